@@ -1,0 +1,1 @@
+//! Which words are ours, in every form?

@@ -1,0 +1,35 @@
+//! tolmach (толмач: interpreter) is a translation and localization pipeline for newsrooms.
+//!
+//! The modules stand in the order in which an article travels; `ARCHITECTURE.md` says what each may import.
+
+pub mod model;
+
+pub mod xml;
+
+pub mod locale;
+pub mod messages;
+
+pub mod source;
+
+pub mod segment;
+
+pub mod glossary;
+pub mod memory;
+
+pub mod ledger;
+
+pub mod backend;
+
+pub mod bilingual;
+
+pub mod check;
+
+pub mod edition;
+
+pub mod diff;
+pub mod report;
+
+pub mod pipeline;
+pub mod project;
+
+pub mod cli;

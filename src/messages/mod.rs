@@ -1,0 +1,1 @@
+//! What does the tool say, in the user's language?

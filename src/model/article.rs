@@ -1,0 +1,236 @@
+//! The source text: units in order, their segments, and the skeleton that puts them back.
+
+use std::{fmt, ops::Range, str::FromStr};
+
+use super::{Locale, Text};
+
+/// One source text; immutable once segmented, shared by all editions (XLIFF `<file>`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Name of the article: its file's stem, the same in every locale.
+    pub slug: String,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// Its blocks in reading order.
+    pub units: Vec<Unit>,
+    /// Everything else of the file.
+    pub skeleton: Skeleton,
+}
+
+/// One block of an article: title, paragraph, caption… (XLIFF 2 `<unit>`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Name of the unit within its article, from its place: `title`, `p-3`, `caption-1`; for people and for grouping.
+    pub id: String,
+    /// What the block is.
+    pub role: Role,
+    /// Its words and codes.
+    pub text: Text,
+    /// Its sentences: ascending spans of `text.prose`; what lies between two is the gap.
+    pub segments: Vec<Segment>,
+    /// The original wordings that the article carries for quotations in this unit.
+    pub originals: Vec<Original>,
+}
+
+/// A sentence of a unit (XLIFF `<segment>`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Its name, from its content.
+    pub id: SegmentId,
+    /// Its bytes in the unit's prose.
+    pub span: Range<usize>,
+}
+
+/// A speaker's own words for a quotation that the article gives in translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// The language in which it was said.
+    pub locale: Locale,
+    /// The quotation as the article has it, without its marks; `None` when the whole unit is meant.
+    pub quoted: Option<String>,
+    /// What was said.
+    pub wording: String,
+}
+
+/// What a block of an article is, in a newsroom's words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Headline.
+    Title,
+    /// The lines under the headline.
+    Standfirst,
+    /// A subhead.
+    Heading,
+    /// A paragraph of the body.
+    Paragraph,
+    /// A paragraph of a block quote.
+    Quote,
+    /// A list item's text.
+    ListItem,
+    /// A cell of a table.
+    TableCell,
+    /// The words under a picture.
+    Caption,
+    /// Who made the picture.
+    Credit,
+    /// Alternative text of a picture.
+    Alt,
+    /// Title of a link (its tooltip).
+    LinkTitle,
+    /// Who wrote the article.
+    Byline,
+    /// A note about the author.
+    Bio,
+    /// A footnote's text.
+    Footnote,
+    /// An editor's note.
+    Note,
+    /// A fixed text of the house, one for each locale, never machine translated: donation block, about.
+    Boilerplate(
+        /// Name of the block; its text is `boilerplate-NAME` in the target's `edition.ftl`.
+        String,
+    ),
+    /// Another front-matter value that the project asks to translate.
+    Meta(
+        /// Its key.
+        String,
+    ),
+}
+
+impl Role {
+    /// The name used in files, JSON and role comments.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Title => "title",
+            Self::Standfirst => "standfirst",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Quote => "quote",
+            Self::ListItem => "list-item",
+            Self::TableCell => "table-cell",
+            Self::Caption => "caption",
+            Self::Credit => "credit",
+            Self::Alt => "alt",
+            Self::LinkTitle => "link-title",
+            Self::Byline => "byline",
+            Self::Bio => "bio",
+            Self::Footnote => "footnote",
+            Self::Note => "note",
+            Self::Boilerplate(_) => "boilerplate",
+            Self::Meta(key) => key,
+        }
+    }
+
+    /// Reads a role as a role comment or a segment file has it (`caption`, `boilerplate donate`); `None` for a name
+    /// that is not a role.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name.trim() {
+            "title" => Self::Title,
+            "standfirst" => Self::Standfirst,
+            "heading" => Self::Heading,
+            "paragraph" => Self::Paragraph,
+            "quote" => Self::Quote,
+            "list-item" => Self::ListItem,
+            "table-cell" => Self::TableCell,
+            "caption" => Self::Caption,
+            "credit" => Self::Credit,
+            "alt" => Self::Alt,
+            "link-title" => Self::LinkTitle,
+            "byline" => Self::Byline,
+            "bio" => Self::Bio,
+            "footnote" => Self::Footnote,
+            "note" => Self::Note,
+            "boilerplate" => Self::Boilerplate(String::new()),
+            other => match other.split_once(char::is_whitespace) {
+                Some(("boilerplate", name)) => Self::Boilerplate(name.trim().to_owned()),
+                _ => return None,
+            },
+        })
+    }
+
+    /// Whether segments of this role are asked of people and backends (boilerplate and bylines are not).
+    #[must_use]
+    pub const fn is_translated(&self) -> bool {
+        !matches!(self, Self::Boilerplate(_) | Self::Byline)
+    }
+}
+
+/// The file around the prose: article and skeleton write back byte for byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Skeleton {
+    /// The whole file as it was read.
+    pub file: String,
+    /// For each unit of the article, in the same order, where it stands in `file`.
+    pub slots: Vec<Slot>,
+}
+
+/// Where a unit stands in its file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// The unit's bytes in the file, markup included.
+    pub span: Range<usize>,
+    /// Ascending pairs (offset in prose, offset in file): from each pair on, both run side by side until the next one.
+    pub map: Vec<(usize, usize)>,
+    /// How the text must be escaped where it is put back.
+    pub context: String,
+}
+
+impl Article {
+    /// Every segment with its unit, in reading order.
+    pub fn segments(&self) -> impl Iterator<Item = (&Unit, &Segment)> {
+        self.units.iter().flat_map(|unit| unit.segments.iter().map(move |segment| (unit, segment)))
+    }
+
+    /// The segments that people and backends are asked for, in reading order.
+    pub fn translated(&self) -> impl Iterator<Item = (&Unit, &Segment)> {
+        self.segments().filter(|(unit, _)| unit.role.is_translated())
+    }
+}
+
+impl Unit {
+    /// The words and codes of one of the unit's segments, codes numbered from 1 within it.
+    #[must_use]
+    pub fn text_of(&self, segment: &Segment) -> Text {
+        self.text.part(&segment.span)
+    }
+}
+
+/// Name of a segment: from its content, never from its position, so that it survives an inserted paragraph.
+///
+/// Written as the twelve hexadecimal digits of the digest, with `-2`, `-3`… behind it where an article says the same
+/// again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SegmentId {
+    /// The first 48 bits of SHA-256 over role, prose and codes (without their markup).
+    pub digest: u64,
+    /// Which of the article's segments of this digest it is, from 1.
+    pub occurrence: u32,
+}
+
+impl fmt::Display for SegmentId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:012x}", self.digest)?;
+        if self.occurrence > 1 {
+            write!(out, "-{}", self.occurrence)?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for SegmentId {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        let (digest, occurrence) = match name.split_once('-') {
+            None => (name, 1),
+            Some((digest, number)) => (digest, number.parse().map_err(|_| ())?),
+        };
+        if digest.len() != 12 || occurrence == 0 || !digest.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(());
+        }
+        let digest = u64::from_str_radix(digest, 16).map_err(|_| ())?;
+        Ok(Self { digest, occurrence })
+    }
+}

@@ -1,0 +1,19 @@
+//! What is an article, a segment, a target, a term, a finding? Plain values without I/O.
+//!
+//! Every other module speaks in these words; `ARCHITECTURE.md` holds the vocabulary.
+
+mod article;
+mod finding;
+mod locale;
+mod state;
+mod term;
+mod text;
+mod translation;
+
+pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, Unit};
+pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
+pub use locale::{Locale, LocaleError, Pair};
+pub use state::{Approval, Leverage, Origin, State};
+pub use term::{Case, Concept, Form, Kind, Number, Term, Usage};
+pub use text::{Code, CodeKind, CodeName, Piece, Text, clip, cut};
+pub use translation::{Obsolete, Target, Translation};

@@ -1,0 +1,73 @@
+//! How far a target has come, and where it came from.
+
+use serde::{Deserialize, Serialize};
+
+/// How far a target has come (XLIFF 2 `state`); ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Nothing yet, a machine's draft, or stale: counts as not translated.
+    #[default]
+    Initial,
+    /// Written or confirmed by a person.
+    Translated,
+    /// A second person agreed.
+    Reviewed,
+    /// May be published.
+    Final,
+}
+
+impl State {
+    /// The name used on the command line, in JSON and in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Initial => "initial",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+            Self::Final => "final",
+        }
+    }
+}
+
+/// Where a target came from (ITS provenance).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A person wrote or confirmed it.
+    Human {
+        /// Their name, where known.
+        by: Option<String>,
+    },
+    /// A machine-translation engine drafted it.
+    Machine {
+        /// The engine's product name (`libretranslate`, `pseudo`).
+        engine: String,
+    },
+    /// An earlier translation was reused.
+    Memory {
+        /// How closely the earlier source agreed.
+        leverage: Leverage,
+    },
+    /// Kept as the source has it: a speaker's original wording, a part that is not translated.
+    Source,
+}
+
+/// How an earlier translation was reused; ordered, the best last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Leverage {
+    /// A similar source, in per cent.
+    Fuzzy(u8),
+    /// The same source.
+    Exact,
+    /// The same source between the same neighbours (ICE match).
+    InContext,
+}
+
+/// Who raised a target's state, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Approval {
+    /// The person's name as given.
+    pub by: String,
+    /// Day of the approval, `YYYY-MM-DD`.
+    pub date: String,
+}

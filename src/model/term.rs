@@ -1,0 +1,138 @@
+//! The glossary's values: a meaning, its wordings in each locale, and their forms (TBX: concept entry, term section).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Locale;
+
+/// One meaning with its wordings in every locale (TBX concept entry).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concept {
+    /// Name of the concept, unique in the termbase.
+    pub id: String,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// What it means, in a sentence.
+    pub definition: Option<String>,
+    /// Subject field.
+    pub domain: Option<String>,
+    /// A remark for translators.
+    pub note: Option<String>,
+    /// Its wordings by locale.
+    pub terms: BTreeMap<Locale, Vec<Term>>,
+    /// The file it stands in, relative to the project.
+    pub file: String,
+    /// The line it begins on, from 1.
+    pub line: usize,
+}
+
+/// What sort of thing a concept is; a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A person's name.
+    Person,
+    /// A place.
+    Place,
+    /// An institution, company, alliance.
+    Org,
+    /// A technical term.
+    Term,
+    /// A common noun.
+    Noun,
+    /// An adjective.
+    Adj,
+    /// An abbreviation.
+    Abbr,
+    /// A set phrase.
+    Phrase,
+    /// The title of a work or periodical.
+    Title,
+}
+
+/// A wording of a concept in a locale (TBX term section).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The wording in its dictionary form.
+    pub text: String,
+    /// Whether the house uses it.
+    pub usage: Usage,
+    /// Its inflection class, where written in the glossary.
+    pub class: Option<String>,
+    /// Every form in which it may stand in a text, its dictionary form among them.
+    pub forms: Vec<Form>,
+    /// Why it is preferred or refused.
+    pub reason: Option<String>,
+    /// Whether capitals count: by default they do where the wording has one.
+    pub case_sensitive: Option<bool>,
+}
+
+/// Whether the house uses a wording (TBX administrative status); ordered from worst to best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Usage {
+    /// Never: a wrong or refused wording.
+    Forbidden,
+    /// No longer.
+    Deprecated,
+    /// Also allowed.
+    Admitted,
+    /// The house's wording.
+    Preferred,
+}
+
+impl Usage {
+    /// The name used in glossary files and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Forbidden => "forbidden",
+            Self::Deprecated => "deprecated",
+            Self::Admitted => "admitted",
+            Self::Preferred => "preferred",
+        }
+    }
+}
+
+/// An inflected shape of a wording, with its place in the paradigm where that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Form {
+    /// The shape as it stands in a text.
+    pub text: String,
+    /// Its grammatical number.
+    pub number: Option<Number>,
+    /// Its case.
+    pub case: Option<Case>,
+}
+
+/// Grammatical number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Number {
+    Singular,
+    Plural,
+}
+
+/// Grammatical case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Case {
+    Nominative,
+    Genitive,
+    Dative,
+    Accusative,
+    Instrumental,
+    Locative,
+    Vocative,
+}
+
+impl Form {
+    /// A form of which nothing but its shape is known.
+    #[must_use]
+    pub fn bare(text: impl Into<String>) -> Self {
+        Self { text: text.into(), number: None, case: None }
+    }
+}

@@ -1,0 +1,201 @@
+//! Prose as one plain string, with inline codes standing off at byte offsets.
+
+use std::ops::Range;
+
+/// The prose of a unit or segment and the inline codes in it.
+///
+/// All language code reads `prose`; markup never stands in it. Codes are ordered by offset, and codes at one offset
+/// stand in their reading order. (XLIFF: the content of `<source>`, its `<g>` and `<x/>` taken out.)
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Text {
+    /// The words, entities and escapes decoded, soft line breaks as one space.
+    pub prose: String,
+    /// Each code with the byte offset in `prose` at which it stands; always a character boundary.
+    pub codes: Vec<(usize, Code)>,
+}
+
+/// One piece of inline markup: half of a pair, or a thing of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Code {
+    /// Number of the code, from 1, in reading order of the opening halves; the two halves of a pair share it.
+    pub id: u32,
+    /// Opening half, closing half, or single.
+    pub kind: CodeKind,
+    /// What the markup means.
+    pub name: CodeName,
+    /// The bytes of the source that the code stands for (`**`, `](https://example.org)`); empty where not known, as in
+    /// a target that comes from a translator: assembly takes the markup from the source's code of the same id and kind.
+    pub markup: String,
+}
+
+/// Whether a code opens or closes a pair, or stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CodeKind {
+    /// Opens a pair (XLIFF `<g>` start).
+    Open,
+    /// Closes a pair.
+    Close,
+    /// Stands alone (XLIFF `<x/>`).
+    Single,
+}
+
+/// What a code means to a reader, whatever its markup looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CodeName {
+    /// Emphasis (italic).
+    Emphasis,
+    /// Strong emphasis (bold).
+    Strong,
+    /// Struck-out text.
+    Strikethrough,
+    /// A link around its anchor text.
+    Link,
+    /// An image inside a line, its alternative text being a unit of its own.
+    Image,
+    /// A code span; its content is not translated.
+    CodeSpan,
+    /// An inline HTML tag or comment.
+    Html,
+    /// A hard line break.
+    Break,
+    /// A reference to a footnote.
+    FootnoteRef,
+    /// Anything else that must survive unchanged (a URL as text, a control character that XML cannot hold).
+    Other,
+}
+
+impl CodeName {
+    /// The name as it stands in segment files (`ctype="x-emphasis"`) and placeholders.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Emphasis => "emphasis",
+            Self::Strong => "strong",
+            Self::Strikethrough => "strikethrough",
+            Self::Link => "link",
+            Self::Image => "image",
+            Self::CodeSpan => "code",
+            Self::Html => "html",
+            Self::Break => "break",
+            Self::FootnoteRef => "footnote-ref",
+            Self::Other => "other",
+        }
+    }
+
+    /// The reverse of [`CodeName::as_str`]; an unknown name is [`CodeName::Other`].
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        match name {
+            "emphasis" => Self::Emphasis,
+            "strong" => Self::Strong,
+            "strikethrough" => Self::Strikethrough,
+            "link" => Self::Link,
+            "image" => Self::Image,
+            "code" => Self::CodeSpan,
+            "html" => Self::Html,
+            "break" => Self::Break,
+            "footnote-ref" => Self::FootnoteRef,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Text {
+    /// Prose without codes.
+    #[must_use]
+    pub fn plain(prose: impl Into<String>) -> Self {
+        Self { prose: prose.into(), codes: Vec::new() }
+    }
+
+    /// Whether there is neither prose nor code.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.prose.is_empty() && self.codes.is_empty()
+    }
+
+    /// The part at `span` of the prose with the codes that belong to it, renumbered from 1 and with offsets of its own.
+    ///
+    /// At the span's start an opening or single code belongs to the part; at its end a closing code does, and a single
+    /// one does unless prose follows at once (then it opens the next part). The span is moved to character boundaries.
+    #[must_use]
+    pub fn part(&self, span: &Range<usize>) -> Self {
+        let prose = cut(&self.prose, span);
+        let start = span.start;
+        let end = start + prose.len();
+        let follows = self.prose.get(end..).and_then(|rest| rest.chars().next());
+        let takes_single_at_end = follows.is_none_or(char::is_whitespace);
+        let mut numbers: Vec<(u32, u32)> = Vec::new();
+        let mut codes = Vec::new();
+        for (at, code) in &self.codes {
+            let inside = match code.kind {
+                CodeKind::Open => (start..end).contains(at),
+                CodeKind::Close => start < *at && *at <= end,
+                CodeKind::Single => (start..end).contains(at) || (*at == end && takes_single_at_end),
+            };
+            if !inside {
+                continue;
+            }
+            let known = numbers.iter().rev().find(|(old, _)| *old == code.id).map(|(_, new)| *new);
+            let id = known.unwrap_or_else(|| {
+                let new = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
+                numbers.push((code.id, new));
+                new
+            });
+            codes.push((at - start, Code { id, ..code.clone() }));
+        }
+        Self { prose: prose.to_owned(), codes }
+    }
+
+    /// The prose cut at each code: text pieces and codes in reading order.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        let mut out = Vec::with_capacity(self.codes.len() * 2 + 1);
+        let mut from = 0;
+        for (at, code) in &self.codes {
+            let prose = cut(&self.prose, &(from..*at));
+            if !prose.is_empty() {
+                out.push(Piece::Prose(prose));
+            }
+            out.push(Piece::Code(code));
+            from = (*at).max(from);
+        }
+        let rest = cut(&self.prose, &(from..self.prose.len()));
+        if !rest.is_empty() {
+            out.push(Piece::Prose(rest));
+        }
+        out.into_iter()
+    }
+
+    /// Id and kind of each code, sorted: what a translation must keep.
+    #[must_use]
+    pub fn code_keys(&self) -> Vec<(u32, CodeKind)> {
+        let mut keys: Vec<_> = self.codes.iter().map(|(_, code)| (code.id, code.kind)).collect();
+        keys.sort_unstable();
+        keys
+    }
+}
+
+/// A stretch of prose or a code, as [`Text::pieces`] gives them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Prose between two codes.
+    Prose(&'a str),
+    /// One code.
+    Code(&'a Code),
+}
+
+/// The part of `text` at `span`, each end moved down to a character boundary and into the text: never panics.
+#[must_use]
+pub fn cut<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
+    let end = text.floor_char_boundary(span.end);
+    let start = text.floor_char_boundary(span.start).min(end);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// At most `chars` characters of `text`, with an ellipsis where something was left out.
+#[must_use]
+pub fn clip(text: &str, chars: usize) -> String {
+    match text.char_indices().nth(chars) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("{}…", cut(text, &(0..at)).trim_end()),
+    }
+}

@@ -1,0 +1,1 @@
+//! Where do sentences end?

@@ -1,0 +1,1 @@
+//! How do we read and write XML strictly, keeping positions?

@@ -1,0 +1,21 @@
+//! The one integration binary: each module is a part of the specification; `tests/README.md` says how to add a case.
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "tests name their facts themselves, may panic, and say when they step aside"
+)]
+
+mod backend;
+mod bilingual;
+mod check;
+mod diff;
+mod edition;
+mod glossary;
+mod locale;
+mod scrape;
+mod segment;
+mod source;
