@@ -1,1 +1,30 @@
 //! What is known of a language?
+//!
+//! A [`Profile`] is data: `locales/<tag>/profile.toml`, from the general to the particular (root, language, variant,
+//! the project's own file). The functions here read it and know no language themselves:
+//! [`slug`], [`number`], [`long_date`], [`typography`], [`foreign_letters`], [`alternations`].
+
+mod alternation;
+mod date;
+mod edit;
+mod embedded;
+mod letters;
+mod locales;
+mod number;
+mod profile;
+mod slug;
+mod typography;
+
+pub use alternation::alternations;
+pub use date::{Day, long_date, running_date};
+pub use edit::{Edit, apply, apply_to_text};
+pub use embedded::{embedded, embedded_files};
+pub use letters::{foreign_letters, native_letters};
+pub use locales::{Layer, Locales, Override};
+pub use number::{number, percent};
+pub use profile::{
+    Alphabet, Alternation, Clock, Dash, Dates, Months, NumberForm, Profile, ProfileError, Quotes, Slug, Tidy,
+    Typography,
+};
+pub use slug::slug;
+pub use typography::typography;

@@ -1,0 +1,158 @@
+//! Which files speak of a locale, and its profile made of them.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+use super::{
+    Profile, ProfileError, embedded, embedded_files,
+    profile::{lay_over, read},
+};
+use crate::model::Locale;
+
+/// The folder that holds for every locale.
+const ROOT: &str = "root";
+
+/// All locales: what the binary carries and what a project lays over it.
+#[derive(Debug, Clone, Default)]
+pub struct Locales {
+    overrides: Vec<Override>,
+    profiles: BTreeMap<String, Profile>,
+}
+
+/// A project's own file for a locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// The locale; a file for all of them is not foreseen.
+    pub locale: Locale,
+    /// Its path for error messages, ending in its name: `locales/be/profile.toml`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// One of the files that speak of a locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layer<'a> {
+    /// Its path for error messages.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Whether it is the project's own.
+    pub own: bool,
+}
+
+static EMBEDDED: LazyLock<Locales> =
+    // The suite reads every embedded profile: a failure here cannot leave the house.
+    LazyLock::new(|| Locales::with(Vec::new()).unwrap_or_default());
+
+static EMPTY: LazyLock<Profile> = LazyLock::new(Profile::default);
+
+impl Locales {
+    /// What the binary carries.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
+    /// What the binary carries with a project's own files over it.
+    ///
+    /// Only files named `profile.toml` are read here; the others are kept for [`Locales::layers`]. Fails on the first
+    /// profile that is not valid TOML, has an unknown key or a value of the wrong type.
+    pub fn with(overrides: Vec<Override>) -> Result<Self, ProfileError> {
+        let mut locales = Self { overrides, profiles: BTreeMap::new() };
+        let mut tags: Vec<String> = embedded_files()
+            .filter(|(path, _)| path.ends_with("/profile.toml"))
+            .filter_map(|(path, _)| path.split('/').next())
+            .map(str::to_owned)
+            .chain(locales.overrides.iter().map(|file| file.locale.to_string()))
+            .collect();
+        tags.sort_unstable();
+        tags.dedup();
+        for tag in tags {
+            let chain = if tag == ROOT { vec![ROOT.to_owned()] } else { chain(&tag) };
+            let mut table = toml::Table::new();
+            let mut last = ROOT;
+            for layer in locales.layers_of(&chain, "profile.toml") {
+                lay_over(&mut table, &read(layer.path, layer.text)?);
+                last = layer.path;
+            }
+            let profile = Profile::deserialize(table).map_err(|error| ProfileError {
+                file: last.to_owned(),
+                line: 1,
+                message: error.message().to_owned(),
+            })?;
+            locales.profiles.insert(tag, profile);
+        }
+        Ok(locales)
+    }
+
+    /// The profile of a locale, or of the nearest one above it: be-tarask, be, root.
+    #[must_use]
+    pub fn profile(&self, locale: &Locale) -> &Profile {
+        let known = chain(&locale.to_string()).iter().rev().find_map(|tag| self.profiles.get(tag));
+        known.unwrap_or(&EMPTY)
+    }
+
+    /// Whether something is known of the locale or of its language.
+    #[must_use]
+    pub fn is_known(&self, locale: &Locale) -> bool {
+        self.profiles.contains_key(&locale.to_string()) || self.profiles.contains_key(locale.language())
+    }
+
+    /// The tags of which something is known, sorted, without `root`.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.profiles.keys().map(String::as_str).filter(|tag| *tag != ROOT)
+    }
+
+    /// The files of this name (`segmentation.toml`) that speak of a locale, from the general to the particular; within
+    /// one locale the project's own comes behind the embedded one.
+    #[must_use]
+    pub fn layers(&self, locale: &Locale, name: &str) -> Vec<Layer<'_>> {
+        self.layers_of(&chain(&locale.to_string()), name)
+    }
+
+    fn layers_of(&self, chain: &[String], name: &str) -> Vec<Layer<'_>> {
+        let mut layers = Vec::new();
+        for tag in chain {
+            if let Some((path, text)) = carried(tag, name) {
+                layers.push(Layer { path, text, own: false });
+            }
+            let own = self.overrides.iter().filter(|file| file.locale.to_string() == *tag);
+            layers.extend(own.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name)).map(|file| Layer {
+                path: &file.path,
+                text: &file.text,
+                own: true,
+            }));
+        }
+        layers
+    }
+}
+
+fn carried(tag: &str, name: &str) -> Option<(&'static str, &'static str)> {
+    let path = format!("{tag}/{name}");
+    let text = embedded(&path)?;
+    embedded_files().find(|(known, _)| *known == path).map(|(path, _)| (path, text))
+}
+
+/// The tags that hold for a tag, from root to itself: root, be, be-tarask; root, be, be-BY, be-BY-tarask. A shorter tag
+/// is made by leaving out subtags at the end (RFC 4647, lookup), and a variant holds without the region too.
+fn chain(tag: &str) -> Vec<String> {
+    let mut chain = vec![ROOT.to_owned()];
+    let subtags: Vec<&str> = tag.split('-').collect();
+    let is_variant = |subtag: &&str| subtag.len() >= 5 || subtag.starts_with(|first: char| first.is_ascii_digit());
+    let variants: Vec<&str> = subtags.iter().skip(1).copied().filter(is_variant).collect();
+    let mut built = String::new();
+    for (index, subtag) in subtags.iter().enumerate() {
+        if index > 0 {
+            built.push('-');
+        }
+        built.push_str(subtag);
+        if index + variants.len() == subtags.len() - 1 && index > 0 && !variants.is_empty() {
+            // The step before the variants join: first the variants alone.
+            chain.push(format!("{}-{}", subtags.first().unwrap_or(&ROOT), variants.join("-")));
+        }
+        chain.push(built.clone());
+    }
+    chain
+}

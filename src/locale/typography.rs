@@ -1,0 +1,303 @@
+//! Quotation marks, dashes, apostrophes and no-break spaces as a locale sets them; no word is changed.
+
+use super::{Edit, Profile, Tidy};
+
+/// What a typesetter would set right, ascending and without overlaps; applied twice it changes nothing more.
+///
+/// Quotation marks by level, dashes between spaces, the house's apostrophe within words, no-break spaces in initials
+/// and numbers and beside signs and units. A profile that asks for none of it leaves every text alone.
+#[must_use]
+pub fn typography(profile: &Profile, prose: &str) -> Vec<Edit> {
+    let line = Line { profile, chars: prose.char_indices().collect(), len: prose.len() };
+    let mut edits = Vec::new();
+    line.quotes(&mut edits);
+    line.apostrophes(&mut edits);
+    line.dashes(&mut edits);
+    line.spaces(&mut edits);
+    line.percent(&mut edits);
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let mut end = 0;
+    edits.retain(|edit| {
+        let keeps = edit.span.start >= end;
+        end = end.max(edit.span.end);
+        keeps
+    });
+    edits
+}
+
+const NO_BREAK: &str = "\u{a0}";
+
+struct Line<'a> {
+    profile: &'a Profile,
+    chars: Vec<(usize, char)>,
+    len: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Outer,
+    Inner,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Open,
+    Close,
+    Unclear,
+}
+
+impl Line<'_> {
+    fn at(&self, index: usize) -> Option<char> {
+        self.chars.get(index).map(|(_, char)| *char)
+    }
+
+    fn before(&self, index: usize) -> Option<char> {
+        self.at(index.checked_sub(1)?)
+    }
+
+    fn offset(&self, index: usize) -> usize {
+        self.chars.get(index).map_or(self.len, |(offset, _)| *offset)
+    }
+
+    /// Replaces the characters `from..to` unless they are so already.
+    fn replace(&self, from: usize, to: usize, replacement: &str, edits: &mut Vec<Edit>) {
+        let old = self.chars.iter().skip(from).take(to.saturating_sub(from)).map(|(_, char)| *char);
+        if !old.eq(replacement.chars()) {
+            edits.push(Edit { span: self.offset(from)..self.offset(to), replacement: replacement.to_owned() });
+        }
+    }
+
+    /// The end of the run of spaces that begins at an index.
+    fn run_end(&self, from: usize) -> usize {
+        let run = self.chars.iter().skip(from).take_while(|(_, char)| is_space(*char)).count();
+        from + run
+    }
+
+    fn quotes(&self, edits: &mut Vec<Edit>) {
+        let marks = &self.profile.quotes;
+        if !self.profile.typography.sets(Tidy::Quotes) || marks.outer.0.is_empty() || marks.inner.0.is_empty() {
+            return;
+        }
+        let pair = |level| if level == Level::Outer { &marks.outer } else { &marks.inner };
+        let turns = self.turns();
+        let mut open: Vec<Level> = Vec::new();
+        for (index, (_, char)) in self.chars.iter().enumerate() {
+            let is = |mark: &str| mark.chars().eq([*char]);
+            let turn = turns.get(index).copied().unwrap_or(Turn::Unclear);
+            let own_close = [Level::Inner, Level::Outer].into_iter().find(|level| is(&pair(*level).1));
+            let own_open = [Level::Inner, Level::Outer].into_iter().find(|level| is(&pair(*level).0));
+            match (own_open, own_close) {
+                (Some(level), None) => open.push(level),
+                // “ closes „ here but opens in English: it closes what it can close, or what its place says.
+                (_, Some(level)) if *char != '“' || open.last() == Some(&level) || turn == Turn::Close => {
+                    if let Some(at) = open.iter().rposition(|known| *known == level) {
+                        open.truncate(at);
+                    }
+                }
+                _ => {
+                    let turn = match char {
+                        '"' | '“' | '‟' | '＂' => match turn {
+                            Turn::Unclear if !open.is_empty() => Turn::Close,
+                            turn => turn,
+                        },
+                        '«' | '„' => Turn::Open,
+                        '»' | '”' => Turn::Close,
+                        _ => continue,
+                    };
+                    match turn {
+                        Turn::Open => {
+                            let level = if open.last() == Some(&Level::Outer) { Level::Inner } else { Level::Outer };
+                            open.push(level);
+                            self.replace(index, index + 1, &pair(level).0, edits);
+                        }
+                        Turn::Close => {
+                            // Behind a figure and with nothing to close it is an inch.
+                            if open.is_empty() && self.before(index).is_some_and(char::is_numeric) {
+                                continue;
+                            }
+                            let level = open.pop().unwrap_or(Level::Outer);
+                            self.replace(index, index + 1, &pair(level).1, edits);
+                        }
+                        Turn::Unclear => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// What each quotation mark does by its place alone: the marks beside it are looked through, so that the answer is
+    /// the same before and after they are set.
+    fn turns(&self) -> Vec<Turn> {
+        let mut turns = vec![Turn::Unclear; self.chars.len()];
+        let mut start = 0;
+        while start < self.chars.len() {
+            let run = self.chars.iter().skip(start).take_while(|(_, char)| is_quote(*char)).count();
+            if run == 0 {
+                start += 1;
+                continue;
+            }
+            let free_before = self.before(start).is_none_or(|char| char.is_whitespace() || "([{/-–—".contains(char));
+            let free_after =
+                self.at(start + run).is_none_or(|char| char.is_whitespace() || ".,;:!?…)]}/-–—".contains(char));
+            let turn = match (free_before, free_after) {
+                (true, false) => Turn::Open,
+                (false, true) => Turn::Close,
+                _ => Turn::Unclear,
+            };
+            for known in turns.iter_mut().skip(start).take(run) {
+                *known = turn;
+            }
+            start += run;
+        }
+        turns
+    }
+
+    fn apostrophes(&self, edits: &mut Vec<Edit>) {
+        let alphabet = &self.profile.alphabet;
+        if !self.profile.typography.sets(Tidy::Apostrophes) || alphabet.apostrophe.is_empty() {
+            return;
+        }
+        let is_own = |char: Option<char>| {
+            char.is_some_and(|char| char.to_lowercase().all(|lower| alphabet.letters.contains(lower)))
+        };
+        for (index, (_, char)) in self.chars.iter().enumerate() {
+            let is_apostrophe = *char == '\'' || alphabet.apostrophes.contains(*char);
+            if is_apostrophe && is_own(self.before(index)) && is_own(self.at(index + 1)) {
+                self.replace(index, index + 1, &alphabet.apostrophe, edits);
+            }
+        }
+    }
+
+    fn dashes(&self, edits: &mut Vec<Edit>) {
+        let dash = &self.profile.dash;
+        if !self.profile.typography.sets(Tidy::Dashes) || dash.mark.is_empty() {
+            return;
+        }
+        for (start, end) in self.dash_places() {
+            let before = start - self.chars.iter().take(start).rev().take_while(|(_, char)| is_space(*char)).count();
+            let after = self.run_end(end);
+            // A run between two dashes is the one before the second, and that before the first word is an indent.
+            if before > 0 {
+                self.replace(before, start, &dash.before, edits);
+            }
+            self.replace(start, end, &dash.mark, edits);
+            let is_shared = self.dash_at(after).is_some();
+            if !is_shared && after < self.chars.len() {
+                self.replace(end, after, &dash.after, edits);
+            }
+        }
+    }
+
+    /// The dashes between spaces, as character ranges.
+    fn dash_places(&self) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        let mut index = 0;
+        while index < self.chars.len() {
+            match self.dash_at(index) {
+                Some(end) => {
+                    places.push((index, end));
+                    index = end;
+                }
+                None => index += 1,
+            }
+        }
+        places
+    }
+
+    /// The end of the dash that begins at an index: a dash, hyphen or double hyphen with space on both sides, or with
+    /// space behind at the beginning; between two figures it may be a minus and is left alone.
+    fn dash_at(&self, index: usize) -> Option<usize> {
+        let char = self.at(index)?;
+        let end = match char {
+            '-' if self.at(index + 1) == Some('-') => index + 2,
+            '-' | '–' | '—' => index + 1,
+            _ => return None,
+        };
+        if !self.at(end).is_some_and(is_space) || !self.before(index).is_none_or(is_space) {
+            return None;
+        }
+        let word_before = self.chars.iter().take(index).rev().map(|(_, char)| *char).find(|char| !is_space(*char));
+        let word_after = self.at(self.run_end(end));
+        let is_sum = [word_before, word_after].into_iter().all(|char| char.is_some_and(char::is_numeric));
+        (!is_sum).then_some(end)
+    }
+
+    fn spaces(&self, edits: &mut Vec<Edit>) {
+        let wanted = &self.profile.typography;
+        for (index, (_, char)) in self.chars.iter().enumerate() {
+            let lone_space =
+                *char == ' ' && !self.before(index).is_some_and(is_space) && !self.at(index + 1).is_some_and(is_space);
+            let joins = lone_space
+                && ((wanted.sets(Tidy::Initials) && self.is_initial(index))
+                    || (wanted.sets(Tidy::Groups) && self.is_group(index))
+                    || self.is_unit(index)
+                    || (self.is_sign(index) && self.at(index + 1).is_some_and(char::is_numeric)));
+            if joins {
+                self.replace(index, index + 1, NO_BREAK, edits);
+            } else if char.is_ascii_digit() && self.is_sign(index) {
+                self.replace(index, index, NO_BREAK, edits);
+            }
+        }
+    }
+
+    /// А. Р. Лукашэнка: a capital and a stop before, a capital behind.
+    fn is_initial(&self, space: usize) -> bool {
+        let capital = |char: Option<char>| char.is_some_and(char::is_uppercase);
+        self.before(space) == Some('.')
+            && capital(space.checked_sub(2).and_then(|at| self.at(at)))
+            && !space.checked_sub(3).and_then(|at| self.at(at)).is_some_and(char::is_alphanumeric)
+            && capital(self.at(space + 1))
+    }
+
+    /// 10 000: one to three digits or a whole group before, exactly three behind.
+    fn is_group(&self, space: usize) -> bool {
+        let is_digit = |char: &(usize, char)| char.1.is_ascii_digit();
+        // Four digits are enough to see that it is no group.
+        let before = self.chars.iter().take(space).rev().take(4).take_while(|char| is_digit(char)).count();
+        let behind = self.chars.iter().skip(space + 1).take(4).take_while(|char| is_digit(char)).count();
+        (1..=3).contains(&before) && behind == 3
+    }
+
+    fn is_unit(&self, space: usize) -> bool {
+        self.before(space).is_some_and(|char| char.is_ascii_digit())
+            && self.profile.typography.units.iter().any(|unit| {
+                let count = unit.chars().count();
+                let here = self.chars.iter().skip(space + 1).take(count).map(|(_, char)| *char);
+                here.eq(unit.chars()) && !self.at(space + 1 + count).is_some_and(char::is_alphanumeric)
+            })
+    }
+
+    /// Whether a number sign stands before an index.
+    fn is_sign(&self, index: usize) -> bool {
+        self.profile.typography.number_signs.iter().any(|sign| {
+            let count = sign.chars().count();
+            let Some(start) = index.checked_sub(count) else { return false };
+            let here = self.chars.iter().skip(start).take(count).map(|(_, char)| *char);
+            count > 0 && here.eq(sign.chars())
+        })
+    }
+
+    fn percent(&self, edits: &mut Vec<Edit>) {
+        if !self.profile.typography.sets(Tidy::Percent) {
+            return;
+        }
+        for (index, (_, char)) in self.chars.iter().enumerate() {
+            let ends = !self.at(index + 1).is_some_and(|next| next.is_alphanumeric() || next == '-');
+            if *char == '%' && ends {
+                let start = index - self.chars.iter().take(index).rev().take_while(|(_, char)| is_space(*char)).count();
+                if self.before(start).is_some_and(|char| char.is_ascii_digit()) {
+                    self.replace(start, index, &self.profile.numbers.percent_space, edits);
+                }
+            }
+        }
+    }
+}
+
+/// A space that a line may be broken at or not; tabs and line ends are not ours to change.
+const fn is_space(char: char) -> bool {
+    matches!(char, ' ' | '\u{a0}' | '\u{202f}')
+}
+
+const fn is_quote(char: char) -> bool {
+    matches!(char, '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '＂')
+}
