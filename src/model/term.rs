@@ -136,3 +136,20 @@ impl Form {
         Self { text: text.into(), number: None, case: None }
     }
 }
+
+/// The wording of a term that hits a text, as it is handed to a backend: a wish, checked on return.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Hint {
+    /// Name of the concept.
+    pub concept: String,
+    /// The wording that stands in the source text.
+    pub source: String,
+    /// The house's wording in the target locale, in its dictionary form.
+    pub target: String,
+    /// The forms in which that wording may stand.
+    pub forms: Vec<String>,
+    /// A remark for whoever translates.
+    pub note: Option<String>,
+    /// Wordings of the target locale that the house refuses.
+    pub forbidden: Vec<String>,
+}
