@@ -149,8 +149,6 @@ pub(super) enum Start {
 pub(super) struct Next<'a> {
     /// Whether white space stands between.
     pub(super) spaced: bool,
-    /// Whether the white space holds a line's end.
-    pub(super) newline: bool,
     /// Whether the white space holds a blank line.
     pub(super) paragraph: bool,
     /// Whether a dash stands before the word.
@@ -175,7 +173,6 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
     let newline = gap.contains(['\n', '\u{2028}', '\u{2029}']);
     let mut next = Next {
         spaced: at > end,
-        newline,
         paragraph: newline && has_blank_line(text, end, at),
         dash: false,
         opened: false,
@@ -202,6 +199,16 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
             }
             next.dash = true;
             here = skip_space(text, past);
+        } else if matches!(c, '…' | '.') {
+            // «…На перемене»: an omission may open a sentence.
+            let rest = text.get(here..).unwrap_or_default();
+            let tail = rest.trim_start_matches(['…', '.']);
+            let omits = c == '…' || rest.len() - tail.len() >= 3;
+            if !omits || !tail.starts_with(char::is_alphanumeric) {
+                next.start = Start::Mark;
+                return next;
+            }
+            here = text.len() - tail.len();
         } else if parts.opening {
             next.opened = true;
             next.bracket |= matches!(c, '(' | '[');
@@ -220,7 +227,10 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &m
         rest.chars().take(24).take_while(|c| c.is_alphanumeric() || *c == '\u{301}').map(char::len_utf8).sum();
     next.word = rest.get(..len).unwrap_or_default();
     next.behind = rest.get(len..).and_then(|rest| rest.chars().next());
-    next.start = if is_upper(c) {
+    let address = next.behind == Some(':') && rest.get(len..).is_some_and(|rest| rest.starts_with("://"));
+    next.start = if address || (next.word == "www" && next.behind == Some('.')) {
+        Start::Sign
+    } else if is_upper(c) {
         Start::Upper
     } else if is_lower(c) {
         // `iPhone`, `eBay`: the word is a name and keeps its small letter.

@@ -3,6 +3,7 @@
 use super::{
     around::{Next, Number, Start, Word, is_at_start, next_after, number_before, word_before, words},
     lexicon::Lexicon,
+    quotes::is_inside_quote,
     rules::Kinds,
     stop::{Kind, Run},
     text::{before, char_at, is_lower, is_upper, skip_space},
@@ -10,6 +11,10 @@ use super::{
 
 /// Where the sentence that began at `start` ends, when it ends at this run of stops.
 pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> Option<usize> {
+    if run.end < run.marks {
+        let next = next_after(text, run.marks, lexicon);
+        return (next.start == Start::Upper).then_some(run.end);
+    }
     let next = next_after(text, run.end, lexicon);
     if next.paragraph {
         return Some(run.end);
@@ -19,82 +24,106 @@ pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> 
     }
     if run.kind == Kind::Tight {
         // 「…。」と言った: what is quoted is only a part.
-        let goes_on = run.closed && !next.spaced && !next.opened;
+        let goes_on = run.closed() && !next.spaced && !next.opened;
         return (!goes_on).then_some(run.end);
     }
-    if !next.spaced {
-        return glued(text, start, run, &next, lexicon);
-    }
-    if next.dash && (run.closed || next.start != Start::Upper) {
-        // «Идём!» — сказал он
-        return None;
-    }
-    let ends = match next.start {
-        Start::Lower => false,
-        Start::Digit | Start::Sign => run.kind != Kind::Period || is_full_word(text, start, run, lexicon),
-        _ => match run.kind {
-            Kind::Period => period_ends(text, start, run, &next, lexicon),
-            // "… the thing is . . . I didn't": the pronoun has a capital anywhere.
-            Kind::Ellipsis => !lexicon.word(next.word).has(Kinds::CAPITAL),
-            _ => !ends_in_name(text, start, run, lexicon) || is_starter(&next, lexicon),
-        },
+    let end = if next.spaced {
+        spaced(text, start, run, &next, lexicon).then_some(run.end)
+    } else {
+        glued(text, start, run, &next, lexicon)
     };
-    ends.then_some(run.end)
+    end.filter(|_| !is_inside_quote(text, start, run, lexicon))
 }
 
-/// A period before white space and a capital.
+/// Whether the sentence ends at a run of stops with white space behind it.
+fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    if next.dash && (run.closed() || next.start != Start::Upper) {
+        // «Идём!» — сказал он
+        return false;
+    }
+    if next.bracket && run.quotes > 0 {
+        // “…war.” (BBC)
+        return false;
+    }
+    match (next.start, run.kind) {
+        (Start::Lower, Kind::Ellipsis) => false,
+        (Start::Lower, _) => {
+            (is_careless(text, start) || lexicon.word(next.word).has(Kinds::CAPITAL))
+                && period_ends(text, start, run, next, lexicon)
+        }
+        (_, Kind::Period) => period_ends(text, start, run, next, lexicon),
+        (Start::Digit | Start::Sign, _) => true,
+        // "… the thing is . . . I didn't": the pronoun has a capital anywhere.
+        (_, Kind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
+        _ => !ends_in_name(text, start, run, lexicon) || is_starter(next, lexicon),
+    }
+}
+
+/// Whether the writer does without capitals: then the next sentence does too.
+fn is_careless(text: &str, start: usize) -> bool {
+    let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !c.is_alphanumeric());
+    letters.next().is_some_and(is_lower) && !letters.next().is_some_and(is_upper)
+}
+
+/// Whether a period before white space ends the sentence.
 fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
-    if !before(text, run.start).is_some_and(|c| c.is_alphanumeric() || c == '\u{301}') {
+    if run.kind != Kind::Period || !before(text, run.start).is_some_and(|c| c.is_alphanumeric() || c == '\u{301}') {
         return true;
     }
     let word = word_before(text, start, run.start, lexicon);
     if is_label(text, start, &word, lexicon) {
         return false;
     }
-    let kinds = word.kinds;
     let starter = || is_starter(next, lexicon);
-    if !kinds.is_abbreviation() {
-        return !is_shortened(text, start, &word, lexicon) || starter();
+    let kinds = word.kinds;
+    let initial = word.single && word.last.starts_with(is_upper) && !kinds.has(Kinds::CASED);
+    if !kinds.is_abbreviation() || initial {
+        return if initial || is_shortened(text, start, &word, lexicon) { starter() } else { true };
+    }
+    if next.dash {
+        return false;
     }
     let number = number_before(text, start, word.first, lexicon);
-    if kinds.has(Kinds::UNIT) && number != Number::No {
-        return true;
-    }
     let dated =
         kinds.has(Kinds::DATE) && (number == Number::Year || (number == Number::Small && !kinds.has(Kinds::LEAD)));
     if dated || kinds.has(Kinds::END) {
         let follows = lexicon.word(next.word).has(Kinds::FOLLOWER);
         return !next.bracket && (starter() || (!follows && !is_opening_phrase(text, start, word.first, lexicon)));
     }
-    if kinds.has(Kinds::NUMBERED) && is_numeral(next, lexicon) {
-        return false;
+    if kinds.has(Kinds::UNIT) && number != Number::No {
+        return next.start != Start::Digit || !is_measure(text, next, lexicon);
+    }
+    match next.start {
+        Start::Digit | Start::Sign => return false,
+        _ if kinds.has(Kinds::NUMBERED) && is_numeral(next, lexicon) => return false,
+        _ => {}
     }
     if kinds.has(Kinds::LEAD) {
-        return false;
+        return run.closed() && starter();
     }
-    if kinds.has(Kinds::MIDDLE.and(Kinds::DATE)) {
+    let unit = kinds.has(Kinds::UNIT) && !word.single;
+    if kinds.has(Kinds::MIDDLE.and(Kinds::DATE)) || (!unit && is_shortened(text, start, &word, lexicon)) {
         return starter();
     }
     // Left over: words in their own right (`no`, `in`) that are short for something only next to a number.
     true
 }
 
-/// Whether the period follows a word that is no abbreviation, so that a number or sign behind it begins a sentence.
-fn is_full_word(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> bool {
-    if !before(text, run.start).is_some_and(char::is_alphanumeric) {
-        return true;
-    }
-    let word = word_before(text, start, run.start, lexicon);
-    let unit = word.kinds.has(Kinds::UNIT) && number_before(text, start, word.first, lexicon) != Number::No;
-    (!word.kinds.is_abbreviation() || unit)
-        && !is_label(text, start, &word, lexicon)
-        && !is_shortened(text, start, &word, lexicon)
+/// Whether a number goes on with the measure before it (`5 ft. 6 in.`, `10 год. 30 хв.`).
+fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    let rest = text
+        .get(next.at..)
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let rest = rest.trim_start();
+    let len: usize = rest.chars().take(12).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    lexicon.word(rest.get(..len).unwrap_or_default()).has(Kinds::UNIT)
 }
 
 /// Whether the next word is one that hardly bears a capital but at the head of a sentence.
 fn is_starter(next: &Next<'_>, lexicon: &Lexicon) -> bool {
     let initial = next.behind == Some('.') && next.word.chars().nth(1).is_none();
-    !initial && next.behind != Some('-') && lexicon.word(next.word).has(Kinds::STARTER)
+    next.start != Start::Lower && !initial && next.behind != Some('-') && lexicon.word(next.word).has(Kinds::STARTER)
 }
 
 /// Whether the sentence so far is nothing but a number or letter that counts an item (`1.`, `a.`, `IV.`, `Q.`).
@@ -113,7 +142,8 @@ fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> boo
 /// consonants.
 fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> bool {
     if word.single {
-        return word.last.chars().next().is_some_and(|c| is_upper(c) || is_lower(c));
+        // A small letter may be a word that ends a sentence: я.
+        return word.last.starts_with(is_upper) || (word.last.starts_with(is_lower) && !word.kinds.has(Kinds::STARTER));
     }
     let letters = word.last.chars().count();
     (2..=4).contains(&letters)

@@ -20,6 +20,8 @@ pub(super) enum Class {
     Open,
     /// `)` or `]`
     Close,
+    /// `:`
+    Colon,
     /// First byte of characters of which one matters: decode.
     Lead,
 }
@@ -35,6 +37,8 @@ pub(super) struct Lexicon {
     marks: HashMap<char, Marks, BuildHasherDefault<Fnv>>,
     words: HashMap<Box<str>, Kinds, BuildHasherDefault<Fnv>>,
     names: HashSet<Box<str>>,
+    /// Opening and closing mark of quotations that stay whole.
+    pub(super) whole: Vec<(char, char)>,
 }
 
 impl Lexicon {
@@ -59,6 +63,7 @@ impl Lexicon {
         }
         set(b'.', Class::Stop);
         set(b'\n', Class::Newline);
+        set(b':', Class::Colon);
         b"([".iter().for_each(|&byte| set(byte, Class::Open));
         b")]".iter().for_each(|&byte| set(byte, Class::Close));
         // Pictographs stand in the planes whose characters begin with this byte.
@@ -75,6 +80,7 @@ impl Lexicon {
                 .map(|(mark, parts)| (*mark, *parts))
                 .collect(),
             words: rules.words.iter().map(|(word, kinds)| (word.as_str().into(), *kinds)).collect(),
+            whole: rules.whole.iter().copied().collect(),
             names: rules.names.iter().map(|name| name.as_str().into()).collect(),
         }
     }

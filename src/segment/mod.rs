@@ -10,6 +10,7 @@ mod article;
 mod decide;
 mod lexicon;
 mod lists;
+mod quotes;
 mod rules;
 mod scan;
 mod stop;

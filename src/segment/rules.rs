@@ -19,6 +19,8 @@ pub struct Rules {
     pub(super) words: BTreeMap<String, Kinds>,
     /// Names that end in a stop of their own (`yahoo!`), lower case.
     pub(super) names: BTreeSet<String>,
+    /// Opening and closing mark of quotations that stay whole.
+    pub(super) whole: BTreeSet<(char, char)>,
 }
 
 /// Rules that cannot be read.
@@ -69,6 +71,8 @@ impl Kinds {
     pub(super) const FOLLOWER: Self = Self(1 << 10);
     pub(super) const CAPITAL: Self = Self(1 << 11);
     pub(super) const DOMAIN: Self = Self(1 << 12);
+    /// Listed with a capital: an abbreviation that is no initial when it is written so.
+    pub(super) const CASED: Self = Self(1 << 13);
     const ABBREVIATION: u16 = 0b11_1111;
 
     pub(super) const fn has(self, other: Self) -> bool {
@@ -123,6 +127,7 @@ struct MarkLists {
     bullets: String,
     vowels: String,
     roman: String,
+    whole_quotes: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -198,8 +203,9 @@ impl Rules {
             ("domains", &words.domains, Kinds::DOMAIN),
         ] {
             for word in split_list(list, entries)? {
-                let known = rules.words.entry(word).or_default();
-                *known = known.and(kind);
+                let cased = if word.contains(char::is_uppercase) { Kinds::CASED } else { Kinds::default() };
+                let known = rules.words.entry(word.to_lowercase()).or_default();
+                *known = known.and(kind).and(cased);
             }
         }
         for entry in
@@ -213,12 +219,12 @@ impl Rules {
 
     fn remove(&mut self, gone: &Removals) -> Result<(), SegmentError> {
         for word in split_list("remove.abbreviations", &gone.abbreviations)? {
-            if let Some(kinds) = self.words.get_mut(&word) {
+            if let Some(kinds) = self.words.get_mut(&word.to_lowercase()) {
                 *kinds = kinds.without(Kinds::ABBREVIATION);
             }
         }
         for word in split_list("remove.starters", &gone.starters)? {
-            if let Some(kinds) = self.words.get_mut(&word) {
+            if let Some(kinds) = self.words.get_mut(&word.to_lowercase()) {
                 *kinds = kinds.without(Kinds::STARTER.0);
             }
         }
@@ -242,6 +248,12 @@ impl Rules {
         add(&lists.bullets, |mark| mark.bullet = true);
         add(&lists.vowels, |mark| mark.vowel = true);
         add(&lists.roman, |mark| mark.roman = true);
+        for pair in lists.whole_quotes.split_whitespace() {
+            let mut marks = pair.chars();
+            if let (Some(open), Some(close)) = (marks.next(), marks.next()) {
+                self.whole.insert((open, close));
+            }
+        }
     }
 }
 
@@ -256,7 +268,7 @@ fn split_list(list: &'static str, entries: &[String]) -> Result<Vec<String>, Seg
             return Err(SegmentError::Entry { list, entry: entry.trim().to_owned() });
         }
         let letters: String = entry.chars().filter(|letter| !letter.is_whitespace()).collect();
-        words.push(letters.trim_end_matches('.').to_lowercase());
+        words.push(letters.trim_end_matches('.').to_owned());
     }
     Ok(words)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    around::{Start, next_after},
     decide::end_at,
     lexicon::{Class, Lexicon},
     lists::{Label, break_at, expected, item_at},
@@ -24,11 +25,22 @@ struct Sentence {
     label: Option<Label>,
 }
 
-/// Places that lie ahead, found once and kept until the scan has passed them.
+/// Places that lie ahead, found once and kept until the scan has passed them; `usize::MAX` where there is none.
 #[derive(Default)]
 struct Ahead {
+    open: Option<usize>,
     close: Option<usize>,
     blank: Option<usize>,
+}
+
+impl Ahead {
+    /// The place kept in `slot`, or found anew by `find` when the scan has passed it.
+    fn place(slot: &mut Option<usize>, from: usize, find: impl FnOnce(usize) -> Option<usize>) -> usize {
+        match *slot {
+            Some(place) if place >= from => place,
+            _ => *slot.insert(find(from).unwrap_or(usize::MAX)),
+        }
+    }
 }
 
 /// The sentences of a text; `forbidden` are the spans inside which none may end.
@@ -50,8 +62,9 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
                 part = break_at(text, at, lexicon);
                 past = skip_space(text, at).max(past);
             }
+            Class::Colon => part = utterance(text, at, lexicon),
             Class::Open => open(text, at, &mut sentence),
-            Class::Close => part = close(text, at, &mut sentence, &mut past),
+            Class::Close => part = close(text, at, &mut sentence, &mut past, lexicon),
             Class::Stop => (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
             Class::Lead => {
                 let mark = char_at(text, at).unwrap_or('\0');
@@ -120,38 +133,42 @@ fn next_item(text: &str, at: usize, sentence: &Sentence) -> Option<(usize, usize
     (start > sentence.start).then(|| (skip_space_back(text, start), start))
 }
 
+/// Speech that a colon leads to, begun with a dash (Он спросил: — Куда?).
+fn utterance(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let next = next_after(text, at + 1, lexicon);
+    (next.spaced && next.dash && !next.opened && next.start == Start::Upper).then_some((at + 1, next.at))
+}
+
 /// Whether a bracket that opened in mid-sentence still holds the stop.
 fn is_inside_bracket(text: &str, run: &Run, sentence: &Sentence, ahead: &mut Ahead) -> bool {
     if sentence.depth <= run.brackets || sentence.opened == sentence.start {
         return false;
     }
-    let bytes = text.as_bytes();
-    if ahead.close.is_none_or(|close| close < run.marks) {
-        let found = bytes.get(run.marks..).and_then(|rest| memchr::memchr2(b')', b']', rest));
-        ahead.close = Some(found.map_or(usize::MAX, |step| run.marks + step));
-    }
-    let close = ahead.close.unwrap_or(usize::MAX);
-    if close == usize::MAX || close - run.marks > BRACKET {
-        return false;
-    }
-    if ahead.blank.is_none_or(|blank| blank < run.marks) {
-        ahead.blank = Some(next_blank(text, run.marks));
-    }
-    ahead.blank.unwrap_or(usize::MAX) > close
+    let find = |one, other| {
+        move |from| {
+            text.as_bytes().get(from..).and_then(|rest| memchr::memchr2(one, other, rest)).map(|step| from + step)
+        }
+    };
+    let close = Ahead::place(&mut ahead.close, run.marks, find(b')', b']'));
+    // What opens before it closes is another bracket: this one was never closed.
+    close != usize::MAX
+        && close - run.marks <= BRACKET
+        && Ahead::place(&mut ahead.open, run.marks, find(b'(', b'[')) > close
+        && Ahead::place(&mut ahead.blank, run.marks, |from| next_blank(text, from)) > close
 }
 
 /// The next blank line from `at` on.
-fn next_blank(text: &str, at: usize) -> usize {
+fn next_blank(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
     while let Some(step) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(b'\n', rest)) {
         let newline = from + step;
         let next = skip_space(text, newline);
         if has_blank_line(text, newline, next) {
-            return newline;
+            return Some(newline);
         }
         from = next;
     }
-    usize::MAX
+    None
 }
 
 fn open(text: &str, at: usize, sentence: &mut Sentence) {
@@ -166,7 +183,13 @@ fn open(text: &str, at: usize, sentence: &mut Sentence) {
 }
 
 /// A closing bracket: of a bracket, of a list's label, or the smile that ends an informal sentence.
-fn close(text: &str, at: usize, sentence: &mut Sentence, past: &mut usize) -> Option<(usize, usize)> {
+fn close(
+    text: &str,
+    at: usize,
+    sentence: &mut Sentence,
+    past: &mut usize,
+    lexicon: &Lexicon,
+) -> Option<(usize, usize)> {
     if let Some(part) = next_item(text, at, sentence) {
         return Some(part);
     }
@@ -185,11 +208,11 @@ fn close(text: &str, at: usize, sentence: &mut Sentence, past: &mut usize) -> Op
         return None;
     }
     *past = at + run;
-    if run == 1 && !face && is_label(text, at) {
+    if run == 1 && !face && (is_label(text, at) || at - sentence.start <= 8) {
         return None;
     }
-    let next = skip_space(text, *past);
-    (next > *past && char_at(text, next).is_some_and(is_upper)).then_some((*past, next))
+    let next = next_after(text, *past, lexicon);
+    ((next.spaced || face) && next.start == Start::Upper).then_some((*past, next.at))
 }
 
 /// Whether the bracket closes a label (`б)`, `12)`).

@@ -28,10 +28,17 @@ pub(super) struct Run {
     /// Where the sentence would end: behind closing quotes, brackets and note numbers.
     pub(super) end: usize,
     pub(super) kind: Kind,
-    /// Whether a quotation or bracket is closed.
-    pub(super) closed: bool,
+    /// How many quotation marks close.
+    pub(super) quotes: usize,
     /// How many round or square brackets are closed.
     pub(super) brackets: usize,
+}
+
+impl Run {
+    /// Whether a quotation or bracket closes.
+    pub(super) const fn closed(&self) -> bool {
+        self.quotes + self.brackets > 0
+    }
 }
 
 /// Reads the run that begins with the stop at `start`.
@@ -67,7 +74,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
         () if ellipsis || periods > 1 => Kind::Ellipsis,
         () => Kind::Period,
     };
-    let mut run = Run { start, marks: at, end: at, kind, closed: false, brackets: 0 };
+    let mut run = Run { start, marks: at, end: at, kind, quotes: 0, brackets: 0 };
     if kind == Kind::Ellipsis && clings && periods == 4 && spaced == 3 {
         // "compounds. . . . The": the sentence's own period, then an omission before the next one.
         run.end = first;
@@ -86,7 +93,7 @@ fn spaced_stop(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let behind = after(text, next + mark.len_utf8());
-    (mark != '.' || !behind.is_some_and(char::is_alphanumeric)).then_some(next)
+    (!behind.is_some_and(char::is_alphanumeric)).then_some(next)
 }
 
 /// Moves the run's end behind what closes.
@@ -101,8 +108,7 @@ fn close(text: &str, run: &mut Run, lexicon: &Lexicon) {
             if parts.opening && behind.is_some_and(char::is_alphanumeric) {
                 break;
             }
-            run.brackets += usize::from(matches!(mark, ')' | ']'));
-            run.closed = true;
+            if matches!(mark, ')' | ']' | '}' | '）' | '］' | '｝') { run.brackets += 1 } else { run.quotes += 1 }
         } else if mark == '[' {
             let Some(end) = note(text, at) else { break };
             at = end;
@@ -126,17 +132,19 @@ fn close(text: &str, run: &mut Run, lexicon: &Lexicon) {
     // Note numbers and quotes that stand alone behind a space: `gas. [1] [2] It`, `what to do ? '' He`.
     loop {
         let next = skip_spaces(text, run.end);
-        if next == run.end {
-            break;
-        }
         match char_at(text, next) {
             Some('[') => match note(text, next) {
                 Some(end) => run.end = end,
                 None => break,
             },
-            Some('"' | '\'') if !run.closed => {
+            Some('"' | '\'') if !run.closed() && next > run.end => {
                 let Some(end) = lone_quote(text, next) else { break };
-                (run.end, run.closed) = (end, true);
+                run.end = end;
+                run.quotes += 1;
+            }
+            Some(mark) if is_pictograph(mark) => {
+                let Some(end) = pictographs(text, next) else { break };
+                run.end = end;
             }
             _ => break,
         }
@@ -165,6 +173,18 @@ fn tag(text: &str, at: usize) -> Option<usize> {
     let name = text.get(at + 2..)?.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
     let end = at + 2 + name;
     (name > 0 && char_at(text, end) == Some('>')).then_some(end + 1)
+}
+
+/// The end of a run of pictographs that is a feeling about what was said; a single one before more text is the sign
+/// that begins it.
+fn pictographs(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let tail = rest.trim_start_matches(is_pictograph);
+    let end = text.len() - tail.len();
+    let joins = |c: &char| matches!(c, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}');
+    let several = rest.get(..end - at)?.chars().filter(|c| !joins(c)).nth(1).is_some();
+    let alone = tail.starts_with(char::is_whitespace) && several;
+    (alone || tail.trim_start().is_empty()).then_some(end)
 }
 
 const fn is_superscript(mark: char) -> bool {
