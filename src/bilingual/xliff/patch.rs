@@ -29,6 +29,11 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout
     if own(unit).as_ref() != Some(&want.extradata) {
         edits.push(set(&unit.tag, "extradata", &want.extradata.write()));
     }
+    match (unit.tag.get("approved"), want.approved) {
+        (Some("yes"), false) => edits.push(set(&unit.tag, "approved", "no")),
+        (None | Some("no"), true) => edits.push(set(&unit.tag, "approved", "yes")),
+        _ => {}
+    }
     if !identical(&unit.source.text, &want.source) {
         edits.extend(content(existing, &unit.source, &want.source));
     }

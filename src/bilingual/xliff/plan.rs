@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     bilingual::{Conflict, Sent, digest},
-    model::{Article, Role, SegmentId, Target, Text, Translation},
+    model::{Article, Role, SegmentId, State, Target, Text, Translation},
 };
 
 /// Tells translators about a segment: term hits, what stands around it.
@@ -43,6 +43,8 @@ pub(super) struct Entry<'a> {
     pub(super) state: &'static str,
     /// `state-qualifier` of the target.
     pub(super) qualifier: Option<&'static str>,
+    /// Whether the target is `approved`: its final review is behind it. Some tools go by this and not by the state.
+    pub(super) approved: bool,
     /// Our note.
     pub(super) note: Option<String>,
     /// A remark of people or tools, as a note of its own.
@@ -113,6 +115,7 @@ fn entry<'a>(
         target: target.map(|target| Cow::Borrowed(&target.text)),
         state: state::attribute(target),
         qualifier: state::qualifier(target),
+        approved: target.is_some_and(|target| target.state >= State::Reviewed && target.stale.is_none()),
         note,
         remark: target.and_then(|target| target.note.as_deref()),
         extradata: Extradata::of(sent, target),
@@ -129,6 +132,7 @@ fn copy<'a>(name: String, source: Text, note: Option<String>) -> Entry<'a> {
         source: Cow::Owned(source),
         state: state::attribute(None),
         qualifier: None,
+        approved: false,
         note,
         remark: None,
         extradata: Extradata::of(Sent { source: digest, target: Some(digest) }, None),

@@ -102,6 +102,9 @@ pub(super) fn write_unit(out: &mut String, unit: &Entry<'_>, layout: &Layout) {
         }
         attribute(out, "translate", "no");
     }
+    if unit.approved {
+        attribute(out, "approved", "yes");
+    }
     attribute(out, "xml:space", "preserve");
     attribute(out, "extradata", &unit.extradata.write());
     out.push('>');
