@@ -234,8 +234,8 @@ pub(super) fn chain(rows: usize, columns: usize, worth: impl Fn(usize, usize) ->
     for i in (0..rows).rev() {
         for j in (0..columns).rev() {
             let value = worth(i, j);
-            let with = if value > 0 { value + at(&best, (i + 1) * width + j + 1) } else { 0 };
-            let most = with.max(at(&best, (i + 1) * width + j)).max(at(&best, i * width + j + 1));
+            let paired = if value > 0 { value + at(&best, (i + 1) * width + j + 1) } else { 0 };
+            let most = paired.max(at(&best, (i + 1) * width + j)).max(at(&best, i * width + j + 1));
             if let (Some(cell), Some(seen)) = (best.get_mut(i * width + j), values.get_mut(i * columns + j)) {
                 *cell = most;
                 *seen = value;
