@@ -1,1 +1,155 @@
 //! What does the tool say, in the user's language?
+//!
+//! Every sentence for people stands in `locales/<tag>/{cli,findings,edition}.ftl`; code knows ids and arguments only.
+//! A message that a locale lacks is said as the locale above it says it (be-tarask, be), then in English; an id that
+//! nobody knows comes back as it is. This is the only place that knows Fluent.
+//!
+//! Numbers in messages are written by the locale's profile (10 000) and choose their plural form by CLDR.
+
+mod env;
+mod value;
+
+use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+pub use env::locale_from_env;
+pub use value::Value;
+
+use crate::{
+    locale::{Layer, Locales, Profile, number},
+    model::{Finding, Locale},
+};
+
+/// The files of a locale that hold messages.
+const FILES: [&str; 3] = ["cli.ftl", "findings.ftl", "edition.ftl"];
+
+/// The tool's voice in one language.
+pub struct Messages {
+    locale: Locale,
+    /// The locale's own voice, then the English one.
+    voices: Vec<Voice>,
+}
+
+struct Voice {
+    bundle: FluentBundle<FluentResource>,
+    profile: Profile,
+}
+
+/// A file of messages that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {message}")]
+pub struct MessagesError {
+    /// The file, as the caller named it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl MessagesError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        "a message is `id = text`, further lines of it are indented; see projectfluent.org"
+    }
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Messages").field("locale", &self.locale).finish_non_exhaustive()
+    }
+}
+
+impl Messages {
+    /// The voice of a locale, with the project's own messages over the embedded ones. Fails on the first file of the
+    /// project that is not valid Fluent.
+    pub fn new(locale: &Locale, locales: &Locales) -> Result<Self, MessagesError> {
+        let mut voices = vec![Voice::new(locale, locales)?];
+        let english = Locale::english();
+        if locale.language() != english.language() {
+            voices.push(Voice::new(&english, locales)?);
+        }
+        Ok(Self { locale: locale.clone(), voices })
+    }
+
+    /// The voice of a locale without a project; cannot fail, so that an error about the project can be told with it.
+    #[must_use]
+    pub fn embedded(locale: &Locale) -> Self {
+        Self::new(locale, Locales::embedded())
+            .unwrap_or_else(|_| Self { locale: locale.clone(), voices: Vec::new() })
+    }
+
+    /// The locale asked for.
+    #[must_use]
+    pub const fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// The message in the user's language; the id itself when nobody knows it. An argument that is not given shows as
+    /// its name, so that the rest can be read.
+    #[must_use]
+    pub fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.voices.iter().find_map(|voice| voice.say(id, args)).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Whether the locale itself (not the English behind it) has the message.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.voices.first().is_some_and(|voice| voice.bundle.has_message(id))
+    }
+
+    /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the plural.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding) -> String {
+        let args: Vec<(&str, Value<'_>)> = finding
+            .args
+            .iter()
+            .map(|(name, value)| match value.parse::<u64>() {
+                Ok(count) if *name == "count" => (*name, Value::Count(count)),
+                _ => (*name, Value::Text(value)),
+            })
+            .collect();
+        self.say(&format!("finding-{}", finding.rule), &args)
+    }
+}
+
+impl Voice {
+    fn new(locale: &Locale, locales: &Locales) -> Result<Self, MessagesError> {
+        // Plural rules go by language; be-tarask has those of be.
+        let identifier: LanguageIdentifier = locale.identifier().clone();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // No bidi isolates: they are errors in a delivered text, and all these languages run left to right.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| value::mark_number(value)));
+        for name in FILES {
+            for layer in locales.layers(locale, name) {
+                bundle.add_resource_overriding(read(&layer)?);
+            }
+        }
+        Ok(Self { bundle, profile: locales.profile(locale).clone() })
+    }
+
+    fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut given = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            given.set(*name, value.to_fluent());
+        }
+        // A missing argument is written as `{$name}`; there is nobody to tell but the reader, who sees it.
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&given), &mut errors);
+        Some(value::write_numbers(&said, |digits| number(&self.profile, digits)))
+    }
+}
+
+fn read(layer: &Layer<'_>) -> Result<FluentResource, MessagesError> {
+    FluentResource::try_new(layer.text.to_owned()).map_err(|(_, errors)| {
+        let at = errors.first().map_or(0, |error| error.pos.start);
+        MessagesError {
+            file: layer.path.to_owned(),
+            line: 1 + layer.text.bytes().take(at).filter(|byte| *byte == b'\n').count(),
+            message: errors.first().map_or_else(String::new, |error| error.kind.to_string().to_lowercase()),
+        }
+    })
+}

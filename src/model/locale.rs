@@ -27,6 +27,12 @@ impl LocaleError {
 }
 
 impl Locale {
+    /// English: the language in which every message exists.
+    #[must_use]
+    pub fn english() -> Self {
+        Self("en".parse().unwrap_or_default())
+    }
+
     /// The primary language (`be` of `be-tarask`).
     #[must_use]
     pub fn language(&self) -> &str {

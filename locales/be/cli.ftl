@@ -1,0 +1,435 @@
+# Што праграма кажа ў тэрмінале і справаздачах. Лік $count выбірае форму множнага ліку.
+
+## Словы вакол сказанага
+
+word-error = памылка
+word-warning = папярэджанне
+word-hint = падказка
+word-note = заўвага
+word-line = радок { $line }
+word-none = няма
+word-yes = так
+word-no = не
+more = яшчэ { $count }
+wrote = запісаны файл { $file }
+would-write = быў бы запісаны файл { $file }
+unchanged = без змен: { $file }
+removed = выдалены файл { $file }
+
+## Колькасць
+
+count-segments = { $count ->
+    [one] { $count } сегмент
+    [few] { $count } сегменты
+   *[many] { $count } сегментаў
+}
+count-words = { $count ->
+    [one] { $count } слова
+    [few] { $count } словы
+   *[many] { $count } слоў
+}
+count-characters = { $count ->
+    [one] { $count } знак
+    [few] { $count } знакі
+   *[many] { $count } знакаў
+}
+count-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файлы
+   *[many] { $count } файлаў
+}
+count-articles = { $count ->
+    [one] { $count } артыкул
+    [few] { $count } артыкулы
+   *[many] { $count } артыкулаў
+}
+count-editions = { $count ->
+    [one] { $count } версія
+    [few] { $count } версіі
+   *[many] { $count } версій
+}
+count-findings = { $count ->
+    [one] { $count } заўвага
+    [few] { $count } заўвагі
+   *[many] { $count } заўваг
+}
+count-concepts = { $count ->
+    [one] { $count } паняцце
+    [few] { $count } паняцці
+   *[many] { $count } паняццяў
+}
+
+## Вага заўваг, стан, паходжанне, ужыванне
+
+severity-neutral = парада
+severity-minor = нязначная
+severity-major = значная
+severity-critical = крытычная
+
+state-missing = няма перакладу
+state-draft = чарнавік
+state-stale = састарэла
+state-initial = не перакладзена
+state-translated = перакладзена
+state-reviewed = праверана
+state-final = зацверджана
+
+origin-human = чалавек
+origin-human-by = { $by }
+origin-machine = машына: { $engine }
+origin-memory-in-context = памяць: той самы сказ на тым самым месцы
+origin-memory-exact = памяць: той самы сказ
+origin-memory-fuzzy = памяць: падобны сказ, { $percent }
+origin-source = пакінута як у арыгінале
+
+usage-preferred = асноўны
+usage-admitted = дапушчальны
+usage-deprecated = састарэлы
+usage-forbidden = забаронены
+
+## Часткі артыкула
+
+role-title = загаловак
+role-standfirst = анатацыя
+role-heading = падзагаловак
+role-paragraph = абзац
+role-quote = цытата
+role-list-item = пункт спіса
+role-table-cell = клетка табліцы
+role-caption = подпіс
+role-credit = аўтар здымка
+role-alt = апісанне здымка
+role-link-title = падказка спасылкі
+role-byline = аўтар
+role-bio = пра аўтара
+role-footnote = зноска
+role-note = заўвага рэдакцыі
+role-boilerplate = сталы тэкст
+role-meta = загаловачная частка
+
+## Вынік запуску
+
+summary-article = артыкул
+summary-locale = мова
+summary-segments = сегменты
+summary-words = словы
+summary-missing = без перакладу
+summary-draft = чарнавікі
+summary-stale = састарэла
+summary-translated = перакладзена
+summary-reviewed = праверана
+summary-final = зацверджана
+summary-coverage = гатоўнасць
+summary-findings = заўвагі
+summary-files = запісаныя файлы
+summary-reused = з памяці
+summary-total = разам
+summary-finished = скончана: { $count ->
+    [one] гатовая { $count } версія
+    [few] гатовыя { $count } версіі
+   *[many] гатова { $count } версій
+}
+summary-nothing-to-do = няма чаго рабіць
+summary-unfinished = не скончана: без перакладу { $count ->
+    [one] застаўся { $count } сегмент
+    [few] засталіся { $count } сегменты
+   *[many] засталося { $count } сегментаў
+}; усё зробленае захавана
+summary-interrupted = перапынена; усё зробленае захавана
+summary-no-findings = заўваг няма
+summary-gate-failed = { $count ->
+    [one] { $count } заўвага ўзроўню «{ $severity }» або вышэй
+    [few] { $count } заўвагі ўзроўню «{ $severity }» або вышэй
+   *[many] { $count } заўваг узроўню «{ $severity }» або вышэй
+}
+summary-gate-passed = няма заўваг узроўню «{ $severity }» або вышэй
+summary-ignored = { $count ->
+    [one] { $count } заўвага прапушчана паводле налад праекта
+    [few] { $count } заўвагі прапушчаны паводле налад праекта
+   *[many] { $count } заўваг прапушчана паводле налад праекта
+}
+summary-baseline = { $count ->
+    [one] { $count } заўвага вядомая раней
+    [few] { $count } заўвагі вядомыя раней
+   *[many] { $count } заўваг вядома раней
+}
+summary-draft-edition = гэтая версія — чарнавік: { $count ->
+    [one] { $count } сегмент не зацверджаны
+    [few] { $count } сегменты не зацверджаны
+   *[many] { $count } сегментаў не зацверджана
+}
+summary-sent = адпраўлена ў { $engine }: { $count ->
+    [one] { $count } знак
+    [few] { $count } знакі
+   *[many] { $count } знакаў
+}
+summary-would-send = было б адпраўлена ў { $engine }: { $count ->
+    [one] { $count } знак
+    [few] { $count } знакі
+   *[many] { $count } знакаў
+}
+summary-from-ledger = { $count ->
+    [one] { $count } адказ ужо аплачаны і выкарыстаны зноў
+    [few] { $count } адказы ўжо аплачаны і выкарыстаны зноў
+   *[many] { $count } адказаў ужо аплачана і выкарыстана зноў
+}
+
+## Ход працы
+
+progress-reading = чытаецца { $file }
+progress-fetching = спампоўваецца { $url }
+progress-translating = пераклад: { $done } з { $total }
+progress-checking = праверка: { $done } з { $total }
+progress-building = зборка: { $done } з { $total }
+progress-waiting = { $engine } заняты; наступная спроба праз { $seconds } с
+progress-offline = па-за сеткай: ніводзін рухавік не апытваецца
+
+## import
+
+import-article = { $title }: { $count ->
+    [one] { $count } слова
+    [few] { $count } словы
+   *[many] { $count } слоў
+}
+import-left-out = { $count ->
+    [one] адкінута { $count } частка старонкі
+    [few] адкінуты { $count } часткі старонкі
+   *[many] адкінута { $count } частак старонкі
+}
+import-nothing-left-out = нічога не адкінута
+import-line = радок { $line }: { $reason }: { $text }
+import-no-article = на гэтай старонцы артыкула не знойдзена
+import-check = параўнайце артыкул са старонкай, перш чым перакладаць
+import-reason-navigation = навігацыя
+import-reason-placeholder = запаўняльнік загрузкі
+import-reason-counter = лічыльнік праглядаў
+import-reason-tags = радок тэгаў
+import-reason-teaser = анонс, які паўтарае пачатак
+import-reason-byline = яшчэ раз імя аўтара
+import-reason-title = яшчэ раз загаловак
+import-reason-duplicate = той самы радок яшчэ раз
+import-reason-empty = пуста
+import-reason-date = дата, захавана ў загаловачнай частцы
+import-reason-related = спасылкі на іншыя артыкулы
+import-reason-share = кнопкі «падзяліцца»
+import-reason-subscribe = запрашэнне падпісацца
+import-reason-donate = просьба пра падтрымку
+import-reason-comments = каментарыі
+import-reason-advertisement = рэклама
+import-reason-cookies = паведамленне пра файлы cookie
+import-reason-copyright = радок пра аўтарскія правы
+import-reason-search = форма пошуку
+import-reason-breadcrumbs = шлях па раздзелах
+import-reason-author = звесткі пра аўтара, захаваны ў загаловачнай частцы
+import-reason-media = прайгравальнік або ўбудаванае медыя
+import-reason-script = сцэнарый або стыль
+import-reason-other = не належыць да артыкула
+
+## merge
+
+merge-untouched = { $count ->
+    [one] { $count } сегмент не зменены
+    [few] { $count } сегменты не зменены
+   *[many] { $count } сегментаў не зменена
+}
+merge-edited = { $count ->
+    [one] прынята { $count } праўка
+    [few] прыняты { $count } праўкі
+   *[many] прынята { $count } правак
+}
+merge-stale = { $count ->
+    [one] { $count } праўка датычыць змененага сказа; яна захавана як састарэлая
+    [few] { $count } праўкі датычаць змененых сказаў; яны захаваны як састарэлыя
+   *[many] { $count } правак датычаць змененых сказаў; яны захаваны як састарэлыя
+}
+merge-conflict = { $count ->
+    [one] { $count } канфлікт: наш пераклад застаецца, чужы — у { $file }
+    [few] { $count } канфлікты: нашы пераклады застаюцца, чужыя — у { $file }
+   *[many] { $count } канфліктаў: нашы пераклады застаюцца, чужыя — у { $file }
+}
+merge-obsolete = { $count ->
+    [one] { $count } сказа больш няма ў артыкуле; яго пераклад захаваны
+    [few] { $count } сказаў больш няма ў артыкуле; іх пераклады захаваны
+   *[many] { $count } сказаў больш няма ў артыкуле; іх пераклады захаваны
+}
+merge-unknown = { $count ->
+    [one] { $count } невядомы сегмент; яго тэкст захаваны
+    [few] { $count } невядомыя сегменты; іх тэксты захаваны
+   *[many] { $count } невядомых сегментаў; іх тэксты захаваны
+}
+merge-not-returned = { $count ->
+    [one] { $count } сегмент не вярнуўся
+    [few] { $count } сегменты не вярнуліся
+   *[many] { $count } сегментаў не вярнулася
+}
+merge-nothing = правак няма
+
+## approve
+
+approve-raised = { $count ->
+    [one] { $count } сегмент атрымаў стан «{ $state }»
+    [few] { $count } сегменты атрымалі стан «{ $state }»
+   *[many] { $count } сегментаў атрымалі стан «{ $state }»
+}
+approve-already = { $count ->
+    [one] { $count } сегмент ужо меў яго
+    [few] { $count } сегменты ўжо мелі яго
+   *[many] { $count } сегментаў ужо мелі яго
+}
+approve-left-missing = { $count ->
+    [one] { $count } сегмент без перакладу пакінуты як ёсць
+    [few] { $count } сегменты без перакладу пакінуты як ёсць
+   *[many] { $count } сегментаў без перакладу пакінута як ёсць
+}
+approve-left-stale = { $count ->
+    [one] { $count } састарэлы сегмент пакінуты як ёсць
+    [few] { $count } састарэлыя сегменты пакінуты як ёсць
+   *[many] { $count } састарэлых сегментаў пакінута як ёсць
+}
+approve-nothing = няма чаго зацвярджаць
+
+## status
+
+status-heading = Стан перакладаў
+status-final = зацверджана: можна публікаваць
+status-open = { $count ->
+    [one] { $count } сегмент не зацверджаны
+    [few] { $count } сегменты не зацверджаны
+   *[many] { $count } сегментаў не зацверджана
+}
+status-no-articles = артыкулаў яшчэ няма: пакладзіце артыкул у { $folder } або імпартуйце яго
+status-not-built = яшчэ не сабрана
+status-outdated = сабрана да апошняй змены
+
+## doctor
+
+doctor-heading = Што ёсць у гэтай усталёўцы і праекце
+doctor-project = праект: { $path }
+doctor-no-project = тут няма праекта: яго створыць `tolmach init`
+doctor-articles = артыкулы: { $count }
+doctor-locale = мова { $locale }: { $name }
+doctor-locale-unknown = мова { $locale }: профілю няма; дзейнічаюць агульныя правілы
+doctor-backend = рухавік { $name }: гатовы
+doctor-backend-no-key = рухавік { $name }: няма ключа; задайце { $variable }
+doctor-backend-away = рухавік { $name }: недаступны
+doctor-no-backend = рухавік не зададзены; `run` перакладае толькі з памяці
+doctor-glossary = гласарый: { $count ->
+    [one] { $count } паняцце
+    [few] { $count } паняцці
+   *[many] { $count } паняццяў
+}
+doctor-lock-fresh = замацаваныя формы супадаюць з тымі, што даюць правілы
+doctor-lock-stale = замацаваныя формы разыходзяцца з тымі, што даюць правілы; гл. `tolmach glossary forms`
+doctor-dictionary = слоўнік для { $locale }: { $path }
+doctor-no-dictionary = слоўнік для { $locale }: няма; праверкі працуюць і без яго
+doctor-program = { $program }: ёсць
+doctor-no-program = { $program }: не ўсталявана
+doctor-well = усё добра
+doctor-problems = { $count ->
+    [one] { $count } праблема
+    [few] { $count } праблемы
+   *[many] { $count } праблем
+}
+
+## init
+
+init-created = створаны файл { $file }
+init-kept = пакінуты файл { $file }
+init-done = праект гатовы
+init-next = далей: пакладзіце артыкул у { $folder } і выканайце `tolmach run`
+init-exists = тут ужо ёсць праект
+
+## explain, glossary, налады
+
+explain-unknown = няма правіла `{ $rule }`
+explain-rules = правілы
+explain-severity = вага: { $severity }
+explain-good = добра
+explain-bad = дрэнна
+glossary-valid = гласарый правільны
+glossary-forms-same = ніводная форма не змянілася
+glossary-forms-changed = { $count ->
+    [one] змянілася { $count } форма
+    [few] змяніліся { $count } формы
+   *[many] змянілася { $count } форм
+}
+glossary-locked = замацавана ў { $file }
+setting-flag = ключ каманднага радка
+setting-environment = асяроддзе
+setting-project = праект
+setting-user = налады карыстальніка
+setting-default = прадвызначана
+
+## Справаздачы
+
+report-source-title = Што змянілася ў арыгінале
+report-draft-title = Ад чарнавіка да гатовага тэксту
+report-edition-title = Што змянілася ў версіі
+report-glossary-title = Гласарый у артыкулах
+report-check-title = Заўвагі
+report-run-title = Справаздача пра запуск
+report-old = было
+report-new = стала
+report-source = арыгінал
+report-target = пераклад
+report-draft = чарнавік
+report-final = гатовы тэкст
+report-published = апублікавана
+report-change = змена
+report-locale = мова
+report-segment = сегмент
+report-role = частка
+report-state = стан
+report-origin = паходжанне
+report-engine = рухавік
+report-editor = рэдактар
+report-rule = правіла
+report-severity = вага
+report-place = месца
+report-message = заўвага
+report-fix = прапанова
+report-note = нататка
+report-findings = заўвагі
+report-missing = без перакладу
+report-stale = састарэла
+report-stale-in = састарэе: { $locales }
+report-words-to-translate = слоў перакласці нанова
+report-reuse = паўторнае выкарыстанне
+report-untouched = без правак
+report-ter = TER
+report-mean-ter = сярэдні TER
+report-chrf = chrF2
+report-corrected-terms = тэрміны, якія правяць найчасцей
+report-term-hits = знойдзеныя тэрміны
+report-concept = паняцце
+report-required = патрабуецца
+report-forms-found = знойдзеныя формы
+report-forbidden-hits = забароненыя варыянты
+report-coverage = гатоўнасць
+report-unused = не ўжываюцца
+report-pass = пройдзена
+report-fail = не пройдзена
+report-no-changes = нічога не змянілася
+report-no-findings = заўваг няма
+report-facts-changed = змененыя імёны, лікі, даты і цытаты
+report-legend = умоўныя знакі
+report-legend-added = дададзена
+report-legend-removed = выдалена
+report-legend-same = без змен
+report-added-begin = [дададзена:
+report-added-end = ]
+report-removed-begin = [выдалена:
+report-removed-end = ]
+report-contents = змест
+change-same = без змен
+change-moved = перанесена
+change-markup = разметка
+change-typo = выпраўлена памылка друку
+change-edited = зменена
+change-added = дададзена
+change-removed = выдалена
+fact-name = імя
+fact-number = лік
+fact-date = дата
+fact-quote = цытата
+fact-negation = адмаўленне

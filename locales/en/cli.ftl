@@ -1,0 +1,402 @@
+# What the tool says on the terminal and in reports. Numbers named $count choose the plural form.
+# Lines and years are passed as words, so that they are not grouped.
+
+## Words around what is said
+
+word-error = error
+word-warning = warning
+word-hint = hint
+word-note = note
+word-line = line { $line }
+word-none = none
+word-yes = yes
+word-no = no
+more = { $count } more
+wrote = wrote { $file }
+would-write = would write { $file }
+unchanged = unchanged { $file }
+removed = removed { $file }
+
+## Counts
+
+count-segments = { $count ->
+    [one] { $count } segment
+   *[other] { $count } segments
+}
+count-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+count-characters = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+count-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+count-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+count-editions = { $count ->
+    [one] { $count } edition
+   *[other] { $count } editions
+}
+count-findings = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+count-concepts = { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+
+## Severities, states, origins, usages
+
+severity-neutral = advice
+severity-minor = minor
+severity-major = major
+severity-critical = critical
+
+state-missing = missing
+state-draft = draft
+state-stale = stale
+state-initial = not translated
+state-translated = translated
+state-reviewed = reviewed
+state-final = final
+
+origin-human = a person
+origin-human-by = { $by }
+origin-machine = machine: { $engine }
+origin-memory-in-context = memory: same sentence in the same place
+origin-memory-exact = memory: same sentence
+origin-memory-fuzzy = memory: similar sentence, { $percent }
+origin-source = kept as in the source
+
+usage-preferred = preferred
+usage-admitted = admitted
+usage-deprecated = deprecated
+usage-forbidden = forbidden
+
+## Roles of a block
+
+role-title = title
+role-standfirst = standfirst
+role-heading = subhead
+role-paragraph = paragraph
+role-quote = quotation
+role-list-item = list item
+role-table-cell = table cell
+role-caption = caption
+role-credit = picture credit
+role-alt = picture description
+role-link-title = link title
+role-byline = byline
+role-bio = about the author
+role-footnote = footnote
+role-note = editor’s note
+role-boilerplate = fixed text
+role-meta = front matter
+
+## The summary of a run
+
+summary-article = article
+summary-locale = locale
+summary-segments = segments
+summary-words = words
+summary-missing = missing
+summary-draft = drafts
+summary-stale = stale
+summary-translated = translated
+summary-reviewed = reviewed
+summary-final = final
+summary-coverage = coverage
+summary-findings = findings
+summary-files = files written
+summary-reused = from memory
+summary-total = total
+summary-finished = finished: { $count ->
+    [one] { $count } edition is ready
+   *[other] { $count } editions are ready
+}
+summary-nothing-to-do = nothing to do
+summary-unfinished = unfinished: { $count ->
+    [one] { $count } segment is
+   *[other] { $count } segments are
+} without a translation; all that was done is saved
+summary-interrupted = interrupted; all that was done is saved
+summary-no-findings = no findings
+summary-gate-failed = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+} at or above “{ $severity }”
+summary-gate-passed = nothing at or above “{ $severity }”
+summary-ignored = { $count ->
+    [one] { $count } finding is ignored by the project’s settings
+   *[other] { $count } findings are ignored by the project’s settings
+}
+summary-baseline = { $count ->
+    [one] { $count } finding is known from the baseline
+   *[other] { $count } findings are known from the baseline
+}
+summary-draft-edition = this edition is a draft: { $count ->
+    [one] { $count } segment is not final
+   *[other] { $count } segments are not final
+}
+summary-sent = sent to { $engine }: { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+summary-would-send = would be sent to { $engine }: { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+summary-from-ledger = { $count ->
+    [one] { $count } answer was already paid for and is used again
+   *[other] { $count } answers were already paid for and are used again
+}
+
+## Progress
+
+progress-reading = reading { $file }
+progress-fetching = fetching { $url }
+progress-translating = translating { $done } of { $total }
+progress-checking = checking { $done } of { $total }
+progress-building = building { $done } of { $total }
+progress-waiting = { $engine } is busy; next attempt in { $seconds } s
+progress-offline = offline: no engine is asked
+
+## import
+
+import-article = { $title }: { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+import-left-out = { $count ->
+    [one] { $count } part of the page was left out
+   *[other] { $count } parts of the page were left out
+}
+import-nothing-left-out = nothing was left out
+import-line = line { $line }: { $reason }: { $text }
+import-no-article = no article was found on this page
+import-check = compare the article with the page before you translate it
+import-reason-navigation = navigation
+import-reason-placeholder = loading placeholder
+import-reason-counter = read counter
+import-reason-tags = line of tags
+import-reason-teaser = teaser that repeats the beginning
+import-reason-byline = byline once more
+import-reason-title = title once more
+import-reason-duplicate = line once more
+import-reason-empty = empty
+import-reason-date = date, kept in the front matter
+import-reason-related = links to other articles
+import-reason-share = sharing buttons
+import-reason-subscribe = invitation to subscribe
+import-reason-donate = donation block
+import-reason-comments = comments
+import-reason-advertisement = advertisement
+import-reason-cookies = cookie notice
+import-reason-copyright = copyright line
+import-reason-search = search form
+import-reason-breadcrumbs = path of sections
+import-reason-author = note about the author, kept in the front matter
+import-reason-media = player or embedded media
+import-reason-script = script or style
+import-reason-other = not part of the article
+
+## merge
+
+merge-untouched = { $count ->
+    [one] { $count } segment untouched
+   *[other] { $count } segments untouched
+}
+merge-edited = { $count ->
+    [one] { $count } edit taken over
+   *[other] { $count } edits taken over
+}
+merge-stale = { $count ->
+    [one] { $count } edit belongs to a sentence that has changed; it is kept as stale
+   *[other] { $count } edits belong to sentences that have changed; they are kept as stale
+}
+merge-conflict = { $count ->
+    [one] { $count } conflict: ours stays, theirs is in { $file }
+   *[other] { $count } conflicts: ours stay, theirs are in { $file }
+}
+merge-obsolete = { $count ->
+    [one] { $count } sentence has left the article; its translation is kept
+   *[other] { $count } sentences have left the article; their translations are kept
+}
+merge-unknown = { $count ->
+    [one] { $count } unknown segment; its text is kept
+   *[other] { $count } unknown segments; their texts are kept
+}
+merge-not-returned = { $count ->
+    [one] { $count } segment did not come back
+   *[other] { $count } segments did not come back
+}
+merge-nothing = nothing was edited
+
+## approve
+
+approve-raised = { $count ->
+    [one] { $count } segment is now “{ $state }”
+   *[other] { $count } segments are now “{ $state }”
+}
+approve-already = { $count ->
+    [one] { $count } segment already was
+   *[other] { $count } segments already were
+}
+approve-left-missing = { $count ->
+    [one] { $count } segment has no translation and was left as it is
+   *[other] { $count } segments have no translation and were left as they are
+}
+approve-left-stale = { $count ->
+    [one] { $count } segment is stale and was left as it is
+   *[other] { $count } segments are stale and were left as they are
+}
+approve-nothing = nothing to approve
+
+## status
+
+status-heading = Where the translations stand
+status-final = final: may be published
+status-open = { $count ->
+    [one] { $count } segment is not final
+   *[other] { $count } segments are not final
+}
+status-no-articles = no articles yet: put one into { $folder } or import one
+status-not-built = not built yet
+status-outdated = built before the last change
+
+## doctor
+
+doctor-heading = What this installation and project have
+doctor-project = project: { $path }
+doctor-no-project = no project here: `tolmach init` makes one
+doctor-articles = articles: { $count }
+doctor-locale = locale { $locale }: { $name }
+doctor-locale-unknown = locale { $locale }: no profile; the general rules hold
+doctor-backend = backend { $name }: ready
+doctor-backend-no-key = backend { $name }: no key; set { $variable }
+doctor-backend-away = backend { $name }: cannot be reached
+doctor-no-backend = no backend is set; `run` translates from memory only
+doctor-glossary = glossary: { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+doctor-lock-fresh = the locked forms are those that the rules give
+doctor-lock-stale = the locked forms differ from what the rules give; see `tolmach glossary forms`
+doctor-dictionary = dictionary for { $locale }: { $path }
+doctor-no-dictionary = dictionary for { $locale }: none; checks work without it
+doctor-program = { $program }: found
+doctor-no-program = { $program }: not installed
+doctor-well = all is well
+doctor-problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+
+## init
+
+init-created = created { $file }
+init-kept = kept { $file }
+init-done = the project is ready
+init-next = next: put an article into { $folder } and call `tolmach run`
+init-exists = there is a project here already
+
+## explain, glossary, settings
+
+explain-unknown = no rule is called `{ $rule }`
+explain-rules = the rules
+explain-severity = severity: { $severity }
+explain-good = good
+explain-bad = bad
+glossary-valid = the glossary is valid
+glossary-forms-same = no form has changed
+glossary-forms-changed = { $count ->
+    [one] { $count } form has changed
+   *[other] { $count } forms have changed
+}
+glossary-locked = locked in { $file }
+setting-flag = flag
+setting-environment = environment
+setting-project = project
+setting-user = user’s configuration
+setting-default = default
+
+## Reports
+
+report-source-title = What changed in the source
+report-draft-title = From draft to final
+report-edition-title = What changed in the edition
+report-glossary-title = The glossary in the articles
+report-check-title = Findings
+report-run-title = Report of the run
+report-old = old
+report-new = new
+report-source = source
+report-target = translation
+report-draft = draft
+report-final = final
+report-published = published
+report-change = change
+report-locale = locale
+report-segment = segment
+report-role = role
+report-state = state
+report-origin = origin
+report-engine = engine
+report-editor = editor
+report-rule = rule
+report-severity = severity
+report-place = place
+report-message = finding
+report-fix = suggestion
+report-note = note
+report-findings = findings
+report-missing = missing
+report-stale = stale
+report-stale-in = makes stale: { $locales }
+report-words-to-translate = words to translate again
+report-reuse = reuse
+report-untouched = untouched
+report-ter = TER
+report-mean-ter = mean TER
+report-chrf = chrF2
+report-corrected-terms = terms most often corrected
+report-term-hits = terms found
+report-concept = concept
+report-required = required
+report-forms-found = forms found
+report-forbidden-hits = forbidden wordings
+report-coverage = coverage
+report-unused = unused
+report-pass = passed
+report-fail = failed
+report-no-changes = nothing has changed
+report-no-findings = no findings
+report-facts-changed = names, numbers, dates and quotations that changed
+report-legend = legend
+report-legend-added = added
+report-legend-removed = removed
+report-legend-same = unchanged
+report-added-begin = [added:
+report-added-end = ]
+report-removed-begin = [removed:
+report-removed-end = ]
+report-contents = contents
+change-same = unchanged
+change-moved = moved
+change-markup = markup
+change-typo = slip put right
+change-edited = edited
+change-added = added
+change-removed = removed
+fact-name = name
+fact-number = number
+fact-date = date
+fact-quote = quotation
+fact-negation = negation

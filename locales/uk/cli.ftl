@@ -1,0 +1,435 @@
+# Що програма каже в терміналі та звітах. Число $count вибирає форму множини.
+
+## Слова навколо сказаного
+
+word-error = помилка
+word-warning = попередження
+word-hint = підказка
+word-note = примітка
+word-line = рядок { $line }
+word-none = немає
+word-yes = так
+word-no = ні
+more = ще { $count }
+wrote = записано файл { $file }
+would-write = було б записано файл { $file }
+unchanged = без змін: { $file }
+removed = видалено файл { $file }
+
+## Кількість
+
+count-segments = { $count ->
+    [one] { $count } сегмент
+    [few] { $count } сегменти
+   *[many] { $count } сегментів
+}
+count-words = { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[many] { $count } слів
+}
+count-characters = { $count ->
+    [one] { $count } знак
+    [few] { $count } знаки
+   *[many] { $count } знаків
+}
+count-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файли
+   *[many] { $count } файлів
+}
+count-articles = { $count ->
+    [one] { $count } стаття
+    [few] { $count } статті
+   *[many] { $count } статей
+}
+count-editions = { $count ->
+    [one] { $count } версія
+    [few] { $count } версії
+   *[many] { $count } версій
+}
+count-findings = { $count ->
+    [one] { $count } зауваження
+    [few] { $count } зауваження
+   *[many] { $count } зауважень
+}
+count-concepts = { $count ->
+    [one] { $count } поняття
+    [few] { $count } поняття
+   *[many] { $count } понять
+}
+
+## Вага зауважень, стан, походження, вживання
+
+severity-neutral = порада
+severity-minor = незначне
+severity-major = значне
+severity-critical = критичне
+
+state-missing = немає перекладу
+state-draft = чернетка
+state-stale = застаріло
+state-initial = не перекладено
+state-translated = перекладено
+state-reviewed = перевірено
+state-final = затверджено
+
+origin-human = людина
+origin-human-by = { $by }
+origin-machine = машина: { $engine }
+origin-memory-in-context = памʼять: те саме речення на тому самому місці
+origin-memory-exact = памʼять: те саме речення
+origin-memory-fuzzy = памʼять: подібне речення, { $percent }
+origin-source = залишено як в оригіналі
+
+usage-preferred = основний
+usage-admitted = припустимий
+usage-deprecated = застарілий
+usage-forbidden = заборонений
+
+## Частини статті
+
+role-title = заголовок
+role-standfirst = анотація
+role-heading = підзаголовок
+role-paragraph = абзац
+role-quote = цитата
+role-list-item = пункт списку
+role-table-cell = клітинка таблиці
+role-caption = підпис
+role-credit = автор світлини
+role-alt = опис світлини
+role-link-title = підказка посилання
+role-byline = автор
+role-bio = про автора
+role-footnote = виноска
+role-note = примітка редакції
+role-boilerplate = сталий текст
+role-meta = заголовна частина
+
+## Підсумок запуску
+
+summary-article = стаття
+summary-locale = мова
+summary-segments = сегменти
+summary-words = слова
+summary-missing = без перекладу
+summary-draft = чернетки
+summary-stale = застаріло
+summary-translated = перекладено
+summary-reviewed = перевірено
+summary-final = затверджено
+summary-coverage = готовність
+summary-findings = зауваження
+summary-files = записані файли
+summary-reused = з памʼяті
+summary-total = разом
+summary-finished = закінчено: { $count ->
+    [one] готова { $count } версія
+    [few] готові { $count } версії
+   *[many] готово { $count } версій
+}
+summary-nothing-to-do = нема чого робити
+summary-unfinished = не закінчено: без перекладу { $count ->
+    [one] залишився { $count } сегмент
+    [few] залишилися { $count } сегменти
+   *[many] залишилося { $count } сегментів
+}; усе зроблене збережено
+summary-interrupted = перервано; усе зроблене збережено
+summary-no-findings = зауважень немає
+summary-gate-failed = { $count ->
+    [one] { $count } зауваження
+    [few] { $count } зауваження
+   *[many] { $count } зауважень
+} рівня «{ $severity }» або вище
+summary-gate-passed = немає зауважень рівня «{ $severity }» або вище
+summary-ignored = { $count ->
+    [one] { $count } зауваження пропущено за налаштуваннями проєкту
+    [few] { $count } зауваження пропущено за налаштуваннями проєкту
+   *[many] { $count } зауважень пропущено за налаштуваннями проєкту
+}
+summary-baseline = { $count ->
+    [one] { $count } зауваження відоме з минулого разу
+    [few] { $count } зауваження відомі з минулого разу
+   *[many] { $count } зауважень відомі з минулого разу
+}
+summary-draft-edition = ця версія — чернетка: { $count ->
+    [one] не затверджено { $count } сегмент
+    [few] не затверджено { $count } сегменти
+   *[many] не затверджено { $count } сегментів
+}
+summary-sent = надіслано до { $engine }: { $count ->
+    [one] { $count } знак
+    [few] { $count } знаки
+   *[many] { $count } знаків
+}
+summary-would-send = було б надіслано до { $engine }: { $count ->
+    [one] { $count } знак
+    [few] { $count } знаки
+   *[many] { $count } знаків
+}
+summary-from-ledger = { $count ->
+    [one] { $count } відповідь уже оплачено й використано знову
+    [few] { $count } відповіді вже оплачено й використано знову
+   *[many] { $count } відповідей уже оплачено й використано знову
+}
+
+## Перебіг роботи
+
+progress-reading = читається { $file }
+progress-fetching = завантажується { $url }
+progress-translating = переклад: { $done } з { $total }
+progress-checking = перевірка: { $done } з { $total }
+progress-building = складання: { $done } з { $total }
+progress-waiting = { $engine } зайнятий; наступна спроба через { $seconds } с
+progress-offline = без мережі: жоден рушій не опитується
+
+## import
+
+import-article = { $title }: { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[many] { $count } слів
+}
+import-left-out = { $count ->
+    [one] відкинуто { $count } частину сторінки
+    [few] відкинуто { $count } частини сторінки
+   *[many] відкинуто { $count } частин сторінки
+}
+import-nothing-left-out = нічого не відкинуто
+import-line = рядок { $line }: { $reason }: { $text }
+import-no-article = на цій сторінці статті не знайдено
+import-check = порівняйте статтю зі сторінкою, перш ніж перекладати
+import-reason-navigation = навігація
+import-reason-placeholder = заповнювач завантаження
+import-reason-counter = лічильник переглядів
+import-reason-tags = рядок тегів
+import-reason-teaser = анонс, що повторює початок
+import-reason-byline = ще раз імʼя автора
+import-reason-title = ще раз заголовок
+import-reason-duplicate = той самий рядок ще раз
+import-reason-empty = порожньо
+import-reason-date = дата, збережена в заголовній частині
+import-reason-related = посилання на інші статті
+import-reason-share = кнопки «поділитися»
+import-reason-subscribe = запрошення підписатися
+import-reason-donate = прохання про підтримку
+import-reason-comments = коментарі
+import-reason-advertisement = реклама
+import-reason-cookies = повідомлення про файли cookie
+import-reason-copyright = рядок про авторські права
+import-reason-search = форма пошуку
+import-reason-breadcrumbs = шлях розділами
+import-reason-author = відомості про автора, збережені в заголовній частині
+import-reason-media = програвач або вбудоване медіа
+import-reason-script = сценарій або стиль
+import-reason-other = не належить до статті
+
+## merge
+
+merge-untouched = { $count ->
+    [one] { $count } сегмент не змінено
+    [few] { $count } сегменти не змінено
+   *[many] { $count } сегментів не змінено
+}
+merge-edited = { $count ->
+    [one] прийнято { $count } правку
+    [few] прийнято { $count } правки
+   *[many] прийнято { $count } правок
+}
+merge-stale = { $count ->
+    [one] { $count } правка стосується зміненого речення; її збережено як застарілу
+    [few] { $count } правки стосуються змінених речень; їх збережено як застарілі
+   *[many] { $count } правок стосуються змінених речень; їх збережено як застарілі
+}
+merge-conflict = { $count ->
+    [one] { $count } конфлікт: наш переклад залишається, чужий — у { $file }
+    [few] { $count } конфлікти: наші переклади залишаються, чужі — у { $file }
+   *[many] { $count } конфліктів: наші переклади залишаються, чужі — у { $file }
+}
+merge-obsolete = { $count ->
+    [one] { $count } речення більше немає у статті; його переклад збережено
+    [few] { $count } речень більше немає у статті; їхні переклади збережено
+   *[many] { $count } речень більше немає у статті; їхні переклади збережено
+}
+merge-unknown = { $count ->
+    [one] { $count } невідомий сегмент; його текст збережено
+    [few] { $count } невідомі сегменти; їхні тексти збережено
+   *[many] { $count } невідомих сегментів; їхні тексти збережено
+}
+merge-not-returned = { $count ->
+    [one] { $count } сегмент не повернувся
+    [few] { $count } сегменти не повернулися
+   *[many] { $count } сегментів не повернулося
+}
+merge-nothing = правок немає
+
+## approve
+
+approve-raised = { $count ->
+    [one] { $count } сегмент отримав стан «{ $state }»
+    [few] { $count } сегменти отримали стан «{ $state }»
+   *[many] { $count } сегментів отримали стан «{ $state }»
+}
+approve-already = { $count ->
+    [one] { $count } сегмент уже мав його
+    [few] { $count } сегменти вже мали його
+   *[many] { $count } сегментів уже мали його
+}
+approve-left-missing = { $count ->
+    [one] { $count } сегмент без перекладу залишено як є
+    [few] { $count } сегменти без перекладу залишено як є
+   *[many] { $count } сегментів без перекладу залишено як є
+}
+approve-left-stale = { $count ->
+    [one] { $count } застарілий сегмент залишено як є
+    [few] { $count } застарілі сегменти залишено як є
+   *[many] { $count } застарілих сегментів залишено як є
+}
+approve-nothing = нема чого затверджувати
+
+## status
+
+status-heading = Стан перекладів
+status-final = затверджено: можна публікувати
+status-open = { $count ->
+    [one] { $count } сегмент не затверджено
+    [few] { $count } сегменти не затверджено
+   *[many] { $count } сегментів не затверджено
+}
+status-no-articles = статей ще немає: покладіть статтю до { $folder } або імпортуйте її
+status-not-built = ще не складено
+status-outdated = складено до останньої зміни
+
+## doctor
+
+doctor-heading = Що є в цьому встановленні та проєкті
+doctor-project = проєкт: { $path }
+doctor-no-project = тут немає проєкту: його створить `tolmach init`
+doctor-articles = статті: { $count }
+doctor-locale = мова { $locale }: { $name }
+doctor-locale-unknown = мова { $locale }: профілю немає; діють загальні правила
+doctor-backend = рушій { $name }: готовий
+doctor-backend-no-key = рушій { $name }: немає ключа; задайте { $variable }
+doctor-backend-away = рушій { $name }: недоступний
+doctor-no-backend = рушій не задано; `run` перекладає лише з памʼяті
+doctor-glossary = глосарій: { $count ->
+    [one] { $count } поняття
+    [few] { $count } поняття
+   *[many] { $count } понять
+}
+doctor-lock-fresh = закріплені форми збігаються з тими, що дають правила
+doctor-lock-stale = закріплені форми розходяться з тими, що дають правила; див. `tolmach glossary forms`
+doctor-dictionary = словник для { $locale }: { $path }
+doctor-no-dictionary = словник для { $locale }: немає; перевірки працюють і без нього
+doctor-program = { $program }: є
+doctor-no-program = { $program }: не встановлено
+doctor-well = усе гаразд
+doctor-problems = { $count ->
+    [one] { $count } проблема
+    [few] { $count } проблеми
+   *[many] { $count } проблем
+}
+
+## init
+
+init-created = створено файл { $file }
+init-kept = залишено файл { $file }
+init-done = проєкт готовий
+init-next = далі: покладіть статтю до { $folder } і виконайте `tolmach run`
+init-exists = тут уже є проєкт
+
+## explain, glossary, налаштування
+
+explain-unknown = немає правила `{ $rule }`
+explain-rules = правила
+explain-severity = вага: { $severity }
+explain-good = добре
+explain-bad = погано
+glossary-valid = глосарій правильний
+glossary-forms-same = жодна форма не змінилася
+glossary-forms-changed = { $count ->
+    [one] змінилася { $count } форма
+    [few] змінилися { $count } форми
+   *[many] змінилося { $count } форм
+}
+glossary-locked = закріплено в { $file }
+setting-flag = ключ командного рядка
+setting-environment = середовище
+setting-project = проєкт
+setting-user = налаштування користувача
+setting-default = типово
+
+## Звіти
+
+report-source-title = Що змінилося в оригіналі
+report-draft-title = Від чернетки до готового тексту
+report-edition-title = Що змінилося у версії
+report-glossary-title = Глосарій у статтях
+report-check-title = Зауваження
+report-run-title = Звіт про запуск
+report-old = було
+report-new = стало
+report-source = оригінал
+report-target = переклад
+report-draft = чернетка
+report-final = готовий текст
+report-published = опубліковано
+report-change = зміна
+report-locale = мова
+report-segment = сегмент
+report-role = частина
+report-state = стан
+report-origin = походження
+report-engine = рушій
+report-editor = редактор
+report-rule = правило
+report-severity = вага
+report-place = місце
+report-message = зауваження
+report-fix = пропозиція
+report-note = примітка
+report-findings = зауваження
+report-missing = без перекладу
+report-stale = застаріло
+report-stale-in = застаріє: { $locales }
+report-words-to-translate = слів перекласти наново
+report-reuse = повторне використання
+report-untouched = без правок
+report-ter = TER
+report-mean-ter = середній TER
+report-chrf = chrF2
+report-corrected-terms = терміни, які правлять найчастіше
+report-term-hits = знайдені терміни
+report-concept = поняття
+report-required = потрібно
+report-forms-found = знайдені форми
+report-forbidden-hits = заборонені варіанти
+report-coverage = готовність
+report-unused = не вживаються
+report-pass = пройдено
+report-fail = не пройдено
+report-no-changes = нічого не змінилося
+report-no-findings = зауважень немає
+report-facts-changed = змінені імена, числа, дати й цитати
+report-legend = умовні знаки
+report-legend-added = додано
+report-legend-removed = видалено
+report-legend-same = без змін
+report-added-begin = [додано:
+report-added-end = ]
+report-removed-begin = [видалено:
+report-removed-end = ]
+report-contents = зміст
+change-same = без змін
+change-moved = перенесено
+change-markup = розмітка
+change-typo = виправлено друкарську помилку
+change-edited = змінено
+change-added = додано
+change-removed = видалено
+fact-name = імʼя
+fact-number = число
+fact-date = дата
+fact-quote = цитата
+fact-negation = заперечення
