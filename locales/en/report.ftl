@@ -46,7 +46,7 @@ report-old = Before
 report-new = Now
 report-no-translation = no translation yet
 report-go = to the text
-report-legend = Removed words are struck through, added words underlined; glossary terms have a dotted line, findings a wavy one.
+report-legend = Removed words are struck through, added words underlined; glossary terms have a dotted line, forbidden ones a double line, findings a wavy one.
 
 ## Read aloud, but not seen
 

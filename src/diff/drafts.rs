@@ -163,6 +163,10 @@ fn corrections(rows: &[DraftRow]) -> Vec<Correction> {
         }
     }
     out.sort_by_key(|one| std::cmp::Reverse(one.count));
+    // What was corrected once says something only where nothing was corrected more often.
+    if out.first().is_some_and(|first| first.count > 1) {
+        out.retain(|one| one.count > 1);
+    }
     out.truncate(MOST_CORRECTIONS);
     out
 }

@@ -78,9 +78,12 @@ pub(super) fn fold(word: &str) -> String {
 
 /// Whether two words share at least half their beginning (Гомель and Гомеля): the longer one is the measure.
 ///
-/// Words beyond 64 letters are never kin, which bounds the work.
+/// Numbers are never kin: one of another value is another number. Nor are words beyond 64 letters, which bounds the work.
 pub(super) fn kin(a: &str, b: &str) -> bool {
     const LONGEST: usize = 64;
+    if a.contains(char::is_numeric) || b.contains(char::is_numeric) {
+        return false;
+    }
     let count = |word: &str| word.chars().take(LONGEST + 1).count();
     let longer = count(a).max(count(b));
     let shared = a.chars().zip(b.chars()).take(LONGEST).take_while(|(x, y)| x == y).count();

@@ -68,7 +68,7 @@ fn row(diff: &DraftDiff, row: &DraftRow, words: &Words<'_>) -> Row {
     let (label, runs) = if !row.reviewed {
         ("report-machine-draft", Run::plain(&row.draft))
     } else if untouched {
-        ("report-untouched-text", Run::plain(&row.draft))
+        ("report-translation", Run::plain(&row.draft))
     } else {
         ("report-draft", Run::changes(&row.changes))
     };

@@ -67,6 +67,15 @@ fn row(out: &mut String, row: &Row, words: &Words<'_>) {
     for cell in &row.cells {
         out.push_str(&text(cell, words));
     }
+    let terms: Vec<String> = row
+        .cells
+        .iter()
+        .flat_map(Cell::terms)
+        .map(|(words, said)| format!("*{}* ({})", escape(&words), escape(&said.text)))
+        .collect();
+    if !terms.is_empty() {
+        put!(out, "{}\n\n", terms.join(" · "));
+    }
     let figure = |figure: &Figure| format!("{}: {}", escape(&figure.label), escape(&figure.value));
     if !row.figures.is_empty() {
         put!(out, "{}\n\n", row.figures.iter().map(figure).collect::<Vec<_>>().join(" · "));

@@ -189,6 +189,24 @@ pub struct Span {
     pub finding: Option<Badge>,
 }
 
+impl Cell {
+    /// The glossary terms in the text: the words, and what the glossary says of them.
+    #[must_use]
+    pub fn terms(&self) -> Vec<(String, &Badge)> {
+        let mut out: Vec<(String, &Badge)> = Vec::new();
+        let mut open = false;
+        for span in self.runs.iter().flat_map(|run| &run.spans) {
+            match (&span.term, out.last_mut()) {
+                (Some(badge), Some((words, last))) if open && *last == badge => words.push_str(&span.text),
+                (Some(badge), _) => out.push((span.text.clone(), badge)),
+                (None, _) => {}
+            }
+            open = span.term.is_some();
+        }
+        out
+    }
+}
+
 impl Run {
     /// A text in which nothing is to be seen.
     #[must_use]

@@ -59,6 +59,9 @@ fn row(out: &mut String, row: &Row, paint: Paint, words: &Words<'_>) {
     for cell in &row.cells {
         out.push_str(&text(cell, paint, words));
     }
+    for (words, said) in row.cells.iter().flat_map(Cell::terms) {
+        put!(out, "  ~ {}: {}\n", line(&words), badge(said, paint));
+    }
     let figure = |figure: &Figure| format!("{}: {}", line(&figure.label), line(&figure.value));
     if !row.figures.is_empty() {
         put!(out, "  {}\n", row.figures.iter().map(figure).collect::<Vec<_>>().join(" · "));

@@ -10,6 +10,7 @@ use crate::{
 
 /// So many characters of the sentence stand before and behind the place.
 const AROUND: usize = 40;
+const SLACK: usize = 10;
 
 pub(super) fn render(findings: &[Worded], color: bool, words: &Words<'_>) -> String {
     let paint = Paint { color };
@@ -57,13 +58,16 @@ fn excerpt(worded: &Worded) -> Option<(String, String)> {
     let middle = if whole { text.as_str() } else { cut(text, span) };
     let before = if whole { "" } else { cut(text, &(0..span.start)) };
     let after = if whole { "" } else { cut(text, &(before.len() + middle.len()..text.len())) };
-    let head: Vec<&str> = before.graphemes(true).rev().take(AROUND).collect();
+    // A few letters more are shown rather than an ellipsis in their place.
+    let few = |text: &str| if text.graphemes(true).nth(AROUND + SLACK).is_none() { AROUND + SLACK } else { AROUND };
+    let head: Vec<&str> = before.graphemes(true).rev().take(few(before)).collect();
     let head: String = head.into_iter().rev().collect();
-    let tail: String = after.graphemes(true).take(AROUND).collect();
+    let tail: String = after.graphemes(true).take(few(after)).collect();
     let left = if head.len() < before.len() { "…" } else { "" };
     let right = if tail.len() < after.len() { "…" } else { "" };
     let clipped = if whole { crate::model::clip(middle, 2 * AROUND) } else { middle.to_owned() };
-    let (head, middle, tail) = (line(&head), line(&clipped), line(&tail));
+    let tail = if right.is_empty() { tail.as_str() } else { tail.trim_end() };
+    let (head, middle, tail) = (line(&head), line(&clipped), line(tail));
     let width = |text: &str| text.graphemes(true).count();
     let gap = " ".repeat(width(left) + width(&head));
     // An empty place is between two letters; one caret shows it.

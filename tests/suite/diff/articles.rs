@@ -1,3 +1,4 @@
+use proptest::prelude::*;
 use tolmach::{
     diff::{RowKind, SourceDiff, articles},
     model::Role,
@@ -98,4 +99,23 @@ fn two_articles_without_anything_in_common_are_compared_in_bounded_time() {
 fn an_empty_article_is_reused_in_full() {
     assert_eq!(compare(&[], &[]).reuse, 100);
     assert_eq!(kinds(&compare(&["Gone."], &[])), ["removed"]);
+}
+
+proptest! {
+    #[test]
+    fn every_sentence_of_both_versions_stands_in_exactly_one_row(
+        old in proptest::collection::vec("[аб]{1,2}( [вг]{1,2}){0,3}", 0..12),
+        new in proptest::collection::vec("[аб]{1,2}( [вг]{1,2}){0,3}", 0..12),
+    ) {
+        let (left, right): (Vec<&str>, Vec<&str>) =
+            (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
+        let diff = compare(&left, &right);
+        let shown: Vec<&str> = diff.rows.iter().filter_map(|row| row.new.as_ref()).map(|one| one.text.as_str()).collect();
+        prop_assert_eq!(&shown, &right);
+        let mut gone: Vec<&str> = diff.rows.iter().filter_map(|row| row.old.as_ref()).map(|one| one.text.as_str()).collect();
+        gone.sort_unstable();
+        let mut left = left;
+        left.sort_unstable();
+        prop_assert_eq!(gone, left);
+    }
 }

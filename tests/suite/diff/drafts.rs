@@ -53,8 +53,8 @@ fn a_term_is_counted_in_all_its_forms() {
         ("Он придёт завтра", Some("Он приедет завтра")),
     ]);
     let first = &diff.corrections[0];
-    assert_eq!((first.count, diff.corrections.len()), (3, 2), "{:?}", diff.corrections);
-    assert!(first.from.starts_with("Белорусси") && first.to.starts_with("Белару") || first.to.starts_with("Беларус"));
+    assert_eq!((first.count, diff.corrections.len()), (3, 1), "{:?}", diff.corrections);
+    assert!(first.from.starts_with("Белорусси") && first.to.starts_with("Белару"));
 }
 
 #[test]

@@ -3,7 +3,11 @@
 mod articles;
 mod drafts;
 mod editions;
+mod findings;
 mod measures;
+mod report;
+mod samples;
+mod speech;
 mod words;
 
 use std::collections::BTreeSet;
