@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The files of a locale that hold messages.
-const FILES: [&str; 3] = ["cli.ftl", "findings.ftl", "edition.ftl"];
+const FILES: [&str; 4] = ["cli.ftl", "report.ftl", "findings.ftl", "edition.ftl"];
 
 /// The tool's voice in one language.
 pub struct Messages {
@@ -76,8 +76,7 @@ impl Messages {
     /// The voice of a locale without a project; cannot fail, so that an error about the project can be told with it.
     #[must_use]
     pub fn embedded(locale: &Locale) -> Self {
-        Self::new(locale, Locales::embedded())
-            .unwrap_or_else(|_| Self { locale: locale.clone(), voices: Vec::new() })
+        Self::new(locale, Locales::embedded()).unwrap_or_else(|_| Self { locale: locale.clone(), voices: Vec::new() })
     }
 
     /// The locale asked for.
