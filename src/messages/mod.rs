@@ -76,8 +76,7 @@ impl Messages {
     /// The voice of a locale without a project; cannot fail, so that an error about the project can be told with it.
     #[must_use]
     pub fn embedded(locale: &Locale) -> Self {
-        Self::new(locale, Locales::embedded())
-            .unwrap_or_else(|_| Self { locale: locale.clone(), voices: Vec::new() })
+        Self::new(locale, Locales::embedded()).unwrap_or_else(|_| Self { locale: locale.clone(), voices: Vec::new() })
     }
 
     /// The locale asked for.
@@ -99,7 +98,8 @@ impl Messages {
         self.voices.first().is_some_and(|voice| voice.bundle.has_message(id))
     }
 
-    /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the plural.
+    /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the
+    /// plural, and an empty one is written as a dash.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
         let args: Vec<(&str, Value<'_>)> = finding
@@ -107,6 +107,7 @@ impl Messages {
             .iter()
             .map(|(name, value)| match value.parse::<u64>() {
                 Ok(count) if *name == "count" => (*name, Value::Count(count)),
+                _ if value.is_empty() => (*name, Value::Text("—")),
                 _ => (*name, Value::Text(value)),
             })
             .collect();
