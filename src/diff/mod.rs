@@ -1,1 +1,105 @@
 //! What changed?
+//!
+//! Four comparisons: [`words`] of two wordings of one text; [`articles`], the source before and after; [`drafts`], what
+//! the machine said and what people made of it; [`editions`], two published texts. All are pure and cannot fail. What
+//! they must know of a language (words that negate, names of months, number words) comes in as a [`Lexicon`].
+//!
+//! [`ter`] and [`chrf2`] are the two measures of the field, computed as sacreBLEU computes them by default.
+
+mod align;
+mod articles;
+mod chrf;
+mod drafts;
+mod editions;
+mod facts;
+mod ter;
+mod token;
+mod typo;
+mod words;
+
+pub use articles::{Sentence, SourceDiff, SourceRow, articles};
+pub use chrf::chrf2;
+pub use drafts::{Correction, DraftDiff, DraftRow, Drafts, drafts};
+pub use editions::{EditionDiff, EditionRow, Paragraph, editions};
+pub use facts::{FactChange, FactKind, Lexicon};
+pub use ter::{Ter, ter};
+pub use words::words;
+
+/// A stretch of text that both wordings have, or that one of the two lacks.
+///
+/// Over all changes in order, `Same` and `Removed` together are the old wording, `Same` and `Added` the new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which of the two has it.
+    pub kind: Kind,
+    /// The stretch.
+    pub text: String,
+    /// Where only a part of the stretch really differs (the ending of `Гомеля`): the stretch in pieces, told apart.
+    /// Empty where the whole stretch counts as changed, and in what is the same.
+    pub inner: Vec<Piece>,
+}
+
+/// Which of two wordings has a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Both have it.
+    Same,
+    /// Only the old one has it.
+    Removed,
+    /// Only the new one has it.
+    Added,
+}
+
+/// A piece of a changed stretch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Whether these letters differ, or only stand in a word that does.
+    pub changed: bool,
+    /// The letters.
+    pub text: String,
+}
+
+/// What happened to a sentence or paragraph between two versions of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowKind {
+    /// Nothing.
+    Same,
+    /// It stands somewhere else, word for word.
+    Moved,
+    /// The same words with other markup, or in another role (a paragraph became a quote).
+    Markup,
+    /// A slip was put right: small, and no name, number, date, negation or quotation is touched.
+    Typo,
+    /// The wording changed, and with it perhaps the meaning.
+    Edited,
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+}
+
+impl RowKind {
+    /// Every kind, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Same, Self::Moved, Self::Markup, Self::Typo, Self::Edited, Self::Added, Self::Removed];
+
+    /// The name used in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Moved => "moved",
+            Self::Markup => "markup",
+            Self::Typo => "typo",
+            Self::Edited => "edited",
+            Self::Added => "added",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// A share of a whole in per cent, rounded down so that 100 means all of it; 100 where the whole is nothing.
+#[must_use]
+pub fn percent(part: usize, whole: usize) -> usize {
+    part.saturating_mul(100).checked_div(whole).map_or(100, |share| share.min(100))
+}

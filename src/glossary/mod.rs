@@ -1,1 +1,19 @@
 //! Which words are ours, in every form?
+//!
+//! [`load`] reads the glossary's files into a [`Termbase`]; [`Termbase::find`] finds its wordings in a text, one pass
+//! over all forms of all terms; [`hints`] picks what a backend should know of a source text.
+
+mod finder;
+mod folding;
+mod forms;
+mod hints;
+mod read;
+mod termbase;
+
+pub use finder::{Hit, choose};
+pub use folding::{Folded, Folding, Matching};
+pub use forms::forms_of;
+pub use hints::hints;
+pub use termbase::{Sight, Termbase, load};
+
+pub(crate) use folding::is_mark;

@@ -1,1 +1,80 @@
 //! What was asked, answered and paid?
+//!
+//! The promise, exactly: an answer that has been stored is never paid for twice; a request that was in flight when the
+//! process died may be, and the next run lists it ([`Ledger::in_doubt`]). So a request is recorded before the call,
+//! and its answer before anything else happens with it.
+//!
+//! Implementors: [`Journal`], an append-only file of JSON lines (over [`Append`], so that no file is opened here).
+
+mod journal;
+mod key;
+
+pub use journal::{Append, Journal, Memory};
+pub use key::{Key, Parts};
+
+/// One question that goes out to an engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What is asked, as a digest.
+    pub key: Key,
+    /// The engine's product name.
+    pub engine: String,
+    /// The direction, as `en>be`.
+    pub pair: String,
+    /// The segment, as segment files name it.
+    pub segment: String,
+    /// Characters sent for translation, context and hints not counted: what most engines charge for.
+    pub characters: usize,
+}
+
+/// What one engine was used for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bill {
+    /// The engine's product name.
+    pub engine: String,
+    /// Questions that were answered.
+    pub answered: usize,
+    /// Characters of these questions.
+    pub characters: usize,
+    /// Questions that were sent and of which nothing more is known; the engine may have charged for them.
+    pub in_doubt: usize,
+    /// Characters of these.
+    pub characters_in_doubt: usize,
+}
+
+/// The durable record of what was asked of engines, answered and billed. Shared between threads.
+pub trait Ledger: Send + Sync {
+    /// The stored answer, as the engine gave it; whoever has one does not ask again.
+    fn answer(&self, key: &Key) -> Option<String>;
+
+    /// Records questions, durably, before they are sent.
+    fn asked(&self, questions: &[Asked]) -> Result<(), LedgerError>;
+
+    /// Records answers, durably, before anything else happens with them.
+    fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError>;
+
+    /// Records that the engine certainly gave (and charged) nothing for these questions.
+    fn refused(&self, keys: &[Key]) -> Result<(), LedgerError>;
+
+    /// The questions that were sent and of which nothing more is known, in the order they were asked.
+    fn in_doubt(&self) -> Vec<Asked>;
+
+    /// What each engine was used for, by name.
+    fn bill(&self) -> Vec<Bill>;
+}
+
+/// The ledger could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the ledger cannot be written: {cause}")]
+pub struct LedgerError {
+    /// What the system said.
+    pub cause: String,
+}
+
+impl LedgerError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        "nothing is asked that cannot be recorded: look for a full disk or missing rights in `.tolmach/`"
+    }
+}

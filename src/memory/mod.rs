@@ -1,1 +1,35 @@
 //! What was translated before?
+//!
+//! A [`Memory`] finds an earlier translation of the same sentence. [`Pairs`] holds one in memory, built from finished
+//! segments and from TMX files ([`tmx`]). [`drafts`] keeps what the machine first said.
+
+pub mod drafts;
+mod inline;
+mod key;
+mod pairs;
+pub mod tmx;
+
+pub use pairs::{Context, Pair, Pairs, finished};
+
+use crate::model::{Leverage, Origin, State, Text};
+
+/// Earlier translations.
+pub trait Memory: Send + Sync {
+    /// The best translation of a sentence that reads the same: words and codes, whatever their line breaks. `before` and
+    /// `after` are the words of its neighbours, `None` at the ends of the article; with the same neighbours it is an
+    /// in-context match.
+    fn lookup(&self, source: &Text, before: Option<&str>, after: Option<&str>) -> Option<Match>;
+}
+
+/// An earlier translation that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// How closely source and neighbours agree: [`Leverage::InContext`] or [`Leverage::Exact`].
+    pub leverage: Leverage,
+    /// The translation; its codes have the numbers of the sentence that was looked up.
+    pub target: Text,
+    /// How far the translation had come.
+    pub state: State,
+    /// Where it came from.
+    pub origin: Origin,
+}

@@ -167,12 +167,20 @@ pub struct Skeleton {
 }
 
 /// Where a unit stands in its file.
+///
+/// The pieces of `map` and the `codes`, in their order, cover `span` without gap or overlap. Slots ascend; one may lie
+/// inside an earlier one (an image's alternative text inside the paragraph), then within one of its codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Slot {
     /// The unit's bytes in the file, markup included.
     pub span: Range<usize>,
-    /// Ascending pairs (offset in prose, offset in file): from each pair on, both run side by side until the next one.
-    pub map: Vec<(usize, usize)>,
+    /// `span` with the delimiters around it (quotes, the header of a block scalar), for a text that they cannot hold.
+    pub outer: Range<usize>,
+    /// Ascending pieces (offset in prose, bytes of the file): the piece holds the prose from there to the next offset;
+    /// where both are of one length they run side by side, else the piece is decoded (an entity, a soft line break).
+    pub map: Vec<(usize, Range<usize>)>,
+    /// For each code of the unit's text, in the same order, its bytes in the file.
+    pub codes: Vec<Range<usize>>,
     /// How the text must be escaped where it is put back.
     pub context: String,
 }

@@ -66,6 +66,21 @@ pub struct Term {
     pub reason: Option<String>,
     /// Whether capitals count: by default they do where the wording has one.
     pub case_sensitive: Option<bool>,
+    /// How its forms are found.
+    pub mode: Mode,
+    /// The line of the concept's file that it stands on, from 1; 0 where not known.
+    pub line: usize,
+}
+
+/// How the forms of a wording are found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// The wording, its written forms, and those of its paradigm.
+    #[default]
+    Inflected,
+    /// The wording and its written forms, nothing else.
+    Exact,
 }
 
 /// Whether the house uses a wording (TBX administrative status); ordered from worst to best.
@@ -135,4 +150,21 @@ impl Form {
     pub fn bare(text: impl Into<String>) -> Self {
         Self { text: text.into(), number: None, case: None }
     }
+}
+
+/// The wording of a term that hits a text, as it is handed to a backend: a wish, checked on return.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Hint {
+    /// Name of the concept.
+    pub concept: String,
+    /// The wording that stands in the source text.
+    pub source: String,
+    /// The house's wording in the target locale, in its dictionary form.
+    pub target: String,
+    /// The forms in which that wording may stand.
+    pub forms: Vec<String>,
+    /// A remark for whoever translates.
+    pub note: Option<String>,
+    /// Wordings of the target locale that the house refuses.
+    pub forbidden: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! Prose as one plain string, with inline codes standing off at byte offsets.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// The prose of a unit or segment and the inline codes in it.
 ///
@@ -113,37 +113,53 @@ impl Text {
         self.prose.is_empty() && self.codes.is_empty()
     }
 
-    /// The part at `span` of the prose with the codes that belong to it, renumbered from 1 and with offsets of its own.
-    ///
-    /// At the span's start an opening or single code belongs to the part; at its end a closing code does, and a single
-    /// one does unless prose follows at once (then it opens the next part). The span is moved to character boundaries.
+    /// The part at `span` of the prose with the codes that belong to it ([`Text::codes_at`]), renumbered from 1 and with
+    /// offsets of its own. The span is moved to character boundaries.
     #[must_use]
     pub fn part(&self, span: &Range<usize>) -> Self {
         let prose = cut(&self.prose, span);
-        let start = span.start;
-        let end = start + prose.len();
-        let follows = self.prose.get(end..).and_then(|rest| rest.chars().next());
-        let takes_single_at_end = follows.is_none_or(char::is_whitespace);
-        let mut numbers: Vec<(u32, u32)> = Vec::new();
+        let start = self.prose.floor_char_boundary(span.start);
+        let mut numbers: HashMap<u32, u32> = HashMap::new();
         let mut codes = Vec::new();
-        for (at, code) in &self.codes {
-            let inside = match code.kind {
-                CodeKind::Open => (start..end).contains(at),
-                CodeKind::Close => start < *at && *at <= end,
-                CodeKind::Single => (start..end).contains(at) || (*at == end && takes_single_at_end),
-            };
-            if !inside {
-                continue;
-            }
-            let known = numbers.iter().rev().find(|(old, _)| *old == code.id).map(|(_, new)| *new);
-            let id = known.unwrap_or_else(|| {
-                let new = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
-                numbers.push((code.id, new));
-                new
-            });
-            codes.push((at - start, Code { id, ..code.clone() }));
+        for (at, code) in self.codes.get(self.codes_at(span)).unwrap_or_default() {
+            let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
+            let id = *numbers.entry(code.id).or_insert(next);
+            codes.push((at.saturating_sub(start), Code { id, ..code.clone() }));
         }
         Self { prose: prose.to_owned(), codes }
+    }
+
+    /// Which of `codes` belong to the part at `span`, as a range of their indices; neighbouring parts never share one.
+    ///
+    /// At the span's start an opening or single code belongs to the part; at its end a closing code does, and a single
+    /// one does unless prose follows at once (then it opens the next part). A line break at either end belongs to the
+    /// gap.
+    #[must_use]
+    pub fn codes_at(&self, span: &Range<usize>) -> Range<usize> {
+        let end = self.prose.floor_char_boundary(span.end);
+        let start = self.prose.floor_char_boundary(span.start).min(end);
+        let below = |offset: usize| self.codes.partition_point(|(at, _)| *at < offset);
+        let kind = |index: usize| self.codes.get(index).map(|(_, code)| (code.kind, code.name));
+        let past_closings = |codes: Range<usize>| {
+            let from = codes.start;
+            codes.rev().find(|index| kind(*index).is_some_and(|k| k.0 == CodeKind::Close)).map_or(from, |at| at + 1)
+        };
+        let is_break = |index: usize| kind(index) == Some((CodeKind::Single, CodeName::Break));
+
+        let mut first = if start == 0 { 0 } else { past_closings(below(start)..below(start + 1)) };
+        while is_break(first) && self.codes.get(first).is_some_and(|(at, _)| *at == start) {
+            first += 1;
+        }
+        let at_end = below(end)..below(end + 1);
+        let mut last = past_closings(at_end.clone()).max(first);
+        let follows = self.prose.get(end..).and_then(|rest| rest.chars().next());
+        if follows.is_none_or(char::is_whitespace) {
+            let is_single = |index| kind(index).is_some_and(|k| k.0 == CodeKind::Single);
+            while last < at_end.end && is_single(last) && !is_break(last) {
+                last += 1;
+            }
+        }
+        first..last
     }
 
     /// The prose cut at each code: text pieces and codes in reading order.

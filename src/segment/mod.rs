@@ -1,1 +1,50 @@
 //! Where do sentences end?
+//!
+//! One pass over the bytes of the text stops at what could end a sentence (`scan`), reads the stop with what clings to
+//! it (`stop`), looks at the word before and at what follows (`around`), and decides (`decide`, `lists`). All that
+//! depends on a language is data: `locales/<tag>/segmentation.toml`, in layers (`rules`), made ready once (`lexicon`).
+//! Scripts without rules of their own are parted at the full stops of UAX #29.
+
+mod around;
+mod article;
+mod decide;
+mod lexicon;
+mod lists;
+mod quotes;
+mod rules;
+mod scan;
+mod stop;
+mod text;
+
+use std::ops::Range;
+
+pub use article::{digest, segment};
+pub use rules::{Rules, SegmentError, embedded};
+
+/// Parts text into sentences by the rules it was made with; cheap to share between threads, dear to make.
+#[derive(Debug, Clone)]
+pub struct Segmenter {
+    lexicon: lexicon::Lexicon,
+}
+
+impl Segmenter {
+    /// A segmenter with these rules.
+    #[must_use]
+    pub fn new(rules: &Rules) -> Self {
+        Self { lexicon: lexicon::Lexicon::new(rules) }
+    }
+
+    /// The sentences of a text, as ascending spans of bytes without white space at either end; between two of them
+    /// stands white space or nothing.
+    #[must_use]
+    pub fn split(&self, text: &str) -> Vec<Range<usize>> {
+        self.split_with(text, &[])
+    }
+
+    /// As [`Segmenter::split`], but no sentence begins or ends inside one of the `forbidden` spans, nor in the white
+    /// space at its edge if that would cut it.
+    #[must_use]
+    pub fn split_with(&self, text: &str, forbidden: &[Range<usize>]) -> Vec<Range<usize>> {
+        scan::sentences(text, forbidden, &self.lexicon)
+    }
+}

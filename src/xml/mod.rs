@@ -1,1 +1,19 @@
 //! How do we read and write XML strictly, keeping positions?
+//!
+//! [`Reader`] is a pull reader on top of quick-xml, which is fast but forgiving: it accepts a file that is cut off, two
+//! root elements, control characters and a million levels. This reader refuses them, tells byte and line of what is
+//! wrong, and gives the byte span of everything it reads, so that a file can be saved by replacing only what changed.
+//! [`escape_text`] and [`escape_attribute`] write.
+
+mod chars;
+mod error;
+mod escape;
+mod reader;
+mod scope;
+mod tag;
+
+pub use chars::{decode, is_legal};
+pub use error::{XmlError, XmlProblem};
+pub use escape::{escape_attribute, escape_text};
+pub use reader::{Doctype, Event, MAX_DEPTH, Options, Reader};
+pub use tag::{Attribute, Tag};

@@ -1,1 +1,218 @@
+//! Which words are ours, in every form?
 
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use tolmach::{
+    glossary::{Folding, Matching, Termbase, hints, load},
+    model::{Locale, Pair, Parsed, Severity, Usage, cut},
+};
+
+const TERMS: &str = include_str!("../cases/glossary/terms.toml");
+const MATCHING: &str = include_str!("../cases/glossary/matching.toml");
+
+fn matching() -> BTreeMap<Locale, Matching> {
+    toml::from_str(MATCHING).unwrap()
+}
+
+fn read(text: &str) -> Parsed<Termbase> {
+    load(&[("glossary/terms.toml".to_owned(), text.to_owned())], &matching())
+}
+
+fn termbase() -> Termbase {
+    read(TERMS).value
+}
+
+fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+fn arg<'a>(finding: &'a tolmach::model::Finding, name: &str) -> &'a str {
+    finding.args.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+}
+
+#[derive(Deserialize)]
+struct Finds {
+    case: Vec<Find>,
+}
+
+#[derive(Deserialize)]
+struct Find {
+    fact: String,
+    locale: Locale,
+    text: String,
+    hits: Vec<String>,
+}
+
+#[test]
+fn wordings_are_found_as_the_cases_say() {
+    let termbase = termbase();
+    let cases: Finds = toml::from_str(include_str!("../cases/glossary/find.toml")).unwrap();
+    for case in cases.case {
+        let found: Vec<String> = termbase
+            .find(&case.locale, &case.text)
+            .iter()
+            .map(|hit| {
+                let id = &termbase.concepts[hit.concept].id;
+                assert!(
+                    termbase.term(&case.locale, hit).is_some_and(|term| term.forms.len() > hit.form),
+                    "{}",
+                    case.fact
+                );
+                format!("{} {} {id}", cut(&case.text, &hit.span), hit.usage.as_str())
+            })
+            .collect();
+        assert_eq!(found, case.hits, "{}", case.fact);
+    }
+}
+
+#[derive(Deserialize)]
+struct Faults {
+    case: Vec<Fault>,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    fact: String,
+    file: String,
+    findings: Vec<String>,
+    concepts: Vec<String>,
+}
+
+#[test]
+fn a_faulty_glossary_is_reported_by_line_and_the_rest_goes_on() {
+    let cases: Faults = toml::from_str(include_str!("../cases/glossary/faults.toml")).unwrap();
+    for case in cases.case {
+        let parsed = read(&case.file);
+        let found: Vec<String> = parsed
+            .findings
+            .iter()
+            .map(|finding| {
+                assert_eq!(finding.rule, "glossary");
+                assert_eq!(finding.place.file.as_deref(), Some("glossary/terms.toml"), "{}", case.fact);
+                assert_ne!(arg(finding, "hint"), "", "{}", case.fact);
+                let minor = if finding.severity == Severity::Major { "" } else { " (minor)" };
+                format!("{} {} {}{minor}", finding.place.line.unwrap(), arg(finding, "problem"), arg(finding, "name"))
+            })
+            .collect();
+        let ids: Vec<&str> = parsed.value.concepts.iter().map(|concept| concept.id.as_str()).collect();
+        assert_eq!(found, case.findings, "{}", case.fact);
+        assert_eq!(ids, case.concepts, "{}", case.fact);
+    }
+}
+
+#[test]
+fn two_concepts_with_one_id_are_both_named() {
+    let one = "[[concept]]\nid = \"homel\"\nterms.en = { preferred = \"Homel\" }\n";
+    let files = [("glossary/a.toml".to_owned(), one.to_owned()), ("glossary/b.toml".to_owned(), format!("\n\n{one}"))];
+    let parsed = load(&files, &BTreeMap::new());
+    assert_eq!(parsed.value.concepts.len(), 1);
+    let finding = &parsed.findings[0];
+    assert_eq!((finding.place.file.as_deref(), finding.place.line), (Some("glossary/b.toml"), Some(3)));
+    assert_eq!(arg(finding, "first"), "glossary/a.toml:1");
+}
+
+#[test]
+fn every_key_of_a_wording_is_read() {
+    let parsed = read(
+        r#"
+[[concept]]
+id = "border"
+kind = "noun"
+definition = "line between two states"
+domain = "geography"
+note = "mind the register"
+terms.be = { preferred = { text = "мяжа", forms = ["мяжы", { text = "мяжой", number = "singular", case = "instrumental" }], class = "f", mode = "exact", case_sensitive = false }, forbidden = [{ text = "граніца", reason = "a house choice" }, "кардон"] }
+"#,
+    );
+    assert_eq!(parsed.findings, []);
+    let concept = &parsed.value.concepts[0];
+    assert_eq!(concept.definition.as_deref(), Some("line between two states"));
+    assert_eq!((concept.domain.as_deref(), concept.note.as_deref()), (Some("geography"), Some("mind the register")));
+    let terms = &concept.terms[&locale("be")];
+    let texts: Vec<(&str, Usage, usize)> = terms.iter().map(|t| (t.text.as_str(), t.usage, t.forms.len())).collect();
+    assert_eq!(
+        texts,
+        [("мяжа", Usage::Preferred, 3), ("граніца", Usage::Forbidden, 1), ("кардон", Usage::Forbidden, 1)]
+    );
+    assert_eq!(terms[0].class.as_deref(), Some("f"));
+    assert_eq!(terms[0].case_sensitive, Some(false));
+    assert_eq!(terms[0].mode, tolmach::model::Mode::Exact);
+    assert_eq!(terms[0].forms[2].case, Some(tolmach::model::Case::Instrumental));
+    assert_eq!(terms[1].reason.as_deref(), Some("a house choice"));
+    assert_eq!((concept.line, terms[0].line), (2, 8));
+}
+
+#[test]
+fn a_backend_is_told_the_wordings_of_the_terms_that_stand_in_the_text() {
+    let pair = Pair { source: locale("en"), target: locale("be") };
+    let found = hints(&termbase(), &pair, "Homel, Gomel and Homel’s border guards; NATO");
+    let told: Vec<(&str, &str, &str)> =
+        found.iter().map(|hint| (hint.concept.as_str(), hint.source.as_str(), hint.target.as_str())).collect();
+    assert_eq!(told, [("homel", "Homel", "Гомель"), ("homel", "Gomel", "Гомель"), ("nato", "NATO", "НАТА")]);
+    assert_eq!(found[0].forms, ["Гомель", "Гомеля", "Гомелю", "Гомелем", "Гомелі"]);
+    assert_eq!(found[2].forbidden, ["НАТО"]);
+}
+
+#[test]
+fn a_form_that_is_right_and_forbidden_is_right_with_a_warning() {
+    let parsed = read(
+        r#"
+[[concept]]
+id = "lukashenko"
+terms.uk = { preferred = { text = "Лукашенко", forms = ["Лукашенка"] }, forbidden = { text = "Лукашенка", forms = ["Лукашенкы"] } }
+
+[[concept]]
+id = "other"
+terms.uk = { forbidden = ["Лукашенко", "Лукашенкович"] }
+"#,
+    );
+    let uk = locale("uk");
+    let warned: Vec<(Option<usize>, &str, &str)> =
+        parsed.findings.iter().map(|f| (f.place.line, arg(f, "name"), arg(f, "first"))).collect();
+    assert_eq!(
+        warned,
+        [(Some(4), "Лукашенка", "glossary/terms.toml:4"), (Some(8), "Лукашенко", "glossary/terms.toml:4")]
+    );
+    let usages: Vec<Usage> =
+        parsed.value.find(&uk, "Лукашенко, Лукашенка, Лукашенкы, Лукашенкович").iter().map(|hit| hit.usage).collect();
+    assert_eq!(usages, [Usage::Preferred, Usage::Preferred, Usage::Forbidden, Usage::Forbidden]);
+}
+
+proptest! {
+    #[test]
+    fn folding_any_text_leads_back_to_character_boundaries(text in "\\PC{0,40}|[а-яёўіЁЎ'’ \u{301}\u{306}\u{308}\u{ad}\u{a0}A-z]{0,40}") {
+        let folding = Folding::new(matching().remove(&locale("be")).unwrap());
+        let folded = folding.fold(&text);
+        let mut last = 0;
+        for (at, letter) in folded.text.char_indices() {
+            let span = folded.span(&text, &(at..at + letter.len_utf8()));
+            prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+            prop_assert!(span.start < span.end && last <= span.start);
+            last = span.start;
+        }
+    }
+
+    #[test]
+    fn a_text_of_letters_that_need_no_folding_stays_as_it_is(text in "[а-яіўa-z ]{0,60}") {
+        prop_assert_eq!(&Folding::default().fold(&text).text, &text);
+    }
+
+    #[test]
+    fn hits_are_in_order_and_never_overlap(text in "[А-Яа-яёў' ]{0,30}(Гомел[яь]|на Україні|в Україні|Лукашенка|[ ,]){0,9}") {
+        let termbase = termbase();
+        for tag in ["be", "ru", "uk", "en"] {
+            let mut last = 0;
+            for hit in termbase.find(&locale(tag), &text) {
+                prop_assert!(last <= hit.span.start && hit.span.start < hit.span.end);
+                last = hit.span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn no_file_makes_the_reader_fail(text in "(\\[\\[concept\\]\\]|id|terms|=|\"[a-z]{0,4}\"|\\{|\\}|\\.|be|preferred|\n|,|\\[|\\]| ){0,40}") {
+        let _ = read(&text);
+    }
+}

@@ -1,0 +1,171 @@
+### Словы справаздач. Лікі перадаюцца ў Fluent як лікі.
+
+report-run = Справаздача пра пераклад
+report-source = Змены ў арыгінале
+report-draft = Ад машыннага чарнавіка да гатовага тэксту
+report-edition = Параўнанне дзвюх публікацый
+report-made-by = Зроблена праграмай tolmach
+
+report-figures = Паказчыкі
+report-segments = Сегменты
+report-words = Словы
+report-coverage = Гатоўнасць
+report-findings-critical = Крытычныя заўвагі
+report-findings-major = Сур’ёзныя заўвагі
+report-findings-minor = Дробныя заўвагі
+report-findings-neutral = Парады
+report-words-again = Слоў перакласці нанова
+report-reuse = Пераклад захоўваецца
+report-facts = Змененыя факты
+report-untouched = Чарнавікі без правак
+report-mean-ter = Сярэдні TER
+report-mean-chrf = Сярэдні chrF2
+report-reviewed = Праверана
+report-of = { $part } з { $whole }
+report-percent = { $value } %
+report-decimal = { $whole },{ $fraction }
+
+report-findings = Заўвагі
+report-changed-facts = Змененыя імёны, лікі, даты і цытаты
+report-corrections = Што папраўлялі часцей за ўсё
+report-texts = Арыгінал і пераклад
+report-changes = Змены
+report-files = Файлы
+report-source-text = Арыгінал
+report-translation = Пераклад
+report-machine-draft = Машынны чарнавік
+report-source-change = Што змянілася ў арыгінале
+report-since-before = Змены адносна папярэдняй версіі
+report-old = Было
+report-new = Стала
+report-no-translation = перакладу яшчэ няма
+report-go = да тэксту
+report-legend = Выдаленыя словы перакрэслены, дададзеныя падкрэслены; тэрміны глосарыя пазначаны пункцірам, забароненыя — падвойнай лініяй, заўвагі — хвалістай.
+
+report-removed = выдалена:
+report-added = дададзена:
+report-end = (канец)
+
+report-status-final = зацверджана
+report-status-reviewed = вычытана
+report-status-translated = перакладзена
+report-status-draft = чарнавік
+report-status-stale = састарэла
+report-status-missing = няма перакладу
+report-approved = зацверджана: { $by }, { $date }
+report-editor = праўка: { $by }
+
+report-origin-human = пераклад: { $by }
+report-origin-someone = пераклаў чалавек
+report-origin-machine = машына: { $engine }
+report-origin-context = з памяці, той самы кантэкст
+report-origin-exact = з памяці, той самы сказ
+report-origin-fuzzy = з памяці, падобны сказ ({ $score })
+report-origin-source = пакінута як у арыгінале
+
+report-kind-same = без змен
+report-kind-moved = перанесена
+report-kind-markup = толькі разметка
+report-kind-typo = выпраўлена апіска
+report-kind-edited = зменена
+report-kind-added = дададзена
+report-kind-removed = выдалена
+report-untouched-text = без правак
+report-makes-stale = Састарэў пераклад сегмента
+report-look-again = Праверыць пераклад сегмента
+report-fact-name = імя
+report-fact-number = лік
+report-fact-date = дата
+report-fact-quote = цытата
+report-fact-negation = адмаўленне
+
+report-unchanged =
+    { $count ->
+         [one] { $count } сказ без змен
+         [few] { $count } сказы без змен
+        *[many] { $count } сказаў без змен
+    }
+report-unchanged-paragraphs =
+    { $count ->
+         [one] { $count } абзац без змен
+         [few] { $count } абзацы без змен
+        *[many] { $count } абзацаў без змен
+    }
+report-not-reviewed =
+    { $count ->
+         [one] { $count } чарнавік яшчэ не правераны
+         [few] { $count } чарнавікі яшчэ не правераны
+        *[many] { $count } чарнавікоў яшчэ не праверана
+    }
+report-times =
+    { $count ->
+         [one] { $count } раз
+         [few] { $count } разы
+        *[many] { $count } разоў
+    }
+report-findings-count =
+    { $count ->
+         [one] { $count } заўвага
+         [few] { $count } заўвагі
+        *[many] { $count } заўваг
+    }
+report-count-critical =
+    { $count ->
+         [one] { $count } крытычная
+         [few] { $count } крытычныя
+        *[many] { $count } крытычных
+    }
+report-count-major =
+    { $count ->
+         [one] { $count } сур’ёзная
+         [few] { $count } сур’ёзныя
+        *[many] { $count } сур’ёзных
+    }
+report-count-minor =
+    { $count ->
+         [one] { $count } дробная
+         [few] { $count } дробныя
+        *[many] { $count } дробных
+    }
+report-count-neutral =
+    { $count ->
+         [one] { $count } парада
+         [few] { $count } парады
+        *[many] { $count } парад
+    }
+report-more =
+    { $count ->
+         [one] яшчэ { $count } заўвага тут не паказана
+         [few] яшчэ { $count } заўвагі тут не паказаны
+        *[many] яшчэ { $count } заўваг тут не паказана
+    }
+
+report-severity-critical = крытычная
+report-severity-major = сур’ёзная
+report-severity-minor = дробная
+report-severity-neutral = парада
+report-fix = праўка: `{ $text }`
+report-fix-delete = праўка: выдаліць
+report-alternatives = або: { $list }
+report-hint = падказка: { $text }
+report-term-preferred = глосарый, пажадана: { $concept }
+report-term-admitted = глосарый, дапушчальна: { $concept }
+report-term-deprecated = глосарый, больш не ўжываецца: { $concept }
+report-term-forbidden = глосарый, забаронена: { $concept }
+
+report-role-title = загаловак
+report-role-standfirst = лід
+report-role-heading = падзагаловак
+report-role-paragraph = абзац
+report-role-quote = цытата
+report-role-list-item = пункт спіса
+report-role-table-cell = ячэйка табліцы
+report-role-caption = подпіс
+report-role-credit = крыніца выявы
+report-role-alt = альтэрнатыўны тэкст
+report-role-link-title = падказка спасылкі
+report-role-byline = аўтар
+report-role-bio = пра аўтара
+report-role-footnote = зноска
+report-role-note = заўвага рэдакцыі
+report-role-boilerplate = тэкст рэдакцыі

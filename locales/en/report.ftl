@@ -1,0 +1,181 @@
+### Words of the reports. Counts reach Fluent as numbers.
+
+## What the report is about
+
+report-run = Translation report
+report-source = Source change
+report-draft = From machine draft to final text
+report-edition = Edition to edition
+report-made-by = Made by tolmach
+
+## Figures at the head
+
+report-figures = Figures
+report-segments = Segments
+report-words = Words
+report-coverage = Coverage
+report-findings-critical = Critical findings
+report-findings-major = Major findings
+report-findings-minor = Minor findings
+report-findings-neutral = Advice
+report-words-again = Words to translate again
+report-reuse = Translation kept
+report-facts = Changed facts
+report-untouched = Drafts left untouched
+report-mean-ter = Mean TER
+report-mean-chrf = Mean chrF2
+report-reviewed = Reviewed
+report-of = { $part } of { $whole }
+report-percent = { $value }%
+report-decimal = { $whole }.{ $fraction }
+
+## Headings and names of texts
+
+report-findings = Findings
+report-changed-facts = Changed names, numbers, dates and quotations
+report-corrections = Terms most often corrected
+report-texts = Source and translation
+report-changes = Changes
+report-files = Files
+report-source-text = Source
+report-translation = Translation
+report-machine-draft = Machine draft
+report-source-change = What changed in the source
+report-since-before = Against the version before
+report-old = Before
+report-new = Now
+report-no-translation = no translation yet
+report-go = to the text
+report-legend = Removed words are struck through, added words underlined; glossary terms have a dotted line, forbidden ones a double line, findings a wavy one.
+
+## Read aloud, but not seen
+
+report-removed = removed:
+report-added = added:
+report-end = (end)
+
+## How far a sentence has come
+
+report-status-final = final
+report-status-reviewed = reviewed
+report-status-translated = translated
+report-status-draft = draft
+report-status-stale = stale
+report-status-missing = missing
+report-approved = approved by { $by }, { $date }
+report-editor = edited by { $by }
+
+## Where a translation comes from
+
+report-origin-human = translated by { $by }
+report-origin-someone = translated by a person
+report-origin-machine = machine: { $engine }
+report-origin-context = from memory, same context
+report-origin-exact = from memory, same sentence
+report-origin-fuzzy = from memory, similar sentence ({ $score })
+report-origin-source = kept as in the source
+
+## What happened to a sentence or paragraph
+
+report-kind-same = unchanged
+report-kind-moved = moved
+report-kind-markup = markup only
+report-kind-typo = typo fixed
+report-kind-edited = edited
+report-kind-added = added
+report-kind-removed = removed
+report-untouched-text = untouched
+report-makes-stale = Translation now stale
+report-look-again = Translation to look at again
+report-fact-name = name
+report-fact-number = number
+report-fact-date = date
+report-fact-quote = quotation
+report-fact-negation = negation
+
+## Counted things
+
+report-unchanged =
+    { $count ->
+         [one] { $count } unchanged sentence
+        *[other] { $count } unchanged sentences
+    }
+report-unchanged-paragraphs =
+    { $count ->
+         [one] { $count } unchanged paragraph
+        *[other] { $count } unchanged paragraphs
+    }
+report-not-reviewed =
+    { $count ->
+         [one] { $count } draft not reviewed yet
+        *[other] { $count } drafts not reviewed yet
+    }
+report-times =
+    { $count ->
+         [one] once
+        *[other] { $count } times
+    }
+report-findings-count =
+    { $count ->
+         [one] { $count } finding
+        *[other] { $count } findings
+    }
+report-count-critical =
+    { $count ->
+         [one] { $count } critical
+        *[other] { $count } critical
+    }
+report-count-major =
+    { $count ->
+         [one] { $count } major
+        *[other] { $count } major
+    }
+report-count-minor =
+    { $count ->
+         [one] { $count } minor
+        *[other] { $count } minor
+    }
+report-count-neutral =
+    { $count ->
+         [one] { $count } piece of advice
+        *[other] { $count } pieces of advice
+    }
+report-more =
+    { $count ->
+         [one] { $count } more finding is not shown here
+        *[other] { $count } more findings are not shown here
+    }
+
+## Findings
+
+report-severity-critical = critical
+report-severity-major = major
+report-severity-minor = minor
+report-severity-neutral = advice
+report-fix = fix: `{ $text }`
+report-fix-delete = fix: delete it
+report-alternatives = or: { $list }
+report-hint = hint: { $text }
+report-term-preferred = glossary, preferred: { $concept }
+report-term-admitted = glossary, admitted: { $concept }
+report-term-deprecated = glossary, no longer used: { $concept }
+report-term-forbidden = glossary, forbidden: { $concept }
+
+## What a block of the article is
+
+report-role-title = headline
+report-role-standfirst = standfirst
+report-role-heading = subhead
+report-role-paragraph = paragraph
+report-role-quote = block quote
+report-role-list-item = list item
+report-role-table-cell = table cell
+report-role-caption = caption
+report-role-credit = image credit
+report-role-alt = alternative text
+report-role-link-title = link title
+report-role-byline = byline
+report-role-bio = about the author
+report-role-footnote = footnote
+report-role-note = editor’s note
+report-role-boilerplate = house text

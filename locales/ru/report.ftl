@@ -1,0 +1,171 @@
+### Слова отчётов. Числа передаются в Fluent как числа.
+
+report-run = Отчёт о переводе
+report-source = Изменения в оригинале
+report-draft = От машинного черновика к готовому тексту
+report-edition = Сравнение двух публикаций
+report-made-by = Создано программой tolmach
+
+report-figures = Показатели
+report-segments = Сегменты
+report-words = Слова
+report-coverage = Готовность
+report-findings-critical = Критические замечания
+report-findings-major = Серьёзные замечания
+report-findings-minor = Мелкие замечания
+report-findings-neutral = Советы
+report-words-again = Слов перевести заново
+report-reuse = Перевод сохраняется
+report-facts = Изменённые факты
+report-untouched = Черновики без правок
+report-mean-ter = Средний TER
+report-mean-chrf = Средний chrF2
+report-reviewed = Проверено
+report-of = { $part } из { $whole }
+report-percent = { $value } %
+report-decimal = { $whole },{ $fraction }
+
+report-findings = Замечания
+report-changed-facts = Изменённые имена, числа, даты и цитаты
+report-corrections = Что исправляли чаще всего
+report-texts = Оригинал и перевод
+report-changes = Изменения
+report-files = Файлы
+report-source-text = Оригинал
+report-translation = Перевод
+report-machine-draft = Машинный черновик
+report-source-change = Что изменилось в оригинале
+report-since-before = Изменения относительно прежней версии
+report-old = Было
+report-new = Стало
+report-no-translation = перевода ещё нет
+report-go = к тексту
+report-legend = Удалённые слова зачёркнуты, добавленные подчёркнуты; термины глоссария отмечены пунктиром, запрещённые — двойной линией, замечания — волнистой.
+
+report-removed = удалено:
+report-added = добавлено:
+report-end = (конец)
+
+report-status-final = утверждено
+report-status-reviewed = вычитано
+report-status-translated = переведено
+report-status-draft = черновик
+report-status-stale = устарело
+report-status-missing = нет перевода
+report-approved = утверждено: { $by }, { $date }
+report-editor = правка: { $by }
+
+report-origin-human = перевод: { $by }
+report-origin-someone = перевёл человек
+report-origin-machine = машина: { $engine }
+report-origin-context = из памяти, тот же контекст
+report-origin-exact = из памяти, то же предложение
+report-origin-fuzzy = из памяти, похожее предложение ({ $score })
+report-origin-source = оставлено как в оригинале
+
+report-kind-same = без изменений
+report-kind-moved = перемещено
+report-kind-markup = только разметка
+report-kind-typo = исправлена опечатка
+report-kind-edited = изменено
+report-kind-added = добавлено
+report-kind-removed = удалено
+report-untouched-text = без правок
+report-makes-stale = Устарел перевод сегмента
+report-look-again = Проверить перевод сегмента
+report-fact-name = имя
+report-fact-number = число
+report-fact-date = дата
+report-fact-quote = цитата
+report-fact-negation = отрицание
+
+report-unchanged =
+    { $count ->
+         [one] { $count } предложение без изменений
+         [few] { $count } предложения без изменений
+        *[many] { $count } предложений без изменений
+    }
+report-unchanged-paragraphs =
+    { $count ->
+         [one] { $count } абзац без изменений
+         [few] { $count } абзаца без изменений
+        *[many] { $count } абзацев без изменений
+    }
+report-not-reviewed =
+    { $count ->
+         [one] { $count } черновик ещё не проверен
+         [few] { $count } черновика ещё не проверены
+        *[many] { $count } черновиков ещё не проверено
+    }
+report-times =
+    { $count ->
+         [one] { $count } раз
+         [few] { $count } раза
+        *[many] { $count } раз
+    }
+report-findings-count =
+    { $count ->
+         [one] { $count } замечание
+         [few] { $count } замечания
+        *[many] { $count } замечаний
+    }
+report-count-critical =
+    { $count ->
+         [one] { $count } критическое
+         [few] { $count } критических
+        *[many] { $count } критических
+    }
+report-count-major =
+    { $count ->
+         [one] { $count } серьёзное
+         [few] { $count } серьёзных
+        *[many] { $count } серьёзных
+    }
+report-count-minor =
+    { $count ->
+         [one] { $count } мелкое
+         [few] { $count } мелких
+        *[many] { $count } мелких
+    }
+report-count-neutral =
+    { $count ->
+         [one] { $count } совет
+         [few] { $count } совета
+        *[many] { $count } советов
+    }
+report-more =
+    { $count ->
+         [one] ещё { $count } замечание здесь не показано
+         [few] ещё { $count } замечания здесь не показаны
+        *[many] ещё { $count } замечаний здесь не показано
+    }
+
+report-severity-critical = критическое
+report-severity-major = серьёзное
+report-severity-minor = мелкое
+report-severity-neutral = совет
+report-fix = правка: `{ $text }`
+report-fix-delete = правка: удалить
+report-alternatives = или: { $list }
+report-hint = подсказка: { $text }
+report-term-preferred = глоссарий, предпочтительно: { $concept }
+report-term-admitted = глоссарий, допустимо: { $concept }
+report-term-deprecated = глоссарий, больше не употребляется: { $concept }
+report-term-forbidden = глоссарий, запрещено: { $concept }
+
+report-role-title = заголовок
+report-role-standfirst = лид
+report-role-heading = подзаголовок
+report-role-paragraph = абзац
+report-role-quote = цитата
+report-role-list-item = пункт списка
+report-role-table-cell = ячейка таблицы
+report-role-caption = подпись
+report-role-credit = источник изображения
+report-role-alt = альтернативный текст
+report-role-link-title = подсказка ссылки
+report-role-byline = автор
+report-role-bio = об авторе
+report-role-footnote = сноска
+report-role-note = примечание редакции
+report-role-boilerplate = текст редакции

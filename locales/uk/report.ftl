@@ -1,0 +1,171 @@
+### Слова звітів. Числа передаються у Fluent як числа.
+
+report-run = Звіт про переклад
+report-source = Зміни в оригіналі
+report-draft = Від машинної чернетки до готового тексту
+report-edition = Порівняння двох публікацій
+report-made-by = Створено програмою tolmach
+
+report-figures = Показники
+report-segments = Сегменти
+report-words = Слова
+report-coverage = Готовність
+report-findings-critical = Критичні зауваження
+report-findings-major = Серйозні зауваження
+report-findings-minor = Дрібні зауваження
+report-findings-neutral = Поради
+report-words-again = Слів перекласти заново
+report-reuse = Переклад зберігається
+report-facts = Змінені факти
+report-untouched = Чернетки без правок
+report-mean-ter = Середній TER
+report-mean-chrf = Середній chrF2
+report-reviewed = Перевірено
+report-of = { $part } з { $whole }
+report-percent = { $value }%
+report-decimal = { $whole },{ $fraction }
+
+report-findings = Зауваження
+report-changed-facts = Змінені імена, числа, дати й цитати
+report-corrections = Що виправляли найчастіше
+report-texts = Оригінал і переклад
+report-changes = Зміни
+report-files = Файли
+report-source-text = Оригінал
+report-translation = Переклад
+report-machine-draft = Машинна чернетка
+report-source-change = Що змінилося в оригіналі
+report-since-before = Зміни порівняно з попередньою версією
+report-old = Було
+report-new = Стало
+report-no-translation = перекладу ще немає
+report-go = до тексту
+report-legend = Вилучені слова закреслено, додані підкреслено; терміни глосарія позначено пунктиром, заборонені — подвійною лінією, зауваження — хвилястою.
+
+report-removed = вилучено:
+report-added = додано:
+report-end = (кінець)
+
+report-status-final = затверджено
+report-status-reviewed = вичитано
+report-status-translated = перекладено
+report-status-draft = чернетка
+report-status-stale = застаріло
+report-status-missing = немає перекладу
+report-approved = затверджено: { $by }, { $date }
+report-editor = редагування: { $by }
+
+report-origin-human = переклад: { $by }
+report-origin-someone = переклала людина
+report-origin-machine = машина: { $engine }
+report-origin-context = з пам’яті, той самий контекст
+report-origin-exact = з пам’яті, те саме речення
+report-origin-fuzzy = з пам’яті, подібне речення ({ $score })
+report-origin-source = залишено як в оригіналі
+
+report-kind-same = без змін
+report-kind-moved = переміщено
+report-kind-markup = лише розмітка
+report-kind-typo = виправлено одрук
+report-kind-edited = змінено
+report-kind-added = додано
+report-kind-removed = вилучено
+report-untouched-text = без правок
+report-makes-stale = Застарів переклад сегмента
+report-look-again = Перевірити переклад сегмента
+report-fact-name = ім’я
+report-fact-number = число
+report-fact-date = дата
+report-fact-quote = цитата
+report-fact-negation = заперечення
+
+report-unchanged =
+    { $count ->
+         [one] { $count } речення без змін
+         [few] { $count } речення без змін
+        *[many] { $count } речень без змін
+    }
+report-unchanged-paragraphs =
+    { $count ->
+         [one] { $count } абзац без змін
+         [few] { $count } абзаци без змін
+        *[many] { $count } абзаців без змін
+    }
+report-not-reviewed =
+    { $count ->
+         [one] { $count } чернетку ще не перевірено
+         [few] { $count } чернетки ще не перевірено
+        *[many] { $count } чернеток ще не перевірено
+    }
+report-times =
+    { $count ->
+         [one] { $count } раз
+         [few] { $count } рази
+        *[many] { $count } разів
+    }
+report-findings-count =
+    { $count ->
+         [one] { $count } зауваження
+         [few] { $count } зауваження
+        *[many] { $count } зауважень
+    }
+report-count-critical =
+    { $count ->
+         [one] { $count } критичне
+         [few] { $count } критичні
+        *[many] { $count } критичних
+    }
+report-count-major =
+    { $count ->
+         [one] { $count } серйозне
+         [few] { $count } серйозні
+        *[many] { $count } серйозних
+    }
+report-count-minor =
+    { $count ->
+         [one] { $count } дрібне
+         [few] { $count } дрібні
+        *[many] { $count } дрібних
+    }
+report-count-neutral =
+    { $count ->
+         [one] { $count } порада
+         [few] { $count } поради
+        *[many] { $count } порад
+    }
+report-more =
+    { $count ->
+         [one] ще { $count } зауваження тут не показано
+         [few] ще { $count } зауваження тут не показано
+        *[many] ще { $count } зауважень тут не показано
+    }
+
+report-severity-critical = критичне
+report-severity-major = серйозне
+report-severity-minor = дрібне
+report-severity-neutral = порада
+report-fix = правка: `{ $text }`
+report-fix-delete = правка: вилучити
+report-alternatives = або: { $list }
+report-hint = підказка: { $text }
+report-term-preferred = глосарій, бажано: { $concept }
+report-term-admitted = глосарій, припустимо: { $concept }
+report-term-deprecated = глосарій, більше не вживається: { $concept }
+report-term-forbidden = глосарій, заборонено: { $concept }
+
+report-role-title = заголовок
+report-role-standfirst = лід
+report-role-heading = підзаголовок
+report-role-paragraph = абзац
+report-role-quote = цитата
+report-role-list-item = пункт списку
+report-role-table-cell = комірка таблиці
+report-role-caption = підпис
+report-role-credit = джерело зображення
+report-role-alt = альтернативний текст
+report-role-link-title = підказка посилання
+report-role-byline = автор
+report-role-bio = про автора
+report-role-footnote = виноска
+report-role-note = примітка редакції
+report-role-boilerplate = текст редакції

@@ -1,0 +1,190 @@
+//! Any program as a translator: JSON lines on its standard input, JSON lines from its standard output, no shell.
+//!
+//! ```text
+//! {"id":"01ab…","source_lang":"en","target_lang":"be","text":"…","terms":[{"source":"…","target":"…","forms":["…"]}],"before":"…","after":"…"}
+//! {"id":"01ab…","text":"…"}      or      {"id":"01ab…","error":"…"}
+//! ```
+//!
+//! One run of the program a batch; answers in any order; the end of input ends it.
+
+mod process;
+
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    time::Duration,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, Backend, BackendError, Capabilities, Limits, Reason, Request, Stop};
+use crate::model::{Hint, Pair, clip};
+use process::{Ended, Run, run};
+
+/// The program to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program {
+    /// The program and its arguments, handed over as they are.
+    pub argv: Vec<String>,
+    /// What changes when the program does (a digest of its file, a version): part of the name under which its answers
+    /// are stored. May be empty.
+    pub version: String,
+    /// The longest time for one batch.
+    pub time_out: Duration,
+    /// The longest time to wait for a batch in flight once the user has stopped.
+    pub drain: Duration,
+    /// The most bytes of its output for one batch.
+    pub output: usize,
+    /// How much it is given at once.
+    pub limits: Limits,
+}
+
+impl Program {
+    /// A program with the usual limits: 64 segments and 10 minutes a batch, 8 MiB of output.
+    #[must_use]
+    pub const fn new(argv: Vec<String>) -> Self {
+        Self {
+            argv,
+            version: String::new(),
+            time_out: Duration::from_mins(10),
+            drain: Duration::from_secs(30),
+            output: 8 * 1024 * 1024,
+            limits: Limits { texts: 64, ..Limits::NONE },
+        }
+    }
+}
+
+/// A program as a backend.
+#[derive(Debug, Clone)]
+pub struct Command {
+    program: Program,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    id: String,
+    source_lang: String,
+    target_lang: String,
+    text: String,
+    terms: Vec<Term<'a>>,
+    before: &'a str,
+    after: &'a str,
+}
+
+#[derive(Serialize)]
+struct Term<'a> {
+    source: &'a str,
+    target: &'a str,
+    forms: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    forbidden: &'a [String],
+}
+
+impl<'a> Term<'a> {
+    fn of(hint: &'a Hint) -> Self {
+        let Hint { source, target, forms, note, forbidden, .. } = hint;
+        Self { source, target, forms, note: note.as_deref(), forbidden }
+    }
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: Option<String>,
+    error: Option<String>,
+}
+
+impl Command {
+    /// A backend that runs a program, by the name under which it stands in drafts and reports. Fails without a program.
+    pub fn new(name: impl Into<String>, program: Program) -> Result<Self, BackendError> {
+        let name = name.into();
+        if program.argv.first().is_none_or(String::is_empty) {
+            let problem = "there is no program to run".to_owned();
+            return Err(BackendError::Setting { engine: name, problem });
+        }
+        Ok(Self { program, name })
+    }
+
+    /// What the program is told, one line a request.
+    fn input(pair: &Pair, batch: &[Request]) -> Vec<u8> {
+        let mut input = Vec::new();
+        for request in batch {
+            let question = Question {
+                id: request.id.to_string(),
+                source_lang: pair.source.to_string(),
+                target_lang: pair.target.to_string(),
+                text: request.words(),
+                terms: request.hints.iter().map(Term::of).collect(),
+                before: &request.before,
+                after: &request.after,
+            };
+            // Strings alone cannot fail to be written.
+            input.extend(serde_json::to_vec(&question).unwrap_or_default());
+            input.push(b'\n');
+        }
+        input
+    }
+
+    /// The answers in the program's output; lines that are none, and ids that were not asked for, are passed over.
+    fn answers(batch: &[Request], output: &[u8]) -> Vec<Answer> {
+        let mut by_id: BTreeMap<String, Answer> = BTreeMap::new();
+        for line in output.split(|byte| *byte == b'\n') {
+            let Ok(line) = serde_json::from_slice::<Line>(line) else { continue };
+            let answer = match (line.text, line.error) {
+                (Some(text), None) => Answer::Draft(text),
+                (_, Some(error)) => Answer::Rejected { reason: Reason::Failed { detail: clip(&error, 300) } },
+                (None, None) => Answer::Rejected { reason: Reason::Missing },
+            };
+            match by_id.entry(line.id) {
+                Entry::Vacant(place) => {
+                    place.insert(answer);
+                }
+                // Which of the two is meant? Nobody knows.
+                Entry::Occupied(mut place) => {
+                    place.insert(Answer::Rejected { reason: Reason::Repeated });
+                }
+            }
+        }
+        let missing = || Answer::Rejected { reason: Reason::Missing };
+        batch.iter().map(|request| by_id.remove(&request.id.to_string()).unwrap_or_else(missing)).collect()
+    }
+}
+
+impl Backend for Command {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn identity(&self) -> String {
+        format!("command {} {:?} {}", self.name, self.program.argv, self.program.version)
+    }
+
+    fn capabilities(&self, _: &Pair) -> Capabilities {
+        Capabilities { pair: true, recorded: true, hints: true, context: true }
+    }
+
+    fn limits(&self) -> Limits {
+        self.program.limits
+    }
+
+    fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
+        let Run { ended, output, stderr } = run(&self.program, Self::input(pair, batch), stop)
+            .map_err(|cause| BackendError::NotStarted { engine: self.name.clone(), cause: cause.to_string() })?;
+        let answers = Self::answers(batch, &output);
+        // What came whole is kept, however the program ended: it may have been paid for.
+        let useful = answers.iter().any(|answer| *answer != Answer::Rejected { reason: Reason::Missing });
+        let (status, in_doubt) = match ended {
+            Ended::Interrupted if !useful => return Err(BackendError::Interrupted),
+            _ if useful => return Ok(answers),
+            Ended::Flood => {
+                return Err(BackendError::Flood { engine: self.name.clone(), limit: self.program.output });
+            }
+            Ended::Late => (format!("did not end within {} s", self.program.time_out.as_secs_f32()), true),
+            Ended::Exit(status) => (format!("ended without an answer ({status})"), false),
+            Ended::Interrupted => (String::new(), true),
+        };
+        Err(BackendError::Program { engine: self.name.clone(), status, stderr, in_doubt })
+    }
+}

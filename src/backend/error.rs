@@ -1,0 +1,197 @@
+//! What can stand in the way of asking, and what follows from it?
+
+use std::time::Duration;
+
+use crate::{ledger::LedgerError, model::Pair};
+
+/// What a failed call means for what is done next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Ask the same again after a pause.
+    Retry {
+        /// The pause the engine asks for.
+        after: Option<Duration>,
+        /// Whether the engine had the whole question, so that it may have worked (and charged) for it.
+        in_doubt: bool,
+    },
+    /// Ask again in halves, down to single segments.
+    Split,
+    /// Ask again segment by segment.
+    Singly,
+    /// Nothing left to spend: ask nothing more.
+    Quota,
+    /// Not let in: ask nothing more.
+    Auth,
+    /// This cannot work: ask nothing more.
+    Fatal,
+}
+
+/// What stood in the way of a backend. Never holds a key or password.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "`engine` is the product's name, `detail` and `cause` are what the other side said")]
+pub enum BackendError {
+    /// No connection came about.
+    #[error("`{engine}` cannot be reached at `{host}`: {cause}")]
+    Away { engine: String, host: String, cause: String },
+    /// The connection broke before the answer was complete.
+    #[error("`{engine}` broke off: {cause}")]
+    Broken { engine: String, cause: String },
+    /// No complete answer came in time.
+    #[error("`{engine}` did not answer within {} s", .within.as_secs_f32())]
+    Late { engine: String, within: Duration },
+    /// Too many questions in too short a time.
+    #[error("`{engine}` asks to slow down: {detail}")]
+    Busy { engine: String, after: Option<Duration>, detail: String },
+    /// The engine failed.
+    #[error("`{engine}` failed (status {status}): {detail}")]
+    Server { engine: String, status: u16, after: Option<Duration>, detail: String },
+    /// The engine does not take such a request at all.
+    #[error("`{engine}` refused the request (status {status}): {detail}")]
+    Refused { engine: String, status: u16, detail: String },
+    /// The engine does not let us in.
+    #[error("`{engine}` does not let us in (status {status}): {detail}")]
+    Auth { engine: String, status: u16, detail: String },
+    /// The account has nothing left to spend.
+    #[error("nothing is left to spend at `{engine}`: {detail}")]
+    Quota { engine: String, detail: String },
+    /// The question is too big for the engine.
+    #[error("the question is too big for `{engine}`: {detail}")]
+    TooBig { engine: String, detail: String },
+    /// As many answers as questions were expected.
+    #[error("`{engine}` gave {got} answers to {asked} questions")]
+    Count { engine: String, asked: usize, got: usize },
+    /// The answer cannot be read.
+    #[error("the answer of `{engine}` cannot be read: {detail}")]
+    Nonsense { engine: String, detail: String },
+    /// The answer is bigger than any honest one.
+    #[error("the answer of `{engine}` is bigger than {limit} bytes")]
+    Flood { engine: String, limit: usize },
+    /// A program gave no usable answer.
+    #[error("the program `{engine}` {status}{}{stderr}", if .stderr.is_empty() { "" } else { ": " })]
+    Program {
+        engine: String,
+        /// How it ended, as a verb: `exited with status 3 without an answer`.
+        status: String,
+        /// The last lines of its error output.
+        stderr: String,
+        /// Whether it was ended in the middle of its work.
+        in_doubt: bool,
+    },
+    /// A program could not be started.
+    #[error("the program `{engine}` cannot be started: {cause}")]
+    NotStarted { engine: String, cause: String },
+    /// The backend does not translate this pair.
+    #[error("`{engine}` does not translate from `{}` to `{}`", .pair.source, .pair.target)]
+    Pair { engine: String, pair: Pair },
+    /// The backend cannot be set up like this.
+    #[error("`{engine}` cannot be set up: {problem}")]
+    Setting { engine: String, problem: String },
+    /// What would be asked cannot be recorded.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// The user stopped it.
+    #[error("interrupted")]
+    Interrupted,
+}
+
+impl BackendError {
+    /// What follows from it.
+    #[must_use]
+    pub const fn class(&self) -> Class {
+        match self {
+            Self::Away { .. } => Class::Retry { after: None, in_doubt: false },
+            Self::Broken { .. } | Self::Late { .. } => Class::Retry { after: None, in_doubt: true },
+            Self::Busy { after, .. } | Self::Server { after, .. } => Class::Retry { after: *after, in_doubt: false },
+            Self::TooBig { .. } | Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => Class::Split,
+            Self::Program { .. } => Class::Singly,
+            Self::Quota { .. } => Class::Quota,
+            Self::Auth { .. } => Class::Auth,
+            Self::Refused { .. }
+            | Self::NotStarted { .. }
+            | Self::Pair { .. }
+            | Self::Setting { .. }
+            | Self::Ledger(_)
+            | Self::Interrupted => Class::Fatal,
+        }
+    }
+
+    /// Whether a smaller question might fare better, once retrying has not helped.
+    pub(super) const fn may_be_the_text(&self) -> bool {
+        matches!(self, Self::Broken { .. } | Self::Late { .. } | Self::Server { .. })
+    }
+
+    /// Whether the engine may have worked for us all the same: it had the question, and we have no answer.
+    #[must_use]
+    pub const fn is_in_doubt(&self) -> bool {
+        matches!(
+            self,
+            Self::Broken { .. }
+                | Self::Late { .. }
+                | Self::Count { .. }
+                | Self::Nonsense { .. }
+                | Self::Flood { .. }
+                | Self::Program { in_doubt: true, .. }
+                | Self::Interrupted
+        )
+    }
+
+    /// Whether work was left undone because of something outside of us (exit code 3); a wrong setting (2) and the
+    /// user's own interruption (130) are not that.
+    #[must_use]
+    pub const fn is_unfinished(&self) -> bool {
+        !matches!(self, Self::Setting { .. } | Self::Interrupted)
+    }
+
+    /// Stable name, also of its hint's message.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Away { .. } => "away",
+            Self::Broken { .. } => "broken",
+            Self::Late { .. } => "late",
+            Self::Busy { .. } => "busy",
+            Self::Server { .. } => "server",
+            Self::Refused { .. } => "refused",
+            Self::Auth { .. } => "auth",
+            Self::Quota { .. } => "quota",
+            Self::TooBig { .. } => "too-big",
+            Self::Count { .. } => "count",
+            Self::Nonsense { .. } => "nonsense",
+            Self::Flood { .. } => "flood",
+            Self::Program { .. } => "program",
+            Self::NotStarted { .. } => "not-started",
+            Self::Pair { .. } => "pair",
+            Self::Setting { .. } => "setting",
+            Self::Ledger(_) => "ledger",
+            Self::Interrupted => "interrupted",
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Away { .. } => "check the address and that the server runs, then run again: what is done is kept",
+            Self::Broken { .. } | Self::Late { .. } => {
+                "run again, with a longer time-out or smaller batches: what is done is kept"
+            }
+            Self::Busy { .. } => "wait a while and run again: what is done is kept",
+            Self::Server { .. } => "look into the server's own log, then run again: what is done is kept",
+            Self::Refused { .. } => "check the languages and options that the server offers",
+            Self::Auth { .. } => "check the key in the environment or in your own configuration",
+            Self::Quota { .. } => "raise the account's limit or use another backend: what is done is kept",
+            Self::TooBig { .. } => "set a smaller limit of characters for this backend",
+            Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => {
+                "check that the address is that of a translation server of this kind"
+            }
+            Self::Program { .. } => {
+                "the program must answer each line with one line `{\"id\":…,\"text\":…}` and exit with 0"
+            }
+            Self::NotStarted { .. } => "check the program's path and that it may be executed",
+            Self::Pair { .. } => "use another backend for this locale",
+            Self::Setting { .. } => "correct the backend's settings",
+            Self::Ledger(error) => error.hint(),
+            Self::Interrupted => "run again to go on: what is done is kept",
+        }
+    }
+}

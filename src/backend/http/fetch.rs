@@ -1,0 +1,121 @@
+//! How is a page fetched for `import`? By GET without credentials, over http and https only, through five redirects.
+
+use url::Url;
+
+use super::{HttpRequest, Method, Transport, TransportError};
+use crate::backend::Stop;
+
+/// The most redirects that are followed.
+const REDIRECTS: usize = 5;
+
+/// A page as the server gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Where it was found in the end.
+    pub url: Url,
+    /// Its media type with parameters, where the server names one.
+    pub content_type: Option<String>,
+    /// Its bytes.
+    pub body: Vec<u8>,
+}
+
+/// Why there is no page.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// The address cannot be fetched.
+    #[error("`{url}` cannot be fetched: {problem}")]
+    Address {
+        /// The address, without credentials.
+        url: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The server answered something else than a page.
+    #[error("`{host}` answered with status {status}")]
+    Status {
+        /// The server.
+        host: String,
+        /// Its answer.
+        status: u16,
+    },
+    /// The server sends us round and round.
+    #[error("more than {REDIRECTS} redirects, the last one from `{host}`")]
+    Redirects {
+        /// The server.
+        host: String,
+    },
+    /// The server compresses what nobody asked it to compress.
+    #[error("`{host}` answered in the encoding `{encoding}`, which was not asked for")]
+    Encoding {
+        /// The server.
+        host: String,
+        /// What it used.
+        encoding: String,
+    },
+    /// Nothing came.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+}
+
+impl FetchError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Address { .. } => "give an address that begins with `https://` or `http://`, without a password",
+            Self::Transport(TransportError::TooBig { .. }) => "that is no article: save what is needed of it to a file",
+            Self::Transport(TransportError::Setting { .. }) => "correct the network's settings",
+            Self::Transport(_) => "check the address and the connection, or save the page to a file and import that",
+            Self::Status { .. } | Self::Redirects { .. } | Self::Encoding { .. } => {
+                "open the address in a browser, save the page to a file and import that"
+            }
+        }
+    }
+}
+
+/// Fetches a page.
+pub fn fetch(transport: &dyn Transport, address: &str, stop: &Stop) -> Result<Page, FetchError> {
+    let wrong = |problem| FetchError::Address { url: address.chars().take(200).collect(), problem };
+    let mut url = Url::parse(address).map_err(|_| wrong("it is not a web address"))?;
+    for _ in 0..=REDIRECTS {
+        allowed(&url)?;
+        let request = HttpRequest {
+            method: Method::Get,
+            url: url.clone(),
+            headers: vec![("accept", "text/html, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.5".to_owned())],
+            body: Vec::new(),
+        };
+        let host = request.host();
+        let response = transport.send(&request, stop)?;
+        match (response.status, response.header("location")) {
+            (301 | 302 | 303 | 307 | 308, Some(location)) => {
+                url = url.join(location).map_err(|_| FetchError::Status { host, status: response.status })?;
+            }
+            (200, _) => {
+                let encoding = response.header("content-encoding").unwrap_or("identity").trim().to_ascii_lowercase();
+                if !matches!(encoding.as_str(), "identity" | "") {
+                    return Err(FetchError::Encoding { host, encoding });
+                }
+                let content_type = response.header("content-type").map(str::to_owned);
+                return Ok(Page { url, content_type, body: response.body });
+            }
+            (status, _) => return Err(FetchError::Status { host, status }),
+        }
+    }
+    Err(FetchError::Redirects { host: super::transport::host(&url) })
+}
+
+/// Only http and https, and no credentials: they would end up in errors and reports.
+fn allowed(url: &Url) -> Result<(), FetchError> {
+    let wrong = |problem| {
+        let shown = format!("{}://{}{}", url.scheme(), super::transport::host(url), url.path());
+        Err(FetchError::Address { url: shown.chars().take(200).collect(), problem })
+    };
+    if !matches!(url.scheme(), "http" | "https") {
+        return wrong("only http and https are fetched");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return wrong("there are credentials in it");
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! The protocol of LibreTranslate: `POST /translate` with `q`, `source`, `target`, `format` and, where the server wants
+//! one, `api_key`.
+
+use std::{sync::Arc, time::SystemTime};
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::{Url, form_urlencoded};
+
+use super::{HttpRequest, HttpResponse, Method, Secret, Transport, beginning, retry_after, transport, transport_error};
+use crate::{
+    backend::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop},
+    model::{Pair, clip},
+};
+
+/// The engine's product name.
+const NAME: &str = "libretranslate";
+
+/// A LibreTranslate server.
+#[derive(Clone)]
+pub struct LibreTranslate {
+    endpoint: Url,
+    /// The key, where the server wants one.
+    pub key: Option<Secret>,
+    /// Whether to send a form instead of JSON; a form carries one text a call.
+    pub form: bool,
+    /// How much the server takes (it has limits of its own, which it does not tell).
+    pub limits: Limits,
+    transport: Arc<dyn Transport>,
+}
+
+/// What the server says, well or badly.
+#[derive(Deserialize)]
+struct Reply {
+    #[serde(rename = "translatedText")]
+    translated: Option<Value>,
+    error: Option<Value>,
+}
+
+impl LibreTranslate {
+    /// A server at `endpoint` (`http://127.0.0.1:5000`; a path before `/translate` is kept).
+    pub fn new(endpoint: &str, key: Option<Secret>, transport: Arc<dyn Transport>) -> Result<Self, BackendError> {
+        let wrong = |problem: &str| BackendError::Setting { engine: NAME.to_owned(), problem: problem.to_owned() };
+        let mut endpoint = Url::parse(endpoint.trim()).map_err(|_| wrong("its address is not a web address"))?;
+        if !matches!(endpoint.scheme(), "http" | "https") {
+            return Err(wrong("its address must begin with `https://` or `http://`"));
+        }
+        if !endpoint.username().is_empty() || endpoint.password().is_some() {
+            return Err(wrong("its address must hold no password"));
+        }
+        let path = endpoint.path().trim_end_matches('/').trim_end_matches("/translate").to_owned();
+        endpoint.set_path(&format!("{path}/translate"));
+        endpoint.set_fragment(None);
+        let limits = Limits { texts: 32, characters: 4000, calls_per_minute: None, characters_per_minute: None };
+        Ok(Self { endpoint, key, form: false, limits, transport })
+    }
+
+    /// The request for a batch.
+    fn request(&self, pair: &Pair, batch: &[Request]) -> HttpRequest {
+        let texts: Vec<String> = batch.iter().map(Request::words).collect();
+        let (source, target) = (pair.source.language(), pair.target.language());
+        let key = self.key.as_ref().map(Secret::expose);
+        let (content_type, body) = if self.form {
+            let mut form = form_urlencoded::Serializer::new(String::new());
+            for text in &texts {
+                form.append_pair("q", text);
+            }
+            form.append_pair("source", source).append_pair("target", target).append_pair("format", "text");
+            if let Some(key) = key {
+                form.append_pair("api_key", key);
+            }
+            ("application/x-www-form-urlencoded", form.finish())
+        } else {
+            let mut body = json!({ "q": texts, "source": source, "target": target, "format": "text" });
+            if let (Some(key), Some(fields)) = (key, body.as_object_mut()) {
+                fields.insert("api_key".to_owned(), key.into());
+            }
+            ("application/json", body.to_string())
+        };
+        HttpRequest {
+            method: Method::Post,
+            url: self.endpoint.clone(),
+            headers: vec![("content-type", content_type.to_owned()), ("accept", "application/json".to_owned())],
+            body: body.into_bytes(),
+        }
+    }
+
+    /// The drafts in a response, as many as texts were sent.
+    fn read(&self, response: &HttpResponse, texts: usize) -> Result<Vec<String>, BackendError> {
+        let reply = serde_json::from_slice::<Reply>(&response.body).ok();
+        if response.status != 200 {
+            return Err(self.refusal(response, reply));
+        }
+        let engine = || NAME.to_owned();
+        let nonsense = || {
+            let kind = response.header("content-type").unwrap_or("no content type");
+            let detail = format!("{} ({})", self.scrub(&beginning(&response.body)), clip(kind, 60));
+            BackendError::Nonsense { engine: engine(), detail }
+        };
+        let drafts: Option<Vec<String>> = match reply.and_then(|reply| reply.translated) {
+            Some(Value::String(draft)) => Some(vec![draft]),
+            Some(Value::Array(drafts)) => drafts
+                .into_iter()
+                .map(|draft| match draft {
+                    Value::String(draft) => Some(draft),
+                    _ => None,
+                })
+                .collect(),
+            _ => None,
+        };
+        let drafts = drafts.ok_or_else(nonsense)?;
+        if drafts.len() != texts {
+            return Err(BackendError::Count { engine: engine(), asked: texts, got: drafts.len() });
+        }
+        Ok(drafts)
+    }
+
+    /// What a status other than 200 means.
+    fn refusal(&self, response: &HttpResponse, reply: Option<Reply>) -> BackendError {
+        let (engine, status) = (NAME.to_owned(), response.status);
+        let detail = match reply.and_then(|reply| reply.error) {
+            Some(Value::String(error)) => clip(&error, 200),
+            _ => beginning(&response.body),
+        };
+        let detail = self.scrub(&detail);
+        let after = retry_after(response, SystemTime::now());
+        let said = detail.to_lowercase();
+        match status {
+            // Its limits come as 400: "request (5120) exceeds text limit (5000)".
+            400 | 413 | 414 if status != 400 || (said.contains("exceeds") && said.contains("limit")) => {
+                BackendError::TooBig { engine, detail }
+            }
+            401 | 403 => BackendError::Auth { engine, status, detail },
+            402 => BackendError::Quota { engine, detail },
+            429 => BackendError::Busy { engine, after, detail },
+            408 | 425 | 500..=599 => BackendError::Server { engine, status, after, detail },
+            300..=399 => {
+                let detail = "it redirects to another address, which is not followed".to_owned();
+                BackendError::Refused { engine, status, detail }
+            }
+            _ => BackendError::Refused { engine, status, detail },
+        }
+    }
+
+    fn scrub(&self, text: &str) -> String {
+        self.key.as_ref().map_or_else(|| text.to_owned(), |key| key.scrub(text))
+    }
+}
+
+impl Backend for LibreTranslate {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn identity(&self) -> String {
+        format!("{NAME} {}{}", transport::host(&self.endpoint), self.endpoint.path())
+    }
+
+    /// It knows languages, not their variants and scripts: what it would give for `be-tarask` is the standard `be`.
+    fn capabilities(&self, pair: &Pair) -> Capabilities {
+        let target = pair.target.identifier();
+        let plain = target.script.is_none() && target.variants().len() == 0;
+        Capabilities { pair: plain, recorded: true, hints: false, context: false }
+    }
+
+    fn limits(&self) -> Limits {
+        Limits { texts: if self.form { 1 } else { self.limits.texts }, ..self.limits }
+    }
+
+    fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
+        let response =
+            self.transport.send(&self.request(pair, batch), stop).map_err(|error| transport_error(NAME, error))?;
+        Ok(self.read(&response, batch.len())?.into_iter().map(Answer::Draft).collect())
+    }
+}

@@ -1,0 +1,69 @@
+//! How does an engine behind HTTP answer? One [`Transport`] is the only door to the network; each engine on top of it
+//! is pure "build the request, read the response".
+//!
+//! Engines: [`LibreTranslate`].
+
+mod fetch;
+mod libretranslate;
+mod retry;
+mod transport;
+
+pub use fetch::{FetchError, Page, fetch};
+pub use libretranslate::LibreTranslate;
+pub use retry::{http_date, retry_after};
+pub use transport::{Http, HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
+
+use std::fmt;
+
+use super::BackendError;
+use crate::model::clip;
+
+/// A key or password: shown nowhere.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps a secret.
+    #[must_use]
+    pub const fn new(secret: String) -> Self {
+        Self(secret)
+    }
+
+    /// The secret itself, for the request.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// What another side said, without the secret in it.
+    #[must_use]
+    pub fn scrub(&self, text: &str) -> String {
+        if self.0.is_empty() { text.to_owned() } else { text.replace(&self.0, "…") }
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Secret")
+    }
+}
+
+/// What a failure of the transport means for an engine.
+fn transport_error(engine: &str, error: TransportError) -> BackendError {
+    let engine = engine.to_owned();
+    match error {
+        TransportError::Connect { host, cause } => BackendError::Away { engine, host, cause },
+        TransportError::Broken { cause, .. } => BackendError::Broken { engine, cause },
+        TransportError::Late { within, .. } => BackendError::Late { engine, within },
+        TransportError::TooBig { limit, .. } => BackendError::Flood { engine, limit },
+        TransportError::Setting { problem } => BackendError::Setting { engine, problem },
+        TransportError::Interrupted => BackendError::Interrupted,
+    }
+}
+
+/// What is the same for all engines: the first words of a body that nobody can read, on one line.
+fn beginning(body: &[u8]) -> String {
+    let start = body.get(..body.len().min(1024)).unwrap_or_default();
+    let text = String::from_utf8_lossy(start);
+    clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), 120)
+}

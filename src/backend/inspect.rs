@@ -1,0 +1,198 @@
+//! Is a draft whole? Checks that need no language: never believe a 200 or an exit 0.
+
+use std::collections::BTreeMap;
+
+use super::{Reason, protect::Protected, verbatim::verbatim};
+use crate::model::{Pair, Text, clip, cut};
+
+/// Characters of the source from which on its length says something about the draft's.
+const LONG: usize = 20;
+
+/// Reads an engine's draft of a protected source back and looks whether it is whole: the text with its codes, or why
+/// it cannot be used.
+pub fn inspect(pair: &Pair, source: &Text, protected: &Protected, draft: &str) -> Result<Text, Reason> {
+    // Segments have no white space around them; engines like to add some.
+    let draft = if source.prose.trim() == source.prose { draft.trim() } else { draft };
+    if draft.trim().is_empty() && !protected.text.trim().is_empty() {
+        return Err(Reason::Empty);
+    }
+    let text = protected.restore(draft)?;
+    let (old, new) = (source.prose.as_str(), text.prose.as_str());
+    if new.trim().is_empty() && !old.trim().is_empty() {
+        return Err(Reason::Empty);
+    }
+    addresses(old, new)?;
+    if pair.source.language() != pair.target.language() && old == new && has_words(old) {
+        return Err(Reason::Unchanged);
+    }
+    chatter(old, new)?;
+    let lines = |text: &str| text.matches(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).count();
+    if lines(new) > lines(old) {
+        return Err(Reason::Paragraph);
+    }
+    marks(old, new)?;
+    circles(old, new)?;
+    length(old, new)?;
+    Ok(text)
+}
+
+/// Whether there is anything to translate besides addresses and figures.
+fn has_words(text: &str) -> bool {
+    let mut from = 0;
+    for span in verbatim(text) {
+        if cut(text, &(from..span.start)).chars().any(char::is_alphabetic) {
+            return true;
+        }
+        from = span.end;
+    }
+    cut(text, &(from..text.len())).chars().any(char::is_alphabetic)
+}
+
+/// The same addresses, each as often; their order may change.
+fn addresses(old: &str, new: &str) -> Result<(), Reason> {
+    let mut balance: BTreeMap<&str, i64> = BTreeMap::new();
+    for span in &verbatim(old) {
+        *balance.entry(cut(old, span)).or_default() += 1;
+    }
+    for span in &verbatim(new) {
+        *balance.entry(cut(new, span)).or_default() -= 1;
+    }
+    match balance.into_iter().find(|(_, count)| *count != 0) {
+        Some((address, _)) => Err(Reason::Addresses { address: address.to_owned() }),
+        None => Ok(()),
+    }
+}
+
+/// 0.4 to 2.5 times the source; a short one may grow to what a long name needs.
+fn length(old: &str, new: &str) -> Result<(), Reason> {
+    let (source_length, draft) = (old.chars().count(), new.chars().count());
+    let bad = if source_length > LONG {
+        draft * 5 < source_length * 2 || draft * 2 > source_length * 5
+    } else {
+        draft > LONG * 4
+    };
+    if bad { Err(Reason::Length { source_length, draft }) } else { Ok(()) }
+}
+
+/// Signs that engines leave behind, unless the source has as many of them: `*word` (unknown), `@word` (no bilingual
+/// entry), `#word` (no form) by Apertium; entities by engines that think in HTML; pieces and control words of models.
+fn marks(old: &str, new: &str) -> Result<(), Reason> {
+    for sign in ['*', '@', '#'] {
+        let (before, now) = (before_words(old, sign), before_words(new, sign));
+        if now.0 > before.0 {
+            return Err(Reason::Marks { mark: now.1 });
+        }
+    }
+    for sign in [
+        "&quot;", "&amp;", "&lt;", "&gt;", "&apos;", "&nbsp;", "&#39;", "<unk>", "</s>", "<pad>", "<|", "▁", "@@",
+        "```", "\u{FFFD}",
+    ] {
+        if new.matches(sign).count() > old.matches(sign).count() {
+            return Err(Reason::Marks { mark: sign.to_owned() });
+        }
+    }
+    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    match new.chars().find(control) {
+        Some(c) if !old.contains(c) => Err(Reason::Marks { mark: format!("U+{:04X}", u32::from(c)) }),
+        _ => Ok(()),
+    }
+}
+
+/// How many words have the sign right before their first letter, and the first of them.
+fn before_words(text: &str, sign: char) -> (usize, String) {
+    let marked = |word: &&str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != sign);
+        word.strip_prefix(sign).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    };
+    let mut words = text.split_whitespace().filter(marked);
+    let first = words.next();
+    (words.count() + usize::from(first.is_some()), first.map(|word| clip(word, 40)).unwrap_or_default())
+}
+
+/// What chat engines say about the translation, or instead of it; facts about engines, not about a language: they say
+/// it in English whatever is asked for.
+const CHATTER: &[&str] = &[
+    "here is the translation",
+    "here is your translation",
+    "here is a translation",
+    "here's the translation",
+    "here's your translation",
+    "here's a translation",
+    "sure, here",
+    "sure! here",
+    "certainly! here",
+    "of course! here",
+    "translation:",
+    "translated text:",
+    "the translation is",
+    "as an ai ",
+    "as a language model",
+    "i'm sorry, but i can",
+    "i am sorry, but i can",
+    "i cannot translate",
+    "i can't translate",
+    "i cannot assist",
+    "i can't assist",
+    "i cannot help with",
+    "i can't help with",
+    "i'm unable to translate",
+    "i am unable to translate",
+];
+
+/// No refusal, no preamble, no echo of the question.
+fn chatter(old: &str, new: &str) -> Result<(), Reason> {
+    let plain = |text: &str| text.to_lowercase().replace('’', "'");
+    let (old_plain, new_plain) = (plain(old), plain(new));
+    for phrase in CHATTER {
+        if new_plain.trim_start().starts_with(phrase) && !old_plain.contains(phrase.trim_end()) {
+            return Err(Reason::Chatter { words: clip(new, 60) });
+        }
+    }
+    let long = old.chars().count() > LONG && has_words(old);
+    if long && new.len() > old.len() && new.contains(old) {
+        return Err(Reason::Echo);
+    }
+    Ok(())
+}
+
+/// No repetition that the source does not have: the way in which neural engines go wrong.
+fn circles(old: &str, new: &str) -> Result<(), Reason> {
+    let words: Vec<String> = lower_words(new);
+    let own = lower_words(old);
+    for period in 1..=8 {
+        let (times, at) = longest_run(&words, period);
+        if times >= 4 && times > longest_run(&own, period).0 * 2 {
+            let looped = words.get(at..at + period).unwrap_or_default().join(" ");
+            return Err(Reason::Loop { words: clip(&looped, 60) });
+        }
+    }
+    let letters: Vec<char> = new.chars().collect();
+    let own: Vec<char> = old.chars().collect();
+    for period in 1..=4 {
+        let (times, at) = longest_run(&letters, period);
+        let looped = letters.get(at..at + period).unwrap_or_default();
+        let is_word = looped.iter().all(|c| c.is_alphabetic());
+        if is_word && times >= 8 && times > longest_run(&own, period).0 * 2 {
+            return Err(Reason::Loop { words: looped.iter().collect() });
+        }
+    }
+    Ok(())
+}
+
+fn lower_words(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+}
+
+/// How often in a row the most repeated `period` items stand there, and where they begin.
+fn longest_run<T: PartialEq>(items: &[T], period: usize) -> (usize, usize) {
+    let (mut best, mut run) = ((usize::from(items.len() >= period), 0), 0);
+    for (at, (item, earlier)) in items.iter().skip(period).zip(items).enumerate() {
+        run = if item == earlier { run + 1 } else { 0 };
+        let times = run / period + 1;
+        if times > best.0 {
+            best = (times, at + 1 - run);
+        }
+    }
+    best
+}

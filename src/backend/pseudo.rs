@@ -1,0 +1,64 @@
+//! What is not translatable yet? A "translation" that shows it: accented, longer, between marks.
+
+use super::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop, lookup::OURS, verbatim};
+use crate::model::{Pair, Target, Text};
+
+/// Pseudo-translation: deterministic, free, and plain to see, for trying layouts and finding what was left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pseudo;
+
+impl Backend for Pseudo {
+    fn name(&self) -> &'static str {
+        "pseudo"
+    }
+
+    fn capabilities(&self, _: &Pair) -> Capabilities {
+        OURS
+    }
+
+    fn limits(&self) -> Limits {
+        Limits::NONE
+    }
+
+    fn translate(&self, _: &Pair, batch: &[Request], _: &Stop) -> Result<Vec<Answer>, BackendError> {
+        let draft = |request: &Request| Answer::Ready(Target::draft(pseudo(&request.source), self.name().to_owned()));
+        Ok(batch.iter().map(draft).collect())
+    }
+}
+
+/// What the text grows by: English is short, and its translations are some 30 % longer.
+const PADDING: &str = "öñḗ ŧŵö ŧħŗḗḗ ƒöŭř ƒîṽḗ şîẋ şḗṽḗñ ḗîĝħŧ ñîñḗ ŧḗñ";
+
+/// The text between `⟪` and `⟫` (no markup in any format), letters accented, some 30 % longer; codes, figures and
+/// addresses as they are.
+#[must_use]
+pub fn pseudo(source: &Text) -> Text {
+    let mut text = Text { prose: String::from("⟪"), codes: Vec::with_capacity(source.codes.len()) };
+    let mut codes = source.codes.iter().peekable();
+    let mut kept = verbatim(&source.prose).into_iter().peekable();
+    for (at, c) in source.prose.char_indices() {
+        while let Some((_, code)) = codes.next_if(|(offset, _)| *offset <= at) {
+            text.codes.push((text.prose.len(), code.clone()));
+        }
+        while kept.next_if(|span| span.end <= at).is_some() {}
+        let address = kept.peek().is_some_and(|span| span.contains(&at));
+        text.prose.push(if address { c } else { accented(c) });
+    }
+    text.codes.extend(codes.map(|(_, code)| (text.prose.len(), code.clone())));
+    let more = source.prose.chars().count() * 3 / 10;
+    if more > 1 {
+        text.prose.push(' ');
+        let padding = PADDING.chars().chain([' ']).cycle().take(more - 1).collect::<String>();
+        text.prose.push_str(padding.trim_end());
+    }
+    text.prose.push('⟫');
+    text
+}
+
+/// A letter of the Latin alphabet with a sign on it; anything else as it is.
+fn accented(c: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const ACCENTED: &str = "àƀćđḗƒĝħîĵķłɱñöƥɋŗşŧŭṽŵẋÿžÀƁĆĐḖƑĜĦÎĴĶŁṀÑÖƤɊŖŞŦŬṼŴẊŸŽ";
+    let place = PLAIN.chars().position(|plain| plain == c);
+    place.and_then(|place| ACCENTED.chars().nth(place)).unwrap_or(c)
+}

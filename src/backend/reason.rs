@@ -1,0 +1,125 @@
+//! Why was a draft not taken?
+
+/// Why a segment was left without a target although a backend was asked for it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Reason {
+    /// The engine answered for others, not for this one.
+    #[error("no answer came for this segment")]
+    Missing,
+    /// The engine answered more than once for this one.
+    #[error("more than one answer came for this segment")]
+    Repeated,
+    /// The engine said that it could not.
+    #[error("the engine could not translate it: {detail}")]
+    Failed {
+        /// What it said.
+        detail: String,
+    },
+    /// It is longer than the engine takes in one call.
+    #[error("{characters} characters are more than the engine takes at once ({limit})")]
+    TooLong {
+        /// How long it is.
+        characters: usize,
+        /// What the engine takes.
+        limit: usize,
+    },
+    /// The draft is empty.
+    #[error("the draft is empty")]
+    Empty,
+    /// The draft is the source again.
+    #[error("the draft repeats the source unchanged")]
+    Unchanged,
+    /// A placeholder is missing, doubled, unknown, or pairs cross.
+    #[error("the inline codes were not kept: {mark}")]
+    Codes {
+        /// The first placeholder that is wrong.
+        mark: String,
+    },
+    /// Web or e-mail addresses are not the source's.
+    #[error("the address `{address}` was not kept as it is")]
+    Addresses {
+        /// The first one that is lost or added.
+        address: String,
+    },
+    /// The draft is far shorter or longer than the source.
+    #[error("the draft has {draft} characters, the source {source_length}")]
+    Length {
+        /// Characters of the source.
+        source_length: usize,
+        /// Characters of the draft.
+        draft: usize,
+    },
+    /// The draft has more lines than the source.
+    #[error("the draft adds a paragraph")]
+    Paragraph,
+    /// Signs that engines leave behind: `*` before unknown words, entities, `⟦`.
+    #[error("the draft has a mark of the engine in it: `{mark}`")]
+    Marks {
+        /// The first one.
+        mark: String,
+    },
+    /// The engine talks about the translation, or refuses.
+    #[error("the engine talks instead of translating: `{words}`")]
+    Chatter {
+        /// What it says.
+        words: String,
+    },
+    /// The draft has the source or the question in it.
+    #[error("the draft repeats the question")]
+    Echo,
+    /// The draft says the same over and over.
+    #[error("the draft goes round in a loop: `{words}`")]
+    Loop {
+        /// What it repeats.
+        words: String,
+    },
+    /// A check that knows the language or the glossary refuses it.
+    #[error("the draft breaks the rule `{rule}`")]
+    Rule {
+        /// Id of the rule.
+        rule: String,
+    },
+}
+
+impl Reason {
+    /// Stable name, also of its message (`rejected-codes`).
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Repeated => "repeated",
+            Self::Failed { .. } => "failed",
+            Self::TooLong { .. } => "too-long",
+            Self::Empty => "empty",
+            Self::Unchanged => "unchanged",
+            Self::Codes { .. } => "codes",
+            Self::Addresses { .. } => "addresses",
+            Self::Length { .. } => "length",
+            Self::Paragraph => "paragraph",
+            Self::Marks { .. } => "marks",
+            Self::Chatter { .. } => "chatter",
+            Self::Echo => "echo",
+            Self::Loop { .. } => "loop",
+            Self::Rule { .. } => "rule",
+        }
+    }
+
+    /// Arguments of its message, by name.
+    #[must_use]
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Missing | Self::Repeated | Self::Empty | Self::Unchanged | Self::Paragraph | Self::Echo => Vec::new(),
+            Self::Failed { detail } => vec![("detail", detail.clone())],
+            Self::TooLong { characters, limit } => {
+                vec![("characters", characters.to_string()), ("limit", limit.to_string())]
+            }
+            Self::Codes { mark } | Self::Marks { mark } => vec![("mark", mark.clone())],
+            Self::Addresses { address } => vec![("address", address.clone())],
+            Self::Length { source_length, draft } => {
+                vec![("source", source_length.to_string()), ("draft", draft.to_string())]
+            }
+            Self::Chatter { words } | Self::Loop { words } => vec![("words", words.clone())],
+            Self::Rule { rule } => vec![("rule", rule.clone())],
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Whether two texts are the same, when a tool may have broken their lines anew.
+
+use std::{
+    fmt::{self, Write as _},
+    str::FromStr,
+};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::model::{CodeKind, Piece, Text};
+
+/// The first 64 bits of SHA-256 over a text; written as sixteen hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Digest(pub u64);
+
+impl fmt::Display for Digest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for Digest {
+    type Err = ();
+
+    fn from_str(hex: &str) -> Result<Self, ()> {
+        if hex.len() != 16 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(());
+        }
+        u64::from_str_radix(hex, 16).map(Self).map_err(|_| ())
+    }
+}
+
+/// Digest of words and codes; names and markup of codes do not count, and neither does how lines are broken and
+/// indented (see [`same`]).
+#[must_use]
+pub fn digest(text: &Text) -> Digest {
+    let hash = Sha256::digest(canonical(text));
+    Digest(hash.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+}
+
+/// Whether two texts are the same to a reader of the file: words, and which codes stand where.
+///
+/// A line break with the white space around it counts as one space and white space at the ends does not count, since
+/// tools break and indent lines as they like. Any other white space counts: a person may have changed it.
+#[must_use]
+pub fn same(a: &Text, b: &Text) -> bool {
+    a.prose == b.prose && a.codes.is_empty() && b.codes.is_empty() || canonical(a) == canonical(b)
+}
+
+/// Words and codes as one string, line breaks evened out. Codes stand between characters that no XML file can hold.
+fn canonical(text: &Text) -> String {
+    let mut out = String::with_capacity(text.prose.len() + text.codes.len() * 8);
+    let mut space = String::new();
+    for piece in text.pieces() {
+        match piece {
+            Piece::Prose(prose) => {
+                for c in prose.chars() {
+                    if matches!(c, ' ' | '\t' | '\n' | '\r') {
+                        space.push(c);
+                    } else {
+                        flush(&mut out, &mut space);
+                        out.push(c);
+                    }
+                }
+            }
+            Piece::Code(code) => {
+                flush(&mut out, &mut space);
+                let kind = match code.kind {
+                    CodeKind::Open => '(',
+                    CodeKind::Close => ')',
+                    CodeKind::Single => '.',
+                };
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\u{FFFE}{kind}{}\u{FFFF}", code.id);
+            }
+        }
+    }
+    out
+}
+
+fn flush(out: &mut String, space: &mut String) {
+    if out.is_empty() {
+        // leading white space does not count
+    } else if space.contains(['\n', '\r']) {
+        out.push(' ');
+    } else {
+        out.push_str(space);
+    }
+    space.clear();
+}

@@ -1,0 +1,353 @@
+//! Brings home what people edited in a bilingual file.
+//!
+//! Neither the state that a file returns with nor an empty target is believed: tools set and clear both without asking
+//! anyone. What counts is whether a target is still what was sent out; its digest stands in the file.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Bilingual, BilingualError, BilingualUnit, Digest, digest,
+    kept::Kept,
+    refresh::{Sentence, Sentences, outdated, places, stand_in},
+    same,
+};
+use crate::model::{
+    Approval, Article, CodeKind, Finding, Locale, Obsolete, Origin, Place, Role, SegmentId, Severity, Side, State,
+    Target, Text, Translation,
+};
+
+/// How a person's edits are taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// The state they get: Translated, or higher when a second person edited them.
+    pub as_state: State,
+    /// Who edited them.
+    pub by: Option<String>,
+    /// Today, `YYYY-MM-DD`; told with a state above Translated.
+    pub date: String,
+}
+
+/// What became of one returned segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It is what was sent out, or what we have already.
+    Untouched,
+    /// A person edited it: taken over.
+    Edited,
+    /// Its sentence has changed since: kept as stale beside the successor.
+    Stale,
+    /// Two people's different targets for one segment: ours stays.
+    Conflict,
+    /// Its sentence is gone without successor: kept as obsolete.
+    Obsolete,
+    /// The file names a segment that was never one of ours: kept as obsolete.
+    Unknown,
+}
+
+/// Two people's different targets for one segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The segment.
+    pub id: SegmentId,
+    /// What the block around it is.
+    pub role: Role,
+    /// The sentence.
+    pub source: Text,
+    /// What stays.
+    pub ours: Target,
+    /// What came back.
+    pub theirs: Target,
+    /// Line of the returned file, from 1.
+    pub line: usize,
+}
+
+/// What a merge gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge {
+    /// Ours with what came back.
+    pub translation: Translation,
+    /// What became of each returned segment, in the file's order; a segment of another tool's naming is listed under the
+    /// id it was found to be.
+    pub outcomes: Vec<(SegmentId, Outcome)>,
+    /// For [`super::xliff::conflicts`].
+    pub conflicts: Vec<Conflict>,
+    /// Codes that an editor broke (`codes`), segments nobody knows (`merge-unknown`).
+    pub findings: Vec<Finding>,
+    /// How many segments of the article the file does not have.
+    pub not_returned: usize,
+}
+
+/// Merges a returned file into our translation of the article (as [`super::refresh`] gives it). Merging the same file
+/// again changes nothing.
+///
+/// A file for another locale or another article is an error.
+pub fn merge(
+    article: &Article,
+    ours: &Translation,
+    theirs: &Bilingual,
+    policy: &Policy,
+) -> Result<Merge, BilingualError> {
+    belongs(&article.locale, &theirs.source)?;
+    if let Some(found) = &theirs.target {
+        belongs(&ours.locale, found)?;
+    }
+    let sentences = Sentences::of(article);
+    let by_source: HashMap<Digest, SegmentId> =
+        sentences.list.iter().rev().map(|sentence| (digest(&sentence.text), sentence.id)).collect();
+    let had: HashSet<SegmentId> = ours.targets.keys().copied().chain(ours.obsolete.iter().map(|old| old.id)).collect();
+    let known = |unit: &BilingualUnit| {
+        unit.id.is_some_and(|id| sentences.places.contains_key(&id) || had.contains(&id))
+            || by_source.contains_key(&digest(&unit.source))
+    };
+    let matched = theirs.units.iter().filter(|unit| known(unit)).count();
+    if theirs.slug() != article.slug && matched * 2 <= theirs.units.len().saturating_sub(1) {
+        let (expected, found) = (article.slug.clone(), theirs.original.clone());
+        return Err(BilingualError::WrongArticle { expected, found });
+    }
+    let segment = |unit: &BilingualUnit| match unit.id {
+        Some(id) => Some(id).filter(|id| sentences.places.contains_key(id)),
+        None => by_source.get(&digest(&unit.source)).copied(),
+    };
+    let returned: HashSet<SegmentId> = theirs.units.iter().filter_map(segment).collect();
+    let moved = if theirs.units.iter().all(|unit| segment(unit).is_some()) {
+        HashMap::new()
+    } else {
+        places(&sentences, theirs, |_| false)
+    };
+    let mut home = Home {
+        policy,
+        kept: Kept::of(ours.obsolete.clone()),
+        merged: Merge {
+            translation: Translation { obsolete: Vec::new(), ..ours.clone() },
+            outcomes: Vec::new(),
+            conflicts: Vec::new(),
+            findings: Vec::new(),
+            not_returned: sentences.list.iter().filter(|s| s.asked && !returned.contains(&s.id)).count(),
+        },
+    };
+    for (index, unit) in theirs.units.iter().enumerate() {
+        let (id, outcome) = if let Some(sentence) = segment(unit).and_then(|id| sentences.get(id)) {
+            (sentence.id, home.living(unit, sentence))
+        } else {
+            let successor = moved.get(&index).and_then(|place| sentences.list.get(*place));
+            (unit.id.unwrap_or_else(|| stand_in(&unit.source)), home.gone(unit, successor))
+        };
+        home.merged.outcomes.push((id, outcome));
+    }
+    for unit in theirs.obsolete.iter().filter(|unit| unit.edited) {
+        let outcome = home.obsolete(unit);
+        home.merged.outcomes.extend(unit.id.map(|id| (id, outcome)));
+    }
+    home.merged.translation.obsolete = home.kept.into_list();
+    Ok(home.merged)
+}
+
+/// Whether a file's language is ours. Tools add or drop the region (`be-BY`), so that it does not count.
+fn belongs(expected: &Locale, found: &Locale) -> Result<(), BilingualError> {
+    let (a, b) = (expected.identifier(), found.identifier());
+    if a.language == b.language && a.script == b.script && a.variants().eq(b.variants()) {
+        return Ok(());
+    }
+    Err(BilingualError::WrongLocale { expected: expected.to_string(), found: found.to_string() })
+}
+
+/// The merge as it goes on.
+struct Home<'p> {
+    policy: &'p Policy,
+    kept: Kept,
+    merged: Merge,
+}
+
+impl Home<'_> {
+    /// A segment that the article has.
+    fn living(&mut self, unit: &BilingualUnit, sentence: &Sentence) -> Outcome {
+        let ours = self.merged.translation.targets.get(&sentence.id);
+        let Some(theirs) = unit.target.as_ref().filter(|_| is_edit(unit, ours)) else { return Outcome::Untouched };
+        if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text)) {
+            // The same name, but not what the translator saw.
+            return self.gone(unit, Some(sentence));
+        }
+        let edited = self.edited(unit, theirs, ours);
+        match ours {
+            Some(ours) if same(&ours.text, &theirs.text) => {
+                let settled = ours.state >= self.policy.as_state && ours.stale.is_none();
+                if settled {
+                    return Outcome::Untouched;
+                }
+            }
+            Some(ours) if is_human(ours) && ours.stale.is_none() && moved_on(ours, unit) => {
+                let ours = ours.clone();
+                return self.conflict(unit, sentence.id, ours, edited);
+            }
+            Some(ours) if is_human(ours) && moved_on(ours, unit) => {
+                // A person's stale text makes room for a person's text for this very sentence, but is kept.
+                let (source, target) = (ours.stale.clone().unwrap_or_default(), ours.clone());
+                let entry = Obsolete { id: stand_in(&source), role: unit.role.clone(), source, target };
+                self.kept.keep(entry);
+            }
+            _ => {}
+        }
+        self.check_codes(unit, sentence.id, &sentence.text, &edited.text);
+        self.merged.translation.targets.insert(sentence.id, edited);
+        Outcome::Edited
+    }
+
+    /// A segment that the article no longer has; `successor` is the one that stands in its place.
+    fn gone(&mut self, unit: &BilingualUnit, successor: Option<&Sentence>) -> Outcome {
+        let Some(theirs) = &unit.target else { return Outcome::Untouched };
+        let id = unit.id.unwrap_or_else(|| stand_in(&unit.source));
+        let successor = successor.map(|sentence| sentence.id);
+        // Ours may not have been carried over to the article yet.
+        let before = if successor == Some(id) { None } else { self.merged.translation.targets.remove(&id) };
+        let beside = successor.and_then(|id| self.merged.translation.targets.get(&id)).cloned();
+        let old = self.kept.of_segment(id).last().map(|old| old.target.clone());
+        let have = |target: &Option<Target>| target.as_ref().is_some_and(|target| same(&target.text, &theirs.text));
+        if before.is_none() && (have(&beside) || have(&old)) {
+            return Outcome::Untouched;
+        }
+        let last = before.as_ref().or(old.as_ref()).or(beside.as_ref());
+        let (edit, have_any) = (is_edit(unit, last), last.is_some());
+        let target = match before {
+            Some(before) if edit => {
+                if is_human(&before) && moved_on(&before, unit) {
+                    self.put_away(unit, id, before);
+                }
+                self.edited(unit, theirs, None)
+            }
+            Some(before) => before,
+            None if edit => self.edited(unit, theirs, None),
+            // What we sent; we have gone on from it, or it was a draft.
+            None if have_any || !is_human(theirs) => return Outcome::Untouched,
+            None => theirs.clone(),
+        };
+        self.check_codes(unit, successor.unwrap_or(id), &unit.source, &target.text);
+        let stale = outdated(&target, &unit.source);
+        let (Some(place), Some(ours)) = (successor, beside.as_ref()) else {
+            return match successor {
+                Some(place) => self.put_beside(place, stale),
+                None => self.put_away(unit, id, target),
+            };
+        };
+        let of_the_same = ours.stale.as_ref().is_some_and(|old| same(old, &unit.source));
+        match (is_human(ours), of_the_same) {
+            (false, _) if ours.state == State::Initial => self.put_beside(place, stale),
+            (true, true) if moved_on(ours, unit) => self.conflict(unit, place, ours.clone(), stale),
+            (_, true) => self.put_beside(place, stale),
+            // What stands there translates the new sentence, or another old one.
+            _ => self.put_away(unit, id, target),
+        }
+    }
+
+    fn put_beside(&mut self, successor: SegmentId, stale: Target) -> Outcome {
+        self.merged.translation.targets.insert(successor, stale);
+        Outcome::Stale
+    }
+
+    /// Keeps a text whose sentence is gone without successor.
+    fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> Outcome {
+        let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
+        let sent = unit.sent.and_then(|sent| sent.target);
+        self.kept.replace(entry, |old| sent == Some(digest(&old.target.text)));
+        if unit.id.is_some() {
+            return Outcome::Obsolete;
+        }
+        let place = Place { line: Some(unit.line), ..Place::default() };
+        let finding = Finding::new("merge-unknown", Severity::Minor, place).arg("unit", unit.name.clone());
+        self.merged.findings.push(finding);
+        Outcome::Unknown
+    }
+
+    /// An edit in the group of what is obsolete.
+    fn obsolete(&mut self, unit: &BilingualUnit) -> Outcome {
+        let (Some(theirs), Some(id)) = (&unit.target, unit.id) else { return Outcome::Untouched };
+        if self.kept.of_segment(id).any(|old| same(&old.target.text, &theirs.text)) {
+            return Outcome::Untouched;
+        }
+        let edited = self.edited(unit, theirs, None);
+        self.put_away(unit, id, edited)
+    }
+
+    /// A person's edit as ours.
+    fn edited(&self, unit: &BilingualUnit, theirs: &Target, ours: Option<&Target>) -> Target {
+        let Policy { as_state, by, date } = self.policy;
+        let same_words = ours.filter(|ours| same(&ours.text, &theirs.text));
+        let by = by.clone().or_else(|| match same_words.map(|ours| &ours.origin) {
+            Some(Origin::Human { by }) => by.clone(),
+            _ => None,
+        });
+        let state = same_words.map_or(State::Initial, |ours| ours.state).max(*as_state).max(State::Translated);
+        let approval = by
+            .clone()
+            .filter(|_| *as_state > State::Translated)
+            .map(|by| Approval { by, date: date.clone() })
+            .or_else(|| same_words.and_then(|ours| ours.approval.clone()));
+        let note = unit.remark.clone().or_else(|| ours.and_then(|ours| ours.note.clone()));
+        Target { state, note, approval, ..Target::human(theirs.text.clone(), by) }
+    }
+
+    fn conflict(&mut self, unit: &BilingualUnit, id: SegmentId, ours: Target, theirs: Target) -> Outcome {
+        let (role, source) = (unit.role.clone(), unit.source.clone());
+        self.merged.conflicts.push(Conflict { id, role, source, ours, theirs, line: unit.line });
+        Outcome::Conflict
+    }
+
+    /// Tells codes that an editor lost, doubled or crossed; the text is taken all the same.
+    fn check_codes(&mut self, unit: &BilingualUnit, id: SegmentId, source: &Text, target: &Text) {
+        let (want, have) = (source.code_keys(), target.code_keys());
+        if want == have && in_order(target) == in_order(source) {
+            return;
+        }
+        let list = |from: &[(u32, CodeKind)], without: &[(u32, CodeKind)]| {
+            let mut rest = without.to_vec();
+            let extra = from.iter().filter(|key| match rest.iter().position(|other| other == *key) {
+                Some(at) => {
+                    rest.swap_remove(at);
+                    false
+                }
+                None => true,
+            });
+            extra.map(|(id, _)| id.to_string()).collect::<Vec<_>>().join(", ")
+        };
+        let place = Place { line: Some(unit.line), segment: Some(id), side: Side::Target, ..Place::default() };
+        let finding = Finding::new("codes", Severity::Critical, place);
+        self.merged.findings.push(finding.arg("missing", list(&want, &have)).arg("extra", list(&have, &want)));
+    }
+}
+
+/// Whether every pair opens before it closes.
+fn in_order(text: &Text) -> bool {
+    let mut open: HashMap<u32, i32> = HashMap::new();
+    text.codes.iter().all(|(_, code)| {
+        let count = open.entry(code.id).or_default();
+        match code.kind {
+            CodeKind::Open => *count += 1,
+            CodeKind::Close => *count -= 1,
+            CodeKind::Single => {}
+        }
+        *count >= 0
+    })
+}
+
+/// Whether a person has changed a returned target. `ours` stands in for what was sent when the file does not tell.
+fn is_edit(unit: &BilingualUnit, ours: Option<&Target>) -> bool {
+    let Some(theirs) = &unit.target else { return false };
+    let copied = || same(&theirs.text, &unit.source) && !unit.said_done;
+    match (unit.sent, ours) {
+        (Some(sent), _) => match sent.target {
+            Some(target) => target != digest(&theirs.text),
+            None => !copied(),
+        },
+        (None, Some(ours)) => !same(&ours.text, &theirs.text) && !copied(),
+        (None, None) => !copied(),
+    }
+}
+
+/// Whether our target is another one now than what was sent.
+fn moved_on(ours: &Target, unit: &BilingualUnit) -> bool {
+    unit.sent.is_none_or(|sent| sent.target != Some(digest(&ours.text)))
+}
+
+/// Whether a person wrote or confirmed it.
+fn is_human(target: &Target) -> bool {
+    matches!(target.origin, Origin::Human { .. }) || target.approval.is_some()
+}

@@ -1,0 +1,171 @@
+//! Our own data in the attribute `extradata`: the one place for it that the strict schema of XLIFF 1.2 allows and that
+//! translators' tools carry through.
+//!
+//! `tolmach:1; source=9f86d081884c7d65; target=…; origin=machine pseudo; approved=2022-03-22 NAME; stale=…`
+
+use std::fmt::Write as _;
+
+use super::inline;
+use crate::{
+    bilingual::{Digest, Sent},
+    model::{Approval, Leverage, Origin, Target, Text},
+    xml::is_legal,
+};
+
+/// What begins the attribute when it is ours.
+const MARK: &str = "tolmach:1";
+
+/// What a unit's attribute holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Extradata {
+    /// Digests of what was written.
+    pub(super) sent: Sent,
+    /// Where the target came from.
+    pub(super) origin: Option<Origin>,
+    /// Who raised its state.
+    pub(super) approval: Option<Approval>,
+    /// The sentence that it translates, when that is no longer the unit's.
+    pub(super) stale: Option<Text>,
+}
+
+impl Extradata {
+    /// What is to be written beside a target.
+    pub(super) fn of(sent: Sent, target: Option<&Target>) -> Self {
+        Self {
+            sent,
+            origin: target.map(|target| target.origin.clone()),
+            approval: target.and_then(|target| target.approval.clone()),
+            stale: target.and_then(|target| target.stale.as_ref()).map(inline::normal),
+        }
+    }
+
+    /// The attribute's value.
+    pub(super) fn write(&self) -> String {
+        let mut out = format!("{MARK}; source={}", self.sent.source);
+        let mut field = |name: &str, value: &str| {
+            out.push_str("; ");
+            out.push_str(name);
+            out.push('=');
+            encode(&mut out, value);
+        };
+        if let Some(digest) = self.sent.target {
+            field("target", &digest.to_string());
+        }
+        match &self.origin {
+            None => {}
+            Some(Origin::Human { by: None }) => field("origin", "human"),
+            Some(Origin::Human { by: Some(name) }) => field("origin", &format!("human {name}")),
+            Some(Origin::Machine { engine }) => field("origin", &format!("machine {engine}")),
+            Some(Origin::Source) => field("origin", "source"),
+            Some(Origin::Memory { leverage }) => match leverage {
+                Leverage::InContext => field("origin", "memory in-context"),
+                Leverage::Exact => field("origin", "memory exact"),
+                Leverage::Fuzzy(percent) => field("origin", &format!("memory fuzzy-{percent}")),
+            },
+        }
+        if let Some(Approval { by, date }) = &self.approval {
+            field("approved-on", date);
+            field("approved-by", by);
+        }
+        if let Some(text) = &self.stale {
+            let mut content = String::new();
+            inline::write(&mut content, text);
+            field("stale", &content);
+        }
+        out
+    }
+
+    /// Reads an attribute; `None` when it is not ours or its digests are damaged. Fields it does not know are passed over.
+    pub(super) fn read(value: &str) -> Option<Self> {
+        let mut fields = value.split(';').map(str::trim);
+        if fields.next() != Some(MARK) {
+            return None;
+        }
+        let (mut source, mut sent) = (None, None);
+        let (mut origin, mut by, mut date, mut stale) = (None, None, None, None);
+        for (name, value) in fields.filter_map(|field| field.split_once('=')) {
+            match name {
+                "source" => source = Some(value.parse::<Digest>().ok()?),
+                "target" => sent = Some(value.parse::<Digest>().ok()?),
+                "origin" => origin = read_origin(&decode(value)),
+                "approved-by" => by = Some(decode(value)),
+                "approved-on" => date = Some(decode(value)),
+                "stale" => stale = inline::parse(&decode(value)),
+                _ => {}
+            }
+        }
+        Some(Self {
+            sent: Sent { source: source?, target: sent },
+            origin,
+            approval: by.zip(date).map(|(by, date)| Approval { by, date }),
+            stale,
+        })
+    }
+}
+
+fn read_origin(value: &str) -> Option<Origin> {
+    let (kind, name) = value.split_once(' ').map_or((value, None), |(kind, name)| (kind, Some(name.to_owned())));
+    Some(match (kind, name.as_deref()) {
+        ("human", _) => Origin::Human { by: name },
+        ("machine", _) => Origin::Machine { engine: name.unwrap_or_default() },
+        ("source", _) => Origin::Source,
+        ("memory", Some("in-context")) => Origin::Memory { leverage: Leverage::InContext },
+        ("memory", Some("exact")) => Origin::Memory { leverage: Leverage::Exact },
+        ("memory", Some(fuzzy)) => {
+            let percent = fuzzy.strip_prefix("fuzzy-").and_then(|percent| percent.parse().ok())?;
+            Origin::Memory { leverage: Leverage::Fuzzy(percent) }
+        }
+        _ => return None,
+    })
+}
+
+/// Percent-encodes what would end the field or be lost on the way: `;`, `%`, controls, and every space that a tool might
+/// take away (at the ends, or the second of two).
+fn encode(out: &mut String, value: &str) {
+    let mut space = true;
+    let mut rest = value.chars().peekable();
+    while let Some(c) = rest.next() {
+        let last = rest.peek().is_none();
+        if matches!(c, ';' | '%')
+            || c.is_control()
+            || !is_legal(c)
+            || (c.is_whitespace() && (space || last || c != ' '))
+        {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(c);
+        }
+        space = c == ' ';
+    }
+}
+
+fn decode(value: &str) -> String {
+    let mut out = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = match (first, tail) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
+            _ => None,
+        };
+        if let Some((high, low)) = code {
+            out.push(high << 4 | low);
+            rest = tail.get(2..).unwrap_or_default();
+        } else {
+            out.push(*first);
+            rest = tail;
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+const fn hex(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    }
+}

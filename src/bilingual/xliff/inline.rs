@@ -1,0 +1,251 @@
+//! Words with codes, as the content of `<source>` and `<target>`.
+//!
+//! A pair that nests is `<g>`, a code of its own `<x/>`; halves without their other half, or crossing another pair, are
+//! `<bx/>` and `<ex/>` (XLIFF 1.2, 2.3). A character that XML cannot hold is an `<x/>` too and becomes the character
+//! again when it is read.
+
+use std::{collections::HashMap, fmt::Write as _, ops::Range};
+
+use super::names::Numbers;
+use crate::{
+    model::{Code, CodeKind, CodeName, Piece, Text},
+    xml::{Event, Options, Reader, Tag, XmlError, escape_text, is_legal},
+};
+
+/// How deep `<g>` may nest; pairs beyond are written as halves, so that no reader's limit of depth is met.
+const MAX_NESTED: usize = 64;
+
+/// What begins the `ctype` of a character that XML cannot hold.
+const CHARACTER: &str = "x-char-";
+
+/// How a half of a pair is written.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// As start or end of `<g>`.
+    Nested,
+    /// As `<bx rid/>` or `<ex rid/>`.
+    Linked,
+    /// As `<bx/>` or `<ex/>` without another half.
+    Alone,
+}
+
+/// Appends the content of a `<source>` or `<target>`.
+pub(in crate::bilingual) fn write(out: &mut String, text: &Text) {
+    let forms = forms(text);
+    let mut forms = forms.iter();
+    let mut characters = 0_usize;
+    for piece in text.pieces() {
+        let code = match piece {
+            Piece::Prose(prose) => {
+                write_prose(out, prose, &mut characters);
+                continue;
+            }
+            Piece::Code(code) => code,
+        };
+        let form = forms.next().copied().unwrap_or(Form::Alone);
+        let id = code.id;
+        let name = code.name.as_str();
+        // Writing to a string cannot fail.
+        let _ = match (code.kind, form) {
+            (CodeKind::Single, _) => write!(out, "<x id=\"{id}\" ctype=\"x-{name}\"/>"),
+            (CodeKind::Open, Form::Nested) => write!(out, "<g id=\"{id}\" ctype=\"x-{name}\">"),
+            (CodeKind::Close, Form::Nested) => write!(out, "</g>"),
+            (CodeKind::Open, Form::Linked) => write!(out, "<bx id=\"{id}\" rid=\"{id}\" ctype=\"x-{name}\"/>"),
+            (CodeKind::Close, Form::Linked) => write!(out, "<ex id=\"{id}\" rid=\"{id}\"/>"),
+            (CodeKind::Open, Form::Alone) => write!(out, "<bx id=\"{id}\" ctype=\"x-{name}\"/>"),
+            (CodeKind::Close, Form::Alone) => write!(out, "<ex id=\"{id}\"/>"),
+        };
+    }
+}
+
+fn write_prose(out: &mut String, prose: &str, characters: &mut usize) {
+    let mut from = 0;
+    for (at, c) in prose.char_indices().filter(|(_, c)| !is_legal(*c)) {
+        escape_text(out, prose.get(from..at).unwrap_or_default());
+        *characters += 1;
+        let _ = write!(out, "<x id=\"char-{characters}\" ctype=\"{CHARACTER}{:04x}\"/>", u32::from(c));
+        from = at + c.len_utf8();
+    }
+    escape_text(out, prose.get(from..).unwrap_or_default());
+}
+
+/// How each code of a text is written, in their order. One pass: an opening half that is not closed before the pair
+/// around it is taken out of the nesting.
+fn forms(text: &Text) -> Vec<Form> {
+    let mut forms = vec![Form::Alone; text.codes.len()];
+    // Opening halves in their order, those already closed or crossed marked by `None`.
+    let mut stack: Vec<Option<usize>> = Vec::new();
+    let mut by_id: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut partner = vec![None; text.codes.len()];
+    for (index, (_, code)) in text.codes.iter().enumerate() {
+        match code.kind {
+            CodeKind::Single => {}
+            CodeKind::Open => {
+                by_id.entry(code.id).or_default().push(stack.len());
+                stack.push(Some(index));
+            }
+            CodeKind::Close => {
+                let Some(place) = by_id.get_mut(&code.id).and_then(Vec::pop) else { continue };
+                let Some(open) = stack.get_mut(place).and_then(Option::take) else { continue };
+                while stack.pop_if(|entry| entry.is_none()).is_some() {}
+                let form = if stack.len() <= place { Form::Nested } else { Form::Linked };
+                for (at, other) in [(open, index), (index, open)] {
+                    if let (Some(entry), Some(pair)) = (forms.get_mut(at), partner.get_mut(at)) {
+                        *entry = form;
+                        *pair = Some(other);
+                    }
+                }
+            }
+        }
+    }
+    limit_depth(text, &mut forms, &partner);
+    forms
+}
+
+/// Takes pairs beyond the depth limit out of the nesting, and gives every link an `rid` of its own (the schema wants it
+/// unique): the second pair of the same id is written without.
+fn limit_depth(text: &Text, forms: &mut [Form], partner: &[Option<usize>]) {
+    let mut depth = 0_usize;
+    let mut linked = std::collections::HashSet::new();
+    for index in 0..forms.len() {
+        let (Some(form), Some((_, code))) = (forms.get(index).copied(), text.codes.get(index)) else { continue };
+        let changed = match (code.kind, form) {
+            (CodeKind::Open, Form::Nested) if depth < MAX_NESTED => {
+                depth += 1;
+                None
+            }
+            (CodeKind::Open, Form::Nested | Form::Linked) => {
+                Some(if linked.insert(code.id) { Form::Linked } else { Form::Alone })
+            }
+            (CodeKind::Close, Form::Nested) => {
+                depth = depth.saturating_sub(1);
+                None
+            }
+            _ => None,
+        };
+        let other = partner.get(index).copied().flatten();
+        for at in [Some(index), other].into_iter().flatten() {
+            if let (Some(new), Some(entry)) = (changed, forms.get_mut(at)) {
+                *entry = new;
+            }
+        }
+    }
+}
+
+/// Reads what stands in the element whose start event was read last; gives it and the bytes of the end tag.
+pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<(Text, Range<usize>), XmlError> {
+    let mut text = Text::default();
+    // What each open element will do when it ends; the outermost is the `<source>` itself.
+    let mut open: Vec<Option<Code>> = Vec::new();
+    let mut hidden = 0_usize;
+    loop {
+        match reader.read()? {
+            Event::Start(_) if hidden > 0 => hidden += 1,
+            Event::Start(tag) => match inline(&tag, numbers) {
+                Inline::Around(code) => {
+                    text.codes.push((text.prose.len(), code.clone()));
+                    open.push(Some(Code { kind: CodeKind::Close, ..code }));
+                }
+                Inline::Code(code) => {
+                    text.codes.push((text.prose.len(), code));
+                    hidden = 1;
+                }
+                Inline::Character(c) => {
+                    text.prose.push(c);
+                    hidden = 1;
+                }
+                Inline::Transparent => open.push(None),
+            },
+            Event::End { .. } if hidden > 0 => hidden -= 1,
+            Event::End { span, .. } => match open.pop() {
+                None => {
+                    name_closing_halves(&mut text);
+                    return Ok((text, span));
+                }
+                Some(None) => {}
+                Some(Some(code)) => text.codes.push((text.prose.len(), code)),
+            },
+            // The native code inside `<ph>` and its like is no prose.
+            Event::Text { .. } if hidden > 0 => {}
+            Event::Text { text: prose, .. } => text.prose.push_str(&prose),
+            Event::EndOfFile => return Ok((text, 0..0)),
+        }
+    }
+}
+
+/// Reads content that stands on its own, as [`write`] writes it; `None` when it is broken.
+pub(in crate::bilingual) fn parse(content: &str) -> Option<Text> {
+    let whole = format!("<source>{content}</source>");
+    let mut reader = Reader::new(&whole, Options::default()).ok()?;
+    reader.read().ok()?;
+    read(&mut reader, &mut Numbers::default()).ok().map(|(text, _)| text)
+}
+
+/// What a text is after it has been written and read: without the markup of its codes.
+pub(in crate::bilingual) fn normal(text: &Text) -> Text {
+    let mut text = text.clone();
+    for (_, code) in &mut text.codes {
+        code.markup.clear();
+        if code.kind == CodeKind::Close {
+            code.name = CodeName::Other;
+        }
+    }
+    name_closing_halves(&mut text);
+    text
+}
+
+/// What an element among the words is.
+enum Inline {
+    /// A pair around its content.
+    Around(Code),
+    /// A code; what stands in it is native code.
+    Code(Code),
+    /// A character that XML cannot hold.
+    Character(char),
+    /// Annotation of words (`<mrk>`), or something we do not know: its content are words.
+    Transparent,
+}
+
+fn inline(tag: &Tag<'_>, numbers: &mut Numbers) -> Inline {
+    let kind = match (tag.local, tag.get("pos")) {
+        ("g" | "bx" | "bpt", _) | ("it", Some("open")) => CodeKind::Open,
+        ("ex" | "ept" | "it", _) => CodeKind::Close,
+        ("x" | "ph", _) => CodeKind::Single,
+        _ => return Inline::Transparent,
+    };
+    let ctype = tag.get("ctype").unwrap_or_default();
+    let character = ctype.strip_prefix(CHARACTER).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    if let Some(c) = character.and_then(char::from_u32) {
+        return Inline::Character(c);
+    }
+    // The halves of a pair share `rid`; without it, the `id`.
+    let key = match tag.local {
+        "bx" | "ex" | "bpt" | "ept" | "it" => tag.get("rid").or_else(|| tag.get("id")),
+        _ => tag.get("id"),
+    };
+    let code = Code { id: numbers.of(key.unwrap_or_default()), kind, name: name(ctype), markup: String::new() };
+    if tag.local == "g" { Inline::Around(code) } else { Inline::Code(code) }
+}
+
+/// The meaning of a `ctype`, ours or XLIFF's own.
+fn name(ctype: &str) -> CodeName {
+    match ctype {
+        "bold" => CodeName::Strong,
+        "italic" => CodeName::Emphasis,
+        "link" => CodeName::Link,
+        "image" => CodeName::Image,
+        "lb" => CodeName::Break,
+        other => CodeName::parse(other.strip_prefix("x-").unwrap_or(other)),
+    }
+}
+
+/// `<ex/>` has no `ctype`: its meaning is that of the opening half.
+fn name_closing_halves(text: &mut Text) {
+    let open = text.codes.iter().filter(|(_, code)| code.kind == CodeKind::Open);
+    let names: HashMap<u32, CodeName> = open.map(|(_, code)| (code.id, code.name)).collect();
+    for (_, code) in &mut text.codes {
+        if code.kind == CodeKind::Close && code.name == CodeName::Other {
+            code.name = names.get(&code.id).copied().unwrap_or(CodeName::Other);
+        }
+    }
+}

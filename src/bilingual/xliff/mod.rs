@@ -1,0 +1,61 @@
+//! The segment files: XLIFF 1.2, valid against the strict schema.
+//!
+//! One `<file>` an article, one `<group>` a unit (`resname` is its role), one `<trans-unit>` a segment. What we must know
+//! again stands in `extradata`, see [`read`] for what is believed. [`update`] saves into an existing file by replacing
+//! only the bytes that change, so that what other tools and people put there stays, and a diff shows what was done.
+
+pub(super) mod extradata;
+pub(super) mod inline;
+mod names;
+mod outline;
+mod patch;
+mod plan;
+mod read;
+mod rebuild;
+mod state;
+mod update;
+mod write;
+
+pub use read::read;
+pub use update::update;
+pub use write::{conflicts, write};
+
+use crate::model::Article;
+
+/// `from` of the one note that is ours; notes from anyone else are left alone.
+const OWN_NOTE: &str = "tolmach";
+
+/// What a segment file says beyond article and translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The article's file relative to the project, with `/`: the value of `original`.
+    pub original: String,
+    /// For whom the file is.
+    pub profile: Profile,
+}
+
+/// For which reader a file is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// For any reader, and for git.
+    #[default]
+    Plain,
+    /// For OmegaT 3.6, which shows only units that have a target, and that target as the source: every target is a copy
+    /// of the source, and nothing obsolete is in the file. Drafts and earlier translations go beside it, as TMX.
+    OmegaT,
+}
+
+impl Settings {
+    /// The settings of an article's segment file: `original` is `source/<slug>.md`.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        Self { original: format!("source/{}.md", article.slug), profile: Profile::Plain }
+    }
+
+    /// The same for another reader.
+    #[must_use]
+    pub const fn with(mut self, profile: Profile) -> Self {
+        self.profile = profile;
+        self
+    }
+}

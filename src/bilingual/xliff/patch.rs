@@ -1,0 +1,174 @@
+//! The bytes of a unit that must change for it to say something else.
+
+use std::ops::Range;
+
+use super::{
+    OWN_NOTE, inline,
+    outline::{Content, RawNote, RawUnit},
+    plan::Entry,
+    read::{own, remark},
+    write::{Layout, attribute, write_note, write_target},
+};
+use crate::{
+    model::{Text, cut},
+    xml::{Tag, escape_attribute, escape_text},
+};
+
+/// A replacement of bytes.
+#[derive(Debug)]
+pub(super) struct Edit {
+    /// Bytes of the existing file.
+    pub(super) span: Range<usize>,
+    /// What is to stand there.
+    pub(super) with: String,
+}
+
+/// The edits that make a unit say what is wanted; none when it does.
+pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout: &Layout) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    if own(unit).as_ref() != Some(&want.extradata) {
+        edits.push(set(&unit.tag, "extradata", &want.extradata.write()));
+    }
+    match (unit.tag.get("approved"), want.approved) {
+        (Some("yes"), false) => edits.push(set(&unit.tag, "approved", "no")),
+        (None | Some("no"), true) => edits.push(set(&unit.tag, "approved", "yes")),
+        _ => {}
+    }
+    if !identical(&unit.source.text, &want.source) {
+        edits.extend(content(existing, &unit.source, &want.source));
+    }
+    let mut behind = unit.target_at;
+    let mut added = String::new();
+    match &unit.target {
+        None => {
+            added.push_str(&layout.child);
+            write_target(&mut added, want);
+        }
+        Some(target) => {
+            behind = behind.max(target.end);
+            edits.extend(attributes(existing, target, want));
+            let text = want.target.as_deref().cloned().unwrap_or_default();
+            if !identical(&target.text, &text) {
+                edits.extend(content(existing, target, &text));
+            }
+        }
+    }
+    edits.extend(notes(unit, want, layout, &mut added));
+    if !added.is_empty() {
+        edits.push(Edit { span: behind..behind, with: added });
+    }
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    edits
+}
+
+/// Whether two texts are written the same.
+fn identical(a: &Text, b: &Text) -> bool {
+    inline::normal(a) == inline::normal(b)
+}
+
+/// The edit that gives an attribute a value.
+fn set(tag: &Tag<'_>, name: &str, value: &str) -> Edit {
+    let mut with = String::new();
+    if let Some(found) = tag.attribute(name) {
+        escape_attribute(&mut with, value);
+        return Edit { span: found.value_span.clone(), with };
+    }
+    attribute(&mut with, name, value);
+    let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
+    Edit { span: at..at, with }
+}
+
+/// The edits that replace what stands in a `<source>` or `<target>`.
+fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Edit> {
+    let mut with = String::new();
+    inline::write(&mut with, text);
+    if !element.tag.empty {
+        return vec![Edit { span: element.inner.clone(), with }];
+    }
+    if with.is_empty() {
+        return Vec::new();
+    }
+    // `<target state="…" />` becomes a pair of tags.
+    let end = element.tag.span.end;
+    let slash = end.saturating_sub("/>".len());
+    let start = cut(existing, &(0..slash)).trim_end().len();
+    vec![Edit { span: start..end, with: format!(">{with}</{}>", element.tag.name) }]
+}
+
+/// The edits of a target's state and qualifier.
+fn attributes(existing: &str, target: &Content<'_>, want: &Entry<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let tag = &target.tag;
+    let state_at = tag.get("state");
+    let mut together = String::new();
+    if state_at.is_none() {
+        attribute(&mut together, "state", want.state);
+    } else if state_at != Some(want.state) {
+        edits.push(set(tag, "state", want.state));
+    }
+    match (tag.attribute("state-qualifier"), want.qualifier) {
+        (None, Some(qualifier)) => attribute(&mut together, "state-qualifier", qualifier),
+        (Some(found), Some(qualifier)) if found.value != qualifier => {
+            edits.push(set(tag, "state-qualifier", qualifier));
+        }
+        (Some(found), None) => {
+            let start = cut(existing, &(0..found.span.start)).trim_end().len();
+            edits.push(Edit { span: start..found.span.end, with: String::new() });
+        }
+        _ => {}
+    }
+    if !together.is_empty() {
+        let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
+        edits.push(Edit { span: at..at, with: together });
+    }
+    edits
+}
+
+/// The edits of the notes; new ones are appended to `added`, which goes behind the target.
+fn notes(unit: &RawUnit<'_>, want: &Entry<'_>, layout: &Layout, added: &mut String) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut replace = |note: &RawNote, from: Option<&str>, text: &str| {
+        let mut with = String::new();
+        let span = note.inner.as_ref().unwrap_or(&note.span).clone();
+        if note.inner.is_some() {
+            escape_text(&mut with, text);
+        } else {
+            write_note(&mut with, from, text);
+        }
+        edits.push(Edit { span, with });
+    };
+    let ours = unit.notes.iter().find(|note| note.from.as_deref() == Some(OWN_NOTE));
+    match (ours, &want.note) {
+        (Some(note), Some(text)) if note.text != *text => replace(note, Some(OWN_NOTE), text),
+        (None, Some(text)) => {
+            added.push_str(&layout.child);
+            write_note(added, Some(OWN_NOTE), text);
+        }
+        _ => {}
+    }
+    // What people wrote beside a segment is never taken away; a new remark is added.
+    let new = want.remark.filter(|text| remark(unit).as_deref() != Some(text));
+    if let Some(text) = new {
+        let mut theirs = unit.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));
+        if let (Some(only), None) = (theirs.next(), theirs.next()) {
+            replace(only, only.from.as_deref(), text);
+        } else {
+            added.push_str(&layout.child);
+            write_note(added, None, text);
+        }
+    }
+    edits
+}
+
+/// The text at `span` with edits applied; they are in order and do not overlap.
+pub(super) fn apply(text: &str, span: &Range<usize>, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(span.len() + edits.iter().map(|edit| edit.with.len()).sum::<usize>());
+    let mut from = span.start;
+    for edit in edits {
+        out.push_str(cut(text, &(from..edit.span.start)));
+        out.push_str(&edit.with);
+        from = edit.span.end;
+    }
+    out.push_str(cut(text, &(from..span.end)));
+    out
+}

@@ -1,0 +1,191 @@
+//! What a segment file is to hold for an article and its translation: written anew or into an existing file.
+
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
+
+use super::{
+    Profile,
+    extradata::Extradata,
+    names::{self, META, OBSOLETE},
+    state,
+};
+use crate::{
+    bilingual::{Conflict, Sent, digest},
+    model::{Article, Role, SegmentId, State, Target, Text, Translation},
+};
+
+/// Tells translators about a segment: term hits, what stands around it.
+pub(super) type Notes<'a> = &'a dyn Fn(SegmentId) -> Option<String>;
+
+/// A `<group>`.
+#[derive(Debug)]
+pub(super) struct Group<'a> {
+    /// What it is named after; `None` for the group of what is obsolete.
+    pub(super) role: Option<&'a Role>,
+    /// Its units.
+    pub(super) units: Vec<Entry<'a>>,
+}
+
+/// A `<trans-unit>`.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    /// Its `id`.
+    pub(super) name: String,
+    /// Its own role, where the group does not tell it.
+    pub(super) role: Option<&'a Role>,
+    /// The content of `<source>`.
+    pub(super) source: Cow<'a, Text>,
+    /// The content of `<target>`; `None` leaves it empty.
+    pub(super) target: Option<Cow<'a, Text>>,
+    /// `state` of the target.
+    pub(super) state: &'static str,
+    /// `state-qualifier` of the target.
+    pub(super) qualifier: Option<&'static str>,
+    /// Whether the target is `approved`: its final review is behind it. Some tools go by this and not by the state.
+    pub(super) approved: bool,
+    /// Our note.
+    pub(super) note: Option<String>,
+    /// A remark of people or tools, as a note of its own.
+    pub(super) remark: Option<&'a str>,
+    /// Our own data.
+    pub(super) extradata: Extradata,
+}
+
+impl Group<'_> {
+    /// `resname` and `restype`.
+    pub(super) fn names(&self) -> (String, Option<&'static str>) {
+        self.role.map_or_else(|| (OBSOLETE.to_owned(), None), role_names)
+    }
+}
+
+/// `resname` and `restype` of a role.
+pub(super) fn role_names(role: &Role) -> (String, Option<&'static str>) {
+    (names::resname(role), matches!(role, Role::Meta(_)).then_some(META))
+}
+
+/// The groups of an article's file in reading order. Units that nobody translates (a byline) are left out unless they
+/// have a target; a target without a segment counts as obsolete.
+pub(super) fn plan<'a>(
+    article: &'a Article,
+    translation: &'a Translation,
+    notes: Notes<'_>,
+    profile: Profile,
+) -> Vec<Group<'a>> {
+    let mut groups = Vec::new();
+    let mut seen: HashSet<SegmentId> = HashSet::new();
+    for unit in &article.units {
+        let mut units = Vec::new();
+        for segment in &unit.segments {
+            let target = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty());
+            if (unit.role.is_translated() || target.is_some()) && seen.insert(segment.id) {
+                let source = unit.text_of(segment);
+                let note = Some(note(&unit.role, target, notes(segment.id)));
+                let name = segment.id.to_string();
+                units.push(match profile {
+                    Profile::Plain => entry(name, None, Cow::Owned(source), target, note),
+                    Profile::OmegaT => copy(name, source, note),
+                });
+            }
+        }
+        if !units.is_empty() {
+            groups.push(Group { role: Some(&unit.role), units });
+        }
+    }
+    let obsolete = if profile == Profile::Plain { obsolete(translation, &seen) } else { Vec::new() };
+    if !obsolete.is_empty() {
+        groups.push(Group { role: None, units: obsolete });
+    }
+    groups
+}
+
+fn entry<'a>(
+    name: String,
+    role: Option<&'a Role>,
+    source: Cow<'a, Text>,
+    target: Option<&'a Target>,
+    note: Option<String>,
+) -> Entry<'a> {
+    let sent = Sent { source: digest(&source), target: target.map(|target| digest(&target.text)) };
+    Entry {
+        name,
+        role,
+        source,
+        target: target.map(|target| Cow::Borrowed(&target.text)),
+        state: state::attribute(target),
+        qualifier: state::qualifier(target),
+        approved: target.is_some_and(|target| target.state >= State::Reviewed && target.stale.is_none()),
+        note,
+        remark: target.and_then(|target| target.note.as_deref()),
+        extradata: Extradata::of(sent, target),
+    }
+}
+
+/// A unit whose target is a copy of its source.
+fn copy<'a>(name: String, source: Text, note: Option<String>) -> Entry<'a> {
+    let digest = digest(&source);
+    Entry {
+        name,
+        role: None,
+        target: Some(Cow::Owned(source.clone())),
+        source: Cow::Owned(source),
+        state: state::attribute(None),
+        qualifier: None,
+        approved: false,
+        note,
+        remark: None,
+        extradata: Extradata::of(Sent { source: digest, target: Some(digest) }, None),
+    }
+}
+
+fn obsolete<'a>(translation: &'a Translation, seen: &HashSet<SegmentId>) -> Vec<Entry<'a>> {
+    let mut taken: HashMap<SegmentId, u32> = seen.iter().map(|id| (*id, 1)).collect();
+    let mut units: Vec<Entry<'a>> = Vec::new();
+    for old in &translation.obsolete {
+        let name = names::obsolete_name(old.id, &mut taken);
+        units.push(entry(name, Some(&old.role), Cow::Borrowed(&old.source), Some(&old.target), None));
+    }
+    let lost = translation.targets.iter().filter(|(id, target)| !seen.contains(id) && !target.text.is_empty());
+    for (id, target) in lost {
+        let name = names::obsolete_name(*id, &mut taken);
+        let source = target.stale.as_ref().map_or_else(|| Cow::Owned(Text::default()), Cow::Borrowed);
+        units.push(entry(name, Some(&Role::Paragraph), source, Some(target), None));
+    }
+    units
+}
+
+/// What our one note says: some readers keep only one.
+fn note(role: &Role, target: Option<&Target>, told: Option<String>) -> String {
+    let mut note = format!("Role: {}", names::resname(role));
+    if let Some((target, old)) = target.and_then(|target| Some((target, target.stale.as_ref()?))) {
+        note.push_str("\nEarlier source: ");
+        note.push_str(&old.prose);
+        note.push_str("\nIts translation: ");
+        note.push_str(&target.text.prose);
+    }
+    if let Some(told) = told.filter(|told| !told.is_empty()) {
+        note.push('\n');
+        note.push_str(&told);
+    }
+    note
+}
+
+/// Units for a file of conflicts: their target as the unit's, written as if ours had been sent, so that merging the file
+/// takes theirs.
+pub(super) fn conflicting(conflicts: &[Conflict]) -> Vec<(&Role, Entry<'_>)> {
+    let mut taken = HashMap::new();
+    let entries = conflicts.iter().map(|conflict| {
+        let name = names::obsolete_name(conflict.id, &mut taken);
+        let mut note = format!("Role: {}\nOurs: {}", names::resname(&conflict.role), conflict.ours.text.prose);
+        if let Some(remark) = &conflict.ours.note {
+            note.push_str("\nRemark: ");
+            note.push_str(remark);
+        }
+        let source = Cow::Borrowed(&conflict.source);
+        let mut entry = entry(name, None, source, Some(&conflict.theirs), Some(note));
+        entry.extradata.sent.target = Some(digest(&conflict.ours.text));
+        (&conflict.role, entry)
+    });
+    entries.collect()
+}

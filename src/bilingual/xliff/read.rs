@@ -1,0 +1,166 @@
+//! Reads an XLIFF file.
+
+use std::collections::HashSet;
+
+use super::{
+    OWN_NOTE,
+    extradata::Extradata,
+    names::{self, OBSOLETE},
+    outline::{Item, Outline, RawUnit, outline},
+    state,
+};
+use crate::{
+    bilingual::{Bilingual, BilingualError, BilingualUnit, digest, same},
+    model::{Finding, Locale, Origin, Parsed, Place, Role, Severity, State, Target, Text},
+    xml::Tag,
+};
+
+/// Reads the first `<file>` of an XLIFF 1.x file, ours or another tool's.
+///
+/// A unit without name or source is told and passed over; a name that comes twice is told and kept. What is no XML, no
+/// XLIFF 1.x or names no usable language is an error.
+pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
+    let outline = outline(text)?;
+    let (source, target) = locales(&outline)?;
+    let mut findings = outline.findings;
+    let mut units = Vec::new();
+    let mut obsolete = Vec::new();
+    let mut seen = HashSet::new();
+    // The role of each open group, the innermost last; `None` for the one that holds what is obsolete.
+    let mut groups: Vec<Option<Role>> = Vec::new();
+    for item in &outline.items {
+        match item {
+            Item::Open(tag) => groups.push(group_role(tag)),
+            Item::Close(_) => drop(groups.pop()),
+            Item::Unit(raw) if groups.contains(&None) => match old(raw) {
+                Some(entry) => obsolete.push(entry),
+                None => findings.push(told("bilingual-unit-id", raw)),
+            },
+            Item::Unit(raw) => {
+                let role = groups.iter().flatten().next_back().cloned();
+                let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)));
+                if !seen.insert(unit.name.clone()) {
+                    findings.push(told("bilingual-duplicate", raw));
+                }
+                units.push(unit);
+            }
+        }
+    }
+    let original = outline.file.get("original").unwrap_or_default().to_owned();
+    Ok(Parsed { value: Bilingual { original, source, target, units, obsolete }, findings })
+}
+
+/// The languages that the `<file>` declares.
+pub(super) fn locales(outline: &Outline<'_>) -> Result<(Locale, Option<Locale>), BilingualError> {
+    let line = outline.file.line;
+    let locale = |name| match outline.file.get(name) {
+        None | Some("") => Ok(None),
+        // Java tools write `be_BY`.
+        Some(tag) => {
+            let parsed = tag.replace('_', "-").parse::<Locale>();
+            parsed.map(Some).map_err(|error| BilingualError::Locale { line, error })
+        }
+    };
+    let source = locale("source-language")?.ok_or(BilingualError::NoLocale { line })?;
+    Ok((source, locale("target-language")?))
+}
+
+fn told(rule: &'static str, raw: &RawUnit<'_>) -> Finding {
+    let name = raw.tag.get("id").unwrap_or_default();
+    let place = Place { line: Some(raw.tag.line), segment: name.parse().ok(), ..Place::default() };
+    Finding::new(rule, Severity::Major, place).arg("unit", name)
+}
+
+fn group_role(tag: &Tag<'_>) -> Option<Role> {
+    let holds_obsolete = tag.get("resname") == Some(OBSOLETE) && tag.get("translate") == Some("no");
+    (!holds_obsolete).then(|| named_role(tag))
+}
+
+fn named_role(tag: &Tag<'_>) -> Role {
+    names::role(tag.get("resname"), tag.get("restype"))
+}
+
+/// Our own data of a unit.
+pub(super) fn own(raw: &RawUnit<'_>) -> Option<Extradata> {
+    raw.tag.get("extradata").and_then(Extradata::read)
+}
+
+/// What people wrote beside a unit.
+pub(super) fn remark(raw: &RawUnit<'_>) -> Option<String> {
+    let notes = raw.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));
+    let texts: Vec<&str> = notes.map(|note| note.text.as_str()).filter(|text| !text.is_empty()).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+/// A unit as it stands in the group of what is obsolete.
+fn old(raw: &RawUnit<'_>) -> Option<BilingualUnit> {
+    let mut unit = unit(raw, named_role(&raw.tag));
+    unit.id = Some(names::obsolete_id(&unit.name)?);
+    unit.target.is_some().then_some(unit)
+}
+
+/// What a unit says.
+pub(super) fn unit(raw: &RawUnit<'_>, role: Role) -> BilingualUnit {
+    let name = raw.tag.get("id").unwrap_or_default().to_owned();
+    let own = own(raw);
+    let note = raw.notes.iter().find(|note| note.from.as_deref() == Some(OWN_NOTE)).map(|note| note.text.clone());
+    let mut unit = BilingualUnit {
+        id: name.parse().ok(),
+        name,
+        role,
+        source: raw.source.text.clone(),
+        target: None,
+        note,
+        remark: remark(raw),
+        sent: own.as_ref().map(|own| own.sent),
+        edited: false,
+        said_done: false,
+        line: raw.tag.line,
+    };
+    let Some(content) = &raw.target else { return unit };
+    if content.text.is_empty() {
+        return unit;
+    }
+    let attribute = content.tag.get("state");
+    let undone = matches!(attribute, Some("needs-translation" | "new"));
+    unit.said_done = match attribute {
+        None => raw.tag.get("approved") == Some("yes"),
+        Some(attribute) => state::meaning(attribute) > State::Initial,
+    };
+    // Readers that show only units with a target are given a copy of the source; a copy is no translation.
+    if undone && same(&content.text, &unit.source) {
+        return unit;
+    }
+    unit.edited = own.as_ref().is_some_and(|own| own.sent.target != Some(digest(&content.text)));
+    unit.target = Some(target(&unit, content.text.clone(), attribute, content.tag.get("state-qualifier"), own));
+    unit
+}
+
+fn target(
+    unit: &BilingualUnit,
+    text: Text,
+    attribute: Option<&str>,
+    qualifier: Option<&str>,
+    own: Option<Extradata>,
+) -> Target {
+    if unit.edited {
+        return Target { note: unit.remark.clone(), ..Target::human(text, None) };
+    }
+    let foreign = own.is_none();
+    let (origin, approval, earlier) = own.map_or((None, None, None), |own| (own.origin, own.approval, own.stale));
+    // Without a state, another tool's target is taken for a translation.
+    let state = attribute.map_or(if foreign { State::Translated } else { State::Initial }, state::meaning);
+    let adapts = attribute == Some("needs-adaptation");
+    let origin = origin.unwrap_or_else(|| match state {
+        State::Initial => state::origin(qualifier),
+        _ => Origin::Human { by: None },
+    });
+    Target {
+        text,
+        state,
+        origin,
+        note: unit.remark.clone(),
+        stale: adapts.then(|| earlier.unwrap_or_default()),
+        approval,
+    }
+}

@@ -1,0 +1,169 @@
+//! Saves into an existing file when segments came, went or moved.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    outline::{Item, Outline, RawUnit, own_units},
+    patch::{Edit, apply, patch},
+    plan::Group,
+    write::{Layout, open_group, write_unit},
+};
+use crate::model::cut;
+
+/// The body in the order of the article, made of the bytes it has wherever it can be. What stands before a group or unit
+/// (white space, comments, other tools' units) goes with it; what stood before one that is gone stays in its group, or
+/// goes to the end of the body when the group is gone too.
+pub(super) fn rebuilt(existing: &str, outline: &Outline<'_>, groups: &[Group<'_>], layout: &Layout) -> Edit {
+    let mut body = Body::of(existing, outline);
+    let wanted: HashSet<&str> = groups.iter().flat_map(|group| &group.units).map(|unit| unit.name.as_str()).collect();
+    let mut out = String::new();
+    for group in groups {
+        let home = body.home(group);
+        if let Some((open, _)) = home {
+            body.item(&mut out, open);
+            body.orphans(&mut out, open, &wanted);
+        } else {
+            out.push_str(&layout.group);
+            open_group(&mut out, group);
+        }
+        for want in &group.units {
+            if let Some((index, unit)) = body.units.get(want.name.as_str()).copied() {
+                out.push_str(&body.lead(index, &layout.unit));
+                out.push_str(&apply(existing, &unit.span, &patch(existing, unit, want, layout)));
+            } else {
+                out.push_str(&layout.unit);
+                write_unit(&mut out, want, layout);
+            }
+        }
+        if let Some((_, close)) = home {
+            body.item(&mut out, close);
+        } else {
+            out.push_str(&layout.group);
+            out.push_str("</group>");
+        }
+    }
+    out.push_str(&body.rest());
+    if outline.empty_body {
+        // `<body/>` becomes a pair of tags; the span covers its `/>`.
+        return Edit { span: outline.body.start.saturating_sub(2)..outline.body.start, with: format!(">{out}</body>") };
+    }
+    Edit { span: outline.body.clone(), with: out }
+}
+
+/// The existing body, and what of it has been used.
+struct Body<'o, 'a> {
+    existing: &'o str,
+    outline: &'o Outline<'a>,
+    /// Items that are steps of their own; other tools' units count as what stands between.
+    steps: Vec<usize>,
+    /// For each item, where what stands before it begins; `None` for no step.
+    leads: Vec<Option<usize>>,
+    /// Our units by name.
+    units: HashMap<&'o str, (usize, &'o RawUnit<'a>)>,
+    /// For each item that is a unit in a group without groups in it, that group's start and end items.
+    homes: HashMap<usize, (usize, usize)>,
+    /// The units of each such group, by its start.
+    members: HashMap<usize, Vec<usize>>,
+    used: HashSet<usize>,
+}
+
+impl<'o, 'a> Body<'o, 'a> {
+    fn of(existing: &'o str, outline: &'o Outline<'a>) -> Self {
+        let own: Vec<(usize, &RawUnit<'_>)> = own_units(outline);
+        let is_step: HashSet<usize> = own.iter().map(|(index, _)| *index).collect();
+        let mut leads = vec![None; outline.items.len()];
+        let mut steps = Vec::new();
+        let mut from = outline.body.start;
+        let (mut homes, mut members) = (HashMap::new(), HashMap::new());
+        // The innermost open group with the units seen in it; `None` once a group was found in it.
+        let mut open: Vec<Option<(usize, Vec<usize>)>> = Vec::new();
+        for (index, item) in outline.items.iter().enumerate() {
+            match item {
+                Item::Unit(_) if !is_step.contains(&index) => continue,
+                Item::Unit(_) => {
+                    if let Some(Some((_, units))) = open.last_mut() {
+                        units.push(index);
+                    }
+                }
+                Item::Open(_) => {
+                    if let Some(around) = open.last_mut() {
+                        *around = None;
+                    }
+                    open.push(Some((index, Vec::new())));
+                }
+                Item::Close(_) => {
+                    if let Some(Some((start, units))) = open.pop() {
+                        homes.extend(units.iter().map(|unit| (*unit, (start, index))));
+                        members.insert(start, units);
+                    }
+                }
+            }
+            if let Some(lead) = leads.get_mut(index) {
+                *lead = Some(from);
+            }
+            steps.push(index);
+            from = item.span().end;
+        }
+        let units = own.into_iter().filter_map(|(index, unit)| Some((unit.tag.get("id")?, (index, unit)))).collect();
+        Self { existing, outline, steps, leads, units, homes, members, used: HashSet::new() }
+    }
+
+    /// The existing group for a wanted one: the first unused one of its name that holds one of its units.
+    fn home(&mut self, group: &Group<'_>) -> Option<(usize, usize)> {
+        let (name, _) = group.names();
+        let places = group.units.iter().filter_map(|unit| self.units.get(unit.name.as_str()));
+        let home = places.filter_map(|(index, _)| self.homes.get(index)).find(|(open, _)| {
+            let named =
+                matches!(self.outline.items.get(*open), Some(Item::Open(tag)) if tag.get("resname") == Some(&name));
+            named && !self.used.contains(open)
+        });
+        home.copied()
+    }
+
+    /// Appends a group's start or end tag with what stands before it.
+    fn item(&mut self, out: &mut String, index: usize) {
+        out.push_str(&self.lead(index, ""));
+        if let Some(item) = self.outline.items.get(index) {
+            out.push_str(cut(self.existing, item.span()));
+        }
+    }
+
+    /// Appends what stood before the units of a group that are not wanted any more, when it is more than white space.
+    fn orphans(&mut self, out: &mut String, group: usize, wanted: &HashSet<&str>) {
+        for index in self.members.get(&group).cloned().unwrap_or_default() {
+            let gone = matches!(self.outline.items.get(index), Some(Item::Unit(unit))
+                if unit.tag.get("id").is_none_or(|name| !wanted.contains(name)));
+            if gone {
+                let lead = self.lead(index, "");
+                if !lead.trim().is_empty() {
+                    out.push_str(lead.trim_end());
+                }
+            }
+        }
+    }
+
+    /// What stands before an item, and marks it as used.
+    fn lead(&mut self, index: usize, otherwise: &str) -> String {
+        self.used.insert(index);
+        match (self.leads.get(index).copied().flatten(), self.outline.items.get(index)) {
+            (Some(from), Some(item)) => cut(self.existing, &(from..item.span().start)).to_owned(),
+            _ => otherwise.to_owned(),
+        }
+    }
+
+    /// What stood before items that are gone, when it is more than white space, and what ends the body.
+    fn rest(&self) -> String {
+        let mut out = String::new();
+        let mut from = self.outline.body.start;
+        for index in &self.steps {
+            let Some(item) = self.outline.items.get(*index) else { continue };
+            let lead = cut(self.existing, &(from..item.span().start));
+            if !self.used.contains(index) && !lead.trim().is_empty() {
+                out.push_str(lead.trim_end());
+            }
+            from = item.span().end;
+        }
+        out.push_str(cut(self.existing, &(from..self.outline.body.end)));
+        out
+    }
+}

@@ -1,0 +1,164 @@
+//! Writes an XLIFF file.
+
+use super::{
+    OWN_NOTE, Settings, inline,
+    names::OBSOLETE,
+    plan::{Entry, Group, Notes, plan, role_names},
+};
+use crate::{
+    bilingual::Conflict,
+    model::{Article, Locale, Translation},
+    xml::{escape_attribute, escape_text},
+};
+
+/// How lines are broken and indented.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// What stands before a `<group>`: a line end and white space.
+    pub(super) group: String,
+    /// What stands before a `<trans-unit>`.
+    pub(super) unit: String,
+    /// What stands before a unit's children.
+    pub(super) child: String,
+}
+
+impl Layout {
+    /// Two spaces a level.
+    pub(super) fn new(line_end: &str) -> Self {
+        let at = |spaces| format!("{line_end}{:spaces$}", "");
+        Self { group: at(6), unit: at(8), child: at(10) }
+    }
+}
+
+/// The segment file of an article. `notes` tells translators about a segment (term hits, what stands around it); the
+/// role and, for a stale target, the earlier source are told anyway.
+///
+/// The same article, translation and notes give the same bytes.
+#[must_use]
+pub fn write(article: &Article, translation: &Translation, notes: Notes<'_>, settings: &Settings) -> String {
+    file(&article.locale, &translation.locale, &plan(article, translation, notes, settings.profile), settings)
+}
+
+/// A file of conflicts: for each the target that was not taken, ours in the note. A person settles them there, removes
+/// those that shall stay as they are, and merges the file.
+#[must_use]
+pub fn conflicts(source: &Locale, target: &Locale, conflicts: &[Conflict], settings: &Settings) -> String {
+    let units = super::plan::conflicting(conflicts);
+    let groups: Vec<Group<'_>> =
+        units.into_iter().map(|(role, entry)| Group { role: Some(role), units: vec![entry] }).collect();
+    file(source, target, &groups, settings)
+}
+
+fn file(source: &Locale, target: &Locale, groups: &[Group<'_>], settings: &Settings) -> String {
+    let layout = Layout::new("\n");
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.push_str("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n  <file");
+    attribute(&mut out, "original", &settings.original);
+    attribute(&mut out, "source-language", &source.to_string());
+    attribute(&mut out, "target-language", &target.to_string());
+    attribute(&mut out, "datatype", "x-markdown");
+    attribute(&mut out, "tool-id", "tolmach");
+    out.push_str(">\n    <header>\n      <tool tool-id=\"tolmach\" tool-name=\"tolmach\"");
+    attribute(&mut out, "tool-version", env!("CARGO_PKG_VERSION"));
+    out.push_str("/>\n    </header>\n    <body>");
+    for group in groups {
+        out.push_str(&layout.group);
+        open_group(&mut out, group);
+        for unit in &group.units {
+            out.push_str(&layout.unit);
+            write_unit(&mut out, unit, &layout);
+        }
+        out.push_str(&layout.group);
+        out.push_str("</group>");
+    }
+    out.push_str("\n    </body>\n  </file>\n</xliff>\n");
+    out
+}
+
+/// Appends the start tag of a group.
+pub(super) fn open_group(out: &mut String, group: &Group<'_>) {
+    let (resname, restype) = group.names();
+    out.push_str("<group");
+    attribute(out, "resname", &resname);
+    if let Some(restype) = restype {
+        attribute(out, "restype", restype);
+    }
+    if group.role.is_none() {
+        debug_assert_eq!(resname, OBSOLETE);
+        attribute(out, "translate", "no");
+    }
+    out.push('>');
+}
+
+/// Appends a unit.
+pub(super) fn write_unit(out: &mut String, unit: &Entry<'_>, layout: &Layout) {
+    out.push_str("<trans-unit");
+    attribute(out, "id", &unit.name);
+    if let Some(role) = unit.role {
+        let (resname, restype) = role_names(role);
+        attribute(out, "resname", &resname);
+        if let Some(restype) = restype {
+            attribute(out, "restype", restype);
+        }
+        attribute(out, "translate", "no");
+    }
+    if unit.approved {
+        attribute(out, "approved", "yes");
+    }
+    attribute(out, "xml:space", "preserve");
+    attribute(out, "extradata", &unit.extradata.write());
+    out.push('>');
+    out.push_str(&layout.child);
+    out.push_str("<source>");
+    inline::write(out, &unit.source);
+    out.push_str("</source>");
+    out.push_str(&layout.child);
+    write_target(out, unit);
+    if let Some(note) = &unit.note {
+        out.push_str(&layout.child);
+        write_note(out, Some(OWN_NOTE), note);
+    }
+    if let Some(remark) = unit.remark {
+        out.push_str(&layout.child);
+        write_note(out, None, remark);
+    }
+    out.push_str(&layout.unit);
+    out.push_str("</trans-unit>");
+}
+
+/// Appends the `<target>` of a unit.
+pub(super) fn write_target(out: &mut String, unit: &Entry<'_>) {
+    out.push_str("<target");
+    attribute(out, "state", unit.state);
+    if let Some(qualifier) = unit.qualifier {
+        attribute(out, "state-qualifier", qualifier);
+    }
+    match &unit.target {
+        None => out.push_str("/>"),
+        Some(text) => {
+            out.push('>');
+            inline::write(out, text);
+            out.push_str("</target>");
+        }
+    }
+}
+
+/// Appends a `<note>`.
+pub(super) fn write_note(out: &mut String, from: Option<&str>, text: &str) {
+    out.push_str("<note");
+    if let Some(from) = from {
+        attribute(out, "from", from);
+    }
+    out.push('>');
+    escape_text(out, text);
+    out.push_str("</note>");
+}
+
+/// Appends an attribute with a space before it.
+pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    escape_attribute(out, value);
+    out.push('"');
+}

@@ -1,0 +1,268 @@
+//! What of a text does not count when words are compared? Folding takes it out and keeps the way back.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use unicode_normalization::char::{canonical_combining_class, compose};
+
+use crate::model::cut;
+
+/// What a locale's profile says about comparing words (`[matching]`).
+///
+/// Everywhere the text is composed (NFC), written in lower case, and any white space counts as a space; the rest is
+/// said here. Letters are given in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Matching {
+    /// Letters that may be written as another one: ru `ё` as `е`. A text may drop the first for the second, but a text
+    /// that has the first where the term has the second is no match (`Киёв`).
+    pub fold: Vec<(char, char)>,
+    /// Lower-case letters that stand for another one at the beginning of a word: be `ў` for `у`.
+    pub initial: Vec<(char, char)>,
+    /// The characters that are written for an apostrophe.
+    pub apostrophes: Vec<char>,
+    /// Characters that are passed over: the stress mark, the soft hyphen, what has no width.
+    pub dropped: Vec<char>,
+    /// What may stand between a term and the end of its word: en `'s`, `s`.
+    pub suffixes: Vec<String>,
+}
+
+impl Default for Matching {
+    fn default() -> Self {
+        Self {
+            fold: Vec::new(),
+            initial: Vec::new(),
+            apostrophes: vec!['\'', '’', 'ʼ', '‘', '`', '´', '＇'],
+            dropped: vec!['\u{301}', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'],
+            suffixes: Vec::new(),
+        }
+    }
+}
+
+/// A [`Matching`] made ready: a table for the letters of one and two bytes, lists for the rest.
+#[derive(Debug, Clone)]
+pub struct Folding {
+    /// What each of the first 2048 characters becomes, or one of the marks below.
+    table: Vec<u16>,
+    matching: Matching,
+    suffixes: Vec<String>,
+}
+
+/// Passed over.
+const DROP: u16 = 0xffff;
+/// Needs a look: combining marks, letters whose lower case is long, letters with an initial form.
+const LOOK: u16 = 0xfffe;
+
+/// A folded text and the way back to the original.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// The text as it is compared.
+    pub text: String,
+    /// Where the distance between the two changes: offset here, offset in the original.
+    jumps: Vec<(usize, usize)>,
+}
+
+impl Default for Folding {
+    fn default() -> Self {
+        Self::new(Matching::default())
+    }
+}
+
+impl Folding {
+    /// Makes a locale's data ready.
+    #[must_use]
+    pub fn new(matching: Matching) -> Self {
+        let mut folding = Self { table: vec![LOOK; 0x800], matching, suffixes: Vec::new() };
+        let mut table = Vec::with_capacity(0x800);
+        for number in 0..0x800_u32 {
+            let code = match char::from_u32(number) {
+                Some(letter) if folding.matching.initial.iter().any(|(from, _)| *from == lower(letter)) => LOOK,
+                Some(letter) if is_mark(letter) => LOOK,
+                Some(letter) if folding.is_dropped(letter) => DROP,
+                Some(letter) => {
+                    let mut out = folding.fold_char(letter);
+                    match (out.next().map(u32::from), out.next()) {
+                        (Some(one @ 0..0x800), None) => u16::try_from(one).unwrap_or(LOOK),
+                        _ => LOOK,
+                    }
+                }
+                None => LOOK,
+            };
+            table.push(code);
+        }
+        folding.table = table;
+        folding.suffixes = folding
+            .matching
+            .suffixes
+            .iter()
+            .map(|suffix| folding.fold(suffix).text)
+            .filter(|s| !s.is_empty())
+            .collect();
+        folding
+    }
+
+    /// The suffixes as they stand in a folded text.
+    #[must_use]
+    pub fn suffixes(&self) -> &[String] {
+        &self.suffixes
+    }
+
+    /// Folds a text. Linear; offsets lead back through [`Folded::origin`].
+    #[must_use]
+    pub fn fold(&self, original: &str) -> Folded {
+        let mut text = String::with_capacity(original.len());
+        let mut jumps = Vec::new();
+        let mut distance = 0;
+        let mut in_word = false;
+        let mut letters = original.char_indices().peekable();
+        while let Some((mut at, mut letter)) = letters.next() {
+            let jump = |text: &String, distance: &mut usize, jumps: &mut Vec<(usize, usize)>, at: usize| {
+                if at.wrapping_sub(text.len()) != *distance {
+                    *distance = at.wrapping_sub(text.len());
+                    jumps.push((text.len(), at));
+                }
+            };
+            while let Some((place, mark)) = letters.next_if(|(_, next)| is_mark(*next)) {
+                if let Some(whole) = compose(letter, mark) {
+                    letter = whole;
+                } else if !self.is_dropped(mark) {
+                    // A mark that composes with nothing stays behind its letter, as itself.
+                    jump(&text, &mut distance, &mut jumps, at);
+                    self.push(&mut text, letter, in_word, false);
+                    (at, letter, in_word) = (place, mark, true);
+                }
+            }
+            jump(&text, &mut distance, &mut jumps, at);
+            let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
+            if code < 0x800 {
+                let out = char::from_u32(u32::from(code)).unwrap_or(letter);
+                text.push(out);
+                in_word = if code < 0x80 { out.is_ascii_alphanumeric() || out == '\'' } else { out.is_alphanumeric() };
+            } else if code == LOOK {
+                let followed_by_capital = letters.peek().is_some_and(|(_, next)| next.is_uppercase());
+                let before = text.len();
+                self.push(&mut text, letter, in_word, followed_by_capital);
+                if text.len() > before {
+                    in_word = text.chars().next_back().is_some_and(|last| is_word(last) || last == '\'');
+                }
+            }
+        }
+        Folded { text, jumps }
+    }
+
+    /// Adds one letter the long way.
+    fn push(&self, text: &mut String, letter: char, in_word: bool, followed_by_capital: bool) {
+        if self.is_dropped(letter) {
+            return;
+        }
+        if !in_word && (!letter.is_uppercase() || followed_by_capital) {
+            let small = lower(letter);
+            if let Some((_, instead)) = self.matching.initial.iter().find(|(from, _)| *from == small) {
+                text.push(*instead);
+                return;
+            }
+        }
+        text.extend(self.fold_char(letter));
+    }
+
+    /// What one letter becomes.
+    fn fold_char(&self, letter: char) -> impl Iterator<Item = char> + '_ {
+        let letter = if self.matching.apostrophes.contains(&letter) {
+            '\''
+        } else if letter.is_whitespace() {
+            ' '
+        } else if matches!(letter, '\u{2010}' | '\u{2011}') {
+            '-'
+        } else {
+            letter
+        };
+        letter
+            .to_lowercase()
+            .map(|small| self.matching.fold.iter().find(|(from, _)| *from == small).map_or(small, |f| f.1))
+    }
+
+    fn is_dropped(&self, letter: char) -> bool {
+        self.matching.dropped.contains(&letter)
+    }
+
+    /// For each letter of an original text that counts: whether it is a capital, and whether folding replaces it.
+    pub(super) fn traits<'a>(&'a self, original: &'a str) -> impl Iterator<Item = Traits> + 'a {
+        let mut letters = original.chars().peekable();
+        std::iter::from_fn(move || {
+            loop {
+                let mut letter = letters.next()?;
+                while let Some(mark) = letters.next_if(|next| is_mark(*next)) {
+                    letter = compose(letter, mark).unwrap_or(letter);
+                }
+                if !self.is_dropped(letter) {
+                    let small = lower(letter);
+                    let folded = self.matching.fold.iter().any(|(from, _)| *from == small);
+                    return Some(Traits { upper: letter.is_uppercase(), lower: letter.is_lowercase(), folded });
+                }
+            }
+        })
+    }
+}
+
+/// What folding takes from a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Traits {
+    /// It is a capital.
+    pub upper: bool,
+    /// It is a small letter.
+    pub lower: bool,
+    /// It is one of [`Matching::fold`].
+    pub folded: bool,
+}
+
+impl Folded {
+    /// The byte of the original that the byte at `at` comes from.
+    #[must_use]
+    pub fn origin(&self, at: usize) -> usize {
+        match self.jumps.partition_point(|(here, _)| *here <= at).checked_sub(1).and_then(|last| self.jumps.get(last)) {
+            Some((here, there)) => there + (at - here),
+            None => at,
+        }
+    }
+
+    /// The bytes of `original` that the bytes `span` come from, with the marks on the last letter.
+    #[must_use]
+    pub fn span(&self, original: &str, span: &Range<usize>) -> Range<usize> {
+        let start = self.origin(span.start);
+        if span.end <= span.start {
+            return start..start;
+        }
+        let last = self.origin(self.text.floor_char_boundary(span.end - 1));
+        let mut end = last;
+        for (at, letter) in cut(original, &(last..original.len())).char_indices() {
+            if at > 0 && !is_mark(letter) {
+                break;
+            }
+            end = last + at + letter.len_utf8();
+        }
+        start..end.max(start)
+    }
+}
+
+/// Whether a letter is a combining mark.
+pub(crate) fn is_mark(letter: char) -> bool {
+    match u32::from(letter) {
+        0..0x300 | 0x370..0x483 | 0x48a..0x591 | 0x1e00..0x20d0 => false,
+        0x300..0x370 => true,
+        _ => canonical_combining_class(letter) != 0,
+    }
+}
+
+/// Whether a character belongs to a word wherever it stands; an apostrophe does so only between two of these.
+pub(crate) fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || is_mark(letter)
+}
+
+/// The small form of a letter where that is one letter.
+fn lower(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => one,
+        _ => letter,
+    }
+}

@@ -1,0 +1,319 @@
+//! How is a glossary file read? TOML with a place for every complaint.
+
+use std::{collections::BTreeMap, collections::HashMap, ops::Range};
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::model::{Case, Concept, Finding, Form, Kind, Locale, Mode, Number, Parsed, Place, Severity, Term, Usage};
+
+/// The rule under which a glossary's own faults are reported.
+pub(super) const RULE: &str = "glossary";
+
+const KINDS: &[(&str, Kind)] = &[
+    ("person", Kind::Person),
+    ("place", Kind::Place),
+    ("org", Kind::Org),
+    ("term", Kind::Term),
+    ("noun", Kind::Noun),
+    ("adj", Kind::Adj),
+    ("abbr", Kind::Abbr),
+    ("phrase", Kind::Phrase),
+    ("title", Kind::Title),
+];
+
+const USAGES: &[(&str, Usage)] = &[
+    ("preferred", Usage::Preferred),
+    ("admitted", Usage::Admitted),
+    ("deprecated", Usage::Deprecated),
+    ("forbidden", Usage::Forbidden),
+];
+
+const MODES: &[(&str, Mode)] = &[("inflected", Mode::Inflected), ("exact", Mode::Exact)];
+
+const NUMBERS: &[(&str, Number)] = &[("singular", Number::Singular), ("plural", Number::Plural)];
+
+const CASES: &[(&str, Case)] = &[
+    ("nominative", Case::Nominative),
+    ("genitive", Case::Genitive),
+    ("dative", Case::Dative),
+    ("accusative", Case::Accusative),
+    ("instrumental", Case::Instrumental),
+    ("locative", Case::Locative),
+    ("vocative", Case::Vocative),
+];
+
+const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, terms";
+const TERM_KEYS: &str = "text, forms, reason, class, case_sensitive, mode";
+const FORM_KEYS: &str = "text, number, case";
+
+/// Reads glossary files; of two concepts with one id the first stays.
+pub(super) fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
+    let mut concepts: Vec<Concept> = Vec::new();
+    let mut findings = Vec::new();
+    let mut seen: HashMap<String, String> = HashMap::new();
+    for (path, text) in files {
+        let mut file = File::new(path, text);
+        for concept in file.concepts() {
+            if let Some(first) = seen.get(&concept.id) {
+                let finding = file.at(concept.line, "same-id", &concept.id, "give each concept an id of its own");
+                file.findings.push(finding.arg("first", first.clone()));
+            } else {
+                seen.insert(concept.id.clone(), format!("{}:{}", concept.file, concept.line));
+                concepts.push(concept);
+            }
+        }
+        findings.append(&mut file.findings);
+    }
+    Parsed { value: concepts, findings }
+}
+
+/// The names of a list, for a hint.
+fn names<T>(list: &[(&str, T)]) -> String {
+    list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+/// One file on the way.
+struct File<'a> {
+    path: &'a str,
+    text: &'a str,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    findings: Vec<Finding>,
+}
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+impl<'a> File<'a> {
+    fn new(path: &'a str, text: &'a str) -> Self {
+        let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        Self { path, text, lines, findings: Vec::new() }
+    }
+
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.lines.partition_point(|begin| *begin <= span.start).max(1)
+    }
+
+    fn at(&self, line: usize, problem: &str, name: &str, hint: &str) -> Finding {
+        let place = Place { file: Some(self.path.to_owned()), line: Some(line), ..Place::default() };
+        Finding::new(RULE, Severity::Major, place).arg("problem", problem).arg("name", name).arg("hint", hint)
+    }
+
+    fn complain(&mut self, span: &Range<usize>, problem: &str, name: &str, hint: &str) {
+        let finding = self.at(self.line(span), problem, name, hint);
+        self.findings.push(finding);
+    }
+
+    fn wrong_type(&mut self, value: &Value<'_>, name: &str, hint: &str) {
+        self.complain(&value.span(), "wrong-type", name, hint);
+    }
+
+    fn concepts(&mut self) -> Vec<Concept> {
+        let (root, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            let span = error.span().unwrap_or_default();
+            self.complain(&span, "syntax", error.message(), "see toml.io for the syntax");
+        }
+        let mut concepts = Vec::new();
+        for (key, value) in root.get_ref() {
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("concept", DeValue::Array(list)) => {
+                    for item in list {
+                        match item.get_ref() {
+                            DeValue::Table(table) => concepts.extend(self.concept(&item.span(), table)),
+                            _ => self.wrong_type(item, "concept", "write each concept as [[concept]]"),
+                        }
+                    }
+                }
+                ("concept", _) => self.wrong_type(value, "concept", "write each concept as [[concept]]"),
+                (other, _) => self.complain(&key.span(), "unknown-key", other, "concept"),
+            }
+        }
+        concepts
+    }
+
+    /// Reads a concept; `None` where it has no id or no terms.
+    fn concept(&mut self, span: &Range<usize>, table: &DeTable<'_>) -> Option<Concept> {
+        let mut concept = Concept {
+            id: String::new(),
+            kind: Kind::Term,
+            definition: None,
+            domain: None,
+            note: None,
+            terms: BTreeMap::new(),
+            file: self.path.to_owned(),
+            line: self.line(span),
+        };
+        let said = self.findings.len();
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "id" => concept.id = self.string(value, "id").unwrap_or_default(),
+                "kind" => concept.kind = self.one_of(value, "kind", KINDS).unwrap_or(Kind::Term),
+                "definition" => concept.definition = self.string(value, "definition"),
+                "domain" => concept.domain = self.string(value, "domain"),
+                "note" => concept.note = self.string(value, "note"),
+                "terms" => concept.terms = self.locales(value),
+                other => self.complain(&key.span(), "unknown-key", other, CONCEPT_KEYS),
+            }
+        }
+        if concept.id.is_empty() {
+            self.complain(span, "no-id", "", "give the concept an id, such as id = \"homel\"");
+            return None;
+        }
+        if concept.terms.values().all(Vec::is_empty) {
+            // Where terms were given and refused, that has been said.
+            if self.findings.len() == said {
+                let hint = "give a wording, such as terms.en = { preferred = \"Homel\" }";
+                self.complain(span, "no-terms", &concept.id, hint);
+            }
+            return None;
+        }
+        Some(concept)
+    }
+
+    fn locales(&mut self, value: &Value<'_>) -> BTreeMap<Locale, Vec<Term>> {
+        let mut terms = BTreeMap::new();
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, "terms", "write terms.en = { preferred = \"…\" }");
+            return terms;
+        };
+        for (tag, usages) in table {
+            let name = tag.get_ref().as_ref();
+            let locale: Locale = match name.parse() {
+                Ok(locale) => locale,
+                Err(error) => {
+                    let error: crate::model::LocaleError = error;
+                    self.complain(&tag.span(), "bad-locale", name, error.hint());
+                    continue;
+                }
+            };
+            let list = self.usages(usages, name);
+            // Two spellings of one tag (`be-TARASK`) are one locale.
+            terms.entry(locale).or_insert_with(Vec::new).extend(list);
+        }
+        terms
+    }
+
+    fn usages(&mut self, value: &Value<'_>, tag: &str) -> Vec<Term> {
+        let mut terms = Vec::new();
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, tag, &names(USAGES));
+            return terms;
+        };
+        for (key, wordings) in table {
+            let name = key.get_ref().as_ref();
+            let Some((_, usage)) = USAGES.iter().find(|(known, _)| *known == name) else {
+                self.complain(&key.span(), "unknown-key", name, &names(USAGES));
+                continue;
+            };
+            match wordings.get_ref() {
+                DeValue::Array(list) => terms.extend(list.iter().filter_map(|one| self.term(one, name, *usage))),
+                _ => terms.extend(self.term(wordings, name, *usage)),
+            }
+        }
+        terms.sort_by_key(|term| std::cmp::Reverse(term.usage));
+        terms
+    }
+
+    fn term(&mut self, value: &Value<'_>, name: &str, usage: Usage) -> Option<Term> {
+        let mut term = Term {
+            text: String::new(),
+            usage,
+            class: None,
+            forms: Vec::new(),
+            reason: None,
+            case_sensitive: None,
+            mode: Mode::default(),
+            line: self.line(&value.span()),
+        };
+        match value.get_ref() {
+            DeValue::String(text) => trim(text).clone_into(&mut term.text),
+            DeValue::Table(table) => {
+                for (key, value) in table {
+                    match key.get_ref().as_ref() {
+                        "text" => term.text = self.string(value, "text").unwrap_or_default(),
+                        "forms" => term.forms = self.forms(value),
+                        "reason" => term.reason = self.string(value, "reason"),
+                        "class" => term.class = self.string(value, "class"),
+                        "mode" => term.mode = self.one_of(value, "mode", MODES).unwrap_or_default(),
+                        "case_sensitive" => match value.get_ref() {
+                            DeValue::Boolean(yes) => term.case_sensitive = Some(*yes),
+                            _ => self.wrong_type(value, "case_sensitive", "true, false"),
+                        },
+                        other => self.complain(&key.span(), "unknown-key", other, TERM_KEYS),
+                    }
+                }
+            }
+            _ => {
+                self.wrong_type(value, name, "write a string, a table with `text`, or an array of these");
+                return None;
+            }
+        }
+        if term.text.is_empty() {
+            self.complain(&value.span(), "empty", name, "write the wording, or take the line out");
+            return None;
+        }
+        Some(term)
+    }
+
+    fn forms(&mut self, value: &Value<'_>) -> Vec<Form> {
+        let DeValue::Array(list) = value.get_ref() else {
+            self.wrong_type(value, "forms", "write forms = [\"…\", \"…\"]");
+            return Vec::new();
+        };
+        list.iter().filter_map(|one| self.form(one)).collect()
+    }
+
+    fn form(&mut self, value: &Value<'_>) -> Option<Form> {
+        let mut form = Form::bare("");
+        match value.get_ref() {
+            DeValue::String(text) => trim(text).clone_into(&mut form.text),
+            DeValue::Table(table) => {
+                for (key, value) in table {
+                    match key.get_ref().as_ref() {
+                        "text" => form.text = self.string(value, "text").unwrap_or_default(),
+                        "number" => form.number = self.one_of(value, "number", NUMBERS),
+                        "case" => form.case = self.one_of(value, "case", CASES),
+                        other => self.complain(&key.span(), "unknown-key", other, FORM_KEYS),
+                    }
+                }
+            }
+            _ => {
+                self.wrong_type(value, "forms", "write forms = [\"…\", \"…\"]");
+                return None;
+            }
+        }
+        if form.text.is_empty() {
+            self.complain(&value.span(), "empty", "forms", "write the form, or take it out");
+            return None;
+        }
+        Some(form)
+    }
+
+    fn string(&mut self, value: &Value<'_>, name: &str) -> Option<String> {
+        let DeValue::String(text) = value.get_ref() else {
+            self.wrong_type(value, name, "write a string in quotation marks");
+            return None;
+        };
+        Some(trim(text).to_owned())
+    }
+
+    fn one_of<T: Copy>(&mut self, value: &Value<'_>, name: &str, list: &[(&str, T)]) -> Option<T> {
+        let text = self.string(value, name)?;
+        let found = list.iter().find(|(known, _)| *known == text).map(|(_, one)| *one);
+        if found.is_none() {
+            let problem = if name == "kind" { "unknown-kind" } else { "unknown-value" };
+            self.complain(&value.span(), problem, &text, &names(list));
+        }
+        found
+    }
+}
+
+/// A wording without white space and invisible characters around it.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    })
+}

@@ -1,0 +1,181 @@
+//! The loaded glossary: its concepts, and for each locale what finds its wordings.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usage};
+
+use super::{
+    finder::{Finder, Hit, choose, right_shapes, shape_of},
+    folding::{Folded, Folding, Matching},
+    forms::forms_of,
+    read::{RULE, read},
+};
+
+/// The loaded glossary.
+#[derive(Debug, Clone, Default)]
+pub struct Termbase {
+    /// The concepts in the order of the files.
+    pub concepts: Vec<Concept>,
+    finders: BTreeMap<Locale, Finder>,
+    /// For locales of which nothing is known.
+    root: Finder,
+}
+
+/// A text as the termbase sees it.
+#[derive(Debug, Clone, Default)]
+pub struct Sight {
+    /// The text as it is compared.
+    pub folded: Folded,
+    /// Every wording in it, also one within another, in reading order.
+    pub all: Vec<Hit>,
+}
+
+/// Reads glossary files, given as path and text, into a termbase.
+///
+/// `matching` holds what the profiles of the locales say about comparing words; a locale that is not there takes its
+/// language's entry, or the general rules. Whatever cannot be read is a finding of rule `glossary` with file and line,
+/// and the rest goes on. Of a form that is both right and forbidden in a locale, the right one stays.
+#[must_use]
+pub fn load(files: &[(String, String)], matching: &BTreeMap<Locale, Matching>) -> Parsed<Termbase> {
+    let Parsed { value: concepts, mut findings } = read(files);
+    let mut built = Termbase::new(concepts, matching);
+    findings.append(&mut built.findings);
+    Parsed { value: built.value, findings }
+}
+
+/// The locale whose terms stand in for those that `locale` lacks: the language of a variant in the same script.
+fn fallback(locale: &Locale) -> Option<Locale> {
+    let id = locale.identifier();
+    let plain = id.script.is_none() && (id.region.is_some() || id.variants().len() > 0);
+    if plain { locale.language().parse().ok() } else { None }
+}
+
+/// A concept's wordings in a locale, or in the one that stands in for it.
+fn held_terms<'a>(concept: &'a Concept, locale: &Locale, fallback: Option<&Locale>) -> &'a [Term] {
+    let own = concept.terms.get(locale).filter(|terms| !terms.is_empty());
+    own.or_else(|| fallback.and_then(|other| concept.terms.get(other))).map_or(&[], Vec::as_slice)
+}
+
+/// All wordings that hold in a locale.
+fn held<'a>(concepts: &'a [Concept], locale: &Locale) -> Vec<(usize, &'a [Term])> {
+    let other = fallback(locale);
+    concepts.iter().enumerate().map(|(number, c)| (number, held_terms(c, locale, other.as_ref()))).collect()
+}
+
+impl Termbase {
+    /// A termbase of concepts whose terms carry their written forms; what is generated is added here.
+    #[must_use]
+    pub fn new(mut concepts: Vec<Concept>, matching: &BTreeMap<Locale, Matching>) -> Parsed<Self> {
+        let mut findings = Vec::new();
+        let mut locales: Vec<Locale> = concepts.iter().flat_map(|concept| concept.terms.keys().cloned()).collect();
+        locales.extend(matching.keys().cloned());
+        locales.sort();
+        locales.dedup();
+        let mut finders = BTreeMap::new();
+        let foldings: Vec<(Locale, Folding)> = locales
+            .into_iter()
+            .map(|locale| {
+                let known = matching.get(&locale).or_else(|| matching.get(&fallback(&locale)?));
+                (locale, Folding::new(known.cloned().unwrap_or_default()))
+            })
+            .collect();
+        for (locale, folding) in &foldings {
+            for term in concepts.iter_mut().filter_map(|concept| concept.terms.get_mut(locale)).flatten() {
+                term.forms = forms_of(term, folding);
+            }
+        }
+        for (locale, folding) in &foldings {
+            findings.extend(leave_clashes(&mut concepts, locale, folding));
+        }
+        for (locale, folding) in foldings {
+            let finder = Finder::new(&held(&concepts, &locale), folding);
+            finders.insert(locale, finder);
+        }
+        Parsed { value: Self { concepts, finders, root: Finder::default() }, findings }
+    }
+
+    fn finder(&self, locale: &Locale) -> &Finder {
+        let own = self.finders.get(locale);
+        own.or_else(|| self.finders.get(&fallback(locale)?)).unwrap_or(&self.root)
+    }
+
+    /// How words of a locale are compared.
+    #[must_use]
+    pub fn folding(&self, locale: &Locale) -> &Folding {
+        &self.finder(locale).folding
+    }
+
+    /// The wordings of a concept (by its index) that hold in a locale; empty where there are none.
+    #[must_use]
+    pub fn terms(&self, locale: &Locale, concept: usize) -> &[Term] {
+        self.concepts.get(concept).map_or(&[], |known| held_terms(known, locale, fallback(locale).as_ref()))
+    }
+
+    /// The wording of a hit in a text of that locale.
+    #[must_use]
+    pub fn term(&self, locale: &Locale, hit: &Hit) -> Option<&Term> {
+        self.terms(locale, hit.concept).get(hit.term)
+    }
+
+    /// Folds a text and finds every wording in it. Linear in the text.
+    #[must_use]
+    pub fn look(&self, locale: &Locale, text: &str) -> Sight {
+        let finder = self.finder(locale);
+        let folded = finder.folding.fold(text);
+        let all = finder.all(text, &folded);
+        Sight { folded, all }
+    }
+
+    /// The wordings in a text: leftmost, longest, none over another; a forbidden one beats a shorter right one.
+    #[must_use]
+    pub fn find(&self, locale: &Locale, text: &str) -> Vec<Hit> {
+        choose(&self.look(locale, text).all)
+    }
+}
+
+/// Takes away a locale's forbidden forms that are right ones as well, and says so.
+fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -> Vec<Finding> {
+    let all: Vec<(usize, &[Term])> =
+        concepts.iter().enumerate().filter_map(|(n, c)| Some((n, c.terms.get(locale)?.as_slice()))).collect();
+    let right = right_shapes(&all, folding);
+    let owners: BTreeMap<(usize, usize), (String, usize, String)> = right
+        .values()
+        .filter_map(|(number, term)| {
+            let concept = concepts.get(*number)?;
+            let line = concept.terms.get(locale)?.get(*term)?.line;
+            Some(((*number, *term), (concept.file.clone(), line, concept.id.clone())))
+        })
+        .collect();
+    let mut findings = Vec::new();
+    for concept in concepts.iter_mut() {
+        let (id, file) = (concept.id.clone(), concept.file.clone());
+        let Some(terms) = concept.terms.get_mut(locale) else { continue };
+        for term in terms.iter_mut().filter(|term| term.usage == Usage::Forbidden) {
+            let (line, text) = (term.line, term.text.clone());
+            term.forms.retain(|form| {
+                let shape = shape_of(&form.text, folding);
+                let Some(owner) = right.get(&shape).and_then(|key| owners.get(key)) else {
+                    return true;
+                };
+                let place = Place {
+                    file: Some(file.clone()),
+                    line: (line > 0).then_some(line),
+                    locale: Some(locale.clone()),
+                    ..Place::default()
+                };
+                findings.push(
+                    Finding::new(RULE, Severity::Minor, place)
+                        .arg("problem", "clash")
+                        .arg("name", form.text.clone())
+                        .arg("concept", id.clone())
+                        .arg("term", text.clone())
+                        .arg("other", owner.2.clone())
+                        .arg("first", format!("{}:{}", owner.0, owner.1))
+                        .arg("hint", "the right wording stays, the forbidden form is left out"),
+                );
+                false
+            });
+        }
+    }
+    findings
+}

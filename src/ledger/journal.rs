@@ -1,0 +1,222 @@
+//! A ledger as a journal: one JSON object a line, only ever appended to.
+//!
+//! ```text
+//! {"asked":"9f…","engine":"libretranslate","pair":"en>be","segment":"01ab…","characters":57}
+//! {"answered":"9f…","text":"…"}
+//! {"refused":"9f…"}
+//! ```
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Asked, Bill, Key, Ledger, LedgerError};
+
+/// Something one can append to durably: an opened file, or memory in a test.
+pub trait Append: Send {
+    /// Appends all of `bytes`.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Returns once everything appended would survive a power cut (`fdatasync`).
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// Memory to append to, shared by its clones: for tests, and for runs that keep nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    /// What has been appended so far.
+    pub bytes: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Memory {
+    /// A copy of what has been appended so far.
+    #[must_use]
+    pub fn content(&self) -> Vec<u8> {
+        self.bytes.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Append for Memory {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The journal: what it holds, and where it is written on.
+pub struct Journal {
+    state: Mutex<State>,
+}
+
+struct State {
+    out: Box<dyn Append>,
+    /// Whether what stands in the file ends in the middle of a line.
+    torn: bool,
+    damaged: usize,
+    questions: HashMap<String, Question>,
+    asked: usize,
+}
+
+struct Question {
+    asked: Asked,
+    /// Place in the order of asking.
+    number: usize,
+    answer: Option<String>,
+    /// Whether it was sent and nothing came of it yet.
+    doubt: bool,
+    /// How often it was asked anew while in doubt: these may have been charged for, and nobody will ever know.
+    lost: usize,
+    answered: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Asked { asked: String, engine: String, pair: String, segment: String, characters: usize },
+    Answered { answered: String, text: String },
+    Refused { refused: String },
+}
+
+impl Journal {
+    /// A journal that holds what `bytes` (the file's content) says and is written on at `out` (the same file, opened
+    /// for appending). A line torn by a crash is passed over and counted; what is appended later begins a new line.
+    #[must_use]
+    pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
+        let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
+        let mut state = State { out, torn, damaged: 0, questions: HashMap::new(), asked: 0 };
+        for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
+            match serde_json::from_slice(line) {
+                Ok(line) => state.take(line),
+                Err(_) => state.damaged += 1,
+            }
+        }
+        Self { state: Mutex::new(state) }
+    }
+
+    /// Lines of the file that could not be read.
+    #[must_use]
+    pub fn damaged(&self) -> usize {
+        self.state().damaged
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self, lines: Vec<Line>) -> Result<(), LedgerError> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let mut state = self.state();
+        let mut bytes = Vec::new();
+        if state.torn {
+            bytes.push(b'\n');
+        }
+        for line in &lines {
+            serde_json::to_writer(&mut bytes, line).map_err(|cause| LedgerError { cause: cause.to_string() })?;
+            bytes.push(b'\n');
+        }
+        let written = state.out.append(&bytes).and_then(|()| state.out.sync());
+        // After a failed write nobody knows where in a line the file ends.
+        state.torn = written.is_err();
+        written.map_err(|cause| LedgerError { cause: cause.to_string() })?;
+        for line in lines {
+            state.take(line);
+        }
+        Ok(())
+    }
+}
+
+impl State {
+    fn take(&mut self, line: Line) {
+        match line {
+            Line::Asked { asked: key, engine, pair, segment, characters } => {
+                let asked = Asked { key: Key::stored(key.clone()), engine, pair, segment, characters };
+                self.asked += 1;
+                let number = self.asked;
+                let question = self.questions.entry(key).or_insert_with(|| Question::new(asked, number));
+                question.lost += usize::from(question.doubt);
+                (question.number, question.doubt) = (number, true);
+            }
+            Line::Answered { answered: key, text } => {
+                let question = self.questions.entry(key.clone()).or_insert_with(|| Question::new(unknown(key), 0));
+                question.answer = Some(text);
+                question.answered += 1;
+                question.doubt = false;
+            }
+            Line::Refused { refused: key } => {
+                if let Some(question) = self.questions.get_mut(&key) {
+                    question.doubt = false;
+                }
+            }
+        }
+    }
+}
+
+impl Question {
+    const fn new(asked: Asked, number: usize) -> Self {
+        Self { asked, number, answer: None, doubt: false, lost: 0, answered: 0 }
+    }
+}
+
+/// A question whose own line is lost.
+fn unknown(key: String) -> Asked {
+    let nothing = String::new;
+    Asked { key: Key::stored(key), engine: nothing(), pair: nothing(), segment: nothing(), characters: 0 }
+}
+
+impl Ledger for Journal {
+    fn answer(&self, key: &Key) -> Option<String> {
+        self.state().questions.get(key.as_str())?.answer.clone()
+    }
+
+    fn asked(&self, questions: &[Asked]) -> Result<(), LedgerError> {
+        let lines = questions.iter().map(|question| Line::Asked {
+            asked: question.key.to_string(),
+            engine: question.engine.clone(),
+            pair: question.pair.clone(),
+            segment: question.segment.clone(),
+            characters: question.characters,
+        });
+        self.write(lines.collect())
+    }
+
+    fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
+        let lines = answers.iter().map(|(key, text)| Line::Answered { answered: key.to_string(), text: text.clone() });
+        self.write(lines.collect())
+    }
+
+    fn refused(&self, keys: &[Key]) -> Result<(), LedgerError> {
+        self.write(keys.iter().map(|key| Line::Refused { refused: key.to_string() }).collect())
+    }
+
+    fn in_doubt(&self) -> Vec<Asked> {
+        let state = self.state();
+        let mut open: Vec<&Question> = state.questions.values().filter(|question| question.doubt).collect();
+        open.sort_by_key(|question| question.number);
+        open.into_iter().map(|question| question.asked.clone()).collect()
+    }
+
+    fn bill(&self) -> Vec<Bill> {
+        let mut bills: BTreeMap<String, Bill> = BTreeMap::new();
+        for question in self.state().questions.values() {
+            let Asked { engine, characters, .. } = &question.asked;
+            let bill = bills.entry(engine.clone()).or_default();
+            bill.engine.clone_from(engine);
+            bill.answered += question.answered;
+            bill.characters += question.answered * characters;
+            let doubts = question.lost + usize::from(question.doubt);
+            bill.in_doubt += doubts;
+            bill.characters_in_doubt += doubts * characters;
+        }
+        bills.into_values().collect()
+    }
+}

@@ -1,0 +1,92 @@
+//! Under what name is an answer stored? Under everything that could change it, and nothing else.
+
+use std::fmt::{self, Write};
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Hint, Pair};
+
+/// Name of a stored answer: 32 hexadecimal digits, with `-2` behind them for the second try of the same question.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key(String);
+
+/// Everything that could change an answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    /// Engine, endpoint's host, model and parameters, without any key or password.
+    pub engine: &'a str,
+    /// The direction.
+    pub pair: &'a Pair,
+    /// Version of our protection of codes (and of our prompt, where there is one).
+    pub protection: u32,
+    /// The glossary's hints that hit this text and are sent with it, no others: an unrelated term may change freely.
+    pub hints: &'a [Hint],
+    /// The context sent: what stands before.
+    pub before: &'a str,
+    /// The context sent: what stands behind.
+    pub after: &'a str,
+    /// The text as it is sent.
+    pub source: &'a str,
+}
+
+impl Key {
+    /// The key of a question's first try.
+    #[must_use]
+    pub fn of(parts: &Parts<'_>) -> Self {
+        let mut sum = Sha256::new();
+        // Each field goes in with its length before it, so that no two lists of fields read the same.
+        let mut field = |value: &str| {
+            sum.update(u64::try_from(value.len()).unwrap_or(u64::MAX).to_le_bytes());
+            sum.update(value.as_bytes());
+        };
+        field(parts.engine);
+        field(&parts.pair.source.to_string());
+        field(&parts.pair.target.to_string());
+        field(&parts.protection.to_string());
+        field(parts.before);
+        field(parts.after);
+        field(parts.source);
+        let mut hints: Vec<&Hint> = parts.hints.iter().collect();
+        hints.sort_by(|a, b| (&a.concept, &a.source, &a.target).cmp(&(&b.concept, &b.source, &b.target)));
+        for hint in hints {
+            field(&hint.source);
+            field(&hint.target);
+            field(&hint.forms.len().to_string());
+            hint.forms.iter().for_each(|form| field(form));
+            field(hint.note.as_deref().unwrap_or_default());
+            field(&hint.forbidden.len().to_string());
+            hint.forbidden.iter().for_each(|wording| field(wording));
+        }
+        let digest: [u8; 32] = sum.finalize().into();
+        let name = digest.iter().take(16).fold(String::with_capacity(32), |mut name, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(name, "{byte:02x}");
+            name
+        });
+        Self(name)
+    }
+
+    /// The key of the same question's second try, made alone after a draft that could not be used.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self(format!("{}-2", self.0))
+    }
+
+    /// A key as a ledger has it written.
+    #[must_use]
+    pub fn stored(name: String) -> Self {
+        Self(name)
+    }
+
+    /// The key as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}

@@ -1,0 +1,81 @@
+//! What the machine first said: kept in git beside the segment files, so that draft and final text can be compared.
+
+use super::tmx::{self, Tmx, TmxError, TmxUnit};
+use crate::model::{Finding, Locale, Parsed, Place, SegmentId, Severity, Text};
+
+/// The first draft of a segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The segment.
+    pub id: SegmentId,
+    /// The sentence.
+    pub source: Text,
+    /// What the machine made of it.
+    pub target: Text,
+    /// The engine's product name.
+    pub engine: String,
+    /// When: a day (`2022-03-22`) or a second of UTC (`2022-03-22T10:15:00Z`).
+    pub date: String,
+}
+
+/// The property that names the engine.
+const ENGINE: &str = "x-engine";
+
+/// Writes drafts as TMX, in the order given.
+#[must_use]
+pub fn write(drafts: &[Draft], source: &Locale, target: &Locale) -> String {
+    let units = drafts.iter().map(|draft| TmxUnit {
+        id: Some(draft.id.to_string()),
+        properties: vec![(ENGINE.to_owned(), draft.engine.clone())],
+        date: Some(to_tmx(&draft.date)),
+        by: None,
+        variants: vec![(source.clone(), draft.source.clone()), (target.clone(), draft.target.clone())],
+    });
+    tmx::write(&Tmx { source: Some(source.clone()), units: units.collect() })
+}
+
+/// Reads a file that [`write`] has written. A unit that is no draft of ours is told and left out.
+pub fn read(text: &str) -> Result<Parsed<Vec<Draft>>, TmxError> {
+    let Parsed { value, mut findings } = tmx::read(text)?;
+    let mut drafts = Vec::new();
+    for unit in value.units {
+        let name = unit.id.clone().unwrap_or_default();
+        if let Some(draft) = draft(unit) {
+            drafts.push(draft);
+        } else {
+            findings.push(Finding::new("draft-unit", Severity::Minor, Place::default()).arg("unit", name));
+        }
+    }
+    Ok(Parsed { value: drafts, findings })
+}
+
+fn draft(unit: TmxUnit) -> Option<Draft> {
+    let id = unit.id.as_deref()?.parse().ok()?;
+    let engine = unit.property(ENGINE)?.to_owned();
+    let date = from_tmx(unit.date.as_deref().unwrap_or_default());
+    let mut variants = unit.variants.into_iter();
+    let ((_, source), (_, target)) = (variants.next()?, variants.next()?);
+    Some(Draft { id, source, target, engine, date })
+}
+
+/// `2022-03-22` as `20220322T000000Z`: TMX wants the basic form of ISO 8601 with the time.
+fn to_tmx(date: &str) -> String {
+    let mut basic: String = date.chars().filter(|c| !matches!(c, '-' | ':')).collect();
+    if basic.len() == 8 {
+        basic.push_str("T000000Z");
+    }
+    basic
+}
+
+/// The reverse: midnight is taken for a day without time.
+fn from_tmx(date: &str) -> String {
+    let part = |from: usize, to: usize| date.get(from..to).unwrap_or_default();
+    if date.len() != "20220322T101500Z".len() || !date.is_ascii() {
+        return date.to_owned();
+    }
+    let day = format!("{}-{}-{}", part(0, 4), part(4, 6), part(6, 8));
+    match part(8, 16) {
+        "T000000Z" => day,
+        _ => format!("{day}T{}:{}:{}Z", part(9, 11), part(11, 13), part(13, 15)),
+    }
+}

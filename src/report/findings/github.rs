@@ -1,0 +1,76 @@
+//! Workflow commands of GitHub Actions.
+//!
+//! GitHub shows ten errors, ten warnings and ten notices a step and drops the rest silently: the worst come first, and a
+//! last line says how many are not shown.
+
+use std::cmp::Reverse;
+
+use super::{Worded, advice};
+use crate::{
+    model::Severity,
+    report::{Words, say_count, visible},
+};
+
+/// What GitHub shows of each sort.
+const SHOWN: usize = 10;
+
+pub(super) fn render(findings: &[Worded], words: &Words<'_>) -> String {
+    let mut sorted: Vec<&Worded> = findings.iter().collect();
+    sorted.sort_by_key(|worded| Reverse(worded.finding.severity));
+    let mut out = String::new();
+    let mut left_out = 0;
+    for command in ["error", "warning", "notice"] {
+        let mine = sorted.iter().filter(|worded| self::command(worded.finding.severity) == command);
+        left_out += mine.clone().count().saturating_sub(SHOWN);
+        for worded in mine.take(SHOWN) {
+            out.push_str(&line(command, worded, words));
+        }
+    }
+    if left_out > 0 {
+        out.push_str(&escape(&say_count(words, "report-more", left_out)));
+        out.push('\n');
+    }
+    out
+}
+
+const fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical | Severity::Major => "error",
+        Severity::Minor => "warning",
+        Severity::Neutral => "notice",
+    }
+}
+
+fn line(command: &str, worded: &Worded, words: &Words<'_>) -> String {
+    let finding = &worded.finding;
+    let place = &finding.place;
+    let mut properties = Vec::new();
+    if let Some(file) = &place.file {
+        properties.push(format!("file={}", escape_property(file)));
+        properties.extend(place.line.map(|line| format!("line={line}")));
+    }
+    let locale = place.locale.as_ref().map(|locale| format!(" ({locale})")).unwrap_or_default();
+    properties.push(format!("title={}", escape_property(&format!("{}{locale}", finding.rule))));
+    let mut message = worded.reason.clone();
+    let excerpt = worded.excerpt();
+    if !excerpt.is_empty() {
+        message = format!("{message}\n{excerpt}");
+    }
+    for advice in advice(worded, words) {
+        message = format!("{message}\n{advice}");
+    }
+    if let Some(anchor) = worded.anchor() {
+        message = format!("{message}\n#{anchor}");
+    }
+    format!("::{command} {}::{}\n", properties.join(","), escape(&message))
+}
+
+/// The message of a command: `%` and line breaks are written as the runner reads them back.
+fn escape(text: &str) -> String {
+    visible(&text.replace("\r\n", "\n")).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property's value, in which `:` and `,` mean something too.
+fn escape_property(text: &str) -> String {
+    escape(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,53 @@
+//! Findings for programs; versioned, never translated but for `reason` and `hint`.
+
+use serde_json::{Value, json};
+
+use super::{Worded, counts};
+use crate::model::Side;
+
+/// One finding: offsets are bytes of the text on that side of its segment.
+#[must_use]
+pub fn object(worded: &Worded) -> Value {
+    let finding = &worded.finding;
+    let place = &finding.place;
+    let mut out = json!({
+        "rule": finding.rule,
+        "severity": finding.severity.as_str(),
+        "file": place.file,
+        "line": place.line,
+        "locale": place.locale.as_ref().map(ToString::to_string),
+        "segment": place.segment.map(|id| id.to_string()),
+        "anchor": worded.anchor(),
+        "side": match place.side { Side::Target => "target", Side::Source => "source" },
+        "start": place.span.start,
+        "end": place.span.end,
+        "excerpt": worded.excerpt(),
+        "reason": worded.reason,
+        "fix": finding.fix.as_ref().map(|fix| fix.replacement.as_str()),
+        "hint": worded.hint,
+    });
+    if let Some(fields) = out.as_object_mut().filter(|_| !finding.alternatives.is_empty()) {
+        fields.insert("fixes".to_owned(), json!(finding.alternatives));
+    }
+    out
+}
+
+/// Findings with how many there are of each severity.
+#[must_use]
+pub fn objects(findings: &[Worded]) -> Value {
+    let counts: serde_json::Map<String, Value> =
+        counts(findings).into_iter().map(|(severity, count)| (severity.as_str().to_owned(), json!(count))).collect();
+    json!({ "version": 1, "counts": counts, "findings": findings.iter().map(object).collect::<Vec<_>>() })
+}
+
+pub(super) fn render(findings: &[Worded]) -> String {
+    format!("{:#}\n", objects(findings))
+}
+
+pub(super) fn render_lines(findings: &[Worded]) -> String {
+    let mut out = String::new();
+    for worded in findings {
+        put!(out, "{}\n", object(worded));
+    }
+    out
+}

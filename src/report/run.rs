@@ -1,0 +1,276 @@
+//! What came out of a run for one article in one locale.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use serde_json::{Value, json};
+
+use crate::{
+    diff::words,
+    model::{Article, Leverage, Locale, Origin, Role, SegmentId, Side, State, Target, Translation, Usage},
+};
+
+use super::{
+    findings::{Worded, counts, finding_json},
+    json::{changes_json, envelope},
+};
+
+/// One article in one locale: the two texts side by side with all that is known of each sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunReport {
+    /// The article's name.
+    pub slug: String,
+    /// Its headline in the source language; empty where it has none.
+    pub title: String,
+    /// The language of the article.
+    pub source: Locale,
+    /// The language of the edition.
+    pub target: Locale,
+    /// Files of the edition, as links relative to the report.
+    pub links: Vec<String>,
+    /// The sentences in reading order.
+    pub rows: Vec<RunRow>,
+    /// Findings that belong to no sentence.
+    pub findings: Vec<Worded>,
+}
+
+/// A sentence with its translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunRow {
+    /// The segment.
+    pub id: SegmentId,
+    /// Name of its unit (`p-3`).
+    pub unit: String,
+    /// What the unit is.
+    pub role: Role,
+    /// The source sentence.
+    pub source: String,
+    /// Its translation, where there is one.
+    pub target: Option<Target>,
+    /// What stood in the edition before.
+    pub before: Option<String>,
+    /// Glossary terms in either text.
+    pub terms: Vec<TermHit>,
+    /// What is to be said of the sentence.
+    pub findings: Vec<Worded>,
+}
+
+/// A glossary term found in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermHit {
+    /// Where: bytes of the prose of that side.
+    pub span: Range<usize>,
+    /// On which side.
+    pub side: Side,
+    /// Name of the concept.
+    pub concept: String,
+    /// Whether the house uses the wording.
+    pub usage: Usage,
+}
+
+/// What a run report needs besides article and translation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// The findings, worded.
+    pub findings: Vec<Worded>,
+    /// Glossary terms by segment.
+    pub terms: BTreeMap<SegmentId, Vec<TermHit>>,
+    /// What stood in the edition before, by segment.
+    pub before: BTreeMap<SegmentId, String>,
+    /// Files of the edition, as links relative to the report.
+    pub links: Vec<String>,
+}
+
+/// How far a sentence has come, as readers of a report want to know it; ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// There is no translation.
+    Missing,
+    /// The translation is of an earlier source sentence.
+    Stale,
+    /// A machine's draft or a fuzzy match.
+    Draft,
+    /// Written or confirmed by a person.
+    Translated,
+    /// A second person agreed.
+    Reviewed,
+    /// May be published.
+    Final,
+}
+
+impl Status {
+    /// Every status, the best first.
+    pub const ALL: [Self; 6] = [Self::Final, Self::Reviewed, Self::Translated, Self::Draft, Self::Stale, Self::Missing];
+
+    /// The name used in JSON and message ids.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Stale => "stale",
+            Self::Draft => "draft",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+            Self::Final => "final",
+        }
+    }
+}
+
+impl RunRow {
+    /// How far the sentence has come.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        match &self.target {
+            None => Status::Missing,
+            Some(target) if target.is_stale() => Status::Stale,
+            Some(target) => match target.state {
+                State::Initial => Status::Draft,
+                State::Translated => Status::Translated,
+                State::Reviewed => Status::Reviewed,
+                State::Final => Status::Final,
+            },
+        }
+    }
+
+    /// Words (runs of non-space) of the source sentence.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.source.split_whitespace().count()
+    }
+}
+
+impl RunReport {
+    /// How many segments and source words have a status.
+    #[must_use]
+    pub fn coverage(&self, status: Status) -> (usize, usize) {
+        let mine = self.rows.iter().filter(|row| row.status() == status);
+        mine.fold((0, 0), |(segments, words), row| (segments + 1, words + row.words()))
+    }
+
+    /// Source words in all.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.rows.iter().map(RunRow::words).sum()
+    }
+
+    /// Every finding: those of no sentence, then in reading order.
+    pub fn all_findings(&self) -> impl Iterator<Item = &Worded> {
+        self.findings.iter().chain(self.rows.iter().flat_map(|row| &row.findings))
+    }
+}
+
+/// Puts together what a run has given: each finding goes to its sentence.
+#[must_use]
+pub fn run_report(article: &Article, translation: &Translation, mut gathered: Gathered) -> RunReport {
+    let mut by_segment: BTreeMap<SegmentId, Vec<Worded>> = BTreeMap::new();
+    let mut loose = Vec::new();
+    for worded in gathered.findings {
+        match worded.finding.place.segment {
+            Some(id) => by_segment.entry(id).or_default().push(worded),
+            None => loose.push(worded),
+        }
+    }
+    let rows = article
+        .translated()
+        .map(|(unit, segment)| RunRow {
+            id: segment.id,
+            unit: unit.id.clone(),
+            role: unit.role.clone(),
+            source: unit.text_of(segment).prose,
+            target: translation.targets.get(&segment.id).cloned(),
+            before: gathered.before.remove(&segment.id),
+            terms: gathered.terms.remove(&segment.id).unwrap_or_default(),
+            findings: by_segment.remove(&segment.id).unwrap_or_default(),
+        })
+        .collect();
+    // A finding on a segment that is not translated (a byline) or no longer there must not get lost.
+    loose.extend(by_segment.into_values().flatten());
+    let title = article.units.iter().find(|unit| unit.role == Role::Title);
+    RunReport {
+        slug: article.slug.clone(),
+        title: title.map(|unit| unit.text.prose.clone()).unwrap_or_default(),
+        source: article.locale.clone(),
+        target: translation.locale.clone(),
+        links: gathered.links,
+        rows,
+        findings: loose,
+    }
+}
+
+/// The report for programs.
+pub(super) fn data(report: &RunReport) -> Value {
+    let coverage: serde_json::Map<String, Value> = Status::ALL
+        .into_iter()
+        .map(|status| {
+            let (segments, words) = report.coverage(status);
+            (status.as_str().to_owned(), json!({ "segments": segments, "words": words }))
+        })
+        .collect();
+    let findings: serde_json::Map<String, Value> = counts(report.all_findings())
+        .into_iter()
+        .map(|(severity, count)| (severity.as_str().to_owned(), json!(count)))
+        .collect();
+    envelope(
+        "run",
+        json!({
+            "slug": report.slug,
+            "title": report.title,
+            "source": report.source.to_string(),
+            "target": report.target.to_string(),
+            "segments": report.rows.len(),
+            "words": report.words(),
+            "coverage": coverage,
+            "counts": findings,
+            "links": report.links,
+            "rows": report.rows.iter().map(row_data).collect::<Vec<_>>(),
+            "findings": report.findings.iter().map(finding_json).collect::<Vec<_>>(),
+        }),
+    )
+}
+
+fn row_data(row: &RunRow) -> Value {
+    let text = row.target.as_ref().map(|target| target.text.prose.as_str());
+    let changes = row.before.as_deref().zip(text).filter(|(old, new)| old != new);
+    let term = |hit: &TermHit| {
+        json!({
+            "concept": hit.concept,
+            "usage": hit.usage.as_str(),
+            "side": match hit.side { Side::Target => "target", Side::Source => "source" },
+            "start": hit.span.start,
+            "end": hit.span.end,
+        })
+    };
+    json!({
+        "id": row.id.to_string(),
+        "anchor": format!("s-{}", row.id),
+        "unit": row.unit,
+        "role": row.role.as_str(),
+        "source": row.source,
+        "target": text,
+        "status": row.status().as_str(),
+        "state": row.target.as_ref().map(|target| target.state.as_str()),
+        "origin": row.target.as_ref().map(|target| origin_data(&target.origin)),
+        "approved_by": row.target.as_ref().and_then(|target| target.approval.as_ref()).map(|one| one.by.as_str()),
+        "note": row.target.as_ref().and_then(|target| target.note.as_deref()),
+        "stale_source": row.target.as_ref().and_then(|target| target.stale.as_ref()).map(|text| text.prose.as_str()),
+        "before": row.before,
+        "changes": changes.map(|(old, new)| changes_json(&words(old, new))),
+        "terms": row.terms.iter().map(term).collect::<Vec<_>>(),
+        "findings": row.findings.iter().map(finding_json).collect::<Vec<_>>(),
+    })
+}
+
+fn origin_data(origin: &Origin) -> Value {
+    match origin {
+        Origin::Human { by } => json!({ "kind": "human", "by": by }),
+        Origin::Machine { engine } => json!({ "kind": "machine", "engine": engine }),
+        Origin::Memory { leverage } => {
+            let (name, score) = match leverage {
+                Leverage::InContext => ("in-context", 100),
+                Leverage::Exact => ("exact", 100),
+                Leverage::Fuzzy(score) => ("fuzzy", *score),
+            };
+            json!({ "kind": "memory", "leverage": name, "score": score })
+        }
+        Origin::Source => json!({ "kind": "source" }),
+    }
+}

@@ -1,0 +1,274 @@
+//! What stands before a stop and what follows it.
+
+use super::{
+    lexicon::{Key, Lexicon},
+    rules::Kinds,
+    stop::is_pictograph,
+    text::{before, char_at, has_blank_line, is_lower, is_upper, skip_space, skip_space_back},
+};
+
+/// How far back the word before a stop is read, in bytes: longer ones are no abbreviation.
+const REACH: usize = 64;
+
+/// The word before a stop.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    /// Where the word begins, inner stops included (`U.S`).
+    pub(super) start: usize,
+    /// The word, inner stops included.
+    pub(super) whole: &'a str,
+    /// Its part behind the last inner stop (`S`).
+    pub(super) last: &'a str,
+    /// What the rules know of it, alone or with the parts before it (`т. д`).
+    pub(super) kinds: Kinds,
+    /// Where the first of those parts begins.
+    pub(super) first: usize,
+    /// Whether `last` is one letter.
+    pub(super) single: bool,
+}
+
+/// Reads the word that ends at `end` and begins no earlier than `floor`.
+pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: &Lexicon) -> Word<'a> {
+    let low = text.ceil_char_boundary(end.saturating_sub(REACH).max(floor)).min(end);
+    let span = text.get(low..end).unwrap_or_default();
+    let kept = span
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}'))
+        .last();
+    let start = low + kept.map_or(span.len(), |(at, _)| at);
+    let whole = text.get(start..end).unwrap_or_default();
+    let trimmed = whole.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = start + (whole.len() - trimmed.len());
+    let whole = trimmed;
+    let last = whole.rsplit('.').next().unwrap_or_default();
+    let mut letters = last.chars();
+    let single = letters.next().is_some_and(char::is_alphabetic) && letters.all(|c| c == '\u{301}');
+    let mut word = Word { start, whole, last, kinds: Kinds::default(), first: start, single };
+    (word.kinds, word.first) = look_up(text, floor, end, &word, lexicon);
+    word
+}
+
+/// What the rules know of a word: first with up to three abbreviated parts before it, then alone, then its part behind
+/// a hyphen.
+fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Lexicon) -> (Kinds, usize) {
+    let last_start = end - word.last.len();
+    let mut starts = [last_start; 4];
+    let mut found = 1;
+    for slot in 1..starts.len() {
+        let Some(part) = starts.get(slot - 1).and_then(|&next| part_before(text, floor, next)) else { break };
+        if let Some(start) = starts.get_mut(slot) {
+            *start = part;
+            found = slot + 1;
+        }
+    }
+    for &start in starts.iter().take(found).skip(1).rev() {
+        let parts = text.get(start..end).unwrap_or_default();
+        let kinds =
+            Key::of(parts.chars().filter(|c| !c.is_whitespace())).map_or_else(Kinds::default, |key| lexicon.key(&key));
+        if kinds.is_abbreviation() {
+            return (kinds, start);
+        }
+    }
+    let kinds = lexicon.word(word.last);
+    if kinds.is_abbreviation() {
+        return (kinds, last_start);
+    }
+    match word.last.rsplit_once('-') {
+        Some((_, tail)) if !tail.is_empty() => (lexicon.word(tail), end - tail.len()),
+        _ => (kinds, last_start),
+    }
+}
+
+/// Where the short part begins that ends with a period right before `next`, or one space before it.
+fn part_before(text: &str, floor: usize, next: usize) -> Option<usize> {
+    let head = text.get(floor..next)?;
+    let head = head.strip_suffix([' ', '\u{A0}', '\u{202F}']).unwrap_or(head);
+    let head = head.strip_suffix('.')?;
+    let letters: usize = head.chars().rev().take(5).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let start = floor + head.len() - letters;
+    let count = text.get(start..floor + head.len())?.chars().count();
+    let joined = before(text, start).is_some_and(|c| c.is_alphanumeric() && start > floor);
+    (count > 0 && !joined).then_some(start)
+}
+
+/// How a number stands before an abbreviation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    /// There is none.
+    No,
+    /// One or two digits.
+    Small,
+    /// A year, a decade, a century in Roman numerals, a range.
+    Year,
+}
+
+/// The number before the word that begins at `at`.
+pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &Lexicon) -> Number {
+    let low = text.ceil_char_boundary(at.saturating_sub(24).max(floor)).min(at);
+    let head = text.get(low..at).unwrap_or_default().trim_end();
+    let token = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let digits = token.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 {
+        let roman =
+            token.chars().count() <= 9 && token.chars().all(|c| lexicon.mark(c).roman || matches!(c, '-' | '–' | '—'));
+        return if roman && token.chars().any(char::is_alphabetic) { Number::Year } else { Number::No };
+    }
+    let begins =
+        token.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '-' | '−' | '«' | '~'));
+    match token.bytes().next_back() {
+        Some(byte) if byte.is_ascii_digit() || begins => {
+            if digits >= 3 && !token.contains([',', '.']) {
+                Number::Year
+            } else {
+                Number::Small
+            }
+        }
+        _ => Number::No,
+    }
+}
+
+/// How the text goes on behind a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// Not at all.
+    End,
+    /// With a capital, or a letter of a script without capitals.
+    Upper,
+    Caseless,
+    Lower,
+    Digit,
+    /// With a sign that can begin a sentence: `#`, `@`, `$`, an emoji…
+    Sign,
+    /// With a mark that goes on with the sentence: a comma, a closing bracket…
+    Mark,
+}
+
+/// What follows a run of stops.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Next<'a> {
+    /// Whether white space stands between.
+    pub(super) spaced: bool,
+    /// Whether the white space holds a blank line.
+    pub(super) paragraph: bool,
+    /// Whether a dash stands before the word.
+    pub(super) dash: bool,
+    /// Whether an opening quote or bracket stands before the word.
+    pub(super) opened: bool,
+    /// Whether that is a round or square bracket.
+    pub(super) bracket: bool,
+    /// Where the text goes on, before quotes and dashes.
+    pub(super) at: usize,
+    pub(super) start: Start,
+    /// The word, up to an apostrophe.
+    pub(super) word: &'a str,
+    /// What comes behind the word.
+    pub(super) behind: Option<char>,
+}
+
+/// Reads what follows the place `end`.
+pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Next<'a> {
+    let at = skip_space(text, end);
+    let gap = text.get(end..at).unwrap_or_default();
+    let newline = gap.contains(['\n', '\u{2028}', '\u{2029}']);
+    let mut next = Next {
+        spaced: at > end,
+        paragraph: newline && has_blank_line(text, end, at),
+        dash: false,
+        opened: false,
+        bracket: false,
+        at,
+        start: Start::End,
+        word: "",
+        behind: None,
+    };
+    let mut here = at;
+    while let Some(c) = char_at(text, here) {
+        let parts = lexicon.mark(c);
+        let behind = here + c.len_utf8();
+        if parts.dash && here == at {
+            let mut past = behind;
+            while let Some(more) = char_at(text, past).filter(|&more| lexicon.mark(more).dash) {
+                past += more.len_utf8();
+            }
+            let spaced = char_at(text, past).is_some_and(char::is_whitespace);
+            if c == '-' && past == behind && !spaced {
+                // A minus, or an option.
+                next.start = Start::Sign;
+                return next;
+            }
+            next.dash = true;
+            here = skip_space(text, past);
+        } else if matches!(c, '…' | '.') {
+            // «…На перемене»: an omission may open a sentence.
+            let rest = text.get(here..).unwrap_or_default();
+            let tail = rest.trim_start_matches(['…', '.']);
+            let omits = c == '…' || rest.len() - tail.len() >= 3;
+            if !omits || !tail.starts_with(char::is_alphanumeric) {
+                next.start = Start::Mark;
+                return next;
+            }
+            here = text.len() - tail.len();
+        } else if parts.opening {
+            next.opened = true;
+            next.bracket |= matches!(c, '(' | '[');
+            here = skip_space(text, behind);
+        } else {
+            classify(text, here, c, lexicon, &mut next);
+            return next;
+        }
+    }
+    next
+}
+
+fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &mut Next<'a>) {
+    let rest = text.get(here..).unwrap_or_default();
+    let len: usize =
+        rest.chars().take(24).take_while(|c| c.is_alphanumeric() || *c == '\u{301}').map(char::len_utf8).sum();
+    next.word = rest.get(..len).unwrap_or_default();
+    next.behind = rest.get(len..).and_then(|rest| rest.chars().next());
+    let address = next.behind == Some(':') && rest.get(len..).is_some_and(|rest| rest.starts_with("://"));
+    next.start = if address || (next.word == "www" && next.behind == Some('.')) {
+        Start::Sign
+    } else if is_upper(c) {
+        Start::Upper
+    } else if is_lower(c) {
+        // `iPhone`, `eBay`: the word is a name and keeps its small letter.
+        if next.word.chars().nth(1).is_some_and(is_upper) { Start::Upper } else { Start::Lower }
+    } else if c.is_alphabetic() {
+        Start::Caseless
+    } else if c.is_numeric() {
+        Start::Digit
+    } else if is_pictograph(c)
+        || matches!(c, '#' | '@' | '$' | '€' | '£' | '₴' | '₽' | '№' | '<' | '*' | '_' | '~' | '+' | '§' | '°')
+        || lexicon.mark(c).bullet
+    {
+        Start::Sign
+    } else {
+        Start::Mark
+    };
+}
+
+/// The words of a stretch of text, with the place of each.
+pub(super) fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
+    text.get(start..end)
+        .unwrap_or_default()
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.')))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether a sentence has begun with this very thing: nothing but opening marks stands between `start` and `at`.
+pub(super) fn is_at_start(text: &str, start: usize, at: usize, lexicon: &Lexicon) -> bool {
+    let low = skip_space_back(text, at);
+    low.saturating_sub(start) <= 12
+        && text.get(start..at).unwrap_or_default().chars().all(|c| {
+            let parts = lexicon.mark(c);
+            c.is_whitespace()
+                || parts.opening
+                || parts.dash
+                || parts.bullet
+                || is_pictograph(c)
+                || matches!(c, '#' | '№' | '*' | '_')
+        })
+}

@@ -1,0 +1,72 @@
+//! Segments of an article: sentences of each unit, named by what they say.
+
+use std::{collections::HashMap, ops::Range};
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Article, CodeKind, Role, Segment, SegmentId, Text};
+
+use super::Segmenter;
+
+/// Fills the segments of every unit; each is a sentence, none begins or ends inside a pair of codes.
+///
+/// A segment's name comes from its role, prose and codes, so it survives what happens elsewhere in the article; where
+/// an article says the same again, the second is counted. Prose without anything but white space has no segment.
+#[must_use]
+pub fn segment(article: Article, segmenter: &Segmenter) -> Article {
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut article = article;
+    for unit in &mut article.units {
+        let spans = segmenter.split_with(&unit.text.prose, &pairs(&unit.text));
+        unit.segments = spans
+            .into_iter()
+            .map(|span| {
+                let digest = digest(&unit.role, &unit.text.part(&span));
+                let occurrence = seen.entry(digest).and_modify(|count| *count += 1).or_insert(1);
+                Segment { id: SegmentId { digest, occurrence: *occurrence }, span }
+            })
+            .collect();
+    }
+    article
+}
+
+/// The first 48 bits of SHA-256 over role, prose and codes; markup is left out, so that another address behind the same
+/// words keeps the translation.
+#[must_use]
+pub fn digest(role: &Role, text: &Text) -> u64 {
+    let mut hash = Sha256::new();
+    let mut field = |bytes: &[u8]| {
+        hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(bytes);
+    };
+    field(role.as_str().as_bytes());
+    field(text.prose.as_bytes());
+    for (at, code) in &text.codes {
+        let kind: &[u8] = match code.kind {
+            CodeKind::Open => b"open",
+            CodeKind::Close => b"close",
+            CodeKind::Single => b"single",
+        };
+        field(&u64::try_from(*at).unwrap_or(u64::MAX).to_be_bytes());
+        field(&code.id.to_be_bytes());
+        field(kind);
+        field(code.name.as_str().as_bytes());
+    }
+    hash.finalize().iter().take(6).fold(0, |digest, &byte| digest << 8 | u64::from(byte))
+}
+
+/// The spans between the two halves of each pair of codes.
+fn pairs(text: &Text) -> Vec<Range<usize>> {
+    let mut open: HashMap<u32, usize> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (at, code) in &text.codes {
+        match code.kind {
+            CodeKind::Open => {
+                open.insert(code.id, *at);
+            }
+            CodeKind::Close => pairs.extend(open.remove(&code.id).map(|start| start..*at)),
+            CodeKind::Single => {}
+        }
+    }
+    pairs
+}

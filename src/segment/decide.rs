@@ -1,0 +1,246 @@
+//! Does the sentence end at this stop?
+
+use super::{
+    around::{Next, Number, Start, Word, is_at_start, next_after, number_before, word_before, words},
+    lexicon::Lexicon,
+    quotes::is_inside_quote,
+    rules::Kinds,
+    stop::{Kind, Run},
+    text::{before, char_at, is_lower, is_upper, skip_space},
+};
+
+/// Where the sentence that began at `start` ends, when it ends at this run of stops.
+pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> Option<usize> {
+    if run.end < run.marks {
+        let next = next_after(text, run.marks, lexicon);
+        return (next.start == Start::Upper).then_some(run.end);
+    }
+    let next = next_after(text, run.end, lexicon);
+    if next.paragraph {
+        return Some(run.end);
+    }
+    if matches!(next.start, Start::End | Start::Mark) {
+        return None;
+    }
+    if run.kind == Kind::Tight {
+        // 「…。」と言った: what is quoted is only a part.
+        let goes_on = run.closed() && !next.spaced && !next.opened;
+        return (!goes_on).then_some(run.end);
+    }
+    let end = if next.spaced {
+        spaced(text, start, run, &next, lexicon).then_some(run.end)
+    } else {
+        glued(text, start, run, &next, lexicon)
+    };
+    end.filter(|_| !is_inside_quote(text, start, run, lexicon))
+}
+
+/// Whether the sentence ends at a run of stops with white space behind it.
+fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    if next.dash && (run.closed() || next.start != Start::Upper) {
+        // «Идём!» — сказал он
+        return false;
+    }
+    if next.bracket && run.quotes > 0 {
+        // “…war.” (BBC)
+        return false;
+    }
+    match (next.start, run.kind) {
+        (Start::Lower, Kind::Ellipsis) => false,
+        (Start::Lower, _) => {
+            (is_careless(text, start) || lexicon.word(next.word).has(Kinds::CAPITAL))
+                && period_ends(text, start, run, next, lexicon)
+        }
+        (_, Kind::Period) => period_ends(text, start, run, next, lexicon),
+        (Start::Digit | Start::Sign, _) => true,
+        // "… the thing is . . . I didn't": the pronoun has a capital anywhere.
+        (_, Kind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
+        _ => !ends_in_name(text, start, run, lexicon) || is_starter(next, lexicon),
+    }
+}
+
+/// Whether the writer does without capitals: then the next sentence does too.
+fn is_careless(text: &str, start: usize) -> bool {
+    let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !c.is_alphanumeric());
+    letters.next().is_some_and(is_lower) && !letters.next().is_some_and(is_upper)
+}
+
+/// Whether a period before white space ends the sentence.
+fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    if run.kind != Kind::Period || !before(text, run.start).is_some_and(|c| c.is_alphanumeric() || c == '\u{301}') {
+        return true;
+    }
+    let word = word_before(text, start, run.start, lexicon);
+    if is_label(text, start, &word, lexicon) {
+        return false;
+    }
+    let starter = || is_starter(next, lexicon);
+    let kinds = word.kinds;
+    let initial = word.single && word.last.starts_with(is_upper) && !kinds.has(Kinds::CASED);
+    if !kinds.is_abbreviation() || initial {
+        return if initial || is_shortened(text, start, &word, lexicon) { starter() } else { true };
+    }
+    if next.dash {
+        return false;
+    }
+    let number = number_before(text, start, word.first, lexicon);
+    let dated =
+        kinds.has(Kinds::DATE) && (number == Number::Year || (number == Number::Small && !kinds.has(Kinds::LEAD)));
+    if dated || kinds.has(Kinds::END) {
+        let follows = lexicon.word(next.word).has(Kinds::FOLLOWER);
+        return !next.bracket && (starter() || (!follows && !is_opening_phrase(text, start, word.first, lexicon)));
+    }
+    if kinds.has(Kinds::UNIT) && number != Number::No {
+        return next.start != Start::Digit || !is_measure(text, next, lexicon);
+    }
+    match next.start {
+        Start::Digit | Start::Sign => return false,
+        _ if kinds.has(Kinds::NUMBERED) && is_numeral(next, lexicon) => return false,
+        _ => {}
+    }
+    if kinds.has(Kinds::LEAD) {
+        return run.closed() && starter();
+    }
+    let unit = kinds.has(Kinds::UNIT) && !word.single;
+    if kinds.has(Kinds::MIDDLE.and(Kinds::DATE)) || (!unit && is_shortened(text, start, &word, lexicon)) {
+        return starter();
+    }
+    // Left over: words in their own right (`no`, `in`) that are short for something only next to a number.
+    true
+}
+
+/// Whether a number goes on with the measure before it (`5 ft. 6 in.`, `10 год. 30 хв.`).
+fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    let rest = text
+        .get(next.at..)
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let rest = rest.trim_start();
+    let len: usize = rest.chars().take(12).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    lexicon.word(rest.get(..len).unwrap_or_default()).has(Kinds::UNIT)
+}
+
+/// Whether the next word is one that hardly bears a capital but at the head of a sentence.
+fn is_starter(next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    let initial = next.behind == Some('.') && next.word.chars().nth(1).is_none();
+    next.start != Start::Lower && !initial && next.behind != Some('-') && lexicon.word(next.word).has(Kinds::STARTER)
+}
+
+/// Whether the sentence so far is nothing but a number or letter that counts an item (`1.`, `a.`, `IV.`, `Q.`).
+fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    if !is_at_start(text, start, word.start, lexicon) {
+        return false;
+    }
+    let parts = || word.whole.split('.');
+    word.single && parts().count() == 1
+        || (word.whole.len() <= 8
+            && parts().all(|part| part.len() <= 3 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
+        || (word.whole.chars().count() <= 5 && word.whole.chars().all(|c| lexicon.mark(c).roman))
+}
+
+/// Whether an unknown word has the shape of an abbreviation: an initial, letters with stops between them, a few
+/// consonants.
+fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    if word.single {
+        // A small letter may be a word that ends a sentence: я.
+        return word.last.starts_with(is_upper) || (word.last.starts_with(is_lower) && !word.kinds.has(Kinds::STARTER));
+    }
+    let letters = word.last.chars().count();
+    (2..=4).contains(&letters)
+        && word.last.chars().all(|c| c.is_alphabetic() && !lexicon.mark(c).vowel)
+        && word.last.chars().skip(1).all(is_lower)
+        && number_before(text, start, word.start, lexicon) == Number::No
+}
+
+/// Whether the next word is a number in Roman numerals or a single letter.
+fn is_numeral(next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    next.word.chars().nth(1).is_none() || (next.word.len() <= 12 && next.word.chars().all(|c| lexicon.mark(c).roman))
+}
+
+/// Whether the stops belong to a name (`Yahoo!`).
+fn ends_in_name(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> bool {
+    if run.marks != run.end || run.marks - run.start != 1 {
+        return false;
+    }
+    let word = word_before(text, start, run.start, lexicon);
+    text.get(word.start..run.marks).is_some_and(|name| lexicon.is_name(name))
+}
+
+/// Whether all that stands before an abbreviation is a phrase that opens a clause ("At 5 a.m.", "В 1995 г."), so that
+/// the clause itself is still to come.
+fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
+    const REACH: usize = 120;
+    const MOST: usize = 6;
+    let low = text.ceil_char_boundary(end.saturating_sub(REACH).max(start)).min(end);
+    let head = text.get(low..end).unwrap_or_default();
+    let (mut from, mut whole) = (low, low == start);
+    if let Some(colon) = head.rfind(": ") {
+        (from, whole) = (low + colon, true);
+    }
+    let mut phrase: Vec<&str> = Vec::new();
+    for word in words(text, from, end) {
+        if lexicon.word(word).has(Kinds::CONJUNCTION) {
+            whole = true;
+            phrase.clear();
+        } else {
+            phrase.push(word);
+        }
+    }
+    let Some(first) = phrase.first().filter(|_| whole && phrase.len() <= MOST) else { return false };
+    let is_date = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || lexicon.word(word).has(Kinds::MONTH)
+            || word.chars().all(|c| lexicon.mark(c).roman)
+    };
+    lexicon.word(first).has(Kinds::OPENER) || phrase.iter().all(is_date)
+}
+
+/// A stop with no white space behind it: the space was lost between two sentences, or a note number follows.
+fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> Option<usize> {
+    let word = word_before(text, start, run.start, lexicon);
+    let bracket = before(text, run.start) == Some(')');
+    let whole = word.whole.chars().count() > 1
+        && word.whole == word.last
+        && word.last.chars().next_back().is_some_and(|c| c.is_alphabetic() && !is_upper(c))
+        && before(text, word.start).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening);
+    let plain = (whole || bracket)
+        && (run.kind != Kind::Period
+            || !word.kinds.has(Kinds::LEAD.and(Kinds::DATE).and(Kinds::UNIT).and(Kinds::MIDDLE).and(Kinds::END))
+                && !is_shortened(text, start, &word, lexicon));
+    if !plain {
+        return None;
+    }
+    match next.start {
+        Start::Upper if !next.bracket && (!next.opened || char_at(text, run.end) == Some('«')) => {
+            let rest = text.get(next.at..).unwrap_or_default();
+            let token: &str = rest.split(char::is_whitespace).next().unwrap_or_default();
+            let token = token.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let word = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let plain = !word.contains(['.', '@', '/', '=', '_', '&']) && !lexicon.word(word).has(Kinds::DOMAIN);
+            let titled = word.chars().nth(1).is_none_or(|c| !is_upper(c) && !c.is_ascii_digit());
+            (plain && titled).then_some(run.end)
+        }
+        Start::Digit if run.kind == Kind::Period && (bracket || word.last.chars().count() > 2) => notes(text, run.end),
+        _ => None,
+    }
+}
+
+/// The end of note numbers that cling to a stop (`… in a consultation.11 12 Take …`).
+fn notes(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    for _ in 0..8 {
+        let digits = text.get(end..)?.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 3 {
+            return None;
+        }
+        end += digits;
+        let next = skip_space(text, end);
+        match char_at(text, next)? {
+            c if next > end && is_upper(c) => return Some(end),
+            ',' | '–' | '-' if next == end => end += char_at(text, end)?.len_utf8(),
+            c if next > end && c.is_ascii_digit() => end = next,
+            _ => return None,
+        }
+    }
+    None
+}

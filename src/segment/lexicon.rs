@@ -1,0 +1,183 @@
+//! The rules made ready for the scan: a class for each byte, a hash of the words.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
+};
+
+use super::rules::{Kinds, Marks, Rules};
+
+/// What the scan does at a byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Nothing: most bytes.
+    Plain,
+    /// A stop of one byte.
+    Stop,
+    /// `\n`
+    Newline,
+    /// `(` or `[`
+    Open,
+    /// `)` or `]`
+    Close,
+    /// `:`
+    Colon,
+    /// First byte of characters of which one matters: decode.
+    Lead,
+}
+
+/// The longest word, in bytes, that is looked up.
+const LONGEST: usize = 48;
+
+/// Rules compiled.
+#[derive(Debug, Clone)]
+pub(super) struct Lexicon {
+    classes: [Class; 256],
+    ascii: [Marks; 128],
+    marks: HashMap<char, Marks, BuildHasherDefault<Fnv>>,
+    words: HashMap<Box<str>, Kinds, BuildHasherDefault<Fnv>>,
+    names: HashSet<Box<str>>,
+    /// Opening and closing mark of quotations that stay whole.
+    pub(super) whole: Vec<(char, char)>,
+}
+
+impl Lexicon {
+    pub(super) fn new(rules: &Rules) -> Self {
+        let mut classes = [Class::Plain; 256];
+        let mut ascii = [Marks::default(); 128];
+        let mut set = |byte: u8, class| {
+            if let Some(slot) = classes.get_mut(usize::from(byte)) {
+                *slot = class;
+            }
+        };
+        for (&mark, parts) in &rules.marks {
+            if let Some(slot) = ascii.get_mut(mark as usize) {
+                *slot = *parts;
+            }
+            let lead = mark.encode_utf8(&mut [0; 4]).as_bytes().first().copied().unwrap_or_default();
+            if parts.stop && mark.is_ascii() {
+                set(lead, Class::Stop);
+            } else if (parts.stop || parts.bullet) && !mark.is_ascii() {
+                set(lead, Class::Lead);
+            }
+        }
+        set(b'.', Class::Stop);
+        set(b'\n', Class::Newline);
+        set(b':', Class::Colon);
+        b"([".iter().for_each(|&byte| set(byte, Class::Open));
+        b")]".iter().for_each(|&byte| set(byte, Class::Close));
+        // Pictographs stand in the planes whose characters begin with this byte.
+        set(0xF0, Class::Lead);
+        // U+2029, the paragraph separator.
+        set(0xE2, Class::Lead);
+        Self {
+            classes,
+            ascii,
+            marks: rules
+                .marks
+                .iter()
+                .filter(|(mark, _)| !mark.is_ascii())
+                .map(|(mark, parts)| (*mark, *parts))
+                .collect(),
+            words: rules.words.iter().map(|(word, kinds)| (word.as_str().into(), *kinds)).collect(),
+            whole: rules.whole.iter().copied().collect(),
+            names: rules.names.iter().map(|name| name.as_str().into()).collect(),
+        }
+    }
+
+    /// What the scan does at a byte.
+    pub(super) fn class(&self, byte: u8) -> Class {
+        self.classes.get(usize::from(byte)).copied().unwrap_or(Class::Plain)
+    }
+
+    /// The parts that a character plays.
+    pub(super) fn mark(&self, mark: char) -> Marks {
+        if mark.is_ascii() {
+            return self.ascii.get(mark as usize).copied().unwrap_or_default();
+        }
+        self.marks.get(&mark).copied().unwrap_or_default()
+    }
+
+    /// The parts that a word plays, in whatever case it is written.
+    pub(super) fn word(&self, word: &str) -> Kinds {
+        Key::of(word.chars()).map_or_else(Kinds::default, |key| self.key(&key))
+    }
+
+    /// The parts that a word plays, given as a key.
+    pub(super) fn key(&self, key: &Key) -> Kinds {
+        self.words.get(key.as_str()).copied().unwrap_or_default()
+    }
+
+    /// Whether the rules know a name that is written so.
+    pub(super) fn is_name(&self, name: &str) -> bool {
+        !self.names.is_empty() && name.len() <= LONGEST && self.names.contains(name.to_lowercase().as_str())
+    }
+}
+
+/// A word in lower case, kept without allocation.
+pub(super) struct Key {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Key {
+    /// The key of a word; `None` when it is longer than any that the rules can know.
+    pub(super) fn of(word: impl Iterator<Item = char>) -> Option<Self> {
+        let mut key = Self { bytes: [0; LONGEST], len: 0 };
+        for letter in word {
+            if letter.is_ascii() {
+                key.push(letter.to_ascii_lowercase())?;
+            } else {
+                for lower in lower(letter) {
+                    key.push(lower)?;
+                }
+            }
+        }
+        Some(key)
+    }
+
+    fn push(&mut self, letter: char) -> Option<()> {
+        let end = self.len + letter.len_utf8();
+        letter.encode_utf8(self.bytes.get_mut(self.len..end)?);
+        self.len = end;
+        Some(())
+    }
+
+    fn as_str(&self) -> &str {
+        self.bytes.get(..self.len).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// Lower case; Cyrillic by its two fixed distances, which is what makes look-ups fast here.
+fn lower(letter: char) -> impl Iterator<Item = char> {
+    let shifted = match letter {
+        'А'..='Я' => char::from_u32(letter as u32 + 0x20),
+        'Ѐ'..='Џ' => char::from_u32(letter as u32 + 0x50),
+        'а'..='џ' => Some(letter),
+        _ => None,
+    };
+    let other = if shifted.is_none() { Some(letter.to_lowercase()) } else { None };
+    shifted.into_iter().chain(other.into_iter().flatten())
+}
+
+/// FNV-1a: short keys, no adversary (the rules are ours or the project's).
+#[derive(Debug, Clone)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Items of a list inside running text, and lines that begin one.
+
+use super::{
+    lexicon::Lexicon,
+    text::{before, char_at, is_upper, skip_space, skip_space_back, skip_spaces},
+};
+
+/// What marks the items of the list that a sentence began (`1.`, `b)`, `(iii)`, `•`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    bullet: Option<char>,
+    open: bool,
+    labels: Vec<String>,
+    /// `.`, `)` or `.)`
+    tail: &'static str,
+}
+
+const ROMAN: [&str; 20] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+    "xviii", "xix", "xx",
+];
+
+/// The longest label, in bytes.
+const LONGEST: usize = 8;
+
+/// The mark that the next item of the list would bear, when the text at `at` begins an item.
+pub(super) fn expected(text: &str, at: usize, lexicon: &Lexicon) -> Option<Label> {
+    let first = char_at(text, at)?;
+    if lexicon.mark(first).bullet && !first.is_ascii() {
+        return Some(Label { bullet: Some(first), open: false, labels: Vec::new(), tail: "" });
+    }
+    let (open, label, tail, _) = read(text, at)?;
+    let mut labels = Vec::new();
+    if let Ok(number) = label.parse::<u32>() {
+        labels.push((number + 1).to_string());
+    } else {
+        if let Some(place) = ROMAN.iter().position(|roman| *roman == label) {
+            labels.extend(ROMAN.get(place + 1).map(|roman| (*roman).to_owned()));
+        }
+        let mut letters = label.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next())
+            && let Some(next) = following(letter)
+        {
+            labels.push(next.to_string());
+        }
+    }
+    (!labels.is_empty()).then_some(Label { bullet: None, open, labels, tail })
+}
+
+/// The letter after one in the alphabet; be and uk count а, б, в… without the letters that only they have.
+fn following(letter: char) -> Option<char> {
+    let next = char::from_u32(letter as u32 + 1)?;
+    (next.is_lowercase() && letter.is_lowercase()).then_some(next)
+}
+
+/// Where the next item begins, when the mark at `at` (its stop, bracket or bullet) is the expected one with a capital
+/// behind it.
+pub(super) fn item_at(text: &str, at: usize, label: &Label) -> Option<usize> {
+    if let Some(bullet) = label.bullet {
+        let start = (char_at(text, at) == Some(bullet)).then_some(at)?;
+        return before(text, start).is_some_and(char::is_whitespace).then_some(start);
+    }
+    let low = text.ceil_char_boundary(at.saturating_sub(LONGEST)).min(at);
+    let head = text.get(low..at)?;
+    let wanted = label.labels.iter().find(|wanted| head.ends_with(wanted.as_str()))?;
+    let start = at - wanted.len();
+    let start = if label.open { start - usize::from(before(text, start)? == '(') } else { start };
+    if label.open != (char_at(text, start) == Some('(')) || !before(text, start).is_some_and(char::is_whitespace) {
+        return None;
+    }
+    let rest = text.get(at..)?.strip_prefix(label.tail)?;
+    let behind = skip_space(text, text.len() - rest.len());
+    (behind > text.len() - rest.len() && char_at(text, behind).is_some_and(|c| is_upper(c) || c.is_numeric()))
+        .then_some(start)
+}
+
+/// Reads a label: whether a bracket opens it, its number or letters, its tail, and the place behind it.
+fn read(text: &str, at: usize) -> Option<(bool, &str, &'static str, usize)> {
+    let rest = text.get(at..)?;
+    let (open, rest) = rest.strip_prefix('(').map_or((false, rest), |rest| (true, rest));
+    let len: usize = rest.chars().take(5).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let label = rest.get(..len).filter(|label| !label.is_empty() && label.len() <= LONGEST)?;
+    let numeric = label.bytes().all(|byte| byte.is_ascii_digit()) && len <= 3;
+    let small = label.chars().all(char::is_lowercase) && (label.chars().nth(1).is_none() || ROMAN.contains(&label));
+    if !numeric && !small {
+        return None;
+    }
+    let tail = rest.get(len..)?;
+    let tail = [".)", ")", "."].into_iter().find(|mark| tail.starts_with(*mark))?;
+    let end = at + usize::from(open) + len + tail.len();
+    (!open || tail == ")").then_some(())?;
+    char_at(text, end).is_some_and(char::is_whitespace).then_some((open, label, tail, end))
+}
+
+/// Where the sentence ends and the next one begins, when the line break at `at` parts them: a blank line always does, a
+/// line that begins a list item too.
+pub(super) fn break_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let next = skip_space(text, at);
+    let gap = text.get(at..next)?;
+    let blank = gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}');
+    (blank || begins_item(text, next, lexicon)).then(|| (skip_space_back(text, at), next))
+}
+
+/// Whether a line that begins at `at` is a list item or an utterance with its dash.
+fn begins_item(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(first) = char_at(text, at) else { return false };
+    let behind = at + first.len_utf8();
+    let next = skip_spaces(text, behind);
+    let parts = lexicon.mark(first);
+    if parts.bullet {
+        return !first.is_ascii() || next > behind;
+    }
+    if parts.dash {
+        return next > behind && char_at(text, next).is_some_and(is_upper);
+    }
+    read(text, at).is_some_and(|(open, label, tail, _)| {
+        let numeric = label.bytes().all(|byte| byte.is_ascii_digit());
+        open || numeric || tail != "."
+    })
+}

@@ -1,0 +1,97 @@
+//! Quotations that no sentence ends inside of: a quotation within a quotation, and a title in mid-sentence.
+
+use super::{
+    lexicon::Lexicon,
+    stop::Run,
+    text::{before, char_at, is_lower, skip_space},
+};
+
+/// How far a quotation that stays whole is looked for to either side, in bytes.
+const REACH: usize = 500;
+/// The same for a title.
+const TITLE: usize = 100;
+
+/// Whether the stop stands inside a quotation that stays whole.
+pub(super) fn is_inside_quote(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> bool {
+    lexicon.whole.iter().any(|&(open, close)| is_inside_inner(text, start, run, open, close, lexicon))
+        || is_inside_title(text, start, run)
+}
+
+/// Quotations within quotations, by the marks that the language keeps for them.
+fn is_inside_inner(text: &str, start: usize, run: &Run, open: char, close: char, lexicon: &Lexicon) -> bool {
+    let low = text.ceil_char_boundary(run.start.saturating_sub(REACH).max(start)).min(run.start);
+    let head = text.get(low..run.start).unwrap_or_default();
+    let tail = text.get(run.marks..run.end).unwrap_or_default();
+    if tail.contains(close) {
+        return false;
+    }
+    // The last mark that opens, with none that closes behind it.
+    let mut opened = None;
+    for (at, mark) in head.rmatch_indices([open, close]) {
+        let at = low + at;
+        if mark.starts_with(open) && opens(text, at, open, lexicon) {
+            opened = Some(at);
+            break;
+        }
+        if mark.starts_with(close) && closes(text, at, close, lexicon) {
+            return false;
+        }
+    }
+    if opened.is_none() {
+        return false;
+    }
+    let high = text.floor_char_boundary(run.end.saturating_add(REACH));
+    let rest = text.get(run.end..high).unwrap_or_default();
+    for (at, mark) in rest.match_indices([open, close]) {
+        let at = run.end + at;
+        if mark.starts_with(close) && closes(text, at, close, lexicon) {
+            return true;
+        }
+        if mark.starts_with(open) && opens(text, at, open, lexicon) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the mark at `at` opens: nothing but white space or another opening mark before it, a word behind it.
+fn opens(text: &str, at: usize, open: char, lexicon: &Lexicon) -> bool {
+    before(text, at).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening)
+        && char_at(text, at + open.len_utf8()).is_some_and(|c| c.is_alphanumeric() || lexicon.mark(c).opening)
+}
+
+/// Whether the mark at `at` closes what was said: an apostrophe has no stop or comma before it.
+fn closes(text: &str, at: usize, close: char, lexicon: &Lexicon) -> bool {
+    let behind = char_at(text, at + close.len_utf8());
+    !behind.is_some_and(char::is_alphanumeric)
+        && (!close.is_ascii() || before(text, at).is_some_and(|c| matches!(c, '.' | ',') || lexicon.mark(c).stop))
+}
+
+/// A short quotation that the sentence goes on around (фильм «Афганистан. Я помню», который…).
+fn is_inside_title(text: &str, start: usize, run: &Run) -> bool {
+    if run.quotes > 0 {
+        return false;
+    }
+    let low = text.ceil_char_boundary(run.start.saturating_sub(TITLE).max(start)).min(run.start);
+    let head = text.get(low..run.start).unwrap_or_default();
+    let Some((at, open)) = head.rmatch_indices(['«', '»', '“', '”', '"']).next() else { return false };
+    let at = low + at;
+    let close = match open {
+        "«" => '»',
+        "“" => '”',
+        "\"" if before(text, at).is_some_and(char::is_whitespace) => '"',
+        _ => return false,
+    };
+    // What a colon or comma leads to is speech; what the sentence begins with too.
+    let lead = text.get(..at).unwrap_or_default().trim_end();
+    if at <= start || !lead.ends_with(char::is_alphanumeric) {
+        return false;
+    }
+    let high = text.floor_char_boundary(run.end.saturating_add(TITLE));
+    let rest = text.get(run.end..high).unwrap_or_default();
+    let Some(end) = rest.find(close) else { return false };
+    let behind = run.end + end + close.len_utf8();
+    let comma = char_at(text, behind) == Some(',');
+    let next = skip_space(text, behind + usize::from(comma));
+    next > behind && char_at(text, next).is_some_and(is_lower)
+}

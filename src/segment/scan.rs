@@ -1,0 +1,261 @@
+//! One pass over the text: finds what could part two sentences and has it decided.
+
+use std::ops::Range;
+
+use super::{
+    around::{Start, next_after},
+    decide::end_at,
+    lexicon::{Class, Lexicon},
+    lists::{Label, break_at, expected, item_at},
+    stop::{self, Run, is_pictograph},
+    text::{before, char_at, has_blank_line, is_upper, skip_space, skip_space_back},
+};
+
+/// The farthest that a bracket may close behind a stop and still hold it, in bytes.
+const BRACKET: usize = 1000;
+
+/// The sentence that the scan is in.
+struct Sentence {
+    start: usize,
+    /// Brackets opened in this sentence and not closed yet, and where the first of them opened.
+    depth: usize,
+    opened: usize,
+    /// Brackets that an earlier sentence has left open.
+    outer: usize,
+    label: Option<Label>,
+}
+
+/// Places that lie ahead, found once and kept until the scan has passed them; `usize::MAX` where there is none.
+#[derive(Default)]
+struct Ahead {
+    open: Option<usize>,
+    close: Option<usize>,
+    blank: Option<usize>,
+}
+
+impl Ahead {
+    /// The place kept in `slot`, or found anew by `find` when the scan has passed it.
+    fn place(slot: &mut Option<usize>, from: usize, find: impl FnOnce(usize) -> Option<usize>) -> usize {
+        match *slot {
+            Some(place) if place >= from => place,
+            _ => *slot.insert(find(from).unwrap_or(usize::MAX)),
+        }
+    }
+}
+
+/// The sentences of a text; `forbidden` are the spans inside which none may end.
+pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut pairs = Pairs::new(forbidden);
+    let mut sentence = begin(text, skip_space(text, 0), 0, lexicon);
+    let mut ahead = Ahead::default();
+    let mut at = sentence.start;
+    let bytes = text.as_bytes();
+    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| lexicon.class(b) != Class::Plain))
+    {
+        at += step;
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        let (mut part, mut past) = (None, at + 1);
+        match lexicon.class(byte) {
+            Class::Plain => {}
+            Class::Newline => {
+                part = break_at(text, at, lexicon);
+                past = skip_space(text, at).max(past);
+            }
+            Class::Colon => part = utterance(text, at, lexicon),
+            Class::Open => open(text, at, &mut sentence),
+            Class::Close => part = close(text, at, &mut sentence, &mut past, lexicon),
+            Class::Stop => (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
+            Class::Lead => {
+                let mark = char_at(text, at).unwrap_or('\0');
+                past = at + mark.len_utf8();
+                let parts = lexicon.mark(mark);
+                if parts.stop {
+                    (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
+                } else if parts.bullet {
+                    part = next_item(text, at, &sentence);
+                } else if mark == '\u{2029}' {
+                    part = break_at(text, at, lexicon);
+                } else if is_pictograph(mark) {
+                    (part, past) = pictograph(text, at, &sentence, lexicon);
+                }
+            }
+        }
+        if let Some((end, next)) = part
+            && end > sentence.start
+            && next < text.len()
+            && pairs.allow(end, next)
+        {
+            out.push(sentence.start..end);
+            let outer = sentence.outer + sentence.depth;
+            sentence = begin(text, next, outer, lexicon);
+            at = next.max(at);
+            if next < past {
+                at = past;
+            }
+        } else {
+            at = past;
+        }
+    }
+    let end = text.trim_end().len();
+    if sentence.start < end {
+        out.push(sentence.start..end);
+    }
+    out
+}
+
+fn begin(text: &str, start: usize, outer: usize, lexicon: &Lexicon) -> Sentence {
+    Sentence { start, depth: 0, opened: 0, outer, label: expected(text, start, lexicon) }
+}
+
+/// The end of the sentence and the beginning of the next one at a stop, and the place where the scan goes on.
+fn stop_at(
+    text: &str,
+    at: usize,
+    sentence: &Sentence,
+    ahead: &mut Ahead,
+    lexicon: &Lexicon,
+) -> (Option<(usize, usize)>, usize) {
+    if let Some(next) = next_item(text, at, sentence) {
+        return (Some(next), at + 1);
+    }
+    let run = stop::read(text, at, lexicon);
+    if is_inside_bracket(text, &run, sentence, ahead) {
+        return (None, run.marks);
+    }
+    let part = end_at(text, sentence.start, &run, lexicon).map(|end| (end, skip_space(text, end)));
+    (part, run.marks)
+}
+
+/// The next item of the list that the sentence began.
+fn next_item(text: &str, at: usize, sentence: &Sentence) -> Option<(usize, usize)> {
+    let start = item_at(text, at, sentence.label.as_ref()?)?;
+    (start > sentence.start).then(|| (skip_space_back(text, start), start))
+}
+
+/// Speech that a colon leads to, begun with a dash (Он спросил: — Куда?).
+fn utterance(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let next = next_after(text, at + 1, lexicon);
+    (next.spaced && next.dash && !next.opened && next.start == Start::Upper).then_some((at + 1, next.at))
+}
+
+/// Whether a bracket that opened in mid-sentence still holds the stop.
+fn is_inside_bracket(text: &str, run: &Run, sentence: &Sentence, ahead: &mut Ahead) -> bool {
+    if sentence.depth <= run.brackets || sentence.opened == sentence.start {
+        return false;
+    }
+    let find = |one, other| {
+        move |from| {
+            text.as_bytes().get(from..).and_then(|rest| memchr::memchr2(one, other, rest)).map(|step| from + step)
+        }
+    };
+    let close = Ahead::place(&mut ahead.close, run.marks, find(b')', b']'));
+    // What opens before it closes is another bracket: this one was never closed.
+    close != usize::MAX
+        && close - run.marks <= BRACKET
+        && Ahead::place(&mut ahead.open, run.marks, find(b'(', b'[')) > close
+        && Ahead::place(&mut ahead.blank, run.marks, |from| next_blank(text, from)) > close
+}
+
+/// The next blank line from `at` on.
+fn next_blank(text: &str, at: usize) -> Option<usize> {
+    let mut from = at;
+    while let Some(step) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(b'\n', rest)) {
+        let newline = from + step;
+        let next = skip_space(text, newline);
+        if has_blank_line(text, newline, next) {
+            return Some(newline);
+        }
+        from = next;
+    }
+    None
+}
+
+fn open(text: &str, at: usize, sentence: &mut Sentence) {
+    // `:(` and `((` are sad faces.
+    if matches!(before(text, at), Some(':' | ';' | '=' | '(')) {
+        return;
+    }
+    if sentence.depth == 0 {
+        sentence.opened = at;
+    }
+    sentence.depth += 1;
+}
+
+/// A closing bracket: of a bracket, of a list's label, or the smile that ends an informal sentence.
+fn close(
+    text: &str,
+    at: usize,
+    sentence: &mut Sentence,
+    past: &mut usize,
+    lexicon: &Lexicon,
+) -> Option<(usize, usize)> {
+    if let Some(part) = next_item(text, at, sentence) {
+        return Some(part);
+    }
+    let face = matches!(before(text, at), Some(':' | ';' | '='))
+        || text.get(..at).is_some_and(|head| head.ends_with(":-") || head.ends_with(";-"));
+    if !face && sentence.depth > 0 {
+        sentence.depth -= 1;
+        return None;
+    }
+    if !face && sentence.outer > 0 {
+        sentence.outer -= 1;
+        return None;
+    }
+    let run = text.get(at..).unwrap_or_default().bytes().take_while(|&byte| byte == b')').count();
+    if run == 0 {
+        return None;
+    }
+    *past = at + run;
+    if run == 1 && !face && (is_label(text, at) || at - sentence.start <= 8) {
+        return None;
+    }
+    let next = next_after(text, *past, lexicon);
+    ((next.spaced || face) && next.start == Start::Upper).then_some((*past, next.at))
+}
+
+/// Whether the bracket closes a label (`б)`, `12)`).
+fn is_label(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    let tail = head.trim_end_matches(char::is_alphanumeric);
+    let label = head.len() - tail.len();
+    label == 0 || head.get(tail.len()..).is_some_and(|label| label.chars().count() <= 2)
+}
+
+/// A run of pictographs behind words: with a capital after white space the next sentence begins.
+fn pictograph(text: &str, at: usize, sentence: &Sentence, lexicon: &Lexicon) -> (Option<(usize, usize)>, usize) {
+    let len: usize =
+        text.get(at..).unwrap_or_default().chars().take_while(|&c| is_pictograph(c)).map(char::len_utf8).sum();
+    let past = at + len.max(1);
+    let head = text.get(sentence.start..at).unwrap_or_default().trim_end();
+    let next = skip_space(text, past);
+    let said = head.ends_with(|c: char| c.is_alphabetic() || lexicon.mark(c).stop || lexicon.mark(c).closing);
+    let ends = said && next > past && char_at(text, next).is_some_and(is_upper);
+    (ends.then_some((past, next)), past)
+}
+
+/// Spans that must stay whole, handed out in order.
+struct Pairs {
+    spans: Vec<Range<usize>>,
+    next: usize,
+    farthest: usize,
+}
+
+impl Pairs {
+    fn new(spans: &[Range<usize>]) -> Self {
+        let mut spans = spans.to_vec();
+        spans.sort_unstable_by_key(|span| span.start);
+        Self { spans, next: 0, farthest: 0 }
+    }
+
+    /// Whether the gap from `end` to `next` parts no span: each is over by `end` or begins at `next` or later. Gaps are
+    /// asked for in ascending order.
+    fn allow(&mut self, end: usize, next: usize) -> bool {
+        while let Some(span) = self.spans.get(self.next).filter(|span| span.start < next) {
+            self.farthest = self.farthest.max(span.end);
+            self.next += 1;
+        }
+        self.farthest <= end
+    }
+}

@@ -1,0 +1,57 @@
+//! Looking around in a text without ever cutting it at a wrong place.
+
+/// The character that begins at `at`.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// The character that begins at `at`: [`char_at`] in the words of who looks behind a mark.
+pub(super) fn after(text: &str, at: usize) -> Option<char> {
+    char_at(text, at)
+}
+
+/// The character that ends at `at`.
+pub(super) fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The first place from `at` on that is no white space.
+pub(super) fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    text.len() - rest.trim_start().len()
+}
+
+/// The first place from `at` on that is no white space within the line.
+pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    text.len() - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n').len()
+}
+
+/// The last place up to `at` that has no white space before it.
+pub(super) fn skip_space_back(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().trim_end().len()
+}
+
+/// Whether white space from `at` to `end` holds a blank line, or a paragraph separator.
+pub(super) fn has_blank_line(text: &str, at: usize, end: usize) -> bool {
+    let gap = text.get(at..end).unwrap_or_default();
+    gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}')
+}
+
+/// Whether a character stands in the alphabet of a script with two cases, as a capital.
+pub(super) fn is_upper(c: char) -> bool {
+    match c {
+        'A'..='Z' | 'Ѐ'..='Я' => true,
+        '\0'..='\u{7F}' | 'а'..='џ' => false,
+        _ => c.is_uppercase(),
+    }
+}
+
+/// Whether a character is a small letter.
+pub(super) fn is_lower(c: char) -> bool {
+    match c {
+        'a'..='z' | 'а'..='џ' => true,
+        '\0'..='\u{7F}' | 'Ѐ'..='Я' => false,
+        _ => c.is_lowercase(),
+    }
+}

@@ -1,0 +1,60 @@
+//! From bytes to text: what is refused before any format looks at it.
+
+/// Why a source file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// The file is not UTF-8.
+    #[error("not UTF-8 at byte {offset}")]
+    NotUtf8 {
+        /// The first byte that is not.
+        offset: usize,
+    },
+    /// A merge has left both sides in the file.
+    #[error("conflict marker `<<<<<<<` on line {line}")]
+    Conflict {
+        /// The line of the opening marker, from 1.
+        line: usize,
+    },
+}
+
+impl SourceError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::NotUtf8 { .. } => "save the file as UTF-8 and run again",
+            Self::Conflict { .. } => "finish the merge: keep one side and delete the three marker lines",
+        }
+    }
+}
+
+/// Bytes as text, nothing changed: byte order mark, CRLF and a missing final newline stay.
+pub fn decode(bytes: Vec<u8>) -> Result<String, SourceError> {
+    String::from_utf8(bytes).map_err(|error| SourceError::NotUtf8 { offset: error.utf8_error().valid_up_to() })
+}
+
+/// Refuses a text in which lines beginning with `<<<<<<<`, `=======` and `>>>>>>>` follow in this order.
+///
+/// One marker alone is text: seven `=` underline a heading. Marker length and order are git's (`git help merge`).
+pub fn refuse_conflict(text: &str) -> Result<(), SourceError> {
+    // Each stage is the marker that is looked for next.
+    let mut opened = 0;
+    let mut divided = false;
+    for (index, line) in text.lines().enumerate() {
+        if is_marker(line, '<') {
+            opened = index + 1;
+            divided = false;
+        } else if opened > 0 && !divided && is_marker(line, '=') {
+            divided = true;
+        } else if divided && is_marker(line, '>') {
+            return Err(SourceError::Conflict { line: opened });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a line is seven of `mark`, alone or followed by a space and a name.
+fn is_marker(line: &str, mark: char) -> bool {
+    let rest = line.trim_start_matches(mark);
+    line.len() - rest.len() == 7 && (rest.is_empty() || rest.starts_with([' ', '\t', '\r']))
+}

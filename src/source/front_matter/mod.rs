@@ -1,0 +1,184 @@
+//! What stands before an article's body: YAML between `---` lines or TOML between `+++` lines.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Article, Finding, Slot, Text},
+    source::bytes,
+};
+
+mod scalar;
+mod toml;
+mod write;
+mod yaml;
+
+pub use scalar::Style;
+pub(super) use write::{Change, write};
+
+/// An article's front matter: its keys in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The top-level keys with their values.
+    pub entries: Vec<FrontEntry>,
+}
+
+/// A key of the front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontEntry {
+    /// Its name.
+    pub key: String,
+    /// What it is set to.
+    pub value: FrontValue,
+    /// The line of the file on which it stands, from 1.
+    pub line: usize,
+}
+
+/// A value of the front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FrontValue {
+    /// Words: written so that they are read as a string.
+    Text(String),
+    /// A number, date, boolean or null, as it is spelled.
+    Plain(String),
+    /// A list.
+    List(Vec<FrontValue>),
+    /// Keys with values.
+    Map(Vec<(String, FrontValue)>),
+}
+
+impl FrontMatter {
+    /// The value of a top-level key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&FrontValue> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+
+    /// The value of a top-level key that is no list or map.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.get(key).and_then(FrontValue::as_str)
+    }
+}
+
+impl FrontValue {
+    /// The words or the spelling of a single value.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Plain(text) => Some(text),
+            Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    /// The single values in it: a list's items, or the value itself (`tags: a` and `tags: [a]` say the same).
+    #[must_use]
+    pub fn items(&self) -> Vec<&str> {
+        match self {
+            Self::List(items) => items.iter().filter_map(Self::as_str).collect(),
+            single => single.as_str().into_iter().collect(),
+        }
+    }
+}
+
+/// The front matter of an article; empty where it has none or none that can be read.
+#[must_use]
+pub fn front_matter(article: &Article) -> FrontMatter {
+    let read = Fence::find(&article.skeleton.file).map(|fence| read(&article.skeleton.file, &fence));
+    let entries = read.map(|read| read.entries).unwrap_or_default();
+    FrontMatter { entries: entries.into_iter().map(|found| found.entry).collect() }
+}
+
+/// The two ways to write front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Between `---` lines.
+    Yaml,
+    /// Between `+++` lines.
+    Toml,
+}
+
+/// Where the front matter stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fence {
+    pub(super) kind: Kind,
+    /// The bytes between the two lines.
+    pub(super) content: Range<usize>,
+    /// Where the body begins.
+    pub(super) body: usize,
+}
+
+impl Fence {
+    /// Finds the front matter of a file. As elsewhere, a `---` before an empty line is a thematic break.
+    pub(super) fn find(file: &str) -> Option<Self> {
+        let mark_order = body_start(file);
+        let mut lines = file.get(mark_order..)?.split_inclusive('\n');
+        let first = lines.next()?;
+        let kind = match first.trim_end() {
+            "---" => Kind::Yaml,
+            "+++" => Kind::Toml,
+            _ => return None,
+        };
+        let start = mark_order + first.len();
+        let mut at = start;
+        for (index, line) in lines.enumerate() {
+            let text = line.trim_end();
+            if index == 0 && text.is_empty() {
+                return None;
+            }
+            let closes = match kind {
+                Kind::Yaml => text == "---" || text == "...",
+                Kind::Toml => text == "+++",
+            };
+            if closes {
+                return Some(Self { kind, content: start..at, body: at + line.len() });
+            }
+            at += line.len();
+        }
+        None
+    }
+}
+
+/// Where a file without front matter begins: behind its byte order mark.
+pub(super) fn body_start(file: &str) -> usize {
+    if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// What has been read of the front matter.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) entries: Vec<Found>,
+    /// What is wrong, with its byte in the file.
+    pub(super) findings: Vec<(usize, Finding)>,
+    /// Whether it is not even a list of keys: nothing can be set in it.
+    pub(super) broken: bool,
+}
+
+/// A key with what is needed to write it.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) entry: FrontEntry,
+    /// The bytes of the key.
+    pub(super) key: Range<usize>,
+    /// The bytes of the value, quotes and block headers included.
+    pub(super) value: Range<usize>,
+    /// The strings in it that can be translated: the value itself or the items of a list.
+    pub(super) scalars: Vec<(Text, Slot)>,
+    /// How its first string is quoted.
+    pub(super) style: Style,
+}
+
+/// Reads the front matter.
+pub(super) fn read(file: &str, fence: &Fence) -> Read {
+    let mut read = match fence.kind {
+        Kind::Yaml => yaml::read(file, &fence.content),
+        Kind::Toml => toml::read(file, &fence.content),
+    };
+    let mut line = 1;
+    let mut at = 0;
+    for found in &mut read.entries {
+        line += bytes(file, &(at..found.key.start)).bytes().filter(|byte| *byte == b'\n').count();
+        at = found.key.start;
+        found.entry.line = line;
+    }
+    read
+}

@@ -1,0 +1,232 @@
+//! How a string is spelled in YAML 1.2 and TOML 1.0, and where in the spelling its characters stand.
+
+use std::{fmt::Write as _, ops::Range};
+
+use crate::{
+    model::{Code, CodeKind, CodeName, Slot, Text, cut},
+    source::{bytes, is_unwritable},
+};
+
+/// How a string is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of YAML and TOML")]
+pub enum Style {
+    YamlPlain,
+    YamlSingle,
+    YamlDouble,
+    YamlLiteral,
+    YamlFolded,
+    TomlBasic,
+    TomlLiteral,
+    TomlMultiBasic,
+    TomlMultiLiteral,
+}
+
+const STYLES: [Style; 9] = [
+    Style::YamlPlain,
+    Style::YamlSingle,
+    Style::YamlDouble,
+    Style::YamlLiteral,
+    Style::YamlFolded,
+    Style::TomlBasic,
+    Style::TomlLiteral,
+    Style::TomlMultiBasic,
+    Style::TomlMultiLiteral,
+];
+
+impl Style {
+    /// The name in a slot.
+    pub(in crate::source) const fn as_str(self) -> &'static str {
+        match self {
+            Self::YamlPlain => "yaml-plain",
+            Self::YamlSingle => "yaml-single",
+            Self::YamlDouble => "yaml-double",
+            Self::YamlLiteral => "yaml-literal",
+            Self::YamlFolded => "yaml-folded",
+            Self::TomlBasic => "toml-basic",
+            Self::TomlLiteral => "toml-literal",
+            Self::TomlMultiBasic => "toml-multi-basic",
+            Self::TomlMultiLiteral => "toml-multi-literal",
+        }
+    }
+
+    /// The reverse of [`Style::as_str`].
+    pub(in crate::source) fn parse(name: &str) -> Option<Self> {
+        STYLES.into_iter().find(|style| style.as_str() == name)
+    }
+
+    /// Whether backslashes escape.
+    pub(super) const fn has_escapes(self) -> bool {
+        matches!(self, Self::YamlDouble | Self::TomlBasic | Self::TomlMultiBasic)
+    }
+}
+
+/// A string of the front matter as a unit's text and slot. `outer` is the whole spelling, `span` what stands inside its
+/// quotes or block header, `value` what the parser read.
+pub(super) fn read(file: &str, outer: &Range<usize>, span: &Range<usize>, style: Style, value: &str) -> (Text, Slot) {
+    let value = value.trim_end_matches('\n');
+    let source = bytes(file, span);
+    let pieces = spell(source, style).filter(|pieces| pieces.iter().map(|piece| piece.1.as_str()).eq_text(value));
+    // What this reader does not follow (a folded line inside a block, a continued line) is one piece of its own.
+    let pieces = pieces.unwrap_or_else(|| vec![(0..source.len(), value.to_owned(), false)]);
+    let mut text = Text::default();
+    let mut slot =
+        Slot { span: span.clone(), outer: outer.clone(), context: style.as_str().to_owned(), ..Slot::default() };
+    let mut literal = false;
+    for (piece, said, plain) in pieces {
+        let place = span.start + piece.start..span.start + piece.end;
+        if !plain && said.chars().count() == 1 && said.chars().all(is_unwritable) {
+            let id = u32::try_from(text.codes.len() + 1).unwrap_or(u32::MAX);
+            let markup = bytes(file, &place).to_owned();
+            let code = Code { id, kind: CodeKind::Single, name: CodeName::Other, markup };
+            text.codes.push((text.prose.len(), code));
+            slot.codes.push(place);
+            literal = false;
+            continue;
+        }
+        match slot.map.last_mut() {
+            Some((_, last)) if literal && plain => last.end = place.end,
+            _ => slot.map.push((text.prose.len(), place)),
+        }
+        text.prose.push_str(&said);
+        literal = plain;
+    }
+    (text, slot)
+}
+
+/// Compares pieces with the text they should make up, without joining them.
+trait EqText {
+    fn eq_text(self, text: &str) -> bool;
+}
+
+impl<'a, I: Iterator<Item = &'a str>> EqText for I {
+    fn eq_text(mut self, text: &str) -> bool {
+        let mut rest = text;
+        let all = self.all(|piece| {
+            let tail = rest.strip_prefix(piece);
+            rest = tail.unwrap_or(rest);
+            tail.is_some()
+        });
+        all && rest.is_empty()
+    }
+}
+
+/// A piece of a spelling: its bytes, what it says, and whether it says it literally.
+type Spelled = (Range<usize>, String, bool);
+
+/// The pieces of a spelling; `None` where this reader does not follow it.
+fn spell(source: &str, style: Style) -> Option<Vec<Spelled>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let indent = |at: usize| {
+        let rest = cut(source, &(at..source.len()));
+        rest.len() - rest.trim_start_matches(' ').len()
+    };
+    // In blocks every line but the first stands behind the indentation, which the first one's span leaves out.
+    let block_indent = source.split_once('\n').map_or(0, |(first, rest)| {
+        let next = rest.trim_start_matches(['\r', '\n']);
+        if next.is_empty() { 0 } else { indent(first.len() + 1 + (rest.len() - next.len())) }
+    });
+    while let Some(c) = cut(source, &(at..source.len())).chars().next() {
+        let rest = cut(source, &(at..source.len()));
+        let (length, said) = match (style, c) {
+            (Style::YamlPlain | Style::YamlSingle | Style::YamlDouble, ' ' | '\t' | '\r' | '\n') => {
+                let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
+                let breaks = cut(rest, &(0..blank)).matches('\n').count();
+                match breaks {
+                    0 => (c.len_utf8(), None),
+                    1 => (blank, Some(" ".to_owned())),
+                    more => (blank, Some("\n".repeat(more - 1))),
+                }
+            }
+            (Style::YamlSingle, '\'') => (2, Some("'".to_owned())),
+            (Style::YamlDouble | Style::TomlBasic | Style::TomlMultiBasic, '\\') => {
+                let (said, length) = escape(rest)?;
+                (length, Some(said.to_string()))
+            }
+            (Style::YamlLiteral | Style::YamlFolded, '\r' | '\n') => {
+                let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+                let breaks = cut(rest, &(0..blank)).matches('\n').count();
+                let length = blank + indent(at + blank).min(block_indent);
+                let said = match (style, breaks) {
+                    (Style::YamlFolded, 1) => " ".to_owned(),
+                    (Style::YamlFolded, more) => "\n".repeat(more - 1),
+                    (_, more) => "\n".repeat(more),
+                };
+                (length, Some(said))
+            }
+            (_, '\r') if rest.starts_with("\r\n") => (2, Some("\n".to_owned())),
+            _ => (c.len_utf8(), None),
+        };
+        match said {
+            Some(said) => pieces.push((at..at + length, said, false)),
+            None => pieces.push((at..at + length, c.to_string(), true)),
+        }
+        at += length;
+    }
+    Some(pieces)
+}
+
+/// The character of an escape that `text` begins with, and the escape's length (YAML 1.2.2, 5.7; TOML 1.0, String).
+fn escape(text: &str) -> Option<(char, usize)> {
+    let kind = text.chars().nth(1)?;
+    let simple = match kind {
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        't' | '\t' => '\t',
+        'n' => '\n',
+        'v' => '\u{b}',
+        'f' => '\u{c}',
+        'r' => '\r',
+        'e' => '\u{1b}',
+        ' ' | '"' | '/' | '\\' => kind,
+        'N' => '\u{85}',
+        '_' => '\u{a0}',
+        'L' => '\u{2028}',
+        'P' => '\u{2029}',
+        'x' | 'u' | 'U' => {
+            let digits = match kind {
+                'x' => 2,
+                'u' => 4,
+                _ => 8,
+            };
+            let code = u32::from_str_radix(text.get(2..2 + digits)?, 16).ok()?;
+            return char::from_u32(code).map(|c| (c, 2 + digits));
+        }
+        _ => return None,
+    };
+    Some((simple, 2))
+}
+
+/// `text` as it is spelled inside `style`; block scalars put `indent` before each line. What the style cannot hold is
+/// written all the same: whoever writes reads it back.
+pub(super) fn escaped(text: &str, style: Style, indent: &str, newline: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match (style, c) {
+            (Style::YamlSingle, '\'') => out.push_str("''"),
+            (Style::YamlLiteral, '\n') => out.extend([newline, indent]),
+            (Style::YamlFolded, '\n') => out.extend([newline, newline, indent]),
+            (Style::TomlMultiBasic | Style::TomlMultiLiteral, '\n') => out.push_str(newline),
+            (style, c) if style.has_escapes() => match c {
+                '"' | '\\' => out.extend(['\\', c]),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
+                    let _ = write!(out, "\\u{:04X}", u32::from(c));
+                }
+                _ => out.push(c),
+            },
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A string in quotes that hold everything.
+pub(super) fn quoted(text: &str, toml: bool) -> String {
+    let style = if toml { Style::TomlBasic } else { Style::YamlDouble };
+    format!("\"{}\"", escaped(text, style, "", "\n"))
+}

@@ -1,0 +1,106 @@
+//! Front matter in TOML 1.0: top-level keys with the bytes of their values.
+
+use std::ops::Range;
+
+use toml_edit::{Document, Item, Value};
+
+use crate::{
+    model::{Finding, Place, Severity},
+    source::bytes,
+};
+
+use super::{Found, FrontEntry, FrontValue, Read, Style, scalar};
+
+/// Reads the TOML at `content` of the file.
+pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
+    let source = bytes(file, content);
+    let document = match Document::parse(source) {
+        Ok(document) => document,
+        Err(error) => {
+            let at = content.start + error.span().map_or(0, |span| span.start);
+            let finding =
+                Finding::new("front-matter", Severity::Major, Place::default()).arg("problem", error.message());
+            return Read { findings: vec![(at, finding)], broken: true, ..Read::default() };
+        }
+    };
+    let shift = |span: Range<usize>| span.start + content.start..span.end + content.start;
+    let mut entries = Vec::new();
+    for (name, item) in document.as_table() {
+        let key = document.as_table().key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
+        let Some(key) = key.map(shift) else { continue };
+        let mut found = Found {
+            entry: FrontEntry { key: name.to_owned(), value: front(item), line: 0 },
+            value: item.as_value().and_then(Value::span).map_or(key.end..key.end, shift),
+            key,
+            scalars: Vec::new(),
+            style: Style::TomlBasic,
+        };
+        let strings: Vec<&Value> = match item.as_value() {
+            Some(Value::Array(items)) => items.iter().collect(),
+            value => value.into_iter().collect(),
+        };
+        for (value, text) in strings.into_iter().filter_map(|value| value.as_str().map(|text| (value, text))) {
+            let Some(outer) = value.span().map(shift).filter(|_| !text.trim().is_empty()) else { continue };
+            let (style, span) = inner(file, &outer);
+            if found.scalars.is_empty() {
+                found.style = style;
+            }
+            found.scalars.push(scalar::read(file, &outer, &span, style, text));
+        }
+        entries.push(found);
+    }
+    entries.sort_by_key(|found| found.key.start);
+    Read { entries, ..Read::default() }
+}
+
+/// How the string at `outer` is quoted, and what stands inside the quotes.
+fn inner(file: &str, outer: &Range<usize>) -> (Style, Range<usize>) {
+    let source = bytes(file, outer);
+    let (style, quotes) = if source.starts_with("\"\"\"") {
+        (Style::TomlMultiBasic, 3)
+    } else if source.starts_with("'''") {
+        (Style::TomlMultiLiteral, 3)
+    } else if source.starts_with('"') {
+        (Style::TomlBasic, 1)
+    } else {
+        (Style::TomlLiteral, 1)
+    };
+    let mut span = outer.start + quotes..outer.end.saturating_sub(quotes).max(outer.start + quotes);
+    if quotes == 3 {
+        // A line break behind the opening quotes does not count; those before the closing ones are no words.
+        let content = bytes(file, &span);
+        let first = if content.starts_with("\r\n") { 2 } else { usize::from(content.starts_with('\n')) };
+        let end = content.trim_end_matches(['\r', '\n']).len();
+        span = span.start + first..span.start + end.max(first);
+    }
+    (style, span)
+}
+
+/// A value as plain data.
+fn front(item: &Item) -> FrontValue {
+    match item {
+        Item::Value(value) => front_value(value),
+        Item::Table(table) => FrontValue::Map(table.iter().map(|(key, item)| (key.to_owned(), front(item))).collect()),
+        Item::ArrayOfTables(tables) => FrontValue::List(
+            tables
+                .iter()
+                .map(|table| FrontValue::Map(table.iter().map(|(key, item)| (key.to_owned(), front(item))).collect()))
+                .collect(),
+        ),
+        Item::None => FrontValue::Plain(String::new()),
+    }
+}
+
+fn front_value(value: &Value) -> FrontValue {
+    match value {
+        Value::String(text) => FrontValue::Text(text.value().clone()),
+        Value::Array(items) => FrontValue::List(items.iter().map(front_value).collect()),
+        Value::InlineTable(pairs) => {
+            FrontValue::Map(pairs.iter().map(|(key, value)| (key.to_owned(), front_value(value))).collect())
+        }
+        Value::Integer(number) => FrontValue::Plain(number.value().to_string()),
+        Value::Float(number) => FrontValue::Plain(number.value().to_string()),
+        Value::Boolean(truth) => FrontValue::Plain(truth.value().to_string()),
+        Value::Datetime(date) => FrontValue::Plain(date.value().to_string()),
+    }
+}

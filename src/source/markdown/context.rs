@@ -1,0 +1,49 @@
+//! In what surroundings a unit stands, which decides how its text is escaped.
+
+use crate::source::front_matter::Style;
+
+/// The surroundings of a unit, as [`crate::model::Slot::context`] names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::source) enum Context {
+    /// A paragraph or an underlined heading: what stands at a line's start counts.
+    Block,
+    /// A heading behind `#`: a closing `#` counts.
+    Heading,
+    /// A cell of a table.
+    Cell,
+    /// An image's alternative text.
+    Alt,
+    /// The same where the text is also the name of the image's definition (`![text]`, `![text][]`).
+    AltReference,
+    /// A link's or image's title.
+    Title,
+    /// A value of the front matter.
+    Front(Style),
+}
+
+impl Context {
+    /// The name in a slot.
+    pub(in crate::source) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::Heading => "heading",
+            Self::Cell => "cell",
+            Self::Alt => "alt",
+            Self::AltReference => "alt-reference",
+            Self::Title => "title",
+            Self::Front(style) => style.as_str(),
+        }
+    }
+
+    /// The reverse of [`Context::as_str`]; an unknown name is a paragraph, where most is escaped.
+    pub(in crate::source) fn parse(name: &str) -> Self {
+        match name {
+            "heading" => Self::Heading,
+            "cell" => Self::Cell,
+            "alt" => Self::Alt,
+            "alt-reference" => Self::AltReference,
+            "title" => Self::Title,
+            other => Style::parse(other).map_or(Self::Block, Self::Front),
+        }
+    }
+}

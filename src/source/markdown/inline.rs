@@ -1,0 +1,313 @@
+//! The words and codes of one block, gathered from the parser's events so that they cover its bytes without a gap.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Code, CodeKind, CodeName, Slot, Text, cut},
+    source::{bytes, is_unwritable},
+};
+
+use super::{context::Context, url::not_prose};
+
+/// What has been gathered of a block so far.
+#[derive(Debug)]
+pub(super) struct Inline<'a> {
+    file: &'a str,
+    /// Prose and codes.
+    pub(super) text: Text,
+    /// Where the prose stands, as in [`Slot::map`].
+    map: Vec<(usize, Range<usize>)>,
+    /// Where the codes stand, as in [`Slot::codes`].
+    places: Vec<Range<usize>>,
+    /// The lines after the first.
+    pub(super) lines: Vec<Line>,
+    /// Indices of the codes that are open.
+    open: Vec<usize>,
+    /// The last number given to a code.
+    last_id: u32,
+    /// The end of what has been taken from the file; `None` before the first event.
+    cursor: Option<usize>,
+    /// A line break whose end is not known yet: whether it is hard, and where it begins.
+    pending: Option<(bool, usize)>,
+    /// Whether the last piece of the map is literal and may grow.
+    literal: bool,
+}
+
+/// The start of a line within a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// Offset in the prose.
+    pub(super) at: usize,
+    /// How many codes stand before it.
+    pub(super) codes: usize,
+    /// How many pairs are open there.
+    pub(super) depth: usize,
+}
+
+impl<'a> Inline<'a> {
+    /// An empty block of `file`.
+    pub(super) fn new(file: &'a str) -> Self {
+        Self {
+            file,
+            text: Text::default(),
+            map: Vec::new(),
+            places: Vec::new(),
+            lines: Vec::new(),
+            open: Vec::new(),
+            last_id: 0,
+            cursor: None,
+            pending: None,
+            literal: false,
+        }
+    }
+
+    /// Settles what lies between the last event and the next, which begins at `start`; gives where the next one's
+    /// bytes begin, the backslash of an escape among them when `escapable`.
+    fn advance(&mut self, start: usize, escapable: bool) -> usize {
+        let floor = self.pending.map(|(_, from)| from).or(self.cursor);
+        let before = bytes(self.file, &(floor.unwrap_or(0)..start));
+        let backslashes = if escapable { before.bytes().rev().take_while(|byte| *byte == b'\\').count() } else { 0 };
+        let mut begin = start - backslashes;
+        let Some(cursor) = self.cursor else { return begin };
+        begin = begin.max(cursor);
+        if let Some((hard, from)) = self.pending.take() {
+            // A hard break's own backslash is not an escape of what follows: a line end lies between them.
+            self.line_break(hard, from..begin);
+        } else if cursor < begin {
+            self.stretch(begin);
+        }
+        begin
+    }
+
+    /// Gives bytes that no event claims (the space behind a task marker) to the piece before them.
+    fn stretch(&mut self, end: usize) {
+        let code = self.places.last().is_some_and(|place| Some(place.end) == self.cursor);
+        let file = self.file;
+        match (code, self.places.last_mut(), self.text.codes.last_mut(), self.map.last_mut()) {
+            (true, Some(place), Some((_, code)), _) => {
+                place.end = end;
+                bytes(file, place).clone_into(&mut code.markup);
+            }
+            (_, _, _, Some((_, piece))) => {
+                piece.end = end;
+                self.literal = false;
+            }
+            _ => {}
+        }
+        self.cursor = Some(end);
+    }
+
+    /// A line break with its white space and the next line's indentation: one space of prose.
+    fn line_break(&mut self, hard: bool, span: Range<usize>) {
+        self.seal();
+        let mut piece = span.clone();
+        if hard {
+            self.code(CodeKind::Single, CodeName::Break, 0, span.clone());
+            piece.start = span.end;
+        }
+        self.map.push((self.text.prose.len(), piece));
+        self.text.prose.push(' ');
+        self.literal = false;
+        self.lines.push(Line { at: self.text.prose.len(), codes: self.text.codes.len(), depth: self.open.len() });
+        self.cursor = Some(span.end);
+    }
+
+    /// Appends a code; `id` 0 asks for a new number.
+    fn code(&mut self, kind: CodeKind, name: CodeName, id: u32, place: Range<usize>) {
+        self.seal();
+        let id = if id == 0 {
+            self.last_id += 1;
+            self.last_id
+        } else {
+            id
+        };
+        let markup = bytes(self.file, &place).to_owned();
+        self.text.codes.push((self.text.prose.len(), Code { id, kind, name, markup }));
+        self.cursor = Some(place.end);
+        self.places.push(place);
+        self.literal = false;
+    }
+
+    /// A stretch of text as the parser decoded it.
+    pub(super) fn text(&mut self, text: &str, span: &Range<usize>) {
+        let begin = self.advance(span.start, true);
+        let at = self.text.prose.len();
+        let mut rest = text;
+        let mut from = begin;
+        if begin == span.start && text == bytes(self.file, span) {
+            match self.map.last_mut() {
+                Some((_, piece)) if self.literal && piece.end == begin => piece.end = span.end,
+                _ => {
+                    self.seal();
+                    self.map.push((at, span.clone()));
+                }
+            }
+            self.text.prose.push_str(text);
+            self.literal = true;
+            self.cursor = Some(span.end);
+            return;
+        }
+        if begin < span.start {
+            // An escape: the backslash and the character behind it; the rest of the stretch is literal.
+            self.seal();
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            self.map.push((at, begin..span.start + first));
+            self.text.prose.push_str(cut(text, &(0..first)));
+            self.literal = false;
+            self.cursor = Some(span.start + first);
+            rest = cut(text, &(first..text.len()));
+            from = span.start + first;
+            if rest.is_empty() {
+                return;
+            }
+            if rest == bytes(self.file, &(from..span.end)) {
+                self.text(rest, &(from..span.end));
+                return;
+            }
+        }
+        self.decoded(rest, from..span.end);
+    }
+
+    /// Text that the file spells otherwise: a character reference.
+    fn decoded(&mut self, text: &str, span: Range<usize>) {
+        if text.chars().any(is_unwritable) {
+            self.code(CodeKind::Single, CodeName::Other, 0, span);
+            return;
+        }
+        self.seal();
+        self.map.push((self.text.prose.len(), span.clone()));
+        self.text.prose.push_str(text);
+        self.literal = false;
+        self.cursor = Some(span.end);
+    }
+
+    /// Ends the literal stretch that may have grown until here, and takes addresses and controls out of it as codes.
+    fn seal(&mut self) {
+        if !self.literal {
+            return;
+        }
+        self.literal = false;
+        let Some((at, file)) = self.map.last().cloned() else { return };
+        let source = bytes(self.file, &file);
+        let before = cut(self.file, &(0..file.start)).chars().next_back();
+        let spans = not_prose(source, before);
+        if spans.is_empty() {
+            return;
+        }
+        self.map.pop();
+        self.text.prose.truncate(at);
+        let mut from = 0;
+        let piece = |inline: &mut Self, span: Range<usize>| {
+            if !span.is_empty() {
+                inline.map.push((inline.text.prose.len(), file.start + span.start..file.start + span.end));
+                inline.text.prose.push_str(cut(source, &span));
+            }
+        };
+        for span in spans {
+            piece(self, from..span.start);
+            self.code(CodeKind::Single, CodeName::Other, 0, file.start + span.start..file.start + span.end);
+            from = span.end;
+        }
+        piece(self, from..source.len());
+        self.cursor = Some(file.end);
+    }
+
+    /// A code that stands alone.
+    pub(super) fn single(&mut self, name: CodeName, span: &Range<usize>) {
+        let begin = self.advance(span.start, false);
+        self.code(CodeKind::Single, name, 0, begin..span.end.max(begin));
+    }
+
+    /// The opening half of a pair, `length` bytes long.
+    pub(super) fn open(&mut self, name: CodeName, start: usize, length: usize) {
+        let begin = self.advance(start, false);
+        self.seal();
+        self.open.push(self.text.codes.len());
+        self.code(CodeKind::Open, name, 0, begin..start + length);
+    }
+
+    /// The closing half of the pair opened last, which ends at `end`: `length` bytes, or where that is 0 (a link) from
+    /// the next `]` on. Gives where it begins. A pair around no prose becomes one code.
+    pub(super) fn close(&mut self, end: usize, length: usize) -> usize {
+        self.seal();
+        let cursor = self.cursor.unwrap_or(end);
+        let from = self.pending.map_or(cursor, |(_, from)| from).max(cursor);
+        let gap = bytes(self.file, &(from..end));
+        let begin =
+            if length == 0 { from + gap.find(']').unwrap_or(gap.len()) } else { end.saturating_sub(length).max(from) };
+        let begin = self.advance(begin, false);
+        let Some(opening) = self.open.pop() else { return begin };
+        let Some((at, code)) = self.text.codes.get(opening).cloned() else { return begin };
+        if at < self.text.prose.len() {
+            self.code(CodeKind::Close, code.name, code.id, begin..end.max(begin));
+            return begin;
+        }
+        let start = self.places.get(opening).map_or(begin, |place| place.start);
+        let inner = self.text.codes.split_off(opening);
+        self.places.truncate(opening);
+        let pictured = inner.iter().any(|(_, code)| code.name == CodeName::Image);
+        self.last_id = code.id - 1;
+        let name = if pictured { CodeName::Image } else { code.name };
+        self.code(CodeKind::Single, name, 0, start..end.max(start));
+        begin
+    }
+
+    /// A line break at `start`.
+    pub(super) fn new_line(&mut self, hard: bool, start: usize) {
+        self.seal();
+        let from = self.cursor.unwrap_or(start);
+        let hard = hard || self.pending.is_some_and(|(hard, _)| hard);
+        self.pending = Some((hard, self.pending.map_or(from, |(_, from)| from)));
+    }
+
+    /// Ends the block.
+    pub(super) fn finish(&mut self) {
+        self.seal();
+        self.pending = None;
+    }
+
+    /// The end of what has been taken from the file.
+    pub(super) const fn end(&self) -> Option<usize> {
+        self.cursor
+    }
+
+    /// Whether there is a word in it.
+    pub(super) fn has_words(&self) -> bool {
+        self.text.prose.contains(|c: char| !c.is_whitespace())
+    }
+
+    /// The whole block as a unit's text and slot.
+    pub(super) fn whole(self, context: Context) -> (Text, Slot) {
+        let ends = self.map.iter().map(|(_, piece)| piece).chain(&self.places);
+        let span = ends.clone().map(|span| span.start).min().unwrap_or(0)..ends.map(|span| span.end).max().unwrap_or(0);
+        let slot =
+            Slot { outer: span.clone(), span, map: self.map, codes: self.places, context: context.as_str().to_owned() };
+        (self.text, slot)
+    }
+
+    /// A part of the block as a block of its own: whole pieces of prose and whole pairs only.
+    pub(super) fn part(&self, prose: &Range<usize>, codes: Range<usize>) -> Self {
+        let mut part = Self::new(self.file);
+        let inner = cut(&self.text.prose, prose);
+        inner.clone_into(&mut part.text.prose);
+        let shift = |at: usize| at.saturating_sub(prose.start).min(inner.len());
+        let first = self.map.partition_point(|(at, _)| *at <= prose.start).saturating_sub(1);
+        for (index, (at, piece)) in self.map.iter().enumerate().skip(first) {
+            if *at >= prose.end {
+                break;
+            }
+            let next = self.map.get(index + 1).map_or(self.text.prose.len(), |(next, _)| *next);
+            let mut piece = piece.clone();
+            if next - at == piece.len() {
+                piece = piece.start + prose.start.saturating_sub(*at)..piece.end - next.saturating_sub(prose.end);
+            }
+            part.map.push((shift(*at), piece));
+        }
+        let first_id = self.text.codes.get(codes.start).map_or(1, |(_, code)| code.id);
+        for (at, code) in self.text.codes.get(codes.clone()).unwrap_or_default() {
+            part.text.codes.push((shift(*at), Code { id: code.id.saturating_sub(first_id) + 1, ..code.clone() }));
+        }
+        part.places = self.places.get(codes).unwrap_or_default().to_vec();
+        part
+    }
+}

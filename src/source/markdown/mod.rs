@@ -1,0 +1,141 @@
+//! Articles in Markdown: CommonMark with GFM's extensions, with YAML or TOML front matter.
+//!
+//! Roles come from structure and from comments (`<!-- role: NAME -->`); inline markup becomes codes; code blocks, raw
+//! HTML and addresses are never units. Writing replaces the bytes of what has new words and copies the rest.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{Article, Finding, Locale, Parsed, Place, Role, Skeleton};
+
+use super::{
+    Edits, SourceFormat,
+    front_matter::{self, Fence},
+};
+
+mod comment;
+pub(super) mod context;
+mod escape;
+mod inline;
+mod plain;
+mod read;
+mod roundtrip;
+mod url;
+mod write;
+
+pub use roundtrip::roundtrip;
+
+/// Markdown as a project writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Markdown {
+    /// The language of articles whose front matter does not say it.
+    pub locale: Locale,
+    /// The front-matter keys whose values are translated.
+    pub translated: Vec<String>,
+    /// By locale, what the credit of a picture begins with (`Image:`).
+    pub image_words: BTreeMap<Locale, Vec<String>>,
+}
+
+impl Markdown {
+    /// Markdown with the usual keys translated (title, standfirst, bio) and no words for pictures.
+    #[must_use]
+    pub fn new(locale: Locale) -> Self {
+        let translated = ["title", "standfirst", "bio"].map(str::to_owned).to_vec();
+        Self { locale, translated, image_words: BTreeMap::new() }
+    }
+
+    /// The role of a front-matter key's value; `None` for what is not words of the article.
+    fn role(&self, key: &str) -> Option<Role> {
+        match key {
+            "author" => Some(Role::Byline),
+            key if !self.translated.iter().any(|translated| translated == key) => None,
+            "title" => Some(Role::Title),
+            "standfirst" => Some(Role::Standfirst),
+            "bio" => Some(Role::Bio),
+            key => Some(Role::Meta(key.to_owned())),
+        }
+    }
+
+    /// The words for pictures in a locale, or in its language.
+    fn words(&self, locale: &Locale) -> &[String] {
+        let of_language = || {
+            let same = |known: &&Locale| known.language() == locale.language();
+            self.image_words.keys().find(same).and_then(|known| self.image_words.get(known))
+        };
+        self.image_words.get(locale).or_else(of_language).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl SourceFormat for Markdown {
+    fn parse(&self, slug: &str, file: String) -> Parsed<Article> {
+        let mut locale = self.locale.clone();
+        let mut found = Vec::new();
+        let mut findings = Vec::new();
+        let mut body = front_matter::body_start(&file);
+        if let Some(fence) = Fence::find(&file) {
+            body = fence.body;
+            let front = front_matter::read(&file, &fence);
+            findings = front.findings;
+            for entry in front.entries {
+                if entry.entry.key == "lang" {
+                    match entry.entry.value.as_str().map(str::parse::<Locale>) {
+                        Some(Ok(lang)) => locale = lang,
+                        _ => findings.push((entry.key.start, bad_front_matter("`lang` is not a language tag"))),
+                    }
+                }
+                if let Some(role) = self.role(&entry.entry.key) {
+                    let units = entry.scalars.into_iter();
+                    found.extend(units.map(|(text, slot)| (read::unit(role.clone(), text), slot)));
+                }
+            }
+        }
+        let (in_body, said) = read::body(&file, body, self.words(&locale));
+        found.extend(in_body);
+        findings.extend(said);
+        let findings = with_lines(&file, findings);
+        let (mut units, mut slots) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
+        let mut numbers = HashMap::new();
+        for (mut unit, slot) in found {
+            unit.id = name(&unit.role, slot.span.start < body, &mut numbers);
+            units.push(unit);
+            slots.push(slot);
+        }
+        let article = Article { slug: slug.to_owned(), locale, units, skeleton: Skeleton { file, slots } };
+        Parsed { value: article, findings }
+    }
+
+    fn write(&self, article: &Article, edits: &Edits) -> String {
+        write::write(article, edits)
+    }
+}
+
+fn bad_front_matter(problem: &str) -> Finding {
+    Finding::new("front-matter", crate::model::Severity::Major, Place::default()).arg("problem", problem)
+}
+
+/// Findings with the lines of their byte offsets, in reading order.
+fn with_lines(file: &str, mut findings: Vec<(usize, Finding)>) -> Vec<Finding> {
+    findings.sort_by_key(|(at, _)| *at);
+    let (mut line, mut from) = (1, 0);
+    let place = |(at, mut finding): (usize, Finding)| {
+        line += file.get(from..at).unwrap_or_default().matches('\n').count();
+        from = at.max(from);
+        finding.place.line = Some(line);
+        finding
+    };
+    findings.into_iter().map(place).collect()
+}
+
+/// The name of a unit from its place: `title`, `p-3`, `caption-1`.
+fn name(role: &Role, in_front_matter: bool, numbers: &mut HashMap<String, usize>) -> String {
+    let stem = match role {
+        Role::Heading => "h".to_owned(),
+        Role::Paragraph => "p".to_owned(),
+        Role::ListItem => "item".to_owned(),
+        Role::TableCell => "cell".to_owned(),
+        Role::Boilerplate(name) => format!("boilerplate-{name}"),
+        other => other.as_str().to_owned(),
+    };
+    let number = numbers.entry(stem.clone()).or_insert(0);
+    *number += 1;
+    if in_front_matter && *number == 1 { stem } else { format!("{stem}-{number}") }
+}

@@ -1,0 +1,437 @@
+//! From the parser's events to units.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use crate::{
+    model::{CodeKind, CodeName, Finding, Original, Place, Role, Severity, Slot, Text, Unit},
+    source::bytes,
+};
+
+use super::{
+    comment::{Directive, directives},
+    context::Context,
+    inline::Inline,
+    plain,
+};
+
+/// A unit without its name yet, and its slot.
+pub(super) type Found = (Unit, Slot);
+
+/// What CommonMark is extended by: GFM, without what changes characters.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
+
+/// Reads the body of a file, from byte `from` on: its units by place, and what is wrong with its comments (with byte
+/// offsets in place of lines).
+pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Found>, Vec<(usize, Finding)>) {
+    let parser = Parser::new_ext(bytes(file, &(from..file.len())), EXTENSIONS);
+    let mut walk = Walk {
+        file,
+        image_words,
+        found: Vec::new(),
+        findings: Vec::new(),
+        frames: vec![Frame { role: Role::Paragraph, forced: false }],
+        role: None,
+        originals: Vec::new(),
+        block: None,
+        alt: None,
+        alt_depth: 0,
+        links: Vec::new(),
+        inner: Vec::new(),
+        skipping: false,
+    };
+    for (_, definition) in parser.reference_definitions().iter() {
+        if let Some(title) = &definition.title {
+            let start = definition.span.start + from;
+            let span = start..definition.span.end + from;
+            let colon = bytes(file, &span).find("]:").map_or(start, |at| start + at);
+            walk.found.extend(link_title(file, &(colon..span.end), title));
+        }
+    }
+    walk.events(parser.into_offset_iter(), from);
+    walk.found.sort_by_key(|(_, slot)| slot.span.start);
+    (walk.found, walk.findings)
+}
+
+/// What the blocks inside a container are.
+#[derive(Debug, Clone)]
+struct Frame {
+    role: Role,
+    /// A comment said so.
+    forced: bool,
+}
+
+/// A block whose inline events are being gathered.
+#[derive(Debug)]
+struct Block<'a> {
+    inline: Inline<'a>,
+    role: Role,
+    forced: bool,
+    context: Context,
+    /// Whether it can be a figure.
+    paragraph: bool,
+}
+
+/// A link or image that is open: its title, and whether its definition is found by its text.
+#[derive(Debug)]
+struct Link {
+    title: String,
+    kind: LinkType,
+}
+
+struct Walk<'a> {
+    file: &'a str,
+    image_words: &'a [String],
+    found: Vec<Found>,
+    findings: Vec<(usize, Finding)>,
+    frames: Vec<Frame>,
+    /// The role that a comment gives to the next block.
+    role: Option<Role>,
+    /// The originals that comments give to the next block.
+    originals: Vec<Original>,
+    block: Option<Block<'a>>,
+    /// The alternative text that is being gathered.
+    alt: Option<Inline<'a>>,
+    /// How many images are open; only the outermost one's text is a unit.
+    alt_depth: usize,
+    links: Vec<Link>,
+    /// Units inside the current block.
+    inner: Vec<Found>,
+    /// Inside a block of code or HTML.
+    skipping: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn events(&mut self, events: OffsetIter<'a>, from: usize) {
+        for (event, span) in events {
+            let span = span.start + from..span.end + from;
+            match event {
+                Event::Start(tag) => self.start(tag, &span),
+                Event::End(tag) => self.end(tag, &span),
+                _ if self.skipping => {}
+                Event::Text(_) if self.is_buried() => {}
+                Event::Text(text) => self.inline().text(&text, &span),
+                Event::Code(_) => self.single(CodeName::CodeSpan, &span),
+                Event::Html(_) | Event::InlineHtml(_) => self.single(CodeName::Html, &span),
+                Event::FootnoteReference(_) => self.single(CodeName::FootnoteRef, &span),
+                Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                    self.single(CodeName::Other, &span);
+                }
+                Event::SoftBreak => self.new_line(false, &span),
+                Event::HardBreak => self.new_line(true, &span),
+                Event::Rule => {
+                    self.flush();
+                    self.forget();
+                }
+            }
+        }
+        self.flush();
+    }
+
+    fn start(&mut self, tag: Tag<'a>, span: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.begin(None, Context::Block, true),
+            Tag::Heading { .. } => {
+                let behind_marks = bytes(self.file, span).trim_start().starts_with('#');
+                let context = if behind_marks { Context::Heading } else { Context::Block };
+                self.begin(Some(Role::Heading), context, false);
+            }
+            Tag::TableCell => self.begin(None, Context::Cell, false),
+            Tag::BlockQuote(_) => self.enter(Role::Quote),
+            Tag::List(_) => self.enter(Role::ListItem),
+            Tag::FootnoteDefinition(_) => self.enter(Role::Footnote),
+            Tag::Table(_) => self.enter(Role::TableCell),
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.forget();
+                self.skipping = true;
+            }
+            Tag::HtmlBlock => {
+                self.flush();
+                self.html(span);
+                self.skipping = true;
+            }
+            Tag::Emphasis => self.open(CodeName::Emphasis, span.start, 1),
+            Tag::Strong => self.open(CodeName::Strong, span.start, 2),
+            Tag::Strikethrough => {
+                let length = bytes(self.file, span).bytes().take(2).take_while(|byte| *byte == b'~').count();
+                self.open(CodeName::Strikethrough, span.start, length);
+            }
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+                self.single(CodeName::Other, span);
+                self.skipping = true;
+            }
+            Tag::Link { link_type, title, .. } => {
+                self.links.push(Link { title: title.into_string(), kind: link_type });
+                self.open(CodeName::Link, span.start, 1);
+            }
+            Tag::Image { link_type, title, .. } => {
+                self.links.push(Link { title: title.into_string(), kind: link_type });
+                self.inline();
+                if self.alt_depth == 0 {
+                    self.alt = Some(Inline::new(self.file));
+                }
+                self.alt_depth += 1;
+            }
+            _ => self.flush(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: &Range<usize>) {
+        match tag {
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.skipping = false,
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::Table => {
+                self.flush();
+                self.forget();
+                self.frames.pop();
+            }
+            TagEnd::Item => {
+                self.flush();
+                self.forget();
+            }
+            TagEnd::Emphasis => self.close(span.end, 1),
+            TagEnd::Strong => self.close(span.end, 2),
+            TagEnd::Strikethrough => {
+                let tail = bytes(self.file, span).bytes().rev().take(2).take_while(|byte| *byte == b'~').count();
+                let head = bytes(self.file, span).bytes().take(2).take_while(|byte| *byte == b'~').count();
+                self.close(span.end, head.min(tail));
+            }
+            TagEnd::Link if self.skipping => self.skipping = false,
+            TagEnd::Link => {
+                let Some(link) = self.links.pop() else { return };
+                let end = self.link_end(span.end, link.kind);
+                let nested = self.alt_depth > 0;
+                let begin = if self.alt_depth > 1 { None } else { Some(self.inline().close(end, 0)) };
+                if let Some(begin) = begin.filter(|_| !nested && link.kind == LinkType::Inline) {
+                    self.title(&(begin..end), &link.title);
+                }
+            }
+            TagEnd::Image => self.image(span),
+            _ => self.flush(),
+        }
+    }
+
+    /// Where a link really ends: the parser leaves the `[]` of a collapsed reference out.
+    fn link_end(&self, end: usize, kind: LinkType) -> usize {
+        let collapsed = kind == LinkType::Collapsed && self.file.as_bytes().get(end..end + 2) == Some(b"[]");
+        if collapsed { end + 2 } else { end }
+    }
+
+    /// Begins a block, with the role of the comment before it, of its container, or its own.
+    fn begin(&mut self, own: Option<Role>, context: Context, paragraph: bool) {
+        self.flush();
+        let frame = self.frames.last();
+        let (role, forced) = match (self.role.take(), own, frame) {
+            (Some(role), _, _) => (role, true),
+            (None, _, Some(frame)) if frame.forced => (frame.role.clone(), true),
+            (None, Some(own), _) => (own, false),
+            (None, None, frame) => (frame.map_or(Role::Paragraph, |frame| frame.role.clone()), false),
+        };
+        self.block = Some(Block { inline: Inline::new(self.file), role, forced, context, paragraph });
+    }
+
+    /// Enters a container, whose blocks have the role of the comment before it, of a container around it that has one
+    /// from a comment, or its own.
+    fn enter(&mut self, own: Role) {
+        self.flush();
+        let outer = self.frames.last().filter(|frame| frame.forced).map(|frame| frame.role.clone());
+        let forced = self.role.take().or(outer);
+        self.frames.push(Frame { forced: forced.is_some(), role: forced.unwrap_or(own) });
+    }
+
+    /// A comment speaks of the block behind it; where there is none, of nothing.
+    fn forget(&mut self) {
+        self.role = None;
+        self.originals.clear();
+    }
+
+    /// What inline events go to; text of a tight list item has no block of its own, so one begins here.
+    fn inline(&mut self) -> &mut Inline<'a> {
+        if self.block.is_none() {
+            self.begin(None, Context::Block, false);
+        }
+        let file = self.file;
+        let block = || Block {
+            inline: Inline::new(file),
+            role: Role::Paragraph,
+            forced: false,
+            context: Context::Block,
+            paragraph: false,
+        };
+        match &mut self.alt {
+            Some(alt) => alt,
+            None => &mut self.block.get_or_insert_with(block).inline,
+        }
+    }
+
+    /// Whether events stand inside an image inside an image, which is one code of the outer one's text.
+    const fn is_buried(&self) -> bool {
+        self.alt_depth > 1
+    }
+
+    fn single(&mut self, name: CodeName, span: &Range<usize>) {
+        if !self.is_buried() {
+            self.inline().single(name, span);
+        }
+    }
+
+    fn open(&mut self, name: CodeName, start: usize, length: usize) {
+        if !self.is_buried() {
+            self.inline().open(name, start, length);
+        }
+    }
+
+    fn close(&mut self, end: usize, length: usize) {
+        if !self.is_buried() {
+            self.inline().close(end, length);
+        }
+    }
+
+    fn new_line(&mut self, hard: bool, span: &Range<usize>) {
+        if !self.is_buried() {
+            self.inline().new_line(hard, span.start);
+        }
+    }
+
+    /// The end of an image: its alternative text and title are units of their own, it is one code of its block.
+    fn image(&mut self, span: &Range<usize>) {
+        let Some(link) = self.links.pop() else { return };
+        self.alt_depth = self.alt_depth.saturating_sub(1);
+        let span = span.start..self.link_end(span.end, link.kind);
+        if self.alt_depth > 0 {
+            self.single(CodeName::Image, &span);
+            return;
+        }
+        let Some(mut alt) = self.alt.take() else { return };
+        alt.finish();
+        let by_text = matches!(link.kind, LinkType::Shortcut | LinkType::Collapsed);
+        let begin = alt.end().unwrap_or(span.start + 2);
+        if alt.has_words() {
+            let (text, slot) = alt.whole(if by_text { Context::AltReference } else { Context::Alt });
+            self.inner.push((unit(Role::Alt, text), slot));
+        }
+        if link.kind == LinkType::Inline {
+            let close = bytes(self.file, &(begin..span.end)).find("](").map_or(span.end, |at| begin + at);
+            self.title(&(close..span.end), &link.title);
+        }
+        self.inline().single(CodeName::Image, &span);
+    }
+
+    fn title(&mut self, area: &Range<usize>, title: &str) {
+        self.inner.extend(link_title(self.file, area, title));
+    }
+
+    /// Ends the current block: its units go to the list.
+    fn flush(&mut self) {
+        let Some(mut block) = self.block.take() else { return };
+        self.alt = None;
+        self.alt_depth = 0;
+        self.links.clear();
+        block.inline.finish();
+        let first = self.found.len();
+        let fixed = matches!(block.role, Role::Boilerplate(_));
+        let plain = block.paragraph && !block.forced && block.role == Role::Paragraph;
+        if !(plain && self.figure(&block.inline)) && block.inline.has_words() {
+            let (text, slot) = block.inline.whole(block.context);
+            self.found.push((unit(block.role, text), slot));
+        }
+        let inner = std::mem::take(&mut self.inner);
+        if !fixed {
+            self.found.extend(inner);
+        }
+        if let Some((unit, _)) = self.found.get_mut(first) {
+            unit.originals = std::mem::take(&mut self.originals);
+        }
+    }
+
+    /// A paragraph that begins with an image: what follows is the caption, a last line that begins with a word for
+    /// "image" the credit. Whether it was one.
+    fn figure(&mut self, inline: &Inline<'a>) -> bool {
+        let text = &inline.text;
+        let words = text.prose.len() - text.prose.trim_start().len();
+        let (mut codes, mut depth, mut images) = (0, 0_usize, 0);
+        for (index, (at, code)) in text.codes.iter().enumerate() {
+            let picture = code.name == CodeName::Image;
+            if *at > words || !(picture || images > 0 || code.kind == CodeKind::Open) {
+                break;
+            }
+            match code.kind {
+                CodeKind::Open => depth += 1,
+                CodeKind::Close => depth = depth.saturating_sub(1),
+                CodeKind::Single => {}
+            }
+            images += usize::from(picture);
+            if depth == 0 && (picture || code.kind == CodeKind::Close || code.name == CodeName::Break) {
+                codes = index + 1;
+            }
+        }
+        if images == 0 || codes == 0 {
+            return false;
+        }
+        if words == text.prose.len() {
+            return true;
+        }
+        let end = text.prose.trim_end().len();
+        let is_credit = |at: usize| {
+            text.prose.get(at..).is_some_and(|line| self.image_words.iter().any(|word| line.starts_with(word.as_str())))
+        };
+        let last = inline.lines.last().filter(|line| line.at > words && line.depth == 0 && is_credit(line.at));
+        let mut parts = Vec::new();
+        if let Some(line) = last {
+            let caption_end = text.prose.get(..line.at).map_or(0, |caption| caption.trim_end().len());
+            let trailing = text.codes.get(codes..line.codes).unwrap_or_default().iter().rev();
+            let breaks = trailing.take_while(|(_, code)| code.name == CodeName::Break).count();
+            parts.push((Role::Caption, words..caption_end, codes..line.codes - breaks));
+            parts.push((Role::Credit, line.at..end, line.codes..text.codes.len()));
+        } else {
+            let on_last_line = inline.lines.last().is_none_or(|line| line.at <= words);
+            let role = if on_last_line && is_credit(words) { Role::Credit } else { Role::Caption };
+            parts.push((role, words..end, codes..text.codes.len()));
+        }
+        for (role, prose, codes) in parts {
+            let (text, slot) = inline.part(&prose, codes).whole(Context::Block);
+            self.found.push((unit(role, text), slot));
+        }
+        true
+    }
+
+    /// A block of HTML: its comments may be meant for the tool.
+    fn html(&mut self, span: &Range<usize>) {
+        let html = bytes(self.file, span);
+        if !html.contains("<!--") {
+            self.forget();
+        }
+        for (at, directive) in directives(html) {
+            let mut say = |rule, name, value: String| {
+                let finding = Finding::new(rule, Severity::Minor, Place::default()).arg(name, value);
+                self.findings.push((span.start + at, finding));
+            };
+            match directive {
+                Directive::Role(role) => self.role = Some(role),
+                Directive::Original(original) => self.originals.push(original),
+                Directive::UnknownRole(name) => say("unknown-role", "role", name),
+                Directive::BadOriginal(comment) => say("bad-original", "comment", comment),
+            }
+        }
+    }
+}
+
+/// A unit that has no name yet.
+pub(super) const fn unit(role: Role, text: Text) -> Unit {
+    Unit { id: String::new(), role, text, segments: Vec::new(), originals: Vec::new() }
+}
+
+/// The title of a link, image or definition in `area`, where it has words.
+fn link_title(file: &str, area: &Range<usize>, title: &str) -> Option<Found> {
+    if title.trim().is_empty() {
+        return None;
+    }
+    let span = plain::locate(file, area, title)?;
+    let (text, slot) = plain::read(file, &span);
+    Some((unit(Role::LinkTitle, text), slot))
+}

@@ -1,0 +1,100 @@
+//! Does a file come back as it was?
+
+use std::ops::Range;
+
+use crate::{
+    model::{Article, CodeKind, Locale, Segment, SegmentId, Slot, Text, Unit},
+    source::{Edits, SourceFormat, bytes},
+};
+
+use super::Markdown;
+
+/// Reads a file and writes it with every sentence put in its own place again; the error is the first byte that
+/// differs. Nothing is refused: conflict markers and broken front matter are bytes like others.
+///
+/// This is more than copying: the pieces by which each unit was read must cover its bytes in order without gap or
+/// overlap, hold its prose, and its codes' markup, and the file is put together from them.
+pub fn roundtrip(file: &str) -> Result<(), usize> {
+    let Ok(locale) = "en".parse::<Locale>() else { return Err(0) };
+    let format = Markdown::new(locale);
+    let mut article = format.parse("", file.to_owned()).value;
+    for unit in &mut article.units {
+        let id = SegmentId { digest: 0, occurrence: 1 };
+        unit.segments = vec![Segment { id, span: 0..unit.text.prose.len() }];
+    }
+    let same = |unit: &Unit, segment: &Segment| Some(unit.text_of(segment));
+    differs(file, &format.write(&article, &Edits::targets(&same)))?;
+    differs(file, &rebuilt(&article)?)
+}
+
+/// The first byte at which two texts differ, as an error.
+fn differs(file: &str, written: &str) -> Result<(), usize> {
+    if file == written {
+        return Ok(());
+    }
+    let same = file.bytes().zip(written.bytes()).take_while(|(a, b)| a == b).count();
+    Err(same)
+}
+
+/// The file put together from the pieces of its units.
+fn rebuilt(article: &Article) -> Result<String, usize> {
+    let file = article.skeleton.file.as_str();
+    let mut out = String::with_capacity(file.len());
+    let mut at = 0;
+    let mut outer = 0..0;
+    for (unit, slot) in article.units.iter().zip(&article.skeleton.slots) {
+        let pieces = pieces(unit, slot, file)?;
+        if slot.span.start < outer.end {
+            // A unit inside a unit: it must lie within one of the outer one's codes.
+            if slot.span.end > outer.end {
+                return Err(slot.span.start);
+            }
+            continue;
+        }
+        out.push_str(bytes(file, &(at..slot.span.start)));
+        out.extend(pieces);
+        at = slot.span.end;
+        outer = slot.span.clone();
+    }
+    out.push_str(bytes(file, &(at..file.len())));
+    Ok(out)
+}
+
+/// The bytes of a unit, piece by piece in the order of its prose and codes.
+fn pieces<'a>(unit: &'a Unit, slot: &Slot, file: &'a str) -> Result<Vec<&'a str>, usize> {
+    let Text { prose, codes } = &unit.text;
+    let mut out = Vec::with_capacity(slot.map.len() + slot.codes.len());
+    let mut at = slot.span.start;
+    let mut take = |span: &Range<usize>, at: &mut usize| {
+        let fits = span.start == *at && span.end >= span.start && file.get(span.clone()).is_some();
+        *at = span.end;
+        out.push(bytes(file, span));
+        if fits { Ok(()) } else { Err(span.start) }
+    };
+    let mut codes = codes.iter().zip(&slot.codes).peekable();
+    for (index, (offset, piece)) in slot.map.iter().enumerate() {
+        while let Some(((_, code), place)) = codes.next_if(|((code_at, _), _)| code_at <= offset) {
+            take(place, &mut at)?;
+            if bytes(file, place) != code.markup {
+                return Err(place.start);
+            }
+        }
+        let next = slot.map.get(index + 1).map_or(prose.len(), |(next, _)| *next);
+        let said = prose.get(*offset..next).ok_or(piece.start)?;
+        take(piece, &mut at)?;
+        let literal = bytes(file, piece) == said;
+        // What is not literal is decoded: never longer prose than its spelling but for a line break's space.
+        if !literal && said.chars().count() > piece.len().max(1) {
+            return Err(piece.start);
+        }
+    }
+    for ((_, code), place) in codes {
+        take(place, &mut at)?;
+        if bytes(file, place) != code.markup {
+            return Err(place.start);
+        }
+    }
+    let balanced = unit.text.codes.iter().filter(|(_, code)| code.kind == CodeKind::Open).count()
+        == unit.text.codes.iter().filter(|(_, code)| code.kind == CodeKind::Close).count();
+    if at == slot.span.end && balanced { Ok(out) } else { Err(at) }
+}

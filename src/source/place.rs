@@ -1,0 +1,46 @@
+//! Where in the file the words of a unit stand.
+
+use std::ops::Range;
+
+use crate::model::{Article, Slot, Unit};
+
+/// The bytes of the article's file that hold the prose at `prose` of a unit, with its markup; empty where there is no
+/// such unit.
+#[must_use]
+pub fn file_span(article: &Article, unit: usize, prose: &Range<usize>) -> Range<usize> {
+    match (article.units.get(unit), article.skeleton.slots.get(unit)) {
+        (Some(unit), Some(slot)) => part_span(unit, slot, prose),
+        _ => 0..0,
+    }
+}
+
+/// The bytes of the file that hold a part of a unit: its prose and the codes that belong to it.
+pub(super) fn part_span(unit: &Unit, slot: &Slot, prose: &Range<usize>) -> Range<usize> {
+    let codes = unit.text.codes_at(prose);
+    let at = |index: usize| unit.text.codes.get(index).map(|(at, _)| *at);
+    let first = slot.codes.get(codes.start).filter(|_| !codes.is_empty() && at(codes.start) == Some(prose.start));
+    let last = codes.end.checked_sub(1).filter(|_| !codes.is_empty());
+    let last = last.and_then(|index| slot.codes.get(index).filter(|_| at(index) == Some(prose.end)));
+    let start = first.map_or_else(|| start_of(slot, unit.text.prose.len(), prose.start), |code| code.start);
+    let end = last.map_or_else(|| end_of(slot, unit.text.prose.len(), prose), |code| code.end);
+    start..end.max(start)
+}
+
+/// Where in the file the character at `offset` of the prose begins.
+fn start_of(slot: &Slot, total: usize, offset: usize) -> usize {
+    let after = slot.map.partition_point(|(at, _)| *at <= offset);
+    let Some((at, file)) = after.checked_sub(1).and_then(|index| slot.map.get(index)) else { return slot.span.start };
+    let next = slot.map.get(after).map_or(total, |(next, _)| *next);
+    if next.saturating_sub(*at) == file.len() { (file.start + (offset - at)).min(file.end) } else { file.start }
+}
+
+/// Where in the file the last character of a part of the prose ends.
+fn end_of(slot: &Slot, total: usize, prose: &Range<usize>) -> usize {
+    if prose.is_empty() {
+        return start_of(slot, total, prose.start);
+    }
+    let after = slot.map.partition_point(|(at, _)| *at < prose.end);
+    let Some((at, file)) = after.checked_sub(1).and_then(|index| slot.map.get(index)) else { return slot.span.end };
+    let next = slot.map.get(after).map_or(total, |(next, _)| *next);
+    if next.saturating_sub(*at) == file.len() { (file.start + (prose.end - at)).min(file.end) } else { file.end }
+}

@@ -1,0 +1,106 @@
+//! What can be wrong with an XML file.
+
+/// A file that is not the XML we read, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, byte {offset}: {problem}")]
+pub struct XmlError {
+    /// Byte of the file at which the problem stands, from 0.
+    pub offset: usize,
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub problem: XmlProblem,
+}
+
+/// What is wrong with an XML file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum XmlProblem {
+    /// Bytes that are not UTF-8, or a declaration of another encoding.
+    #[error("the file is not UTF-8 but {encoding}")]
+    Encoding {
+        /// The encoding, as far as it is known.
+        encoding: String,
+    },
+    /// A character that XML 1.0 cannot hold, as itself or as a reference (production 2, `Char`).
+    #[error("character U+{code:04X} is not allowed in XML")]
+    Character {
+        /// Its code point.
+        code: u32,
+    },
+    /// A document type declaration.
+    #[error("a document type declaration is not accepted")]
+    Doctype,
+    /// More levels than [`super::MAX_DEPTH`].
+    #[error("elements are nested deeper than {} levels", super::MAX_DEPTH)]
+    Depth,
+    /// The file ends inside an element.
+    #[error("the file ends before `</{name}>`")]
+    Truncated {
+        /// The innermost element that is open.
+        name: String,
+    },
+    /// An element behind the root element.
+    #[error("a second root element `{name}`")]
+    SecondRoot {
+        /// Its name.
+        name: String,
+    },
+    /// No element at all.
+    #[error("there is no XML element")]
+    NoRoot,
+    /// Text before or behind the root element.
+    #[error("text outside the root element")]
+    TextOutside,
+    /// An attribute given twice.
+    #[error("attribute `{name}` is given twice")]
+    DuplicateAttribute {
+        /// Its name.
+        name: String,
+    },
+    /// A name with a prefix that no `xmlns:` declares.
+    #[error("prefix `{prefix}` is not declared")]
+    Prefix {
+        /// The prefix.
+        prefix: String,
+    },
+    /// An entity other than the five of XML.
+    #[error("entity `&{name};` is not declared")]
+    Entity {
+        /// Its name.
+        name: String,
+    },
+    /// A start tag that is not well-formed.
+    #[error("the tag is not well-formed: {what}")]
+    Tag {
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// Anything else that breaks the rules of XML.
+    #[error("not well-formed: {what}")]
+    Syntax {
+        /// What the parser said.
+        what: String,
+    },
+}
+
+impl XmlError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self.problem {
+            XmlProblem::Encoding { .. } => "save the file as UTF-8",
+            XmlProblem::Character { .. } => "remove the character; an editor that shows control characters finds it",
+            XmlProblem::Doctype => "remove the `<!DOCTYPE …>` line",
+            XmlProblem::Depth => "the file is not one a translation tool writes; export it again",
+            XmlProblem::Truncated { .. } => "the file is cut off; copy or export it again",
+            XmlProblem::SecondRoot { .. } => "two files stand in one; split them",
+            XmlProblem::NoRoot | XmlProblem::TextOutside => "give the XML file that the translation tool exported",
+            XmlProblem::DuplicateAttribute { .. } => "remove one of the two; conflict resolution often leaves both",
+            XmlProblem::Prefix { .. } => "declare the prefix with `xmlns:` or remove the element",
+            XmlProblem::Entity { .. } => "write the character itself, or `&amp;` for an ampersand",
+            XmlProblem::Tag { .. } | XmlProblem::Syntax { .. } => {
+                "repair the place in a text editor, or export the file again"
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Who translates: tests of the driver, the ledger and each backend.

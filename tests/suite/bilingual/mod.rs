@@ -1,0 +1,4 @@
+//! Bilingual files, memory and the XML below them.
+
+mod support;
+mod xliff;

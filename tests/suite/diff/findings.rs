@@ -1,0 +1,107 @@
+use tolmach::{
+    model::Severity,
+    report::findings::{Format, Worded, render},
+};
+
+use super::{samples, speech::Speaker};
+
+fn shown(format: Format, findings: &[Worded]) -> String {
+    let speaker = Speaker::of("en");
+    render(format, findings, &|id, args| speaker.say(id, args))
+}
+
+#[test]
+fn a_finding_in_full_shows_its_place_its_fix_and_its_hint() {
+    let text = shown(Format::Full { color: false }, &samples::findings());
+    let first = "\
+major[forbidden-term]: The house writes `Беларусь`
+  --> locales/be/segments/army.xlf:15 be #s-XXX
+   | У Белоруссии каля 48 000 салдат, і ніводзін з іх не…
+   |   ^^^^^^^^^^
+   = fix: `Беларусі`
+   = or: Беларусь · Беларуссю
+   = hint: see the concept `belarus` in the glossary
+";
+    let anchor = samples::findings()[0].anchor().unwrap();
+    assert!(text.starts_with(&first.replace("s-XXX", &anchor)), "{text}");
+    assert!(text.ends_with("5 findings: 3 major, 1 minor, 1 piece of advice\n"), "{text}");
+}
+
+#[test]
+fn concise_is_one_finding_a_line() {
+    let text = shown(Format::Concise, &samples::findings());
+    assert_eq!(text.lines().count(), 5);
+    assert!(
+        text.starts_with("locales/be/segments/army.xlf:15: major forbidden-term: The house writes `Беларусь` [be #s-")
+    );
+    assert!(text.ends_with("tolmach.toml:40: advice unused-ignore: This ignore matches nothing\n"));
+}
+
+#[test]
+fn json_keeps_the_keys_that_programs_rely_on() {
+    let value: serde_json::Value = serde_json::from_str(&shown(Format::Json, &samples::findings())).unwrap();
+    assert_eq!((&value["version"], &value["counts"]["major"]), (&1.into(), &3.into()));
+    let first = &value["findings"][0];
+    for key in ["rule", "severity", "start", "end", "reason", "fix", "fixes", "file", "line", "locale", "segment"] {
+        assert!(!first[key].is_null(), "{key}");
+    }
+    assert_eq!((first["start"].as_u64(), first["end"].as_u64()), (Some(3), Some(23)));
+    assert_eq!(first["excerpt"], "Белоруссии");
+    assert!(value["findings"][1]["fix"].is_null() && value["findings"][1].get("fixes").is_none());
+}
+
+#[test]
+fn json_lines_are_one_object_each() {
+    let text = shown(Format::Jsonl, &samples::findings());
+    assert_eq!(text.lines().filter(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()).count(), 5);
+}
+
+#[test]
+fn github_gets_the_worst_ten_of_each_sort_and_a_word_about_the_rest() {
+    let many = |severity, count: usize| {
+        (0..count).map(move |n| samples::finding("numbers", severity, 3, "48 000", &format!("number {n}")))
+    };
+    let mut all: Vec<Worded> = many(Severity::Minor, 12).collect();
+    all.extend(many(Severity::Major, 10));
+    all.extend(many(Severity::Critical, 3));
+    let text = shown(Format::Github, &all);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.iter().filter(|line| line.starts_with("::error ")).count(), 10);
+    assert_eq!(lines.iter().filter(|line| line.starts_with("::warning ")).count(), 10);
+    assert_eq!(lines.last(), Some(&"5 more findings are not shown here"));
+    assert!(lines[2].contains("::number 2%0A48 000%0A#s-") && lines[3].contains("::number 0%0A"));
+}
+
+#[test]
+fn nothing_in_a_finding_can_end_or_forge_a_workflow_command() {
+    let mut one = samples::finding("numbers", Severity::Major, 3, "48 000", "100 % wrong\r\n::error::forged\u{1b}[0m");
+    one.finding.place.file = Some("a,b:c%d.md".to_owned());
+    let text = shown(Format::Github, &[one]);
+    assert_eq!(text.lines().count(), 1);
+    assert!(
+        text.starts_with(
+            "::error file=a%2Cb%3Ac%25d.md,line=15,title=numbers (be)::100 %25 wrong%0A::error::forged\\u{1b}[0m%0A"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn no_findings_are_no_output_for_people_and_an_empty_list_for_programs() {
+    for format in [Format::Full { color: true }, Format::Concise, Format::Github, Format::Jsonl] {
+        assert_eq!(shown(format, &[]), "");
+    }
+    assert!(shown(Format::Json, &[]).contains("\"findings\": []"));
+}
+
+#[test]
+fn a_place_at_the_end_of_a_long_sentence_stands_under_its_carets() {
+    let mut one = samples::finding("numbers", Severity::Minor, 3, "", "why");
+    one.text = format!("{}кан\u{202e}ец", "слова ".repeat(40));
+    one.finding.place.span = one.text.len() - 4..one.text.len();
+    let text = shown(Format::Full { color: false }, &[one]);
+    let lines: Vec<&str> = text.lines().collect();
+    let place = lines[2].chars().collect::<Vec<_>>();
+    let carets = lines[3].chars().position(|c| c == '^').unwrap();
+    assert_eq!(place[carets..].iter().collect::<String>(), "ец");
+}

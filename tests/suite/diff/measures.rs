@@ -1,0 +1,30 @@
+use tolmach::diff::{chrf2, ter};
+
+use super::table;
+
+fn check(figures: &str) {
+    for row in table(figures) {
+        let [draft, last, edit_rate, likeness] = row.as_slice() else { panic!("four columns: {row:?}") };
+        let (rate, chrf) = (ter(draft, last).rate(), chrf2(draft, last));
+        assert!((rate - edit_rate.parse::<f64>().unwrap()).abs() < 1e-4, "TER {rate} for {row:?}");
+        assert!((chrf - likeness.parse::<f64>().unwrap()).abs() < 1e-4, "chrF2 {chrf} for {row:?}");
+    }
+}
+
+#[test]
+fn edit_rate_and_likeness_are_those_of_sacrebleu() {
+    check(include_str!("../../cases/diff/measures.tsv"));
+}
+
+#[test]
+fn a_phrase_that_moved_is_one_edit() {
+    assert_eq!(ter("Войско остаётся дома сегодня", "Сегодня войско остаётся дома").edits, 1);
+}
+
+#[test]
+fn the_measures_of_a_very_long_text_come_at_once() {
+    let long = "адно слова за другім ".repeat(20_000);
+    assert_eq!(ter(&long, &long).edits, 0);
+    assert!(ter(&long, "коратка").edits >= 79_999);
+    assert!((chrf2(&long, &long) - 100.0).abs() < 1e-9);
+}

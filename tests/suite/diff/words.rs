@@ -1,0 +1,87 @@
+use proptest::prelude::*;
+use tolmach::diff::{Change, Kind, words};
+
+use super::table;
+
+fn marks(changes: &[Change]) -> String {
+    let inside = |change: &Change| -> String {
+        if change.inner.is_empty() {
+            return change.text.clone();
+        }
+        let piece = |piece: &tolmach::diff::Piece| {
+            if piece.changed { format!("‹{}›", piece.text) } else { piece.text.clone() }
+        };
+        change.inner.iter().map(piece).collect()
+    };
+    let one = |change: &Change| match change.kind {
+        Kind::Same => change.text.clone(),
+        Kind::Removed => format!("[-{}-]", inside(change)),
+        Kind::Added => format!("{{+{}+}}", inside(change)),
+    };
+    changes.iter().map(one).collect()
+}
+
+fn side(changes: &[Change], kind: Kind) -> String {
+    changes.iter().filter(|change| change.kind == Kind::Same || change.kind == kind).map(|c| c.text.as_str()).collect()
+}
+
+fn lawful(old: &str, new: &str) {
+    let changes = words(old, new);
+    assert_eq!(side(&changes, Kind::Removed), old);
+    assert_eq!(side(&changes, Kind::Added), new);
+    for change in &changes {
+        assert!(!change.text.is_empty());
+        let inner: String = change.inner.iter().map(|piece| piece.text.as_str()).collect();
+        assert!(change.inner.is_empty() || inner == change.text);
+    }
+    assert!(changes.windows(2).all(|pair| pair[0].kind != pair[1].kind));
+}
+
+#[test]
+fn differences_are_shown_as_a_reader_sees_them() {
+    let mut wrong = Vec::new();
+    for row in table(include_str!("../../cases/diff/words.tsv")) {
+        let [old, new, expected] = row.as_slice() else { panic!("three columns: {row:?}") };
+        let shown = marks(&words(old, new));
+        if shown != *expected {
+            wrong.push(format!("{old} → {new}\n  is     {shown}\n  should {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn texts_without_a_word_in_common_are_compared_in_bounded_time() {
+    let old: String = (0..60_000).map(|n| ["слова", &n.to_string(), " "].concat()).collect();
+    let new: String = (0..60_000).map(|n| ["word", &(n * 7 % 60_000).to_string(), " "].concat()).collect();
+    lawful(&old, &new);
+}
+
+#[test]
+fn texts_of_few_words_in_disorder_are_compared_in_bounded_time() {
+    let text = |seed: u64| -> String {
+        let mut state = seed;
+        let mut out = String::new();
+        for _ in 0..60_000 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            out.push_str(["раз ", "два ", "тры ", "пяць "][usize::try_from(state >> 62).unwrap()]);
+        }
+        out
+    };
+    lawful(&text(1), &text(2));
+}
+
+proptest! {
+    #[test]
+    fn same_and_removed_are_the_old_text_and_same_and_added_the_new(
+        old in "[абвў ’'«»\\-\n.5]{0,60}",
+        new in "[абвў ’'«»\\-\n.5]{0,60}",
+    ) {
+        lawful(&old, &new);
+    }
+
+    #[test]
+    fn any_unicode_text_is_compared_without_loss(old in "\\PC{0,40}", new in any::<String>()) {
+        lawful(&old, &new);
+    }
+}

@@ -1,0 +1,52 @@
+//! How an article is read and put back.
+
+mod laws;
+
+use std::collections::BTreeMap;
+
+use tolmach::{
+    model::{Article, CodeKind, Locale, Segment, SegmentId, Text, Unit},
+    source::{Edits, Markdown, SourceFormat},
+};
+
+/// Markdown as the tests write it: English, with two words for pictures.
+pub fn format() -> Markdown {
+    let english: Locale = "en".parse().unwrap();
+    let words = vec!["Image:".to_owned(), "Photo:".to_owned()];
+    Markdown { image_words: BTreeMap::from([(english.clone(), words)]), ..Markdown::new(english) }
+}
+
+/// An article whose units are one segment each.
+pub fn article(file: &str) -> Article {
+    let mut article = format().parse("article", file.to_owned()).value;
+    for unit in &mut article.units {
+        let id = SegmentId { digest: 0, occurrence: 1 };
+        unit.segments = vec![Segment { id, span: 0..unit.text.prose.len() }];
+    }
+    article
+}
+
+/// The file with each unit's text made another.
+pub fn translate(article: &Article, change: &dyn Fn(&Text) -> Text) -> String {
+    let target = |unit: &Unit, segment: &Segment| Some(change(&unit.text_of(segment)));
+    format().write(article, &Edits::targets(&target))
+}
+
+/// A text with each of its stretches of prose changed and its codes in their places.
+pub fn with_prose(text: &Text, change: &dyn Fn(&str) -> String) -> Text {
+    let mut out = Text::default();
+    let mut at = 0;
+    for (offset, code) in &text.codes {
+        out.prose.push_str(&change(&text.prose[at..*offset]));
+        out.codes.push((out.prose.len(), code.clone()));
+        at = *offset;
+    }
+    out.prose.push_str(&change(&text.prose[at..]));
+    out
+}
+
+/// What of a unit must come back: its role, its words, and its codes by number, kind and meaning.
+pub fn shape(unit: &Unit) -> (String, String, Vec<(usize, u32, CodeKind)>) {
+    let codes = unit.text.codes.iter().map(|(at, code)| (*at, code.id, code.kind)).collect();
+    (format!("{:?}", unit.role), unit.text.prose.clone(), codes)
+}
