@@ -48,19 +48,17 @@ pub fn slug(profile: &Profile, text: &str) -> String {
         }
         at += taken;
     }
+    out.make_ascii_lowercase();
     let words: Vec<&str> = out.split('-').filter(|word| !word.is_empty()).collect();
     if words.is_empty() { EMPTY.to_owned() } else { words.join("-") }
 }
 
-/// A letter that no table has: itself if ASCII, its base letter if it only carries marks, otherwise a break.
+/// A letter that no table has: nothing if it cannot be seen, its base letter if it only carries marks, otherwise a break.
 fn plain(letter: char, out: &mut String) {
-    if letter.is_ascii_alphanumeric() {
-        out.push(letter);
-    } else if is_combining_mark(letter)
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-    {
-    } else {
-        let base: String = std::iter::once(letter).nfkd().filter(char::is_ascii_alphanumeric).collect();
-        out.push_str(if base.is_empty() { "-" } else { &base });
+    let is_invisible = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    if is_invisible || is_combining_mark(letter) {
+        return;
     }
+    let base: String = std::iter::once(letter).nfkd().filter(char::is_ascii_alphanumeric).collect();
+    out.push_str(if base.is_empty() { "-" } else { &base });
 }

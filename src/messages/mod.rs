@@ -98,7 +98,8 @@ impl Messages {
         self.voices.first().is_some_and(|voice| voice.bundle.has_message(id))
     }
 
-    /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the plural.
+    /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the
+    /// plural, and an empty one is written as a dash.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
         let args: Vec<(&str, Value<'_>)> = finding
@@ -106,6 +107,7 @@ impl Messages {
             .iter()
             .map(|(name, value)| match value.parse::<u64>() {
                 Ok(count) if *name == "count" => (*name, Value::Count(count)),
+                _ if value.is_empty() => (*name, Value::Text("—")),
                 _ => (*name, Value::Text(value)),
             })
             .collect();

@@ -1,0 +1,70 @@
+use proptest::prelude::*;
+use serde::Deserialize;
+use tolmach::locale::{foreign_letters, native_letters, slug};
+
+use super::profile;
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    fact: String,
+    locale: String,
+    text: String,
+    found: Vec<String>,
+}
+
+#[test]
+fn foreign_letters_are_those_that_each_case_lists() {
+    let cases: Cases = toml::from_str(include_str!("../../cases/locale/letters.toml")).unwrap();
+    for case in cases.case {
+        let found = foreign_letters(profile(&case.locale), &case.text);
+        let found: Vec<&str> = found.into_iter().map(|span| &case.text[span]).collect();
+        assert_eq!(found, case.found, "{}: {}", case.locale, case.fact);
+    }
+}
+
+#[test]
+fn a_latin_letter_has_its_twin_in_the_alphabet_or_none() {
+    assert_eq!(native_letters(profile("be"), "ie").as_deref(), Some("іе"));
+    assert_eq!(native_letters(profile("ru"), "a").as_deref(), Some("а"));
+    assert_eq!(native_letters(profile("ru"), "i"), None, "Russian has no і");
+    assert_eq!(native_letters(profile("uk"), "ї"), None);
+}
+
+#[test]
+fn slugs_follow_the_language_of_the_edition() {
+    for line in include_str!("../../cases/locale/slugs.tsv").lines() {
+        let [locale, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        assert_eq!(slug(profile(locale), text), expected, "{locale}: {text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_slug_is_never_empty_and_ascii_between_hyphens(text in "[\\PC\\n]{0,30}|[а-яёіўґєїʼ’' .—-]{0,30}") {
+        for locale in ["be", "ru", "uk", "en", "fr"] {
+            let slug = slug(profile(locale), &text);
+            let is_word = |word: &str| {
+                !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            };
+            prop_assert!(slug.split('-').all(is_word), "{text:?} is {slug:?}");
+        }
+    }
+
+    #[test]
+    fn foreign_letters_of_any_text_are_ascending_ranges_of_it(text in "[a-zа-яіўё'’ \u{301}\u{306}.\\PC]{0,30}") {
+        for locale in ["be", "ru", "uk", "en", "fr"] {
+            let mut end = 0;
+            for span in foreign_letters(profile(locale), &text) {
+                prop_assert!(span.start >= end && text.get(span.clone()).is_some_and(|found| !found.is_empty()));
+                end = span.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+use tolmach::{
+    locale::{Locales, Override},
+    messages::{Messages, Value, locale_from_env},
+    model::{Finding, Place, Severity},
+};
+
+use super::tag;
+
+fn say(locale: &str, id: &str, args: &[(&str, Value<'_>)]) -> String {
+    Messages::embedded(&tag(locale)).say(id, args).replace('\u{a0}', "⍽")
+}
+
+#[test]
+fn a_count_chooses_the_plural_form() {
+    let forms = |locale: &str| [1, 2, 5, 21, 111].map(|n| say(locale, "count-segments", &[("count", Value::Count(n))]));
+    assert_eq!(forms("en"), ["1 segment", "2 segments", "5 segments", "21 segments", "111 segments"]);
+    assert_eq!(forms("be"), ["1 сегмент", "2 сегменты", "5 сегментаў", "21 сегмент", "111 сегментаў"]);
+    assert_eq!(forms("be-tarask"), forms("be"));
+    assert_eq!(forms("ru"), ["1 сегмент", "2 сегмента", "5 сегментов", "21 сегмент", "111 сегментов"]);
+    assert_eq!(forms("uk"), ["1 сегмент", "2 сегменти", "5 сегментів", "21 сегмент", "111 сегментів"]);
+}
+
+#[test]
+fn numbers_are_written_by_the_profile_and_words_are_left_alone() {
+    let count = [("count", Value::Count(10_000))];
+    assert_eq!(say("be", "count-words", &count), "10⍽000 слоў");
+    assert_eq!(say("en", "count-words", &count), "10,000 words");
+    assert_eq!(say("uk", "word-line", &[("line", Value::Text("10000"))]), "рядок 10000");
+    assert_eq!(
+        say("ru", "finding-length", &[("percent", Value::Decimal(7.25, 1))]),
+        "длина перевода⍽— 7,2 от оригинала"
+    );
+    assert_eq!(
+        say("en", "finding-length", &[("percent", Value::Decimal(7.0, 0))]),
+        "the translation is 7 of the source’s length"
+    );
+}
+
+#[test]
+fn no_number_is_too_large_or_too_strange() {
+    for value in [
+        Value::Count(u64::MAX),
+        Value::Decimal(f64::NAN, 2),
+        Value::Decimal(f64::INFINITY, 2),
+        Value::Decimal(-1e300, 200),
+    ] {
+        for locale in ["en", "be", "ru", "uk"] {
+            assert!(!say(locale, "count-words", &[("count", value)]).is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_message_that_a_locale_lacks_is_said_in_english_and_an_unknown_id_is_its_own_answer() {
+    assert_eq!(say("fr", "word-hint", &[]), "hint");
+    assert_eq!(say("be-tarask", "word-hint", &[]), "падказка");
+    assert_eq!(say("be", "no-such-message", &[]), "no-such-message");
+    assert!(Messages::embedded(&tag("be-BY")).has("boilerplate-donate"));
+    assert!(!Messages::embedded(&tag("fr")).has("boilerplate-donate"), "English behind a locale is not its own");
+}
+
+#[test]
+fn an_argument_that_is_missing_shows_as_its_name() {
+    assert_eq!(say("en", "wrote", &[]), "wrote {$file}");
+}
+
+#[test]
+fn no_invisible_character_stands_around_an_argument() {
+    let said = say("be", "wrote", &[("file", Value::Text("a.md"))]);
+    assert_eq!(said, "запісаны файл a.md");
+}
+
+#[test]
+fn a_project_says_it_in_its_own_words() {
+    let file = |text: &str| Override { locale: tag("be"), path: "locales/be/edition.ftl".into(), text: text.into() };
+    let locales =
+        Locales::with(vec![file("edition-credit = Здымак: { $name }\nboilerplate-about = Пра нас\n")]).unwrap();
+    let messages = Messages::new(&tag("be"), &locales).unwrap();
+    assert_eq!(messages.say("edition-credit", &[("name", "ТАСС".into())]), "Здымак: ТАСС");
+    assert!(messages.has("boilerplate-about"));
+    assert_eq!(messages.say("edition-draft", &[]), "Чарнавік");
+
+    let locales = Locales::with(vec![file("edition-credit = Здымак\n\n=\n")]).unwrap();
+    let error = Messages::new(&tag("be"), &locales).unwrap_err();
+    assert_eq!((error.file.as_str(), error.line), ("locales/be/edition.ftl", 3), "{error}");
+}
+
+#[test]
+fn a_finding_is_said_with_its_arguments() {
+    let finding = |rule| Finding::new(rule, Severity::Major, Place::default());
+    let messages = Messages::embedded(&tag("ru"));
+    let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "Беларусь");
+    assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант; пишите «Беларусь»");
+    let files = finding("bilingual-files").arg("count", "2");
+    assert_eq!(messages.finding(&files), "ещё 2 статьи в этом файле не прочитаны");
+    let codes = finding("codes").arg("missing", "<1>").arg("extra", "");
+    assert_eq!(messages.finding(&codes), "разметка расходится с оригиналом: не хватает <1>, лишнее —");
+    let numbers = finding("numbers").arg("expected", "10000").arg("found", "1000");
+    assert_eq!(messages.finding(&numbers), "в оригинале 10000, в переводе 1000");
+    let glossary = finding("glossary").arg("problem", "unknown-key").arg("name", "formz");
+    assert_eq!(messages.finding(&glossary), "неизвестный ключ «formz»");
+    assert_eq!(messages.finding(&finding("no-such-rule")), "finding-no-such-rule");
+}
+
+#[test]
+fn the_language_is_the_flags_then_the_environments() {
+    let chosen = |flag: Option<&str>, env: &[(&str, &str)]| {
+        let lookup = |name: &str| env.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        locale_from_env(flag, lookup).to_string()
+    };
+    let all = [("TOLMACH_LANG", "uk"), ("LC_ALL", "ru_RU.UTF-8"), ("LC_MESSAGES", "en_GB"), ("LANG", "be_BY.UTF-8")];
+    assert_eq!(chosen(Some("be-tarask"), &all), "be-tarask");
+    assert_eq!(chosen(None, &all), "uk");
+    assert_eq!(chosen(None, &all[1..]), "ru-RU");
+    assert_eq!(chosen(None, &all[2..]), "en-GB");
+    assert_eq!(chosen(None, &all[3..]), "be-BY");
+    assert_eq!(chosen(None, &[]), "en");
+    assert_eq!(chosen(None, &[("LC_ALL", ""), ("LANG", "be_BY@latin")]), "be-BY", "an empty variable is not set");
+    for english in ["C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "не мова", "@"] {
+        assert_eq!(chosen(None, &[("LC_ALL", english), ("LANG", "be_BY")]), "en", "{english}");
+    }
+}

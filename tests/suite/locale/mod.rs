@@ -1,0 +1,17 @@
+//! What is known of a language, and what the tool says in it.
+
+mod letters;
+mod messages;
+mod profile;
+mod typography;
+mod wording;
+
+use tolmach::{locale::Locales, model::Locale};
+
+pub(crate) fn tag(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+pub(crate) fn profile(name: &str) -> &'static tolmach::locale::Profile {
+    Locales::embedded().profile(&tag(name))
+}

@@ -1,0 +1,141 @@
+use proptest::prelude::*;
+use serde::Deserialize;
+use tolmach::{
+    locale::{Edit, alternations, apply, apply_to_text, typography},
+    model::{Code, CodeKind, CodeName, Text},
+};
+
+use super::profile;
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    fact: String,
+    locale: Option<String>,
+    before: String,
+    after: Option<String>,
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    toml::from_str::<Cases>(&text.replace('⍽', "\u{a0}")).unwrap().case
+}
+
+#[test]
+fn typography_does_what_each_case_says() {
+    for case in cases(include_str!("../../cases/locale/typography.toml")) {
+        let locale = case.locale.unwrap();
+        let edits = typography(profile(&locale), &case.before);
+        let after = case.after.unwrap_or_else(|| case.before.clone());
+        assert_eq!(apply(&case.before, &edits), after, "{locale}: {}", case.fact);
+        assert_eq!(typography(profile(&locale), &after), [], "{locale}, again: {}", case.fact);
+    }
+}
+
+#[test]
+fn alternations_do_what_each_case_says() {
+    for case in cases(include_str!("../../cases/locale/alternations.toml")) {
+        let edits = alternations(profile("be"), &case.before);
+        let after = case.after.unwrap_or_else(|| case.before.clone());
+        assert_eq!(apply(&case.before, &edits), after, "{}", case.fact);
+        assert_eq!(alternations(profile("ru"), &case.before), [], "only Belarusian has it");
+    }
+}
+
+fn code(id: u32, kind: CodeKind) -> Code {
+    Code { id, kind, name: CodeName::Strong, markup: "**".to_owned() }
+}
+
+/// Writes a text with `<1>`, `</1>` and `<1/>` for its codes.
+fn show(text: &Text) -> String {
+    text.pieces()
+        .map(|piece| match piece {
+            tolmach::model::Piece::Prose(prose) => prose.to_owned(),
+            tolmach::model::Piece::Code(code) => match code.kind {
+                CodeKind::Open => format!("<{}>", code.id),
+                CodeKind::Close => format!("</{}>", code.id),
+                CodeKind::Single => format!("<{}/>", code.id),
+            },
+        })
+        .collect()
+}
+
+#[test]
+fn codes_keep_their_places_between_words() {
+    let prose = "№5 - \"так\" і 7%".to_owned();
+    let at = |piece: &str| prose.find(piece).unwrap();
+    let codes = vec![
+        (at("5"), code(1, CodeKind::Open)),
+        (at("5") + 1, code(1, CodeKind::Close)),
+        (at("\"так"), code(2, CodeKind::Open)),
+        (at("так"), code(3, CodeKind::Single)),
+        (at(" і"), code(2, CodeKind::Close)),
+        (at("7"), code(4, CodeKind::Open)),
+        (at("%"), code(4, CodeKind::Close)),
+    ];
+    let text = Text { prose, codes };
+    let set = apply_to_text(&text, &typography(profile("be"), &text.prose));
+    assert_eq!(show(&set).replace('\u{a0}', "⍽"), "№⍽<1>5</1>⍽— <2>«<3/>так»</2> і <4>7</4>⍽%");
+}
+
+#[test]
+fn an_edit_out_of_order_is_left_out() {
+    let edit = |from, to, with: &str| Edit { span: from..to, replacement: with.to_owned() };
+    assert_eq!(apply("абв", &[edit(2, 4, "х"), edit(0, 2, "у"), edit(4, 99, "z")]), "ахв");
+}
+
+/// Texts of the characters that typography looks at, and of some that it does not.
+fn tricky() -> impl Strategy<Value = String> {
+    let chars = "абўЎАРґ\"\"\"«»„“”‘’ʼ'---–—   \u{a0}\u{202f}№§%.,!?()0123456789кмг№aZ\u{301}\n";
+    let chars: Vec<char> = chars.chars().collect();
+    prop::collection::vec(prop::sample::select(chars), 0..40).prop_map(|chars| chars.into_iter().collect())
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() && !"'’ʼ".contains(*c)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn typography_twice_is_typography_once_and_changes_no_letter(prose in tricky()) {
+        for locale in ["be", "ru", "uk", "en", "fr"] {
+            let once = apply(&prose, &typography(profile(locale), &prose));
+            let twice = apply(&once, &typography(profile(locale), &once));
+            prop_assert_eq!(&once, &twice, "{}", locale);
+            prop_assert_eq!(letters(&prose), letters(&once));
+        }
+    }
+
+    #[test]
+    fn edits_ascend_and_never_touch_one_another(prose in tricky()) {
+        for edits in [typography(profile("uk"), &prose), alternations(profile("be"), &prose)] {
+            let mut end = 0;
+            for edit in edits {
+                prop_assert!(edit.span.start >= end && prose.is_char_boundary(edit.span.start));
+                prop_assert!(prose.is_char_boundary(edit.span.end));
+                end = edit.span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn codes_stay_ascending_on_boundaries_and_keep_their_order(prose in tricky(), places in prop::collection::vec(0..60usize, 0..6)) {
+        let mut places: Vec<usize> = places.into_iter().map(|at| prose.floor_char_boundary(at)).collect();
+        places.sort_unstable();
+        let kinds = [CodeKind::Open, CodeKind::Close, CodeKind::Single];
+        let codes = places.iter().zip(1..).zip(kinds.into_iter().cycle()).map(|((at, id), kind)| (*at, code(id, kind)));
+        let text = Text { prose: prose.clone(), codes: codes.collect() };
+        let set = apply_to_text(&text, &typography(profile("be"), &prose));
+        let ids = |text: &Text| text.codes.iter().map(|(_, code)| code.id).collect::<Vec<_>>();
+        prop_assert_eq!(ids(&text), ids(&set));
+        prop_assert!(set.codes.is_sorted_by_key(|(at, _)| *at));
+        prop_assert!(set.codes.iter().all(|(at, _)| set.prose.is_char_boundary(*at)));
+        let words = |text: &Text| show(text).chars().filter(|c| c.is_alphanumeric() && !"ʼ".contains(*c)).collect::<String>();
+        prop_assert_eq!(words(&text), words(&set));
+    }
+}

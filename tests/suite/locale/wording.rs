@@ -1,0 +1,252 @@
+//! The texts of `locales/` themselves: complete, and right in letters and marks.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+use tolmach::{
+    locale::{Profile, alternations, embedded, foreign_letters, typography},
+    messages::{Messages, Value},
+};
+
+use super::{profile, tag};
+
+const FILES: [&str; 3] = ["cli.ftl", "findings.ftl", "edition.ftl"];
+const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
+
+struct Message {
+    text: String,
+    variables: BTreeSet<String>,
+}
+
+/// The messages of a locale by id. A message begins at the margin; its further lines are indented or close a brace.
+fn messages(locale: &str) -> BTreeMap<String, Message> {
+    let mut found: BTreeMap<String, Message> = BTreeMap::new();
+    for file in FILES {
+        let text = embedded(&format!("{locale}/{file}")).unwrap();
+        let mut id = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
+            let words = match line.split_once(" = ").filter(|_| begins) {
+                Some((name, words)) => {
+                    name.clone_into(&mut id);
+                    let message = Message { text: String::new(), variables: BTreeSet::new() };
+                    assert!(found.insert(id.clone(), message).is_none(), "{locale}: {id} stands twice");
+                    words
+                }
+                None => line,
+            };
+            if let Some(message) = found.get_mut(&id) {
+                message.text.push_str(words);
+                message.text.push('\n');
+                let variables = words.split('$').skip(1);
+                let name = |rest: &str| {
+                    rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap().to_owned()
+                };
+                message.variables.extend(variables.map(name));
+            }
+        }
+    }
+    found
+}
+
+/// The words of a message without placeables and literals.
+fn words(text: &str) -> String {
+    let mut out = String::new();
+    let mut literal = false;
+    for line in text.lines() {
+        let line = line.trim_start().trim_start_matches('*');
+        let line = match line.split_once(']') {
+            Some((key, rest)) if key.starts_with('[') && key.len() > 1 => rest,
+            _ => line,
+        };
+        let mut depth = 0;
+        for letter in line.chars() {
+            match letter {
+                '`' => literal = !literal,
+                '{' => {
+                    depth += 1;
+                    out.push('0');
+                }
+                '}' => depth -= 1,
+                _ if depth <= 0 && !literal => out.push(letter),
+                _ => {}
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn every_language_has_every_message_with_the_same_variables() {
+    let english = messages("en");
+    for locale in LANGUAGES {
+        let ours = messages(locale);
+        let ids = |messages: &BTreeMap<String, Message>| messages.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(ids(&ours), ids(&english), "{locale}");
+        for (id, message) in &ours {
+            assert_eq!(message.variables, english[id].variables, "{locale}: {id}");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_said_in_full() {
+    for locale in LANGUAGES {
+        let voice = Messages::embedded(&tag(locale));
+        for (id, message) in messages(locale) {
+            for count in [0, 1, 2, 5, 21, 111] {
+                let args: Vec<(&str, Value<'_>)> = message
+                    .variables
+                    .iter()
+                    .map(|name| {
+                        (name.as_str(), if name == "count" { Value::Count(count) } else { Value::Text("NAME") })
+                    })
+                    .collect();
+                assert!(voice.has(&id));
+                let said = voice.say(&id, &args);
+                assert!(!said.is_empty() && said != id, "{locale}: {id}");
+                assert!(!said.contains(['{', '}', '$', '\u{fdd0}', '\u{fdd1}', '\u{2068}']), "{locale}: {id}: {said}");
+                assert!(!said.contains("  ") && said == said.trim(), "{locale}: {id}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_that_has_a_message_is_explained_in_a_sentence() {
+    for locale in LANGUAGES {
+        let ours = messages(locale);
+        let rules =
+            |prefix: &str| ours.keys().filter_map(|id| id.strip_prefix(prefix)).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(rules("finding-"), rules("rule-"));
+        for (id, message) in &ours {
+            let text = message.text.trim();
+            if id.starts_with("rule-") {
+                assert!(text.ends_with('.') && text.starts_with(char::is_uppercase), "{locale}: {id}");
+            } else if id.starts_with("finding-") {
+                assert!(!text.ends_with('.'), "{locale}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn plural_forms_of_slavic_languages_are_three() {
+    for locale in ["be", "ru", "uk"] {
+        for (id, message) in messages(locale) {
+            let counts = |what: &str| message.text.matches(what).count();
+            if message.text.contains("{ $count ->") {
+                assert_eq!((counts("[one]"), counts("[few]"), counts("*[many]")), (1, 1, 1), "{locale}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn our_own_words_keep_our_own_rules() {
+    for locale in ["be", "ru", "uk"] {
+        let profile = profile(locale);
+        for (id, message) in messages(locale) {
+            for line in words(&message.text).lines() {
+                let foreign: Vec<&str> = foreign_letters(profile, line).into_iter().map(|span| &line[span]).collect();
+                assert!(foreign.is_empty(), "{locale}: {id}: {foreign:?} in {line}");
+                assert_eq!(typography(profile, line), [], "{locale}: {id}: {line}");
+                assert_eq!(alternations(profile, line), [], "{locale}: {id}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_languages_and_months_are_written_with_their_own_letters() {
+    for locale in ["be", "ru", "uk"] {
+        let Profile { names, dates, number_words, clock, .. } = profile(locale);
+        let months = &dates.months;
+        let lists = [&months.nominative, &months.genitive, &months.dative, &months.locative, &months.instrumental];
+        let words =
+            lists.into_iter().flatten().chain(number_words.values().flatten()).chain(&clock.am).chain(&clock.pm);
+        for word in words.chain(names.get(locale)) {
+            assert_eq!(foreign_letters(profile(locale), word), [], "{locale}: {word}");
+        }
+    }
+}
+
+/// Words that are right and that the dictionary (hunspell-be of 2008 and older lists) does not know.
+const UNLISTED: [(&str, &[&str]); 3] = [
+    (
+        "be",
+        &[
+            "адпраўлена",
+            "аплачана",
+            "апытваецца",
+            "датычаць",
+            "датычыць",
+            "двукоссяў",
+            "ламае",
+            "налад",
+            "наладах",
+            "налады",
+            "падзяляе",
+            "пазнака",
+            "пазнакі",
+            "перакладаецца",
+            "перакладаюцца",
+            "правак",
+            "спампоўваецца",
+            "тэга",
+            "тэгаў",
+            "Тэгі",
+            "усталёўцы",
+            "ідэнтыфікатар",
+            "Ідэнтыфікатар",
+            "ідэнтыфікатара",
+            "ў",
+            "ё",
+            "й",
+        ],
+    ),
+    ("ru", &["медиа", "й", "ё"]),
+    ("uk", &["й", "ї"]),
+];
+
+#[test]
+fn a_dictionary_knows_our_words() {
+    for (locale, unlisted) in UNLISTED {
+        let dictionary = match locale {
+            "be" => "be_BY",
+            "ru" => "ru_RU",
+            _ => "uk_UA",
+        };
+        let text: String = messages(locale).values().map(|message| words(&message.text)).collect();
+        let child = Command::new("hunspell")
+            .args(["-i", "utf-8", "-d", dictionary, "-l"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let Ok(mut child) = child else {
+            println!("stepped aside: hunspell is not installed");
+            return;
+        };
+        let mut stdin = child.stdin.take().unwrap();
+        let text = text.replace(['ʼ', '’'], "'");
+        let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+        let output = child.wait_with_output().unwrap();
+        let _ = writer.join();
+        if !output.status.success() {
+            println!("stepped aside: hunspell's {dictionary} is not installed");
+            continue;
+        }
+        let unknown: BTreeSet<String> = String::from_utf8(output.stdout)
+            .unwrap()
+            .lines()
+            .filter(|word| !word.is_ascii() && !unlisted.contains(word))
+            .map(str::to_owned)
+            .collect();
+        assert!(unknown.is_empty(), "{locale}: {unknown:?}");
+    }
+}
