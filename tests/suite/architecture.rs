@@ -42,7 +42,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("html5ever::", &["source/"]),
     ("minijinja::", &["edition/", "report/"]),
     ("std::fs", &["project/", "cli/"]),
-    ("std::env", &["project/", "cli/"]),
+    ("std::env", &["project/", "cli/", "main.rs"]),
     ("println!", &["cli/"]),
 ];
 
