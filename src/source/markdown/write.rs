@@ -292,7 +292,10 @@ impl<'a> Writer<'a> {
         let (unit, slot, inner) = (changed.unit, changed.slot, &changed.inner);
         let mut numbers: HashMap<u32, u32> = HashMap::new();
         let mut known = HashMap::new();
-        for index in unit.text.codes_at(span) {
+        let codes = unit.text.codes_at(span);
+        let gap = codes.start.checked_sub(1).and_then(|before| unit.text.codes.get(before));
+        let mut after_break = gap.is_some_and(|(at, code)| *at == span.start && code.name == CodeName::Break);
+        for index in codes {
             if let (Some((_, code)), Some(place)) = (unit.text.codes.get(index), slot.codes.get(index)) {
                 let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
                 let id = *numbers.entry(code.id).or_insert(next);
@@ -300,7 +303,6 @@ impl<'a> Writer<'a> {
             }
         }
         let file = self.article.skeleton.file.as_str();
-        let mut after_break = false;
         for piece in target.pieces() {
             match piece {
                 Piece::Prose(prose) => {
@@ -439,9 +441,16 @@ fn render(tokens: &[Token<'_>], slot: &Slot, file: &str) -> String {
     // Where the text of each link that was written begins.
     let mut openings: HashMap<u32, usize> = HashMap::new();
     for (index, token) in tokens.iter().enumerate() {
+        let previous = index.checked_sub(1).and_then(|previous| tokens.get(previous));
+        // A backslash that stands for itself would escape punctuation that comes behind it now.
+        let stuck =
+            matches!(previous, Some(Token::Raw(raw)) if raw.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1);
         match token {
             Token::Raw(text) => out.push_str(text),
             Token::Mark { markup, code } => {
+                if stuck {
+                    out.push('\\');
+                }
                 out.push_str(markup);
                 if code.kind == CodeKind::Open && code.name == CodeName::Link {
                     openings.insert(code.id, out.len());
@@ -457,18 +466,25 @@ fn render(tokens: &[Token<'_>], slot: &Slot, file: &str) -> String {
             }
             Token::Prose(prose) => {
                 let (shield_first, shield_last) = shield.get(index).copied().unwrap_or_default();
-                let stuck = matches!(index.checked_sub(1).and_then(|i| tokens.get(i)), Some(Token::Raw(raw)) if raw.ends_with('\\'));
+                // The space behind a task's box belongs to the box; what stands behind a bracket could make it a link.
+                let glued = match previous {
+                    Some(Token::Mark { markup, .. }) if markup.ends_with([' ', '\t']) => prose.starts_with([' ', '\t']),
+                    _ => out.ends_with(']') && prose.starts_with(['[', '(', ':']),
+                };
                 let around = Around {
                     context,
                     delimiter,
                     before: &out,
                     after: tokens.get(index + 1).map_or(tail, Token::written),
                     last: index + 1 == tokens.len(),
-                    shield_first: shield_first || stuck,
+                    shield_first: shield_first || glued,
                     shield_last,
                 };
                 let mut escaped = String::with_capacity(prose.len() + 8);
                 escape(&mut escaped, prose, around);
+                if stuck && escaped.starts_with(|c: char| c.is_ascii_punctuation()) {
+                    out.push('\\');
+                }
                 out.push_str(&escaped);
             }
         }
