@@ -17,7 +17,7 @@ mod place;
 
 pub use decode::{SourceError, decode, refuse_conflict};
 pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
-pub use markdown::{Markdown, roundtrip};
+pub use markdown::{Markdown, covers, roundtrip};
 pub use place::file_span;
 
 /// A format in which articles are written.

@@ -12,6 +12,7 @@ use crate::{
 use super::{
     comment::{Directive, directives},
     context::Context,
+    depth,
     inline::{Inline, Line},
     plain,
 };
@@ -29,6 +30,10 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
 /// Reads the body of a file, from byte `from` on: its units by place, and what is wrong with its comments (with byte
 /// offsets in place of lines).
 pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Found>, Vec<(usize, Finding)>) {
+    if let Some(at) = depth::too_deep(bytes(file, &(from..file.len()))) {
+        let finding = Finding::new("too-deep", Severity::Major, Place::default());
+        return (Vec::new(), vec![(from + at, finding)]);
+    }
     let parser = Parser::new_ext(bytes(file, &(from..file.len())), EXTENSIONS);
     let mut walk = Walk {
         file,
