@@ -22,6 +22,7 @@ pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
 pub use html::html;
 pub use markdown::{Markdown, roundtrip};
 pub use pictures::pictures;
+pub use markdown::{Markdown, covers, roundtrip};
 pub use place::file_span;
 
 /// A format in which articles are written.

@@ -113,7 +113,8 @@ impl Fence {
         let mark_order = body_start(file);
         let mut lines = file.get(mark_order..)?.split_inclusive('\n');
         let first = lines.next()?;
-        let kind = match first.trim_end() {
+        let space = [' ', '\t', '\r', '\n'];
+        let kind = match first.trim_end_matches(space) {
             "---" => Kind::Yaml,
             "+++" => Kind::Toml,
             _ => return None,
@@ -121,7 +122,7 @@ impl Fence {
         let start = mark_order + first.len();
         let mut at = start;
         for (index, line) in lines.enumerate() {
-            let text = line.trim_end();
+            let text = line.trim_end_matches(space);
             if index == 0 && text.is_empty() {
                 return None;
             }

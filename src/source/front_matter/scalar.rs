@@ -75,7 +75,7 @@ pub(super) fn read(file: &str, outer: &Range<usize>, span: &Range<usize>, style:
     let mut literal = false;
     for (piece, said, plain) in pieces {
         let place = span.start + piece.start..span.start + piece.end;
-        if !plain && said.chars().count() == 1 && said.chars().all(is_unwritable) {
+        if said.chars().all(is_unwritable) {
             let id = u32::try_from(text.codes.len() + 1).unwrap_or(u32::MAX);
             let markup = bytes(file, &place).to_owned();
             let code = Code { id, kind: CodeKind::Single, name: CodeName::Other, markup };

@@ -39,8 +39,11 @@ pub(in crate::source) fn write(file: &str, changes: &[Change], set: &[(String, F
     let translated = if changes.is_empty() {
         head.to_owned()
     } else {
-        let written = replaced(file, &fence, changes, newline, false);
-        if says(&written, file, &fence, changes) { written } else { replaced(file, &fence, changes, newline, true) }
+        let written = [Quote::Least, Quote::Doubtful].into_iter().find_map(|quote| {
+            let written = replaced(file, &fence, changes, newline, quote);
+            says(&written, file, &fence, changes).then_some(written)
+        });
+        written.unwrap_or_else(|| replaced(file, &fence, changes, newline, Quote::All))
     };
     if set.is_empty() {
         return (translated, fence.body);
@@ -48,13 +51,38 @@ pub(in crate::source) fn write(file: &str, changes: &[Change], set: &[(String, F
     (with_keys(&translated, set, newline).unwrap_or(translated), fence.body)
 }
 
-/// The head with each change in its own style, or, where `safely`, in quotes that hold everything.
-fn replaced(file: &str, fence: &Fence, changes: &[Change], newline: &str, safely: bool) -> String {
+/// Which changed strings are put into quotes that hold everything, whatever their own were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quote {
+    /// Words without quotes that would become a number or the like.
+    Least,
+    /// Whatever cannot be seen at once to be safe in its own style.
+    Doubtful,
+    /// All.
+    All,
+}
+
+impl Quote {
+    fn wants(self, change: &Change, style: Style) -> bool {
+        let one_line = !change.prose.contains(char::is_control);
+        match (self, style) {
+            (Self::Least, Style::YamlPlain) => yaml::is_plain(&change.prose),
+            (Self::Doubtful, Style::YamlPlain) => !is_safe(&change.prose),
+            (Self::Doubtful, Style::TomlLiteral) => !one_line || change.prose.contains('\''),
+            (Self::Least, _) | (Self::Doubtful, Style::YamlDouble | Style::TomlBasic) => false,
+            (Self::Doubtful, _) => !one_line || change.prose.starts_with(' ') || change.prose.ends_with(' '),
+            (Self::All, _) => true,
+        }
+    }
+}
+
+/// The head with the changes in it.
+fn replaced(file: &str, fence: &Fence, changes: &[Change], newline: &str, quote: Quote) -> String {
     let mut out = String::with_capacity(fence.body + 64);
     let mut at = 0;
     for change in changes {
         let style = Style::parse(&change.slot.context).unwrap_or(Style::YamlDouble);
-        if safely {
+        if quote.wants(change, style) {
             out.push_str(bytes(file, &(at..change.slot.outer.start)));
             out.push_str(&scalar::quoted(&change.prose, fence.kind == Kind::Toml));
             at = change.slot.outer.end;

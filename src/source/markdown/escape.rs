@@ -49,10 +49,13 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
         let spaced = |neighbour: Option<char>| neighbour.is_none_or(char::is_whitespace);
         let shielded = first && around.shield_first || is_last && around.shield_last;
         let strippable = matches!(c, ' ' | '\t') && (first && line_start || is_last && closes_line);
-        let cell_edge = around.context == Context::Cell
-            && c.is_whitespace()
-            && (first && around.before.is_empty() || is_last && around.last);
-        if shielded || strippable || cell_edge || matches!(c, '\n' | '\r') {
+        let edge = match around.context {
+            Context::Cell => c.is_whitespace() && (first && around.before.is_empty() || is_last && around.last),
+            Context::Heading => c.is_whitespace() && first && around.before.is_empty(),
+            _ => false,
+        };
+        // A backtick behind a backslash would still end a code span that an earlier stray one begins.
+        if shielded || strippable || edge || matches!(c, '\n' | '\r' | '`') {
             let _ = write!(out, "&#{};", u32::from(c));
         } else {
             let at_boundary = first || is_last;
@@ -60,8 +63,12 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
                 '"' | '\'' | '(' | ')' if around.context == Context::Title => {
                     c == around.delimiter || around.delimiter == '(' && c == ')'
                 }
-                '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
-                '`' | '[' | ']' | '|' => true,
+                // What comes next may be written as a character reference, which begins with punctuation.
+                '\\' => {
+                    at + c.len_utf8() + next.map_or(0, char::len_utf8) == total
+                        || next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace())
+                }
+                '[' | ']' | '|' => true,
                 '*' | '~' => at_boundary || !(spaced(previous) && spaced(next)),
                 '_' => {
                     let word = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);

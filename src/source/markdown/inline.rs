@@ -130,8 +130,9 @@ impl<'a> Inline<'a> {
 
     /// A stretch of text as the parser decoded it.
     pub(super) fn text(&mut self, text: &str, span: &Range<usize>) {
+        // A backslash before a block's last line end is a word, but the parser counts the line end to it.
+        let span = &if text == "\\" { span.start..span.start + 1 } else { span.clone() };
         let begin = self.advance(span.start, true);
-        let at = self.text.prose.len();
         let mut rest = text;
         let mut from = begin;
         if begin == span.start && text == bytes(self.file, span) {
@@ -139,7 +140,7 @@ impl<'a> Inline<'a> {
                 Some((_, piece)) if self.literal && piece.end == begin => piece.end = span.end,
                 _ => {
                     self.seal();
-                    self.map.push((at, span.clone()));
+                    self.map.push((self.text.prose.len(), span.clone()));
                 }
             }
             self.text.prose.push_str(text);
@@ -151,7 +152,7 @@ impl<'a> Inline<'a> {
             // An escape: the backslash and the character behind it; the rest of the stretch is literal.
             self.seal();
             let first = text.chars().next().map_or(0, char::len_utf8);
-            self.map.push((at, begin..span.start + first));
+            self.map.push((self.text.prose.len(), begin..span.start + first));
             self.text.prose.push_str(cut(text, &(0..first)));
             self.literal = false;
             self.cursor = Some(span.start + first);
@@ -226,15 +227,18 @@ impl<'a> Inline<'a> {
         self.code(CodeKind::Open, name, 0, begin..start + length);
     }
 
-    /// The closing half of the pair opened last, which ends at `end`: `length` bytes, or where that is 0 (a link) from
-    /// the next `]` on. Gives where it begins. A pair around no prose becomes one code.
-    pub(super) fn close(&mut self, end: usize, length: usize) -> usize {
+    /// The closing half of the pair opened last: the same mark again, or for a link what stands from the next `]` on up
+    /// to `end`. Gives where it begins. A pair around no prose becomes one code.
+    pub(super) fn close(&mut self, end: usize) -> usize {
         self.seal();
         let cursor = self.cursor.unwrap_or(end);
         let from = self.pending.map_or(cursor, |(_, from)| from).max(cursor);
         let gap = bytes(self.file, &(from..end));
-        let begin =
-            if length == 0 { from + gap.find(']').unwrap_or(gap.len()) } else { end.saturating_sub(length).max(from) };
+        let opening = self.open.last().and_then(|index| self.text.codes.get(*index)).map(|(_, code)| code);
+        let mark = opening.filter(|code| code.name != CodeName::Link).map(|code| code.markup.as_str());
+        let begin = from + gap.find(mark.unwrap_or("]")).unwrap_or(gap.len());
+        // At a heading's end the parser counts the white space behind an element to it.
+        let end = mark.map_or(end, |mark| begin + mark.len()).min(end);
         let begin = self.advance(begin, false);
         let Some(opening) = self.open.pop() else { return begin };
         let Some((at, code)) = self.text.codes.get(opening).cloned() else { return begin };
@@ -252,10 +256,11 @@ impl<'a> Inline<'a> {
         begin
     }
 
-    /// A line break at `start`.
-    pub(super) fn new_line(&mut self, hard: bool, start: usize) {
+    /// A line break.
+    pub(super) fn new_line(&mut self, hard: bool) {
         self.seal();
-        let from = self.cursor.unwrap_or(start);
+        // A break before the first word is no part of the text.
+        let Some(from) = self.cursor else { return };
         let hard = hard || self.pending.is_some_and(|(hard, _)| hard);
         self.pending = Some((hard, self.pending.map_or(from, |(_, from)| from)));
     }

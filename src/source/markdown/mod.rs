@@ -8,21 +8,23 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{Article, Finding, Locale, Parsed, Place, Role, Skeleton};
 
 use super::{
-    Edits, SourceFormat,
+    Edits, FrontValue, SourceFormat,
     front_matter::{self, Fence},
 };
 
 mod comment;
 pub(super) mod context;
+mod depth;
 mod escape;
 mod inline;
 mod plain;
 mod read;
+mod render;
 mod roundtrip;
 mod url;
 mod write;
 
-pub use roundtrip::roundtrip;
+pub use roundtrip::{covers, roundtrip};
 
 /// Markdown as a project writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +85,13 @@ impl SourceFormat for Markdown {
                     }
                 }
                 if let Some(role) = self.role(&entry.entry.key) {
+                    let silent = role.is_translated()
+                        && entry.scalars.is_empty()
+                        && entry.entry.value != FrontValue::Plain(String::new());
+                    if silent && !front.broken && findings.iter().all(|(at, _)| *at != entry.key.start) {
+                        let problem = "the value is no plain text: it is not translated";
+                        findings.push((entry.key.start, bad_front_matter(problem)));
+                    }
                     let units = entry.scalars.into_iter();
                     found.extend(units.map(|(text, slot)| (read::unit(role.clone(), text), slot)));
                 }

@@ -12,7 +12,8 @@ use crate::{
 use super::{
     comment::{Directive, directives},
     context::Context,
-    inline::Inline,
+    depth,
+    inline::{Inline, Line},
     plain,
 };
 
@@ -29,6 +30,10 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
 /// Reads the body of a file, from byte `from` on: its units by place, and what is wrong with its comments (with byte
 /// offsets in place of lines).
 pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Found>, Vec<(usize, Finding)>) {
+    if let Some(at) = depth::too_deep(bytes(file, &(from..file.len()))) {
+        let finding = Finding::new("too-deep", Severity::Major, Place::default());
+        return (Vec::new(), vec![(from + at, finding)]);
+    }
     let parser = Parser::new_ext(bytes(file, &(from..file.len())), EXTENSIONS);
     let mut walk = Walk {
         file,
@@ -122,8 +127,8 @@ impl<'a> Walk<'a> {
                 Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                     self.single(CodeName::Other, &span);
                 }
-                Event::SoftBreak => self.new_line(false, &span),
-                Event::HardBreak => self.new_line(true, &span),
+                Event::SoftBreak => self.new_line(false),
+                Event::HardBreak => self.new_line(true),
                 Event::Rule => {
                     self.flush();
                     self.forget();
@@ -194,19 +199,13 @@ impl<'a> Walk<'a> {
                 self.flush();
                 self.forget();
             }
-            TagEnd::Emphasis => self.close(span.end, 1),
-            TagEnd::Strong => self.close(span.end, 2),
-            TagEnd::Strikethrough => {
-                let tail = bytes(self.file, span).bytes().rev().take(2).take_while(|byte| *byte == b'~').count();
-                let head = bytes(self.file, span).bytes().take(2).take_while(|byte| *byte == b'~').count();
-                self.close(span.end, head.min(tail));
-            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.close(span.end),
             TagEnd::Link if self.skipping => self.skipping = false,
             TagEnd::Link => {
                 let Some(link) = self.links.pop() else { return };
-                let end = self.link_end(span.end, link.kind);
+                let end = self.link_end(span, link.kind);
                 let nested = self.alt_depth > 0;
-                let begin = if self.alt_depth > 1 { None } else { Some(self.inline().close(end, 0)) };
+                let begin = if self.alt_depth > 1 { None } else { Some(self.inline().close(end)) };
                 if let Some(begin) = begin.filter(|_| !nested && link.kind == LinkType::Inline) {
                     self.title(&(begin..end), &link.title);
                 }
@@ -216,8 +215,14 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// An element without the white space that the parser counts to it at a heading's end.
+    fn trimmed(&self, span: &Range<usize>) -> Range<usize> {
+        span.start..span.start + bytes(self.file, span).trim_end_matches([' ', '\t']).len()
+    }
+
     /// Where a link really ends: the parser leaves the `[]` of a collapsed reference out.
-    fn link_end(&self, end: usize, kind: LinkType) -> usize {
+    fn link_end(&self, span: &Range<usize>, kind: LinkType) -> usize {
+        let end = self.trimmed(span).end;
         let collapsed = kind == LinkType::Collapsed && self.file.as_bytes().get(end..end + 2) == Some(b"[]");
         if collapsed { end + 2 } else { end }
     }
@@ -276,7 +281,8 @@ impl<'a> Walk<'a> {
 
     fn single(&mut self, name: CodeName, span: &Range<usize>) {
         if !self.is_buried() {
-            self.inline().single(name, span);
+            let span = self.trimmed(span);
+            self.inline().single(name, &span);
         }
     }
 
@@ -286,15 +292,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn close(&mut self, end: usize, length: usize) {
+    fn close(&mut self, end: usize) {
         if !self.is_buried() {
-            self.inline().close(end, length);
+            self.inline().close(end);
         }
     }
 
-    fn new_line(&mut self, hard: bool, span: &Range<usize>) {
+    fn new_line(&mut self, hard: bool) {
         if !self.is_buried() {
-            self.inline().new_line(hard, span.start);
+            self.inline().new_line(hard);
         }
     }
 
@@ -302,7 +308,7 @@ impl<'a> Walk<'a> {
     fn image(&mut self, span: &Range<usize>) {
         let Some(link) = self.links.pop() else { return };
         self.alt_depth = self.alt_depth.saturating_sub(1);
-        let span = span.start..self.link_end(span.end, link.kind);
+        let span = span.start..self.link_end(span, link.kind);
         if self.alt_depth > 0 {
             self.single(CodeName::Image, &span);
             return;
@@ -376,22 +382,28 @@ impl<'a> Walk<'a> {
         if words == text.prose.len() {
             return true;
         }
-        let end = text.prose.trim_end().len();
+        // The caption begins with the line behind the pictures, or on theirs.
+        let pictures_end = text.codes.get(codes - 1).map_or(0, |(at, _)| *at);
+        let behind = |line: &&Line| line.at > pictures_end && line.at <= words && line.depth == 0;
+        let start = if let Some(line) = inline.lines.iter().find(behind) {
+            codes = codes.max(line.codes);
+            line.at
+        } else {
+            text.codes.get(codes).map_or(words, |(at, _)| words.min(*at))
+        };
         let is_credit = |at: usize| {
             text.prose.get(at..).is_some_and(|line| self.image_words.iter().any(|word| line.starts_with(word.as_str())))
         };
-        let last = inline.lines.last().filter(|line| line.at > words && line.depth == 0 && is_credit(line.at));
+        let last = inline.lines.last().filter(|line| line.at > start);
         let mut parts = Vec::new();
-        if let Some(line) = last {
-            let caption_end = text.prose.get(..line.at).map_or(0, |caption| caption.trim_end().len());
+        if let Some(line) = last.filter(|line| line.depth == 0 && is_credit(line.at)) {
             let trailing = text.codes.get(codes..line.codes).unwrap_or_default().iter().rev();
             let breaks = trailing.take_while(|(_, code)| code.name == CodeName::Break).count();
-            parts.push((Role::Caption, words..caption_end, codes..line.codes - breaks));
-            parts.push((Role::Credit, line.at..end, line.codes..text.codes.len()));
+            parts.push((Role::Caption, start..line.at.saturating_sub(1), codes..line.codes - breaks));
+            parts.push((Role::Credit, line.at..text.prose.len(), line.codes..text.codes.len()));
         } else {
-            let on_last_line = inline.lines.last().is_none_or(|line| line.at <= words);
-            let role = if on_last_line && is_credit(words) { Role::Credit } else { Role::Caption };
-            parts.push((role, words..end, codes..text.codes.len()));
+            let role = if is_credit(start) { Role::Credit } else { Role::Caption };
+            parts.push((role, start..text.prose.len(), codes..text.codes.len()));
         }
         for (role, prose, codes) in parts {
             let (text, slot) = inline.part(&prose, codes).whole(Context::Block);

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     context::Context,
-    escape::{Around, escape, joins_address, shields},
+    render::{Token, one_line, render},
 };
 
 /// Writes the file: bytes between the units and of units without edits are copied.
@@ -100,19 +100,6 @@ impl<'a> Changed<'a> {
     fn label(&self, code: &Code) -> Option<&Range<usize>> {
         self.labels.get(&code.id).filter(|_| code.kind == CodeKind::Close)
     }
-}
-
-/// A piece of a unit that is being written.
-#[derive(Debug)]
-enum Token<'a> {
-    /// Bytes of the file, those of inner units among them changed.
-    Raw(Cow<'a, str>),
-    /// New prose, to be escaped.
-    Prose(&'a str),
-    /// Markup of a code in new text.
-    Mark { markup: Cow<'a, str>, code: &'a Code },
-    /// The closing half of a link that is found by its text: the text may be another now, so the name is written out.
-    Named { markup: &'a str, id: u32, label: &'a str },
 }
 
 struct Writer<'a> {
@@ -292,7 +279,10 @@ impl<'a> Writer<'a> {
         let (unit, slot, inner) = (changed.unit, changed.slot, &changed.inner);
         let mut numbers: HashMap<u32, u32> = HashMap::new();
         let mut known = HashMap::new();
-        for index in unit.text.codes_at(span) {
+        let codes = unit.text.codes_at(span);
+        let gap = codes.start.checked_sub(1).and_then(|before| unit.text.codes.get(before));
+        let mut after_break = gap.is_some_and(|(at, code)| *at == span.start && code.name == CodeName::Break);
+        for index in codes {
             if let (Some((_, code)), Some(place)) = (unit.text.codes.get(index), slot.codes.get(index)) {
                 let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
                 let id = *numbers.entry(code.id).or_insert(next);
@@ -300,7 +290,6 @@ impl<'a> Writer<'a> {
             }
         }
         let file = self.article.skeleton.file.as_str();
-        let mut after_break = false;
         for piece in target.pieces() {
             match piece {
                 Piece::Prose(prose) => {
@@ -324,154 +313,4 @@ impl<'a> Writer<'a> {
             }
         }
     }
-}
-
-/// Text on one line, without the marks that a container puts before its lines.
-fn one_line(text: &str) -> String {
-    let mut lines = text.lines();
-    let mut out = lines.next().unwrap_or_default().trim_end().to_owned();
-    for line in lines {
-        out.push(' ');
-        out.push_str(line.trim_start_matches([' ', '\t', '>']).trim_end());
-    }
-    out
-}
-
-impl Token<'_> {
-    fn written(&self) -> &str {
-        match self {
-            Self::Raw(text) => text,
-            Self::Prose(prose) => prose,
-            Self::Mark { markup, .. } => markup,
-            Self::Named { markup, .. } => markup,
-        }
-    }
-
-    /// The mark of emphasis, and whether it opens.
-    fn emphasis(&self) -> Option<(&str, bool)> {
-        match self {
-            Self::Mark { markup, code }
-                if matches!(code.name, CodeName::Emphasis | CodeName::Strong | CodeName::Strikethrough) =>
-            {
-                match code.kind {
-                    CodeKind::Open => Some((markup, true)),
-                    CodeKind::Close => Some((markup, false)),
-                    CodeKind::Single => None,
-                }
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Which characters at the ends of prose must be shielded from the emphasis marks and addresses beside them.
-fn shielded(tokens: &[Token<'_>], before: Option<char>, after: Option<char>) -> Vec<(bool, bool)> {
-    let mut shield = vec![(false, false); tokens.len()];
-    let last_char = |index: Option<usize>| match index.and_then(|index| tokens.get(index)) {
-        Some(token) => token.written().chars().next_back(),
-        None => before,
-    };
-    let first_char = |index: usize| match tokens.get(index) {
-        Some(token) => token.written().chars().next(),
-        None => after,
-    };
-    let mut at = 0;
-    while at < tokens.len() {
-        let mark = |index: usize| tokens.get(index).and_then(Token::emphasis);
-        let Some((markup, _)) = mark(at) else {
-            address_shields(tokens, at, &mut shield);
-            at += 1;
-            continue;
-        };
-        let sign = markup.chars().next();
-        let mut end = at;
-        while mark(end).is_some_and(|(markup, _)| markup.chars().next() == sign) {
-            end += 1;
-        }
-        let (left, right) = (at.checked_sub(1), end);
-        for index in at..end {
-            let Some((markup, opens)) = mark(index) else { continue };
-            let (inside, outside) =
-                if opens { (first_char(right), last_char(left)) } else { (last_char(left), first_char(right)) };
-            let (inner, outer) = shields(markup, inside, outside);
-            let (shield_left, shield_right) = if opens { (outer, inner) } else { (inner, outer) };
-            if let Some(flags) = left.and_then(|left| shield.get_mut(left)) {
-                flags.1 |= shield_left;
-            }
-            if let Some(flags) = shield.get_mut(right) {
-                flags.0 |= shield_right;
-            }
-        }
-        at = end;
-    }
-    shield
-}
-
-/// An address ends where prose begins that cannot belong to it, and begins behind what is no letter.
-fn address_shields(tokens: &[Token<'_>], at: usize, shield: &mut [(bool, bool)]) {
-    let Some(Token::Mark { markup, code }) = tokens.get(at) else { return };
-    if code.name != CodeName::Other || !markup.starts_with(['h', 'H', 'w', 'W']) {
-        return;
-    }
-    if let Some(Token::Prose(prose)) = tokens.get(at + 1)
-        && joins_address(prose, markup)
-        && let Some(flags) = shield.get_mut(at + 1)
-    {
-        flags.0 = true;
-    }
-    let previous = at.checked_sub(1);
-    if let Some(Token::Prose(prose)) = previous.and_then(|previous| tokens.get(previous))
-        && prose.ends_with(char::is_alphanumeric)
-        && let Some(flags) = previous.and_then(|previous| shield.get_mut(previous))
-    {
-        flags.1 = true;
-    }
-}
-
-/// Writes the pieces of a unit, each escaped for where it comes to stand.
-fn render(tokens: &[Token<'_>], slot: &Slot, file: &str) -> String {
-    let context = Context::parse(&slot.context);
-    let mut out = String::with_capacity(slot.span.len() * 2);
-    let head = bytes(file, &(0..slot.span.start)).chars().next_back();
-    let tail = bytes(file, &(slot.span.end..file.len()));
-    let delimiter = if context == Context::Title { head.unwrap_or('"') } else { '"' };
-    let shield = shielded(tokens, head, tail.chars().next());
-    // Where the text of each link that was written begins.
-    let mut openings: HashMap<u32, usize> = HashMap::new();
-    for (index, token) in tokens.iter().enumerate() {
-        match token {
-            Token::Raw(text) => out.push_str(text),
-            Token::Mark { markup, code } => {
-                out.push_str(markup);
-                if code.kind == CodeKind::Open && code.name == CodeName::Link {
-                    openings.insert(code.id, out.len());
-                }
-            }
-            Token::Named { markup, id, label } => {
-                let same = openings.get(id).is_some_and(|from| out.get(*from..) == Some(*label));
-                if same {
-                    out.push_str(markup);
-                } else {
-                    out.extend(["][", &one_line(label), "]"]);
-                }
-            }
-            Token::Prose(prose) => {
-                let (shield_first, shield_last) = shield.get(index).copied().unwrap_or_default();
-                let stuck = matches!(index.checked_sub(1).and_then(|i| tokens.get(i)), Some(Token::Raw(raw)) if raw.ends_with('\\'));
-                let around = Around {
-                    context,
-                    delimiter,
-                    before: &out,
-                    after: tokens.get(index + 1).map_or(tail, Token::written),
-                    last: index + 1 == tokens.len(),
-                    shield_first: shield_first || stuck,
-                    shield_last,
-                };
-                let mut escaped = String::with_capacity(prose.len() + 8);
-                escape(&mut escaped, prose, around);
-                out.push_str(&escaped);
-            }
-        }
-    }
-    out
 }

@@ -1,16 +1,22 @@
 //! Laws: what is not translated comes back byte for byte, and what is translated is read as it was written.
 
-use std::{env, fs, path::Path};
+use std::{env, fs, ops::Range, path::Path};
 
-use proptest::prelude::*;
-use tolmach::{model::Text, source::roundtrip};
+use proptest::{prelude::*, test_runner::RngSeed};
+use tolmach::{
+    model::{Segment, SegmentId, Text, Unit},
+    source::{Edits, SourceFormat, file_span, roundtrip},
+};
 
-use super::{article, shape, translate, with_prose};
+use super::{article, format, shape, translate, with_prose};
 
 /// Vowels get an accent, words get brackets.
 fn accented(prose: &str) -> String {
     if prose.trim().is_empty() {
         return prose.to_owned();
+    }
+    if let Some(name) = prose.strip_prefix("Image:") {
+        return format!("Image:{}", accented(name));
     }
     let core = prose.trim();
     let start = prose.len() - prose.trim_start().len();
@@ -46,6 +52,68 @@ fn structure(file: &str, change: &dyn Fn(&Text) -> Text) -> Result<(), String> {
     }
     let first = expected.iter().zip(&found).find(|(a, b)| a != b);
     Err(format!("written: {written:?}\n{first:?}\n{} units, {} read", expected.len(), found.len()))
+}
+
+/// Segments of two words each, of which every nth is translated: why the prose is not read as written, if it is not;
+/// and why a sentence that is not translated has lost its bytes.
+fn piecewise(file: &str, every: usize) -> Result<(), String> {
+    let mut source = article(file);
+    let mut expected = Vec::new();
+    for unit in &mut source.units {
+        let prose = &unit.text.prose;
+        let mut words = Vec::new();
+        let mut at = 0;
+        for word in prose.split(' ') {
+            words.push(at..at + word.len());
+            at += word.len() + 1;
+        }
+        words.retain(|span| !span.is_empty());
+        let segment = |(index, words): (usize, &[Range<usize>])| {
+            let id = SegmentId { digest: 0, occurrence: u32::try_from(index).unwrap() };
+            Segment { id, span: words[0].start..words[words.len() - 1].end }
+        };
+        unit.segments = words.chunks(2).enumerate().map(segment).collect();
+        let mut changed = prose.clone();
+        for segment in unit.segments.iter().rev().filter(|segment| is_nth(segment, every)) {
+            changed.replace_range(segment.span.clone(), &with_prose(&unit.text_of(segment), &accented).prose);
+        }
+        expected.push((unit.role.clone(), changed));
+    }
+    let target =
+        |unit: &Unit, segment: &Segment| is_nth(segment, every).then(|| with_prose(&unit.text_of(segment), &accented));
+    let written = format().write(&source, &Edits::targets(&target));
+    let read = article(&written);
+    let found: Vec<_> = read.units.iter().map(|unit| (unit.role.clone(), unit.text.prose.clone())).collect();
+    if expected != found {
+        return Err(format!("written: {written:?}\n{expected:?}\n{found:?}"));
+    }
+    for (index, unit) in source.units.iter().enumerate() {
+        for segment in unit.segments.iter().filter(|segment| !is_nth(segment, every)) {
+            let bytes = &file[file_span(&source, index, &segment.span)];
+            // Markup around a unit inside this one changes with that unit.
+            if !written.contains(bytes) && !bytes.contains(['[', '"', '(']) {
+                return Err(format!("written: {written:?}\nlost: {bytes:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_nth(segment: &Segment, every: usize) -> bool {
+    (segment.id.occurrence as usize).is_multiple_of(every)
+}
+
+/// The same texts each time; `PROPTEST_CASES` asks for other ones, as many as it says. (Of a hundred thousand texts
+/// thrown together one cannot be translated: it lives off a stray backtick.)
+fn config() -> ProptestConfig {
+    match env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()) {
+        Some(cases) => ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) },
+        None => ProptestConfig {
+            rng_seed: RngSeed::Fixed(1919),
+            failure_persistence: None,
+            ..ProptestConfig::with_cases(1000)
+        },
+    }
 }
 
 /// All files below a folder.
@@ -97,9 +165,236 @@ fn a_corpus_of_markdown_named_by_the_environment_comes_back() {
     assert_eq!(lost, 0);
 }
 
+/// Prose in which everything could be markup.
+const NASTY: [&str; 43] = [
+    "*stars* and **more**",
+    "_under_ __scores__ snake_case",
+    "[x](y)",
+    "[x]: y",
+    "# no heading",
+    "1. no list",
+    "12) no list",
+    "- no list",
+    "+ no list",
+    "a | b",
+    "|",
+    "(round)",
+    "[square]",
+    ": colon",
+    "&amp; &lt; &copy;",
+    "AT&T; &",
+    "<b>bold</b>",
+    "<!-- no comment -->",
+    "back\\slash \\* \\",
+    " space before",
+    "space behind ",
+    "  two  spaces  ",
+    "tab\tinside",
+    "\ttab",
+    "`code`",
+    "``",
+    "~~struck~~ ~one~",
+    "~~~",
+    "![x](y)",
+    "wow!",
+    "https://example.org/x?a=b",
+    "www.example.org.",
+    "> no quote",
+    "---",
+    "===",
+    "***",
+    "trailing #",
+    "#",
+    "key: value # no comment",
+    "\"quoted\" 'single'",
+    "{% no: template %}, [list]",
+    "no\u{a0}break\u{a0}",
+    "two\nlines",
+];
+
+/// Files with every kind of unit, to be filled with prose.
+const FORMS: [&str; 13] = [
+    "Word.\n",
+    "# Word\n",
+    "Word\n====\n\nWord\n---\n",
+    "> Word\n> word.\n",
+    "- Word\n- [ ] word\n\n1. Word\n",
+    "| Word | word |\n|---|:-:|\n| Word *word* | word |\n",
+    "![Word](a.png \"Word\")\nWord.\nImage: Word\n",
+    "Word[^1] *word* [word](u 'Word') ![word][r] `x` word.\n\n[^1]: Word.\n\n[r]: /u (Word)\n",
+    "Word  \nword\\\n  word **word *word* word** word.\n",
+    "[word] *word* word[^1]word.\n\n[^1]: Word\n\n[word]: /u\n",
+    "See [word][] and [word] and ![word].\n\n[word]: /u\n",
+    "Word <https://example.org> https://example.org/a and <i>word</i> (www.example.org).\n",
+    "> - Word\n>   word\n>\n>   Word\n",
+];
+
+const FRONTS: [&str; 11] = [
+    "---\ntitle: Word\n---\nWord\n",
+    "---\ntitle: 'Word'\nlang: en\n---\n",
+    "---\r\ntitle: \"Word\" # why\r\n---\r\nWord\r\n",
+    "---\nbio: >\n  Word\n  word.\ntags: [a]\n---\n",
+    "---\nbio: |-\n  Word\n  word.\n---\n",
+    "---\nbio: Word\n  word\nstandfirst: Word\n---\n",
+    "+++\ntitle = \"Word\"\n+++\nWord\n",
+    "+++\ntitle = 'Word'\n+++\n",
+    "+++\nbio = \"\"\"\nWord\nword\"\"\"\n+++\n",
+    "+++\nbio = \'\'\'Word\'\'\'\n+++\n",
+    "---\ntitle: [Word, 'Word']\n---\n",
+];
+
+#[test]
+fn prose_that_looks_like_markup_is_read_as_the_same_prose() {
+    let mut problems = Vec::new();
+    for form in FORMS {
+        for nasty in NASTY {
+            for around in ["@", "@x", "x@", "@ x", "x @", "«@»", "x@x"] {
+                let nasty = around.replace('@', nasty);
+                let prose = |old: &str| match old {
+                    blank if blank.trim().is_empty() => blank.to_owned(),
+                    credit if credit.starts_with("Image:") => format!("Image: {nasty}"),
+                    behind_a_break if behind_a_break.starts_with(' ') => format!(" {nasty}"),
+                    _ => nasty.clone(),
+                };
+                let change = |text: &Text| with_prose(text, &prose);
+                if let Err(problem) = structure(form, &change) {
+                    problems.push(format!("{form:?} with {nasty:?}: {problem}"));
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(30)].join("\n\n"));
+}
+
+#[test]
+fn a_front_matter_value_takes_any_words() {
+    let mut problems = Vec::new();
+    for form in FRONTS {
+        for nasty in NASTY {
+            let nasty = nasty.trim_end_matches('\n');
+            let change = |_: &Text| Text::plain(nasty);
+            if let Err(problem) = structure(form, &change) {
+                problems.push(format!("{form:?} with {nasty:?}: {problem}"));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(30)].join("\n\n"));
+}
+
+/// Pieces of which Markdown is made, to be thrown together.
+const PIECES: [&str; 56] = [
+    "word",
+    "слова",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "`",
+    "``",
+    "```\n",
+    "(",
+    ")",
+    "[^1]: ",
+    "[a]: /u 'x'\n",
+    "[a]",
+    "<",
+    ">",
+    "> ",
+    "- ",
+    "1. ",
+    "+ ",
+    "# ",
+    "===\n",
+    "---\n",
+    "+++\n",
+    "|",
+    "\\",
+    "&amp;",
+    "&#1;",
+    "&",
+    "<b>",
+    "</b>",
+    "<!-- x -->",
+    "<!-- role: caption -->\n",
+    "<!-- role: boilerplate a -->\n",
+    "<!-- original ru: «x» -->\n",
+    "<https://e.org>",
+    "!",
+    "\"",
+    "'",
+    ":",
+    ".",
+    "«",
+    "»",
+    "Image: ",
+    "title: ",
+    "- [ ] ",
+    "    ",
+    "\u{feff}",
+    "\0",
+    "\u{1}",
+    "\u{a0}",
+    "  \n",
+    "\\\n",
+    "key = ",
+];
+
+/// Emphasis that need not close: its halves may pair in ways that no other words keep.
+const MARKS: [&str; 11] = ["https://e.org", "www.e.org", "[^1]", "|-|-|\n", "*", "**", "***", "_", "__", "~", "~~"];
+
+/// Halves of links.
+const BRACKETS: [&str; 6] = ["[", "]", "](", "](/u)", "](/u \"t\")", "!["];
+
+/// Whole pairs.
+const PAIRS: [&str; 13] = [
+    " https://e.org ",
+    " www.e.org, ",
+    "[^1] ",
+    "\n\n|a|b|\n|-|-|\n|c|d|\n\n",
+    " *word* ",
+    " **word** ",
+    " _word_ ",
+    " ~~word~~ ",
+    " ***word*** ",
+    "(*word*)",
+    "[word](/u)",
+    "![word](/u \"words of\")",
+    "[*word*. word](/u 'word')",
+];
+
+fn soup(marks: &[&'static [&'static str]]) -> impl Strategy<Value = String> {
+    let pieces: Vec<_> = PIECES.iter().chain(marks.iter().copied().flatten()).copied().collect();
+    prop::collection::vec(prop::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Markdown with front matter more often than chance has it.
+fn files_of_soup(marks: &[&'static [&'static str]]) -> impl Strategy<Value = String> {
+    (prop::sample::select(vec!["", "---\n", "+++\n", "\u{feff}", "---\ntitle: Word\n---\n"]), soup(marks))
+        .prop_map(|(head, body)| head.to_owned() + &body)
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
-    fn any_text_comes_back_byte_for_byte(file in "\\PC{0,200}") {
+    fn any_text_comes_back_byte_for_byte(file in "(?s).{0,200}") {
         prop_assert_eq!(roundtrip(&file), Ok(()));
+    }
+
+    #[test]
+    fn any_markdown_comes_back_byte_for_byte(file in files_of_soup(&[&MARKS, &BRACKETS])) {
+        prop_assert_eq!(roundtrip(&file), Ok(()));
+    }
+
+    #[test]
+    fn a_sentence_is_translated_without_its_neighbours(file in files_of_soup(&[&PAIRS]), every in 1..4_usize) {
+        prop_assert_eq!(piecewise(&file, every), Ok(()));
+    }
+
+    #[test]
+    fn any_markdown_keeps_its_structure_in_translation(file in files_of_soup(&[&PAIRS, &BRACKETS])) {
+        prop_assert_eq!(structure(&file, &|text| with_prose(text, &accented)), Ok(()));
     }
 }

@@ -1,6 +1,9 @@
 //! How an article is read and put back.
 
+mod decoding;
 mod laws;
+mod units;
+mod writing;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,54 @@
+//! A limit that no article reaches: the parser looks at every open quote and list for every line.
+
+use crate::model::cut;
+
+/// How many looks at a container the parser may need: about a second.
+const LOOKS: usize = 1_000_000_000;
+
+/// Where the deepest line of a text begins, if reading the text would take longer than anyone waits.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let (mut lines, mut deepest, mut place, mut at) = (0_usize, 0, 0, 0);
+    for line in text.split_inclusive('\n') {
+        let depth = containers(line);
+        if depth > deepest {
+            (deepest, place) = (depth, at);
+        }
+        lines += 1;
+        at += line.len();
+    }
+    (lines.saturating_mul(deepest) > LOOKS).then_some(place)
+}
+
+/// How many quotes and lists a line opens or goes on with, at most.
+fn containers(line: &str) -> usize {
+    let mut depth = 0;
+    let mut at = 0;
+    let bytes = line.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        let length = match byte {
+            b' ' | b'\t' => {
+                at += 1;
+                continue;
+            }
+            b'>' => 1,
+            b'-' | b'+' | b'*' if is_space(bytes.get(at + 1)) => 2,
+            b'0'..=b'9' => {
+                let digits = cut(line, &(at..at + 9)).bytes().take_while(u8::is_ascii_digit).count();
+                let marked = matches!(bytes.get(at + digits), Some(b'.' | b')'));
+                if !marked || !is_space(bytes.get(at + digits + 1)) {
+                    break;
+                }
+                digits + 1
+            }
+            _ => break,
+        };
+        depth += 1;
+        at += length;
+    }
+    depth
+}
+
+/// Whether a list's mark may end here.
+const fn is_space(byte: Option<&u8>) -> bool {
+    matches!(byte, None | Some(b' ' | b'\t' | b'\r' | b'\n'))
+}

@@ -1,0 +1,62 @@
+//! Which units a file has: each `NAME.md` is read and listed, the list is `NAME.units`.
+//!
+//! A line is `id role: words`, with codes as `⟨1⟩…⟨/1⟩` and `⟨2/⟩`; findings begin with `!`.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use tolmach::{
+    model::{CodeKind, Parsed, Piece, Role, Unit},
+    source::SourceFormat,
+};
+
+use super::format;
+
+fn listed(unit: &Unit) -> String {
+    let mut line = format!("{} {}", unit.id, unit.role.as_str());
+    if let Role::Boilerplate(name) = &unit.role {
+        let _ = write!(line, " {name}");
+    }
+    line.push_str(": ");
+    for piece in unit.text.pieces() {
+        let _ = match piece {
+            Piece::Prose(prose) => write!(line, "{}", prose.replace('\n', "⏎").replace('\u{a0}', "⍽")),
+            Piece::Code(code) => match code.kind {
+                CodeKind::Open => write!(line, "⟨{}⟩", code.id),
+                CodeKind::Close => write!(line, "⟨/{}⟩", code.id),
+                CodeKind::Single => write!(line, "⟨{}/⟩", code.id),
+            },
+        };
+    }
+    for original in &unit.originals {
+        let quoted = original.quoted.as_deref().map(|quoted| format!("“{quoted}” = ")).unwrap_or_default();
+        let _ = write!(line, "\n  original {}: {quoted}{}", original.locale, original.wording);
+    }
+    line
+}
+
+#[test]
+fn each_file_has_the_units_that_its_list_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/markdown");
+    let mut seen = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "md") {
+            continue;
+        }
+        let mut format = format();
+        format.translated.extend(["long", "keywords"].map(str::to_owned));
+        let Parsed { value: article, findings } = format.parse("article", fs::read_to_string(&path).unwrap());
+        let mut list = format!("locale {}\n", article.locale);
+        for finding in findings {
+            let args: Vec<_> = finding.args.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let _ = writeln!(list, "! line {}: {} {}", finding.place.line.unwrap(), finding.rule, args.join(" "));
+        }
+        for unit in &article.units {
+            let _ = writeln!(list, "{}", listed(unit));
+        }
+        let expected = fs::read_to_string(path.with_extension("units")).unwrap_or_default();
+        assert_eq!(list, expected, "{}\n{list}", path.display());
+        seen += 1;
+    }
+    assert!(seen >= 8);
+}
