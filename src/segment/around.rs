@@ -34,7 +34,9 @@ pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: 
     let kept = span
         .char_indices()
         .rev()
-        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}'))
+        .take_while(|(_, c)| {
+            c.is_alphanumeric() || matches!(c, '.' | '°' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}')
+        })
         .last();
     let start = low + kept.map_or(span.len(), |(at, _)| at);
     let whole = text.get(start..end).unwrap_or_default();
@@ -70,6 +72,14 @@ fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Lexi
             return (kinds, start);
         }
     }
+    let alone = starts.get(found - 1).copied().unwrap_or(last_start);
+    if let Some(start) = short_word_before(text, floor, alone) {
+        let phrase = text.get(start..end).unwrap_or_default();
+        let kinds = lexicon.word(phrase);
+        if kinds.is_abbreviation() {
+            return (kinds, start);
+        }
+    }
     let kinds = lexicon.word(word.last);
     if kinds.is_abbreviation() {
         return (kinds, last_start);
@@ -92,6 +102,16 @@ fn part_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     (count > 0 && !joined).then_some(start)
 }
 
+/// Where the word of at most three letters begins that stands one space before `next` (`и др.`).
+fn short_word_before(text: &str, floor: usize, next: usize) -> Option<usize> {
+    let head = text.get(floor..next)?.strip_suffix(' ')?;
+    let letters: usize = head.chars().rev().take(4).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let start = floor + head.len() - letters;
+    let count = text.get(start..floor + head.len())?.chars().count();
+    ((1..=3).contains(&count) && before(text, start).is_none_or(|c| start == floor || c.is_whitespace()))
+        .then_some(start)
+}
+
 /// How a number stands before an abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Number {
@@ -108,6 +128,9 @@ pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &Lexic
     let low = text.ceil_char_boundary(at.saturating_sub(24).max(floor)).min(at);
     let head = text.get(low..at).unwrap_or_default().trim_end();
     let token = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    if token.ends_with([',', ';', ':', ')']) {
+        return Number::No;
+    }
     let digits = token.bytes().filter(u8::is_ascii_digit).count();
     if digits == 0 {
         let roman =
@@ -144,19 +167,33 @@ pub(super) enum Start {
     Mark,
 }
 
+/// What stands between a run of stops and what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    None,
+    Space,
+    /// White space with a blank line.
+    Paragraph,
+}
+
+/// What opens before a word; ordered, so that a bracket outweighs a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opening {
+    None,
+    Quote,
+    /// A round or square bracket.
+    Bracket,
+}
+
 /// What follows a run of stops.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Next<'a> {
-    /// Whether white space stands between.
-    pub(super) spaced: bool,
-    /// Whether the white space holds a blank line.
-    pub(super) paragraph: bool,
+    /// The white space between.
+    pub(super) gap: Gap,
     /// Whether a dash stands before the word.
     pub(super) dash: bool,
-    /// Whether an opening quote or bracket stands before the word.
-    pub(super) opened: bool,
-    /// Whether that is a round or square bracket.
-    pub(super) bracket: bool,
+    /// What opens before the word.
+    pub(super) opening: Opening,
     /// Where the text goes on, before quotes and dashes.
     pub(super) at: usize,
     pub(super) start: Start,
@@ -169,19 +206,12 @@ pub(super) struct Next<'a> {
 /// Reads what follows the place `end`.
 pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Next<'a> {
     let at = skip_space(text, end);
-    let gap = text.get(end..at).unwrap_or_default();
-    let newline = gap.contains(['\n', '\u{2028}', '\u{2029}']);
-    let mut next = Next {
-        spaced: at > end,
-        paragraph: newline && has_blank_line(text, end, at),
-        dash: false,
-        opened: false,
-        bracket: false,
-        at,
-        start: Start::End,
-        word: "",
-        behind: None,
+    let gap = match () {
+        () if at == end => Gap::None,
+        () if has_blank_line(text, end, at) => Gap::Paragraph,
+        () => Gap::Space,
     };
+    let mut next = Next { gap, dash: false, opening: Opening::None, at, start: Start::End, word: "", behind: None };
     let mut here = at;
     while let Some(c) = char_at(text, here) {
         let parts = lexicon.mark(c);
@@ -210,8 +240,7 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
             }
             here = text.len() - tail.len();
         } else if parts.opening {
-            next.opened = true;
-            next.bracket |= matches!(c, '(' | '[');
+            next.opening = next.opening.max(if matches!(c, '(' | '[') { Opening::Bracket } else { Opening::Quote });
             here = skip_space(text, behind);
         } else {
             classify(text, here, c, lexicon, &mut next);

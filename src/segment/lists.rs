@@ -68,6 +68,10 @@ pub(super) fn item_at(text: &str, at: usize, label: &Label) -> Option<usize> {
     if label.open != (char_at(text, start) == Some('(')) || !before(text, start).is_some_and(char::is_whitespace) {
         return None;
     }
+    // "а) Мінск; б) Гродна": one sentence.
+    if text.get(..start)?.trim_end().ends_with([';', ',']) {
+        return None;
+    }
     let rest = text.get(at..)?.strip_prefix(label.tail)?;
     let behind = skip_space(text, text.len() - rest.len());
     (behind > text.len() - rest.len() && char_at(text, behind).is_some_and(|c| is_upper(c) || c.is_numeric()))

@@ -22,7 +22,7 @@ fn is_inside_inner(text: &str, start: usize, run: &Run, open: char, close: char,
     let low = text.ceil_char_boundary(run.start.saturating_sub(REACH).max(start)).min(run.start);
     let head = text.get(low..run.start).unwrap_or_default();
     let tail = text.get(run.marks..run.end).unwrap_or_default();
-    if tail.contains(close) {
+    if head.rfind(open).is_none() || tail.contains(close) {
         return false;
     }
     // The last mark that opens, with none that closes behind it.
@@ -74,6 +74,10 @@ fn is_inside_title(text: &str, start: usize, run: &Run) -> bool {
     }
     let low = text.ceil_char_boundary(run.start.saturating_sub(TITLE).max(start)).min(run.start);
     let head = text.get(low..run.start).unwrap_or_default();
+    // The bytes that the marks below have: most often there is none of them.
+    if memchr::memchr3(0xAB, 0xE2, b'"', head.as_bytes()).is_none() {
+        return false;
+    }
     let Some((at, open)) = head.rmatch_indices(['«', '»', '“', '”', '"']).next() else { return false };
     let at = low + at;
     let close = match open {

@@ -267,8 +267,8 @@ fn split_list(list: &'static str, entries: &[String]) -> Result<Vec<String>, Seg
         if !entry.chars().any(char::is_alphabetic) {
             return Err(SegmentError::Entry { list, entry: entry.trim().to_owned() });
         }
-        let letters: String = entry.chars().filter(|letter| !letter.is_whitespace()).collect();
-        words.push(letters.trim_end_matches('.').to_owned());
+        let parts: Vec<&str> = entry.split_whitespace().collect();
+        words.push(parts.join(" ").replace(". ", ".").trim_end_matches('.').to_owned());
     }
     Ok(words)
 }

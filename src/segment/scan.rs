@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    around::{Start, next_after},
+    around::{Gap, Opening, Start, next_after},
     decide::end_at,
     lexicon::{Class, Lexicon},
     lists::{Label, break_at, expected, item_at},
@@ -55,33 +55,33 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
     {
         at += step;
         let byte = bytes.get(at).copied().unwrap_or_default();
-        let (mut part, mut past) = (None, at + 1);
+        let (mut edge, mut past) = (None, at + 1);
         match lexicon.class(byte) {
             Class::Plain => {}
             Class::Newline => {
-                part = break_at(text, at, lexicon);
+                edge = break_at(text, at, lexicon);
                 past = skip_space(text, at).max(past);
             }
-            Class::Colon => part = utterance(text, at, lexicon),
+            Class::Colon => edge = utterance(text, at, lexicon),
             Class::Open => open(text, at, &mut sentence),
-            Class::Close => part = close(text, at, &mut sentence, &mut past, lexicon),
-            Class::Stop => (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
+            Class::Close => edge = close(text, at, &mut sentence, &mut past, lexicon),
+            Class::Stop => (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
             Class::Lead => {
                 let mark = char_at(text, at).unwrap_or('\0');
                 past = at + mark.len_utf8();
                 let parts = lexicon.mark(mark);
                 if parts.stop {
-                    (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
+                    (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
                 } else if parts.bullet {
-                    part = next_item(text, at, &sentence);
+                    edge = next_item(text, at, &sentence);
                 } else if mark == '\u{2029}' {
-                    part = break_at(text, at, lexicon);
+                    edge = break_at(text, at, lexicon);
                 } else if is_pictograph(mark) {
-                    (part, past) = pictograph(text, at, &sentence, lexicon);
+                    (edge, past) = pictograph(text, at, &sentence, lexicon);
                 }
             }
         }
-        if let Some((end, next)) = part
+        if let Some((end, next)) = edge
             && end > sentence.start
             && next < text.len()
             && pairs.allow(end, next)
@@ -136,7 +136,8 @@ fn next_item(text: &str, at: usize, sentence: &Sentence) -> Option<(usize, usize
 /// Speech that a colon leads to, begun with a dash (Он спросил: — Куда?).
 fn utterance(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
     let next = next_after(text, at + 1, lexicon);
-    (next.spaced && next.dash && !next.opened && next.start == Start::Upper).then_some((at + 1, next.at))
+    (next.gap != Gap::None && next.dash && next.opening == Opening::None && next.start == Start::Upper)
+        .then_some((at + 1, next.at))
 }
 
 /// Whether a bracket that opened in mid-sentence still holds the stop.
@@ -212,7 +213,7 @@ fn close(
         return None;
     }
     let next = next_after(text, *past, lexicon);
-    ((next.spaced || face) && next.start == Start::Upper).then_some((*past, next.at))
+    ((next.gap != Gap::None || face) && next.start == Start::Upper).then_some((*past, next.at))
 }
 
 /// Whether the bracket closes a label (`б)`, `12)`).
