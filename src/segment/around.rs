@@ -4,7 +4,7 @@ use super::{
     lexicon::{Key, Lexicon},
     rules::Kinds,
     stop::is_pictograph,
-    text::{before, char_at, has_blank_line, is_lower, is_upper, skip_space, skip_space_back},
+    text::{before, char_at, has_blank_line, is_letter, is_lower, is_upper, is_word, skip_space, skip_space_back},
 };
 
 /// How far back the word before a stop is read, in bytes: longer ones are no abbreviation.
@@ -34,18 +34,16 @@ pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: 
     let kept = span
         .char_indices()
         .rev()
-        .take_while(|(_, c)| {
-            c.is_alphanumeric() || matches!(c, '.' | '°' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}')
-        })
+        .take_while(|(_, c)| is_word(*c) || matches!(c, '.' | '°' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}'))
         .last();
     let start = low + kept.map_or(span.len(), |(at, _)| at);
     let whole = text.get(start..end).unwrap_or_default();
-    let trimmed = whole.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = whole.trim_start_matches(|c: char| !is_word(c));
     let start = start + (whole.len() - trimmed.len());
     let whole = trimmed;
     let last = whole.rsplit('.').next().unwrap_or_default();
     let mut letters = last.chars();
-    let single = letters.next().is_some_and(char::is_alphabetic) && letters.all(|c| c == '\u{301}');
+    let single = letters.next().is_some_and(is_letter) && letters.all(|c| c == '\u{301}');
     let mut word = Word { start, whole, last, kinds: Kinds::default(), first: start, single };
     (word.kinds, word.first) = look_up(text, floor, end, &word, lexicon);
     word
@@ -95,17 +93,17 @@ fn part_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     let head = text.get(floor..next)?;
     let head = head.strip_suffix([' ', '\u{A0}', '\u{202F}']).unwrap_or(head);
     let head = head.strip_suffix('.')?;
-    let letters: usize = head.chars().rev().take(5).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let letters: usize = head.chars().rev().take(5).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     let start = floor + head.len() - letters;
     let count = text.get(start..floor + head.len())?.chars().count();
-    let joined = before(text, start).is_some_and(|c| c.is_alphanumeric() && start > floor);
+    let joined = before(text, start).is_some_and(|c| is_word(c) && start > floor);
     (count > 0 && !joined).then_some(start)
 }
 
 /// Where the word of at most three letters begins that stands one space before `next` (`и др.`).
 fn short_word_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     let head = text.get(floor..next)?.strip_suffix(' ')?;
-    let letters: usize = head.chars().rev().take(4).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let letters: usize = head.chars().rev().take(4).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     let start = floor + head.len() - letters;
     let count = text.get(start..floor + head.len())?.chars().count();
     ((1..=3).contains(&count) && before(text, start).is_none_or(|c| start == floor || c.is_whitespace()))
@@ -135,7 +133,7 @@ pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &Lexic
     if digits == 0 {
         let roman =
             token.chars().count() <= 9 && token.chars().all(|c| lexicon.mark(c).roman || matches!(c, '-' | '–' | '—'));
-        return if roman && token.chars().any(char::is_alphabetic) { Number::Year } else { Number::No };
+        return if roman && token.chars().any(is_letter) { Number::Year } else { Number::No };
     }
     let begins =
         token.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '-' | '−' | '«' | '~'));
@@ -234,7 +232,7 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
             let rest = text.get(here..).unwrap_or_default();
             let tail = rest.trim_start_matches(['…', '.']);
             let omits = c == '…' || rest.len() - tail.len() >= 3;
-            if !omits || !tail.starts_with(char::is_alphanumeric) {
+            if !omits || !tail.starts_with(is_word) {
                 next.start = Start::Mark;
                 return next;
             }
@@ -252,8 +250,7 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
 
 fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &mut Next<'a>) {
     let rest = text.get(here..).unwrap_or_default();
-    let len: usize =
-        rest.chars().take(24).take_while(|c| c.is_alphanumeric() || *c == '\u{301}').map(char::len_utf8).sum();
+    let len: usize = rest.chars().take(24).take_while(|c| is_word(*c) || *c == '\u{301}').map(char::len_utf8).sum();
     next.word = rest.get(..len).unwrap_or_default();
     next.behind = rest.get(len..).and_then(|rest| rest.chars().next());
     let address = next.behind == Some(':') && rest.get(len..).is_some_and(|rest| rest.starts_with("://"));
@@ -264,7 +261,7 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &m
     } else if is_lower(c) {
         // `iPhone`, `eBay`: the word is a name and keeps its small letter.
         if next.word.chars().nth(1).is_some_and(is_upper) { Start::Upper } else { Start::Lower }
-    } else if c.is_alphabetic() {
+    } else if is_letter(c) {
         Start::Caseless
     } else if c.is_numeric() {
         Start::Digit
@@ -282,8 +279,8 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &m
 pub(super) fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
     text.get(start..end)
         .unwrap_or_default()
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.')))
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .split(|c: char| !(is_word(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.')))
+        .map(|word| word.trim_matches(|c: char| !is_word(c)))
         .filter(|word| !word.is_empty())
 }
 

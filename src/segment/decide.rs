@@ -6,7 +6,7 @@ use super::{
     quotes::is_inside_quote,
     rules::Kinds,
     stop::{Kind, Run},
-    text::{before, char_at, is_lower, is_upper, skip_space},
+    text::{before, char_at, is_letter, is_lower, is_upper, is_word, skip_space},
 };
 
 /// Where the sentence that began at `start` ends, when it ends at this run of stops.
@@ -48,8 +48,10 @@ fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexico
     match (next.start, run.kind) {
         (Start::Lower, Kind::Ellipsis) => false,
         (Start::Lower, _) => {
-            (is_careless(text, start) || lexicon.word(next.word).has(Kinds::CAPITAL))
-                && period_ends(text, start, run, next, lexicon)
+            let word = lexicon.word(next.word);
+            let begins =
+                word.has(Kinds::CAPITAL) || (run.kind == Kind::Period && !run.closed() && word.has(Kinds::SUBJECT));
+            (begins || is_careless(text, start)) && period_ends(text, start, run, next, lexicon)
         }
         (_, Kind::Period) => period_ends(text, start, run, next, lexicon),
         (Start::Digit | Start::Sign, _) => true,
@@ -61,14 +63,13 @@ fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexico
 
 /// Whether the writer does without capitals: then the next sentence does too.
 fn is_careless(text: &str, start: usize) -> bool {
-    let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !c.is_alphanumeric());
+    let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !is_word(*c));
     letters.next().is_some_and(is_lower) && !letters.next().is_some_and(is_upper)
 }
 
 /// Whether a period before white space ends the sentence.
 fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
-    if run.kind != Kind::Period
-        || !before(text, run.start).is_some_and(|c| c.is_alphanumeric() || matches!(c, '\u{301}' | '°'))
+    if run.kind != Kind::Period || !before(text, run.start).is_some_and(|c| is_word(c) || matches!(c, '\u{301}' | '°'))
     {
         return true;
     }
@@ -125,7 +126,7 @@ fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
         .unwrap_or_default()
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
     let rest = rest.trim_start();
-    let len: usize = rest.chars().take(12).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let len: usize = rest.chars().take(12).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     lexicon.word(rest.get(..len).unwrap_or_default()).has(Kinds::UNIT)
 }
 
@@ -160,7 +161,7 @@ fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) ->
     }
     let letters = word.last.chars().count();
     (2..=4).contains(&letters)
-        && word.last.chars().all(|c| c.is_alphabetic() && !lexicon.mark(c).vowel)
+        && word.last.chars().all(|c| is_letter(c) && !lexicon.mark(c).vowel)
         && word.last.chars().skip(1).all(is_lower)
         && number_before(text, start, word.start, lexicon) == Number::No
 }
@@ -216,7 +217,7 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
         && before(text, word.start).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening);
     let whole = whole
         && word.last.chars().count() > 1
-        && word.last.chars().next_back().is_some_and(|c| c.is_alphabetic() && !is_upper(c));
+        && word.last.chars().next_back().is_some_and(|c| is_letter(c) && !is_upper(c));
     let sum = word.last.len() > 2 && word.last.bytes().all(|byte| byte.is_ascii_digit());
     let plain = (whole || bracket || sum)
         && (run.kind != Kind::Period
@@ -232,8 +233,8 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
         {
             let rest = text.get(next.at..).unwrap_or_default();
             let token: &str = rest.split(char::is_whitespace).next().unwrap_or_default();
-            let token = token.trim_end_matches(|c: char| !c.is_alphanumeric());
-            let word = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let token = token.trim_end_matches(|c: char| !is_word(c));
+            let word = token.trim_start_matches(|c: char| !is_word(c));
             let plain = !word.contains(['.', '@', '/', '=', '_', '&']) && !lexicon.word(word).has(Kinds::DOMAIN);
             let titled = word.chars().nth(1).is_none_or(|c| !is_upper(c) && !c.is_ascii_digit());
             (plain && titled).then_some(run.end)

@@ -68,6 +68,8 @@ impl Lexicon {
         b")]".iter().for_each(|&byte| set(byte, Class::Close));
         // Pictographs stand in the planes whose characters begin with this byte.
         set(0xF0, Class::Lead);
+        // « and », whose pairs the scan keeps count of.
+        set(0xC2, Class::Lead);
         // U+2029, the paragraph separator.
         set(0xE2, Class::Lead);
         Self {

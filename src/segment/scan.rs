@@ -8,7 +8,7 @@ use super::{
     lexicon::{Class, Lexicon},
     lists::{Label, break_at, expected, item_at},
     stop::{self, Run, is_pictograph},
-    text::{before, char_at, has_blank_line, is_upper, skip_space, skip_space_back},
+    text::{before, char_at, has_blank_line, is_letter, is_upper, is_word, skip_space, skip_space_back},
 };
 
 /// The farthest that a bracket may close behind a stop and still hold it, in bytes.
@@ -22,6 +22,9 @@ struct Sentence {
     opened: usize,
     /// Brackets that an earlier sentence has left open.
     outer: usize,
+    /// Guillemets opened in this sentence, and those that an earlier one has left open.
+    quotes: usize,
+    quoted: usize,
     label: Option<Label>,
 }
 
@@ -47,7 +50,7 @@ impl Ahead {
 pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut pairs = Pairs::new(forbidden);
-    let mut sentence = begin(text, skip_space(text, 0), 0, lexicon);
+    let mut sentence = begin(text, skip_space(text, 0), 0, 0, lexicon);
     let mut ahead = Ahead::default();
     let mut at = sentence.start;
     let bytes = text.as_bytes();
@@ -70,7 +73,11 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
                 let mark = char_at(text, at).unwrap_or('\0');
                 past = at + mark.len_utf8();
                 let parts = lexicon.mark(mark);
-                if parts.stop {
+                if mark == '«' {
+                    sentence.quotes += 1;
+                } else if mark == '»' {
+                    edge = end_of_speech(text, at, &mut sentence, lexicon);
+                } else if parts.stop {
                     (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
                 } else if parts.bullet {
                     edge = next_item(text, at, &sentence);
@@ -87,12 +94,9 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
             && pairs.allow(end, next)
         {
             out.push(sentence.start..end);
-            let outer = sentence.outer + sentence.depth;
-            sentence = begin(text, next, outer, lexicon);
-            at = next.max(at);
-            if next < past {
-                at = past;
-            }
+            let (outer, quoted) = left_open(text, at, end, next, &sentence);
+            sentence = begin(text, next, outer, quoted, lexicon);
+            at = if next < past { past } else { next };
         } else {
             at = past;
         }
@@ -104,8 +108,39 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
     out
 }
 
-fn begin(text: &str, start: usize, outer: usize, lexicon: &Lexicon) -> Sentence {
-    Sentence { start, depth: 0, opened: 0, outer, label: expected(text, start, lexicon) }
+fn begin(text: &str, start: usize, outer: usize, quoted: usize, lexicon: &Lexicon) -> Sentence {
+    Sentence { start, depth: 0, opened: 0, outer, quotes: 0, quoted, label: expected(text, start, lexicon) }
+}
+
+/// The brackets and guillemets that a sentence leaves open to the next one, when it ends at `end` with the run of stops
+/// at `at`; a paragraph leaves none.
+fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &Sentence) -> (usize, usize) {
+    if has_blank_line(text, end, next) {
+        return (0, 0);
+    }
+    let run = text.get(at..end).unwrap_or_default();
+    let (mut outer, mut quoted) = (sentence.outer + sentence.depth, sentence.quoted + sentence.quotes);
+    for mark in run.chars() {
+        match mark {
+            ')' | ']' => outer = outer.saturating_sub(1),
+            '»' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+    }
+    (outer, quoted)
+}
+
+/// The end of speech of several sentences whose last one has no stop («Мы чакаем. Нам нічога не кажуць» Прэс-сакратар…).
+fn end_of_speech(text: &str, at: usize, sentence: &mut Sentence, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    if sentence.quotes > 0 {
+        sentence.quotes -= 1;
+        return None;
+    }
+    sentence.quoted = sentence.quoted.checked_sub(1)?;
+    let end = at + '»'.len_utf8();
+    let next = next_after(text, end, lexicon);
+    let ends = next.gap == Gap::Space && !next.dash && next.start == Start::Upper;
+    (ends && sentence.quoted == 0).then_some((end, next.at))
 }
 
 /// The end of the sentence and the beginning of the next one at a stop, and the place where the scan goes on.
@@ -219,7 +254,7 @@ fn close(
 /// Whether the bracket closes a label (`б)`, `12)`).
 fn is_label(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
-    let tail = head.trim_end_matches(char::is_alphanumeric);
+    let tail = head.trim_end_matches(is_word);
     let label = head.len() - tail.len();
     label == 0 || head.get(tail.len()..).is_some_and(|label| label.chars().count() <= 2)
 }
@@ -231,7 +266,7 @@ fn pictograph(text: &str, at: usize, sentence: &Sentence, lexicon: &Lexicon) -> 
     let past = at + len.max(1);
     let head = text.get(sentence.start..at).unwrap_or_default().trim_end();
     let next = skip_space(text, past);
-    let said = head.ends_with(|c: char| c.is_alphabetic() || lexicon.mark(c).stop || lexicon.mark(c).closing);
+    let said = head.ends_with(|c: char| is_letter(c) || lexicon.mark(c).stop || lexicon.mark(c).closing);
     let ends = said && next > past && char_at(text, next).is_some_and(is_upper);
     (ends.then_some((past, next)), past)
 }
