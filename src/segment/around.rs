@@ -71,7 +71,9 @@ fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Lexi
         }
     }
     let alone = starts.get(found - 1).copied().unwrap_or(last_start);
-    if let Some(start) = short_word_before(text, floor, alone) {
+    if lexicon.phrases
+        && let Some(start) = short_word_before(text, floor, alone)
+    {
         let phrase = text.get(start..end).unwrap_or_default();
         let kinds = lexicon.word(phrase);
         if kinds.is_abbreviation() {
@@ -228,7 +230,7 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
             next.dash = true;
             here = skip_space(text, past);
         } else if matches!(c, '…' | '.') {
-            // «…На перемене»: an omission may open a sentence.
+            // «…И тогда мы ушли»: an omission may open a sentence.
             let rest = text.get(here..).unwrap_or_default();
             let tail = rest.trim_start_matches(['…', '.']);
             let omits = c == '…' || rest.len() - tail.len() >= 3;

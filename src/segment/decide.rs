@@ -55,7 +55,7 @@ fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexico
         }
         (_, Kind::Period) => period_ends(text, start, run, next, lexicon),
         (Start::Digit | Start::Sign, _) => true,
-        // "… the thing is . . . I didn't": the pronoun has a capital anywhere.
+        // "the trouble was . . . I forgot": the pronoun has a capital anywhere.
         (_, Kind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
         _ => !ends_in_name(text, start, run, lexicon) || is_starter(next, lexicon),
     }
@@ -119,7 +119,7 @@ fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &L
     true
 }
 
-/// Whether a number goes on with the measure before it (`5 ft. 6 in.`, `10 год. 30 хв.`).
+/// Whether a number goes on with the measure before it (`7 ft. 2 in.`, `9 год. 15 хв.`).
 fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
     let rest = text
         .get(next.at..)
@@ -244,7 +244,7 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
     }
 }
 
-/// The end of note numbers that cling to a stop (`… in a consultation.11 12 Take …`).
+/// The end of note numbers that cling to a stop (`… in its reply.7 8 The court …`).
 fn notes(text: &str, at: usize) -> Option<usize> {
     let mut end = at;
     for _ in 0..8 {

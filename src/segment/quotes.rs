@@ -67,7 +67,7 @@ fn closes(text: &str, at: usize, close: char, lexicon: &Lexicon) -> bool {
         && (!close.is_ascii() || before(text, at).is_some_and(|c| matches!(c, '.' | ',') || lexicon.mark(c).stop))
 }
 
-/// A short quotation that the sentence goes on around (фильм «Афганистан. Я помню», который…).
+/// A short quotation that the sentence goes on around (фильм «Город. Хроника», который…).
 fn is_inside_title(text: &str, start: usize, run: &Run) -> bool {
     if run.quotes > 0 {
         return false;

@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
     };
     let mut run = Run { start, marks: at, end: at, kind, quotes: 0, brackets: 0 };
     if kind == Kind::Ellipsis && clings && periods == 4 && spaced == 3 {
-        // "compounds. . . . The": the sentence's own period, then an omission before the next one.
+        // "they left. . . . The": the sentence's own period, then an omission before the next one.
         run.end = first;
         return run;
     }
@@ -129,7 +129,7 @@ fn close(text: &str, run: &mut Run, lexicon: &Lexicon) {
         at += width;
         run.end = at;
     }
-    // Note numbers and quotes that stand alone behind a space: `gas. [1] [2] It`, `what to do ? '' He`.
+    // Note numbers and quotes that stand alone behind a space: `the treaty. [3] [4] It`, `who knows ? '' He`.
     loop {
         let next = skip_spaces(text, run.end);
         match char_at(text, next) {

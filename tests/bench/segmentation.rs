@@ -1,5 +1,7 @@
 //! Sentence segmentation: megabytes a second on news prose in each language, and on texts made to be hard.
 //!
+//! The prose is the test cases': a stop every 40 bytes, most of them behind abbreviations. Articles have one every 150
+//! and run three times as fast.
 //! Run with `cargo bench --bench segmentation`; the texts of 1, 2 and 4 MB show that the work is linear.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench is a program of its own")]
 
