@@ -4,7 +4,7 @@ use super::{
     lexicon::{Key, Lexicon},
     rules::Kinds,
     stop::is_pictograph,
-    text::{before, char_at, has_blank_line, is_lower, is_upper, skip_space, skip_space_back},
+    text::{before, char_at, has_blank_line, is_letter, is_lower, is_upper, is_word, skip_space, skip_space_back},
 };
 
 /// How far back the word before a stop is read, in bytes: longer ones are no abbreviation.
@@ -34,16 +34,16 @@ pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: 
     let kept = span
         .char_indices()
         .rev()
-        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}'))
+        .take_while(|(_, c)| is_word(*c) || matches!(c, '.' | '°' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}'))
         .last();
     let start = low + kept.map_or(span.len(), |(at, _)| at);
     let whole = text.get(start..end).unwrap_or_default();
-    let trimmed = whole.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = whole.trim_start_matches(|c: char| !is_word(c));
     let start = start + (whole.len() - trimmed.len());
     let whole = trimmed;
     let last = whole.rsplit('.').next().unwrap_or_default();
     let mut letters = last.chars();
-    let single = letters.next().is_some_and(char::is_alphabetic) && letters.all(|c| c == '\u{301}');
+    let single = letters.next().is_some_and(is_letter) && letters.all(|c| c == '\u{301}');
     let mut word = Word { start, whole, last, kinds: Kinds::default(), first: start, single };
     (word.kinds, word.first) = look_up(text, floor, end, &word, lexicon);
     word
@@ -70,6 +70,16 @@ fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Lexi
             return (kinds, start);
         }
     }
+    let alone = starts.get(found - 1).copied().unwrap_or(last_start);
+    if lexicon.phrases
+        && let Some(start) = short_word_before(text, floor, alone)
+    {
+        let phrase = text.get(start..end).unwrap_or_default();
+        let kinds = lexicon.word(phrase);
+        if kinds.is_abbreviation() {
+            return (kinds, start);
+        }
+    }
     let kinds = lexicon.word(word.last);
     if kinds.is_abbreviation() {
         return (kinds, last_start);
@@ -85,11 +95,21 @@ fn part_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     let head = text.get(floor..next)?;
     let head = head.strip_suffix([' ', '\u{A0}', '\u{202F}']).unwrap_or(head);
     let head = head.strip_suffix('.')?;
-    let letters: usize = head.chars().rev().take(5).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let letters: usize = head.chars().rev().take(5).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     let start = floor + head.len() - letters;
     let count = text.get(start..floor + head.len())?.chars().count();
-    let joined = before(text, start).is_some_and(|c| c.is_alphanumeric() && start > floor);
+    let joined = before(text, start).is_some_and(|c| is_word(c) && start > floor);
     (count > 0 && !joined).then_some(start)
+}
+
+/// Where the word of at most three letters begins that stands one space before `next` (`и др.`).
+fn short_word_before(text: &str, floor: usize, next: usize) -> Option<usize> {
+    let head = text.get(floor..next)?.strip_suffix(' ')?;
+    let letters: usize = head.chars().rev().take(4).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    let start = floor + head.len() - letters;
+    let count = text.get(start..floor + head.len())?.chars().count();
+    ((1..=3).contains(&count) && before(text, start).is_none_or(|c| start == floor || c.is_whitespace()))
+        .then_some(start)
 }
 
 /// How a number stands before an abbreviation.
@@ -108,11 +128,14 @@ pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &Lexic
     let low = text.ceil_char_boundary(at.saturating_sub(24).max(floor)).min(at);
     let head = text.get(low..at).unwrap_or_default().trim_end();
     let token = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    if token.ends_with([',', ';', ':', ')']) {
+        return Number::No;
+    }
     let digits = token.bytes().filter(u8::is_ascii_digit).count();
     if digits == 0 {
         let roman =
             token.chars().count() <= 9 && token.chars().all(|c| lexicon.mark(c).roman || matches!(c, '-' | '–' | '—'));
-        return if roman && token.chars().any(char::is_alphabetic) { Number::Year } else { Number::No };
+        return if roman && token.chars().any(is_letter) { Number::Year } else { Number::No };
     }
     let begins =
         token.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '-' | '−' | '«' | '~'));
@@ -144,19 +167,33 @@ pub(super) enum Start {
     Mark,
 }
 
+/// What stands between a run of stops and what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    None,
+    Space,
+    /// White space with a blank line.
+    Paragraph,
+}
+
+/// What opens before a word; ordered, so that a bracket outweighs a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opening {
+    None,
+    Quote,
+    /// A round or square bracket.
+    Bracket,
+}
+
 /// What follows a run of stops.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Next<'a> {
-    /// Whether white space stands between.
-    pub(super) spaced: bool,
-    /// Whether the white space holds a blank line.
-    pub(super) paragraph: bool,
+    /// The white space between.
+    pub(super) gap: Gap,
     /// Whether a dash stands before the word.
     pub(super) dash: bool,
-    /// Whether an opening quote or bracket stands before the word.
-    pub(super) opened: bool,
-    /// Whether that is a round or square bracket.
-    pub(super) bracket: bool,
+    /// What opens before the word.
+    pub(super) opening: Opening,
     /// Where the text goes on, before quotes and dashes.
     pub(super) at: usize,
     pub(super) start: Start,
@@ -169,19 +206,12 @@ pub(super) struct Next<'a> {
 /// Reads what follows the place `end`.
 pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Next<'a> {
     let at = skip_space(text, end);
-    let gap = text.get(end..at).unwrap_or_default();
-    let newline = gap.contains(['\n', '\u{2028}', '\u{2029}']);
-    let mut next = Next {
-        spaced: at > end,
-        paragraph: newline && has_blank_line(text, end, at),
-        dash: false,
-        opened: false,
-        bracket: false,
-        at,
-        start: Start::End,
-        word: "",
-        behind: None,
+    let gap = match () {
+        () if at == end => Gap::None,
+        () if has_blank_line(text, end, at) => Gap::Paragraph,
+        () => Gap::Space,
     };
+    let mut next = Next { gap, dash: false, opening: Opening::None, at, start: Start::End, word: "", behind: None };
     let mut here = at;
     while let Some(c) = char_at(text, here) {
         let parts = lexicon.mark(c);
@@ -200,18 +230,17 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
             next.dash = true;
             here = skip_space(text, past);
         } else if matches!(c, '…' | '.') {
-            // «…На перемене»: an omission may open a sentence.
+            // «…И тогда мы ушли»: an omission may open a sentence.
             let rest = text.get(here..).unwrap_or_default();
             let tail = rest.trim_start_matches(['…', '.']);
             let omits = c == '…' || rest.len() - tail.len() >= 3;
-            if !omits || !tail.starts_with(char::is_alphanumeric) {
+            if !omits || !tail.starts_with(is_word) {
                 next.start = Start::Mark;
                 return next;
             }
             here = text.len() - tail.len();
         } else if parts.opening {
-            next.opened = true;
-            next.bracket |= matches!(c, '(' | '[');
+            next.opening = next.opening.max(if matches!(c, '(' | '[') { Opening::Bracket } else { Opening::Quote });
             here = skip_space(text, behind);
         } else {
             classify(text, here, c, lexicon, &mut next);
@@ -223,8 +252,7 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
 
 fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &mut Next<'a>) {
     let rest = text.get(here..).unwrap_or_default();
-    let len: usize =
-        rest.chars().take(24).take_while(|c| c.is_alphanumeric() || *c == '\u{301}').map(char::len_utf8).sum();
+    let len: usize = rest.chars().take(24).take_while(|c| is_word(*c) || *c == '\u{301}').map(char::len_utf8).sum();
     next.word = rest.get(..len).unwrap_or_default();
     next.behind = rest.get(len..).and_then(|rest| rest.chars().next());
     let address = next.behind == Some(':') && rest.get(len..).is_some_and(|rest| rest.starts_with("://"));
@@ -235,7 +263,7 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &m
     } else if is_lower(c) {
         // `iPhone`, `eBay`: the word is a name and keeps its small letter.
         if next.word.chars().nth(1).is_some_and(is_upper) { Start::Upper } else { Start::Lower }
-    } else if c.is_alphabetic() {
+    } else if is_letter(c) {
         Start::Caseless
     } else if c.is_numeric() {
         Start::Digit
@@ -253,8 +281,8 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &m
 pub(super) fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
     text.get(start..end)
         .unwrap_or_default()
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.')))
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .split(|c: char| !(is_word(c) || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.')))
+        .map(|word| word.trim_matches(|c: char| !is_word(c)))
         .filter(|word| !word.is_empty())
 }
 

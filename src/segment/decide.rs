@@ -1,12 +1,12 @@
 //! Does the sentence end at this stop?
 
 use super::{
-    around::{Next, Number, Start, Word, is_at_start, next_after, number_before, word_before, words},
+    around::{Gap, Next, Number, Opening, Start, Word, is_at_start, next_after, number_before, word_before, words},
     lexicon::Lexicon,
     quotes::is_inside_quote,
     rules::Kinds,
     stop::{Kind, Run},
-    text::{before, char_at, is_lower, is_upper, skip_space},
+    text::{before, char_at, is_letter, is_lower, is_upper, is_word, skip_space},
 };
 
 /// Where the sentence that began at `start` ends, when it ends at this run of stops.
@@ -16,7 +16,7 @@ pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> 
         return (next.start == Start::Upper).then_some(run.end);
     }
     let next = next_after(text, run.end, lexicon);
-    if next.paragraph {
+    if next.gap == Gap::Paragraph {
         return Some(run.end);
     }
     if matches!(next.start, Start::End | Start::Mark) {
@@ -24,13 +24,13 @@ pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> 
     }
     if run.kind == Kind::Tight {
         // 「…。」と言った: what is quoted is only a part.
-        let goes_on = run.closed() && !next.spaced && !next.opened;
+        let goes_on = run.closed() && next.gap == Gap::None && next.opening == Opening::None;
         return (!goes_on).then_some(run.end);
     }
-    let end = if next.spaced {
-        spaced(text, start, run, &next, lexicon).then_some(run.end)
-    } else {
+    let end = if next.gap == Gap::None {
         glued(text, start, run, &next, lexicon)
+    } else {
+        spaced(text, start, run, &next, lexicon).then_some(run.end)
     };
     end.filter(|_| !is_inside_quote(text, start, run, lexicon))
 }
@@ -41,19 +41,21 @@ fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexico
         // «Идём!» — сказал он
         return false;
     }
-    if next.bracket && run.quotes > 0 {
+    if next.opening == Opening::Bracket && run.quotes > 0 {
         // “…war.” (BBC)
         return false;
     }
     match (next.start, run.kind) {
         (Start::Lower, Kind::Ellipsis) => false,
         (Start::Lower, _) => {
-            (is_careless(text, start) || lexicon.word(next.word).has(Kinds::CAPITAL))
-                && period_ends(text, start, run, next, lexicon)
+            let word = lexicon.word(next.word);
+            let begins =
+                word.has(Kinds::CAPITAL) || (run.kind == Kind::Period && !run.closed() && word.has(Kinds::SUBJECT));
+            (begins || is_careless(text, start)) && period_ends(text, start, run, next, lexicon)
         }
         (_, Kind::Period) => period_ends(text, start, run, next, lexicon),
         (Start::Digit | Start::Sign, _) => true,
-        // "… the thing is . . . I didn't": the pronoun has a capital anywhere.
+        // "the trouble was . . . I forgot": the pronoun has a capital anywhere.
         (_, Kind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
         _ => !ends_in_name(text, start, run, lexicon) || is_starter(next, lexicon),
     }
@@ -61,16 +63,21 @@ fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexico
 
 /// Whether the writer does without capitals: then the next sentence does too.
 fn is_careless(text: &str, start: usize) -> bool {
-    let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !c.is_alphanumeric());
+    let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !is_word(*c));
     letters.next().is_some_and(is_lower) && !letters.next().is_some_and(is_upper)
 }
 
 /// Whether a period before white space ends the sentence.
 fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
-    if run.kind != Kind::Period || !before(text, run.start).is_some_and(|c| c.is_alphanumeric() || c == '\u{301}') {
+    if run.kind != Kind::Period || !before(text, run.start).is_some_and(|c| is_word(c) || matches!(c, '\u{301}' | '°'))
+    {
         return true;
     }
     let word = word_before(text, start, run.start, lexicon);
+    if word.single && next.dash {
+        // "— Кто там? — Я. — Входи."
+        return !word.kinds.is_abbreviation();
+    }
     if is_label(text, start, &word, lexicon) {
         return false;
     }
@@ -84,39 +91,42 @@ fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &L
         return false;
     }
     let number = number_before(text, start, word.first, lexicon);
-    let dated =
-        kinds.has(Kinds::DATE) && (number == Number::Year || (number == Number::Small && !kinds.has(Kinds::LEAD)));
+    let dated = kinds.has(Kinds::DATE) && (number == Number::Year || !kinds.has(Kinds::LEAD));
+    let follows = lexicon.word(next.word).has(Kinds::FOLLOWER);
     if dated || kinds.has(Kinds::END) {
-        let follows = lexicon.word(next.word).has(Kinds::FOLLOWER);
-        return !next.bracket && (starter() || (!follows && !is_opening_phrase(text, start, word.first, lexicon)));
+        let goes_on = follows || (dated && is_opening_phrase(text, start, word.first, lexicon));
+        return next.opening != Opening::Bracket && (starter() || !goes_on);
     }
     if kinds.has(Kinds::UNIT) && number != Number::No {
-        return next.start != Start::Digit || !is_measure(text, next, lexicon);
+        return !follows && (next.start != Start::Digit || !is_measure(text, next, lexicon));
     }
     match next.start {
         Start::Digit | Start::Sign => return false,
-        _ if kinds.has(Kinds::NUMBERED) && is_numeral(next, lexicon) => return false,
+        // "vol. IX", "рис. А"; but "the app. I like it".
+        _ if kinds.has(Kinds::NUMBERED) && is_numeral(next, lexicon) => {
+            return !kinds.has(Kinds::LEAD.and(Kinds::MIDDLE)) && starter();
+        }
         _ => {}
     }
-    if kinds.has(Kinds::LEAD) {
+    if kinds.has(Kinds::LEAD) || (kinds.has(Kinds::UNIT) && follows) {
         return run.closed() && starter();
     }
-    let unit = kinds.has(Kinds::UNIT) && !word.single;
-    if kinds.has(Kinds::MIDDLE.and(Kinds::DATE)) || (!unit && is_shortened(text, start, &word, lexicon)) {
+    let unit = kinds.has(Kinds::UNIT) && !word.single && word.last.starts_with(is_lower);
+    if kinds.has(Kinds::MIDDLE) || (!unit && is_shortened(text, start, &word, lexicon)) {
         return starter();
     }
     // Left over: words in their own right (`no`, `in`) that are short for something only next to a number.
     true
 }
 
-/// Whether a number goes on with the measure before it (`5 ft. 6 in.`, `10 год. 30 хв.`).
+/// Whether a number goes on with the measure before it (`7 ft. 2 in.`, `9 год. 15 хв.`).
 fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
     let rest = text
         .get(next.at..)
         .unwrap_or_default()
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
     let rest = rest.trim_start();
-    let len: usize = rest.chars().take(12).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let len: usize = rest.chars().take(12).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     lexicon.word(rest.get(..len).unwrap_or_default()).has(Kinds::UNIT)
 }
 
@@ -145,9 +155,13 @@ fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) ->
         // A small letter may be a word that ends a sentence: я.
         return word.last.starts_with(is_upper) || (word.last.starts_with(is_lower) && !word.kinds.has(Kinds::STARTER));
     }
+    // `report.html`, `https://example.by`
+    if word.whole.len() > word.last.len() || matches!(before(text, word.start), Some('/' | '@' | '\\')) {
+        return false;
+    }
     let letters = word.last.chars().count();
     (2..=4).contains(&letters)
-        && word.last.chars().all(|c| c.is_alphabetic() && !lexicon.mark(c).vowel)
+        && word.last.chars().all(|c| is_letter(c) && !lexicon.mark(c).vowel)
         && word.last.chars().skip(1).all(is_lower)
         && number_before(text, start, word.start, lexicon) == Number::No
 }
@@ -199,11 +213,13 @@ fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &Lexicon) ->
 fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> Option<usize> {
     let word = word_before(text, start, run.start, lexicon);
     let bracket = before(text, run.start) == Some(')');
-    let whole = word.whole.chars().count() > 1
-        && word.whole == word.last
-        && word.last.chars().next_back().is_some_and(|c| c.is_alphabetic() && !is_upper(c))
+    let whole = word.whole == word.last
         && before(text, word.start).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening);
-    let plain = (whole || bracket)
+    let whole = whole
+        && word.last.chars().count() > 1
+        && word.last.chars().next_back().is_some_and(|c| is_letter(c) && !is_upper(c));
+    let sum = word.last.len() > 2 && word.last.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = (whole || bracket || sum)
         && (run.kind != Kind::Period
             || !word.kinds.has(Kinds::LEAD.and(Kinds::DATE).and(Kinds::UNIT).and(Kinds::MIDDLE).and(Kinds::END))
                 && !is_shortened(text, start, &word, lexicon));
@@ -211,11 +227,14 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
         return None;
     }
     match next.start {
-        Start::Upper if !next.bracket && (!next.opened || char_at(text, run.end) == Some('«')) => {
+        Start::Upper
+            if next.opening != Opening::Bracket
+                && (next.opening == Opening::None || char_at(text, run.end) == Some('«')) =>
+        {
             let rest = text.get(next.at..).unwrap_or_default();
             let token: &str = rest.split(char::is_whitespace).next().unwrap_or_default();
-            let token = token.trim_end_matches(|c: char| !c.is_alphanumeric());
-            let word = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let token = token.trim_end_matches(|c: char| !is_word(c));
+            let word = token.trim_start_matches(|c: char| !is_word(c));
             let plain = !word.contains(['.', '@', '/', '=', '_', '&']) && !lexicon.word(word).has(Kinds::DOMAIN);
             let titled = word.chars().nth(1).is_none_or(|c| !is_upper(c) && !c.is_ascii_digit());
             (plain && titled).then_some(run.end)
@@ -225,7 +244,7 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
     }
 }
 
-/// The end of note numbers that cling to a stop (`… in a consultation.11 12 Take …`).
+/// The end of note numbers that cling to a stop (`… in its reply.7 8 The court …`).
 fn notes(text: &str, at: usize) -> Option<usize> {
     let mut end = at;
     for _ in 0..8 {

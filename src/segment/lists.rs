@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::Lexicon,
-    text::{before, char_at, is_upper, skip_space, skip_space_back, skip_spaces},
+    text::{before, char_at, is_upper, is_word, skip_space, skip_space_back, skip_spaces},
 };
 
 /// What marks the items of the list that a sentence began (`1.`, `b)`, `(iii)`, `•`).
@@ -68,6 +68,10 @@ pub(super) fn item_at(text: &str, at: usize, label: &Label) -> Option<usize> {
     if label.open != (char_at(text, start) == Some('(')) || !before(text, start).is_some_and(char::is_whitespace) {
         return None;
     }
+    // "а) Мінск; б) Гродна": one sentence.
+    if text.get(..start)?.trim_end().ends_with([';', ',']) {
+        return None;
+    }
     let rest = text.get(at..)?.strip_prefix(label.tail)?;
     let behind = skip_space(text, text.len() - rest.len());
     (behind > text.len() - rest.len() && char_at(text, behind).is_some_and(|c| is_upper(c) || c.is_numeric()))
@@ -78,7 +82,7 @@ pub(super) fn item_at(text: &str, at: usize, label: &Label) -> Option<usize> {
 fn read(text: &str, at: usize) -> Option<(bool, &str, &'static str, usize)> {
     let rest = text.get(at..)?;
     let (open, rest) = rest.strip_prefix('(').map_or((false, rest), |rest| (true, rest));
-    let len: usize = rest.chars().take(5).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let len: usize = rest.chars().take(5).take_while(|c| is_word(*c)).map(char::len_utf8).sum();
     let label = rest.get(..len).filter(|label| !label.is_empty() && label.len() <= LONGEST)?;
     let numeric = label.bytes().all(|byte| byte.is_ascii_digit()) && len <= 3;
     let small = label.chars().all(char::is_lowercase) && (label.chars().nth(1).is_none() || ROMAN.contains(&label));
@@ -93,12 +97,25 @@ fn read(text: &str, at: usize) -> Option<(bool, &str, &'static str, usize)> {
 }
 
 /// Where the sentence ends and the next one begins, when the line break at `at` parts them: a blank line always does, a
-/// line that begins a list item too.
+/// line that begins a list item or a paragraph too; any other break is only a space.
 pub(super) fn break_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
     let next = skip_space(text, at);
     let gap = text.get(at..next)?;
     let blank = gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}');
-    (blank || begins_item(text, next, lexicon)).then(|| (skip_space_back(text, at), next))
+    let parts = blank || begins_item(text, next, lexicon) || begins_paragraph(text, at, next, lexicon);
+    parts.then(|| (skip_space_back(text, at), next))
+}
+
+/// Whether the lines on either side of the break at `at` are paragraphs: one of them is longer than any that is broken
+/// for its width, and a capital begins the next.
+fn begins_paragraph(text: &str, at: usize, next: usize, lexicon: &Lexicon) -> bool {
+    const WIDTH: usize = 120;
+    let capital =
+        text.get(next..).and_then(|rest| rest.chars().find(|&c| !lexicon.mark(c).opening)).is_some_and(is_upper);
+    let is_long = |line: &mut dyn Iterator<Item = char>| line.take_while(|&c| c != '\n').nth(WIDTH).is_some();
+    capital
+        && (is_long(&mut text.get(..at).unwrap_or_default().chars().rev())
+            || is_long(&mut text.get(next..).unwrap_or_default().chars()))
 }
 
 /// Whether a line that begins at `at` is a list item or an utterance with its dash.

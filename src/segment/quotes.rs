@@ -3,7 +3,7 @@
 use super::{
     lexicon::Lexicon,
     stop::Run,
-    text::{before, char_at, is_lower, skip_space},
+    text::{before, char_at, is_lower, is_word, skip_space},
 };
 
 /// How far a quotation that stays whole is looked for to either side, in bytes.
@@ -22,7 +22,7 @@ fn is_inside_inner(text: &str, start: usize, run: &Run, open: char, close: char,
     let low = text.ceil_char_boundary(run.start.saturating_sub(REACH).max(start)).min(run.start);
     let head = text.get(low..run.start).unwrap_or_default();
     let tail = text.get(run.marks..run.end).unwrap_or_default();
-    if tail.contains(close) {
+    if head.rfind(open).is_none() || tail.contains(close) {
         return false;
     }
     // The last mark that opens, with none that closes behind it.
@@ -57,23 +57,27 @@ fn is_inside_inner(text: &str, start: usize, run: &Run, open: char, close: char,
 /// Whether the mark at `at` opens: nothing but white space or another opening mark before it, a word behind it.
 fn opens(text: &str, at: usize, open: char, lexicon: &Lexicon) -> bool {
     before(text, at).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening)
-        && char_at(text, at + open.len_utf8()).is_some_and(|c| c.is_alphanumeric() || lexicon.mark(c).opening)
+        && char_at(text, at + open.len_utf8()).is_some_and(|c| is_word(c) || lexicon.mark(c).opening)
 }
 
 /// Whether the mark at `at` closes what was said: an apostrophe has no stop or comma before it.
 fn closes(text: &str, at: usize, close: char, lexicon: &Lexicon) -> bool {
     let behind = char_at(text, at + close.len_utf8());
-    !behind.is_some_and(char::is_alphanumeric)
+    !behind.is_some_and(is_word)
         && (!close.is_ascii() || before(text, at).is_some_and(|c| matches!(c, '.' | ',') || lexicon.mark(c).stop))
 }
 
-/// A short quotation that the sentence goes on around (фильм «Афганистан. Я помню», который…).
+/// A short quotation that the sentence goes on around (фильм «Город. Хроника», который…).
 fn is_inside_title(text: &str, start: usize, run: &Run) -> bool {
     if run.quotes > 0 {
         return false;
     }
     let low = text.ceil_char_boundary(run.start.saturating_sub(TITLE).max(start)).min(run.start);
     let head = text.get(low..run.start).unwrap_or_default();
+    // The bytes that the marks below have: most often there is none of them.
+    if memchr::memchr3(0xAB, 0xE2, b'"', head.as_bytes()).is_none() {
+        return false;
+    }
     let Some((at, open)) = head.rmatch_indices(['«', '»', '“', '”', '"']).next() else { return false };
     let at = low + at;
     let close = match open {
@@ -84,7 +88,7 @@ fn is_inside_title(text: &str, start: usize, run: &Run) -> bool {
     };
     // What a colon or comma leads to is speech; what the sentence begins with too.
     let lead = text.get(..at).unwrap_or_default().trim_end();
-    if at <= start || !lead.ends_with(char::is_alphanumeric) {
+    if at <= start || !lead.ends_with(is_word) {
         return false;
     }
     let high = text.floor_char_boundary(run.end.saturating_add(TITLE));

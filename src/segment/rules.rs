@@ -73,6 +73,8 @@ impl Kinds {
     pub(super) const DOMAIN: Self = Self(1 << 12);
     /// Listed with a capital: an abbreviation that is no initial when it is written so.
     pub(super) const CASED: Self = Self(1 << 13);
+    /// A pronoun that begins a sentence even where its writer gave it no capital.
+    pub(super) const SUBJECT: Self = Self(1 << 14);
     const ABBREVIATION: u16 = 0b11_1111;
 
     pub(super) const fn has(self, other: Self) -> bool {
@@ -150,6 +152,7 @@ struct WordLists {
     months: Vec<String>,
     followers: Vec<String>,
     capitals: Vec<String>,
+    subjects: Vec<String>,
     domains: Vec<String>,
     names: Vec<String>,
 }
@@ -200,6 +203,7 @@ impl Rules {
             ("months", &words.months, Kinds::MONTH),
             ("followers", &words.followers, Kinds::FOLLOWER),
             ("capitals", &words.capitals, Kinds::CAPITAL),
+            ("subjects", &words.subjects, Kinds::SUBJECT),
             ("domains", &words.domains, Kinds::DOMAIN),
         ] {
             for word in split_list(list, entries)? {
@@ -267,8 +271,8 @@ fn split_list(list: &'static str, entries: &[String]) -> Result<Vec<String>, Seg
         if !entry.chars().any(char::is_alphabetic) {
             return Err(SegmentError::Entry { list, entry: entry.trim().to_owned() });
         }
-        let letters: String = entry.chars().filter(|letter| !letter.is_whitespace()).collect();
-        words.push(letters.trim_end_matches('.').to_owned());
+        let parts: Vec<&str> = entry.split_whitespace().collect();
+        words.push(parts.join(" ").replace(". ", ".").trim_end_matches('.').to_owned());
     }
     Ok(words)
 }

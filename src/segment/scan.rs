@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    around::{Start, next_after},
+    around::{Gap, Opening, Start, next_after},
     decide::end_at,
     lexicon::{Class, Lexicon},
     lists::{Label, break_at, expected, item_at},
     stop::{self, Run, is_pictograph},
-    text::{before, char_at, has_blank_line, is_upper, skip_space, skip_space_back},
+    text::{before, char_at, has_blank_line, is_letter, is_upper, is_word, skip_space, skip_space_back},
 };
 
 /// The farthest that a bracket may close behind a stop and still hold it, in bytes.
@@ -22,6 +22,9 @@ struct Sentence {
     opened: usize,
     /// Brackets that an earlier sentence has left open.
     outer: usize,
+    /// Guillemets opened in this sentence, and those that an earlier one has left open.
+    quotes: usize,
+    quoted: usize,
     label: Option<Label>,
 }
 
@@ -47,7 +50,7 @@ impl Ahead {
 pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut pairs = Pairs::new(forbidden);
-    let mut sentence = begin(text, skip_space(text, 0), 0, lexicon);
+    let mut sentence = begin(text, skip_space(text, 0), 0, 0, lexicon);
     let mut ahead = Ahead::default();
     let mut at = sentence.start;
     let bytes = text.as_bytes();
@@ -55,44 +58,45 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
     {
         at += step;
         let byte = bytes.get(at).copied().unwrap_or_default();
-        let (mut part, mut past) = (None, at + 1);
+        let (mut edge, mut past) = (None, at + 1);
         match lexicon.class(byte) {
             Class::Plain => {}
             Class::Newline => {
-                part = break_at(text, at, lexicon);
+                edge = break_at(text, at, lexicon);
                 past = skip_space(text, at).max(past);
             }
-            Class::Colon => part = utterance(text, at, lexicon),
+            Class::Colon => edge = utterance(text, at, lexicon),
             Class::Open => open(text, at, &mut sentence),
-            Class::Close => part = close(text, at, &mut sentence, &mut past, lexicon),
-            Class::Stop => (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
+            Class::Close => edge = close(text, at, &mut sentence, &mut past, lexicon),
+            Class::Stop => (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
             Class::Lead => {
                 let mark = char_at(text, at).unwrap_or('\0');
                 past = at + mark.len_utf8();
                 let parts = lexicon.mark(mark);
-                if parts.stop {
-                    (part, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
+                if mark == '«' {
+                    sentence.quotes += 1;
+                } else if mark == '»' {
+                    edge = end_of_speech(text, at, &mut sentence, lexicon);
+                } else if parts.stop {
+                    (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
                 } else if parts.bullet {
-                    part = next_item(text, at, &sentence);
+                    edge = next_item(text, at, &sentence);
                 } else if mark == '\u{2029}' {
-                    part = break_at(text, at, lexicon);
+                    edge = break_at(text, at, lexicon);
                 } else if is_pictograph(mark) {
-                    (part, past) = pictograph(text, at, &sentence, lexicon);
+                    (edge, past) = pictograph(text, at, &sentence, lexicon);
                 }
             }
         }
-        if let Some((end, next)) = part
+        if let Some((end, next)) = edge
             && end > sentence.start
             && next < text.len()
             && pairs.allow(end, next)
         {
             out.push(sentence.start..end);
-            let outer = sentence.outer + sentence.depth;
-            sentence = begin(text, next, outer, lexicon);
-            at = next.max(at);
-            if next < past {
-                at = past;
-            }
+            let (outer, quoted) = left_open(text, at, end, next, &sentence);
+            sentence = begin(text, next, outer, quoted, lexicon);
+            at = if next < past { past } else { next };
         } else {
             at = past;
         }
@@ -104,8 +108,39 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
     out
 }
 
-fn begin(text: &str, start: usize, outer: usize, lexicon: &Lexicon) -> Sentence {
-    Sentence { start, depth: 0, opened: 0, outer, label: expected(text, start, lexicon) }
+fn begin(text: &str, start: usize, outer: usize, quoted: usize, lexicon: &Lexicon) -> Sentence {
+    Sentence { start, depth: 0, opened: 0, outer, quotes: 0, quoted, label: expected(text, start, lexicon) }
+}
+
+/// The brackets and guillemets that a sentence leaves open to the next one, when it ends at `end` with the run of stops
+/// at `at`; a paragraph leaves none.
+fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &Sentence) -> (usize, usize) {
+    if has_blank_line(text, end, next) {
+        return (0, 0);
+    }
+    let run = text.get(at..end).unwrap_or_default();
+    let (mut outer, mut quoted) = (sentence.outer + sentence.depth, sentence.quoted + sentence.quotes);
+    for mark in run.chars() {
+        match mark {
+            ')' | ']' => outer = outer.saturating_sub(1),
+            '»' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+    }
+    (outer, quoted)
+}
+
+/// The end of speech of several sentences whose last one has no stop («Мы чакаем. Нам нічога не кажуць» Прэс-сакратар…).
+fn end_of_speech(text: &str, at: usize, sentence: &mut Sentence, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    if sentence.quotes > 0 {
+        sentence.quotes -= 1;
+        return None;
+    }
+    sentence.quoted = sentence.quoted.checked_sub(1)?;
+    let end = at + '»'.len_utf8();
+    let next = next_after(text, end, lexicon);
+    let ends = next.gap == Gap::Space && !next.dash && next.start == Start::Upper;
+    (ends && sentence.quoted == 0).then_some((end, next.at))
 }
 
 /// The end of the sentence and the beginning of the next one at a stop, and the place where the scan goes on.
@@ -136,7 +171,8 @@ fn next_item(text: &str, at: usize, sentence: &Sentence) -> Option<(usize, usize
 /// Speech that a colon leads to, begun with a dash (Он спросил: — Куда?).
 fn utterance(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
     let next = next_after(text, at + 1, lexicon);
-    (next.spaced && next.dash && !next.opened && next.start == Start::Upper).then_some((at + 1, next.at))
+    (next.gap != Gap::None && next.dash && next.opening == Opening::None && next.start == Start::Upper)
+        .then_some((at + 1, next.at))
 }
 
 /// Whether a bracket that opened in mid-sentence still holds the stop.
@@ -212,13 +248,13 @@ fn close(
         return None;
     }
     let next = next_after(text, *past, lexicon);
-    ((next.spaced || face) && next.start == Start::Upper).then_some((*past, next.at))
+    ((next.gap != Gap::None || face) && next.start == Start::Upper).then_some((*past, next.at))
 }
 
 /// Whether the bracket closes a label (`б)`, `12)`).
 fn is_label(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
-    let tail = head.trim_end_matches(char::is_alphanumeric);
+    let tail = head.trim_end_matches(is_word);
     let label = head.len() - tail.len();
     label == 0 || head.get(tail.len()..).is_some_and(|label| label.chars().count() <= 2)
 }
@@ -230,7 +266,7 @@ fn pictograph(text: &str, at: usize, sentence: &Sentence, lexicon: &Lexicon) -> 
     let past = at + len.max(1);
     let head = text.get(sentence.start..at).unwrap_or_default().trim_end();
     let next = skip_space(text, past);
-    let said = head.ends_with(|c: char| c.is_alphabetic() || lexicon.mark(c).stop || lexicon.mark(c).closing);
+    let said = head.ends_with(|c: char| is_letter(c) || lexicon.mark(c).stop || lexicon.mark(c).closing);
     let ends = said && next > past && char_at(text, next).is_some_and(is_upper);
     (ends.then_some((past, next)), past)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::Lexicon,
-    text::{after, before, char_at, skip_spaces},
+    text::{after, before, char_at, is_word, skip_spaces},
 };
 
 /// How a run of stops ends a sentence.
@@ -67,7 +67,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
             at = next;
         }
     }
-    let clings = before(text, start).is_some_and(char::is_alphanumeric);
+    let clings = before(text, start).is_some_and(is_word);
     let kind = match () {
         () if strong => Kind::Strong,
         () if tight => Kind::Tight,
@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
     };
     let mut run = Run { start, marks: at, end: at, kind, quotes: 0, brackets: 0 };
     if kind == Kind::Ellipsis && clings && periods == 4 && spaced == 3 {
-        // "compounds. . . . The": the sentence's own period, then an omission before the next one.
+        // "they left. . . . The": the sentence's own period, then an omission before the next one.
         run.end = first;
         return run;
     }
@@ -93,7 +93,7 @@ fn spaced_stop(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let behind = after(text, next + mark.len_utf8());
-    (!behind.is_some_and(char::is_alphanumeric)).then_some(next)
+    (!behind.is_some_and(is_word)).then_some(next)
 }
 
 /// Moves the run's end behind what closes.
@@ -105,7 +105,7 @@ fn close(text: &str, run: &mut Run, lexicon: &Lexicon) {
         let parts = lexicon.mark(mark);
         if parts.closing {
             // `."Next`: a mark that does both opens before a letter.
-            if parts.opening && behind.is_some_and(char::is_alphanumeric) {
+            if parts.opening && behind.is_some_and(is_word) {
                 break;
             }
             if matches!(mark, ')' | ']' | '}' | '）' | '］' | '｝') { run.brackets += 1 } else { run.quotes += 1 }
@@ -129,7 +129,7 @@ fn close(text: &str, run: &mut Run, lexicon: &Lexicon) {
         at += width;
         run.end = at;
     }
-    // Note numbers and quotes that stand alone behind a space: `gas. [1] [2] It`, `what to do ? '' He`.
+    // Note numbers and quotes that stand alone behind a space: `the treaty. [3] [4] It`, `who knows ? '' He`.
     loop {
         let next = skip_spaces(text, run.end);
         match char_at(text, next) {

@@ -38,6 +38,20 @@ pub(super) fn has_blank_line(text: &str, at: usize, end: usize) -> bool {
     gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}')
 }
 
+/// Whether a character is a letter: as [`char::is_alphabetic`], but fast for Cyrillic, where the standard library looks
+/// through a table.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether a character is a letter or a digit.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && (is_letter(c) || c.is_numeric()))
+}
+
 /// Whether a character stands in the alphabet of a script with two cases, as a capital.
 pub(super) fn is_upper(c: char) -> bool {
     match c {
