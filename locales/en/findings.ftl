@@ -115,6 +115,10 @@ finding-merge-unknown = the file has a segment that was never ours: { $unit }
 rule-merge-unknown = A returned segment belongs to no sentence of the article; its text is kept as obsolete.
 finding-segment-unknown = the article has no segment { $segment }
 rule-segment-unknown = A segment is named that the article does not have.
+finding-draft-unit = the draft { $unit } belongs to no segment
+rule-draft-unit = The file of machine drafts names a segment that is not one of ours.
+finding-tmx-language = an entry of the translation memory has no language
+rule-tmx-language = Every wording in a translation memory names its language.
 finding-bilingual-files = { $count ->
     [one] { $count } more article in this file was not read
    *[other] { $count } more articles in this file were not read

@@ -1,6 +1,6 @@
 //! What does the tool say, in the user's language?
 //!
-//! Every sentence for people stands in `locales/<tag>/{cli,findings,edition}.ftl`; code knows ids and arguments only.
+//! Every sentence for people stands in `locales/<tag>/{cli,findings,report,edition}.ftl`; code knows ids and arguments only.
 //! A message that a locale lacks is said as the locale above it says it (be-tarask, be), then in English; an id that
 //! nobody knows comes back as it is. This is the only place that knows Fluent.
 //!
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The files of a locale that hold messages.
-const FILES: [&str; 3] = ["cli.ftl", "findings.ftl", "edition.ftl"];
+const FILES: [&str; 4] = ["cli.ftl", "findings.ftl", "report.ftl", "edition.ftl"];
 
 /// The tool's voice in one language.
 pub struct Messages {
@@ -96,6 +96,18 @@ impl Messages {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.voices.first().is_some_and(|voice| voice.bundle.has_message(id))
+    }
+
+    /// The same for arguments that are words only, as the reports hand them on: a whole number is a count.
+    #[must_use]
+    pub fn say_words(&self, id: &str, args: &[(&str, String)]) -> String {
+        let value = |text: &str| match text.parse::<u64>() {
+            Ok(count) if count.to_string() == text => Some(Value::Count(count)),
+            _ => None,
+        };
+        let args: Vec<(&str, Value<'_>)> =
+            args.iter().map(|(name, text)| (*name, value(text).unwrap_or(Value::Text(text)))).collect();
+        self.say(id, &args)
     }
 
     /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the

@@ -120,3 +120,11 @@ fn the_language_is_the_flags_then_the_environments() {
         assert_eq!(chosen(None, &[("LC_ALL", english), ("LANG", "be_BY")]), "en", "{english}");
     }
 }
+
+#[test]
+fn words_that_are_whole_numbers_are_counts_in_a_report() {
+    let messages = Messages::embedded(&tag("be"));
+    let say = |count: &str| messages.say_words("count-files", &[("count", count.to_owned())]);
+    assert_eq!([say("2"), say("21"), say("10000")], ["2 файлы", "21 файл", "10\u{a0}000 файлаў"]);
+    assert_eq!(messages.say_words("wrote", &[("file", "007".to_owned())]), "запісаны файл 007");
+}
