@@ -1,3 +1,7 @@
 //! The `tolmach` binary: everything it does is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tolmach::cli::main(std::env::args_os())
+}

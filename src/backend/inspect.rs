@@ -157,22 +157,22 @@ fn chatter(old: &str, new: &str) -> Result<(), Reason> {
 
 /// No repetition that the source does not have: the way in which neural engines go wrong.
 fn circles(old: &str, new: &str) -> Result<(), Reason> {
-    let words: Vec<String> = lower_words(new);
-    let own = lower_words(old);
+    let (words, own) = (lower_words(new), lower_words(old));
+    // What goes round in three words here may do so in five there.
+    let own = (1..=8).map(|period| longest_run(&own, period).0).max().unwrap_or_default();
     for period in 1..=8 {
         let (times, at) = longest_run(&words, period);
-        if times >= 4 && times > longest_run(&own, period).0 * 2 {
+        if times >= 4 && times > own * 2 {
             let looped = words.get(at..at + period).unwrap_or_default().join(" ");
             return Err(Reason::Loop { words: clip(&looped, 60) });
         }
     }
-    let letters: Vec<char> = new.chars().collect();
-    let own: Vec<char> = old.chars().collect();
+    let (letters, own): (Vec<char>, Vec<char>) = (new.chars().collect(), old.chars().collect());
+    let own = (1..=4).map(|period| longest_run(&own, period).0).max().unwrap_or_default();
     for period in 1..=4 {
         let (times, at) = longest_run(&letters, period);
         let looped = letters.get(at..at + period).unwrap_or_default();
-        let is_word = looped.iter().all(|c| c.is_alphabetic());
-        if is_word && times >= 8 && times > longest_run(&own, period).0 * 2 {
+        if times >= 8 && times > own * 2 && looped.iter().all(|c| c.is_alphabetic()) {
             return Err(Reason::Loop { words: looped.iter().collect() });
         }
     }

@@ -1,8 +1,8 @@
 //! Who translates?
 //!
 //! A [`Backend`] is handed requests and gives answers; it blocks, and knows nothing of files, retries or money. The
-//! driver ([`drive`]) stands around it: it makes batches, protects codes ([`protect`]), asks the ledger first, retries,
-//! bisects, and believes no draft that it has not inspected ([`inspect`]). An engine that answers `200 OK` or exits
+//! driver ([`drive()`]) stands around it: it makes batches, protects codes ([`protect()`]), asks the ledger first, retries,
+//! bisects, and believes no draft that it has not inspected ([`inspect()`]). An engine that answers `200 OK` or exits
 //! with 0 may still have lost half of the text; so every draft is looked at, segment by segment, and a bad one is asked
 //! for again alone and then left out with its reason.
 //!

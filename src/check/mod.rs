@@ -1,1 +1,99 @@
-//! What can be wrong?
+//! What can be wrong? One rule is one file.
+//!
+//! A rule says at one level what it finds: in a pair of texts ([`Check::segment`]), or in an article and its
+//! translation ([`Check::article`]). All rules share one look at the words of each pair ([`Bitext`]).
+
+mod codes;
+mod compound;
+mod context;
+mod deprecated_term;
+mod forbidden_term;
+mod foreign_letters;
+mod language;
+mod missing;
+mod numbers;
+mod original_wording;
+mod quantity;
+mod roman;
+mod source_term;
+mod stale;
+mod suggestion;
+mod terminology;
+mod untranslated;
+
+use std::collections::HashMap;
+
+use crate::model::{Article, Finding, SegmentId, Severity, Text, Translation};
+
+pub use context::{Bitext, Context, Whole};
+pub use language::Language;
+
+/// A rule's name and how much its findings matter as a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Stable id (`forbidden-term`); its message is `finding-forbidden-term`.
+    pub id: &'static str,
+    /// Severity of its findings, where nothing special holds.
+    pub severity: Severity,
+}
+
+/// The code that applies a rule. An implementor overrides one level.
+pub trait Check: Sync {
+    /// The rule.
+    fn rule(&self) -> Rule;
+
+    /// What is wrong in a sentence and its translation.
+    fn segment(&self, _context: &Context<'_>, _bitext: &Bitext<'_>, _out: &mut Vec<Finding>) {}
+
+    /// What is wrong in an article and its translation: what is wrong in each of its segments.
+    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
+        for bitext in &whole.bitexts {
+            self.segment(context, bitext, out);
+        }
+    }
+}
+
+/// All rules, the worst first.
+pub const CHECKS: &[&dyn Check] = &[
+    &codes::Codes,
+    &missing::Missing,
+    &stale::Stale,
+    &untranslated::Untranslated,
+    &numbers::Numbers,
+    &forbidden_term::ForbiddenTerm,
+    &foreign_letters::ForeignLetters,
+    &terminology::Terminology,
+    &source_term::SourceTerm,
+    &deprecated_term::DeprecatedTerm,
+    &original_wording::OriginalWording,
+];
+
+/// What is wrong in a sentence and its translation, by where it stands.
+#[must_use]
+pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec<Finding> {
+    let bitext = Bitext::new(context, source, target);
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check.segment(context, &bitext, &mut findings);
+    }
+    findings.sort_by_key(|finding| (finding.place.side as u8, finding.place.span.start));
+    findings
+}
+
+/// What is wrong in an article and its translation, in reading order.
+#[must_use]
+pub fn check_article(context: &Context<'_>, article: &Article, translation: &Translation) -> Vec<Finding> {
+    let sources = context::source_texts(article);
+    let whole = Whole::new(context, article, translation, &sources);
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check.article(context, &whole, &mut findings);
+    }
+    let order: HashMap<SegmentId, usize> =
+        article.segments().enumerate().map(|(number, (_, segment))| (segment.id, number)).collect();
+    findings.sort_by_key(|finding| {
+        let number = finding.place.segment.and_then(|id| order.get(&id).copied());
+        (number.unwrap_or(usize::MAX), finding.place.side as u8, finding.place.span.start)
+    });
+    findings
+}

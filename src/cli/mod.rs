@@ -1,1 +1,89 @@
-//! The terminal.
+//! The terminal: one file for each command, progress, exit codes.
+
+mod app;
+mod args;
+mod clock;
+mod commands;
+mod editions;
+mod engines;
+mod exit;
+mod lines;
+mod output;
+mod progress;
+mod summary;
+mod worded;
+mod work;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::{CommandFactory, Parser, error::ErrorKind};
+
+use self::{app::App, args::Command, exit::Failure};
+pub use self::{args::Cli, exit::Exit};
+
+/// Runs the command line `arguments` (the program's name first) and says how the process ends.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            return if asked { Exit::Clean } else { Exit::Usage }.into();
+        }
+    };
+    let app = App::new(cli.global);
+    match dispatch(&app, cli.command) {
+        Ok(exit) => exit.into(),
+        Err(failure) if failure.closed => Exit::Clean.into(),
+        Err(failure) => {
+            app.show_failure(&failure);
+            failure.exit.into()
+        }
+    }
+}
+
+fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
+    if app.global.show_settings {
+        return commands::settings::show(app, &command);
+    }
+    match command {
+        Command::Init { dir } => commands::init::run(app, &dir),
+        Command::Import { from, slug, force, format } => commands::import::run(app, &from, slug, force, format),
+        Command::Run { selection, backends, gate, require } => {
+            commands::run::run(app, &selection, &backends, gate, require)
+        }
+        Command::Translate { selection, backends } => commands::translate::run(app, &selection, &backends),
+        Command::Merge { files, state, by } => commands::merge::run(app, &files, state, by),
+        Command::Approve { selection, segments, state, by } => {
+            commands::approve::run(app, &selection, &segments, state, &by)
+        }
+        Command::Check { selection, gate, format, output, stdin } => {
+            if stdin {
+                commands::check::filter(app)
+            } else {
+                commands::check::run(app, &selection, gate, format, output.as_deref())
+            }
+        }
+        Command::Build { selection, require, allow_missing } => {
+            commands::build::run(app, &selection, require, allow_missing)
+        }
+        Command::Diff { what } => commands::diff::run(app, what),
+        Command::Status { selection, format } => commands::status::run(app, &selection, format),
+        Command::Segment { files, format, stdin } => {
+            if stdin {
+                commands::segment::filter(app)
+            } else {
+                commands::segment::run(app, &files, format)
+            }
+        }
+        Command::Roundtrip { files } => commands::roundtrip::run(app, &files),
+        Command::Glossary { what } => commands::glossary::run(app, what),
+        Command::Export { selection, profile, output } => commands::export::run(app, &selection, profile, &output),
+        Command::Explain { rule } => commands::explain::run(app, rule.as_deref()),
+        Command::Doctor => commands::doctor::run(app),
+        Command::Schema => commands::shell::schema(),
+        Command::Completions { shell } => commands::shell::completions(shell, &mut Cli::command()),
+        Command::Man => commands::shell::man(Cli::command()),
+    }
+}

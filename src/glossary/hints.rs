@@ -18,12 +18,18 @@ pub fn hints(termbase: &Termbase, pair: &Pair, source: &str) -> Vec<Hint> {
         if hints.iter().any(|known| known.concept == concept.id && known.source == wording) {
             continue;
         }
+        let mut forms: Vec<String> = Vec::new();
+        for form in &preferred.forms {
+            if !forms.contains(&form.text) {
+                forms.push(form.text.clone());
+            }
+        }
         let refused = terms.iter().filter(|term| term.usage == Usage::Forbidden);
         hints.push(Hint {
             concept: concept.id.clone(),
             source: wording.to_owned(),
             target: preferred.text.clone(),
-            forms: preferred.forms.iter().map(|form| form.text.clone()).collect(),
+            forms,
             note: concept.note.clone(),
             forbidden: refused.map(|term| term.text.clone()).collect(),
         });

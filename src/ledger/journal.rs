@@ -25,14 +25,14 @@ pub trait Append: Send {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// Memory to append to, shared by its clones: for tests, and for runs that keep nothing.
+/// Bytes in memory to append to, shared by all clones: for tests, and for runs that keep nothing.
 #[derive(Debug, Clone, Default)]
-pub struct Memory {
+pub struct Buffer {
     /// What has been appended so far.
     pub bytes: Arc<Mutex<Vec<u8>>>,
 }
 
-impl Memory {
+impl Buffer {
     /// A copy of what has been appended so far.
     #[must_use]
     pub fn content(&self) -> Vec<u8> {
@@ -40,7 +40,7 @@ impl Memory {
     }
 }
 
-impl Append for Memory {
+impl Append for Buffer {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.bytes.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
         Ok(())

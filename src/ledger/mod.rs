@@ -9,7 +9,7 @@
 mod journal;
 mod key;
 
-pub use journal::{Append, Journal, Memory};
+pub use journal::{Append, Buffer, Journal};
 pub use key::{Key, Parts};
 
 /// One question that goes out to an engine.

@@ -37,6 +37,20 @@ pub struct Profile {
     pub typography: Typography,
     /// Words that carry grammar rather than meaning, in lower case: prepositions, conjunctions, particles, pronouns.
     pub function_words: Vec<String>,
+    /// Words that negate, in lower case; one that begins with a hyphen is an ending (`-n't`).
+    pub negations: Vec<String>,
+    /// How words are compared with the glossary's.
+    pub matching: Matching,
+}
+
+/// How words are compared with the glossary's, besides composition (NFC) and lower case.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Matching {
+    /// Letters that a text may write as another one: ru `ё` as `е`.
+    pub fold: BTreeMap<String, String>,
+    /// What may stand between a term and the end of its word: en `'s`.
+    pub suffixes: Vec<String>,
 }
 
 /// Quotation marks: opening and closing by level.

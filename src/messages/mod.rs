@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The files of a locale that hold messages.
-const FILES: [&str; 4] = ["cli.ftl", "findings.ftl", "report.ftl", "edition.ftl"];
+const FILES: [&str; 4] = ["cli.ftl", "report.ftl", "findings.ftl", "edition.ftl"];
 
 /// The tool's voice in one language.
 pub struct Messages {

@@ -33,6 +33,12 @@ impl Locale {
         Self("en".parse().unwrap_or_default())
     }
 
+    /// No language in particular (`und`): the root's rules hold.
+    #[must_use]
+    pub fn undetermined() -> Self {
+        Self(LanguageIdentifier::default())
+    }
+
     /// The primary language (`be` of `be-tarask`).
     #[must_use]
     pub fn language(&self) -> &str {

@@ -1,1 +1,22 @@
-//! The folder on disk.
+//! The folder on disk: `tolmach.toml`, settings resolved once, layout, atomic writes, locks.
+//!
+//! Only this module and `cli/` touch the file system and the environment.
+
+mod articles;
+mod error;
+mod files;
+pub mod init;
+mod journal;
+mod layout;
+mod lock;
+mod resources;
+pub mod settings;
+
+pub use articles::{is_markdown, load_article, markdown_files, slugs};
+pub use error::ProjectError;
+pub use files::{read_bytes, read_text, remove_if_there, write_atomic, write_if_changed};
+pub use journal::open_journal;
+pub use layout::{Layout, find_root, shown};
+pub use lock::Lock;
+pub use resources::{Resources, files_with_extension, template};
+pub use settings::Settings;

@@ -12,12 +12,16 @@ use crate::model::{Article, Parsed, Segment, Text, Unit};
 
 pub mod decode;
 pub mod front_matter;
+mod html;
 pub mod markdown;
+mod pictures;
 mod place;
 
 pub use decode::{SourceError, decode, refuse_conflict};
 pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
+pub use html::html;
 pub use markdown::{Markdown, roundtrip};
+pub use pictures::pictures;
 pub use place::file_span;
 
 /// A format in which articles are written.

@@ -1,1 +1,134 @@
+//! What can be wrong?
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tolmach::{
+    check::{CHECKS, Context, Language, check_segment},
+    glossary::{Matching, Termbase, load},
+    model::{Finding, Locale, Pair, Side, Text, cut},
+};
+
+mod article;
+mod codes;
+mod laws;
+
+pub(crate) fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+pub(crate) fn termbase(text: &str) -> Termbase {
+    let matching: BTreeMap<Locale, Matching> = toml::from_str(include_str!("../cases/glossary/matching.toml")).unwrap();
+    let parsed = load(&[("glossary/terms.toml".to_owned(), text.to_owned())], &matching);
+    assert_eq!(parsed.findings, []);
+    parsed.value
+}
+
+pub(crate) const TERMS: &str = include_str!("../cases/check/terms.toml");
+
+pub(crate) fn language(tag: &str) -> Language {
+    let text = match tag {
+        "be" => include_str!("../cases/check/languages/be.toml"),
+        "ru" => include_str!("../cases/check/languages/ru.toml"),
+        "uk" => include_str!("../cases/check/languages/uk.toml"),
+        _ => include_str!("../cases/check/languages/en.toml"),
+    };
+    toml::from_str(text).unwrap()
+}
+
+pub(crate) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
+    let pair = Pair { source: locale("en"), target: locale(tag) };
+    Context::new(pair, language("en"), language(tag), termbase)
+}
+
+/// A finding in one line: rule, what stands there, the fix behind →, other wordings behind ?
+pub(crate) fn line(finding: &Finding, source: &str, target: &str) -> String {
+    let side = if finding.place.side == Side::Source { source } else { target };
+    let mut out = format!("{} {}", finding.rule, cut(side, &finding.place.span));
+    if let Some(fix) = &finding.fix {
+        out += &format!(" → {}", fix.replacement);
+    }
+    if !finding.alternatives.is_empty() {
+        out += &format!(" ? {}", finding.alternatives.join("|"));
+    }
+    out
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    fact: String,
+    source: String,
+    #[serde(default)]
+    findings: Vec<String>,
+    #[serde(flatten)]
+    targets: BTreeMap<String, Vec<String>>,
+}
+
+/// Runs every case of a file with all rules, or with one; `name *` among the findings stands for any finding of that rule.
+fn run(cases: &str, only: Option<&str>) {
+    let termbase = termbase(TERMS);
+    let cases: Cases = toml::from_str(cases).unwrap();
+    let mut wrong = Vec::new();
+    for case in &cases.case {
+        for (tag, targets) in &case.targets {
+            let context = context(&termbase, tag);
+            for target in targets {
+                let findings = check_segment(&context, &Text::plain(&case.source), &Text::plain(target));
+                let asked = |rule: &str| only.is_none_or(|only| only == rule);
+                let found: Vec<String> = findings
+                    .iter()
+                    .filter(|finding| asked(finding.rule))
+                    .map(|finding| line(finding, &case.source, target))
+                    .collect();
+                let expected = &case.findings;
+                let agree = found.len() == expected.len()
+                    && found.iter().zip(expected).all(|(found, expected)| {
+                        *found == *expected || expected.strip_suffix('*').is_some_and(|rule| found.starts_with(rule))
+                    });
+                if !agree {
+                    wrong.push(format!("{} ({tag}: {target}): found {found:?}, expected {expected:?}", case.fact));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn numbers_agree_across_ways_of_writing() {
+    run(include_str!("../cases/check/numbers.toml"), None);
+}
+
+#[test]
+fn letters_belong_to_the_language() {
+    run(include_str!("../cases/check/foreign-letters.toml"), Some("foreign-letters"));
+}
+
+#[test]
+fn what_was_left_in_english_is_told_from_what_stays() {
+    run(include_str!("../cases/check/untranslated.toml"), None);
+}
+
+#[test]
+fn wordings_are_those_of_the_house() {
+    run(include_str!("../cases/check/terms-in-targets.toml"), None);
+}
+
+#[test]
+fn good_translations_have_no_findings() {
+    run(include_str!("../cases/check/good.toml"), None);
+}
+
+#[test]
+fn every_rule_has_an_id_of_its_own() {
+    let mut ids: Vec<&str> = CHECKS.iter().map(|check| check.rule().id).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+}

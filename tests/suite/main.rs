@@ -9,6 +9,7 @@
     reason = "tests name their facts themselves, may panic, and say when they step aside"
 )]
 
+mod architecture;
 mod backend;
 mod bilingual;
 mod check;

@@ -38,7 +38,7 @@ pub(super) struct Run {
 /// Bytes of error output that are kept.
 const STDERR: usize = 4096;
 /// How long the outputs of a program that has ended are waited for: a child of its own may still hold them.
-const REST: Duration = Duration::from_secs(2);
+const REST: Duration = Duration::from_millis(500);
 
 /// What an output's thread tells.
 enum Event {

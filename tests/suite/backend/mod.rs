@@ -1,1 +1,175 @@
-//! Who translates: tests of the driver, the ledger and each backend.
+//! Who translates: the driver, the ledger, each backend, and what they do when the other side misbehaves.
+
+mod command;
+mod drive;
+mod fetch;
+mod http;
+mod inspect;
+mod ledger;
+#[cfg(unix)]
+mod prism;
+mod protect;
+mod pseudo;
+mod server;
+
+use std::{
+    collections::HashMap,
+    sync::Mutex,
+    time::{Duration, SystemTime},
+};
+
+use tolmach::{
+    backend::{Answer, Backend, BackendError, Capabilities, Clock, Limits, Options, Request, Stop},
+    model::{Code, CodeKind, CodeName, Pair, Role, SegmentId, Text},
+};
+
+/// A direction by its tags.
+pub fn pair(source: &str, target: &str) -> Pair {
+    Pair { source: source.parse().unwrap(), target: target.parse().unwrap() }
+}
+
+/// The id of the n-th segment of a test.
+pub fn id(number: usize) -> SegmentId {
+    SegmentId { digest: number as u64, occurrence: 1 }
+}
+
+/// A text from the notation in which it is sent: `Read ⟦1⟧this⟦/1⟧⟦2⟧`.
+pub fn text(sent: &str) -> Text {
+    let mut text = Text::default();
+    let mut rest = sent;
+    while let Some((before, behind)) = rest.split_once('⟦') {
+        let (mark, next) = behind.split_once('⟧').unwrap();
+        text.prose.push_str(before);
+        let (kind, number) = match mark.strip_prefix('/') {
+            Some(number) => (CodeKind::Close, number),
+            None if sent.contains(&format!("⟦/{mark}⟧")) => (CodeKind::Open, mark),
+            None => (CodeKind::Single, mark),
+        };
+        let code = Code { id: number.parse().unwrap(), kind, name: CodeName::Link, markup: format!("<{mark}>") };
+        text.codes.push((text.prose.len(), code));
+        rest = next;
+    }
+    text.prose.push_str(rest);
+    text
+}
+
+/// A request for a text in that notation.
+pub fn request(number: usize, sent: &str) -> Request {
+    Request {
+        id: id(number),
+        role: Role::Paragraph,
+        source: text(sent),
+        before: String::new(),
+        after: String::new(),
+        hints: Vec::new(),
+    }
+}
+
+/// Requests numbered from 1.
+pub fn requests(texts: &[&str]) -> Vec<Request> {
+    texts.iter().enumerate().map(|(place, sent)| request(place + 1, sent)).collect()
+}
+
+/// So many different sentences.
+pub fn sentences(count: usize) -> Vec<Request> {
+    (1..=count).map(|number| request(number, &format!("This is sentence number {number} of the article."))).collect()
+}
+
+/// A clock on which sleeping takes no time, and which remembers how long one slept.
+pub struct FakeClock {
+    now: Mutex<SystemTime>,
+    slept: Mutex<Vec<Duration>>,
+}
+
+impl FakeClock {
+    pub fn new() -> Self {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
+        Self { now: Mutex::new(now), slept: Mutex::default() }
+    }
+
+    /// How long one slept, sleep by sleep.
+    pub fn slept(&self) -> Vec<Duration> {
+        self.slept.lock().unwrap().clone()
+    }
+}
+
+impl Clock for FakeClock {
+    fn now(&self) -> SystemTime {
+        *self.now.lock().unwrap()
+    }
+
+    fn sleep(&self, time: Duration, _: &Stop) {
+        self.slept.lock().unwrap().push(time);
+        *self.now.lock().unwrap() += time;
+    }
+}
+
+/// Options with a fake clock and nothing else.
+pub fn options(clock: &FakeClock) -> Options<'_> {
+    Options { clock, ..Options::default() }
+}
+
+type Behaviour = dyn Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync;
+
+/// A backend that behaves as the test says, and remembers what it was asked: one list of texts a call.
+pub struct Scripted {
+    pub calls: Mutex<Vec<Vec<String>>>,
+    pub capabilities: Capabilities,
+    pub limits: Limits,
+    pub name: &'static str,
+    behave: Box<Behaviour>,
+}
+
+impl Scripted {
+    /// `behave` gets the number of the call from 1, and the texts.
+    pub fn new(behave: impl Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync + 'static) -> Self {
+        Self {
+            calls: Mutex::default(),
+            capabilities: Capabilities { pair: true, recorded: true, hints: false, context: false },
+            limits: Limits { texts: 8, ..Limits::NONE },
+            name: "scripted",
+            behave: Box::new(behave),
+        }
+    }
+
+    /// How many texts each call had.
+    pub fn sizes(&self) -> Vec<usize> {
+        self.calls.lock().unwrap().iter().map(Vec::len).collect()
+    }
+}
+
+impl Backend for Scripted {
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn capabilities(&self, _: &Pair) -> Capabilities {
+        self.capabilities
+    }
+
+    fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    fn translate(&self, _: &Pair, batch: &[Request], _: &Stop) -> Result<Vec<Answer>, BackendError> {
+        let texts: Vec<String> = batch.iter().map(Request::words).collect();
+        let number = {
+            let mut calls = self.calls.lock().unwrap();
+            calls.push(texts.clone());
+            calls.len()
+        };
+        (self.behave)(number, &texts)
+    }
+}
+
+/// What a good engine says: every letter of the alphabet moved to Cyrillic, everything else as it is.
+pub fn good(text: &str) -> String {
+    let letters: HashMap<char, char> = ('a'..='z').zip('а'..='щ').chain(('A'..='Z').zip('А'..='Щ')).collect();
+    text.chars().map(|c| *letters.get(&c).unwrap_or(&c)).collect()
+}
+
+/// Good answers to all.
+#[expect(clippy::unnecessary_wraps, reason = "a script also fails")]
+pub fn all_good(texts: &[String]) -> Result<Vec<Answer>, BackendError> {
+    Ok(texts.iter().map(|text| Answer::Draft(good(text))).collect())
+}

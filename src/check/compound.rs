@@ -1,0 +1,71 @@
+//! Which number do several number words make together?
+
+use std::ops::Range;
+
+use super::language::Value;
+
+/// Number words on the way to one number, in hundredths (`паўтара` is 150).
+pub(super) struct Compound {
+    pub span: Range<usize>,
+    total: u128,
+    group: u128,
+    last_multiplier: u128,
+    /// Whether anything but multipliers was read.
+    pub counted: bool,
+    /// Other meanings of a word that stands alone.
+    pub others: Vec<Value>,
+}
+
+const UNIT: u128 = 100;
+
+impl Compound {
+    /// A number that begins with a word of these meanings, of which the first is yet to be taken.
+    pub(super) fn new(span: Range<usize>, values: &[Value]) -> Self {
+        let others = values.iter().skip(1).copied().collect();
+        Self { span, total: 0, group: 0, last_multiplier: u128::MAX, counted: false, others }
+    }
+
+    /// The number that the words make.
+    pub(super) fn value(&self) -> Value {
+        let sum = self.total.saturating_add(self.group);
+        if sum.is_multiple_of(UNIT) {
+            Value::whole(sum / UNIT)
+        } else {
+            Value::read(&(sum / UNIT).to_string(), &format!("{:02}", sum % UNIT))
+        }
+    }
+
+    /// Takes one more number word, where it can go on the number.
+    pub(super) fn take(&mut self, value: Value) -> bool {
+        let hundredths = match value.scale {
+            0 => value.digits.saturating_mul(UNIT),
+            1 => value.digits.saturating_mul(10),
+            _ => value.digits,
+        };
+        if value.is_multiplier() {
+            if value.digits >= self.last_multiplier || (self.group == 0 && self.total > 0) {
+                return false;
+            }
+            self.total = self.total.saturating_add(self.group.max(UNIT).saturating_mul(value.digits));
+            (self.group, self.last_multiplier) = (0, value.digits);
+            return true;
+        }
+        let units = self.group / UNIT;
+        let fits = match value.digits {
+            _ if self.group == 0 => true,
+            _ if value.scale > 0 || !self.group.is_multiple_of(UNIT) => false,
+            100 if (2..10).contains(&units) => {
+                self.group *= 100;
+                return true;
+            }
+            1..10 => units.is_multiple_of(10) && !matches!(units % 100, 10),
+            10..100 => units.is_multiple_of(100),
+            _ => false,
+        };
+        if fits {
+            self.group = self.group.saturating_add(hundredths);
+            self.counted = true;
+        }
+        fits
+    }
+}

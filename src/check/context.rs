@@ -1,0 +1,157 @@
+//! What does a rule see? The languages and terms of a pair, and a sentence with its translation.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use crate::{
+    glossary::{Hit, Sight, Termbase, choose},
+    model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation},
+};
+
+use super::{
+    language::{Language, Letters, Numerals},
+    original_wording,
+};
+
+/// What holds for a pair of locales: made once, used for every segment.
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
+    /// The direction.
+    pub pair: Pair,
+    /// What is known of the article's language.
+    pub source: Language,
+    /// What is known of the edition's language.
+    pub target: Language,
+    /// The house's wordings.
+    pub termbase: &'a Termbase,
+    pub(super) source_numerals: Numerals,
+    pub(super) target_numerals: Numerals,
+    pub(super) letters: Letters,
+}
+
+impl<'a> Context<'a> {
+    /// Makes the languages' data ready.
+    #[must_use]
+    pub fn new(pair: Pair, source: Language, target: Language, termbase: &'a Termbase) -> Self {
+        let source_numerals = Numerals::new(&source, termbase.folding(&pair.source));
+        let target_numerals = Numerals::new(&target, termbase.folding(&pair.target));
+        let letters = Letters::new(&target);
+        Self { pair, source, target, termbase, source_numerals, target_numerals, letters }
+    }
+
+    /// The locale of a side.
+    #[must_use]
+    pub const fn locale(&self, side: Side) -> &Locale {
+        match side {
+            Side::Source => &self.pair.source,
+            Side::Target => &self.pair.target,
+        }
+    }
+}
+
+/// A sentence with its translation, as all rules see it.
+#[derive(Debug, Clone)]
+pub struct Bitext<'a> {
+    /// The segment, where the pair belongs to an article.
+    pub segment: Option<SegmentId>,
+    /// The sentence.
+    pub source: &'a Text,
+    /// Its translation.
+    pub target: &'a Text,
+    /// Whether the target was kept as the source has it, on purpose.
+    pub kept: bool,
+    /// The source folded, with every wording in it.
+    pub source_sight: Sight,
+    /// The target folded, with every wording in it.
+    pub target_sight: Sight,
+    /// The source's wordings that hold, none over another.
+    pub source_hits: Vec<Hit>,
+    /// The target's wordings that hold, none over another.
+    pub target_hits: Vec<Hit>,
+    /// Bytes of the target that are not the translator's words, ascending: original wordings of quotations, code spans.
+    pub exempt: Vec<Range<usize>>,
+}
+
+impl<'a> Bitext<'a> {
+    /// A pair of texts that stands alone.
+    #[must_use]
+    pub fn new(context: &Context<'_>, source: &'a Text, target: &'a Text) -> Self {
+        let source_sight = context.termbase.look(&context.pair.source, &source.prose);
+        let target_sight = context.termbase.look(&context.pair.target, &target.prose);
+        let source_hits = choose(&source_sight.all);
+        let target_hits = choose(&target_sight.all);
+        let exempt = code_spans(target);
+        let (segment, kept) = (None, false);
+        Self { segment, source, target, kept, source_sight, target_sight, source_hits, target_hits, exempt }
+    }
+
+    /// Where a finding about this pair is.
+    #[must_use]
+    pub fn place(&self, context: &Context<'_>, side: Side, span: Range<usize>) -> Place {
+        Place { locale: Some(context.pair.target.clone()), segment: self.segment, side, span, ..Place::default() }
+    }
+
+    /// Whether a part of the target is not the translator's.
+    #[must_use]
+    pub fn is_exempt(&self, span: &Range<usize>) -> bool {
+        let before = self.exempt.partition_point(|free| free.start <= span.start);
+        before.checked_sub(1).and_then(|last| self.exempt.get(last)).is_some_and(|free| span.end <= free.end)
+    }
+}
+
+/// The prose between the halves of code spans, which nobody translates.
+fn code_spans(text: &Text) -> Vec<Range<usize>> {
+    let mut open = Vec::new();
+    let mut spans = Vec::new();
+    for (at, code) in text.codes.iter().filter(|(_, code)| code.name == CodeName::CodeSpan) {
+        match code.kind {
+            CodeKind::Open => open.push((*at, code.id)),
+            CodeKind::Close if open.last().is_some_and(|(_, id)| *id == code.id) => {
+                spans.extend(open.pop().map(|(begin, _)| begin..*at));
+            }
+            CodeKind::Close | CodeKind::Single => {}
+        }
+    }
+    spans.sort_by_key(|span: &Range<usize>| span.start);
+    spans
+}
+
+/// An article with one of its translations, as all rules see it.
+#[derive(Debug)]
+pub struct Whole<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its translation.
+    pub translation: &'a Translation,
+    /// The segments that are asked for and have a target, in reading order.
+    pub bitexts: Vec<Bitext<'a>>,
+}
+
+/// The source texts of an article's segments that are asked for: owned, since a segment is a part of its unit.
+pub(super) fn source_texts(article: &Article) -> BTreeMap<SegmentId, Text> {
+    article.translated().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect()
+}
+
+impl<'a> Whole<'a> {
+    /// Looks at every translated segment once.
+    pub(super) fn new(
+        context: &Context<'_>,
+        article: &'a Article,
+        translation: &'a Translation,
+        sources: &'a BTreeMap<SegmentId, Text>,
+    ) -> Self {
+        let mut bitexts = Vec::new();
+        for (unit, segment) in article.translated() {
+            let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
+                continue;
+            };
+            let Some(source) = sources.get(&segment.id) else { continue };
+            let mut bitext = Bitext::new(context, source, &target.text);
+            bitext.segment = Some(segment.id);
+            bitext.kept = target.origin == Origin::Source;
+            bitext.exempt.extend(original_wording::spans(context, unit, &target.text.prose));
+            bitext.exempt.sort_by_key(|span| span.start);
+            bitexts.push(bitext);
+        }
+        Self { article, translation, bitexts }
+    }
+}

@@ -1,0 +1,21 @@
+//! `deprecated-term`: a wording that the house no longer uses stands in the target.
+
+use crate::model::{Finding, Severity, Side, Usage};
+
+use super::{Bitext, Check, Context, Rule, suggestion};
+
+pub(super) struct DeprecatedTerm;
+
+const RULE: Rule = Rule { id: "deprecated-term", severity: Severity::Minor };
+
+impl Check for DeprecatedTerm {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let wrong =
+            bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Deprecated && !bitext.is_exempt(&hit.span));
+        out.extend(wrong.filter_map(|hit| suggestion::about(RULE, context, bitext, Side::Target, hit)));
+    }
+}

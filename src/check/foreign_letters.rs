@@ -1,0 +1,203 @@
+//! `foreign-letters`: letters that the language does not have, and letters of another script inside a word.
+//!
+//! Whole words of another script are fine (HIMARS, an address), also with an ending behind a hyphen or an apostrophe
+//! (SMS-ка).
+
+use std::ops::Range;
+
+use unicode_normalization::char::compose;
+
+use crate::{
+    glossary::is_mark,
+    model::{Finding, Severity, Side, cut},
+};
+
+use super::{Bitext, Check, Context, Rule, language::Class};
+
+pub(super) struct ForeignLetters;
+
+const RULE: Rule = Rule { id: "foreign-letters", severity: Severity::Major };
+
+/// A letter of a word, composed with its marks.
+struct Letter {
+    char: char,
+    class: Class,
+    span: Range<usize>,
+}
+
+impl Check for ForeignLetters {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        if context.letters.is_empty() {
+            return;
+        }
+        let prose = &bitext.target.prose;
+        let (mut begin, mut home, mut foreign, mut other) = (0, 0_usize, 0_usize, 0_usize);
+        for (at, letter) in prose.char_indices().chain([(prose.len(), ' ')]) {
+            match context.letters.class(letter) {
+                Class::Joiner => {}
+                Class::Home => home += 1,
+                Class::Foreign => foreign += 1,
+                Class::Other => other += 1,
+                Class::Break => {
+                    // What need not be looked at closely is most of it.
+                    if foreign > 0 || (other > 0 && home > 0) {
+                        word(context, bitext, begin..at, out);
+                    } else if other == 1 {
+                        lone(context, bitext, begin..at, out);
+                    }
+                    (begin, home, foreign, other) = (at + letter.len_utf8(), 0, 0, 0);
+                }
+            }
+        }
+    }
+}
+
+/// The letters of a word in pieces, as apostrophes divide it.
+fn pieces(context: &Context<'_>, word: &str, offset: usize) -> Vec<Vec<Letter>> {
+    let mut pieces: Vec<Vec<Letter>> = vec![Vec::new()];
+    for (at, letter) in word.char_indices() {
+        let at = offset + at;
+        let end = at + letter.len_utf8();
+        let Some(piece) = pieces.last_mut() else { break };
+        if is_mark(letter) {
+            if let Some(last) = piece.last_mut() {
+                last.char = compose(last.char, letter).unwrap_or(last.char);
+                last.class = context.letters.class(last.char);
+                last.span.end = end;
+            }
+        } else {
+            match context.letters.class(letter) {
+                Class::Joiner | Class::Break if matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}') => {}
+                Class::Joiner | Class::Break => pieces.push(Vec::new()),
+                class => piece.push(Letter { char: letter, class, span: at..end }),
+            }
+        }
+    }
+    pieces
+}
+
+/// Says what is wrong with a word that has letters of two scripts, or letters that the language lacks.
+fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mut Vec<Finding>) {
+    let prose = &bitext.target.prose;
+    let text = cut(prose, &span);
+    if bitext.is_exempt(&span) || in_address(prose, &span) || is_term(bitext, &span) {
+        return;
+    }
+    let mut pieces = pieces(context, text, span.start);
+    let is_home = |letter: &Letter| matches!(letter.class, Class::Home | Class::Foreign);
+    // `NATO’ўскі` is a Latin word with an ending, `p’ять` is a Cyrillic one with a Latin letter.
+    let whole = pieces.iter().all(|piece| {
+        let others = piece.iter().filter(|letter| !is_home(letter)).count();
+        others == 0 || (others == piece.len() && others > 1)
+    });
+    if !whole {
+        pieces = vec![pieces.into_iter().flatten().collect()];
+    }
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let finding = |run: &[&Letter]| {
+        let start = run.first().map_or(span.start, |letter| letter.span.start);
+        let end = run.last().map_or(span.end, |letter| letter.span.end);
+        let letters: String = run.iter().map(|letter| letter.char).collect();
+        Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, start..end))
+            .arg("letters", letters)
+            .arg("word", word)
+    };
+    for piece in &pieces {
+        let others = piece.iter().filter(|letter| !is_home(letter)).count();
+        if others > 0 && others < piece.len() {
+            mixed(context, piece, others * 2 > piece.len(), &finding, out);
+        }
+        // One finding for a word: a whole sentence of another language is trouble enough.
+        let is_foreign = |letter: &&Letter| letter.class == Class::Foreign;
+        if let Some(first) = piece.iter().position(|letter| letter.class == Class::Foreign) {
+            let run: Vec<&Letter> = piece.iter().skip(first).take_while(is_foreign).collect();
+            out.push(finding(&run));
+        }
+    }
+}
+
+/// Says which letters of a word belong to the other script; `latin` when those of the alphabet are the fewer.
+fn mixed(
+    context: &Context<'_>,
+    piece: &[Letter],
+    latin: bool,
+    finding: &dyn Fn(&[&Letter]) -> Finding,
+    out: &mut Vec<Finding>,
+) {
+    let is_home = |letter: &Letter| matches!(letter.class, Class::Home | Class::Foreign);
+    // An abbreviation that wants a hyphen before its ending: `SMSка`.
+    let head = piece.iter().take_while(|letter| !is_home(letter)).count();
+    let glued = head > 1
+        && piece.iter().take(head).all(|letter| letter.char.is_uppercase())
+        && piece.iter().skip(head).all(|letter| is_home(letter) && letter.char.is_lowercase());
+    if glued {
+        let run: Vec<&Letter> = piece.iter().take(head).collect();
+        let mut found = finding(&run);
+        found.alternatives = vec![run.iter().map(|letter| letter.char).chain(['-']).collect()];
+        out.push(found);
+        return;
+    }
+    let twin = |letter: char| {
+        let twins = &context.target.twins;
+        if latin {
+            twins.iter().find(|(_, own)| **own == letter).map(|(other, _)| *other)
+        } else {
+            twins.get(&letter).copied()
+        }
+    };
+    for run in piece.chunk_by(|a, b| is_home(a) == is_home(b)).filter(|run| run.iter().all(|l| is_home(l) == latin)) {
+        let letters: Vec<&Letter> = run.iter().collect();
+        let found = finding(&letters);
+        let replacement: Option<String> = run.iter().map(|letter| twin(letter.char)).collect();
+        out.push(match replacement {
+            Some(text) => found.fix(text),
+            None => found,
+        });
+    }
+}
+
+/// Says so when a word of one letter of the other script looks like a word of the language: Latin `i` between
+/// Cyrillic words.
+fn lone(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mut Vec<Finding>) {
+    let prose = &bitext.target.prose;
+    let text = cut(prose, &span);
+    let mut letters = text.chars();
+    let (Some(letter), None) = (letters.next(), letters.next()) else { return };
+    let Some(own) = context.target.twins.get(&letter).copied() else { return };
+    let is_word = |word: &String| word.chars().eq([own]);
+    let home = |c: Option<char>| c.is_some_and(|c| context.letters.class(c) == Class::Home);
+    let before = cut(prose, &(0..span.start));
+    let after = cut(prose, &(span.end..prose.len()));
+    let first = before.trim().is_empty() || home(before.trim_end_matches([' ', ',', '\u{a0}']).chars().next_back());
+    let spaced = before.is_empty() || before.ends_with([' ', '\u{a0}']);
+    let next = after.strip_prefix([' ', '\u{a0}']);
+    let between = first && spaced && next.is_some_and(|next| home(next.chars().next()));
+    if between && letter.is_lowercase() && context.target.function_words.iter().any(is_word) && !bitext.is_exempt(&span)
+    {
+        let finding = Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, span));
+        out.push(finding.arg("letters", text).arg("word", text).fix(own.to_string()));
+    }
+}
+
+/// Whether a word is part of a wording in the glossary: what the house writes is right, and what it refuses is told.
+fn is_term(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
+    let before = bitext.target_hits.partition_point(|hit| hit.span.start < span.end);
+    before.checked_sub(1).and_then(|last| bitext.target_hits.get(last)).is_some_and(|hit| hit.span.end > span.start)
+}
+
+/// Whether a word is part of an address, whose letters are nobody's to change.
+fn in_address(prose: &str, span: &Range<usize>) -> bool {
+    let before = cut(prose, &(0..span.start));
+    let after = cut(prose, &(span.end..prose.len()));
+    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = after.split(char::is_whitespace).next().unwrap_or_default();
+    head.contains("://")
+        || head.contains(['@', '#'])
+        || head.starts_with("www.")
+        || tail.starts_with("://")
+        || tail.starts_with('@')
+}

@@ -1,0 +1,33 @@
+//! `missing`: a segment without a translation.
+
+use crate::model::{Finding, Place, Severity, Side};
+
+use super::{Bitext, Check, Context, Rule, Whole};
+
+pub(super) struct Missing;
+
+const RULE: Rule = Rule { id: "missing", severity: Severity::Major };
+
+impl Check for Missing {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let blank = bitext.target.codes.is_empty() && bitext.target.prose.trim().is_empty();
+        if blank && !bitext.source.prose.trim().is_empty() {
+            out.push(Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, 0..0)));
+        }
+    }
+
+    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
+        for (_, segment) in whole.article.translated() {
+            let target = whole.translation.targets.get(&segment.id);
+            if target.is_none_or(|target| target.text.codes.is_empty() && target.text.prose.trim().is_empty()) {
+                let locale = Some(context.pair.target.clone());
+                let place = Place { locale, segment: Some(segment.id), ..Place::default() };
+                out.push(Finding::new(RULE.id, RULE.severity, place));
+            }
+        }
+    }
+}

@@ -1,0 +1,441 @@
+//! Which numbers stand in a text, however they are written? Read from folded text.
+
+use std::ops::Range;
+
+use crate::{
+    glossary::{Folded, is_mark},
+    model::cut,
+};
+
+use super::{
+    compound::Compound,
+    language::{Half, Numerals, Value},
+    roman,
+};
+
+/// One way to read a number; two numbers agree when they share a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// The number itself.
+    Plain(Value),
+    /// The number as it stands, when what follows it makes it another one (`5` of `5 million`, of `5 p.m.`).
+    Bare(Value),
+    /// An hour of 24 and its minutes.
+    Time(u8, u8),
+    /// A month.
+    Month(u8),
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// In digits: it has to be on the other side.
+    Digits,
+    /// As a word.
+    Word,
+    /// A multiplier that stands alone: `thousands`.
+    Idle,
+    /// As the name of a month.
+    Month,
+    /// In Roman letters.
+    Roman,
+}
+
+/// A number in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Quantity {
+    /// Bytes of the folded text.
+    pub span: Range<usize>,
+    pub kind: Kind,
+    /// The number as it is written, of an hour without its minutes.
+    pub written: Value,
+    /// What it means first of all.
+    pub key: Key,
+    /// What it may mean besides, when it is the one that is looked for.
+    pub asks: Vec<Key>,
+    /// What it may mean besides, when it is the one that is found.
+    pub answers: Vec<Key>,
+    /// The several numbers that it may be: `15 100`.
+    pub split: Vec<Value>,
+    /// What it means when its comma is an English one.
+    pub english: Option<Value>,
+}
+
+impl Quantity {
+    fn new(span: Range<usize>, kind: Kind, value: Value) -> Self {
+        let (key, written) = (Key::Plain(value), value);
+        Self { span, kind, written, key, asks: Vec::new(), answers: Vec::new(), split: Vec::new(), english: None }
+    }
+
+    /// The number meant, where it is one.
+    pub(super) const fn value(&self) -> Option<Value> {
+        match self.key {
+            Key::Plain(value) | Key::Bare(value) => Some(value),
+            Key::Time(..) | Key::Month(_) => None,
+        }
+    }
+
+    /// Lets the number be read as another one, whichever side it stands on.
+    fn or(&mut self, key: Key) {
+        self.asks.push(key);
+        self.answers.push(key);
+    }
+}
+
+/// All numbers of a text in reading order. Linear.
+pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -> Vec<Quantity> {
+    let mut reader = Reader { original, folded, text: &folded.text, numerals, out: Vec::new(), words: None };
+    let mut at = 0;
+    while let Some(letter) = reader.text.get(at..).and_then(|rest| rest.chars().next()) {
+        at = if letter.is_ascii_digit() {
+            reader.digits(at)
+        } else if letter.is_alphabetic() {
+            reader.word(at)
+        } else {
+            at + letter.len_utf8()
+        };
+    }
+    reader.close();
+    reader.out
+}
+
+struct Reader<'a> {
+    original: &'a str,
+    folded: &'a Folded,
+    text: &'a str,
+    numerals: &'a Numerals,
+    out: Vec<Quantity>,
+    /// The number words read so far that may go on.
+    words: Option<Compound>,
+}
+
+/// A word's end: letters, marks, and apostrophes between letters.
+fn word_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    let mut apostrophe = false;
+    for letter in text.get(at..).unwrap_or_default().chars() {
+        if letter.is_alphabetic() || is_mark(letter) {
+            end += letter.len_utf8() + usize::from(apostrophe);
+            apostrophe = false;
+        } else if letter == '\'' && !apostrophe {
+            apostrophe = true;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// The end of the ASCII digits that begin at `at`.
+fn digits_end(text: &str, at: usize) -> usize {
+    at + text.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+impl<'a> Reader<'a> {
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    fn digit(&self, at: usize) -> bool {
+        self.byte(at).is_some_and(|byte| byte.is_ascii_digit())
+    }
+
+    fn part(&self, span: &Range<usize>) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// Reads the number in digits that begins at `at`; gives the place behind it.
+    fn digits(&mut self, at: usize) -> usize {
+        self.close();
+        // Runs of digits with one comma or stop between two.
+        let first = at..digits_end(self.text, at);
+        let mut runs = vec![first];
+        let mut marks = Vec::new();
+        while let Some(last) = runs.last().map(|run| run.end) {
+            match self.byte(last) {
+                Some(mark @ (b'.' | b',')) if self.digit(last + 1) => {
+                    marks.push(mark);
+                    runs.push(last + 1..digits_end(self.text, last + 1));
+                }
+                _ => break,
+            }
+        }
+        let joined = marks.is_empty().then(|| self.spaced(at)).flatten();
+        let mut read = joined.unwrap_or_else(|| self.marked(&runs, &marks));
+        let end = read.last().map_or(at + 1, |quantity| quantity.span.end);
+        let end = if let [only] = read.as_mut_slice() { self.follow(only, end) } else { end };
+        self.out.append(&mut read);
+        end
+    }
+
+    /// A number with spaces between its groups: `10 000`, `1 000,5`.
+    fn spaced(&self, at: usize) -> Option<Vec<Quantity>> {
+        let first = at..digits_end(self.text, at);
+        let mut runs = vec![first];
+        while let Some(end) = runs.last().map(|run| run.end).filter(|end| self.byte(*end) == Some(b' ')) {
+            let next = end + 1..digits_end(self.text, end + 1);
+            if next.len() != 3 || runs.first().is_none_or(|run| run.len() > 3) {
+                break;
+            }
+            runs.push(next);
+        }
+        let (first, last) = (runs.first()?, runs.last()?);
+        if runs.len() < 2 || self.byte(first.start) == Some(b'0') {
+            return None;
+        }
+        let whole: String = runs.iter().map(|run| self.part(run)).collect();
+        let mut end = last.end;
+        let mut fraction = "";
+        if matches!(self.byte(end), Some(b',' | b'.')) && self.digit(end + 1) {
+            let digits = end + 1..digits_end(self.text, end + 1);
+            if digits.len() < 3 {
+                end = digits.end;
+                fraction = self.text.get(digits)?;
+            }
+        }
+        let mut quantity = Quantity::new(at..end, Kind::Digits, Value::read(&whole, fraction));
+        quantity.split = runs.iter().map(|run| Value::read(self.part(run), "")).collect();
+        Some(vec![quantity])
+    }
+
+    /// A number with commas or stops in it, or several numbers.
+    fn marked(&self, runs: &[Range<usize>], marks: &[u8]) -> Vec<Quantity> {
+        let whole = |run: &Range<usize>| Value::read(self.part(run), "");
+        let each = || runs.iter().map(|run| Quantity::new(run.clone(), Kind::Digits, whole(run))).collect();
+        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Vec::new() };
+        if marks.is_empty() {
+            return each();
+        }
+        let span = first.start..last.end;
+        let one = |value| Quantity::new(span.clone(), Kind::Digits, value);
+        let point = self.numerals.decimal == '.';
+        let groups = |runs: &[Range<usize>]| {
+            first.len() <= 3 && self.byte(first.start) != Some(b'0') && runs.iter().skip(1).all(|run| run.len() == 3)
+        };
+        let joined =
+            |runs: &[Range<usize>]| Value::read(&runs.iter().map(|run| self.part(run)).collect::<String>(), "");
+        let commas = marks.iter().all(|mark| *mark == b',');
+        let stops = marks.iter().all(|mark| *mark == b'.');
+        match runs {
+            _ if commas && groups(runs) && point => vec![one(joined(runs))],
+            [a, b] if commas => {
+                let mut quantity = one(Value::read(self.part(a), self.part(b)));
+                quantity.split = vec![whole(a), whole(b)];
+                quantity.english = (groups(runs) && !point).then(|| joined(runs));
+                vec![quantity]
+            }
+            _ if commas && groups(runs) => {
+                // This cannot be anything else, but it is not how the language writes it.
+                let mut quantity = one(joined(runs));
+                quantity.english = Some(joined(runs));
+                vec![quantity]
+            }
+            [a, b] if stops => {
+                let mut quantity = one(Value::read(self.part(a), self.part(b)));
+                quantity.split = vec![whole(a), whole(b)];
+                if let (Some(hour @ 0..25), Some(minute @ 0..60), 2) = (whole(a).small(), whole(b).small(), b.len()) {
+                    quantity.or(Key::Time(hour, minute));
+                }
+                if groups(runs) && !point {
+                    quantity.or(Key::Plain(joined(runs)));
+                }
+                vec![quantity]
+            }
+            [head @ .., decimals]
+                if point
+                    && marks.split_last().is_some_and(|(m, rest)| *m == b'.' && rest.iter().all(|m| *m == b','))
+                    && groups(head) =>
+            {
+                let digits: String = head.iter().map(|run| self.part(run)).collect();
+                vec![one(Value::read(&digits, self.part(decimals)))]
+            }
+            [head @ .., decimals]
+                if !point
+                    && marks.split_last().is_some_and(|(m, rest)| *m == b',' && rest.iter().all(|m| *m == b'.'))
+                    && groups(head) =>
+            {
+                let digits: String = head.iter().map(|run| self.part(run)).collect();
+                vec![one(Value::read(&digits, self.part(decimals)))]
+            }
+            _ => each(),
+        }
+    }
+
+    /// What stands behind a number and changes it: minutes, an ending, a multiplier, a half of the day.
+    fn follow(&mut self, quantity: &mut Quantity, mut end: usize) -> usize {
+        let Some(value) = quantity.value() else { return end };
+        self.range_end(quantity);
+        let mut time = value.small().filter(|hour| *hour < 25).map(|hour| (hour, 0));
+        if self.byte(end) == Some(b':') && digits_end(self.text, end + 1) == end + 3 {
+            let minutes = Value::read(self.part(&(end + 1..end + 3)), "");
+            if let (Some((hour, _)), Some(minute @ 0..60)) = (time, minutes.small()) {
+                time = Some((hour, minute));
+                quantity.key = Key::Time(hour, minute);
+                quantity.split = vec![value, minutes];
+                if minute == 0 {
+                    quantity.or(Key::Plain(value));
+                }
+                end += 3;
+                quantity.span.end = end;
+            }
+        } else if let Some(Key::Time(hour, minute)) = quantity.answers.first() {
+            time = Some((*hour, *minute));
+        }
+        if let Some(half) = self.half_behind(end)
+            && let Some((hour @ 0..13, minute)) = time
+        {
+            let hour24 = match (half, hour) {
+                (Half::Am | Half::Night, 12) => 0,
+                (Half::Pm, 1..12) | (Half::Night, 7..12) => hour + 12,
+                _ => hour,
+            };
+            let spoken = Value::whole(u128::from(hour));
+            let full = Value::whole(u128::from(hour24));
+            quantity.key = Key::Time(hour24, minute);
+            quantity.asks.push(Key::Time(hour, minute));
+            if minute > 0 {
+                quantity.split = vec![full, Value::whole(u128::from(minute))];
+            } else {
+                quantity.or(Key::Plain(full));
+                quantity.asks.push(Key::Plain(spoken));
+                quantity.answers.push(Key::Bare(spoken));
+            }
+            return end;
+        }
+        self.multiplied(quantity, value, end)
+    }
+
+    /// `2020–21`: the second number may be the year 2021.
+    fn range_end(&self, quantity: &mut Quantity) {
+        let Some(before) = self.out.last().filter(|_| quantity.span.len() == 2) else { return };
+        let between = self.text.get(before.span.end..quantity.span.start);
+        if before.span.len() == 4
+            && matches!(between, Some("-" | "–" | "—" | "/"))
+            && let (Some(year), Some(end)) = (before.value(), quantity.value())
+        {
+            quantity.or(Key::Plain(Value::whole(year.digits / 100 * 100 + end.digits)));
+        }
+    }
+
+    /// The half of the day that is said within three words behind a number.
+    fn half_behind(&self, end: usize) -> Option<Half> {
+        let mut rest = self.text.get(end..)?.trim_start_matches(['-', '\u{2011}']);
+        for _ in 0..3 {
+            rest = rest.strip_prefix(' ').unwrap_or(rest);
+            for (word, half) in &self.numerals.halves {
+                if let Some(behind) = rest.strip_prefix(word.as_str())
+                    && !behind.starts_with(|c: char| c.is_alphanumeric())
+                {
+                    return Some(*half);
+                }
+            }
+            let skipped = word_end(rest, 0);
+            if skipped == 0 {
+                return None;
+            }
+            rest = rest.get(skipped..)?;
+        }
+        None
+    }
+
+    /// A multiplier behind a number (`10 million`, `5bn`), or an `s` that makes it a decade.
+    fn multiplied(&mut self, quantity: &mut Quantity, value: Value, end: usize) -> usize {
+        let gap = usize::from(matches!(self.byte(end), Some(b' ' | b'-')));
+        let word = end + gap..word_end(self.text, end + gap);
+        let text = self.part(&word);
+        if gap == 0 && matches!(text, "s" | "'s") && value.scale == 0 {
+            let years = value.digits;
+            if years > 1000 {
+                quantity.or(Key::Plain(Value::whole(years % 100)));
+            } else if years < 100 {
+                quantity.or(Key::Plain(Value::whole(1900 + years)));
+                quantity.or(Key::Plain(Value::whole(2000 + years)));
+            }
+            return word.end;
+        }
+        // One letter is a multiplier only when it sticks to its number.
+        let long = gap == 0 || text.chars().nth(1).is_some();
+        let times = self.numerals.words.get(text).into_iter().flatten().find(|times| times.is_multiplier());
+        let Some(times) = times.copied().filter(|_| long) else { return end };
+        quantity.key = Key::Plain(value.times(times));
+        quantity.asks.push(Key::Plain(value));
+        quantity.answers.push(Key::Bare(value));
+        quantity.span.end = word.end;
+        word.end
+    }
+
+    /// Reads the word that begins at `at`; gives the place behind it.
+    fn word(&mut self, at: usize) -> usize {
+        let end = word_end(self.text, at);
+        if self.text.get(end..).is_some_and(|rest| rest.starts_with("://")) {
+            // The digits of an address count nothing.
+            self.close();
+            return self.text.get(end..).and_then(|rest| rest.find(' ')).map_or(self.text.len(), |space| end + space);
+        }
+        let text = self.part(&(at..end));
+        let first = text.chars().next().unwrap_or(' ');
+        if self.numerals.may_begin(first) {
+            let numerals = self.numerals;
+            if let Some(values) = numerals.words.get(text).filter(|_| text.chars().nth(1).is_some()) {
+                self.number_word(at..end, values);
+                return end;
+            }
+            if let Some(month) = self.numerals.months.get(text).copied().filter(|_| self.is_month(at..end)) {
+                self.close();
+                let mut quantity = Quantity::new(at..end, Kind::Month, Value::whole(u128::from(month)));
+                quantity.or(quantity.key);
+                quantity.key = Key::Month(month);
+                self.out.push(quantity);
+                return end;
+            }
+        }
+        if let Some(value) = self.roman(at..end) {
+            self.close();
+            self.out.push(Quantity::new(at..end, Kind::Roman, Value::whole(value)));
+        }
+        end
+    }
+
+    /// Whether the name of a month is meant: English ones have a capital (`May`, but not `may`).
+    fn is_month(&self, span: Range<usize>) -> bool {
+        let original = cut(self.original, &self.folded.span(self.original, &span));
+        !original.is_ascii() || original.starts_with(|c: char| c.is_ascii_uppercase())
+    }
+
+    /// A Roman number, where the word is written in capitals.
+    fn roman(&self, span: Range<usize>) -> Option<u128> {
+        let value = roman::read(self.part(&span))?;
+        let original = cut(self.original, &self.folded.span(self.original, &span));
+        original.chars().all(char::is_uppercase).then_some(value)
+    }
+
+    /// Goes on with the number words before, or begins anew.
+    fn number_word(&mut self, span: Range<usize>, values: &[Value]) {
+        let Some(value) = values.first().copied() else { return };
+        if let Some(open) = &mut self.words {
+            let gap = self.text.get(open.span.end..span.start).unwrap_or_default();
+            let between = gap.trim();
+            let goes_on = matches!(gap, " " | "-")
+                || (gap.starts_with(' ') && self.numerals.joiners.iter().any(|word| word == between));
+            if goes_on && values.len() == 1 && open.others.is_empty() && open.take(value) {
+                open.span.end = span.end;
+                return;
+            }
+        }
+        self.close();
+        let mut open = Compound::new(span, values);
+        open.take(value);
+        self.words = Some(open);
+    }
+
+    /// Puts the number words read so far among the numbers.
+    fn close(&mut self) {
+        let Some(done) = self.words.take() else { return };
+        let kind = if done.counted { Kind::Word } else { Kind::Idle };
+        let mut quantity = Quantity::new(done.span.clone(), kind, done.value());
+        for other in done.others {
+            quantity.or(Key::Plain(other));
+        }
+        self.out.push(quantity);
+    }
+}

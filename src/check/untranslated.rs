@@ -1,0 +1,59 @@
+//! `untranslated`: the target is the source again, though there are words to translate.
+
+use crate::model::{Finding, Severity, Side, Usage};
+
+use super::{Bitext, Check, Context, Rule};
+
+pub(super) struct Untranslated;
+
+const RULE: Rule = Rule { id: "untranslated", severity: Severity::Major };
+
+impl Check for Untranslated {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        if !bitext.kept && same_letters(&bitext.source.prose, &bitext.target.prose) && has_words(bitext) {
+            let whole = 0..bitext.target.prose.len();
+            out.push(Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, whole)));
+        }
+    }
+}
+
+/// Whether two texts have the same letters and digits, whatever their case, spaces and marks.
+fn same_letters(one: &str, other: &str) -> bool {
+    let plain = |text: &str| -> Vec<char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    // Most pairs differ in their first letter.
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().next());
+    first(one) == first(other) && plain(one) == plain(other)
+}
+
+/// Whether the target has a word that one translates: in small letters, not part of an address, of a wording that the
+/// house keeps as it is, or of a code span. What has capitals only is taken for names and abbreviations.
+fn has_words(bitext: &Bitext<'_>) -> bool {
+    let prose = &bitext.target.prose;
+    let kept = |at: usize| {
+        let before = bitext.target_hits.partition_point(|hit| hit.span.start <= at);
+        let hit = before.checked_sub(1).and_then(|last| bitext.target_hits.get(last));
+        bitext.is_exempt(&(at..at + 1)) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && at < hit.span.end)
+    };
+    let mut from = 0;
+    prose.split(char::is_whitespace).any(|token| {
+        let at = from;
+        from +=
+            token.len() + prose.get(at + token.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        let small = word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some();
+        let address =
+            word.contains("://") || word.contains(['@', '/', '_', '=', '\\']) || word.contains(char::is_numeric);
+        let domain =
+            word.split_once('.').is_some_and(|(_, rest)| rest.chars().next().is_some_and(char::is_alphanumeric));
+        small
+            && !address
+            && !domain
+            && !kept(at + (token.len() - token.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
+    })
+}

@@ -1,0 +1,248 @@
+//! What every command starts from: the global options, the user's language, the project.
+
+use std::{
+    env,
+    io::{self, BufWriter, IsTerminal, StdoutLock, Write},
+    path::{Path, PathBuf},
+    thread::available_parallelism,
+};
+
+use super::{
+    args::{Backends, Color, Gate, Global, Selection},
+    exit::Failure,
+    output::talk,
+};
+use crate::{
+    messages::{Messages, Value, locale_from_env},
+    model::{Locale, Severity},
+    project::{
+        Layout, ProjectError, Resources, Settings, find_root, read_text,
+        settings::{Overrides, parse_program, user_file},
+    },
+    source::Markdown,
+};
+
+/// What every command starts from.
+pub(crate) struct App {
+    /// The options given.
+    pub(crate) global: Global,
+    /// The tool's voice.
+    pub(crate) words: Messages,
+}
+
+/// An opened project.
+pub(crate) struct Workspace {
+    /// Where its files are.
+    pub(crate) layout: Layout,
+    /// What holds.
+    pub(crate) settings: Settings,
+    /// Locales and glossary.
+    pub(crate) resources: Resources,
+    /// How its articles are written.
+    pub(crate) format: Markdown,
+}
+
+impl App {
+    /// Reads the user's language off flag and environment.
+    pub(crate) fn new(global: Global) -> Self {
+        let locale = locale_from_env(global.lang.as_deref(), |name| env::var(name).ok());
+        Self { global, words: Messages::embedded(&locale) }
+    }
+
+    /// A message.
+    pub(crate) fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.words.say(id, args)
+    }
+
+    /// The wording for reports: an argument that is a whole number reaches Fluent as a number.
+    pub(crate) fn report_words(&self) -> impl Fn(&str, &[(&str, String)]) -> String + '_ {
+        |id, args| {
+            let args: Vec<(&str, Value<'_>)> = args
+                .iter()
+                .map(|(name, value)| (*name, value.parse::<u64>().map_or(Value::Text(value), Value::Count)))
+                .collect();
+            self.words.say(id, &args)
+        }
+    }
+
+    /// Talk to standard error, unless the user wants quiet.
+    pub(crate) fn tell(&self, line: &str) {
+        if !self.global.quiet {
+            talk(line);
+        }
+    }
+
+    /// An error with its hint.
+    pub(crate) fn show_failure(&self, failure: &Failure) {
+        talk(&format!("{}: {}", self.say("word-error", &[]), failure.message));
+        if let Some(hint) = &failure.hint {
+            self.show_hint(hint);
+        }
+    }
+
+    /// A hint on a line of its own.
+    pub(crate) fn show_hint(&self, hint: &str) {
+        talk(&format!("{}: {hint}", self.say("word-hint", &[])));
+    }
+
+    /// Whether standard output gets colours.
+    pub(crate) fn color(&self) -> bool {
+        match self.global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
+
+    /// Whether progress is shown to nobody.
+    pub(crate) fn hides_progress(&self) -> bool {
+        self.global.no_progress || self.global.quiet
+    }
+
+    /// Standard output, buffered.
+    #[expect(clippy::unused_self, reason = "all that a command prints goes through the app")]
+    pub(crate) fn out(&self) -> BufWriter<StdoutLock<'static>> {
+        BufWriter::new(io::stdout().lock())
+    }
+
+    /// Writes a result to standard output, or to a file where one is named.
+    pub(crate) fn deliver(&self, text: &str, output: Option<&Path>) -> Result<(), Failure> {
+        if let Some(path) = output {
+            return Ok(crate::project::write_atomic(path, text.as_bytes())?);
+        }
+        let mut out = self.out();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// The folder in which to look for a project.
+    fn start(&self) -> PathBuf {
+        self.global.project.clone().unwrap_or_else(|| PathBuf::from("."))
+    }
+
+    /// The project's layout, where there is one.
+    pub(crate) fn find_layout(&self) -> Result<Option<Layout>, Failure> {
+        match find_root(&self.start()) {
+            Ok(root) => Ok(Some(Layout { root })),
+            Err(ProjectError::NoProject(_)) if self.global.project.is_none() => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Settings with nothing but the global options.
+    pub(crate) fn overrides(&self) -> Overrides {
+        Overrides { offline: self.global.offline, jobs: self.global.jobs, ..Overrides::default() }
+    }
+
+    /// Settings of a command.
+    pub(crate) fn overrides_of(
+        &self,
+        selection: Option<&Selection>,
+        backends: Option<&Backends>,
+        gate: Option<Gate>,
+    ) -> Overrides {
+        let mut overrides = self.overrides();
+        if let Some(selection) = selection {
+            overrides.targets.clone_from(&selection.locales);
+        }
+        if let Some(backends) = backends {
+            overrides.backends.clone_from(&backends.chain);
+            overrides.endpoint.clone_from(&backends.endpoint);
+            overrides.api_key = env::var("TOLMACH_API_KEY").ok().filter(|key| !key.is_empty());
+            overrides.program = backends.program.as_deref().map(parse_program).unwrap_or_default();
+        }
+        overrides.fail_on = gate.and_then(|gate| gate.fail_on).map(|gate| gate.0);
+        overrides
+    }
+
+    /// The settings that hold in a project, or without one.
+    #[expect(clippy::unused_self, reason = "all that a command starts from comes from the app")]
+    pub(crate) fn settings(&self, layout: Option<&Layout>, overrides: &Overrides) -> Result<Settings, Failure> {
+        let project = layout
+            .map(|layout| read_text(&layout.settings()).map(|text| (layout.name(&layout.settings()), text)))
+            .transpose()?;
+        let user = match config_home().map(|home| user_file(&home)) {
+            Some(path) if path.is_file() => Some((path.display().to_string(), read_text(&path)?)),
+            _ => None,
+        };
+        let borrowed = |pair: &'_ (String, String)| -> (String, String) { pair.clone() };
+        let (project, user) = (project.as_ref().map(borrowed), user.as_ref().map(borrowed));
+        Ok(Settings::resolve(
+            overrides,
+            project.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
+            user.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
+            cores(),
+        )?)
+    }
+
+    /// Opens the project.
+    pub(crate) fn open(&self, overrides: &Overrides) -> Result<Workspace, Failure> {
+        let layout = Layout { root: find_root(&self.start())? };
+        let settings = self.settings(Some(&layout), overrides)?;
+        let resources = Resources::load(Some(&layout))?;
+        let format = markdown(&resources, Some(&settings));
+        Ok(Workspace { layout, settings, resources, format })
+    }
+
+    /// Locales, glossary and Markdown of the project, or the embedded ones without a project.
+    pub(crate) fn open_or_embedded(&self) -> Result<(Option<Settings>, Resources, Markdown), Failure> {
+        let layout = self.find_layout()?;
+        let settings = layout.as_ref().map(|layout| self.settings(Some(layout), &self.overrides())).transpose()?;
+        let resources = Resources::load(layout.as_ref())?;
+        let format = markdown(&resources, settings.as_ref());
+        Ok((settings, resources, format))
+    }
+}
+
+impl Workspace {
+    /// The articles that a selection names, all where it names none.
+    pub(crate) fn slugs(&self, selection: &Selection) -> Result<Vec<String>, Failure> {
+        let known = crate::project::slugs(&self.layout)?;
+        if let Some(slug) = selection.slugs.iter().find(|slug| !known.contains(slug)) {
+            return Err(ProjectError::NoArticle { slug: slug.clone(), known }.into());
+        }
+        Ok(if selection.slugs.is_empty() { known } else { selection.slugs.clone() })
+    }
+
+    /// The target locales, which a project must have.
+    pub(crate) fn targets(&self) -> Result<&[Locale], Failure> {
+        if self.settings.targets.is_empty() {
+            return Err(Failure::usage(
+                "the project has no target locales",
+                "write `targets = [\"be\", \"ru\", \"uk\"]` into `tolmach.toml`",
+            ));
+        }
+        Ok(&self.settings.targets)
+    }
+
+    /// Whether findings of this severity fail the gate.
+    pub(crate) fn fails(&self, severity: Severity) -> bool {
+        self.settings.fail_on.is_some_and(|gate| severity >= gate)
+    }
+}
+
+/// How articles are written here.
+fn markdown(resources: &Resources, settings: Option<&Settings>) -> Markdown {
+    let source = settings.map_or_else(Locale::english, |settings| settings.source.clone());
+    let mut format = Markdown::new(source);
+    for tag in resources.locales.tags() {
+        if let Ok(locale) = tag.parse::<Locale>() {
+            let words = resources.locales.profile(&locale).image_words.clone();
+            format.image_words.insert(locale, words);
+        }
+    }
+    if let Some(settings) = settings {
+        format.translated.extend(settings.front_matter.iter().cloned());
+    }
+    format
+}
+
+fn cores() -> usize {
+    available_parallelism().map_or(1, usize::from)
+}
+
+/// The folder of the user's configuration (XDG base directory specification).
+pub(crate) fn config_home() -> Option<PathBuf> {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    set("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or_else(|| set("HOME").map(|home| home.join(".config")))
+}

@@ -1,0 +1,397 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{
+    model::{Locale, Severity, State},
+    project::settings::{Missing, parse_fail_on},
+};
+
+/// A translation and localization pipeline for newsrooms.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tolmach",
+    version,
+    about,
+    propagate_version = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// Settings that every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Settings that every command takes.
+#[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// Folder of the project (default: the nearest `tolmach.toml` upward from here)
+    #[arg(short = 'C', long, global = true, value_name = "DIR", env = "TOLMACH_PROJECT")]
+    pub project: Option<PathBuf>,
+    /// Language in which tolmach speaks: en, be, uk, ru (default: from `TOLMACH_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`)
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, env = "TOLMACH_COLOR")]
+    pub color: Color,
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// Show no progress bars
+    #[arg(long, global = true)]
+    pub no_progress: bool,
+    /// Use no network
+    #[arg(long, global = true, env = "TOLMACH_OFFLINE")]
+    pub offline: bool,
+    /// How many files or editions to work on side by side
+    #[arg(short, long, global = true, value_name = "N", env = "TOLMACH_JOBS")]
+    pub jobs: Option<usize>,
+    /// Print the settings that hold, with where each comes from, and do nothing else
+    #[arg(long, global = true)]
+    pub show_settings: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Which articles and locales.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Selection {
+    /// Names of articles (default: all)
+    #[arg(value_name = "SLUG")]
+    pub slugs: Vec<String>,
+    /// Only these target locales
+    #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',', env = "TOLMACH_LOCALE")]
+    pub locales: Vec<Locale>,
+}
+
+/// Who translates.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Backends {
+    /// Backends in order: the first that has an answer gives it (memory, review, pseudo, command, libretranslate, or a name from the settings)
+    #[arg(
+        short,
+        long = "backend",
+        id = "backend",
+        value_name = "NAME",
+        value_delimiter = ',',
+        env = "TOLMACH_BACKEND"
+    )]
+    pub chain: Vec<String>,
+    /// Address of the `LibreTranslate` server (its key comes from `TOLMACH_API_KEY`)
+    #[arg(long, value_name = "URL", env = "TOLMACH_ENDPOINT")]
+    pub endpoint: Option<String>,
+    /// Program of the backend `command`, with its arguments: words, or a JSON array
+    #[arg(long, value_name = "PROGRAM", env = "TOLMACH_PROGRAM")]
+    pub program: Option<String>,
+    /// Ask again where a machine's draft stands that no person has touched
+    #[arg(long)]
+    pub redo: bool,
+}
+
+/// When to exit 1.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Gate {
+    /// Exit 1 on a finding of this severity or above: neutral, minor, major, critical, never
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on, env = "TOLMACH_FAIL_ON")]
+    pub fail_on: Option<FailOn>,
+}
+
+/// A gate given on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FailOn(pub Option<Severity>);
+
+/// How findings and reports are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, with the place shown.
+    #[default]
+    Full,
+    /// For people, one line each.
+    Concise,
+    /// One JSON document.
+    Json,
+    /// JSON, one object a line.
+    Jsonl,
+    /// GitHub workflow commands.
+    Github,
+    /// Markdown for a pull request.
+    Markdown,
+    /// A page.
+    Html,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a commented project that runs at once; never overwrites
+    Init {
+        /// Folder to make it in
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Turn a page (HTML or its plain text) into `source/<slug>.md`
+    Import {
+        /// A file, an http(s) address, or `-` for standard input
+        #[arg(value_name = "FILE|URL|-")]
+        from: String,
+        /// Name of the article (default: from its title)
+        #[arg(long)]
+        slug: Option<String>,
+        /// Replace an article of that name
+        #[arg(long)]
+        force: bool,
+        /// How to list what was left out: `full` or `json`
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+    /// Translate, check, build, and report: the main job
+    Run {
+        #[command(flatten)]
+        selection: Selection,
+        #[command(flatten)]
+        backends: Backends,
+        #[command(flatten)]
+        gate: Gate,
+        /// Refuse segments below this state: translated, reviewed, final
+        #[arg(long, value_parser = state, env = "TOLMACH_REQUIRE")]
+        require: Option<State>,
+    },
+    /// Create and refresh the segment files; never touches what a person wrote
+    Translate {
+        #[command(flatten)]
+        selection: Selection,
+        #[command(flatten)]
+        backends: Backends,
+    },
+    /// Bring back segment files that were edited elsewhere
+    Merge {
+        /// The files, as the translators' tool wrote them
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// State that edited segments get: translated, reviewed, final
+        #[arg(long = "as", value_name = "STATE", value_parser = state)]
+        state: Option<State>,
+        /// Who edited or approved
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+    },
+    /// Raise the state of segments, with a name and today's date
+    Approve {
+        #[command(flatten)]
+        selection: Selection,
+        /// Only these segments
+        #[arg(long = "segment", value_name = "ID")]
+        segments: Vec<String>,
+        /// The new state: reviewed, final
+        #[arg(long = "as", value_name = "STATE", value_parser = state)]
+        state: State,
+        /// Who approves
+        #[arg(long, value_name = "NAME")]
+        by: String,
+    },
+    /// Check translations against article, glossary and locale
+    Check {
+        #[command(flatten)]
+        selection: Selection,
+        #[command(flatten)]
+        gate: Gate,
+        /// How to show the findings
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+        /// Where to write them (default: standard output)
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Read `{"id","source","target","locale"}` lines, answer `{"id","findings"}` lines
+        #[arg(long, conflicts_with_all = ["slugs", "output"])]
+        stdin: bool,
+    },
+    /// Write the editions
+    Build {
+        #[command(flatten)]
+        selection: Selection,
+        /// Refuse (exit 1) while a segment is below this state: translated, reviewed, final
+        #[arg(long, value_parser = state, env = "TOLMACH_REQUIRE")]
+        require: Option<State>,
+        /// What stands for a missing target: source, mark
+        #[arg(long, value_name = "HOW", value_parser = missing)]
+        allow_missing: Option<Missing>,
+    },
+    /// Show what changed
+    Diff {
+        /// Between what
+        #[command(subcommand)]
+        what: Diff,
+    },
+    /// Show how far each edition has come
+    Status {
+        #[command(flatten)]
+        selection: Selection,
+        /// `full` or `json`
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+    /// Cut text into sentences
+    Segment {
+        /// Markdown articles
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// `full` or `jsonl`
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+        /// Read `{"id","lang","text"}` lines, answer `{"id","segments"}` lines
+        #[arg(long, conflicts_with = "files")]
+        stdin: bool,
+    },
+    /// Prove that articles write back byte for byte
+    Roundtrip {
+        /// Markdown files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Look into the glossary
+    Glossary {
+        /// What to do with it
+        #[command(subcommand)]
+        what: Glossary,
+    },
+    /// Hand segment files to a translators' tool
+    Export {
+        #[command(flatten)]
+        selection: Selection,
+        /// Which tool: `xliff`, or `omegat` for a project folder that `OmegaT` opens
+        #[arg(long, value_enum, default_value_t = ExportProfile::Xliff)]
+        profile: ExportProfile,
+        /// Folder to write to
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
+    /// Say what a rule is about
+    Explain {
+        /// Id of the rule (default: all)
+        rule: Option<String>,
+    },
+    /// Look at the project, the settings and the programs that tolmach can work with
+    Doctor,
+    /// Print the JSON Schema of `tolmach.toml`
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page
+    Man,
+}
+
+/// Between what a difference is shown.
+#[derive(Debug, Subcommand)]
+pub enum Diff {
+    /// What changed in the article, and which translations became stale
+    Source {
+        /// The earlier Markdown
+        old: PathBuf,
+        /// The later Markdown
+        new: PathBuf,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+        /// Where to write it (default: standard output)
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// What people changed in the machine's text
+    Draft {
+        /// Name of the article
+        slug: String,
+        /// The edition
+        #[arg(short, long)]
+        locale: Locale,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+        /// Where to write it (default: standard output)
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// What changed between two editions: published to new
+    Edition {
+        /// The published text
+        old: PathBuf,
+        /// The new text
+        new: PathBuf,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+        /// Where to write it (default: standard output)
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+/// What to do with the glossary.
+#[derive(Debug, Subcommand)]
+pub enum Glossary {
+    /// Find terms in a text
+    Find {
+        /// The text
+        #[arg(value_name = "TEXT", required_unless_present = "stdin")]
+        text: Option<String>,
+        /// Its language (default: the project's source)
+        #[arg(short, long)]
+        locale: Option<Locale>,
+        /// `full` or `json`
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+        /// Read `{"id","locale","text"}` lines, answer `{"id","hits"}` lines
+        #[arg(long, conflicts_with = "text")]
+        stdin: bool,
+    },
+}
+
+/// Which tool a hand-over is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportProfile {
+    /// The XLIFF 1.2 files as they are.
+    Xliff,
+    /// An `OmegaT` project folder.
+    Omegat,
+}
+
+fn fail_on(word: &str) -> Result<FailOn, String> {
+    parse_fail_on(word).map(FailOn).ok_or_else(|| "one of neutral, minor, major, critical, never".to_owned())
+}
+
+fn state(word: &str) -> Result<State, String> {
+    [State::Translated, State::Reviewed, State::Final]
+        .into_iter()
+        .find(|state| state.as_str() == word)
+        .ok_or_else(|| "one of translated, reviewed, final".to_owned())
+}
+
+fn missing(word: &str) -> Result<Missing, String> {
+    match word {
+        "source" => Ok(Missing::Source),
+        "mark" => Ok(Missing::Mark),
+        _ => Err("one of source, mark".to_owned()),
+    }
+}

@@ -1,0 +1,75 @@
+//! `tolmach build`
+
+use std::io::Write;
+
+use super::translate::shown;
+use crate::{
+    cli::{
+        app::App,
+        args::Selection,
+        editions::{edition, tell_refused, write},
+        exit::{Exit, Failure},
+        worded::{rendered, worded},
+        work::{load, read_segments},
+    },
+    edition::{Edition, Missing},
+    model::State,
+    pipeline::Segmenters,
+    project::Lock,
+};
+
+/// Writes the editions.
+pub(crate) fn run(
+    app: &App,
+    selection: &Selection,
+    require: Option<State>,
+    allow_missing: Option<Missing>,
+) -> Result<Exit, Failure> {
+    let mut overrides = app.overrides_of(Some(selection), None, None);
+    overrides.require = require;
+    overrides.missing = allow_missing;
+    let workspace = app.open(&overrides)?;
+    let _lock = Lock::take(&workspace.layout, "build")?;
+    let segmenters = Segmenters::new(&workspace.resources.locales);
+    let mut exit = Exit::Clean;
+    let mut out = app.out();
+    for slug in workspace.slugs(selection)? {
+        let loaded = match load(&workspace, &segmenters, &slug) {
+            Ok(loaded) => loaded,
+            Err(failure) => {
+                exit = exit.max(shown(app, &failure));
+                continue;
+            }
+        };
+        let article = &loaded.article;
+        let mut editions: Vec<Edition> = Vec::new();
+        for locale in workspace.targets()? {
+            let made = read_segments(&workspace, article, locale)
+                .and_then(|file| edition(&workspace, article, &file.translation, workspace.settings.missing));
+            match made {
+                Ok(Ok(edition)) => editions.push(edition),
+                Ok(Err(below)) => {
+                    tell_refused(app, article, locale, &below);
+                    exit = exit.max(Exit::Findings);
+                }
+                Err(failure) => exit = exit.max(shown(app, &failure)),
+            }
+        }
+        let all: Vec<&Edition> = editions.iter().collect();
+        match write(app, &workspace, article, &all, &all) {
+            Ok(files) => {
+                for path in files {
+                    let file = workspace.layout.name(&path);
+                    writeln!(out, "{}", app.say("wrote", &[("file", file.as_str().into())]))?;
+                }
+            }
+            Err(failure) => exit = exit.max(shown(app, &failure)),
+        }
+        for edition in editions {
+            let list = worded(app, None, None, edition.findings);
+            app.tell(rendered(app, crate::cli::args::Format::Concise, &list)?.trim_end());
+        }
+    }
+    out.flush()?;
+    Ok(exit)
+}

@@ -1,0 +1,196 @@
+//! `tolmach check`
+
+use std::{
+    collections::HashMap,
+    io::BufReader,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::translate::shown;
+use crate::{
+    check::{Context, check_segment},
+    cli::{
+        app::{App, Workspace},
+        args::{Format, Gate, Selection},
+        engines::PLACEHOLDERS,
+        exit::{Exit, Failure},
+        lines::{answer_lines, locale_field, text},
+        worded::{accepted, context, gate, placed, rendered, worded},
+        work::{load, read_segments},
+    },
+    model::{Article, Finding, Locale, Pair, Place, Segment, SegmentId, Severity, Text, Unit},
+    pipeline::{Segmenters, language, review},
+    project::Resources,
+    report::findings::Worded,
+    source::{Markdown, SourceFormat},
+};
+
+/// Checks translations against article, glossary and locale.
+pub(crate) fn run(
+    app: &App,
+    selection: &Selection,
+    wanted: Gate,
+    format: Format,
+    output: Option<&Path>,
+) -> Result<Exit, Failure> {
+    let workspace = app.open(&app.overrides_of(Some(selection), None, Some(wanted)))?;
+    let segmenters = Segmenters::new(&workspace.resources.locales);
+    let slugs = workspace.slugs(selection)?;
+    let mut exit = Exit::Clean;
+    let mut list = worded(app, None, None, workspace.resources.findings.clone());
+    let mut taken = vec![0; workspace.settings.ignores.len()];
+    let targets = workspace.targets()?;
+    let results: Vec<_> = slugs
+        .par_iter()
+        .map(|slug| {
+            let loaded = load(&workspace, &segmenters, slug)?;
+            let mut found = worded(app, Some(&loaded.article), None, loaded.findings);
+            let mut counts = Vec::new();
+            for locale in targets {
+                match article(app, &workspace, &loaded.article, locale) {
+                    Ok((findings, accepted)) => {
+                        found.extend(findings);
+                        counts.push(accepted);
+                    }
+                    Err(failure) => return Ok((found, counts, Some(failure))),
+                }
+            }
+            Ok::<_, Failure>((found, counts, None))
+        })
+        .collect();
+    for result in results {
+        match result {
+            Ok((found, counts, failure)) => {
+                list.extend(found);
+                for count in counts {
+                    taken.iter_mut().zip(count).for_each(|(sum, count)| *sum += count);
+                }
+                if let Some(failure) = failure {
+                    exit = exit.max(shown(app, &failure));
+                }
+            }
+            Err(failure) => exit = exit.max(shown(app, &failure)),
+        }
+    }
+    if selection.slugs.is_empty() && selection.locales.is_empty() {
+        list.extend(worded(app, None, None, unused_ignores(&workspace, &taken)));
+    }
+    app.deliver(&rendered(app, format, &list)?, output)?;
+    if list.is_empty() {
+        app.tell(&app.say("summary-no-findings", &[]));
+    }
+    Ok(exit.max(gate(&workspace, list.iter().map(|worded| &worded.finding.severity))))
+}
+
+/// The findings about one article in one locale, and how many each accepted entry took away.
+fn article(
+    app: &App,
+    workspace: &Workspace,
+    article: &Article,
+    locale: &Locale,
+) -> Result<(Vec<Worded>, Vec<usize>), Failure> {
+    let file = read_segments(workspace, article, locale)?;
+    let context = context(workspace, &article.locale, locale);
+    let reviewed = review(&context, article, &file.translation, PLACEHOLDERS, &accepted(workspace));
+    let mut findings = file.findings;
+    findings.extend(reviewed.findings);
+    placed(workspace, article, locale, file.text.as_deref(), &mut findings);
+    Ok((worded(app, Some(article), Some(&file.translation), findings), reviewed.accepted))
+}
+
+/// An ignore that matches nothing hides the next real finding.
+fn unused_ignores(workspace: &Workspace, taken: &[usize]) -> Vec<Finding> {
+    let unused = workspace.settings.ignores.iter().zip(taken).filter(|(_, count)| **count == 0);
+    unused
+        .map(|(ignore, _)| {
+            let place = Place { file: Some("tolmach.toml".to_owned()), ..Place::default() };
+            Finding::new("ignore-unused", Severity::Minor, place).arg("name", ignore.rule.clone())
+        })
+        .collect()
+}
+
+/// Answers `{"id","source","target","locale"}` lines with `{"id","findings"}` lines.
+pub(crate) fn filter(app: &App) -> Result<Exit, Failure> {
+    let (settings, resources, markdown) = app.open_or_embedded()?;
+    let source = settings.map_or_else(Locale::english, |settings| settings.source);
+    let contexts = Contexts { source, resources: &resources, made: Mutex::new(HashMap::new()) };
+    answer_lines(BufReader::new(std::io::stdin().lock()), app.out(), |request| {
+        let tag = locale_field(request)?.ok_or("`locale` is missing")?;
+        let locale: Locale = tag.parse().map_err(|error: crate::model::LocaleError| error.to_string())?;
+        let context = contexts.get(&locale);
+        let side = |key: &str| -> Result<(Text, Option<Article>), String> {
+            let given = text(request, key)?;
+            match request.get("markup").and_then(Value::as_str) {
+                None | Some("plain") => Ok((Text::plain(given), None)),
+                Some("markdown") => Ok(inline(&markdown, given)),
+                Some(other) => Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
+            }
+        };
+        let (source, _) = side("source")?;
+        let (target, article) = side("target")?;
+        let found = check_segment(&context, &source, &target);
+        let findings: Vec<Value> = found.iter().map(|finding| answer(app, finding, article.as_ref())).collect();
+        Ok(json!({ "findings": findings }))
+    })
+}
+
+/// A line of Markdown as the text of its first paragraph, with the article that knows where its bytes are.
+fn inline(markdown: &Markdown, line: &str) -> (Text, Option<Article>) {
+    let mut article = markdown.parse("", line.to_owned()).value;
+    let Some(unit) = article.units.first_mut() else { return (Text::plain(line), None) };
+    let segment = Segment { id: SegmentId { digest: 0, occurrence: 1 }, span: 0..unit.text.prose.len() };
+    let text = Unit::text_of(unit, &segment);
+    (text, Some(article))
+}
+
+fn answer(app: &App, finding: &Finding, article: Option<&Article>) -> Value {
+    // Offsets are those of the line that was given, markup included.
+    let span = match article {
+        Some(article) if finding.place.side == crate::model::Side::Target => {
+            crate::source::file_span(article, 0, &finding.place.span)
+        }
+        _ => finding.place.span.clone(),
+    };
+    // What is wrong in the source has no place and no fix in the target.
+    let is_source = finding.place.side == crate::model::Side::Source;
+    let (place, fix) = if is_source { (0..0, None) } else { (span.clone(), finding.fix.as_ref()) };
+    let mut answer = json!({
+        "rule": finding.rule,
+        "severity": finding.severity.as_str(),
+        "start": place.start,
+        "end": place.end,
+        "reason": app.words.finding(finding),
+        "fix": fix.map(|fix| fix.replacement.clone()),
+    });
+    if is_source {
+        answer["source_start"] = json!(span.start);
+        answer["source_end"] = json!(span.end);
+    }
+    if !finding.alternatives.is_empty() {
+        answer["fixes"] = json!(finding.alternatives);
+    }
+    answer
+}
+
+/// The checks' contexts, one a locale, each made when it is first asked for.
+struct Contexts<'a> {
+    source: Locale,
+    resources: &'a Resources,
+    made: Mutex<HashMap<Locale, Arc<Context<'a>>>>,
+}
+
+impl<'a> Contexts<'a> {
+    fn get(&self, target: &Locale) -> Arc<Context<'a>> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = made.entry(target.clone()).or_insert_with(|| {
+            let profile = |locale: &Locale| language(self.resources.locales.profile(locale));
+            let pair = Pair { source: self.source.clone(), target: target.clone() };
+            Arc::new(Context::new(pair, profile(&self.source), profile(target), &self.resources.termbase))
+        });
+        Arc::clone(entry)
+    }
+}

@@ -1,0 +1,39 @@
+//! `--show-settings`
+
+use std::io::Write;
+
+use crate::cli::{
+    app::App,
+    args::Command,
+    exit::{Exit, Failure},
+};
+
+/// Prints the settings that hold for a command, with where each comes from.
+pub(crate) fn show(app: &App, command: &Command) -> Result<Exit, Failure> {
+    let overrides = match command {
+        Command::Run { selection, backends, gate, require } => {
+            let mut overrides = app.overrides_of(Some(selection), Some(backends), Some(gate.clone()));
+            overrides.require = *require;
+            overrides
+        }
+        Command::Translate { selection, backends } => app.overrides_of(Some(selection), Some(backends), None),
+        Command::Check { selection, gate, .. } => app.overrides_of(Some(selection), None, Some(gate.clone())),
+        Command::Build { selection, require, allow_missing } => {
+            let mut overrides = app.overrides_of(Some(selection), None, None);
+            overrides.require = *require;
+            overrides.missing = *allow_missing;
+            overrides
+        }
+        _ => app.overrides(),
+    };
+    let layout = app.find_layout()?;
+    let rows = app.settings(layout.as_ref(), &overrides)?.rows();
+    let widest = rows.iter().map(|(key, _, _)| key.len()).max().unwrap_or(0);
+    let mut out = app.out();
+    for (key, value, from) in rows {
+        let from = if from.is_empty() { String::new() } else { format!("  # {from}") };
+        writeln!(out, "{key:widest$} = {value}{from}")?;
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,36 @@
+//! What a shell and an editor want of us: completions, the man page, the schema of the settings.
+
+use std::io::Write;
+
+use crate::cli::exit::{Exit, Failure};
+
+/// Prints completions for a shell.
+pub(crate) fn completions(shell: clap_complete::Shell, command: &mut clap::Command) -> Result<Exit, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, command, "tolmach", &mut script);
+    std::io::stdout().lock().write_all(&script)?;
+    Ok(Exit::Clean)
+}
+
+/// Prints the man page: the tool's own, then one for each command.
+pub(crate) fn man(command: clap::Command) -> Result<Exit, Failure> {
+    let mut page = Vec::new();
+    let mut command = command.disable_help_subcommand(true);
+    command.build();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    let mut out = std::io::stdout().lock();
+    out.write_all(&page)?;
+    for sub in command.get_subcommands() {
+        let name = format!("tolmach-{}", sub.get_name());
+        let mut page = Vec::new();
+        clap_mangen::Man::new(sub.clone()).title(name).render(&mut page)?;
+        out.write_all(&page)?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Prints the JSON Schema of `tolmach.toml`.
+pub(crate) fn schema() -> Result<Exit, Failure> {
+    std::io::stdout().lock().write_all(include_bytes!("../../project/settings/schema.json"))?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,89 @@
+//! Exit codes and the errors that lead to them.
+
+use std::{error::Error, fmt, io, process::ExitCode};
+
+use crate::project::ProjectError;
+
+/// How a command ended; when several outcomes meet, the highest is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Exit {
+    /// All is well.
+    Clean = 0,
+    /// There are findings at or above the gate.
+    Findings = 1,
+    /// The command line, the configuration or an input cannot be used.
+    Usage = 2,
+    /// A backend or another process stood in the way; all that was done is saved.
+    Unfinished = 3,
+    /// Stopped by Ctrl-C or a signal; all that was done is saved.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// An error as a person meets it: what happened, what to do, and how the process ends.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// What happened, in English: people search for it.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) hint: Option<String>,
+    /// How the process ends.
+    pub(crate) exit: Exit,
+    /// Standard output was closed by its reader, which is no error at all.
+    pub(crate) closed: bool,
+}
+
+impl Failure {
+    /// A failure of usage or input.
+    #[must_use]
+    pub(crate) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: Some(hint.into()), exit: Exit::Usage, closed: false }
+    }
+
+    /// A failure from any boundary's error, with its hint.
+    #[must_use]
+    pub(crate) fn from_error(error: &dyn Error, hint: Option<String>, exit: Exit) -> Self {
+        let mut message = error.to_string();
+        let mut cause = error.source();
+        while let Some(inner) = cause {
+            let inner_text = inner.to_string();
+            if !message.contains(&inner_text) {
+                message = format!("{message}: {inner_text}");
+            }
+            cause = inner.source();
+        }
+        Self { message, hint, exit, closed: false }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl From<ProjectError> for Failure {
+    fn from(error: ProjectError) -> Self {
+        let exit = if error.is_unfinished() { Exit::Unfinished } else { Exit::Usage };
+        Self::from_error(&error, error.hint(), exit)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        let closed = error.kind() == io::ErrorKind::BrokenPipe;
+        Self { message: error.to_string(), hint: None, exit: Exit::Usage, closed }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::from(io::Error::from(error))
+    }
+}

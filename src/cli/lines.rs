@@ -1,0 +1,96 @@
+//! JSON lines: one object in, one object out, same order, on all cores, in bounded memory.
+
+use std::io::{BufRead, Write};
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::exit::{Exit, Failure};
+
+/// How many lines are worked on at a time: enough to keep the cores busy, few enough to stay small.
+const LINES: usize = 4096;
+/// How many bytes of lines are worked on at a time.
+const BYTES: usize = 8 << 20;
+
+/// Answers each line of `input` with a line on `output`.
+///
+/// `answer` gets the object's `id` and the object, and says the fields of the answer or what is wrong. A bad line
+/// answers `{"id":…,"error":"…"}`, the rest goes on, and the exit is [`Exit::Usage`] at the end.
+pub(super) fn answer_lines(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    answer: impl Fn(&Value) -> Result<Value, String> + Sync,
+) -> Result<Exit, Failure> {
+    let mut exit = Exit::Clean;
+    let mut batch: Vec<Vec<u8>> = Vec::new();
+    loop {
+        batch.clear();
+        let mut bytes = 0;
+        while batch.len() < LINES && bytes < BYTES {
+            let mut line = Vec::new();
+            if input.read_until(b'\n', &mut line)? == 0 {
+                break;
+            }
+            bytes += line.len();
+            batch.push(line);
+        }
+        if batch.is_empty() {
+            output.flush()?;
+            return Ok(exit);
+        }
+        let answers: Vec<Option<(Vec<u8>, bool)>> = batch.par_iter().map(|line| answer_line(line, &answer)).collect();
+        for (line, good) in answers.into_iter().flatten() {
+            if !good {
+                exit = Exit::Usage;
+            }
+            output.write_all(&line)?;
+        }
+        output.flush()?;
+    }
+}
+
+fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> Option<(Vec<u8>, bool)> {
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+    if line.trim_ascii().is_empty() {
+        return None;
+    }
+    let (value, good) = match serde_json::from_slice::<Value>(line) {
+        Ok(request) if request.is_object() => {
+            let id = request.get("id").cloned().unwrap_or(Value::Null);
+            match answer(&request) {
+                Ok(fields) => {
+                    let mut object = serde_json::Map::new();
+                    object.insert("id".to_owned(), id);
+                    if let Value::Object(fields) = fields {
+                        object.extend(fields);
+                    }
+                    (Value::Object(object), true)
+                }
+                Err(error) => (json!({ "id": id, "error": error }), false),
+            }
+        }
+        Ok(_) => (json!({ "id": null, "error": "not a JSON object" }), false),
+        Err(error) => (json!({ "id": null, "error": format!("not JSON: {error}") }), false),
+    };
+    let mut bytes = value.to_string().into_bytes();
+    bytes.push(b'\n');
+    Some((bytes, good))
+}
+
+/// A text field of a request.
+pub(super) fn text<'a>(request: &'a Value, key: &str) -> Result<&'a str, String> {
+    match request.get(key) {
+        Some(Value::String(text)) => Ok(text),
+        Some(_) => Err(format!("`{key}` is not a string")),
+        None => Err(format!("`{key}` is missing")),
+    }
+}
+
+/// The locale of a request, which may be called `locale` or `lang`.
+pub(super) fn locale_field(request: &Value) -> Result<Option<&str>, String> {
+    match (request.get("locale"), request.get("lang")) {
+        (None | Some(Value::Null), None | Some(Value::Null)) => Ok(None),
+        (Some(Value::String(tag)), _) | (None, Some(Value::String(tag))) => Ok(Some(tag)),
+        _ => Err("`locale` is not a string".to_owned()),
+    }
+}

@@ -1,0 +1,52 @@
+//! Progress: bars on a terminal, a line every ten seconds elsewhere. The only user of indicatif.
+
+use std::{
+    io::IsTerminal,
+    sync::Mutex,
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Shows how far a long job is.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    plain: Option<Mutex<Instant>>,
+    label: String,
+}
+
+/// How often a log that is no terminal hears of progress.
+const EVERY: Duration = Duration::from_secs(10);
+
+impl Progress {
+    /// A progress display for `total` things, or none where nobody would see it.
+    pub(super) fn new(label: String, total: u64, hidden: bool) -> Self {
+        let terminal = std::io::stderr().is_terminal();
+        let target = if hidden || !terminal { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let bar = ProgressBar::with_draw_target(Some(total), target);
+        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        bar.set_message(label.clone());
+        let plain = (!hidden && !terminal).then(|| Mutex::new(Instant::now()));
+        Self { bar, plain, label }
+    }
+
+    /// Says that `done` of `total` things are done.
+    pub(super) fn set(&self, done: u64, total: u64) {
+        self.bar.set_length(total);
+        self.bar.set_position(done);
+        if let Some(last) = &self.plain
+            && let Ok(mut last) = last.lock()
+            && last.elapsed() >= EVERY
+        {
+            *last = Instant::now();
+            super::output::talk(&format!("{} {done}/{total}", self.label));
+        }
+    }
+
+    /// Takes the display away.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,203 @@
+//! How does an edition look as a page?
+
+use minijinja::{AutoEscape, Environment, Value, context};
+
+use super::Edition;
+use crate::{
+    locale::{Day, Locales, Profile, long_date},
+    messages::Messages,
+    model::Locale,
+    source::html,
+};
+
+/// The built-in template; a project's `templates/edition.html.j2` replaces it.
+const TEMPLATE: &str = include_str!("page.html.j2");
+
+/// Where the editions are published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// Name of the newsroom.
+    pub name: Option<String>,
+    /// Absolute address that paths are joined to.
+    pub base_url: Option<String>,
+    /// Template of an edition's path, with `{locale}` and `{slug}`; without one, editions link to each other as files.
+    pub path: Option<String>,
+    /// Template of the original's address, with `{slug}`.
+    pub original: Option<String>,
+}
+
+/// A page could not be made: the template is at fault.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {message}")]
+pub struct PageError {
+    /// The template's file, with the line where known.
+    pub file: String,
+    /// What the template engine said.
+    pub message: String,
+}
+
+impl PageError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        "the template is written in Jinja; remove it to use the built-in one"
+    }
+}
+
+impl Site {
+    /// The address of an edition: absolute where the site has one, else a path from an edition's file beside it.
+    #[must_use]
+    pub fn url(&self, locale: &Locale, slug: &str, file: &str) -> String {
+        match &self.base_url {
+            Some(base) => {
+                let path = self.path.as_deref().unwrap_or("/{locale}/{slug}/");
+                let path = path.replace("{locale}", &locale.to_string()).replace("{slug}", slug);
+                format!("{}/{}", base.trim_end_matches('/'), path.trim_start_matches('/'))
+            }
+            None => format!("../{locale}/{file}.html"),
+        }
+    }
+
+    /// The address of the article that the editions translate.
+    fn original(&self, edition: &Edition) -> Option<String> {
+        edition.original.clone().or_else(|| Some(self.original.as_ref()?.replace("{slug}", &edition.slug)))
+    }
+
+    /// A picture's address: absolute where the site has one.
+    fn picture(&self, edition: &Edition) -> Option<String> {
+        let image = edition.image.as_deref()?;
+        let has_scheme = image.contains("://");
+        Some(match &self.base_url {
+            Some(_) if !has_scheme => {
+                let page = self.url(&edition.locale, &edition.local_slug, &edition.slug);
+                format!("{}/{}", page.trim_end_matches('/'), image.trim_start_matches('/'))
+            }
+            _ => image.to_owned(),
+        })
+    }
+}
+
+/// The page of an edition. `all` are all editions of the article, this one among them, in the order in which the page
+/// links to them. `template` is a project's own, with the name to show in errors.
+pub fn page(
+    edition: &Edition,
+    all: &[&Edition],
+    locales: &Locales,
+    words: &Messages,
+    site: &Site,
+    template: Option<(&str, &str)>,
+) -> Result<String, PageError> {
+    let profile = locales.profile(&edition.locale);
+    let original = site.original(edition);
+    let url = |edition: &Edition| site.url(&edition.locale, &edition.local_slug, &edition.slug);
+    let mut alternates: Vec<Value> =
+        all.iter().map(|other| context! { hreflang => other.locale.to_string(), href => url(other) }).collect();
+    if let Some(address) = &original {
+        alternates.push(context! { hreflang => edition.source.to_string(), href => address });
+        alternates.push(context! { hreflang => "x-default", href => address });
+    } else if let Some(first) = all.first() {
+        alternates.push(context! { hreflang => "x-default", href => url(first) });
+    }
+    let mut languages: Vec<Value> = all
+        .iter()
+        .map(|other| {
+            context! {
+                lang => other.locale.to_string(),
+                name => own_name(locales, &other.locale),
+                href => url(other),
+                current => other.locale == edition.locale,
+            }
+        })
+        .collect();
+    if let Some(address) = &original {
+        languages.push(context! {
+            lang => edition.source.to_string(),
+            name => own_name(locales, &edition.source),
+            href => address,
+            current => false,
+        });
+    }
+    let canonical = site.base_url.is_some().then(|| url(edition));
+    let values = context! {
+        lang => edition.locale.to_string(),
+        dir => "ltr",
+        version => env!("CARGO_PKG_VERSION"),
+        title => &edition.title,
+        standfirst => &edition.standfirst,
+        author => &edition.author,
+        bio => &edition.bio,
+        draft => edition.draft,
+        canonical => canonical,
+        alternates => alternates,
+        languages => languages,
+        og_locale => og_locale(&edition.locale),
+        og_alternates => all.iter().filter(|other| other.locale != edition.locale).map(|other| og_locale(&other.locale)).collect::<Vec<_>>(),
+        image => site.picture(edition),
+        site_name => site.name.as_deref().unwrap_or_default(),
+        date_iso => edition.date.map(iso),
+        date_text => edition.date.map(|day| long_date(profile, day)),
+        tags => &edition.tags,
+        original => original,
+        source_lang => edition.source.to_string(),
+        body => Value::from_safe_string(html(&edition.markdown, &profile.image_words)),
+        words => phrases(edition, profile, words),
+    };
+    let (name, text) = template.unwrap_or(("edition.html.j2", TEMPLATE));
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let failed = |error: &minijinja::Error| PageError {
+        file: error.line().map_or_else(|| name.to_owned(), |line| format!("{name}:{line}")),
+        message: error.to_string(),
+    };
+    environment.add_template(name, text).map_err(|error| failed(&error))?;
+    let template = environment.get_template(name).map_err(|error| failed(&error))?;
+    let mut page = template.render(values).map_err(|error| failed(&error))?;
+    if !page.ends_with('\n') {
+        page.push('\n');
+    }
+    Ok(page)
+}
+
+/// The fixed phrases of a page.
+fn phrases(edition: &Edition, profile: &Profile, words: &Messages) -> Value {
+    let language = edition.source.language();
+    let byline = edition.author.as_deref().map(|author| words.say("edition-byline", &[("author", author.into())]));
+    let translation = words.say("edition-translated-from", &[("language", language.into())]);
+    let translator =
+        edition.translator.as_deref().map(|name| words.say("edition-translator", &[("translator", name.into())]));
+    let original = match edition.date.map(|day| long_date(profile, day)) {
+        Some(date) => words.say("edition-originally-published", &[("date", date.as_str().into())]),
+        None => words.say("edition-original", &[]),
+    };
+    let licence = edition.licence.as_deref().map(|name| words.say("edition-licence", &[("licence", name.into())]));
+    context! {
+        byline => byline,
+        translation => translation,
+        translator => translator,
+        original => original,
+        licence => licence,
+        tags => words.say("edition-tags", &[]),
+        languages => words.say("edition-languages", &[]),
+        draft => words.say("edition-draft-notice", &[]),
+    }
+}
+
+/// A language's name in itself.
+fn own_name(locales: &Locales, locale: &Locale) -> String {
+    let names = &locales.profile(locale).names;
+    names
+        .get(&locale.to_string())
+        .or_else(|| names.get(locale.language()))
+        .cloned()
+        .unwrap_or_else(|| locale.to_string())
+}
+
+/// Open Graph writes `be_BY`; the territory is unknown, so the language stands alone unless the tag has more.
+fn og_locale(locale: &Locale) -> String {
+    locale.to_string().replace('-', "_")
+}
+
+/// A day as machines read it (ISO 8601).
+fn iso(day: Day) -> String {
+    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
+}

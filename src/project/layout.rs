@@ -1,0 +1,132 @@
+//! Where does each file of a project stand?
+
+use std::path::{Component, Path, PathBuf};
+
+use super::ProjectError;
+use crate::model::Locale;
+
+/// Name of the settings file at a project's root.
+const SETTINGS_FILE: &str = "tolmach.toml";
+
+/// The paths of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The folder that holds `tolmach.toml`.
+    pub root: PathBuf,
+}
+
+/// The nearest folder from `start` upward that holds a `tolmach.toml`, but not beyond the repository's root.
+pub fn find_root(start: &Path) -> Result<PathBuf, ProjectError> {
+    let start = std::path::absolute(start).map_err(|cause| ProjectError::io("resolve", start, cause))?;
+    for folder in start.ancestors() {
+        if folder.join(SETTINGS_FILE).is_file() {
+            return Ok(folder.to_owned());
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    Err(ProjectError::NoProject(start))
+}
+
+impl Layout {
+    /// `tolmach.toml`.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.root.join(SETTINGS_FILE)
+    }
+
+    /// The folder of articles.
+    #[must_use]
+    pub fn source(&self) -> PathBuf {
+        self.root.join("source")
+    }
+
+    /// An article's Markdown.
+    #[must_use]
+    pub fn article(&self, slug: &str) -> PathBuf {
+        self.source().join(format!("{slug}.md"))
+    }
+
+    /// The folder of glossary files.
+    #[must_use]
+    pub fn glossary(&self) -> PathBuf {
+        self.root.join("glossary")
+    }
+
+    /// The folder of locales.
+    #[must_use]
+    pub fn locales(&self) -> PathBuf {
+        self.root.join("locales")
+    }
+
+    /// The segment file of an article in a locale.
+    #[must_use]
+    pub fn segments(&self, locale: &Locale, slug: &str) -> PathBuf {
+        self.locales().join(locale.to_string()).join("segments").join(format!("{slug}.xlf"))
+    }
+
+    /// Where the other side of a conflict is kept.
+    #[must_use]
+    pub fn conflict(&self, locale: &Locale, slug: &str) -> PathBuf {
+        self.locales().join(locale.to_string()).join("segments").join(format!("{slug}.conflict.xlf"))
+    }
+
+    /// What the machine first said.
+    #[must_use]
+    pub fn drafts(&self, locale: &Locale, slug: &str) -> PathBuf {
+        self.locales().join(locale.to_string()).join("drafts").join(format!("{slug}.tmx"))
+    }
+
+    /// The folder of memories from outside (`*.tmx`).
+    #[must_use]
+    pub fn memory(&self) -> PathBuf {
+        self.root.join("memory")
+    }
+
+    /// The folder of generated editions of a locale.
+    #[must_use]
+    pub fn edition_folder(&self, locale: &Locale) -> PathBuf {
+        self.root.join("editions").join(locale.to_string())
+    }
+
+    /// A file of an edition: extension `md`, `html`, `report.html`…
+    #[must_use]
+    pub fn edition(&self, locale: &Locale, slug: &str, extension: &str) -> PathBuf {
+        self.edition_folder(locale).join(format!("{slug}.{extension}"))
+    }
+
+    /// The page template that replaces the built-in one.
+    #[must_use]
+    pub fn page_template(&self) -> PathBuf {
+        self.root.join("templates").join("edition.html.j2")
+    }
+
+    /// The folder of ledger, caches and lock; never in git.
+    #[must_use]
+    pub fn state(&self) -> PathBuf {
+        self.root.join(".tolmach")
+    }
+
+    /// A path as people and findings name it: relative to the root, with `/`.
+    #[must_use]
+    pub fn name(&self, path: &Path) -> String {
+        shown(path.strip_prefix(&self.root).unwrap_or(path))
+    }
+}
+
+/// A path as text with `/` between its parts.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for part in path.components() {
+        if !out.is_empty() && !out.ends_with('/') {
+            out.push('/');
+        }
+        match part {
+            Component::RootDir => out.push('/'),
+            part => out.push_str(&part.as_os_str().to_string_lossy()),
+        }
+    }
+    out
+}

@@ -1,0 +1,113 @@
+//! What a project brings along: locales and glossary, its own over the embedded ones.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{Layout, ProjectError, read_text};
+use crate::{
+    glossary::{Matching, Termbase, load},
+    locale::{Locales, Override, Profile},
+    model::{Finding, Locale},
+};
+
+/// Locales and glossary of a project, or the embedded ones where there is no project.
+#[derive(Debug)]
+pub struct Resources {
+    /// What is known of languages.
+    pub locales: Locales,
+    /// The glossary.
+    pub termbase: Termbase,
+    /// What was wrong in the glossary's files.
+    pub findings: Vec<Finding>,
+}
+
+impl Resources {
+    /// Reads a project's locales and glossary. A locale's file that cannot be read is an error; what is wrong in a
+    /// glossary file is a finding, and the rest of the glossary holds.
+    pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
+        let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
+        let locales = Locales::with(overrides)
+            .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
+        let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
+        let matching: BTreeMap<Locale, Matching> = locales
+            .tags()
+            .filter_map(|tag| tag.parse::<Locale>().ok())
+            .map(|locale| {
+                let matching = matching(locales.profile(&locale));
+                (locale, matching)
+            })
+            .collect();
+        let loaded = load(&files, &matching);
+        Ok(Self { locales, termbase: loaded.value, findings: loaded.findings })
+    }
+}
+
+/// The project's own page template with the name to show, where it has one.
+pub fn template(layout: &Layout) -> Result<Option<(String, String)>, ProjectError> {
+    let path = layout.page_template();
+    if !path.is_file() {
+        return Ok(None);
+    }
+    Ok(Some((layout.name(&path), read_text(&path)?)))
+}
+
+/// Every `locales/<tag>/*.{toml,ftl}` of the project.
+fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
+    let mut found = Vec::new();
+    for folder in entries(&layout.locales())? {
+        let Some(tag) = folder.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
+        if !folder.is_dir() {
+            continue;
+        }
+        // `root` is spoken of by no tag of its own; a project speaks of languages.
+        let Ok(locale) = tag.parse::<Locale>() else { continue };
+        for path in entries(&folder)? {
+            if has_extension(&path, &["toml", "ftl"]) && path.is_file() {
+                found.push(Override { locale: locale.clone(), path: layout.name(&path), text: read_text(&path)? });
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
+    let paths = entries(&layout.glossary())?;
+    let tomls = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
+    tomls.map(|path| Ok((layout.name(&path), read_text(&path)?))).collect()
+}
+
+/// The files of a folder with an extension, sorted; none where there is no folder.
+pub fn files_with_extension(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, ProjectError> {
+    Ok(entries(folder)?.into_iter().filter(|path| has_extension(path, &[extension]) && path.is_file()).collect())
+}
+
+/// The entries of a folder, sorted; none where there is no folder.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, ProjectError> {
+    let read = match fs::read_dir(folder) {
+        Ok(read) => read,
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(cause) => return Err(ProjectError::io("read", folder, cause)),
+    };
+    let mut paths: Vec<PathBuf> = read.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// How words are compared, out of a locale's profile.
+fn matching(profile: &Profile) -> Matching {
+    let letter = |text: &String| text.chars().next();
+    let mut matching = Matching {
+        fold: profile.matching.fold.iter().filter_map(|(from, to)| Some((letter(from)?, letter(to)?))).collect(),
+        suffixes: profile.matching.suffixes.clone(),
+        ..Matching::default()
+    };
+    matching.initial.extend(letter(&profile.alternation.short).zip(letter(&profile.alternation.full)));
+    matching
+}

@@ -1,0 +1,269 @@
+//! Settings, resolved once: flag > environment > project's `tolmach.toml` > the user's configuration > default.
+//!
+//! No code below sees where a value came from, but [`Settings::rows`] can tell a person.
+
+mod engine;
+mod file;
+
+use std::{collections::BTreeMap, path::Path};
+
+pub use engine::{Engine, EngineKind};
+pub use file::{FileSettings, Ignore, read_file};
+use serde::{Deserialize, Serialize};
+
+use super::ProjectError;
+pub use crate::edition::Missing;
+use crate::model::{Locale, Severity, State};
+
+/// Everything that a command may need to know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The locale of articles that do not name one.
+    pub source: Locale,
+    /// The locales of the editions, in the order in which they are shown.
+    pub targets: Vec<Locale>,
+    /// Where the editions are published.
+    pub site: Site,
+    /// Names of the backends to ask, in order: the first that has an answer gives it.
+    pub backends: Vec<String>,
+    /// The backends that the name may mean, beside the built-in ones.
+    pub engines: BTreeMap<String, Engine>,
+    /// Front-matter keys that are translated beside title, standfirst and bio.
+    pub front_matter: Vec<String>,
+    /// Translations of tags: tag → locale → wording.
+    pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
+    /// The least state that a segment needs in an edition.
+    pub require: Option<State>,
+    /// What stands in an edition where a target is missing.
+    pub missing: Missing,
+    /// The least severity at which `check` and `run` exit 1; `None` is never.
+    pub fail_on: Option<Severity>,
+    /// Whether editions get the typography of their locale.
+    pub typography: bool,
+    /// Findings that are not to be shown, with their reasons.
+    pub ignores: Vec<Ignore>,
+    /// Whether the network may be used.
+    pub offline: bool,
+    /// How many editions are worked on side by side.
+    pub jobs: usize,
+    /// For each setting, where its value came from.
+    pub provenance: BTreeMap<&'static str, String>,
+}
+
+/// Where the editions are published.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Site {
+    /// Name of the newsroom.
+    pub name: Option<String>,
+    /// Absolute address that paths are joined to (`https://news.example`).
+    pub base_url: Option<String>,
+    /// Template of an edition's path, with `{locale}` and `{slug}`.
+    pub path: Option<String>,
+    /// Where the article was first published, as a template with `{slug}`; an article's `original` wins.
+    pub original: Option<String>,
+    /// Who is named as translator of an edition, by locale.
+    pub translators: BTreeMap<Locale, String>,
+}
+
+/// What flags and environment say; every field that is set wins over the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// `--locale` / `TOLMACH_LOCALE`: only these targets.
+    pub targets: Vec<Locale>,
+    /// `--backend` / `TOLMACH_BACKEND`.
+    pub backends: Vec<String>,
+    /// `--endpoint` / `TOLMACH_ENDPOINT`: address of `libretranslate`.
+    pub endpoint: Option<String>,
+    /// `TOLMACH_API_KEY`; never a flag, so that it is in no process list.
+    pub api_key: Option<String>,
+    /// `--program` / `TOLMACH_PROGRAM`: program and arguments of `command`.
+    pub program: Vec<String>,
+    /// `--require` / `TOLMACH_REQUIRE`.
+    pub require: Option<State>,
+    /// `--allow-missing`.
+    pub missing: Option<Missing>,
+    /// `--fail-on` / `TOLMACH_FAIL_ON`.
+    pub fail_on: Option<Option<Severity>>,
+    /// `--offline` / `TOLMACH_OFFLINE`.
+    pub offline: bool,
+    /// `--jobs` / `TOLMACH_JOBS`.
+    pub jobs: Option<usize>,
+}
+
+impl Settings {
+    /// Resolves the layers. `user` and `project` are the texts of the two files with the names to show in errors.
+    pub fn resolve(
+        overrides: &Overrides,
+        project: Option<(&str, &str)>,
+        user: Option<(&str, &str)>,
+        cores: usize,
+    ) -> Result<Self, ProjectError> {
+        let user_name = user.map_or_else(String::new, |(name, _)| name.to_owned());
+        let project_name = project.map_or_else(String::new, |(name, _)| name.to_owned());
+        let user = user.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
+        let project_file = project.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
+        for (name, engine) in &project_file.backend {
+            engine.refuse_in_project(name, &project_name)?;
+        }
+
+        let mut provenance = BTreeMap::new();
+        let mut from = |key: &'static str, flag: bool, in_project: bool, in_user: bool| {
+            let origin = if flag {
+                "flag or environment".to_owned()
+            } else if in_project {
+                project_name.clone()
+            } else if in_user {
+                user_name.clone()
+            } else {
+                "default".to_owned()
+            };
+            provenance.insert(key, origin);
+        };
+        macro_rules! pick {
+            ($key:literal, $flag:expr, $field:ident, $default:expr) => {{
+                let flag = $flag;
+                from($key, flag.is_some(), project_file.$field.is_some(), user.$field.is_some());
+                flag.or(project_file.$field.clone()).or(user.$field.clone()).unwrap_or_else(|| $default)
+            }};
+        }
+        let all_targets = pick!("targets", None, targets, Vec::new());
+        let targets = if overrides.targets.is_empty() {
+            all_targets
+        } else {
+            from("targets", true, false, false);
+            for locale in &overrides.targets {
+                if !all_targets.is_empty() && !all_targets.contains(locale) {
+                    return Err(ProjectError::Settings {
+                        place: "--locale".to_owned(),
+                        message: format!("`{locale}` is not a target of this project"),
+                        hint: format!("the targets are: {}", list(&all_targets)),
+                    });
+                }
+            }
+            overrides.targets.clone()
+        };
+        let mut engines = user.backend.clone();
+        engines.extend(project_file.backend.clone());
+        engine::apply_overrides(&mut engines, overrides);
+        let site = Site {
+            name: project_file.site.name.or(user.site.name),
+            base_url: project_file.site.base_url.or(user.site.base_url),
+            path: project_file.site.path.or(user.site.path),
+            original: project_file.site.original.or(user.site.original),
+            translators: if project_file.site.translators.is_empty() {
+                user.site.translators
+            } else {
+                project_file.site.translators
+            },
+        };
+        Ok(Self {
+            source: pick!("source", None, source, english()),
+            targets,
+            backends: pick!(
+                "backends",
+                non_empty(&overrides.backends),
+                backends,
+                vec!["memory".to_owned(), "review".to_owned()]
+            ),
+            engines,
+            front_matter: pick!("front_matter", None, front_matter, Vec::new()),
+            tags: project_file.tags,
+            require: {
+                from("require", overrides.require.is_some(), project_file.require.is_some(), user.require.is_some());
+                overrides.require.or(project_file.require).or(user.require)
+            },
+            missing: pick!("missing", overrides.missing, missing, Missing::Error),
+            fail_on: pick!("fail_on", overrides.fail_on.map(FailOn), fail_on, FailOn(Some(Severity::Major))).0,
+            typography: pick!("typography", None, typography, true),
+            ignores: project_file.ignore,
+            offline: pick!("offline", overrides.offline.then_some(true), offline, false),
+            jobs: pick!("jobs", overrides.jobs, jobs, cores).max(1),
+            site,
+            provenance,
+        })
+    }
+
+    /// Each setting as key, value and where it came from, for `--show-settings`; no secrets.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(&'static str, String, String)> {
+        let state = |state: Option<State>| state.map_or("none", State::as_str).to_owned();
+        let values = [
+            ("source", self.source.to_string()),
+            ("targets", list(&self.targets)),
+            ("backends", self.backends.join(", ")),
+            ("front_matter", self.front_matter.join(", ")),
+            ("require", state(self.require)),
+            ("missing", format!("{:?}", self.missing).to_lowercase()),
+            ("fail_on", self.fail_on.map_or("never", Severity::as_str).to_owned()),
+            ("typography", self.typography.to_string()),
+            ("offline", self.offline.to_string()),
+            ("jobs", self.jobs.to_string()),
+        ];
+        let origin = |key| self.provenance.get(key).cloned().unwrap_or_default();
+        let mut rows: Vec<_> = values.into_iter().map(|(key, value)| (key, value, origin(key))).collect();
+        let site = [
+            ("site.name", &self.site.name),
+            ("site.base_url", &self.site.base_url),
+            ("site.path", &self.site.path),
+            ("site.original", &self.site.original),
+        ];
+        for (key, value) in site {
+            rows.push((key, value.clone().unwrap_or_default(), String::new()));
+        }
+        rows
+    }
+}
+
+/// A gate as files write it: a severity, or `never`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FailOn(pub Option<Severity>);
+
+impl<'de> Deserialize<'de> for FailOn {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        parse_fail_on(&word).map(FailOn).ok_or_else(|| {
+            serde::de::Error::unknown_variant(&word, &["neutral", "minor", "major", "critical", "never"])
+        })
+    }
+}
+
+/// Reads `neutral`, `minor`, `major`, `critical` or `never`.
+#[must_use]
+pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
+    Some(match word {
+        "neutral" => Some(Severity::Neutral),
+        "minor" => Some(Severity::Minor),
+        "major" => Some(Severity::Major),
+        "critical" => Some(Severity::Critical),
+        "never" => None,
+        _ => return None,
+    })
+}
+
+/// Splits what `--program` or a variable gives into program and arguments: a JSON array, or words by white space.
+#[must_use]
+pub fn parse_program(text: &str) -> Vec<String> {
+    serde_json::from_str(text).unwrap_or_else(|_| text.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Whether a settings file of this name belongs to the user, not to a project.
+#[must_use]
+pub fn user_file(config_home: &Path) -> std::path::PathBuf {
+    config_home.join("tolmach").join("config.toml")
+}
+
+fn english() -> Locale {
+    match "en".parse() {
+        Ok(locale) => locale,
+        Err(_) => unreachable!("`en` is a language tag"),
+    }
+}
+
+fn non_empty(list: &[String]) -> Option<Vec<String>> {
+    (!list.is_empty()).then(|| list.to_vec())
+}
+
+fn list(locales: &[Locale]) -> String {
+    locales.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

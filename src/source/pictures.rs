@@ -1,0 +1,18 @@
+//! Which pictures does an article show?
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::front_matter::{Fence, body_start};
+
+/// The addresses of the pictures in an article's body, in reading order.
+#[must_use]
+pub fn pictures(file: &str) -> Vec<String> {
+    let start = Fence::find(file).map_or_else(|| body_start(file), |fence| fence.body);
+    let body = file.get(start..).unwrap_or_default();
+    Parser::new(body)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Image { dest_url, .. }) => Some(dest_url.to_string()),
+            _ => None,
+        })
+        .collect()
+}

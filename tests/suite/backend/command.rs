@@ -1,0 +1,236 @@
+//! Programs as backends: shell scripts that behave well, and badly.
+
+use std::{process, time::Duration};
+
+use tolmach::{
+    backend::{Backend, BackendError, Command, Limits, Outcome, Program, Request, Stop, drive},
+    model::Hint,
+};
+
+use super::{FakeClock, id, options, pair, request, requests, sentences};
+
+/// Answers every line with its text turned to Cyrillic.
+const GOOD: &str = r#"sed -E 's/^\{"id":"([^"]*)".*"text":"This is sentence number ([0-9]+) of the article\.".*/{"id":"\1","text":"Гэта сказ нумар \2 артыкула."}/'"#;
+
+fn program(script: &str) -> Program {
+    let argv = ["sh", "-c", script].map(str::to_owned).to_vec();
+    Program { time_out: Duration::from_secs(20), ..Program::new(argv) }
+}
+
+fn run_with(program: Program, requests: &[Request]) -> Outcome {
+    let command = Command::new("script", program).unwrap();
+    drive(&[&command], &pair("en", "be"), requests, &options(&FakeClock::new()), &Stop::default())
+}
+
+fn run(script: &str, requests: &[Request]) -> Outcome {
+    run_with(program(script), requests)
+}
+
+/// Whether there is a shell to run scripts with.
+fn shell() -> bool {
+    let there = process::Command::new("sh").args(["-c", "sed --version"]).output().is_ok();
+    if !there {
+        println!("stepped aside: sh is not installed");
+    }
+    there
+}
+
+#[test]
+fn a_program_answers_in_any_order() {
+    if !shell() {
+        return;
+    }
+    let outcome = run(&format!("{GOOD} | sort -r"), &sentences(100));
+    assert_eq!((outcome.answers.len(), outcome.error), (100, None));
+    assert_eq!(outcome.answers[&id(42)].text.prose, "Гэта сказ нумар 42 артыкула.");
+}
+
+#[test]
+fn a_program_is_told_all_that_the_contract_names() {
+    if !shell() {
+        return;
+    }
+    let mut one = request(1, "See ⟦1⟧the army⟦/1⟧ \"now\"");
+    (one.before, one.after) = ("Before.".to_owned(), "After.".to_owned());
+    one.hints = vec![Hint {
+        concept: "army".into(),
+        source: "army".into(),
+        target: "армія".into(),
+        forms: vec!["армія".into(), "арміі".into()],
+        ..Hint::default()
+    }];
+    // The question comes back on the error output, and as the reason.
+    let script = r#"read -r line; echo "$line" >&2; exit 3"#;
+    let command = Command::new("script", program(script)).unwrap();
+    let error = command.translate(&pair("en", "be-tarask"), &[one], &Stop::default()).unwrap_err();
+    let told = r#"{"id":"000000000001","source_lang":"en","target_lang":"be-tarask","text":"See ⟦1⟧the army⟦/1⟧ \"now\"","terms":[{"source":"army","target":"армія","forms":["армія","арміі"]}],"before":"Before.","after":"After."}"#;
+    assert!(error.to_string().ends_with(told), "{error}");
+    assert!(error.to_string().contains("exit status: 3") && error.is_unfinished());
+}
+
+#[test]
+fn no_shell_stands_between_us_and_the_program() {
+    if !shell() {
+        return;
+    }
+    let argv = ["sh", "-c", r#"printf '{"id":"000000000001","text":"%s"}\n' "$1""#, "sh", "$(echo ўлада) *"];
+    let program = Program { ..Program::new(argv.map(str::to_owned).to_vec()) };
+    let outcome = run_with(program, &requests(&["The power ⟦1⟧"]));
+    assert_eq!(outcome.rejected[0].reason.id(), "codes");
+    let argv = ["sh", "-c", r#"printf '{"id":"000000000001","text":"%s"}\n' "$1""#, "sh", "$(echo ўлада) *"];
+    let outcome = run_with(Program::new(argv.map(str::to_owned).to_vec()), &requests(&["The power"]));
+    assert_eq!(outcome.answers[&id(1)].text.prose, "$(echo ўлада) *");
+}
+
+#[test]
+fn a_segment_that_a_program_cannot_do_is_left_out_with_its_words() {
+    if !shell() {
+        return;
+    }
+    let script = r#"sed -E 's/^\{"id":"([^"]*)".*/{"id":"\1","error":"no such word"}/'"#;
+    let outcome = run(script, &sentences(2));
+    let words = outcome.rejected[0].reason.to_string();
+    assert_eq!((outcome.rejected.len(), words.as_str()), (2, "the engine could not translate it: no such word"));
+    assert_eq!(outcome.error, None);
+}
+
+#[test]
+fn lost_doubled_and_strange_lines_concern_their_segments_only() {
+    if !shell() {
+        return;
+    }
+    for (fault, reason) in [
+        (r"sed '/number 2 /d; /нумар 2 /d'", "missing"),
+        (r"sed 's/нумар 2 .*/garbage/'", "missing"),
+        (r#"sed '/нумар 2 /s/"id":"[^"]*"/"id":"unknown"/'"#, "missing"),
+        (r"sed '/нумар 2 /p'", "repeated"),
+        ("{ echo 'Loading the model'; cat; }", ""),
+    ] {
+        let outcome = run(&format!("{GOOD} | {fault}"), &sentences(5));
+        let reasons: Vec<_> = outcome.rejected.iter().map(|rejection| (rejection.id, rejection.reason.id())).collect();
+        match reason {
+            "" => assert_eq!((outcome.answers.len(), reasons), (5, vec![]), "{fault}"),
+            // Asked again alone, it gives no answer at all: the program's own failure.
+            "missing" => assert_eq!((outcome.answers.len(), reasons), (4, vec![(id(2), "failed")]), "{fault}"),
+            _ => assert_eq!((outcome.answers.len(), reasons), (4, vec![(id(2), reason)]), "{fault}"),
+        }
+        assert_eq!(outcome.error, None, "{fault}");
+    }
+}
+
+#[test]
+fn a_segment_over_which_a_program_dies_does_not_take_the_others_with_it() {
+    if !shell() {
+        return;
+    }
+    let script = format!(
+        "input=$(cat); case $input in *'number 3 '*) echo 'out of memory' >&2; exit 9;; esac; echo \"$input\" | {GOOD}"
+    );
+    let outcome = run(&script, &sentences(6));
+    assert_eq!((outcome.answers.len(), outcome.error), (5, None));
+    let words = outcome.rejected[0].reason.to_string();
+    assert!(words.contains("out of memory") && words.contains("exit status: 9"), "{words}");
+}
+
+#[test]
+fn what_came_before_a_program_died_is_kept() {
+    if !shell() {
+        return;
+    }
+    let outcome = run(&format!("{GOOD} | sed '4,$d'; exit 1"), &sentences(6));
+    assert_eq!((outcome.answers.len(), outcome.rejected.len(), outcome.error), (6, 0, None));
+}
+
+#[test]
+fn a_program_that_always_fails_is_given_up() {
+    if !shell() {
+        return;
+    }
+    for script in ["exit 1", "cat >/dev/null; echo nonsense", "echo '{}'", "exec >&-; exit 0", "kill -9 $$"] {
+        let outcome = run(script, &sentences(30));
+        let error = outcome.error.unwrap();
+        assert_eq!((error.id(), outcome.unanswered.len()), ("program", 30), "{script}");
+    }
+}
+
+#[test]
+fn a_program_that_hands_the_question_back_has_translated_nothing() {
+    if !shell() {
+        return;
+    }
+    let outcome = run("cat", &sentences(3));
+    assert!(outcome.rejected.iter().all(|rejection| rejection.reason.id() == "unchanged"));
+    assert_eq!((outcome.rejected.len(), outcome.error), (3, None));
+}
+
+#[test]
+fn a_program_that_does_not_end_is_ended_with_its_children() {
+    if !shell() {
+        return;
+    }
+    let script = "sleep 1000 & sleep 1000";
+    let program = Program { time_out: Duration::from_millis(50), ..program(script) };
+    let outcome = run_with(program, &sentences(4));
+    let error = outcome.error.unwrap();
+    assert!(error.to_string().contains("did not end within 0.05 s"), "{error}");
+    assert_eq!(outcome.unanswered.len(), 4);
+}
+
+#[test]
+fn a_program_that_has_ended_is_not_waited_for_because_of_a_child_it_left() {
+    if !shell() {
+        return;
+    }
+    let outcome = run(&format!("sleep 1000 & {GOOD}"), &sentences(2));
+    assert_eq!(outcome.answers.len(), 2);
+}
+
+#[test]
+fn a_big_batch_does_not_block() {
+    if !shell() {
+        return;
+    }
+    // Both sides write more than a pipe holds before either has read all.
+    let long = "a".repeat(100_000);
+    let program = Program { limits: Limits { texts: 40, ..Limits::NONE }, ..program("cat; exit 1") };
+    let command = Command::new("script", program).unwrap();
+    let batch: Vec<Request> = (1..=40).map(|number| request(number, &long)).collect();
+    // What `cat` answers are the questions: their text is the source.
+    let answers = command.translate(&pair("en", "be"), &batch, &Stop::default()).unwrap();
+    assert_eq!(answers.len(), 40);
+}
+
+#[test]
+fn a_program_that_does_not_read_or_says_too_much_is_no_danger() {
+    if !shell() {
+        return;
+    }
+    let long = [request(1, &"a".repeat(1_000_000))];
+    assert_eq!(run("exit 0", &long).error.map(|error| error.id()), Some("program"));
+    let flood = Program { output: 10_000, ..program("while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxx; done") };
+    assert_eq!(run_with(flood, &sentences(1)).error.map(|error| error.id()), Some("flood"));
+}
+
+#[test]
+fn a_program_that_is_not_there_is_a_clear_error() {
+    let outcome = run_with(Program::new(vec!["/nowhere/to/be/found".to_owned()]), &sentences(3));
+    let error = outcome.error.unwrap();
+    assert!(error.id() == "not-started" && error.is_unfinished() && outcome.unanswered.len() == 3, "{error}");
+    let error = Command::new("script", Program::new(Vec::new())).unwrap_err();
+    assert!(matches!(error, BackendError::Setting { .. }) && !error.is_unfinished());
+}
+
+#[test]
+fn an_interrupted_program_is_given_its_time_and_then_ended() {
+    if !shell() {
+        return;
+    }
+    let stop = Stop::default();
+    stop.set();
+    let program = Program { drain: Duration::from_millis(20), ..program("sleep 1000") };
+    let command = Command::new("script", program).unwrap();
+    let result = command.translate(&pair("en", "be"), &sentences(1), &stop);
+    assert_eq!(result, Err(BackendError::Interrupted));
+    let command = Command::new("script", self::program(GOOD)).unwrap();
+    assert_eq!(command.translate(&pair("en", "be"), &sentences(2), &stop).map(|answers| answers.len()), Ok(2));
+}

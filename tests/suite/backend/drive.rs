@@ -1,0 +1,296 @@
+//! The driver: batches, retries, bisection, chains, and stopping.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use proptest::prelude::*;
+use tolmach::{
+    backend::{
+        Answer, Backend, BackendError, Limits, Lookup, Options, Outcome, Patience, Reason, Request, Review, Stop, drive,
+    },
+    model::{Pair, Target, Text},
+};
+
+use super::{FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
+
+fn run(backends: &[&dyn Backend], requests: &[Request]) -> Outcome {
+    drive(backends, &pair("en", "be"), requests, &options(&FakeClock::new()), &Stop::default())
+}
+
+fn named(engine: &str) -> String {
+    engine.to_owned()
+}
+
+fn busy(after: Option<Duration>) -> BackendError {
+    BackendError::Busy { engine: named("scripted"), after, detail: named("slow down") }
+}
+
+fn broken_server() -> BackendError {
+    BackendError::Server { engine: named("scripted"), status: 500, after: None, detail: named("oops") }
+}
+
+fn late() -> BackendError {
+    BackendError::Late { engine: named("scripted"), within: Duration::from_secs(1) }
+}
+
+fn nonsense() -> BackendError {
+    BackendError::Nonsense { engine: named("scripted"), detail: named("<html>") }
+}
+
+#[test]
+fn the_first_backend_that_has_an_answer_gives_it() {
+    let memory = Lookup {
+        name: "memory",
+        lookup: |_: &Pair, request: &Request| {
+            (request.id == id(2)).then(|| Target::human(Text::plain("З памяці"), None))
+        },
+    };
+    let (engine, last) = (Scripted::new(|_, texts| all_good(texts)), Scripted::new(|_, texts| all_good(texts)));
+    let outcome = run(&[&Review, &memory, &engine, &last], &requests(&["One army.", "Two armies.", "Three."]));
+    assert_eq!(outcome.answers[&id(2)].text.prose, "З памяці");
+    assert_eq!(outcome.answers[&id(1)].text.prose, good("One army."));
+    assert_eq!((engine.sizes(), last.sizes()), (vec![2], vec![]));
+    assert_eq!((outcome.error, outcome.unanswered.len(), outcome.rejected.len()), (None, 0, 0));
+}
+
+#[test]
+fn people_alone_leave_everything_unanswered_and_that_is_no_error() {
+    let outcome = run(&[&Review], &sentences(3));
+    assert_eq!((outcome.unanswered, outcome.error), (vec![id(1), id(2), id(3)], None));
+}
+
+#[test]
+fn batches_keep_both_limits_and_the_order() {
+    let mut engine = Scripted::new(|_, texts| all_good(texts));
+    engine.limits = Limits { texts: 3, characters: 10, ..Limits::NONE };
+    let outcome = run(&[&engine], &requests(&["aaaa", "bbbb", "cccc", "d", "e", "f", "g", "way too long for it"]));
+    assert_eq!(*engine.calls.lock().unwrap(), [vec!["aaaa", "bbbb"], vec!["cccc", "d", "e"], vec!["f", "g"]]);
+    assert_eq!(outcome.rejected[0].reason, Reason::TooLong { characters: 19, limit: 10 });
+}
+
+#[test]
+fn a_bad_draft_is_asked_for_again_alone_and_then_left_out() {
+    let engine = Scripted::new(|call, texts| {
+        let draft = |text: &String| match (text.as_str(), call) {
+            ("Bad once.", 1) | ("Always bad.", _) => String::new(),
+            _ => good(text),
+        };
+        Ok(texts.iter().map(|text| Answer::Draft(draft(text))).collect())
+    });
+    let outcome = run(&[&engine], &requests(&["Good.", "Bad once.", "Always bad.", "Good too."]));
+    assert_eq!(engine.sizes(), [4, 1, 1]);
+    assert_eq!(outcome.answers.len(), 3);
+    let rejection = &outcome.rejected[0];
+    assert_eq!((rejection.id, rejection.backend.as_str(), rejection.reason.id()), (id(3), "scripted", "empty"));
+    assert_eq!(outcome.error, None);
+}
+
+#[test]
+fn what_one_backend_did_badly_the_next_may_do_well() {
+    let bad = Scripted::new(|_, texts| Ok(texts.iter().map(|_| Answer::Draft(String::new())).collect()));
+    let outcome = run(&[&bad, &Scripted::new(|_, texts| all_good(texts))], &sentences(2));
+    assert_eq!((outcome.answers.len(), outcome.rejected.len()), (2, 0));
+}
+
+#[test]
+fn a_check_that_knows_the_language_may_refuse_a_draft() {
+    let engine = Scripted::new(|_, texts| all_good(texts));
+    let (clock, rule) = (FakeClock::new(), Reason::Rule { rule: named("numbers") });
+    let accept = |request: &Request, _: &Target| if request.id == id(1) { Err(rule.clone()) } else { Ok(()) };
+    let options = Options { accept: Some(&accept), ..options(&clock) };
+    let outcome = drive(&[&engine], &pair("en", "be"), &sentences(2), &options, &Stop::default());
+    assert_eq!((engine.sizes(), outcome.rejected[0].reason.id()), (vec![2, 1], "rule"));
+}
+
+#[test]
+fn a_busy_engine_is_asked_again_after_the_pause_it_asks_for() {
+    let clock = FakeClock::new();
+    let engine = Scripted::new(|call, texts| match call {
+        1 => Err(busy(Some(Duration::from_secs(7)))),
+        2 => Err(busy(Some(Duration::from_hours(9)))),
+        _ => all_good(texts),
+    });
+    let outcome = drive(&[&engine], &pair("en", "be"), &sentences(1), &options(&clock), &Stop::default());
+    assert_eq!(clock.slept(), [Duration::from_secs(7), Patience::default().longest_pause]);
+    assert_eq!((outcome.answers.len(), outcome.error), (1, None));
+}
+
+#[test]
+fn an_engine_that_stays_busy_or_away_leaves_the_work_unfinished() {
+    for error in [busy(None), BackendError::Away { engine: named("e"), host: named("h"), cause: named("refused") }] {
+        let (clock, given) = (FakeClock::new(), error.clone());
+        let engine = Scripted::new(move |call, texts| if call == 1 { all_good(texts) } else { Err(given.clone()) });
+        let last = Scripted::new(|_, texts| all_good(texts));
+        let outcome = drive(&[&engine, &last], &pair("en", "be"), &sentences(20), &options(&clock), &Stop::default());
+        assert_eq!(clock.slept(), [500, 1000, 2000].map(Duration::from_millis));
+        assert_eq!((outcome.answers.len(), outcome.unanswered.len(), last.sizes().len()), (8, 12, 0));
+        assert!(outcome.error.as_ref().is_some_and(BackendError::is_unfinished));
+        assert_eq!(outcome.error, Some(error));
+    }
+}
+
+#[test]
+fn nothing_is_asked_after_a_quota_a_wrong_key_or_a_refusal() {
+    let detail = || named("no");
+    for error in [
+        BackendError::Quota { engine: named("e"), detail: detail() },
+        BackendError::Auth { engine: named("e"), status: 403, detail: detail() },
+        BackendError::Refused { engine: named("e"), status: 400, detail: detail() },
+    ] {
+        let given = error.clone();
+        let engine = Scripted::new(move |_, _| Err(given.clone()));
+        let outcome = run(&[&engine], &sentences(20));
+        assert_eq!((engine.sizes(), outcome.unanswered.len(), outcome.error), (vec![8], 20, Some(error)));
+    }
+}
+
+#[test]
+fn a_segment_that_breaks_the_engine_is_found_by_halves_and_the_others_are_kept() {
+    let poison = |text: &String| text.contains("number 6 ");
+    for error in
+        [broken_server(), late(), nonsense(), BackendError::TooBig { engine: named("e"), detail: named("413") }]
+    {
+        let given = error.clone();
+        let engine =
+            Scripted::new(move |_, texts| if texts.iter().any(poison) { Err(given.clone()) } else { all_good(texts) });
+        let outcome = run(&[&engine], &sentences(16));
+        assert_eq!((outcome.answers.len(), outcome.error), (15, None), "{error}");
+        assert_eq!((outcome.rejected[0].id, outcome.rejected[0].reason.id()), (id(6), "failed"), "{error}");
+    }
+}
+
+#[test]
+fn an_engine_that_fails_at_everything_is_given_up_soon() {
+    for (error, most) in [(broken_server(), 12), (nonsense(), 8), (late(), 4)] {
+        let given = error.clone();
+        let engine = Scripted::new(move |_, _| Err(given.clone()));
+        let outcome = run(&[&engine], &sentences(100));
+        assert!(engine.sizes().len() <= most, "{error}: {:?}", engine.sizes());
+        assert_eq!((outcome.answers.len(), outcome.rejected.len(), outcome.unanswered.len()), (0, 0, 100));
+        assert_eq!(outcome.error, Some(error));
+    }
+}
+
+#[test]
+fn one_segment_and_an_engine_that_fails_is_the_engines_fault() {
+    let engine = Scripted::new(|_, _| Err(nonsense()));
+    let outcome = run(&[&engine], &sentences(1));
+    assert_eq!((outcome.unanswered, outcome.error), (vec![id(1)], Some(nonsense())));
+}
+
+#[test]
+fn too_few_or_too_many_answers_are_never_guessed_at() {
+    for by in [-1_isize, 1] {
+        let engine = Scripted::new(move |_, texts| {
+            let answers = texts.iter().map(|text| Answer::Draft(good(text)));
+            let length = if texts.len() > 2 { texts.len().checked_add_signed(by).unwrap() } else { texts.len() };
+            Ok(answers.chain([Answer::Draft(named("лішні"))]).take(length).collect())
+        });
+        let outcome = run(&[&engine], &sentences(8));
+        assert_eq!((outcome.answers.len(), outcome.error), (8, None));
+        assert_eq!(engine.sizes(), [8, 4, 2, 2, 4, 2, 2]);
+        for (number, request) in sentences(8).iter().enumerate() {
+            assert_eq!(outcome.answers[&id(number + 1)].text.prose, good(&request.source.prose));
+        }
+    }
+}
+
+#[test]
+fn a_backend_that_cannot_do_the_pair_is_not_asked_and_is_named_when_work_is_left() {
+    let mut engine = Scripted::new(|_, texts| all_good(texts));
+    engine.capabilities.pair = false;
+    assert_eq!(run(&[&engine], &sentences(2)).error.map(|error| error.id()), Some("pair"));
+    let other = Scripted::new(|_, texts| all_good(texts));
+    assert_eq!(run(&[&engine, &other], &sentences(2)).error, None);
+    assert_eq!(engine.sizes(), [0; 0]);
+}
+
+#[test]
+fn an_interruption_keeps_what_is_done() {
+    let stop = Stop::default();
+    let inner = stop.clone();
+    let engine = Scripted::new(move |call, texts| {
+        if call == 2 {
+            inner.set();
+        }
+        all_good(texts)
+    });
+    let outcome = drive(&[&engine], &pair("en", "be"), &sentences(40), &options(&FakeClock::new()), &stop);
+    assert_eq!((outcome.answers.len(), outcome.unanswered.len(), engine.sizes()), (16, 24, vec![8, 8]));
+    let error = outcome.error.unwrap();
+    assert!(error == BackendError::Interrupted && !error.is_unfinished());
+}
+
+#[test]
+fn a_minutes_share_is_kept_to() {
+    let clock = FakeClock::new();
+    let mut engine = Scripted::new(|_, texts| all_good(texts));
+    engine.limits = Limits { texts: 1, calls_per_minute: Some(30), ..Limits::NONE };
+    let _ = drive(&[&engine], &pair("en", "be"), &sentences(4), &options(&clock), &Stop::default());
+    assert_eq!(clock.slept(), [Duration::from_secs(2); 3]);
+    let clock = FakeClock::new();
+    engine.limits = Limits { texts: 1, characters_per_minute: Some(60), ..Limits::NONE };
+    let two = requests(&["four", "five!"]);
+    let _ = drive(&[&engine], &pair("en", "be"), &two, &options(&clock), &Stop::default());
+    assert_eq!(clock.slept(), [Duration::from_secs(4)]);
+}
+
+#[test]
+fn progress_only_grows_and_ends_with_all() {
+    let told = Mutex::new(Vec::new());
+    let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
+    let on_progress = |done, total| told.lock().unwrap().push((done, total));
+    let options = Options { on_progress: &on_progress, jobs: 4, ..options(&clock) };
+    let outcome = drive(&[&engine], &pair("en", "be"), &sentences(50), &options, &Stop::default());
+    let told = told.lock().unwrap();
+    assert!(told.is_sorted());
+    assert_eq!((told.last(), outcome.answers.len()), (Some(&(50, 50)), 50));
+}
+
+#[test]
+fn a_segment_that_is_named_twice_is_asked_once() {
+    let engine = Scripted::new(|_, texts| all_good(texts));
+    let outcome = run(&[&engine], &[request(1, "One army."), request(1, "One army.")]);
+    assert_eq!((engine.sizes(), outcome.answers.len()), (vec![1], 1));
+}
+
+#[test]
+fn every_error_says_what_to_do() {
+    for error in [busy(None), broken_server(), late(), nonsense(), BackendError::Interrupted] {
+        let words = error.to_string();
+        assert!(!words.ends_with('.') && !words.is_empty() && !error.hint().is_empty() && !error.id().is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn count_in_is_count_out_whatever_the_engine_does(
+        script in prop::collection::vec(0_u8..9, 0..40),
+        count in 0_usize..40,
+        jobs in 1_usize..4,
+    ) {
+        let script = Arc::new(script);
+        let engine = Scripted::new(move |call, texts| match script.get(call - 1) {
+            Some(0) => Err(busy(None)),
+            Some(1) => Err(broken_server()),
+            Some(2) => Err(late()),
+            Some(3) => Err(nonsense()),
+            Some(4) => Ok(vec![]),
+            Some(5) => Ok(texts.iter().map(|_| Answer::Draft(String::new())).collect()),
+            Some(6) => Ok(texts.iter().map(|_| Answer::Silent).collect()),
+            Some(7) => Ok(texts.iter().map(|_| Answer::Rejected { reason: Reason::Missing }).collect()),
+            _ => all_good(texts),
+        });
+        let clock = FakeClock::new();
+        let options = Options { jobs, ..options(&clock) };
+        let outcome = drive(&[&engine], &pair("en", "be"), &sentences(count), &options, &Stop::default());
+        prop_assert_eq!(outcome.answers.len() + outcome.rejected.len() + outcome.unanswered.len(), count);
+        for (id, target) in &outcome.answers {
+            let number = usize::try_from(id.digest).unwrap();
+            prop_assert_eq!(&target.text.prose, &good(&sentences(number)[number - 1].source.prose));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Pages for `import`.
+
+use tolmach::backend::{
+    Stop,
+    http::{FetchError, Http, HttpSettings, fetch},
+};
+
+use super::server::{Reply, Server, nobody};
+
+fn get(address: &str) -> Result<tolmach::backend::http::Page, FetchError> {
+    fetch(&Http::new(HttpSettings { body: 10_000, ..HttpSettings::default() }).unwrap(), address, &Stop::default())
+}
+
+#[test]
+fn a_page_is_fetched_without_credentials() {
+    let server =
+        Server::start(|_, _| Reply::Say(200, "Content-Type: text/html\r\nSet-Cookie: a=b\r\n", "<p>Hi".to_owned()));
+    let page = get(&format!("{}/a?b=c#d", server.address())).unwrap();
+    assert_eq!((page.body.as_slice(), page.content_type.as_deref()), (b"<p>Hi".as_slice(), Some("text/html")));
+    let seen = &server.seen()[0];
+    assert_eq!(seen.first, "GET /a?b=c HTTP/1.1");
+    assert!(!seen.headers.contains("authorization") && !seen.headers.contains("cookie"));
+}
+
+#[test]
+fn five_redirects_are_followed_and_no_sixth() {
+    for (redirects, found) in [(5, true), (6, false)] {
+        let server = Server::start(move |number, _| match number {
+            number if number <= redirects => Reply::Say(302, "Location: /next\r\n", String::new()),
+            _ => Reply::Say(200, "", "there".to_owned()),
+        });
+        let result = get(&server.address());
+        assert_eq!(result.is_ok(), found);
+        assert!(found || matches!(result, Err(FetchError::Redirects { .. })));
+        assert_eq!(server.seen().len(), 6);
+    }
+}
+
+#[test]
+fn a_redirect_leads_to_web_pages_only() {
+    for location in ["Location: file:///etc/passwd\r\n", "Location: http://me:secret@127.0.0.1/\r\n"] {
+        let server = Server::start(move |_, _| Reply::Say(302, location, String::new()));
+        let error = get(&server.address()).unwrap_err();
+        assert!(matches!(error, FetchError::Address { .. }) && !error.to_string().contains("secret"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_not_a_page_is_an_error_with_a_hint() {
+    let server = Server::start(|_, seen| match seen.first.as_str() {
+        first if first.contains("big") => Reply::Say(200, "", "x".repeat(10_001)),
+        first if first.contains("zip") => Reply::Say(200, "Content-Encoding: gzip\r\n", "x".to_owned()),
+        _ => Reply::Say(404, "", String::new()),
+    });
+    let at = |path: &str| format!("{}/{path}", server.address());
+    for (address, words) in [
+        (at("none"), "status 404"),
+        (at("big"), "bigger than 10000 bytes"),
+        (at("zip"), "`gzip`"),
+        (format!("http://127.0.0.1:{}/", nobody()), "no connection"),
+        ("ftp://example.org/".to_owned(), "only http and https"),
+        ("news.example.org".to_owned(), "not a web address"),
+        ("http://me:secret@example.org/".to_owned(), "credentials"),
+    ] {
+        let error = get(&address).unwrap_err();
+        assert!(error.to_string().contains(words) && !error.hint().is_empty(), "{address}: {error}");
+        assert!(!error.to_string().contains("secret"));
+    }
+}

@@ -1,0 +1,50 @@
+//! What a draft must be like to be taken; the cases are in `tests/cases/backend/inspect.jsonl`.
+
+use serde::Deserialize;
+use tolmach::backend::{Reason, inspect, protect};
+
+use super::{pair, text};
+
+#[derive(Deserialize)]
+struct Case {
+    fact: String,
+    source_lang: Option<String>,
+    target: String,
+    source: String,
+    draft: String,
+    verdict: String,
+    prose: Option<String>,
+}
+
+#[test]
+fn a_draft_is_taken_when_it_is_whole_and_refused_by_the_name_of_what_is_wrong() {
+    let cases = include_str!("../../cases/backend/inspect.jsonl");
+    for line in cases.lines() {
+        let case: Case = serde_json::from_str(line).unwrap();
+        let source = text(&case.source);
+        let pair = pair(case.source_lang.as_deref().unwrap_or("en"), &case.target);
+        let result = inspect(&pair, &source, &protect(&source), &case.draft);
+        let verdict = result.as_ref().map_or_else(Reason::id, |_| "ok");
+        assert_eq!(verdict, case.verdict, "{}: {result:?}", case.fact);
+        if let Some(prose) = case.prose {
+            assert_eq!(result.unwrap().prose, prose, "{}", case.fact);
+        }
+    }
+}
+
+#[test]
+fn every_reason_has_a_sentence_without_a_final_stop() {
+    let source = text("The army ⟦1⟧stays⟦/1⟧ at home.");
+    for draft in ["", "Армія застаецца.", "⟦1⟧Армія⟦/1⟧", "⟦1⟧*Армія⟦/1⟧ застаецца дома."]
+    {
+        let reason = inspect(&pair("en", "be"), &source, &protect(&source), draft).unwrap_err();
+        assert!(!reason.to_string().is_empty() && !reason.to_string().ends_with('.'), "{reason}");
+    }
+}
+
+#[test]
+fn inspecting_a_long_draft_takes_linear_time() {
+    let source = text(&"The army stays at home. ".repeat(20_000));
+    let draft = "Армія застаецца дома. ".repeat(20_000);
+    assert!(inspect(&pair("en", "be"), &source, &protect(&source), &draft).is_ok());
+}

@@ -1,0 +1,247 @@
+//! What was asked, answered and paid: the journal, and what the driver makes of it.
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use proptest::prelude::*;
+use tolmach::{
+    backend::{Answer, BackendError, Options, Stop, drive},
+    ledger::{Append, Asked, Buffer, Journal, Key, Ledger, Parts},
+    model::Hint,
+};
+
+use super::{FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
+
+fn key(source: &str) -> Key {
+    let pair = pair("en", "be");
+    Key::of(&Parts { engine: "e", pair: &pair, protection: 1, hints: &[], before: "", after: "", source })
+}
+
+fn question(source: &str) -> Asked {
+    let text = |text: &str| text.to_owned();
+    Asked { key: key(source), engine: text("e"), pair: text("en>be"), segment: text("s"), characters: source.len() }
+}
+
+fn journal(memory: &Buffer) -> Journal {
+    Journal::open(&memory.content(), Box::new(memory.clone()))
+}
+
+#[test]
+fn a_stored_answer_is_there_after_the_journal_is_opened_again() {
+    let memory = Buffer::default();
+    let first = journal(&memory);
+    first.asked(&[question("one"), question("two")]).unwrap();
+    first.answered(&[(key("one"), "адзін\nз \"коскай\"".to_owned())]).unwrap();
+    let second = journal(&memory);
+    assert_eq!(second.answer(&key("one")).as_deref(), Some("адзін\nз \"коскай\""));
+    assert_eq!(second.answer(&key("two")), None);
+    assert_eq!(second.in_doubt(), [question("two")]);
+    assert_eq!(second.damaged(), 0);
+}
+
+#[test]
+fn a_refused_question_is_not_in_doubt() {
+    let journal = journal(&Buffer::default());
+    journal.asked(&[question("one"), question("two")]).unwrap();
+    journal.refused(&[key("one")]).unwrap();
+    assert_eq!(journal.in_doubt(), [question("two")]);
+}
+
+#[test]
+fn the_bill_counts_answers_and_doubts_by_engine() {
+    let journal = journal(&Buffer::default());
+    journal.asked(&[question("one"), question("three")]).unwrap();
+    // Asked again while in doubt: the first time may have been charged for.
+    journal.asked(&[question("three")]).unwrap();
+    journal.answered(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
+    let bill = journal.bill().remove(0);
+    assert_eq!((bill.engine.as_str(), bill.answered, bill.characters), ("e", 2, 8));
+    assert_eq!((bill.in_doubt, bill.characters_in_doubt), (1, 5));
+}
+
+#[test]
+fn a_key_depends_on_all_that_could_change_the_answer_and_on_nothing_else() {
+    let (be, uk) = (pair("en", "be"), pair("en", "uk"));
+    let hint =
+        |note: &str| Hint {
+            source: "army".into(), target: "армія".into(), note: Some(note.into()), ..Hint::default()
+        };
+    let (old, new) = ([hint("old")], [hint("new")]);
+    let base = Parts { engine: "e", pair: &be, protection: 1, hints: &old, before: "b", after: "a", source: "s" };
+    for other in [
+        Parts { engine: "f", ..base },
+        Parts { pair: &uk, ..base },
+        Parts { protection: 2, ..base },
+        Parts { hints: &new, ..base },
+        Parts { hints: &[], ..base },
+        Parts { before: "", after: "ba", ..base },
+        Parts { source: "t", ..base },
+    ] {
+        assert_ne!(Key::of(&base), Key::of(&other), "{other:?}");
+    }
+    assert_eq!(Key::of(&base), Key::of(&base.clone()));
+    assert_ne!(Key::of(&base), Key::of(&base).again());
+}
+
+proptest! {
+    #[test]
+    fn a_journal_torn_anywhere_keeps_its_whole_lines_and_can_be_written_on(cut in 0_usize..400) {
+        let memory = Buffer::default();
+        let first = journal(&memory);
+        for (number, source) in ["one", "two", "three"].into_iter().enumerate() {
+            first.asked(&[question(source)]).unwrap();
+            first.answered(&[(key(source), format!("адказ {number}"))]).unwrap();
+        }
+        let whole = memory.content();
+        let torn = whole[..cut.min(whole.len())].to_vec();
+        let lines = torn.split(|byte| *byte == b'\n').count() - 1;
+        let memory = Buffer { bytes: Arc::new(Mutex::new(torn)) };
+        let second = journal(&memory);
+        let stored = |journal: &Journal| ["one", "two", "three"].iter().filter(|s| journal.answer(&key(s)).is_some()).count();
+        prop_assert!(stored(&second) >= lines / 2);
+        prop_assert!(second.damaged() <= 1);
+        second.answered(&[(key("four"), "чатыры".to_owned())]).unwrap();
+        let third = journal(&memory);
+        prop_assert_eq!(third.answer(&key("four")), Some("чатыры".to_owned()));
+        prop_assert_eq!(stored(&third), stored(&second));
+    }
+
+    #[test]
+    fn no_bytes_make_the_journal_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = Journal::open(&bytes, Box::new(Buffer::default())).in_doubt();
+    }
+}
+
+#[test]
+fn what_is_stored_is_never_asked_again() {
+    let (memory, clock) = (Buffer::default(), FakeClock::new());
+    let run = |engine: &Scripted| {
+        let journal = journal(&memory);
+        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        drive(&[engine], &pair("en", "be"), &sentences(20), &options, &Stop::default())
+    };
+    let (first, second) = (Scripted::new(|_, texts| all_good(texts)), Scripted::new(|_, texts| all_good(texts)));
+    let outcome = run(&first);
+    assert_eq!((outcome.answers.len(), first.sizes()), (20, vec![8, 8, 4]));
+    assert_eq!(run(&second), outcome);
+    assert_eq!(second.sizes(), [0; 0]);
+}
+
+#[test]
+fn an_unusable_answer_is_not_paid_for_twice_either_unless_the_user_wants_it() {
+    let (memory, clock) = (Buffer::default(), FakeClock::new());
+    let run = |engine: &Scripted, again| {
+        let journal = journal(&memory);
+        let options = Options { ledger: Some(&journal), again, ..options(&clock) };
+        drive(&[engine], &pair("en", "be"), &requests(&["One army.", "Two armies."]), &options, &Stop::default())
+    };
+    let bad = |_: usize, texts: &[String]| {
+        let answer = |text: &String| Answer::Draft(if text.starts_with("One") { String::new() } else { good(text) });
+        Ok(texts.iter().map(answer).collect())
+    };
+    let first = Scripted::new(bad);
+    let outcome = run(&first, false);
+    assert_eq!((outcome.rejected.len(), outcome.answers.len(), first.sizes()), (1, 1, vec![2, 1]));
+    let second = Scripted::new(|_, texts| all_good(texts));
+    assert_eq!(run(&second, false), outcome);
+    assert_eq!(second.sizes(), [0; 0]);
+    let third = Scripted::new(|_, texts| all_good(texts));
+    assert_eq!((run(&third, true).answers.len(), third.sizes()), (2, vec![1]));
+}
+
+#[test]
+fn a_run_that_died_before_the_second_try_goes_on_with_it() {
+    let (memory, clock) = (Buffer::default(), FakeClock::new());
+    let run = |engine: &Scripted| {
+        let journal = journal(&memory);
+        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        drive(&[engine], &pair("en", "be"), &requests(&["One army.", "Two armies."]), &options, &Stop::default())
+    };
+    let dying = Scripted::new(|call, texts| match call {
+        1 => Ok(texts.iter().map(|_| Answer::Draft(String::new())).collect()),
+        _ => Err(BackendError::Quota { engine: "scripted".into(), detail: "empty".into() }),
+    });
+    let outcome = run(&dying);
+    assert_eq!((outcome.unanswered.len(), outcome.error.map(|error| error.id())), (2, Some("quota")));
+    let second = Scripted::new(|_, texts| all_good(texts));
+    assert_eq!((run(&second).answers.len(), second.sizes()), (2, vec![1, 1]));
+}
+
+#[test]
+fn the_question_is_on_record_before_the_call_and_stays_in_doubt_when_nothing_came_back() {
+    let (memory, clock) = (Buffer::default(), FakeClock::new());
+    let seen = memory.clone();
+    let engine = Scripted::new(move |_, _| {
+        assert!(String::from_utf8(seen.content()).unwrap().contains("\"asked\""));
+        Err(BackendError::Broken { engine: "scripted".into(), cause: "reset".into() })
+    });
+    let open = journal(&memory);
+    let options = Options { ledger: Some(&open), ..options(&clock) };
+    let outcome = drive(&[&engine], &pair("en", "be"), &requests(&["One army."]), &options, &Stop::default());
+    assert_eq!(outcome.unanswered, [id(1)]);
+    let doubts = journal(&memory).in_doubt();
+    assert_eq!((doubts.len(), doubts[0].segment.as_str(), doubts[0].characters), (1, "000000000001", 9));
+}
+
+#[test]
+fn the_same_words_are_asked_once_and_each_gets_its_own_codes() {
+    let (memory, clock) = (Buffer::default(), FakeClock::new());
+    let open = journal(&memory);
+    let engine = Scripted::new(|_, texts| all_good(texts));
+    let mut two = requests(&["See ⟦1⟧here⟦/1⟧.", "See ⟦1⟧here⟦/1⟧."]);
+    two[1].source.codes[0].1.markup = "other".to_owned();
+    let options = Options { ledger: Some(&open), ..options(&clock) };
+    let outcome = drive(&[&engine], &pair("en", "be"), &two, &options, &Stop::default());
+    assert_eq!(engine.sizes(), [1]);
+    assert_eq!(outcome.answers[&id(1)].text.codes[0].1.markup, "<1>");
+    assert_eq!(outcome.answers[&id(2)].text.codes[0].1.markup, "other");
+}
+
+/// A full disk, after so many writes.
+struct Full(usize);
+
+impl Append for Full {
+    fn append(&mut self, _: &[u8]) -> io::Result<()> {
+        self.0 = self.0.checked_sub(1).ok_or_else(|| io::Error::other("no space left"))?;
+        Ok(())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn nothing_is_asked_that_cannot_be_recorded_and_what_was_answered_is_kept() {
+    for (writes, calls, answers) in [(0, 0, 0), (1, 1, 8), (2, 1, 8), (3, 2, 16)] {
+        let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
+        let journal = Journal::open(b"", Box::new(Full(writes)));
+        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        let outcome = drive(&[&engine], &pair("en", "be"), &sentences(20), &options, &Stop::default());
+        assert_eq!((engine.sizes().len(), outcome.answers.len()), (calls, answers), "{writes}");
+        let error = outcome.error.unwrap();
+        assert!(error.id() == "ledger" && error.is_unfinished() && !error.hint().is_empty());
+    }
+}
+
+#[test]
+fn a_hint_that_does_not_reach_the_engine_does_not_change_the_key() {
+    let (memory, clock) = (Buffer::default(), FakeClock::new());
+    let run = |engine: &Scripted, note: &str| {
+        let journal = journal(&memory);
+        let mut one = request(1, "One army.");
+        one.hints = vec![Hint { source: "army".into(), target: note.into(), ..Hint::default() }];
+        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        let _ = drive(&[engine], &pair("en", "be"), &[one], &options, &Stop::default());
+    };
+    let mut engine = Scripted::new(|_, texts| all_good(texts));
+    run(&engine, "армія");
+    run(&engine, "войска");
+    assert_eq!(engine.sizes(), [1]);
+    engine.capabilities.hints = true;
+    run(&engine, "армія");
+    run(&engine, "войска");
+    assert_eq!(engine.sizes(), [1, 1, 1]);
+}

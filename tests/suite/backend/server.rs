@@ -1,0 +1,122 @@
+//! A server on the loopback interface that does what a test tells it.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
+
+/// A request as the server saw it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// `POST /translate HTTP/1.1`
+    pub first: String,
+    /// The header fields, in small letters.
+    pub headers: String,
+    pub body: String,
+}
+
+/// What the server does with a request.
+pub enum Reply {
+    /// Status, header lines, body.
+    Say(u16, &'static str, String),
+    /// A header that promises a body, some of it, and then nothing until the client gives up.
+    Stall,
+    /// Closes the connection without a word.
+    Hang,
+    /// A body without end.
+    Flood,
+}
+
+impl Reply {
+    pub fn json(body: &str) -> Self {
+        Self::Say(200, "Content-Type: application/json\r\n", body.to_owned())
+    }
+}
+
+/// The server: ends when dropped.
+pub struct Server {
+    pub port: u16,
+    seen: Arc<Mutex<Vec<Seen>>>,
+    over: Arc<AtomicBool>,
+}
+
+impl Server {
+    /// `answer` gets the number of the request from 1, and the request.
+    pub fn start(answer: impl Fn(usize, &Seen) -> Reply + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (seen, over) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
+        let (kept, ends, answer) = (Arc::clone(&seen), Arc::clone(&over), Arc::new(answer));
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                if ends.load(Ordering::SeqCst) {
+                    return;
+                }
+                let (kept, answer) = (Arc::clone(&kept), Arc::clone(&answer));
+                thread::spawn(move || serve(stream, &kept, &*answer));
+            }
+        });
+        Self { port, seen, over }
+    }
+
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    pub fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(("127.0.0.1", self.port));
+    }
+}
+
+/// A port on which nobody listens.
+pub fn nobody() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn serve(mut stream: TcpStream, kept: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, &Seen) -> Reply + Send + Sync)) {
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    let mut first = String::new();
+    if reader.read_line(&mut first).unwrap_or_default() == 0 {
+        return;
+    }
+    let mut headers = String::new();
+    while reader.read_line(&mut headers).unwrap_or_default() > 2 {}
+    let headers = headers.to_lowercase();
+    let length = headers.lines().find_map(|line| line.strip_prefix("content-length:")).map(str::trim);
+    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+    reader.read_exact(&mut body).unwrap();
+    let request = Seen { first: first.trim().to_owned(), headers, body: String::from_utf8(body).unwrap() };
+    let number = {
+        let mut kept = kept.lock().unwrap();
+        kept.push(request.clone());
+        kept.len()
+    };
+    match answer(number, &request) {
+        Reply::Hang => {}
+        Reply::Say(status, headers, body) => {
+            let length = body.len();
+            let head = format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n");
+            let _ = stream.write_all(&[head.as_bytes(), body.as_bytes()].concat());
+        }
+        Reply::Stall => {
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"tr");
+            let _ = stream.read(&mut [0]);
+        }
+        Reply::Flood => {
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+            while stream.write_all(&[b'x'; 4096]).is_ok() {}
+        }
+    }
+}

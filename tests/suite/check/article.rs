@@ -1,0 +1,135 @@
+//! A whole article with its translation.
+
+use tolmach::{
+    check::check_article,
+    glossary::Termbase,
+    model::{
+        Article, Finding, Origin, Original, Role, Segment, SegmentId, Severity, Skeleton, Target, Text, Translation,
+        Unit,
+    },
+};
+
+use super::{TERMS, context, locale, termbase};
+
+/// An article of one unit a line; a unit's sentences end with `|`.
+fn article(lines: &[&str]) -> Article {
+    let mut digest = 0;
+    let units = lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| {
+            let mut at = 0;
+            let segments = line
+                .split_inclusive('|')
+                .map(|part| {
+                    digest += 1;
+                    let span = at..at + part.trim_end_matches('|').len();
+                    at += part.len();
+                    Segment { id: SegmentId { digest, occurrence: 1 }, span }
+                })
+                .collect();
+            let text = Text::plain(line.replace('|', " "));
+            Unit { id: format!("p-{number}"), role: Role::Paragraph, text, segments, originals: Vec::new() }
+        })
+        .collect();
+    Article { slug: "a".to_owned(), locale: locale("en"), units, skeleton: Skeleton::default() }
+}
+
+fn translation(article: &Article, targets: &[&str]) -> Translation {
+    let mut translation = Translation::empty(locale("be"));
+    for ((_, segment), target) in article.segments().zip(targets) {
+        translation.targets.insert(segment.id, Target::human(Text::plain(*target), None));
+    }
+    translation
+}
+
+fn told(findings: &[Finding]) -> Vec<(u64, &str, Severity)> {
+    findings.iter().map(|f| (f.place.segment.unwrap().digest, f.rule, f.severity)).collect()
+}
+
+#[test]
+fn a_segment_without_a_target_is_missing() {
+    let mut article = article(&["One thing.|Another thing.", "Give us money.", "By nobody."]);
+    article.units[1].role = Role::Boilerplate("donate".to_owned());
+    article.units[2].role = Role::Byline;
+    let translation = translation(&article, &["Адна рэч.", " "]);
+    let termbase = Termbase::default();
+    let findings = check_article(&context(&termbase, "be"), &article, &translation);
+    assert_eq!(told(&findings), [(2, "missing", Severity::Major)]);
+    assert_eq!(findings[0].place.locale, Some(locale("be")));
+}
+
+#[test]
+fn a_target_whose_sentence_changed_is_stale() {
+    let article = article(&["A thing."]);
+    let mut translation = translation(&article, &["Рэч."]);
+    translation.targets.values_mut().next().unwrap().stale = Some(Text::plain("A thing of old."));
+    let termbase = Termbase::default();
+    let findings = check_article(&context(&termbase, "be"), &article, &translation);
+    assert_eq!(told(&findings), [(1, "stale", Severity::Major)]);
+    assert_eq!(findings[0].args, [("old", "A thing of old.".to_owned())]);
+}
+
+#[test]
+fn a_target_kept_as_the_source_has_it_is_not_untranslated() {
+    let article = article(&["The army left."]);
+    let mut translation = translation(&article, &["The army left."]);
+    let termbase = Termbase::default();
+    let context = context(&termbase, "be");
+    assert_eq!(told(&check_article(&context, &article, &translation)), [(1, "untranslated", Severity::Major)]);
+    translation.targets.values_mut().next().unwrap().origin = Origin::Source;
+    assert_eq!(check_article(&context, &article, &translation), []);
+}
+
+#[test]
+fn a_term_that_the_whole_article_lacks_is_major() {
+    let termbase = termbase(TERMS);
+    let context = context(&termbase, "be");
+    let article = article(&["The border is near.|The border is far.", "Homel is near.|Homel is far."]);
+    let translation = translation(&article, &["Яно блізка.", "Яно далёка.", "Гомель блізка.", "Ён далёка."]);
+    assert_eq!(
+        told(&check_article(&context, &article, &translation)),
+        [(1, "terminology", Severity::Major), (2, "terminology", Severity::Major), (4, "terminology", Severity::Minor)]
+    );
+}
+
+fn quoted(wording: &str, quoted: Option<&str>) -> Article {
+    let mut article = article(&["He spoke long.|“We are not going to join the war,” he said."]);
+    let wording = wording.to_owned();
+    article.units[0].originals = vec![Original { locale: locale("be"), quoted: quoted.map(str::to_owned), wording }];
+    article
+}
+
+#[test]
+fn the_speakers_own_words_have_to_be_there() {
+    let termbase = Termbase::default();
+    let context = context(&termbase, "be");
+    let article = quoted("Мы не збіраемся ўступаць у гэтую вайну", Some("We are not going to join the war,"));
+    let good =
+        translation(&article, &["Ён гаварыў доўга.", "«Мы не збіраемся ўступаць у\u{a0}гэтую вайну», — сказаў ён."]);
+    assert_eq!(check_article(&context, &article, &good), []);
+    let bad = translation(&article, &["Ён гаварыў доўга.", "«Мы не пойдзем на вайну», — сказаў ён."]);
+    let findings = check_article(&context, &article, &bad);
+    assert_eq!(told(&findings), [(2, "original-wording", Severity::Minor)]);
+}
+
+#[test]
+fn original_words_in_another_language_are_not_asked_for() {
+    let termbase = Termbase::default();
+    let context = context(&termbase, "be");
+    let mut article = quoted("Мы не собираемся", None);
+    article.units[0].originals[0].locale = locale("ru");
+    let translation = translation(&article, &["Ён гаварыў доўга.", "«Не», — сказаў ён."]);
+    assert_eq!(check_article(&context, &article, &translation), []);
+}
+
+#[test]
+fn a_speakers_own_words_may_be_what_the_house_refuses() {
+    let termbase = termbase(TERMS);
+    let context = context(&termbase, "be");
+    let article = quoted("Прыбалтыка і граніцы, мир", None);
+    let translation =
+        translation(&article, &["Ён гаварыў доўга.", "«Прыбалтыка і граніцы, мир», — сказаў ён пра Прыбалтыку."]);
+    let findings = check_article(&context, &article, &translation);
+    assert_eq!(told(&findings), [(2, "forbidden-term", Severity::Major)]);
+}

@@ -1,0 +1,64 @@
+//! Codes: every one of the source's, once, and nested.
+
+use serde::Deserialize;
+use tolmach::{
+    check::check_segment,
+    glossary::Termbase,
+    model::{Code, CodeKind, CodeName, Severity, Text},
+};
+
+use super::context;
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    fact: String,
+    source: String,
+    target: String,
+    problems: Vec<String>,
+}
+
+/// A text in which `<1>`, `</1>` and `<1/>` are codes.
+fn text(marked: &str) -> Text {
+    let mut text = Text::default();
+    let mut rest = marked;
+    while let Some((prose, after)) = rest.split_once('<') {
+        text.prose.push_str(prose);
+        let (tag, after) = after.split_once('>').unwrap();
+        let id = tag.trim_matches('/').parse().unwrap();
+        let (kind, name) = match (tag.starts_with('/'), tag.ends_with('/')) {
+            (true, _) => (CodeKind::Close, CodeName::Emphasis),
+            (_, true) => (CodeKind::Single, CodeName::Break),
+            _ => (CodeKind::Open, CodeName::Emphasis),
+        };
+        text.codes.push((text.prose.len(), Code { id, kind, name, markup: String::new() }));
+        rest = after;
+    }
+    text.prose.push_str(rest);
+    text
+}
+
+#[test]
+fn codes_are_all_there_once_and_nested() {
+    let cases: Cases = toml::from_str(include_str!("../../cases/check/codes.toml")).unwrap();
+    let termbase = Termbase::default();
+    for tag in ["be", "ru", "uk"] {
+        let context = context(&termbase, tag);
+        for case in &cases.case {
+            let findings = check_segment(&context, &text(&case.source), &text(&case.target));
+            let problems: Vec<String> = findings
+                .iter()
+                .map(|finding| {
+                    assert_eq!((finding.rule, finding.severity), ("codes", Severity::Critical), "{}", case.fact);
+                    let arg = |name| finding.args.iter().find(|(known, _)| *known == name).unwrap().1.clone();
+                    format!("{} {} {} at {}", arg("problem"), arg("half"), arg("code"), finding.place.span.start)
+                })
+                .collect();
+            assert_eq!(problems, case.problems, "{}", case.fact);
+        }
+    }
+}
