@@ -129,6 +129,10 @@ summary-from-ledger = { $count ->
     [one] { $count } answer was already paid for and is used again
    *[other] { $count } answers were already paid for and are used again
 }
+ledger-in-doubt = { $count ->
+    [one] { $count } request was sent whose answer never came; it may have been billed, and is sent again
+   *[other] { $count } requests were sent whose answers never came; they may have been billed, and are sent again
+}
 
 ## Progress
 
@@ -243,10 +247,17 @@ status-open = { $count ->
 status-no-articles = no articles yet: put one into { $folder } or import one
 status-not-built = not built yet
 status-outdated = built before the last change
+build-refused = { $count ->
+    [one] not built: { $count } segment is below the state that the edition asks for
+   *[other] not built: { $count } segments are below the state that the edition asks for
+}
+build-refused-hint = translate or approve them, or build a draft with `--allow-missing`
+diff-no-drafts = no machine drafts are kept in { $file }
 
 ## doctor
 
 doctor-heading = What this installation and project have
+doctor-user-settings = user’s settings: { $path }
 doctor-project = project: { $path }
 doctor-no-project = no project here: `tolmach init` makes one
 doctor-articles = articles: { $count }

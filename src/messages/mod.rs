@@ -111,10 +111,10 @@ impl Messages {
     }
 
     /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the
-    /// plural, and an empty one is written as a dash.
+    /// plural, and an empty one is written as a dash and named by `$lacks`.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
-        let args: Vec<(&str, Value<'_>)> = finding
+        let mut args: Vec<(&str, Value<'_>)> = finding
             .args
             .iter()
             .map(|(name, value)| match value.parse::<u64>() {
@@ -123,6 +123,9 @@ impl Messages {
                 _ => (*name, Value::Text(value)),
             })
             .collect();
+        // Fluent cannot choose by an empty string, but by the name of what is empty.
+        let lacks = finding.args.iter().find(|(_, value)| value.is_empty()).map(|(name, _)| *name);
+        args.extend(lacks.map(|name| ("lacks", Value::Text(name))));
         self.say(&format!("finding-{}", finding.rule), &args)
     }
 }

@@ -91,6 +91,8 @@ fn a_finding_is_said_with_its_arguments() {
     let messages = Messages::embedded(&tag("ru"));
     let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "Беларусь");
     assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант; пишите «Беларусь»");
+    let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "");
+    assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант");
     let files = finding("bilingual-files").arg("count", "2");
     assert_eq!(messages.finding(&files), "ещё 2 статьи в этом файле не прочитаны");
     let codes = finding("codes").arg("missing", "<1>").arg("extra", "");
