@@ -59,11 +59,11 @@ count-concepts = { $count ->
    *[many] { $count } паняццяў
 }
 
-## Вага заўваг, стан, паходжанне, ужыванне
+## Вага заўваг, стан, ужыванне
 
 severity-neutral = парада
-severity-minor = нязначная
-severity-major = значная
+severity-minor = дробная
+severity-major = сур’ёзная
 severity-critical = крытычная
 
 state-missing = няма перакладу
@@ -71,41 +71,13 @@ state-draft = чарнавік
 state-stale = састарэла
 state-initial = не перакладзена
 state-translated = перакладзена
-state-reviewed = праверана
+state-reviewed = вычытана
 state-final = зацверджана
-
-origin-human = чалавек
-origin-human-by = { $by }
-origin-machine = машына: { $engine }
-origin-memory-in-context = памяць: той самы сказ на тым самым месцы
-origin-memory-exact = памяць: той самы сказ
-origin-memory-fuzzy = памяць: падобны сказ, { $percent }
-origin-source = пакінута як у арыгінале
 
 usage-preferred = асноўны
 usage-admitted = дапушчальны
 usage-deprecated = састарэлы
 usage-forbidden = забаронены
-
-## Часткі артыкула
-
-role-title = загаловак
-role-standfirst = анатацыя
-role-heading = падзагаловак
-role-paragraph = абзац
-role-quote = цытата
-role-list-item = пункт спіса
-role-table-cell = клетка табліцы
-role-caption = подпіс
-role-credit = аўтар здымка
-role-alt = апісанне здымка
-role-link-title = падказка спасылкі
-role-byline = аўтар
-role-bio = пра аўтара
-role-footnote = зноска
-role-note = заўвага рэдакцыі
-role-boilerplate = сталы тэкст
-role-meta = загаловачная частка
 
 ## Вынік запуску
 
@@ -117,7 +89,7 @@ summary-missing = без перакладу
 summary-draft = чарнавікі
 summary-stale = састарэла
 summary-translated = перакладзена
-summary-reviewed = праверана
+summary-reviewed = вычытана
 summary-final = зацверджана
 summary-coverage = гатоўнасць
 summary-findings = заўвагі
@@ -173,6 +145,11 @@ summary-from-ledger = { $count ->
     [few] { $count } адказы ўжо аплачаны і выкарыстаны зноў
    *[many] { $count } адказаў ужо аплачана і выкарыстана зноў
 }
+ledger-in-doubt = { $count ->
+    [one] { $count } запыт застаўся без адказу; магчыма, ён аплачаны; ён пасылаецца зноў
+    [few] { $count } запыты засталіся без адказу; магчыма, яны аплачаны; яны пасылаюцца зноў
+   *[many] { $count } запытаў засталіся без адказу; магчыма, яны аплачаны; яны пасылаюцца зноў
+}
 
 ## Ход працы
 
@@ -200,30 +177,31 @@ import-nothing-left-out = нічога не адкінута
 import-line = радок { $line }: { $reason }: { $text }
 import-no-article = на гэтай старонцы артыкула не знойдзена
 import-check = параўнайце артыкул са старонкай, перш чым перакладаць
+import-reason-loading = запаўняльнік загрузкі
 import-reason-navigation = навігацыя
-import-reason-placeholder = запаўняльнік загрузкі
-import-reason-counter = лічыльнік праглядаў
 import-reason-tags = радок тэгаў
-import-reason-teaser = анонс, які паўтарае пачатак
-import-reason-byline = яшчэ раз імя аўтара
-import-reason-title = яшчэ раз загаловак
-import-reason-duplicate = той самы радок яшчэ раз
-import-reason-empty = пуста
-import-reason-date = дата, захавана ў загаловачнай частцы
-import-reason-related = спасылкі на іншыя артыкулы
+import-reason-section = назва раздзела
+import-reason-counter = лічыльнік
 import-reason-share = кнопкі «падзяліцца»
-import-reason-subscribe = запрашэнне падпісацца
-import-reason-donate = просьба пра падтрымку
-import-reason-comments = каментарыі
+import-reason-teaser = анонс, які паўтарае пачатак
+import-reason-repeated-title = яшчэ раз загаловак
+import-reason-repeated-byline = яшчэ раз імя аўтара
+import-reason-promotion = уласная рэклама выдання
 import-reason-advertisement = рэклама
-import-reason-cookies = паведамленне пра файлы cookie
+import-reason-related = спасылкі на іншыя артыкулы
+import-reason-consent = паведамленне пра файлы cookie
+import-reason-comments = каментарыі чытачоў
 import-reason-copyright = радок пра аўтарскія правы
-import-reason-search = форма пошуку
-import-reason-breadcrumbs = шлях па раздзелах
-import-reason-author = звесткі пра аўтара, захаваны ў загаловачнай частцы
-import-reason-media = прайгравальнік або ўбудаванае медыя
-import-reason-script = сцэнарый або стыль
-import-reason-other = не належыць да артыкула
+import-reason-label = пазнака таго, што ідзе далей
+import-reason-date = дата, захавана ў загаловачнай частцы
+import-reason-hidden = схаваны элемент
+import-reason-control = кнопка або форма
+import-reason-aside = блок збоку ад артыкула
+import-reason-footer = ніз старонкі
+import-reason-header = верх старонкі
+import-reason-embedded = замена ўбудаванага аб’екта
+import-reason-picture = здымак без вядомага адраса
+import-reason-outside = па-за артыкулам
 
 ## merge
 
@@ -300,10 +278,18 @@ status-open = { $count ->
 status-no-articles = артыкулаў яшчэ няма: пакладзіце артыкул у { $folder } або імпартуйце яго
 status-not-built = яшчэ не сабрана
 status-outdated = сабрана да апошняй змены
+build-refused = { $count ->
+    [one] не сабрана: { $count } сегмент не дайшоў да патрэбнага стану
+    [few] не сабрана: { $count } сегменты не дайшлі да патрэбнага стану
+   *[many] не сабрана: { $count } сегментаў не дайшлі да патрэбнага стану
+}
+build-refused-hint = перакладзіце або зацвердзіце іх або збярыце чарнавік з `--allow-missing`
+diff-no-drafts = машынных чарнавікоў у { $file } няма
 
 ## doctor
 
 doctor-heading = Што ёсць у гэтай усталёўцы і праекце
+doctor-user-settings = налады карыстальніка: { $path }
 doctor-project = праект: { $path }
 doctor-no-project = тут няма праекта: яго створыць `tolmach init`
 doctor-articles = артыкулы: { $count }
@@ -360,76 +346,14 @@ setting-project = праект
 setting-user = налады карыстальніка
 setting-default = прадвызначана
 
-## Справаздачы
+## Гласарый у артыкулах
 
-report-source-title = Што змянілася ў арыгінале
-report-draft-title = Ад чарнавіка да гатовага тэксту
-report-edition-title = Што змянілася ў версіі
-report-glossary-title = Гласарый у артыкулах
-report-check-title = Заўвагі
-report-run-title = Справаздача пра запуск
-report-old = было
-report-new = стала
-report-source = арыгінал
-report-target = пераклад
-report-draft = чарнавік
-report-final = гатовы тэкст
-report-published = апублікавана
-report-change = змена
-report-locale = мова
-report-segment = сегмент
-report-role = частка
-report-state = стан
-report-origin = паходжанне
-report-engine = рухавік
-report-editor = рэдактар
-report-rule = правіла
-report-severity = вага
-report-place = месца
-report-message = заўвага
-report-fix = прапанова
-report-note = нататка
-report-findings = заўвагі
-report-missing = без перакладу
-report-stale = састарэла
-report-stale-in = састарэе: { $locales }
-report-words-to-translate = слоў перакласці нанова
-report-reuse = паўторнае выкарыстанне
-report-untouched = без правак
-report-ter = TER
-report-mean-ter = сярэдні TER
-report-chrf = chrF2
-report-corrected-terms = тэрміны, якія правяць найчасцей
-report-term-hits = знойдзеныя тэрміны
-report-concept = паняцце
-report-required = патрабуецца
-report-forms-found = знойдзеныя формы
-report-forbidden-hits = забароненыя варыянты
-report-coverage = гатоўнасць
-report-unused = не ўжываюцца
-report-pass = пройдзена
-report-fail = не пройдзена
-report-no-changes = нічога не змянілася
-report-no-findings = заўваг няма
-report-facts-changed = змененыя імёны, лікі, даты і цытаты
-report-legend = умоўныя знакі
-report-legend-added = дададзена
-report-legend-removed = выдалена
-report-legend-same = без змен
-report-added-begin = [дададзена:
-report-added-end = ]
-report-removed-begin = [выдалена:
-report-removed-end = ]
-report-contents = змест
-change-same = без змен
-change-moved = перанесена
-change-markup = разметка
-change-typo = выпраўлена памылка друку
-change-edited = зменена
-change-added = дададзена
-change-removed = выдалена
-fact-name = імя
-fact-number = лік
-fact-date = дата
-fact-quote = цытата
-fact-negation = адмаўленне
+glossary-report-title = Гласарый у артыкулах
+glossary-report-concept = паняцце
+glossary-report-required = патрабуецца
+glossary-report-forms = знойдзеныя формы
+glossary-report-forbidden = забароненыя варыянты
+glossary-report-coverage = ахоп
+glossary-report-unused = не ўжываюцца
+glossary-report-pass = пройдзена
+glossary-report-fail = не пройдзена

@@ -8,9 +8,19 @@ finding-stale = арыгінал змяніўся пасля перакладу
 rule-stale = Калі сказ артыкула мяняецца, яго пераклад больш не кажа таго самага, пакуль яго не перагледзіць чалавек.
 finding-untranslated = пераклад паўтарае арыгінал
 rule-untranslated = Пераклад, роўны арыгіналу, не перакладзены; адны імёны і лікі — не памылка.
-finding-codes = разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
+finding-codes = { $problem ->
+    [missing] не хапае знака разметкі { $code } з арыгінала
+    [extra] знака разметкі { $code } няма ў арыгінале
+    [crossed] знак разметкі { $code } закрывае не тую пару, што адкрыта апошняй
+   *[other] разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
+}
 rule-codes = Спасылкі, вылучэнні і іншая разметка арыгінала мусяць быць у перакладзе і правільна ўкладацца адна ў адну.
-finding-numbers = у арыгінале { $expected }, у перакладзе { $found }
+finding-numbers = { $problem ->
+    [missing] у перакладзе няма { $expected } з арыгінала
+    [extra] у арыгінале няма { $found }
+    [english-comma] у арыгінале { $expected }, у перакладзе { $found }: тут коска аддзяляе дробавую частку, а не тысячы
+   *[other] у арыгінале { $expected }, у перакладзе { $found }
+}
 rule-numbers = Кожны лік арыгінала мусіць быць у перакладзе, лічбамі або словамі.
 finding-links = адрас { $address } ёсць не ў абодвух тэкстах
 rule-links = Адрасы арыгінала мусяць стаяць у перакладзе без змен.
@@ -19,13 +29,22 @@ rule-length = Пераклад, значна карацейшы або даўж�
 
 ## Тэрміны
 
-finding-forbidden-term = «{ $term }» — не наш варыянт; пішыце «{ $preferred }»
+finding-forbidden-term = { $lacks ->
+    [preferred] «{ $term }» — не наш варыянт
+   *[other] «{ $term }» — не наш варыянт; пішыце «{ $preferred }»
+}
 rule-forbidden-term = Гласарый забараняе гэты варыянт.
-finding-deprecated-term = «{ $term }» больш не ўжываем; пішыце «{ $preferred }»
+finding-deprecated-term = { $lacks ->
+    [preferred] «{ $term }» больш не ўжываем
+   *[other] «{ $term }» больш не ўжываем; пішыце «{ $preferred }»
+}
 rule-deprecated-term = Гласарый больш не ўжывае гэтага варыянта.
 finding-terminology = «{ $term }» перакладзена не як «{ $preferred }»
 rule-terminology = Тэрмін арыгінала патрабуе варыянта з гласарыя ў любой яго форме.
-finding-source-term = у арыгінале «{ $term }» — не варыянт рэдакцыі; пішыце «{ $preferred }»
+finding-source-term = { $lacks ->
+    [preferred] у арыгінале «{ $term }» — не варыянт рэдакцыі
+   *[other] у арыгінале «{ $term }» — не варыянт рэдакцыі; пішыце «{ $preferred }»
+}
 rule-source-term = У самім артыкуле ўжыты варыянт, які забараняе гласарый.
 finding-misspelled-term = «{ $found }» — магчыма, памылка ў слове «{ $term }»
 rule-misspelled-term = Слова адрозніваецца ад формы тэрміна адной-дзвюма літарамі.
@@ -34,7 +53,7 @@ rule-inconsistent = Аднолькавыя сказы варта перакла�
 
 ## Літары і знакі
 
-finding-foreign-letters = літары іншага алфавіта: { $letters }
+finding-foreign-letters = літары іншага алфавіта ў слове «{ $word }»: { $letters }
 rule-foreign-letters = Літара, якой у мове няма, або лацінская літара, падобная да сваёй.
 finding-invisible-characters = нябачныя знакі: { $characters }
 rule-invisible-characters = У гатовым тэксце не мусіць быць мяккіх пераносаў, знакаў нулявой шырыні і знакаў напрамку.
@@ -92,7 +111,7 @@ rule-conflict-markers = Зліццё не давялі да канца: у фа�
 
 ## Чарнавікі, файлы сегментаў, зліццё
 
-finding-draft-rejected = чарнавік не прыняты: { $reason }
+finding-draft-rejected = чарнавік рухавіка { $engine } не прыняты: { $reason }
 rule-draft-rejected = Машынны чарнавік, які ламае будову тэксту, ніколі не прымаецца; сегмент застаецца без перакладу.
 rejected-missing = адказу для гэтага сегмента не прыйшло
 rejected-repeated = для гэтага сегмента прыйшло больш за адзін адказ
@@ -115,6 +134,10 @@ finding-merge-unknown = у файле ёсць сегмент, якога ў н�
 rule-merge-unknown = Вернуты сегмент не адпавядае ніводнаму сказу артыкула; яго тэкст захаваны асобна.
 finding-segment-unknown = у артыкуле няма сегмента { $segment }
 rule-segment-unknown = Названы сегмент, якога ў артыкуле няма.
+finding-draft-unit = чарнавік { $unit } не належыць ніводнаму сегменту
+rule-draft-unit = У файле машынных чарнавікоў названы сегмент, якога ў нас няма.
+finding-tmx-language = запіс { $tag } памяці перакладаў не мае мовы
+rule-tmx-language = Кожны запіс у памяці перакладаў называе сваю мову.
 finding-bilingual-files = { $count ->
     [one] яшчэ { $count } артыкул у гэтым файле не прачытаны
     [few] яшчэ { $count } артыкулы ў гэтым файле не прачытаны
@@ -147,5 +170,5 @@ finding-glossary = { $problem ->
 rule-glossary = У файлах гласарыя толькі тое, што дазваляе іх фармат, і ніводная форма не бывае адначасова правільнай і забароненай.
 finding-unreadable = гэта немагчыма прачытаць: { $problem }
 rule-unreadable = Файл або яго частку не ўдалося прачытаць; астатняе выкарыстана.
-finding-ignore-unused = гэтае выключэнне для `{ $rule }` нічому не адпавядае
+finding-ignore-unused = гэтае выключэнне для `{ $name }` нічому не адпавядае
 rule-ignore-unused = Выключэнне ў наладах праекта, якому не адпавядае ніводная заўвага, можна прыбраць.

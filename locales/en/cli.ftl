@@ -52,7 +52,7 @@ count-concepts = { $count ->
    *[other] { $count } concepts
 }
 
-## Severities, states, origins, usages
+## Severities, states, usages
 
 severity-neutral = advice
 severity-minor = minor
@@ -67,38 +67,10 @@ state-translated = translated
 state-reviewed = reviewed
 state-final = final
 
-origin-human = a person
-origin-human-by = { $by }
-origin-machine = machine: { $engine }
-origin-memory-in-context = memory: same sentence in the same place
-origin-memory-exact = memory: same sentence
-origin-memory-fuzzy = memory: similar sentence, { $percent }
-origin-source = kept as in the source
-
 usage-preferred = preferred
 usage-admitted = admitted
 usage-deprecated = deprecated
 usage-forbidden = forbidden
-
-## Roles of a block
-
-role-title = title
-role-standfirst = standfirst
-role-heading = subhead
-role-paragraph = paragraph
-role-quote = quotation
-role-list-item = list item
-role-table-cell = table cell
-role-caption = caption
-role-credit = picture credit
-role-alt = picture description
-role-link-title = link title
-role-byline = byline
-role-bio = about the author
-role-footnote = footnote
-role-note = editor’s note
-role-boilerplate = fixed text
-role-meta = front matter
 
 ## The summary of a run
 
@@ -157,6 +129,10 @@ summary-from-ledger = { $count ->
     [one] { $count } answer was already paid for and is used again
    *[other] { $count } answers were already paid for and are used again
 }
+ledger-in-doubt = { $count ->
+    [one] { $count } request was sent whose answer never came; it may have been billed, and is sent again
+   *[other] { $count } requests were sent whose answers never came; they may have been billed, and are sent again
+}
 
 ## Progress
 
@@ -182,30 +158,31 @@ import-nothing-left-out = nothing was left out
 import-line = line { $line }: { $reason }: { $text }
 import-no-article = no article was found on this page
 import-check = compare the article with the page before you translate it
+import-reason-loading = loading placeholder
 import-reason-navigation = navigation
-import-reason-placeholder = loading placeholder
-import-reason-counter = read counter
 import-reason-tags = line of tags
-import-reason-teaser = teaser that repeats the beginning
-import-reason-byline = byline once more
-import-reason-title = title once more
-import-reason-duplicate = line once more
-import-reason-empty = empty
-import-reason-date = date, kept in the front matter
-import-reason-related = links to other articles
+import-reason-section = name of the section
+import-reason-counter = counter
 import-reason-share = sharing buttons
-import-reason-subscribe = invitation to subscribe
-import-reason-donate = donation block
-import-reason-comments = comments
+import-reason-teaser = teaser that repeats the beginning
+import-reason-repeated-title = headline once more
+import-reason-repeated-byline = byline once more
+import-reason-promotion = the house’s own advertising
 import-reason-advertisement = advertisement
-import-reason-cookies = cookie notice
+import-reason-related = links to other articles
+import-reason-consent = cookie notice
+import-reason-comments = readers’ comments
 import-reason-copyright = copyright line
-import-reason-search = search form
-import-reason-breadcrumbs = path of sections
-import-reason-author = note about the author, kept in the front matter
-import-reason-media = player or embedded media
-import-reason-script = script or style
-import-reason-other = not part of the article
+import-reason-label = label of what follows
+import-reason-date = date, kept in the front matter
+import-reason-hidden = hidden element
+import-reason-control = button or form
+import-reason-aside = box beside the article
+import-reason-footer = footer
+import-reason-header = header
+import-reason-embedded = substitute of an embedded thing
+import-reason-picture = picture without a known address
+import-reason-outside = outside the article
 
 ## merge
 
@@ -270,10 +247,17 @@ status-open = { $count ->
 status-no-articles = no articles yet: put one into { $folder } or import one
 status-not-built = not built yet
 status-outdated = built before the last change
+build-refused = { $count ->
+    [one] not built: { $count } segment is below the state that the edition asks for
+   *[other] not built: { $count } segments are below the state that the edition asks for
+}
+build-refused-hint = translate or approve them, or build a draft with `--allow-missing`
+diff-no-drafts = no machine drafts are kept in { $file }
 
 ## doctor
 
 doctor-heading = What this installation and project have
+doctor-user-settings = user’s settings: { $path }
 doctor-project = project: { $path }
 doctor-no-project = no project here: `tolmach init` makes one
 doctor-articles = articles: { $count }
@@ -327,76 +311,14 @@ setting-project = project
 setting-user = user’s configuration
 setting-default = default
 
-## Reports
+## The glossary in the articles
 
-report-source-title = What changed in the source
-report-draft-title = From draft to final
-report-edition-title = What changed in the edition
-report-glossary-title = The glossary in the articles
-report-check-title = Findings
-report-run-title = Report of the run
-report-old = old
-report-new = new
-report-source = source
-report-target = translation
-report-draft = draft
-report-final = final
-report-published = published
-report-change = change
-report-locale = locale
-report-segment = segment
-report-role = role
-report-state = state
-report-origin = origin
-report-engine = engine
-report-editor = editor
-report-rule = rule
-report-severity = severity
-report-place = place
-report-message = finding
-report-fix = suggestion
-report-note = note
-report-findings = findings
-report-missing = missing
-report-stale = stale
-report-stale-in = makes stale: { $locales }
-report-words-to-translate = words to translate again
-report-reuse = reuse
-report-untouched = untouched
-report-ter = TER
-report-mean-ter = mean TER
-report-chrf = chrF2
-report-corrected-terms = terms most often corrected
-report-term-hits = terms found
-report-concept = concept
-report-required = required
-report-forms-found = forms found
-report-forbidden-hits = forbidden wordings
-report-coverage = coverage
-report-unused = unused
-report-pass = passed
-report-fail = failed
-report-no-changes = nothing has changed
-report-no-findings = no findings
-report-facts-changed = names, numbers, dates and quotations that changed
-report-legend = legend
-report-legend-added = added
-report-legend-removed = removed
-report-legend-same = unchanged
-report-added-begin = [added:
-report-added-end = ]
-report-removed-begin = [removed:
-report-removed-end = ]
-report-contents = contents
-change-same = unchanged
-change-moved = moved
-change-markup = markup
-change-typo = slip put right
-change-edited = edited
-change-added = added
-change-removed = removed
-fact-name = name
-fact-number = number
-fact-date = date
-fact-quote = quotation
-fact-negation = negation
+glossary-report-title = The glossary in the articles
+glossary-report-concept = concept
+glossary-report-required = required
+glossary-report-forms = forms found
+glossary-report-forbidden = forbidden wordings
+glossary-report-coverage = coverage
+glossary-report-unused = unused
+glossary-report-pass = passed
+glossary-report-fail = failed

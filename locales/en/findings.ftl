@@ -1,5 +1,5 @@
 # What is said of a text: `finding-<rule>` at its place, `rule-<rule>` for `tolmach explain`.
-# An argument named $count is a number; an empty argument is written as a dash.
+# An argument named $count is a number. An empty argument is written as a dash, and $lacks is the name of the first.
 
 ## Completeness
 
@@ -9,9 +9,19 @@ finding-stale = the source has changed since this was translated
 rule-stale = When a sentence of the article changes, its translation no longer says the same until a person has looked at it.
 finding-untranslated = the translation repeats the source
 rule-untranslated = A translation equal to its source was not translated; names and numbers alone are no matter.
-finding-codes = inline codes differ from the source: missing { $missing }, extra { $extra }
+finding-codes = { $problem ->
+    [missing] the inline code { $code } of the source is missing
+    [extra] the inline code { $code } is not in the source
+    [crossed] the inline code { $code } closes a pair that was not opened last
+   *[other] inline codes differ from the source: missing { $missing }, extra { $extra }
+}
 rule-codes = Links, emphasis and other markup of the source must all stand in the translation, properly nested.
-finding-numbers = the source has { $expected }, the translation { $found }
+finding-numbers = { $problem ->
+    [missing] { $expected } of the source is missing
+    [extra] { $found } is not in the source
+    [english-comma] the source has { $expected }, the translation { $found }: here a comma parts decimals, not thousands
+   *[other] the source has { $expected }, the translation { $found }
+}
 rule-numbers = Every number of the source must be in the translation, in figures or in words.
 finding-links = the address { $address } is not in both texts
 rule-links = Addresses of the source must stand in the translation as they are.
@@ -20,13 +30,22 @@ rule-length = A translation far shorter or longer than its source may have lost 
 
 ## Terms
 
-finding-forbidden-term = “{ $term }” is not our wording; write “{ $preferred }”
+finding-forbidden-term = { $lacks ->
+    [preferred] “{ $term }” is not our wording
+   *[other] “{ $term }” is not our wording; write “{ $preferred }”
+}
 rule-forbidden-term = The glossary refuses this wording.
-finding-deprecated-term = “{ $term }” is no longer our wording; write “{ $preferred }”
+finding-deprecated-term = { $lacks ->
+    [preferred] “{ $term }” is no longer our wording
+   *[other] “{ $term }” is no longer our wording; write “{ $preferred }”
+}
 rule-deprecated-term = The glossary no longer uses this wording.
 finding-terminology = “{ $term }” is not translated as “{ $preferred }”
 rule-terminology = A term of the source wants its wording from the glossary, in any of its forms.
-finding-source-term = “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
+finding-source-term = { $lacks ->
+    [preferred] “{ $term }” is not the house’s wording in the source
+   *[other] “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
+}
 rule-source-term = The article itself uses a wording that the glossary refuses.
 finding-misspelled-term = “{ $found }” may be a misspelling of “{ $term }”
 rule-misspelled-term = A word is one or two letters away from a form of a term.
@@ -35,7 +54,7 @@ rule-inconsistent = The same sentence should be translated the same way througho
 
 ## Letters and marks
 
-finding-foreign-letters = letters of another alphabet: { $letters }
+finding-foreign-letters = letters of another alphabet in “{ $word }”: { $letters }
 rule-foreign-letters = A letter that the language does not have, or a Latin letter that looks like one of its own.
 finding-invisible-characters = invisible characters: { $characters }
 rule-invisible-characters = Soft hyphens, zero-width characters and direction marks must not stand in a delivered text.
@@ -92,7 +111,7 @@ rule-conflict-markers = A merge was left unfinished: three marker lines stand in
 
 ## Drafts, segment files, merging
 
-finding-draft-rejected = the draft was not taken: { $reason }
+finding-draft-rejected = the draft of { $engine } was not taken: { $reason }
 rule-draft-rejected = A machine’s draft that breaks the text’s structure is never taken; the segment stays without a translation.
 rejected-missing = no answer came for this segment
 rejected-repeated = more than one answer came for this segment
@@ -115,6 +134,10 @@ finding-merge-unknown = the file has a segment that was never ours: { $unit }
 rule-merge-unknown = A returned segment belongs to no sentence of the article; its text is kept as obsolete.
 finding-segment-unknown = the article has no segment { $segment }
 rule-segment-unknown = A segment is named that the article does not have.
+finding-draft-unit = the draft { $unit } belongs to no segment
+rule-draft-unit = The file of machine drafts names a segment that is not one of ours.
+finding-tmx-language = the entry { $tag } of the translation memory has no language
+rule-tmx-language = Every wording in a translation memory names its language.
 finding-bilingual-files = { $count ->
     [one] { $count } more article in this file was not read
    *[other] { $count } more articles in this file were not read
@@ -146,5 +169,5 @@ finding-glossary = { $problem ->
 rule-glossary = The glossary’s files hold what their format allows, and no form is both right and forbidden.
 finding-unreadable = this cannot be read: { $problem }
 rule-unreadable = A file, or a part of it, could not be read; the rest was used.
-finding-ignore-unused = this exception for `{ $rule }` matches nothing
+finding-ignore-unused = this exception for `{ $name }` matches nothing
 rule-ignore-unused = An exception in the project’s settings that matches no finding can be taken out.

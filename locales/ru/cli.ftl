@@ -59,11 +59,11 @@ count-concepts = { $count ->
    *[many] { $count } понятий
 }
 
-## Вес замечаний, состояние, происхождение, употребление
+## Вес замечаний, состояние, употребление
 
 severity-neutral = совет
-severity-minor = незначительное
-severity-major = значительное
+severity-minor = мелкое
+severity-major = серьёзное
 severity-critical = критическое
 
 state-missing = нет перевода
@@ -71,41 +71,13 @@ state-draft = черновик
 state-stale = устарело
 state-initial = не переведено
 state-translated = переведено
-state-reviewed = проверено
+state-reviewed = вычитано
 state-final = утверждено
-
-origin-human = человек
-origin-human-by = { $by }
-origin-machine = машина: { $engine }
-origin-memory-in-context = память: то же предложение на том же месте
-origin-memory-exact = память: то же предложение
-origin-memory-fuzzy = память: похожее предложение, { $percent }
-origin-source = оставлено как в оригинале
 
 usage-preferred = основной
 usage-admitted = допустимый
 usage-deprecated = устаревший
 usage-forbidden = запрещённый
-
-## Части статьи
-
-role-title = заголовок
-role-standfirst = аннотация
-role-heading = подзаголовок
-role-paragraph = абзац
-role-quote = цитата
-role-list-item = пункт списка
-role-table-cell = ячейка таблицы
-role-caption = подпись
-role-credit = автор снимка
-role-alt = описание снимка
-role-link-title = подсказка ссылки
-role-byline = автор
-role-bio = об авторе
-role-footnote = сноска
-role-note = примечание редакции
-role-boilerplate = постоянный текст
-role-meta = заголовочная часть
 
 ## Итог запуска
 
@@ -117,7 +89,7 @@ summary-missing = без перевода
 summary-draft = черновики
 summary-stale = устарело
 summary-translated = переведено
-summary-reviewed = проверено
+summary-reviewed = вычитано
 summary-final = утверждено
 summary-coverage = готовность
 summary-findings = замечания
@@ -173,6 +145,11 @@ summary-from-ledger = { $count ->
     [few] { $count } ответа уже оплачены и использованы снова
    *[many] { $count } ответов уже оплачены и использованы снова
 }
+ledger-in-doubt = { $count ->
+    [one] { $count } запрос остался без ответа; возможно, он оплачен; он посылается снова
+    [few] { $count } запроса остались без ответа; возможно, они оплачены; они посылаются снова
+   *[many] { $count } запросов остались без ответа; возможно, они оплачены; они посылаются снова
+}
 
 ## Ход работы
 
@@ -200,30 +177,31 @@ import-nothing-left-out = ничего не отброшено
 import-line = строка { $line }: { $reason }: { $text }
 import-no-article = на этой странице статьи не найдено
 import-check = сравните статью со страницей, прежде чем переводить
+import-reason-loading = заполнитель загрузки
 import-reason-navigation = навигация
-import-reason-placeholder = заполнитель загрузки
-import-reason-counter = счётчик просмотров
 import-reason-tags = строка тегов
-import-reason-teaser = анонс, повторяющий начало
-import-reason-byline = ещё раз имя автора
-import-reason-title = ещё раз заголовок
-import-reason-duplicate = та же строка ещё раз
-import-reason-empty = пусто
-import-reason-date = дата, сохранена в заголовочной части
-import-reason-related = ссылки на другие статьи
+import-reason-section = название раздела
+import-reason-counter = счётчик
 import-reason-share = кнопки «поделиться»
-import-reason-subscribe = приглашение подписаться
-import-reason-donate = просьба о поддержке
-import-reason-comments = комментарии
+import-reason-teaser = анонс, повторяющий начало
+import-reason-repeated-title = ещё раз заголовок
+import-reason-repeated-byline = ещё раз имя автора
+import-reason-promotion = собственная реклама издания
 import-reason-advertisement = реклама
-import-reason-cookies = сообщение о файлах cookie
+import-reason-related = ссылки на другие статьи
+import-reason-consent = сообщение о файлах cookie
+import-reason-comments = комментарии читателей
 import-reason-copyright = строка об авторских правах
-import-reason-search = форма поиска
-import-reason-breadcrumbs = путь по разделам
-import-reason-author = сведения об авторе, сохранены в заголовочной части
-import-reason-media = проигрыватель или встроенное медиа
-import-reason-script = сценарий или стиль
-import-reason-other = не относится к статье
+import-reason-label = метка того, что следует дальше
+import-reason-date = дата, сохранена в заголовочной части
+import-reason-hidden = скрытый элемент
+import-reason-control = кнопка или форма
+import-reason-aside = блок сбоку от статьи
+import-reason-footer = низ страницы
+import-reason-header = верх страницы
+import-reason-embedded = замена встроенного объекта
+import-reason-picture = снимок без известного адреса
+import-reason-outside = вне статьи
 
 ## merge
 
@@ -300,10 +278,18 @@ status-open = { $count ->
 status-no-articles = статей пока нет: положите статью в { $folder } или импортируйте её
 status-not-built = ещё не собрано
 status-outdated = собрано до последнего изменения
+build-refused = { $count ->
+    [one] не собрано: { $count } сегмент не дошёл до нужного состояния
+    [few] не собрано: { $count } сегмента не дошли до нужного состояния
+   *[many] не собрано: { $count } сегментов не дошли до нужного состояния
+}
+build-refused-hint = переведите или утвердите их или соберите черновик с `--allow-missing`
+diff-no-drafts = машинных черновиков в { $file } нет
 
 ## doctor
 
 doctor-heading = Что есть в этой установке и проекте
+doctor-user-settings = настройки пользователя: { $path }
 doctor-project = проект: { $path }
 doctor-no-project = здесь нет проекта: его создаст `tolmach init`
 doctor-articles = статьи: { $count }
@@ -360,76 +346,14 @@ setting-project = проект
 setting-user = настройки пользователя
 setting-default = по умолчанию
 
-## Отчёты
+## Глоссарий в статьях
 
-report-source-title = Что изменилось в оригинале
-report-draft-title = От черновика к готовому тексту
-report-edition-title = Что изменилось в версии
-report-glossary-title = Глоссарий в статьях
-report-check-title = Замечания
-report-run-title = Отчёт о запуске
-report-old = было
-report-new = стало
-report-source = оригинал
-report-target = перевод
-report-draft = черновик
-report-final = готовый текст
-report-published = опубликовано
-report-change = изменение
-report-locale = язык
-report-segment = сегмент
-report-role = часть
-report-state = состояние
-report-origin = происхождение
-report-engine = движок
-report-editor = редактор
-report-rule = правило
-report-severity = вес
-report-place = место
-report-message = замечание
-report-fix = предложение
-report-note = примечание
-report-findings = замечания
-report-missing = без перевода
-report-stale = устарело
-report-stale-in = устареет: { $locales }
-report-words-to-translate = слов перевести заново
-report-reuse = повторное использование
-report-untouched = без правок
-report-ter = TER
-report-mean-ter = средний TER
-report-chrf = chrF2
-report-corrected-terms = термины, которые правят чаще всего
-report-term-hits = найденные термины
-report-concept = понятие
-report-required = требуется
-report-forms-found = найденные формы
-report-forbidden-hits = запрещённые варианты
-report-coverage = готовность
-report-unused = не употребляются
-report-pass = пройдено
-report-fail = не пройдено
-report-no-changes = ничего не изменилось
-report-no-findings = замечаний нет
-report-facts-changed = изменённые имена, числа, даты и цитаты
-report-legend = условные знаки
-report-legend-added = добавлено
-report-legend-removed = удалено
-report-legend-same = без изменений
-report-added-begin = [добавлено:
-report-added-end = ]
-report-removed-begin = [удалено:
-report-removed-end = ]
-report-contents = содержание
-change-same = без изменений
-change-moved = перенесено
-change-markup = разметка
-change-typo = исправлена опечатка
-change-edited = изменено
-change-added = добавлено
-change-removed = удалено
-fact-name = имя
-fact-number = число
-fact-date = дата
-fact-quote = цитата
-fact-negation = отрицание
+glossary-report-title = Глоссарий в статьях
+glossary-report-concept = понятие
+glossary-report-required = требуется
+glossary-report-forms = найденные формы
+glossary-report-forbidden = запрещённые варианты
+glossary-report-coverage = охват
+glossary-report-unused = не употребляются
+glossary-report-pass = пройдено
+glossary-report-fail = не пройдено

@@ -8,9 +8,19 @@ finding-stale = оригинал изменился после перевода
 rule-stale = Когда предложение статьи меняется, его перевод уже не говорит того же, пока его не просмотрит человек.
 finding-untranslated = перевод повторяет оригинал
 rule-untranslated = Перевод, равный оригиналу, не переведён; одни лишь имена и числа — не ошибка.
-finding-codes = разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
+finding-codes = { $problem ->
+    [missing] не хватает знака разметки { $code } из оригинала
+    [extra] знака разметки { $code } нет в оригинале
+    [crossed] знак разметки { $code } закрывает не ту пару, что открыта последней
+   *[other] разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
+}
 rule-codes = Ссылки, выделения и другая разметка оригинала должны быть в переводе и правильно вкладываться одна в другую.
-finding-numbers = в оригинале { $expected }, в переводе { $found }
+finding-numbers = { $problem ->
+    [missing] в переводе нет { $expected } из оригинала
+    [extra] в оригинале нет { $found }
+    [english-comma] в оригинале { $expected }, в переводе { $found }: здесь запятая отделяет дробную часть, а не тысячи
+   *[other] в оригинале { $expected }, в переводе { $found }
+}
 rule-numbers = Каждое число оригинала должно быть в переводе, цифрами или словами.
 finding-links = адрес { $address } есть не в обоих текстах
 rule-links = Адреса оригинала должны стоять в переводе без изменений.
@@ -19,13 +29,22 @@ rule-length = Перевод, намного короче или длиннее 
 
 ## Термины
 
-finding-forbidden-term = «{ $term }» — не наш вариант; пишите «{ $preferred }»
+finding-forbidden-term = { $lacks ->
+    [preferred] «{ $term }» — не наш вариант
+   *[other] «{ $term }» — не наш вариант; пишите «{ $preferred }»
+}
 rule-forbidden-term = Глоссарий запрещает этот вариант.
-finding-deprecated-term = «{ $term }» больше не употребляем; пишите «{ $preferred }»
+finding-deprecated-term = { $lacks ->
+    [preferred] «{ $term }» больше не употребляем
+   *[other] «{ $term }» больше не употребляем; пишите «{ $preferred }»
+}
 rule-deprecated-term = Глоссарий больше не употребляет этого варианта.
 finding-terminology = «{ $term }» переведено не как «{ $preferred }»
 rule-terminology = Термин оригинала требует варианта из глоссария в любой его форме.
-finding-source-term = в оригинале «{ $term }» — не вариант редакции; пишите «{ $preferred }»
+finding-source-term = { $lacks ->
+    [preferred] в оригинале «{ $term }» — не вариант редакции
+   *[other] в оригинале «{ $term }» — не вариант редакции; пишите «{ $preferred }»
+}
 rule-source-term = В самой статье употреблён вариант, который запрещает глоссарий.
 finding-misspelled-term = «{ $found }» — возможно, ошибка в слове «{ $term }»
 rule-misspelled-term = Слово отличается от формы термина одной-двумя буквами.
@@ -34,7 +53,7 @@ rule-inconsistent = Одинаковые предложения следует �
 
 ## Буквы и знаки
 
-finding-foreign-letters = буквы другого алфавита: { $letters }
+finding-foreign-letters = буквы другого алфавита в слове «{ $word }»: { $letters }
 rule-foreign-letters = Буква, которой в языке нет, или латинская буква, похожая на свою.
 finding-invisible-characters = невидимые знаки: { $characters }
 rule-invisible-characters = В готовом тексте не должно быть мягких переносов, знаков нулевой ширины и знаков направления.
@@ -92,7 +111,7 @@ rule-conflict-markers = Слияние не довели до конца: в ф�
 
 ## Черновики, файлы сегментов, слияние
 
-finding-draft-rejected = черновик не принят: { $reason }
+finding-draft-rejected = черновик движка { $engine } не принят: { $reason }
 rule-draft-rejected = Машинный черновик, который ломает строение текста, никогда не принимается; сегмент остаётся без перевода.
 rejected-missing = ответа для этого сегмента не пришло
 rejected-repeated = для этого сегмента пришло больше одного ответа
@@ -115,6 +134,10 @@ finding-merge-unknown = в файле есть сегмент, которого 
 rule-merge-unknown = Возвращённый сегмент не соответствует ни одному предложению статьи; его текст сохранён отдельно.
 finding-segment-unknown = в статье нет сегмента { $segment }
 rule-segment-unknown = Назван сегмент, которого в статье нет.
+finding-draft-unit = черновик { $unit } не относится ни к одному сегменту
+rule-draft-unit = В файле машинных черновиков назван сегмент, которого у нас нет.
+finding-tmx-language = у записи { $tag } памяти переводов нет языка
+rule-tmx-language = Каждая запись в памяти переводов называет свой язык.
 finding-bilingual-files = { $count ->
     [one] ещё { $count } статья в этом файле не прочитана
     [few] ещё { $count } статьи в этом файле не прочитаны
@@ -147,5 +170,5 @@ finding-glossary = { $problem ->
 rule-glossary = В файлах глоссария только то, что допускает их формат, и ни одна форма не бывает одновременно правильной и запрещённой.
 finding-unreadable = это невозможно прочитать: { $problem }
 rule-unreadable = Файл или его часть не удалось прочитать; остальное использовано.
-finding-ignore-unused = это исключение для `{ $rule }` ничему не соответствует
+finding-ignore-unused = это исключение для `{ $name }` ничему не соответствует
 rule-ignore-unused = Исключение в настройках проекта, которому не соответствует ни одно замечание, можно убрать.

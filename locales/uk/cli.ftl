@@ -59,11 +59,11 @@ count-concepts = { $count ->
    *[many] { $count } понять
 }
 
-## Вага зауважень, стан, походження, вживання
+## Вага зауважень, стан, вживання
 
 severity-neutral = порада
-severity-minor = незначне
-severity-major = значне
+severity-minor = дрібне
+severity-major = серйозне
 severity-critical = критичне
 
 state-missing = немає перекладу
@@ -71,41 +71,13 @@ state-draft = чернетка
 state-stale = застаріло
 state-initial = не перекладено
 state-translated = перекладено
-state-reviewed = перевірено
+state-reviewed = вичитано
 state-final = затверджено
-
-origin-human = людина
-origin-human-by = { $by }
-origin-machine = машина: { $engine }
-origin-memory-in-context = памʼять: те саме речення на тому самому місці
-origin-memory-exact = памʼять: те саме речення
-origin-memory-fuzzy = памʼять: подібне речення, { $percent }
-origin-source = залишено як в оригіналі
 
 usage-preferred = основний
 usage-admitted = припустимий
 usage-deprecated = застарілий
 usage-forbidden = заборонений
-
-## Частини статті
-
-role-title = заголовок
-role-standfirst = анотація
-role-heading = підзаголовок
-role-paragraph = абзац
-role-quote = цитата
-role-list-item = пункт списку
-role-table-cell = клітинка таблиці
-role-caption = підпис
-role-credit = автор світлини
-role-alt = опис світлини
-role-link-title = підказка посилання
-role-byline = автор
-role-bio = про автора
-role-footnote = виноска
-role-note = примітка редакції
-role-boilerplate = сталий текст
-role-meta = заголовна частина
 
 ## Підсумок запуску
 
@@ -117,7 +89,7 @@ summary-missing = без перекладу
 summary-draft = чернетки
 summary-stale = застаріло
 summary-translated = перекладено
-summary-reviewed = перевірено
+summary-reviewed = вичитано
 summary-final = затверджено
 summary-coverage = готовність
 summary-findings = зауваження
@@ -173,6 +145,11 @@ summary-from-ledger = { $count ->
     [few] { $count } відповіді вже оплачено й використано знову
    *[many] { $count } відповідей уже оплачено й використано знову
 }
+ledger-in-doubt = { $count ->
+    [one] { $count } запит залишився без відповіді; можливо, його оплачено; його надсилають знову
+    [few] { $count } запити залишилися без відповіді; можливо, їх оплачено; їх надсилають знову
+   *[many] { $count } запитів залишилися без відповіді; можливо, їх оплачено; їх надсилають знову
+}
 
 ## Перебіг роботи
 
@@ -200,30 +177,31 @@ import-nothing-left-out = нічого не відкинуто
 import-line = рядок { $line }: { $reason }: { $text }
 import-no-article = на цій сторінці статті не знайдено
 import-check = порівняйте статтю зі сторінкою, перш ніж перекладати
+import-reason-loading = заповнювач завантаження
 import-reason-navigation = навігація
-import-reason-placeholder = заповнювач завантаження
-import-reason-counter = лічильник переглядів
 import-reason-tags = рядок тегів
-import-reason-teaser = анонс, що повторює початок
-import-reason-byline = ще раз імʼя автора
-import-reason-title = ще раз заголовок
-import-reason-duplicate = той самий рядок ще раз
-import-reason-empty = порожньо
-import-reason-date = дата, збережена в заголовній частині
-import-reason-related = посилання на інші статті
+import-reason-section = назва розділу
+import-reason-counter = лічильник
 import-reason-share = кнопки «поділитися»
-import-reason-subscribe = запрошення підписатися
-import-reason-donate = прохання про підтримку
-import-reason-comments = коментарі
+import-reason-teaser = анонс, що повторює початок
+import-reason-repeated-title = ще раз заголовок
+import-reason-repeated-byline = ще раз імʼя автора
+import-reason-promotion = власна реклама видання
 import-reason-advertisement = реклама
-import-reason-cookies = повідомлення про файли cookie
+import-reason-related = посилання на інші статті
+import-reason-consent = повідомлення про файли cookie
+import-reason-comments = коментарі читачів
 import-reason-copyright = рядок про авторські права
-import-reason-search = форма пошуку
-import-reason-breadcrumbs = шлях розділами
-import-reason-author = відомості про автора, збережені в заголовній частині
-import-reason-media = програвач або вбудоване медіа
-import-reason-script = сценарій або стиль
-import-reason-other = не належить до статті
+import-reason-label = позначка того, що йде далі
+import-reason-date = дата, збережена в заголовній частині
+import-reason-hidden = прихований елемент
+import-reason-control = кнопка або форма
+import-reason-aside = блок збоку від статті
+import-reason-footer = низ сторінки
+import-reason-header = верх сторінки
+import-reason-embedded = заміна вбудованого обʼєкта
+import-reason-picture = світлина без відомої адреси
+import-reason-outside = поза статтею
 
 ## merge
 
@@ -300,10 +278,18 @@ status-open = { $count ->
 status-no-articles = статей ще немає: покладіть статтю до { $folder } або імпортуйте її
 status-not-built = ще не складено
 status-outdated = складено до останньої зміни
+build-refused = { $count ->
+    [one] не складено: { $count } сегмент не дійшов до потрібного стану
+    [few] не складено: { $count } сегменти не дійшли до потрібного стану
+   *[many] не складено: { $count } сегментів не дійшли до потрібного стану
+}
+build-refused-hint = перекладіть або затвердьте їх чи складіть чернетку з `--allow-missing`
+diff-no-drafts = машинних чернеток у { $file } немає
 
 ## doctor
 
 doctor-heading = Що є в цьому встановленні та проєкті
+doctor-user-settings = налаштування користувача: { $path }
 doctor-project = проєкт: { $path }
 doctor-no-project = тут немає проєкту: його створить `tolmach init`
 doctor-articles = статті: { $count }
@@ -360,76 +346,14 @@ setting-project = проєкт
 setting-user = налаштування користувача
 setting-default = типово
 
-## Звіти
+## Глосарій у статтях
 
-report-source-title = Що змінилося в оригіналі
-report-draft-title = Від чернетки до готового тексту
-report-edition-title = Що змінилося у версії
-report-glossary-title = Глосарій у статтях
-report-check-title = Зауваження
-report-run-title = Звіт про запуск
-report-old = було
-report-new = стало
-report-source = оригінал
-report-target = переклад
-report-draft = чернетка
-report-final = готовий текст
-report-published = опубліковано
-report-change = зміна
-report-locale = мова
-report-segment = сегмент
-report-role = частина
-report-state = стан
-report-origin = походження
-report-engine = рушій
-report-editor = редактор
-report-rule = правило
-report-severity = вага
-report-place = місце
-report-message = зауваження
-report-fix = пропозиція
-report-note = примітка
-report-findings = зауваження
-report-missing = без перекладу
-report-stale = застаріло
-report-stale-in = застаріє: { $locales }
-report-words-to-translate = слів перекласти наново
-report-reuse = повторне використання
-report-untouched = без правок
-report-ter = TER
-report-mean-ter = середній TER
-report-chrf = chrF2
-report-corrected-terms = терміни, які правлять найчастіше
-report-term-hits = знайдені терміни
-report-concept = поняття
-report-required = потрібно
-report-forms-found = знайдені форми
-report-forbidden-hits = заборонені варіанти
-report-coverage = готовність
-report-unused = не вживаються
-report-pass = пройдено
-report-fail = не пройдено
-report-no-changes = нічого не змінилося
-report-no-findings = зауважень немає
-report-facts-changed = змінені імена, числа, дати й цитати
-report-legend = умовні знаки
-report-legend-added = додано
-report-legend-removed = видалено
-report-legend-same = без змін
-report-added-begin = [додано:
-report-added-end = ]
-report-removed-begin = [видалено:
-report-removed-end = ]
-report-contents = зміст
-change-same = без змін
-change-moved = перенесено
-change-markup = розмітка
-change-typo = виправлено друкарську помилку
-change-edited = змінено
-change-added = додано
-change-removed = видалено
-fact-name = імʼя
-fact-number = число
-fact-date = дата
-fact-quote = цитата
-fact-negation = заперечення
+glossary-report-title = Глосарій у статтях
+glossary-report-concept = поняття
+glossary-report-required = потрібно
+glossary-report-forms = знайдені форми
+glossary-report-forbidden = заборонені варіанти
+glossary-report-coverage = охоплення
+glossary-report-unused = не вживаються
+glossary-report-pass = пройдено
+glossary-report-fail = не пройдено

@@ -8,9 +8,19 @@ finding-stale = оригінал змінився після перекладу
 rule-stale = Коли речення статті змінюється, його переклад уже не каже того самого, доки його не перегляне людина.
 finding-untranslated = переклад повторює оригінал
 rule-untranslated = Переклад, рівний оригіналу, не перекладено; самі лише імена й числа — не помилка.
-finding-codes = розмітка розходиться з оригіналом: бракує { $missing }, зайве { $extra }
+finding-codes = { $problem ->
+    [missing] бракує знака розмітки { $code } з оригіналу
+    [extra] знака розмітки { $code } немає в оригіналі
+    [crossed] знак розмітки { $code } закриває не ту пару, що відкрита останньою
+   *[other] розмітка розходиться з оригіналом: бракує { $missing }, зайве { $extra }
+}
 rule-codes = Посилання, виділення та інша розмітка оригіналу повинні бути в перекладі й правильно вкладатися одна в одну.
-finding-numbers = в оригіналі { $expected }, у перекладі { $found }
+finding-numbers = { $problem ->
+    [missing] у перекладі немає { $expected } з оригіналу
+    [extra] в оригіналі немає { $found }
+    [english-comma] в оригіналі { $expected }, у перекладі { $found }: тут кома відділяє дробову частину, а не тисячі
+   *[other] в оригіналі { $expected }, у перекладі { $found }
+}
 rule-numbers = Кожне число оригіналу повинне бути в перекладі, цифрами або словами.
 finding-links = адреса { $address } є не в обох текстах
 rule-links = Адреси оригіналу повинні стояти в перекладі без змін.
@@ -19,13 +29,22 @@ rule-length = Переклад, значно коротший або довши�
 
 ## Терміни
 
-finding-forbidden-term = «{ $term }» — не наш варіант; пишіть «{ $preferred }»
+finding-forbidden-term = { $lacks ->
+    [preferred] «{ $term }» — не наш варіант
+   *[other] «{ $term }» — не наш варіант; пишіть «{ $preferred }»
+}
 rule-forbidden-term = Глосарій забороняє цей варіант.
-finding-deprecated-term = «{ $term }» більше не вживаємо; пишіть «{ $preferred }»
+finding-deprecated-term = { $lacks ->
+    [preferred] «{ $term }» більше не вживаємо
+   *[other] «{ $term }» більше не вживаємо; пишіть «{ $preferred }»
+}
 rule-deprecated-term = Глосарій більше не вживає цього варіанта.
 finding-terminology = «{ $term }» перекладено не як «{ $preferred }»
 rule-terminology = Термін оригіналу потребує варіанта з глосарія в будь-якій його формі.
-finding-source-term = в оригіналі «{ $term }» — не варіант редакції; пишіть «{ $preferred }»
+finding-source-term = { $lacks ->
+    [preferred] в оригіналі «{ $term }» — не варіант редакції
+   *[other] в оригіналі «{ $term }» — не варіант редакції; пишіть «{ $preferred }»
+}
 rule-source-term = У самій статті вжито варіант, який забороняє глосарій.
 finding-misspelled-term = «{ $found }» — можливо, помилка в слові «{ $term }»
 rule-misspelled-term = Слово відрізняється від форми терміна однією-двома літерами.
@@ -34,7 +53,7 @@ rule-inconsistent = Однакові речення слід переклада�
 
 ## Літери та знаки
 
-finding-foreign-letters = літери іншого алфавіту: { $letters }
+finding-foreign-letters = літери іншого алфавіту в слові «{ $word }»: { $letters }
 rule-foreign-letters = Літера, якої в мові немає, або латинська літера, схожа на свою.
 finding-invisible-characters = невидимі знаки: { $characters }
 rule-invisible-characters = У готовому тексті не повинно бути мʼяких знаків перенесення, знаків нульової ширини та знаків напрямку.
@@ -92,7 +111,7 @@ rule-conflict-markers = Злиття не довели до кінця: у фа�
 
 ## Чернетки, файли сегментів, злиття
 
-finding-draft-rejected = чернетку не прийнято: { $reason }
+finding-draft-rejected = чернетку рушія { $engine } не прийнято: { $reason }
 rule-draft-rejected = Машинну чернетку, що ламає будову тексту, ніколи не приймають; сегмент залишається без перекладу.
 rejected-missing = відповіді для цього сегмента не надійшло
 rejected-repeated = для цього сегмента надійшло більше ніж одна відповідь
@@ -115,6 +134,10 @@ finding-merge-unknown = у файлі є сегмент, якого в нас н
 rule-merge-unknown = Повернений сегмент не відповідає жодному реченню статті; його текст збережено окремо.
 finding-segment-unknown = у статті немає сегмента { $segment }
 rule-segment-unknown = Названо сегмент, якого у статті немає.
+finding-draft-unit = чернетка { $unit } не належить жодному сегменту
+rule-draft-unit = У файлі машинних чернеток названо сегмент, якого в нас немає.
+finding-tmx-language = запис { $tag } памʼяті перекладів не має мови
+rule-tmx-language = Кожен запис у памʼяті перекладів називає свою мову.
 finding-bilingual-files = { $count ->
     [one] ще { $count } статтю в цьому файлі не прочитано
     [few] ще { $count } статті в цьому файлі не прочитано
@@ -147,5 +170,5 @@ finding-glossary = { $problem ->
 rule-glossary = У файлах глосарія лише те, що дозволяє їхній формат, і жодна форма не буває водночас правильною й забороненою.
 finding-unreadable = це неможливо прочитати: { $problem }
 rule-unreadable = Файл або його частину не вдалося прочитати; решту використано.
-finding-ignore-unused = цей виняток для `{ $rule }` нічому не відповідає
+finding-ignore-unused = цей виняток для `{ $name }` нічому не відповідає
 rule-ignore-unused = Виняток у налаштуваннях проєкту, якому не відповідає жодне зауваження, можна прибрати.

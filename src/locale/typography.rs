@@ -39,6 +39,41 @@ enum Level {
     Inner,
 }
 
+/// The quotations that are open, the innermost last.
+#[derive(Default)]
+struct Open {
+    levels: Vec<Level>,
+    outer: usize,
+}
+
+impl Open {
+    fn push(&mut self, level: Level) {
+        self.outer += usize::from(level == Level::Outer);
+        self.levels.push(level);
+    }
+
+    fn pop(&mut self) -> Option<Level> {
+        let level = self.levels.pop()?;
+        self.outer -= usize::from(level == Level::Outer);
+        Some(level)
+    }
+
+    fn top(&self) -> Option<Level> {
+        self.levels.last().copied()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Closes the innermost quotation of a level with all that is open within it; nothing if none is open.
+    fn close(&mut self, level: Level) {
+        // Counted rather than searched, so that many marks in vain stay linear.
+        let count = if level == Level::Outer { self.outer } else { self.levels.len() - self.outer };
+        while count > 0 && self.pop().is_some_and(|closed| closed != level) {}
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Turn {
     Open,
@@ -80,7 +115,7 @@ impl Line<'_> {
         }
         let pair = |level| if level == Level::Outer { &marks.outer } else { &marks.inner };
         let turns = self.turns();
-        let mut open: Vec<Level> = Vec::new();
+        let mut open = Open::default();
         for (index, (_, char)) in self.chars.iter().enumerate() {
             let is = |mark: &str| mark.chars().eq([*char]);
             let turn = turns.get(index).copied().unwrap_or(Turn::Unclear);
@@ -89,10 +124,8 @@ impl Line<'_> {
             match (own_open, own_close) {
                 (Some(level), None) => open.push(level),
                 // “ closes „ here but opens in English: it closes what it can close, or what its place says.
-                (_, Some(level)) if *char != '“' || open.last() == Some(&level) || turn == Turn::Close => {
-                    if let Some(at) = open.iter().rposition(|known| *known == level) {
-                        open.truncate(at);
-                    }
+                (_, Some(level)) if *char != '“' || open.top() == Some(level) || turn == Turn::Close => {
+                    open.close(level);
                 }
                 _ => {
                     let turn = match char {
@@ -106,7 +139,7 @@ impl Line<'_> {
                     };
                     match turn {
                         Turn::Open => {
-                            let level = if open.last() == Some(&Level::Outer) { Level::Inner } else { Level::Outer };
+                            let level = if open.top() == Some(Level::Outer) { Level::Inner } else { Level::Outer };
                             open.push(level);
                             self.replace(index, index + 1, &pair(level).0, edits);
                         }

@@ -1,6 +1,6 @@
 //! What does the tool say, in the user's language?
 //!
-//! Every sentence for people stands in `locales/<tag>/{cli,findings,edition}.ftl`; code knows ids and arguments only.
+//! Every sentence for people stands in `locales/<tag>/{cli,findings,report,edition}.ftl`; code knows ids and arguments only.
 //! A message that a locale lacks is said as the locale above it says it (be-tarask, be), then in English; an id that
 //! nobody knows comes back as it is. This is the only place that knows Fluent.
 //!
@@ -98,11 +98,23 @@ impl Messages {
         self.voices.first().is_some_and(|voice| voice.bundle.has_message(id))
     }
 
+    /// The same for arguments that are words only, as the reports hand them on: a whole number is a count.
+    #[must_use]
+    pub fn say_words(&self, id: &str, args: &[(&str, String)]) -> String {
+        let value = |text: &str| match text.parse::<u64>() {
+            Ok(count) if count.to_string() == text => Some(Value::Count(count)),
+            _ => None,
+        };
+        let args: Vec<(&str, Value<'_>)> =
+            args.iter().map(|(name, text)| (*name, value(text).unwrap_or(Value::Text(text)))).collect();
+        self.say(id, &args)
+    }
+
     /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the
-    /// plural, and an empty one is written as a dash.
+    /// plural, and an empty one is written as a dash and named by `$lacks`.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
-        let args: Vec<(&str, Value<'_>)> = finding
+        let mut args: Vec<(&str, Value<'_>)> = finding
             .args
             .iter()
             .map(|(name, value)| match value.parse::<u64>() {
@@ -111,6 +123,9 @@ impl Messages {
                 _ => (*name, Value::Text(value)),
             })
             .collect();
+        // Fluent cannot choose by an empty string, but by the name of what is empty.
+        let lacks = finding.args.iter().find(|(_, value)| value.is_empty()).map(|(name, _)| *name);
+        args.extend(lacks.map(|name| ("lacks", Value::Text(name))));
         self.say(&format!("finding-{}", finding.rule), &args)
     }
 }

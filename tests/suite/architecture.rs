@@ -143,9 +143,9 @@ fn an_outside_crate_is_named_only_behind_its_door() {
     for (path, text) in sources("src") {
         let code = code(&text);
         for (name, doors) in CONFINED {
-            let named = code.match_indices(name).any(|(at, _)| {
-                !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-            });
+            let named = code
+                .match_indices(name)
+                .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
             if named && !doors.iter().any(|door| path.starts_with(door)) {
                 wrong.push(format!("{path} names `{name}`"));
             }
@@ -158,7 +158,10 @@ fn an_outside_crate_is_named_only_behind_its_door() {
 fn no_file_is_longer_than_six_hundred_lines() {
     let long = |folder: &str| {
         let files = sources(folder).into_iter().map(|(path, text)| (path, text.lines().count()));
-        files.filter(|(_, lines)| *lines > LONGEST).map(|(path, lines)| format!("{folder}/{path}: {lines} lines")).collect()
+        files
+            .filter(|(_, lines)| *lines > LONGEST)
+            .map(|(path, lines)| format!("{folder}/{path}: {lines} lines"))
+            .collect()
     };
     let found: Vec<String> = ["src", "tests"].into_iter().flat_map(|folder| -> Vec<String> { long(folder) }).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));

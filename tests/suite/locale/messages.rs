@@ -91,6 +91,8 @@ fn a_finding_is_said_with_its_arguments() {
     let messages = Messages::embedded(&tag("ru"));
     let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "Беларусь");
     assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант; пишите «Беларусь»");
+    let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "");
+    assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант");
     let files = finding("bilingual-files").arg("count", "2");
     assert_eq!(messages.finding(&files), "ещё 2 статьи в этом файле не прочитаны");
     let codes = finding("codes").arg("missing", "<1>").arg("extra", "");
@@ -119,4 +121,12 @@ fn the_language_is_the_flags_then_the_environments() {
     for english in ["C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "не мова", "@"] {
         assert_eq!(chosen(None, &[("LC_ALL", english), ("LANG", "be_BY")]), "en", "{english}");
     }
+}
+
+#[test]
+fn words_that_are_whole_numbers_are_counts_in_a_report() {
+    let messages = Messages::embedded(&tag("be"));
+    let say = |count: &str| messages.say_words("count-files", &[("count", count.to_owned())]);
+    assert_eq!([say("2"), say("21"), say("10000")], ["2 файлы", "21 файл", "10\u{a0}000 файлаў"]);
+    assert_eq!(messages.say_words("wrote", &[("file", "007".to_owned())]), "запісаны файл 007");
 }
