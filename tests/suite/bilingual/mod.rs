@@ -1,5 +1,7 @@
 //! Bilingual files, memory and the XML below them.
 
+mod arbitrary;
+mod saving;
 mod support;
 mod xliff;
 mod xml;
