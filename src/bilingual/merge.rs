@@ -175,6 +175,7 @@ impl Home<'_> {
                     return Outcome::Untouched;
                 }
             }
+            Some(ours) if moved_on(ours, unit) && is_ours_of_then(theirs, unit) => return Outcome::Untouched,
             Some(ours) if is_human(ours) && ours.stale.is_none() && moved_on(ours, unit) => {
                 let ours = ours.clone();
                 return self.conflict(unit, sentence.id, ours, edited);
@@ -246,8 +247,8 @@ impl Home<'_> {
     /// Keeps a text whose sentence is gone without successor.
     fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> Outcome {
         let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
-        let sent = unit.sent.and_then(|sent| sent.target);
-        self.kept.replace(entry, |old| sent == Some(digest(&old.target.text)));
+        let sent = unit.sent.and_then(|sent| sent.ours);
+        self.kept.replace(entry, |old| sent.is_some_and(|sent| sent == digest(&old.target.text)));
         if unit.id.is_some() {
             return Outcome::Obsolete;
         }
@@ -342,9 +343,14 @@ fn is_edit(unit: &BilingualUnit, ours: Option<&Target>) -> bool {
     }
 }
 
-/// Whether our target is another one now than what was sent.
+/// Whether our target is another one now than when the file was sent.
 fn moved_on(ours: &Target, unit: &BilingualUnit) -> bool {
-    unit.sent.is_none_or(|sent| sent.target != Some(digest(&ours.text)))
+    unit.sent.is_none_or(|sent| sent.ours != Some(digest(&ours.text)))
+}
+
+/// Whether what came back is what we had when the file was sent: a tool has filled it in from our own memory.
+fn is_ours_of_then(theirs: &Target, unit: &BilingualUnit) -> bool {
+    unit.sent.is_some_and(|sent| sent.ours == Some(digest(&theirs.text)))
 }
 
 /// Whether a person wrote or confirmed it.

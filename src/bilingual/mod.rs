@@ -70,8 +70,10 @@ pub struct BilingualUnit {
 pub struct Sent {
     /// Digest of the source.
     pub source: Digest,
-    /// Digest of the target; `None` when there was none.
+    /// Digest of the target in the file; `None` when there was none.
     pub target: Option<Digest>,
+    /// Digest of our own target at that time: another one than the file's where the file has a copy of the source.
+    pub ours: Option<Digest>,
 }
 
 impl BilingualUnit {

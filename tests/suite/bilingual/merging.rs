@@ -1,5 +1,7 @@
 //! What people edited is brought home.
 
+use std::fmt::Write as _;
+
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{
@@ -212,9 +214,8 @@ fn stripped(file: &str) -> String {
         let target =
             unit.split_once("<target").and_then(|(_, rest)| rest.split_once("</target>")).map_or("", |(t, _)| t);
         let target = target.split_once('>').map_or("", |(_, t)| t);
-        out.push_str(&format!(
-            "<trans-unit id=\"{name}\"><target>{target}</target><source>{source}</source></trans-unit>"
-        ));
+        write!(out, "<trans-unit id=\"{name}\"><target>{target}</target><source>{source}</source></trans-unit>")
+            .unwrap();
     }
     out.push_str("</body></file></xliff>");
     out
@@ -293,6 +294,19 @@ fn what_omegat_did_not_translate_is_untouched() {
     let same_words = file.replace(source, "<target>Лукашэнка кажа <g id=\"1\">не</g> Пуціну.");
     let merge = bring(&article, &ours, &same_words);
     assert_eq!(merge.translation.targets[&id(&article, "Lukashenka")].state, State::Translated);
+}
+
+#[test]
+fn what_omegat_fills_in_from_our_own_memory_is_untouched_even_when_we_have_gone_on() {
+    let article = article("paragraph: One.");
+    let sent = translation(&article, &[("One", human("Адзін."))]);
+    let file = xliff::write(&article, &sent, &|_| None, &Settings::of(&article).with(Profile::OmegaT));
+    let filled = file.replace("<target state=\"needs-translation\">One.", "<target state=\"needs-translation\">Адзін.");
+    let now = translation(&article, &[("One", human("Раз."))]);
+    assert_eq!(bring(&article, &now, &filled).translation, now);
+    let edited = filled.replace("Адзін.", "Адно.");
+    assert_eq!(bring(&article, &now, &edited).conflicts.len(), 1);
+    assert_eq!(outcome(&article, &bring(&article, &sent, &edited), "One"), Outcome::Edited);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod arbitrary;
 mod merging;
+mod readers;
 mod refreshing;
 mod saving;
 mod support;

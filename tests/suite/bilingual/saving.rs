@@ -45,10 +45,8 @@ fn what_other_tools_and_people_put_into_a_file_stays() {
         .replace('\n', "\r\n")
         .replace("          <", "\t<");
     let mut in_file = read(&before).translation(&translation.locale);
-    assert_eq!(
-        in_file.targets[&id(&article, "Minsk")].note.as_deref(),
-        Some("«Дома» ў двукоссі?\nНе\n?").map(|_| "?\n«Дома» ў двукоссі?\nНе")
-    );
+    let note = in_file.targets[&id(&article, "Minsk")].note.as_deref();
+    assert_eq!(note, Some("?\n«Дома» ў двукоссі?\nНе"));
     assert_eq!(update(&before, &article, &in_file), before, "nothing changed");
 
     in_file.targets.insert(id(&article, "Two"), human("Два [афіцэры]."));

@@ -123,14 +123,14 @@ fn target(notation: &str) -> Option<Target> {
         "memory fuzzy-85" => Origin::Memory { leverage: Leverage::Fuzzy(85) },
         other => panic!("{other}"),
     };
-    let stale = (state == "stale").then(|| text("An earlier one."));
+    let earlier = (state == "stale").then(|| text("An earlier one."));
     let state = match state {
         "translated" => State::Translated,
         "reviewed" => State::Reviewed,
         "final" => State::Final,
         _ => State::Initial,
     };
-    Some(Target { state, origin, stale, ..human("Адзін.") })
+    Some(Target { state, origin, stale: earlier, ..human("Адзін.") })
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn a_million_levels_are_refused_at_once() {
 
 #[test]
 fn a_hundred_thousand_attributes_are_read_in_a_moment() {
-    let attributes: String = (0..100_000).map(|n| format!(" a{n}=\"\"")).collect();
+    let attributes: String = (0..100_000).flat_map(|n| [" a".to_owned(), n.to_string(), "=\"\"".to_owned()]).collect();
     assert_eq!(events(&format!("<a{attributes}/>")).unwrap().len(), 2);
     let again = format!("<a{attributes} a500=\"\"/>");
     assert!(events(&again).unwrap_err().to_string().contains("`a500` is given twice"));
