@@ -58,6 +58,9 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout
     if !added.is_empty() {
         edits.push(Edit { span: behind..behind, with: added });
     }
+    for edit in &mut edits {
+        edit.with = layout.line_ends(std::mem::take(&mut edit.with));
+    }
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits
 }

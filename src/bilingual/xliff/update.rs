@@ -75,7 +75,7 @@ fn same_groups(outline: &Outline<'_>, groups: &[Group<'_>]) -> bool {
 fn layout(existing: &str, outline: &Outline<'_>) -> Layout {
     let feed = existing.find('\n').unwrap_or_default();
     let crlf = feed > 0 && existing.as_bytes().get(feed - 1) == Some(&b'\r');
-    let mut layout = Layout::new(if crlf { "\r\n" } else { "\n" });
+    let mut layout = Layout::new(crlf);
     let white = |end: usize| {
         let before = cut(existing, &(0..end));
         let space = before.len() - before.trim_end_matches([' ', '\t']).len();

@@ -204,7 +204,7 @@ fn another_tools_file_is_read_with_what_is_wrong_in_it() {
 }
 
 /// A text with its codes as `(1`, `)1` and `.1`.
-fn shown(text: &Text) -> String {
+pub fn shown(text: &Text) -> String {
     let pieces = text.pieces().map(|piece| match piece {
         Piece::Prose(prose) => prose.to_owned(),
         Piece::Code(code) => match code.kind {
