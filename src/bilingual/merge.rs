@@ -7,13 +7,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     Bilingual, BilingualError, BilingualUnit, Digest, digest,
+    error::belongs,
     kept::Kept,
     refresh::{Sentence, Sentences, outdated, places, stand_in},
     same,
 };
 use crate::model::{
-    Approval, Article, CodeKind, Finding, Locale, Obsolete, Origin, Place, Role, SegmentId, Severity, Side, State,
-    Target, Text, Translation,
+    Approval, Article, CodeKind, Finding, Obsolete, Origin, Place, Role, SegmentId, Severity, Side, State, Target,
+    Text, Translation,
 };
 
 /// How a person's edits are taken over.
@@ -77,7 +78,7 @@ pub struct Merge {
     pub not_returned: usize,
 }
 
-/// Merges a returned file into our translation of the article (as [`super::refresh`] gives it). Merging the same file
+/// Merges a returned file into our translation of the article (as [`super::refresh()`] gives it). Merging the same file
 /// again changes nothing.
 ///
 /// A file for another locale or another article is an error.
@@ -140,15 +141,6 @@ pub fn merge(
     }
     home.merged.translation.obsolete = home.kept.into_list();
     Ok(home.merged)
-}
-
-/// Whether a file's language is ours. Tools add or drop the region (`be-BY`), so that it does not count.
-fn belongs(expected: &Locale, found: &Locale) -> Result<(), BilingualError> {
-    let (a, b) = (expected.identifier(), found.identifier());
-    if a.language == b.language && a.script == b.script && a.variants().eq(b.variants()) {
-        return Ok(());
-    }
-    Err(BilingualError::WrongLocale { expected: expected.to_string(), found: found.to_string() })
 }
 
 /// The merge as it goes on.
@@ -299,13 +291,16 @@ impl Home<'_> {
             return;
         }
         let list = |from: &[(u32, CodeKind)], without: &[(u32, CodeKind)]| {
-            let mut rest = without.to_vec();
-            let extra = from.iter().filter(|key| match rest.iter().position(|other| other == *key) {
-                Some(at) => {
-                    rest.swap_remove(at);
+            let mut rest: HashMap<(u32, CodeKind), usize> = HashMap::new();
+            for key in without {
+                *rest.entry(*key).or_default() += 1;
+            }
+            let extra = from.iter().filter(|key| match rest.get_mut(key) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
                     false
                 }
-                None => true,
+                _ => true,
             });
             extra.map(|(id, _)| id.to_string()).collect::<Vec<_>>().join(", ")
         };

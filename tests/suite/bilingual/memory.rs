@@ -143,6 +143,13 @@ fn another_tools_memory_is_read_with_what_is_wrong_in_it() {
 }
 
 #[test]
+fn pairs_go_beside_a_bilingual_file_as_a_memory_of_their_own() {
+    let pairs = [pair("He says *no*.", "Ён кажа *не*."), pair("One", "Адзін")];
+    let file = tmx::write(&Tmx::of(&pairs, &locale("en"), &locale("be")));
+    assert_eq!(tmx::read(&file).unwrap().value.pairs(&locale("en"), &locale("be")), pairs);
+}
+
+#[test]
 fn what_is_no_memory_file_is_an_error_with_a_hint() {
     for (file, says) in [
         ("", "there is no XML element"),
