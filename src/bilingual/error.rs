@@ -1,6 +1,9 @@
 //! Why a bilingual file cannot be used at all.
 
-use crate::{model::LocaleError, xml::XmlError};
+use crate::{
+    model::{Locale, LocaleError},
+    xml::XmlError,
+};
 
 /// A bilingual file that cannot be read or does not belong here.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -70,4 +73,13 @@ impl BilingualError {
             Self::WrongArticle { .. } => "give the file of this article, or name the article it belongs to",
         }
     }
+}
+
+/// Whether a file's language is ours. Tools add or drop the region (`be-BY`), so that it does not count.
+pub(super) fn belongs(expected: &Locale, found: &Locale) -> Result<(), BilingualError> {
+    let (a, b) = (expected.identifier(), found.identifier());
+    if a.language == b.language && a.script == b.script && a.variants().eq(b.variants()) {
+        return Ok(());
+    }
+    Err(BilingualError::WrongLocale { expected: expected.to_string(), found: found.to_string() })
 }

@@ -7,13 +7,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     Bilingual, BilingualError, BilingualUnit, Digest, digest,
+    error::belongs,
     kept::Kept,
     refresh::{Sentence, Sentences, outdated, places, stand_in},
     same,
 };
 use crate::model::{
-    Approval, Article, CodeKind, Finding, Locale, Obsolete, Origin, Place, Role, SegmentId, Severity, Side, State,
-    Target, Text, Translation,
+    Approval, Article, CodeKind, Finding, Obsolete, Origin, Place, Role, SegmentId, Severity, Side, State, Target,
+    Text, Translation,
 };
 
 /// How a person's edits are taken over.
@@ -77,7 +78,7 @@ pub struct Merge {
     pub not_returned: usize,
 }
 
-/// Merges a returned file into our translation of the article (as [`super::refresh`] gives it). Merging the same file
+/// Merges a returned file into our translation of the article (as [`super::refresh()`] gives it). Merging the same file
 /// again changes nothing.
 ///
 /// A file for another locale or another article is an error.
@@ -142,15 +143,6 @@ pub fn merge(
     Ok(home.merged)
 }
 
-/// Whether a file's language is ours. Tools add or drop the region (`be-BY`), so that it does not count.
-fn belongs(expected: &Locale, found: &Locale) -> Result<(), BilingualError> {
-    let (a, b) = (expected.identifier(), found.identifier());
-    if a.language == b.language && a.script == b.script && a.variants().eq(b.variants()) {
-        return Ok(());
-    }
-    Err(BilingualError::WrongLocale { expected: expected.to_string(), found: found.to_string() })
-}
-
 /// The merge as it goes on.
 struct Home<'p> {
     policy: &'p Policy,
@@ -175,6 +167,7 @@ impl Home<'_> {
                     return Outcome::Untouched;
                 }
             }
+            Some(ours) if moved_on(ours, unit) && is_ours_of_then(theirs, unit) => return Outcome::Untouched,
             Some(ours) if is_human(ours) && ours.stale.is_none() && moved_on(ours, unit) => {
                 let ours = ours.clone();
                 return self.conflict(unit, sentence.id, ours, edited);
@@ -246,8 +239,8 @@ impl Home<'_> {
     /// Keeps a text whose sentence is gone without successor.
     fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> Outcome {
         let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
-        let sent = unit.sent.and_then(|sent| sent.target);
-        self.kept.replace(entry, |old| sent == Some(digest(&old.target.text)));
+        let sent = unit.sent.and_then(|sent| sent.ours);
+        self.kept.replace(entry, |old| sent.is_some_and(|sent| sent == digest(&old.target.text)));
         if unit.id.is_some() {
             return Outcome::Obsolete;
         }
@@ -298,13 +291,16 @@ impl Home<'_> {
             return;
         }
         let list = |from: &[(u32, CodeKind)], without: &[(u32, CodeKind)]| {
-            let mut rest = without.to_vec();
-            let extra = from.iter().filter(|key| match rest.iter().position(|other| other == *key) {
-                Some(at) => {
-                    rest.swap_remove(at);
+            let mut rest: HashMap<(u32, CodeKind), usize> = HashMap::new();
+            for key in without {
+                *rest.entry(*key).or_default() += 1;
+            }
+            let extra = from.iter().filter(|key| match rest.get_mut(key) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
                     false
                 }
-                None => true,
+                _ => true,
             });
             extra.map(|(id, _)| id.to_string()).collect::<Vec<_>>().join(", ")
         };
@@ -342,9 +338,14 @@ fn is_edit(unit: &BilingualUnit, ours: Option<&Target>) -> bool {
     }
 }
 
-/// Whether our target is another one now than what was sent.
+/// Whether our target is another one now than when the file was sent.
 fn moved_on(ours: &Target, unit: &BilingualUnit) -> bool {
-    unit.sent.is_none_or(|sent| sent.target != Some(digest(&ours.text)))
+    unit.sent.is_none_or(|sent| sent.ours != Some(digest(&ours.text)))
+}
+
+/// Whether what came back is what we had when the file was sent: a tool has filled it in from our own memory.
+fn is_ours_of_then(theirs: &Target, unit: &BilingualUnit) -> bool {
+    unit.sent.is_some_and(|sent| sent.ours == Some(digest(&theirs.text)))
 }
 
 /// Whether a person wrote or confirmed it.

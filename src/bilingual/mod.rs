@@ -1,7 +1,7 @@
 //! What do translators open? Bilingual files, and how what comes back is brought home.
 //!
-//! [`xliff`] reads, writes and updates the segment files. [`refresh`] carries the targets of an earlier file over to an
-//! article that has changed since, [`merge`] brings home what people edited, [`approve`] raises the state of targets.
+//! [`xliff`] reads, writes and updates the segment files. [`refresh()`] carries the targets of an earlier file over to an
+//! article that has changed since, [`merge()`] brings home what people edited, [`approve()`] raises the state of targets.
 //! None of them ever drops what a person wrote: at worst it becomes stale, obsolete or a conflict.
 
 mod align;
@@ -70,8 +70,10 @@ pub struct BilingualUnit {
 pub struct Sent {
     /// Digest of the source.
     pub source: Digest,
-    /// Digest of the target; `None` when there was none.
+    /// Digest of the target in the file; `None` when there was none.
     pub target: Option<Digest>,
+    /// Digest of our own target at that time: another one than the file's where the file has a copy of the source.
+    pub ours: Option<Digest>,
 }
 
 impl BilingualUnit {
@@ -95,7 +97,7 @@ impl Bilingual {
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    /// The targets by segment id, as they stand; of a name that comes twice the first counts. See [`refresh`] for an
+    /// The targets by segment id, as they stand; of a name that comes twice the first counts. See [`refresh()`] for an
     /// article that may have changed since.
     #[must_use]
     pub fn translation(&self, locale: &Locale) -> Translation {

@@ -34,7 +34,7 @@ pub fn write(drafts: &[Draft], source: &Locale, target: &Locale) -> String {
     tmx::write(&Tmx { source: Some(source.clone()), units: units.collect() })
 }
 
-/// Reads a file that [`write`] has written. A unit that is no draft of ours is told and left out.
+/// Reads a file that [`write()`] has written. A unit that is no draft of ours is told and left out.
 pub fn read(text: &str) -> Result<Parsed<Vec<Draft>>, TmxError> {
     let Parsed { value, mut findings } = tmx::read(text)?;
     let mut drafts = Vec::new();

@@ -66,6 +66,21 @@ impl TmxError {
 }
 
 impl Tmx {
+    /// A memory of pairs of two languages, for a translator's tool. Who made a pair is told, its neighbours are not.
+    #[must_use]
+    pub fn of(pairs: &[Pair], source: &Locale, target: &Locale) -> Self {
+        let units = pairs.iter().map(|pair| TmxUnit {
+            by: match &pair.origin {
+                Origin::Human { by } => by.clone(),
+                Origin::Machine { engine } => Some(engine.clone()),
+                Origin::Memory { .. } | Origin::Source => None,
+            },
+            variants: vec![(source.clone(), pair.source.clone()), (target.clone(), pair.target.clone())],
+            ..TmxUnit::default()
+        });
+        Self { source: Some(source.clone()), units: units.collect() }
+    }
+
     /// The pairs of two languages. A wording in a variety of the source language counts (`en-GB` for `en`), for the
     /// target only the very language does. People are taken to have made them.
     #[must_use]

@@ -51,6 +51,10 @@ impl Extradata {
         if let Some(digest) = self.sent.target {
             field("target", &digest.to_string());
         }
+        match self.sent.ours {
+            ours if ours == self.sent.target => {}
+            ours => field("ours", &ours.map_or_else(|| "none".to_owned(), |digest| digest.to_string())),
+        }
         match &self.origin {
             None => {}
             Some(Origin::Human { by: None }) => field("origin", "human"),
@@ -81,12 +85,13 @@ impl Extradata {
         if fields.next() != Some(MARK) {
             return None;
         }
-        let (mut source, mut sent) = (None, None);
+        let (mut source, mut sent, mut ours) = (None, None, None);
         let (mut origin, mut by, mut date, mut stale) = (None, None, None, None);
         for (name, value) in fields.filter_map(|field| field.split_once('=')) {
             match name {
                 "source" => source = Some(value.parse::<Digest>().ok()?),
                 "target" => sent = Some(value.parse::<Digest>().ok()?),
+                "ours" => ours = Some(value.parse::<Digest>().ok()),
                 "origin" => origin = read_origin(&decode(value)),
                 "approved-by" => by = Some(decode(value)),
                 "approved-on" => date = Some(decode(value)),
@@ -95,7 +100,7 @@ impl Extradata {
             }
         }
         Some(Self {
-            sent: Sent { source: source?, target: sent },
+            sent: Sent { source: source?, target: sent, ours: ours.unwrap_or(sent) },
             origin,
             approval: by.zip(date).map(|(by, date)| Approval { by, date }),
             stale,

@@ -173,7 +173,7 @@ pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<(Te
     }
 }
 
-/// Reads content that stands on its own, as [`write`] writes it; `None` when it is broken.
+/// Reads content that stands on its own, as [`write()`] writes it; `None` when it is broken.
 pub(in crate::bilingual) fn parse(content: &str) -> Option<Text> {
     let whole = format!("<source>{content}</source>");
     let mut reader = Reader::new(&whole, Options::default()).ok()?;

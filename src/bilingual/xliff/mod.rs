@@ -1,7 +1,7 @@
 //! The segment files: XLIFF 1.2, valid against the strict schema.
 //!
 //! One `<file>` an article, one `<group>` a unit (`resname` is its role), one `<trans-unit>` a segment. What we must know
-//! again stands in `extradata`, see [`read`] for what is believed. [`update`] saves into an existing file by replacing
+//! again stands in `extradata`, see [`read()`] for what is believed. [`update()`] saves into an existing file by replacing
 //! only the bytes that change, so that what other tools and people put there stays, and a diff shows what was done.
 
 pub(super) mod extradata;

@@ -221,7 +221,7 @@ fn unit<'a>(
     let place = Place { line: Some(tag.line), ..Place::default() };
     let name = tag.get("id").unwrap_or_default().to_owned();
     if name.is_empty() {
-        findings.push(Finding::new("bilingual-unit-id", Severity::Major, place));
+        findings.push(Finding::new("bilingual-unit-id", Severity::Major, place).arg("unit", name));
         return Ok(None);
     }
     let Some(source) = source else {

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::{
     OWN_NOTE, inline,
     outline::{Content, RawNote, RawUnit},
-    plan::Entry,
+    plan::{Entry, role_names},
     read::{own, remark},
     write::{Layout, attribute, write_note, write_target},
 };
 use crate::{
-    model::{Text, cut},
-    xml::{Tag, escape_attribute, escape_text},
+    model::{Role, Text, cut},
+    xml::{Attribute, Tag, escape_attribute, escape_text},
 };
 
 /// A replacement of bytes.
@@ -34,6 +34,7 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout
         (None | Some("no"), true) => edits.push(set(&unit.tag, "approved", "yes")),
         _ => {}
     }
+    edits.extend(standing(existing, &unit.tag, want.role));
     if !identical(&unit.source.text, &want.source) {
         edits.extend(content(existing, &unit.source, &want.source));
     }
@@ -57,6 +58,9 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout
     if !added.is_empty() {
         edits.push(Edit { span: behind..behind, with: added });
     }
+    for edit in &mut edits {
+        edit.with = layout.line_ends(std::mem::take(&mut edit.with));
+    }
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits
 }
@@ -76,6 +80,33 @@ fn set(tag: &Tag<'_>, name: &str, value: &str) -> Edit {
     attribute(&mut with, name, value);
     let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
     Edit { span: at..at, with }
+}
+
+/// The edit that takes an attribute away with the white space before it.
+fn removal(existing: &str, attribute: &Attribute<'_>) -> Edit {
+    let start = cut(existing, &(0..attribute.span.start)).trim_end().len();
+    Edit { span: start..attribute.span.end, with: String::new() }
+}
+
+/// The edits by which a unit becomes obsolete, or stops being it: only an obsolete one tells its role and that it is not
+/// to be translated.
+fn standing(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Edit> {
+    let is_obsolete = tag.get("translate") == Some("no") && tag.get("resname").is_some();
+    if role.is_none() && !is_obsolete {
+        return Vec::new();
+    }
+    let names = role.map(role_names);
+    let wanted = [
+        ("resname", names.as_ref().map(|(resname, _)| resname.as_str())),
+        ("restype", names.as_ref().and_then(|(_, restype)| *restype)),
+        ("translate", names.as_ref().map(|_| "no")),
+    ];
+    let edits = wanted.into_iter().filter_map(|(name, value)| match (tag.attribute(name), value) {
+        (found, Some(value)) if found.is_none_or(|found| found.value != value) => Some(set(tag, name, value)),
+        (Some(found), None) => Some(removal(existing, found)),
+        _ => None,
+    });
+    edits.collect()
 }
 
 /// The edits that replace what stands in a `<source>` or `<target>`.
@@ -111,10 +142,7 @@ fn attributes(existing: &str, target: &Content<'_>, want: &Entry<'_>) -> Vec<Edi
         (Some(found), Some(qualifier)) if found.value != qualifier => {
             edits.push(set(tag, "state-qualifier", qualifier));
         }
-        (Some(found), None) => {
-            let start = cut(existing, &(0..found.span.start)).trim_end().len();
-            edits.push(Edit { span: start..found.span.end, with: String::new() });
-        }
+        (Some(found), None) => edits.push(removal(existing, found)),
         _ => {}
     }
     if !together.is_empty() {

@@ -85,7 +85,7 @@ pub(super) fn plan<'a>(
                 let name = segment.id.to_string();
                 units.push(match profile {
                     Profile::Plain => entry(name, None, Cow::Owned(source), target, note),
-                    Profile::OmegaT => copy(name, source, note),
+                    Profile::OmegaT => copy(name, source, target, note),
                 });
             }
         }
@@ -107,7 +107,8 @@ fn entry<'a>(
     target: Option<&'a Target>,
     note: Option<String>,
 ) -> Entry<'a> {
-    let sent = Sent { source: digest(&source), target: target.map(|target| digest(&target.text)) };
+    let sent = target.map(|target| digest(&target.text));
+    let sent = Sent { source: digest(&source), target: sent, ours: sent };
     Entry {
         name,
         role,
@@ -123,8 +124,9 @@ fn entry<'a>(
 }
 
 /// A unit whose target is a copy of its source.
-fn copy<'a>(name: String, source: Text, note: Option<String>) -> Entry<'a> {
-    let digest = digest(&source);
+fn copy<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<String>) -> Entry<'a> {
+    let copied = digest(&source);
+    let sent = Sent { source: copied, target: Some(copied), ours: ours.map(|target| digest(&target.text)) };
     Entry {
         name,
         role: None,
@@ -135,7 +137,7 @@ fn copy<'a>(name: String, source: Text, note: Option<String>) -> Entry<'a> {
         approved: false,
         note,
         remark: None,
-        extradata: Extradata::of(Sent { source: digest, target: Some(digest) }, None),
+        extradata: Extradata::of(sent, None),
     }
 }
 
@@ -184,7 +186,8 @@ pub(super) fn conflicting(conflicts: &[Conflict]) -> Vec<(&Role, Entry<'_>)> {
         }
         let source = Cow::Borrowed(&conflict.source);
         let mut entry = entry(name, None, source, Some(&conflict.theirs), Some(note));
-        entry.extradata.sent.target = Some(digest(&conflict.ours.text));
+        let ours = Some(digest(&conflict.ours.text));
+        entry.extradata.sent = Sent { target: ours, ours, ..entry.extradata.sent };
         (&conflict.role, entry)
     });
     entries.collect()

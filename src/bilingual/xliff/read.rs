@@ -26,18 +26,21 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     let mut units = Vec::new();
     let mut obsolete = Vec::new();
     let mut seen = HashSet::new();
-    // The role of each open group, the innermost last; `None` for the one that holds what is obsolete.
-    let mut groups: Vec<Option<Role>> = Vec::new();
+    // The open groups, the innermost last.
+    let mut groups: Vec<Group> = Vec::new();
     for item in &outline.items {
         match item {
-            Item::Open(tag) => groups.push(group_role(tag)),
+            Item::Open(tag) => groups.push(group(tag)),
             Item::Close(_) => drop(groups.pop()),
-            Item::Unit(raw) if groups.contains(&None) => match old(raw) {
+            Item::Unit(raw) if groups.contains(&Group::Obsolete) => match old(raw) {
                 Some(entry) => obsolete.push(entry),
                 None => findings.push(told("bilingual-unit-id", raw)),
             },
             Item::Unit(raw) => {
-                let role = groups.iter().flatten().next_back().cloned();
+                let role = groups.iter().rev().find_map(|group| match group {
+                    Group::Of(role) => Some(role.clone()),
+                    _ => None,
+                });
                 let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)));
                 if !seen.insert(unit.name.clone()) {
                     findings.push(told("bilingual-duplicate", raw));
@@ -71,9 +74,23 @@ fn told(rule: &'static str, raw: &RawUnit<'_>) -> Finding {
     Finding::new(rule, Severity::Major, place).arg("unit", name)
 }
 
-fn group_role(tag: &Tag<'_>) -> Option<Role> {
-    let holds_obsolete = tag.get("resname") == Some(OBSOLETE) && tag.get("translate") == Some("no");
-    (!holds_obsolete).then(|| named_role(tag))
+/// What a group holds.
+#[derive(PartialEq)]
+enum Group {
+    /// A block of this role.
+    Of(Role),
+    /// Anything.
+    Unnamed,
+    /// Sentences that the article no longer has.
+    Obsolete,
+}
+
+fn group(tag: &Tag<'_>) -> Group {
+    match (tag.get("resname"), tag.get("translate")) {
+        (Some(OBSOLETE), Some("no")) => Group::Obsolete,
+        (Some(_), _) => Group::Of(named_role(tag)),
+        (None, _) => Group::Unnamed,
+    }
 }
 
 fn named_role(tag: &Tag<'_>) -> Role {

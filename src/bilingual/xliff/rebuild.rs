@@ -31,8 +31,9 @@ pub(super) fn rebuilt(existing: &str, outline: &Outline<'_>, groups: &[Group<'_>
                 out.push_str(&body.lead(index, &layout.unit));
                 out.push_str(&apply(existing, &unit.span, &patch(existing, unit, want, layout)));
             } else {
-                out.push_str(&layout.unit);
-                write_unit(&mut out, want, layout);
+                let mut new = layout.unit.clone();
+                write_unit(&mut new, want, layout);
+                out.push_str(&layout.line_ends(new));
             }
         }
         if let Some((_, close)) = home {

@@ -10,7 +10,7 @@ use super::{
     write::Layout,
 };
 use crate::{
-    bilingual::BilingualError,
+    bilingual::{BilingualError, error::belongs},
     model::{Article, Translation, cut},
 };
 
@@ -28,11 +28,9 @@ pub fn update(
 ) -> Result<String, BilingualError> {
     let outline = outline(existing)?;
     let (source, target) = locales(&outline)?;
-    for (expected, found) in [(&article.locale, Some(&source)), (&translation.locale, target.as_ref())] {
-        if let Some(found) = found.filter(|found| *found != expected) {
-            let (expected, found) = (expected.to_string(), found.to_string());
-            return Err(BilingualError::WrongLocale { expected, found });
-        }
+    belongs(&article.locale, &source)?;
+    if let Some(target) = &target {
+        belongs(&translation.locale, target)?;
     }
     let groups = plan(article, translation, notes, settings.profile);
     let layout = layout(existing, &outline);
@@ -75,7 +73,7 @@ fn same_groups(outline: &Outline<'_>, groups: &[Group<'_>]) -> bool {
 fn layout(existing: &str, outline: &Outline<'_>) -> Layout {
     let feed = existing.find('\n').unwrap_or_default();
     let crlf = feed > 0 && existing.as_bytes().get(feed - 1) == Some(&b'\r');
-    let mut layout = Layout::new(if crlf { "\r\n" } else { "\n" });
+    let mut layout = Layout::new(crlf);
     let white = |end: usize| {
         let before = cut(existing, &(0..end));
         let space = before.len() - before.trim_end_matches([' ', '\t']).len();

@@ -14,6 +14,8 @@ use crate::{
 /// How lines are broken and indented.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
+    /// Whether lines end in CR LF.
+    pub(super) crlf: bool,
     /// What stands before a `<group>`: a line end and white space.
     pub(super) group: String,
     /// What stands before a `<trans-unit>`.
@@ -24,9 +26,15 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Two spaces a level.
-    pub(super) fn new(line_end: &str) -> Self {
+    pub(super) fn new(crlf: bool) -> Self {
+        let line_end = if crlf { "\r\n" } else { "\n" };
         let at = |spaces| format!("{line_end}{:spaces$}", "");
-        Self { group: at(6), unit: at(8), child: at(10) }
+        Self { crlf, group: at(6), unit: at(8), child: at(10) }
+    }
+
+    /// What is newly written, with the line ends of the file. A carriage return that means itself is escaped.
+    pub(super) fn line_ends(&self, new: String) -> String {
+        if self.crlf && new.contains('\n') { new.replace("\r\n", "\n").replace('\n', "\r\n") } else { new }
     }
 }
 
@@ -50,7 +58,7 @@ pub fn conflicts(source: &Locale, target: &Locale, conflicts: &[Conflict], setti
 }
 
 fn file(source: &Locale, target: &Locale, groups: &[Group<'_>], settings: &Settings) -> String {
-    let layout = Layout::new("\n");
+    let layout = Layout::new(false);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n  <file");
     attribute(&mut out, "original", &settings.original);

@@ -1,4 +1,11 @@
 //! Bilingual files, memory and the XML below them.
 
+mod arbitrary;
+mod memory;
+mod merging;
+mod readers;
+mod refreshing;
+mod saving;
 mod support;
 mod xliff;
+mod xml;

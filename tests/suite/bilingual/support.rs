@@ -18,27 +18,24 @@ pub fn locale(tag: &str) -> Locale {
 /// Words with codes: `*emphasis*`, `[a link]`, `^` a break, `{` a link that opens here and closes elsewhere.
 pub fn text(notation: &str) -> Text {
     let mut text = Text::default();
-    let mut next = 1;
+    let mut next = 0;
     let mut open: Vec<(char, u32)> = Vec::new();
     for c in notation.chars() {
+        let closes = c == ']' || c == '*' && open.last().is_some_and(|(c, _)| *c == '*');
         let (kind, name) = match c {
-            '*' if open.last().is_some_and(|(c, _)| *c == '*') => (CodeKind::Close, CodeName::Emphasis),
             '*' => (CodeKind::Open, CodeName::Emphasis),
-            '[' => (CodeKind::Open, CodeName::Link),
-            ']' => (CodeKind::Close, CodeName::Link),
-            '{' => (CodeKind::Open, CodeName::Link),
+            '[' | ']' | '{' => (CodeKind::Open, CodeName::Link),
             '^' => (CodeKind::Single, CodeName::Break),
             c => {
                 text.prose.push(c);
                 continue;
             }
         };
-        let id = match kind {
-            CodeKind::Close => open.pop().unwrap().1,
-            _ => {
-                next += 1;
-                next - 1
-            }
+        let (id, kind) = if closes {
+            (open.pop().unwrap().1, CodeKind::Close)
+        } else {
+            next += 1;
+            (next, kind)
         };
         if kind == CodeKind::Open && c != '{' {
             open.push((c, id));
@@ -50,15 +47,22 @@ pub fn text(notation: &str) -> Text {
 
 /// An article from lines such as `paragraph: One sentence. | Another *one*.`
 pub fn article(lines: &str) -> Article {
-    let mut seen: HashMap<u64, u32> = HashMap::new();
-    let mut units = Vec::new();
-    for (number, line) in lines.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+    let units = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
         let (role, sentences) = line.split_once(": ").unwrap();
         let role = Role::parse(role).unwrap_or_else(|| Role::Meta(role.to_owned()));
+        (role, sentences.split(" | ").map(text).collect())
+    });
+    article_of(units.collect())
+}
+
+/// An article from its units' roles and sentences.
+pub fn article_of(units: Vec<(Role, Vec<Text>)>) -> Article {
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut out = Vec::new();
+    for (number, (role, sentences)) in units.into_iter().enumerate() {
         let mut whole = Text::default();
         let mut segments = Vec::new();
-        for sentence in sentences.split(" | ") {
-            let sentence = text(sentence);
+        for sentence in sentences {
             if !whole.prose.is_empty() {
                 whole.prose.push(' ');
             }
@@ -68,13 +72,12 @@ pub fn article(lines: &str) -> Article {
             let codes = sentence.codes.iter();
             whole.codes.extend(codes.map(|(at, code)| (start + at, Code { id: code.id + shift, ..code.clone() })));
             let digest = digest(&role, &sentence);
-            let occurrence = seen.entry(digest).and_modify(|count| *count += 1).or_insert(1);
-            segments
-                .push(Segment { id: SegmentId { digest, occurrence: *occurrence }, span: start..whole.prose.len() });
+            let occurrence = *seen.entry(digest).and_modify(|count| *count += 1).or_insert(1);
+            segments.push(Segment { id: SegmentId { digest, occurrence }, span: start..whole.prose.len() });
         }
-        units.push(Unit { id: format!("u-{number}"), role, text: whole, segments, originals: Vec::new() });
+        out.push(Unit { id: format!("u-{number}"), role, text: whole, segments, originals: Vec::new() });
     }
-    Article { slug: "minsk".to_owned(), locale: locale("en"), units, skeleton: Skeleton::default() }
+    Article { slug: "minsk".to_owned(), locale: locale("en"), units: out, skeleton: Skeleton::default() }
 }
 
 fn digest(role: &Role, text: &Text) -> u64 {
@@ -120,4 +123,9 @@ pub fn read(file: &str) -> Bilingual {
     let parsed = xliff::read(file).unwrap_or_else(|error| panic!("{error}\n{file}"));
     assert_eq!(parsed.findings, Vec::new(), "{file}");
     parsed.value
+}
+
+/// A data file of the formats.
+pub fn case(name: &str) -> String {
+    std::fs::read_to_string(format!("{}/tests/cases/formats/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }

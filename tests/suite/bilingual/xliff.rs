@@ -1,20 +1,26 @@
-//! Segment files: written and read.
+//! Segment files: what they say, in which states, and what other tools' files mean.
+
+use std::fmt::Write as _;
 
 use super::support::*;
-use tolmach::model::{Approval, Leverage, Obsolete, Origin, Role, State, Target};
+use tolmach::{
+    bilingual::xliff::{self, Profile, Settings},
+    model::{Approval, CodeKind, Leverage, Obsolete, Origin, Piece, Role, State, Target, Text, Translation},
+};
 
-const ARTICLE: &str = "
+pub const ARTICLE: &str = "
     title: Minsk keeps its army at home
     paragraph: Lukashenka says *no* to Putin. | He never says it [aloud].
     caption: Two officers at a map.
+    byline: tolmach desk
     boilerplate donate: Please support us.
+    summary: Front matter & more.
 ";
 
-#[test]
-fn what_is_written_is_read_again() {
-    let article = article(ARTICLE);
+/// A translation with something of everything.
+pub fn rich(article: &tolmach::model::Article) -> Translation {
     let mut translation = translation(
-        &article,
+        article,
         &[
             (
                 "Minsk",
@@ -48,8 +54,189 @@ fn what_is_written_is_read_again() {
             origin: Origin::Memory { leverage: Leverage::Fuzzy(87) }, ..human("Сышло [разам] з ветрам.")
         },
     });
+    translation
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let article = article(ARTICLE);
+    let translation = rich(&article);
     let file = write(&article, &translation);
-    println!("{file}");
-    assert_eq!(read(&file).translation(&translation.locale), translation);
+    let read = read(&file);
+    assert_eq!(read.translation(&translation.locale), translation);
+    assert_eq!((read.slug(), read.original.as_str()), ("minsk", "source/minsk.md"));
     assert_eq!(update(&file, &article, &translation), file);
+}
+
+#[test]
+fn nobody_is_asked_for_a_byline_or_a_text_of_the_house() {
+    let file = write(&article(ARTICLE), &translation(&article(ARTICLE), &[]));
+    assert!(!file.contains("tolmach desk") && !file.contains("Please support us"));
+    // … but a translation that somebody made all the same is kept.
+    let made = translation(&article(ARTICLE), &[("tolmach desk", human("рэдакцыя"))]);
+    assert_eq!(read(&write(&article(ARTICLE), &made)).translation(&made.locale), made);
+}
+
+#[test]
+fn a_segment_has_one_note_with_role_earlier_source_and_what_is_told() {
+    let article = article(ARTICLE);
+    let told = |segment| (segment == id(&article, "He never")).then(|| "Terms: say → казаць".to_owned());
+    let file = xliff::write(&article, &rich(&article), &told, &Settings::of(&article));
+    let notes: Vec<_> = read(&file).units.into_iter().map(|unit| unit.note.unwrap_or_default()).collect();
+    assert_eq!(
+        notes,
+        [
+            "Role: title",
+            "Role: paragraph",
+            "Role: paragraph\nEarlier source: He never says so; never < ever.\n\
+             Its translation: Ён ніколі гэтага не кажа.\nTerms: say → казаць",
+            "Role: caption",
+            "Role: summary",
+        ]
+    );
+}
+
+#[test]
+fn each_state_has_its_value_in_xliff_and_back() {
+    let article = article("paragraph: One.");
+    for line in case("states.txt").lines().filter(|line| !line.starts_with('#')) {
+        let [ours, state, qualifier, approved]: [&str; 4] = line.split(" | ").collect::<Vec<_>>().try_into().unwrap();
+        let translation = translation(&article, &target(ours).map(|t| ("One", t)).into_iter().collect::<Vec<_>>());
+        let file = write(&article, &translation);
+        let shown = |name: &str, value: &str| value == "-" || file.contains(&format!(" {name}=\"{value}\""));
+        assert!(shown("state", state), "{line}\n{file}");
+        assert!(shown("state-qualifier", qualifier), "{line}\n{file}");
+        assert_eq!(qualifier == "-", !file.contains("state-qualifier"), "{line}\n{file}");
+        assert_eq!(approved == "yes", file.contains(" approved=\"yes\""), "{line}\n{file}");
+        assert_eq!(read(&file).translation(&translation.locale), translation, "{line}\n{file}");
+    }
+}
+
+fn target(notation: &str) -> Option<Target> {
+    let (state, origin) = notation.split_once(' ')?;
+    let origin = match origin {
+        "human" => Origin::Human { by: None },
+        "source" => Origin::Source,
+        "machine pseudo" => Origin::Machine { engine: "pseudo".to_owned() },
+        "memory exact" => Origin::Memory { leverage: Leverage::Exact },
+        "memory in-context" => Origin::Memory { leverage: Leverage::InContext },
+        "memory fuzzy-85" => Origin::Memory { leverage: Leverage::Fuzzy(85) },
+        other => panic!("{other}"),
+    };
+    let earlier = (state == "stale").then(|| text("An earlier one."));
+    let state = match state {
+        "translated" => State::Translated,
+        "reviewed" => State::Reviewed,
+        "final" => State::Final,
+        _ => State::Initial,
+    };
+    Some(Target { state, origin, stale: earlier, ..human("Адзін.") })
+}
+
+#[test]
+fn a_target_changed_in_the_file_is_a_persons_translation_whatever_its_state_says() {
+    let article = article(ARTICLE);
+    let file = write(&article, &rich(&article));
+    let edited = file.replace(" Пуціну.</target>", " Пуціну!</target>").replace("ля мапы", "каля мапы");
+    let after = read(&edited).translation(&locale("be"));
+    assert_eq!(after.targets[&id(&article, "Lukashenka")], human("Лукашэнка кажа *не* Пуціну!"));
+    assert_eq!(
+        after.targets[&id(&article, "Two")],
+        human("Два афіцэры каля мапы."),
+        "the approval was of another text"
+    );
+}
+
+#[test]
+fn what_xml_cannot_hold_survives() {
+    let article = article_of(vec![(Role::Paragraph, vec![Text::plain("A\0B\u{b}\u{FFFE} \r\n\t]]> &amp;")])]);
+    let translation = translation(&article, &[("A", human("Б\0\u{1b}\u{FFFF}"))]);
+    let file = write(&article, &translation);
+    assert!(file.contains("A<x id=\"char-1\" ctype=\"x-char-0000\"/>B"), "{file}");
+    let read = read(&file);
+    assert_eq!(read.units[0].source.prose, "A\0B\u{b}\u{FFFE} \r\n\t]]> &amp;");
+    assert_eq!(read.translation(&translation.locale), translation);
+}
+
+#[test]
+fn pairs_are_elements_and_halves_are_halves() {
+    let article = article("paragraph: {A *b [c]* ^ d");
+    let file = write(&article, &translation(&article, &[]));
+    let source = "<source><bx id=\"1\" ctype=\"x-link\"/>A <g id=\"2\" ctype=\"x-emphasis\">b <g id=\"3\" \
+                  ctype=\"x-link\">c</g></g> <x id=\"4\" ctype=\"x-break\"/> d</source>";
+    assert!(file.contains(source), "{file}");
+    assert!(file.contains("<target state=\"needs-translation\"/>"), "{file}");
+}
+
+#[test]
+fn for_omegat_each_target_is_a_copy_of_the_source_and_a_copy_is_no_translation() {
+    let article = article(ARTICLE);
+    let settings = Settings::of(&article).with(Profile::OmegaT);
+    let file = xliff::write(&article, &rich(&article), &|_| None, &settings);
+    assert!(file.contains("<target state=\"needs-translation\">Minsk keeps its army at home</target>"), "{file}");
+    assert!(!file.contains("obsolete") && !file.contains("Мінск"), "{file}");
+    assert_eq!(read(&file).translation(&locale("be")), Translation::empty(locale("be")));
+}
+
+#[test]
+fn another_tools_file_is_read_with_what_is_wrong_in_it() {
+    let parsed = xliff::read(&case("xliff/other-tool.xlf")).unwrap();
+    let file = parsed.value;
+    let mut seen = String::new();
+    let target = file.target.as_ref().unwrap();
+    writeln!(seen, "original {} {} -> {target}, article {}", file.original, file.source, file.slug()).unwrap();
+    for unit in &file.units {
+        write!(seen, "{}: {} {} | {}", unit.line, unit.name, unit.role.as_str(), shown(&unit.source)).unwrap();
+        if let Some(target) = &unit.target {
+            let origin = format!("{:?}", target.origin);
+            let origin = origin.split(' ').next().unwrap();
+            write!(seen, " | {} | {:?} {origin}", shown(&target.text), target.state).unwrap();
+            if let Some(note) = &target.note {
+                write!(seen, " | {}", note.replace('\n', " ")).unwrap();
+            }
+        }
+        seen.push('\n');
+    }
+    for finding in parsed.findings {
+        writeln!(seen, "{} line {}", finding.rule, finding.place.line.unwrap()).unwrap();
+    }
+    assert_eq!(seen, case("xliff/other-tool.txt"));
+}
+
+/// A text with its codes as `(1`, `)1` and `.1`.
+pub fn shown(text: &Text) -> String {
+    let pieces = text.pieces().map(|piece| match piece {
+        Piece::Prose(prose) => prose.to_owned(),
+        Piece::Code(code) => match code.kind {
+            CodeKind::Open => format!("({} ", code.id),
+            CodeKind::Close => format!("){}", code.id),
+            CodeKind::Single => format!(".{} ", code.id),
+        },
+    });
+    pieces.collect()
+}
+
+#[test]
+fn what_is_no_segment_file_is_an_error_with_a_hint() {
+    let good = write(&article(ARTICLE), &rich(&article(ARTICLE)));
+    let deep = format!("<xliff version=\"1.2\">{}", "<group>".repeat(1_000_000));
+    let bomb = good.replacen("<xliff", "<!DOCTYPE xliff [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>\n<xliff", 1);
+    for (file, says) in [
+        ("", "there is no XML element"),
+        ("title: Minsk", "text outside the root element"),
+        ("<tmx version=\"1.4\"><body/></tmx>", "this is not XLIFF but `<tmx>`"),
+        ("<xliff version=\"2.1\"><file id=\"1\"/></xliff>", "XLIFF 2.1 cannot be read"),
+        ("<xliff version=\"1.2\"/>", "no `<file>` with a `<body>`"),
+        ("<xliff version=\"1.2\"><file source-language=\"en\"/></xliff>", "no `<file>` with a `<body>`"),
+        ("<xliff version=\"1.2\"><file><body/></file></xliff>", "`source-language` is missing"),
+        ("<xliff version=\"1.2\"><file source-language=\"?\"><body/></file></xliff>", "`?` is not a language tag"),
+        (&good[..good.len() / 2], "the file ends before"),
+        (&good.replace("army", "ar\0my"), "line 10, byte 548: character U+0000 is not allowed in XML"),
+        (&bomb, "line 2, byte 39: a document type declaration is not accepted"),
+        (&deep, "nested deeper than 256 levels"),
+    ] {
+        let error = xliff::read(file).expect_err(says);
+        assert!(error.to_string().contains(says), "{says}: {error}");
+        assert!(!error.hint().is_empty(), "{says}");
+    }
 }

@@ -1,0 +1,152 @@
+//! Any texts, articles and translations.
+
+use std::collections::{BTreeMap, HashMap};
+
+use proptest::{collection::vec, option, prelude::*};
+use tolmach::model::{
+    Approval, Article, Code, CodeKind, CodeName, Leverage, Obsolete, Origin, Role, SegmentId, State, Target, Text,
+    Translation,
+};
+
+use super::support::{article_of, locale};
+
+/// Words that are hard to write: markup, references, characters that XML cannot hold, white space.
+fn prose() -> impl Strategy<Value = String> {
+    let hard = [
+        "<", "&", ">", "]]>", "&lt;", "\"", "'", "\0", "\u{b}", "\u{FFFE}", "\r", "\r\n", "\n", "\t", "\u{A0}", " ",
+        "%", ";",
+    ];
+    prop_oneof![3 => "[a-zа-яЎў’«»—.,? -]{1,12}", 1 => proptest::sample::select(hard.to_vec()).prop_map(str::to_owned)]
+}
+
+const NAMES: [CodeName; 5] =
+    [CodeName::Emphasis, CodeName::Strong, CodeName::Link, CodeName::CodeSpan, CodeName::Break];
+
+/// Words with codes in any order: nested, crossing, doubled, halves.
+pub fn any_text() -> impl Strategy<Value = Text> {
+    let code = (0..5_u32, 0..3_u8);
+    vec(prop_oneof![2 => prose().prop_map(Ok), 1 => code.prop_map(Err)], 1..8).prop_map(|pieces| {
+        let opened: Vec<u32> =
+            pieces.iter().filter_map(|p| p.as_ref().err()).filter(|p| p.1 == 0).map(|p| p.0).collect();
+        let mut text = Text::default();
+        for piece in pieces {
+            match piece {
+                Ok(prose) => text.prose.push_str(&prose),
+                Err((number, kind)) => {
+                    let kind = [CodeKind::Open, CodeKind::Close, CodeKind::Single][kind as usize];
+                    let known = kind != CodeKind::Close || opened.contains(&number);
+                    let name = if known { NAMES[number as usize] } else { CodeName::Other };
+                    text.codes.push((text.prose.len(), Code { id: number + 1, kind, name, markup: String::new() }));
+                }
+            }
+        }
+        text
+    })
+}
+
+fn any_origin() -> impl Strategy<Value = Origin> {
+    let name = "[a-zА-Я;%= \u{A0}\t]{0,8}";
+    prop_oneof![
+        Just(Origin::Human { by: None }),
+        name.prop_map(|by| Origin::Human { by: Some(by) }),
+        name.prop_map(|engine| Origin::Machine { engine }),
+        Just(Origin::Source),
+        Just(Origin::Memory { leverage: Leverage::InContext }),
+        Just(Origin::Memory { leverage: Leverage::Exact }),
+        (0..=100_u8).prop_map(|percent| Origin::Memory { leverage: Leverage::Fuzzy(percent) }),
+    ]
+}
+
+fn any_state() -> impl Strategy<Value = State> {
+    proptest::sample::select(vec![State::Initial, State::Translated, State::Reviewed, State::Final])
+}
+
+pub fn any_target() -> impl Strategy<Value = Target> {
+    let approval = ("[a-zА-Я;%&<\" ]{0,8}", "2022-0[1-9]-22").prop_map(|(by, date)| Approval { by, date });
+    (any_text(), any_state(), any_origin(), option::weighted(0.2, any_text()), option::weighted(0.2, approval))
+        .prop_map(|(text, state, origin, stale, approval)| {
+            let state = if stale.is_some() { State::Initial } else { state };
+            Target { text, state, origin, note: None, stale, approval }
+        })
+}
+
+/// A sentence of few words, so that articles have sentences in common.
+fn sentence() -> impl Strategy<Value = Text> {
+    let words = ["Minsk", "keeps", "its", "army", "at home", "& never", "says so"];
+    let few = vec(proptest::sample::select(words.to_vec()), 1..5).prop_map(|words| Text::plain(words.join(" ")));
+    prop_oneof![4 => few, 1 => any_text()]
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    proptest::sample::select(vec![
+        Role::Title,
+        Role::Paragraph,
+        Role::Caption,
+        Role::Byline,
+        Role::Boilerplate("donate".to_owned()),
+        Role::Meta("summary".to_owned()),
+    ])
+}
+
+pub fn any_article() -> impl Strategy<Value = Article> {
+    vec((role(), vec(sentence(), 1..4)), 0..6).prop_map(article_of)
+}
+
+/// The article after an editor has been at it: units left out, put in, moved.
+pub fn edited(article: Article) -> impl Strategy<Value = (Article, Article)> {
+    let units: Vec<(Role, Vec<Text>)> = article
+        .units
+        .iter()
+        .map(|unit| (unit.role.clone(), unit.segments.iter().map(|segment| unit.text_of(segment)).collect()))
+        .collect();
+    let count = units.len();
+    (vec((role(), vec(sentence(), 1..4)), 0..3), proptest::sample::subsequence(units, 0..=count), any::<u64>())
+        .prop_map(move |(new, mut kept, mut seed)| {
+            for unit in new {
+                let at = usize::try_from(seed % (kept.len() as u64 + 1)).unwrap();
+                seed /= 7;
+                kept.insert(at, unit);
+            }
+            if seed % 3 == 0 {
+                kept.reverse();
+            }
+            (article.clone(), article_of(kept))
+        })
+}
+
+/// A translation of some of the article's segments, with something obsolete.
+pub fn any_translation(article: &Article) -> impl Strategy<Value = Translation> + use<> {
+    let ids: Vec<SegmentId> = article.segments().map(|(_, segment)| segment.id).collect();
+    let targets = vec(option::of(any_target()), ids.len());
+    let obsolete = (1..4_u64, 1..3_u32, role(), any_text(), any_target()).prop_map(
+        |(digest, occurrence, role, source, target)| Obsolete {
+            id: SegmentId { digest, occurrence },
+            role,
+            source,
+            target,
+        },
+    );
+    (targets, vec(obsolete, 0..3)).prop_map(move |(targets, obsolete)| {
+        let pairs = ids.iter().zip(targets).filter_map(|(id, target)| {
+            let note = id.digest.is_multiple_of(5).then(|| format!("Заўвага <{id}>\n& яшчэ"));
+            Some((*id, Target { note, ..target? }))
+        });
+        let targets: BTreeMap<_, _> = pairs.collect::<HashMap<_, _>>().into_iter().collect();
+        Translation { locale: locale("be"), targets, obsolete }
+    })
+}
+
+pub fn article_and_translation() -> impl Strategy<Value = (Article, Translation)> {
+    any_article().prop_flat_map(|article| {
+        let translation = any_translation(&article);
+        (Just(article), translation)
+    })
+}
+
+/// An article with its translation, and what both are later.
+pub fn earlier_and_later() -> impl Strategy<Value = (Article, Translation, Article, Translation)> {
+    any_article().prop_flat_map(edited).prop_flat_map(|(earlier, later)| {
+        let (before, after) = (any_translation(&earlier), any_translation(&later));
+        (Just(earlier), before, Just(later), after)
+    })
+}

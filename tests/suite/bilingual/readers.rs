@@ -1,0 +1,138 @@
+//! Real translation tools open what we write, and what they write back is merged with nothing lost.
+
+use std::{fs, path::Path, process::Command};
+
+use tempfile::TempDir;
+use tolmach::{
+    bilingual::{
+        Merge, Outcome, Policy, merge,
+        xliff::{self, Profile, Settings},
+    },
+    memory::{Memory, Pairs, tmx},
+    model::{Article, Leverage, Origin, State, Target, Translation},
+};
+
+use super::{
+    support::*,
+    xliff::{ARTICLE, rich},
+};
+
+/// Whether a program can be run; says so when it cannot.
+fn have(program: &str, arguments: &[&str]) -> bool {
+    let have = Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success());
+    if !have {
+        println!("stepped aside: {program} {} is not installed", arguments.join(" "));
+    }
+    have
+}
+
+fn bring(article: &Article, ours: &Translation, path: &Path) -> Merge {
+    let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-22".to_owned() };
+    merge(article, ours, &read(&fs::read_to_string(path).unwrap()), &policy).unwrap()
+}
+
+fn edited(article: &Article, merge: &Merge) -> Vec<String> {
+    let edited = merge.outcomes.iter().filter(|(_, outcome)| *outcome != Outcome::Untouched).map(|(id, outcome)| {
+        let (unit, segment) = article.segments().find(|(_, segment)| segment.id == *id).unwrap();
+        format!("{outcome:?} {}", unit.text_of(segment).prose)
+    });
+    edited.collect()
+}
+
+#[test]
+fn omegat_shows_every_segment_and_its_work_is_brought_home() {
+    if !have("which", &["omegat"]) {
+        return;
+    }
+    let dir = TempDir::new().unwrap();
+    let project = dir.path().join("project");
+    for folder in ["source", "target", "tm", "glossary", "dictionary", "omegat"] {
+        fs::create_dir_all(project.join(folder)).unwrap();
+    }
+    let article = article(ARTICLE);
+    let ours = rich(&article);
+    let plain = Settings::of(&article);
+    let file = xliff::write(&article, &ours, &|_| None, &plain.clone().with(Profile::OmegaT));
+    fs::write(project.join("source/minsk.xlf"), file).unwrap();
+    // The file of everyone else: it shows targets as sources, but must not hurt it.
+    fs::write(project.join("source/plain.xlf"), xliff::write(&article, &ours, &|_| None, &plain)).unwrap();
+    fs::write(project.join("omegat.project"), case("omegat/omegat.project")).unwrap();
+    fs::write(project.join("omegat/project_save.tmx"), case("omegat/project_save.tmx")).unwrap();
+    let output = Command::new("omegat")
+        .arg(&project)
+        .arg("--mode=console-translate")
+        .arg(format!("--config-dir={}", dir.path().join("config").display()))
+        .env("HOME", dir.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+
+    let statistics = fs::read_to_string(project.join("omegat/project_stats.txt")).unwrap();
+    let counted = statistics.lines().find(|line| line.starts_with("minsk.xlf")).unwrap();
+    assert_eq!(counted.split_whitespace().nth(1), Some("5"), "{statistics}");
+
+    let merge = bring(&article, &ours, &project.join("target/minsk.xlf"));
+    assert_eq!(
+        edited(&article, &merge),
+        ["Edited Minsk keeps its army at home", "Edited Lukashenka says no to Putin."]
+    );
+    let mut expected = ours.clone();
+    let title = Target {
+        note: ours.targets[&id(&article, "Minsk")].note.clone(), ..human("Мінск <не пускае> войска")
+    };
+    assert_eq!(merge.conflicts.len(), 0);
+    expected.targets.insert(id(&article, "Minsk"), title);
+    expected.targets.insert(id(&article, "Lukashenka"), human("Лукашэнка кажа Пуціну *не* & «не»."));
+    assert_eq!(merge.translation, expected);
+
+    let untouched = bring(&article, &ours, &project.join("target/plain.xlf"));
+    assert_eq!(untouched.translation, ours);
+
+    // Its memory, its own and the one for other tools, answers with codes in their places.
+    for name in ["omegat/project_save.tmx", "project-level2.tmx"] {
+        let memory = tmx::read(&fs::read_to_string(project.join(name)).unwrap()).unwrap();
+        assert_eq!(memory.findings, Vec::new(), "{name}");
+        let memory = Pairs::new(memory.value.pairs(&locale("en"), &locale("be")));
+        let found = memory.lookup(&text("Lukashenka says *no* to Putin."), None, None).unwrap();
+        assert_eq!(
+            (found.leverage, found.target),
+            (Leverage::Exact, text("Лукашэнка кажа Пуціну *не* & «не».")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn translate_toolkit_shows_every_segment_and_its_work_is_brought_home() {
+    if !have("python3", &["-c", "import translate.storage.xliff"]) {
+        return;
+    }
+    let dir = TempDir::new().unwrap();
+    let (given, back) = (dir.path().join("minsk.xlf"), dir.path().join("back.xlf"));
+    let article = article(ARTICLE);
+    let ours = rich(&article);
+    let file = write(&article, &ours);
+    fs::write(&given, &file).unwrap();
+    let script = format!("{}/tests/cases/formats/translate-toolkit/edit.py", env!("CARGO_MANIFEST_DIR"));
+    let output =
+        Command::new("python3").arg(script).args([&given, &back]).env("PYTHONIOENCODING", "utf-8").output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let seen = String::from_utf8(output.stdout).unwrap();
+    let expected = read(&file);
+    for unit in expected.units.iter().chain(&expected.obsolete) {
+        let target = unit.target.as_ref().map_or("", |target| &target.text.prose);
+        let translatable = if expected.obsolete.contains(unit) { "False" } else { "True" };
+        let line = [&unit.source.prose, target, translatable].join("\t");
+        assert!(seen.contains(&line), "{line}\n{seen}");
+    }
+
+    let merge = bring(&article, &ours, &back);
+    // A sentence put back to the source's words is an edit like any other: the engine's draft is gone.
+    assert_eq!(edited(&article, &merge), ["Edited Lukashenka says no to Putin.", "Edited Front matter & more."]);
+    let mut expected = ours.clone();
+    expected.targets.insert(id(&article, "Lukashenka"), human("Lukashenka says *no* to Putin."));
+    let front = Target { note: Some("Праверана".to_owned()), ..human("Шапка & <больш>") };
+    expected.targets.insert(id(&article, "Front"), front);
+    assert_eq!(merge.translation, expected);
+    assert!(matches!(merge.translation.targets[&id(&article, "Front")].origin, Origin::Human { .. }));
+}

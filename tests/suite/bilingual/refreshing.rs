@@ -1,0 +1,158 @@
+//! Targets carried over to an article that has changed.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use tolmach::{
+    bilingual::{Bilingual, refresh, same},
+    model::{Article, Obsolete, Origin, Role, State, Target, Text, Translation},
+};
+
+use super::{
+    arbitrary::{article_and_translation, earlier_and_later},
+    support::*,
+};
+
+fn file(article: &Article, translation: &Translation) -> Bilingual {
+    read(&write(article, translation))
+}
+
+fn carry(before: &Article, translation: &Translation, after: &Article) -> Translation {
+    refresh(after, &translation.locale, &file(before, translation))
+}
+
+/// Each sentence translated by a person as `б:` and its words.
+fn all(article: &Article) -> Translation {
+    let targets = article.segments().map(|(unit, segment)| {
+        let text = unit.text_of(segment);
+        (segment.id, human(&format!("б:{}", text.prose)))
+    });
+    Translation { locale: locale("be"), targets: targets.collect(), obsolete: Vec::new() }
+}
+
+#[test]
+fn targets_follow_their_sentences() {
+    for block in case("refresh.txt").split("\n== ").skip(1) {
+        let (name, lines) = block.split_once('\n').unwrap();
+        let side = |mark: &str| {
+            let lines: Vec<&str> = lines.lines().filter_map(|line| line.strip_prefix(mark)).collect();
+            article(&lines.join("\n"))
+        };
+        let (before, after) = (side("- "), side("+ "));
+        let result = carry(&before, &all(&before), &after);
+        let target = |words: &str| result.targets.get(&id(&after, words));
+        for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with(['-', '+'])) {
+            let (what, rest) = line.split_once(' ').unwrap();
+            let holds = match what {
+                "kept" => target(rest) == Some(&human(&format!("б:{rest}"))),
+                "missing" => target(rest).is_none(),
+                "obsolete" => result
+                    .obsolete
+                    .iter()
+                    .any(|old| old.source.prose == rest && old.target == human(&format!("б:{rest}"))),
+                "stale" => {
+                    let (now, earlier) = rest.split_once(" <- ").unwrap();
+                    target(now).is_some_and(|target| {
+                        target.text.prose == format!("б:{earlier}")
+                            && target.state == State::Initial
+                            && target.origin == Origin::Human { by: None }
+                            && target.stale.as_ref().is_some_and(|text| text.prose == earlier)
+                    })
+                }
+                other => panic!("{other}"),
+            };
+            assert!(holds, "{name}\n{line}\n{result:#?}");
+        }
+        let kept = lines.lines().filter(|line| line.starts_with("obsolete")).count();
+        assert_eq!(result.obsolete.len(), kept, "{name}");
+    }
+}
+
+#[test]
+fn a_sentence_that_returns_gets_its_target_back_with_its_state() {
+    let with = article("paragraph: The army stays. | Donkeys eat thistles.");
+    let without = article("paragraph: The army stays.");
+    let mut first = all(&with);
+    first.targets.insert(id(&with, "Donkeys"), approved("Аслы ядуць.", State::Final));
+    let second = carry(&with, &first, &without);
+    assert_eq!(second.obsolete.len(), 1);
+    let third = carry(&without, &second, &with);
+    assert_eq!(third, first);
+}
+
+#[test]
+fn a_stale_target_whose_sentence_returns_is_stale_no_more() {
+    let before = article("paragraph: He will not go.");
+    let after = article("paragraph: He will go.");
+    let first = all(&before);
+    let second = carry(&before, &first, &after);
+    assert!(second.targets.values().all(Target::is_stale));
+    let twice = carry(&after, &second, &article("paragraph: He will surely go."));
+    let source = twice.targets.values().next().and_then(|target| target.stale.clone());
+    assert_eq!(source, Some(Text::plain("He will not go.")), "stale is what the target translates");
+    assert_eq!(carry(&after, &second, &before), first);
+}
+
+#[test]
+fn a_machines_draft_goes_to_the_successor_but_is_not_kept_without_one() {
+    let before = article("paragraph: He will not go. | Donkeys eat thistles.");
+    let drafts = translation(&before, &[("He", draft("Ён не паедзе.")), ("Donkeys", draft("Аслы ядуць."))]);
+    let after = carry(&before, &drafts, &article("paragraph: He will go."));
+    assert!(after.targets.values().all(Target::is_stale) && after.targets.len() == 1);
+    assert_eq!(after.obsolete, Vec::new());
+}
+
+#[test]
+fn an_article_rewritten_from_end_to_end_is_aligned_in_a_moment() {
+    let sentences = |salt: usize| -> Vec<Text> {
+        let word = |n: usize| format!("слова{}", (n * 7919 + salt) % 3001);
+        (0..20_000).map(|n| Text::plain(format!("{} {} {} {}.", word(n), word(n / 2), word(n / 3), n))).collect()
+    };
+    let before = article_of(vec![(Role::Paragraph, sentences(1))]);
+    let after = article_of(vec![(Role::Paragraph, sentences(2))]);
+    let file = file(&before, &all(&before));
+    let result = refresh(&after, &locale("be"), &file);
+    assert_eq!(result.targets.len() + result.obsolete.len(), 20_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn an_article_that_did_not_change_keeps_everything((article, translation) in article_and_translation()) {
+        let expected = Translation { obsolete: Vec::new(), ..translation.clone() };
+        let mut result = carry(&article, &translation, &article);
+        result.obsolete.clear();
+        // Stale targets beside the very sentence that they translate settle.
+        let unsettled = |target: &Target| target.stale.is_none();
+        let only = |translation: &Translation| -> BTreeMap<_, _> {
+            translation.targets.clone().into_iter().filter(|(_, target)| unsettled(target)).collect()
+        };
+        let left = only(&expected);
+        prop_assert!(left.iter().all(|(id, target)| result.targets.get(id) == Some(target)));
+        prop_assert_eq!(result.targets.len(), expected.targets.len());
+    }
+
+    #[test]
+    fn nothing_that_a_person_wrote_is_lost((before, translation, after, _) in earlier_and_later()) {
+        let result = carry(&before, &translation, &after);
+        let have: Vec<&Text> =
+            result.targets.values().map(|t| &t.text).chain(result.obsolete.iter().map(|o| &o.target.text)).collect();
+        let old = translation.targets.values().chain(translation.obsolete.iter().map(|Obsolete { target, .. }| target));
+        for target in old.filter(|target| matches!(target.origin, Origin::Human { .. })) {
+            prop_assert!(have.iter().any(|text| same(text, &target.text)), "{:?}", target);
+        }
+    }
+
+    #[test]
+    fn carrying_over_twice_is_carrying_over_once((before, translation, after, _) in earlier_and_later()) {
+        let once = carry(&before, &translation, &after);
+        prop_assert_eq!(carry(&after, &once, &after), once);
+    }
+
+    #[test]
+    fn no_segment_of_another_article_gets_a_target((before, translation, after, _) in earlier_and_later()) {
+        let result = carry(&before, &translation, &after);
+        prop_assert!(result.targets.keys().all(|id| after.segments().any(|(_, segment)| segment.id == *id)));
+    }
+}

@@ -1,0 +1,122 @@
+//! The strict XML reader and the escaping writers.
+
+use proptest::prelude::*;
+use tolmach::xml::{self, Doctype, Event, MAX_DEPTH, Options, Reader, XmlError, decode, escape_attribute, escape_text};
+
+use super::support::case;
+
+/// All events of a file in one line each.
+fn events(file: &str) -> Result<Vec<String>, XmlError> {
+    events_with(file, Options::default())
+}
+
+fn events_with(file: &str, options: Options) -> Result<Vec<String>, XmlError> {
+    let mut reader = Reader::new(file, options)?;
+    let mut out = Vec::new();
+    loop {
+        out.push(match reader.read()? {
+            Event::Start(tag) => {
+                let attributes: Vec<_> = tag
+                    .attributes
+                    .iter()
+                    .map(|a| format!("{}={}", &file[a.span.start..][..a.name.len()], a.value))
+                    .collect();
+                format!("{}: <{{{}}}{} {}>", tag.line, tag.namespace, tag.local, attributes.join(" "))
+            }
+            Event::End { name, span } => format!("</{name}> {}", &file[span]),
+            Event::Text { text, .. } => format!("{text:?}"),
+            Event::EndOfFile => return Ok(out),
+        });
+    }
+}
+
+#[test]
+fn what_is_not_strict_xml_is_refused_with_its_line() {
+    for line in case("xml-refused.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut parts = line.splitn(3, '|').map(str::trim);
+        let (says, at, file) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
+        let file = file.replace("\\n", "\n").replace("\\0", "\0").replace("\\v", "\u{b}").replace("\\e", "\u{1b}");
+        let file = file.replace("\\f", "\u{FFFF}");
+        let error = events(&file).expect_err(line);
+        assert!(error.to_string().contains(says), "{line}\n{error}");
+        assert_eq!(error.line.to_string(), at, "{line}\n{error}");
+        assert!(error.offset <= file.len(), "{line}\n{error}");
+        assert!(!error.hint().is_empty() && !error.hint().ends_with('.'), "{line}");
+    }
+}
+
+#[test]
+fn what_is_strict_xml_is_read_with_its_places() {
+    let file = "\u{FEFF}<?xml version='1.0' encoding='UTF-8'?>\r\n<!-- c --><?pi?>\r\n<a xmlns=\"urn:a\" xmlns:b='urn:b'>\
+                \r\nx&lt;&#1073;<b:c b:d = 'A &amp;&#10;\tb' xml:lang=\"be\"/><![CDATA[<&]]></a >\n<!-- end -->\n";
+    let expected = [
+        "3: <{urn:a}a xmlns=urn:a xmlns:b=urn:b>",
+        "\"\\nx\"",
+        "\"<\"",
+        "\"б\"",
+        "4: <{urn:b}c b:d=A &\n b xml:lang=be>",
+        "</b:c> ",
+        "\"<&\"",
+        "</a> </a >",
+    ];
+    assert_eq!(events(file).unwrap(), expected);
+}
+
+#[test]
+fn a_million_levels_are_refused_at_once() {
+    let deep = "<a>".repeat(1_000_000);
+    assert_eq!(events(&deep).unwrap_err().problem, xml::XmlProblem::Depth);
+    let allowed = format!("{}{}", "<a>".repeat(MAX_DEPTH), "</a>".repeat(MAX_DEPTH));
+    assert_eq!(events(&allowed).unwrap().len(), 2 * MAX_DEPTH);
+}
+
+#[test]
+fn a_hundred_thousand_attributes_are_read_in_a_moment() {
+    let attributes: String = (0..100_000).flat_map(|n| [" a".to_owned(), n.to_string(), "=\"\"".to_owned()]).collect();
+    assert_eq!(events(&format!("<a{attributes}/>")).unwrap().len(), 2);
+    let again = format!("<a{attributes} a500=\"\"/>");
+    assert!(events(&again).unwrap_err().to_string().contains("`a500` is given twice"));
+}
+
+#[test]
+fn a_plain_doctype_passes_only_where_it_is_asked_for() {
+    let tmx = Options { doctype: Doctype::Plain };
+    assert!(events_with("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx/>", tmx).is_ok());
+    for refused in [
+        "<!DOCTYPE tmx [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><tmx>&b;</tmx>",
+        "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\" [ ]><tmx/>",
+        "<tmx/><!DOCTYPE tmx SYSTEM \"tmx14.dtd\">",
+    ] {
+        assert_eq!(events_with(refused, tmx).unwrap_err().problem, xml::XmlProblem::Doctype, "{refused}");
+    }
+}
+
+#[test]
+fn only_utf_8_is_decoded() {
+    assert_eq!(decode("\u{FEFF}<a>б</a>".as_bytes()).unwrap(), "\u{FEFF}<a>б</a>");
+    let utf16: Vec<u8> = "\u{FEFF}<a/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(decode(&utf16).unwrap_err().to_string().contains("UTF-16LE"));
+    let error = decode(b"<a>\n\xE1\xE5</a>").unwrap_err();
+    assert_eq!((error.line, error.offset), (2, 4));
+}
+
+proptest! {
+    #[test]
+    fn what_is_escaped_is_read_again(text in r"[\x09\x0A\x0D -~а-яЎў«»\u{FFFD}𝄞]*") {
+        let (mut content, mut value) = (String::new(), String::new());
+        escape_text(&mut content, &text);
+        escape_attribute(&mut value, &text);
+        let file = format!("<a b=\"{value}\">{content}</a>");
+        let mut reader = Reader::new(&file, Options::default()).unwrap();
+        let Event::Start(tag) = reader.read().unwrap() else { panic!("{file}") };
+        prop_assert_eq!(tag.get("b"), Some(text.as_str()));
+        prop_assert_eq!(&file[tag.attributes[0].value_span.clone()], value.as_str());
+        prop_assert_eq!(reader.content().unwrap().0, text);
+    }
+
+    #[test]
+    fn no_input_makes_the_reader_panic(file in r#"([<>/!?&;"'=\[\]ab:x# \n-]|<!--|-->|<!\[CDATA\[|\]\]>|<a>|</a>|<\?xml|&#|<!DOCTYPE|б){0,24}"#) {
+        let _ = events(&file);
+        let _ = events_with(&file, Options { doctype: Doctype::Plain });
+    }
+}
