@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    glossary::{Folded, is_mark},
+    glossary::{Folded, is_letter, is_mark},
     model::cut,
 };
 
@@ -89,7 +89,7 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
     while let Some(letter) = reader.text.get(at..).and_then(|rest| rest.chars().next()) {
         at = if letter.is_ascii_digit() {
             reader.digits(at)
-        } else if letter.is_alphabetic() {
+        } else if is_letter(letter) {
             reader.word(at)
         } else {
             at + letter.len_utf8()
@@ -114,7 +114,7 @@ fn word_end(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut apostrophe = false;
     for letter in text.get(at..).unwrap_or_default().chars() {
-        if letter.is_alphabetic() || is_mark(letter) {
+        if is_letter(letter) || is_mark(letter) {
             end += letter.len_utf8() + usize::from(apostrophe);
             apostrophe = false;
         } else if letter == '\'' && !apostrophe {
@@ -319,7 +319,11 @@ impl<'a> Reader<'a> {
 
     /// The half of the day that is said within three words behind a number.
     fn half_behind(&self, end: usize) -> Option<Half> {
-        let mut rest = self.text.get(end..)?.trim_start_matches(['-', '\u{2011}']);
+        let rest = self.text.get(end..)?;
+        // `6–8 p.m.`: the word behind a range says it of both hours.
+        let range = rest.strip_prefix(['-', '–']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let range = range.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')));
+        let mut rest = range.unwrap_or(rest).trim_start_matches('-');
         for _ in 0..3 {
             rest = rest.strip_prefix(' ').unwrap_or(rest);
             for (word, half) in &self.numerals.halves {
