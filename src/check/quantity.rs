@@ -126,6 +126,13 @@ fn word_end(text: &str, at: usize) -> usize {
     end
 }
 
+/// How many bytes from `at` on are surely letters of the same word, or marks that no number stands behind. (General
+/// punctuation begins with 0xE2 and that of Latin-1 with 0xC2; no byte within a character does.)
+fn plain_bytes(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    bytes.iter().take_while(|byte| matches!(byte, b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..)).count()
+}
+
 /// The end of the ASCII digits that begin at `at`.
 fn digits_end(text: &str, at: usize) -> usize {
     at + text.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
@@ -370,6 +377,10 @@ impl<'a> Reader<'a> {
 
     /// Reads the word that begins at `at`; gives the place behind it.
     fn word(&mut self, at: usize) -> usize {
+        let first = self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        if !self.numerals.may_begin(first) && !roman::may_begin(first) && !matches!(first, 'h' | 'f') {
+            return at + first.len_utf8() + plain_bytes(self.text, at + first.len_utf8());
+        }
         let end = word_end(self.text, at);
         if self.text.get(end..).is_some_and(|rest| rest.starts_with("://")) {
             // The digits of an address count nothing.
@@ -377,7 +388,6 @@ impl<'a> Reader<'a> {
             return self.text.get(end..).and_then(|rest| rest.find(' ')).map_or(self.text.len(), |space| end + space);
         }
         let text = self.part(&(at..end));
-        let first = text.chars().next().unwrap_or(' ');
         if self.numerals.may_begin(first) {
             let numerals = self.numerals;
             if let Some(values) = numerals.words.get(text).filter(|_| text.chars().nth(1).is_some()) {

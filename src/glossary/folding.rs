@@ -115,7 +115,17 @@ impl Folding {
         let mut distance = 0;
         let mut in_word = false;
         let mut letters = original.char_indices().peekable();
+        let initials = !self.matching.initial.is_empty();
         while let Some((mut at, mut letter)) = letters.next() {
+            // Nearly every letter becomes one letter, has no marks on it, and moves nothing.
+            let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
+            let next = original.as_bytes().get(at + letter.len_utf8());
+            if code < 0x800 && no_mark_begins(next) && at.wrapping_sub(text.len()) == distance {
+                let out = char::from_u32(u32::from(code)).unwrap_or(letter);
+                text.push(out);
+                in_word = initials && (is_word(out) || out == '\'');
+                continue;
+            }
             let jump = |text: &String, distance: &mut usize, jumps: &mut Vec<(usize, usize)>, at: usize| {
                 if at.wrapping_sub(text.len()) != *distance {
                     *distance = at.wrapping_sub(text.len());
@@ -242,6 +252,11 @@ impl Folded {
         }
         start..end.max(start)
     }
+}
+
+/// Whether a character that begins with this byte is surely no combining mark: ASCII, Latin, most of Cyrillic.
+const fn no_mark_begins(byte: Option<&u8>) -> bool {
+    matches!(byte, None | Some(0..0x80 | 0xc2..0xcc | 0xd0 | 0xd1))
 }
 
 /// Whether a letter is a combining mark.
