@@ -170,9 +170,10 @@ fn lone(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
     let Some(own) = context.target.twins.get(&letter).copied() else { return };
     let is_word = |word: &String| word.chars().eq([own]);
     let home = |c: Option<char>| c.is_some_and(|c| context.letters.class(c) == Class::Home);
-    let before = cut(prose, &(0..span.start));
+    let before = before(prose, &span);
     let after = cut(prose, &(span.end..prose.len()));
-    let first = before.trim().is_empty() || home(before.trim_end_matches([' ', ',', '\u{a0}']).chars().next_back());
+    let first =
+        before.trim_start().is_empty() || home(before.trim_end_matches([' ', ',', '\u{a0}']).chars().next_back());
     let spaced = before.is_empty() || before.ends_with([' ', '\u{a0}']);
     let next = after.strip_prefix([' ', '\u{a0}']);
     let between = first && spaced && next.is_some_and(|next| home(next.chars().next()));
@@ -191,13 +192,13 @@ fn is_term(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
 
 /// Whether a word is part of an address, whose letters are nobody's to change.
 fn in_address(prose: &str, span: &Range<usize>) -> bool {
-    let before = cut(prose, &(0..span.start));
-    let after = cut(prose, &(span.end..prose.len()));
-    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let tail = after.split(char::is_whitespace).next().unwrap_or_default();
-    head.contains("://")
-        || head.contains(['@', '#'])
-        || head.starts_with("www.")
-        || tail.starts_with("://")
-        || tail.starts_with('@')
+    let head = before(prose, span).rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = cut(prose, &(span.end..prose.len()));
+    let begun = head.contains("://") || head.contains(['@', '#']) || head.starts_with("www.");
+    begun || tail.starts_with("://") || tail.starts_with('@')
+}
+
+/// What stands before a word: as much as an address is long, so that a text without spaces is not read again and again.
+fn before<'a>(prose: &'a str, span: &Range<usize>) -> &'a str {
+    cut(prose, &(span.start.saturating_sub(512)..span.start))
 }

@@ -1,6 +1,9 @@
 //! What do the rules need to know of a language? Plain data from its profile, and the tables made of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{BuildHasherDefault, Hasher},
+};
 
 use serde::Deserialize;
 
@@ -115,14 +118,40 @@ pub(super) enum Half {
     Night,
 }
 
+/// A table of words that come from a profile, never from a text: it need not guard against chosen keys, so it can be
+/// fast.
+pub(super) type Words<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+
+/// The hash of Fowler, Noll and Vo (FNV-1a).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// A language's number words, ready to be looked up in folded text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numerals {
     /// Number words; a word may mean several numbers.
-    pub words: HashMap<String, Vec<Value>>,
+    pub words: Words<Vec<Value>>,
     /// Beginnings of words.
     pub stems: Vec<(String, Value)>,
-    pub months: HashMap<String, u8>,
+    pub months: Words<u8>,
     pub halves: Vec<(String, Half)>,
     pub joiners: Vec<String>,
     /// Whether a word of the lists begins with a letter (below 2048).

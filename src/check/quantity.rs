@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    glossary::{Folded, is_mark},
+    glossary::{Folded, is_letter, is_mark},
     model::cut,
 };
 
@@ -89,7 +89,7 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
     while let Some(letter) = reader.text.get(at..).and_then(|rest| rest.chars().next()) {
         at = if letter.is_ascii_digit() {
             reader.digits(at)
-        } else if letter.is_alphabetic() {
+        } else if is_letter(letter) {
             reader.word(at)
         } else {
             at + letter.len_utf8()
@@ -114,7 +114,7 @@ fn word_end(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut apostrophe = false;
     for letter in text.get(at..).unwrap_or_default().chars() {
-        if letter.is_alphabetic() || is_mark(letter) {
+        if is_letter(letter) || is_mark(letter) {
             end += letter.len_utf8() + usize::from(apostrophe);
             apostrophe = false;
         } else if letter == '\'' && !apostrophe {
@@ -124,6 +124,13 @@ fn word_end(text: &str, at: usize) -> usize {
         }
     }
     end
+}
+
+/// How many bytes from `at` on are surely letters of the same word, or marks that no number stands behind. (General
+/// punctuation begins with 0xE2 and that of Latin-1 with 0xC2; no byte within a character does.)
+fn plain_bytes(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    bytes.iter().take_while(|byte| matches!(byte, b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..)).count()
 }
 
 /// The end of the ASCII digits that begin at `at`.
@@ -319,7 +326,11 @@ impl<'a> Reader<'a> {
 
     /// The half of the day that is said within three words behind a number.
     fn half_behind(&self, end: usize) -> Option<Half> {
-        let mut rest = self.text.get(end..)?.trim_start_matches(['-', '\u{2011}']);
+        let rest = self.text.get(end..)?;
+        // `6–8 p.m.`: the word behind a range says it of both hours.
+        let range = rest.strip_prefix(['-', '–']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let range = range.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')));
+        let mut rest = range.unwrap_or(rest).trim_start_matches('-');
         for _ in 0..3 {
             rest = rest.strip_prefix(' ').unwrap_or(rest);
             for (word, half) in &self.numerals.halves {
@@ -366,6 +377,10 @@ impl<'a> Reader<'a> {
 
     /// Reads the word that begins at `at`; gives the place behind it.
     fn word(&mut self, at: usize) -> usize {
+        let first = self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        if !self.numerals.may_begin(first) && !roman::may_begin(first) && !matches!(first, 'h' | 'f') {
+            return at + first.len_utf8() + plain_bytes(self.text, at + first.len_utf8());
+        }
         let end = word_end(self.text, at);
         if self.text.get(end..).is_some_and(|rest| rest.starts_with("://")) {
             // The digits of an address count nothing.
@@ -373,7 +388,6 @@ impl<'a> Reader<'a> {
             return self.text.get(end..).and_then(|rest| rest.find(' ')).map_or(self.text.len(), |space| end + space);
         }
         let text = self.part(&(at..end));
-        let first = text.chars().next().unwrap_or(' ');
         if self.numerals.may_begin(first) {
             let numerals = self.numerals;
             if let Some(values) = numerals.words.get(text).filter(|_| text.chars().nth(1).is_some()) {

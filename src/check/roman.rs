@@ -1,9 +1,14 @@
 //! Which number do Roman letters write?
 
+/// Whether a Roman number may begin with a letter.
+pub(super) const fn may_begin(letter: char) -> bool {
+    matches!(letter, 'i' | 'v' | 'x' | 'l' | 'c' | 'd' | 'm' | 'і' | 'х' | 'с' | 'м')
+}
+
 /// Reads a Roman number below 4000 from folded text, also when it was typed with Cyrillic letters. Of single letters only
 /// `v` and `x` are numbers; what is not written as one writes it (`cim`) is a word.
 pub(super) fn read(text: &str) -> Option<u128> {
-    if text.len() > 30 || !text.starts_with(['i', 'v', 'x', 'l', 'c', 'd', 'm', 'і', 'х', 'с', 'м']) {
+    if text.len() > 30 || !text.starts_with(may_begin) {
         return None;
     }
     let digits: Option<Vec<u128>> = text

@@ -1,6 +1,6 @@
 //! `terminology`: a term of the source wants one of its wordings in the target.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::{
     glossary::Hit,
@@ -55,7 +55,7 @@ fn lacks<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Lack<'a>> {
     if bitext.source_hits.is_empty() || bitext.kept || bitext.target.prose.trim().is_empty() {
         return lacks;
     }
-    let mut told: HashSet<usize> = bitext.target_sight.all.iter().map(|hit| hit.concept).collect();
+    let mut told: BTreeSet<usize> = bitext.target_sight.all.iter().map(|hit| hit.concept).collect();
     for hit in &bitext.source_hits {
         // Reading order puts the hits of one span side by side.
         let all = &bitext.source_sight.all;

@@ -129,11 +129,12 @@ impl Finder {
         else {
             return hits;
         };
+        let first_word = original.find(is_word).unwrap_or(0);
         for found in found {
             let Some(end) = self.word_end(&folded.text, found.start(), found.end()) else { continue };
             let span = folded.span(original, &(found.start()..end));
             let wording = cut(original, &folded.span(original, &(found.start()..found.end())));
-            let first = cut(original, &(0..span.start)).chars().all(|c| !is_word(c));
+            let first = span.start <= first_word;
             for entry in self.patterns.get(found.pattern().as_usize()).into_iter().flatten() {
                 if let Some(exact) = entry.fits(self.folding.traits(wording), first) {
                     let Entry { concept, term, form, usage, .. } = *entry;

@@ -115,7 +115,17 @@ impl Folding {
         let mut distance = 0;
         let mut in_word = false;
         let mut letters = original.char_indices().peekable();
+        let initials = !self.matching.initial.is_empty();
         while let Some((mut at, mut letter)) = letters.next() {
+            // Nearly every letter becomes one letter, has no marks on it, and moves nothing.
+            let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
+            let next = original.as_bytes().get(at + letter.len_utf8());
+            if code < 0x800 && no_mark_begins(next) && at.wrapping_sub(text.len()) == distance {
+                let out = char::from_u32(u32::from(code)).unwrap_or(letter);
+                text.push(out);
+                in_word = initials && (is_word(out) || out == '\'');
+                continue;
+            }
             let jump = |text: &String, distance: &mut usize, jumps: &mut Vec<(usize, usize)>, at: usize| {
                 if at.wrapping_sub(text.len()) != *distance {
                     *distance = at.wrapping_sub(text.len());
@@ -137,7 +147,7 @@ impl Folding {
             if code < 0x800 {
                 let out = char::from_u32(u32::from(code)).unwrap_or(letter);
                 text.push(out);
-                in_word = if code < 0x80 { out.is_ascii_alphanumeric() || out == '\'' } else { out.is_alphanumeric() };
+                in_word = is_word(out) || out == '\'';
             } else if code == LOOK {
                 let followed_by_capital = letters.peek().is_some_and(|(_, next)| next.is_uppercase());
                 let before = text.len();
@@ -244,6 +254,11 @@ impl Folded {
     }
 }
 
+/// Whether a character that begins with this byte is surely no combining mark: ASCII, Latin, most of Cyrillic.
+const fn no_mark_begins(byte: Option<&u8>) -> bool {
+    matches!(byte, None | Some(0..0x80 | 0xc2..0xcc | 0xd0 | 0xd1))
+}
+
 /// Whether a letter is a combining mark.
 pub(crate) fn is_mark(letter: char) -> bool {
     match u32::from(letter) {
@@ -253,16 +268,33 @@ pub(crate) fn is_mark(letter: char) -> bool {
     }
 }
 
+/// Whether a character is a letter; the standard library's own answer, faster for Latin and Cyrillic.
+pub(crate) fn is_letter(letter: char) -> bool {
+    match u32::from(letter) {
+        0..0x80 => letter.is_ascii_alphabetic(),
+        0xd7 | 0xf7 | 0x482..0x48a | 0x2000..0x2070 => false,
+        0xc0..0x250 | 0x400..0x482 | 0x48a..0x530 => true,
+        _ => letter.is_alphabetic(),
+    }
+}
+
 /// Whether a character belongs to a word wherever it stands; an apostrophe does so only between two of these.
 pub(crate) fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || is_mark(letter)
+    is_letter(letter)
+        || if letter.is_ascii() { letter.is_ascii_digit() } else { letter.is_numeric() || is_mark(letter) }
 }
 
 /// The small form of a letter where that is one letter.
 fn lower(letter: char) -> char {
-    let mut small = letter.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(one), None) => one,
-        _ => letter,
+    match letter {
+        '\0'..='\x7f' => letter.to_ascii_lowercase(),
+        'а'..='џ' => letter,
+        _ => {
+            let mut small = letter.to_lowercase();
+            match (small.next(), small.next()) {
+                (Some(one), None) => one,
+                _ => letter,
+            }
+        }
     }
 }

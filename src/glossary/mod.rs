@@ -16,4 +16,4 @@ pub use forms::forms_of;
 pub use hints::hints;
 pub use termbase::{Sight, Termbase, load};
 
-pub(crate) use folding::is_mark;
+pub(crate) use folding::{is_letter, is_mark};

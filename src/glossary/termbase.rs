@@ -108,7 +108,10 @@ impl Termbase {
     /// The wordings of a concept (by its index) that hold in a locale; empty where there are none.
     #[must_use]
     pub fn terms(&self, locale: &Locale, concept: usize) -> &[Term] {
-        self.concepts.get(concept).map_or(&[], |known| held_terms(known, locale, fallback(locale).as_ref()))
+        self.concepts.get(concept).map_or(&[], |known| match known.terms.get(locale) {
+            Some(own) if !own.is_empty() => own,
+            _ => held_terms(known, locale, fallback(locale).as_ref()),
+        })
     }
 
     /// The wording of a hit in a text of that locale.

@@ -46,10 +46,12 @@ pub(crate) fn line(finding: &Finding, source: &str, target: &str) -> String {
     let side = if finding.place.side == Side::Source { source } else { target };
     let mut out = format!("{} {}", finding.rule, cut(side, &finding.place.span));
     if let Some(fix) = &finding.fix {
-        out += &format!(" → {}", fix.replacement);
+        out.push_str(" → ");
+        out.push_str(&fix.replacement);
     }
     if !finding.alternatives.is_empty() {
-        out += &format!(" ? {}", finding.alternatives.join("|"));
+        out.push_str(" ? ");
+        out.push_str(&finding.alternatives.join("|"));
     }
     out
 }
