@@ -1,1 +1,3 @@
 //! How is an article read and put back?
+
+pub mod scrape;
