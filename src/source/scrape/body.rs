@@ -71,7 +71,7 @@ pub(super) fn plain_fate(draft: &Draft, page: &Page<'_>) -> Fate {
         Form::Caption => {
             credit_at(draft, page.cues).or_else(|| marked_credit(draft)).map_or(Fate::Keep, Fate::Credited)
         }
-        Form::Heading(1) => Fate::As(Form::Heading(2)),
+        Form::Heading(level) => Fate::As(Form::Heading(level.clamp(2, 6))),
         _ => Fate::Keep,
     }
 }
@@ -112,7 +112,8 @@ fn is_subhead(page: &Page<'_>, at: usize) -> bool {
     if draft.words == 0 || draft.words > LONGEST_SUBHEAD || !begins_upper(&draft.text) || !stands_alone(page, at) {
         return false;
     }
-    let followed = next(page, at).is_some_and(|next| is_prose(next, page.cues) || ends_sentence(&next.text));
+    let followed = next(page, at)
+        .is_some_and(|next| next.words > LONGEST_SUBHEAD || ends_sentence(&next.text) || next.text.ends_with(':'));
     let quoted = draft.text.starts_with(['“', '"', '«', '„', '‘', '—', '–', '-', '#', '@']);
     match last_sign(&draft.text) {
         Some('?') => {
@@ -140,7 +141,16 @@ fn is_bold_subhead(page: &Page<'_>, at: usize) -> bool {
         && next(page, at).is_some_and(|next| is_prose(next, page.cues))
 }
 
-fn begins_upper(text: &str) -> bool {
+/// A heading is bold as such.
+pub(super) fn without_bold(runs: &mut [Run]) {
+    for run in runs {
+        if let Run::Text { style, .. } = run {
+            style.strong = false;
+        }
+    }
+}
+
+pub(super) fn begins_upper(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 

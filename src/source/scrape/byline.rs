@@ -43,7 +43,7 @@ pub(super) fn is_name(words: &[&str], cues: &Cues) -> bool {
 pub(super) fn find_names(page: &mut Page<'_>) {
     let mut names: HashSet<String> = page.meta.author.iter().map(|name| key(name)).collect();
     let mut lines: HashMap<String, usize> = HashMap::new();
-    let mut openings: HashSet<String> = HashSet::new();
+    let (mut openings, mut told, mut desks) = (HashSet::new(), HashSet::new(), HashSet::new());
     for (at, draft) in page.drafts.iter().enumerate() {
         for (run, hint) in &draft.marked {
             if let (Hint::Byline, Some(Run::Text { text, .. })) = (hint, draft.runs.get(*run)) {
@@ -59,13 +59,21 @@ pub(super) fn find_names(page: &mut Page<'_>) {
         let words: Vec<&str> = draft.text.split_whitespace().take(9).collect();
         if is_name(&words, page.cues) && draft.words == words.len() {
             *lines.entry(key(&draft.text)).or_default() += 1;
+        } else if draft.words <= 4 && is_plain_line(&words) && furniture::of_line(&draft.text, page.cues).is_none() {
+            // A desk's name: only a note that begins with it and says what it is tells that it is one.
+            desks.insert(key(&draft.text));
         } else if draft.words > 4 {
-            for count in 2..=4 {
-                openings.insert(key(&words.get(..count).unwrap_or_default().join(" ")));
+            for count in 1..=4 {
+                let name = key(&words.get(..count).unwrap_or_default().join(" "));
+                if words.get(count..).is_some_and(|rest| says_who(rest, page.cues)) {
+                    told.insert(name.clone());
+                }
+                openings.insert(name);
             }
         }
     }
     names.extend(lines.into_iter().filter(|(name, count)| *count > 1 || openings.contains(name)).map(|(name, _)| name));
+    names.extend(desks.into_iter().filter(|name| told.contains(name)));
     names.remove("");
     page.names = names;
 }
@@ -124,6 +132,8 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
             push(&mut pieces, Part::Out(furniture::Reason::Label), &[separator]);
         }
     }
+    let mut pieces = joined(pieces);
+    pieces.retain(|piece| !piece.text.is_empty());
     let is_author = |piece: &&Piece| piece.part == Part::Author;
     let known = pieces.iter().filter(is_author).any(|piece| page.names.contains(&key(&piece.text)));
     let dated = pieces.iter().any(|piece| matches!(piece.part, Part::Date(_)));
@@ -177,6 +187,25 @@ fn classify(words: &[&str], labelled: bool, page: &Page<'_>, pieces: &mut Vec<Pi
     true
 }
 
+/// Pieces with each separator joined to what is left out beside it.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let kept = piece.part == Part::Author;
+        match out.last_mut() {
+            Some(last) if !kept && is_separator(&last.text) => {
+                *last = Piece { part: piece.part, text: format!("{} {}", last.text, piece.text) };
+            }
+            Some(last) if is_separator(&piece.text) && last.part != Part::Author => {
+                last.text.push(' ');
+                last.text.push_str(&piece.text);
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
 fn push(pieces: &mut Vec<Piece>, part: Part, words: &[&str]) {
     if !words.is_empty() {
         pieces.push(Piece { part, text: collapse(&words.join(" ")) });
@@ -190,6 +219,20 @@ fn is_separator(word: &str) -> bool {
 /// Whether a block is a line with nothing but the author's name, which something else on the page confirms.
 pub(super) fn is_author_line(draft: &Draft, page: &Page<'_>) -> bool {
     draft.words <= 6 && page.names.contains(&key(&draft.text))
+}
+
+/// Whether words after a name say who that is ("is a …", "— …").
+fn says_who(words: &[&str], cues: &Cues) -> bool {
+    // A dash is a verb in Belarusian, Russian and Ukrainian: it is compared as it stands.
+    let first: Vec<String> = words.iter().take(1).map(|word| (*word).to_owned()).collect();
+    let next: Vec<String> = words.iter().take(6).map(|word| normal(word)).collect();
+    cues.after_name.at(&first).is_some() || cues.after_name.at(&next).is_some()
+}
+
+/// Words of letters, the first with a capital, no stop.
+fn is_plain_line(words: &[&str]) -> bool {
+    words.first().and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
+        && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’')))
 }
 
 /// Whether a block is a note about the author: it begins with the name and says who that is.
@@ -211,10 +254,7 @@ pub(super) fn is_bio(draft: &Draft, page: &Page<'_>) -> bool {
             return false;
         }
         let known = page.names.contains(&key(&name.join(" ")));
-        // A dash is a verb in Belarusian, Russian and Ukrainian: it is compared as it stands.
-        let first = rest.first().map(|word| (*word).to_owned()).into_iter().collect::<Vec<_>>();
-        let said = page.cues.after_name.at(&first).is_some()
-            || page.cues.after_name.at(&rest.iter().take(6).map(|word| normal(word)).collect::<Vec<_>>()).is_some();
+        let said = says_who(rest, page.cues);
         (known && (said || ends_sentence(&draft.text))) || (said && is_name(name, page.cues))
     })
 }

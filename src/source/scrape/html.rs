@@ -74,7 +74,6 @@ struct Around {
     row: usize,
     cell: Option<usize>,
     pre: bool,
-    code: bool,
     svg: bool,
     mark: Option<Hint>,
     /// The text is not part of the paragraph around it, for this reason.
@@ -201,7 +200,7 @@ impl<'a> Reader<'a> {
         let form = match around {
             Around { caption: true, .. } => Form::Caption,
             Around { heading: 1.., .. } => Form::Heading(around.heading),
-            Around { code: true, .. } => Form::Code,
+            Around { pre: true, .. } if self.runs.is_code() => Form::Code,
             Around { item: 1.., .. } => {
                 Form::Item { depth: around.lists.saturating_sub(1), number: around.number, first: true }
             }
@@ -379,7 +378,6 @@ impl<'a> Reader<'a> {
         }
         match &*tag.name {
             "svg" => around.svg = !tag.self_closing,
-            "code" if around.pre => around.code = true,
             "a" => {
                 let href = attribute(tag, "href").and_then(|href| self.found.resolve(href));
                 let title = attribute(tag, "title").map(super::block::collapse).unwrap_or_default();

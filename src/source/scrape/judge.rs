@@ -138,7 +138,12 @@ pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) ->
         names: HashSet::new(),
         plain,
     };
-    let mut fates: Vec<Option<Fate>> = drafts.iter().map(|draft| draft.out.map(Fate::Out)).collect();
+    let reason = |draft: &Draft| {
+        let general = matches!(draft.out, Some(Reason::Footer | Reason::Aside | Reason::Header | Reason::Outside));
+        let told = || furniture::of_line(&draft.text, cues).or_else(|| furniture::of_start(&draft.text, cues));
+        draft.out.map(|out| if general { told().unwrap_or(out) } else { out })
+    };
+    let mut fates: Vec<Option<Fate>> = drafts.iter().map(|draft| reason(draft).map(Fate::Out)).collect();
     let prose: Vec<usize> =
         (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|d| d.out.is_none() && is_prose(d, cues))).collect();
     let in_core = |at: &usize| drafts.get(*at).is_some_and(|draft| draft.core);
@@ -206,7 +211,10 @@ fn assemble(drafts: Vec<Draft>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>
                 all.keep(draft, form, runs);
             }
             Fate::As(form) => {
-                let runs = draft.runs.clone();
+                let mut runs = draft.runs.clone();
+                if matches!(form, Form::Heading(_)) {
+                    body::without_bold(&mut runs);
+                }
                 all.keep(draft, form, runs);
             }
             Fate::Credited(at) => {

@@ -78,7 +78,8 @@ fn wrapped_to(lines: &[Line]) -> Option<usize> {
         return None;
     }
     let pairs = || lines.windows(2).filter_map(|pair| if let [a, b] = pair { Some((a, b)) } else { None });
-    let close = pairs().filter(|(a, b)| a.group == b.group).count();
+    // A menu's short lines tell nothing.
+    let close = pairs().filter(|(a, b)| a.group == b.group && a.width * 10 >= width * 6).count();
     let full = pairs().filter(|(a, b)| is_full(a, b, width)).count();
     (full >= 3 && full * 10 >= close * 6).then_some(width)
 }
@@ -86,7 +87,7 @@ fn wrapped_to(lines: &[Line]) -> Option<usize> {
 /// Whether the next line's first word had no room on this line.
 fn is_full(line: &Line, next: &Line, width: usize) -> bool {
     let word = next.text.split(' ').next().map_or(0, |word| word.chars().count());
-    line.group == next.group && line.width + 1 + word > width
+    line.group == next.group && line.width + 1 + word > width && mark_of(&next.text).is_none()
 }
 
 /// Makes items of neighbouring lines that begin with list marks: the same sign, or numbers that count up.

@@ -134,34 +134,69 @@ impl Runs {
         }
     }
 
-    /// The blocks that have been read: pictures at the ends of a paragraph stand by themselves.
+    /// Whether there is nothing but code.
+    pub(super) fn is_code(&self) -> bool {
+        let code = |(run, _): &(Run, Option<Hint>)| match run {
+            Run::Text { text, style } => style.code || text.chars().all(is_plain_space),
+            _ => false,
+        };
+        !self.read.is_empty() && self.read.iter().all(code)
+    }
+
+    /// The blocks that have been read.
     pub(super) fn take(&mut self, form: &Form) -> Vec<Draft> {
         self.space = false;
-        let mut runs = std::mem::take(&mut self.read);
+        let runs = std::mem::take(&mut self.read);
         if runs.is_empty() {
             return Vec::new();
         }
         self.link_blocks += usize::from(self.link.is_some());
-        let words = |run: &Run| matches!(run, Run::Text { text, .. } if text.chars().any(|c| !c.is_whitespace()));
-        let picture = |run: &Run| matches!(run, Run::Image(_));
-        let mut out = Vec::new();
-        let free = matches!(form, Form::Paragraph | Form::Caption);
-        let start = runs.iter().position(|(run, _)| words(run)).unwrap_or(runs.len());
-        let end = runs.iter().rposition(|(run, _)| words(run)).map_or(start, |at| at + 1);
-        let (after, line) = (runs.split_off(end), self.line);
-        let body = runs.split_off(start);
-        let single = |(run, _): (Run, Option<Hint>)| Draft::new(line, Form::Picture, vec![run]);
-        let (before, after) =
-            (runs.into_iter().filter(|run| picture(&run.0)), after.into_iter().filter(|run| picture(&run.0)));
-        if free || body.is_empty() {
-            out.extend(before.map(single));
-            out.extend(block(line, form, body));
-            out.extend(after.map(single));
-        } else {
-            out.extend(block(line, form, before.chain(body).chain(after).collect()));
-        }
-        out
+        parts(self.line, form, if *form == Form::Code { runs } else { lines(runs) })
     }
+}
+
+/// Runs with the line ends of preformatted text as breaks.
+fn lines(runs: Vec<(Run, Option<Hint>)>) -> Vec<(Run, Option<Hint>)> {
+    let mut out = Vec::with_capacity(runs.len());
+    for (run, hint) in runs {
+        match run {
+            Run::Text { text, style } if text.contains('\n') => {
+                for (at, line) in text.split('\n').enumerate() {
+                    if at > 0 {
+                        out.push((Run::Break, None));
+                    }
+                    if !line.is_empty() {
+                        out.push((Run::Text { text: line.to_owned(), style: style.clone() }, hint));
+                    }
+                }
+            }
+            run => out.push((run, hint)),
+        }
+    }
+    out
+}
+
+/// The blocks that runs make: pictures at the ends of a paragraph or caption stand by themselves.
+pub(super) fn parts(line: usize, form: &Form, mut runs: Vec<(Run, Option<Hint>)>) -> Vec<Draft> {
+    let words = |run: &Run| matches!(run, Run::Text { text, .. } if text.chars().any(|c| !c.is_whitespace()));
+    let picture = |run: &Run| matches!(run, Run::Image(_));
+    let mut out = Vec::new();
+    let free = matches!(form, Form::Paragraph | Form::Caption);
+    let start = runs.iter().position(|(run, _)| words(run)).unwrap_or(runs.len());
+    let end = runs.iter().rposition(|(run, _)| words(run)).map_or(start, |at| at + 1);
+    let after = runs.split_off(end);
+    let body = runs.split_off(start);
+    let single = |(run, _): (Run, Option<Hint>)| Draft::new(line, Form::Picture, vec![run]);
+    let (before, after) =
+        (runs.into_iter().filter(|run| picture(&run.0)), after.into_iter().filter(|run| picture(&run.0)));
+    if free || body.is_empty() {
+        out.extend(before.map(single));
+        out.extend(block(line, form, body));
+        out.extend(after.map(single));
+    } else {
+        out.extend(block(line, form, before.chain(body).chain(after).collect()));
+    }
+    out
 }
 
 fn block(line: usize, form: &Form, runs: Vec<(Run, Option<Hint>)>) -> Option<Draft> {

@@ -62,7 +62,7 @@ fn is_prose(draft: &Draft) -> bool {
 const INNER: usize = 85;
 
 /// Tells every block where it stands: in the body, in furniture, or outside the article.
-pub(super) fn judge(drafts: &mut [Draft], elements: &mut [Element]) {
+pub(super) fn judge(drafts: &mut Vec<Draft>, elements: &mut [Element]) {
     measure(drafts, elements);
     let total = elements.get(1).map_or(0, |document| document.prose);
     let core = core(elements, total);
@@ -92,7 +92,8 @@ pub(super) fn judge(drafts: &mut [Draft], elements: &mut [Element]) {
         let own_header = element.out == Some(Reason::Header) && core > 1 && (zone.shell || zone.core);
         let spared = own_header || (mostly && element.out != Some(Reason::Hidden));
         let own = element.out.filter(|_| !spared);
-        zone.out = zone.out.or(own);
+        let general = matches!(zone.out, Some(Reason::Footer | Reason::Aside | Reason::Header));
+        zone.out = if general { own.or(zone.out) } else { zone.out.or(own) };
         if let Some(element) = elements.get_mut(at) {
             element.inside = zone;
         }
@@ -229,7 +230,7 @@ fn keep_a_page_of_controls(drafts: &mut [Draft]) {
 }
 
 /// Cells of tables that serve layout, have one column or one row, or hold paragraphs become paragraphs.
-fn settle_tables(drafts: &mut [Draft], elements: &[Element]) {
+fn settle_tables(drafts: &mut Vec<Draft>, elements: &[Element]) {
     let mut stats: std::collections::HashMap<usize, (usize, usize, bool, bool)> = std::collections::HashMap::new();
     for draft in drafts.iter() {
         let Form::Cell { table, row, column } = draft.form else { continue };
@@ -238,12 +239,25 @@ fn settle_tables(drafts: &mut [Draft], elements: &[Element]) {
         entry.1 = entry.1.max(column);
         entry.3 |= draft.words >= 60;
     }
-    for draft in drafts {
-        let Form::Cell { table, .. } = draft.form else { continue };
+    let mut out = Vec::with_capacity(drafts.len());
+    for draft in std::mem::take(drafts) {
+        let Form::Cell { table, .. } = draft.form else {
+            out.push(draft);
+            continue;
+        };
         let layout = elements.get(table).is_none_or(|element| element.layout);
         let data = stats.get(&table).is_some_and(|(_, columns, rows, long)| *columns > 0 && *rows && !long);
-        if layout || !data {
-            draft.form = Form::Paragraph;
+        if !layout && data {
+            out.push(draft);
+            continue;
+        }
+        // Now its pictures may stand by themselves.
+        let hint = |at: usize| draft.marked.iter().find(|(run, _)| *run == at).map(|(_, hint)| *hint);
+        let runs = draft.runs.iter().cloned().enumerate().map(|(at, run)| (run, hint(at))).collect();
+        for part in super::runs::parts(draft.line, &Form::Paragraph, runs) {
+            let Draft { line, form, runs, text, words, linked, marked, .. } = part;
+            out.push(Draft { line, form, runs, text, words, linked, marked, ..draft.clone() });
         }
     }
+    *drafts = out;
 }
