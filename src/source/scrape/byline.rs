@@ -21,7 +21,9 @@ pub(super) fn bare(name: &str) -> &str {
 /// Whether words look like a person's name: two to five, each with a capital, small words only inside.
 pub(super) fn is_name(words: &[&str], cues: &Cues) -> bool {
     let count = words.len();
-    (2..=8).contains(&count)
+    let dated = |pair: &[&str]| matches!(pair, [a, b] if a.ends_with(',') && cues.months.contains_key(&normal(b)));
+    !words.windows(2).any(dated)
+        && (2..=8).contains(&count)
         && words.iter().filter(|word| !cues.in_name.contains(&normal(word))).count() <= 5
         && words.iter().enumerate().all(|(at, word)| {
             let last = at + 1 == count;
@@ -122,10 +124,14 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
                 }
             } else if !classify(rest, !label.is_empty() || (labelled && at == 1), page, &mut pieces) {
                 let free = !label.is_empty() || (marked && at == 0);
-                if !free || rest.len() > 8 || ends_sentence(&rest.join(" ")) {
+                let (name, after) = free_name(rest, page);
+                if !free || name.is_empty() || name.len() > 8 || (after.is_empty() && ends_sentence(&name.join(" "))) {
                     return None;
                 }
-                push(&mut pieces, Part::Author, rest);
+                push(&mut pieces, Part::Author, name);
+                if !after.is_empty() {
+                    classify(after, false, page, &mut pieces);
+                }
             }
         }
         if let Some(separator) = separator {
@@ -141,6 +147,14 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
     let told = pieces.iter().any(|piece| matches!(piece.part, Part::Out(reason) if reason != furniture::Reason::Label));
     let sure = if authors > 0 { labelled || known || dated || marked } else { dated || told };
     sure.then_some(pieces)
+}
+
+/// After a label any words are a name, up to a comma behind which there is a date or the like.
+fn free_name<'a>(words: &'a [&'a str], page: &Page<'_>) -> (&'a [&'a str], &'a [&'a str]) {
+    let commas = words.iter().enumerate().filter(|(_, word)| word.ends_with(',')).map(|(at, _)| at + 1);
+    let cuts = commas.filter_map(|at| words.split_at_checked(at)).filter(|(_, after)| !after.is_empty());
+    let mut sorted = cuts.filter(|(_, after)| classify(after, false, page, &mut Vec::new()));
+    sorted.next().unwrap_or((words, &[]))
 }
 
 /// Sorts words into the things that a dateline has; `false` where they are something else.

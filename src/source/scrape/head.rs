@@ -71,7 +71,13 @@ fn repeats_the_body(draft: &Draft, at: usize, page: &Page<'_>, prose: &[usize]) 
         return false;
     }
     let after = prose.partition_point(|other| *other <= at);
-    prose.iter().skip(after).take(4).any(|start| begins_so(&words, cut, page.drafts.get(*start..).unwrap_or_default()))
+    // What is whole and still a teaser stands right before what it repeats; a refrain does not.
+    let near = if cut { 4 } else { 1 };
+    prose
+        .iter()
+        .skip(after)
+        .take(near)
+        .any(|start| begins_so(&words, cut, page.drafts.get(*start..).unwrap_or_default()))
 }
 
 /// Whether the blocks, read on, begin with these words.

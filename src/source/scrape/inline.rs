@@ -328,7 +328,7 @@ fn guarded(line: &str) -> String {
         Some('-' | '+') => space(second) || second == first,
         Some('>' | '=' | ':' | '|') => true,
         // `[x] ` is a task where it opens a list item.
-        Some('[') => line.chars().nth(2) == Some(']') && line.chars().nth(3) != Some('('),
+        Some('[') => matches!(second, Some(' ' | 'x' | 'X')) && chars.next() == Some(']') && space(chars.next()),
         _ => false,
     };
     if starts {

@@ -28,7 +28,7 @@ pub fn to_markdown(article: &ScrapedArticle) -> String {
     value(&mut out, "url", article.url.as_ref());
     value(&mut out, "bio", article.bio.as_ref());
     out.push_str("---\n");
-    let mut writer = Writer { out, last: None, widths: Vec::new() };
+    let mut writer = Writer { out, last: None, widths: Vec::new(), item: None };
     let mut blocks = article.blocks.as_slice();
     while let Some(block) = blocks.first() {
         let taken = writer.block(block, blocks);
@@ -89,6 +89,8 @@ struct Writer {
     last: Option<Last>,
     /// Width of the mark of each open list level.
     widths: Vec<usize>,
+    /// Depth of the last item, and whether its list is ordered.
+    item: Option<(usize, bool)>,
 }
 
 impl Writer {
@@ -98,6 +100,7 @@ impl Writer {
         let same = |other: &&Block| other.quoted == quoted;
         if !matches!(block.form, Form::Item { .. }) {
             self.widths.clear();
+            self.item = None;
         }
         match &block.form {
             Form::Paragraph => self.text(block, None),
@@ -164,6 +167,12 @@ impl Writer {
         self.widths.truncate(depth);
         self.widths.push(mark.len());
         let below = format!("{indent}{}", " ".repeat(mark.len()));
+        // Only a list that begins with 1 may follow a line of text at once (CommonMark § 5.3).
+        let ordered = (depth, number.is_some());
+        if number.is_some_and(|number| number != 1) && self.item.replace(ordered) != Some(ordered) {
+            self.last = self.last.map(|last| Last { item: false, ..last });
+        }
+        self.item = Some(ordered);
         self.chunk(block.quoted, true, &indented(&text, &format!("{indent}{mark}"), &below));
     }
 
