@@ -162,7 +162,6 @@ fn is_caption(page: &Page<'_>, at: usize) -> bool {
     let between = long(at.checked_sub(1).and_then(|before| page.drafts.get(before))) && long(page.drafts.get(at + 1));
     between
         && (3..=LONGEST_CAPTION).contains(&draft.words)
-        && page.group_size(draft) == 1
         && begins_upper(&draft.text)
         && draft.text.ends_with('.')
         && !draft.text.ends_with("..")

@@ -10,15 +10,20 @@ use super::{
     judge::{Fate, Page, ends_sentence, is_cut_short, is_prose, key, last_sign},
 };
 
+/// How many times a page may say its beginning before it begins; a text of equal paragraphs is a text.
+const MOST_TEASERS: usize = 2;
+
 /// Finds headline, teasers and with them the first block of the body.
 pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [Option<Fate>]) {
     // Teasers look like prose: each is passed over until the first block that nothing after it repeats.
+    let mut teasers = 0;
     for at in 0..page.end.min(page.drafts.len()) {
         let Some(draft) = page.drafts.get(at).filter(|draft| draft.out.is_none()) else { continue };
-        if at > page.first {
+        if at > page.first || teasers == MOST_TEASERS {
             break;
         }
         if repeats_the_body(draft, at, page, prose) {
+            teasers += 1;
             set(fates, at, Fate::Out(Reason::Teaser));
             if at == page.first {
                 page.first = prose.iter().copied().find(|next| *next > at).unwrap_or(page.drafts.len());

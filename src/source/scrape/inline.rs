@@ -103,11 +103,16 @@ fn write(runs: &[Run], place: Place) -> String {
         }
         rest = after;
     }
-    let lines: Vec<String> = out.split('\n').map(|line| guarded(line.trim_matches([' ', '\t']))).collect();
-    match place {
-        Place::Paragraph | Place::Line => lines.join("\n"),
-        Place::Heading | Place::Cell => out.trim().to_owned(),
+    if place == Place::Heading || place == Place::Cell {
+        return out.trim().to_owned();
     }
+    // A line end in `out` is a break with its sign before it; a break beside nothing breaks nothing.
+    let count = out.split('\n').count();
+    let lines = out.split('\n').enumerate().map(|(at, line)| {
+        let text = if at + 1 < count { line.strip_suffix('\\').unwrap_or(line) } else { line };
+        guarded(text.trim_matches([' ', '\t']))
+    });
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\\\n")
 }
 
 fn link_of(run: &Run) -> Option<&Arc<Link>> {
@@ -211,7 +216,7 @@ fn tokens(runs: &[Run], context: &mut Context, next: Option<char>, place: Place)
                 context.after(Some(')'), false);
             }
             Some(Token::Break) => {
-                out.push_str(if place == Place::Paragraph && next_is_text(&all, at) { "\\\n" } else { " " });
+                out.push_str(if place == Place::Paragraph { "\\\n" } else { " " });
                 context.after(Some(' '), false);
             }
             None => {}
@@ -220,12 +225,9 @@ fn tokens(runs: &[Run], context: &mut Context, next: Option<char>, place: Place)
     out
 }
 
-/// A break at the end of a paragraph breaks nothing.
-fn next_is_text(all: &[Token], at: usize) -> bool {
-    all.get(at + 1).is_some_and(|token| !matches!(token, Token::Break)) && at > 0
-}
-
 fn text_token(out: &mut String, text: &str, marks: Marks, context: &mut Context, follows: Option<char>, place: Place) {
+    // `[a`]:` would open a definition, code or not (CommonMark § 4.7): such code is written as text.
+    let marks = if marks.code && text.contains("]:") { Marks::default() } else { marks };
     let core = text.trim_matches(char::is_whitespace);
     let edges = text.split_once(core).filter(|_| !core.is_empty());
     let Some((lead, trail)) = edges.filter(|_| marks != Marks::default()) else {
@@ -286,22 +288,28 @@ fn code_span(text: &str, place: Place) -> String {
 fn escape(text: &str, place: Place, follows: Option<char>, in_link: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before: Option<char> = None;
+    let after = text.chars().skip(1);
+    let closes = |(c, next): &(char, char)| *c == ']' && !matches!(next, '(' | '[' | ':');
+    let mut closing = text.chars().zip(after).filter(closes).count();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let last = chars.peek().is_none();
         let next = chars.peek().copied().or(follows);
         let escaped = match c {
             '\\' | '`' | '*' | '~' => true,
-            '[' => in_link || next == Some('^'),
+            // What closes an open bracket may be code that follows.
+            '[' => in_link || next == Some('^') || closing == 0,
             ']' => in_link || matches!(next, Some('(' | '[' | ':')),
-            '<' => last || next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            '<' => last || !next.is_none_or(char::is_whitespace),
+            '^' => in_link && before.is_none(),
             '_' => !(before.is_some_and(char::is_alphanumeric) && !last && next.is_some_and(char::is_alphanumeric)),
             '&' => begins_entity(chars.clone()),
             '!' => next == Some('[') && last,
             '|' => place == Place::Cell,
-            '{' => place == Place::Heading,
+            '{' | '}' => place == Place::Heading,
             _ => false,
         };
+        closing -= usize::from(chars.peek().is_some_and(|next| closes(&(c, *next))));
         if escaped {
             out.push('\\');
         }

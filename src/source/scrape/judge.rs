@@ -127,6 +127,9 @@ pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) ->
             *count += 1;
         }
     }
+    // HTML without a heading and without a title tells no more than its lines do.
+    let headed = drafts.iter().any(|draft| matches!(draft.form, Form::Heading(_)) || draft.hint == Some(Hint::Title));
+    let plain = plain || !(headed || meta.title.is_some());
     let mut page = Page {
         drafts: &drafts,
         meta: &meta,

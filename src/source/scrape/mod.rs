@@ -1,6 +1,6 @@
 //! How is an article recovered from a raw page: its HTML, or the plain text of one?
 //!
-//! [`scrape`] reads the page into blocks ([`plain`], [`html`]), judges each of them by general rules (structure,
+//! [`scrape`] reads the page into blocks (`plain`, `html`), judges each of them by general rules (structure,
 //! position, repetition, length, punctuation; words of a language only as data, [`Cues`]) and gives the article and
 //! everything that was left out, with line and reason. [`to_markdown`] writes the article as a source file.
 //!

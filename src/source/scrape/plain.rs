@@ -34,7 +34,7 @@ pub(super) fn read(page: &str, _cues: &Cues) -> Vec<Draft> {
                 open = Some((line.number, line.group, line.text.clone()));
             }
         }
-        joins = width.is_some_and(|width| lines.get(at + 1).is_some_and(|next| is_full(line, next, width)));
+        joins = width.is_some_and(|width| lines.get(at + 1).is_some_and(|next| goes_on(line, next, width)));
     }
     drafts.extend(open.take().map(draft));
     mark_lists(&mut drafts);
@@ -88,6 +88,15 @@ fn wrapped_to(lines: &[Line]) -> Option<usize> {
 fn is_full(line: &Line, next: &Line, width: usize) -> bool {
     let word = next.text.split(' ').next().map_or(0, |word| word.chars().count());
     line.group == next.group && line.width + 1 + word > width && mark_of(&next.text).is_none()
+}
+
+/// Whether a line of a wrapped text goes on in the next: it is full, or nearly so and does not end like a sentence
+/// (programs that count bytes wrap lines with curly quotes early).
+fn goes_on(line: &Line, next: &Line, width: usize) -> bool {
+    let near = || line.group == next.group && mark_of(&next.text).is_none() && !super::judge::ends_sentence(&line.text);
+    let lower = || next.text.chars().next().is_some_and(char::is_lowercase);
+    is_full(line, next, width)
+        || (near() && (line.width * 10 >= width * 8 || (lower() && line.width * 10 >= width * 7)))
 }
 
 /// Makes items of neighbouring lines that begin with list marks: the same sign, or numbers that count up.

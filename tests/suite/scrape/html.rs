@@ -124,3 +124,14 @@ fn json_ld_and_meta_give_what_the_text_does_not_say() {
     assert_eq!((article.date.as_deref(), article.lang.as_deref()), (Some("2024-03-05"), Some("en-GB")));
     assert_eq!(article.tags, ["iron", "river"]);
 }
+
+#[test]
+fn html_without_headings_is_judged_by_its_lines() {
+    let page = format!(
+        "<div>RSS</div><div>A second anchor</div><div>{LONG}</div><div>What it costs</div><div>Nobody knows: {LONG}</div>"
+    );
+    let scraped = html(&page);
+    assert_eq!(scraped.article.title, "A second anchor");
+    assert_eq!(reasons(&scraped), [("navigation", "RSS")]);
+    assert!(body(&scraped).contains("## What it costs"));
+}

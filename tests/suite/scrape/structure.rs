@@ -166,3 +166,26 @@ fn lines_may_end_as_any_system_ends_them() {
     }
     assert_eq!(body(&text(&format!("\u{feff}{unix}"))), page(&[LONG, OTHER]));
 }
+
+#[test]
+fn a_wrapped_text_is_joined_also_where_a_line_is_not_quite_full() {
+    let lines = [
+        "The ferry company has bought a second",
+        "anchor, eleven years after it lost the",
+        "first one in the middle of the river",
+        "and two weeks after somebody found it.",
+        "Nobody knows yet what to do with both",
+        "of them, and the Council, which must",
+        "Decide about it, meets after the ice.",
+    ];
+    let scraped = text(&format!("A second anchor\n\n{}\n\n{LONG}", lines.join("\n")));
+    assert!(scraped.article.blocks.len() > 2, "a long line elsewhere: the text is not wrapped");
+    let wide = "The company, which also owns the harbour,";
+    let scraped = text(&format!("A second anchor\n\n{wide}\nsays no.\n\n{}\n", lines.join("\n")));
+    assert_eq!(scraped.article.blocks.len(), 2, "{}", body(&scraped));
+}
+
+#[test]
+fn lines_of_a_poem_stand_as_they_are() {
+    assert_eq!(text("Haiku\n\nThe old pond\na frog leaps in\nthe sound of the water").article.blocks.len(), 3);
+}
