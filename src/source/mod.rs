@@ -63,3 +63,4 @@ fn bytes<'a>(file: &'a str, span: &Range<usize>) -> &'a str {
 const fn is_unwritable(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
+pub mod scrape;

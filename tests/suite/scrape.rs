@@ -1,1 +1,86 @@
+//! Pages and what is recovered from them. A case is a page `tests/cases/formats/pages/NAME.{html,txt}` with the article
+//! expected of it, `NAME.md`, and what is left out, `NAME.left`; `BLESS=1` writes the two anew, to be read in the diff.
 
+mod furniture;
+mod html;
+mod laws;
+mod readback;
+mod structure;
+
+use std::path::{Path, PathBuf};
+
+use tolmach::source::scrape::{Cues, PageKind, Scraped, scrape, to_markdown};
+
+/// The cues that the project comes with.
+fn cues() -> Cues {
+    Cues::parse(&[
+        include_str!("../../locales/root/scrape.toml"),
+        include_str!("../../locales/en/scrape.toml"),
+        include_str!("../../locales/be/scrape.toml"),
+        include_str!("../../locales/ru/scrape.toml"),
+        include_str!("../../locales/uk/scrape.toml"),
+    ])
+    .unwrap()
+}
+
+fn text(page: &str) -> Scraped {
+    scrape(page, PageKind::Text, &cues())
+}
+
+fn html(page: &str) -> Scraped {
+    scrape(page, PageKind::Html, &cues())
+}
+
+fn left(scraped: &Scraped) -> String {
+    let lines: Vec<String> =
+        scraped.left_out.iter().map(|left| format!("line {}: {}: {}\n", left.line, left.reason, left.text)).collect();
+    lines.concat()
+}
+
+/// The reasons with the words that were left out for them.
+fn reasons(scraped: &Scraped) -> Vec<(&'static str, &str)> {
+    scraped.left_out.iter().map(|left| (left.reason.as_str(), left.text.as_str())).collect()
+}
+
+/// The Markdown behind the front matter.
+fn body(scraped: &Scraped) -> String {
+    let file = to_markdown(&scraped.article);
+    file.split_once("\n---\n").unwrap().1.trim().to_owned()
+}
+
+fn pages() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/pages");
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut pages: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|ext| ext == "html" || ext == "txt")).collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_page_gives_its_article_and_lists_the_rest() {
+    let cues = cues();
+    let bless = std::env::var_os("BLESS").is_some();
+    let pages = pages();
+    assert!(pages.len() >= 10, "{pages:?}");
+    for path in pages {
+        let page = std::fs::read_to_string(&path).unwrap();
+        let scraped = scrape(&page, PageKind::Auto, &cues);
+        assert_eq!(scraped.words, scraped.kept_words + scraped.left_words, "{}", path.display());
+        for (extension, got) in [("md", to_markdown(&scraped.article)), ("left", left(&scraped))] {
+            let file = path.with_extension(extension);
+            if bless {
+                std::fs::write(&file, &got).unwrap();
+            }
+            assert_eq!(got, std::fs::read_to_string(&file).unwrap(), "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn a_cue_file_with_an_unknown_key_says_which() {
+    let error = Cues::parse(&["locale = \"en\"", "[line]\nloadnig = [\"loading\"]"]).unwrap_err();
+    assert_eq!(error.to_string(), "unknown key `loadnig` in the cues of text 2");
+    assert!(error.hint().contains("`share`"));
+    assert!(Cues::parse(&["locale = "]).unwrap_err().to_string().starts_with("cannot read the cues of text 1"));
+}

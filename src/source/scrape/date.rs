@@ -1,0 +1,111 @@
+//! Is a line a date, and which day is it?
+
+use super::{
+    cues::{Cues, normal},
+    furniture::is_number,
+};
+
+/// What a line of nothing but a date says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// The day as `YYYY-MM-DD`, where it is said beyond doubt.
+    pub(super) day: Option<String>,
+}
+
+/// Reads words that are only a date, with weekday, time and words such as "updated"; `None` where anything else is said
+/// or no day is named.
+pub(super) fn read(words: &[&str], cues: &Cues) -> Option<Dated> {
+    if words.is_empty() || words.len() > 16 {
+        return None;
+    }
+    let (mut year, mut month, mut day) = (None, None, None);
+    let (mut numbers, mut relative) = (0, false);
+    let mut whole: Option<Dated> = None;
+    for raw in words {
+        let word = normal(raw);
+        if word.is_empty() || is_time(&word) {
+            continue;
+        }
+        if let Some(date) = numeric(&word) {
+            if whole.replace(date).is_some() {
+                return None;
+            }
+        } else if let Some(number) = cues.months.get(&word) {
+            if month.replace(*number).is_some() {
+                return None;
+            }
+        } else if cues.relative.contains(&word) {
+            relative = true;
+        } else if cues.date_words.contains(&word) {
+        } else if is_number(&word) {
+            numbers += 1;
+            let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+            match digits.parse::<u16>() {
+                Ok(number @ 1900..=2100) if year.is_none() => year = Some(number),
+                Ok(number @ 1..=31) if day.is_none() => day = Some(number),
+                _ => return None,
+            }
+        } else if let Some(number) = ordinal(&word) {
+            numbers += 1;
+            if day.replace(number).is_some() {
+                return None;
+            }
+        } else {
+            return None;
+        }
+    }
+    if whole.is_some() {
+        return whole;
+    }
+    if month.is_some() && numbers > 0 {
+        let day = match (year, month, day) {
+            (Some(year), Some(month), Some(day)) => Some(format!("{year:04}-{month:02}-{day:02}")),
+            _ => None,
+        };
+        return Some(Dated { day });
+    }
+    (relative && numbers > 0).then_some(Dated { day: None })
+}
+
+/// The day of an ISO 8601 date or time stamp; `None` for anything else.
+pub(super) fn iso_day(text: &str) -> Option<String> {
+    let day: String = text.trim().chars().take(10).collect();
+    let mut parts = day.split('-');
+    let (year, month, date) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let within = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
+    (digits(year, 4) && digits(month, 2) && digits(date, 2) && within(month, 12) && within(date, 31)).then_some(day)
+}
+
+fn is_time(word: &str) -> bool {
+    word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || c == ':')
+}
+
+/// `2nd`, `17th`.
+fn ordinal(word: &str) -> Option<u16> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number = digits.parse().ok().filter(|number| (1..=31).contains(number))?;
+    matches!(word.len() - digits.len(), 2).then_some(number)
+}
+
+/// A date in numbers: `2024-03-05`, `05.03.2024`, `5/13/2024`; no day where it could also be the month.
+fn numeric(word: &str) -> Option<Dated> {
+    if let Some(day) = iso_day(word) {
+        return Some(Dated { day: Some(day) });
+    }
+    let mark = ['.', '/', '-'].into_iter().find(|mark| word.matches(*mark).count() == 2)?;
+    let mut parts = word.split(mark).map(|part| part.parse::<u16>().ok());
+    let (a, b, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = if year < 100 { 2000 + year } else { year };
+    if !(1900..=2100).contains(&year) || !(1..=31).contains(&a) || !(1..=31).contains(&b) {
+        return None;
+    }
+    let (day, month) = match (a, b) {
+        _ if mark == '.' => (a, b),
+        (13.., ..=12) => (a, b),
+        (..=12, 13..) => (b, a),
+        _ if a == b => (a, b),
+        _ => return Some(Dated { day: None }),
+    };
+    Some(Dated { day: (month <= 12).then(|| format!("{year:04}-{month:02}-{day:02}")) })
+}

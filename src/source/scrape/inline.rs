@@ -1,0 +1,382 @@
+//! How are the runs of a block written in Markdown, so that they are read as the same words?
+
+use std::{fmt::Write as _, sync::Arc};
+
+use super::block::{Link, Run, Style};
+
+/// Where a text stands, which decides what must be escaped in it and what a line break is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Paragraph,
+    Line,
+    Heading,
+    Cell,
+}
+
+/// A paragraph, which may have several lines.
+pub(super) fn paragraph(runs: &[Run]) -> String {
+    write(runs, Place::Paragraph)
+}
+
+/// A paragraph's line: line breaks are spaces.
+pub(super) fn line(runs: &[Run]) -> String {
+    write(runs, Place::Line)
+}
+
+/// A heading's text.
+pub(super) fn heading(runs: &[Run]) -> String {
+    let text = write(runs, Place::Heading);
+    // A closing run of `#` would be taken for the heading's own (CommonMark § 4.2).
+    match text.strip_suffix('#') {
+        Some(rest) => format!("{rest}\\#"),
+        None => text,
+    }
+}
+
+/// A table cell's text.
+pub(super) fn cell(runs: &[Run]) -> String {
+    write(runs, Place::Cell)
+}
+
+/// The text without any markup, lines kept.
+pub(super) fn raw(runs: &[Run]) -> String {
+    runs.iter()
+        .map(|run| match run {
+            Run::Text { text, .. } => text.as_str(),
+            Run::Image(image) => image.alt.as_str(),
+            Run::Break => "\n",
+        })
+        .collect()
+}
+
+/// The longest run of backticks.
+pub(super) fn longest_ticks(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// One thing to write.
+enum Token {
+    Text(String, Marks),
+    Markup(String),
+    Break,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "styles are independent of each other")]
+struct Marks {
+    strong: bool,
+    emphasis: bool,
+    strike: bool,
+    code: bool,
+}
+
+fn marks(style: &Style) -> Marks {
+    if style.code {
+        return Marks { code: true, ..Marks::default() };
+    }
+    let bold = style.strong || style.emphasis;
+    Marks { strong: style.strong, emphasis: style.emphasis, strike: style.strike && !bold, code: false }
+}
+
+fn write(runs: &[Run], place: Place) -> String {
+    let mut out = String::new();
+    let mut rest = runs;
+    // The last character written of the text itself, and whether a mark follows it.
+    let mut context = Context { before: None, marked: false, in_link: false };
+    while let Some(first) = rest.first() {
+        let link = link_of(first);
+        let count = rest.iter().take_while(|run| same_link(link_of(run), link)).count().max(1);
+        let (group, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        let next = after.first().and_then(first_char);
+        match link.filter(|_| group.iter().any(has_words)) {
+            Some(link) => {
+                let (lead, inner, trail) = trimmed(group);
+                out.push_str(lead);
+                let mut inside = Context { before: Some('['), marked: false, in_link: true };
+                let text = tokens(&inner, &mut inside, Some(']'), place);
+                let _ = write!(out, "[{text}]({})", target(&link.href, &link.title));
+                out.push_str(trail);
+                let before = if trail.is_empty() { ')' } else { ' ' };
+                context = Context { before: Some(before), marked: false, in_link: false };
+            }
+            None => out.push_str(&tokens(group, &mut context, next, place)),
+        }
+        rest = after;
+    }
+    if place == Place::Heading || place == Place::Cell {
+        return out.trim().to_owned();
+    }
+    // A line end in `out` is a break with its sign before it; a break beside nothing breaks nothing.
+    let count = out.split('\n').count();
+    let lines = out.split('\n').enumerate().map(|(at, line)| {
+        let text = if at + 1 < count { line.strip_suffix('\\').unwrap_or(line) } else { line };
+        guarded(text.trim_matches([' ', '\t']))
+    });
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\\\n")
+}
+
+fn link_of(run: &Run) -> Option<&Arc<Link>> {
+    match run {
+        Run::Text { style, .. } => style.link.as_ref(),
+        _ => None,
+    }
+}
+
+fn same_link(a: Option<&Arc<Link>>, b: Option<&Arc<Link>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn has_words(run: &Run) -> bool {
+    matches!(run, Run::Text { text, .. } if text.chars().any(|c| !c.is_whitespace()))
+}
+
+fn first_char(run: &Run) -> Option<char> {
+    match run {
+        Run::Text { style, .. } if style.link.is_some() => Some('['),
+        Run::Text { text, .. } => text.chars().next(),
+        Run::Image(_) => Some('!'),
+        Run::Break => Some('\n'),
+    }
+}
+
+/// Runs without the plain spaces at their ends, and whether there were any.
+fn trimmed(runs: &[Run]) -> (&'static str, Vec<Run>, &'static str) {
+    let mut inner = runs.to_vec();
+    let (mut lead, mut trail) = ("", "");
+    while let Some(Run::Text { text, .. }) = inner.first_mut() {
+        let cut = text.trim_start_matches(' ');
+        lead = if cut.len() < text.len() { " " } else { lead };
+        if !cut.is_empty() {
+            *text = cut.to_owned();
+            break;
+        }
+        inner.remove(0);
+    }
+    while let Some(Run::Text { text, .. }) = inner.last_mut() {
+        let cut = text.trim_end_matches(' ');
+        trail = if cut.len() < text.len() { " " } else { trail };
+        if !cut.is_empty() {
+            *text = cut.to_owned();
+            break;
+        }
+        inner.pop();
+    }
+    (lead, inner, trail)
+}
+
+/// What stands before the next token.
+struct Context {
+    before: Option<char>,
+    marked: bool,
+    in_link: bool,
+}
+
+impl Context {
+    fn after(&mut self, before: Option<char>, marked: bool) {
+        self.before = before;
+        self.marked = marked;
+    }
+}
+
+/// Writes runs of one link, or of none.
+fn tokens(runs: &[Run], context: &mut Context, next: Option<char>, place: Place) -> String {
+    let mut all: Vec<Token> = Vec::new();
+    for run in runs {
+        match run {
+            Run::Text { text, style } => {
+                let marks = marks(style);
+                match all.last_mut() {
+                    Some(Token::Text(known, same)) if *same == marks => known.push_str(text),
+                    _ => all.push(Token::Text(text.clone(), marks)),
+                }
+            }
+            Run::Image(image) => {
+                let alt = escape(&image.alt, place, None, true);
+                all.push(Token::Markup(format!("![{alt}]({})", target(&image.src, &image.title))));
+            }
+            Run::Break => all.push(Token::Break),
+        }
+    }
+    let mut out = String::new();
+    for at in 0..all.len() {
+        let follows = match all.get(at + 1) {
+            Some(Token::Text(text, _)) => text.chars().next(),
+            Some(Token::Markup(_)) => Some('!'),
+            Some(Token::Break) => Some('\n'),
+            None => next,
+        };
+        match all.get(at) {
+            Some(Token::Text(text, marks)) => text_token(&mut out, text, *marks, context, follows, place),
+            Some(Token::Markup(markup)) => {
+                out.push_str(markup);
+                context.after(Some(')'), false);
+            }
+            Some(Token::Break) => {
+                out.push_str(if place == Place::Paragraph { "\\\n" } else { " " });
+                context.after(Some(' '), false);
+            }
+            None => {}
+        }
+    }
+    out
+}
+
+fn text_token(out: &mut String, text: &str, marks: Marks, context: &mut Context, follows: Option<char>, place: Place) {
+    // `[a`]:` would open a definition, code or not (CommonMark § 4.7): such code is written as text.
+    let marks = if marks.code && text.contains("]:") { Marks::default() } else { marks };
+    let core = text.trim_matches(char::is_whitespace);
+    let edges = text.split_once(core).filter(|_| !core.is_empty());
+    let Some((lead, trail)) = edges.filter(|_| marks != Marks::default()) else {
+        out.push_str(&escape(text, place, follows, context.in_link));
+        if let Some(last) = text.chars().next_back() {
+            context.after(Some(last), false);
+        }
+        return;
+    };
+    let before = lead.chars().next_back().or(context.before);
+    let after = trail.chars().next().or(follows);
+    out.push_str(lead);
+    if marks.code {
+        out.push_str(&code_span(core, place));
+        out.push_str(trail);
+        context.after(Some(trail.chars().next_back().unwrap_or('`')), false);
+        return;
+    }
+    let sign = match marks {
+        Marks { strong: true, emphasis: true, .. } => "***",
+        Marks { strong: true, .. } => "**",
+        Marks { emphasis: true, .. } => "*",
+        _ => "~~",
+    };
+    // Delimiters open and close only between certain characters (CommonMark § 6.2): where they would be read as signs
+    // the words stay and the style goes.
+    let soft = |c: Option<char>| {
+        c.is_none_or(|c| c.is_whitespace() || (c.is_ascii_punctuation() && !matches!(c, '*' | '_' | '~')))
+    };
+    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let opens = inner(core.chars().next()) || soft(before);
+    let closes = inner(core.chars().next_back()) || soft(after);
+    let touching = context.marked && lead.is_empty();
+    let marked = opens && closes && !touching;
+    let escaped = escape(core, place, if marked { Some('*') } else { after }, context.in_link);
+    if marked {
+        let _ = write!(out, "{sign}{escaped}{sign}");
+    } else {
+        out.push_str(&escaped);
+    }
+    out.push_str(trail);
+    let last = trail.chars().next_back().or_else(|| core.chars().next_back());
+    context.after(last, marked && trail.is_empty());
+}
+
+/// A code span with a fence longer than any run of backticks in it (CommonMark § 6.1).
+fn code_span(text: &str, place: Place) -> String {
+    let fence = "`".repeat(longest_ticks(text) + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let text = text.replace('\n', " ");
+    let text = if place == Place::Cell { text.replace('|', "\\|") } else { text };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Escapes what Markdown would read as markup, wherever it stands in a line. Brackets mean something only before an
+/// address, a label or a colon (the file has no reference definitions), so that `[sic]` stays as it is; in a link all
+/// of them are escaped.
+fn escape(text: &str, place: Place, follows: Option<char>, in_link: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before: Option<char> = None;
+    let after = text.chars().skip(1);
+    let closes = |(c, next): &(char, char)| *c == ']' && !matches!(next, '(' | '[' | ':');
+    let mut closing = text.chars().zip(after).filter(closes).count();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let last = chars.peek().is_none();
+        let next = chars.peek().copied().or(follows);
+        let escaped = match c {
+            '\\' | '`' | '*' | '~' => true,
+            // What closes an open bracket may be code that follows.
+            '[' => in_link || next == Some('^') || closing == 0,
+            ']' => in_link || matches!(next, Some('(' | '[' | ':')),
+            '<' => last || !next.is_none_or(char::is_whitespace),
+            '^' => in_link && before.is_none(),
+            '_' => !(before.is_some_and(char::is_alphanumeric) && !last && next.is_some_and(char::is_alphanumeric)),
+            '&' => begins_entity(chars.clone()),
+            '!' => next == Some('[') && last,
+            '|' => place == Place::Cell,
+            '{' | '}' => place == Place::Heading,
+            _ => false,
+        };
+        closing -= usize::from(chars.peek().is_some_and(|next| closes(&(c, *next))));
+        if escaped {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+        before = Some(c);
+    }
+    out
+}
+
+/// Whether what follows an ampersand makes it an entity: letters and digits up to a semicolon, or up to the end of the
+/// text, where more may follow.
+fn begins_entity(rest: impl Iterator<Item = char>) -> bool {
+    let mut rest = rest.take(40).skip_while(|c| c.is_ascii_alphanumeric() || *c == '#');
+    rest.next().is_none_or(|c| c == ';')
+}
+
+/// Escapes what would make a line the beginning of another block.
+fn guarded(line: &str) -> String {
+    let mut chars = line.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let starts = match first {
+        Some('#') => space(line.trim_start_matches('#').chars().next()),
+        Some('-' | '+') => space(second) || second == first,
+        Some('>' | '=' | ':' | '|') => true,
+        // `[x] ` is a task where it opens a list item.
+        Some('[') => matches!(second, Some(' ' | 'x' | 'X')) && chars.next() == Some(']') && space(chars.next()),
+        _ => false,
+    };
+    if starts {
+        return format!("\\{line}");
+    }
+    let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - after.len();
+    let mut rest = after.chars();
+    let (sign, then) = (rest.next(), rest.next());
+    if (1..=9).contains(&digits) && matches!(sign, Some('.' | ')')) && space(then) {
+        let number: String = line.chars().take(digits).collect();
+        return format!("{number}\\{after}");
+    }
+    line.to_owned()
+}
+
+/// A link's target: the address with what would end it percent-encoded, and the title.
+fn target(href: &str, title: &str) -> String {
+    let mut out = String::with_capacity(href.len());
+    for c in href.chars() {
+        match c {
+            '(' | ')' | '<' | '>' | '\\' | '"' | '`' | '|' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            '&' => out.push_str("&amp;"),
+            c if c.is_control() || c.is_whitespace() => {
+                let mut bytes = [0; 4];
+                for byte in c.encode_utf8(&mut bytes).bytes() {
+                    let _ = write!(out, "%{byte:02X}");
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    if !title.is_empty() {
+        let title: String = title
+            .chars()
+            .flat_map(|c| matches!(c, '"' | '\\' | '&' | '<' | '`').then_some('\\').into_iter().chain([c]))
+            .collect();
+        let _ = write!(out, " \"{title}\"");
+    }
+    out
+}

@@ -1,0 +1,270 @@
+//! Which blocks are the article's, and which part of it? Puts the verdicts of head, body and tail together.
+
+use std::collections::HashSet;
+
+use super::{
+    LeftOut, Scraped, ScrapedArticle,
+    block::{Block, Draft, Form, Hint, Run, text_of},
+    body, byline,
+    cues::{Cues, normals},
+    furniture::{self, Reason},
+    head,
+    meta::Meta,
+    tail,
+};
+
+/// What becomes of a block.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Fate {
+    /// It stays what it is.
+    Keep,
+    /// It stays, as this.
+    As(Form),
+    /// Its first words are a caption, the rest the credit.
+    Credited(usize),
+    /// It is the headline.
+    Title,
+    /// It is the standfirst.
+    Standfirst,
+    /// It is the note about the author.
+    Bio,
+    /// It is a line of several things.
+    Line(Vec<Piece>),
+    /// It is not of the article.
+    Out(Reason),
+}
+
+/// A part of a line such as `By A B | 5 March`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What it is.
+    pub(super) part: Part,
+    /// Its words.
+    pub(super) text: String,
+}
+
+/// What a part of a line is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The author's name.
+    Author,
+    /// A date; its day where it could be read.
+    Date(Option<String>),
+    /// Not of the article.
+    Out(Reason),
+}
+
+/// Everything that the rules look at.
+pub(super) struct Page<'a> {
+    /// The blocks.
+    pub(super) drafts: &'a [Draft],
+    /// What the page says of itself.
+    pub(super) meta: &'a Meta,
+    /// The words of the languages.
+    pub(super) cues: &'a Cues,
+    /// How many blocks each group has.
+    pub(super) groups: Vec<usize>,
+    /// The first block of the body; the number of blocks where there is none.
+    pub(super) first: usize,
+    /// The block after the body's last one.
+    pub(super) end: usize,
+    /// The headline.
+    pub(super) title: Option<usize>,
+    /// Names that something else on the page says to be the author's, as [`key`] has them.
+    pub(super) names: HashSet<String>,
+    /// Whether structure comes from lines only.
+    pub(super) plain: bool,
+}
+
+impl Page<'_> {
+    /// How many blocks stand close together with this one, itself included.
+    pub(super) fn group_size(&self, draft: &Draft) -> usize {
+        self.groups.get(draft.group).copied().unwrap_or(1)
+    }
+}
+
+/// A text for comparison: its words in lower case without punctuation.
+pub(super) fn key(text: &str) -> String {
+    normals(text).join(" ")
+}
+
+/// Whether a text ends like a sentence, closing quotes and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    last_sign(text).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
+}
+
+/// The last character of a text, closing quotes and brackets aside.
+pub(super) fn last_sign(text: &str) -> Option<char> {
+    text.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | ')' | ']') || c.is_whitespace())
+        .chars()
+        .next_back()
+}
+
+/// Whether a text breaks off (`dependence on...`).
+pub(super) fn is_cut_short(text: &str) -> bool {
+    let text = text.trim_end_matches([']', ')', ' ']);
+    text.ends_with("...") || text.ends_with('…')
+}
+
+/// Whether a block is prose as only a body (or a teaser, or a text of the house) has it.
+pub(super) fn is_prose(draft: &Draft, cues: &Cues) -> bool {
+    matches!(draft.form, Form::Paragraph | Form::Item { .. })
+        && !matches!(
+            draft.hint,
+            Some(Hint::Title | Hint::Byline | Hint::Date | Hint::Bio | Hint::Caption | Hint::Credit)
+        )
+        && draft.linked * 2 < draft.words.max(1)
+        && (draft.words >= 25 || (draft.words >= 12 && last_sign(&draft.text) == Some('.')))
+        && furniture::of_line(&draft.text, cues).is_none()
+        && furniture::of_start(&draft.text, cues).is_none()
+}
+
+/// Judges every block of a page.
+pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) -> Scraped {
+    let mut groups = vec![0; drafts.iter().map(|draft| draft.group + 1).max().unwrap_or(0)];
+    for draft in &drafts {
+        if let Some(count) = groups.get_mut(draft.group) {
+            *count += 1;
+        }
+    }
+    // HTML without a heading and without a title tells no more than its lines do.
+    let headed = drafts.iter().any(|draft| matches!(draft.form, Form::Heading(_)) || draft.hint == Some(Hint::Title));
+    let plain = plain || !(headed || meta.title.is_some());
+    let mut page = Page {
+        drafts: &drafts,
+        meta: &meta,
+        cues,
+        groups,
+        first: 0,
+        end: drafts.len(),
+        title: None,
+        names: HashSet::new(),
+        plain,
+    };
+    let reason = |draft: &Draft| {
+        let general = matches!(draft.out, Some(Reason::Footer | Reason::Aside | Reason::Header | Reason::Outside));
+        let told = || furniture::of_line(&draft.text, cues).or_else(|| furniture::of_start(&draft.text, cues));
+        draft.out.map(|out| if general { told().unwrap_or(out) } else { out })
+    };
+    let mut fates: Vec<Option<Fate>> = drafts.iter().map(|draft| reason(draft).map(Fate::Out)).collect();
+    let prose: Vec<usize> =
+        (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|d| d.out.is_none() && is_prose(d, cues))).collect();
+    let in_core = |at: &usize| drafts.get(*at).is_some_and(|draft| draft.core);
+    page.first = prose.iter().copied().find(in_core).or_else(|| prose.first().copied()).unwrap_or(drafts.len());
+    byline::find_names(&mut page);
+    page.end = tail::start(&page, &prose);
+    page.names.clear();
+    byline::find_names(&mut page);
+    head::find_beginning(&mut page, &prose, &mut fates);
+    head::judge(&page, &mut fates);
+    body::judge(&page, &mut fates);
+    tail::judge(&page, &mut fates);
+    assemble(drafts, meta, cues, fates)
+}
+
+/// Where the words of a page have gone.
+struct Assembly {
+    out: Scraped,
+    authors: Vec<String>,
+    dates: Vec<Option<String>>,
+}
+
+impl Assembly {
+    fn leave(&mut self, line: usize, reason: Reason, text: &str) {
+        let text = super::block::collapse(text);
+        let words = text.split_whitespace().count();
+        if words > 0 {
+            self.out.left_words += words;
+            self.out.left_out.push(LeftOut { line, reason, text });
+        }
+    }
+
+    fn keep(&mut self, draft: Draft, form: Form, runs: Vec<Run>) {
+        self.out.kept_words += text_of(&runs).split_whitespace().count();
+        // A list's mark is kept as such; a block that turns out to be something else keeps it as a word.
+        let mut runs = runs;
+        if let Some(marker) = draft.marker {
+            self.out.kept_words += 1;
+            if !matches!(form, Form::Item { .. }) {
+                runs.insert(0, Run::Text { text: format!("{marker} "), style: super::Style::default() });
+            }
+        }
+        self.out.article.blocks.push(Block { line: draft.line, form, quoted: draft.quoted, runs });
+    }
+
+    /// The words of a block that becomes a line of the front matter.
+    fn value(&mut self, draft: &Draft) -> String {
+        self.out.kept_words += draft.all_words();
+        draft.listed()
+    }
+}
+
+fn assemble(drafts: Vec<Draft>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>>) -> Scraped {
+    let words = drafts.iter().map(Draft::all_words).sum();
+    let lang = meta.lang.clone().or_else(|| {
+        let kept = drafts.iter().zip(&fates).filter(|(_, fate)| !matches!(fate, Some(Fate::Out(_))));
+        cues.language_of(kept.flat_map(|(draft, _)| draft.text.split_whitespace()))
+    });
+    let mut all = Assembly { out: Scraped { words, ..Scraped::default() }, authors: Vec::new(), dates: Vec::new() };
+    let mut bios: Vec<String> = Vec::new();
+    for (draft, fate) in drafts.into_iter().zip(fates) {
+        match fate.unwrap_or(Fate::Keep) {
+            Fate::Keep => {
+                let (form, runs) = (draft.form.clone(), draft.runs.clone());
+                all.keep(draft, form, runs);
+            }
+            Fate::As(form) => {
+                let mut runs = draft.runs.clone();
+                if matches!(form, Form::Heading(_)) {
+                    body::without_bold(&mut runs);
+                }
+                all.keep(draft, form, runs);
+            }
+            Fate::Credited(at) => {
+                let (caption, credit) = body::split_runs(&draft.runs, at);
+                if at > 0 {
+                    all.keep(draft.clone(), Form::Caption, caption);
+                }
+                all.keep(Draft { marker: draft.marker.clone().filter(|_| at == 0), ..draft }, Form::Credit, credit);
+            }
+            Fate::Title => all.out.article.title = all.value(&draft),
+            Fate::Standfirst => {
+                let text = all.value(&draft);
+                all.out.article.standfirst = Some(text);
+            }
+            Fate::Bio => bios.push(all.value(&draft)),
+            Fate::Line(pieces) => {
+                for piece in pieces {
+                    match piece.part {
+                        Part::Out(reason) => all.leave(draft.line, reason, &piece.text),
+                        Part::Date(day) => {
+                            all.dates.push(day);
+                            all.leave(draft.line, Reason::Date, &piece.text);
+                        }
+                        Part::Author => {
+                            if all.authors.iter().any(|known| key(known) == key(&piece.text)) {
+                                all.leave(draft.line, Reason::RepeatedByline, &piece.text);
+                            } else {
+                                all.out.kept_words += piece.text.split_whitespace().count();
+                                all.authors.push(byline::bare(&piece.text).to_owned());
+                            }
+                        }
+                    }
+                }
+            }
+            Fate::Out(reason) => all.leave(draft.line, reason, &draft.listed()),
+        }
+    }
+    let Assembly { mut out, authors, dates } = all;
+    let article: &mut ScrapedArticle = &mut out.article;
+    if article.title.is_empty() {
+        article.title = meta.title.unwrap_or_default();
+    }
+    article.bio = (!bios.is_empty()).then(|| bios.join(" "));
+    article.author = if authors.is_empty() { meta.author } else { Some(authors.join(", ")) };
+    article.date = meta.date.or_else(|| dates.into_iter().flatten().next());
+    article.lang = lang;
+    article.url = meta.url;
+    article.tags = meta.tags;
+    out
+}

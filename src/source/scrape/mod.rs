@@ -1,0 +1,129 @@
+//! How is an article recovered from a raw page: its HTML, or the plain text of one?
+//!
+//! [`scrape`] reads the page into blocks (`plain`, `html`), judges each of them by general rules (structure,
+//! position, repetition, length, punctuation; words of a language only as data, [`Cues`]) and gives the article and
+//! everything that was left out, with line and reason. [`to_markdown`] writes the article as a source file.
+//!
+//! # The law
+//! *Words in = words kept + words left out.* A word is a run of characters other than white space (Unicode
+//! `White_Space`) of the page's text; a byte order mark at the start is not text.
+//!
+//! - Plain text: the words of the file. A list's own marks (`•`, `1.`) are words; they are kept as list marks.
+//! - HTML: the words of the text that a text browser would show, entities decoded. Blocks, line breaks and pictures
+//!   part words, inline tags do not. A picture counts as its alternative text. Scripts, styles, comments, drawings
+//!   (`<svg>`) and what stands in `<title>`, `<meta>` and other attributes are not text; hidden elements are, and are
+//!   left out with that reason.
+//! - Kept: title, standfirst, author and bio as far as they stand in the text, and the blocks. A title or an author
+//!   known only from the page's metadata, the language, the address, tags and titles of links come on top and are not
+//!   counted. The words of a dateline are left out (reason `date`); the front matter has their value as `date`.
+//!
+//! Where the rules are not sure a block stays a paragraph: losing a word of the article is the worst error.
+
+mod block;
+mod body;
+mod byline;
+mod cues;
+mod date;
+mod furniture;
+mod head;
+mod html;
+mod inline;
+mod judge;
+mod markdown;
+mod meta;
+mod plain;
+mod runs;
+mod tags;
+mod tail;
+mod zones;
+
+pub use block::{Block, Form, Image, Link, Run, Style};
+pub use cues::{Cues, CuesError};
+pub use furniture::Reason;
+pub use markdown::to_markdown;
+
+/// How a page's text is to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageKind {
+    /// HTML.
+    Html,
+    /// The plain text of a page.
+    Text,
+    /// HTML where the text begins like a document or has its tags, plain text otherwise.
+    #[default]
+    Auto,
+}
+
+/// What a page holds: the article, and all that is not of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scraped {
+    /// The article.
+    pub article: ScrapedArticle,
+    /// What was left out, in the page's order.
+    pub left_out: Vec<LeftOut>,
+    /// How many words the page's text has.
+    pub words: usize,
+    /// How many of them the article keeps.
+    pub kept_words: usize,
+    /// How many of them were left out; `words == kept_words + left_words`.
+    pub left_words: usize,
+}
+
+/// An article as a page has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScrapedArticle {
+    /// Headline; empty where none was found.
+    pub title: String,
+    /// The lines under the headline, where they say something of their own.
+    pub standfirst: Option<String>,
+    /// Who wrote it, without a "By".
+    pub author: Option<String>,
+    /// Day of publication as `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// BCP 47 tag: what the page declares, or else what its most common words tell.
+    pub lang: Option<String>,
+    /// Tags of the page's metadata (a line of tags in the text is furniture).
+    pub tags: Vec<String>,
+    /// A note about the author.
+    pub bio: Option<String>,
+    /// The page's canonical address.
+    pub url: Option<String>,
+    /// The article's blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of the page that is not of the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Line of the page on which it begins, from 1.
+    pub line: usize,
+    /// Why it was left out.
+    pub reason: Reason,
+    /// Its words, parted by single spaces.
+    pub text: String,
+}
+
+/// Recovers the article from a page. Never fails: a page without an article gives one without a title, with what may
+/// be prose as paragraphs.
+#[must_use]
+pub fn scrape(page: &str, kind: PageKind, cues: &Cues) -> Scraped {
+    let page = page.strip_prefix('\u{feff}').unwrap_or(page);
+    let html = match kind {
+        PageKind::Html => true,
+        PageKind::Text => false,
+        PageKind::Auto => looks_like_html(page),
+    };
+    let (drafts, meta) = if html { html::read(page, cues) } else { (plain::read(page, cues), meta::Meta::default()) };
+    judge::judge(drafts, meta, cues, !html)
+}
+
+/// Whether a text is HTML: it begins with a tag or a doctype, or has the tags of a document early on.
+fn looks_like_html(page: &str) -> bool {
+    let start = page.trim_start();
+    let mut first = start.chars();
+    if first.next() == Some('<') && first.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '!' || c == '?') {
+        return true;
+    }
+    let head = crate::model::cut(page, &(0..65_536)).to_ascii_lowercase();
+    ["<html", "<body", "<article", "<main", "</p>", "</div>"].iter().any(|tag| head.contains(tag))
+}

@@ -1,0 +1,209 @@
+//! How does the text of an HTML block become runs?
+
+use std::sync::Arc;
+
+use super::block::{Draft, Form, Hint, Image, Link, Run, Style, is_plain_space};
+
+/// How many inline elements of each kind are open.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Marks {
+    strong: usize,
+    emphasis: usize,
+    strike: usize,
+    code: usize,
+}
+
+impl Marks {
+    fn of(&mut self, name: &str) -> Option<&mut usize> {
+        Some(match name {
+            "b" | "strong" => &mut self.strong,
+            "i" | "em" | "cite" | "dfn" | "var" => &mut self.emphasis,
+            "s" | "strike" | "del" => &mut self.strike,
+            "code" | "kbd" | "samp" | "tt" => &mut self.code,
+            _ => return None,
+        })
+    }
+
+    /// An element begins.
+    pub(super) fn open(&mut self, name: &str) {
+        if let Some(count) = self.of(name) {
+            *count += 1;
+        }
+    }
+
+    /// An element ends.
+    pub(super) fn close(&mut self, name: &str) {
+        if let Some(count) = self.of(name) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// What is open now and was then: a style does not outlive the block in which it began.
+    pub(super) fn least(self, then: Self) -> Self {
+        Self {
+            strong: self.strong.min(then.strong),
+            emphasis: self.emphasis.min(then.emphasis),
+            strike: self.strike.min(then.strike),
+            code: self.code.min(then.code),
+        }
+    }
+}
+
+/// The block that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    /// The styles that hold now.
+    pub(super) marks: Marks,
+    /// The link that is open.
+    pub(super) link: Option<Arc<Link>>,
+    /// In how many blocks it has been used.
+    pub(super) link_blocks: usize,
+    line: usize,
+    read: Vec<(Run, Option<Hint>)>,
+    /// Whether a space has been read after the last run's text.
+    space: bool,
+}
+
+impl Runs {
+    /// Adds text; white space is collapsed unless the element keeps it.
+    pub(super) fn push(&mut self, text: &str, keep_space: bool, mark: Option<Hint>, line: usize) {
+        if self.read.is_empty() {
+            if text.chars().all(is_plain_space) {
+                return;
+            }
+            self.line = line;
+        }
+        let style = Style {
+            strong: self.marks.strong > 0,
+            emphasis: self.marks.emphasis > 0,
+            strike: self.marks.strike > 0,
+            code: self.marks.code > 0,
+            link: self.link.clone(),
+        };
+        let same = |run: &(Run, Option<Hint>)| {
+            matches!(&run.0, Run::Text { style: known, .. } if *known == style) && run.1 == mark
+        };
+        if !self.read.last().is_some_and(same) {
+            if text.chars().all(is_plain_space) && !keep_space {
+                self.space = true;
+                return;
+            }
+            self.read.push((Run::Text { text: String::new(), style }, mark));
+        }
+        let first = self.read.len() == 1;
+        let mut space = self.space;
+        let after_break =
+            self.read.len().checked_sub(2).and_then(|at| self.read.get(at)).is_some_and(|run| run.0 == Run::Break);
+        let Some((Run::Text { text: out, .. }, _)) = self.read.last_mut() else { return };
+        for c in text.chars() {
+            if is_plain_space(c) && !keep_space {
+                space = true;
+                continue;
+            }
+            if space && !(out.is_empty() && (first || after_break)) {
+                out.push(' ');
+            }
+            space = false;
+            out.push(if keep_space && is_plain_space(c) && c != '\n' { ' ' } else { c });
+        }
+        self.space = space;
+    }
+
+    /// Adds a picture.
+    pub(super) fn push_image(&mut self, image: Image, line: usize) {
+        if self.read.is_empty() {
+            self.line = line;
+        }
+        if self.space && !self.read.is_empty() {
+            self.read.push((Run::Text { text: " ".to_owned(), style: Style::default() }, None));
+        }
+        self.space = false;
+        self.read.push((Run::Image(image), None));
+    }
+
+    /// Adds a line break; whether it is the second in a row, and the block ends here.
+    pub(super) fn line_break(&mut self) -> bool {
+        self.space = false;
+        match self.read.last() {
+            None => false,
+            Some((Run::Break, _)) => true,
+            Some(_) => {
+                self.read.push((Run::Break, None));
+                false
+            }
+        }
+    }
+
+    /// Whether there is nothing but code.
+    pub(super) fn is_code(&self) -> bool {
+        let code = |(run, _): &(Run, Option<Hint>)| match run {
+            Run::Text { text, style } => style.code || text.chars().all(is_plain_space),
+            _ => false,
+        };
+        !self.read.is_empty() && self.read.iter().all(code)
+    }
+
+    /// The blocks that have been read.
+    pub(super) fn take(&mut self, form: &Form) -> Vec<Draft> {
+        self.space = false;
+        let runs = std::mem::take(&mut self.read);
+        if runs.is_empty() {
+            return Vec::new();
+        }
+        self.link_blocks += usize::from(self.link.is_some());
+        parts(self.line, form, if *form == Form::Code { runs } else { lines(runs) })
+    }
+}
+
+/// Runs with the line ends of preformatted text as breaks.
+fn lines(runs: Vec<(Run, Option<Hint>)>) -> Vec<(Run, Option<Hint>)> {
+    let mut out = Vec::with_capacity(runs.len());
+    for (run, hint) in runs {
+        match run {
+            Run::Text { text, style } if text.contains('\n') => {
+                for (at, line) in text.split('\n').enumerate() {
+                    if at > 0 {
+                        out.push((Run::Break, None));
+                    }
+                    if !line.is_empty() {
+                        out.push((Run::Text { text: line.to_owned(), style: style.clone() }, hint));
+                    }
+                }
+            }
+            run => out.push((run, hint)),
+        }
+    }
+    out
+}
+
+/// The blocks that runs make: pictures at the ends of a paragraph or caption stand by themselves.
+pub(super) fn parts(line: usize, form: &Form, mut runs: Vec<(Run, Option<Hint>)>) -> Vec<Draft> {
+    let words = |run: &Run| matches!(run, Run::Text { text, .. } if text.chars().any(|c| !c.is_whitespace()));
+    let picture = |run: &Run| matches!(run, Run::Image(_));
+    let mut out = Vec::new();
+    let free = matches!(form, Form::Paragraph | Form::Caption);
+    let start = runs.iter().position(|(run, _)| words(run)).unwrap_or(runs.len());
+    let end = runs.iter().rposition(|(run, _)| words(run)).map_or(start, |at| at + 1);
+    let after = runs.split_off(end);
+    let body = runs.split_off(start);
+    let single = |(run, _): (Run, Option<Hint>)| Draft::new(line, Form::Picture, vec![run]);
+    let (before, after) =
+        (runs.into_iter().filter(|run| picture(&run.0)), after.into_iter().filter(|run| picture(&run.0)));
+    if free || body.is_empty() {
+        out.extend(before.map(single));
+        out.extend(block(line, form, body));
+        out.extend(after.map(single));
+    } else {
+        out.extend(block(line, form, before.chain(body).chain(after).collect()));
+    }
+    out
+}
+
+fn block(line: usize, form: &Form, runs: Vec<(Run, Option<Hint>)>) -> Option<Draft> {
+    let marked = runs.iter().enumerate().filter_map(|(at, (_, hint))| hint.map(|hint| (at, hint))).collect();
+    let runs: Vec<Run> = runs.into_iter().map(|(run, _)| run).collect();
+    let mut draft = Draft::new(line, form.clone(), runs);
+    draft.marked = marked;
+    let picture = draft.runs.iter().any(|run| matches!(run, Run::Image(_)));
+    (draft.words > 0 || picture).then_some(draft)
+}

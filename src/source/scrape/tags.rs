@@ -1,0 +1,265 @@
+//! What does a tag of HTML mean for the text in it?
+
+use html5ever::tokenizer::Tag;
+
+use super::{
+    block::{Hint, Image, collapse},
+    cues::{Class, Cues, normal},
+    furniture::Reason,
+    zones::{Element, Frame},
+};
+
+/// The value of an attribute.
+pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// Elements whose text is a block of its own.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "optgroup"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+/// Elements without content.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "image"
+            | "img"
+            | "input"
+            | "keygen"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Start tags that end a drawing (HTML standard § 13.2.6.5).
+pub(super) fn leaves_drawing(name: &str) -> bool {
+    is_block(name)
+        || matches!(
+            name,
+            "b" | "big"
+                | "body"
+                | "br"
+                | "code"
+                | "em"
+                | "embed"
+                | "head"
+                | "hr"
+                | "i"
+                | "img"
+                | "meta"
+                | "nobr"
+                | "ruby"
+                | "s"
+                | "small"
+                | "span"
+                | "strong"
+                | "strike"
+                | "sub"
+                | "sup"
+                | "tt"
+                | "u"
+                | "var"
+        )
+}
+
+/// Why the text of an inline element is not part of the paragraph around it.
+pub(super) fn side_of(tag: &Tag, cues: &Cues) -> Option<Reason> {
+    match &*tag.name {
+        "button" | "select" | "textarea" | "datalist" => Some(Reason::Control),
+        "video" | "audio" | "object" | "canvas" | "map" => Some(Reason::Embedded),
+        "noscript" | "template" => Some(Reason::Hidden),
+        _ => is_hidden(tag, cues).then_some(Reason::Hidden),
+    }
+}
+
+/// Whether an element is not shown, as far as its own tag tells.
+pub(super) fn is_hidden(tag: &Tag, cues: &Cues) -> bool {
+    let style = || attribute(tag, "style").map(|style| style.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
+    attribute(tag, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+        || style().contains("display:none")
+        || class(tag, cues) == Some(Class::Out(Reason::Hidden))
+}
+
+/// What an element's class, id, and other names tell.
+pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<Class> {
+    let mut found = None;
+    for name in ["itemprop", "rel", "class", "id"] {
+        for token in attribute(tag, name).into_iter().flat_map(|names| names.split_ascii_whitespace().take(40)) {
+            let words = words_of(token);
+            // The last name of a compound says what the thing is: `article-share`.
+            let last = (0..words.len()).rev().find_map(|at| cues.class.at(words.get(at..)?));
+            match (found, last) {
+                (_, Some((_, Class::Body))) => return Some(Class::Body),
+                (Some(Class::Hint(_)), Some((_, class @ Class::Out(_)))) | (None, Some((_, class))) => {
+                    found = Some(class);
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// The words of a name such as `share-buttons`, `shareButtons`, `share_buttons`.
+fn words_of(name: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut word = String::new();
+    let mut lower = false;
+    for c in name.chars().take(100) {
+        if !c.is_alphanumeric() || (lower && c.is_uppercase()) {
+            out.push(normal(&std::mem::take(&mut word)));
+        }
+        lower = c.is_lowercase();
+        if c.is_alphanumeric() {
+            word.push(c);
+        }
+    }
+    out.push(normal(&word));
+    out.retain(|word| !word.is_empty());
+    // `has-sidebar`, `no-menu` describe what stands elsewhere.
+    if out.first().is_some_and(|first| matches!(first.as_str(), "has" | "no" | "with" | "without" | "not" | "is")) {
+        out.clear();
+    }
+    out
+}
+
+/// What a block element is.
+pub(super) fn element(tag: &Tag, cues: &Cues) -> Element {
+    let mut element = Element::default();
+    match &*tag.name {
+        "article" => element.frame = Some(Frame::Article),
+        "main" => element.frame = Some(Frame::Main),
+        "nav" | "menu" => element.out = Some(Reason::Navigation),
+        "aside" => element.out = Some(Reason::Aside),
+        "footer" => element.out = Some(Reason::Footer),
+        "header" => element.out = Some(Reason::Header),
+        "form" | "option" | "search" | "dialog" => element.out = Some(Reason::Control),
+        _ => {}
+    }
+    let roles = attribute(tag, "role").unwrap_or_default();
+    match roles.split_ascii_whitespace().next().unwrap_or_default() {
+        "main" => element.frame = Some(Frame::Main),
+        "article" => element.frame = Some(Frame::Article),
+        "navigation" | "menu" | "menubar" | "tablist" => element.out = Some(Reason::Navigation),
+        "banner" => element.out = Some(Reason::Header),
+        "contentinfo" => element.out = Some(Reason::Footer),
+        "complementary" => element.out = Some(Reason::Aside),
+        "search" | "toolbar" => element.out = Some(Reason::Control),
+        "dialog" | "alertdialog" => element.out = Some(Reason::Consent),
+        _ => {}
+    }
+    match class(tag, cues) {
+        Some(Class::Body) => element.frame = element.frame.or(Some(Frame::Body)),
+        Some(Class::Out(reason)) => element.out = element.out.or(Some(reason)),
+        Some(Class::Hint(hint)) => {
+            element.hint = Some(hint);
+            // A box with the author's note stands beside the article and is of it.
+            if matches!(hint, Hint::Byline | Hint::Bio | Hint::Boilerplate(_) | Hint::Standfirst) {
+                element.out = element.out.filter(|reason| *reason == Reason::Control);
+            }
+        }
+        None => {}
+    }
+    element
+}
+
+/// What an image tag shows.
+pub(super) enum Picture {
+    /// A picture.
+    Shown(Image),
+    /// A small sign that stands for its alternative text: an emoji.
+    Sign(String),
+    /// A picture with words but without an address.
+    Lost(String),
+    /// Nothing: a spacer, a counting pixel.
+    None,
+}
+
+/// The largest side, in pixels, of a picture that is only a sign.
+const SIGN: u32 = 32;
+
+/// Reads an image tag.
+pub(super) fn image(tag: &Tag, resolve: impl Fn(&str) -> Option<String>) -> Picture {
+    let alt = attribute(tag, "alt").map(collapse).unwrap_or_default();
+    let title = attribute(tag, "title").map(collapse).unwrap_or_default();
+    let side = |name| attribute(tag, name).and_then(|value| value.trim().trim_end_matches("px").parse::<u32>().ok());
+    if [side("width"), side("height")].into_iter().flatten().any(|pixels| pixels <= SIGN) {
+        return if alt.is_empty() { Picture::None } else { Picture::Sign(alt) };
+    }
+    // Pages that load pictures late keep the address in another attribute and a placeholder in `src`.
+    let late = ["data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset"];
+    let mut names = late.into_iter().chain(["src", "srcset"]);
+    let address = names.find_map(|name| {
+        let value = attribute(tag, name)?.trim();
+        let first = if name.ends_with("srcset") { value.split([' ', ',']).next()? } else { value };
+        resolve(first)
+    });
+    match address {
+        Some(src) => Picture::Shown(Image { src, alt, title }),
+        None if alt.is_empty() => Picture::None,
+        None => Picture::Lost(alt),
+    }
+}
