@@ -5,7 +5,7 @@
 word-error = памылка
 word-warning = папярэджанне
 word-hint = падказка
-word-note = заўвага
+word-note = нататка
 word-line = радок { $line }
 word-none = няма
 word-yes = так
@@ -62,8 +62,8 @@ count-concepts = { $count ->
 ## Вага заўваг, стан, паходжанне, ужыванне
 
 severity-neutral = парада
-severity-minor = нязначная
-severity-major = значная
+severity-minor = дробная
+severity-major = сур’ёзная
 severity-critical = крытычная
 
 state-missing = няма перакладу
@@ -90,12 +90,12 @@ usage-forbidden = забаронены
 ## Часткі артыкула
 
 role-title = загаловак
-role-standfirst = анатацыя
+role-standfirst = лід
 role-heading = падзагаловак
 role-paragraph = абзац
 role-quote = цытата
 role-list-item = пункт спіса
-role-table-cell = клетка табліцы
+role-table-cell = ячэйка табліцы
 role-caption = подпіс
 role-credit = аўтар здымка
 role-alt = апісанне здымка
@@ -221,8 +221,8 @@ import-reason-copyright = радок пра аўтарскія правы
 import-reason-search = форма пошуку
 import-reason-breadcrumbs = шлях па раздзелах
 import-reason-author = звесткі пра аўтара, захаваны ў загаловачнай частцы
-import-reason-media = прайгравальнік або ўбудаванае медыя
-import-reason-script = сцэнарый або стыль
+import-reason-media = прайгравальнік або ўбудаваныя медыя
+import-reason-script = скрыпт або стыль
 import-reason-other = не належыць да артыкула
 
 ## merge
@@ -424,7 +424,7 @@ report-contents = змест
 change-same = без змен
 change-moved = перанесена
 change-markup = разметка
-change-typo = выпраўлена памылка друку
+change-typo = выпраўлена апіска
 change-edited = зменена
 change-added = дададзена
 change-removed = выдалена

@@ -40,14 +40,14 @@ report-old = Было
 report-new = Стала
 report-no-translation = перакладу яшчэ няма
 report-go = да тэксту
-report-legend = Выдаленыя словы перакрэслены, дададзеныя падкрэслены; тэрміны глосарыя пазначаны пункцірам, забароненыя — падвойнай лініяй, заўвагі — хвалістай.
+report-legend = Выдаленыя словы перакрэслены, дададзеныя падкрэслены; тэрміны гласарыя пазначаны пункцірам, забароненыя — падвойнай лініяй, заўвагі — хвалістай.
 
 report-removed = выдалена:
 report-added = дададзена:
 report-end = (канец)
 
 report-status-final = зацверджана
-report-status-reviewed = вычытана
+report-status-reviewed = праверана
 report-status-translated = перакладзена
 report-status-draft = чарнавік
 report-status-stale = састарэла
@@ -148,10 +148,10 @@ report-fix = праўка: `{ $text }`
 report-fix-delete = праўка: выдаліць
 report-alternatives = або: { $list }
 report-hint = падказка: { $text }
-report-term-preferred = глосарый, пажадана: { $concept }
-report-term-admitted = глосарый, дапушчальна: { $concept }
-report-term-deprecated = глосарый, больш не ўжываецца: { $concept }
-report-term-forbidden = глосарый, забаронена: { $concept }
+report-term-preferred = гласарый, пажадана: { $concept }
+report-term-admitted = гласарый, дапушчальна: { $concept }
+report-term-deprecated = гласарый, больш не ўжываецца: { $concept }
+report-term-forbidden = гласарый, забаронена: { $concept }
 
 report-role-title = загаловак
 report-role-standfirst = лід

@@ -62,8 +62,8 @@ count-concepts = { $count ->
 ## Вес замечаний, состояние, происхождение, употребление
 
 severity-neutral = совет
-severity-minor = незначительное
-severity-major = значительное
+severity-minor = мелкое
+severity-major = серьёзное
 severity-critical = критическое
 
 state-missing = нет перевода
@@ -90,7 +90,7 @@ usage-forbidden = запрещённый
 ## Части статьи
 
 role-title = заголовок
-role-standfirst = аннотация
+role-standfirst = лид
 role-heading = подзаголовок
 role-paragraph = абзац
 role-quote = цитата
@@ -145,13 +145,13 @@ summary-gate-failed = { $count ->
 summary-gate-passed = нет замечаний уровня «{ $severity }» или выше
 summary-ignored = { $count ->
     [one] { $count } замечание пропущено по настройкам проекта
-    [few] { $count } замечания пропущено по настройкам проекта
+    [few] { $count } замечания пропущены по настройкам проекта
    *[many] { $count } замечаний пропущено по настройкам проекта
 }
 summary-baseline = { $count ->
     [one] { $count } замечание известно с прошлого раза
     [few] { $count } замечания известны с прошлого раза
-   *[many] { $count } замечаний известны с прошлого раза
+   *[many] { $count } замечаний известно с прошлого раза
 }
 summary-draft-edition = эта версия — черновик: { $count ->
     [one] не утверждён { $count } сегмент
@@ -171,7 +171,7 @@ summary-would-send = было бы отправлено в { $engine }: { $count
 summary-from-ledger = { $count ->
     [one] { $count } ответ уже оплачен и использован снова
     [few] { $count } ответа уже оплачены и использованы снова
-   *[many] { $count } ответов уже оплачены и использованы снова
+   *[many] { $count } ответов уже оплачено и использовано снова
 }
 
 ## Ход работы
@@ -221,8 +221,8 @@ import-reason-copyright = строка об авторских правах
 import-reason-search = форма поиска
 import-reason-breadcrumbs = путь по разделам
 import-reason-author = сведения об авторе, сохранены в заголовочной части
-import-reason-media = проигрыватель или встроенное медиа
-import-reason-script = сценарий или стиль
+import-reason-media = проигрыватель или встроенные медиа
+import-reason-script = скрипт или стиль
 import-reason-other = не относится к статье
 
 ## merge
@@ -346,7 +346,7 @@ explain-rules = правила
 explain-severity = вес: { $severity }
 explain-good = хорошо
 explain-bad = плохо
-glossary-valid = глоссарий правилен
+glossary-valid = в глоссарии ошибок нет
 glossary-forms-same = ни одна форма не изменилась
 glossary-forms-changed = { $count ->
     [one] изменилась { $count } форма

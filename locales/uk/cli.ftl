@@ -62,8 +62,8 @@ count-concepts = { $count ->
 ## Вага зауважень, стан, походження, вживання
 
 severity-neutral = порада
-severity-minor = незначне
-severity-major = значне
+severity-minor = дрібне
+severity-major = серйозне
 severity-critical = критичне
 
 state-missing = немає перекладу
@@ -90,7 +90,7 @@ usage-forbidden = заборонений
 ## Частини статті
 
 role-title = заголовок
-role-standfirst = анотація
+role-standfirst = лід
 role-heading = підзаголовок
 role-paragraph = абзац
 role-quote = цитата
@@ -151,7 +151,7 @@ summary-ignored = { $count ->
 summary-baseline = { $count ->
     [one] { $count } зауваження відоме з минулого разу
     [few] { $count } зауваження відомі з минулого разу
-   *[many] { $count } зауважень відомі з минулого разу
+   *[many] { $count } зауважень відомо з минулого разу
 }
 summary-draft-edition = ця версія — чернетка: { $count ->
     [one] не затверджено { $count } сегмент
@@ -221,8 +221,8 @@ import-reason-copyright = рядок про авторські права
 import-reason-search = форма пошуку
 import-reason-breadcrumbs = шлях розділами
 import-reason-author = відомості про автора, збережені в заголовній частині
-import-reason-media = програвач або вбудоване медіа
-import-reason-script = сценарій або стиль
+import-reason-media = програвач або вбудовані медіа
+import-reason-script = скрипт або стиль
 import-reason-other = не належить до статті
 
 ## merge
@@ -248,9 +248,9 @@ merge-conflict = { $count ->
    *[many] { $count } конфліктів: наші переклади залишаються, чужі — у { $file }
 }
 merge-obsolete = { $count ->
-    [one] { $count } речення більше немає у статті; його переклад збережено
-    [few] { $count } речень більше немає у статті; їхні переклади збережено
-   *[many] { $count } речень більше немає у статті; їхні переклади збережено
+    [one] { $count } речення більше немає в статті; його переклад збережено
+    [few] { $count } речень більше немає в статті; їхні переклади збережено
+   *[many] { $count } речень більше немає в статті; їхні переклади збережено
 }
 merge-unknown = { $count ->
     [one] { $count } невідомий сегмент; його текст збережено

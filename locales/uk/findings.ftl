@@ -68,7 +68,7 @@ finding-month-name = «{ $found }» — не назва місяця в цій 
 rule-month-name = Назва місяця належить іншій мові.
 finding-number-form = замість «{ $found }» потрібно «{ $expected }»: тут кома відділяє дробову частину, а не тисячі
 rule-number-form = Числа пишуться за правилами мови: 1,000, перенесене з англійської, читається як дріб.
-finding-spelling = слова «{ $word }» немає у словнику
+finding-spelling = слова «{ $word }» немає в словнику
 rule-spelling = Слово, якого не знає встановлений словник.
 
 ## Стаття
@@ -95,7 +95,7 @@ rule-conflict-markers = Злиття не довели до кінця: у фа�
 finding-draft-rejected = чернетку не прийнято: { $reason }
 rule-draft-rejected = Машинну чернетку, що ламає будову тексту, ніколи не приймають; сегмент залишається без перекладу.
 rejected-missing = відповіді для цього сегмента не надійшло
-rejected-repeated = для цього сегмента надійшло більше ніж одна відповідь
+rejected-repeated = для цього сегмента надійшло понад одну відповідь
 rejected-failed = рушій не зміг його перекласти: { $detail }
 rejected-too-long = знаків { $characters }, а рушій за раз приймає { $limit }
 rejected-empty = чернетка порожня
@@ -114,7 +114,7 @@ rule-conflict = Є два різні людські переклади одно�
 finding-merge-unknown = у файлі є сегмент, якого в нас не було: { $unit }
 rule-merge-unknown = Повернений сегмент не відповідає жодному реченню статті; його текст збережено окремо.
 finding-segment-unknown = у статті немає сегмента { $segment }
-rule-segment-unknown = Названо сегмент, якого у статті немає.
+rule-segment-unknown = Названо сегмент, якого в статті немає.
 finding-bilingual-files = { $count ->
     [one] ще { $count } статтю в цьому файлі не прочитано
     [few] ще { $count } статті в цьому файлі не прочитано
