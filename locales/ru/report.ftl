@@ -47,7 +47,7 @@ report-added = добавлено:
 report-end = (конец)
 
 report-status-final = утверждено
-report-status-reviewed = вычитано
+report-status-reviewed = проверено
 report-status-translated = переведено
 report-status-draft = черновик
 report-status-stale = устарело
@@ -64,7 +64,7 @@ report-origin-fuzzy = из памяти, похожее предложение (
 report-origin-source = оставлено как в оригинале
 
 report-kind-same = без изменений
-report-kind-moved = перемещено
+report-kind-moved = перенесено
 report-kind-markup = только разметка
 report-kind-typo = исправлена опечатка
 report-kind-edited = изменено
