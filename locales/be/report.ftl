@@ -41,14 +41,13 @@ report-new = Стала
 report-no-translation = перакладу яшчэ няма
 report-go = да тэксту
 report-legend = Выдаленыя словы перакрэслены, дададзеныя падкрэслены; тэрміны гласарыя пазначаны пункцірам, забароненыя — падвойнай лініяй, заўвагі — хвалістай.
-report-legend = Выдаленыя словы перакрэслены, дададзеныя падкрэслены; тэрміны гласарыя пазначаны пункцірам, забароненыя — падвойнай лініяй, заўвагі — хвалістай.
 
 report-removed = выдалена:
 report-added = дададзена:
 report-end = (канец)
 
 report-status-final = зацверджана
-report-status-reviewed = праверана
+report-status-reviewed = вычытана
 report-status-translated = перакладзена
 report-status-draft = чарнавік
 report-status-stale = састарэла

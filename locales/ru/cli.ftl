@@ -79,26 +79,6 @@ usage-admitted = допустимый
 usage-deprecated = устаревший
 usage-forbidden = запрещённый
 
-## Части статьи
-
-role-title = заголовок
-role-standfirst = лид
-role-heading = подзаголовок
-role-paragraph = абзац
-role-quote = цитата
-role-list-item = пункт списка
-role-table-cell = ячейка таблицы
-role-caption = подпись
-role-credit = автор снимка
-role-alt = описание снимка
-role-link-title = подсказка ссылки
-role-byline = автор
-role-bio = об авторе
-role-footnote = сноска
-role-note = примечание редакции
-role-boilerplate = постоянный текст
-role-meta = заголовочная часть
-
 ## Итог запуска
 
 summary-article = статья
@@ -137,13 +117,13 @@ summary-gate-failed = { $count ->
 summary-gate-passed = нет замечаний уровня «{ $severity }» или выше
 summary-ignored = { $count ->
     [one] { $count } замечание пропущено по настройкам проекта
-    [few] { $count } замечания пропущены по настройкам проекта
+    [few] { $count } замечания пропущено по настройкам проекта
    *[many] { $count } замечаний пропущено по настройкам проекта
 }
 summary-baseline = { $count ->
     [one] { $count } замечание известно с прошлого раза
     [few] { $count } замечания известны с прошлого раза
-   *[many] { $count } замечаний известно с прошлого раза
+   *[many] { $count } замечаний известны с прошлого раза
 }
 summary-draft-edition = эта версия — черновик: { $count ->
     [one] не утверждён { $count } сегмент
@@ -163,7 +143,7 @@ summary-would-send = было бы отправлено в { $engine }: { $count
 summary-from-ledger = { $count ->
     [one] { $count } ответ уже оплачен и использован снова
     [few] { $count } ответа уже оплачены и использованы снова
-   *[many] { $count } ответов уже оплачено и использовано снова
+   *[many] { $count } ответов уже оплачены и использованы снова
 }
 ledger-in-doubt = { $count ->
     [one] { $count } запрос остался без ответа; возможно, он оплачен; он посылается снова
@@ -222,12 +202,6 @@ import-reason-header = верх страницы
 import-reason-embedded = замена встроенного объекта
 import-reason-picture = снимок без известного адреса
 import-reason-outside = вне статьи
-import-reason-search = форма поиска
-import-reason-breadcrumbs = путь по разделам
-import-reason-author = сведения об авторе, сохранены в заголовочной части
-import-reason-media = проигрыватель или встроенные медиа
-import-reason-script = скрипт или стиль
-import-reason-other = не относится к статье
 
 ## merge
 
@@ -358,7 +332,7 @@ explain-rules = правила
 explain-severity = вес: { $severity }
 explain-good = хорошо
 explain-bad = плохо
-glossary-valid = в глоссарии ошибок нет
+glossary-valid = глоссарий правилен
 glossary-forms-same = ни одна форма не изменилась
 glossary-forms-changed = { $count ->
     [one] изменилась { $count } форма

@@ -79,26 +79,6 @@ usage-admitted = припустимий
 usage-deprecated = застарілий
 usage-forbidden = заборонений
 
-## Частини статті
-
-role-title = заголовок
-role-standfirst = лід
-role-heading = підзаголовок
-role-paragraph = абзац
-role-quote = цитата
-role-list-item = пункт списку
-role-table-cell = клітинка таблиці
-role-caption = підпис
-role-credit = автор світлини
-role-alt = опис світлини
-role-link-title = підказка посилання
-role-byline = автор
-role-bio = про автора
-role-footnote = виноска
-role-note = примітка редакції
-role-boilerplate = сталий текст
-role-meta = заголовна частина
-
 ## Підсумок запуску
 
 summary-article = стаття
@@ -143,7 +123,7 @@ summary-ignored = { $count ->
 summary-baseline = { $count ->
     [one] { $count } зауваження відоме з минулого разу
     [few] { $count } зауваження відомі з минулого разу
-   *[many] { $count } зауважень відомо з минулого разу
+   *[many] { $count } зауважень відомі з минулого разу
 }
 summary-draft-edition = ця версія — чернетка: { $count ->
     [one] не затверджено { $count } сегмент
@@ -222,12 +202,6 @@ import-reason-header = верх сторінки
 import-reason-embedded = заміна вбудованого обʼєкта
 import-reason-picture = світлина без відомої адреси
 import-reason-outside = поза статтею
-import-reason-search = форма пошуку
-import-reason-breadcrumbs = шлях розділами
-import-reason-author = відомості про автора, збережені в заголовній частині
-import-reason-media = програвач або вбудовані медіа
-import-reason-script = скрипт або стиль
-import-reason-other = не належить до статті
 
 ## merge
 
@@ -252,9 +226,9 @@ merge-conflict = { $count ->
    *[many] { $count } конфліктів: наші переклади залишаються, чужі — у { $file }
 }
 merge-obsolete = { $count ->
-    [one] { $count } речення більше немає в статті; його переклад збережено
-    [few] { $count } речень більше немає в статті; їхні переклади збережено
-   *[many] { $count } речень більше немає в статті; їхні переклади збережено
+    [one] { $count } речення більше немає у статті; його переклад збережено
+    [few] { $count } речень більше немає у статті; їхні переклади збережено
+   *[many] { $count } речень більше немає у статті; їхні переклади збережено
 }
 merge-unknown = { $count ->
     [one] { $count } невідомий сегмент; його текст збережено

@@ -87,7 +87,7 @@ finding-month-name = «{ $found }» — не назва місяця в цій 
 rule-month-name = Назва місяця належить іншій мові.
 finding-number-form = замість «{ $found }» потрібно «{ $expected }»: тут кома відділяє дробову частину, а не тисячі
 rule-number-form = Числа пишуться за правилами мови: 1,000, перенесене з англійської, читається як дріб.
-finding-spelling = слова «{ $word }» немає в словнику
+finding-spelling = слова «{ $word }» немає у словнику
 rule-spelling = Слово, якого не знає встановлений словник.
 
 ## Стаття
@@ -114,7 +114,7 @@ rule-conflict-markers = Злиття не довели до кінця: у фа�
 finding-draft-rejected = чернетку рушія { $engine } не прийнято: { $reason }
 rule-draft-rejected = Машинну чернетку, що ламає будову тексту, ніколи не приймають; сегмент залишається без перекладу.
 rejected-missing = відповіді для цього сегмента не надійшло
-rejected-repeated = для цього сегмента надійшло понад одну відповідь
+rejected-repeated = для цього сегмента надійшло більше ніж одна відповідь
 rejected-failed = рушій не зміг його перекласти: { $detail }
 rejected-too-long = знаків { $characters }, а рушій за раз приймає { $limit }
 rejected-empty = чернетка порожня
@@ -138,7 +138,6 @@ finding-draft-unit = чернетка { $unit } не належить жодно
 rule-draft-unit = У файлі машинних чернеток названо сегмент, якого в нас немає.
 finding-tmx-language = запис { $tag } памʼяті перекладів не має мови
 rule-tmx-language = Кожен запис у памʼяті перекладів називає свою мову.
-rule-segment-unknown = Названо сегмент, якого в статті немає.
 finding-bilingual-files = { $count ->
     [one] ще { $count } статтю в цьому файлі не прочитано
     [few] ще { $count } статті в цьому файлі не прочитано

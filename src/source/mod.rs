@@ -20,9 +20,9 @@ mod place;
 pub use decode::{SourceError, decode, refuse_conflict};
 pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
 pub use html::html;
-pub use markdown::{Markdown, roundtrip};
-pub use pictures::pictures;
+
 pub use markdown::{Markdown, covers, roundtrip};
+pub use pictures::pictures;
 pub use place::file_span;
 
 /// A format in which articles are written.
