@@ -3,8 +3,8 @@
 //! A format reads a file into an [`Article`] (units in reading order, and the file itself as skeleton) and writes it
 //! back with other words in it. Nothing is serialised anew: what has no new words keeps its bytes.
 //!
-//! - [`markdown`]: Markdown with YAML or TOML front matter ([`front_matter`])
-//! - [`decode`]: what is refused before a format looks at it
+//! - [`markdown`]: Markdown with YAML or TOML front matter ([`mod@front_matter`])
+//! - [`mod@decode`]: what is refused before a format looks at it
 
 use std::{collections::BTreeMap, ops::Range};
 
