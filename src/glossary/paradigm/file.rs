@@ -27,18 +27,36 @@ pub(super) struct File {
     pub(super) table: BTreeMap<String, TableEntry>,
     /// What is found out of a word where its class is silent.
     pub(super) mark: Vec<Mark>,
-    /// Which table a noun takes.
-    pub(super) noun: Vec<Rule>,
-    /// Which table an adjective takes.
-    pub(super) adjective: Vec<Rule>,
+    /// Which table a word takes.
+    pub(super) select: Select,
     /// Words of which more is known: options by word (`*` before it: also at the end of a longer word).
     pub(super) words: BTreeMap<String, BTreeMap<String, String>>,
-    /// What becomes of the first part of a word with a hyphen.
-    pub(super) hyphen: Vec<Hyphen>,
-    /// Parts of a word with hyphens from which on nothing declines.
-    pub(super) hyphen_tails: String,
+    /// Words with hyphens.
+    pub(super) hyphen: Hyphens,
     /// Which class a word has.
-    pub(super) guess: Vec<Guess>,
+    pub(super) guess: Guesses,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Select {
+    pub(super) noun: Vec<Rule>,
+    pub(super) adjective: Vec<Rule>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Hyphens {
+    /// Parts from which on nothing declines.
+    pub(super) tails: String,
+    /// What becomes of the first part.
+    pub(super) first: Vec<Hyphen>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Guesses {
+    pub(super) rules: Vec<Guess>,
 }
 
 /// A table of endings by column (`s`, `p`; of adjectives `m`, `f`, `n`, `p`) and case (`n g d a i l v`).
@@ -116,8 +134,8 @@ impl File {
         if !over.join.is_empty() {
             self.join = over.join;
         }
-        if !over.hyphen_tails.is_empty() {
-            self.hyphen_tails = over.hyphen_tails;
+        if !over.hyphen.tails.is_empty() {
+            self.hyphen.tails = over.hyphen.tails;
         }
         self.apostrophe = over.apostrophe.or(self.apostrophe);
         self.keep_genitive_plural |= over.keep_genitive_plural;
@@ -128,10 +146,10 @@ impl File {
             self.words.entry(condition).or_default().extend(words);
         }
         before(&mut self.mark, over.mark);
-        before(&mut self.noun, over.noun);
-        before(&mut self.adjective, over.adjective);
-        before(&mut self.hyphen, over.hyphen);
-        before(&mut self.guess, over.guess);
+        before(&mut self.select.noun, over.select.noun);
+        before(&mut self.select.adjective, over.select.adjective);
+        before(&mut self.hyphen.first, over.hyphen.first);
+        before(&mut self.guess.rules, over.guess.rules);
     }
 }
 

@@ -194,7 +194,7 @@ impl Reader {
         for rule in &file.mark {
             self.names.give(&rule.ask)?;
         }
-        for guess in &file.guess {
+        for guess in &file.guess.rules {
             self.names.give(&guess.then)?;
         }
         let mut changes = Vec::new();
@@ -208,7 +208,7 @@ impl Reader {
         }
         let mut rules =
             |list: &[file::Rule]| list.iter().map(|rule| self.rule(rule, file, &tables)).collect::<Result<Vec<_>, _>>();
-        let (nouns, adjectives) = (rules(&file.noun)?, rules(&file.adjective)?);
+        let (nouns, adjectives) = (rules(&file.select.noun)?, rules(&file.select.adjective)?);
         let built = Paradigms {
             letters: file.letters.clone(),
             vowels: file.sets.get("V").cloned().unwrap_or_default(),
@@ -216,9 +216,9 @@ impl Reader {
             keep_genitive_plural: file.keep_genitive_plural,
             marks: file.mark.iter().map(|mark| self.mark(mark)).collect::<Result<_, _>>()?,
             words: self.words(&file.words)?,
-            hyphens: file.hyphen.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
-            hyphen_tails: file.hyphen_tails.split_whitespace().map(str::to_owned).collect(),
-            guesses: file.guess.iter().map(|rule| self.guess(rule)).collect::<Result<_, _>>()?,
+            hyphens: file.hyphen.first.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
+            hyphen_tails: file.hyphen.tails.split_whitespace().map(str::to_owned).collect(),
+            guesses: file.guess.rules.iter().map(|rule| self.guess(rule)).collect::<Result<_, _>>()?,
             changes,
             join: self.change(&file.join, file)?,
             tables,
