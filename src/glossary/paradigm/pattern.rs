@@ -133,41 +133,49 @@ impl Patterns {
 pub(super) struct Rewrite {
     condition: Condition,
     left: Pattern,
-    old: Vec<char>,
+    old: Pattern,
     new: String,
 }
 
+/// Where a letter of the old end comes again in the new one.
+const SAME: char = '*';
+
 impl Rewrite {
-    /// Reads `condition?left|old>new`; condition and left may be missing.
+    /// Reads `condition?left|old>new`; condition and left may be missing. A star in `new` is the next letter of `old`
+    /// that is not written out (`я{C}ун>е*ун`).
     pub(super) fn read(text: &str, sets: &Sets, names: &mut Names) -> Result<Self, ParadigmError> {
+        let slip = || ParadigmError::Rule { part: "change", text: text.to_owned() };
         let (condition, rest) = text.split_once('?').unwrap_or(("", text));
         let (left, change) = rest.split_once('|').unwrap_or(("", rest));
-        let written = |part: &str| part.chars().all(|letter| letter.is_alphabetic() || letter == '\'');
-        let (old, new) = change
-            .split_once('>')
-            .filter(|(old, new)| written(old) && written(new))
-            .ok_or_else(|| ParadigmError::Rule { part: "change", text: text.to_owned() })?;
-        Ok(Self {
-            condition: names.condition(condition)?,
-            left: Pattern::read(left, sets)?,
-            old: old.chars().collect(),
-            new: new.to_owned(),
-        })
+        let (old, new) = change.split_once('>').ok_or_else(slip)?;
+        let old = Pattern::read(old, sets)?;
+        let open = old.items.iter().filter(|item| !matches!(item, Item::One(_))).count();
+        let known = |letter: char| letter.is_alphabetic() || letter == '\'' || letter == SAME;
+        if old.whole || !new.chars().all(known) || new.chars().filter(|letter| *letter == SAME).count() > open {
+            return Err(slip());
+        }
+        Ok(Self { condition: names.condition(condition)?, left: Pattern::read(left, sets)?, old, new: new.to_owned() })
     }
 
     /// The ending after a stem, where this change is one of the place where they meet.
     fn join(&self, stem: &[char], ending: &str, flags: Flags) -> Option<String> {
-        let old: String = self.old.iter().collect();
+        let old = self.old.literal()?;
         let rest = ending.strip_prefix(&old)?;
         (self.condition.holds(flags) && self.left.fits(stem)).then(|| format!("{}{rest}", self.new))
     }
 
     fn apply(&self, word: &[char], flags: Flags) -> Option<String> {
-        if !self.condition.holds(flags) {
+        if !self.condition.holds(flags) || !self.old.fits(word) {
             return None;
         }
-        let head = word.strip_suffix(self.old.as_slice())?;
-        self.left.fits(head).then(|| head.iter().copied().chain(self.new.chars()).collect())
+        let (head, end) = word.split_at_checked(word.len().checked_sub(self.old.items.len())?)?;
+        if !self.left.fits(head) {
+            return None;
+        }
+        let open = self.old.items.iter().zip(end).filter(|(item, _)| !matches!(item, Item::One(_)));
+        let mut kept = open.map(|(_, letter)| *letter);
+        let new = self.new.chars().filter_map(|letter| if letter == SAME { kept.next() } else { Some(letter) });
+        Some(head.iter().copied().chain(new).collect())
     }
 }
 
