@@ -16,6 +16,7 @@ mod diff;
 mod edition;
 mod glossary;
 mod locale;
+mod paradigm;
 mod scrape;
 mod segment;
 mod source;

@@ -6,7 +6,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::ParadigmError;
+use super::{ParadigmError, options::OPTIONS};
 use crate::model::Number;
 
 /// The class of a wording: one for each of its words.
@@ -63,43 +63,6 @@ pub struct Choice {
     pub name: &'static str,
     /// What stands behind its equals sign.
     pub value: Option<String>,
-}
-
-/// The options: name, the values it may have (none, a list, or `*` for anything).
-const OPTIONS: &[(&str, &[&str])] = &[
-    ("surn", &[]),
-    ("surn-a", &[]),
-    ("adj", &[]),
-    ("end", &[]),
-    ("stem", &[]),
-    ("soft", &[]),
-    ("hard", &[]),
-    ("drop", &[]),
-    ("keep", &[]),
-    ("pa", &[]),
-    ("pend", &[]),
-    ("pstem", &[]),
-    ("zero", &[]),
-    ("full", &[]),
-    ("gen", &["a", "u", "au"]),
-    ("sg", &["*"]),
-    ("pl", &["*"]),
-    ("np", &["*"]),
-    ("gp", &["*"]),
-    ("table", &["*"]),
-];
-
-/// Every token and option, for people.
-pub(super) fn known_tokens() -> String {
-    let options: Vec<String> = OPTIONS
-        .iter()
-        .map(|(name, values)| match values {
-            [] => format!("`{name}`"),
-            ["*"] => format!("`{name}=…`"),
-            values => format!("`{name}={}`", values.join("|")),
-        })
-        .collect();
-    format!("`m`, `f`, `n`, `ma`, `fa`, `na`, `adj`, `0`, and behind a stop `S`, `P`, {}", options.join(", "))
 }
 
 /// The option of that name with that value, if there is such a one.

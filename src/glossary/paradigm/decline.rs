@@ -33,7 +33,7 @@ struct Stems {
 pub(super) fn noun(rules: &Paradigms, asked: &Asked<'_>, token: &Token, gender: Gender) -> Option<Cells> {
     let known = known_choices(rules, asked, token);
     let mut cells = Cells::new();
-    for flags in possible_flags(rules, asked, token, &known) {
+    for flags in possible_flags(rules, asked, token, &known.choices) {
         merge(&mut cells, one_noun(rules, asked, gender, flags, &known)?);
     }
     cells.retain(|(column, _), forms| {
@@ -44,15 +44,25 @@ pub(super) fn noun(rules: &Paradigms, asked: &Asked<'_>, token: &Token, gender: 
         };
         *column != other && !forms.is_empty()
     });
-    (!cells.is_empty()).then_some(cells)
+    is_among(&cells, asked.word).then_some(cells)
 }
 
-fn one_noun(rules: &Paradigms, asked: &Asked<'_>, gender: Gender, flags: Flags, known: &[Choice]) -> Option<Cells> {
+/// Whether the word itself is a nominative of what was made of it; else it has another ending than its class.
+fn is_among(cells: &Cells, word: &[char]) -> bool {
+    let lemma: String = word.iter().collect();
+    let first = cells.keys().map(|(column, _)| *column).next();
+    cells.iter().any(|((column, case), forms)| {
+        let fits = first != Some(Column::Singular) || *column == Column::Singular;
+        fits && *case == Case::Nominative && forms.contains(&lemma)
+    })
+}
+
+fn one_noun(rules: &Paradigms, asked: &Asked<'_>, gender: Gender, flags: Flags, known: &Known) -> Option<Cells> {
     if !flags.meets(rules.names.flag("adj")) {
         let rule = rules.nouns.iter().find(|rule| rule.when.holds(asked.word, flags, &rules.vowels));
-        let table = value(known, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
-        let mut cells = fill(rules, asked.word, table, &stems(asked.word, rule, flags, known), flags)?;
-        put_written(rules, asked.word, known, flags, &mut cells);
+        let table = value(&known.choices, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
+        let mut cells = fill(rules, asked.word, table, &stems(asked.word, rule, flags, &known.choices), flags)?;
+        put_written(rules, asked, known, flags, &mut cells);
         return Some(cells);
     }
     let column = match gender {
@@ -72,10 +82,10 @@ fn one_noun(rules: &Paradigms, asked: &Asked<'_>, gender: Gender, flags: Flags, 
 pub(super) fn adjective(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Option<Cells> {
     let known = known_choices(rules, asked, token);
     let mut cells = Cells::new();
-    for flags in possible_flags(rules, asked, token, &known) {
+    for flags in possible_flags(rules, asked, token, &known.choices) {
         merge(&mut cells, one_adjective(rules, asked, flags)?);
     }
-    Some(cells)
+    is_among(&cells, asked.word).then_some(cells)
 }
 
 fn one_adjective(rules: &Paradigms, asked: &Asked<'_>, flags: Flags) -> Option<Cells> {
@@ -90,9 +100,17 @@ fn merge(cells: &mut Cells, more: Cells) {
     }
 }
 
-/// What the class says, and behind it what the rules know of this very word.
-fn known_choices(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Vec<Choice> {
+/// What is known of a word.
+struct Known {
+    /// What the class says, and behind it what the rules know of this very word.
+    choices: Vec<Choice>,
+    /// How many are the class's own.
+    own: usize,
+}
+
+fn known_choices(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Known {
     let mut choices = token.choices.clone();
+    let own = choices.len();
     let flags = class_flags(rules, token).and(asked.seen);
     let mut tail: &[char] = asked.word;
     let mut whole = true;
@@ -100,24 +118,20 @@ fn known_choices(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Vec<Cho
         let key: String = tail.iter().collect();
         let head = asked.word.len().saturating_sub(tail.len());
         let head = asked.word.get(..head).unwrap_or_default();
-        let mut found = false;
         for known in rules.words.get(&key).into_iter().flatten() {
             if (whole || known.tail) && known.condition.holds(flags) {
-                known.choices.iter().for_each(|choice| add_choice(&mut choices, choice, head, token));
-                found = true;
+                known.choices.iter().for_each(|choice| add_choice(&mut choices, choice, head, own));
             }
-        }
-        if found {
-            return choices;
         }
         whole = false;
         tail = tail.get(1..).unwrap_or_default();
     }
-    choices
+    Known { choices, own }
 }
 
-/// Adds what is known of a word unless the class says otherwise; the shapes it names stand behind `head`.
-fn add_choice(choices: &mut Vec<Choice>, choice: &Choice, head: &[char], token: &Token) {
+/// Adds what is known of a word unless the class, its first `own` choices, or a longer ending says otherwise; the shapes
+/// it names stand behind `head`.
+fn add_choice(choices: &mut Vec<Choice>, choice: &Choice, head: &[char], own: usize) {
     let rivals: &[&str] = match choice.name {
         "end" | "stem" => &["end", "stem"],
         "drop" | "keep" => &["drop", "keep", "sg"],
@@ -126,7 +140,11 @@ fn add_choice(choices: &mut Vec<Choice>, choice: &Choice, head: &[char], token: 
         "gp" => &["gp", "zero", "full"],
         _ => &[],
     };
-    if token.choices.iter().any(|own| own.name == choice.name || rivals.contains(&own.name)) {
+    let known = choices.iter().any(|own| own.name == choice.name || rivals.contains(&own.name));
+    // A genitive plural that a class adds stands beside the known one.
+    let beside = choice.name == "gp" && choices.iter().filter(|own| own.name == "gp").count() == 1;
+    let by_class = choices.iter().take(own).any(|own| own.name == "gp");
+    if known && !(beside && by_class) {
         return;
     }
     let value = choice.value.as_ref().map(|value| match choice.name {
@@ -170,6 +188,7 @@ fn choice_flags(rules: &Paradigms, choice: &Choice) -> Flags {
         (name, None) => rules.names.flag(name),
         // A shape given for a form answers the question that would lead to it.
         ("sg", _) => rules.names.flag("drop"),
+        ("pl", _) => rules.names.flag("pl"),
         _ => Flags::default(),
     }
 }
@@ -232,20 +251,28 @@ fn stems(word: &[char], rule: Option<&Rule>, flags: Flags, known: &[Choice]) -> 
     Stems { singular, plural }
 }
 
-/// The genitive and nominative plural that a class writes out.
-fn put_written(rules: &Paradigms, word: &[char], known: &[Choice], flags: Flags, cells: &mut Cells) {
-    let lemma: String = word.iter().collect();
+/// The nominative and genitive plural that are written out.
+fn put_written(rules: &Paradigms, asked: &Asked<'_>, known: &Known, flags: Flags, cells: &mut Cells) {
+    let lemma: String = asked.word.iter().collect();
+    let (own, listed) = known.choices.split_at_checked(known.own).unwrap_or_default();
+    let written = |choices: &[Choice], name: &str| -> Vec<String> {
+        let texts = value(choices, name).into_iter().flat_map(|text| text.split(','));
+        texts.map(|text| shaped(text, &lemma)).collect()
+    };
     for (name, case) in [("np", Case::Nominative), ("gp", Case::Genitive)] {
-        let Some(text) = value(known, name) else { continue };
-        let mut forms: Vec<String> = text.split(',').map(|one| shaped(one, &lemma)).collect();
-        if name == "gp" && rules.keep_genitive_plural {
-            for form in cells.remove(&(Column::Plural, case)).unwrap_or_default() {
-                push(&mut forms, form);
-            }
+        let (mut forms, listed) = (written(own, name), written(listed, name));
+        if forms.is_empty() {
+            forms = listed;
+        } else if name == "gp" && rules.keep_genitive_plural {
+            // What a class adds stands beside the known form, else beside the regular one.
+            let regular = cells.remove(&(Column::Plural, case)).unwrap_or_default();
+            push_all(&mut forms, if listed.is_empty() { regular } else { listed });
         }
-        cells.insert((Column::Plural, case), forms);
+        if !forms.is_empty() {
+            cells.insert((Column::Plural, case), forms);
+        }
     }
-    if value(known, "np").or(value(known, "gp")).is_some() {
+    if value(&known.choices, "np").or(value(&known.choices, "gp")).is_some() {
         let forms = accusative(rules, cells, Column::Plural, flags);
         cells.insert((Column::Plural, Case::Accusative), forms);
     }
@@ -304,9 +331,10 @@ fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Fla
         cells.insert((*column, *case), forms);
     }
     for (column, case) in later {
-        let forms = accusative(rules, &cells, column, flags);
-        let own = cells.entry((column, case)).or_default();
-        push_all(own, forms);
+        // Behind it comes what the table adds.
+        let mut forms = accusative(rules, &cells, column, flags);
+        push_all(&mut forms, cells.remove(&(column, case)).unwrap_or_default());
+        cells.insert((column, case), forms);
     }
     Some(cells)
 }

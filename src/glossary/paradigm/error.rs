@@ -1,6 +1,6 @@
 //! What can go wrong with rules, classes and words.
 
-use super::class::known_tokens;
+use super::options::known_tokens;
 
 /// Why a paradigm cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

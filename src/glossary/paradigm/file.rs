@@ -56,6 +56,8 @@ pub(super) struct Hyphens {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Guesses {
+    /// Kinds of concepts whose nouns have no plural.
+    pub(super) single: String,
     pub(super) rules: Vec<Guess>,
 }
 
@@ -136,6 +138,9 @@ impl File {
         }
         if !over.hyphen.tails.is_empty() {
             self.hyphen.tails = over.hyphen.tails;
+        }
+        if !over.guess.single.is_empty() {
+            self.guess.single = over.guess.single;
         }
         self.apostrophe = over.apostrophe.or(self.apostrophe);
         self.keep_genitive_plural |= over.keep_genitive_plural;

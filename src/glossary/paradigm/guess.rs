@@ -2,12 +2,15 @@
 
 use super::{
     Class, Paradigms, WordClass,
-    class::Token,
-    decline,
+    class::{Sort, Token},
+    decline::class_flags,
+    ending::{kind_name, one, seen},
     flags::Flags,
-    spelling::{Written, is_all_capitals},
+    phrase::decline,
+    rules::First,
+    spelling::Written,
 };
-use crate::model::Kind;
+use crate::model::{Kind, Number};
 
 /// The class of a wording by the endings of its words and the sort of thing that it names.
 ///
@@ -26,7 +29,11 @@ pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Class {
                 flags = flags.and(rules.names.flag(name));
             }
         }
-        let (token, then) = one(rules, &word.folded(), flags);
+        let folded = word.folded();
+        let (mut token, then) = one(rules, head_of(rules, &folded, flags), flags);
+        if matches!(token.sort, Sort::Noun(_)) && token.only.is_none() && flags.meets(rules.single) {
+            token.only = Some(Number::Singular);
+        }
         so_far = so_far.and(then);
         class.words.push(WordClass { parts: vec![token] });
     }
@@ -36,42 +43,17 @@ pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Class {
     class
 }
 
-/// The class of one word and what it tells of the words that follow.
-pub(super) fn one(rules: &Paradigms, word: &[char], flags: Flags) -> (Token, Flags) {
-    let last = word.rsplit(|letter| *letter == '-').next().unwrap_or_default();
-    let native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
-    let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
-    let flags = if vowels == 1 { flags.and(rules.names.flag("mono")) } else { flags };
-    let rule = rules.guesses.iter().find(|rule| native && rule.when.holds(word, flags, &rules.vowels));
-    rule.map_or((Token::FROZEN, Flags::default()), |rule| (rule.class.clone(), rule.then))
-}
-
-/// What the shape of a word as written tells.
-pub(super) fn seen(rules: &Paradigms, word: &Written) -> Flags {
-    let mut flags = Flags::default();
-    let letters: Vec<char> = word.parts.iter().flatten().copied().collect();
-    if letters.first().is_some_and(|letter| letter.is_uppercase()) {
-        flags = flags.and(rules.names.flag("cap"));
+/// The part of a word that its class speaks of: Ростов of Ростов-на-Дону, ракета of ракета-носитель.
+fn head_of<'a>(rules: &Paradigms, word: &'a [char], flags: Flags) -> &'a [char] {
+    let Some(at) = word.iter().position(|letter| *letter == '-') else { return word };
+    let (first, rest) = (word.get(..at).unwrap_or_default(), word.get(at + 1..).unwrap_or_default());
+    let second: String = rest.iter().take_while(|letter| **letter != '-').collect();
+    if rules.hyphen_tails.contains(&second) {
+        return first;
     }
-    if is_all_capitals(&letters) {
-        flags = flags.and(rules.names.flag("upper"));
-    }
-    if word.parts.len() > 1 {
-        flags = flags.and(rules.names.flag("hyphen"));
-    }
-    flags
-}
-
-pub(super) const fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Place => "place",
-        Kind::Org => "org",
-        Kind::Term => "term",
-        Kind::Noun => "noun",
-        Kind::Adj => "adjective",
-        Kind::Abbr => "abbr",
-        Kind::Phrase => "phrase",
-        Kind::Title => "title",
-    }
+    let known = class_flags(rules, &one(rules, first, flags).0).and(flags);
+    let rule = rules.hyphens.iter().find(|rule| {
+        rule.when.holds(first, known, &rules.vowels) && rule.last.as_ref().is_none_or(|last| last.fits(word))
+    });
+    if rule.is_some_and(|rule| matches!(rule.first, First::Same)) { first } else { word }
 }

@@ -6,10 +6,12 @@
 
 mod class;
 mod decline;
+mod ending;
 mod error;
 mod file;
 mod flags;
 mod guess;
+mod options;
 mod pattern;
 mod phrase;
 mod rules;

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{
     Class, ParadigmError, Paradigms,
-    class::{Gender, Sort, Token, WordClass},
+    class::{Choice, Gender, Sort, Token, WordClass},
     decline::{Asked, Cells, adjective, class_flags, noun},
+    ending::{kind_name, one, seen},
     flags::Flags,
-    guess::{one, seen},
-    rules::Column,
+    rules::{Column, First},
     spelling::{Written, dressed, lower},
 };
 use crate::model::{Case, Form, Kind, Number};
@@ -156,14 +156,14 @@ impl Look<'_> {
         let has_letter = |at: usize| parts.get(at).is_some_and(|part| part.iter().any(|letter| letter.is_alphabetic()));
         let tail = folded.iter().skip(1).position(|part| self.rules.hyphen_tails.contains(part)).map(|at| at + 1);
         let main = (0..tail.unwrap_or(parts.len())).rev().find(|at| has_letter(*at)).unwrap_or(0);
-        let plan = |main: usize, other: Option<(usize, Token)>| -> Vec<Token> {
-            (0..parts.len())
-                .map(|at| match &other {
-                    _ if at == main => token.clone(),
-                    Some((place, token)) if *place == at => token.clone(),
-                    _ => Token::FROZEN,
-                })
-                .collect()
+        let plan_of = |main: usize, token: &Token, place: usize, mut other: Token| -> Vec<Token> {
+            other.only = other.only.or(token.only);
+            let at = |at: usize| match at {
+                _ if at == main => token.clone(),
+                _ if at == place => other.clone(),
+                _ => Token::FROZEN,
+            };
+            (0..parts.len()).map(at).collect()
         };
         let mut plans = Vec::new();
         if let (Some(before), Sort::Noun(_)) = (main.checked_sub(1), token.sort)
@@ -176,21 +176,20 @@ impl Look<'_> {
                 rule.when.holds(&first, flags, &self.rules.vowels)
                     && rule.last.as_ref().is_none_or(|patterns| patterns.fits(&last))
             });
-            if let Some(rule) = fits {
-                let mut other = rule.first.clone().unwrap_or_else(|| self.guessed(&first, token));
-                other.only = other.only.or(token.only);
-                if other.sort != Sort::Frozen {
-                    plans.push(plan(main, Some((before, other))));
-                }
+            match fits.map(|rule| &rule.first) {
+                Some(First::Same) => plans.push(plan_of(before, token, main, self.guessed(&last, token))),
+                Some(First::Guess) => plans.push(plan_of(main, token, before, self.guessed(&first, token))),
+                Some(First::Class(other)) => plans.push(plan_of(main, token, before, other.clone())),
+                None => {}
             }
         }
-        plans.push(plan(main, None));
+        plans.push(plan_of(main, token, main, Token::FROZEN));
         if main > 0 && matches!(token.sort, Sort::Noun(_)) {
             // The class speaks of the first part: город-герой, страна-агрессор.
             let last: Vec<char> =
                 parts.get(main).map(|part| part.iter().copied().map(lower).collect()).unwrap_or_default();
-            plans.push(plan(0, Some((main, self.guessed(&last, token)))));
-            plans.push(plan(0, None));
+            plans.push(plan_of(0, token, main, self.guessed(&last, token)));
+            plans.push(plan_of(0, token, 0, Token::FROZEN));
         }
         plans
     }
@@ -198,14 +197,16 @@ impl Look<'_> {
     fn guessed(&self, part: &[char], token: &Token) -> Token {
         let kind =
             if token.animate && self.seen.meets(self.rules.names.flag("cap")) { Kind::Person } else { Kind::Noun };
-        let flags = self.seen.and(self.rules.flags(&[super::guess::kind_name(kind), "first", "last", "alone"]));
+        let flags = self.seen.and(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
         one(self.rules, part, flags).0
     }
 
     /// The forms of a word whose parts have these classes; nothing where a class does not fit its part.
     fn parts(&self, plan: &[Token]) -> Result<Option<Cells>, ParadigmError> {
         let mut all: Vec<Option<Cells>> = Vec::new();
+        let noun = plan.iter().find(|token| matches!(token.sort, Sort::Noun(_)));
         for (part, token) in self.written.parts.iter().zip(plan) {
+            let token = &beside(token, noun);
             if token.sort == Sort::Frozen {
                 stays(self.rules, part)?;
                 all.push(None);
@@ -259,6 +260,18 @@ impl Look<'_> {
     }
 }
 
+/// An adjective beside a noun in one word (Каменец-Подольский) has the noun's gender and number.
+fn beside(token: &Token, noun: Option<&Token>) -> Token {
+    match noun {
+        Some(noun) if token.sort == Sort::Adjective => {
+            let mut own = Token { choices: token.choices.clone(), ..noun.clone() };
+            own.choices.push(Choice { name: "adj", value: None });
+            own
+        }
+        _ => token.clone(),
+    }
+}
+
 /// Every combination, one of each column; where they would be too many, the first with the first.
 fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
     if columns.iter().any(Vec::is_empty) {
@@ -295,13 +308,17 @@ fn combine(words: &[Inflected]) -> Vec<Form> {
     let mut seen = BTreeSet::new();
     let has_noun = words.iter().any(|word| matches!(word.sort, Sort::Noun(_)));
     for number in [Number::Singular, Number::Plural] {
-        // Without a noun an adjective stands in every gender.
-        let genders: &[Option<Gender>] = match (has_noun, number) {
-            (false, Number::Singular) => &[Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)],
-            _ => &[None],
+        // Without a noun an adjective stands in every gender; before a word that stays, in the one it is written in.
+        let every = [Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
+        let genders: Vec<Option<Gender>> = match (has_noun, number) {
+            (false, Number::Singular) => {
+                every.into_iter().filter(|gender| is_written(words, number, *gender)).collect()
+            }
+            (false, Number::Plural) if !is_written(words, number, None) => Vec::new(),
+            _ => vec![None],
         };
         for case in CASES {
-            for gender in genders {
+            for gender in &genders {
                 let columns: Vec<Vec<String>> = words
                     .iter()
                     .enumerate()
@@ -320,6 +337,15 @@ fn combine(words: &[Inflected]) -> Vec<Form> {
         }
     }
     forms
+}
+
+/// Whether the adjectives of a wording may stand in this number and gender: with a word that stays, only as written.
+fn is_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
+    let stays = words.iter().any(|word| word.cells.is_empty());
+    !stays
+        || words
+            .iter()
+            .all(|word| word.cells.is_empty() || shapes(word, number, Case::Nominative, gender).contains(&word.word))
 }
 
 fn has_vocative(word: &Inflected, number: Number) -> bool {

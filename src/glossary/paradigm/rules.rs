@@ -29,6 +29,8 @@ pub struct Paradigms {
     pub(super) hyphens: Vec<Hyphen>,
     pub(super) hyphen_tails: Vec<String>,
     pub(super) guesses: Vec<Guess>,
+    /// Kinds of concepts whose nouns have no plural.
+    pub(super) single: Flags,
 }
 
 /// A column of a table.
@@ -121,8 +123,18 @@ pub(super) struct Known {
 pub(super) struct Hyphen {
     pub(super) when: When,
     pub(super) last: Option<Patterns>,
-    /// The class of the first part; none where it is to be guessed.
-    pub(super) first: Option<Token>,
+    pub(super) first: First,
+}
+
+/// How the first part of a word with a hyphen declines.
+#[derive(Debug, Clone)]
+pub(super) enum First {
+    /// The word's class is its own; that of the last part is to be guessed.
+    Same,
+    /// Its class is to be guessed.
+    Guess,
+    /// It has this class.
+    Class(Token),
 }
 
 #[derive(Debug, Clone)]
@@ -133,7 +145,7 @@ pub(super) struct Guess {
 }
 
 /// Names that the engine itself gives.
-const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem zero \
+const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem pl zero \
     full gen-a gen-u person place org term noun adjective abbr phrase title alone first last";
 
 impl Paradigms {
@@ -218,6 +230,7 @@ impl Reader {
             words: self.words(&file.words)?,
             hyphens: file.hyphen.first.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
             hyphen_tails: file.hyphen.tails.split_whitespace().map(str::to_owned).collect(),
+            single: self.names.give(&file.guess.single)?,
             guesses: file.guess.rules.iter().map(|rule| self.guess(rule)).collect::<Result<_, _>>()?,
             changes,
             join: self.change(&file.join, file)?,
@@ -360,7 +373,11 @@ impl Reader {
         Ok(Hyphen {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
             last: if rule.last.is_empty() { None } else { Some(Patterns::read(&rule.last, &self.sets)?) },
-            first: if rule.first == "guess" { None } else { Some(Token::parse(&rule.first)?) },
+            first: match rule.first.as_str() {
+                "same" => First::Same,
+                "guess" => First::Guess,
+                class => First::Class(Token::parse(class)?),
+            },
         })
     }
 
