@@ -7,6 +7,7 @@ mod finder;
 mod folding;
 mod forms;
 mod hints;
+pub mod paradigm;
 mod read;
 mod termbase;
 

@@ -17,6 +17,7 @@ mod diff;
 mod edition;
 mod glossary;
 mod locale;
+mod paradigm;
 mod scrape;
 mod segment;
 mod source;

@@ -1,0 +1,94 @@
+//! What can go wrong with rules, classes and words.
+
+use super::options::known_tokens;
+
+/// Why a paradigm cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ParadigmError {
+    /// The rules are not TOML, or have a key that such rules do not have.
+    #[error("the rules of declension are not readable: {0}")]
+    Toml(
+        /// What the TOML reader says, with line and column.
+        String,
+    ),
+    /// A rule that says nothing: an unclosed bracket, a set, table or name that is nowhere defined.
+    #[error("`{text}` is not a {part} of the rules of declension")]
+    Rule {
+        /// What it should be: `pattern`, `change`, `table`…
+        part: &'static str,
+        /// As written.
+        text: String,
+    },
+    /// A token of a class that is not known.
+    #[error("`{token}` is not part of a class; known are {}", known_tokens())]
+    Token {
+        /// As written.
+        token: String,
+    },
+    /// A class has another number of tokens than the wording has words.
+    #[error("the class has {tokens} {}, `{lemma}` has {words} {}", plural(*tokens, "token"), plural(*words, "word"))]
+    Count {
+        /// The wording.
+        lemma: String,
+        /// Its words.
+        words: usize,
+        /// The class's tokens.
+        tokens: usize,
+    },
+    /// The wording has no word.
+    #[error("there is no word to decline")]
+    Empty,
+    /// A letter that the language's alphabet does not have.
+    #[error("`{word}` has the letter `{letter}` of another alphabet")]
+    Letter {
+        /// The word.
+        word: String,
+        /// The letter.
+        letter: char,
+    },
+    /// No word with this ending declines like that.
+    #[error("the class `{class}` does not fit `{word}`")]
+    Unfit {
+        /// The word.
+        word: String,
+        /// The token of its class.
+        class: String,
+    },
+    /// A declining class of which all forms are the same.
+    #[error("with the class `{class}` all forms of `{word}` are the same")]
+    OneForm {
+        /// The wording.
+        word: String,
+        /// Its class.
+        class: String,
+    },
+}
+
+const fn plural(count: usize, noun: &'static str) -> &'static str {
+    match (count, noun.as_bytes().first()) {
+        (1, _) => noun,
+        (_, Some(b't')) => "tokens",
+        _ => "words",
+    }
+}
+
+impl ParadigmError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Toml(_) | Self::Rule { .. } => {
+                "compare the file with `locales/root/paradigms.toml`, which explains every key"
+            }
+            Self::Token { .. } => "write one token a word, as in `ma.S.surn`, `adj f` or `m.S 0`",
+            Self::Count { .. } => "write one token a word; a last `0` holds for all words that follow",
+            Self::Empty => "write the wording in its dictionary form",
+            Self::Letter { .. } => "retype the word in the alphabet of its language, or give it the class `0`",
+            Self::Unfit { .. } => {
+                "look at the gender and number of the class, write `adj` for what declines as an adjective, `0` for \
+                 what does not decline, or list the forms"
+            }
+            Self::OneForm { .. } => "give the class `0` to a word that does not decline, or list its forms",
+        }
+    }
+}

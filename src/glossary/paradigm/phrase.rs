@@ -1,0 +1,373 @@
+//! In which forms does a wording stand: words that decline together, agree, or stay?
+
+use std::collections::BTreeSet;
+
+use super::{
+    Class, ParadigmError, Paradigms,
+    class::{Choice, Gender, Sort, Token, WordClass},
+    decline::{Asked, Cells, adjective, class_flags, noun},
+    ending::{kind_name, one, seen},
+    flags::Flags,
+    rules::{Column, First},
+    spelling::{Written, dressed, lower},
+};
+use crate::model::{Case, Form, Kind, Number};
+
+/// At most so many forms in one cell: doublets multiply in a phrase.
+const MOST: usize = 64;
+
+const CASES: [Case; 7] = [
+    Case::Nominative,
+    Case::Genitive,
+    Case::Dative,
+    Case::Accusative,
+    Case::Instrumental,
+    Case::Locative,
+    Case::Vocative,
+];
+
+/// A word of a wording with its forms.
+struct Inflected {
+    sort: Sort,
+    /// As written.
+    word: String,
+    /// Empty for a word that stays.
+    cells: Cells,
+}
+
+/// Every form of a wording by number and case, the singular first; none twice.
+///
+/// A wording that does not decline has one form without number and case. Fails on a class that does not fit: another
+/// number of words, a letter of another alphabet, an ending that no rule of the class has, or a declining class of
+/// which all forms are the same.
+pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form>, ParadigmError> {
+    let written: Vec<&str> = lemma.split_whitespace().collect();
+    if written.is_empty() {
+        return Err(ParadigmError::Empty);
+    }
+    let tokens = tokens_for(lemma, written.len(), class)?;
+    let mut words = Vec::with_capacity(written.len());
+    for (at, word) in written.iter().enumerate() {
+        let animate = animate_head(&tokens, at);
+        words.push(inflect(rules, word, tokens.get(at).copied(), animate)?);
+    }
+    if words.iter().all(|word| word.cells.is_empty()) {
+        return Ok(vec![Form::bare(written.join(" "))]);
+    }
+    let forms = combine(&words);
+    let different: BTreeSet<&str> = forms.iter().map(|form| form.text.as_str()).collect();
+    if different.len() < 2 {
+        return Err(ParadigmError::OneForm { word: lemma.to_owned(), class: class.to_string() });
+    }
+    Ok(forms)
+}
+
+/// One class for each word; a last `0` holds for all that follow.
+fn tokens_for<'a>(lemma: &str, words: usize, class: &'a Class) -> Result<Vec<&'a WordClass>, ParadigmError> {
+    let mut tokens: Vec<&WordClass> = class.words.iter().collect();
+    if let Some(last) = tokens.last().copied()
+        && last.parts.iter().all(|part| part.sort == Sort::Frozen)
+    {
+        while tokens.len() < words {
+            tokens.push(last);
+        }
+    }
+    if tokens.len() == words {
+        return Ok(tokens);
+    }
+    Err(ParadigmError::Count { lemma: lemma.trim().to_owned(), words, tokens: class.words.len() })
+}
+
+/// Whether the noun that a word agrees with is a living being; nothing where there is no noun.
+fn animate_head(tokens: &[&WordClass], at: usize) -> Option<bool> {
+    let noun =
+        |word: &&WordClass| word.parts.iter().find(|part| matches!(part.sort, Sort::Noun(_))).map(|part| part.animate);
+    let (before, behind) = tokens.split_at_checked(at)?;
+    behind.iter().find_map(noun).or_else(|| before.iter().rev().find_map(noun))
+}
+
+fn inflect(
+    rules: &Paradigms,
+    word: &str,
+    class: Option<&WordClass>,
+    animate: Option<bool>,
+) -> Result<Inflected, ParadigmError> {
+    let written = Written::read(word);
+    let frozen = WordClass { parts: vec![Token::FROZEN] };
+    let class = class.unwrap_or(&frozen);
+    let unfit = || ParadigmError::Unfit { word: word.to_owned(), class: class.to_string() };
+    let main = class.parts.iter().find(|part| part.sort != Sort::Frozen);
+    let Some(main) = main else {
+        for part in &written.parts {
+            stays(rules, part)?;
+        }
+        let whole: Vec<String> = written.parts.iter().map(|part| part.iter().collect()).collect();
+        let whole = written.join(&whole.iter().map(String::as_str).collect::<Vec<_>>());
+        return Ok(Inflected { sort: Sort::Frozen, word: whole, cells: Cells::new() });
+    };
+    let look = Look { rules, written: &written, seen: seen(rules, &written), animate };
+    let cells = if class.parts.len() > 1 {
+        if class.parts.len() != written.parts.len() {
+            return Err(ParadigmError::Count {
+                lemma: word.to_owned(),
+                words: written.parts.len(),
+                tokens: class.parts.len(),
+            });
+        }
+        look.parts(&class.parts)?
+    } else {
+        let mut found = None;
+        for plan in look.plans(main) {
+            found = look.parts(&plan)?;
+            if found.is_some() {
+                break;
+            }
+        }
+        found
+    };
+    let cells = cells.ok_or_else(unfit)?;
+    Ok(Inflected { sort: main.sort, word: word.to_owned(), cells })
+}
+
+/// A part that stays may be foreign, not mixed.
+fn stays(rules: &Paradigms, part: &[char]) -> Result<(), ParadigmError> {
+    let letters = || part.iter().filter(|letter| letter.is_alphabetic());
+    match letters().find(|letter| !rules.has_letter(**letter)) {
+        Some(foreign) if letters().any(|letter| rules.has_letter(*letter)) => {
+            Err(ParadigmError::Letter { word: part.iter().collect(), letter: *foreign })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A word and how it stands.
+struct Look<'a> {
+    rules: &'a Paradigms,
+    written: &'a Written,
+    seen: Flags,
+    animate: Option<bool>,
+}
+
+impl Look<'_> {
+    /// The ways to share one token among the parts of a word, the likeliest first.
+    fn plans(&self, token: &Token) -> Vec<Vec<Token>> {
+        let parts = &self.written.parts;
+        let folded: Vec<String> = parts.iter().map(|part| part.iter().copied().map(lower).collect()).collect();
+        let has_letter = |at: usize| parts.get(at).is_some_and(|part| part.iter().any(|letter| letter.is_alphabetic()));
+        let tail = folded.iter().skip(1).position(|part| self.rules.hyphen_tails.contains(part)).map(|at| at + 1);
+        let main = (0..tail.unwrap_or(parts.len())).rev().find(|at| has_letter(*at)).unwrap_or(0);
+        let plan_of = |main: usize, token: &Token, place: usize, mut other: Token| -> Vec<Token> {
+            other.only = other.only.or(token.only);
+            let at = |at: usize| match at {
+                _ if at == main => token.clone(),
+                _ if at == place => other.clone(),
+                _ => Token::FROZEN,
+            };
+            (0..parts.len()).map(at).collect()
+        };
+        let mut plans = Vec::new();
+        if let (Some(before), Sort::Noun(_)) = (main.checked_sub(1), token.sort)
+            && let (Some(first), Some(last)) = (parts.get(before), parts.get(main))
+        {
+            let first: Vec<char> = first.iter().copied().map(lower).collect();
+            let last: Vec<char> = last.iter().copied().map(lower).collect();
+            let flags = class_flags(self.rules, token).and(self.seen);
+            let fits = self.rules.hyphens.iter().find(|rule| {
+                rule.when.holds(&first, flags, &self.rules.vowels)
+                    && rule.last.as_ref().is_none_or(|patterns| patterns.fits(&last))
+            });
+            match fits.map(|rule| &rule.first) {
+                Some(First::Same) => plans.push(plan_of(before, token, main, self.guessed(&last, token))),
+                Some(First::Guess) => plans.push(plan_of(main, token, before, self.guessed(&first, token))),
+                Some(First::Class(other)) => plans.push(plan_of(main, token, before, other.clone())),
+                None => {}
+            }
+        }
+        plans.push(plan_of(main, token, main, Token::FROZEN));
+        if main > 0 && matches!(token.sort, Sort::Noun(_)) {
+            // The class speaks of the first part: город-герой, страна-агрессор.
+            let last: Vec<char> =
+                parts.get(main).map(|part| part.iter().copied().map(lower).collect()).unwrap_or_default();
+            plans.push(plan_of(0, token, main, self.guessed(&last, token)));
+            plans.push(plan_of(0, token, 0, Token::FROZEN));
+        }
+        plans
+    }
+
+    fn guessed(&self, part: &[char], token: &Token) -> Token {
+        let kind =
+            if token.animate && self.seen.meets(self.rules.names.flag("cap")) { Kind::Person } else { Kind::Noun };
+        let flags = self.seen.and(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
+        one(self.rules, part, flags).0
+    }
+
+    /// The forms of a word whose parts have these classes; nothing where a class does not fit its part.
+    fn parts(&self, plan: &[Token]) -> Result<Option<Cells>, ParadigmError> {
+        let mut all: Vec<Option<Cells>> = Vec::new();
+        let noun = plan.iter().find(|token| matches!(token.sort, Sort::Noun(_)));
+        for (part, token) in self.written.parts.iter().zip(plan) {
+            let token = &beside(token, noun);
+            if token.sort == Sort::Frozen {
+                stays(self.rules, part)?;
+                all.push(None);
+                continue;
+            }
+            if let Some(letter) = part.iter().find(|letter| letter.is_alphabetic() && !self.rules.has_letter(**letter))
+            {
+                return Err(ParadigmError::Letter { word: part.iter().collect(), letter: *letter });
+            }
+            match self.part(part, token) {
+                Some(cells) => all.push(Some(cells)),
+                None => return Ok(None),
+            }
+        }
+        let keys: BTreeSet<(Column, Case)> = all.iter().flatten().flat_map(|cells| cells.keys().copied()).collect();
+        let mut cells = Cells::new();
+        for key in keys {
+            let mut columns = Vec::new();
+            for (part, own) in self.written.parts.iter().zip(&all) {
+                columns.push(match own {
+                    None => vec![part.iter().collect()],
+                    Some(own) => own.get(&key).cloned().unwrap_or_default(),
+                });
+            }
+            let forms = product(&columns);
+            let joined: Vec<String> = forms.iter().map(|parts| self.written.join(parts)).collect();
+            if !joined.is_empty() {
+                cells.insert(key, joined);
+            }
+        }
+        Ok((!cells.is_empty()).then_some(cells))
+    }
+
+    fn part(&self, part: &[char], token: &Token) -> Option<Cells> {
+        let folded: Vec<char> = part.iter().copied().map(lower).collect();
+        let cells = match token.sort {
+            Sort::Frozen => None,
+            Sort::Noun(gender) => noun(self.rules, &Asked { word: &folded, seen: self.seen }, token, gender),
+            Sort::Adjective => {
+                let agrees: &[&str] = match self.animate {
+                    Some(true) => &["a"],
+                    Some(false) => &["i"],
+                    None => &["a", "i"],
+                };
+                let seen = self.seen.and(self.rules.flags(agrees));
+                adjective(self.rules, &Asked { word: &folded, seen }, token)
+            }
+        }?;
+        let dress = |form: &String| dressed(form, part, self.rules.apostrophe);
+        Some(cells.into_iter().map(|(key, forms)| (key, forms.iter().map(dress).collect())).collect())
+    }
+}
+
+/// An adjective beside a noun in one word (Каменец-Подольский) has the noun's gender and number.
+fn beside(token: &Token, noun: Option<&Token>) -> Token {
+    match noun {
+        Some(noun) if token.sort == Sort::Adjective => {
+            let mut own = Token { choices: token.choices.clone(), ..noun.clone() };
+            own.choices.push(Choice { name: "adj", value: None });
+            own
+        }
+        _ => token.clone(),
+    }
+}
+
+/// Every combination, one of each column; where they would be too many, the first with the first.
+fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
+    if columns.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let count = columns.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
+    if count > MOST {
+        let rows = columns.iter().map(Vec::len).max().unwrap_or_default().min(MOST);
+        let cell =
+            |column: &'_ Vec<String>, row: usize| -> Option<usize> { Some(row.min(column.len().checked_sub(1)?)) };
+        return (0..rows)
+            .filter_map(|row| columns.iter().map(|column| column.get(cell(column, row)?).map(String::as_str)).collect())
+            .collect();
+    }
+    let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
+    for column in columns {
+        rows = rows
+            .iter()
+            .flat_map(|row| column.iter().map(move |cell| row.iter().copied().chain([cell.as_str()]).collect()))
+            .collect();
+    }
+    rows
+}
+
+/// The noun that the word at this place agrees with: the next one, else the one before.
+fn head(words: &[Inflected], at: usize) -> Option<Gender> {
+    let gender = |word: &Inflected| if let Sort::Noun(gender) = word.sort { Some(gender) } else { None };
+    let (before, behind) = words.split_at_checked(at)?;
+    behind.iter().find_map(gender).or_else(|| before.iter().rev().find_map(gender))
+}
+
+fn combine(words: &[Inflected]) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let mut seen = BTreeSet::new();
+    let has_noun = words.iter().any(|word| matches!(word.sort, Sort::Noun(_)));
+    for number in [Number::Singular, Number::Plural] {
+        // Without a noun an adjective stands in every gender; before a word that stays, in the one it is written in.
+        let every = [Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
+        let genders: Vec<Option<Gender>> = match (has_noun, number) {
+            (false, Number::Singular) => {
+                every.into_iter().filter(|gender| is_written(words, number, *gender)).collect()
+            }
+            (false, Number::Plural) if !is_written(words, number, None) => Vec::new(),
+            _ => vec![None],
+        };
+        for case in CASES {
+            for gender in &genders {
+                let columns: Vec<Vec<String>> = words
+                    .iter()
+                    .enumerate()
+                    .map(|(at, word)| shapes(word, number, case, gender.or_else(|| head(words, at))))
+                    .collect();
+                if case == Case::Vocative && !words.iter().any(|word| has_vocative(word, number)) {
+                    continue;
+                }
+                for row in product(&columns) {
+                    let form = Form { text: row.join(" "), number: Some(number), case: Some(case) };
+                    if seen.insert(form.clone()) {
+                        forms.push(form);
+                    }
+                }
+            }
+        }
+    }
+    forms
+}
+
+/// Whether the adjectives of a wording may stand in this number and gender: with a word that stays, only as written.
+fn is_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
+    let stays = words.iter().any(|word| word.cells.is_empty());
+    !stays
+        || words
+            .iter()
+            .all(|word| word.cells.is_empty() || shapes(word, number, Case::Nominative, gender).contains(&word.word))
+}
+
+fn has_vocative(word: &Inflected, number: Number) -> bool {
+    let columns: &[Column] = match number {
+        Number::Singular => &[Column::Singular, Column::Masculine],
+        Number::Plural => &[Column::Plural],
+    };
+    columns.iter().any(|column| word.cells.contains_key(&(*column, Case::Vocative)))
+}
+
+fn shapes(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) -> Vec<String> {
+    if word.cells.is_empty() {
+        return vec![word.word.clone()];
+    }
+    let column = match (word.sort, number, gender) {
+        (_, Number::Plural, _) => Column::Plural,
+        (Sort::Adjective, Number::Singular, Some(Gender::Masculine) | None) => Column::Masculine,
+        (Sort::Adjective, Number::Singular, Some(Gender::Feminine)) => Column::Feminine,
+        (Sort::Adjective, Number::Singular, Some(Gender::Neuter)) => Column::Neuter,
+        _ => Column::Singular,
+    };
+    let own = word.cells.get(&(column, case));
+    let own = own.or_else(|| word.cells.get(&(column, Case::Nominative)).filter(|_| case == Case::Vocative));
+    own.cloned().unwrap_or_default()
+}

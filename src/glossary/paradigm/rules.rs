@@ -1,0 +1,404 @@
+//! The rules of a language, read once and made ready.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    ParadigmError,
+    class::{Choice, Token, choice},
+    file::{self, File},
+    flags::{Condition, Flags, Names},
+    pattern::{Change, Patterns, Rewrite, Sets},
+};
+use crate::model::Case;
+
+/// How the words of a language decline: the layers of `paradigms.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Paradigms {
+    pub(super) letters: String,
+    pub(super) vowels: String,
+    pub(super) apostrophe: char,
+    pub(super) keep_genitive_plural: bool,
+    pub(super) names: Names,
+    pub(super) changes: Vec<Change>,
+    pub(super) join: Change,
+    pub(super) tables: BTreeMap<String, Table>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) nouns: Vec<Rule>,
+    pub(super) adjectives: Vec<Rule>,
+    pub(super) words: HashMap<String, Vec<Known>>,
+    pub(super) hyphens: Vec<Hyphen>,
+    pub(super) hyphen_tails: Vec<String>,
+    pub(super) guesses: Vec<Guess>,
+    /// Kinds of concepts whose nouns have no plural.
+    pub(super) single: Flags,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Singular,
+    Plural,
+    Masculine,
+    Feminine,
+    Neuter,
+}
+
+/// Endings by column and case.
+pub(super) type Table = BTreeMap<(Column, Case), Vec<Cell>>;
+
+/// One ending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) condition: Condition,
+    pub(super) base: Base,
+    pub(super) ending: String,
+}
+
+/// What an ending is added to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The stem.
+    Stem,
+    /// The stem after a change, by its index.
+    Changed(usize),
+    /// The word itself.
+    Word,
+    /// The word itself after a change, by its index.
+    ChangedWord(usize),
+    /// Nothing is added: the genitive of living beings, the nominative of things.
+    Accusative,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub(super) ask: Flags,
+    pub(super) rules: Vec<Answer>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) when: When,
+    /// What it may be: where there are several, it cannot be known.
+    pub(super) is: Vec<Flags>,
+}
+
+/// When a rule holds.
+#[derive(Debug, Clone, Default)]
+pub(super) struct When {
+    condition: Condition,
+    ends: Option<Patterns>,
+    not: Option<Patterns>,
+    /// Letters of which one stands before the word's last vowel.
+    has: String,
+}
+
+impl When {
+    pub(super) fn holds(&self, word: &[char], flags: Flags, vowels: &str) -> bool {
+        let before = || word.iter().rposition(|letter| vowels.contains(*letter)).and_then(|at| word.get(..at));
+        self.condition.holds(flags)
+            && (self.has.is_empty() || before().is_some_and(|head| head.iter().any(|one| self.has.contains(*one))))
+            && self.ends.as_ref().is_none_or(|ends| ends.fits(word))
+            && !self.not.as_ref().is_some_and(|not| not.fits(word))
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    pub(super) when: When,
+    pub(super) stem: Change,
+    pub(super) plural: Change,
+    pub(super) table: String,
+}
+
+/// What is known of one word.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub(super) condition: Condition,
+    /// Also at the end of longer words.
+    pub(super) tail: bool,
+    pub(super) choices: Vec<Choice>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Hyphen {
+    pub(super) when: When,
+    pub(super) last: Option<Patterns>,
+    pub(super) first: First,
+}
+
+/// How the first part of a word with a hyphen declines.
+#[derive(Debug, Clone)]
+pub(super) enum First {
+    /// The word's class is its own; that of the last part is to be guessed.
+    Same,
+    /// Its class is to be guessed.
+    Guess,
+    /// It has this class.
+    Class(Token),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Guess {
+    pub(super) when: When,
+    pub(super) class: Token,
+    pub(super) then: Flags,
+}
+
+/// Names that the engine itself gives.
+const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem pl zero \
+    full gen-a gen-u person place org term noun adjective abbr phrase title alone first last";
+
+impl Paradigms {
+    /// Reads the rules of a language from one text.
+    ///
+    /// Fails on what is not TOML, on unknown keys, and on a rule that names a set, table, change or mark that the text
+    /// does not define.
+    pub fn parse(toml: &str) -> Result<Self, ParadigmError> {
+        Self::layered([toml])
+    }
+
+    /// Reads layers, the lowest first: root, language, variant, project. What a higher layer says of a table, set or
+    /// word takes the place of what is below; its rules are asked first.
+    pub fn layered<'a>(layers: impl IntoIterator<Item = &'a str>) -> Result<Self, ParadigmError> {
+        let mut file = File::default();
+        for layer in layers {
+            file.lay(File::read(layer)?);
+        }
+        Reader::default().build(&file)
+    }
+
+    /// Whether the alphabet has every letter of the word (capitals, marks and digits do not count).
+    #[must_use]
+    pub fn spells(&self, word: &str) -> bool {
+        self.foreign_letter(word).is_none()
+    }
+
+    pub(super) fn foreign_letter(&self, word: &str) -> Option<char> {
+        word.chars().find(|letter| letter.is_alphabetic() && !self.has_letter(*letter))
+    }
+
+    pub(super) fn has_letter(&self, letter: char) -> bool {
+        let lower = super::spelling::lower(letter);
+        lower == super::spelling::APOSTROPHE || self.letters.contains(lower)
+    }
+
+    /// The names among these that the rules speak of.
+    pub(super) fn flags(&self, names: &[&str]) -> Flags {
+        names.iter().fold(Flags::default(), |flags, name| flags.and(self.names.flag(name)))
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    sets: Sets,
+    names: Names,
+    change_index: HashMap<String, usize>,
+}
+
+fn slip(part: &'static str, text: &str) -> ParadigmError {
+    ParadigmError::Rule { part, text: text.to_owned() }
+}
+
+impl Reader {
+    fn build(mut self, file: &File) -> Result<Paradigms, ParadigmError> {
+        self.names.give(BUILT_IN)?;
+        self.sets.clone_from(&file.sets);
+        for rule in &file.mark {
+            self.names.give(&rule.ask)?;
+        }
+        for guess in &file.guess.rules {
+            self.names.give(&guess.then)?;
+        }
+        let mut changes = Vec::new();
+        for (at, (name, text)) in file.change.iter().enumerate() {
+            self.change_index.insert(name.clone(), at);
+            changes.push(self.rewrites(text)?);
+        }
+        let mut tables = BTreeMap::new();
+        for name in file.table.keys() {
+            tables.insert(name.clone(), self.table(name, &file.table, 0)?);
+        }
+        let mut rules =
+            |list: &[file::Rule]| list.iter().map(|rule| self.rule(rule, file, &tables)).collect::<Result<Vec<_>, _>>();
+        let (nouns, adjectives) = (rules(&file.select.noun)?, rules(&file.select.adjective)?);
+        let built = Paradigms {
+            letters: file.letters.clone(),
+            vowels: file.sets.get("V").cloned().unwrap_or_default(),
+            apostrophe: file.apostrophe.unwrap_or('’'),
+            keep_genitive_plural: file.keep_genitive_plural,
+            marks: file.mark.iter().map(|mark| self.mark(mark)).collect::<Result<_, _>>()?,
+            words: self.words(&file.words)?,
+            hyphens: file.hyphen.first.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
+            hyphen_tails: file.hyphen.tails.split_whitespace().map(str::to_owned).collect(),
+            single: self.names.give(&file.guess.single)?,
+            guesses: file.guess.rules.iter().map(|rule| self.guess(rule)).collect::<Result<_, _>>()?,
+            changes,
+            join: self.change(&file.join, file)?,
+            tables,
+            nouns,
+            adjectives,
+            names: Names::default(),
+        };
+        self.names.check()?;
+        Ok(Paradigms { names: self.names, ..built })
+    }
+
+    fn rewrites(&mut self, text: &str) -> Result<Change, ParadigmError> {
+        text.split_whitespace().map(|one| Rewrite::read(one, &self.sets, &mut self.names)).collect()
+    }
+
+    /// Rewritings, among which `@name` stands for a named change.
+    fn change(&mut self, text: &str, file: &File) -> Result<Change, ParadigmError> {
+        let mut change = Vec::new();
+        for one in text.split_whitespace() {
+            match one.strip_prefix('@') {
+                Some(name) => {
+                    let named = file.change.get(name).ok_or_else(|| slip("change", one))?;
+                    change.extend(self.rewrites(named)?);
+                }
+                None => change.push(Rewrite::read(one, &self.sets, &mut self.names)?),
+            }
+        }
+        Ok(change)
+    }
+
+    fn table(
+        &mut self,
+        name: &str,
+        all: &BTreeMap<String, file::TableEntry>,
+        depth: usize,
+    ) -> Result<Table, ParadigmError> {
+        let entry = all.get(name).filter(|_| depth < 16).ok_or_else(|| slip("table", name))?;
+        let mut table = match &entry.like {
+            Some(other) => self.table(other, all, depth + 1)?,
+            None => Table::new(),
+        };
+        for (column, cases) in [
+            (Column::Singular, &entry.s),
+            (Column::Plural, &entry.p),
+            (Column::Masculine, &entry.m),
+            (Column::Feminine, &entry.f),
+            (Column::Neuter, &entry.n),
+        ] {
+            for (letter, text) in cases {
+                let case = case_of(*letter).ok_or_else(|| slip("case", &letter.to_string()))?;
+                table.insert((column, case), self.cells(text)?);
+            }
+        }
+        Ok(table)
+    }
+
+    fn cells(&mut self, text: &str) -> Result<Vec<Cell>, ParadigmError> {
+        let mut cells = Vec::new();
+        for one in text.split_whitespace().filter(|one| *one != "-") {
+            let (condition, rest) = one.split_once('?').unwrap_or(("", one));
+            let (word, rest) = rest.strip_prefix('=').map_or((false, rest), |rest| (true, rest));
+            let (change, ending) = rest.split_once(':').map_or((None, rest), |(change, ending)| (Some(change), ending));
+            let change = match change {
+                Some(name) => Some(*self.change_index.get(name).ok_or_else(|| slip("change", one))?),
+                None => None,
+            };
+            let (base, ending) = match (word, change) {
+                (true, None) => (Base::Word, ending),
+                (true, Some(change)) => (Base::ChangedWord(change), ending),
+                (false, Some(change)) => (Base::Changed(change), ending),
+                (false, None) if ending == "*" => (Base::Accusative, ""),
+                (false, None) => (Base::Stem, ending),
+            };
+            let ending = if ending == "_" { "" } else { ending };
+            cells.push(Cell { condition: self.names.condition(condition)?, base, ending: ending.to_owned() });
+        }
+        Ok(cells)
+    }
+
+    fn when(&mut self, condition: &str, ends: &str, not: &str) -> Result<When, ParadigmError> {
+        let read = |text: &str| {
+            if text.is_empty() { Ok(None) } else { Patterns::read(text, &self.sets).map(Some) }
+        };
+        let (ends, not) = (read(ends)?, read(not)?);
+        Ok(When { condition: self.names.condition(condition)?, ends, not, has: String::new() })
+    }
+
+    fn rule(
+        &mut self,
+        rule: &file::Rule,
+        file: &File,
+        tables: &BTreeMap<String, Table>,
+    ) -> Result<Rule, ParadigmError> {
+        if !tables.contains_key(&rule.table) {
+            return Err(slip("table", &rule.table));
+        }
+        Ok(Rule {
+            when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
+            stem: self.change(&rule.stem, file)?,
+            plural: self.change(&rule.plural, file)?,
+            table: rule.table.clone(),
+        })
+    }
+
+    fn mark(&mut self, mark: &file::Mark) -> Result<Mark, ParadigmError> {
+        let ask = self.names.give(&mark.ask)?;
+        let mut rules = Vec::new();
+        for rule in &mark.rules {
+            rules.push(Answer {
+                when: When { has: rule.has.clone(), ..self.when(&rule.r#if, &rule.ends, &rule.not)? },
+                is: rule.is.split_whitespace().map(|one| self.names.give(one)).collect::<Result<_, _>>()?,
+            });
+        }
+        Ok(Mark { ask, rules })
+    }
+
+    fn words(
+        &mut self,
+        lists: &BTreeMap<String, BTreeMap<String, String>>,
+    ) -> Result<HashMap<String, Vec<Known>>, ParadigmError> {
+        let mut words: HashMap<String, Vec<Known>> = HashMap::new();
+        for (condition, list) in lists {
+            let condition = self.names.condition(condition)?;
+            for (keys, options) in list {
+                let choices: Vec<Choice> = options
+                    .split_whitespace()
+                    .map(|one| choice(one).ok_or_else(|| slip("class option", one)))
+                    .collect::<Result<_, _>>()?;
+                for key in keys.split_whitespace() {
+                    let (tail, key) = key.strip_prefix('*').map_or((false, key), |key| (true, key));
+                    words.entry(key.to_owned()).or_default().push(Known { condition, tail, choices: choices.clone() });
+                }
+            }
+        }
+        Ok(words)
+    }
+
+    fn hyphen(&mut self, rule: &file::Hyphen) -> Result<Hyphen, ParadigmError> {
+        Ok(Hyphen {
+            when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
+            last: if rule.last.is_empty() { None } else { Some(Patterns::read(&rule.last, &self.sets)?) },
+            first: match rule.first.as_str() {
+                "same" => First::Same,
+                "guess" => First::Guess,
+                class => First::Class(Token::parse(class)?),
+            },
+        })
+    }
+
+    fn guess(&mut self, rule: &file::Guess) -> Result<Guess, ParadigmError> {
+        Ok(Guess {
+            when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
+            class: Token::parse(&rule.class)?,
+            then: self.names.give(&rule.then)?,
+        })
+    }
+}
+
+const fn case_of(letter: char) -> Option<Case> {
+    Some(match letter {
+        'n' => Case::Nominative,
+        'g' => Case::Genitive,
+        'd' => Case::Dative,
+        'a' => Case::Accusative,
+        'i' => Case::Instrumental,
+        'l' => Case::Locative,
+        'v' => Case::Vocative,
+        _ => return None,
+    })
+}

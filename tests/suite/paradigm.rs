@@ -1,0 +1,436 @@
+//! In which forms does a word stand?
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write,
+    process::{Command, Stdio},
+    sync::LazyLock,
+};
+
+use proptest::prelude::*;
+use tolmach::{
+    glossary::paradigm::{Class, ParadigmError, Paradigms, decline, guess},
+    locale::Locales,
+    model::{Case, Form, Kind, Locale, Number},
+};
+
+const BE: &str = include_str!("../cases/glossary/paradigms-be.tsv");
+const RU: &str = include_str!("../cases/glossary/paradigms-ru.tsv");
+const UK: &str = include_str!("../cases/glossary/paradigms-uk.tsv");
+const NEVER: &str = include_str!("../cases/glossary/paradigms-never.tsv");
+const POLISH: &str = include_str!("../cases/glossary/paradigms-polish.toml");
+
+const CASES: [Case; 7] = [
+    Case::Nominative,
+    Case::Genitive,
+    Case::Dative,
+    Case::Accusative,
+    Case::Instrumental,
+    Case::Locative,
+    Case::Vocative,
+];
+
+static RULES: LazyLock<BTreeMap<&'static str, Paradigms>> =
+    LazyLock::new(|| ["be", "ru", "uk"].into_iter().map(|tag| (tag, shipped(tag, ""))).collect());
+
+fn shipped(tag: &str, over: &str) -> Paradigms {
+    let locale: Locale = tag.parse().unwrap();
+    let layers = Locales::embedded().layers(&locale, "paradigms.toml");
+    Paradigms::layered(layers.iter().map(|layer| layer.text).chain([over])).unwrap()
+}
+
+fn rules(tag: &str) -> &'static Paradigms {
+    &RULES[tag]
+}
+
+fn forms(tag: &str, word: &str, class: &str) -> Vec<Form> {
+    decline(rules(tag), word, &Class::parse(class).unwrap()).unwrap_or_else(|error| panic!("{word}: {error}"))
+}
+
+fn texts(forms: &[Form]) -> BTreeSet<String> {
+    forms.iter().map(|form| form.text.clone()).collect()
+}
+
+fn cell(forms: &[Form], number: Number, case: Case) -> Vec<String> {
+    let own = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
+    own.map(|form| form.text.clone()).collect()
+}
+
+fn refused(tag: &str, word: &str, class: &str) -> ParadigmError {
+    decline(rules(tag), word, &Class::parse(class).unwrap()).unwrap_err()
+}
+
+/// Rows of a table with their line, without remarks and the head.
+fn rows(table: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
+    let lines = table.lines().enumerate().map(|(at, line)| (at + 1, line));
+    lines
+        .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|(at, line)| (at, line.split('\t').collect()))
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    Some(match name {
+        "person" => Kind::Person,
+        "place" => Kind::Place,
+        "org" => Kind::Org,
+        "term" => Kind::Term,
+        "noun" => Kind::Noun,
+        "adj" => Kind::Adj,
+        "abbr" => Kind::Abbr,
+        _ => return None,
+    })
+}
+
+/// A row of cells: what stands in each case, as the tables write it.
+fn written(forms: &[Form], number: Number) -> String {
+    let mut cells: Vec<String> = CASES
+        .iter()
+        .map(|case| {
+            let cell = cell(forms, number, *case).join("/");
+            if cell.is_empty() { "-".to_owned() } else { cell }
+        })
+        .collect();
+    while cells.len() > 1 && cells.last().is_some_and(|cell| cell == "-") {
+        cells.pop();
+    }
+    cells.join(", ")
+}
+
+#[test]
+fn words_of_every_declension_have_the_forms_of_the_dictionaries() {
+    let mut count = 0;
+    for (tag, table) in [("be", BE), ("ru", RU), ("uk", UK)] {
+        for (line, row) in rows(table) {
+            let [_, class, word, _, singular, plural] = row[..] else { panic!("{tag}:{line}: {row:?}") };
+            let forms = forms(tag, word, class);
+            if forms.iter().all(|form| form.case.is_none()) {
+                assert_eq!((word, "-"), (singular, plural), "{tag}:{line}");
+            } else {
+                assert_eq!(written(&forms, Number::Singular), singular, "{tag}:{line}: {word} {class}");
+                assert_eq!(written(&forms, Number::Plural), plural, "{tag}:{line}: {word} {class}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 200, "{count}");
+}
+
+#[test]
+fn a_class_is_guessed_from_the_ending_and_the_kind() {
+    for (tag, table) in [("be", BE), ("ru", RU), ("uk", UK)] {
+        for (line, row) in rows(table) {
+            let Some(kind) = kind(row[0]) else { continue };
+            let class = guess(rules(tag), row[2], kind);
+            let guessed = decline(rules(tag), row[2], &class).unwrap();
+            assert_eq!(texts(&guessed), texts(&forms(tag, row[2], row[1])), "{tag}:{line}: {} {class}", row[2]);
+        }
+    }
+}
+
+#[test]
+fn wrong_forms_never_come() {
+    for (line, row) in rows(NEVER) {
+        let [tag, class, word, never, reason] = row[..] else { panic!("{line}: {row:?}") };
+        let made = texts(&forms(tag, word, class));
+        for wrong in never.split(' ') {
+            assert!(!made.contains(wrong), "{line}: {word} {class} has {wrong}: {reason}");
+        }
+    }
+}
+
+/// Every word of the tables that the named speller refuses, asked once.
+fn misspelt(dictionary: &str, words: &BTreeSet<String>) -> Option<BTreeSet<String>> {
+    let mut child = Command::new("hunspell")
+        .args(["-d", dictionary, "-i", "UTF-8", "-l"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let text = words.iter().map(String::as_str).collect::<Vec<_>>().join("\n") + "\n";
+    let mut stdin = child.stdin.take()?;
+    let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+    let output = child.wait_with_output().ok()?;
+    writer.join().ok()?.ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn forms_vouched_for_by_a_speller_are_known_to_it() {
+    for (tag, table, dictionary) in [("be", BE, "be_BY"), ("ru", RU, "ru_RU"), ("uk", UK, "uk_UA")] {
+        let vouched = rows(table).filter(|(_, row)| row[3].starts_with("hunspell"));
+        let words: BTreeSet<String> = vouched
+            .flat_map(|(_, row)| texts(&forms(tag, row[2], row[1])))
+            .flat_map(|form| form.replace('’', "'").split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        match misspelt(dictionary, &words) {
+            None => println!("stepped aside: hunspell with {dictionary} is not installed"),
+            Some(refused) => assert_eq!(refused, BTreeSet::new(), "{tag}"),
+        }
+    }
+}
+
+#[test]
+fn a_form_tells_its_number_and_case() {
+    let war = forms("be", "вайна", "f");
+    assert_eq!(cell(&war, Number::Singular, Case::Instrumental), ["вайной", "вайною"]);
+    assert_eq!(cell(&war, Number::Plural, Case::Genitive), ["войн", "войнаў"]);
+    let cases: BTreeSet<_> = forms("uk", "Київ", "m.S").into_iter().map(|form| (form.number, form.case)).collect();
+    assert_eq!(cases.len(), 7, "one number, seven cases");
+    let all = forms("ru", "Минск", "m.S");
+    assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len(), "none twice");
+    assert_eq!(forms("ru", "НАТО", "0"), [Form::bare("НАТО")]);
+}
+
+#[test]
+fn what_a_class_says_goes_before_what_the_rules_know() {
+    let genitive = |class: &str| cell(&forms("uk", "університет", class), Number::Singular, Case::Genitive);
+    assert_eq!(genitive("m.S.gen=a"), ["університета"]);
+    assert_eq!(genitive("m.S.gen=u"), ["університету"]);
+    assert_eq!(genitive("m.S.gen=au"), ["університета", "університету"]);
+    let instrumental = |class: &str| cell(&forms("ru", "багаж", class), Number::Singular, Case::Instrumental);
+    assert_eq!(instrumental("m"), ["багажом"]);
+    assert_eq!(instrumental("m.stem"), ["багажем"]);
+    assert!(texts(&forms("be", "хмыз", "m.pl=хмыз.np=хмызы.gp=хмызоў")).contains("хмызоў"));
+    assert!(texts(&forms("be", "Грынёк", "ma.S.drop.end")).contains("Грынька"));
+    assert!(texts(&forms("uk", "війна", "f.gp=воєн")).is_superset(&["воєн".to_owned(), "війн".to_owned()].into()));
+    assert!(texts(&forms("ru", "ветер", "m.S.sg=ветр.table=m")).contains("ветром"));
+}
+
+#[test]
+fn adjectives_agree_and_tails_stay() {
+    let council = forms("be", "Савет Міністраў", "m.S 0");
+    assert_eq!(cell(&council, Number::Singular, Case::Locative), ["Савеце Міністраў"]);
+    let long = forms("uk", "Рада національної безпеки і оборони України", "f.S 0");
+    assert_eq!(cell(&long, Number::Singular, Case::Dative), ["Раді національної безпеки і оборони України"]);
+    let forces = forms("ru", "Вооружённые силы", "adj f.P");
+    assert_eq!(cell(&forces, Number::Plural, Case::Accusative), ["Вооружённые силы"]);
+    let guards = forms("ru", "белорусский пограничник", "adj ma");
+    assert_eq!(cell(&guards, Number::Singular, Case::Accusative), ["белорусского пограничника"]);
+    assert_eq!(cell(&guards, Number::Plural, Case::Accusative), ["белорусских пограничников"]);
+    let republic = forms("be", "Беларуская ССР", "adj 0");
+    assert_eq!(cell(&republic, Number::Singular, Case::Genitive), ["Беларускай ССР"]);
+    assert!(cell(&republic, Number::Plural, Case::Genitive).is_empty());
+}
+
+#[test]
+fn doublets_multiply_in_a_phrase_but_not_without_end() {
+    let name = forms("uk", "Олександр Лукашенко", "ma.S ma.S");
+    let dative = cell(&name, Number::Singular, Case::Dative);
+    assert_eq!(dative.len(), 4);
+    assert!(dative.contains(&"Олександру Лукашенкові".to_owned()));
+    let many = ["Олександр"; 12].join(" ");
+    let forms = forms("uk", &many, &["ma.S"; 12].join(" "));
+    assert!(CASES.iter().all(|case| cell(&forms, Number::Singular, *case).len() <= 64));
+}
+
+#[test]
+fn the_parts_of_a_word_with_hyphens_decline_or_stay() {
+    let has = |tag, word, class, form: &str| assert!(texts(&forms(tag, word, class)).contains(form), "{form}");
+    has("ru", "Ростов-на-Дону", "m.S", "Ростовом-на-Дону");
+    has("ru", "Санкт-Петербург", "m.S", "Санкт-Петербургом");
+    has("ru", "страна-агрессор", "f", "страны-агрессора");
+    has("ru", "город-герой", "m", "городу-герою");
+    has("ru", "премьер-министр", "ma", "премьер-министра");
+    has("ru", "Комсомольск-на-Амуре", "m.S+0+0", "Комсомольске-на-Амуре");
+    has("uk", "Кам’янець-Подільський", "m.S+adj", "Кам’янцем-Подільським");
+    has("uk", "Нечуй-Левицький", "ma.S.adj", "Нечуя-Левицького");
+    has("be", "прэм'ер-міністр", "ma", "прэм'ер-міністру");
+    has("be", "краіна-агрэсар", "f", "краіны-агрэсара");
+}
+
+#[test]
+fn capitals_apostrophes_and_marks_stay_as_written() {
+    let has = |tag, word, class, form: &str| assert!(texts(&forms(tag, word, class)).contains(form), "{form}");
+    has("ru", "МИД", "m.S", "МИДом");
+    has("ru", "«Искандер»", "m", "«Искандера»");
+    has("be", "«Вячэрні Брэст»", "adj m.S", "«Вячэрняга Брэста»");
+    has("uk", "в’язень", "ma", "в’язня");
+    has("uk", "в'язень", "ma", "в'язня");
+    has("uk", "любов", "f.S", "любов’ю");
+    has("ru", "Telegram-канал", "m", "Telegram-канала");
+    has("be", "Мі\u{301}нск", "m.S", "Мінска");
+    assert_eq!(forms("uk", "Belarus  Digest", "0 0"), [Form::bare("Belarus Digest")]);
+    assert_eq!(forms("ru", "С-400", "0"), [Form::bare("С-400")]);
+}
+
+#[test]
+fn a_token_that_is_not_known_is_answered_with_those_that_are() {
+    for class in ["ma.S.surname", "x", "m.S.P", "m.gen=o", "m.pl=", "f.end=yes", "", "m+q", "adj.", "м.S"] {
+        let error = Class::parse(class).unwrap_err();
+        assert!(matches!(error, ParadigmError::Token { .. }), "{class}");
+        let text = error.to_string();
+        assert!(text.contains("`surn-a`") && text.contains("`gen=a|u|au`") && text.contains("`adj`"), "{text}");
+        assert!(!text.ends_with('.') && !error.hint().is_empty());
+    }
+}
+
+#[test]
+fn classes_are_written_as_they_are_read() {
+    for class in ["ma.S.surn-a", "adj m.S 0", "f.end.pl=войн", "m.S+0+0", "0", "ma.gp=солдат", "fa.P.table=f", "na"]
+    {
+        assert_eq!(Class::parse(class).unwrap().to_string(), class);
+    }
+}
+
+#[test]
+fn a_class_that_does_not_fit_its_word_is_refused() {
+    let unfit = |tag, word, class| {
+        let error = refused(tag, word, class);
+        assert!(matches!(error, ParadigmError::Unfit { .. }), "{word} {class}: {error}");
+    };
+    unfit("ru", "закон", "adj");
+    unfit("be", "стол", "adj");
+    unfit("uk", "стіл", "ma.S.adj");
+    unfit("ru", "Гродно", "f.S");
+    unfit("ru", "Токио", "f");
+    unfit("be", "Чылі", "n.S");
+    unfit("uk", "Буча", "n");
+    unfit("ru", "НАТО", "f.S.surn");
+    assert!(matches!(refused("ru", "Совет министров", "m.S"), ParadigmError::Count { words: 2, tokens: 1, .. }));
+    assert!(matches!(refused("ru", "Минск", "adj m.S"), ParadigmError::Count { words: 1, tokens: 2, .. }));
+    assert!(matches!(refused("ru", "Ростов-на-Дону", "m.S+0"), ParadigmError::Count { .. }));
+    assert_eq!(refused("ru", " \t", "m"), ParadigmError::Empty);
+}
+
+#[test]
+fn letters_of_another_alphabet_are_refused() {
+    let letter = |tag, word, class| match refused(tag, word, class) {
+        ParadigmError::Letter { letter, .. } => letter,
+        other => panic!("{word}: {other}"),
+    };
+    assert_eq!(letter("be", "Минск", "m.S"), 'и');
+    assert_eq!(letter("be", "Мiнск", "m.S"), 'i');
+    assert_eq!(letter("ru", "Лукашэнкі", "0"), 'і');
+    assert_eq!(letter("uk", "Крым", "m.S"), 'ы');
+}
+
+#[test]
+fn a_declining_class_with_one_form_only_is_refused() {
+    let error = refused("be", "маці", "fa.S");
+    assert!(matches!(error, ParadigmError::OneForm { .. }), "{error}");
+    assert!(error.hint().contains("`0`"));
+}
+
+#[test]
+fn an_alphabet_knows_its_letters() {
+    assert!(rules("be").spells("Магілёў") && rules("be").spells("аб'ява") && rules("be").spells("С-400"));
+    assert!(!rules("be").spells("Могилев") && !rules("ru").spells("Ўкраіна") && !rules("uk").spells("объект"));
+}
+
+#[test]
+fn the_first_part_of_a_compound_may_be_its_head() {
+    for (tag, word, form) in [
+        ("ru", "ракета-носитель", "ракеты-носителя"),
+        ("uk", "країна-агресор", "країни-агресора"),
+        ("be", "горад-герой", "горада-героя"),
+        ("ru", "пресс-секретарь", "пресс-секретаря"),
+    ] {
+        let made = decline(rules(tag), word, &guess(rules(tag), word, Kind::Noun)).unwrap();
+        assert!(texts(&made).contains(form), "{form}");
+    }
+}
+
+#[test]
+fn what_does_not_decline_is_guessed_so() {
+    for (tag, word, kind) in [
+        ("ru", "Лукашенко", Kind::Person),
+        ("ru", "Гродно", Kind::Place),
+        ("ru", "ОБСЕ", Kind::Abbr),
+        ("be", "НАТА", Kind::Org),
+        ("uk", "Токіо", Kind::Place),
+        ("uk", "в Україні", Kind::Phrase),
+        ("be", "Belarus Digest", Kind::Org),
+        ("ru", "", Kind::Term),
+        ("be", "Минск", Kind::Place),
+    ] {
+        assert!(guess(rules(tag), word, kind).is_frozen(), "{tag} {word}");
+    }
+}
+
+#[test]
+fn a_woman_is_told_by_her_given_name() {
+    for (tag, name, class) in [
+        ("be", "Святлана Ціханоўская", "fa.S fa.S.adj"),
+        ("be", "Ганна Шаўчук", "fa.S 0"),
+        ("ru", "Анна Гулевич", "fa.S 0"),
+        ("ru", "Анна Сорока", "fa.S fa.S"),
+        ("uk", "Світлана Тихановська", "fa.S fa.S.adj"),
+        ("uk", "Ліна Костенко", "fa.S 0"),
+        ("ru", "Никита Гулевич", "ma.S ma.S"),
+        ("uk", "Микола Хвильовий", "ma.S ma.S.adj"),
+    ] {
+        assert_eq!(guess(rules(tag), name, Kind::Person).to_string(), class, "{name}");
+    }
+}
+
+#[test]
+fn a_language_is_added_as_data_alone() {
+    let polish = Paradigms::parse(POLISH).unwrap();
+    let made = |word: &str| texts(&decline(&polish, word, &guess(&polish, word, Kind::Place)).unwrap());
+    assert!(made("Kraków").is_superset(&["Krakowa", "Krakowem", "Krakowie"].map(str::to_owned).into()));
+    assert!(made("Warszawa").is_superset(&["Warszawy", "Warszawie", "Warszawę"].map(str::to_owned).into()));
+}
+
+#[test]
+fn a_project_lays_its_own_words_over_the_rules() {
+    let own = shipped("be", "[words.m]\n\"хутар\" = \"pl=хутар gp=хутароў\"\n");
+    let made = decline(&own, "хутар", &Class::parse("m").unwrap()).unwrap();
+    assert_eq!(cell(&made, Number::Plural, Case::Genitive), ["хутароў"]);
+}
+
+#[test]
+fn rules_that_say_nothing_are_refused() {
+    for (text, part) in [
+        ("x = 1", "unknown field"),
+        ("[table.a]\nlike = \"b\"", "`b` is not a table"),
+        ("[table.a]\ns = { n = \"no:а\" }", "is not a change"),
+        ("[table.a]\ns = { x = \"а\" }", "`x` is not a case"),
+        ("[change]\na = \"б\"", "is not a change"),
+        ("[select]\nnoun = [{ ends = \"{V}\", table = \"\" }]", "is not a table"),
+        ("[table.a]\n[select]\nnoun = [{ ends = \"{V}\", table = \"a\" }]", "is not a pattern"),
+        ("[table.a]\n[select]\nnoun = [{ if = \"nowhere\", table = \"a\" }]", "`nowhere` is not a name"),
+        ("[guess]\nrules = [{ class = \"q\" }]", "`q` is not part of a class"),
+        ("[words.m]\n\"а\" = \"bold\"", "is not a class option"),
+    ] {
+        let error = Paradigms::parse(text).unwrap_err();
+        assert!(error.to_string().contains(part), "{text}: {error}");
+        assert!(!error.hint().is_empty());
+    }
+}
+
+#[test]
+fn ten_thousand_terms_are_no_quadratic_work() {
+    // A guard against a loop over all words of the rules, not a measure: that is the benches' work.
+    let word = format!("{}аваннe", "пера".repeat(5000)).replace('e', "е");
+    assert!(texts(&forms("be", &word, "n.S")).len() > 3);
+}
+
+proptest! {
+    #[test]
+    fn no_word_and_no_class_breaks_anything(word in ".{0,24}", class in "[mfna0adj.SP+ =surnguplXа-я]{0,16}") {
+        for rules in RULES.values() {
+            for kind in [Kind::Person, Kind::Place, Kind::Org, Kind::Noun, Kind::Adj, Kind::Abbr] {
+                let class = guess(rules, &word, kind);
+                prop_assert!(!class.words.is_empty());
+                let _ = decline(rules, &word, &class);
+            }
+            if let Ok(class) = Class::parse(&class) {
+                let _ = decline(rules, &word, &class);
+                prop_assert_eq!(Class::parse(&class.to_string()), Ok(class));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_guessed_fits(word in "[А-ЯЁІЎЄЇҐ]?[а-яёіўєїґ'-]{1,14}( [а-яёіўєїґ]{1,10})?") {
+        for rules in RULES.values().filter(|rules| rules.spells(&word)) {
+            for kind in [Kind::Person, Kind::Place, Kind::Term, Kind::Adj] {
+                let made = decline(rules, &word, &guess(rules, &word, kind));
+                prop_assert!(made.is_ok(), "{word}: {made:?}");
+                prop_assert!(made.unwrap().iter().any(|form| form.text == word.trim()), "{word} is not among its forms");
+            }
+        }
+    }
+}
