@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     bilingual::{BilingualError, refresh, xliff},
-    model::{Article, Finding, Locale, Pair, Role, SegmentId, Translation, Unit},
+    model::{Article, Finding, Locale, Pair, SegmentId, Translation},
     pipeline::{Segmenters, note, prepare},
     project::{load_article, read_text, write_if_changed},
     segment::SegmentError,
@@ -109,7 +109,7 @@ pub(crate) fn segments_text(
 ) -> Result<String, Failure> {
     let pair = Pair { source: article.locale.clone(), target: translation.locale.clone() };
     let notes = notes(workspace, article, &pair);
-    let told = |id: SegmentId| notes.get(&id).cloned();
+    let told = |id: SegmentId| notes.get(&id).filter(|note| !note.is_empty()).cloned();
     let settings = xliff::Settings::of(article);
     match &file.text {
         Some(existing) => xliff::update(existing, article, translation, &told, &settings)
@@ -134,20 +134,11 @@ fn notes(workspace: &Workspace, article: &Article, pair: &Pair) -> std::collecti
     article
         .translated()
         .map(|(unit, segment)| {
-            let mut lines = vec![place(unit)];
-            lines.extend(note(&workspace.resources.termbase, pair, &unit.text_of(segment).prose));
+            let mut lines = note(&workspace.resources.termbase, pair, &unit.text_of(segment).prose);
             for hint in crate::pipeline::original_hints(unit, &segment.span, &pair.target) {
                 lines.push(format!("“{}” = {}", hint.source, hint.target));
             }
             (segment.id, lines.join("\n"))
         })
         .collect()
-}
-
-/// Where a segment stands, for its note.
-fn place(unit: &Unit) -> String {
-    match &unit.role {
-        Role::Meta(key) => key.clone(),
-        role => role.as_str().to_owned(),
-    }
 }

@@ -69,7 +69,7 @@ fn page(app: &App, from: &str) -> Result<(Vec<u8>, PageKind), Failure> {
                 "leave `--offline` out, or import a saved file",
             ));
         }
-        let settings = HttpSettings { total: Duration::from_secs(60), ..HttpSettings::default() };
+        let settings = HttpSettings { total: Duration::from_mins(1), ..HttpSettings::default() };
         let transport = Http::new(settings).map_err(|error| Failure::from_error(&error, None, Exit::Usage))?;
         let page = fetch(&transport, from, &Stop::default())
             .map_err(|error| Failure::from_error(&error, Some(error.hint().to_owned()), Exit::Usage))?;
