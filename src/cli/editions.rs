@@ -31,6 +31,7 @@ pub(super) fn edition(
         require: workspace.settings.require,
         missing,
         typography: workspace.settings.typography,
+        placeholders: super::engines::PLACEHOLDERS,
         author: front
             .text("author")
             .and_then(|author| author_name(&workspace.resources.termbase, &article.locale, locale, author)),

@@ -8,7 +8,8 @@ use crate::{
     locale::{Day, Profile, apply_to_text, long_date, slug as slug_of, typography},
     messages::Messages,
     model::{
-        Article, Finding, Locale, Place, Role, Segment, SegmentId, Severity, State, Target, Text, Translation, Unit,
+        Article, Finding, Locale, Origin, Place, Role, Segment, SegmentId, Severity, State, Target, Text, Translation,
+        Unit,
     },
     source::{Edits, FrontMatter, FrontValue, SourceFormat, front_matter},
 };
@@ -35,6 +36,8 @@ pub struct House<'a> {
     pub missing: Missing,
     /// Whether the locale's typography is applied to targets.
     pub typography: bool,
+    /// Engines whose drafts only hold a place and are in no language: they get no typography.
+    pub placeholders: &'a [&'a str],
     /// The author as the locale names them, where that differs from the source.
     pub author: Option<String>,
     /// Who translated.
@@ -128,7 +131,7 @@ pub fn assemble(
             return None;
         }
         match translation.targets.get(&segment.id) {
-            Some(target) if house.typography => {
+            Some(target) if house.typography && !holds_a_place(target, house) => {
                 Some(apply_to_text(&target.text, &typography(profile, &target.text.prose)))
             }
             Some(target) => Some(target.text.clone()),
@@ -169,7 +172,12 @@ pub fn assemble(
         Some(unit_text(unit, &written))
     };
     let title = role_text(&Role::Title).unwrap_or_else(|| article.slug.clone());
-    let mut local_slug = slug_of(profile, &title);
+    // An address is for good, so only a title that a person has settled makes one.
+    let is_settled = article
+        .translated()
+        .filter(|(unit, _)| unit.role == Role::Title)
+        .all(|(_, segment)| translation.targets.get(&segment.id).is_some_and(|target| target.state > State::Initial));
+    let mut local_slug = if is_settled { slug_of(profile, &title) } else { String::new() };
     if local_slug.is_empty() {
         local_slug.clone_from(&article.slug);
     }
@@ -200,6 +208,11 @@ pub fn assemble(
         draft,
         findings,
     })
+}
+
+/// Whether a target is no words of the locale.
+fn holds_a_place(target: &Target, house: &House<'_>) -> bool {
+    matches!(&target.origin, Origin::Machine { engine } if house.placeholders.contains(&engine.as_str()))
 }
 
 /// The segments for which the edition is refused.

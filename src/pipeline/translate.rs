@@ -46,8 +46,8 @@ pub struct Translated {
     pub error: Option<BackendError>,
 }
 
-/// Asks the backends for every segment that needs a target. A target that a person wrote is never asked for again, and
-/// neither is a stale one: its old wording waits for a person.
+/// Asks the backends for every segment that needs a target. A target that a person wrote is never asked for again, not
+/// even a stale one: its old wording waits for a person. A stale draft of a machine is.
 #[must_use]
 pub fn translate(job: &Job<'_>, mut translation: Translation, options: &Options<'_>, stop: &Stop) -> Translated {
     let mut added = Vec::new();
@@ -78,10 +78,14 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &Options<
 /// Whether a segment with this target is to be asked for.
 fn is_open(job: &Job<'_>, target: Option<&Target>) -> bool {
     let Some(target) = target else { return true };
-    if target.is_stale() || target.state > State::Initial {
+    let Origin::Machine { engine } = &target.origin else { return false };
+    if target.state > State::Initial {
         return false;
     }
-    let Origin::Machine { engine } = &target.origin else { return false };
+    // Nobody has written a stale draft, so nothing is lost when its new sentence is asked for.
+    if target.is_stale() {
+        return true;
+    }
     let is_placeholder = job.placeholders.contains(&engine.as_str());
     let someone_else = job.backends.iter().any(|backend| !job.placeholders.contains(&backend.name()));
     job.redo || (is_placeholder && someone_else)
