@@ -164,6 +164,12 @@ finding-glossary = { $problem ->
     [unknown-kind] невядомы від «{ $name }»
     [unknown-value] невядомае значэнне «{ $name }»
     [empty] значэнне «{ $name }» пустое
+    [unknown-class] невядомы клас «{ $name }» у «{ $term }»
+    [class-count] у класе «{ $name }» іншая колькасць слоў, чым у «{ $term }»
+    [class-unfit] клас «{ $name }» не падыходзіць да «{ $term }»
+    [one-form] з класам «{ $name }» усе формы «{ $term }» аднолькавыя
+    [foreign-letter] у «{ $term }» ёсць літары іншага алфавіта: скланяць яго нельга
+    [bad-day] «{ $name }» — не дата кшталту 2022-02-24
     [clash] «{ $name }» — адначасова правільная і забароненая форма; застаецца правільная
    *[other] «{ $name }» немагчыма прачытаць
 }

@@ -163,6 +163,12 @@ finding-glossary = { $problem ->
     [unknown-kind] unknown kind “{ $name }”
     [unknown-value] unknown value “{ $name }”
     [empty] “{ $name }” is empty
+    [unknown-class] the class “{ $name }” of “{ $term }” is unknown
+    [class-count] the class “{ $name }” has another number of words than “{ $term }”
+    [class-unfit] the class “{ $name }” does not fit “{ $term }”
+    [one-form] with the class “{ $name }” all forms of “{ $term }” are the same
+    [foreign-letter] “{ $term }” has letters of another alphabet and cannot be declined
+    [bad-day] “{ $name }” is not a day such as 2022-02-24
     [clash] “{ $name }” is both a right form and a forbidden one; the right one stays
    *[other] “{ $name }” cannot be read
 }

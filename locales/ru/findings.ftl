@@ -164,6 +164,12 @@ finding-glossary = { $problem ->
     [unknown-kind] неизвестный вид «{ $name }»
     [unknown-value] неизвестное значение «{ $name }»
     [empty] значение «{ $name }» пусто
+    [unknown-class] неизвестный класс «{ $name }» у «{ $term }»
+    [class-count] в классе «{ $name }» другое число слов, чем в «{ $term }»
+    [class-unfit] класс «{ $name }» не подходит к «{ $term }»
+    [one-form] с классом «{ $name }» все формы «{ $term }» одинаковы
+    [foreign-letter] в «{ $term }» есть буквы другого алфавита: склонять его нельзя
+    [bad-day] «{ $name }» — не дата вида 2022-02-24
     [clash] «{ $name }» — одновременно правильная и запрещённая форма; остаётся правильная
    *[other] «{ $name }» невозможно прочитать
 }

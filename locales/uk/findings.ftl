@@ -164,6 +164,12 @@ finding-glossary = { $problem ->
     [unknown-kind] невідомий вид «{ $name }»
     [unknown-value] невідоме значення «{ $name }»
     [empty] значення «{ $name }» порожнє
+    [unknown-class] невідомий клас «{ $name }» у «{ $term }»
+    [class-count] у класі «{ $name }» інша кількість слів, ніж у «{ $term }»
+    [class-unfit] клас «{ $name }» не підходить до «{ $term }»
+    [one-form] з класом «{ $name }» усі форми «{ $term }» однакові
+    [foreign-letter] у «{ $term }» є літери іншого алфавіту: відмінювати його не можна
+    [bad-day] «{ $name }» — не дата на зразок 2022-02-24
     [clash] «{ $name }» — водночас правильна й заборонена форма; залишається правильна
    *[other] «{ $name }» неможливо прочитати
 }

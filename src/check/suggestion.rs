@@ -67,7 +67,9 @@ fn pair<'a>(wrong: &Term, form: usize, right: &'a Term) -> Vec<&'a Form> {
     let mut forms: Vec<&Form> = Vec::new();
     // A shape can be the form of several cases.
     for (place, same) in wrong.forms.iter().enumerate().filter(|(_, other)| other.text == found.text) {
-        let fits = |candidate: &&Form| candidate.case == same.case && candidate.number == same.number;
+        let fits = |candidate: &&Form| {
+            candidate.case == same.case && candidate.number == same.number && candidate.gender == same.gender
+        };
         match same.case {
             Some(_) => forms.extend(right.forms.iter().filter(fits)),
             None if wrong.forms.len() == right.forms.len() => forms.extend(right.forms.get(place)),

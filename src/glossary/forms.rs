@@ -1,16 +1,130 @@
 //! In which shapes may a wording stand in a text?
 
-use crate::model::{Form, Term};
+use std::collections::BTreeSet;
 
-use super::Folding;
+use crate::model::{Concept, Form, Kind, Locale, Mode, Term, Usage};
 
-/// Every form of a wording: the wording itself first, then the forms written in the glossary, in their order, so that
-/// two wordings with as many forms can be paired one by one.
+use super::{
+    Grammars,
+    paradigm::{Class, ParadigmError, Paradigms, decline, guess},
+    termbase::fallback,
+};
+
+/// The forms that the rules of a locale give a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paradigm {
+    /// How it was declined.
+    pub class: Class,
+    /// Whose word that is.
+    pub source: ClassSource,
+    /// Every form, the dictionary form first.
+    pub forms: Vec<Form>,
+}
+
+/// Where the class of a wording comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ClassSource {
+    /// The glossary.
+    Written,
+    /// The preferred wording, of which this one is a part or a variant.
+    Preferred,
+    /// Its ending, and what sort of thing it names.
+    Guessed,
+}
+
+/// The paradigm of a wording of a concept; `None` where the glossary wants none, or where nothing is known of the
+/// locale's declension.
 ///
-/// The paradigm that a wording's class gives comes in behind the written forms, unless its mode is exact.
+/// Without a class of its own a wording takes that of the preferred wording where its words are among that one's
+/// (`Лукашэнка` of `Аляксандр Лукашэнка`) or, if it is refused, where it ends alike; otherwise the class is guessed
+/// from the endings and the concept's kind. Fails on a written class that is unknown or does not fit.
+pub fn paradigm_of(
+    grammars: &Grammars,
+    locale: &Locale,
+    concept: &Concept,
+    term: &Term,
+) -> Result<Option<Paradigm>, ParadigmError> {
+    if term.mode == Mode::Exact {
+        return Ok(None);
+    }
+    let Some(rules) = rules_of(grammars, locale) else { return Ok(None) };
+    if let Some(written) = &term.class {
+        let class = Class::parse(written)?;
+        let forms = decline(rules, &term.text, &class)?;
+        return Ok(Some(Paradigm { class, source: ClassSource::Written, forms }));
+    }
+    let preferred = concept.terms.get(locale).into_iter().flatten().find(|other| other.usage == Usage::Preferred);
+    if let Some((other, class)) = preferred.and_then(|other| Some((other, Class::parse(other.class.as_ref()?).ok()?)))
+        && let Some(class) = shared_class(term, other, &class)
+        && let Ok(forms) = decline(rules, &term.text, &class)
+    {
+        return Ok(Some(Paradigm { class, source: ClassSource::Preferred, forms }));
+    }
+    if rules.spells(&term.text) || term.usage > Usage::Forbidden {
+        return Ok(guessed(rules, &term.text, concept.kind));
+    }
+    // A refused wording in the letters of another language declines as it does there.
+    let other = grammars.iter().filter(|(tag, _)| *tag != locale);
+    let foreign = other.filter_map(|(_, grammar)| grammar.paradigms.as_ref()).filter(|other| other.spells(&term.text));
+    let mut all = foreign.filter_map(|other| guessed(other, &term.text, concept.kind));
+    let Some(mut first) = all.next() else { return Ok(guessed(rules, &term.text, concept.kind)) };
+    let mut known: BTreeSet<String> = first.forms.iter().map(|form| form.text.clone()).collect();
+    for form in all.flat_map(|paradigm| paradigm.forms) {
+        if known.insert(form.text.clone()) {
+            first.forms.push(form);
+        }
+    }
+    Ok(Some(first))
+}
+
+/// The rules of declension that hold in a locale.
+pub(super) fn rules_of<'a>(grammars: &'a Grammars, locale: &Locale) -> Option<&'a Paradigms> {
+    let own = grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?;
+    own.paradigms.as_ref()
+}
+
+fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Option<Paradigm> {
+    let class = guess(rules, text, kind);
+    let forms = decline(rules, text, &class).ok()?;
+    Some(Paradigm { class, source: ClassSource::Guessed, forms })
+}
+
+/// What the class of the preferred wording says of another one.
+fn shared_class(term: &Term, preferred: &Term, class: &Class) -> Option<Class> {
+    let words: Vec<&str> = term.text.split_whitespace().collect();
+    let known: Vec<&str> = preferred.text.split_whitespace().collect();
+    if known.len() != class.words.len() || words.is_empty() {
+        return None;
+    }
+    if let Some(at) = known.windows(words.len()).position(|run| run == words.as_slice()) {
+        return Some(Class { words: class.words.get(at..at + words.len())?.to_vec() });
+    }
+    let alike = |(one, other): (&&str, &&str)| one.chars().next_back() == other.chars().next_back();
+    let variant = words.len() == known.len() && words.iter().zip(&known).all(alike);
+    (variant && term.usage == Usage::Forbidden).then(|| class.clone())
+}
+
+/// Every form of a wording: the wording itself first, then those of its paradigm, then those that are only written.
+///
+/// A written form with number and case takes the place of what the paradigm has there.
 #[must_use]
-pub fn forms_of(term: &Term, _language: &Folding) -> Vec<Form> {
-    let own = term.forms.first().is_some_and(|first| first.text == term.text);
-    let base = (!own).then(|| Form::bare(term.text.clone()));
-    base.into_iter().chain(term.forms.iter().cloned()).collect()
+pub fn forms_of(term: &Term, paradigm: Option<&Paradigm>) -> Vec<Form> {
+    let replaced: BTreeSet<_> = term
+        .forms
+        .iter()
+        .filter(|form| form.case.is_some())
+        .map(|form| (form.number, form.case, form.gender))
+        .collect();
+    let generated = paradigm.into_iter().flat_map(|paradigm| &paradigm.forms);
+    let kept =
+        generated.filter(|form| form.case.is_none() || !replaced.contains(&(form.number, form.case, form.gender)));
+    let mut forms: Vec<Form> = kept.cloned().collect();
+    let known: BTreeSet<String> = forms.iter().map(|form| form.text.clone()).collect();
+    forms.extend(term.forms.iter().filter(|form| form.case.is_some() || !known.contains(&form.text)).cloned());
+    match forms.iter().position(|form| form.text == term.text) {
+        Some(0) => {}
+        Some(at) => forms.swap(0, at),
+        None => forms.insert(0, Form::bare(term.text.clone())),
+    }
+    forms
 }

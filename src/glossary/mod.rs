@@ -6,6 +6,7 @@
 mod finder;
 mod folding;
 mod forms;
+mod grammar;
 mod hints;
 pub mod paradigm;
 mod read;
@@ -13,7 +14,8 @@ mod termbase;
 
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
-pub use forms::forms_of;
+pub use forms::{ClassSource, Paradigm, forms_of, paradigm_of};
+pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
 pub use termbase::{Sight, Termbase, load};
 

@@ -7,7 +7,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::model::{Case, Concept, Finding, Form, Kind, Locale, Mode, Number, Parsed, Place, Severity, Term, Usage};
+use crate::model::{
+    Case, Concept, Finding, Form, Gender, Kind, Locale, Mode, Number, Parsed, Place, Severity, Term, Usage,
+};
 
 /// The rule under which a glossary's own faults are reported.
 pub(super) const RULE: &str = "glossary";
@@ -33,6 +35,8 @@ const USAGES: &[(&str, Usage)] = &[
 
 const MODES: &[(&str, Mode)] = &[("inflected", Mode::Inflected), ("exact", Mode::Exact)];
 
+const QUOTES: &[(&str, bool)] = &[("required", true), ("free", false)];
+
 const NUMBERS: &[(&str, Number)] = &[("singular", Number::Singular), ("plural", Number::Plural)];
 
 const CASES: &[(&str, Case)] = &[
@@ -45,9 +49,12 @@ const CASES: &[(&str, Case)] = &[
     ("vocative", Case::Vocative),
 ];
 
-const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, terms";
-const TERM_KEYS: &str = "text, forms, reason, class, case_sensitive, mode";
-const FORM_KEYS: &str = "text, number, case";
+const GENDERS: &[(&str, Gender)] =
+    &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine), ("neuter", Gender::Neuter)];
+
+const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, links, replaced-by, terms";
+const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, context_not, quotes";
+const FORM_KEYS: &str = "text, number, case, gender";
 
 /// Reads glossary files; of two concepts with one id the first stays.
 pub(super) fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
@@ -142,6 +149,10 @@ impl<'a> File<'a> {
             definition: None,
             domain: None,
             note: None,
+            since: None,
+            until: None,
+            links: Vec::new(),
+            replaced_by: None,
             terms: BTreeMap::new(),
             file: self.path.to_owned(),
             line: self.line(span),
@@ -154,6 +165,10 @@ impl<'a> File<'a> {
                 "definition" => concept.definition = self.string(value, "definition"),
                 "domain" => concept.domain = self.string(value, "domain"),
                 "note" => concept.note = self.string(value, "note"),
+                "since" => concept.since = self.day(value, "since"),
+                "until" => concept.until = self.day(value, "until"),
+                "links" => concept.links = self.strings(value, "links"),
+                "replaced-by" => concept.replaced_by = self.string(value, "replaced-by"),
                 "terms" => concept.terms = self.locales(value),
                 other => self.complain(&key.span(), "unknown-key", other, CONCEPT_KEYS),
             }
@@ -218,16 +233,7 @@ impl<'a> File<'a> {
     }
 
     fn term(&mut self, value: &Value<'_>, name: &str, usage: Usage) -> Option<Term> {
-        let mut term = Term {
-            text: String::new(),
-            usage,
-            class: None,
-            forms: Vec::new(),
-            reason: None,
-            case_sensitive: None,
-            mode: Mode::default(),
-            line: self.line(&value.span()),
-        };
+        let mut term = Term { line: self.line(&value.span()), ..Term::new("", usage) };
         match value.get_ref() {
             DeValue::String(text) => trim(text).clone_into(&mut term.text),
             DeValue::Table(table) => {
@@ -238,10 +244,10 @@ impl<'a> File<'a> {
                         "reason" => term.reason = self.string(value, "reason"),
                         "class" => term.class = self.string(value, "class"),
                         "mode" => term.mode = self.one_of(value, "mode", MODES).unwrap_or_default(),
-                        "case_sensitive" => match value.get_ref() {
-                            DeValue::Boolean(yes) => term.case_sensitive = Some(*yes),
-                            _ => self.wrong_type(value, "case_sensitive", "true, false"),
-                        },
+                        "case_sensitive" => term.case_sensitive = self.yes_or_no(value, "case_sensitive"),
+                        "part_of_name" => term.part_of_name = self.yes_or_no(value, "part_of_name").unwrap_or(true),
+                        "context_not" => term.context_not = self.strings(value, "context_not"),
+                        "quotes" => term.quoted = self.one_of(value, "quotes", QUOTES).unwrap_or(false),
                         other => self.complain(&key.span(), "unknown-key", other, TERM_KEYS),
                     }
                 }
@@ -276,6 +282,7 @@ impl<'a> File<'a> {
                         "text" => form.text = self.string(value, "text").unwrap_or_default(),
                         "number" => form.number = self.one_of(value, "number", NUMBERS),
                         "case" => form.case = self.one_of(value, "case", CASES),
+                        "gender" => form.gender = self.one_of(value, "gender", GENDERS),
                         other => self.complain(&key.span(), "unknown-key", other, FORM_KEYS),
                     }
                 }
@@ -298,6 +305,37 @@ impl<'a> File<'a> {
             return None;
         };
         Some(trim(text).to_owned())
+    }
+
+    /// A string, or an array of strings.
+    fn strings(&mut self, value: &Value<'_>, name: &str) -> Vec<String> {
+        match value.get_ref() {
+            DeValue::Array(list) => list.iter().filter_map(|one| self.string(one, name)).collect(),
+            _ => self.string(value, name).into_iter().collect(),
+        }
+    }
+
+    fn yes_or_no(&mut self, value: &Value<'_>, name: &str) -> Option<bool> {
+        if let DeValue::Boolean(yes) = value.get_ref() {
+            return Some(*yes);
+        }
+        self.wrong_type(value, name, "true, false");
+        None
+    }
+
+    /// A day, as TOML's local date or as a string of that shape.
+    fn day(&mut self, value: &Value<'_>, name: &str) -> Option<String> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(day) => day.to_string(),
+            DeValue::String(text) => trim(text).to_owned(),
+            _ => String::new(),
+        };
+        let parsed = text.parse::<toml::value::Datetime>();
+        if parsed.is_ok_and(|day| day.date.is_some() && day.time.is_none()) {
+            return Some(text);
+        }
+        self.complain(&value.span(), "bad-day", name, "write a day, as in since = 2022-02-24");
+        None
     }
 
     fn one_of<T: Copy>(&mut self, value: &Value<'_>, name: &str, list: &[(&str, T)]) -> Option<T> {

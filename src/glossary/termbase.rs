@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usage};
 
 use super::{
+    Grammars,
     finder::{Finder, Hit, choose, right_shapes, shape_of},
-    folding::{Folded, Folding, Matching},
-    forms::forms_of,
+    folding::{Folded, Folding},
+    forms::{forms_of, paradigm_of},
     read::{RULE, read},
 };
 
@@ -16,6 +17,9 @@ use super::{
 pub struct Termbase {
     /// The concepts in the order of the files.
     pub concepts: Vec<Concept>,
+    /// Forms that only the rules make and that are both right and forbidden (uk `Лукашенка`): the right one stays, and
+    /// only who reads the glossary through wants to know.
+    pub coincidences: Vec<Finding>,
     finders: BTreeMap<Locale, Finder>,
     /// For locales of which nothing is known.
     root: Finder,
@@ -32,19 +36,18 @@ pub struct Sight {
 
 /// Reads glossary files, given as path and text, into a termbase.
 ///
-/// `matching` holds what the profiles of the locales say about comparing words; a locale that is not there takes its
-/// language's entry, or the general rules. Whatever cannot be read is a finding of rule `glossary` with file and line,
+/// A locale that is not among the `grammars` takes its language's entry, or the general rules and no declension. Whatever cannot be read is a finding of rule `glossary` with file and line,
 /// and the rest goes on. Of a form that is both right and forbidden in a locale, the right one stays.
 #[must_use]
-pub fn load(files: &[(String, String)], matching: &BTreeMap<Locale, Matching>) -> Parsed<Termbase> {
+pub fn load(files: &[(String, String)], grammars: &Grammars) -> Parsed<Termbase> {
     let Parsed { value: concepts, mut findings } = read(files);
-    let mut built = Termbase::new(concepts, matching);
+    let mut built = Termbase::new(concepts, grammars);
     findings.append(&mut built.findings);
     Parsed { value: built.value, findings }
 }
 
 /// The locale whose terms stand in for those that `locale` lacks: the language of a variant in the same script.
-fn fallback(locale: &Locale) -> Option<Locale> {
+pub(super) fn fallback(locale: &Locale) -> Option<Locale> {
     let id = locale.identifier();
     let plain = id.script.is_none() && (id.region.is_some() || id.variants().len() > 0);
     if plain { locale.language().parse().ok() } else { None }
@@ -65,33 +68,31 @@ fn held<'a>(concepts: &'a [Concept], locale: &Locale) -> Vec<(usize, &'a [Term])
 impl Termbase {
     /// A termbase of concepts whose terms carry their written forms; what is generated is added here.
     #[must_use]
-    pub fn new(mut concepts: Vec<Concept>, matching: &BTreeMap<Locale, Matching>) -> Parsed<Self> {
+    pub fn new(mut concepts: Vec<Concept>, grammars: &Grammars) -> Parsed<Self> {
         let mut findings = Vec::new();
         let mut locales: Vec<Locale> = concepts.iter().flat_map(|concept| concept.terms.keys().cloned()).collect();
-        locales.extend(matching.keys().cloned());
+        locales.extend(grammars.keys().cloned());
         locales.sort();
         locales.dedup();
         let mut finders = BTreeMap::new();
         let foldings: Vec<(Locale, Folding)> = locales
             .into_iter()
             .map(|locale| {
-                let known = matching.get(&locale).or_else(|| matching.get(&fallback(&locale)?));
-                (locale, Folding::new(known.cloned().unwrap_or_default()))
+                let known = grammars.get(&locale).or_else(|| grammars.get(&fallback(&locale)?));
+                (locale, Folding::new(known.map(|grammar| grammar.matching.clone()).unwrap_or_default()))
             })
             .collect();
-        for (locale, folding) in &foldings {
-            for term in concepts.iter_mut().filter_map(|concept| concept.terms.get_mut(locale)).flatten() {
-                term.forms = forms_of(term, folding);
-            }
+        for concept in &mut concepts {
+            findings.append(&mut give_forms(concept, grammars));
         }
-        for (locale, folding) in &foldings {
-            findings.extend(leave_clashes(&mut concepts, locale, folding));
-        }
+        let clashes = foldings.iter().flat_map(|(locale, folding)| leave_clashes(&mut concepts, locale, folding));
+        let (coincidences, clashes) = clashes.partition(|finding: &Finding| finding.severity == Severity::Neutral);
+        findings.extend::<Vec<Finding>>(clashes);
         for (locale, folding) in foldings {
             let finder = Finder::new(&held(&concepts, &locale), folding);
             finders.insert(locale, finder);
         }
-        Parsed { value: Self { concepts, finders, root: Finder::default() }, findings }
+        Parsed { value: Self { concepts, coincidences, finders, root: Finder::default() }, findings }
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {
@@ -136,6 +137,41 @@ impl Termbase {
     }
 }
 
+/// Gives every wording of a concept its forms; a class that says nothing is a finding, and the wording's own ending
+/// is asked instead.
+fn give_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut all = Vec::new();
+    for (locale, terms) in &concept.terms {
+        for term in terms {
+            let paradigm = paradigm_of(grammars, locale, concept, term).unwrap_or_else(|error| {
+                let place = Place {
+                    file: Some(concept.file.clone()),
+                    line: (term.line > 0).then_some(term.line),
+                    locale: Some(locale.clone()),
+                    ..Place::default()
+                };
+                findings.push(
+                    Finding::new(RULE, Severity::Major, place)
+                        .arg("problem", error.id())
+                        .arg("name", term.class.clone().unwrap_or_default())
+                        .arg("concept", concept.id.clone())
+                        .arg("term", term.text.clone())
+                        .arg("error", error.to_string())
+                        .arg("hint", error.hint()),
+                );
+                let unclassed = Term { class: None, ..term.clone() };
+                paradigm_of(grammars, locale, concept, &unclassed).ok().flatten()
+            });
+            all.push(forms_of(term, paradigm.as_ref()));
+        }
+    }
+    for (term, forms) in concept.terms.values_mut().flatten().zip(all) {
+        term.forms = forms;
+    }
+    findings
+}
+
 /// Takes away a locale's forbidden forms that are right ones as well, and says so.
 fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -> Vec<Finding> {
     let all: Vec<(usize, &[Term])> =
@@ -166,8 +202,9 @@ fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -
                     locale: Some(locale.clone()),
                     ..Place::default()
                 };
+                let severity = if form.case.is_some() { Severity::Neutral } else { Severity::Minor };
                 findings.push(
-                    Finding::new(RULE, Severity::Minor, place)
+                    Finding::new(RULE, severity, place)
                         .arg("problem", "clash")
                         .arg("name", form.text.clone())
                         .arg("concept", id.clone())

@@ -14,6 +14,6 @@ pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, U
 pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
 pub use locale::{Locale, LocaleError, Pair};
 pub use state::{Approval, Leverage, Origin, State};
-pub use term::{Case, Concept, Form, Hint, Kind, Mode, Number, Term, Usage};
+pub use term::{Case, Concept, Form, Gender, Hint, Kind, Mode, Number, Term, Usage};
 pub use text::{Code, CodeKind, CodeName, Piece, Text, clip, cut};
 pub use translation::{Obsolete, Target, Translation};

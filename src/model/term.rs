@@ -19,6 +19,14 @@ pub struct Concept {
     pub domain: Option<String>,
     /// A remark for translators.
     pub note: Option<String>,
+    /// The day from which it holds, as `2022-02-24`.
+    pub since: Option<String>,
+    /// The day from which it holds no longer.
+    pub until: Option<String>,
+    /// Where more can be read: addresses.
+    pub links: Vec<String>,
+    /// Name of the concept that took its place.
+    pub replaced_by: Option<String>,
     /// Its wordings by locale.
     pub terms: BTreeMap<Locale, Vec<Term>>,
     /// The file it stands in, relative to the project.
@@ -68,6 +76,13 @@ pub struct Term {
     pub case_sensitive: Option<bool>,
     /// How its forms are found.
     pub mode: Mode,
+    /// Whether it also counts inside a longer name that the glossary lacks, beside another word with a capital
+    /// (`Minsk` in `Minsk Tractor Works`); yes unless said.
+    pub part_of_name: bool,
+    /// Words before or behind which it is another word (`Донецьку` before `область`); a last `*` stands for any ending.
+    pub context_not: Vec<String>,
+    /// Whether it stands in quotation marks only.
+    pub quoted: bool,
     /// The line of the concept's file that it stands on, from 1; 0 where not known.
     pub line: usize,
 }
@@ -119,6 +134,18 @@ pub struct Form {
     pub number: Option<Number>,
     /// Its case.
     pub case: Option<Case>,
+    /// Its grammatical gender, where a wording has forms of several: adjectives.
+    pub gender: Option<Gender>,
+}
+
+/// Grammatical gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Gender {
+    Masculine,
+    Feminine,
+    Neuter,
 }
 
 /// Grammatical number.
@@ -144,11 +171,31 @@ pub enum Case {
     Vocative,
 }
 
+impl Term {
+    /// A wording of which nothing else is known.
+    #[must_use]
+    pub fn new(text: impl Into<String>, usage: Usage) -> Self {
+        Self {
+            text: text.into(),
+            usage,
+            class: None,
+            forms: Vec::new(),
+            reason: None,
+            case_sensitive: None,
+            mode: Mode::default(),
+            part_of_name: true,
+            context_not: Vec::new(),
+            quoted: false,
+            line: 0,
+        }
+    }
+}
+
 impl Form {
     /// A form of which nothing but its shape is known.
     #[must_use]
     pub fn bare(text: impl Into<String>) -> Self {
-        Self { text: text.into(), number: None, case: None }
+        Self { text: text.into(), number: None, case: None, gender: None }
     }
 }
 

@@ -1,15 +1,14 @@
 //! What a project brings along: locales and glossary, its own over the embedded ones.
 
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
 use super::{Layout, ProjectError, read_text};
 use crate::{
-    glossary::{Matching, Termbase, load},
-    locale::{Locales, Override, Profile},
+    glossary::{Grammars, Termbase, grammars, load},
+    locale::{Locales, Override},
     model::{Finding, Locale},
 };
 
@@ -18,6 +17,8 @@ use crate::{
 pub struct Resources {
     /// What is known of languages.
     pub locales: Locales,
+    /// What is known of each locale's words.
+    pub grammars: Grammars,
     /// The glossary.
     pub termbase: Termbase,
     /// What was wrong in the glossary's files.
@@ -32,16 +33,10 @@ impl Resources {
         let locales = Locales::with(overrides)
             .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
-        let matching: BTreeMap<Locale, Matching> = locales
-            .tags()
-            .filter_map(|tag| tag.parse::<Locale>().ok())
-            .map(|locale| {
-                let matching = matching(locales.profile(&locale));
-                (locale, matching)
-            })
-            .collect();
-        let loaded = load(&files, &matching);
-        Ok(Self { locales, termbase: loaded.value, findings: loaded.findings })
+        let grammars = grammars(&locales)
+            .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
+        let loaded = load(&files, &grammars);
+        Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings })
     }
 }
 
@@ -98,16 +93,4 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, ProjectError> {
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {
     path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
-}
-
-/// How words are compared, out of a locale's profile.
-fn matching(profile: &Profile) -> Matching {
-    let letter = |text: &String| text.chars().next();
-    let mut matching = Matching {
-        fold: profile.matching.fold.iter().filter_map(|(from, to)| Some((letter(from)?, letter(to)?))).collect(),
-        suffixes: profile.matching.suffixes.clone(),
-        ..Matching::default()
-    };
-    matching.initial.extend(letter(&profile.alternation.short).zip(letter(&profile.alternation.full)));
-    matching
 }

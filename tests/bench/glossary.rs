@@ -2,12 +2,13 @@
 //! twice the time?
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
-use std::{collections::BTreeMap, fmt::Write, hint::black_box};
+use std::{fmt::Write, hint::black_box};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tolmach::{
     check::{Context, Language, check_segment},
-    glossary::{Matching, Termbase, load},
+    glossary::{Termbase, grammars, load},
+    locale::Locales,
     model::{Locale, Pair, Text},
 };
 
@@ -57,8 +58,8 @@ fn material(pairs: usize) -> (Termbase, Vec<(Text, Text)>) {
         .unwrap();
         terms.push((en, be));
     }
-    let matching: BTreeMap<Locale, Matching> = toml::from_str(include_str!("../cases/glossary/matching.toml")).unwrap();
-    let termbase = load(&[("glossary/terms.toml".to_owned(), file)], &matching).value;
+    let grammars = grammars(&Locales::embedded()).unwrap();
+    let termbase = load(&[("glossary/terms.toml".to_owned(), file)], &grammars).value;
     let sentences = (0..pairs).map(|_| {
         let (mut en, mut be) = (String::new(), String::new());
         for place in 0..20 {

@@ -53,7 +53,13 @@ fn texts(forms: &[Form]) -> BTreeSet<String> {
 
 fn cell(forms: &[Form], number: Number, case: Case) -> Vec<String> {
     let own = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
-    own.map(|form| form.text.clone()).collect()
+    let mut texts: Vec<String> = Vec::new();
+    for form in own {
+        if !texts.contains(&form.text) {
+            texts.push(form.text.clone());
+        }
+    }
+    texts
 }
 
 fn refused(tag: &str, word: &str, class: &str) -> ParadigmError {

@@ -7,7 +7,7 @@
 use std::{fmt, str::FromStr};
 
 use super::{ParadigmError, options::OPTIONS};
-use crate::model::Number;
+use crate::model::{Gender, Number};
 
 /// The class of a wording: one for each of its words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -45,15 +45,6 @@ pub enum Sort {
     Adjective,
     /// A noun of that gender.
     Noun(Gender),
-}
-
-/// Grammatical gender.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
 }
 
 /// An option of a class.
@@ -143,14 +134,12 @@ impl Token {
     }
 }
 
-impl Gender {
-    /// Its letter in a class.
-    pub(super) const fn letter(self) -> &'static str {
-        match self {
-            Self::Masculine => "m",
-            Self::Feminine => "f",
-            Self::Neuter => "n",
-        }
+/// A gender's letter in a class.
+pub(super) const fn letter(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "m",
+        Gender::Feminine => "f",
+        Gender::Neuter => "n",
     }
 }
 
@@ -191,7 +180,7 @@ impl fmt::Display for Token {
         match self.sort {
             Sort::Frozen => out.write_str("0")?,
             Sort::Adjective => out.write_str("adj")?,
-            Sort::Noun(gender) => out.write_str(gender.letter())?,
+            Sort::Noun(gender) => out.write_str(letter(gender))?,
         }
         if self.animate {
             out.write_str("a")?;

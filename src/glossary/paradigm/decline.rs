@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{
     Paradigms,
-    class::{Choice, Gender, Sort, Token},
+    class::{Choice, Sort, Token, letter},
     flags::Flags,
     pattern::{joined, rewrite},
     rules::{Base, Column, Rule, Table},
 };
-use crate::model::{Case, Number};
+use crate::model::{Case, Gender, Number};
 
 /// The forms of a word in lower case, by column and case; the first of several is the usual one.
 pub(super) type Cells = BTreeMap<(Column, Case), Vec<String>>;
@@ -164,7 +164,7 @@ pub(super) fn class_flags(rules: &Paradigms, token: &Token) -> Flags {
     let mut flags = match token.sort {
         Sort::Frozen => Flags::default(),
         Sort::Adjective => rules.names.flag("adj"),
-        Sort::Noun(gender) => rules.names.flag(gender.letter()),
+        Sort::Noun(gender) => rules.names.flag(letter(gender)),
     };
     if matches!(token.sort, Sort::Noun(_)) {
         flags = flags.and(rules.names.flag(if token.animate { "a" } else { "i" }));

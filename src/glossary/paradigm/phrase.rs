@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{
     Class, ParadigmError, Paradigms,
-    class::{Choice, Gender, Sort, Token, WordClass},
+    class::{Choice, Sort, Token, WordClass},
     decline::{Asked, Cells, adjective, class_flags, noun},
     ending::{kind_name, one, seen},
     flags::Flags,
     rules::{Column, First},
     spelling::{Written, dressed, lower},
 };
-use crate::model::{Case, Form, Kind, Number};
+use crate::model::{Case, Form, Gender, Kind, Number};
 
 /// At most so many forms in one cell: doublets multiply in a phrase.
 const MOST: usize = 64;
@@ -328,7 +328,7 @@ fn combine(words: &[Inflected]) -> Vec<Form> {
                     continue;
                 }
                 for row in product(&columns) {
-                    let form = Form { text: row.join(" "), number: Some(number), case: Some(case) };
+                    let form = Form { text: row.join(" "), number: Some(number), case: Some(case), gender: *gender };
                     if seen.insert(form.clone()) {
                         forms.push(form);
                     }
