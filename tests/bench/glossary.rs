@@ -58,7 +58,7 @@ fn material(pairs: usize) -> (Termbase, Vec<(Text, Text)>) {
         .unwrap();
         terms.push((en, be));
     }
-    let grammars = grammars(&Locales::embedded()).unwrap();
+    let grammars = grammars(Locales::embedded()).unwrap();
     let termbase = load(&[("glossary/terms.toml".to_owned(), file)], &grammars).value;
     let sentences = (0..pairs).map(|_| {
         let (mut en, mut be) = (String::new(), String::new());

@@ -21,7 +21,7 @@ pub(crate) fn locale(tag: &str) -> Locale {
 pub(crate) fn termbase(text: &str) -> Termbase {
     // The wordings of these cases have the forms that are written, and no others.
     let grammars =
-        grammars(&Locales::embedded()).unwrap().into_iter().map(|(tag, own)| (tag, own.matching.into())).collect();
+        grammars(Locales::embedded()).unwrap().into_iter().map(|(tag, own)| (tag, own.matching.into())).collect();
     let parsed = load(&[("glossary/terms.toml".to_owned(), text.to_owned())], &grammars);
     assert_eq!(parsed.findings, []);
     parsed.value
