@@ -1,4 +1,4 @@
-//! `tolmach glossary`
+//! `tolmach glossary find`
 
 use std::io::{BufReader, Write};
 
@@ -16,9 +16,9 @@ use crate::{
     model::Locale,
 };
 
-/// Looks into the glossary.
-pub(crate) fn run(app: &App, what: args::Glossary) -> Result<Exit, Failure> {
-    let args::Glossary::Find { text: given, locale, format, stdin } = what;
+/// Finds terms in a text, or in the texts of standard input.
+pub(super) fn run(app: &App, what: args::Find) -> Result<Exit, Failure> {
+    let args::Find { text: given, locale, format, stdin } = what;
     let (settings, resources, _) = app.open_or_embedded()?;
     let source = locale.or_else(|| settings.map(|settings| settings.source)).unwrap_or_else(Locale::english);
     let termbase = &resources.termbase;

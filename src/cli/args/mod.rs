@@ -1,5 +1,7 @@
 //! What may stand on the command line.
 
+mod glossary;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -8,6 +10,8 @@ use crate::{
     model::{Locale, Severity, State},
     project::settings::{Missing, parse_fail_on},
 };
+
+pub(crate) use glossary::{Find, Glossary};
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]
@@ -345,26 +349,6 @@ pub enum Diff {
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
-    },
-}
-
-/// What to do with the glossary.
-#[derive(Debug, Subcommand)]
-pub enum Glossary {
-    /// Find terms in a text
-    Find {
-        /// The text
-        #[arg(value_name = "TEXT", required_unless_present = "stdin")]
-        text: Option<String>,
-        /// Its language (default: the project's source)
-        #[arg(short, long)]
-        locale: Option<Locale>,
-        /// `full` or `json`
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
-        /// Read `{"id","locale","text"}` lines, answer `{"id","hits"}` lines
-        #[arg(long, conflicts_with = "text")]
-        stdin: bool,
     },
 }
 

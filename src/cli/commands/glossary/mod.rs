@@ -1,0 +1,16 @@
+//! `tolmach glossary`: one file a subcommand.
+
+mod find;
+
+use crate::cli::{
+    app::App,
+    args::Glossary,
+    exit::{Exit, Failure},
+};
+
+/// Does what is asked with the glossary.
+pub(crate) fn run(app: &App, what: Glossary) -> Result<Exit, Failure> {
+    match what {
+        Glossary::Find(what) => find::run(app, what),
+    }
+}
