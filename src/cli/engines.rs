@@ -2,6 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
+use sha2::{Digest, Sha256};
+
 use super::exit::{Exit, Failure};
 use crate::{
     backend::{
@@ -100,6 +102,7 @@ fn libretranslate(name: &str, engine: &Engine, settings: &Settings) -> Result<Li
 
 fn command(name: &str, engine: &Engine) -> Result<Command, Failure> {
     let mut program = Program::new(engine.program.clone());
+    program.version = version(&program.argv);
     if let Some(seconds) = engine.timeout {
         program.time_out = Duration::from_secs(seconds);
     }
@@ -107,6 +110,16 @@ fn command(name: &str, engine: &Engine) -> Result<Command, Failure> {
         program.limits.texts = 1;
     }
     Ok(Command::new(name, program)?)
+}
+
+/// What changes when a program is edited: a digest of those of its words that are files, `translate.py` among them.
+fn version(argv: &[String]) -> String {
+    let mut digest = Sha256::new();
+    for bytes in argv.iter().filter_map(|word| std::fs::read(word).ok()) {
+        digest.update(bytes);
+    }
+    let number = digest.finalize().iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}")
 }
 
 /// Every name that could stand in `backends`.

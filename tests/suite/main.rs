@@ -18,6 +18,7 @@ mod edition;
 mod glossary;
 mod locale;
 mod paradigm;
+mod project;
 mod scrape;
 mod segment;
 mod source;

@@ -8,6 +8,9 @@ use url::{Host, Url};
 use super::Overrides;
 use crate::project::ProjectError;
 
+/// The built-in name of the engine that endpoint and key of flags and environment belong to.
+const LIBRETRANSLATE: &str = "libretranslate";
+
 /// A backend under a name of the newsroom's own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,10 +93,24 @@ impl Engine {
 }
 
 /// Flags and environment settle the two engines that have built-in names.
-pub(super) fn apply_overrides(engines: &mut BTreeMap<String, Engine>, overrides: &Overrides) {
+///
+/// Fails where a key would go to the server that a project's file names: that file comes with a clone.
+pub(super) fn apply_overrides(
+    engines: &mut BTreeMap<String, Engine>,
+    overrides: &Overrides,
+    in_project: &BTreeMap<String, Engine>,
+) -> Result<(), ProjectError> {
     if overrides.endpoint.is_some() || overrides.api_key.is_some() {
         let engine =
-            engines.entry("libretranslate".to_owned()).or_insert_with(|| Engine::new(EngineKind::Libretranslate));
+            engines.entry(LIBRETRANSLATE.to_owned()).or_insert_with(|| Engine::new(EngineKind::Libretranslate));
+        let named = in_project.get(LIBRETRANSLATE).and_then(|own| own.endpoint.as_deref());
+        if let (Some(named), None, Some(_)) = (named, &overrides.endpoint, &overrides.api_key) {
+            return Err(ProjectError::Settings {
+                place: "--api-key".to_owned(),
+                message: format!("the key is not sent to `{named}`, which the project's file names"),
+                hint: "name the server yourself with --endpoint or TOLMACH_ENDPOINT".to_owned(),
+            });
+        }
         engine.endpoint = overrides.endpoint.clone().or_else(|| engine.endpoint.take());
         engine.api_key = overrides.api_key.clone().or_else(|| engine.api_key.take());
     }
@@ -101,6 +118,7 @@ pub(super) fn apply_overrides(engines: &mut BTreeMap<String, Engine>, overrides:
         let engine = engines.entry("command".to_owned()).or_insert_with(|| Engine::new(EngineKind::Command));
         engine.program.clone_from(&overrides.program);
     }
+    Ok(())
 }
 
 fn is_loopback(endpoint: &str) -> bool {

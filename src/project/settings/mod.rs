@@ -145,7 +145,7 @@ impl Settings {
         };
         let mut engines = user.backend.clone();
         engines.extend(project_file.backend.clone());
-        engine::apply_overrides(&mut engines, overrides);
+        engine::apply_overrides(&mut engines, overrides, &project_file.backend)?;
         let site = Site {
             name: project_file.site.name.or(user.site.name),
             base_url: project_file.site.base_url.or(user.site.base_url),
