@@ -4,52 +4,17 @@
 ## Words around what is said
 
 word-error = error
-word-warning = warning
 word-hint = hint
-word-note = note
 word-line = line { $line }
-word-none = none
-word-yes = yes
-word-no = no
-more = { $count } more
 wrote = wrote { $file }
-would-write = would write { $file }
 unchanged = unchanged { $file }
 removed = removed { $file }
 
 ## Counts
 
-count-segments = { $count ->
-    [one] { $count } segment
-   *[other] { $count } segments
-}
-count-words = { $count ->
-    [one] { $count } word
-   *[other] { $count } words
-}
-count-characters = { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
-}
 count-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
-}
-count-articles = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
-}
-count-editions = { $count ->
-    [one] { $count } edition
-   *[other] { $count } editions
-}
-count-findings = { $count ->
-    [one] { $count } finding
-   *[other] { $count } findings
-}
-count-concepts = { $count ->
-    [one] { $count } concept
-   *[other] { $count } concepts
 }
 
 ## Severities, states, usages
@@ -87,75 +52,24 @@ summary-final = final
 summary-coverage = coverage
 summary-findings = findings
 summary-files = files written
-summary-reused = from memory
-summary-total = total
 summary-finished = finished: { $count ->
     [one] { $count } edition is ready
    *[other] { $count } editions are ready
 }
-summary-nothing-to-do = nothing to do
-summary-unfinished = unfinished: { $count ->
-    [one] { $count } segment is
-   *[other] { $count } segments are
-} without a translation; all that was done is saved
 summary-interrupted = interrupted; all that was done is saved
 summary-no-findings = no findings
 summary-gate-failed = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 } at or above “{ $severity }”
-summary-gate-passed = nothing at or above “{ $severity }”
-summary-ignored = { $count ->
-    [one] { $count } finding is ignored by the project’s settings
-   *[other] { $count } findings are ignored by the project’s settings
-}
-summary-baseline = { $count ->
-    [one] { $count } finding is known from the baseline
-   *[other] { $count } findings are known from the baseline
-}
-summary-draft-edition = this edition is a draft: { $count ->
-    [one] { $count } segment is not final
-   *[other] { $count } segments are not final
-}
-summary-sent = sent to { $engine }: { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
-}
-summary-would-send = would be sent to { $engine }: { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
-}
-summary-from-ledger = { $count ->
-    [one] { $count } answer was already paid for and is used again
-   *[other] { $count } answers were already paid for and are used again
-}
 ledger-in-doubt = { $count ->
     [one] { $count } request was sent whose answer never came; it may have been billed, and is sent again
    *[other] { $count } requests were sent whose answers never came; they may have been billed, and are sent again
 }
 
-## Progress
-
-progress-reading = reading { $file }
-progress-fetching = fetching { $url }
-progress-translating = translating { $done } of { $total }
-progress-checking = checking { $done } of { $total }
-progress-building = building { $done } of { $total }
-progress-waiting = { $engine } is busy; next attempt in { $seconds } s
-progress-offline = offline: no engine is asked
-
 ## import
 
-import-article = { $title }: { $count ->
-    [one] { $count } word
-   *[other] { $count } words
-}
-import-left-out = { $count ->
-    [one] { $count } part of the page was left out
-   *[other] { $count } parts of the page were left out
-}
 import-nothing-left-out = nothing was left out
-import-line = line { $line }: { $reason }: { $text }
 import-no-article = no article was found on this page
 import-check = compare the article with the page before you translate it
 import-reason-loading = loading placeholder
@@ -214,7 +128,6 @@ merge-not-returned = { $count ->
     [one] { $count } segment did not come back
    *[other] { $count } segments did not come back
 }
-merge-nothing = nothing was edited
 
 ## approve
 
@@ -234,19 +147,10 @@ approve-left-stale = { $count ->
     [one] { $count } segment is stale and was left as it is
    *[other] { $count } segments are stale and were left as they are
 }
-approve-nothing = nothing to approve
 
 ## status
 
-status-heading = Where the translations stand
-status-final = final: may be published
-status-open = { $count ->
-    [one] { $count } segment is not final
-   *[other] { $count } segments are not final
-}
 status-no-articles = no articles yet: put one into { $folder } or import one
-status-not-built = not built yet
-status-outdated = built before the last change
 build-refused = { $count ->
     [one] not built: { $count } segment is below the state that the edition asks for
    *[other] not built: { $count } segments are below the state that the edition asks for
@@ -256,7 +160,6 @@ diff-no-drafts = no machine drafts are kept in { $file }
 
 ## doctor
 
-doctor-heading = What this installation and project have
 doctor-user-settings = user’s settings: { $path }
 doctor-project = project: { $path }
 doctor-no-project = no project here: `tolmach init` makes one
@@ -264,17 +167,10 @@ doctor-articles = articles: { $count }
 doctor-locale = locale { $locale }: { $name }
 doctor-locale-unknown = locale { $locale }: no profile; the general rules hold
 doctor-backend = backend { $name }: ready
-doctor-backend-no-key = backend { $name }: no key; set { $variable }
-doctor-backend-away = backend { $name }: cannot be reached
-doctor-no-backend = no backend is set; `run` translates from memory only
 doctor-glossary = glossary: { $count ->
     [one] { $count } concept
    *[other] { $count } concepts
 }
-doctor-lock-fresh = the locked forms are those that the rules give
-doctor-lock-stale = the locked forms differ from what the rules give; see `tolmach glossary forms`
-doctor-dictionary = dictionary for { $locale }: { $path }
-doctor-no-dictionary = dictionary for { $locale }: none; checks work without it
 doctor-program = { $program }: found
 doctor-no-program = { $program }: not installed
 doctor-well = all is well
@@ -289,36 +185,7 @@ init-created = created { $file }
 init-kept = kept { $file }
 init-done = the project is ready
 init-next = next: put an article into { $folder } and call `tolmach run`
-init-exists = there is a project here already
 
 ## explain, glossary, settings
 
-explain-unknown = no rule is called `{ $rule }`
-explain-rules = the rules
 explain-severity = severity: { $severity }
-explain-good = good
-explain-bad = bad
-glossary-valid = the glossary is valid
-glossary-forms-same = no form has changed
-glossary-forms-changed = { $count ->
-    [one] { $count } form has changed
-   *[other] { $count } forms have changed
-}
-glossary-locked = locked in { $file }
-setting-flag = flag
-setting-environment = environment
-setting-project = project
-setting-user = user’s configuration
-setting-default = default
-
-## The glossary in the articles
-
-glossary-report-title = The glossary in the articles
-glossary-report-concept = concept
-glossary-report-required = required
-glossary-report-forms = forms found
-glossary-report-forbidden = forbidden wordings
-glossary-report-coverage = coverage
-glossary-report-unused = unused
-glossary-report-pass = passed
-glossary-report-fail = failed

@@ -23,10 +23,6 @@ finding-numbers = { $problem ->
    *[other] the source has { $expected }, the translation { $found }
 }
 rule-numbers = Every number of the source must be in the translation, in figures or in words.
-finding-links = the address { $address } is not in both texts
-rule-links = Addresses of the source must stand in the translation as they are.
-finding-length = the translation is { $percent } of the source’s length
-rule-length = A translation far shorter or longer than its source may have lost or gained something.
 
 ## Terms
 
@@ -47,48 +43,11 @@ finding-source-term = { $lacks ->
    *[other] “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
 }
 rule-source-term = The article itself uses a wording that the glossary refuses.
-finding-misspelled-term = “{ $found }” may be a misspelling of “{ $term }”
-rule-misspelled-term = A word is one or two letters away from a form of a term.
-finding-inconsistent = the same sentence is translated differently elsewhere: “{ $other }”
-rule-inconsistent = The same sentence should be translated the same way throughout.
 
 ## Letters and marks
 
 finding-foreign-letters = letters of another alphabet in “{ $word }”: { $letters }
 rule-foreign-letters = A letter that the language does not have, or a Latin letter that looks like one of its own.
-finding-invisible-characters = invisible characters: { $characters }
-rule-invisible-characters = Soft hyphens, zero-width characters and direction marks must not stand in a delivered text.
-finding-normalization = letters put together from parts: { $letters }
-rule-normalization = Letters such as й, ї, ў and ё are one character each (NFC), not a letter and a mark.
-finding-quotes = quotation marks { $found } should be { $expected }
-rule-quotes = Quotation marks follow the language and the level of the quotation.
-finding-unbalanced = { $mark } has no partner
-rule-unbalanced = Quotation marks and brackets come in pairs.
-finding-apostrophe = the house’s apostrophe is { $expected }
-rule-apostrophe = Within words the house writes one kind of apostrophe.
-finding-dash = a dash should be { $expected }
-rule-dash = Between words stands a dash with spaces around it, not a hyphen.
-finding-typography = “{ $found }” should be “{ $expected }”
-rule-typography = Spaces and marks follow the language’s typography.
-finding-alternation = “{ $found }” should be “{ $expected }” here
-rule-alternation = Belarusian у becomes ў behind a vowel when it is not stressed and no pause comes between.
-finding-spacing = { $count ->
-    [one] a space too many
-   *[other] { $count } spaces too many
-}
-rule-spacing = Words are parted by one space, and none stands before a comma or a full stop.
-finding-end-mark = the source ends with { $expected }, the translation with { $found }
-rule-end-mark = A sentence ends with the same kind of mark in both languages.
-finding-headline-stop = a headline has no full stop
-rule-headline-stop = Headlines, subheads and captions’ credits end without a full stop.
-finding-repeated-word = “{ $word }” stands here twice
-rule-repeated-word = A word follows itself, which is mostly a slip.
-finding-month-name = “{ $found }” is not a month in this language
-rule-month-name = A month’s name belongs to another language.
-finding-number-form = “{ $found }” should be “{ $expected }”: here a comma parts decimals, not thousands
-rule-number-form = Numbers are written as the language writes them: 1,000 copied from English reads as a decimal.
-finding-spelling = “{ $word }” is not in the dictionary
-rule-spelling = A word that the installed dictionary does not know.
 
 ## The article
 
@@ -98,16 +57,14 @@ finding-boilerplate-missing = the fixed text “{ $name }” does not exist in t
 rule-boilerplate-missing = Fixed texts are written once for each language, as `boilerplate-NAME` in its `edition.ftl`.
 finding-front-matter = front matter: { $problem }
 rule-front-matter = The head of the article could not be read as it stands.
+finding-too-deep = lists and quotations of the text are nested too deeply
+rule-too-deep = A body whose lists and quotations are nested so deeply that reading it would take too long is not read.
 finding-unknown-role = no role is called `{ $role }`
 rule-unknown-role = A role comment names a role that does not exist; the block keeps the role that its form gives it.
 finding-bad-original = this comment on an original wording cannot be read: { $comment }
 rule-bad-original = A comment on an original wording names a language and the words.
 finding-picture-missing = the picture { $file } does not exist
 rule-picture-missing = The article shows a picture that is not in the project.
-finding-tag-unknown = the tag “{ $tag }” has no wording in this language
-rule-tag-unknown = Tags are translated by a table, never by a machine.
-finding-conflict-markers = conflict markers of a version control system stand in the file
-rule-conflict-markers = A merge was left unfinished: three marker lines stand in the file.
 
 ## Drafts, segment files, merging
 
@@ -128,12 +85,8 @@ rejected-chatter = the engine talks instead of translating: { $words }
 rejected-echo = the draft repeats the question
 rejected-loop = the draft goes round in circles: { $words }
 rejected-rule = the draft breaks the rule `{ $rule }`
-finding-conflict = two people translated this segment differently; ours stays
-rule-conflict = Two different human translations exist for one segment; a person has to choose.
 finding-merge-unknown = the file has a segment that was never ours: { $unit }
 rule-merge-unknown = A returned segment belongs to no sentence of the article; its text is kept as obsolete.
-finding-segment-unknown = the article has no segment { $segment }
-rule-segment-unknown = A segment is named that the article does not have.
 finding-draft-unit = the draft { $unit } belongs to no segment
 rule-draft-unit = The file of machine drafts names a segment that is not one of ours.
 finding-tmx-language = the entry { $tag } of the translation memory has no language
@@ -173,7 +126,5 @@ finding-glossary = { $problem ->
    *[other] “{ $name }” cannot be read
 }
 rule-glossary = The glossary’s files hold what their format allows, and no form is both right and forbidden.
-finding-unreadable = this cannot be read: { $problem }
-rule-unreadable = A file, or a part of it, could not be read; the rest was used.
 finding-ignore-unused = this exception for `{ $name }` matches nothing
 rule-ignore-unused = An exception in the project’s settings that matches no finding can be taken out.

@@ -3,60 +3,18 @@
 ## Слова вокруг сказанного
 
 word-error = ошибка
-word-warning = предупреждение
 word-hint = подсказка
-word-note = примечание
 word-line = строка { $line }
-word-none = нет
-word-yes = да
-word-no = нет
-more = ещё { $count }
 wrote = записан файл { $file }
-would-write = был бы записан файл { $file }
 unchanged = без изменений: { $file }
 removed = удалён файл { $file }
 
 ## Количество
 
-count-segments = { $count ->
-    [one] { $count } сегмент
-    [few] { $count } сегмента
-   *[many] { $count } сегментов
-}
-count-words = { $count ->
-    [one] { $count } слово
-    [few] { $count } слова
-   *[many] { $count } слов
-}
-count-characters = { $count ->
-    [one] { $count } знак
-    [few] { $count } знака
-   *[many] { $count } знаков
-}
 count-files = { $count ->
     [one] { $count } файл
     [few] { $count } файла
    *[many] { $count } файлов
-}
-count-articles = { $count ->
-    [one] { $count } статья
-    [few] { $count } статьи
-   *[many] { $count } статей
-}
-count-editions = { $count ->
-    [one] { $count } версия
-    [few] { $count } версии
-   *[many] { $count } версий
-}
-count-findings = { $count ->
-    [one] { $count } замечание
-    [few] { $count } замечания
-   *[many] { $count } замечаний
-}
-count-concepts = { $count ->
-    [one] { $count } понятие
-    [few] { $count } понятия
-   *[many] { $count } понятий
 }
 
 ## Вес замечаний, состояние, употребление
@@ -71,7 +29,7 @@ state-draft = черновик
 state-stale = устарело
 state-initial = не переведено
 state-translated = переведено
-state-reviewed = вычитано
+state-reviewed = проверено
 state-final = утверждено
 
 usage-preferred = основной
@@ -89,24 +47,16 @@ summary-missing = без перевода
 summary-draft = черновики
 summary-stale = устарело
 summary-translated = переведено
-summary-reviewed = вычитано
+summary-reviewed = проверено
 summary-final = утверждено
 summary-coverage = готовность
 summary-findings = замечания
 summary-files = записанные файлы
-summary-reused = из памяти
-summary-total = всего
 summary-finished = закончено: { $count ->
     [one] готова { $count } версия
     [few] готовы { $count } версии
    *[many] готово { $count } версий
 }
-summary-nothing-to-do = нечего делать
-summary-unfinished = не закончено: без перевода { $count ->
-    [one] остался { $count } сегмент
-    [few] осталось { $count } сегмента
-   *[many] осталось { $count } сегментов
-}; всё сделанное сохранено
 summary-interrupted = прервано; всё сделанное сохранено
 summary-no-findings = замечаний нет
 summary-gate-failed = { $count ->
@@ -114,70 +64,18 @@ summary-gate-failed = { $count ->
     [few] { $count } замечания
    *[many] { $count } замечаний
 } уровня «{ $severity }» или выше
-summary-gate-passed = нет замечаний уровня «{ $severity }» или выше
-summary-ignored = { $count ->
-    [one] { $count } замечание пропущено по настройкам проекта
-    [few] { $count } замечания пропущено по настройкам проекта
-   *[many] { $count } замечаний пропущено по настройкам проекта
-}
-summary-baseline = { $count ->
-    [one] { $count } замечание известно с прошлого раза
-    [few] { $count } замечания известны с прошлого раза
-   *[many] { $count } замечаний известны с прошлого раза
-}
-summary-draft-edition = эта версия — черновик: { $count ->
-    [one] не утверждён { $count } сегмент
-    [few] не утверждены { $count } сегмента
-   *[many] не утверждено { $count } сегментов
-}
-summary-sent = отправлено в { $engine }: { $count ->
-    [one] { $count } знак
-    [few] { $count } знака
-   *[many] { $count } знаков
-}
-summary-would-send = было бы отправлено в { $engine }: { $count ->
-    [one] { $count } знак
-    [few] { $count } знака
-   *[many] { $count } знаков
-}
-summary-from-ledger = { $count ->
-    [one] { $count } ответ уже оплачен и использован снова
-    [few] { $count } ответа уже оплачены и использованы снова
-   *[many] { $count } ответов уже оплачены и использованы снова
-}
 ledger-in-doubt = { $count ->
-    [one] { $count } запрос остался без ответа; возможно, он оплачен; он посылается снова
-    [few] { $count } запроса остались без ответа; возможно, они оплачены; они посылаются снова
-   *[many] { $count } запросов остались без ответа; возможно, они оплачены; они посылаются снова
+    [one] { $count } запрос остался без ответа; возможно, за него уже взяли плату; он отправляется снова
+    [few] { $count } запроса остались без ответа; возможно, за них уже взяли плату; они отправляются снова
+   *[many] { $count } запросов осталось без ответа; возможно, за них уже взяли плату; они отправляются снова
 }
-
-## Ход работы
-
-progress-reading = читается { $file }
-progress-fetching = загружается { $url }
-progress-translating = перевод: { $done } из { $total }
-progress-checking = проверка: { $done } из { $total }
-progress-building = сборка: { $done } из { $total }
-progress-waiting = { $engine } занят; следующая попытка через { $seconds } с
-progress-offline = без сети: ни один движок не опрашивается
 
 ## import
 
-import-article = { $title }: { $count ->
-    [one] { $count } слово
-    [few] { $count } слова
-   *[many] { $count } слов
-}
-import-left-out = { $count ->
-    [one] отброшена { $count } часть страницы
-    [few] отброшены { $count } части страницы
-   *[many] отброшено { $count } частей страницы
-}
 import-nothing-left-out = ничего не отброшено
-import-line = строка { $line }: { $reason }: { $text }
 import-no-article = на этой странице статьи не найдено
 import-check = сравните статью со страницей, прежде чем переводить
-import-reason-loading = заполнитель загрузки
+import-reason-loading = заглушка на время загрузки
 import-reason-navigation = навигация
 import-reason-tags = строка тегов
 import-reason-section = название раздела
@@ -193,14 +91,14 @@ import-reason-consent = сообщение о файлах cookie
 import-reason-comments = комментарии читателей
 import-reason-copyright = строка об авторских правах
 import-reason-label = метка того, что следует дальше
-import-reason-date = дата, сохранена в заголовочной части
+import-reason-date = дата; сохранена в заголовочной части
 import-reason-hidden = скрытый элемент
 import-reason-control = кнопка или форма
 import-reason-aside = блок сбоку от статьи
 import-reason-footer = низ страницы
 import-reason-header = верх страницы
 import-reason-embedded = замена встроенного объекта
-import-reason-picture = снимок без известного адреса
+import-reason-picture = изображение без известного адреса
 import-reason-outside = вне статьи
 
 ## merge
@@ -240,19 +138,18 @@ merge-not-returned = { $count ->
     [few] { $count } сегмента не вернулись
    *[many] { $count } сегментов не вернулось
 }
-merge-nothing = правок нет
 
 ## approve
 
 approve-raised = { $count ->
-    [one] { $count } сегмент получил состояние «{ $state }»
-    [few] { $count } сегмента получили состояние «{ $state }»
-   *[many] { $count } сегментов получили состояние «{ $state }»
+    [one] { $count } сегмент теперь в состоянии «{ $state }»
+    [few] { $count } сегмента теперь в состоянии «{ $state }»
+   *[many] { $count } сегментов теперь в состоянии «{ $state }»
 }
 approve-already = { $count ->
-    [one] { $count } сегмент уже имел его
-    [few] { $count } сегмента уже имели его
-   *[many] { $count } сегментов уже имели его
+    [one] { $count } сегмент уже был в этом состоянии
+    [few] { $count } сегмента уже были в этом состоянии
+   *[many] { $count } сегментов уже было в этом состоянии
 }
 approve-left-missing = { $count ->
     [one] { $count } сегмент без перевода оставлен как есть
@@ -264,31 +161,20 @@ approve-left-stale = { $count ->
     [few] { $count } устаревших сегмента оставлены как есть
    *[many] { $count } устаревших сегментов оставлено как есть
 }
-approve-nothing = нечего утверждать
 
 ## status
 
-status-heading = Состояние переводов
-status-final = утверждено: можно публиковать
-status-open = { $count ->
-    [one] { $count } сегмент не утверждён
-    [few] { $count } сегмента не утверждены
-   *[many] { $count } сегментов не утверждено
-}
 status-no-articles = статей пока нет: положите статью в { $folder } или импортируйте её
-status-not-built = ещё не собрано
-status-outdated = собрано до последнего изменения
 build-refused = { $count ->
     [one] не собрано: { $count } сегмент не дошёл до нужного состояния
     [few] не собрано: { $count } сегмента не дошли до нужного состояния
-   *[many] не собрано: { $count } сегментов не дошли до нужного состояния
+   *[many] не собрано: { $count } сегментов не дошло до нужного состояния
 }
-build-refused-hint = переведите или утвердите их или соберите черновик с `--allow-missing`
+build-refused-hint = переведите или утвердите их либо соберите черновик с `--allow-missing`
 diff-no-drafts = машинных черновиков в { $file } нет
 
 ## doctor
 
-doctor-heading = Что есть в этой установке и проекте
 doctor-user-settings = настройки пользователя: { $path }
 doctor-project = проект: { $path }
 doctor-no-project = здесь нет проекта: его создаст `tolmach init`
@@ -296,18 +182,11 @@ doctor-articles = статьи: { $count }
 doctor-locale = язык { $locale }: { $name }
 doctor-locale-unknown = язык { $locale }: профиля нет; действуют общие правила
 doctor-backend = движок { $name }: готов
-doctor-backend-no-key = движок { $name }: нет ключа; задайте { $variable }
-doctor-backend-away = движок { $name }: недоступен
-doctor-no-backend = движок не задан; `run` переводит только из памяти
 doctor-glossary = глоссарий: { $count ->
     [one] { $count } понятие
     [few] { $count } понятия
    *[many] { $count } понятий
 }
-doctor-lock-fresh = закреплённые формы совпадают с теми, что дают правила
-doctor-lock-stale = закреплённые формы расходятся с теми, что дают правила; см. `tolmach glossary forms`
-doctor-dictionary = словарь для { $locale }: { $path }
-doctor-no-dictionary = словарь для { $locale }: нет; проверки работают и без него
 doctor-program = { $program }: есть
 doctor-no-program = { $program }: не установлено
 doctor-well = всё хорошо
@@ -320,40 +199,10 @@ doctor-problems = { $count ->
 ## init
 
 init-created = создан файл { $file }
-init-kept = оставлен файл { $file }
+init-kept = оставлен без изменений файл { $file }
 init-done = проект готов
 init-next = дальше: положите статью в { $folder } и выполните `tolmach run`
-init-exists = здесь уже есть проект
 
 ## explain, glossary, настройки
 
-explain-unknown = нет правила `{ $rule }`
-explain-rules = правила
 explain-severity = вес: { $severity }
-explain-good = хорошо
-explain-bad = плохо
-glossary-valid = глоссарий правилен
-glossary-forms-same = ни одна форма не изменилась
-glossary-forms-changed = { $count ->
-    [one] изменилась { $count } форма
-    [few] изменились { $count } формы
-   *[many] изменилось { $count } форм
-}
-glossary-locked = закреплено в { $file }
-setting-flag = ключ командной строки
-setting-environment = окружение
-setting-project = проект
-setting-user = настройки пользователя
-setting-default = по умолчанию
-
-## Глоссарий в статьях
-
-glossary-report-title = Глоссарий в статьях
-glossary-report-concept = понятие
-glossary-report-required = требуется
-glossary-report-forms = найденные формы
-glossary-report-forbidden = запрещённые варианты
-glossary-report-coverage = охват
-glossary-report-unused = не употребляются
-glossary-report-pass = пройдено
-glossary-report-fail = не пройдено

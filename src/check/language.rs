@@ -168,9 +168,14 @@ impl Numerals {
             let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
             let value = Value::read(whole, fraction);
             for word in words {
-                match word.strip_suffix('-') {
-                    Some(stem) => out.stems.push((plain(stem), value)),
-                    None => out.words.entry(plain(word)).or_default().push(value),
+                if let Some(stem) = word.strip_suffix('-') {
+                    out.stems.push((plain(stem), value));
+                    continue;
+                }
+                // Forms that fold to one (трёх, трех) are one word of one meaning.
+                let values = out.words.entry(plain(word)).or_default();
+                if !values.contains(&value) {
+                    values.push(value);
                 }
             }
         }

@@ -156,7 +156,9 @@ impl Finder {
         if !inside.ends_with(is_word) || ends_word(rest) {
             return Some(end);
         }
-        let suffix = self.folding.suffixes().iter().find(|s| rest.strip_prefix(s.as_str()).is_some_and(ends_word))?;
+        let fits =
+            |behind: &str, suffix: &str| inside.ends_with(behind) && rest.strip_prefix(suffix).is_some_and(ends_word);
+        let (_, suffix) = self.folding.suffixes().iter().find(|(behind, suffix)| fits(behind, suffix))?;
         // The letters of a plural belong to the word that stands there, a possessive does not.
         Some(if suffix.starts_with('\'') { end } else { end + suffix.len() })
     }

@@ -23,7 +23,7 @@ pub struct Matching {
     pub apostrophes: Vec<char>,
     /// Characters that are passed over: the stress mark, the soft hyphen, what has no width.
     pub dropped: Vec<char>,
-    /// What may stand between a term and the end of its word: en `'s`, `s`.
+    /// What may stand between a term and the end of its word: en `'s`, `s`; `ch|es` holds only behind `ch`.
     pub suffixes: Vec<String>,
 }
 
@@ -45,7 +45,8 @@ pub struct Folding {
     /// What each of the first 2048 characters becomes, or one of the marks below.
     table: Vec<u16>,
     matching: Matching,
-    suffixes: Vec<String>,
+    /// What stands before a suffix, and the suffix.
+    suffixes: Vec<(String, String)>,
 }
 
 /// Passed over.
@@ -95,15 +96,16 @@ impl Folding {
             .matching
             .suffixes
             .iter()
-            .map(|suffix| folding.fold(suffix).text)
-            .filter(|s| !s.is_empty())
+            .map(|suffix| suffix.split_once('|').unwrap_or(("", suffix)))
+            .map(|(behind, suffix)| (folding.fold(behind).text, folding.fold(suffix).text))
+            .filter(|(_, suffix)| !suffix.is_empty())
             .collect();
         folding
     }
 
-    /// The suffixes as they stand in a folded text.
+    /// The suffixes as they stand in a folded text, each with what must stand before it.
     #[must_use]
-    pub fn suffixes(&self) -> &[String] {
+    pub fn suffixes(&self) -> &[(String, String)] {
         &self.suffixes
     }
 

@@ -27,6 +27,12 @@ pub struct Profile {
     pub clock: Clock,
     /// Number words by the number they mean, in every form: `"5"` → five; `"5"` → пяць, пяці, пяццю.
     pub number_words: BTreeMap<String, Vec<String>>,
+    /// Words that say a number beside something else (`first`, `twice`, `noon`), and with a hyphen beginnings of words
+    /// that do (`пяці-` of пяціпавярховы): a number of the other text may be found in them, but they are no numbers
+    /// by themselves.
+    pub loose_number_words: BTreeMap<String, Vec<String>>,
+    /// Words that join number words: `and` of `a hundred and five`.
+    pub number_joiners: Vec<String>,
     /// The words that begin a picture's credit line, with their colon: `Image:`, `Фота:`; the first is the house's.
     pub image_words: Vec<String>,
     /// How a slug is made.
@@ -49,7 +55,7 @@ pub struct Profile {
 pub struct Matching {
     /// Letters that a text may write as another one: ru `ё` as `е`.
     pub fold: BTreeMap<String, String>,
-    /// What may stand between a term and the end of its word: en `'s`.
+    /// What may stand between a term and the end of its word: en `'s`; `ch|es` holds only behind `ch`.
     pub suffixes: Vec<String>,
 }
 
@@ -136,9 +142,20 @@ pub struct Months {
     pub locative: Vec<String>,
     /// Abbreviations, with their stop.
     pub short: Vec<String>,
+    /// Further names by the month's number, to be understood but not written: be `травень`.
+    pub also: BTreeMap<String, Vec<String>>,
 }
 
-/// The words that say which half of the day an hour is in (5 a.m., 5-й раніцы).
+impl Months {
+    /// The full names, case by case; the cases that a language does not have are empty.
+    #[must_use]
+    pub fn cases(&self) -> [&[String]; 6] {
+        [&self.nominative, &self.genitive, &self.dative, &self.accusative, &self.instrumental, &self.locative]
+            .map(Vec::as_slice)
+    }
+}
+
+/// The words that say which part of the day an hour is in (5 a.m., 5-й раніцы).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Clock {
@@ -146,6 +163,8 @@ pub struct Clock {
     pub am: Vec<String>,
     /// Words for the hours after noon.
     pub pm: Vec<String>,
+    /// Words for the hours around midnight: 11-й ночы is 23:00, 2-й ночы is 2:00.
+    pub night: Vec<String>,
 }
 
 /// How a slug is made: a romanization without diacritics.

@@ -17,11 +17,12 @@ pub fn language(profile: &Profile) -> Language {
         decimal: profile.numbers.decimal.clone(),
         group: profile.numbers.group.clone(),
         group_from: profile.numbers.group_from,
-        number_words: profile.number_words.clone(),
+        number_words: all_number_words(profile),
+        joiners: profile.number_joiners.clone(),
         months: months(profile),
         am: profile.clock.am.clone(),
         pm: profile.clock.pm.clone(),
-        ..Language::default()
+        night: profile.clock.night.clone(),
     }
 }
 
@@ -31,8 +32,13 @@ pub fn lexicon(profile: &Profile) -> Lexicon {
     let lower = |words: &[String]| -> BTreeSet<String> { words.iter().map(|word| word.to_lowercase()).collect() };
     let mut numbers = BTreeMap::new();
     for (value, words) in &profile.number_words {
-        for word in words.iter().filter(|word| !word.ends_with('-')) {
-            numbers.entry(word.to_lowercase()).or_insert_with(|| value.clone());
+        for word in words {
+            // Comparisons know one apostrophe, and a text may write ё as е.
+            let word = word.to_lowercase().replace(['’', 'ʼ'], "'");
+            let folded = profile.matching.fold.iter().fold(word.clone(), |word, (from, to)| word.replace(from, to));
+            for word in [word, folded] {
+                numbers.entry(word).or_insert_with(|| value.clone());
+            }
         }
     }
     Lexicon {
@@ -42,21 +48,27 @@ pub fn lexicon(profile: &Profile) -> Lexicon {
     }
 }
 
-/// The names of each month, in every form.
+/// The number words with those that say a number beside something else.
+fn all_number_words(profile: &Profile) -> BTreeMap<String, Vec<String>> {
+    let mut all = profile.number_words.clone();
+    for (value, words) in &profile.loose_number_words {
+        let known = all.entry(value.clone()).or_default();
+        known.extend(words.iter().cloned());
+        known.sort();
+        known.dedup();
+    }
+    all
+}
+
+/// The names of each month, in every form. Abbreviations are left out: without their stop they are other words
+/// (uk `лист.` and лист, be `вер.` and вер).
 fn months(profile: &Profile) -> Vec<Vec<String>> {
     let months = &profile.dates.months;
-    let cases = [
-        &months.nominative,
-        &months.genitive,
-        &months.dative,
-        &months.accusative,
-        &months.instrumental,
-        &months.locative,
-        &months.short,
-    ];
     (0..12)
         .map(|month| {
-            let mut forms: Vec<String> = cases.iter().filter_map(|case| case.get(month).cloned()).collect();
+            let also = months.also.get(&(month + 1).to_string()).into_iter().flatten();
+            let mut forms: Vec<String> =
+                months.cases().into_iter().filter_map(|case| case.get(month)).chain(also).cloned().collect();
             forms.sort();
             forms.dedup();
             forms

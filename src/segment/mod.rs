@@ -19,7 +19,7 @@ mod text;
 use std::ops::Range;
 
 pub use article::{digest, segment};
-pub use rules::{Rules, SegmentError, embedded};
+pub use rules::{Rules, SegmentError};
 
 /// Parts text into sentences by the rules it was made with; cheap to share between threads, dear to make.
 #[derive(Debug, Clone)]

@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::model::Locale;
-
 /// What is known of the ends of sentences in a language; made of layers, root first, then the language, then a
 /// project's own.
 ///
@@ -275,18 +273,4 @@ fn split_list(list: &'static str, entries: &[String]) -> Result<Vec<String>, Seg
         words.push(parts.join(" ").replace(". ", ".").trim_end_matches('.').to_owned());
     }
     Ok(words)
-}
-
-/// The layers that the program carries for a locale: what holds everywhere, then its language.
-#[must_use]
-pub fn embedded(locale: &Locale) -> Vec<&'static str> {
-    let root = include_str!("../../locales/root/segmentation.toml");
-    let language = match locale.language() {
-        "be" => include_str!("../../locales/be/segmentation.toml"),
-        "en" => include_str!("../../locales/en/segmentation.toml"),
-        "ru" => include_str!("../../locales/ru/segmentation.toml"),
-        "uk" => include_str!("../../locales/uk/segmentation.toml"),
-        _ => return vec![root],
-    };
-    vec![root, language]
 }

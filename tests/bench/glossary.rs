@@ -6,10 +6,11 @@ use std::{fmt::Write, hint::black_box};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tolmach::{
-    check::{Context, Language, check_segment},
+    check::{Context, check_segment},
     glossary::{Termbase, grammars, load},
     locale::Locales,
     model::{Locale, Pair, Text},
+    pipeline::language,
 };
 
 /// A row of numbers that is the same in every run.
@@ -121,10 +122,10 @@ fn glossary(bench: &mut Criterion) {
 
 fn check(bench: &mut Criterion) {
     let (termbase, pairs) = material(4000);
-    let language = |text| toml::from_str::<Language>(text).unwrap();
+    let language = |tag: &str| language(Locales::embedded().profile(&tag.parse().unwrap()));
     let pair = Pair { source: "en".parse().unwrap(), target: "be".parse().unwrap() };
-    let source = language(include_str!("../cases/check/languages/en.toml"));
-    let target = language(include_str!("../cases/check/languages/be.toml"));
+    let source = language("en");
+    let target = language("be");
     let context = Context::new(pair, source, target, &termbase);
     let mut group = bench.benchmark_group("check, segments");
     for size in [1000, 2000, 4000] {

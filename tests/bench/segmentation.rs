@@ -6,12 +6,16 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench is a program of its own")]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use tolmach::segment::{Rules, Segmenter, embedded};
+use tolmach::{
+    locale::Locales,
+    segment::{Rules, Segmenter},
+};
 
 const MEGABYTE: usize = 1_000_000;
 
 fn segmenter(tag: &str) -> Segmenter {
-    Segmenter::new(&Rules::layered(embedded(&tag.parse().unwrap())).unwrap())
+    let layers = Locales::embedded().layers(&tag.parse().unwrap(), "segmentation.toml");
+    Segmenter::new(&Rules::layered(layers.into_iter().map(|layer| layer.text)).unwrap())
 }
 
 /// The cases of a language as one running text of about `size` bytes.

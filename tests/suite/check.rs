@@ -30,13 +30,7 @@ pub(crate) fn termbase(text: &str) -> Termbase {
 pub(crate) const TERMS: &str = include_str!("../cases/check/terms.toml");
 
 pub(crate) fn language(tag: &str) -> Language {
-    let text = match tag {
-        "be" => include_str!("../cases/check/languages/be.toml"),
-        "ru" => include_str!("../cases/check/languages/ru.toml"),
-        "uk" => include_str!("../cases/check/languages/uk.toml"),
-        _ => include_str!("../cases/check/languages/en.toml"),
-    };
-    toml::from_str(text).unwrap()
+    tolmach::pipeline::language(Locales::embedded().profile(&locale(tag)))
 }
 
 pub(crate) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {

@@ -8,9 +8,15 @@ use std::{
 
 use proptest::prelude::*;
 use tolmach::{
+    locale::Locales,
     model::{Article, Code, CodeKind, CodeName, Locale, Role, Skeleton, Text, Unit},
-    segment::{Rules, Segmenter, embedded, segment},
+    segment::{Rules, Segmenter, segment},
 };
+
+/// The layers of rules that the program carries for a locale.
+fn embedded(locale: &Locale) -> Vec<&'static str> {
+    Locales::embedded().layers(locale, "segmentation.toml").into_iter().map(|layer| layer.text).collect()
+}
 
 /// The segmenter of a language, made once.
 fn segmenter(tag: &str) -> &'static Segmenter {

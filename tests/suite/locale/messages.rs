@@ -12,28 +12,24 @@ fn say(locale: &str, id: &str, args: &[(&str, Value<'_>)]) -> String {
 
 #[test]
 fn a_count_chooses_the_plural_form() {
-    let forms = |locale: &str| [1, 2, 5, 21, 111].map(|n| say(locale, "count-segments", &[("count", Value::Count(n))]));
-    assert_eq!(forms("en"), ["1 segment", "2 segments", "5 segments", "21 segments", "111 segments"]);
-    assert_eq!(forms("be"), ["1 сегмент", "2 сегменты", "5 сегментаў", "21 сегмент", "111 сегментаў"]);
+    let forms = |locale: &str| [1, 2, 5, 21, 111].map(|n| say(locale, "count-files", &[("count", Value::Count(n))]));
+    assert_eq!(forms("en"), ["1 file", "2 files", "5 files", "21 files", "111 files"]);
+    assert_eq!(forms("be"), ["1 файл", "2 файлы", "5 файлаў", "21 файл", "111 файлаў"]);
     assert_eq!(forms("be-tarask"), forms("be"));
-    assert_eq!(forms("ru"), ["1 сегмент", "2 сегмента", "5 сегментов", "21 сегмент", "111 сегментов"]);
-    assert_eq!(forms("uk"), ["1 сегмент", "2 сегменти", "5 сегментів", "21 сегмент", "111 сегментів"]);
+    assert_eq!(forms("ru"), ["1 файл", "2 файла", "5 файлов", "21 файл", "111 файлов"]);
+    assert_eq!(forms("uk"), ["1 файл", "2 файли", "5 файлів", "21 файл", "111 файлів"]);
 }
 
 #[test]
 fn numbers_are_written_by_the_profile_and_words_are_left_alone() {
     let count = [("count", Value::Count(10_000))];
-    assert_eq!(say("be", "count-words", &count), "10⍽000 слоў");
-    assert_eq!(say("en", "count-words", &count), "10,000 words");
+    assert_eq!(say("be", "count-files", &count), "10⍽000 файлаў");
+    assert_eq!(say("en", "count-files", &count), "10,000 files");
     assert_eq!(say("uk", "word-line", &[("line", Value::Text("10000"))]), "рядок 10000");
-    assert_eq!(
-        say("ru", "finding-length", &[("percent", Value::Decimal(7.25, 1))]),
-        "длина перевода⍽— 7,2 от оригинала"
-    );
-    assert_eq!(
-        say("en", "finding-length", &[("percent", Value::Decimal(7.0, 0))]),
-        "the translation is 7 of the source’s length"
-    );
+    let percent = |locale, value| say(locale, "report-percent", &[("value", value)]);
+    assert_eq!(percent("ru", Value::Decimal(7.25, 1)), "7,2⍽%");
+    assert_eq!(percent("uk", Value::Decimal(1234.5, 1)), "1234,5%");
+    assert_eq!(percent("en", Value::Decimal(7.0, 0)), "7%");
 }
 
 #[test]
@@ -45,7 +41,7 @@ fn no_number_is_too_large_or_too_strange() {
         Value::Decimal(-1e300, 200),
     ] {
         for locale in ["en", "be", "ru", "uk"] {
-            assert!(!say(locale, "count-words", &[("count", value)]).is_empty());
+            assert!(!say(locale, "count-files", &[("count", value)]).is_empty());
         }
     }
 }
@@ -74,13 +70,13 @@ fn no_invisible_character_stands_around_an_argument() {
 fn a_project_says_it_in_its_own_words() {
     let file = |text: &str| Override { locale: tag("be"), path: "locales/be/edition.ftl".into(), text: text.into() };
     let locales =
-        Locales::with(vec![file("edition-credit = Здымак: { $name }\nboilerplate-about = Пра нас\n")]).unwrap();
+        Locales::with(vec![file("edition-byline = Аўтар: { $author }\nboilerplate-about = Пра нас\n")]).unwrap();
     let messages = Messages::new(&tag("be"), &locales).unwrap();
-    assert_eq!(messages.say("edition-credit", &[("name", "ТАСС".into())]), "Здымак: ТАСС");
+    assert_eq!(messages.say("edition-byline", &[("author", "tolmach".into())]), "Аўтар: tolmach");
     assert!(messages.has("boilerplate-about"));
-    assert_eq!(messages.say("edition-draft", &[]), "Чарнавік");
+    assert_eq!(messages.say("edition-tags", &[]), "Тэгі");
 
-    let locales = Locales::with(vec![file("edition-credit = Здымак\n\n=\n")]).unwrap();
+    let locales = Locales::with(vec![file("edition-byline = Аўтар\n\n=\n")]).unwrap();
     let error = Messages::new(&tag("be"), &locales).unwrap_err();
     assert_eq!((error.file.as_str(), error.line), ("locales/be/edition.ftl", 3), "{error}");
 }

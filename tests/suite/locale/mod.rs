@@ -1,5 +1,7 @@
 //! What is known of a language, and what the tool says in it.
 
+mod facts;
+mod ids;
 mod letters;
 mod messages;
 mod profile;

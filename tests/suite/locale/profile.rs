@@ -25,21 +25,12 @@ fn a_profile_of_a_language_is_complete() {
     for locale in TARGETS {
         let Profile { dates, alphabet, clock, number_words, names, .. } = profile(locale);
         let months = &dates.months;
-        let cases = [
-            &months.nominative,
-            &months.genitive,
-            &months.dative,
-            &months.accusative,
-            &months.instrumental,
-            &months.locative,
-            &months.short,
-        ];
-        assert!(cases.iter().all(|names| names.len() == 12), "{locale}");
+        assert!(months.cases().iter().all(|names| names.len() == 12) && months.short.len() == 12, "{locale}");
         assert!(alphabet.closed && !alphabet.apostrophe.is_empty());
         assert!(alphabet.never.chars().all(|letter| !alphabet.letters.contains(letter)), "{locale}");
         assert!(alphabet.vowels.chars().all(|letter| alphabet.letters.contains(letter)), "{locale}");
         assert!(alphabet.twins.values().all(|twin| alphabet.letters.contains(&twin.to_lowercase())), "{locale}");
-        assert!(!clock.am.is_empty() && !clock.pm.is_empty());
+        assert!(!clock.am.is_empty() && !clock.pm.is_empty() && !clock.night.is_empty());
         assert!((0..=20).chain((30..100).step_by(10)).all(|n: u32| number_words.contains_key(&n.to_string())));
         assert!(["en", "be", "ru", "uk"].iter().all(|named| names.contains_key(*named)), "{locale}");
     }

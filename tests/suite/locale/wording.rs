@@ -15,13 +15,13 @@ use super::{profile, tag};
 
 const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
 
-struct Message {
+pub(super) struct Message {
     text: String,
     variables: BTreeSet<String>,
 }
 
 /// The messages of a locale by id. A message begins at the margin; its further lines are indented or close a brace.
-fn messages(locale: &str) -> BTreeMap<String, Message> {
+pub(super) fn messages(locale: &str) -> BTreeMap<String, Message> {
     let mut found: BTreeMap<String, Message> = BTreeMap::new();
     let files = embedded_files().filter_map(|(path, _)| path.strip_prefix("en/")?.strip_suffix(".ftl"));
     for file in files {

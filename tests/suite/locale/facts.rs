@@ -1,0 +1,164 @@
+//! What the shipped profiles say of their languages, seen in what comes out of them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tolmach::{
+    check::{Context, check_segment},
+    glossary::{Matching, Termbase, load},
+    locale::{Day, Locales, long_date, number, percent, running_date},
+    model::{Pair, Text},
+    pipeline::{language, lexicon},
+    segment::{Rules, Segmenter},
+};
+
+use super::{profile, tag};
+
+#[derive(Deserialize)]
+struct Facts {
+    quotes: [String; 2],
+    dash: Option<String>,
+    numbers: BTreeMap<String, String>,
+    percent: String,
+    dates: BTreeMap<String, [String; 2]>,
+}
+
+#[test]
+fn quotes_dashes_numbers_and_dates_are_written_as_the_language_does() {
+    let text = include_str!("../../cases/locale/facts.toml").replace('⍽', "\u{a0}");
+    let all: BTreeMap<String, Facts> = toml::from_str(&text).unwrap();
+    let tags: Vec<&str> = all.keys().map(String::as_str).collect();
+    assert_eq!(tags, Locales::embedded().tags().collect::<Vec<_>>(), "every locale has its facts");
+    for (locale, facts) in &all {
+        let own = profile(locale);
+        let quotes = [&own.quotes.outer, &own.quotes.inner].map(|(open, close)| format!("{open}…{close}"));
+        assert_eq!(quotes, facts.quotes, "{locale}");
+        if let Some(dash) = &facts.dash {
+            let written = format!("{}{}{}", own.dash.before, own.dash.mark, own.dash.after);
+            assert!(dash.contains(&written), "{locale}: {dash}");
+        }
+        for (digits, written) in &facts.numbers {
+            assert_eq!(number(own, digits), *written, "{locale}");
+        }
+        assert_eq!(percent(own, "5"), facts.percent, "{locale}");
+        for (day, [long, running]) in &facts.dates {
+            let day = Day::parse(day).unwrap();
+            assert_eq!([long_date(own, day), running_date(own, day)], [long.clone(), running.clone()], "{locale}");
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Hours {
+    case: Vec<Hour>,
+}
+
+#[derive(Deserialize)]
+struct Hour {
+    fact: String,
+    source: String,
+    #[serde(flatten)]
+    targets: BTreeMap<String, Said>,
+}
+
+#[derive(Deserialize)]
+struct Said {
+    good: Vec<String>,
+    #[serde(default)]
+    bad: Vec<String>,
+}
+
+/// Whether the numbers, hours and months of both texts agree, with what the shipped profiles know.
+fn agree(locale: &str, source: &str, target: &str) -> bool {
+    let pair = Pair { source: tag("en"), target: tag(locale) };
+    let termbase = Termbase::default();
+    let context = Context::new(pair, language(profile("en")), language(profile(locale)), &termbase);
+    let findings = check_segment(&context, &Text::plain(source), &Text::plain(target));
+    !findings.iter().any(|finding| finding.rule == "numbers")
+}
+
+#[test]
+fn hours_months_and_number_words_are_understood() {
+    let hours: Hours = toml::from_str(include_str!("../../cases/locale/clock.toml")).unwrap();
+    let mut wrong = Vec::new();
+    for case in &hours.case {
+        for (locale, said) in &case.targets {
+            let bad = said.bad.iter().filter(|target| agree(locale, &case.source, target));
+            let good = said.good.iter().filter(|target| !agree(locale, &case.source, target));
+            wrong.extend(bad.chain(good).map(|target| format!("{}: {locale}: {target}", case.fact)));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn abbreviations_end_no_sentence_and_other_stops_do() {
+    for line in include_str!("../../cases/locale/abbreviations.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let (locale, text) = line.split_once('\t').unwrap();
+        let layers = Locales::embedded().layers(&tag(locale), "segmentation.toml");
+        let segmenter = Segmenter::new(&Rules::layered(layers.iter().map(|layer| layer.text)).unwrap());
+        let whole = text.replace(" | ", " ");
+        let parts: Vec<&str> = segmenter.split(&whole).into_iter().map(|span| &whole[span]).collect();
+        assert_eq!(parts.join(" | "), text, "{locale}");
+    }
+}
+
+#[test]
+fn a_number_word_is_found_whatever_its_apostrophe_and_its_e() {
+    let numbers = |locale: &str, word: &str| lexicon(profile(locale)).numbers.get(word).cloned();
+    assert_eq!(numbers("uk", "п'ять").as_deref(), Some("5"));
+    assert_eq!(numbers("ru", "трех").as_deref(), Some("3"));
+    assert_eq!(numbers("ru", "трёх").as_deref(), Some("3"));
+    assert_eq!(numbers("be", "пяць").as_deref(), Some("5"));
+    assert_eq!(numbers("en", "second"), None, "a word that may mean something else is no number of a comparison");
+}
+
+#[test]
+fn one_word_means_one_number() {
+    for locale in ["be", "be-tarask", "en", "ru", "uk"] {
+        let own = profile(locale);
+        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        for (value, word) in own.number_words.iter().flat_map(|(value, words)| words.iter().map(move |w| (value, w))) {
+            assert_eq!(known.insert(word, value), None, "{locale}: {word}");
+            assert!(!word.ends_with(['-', '.']), "{locale}: {word}");
+        }
+        for (value, words) in &own.loose_number_words {
+            assert!(value.parse::<f64>().is_ok(), "{locale}: {value}");
+            assert!(words.iter().all(|word| !known.contains_key(word.as_str())), "{locale}: {value}");
+        }
+    }
+}
+
+#[test]
+fn an_english_plural_is_the_term_and_another_word_is_not() {
+    let matching = Matching { suffixes: profile("en").matching.suffixes.clone(), ..Matching::default() };
+    let terms = ["church", "plan", "Min", "Jam", "Gulevich", "box", "tank"];
+    let file = terms.map(|term| {
+        format!("[[concept]]\nid = \"{}\"\nterms.en = {{ preferred = \"{term}\" }}\n", term.to_lowercase())
+    });
+    let termbase =
+        load(&[("glossary/terms.toml".to_owned(), file.concat())], &[(tag("en"), matching.into())].into()).value;
+    let found = |text: &str| -> Vec<String> {
+        termbase.find(&tag("en"), text).iter().map(|hit| text[hit.span.clone()].to_owned()).collect()
+    };
+    assert_eq!(found("churches, boxes and tanks of the Guleviches"), ["churches", "boxes", "tanks", "Guleviches"]);
+    assert_eq!(found("the church’s plan, the tanks’ boxes"), ["church", "plan", "tanks", "boxes"]);
+    assert_eq!(found("planes, Mines, James, tankers and a planner"), Vec::<String>::new());
+}
+
+#[test]
+fn the_classical_orthography_is_belarusian_but_for_what_it_says_itself() {
+    let (official, classical) = (profile("be"), profile("be-tarask"));
+    assert_eq!(classical.quotes, official.quotes);
+    assert_eq!(classical.dash, official.dash);
+    assert_eq!(classical.numbers, official.numbers);
+    assert_eq!(classical.clock, official.clock);
+    assert_eq!(classical.typography, official.typography);
+    assert_eq!(classical.alternation, official.alternation);
+    assert_eq!(classical.alphabet.twins, official.alphabet.twins);
+    assert_eq!(classical.loose_number_words, official.loose_number_words);
+    assert!(classical.alphabet.closed && !classical.alphabet.never.contains('ґ'));
+    assert_eq!(classical.alphabet.letters.replace('ґ', ""), official.alphabet.letters);
+    assert_eq!(lexicon(classical).numbers.get("шэсьць").map(String::as_str), Some("6"));
+    assert_eq!(lexicon(classical).numbers.get("дваццаць").map(String::as_str), Some("20"));
+}
