@@ -67,7 +67,9 @@ pub(crate) fn run(
         }
         for edition in editions {
             let list = worded(app, None, None, edition.findings);
-            app.tell(rendered(app, crate::cli::args::Format::Concise, &list)?.trim_end());
+            if !list.is_empty() {
+                app.tell(rendered(app, crate::cli::args::Format::Concise, &list)?.trim_end());
+            }
         }
     }
     out.flush()?;

@@ -1,0 +1,1 @@
+//! In which order: memory, stale targets, what people wrote, originals.
