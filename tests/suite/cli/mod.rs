@@ -1,5 +1,6 @@
 //! The command line as a user meets it: transcripts under `tests/cases/cli/`, and what a transcript cannot show.
 
+mod engines;
 mod transcript;
 
 use std::{env, fs, path::Path, process::Command};
