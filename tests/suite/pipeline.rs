@@ -44,7 +44,7 @@ fn translation(article: &Article, targets: &[(&str, Target)]) -> Translation {
 struct Engine(Mutex<Vec<String>>);
 
 impl Backend for Engine {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "engine"
     }
 

@@ -7,7 +7,7 @@ use crate::{
     cli::{
         app::App,
         args::Selection,
-        editions::{edition, tell_refused, write},
+        editions::{edition, in_order, left_alone, tell_refused, write},
         exit::{Exit, Failure},
         worded::{rendered, worded},
         work::{load, read_segments},
@@ -55,8 +55,10 @@ pub(crate) fn run(
                 Err(failure) => exit = exit.max(shown(app, &failure)),
             }
         }
-        let all: Vec<&Edition> = editions.iter().collect();
-        match write(app, &workspace, article, &all, &all) {
+        let others = left_alone(&workspace, article, workspace.settings.missing);
+        let all = in_order(&workspace, editions.iter().chain(&others));
+        let built: Vec<&Edition> = editions.iter().collect();
+        match write(app, &workspace, article, &built, &all) {
             Ok(files) => {
                 for path in files {
                     let file = workspace.layout.name(&path);

@@ -152,6 +152,30 @@ fn one_process_at_a_time_writes_into_a_project() {
 
 #[cfg(unix)]
 #[test]
+fn a_file_that_may_not_be_read_or_written_is_told_and_stays() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    if rustix::process::geteuid().is_root() {
+        println!("stepped aside: for the superuser every file may be read");
+        return;
+    }
+    let folder = project();
+    let forbid = |path: &str, mode| {
+        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    forbid("source/army.md", 0o000);
+    let (exit, words) = said(tolmach(folder.path(), &["check"]).output().unwrap());
+    assert!(exit == Some(2) && words.contains("army.md") && words.contains("hint: "), "{words}");
+    forbid("source/army.md", 0o600);
+    fs::create_dir_all(folder.path().join("locales/be/segments")).unwrap();
+    forbid("locales/be/segments", 0o500);
+    let (exit, words) = said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap());
+    assert!(exit == Some(2) && words.contains("army.xlf") && words.contains("hint: "), "{words}");
+    forbid("locales/be/segments", 0o700);
+}
+
+#[cfg(unix)]
+#[test]
 fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
     use std::{
         process::Stdio,

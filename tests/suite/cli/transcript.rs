@@ -171,7 +171,7 @@ fn write_step(out: &mut String, command: &[String], exit: i32, lines: &[String])
         out.extend([if index == 0 { "$ " } else { "> " }, line, "\n"]);
     }
     if exit != 0 {
-        out.push_str(&format!("? {exit}\n"));
+        out.extend(["? ", &exit.to_string(), "\n"]);
     }
     for line in lines {
         out.extend([line, "\n"]);
