@@ -110,7 +110,7 @@ fn before_words(text: &str, sign: char) -> (usize, String) {
 }
 
 /// What chat engines say about the translation, or instead of it; facts about engines, not about a language: they say
-/// it in English whatever is asked for.
+/// it in English whatever is asked for. `*` is any one word.
 const CHATTER: &[&str] = &[
     "here is the translation",
     "here is your translation",
@@ -118,6 +118,12 @@ const CHATTER: &[&str] = &[
     "here's the translation",
     "here's your translation",
     "here's a translation",
+    "here is the * translation",
+    "here is your * translation",
+    "here's the * translation",
+    "here's your * translation",
+    "the * translation is",
+    "* translation:",
     "sure, here",
     "sure! here",
     "certainly! here",
@@ -139,20 +145,40 @@ const CHATTER: &[&str] = &[
     "i am unable to translate",
 ];
 
+/// Letters of a word that an engine may put before or behind a text without its being an echo: `[be]`, `UK:`.
+const TAG: usize = 12;
+
 /// No refusal, no preamble, no echo of the question.
+///
+/// The question with a short tag at its ends is a draft like any other, if a poor one: an engine made for trials answers
+/// so. What is in the wrong language is said by the checks that know languages.
 fn chatter(old: &str, new: &str) -> Result<(), Reason> {
     let plain = |text: &str| text.to_lowercase().replace('’', "'");
     let (old_plain, new_plain) = (plain(old), plain(new));
     for phrase in CHATTER {
-        if new_plain.trim_start().starts_with(phrase) && !old_plain.contains(phrase.trim_end()) {
+        if begins_with(new_plain.trim_start(), phrase) && !begins_with(old_plain.trim_start(), phrase) {
             return Err(Reason::Chatter { words: clip(new, 60) });
         }
     }
     let long = old.chars().count() > LONG && has_words(old);
-    if long && new.len() > old.len() && new.contains(old) {
-        return Err(Reason::Echo);
+    match new.split_once(old) {
+        Some((before, behind)) if long && !(is_tag(before) && is_tag(behind)) => Err(Reason::Echo),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Whether a text begins with a phrase in which `*` is any one word.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    let Some((head, tail)) = phrase.split_once('*') else { return text.starts_with(phrase) };
+    let word = text.strip_prefix(head).unwrap_or_default();
+    let rest = word.trim_start_matches(char::is_alphabetic);
+    rest.len() < word.len() && rest.starts_with(tail)
+}
+
+/// Whether this is at most one short word.
+fn is_tag(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_none_or(|word| word.chars().count() <= TAG) && words.next().is_none()
 }
 
 /// No repetition that the source does not have: the way in which neural engines go wrong.

@@ -69,7 +69,9 @@ impl BilingualError {
             Self::Empty => "the file holds no segments; export it again",
             Self::Locale { error, .. } => error.hint(),
             Self::NoLocale { .. } => "add `source-language=\"en\"` to the `<file>` element",
-            Self::WrongLocale { .. } => "name the right locale with `--locale`, or give the file of this locale",
+            Self::WrongLocale { .. } => {
+                "give the file of this locale; a project's locales are the `targets` in its `tolmach.toml`"
+            }
             Self::WrongArticle { .. } => "give the file of this article, or name the article it belongs to",
         }
     }

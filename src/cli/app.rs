@@ -16,7 +16,7 @@ use crate::{
     messages::{Messages, Value, locale_from_env},
     model::{Locale, Severity},
     project::{
-        Layout, ProjectError, Resources, Settings, find_root, read_text,
+        Layout, ProjectError, Resources, Settings, find_root, read_text, refuse_markers,
         settings::{Overrides, parse_program, user_file},
     },
     source::Markdown,
@@ -159,7 +159,10 @@ impl App {
     #[expect(clippy::unused_self, reason = "all that a command starts from comes from the app")]
     pub(crate) fn settings(&self, layout: Option<&Layout>, overrides: &Overrides) -> Result<Settings, Failure> {
         let project = layout
-            .map(|layout| read_text(&layout.settings()).map(|text| (layout.name(&layout.settings()), text)))
+            .map(|layout| {
+                let (name, text) = (layout.name(&layout.settings()), read_text(&layout.settings())?);
+                refuse_markers(&name, &text).map(|()| (name, text))
+            })
             .transpose()?;
         let user = match config_home().map(|home| user_file(&home)) {
             Some(path) if path.is_file() => Some((path.display().to_string(), read_text(&path)?)),

@@ -1,11 +1,19 @@
 //! What day is it?
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    env,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
-/// Today in UTC, `YYYY-MM-DD`.
+/// The last second of the year 9999, the last that a date of four digits can tell.
+const LAST: u64 = 253_402_300_799;
+
+/// Today in UTC, `YYYY-MM-DD`; the day of `SOURCE_DATE_EPOCH` where that is set, so that what is written can be written
+/// again byte for byte (reproducible-builds.org).
 pub(super) fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
-    day(seconds / 86_400)
+    let told = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<u64>().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
+    day(told.unwrap_or_else(now).min(LAST) / 86_400)
 }
 
 /// The civil date of a day counted from 1970-01-01, by Howard Hinnant's `civil_from_days`.

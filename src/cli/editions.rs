@@ -8,6 +8,7 @@ use std::{
 use super::{
     app::{App, Workspace},
     exit::{Exit, Failure},
+    work::read_segments,
 };
 use crate::{
     edition::{Below, Edition, House, Missing, Site, assemble, page},
@@ -40,6 +41,27 @@ pub(super) fn edition(
     };
     let profile = workspace.resources.locales.profile(locale);
     Ok(assemble(article, translation, &workspace.format, profile, &words, &house))
+}
+
+/// The editions that a command leaves alone (`--locale`) but that its pages link to, as theirs link back: those whose
+/// segment file is there, and good enough.
+pub(super) fn left_alone(workspace: &Workspace, article: &Article, missing: Missing) -> Vec<Edition> {
+    let settings = &workspace.settings;
+    let others = settings.all_targets.iter().filter(|locale| !settings.targets.contains(locale));
+    others
+        .filter_map(|locale| {
+            // What is wrong with it is told where it is asked for.
+            let file = read_segments(workspace, article, locale).ok().filter(|file| file.text.is_some())?;
+            edition(workspace, article, &file.translation, missing).ok()?.ok()
+        })
+        .collect()
+}
+
+/// Editions in the order in which the project names their locales: pages list each other in it.
+pub(super) fn in_order<'a>(workspace: &Workspace, editions: impl Iterator<Item = &'a Edition>) -> Vec<&'a Edition> {
+    let mut list: Vec<&Edition> = editions.collect();
+    list.sort_by_key(|edition| workspace.settings.all_targets.iter().position(|locale| *locale == edition.locale));
+    list
 }
 
 /// The fixed words of a locale's editions.

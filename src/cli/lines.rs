@@ -51,7 +51,9 @@ pub(super) fn answer_lines(
 
 fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> Option<(Vec<u8>, bool)> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
-    if line.trim_ascii().is_empty() {
+    // Without its end, so that an error counts in this line and not in the next.
+    let line = line.trim_ascii_end();
+    if line.is_empty() {
         return None;
     }
     let (value, good) = match serde_json::from_slice::<Value>(line) {

@@ -57,6 +57,9 @@ pub(crate) fn load(workspace: &Workspace, segmenters: &Segmenters<'_>, slug: &st
         failure.message = format!("{name}: {error}");
         failure
     })?;
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Err(Failure::usage(format!("{name}: the article is empty"), "write it, or remove the file"));
+    }
     let parsed = prepare(slug, text, &workspace.format, segmenters)?;
     let mut findings = parsed.findings;
     for finding in &mut findings {
@@ -68,7 +71,7 @@ pub(crate) fn load(workspace: &Workspace, segmenters: &Segmenters<'_>, slug: &st
 /// Reads the segment file of an article in a locale.
 pub(crate) fn read_segments(workspace: &Workspace, article: &Article, locale: &Locale) -> Result<SegmentFile, Failure> {
     let path = workspace.layout.segments(locale, &article.slug);
-    if !path.is_file() {
+    if !path.exists() {
         let translation = Translation::empty(locale.clone());
         return Ok(SegmentFile { path, text: None, translation, findings: Vec::new() });
     }

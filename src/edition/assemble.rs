@@ -142,13 +142,17 @@ pub fn assemble(
 
     let mut findings = Vec::new();
     let mut units = BTreeMap::new();
+    let mut dropped = BTreeSet::new();
     for (index, unit) in article.units.iter().enumerate() {
         match &unit.role {
             Role::Boilerplate(name) => {
                 let id = format!("boilerplate-{name}");
-                if words.has(&id) {
+                let goes_on = continues(article, index);
+                if words.has(&id) && goes_on {
+                    dropped.insert(index);
+                } else if words.has(&id) {
                     units.insert(index, words.say(&id, &[]));
-                } else {
+                } else if !goes_on {
                     let place = Place { locale: Some(translation.locale.clone()), ..Place::default() };
                     findings.push(
                         Finding::new("boilerplate-missing", Severity::Minor, place)
@@ -183,7 +187,7 @@ pub fn assemble(
     }
     let tags = tags(&front, house, &translation.locale);
     let date = front.text("date").and_then(Day::parse);
-    let mut edits = Edits { target: &written, units, front: Vec::new() };
+    let mut edits = Edits { target: &written, units, dropped, front: Vec::new() };
     edits.front = dressed(article, &front, translation, &local_slug, &tags, house, draft);
     if let Some(day) = date {
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));
@@ -208,6 +212,17 @@ pub fn assemble(
         draft,
         findings,
     })
+}
+
+/// Whether a unit of a fixed block is the next piece of the same one, as each item of a list after the first: no comment
+/// between them begins another.
+fn continues(article: &Article, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let role = |index: usize| article.units.get(index).map(|unit| &unit.role);
+    let span = |index: usize| article.skeleton.slots.get(index).map(|slot| slot.span.clone());
+    let (Some(earlier), Some(here)) = (span(before), span(index)) else { return false };
+    role(before) == role(index)
+        && article.skeleton.file.get(earlier.end..here.start).is_some_and(|between| !between.contains("<!--"))
 }
 
 /// Whether a target is no words of the locale.

@@ -1,6 +1,6 @@
 //! How does an edition look as a page?
 
-use minijinja::{AutoEscape, Environment, Value, context};
+use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 
 use super::Edition;
 use crate::{
@@ -145,6 +145,12 @@ pub fn page(
     let (name, text) = template.unwrap_or(("edition.html.j2", TEMPLATE));
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
+            Ok(out.write_str(&escaped(text))?)
+        }
+        _ => escape_formatter(out, state, value),
+    });
     let failed = |error: &minijinja::Error| PageError {
         file: error.line().map_or_else(|| name.to_owned(), |line| format!("{name}:{line}")),
         message: error.to_string(),
@@ -156,6 +162,23 @@ pub fn page(
         page.push('\n');
     }
     Ok(page)
+}
+
+/// Text as HTML has it. The template engine's own way makes `&#x2f;` of a slash too, and an address that is looked for in
+/// the page's source would not be found.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// The fixed phrases of a page.

@@ -73,7 +73,13 @@ impl ProjectError {
             Self::NoArticle { known, .. } if known.is_empty() => "write one there, or `tolmach import FILE`".to_owned(),
             Self::NoArticle { known, .. } => format!("the articles are: {}", known.join(", ")),
             Self::Locked { .. } => "wait until it is done, then run this again".to_owned(),
-            Self::Io { .. } => return None,
+            Self::Io { cause, .. } => match cause.kind() {
+                std::io::ErrorKind::NotFound => "check the name".to_owned(),
+                std::io::ErrorKind::IsADirectory => "name a file, not a folder".to_owned(),
+                std::io::ErrorKind::NotADirectory => "a file stands where a folder should be".to_owned(),
+                std::io::ErrorKind::PermissionDenied => "check who may read and write it".to_owned(),
+                _ => return None,
+            },
         })
         .filter(|hint| !hint.is_empty())
     }

@@ -10,6 +10,7 @@ use crate::{
     glossary::{Grammars, Termbase, grammars, load},
     locale::{Locales, Override},
     model::{Finding, Locale},
+    source::refuse_conflict,
 };
 
 /// Locales and glossary of a project, or the embedded ones where there is no project.
@@ -61,17 +62,31 @@ fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
         let Ok(locale) = tag.parse::<Locale>() else { continue };
         for path in entries(&folder)? {
             if has_extension(&path, &["toml", "ftl"]) && path.is_file() {
-                found.push(Override { locale: locale.clone(), path: layout.name(&path), text: read_text(&path)? });
+                let (path, text) = (layout.name(&path), read_text(&path)?);
+                refuse_markers(&path, &text)?;
+                found.push(Override { locale: locale.clone(), path, text });
             }
         }
     }
     Ok(found)
 }
 
+/// A file in the middle of a merge is no file yet, though a few lines of it may look like one.
+pub fn refuse_markers(name: &str, text: &str) -> Result<(), ProjectError> {
+    refuse_conflict(text)
+        .map_err(|error| ProjectError::Resource { message: format!("{name}: {error}"), hint: error.hint().to_owned() })
+}
+
 fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
     let paths = entries(&layout.glossary())?;
     let tomls = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
-    tomls.map(|path| Ok((layout.name(&path), read_text(&path)?))).collect()
+    tomls
+        .map(|path| {
+            let (name, text) = (layout.name(&path), read_text(&path)?);
+            refuse_markers(&name, &text)?;
+            Ok((name, text))
+        })
+        .collect()
 }
 
 /// The files of a folder with an extension, sorted; none where there is no folder.

@@ -16,6 +16,8 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
     let mut events = Parser::new_ext(body, options | Options::ENABLE_TASKLISTS).peekable();
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut role: Option<String> = None;
+    // How deep we are in a block that stands in a frame of its own.
+    let mut framed = 0_usize;
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::HtmlBlock) => {
@@ -47,8 +49,25 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
             Event::Start(
                 tag @ (Tag::Heading { .. } | Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_)),
             ) => {
-                role = None;
+                let is_fixed = role.take().is_some_and(|role| role.split_whitespace().next() == Some("boilerplate"));
+                if framed == 0 && is_fixed {
+                    out.push(Event::Html(CowStr::from("<aside class=\"boilerplate\">\n")));
+                    framed = 1;
+                } else if framed > 0 {
+                    framed += 1;
+                }
                 out.push(Event::Start(tag));
+            }
+            event if framed > 0 => {
+                match event {
+                    Event::Start(_) => framed += 1,
+                    Event::End(_) => framed -= 1,
+                    _ => {}
+                }
+                out.push(event);
+                if framed == 0 {
+                    out.push(Event::Html(CowStr::from("</aside>\n")));
+                }
             }
             event => out.push(event),
         }

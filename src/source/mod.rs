@@ -6,7 +6,10 @@
 //! - [`markdown`]: Markdown with YAML or TOML front matter ([`mod@front_matter`])
 //! - [`mod@decode`]: what is refused before a format looks at it
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use crate::model::{Article, Parsed, Segment, Text, Unit};
 
@@ -42,6 +45,8 @@ pub struct Edits<'a> {
     /// Units, by their index, that get other text as a whole, written as the format has it (Markdown); in front matter
     /// it is the plain value.
     pub units: BTreeMap<usize, String>,
+    /// Units, by their index, that are left out with all that stands between them and the unit before.
+    pub dropped: BTreeSet<usize>,
     /// Keys of the front matter to set or add, in this order.
     pub front: Vec<(String, FrontValue)>,
 }
@@ -50,7 +55,7 @@ impl<'a> Edits<'a> {
     /// Edits that change segments only.
     #[must_use]
     pub const fn targets(target: &'a dyn Fn(&Unit, &Segment) -> Option<Text>) -> Self {
-        Self { target, units: BTreeMap::new(), front: Vec::new() }
+        Self { target, units: BTreeMap::new(), dropped: BTreeSet::new(), front: Vec::new() }
     }
 }
 

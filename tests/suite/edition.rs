@@ -1,1 +1,336 @@
+//! The article in another language: what stands where, in the Markdown and on the page.
 
+use std::collections::BTreeMap;
+
+use tolmach::{
+    edition::{Below, Edition, House, Missing, Site, assemble, page},
+    locale::Locales,
+    messages::Messages,
+    model::{Article, Locale, Origin, State, Target, Text, Translation},
+    pipeline::{Segmenters, prepare},
+    source::Markdown,
+};
+
+/// An article with every role, and each of its sentences in Belarusian.
+const ARTICLE: &str = include_str!("../cases/edition/roles.md");
+const SENTENCES: &str = include_str!("../cases/edition/roles-be.tsv");
+
+fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+fn markdown() -> Markdown {
+    let image_words = ["en", "be", "ru", "uk"]
+        .map(|tag| (locale(tag), Locales::embedded().profile(&locale(tag)).image_words.clone()))
+        .into();
+    Markdown { image_words, ..Markdown::new(locale("en")) }
+}
+
+fn article(file: &str) -> Article {
+    let segmenters = Segmenters::new(Locales::embedded());
+    let parsed = prepare("army", file.to_owned(), &markdown(), &segmenters).unwrap();
+    assert_eq!(parsed.findings, []);
+    parsed.value
+}
+
+/// A translation by pairs of sentences; each `|` of a target stands for the next code of the source.
+fn translation(article: &Article, tag: &str, state: State, pairs: &[(&str, &str)]) -> Translation {
+    let mut translation = Translation::empty(locale(tag));
+    for (unit, segment) in article.translated() {
+        let source = unit.text_of(segment);
+        let Some((_, target)) = pairs.iter().find(|(english, _)| *english == source.prose) else { continue };
+        let mut text = Text::default();
+        for (index, part) in target.split('|').enumerate() {
+            if index > 0 {
+                text.codes.push((text.prose.len(), source.codes[index - 1].1.clone()));
+            }
+            text.prose.push_str(part);
+        }
+        translation.targets.insert(segment.id, Target { state, ..Target::human(text, None) });
+    }
+    translation
+}
+
+fn sentences() -> Vec<(&'static str, &'static str)> {
+    SENTENCES.lines().map(|line| line.split_once('\t').unwrap()).collect()
+}
+
+fn made(article: &Article, translation: &Translation, house: &House<'_>) -> Result<Edition, Vec<Below>> {
+    let locale = &translation.locale;
+    let words = Messages::embedded(locale);
+    assemble(article, translation, &markdown(), Locales::embedded().profile(locale), &words, house)
+}
+
+fn html(edition: &Edition, all: &[&Edition], site: &Site, template: Option<(&str, &str)>) -> String {
+    page(edition, all, Locales::embedded(), &Messages::embedded(&edition.locale), site, template).unwrap()
+}
+
+fn house() -> House<'static> {
+    House { typography: true, ..House::default() }
+}
+
+/// The edition of the article with every role.
+fn whole() -> Edition {
+    let article = article(ARTICLE);
+    let translation = translation(&article, "be", State::Final, &sentences());
+    let missing: Vec<_> = article
+        .translated()
+        .filter(|(_, segment)| !translation.targets.contains_key(&segment.id))
+        .map(|(unit, segment)| unit.text_of(segment).prose)
+        .collect();
+    assert_eq!(missing, [""; 0], "roles-be.tsv has every sentence");
+    let tags = BTreeMap::from([("army".to_owned(), BTreeMap::from([(locale("be"), "войска".to_owned())]))]);
+    made(&article, &translation, &House { tags: Some(&tags), ..house() }).unwrap()
+}
+
+/// That each of these stands in the text, in this order.
+#[track_caller]
+fn in_order(text: &str, parts: &[&str]) {
+    let mut rest = text;
+    for part in parts {
+        let Some((_, behind)) = rest.split_once(part) else { panic!("`{part}` does not come next in:\n{rest}") };
+        rest = behind;
+    }
+}
+
+#[test]
+fn the_markdown_of_an_edition_has_every_role_in_its_place() {
+    assert_eq!(whole().markdown, include_str!("../cases/edition/roles-be.md"));
+}
+
+#[test]
+fn the_page_has_every_role_in_its_place() {
+    let edition = whole();
+    let page = html(&edition, &[&edition], &Site::default(), None);
+    in_order(
+        &page,
+        &[
+            "<html lang=\"be\"",
+            "<title>Войска застаецца",
+            "<meta name=\"description\" content=\"Чаму ніхто не ідзе.\">",
+            "<h1>Войска застаецца</h1>",
+            "<p class=\"standfirst\">Чаму ніхто не ідзе.</p>",
+            "Тэкст: the desk",
+            "<time datetime=\"2022-03-22\">22 сакавіка 2022\u{a0}г.</time>",
+            "Пераклад з англійскай",
+            "<em>дома</em>",
+            "<a href=\"https://example.org\" title=\"яго назва\">спасылка</a>",
+            "<h2>Чаго чакаць</h2>",
+            "<figure>",
+            "<img src=\"images/map.jpg\" alt=\"Два афіцэры ля мапы\"",
+            "<figcaption>Афіцэры на сустрэчы.",
+            "<span class=\"credit\">Фота: архіў</span></figcaption>",
+            "<blockquote>",
+            "Мы нікуды не пойдзем.",
+            "<li>Тое самае</li>",
+            "<th>Год</th>",
+            "<th>Колькі</th>",
+            "<td>Мала</td>",
+            "<p class=\"caption\">Подпіс без здымка.</p>",
+            "<aside class=\"boilerplate\">",
+            "</aside>",
+            "<p>Зноска.</p>",
+            "<aside class=\"bio\"><p>Рэдакцыя піша пра пераклад.</p></aside>",
+            "<li>войска</li>",
+        ],
+    );
+    assert!(!page.contains("<!--") && !page.contains("Please support us"));
+}
+
+#[test]
+fn front_matter_is_the_editions_own() {
+    let (article, tags) = (article(ARTICLE), BTreeMap::new());
+    let translated = translation(&article, "be", State::Final, &sentences());
+    let house = House {
+        author: Some("рэдакцыя".to_owned()),
+        translator: Some("бюро".to_owned()),
+        tags: Some(&tags),
+        ..house()
+    };
+    let edition = made(&article, &translated, &house).unwrap();
+    let (head, _) = edition.markdown[4..].split_once("\n---\n").unwrap();
+    for line in [
+        "title: Войска застаецца",
+        "author: рэдакцыя",
+        "lang: be",
+        "slug: vojska-zastajecca",
+        "source_slug: army",
+        "source_lang: en",
+        "translator: бюро",
+        "date: 2022-03-22",
+        "date_text: 22 сакавіка 2022\u{a0}г.",
+        "tags: [army]",
+    ] {
+        assert!(head.lines().any(|found| found == line), "`{line}` in\n{head}");
+    }
+    assert!(!head.contains("draft:"));
+}
+
+#[test]
+fn typography_is_the_locales_and_can_be_left_as_it_is() {
+    let file = "---\ntitle: A\n---\n\"No\" - he said in 10000 words.\n";
+    let article = article(file);
+    for (tag, target, dressed) in [
+        ("be", "\"Не\" - сказаў ён.", "«Не»\u{a0}— сказаў ён."),
+        ("ru", "\"Нет\" - сказал он.", "«Нет»\u{a0}— сказал он."),
+        ("uk", "\"Ні\" - сказав він.", "«Ні»\u{a0}— сказав він."),
+    ] {
+        let pairs = [("A", "А"), ("\"No\" - he said in 10000 words.", target)];
+        let translation = translation(&article, tag, State::Final, &pairs);
+        let edition = made(&article, &translation, &house()).unwrap();
+        assert!(edition.markdown.ends_with(&format!("---\n{dressed}\n")), "{}", edition.markdown);
+        let plain = made(&article, &translation, &House::default()).unwrap();
+        assert!(plain.markdown.ends_with(&format!("---\n{target}\n")), "{}", plain.markdown);
+    }
+}
+
+#[test]
+fn editions_link_to_each_other_and_to_the_original() {
+    let article = article("---\ntitle: The army\n---\nText.\n");
+    let edition = |tag, title, text| {
+        let translation = translation(&article, tag, State::Final, &[("The army", title), ("Text.", text)]);
+        made(&article, &translation, &house()).unwrap()
+    };
+    let (be, uk) = (edition("be", "Войска", "Тэкст."), edition("uk", "Військо", "Текст."));
+    let site = Site {
+        name: Some("Навіны".to_owned()),
+        base_url: Some("https://news.example/".to_owned()),
+        path: Some("/{locale}/{slug}/".to_owned()),
+        original: Some("https://news.example/en/{slug}/".to_owned()),
+    };
+    let page = html(&be, &[&be, &uk], &site, None);
+    for line in [
+        "<link rel=\"canonical\" href=\"https://news.example/be/vojska/\">",
+        "<link rel=\"alternate\" hreflang=\"be\" href=\"https://news.example/be/vojska/\">",
+        "<link rel=\"alternate\" hreflang=\"uk\" href=\"https://news.example/uk/viisko/\">",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://news.example/en/army/\">",
+        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://news.example/en/army/\">",
+        "<meta property=\"og:title\" content=\"Войска\">",
+        "<meta property=\"og:locale\" content=\"be\">",
+        "<meta property=\"og:locale:alternate\" content=\"uk\">",
+        "<meta property=\"og:url\" content=\"https://news.example/be/vojska/\">",
+        "<meta property=\"og:site_name\" content=\"Навіны\">",
+    ] {
+        assert!(page.lines().any(|found| found == line), "`{line}` in\n{page}");
+    }
+    assert!(!page.contains("noindex"));
+    // The same alternates stand on every page, so that each link is answered.
+    let alternates = |page: &str| -> Vec<String> {
+        page.lines().filter(|line| line.contains("hreflang=") && line.starts_with("<link")).map(str::to_owned).collect()
+    };
+    assert_eq!(alternates(&page), alternates(&html(&uk, &[&be, &uk], &site, None)));
+    // Without an address of the site the pages link to each other as files.
+    let alone = html(&be, &[&be, &uk], &Site::default(), None);
+    assert!(alone.contains("hreflang=\"uk\" href=\"../uk/army.html\"") && !alone.contains("canonical"));
+}
+
+#[test]
+fn a_draft_says_so_and_is_not_to_be_indexed() {
+    let article = article("---\ntitle: The army\n---\nText.\n");
+    let pairs = [("The army", "Войска"), ("Text.", "Тэкст.")];
+    for (state, is_draft) in [(State::Initial, true), (State::Translated, false), (State::Final, false)] {
+        let edition = made(&article, &translation(&article, "be", state, &pairs), &house()).unwrap();
+        let page = html(&edition, &[&edition], &Site::default(), None);
+        assert_eq!(edition.markdown.contains("\ndraft: true\n"), is_draft);
+        assert_eq!(page.contains("<meta name=\"robots\" content=\"noindex\">"), is_draft);
+        assert_eq!(page.contains("Гэта чарнавік"), is_draft);
+        // An address is for good, so only a settled title makes one.
+        assert_eq!(edition.local_slug, if is_draft { "army" } else { "vojska" });
+    }
+}
+
+#[test]
+fn what_is_missing_refuses_the_edition_or_stands_there_as_it_was_asked() {
+    let article = article("---\ntitle: The army\n---\nOne. Two.\n");
+    let translation = translation(&article, "be", State::Final, &[("The army", "Войска"), ("One.", "Адзін.")]);
+    let below = made(&article, &translation, &house()).unwrap_err();
+    assert_eq!(below.iter().map(|below| below.source.as_str()).collect::<Vec<_>>(), ["Two."]);
+    for (missing, text) in
+        [(Missing::Source, "Адзін. Two.\n"), (Missing::Mark, "Адзін. \\[яшчэ не перакладзена\\] Two.\n")]
+    {
+        let edition = made(&article, &translation, &House { missing, ..house() }).unwrap();
+        assert!(edition.markdown.ends_with(text), "{}", edition.markdown);
+        assert!(edition.draft && edition.missing.len() == 1);
+    }
+}
+
+#[test]
+fn a_state_that_is_asked_for_refuses_every_segment_below_it() {
+    let article = article("---\ntitle: The army\n---\nOne. Two.\n");
+    let mut translation =
+        translation(&article, "be", State::Reviewed, &[("The army", "Войска"), ("One.", "Адзін."), ("Two.", "Два.")]);
+    let refused = |translation: &Translation, state| {
+        made(&article, translation, &House { require: Some(state), ..house() }).map_or_else(|below| below.len(), |_| 0)
+    };
+    assert_eq!((refused(&translation, State::Reviewed), refused(&translation, State::Final)), (0, 3));
+    translation.targets.values_mut().next().unwrap().state = State::Translated;
+    assert_eq!(refused(&translation, State::Reviewed), 1);
+}
+
+#[test]
+fn a_fixed_block_stands_once_however_many_items_the_source_has() {
+    for (source, place) in [
+        ("<!-- role: boilerplate donate -->\n- Please\n- support\n- us\n", "- "),
+        ("<!-- role: boilerplate donate -->\n- Please\n\n- support\n\n  us\n", "- "),
+        ("<!-- role: boilerplate donate -->\n> Please\n>\n> support us\n", "> "),
+        ("<!-- role: boilerplate donate -->\nPlease support us\n", ""),
+    ] {
+        let article = article(&format!("---\ntitle: A\n---\nOne.\n\n{source}\nTwo.\n"));
+        let pairs = [("A", "А"), ("One.", "Адзін."), ("Two.", "Два.")];
+        let edition = made(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
+        let block = Messages::embedded(&locale("be")).say("boilerplate-donate", &[]);
+        let (_, body) = edition.markdown.split_once("\n---\n").unwrap();
+        let expected = format!("Адзін.\n\n<!-- role: boilerplate donate -->\n{place}{block}\n\nДва.\n");
+        assert_eq!(body, expected, "{source}");
+        let page = html(&edition, &[&edition], &Site::default(), None);
+        in_order(&page, &["<p>Адзін.</p>", "<aside class=\"boilerplate\">", block.trim(), "</aside>", "<p>Два.</p>"]);
+    }
+}
+
+#[test]
+fn two_fixed_blocks_are_two_and_an_unknown_one_stays_in_english_with_one_finding() {
+    let twice = "<!-- role: boilerplate donate -->\nPlease.\n\n<!-- role: boilerplate donate -->\nPlease.\n";
+    let article_twice = article(&format!("---\ntitle: A\n---\n{twice}"));
+    let pairs = [("A", "А")];
+    let edition = made(&article_twice, &translation(&article_twice, "be", State::Final, &pairs), &house()).unwrap();
+    assert_eq!(edition.markdown.matches("Гэты артыкул").count(), 2);
+
+    let unknown = article("---\ntitle: A\n---\n<!-- role: boilerplate nobody -->\n- One\n- Two\n");
+    let edition = made(&unknown, &translation(&unknown, "be", State::Final, &pairs), &house()).unwrap();
+    assert!(edition.markdown.ends_with("- One\n- Two\n"));
+    assert_eq!(edition.findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["boilerplate-missing"]);
+}
+
+#[test]
+fn a_machines_placeholder_gets_no_typography() {
+    let article = article("---\ntitle: A\n---\nText.\n");
+    let mut translation = translation(&article, "be", State::Initial, &[("A", "А"), ("Text.", "\"Тэкст\" - так.")]);
+    for target in translation.targets.values_mut() {
+        target.origin = Origin::Machine { engine: "pseudo".to_owned() };
+    }
+    let edition = made(&article, &translation, &House { placeholders: &["pseudo"], ..house() }).unwrap();
+    assert!(edition.markdown.ends_with("\n\"Тэкст\" - так.\n"), "{}", edition.markdown);
+}
+
+#[test]
+fn a_projects_own_template_makes_the_page_and_says_where_it_is_wrong() {
+    let article = article("---\ntitle: A <b>\n---\nText.\n");
+    let pairs = [("A <b>", "А <б>"), ("Text.", "Тэкст.")];
+    let edition = made(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
+    let own = ("templates/edition.html.j2", "<h1>{{ title }}</h1>{{ body }}");
+    assert_eq!(html(&edition, &[&edition], &Site::default(), Some(own)), "<h1>А &lt;б&gt;</h1><p>Тэкст.</p>\n");
+    let words = Messages::embedded(&locale("be"));
+    let broken = ("templates/edition.html.j2", "<h1>\n{{ title }</h1>");
+    let error = page(&edition, &[&edition], Locales::embedded(), &words, &Site::default(), Some(broken)).unwrap_err();
+    assert_eq!(error.file, "templates/edition.html.j2:2");
+}
+
+#[test]
+fn scripts_and_comments_of_an_article_do_not_reach_the_page() {
+    let article = article("---\ntitle: A\n---\nText.\n\n<script>alert(1)</script>\n\n<!-- secret -->\n");
+    let edition =
+        made(&article, &translation(&article, "be", State::Final, &[("A", "А"), ("Text.", "Тэкст.")]), &house());
+    let edition = edition.unwrap();
+    let page = html(&edition, &[&edition], &Site::default(), None);
+    assert!(!page.contains("alert(1)") && !page.contains("secret"), "{page}");
+}

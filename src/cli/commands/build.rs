@@ -7,7 +7,7 @@ use crate::{
     cli::{
         app::App,
         args::Selection,
-        editions::{edition, tell_refused, write},
+        editions::{edition, in_order, left_alone, tell_refused, write},
         exit::{Exit, Failure},
         worded::{rendered, worded},
         work::{load, read_segments},
@@ -55,8 +55,10 @@ pub(crate) fn run(
                 Err(failure) => exit = exit.max(shown(app, &failure)),
             }
         }
-        let all: Vec<&Edition> = editions.iter().collect();
-        match write(app, &workspace, article, &all, &all) {
+        let others = left_alone(&workspace, article, workspace.settings.missing);
+        let all = in_order(&workspace, editions.iter().chain(&others));
+        let built: Vec<&Edition> = editions.iter().collect();
+        match write(app, &workspace, article, &built, &all) {
             Ok(files) => {
                 for path in files {
                     let file = workspace.layout.name(&path);
@@ -67,7 +69,9 @@ pub(crate) fn run(
         }
         for edition in editions {
             let list = worded(app, None, None, edition.findings);
-            app.tell(rendered(app, crate::cli::args::Format::Concise, &list)?.trim_end());
+            if !list.is_empty() {
+                app.tell(rendered(app, crate::cli::args::Format::Concise, &list)?.trim_end());
+            }
         }
     }
     out.flush()?;

@@ -80,7 +80,7 @@ pub(crate) fn run(
         list.extend(worded(app, None, None, unused_ignores(&workspace, &taken)));
     }
     app.deliver(&rendered(app, format, &list)?, output)?;
-    if list.is_empty() {
+    if list.is_empty() && exit == Exit::Clean {
         app.tell(&app.say("summary-no-findings", &[]));
     }
     Ok(exit.max(gate(&workspace, list.iter().map(|worded| &worded.finding.severity))))

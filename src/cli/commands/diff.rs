@@ -13,7 +13,7 @@ use crate::{
     memory::drafts as kept,
     model::{Article, Locale},
     pipeline::{Segmenters, lexicon, prepare},
-    project::{Resources, read_text, shown},
+    project::{Resources, read_text, settings::Overrides, shown},
     report::{Html, Json, Markdown, Page, Renderer, Terminal, draft_page, edition_page, source_page},
     source::{Markdown as Source, SourceFormat, decode, refuse_conflict},
 };
@@ -51,7 +51,7 @@ fn text(path: &Path) -> Result<String, Failure> {
 }
 
 fn draft(app: &App, slug: &str, locale: &Locale, format: Format, output: Option<&Path>) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides())?;
+    let workspace = app.open(&Overrides { targets: vec![locale.clone()], ..app.overrides() })?;
     let segmenters = Segmenters::new(&workspace.resources.locales);
     let loaded = load(&workspace, &segmenters, slug)?;
     let file = read_segments(&workspace, &loaded.article, locale)?;

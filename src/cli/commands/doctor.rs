@@ -62,7 +62,9 @@ pub(crate) fn run(app: &App) -> Result<Exit, Failure> {
                 Ok(settings) => {
                     for locale in &settings.targets {
                         let tag = locale.to_string();
-                        let name = resources.locales.profile(locale).names.get("en").cloned().unwrap_or_default();
+                        let names = &resources.locales.profile(locale).names;
+                        let name = [app.words.locale().language(), "en"].into_iter().find_map(|tag| names.get(tag));
+                        let name = name.cloned().unwrap_or_default();
                         let id =
                             if resources.locales.is_known(locale) { "doctor-locale" } else { "doctor-locale-unknown" };
                         let args = [("locale", tag.as_str().into()), ("name", name.as_str().into())];

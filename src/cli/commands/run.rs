@@ -7,7 +7,7 @@ use crate::{
     cli::{
         app::{App, Workspace},
         args::{Backends, Gate, Selection},
-        editions::{edition, tell_refused, write},
+        editions::{edition, in_order, left_alone, tell_refused, write},
         engines::PLACEHOLDERS,
         exit::{Exit, Failure},
         summary::{Line, table},
@@ -112,7 +112,8 @@ fn article(app: &App, workspace: &Workspace, desk: &Desk<'_>, article: &Article)
             Err(failure) => exit = exit.max(shown(app, &failure)),
         }
     }
-    let all: Vec<&Edition> = parts.iter().filter_map(|(_, edition, _)| edition.as_ref()).collect();
+    let others = left_alone(workspace, article, Missing::Mark);
+    let all = in_order(workspace, parts.iter().filter_map(|(_, edition, _)| edition.as_ref()).chain(&others));
     let mut lines = Vec::new();
     for (done, edition, findings) in &parts {
         let mut files = 0;

@@ -36,6 +36,9 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
                     match desk.translate(&loaded.article, locale) {
                         Ok(done) => {
                             exit = exit.max(done.exit);
+                            if done.findings.iter().any(|finding| finding.rule == "draft-rejected") {
+                                exit = exit.max(Exit::Unfinished);
+                            }
                             let id = if done.written { "wrote" } else { "unchanged" };
                             let file = workspace.layout.name(&done.file.path);
                             writeln!(out, "{}", app.say(id, &[("file", file.as_str().into())]))?;

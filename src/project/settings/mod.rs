@@ -22,6 +22,8 @@ pub struct Settings {
     pub source: Locale,
     /// The locales of the editions, in the order in which they are shown.
     pub targets: Vec<Locale>,
+    /// The locales of all the project's editions, also of those that a command leaves alone (`--locale`).
+    pub all_targets: Vec<Locale>,
     /// Where the editions are published.
     pub site: Site,
     /// Names of the backends to ask, in order: the first that has an answer gives it.
@@ -129,7 +131,7 @@ impl Settings {
         }
         let all_targets = pick!("targets", None, targets, Vec::new());
         let targets = if overrides.targets.is_empty() {
-            all_targets
+            all_targets.clone()
         } else {
             from("targets", true, false, false);
             for locale in &overrides.targets {
@@ -160,6 +162,7 @@ impl Settings {
         Ok(Self {
             source: pick!("source", None, source, english()),
             targets,
+            all_targets,
             backends: pick!(
                 "backends",
                 non_empty(&overrides.backends),

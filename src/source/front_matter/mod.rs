@@ -139,6 +139,18 @@ impl Fence {
     }
 }
 
+/// Whether a file begins as front matter does but never ends it: a first line of marks, and a key behind it.
+pub(super) fn is_cut_off(file: &str) -> bool {
+    let mut lines = file.get(body_start(file)..).unwrap_or_default().lines();
+    let sign = match lines.next().map(str::trim_end) {
+        Some("---") => ':',
+        Some("+++") => '=',
+        _ => return false,
+    };
+    let key = lines.next().and_then(|line| line.split_once(sign)).map_or("", |(key, _)| key.trim_end());
+    Fence::find(file).is_none() && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
 /// Where a file without front matter begins: behind its byte order mark.
 pub(super) fn body_start(file: &str) -> usize {
     if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }

@@ -97,6 +97,9 @@ impl SourceFormat for Markdown {
                 }
             }
         }
+        if front_matter::is_cut_off(&file) {
+            findings.push((body, bad_front_matter("the line that ends it is missing")));
+        }
         let (in_body, said) = read::body(&file, body, self.words(&locale));
         found.extend(in_body);
         findings.extend(said);

@@ -37,12 +37,17 @@ enum Plan {
     Keep,
     /// Other text as a whole.
     Replace(String),
+    /// It is left out, with what stands before it.
+    Drop,
     /// For each segment its new text; `None` keeps its bytes.
     Segments(Vec<Option<Text>>),
 }
 
 impl Plan {
     fn of(index: usize, unit: &Unit, edits: &Edits) -> Self {
+        if edits.dropped.contains(&index) {
+            return Self::Drop;
+        }
         if let Some(text) = edits.units.get(&index) {
             return Self::Replace(text.clone());
         }
@@ -121,7 +126,7 @@ impl<'a> Writer<'a> {
                 break;
             }
             match plan {
-                Plan::Keep => {}
+                Plan::Keep | Plan::Drop => {}
                 Plan::Replace(text) => {
                     let parts = vec![(slot.span.clone(), text.clone())];
                     changes.push(Change { slot, prose: text.clone(), parts });
@@ -171,6 +176,7 @@ impl<'a> Writer<'a> {
                     index += 1;
                     continue;
                 }
+                Plan::Drop => {}
                 Plan::Replace(text) => {
                     out.push_str(bytes(file, &(at..slot.span.start)));
                     self.replace(out, slot, text);

@@ -10,7 +10,7 @@ mod ledger;
 mod prism;
 mod protect;
 mod pseudo;
-mod server;
+pub mod server;
 
 use std::{
     collections::HashMap,

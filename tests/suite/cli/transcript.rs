@@ -1,0 +1,196 @@
+//! How is a transcript read, played and written again? `tests/README.md` says how one is written.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use super::{TODAY, folder};
+
+/// A part of a transcript, in order.
+#[derive(Debug)]
+enum Part {
+    /// Words for readers, fences included where they are not ours.
+    Prose(String),
+    /// A file to write before going on: its path, its text.
+    File(String, String),
+    /// A command with the exit code and the lines that are expected of it.
+    Step(Step),
+}
+
+#[derive(Debug)]
+struct Step {
+    /// The line for the shell, as it stands there.
+    command: Vec<String>,
+    exit: i32,
+    lines: Vec<String>,
+}
+
+/// Plays a transcript in a folder of its own: what it should say, where it says something else.
+pub fn play(name: &str, text: &str) -> Result<(), Played> {
+    let parts = read(text);
+    let folder = folder();
+    let mut faults = Vec::new();
+    let mut written = String::new();
+    for part in &parts {
+        match part {
+            Part::Prose(line) => written.push_str(line),
+            Part::File(path, content) => {
+                let path = folder.path().join(path);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, content).unwrap();
+            }
+            Part::Step(step) => {
+                let command = step.command.join("\n");
+                let (exit, lines) = shown(&shell(&command, folder.path()), folder.path());
+                if exit == step.exit && fits(&step.lines, &lines) {
+                    write_step(&mut written, &step.command, exit, &step.lines);
+                } else {
+                    faults.push(format!(
+                        "{name}: $ {command}\n--- expected: exit {}\n{}\n--- got: exit {exit}\n{}\n",
+                        step.exit,
+                        step.lines.join("\n"),
+                        lines.join("\n")
+                    ));
+                    write_step(&mut written, &step.command, exit, &lines);
+                }
+            }
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Played { faults: faults.join("\n"), written }) }
+}
+
+/// A transcript that said something else.
+pub struct Played {
+    pub faults: String,
+    /// The transcript as it should be by what was said.
+    pub written: String,
+}
+
+/// Every command line of a transcript.
+pub fn commands(text: &str) -> Vec<String> {
+    let step = |part| match part {
+        Part::Step(step) => Some(step.command.join("\n")),
+        _ => None,
+    };
+    read(text).into_iter().filter_map(step).collect()
+}
+
+/// Runs a line in the shell, in an environment in which nothing of the machine's user stands.
+fn shell(command: &str, folder: &Path) -> Output {
+    let bin = Path::new(env!("CARGO_BIN_EXE_tolmach")).parent().unwrap();
+    Command::new("sh")
+        .args(["-c", command])
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()))
+        .env("HOME", folder.join("home"))
+        .env("SOURCE_DATE_EPOCH", TODAY)
+        .output()
+        .unwrap()
+}
+
+/// Exit code and lines: those of standard output, then those of standard error with `! ` before them.
+fn shown(output: &Output, folder: &Path) -> (i32, Vec<String>) {
+    let root = folder.to_string_lossy();
+    let lines = |bytes: &[u8], mark: &str| -> Vec<String> {
+        let text = String::from_utf8_lossy(bytes).replace(&*root, "[ROOT]");
+        text.lines().map(|line| format!("{mark}{line}").trim_end().to_owned()).collect()
+    };
+    let mut all = lines(&output.stdout, "");
+    all.extend(lines(&output.stderr, "! "));
+    (output.status.code().unwrap_or(-1), all)
+}
+
+/// Whether lines are as expected: `...` on a line of its own stands for any lines, `[..]` for anything in a line.
+fn fits(expected: &[String], got: &[String]) -> bool {
+    match (expected.split_first(), got.split_first()) {
+        (None, None) => true,
+        (Some((hole, rest)), _) if hole == "..." => (0..=got.len()).any(|from| fits(rest, &got[from..])),
+        (Some((pattern, rest)), Some((line, left))) => line_fits(pattern, line) && fits(rest, left),
+        _ => false,
+    }
+}
+
+fn line_fits(pattern: &str, line: &str) -> bool {
+    let Some((before, behind)) = pattern.split_once("[..]") else { return pattern == line };
+    let Some(rest) = line.strip_prefix(before) else { return false };
+    if behind.is_empty() {
+        return true;
+    }
+    rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| line_fits(behind, &rest[at..]))
+}
+
+fn read(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        parts.push(Part::Prose(format!("{line}\n")));
+        let fence: String = line.chars().take_while(|c| *c == '`').collect();
+        if fence.len() < 3 {
+            continue;
+        }
+        let info = line[fence.len()..].trim();
+        let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
+        if info == "console" {
+            parts.extend(steps(&inside).into_iter().map(Part::Step));
+        } else {
+            let content: String = inside.iter().flat_map(|line| [line, "\n"]).collect();
+            if let Some((_, path)) = info.split_once(' ') {
+                parts.push(Part::File(path.to_owned(), content.clone()));
+            }
+            parts.push(Part::Prose(content));
+        }
+        parts.push(Part::Prose(format!("{fence}\n")));
+    }
+    parts
+}
+
+fn steps(lines: &[&str]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for line in lines {
+        if let Some(command) = line.strip_prefix("$ ") {
+            steps.push(Step { command: vec![command.to_owned()], exit: 0, lines: Vec::new() });
+            continue;
+        }
+        let step = steps.last_mut().expect("a console block begins with `$ `");
+        if let Some(more) = line.strip_prefix("> ").filter(|_| step.lines.is_empty()) {
+            step.command.push(more.to_owned());
+        } else if let Some(exit) = line.strip_prefix("? ").filter(|_| step.lines.is_empty()) {
+            step.exit = exit.parse().expect("`? ` is followed by an exit code");
+        } else {
+            step.lines.push((*line).to_owned());
+        }
+    }
+    steps
+}
+
+fn write_step(out: &mut String, command: &[String], exit: i32, lines: &[String]) {
+    for (index, line) in command.iter().enumerate() {
+        out.extend([if index == 0 { "$ " } else { "> " }, line, "\n"]);
+    }
+    if exit != 0 {
+        out.extend(["? ", &exit.to_string(), "\n"]);
+    }
+    for line in lines {
+        out.extend([line, "\n"]);
+    }
+}
+
+#[test]
+fn a_hole_stands_for_what_changes_from_run_to_run() {
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    for (expected, got, wanted) in [
+        ("a\nb", "a\nb", true),
+        ("a", "a\nb", false),
+        ("a\n...", "a\nb\nc", true),
+        ("...\nc", "a\nb\nc", true),
+        ("...\nb", "a\nb\nc", false),
+        ("took [..] s", "took 0.3 s", true),
+        ("took [..] s", "took 0.3 ms, ", false),
+        ("[..]: [..]", "а: б", true),
+    ] {
+        assert_eq!(fits(&lines(expected), &lines(got)), wanted, "{expected:?} {got:?}");
+    }
+}
