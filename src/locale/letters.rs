@@ -130,7 +130,7 @@ fn end_word(parts: &mut Vec<Word>, words: &mut Vec<Word>) {
     }
 }
 
-fn is_apostrophe(profile: &Profile, letter: char) -> bool {
+pub(super) fn is_apostrophe(profile: &Profile, letter: char) -> bool {
     matches!(letter, '\'' | '’' | 'ʼ') || profile.alphabet.apostrophes.contains(letter)
 }
 

@@ -1,6 +1,6 @@
 //! Quotation marks, dashes, apostrophes and no-break spaces as a locale sets them; no word is changed.
 
-use super::{Edit, Profile, Tidy};
+use super::{Edit, Profile, Tidy, letters::is_apostrophe};
 
 /// What a typesetter would set right, ascending and without overlaps; applied twice it changes nothing more.
 ///
@@ -278,7 +278,7 @@ impl Line<'_> {
         let capital = |char: Option<char>| char.is_some_and(char::is_uppercase);
         self.before(space) == Some('.')
             && capital(space.checked_sub(2).and_then(|at| self.at(at)))
-            && !space.checked_sub(3).and_then(|at| self.at(at)).is_some_and(char::is_alphanumeric)
+            && !space.checked_sub(3).and_then(|at| self.at(at)).is_some_and(|char| self.in_word(char))
             && capital(self.at(space + 1))
     }
 
@@ -296,8 +296,13 @@ impl Line<'_> {
             && self.profile.typography.units.iter().any(|unit| {
                 let count = unit.chars().count();
                 let here = self.chars.iter().skip(space + 1).take(count).map(|(_, char)| *char);
-                here.eq(unit.chars()) && !self.at(space + 1 + count).is_some_and(char::is_alphanumeric)
+                here.eq(unit.chars()) && !self.at(space + 1 + count).is_some_and(|char| self.in_word(char))
             })
+    }
+
+    /// Whether a character goes on with a word: whichever apostrophe is written, `м’я` is no metre.
+    fn in_word(&self, char: char) -> bool {
+        char.is_alphanumeric() || is_apostrophe(self.profile, char)
     }
 
     /// Whether a number sign stands before an index.

@@ -87,6 +87,15 @@ fn an_edit_out_of_order_is_left_out() {
     assert_eq!(apply("абв", &[edit(2, 4, "х"), edit(0, 2, "у"), edit(4, 99, "z")]), "ахв");
 }
 
+#[test]
+fn a_word_with_an_apostrophe_is_no_unit() {
+    for text in ["5 м’яких цацак", "5 мʼяких цацак", "5 м'яких цацак"] {
+        assert_eq!(apply(text, &typography(profile("be"), text)), "5 м’яких цацак");
+    }
+    let metres = "5 м ад мяжы";
+    assert_eq!(apply(metres, &typography(profile("be"), metres)), "5\u{a0}м ад мяжы");
+}
+
 /// Texts of the characters that typography looks at, and of some that it does not.
 fn tricky() -> impl Strategy<Value = String> {
     let chars = "абўЎАРґ\"\"\"«»„“”‘’ʼ'---–—   \u{a0}\u{202f}№§%.,!?()0123456789кмг№aZ\u{301}\n";
