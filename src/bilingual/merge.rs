@@ -140,6 +140,11 @@ pub fn merge(
         home.merged.outcomes.extend(unit.id.map(|id| (id, outcome)));
     }
     home.merged.translation.obsolete = home.kept.into_list();
+    let mut outcomes = home.merged.outcomes.iter().map(|(_, outcome)| *outcome).peekable();
+    if outcomes.peek().is_some() && outcomes.all(|outcome| outcome == Outcome::Unknown) {
+        // Nothing of it is ours: that is another text under our article's name.
+        home.merged.findings.iter_mut().for_each(|finding| finding.severity = Severity::Major);
+    }
     Ok(home.merged)
 }
 

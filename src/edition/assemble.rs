@@ -187,7 +187,7 @@ pub fn assemble(
     }
     let tags = tags(&front, house, &translation.locale);
     let date = front.text("date").and_then(Day::parse);
-    let mut edits = Edits { target: &written, units, dropped, front: Vec::new() };
+    let mut edits = Edits { target: &written, units, dropped, without_originals: true, front: Vec::new() };
     edits.front = dressed(article, &front, translation, &local_slug, &tags, house, draft);
     if let Some(day) = date {
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));

@@ -50,6 +50,8 @@ pub struct Original {
     pub quoted: Option<String>,
     /// What was said.
     pub wording: String,
+    /// The bytes of the article's file that say so; empty where no file does.
+    pub place: std::ops::Range<usize>,
 }
 
 /// What a block of an article is, in a newsroom's words.

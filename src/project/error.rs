@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::source::SourceError;
+
 /// An error of the project's folder or settings.
 #[derive(Debug, Error)]
 pub enum ProjectError {
@@ -21,12 +23,12 @@ pub enum ProjectError {
         cause: std::io::Error,
     },
     /// A file is not UTF-8.
-    #[error("{path}: not UTF-8 at byte {offset}")]
+    #[error("{path}: {source}")]
     NotUtf8 {
         /// Which file.
         path: PathBuf,
-        /// Offset of the first byte that is not.
-        offset: usize,
+        /// Where.
+        source: SourceError,
     },
     /// A settings file or variable has something wrong in it.
     #[error("{place}: {message}")]

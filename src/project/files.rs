@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::ProjectError;
+use crate::source::decode;
 
 /// The bytes of a file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
@@ -15,8 +16,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
 
 /// The text of a file, BOM and line ends as they are.
 pub fn read_text(path: &Path) -> Result<String, ProjectError> {
-    String::from_utf8(read_bytes(path)?)
-        .map_err(|error| ProjectError::NotUtf8 { path: path.to_owned(), offset: error.utf8_error().valid_up_to() })
+    decode(read_bytes(path)?).map_err(|source| ProjectError::NotUtf8 { path: path.to_owned(), source })
 }
 
 /// Writes a file as a whole or not at all: temporary file in the same folder, sync, rename, sync of the folder.

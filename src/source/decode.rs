@@ -4,8 +4,10 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
     /// The file is not UTF-8.
-    #[error("not UTF-8 at byte {offset}")]
+    #[error("not UTF-8 on line {line} (byte {offset})")]
     NotUtf8 {
+        /// The line that it is on, from 1.
+        line: usize,
         /// The first byte that is not.
         offset: usize,
     },
@@ -30,7 +32,11 @@ impl SourceError {
 
 /// Bytes as text, nothing changed: byte order mark, CRLF and a missing final newline stay.
 pub fn decode(bytes: Vec<u8>) -> Result<String, SourceError> {
-    String::from_utf8(bytes).map_err(|error| SourceError::NotUtf8 { offset: error.utf8_error().valid_up_to() })
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..offset).unwrap_or_default();
+        SourceError::NotUtf8 { line: 1 + memchr::memchr_iter(b'\n', before).count(), offset }
+    })
 }
 
 /// Refuses a text in which lines beginning with `<<<<<<<`, `=======` and `>>>>>>>` follow in this order.

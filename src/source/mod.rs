@@ -47,6 +47,8 @@ pub struct Edits<'a> {
     pub units: BTreeMap<usize, String>,
     /// Units, by their index, that are left out with all that stands between them and the unit before.
     pub dropped: BTreeSet<usize>,
+    /// Whether the author's comments with original wordings are left out: an edition has no use for them.
+    pub without_originals: bool,
     /// Keys of the front matter to set or add, in this order.
     pub front: Vec<(String, FrontValue)>,
 }
@@ -55,7 +57,7 @@ impl<'a> Edits<'a> {
     /// Edits that change segments only.
     #[must_use]
     pub const fn targets(target: &'a dyn Fn(&Unit, &Segment) -> Option<Text>) -> Self {
-        Self { target, units: BTreeMap::new(), dropped: BTreeSet::new(), front: Vec::new() }
+        Self { target, units: BTreeMap::new(), dropped: BTreeSet::new(), without_originals: false, front: Vec::new() }
     }
 }
 

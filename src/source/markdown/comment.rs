@@ -1,5 +1,7 @@
 //! What an author tells the tool in comments: `<!-- role: caption -->`, `<!-- original ru: “quoted” = «wording» -->`.
 
+use std::ops::Range;
+
 use crate::model::{Locale, Original, Role, cut};
 
 /// One comment that is meant for the tool.
@@ -15,16 +17,17 @@ pub(super) enum Directive {
     BadOriginal(String),
 }
 
-/// The tool's comments in a stretch of HTML, each with its offset.
-pub(super) fn directives(html: &str) -> Vec<(usize, Directive)> {
+/// The tool's comments in a stretch of HTML, each with its bytes there.
+pub(super) fn directives(html: &str) -> Vec<(Range<usize>, Directive)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = cut(html, &(at..html.len())).find("<!--") {
         let from = at + start + 4;
         let Some(length) = cut(html, &(from..html.len())).find("-->") else { break };
         let body = cut(html, &(from..from + length)).split_whitespace().collect::<Vec<_>>().join(" ");
-        found.extend(directive(&body).map(|directive| (from, directive)));
-        at = from + length + 3;
+        let whole = from - 4..from + length + 3;
+        at = whole.end;
+        found.extend(directive(&body).map(|directive| (whole, directive)));
     }
     found
 }
@@ -54,7 +57,7 @@ fn directive(body: &str) -> Option<Directive> {
     if wording.is_empty() {
         return Some(Directive::BadOriginal(body.to_owned()));
     }
-    Some(Directive::Original(Original { locale, quoted, wording }))
+    Some(Directive::Original(Original { locale, quoted, wording, place: 0..0 }))
 }
 
 /// Quotation marks in pairs, of whatever language: a comment may use any.

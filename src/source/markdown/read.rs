@@ -418,14 +418,15 @@ impl<'a> Walk<'a> {
         if !html.contains("<!--") {
             self.forget();
         }
-        for (at, directive) in directives(html) {
+        for (within, directive) in directives(html) {
+            let place = span.start + within.start..span.start + within.end;
             let mut say = |rule, name, value: String| {
                 let finding = Finding::new(rule, Severity::Minor, Place::default()).arg(name, value);
-                self.findings.push((span.start + at, finding));
+                self.findings.push((place.start, finding));
             };
             match directive {
                 Directive::Role(role) => self.role = Some(role),
-                Directive::Original(original) => self.originals.push(original),
+                Directive::Original(original) => self.originals.push(Original { place, ..original }),
                 Directive::UnknownRole(name) => say("unknown-role", "role", name),
                 Directive::BadOriginal(comment) => say("bad-original", "comment", comment),
             }

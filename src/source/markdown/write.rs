@@ -20,7 +20,8 @@ use super::{
 pub(super) fn write(article: &Article, edits: &Edits) -> String {
     let file = article.skeleton.file.as_str();
     let plans: Vec<Plan> = article.units.iter().enumerate().map(|(index, unit)| Plan::of(index, unit, edits)).collect();
-    let writer = Writer { article, plans };
+    let originals = if edits.without_originals { comments(article) } else { Vec::new() };
+    let writer = Writer { article, plans, originals };
     let changes = writer.changes();
     let (mut out, body) = front_matter::write(file, &changes, &edits.front);
     let slots = &article.skeleton.slots;
@@ -110,6 +111,28 @@ impl<'a> Changed<'a> {
 struct Writer<'a> {
     article: &'a Article,
     plans: Vec<Plan>,
+    /// Bytes to be left out between the units, ascending.
+    originals: Vec<Range<usize>>,
+}
+
+/// The comments with original wordings, each with the rest of its line and the blank lines behind it; inside a quote or
+/// a list the line stays, as the block's marker stands on it.
+fn comments(article: &Article) -> Vec<Range<usize>> {
+    let file = article.skeleton.file.as_str();
+    let mut found: Vec<Range<usize>> = article
+        .units
+        .iter()
+        .flat_map(|unit| &unit.originals)
+        .map(|original| {
+            let line = bytes(file, &(0..original.place.start)).rsplit('\n').next().unwrap_or_default();
+            let rest = if line.trim().is_empty() { bytes(file, &(original.place.end..file.len())) } else { "" };
+            let mut lines = rest.split_inclusive('\n').take_while(|line| line.trim().is_empty());
+            let blank: usize = lines.by_ref().map(str::len).sum();
+            original.place.start..original.place.end + blank
+        })
+        .collect();
+    found.sort_by_key(|place| place.start);
+    found
 }
 
 impl<'a> Writer<'a> {
@@ -178,11 +201,11 @@ impl<'a> Writer<'a> {
                 }
                 Plan::Drop => {}
                 Plan::Replace(text) => {
-                    out.push_str(bytes(file, &(at..slot.span.start)));
+                    self.between(out, &(at..slot.span.start));
                     self.replace(out, slot, text);
                 }
                 Plan::Segments(targets) => {
-                    out.push_str(bytes(file, &(at..slot.span.start)));
+                    self.between(out, &(at..slot.span.start));
                     let changed = Changed::new(unit, slot, inner.clone());
                     let tokens = self.tokens(&changed, targets);
                     out.push_str(&render(&tokens, slot, file));
@@ -196,6 +219,18 @@ impl<'a> Writer<'a> {
                 out.extend(["][", &one_line(bytes(file, &slot.span)), "]"]);
             }
             index = inner.end;
+        }
+        self.between(out, &(at..span.end));
+    }
+
+    /// Copies what stands between two edits, without what is to be left out.
+    fn between(&self, out: &mut String, span: &Range<usize>) {
+        let file = self.article.skeleton.file.as_str();
+        let mut at = span.start;
+        let first = self.originals.partition_point(|place| place.end <= span.start);
+        for place in self.originals.iter().skip(first).take_while(|place| place.start < span.end) {
+            out.push_str(bytes(file, &(at..place.start.max(at))));
+            at = place.end.clamp(at, span.end);
         }
         out.push_str(bytes(file, &(at..span.end)));
     }

@@ -8,7 +8,7 @@ use tolmach::{
         Bilingual, BilingualError, Merge, Outcome, Policy, Which, approve, merge, refresh, same,
         xliff::{self, Profile, Settings},
     },
-    model::{Approval, Article, Locale, Obsolete, Origin, State, Target, Text, Translation},
+    model::{Approval, Article, Locale, Obsolete, Origin, Severity, State, Target, Text, Translation},
 };
 
 use super::{
@@ -257,8 +257,20 @@ fn names_that_a_tool_made_anew_are_found_by_their_sentences() {
         [Outcome::Edited, Outcome::Edited, Outcome::Unknown]
     );
     assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
-    assert_eq!(merge.findings[0].rule, "merge-unknown");
+    assert_eq!((merge.findings[0].rule, merge.findings[0].severity), ("merge-unknown", Severity::Minor));
     assert_eq!(bring(&article, &merge.translation, file).translation, merge.translation);
+}
+
+#[test]
+fn a_file_of_which_no_segment_is_ours_is_a_major_finding() {
+    let article = article("paragraph: The army stays at home.");
+    let ours = translation(&article, &[("The army", draft("Адзін."))]);
+    let file = "<xliff version='1.2'><file original='source/minsk.md' source-language='en' target-language='be'><body>\
+        <trans-unit id='1'><source>Hello</source><target>Тры.</target></trans-unit></body></file></xliff>";
+    let merge = bring(&article, &ours, file);
+    assert_eq!((merge.findings[0].rule, merge.findings[0].severity), ("merge-unknown", Severity::Major));
+    assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
+    assert_eq!(merge.translation.targets, ours.targets);
 }
 
 #[test]

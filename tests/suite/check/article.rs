@@ -96,7 +96,8 @@ fn a_term_that_the_whole_article_lacks_is_major() {
 fn quoted(wording: &str, quoted: Option<&str>) -> Article {
     let mut article = article(&["He spoke long.|“No bridge will be closed,” he said."]);
     let wording = wording.to_owned();
-    article.units[0].originals = vec![Original { locale: locale("be"), quoted: quoted.map(str::to_owned), wording }];
+    article.units[0].originals =
+        vec![Original { locale: locale("be"), quoted: quoted.map(str::to_owned), wording, place: 0..0 }];
     article
 }
 

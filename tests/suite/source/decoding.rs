@@ -4,9 +4,9 @@ use tolmach::source::{SourceError, decode, refuse_conflict};
 
 #[test]
 fn bytes_that_are_not_utf_8_are_refused_with_their_place() {
-    assert_eq!(decode(b"caf\xe9".to_vec()), Err(SourceError::NotUtf8 { offset: 3 }));
-    assert_eq!(decode(vec![0xff, 0xfe, b'a', 0]), Err(SourceError::NotUtf8 { offset: 0 }));
-    assert_eq!(SourceError::NotUtf8 { offset: 3 }.to_string(), "not UTF-8 at byte 3");
+    assert_eq!(decode(b"caf\xe9".to_vec()), Err(SourceError::NotUtf8 { line: 1, offset: 3 }));
+    assert_eq!(decode(vec![0xff, 0xfe, b'a', 0]), Err(SourceError::NotUtf8 { line: 1, offset: 0 }));
+    assert_eq!(SourceError::NotUtf8 { line: 1, offset: 3 }.to_string(), "not UTF-8 on line 1 (byte 3)");
 }
 
 #[test]

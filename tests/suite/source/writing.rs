@@ -36,6 +36,21 @@ fn text(words: &str) -> FrontValue {
 }
 
 #[test]
+fn original_wordings_are_left_out_with_their_lines_where_an_edition_asks_for_it() {
+    let without = |file: &str| {
+        let keep = |_: &_, _: &_| None;
+        format().write(&article(file), &Edits { without_originals: true, ..Edits::targets(&keep) })
+    };
+    let comment = "<!-- original ru: “Yes” = «Да» -->";
+    assert_eq!(without(&format!("One.\n\n{comment}\n\n“Yes”\n")), "One.\n\n“Yes”\n");
+    assert_eq!(without(&format!("{comment}\r\n\r\n“Yes”\r\n")), "“Yes”\r\n");
+    assert_eq!(without(&format!("> {comment}\n>\n> “Yes”\n")), "> \n>\n> “Yes”\n");
+    assert_eq!(without("<!-- role: caption -->\n\nA map.\n"), "<!-- role: caption -->\n\nA map.\n");
+    let code = format!("```\n{comment}\n```\n\n“Yes”\n");
+    assert_eq!(without(&code), code);
+}
+
+#[test]
 fn the_title_of_a_link_is_written_inside_its_link() {
     assert_eq!(
         replaced("A [word](/u \"a title\") here.\n", &[("word", "слова"), ("a title", "«назва» \"1\"")]),
