@@ -8,7 +8,8 @@ use super::{
     Grammars,
     finder::{Finder, Hit, choose, right_shapes, shape_of},
     folding::{Folded, Folding},
-    forms::{forms_of, paradigm_of},
+    forms::declined,
+    paradigm::ParadigmError,
     read::{RULE, read},
 };
 
@@ -144,32 +145,33 @@ fn give_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     let mut all = Vec::new();
     for (locale, terms) in &concept.terms {
         for term in terms {
-            let paradigm = paradigm_of(grammars, locale, concept, term).unwrap_or_else(|error| {
-                let place = Place {
-                    file: Some(concept.file.clone()),
-                    line: (term.line > 0).then_some(term.line),
-                    locale: Some(locale.clone()),
-                    ..Place::default()
-                };
-                findings.push(
-                    Finding::new(RULE, Severity::Major, place)
-                        .arg("problem", error.id())
-                        .arg("name", term.class.clone().unwrap_or_default())
-                        .arg("concept", concept.id.clone())
-                        .arg("term", term.text.clone())
-                        .arg("error", error.to_string())
-                        .arg("hint", error.hint()),
-                );
-                let unclassed = Term { class: None, ..term.clone() };
-                paradigm_of(grammars, locale, concept, &unclassed).ok().flatten()
-            });
-            all.push(forms_of(term, paradigm.as_ref()));
+            let made = declined(grammars, locale, concept, term);
+            findings.extend(made.error.map(|error| class_fault(locale, concept, term, &error)));
+            all.push(made.forms);
         }
     }
     for (term, forms) in concept.terms.values_mut().flatten().zip(all) {
         term.forms = forms;
     }
     findings
+}
+
+/// What is said of a class that says nothing.
+#[must_use]
+pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &ParadigmError) -> Finding {
+    let place = Place {
+        file: Some(concept.file.clone()),
+        line: (term.line > 0).then_some(term.line),
+        locale: Some(locale.clone()),
+        ..Place::default()
+    };
+    Finding::new(RULE, Severity::Major, place)
+        .arg("problem", error.id())
+        .arg("name", term.class.clone().unwrap_or_default())
+        .arg("concept", concept.id.clone())
+        .arg("term", term.text.clone())
+        .arg("error", error.to_string())
+        .arg("hint", error.hint())
 }
 
 /// Takes away a locale's forbidden forms that are right ones as well, and says so.
