@@ -12,8 +12,8 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ClassSource, Grammars, declined, paradigm::Class};
-use crate::model::{Case, Concept, Form, Gender, Locale, Number};
+use super::{ClassSource, Grammars, class_fault, declined, paradigm::Class};
+use crate::model::{Case, Concept, Form, Gender, Locale, Number, Parsed};
 
 /// The first line of a lock.
 const HEADING: &str = "tolmach forms 1";
@@ -243,24 +243,30 @@ impl fmt::Display for Cell {
     }
 }
 
-/// Every form of a glossary, grouped by place, none reviewed. Wordings that do not decline by rule (English ones, those
-/// of mode `exact`) are not among them.
+/// Every form of a glossary, grouped by place, none reviewed, and what is wrong with its classes. Wordings that do not
+/// decline by rule (English ones, those of mode `exact`) are not among them.
 #[must_use]
-pub fn made(concepts: &[Concept], grammars: &Grammars) -> FormsLock {
+pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
     let all = concepts.par_iter().flat_map_iter(|concept| {
         let terms = concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |term| (locale, term)));
-        terms.filter_map(move |(locale, term)| {
+        terms.map(move |(locale, term)| {
             let made = declined(grammars, locale, concept, term);
-            let paradigm = made.paradigm?;
-            let key = Key { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
-            Some((key, wording(&paradigm.class, paradigm.source, &made.forms)))
+            let fault = made.error.map(|error| class_fault(locale, concept, term, &error));
+            let wording = made.paradigm.map(|paradigm| {
+                let key = Key { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
+                (key, wording(&paradigm.class, paradigm.source, &made.forms))
+            });
+            (wording, fault)
         })
     });
-    let mut wordings = BTreeMap::new();
-    for (key, wording) in all.collect::<Vec<_>>() {
-        wordings.entry(key).or_insert(wording);
+    let (mut wordings, mut findings) = (BTreeMap::new(), Vec::new());
+    for (wording, fault) in all.collect::<Vec<_>>() {
+        findings.extend(fault);
+        if let Some((key, wording)) = wording {
+            wordings.entry(key).or_insert(wording);
+        }
     }
-    FormsLock { wordings }
+    Parsed { value: FormsLock { wordings }, findings }
 }
 
 fn wording(class: &Class, source: ClassSource, forms: &[Form]) -> Wording {

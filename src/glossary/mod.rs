@@ -23,3 +23,6 @@ pub use read::read as concepts;
 pub use termbase::{Sight, Termbase, class_fault, load};
 
 pub(crate) use folding::{is_letter, is_mark};
+
+/// The JSON Schema of glossary files.
+pub const SCHEMA: &str = include_str!("schema.json");

@@ -8,10 +8,7 @@ use crate::{
         exit::{Exit, Failure},
         output::visible,
     },
-    glossary::{
-        class_fault, declined,
-        lock::{FormsLock, Mark, made},
-    },
+    glossary::lock::{FormsLock, Mark, made},
     model::{Finding, Locale},
     project::{Glossary, Layout, Lock, ProjectError, find_root, read_text, write_if_changed},
 };
@@ -79,14 +76,10 @@ pub(super) fn layout(app: &App) -> Result<Layout, Failure> {
 /// What the rules make of the glossary now; what is wrong with it is said.
 pub(super) fn made_now(app: &App, layout: &Layout) -> Result<(FormsLock, Exit), Failure> {
     let Glossary { grammars, concepts, mut findings } = Glossary::load(Some(layout))?;
-    for concept in &concepts {
-        for (locale, term) in concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |t| (locale, t))) {
-            let error = term.class.as_ref().and_then(|_| declined(&grammars, locale, concept, term).error);
-            findings.extend(error.map(|error| class_fault(locale, concept, term, &error)));
-        }
-    }
+    let mut made = made(&concepts, &grammars);
+    findings.append(&mut made.findings);
     let exit = show_findings(app, &findings);
-    Ok((made(&concepts, &grammars), exit))
+    Ok((made.value, exit))
 }
 
 /// Says what is wrong in the glossary.

@@ -1,0 +1,5 @@
+//! The forms of a glossary: as people print, lock and review them; as they are guessed; and what else they would meet.
+
+mod command;
+mod lock;
+mod schema;
