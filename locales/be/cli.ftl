@@ -196,6 +196,43 @@ doctor-problems = { $count ->
    *[many] { $count } праблем
 }
 
+## Формы
+
+case-nominative = назоўны
+case-genitive = родны
+case-dative = давальны
+case-accusative = вінавальны
+case-instrumental = творны
+case-locative = месны
+case-vocative = клічны
+number-singular = адзіночны лік
+number-plural = множны лік
+gender-masculine = мужчынскі род
+gender-feminine = жаночы род
+gender-neuter = ніякі род
+class-from-written = з гласарыя
+class-from-preferred = ад пажаданага варыянта
+class-from-guessed = здагадка
+class-from-given = як зададзена
+class-from-none = без правілаў
+forms-stay = не скланяецца
+forms-also = таксама: { $forms }
+forms-no-lock = файла { $file } яшчэ няма
+forms-open = { $count ->
+    [one] { $count } радок форм чакае праверкі: `tolmach glossary review`
+    [few] { $count } радкі форм чакаюць праверкі: `tolmach glossary review`
+   *[many] { $count } радкоў форм чакаюць праверкі: `tolmach glossary review`
+}
+forms-wrong = { $count ->
+    [one] { $count } радок форм прызнаны памылковым
+    [few] { $count } радкі форм прызнаны памылковымі
+   *[many] { $count } радкоў форм прызнаны памылковымі
+}
+review-question = Ці ўсе гэтыя формы правільныя?
+review-answers = y: так, n: не, s: прапусціць, q: скончыць
+review-seen = праверана раней:
+review-wrong-hint = дайце гэтаму варыянту ў гласарыі іншы клас або пералічыце там яго формы
+
 ## init
 
 init-created = створаны файл { $file }

@@ -179,6 +179,41 @@ doctor-problems = { $count ->
    *[other] { $count } problems
 }
 
+## Forms
+
+case-nominative = nominative
+case-genitive = genitive
+case-dative = dative
+case-accusative = accusative
+case-instrumental = instrumental
+case-locative = locative
+case-vocative = vocative
+number-singular = singular
+number-plural = plural
+gender-masculine = masculine
+gender-feminine = feminine
+gender-neuter = neuter
+class-from-written = from the glossary
+class-from-preferred = from the preferred wording
+class-from-guessed = guessed
+class-from-given = as given
+class-from-none = no rules asked
+forms-stay = does not decline
+forms-also = also: { $forms }
+forms-no-lock = there is no { $file } yet
+forms-open = { $count ->
+    [one] { $count } line of forms waits for review: `tolmach glossary review`
+   *[other] { $count } lines of forms wait for review: `tolmach glossary review`
+}
+forms-wrong = { $count ->
+    [one] { $count } line of forms was found wrong
+   *[other] { $count } lines of forms were found wrong
+}
+review-question = Are all of these forms right?
+review-answers = y: yes, n: no, s: skip, q: quit
+review-seen = reviewed before:
+review-wrong-hint = give the wording another class in the glossary, or list its forms there
+
 ## init
 
 init-created = created { $file }

@@ -196,6 +196,43 @@ doctor-problems = { $count ->
    *[many] { $count } проблем
 }
 
+## Формы
+
+case-nominative = именительный
+case-genitive = родительный
+case-dative = дательный
+case-accusative = винительный
+case-instrumental = творительный
+case-locative = предложный
+case-vocative = звательный
+number-singular = единственное число
+number-plural = множественное число
+gender-masculine = мужской род
+gender-feminine = женский род
+gender-neuter = средний род
+class-from-written = из глоссария
+class-from-preferred = от предпочтительного варианта
+class-from-guessed = догадка
+class-from-given = как задано
+class-from-none = без правил
+forms-stay = не склоняется
+forms-also = также: { $forms }
+forms-no-lock = файла { $file } ещё нет
+forms-open = { $count ->
+    [one] { $count } строка форм ждёт проверки: `tolmach glossary review`
+    [few] { $count } строки форм ждут проверки: `tolmach glossary review`
+   *[many] { $count } строк форм ждут проверки: `tolmach glossary review`
+}
+forms-wrong = { $count ->
+    [one] { $count } строка форм признана ошибочной
+    [few] { $count } строки форм признаны ошибочными
+   *[many] { $count } строк форм признаны ошибочными
+}
+review-question = Все ли эти формы верны?
+review-answers = y: да, n: нет, s: пропустить, q: закончить
+review-seen = проверено раньше:
+review-wrong-hint = дайте этому варианту в глоссарии другой класс или перечислите там его формы
+
 ## init
 
 init-created = создан файл { $file }

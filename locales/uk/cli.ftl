@@ -196,6 +196,43 @@ doctor-problems = { $count ->
    *[many] { $count } проблем
 }
 
+## Форми
+
+case-nominative = називний
+case-genitive = родовий
+case-dative = давальний
+case-accusative = знахідний
+case-instrumental = орудний
+case-locative = місцевий
+case-vocative = кличний
+number-singular = однина
+number-plural = множина
+gender-masculine = чоловічий рід
+gender-feminine = жіночий рід
+gender-neuter = середній рід
+class-from-written = з глосарія
+class-from-preferred = від бажаного варіанта
+class-from-guessed = здогад
+class-from-given = як задано
+class-from-none = без правил
+forms-stay = не відмінюється
+forms-also = також: { $forms }
+forms-no-lock = файлу { $file } ще немає
+forms-open = { $count ->
+    [one] { $count } рядок форм чекає на перевірку: `tolmach glossary review`
+    [few] { $count } рядки форм чекають на перевірку: `tolmach glossary review`
+   *[many] { $count } рядків форм чекають на перевірку: `tolmach glossary review`
+}
+forms-wrong = { $count ->
+    [one] { $count } рядок форм визнано помилковим
+    [few] { $count } рядки форм визнано помилковими
+   *[many] { $count } рядків форм визнано помилковими
+}
+review-question = Чи всі ці форми правильні?
+review-answers = y: так, n: ні, s: пропустити, q: закінчити
+review-seen = перевірено раніше:
+review-wrong-hint = дайте цьому варіанту в глосарії інший клас або перелічіть там його форми
+
 ## init
 
 init-created = створено файл { $file }

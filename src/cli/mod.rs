@@ -82,7 +82,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Export { selection, profile, output } => commands::export::run(app, &selection, profile, &output),
         Command::Explain { rule } => commands::explain::run(app, rule.as_deref()),
         Command::Doctor => commands::doctor::run(app),
-        Command::Schema => commands::shell::schema(),
+        Command::Schema { of } => commands::shell::schema(of),
         Command::Completions { shell } => commands::shell::completions(shell, &mut Cli::command()),
         Command::Man => commands::shell::man(Cli::command()),
     }

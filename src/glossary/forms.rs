@@ -32,6 +32,21 @@ pub enum ClassSource {
     Guessed,
 }
 
+impl ClassSource {
+    /// Every source.
+    pub const ALL: [Self; 3] = [Self::Written, Self::Preferred, Self::Guessed];
+
+    /// The name used in JSON and in the lock file.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Preferred => "preferred",
+            Self::Guessed => "guessed",
+        }
+    }
+}
+
 /// The paradigm of a wording of a concept; `None` where the glossary wants none, or where nothing is known of the
 /// locale's declension.
 ///
@@ -75,6 +90,62 @@ pub fn paradigm_of(
         }
     }
     Ok(Some(first))
+}
+
+/// A wording as it stands in texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declined {
+    /// What the rules make of it; nothing where the glossary wants none, or where nothing is known of the locale.
+    pub paradigm: Option<Paradigm>,
+    /// Every form, the wording itself first.
+    pub forms: Vec<Form>,
+    /// Why the class that the glossary writes says nothing; its forms are then those of its ending.
+    pub error: Option<ParadigmError>,
+}
+
+/// Every form of a wording of a concept that carries its written forms. A class that says nothing is told, and the
+/// wording's own ending is asked instead.
+#[must_use]
+pub fn declined(grammars: &Grammars, locale: &Locale, concept: &Concept, term: &Term) -> Declined {
+    let (paradigm, error) = match paradigm_of(grammars, locale, concept, term) {
+        Ok(paradigm) => (paradigm, None),
+        Err(error) => {
+            let unclassed = Term { class: None, ..term.clone() };
+            (paradigm_of(grammars, locale, concept, &unclassed).ok().flatten(), Some(error))
+        }
+    };
+    let forms = forms_of(term, paradigm.as_ref());
+    Declined { paradigm, forms, error }
+}
+
+/// The paradigm of a wording that no glossary has: of the class given, else of the one guessed from its ending and
+/// what sort of thing it names. `None` where nothing is known of the locale's declension; fails on a class that is
+/// unknown or does not fit, and on letters of another alphabet.
+pub fn paradigm_in(
+    grammars: &Grammars,
+    locale: &Locale,
+    text: &str,
+    kind: Kind,
+    class: Option<&str>,
+) -> Result<Option<Paradigm>, ParadigmError> {
+    let Some(rules) = rules_of(grammars, locale) else { return Ok(None) };
+    let (class, source) = match class {
+        Some(class) => (Class::parse(class)?, ClassSource::Written),
+        None => (guess(rules, text, kind), ClassSource::Guessed),
+    };
+    let forms = decline(rules, text, &class)?;
+    Ok(Some(Paradigm { class, source, forms }))
+}
+
+/// The locales with rules of declension whose alphabet has every letter of a wording; none that only varies another
+/// one that has rules.
+#[must_use]
+pub fn locales_that_spell(grammars: &Grammars, text: &str) -> Vec<Locale> {
+    let varies = |locale: &Locale| fallback(locale).is_some_and(|other| grammars.contains_key(&other));
+    let known = grammars.iter().filter(|(locale, _)| !varies(locale));
+    let spelled =
+        known.filter(|(_, grammar)| grammar.paradigms.as_ref().is_some_and(|rules| rules.spells(text.trim())));
+    spelled.map(|(locale, _)| locale.clone()).collect()
 }
 
 /// The rules of declension that hold in a locale.

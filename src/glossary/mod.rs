@@ -1,22 +1,28 @@
 //! Which words are ours, in every form?
 //!
 //! [`load`] reads the glossary's files into a [`Termbase`]; [`Termbase::find`] finds its wordings in a text, one pass
-//! over all forms of all terms; [`hints`] picks what a backend should know of a source text.
+//! over all forms of all terms; [`hints`] picks what a backend should know of a source text. [`lock`] keeps what people
+//! have reviewed of the forms that are made.
 
 mod finder;
 mod folding;
 mod forms;
 mod grammar;
 mod hints;
+pub mod lock;
 pub mod paradigm;
 mod read;
 mod termbase;
 
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
-pub use forms::{ClassSource, Paradigm, forms_of, paradigm_of};
+pub use forms::{ClassSource, Declined, Paradigm, declined, forms_of, locales_that_spell, paradigm_in, paradigm_of};
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
-pub use termbase::{Sight, Termbase, load};
+pub use read::read as concepts;
+pub use termbase::{Sight, Termbase, class_fault, load};
 
 pub(crate) use folding::{is_letter, is_mark};
+
+/// The JSON Schema of glossary files.
+pub const SCHEMA: &str = include_str!("schema.json");

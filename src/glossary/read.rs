@@ -56,8 +56,10 @@ const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, li
 const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
 
-/// Reads glossary files; of two concepts with one id the first stays.
-pub(super) fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
+/// Reads glossary files, given as path and text: the concepts with the forms that are written, nothing generated. Of two
+/// concepts with one id the first stays; whatever cannot be read is a finding with file and line.
+#[must_use]
+pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
     let mut concepts: Vec<Concept> = Vec::new();
     let mut findings = Vec::new();
     let mut seen: HashMap<String, String> = HashMap::new();

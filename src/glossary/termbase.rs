@@ -1,6 +1,11 @@
 //! The loaded glossary: its concepts, and for each locale what finds its wordings.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
+
+use rayon::prelude::*;
 
 use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usage};
 
@@ -8,7 +13,8 @@ use super::{
     Grammars,
     finder::{Finder, Hit, choose, right_shapes, shape_of},
     folding::{Folded, Folding},
-    forms::{forms_of, paradigm_of},
+    forms::declined,
+    paradigm::ParadigmError,
     read::{RULE, read},
 };
 
@@ -20,9 +26,16 @@ pub struct Termbase {
     /// Forms that only the rules make and that are both right and forbidden (uk `Лукашенка`): the right one stays, and
     /// only who reads the glossary through wants to know.
     pub coincidences: Vec<Finding>,
-    finders: BTreeMap<Locale, Finder>,
+    finders: BTreeMap<Locale, Search>,
     /// For locales of which nothing is known.
     root: Finder,
+}
+
+/// What finds the wordings of a locale; made when it is first asked, as a run asks few of many locales.
+#[derive(Debug, Clone, Default)]
+struct Search {
+    folding: Folding,
+    finder: OnceLock<Finder>,
 }
 
 /// A text as the termbase sees it.
@@ -69,41 +82,47 @@ impl Termbase {
     /// A termbase of concepts whose terms carry their written forms; what is generated is added here.
     #[must_use]
     pub fn new(mut concepts: Vec<Concept>, grammars: &Grammars) -> Parsed<Self> {
-        let mut findings = Vec::new();
         let mut locales: Vec<Locale> = concepts.iter().flat_map(|concept| concept.terms.keys().cloned()).collect();
+        let own: BTreeSet<Locale> = locales.iter().cloned().collect();
         locales.extend(grammars.keys().cloned());
         locales.sort();
         locales.dedup();
+        // A variant without a word or a letter of its own is served by its language.
+        let matching = |locale: &Locale| grammars.get(locale).map(|grammar| &grammar.matching);
+        let serves = |locale: &Locale| {
+            let other = fallback(locale).filter(|other| grammars.contains_key(other));
+            other.is_some_and(|other| matching(locale).is_none_or(|own| matching(&other) == Some(own)))
+        };
+        locales.retain(|locale| own.contains(locale) || !serves(locale));
+        let mut findings: Vec<Finding> =
+            concepts.par_iter_mut().flat_map_iter(|concept| give_forms(concept, grammars)).collect();
         let mut finders = BTreeMap::new();
-        let foldings: Vec<(Locale, Folding)> = locales
-            .into_iter()
-            .map(|locale| {
-                let known = grammars.get(&locale).or_else(|| grammars.get(&fallback(&locale)?));
-                (locale, Folding::new(known.map(|grammar| grammar.matching.clone()).unwrap_or_default()))
-            })
-            .collect();
-        for concept in &mut concepts {
-            findings.append(&mut give_forms(concept, grammars));
-        }
-        let clashes = foldings.iter().flat_map(|(locale, folding)| leave_clashes(&mut concepts, locale, folding));
-        let (coincidences, clashes) = clashes.partition(|finding: &Finding| finding.severity == Severity::Neutral);
-        findings.extend::<Vec<Finding>>(clashes);
-        for (locale, folding) in foldings {
-            let finder = Finder::new(&held(&concepts, &locale), folding);
-            finders.insert(locale, finder);
+        let mut coincidences = Vec::new();
+        for locale in locales {
+            let known = matching(&locale).or_else(|| matching(&fallback(&locale)?));
+            let folding = Folding::new(known.cloned().unwrap_or_default());
+            let clashes = leave_clashes(&mut concepts, &locale, &folding).into_iter();
+            let (right, wrong): (Vec<_>, Vec<_>) = clashes.partition(|finding| finding.severity == Severity::Neutral);
+            coincidences.extend(right);
+            findings.extend(wrong);
+            finders.insert(locale, Search { folding, finder: OnceLock::new() });
         }
         Parsed { value: Self { concepts, coincidences, finders, root: Finder::default() }, findings }
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {
-        let own = self.finders.get(locale);
-        own.or_else(|| self.finders.get(&fallback(locale)?)).unwrap_or(&self.root)
+        let own = self.finders.get_key_value(locale);
+        let Some((locale, search)) = own.or_else(|| self.finders.get_key_value(&fallback(locale)?)) else {
+            return &self.root;
+        };
+        search.finder.get_or_init(|| Finder::new(&held(&self.concepts, locale), search.folding.clone()))
     }
 
     /// How words of a locale are compared.
     #[must_use]
     pub fn folding(&self, locale: &Locale) -> &Folding {
-        &self.finder(locale).folding
+        let own = self.finders.get(locale);
+        own.or_else(|| self.finders.get(&fallback(locale)?)).map_or(&self.root.folding, |search| &search.folding)
     }
 
     /// The wordings of a concept (by its index) that hold in a locale; empty where there are none.
@@ -144,26 +163,9 @@ fn give_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     let mut all = Vec::new();
     for (locale, terms) in &concept.terms {
         for term in terms {
-            let paradigm = paradigm_of(grammars, locale, concept, term).unwrap_or_else(|error| {
-                let place = Place {
-                    file: Some(concept.file.clone()),
-                    line: (term.line > 0).then_some(term.line),
-                    locale: Some(locale.clone()),
-                    ..Place::default()
-                };
-                findings.push(
-                    Finding::new(RULE, Severity::Major, place)
-                        .arg("problem", error.id())
-                        .arg("name", term.class.clone().unwrap_or_default())
-                        .arg("concept", concept.id.clone())
-                        .arg("term", term.text.clone())
-                        .arg("error", error.to_string())
-                        .arg("hint", error.hint()),
-                );
-                let unclassed = Term { class: None, ..term.clone() };
-                paradigm_of(grammars, locale, concept, &unclassed).ok().flatten()
-            });
-            all.push(forms_of(term, paradigm.as_ref()));
+            let made = declined(grammars, locale, concept, term);
+            findings.extend(made.error.map(|error| class_fault(locale, concept, term, &error)));
+            all.push(made.forms);
         }
     }
     for (term, forms) in concept.terms.values_mut().flatten().zip(all) {
@@ -172,8 +174,32 @@ fn give_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     findings
 }
 
+/// What is said of a class that says nothing.
+#[must_use]
+pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &ParadigmError) -> Finding {
+    let place = Place {
+        file: Some(concept.file.clone()),
+        line: (term.line > 0).then_some(term.line),
+        locale: Some(locale.clone()),
+        ..Place::default()
+    };
+    Finding::new(RULE, Severity::Major, place)
+        .arg("problem", error.id())
+        .arg("name", term.class.clone().unwrap_or_default())
+        .arg("concept", concept.id.clone())
+        .arg("term", term.text.clone())
+        .arg("error", error.to_string())
+        .arg("hint", error.hint())
+}
+
 /// Takes away a locale's forbidden forms that are right ones as well, and says so.
 fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -> Vec<Finding> {
+    let refused = |concept: &Concept| {
+        concept.terms.get(locale).is_some_and(|terms| terms.iter().any(|term| term.usage == Usage::Forbidden))
+    };
+    if !concepts.iter().any(refused) {
+        return Vec::new();
+    }
     let all: Vec<(usize, &[Term])> =
         concepts.iter().enumerate().filter_map(|(n, c)| Some((n, c.terms.get(locale)?.as_slice()))).collect();
     let right = right_shapes(&all, folding);

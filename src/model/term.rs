@@ -112,6 +112,43 @@ pub enum Usage {
     Preferred,
 }
 
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Person,
+        Self::Place,
+        Self::Org,
+        Self::Term,
+        Self::Noun,
+        Self::Adj,
+        Self::Abbr,
+        Self::Phrase,
+        Self::Title,
+    ];
+
+    /// The name used in glossary files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Org => "org",
+            Self::Term => "term",
+            Self::Noun => "noun",
+            Self::Adj => "adj",
+            Self::Abbr => "abbr",
+            Self::Phrase => "phrase",
+            Self::Title => "title",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
 impl Usage {
     /// The name used in glossary files and JSON.
     #[must_use]

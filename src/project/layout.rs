@@ -54,6 +54,12 @@ impl Layout {
         self.root.join("glossary")
     }
 
+    /// What people have reviewed of the glossary's forms.
+    #[must_use]
+    pub fn forms_lock(&self) -> PathBuf {
+        self.glossary().join("forms.lock")
+    }
+
     /// The folder of locales.
     #[must_use]
     pub fn locales(&self) -> PathBuf {

@@ -7,9 +7,9 @@ use std::{
 
 use super::{Layout, ProjectError, read_text};
 use crate::{
-    glossary::{Grammars, Termbase, grammars, load},
+    glossary::{Grammars, Termbase, concepts, grammars, load},
     locale::{Locales, Override},
-    model::{Finding, Locale},
+    model::{Concept, Finding, Locale},
     source::refuse_conflict,
 };
 
@@ -30,15 +30,42 @@ impl Resources {
     /// Reads a project's locales and glossary. A locale's file that cannot be read is an error; what is wrong in a
     /// glossary file is a finding, and the rest of the glossary holds.
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
-        let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
-        let locales = Locales::with(overrides)
-            .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
+        let (locales, grammars) = languages(layout)?;
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
-        let grammars = grammars(&locales)
-            .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
         let loaded = load(&files, &grammars);
         Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings })
     }
+}
+
+/// The glossary as its files have it: concepts with written forms only, and what was wrong in the files.
+#[derive(Debug)]
+pub struct Glossary {
+    /// What is known of each locale's words.
+    pub grammars: Grammars,
+    /// The concepts in the order of the files.
+    pub concepts: Vec<Concept>,
+    /// What was wrong in the files.
+    pub findings: Vec<Finding>,
+}
+
+impl Glossary {
+    /// Reads a project's locales and glossary files; without a project, the embedded locales and no concept.
+    pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
+        let (_, grammars) = languages(layout)?;
+        let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
+        let read = concepts(&files);
+        Ok(Self { grammars, concepts: read.value, findings: read.findings })
+    }
+}
+
+/// What is known of languages and of their words.
+fn languages(layout: Option<&Layout>) -> Result<(Locales, Grammars), ProjectError> {
+    let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
+    let locales = Locales::with(overrides)
+        .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
+    let grammars = grammars(&locales)
+        .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
+    Ok((locales, grammars))
 }
 
 /// The project's own page template with the name to show, where it has one.

@@ -11,7 +11,7 @@ use crate::{
     project::settings::{Missing, parse_fail_on},
 };
 
-pub(crate) use glossary::{Find, Glossary};
+pub(crate) use glossary::{Find, Forms, Glossary, Review};
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]
@@ -296,8 +296,12 @@ pub enum Command {
     },
     /// Look at the project, the settings and the programs that tolmach can work with
     Doctor,
-    /// Print the JSON Schema of `tolmach.toml`
-    Schema,
+    /// Print a JSON Schema, with which editors complete and check a file
+    Schema {
+        /// Of `tolmach.toml` (settings), or of the files in `glossary/`
+        #[arg(value_enum, default_value_t = SchemaOf::Settings)]
+        of: SchemaOf,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -350,6 +354,15 @@ pub enum Diff {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+}
+
+/// What a schema is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// `tolmach.toml`.
+    Settings,
+    /// `glossary/*.toml`.
+    Glossary,
 }
 
 /// Which tool a hand-over is for.

@@ -1,8 +1,11 @@
-//! What a shell and an editor want of us: completions, the man page, the schema of the settings.
+//! What a shell and an editor want of us: completions, the man page, the schemas of the files that people write.
 
 use std::io::Write;
 
-use crate::cli::exit::{Exit, Failure};
+use crate::cli::{
+    args::SchemaOf,
+    exit::{Exit, Failure},
+};
 
 /// Prints completions for a shell.
 pub(crate) fn completions(shell: clap_complete::Shell, command: &mut clap::Command) -> Result<Exit, Failure> {
@@ -29,8 +32,12 @@ pub(crate) fn man(command: clap::Command) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Prints the JSON Schema of `tolmach.toml`.
-pub(crate) fn schema() -> Result<Exit, Failure> {
-    std::io::stdout().lock().write_all(include_bytes!("../../project/settings/schema.json"))?;
+/// Prints a JSON Schema.
+pub(crate) fn schema(of: SchemaOf) -> Result<Exit, Failure> {
+    let text = match of {
+        SchemaOf::Settings => include_str!("../../project/settings/schema.json"),
+        SchemaOf::Glossary => crate::glossary::SCHEMA,
+    };
+    std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(Exit::Clean)
 }

@@ -1,0 +1,83 @@
+//! A paradigm as a table: cases down, numbers across, genders across where a word has several.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    cli::{app::App, output::visible},
+    glossary::lock::{CASES, case_name, gender_name, number_name},
+    model::{Case, Form, Gender, Number},
+};
+
+/// A column of the table.
+type Column = (Number, Option<Gender>);
+
+/// The table of forms, each line indented, with a line break at its end; forms without a case stand below it.
+pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
+    let numbers = [Number::Singular, Number::Plural];
+    let genders = [None, Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
+    let columns: Vec<Column> = numbers
+        .into_iter()
+        .flat_map(|number| genders.map(|gender| (number, gender)))
+        .filter(|(number, gender)| {
+            forms.iter().any(|form| form.case.is_some() && form.number == Some(*number) && form.gender == *gender)
+        })
+        .collect();
+    let cases: Vec<Case> = CASES.into_iter().filter(|case| forms.iter().any(|form| form.case == Some(*case))).collect();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    if !cases.is_empty() {
+        let head = columns.iter().map(|(number, gender)| match gender {
+            Some(gender) => app.say(&format!("gender-{}", gender_name(*gender)), &[]),
+            None => app.say(&format!("number-{}", number_name(*number)), &[]),
+        });
+        rows.push(std::iter::once(String::new()).chain(head).collect());
+    }
+    for case in cases {
+        let name = app.say(&format!("case-{}", case_name(case)), &[]);
+        let cells: Vec<Vec<String>> = columns.iter().map(|column| cell(forms, *column, case)).collect();
+        // Doublets stand below one another.
+        for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0).max(1) {
+            let first = if line == 0 { name.clone() } else { String::new() };
+            let rest = cells.iter().map(|cell| cell.get(line).cloned().unwrap_or_default());
+            rows.push(std::iter::once(first).chain(rest).collect());
+        }
+    }
+    let mut out = grid(&rows, indent);
+    let bare: Vec<String> = forms.iter().filter(|form| form.case.is_none()).map(|form| visible(&form.text)).collect();
+    if !bare.is_empty() {
+        let forms = bare.join(", ");
+        let line = if rows.is_empty() { forms } else { app.say("forms-also", &[("forms", forms.as_str().into())]) };
+        out.extend([indent, &line, "\n"]);
+    }
+    out
+}
+
+fn cell(forms: &[Form], (number, gender): Column, case: Case) -> Vec<String> {
+    let own =
+        forms.iter().filter(|form| form.number == Some(number) && form.gender == gender && form.case == Some(case));
+    let mut cell: Vec<String> = Vec::new();
+    for form in own {
+        let text = visible(&form.text);
+        if !cell.contains(&text) {
+            cell.push(text);
+        }
+    }
+    cell
+}
+
+/// Columns as wide as their widest cell.
+fn grid(rows: &[Vec<String>], indent: &str) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+    let widths: Vec<usize> = (0..count).map(|column| width(column).unwrap_or(0)).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = indent.to_owned();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,456 @@
+//! Which forms have people seen? The text of `glossary/forms.lock`.
+//!
+//! Each wording that declines has a heading (locale, concept, wording, class, where the class is from, and who last
+//! reviewed it) and one line for each number and case, beginning with its mark; tabs part the fields, a blank line parts
+//! the wordings. Everything is sorted, so that a changed form is one changed line and two branches merge. The lock only
+//! tells of changes: what holds is what the rules make.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::{self, Write as _},
+};
+
+use rayon::prelude::*;
+
+use super::{ClassSource, Grammars, class_fault, declined, paradigm::Class};
+use crate::model::{Case, Concept, Form, Gender, Locale, Number, Parsed};
+
+/// The first line of a lock.
+const HEADING: &str = "tolmach forms 1";
+
+/// What stands below it.
+const ABOUT: &str = "# Every form of the glossary's wordings: `tolmach glossary forms --write` makes this file, `tolmach glossary review` marks
+# its lines: + reviewed, ? not reviewed, ! reviewed and found wrong.
+";
+
+/// Every form of the glossary's wordings, with what people have said of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormsLock {
+    /// The wordings in their order.
+    pub wordings: BTreeMap<Key, Wording>,
+}
+
+/// Which wording.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// Its locale.
+    pub locale: Locale,
+    /// The concept's id.
+    pub concept: String,
+    /// The wording in its dictionary form.
+    pub lemma: String,
+}
+
+/// The forms of a wording.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// The class by which it declines.
+    pub class: String,
+    /// Where the class is from, as [`ClassSource::as_str`] says.
+    pub source: String,
+    /// Who last reviewed it, and when.
+    pub reviewer: Option<String>,
+    /// Its forms.
+    pub cells: BTreeMap<Cell, Marked>,
+}
+
+/// A place in a paradigm; forms of which nothing is known stand together in one without number and case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Cell {
+    /// Singular before plural.
+    pub number: Option<Number>,
+    /// In the order of the grammars.
+    pub case: Option<Case>,
+    /// Of adjectives.
+    pub gender: Option<Gender>,
+}
+
+/// The forms in a place, the usual one first, and what people say of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// What people say.
+    pub mark: Mark,
+    /// The forms.
+    pub forms: Vec<String>,
+}
+
+/// What people say of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mark {
+    /// Nothing yet.
+    New,
+    /// It is right.
+    Reviewed,
+    /// It is wrong.
+    Wrong,
+}
+
+/// What differs between two locks in a wording: lines as they stand in the file, without marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which wording.
+    pub key: Key,
+    /// Lines that only the old one has.
+    pub removed: Vec<String>,
+    /// Lines that only the new one has.
+    pub added: Vec<String>,
+}
+
+/// A lock that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {problem}")]
+pub struct LockError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub problem: LockProblem,
+}
+
+/// What can be wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LockProblem {
+    /// The file does not begin as such files do.
+    #[error("the first line is not `{HEADING}`")]
+    Heading,
+    /// Two branches changed one line.
+    #[error("a merge left its conflict here")]
+    Conflict,
+    /// Neither a heading nor a line of forms.
+    #[error(
+        "neither a wording (locale, concept, wording, class, source) nor a line of forms (mark, number and case, forms)"
+    )]
+    Shape,
+    /// A line of forms stands before any wording.
+    #[error("forms without a wording")]
+    Orphan,
+    /// No locale.
+    #[error("`{0}` is not a language tag")]
+    Locale(String),
+    /// No number, case or gender.
+    #[error("`{0}` is not a number, case or gender")]
+    Cell(String),
+    /// One wording or one place twice.
+    #[error("`{0}` stands here for the second time")]
+    Twice(String),
+}
+
+impl LockError {
+    /// What to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self.problem {
+            LockProblem::Conflict => {
+                "keep one side or both, or take one side of the whole file and run `tolmach glossary forms --write`"
+            }
+            _ => {
+                "take the file back from version control, or delete it, run `tolmach glossary forms --write` and review it anew"
+            }
+        }
+    }
+}
+
+impl Mark {
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::New => "?",
+            Self::Reviewed => "+",
+            Self::Wrong => "!",
+        }
+    }
+
+    fn of(sign: &str) -> Option<Self> {
+        [Self::New, Self::Reviewed, Self::Wrong].into_iter().find(|mark| mark.sign() == sign)
+    }
+}
+
+/// The name of a number in files.
+#[must_use]
+pub const fn number_name(number: Number) -> &'static str {
+    match number {
+        Number::Singular => "singular",
+        Number::Plural => "plural",
+    }
+}
+
+/// The name of a case in files.
+#[must_use]
+pub const fn case_name(case: Case) -> &'static str {
+    match case {
+        Case::Nominative => "nominative",
+        Case::Genitive => "genitive",
+        Case::Dative => "dative",
+        Case::Accusative => "accusative",
+        Case::Instrumental => "instrumental",
+        Case::Locative => "locative",
+        Case::Vocative => "vocative",
+    }
+}
+
+/// The name of a gender in files.
+#[must_use]
+pub const fn gender_name(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "masculine",
+        Gender::Feminine => "feminine",
+        Gender::Neuter => "neuter",
+    }
+}
+
+/// Every case, in the order of the grammars.
+pub const CASES: [Case; 7] = [
+    Case::Nominative,
+    Case::Genitive,
+    Case::Dative,
+    Case::Accusative,
+    Case::Instrumental,
+    Case::Locative,
+    Case::Vocative,
+];
+
+const NUMBERS: [Number; 2] = [Number::Singular, Number::Plural];
+const GENDERS: [Gender; 3] = [Gender::Masculine, Gender::Feminine, Gender::Neuter];
+
+impl Cell {
+    /// The place of a form.
+    #[must_use]
+    pub const fn of(form: &Form) -> Self {
+        Self { number: form.number, case: form.case, gender: form.gender }
+    }
+
+    fn parse(text: &str) -> Result<Self, LockProblem> {
+        let mut cell = Self::default();
+        for word in text.split_whitespace().filter(|word| *word != "-") {
+            let number = NUMBERS.into_iter().find(|one| number_name(*one) == word);
+            let case = CASES.into_iter().find(|one| case_name(*one) == word);
+            let gender = GENDERS.into_iter().find(|one| gender_name(*one) == word);
+            if number.is_none() && case.is_none() && gender.is_none() {
+                return Err(LockProblem::Cell(word.to_owned()));
+            }
+            cell = Self { number: cell.number.or(number), case: cell.case.or(case), gender: cell.gender.or(gender) };
+        }
+        Ok(cell)
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = [self.number.map(number_name), self.case.map(case_name), self.gender.map(gender_name)]
+            .into_iter()
+            .flatten();
+        let words: Vec<&str> = words.collect();
+        out.write_str(if words.is_empty() { "-" } else { "" })?;
+        out.write_str(&words.join(" "))
+    }
+}
+
+/// Every form of a glossary, grouped by place, none reviewed, and what is wrong with its classes. Wordings that do not
+/// decline by rule (English ones, those of mode `exact`) are not among them.
+#[must_use]
+pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
+    let all = concepts.par_iter().flat_map_iter(|concept| {
+        let terms = concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |term| (locale, term)));
+        terms.map(move |(locale, term)| {
+            let made = declined(grammars, locale, concept, term);
+            let fault = made.error.map(|error| class_fault(locale, concept, term, &error));
+            let wording = made.paradigm.map(|paradigm| {
+                let key = Key { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
+                (key, wording(&paradigm.class, paradigm.source, &made.forms))
+            });
+            (wording, fault)
+        })
+    });
+    let (mut wordings, mut findings) = (BTreeMap::new(), Vec::new());
+    for (wording, fault) in all.collect::<Vec<_>>() {
+        findings.extend(fault);
+        if let Some((key, wording)) = wording {
+            wordings.entry(key).or_insert(wording);
+        }
+    }
+    Parsed { value: FormsLock { wordings }, findings }
+}
+
+fn wording(class: &Class, source: ClassSource, forms: &[Form]) -> Wording {
+    let mut cells: BTreeMap<Cell, Marked> = BTreeMap::new();
+    for form in forms {
+        let marked = cells.entry(Cell::of(form)).or_insert(Marked { mark: Mark::New, forms: Vec::new() });
+        if !marked.forms.contains(&form.text) {
+            marked.forms.push(form.text.clone());
+        }
+    }
+    Wording { class: class.to_string(), source: source.as_str().to_owned(), reviewer: None, cells }
+}
+
+impl FormsLock {
+    /// Reads a lock; fails on the first line that is none.
+    pub fn parse(text: &str) -> Result<Self, LockError> {
+        let mut lock = Self::default();
+        let mut current: Option<Key> = None;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end_matches('\r')));
+        if lines.next().is_none_or(|(_, line)| line.trim_end() != HEADING) {
+            return Err(LockError { line: 1, problem: LockProblem::Heading });
+        }
+        for (line, text) in lines {
+            if !text.trim().is_empty() && !text.starts_with('#') {
+                lock.line(text, &mut current).map_err(|problem| LockError { line, problem })?;
+            }
+        }
+        Ok(lock)
+    }
+
+    fn line(&mut self, text: &str, current: &mut Option<Key>) -> Result<(), LockProblem> {
+        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark)) {
+            return Err(LockProblem::Conflict);
+        }
+        let fields: Vec<String> = text.split('\t').map(plain).collect();
+        if let [sign, cell, forms @ ..] = fields.as_slice()
+            && let Some(mark) = Mark::of(sign)
+        {
+            let cell = Cell::parse(cell)?;
+            if forms.is_empty() || forms.iter().any(String::is_empty) {
+                return Err(LockProblem::Shape);
+            }
+            let wording = current.as_ref().and_then(|key| self.wordings.get_mut(key)).ok_or(LockProblem::Orphan)?;
+            return match wording.cells.insert(cell, Marked { mark, forms: forms.to_vec() }) {
+                None => Ok(()),
+                Some(_) => Err(LockProblem::Twice(cell.to_string())),
+            };
+        }
+        let (fields, reviewer) = match fields.as_slice() {
+            [head @ .., reviewer] if head.len() == 5 => (head, Some(reviewer.clone())),
+            fields => (fields, None),
+        };
+        let [locale, concept, lemma, class, source] = fields else { return Err(LockProblem::Shape) };
+        let locale = locale.parse().map_err(|_| LockProblem::Locale(locale.clone()))?;
+        if ClassSource::ALL.iter().all(|known| known.as_str() != source) {
+            return Err(LockProblem::Shape);
+        }
+        let key = Key { locale, concept: concept.clone(), lemma: lemma.clone() };
+        let wording = Wording { class: class.clone(), source: source.clone(), reviewer, cells: BTreeMap::new() };
+        if self.wordings.insert(key.clone(), wording).is_some() {
+            return Err(LockProblem::Twice(key.lemma));
+        }
+        *current = Some(key);
+        Ok(())
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut out = format!("{HEADING}\n{ABOUT}");
+        for (key, wording) in &self.wordings {
+            let reviewer = wording.reviewer.as_ref().map(|who| format!("\t{}", kept(who))).unwrap_or_default();
+            let _ = writeln!(out, "\n{}{reviewer}", heading(key, wording));
+            for (cell, marked) in &wording.cells {
+                let _ = writeln!(out, "{}\t{}", marked.mark.sign(), cell_line(*cell, marked));
+            }
+        }
+        out
+    }
+
+    /// Takes over what people have said of lines that the old lock has as well.
+    #[must_use]
+    pub fn with_marks_of(mut self, old: &Self) -> Self {
+        for (key, wording) in &mut self.wordings {
+            let Some(known) = old.wordings.get(key) else { continue };
+            wording.reviewer.clone_from(&known.reviewer);
+            for (cell, marked) in &mut wording.cells {
+                if let Some(before) = known.cells.get(cell).filter(|before| before.forms == marked.forms) {
+                    marked.mark = before.mark;
+                }
+            }
+        }
+        self
+    }
+
+    /// What differs in a newer lock, wording by wording; marks do not count.
+    #[must_use]
+    pub fn changes(&self, newer: &Self) -> Vec<Change> {
+        let keys: BTreeSet<&Key> = self.wordings.keys().chain(newer.wordings.keys()).collect();
+        keys.into_iter()
+            .filter_map(|key| {
+                let (old, new) = (self.lines(key), newer.lines(key));
+                let only = |some: &[String], others: &[String]| -> Vec<String> {
+                    let others: BTreeSet<&String> = others.iter().collect();
+                    some.iter().filter(|line| !others.contains(line)).cloned().collect()
+                };
+                let (removed, added) = (only(&old, &new), only(&new, &old));
+                (!removed.is_empty() || !added.is_empty()).then(|| Change { key: key.clone(), removed, added })
+            })
+            .collect()
+    }
+
+    /// A wording's lines without marks and reviewer; none where there is no such wording.
+    fn lines(&self, key: &Key) -> Vec<String> {
+        let Some(wording) = self.wordings.get(key) else { return Vec::new() };
+        let cells = wording.cells.iter().map(|(cell, marked)| cell_line(*cell, marked));
+        std::iter::once(heading(key, wording)).chain(cells).collect()
+    }
+
+    /// How many lines have a mark.
+    #[must_use]
+    pub fn count(&self, mark: Mark) -> usize {
+        self.wordings.values().flat_map(|wording| wording.cells.values()).filter(|marked| marked.mark == mark).count()
+    }
+}
+
+impl Wording {
+    /// Whether a line of it has not been reviewed.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.cells.values().any(|marked| marked.mark == Mark::New)
+    }
+
+    /// Says of every line that has not been reviewed what a person thinks.
+    pub fn answer(&mut self, mark: Mark, reviewer: Option<&str>) {
+        for marked in self.cells.values_mut().filter(|marked| marked.mark == Mark::New) {
+            marked.mark = mark;
+        }
+        self.reviewer = reviewer.map(str::to_owned).or(self.reviewer.take());
+    }
+}
+
+fn heading(key: &Key, wording: &Wording) -> String {
+    let fields =
+        [key.locale.to_string(), kept(&key.concept), kept(&key.lemma), kept(&wording.class), wording.source.clone()];
+    fields.join("\t")
+}
+
+fn cell_line(cell: Cell, marked: &Marked) -> String {
+    let forms: Vec<String> = marked.forms.iter().map(|form| kept(form)).collect();
+    format!("{cell}\t{}", forms.join("\t"))
+}
+
+/// A field as the file holds it: on one line, without tabs.
+fn kept(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' => out.push_str("\\\\"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// A field as it was before [`kept`].
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('t') => out.push('\t'),
+                Some('n') => out.push('\n'),
+                Some('r') => out.push('\r'),
+                Some(other) => out.push(other),
+                None => out.push('\\'),
+            },
+            other => out.push(other),
+        }
+    }
+    out
+}
