@@ -38,6 +38,17 @@ impl<'a> Context<'a> {
         Self { pair, source, target, termbase, source_numerals, target_numerals, letters }
     }
 
+    /// A text with the first letter that `wording` has at its beginning, where that is another shape of the same letter
+    /// (be ў for у).
+    pub(super) fn initial(&self, text: String, wording: &str) -> String {
+        let folding = self.termbase.folding(&self.pair.target);
+        let (Some(own), Some(first)) = (wording.chars().next(), text.chars().next()) else { return text };
+        if folding.initial(own) == Some(first) {
+            return std::iter::once(own).chain(text.chars().skip(1)).collect();
+        }
+        text
+    }
+
     /// The locale of a side.
     #[must_use]
     pub const fn locale(&self, side: Side) -> &Locale {

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::glossary::Folding;
+use crate::{glossary::Folding, model::Case};
 
 /// What the rules need of a locale's profile. What is empty switches off what would need it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -23,6 +23,10 @@ pub struct Language {
     pub twins: BTreeMap<char, char>,
     /// Words that carry grammar, in lower case; those of one letter are looked for in the other script.
     pub function_words: Vec<String>,
+    /// The cases that a preposition governs, the most frequent first; prepositions folded.
+    pub prepositions: BTreeMap<String, Vec<Case>>,
+    /// The house's quotation marks, opening and closing.
+    pub quotes: (String, String),
     /// The decimal mark.
     pub decimal: String,
     /// What is written between groups of three digits.
@@ -52,6 +56,8 @@ impl Default for Language {
             closed: false,
             twins: BTreeMap::new(),
             function_words: Vec::new(),
+            prepositions: BTreeMap::new(),
+            quotes: (String::new(), String::new()),
             decimal: ".".to_owned(),
             group: ",".to_owned(),
             group_from: 4,

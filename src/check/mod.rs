@@ -11,6 +11,7 @@ mod forbidden_term;
 mod foreign_letters;
 mod language;
 mod missing;
+mod nearness;
 mod numbers;
 mod original_wording;
 mod quantity;

@@ -3,6 +3,7 @@
 //! [`load`] reads the glossary's files into a [`Termbase`]; [`Termbase::find`] finds its wordings in a text, one pass
 //! over all forms of all terms; [`hints`] picks what a backend should know of a source text.
 
+mod around;
 mod finder;
 mod folding;
 mod forms;
@@ -11,6 +12,7 @@ mod hints;
 pub mod paradigm;
 mod read;
 mod termbase;
+mod vocabulary;
 
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
@@ -18,5 +20,6 @@ pub use forms::{ClassSource, Paradigm, forms_of, paradigm_of};
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
 pub use termbase::{Sight, Termbase, load};
+pub use vocabulary::{Known, Owner, Vocabulary, Word, mask, words};
 
 pub(crate) use folding::{is_letter, is_mark};

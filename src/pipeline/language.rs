@@ -14,6 +14,8 @@ pub fn language(profile: &Profile) -> Language {
         closed: profile.alphabet.closed,
         twins: twins.collect(),
         function_words: profile.function_words.clone(),
+        prepositions: profile.prepositions.clone(),
+        quotes: profile.quotes.outer.clone(),
         decimal: profile.numbers.decimal.clone(),
         group: profile.numbers.group.clone(),
         group_from: profile.numbers.group_from,
