@@ -46,8 +46,17 @@ finding-source-term = { $lacks ->
    *[other] в оригіналі «{ $term }» — не варіант редакції; пишіть «{ $preferred }»
 }
 rule-source-term = У самій статті вжито варіант, який забороняє глосарій.
-finding-misspelled-term = «{ $found }» — можливо, помилка в слові «{ $term }»
-rule-misspelled-term = Слово відрізняється від форми терміна однією-двома літерами.
+finding-misspelt-term = «{ $found }» — можливо, помилка у слові «{ $term }»
+rule-misspelt-term = Слово відрізняється однією-двома літерами від форми терміна, про який ідеться в оригіналі, або лише скидається на неї.
+finding-term-case = «{ $found }» пишеться з великої літери: «{ $term }»
+rule-term-case = Ім’я або абревіатура з глосарія втратили велику літеру.
+finding-term-quotes = «{ $term }» стоїть без лапок
+rule-term-quotes = Глосарій вимагає завжди писати цей вислів у лапках.
+finding-term-consistency = { $problem ->
+    [editions] тут «{ $term }», а інше видання ({ $editions }) бере основний варіант; тут це «{ $other }»
+   *[other] «{ $term }» і «{ $other }» — дві назви одного й того самого
+}
+rule-term-consistency = У статті та її виданнях одна річ має одну назву; скорочена форма поруч із повною не заважає.
 finding-inconsistent = те саме речення в іншому місці перекладено інакше: «{ $other }»
 rule-inconsistent = Однакові речення слід перекладати однаково.
 

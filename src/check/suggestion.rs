@@ -35,7 +35,10 @@ pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side
         let (certain, forms) = offers(terms, hit, right, &governed);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
-            let text = context.initial(dress(&form.text, wording, found), wording);
+            let mut text = dress(&form.text, wording, found);
+            if side == Side::Target {
+                text = context.initial(text, prose, &hit.span);
+            }
             if !texts.contains(&text) {
                 texts.push(text);
             }

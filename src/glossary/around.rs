@@ -82,7 +82,12 @@ pub(super) fn ends_word(rest: &str) -> bool {
 /// Whether the wording at `span` of a text is part of a longer name: beside it, joined by one space or hyphen, stands
 /// another word with a capital, which neither begins a sentence nor is a wording by itself (those begin at `starts` and
 /// end at `ends`).
-pub(super) fn in_longer_name(text: &str, span: &Range<usize>, starts: &BTreeSet<usize>, ends: &BTreeSet<usize>) -> bool {
+pub(super) fn in_longer_name(
+    text: &str,
+    span: &Range<usize>,
+    starts: &BTreeSet<usize>,
+    ends: &BTreeSet<usize>,
+) -> bool {
     let wording = cut(text, span);
     let mut letters = wording.chars().filter(|letter| letter.is_alphabetic());
     if letters.clone().count() > 1 && letters.all(char::is_uppercase) {

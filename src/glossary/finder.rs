@@ -147,7 +147,16 @@ impl Finder {
                     if let Some(entries) = patterns.get_mut(pattern) {
                         let (usage, part_of_name) = (term.usage, term.part_of_name);
                         let (concept, term) = (*concept, number);
-                        entries.push(Entry { concept, term, form: place, usage, capitals, part_of_name, around, traits });
+                        entries.push(Entry {
+                            concept,
+                            term,
+                            form: place,
+                            usage,
+                            capitals,
+                            part_of_name,
+                            around,
+                            traits,
+                        });
                     }
                 }
             }
@@ -182,9 +191,10 @@ impl Finder {
             let first = span.start <= first_word;
             for entry in self.patterns.get(found.pattern().as_usize()).into_iter().flatten() {
                 let Some(fit) = entry.fits(self.folding.traits(wording), first) else { continue };
-                let barred = entry.around.and_then(|list| self.around.get(list)).is_some_and(|list| {
-                    list.iter().any(|around| around.stands(&folded.text, &(found.start()..end)))
-                });
+                let barred = entry
+                    .around
+                    .and_then(|list| self.around.get(list))
+                    .is_some_and(|list| list.iter().any(|around| around.stands(&folded.text, &(found.start()..end))));
                 if barred {
                     continue;
                 }

@@ -207,10 +207,10 @@ impl Folding {
             .map(|small| self.matching.fold.iter().find(|(from, _)| *from == small).map_or(small, |f| f.1))
     }
 
-    /// The letter for which a small one stands at the beginning of a word: be у for ў.
+    /// The letter that may stand for a small one at the beginning of a word: be ў for у.
     #[must_use]
-    pub fn initial(&self, letter: char) -> Option<char> {
-        self.matching.initial.iter().find(|(from, _)| *from == letter).map(|(_, to)| *to)
+    pub fn short_initial(&self, letter: char) -> Option<char> {
+        self.matching.initial.iter().find(|(_, to)| *to == letter).map(|(from, _)| *from)
     }
 
     /// The letter for which a folded one may be taken by mistake.

@@ -57,6 +57,9 @@ pub struct Matching {
     pub suffixes: Vec<String>,
     /// Groups of letters, in lower case, that are taken for each other (`іиы`): a misspelling, never a match.
     pub alike: Vec<String>,
+    /// Endings of places' names of which an adjective is made that looks like a form of the name in small letters:
+    /// uk `ськ`.
+    pub adjectival: Vec<String>,
 }
 
 /// Quotation marks: opening and closing by level.

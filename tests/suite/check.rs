@@ -13,6 +13,7 @@ use tolmach::{
 mod article;
 mod codes;
 mod laws;
+mod swaps;
 
 pub(crate) fn locale(tag: &str) -> Locale {
     tag.parse().unwrap()
