@@ -357,3 +357,24 @@ glossary-report-coverage = ахоп
 glossary-report-unused = не ўжываюцца
 glossary-report-pass = пройдзена
 glossary-report-fail = не пройдзена
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } папраўка ўнесена
+    [few] { $count } папраўкі ўнесены
+   *[many] { $count } паправак унесена
+}
+fix-would = { $count ->
+    [one] { $count } папраўка пэўная
+    [few] { $count } папраўкі пэўныя
+   *[many] { $count } паправак пэўныя
+}
+fix-offered = { $count ->
+    [one] { $count } месца патрабуе чалавека
+    [few] { $count } месцы патрабуюць чалавека
+   *[many] { $count } месцаў патрабуюць чалавека
+}
+fix-certain = пэўна
+fix-lowered = пэўна; больш не праверана
+fix-guess = павінен выбраць чалавек

@@ -357,3 +357,24 @@ glossary-report-coverage = охват
 glossary-report-unused = не употребляются
 glossary-report-pass = пройдено
 glossary-report-fail = не пройдено
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } исправление внесено
+    [few] { $count } исправления внесены
+   *[many] { $count } исправлений внесено
+}
+fix-would = { $count ->
+    [one] { $count } исправление бесспорно
+    [few] { $count } исправления бесспорны
+   *[many] { $count } исправлений бесспорны
+}
+fix-offered = { $count ->
+    [one] { $count } место требует человека
+    [few] { $count } места требуют человека
+   *[many] { $count } мест требуют человека
+}
+fix-certain = бесспорно
+fix-lowered = бесспорно; больше не проверено
+fix-guess = должен выбрать человек

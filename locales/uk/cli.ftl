@@ -357,3 +357,24 @@ glossary-report-coverage = охоплення
 glossary-report-unused = не вживаються
 glossary-report-pass = пройдено
 glossary-report-fail = не пройдено
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } виправлення внесено
+    [few] { $count } виправлення внесено
+   *[many] { $count } виправлень внесено
+}
+fix-would = { $count ->
+    [one] { $count } виправлення певне
+    [few] { $count } виправлення певні
+   *[many] { $count } виправлень певні
+}
+fix-offered = { $count ->
+    [one] { $count } місце потребує людини
+    [few] { $count } місця потребують людини
+   *[many] { $count } місць потребують людини
+}
+fix-certain = певно
+fix-lowered = певно; більше не перевірено
+fix-guess = має вибрати людина

@@ -144,6 +144,7 @@ fn question(
         return None;
     }
     let governed = governed(context, prose, span.start);
+    let vowels = context.target.vowels.as_str();
     let mut meant: Vec<Meant> = Vec::new();
     for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
         let Some((alike, far)) = nearness(context.target_folding, suspect, &known.letters) else { continue };
@@ -158,7 +159,8 @@ fn question(
             }
             let rest = rest_stands(context, &folded.text, words, number, *owner);
             // The other words of a longer wording speak for it as clearly as the source does.
-            if (rest == Some(true) || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, far), *owner))
+            if (rest == Some(true)
+                || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, far), *owner, vowels))
                 && rest != Some(false)
             {
                 let rank = form_of(context, *owner).map_or(usize::MAX, |form| rank(&governed, form));
@@ -221,6 +223,7 @@ fn is_suspicious(
     known: &[char],
     (alike, far): (bool, usize),
     owner: Owner,
+    vowels: &str,
 ) -> bool {
     let named = owner.capital && suspect.capital == Some(true);
     if alike {
@@ -232,15 +235,36 @@ fn is_suspicious(
         let absent = evidence.absent.contains(&owner.concept);
         return (far == 1 && (absent || first)) || (far == 2 && absent && first);
     }
-    // Another word of the language may well be one letter away; one that shares both ends seldom is.
+    // Another word of the language may well be one letter away; one that shares both ends, and differs as slips do,
+    // seldom is.
     let ends = first && suspect.letters.last() == known.last();
-    // A letter in the last three is mostly another ending.
-    let shared = suspect.letters.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();
-    let stem = ends && known.len() > SHORTEST && far == 1;
-    if named || evidence.speaks_of(bitext, owner.concept) {
-        return stem && (owner.capital || shared > 1);
+    if far != 1 || !ends || known.len() <= SHORTEST || !(named || evidence.speaks_of(bitext, owner.concept)) {
+        return false;
     }
-    false
+    // A letter in the last two is mostly another ending.
+    let shared = suspect.letters.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();
+    let any_letter = owner.capital || known.len() >= LONG;
+    (owner.capital || shared > 1) && is_slip(suspect.letters, known, any_letter, vowels)
+}
+
+/// Whether two words that are one change apart differ as slips of the pen do: a letter doubled, left out, swapped with
+/// its neighbour, or a vowel for a vowel; with `any` also one letter for any other.
+fn is_slip(own: &[char], known: &[char], any: bool, vowels: &str) -> bool {
+    let alike = own.iter().zip(known).take_while(|(a, b)| a == b).count();
+    let (own_rest, known_rest) = (own.get(alike..).unwrap_or_default(), known.get(alike..).unwrap_or_default());
+    let same = own_rest.iter().rev().zip(known_rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let own_part = own_rest.get(..own_rest.len() - same).unwrap_or_default();
+    let known_part = known_rest.get(..known_rest.len() - same).unwrap_or_default();
+    match (own_part, known_part) {
+        ([], [_]) => true,
+        ([more], []) => {
+            let before = alike.checked_sub(1).and_then(|place| own.get(place));
+            before == Some(more) || own.get(alike + 1) == Some(more)
+        }
+        ([one], [other]) => any || (vowels.contains(*one) && vowels.contains(*other)),
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
 }
 
 fn form_of<'a>(context: &Context<'a>, owner: Owner) -> Option<&'a Form> {

@@ -80,10 +80,29 @@ fn is_variant(kind: Kind, one: &Term, other: &Term) -> bool {
     }
     let (short, long) =
         if one_words.len() <= other_words.len() { (one_words, other_words) } else { (other_words, one_words) };
+    if let [contraction] = short.as_slice()
+        && long.len() > 1
+        && is_contraction(contraction, &long)
+    {
+        return true;
+    }
     let stem = |word: &str| word.chars().take(4).collect::<String>();
     short
         .iter()
         .all(|word| long.iter().any(|other| other == word || (word.chars().count() > 4 && stem(word) == stem(other))))
+}
+
+/// Whether a word is put together from the beginnings of others (Генштаб, Саўмін).
+fn is_contraction(word: &str, of: &[String]) -> bool {
+    let mut rest = word;
+    of.iter().enumerate().all(|(number, part)| {
+        let beginning: String = part.chars().take(2).collect();
+        let found = rest.split_once(beginning.as_str()).filter(|(before, _)| number > 0 || before.is_empty());
+        found.is_some_and(|(_, behind)| {
+            rest = behind;
+            true
+        })
+    })
 }
 
 /// Whether a wording is a word with several capitals (СССР) or a contraction that a digit or a stop ends.

@@ -4,17 +4,15 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use tolmach::{
     bilingual::xliff,
-    check::{Context, check_article, check_segment},
+    check::{check_article, check_segment},
     glossary::{Hit, Termbase, grammars, load},
     locale::Locales,
     model::{
-        Article, Finding, Form, Pair, Role, Segment, SegmentId, Skeleton, Target, Term, Text, Translation, Unit, Usage,
-        cut,
+        Article, Finding, Form, Role, Segment, SegmentId, Skeleton, Target, Term, Text, Translation, Unit, Usage, cut,
     },
-    pipeline::language,
 };
 
-use super::locale;
+use super::{house::context, locale};
 
 const TAGS: [&str; 3] = ["be", "ru", "uk"];
 
@@ -34,12 +32,6 @@ fn shipped() -> Termbase {
     let parsed = load(&files("glossary", "toml"), &grammars(Locales::embedded()).unwrap());
     assert_eq!(parsed.findings, []);
     parsed.value
-}
-
-fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
-    let pair = Pair { source: locale("en"), target: locale(tag) };
-    let profile = |tag: &str| language(Locales::embedded().profile(&locale(tag)));
-    Context::new(pair, profile("en"), profile(tag), termbase)
 }
 
 /// Every sentence of the shipped editions in a locale, with its translation.
