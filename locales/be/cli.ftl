@@ -243,3 +243,24 @@ init-next = далей: пакладзіце артыкул у { $folder } і в
 ## explain, glossary, налады
 
 explain-severity = вага: { $severity }
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } папраўка ўнесена
+    [few] { $count } папраўкі ўнесены
+   *[many] { $count } паправак унесена
+}
+fix-would = { $count ->
+    [one] { $count } папраўка пэўная
+    [few] { $count } папраўкі пэўныя
+   *[many] { $count } паправак пэўныя
+}
+fix-offered = { $count ->
+    [one] { $count } месца патрабуе чалавека
+    [few] { $count } месцы патрабуюць чалавека
+   *[many] { $count } месцаў патрабуюць чалавека
+}
+fix-certain = пэўна
+fix-lowered = пэўна; больш не праверана
+fix-guess = павінен выбраць чалавек

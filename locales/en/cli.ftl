@@ -224,3 +224,21 @@ init-next = next: put an article into { $folder } and call `tolmach run`
 ## explain, glossary, settings
 
 explain-severity = severity: { $severity }
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } fix taken over
+   *[other] { $count } fixes taken over
+}
+fix-would = { $count ->
+    [one] { $count } fix is certain
+   *[other] { $count } fixes are certain
+}
+fix-offered = { $count ->
+    [one] { $count } place needs a person
+   *[other] { $count } places need a person
+}
+fix-certain = certain
+fix-lowered = certain; no longer reviewed
+fix-guess = a person must choose

@@ -43,6 +43,17 @@ finding-source-term = { $lacks ->
    *[other] “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
 }
 rule-source-term = The article itself uses a wording that the glossary refuses.
+finding-misspelt-term = “{ $found }” may be a misspelling of “{ $term }”
+rule-misspelt-term = A word is one or two letters away from a form of a term of which the source speaks, or only looks like one.
+finding-term-case = “{ $found }” should be “{ $term }”, with its capitals
+rule-term-case = A name or abbreviation of the glossary has lost a capital.
+finding-term-quotes = “{ $term }” stands without quotation marks
+rule-term-quotes = The glossary wants this wording in quotation marks, always.
+finding-term-consistency = { $problem ->
+    [editions] “{ $term }” here, where another edition ({ $editions }) takes the preferred wording; here that is “{ $other }”
+   *[other] “{ $term }” and “{ $other }” are two wordings for one thing
+}
+rule-term-consistency = An article, and its editions, should take one wording for one thing; a short form beside the full one is no matter.
 
 ## Letters and marks
 

@@ -243,3 +243,24 @@ init-next = дальше: положите статью в { $folder } и вып
 ## explain, glossary, настройки
 
 explain-severity = вес: { $severity }
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } исправление внесено
+    [few] { $count } исправления внесены
+   *[many] { $count } исправлений внесено
+}
+fix-would = { $count ->
+    [one] { $count } исправление бесспорно
+    [few] { $count } исправления бесспорны
+   *[many] { $count } исправлений бесспорны
+}
+fix-offered = { $count ->
+    [one] { $count } место требует человека
+    [few] { $count } места требуют человека
+   *[many] { $count } мест требуют человека
+}
+fix-certain = бесспорно
+fix-lowered = бесспорно; больше не проверено
+fix-guess = должен выбрать человек

@@ -243,3 +243,24 @@ init-next = далі: покладіть статтю до { $folder } і вик
 ## explain, glossary, налаштування
 
 explain-severity = вага: { $severity }
+
+## Fixes
+
+fix-done = { $count ->
+    [one] { $count } виправлення внесено
+    [few] { $count } виправлення внесено
+   *[many] { $count } виправлень внесено
+}
+fix-would = { $count ->
+    [one] { $count } виправлення певне
+    [few] { $count } виправлення певні
+   *[many] { $count } виправлень певні
+}
+fix-offered = { $count ->
+    [one] { $count } місце потребує людини
+    [few] { $count } місця потребують людини
+   *[many] { $count } місць потребують людини
+}
+fix-certain = певно
+fix-lowered = певно; більше не перевірено
+fix-guess = має вибрати людина

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    glossary::{Hit, Sight, Termbase, choose},
-    model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation},
+    glossary::{Folding, Hit, Sight, Termbase, Vocabulary, choose},
+    model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation, cut},
 };
 
 use super::{
@@ -23,6 +23,10 @@ pub struct Context<'a> {
     pub target: Language,
     /// The house's wordings.
     pub termbase: &'a Termbase,
+    /// How words of the edition's language are compared.
+    pub(super) target_folding: &'a Folding,
+    /// The words of the edition's right wordings.
+    pub(super) vocabulary: &'a Vocabulary,
     pub(super) source_numerals: Numerals,
     pub(super) target_numerals: Numerals,
     pub(super) letters: Letters,
@@ -35,7 +39,28 @@ impl<'a> Context<'a> {
         let source_numerals = Numerals::new(&source, termbase.folding(&pair.source));
         let target_numerals = Numerals::new(&target, termbase.folding(&pair.target));
         let letters = Letters::new(&target);
-        Self { pair, source, target, termbase, source_numerals, target_numerals, letters }
+        let target_folding = termbase.folding(&pair.target);
+        let vocabulary = termbase.vocabulary(&pair.target);
+        Self { pair, source, target, termbase, target_folding, vocabulary, source_numerals, target_numerals, letters }
+    }
+
+    /// A text that is to stand at `span`, with the shape of its first letter that fits there (be ў for у): the one that
+    /// the replaced wording has, or where that has another letter, the one that the word before asks for.
+    pub(super) fn initial(&self, text: String, prose: &str, span: &Range<usize>) -> String {
+        let mut own = cut(prose, span).chars();
+        let (Some(replaced), Some(first)) = (own.next(), text.chars().next()) else { return text };
+        let Some(short) = self.target_folding.short_initial(first) else { return text };
+        let before = cut(prose, &(prose.floor_char_boundary(span.start.saturating_sub(8))..span.start));
+        let follows = before.strip_suffix([' ', '\u{a0}']).is_some_and(|word| {
+            word.chars()
+                .next_back()
+                .and_then(|last| last.to_lowercase().next())
+                .is_some_and(|last| self.target.vowels.contains(last))
+        });
+        if replaced == short || (replaced != first && follows) {
+            return std::iter::once(short).chain(text.chars().skip(1)).collect();
+        }
+        text
     }
 
     /// The locale of a side.

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::glossary::Folding;
+use crate::{glossary::Folding, model::Case};
 
 /// What the rules need of a locale's profile. What is empty switches off what would need it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -15,6 +15,8 @@ use crate::glossary::Folding;
 pub struct Language {
     /// The letters of the alphabet, in lower case.
     pub letters: String,
+    /// The letters of it that are vowels, in lower case.
+    pub vowels: String,
     /// Letters of the same script that never stand in a text of this language, in lower case.
     pub never: String,
     /// Whether every letter of the script that `letters` lacks is foreign.
@@ -23,6 +25,12 @@ pub struct Language {
     pub twins: BTreeMap<char, char>,
     /// Words that carry grammar, in lower case; those of one letter are looked for in the other script.
     pub function_words: Vec<String>,
+    /// The cases that a preposition governs, the most frequent first; prepositions folded.
+    pub prepositions: BTreeMap<String, Vec<Case>>,
+    /// The house's quotation marks, opening and closing.
+    pub quotes: (String, String),
+    /// Endings of places' names of which an adjective is made that looks like a form of the name: uk `ськ`.
+    pub adjectival: Vec<String>,
     /// The decimal mark.
     pub decimal: String,
     /// What is written between groups of three digits.
@@ -48,10 +56,14 @@ impl Default for Language {
     fn default() -> Self {
         Self {
             letters: String::new(),
+            vowels: String::new(),
             never: String::new(),
             closed: false,
             twins: BTreeMap::new(),
             function_words: Vec::new(),
+            prepositions: BTreeMap::new(),
+            quotes: (String::new(), String::new()),
+            adjectival: Vec::new(),
             decimal: ".".to_owned(),
             group: ",".to_owned(),
             group_from: 4,

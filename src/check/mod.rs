@@ -7,10 +7,13 @@ mod codes;
 mod compound;
 mod context;
 mod deprecated_term;
+mod evidence;
 mod forbidden_term;
 mod foreign_letters;
 mod language;
 mod missing;
+mod misspelt_term;
+mod nearness;
 mod numbers;
 mod original_wording;
 mod quantity;
@@ -18,6 +21,9 @@ mod roman;
 mod source_term;
 mod stale;
 mod suggestion;
+mod term_case;
+mod term_consistency;
+mod term_quotes;
 mod terminology;
 mod untranslated;
 
@@ -27,6 +33,7 @@ use crate::model::{Article, Finding, SegmentId, Severity, Text, Translation};
 
 pub use context::{Bitext, Context, Whole};
 pub use language::Language;
+pub use term_consistency::{Choice, across};
 
 /// A rule's name and how much its findings matter as a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +48,11 @@ pub struct Rule {
 pub trait Check: Sync {
     /// The rule.
     fn rule(&self) -> Rule;
+
+    /// Whether a finding's fix may be taken without a person's look.
+    fn is_certain(&self, _finding: &Finding) -> bool {
+        true
+    }
 
     /// What is wrong in a sentence and its translation.
     fn segment(&self, _context: &Context<'_>, _bitext: &Bitext<'_>, _out: &mut Vec<Finding>) {}
@@ -64,8 +76,12 @@ pub const CHECKS: &[&dyn Check] = &[
     &foreign_letters::ForeignLetters,
     &terminology::Terminology,
     &source_term::SourceTerm,
+    &misspelt_term::MisspeltTerm,
+    &term_case::TermCase,
+    &term_quotes::TermQuotes,
     &deprecated_term::DeprecatedTerm,
     &original_wording::OriginalWording,
+    &term_consistency::TermConsistency,
 ];
 
 /// What is wrong in a sentence and its translation, by where it stands.
@@ -96,4 +112,11 @@ pub fn check_article(context: &Context<'_>, article: &Article, translation: &Tra
         (number.unwrap_or(usize::MAX), finding.place.side as u8, finding.place.span.start)
     });
     findings
+}
+
+/// Whether a finding has a fix that may be taken without a person's look.
+#[must_use]
+pub fn is_certain(finding: &Finding) -> bool {
+    let check = CHECKS.iter().find(|check| check.rule().id == finding.rule);
+    finding.fix.is_some() && check.is_some_and(|check| check.is_certain(finding))
 }

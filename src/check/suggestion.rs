@@ -2,11 +2,10 @@
 
 use crate::{
     glossary::Hit,
-    model::{Finding, Form, Locale, Term, Usage, cut},
+    model::{Case, Finding, Form, Locale, Side, Term, Usage, cut},
 };
 
-use super::{Bitext, Context, Rule};
-use crate::model::Side;
+use super::{Bitext, Context, Rule, nearness::distance};
 
 /// A finding over a hit, with the fix where it is certain and the possible wordings where it is not.
 pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side: Side, hit: &Hit) -> Option<Finding> {
@@ -16,9 +15,10 @@ pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side
     };
     let locale = context.locale(side);
     let wording = cut(prose, &hit.span);
-    let term = context.termbase.term(locale, hit)?;
+    let terms = context.termbase.terms(locale, hit.concept);
+    let term = terms.get(hit.term)?;
     let concept = context.termbase.concepts.get(hit.concept)?;
-    let right = right_term(context, locale, hit.concept);
+    let right = instead_of(terms, term);
     let mut finding = Finding::new(rule.id, rule.severity, bitext.place(context, side, hit.span.clone()))
         .arg("term", wording)
         .arg("preferred", right.map_or("", |term| term.text.as_str()))
@@ -27,25 +27,26 @@ pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side
         finding = finding.arg("reason", reason.as_str());
     }
     if let Some(right) = right {
-        let forms = pair(term, hit.form, right);
-        let (certain, forms) = match forms.as_slice() {
-            [] => (false, right.forms.iter().collect()),
-            [_] => (true, forms),
-            _ => (false, forms),
+        let governed = match side {
+            Side::Source => Governed::default(),
+            Side::Target => governed(context, prose, hit.span.start),
         };
+        let found = term.forms.get(hit.form);
+        let (certain, forms) = offers(terms, hit, right, &governed);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
-            let text = dress(&form.text, wording, term.forms.get(hit.form));
+            let mut text = dress(&form.text, wording, found);
+            if side == Side::Target {
+                text = context.initial(text, prose, &hit.span);
+            }
             if !texts.contains(&text) {
                 texts.push(text);
             }
         }
-        match (certain, texts.pop()) {
-            (true, Some(only)) if texts.is_empty() => finding = finding.fix(only),
-            (_, last) => {
-                texts.extend(last);
-                finding.alternatives = texts;
-            }
+        if certain && texts.len() == 1 {
+            finding = finding.fix(texts.pop().unwrap_or_default());
+        } else {
+            finding.alternatives = texts;
         }
     }
     Some(finding)
@@ -53,36 +54,166 @@ pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side
 
 /// The wording that the house wants for a concept.
 pub(super) fn right_term<'a>(context: &Context<'a>, locale: &Locale, concept: usize) -> Option<&'a Term> {
-    let terms = context.termbase.terms(locale, concept);
+    preferred(context.termbase.terms(locale, concept))
+}
+
+fn preferred(terms: &[Term]) -> Option<&Term> {
     terms
         .iter()
         .filter(|term| term.usage >= Usage::Admitted)
         .max_by_key(|term| (term.usage, std::cmp::Reverse(term.line)))
 }
 
-/// The forms of the right wording that stand where the wrong one's form stands: the same case and number, or the same
-/// place in two lists of the same length.
-fn pair<'a>(wrong: &Term, form: usize, right: &'a Term) -> Vec<&'a Form> {
-    let Some(found) = wrong.forms.get(form) else { return Vec::new() };
+/// The right wording that a wrong one stands for: the preferred one, but an admitted one where that has as many words
+/// as the wrong one and looks like it (`Лукашенка` alone stands for `Лукашэнка`, not for the full name).
+fn instead_of<'a>(terms: &'a [Term], wrong: &Term) -> Option<&'a Term> {
+    let words = |term: &Term| term.text.split_whitespace().count();
+    let preferred = preferred(terms)?;
+    if words(preferred) == words(wrong) {
+        return Some(preferred);
+    }
+    let letters = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
+    let wanted = letters(&wrong.text);
+    let same = terms.iter().filter(|term| term.usage == Usage::Admitted && words(term) == words(wrong));
+    let near = same.map(|term| (distance(&letters(&term.text), &wanted, wanted.len()), term));
+    let near = near.filter_map(|(far, term)| Some((far?, term))).filter(|(far, _)| far * 2 <= wanted.len());
+    Some(near.min_by_key(|(far, _)| *far).map_or(preferred, |(_, term)| term))
+}
+
+/// The cases that the words before a wording ask for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Governed {
+    cases: Vec<Case>,
+    /// Whether the preposition stands directly before it: any other case is out of the question.
+    strict: bool,
+}
+
+impl Governed {
+    /// The place of a case in the order in which cases are offered.
+    pub(super) fn rank(&self, case: Option<Case>) -> usize {
+        let Some(case) = case else { return usize::MAX };
+        let usual = [
+            Case::Nominative,
+            Case::Genitive,
+            Case::Accusative,
+            Case::Dative,
+            Case::Instrumental,
+            Case::Locative,
+            Case::Vocative,
+        ];
+        let own = self.cases.iter().position(|other| *other == case);
+        own.unwrap_or_else(|| 10 + usual.iter().position(|other| *other == case).unwrap_or(9))
+    }
+
+    /// Whether a case can stand there at all.
+    pub(super) fn allows(&self, case: Option<Case>) -> bool {
+        !self.strict || case.is_none_or(|case| self.cases.contains(&case))
+    }
+}
+
+/// What a preposition before `at` governs; an adjective or two may stand between, which makes it a guess.
+pub(super) fn governed(context: &Context<'_>, prose: &str, at: usize) -> Governed {
+    let head = cut(prose, &(prose.floor_char_boundary(at.saturating_sub(96))..at));
+    let mut strict = true;
+    for word in head.trim_end_matches(['«', '„', '"', '“']).split_whitespace().rev().take(3) {
+        let folded = context.termbase.folding(&context.pair.target).fold(word).text;
+        if let Some(cases) = context.target.prepositions.get(&folded) {
+            return Governed { cases: cases.clone(), strict };
+        }
+        if word.ends_with([',', ';', ':', '.', '!', '?', '—', '–', '»', '“', '(']) {
+            break;
+        }
+        strict = false;
+    }
+    Governed::default()
+}
+
+/// The forms of the right wording that can stand where a wrong one stands, the best first, and whether the first is
+/// surely right.
+fn offers<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &Governed) -> (bool, Vec<&'a Form>) {
+    let none = (false, Vec::new());
+    let Some(wrong) = terms.get(hit.term) else { return none };
+    let Some(found) = wrong.forms.get(hit.form) else { return none };
+    // A shape can be the form of several cases, and of several wordings.
+    let alike = terms.iter().filter(|term| term.usage == hit.usage).flat_map(|term| &term.forms);
+    let mut cells: Vec<&Form> = alike.filter(|form| form.text == found.text && form.case.is_some()).collect();
+    if cells.iter().any(|cell| governed.allows(cell.case)) {
+        cells.retain(|cell| governed.allows(cell.case));
+    }
+    cells.sort_by_key(|cell| (governed.rank(cell.case), cell.number));
     let mut forms: Vec<&Form> = Vec::new();
-    // A shape can be the form of several cases.
-    for (place, same) in wrong.forms.iter().enumerate().filter(|(_, other)| other.text == found.text) {
-        let fits = |candidate: &&Form| {
-            candidate.case == same.case && candidate.number == same.number && candidate.gender == same.gender
-        };
-        match same.case {
-            Some(_) => forms.extend(right.forms.iter().filter(fits)),
-            None if wrong.forms.len() == right.forms.len() => forms.extend(right.forms.get(place)),
-            None => {}
+    for cell in &cells {
+        if let Some(form) = in_cell(right, cell) {
+            forms.push(form);
         }
     }
-    forms.sort_by(|a, b| a.text.cmp(&b.text));
-    forms.dedup_by(|a, b| a.text == b.text);
-    forms
+    dedup(&mut forms);
+    if !forms.is_empty() {
+        return (true, forms);
+    }
+    // Nothing is known of the cases: the same place in two lists of the same length will do.
+    if cells.is_empty() && wrong.forms.len() == right.forms.len() {
+        let same = wrong.forms.iter().zip(&right.forms).filter(|(form, _)| form.text == found.text);
+        let mut forms: Vec<&Form> = same.map(|(_, form)| form).collect();
+        dedup(&mut forms);
+        return (true, forms);
+    }
+    let mut forms: Vec<&Form> = right.forms.iter().collect();
+    if forms.iter().any(|form| form.case.is_some() && governed.allows(form.case)) {
+        forms.retain(|form| governed.allows(form.case));
+    }
+    forms.sort_by_key(|form| governed.rank(form.case));
+    dedup(&mut forms);
+    (forms.len() == 1, forms)
+}
+
+fn dedup(forms: &mut Vec<&Form>) {
+    let mut seen: Vec<&str> = Vec::new();
+    forms.retain(|form| {
+        let new = !seen.contains(&form.text.as_str());
+        if new {
+            seen.push(&form.text);
+        }
+        new
+    });
+}
+
+/// The form of a wording in a case, number and gender: of several the one whose ending is most like `cell`'s. A wording
+/// that lacks the number gives the other one, one that lacks the vocative the nominative.
+fn in_cell<'a>(right: &'a Term, cell: &Form) -> Option<&'a Form> {
+    let case = |form: &&Form| form.case == cell.case;
+    let number = |form: &&Form| form.number == cell.number;
+    let gender = |form: &&Form| form.gender == cell.gender;
+    let own = |form: &&Form| case(form) && number(form) && gender(form);
+    // An adjective's plural has no gender; a noun that stands for one has none at all.
+    let any_gender = |form: &&Form| case(form) && number(form);
+    let candidates: [&dyn Fn(&&Form) -> bool; 3] = [&own, &any_gender, &case];
+    for candidate in candidates {
+        let mut best: Option<(usize, &Form)> = None;
+        for form in right.forms.iter().filter(|form| candidate(form)) {
+            let like = common_ending(&form.text, &cell.text);
+            if best.is_none_or(|(most, _)| like > most) {
+                best = Some((like, form));
+            }
+        }
+        if let Some((_, form)) = best {
+            return Some(form);
+        }
+    }
+    if cell.case == Some(Case::Vocative) {
+        let nominative = Form { case: Some(Case::Nominative), ..cell.clone() };
+        return in_cell(right, &nominative);
+    }
+    None
+}
+
+/// How many letters at their ends two forms share.
+fn common_ending(one: &str, other: &str) -> usize {
+    one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// A form with the capitals and the ending (en plural) of the wording that it replaces.
-fn dress(form: &str, wording: &str, found: Option<&Form>) -> String {
+pub(super) fn dress(form: &str, wording: &str, found: Option<&Form>) -> String {
     let letters = || wording.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().count() > 1 && letters().all(char::is_uppercase);
     let found = found.map_or("", |form| form.text.as_str());

@@ -58,12 +58,14 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Approve { selection, segments, state, by } => {
             commands::approve::run(app, &selection, &segments, state, &by)
         }
-        Command::Check { selection, gate, format, output, stdin } => {
+        Command::Check { selection, gate, format, output, stdin, fix, dry_run } => {
             if stdin {
-                commands::check::filter(app)
-            } else {
-                commands::check::run(app, &selection, gate, format, output.as_deref())
+                return commands::check::filter(app);
             }
+            if fix {
+                commands::check::fix(app, &selection, dry_run)?;
+            }
+            commands::check::run(app, &selection, gate, format, output.as_deref())
         }
         Command::Build { selection, require, allow_missing } => {
             commands::build::run(app, &selection, require, allow_missing)

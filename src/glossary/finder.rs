@@ -1,14 +1,19 @@
 //! Where do the glossary's wordings stand in a text? One automaton for a locale, over all forms of all its terms.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::Range,
+    sync::OnceLock,
+};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::{Term, Usage, cut};
 
 use super::{
+    around::{Around, begins_word, ends_word, in_longer_name},
     folding::{Folded, Folding, Traits, is_word},
-    is_mark,
+    vocabulary::Vocabulary,
 };
 
 /// A wording found in a text.
@@ -35,6 +40,19 @@ pub(super) struct Finder {
     automaton: Option<AhoCorasick>,
     /// For each pattern of the automaton, whose form it is.
     patterns: Vec<Vec<Entry>>,
+    /// The words beside which a wording is another one; an entry names its list by index.
+    around: Vec<Vec<Around>>,
+    /// Made when it is first asked for.
+    vocabulary: OnceLock<Vocabulary>,
+}
+
+/// What stands in a text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Found {
+    /// Every form, also one within another, in reading order.
+    pub all: Vec<Hit>,
+    /// Forms that would stand there but for a capital that they need.
+    pub lowered: Vec<Hit>,
 }
 
 /// A form behind a pattern.
@@ -45,7 +63,21 @@ struct Entry {
     form: usize,
     usage: Usage,
     capitals: Capitals,
+    /// Whether it counts inside a longer name.
+    part_of_name: bool,
+    around: Option<usize>,
     traits: Vec<Traits>,
+}
+
+/// How a form stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Letter for letter.
+    Exact,
+    /// But for letters and capitals that do not count.
+    Alike,
+    /// Without a capital that it needs.
+    Lowered,
 }
 
 /// What a form asks of the capitals in a text.
@@ -89,6 +121,7 @@ impl Finder {
         let right = right_shapes(held, &folding);
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut patterns: Vec<Vec<Entry>> = Vec::new();
+        let mut lists: Vec<Vec<Around>> = Vec::new();
         for (concept, terms) in held {
             for (number, term) in terms.iter().enumerate() {
                 let capital = term.text.chars().any(char::is_uppercase);
@@ -97,6 +130,10 @@ impl Finder {
                     (None, true) => Capitals::Needed,
                     (Some(true), _) => Capitals::Exact,
                 };
+                let around = (!term.context_not.is_empty()).then(|| {
+                    lists.push(term.context_not.iter().filter_map(|word| Around::new(word, &folding)).collect());
+                    lists.len() - 1
+                });
                 for (place, form) in term.forms.iter().enumerate() {
                     let shape = shape_of(&form.text, &folding);
                     if shape.0.is_empty() || (term.usage == Usage::Forbidden && right.contains_key(&shape)) {
@@ -108,8 +145,18 @@ impl Finder {
                         patterns.len() - 1
                     });
                     if let Some(entries) = patterns.get_mut(pattern) {
-                        let usage = term.usage;
-                        entries.push(Entry { concept: *concept, term: number, form: place, usage, capitals, traits });
+                        let (usage, part_of_name) = (term.usage, term.part_of_name);
+                        let (concept, term) = (*concept, number);
+                        entries.push(Entry {
+                            concept,
+                            term,
+                            form: place,
+                            usage,
+                            capitals,
+                            part_of_name,
+                            around,
+                            traits,
+                        });
                     }
                 }
             }
@@ -119,12 +166,19 @@ impl Finder {
         let built =
             AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts.into_iter().map(|(text, _)| text));
         let automaton = built.ok().filter(|_| !patterns.is_empty());
-        Self { folding, automaton, patterns }
+        Self { folding, automaton, patterns, around: lists, vocabulary: OnceLock::new() }
+    }
+
+    /// The single words of the right forms, for words that are nearly one of them.
+    pub(super) fn vocabulary(&self, make: impl FnOnce() -> Vocabulary) -> &Vocabulary {
+        self.vocabulary.get_or_init(make)
     }
 
     /// Every form that stands in a text, also one within another, by where they begin, the longest first.
-    pub(super) fn all(&self, original: &str, folded: &Folded) -> Vec<Hit> {
-        let mut hits = Vec::new();
+    pub(super) fn all(&self, original: &str, folded: &Folded) -> Found {
+        let mut hits = Found::default();
+        // Those that do not count inside a longer name.
+        let mut alone = Vec::new();
         let Some(found) = self.automaton.as_ref().and_then(|a| a.try_find_overlapping_iter(folded.text.as_str()).ok())
         else {
             return hits;
@@ -136,13 +190,32 @@ impl Finder {
             let wording = cut(original, &folded.span(original, &(found.start()..found.end())));
             let first = span.start <= first_word;
             for entry in self.patterns.get(found.pattern().as_usize()).into_iter().flatten() {
-                if let Some(exact) = entry.fits(self.folding.traits(wording), first) {
-                    let Entry { concept, term, form, usage, .. } = *entry;
-                    hits.push(Hit { concept, term, form, usage, exact, span: span.clone() });
+                let Some(fit) = entry.fits(self.folding.traits(wording), first) else { continue };
+                let barred = entry
+                    .around
+                    .and_then(|list| self.around.get(list))
+                    .is_some_and(|list| list.iter().any(|around| around.stands(&folded.text, &(found.start()..end))));
+                if barred {
+                    continue;
+                }
+                let Entry { concept, term, form, usage, .. } = *entry;
+                let hit = Hit { concept, term, form, usage, exact: fit == Fit::Exact, span: span.clone() };
+                match fit {
+                    Fit::Lowered => hits.lowered.push(hit),
+                    _ if entry.part_of_name => hits.all.push(hit),
+                    _ => alone.push(hit),
                 }
             }
         }
-        hits.sort_by_key(order);
+        hits.all.sort_by_key(order);
+        if !alone.is_empty() {
+            let ends: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.end).collect();
+            let starts: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.start).collect();
+            alone.retain(|hit| !in_longer_name(original, &hit.span, &starts, &ends));
+            hits.all.append(&mut alone);
+            hits.all.sort_by_key(order);
+        }
+        hits.lowered.sort_by_key(order);
         hits
     }
 
@@ -165,9 +238,9 @@ impl Finder {
 }
 
 impl Entry {
-    /// Whether the form may stand for a wording in a text; if so, whether it stands there exactly.
-    fn fits(&self, wording: impl Iterator<Item = Traits>, first: bool) -> Option<bool> {
-        let mut exact = true;
+    /// Whether the form may stand for a wording in a text; if so, how it stands there.
+    fn fits(&self, wording: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
+        let mut fit = Fit::Exact;
         let mut small = false;
         let mut raised = None;
         for (number, (form, text)) in self.traits.iter().zip(wording).enumerate() {
@@ -175,36 +248,21 @@ impl Entry {
             if *form == text {
                 continue;
             }
-            exact = false;
-            if (text.folded && !form.folded) || (self.capitals != Capitals::Free && form.upper && !text.upper) {
+            if text.folded && !form.folded {
                 return None;
+            }
+            if self.capitals != Capitals::Free && form.upper && !text.upper {
+                fit = Fit::Lowered;
+            }
+            if fit == Fit::Exact {
+                fit = Fit::Alike;
             }
             if form.lower && text.upper {
                 raised = Some(number);
             }
         }
         let spoilt = self.capitals == Capitals::Exact && small && raised.is_some_and(|number| number > 0 || !first);
-        (!spoilt).then_some(exact)
-    }
-}
-
-/// Whether a word may begin behind `before`.
-fn begins_word(before: &str) -> bool {
-    let mut back = before.chars().rev();
-    match back.next() {
-        None => true,
-        Some('\'') => !back.next().is_some_and(is_word),
-        Some(letter) => !is_word(letter),
-    }
-}
-
-/// Whether a word may end before `rest`.
-fn ends_word(rest: &str) -> bool {
-    let mut ahead = rest.chars();
-    match ahead.next() {
-        None => true,
-        Some('\'') => !ahead.next().is_some_and(|next| is_word(next) || is_mark(next)),
-        Some(letter) => !is_word(letter),
+        (!spoilt).then_some(fit)
     }
 }
 

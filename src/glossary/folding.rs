@@ -25,6 +25,9 @@ pub struct Matching {
     pub dropped: Vec<char>,
     /// What may stand between a term and the end of its word: en `'s`, `s`; `ch|es` holds only behind `ch`.
     pub suffixes: Vec<String>,
+    /// Letters that are taken for another one by eye or ear, with that one: Latin `a` for `а`, `и` for `і`. They make a
+    /// misspelling, never a match.
+    pub alike: Vec<(char, char)>,
 }
 
 impl Default for Matching {
@@ -35,6 +38,7 @@ impl Default for Matching {
             apostrophes: vec!['\'', '’', 'ʼ', '‘', '`', '´', '＇'],
             dropped: vec!['\u{301}', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'],
             suffixes: Vec::new(),
+            alike: Vec::new(),
         }
     }
 }
@@ -47,6 +51,8 @@ pub struct Folding {
     matching: Matching,
     /// What stands before a suffix, and the suffix.
     suffixes: Vec<(String, String)>,
+    /// For each of the first 2048 characters the one it may be taken for; empty where a locale has no such letters.
+    alike: Vec<char>,
 }
 
 /// Passed over.
@@ -73,7 +79,17 @@ impl Folding {
     /// Makes a locale's data ready.
     #[must_use]
     pub fn new(matching: Matching) -> Self {
-        let mut folding = Self { table: vec![LOOK; 0x800], matching, suffixes: Vec::new() };
+        let mut folding = Self { table: vec![LOOK; 0x800], matching, suffixes: Vec::new(), alike: Vec::new() };
+        if !folding.matching.alike.is_empty() {
+            let as_is = (0..0x800).map(|number| char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER));
+            let mut alike: Vec<char> = as_is.collect();
+            for (from, to) in &folding.matching.alike {
+                if let Some(entry) = alike.get_mut(*from as usize) {
+                    *entry = *to;
+                }
+            }
+            folding.alike = alike;
+        }
         let mut table = Vec::with_capacity(0x800);
         for number in 0..0x800_u32 {
             let code = match char::from_u32(number) {
@@ -191,6 +207,18 @@ impl Folding {
         letter
             .to_lowercase()
             .map(|small| self.matching.fold.iter().find(|(from, _)| *from == small).map_or(small, |f| f.1))
+    }
+
+    /// The letter that may stand for a small one at the beginning of a word: be ў for у.
+    #[must_use]
+    pub fn short_initial(&self, letter: char) -> Option<char> {
+        self.matching.initial.iter().find(|(_, to)| *to == letter).map(|(from, _)| *from)
+    }
+
+    /// The letter for which a folded one may be taken by mistake.
+    #[must_use]
+    pub fn alike(&self, letter: char) -> char {
+        self.alike.get(letter as usize).copied().unwrap_or(letter)
     }
 
     fn is_dropped(&self, letter: char) -> bool {

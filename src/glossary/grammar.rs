@@ -71,12 +71,32 @@ pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
     Ok(grammars)
 }
 
+/// The letters that are taken for another one: twins of another script, and those of one group.
+fn alike(profile: &Profile) -> Vec<(char, char)> {
+    let mut groups: BTreeMap<char, char> = BTreeMap::new();
+    for group in &profile.matching.alike {
+        let first = group.chars().next();
+        groups.extend(group.chars().filter_map(|letter| Some((letter, first?))));
+    }
+    // Words are compared in lower case: Latin `B` looks like `В`, so `b` stands for `в`.
+    let small = |text: &String| text.chars().next().and_then(|letter| letter.to_lowercase().next());
+    let mut twins: BTreeMap<char, char> = BTreeMap::new();
+    for (from, to) in &profile.alphabet.twins {
+        if let (Some(other), Some(own)) = (small(from), small(to)) {
+            twins.insert(other, groups.get(&own).copied().unwrap_or(own));
+        }
+    }
+    twins.extend(groups);
+    twins.into_iter().filter(|(from, to)| from != to).collect()
+}
+
 /// How words are compared, out of a locale's profile.
 fn matching(profile: &Profile) -> Matching {
     let letter = |text: &String| text.chars().next();
     let mut matching = Matching {
         fold: profile.matching.fold.iter().filter_map(|(from, to)| Some((letter(from)?, letter(to)?))).collect(),
         suffixes: profile.matching.suffixes.clone(),
+        alike: alike(profile),
         ..Matching::default()
     };
     matching.initial.extend(letter(&profile.alternation.short).zip(letter(&profile.alternation.full)));

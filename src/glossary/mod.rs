@@ -4,6 +4,7 @@
 //! over all forms of all terms; [`hints`] picks what a backend should know of a source text. [`lock`] keeps what people
 //! have reviewed of the forms that are made.
 
+mod around;
 mod finder;
 mod folding;
 mod forms;
@@ -13,6 +14,7 @@ pub mod lock;
 pub mod paradigm;
 mod read;
 mod termbase;
+mod vocabulary;
 
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
@@ -21,6 +23,7 @@ pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
 pub use read::read as concepts;
 pub use termbase::{Sight, Termbase, class_fault, load};
+pub use vocabulary::{Known, Owner, Vocabulary, Word, mask, words};
 
 pub(crate) use folding::{is_letter, is_mark};
 

@@ -11,11 +11,12 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 
 use super::{
     Grammars,
-    finder::{Finder, Hit, choose, right_shapes, shape_of},
+    finder::{Finder, Found, Hit, choose, right_shapes, shape_of},
     folding::{Folded, Folding},
     forms::declined,
     paradigm::ParadigmError,
     read::{RULE, read},
+    vocabulary::Vocabulary,
 };
 
 /// The loaded glossary.
@@ -45,6 +46,8 @@ pub struct Sight {
     pub folded: Folded,
     /// Every wording in it, also one within another, in reading order.
     pub all: Vec<Hit>,
+    /// Wordings that would stand there but for a capital that they need, in reading order.
+    pub lowered: Vec<Hit>,
 }
 
 /// Reads glossary files, given as path and text, into a termbase.
@@ -145,8 +148,15 @@ impl Termbase {
     pub fn look(&self, locale: &Locale, text: &str) -> Sight {
         let finder = self.finder(locale);
         let folded = finder.folding.fold(text);
-        let all = finder.all(text, &folded);
-        Sight { folded, all }
+        let Found { all, lowered } = finder.all(text, &folded);
+        Sight { folded, all, lowered }
+    }
+
+    /// The single words of a locale's right forms, for words that are nearly one of them; made once.
+    #[must_use]
+    pub fn vocabulary(&self, locale: &Locale) -> &Vocabulary {
+        let finder = self.finder(locale);
+        finder.vocabulary(|| Vocabulary::new(&held(&self.concepts, locale), &finder.folding))
     }
 
     /// The wordings in a text: leftmost, longest, none over another; a forbidden one beats a shorter right one.

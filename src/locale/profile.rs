@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::model::Case;
+
 /// What is known of a language: the layers of `profile.toml` laid over each other.
 ///
 /// A table is completed by the layer above, any other value is replaced by it. What no layer says is empty, and an
@@ -43,6 +45,8 @@ pub struct Profile {
     pub typography: Typography,
     /// Words that carry grammar rather than meaning, in lower case: prepositions, conjunctions, particles, pronouns.
     pub function_words: Vec<String>,
+    /// The cases that a preposition governs, the most frequent first; prepositions in lower case.
+    pub prepositions: BTreeMap<String, Vec<Case>>,
     /// Words that negate, in lower case; one that begins with a hyphen is an ending (`-n't`).
     pub negations: Vec<String>,
     /// How words are compared with the glossary's.
@@ -57,6 +61,11 @@ pub struct Matching {
     pub fold: BTreeMap<String, String>,
     /// What may stand between a term and the end of its word: en `'s`; `ch|es` holds only behind `ch`.
     pub suffixes: Vec<String>,
+    /// Groups of letters, in lower case, that are taken for each other (`іиы`): a misspelling, never a match.
+    pub alike: Vec<String>,
+    /// Endings of places' names of which an adjective is made that looks like a form of the name in small letters:
+    /// uk `ськ`.
+    pub adjectival: Vec<String>,
 }
 
 /// Quotation marks: opening and closing by level.

@@ -247,6 +247,8 @@ pub struct Hint {
     pub target: String,
     /// The forms in which that wording may stand.
     pub forms: Vec<String>,
+    /// These forms with their number, case and gender, where those are known.
+    pub cases: Vec<Form>,
     /// A remark for whoever translates.
     pub note: Option<String>,
     /// Wordings of the target locale that the house refuses.

@@ -10,10 +10,14 @@ pub fn language(profile: &Profile) -> Language {
     let twins = profile.alphabet.twins.iter().filter_map(|(from, to)| Some((only(from)?, only(to)?)));
     Language {
         letters: profile.alphabet.letters.clone(),
+        vowels: profile.alphabet.vowels.clone(),
         never: profile.alphabet.never.clone(),
         closed: profile.alphabet.closed,
         twins: twins.collect(),
         function_words: profile.function_words.clone(),
+        prepositions: profile.prepositions.clone(),
+        quotes: profile.quotes.outer.clone(),
+        adjectival: profile.matching.adjectival.clone(),
         decimal: profile.numbers.decimal.clone(),
         group: profile.numbers.group.clone(),
         group_from: profile.numbers.group_from,

@@ -65,9 +65,7 @@ pub fn original_hints(unit: &Unit, span: &Range<usize>, locale: &Locale) -> Vec<
                 concept: "original".to_owned(),
                 source: original.quoted.clone().unwrap_or_else(|| unit.text.prose.clone()),
                 target: original.wording.clone(),
-                forms: Vec::new(),
-                note: None,
-                forbidden: Vec::new(),
+                ..Hint::default()
             })
         })
         .collect()

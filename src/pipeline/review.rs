@@ -20,6 +20,18 @@ pub struct Accepted {
     pub text: Option<String>,
 }
 
+impl Accepted {
+    /// Whether a finding is accepted whose marked text is `marked`.
+    #[must_use]
+    pub fn covers(&self, finding: &Finding, marked: Option<&str>) -> bool {
+        let segment = finding.place.segment.map(|id| id.to_string());
+        self.rule == finding.rule
+            && self.locale.as_ref().is_none_or(|locale| finding.place.locale.as_ref() == Some(locale))
+            && self.segment.as_ref().is_none_or(|name| segment.as_ref() == Some(name))
+            && self.text.as_ref().is_none_or(|text| marked == Some(text))
+    }
+}
+
 /// What a review gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Review {
@@ -68,15 +80,8 @@ pub fn review(
                 }
         })
         .filter(|finding| {
-            let is_accepted = |entry: &Accepted| {
-                entry.rule == finding.rule
-                    && entry.locale.as_ref().is_none_or(|locale| finding.place.locale.as_ref() == Some(locale))
-                    && entry
-                        .segment
-                        .as_ref()
-                        .is_none_or(|name| finding.place.segment.is_some_and(|id| id.to_string() == *name))
-                    && entry.text.as_ref().is_none_or(|text| marked(finding).as_ref() == Some(text))
-            };
+            let text = marked(finding);
+            let is_accepted = |entry: &Accepted| entry.covers(finding, text.as_deref());
             match accepted.iter().position(is_accepted) {
                 Some(index) => {
                     if let Some(count) = counts.get_mut(index) {

@@ -12,7 +12,9 @@ use tolmach::{
 
 mod article;
 mod codes;
+mod house;
 mod laws;
+mod swaps;
 
 pub(crate) fn locale(tag: &str) -> Locale {
     tag.parse().unwrap()
@@ -71,11 +73,16 @@ struct Case {
 /// Runs every case of a file with all rules, or with one; `name *` among the findings stands for any finding of that rule.
 fn run(cases: &str, only: Option<&str>) {
     let termbase = termbase(TERMS);
+    run_with(cases, only, &|tag| context(&termbase, tag));
+}
+
+/// The same with what holds for a locale given.
+fn run_with<'a>(cases: &str, only: Option<&str>, context: &dyn Fn(&str) -> Context<'a>) {
     let cases: Cases = toml::from_str(cases).unwrap();
     let mut wrong = Vec::new();
     for case in &cases.case {
         for (tag, targets) in &case.targets {
-            let context = context(&termbase, tag);
+            let context = context(tag);
             for target in targets {
                 let findings = check_segment(&context, &Text::plain(&case.source), &Text::plain(target));
                 let asked = |rule: &str| only.is_none_or(|only| only == rule);

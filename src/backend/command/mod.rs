@@ -5,6 +5,9 @@
 //! {"id":"01ab…","text":"…"}      or      {"id":"01ab…","error":"…"}
 //! ```
 //!
+//! A term may also carry `cases` (its forms with number and case), `note` and `forbidden` (wordings that the house
+//! refuses).
+//!
 //! One run of the program a batch; answers in any order; the end of input ends it.
 
 mod process;
@@ -17,7 +20,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Backend, BackendError, Capabilities, Limits, Reason, Request, Stop};
-use crate::model::{Hint, Pair, clip};
+use crate::model::{Case, Form, Gender, Hint, Number, Pair, clip};
 use process::{Ended, Run, run};
 
 /// The program to run.
@@ -76,16 +79,34 @@ struct Term<'a> {
     source: &'a str,
     target: &'a str,
     forms: &'a [String],
+    /// The forms again, each with its place in the paradigm.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cases: Vec<Shape<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     forbidden: &'a [String],
 }
 
+#[derive(Serialize)]
+struct Shape<'a> {
+    form: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<Number>,
+    case: Case,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gender: Option<Gender>,
+}
+
 impl<'a> Term<'a> {
     fn of(hint: &'a Hint) -> Self {
         let Hint { source, target, forms, note, forbidden, .. } = hint;
-        Self { source, target, forms, note: note.as_deref(), forbidden }
+        let shape = |form: &'a Form| {
+            let Form { text, number, case, gender } = form;
+            case.map(|case| Shape { form: text, number: *number, case, gender: *gender })
+        };
+        let cases = hint.cases.iter().filter_map(shape).collect();
+        Self { source, target, forms, cases, note: note.as_deref(), forbidden }
     }
 }
 

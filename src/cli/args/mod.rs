@@ -228,6 +228,12 @@ pub enum Command {
         /// Read `{"id","source","target","locale"}` lines, answer `{"id","findings"}` lines
         #[arg(long, conflicts_with_all = ["slugs", "output"])]
         stdin: bool,
+        /// Take fixes that are certain over into the segment files, show the others as a diff
+        #[arg(long, conflicts_with = "stdin")]
+        fix: bool,
+        /// With --fix: write nothing, show all fixes as a diff
+        #[arg(long, requires = "fix")]
+        dry_run: bool,
     },
     /// Write the editions
     Build {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::translate::shown;
 use crate::{
-    check::{Context, check_segment},
+    check::{Choice, Context, across, check_segment},
     cli::{
         app::{App, Workspace},
         args::{Format, Gate, Selection},
@@ -22,7 +22,9 @@ use crate::{
         worded::{accepted, context, gate, placed, rendered, worded},
         work::{load, read_segments},
     },
-    model::{Article, Finding, Locale, Pair, Place, Segment, SegmentId, Severity, Text, Unit},
+    model::{
+        Article, Finding, Locale, Origin, Pair, Place, Segment, SegmentId, Severity, Text, Translation, Unit, cut,
+    },
     pipeline::{Segmenters, language, review},
     project::Resources,
     report::findings::Worded,
@@ -50,15 +52,20 @@ pub(crate) fn run(
             let loaded = load(&workspace, &segmenters, slug)?;
             let mut found = worded(app, Some(&loaded.article), None, loaded.findings);
             let mut counts = Vec::new();
+            let mut editions = Vec::new();
             for locale in targets {
                 match article(app, &workspace, &loaded.article, locale) {
-                    Ok((findings, accepted)) => {
+                    Ok((findings, accepted, translation)) => {
                         found.extend(findings);
                         counts.push(accepted);
+                        editions.push(translation);
                     }
                     Err(failure) => return Ok((found, counts, Some(failure))),
                 }
             }
+            let (findings, taken) = across_editions(app, &workspace, &loaded.article, &editions);
+            found.extend(findings);
+            counts.push(taken);
             Ok::<_, Failure>((found, counts, None))
         })
         .collect();
@@ -86,20 +93,69 @@ pub(crate) fn run(
     Ok(exit.max(gate(&workspace, list.iter().map(|worded| &worded.finding.severity))))
 }
 
+/// Takes certain fixes over into the segment files, unless `dry`, and shows all as a diff: on standard error, since the
+/// findings that are left follow on standard output.
+pub(crate) fn fix(app: &App, selection: &Selection, dry: bool) -> Result<(), Failure> {
+    let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
+    let diff = super::fix::run(app, &workspace, selection, dry)?;
+    diff.lines().for_each(|line| app.tell(line));
+    Ok(())
+}
+
 /// The findings about one article in one locale, and how many each accepted entry took away.
 fn article(
     app: &App,
     workspace: &Workspace,
     article: &Article,
     locale: &Locale,
-) -> Result<(Vec<Worded>, Vec<usize>), Failure> {
+) -> Result<(Vec<Worded>, Vec<usize>, Translation), Failure> {
     let file = read_segments(workspace, article, locale)?;
     let context = context(workspace, &article.locale, locale);
     let reviewed = review(&context, article, &file.translation, PLACEHOLDERS, &accepted(workspace));
     let mut findings = file.findings;
     findings.extend(reviewed.findings);
     placed(workspace, article, locale, file.text.as_deref(), &mut findings);
-    Ok((worded(app, Some(article), Some(&file.translation), findings), reviewed.accepted))
+    let list = worded(app, Some(article), Some(&file.translation), findings);
+    Ok((list, reviewed.accepted, file.translation))
+}
+
+/// What the editions of one article do differently, and how many findings each accepted entry took away. An edition
+/// that only holds the places of targets has made no choice.
+fn across_editions(
+    app: &App,
+    workspace: &Workspace,
+    article: &Article,
+    editions: &[Translation],
+) -> (Vec<Worded>, Vec<usize>) {
+    let holds_a_place = |translation: &&Translation| {
+        translation.targets.values().any(
+            |target| matches!(&target.origin, Origin::Machine { engine } if PLACEHOLDERS.contains(&engine.as_str())),
+        )
+    };
+    let editions: Vec<&Translation> = editions.iter().filter(|edition| !holds_a_place(edition)).collect();
+    let contexts: Vec<Context<'_>> =
+        editions.iter().map(|edition| context(workspace, &article.locale, &edition.locale)).collect();
+    let choices: Vec<Choice<'_>> =
+        editions.iter().zip(&contexts).map(|(translation, context)| Choice { context, translation }).collect();
+    let accepted = accepted(workspace);
+    let mut counts = vec![0; accepted.len()];
+    let mut list = Vec::new();
+    for finding in across(&choices) {
+        let Some(edition) = editions.iter().find(|edition| finding.place.locale.as_ref() == Some(&edition.locale))
+        else {
+            continue;
+        };
+        let marked = finding.place.segment.and_then(|id| edition.targets.get(&id));
+        let marked = marked.map(|target| cut(&target.text.prose, &finding.place.span));
+        if let Some(entry) = accepted.iter().position(|entry| entry.covers(&finding, marked)) {
+            counts.iter_mut().skip(entry).take(1).for_each(|count| *count += 1);
+            continue;
+        }
+        let mut findings = vec![finding];
+        placed(workspace, article, &edition.locale, None, &mut findings);
+        list.extend(worded(app, Some(article), Some(edition), findings));
+    }
+    (list, counts)
 }
 
 /// An ignore that matches nothing hides the next real finding.

@@ -7,6 +7,7 @@ pub(super) mod diff;
 pub(super) mod doctor;
 pub(super) mod explain;
 pub(super) mod export;
+mod fix;
 pub(super) mod glossary;
 pub(super) mod import;
 pub(super) mod init;

@@ -1,0 +1,69 @@
+//! `term-case`: a wording has lost its capital (лукашэнка).
+
+use std::collections::HashSet;
+
+use crate::model::{Finding, Kind, Severity, Side, Term};
+
+use super::{
+    Bitext, Check, Context, Rule, Whole,
+    evidence::{Evidence, is_right, spoken_of},
+};
+
+pub(super) struct TermCase;
+
+const RULE: Rule = Rule { id: "term-case", severity: Severity::Minor };
+
+impl Check for TermCase {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        inspect(context, bitext, None, out);
+    }
+
+    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
+        let spoken = spoken_of(whole);
+        for bitext in &whole.bitexts {
+            inspect(context, bitext, Some(&spoken), out);
+        }
+    }
+}
+
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<usize>>, out: &mut Vec<Finding>) {
+    if bitext.target_sight.lowered.is_empty() || bitext.kept {
+        return;
+    }
+    let evidence = Evidence::new(bitext, article);
+    let mut end = 0;
+    for hit in bitext.target_sight.lowered.iter().filter(|hit| is_right(hit.usage)) {
+        let taken = bitext
+            .target_sight
+            .all
+            .iter()
+            .any(|other| other.span.start < hit.span.end && hit.span.start < other.span.end);
+        if hit.span.start < end || taken || bitext.is_exempt(&hit.span) {
+            continue;
+        }
+        let Some(concept) = context.termbase.concepts.get(hit.concept) else { continue };
+        let Some(term) = context.termbase.terms(&context.pair.target, hit.concept).get(hit.term) else { continue };
+        // Many a name is also a word (Надзея): the source tells which is meant; nobody's name is one by chance.
+        let name = matches!(concept.kind, Kind::Person | Kind::Abbr);
+        let meant = evidence.lacking.contains(&hit.concept) || (name && evidence.speaks_of(bitext, hit.concept));
+        let Some(form) = term.forms.get(hit.form) else { continue };
+        if !meant || is_adjective(context, term, &form.text) {
+            continue;
+        }
+        end = hit.span.end;
+        let wording = crate::model::cut(&bitext.target.prose, &hit.span);
+        let place = bitext.place(context, Side::Target, hit.span.clone());
+        let finding =
+            Finding::new(RULE.id, RULE.severity, place).arg("found", wording).arg("concept", concept.id.as_str());
+        out.push(finding.arg("term", form.text.as_str()).fix(form.text.as_str()));
+    }
+}
+
+/// Whether a form of a name is, in small letters, one of the adjective made of it (uk Мінська, мінська).
+fn is_adjective(context: &Context<'_>, term: &Term, form: &str) -> bool {
+    form != term.text && context.target.adjectival.iter().any(|ending| term.text.ends_with(ending.as_str()))
+}

@@ -1,0 +1,193 @@
+//! `term-consistency`: one concept, two wordings: in one article, or in its editions.
+//!
+//! A name and its short form, a term and its abbreviation are one wording; so are two that share their first word's
+//! stem. What is left is a choice that the house has made twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    glossary::Hit,
+    model::{Finding, Kind, Locale, Place, SegmentId, Severity, Side, Term, Translation, Usage, cut},
+};
+
+use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right};
+
+pub(super) struct TermConsistency;
+
+const RULE: Rule = Rule { id: "term-consistency", severity: Severity::Neutral };
+
+/// Where a wording stands: which segment, which hit.
+type Places<'a> = BTreeMap<usize, Vec<(&'a Bitext<'a>, &'a Hit)>>;
+
+impl Check for TermConsistency {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
+        let mut concepts: BTreeMap<usize, Places<'_>> = BTreeMap::new();
+        for bitext in whole.bitexts.iter().filter(|bitext| !bitext.kept) {
+            for hit in bitext.target_hits.iter().filter(|hit| is_right(hit.usage) && !bitext.is_exempt(&hit.span)) {
+                concepts.entry(hit.concept).or_default().entry(hit.term).or_default().push((bitext, hit));
+            }
+        }
+        for (concept, used) in concepts.iter().filter(|(_, used)| used.len() > 1) {
+            let Some(known) = context.termbase.concepts.get(*concept) else { continue };
+            let terms = context.termbase.terms(&context.pair.target, *concept);
+            // The wording that stands most often is the article's; of two as frequent, the better one.
+            let weight = |term: usize, count: usize| (count, terms.get(term).map(|term| term.usage), usize::MAX - term);
+            let Some((main, _)) = used.iter().max_by_key(|(term, places)| weight(**term, places.len())) else {
+                continue;
+            };
+            let Some(own) = terms.get(*main) else { continue };
+            for (term, places) in used.iter().filter(|(term, _)| *term != main) {
+                let Some(other) = terms.get(*term).filter(|other| !is_variant(known.kind, own, other)) else {
+                    continue;
+                };
+                let Some((bitext, hit)) = places.first() else { continue };
+                let place = bitext.place(context, Side::Target, hit.span.clone());
+                out.push(
+                    Finding::new(RULE.id, RULE.severity, place)
+                        .arg("problem", "article")
+                        .arg("term", cut(&bitext.target.prose, &hit.span))
+                        .arg("other", own.text.as_str())
+                        .arg("wording", other.text.as_str())
+                        .arg("concept", known.id.as_str()),
+                );
+            }
+        }
+    }
+}
+
+/// Whether two wordings of a concept are one choice: the full and the short form, a term and its abbreviation, two
+/// shapes of one phrase.
+fn is_variant(kind: Kind, one: &Term, other: &Term) -> bool {
+    if matches!(kind, Kind::Person | Kind::Abbr | Kind::Phrase) || is_abbreviation(one) || is_abbreviation(other) {
+        return true;
+    }
+    let words = |term: &Term| -> Vec<String> {
+        term.text
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one_words, other_words) = (words(one), words(other));
+    if one_words == other_words {
+        // Only capitals or marks differ.
+        return false;
+    }
+    let (short, long) =
+        if one_words.len() <= other_words.len() { (one_words, other_words) } else { (other_words, one_words) };
+    if let [contraction] = short.as_slice()
+        && long.len() > 1
+        && is_contraction(contraction, &long)
+    {
+        return true;
+    }
+    let stem = |word: &str| word.chars().take(4).collect::<String>();
+    short
+        .iter()
+        .all(|word| long.iter().any(|other| other == word || (word.chars().count() > 4 && stem(word) == stem(other))))
+}
+
+/// Whether a word is put together from the beginnings of others (Генштаб, Саўмін).
+fn is_contraction(word: &str, of: &[String]) -> bool {
+    let mut rest = word;
+    of.iter().enumerate().all(|(number, part)| {
+        let beginning: String = part.chars().take(2).collect();
+        let found = rest.split_once(beginning.as_str()).filter(|(before, _)| number > 0 || before.is_empty());
+        found.is_some_and(|(_, behind)| {
+            rest = behind;
+            true
+        })
+    })
+}
+
+/// Whether a wording is a word with several capitals (СССР) or a contraction that a digit or a stop ends.
+fn is_abbreviation(term: &Term) -> bool {
+    term.text.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        && !term.text.contains(' ')
+        && !term.text.contains('-')
+}
+
+/// One edition of an article, for [`across`].
+#[derive(Debug, Clone, Copy)]
+pub struct Choice<'a> {
+    /// What holds for its pair of locales.
+    pub context: &'a Context<'a>,
+    /// Its targets.
+    pub translation: &'a Translation,
+}
+
+/// What an edition made of a concept: the best usage in it, and where a wording first stands.
+struct Chosen {
+    usage: Usage,
+    term: usize,
+    segment: SegmentId,
+    span: std::ops::Range<usize>,
+    text: String,
+}
+
+/// The concepts for which one edition of an article takes the preferred wording, and another never but an admitted one
+/// that is another word: told for the latter, at its first place.
+#[must_use]
+pub fn across(editions: &[Choice<'_>]) -> Vec<Finding> {
+    let all: Vec<BTreeMap<usize, Chosen>> = editions.iter().map(chosen).collect();
+    let concepts: BTreeSet<usize> = all.iter().flat_map(BTreeMap::keys).copied().collect();
+    let mut findings = Vec::new();
+    for concept in concepts {
+        let preferring: Vec<String> = editions
+            .iter()
+            .zip(&all)
+            .filter(|(_, chosen)| chosen.get(&concept).is_some_and(|one| one.usage == Usage::Preferred))
+            .map(|(edition, _)| edition.translation.locale.to_string())
+            .collect();
+        if preferring.is_empty() {
+            continue;
+        }
+        for (edition, chosen) in editions.iter().zip(&all) {
+            let Some(one) = chosen.get(&concept).filter(|one| one.usage == Usage::Admitted) else { continue };
+            let locale: &Locale = &edition.translation.locale;
+            let terms = edition.context.termbase.terms(locale, concept);
+            let Some(known) = edition.context.termbase.concepts.get(concept) else { continue };
+            let preferred = terms.iter().find(|term| term.usage == Usage::Preferred);
+            let Some((preferred, own)) = preferred.zip(terms.get(one.term)) else { continue };
+            if is_variant(known.kind, preferred, own) {
+                continue;
+            }
+            let place = Place {
+                locale: Some(locale.clone()),
+                segment: Some(one.segment),
+                span: one.span.clone(),
+                ..Place::default()
+            };
+            findings.push(
+                Finding::new(RULE.id, RULE.severity, place)
+                    .arg("problem", "editions")
+                    .arg("term", one.text.as_str())
+                    .arg("other", preferred.text.as_str())
+                    .arg("editions", preferring.join(", "))
+                    .arg("concept", known.id.as_str()),
+            );
+        }
+    }
+    findings
+}
+
+/// The best wording of each concept in an edition, at its first place.
+fn chosen(edition: &Choice<'_>) -> BTreeMap<usize, Chosen> {
+    let mut chosen: BTreeMap<usize, Chosen> = BTreeMap::new();
+    for (id, target) in &edition.translation.targets {
+        let prose = &target.text.prose;
+        for hit in edition.context.termbase.find(&edition.translation.locale, prose) {
+            if is_right(hit.usage) && chosen.get(&hit.concept).is_none_or(|known| known.usage < hit.usage) {
+                let text = cut(prose, &hit.span).to_owned();
+                let one = Chosen { usage: hit.usage, term: hit.term, segment: *id, span: hit.span, text };
+                chosen.insert(hit.concept, one);
+            }
+        }
+    }
+    chosen
+}

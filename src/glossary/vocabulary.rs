@@ -1,0 +1,195 @@
+//! Which single words make up the right wordings? An index for words that are nearly one of them.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use crate::model::{Usage, cut};
+
+use super::{
+    finder::Held,
+    folding::{Folding, is_word},
+};
+
+/// A word shorter than this, in letters, is never taken for a misspelling: too many words are near it.
+const SHORTEST: usize = 5;
+
+/// A word of a folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Bytes of the folded text.
+    pub span: Range<usize>,
+    /// How many letters it has.
+    pub length: usize,
+}
+
+/// The words of a folded text: letters and digits, with apostrophes between them.
+#[must_use]
+pub fn words(folded: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(folded.len() / 10);
+    let (mut begin, mut end, mut length) = (0, 0, 0_usize);
+    for (at, letter) in folded.char_indices() {
+        if is_word(letter) {
+            if length == 0 {
+                begin = at;
+            }
+            length += 1;
+            end = at + letter.len_utf8();
+        } else if length > 0 && (letter != '\'' || end != at) {
+            words.push(Word { span: begin..end, length });
+            length = 0;
+        } else if length > 0 {
+            // An apostrophe belongs to the word when a letter follows it.
+            let next = folded.get(at + 1..).and_then(|rest| rest.chars().next());
+            if next.is_some_and(is_word) {
+                length += 1;
+                end = at + 1;
+            } else {
+                words.push(Word { span: begin..end, length });
+                length = 0;
+            }
+        }
+    }
+    if length > 0 {
+        words.push(Word { span: begin..end, length });
+    }
+    words
+}
+
+/// A word of right wordings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Its letters, folded.
+    pub letters: Vec<char>,
+    /// A bit for each letter that it has.
+    pub mask: u64,
+    /// The forms that it is a word of.
+    pub owners: Vec<Owner>,
+}
+
+/// A form that a word belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owner {
+    /// Index of the concept.
+    pub concept: usize,
+    /// Index of the wording among the concept's terms of the locale.
+    pub term: usize,
+    /// Index of the form among the wording's forms.
+    pub form: usize,
+    /// Which of the form's words it is, from 0.
+    pub word: usize,
+    /// Whether the form writes it with a capital.
+    pub capital: bool,
+}
+
+/// The words of a locale's right wordings, of five letters and more.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The words.
+    pub known: Vec<Known>,
+    /// Folded words of every form, refused ones too: none of them is a misspelling.
+    all: HashSet<String>,
+    /// By what look-alike letters make of them.
+    alike: HashMap<String, Vec<usize>>,
+    /// By first letter, last letter and length.
+    ends: HashMap<(char, char, usize), Vec<usize>>,
+    /// By concept.
+    concepts: HashMap<usize, Vec<usize>>,
+}
+
+impl Vocabulary {
+    pub(super) fn new(held: &Held<'_>, folding: &Folding) -> Self {
+        let mut out = Self::default();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        for (concept, terms) in held {
+            for (term, wording) in terms.iter().enumerate() {
+                for (form, shape) in wording.forms.iter().enumerate() {
+                    let folded = folding.fold(&shape.text);
+                    for (place, word) in words(&folded.text).into_iter().enumerate() {
+                        let text = cut(&folded.text, &word.span);
+                        if !out.all.contains(text) {
+                            out.all.insert(text.to_owned());
+                        }
+                        if wording.usage < Usage::Admitted || word.length < SHORTEST {
+                            continue;
+                        }
+                        let original = cut(&shape.text, &folded.span(&shape.text, &word.span));
+                        let capital = original.starts_with(char::is_uppercase);
+                        let owner = Owner { concept: *concept, term, form, word: place, capital };
+                        let number = *numbers.entry(text.to_owned()).or_insert_with(|| {
+                            out.known.push(Known::new(text));
+                            out.known.len() - 1
+                        });
+                        if let Some(known) = out.known.get_mut(number) {
+                            known.owners.push(owner);
+                        }
+                        let of_concept = out.concepts.entry(*concept).or_default();
+                        if of_concept.last() != Some(&number) {
+                            of_concept.push(number);
+                        }
+                    }
+                }
+            }
+        }
+        for list in out.concepts.values_mut() {
+            list.sort_unstable();
+            list.dedup();
+        }
+        for (number, known) in out.known.iter().enumerate() {
+            let twin = known.letters.iter().map(|letter| folding.alike(*letter)).collect();
+            out.alike.entry(twin).or_default().push(number);
+            if let Some(key) = known.key() {
+                out.ends.entry(key).or_default().push(number);
+            }
+        }
+        out
+    }
+
+    /// Whether a folded word is one of any form of any wording.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.all.contains(word)
+    }
+
+    /// Whether there are any words to be near to.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// The words that a word equals when letters that look alike are not told apart; `alike` is the word so written.
+    #[must_use]
+    pub fn alike(&self, alike: &str) -> &[usize] {
+        self.alike.get(alike).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a concept's right wordings.
+    #[must_use]
+    pub fn of_concept(&self, concept: usize) -> &[usize] {
+        self.concepts.get(&concept).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words with this first and last letter and as many letters, or one more, or one less.
+    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = usize> + '_ {
+        let lengths = length.saturating_sub(1)..=length + 1;
+        lengths.filter_map(move |length| self.ends.get(&(first, last, length))).flatten().copied()
+    }
+}
+
+impl Known {
+    fn new(text: &str) -> Self {
+        let letters: Vec<char> = text.chars().collect();
+        Self { mask: mask(letters.iter().copied()), letters, owners: Vec::new() }
+    }
+
+    fn key(&self) -> Option<(char, char, usize)> {
+        Some((*self.letters.first()?, *self.letters.last()?, self.letters.len()))
+    }
+}
+
+/// A bit for each letter: two words that are `n` changes apart differ in `2 n` bits at most.
+#[must_use]
+pub fn mask(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0, |mask, letter| mask | 1 << (u32::from(letter) & 63))
+}

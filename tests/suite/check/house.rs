@@ -1,0 +1,118 @@
+//! The rules about words that are nearly right, with the languages and paradigms that come with the program.
+
+use tolmach::{
+    check::{Choice, Context, across, check_article, check_segment, is_certain},
+    glossary::{Termbase, grammars, load},
+    locale::Locales,
+    model::{Article, Finding, Pair, Role, Segment, SegmentId, Severity, Skeleton, Target, Text, Translation, Unit},
+    pipeline::language,
+};
+
+use super::{locale, run_with};
+
+pub(super) fn house() -> Termbase {
+    let file = ("glossary/house.toml".to_owned(), include_str!("../../cases/check/house.toml").to_owned());
+    let parsed = load(&[file], &grammars(Locales::embedded()).unwrap());
+    assert_eq!(parsed.findings, []);
+    parsed.value
+}
+
+pub(super) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
+    let pair = Pair { source: locale("en"), target: locale(tag) };
+    let profile = |tag: &str| language(Locales::embedded().profile(&locale(tag)));
+    Context::new(pair, profile("en"), profile(tag), termbase)
+}
+
+#[test]
+fn a_word_that_is_nearly_the_houses_is_told_from_one_that_is_not() {
+    let termbase = house();
+    run_with(include_str!("../../cases/check/misspelt-terms.toml"), None, &|tag| context(&termbase, tag));
+}
+
+fn one(tag: &str, source: &str, target: &str, rule: &str) -> Finding {
+    let termbase = house();
+    let findings = check_segment(&context(&termbase, tag), &Text::plain(source), &Text::plain(target));
+    findings.into_iter().find(|finding| finding.rule == rule).unwrap()
+}
+
+#[test]
+fn a_word_that_only_looks_different_is_surely_meant_and_one_that_is_near_is_not() {
+    let latin = one("be", "Near Homel", "Каля Гoмеля", "misspelt-term");
+    assert_eq!((latin.severity, is_certain(&latin)), (Severity::Major, true));
+    let near = one("be", "Near Homel", "Каля Гмеля", "misspelt-term");
+    assert_eq!((near.severity, is_certain(&near)), (Severity::Minor, false));
+    assert_eq!(near.fix.unwrap().replacement, "Гомеля");
+}
+
+#[test]
+fn a_refused_wording_takes_the_case_of_the_right_one() {
+    for (tag, wrong, right) in [
+        ("be", "З Лукашенкам", "Лукашэнкам"),
+        ("ru", "С Лукашенкой", "Лукашенко"),
+        ("uk", "З Лукошенком", "Лукашенком"),
+    ] {
+        let finding = one(tag, "With Lukashenka", wrong, "forbidden-term");
+        assert_eq!(finding.fix.unwrap().replacement, right);
+    }
+}
+
+fn article(sentences: &[&str]) -> Article {
+    let units = sentences.iter().enumerate().map(|(number, sentence)| {
+        let id = SegmentId { digest: number as u64, occurrence: 1 };
+        let (text, segments) = (Text::plain(*sentence), vec![Segment { id, span: 0..sentence.len() }]);
+        Unit { id: format!("p-{number}"), role: Role::Paragraph, text, segments, originals: Vec::new() }
+    });
+    Article { slug: "a".to_owned(), locale: locale("en"), units: units.collect(), skeleton: Skeleton::default() }
+}
+
+fn translation(article: &Article, tag: &str, targets: &[&str]) -> Translation {
+    let mut translation = Translation::empty(locale(tag));
+    for ((_, segment), target) in article.segments().zip(targets) {
+        translation.targets.insert(segment.id, Target::human(Text::plain(*target), None));
+    }
+    translation
+}
+
+const SENTENCES: [&str; 2] = ["The airfield is here.", "The airfield is there."];
+
+#[test]
+fn one_thing_has_one_wording_in_an_article() {
+    let termbase = house();
+    let article = article(&SENTENCES);
+    for (tag, targets, expected) in [
+        ("be", ["Аэрадром тут.", "Лётнішча там."], 1),
+        ("be", ["Аэрадром тут.", "Там аэрадрома няма."], 0),
+        ("ru", ["Аэродром здесь.", "Взлётное поле там."], 1),
+        ("ru", ["Аэродром здесь.", "Аэродром там."], 0),
+        ("uk", ["Аеродром тут.", "Летовище там."], 1),
+        ("uk", ["Аеродром тут.", "Аеродром там."], 0),
+    ] {
+        let findings = check_article(&context(&termbase, tag), &article, &translation(&article, tag, &targets));
+        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+        assert_eq!(rules, vec!["term-consistency"; expected], "{targets:?}");
+    }
+}
+
+#[test]
+fn a_short_form_beside_the_full_one_is_one_wording() {
+    let termbase = house();
+    let article = article(&["Alexander Lukashenka and the General Staff", "Lukashenka and the General Staff"]);
+    let targets = ["Аляксандр Лукашэнка і Генеральны штаб", "Лукашэнка і Генштаб"];
+    let findings = check_article(&context(&termbase, "be"), &article, &translation(&article, "be", &targets));
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn an_edition_that_never_takes_the_preferred_wording_is_told() {
+    let termbase = house();
+    let article = article(&SENTENCES[..1]);
+    let be = context(&termbase, "be");
+    let uk = context(&termbase, "uk");
+    let (ours, theirs) =
+        (translation(&article, "be", &["Аэрадром тут."]), translation(&article, "uk", &["Летовище тут."]));
+    let editions = [Choice { context: &be, translation: &ours }, Choice { context: &uk, translation: &theirs }];
+    let findings = across(&editions);
+    assert_eq!(findings.len(), 1);
+    assert_eq!((findings[0].rule, &findings[0].place.locale), ("term-consistency", &Some(locale("uk"))));
+    assert_eq!(across(&editions[..1]), []);
+}
