@@ -357,3 +357,26 @@ glossary-report-coverage = ахоп
 glossary-report-unused = не ўжываюцца
 glossary-report-pass = пройдзена
 glossary-report-fail = не пройдзена
+
+## glossary
+
+glossary-imported = новых { $new ->
+    [one] { $new } паняцце
+    [few] { $new } паняцці
+   *[other] { $new } паняццяў
+}, ужо было { $same }: { $file }
+glossary-added = { $name } дададзена ў { $file }
+glossary-forms-made = { $locale }: «{ $name }» мае { $count ->
+    [one] { $count } форму
+    [few] { $count } формы
+   *[other] { $count } форм
+}
+glossary-diff-added = дададзена: { $name }
+glossary-diff-removed = прыбрана: { $name }
+glossary-diff-changed = зменена: { $name }
+glossary-diff-same = абодва гласарыі аднолькавыя
+glossary-diff-wrong = { $count ->
+    [one] { $count } сказ становіцца памылковым
+    [few] { $count } сказы становяцца памылковымі
+   *[other] { $count } сказаў становяцца памылковымі
+}

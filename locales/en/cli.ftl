@@ -322,3 +322,23 @@ glossary-report-coverage = coverage
 glossary-report-unused = unused
 glossary-report-pass = passed
 glossary-report-fail = failed
+
+## glossary
+
+glossary-imported = { $new ->
+    [one] { $new } concept
+   *[other] { $new } concepts
+} new, { $same } already there: { $file }
+glossary-added = { $name } added to { $file }
+glossary-forms-made = { $locale }: “{ $name }” has { $count ->
+    [one] { $count } form
+   *[other] { $count } forms
+}
+glossary-diff-added = added: { $name }
+glossary-diff-removed = removed: { $name }
+glossary-diff-changed = changed: { $name }
+glossary-diff-same = the two glossaries are the same
+glossary-diff-wrong = { $count ->
+    [one] { $count } sentence becomes wrong
+   *[other] { $count } sentences become wrong
+}

@@ -357,3 +357,26 @@ glossary-report-coverage = охват
 glossary-report-unused = не употребляются
 glossary-report-pass = пройдено
 glossary-report-fail = не пройдено
+
+## glossary
+
+glossary-imported = новых { $new ->
+    [one] { $new } понятие
+    [few] { $new } понятия
+   *[other] { $new } понятий
+}, уже было { $same }: { $file }
+glossary-added = { $name } добавлено в { $file }
+glossary-forms-made = { $locale }: у «{ $name }» { $count ->
+    [one] { $count } форма
+    [few] { $count } формы
+   *[other] { $count } форм
+}
+glossary-diff-added = добавлено: { $name }
+glossary-diff-removed = убрано: { $name }
+glossary-diff-changed = изменено: { $name }
+glossary-diff-same = оба глоссария одинаковы
+glossary-diff-wrong = { $count ->
+    [one] { $count } предложение становится ошибочным
+    [few] { $count } предложения становятся ошибочными
+   *[other] { $count } предложений становятся ошибочными
+}

@@ -357,3 +357,26 @@ glossary-report-coverage = охоплення
 glossary-report-unused = не вживаються
 glossary-report-pass = пройдено
 glossary-report-fail = не пройдено
+
+## glossary
+
+glossary-imported = нових { $new ->
+    [one] { $new } поняття
+    [few] { $new } поняття
+   *[other] { $new } понять
+}, вже було { $same }: { $file }
+glossary-added = { $name } додано до { $file }
+glossary-forms-made = { $locale }: «{ $name }» має { $count ->
+    [one] { $count } форму
+    [few] { $count } форми
+   *[other] { $count } форм
+}
+glossary-diff-added = додано: { $name }
+glossary-diff-removed = прибрано: { $name }
+glossary-diff-changed = змінено: { $name }
+glossary-diff-same = обидва глосарії однакові
+glossary-diff-wrong = { $count ->
+    [one] { $count } речення стає помилковим
+    [few] { $count } речення стають помилковими
+   *[other] { $count } речень стають помилковими
+}

@@ -68,7 +68,8 @@ fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
     Ok(found)
 }
 
-fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
+/// The project's glossary files, as name and text, sorted.
+pub fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
     let paths = entries(&layout.glossary())?;
     let tomls = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
     tomls.map(|path| Ok((layout.name(&path), read_text(&path)?))).collect()

@@ -16,6 +16,7 @@ mod check;
 mod diff;
 mod edition;
 mod glossary;
+mod glossary_exchange;
 mod locale;
 mod paradigm;
 mod scrape;

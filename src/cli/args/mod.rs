@@ -11,7 +11,7 @@ use crate::{
     project::settings::{Missing, parse_fail_on},
 };
 
-pub(crate) use glossary::{Find, Glossary};
+pub(crate) use glossary::{Exchange, Find, Glossary, GlossaryExport, GlossaryImport};
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]

@@ -1,5 +1,6 @@
 //! `tolmach glossary`: one file a subcommand.
 
+mod exchange;
 mod find;
 
 use crate::cli::{
@@ -12,5 +13,7 @@ use crate::cli::{
 pub(crate) fn run(app: &App, what: Glossary) -> Result<Exit, Failure> {
     match what {
         Glossary::Find(what) => find::run(app, what),
+        Glossary::Import(what) => exchange::import(app, &what),
+        Glossary::Export(what) => exchange::export(app, &what),
     }
 }

@@ -1,0 +1,1 @@
+//! Tables and lists, good and bad.
