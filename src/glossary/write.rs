@@ -11,25 +11,26 @@ pub(super) fn name_in<T: PartialEq>(list: &[(&'static str, T)], value: &T) -> &'
     list.iter().find(|(_, known)| known == value).map_or("", |(name, _)| *name)
 }
 
-/// Concepts as the text of a glossary file, an empty line between two; what [`super::read`] makes of it are these
+/// Concepts as the text of a glossary file, an empty line between two, wordings of the locale `first` before others; what [`super::read`] makes of it are these
 /// concepts again. Locales without a wording are left out.
 #[must_use]
-pub fn write(concepts: &[Concept]) -> String {
+pub fn write(concepts: &[Concept], first: &Locale) -> String {
     let mut out = String::new();
     for concept in concepts {
         if !out.is_empty() {
             out.push('\n');
         }
-        write_concept(&mut out, concept);
+        write_concept(&mut out, concept, first);
     }
     out
 }
 
-fn write_concept(out: &mut String, concept: &Concept) {
+fn write_concept(out: &mut String, concept: &Concept, first: &Locale) {
     out.push_str("[[concept]]\n");
     line(out, "id", &quoted(&concept.id));
     out.push_str(&concept_fields(concept));
-    for (locale, terms) in concept.terms.iter().filter(|(_, terms)| !terms.is_empty()) {
+    let (source, others): (Vec<_>, Vec<_>) = concept.terms.iter().partition(|(locale, _)| *locale == first);
+    for (locale, terms) in source.into_iter().chain(others).filter(|(_, terms)| !terms.is_empty()) {
         let mut entries = Vec::new();
         for (name, usage) in USAGES {
             let wordings: Vec<String> = terms.iter().filter(|term| term.usage == *usage).map(wording).collect();
@@ -163,14 +164,6 @@ pub fn settled(concept: &Concept) -> Concept {
         }
     }
     concept
-}
-
-/// One wording written into a file that a person keeps: `text` with a class and a reason, where there are any.
-#[must_use]
-pub fn concept_text(concept: &Concept) -> String {
-    let mut out = String::new();
-    write_concept(&mut out, concept);
-    out
 }
 
 /// The wordings of a locale with that usage.

@@ -18,5 +18,5 @@ pub use files::{read_bytes, read_text, remove_if_there, write_atomic, write_if_c
 pub use journal::open_journal;
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;
-pub use resources::{Resources, files_with_extension, glossary_files, template};
+pub use resources::{Resources, files_with_extension, glossary_files, glossary_files_in, template};
 pub use settings::Settings;

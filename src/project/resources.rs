@@ -7,7 +7,7 @@ use std::{
 
 use super::{Layout, ProjectError, read_text};
 use crate::{
-    glossary::{Grammars, Termbase, grammars, load},
+    glossary::{Choices, Grammars, Termbase, grammars, load_chosen},
     locale::{Locales, Override},
     model::{Finding, Locale},
 };
@@ -29,13 +29,18 @@ impl Resources {
     /// Reads a project's locales and glossary. A locale's file that cannot be read is an error; what is wrong in a
     /// glossary file is a finding, and the rest of the glossary holds.
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
+        Self::load_chosen(layout, &Choices::default())
+    }
+
+    /// Reads a project's locales and glossary as [`Resources::load`] does, with the house's own choices of wordings.
+    pub fn load_chosen(layout: Option<&Layout>, choices: &Choices) -> Result<Self, ProjectError> {
         let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
         let locales = Locales::with(overrides)
             .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
         let grammars = grammars(&locales)
             .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
-        let loaded = load(&files, &grammars);
+        let loaded = load_chosen(&files, &grammars, choices, "tolmach.toml");
         Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings })
     }
 }
@@ -70,7 +75,12 @@ fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
 
 /// The project's glossary files, as name and text, sorted.
 pub fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
-    let paths = entries(&layout.glossary())?;
+    glossary_files_in(layout, &layout.glossary())
+}
+
+/// The glossary files of a folder, or the one file that is named, as name and text, sorted.
+pub fn glossary_files_in(layout: &Layout, path: &Path) -> Result<Vec<(String, String)>, ProjectError> {
+    let paths = if path.is_dir() || !path.exists() { entries(path)? } else { vec![path.to_owned()] };
     let tomls = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
     tomls.map(|path| Ok((layout.name(&path), read_text(&path)?))).collect()
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Format;
+use super::{Format, Gate};
 use crate::model::Locale;
 
 /// What to do with the glossary.
@@ -16,6 +16,78 @@ pub enum Glossary {
     Import(GlossaryImport),
     /// Write the glossary for another program
     Export(GlossaryExport),
+    /// Add a concept to a glossary file; what stands there stays as it is
+    Add(GlossaryAdd),
+    /// Look whether the glossary agrees with itself
+    Lint {
+        #[command(flatten)]
+        gate: Gate,
+        /// How to show the findings
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+    /// Say what changed between two glossaries, and which sentences that makes wrong
+    Diff {
+        /// The earlier glossary: a folder or a file
+        old: PathBuf,
+        /// The later glossary
+        new: PathBuf,
+        /// `full` or `json`
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+    /// Search the articles for names and phrases that the glossary lacks
+    Extract {
+        /// How often one must stand
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        min: usize,
+        /// How to show them
+        #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
+        format: ExtractFormat,
+    },
+}
+
+/// How candidates are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// For people.
+    Full,
+    /// One JSON document.
+    Json,
+    /// A table that `glossary import` takes.
+    Tsv,
+}
+
+/// `tolmach glossary add`.
+#[derive(Debug, Args)]
+pub struct GlossaryAdd {
+    /// Its id, such as `homel`
+    #[arg(long)]
+    pub id: String,
+    /// What sort of thing it is: person, place, org, term, noun, adj, abbr, phrase, title
+    #[arg(long, default_value = "term")]
+    pub kind: String,
+    /// A wording: the first of a locale is preferred, the others are admitted
+    #[arg(long = "term", value_name = "LOCALE=WORDING", required = true)]
+    pub terms: Vec<String>,
+    /// Inflection class of the preferred wording
+    #[arg(long = "class", value_name = "LOCALE=CLASS")]
+    pub classes: Vec<String>,
+    /// A wording that is no longer used
+    #[arg(long = "deprecated", value_name = "LOCALE=WORDING")]
+    pub deprecated: Vec<String>,
+    /// A wording that is never used
+    #[arg(long = "forbidden", value_name = "LOCALE=WORDING")]
+    pub forbidden: Vec<String>,
+    /// What it means
+    #[arg(long)]
+    pub definition: Option<String>,
+    /// A remark for translators
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Name of the glossary file
+    #[arg(long, value_name = "NAME", default_value = "terms")]
+    pub file: String,
 }
 
 /// Formats of other programs.

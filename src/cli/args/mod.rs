@@ -11,7 +11,7 @@ use crate::{
     project::settings::{Missing, parse_fail_on},
 };
 
-pub(crate) use glossary::{Exchange, Find, Glossary, GlossaryExport, GlossaryImport};
+pub(crate) use glossary::{Exchange, ExtractFormat, Find, Glossary, GlossaryAdd, GlossaryExport, GlossaryImport};
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]

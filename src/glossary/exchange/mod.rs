@@ -20,6 +20,7 @@ use crate::{
     xml::{self, XmlError},
 };
 
+use self::ids::Ids;
 use super::{Grammars, forms::paradigm_of, write::settled};
 
 pub use decode::decode;
@@ -152,6 +153,20 @@ pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
         }
     }
     sorted
+}
+
+/// Gives concepts without an id one after their first wording in ASCII, none that `known` has.
+#[must_use]
+pub fn named(known: &[Concept], mut concepts: Vec<Concept>) -> Vec<Concept> {
+    let mut ids = Ids::default();
+    for id in known.iter().chain(&concepts).map(|concept| concept.id.as_str()).filter(|id| !id.is_empty()) {
+        ids.take(id);
+    }
+    for concept in concepts.iter_mut().filter(|concept| concept.id.is_empty()) {
+        let term = concept.terms.values().flatten().find(|term| term.text.is_ascii());
+        concept.id = ids.after(term.map_or("", |term| &term.text));
+    }
+    concepts
 }
 
 /// What is wrong with the classes that concepts carry.

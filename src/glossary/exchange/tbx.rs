@@ -18,7 +18,8 @@ use super::{
         write::{concept_fields, quoted, term_options},
     },
     ExchangeError, finding,
-    ids::{Ids, is_ncname},
+    ids::is_ncname,
+    named,
 };
 
 const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
@@ -50,12 +51,7 @@ pub(super) fn read(path: &str, text: &str) -> Result<Parsed<Vec<Concept>>, Excha
             Event::EndOfFile => break,
         }
     }
-    let mut ids = Ids::default();
-    let mut concepts = file.concepts;
-    for concept in concepts.iter_mut().filter(|concept| concept.id.is_empty()) {
-        let term = concept.terms.values().flatten().find(|term| term.text.is_ascii());
-        concept.id = ids.after(term.map_or("", |term| &term.text));
-    }
+    let concepts = named(&[], file.concepts);
     Ok(Parsed { value: concepts, findings: file.findings })
 }
 

@@ -3,6 +3,7 @@
 mod laws;
 mod sheets;
 mod tbx;
+mod whole;
 
 use tolmach::{
     glossary::{

@@ -1,6 +1,6 @@
 //! `tolmach glossary import` and `tolmach glossary export`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::{
     cli::{
@@ -38,7 +38,7 @@ pub(super) fn import(app: &App, what: &GlossaryImport) -> Result<Exit, Failure> 
             None => workspace.layout.glossary().join(file.file_stem().unwrap_or_default()).with_extension("toml"),
         };
         if !sorted.new.is_empty() {
-            append(&output, &glossary::write(&sorted.new))?;
+            append(&output, &glossary::write(&sorted.new, &workspace.settings.source))?;
         }
         let (new, shown) = (sorted.new.len(), workspace.layout.name(&output));
         let args = [("new", Value::from(new)), ("same", Value::from(sorted.same)), ("file", Value::Text(&shown))];
@@ -99,7 +99,7 @@ fn format_of(
         (None, Some("tsv" | "tab")) => Exchange::Tsv,
         (None, Some("txt" | "utf8")) => Exchange::Omegat,
         (None, _) => {
-            let name = file.map(Path::to_path_buf).unwrap_or_else(PathBuf::new);
+            let name = file.map(Path::to_path_buf).unwrap_or_default();
             return Err(Failure::usage(
                 format!("the ending of `{}` names no format of glossaries", name.display()),
                 "name it: `--format tbx`, `csv`, `tsv` or `omegat`",
