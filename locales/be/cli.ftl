@@ -363,13 +363,13 @@ glossary-report-fail = не пройдзена
 glossary-imported = новых { $new ->
     [one] { $new } паняцце
     [few] { $new } паняцці
-   *[other] { $new } паняццяў
+   *[many] { $new } паняццяў
 }, ужо было { $same }: { $file }
 glossary-added = { $name } дададзена ў { $file }
 glossary-forms-made = { $locale }: «{ $name }» мае { $count ->
     [one] { $count } форму
     [few] { $count } формы
-   *[other] { $count } форм
+   *[many] { $count } форм
 }
 glossary-diff-added = дададзена: { $name }
 glossary-diff-removed = прыбрана: { $name }
@@ -378,5 +378,5 @@ glossary-diff-same = абодва гласарыі аднолькавыя
 glossary-diff-wrong = { $count ->
     [one] { $count } сказ становіцца памылковым
     [few] { $count } сказы становяцца памылковымі
-   *[other] { $count } сказаў становяцца памылковымі
+   *[many] { $count } сказаў становяцца памылковымі
 }

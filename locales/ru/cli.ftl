@@ -363,13 +363,13 @@ glossary-report-fail = не пройдено
 glossary-imported = новых { $new ->
     [one] { $new } понятие
     [few] { $new } понятия
-   *[other] { $new } понятий
+   *[many] { $new } понятий
 }, уже было { $same }: { $file }
 glossary-added = { $name } добавлено в { $file }
 glossary-forms-made = { $locale }: у «{ $name }» { $count ->
     [one] { $count } форма
     [few] { $count } формы
-   *[other] { $count } форм
+   *[many] { $count } форм
 }
 glossary-diff-added = добавлено: { $name }
 glossary-diff-removed = убрано: { $name }
@@ -378,5 +378,5 @@ glossary-diff-same = оба глоссария одинаковы
 glossary-diff-wrong = { $count ->
     [one] { $count } предложение становится ошибочным
     [few] { $count } предложения становятся ошибочными
-   *[other] { $count } предложений становятся ошибочными
+   *[many] { $count } предложений становятся ошибочными
 }

@@ -192,7 +192,7 @@ finding-glossary-import = { $problem ->
     [no-id] нет идентификатора; это пропускается
     [no-terms] у «{ $name }» нет ни одного варианта; это пропускается
     [unknown-kind] неизвестный вид «{ $name }»
-    [bad-day] «{ $name }» — не день вроде 2022-02-24
+    [bad-day] «{ $name }» — не день вроде 2022-02-24
     [formula] «{ $name }» похоже на формулу таблицы
     [not-parallel] в «{ $name }» больше частей, чем вариантов
     [options] «{ $name }» не читается
@@ -203,7 +203,7 @@ finding-glossary-import = { $problem ->
 }
 rule-glossary-import = Глоссарий другой программы берётся, насколько его можно прочесть, и никогда не поверх того, что есть.
 finding-glossary-lint = { $problem ->
-    [same-wording] «{ $name }» — также вариант «{ $other }» ({ $first }) того же вида
+    [same-wording] «{ $name }» — также вариант «{ $other }» ({ $first }) того же вида
     [missing-locale] у «{ $name }» нет варианта на { $tag }
     [foreign-letters] в «{ $name }» есть буквы, которых нет в { $tag }: { $letters }
     [mixed-scripts] в «{ $name }» смешаны буквы разных алфавитов
@@ -216,4 +216,4 @@ finding-glossary-lint = { $problem ->
     [choice-refused] настройки запрещают «{ $name }», а это предпочтительный вариант
    *[other] «{ $name }» противоречит остальному
 }
-rule-glossary-lint = Глоссарий не противоречит сам себе: один вариант — одно понятие одного вида, на каждом языке, его собственными буквами.
+rule-glossary-lint = Глоссарий не противоречит сам себе: один вариант — одно понятие одного вида, на каждом языке, его собственными буквами.

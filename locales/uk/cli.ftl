@@ -363,13 +363,13 @@ glossary-report-fail = не пройдено
 glossary-imported = нових { $new ->
     [one] { $new } поняття
     [few] { $new } поняття
-   *[other] { $new } понять
+   *[many] { $new } понять
 }, вже було { $same }: { $file }
 glossary-added = { $name } додано до { $file }
 glossary-forms-made = { $locale }: «{ $name }» має { $count ->
     [one] { $count } форму
     [few] { $count } форми
-   *[other] { $count } форм
+   *[many] { $count } форм
 }
 glossary-diff-added = додано: { $name }
 glossary-diff-removed = прибрано: { $name }
@@ -378,5 +378,5 @@ glossary-diff-same = обидва глосарії однакові
 glossary-diff-wrong = { $count ->
     [one] { $count } речення стає помилковим
     [few] { $count } речення стають помилковими
-   *[other] { $count } речень стають помилковими
+   *[many] { $count } речень стають помилковими
 }

@@ -192,7 +192,7 @@ finding-glossary-import = { $problem ->
     [no-id] немає ідентифікатора; це пропущено
     [no-terms] «{ $name }» не має жодного варіанта; це пропущено
     [unknown-kind] невідомий вид «{ $name }»
-    [bad-day] «{ $name }» — не день на зразок 2022-02-24
+    [bad-day] «{ $name }» — не день на зразок 2022-02-24
     [formula] «{ $name }» схоже на формулу таблиці
     [not-parallel] у «{ $name }» більше частин, ніж варіантів
     [options] «{ $name }» не вдається прочитати
@@ -203,7 +203,7 @@ finding-glossary-import = { $problem ->
 }
 rule-glossary-import = Глосарій іншої програми береться, наскільки його можна прочитати, і ніколи не поверх того, що є.
 finding-glossary-lint = { $problem ->
-    [same-wording] «{ $name }» — також варіант «{ $other }» ({ $first }) того самого виду
+    [same-wording] «{ $name }» — також варіант «{ $other }» ({ $first }) того самого виду
     [missing-locale] «{ $name }» не має варіанта мовою { $tag }
     [foreign-letters] у «{ $name }» є літери, яких немає в { $tag }: { $letters }
     [mixed-scripts] у «{ $name }» змішано літери різних абеток
@@ -216,4 +216,4 @@ finding-glossary-lint = { $problem ->
     [choice-refused] налаштування забороняють «{ $name }», а це бажаний варіант
    *[other] «{ $name }» суперечить решті
 }
-rule-glossary-lint = Глосарій не суперечить сам собі: один варіант — одне поняття одного виду, кожною мовою, її власними літерами.
+rule-glossary-lint = Глосарій не суперечить сам собі: один варіант — одне поняття одного виду, кожною мовою, її власними літерами.

@@ -177,9 +177,22 @@ impl App {
 
     /// Opens the project.
     pub(crate) fn open(&self, overrides: &Overrides) -> Result<Workspace, Failure> {
+        self.open_with(overrides, |layout, settings| Resources::load_chosen(Some(layout), &settings.glossary))
+    }
+
+    /// Opens the project for a command that reads the glossary's files itself.
+    pub(crate) fn open_without_glossary(&self) -> Result<Workspace, Failure> {
+        self.open_with(&self.overrides(), |layout, _| Resources::without_glossary(layout))
+    }
+
+    fn open_with(
+        &self,
+        overrides: &Overrides,
+        load: impl Fn(&Layout, &Settings) -> Result<Resources, ProjectError>,
+    ) -> Result<Workspace, Failure> {
         let layout = Layout { root: find_root(&self.start())? };
         let settings = self.settings(Some(&layout), overrides)?;
-        let resources = Resources::load_chosen(Some(&layout), &settings.glossary)?;
+        let resources = load(&layout, &settings)?;
         let format = markdown(&resources, Some(&settings));
         Ok(Workspace { layout, settings, resources, format })
     }

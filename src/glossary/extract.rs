@@ -120,7 +120,9 @@ fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Wor
         let whole = text.get(start..end).unwrap_or_default().trim_end_matches(['-', '’', '\'', 'ʼ']);
         let word = stops.endings.iter().find_map(|ending| whole.strip_suffix(ending.as_str())).unwrap_or(whole);
         let is_known = known.peek().is_some_and(|span| span.start < end);
-        let begins = std::mem::take(&mut first);
+        // A quotation and what follows a colon begin anew.
+        let opens = |c: char| matches!(c, '“' | '„' | '«' | '"' | ':' | '.' | '!' | '?' | '…' | '(' | '[');
+        let begins = std::mem::take(&mut first) || between.contains(opens);
         if is_known {
             runs.push(Vec::new());
             continue;

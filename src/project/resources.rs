@@ -32,15 +32,25 @@ impl Resources {
         Self::load_chosen(layout, &Choices::default())
     }
 
+    /// Reads a project's locales alone, for what works on the glossary's files as they are written: a large glossary is
+    /// not declined for nothing.
+    pub fn without_glossary(layout: &Layout) -> Result<Self, ProjectError> {
+        Self::of(overrides(layout)?, &[], &Choices::default())
+    }
+
     /// Reads a project's locales and glossary as [`Resources::load`] does, with the house's own choices of wordings.
     pub fn load_chosen(layout: Option<&Layout>, choices: &Choices) -> Result<Self, ProjectError> {
         let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
+        let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
+        Self::of(overrides, &files, choices)
+    }
+
+    fn of(overrides: Vec<Override>, files: &[(String, String)], choices: &Choices) -> Result<Self, ProjectError> {
         let locales = Locales::with(overrides)
             .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
-        let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
         let grammars = grammars(&locales)
             .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
-        let loaded = load_chosen(&files, &grammars, choices, "tolmach.toml");
+        let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
         Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings })
     }
 }

@@ -1,6 +1,6 @@
 //! `OmegaT`'s glossary: source, target and comment parted by tabs, a line each; `#` begins a remark.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{Concept, Kind, Pair, Parsed, Severity, Term, Usage};
 
@@ -17,6 +17,9 @@ pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> 
     let mut findings = Vec::new();
     let mut ids = Ids::default();
     let mut places: HashMap<String, usize> = HashMap::new();
+    // What each concept has already: targets, and comments.
+    let mut targets_seen: HashSet<(usize, &str)> = HashSet::new();
+    let mut comments_seen: HashSet<(usize, &str)> = HashSet::new();
     for (index, row) in text.lines().enumerate() {
         let line = index + 1;
         if row.starts_with('#') || trim(row).is_empty() {
@@ -51,13 +54,12 @@ pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> 
         });
         let Some(concept) = concepts.get_mut(at) else { continue };
         let targets = concept.terms.entry(pair.target.clone()).or_default();
-        if !targets.iter().any(|term| term.text == target) {
+        if targets_seen.insert((at, target)) {
             let usage = if targets.is_empty() { Usage::Preferred } else { Usage::Admitted };
             targets.push(Term { line, ..Term::new(target, usage) });
         }
-        if let Some(comment) = comment {
+        if let Some(comment) = comment.filter(|comment| comments_seen.insert((at, comment))) {
             match &mut concept.note {
-                Some(note) if note.split('\n').any(|known| known == comment) => {}
                 Some(note) => {
                     note.push('\n');
                     note.push_str(comment);

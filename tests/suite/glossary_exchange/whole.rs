@@ -142,8 +142,8 @@ fn names_and_phrases_that_come_back_are_candidates() {
     let sentences = [
         "The rapid reaction force met Vladimir Makei.",
         "Makei praised the rapid reaction force of Belarus.",
-        "Yesterday Makei’s plane left; rapid reaction is slow.",
-        "He came yesterday.",
+        "Snow met Makei’s plane; rapid reaction is slow.",
+        "In March it said: “Winter makes snow.”",
     ];
     assert_eq!(candidates(&sentences, &["Belarus"], 2), ["rapid reaction 3", "name Makei 2", "rapid reaction force 2"]);
     let names = candidates(&sentences, &["Belarus"], 1);

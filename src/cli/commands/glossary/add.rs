@@ -17,7 +17,7 @@ use crate::{
 
 /// Adds a concept to a glossary file and says how many forms its wordings have.
 pub(super) fn run(app: &App, what: &GlossaryAdd) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides())?;
+    let workspace = app.open_without_glossary()?;
     let _lock = Lock::take(&workspace.layout, "glossary add")?;
     let concept = concept(what)?;
     if let Some(there) = own(&workspace)?.iter().find(|known| known.id == concept.id) {

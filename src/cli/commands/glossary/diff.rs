@@ -10,7 +10,7 @@ use crate::{
         args::Format,
         engines::PLACEHOLDERS,
         exit::{Exit, Failure},
-        output::visible,
+        output::{talk, visible},
         worded::{accepted, context, placed, rendered, worded},
         work::{load, read_segments},
     },
@@ -24,9 +24,13 @@ use crate::{
 
 /// Says what changed between two glossaries, and which sentences of the project that makes wrong.
 pub(super) fn run(app: &App, old: &Path, new: &Path, format: Format) -> Result<Exit, Failure> {
-    let mut workspace = app.open(&app.overrides())?;
+    let mut workspace = app.open_without_glossary()?;
     let (old_files, new_files) = (files(&workspace, old)?, files(&workspace, new)?);
-    let changes = compare(&glossary::read(&old_files).value, &glossary::read(&new_files).value);
+    let (old, new) = (glossary::read(&old_files), glossary::read(&new_files));
+    let changes = compare(&old.value, &new.value);
+    for one in worded(app, None, None, old.findings.into_iter().chain(new.findings).collect()) {
+        talk(&format!("{}: {}", one.location(), one.reason));
+    }
     let wrong = wrong(app, &mut workspace, &old_files, &new_files)?;
     match format {
         Format::Json | Format::Jsonl => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,

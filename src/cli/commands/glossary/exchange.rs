@@ -7,6 +7,7 @@ use crate::{
         app::{App, Workspace},
         args::{Exchange, Format, GlossaryExport, GlossaryImport},
         exit::{Exit, Failure},
+        output::talk,
         worded::{gate, rendered, worded},
     },
     glossary::{
@@ -20,7 +21,7 @@ use crate::{
 
 /// Takes over other programs' glossaries.
 pub(super) fn import(app: &App, what: &GlossaryImport) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides())?;
+    let workspace = app.open_without_glossary()?;
     let _lock = Lock::take(&workspace.layout, "glossary import")?;
     let mut known = own(&workspace)?;
     let mut findings = Vec::new();
@@ -52,15 +53,20 @@ pub(super) fn import(app: &App, what: &GlossaryImport) -> Result<Exit, Failure> 
 
 /// Writes the glossary for another program.
 pub(super) fn export(app: &App, what: &GlossaryExport) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides())?;
+    let workspace = app.open_without_glossary()?;
     let (format, pair) = format_of(&workspace, what.format, what.file.as_deref(), what.locales.first())?;
     let mut locales = what.locales.clone();
     if !locales.is_empty() && !locales.contains(&workspace.settings.source) {
         locales.push(workspace.settings.source.clone());
     }
-    let text = exchange::write(format, &own(&workspace)?, &locales, &pair);
-    app.deliver(&text, what.file.as_deref())?;
-    Ok(Exit::Clean)
+    let read = glossary::read(&glossary_files(&workspace.layout)?);
+    app.deliver(&exchange::write(format, &read.value, &locales, &pair), what.file.as_deref())?;
+    // What cannot be read of the glossary is not in what was written.
+    let list = worded(app, None, None, read.findings);
+    for one in &list {
+        talk(&format!("{}: {}", one.location(), one.reason));
+    }
+    Ok(gate(&workspace, list.iter().map(|worded| &worded.finding.severity)))
 }
 
 /// The project's concepts as they are written; what is wrong in its files is said by `check` and `lint`.

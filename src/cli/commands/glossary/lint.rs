@@ -21,6 +21,8 @@ pub(super) fn run(app: &App, wanted: Gate, format: Format) -> Result<Exit, Failu
     findings.extend(lint(concepts, &settings.source, &settings.targets, &resources.locales));
     findings.extend(resources.termbase.coincidences.iter().cloned());
     findings.extend(unused(concepts, &uses(&workspace)?));
+    let mut seen = std::collections::HashSet::new();
+    findings.retain(|finding| seen.insert((finding.place.file.clone(), finding.place.line, finding.args.clone())));
     findings.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
     let list = worded(app, None, None, findings);
     app.deliver(&rendered(app, format, &list)?, None)?;
