@@ -252,15 +252,34 @@ fix-done = { $count ->
    *[many] { $count } паправак унесена
 }
 fix-would = { $count ->
-    [one] { $count } папраўка пэўная
-    [few] { $count } папраўкі пэўныя
-   *[many] { $count } паправак пэўныя
+    [one] { $count } пэўная папраўка
+    [few] { $count } пэўныя папраўкі
+   *[many] { $count } пэўных паправак
 }
 fix-offered = { $count ->
-    [one] { $count } месца патрабуе чалавека
-    [few] { $count } месцы патрабуюць чалавека
-   *[many] { $count } месцаў патрабуюць чалавека
+    [one] патрэбен чалавек: { $count } месца
+    [few] патрэбен чалавек: { $count } месцы
+   *[many] патрэбен чалавек: { $count } месцаў
 }
 fix-certain = пэўна
 fix-lowered = пэўна; больш не праверана
 fix-guess = павінен выбраць чалавек
+
+## glossary
+
+glossary-imported = новых паняццяў: { $new }, ужо было: { $same }: { $file }
+glossary-added = { $name } дададзена ў { $file }
+glossary-forms-made = { $locale }: «{ $name }» мае { $count ->
+    [one] { $count } форму
+    [few] { $count } формы
+   *[many] { $count } форм
+}
+glossary-diff-added = дададзена: { $name }
+glossary-diff-removed = прыбрана: { $name }
+glossary-diff-changed = зменена: { $name }
+glossary-diff-same = абодва гласарыі аднолькавыя
+glossary-diff-wrong = { $count ->
+    [one] { $count } сказ становіцца памылковым
+    [few] { $count } сказы становяцца памылковымі
+   *[many] { $count } сказаў становяцца памылковымі
+}

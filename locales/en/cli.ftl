@@ -242,3 +242,23 @@ fix-offered = { $count ->
 fix-certain = certain
 fix-lowered = certain; no longer reviewed
 fix-guess = a person must choose
+
+## glossary
+
+glossary-imported = { $new ->
+    [one] { $new } concept
+   *[other] { $new } concepts
+} new, { $same } already there: { $file }
+glossary-added = { $name } added to { $file }
+glossary-forms-made = { $locale }: “{ $name }” has { $count ->
+    [one] { $count } form
+   *[other] { $count } forms
+}
+glossary-diff-added = added: { $name }
+glossary-diff-removed = removed: { $name }
+glossary-diff-changed = changed: { $name }
+glossary-diff-same = the two glossaries are the same
+glossary-diff-wrong = { $count ->
+    [one] { $count } sentence becomes wrong
+   *[other] { $count } sentences become wrong
+}

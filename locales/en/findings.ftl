@@ -139,3 +139,42 @@ finding-glossary = { $problem ->
 rule-glossary = The glossary’s files hold what their format allows, and no form is both right and forbidden.
 finding-ignore-unused = this exception for `{ $name }` matches nothing
 rule-ignore-unused = An exception in the project’s settings that matches no finding can be taken out.
+
+## The glossary as a whole, and other programs’ glossaries
+
+finding-glossary-import = { $problem ->
+    [same-id] the id “{ $name }” stands already at { $first }
+    [other-content] the project’s glossary has “{ $name }” with other content at { $first }; that one stays
+    [no-header] the first row does not name the columns
+    [unknown-column] the column “{ $name }” is not known and is left out
+    [same-column] the column “{ $name }” stands twice; the first counts
+    [unclosed] a quotation mark is not closed
+    [too-many-cells] the row has { $name } cells, more than there are columns; it is left out
+    [no-id] there is no id; this is left out
+    [no-terms] “{ $name }” has no wording; it is left out
+    [unknown-kind] unknown kind “{ $name }”
+    [bad-day] “{ $name }” is not a day such as 2022-02-24
+    [formula] “{ $name }” looks like a spreadsheet’s formula
+    [not-parallel] “{ $name }” has more parts than there are wordings
+    [options] “{ $name }” cannot be read
+    [no-language] the section has no language tag that can be used: “{ $name }”; it is left out
+    [unknown-status] unknown administrative status “{ $name }”; the wording is admitted
+    [bad-line] the line has no target wording; it is left out
+   *[other] “{ $name }” cannot be read
+}
+rule-glossary-import = What another program’s glossary holds is taken over as far as it can be read, and never over what is there.
+finding-glossary-lint = { $problem ->
+    [same-wording] “{ $name }” is also a wording of “{ $other }” ({ $first }), of the same kind
+    [missing-locale] “{ $name }” has no wording in { $tag }
+    [foreign-letters] “{ $name }” has letters that { $tag } does not have: { $letters }
+    [mixed-scripts] “{ $name }” mixes letters of several alphabets
+    [unused] “{ $name }” stands in no article
+    [never-translated] “{ $name }” stands in an article, but in no edition in { $tag }
+    [cycle] the concept is replaced by itself in the end: { $name }
+    [unknown-successor] it is replaced by “{ $name }”, which does not exist
+    [days] it holds since { $name }, but only until { $other }
+    [unknown-choice] the settings choose “{ $name }”, which the glossary does not have
+    [choice-refused] the settings refuse “{ $name }”, which is the preferred wording
+   *[other] “{ $name }” is at odds with the rest
+}
+rule-glossary-lint = The glossary agrees with itself: one wording for one concept of a kind, in every locale, in the locale’s own letters.

@@ -252,15 +252,34 @@ fix-done = { $count ->
    *[many] { $count } исправлений внесено
 }
 fix-would = { $count ->
-    [one] { $count } исправление бесспорно
-    [few] { $count } исправления бесспорны
-   *[many] { $count } исправлений бесспорны
+    [one] { $count } бесспорное исправление
+    [few] { $count } бесспорных исправления
+   *[many] { $count } бесспорных исправлений
 }
 fix-offered = { $count ->
-    [one] { $count } место требует человека
-    [few] { $count } места требуют человека
-   *[many] { $count } мест требуют человека
+    [one] нужен человек: { $count } место
+    [few] нужен человек: { $count } места
+   *[many] нужен человек: { $count } мест
 }
 fix-certain = бесспорно
 fix-lowered = бесспорно; больше не проверено
 fix-guess = должен выбрать человек
+
+## glossary
+
+glossary-imported = новых понятий: { $new }, уже было: { $same }: { $file }
+glossary-added = { $name } добавлено в { $file }
+glossary-forms-made = { $locale }: у «{ $name }» { $count ->
+    [one] { $count } форма
+    [few] { $count } формы
+   *[many] { $count } форм
+}
+glossary-diff-added = добавлено: { $name }
+glossary-diff-removed = убрано: { $name }
+glossary-diff-changed = изменено: { $name }
+glossary-diff-same = оба глоссария одинаковы
+glossary-diff-wrong = { $count ->
+    [one] { $count } предложение становится ошибочным
+    [few] { $count } предложения становятся ошибочными
+   *[many] { $count } предложений становятся ошибочными
+}

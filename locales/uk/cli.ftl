@@ -252,15 +252,34 @@ fix-done = { $count ->
    *[many] { $count } виправлень внесено
 }
 fix-would = { $count ->
-    [one] { $count } виправлення певне
-    [few] { $count } виправлення певні
-   *[many] { $count } виправлень певні
+    [one] { $count } певне виправлення
+    [few] { $count } певні виправлення
+   *[many] { $count } певних виправлень
 }
 fix-offered = { $count ->
-    [one] { $count } місце потребує людини
-    [few] { $count } місця потребують людини
-   *[many] { $count } місць потребують людини
+    [one] потрібна людина: { $count } місце
+    [few] потрібна людина: { $count } місця
+   *[many] потрібна людина: { $count } місць
 }
 fix-certain = певно
 fix-lowered = певно; більше не перевірено
 fix-guess = має вибрати людина
+
+## glossary
+
+glossary-imported = нових понять: { $new }, уже було: { $same }: { $file }
+glossary-added = { $name } додано до { $file }
+glossary-forms-made = { $locale }: «{ $name }» має { $count ->
+    [one] { $count } форму
+    [few] { $count } форми
+   *[many] { $count } форм
+}
+glossary-diff-added = додано: { $name }
+glossary-diff-removed = прибрано: { $name }
+glossary-diff-changed = змінено: { $name }
+glossary-diff-same = обидва глосарії однакові
+glossary-diff-wrong = { $count ->
+    [one] { $count } речення стає помилковим
+    [few] { $count } речення стають помилковими
+   *[many] { $count } речень стають помилковими
+}

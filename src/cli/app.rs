@@ -180,9 +180,22 @@ impl App {
 
     /// Opens the project.
     pub(crate) fn open(&self, overrides: &Overrides) -> Result<Workspace, Failure> {
+        self.open_with(overrides, |layout, settings| Resources::load_chosen(Some(layout), &settings.glossary))
+    }
+
+    /// Opens the project for a command that reads the glossary's files itself.
+    pub(crate) fn open_without_glossary(&self) -> Result<Workspace, Failure> {
+        self.open_with(&self.overrides(), |layout, _| Resources::without_glossary(layout))
+    }
+
+    fn open_with(
+        &self,
+        overrides: &Overrides,
+        load: impl Fn(&Layout, &Settings) -> Result<Resources, ProjectError>,
+    ) -> Result<Workspace, Failure> {
         let layout = Layout { root: find_root(&self.start())? };
         let settings = self.settings(Some(&layout), overrides)?;
-        let resources = Resources::load(Some(&layout))?;
+        let resources = load(&layout, &settings)?;
         let format = markdown(&resources, Some(&settings));
         Ok(Workspace { layout, settings, resources, format })
     }
@@ -191,7 +204,8 @@ impl App {
     pub(crate) fn open_or_embedded(&self) -> Result<(Option<Settings>, Resources, Markdown), Failure> {
         let layout = self.find_layout()?;
         let settings = layout.as_ref().map(|layout| self.settings(Some(layout), &self.overrides())).transpose()?;
-        let resources = Resources::load(layout.as_ref())?;
+        let choices = settings.as_ref().map(|settings| settings.glossary.clone()).unwrap_or_default();
+        let resources = Resources::load_chosen(layout.as_ref(), &choices)?;
         let format = markdown(&resources, settings.as_ref());
         Ok((settings, resources, format))
     }

@@ -5,25 +5,36 @@
 //! have reviewed of the forms that are made.
 
 mod around;
+mod change;
+mod choices;
+pub mod exchange;
+mod extract;
 mod finder;
 mod folding;
 mod forms;
 mod grammar;
 mod hints;
+mod lint;
 pub mod lock;
 pub mod paradigm;
 mod read;
 mod termbase;
 mod vocabulary;
+mod write;
 
+pub use change::{Change, What, Wording, compare};
+pub use choices::{Choices, apply};
+pub use extract::{Candidate, Stops, extract, stops};
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
 pub use forms::{ClassSource, Declined, Paradigm, declined, forms_of, locales_that_spell, paradigm_in, paradigm_of};
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
-pub use read::read as concepts;
-pub use termbase::{Sight, Termbase, class_fault, load};
+pub use lint::{Uses, lint, unused};
+pub use read::{kind_named, read};
+pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
 pub use vocabulary::{Known, Owner, Vocabulary, Word, mask, words};
+pub use write::{settled, write};
 
 pub(crate) use folding::{is_letter, is_mark};
 

@@ -14,7 +14,7 @@ use crate::model::{
 /// The rule under which a glossary's own faults are reported.
 pub(super) const RULE: &str = "glossary";
 
-const KINDS: &[(&str, Kind)] = &[
+pub(super) const KINDS: &[(&str, Kind)] = &[
     ("person", Kind::Person),
     ("place", Kind::Place),
     ("org", Kind::Org),
@@ -26,20 +26,20 @@ const KINDS: &[(&str, Kind)] = &[
     ("title", Kind::Title),
 ];
 
-const USAGES: &[(&str, Usage)] = &[
+pub(super) const USAGES: &[(&str, Usage)] = &[
     ("preferred", Usage::Preferred),
     ("admitted", Usage::Admitted),
     ("deprecated", Usage::Deprecated),
     ("forbidden", Usage::Forbidden),
 ];
 
-const MODES: &[(&str, Mode)] = &[("inflected", Mode::Inflected), ("exact", Mode::Exact)];
+pub(super) const MODES: &[(&str, Mode)] = &[("inflected", Mode::Inflected), ("exact", Mode::Exact)];
 
 const QUOTES: &[(&str, bool)] = &[("required", true), ("free", false)];
 
-const NUMBERS: &[(&str, Number)] = &[("singular", Number::Singular), ("plural", Number::Plural)];
+pub(super) const NUMBERS: &[(&str, Number)] = &[("singular", Number::Singular), ("plural", Number::Plural)];
 
-const CASES: &[(&str, Case)] = &[
+pub(super) const CASES: &[(&str, Case)] = &[
     ("nominative", Case::Nominative),
     ("genitive", Case::Genitive),
     ("dative", Case::Dative),
@@ -49,7 +49,7 @@ const CASES: &[(&str, Case)] = &[
     ("vocative", Case::Vocative),
 ];
 
-const GENDERS: &[(&str, Gender)] =
+pub(super) const GENDERS: &[(&str, Gender)] =
     &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine), ("neuter", Gender::Neuter)];
 
 const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, links, replaced-by, terms";
@@ -80,8 +80,50 @@ pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
 }
 
 /// The names of a list, for a hint.
-fn names<T>(list: &[(&str, T)]) -> String {
+pub(super) fn names<T>(list: &[(&str, T)]) -> String {
     list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads what is said of a wording beside its text (`class = "ma.S", mode = "exact"`) into `term`, or gives what cannot
+/// be read; text, usage and what is not said stay.
+pub(super) fn read_options(text: &str, term: &mut Term) -> Result<(), String> {
+    let concept = snippet(&format!("id = \"x\", terms.en.admitted = {{ text = \"x\", {text} }}"))?;
+    if let Some(read) = concept.and_then(|concept| concept.terms.into_values().flatten().next()) {
+        let (class, reason) = (read.class.or(term.class.take()), read.reason.or(term.reason.take()));
+        *term =
+            Term { text: std::mem::take(&mut term.text), class, reason, usage: term.usage, line: term.line, ..read };
+    }
+    Ok(())
+}
+
+/// Reads what is said of a concept beside its wordings (`kind = "place", since = 2022-02-24`) into `concept`, or gives
+/// what cannot be read; an `id` there is its id, links come on top.
+pub(super) fn read_concept_options(text: &str, concept: &mut Concept) -> Result<(), String> {
+    let id = if text.starts_with("id ") { "" } else { "id = \"x\", " };
+    if let Some(read) = snippet(&format!("{id}terms.en.admitted = \"x\", {text}"))? {
+        if id.is_empty() {
+            concept.id = read.id;
+        }
+        concept.kind = read.kind;
+        concept.links.extend(read.links);
+        (concept.since, concept.until, concept.replaced_by) = (read.since, read.until, read.replaced_by);
+    }
+    Ok(())
+}
+
+/// A concept out of what stands within the braces of an inline table.
+fn snippet(inside: &str) -> Result<Option<Concept>, String> {
+    let text = format!("concept = [{{ {inside} }}]");
+    let mut file = File::new("", &text);
+    let mut concepts = file.concepts();
+    let Some(finding) = file.findings.first() else { return Ok(concepts.pop()) };
+    let name = finding.args.iter().find(|(name, _)| *name == "name").map(|(_, value)| value.clone());
+    Err(name.unwrap_or_default())
+}
+
+/// The kind that files call so, or the names of all kinds.
+pub fn kind_named(name: &str) -> Result<Kind, String> {
+    KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(|| names(KINDS))
 }
 
 /// One file on the way.
@@ -332,8 +374,7 @@ impl<'a> File<'a> {
             DeValue::String(text) => trim(text).to_owned(),
             _ => String::new(),
         };
-        let parsed = text.parse::<toml::value::Datetime>();
-        if parsed.is_ok_and(|day| day.date.is_some() && day.time.is_none()) {
+        if is_day(&text) {
             return Some(text);
         }
         self.complain(&value.span(), "bad-day", name, "write a day, as in since = 2022-02-24");
@@ -351,8 +392,13 @@ impl<'a> File<'a> {
     }
 }
 
+/// Whether a text is a day as TOML writes it.
+pub(super) fn is_day(text: &str) -> bool {
+    text.parse::<toml::value::Datetime>().is_ok_and(|day| day.date.is_some() && day.time.is_none())
+}
+
 /// A wording without white space and invisible characters around it.
-fn trim(text: &str) -> &str {
+pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     })

@@ -11,6 +11,7 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 
 use super::{
     Grammars,
+    choices::{Choices, apply},
     finder::{Finder, Found, Hit, choose, right_shapes, shape_of},
     folding::{Folded, Folding},
     forms::declined,
@@ -56,7 +57,19 @@ pub struct Sight {
 /// and the rest goes on. Of a form that is both right and forbidden in a locale, the right one stays.
 #[must_use]
 pub fn load(files: &[(String, String)], grammars: &Grammars) -> Parsed<Termbase> {
-    let Parsed { value: concepts, mut findings } = read(files);
+    load_chosen(files, grammars, &Choices::default(), "")
+}
+
+/// Reads glossary files as [`load`] does, with a house's own choices from the settings called `settings`.
+#[must_use]
+pub fn load_chosen(
+    files: &[(String, String)],
+    grammars: &Grammars,
+    choices: &Choices,
+    settings: &str,
+) -> Parsed<Termbase> {
+    let Parsed { value: mut concepts, mut findings } = read(files);
+    findings.extend(apply(&mut concepts, choices, settings));
     let mut built = Termbase::new(concepts, grammars);
     findings.append(&mut built.findings);
     Parsed { value: built.value, findings }

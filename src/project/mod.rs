@@ -18,5 +18,7 @@ pub use files::{read_bytes, read_text, remove_if_there, write_atomic, write_if_c
 pub use journal::open_journal;
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;
-pub use resources::{Glossary, Resources, files_with_extension, refuse_markers, template};
+pub use resources::{
+    Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, refuse_markers, template,
+};
 pub use settings::Settings;

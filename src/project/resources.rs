@@ -7,7 +7,7 @@ use std::{
 
 use super::{Layout, ProjectError, read_text};
 use crate::{
-    glossary::{Grammars, Termbase, concepts, grammars, load},
+    glossary::{Choices, Grammars, Termbase, grammars, load_chosen, read},
     locale::{Locales, Override},
     model::{Concept, Finding, Locale},
     source::refuse_conflict,
@@ -30,9 +30,24 @@ impl Resources {
     /// Reads a project's locales and glossary. A locale's file that cannot be read is an error; what is wrong in a
     /// glossary file is a finding, and the rest of the glossary holds.
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
-        let (locales, grammars) = languages(layout)?;
+        Self::load_chosen(layout, &Choices::default())
+    }
+
+    /// Reads a project's locales alone, for what works on the glossary's files as they are written: a large glossary is
+    /// not declined for nothing.
+    pub fn without_glossary(layout: &Layout) -> Result<Self, ProjectError> {
+        Self::of(Some(layout), &[], &Choices::default())
+    }
+
+    /// Reads a project's locales and glossary as [`Resources::load`] does, with the house's own choices of wordings.
+    pub fn load_chosen(layout: Option<&Layout>, choices: &Choices) -> Result<Self, ProjectError> {
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
-        let loaded = load(&files, &grammars);
+        Self::of(layout, &files, choices)
+    }
+
+    fn of(layout: Option<&Layout>, files: &[(String, String)], choices: &Choices) -> Result<Self, ProjectError> {
+        let (locales, grammars) = languages(layout)?;
+        let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
         Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings })
     }
 }
@@ -53,7 +68,7 @@ impl Glossary {
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
         let (_, grammars) = languages(layout)?;
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
-        let read = concepts(&files);
+        let read = read(&files);
         Ok(Self { grammars, concepts: read.value, findings: read.findings })
     }
 }
@@ -104,8 +119,14 @@ pub fn refuse_markers(name: &str, text: &str) -> Result<(), ProjectError> {
         .map_err(|error| ProjectError::Resource { message: format!("{name}: {error}"), hint: error.hint().to_owned() })
 }
 
-fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
-    let paths = entries(&layout.glossary())?;
+/// The project's glossary files, as name and text, sorted.
+pub fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
+    glossary_files_in(layout, &layout.glossary())
+}
+
+/// The glossary files of a folder, or the one file that is named, as name and text, sorted.
+pub fn glossary_files_in(layout: &Layout, path: &Path) -> Result<Vec<(String, String)>, ProjectError> {
+    let paths = if path.is_dir() || !path.exists() { entries(path)? } else { vec![path.to_owned()] };
     let tomls = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
     tomls
         .map(|path| {

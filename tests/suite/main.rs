@@ -17,6 +17,7 @@ mod cli;
 mod diff;
 mod edition;
 mod glossary;
+mod glossary_exchange;
 mod glossary_forms;
 mod locale;
 mod paradigm;

@@ -1,8 +1,10 @@
 //! What may stand behind `tolmach glossary`.
 
-use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
-use super::Format;
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{Format, Gate};
 use crate::model::{Kind, Locale};
 
 /// What to do with the glossary.
@@ -14,6 +16,126 @@ pub enum Glossary {
     Forms(Forms),
     /// Go through the forms that nobody has reviewed, and mark them in the lock file
     Review(Review),
+    /// Take over the glossary of another program; never over what is there
+    Import(GlossaryImport),
+    /// Write the glossary for another program
+    Export(GlossaryExport),
+    /// Add a concept to a glossary file; what stands there stays as it is
+    Add(GlossaryAdd),
+    /// Look whether the glossary agrees with itself
+    Lint {
+        #[command(flatten)]
+        gate: Gate,
+        /// How to show the findings
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+    /// Say what changed between two glossaries, and which sentences that makes wrong
+    Diff {
+        /// The earlier glossary: a folder or a file
+        old: PathBuf,
+        /// The later glossary
+        new: PathBuf,
+        /// `full` or `json`
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+    /// Search the articles for names and phrases that the glossary lacks
+    Extract {
+        /// How often one must stand
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        min: usize,
+        /// How to show them
+        #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
+        format: ExtractFormat,
+    },
+}
+
+/// How candidates are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// For people.
+    Full,
+    /// One JSON document.
+    Json,
+    /// A table that `glossary import` takes.
+    Tsv,
+}
+
+/// `tolmach glossary add`.
+#[derive(Debug, Args)]
+pub struct GlossaryAdd {
+    /// Its id, such as `homel`
+    #[arg(long)]
+    pub id: String,
+    /// What sort of thing it is: person, place, org, term, noun, adj, abbr, phrase, title
+    #[arg(long, default_value = "term")]
+    pub kind: String,
+    /// A wording: the first of a locale is preferred, the others are admitted
+    #[arg(long = "term", value_name = "LOCALE=WORDING", required = true)]
+    pub terms: Vec<String>,
+    /// Inflection class of the preferred wording
+    #[arg(long = "class", value_name = "LOCALE=CLASS")]
+    pub classes: Vec<String>,
+    /// A wording that is no longer used
+    #[arg(long = "deprecated", value_name = "LOCALE=WORDING")]
+    pub deprecated: Vec<String>,
+    /// A wording that is never used
+    #[arg(long = "forbidden", value_name = "LOCALE=WORDING")]
+    pub forbidden: Vec<String>,
+    /// What it means
+    #[arg(long)]
+    pub definition: Option<String>,
+    /// A remark for translators
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Name of the glossary file
+    #[arg(long, value_name = "NAME", default_value = "terms")]
+    pub file: String,
+}
+
+/// Formats of other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Exchange {
+    /// TBX (ISO 30042:2019, DCA).
+    Tbx,
+    /// A table parted by commas.
+    Csv,
+    /// A table parted by tabs.
+    Tsv,
+    /// `OmegaT`'s list: source, target, comment.
+    Omegat,
+}
+
+/// `tolmach glossary import`.
+#[derive(Debug, Args)]
+pub struct GlossaryImport {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Their format (default: by the ending of the name)
+    #[arg(long, value_enum)]
+    pub format: Option<Exchange>,
+    /// Target language of an `OmegaT` list, which does not name it
+    #[arg(short, long)]
+    pub locale: Option<Locale>,
+    /// Glossary file to write or to append to (default: `glossary/NAME.toml` for each)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `tolmach glossary export`.
+#[derive(Debug, Args)]
+pub struct GlossaryExport {
+    /// File to write (default: standard output)
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Its format (default: by the ending of the name)
+    #[arg(long, value_enum, required_unless_present = "file")]
+    pub format: Option<Exchange>,
+    /// Only these target languages; an `OmegaT` list has one
+    #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',')]
+    pub locales: Vec<Locale>,
 }
 
 /// `tolmach glossary find`.

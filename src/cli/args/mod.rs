@@ -11,7 +11,9 @@ use crate::{
     project::settings::{Missing, parse_fail_on},
 };
 
-pub(crate) use glossary::{Find, Forms, Glossary, Review};
+pub(crate) use glossary::{
+    Exchange, ExtractFormat, Find, Forms, Glossary, GlossaryAdd, GlossaryExport, GlossaryImport, Review,
+};
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]

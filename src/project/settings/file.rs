@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{Engine, FailOn, Missing, Site};
 use crate::{
+    glossary::Choices,
     model::{Locale, State},
     project::ProjectError,
 };
@@ -40,6 +41,8 @@ pub struct FileSettings {
     pub offline: Option<bool>,
     /// Editions side by side.
     pub jobs: Option<usize>,
+    /// The house's choices among the glossary's wordings.
+    pub glossary: Choices,
     /// Findings not to be shown.
     pub ignore: Vec<Ignore>,
 }

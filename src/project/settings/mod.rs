@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use super::ProjectError;
 pub use crate::edition::Missing;
-use crate::model::{Locale, Severity, State};
+use crate::{
+    glossary::Choices,
+    model::{Locale, Severity, State},
+};
 
 /// Everything that a command may need to know.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Settings {
     pub front_matter: Vec<String>,
     /// Translations of tags: tag → locale → wording.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
+    /// The house's choices among the glossary's wordings.
+    pub glossary: Choices,
     /// The least state that a segment needs in an edition.
     pub require: Option<State>,
     /// What stands in an edition where a target is missing.
@@ -172,6 +177,7 @@ impl Settings {
             engines,
             front_matter: pick!("front_matter", None, front_matter, Vec::new()),
             tags: project_file.tags,
+            glossary: project_file.glossary,
             require: {
                 from("require", overrides.require.is_some(), project_file.require.is_some(), user.require.is_some());
                 overrides.require.or(project_file.require).or(user.require)
@@ -214,6 +220,15 @@ impl Settings {
         for (key, value) in site {
             rows.push((key, value.clone().unwrap_or_default(), String::new()));
         }
+        let chosen =
+            self.glossary.prefer.iter().flat_map(|(id, by)| by.iter().map(move |(l, text)| format!("{id}.{l}={text}")));
+        rows.push(("glossary.prefer", chosen.collect::<Vec<_>>().join(", "), String::new()));
+        let refused = self
+            .glossary
+            .forbid
+            .iter()
+            .flat_map(|(id, by)| by.iter().map(move |(l, list)| format!("{id}.{l}={}", list.join("|"))));
+        rows.push(("glossary.forbid", refused.collect::<Vec<_>>().join(", "), String::new()));
         rows
     }
 }

@@ -5,8 +5,9 @@ use std::{fmt::Write as _, sync::LazyLock};
 use proptest::prelude::*;
 use tolmach::{
     glossary::{
-        Grammars, concepts, grammars,
+        Grammars, grammars,
         lock::{FormsLock, LockProblem, Mark, made},
+        read,
     },
     locale::Locales,
 };
@@ -23,7 +24,7 @@ terms.uk = { preferred = "Гомель" }
 "#;
 
 fn lock_of(glossary: &str) -> FormsLock {
-    let read = concepts(&[("glossary/a.toml".to_owned(), glossary.to_owned())]);
+    let read = read(&[("glossary/a.toml".to_owned(), glossary.to_owned())]);
     assert_eq!(read.findings, []);
     let made = made(&read.value, &GRAMMARS);
     assert_eq!(made.findings, []);
@@ -128,7 +129,7 @@ proptest! {
             let id = toml::Value::String(format!("c\t{number}"));
             writeln!(file, "[[concept]]\nid = {id}\nkind = \"noun\"\nterms.be = {{ preferred = {{ text = {word} }} }}").unwrap();
         }
-        let read = concepts(&[("a.toml".to_owned(), file)]);
+        let read = read(&[("a.toml".to_owned(), file)]);
         let mut lock = made(&read.value, &GRAMMARS).value;
         for (wording, answer) in lock.wordings.values_mut().zip(answers) {
             match answer {

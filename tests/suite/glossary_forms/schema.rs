@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
 use tolmach::{
-    glossary::{SCHEMA, concepts, paradigm::Class},
+    glossary::{SCHEMA, paradigm::Class, read},
     model::Kind,
 };
 
@@ -109,14 +109,14 @@ fn the_reader_and_the_schema_refuse_the_same() {
         term("forms = [{ case = \"dative\" }]"),
     ] {
         assert!(fault(&bad).is_some(), "the schema lets pass: {bad}");
-        assert_ne!(concepts(&[("a.toml".to_owned(), bad.clone())]).findings, [], "the reader lets pass: {bad}");
+        assert_ne!(read(&[("a.toml".to_owned(), bad.clone())]).findings, [], "the reader lets pass: {bad}");
     }
     let good = "kind = \"place\"\ndefinition = \"d\"\ndomain = \"d\"\nnote = \"n\"\nsince = 2022-02-24\nuntil = \"2023-01-01\"\nlinks = \"l\"\n\
         replaced-by = \"b\"\nterms.be-tarask = { admitted = [\"а\", { text = \"б\", class = \"m\", forms = [\"в\", { text = \"г\", \
         number = \"plural\", case = \"vocative\", gender = \"neuter\" }], mode = \"exact\", reason = \"r\", case_sensitive = true, \
         part_of_name = false, context_not = [\"в*\"], quotes = \"free\" }], deprecated = \"д\" }";
     assert_eq!(fault(&concept(good)), None);
-    assert_eq!(concepts(&[("a.toml".to_owned(), concept(good))]).findings, []);
+    assert_eq!(read(&[("a.toml".to_owned(), concept(good))]).findings, []);
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn the_schema_has_every_key_that_the_reader_has() {
     };
     // The reader's hint at an unknown key lists those it knows.
     let hint = |toml: &str| -> BTreeSet<String> {
-        let findings = concepts(&[("a.toml".to_owned(), toml.to_owned())]).findings;
+        let findings = read(&[("a.toml".to_owned(), toml.to_owned())]).findings;
         let (_, names) = findings[0].args.iter().find(|(name, _)| *name == "hint").unwrap();
         names.split(", ").map(str::to_owned).collect()
     };

@@ -1,0 +1,95 @@
+//! What changed between two glossaries?
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::{Concept, Locale, Usage};
+
+use super::write::settled;
+
+/// What became of a concept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its id.
+    pub concept: String,
+    /// What happened to it.
+    pub what: What,
+    /// Wordings whose usage changed, came or went; of a changed concept only.
+    pub wordings: Vec<Wording>,
+}
+
+/// What happened to a concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// Something in it is different.
+    Changed,
+}
+
+/// What became of a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Its locale.
+    pub locale: Locale,
+    /// Its text.
+    pub text: String,
+    /// Its usage before; `None` where it is new.
+    pub old: Option<Usage>,
+    /// Its usage now; `None` where it is gone.
+    pub new: Option<Usage>,
+}
+
+impl What {
+    /// The name used in JSON and messages.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+/// The concepts that differ, by id.
+#[must_use]
+pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<Change> {
+    let index = |concepts: &[Concept]| -> HashMap<String, Concept> {
+        concepts.iter().map(|concept| (concept.id.clone(), settled(concept))).collect()
+    };
+    let (old, new) = (index(old), index(new));
+    let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let mut changes = Vec::new();
+    for id in ids {
+        let (what, wordings) = match (old.get(id), new.get(id)) {
+            (None, Some(_)) => (What::Added, Vec::new()),
+            (Some(_), None) => (What::Removed, Vec::new()),
+            (Some(old), Some(new)) if old != new => (What::Changed, wordings(old, new)),
+            _ => continue,
+        };
+        changes.push(Change { concept: id.clone(), what, wordings });
+    }
+    changes
+}
+
+fn wordings(old: &Concept, new: &Concept) -> Vec<Wording> {
+    /// Usage before and now.
+    type Usages = (Option<Usage>, Option<Usage>);
+    let mut found: BTreeMap<(&Locale, &str), Usages> = BTreeMap::new();
+    for (locale, terms) in &old.terms {
+        for term in terms {
+            found.entry((locale, &term.text)).or_default().0 = Some(term.usage);
+        }
+    }
+    for (locale, terms) in &new.terms {
+        for term in terms {
+            found.entry((locale, &term.text)).or_default().1 = Some(term.usage);
+        }
+    }
+    let changed = found.into_iter().filter(|(_, (old, new))| old != new);
+    changed
+        .map(|((locale, text), (old, new))| Wording { locale: locale.clone(), text: text.to_owned(), old, new })
+        .collect()
+}

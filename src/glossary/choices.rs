@@ -1,0 +1,67 @@
+//! Which of the glossary's wordings does this house choose? The settings' `[glossary]`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Concept, Finding, Locale, Place, Severity, Usage};
+
+use super::lint::RULE;
+
+/// A house's own choices, over what the glossary's files say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Choices {
+    /// Concept → locale → the wording to prefer; the one that was preferred is admitted from then on.
+    pub prefer: BTreeMap<String, BTreeMap<Locale, String>>,
+    /// Concept → locale → wordings to forbid.
+    pub forbid: BTreeMap<String, BTreeMap<Locale, Vec<String>>>,
+}
+
+/// Applies a house's choices to concepts. A concept or wording that the glossary lacks, and a wording that is both
+/// preferred and to be forbidden, are findings about `file`; all else is as the glossary says.
+#[must_use]
+pub fn apply(concepts: &mut [Concept], choices: &Choices, file: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if *choices == Choices::default() {
+        return findings;
+    }
+    let places: HashMap<String, usize> = concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect();
+    let say = |locale: &Locale, problem: &str, name: &str, hint: String| {
+        let place = Place { file: Some(file.to_owned()), locale: Some(locale.clone()), ..Place::default() };
+        Finding::new(RULE, Severity::Major, place).arg("problem", problem).arg("name", name).arg("hint", hint)
+    };
+    let preferred = choices.prefer.iter().flat_map(|(id, by)| by.iter().map(move |(l, text)| (id, l, text, true)));
+    let forbidden = choices
+        .forbid
+        .iter()
+        .flat_map(|(id, by)| by.iter().flat_map(move |(l, texts)| texts.iter().map(move |text| (id, l, text, false))));
+    for (id, locale, text, prefer) in preferred.chain(forbidden) {
+        let Some(concept) = places.get(id).and_then(|at| concepts.get_mut(*at)) else {
+            let hint = "write the id of a concept of the glossary".to_owned();
+            findings.push(say(locale, "unknown-choice", id, hint));
+            continue;
+        };
+        let terms = concept.terms.entry(locale.clone()).or_default();
+        let Some(at) = terms.iter().position(|term| term.text == *text) else {
+            let known = terms.iter().map(|term| term.text.as_str()).collect::<Vec<_>>().join(", ");
+            findings.push(say(locale, "unknown-choice", text, format!("write one of: {known}")));
+            continue;
+        };
+        let is_preferred = terms.get(at).is_some_and(|term| term.usage == Usage::Preferred);
+        if is_preferred && !prefer {
+            let hint = "choose another wording of it with `prefer`".to_owned();
+            findings.push(say(locale, "choice-refused", text, hint));
+            continue;
+        }
+        for (other, term) in terms.iter_mut().enumerate() {
+            if other == at {
+                term.usage = if prefer { Usage::Preferred } else { Usage::Forbidden };
+            } else if prefer && term.usage == Usage::Preferred {
+                term.usage = Usage::Admitted;
+            }
+        }
+        terms.sort_by_key(|term| std::cmp::Reverse(term.usage));
+    }
+    findings
+}

@@ -1,0 +1,294 @@
+//! A glossary as a table: a concept a row, the wordings of a usage in a locale in one cell, parted by `|`.
+//!
+//! Columns: `id`, `kind`, `definition`, `domain`, `note`, `since`, `until`, `links`, `replaced-by`; for each locale and
+//! usage `be.preferred`, and beside it, parallel to its wordings, `be.preferred.class`, `.reason`, `.options` (what a
+//! glossary file says beside: `forms = ["…"], mode = "exact"`). `be.class` is short for `be.preferred.class`.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Concept, Finding, Kind, Locale, Parsed, Severity, Term, Usage};
+
+use super::{
+    super::{
+        read::{KINDS, USAGES, is_day, names, read_options, trim},
+        write::{name_in, term_options, with_usage},
+    },
+    finding,
+    table::{is_formula, joined, parts, rows, separator, unguarded, write_row},
+};
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Column {
+    Concept(&'static str),
+    Term(Locale, Usage, Part),
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// What of a wording a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Text,
+    Class,
+    Reason,
+    Options,
+}
+
+const CONCEPT: &[&str] = &["id", "kind", "definition", "domain", "note", "since", "until", "links", "replaced-by"];
+const PARTS: &[(&str, Part)] = &[("class", Part::Class), ("reason", Part::Reason), ("options", Part::Options)];
+
+fn column(name: &str) -> Column {
+    let name = trim(name).to_lowercase();
+    if let Some(known) = CONCEPT.iter().find(|known| **known == name) {
+        return Column::Concept(known);
+    }
+    let mut words = name.split('.');
+    let locale = words.next().and_then(|tag| tag.parse::<Locale>().ok());
+    let usage = |name: Option<&str>| USAGES.iter().find(|(known, _)| Some(*known) == name).map(|(_, usage)| *usage);
+    let part = |name: &str| PARTS.iter().find(|(known, _)| *known == name).map(|(_, part)| *part);
+    let (Some(locale), second, third, None) = (locale, words.next(), words.next(), words.next()) else {
+        return Column::Unknown;
+    };
+    match (usage(second), second, third) {
+        (Some(usage), _, None) => Column::Term(locale, usage, Part::Text),
+        (Some(usage), _, Some(name)) => part(name).map_or(Column::Unknown, |part| Column::Term(locale, usage, part)),
+        (None, Some("class"), None) => Column::Term(locale, Usage::Preferred, Part::Class),
+        _ => Column::Unknown,
+    }
+}
+
+/// Reads a table whose first row names its columns; `expected` parts its cells unless the first row says otherwise.
+pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept>> {
+    let (separator, text_behind) = separator(text, expected);
+    let skipped = usize::from(text_behind.len() < text.len());
+    let mut rows = rows(text_behind, separator).into_iter();
+    let mut findings = Vec::new();
+    let Some(head) = rows.next() else {
+        findings.push(finding(path, 1, Severity::Major, "no-header", "").arg("hint", HEADER_HINT));
+        return Parsed { value: Vec::new(), findings };
+    };
+    let columns = head_columns(path, head.line + skipped, &head.cells, &mut findings);
+    if !columns.contains(&Column::Concept("id")) {
+        findings.push(finding(path, head.line + skipped, Severity::Major, "no-header", "id").arg("hint", HEADER_HINT));
+        return Parsed { value: Vec::new(), findings };
+    }
+    let mut concepts = Vec::new();
+    for row in rows {
+        let line = row.line + skipped;
+        if row.cells.iter().all(|cell| trim(cell).is_empty()) {
+            continue;
+        }
+        if row.unclosed {
+            let hint = "close the quotation mark, or double it within a cell";
+            findings.push(finding(path, line, Severity::Major, "unclosed", "\"").arg("hint", hint));
+        }
+        if row.cells.iter().skip(columns.len()).any(|cell| !trim(cell).is_empty()) {
+            let name = row.cells.len().to_string();
+            let hint = "put a cell that holds the separator in quotation marks";
+            findings.push(finding(path, line, Severity::Major, "too-many-cells", &name).arg("hint", hint));
+            continue;
+        }
+        let mut reader = RowReader { path, line, findings: &mut findings };
+        concepts.extend(reader.concept(&columns, &row.cells));
+    }
+    Parsed { value: concepts, findings }
+}
+
+const HEADER_HINT: &str = "name the columns in the first row: id, kind, en.preferred, be.preferred…";
+
+fn head_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Finding>) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let mut column = column(cell);
+        let problem = match column {
+            Column::Unknown if !trim(cell).is_empty() => Some("unknown-column"),
+            Column::Unknown => None,
+            ref known if columns.contains(known) => Some("same-column"),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            let known =
+                format!("{}, be.preferred, be.admitted, be.deprecated, be.forbidden, be.class", CONCEPT.join(", "));
+            findings.push(finding(path, line, Severity::Minor, problem, trim(cell)).arg("hint", known));
+            column = Column::Unknown;
+        }
+        columns.push(column);
+    }
+    columns
+}
+
+/// One row on the way.
+struct RowReader<'a> {
+    path: &'a str,
+    line: usize,
+    findings: &'a mut Vec<Finding>,
+}
+
+/// The cells of one usage in one locale.
+type Cells<'a> = [Option<&'a str>; 4];
+
+impl RowReader<'_> {
+    fn say(&mut self, severity: Severity, problem: &str, name: &str, hint: &str) {
+        self.findings.push(finding(self.path, self.line, severity, problem, name).arg("hint", hint));
+    }
+
+    fn concept(&mut self, columns: &[Column], cells: &[String]) -> Option<Concept> {
+        let mut concept = Concept {
+            id: String::new(),
+            kind: Kind::Term,
+            definition: None,
+            domain: None,
+            note: None,
+            since: None,
+            until: None,
+            links: Vec::new(),
+            replaced_by: None,
+            terms: BTreeMap::new(),
+            file: self.path.to_owned(),
+            line: self.line,
+        };
+        let mut wordings: BTreeMap<(&Locale, std::cmp::Reverse<Usage>), Cells<'_>> = BTreeMap::new();
+        for (column, cell) in columns.iter().zip(cells) {
+            if *column == Column::Unknown || trim(cell).is_empty() {
+                continue;
+            }
+            if is_formula(cell) {
+                let hint = "it is taken as text; write an apostrophe before it, so that a spreadsheet does too";
+                self.say(Severity::Minor, "formula", cell, hint);
+            }
+            let text = trim(unguarded(cell));
+            match column {
+                Column::Concept(name) => self.field(&mut concept, name, text),
+                Column::Term(locale, usage, part) => {
+                    let cells = wordings.entry((locale, std::cmp::Reverse(*usage))).or_default();
+                    if let Some(cell) = cells.get_mut(*part as usize) {
+                        *cell = Some(text);
+                    }
+                }
+                Column::Unknown => {}
+            }
+        }
+        for ((locale, usage), cells) in wordings {
+            let terms = self.terms(usage.0, &cells);
+            if !terms.is_empty() {
+                concept.terms.entry(locale.clone()).or_default().extend(terms);
+            }
+        }
+        if concept.id.is_empty() {
+            self.say(Severity::Major, "no-id", "", "give the row an id, such as homel");
+            return None;
+        }
+        if concept.terms.is_empty() {
+            self.say(Severity::Major, "no-terms", &concept.id, "give the row a wording, such as Homel in en.preferred");
+            return None;
+        }
+        Some(concept)
+    }
+
+    fn field(&mut self, concept: &mut Concept, name: &str, text: &str) {
+        let text = text.to_owned();
+        match name {
+            "id" => concept.id = text,
+            "kind" => match KINDS.iter().find(|(known, _)| *known == text.to_lowercase()) {
+                Some((_, kind)) => concept.kind = *kind,
+                None => self.say(Severity::Major, "unknown-kind", &text, &names(KINDS)),
+            },
+            "definition" => concept.definition = Some(text),
+            "domain" => concept.domain = Some(text),
+            "note" => concept.note = Some(text),
+            "since" | "until" if !is_day(&text) => {
+                self.say(Severity::Major, "bad-day", &text, "write a day, as in 2022-02-24");
+            }
+            "since" => concept.since = Some(text),
+            "until" => concept.until = Some(text),
+            "links" => concept.links = parts(&text).iter().map(|link| trim(link).to_owned()).collect(),
+            _ => concept.replaced_by = Some(text),
+        }
+    }
+
+    /// The wordings of one usage, with what the parallel cells say of each.
+    fn terms(&mut self, usage: Usage, cells: &Cells<'_>) -> Vec<Term> {
+        let [texts, classes, reasons, options] = cells.map(|cell| cell.map(parts).unwrap_or_default());
+        if let Some(more) = [&classes, &reasons, &options].into_iter().find(|more| more.len() > texts.len()) {
+            let name = more.join("|");
+            self.say(Severity::Major, "not-parallel", &name, "give as many as there are wordings, parted by |");
+        }
+        let of = |list: &[String], at: usize| {
+            list.get(at).map(|text| trim(text)).filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let mut terms = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            let text = trim(text);
+            if text.is_empty() {
+                continue;
+            }
+            let mut term = Term { line: self.line, ..Term::new(text, usage) };
+            term.class = of(&classes, at);
+            term.reason = of(&reasons, at);
+            if let Some(written) = of(&options, at)
+                && let Err(problem) = read_options(&written, &mut term)
+            {
+                self.say(Severity::Major, "options", &written, &problem);
+            }
+            terms.push(term);
+        }
+        terms
+    }
+}
+
+/// Writes a table with the columns that any concept fills; CSV with a byte-order mark, for Excel.
+pub(super) fn write(concepts: &[Concept], separator: char) -> String {
+    let locales: std::collections::BTreeSet<&Locale> =
+        concepts.iter().flat_map(|concept| concept.terms.keys()).collect();
+    let mut columns: Vec<(String, Vec<String>)> = Vec::new();
+    let mut add = |name: String, always: bool, cell: &dyn Fn(&Concept) -> String| {
+        let cells: Vec<String> = concepts.iter().map(cell).collect();
+        if always || cells.iter().any(|cell| !cell.is_empty()) {
+            columns.push((name, cells));
+        }
+    };
+    for name in CONCEPT {
+        add((*name).to_owned(), matches!(*name, "id" | "kind"), &|concept| field(concept, name));
+    }
+    for locale in locales {
+        for (name, usage) in USAGES {
+            let cell = |concept: &Concept, of: &dyn Fn(&Term) -> String| {
+                let parts: Vec<String> = with_usage(concept, locale, *usage).map(of).collect();
+                let any = parts.iter().any(|part| !part.is_empty());
+                if any { joined(parts.iter().map(String::as_str)) } else { String::new() }
+            };
+            add(format!("{locale}.{name}"), *usage == Usage::Preferred, &|c| cell(c, &|term| term.text.clone()));
+            let class =
+                if *usage == Usage::Preferred { format!("{locale}.class") } else { format!("{locale}.{name}.class") };
+            add(class, false, &|c| cell(c, &|term| term.class.clone().unwrap_or_default()));
+            add(format!("{locale}.{name}.reason"), false, &|c| {
+                cell(c, &|term| term.reason.clone().unwrap_or_default())
+            });
+            add(format!("{locale}.{name}.options"), false, &|c| cell(c, &|term| term_options(term).join(", ")));
+        }
+    }
+    let (mut out, end) = if separator == ',' { ("\u{feff}".to_owned(), "\r\n") } else { (String::new(), "\n") };
+    let head: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
+    write_row(&mut out, &head, separator, end);
+    for at in 0..concepts.len() {
+        let row: Vec<String> = columns.iter().map(|(_, cells)| cells.get(at).cloned().unwrap_or_default()).collect();
+        write_row(&mut out, &row, separator, end);
+    }
+    out
+}
+
+fn field(concept: &Concept, name: &str) -> String {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    match name {
+        "id" => concept.id.clone(),
+        "kind" => name_in(KINDS, &concept.kind).to_owned(),
+        "definition" => text(&concept.definition),
+        "domain" => text(&concept.domain),
+        "note" => text(&concept.note),
+        "since" => text(&concept.since),
+        "until" => text(&concept.until),
+        "links" => joined(concept.links.iter().map(String::as_str)),
+        _ => text(&concept.replaced_by),
+    }
+}

@@ -1,0 +1,130 @@
+//! What is written is read again.
+
+use std::collections::BTreeMap;
+
+use proptest::{collection::vec, option, prelude::*, sample::select};
+use tolmach::{
+    glossary::{
+        self,
+        exchange::{Format, write},
+        settled,
+    },
+    model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
+};
+
+use super::{locale, pair, settled_all, taken};
+
+/// Text with what formats are made of in it; it neither begins nor ends with space, nor is it empty.
+fn text() -> impl Strategy<Value = String> {
+    let part = select(vec![
+        "Мінск",
+        "Kyiv",
+        "ў",
+        "=1+1",
+        "'",
+        "''=",
+        "\"",
+        "\\",
+        "|",
+        ",",
+        ";",
+        "<b>",
+        "&amp;",
+        "]]>",
+        "-",
+        "@",
+        "#",
+    ]);
+    (
+        part.clone(),
+        vec(prop_oneof![part, select(vec![" ", "\n", "\t", "é", "“", "’"])], 0..5),
+        select(vec!["a", "!", "\"", "|"]),
+    )
+        .prop_map(|(first, middle, last)| format!("{first}{}{last}", middle.concat()))
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    let numbers = select(vec![Number::Singular, Number::Plural]);
+    let cases = select(vec![Case::Nominative, Case::Genitive, Case::Locative, Case::Vocative]);
+    let genders = select(vec![Gender::Masculine, Gender::Feminine, Gender::Neuter]);
+    (text(), option::of(numbers), option::of(cases), option::of(genders))
+        .prop_map(|(text, number, case, gender)| Form { text, number, case, gender })
+}
+
+fn term() -> impl Strategy<Value = Term> {
+    let usages = select(vec![Usage::Preferred, Usage::Admitted, Usage::Deprecated, Usage::Forbidden]);
+    let plain = (text(), usages, option::of(select(vec!["ma.S.surn-a", "adj m.S"])), option::of(text()));
+    let rest =
+        (vec(form(), 0..3), option::of(any::<bool>()), any::<bool>(), any::<bool>(), any::<bool>(), vec(text(), 0..2));
+    (plain, option::of(rest)).prop_map(|((text, usage, class, reason), rest)| {
+        let mut term = Term { class: class.map(str::to_owned), reason, ..Term::new(text, usage) };
+        if let Some((forms, capitals, exact, part, quoted, context)) = rest {
+            (term.forms, term.case_sensitive, term.part_of_name) = (forms, capitals, part);
+            (term.quoted, term.context_not) = (quoted, context);
+            term.mode = if exact { Mode::Exact } else { Mode::Inflected };
+        }
+        term
+    })
+}
+
+fn concepts() -> impl Strategy<Value = Vec<Concept>> {
+    let locales = select(["en", "be", "ru", "uk", "be-tarask"].map(locale).to_vec());
+    let terms = proptest::collection::btree_map(locales, vec(term(), 1..4), 1..4);
+    let kinds = select(vec![Kind::Person, Kind::Place, Kind::Adj, Kind::Abbr, Kind::Phrase, Kind::Title, Kind::Term]);
+    let days = || option::of(select(vec!["2022-02-24", "1991-08-25"]));
+    let links = vec(select(vec!["https://example.org/a?b=1&c", "page 7|8"]), 0..3);
+    let texts = (option::of(text()), option::of(text()), option::of(text()), option::of(text()));
+    let concept = (kinds, texts, days(), days(), links, terms);
+    let ids = proptest::collection::btree_set(prop_oneof!["[a-z]{1,6}", text()], 0..5);
+    (ids, vec(concept, 5)).prop_map(|(ids, concepts)| {
+        let made = ids.into_iter().zip(concepts).map(|(id, (kind, texts, since, until, links, terms))| {
+            let (definition, domain, note, replaced_by) = texts;
+            let concept = Concept {
+                id,
+                kind,
+                definition,
+                domain,
+                note,
+                since: since.map(str::to_owned),
+                until: until.map(str::to_owned),
+                links: links.into_iter().map(str::to_owned).collect(),
+                replaced_by,
+                terms: terms.into_iter().collect::<BTreeMap<Locale, Vec<Term>>>(),
+                file: String::new(),
+                line: 0,
+            };
+            settled(&concept)
+        });
+        made.collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_glossary_file_that_is_written_is_read_as_the_same_concepts(concepts in concepts()) {
+        let read = glossary::read(&[("x.toml".to_owned(), glossary::write(&concepts, &locale("en")))]);
+        prop_assert_eq!(read.findings, vec![]);
+        prop_assert_eq!(settled_all(&read.value), concepts);
+    }
+
+    #[test]
+    fn tables_and_tbx_carry_whole_concepts_there_and_back(concepts in concepts()) {
+        for format in [Format::Csv, Format::Tsv, Format::Tbx] {
+            let text = write(format, &concepts, &[], &pair("be"));
+            let read = taken(format, text.as_bytes());
+            prop_assert_eq!(read.findings, vec![], "{:?}\n{}", format, text);
+            prop_assert_eq!(settled_all(&read.value), concepts.clone(), "{:?}\n{}", format, text);
+        }
+    }
+
+    #[test]
+    fn whatever_the_bytes_reading_ends(bytes in vec(any::<u8>(), 0..200), text in "[a-z\"',;|=\\t\\n.<>/ ]{0,120}") {
+        for format in [Format::Csv, Format::Tsv, Format::Tbx, Format::Omegat] {
+            let _ = glossary::exchange::read(format, "x", &bytes, &pair("be"));
+            let head = format!("id\tbe.preferred\n{text}");
+            let _ = glossary::exchange::read(format, "x", head.as_bytes(), &pair("be"));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The glossary goes to other programs and comes back.
+
+mod laws;
+mod sheets;
+mod tbx;
+mod whole;
+
+use tolmach::{
+    glossary::{
+        exchange::{Format, read},
+        settled,
+    },
+    model::{Concept, Finding, Locale, Pair, Parsed},
+};
+
+fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+fn pair(target: &str) -> Pair {
+    Pair { source: locale("en"), target: locale(target) }
+}
+
+fn taken(format: Format, bytes: &[u8]) -> Parsed<Vec<Concept>> {
+    read(format, "terms", bytes, &pair("be")).unwrap()
+}
+
+fn arg<'a>(finding: &'a Finding, name: &str) -> &'a str {
+    finding.args.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+}
+
+/// Findings as `line severity problem name`.
+fn told(findings: &[Finding]) -> Vec<String> {
+    let line = |finding: &Finding| finding.place.line.unwrap_or_default();
+    let one = |f: &Finding| format!("{} {} {} {}", line(f), f.severity.as_str(), arg(f, "problem"), arg(f, "name"));
+    findings.iter().map(one).collect()
+}
+
+fn settled_all(concepts: &[Concept]) -> Vec<Concept> {
+    concepts.iter().map(settled).collect()
+}

@@ -1,0 +1,137 @@
+//! Tables and lists, good and bad.
+
+use serde::Deserialize;
+use tolmach::{
+    glossary::{
+        exchange::{Format, decode, sort_out, write},
+        settled,
+    },
+    model::Concept,
+};
+
+use super::{pair, settled_all, taken, told};
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    fact: String,
+    format: String,
+    file: String,
+    findings: Vec<String>,
+    concepts: Vec<String>,
+}
+
+fn shown(concepts: &[Concept]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for concept in concepts {
+        for (locale, terms) in &concept.terms {
+            for term in terms {
+                let class = term.class.as_ref().map(|class| format!(" [{class}]")).unwrap_or_default();
+                let reason = term.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+                let kind = format!("{:?}", concept.kind).to_lowercase();
+                let usage = term.usage.as_str();
+                lines.push(format!("{} {kind} {locale} {usage} {}{class}{reason}", concept.id, term.text));
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn tables_are_read_as_the_cases_say() {
+    let cases: Cases = toml::from_str(include_str!("../../cases/glossary/exchange/sheets.toml")).unwrap();
+    for case in cases.case {
+        let format = match case.format.as_str() {
+            "csv" => Format::Csv,
+            "tsv" => Format::Tsv,
+            _ => Format::Omegat,
+        };
+        let read = taken(format, case.file.as_bytes());
+        assert_eq!(told(&read.findings), case.findings, "{}", case.fact);
+        assert_eq!(shown(&read.value), case.concepts, "{}", case.fact);
+    }
+}
+
+const HOMEL: &str = "id\tbe.preferred\nhomel\tГомель 🏙\n";
+
+#[test]
+fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
+    let wanted = taken(Format::Tsv, HOMEL.as_bytes());
+    assert_eq!(wanted.value.len(), 1);
+    let units: Vec<u16> = HOMEL.encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    let files = [
+        [b"\xEF\xBB\xBF".as_slice(), HOMEL.as_bytes()].concat(),
+        [b"\xFF\xFE".as_slice(), little.as_slice()].concat(),
+        [b"\xFE\xFF".as_slice(), big.as_slice()].concat(),
+        little,
+        big,
+    ];
+    for file in files {
+        assert_eq!(taken(Format::Tsv, &file), wanted);
+    }
+}
+
+#[test]
+fn bytes_of_another_encoding_are_an_error_that_says_where() {
+    let error = decode("id,be.preferred\na,Гомель".as_bytes().split_last().unwrap().1).unwrap_err();
+    assert_eq!(error.to_string(), "neither UTF-8 nor UTF-16 at byte 28");
+    assert_eq!(error.hint(), "save the file as UTF-8");
+    assert!(decode(b"\xFF\xFEa\x00\x00\xD8").is_err(), "half a surrogate pair");
+    assert!(decode(b"\xFF\xFEa").is_err(), "half a character");
+}
+
+#[test]
+fn what_a_spreadsheet_would_compute_is_guarded_on_the_way_out() {
+    let read = taken(Format::Csv, "id,be.preferred,note\na,'=1+1,'@x\n".as_bytes());
+    let text = write(Format::Csv, &read.value, &[], &pair("be"));
+    assert_eq!(text, "\u{feff}id,kind,note,be.preferred\r\na,term,'@x,'=1+1\r\n");
+}
+
+#[test]
+fn what_the_glossary_has_is_never_overwritten() {
+    let known = taken(Format::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
+    let table = "id\tbe.preferred\na\tадзін\nb\tдзве\nc\tтры\nc\tтрое\n";
+    let sorted = sort_out(&known, taken(Format::Tsv, table.as_bytes()).value);
+    assert_eq!(sorted.same, 1);
+    assert_eq!(shown(&sorted.new), ["c term be preferred тры"]);
+    assert_eq!(told(&sorted.findings), ["3 major other-content b", "5 major same-id c"]);
+}
+
+#[test]
+fn an_omegat_list_carries_right_wordings_and_tells_the_others_to_people() {
+    let table = "id\tdefinition\ten.preferred\ten.admitted\tbe.preferred\tbe.admitted\tbe.forbidden\nhomel\tA town.\tHomel\t\tГомель\tгорад Гомель\tГомiль\n";
+    let concepts = taken(Format::Tsv, table.as_bytes()).value;
+    let list = write(Format::Omegat, &concepts, &[], &pair("be"));
+    assert_eq!(list, "Homel\tГомель\tA town. · ≠ Гомiль\nHomel\tгорад Гомель\tA town. · ≠ Гомiль\n");
+    let back = taken(Format::Omegat, list.as_bytes());
+    assert_eq!(
+        shown(&back.value),
+        ["homel term be preferred Гомель", "homel term be admitted горад Гомель", "homel term en preferred Homel"]
+    );
+    assert_eq!(back.value[0].note.as_deref(), Some("A town. · ≠ Гомiль"));
+}
+
+#[test]
+fn only_the_locales_that_are_wanted_are_written() {
+    let concepts = taken(Format::Tsv, "id\ten.preferred\tbe.preferred\truby\na\tone\tадзін\t\n".as_bytes()).value;
+    let text = write(Format::Tsv, &concepts, &["be".parse().unwrap()], &pair("be"));
+    assert_eq!(text, "id\tkind\tbe.preferred\na\tterm\tадзін\n");
+}
+
+#[test]
+fn a_hundred_thousand_terms_come_in() {
+    let row = |number: usize| format!("id{number}\tnoun\tword {number}\tслова {number}\tn 0\n");
+    let rows: String = (0..100_000).map(row).collect();
+    let table = format!("id\tkind\ten.preferred\tbe.preferred\tbe.class\n{rows}");
+    let read = taken(Format::Tsv, table.as_bytes());
+    assert_eq!((read.value.len(), read.findings.len()), (100_000, 0));
+    let sorted = sort_out(&read.value, read.value.clone());
+    assert_eq!(sorted.same, 100_000);
+    assert_eq!(settled_all(&read.value)[99_999], settled(&read.value[99_999]));
+}

@@ -1,0 +1,81 @@
+//! TBX, good and bad.
+
+use tolmach::{
+    glossary::exchange::{Format, read, write},
+    model::{Concept, Kind, Locale},
+};
+
+use super::{locale, pair, taken, told};
+
+fn wordings(concept: &Concept, tag: &str) -> Vec<String> {
+    let terms = concept.terms.get(&locale(tag)).cloned().unwrap_or_default();
+    terms.iter().map(|term| format!("{} {}", term.usage.as_str(), term.text)).collect()
+}
+
+#[test]
+fn a_file_of_another_tool_is_read_as_far_as_it_speaks() {
+    let read = taken(Format::Tbx, include_bytes!("../../cases/glossary/exchange/dca.tbx"));
+    assert_eq!(
+        told(&read.findings),
+        ["31 major no-language ", "37 minor unknown-status loved", "41 major no-terms c2"],
+        "a section without a language, a status of nobody’s, an entry without words"
+    );
+    let [border, staff] = read.value.as_slice() else { panic!("{:?}", read.value) };
+    assert_eq!((border.id.as_str(), border.kind), ("c1", Kind::Noun));
+    assert_eq!(border.definition.as_deref(), Some("The line between two states."));
+    assert_eq!(border.domain.as_deref(), Some("geography"));
+    assert_eq!(border.links, ["https://example.org/border"]);
+    assert_eq!(wordings(border, "en"), ["admitted state border"]);
+    assert_eq!(wordings(border, "be-BY"), ["preferred мяжа", "deprecated граніца"]);
+    assert_eq!(border.terms[&locale("be-BY")][1].reason.as_deref(), Some("house style"));
+    assert_eq!(wordings(border, "ru"), ["admitted граница"]);
+    assert_eq!(staff.id, "general_staff", "an entry without an id is called after its wording");
+}
+
+#[test]
+fn both_styles_and_the_second_version_say_the_same() {
+    let files: [&[u8]; 2] = [
+        include_bytes!("../../cases/glossary/exchange/dct.tbx"),
+        include_bytes!("../../cases/glossary/exchange/martif.tbx"),
+    ];
+    for file in files {
+        let read = taken(Format::Tbx, file);
+        assert_eq!(told(&read.findings), [""; 0]);
+        assert_eq!(read.value[0].id, "border");
+        assert_eq!(read.value[0].domain.as_deref(), Some("geography"));
+        assert_eq!(wordings(&read.value[0], "be"), ["preferred мяжа", "forbidden граніца"]);
+    }
+}
+
+fn refused(bytes: &[u8]) -> (String, &'static str) {
+    let error = read(Format::Tbx, "terms.tbx", bytes, &pair("be")).unwrap_err();
+    (error.to_string(), error.hint())
+}
+
+#[test]
+fn an_entity_bomb_is_refused_before_it_goes_off() {
+    let (error, _) = refused(include_bytes!("../../cases/glossary/exchange/bomb.tbx"));
+    assert_eq!(error, "line 2, byte 39: a document type declaration is not accepted");
+}
+
+#[test]
+fn another_version_or_another_format_is_named_with_the_way_out() {
+    let later = br#"<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-9"><text/></tbx>"#;
+    let (error, hint) = refused(later);
+    assert_eq!(error, "TBX of this version cannot be read: `urn:iso:std:iso:30042:ed-9`");
+    assert!(hint.contains("urn:iso:std:iso:30042:ed-2"), "{hint}");
+    let (error, _) = refused(br#"<tbx style="xyz" xmlns="urn:iso:std:iso:30042:ed-2"/>"#);
+    assert_eq!(error, "TBX of this version cannot be read: `style xyz`");
+    assert_eq!(refused(b"<tmx version='1.4'/>").0, "this is not TBX but `<tmx>`");
+    assert!(refused(b"<tbx").0.starts_with("line 1"));
+}
+
+#[test]
+fn what_is_written_has_the_shape_of_tbx_basic() {
+    let table = "id\tkind\tdefinition\tlinks\tbe.preferred\tbe.class\tbe.deprecated\tbe.forbidden\tbe.forbidden.reason\nmiazha\tadj\tA & B\thttps://example.org\tмяжа\tf\tграніца\tграница\tlook\n1\tterm\t\tbook\tадзін\t\t\t\t\n";
+    let concepts = taken(Format::Tsv, table.as_bytes()).value;
+    let text = write(Format::Tbx, &concepts, &[] as &[Locale], &pair("be"));
+    let wanted =
+        include_str!("../../cases/glossary/exchange/written.tbx").replace("VERSION", env!("CARGO_PKG_VERSION"));
+    assert_eq!(text, wanted);
+}
