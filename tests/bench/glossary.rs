@@ -1,5 +1,5 @@
-//! How many segments a second are searched for 1,000 terms, and checked by all rules? And does twice the text take
-//! twice the time?
+//! How long does a glossary take to load? How many segments a second are searched for 1,000 terms, and checked by all
+//! rules? And does twice the text take twice the time?
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
 use std::{fmt::Write, hint::black_box};
@@ -158,5 +158,54 @@ fn check(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, glossary, check);
+/// A glossary file of so many concepts in four languages, whose classes are written or to be guessed.
+fn file(concepts: usize, classes: bool) -> String {
+    const KINDS: [(&str, [(&str, &str); 3]); 4] = [
+        ("place", [("ск", "m.S"), ("ск", "m.S"), ("ськ", "m.S")]),
+        ("noun", [("на", "f"), ("на", "f"), ("на", "f")]),
+        ("person", [("аў", "ma.S.surn"), ("ов", "ma.S.surn"), ("ов", "ma.S.surn")]),
+        ("noun", [("ства", "n"), ("ство", "n"), ("ство", "n")]),
+    ];
+    // Letters that all three alphabets have.
+    const SYLLABLES: &[&str] = &["ба", "ка", "ла", "мо", "нур", "сан", "вол", "га", "сто", "дра", "ху", "лам", "пра"];
+    let mut dice = Dice(11);
+    let mut file = String::new();
+    for number in 0..concepts {
+        let (kind, endings) = KINDS[dice.roll(KINDS.len())];
+        let word = dice.word(SYLLABLES, 4);
+        let word = if kind == "noun" { word } else { capital(&word) };
+        writeln!(
+            file,
+            "[[concept]]\nid = \"c{number}\"\nkind = \"{kind}\"\nterms.en = {{ preferred = \"w{number}\" }}"
+        )
+        .unwrap();
+        for (locale, (ending, class)) in ["be", "ru", "uk"].into_iter().zip(endings) {
+            let class = if classes { format!(", class = \"{class}\"") } else { String::new() };
+            writeln!(file, "terms.{locale} = {{ preferred = {{ text = \"{word}{ending}\"{class} }} }}").unwrap();
+        }
+    }
+    file
+}
+
+fn loading(bench: &mut Criterion) {
+    bench.bench_function("read the rules of all languages", |bench| {
+        bench.iter(|| grammars(black_box(Locales::embedded())).unwrap().len());
+    });
+    let grammars = grammars(Locales::embedded()).unwrap();
+    let mut group = bench.benchmark_group("load, concepts in four languages");
+    group.sample_size(10);
+    for size in [2500, 5000, 10_000] {
+        for classes in [true, false] {
+            let files = [("glossary/terms.toml".to_owned(), file(size, classes))];
+            group.throughput(Throughput::Elements(size as u64));
+            let name = if classes { "class written" } else { "class guessed" };
+            group.bench_function(BenchmarkId::new(name, size), |bench| {
+                bench.iter(|| load(black_box(&files), &grammars).value.concepts.len());
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, glossary, check);
 criterion_main!(benches);
