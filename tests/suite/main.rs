@@ -21,3 +21,4 @@ mod paradigm;
 mod scrape;
 mod segment;
 mod source;
+mod support;
