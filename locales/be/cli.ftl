@@ -267,6 +267,12 @@ fix-guess = павінен выбраць чалавек
 
 ## glossary
 
+glossary-forms-same = ніводная форма не змянілася
+glossary-forms-changed = { $count ->
+    [one] змянілася { $count } форма
+    [few] змяніліся { $count } формы
+   *[many] змянілася { $count } форм
+}
 glossary-imported = новых паняццяў: { $new }, ужо было: { $same }: { $file }
 glossary-added = { $name } дададзена ў { $file }
 glossary-forms-made = { $locale }: «{ $name }» мае { $count ->

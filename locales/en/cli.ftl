@@ -245,6 +245,11 @@ fix-guess = a person must choose
 
 ## glossary
 
+glossary-forms-same = no form has changed
+glossary-forms-changed = { $count ->
+    [one] { $count } form has changed
+   *[other] { $count } forms have changed
+}
 glossary-imported = { $new ->
     [one] { $new } concept
    *[other] { $new } concepts

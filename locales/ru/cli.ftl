@@ -267,6 +267,12 @@ fix-guess = должен выбрать человек
 
 ## glossary
 
+glossary-forms-same = ни одна форма не изменилась
+glossary-forms-changed = { $count ->
+    [one] изменилась { $count } форма
+    [few] изменились { $count } формы
+   *[many] изменилось { $count } форм
+}
 glossary-imported = новых понятий: { $new }, уже было: { $same }: { $file }
 glossary-added = { $name } добавлено в { $file }
 glossary-forms-made = { $locale }: у «{ $name }» { $count ->

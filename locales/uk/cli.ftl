@@ -267,6 +267,12 @@ fix-guess = має вибрати людина
 
 ## glossary
 
+glossary-forms-same = жодна форма не змінилася
+glossary-forms-changed = { $count ->
+    [one] змінилася { $count } форма
+    [few] змінилися { $count } форми
+   *[many] змінилося { $count } форм
+}
 glossary-imported = нових понять: { $new }, уже було: { $same }: { $file }
 glossary-added = { $name } додано до { $file }
 glossary-forms-made = { $locale }: «{ $name }» має { $count ->

@@ -26,3 +26,4 @@ mod project;
 mod scrape;
 mod segment;
 mod source;
+mod support;

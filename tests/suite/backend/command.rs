@@ -1,6 +1,6 @@
 //! Programs as backends: shell scripts that behave well, and badly.
 
-use std::{process, time::Duration};
+use std::time::Duration;
 
 use tolmach::{
     backend::{Backend, BackendError, Command, Limits, Outcome, Program, Request, Stop, drive},
@@ -8,6 +8,7 @@ use tolmach::{
 };
 
 use super::{FakeClock, id, options, pair, request, requests, sentences};
+use crate::support::have;
 
 /// Answers every line with its text turned to Cyrillic.
 const GOOD: &str = r#"sed -E 's/^\{"id":"([^"]*)".*"text":"This is sentence number ([0-9]+) of the article\.".*/{"id":"\1","text":"Гэта сказ нумар \2 артыкула."}/'"#;
@@ -28,11 +29,7 @@ fn run(script: &str, requests: &[Request]) -> Outcome {
 
 /// Whether there is a shell to run scripts with.
 fn shell() -> bool {
-    let there = process::Command::new("sh").args(["-c", "sed --version"]).output().is_ok();
-    if !there {
-        println!("stepped aside: sh is not installed");
-    }
-    there
+    have("sh", &["-c", "printf x | sed s/x/y/"])
 }
 
 #[test]

@@ -1,54 +1,104 @@
-//! LibreTranslate's own description of its interface, played by prism: our requests are valid by it.
+//! LibreTranslate's interface, played by prism from a description (`OpenAPI`): our requests are valid by it.
 //!
-//! `TOLMACH_PRISM_SPEC` names the description (`OpenAPI`); without it, or without prism, the test steps aside.
+//! `TOLMACH_PRISM_SPEC` names another description than ours, such as the one that a LibreTranslate server gives at `/spec`.
 
 use std::{
     env,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read as _},
     os::unix::process::CommandExt,
-    process::{Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     sync::Arc,
 };
 
 use rustix::process::{Pid, Signal, kill_process_group};
 use tolmach::backend::{
-    Answer, Backend, Stop,
-    http::{Http, HttpSettings, LibreTranslate},
+    Answer, Backend, BackendError, Stop,
+    http::{Http, HttpRequest, HttpSettings, LibreTranslate, Method, Transport},
 };
 
 use super::{pair, requests, server::nobody};
+use crate::support::step_aside;
+
+const OURS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/backend/libretranslate.yaml");
+
+/// A server that answers as a description says, until it is dropped.
+struct Prism {
+    process: Child,
+    /// Kept open: prism goes on talking.
+    _said: BufReader<ChildStdout>,
+    address: String,
+}
+
+impl Prism {
+    fn play(description: &str) -> Option<Self> {
+        let port = nobody().to_string();
+        let spawned = Command::new("prism")
+            .args(["mock", "-h", "127.0.0.1", "-p", &port, description])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .process_group(0)
+            .spawn();
+        let Ok(mut process) = spawned else {
+            step_aside("prism is not installed");
+            return None;
+        };
+        let mut said = BufReader::new(process.stdout.take().unwrap());
+        let listening = said.by_ref().lines().map_while(Result::ok).any(|line| line.contains("listening"));
+        let prism = Self { process, _said: said, address: format!("http://127.0.0.1:{port}") };
+        assert!(listening, "prism plays {description}");
+        Some(prism)
+    }
+
+    fn engine(&self, form: bool) -> LibreTranslate {
+        let mut engine = LibreTranslate::new(&self.address, None, transport()).unwrap();
+        engine.form = form;
+        engine
+    }
+}
+
+impl Drop for Prism {
+    /// It starts programs of its own: all of them end.
+    fn drop(&mut self) {
+        let _ = kill_process_group(Pid::from_child(&self.process), Signal::KILL);
+        let _ = self.process.wait();
+    }
+}
+
+fn transport() -> Arc<dyn Transport> {
+    Arc::new(Http::new(HttpSettings::default()).unwrap())
+}
+
+fn ask(engine: &LibreTranslate) -> Result<Vec<Answer>, BackendError> {
+    engine.translate(&pair("en", "be"), &requests(&["Hello world!"]), &Stop::default())
+}
 
 #[test]
 fn our_requests_are_what_libretranslate_describes() {
-    let Ok(spec) = env::var("TOLMACH_PRISM_SPEC") else {
-        println!("stepped aside: TOLMACH_PRISM_SPEC is not set");
-        return;
-    };
-    let port = nobody().to_string();
-    let arguments = ["-y", "@stoplight/prism-cli@5.14.2", "mock", "-h", "127.0.0.1", "-p", &port, &spec];
-    let mut command = Command::new("npx");
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).process_group(0);
-    let Ok(mut prism) = command.spawn() else {
-        println!("stepped aside: npx is not installed");
-        return;
-    };
-    let mut lines = BufReader::new(prism.stdout.take().unwrap()).lines().map_while(Result::ok);
-    let listening = lines.any(|line| line.contains("listening"));
-    let engine = |form| {
-        let transport = Arc::new(Http::new(HttpSettings::default()).unwrap());
-        let mut engine = LibreTranslate::new(&format!("http://127.0.0.1:{port}"), None, transport).unwrap();
-        engine.form = form;
-        engine
-    };
-    let ask = |form| engine(form).translate(&pair("en", "be"), &requests(&["Hello world!"]), &Stop::default());
-    let answers = ask(true);
-    // npx starts a shell, and that the program: all of them end.
-    let _ = kill_process_group(Pid::from_child(&prism), Signal::KILL);
-    let _ = prism.wait();
-    if !listening {
-        println!("stepped aside: prism did not start");
-        return;
-    }
-    let answers = answers.unwrap();
+    let other = env::var("TOLMACH_PRISM_SPEC").ok().filter(|path| !path.is_empty());
+    let Some(prism) = Prism::play(other.as_deref().unwrap_or(OURS)) else { return };
+    let answers = ask(&prism.engine(true)).unwrap();
     assert!(matches!(answers.as_slice(), [Answer::Draft(draft)] if !draft.is_empty()), "{answers:?}");
+    if other.is_none() {
+        // LibreTranslate's own description knows the form alone.
+        let answers = ask(&prism.engine(false)).unwrap();
+        assert_eq!(answers, [Answer::Draft("Прывітанне, свет!".to_owned())]);
+    }
+}
+
+#[test]
+fn the_description_refuses_what_libretranslate_would() {
+    let Some(prism) = Prism::play(OURS) else { return };
+    let status = |body: &str| {
+        let request = HttpRequest {
+            method: Method::Post,
+            url: format!("{}/translate", prism.address).parse().unwrap(),
+            headers: vec![("content-type", "application/x-www-form-urlencoded".to_owned())],
+            body: body.as_bytes().to_vec(),
+        };
+        transport().send(&request, &Stop::default()).unwrap().status
+    };
+    assert_eq!(status("q=Hello&source=en&target=be&format=text"), 200);
+    for body in ["", "source=en&target=be", "q=Hello&source=en", "q=Hello&source=en&target=be&format=markdown"] {
+        assert!((400..500).contains(&status(body)), "{body}");
+    }
 }

@@ -6,6 +6,7 @@ mod merging;
 mod readers;
 mod refreshing;
 mod saving;
+mod shipped;
 mod support;
 mod xliff;
 mod xml;

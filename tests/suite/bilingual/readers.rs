@@ -16,15 +16,7 @@ use super::{
     support::*,
     xliff::{ARTICLE, rich},
 };
-
-/// Whether a program can be run; says so when it cannot.
-fn have(program: &str, arguments: &[&str]) -> bool {
-    let have = Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success());
-    if !have {
-        println!("stepped aside: {program} {} is not installed", arguments.join(" "));
-    }
-    have
-}
+use crate::support::have;
 
 fn bring(article: &Article, ours: &Translation, path: &Path) -> Merge {
     let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-22".to_owned() };

@@ -12,6 +12,7 @@ use tolmach::{
 };
 
 use super::{profile, tag};
+use crate::support::step_aside;
 
 const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
 
@@ -193,7 +194,7 @@ fn a_dictionary_knows_our_words() {
             .stderr(Stdio::null())
             .spawn();
         let Ok(mut child) = child else {
-            println!("stepped aside: hunspell is not installed");
+            step_aside("hunspell is not installed");
             return;
         };
         let mut stdin = child.stdin.take().unwrap();
@@ -202,7 +203,7 @@ fn a_dictionary_knows_our_words() {
         let output = child.wait_with_output().unwrap();
         let _ = writer.join();
         if !output.status.success() {
-            println!("stepped aside: hunspell's {dictionary} is not installed");
+            step_aside(&format!("hunspell's {dictionary} is not installed"));
             continue;
         }
         let unknown: BTreeSet<String> = String::from_utf8(output.stdout)
