@@ -35,8 +35,8 @@ impl Check for MisspeltTerm {
     }
 
     fn is_certain(&self, finding: &Finding) -> bool {
-        // A word that only looks different is surely meant; one that is merely near may be another word.
-        finding.severity >= Severity::Major
+        // Letters of another alphabet hide one word only; a word that is merely near may be another one.
+        finding.args.iter().any(|(name, value)| *name == "sure" && value == "yes")
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -79,7 +79,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
     let words = words(&folded.text);
     let mut hits = bitext.target_sight.all.iter().peekable();
     let mut covered = 0;
-    let (mut letters, mut twin) = (Vec::new(), String::new());
+    let mut letters = Vec::new();
     for (number, word) in words.iter().enumerate().filter(|(_, word)| word.length >= SHORTEST) {
         let start = folded.origin(word.span.start);
         while let Some(hit) = hits.next_if(|hit| hit.span.start <= start) {
@@ -90,9 +90,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
         }
         letters.clear();
         letters.extend(cut(&folded.text, &word.span).chars());
-        twin.clear();
-        twin.extend(letters.iter().map(|letter| folding.alike(*letter)));
-        let alike = vocabulary.alike(&twin);
+        let alike = vocabulary.alike(&letters, folding);
         let capital = capital(prose, start);
         let named = capital == Some(true);
         let own = &letters;
@@ -184,6 +182,7 @@ fn question(
     let severity = if best.0 { RULE.severity } else { Severity::Major };
     let mut finding = Finding::new(RULE.id, severity, bitext.place(context, Side::Target, span.clone()))
         .arg("found", wording)
+        .arg("sure", if best.0 || !suspect.foreign { "no" } else { "yes" })
         .arg("term", term.text.as_str())
         .arg("concept", context.termbase.concepts.get(meant.first()?.owner.concept)?.id.as_str());
     let equal = texts.iter().filter(|(_, best)| *best).count();

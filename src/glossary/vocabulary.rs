@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
     ops::Range,
 };
 
@@ -91,9 +92,9 @@ pub struct Vocabulary {
     /// Folded words of every form, refused ones too: none of them is a misspelling.
     all: HashSet<String>,
     /// By what look-alike letters make of them.
-    alike: HashMap<String, Vec<usize>>,
+    alike: Keyed<Vec<usize>>,
     /// By first letter, last letter and length.
-    ends: HashMap<(char, char, usize), Vec<usize>>,
+    ends: Keyed<Vec<usize>>,
     /// By concept.
     concepts: HashMap<usize, Vec<usize>>,
 }
@@ -137,10 +138,9 @@ impl Vocabulary {
             list.dedup();
         }
         for (number, known) in out.known.iter().enumerate() {
-            let twin = known.letters.iter().map(|letter| folding.alike(*letter)).collect();
-            out.alike.entry(twin).or_default().push(number);
-            if let Some(key) = known.key() {
-                out.ends.entry(key).or_default().push(number);
+            out.alike.entry(alike_key(&known.letters, folding)).or_default().push(number);
+            if let (Some(first), Some(last)) = (known.letters.first(), known.letters.last()) {
+                out.ends.entry(ends_key(*first, *last, known.letters.len())).or_default().push(number);
             }
         }
         out
@@ -158,10 +158,10 @@ impl Vocabulary {
         self.known.is_empty()
     }
 
-    /// The words that a word equals when letters that look alike are not told apart; `alike` is the word so written.
+    /// The words that a word may equal when letters that look alike are not told apart; now and then one that does not.
     #[must_use]
-    pub fn alike(&self, alike: &str) -> &[usize] {
-        self.alike.get(alike).map_or(&[], Vec::as_slice)
+    pub fn alike(&self, letters: &[char], folding: &Folding) -> &[usize] {
+        self.alike.get(&alike_key(letters, folding)).map_or(&[], Vec::as_slice)
     }
 
     /// The words of a concept's right wordings.
@@ -173,7 +173,7 @@ impl Vocabulary {
     /// The words with this first and last letter and as many letters, or one more, or one less.
     pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = usize> + '_ {
         let lengths = length.saturating_sub(1)..=length + 1;
-        lengths.filter_map(move |length| self.ends.get(&(first, last, length))).flatten().copied()
+        lengths.filter_map(move |length| self.ends.get(&ends_key(first, last, length))).flatten().copied()
     }
 }
 
@@ -182,10 +182,40 @@ impl Known {
         let letters: Vec<char> = text.chars().collect();
         Self { mask: mask(letters.iter().copied()), letters, owners: Vec::new() }
     }
+}
 
-    fn key(&self) -> Option<(char, char, usize)> {
-        Some((*self.letters.first()?, *self.letters.last()?, self.letters.len()))
+/// A table whose keys are hashes already. They come from words of the glossary, and a text that hits one by design only
+/// has that word looked at.
+type Keyed<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
+
+/// The key itself is the hash.
+#[derive(Debug, Clone, Copy, Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |sum, byte| mix(sum, u64::from(*byte)));
     }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+const fn mix(sum: u64, next: u64) -> u64 {
+    (sum ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+}
+
+fn alike_key(letters: &[char], folding: &Folding) -> u64 {
+    letters.iter().fold(1, |sum, letter| mix(sum, u64::from(u32::from(folding.alike(*letter)))))
+}
+
+fn ends_key(first: char, last: char, length: usize) -> u64 {
+    mix(mix(u64::from(u32::from(first)), u64::from(u32::from(last))), length as u64)
 }
 
 /// A bit for each letter: two words that are `n` changes apart differ in `2 n` bits at most.

@@ -33,6 +33,20 @@ fn glossary(bench: &mut Criterion) {
     });
     group.finish();
 
+    // What of that is normalising alone: the text folded, the way back kept.
+    let mut group = bench.benchmark_group("normalise, segments");
+    group.throughput(Throughput::Elements(4000));
+    for (tag, locale) in [("be", &be), ("en", &en)] {
+        let folding = termbase.folding(locale);
+        group.bench_function(BenchmarkId::new(tag, 4000), |bench| {
+            bench.iter(|| {
+                let texts = pairs.iter().map(|(source, target)| if tag == "be" { target } else { source });
+                texts.map(|text| folding.fold(black_box(&text.prose)).text.len()).sum::<usize>()
+            });
+        });
+    }
+    group.finish();
+
     // One text of one, two and four times the length: nothing may grow faster than the text.
     let mut group = bench.benchmark_group("find, one long text");
     for size in [1000, 2000, 4000] {

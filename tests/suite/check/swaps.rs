@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use tolmach::{
     bilingual::xliff,
-    check::{check_article, check_segment},
+    check::{check_article, check_segment, is_certain},
     glossary::{Hit, Termbase, grammars, load},
     locale::Locales,
     model::{
@@ -87,7 +87,6 @@ struct Count {
     found: usize,
     offered: usize,
     first: usize,
-    certain: usize,
     lost: Vec<String>,
 }
 
@@ -108,11 +107,14 @@ impl Count {
         };
         self.found += 1;
         match rank(&best) {
-            99 => self.lost.push(format!("not offered: {named}: {:?}", offers(best))),
+            99 => {
+                assert!(!is_certain(best), "{named}: {best:?}");
+                self.lost.push(format!("not offered: {named}: {:?}", offers(best)));
+            }
             place => {
+                assert!(place == 0 || !is_certain(best), "{named}: {best:?}");
                 self.offered += 1;
                 self.first += usize::from(place == 0);
-                self.certain += usize::from(place == 0 && best.fix.is_some());
             }
         }
     }
@@ -158,7 +160,6 @@ fn a_refused_wording_is_found_in_any_case_and_the_right_one_offered() {
                 }
             }
         }
-        println!("{tag}: {count:#?}");
         assert!(count.all > 50, "{tag}");
         assert_eq!((count.found, count.offered), (count.all, count.all), "{tag}: {:#?}", count.lost);
         assert!(count.first * 100 >= count.all * 90, "{tag}: {} of {} offered first", count.first, count.all);
@@ -245,7 +246,9 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                 }
             }
         }
-        println!("{tag}: {count:#?}");
         assert!(count.all > 200, "{tag}");
+        // What is lost is near the end of a word in small letters, where another ending is as likely.
+        assert!(count.offered * 1000 >= count.all * 990, "{tag}: {:#?}", count.lost);
+        assert!(count.first * 100 >= count.all * 95, "{tag}: {} of {} offered first", count.first, count.all);
     }
 }
