@@ -1,5 +1,6 @@
 //! The glossary goes to other programs and comes back.
 
+mod commands;
 mod laws;
 mod sheets;
 mod tbx;

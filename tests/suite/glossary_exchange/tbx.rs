@@ -79,3 +79,23 @@ fn what_is_written_has_the_shape_of_tbx_basic() {
         include_str!("../../cases/glossary/exchange/written.tbx").replace("VERSION", env!("CARGO_PKG_VERSION"));
     assert_eq!(text, wanted);
 }
+
+/// The schemas of TBX are not ours to ship: `TOLMACH_TBX_SCHEMAS` names the folder that has them.
+#[test]
+fn what_is_written_is_valid_where_the_schemas_are_at_hand() {
+    let Some(folder) = std::env::var_os("TOLMACH_TBX_SCHEMAS").map(std::path::PathBuf::from) else {
+        println!("stepped aside: TOLMACH_TBX_SCHEMAS names no folder");
+        return;
+    };
+    let table = "id\tkind\tdefinition\tdomain\tnote\tlinks\tsince\ten.preferred\tbe-tarask.preferred\tbe-tarask.class\tbe.deprecated\tbe.forbidden\n1 a\torg\tA & <B>\tx\ty\thttps://example.org/?a=1&b\t2022-02-24\tone\tадзін\tm.S\tдва|тры\tчатыры\nabc\tabbr\t\t\t\tno address\t\tABC\t\t\t\t\n";
+    let concepts = taken(Format::Tsv, table.as_bytes()).value;
+    let file = tempfile::Builder::new().suffix(".tbx").tempfile().unwrap();
+    std::fs::write(file.path(), write(Format::Tbx, &concepts, &[], &pair("be"))).unwrap();
+    for schema in ["TBXcoreStructV03.rng", "TBX-Basic_DCA.sch"] {
+        let Ok(output) = std::process::Command::new("jing").arg(folder.join(schema)).arg(file.path()).output() else {
+            println!("stepped aside: jing is not installed");
+            return;
+        };
+        assert!(output.status.success(), "{schema}: {}", String::from_utf8_lossy(&output.stdout));
+    }
+}
