@@ -46,7 +46,7 @@ finding-misspelt-term = «{ $found }» — магчыма, памылка ў с
 rule-misspelt-term = Слова адрозніваецца адной-дзвюма літарамі ад формы тэрміна, пра які ідзе гаворка ў арыгінале, або толькі выглядае як яна.
 finding-term-case = «{ $found }» пішацца з вялікай літары: «{ $term }»
 rule-term-case = Імя або абрэвіятура з гласарыя згубіла вялікую літару.
-finding-term-quotes = «{ $term }» стаіць без двукоссяў
+finding-term-quotes = «{ $term }» стаіць без двукосся
 rule-term-quotes = Гласарый патрабуе заўсёды пісаць гэты выраз у двукоссі.
 finding-term-consistency = { $problem ->
     [editions] тут «{ $term }», а іншае выданне ({ $editions }) бярэ асноўны варыянт; тут гэта «{ $other }»
@@ -157,7 +157,7 @@ finding-glossary-import = { $problem ->
     [formula] «{ $name }» падобна на формулу табліцы
     [not-parallel] у «{ $name }» больш частак, чым варыянтаў
     [options] «{ $name }» немагчыма прачытаць
-    [no-language] у раздзела няма прыдатнага тэга мовы: «{ $name }»; ён не бярэцца
+    [no-language] у раздзела няма прыдатнага кода мовы: «{ $name }»; ён не бярэцца
     [unknown-status] невядомы статус «{ $name }»; варыянт дапускаецца
     [bad-line] у радку няма перакладу; ён не бярэцца
    *[other] «{ $name }» немагчыма прачытаць

@@ -156,7 +156,7 @@ fn a_file_that_may_not_be_read_or_written_is_told_and_stays() {
     use std::os::unix::fs::PermissionsExt as _;
 
     if rustix::process::geteuid().is_root() {
-        println!("stepped aside: for the superuser every file may be read");
+        println!("not asked: for the superuser every file may be read");
         return;
     }
     let folder = project();

@@ -8,6 +8,8 @@ use std::{env, fs, path::Path, process::Command};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
+use crate::support::step_aside;
+
 /// The day on which all transcripts play: 24 March 2022, in seconds since 1970.
 pub const TODAY: &str = "1648080000";
 
@@ -20,7 +22,7 @@ pub fn folder() -> TempDir {
 fn shell() -> bool {
     let there = Command::new("sh").args(["-c", "exit 0"]).output().is_ok();
     if !there {
-        println!("stepped aside: sh is not installed");
+        step_aside("sh is not installed");
     }
     there
 }

@@ -6,6 +6,7 @@ use tolmach::{
 };
 
 use super::{locale, pair, taken, told};
+use crate::support::step_aside;
 
 fn wordings(concept: &Concept, tag: &str) -> Vec<String> {
     let terms = concept.terms.get(&locale(tag)).cloned().unwrap_or_default();
@@ -84,7 +85,7 @@ fn what_is_written_has_the_shape_of_tbx_basic() {
 #[test]
 fn what_is_written_is_valid_where_the_schemas_are_at_hand() {
     let Some(folder) = std::env::var_os("TOLMACH_TBX_SCHEMAS").map(std::path::PathBuf::from) else {
-        println!("stepped aside: TOLMACH_TBX_SCHEMAS names no folder");
+        println!("not asked for: TOLMACH_TBX_SCHEMAS names no folder");
         return;
     };
     let table = "id\tkind\tdefinition\tdomain\tnote\tlinks\tsince\ten.preferred\tbe-tarask.preferred\tbe-tarask.class\tbe.deprecated\tbe.forbidden\n1 a\torg\tA & <B>\tx\ty\thttps://example.org/?a=1&b\t2022-02-24\tone\tадзін\tm.S\tдва|тры\tчатыры\nabc\tabbr\t\t\t\tno address\t\tABC\t\t\t\t\n";
@@ -93,7 +94,7 @@ fn what_is_written_is_valid_where_the_schemas_are_at_hand() {
     std::fs::write(file.path(), write(Format::Tbx, &concepts, &[], &pair("be"))).unwrap();
     for schema in ["TBXcoreStructV03.rng", "TBX-Basic_DCA.sch"] {
         let Ok(output) = std::process::Command::new("jing").arg(folder.join(schema)).arg(file.path()).output() else {
-            println!("stepped aside: jing is not installed");
+            step_aside("jing is not installed");
             return;
         };
         assert!(output.status.success(), "{schema}: {}", String::from_utf8_lossy(&output.stdout));

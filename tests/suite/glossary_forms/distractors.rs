@@ -15,6 +15,7 @@ use tolmach::{
 };
 
 use super::guessing::reviewed;
+use crate::support::step_aside;
 
 const DICTIONARIES: [(&str, &str); 3] = [("be", "be_BY"), ("ru", "ru_RU"), ("uk", "uk_UA")];
 
@@ -50,7 +51,7 @@ fn a_dictionary_word_is_found_only_where_it_is_a_form_of_a_term() {
     let termbase = termbase();
     for (tag, dictionary) in DICTIONARIES {
         let Some(entries) = entries(dictionary) else {
-            println!("stepped aside: hunspell's {dictionary} is not installed");
+            step_aside(&format!("hunspell's {dictionary} is not installed"));
             continue;
         };
         let locale: Locale = tag.parse().unwrap();
@@ -107,7 +108,7 @@ fn spellers_that_know_a_word_know_its_forms() {
     for (tag, dictionary) in DICTIONARIES {
         let all: BTreeSet<String> = words[tag].values().flatten().chain(words[tag].keys()).cloned().collect();
         let Some(unknown) = refused(dictionary, &all) else {
-            println!("stepped aside: hunspell with {dictionary} is not installed");
+            step_aside(&format!("hunspell with {dictionary} is not installed"));
             continue;
         };
         let known: Vec<_> = words[tag].iter().filter(|(wording, _)| !unknown.contains(*wording)).collect();
