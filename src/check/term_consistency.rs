@@ -1,7 +1,7 @@
 //! `term-consistency`: one concept, two wordings: in one article, or in its editions.
 //!
 //! A name and its short form, a term and its abbreviation are one wording; so are two that share their first word's
-//! stem. What is left is a choice that the house has made twice.
+//! stem; and a common word may have a synonym. What is left is a choice that the house has made twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,10 @@ impl Check for TermConsistency {
 /// Whether two wordings of a concept are one choice: the full and the short form, a term and its abbreviation, two
 /// shapes of one phrase.
 fn is_variant(kind: Kind, one: &Term, other: &Term) -> bool {
-    if matches!(kind, Kind::Person | Kind::Abbr | Kind::Phrase) || is_abbreviation(one) || is_abbreviation(other) {
+    if matches!(kind, Kind::Person | Kind::Abbr | Kind::Phrase | Kind::Noun | Kind::Adj)
+        || is_abbreviation(one)
+        || is_abbreviation(other)
+    {
         return true;
     }
     let words = |term: &Term| -> Vec<String> {
