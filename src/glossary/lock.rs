@@ -196,17 +196,6 @@ pub const fn gender_name(gender: Gender) -> &'static str {
     }
 }
 
-/// Every case, in the order of the grammars.
-pub const CASES: [Case; 7] = [
-    Case::Nominative,
-    Case::Genitive,
-    Case::Dative,
-    Case::Accusative,
-    Case::Instrumental,
-    Case::Locative,
-    Case::Vocative,
-];
-
 const NUMBERS: [Number; 2] = [Number::Singular, Number::Plural];
 const GENDERS: [Gender; 3] = [Gender::Masculine, Gender::Feminine, Gender::Neuter];
 
@@ -221,7 +210,7 @@ impl Cell {
         let mut cell = Self::default();
         for word in text.split_whitespace().filter(|word| *word != "-") {
             let number = NUMBERS.into_iter().find(|one| number_name(*one) == word);
-            let case = CASES.into_iter().find(|one| case_name(*one) == word);
+            let case = Case::ALL.into_iter().find(|one| case_name(*one) == word);
             let gender = GENDERS.into_iter().find(|one| gender_name(*one) == word);
             if number.is_none() && case.is_none() && gender.is_none() {
                 return Err(LockProblem::Cell(word.to_owned()));

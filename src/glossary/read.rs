@@ -187,20 +187,7 @@ impl<'a> File<'a> {
 
     /// Reads a concept; `None` where it has no id or no terms.
     fn concept(&mut self, span: &Range<usize>, table: &DeTable<'_>) -> Option<Concept> {
-        let mut concept = Concept {
-            id: String::new(),
-            kind: Kind::Term,
-            definition: None,
-            domain: None,
-            note: None,
-            since: None,
-            until: None,
-            links: Vec::new(),
-            replaced_by: None,
-            terms: BTreeMap::new(),
-            file: self.path.to_owned(),
-            line: self.line(span),
-        };
+        let mut concept = Concept::new(String::new(), self.path, self.line(span));
         let said = self.findings.len();
         for (key, value) in table {
             match key.get_ref().as_ref() {

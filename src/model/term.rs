@@ -208,6 +208,40 @@ pub enum Case {
     Vocative,
 }
 
+impl Concept {
+    /// A concept of kind [`Kind::Term`] of which nothing else is known yet, with its file and line.
+    #[must_use]
+    pub fn new(id: impl Into<String>, file: &str, line: usize) -> Self {
+        Self {
+            id: id.into(),
+            kind: Kind::Term,
+            definition: None,
+            domain: None,
+            note: None,
+            since: None,
+            until: None,
+            links: Vec::new(),
+            replaced_by: None,
+            terms: BTreeMap::new(),
+            file: file.to_owned(),
+            line,
+        }
+    }
+}
+
+impl Case {
+    /// Every case, in the order of the grammars.
+    pub const ALL: [Self; 7] = [
+        Self::Nominative,
+        Self::Genitive,
+        Self::Dative,
+        Self::Accusative,
+        Self::Instrumental,
+        Self::Locative,
+        Self::Vocative,
+    ];
+}
+
 impl Term {
     /// A wording of which nothing else is known.
     #[must_use]

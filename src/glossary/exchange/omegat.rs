@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::model::{Concept, Kind, Pair, Parsed, Severity, Term, Usage};
+use crate::model::{Concept, Pair, Parsed, Severity, Term, Usage};
 
 use super::{
     super::{read::trim, write::with_usage},
@@ -36,20 +36,7 @@ pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> 
         let at = *places.entry(source.to_owned()).or_insert_with(|| {
             let mut terms = BTreeMap::new();
             terms.insert(pair.source.clone(), vec![Term { line, ..Term::new(source, Usage::Preferred) }]);
-            concepts.push(Concept {
-                id: ids.after(source),
-                kind: Kind::Term,
-                definition: None,
-                domain: None,
-                note: None,
-                since: None,
-                until: None,
-                links: Vec::new(),
-                replaced_by: None,
-                terms,
-                file: path.to_owned(),
-                line,
-            });
+            concepts.push(Concept { terms, ..Concept::new(ids.after(source), path, line) });
             concepts.len() - 1
         });
         let Some(concept) = concepts.get_mut(at) else { continue };

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Concept, Finding, Kind, Locale, Parsed, Severity, Term, Usage};
+use crate::model::{Concept, Finding, Locale, Parsed, Severity, Term, Usage};
 
 use super::{
     super::{
@@ -134,20 +134,7 @@ impl RowReader<'_> {
     }
 
     fn concept(&mut self, columns: &[Column], cells: &[String]) -> Option<Concept> {
-        let mut concept = Concept {
-            id: String::new(),
-            kind: Kind::Term,
-            definition: None,
-            domain: None,
-            note: None,
-            since: None,
-            until: None,
-            links: Vec::new(),
-            replaced_by: None,
-            terms: BTreeMap::new(),
-            file: self.path.to_owned(),
-            line: self.line,
-        };
+        let mut concept = Concept::new(String::new(), self.path, self.line);
         let mut wordings: BTreeMap<(&Locale, std::cmp::Reverse<Usage>), Cells<'_>> = BTreeMap::new();
         for (column, cell) in columns.iter().zip(cells) {
             if *column == Column::Unknown || trim(cell).is_empty() {

@@ -5,7 +5,7 @@
 //! place for (kind, class, forms and more) stands in a note that begins with `tolmach:`, so that the file stays valid
 //! and nothing is lost when it comes back.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use crate::{
     model::{Concept, Finding, Kind, Locale, Parsed, Severity, Term, Usage},
@@ -167,20 +167,7 @@ impl File<'_> {
     }
 
     fn opened(&self, tag: &Tag<'_>) -> Entry {
-        let concept = Concept {
-            id: tag.get("id").map(trim).unwrap_or_default().to_owned(),
-            kind: Kind::Term,
-            definition: None,
-            domain: None,
-            note: None,
-            since: None,
-            until: None,
-            links: Vec::new(),
-            replaced_by: None,
-            terms: BTreeMap::new(),
-            file: self.path.to_owned(),
-            line: tag.line,
-        };
+        let concept = Concept::new(tag.get("id").map(trim).unwrap_or_default().to_owned(), self.path, tag.line);
         Entry { concept, notes: Vec::new(), reasons: Vec::new(), has_kind: false }
     }
 

@@ -16,16 +16,6 @@ use crate::model::{Case, Form, Gender, Kind, Number};
 /// At most so many forms in one cell: doublets multiply in a phrase.
 const MOST: usize = 64;
 
-const CASES: [Case; 7] = [
-    Case::Nominative,
-    Case::Genitive,
-    Case::Dative,
-    Case::Accusative,
-    Case::Instrumental,
-    Case::Locative,
-    Case::Vocative,
-];
-
 /// A word of a wording with its forms.
 struct Inflected {
     sort: Sort,
@@ -317,7 +307,7 @@ fn combine(words: &[Inflected]) -> Vec<Form> {
             (false, Number::Plural) if !is_written(words, number, None) => Vec::new(),
             _ => vec![None],
         };
-        for case in CASES {
+        for case in Case::ALL {
             for gender in &genders {
                 let columns: Vec<Vec<String>> = words
                     .iter()

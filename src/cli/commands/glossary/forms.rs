@@ -14,7 +14,7 @@ use crate::{
     },
     glossary::{
         declined, locales_that_spell,
-        lock::{CASES, case_name, gender_name, number_name},
+        lock::{case_name, gender_name, number_name},
         paradigm::Class,
         paradigm_in,
     },
@@ -199,7 +199,7 @@ fn to_json(paradigm: &Shown) -> Value {
     for form in &paradigm.forms {
         if stays && form.text == paradigm.lemma {
             // What does not decline stands in every case as it is.
-            let cases = CASES.iter().filter(|case| **case != crate::model::Case::Vocative);
+            let cases = crate::model::Case::ALL.iter().filter(|case| **case != crate::model::Case::Vocative);
             let number = Some(number_name(Number::Singular));
             forms.extend(cases.map(|case| entry(&form.text, number, Some(case_name(*case)), None)));
         } else {

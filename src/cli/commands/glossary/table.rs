@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     cli::{app::App, output::visible},
-    glossary::lock::{CASES, case_name, gender_name, number_name},
+    glossary::lock::{case_name, gender_name, number_name},
     model::{Case, Form, Gender, Number},
 };
 
@@ -22,7 +22,8 @@ pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
             forms.iter().any(|form| form.case.is_some() && form.number == Some(*number) && form.gender == *gender)
         })
         .collect();
-    let cases: Vec<Case> = CASES.into_iter().filter(|case| forms.iter().any(|form| form.case == Some(*case))).collect();
+    let cases: Vec<Case> =
+        Case::ALL.into_iter().filter(|case| forms.iter().any(|form| form.case == Some(*case))).collect();
     let mut rows: Vec<Vec<String>> = Vec::new();
     if !cases.is_empty() {
         let head = columns.iter().map(|(number, gender)| match gender {
