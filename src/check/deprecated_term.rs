@@ -6,7 +6,7 @@ use super::{Bitext, Check, Context, Rule, suggestion};
 
 pub(super) struct DeprecatedTerm;
 
-const RULE: Rule = Rule { id: "deprecated-term", severity: Severity::Minor };
+pub(super) const RULE: Rule = Rule { id: "deprecated-term", severity: Severity::Minor };
 
 impl Check for DeprecatedTerm {
     fn rule(&self) -> Rule {

@@ -6,7 +6,7 @@ use super::{Bitext, Check, Context, Rule, suggestion};
 
 pub(super) struct ForbiddenTerm;
 
-const RULE: Rule = Rule { id: "forbidden-term", severity: Severity::Major };
+pub(super) const RULE: Rule = Rule { id: "forbidden-term", severity: Severity::Major };
 
 impl Check for ForbiddenTerm {
     fn rule(&self) -> Rule {

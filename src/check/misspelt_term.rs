@@ -20,7 +20,7 @@ use super::{
 
 pub(super) struct MisspeltTerm;
 
-const RULE: Rule = Rule { id: "misspelt-term", severity: Severity::Minor };
+pub(super) const RULE: Rule = Rule { id: "misspelt-term", severity: Severity::Minor };
 
 /// A word shorter than this is never suspected.
 const SHORTEST: usize = 5;

@@ -27,7 +27,7 @@ mod term_quotes;
 mod terminology;
 mod untranslated;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Article, Finding, SegmentId, Severity, Text, Translation};
 
@@ -84,6 +84,10 @@ pub const CHECKS: &[&dyn Check] = &[
     &term_consistency::TermConsistency,
 ];
 
+/// The rules whose findings mark a wording that stands where the right one should.
+const STANDS_FOR_A_TERM: [&str; 4] =
+    [misspelt_term::RULE.id, term_case::RULE.id, forbidden_term::RULE.id, deprecated_term::RULE.id];
+
 /// What is wrong in a sentence and its translation, by where it stands.
 #[must_use]
 pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec<Finding> {
@@ -92,6 +96,7 @@ pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec
     for check in CHECKS {
         check.segment(context, &bitext, &mut findings);
     }
+    leave_doubles(&mut findings);
     findings.sort_by_key(|finding| (finding.place.side as u8, finding.place.span.start));
     findings
 }
@@ -105,6 +110,7 @@ pub fn check_article(context: &Context<'_>, article: &Article, translation: &Tra
     for check in CHECKS {
         check.article(context, &whole, &mut findings);
     }
+    leave_doubles(&mut findings);
     let order: HashMap<SegmentId, usize> =
         article.segments().enumerate().map(|(number, (_, segment))| (segment.id, number)).collect();
     findings.sort_by_key(|finding| {
@@ -112,6 +118,22 @@ pub fn check_article(context: &Context<'_>, article: &Article, translation: &Tra
         (number.unwrap_or(usize::MAX), finding.place.side as u8, finding.place.span.start)
     });
     findings
+}
+
+/// Takes away what is said of a term that is not there, where another finding marks what stands for it.
+fn leave_doubles(findings: &mut Vec<Finding>) {
+    if !findings.iter().any(|finding| finding.rule == terminology::RULE.id) {
+        return;
+    }
+    let concept = |finding: &Finding| {
+        let named = finding.args.iter().find(|(name, _)| *name == "concept");
+        named.map(|(_, id)| (finding.place.segment, id.clone()))
+    };
+    let marked: HashSet<_> =
+        findings.iter().filter(|finding| STANDS_FOR_A_TERM.contains(&finding.rule)).filter_map(concept).collect();
+    findings.retain(|finding| {
+        finding.rule != terminology::RULE.id || concept(finding).is_none_or(|key| !marked.contains(&key))
+    });
 }
 
 /// Whether a finding has a fix that may be taken without a person's look.

@@ -11,7 +11,7 @@ use super::{
 
 pub(super) struct TermCase;
 
-const RULE: Rule = Rule { id: "term-case", severity: Severity::Minor };
+pub(super) const RULE: Rule = Rule { id: "term-case", severity: Severity::Minor };
 
 impl Check for TermCase {
     fn rule(&self) -> Rule {

@@ -11,7 +11,7 @@ use super::{Bitext, Check, Context, Rule, Whole, suggestion::right_term};
 
 pub(super) struct Terminology;
 
-const RULE: Rule = Rule { id: "terminology", severity: Severity::Minor };
+pub(super) const RULE: Rule = Rule { id: "terminology", severity: Severity::Minor };
 
 /// A term of the source of which the target has nothing.
 struct Lack<'a> {

@@ -1,6 +1,6 @@
 //! `tolmach check --fix`: certain fixes into the segment files, the others as a diff.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{collections::HashMap, fmt::Write, ops::Range};
 
 use crate::{
     check::is_certain,
@@ -14,7 +14,7 @@ use crate::{
         work::{load, read_segments, save_segments},
     },
     locale::{Edit, apply_to_text},
-    model::{Article, Finding, Locale, Side, State, Text},
+    model::{Article, Finding, Locale, SegmentId, Side, State, Text, Translation, cut},
     pipeline::{Segmenters, review},
 };
 
@@ -47,6 +47,9 @@ pub(super) fn run(app: &App, workspace: &Workspace, selection: &Selection, dry: 
     Ok(account.diff)
 }
 
+/// So many times a text that was put right is looked at again: one fix can bring another to light.
+const ROUNDS: usize = 8;
+
 fn article(
     app: &App,
     workspace: &Workspace,
@@ -55,42 +58,89 @@ fn article(
     dry: bool,
     account: &mut Account,
 ) -> Result<(), Failure> {
-    let Ok(mut file) = read_segments(workspace, article, locale) else { return Ok(()) };
+    let Ok(file) = read_segments(workspace, article, locale) else { return Ok(()) };
     let context = context(workspace, &article.locale, locale);
-    let mut findings = review(&context, article, &file.translation, PLACEHOLDERS, &accepted(workspace)).findings;
-    findings.retain(|finding| finding.place.side == Side::Target && replacement(finding).is_some());
-    placed(workspace, article, locale, file.text.as_deref(), &mut findings);
-    let mut by_segment: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
-    for finding in &findings {
-        by_segment.entry(finding.place.segment).or_default().push(finding);
+    let accepted = accepted(workspace);
+    let look = |translation: &Translation| {
+        let mut findings = review(&context, article, translation, PLACEHOLDERS, &accepted).findings;
+        findings.retain(|finding| finding.place.side == Side::Target && replacement(finding).is_some());
+        placed(workspace, article, locale, file.text.as_deref(), &mut findings);
+        let mut by_segment: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
+        for finding in findings {
+            if let Some(id) = finding.place.segment {
+                by_segment.entry(id).or_default().push(finding);
+            }
+        }
+        by_segment
+    };
+    let mut translation = file.translation.clone();
+    let mut settled: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
+    let mut open = look(&translation);
+    for _ in 0..ROUNDS {
+        let mut again = false;
+        for (id, found) in &open {
+            let Some(target) = translation.targets.get_mut(id) else { continue };
+            let certain = certain(found, &target.text);
+            let edits = edits(&certain);
+            if !edits.is_empty() {
+                target.text = apply_to_text(&target.text, &edits);
+                account.certain += edits.len();
+                settled.entry(*id).or_default().extend(certain.into_iter().cloned());
+                again = true;
+            }
+        }
+        if !again {
+            break;
+        }
+        open = look(&translation);
     }
-    let mut changed = false;
-    for (id, found) in by_segment {
-        let Some(target) = id.and_then(|id| file.translation.targets.get_mut(&id)) else { continue };
-        let (certain, offered): (Vec<&Finding>, Vec<&Finding>) = found.into_iter().partition(|one| is_certain(one));
-        let edits = edits(&certain);
-        if !edits.is_empty() {
-            let text = apply_to_text(&target.text, &edits);
+    for (_, segment) in article.segments() {
+        let Some(target) = translation.targets.get_mut(&segment.id) else { continue };
+        if let (Some(done), Some(old)) = (settled.get(&segment.id), file.translation.targets.get(&segment.id)) {
             let lowered = target.state > State::Translated;
-            hunk(app, &certain, &target.text, &text, if lowered { "fix-lowered" } else { "fix-certain" }, account);
-            account.certain += edits.len();
+            let word = if lowered { "fix-lowered" } else { "fix-certain" };
+            hunk(app, &done.iter().collect::<Vec<_>>(), &old.text, &target.text, word, account);
             // Whoever approved the sentence has not seen this one.
             target.state = target.state.min(State::Translated);
             target.approval = target.approval.take().filter(|_| !lowered);
-            target.text = text;
-            changed = true;
-            continue;
         }
-        let edits = self::edits(&offered);
-        let text = apply_to_text(&target.text, &edits);
-        hunk(app, &offered, &target.text, &text, "fix-guess", account);
-        account.offered += edits.len();
+        if let Some(offered) = open.get(&segment.id) {
+            let offered: Vec<&Finding> = offered.iter().collect();
+            let edits = edits(&offered);
+            hunk(app, &offered, &target.text, &apply_to_text(&target.text, &edits), "fix-guess", account);
+            account.offered += edits.len();
+        }
     }
-    if changed && !dry {
-        let translation = file.translation.clone();
+    if !settled.is_empty() && !dry {
         save_segments(workspace, article, &file, &translation)?;
     }
     Ok(())
+}
+
+/// Of the findings about a text those whose fix may be taken without a person's look. A fix inside a word that is
+/// doubted as a whole waits, unless it makes one of the words that are offered for it.
+fn certain<'a>(found: &'a [Finding], text: &Text) -> Vec<&'a Finding> {
+    let doubted: Vec<&Finding> = found.iter().filter(|finding| !is_certain(finding)).collect();
+    let waits = |fix: &Finding| {
+        let around = doubted.iter().filter(|doubt| holds(&doubt.place.span, &fix.place.span));
+        let mut around = around.peekable();
+        around.peek().is_some() && !around.any(|doubt| leads_to(fix, doubt, text))
+    };
+    found.iter().filter(|finding| is_certain(finding) && !waits(finding)).collect()
+}
+
+const fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end && inner.start < inner.end
+}
+
+/// Whether a fix inside a doubted word makes one of the words that are offered for that.
+fn leads_to(fix: &Finding, doubt: &Finding, text: &Text) -> bool {
+    let (outer, inner) = (&doubt.place.span, &fix.place.span);
+    let Some(replacement) = replacement(fix) else { return false };
+    let part = |span: Range<usize>| cut(&text.prose, &span);
+    let made = [part(outer.start..inner.start), replacement, part(inner.end..outer.end)].concat();
+    let offered = doubt.fix.iter().map(|fix| &fix.replacement).chain(&doubt.alternatives);
+    offered.into_iter().any(|offered| *offered == made)
 }
 
 /// What a finding would put in its place: the fix, or the best of several.
