@@ -46,6 +46,9 @@ impl App {
     /// Reads the user's language off flag and environment.
     pub(crate) fn new(global: Global) -> Self {
         let locale = locale_from_env(global.lang.as_deref(), |name| env::var(name).ok());
+        if let Some(jobs) = global.jobs {
+            work_side_by_side(jobs);
+        }
         Self { global, words: Messages::embedded(&locale) }
     }
 
@@ -170,12 +173,14 @@ impl App {
         };
         let borrowed = |pair: &'_ (String, String)| -> (String, String) { pair.clone() };
         let (project, user) = (project.as_ref().map(borrowed), user.as_ref().map(borrowed));
-        Ok(Settings::resolve(
+        let settings = Settings::resolve(
             overrides,
             project.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
             user.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
             cores(),
-        )?)
+        )?;
+        work_side_by_side(settings.jobs);
+        Ok(settings)
     }
 
     /// Opens the project.
@@ -252,6 +257,11 @@ fn markdown(resources: &Resources, settings: Option<&Settings>) -> Markdown {
         format.translated.extend(settings.front_matter.iter().cloned());
     }
     format
+}
+
+/// How many files are worked on at a time from here on; who asks first is heard: the flag is, before the project.
+fn work_side_by_side(jobs: usize) {
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
 }
 
 fn cores() -> usize {

@@ -26,7 +26,7 @@ pub use html::html;
 
 pub use markdown::{Markdown, covers, roundtrip};
 pub use pictures::pictures;
-pub use place::file_span;
+pub use place::{file_span, word_span};
 
 /// A format in which articles are written.
 pub trait SourceFormat {

@@ -14,6 +14,21 @@ pub fn file_span(article: &Article, unit: usize, prose: &Range<usize>) -> Range<
     }
 }
 
+/// The bytes of the article's file that hold the words at `prose` of a unit, without the markup around them, and
+/// whether markup stands between them, which other words put there would take away.
+#[must_use]
+pub fn word_span(article: &Article, unit: usize, prose: &Range<usize>) -> (Range<usize>, bool) {
+    let (Some(unit), Some(slot)) = (article.units.get(unit), article.skeleton.slots.get(unit)) else {
+        return (0..0, false);
+    };
+    let total = unit.text.prose.len();
+    let start = start_of(slot, total, prose.start);
+    let span = start..end_of(slot, total, prose).max(start);
+    let holds_markup =
+        slot.codes.iter().any(|code| span.start <= code.start && code.end <= span.end && !code.is_empty());
+    (span, holds_markup)
+}
+
 /// The bytes of the file that hold a part of a unit: its prose and the codes that belong to it.
 pub(super) fn part_span(unit: &Unit, slot: &Slot, prose: &Range<usize>) -> Range<usize> {
     let codes = unit.text.codes_at(prose);

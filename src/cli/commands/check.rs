@@ -23,7 +23,7 @@ use crate::{
         work::{load, read_segments},
     },
     model::{
-        Article, Finding, Locale, Origin, Pair, Place, Segment, SegmentId, Severity, Text, Translation, Unit, cut,
+        Article, Finding, Locale, Origin, Pair, Place, Role, Segment, SegmentId, Severity, Text, Translation, Unit, cut,
     },
     pipeline::{Segmenters, language, review},
     project::Resources,
@@ -178,56 +178,115 @@ pub(crate) fn filter(app: &App) -> Result<Exit, Failure> {
         let tag = locale_field(request)?.ok_or("`locale` is missing")?;
         let locale: Locale = tag.parse().map_err(|error: crate::model::LocaleError| error.to_string())?;
         let context = contexts.get(&locale);
-        let side = |key: &str| -> Result<(Text, Option<Article>), String> {
-            let given = text(request, key)?;
-            match request.get("markup").and_then(Value::as_str) {
-                None | Some("plain") => Ok((Text::plain(given), None)),
-                Some("markdown") => Ok(inline(&markdown, given)),
-                Some(other) => Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
-            }
+        let in_markdown = match request.get("markup").and_then(Value::as_str) {
+            None | Some("plain") => false,
+            Some("markdown") => true,
+            Some(other) => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
         };
-        let (source, _) = side("source")?;
-        let (target, article) = side("target")?;
-        let found = check_segment(&context, &source, &target);
-        let findings: Vec<Value> = found.iter().map(|finding| answer(app, finding, article.as_ref())).collect();
+        let side = |key: &str| -> Result<Line, String> {
+            let given = text(request, key)?;
+            Ok(if in_markdown { Line::markdown(&markdown, given) } else { Line::plain(given) })
+        };
+        let (source, target) = (side("source")?, side("target")?);
+        let mut findings = Vec::new();
+        for ((_, source), (unit, text)) in in_step(&source, &target) {
+            let found = check_segment(&context, source, text);
+            findings.extend(found.iter().map(|finding| answer(app, finding, target.article.as_ref(), *unit)));
+        }
         Ok(json!({ "findings": findings }))
     })
 }
 
-/// A line of Markdown as the text of its first paragraph, with the article that knows where its bytes are.
-fn inline(markdown: &Markdown, line: &str) -> (Text, Option<Article>) {
-    let mut article = markdown.parse("", line.to_owned()).value;
-    let Some(unit) = article.units.first_mut() else { return (Text::plain(line), None) };
-    let segment = Segment { id: SegmentId { digest: 0, occurrence: 1 }, span: 0..unit.text.prose.len() };
-    let text = Unit::text_of(unit, &segment);
-    (text, Some(article))
+/// A line that was given: its texts, each with the index of its unit in the article that knows where its bytes are.
+struct Line {
+    units: Vec<(usize, Text)>,
+    article: Option<Article>,
 }
 
-fn answer(app: &App, finding: &Finding, article: Option<&Article>) -> Value {
-    // Offsets are those of the line that was given, markup included.
-    let span = match article {
+impl Line {
+    fn plain(line: &str) -> Self {
+        Self { units: vec![(0, Text::plain(line))], article: None }
+    }
+
+    /// A line of Markdown: its paragraph, and what stands within (alternative texts, titles of links).
+    fn markdown(markdown: &Markdown, line: &str) -> Self {
+        let article = markdown.parse("", format!("{line}{}", definitions(line))).value;
+        let given = article.skeleton.slots.iter().take_while(|slot| slot.span.start < line.len()).count();
+        let units: Vec<(usize, Text)> = article
+            .units
+            .iter()
+            .take(given)
+            .enumerate()
+            .map(|(index, unit)| {
+                let segment = Segment { id: SegmentId { digest: 0, occurrence: 1 }, span: 0..unit.text.prose.len() };
+                (index, Unit::text_of(unit, &segment))
+            })
+            .collect();
+        if units.is_empty() { Self::plain(line) } else { Self { units, article: Some(article) } }
+    }
+
+    /// The texts that stand on their own, or those that stand within others.
+    fn parts(&self, within: bool) -> impl Iterator<Item = &(usize, Text)> {
+        let role =
+            |index: usize| self.article.as_ref().and_then(|article| article.units.get(index)).map(|unit| &unit.role);
+        self.units.iter().filter(move |(index, _)| matches!(role(*index), Some(Role::Alt | Role::LinkTitle)) == within)
+    }
+}
+
+/// The texts of two lines that answer to each other.
+fn in_step<'a>(source: &'a Line, target: &'a Line) -> impl Iterator<Item = (&'a (usize, Text), &'a (usize, Text))> {
+    let parts = |within: bool| source.parts(within).zip(target.parts(within));
+    parts(false).chain(parts(true))
+}
+
+/// Definitions for the footnotes and references that a line names: they stand elsewhere in its article, and without
+/// them the marks would be words.
+fn definitions(line: &str) -> String {
+    let mut out = String::new();
+    let labels = |opening: &'static str| {
+        line.split(opening).skip(1).filter_map(|rest| rest.split_once(']')).map(|(label, _)| label)
+    };
+    let is_label = |label: &&str| !label.is_empty() && !label.contains(['[', '\n', '\\']);
+    for label in labels("[^").filter(is_label) {
+        out.push_str(&format!("\n\n[^{label}]: x"));
+    }
+    for label in labels("][").filter(is_label).filter(|label| !label.starts_with('^')) {
+        out.push_str(&format!("\n\n[{label}]: x"));
+    }
+    out
+}
+
+fn answer(app: &App, finding: &Finding, article: Option<&Article>, unit: usize) -> Value {
+    // Offsets are those of the line that was given; the markup around the words is left alone.
+    let (span, holds_markup) = match article {
         Some(article) if finding.place.side == crate::model::Side::Target => {
-            crate::source::file_span(article, 0, &finding.place.span)
+            crate::source::word_span(article, unit, &finding.place.span)
         }
-        _ => finding.place.span.clone(),
+        _ => (finding.place.span.clone(), false),
     };
     // What is wrong in the source has no place and no fix in the target.
     let is_source = finding.place.side == crate::model::Side::Source;
     let (place, fix) = if is_source { (0..0, None) } else { (span.clone(), finding.fix.as_ref()) };
+    // Words put where markup stands would take it away: a person must say where it belongs.
+    let (fix, mut fixes) = match fix {
+        Some(fix) if holds_markup => (None, vec![fix.replacement.clone()]),
+        fix => (fix.map(|fix| fix.replacement.clone()), Vec::new()),
+    };
+    fixes.extend(finding.alternatives.iter().cloned());
     let mut answer = json!({
         "rule": finding.rule,
         "severity": finding.severity.as_str(),
         "start": place.start,
         "end": place.end,
         "reason": app.words.finding(finding),
-        "fix": fix.map(|fix| fix.replacement.clone()),
+        "fix": fix,
     });
     if is_source {
         answer["source_start"] = json!(span.start);
         answer["source_end"] = json!(span.end);
     }
-    if !finding.alternatives.is_empty() {
-        answer["fixes"] = json!(finding.alternatives);
+    if !fixes.is_empty() {
+        answer["fixes"] = json!(fixes);
     }
     answer
 }
