@@ -263,10 +263,9 @@ fn put_written(rules: &Paradigms, asked: &Asked<'_>, known: &Known, flags: Flags
         let (mut forms, listed) = (written(own, name), written(listed, name));
         if forms.is_empty() {
             forms = listed;
-        } else if name == "gp" && rules.keep_genitive_plural {
-            // What a class adds stands beside the known form, else beside the regular one.
-            let regular = cells.remove(&(Column::Plural, case)).unwrap_or_default();
-            push_all(&mut forms, if listed.is_empty() { regular } else { listed });
+        } else if name == "gp" {
+            // What a class says stands before the known doublet: воєн and війн. The regular form gives way.
+            push_all(&mut forms, listed);
         }
         if !forms.is_empty() {
             cells.insert((Column::Plural, case), forms);

@@ -15,8 +15,8 @@ pub(super) struct File {
     pub(super) letters: String,
     /// The apostrophe written where an ending brings one.
     pub(super) apostrophe: Option<char>,
-    /// Whether `gp=` stands beside the regular genitive plural.
-    pub(super) keep_genitive_plural: bool,
+    /// Initial letters that follow the end of the word before.
+    pub(super) initial: Initial,
     /// Named sets of letters; `V` must hold the vowels.
     pub(super) sets: BTreeMap<String, String>,
     /// Named changes of a stem's end.
@@ -143,7 +143,9 @@ impl File {
             self.guess.single = over.guess.single;
         }
         self.apostrophe = over.apostrophe.or(self.apostrophe);
-        self.keep_genitive_plural |= over.keep_genitive_plural;
+        if over.initial != Initial::default() {
+            self.initial = over.initial;
+        }
         self.sets.extend(over.sets);
         self.change.extend(over.change);
         self.table.extend(over.table);
@@ -156,6 +158,18 @@ impl File {
         before(&mut self.hyphen.first, over.hyphen.first);
         before(&mut self.guess.rules, over.guess.rules);
     }
+}
+
+/// A pair of letters of which one begins a word behind a vowel, the other one elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct Initial {
+    /// Behind a vowel.
+    pub(super) after_vowel: Option<char>,
+    /// Elsewhere.
+    pub(super) elsewhere: Option<char>,
+    /// Words that keep the second one, where they begin so.
+    pub(super) keep: String,
 }
 
 fn before<T>(list: &mut Vec<T>, mut first: Vec<T>) {

@@ -8,7 +8,7 @@ use super::{
     decline::{Asked, Cells, adjective, class_flags, noun},
     ending::{kind_name, one, seen},
     flags::Flags,
-    rules::{Column, First},
+    rules::{Column, First, Initial},
     spelling::{Written, dressed, lower},
 };
 use crate::model::{Case, Form, Gender, Kind, Number};
@@ -44,7 +44,7 @@ pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form
     if words.iter().all(|word| word.cells.is_empty()) {
         return Ok(vec![Form::bare(written.join(" "))]);
     }
-    let forms = combine(&words);
+    let forms = combine(rules, &words);
     let different: BTreeSet<&str> = forms.iter().map(|form| form.text.as_str()).collect();
     if different.len() < 2 {
         return Err(ParadigmError::OneForm { word: lemma.to_owned(), class: class.to_string() });
@@ -287,13 +287,13 @@ fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
 }
 
 /// The noun that the word at this place agrees with: the next one, else the one before.
-fn head(words: &[Inflected], at: usize) -> Option<Gender> {
-    let gender = |word: &Inflected| if let Sort::Noun(gender) = word.sort { Some(gender) } else { None };
+fn head(words: &[Inflected], at: usize) -> Option<&Inflected> {
+    let noun = |word: &&Inflected| matches!(word.sort, Sort::Noun(_));
     let (before, behind) = words.split_at_checked(at)?;
-    behind.iter().find_map(gender).or_else(|| before.iter().rev().find_map(gender))
+    behind.iter().find(noun).or_else(|| before.iter().rev().find(noun))
 }
 
-fn combine(words: &[Inflected]) -> Vec<Form> {
+fn combine(rules: &Paradigms, words: &[Inflected]) -> Vec<Form> {
     let mut forms = Vec::new();
     let mut seen = BTreeSet::new();
     let has_noun = words.iter().any(|word| matches!(word.sort, Sort::Noun(_)));
@@ -309,16 +309,13 @@ fn combine(words: &[Inflected]) -> Vec<Form> {
         };
         for case in Case::ALL {
             for gender in &genders {
-                let columns: Vec<Vec<String>> = words
-                    .iter()
-                    .enumerate()
-                    .map(|(at, word)| shapes(word, number, case, gender.or_else(|| head(words, at))))
-                    .collect();
                 if case == Case::Vocative && !words.iter().any(|word| has_vocative(word, number)) {
                     continue;
                 }
-                for row in product(&columns) {
-                    let form = Form { text: row.join(" "), number: Some(number), case: Some(case), gender: *gender };
+                let agreeing = agreeing_columns(words, number, case, *gender);
+                for row in agreeing.iter().flat_map(|columns| product(columns)) {
+                    let text = beside_each_other(rules.initial.as_ref(), words, &row, &rules.vowels);
+                    let form = Form { text, number: Some(number), case: Some(case), gender: *gender };
                     if seen.insert(form.clone()) {
                         forms.push(form);
                     }
@@ -327,6 +324,81 @@ fn combine(words: &[Inflected]) -> Vec<Form> {
         }
     }
     forms
+}
+
+/// The shapes of every word in a case. Where a noun's accusative may be as the nominative or as the genitive, the
+/// adjectives go with the one or with the other: політичні в’язні, політичних в’язнів.
+fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Option<Gender>) -> Vec<Vec<Vec<String>>> {
+    let columns = |like: Option<Case>| -> Vec<Vec<String>> {
+        let shape = |(at, word): (usize, &Inflected)| {
+            let gender = gender.or_else(|| head(words, at).and_then(gender_of));
+            let forms = shapes(word, number, case, gender);
+            let Some(like) = like else { return forms };
+            match (word.sort, head(words, at)) {
+                (Sort::Noun(_), _) if is_split(word, number) => {
+                    let first = shapes(word, number, Case::Nominative, None);
+                    forms.into_iter().filter(|form| first.contains(form) == (like == Case::Nominative)).collect()
+                }
+                (Sort::Adjective, Some(noun)) if is_split(noun, number) => shapes(word, number, like, gender),
+                _ => forms,
+            }
+        };
+        words.iter().enumerate().map(shape).collect()
+    };
+    if case == Case::Accusative && words.iter().any(|word| is_split(word, number)) {
+        return [Case::Genitive, Case::Nominative].map(|like| columns(Some(like))).into();
+    }
+    vec![columns(None)]
+}
+
+/// Whether the accusative of a noun may be as its nominative and otherwise.
+fn is_split(word: &Inflected, number: Number) -> bool {
+    if !matches!(word.sort, Sort::Noun(_)) || word.cells.is_empty() {
+        return false;
+    }
+    let first = shapes(word, number, Case::Nominative, None);
+    let (like, other): (Vec<String>, Vec<String>) =
+        shapes(word, number, Case::Accusative, None).into_iter().partition(|form| first.contains(form));
+    !like.is_empty() && !other.is_empty()
+}
+
+const fn gender_of(word: &Inflected) -> Option<Gender> {
+    if let Sort::Noun(gender) = word.sort { Some(gender) } else { None }
+}
+
+/// The words of one form, each with the initial letter that the end of the word before wants. A capital stays, and so
+/// does a letter that the dictionary form has where its neighbour would want the other one.
+fn beside_each_other(initial: Option<&Initial>, words: &[Inflected], row: &[&str], vowels: &str) -> String {
+    let Some(initial) = initial else { return row.join(" ") };
+    let vowel_ends = |word: &str| {
+        let last = word.chars().next_back().map(lower);
+        last.is_some_and(|last| vowels.contains(last))
+    };
+    let mut text = String::new();
+    let mut before: Option<(&str, &str)> = None;
+    for (word, form) in words.iter().zip(row) {
+        let mut letters = form.chars();
+        let first = letters.next();
+        let alternates = first.is_some_and(|first| first == initial.after_vowel || first == initial.elsewhere)
+            && !initial.keep.iter().any(|kept| form.starts_with(kept.as_str()));
+        match before.filter(|_| alternates) {
+            Some((lemma, neighbour))
+                if word.word.starts_with(if vowel_ends(lemma) { initial.after_vowel } else { initial.elsewhere }) =>
+            {
+                text.push(' ');
+                text.push(if vowel_ends(neighbour) { initial.after_vowel } else { initial.elsewhere });
+                text.push_str(letters.as_str());
+            }
+            other => {
+                if other.or(before).is_some() {
+                    text.push(' ');
+                }
+                text.push_str(form);
+            }
+        }
+        before = Some((&word.word, form));
+    }
+    text
 }
 
 /// Whether the adjectives of a wording may stand in this number and gender: with a word that stays, only as written.

@@ -17,7 +17,7 @@ pub struct Paradigms {
     pub(super) letters: String,
     pub(super) vowels: String,
     pub(super) apostrophe: char,
-    pub(super) keep_genitive_plural: bool,
+    pub(super) initial: Option<Initial>,
     pub(super) names: Names,
     pub(super) changes: Vec<Change>,
     pub(super) join: Change,
@@ -31,6 +31,15 @@ pub struct Paradigms {
     pub(super) guesses: Vec<Guess>,
     /// Kinds of concepts whose nouns have no plural.
     pub(super) single: Flags,
+}
+
+/// Letters of which one begins a word behind a vowel, the other one elsewhere: be ў and у.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Initial {
+    pub(super) after_vowel: char,
+    pub(super) elsewhere: char,
+    /// Beginnings of words that always have the second one.
+    pub(super) keep: Vec<String>,
 }
 
 /// A column of a table.
@@ -225,7 +234,7 @@ impl Reader {
             letters: file.letters.clone(),
             vowels: file.sets.get("V").cloned().unwrap_or_default(),
             apostrophe: file.apostrophe.unwrap_or('’'),
-            keep_genitive_plural: file.keep_genitive_plural,
+            initial: initial(&file.initial),
             marks: file.mark.iter().map(|mark| self.mark(mark)).collect::<Result<_, _>>()?,
             words: self.words(&file.words)?,
             hyphens: file.hyphen.first.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
@@ -388,6 +397,11 @@ impl Reader {
             then: self.names.give(&rule.then)?,
         })
     }
+}
+
+fn initial(written: &file::Initial) -> Option<Initial> {
+    let keep = written.keep.split_whitespace().map(str::to_owned).collect();
+    Some(Initial { after_vowel: written.after_vowel?, elsewhere: written.elsewhere?, keep })
 }
 
 const fn case_of(letter: char) -> Option<Case> {
