@@ -6,7 +6,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use crate::{
-    glossary::{Folding, Owner, Vocabulary, Word, mask, words},
+    glossary::{Folding, Owner, Word, mask, words},
     model::{Finding, Form, Severity, Side, cut},
 };
 
@@ -100,11 +100,13 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
             .filter(|_| named || evidence.article.is_some() || !bitext.source_hits.is_empty());
         let mask = mask(own.iter().copied());
         let close = near.into_iter().flat_map(|(first, last)| vocabulary.between(*first, *last, own.len()));
-        let mut candidates: Vec<usize> = close.filter(|known| is_near(vocabulary, *known, mask, own, 1)).collect();
+        let close = close.filter(|known| known.is_within(1, own.len(), mask));
+        let mut candidates: Vec<usize> = close.map(|known| known.number).collect();
         candidates.extend(alike);
         for concept in &evidence.lacking {
-            let of_concept = vocabulary.of_concept(*concept).iter().copied();
-            candidates.extend(of_concept.filter(|known| is_near(vocabulary, *known, mask, own, 2)));
+            let of_concept = vocabulary.of_concept(*concept).iter();
+            let of_concept = of_concept.filter(|known| known.is_within(2, own.len(), mask));
+            candidates.extend(of_concept.map(|known| known.number));
         }
         if candidates.is_empty() || vocabulary.knows(cut(&folded.text, &word.span)) {
             continue;
@@ -115,14 +117,6 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
         let suspect = Suspect { letters: &letters, capital, foreign };
         out.extend(question(context, bitext, &evidence, &suspect, &candidates, &words, number));
     }
-}
-
-/// Whether a known word is within so many changes of a word, as far as its letters can tell.
-fn is_near(vocabulary: &Vocabulary, known: usize, mask: u64, letters: &[char], limit: u32) -> bool {
-    vocabulary.known.get(known).is_some_and(|known| {
-        let apart = known.letters.len().abs_diff(letters.len());
-        (known.mask ^ mask).count_ones() <= 2 * limit && u32::try_from(apart).is_ok_and(|apart| apart <= limit)
-    })
 }
 
 /// The finding about a word, where one of the known words can be meant.

@@ -6,7 +6,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use crate::model::{Finding, Severity, Side, cut};
+use crate::{
+    glossary::is_letter,
+    model::{Finding, Severity, Side, cut},
+};
 
 use super::{
     Bitext, Check, Context, Rule,
@@ -238,7 +241,7 @@ impl Teller<'_, '_> {
             return;
         }
         let mut found: HashMap<Value, usize> = HashMap::new();
-        for word in folded.text.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty()) {
+        for word in folded.text.split(|c: char| !is_letter(c) && c != '\'').filter(|word| !word.is_empty()) {
             let stem = numerals.stems.iter().filter(|(stem, _)| word.starts_with(stem.as_str()));
             if let Some((_, value)) = stem.max_by_key(|(stem, _)| stem.len()) {
                 *found.entry(*value).or_default() += 1;

@@ -65,9 +65,11 @@ fn lacks<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Lack<'a>> {
         });
         let homonyms = all.iter().skip(first).take_while(|other| other.span == hit.span);
         let concepts: Vec<usize> = homonyms.map(|other| other.concept).collect();
+        if concepts.iter().any(|concept| told.contains(concept)) {
+            continue;
+        }
         // Where the house has no wording, nothing is asked; where one meaning of a word has none, it may be meant.
-        let asked = concepts.iter().all(|concept| right_term(context, &context.pair.target, *concept).is_some());
-        if asked && !concepts.iter().any(|concept| told.contains(concept)) {
+        if concepts.iter().all(|concept| right_term(context, &context.pair.target, *concept).is_some()) {
             // Once for a segment is enough.
             told.insert(hit.concept);
             lacks.push(Lack { hit, concepts });

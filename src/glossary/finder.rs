@@ -1,4 +1,6 @@
-//! Where do the glossary's wordings stand in a text? One automaton for a locale, over all forms of all its terms.
+//! Where do the glossary's wordings stand in a text? One automaton for a locale, over all forms of all its terms. It is
+//! asked only where a word begins, or where what stands is no word: so it walks over the beginnings of words and is
+//! done with most of them soon. No walk is longer than the longest form.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -6,12 +8,12 @@ use std::{
     sync::OnceLock,
 };
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
 
 use crate::model::{Term, Usage, cut};
 
 use super::{
-    around::{Around, begins_word, ends_word, in_longer_name},
+    around::{Around, ends_word, in_longer_name},
     folding::{Folded, Folding, Traits, is_word},
     vocabulary::Vocabulary,
 };
@@ -37,9 +39,12 @@ pub struct Hit {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Finder {
     pub folding: Folding,
-    automaton: Option<AhoCorasick>,
-    /// For each pattern of the automaton, whose form it is.
-    patterns: Vec<Vec<Entry>>,
+    automaton: Option<NFA>,
+    /// For each pattern of the automaton, whose form it is: a range of the entries.
+    patterns: Vec<Range<usize>>,
+    entries: Vec<Entry>,
+    /// What folding took from the letters of forms; an entry names its list by index, since few lists differ.
+    traits: Vec<Vec<Traits>>,
     /// The words beside which a wording is another one; an entry names its list by index.
     around: Vec<Vec<Around>>,
     /// Made when it is first asked for.
@@ -66,7 +71,7 @@ struct Entry {
     /// Whether it counts inside a longer name.
     part_of_name: bool,
     around: Option<usize>,
-    traits: Vec<Traits>,
+    traits: usize,
 }
 
 /// How a form stands in a text.
@@ -118,55 +123,46 @@ pub(super) fn right_shapes(held: &Held<'_>, folding: &Folding) -> HashMap<Shape,
 impl Finder {
     /// A finder for a locale's terms; a forbidden form that is also a right one is left out.
     pub(super) fn new(held: &Held<'_>, folding: Folding) -> Self {
-        let right = right_shapes(held, &folding);
+        // Folding is most of the work, so each form is folded once, and only what is refused asks for the right ones.
+        let refuses = |terms: &[Term]| terms.iter().any(|term| term.usage == Usage::Forbidden);
+        let any_refused = held.iter().any(|(_, terms)| refuses(terms));
+        let right = if any_refused { right_shapes(held, &folding) } else { HashMap::new() };
         let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut patterns: Vec<Vec<Entry>> = Vec::new();
+        let mut kinds: HashMap<Vec<Traits>, usize> = HashMap::new();
+        let mut found: Vec<(usize, Entry)> = Vec::new();
         let mut lists: Vec<Vec<Around>> = Vec::new();
         for (concept, terms) in held {
             for (number, term) in terms.iter().enumerate() {
-                let capital = term.text.chars().any(char::is_uppercase);
-                let capitals = match (term.case_sensitive, capital) {
-                    (Some(false), _) | (None, false) => Capitals::Free,
-                    (None, true) => Capitals::Needed,
-                    (Some(true), _) => Capitals::Exact,
-                };
                 let around = (!term.context_not.is_empty()).then(|| {
                     lists.push(term.context_not.iter().filter_map(|word| Around::new(word, &folding)).collect());
                     lists.len() - 1
                 });
-                for (place, form) in term.forms.iter().enumerate() {
-                    let shape = shape_of(&form.text, &folding);
+                for (form, text) in term.forms.iter().enumerate() {
+                    let shape = shape_of(&text.text, &folding);
                     if shape.0.is_empty() || (term.usage == Usage::Forbidden && right.contains_key(&shape)) {
                         continue;
                     }
-                    let (text, traits) = shape;
-                    let pattern = *numbers.entry(text).or_insert_with(|| {
-                        patterns.push(Vec::new());
-                        patterns.len() - 1
-                    });
-                    if let Some(entries) = patterns.get_mut(pattern) {
-                        let (usage, part_of_name) = (term.usage, term.part_of_name);
-                        let (concept, term) = (*concept, number);
-                        entries.push(Entry {
-                            concept,
-                            term,
-                            form: place,
-                            usage,
-                            capitals,
-                            part_of_name,
-                            around,
-                            traits,
-                        });
-                    }
+                    let next = numbers.len();
+                    let pattern = *numbers.entry(shape.0).or_insert(next);
+                    let next = kinds.len();
+                    let traits = *kinds.entry(shape.1).or_insert(next);
+                    let (capitals, part_of_name, usage) = (Capitals::of(term), term.part_of_name, term.usage);
+                    let (concept, term) = (*concept, number);
+                    found.push((pattern, Entry { concept, term, form, usage, capitals, part_of_name, around, traits }));
                 }
             }
         }
-        let mut texts: Vec<(&String, &usize)> = numbers.iter().collect();
-        texts.sort_by_key(|(_, number)| **number);
-        let built =
-            AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts.into_iter().map(|(text, _)| text));
-        let automaton = built.ok().filter(|_| !patterns.is_empty());
-        Self { folding, automaton, patterns, around: lists, vocabulary: OnceLock::new() }
+        // The order of the glossary stays within a pattern.
+        found.sort_by_key(|(pattern, _)| *pattern);
+        let mut patterns: Vec<Range<usize>> = Vec::with_capacity(numbers.len());
+        for same in found.chunk_by(|(one, _), (other, _)| one == other) {
+            let start = patterns.last().map_or(0, |range| range.end);
+            patterns.push(start..start + same.len());
+        }
+        let automaton = NFA::new(by_number(numbers)).ok().filter(|_| !patterns.is_empty());
+        let entries = found.into_iter().map(|(_, entry)| entry).collect();
+        let (traits, vocabulary) = (by_number(kinds), OnceLock::new());
+        Self { folding, automaton, patterns, entries, traits, around: lists, vocabulary }
     }
 
     /// The single words of the right forms, for words that are nearly one of them.
@@ -179,22 +175,21 @@ impl Finder {
         let mut hits = Found::default();
         // Those that do not count inside a longer name.
         let mut alone = Vec::new();
-        let Some(found) = self.automaton.as_ref().and_then(|a| a.try_find_overlapping_iter(folded.text.as_str()).ok())
-        else {
-            return hits;
-        };
+        let Some(automaton) = &self.automaton else { return hits };
         let first_word = original.find(is_word).unwrap_or(0);
-        for found in found {
-            let Some(end) = self.word_end(&folded.text, found.start(), found.end()) else { continue };
-            let span = folded.span(original, &(found.start()..end));
-            let wording = cut(original, &folded.span(original, &(found.start()..found.end())));
+        let tell = |pattern: usize, found: Range<usize>| {
+            let Some(end) = self.word_end(&folded.text, &found) else { return };
+            let span = folded.span(original, &(found.start..end));
+            let wording = cut(original, &folded.span(original, &found));
             let first = span.start <= first_word;
-            for entry in self.patterns.get(found.pattern().as_usize()).into_iter().flatten() {
-                let Some(fit) = entry.fits(self.folding.traits(wording), first) else { continue };
+            let entries = self.patterns.get(pattern).and_then(|range| self.entries.get(range.clone()));
+            for entry in entries.unwrap_or_default() {
+                let Some(traits) = self.traits.get(entry.traits) else { continue };
+                let Some(fit) = entry.fits(traits, self.folding.traits(wording), first) else { continue };
                 let barred = entry
                     .around
                     .and_then(|list| self.around.get(list))
-                    .is_some_and(|list| list.iter().any(|around| around.stands(&folded.text, &(found.start()..end))));
+                    .is_some_and(|list| list.iter().any(|around| around.stands(&folded.text, &(found.start..end))));
                 if barred {
                     continue;
                 }
@@ -206,7 +201,8 @@ impl Finder {
                     _ => alone.push(hit),
                 }
             }
-        }
+        };
+        walk(automaton, &folded.text, tell);
         hits.all.sort_by_key(order);
         if !alone.is_empty() {
             let ends: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.end).collect();
@@ -219,12 +215,9 @@ impl Finder {
         hits
     }
 
-    /// The end of the hit, when its form stands there as a word of its own.
-    fn word_end(&self, text: &str, start: usize, end: usize) -> Option<usize> {
-        let inside = text.get(start..end)?;
-        if inside.starts_with(is_word) && !begins_word(text.get(..start)?) {
-            return None;
-        }
+    /// The end of the hit, when its form, which begins as a word does, ends as one.
+    fn word_end(&self, text: &str, found: &Range<usize>) -> Option<usize> {
+        let (inside, end) = (text.get(found.clone())?, found.end);
         let rest = text.get(end..)?;
         if !inside.ends_with(is_word) || ends_word(rest) {
             return Some(end);
@@ -237,13 +230,70 @@ impl Finder {
     }
 }
 
+/// The keys of a table, in the order of the numbers that it gave them.
+fn by_number<K>(numbers: HashMap<K, usize>) -> Vec<K> {
+    let mut keys: Vec<(usize, K)> = numbers.into_iter().map(|(key, number)| (number, key)).collect();
+    keys.sort_unstable_by_key(|(number, _)| *number);
+    keys.into_iter().map(|(_, key)| key).collect()
+}
+
+/// Gives every pattern that stands in a folded text where a word may begin, with its place.
+fn walk(automaton: &NFA, text: &str, mut tell: impl FnMut(usize, Range<usize>)) {
+    let Ok(start) = automaton.start_state(Anchored::Yes) else { return };
+    let bytes = text.as_bytes();
+    // Whether the letter before is one of a word; and whether it is an apostrophe behind such a letter.
+    let (mut in_word, mut joined) = (false, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_letter = match byte {
+            0x80..=0xbf => continue,
+            // The Cyrillic letters from 0x400 to 0x47f.
+            b'a'..=b'z' | b'0'..=b'9' | 0xd0 | 0xd1 => true,
+            0..0x80 => false,
+            _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_word),
+        };
+        let inside = is_letter && (in_word || joined);
+        (joined, in_word) = (*byte == b'\'' && in_word, is_letter);
+        if inside {
+            continue;
+        }
+        let mut state = start;
+        for (place, byte) in bytes.iter().enumerate().skip(at) {
+            state = automaton.next_state(Anchored::Yes, state, *byte);
+            if !automaton.is_special(state) {
+                continue;
+            }
+            if automaton.is_dead(state) {
+                break;
+            }
+            if automaton.is_match(state) {
+                // A state may also know of patterns that begin later.
+                let all = (0..automaton.match_len(state)).map(|number| automaton.match_pattern(state, number));
+                for pattern in all.filter(|pattern| automaton.pattern_len(*pattern) == place + 1 - at) {
+                    tell(pattern.as_usize(), at..place + 1);
+                }
+            }
+        }
+    }
+}
+
+impl Capitals {
+    /// What a wording asks of the capitals in a text.
+    fn of(term: &Term) -> Self {
+        match (term.case_sensitive, term.text.chars().any(char::is_uppercase)) {
+            (Some(false), _) | (None, false) => Self::Free,
+            (None, true) => Self::Needed,
+            (Some(true), _) => Self::Exact,
+        }
+    }
+}
+
 impl Entry {
-    /// Whether the form may stand for a wording in a text; if so, how it stands there.
-    fn fits(&self, wording: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
+    /// Whether the form, of which folding took `form`, may stand for a wording in a text; if so, how it stands there.
+    fn fits(&self, form: &[Traits], wording: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
         let mut fit = Fit::Exact;
         let mut small = false;
         let mut raised = None;
-        for (number, (form, text)) in self.traits.iter().zip(wording).enumerate() {
+        for (number, (form, text)) in form.iter().zip(wording).enumerate() {
             small |= text.lower;
             if *form == text {
                 continue;

@@ -234,11 +234,12 @@ impl Folding {
                 while let Some(mark) = letters.next_if(|next| is_mark(*next)) {
                     letter = compose(letter, mark).unwrap_or(letter);
                 }
-                if !self.is_dropped(letter) {
-                    let small = lower(letter);
-                    let folded = self.matching.fold.iter().any(|(from, _)| *from == small);
-                    return Some(Traits { upper: letter.is_uppercase(), lower: letter.is_lowercase(), folded });
+                if self.table.get(letter as usize).map_or_else(|| self.is_dropped(letter), |code| *code == DROP) {
+                    continue;
                 }
+                let small = lower(letter);
+                let folded = self.matching.fold.iter().any(|(from, _)| *from == small);
+                return Some(Traits { upper: letter.is_uppercase(), lower: letter.is_lowercase(), folded });
             }
         })
     }

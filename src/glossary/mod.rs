@@ -33,7 +33,7 @@ pub use hints::hints;
 pub use lint::{Uses, lint, unused};
 pub use read::{kind_named, read};
 pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
-pub use vocabulary::{Known, Owner, Vocabulary, Word, mask, words};
+pub use vocabulary::{Known, Near, Owner, Vocabulary, Word, mask, words};
 pub use write::{settled, write};
 
 pub(crate) use folding::{is_letter, is_mark};

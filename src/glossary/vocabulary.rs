@@ -84,6 +84,25 @@ pub struct Owner {
     pub capital: bool,
 }
 
+/// As much of a known word as tells most others from it: looking at the word itself costs more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Near {
+    /// Index among [`Vocabulary::known`].
+    pub number: usize,
+    /// How many letters it has.
+    pub length: usize,
+    /// A bit for each letter that it has.
+    pub mask: u64,
+}
+
+impl Near {
+    /// Whether the word may be within so many changes of one with `length` letters and these bits.
+    #[must_use]
+    pub fn is_within(&self, changes: u32, length: usize, mask: u64) -> bool {
+        (self.mask ^ mask).count_ones() <= 2 * changes && self.length.abs_diff(length) <= changes as usize
+    }
+}
+
 /// The words of a locale's right wordings, of five letters and more.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -94,9 +113,9 @@ pub struct Vocabulary {
     /// By what look-alike letters make of them.
     alike: Keyed<Vec<usize>>,
     /// By first letter, last letter and length.
-    ends: Keyed<Vec<usize>>,
+    ends: Keyed<Vec<Near>>,
     /// By concept.
-    concepts: HashMap<usize, Vec<usize>>,
+    concepts: HashMap<usize, Vec<Near>>,
 }
 
 impl Vocabulary {
@@ -126,21 +145,24 @@ impl Vocabulary {
                             known.owners.push(owner);
                         }
                         let of_concept = out.concepts.entry(*concept).or_default();
-                        if of_concept.last() != Some(&number) {
-                            of_concept.push(number);
+                        if of_concept.last().is_none_or(|last| last.number != number)
+                            && let Some(known) = out.known.get(number)
+                        {
+                            of_concept.push(known.near(number));
                         }
                     }
                 }
             }
         }
         for list in out.concepts.values_mut() {
-            list.sort_unstable();
+            list.sort_unstable_by_key(|near| near.number);
             list.dedup();
         }
         for (number, known) in out.known.iter().enumerate() {
             out.alike.entry(alike_key(&known.letters, folding)).or_default().push(number);
             if let (Some(first), Some(last)) = (known.letters.first(), known.letters.last()) {
-                out.ends.entry(ends_key(*first, *last, known.letters.len())).or_default().push(number);
+                let key = ends_key(*first, *last, known.letters.len());
+                out.ends.entry(key).or_default().push(known.near(number));
             }
         }
         out
@@ -166,14 +188,14 @@ impl Vocabulary {
 
     /// The words of a concept's right wordings.
     #[must_use]
-    pub fn of_concept(&self, concept: usize) -> &[usize] {
+    pub fn of_concept(&self, concept: usize) -> &[Near] {
         self.concepts.get(&concept).map_or(&[], Vec::as_slice)
     }
 
     /// The words with this first and last letter and as many letters, or one more, or one less.
-    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &Near> + '_ {
         let lengths = length.saturating_sub(1)..=length + 1;
-        lengths.filter_map(move |length| self.ends.get(&ends_key(first, last, length))).flatten().copied()
+        lengths.filter_map(move |length| self.ends.get(&ends_key(first, last, length))).flatten()
     }
 }
 
@@ -181,6 +203,10 @@ impl Known {
     fn new(text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
         Self { mask: mask(letters.iter().copied()), letters, owners: Vec::new() }
+    }
+
+    fn near(&self, number: usize) -> Near {
+        Near { number, length: self.letters.len(), mask: self.mask }
     }
 }
 
