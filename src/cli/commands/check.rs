@@ -248,10 +248,10 @@ fn definitions(line: &str) -> String {
     };
     let is_label = |label: &&str| !label.is_empty() && !label.contains(['[', '\n', '\\']);
     for label in labels("[^").filter(is_label) {
-        out.push_str(&format!("\n\n[^{label}]: x"));
+        out.extend(["\n\n[^", label, "]: x"]);
     }
     for label in labels("][").filter(is_label).filter(|label| !label.starts_with('^')) {
-        out.push_str(&format!("\n\n[{label}]: x"));
+        out.extend(["\n\n[", label, "]: x"]);
     }
     out
 }
