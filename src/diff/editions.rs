@@ -118,15 +118,17 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             lines.clear();
         }
     };
-    let mut in_front_matter = false;
+    // The fence that closes the front matter: of YAML or of TOML.
+    let mut front_matter: Option<&str> = None;
     for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        let fence = line.trim_end() == "---";
-        if fence && (number == 0 || in_front_matter) {
-            in_front_matter = number == 0;
+        let fence = line.trim_end();
+        let opens = number == 0 && matches!(fence, "---" | "+++");
+        if opens || front_matter == Some(fence) {
+            front_matter = opens.then_some(fence);
             flush(&mut lines, &mut out);
             continue;
         }
-        if line.trim().is_empty() || in_front_matter {
+        if line.trim().is_empty() || front_matter.is_some() {
             flush(&mut lines, &mut out);
         }
         if !line.trim().is_empty() {

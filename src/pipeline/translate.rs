@@ -79,7 +79,8 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &Options<
 fn is_open(job: &Job<'_>, target: Option<&Target>) -> bool {
     let Some(target) = target else { return true };
     let Origin::Machine { engine } = &target.origin else { return false };
-    if target.state > State::Initial {
+    // Whoever approved a draft made it a person's, and its wording waits when the sentence has changed since.
+    if target.state > State::Initial || target.approval.is_some() {
         return false;
     }
     // Nobody has written a stale draft, so nothing is lost when its new sentence is asked for.

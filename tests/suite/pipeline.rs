@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Mutex};
 
 use tolmach::{
     backend::{Answer, Backend, BackendError, Capabilities, Limits, Options, Request, Stop},
-    bilingual::{refresh, xliff},
+    bilingual::{Which, approve, refresh, xliff},
     glossary::Termbase,
     locale::Locales,
     memory::{Memory, Pairs, finished},
@@ -191,6 +191,20 @@ fn a_stale_draft_of_a_machine_is_asked_for_anew() {
     assert_eq!(engine.asked(), ["The army remains at home."]);
     let target = &done.translation.targets[&id(&new, "The army remains at home.")];
     assert_eq!((target.text.prose.as_str(), target.is_stale()), ("[be] The army remains at home.", false));
+}
+
+#[test]
+fn a_draft_that_a_person_approved_is_kept_as_stale_too() {
+    let old = article("The army stays at home.");
+    let engine = Engine::default();
+    let mut first = run(&old, Translation::empty(locale("be")), &[&engine], false).translation;
+    approve(&mut first, Which::All, State::Final, "Рэдактар", "2022-03-24");
+    engine.asked();
+    let new = article("The army remains at home.");
+    let done = run(&new, carried(&old, &first, &new), &[&engine], false);
+    assert_eq!(engine.asked(), [""; 0]);
+    let target = &done.translation.targets[&id(&new, "The army remains at home.")];
+    assert_eq!((target.text.prose.as_str(), target.is_stale()), ("[be] The army stays at home.", true));
 }
 
 #[test]

@@ -43,6 +43,13 @@ fn a_paragraph_that_moved_is_not_a_change_of_words() {
 }
 
 #[test]
+fn front_matter_in_toml_is_compared_line_by_line_too() {
+    let old = "+++\ntitle = \"Войска дома\"\nlang = \"be\"\n+++\nКанец.\n";
+    let diff = editions(old, &old.replace("Войска", "Армія"), &lexicon());
+    assert_eq!(kinds(&diff), ["edited", "same", "same"]);
+}
+
+#[test]
 fn line_ends_and_blank_lines_do_not_count() {
     let diff = editions("Раз.\r\n\r\n\r\nДва.  \r\n", "Раз.\n\nДва.", &lexicon());
     assert_eq!(kinds(&diff), ["same", "same"]);
