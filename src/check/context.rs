@@ -3,13 +3,14 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    glossary::{Folding, Hit, Sight, Termbase, Vocabulary, choose},
+    glossary::{Folding, Hit, Quotations, Sight, Termbase, Vocabulary, choose},
     model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation, cut},
 };
 
 use super::{
     language::{Language, Letters, Numerals},
     original_wording,
+    quotation::quoted,
 };
 
 /// What holds for a pair of locales: made once, used for every segment.
@@ -94,19 +95,31 @@ pub struct Bitext<'a> {
     pub target_hits: Vec<Hit>,
     /// Bytes of the target that are not the translator's words, ascending: original wordings of quotations, code spans.
     pub exempt: Vec<Range<usize>>,
+    /// Bytes of the target, ascending, whose wordings the house leaves to the speaker: direct quotations, where the
+    /// settings exempt them.
+    pub quoted: Vec<Range<usize>>,
 }
 
 impl<'a> Bitext<'a> {
     /// A pair of texts that stands alone.
     #[must_use]
     pub fn new(context: &Context<'_>, source: &'a Text, target: &'a Text) -> Self {
+        Self::within(context, source, target, &mut Vec::new())
+    }
+
+    /// A pair of texts of a paragraph, with the marks of the quotations that are open where the target begins.
+    fn within<'c>(context: &'c Context<'_>, source: &'a Text, target: &'a Text, open: &mut Vec<&'c str>) -> Self {
         let source_sight = context.termbase.look(&context.pair.source, &source.prose);
         let target_sight = context.termbase.look(&context.pair.target, &target.prose);
         let source_hits = choose(&source_sight.all);
         let target_hits = choose(&target_sight.all);
         let exempt = code_spans(target);
+        let quoted = match context.termbase.quotations {
+            Quotations::Checked => Vec::new(),
+            Quotations::Exempt => quoted(&target.prose, &context.target, open),
+        };
         let (segment, kept) = (None, false);
-        Self { segment, source, target, kept, source_sight, target_sight, source_hits, target_hits, exempt }
+        Self { segment, source, target, kept, source_sight, target_sight, source_hits, target_hits, exempt, quoted }
     }
 
     /// Where a finding about this pair is.
@@ -118,9 +131,20 @@ impl<'a> Bitext<'a> {
     /// Whether a part of the target is not the translator's.
     #[must_use]
     pub fn is_exempt(&self, span: &Range<usize>) -> bool {
-        let before = self.exempt.partition_point(|free| free.start <= span.start);
-        before.checked_sub(1).and_then(|last| self.exempt.get(last)).is_some_and(|free| span.end <= free.end)
+        is_within(&self.exempt, span)
     }
+
+    /// Whether the house may refuse a wording at a place of the target.
+    #[must_use]
+    pub fn may_refuse(&self, span: &Range<usize>) -> bool {
+        !self.is_exempt(span) && !is_within(&self.quoted, span)
+    }
+}
+
+/// Whether a span is part of one of several, which ascend.
+fn is_within(spans: &[Range<usize>], span: &Range<usize>) -> bool {
+    let before = spans.partition_point(|other| other.start <= span.start);
+    before.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|other| span.end <= other.end)
 }
 
 /// The prose between the halves of code spans, which nobody translates.
@@ -165,12 +189,18 @@ impl<'a> Whole<'a> {
         sources: &'a BTreeMap<SegmentId, Text>,
     ) -> Self {
         let mut bitexts = Vec::new();
+        // The quotations that are open, and the paragraph in which they are.
+        let (mut open, mut paragraph) = (Vec::new(), "");
         for (unit, segment) in article.translated() {
             let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
                 continue;
             };
             let Some(source) = sources.get(&segment.id) else { continue };
-            let mut bitext = Bitext::new(context, source, &target.text);
+            if unit.id != paragraph {
+                open.clear();
+                paragraph = &unit.id;
+            }
+            let mut bitext = Bitext::within(context, source, &target.text, &mut open);
             bitext.segment = Some(segment.id);
             bitext.kept = target.origin == Origin::Source;
             bitext.exempt.extend(original_wording::spans(context, unit, &target.text.prose));

@@ -15,7 +15,7 @@ impl Check for DeprecatedTerm {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong =
-            bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Deprecated && !bitext.is_exempt(&hit.span));
+            bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Deprecated && bitext.may_refuse(&hit.span));
         out.extend(wrong.filter_map(|hit| suggestion::about(RULE, context, bitext, Side::Target, hit)));
     }
 }

@@ -29,6 +29,8 @@ pub struct Language {
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// The house's quotation marks, opening and closing.
     pub quotes: (String, String),
+    /// The marks of a quotation within a quotation.
+    pub inner_quotes: (String, String),
     /// Endings of places' names of which an adjective is made that looks like a form of the name: uk `ськ`.
     pub adjectival: Vec<String>,
     /// The decimal mark.
@@ -63,6 +65,7 @@ impl Default for Language {
             function_words: Vec::new(),
             prepositions: BTreeMap::new(),
             quotes: (String::new(), String::new()),
+            inner_quotes: (String::new(), String::new()),
             adjectival: Vec::new(),
             decimal: ".".to_owned(),
             group: ",".to_owned(),

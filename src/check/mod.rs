@@ -17,6 +17,7 @@ mod nearness;
 mod numbers;
 mod original_wording;
 mod quantity;
+mod quotation;
 mod roman;
 mod source_term;
 mod stale;

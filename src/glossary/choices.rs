@@ -16,6 +16,19 @@ pub struct Choices {
     pub prefer: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Concept → locale → wordings to forbid.
     pub forbid: BTreeMap<String, BTreeMap<Locale, Vec<String>>>,
+    /// Whether direct quotations have to keep to the house's wordings.
+    pub quotations: Quotations,
+}
+
+/// What holds for refused wordings inside a locale's quotation marks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quotations {
+    /// They are told as elsewhere.
+    #[default]
+    Checked,
+    /// They are the speaker's.
+    Exempt,
 }
 
 /// Applies a house's choices to concepts. A concept or wording that the glossary lacks, and a wording that is both

@@ -23,7 +23,7 @@ mod vocabulary;
 mod write;
 
 pub use change::{Change, What, Wording, compare};
-pub use choices::{Choices, apply};
+pub use choices::{Choices, Quotations, apply};
 pub use extract::{Candidate, Stops, extract, stops};
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};

@@ -11,7 +11,7 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 
 use super::{
     Grammars,
-    choices::{Choices, apply},
+    choices::{Choices, Quotations, apply},
     finder::{Finder, Found, Hit, choose, right_shapes, shape_of},
     folding::{Folded, Folding},
     forms::declined,
@@ -28,6 +28,8 @@ pub struct Termbase {
     /// Forms that only the rules make and that are both right and forbidden (uk `Лукашенка`): the right one stays, and
     /// only who reads the glossary through wants to know.
     pub coincidences: Vec<Finding>,
+    /// What holds for refused wordings in direct quotations.
+    pub quotations: Quotations,
     finders: BTreeMap<Locale, Search>,
     /// For locales of which nothing is known.
     root: Finder,
@@ -72,6 +74,7 @@ pub fn load_chosen(
     findings.extend(apply(&mut concepts, choices, settings));
     let mut built = Termbase::new(concepts, grammars);
     findings.append(&mut built.findings);
+    built.value.quotations = choices.quotations;
     Parsed { value: built.value, findings }
 }
 
@@ -123,7 +126,8 @@ impl Termbase {
             findings.extend(wrong);
             finders.insert(locale, Search { folding, finder: OnceLock::new() });
         }
-        Parsed { value: Self { concepts, coincidences, finders, root: Finder::default() }, findings }
+        let (quotations, root) = (Quotations::default(), Finder::default());
+        Parsed { value: Self { concepts, coincidences, quotations, finders, root }, findings }
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {

@@ -17,6 +17,7 @@ pub fn language(profile: &Profile) -> Language {
         function_words: profile.function_words.clone(),
         prepositions: profile.prepositions.clone(),
         quotes: profile.quotes.outer.clone(),
+        inner_quotes: profile.quotes.inner.clone(),
         adjectival: profile.matching.adjectival.clone(),
         decimal: profile.numbers.decimal.clone(),
         group: profile.numbers.group.clone(),

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use tolmach::{
     glossary::{Folding, Grammars, Matching, Termbase, hints, load},
-    model::{Locale, Pair, Parsed, Severity, Usage, cut},
+    model::{Case, Locale, Pair, Parsed, Severity, Usage, cut},
 };
 
 const TERMS: &str = include_str!("../cases/glossary/terms.toml");
@@ -154,6 +154,53 @@ fn a_backend_is_told_the_wordings_of_the_terms_that_stand_in_the_text() {
     assert_eq!(told, [("homel", "Homel", "Гомель"), ("homel", "Gomel", "Гомель"), ("nato", "NATO", "НАТА")]);
     assert_eq!(found[0].forms, ["Гомель", "Гомеля", "Гомелю", "Гомелем", "Гомелі"]);
     assert_eq!(found[2].forbidden, ["НАТО"]);
+}
+
+#[test]
+fn a_backend_is_told_the_cases_of_a_wording_where_they_are_known() {
+    let cell = |form: &str, case: &str| format!("{{ text = \"{form}\", number = \"singular\", case = \"{case}\" }}");
+    let known = [cell("мяжа", "nominative"), cell("мяжы", "genitive"), "\"межы\"".to_owned()].join(", ");
+    let text = format!(
+        "[[concept]]\nid = \"border\"\nterms.en = {{ preferred = \"border\" }}\n\
+         terms.be = {{ preferred = {{ text = \"мяжа\", forms = [{known}] }} }}\n"
+    );
+    let parsed = read(&text);
+    assert_eq!(parsed.findings, []);
+    let pair = Pair { source: locale("en"), target: locale("be") };
+    let found = hints(&parsed.value, &pair, "At the border");
+    assert_eq!(found[0].forms, ["мяжа", "мяжы", "межы"]);
+    let cases: Vec<(&str, Option<Case>)> = found[0].cases.iter().map(|form| (form.text.as_str(), form.case)).collect();
+    assert_eq!(cases, [("мяжа", Some(Case::Nominative)), ("мяжы", Some(Case::Genitive))]);
+}
+
+#[test]
+fn a_short_name_is_told_where_the_source_has_a_short_one() {
+    let parsed = read(
+        r#"
+[[concept]]
+id = "lukashenka"
+terms.en = { preferred = "Alexander Lukashenka", admitted = ["Lukashenka", "the ruler of Belarus"], forbidden = "Lukashenko" }
+terms.be = { preferred = "Аляксандр Лукашэнка", admitted = ["беларускі кіраўнік", "кіраўнік", "Лукашэнка"] }
+terms.ru = { preferred = "Александр Лукашенко", admitted = "правитель" }
+terms.uk = { preferred = "Олександр Лукашенко", admitted = ["правитель", "Лукашенко"] }
+"#,
+    );
+    assert_eq!(parsed.findings, []);
+    for (tag, source, expected) in [
+        ("be", "Alexander Lukashenka said", "Аляксандр Лукашэнка"),
+        ("be", "Lukashenka said", "Лукашэнка"),
+        // A refused wording stands for what it looks like.
+        ("be", "Lukashenko said", "Лукашэнка"),
+        ("be", "the ruler of Belarus said", "Аляксандр Лукашэнка"),
+        // What is no part of the full name is another wording, not a shorter one.
+        ("ru", "Lukashenka said", "Александр Лукашенко"),
+        ("uk", "Lukashenka said", "Лукашенко"),
+    ] {
+        let pair = Pair { source: locale("en"), target: locale(tag) };
+        let found = hints(&parsed.value, &pair, source);
+        let told: Vec<&str> = found.iter().map(|hint| hint.target.as_str()).collect();
+        assert_eq!(told, [expected], "{tag}: {source}");
+    }
 }
 
 #[test]

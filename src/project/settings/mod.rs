@@ -229,6 +229,8 @@ impl Settings {
             .iter()
             .flat_map(|(id, by)| by.iter().map(move |(l, list)| format!("{id}.{l}={}", list.join("|"))));
         rows.push(("glossary.forbid", refused.collect::<Vec<_>>().join(", "), String::new()));
+        let quotations = format!("{:?}", self.glossary.quotations).to_lowercase();
+        rows.push(("glossary.quotations", quotations, String::new()));
         rows
     }
 }

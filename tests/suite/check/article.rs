@@ -1,8 +1,8 @@
 //! A whole article with its translation.
 
 use tolmach::{
-    check::check_article,
-    glossary::Termbase,
+    check::{check_article, check_segment},
+    glossary::{Quotations, Termbase},
     model::{
         Article, Finding, Origin, Original, Role, Segment, SegmentId, Severity, Skeleton, Target, Text, Translation,
         Unit,
@@ -132,4 +132,40 @@ fn a_speakers_own_words_may_be_what_the_house_refuses() {
         translation(&article, &["Ён гаварыў доўга.", "«Прыбалтыка і граніцы, мир», — сказаў ён пра Прыбалтыку."]);
     let findings = check_article(&context, &article, &translation);
     assert_eq!(told(&findings), [(2, "forbidden-term", Severity::Major)]);
+}
+
+/// How many wordings are refused in a target, with quotations checked and exempt.
+fn refused(tag: &str, target: &str) -> [usize; 2] {
+    [Quotations::Checked, Quotations::Exempt].map(|quotations| {
+        let mut termbase = termbase(TERMS);
+        termbase.quotations = quotations;
+        let findings = check_segment(&context(&termbase, tag), &Text::plain("He said so."), &Text::plain(target));
+        findings.iter().filter(|finding| finding.rule == "forbidden-term").count()
+    })
+}
+
+#[test]
+fn a_house_may_leave_quotations_to_the_speaker() {
+    for (tag, target, expected) in [
+        ("be", "«Я быў каля Гомиля», — сказаў ён каля Гомиля.", [2, 1]),
+        ("be", "«Ён сказаў: „Каля Гомиля“, і пра Гомиля», каля Гомиля.", [3, 1]),
+        ("ru", "«Гомиль», — сказал он. Гомиль.", [2, 1]),
+        ("ru", "“Гомиль”, — сказал он.", [1, 1]),
+        ("uk", "Він сказав: «Я знаю Білорусію", [1, 0]),
+        ("uk", "Він сказав, що знає Білорусію: «Так».", [1, 1]),
+    ] {
+        assert_eq!(refused(tag, target), expected, "{target}");
+    }
+}
+
+#[test]
+fn a_quotation_goes_on_through_its_paragraph_and_no_further() {
+    let mut termbase = termbase(TERMS);
+    termbase.quotations = Quotations::Exempt;
+    let article = article(&["“One.|Two.|Three,” he said.|Four.", "“Five.", "Six."]);
+    let targets = ["«Гомиль.", "Гомиль.", "Гомиль», — сказаў ён.", "Гомиль.", "«Гомиль.", "Гомиль."];
+    let findings = check_article(&context(&termbase, "be"), &article, &translation(&article, &targets));
+    let refused = findings.iter().filter(|finding| finding.rule == "forbidden-term");
+    let segments: Vec<u64> = refused.map(|finding| finding.place.segment.unwrap().digest).collect();
+    assert_eq!(segments, [4, 6]);
 }
