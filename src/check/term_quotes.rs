@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::model::{Finding, Severity, Side};
+use crate::{
+    glossary::Hit,
+    model::{Finding, Severity, Side},
+};
 
-use super::{Bitext, Check, Context, Rule, evidence::is_right};
+use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right, quotation::quoted};
 
 pub(super) struct TermQuotes;
 
@@ -16,29 +19,62 @@ impl Check for TermQuotes {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        let is_quoted = |concept: usize, term: usize| {
-            context.termbase.terms(&context.pair.target, concept).get(term).is_some_and(|term| term.quoted)
-        };
-        let mut hits = bitext.target_hits.iter().filter(|hit| is_right(hit.usage) && is_quoted(hit.concept, hit.term));
-        let Some(first) = hits.next() else { return };
-        let prose = &bitext.target.prose;
-        let enclosed = enclosed(prose);
-        for hit in std::iter::once(first).chain(hits) {
-            let before = enclosed.partition_point(|span| span.start <= hit.span.start);
-            // Quotations nest: one of the last few that began before it may enclose it.
-            let inside = enclosed.iter().take(before).rev().take(8).any(|span| hit.span.end <= span.end);
-            if inside || bitext.is_exempt(&hit.span) {
-                continue;
-            }
-            let wording = crate::model::cut(prose, &hit.span);
-            let place = bitext.place(context, Side::Target, hit.span.clone());
-            let mut finding = Finding::new(RULE.id, RULE.severity, place).arg("term", wording);
-            let (open, close) = &context.target.quotes;
-            if !open.is_empty() && !close.is_empty() {
-                finding = finding.fix(format!("{open}{wording}{close}"));
-            }
-            out.push(finding);
+        inspect(context, bitext, &(0..0), out);
+    }
+
+    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
+        if whole.bitexts.iter().all(|bitext| wanted(context, bitext).next().is_none()) {
+            return;
         }
+        // A quotation may have begun in an earlier sentence of the paragraph.
+        let (mut open, mut paragraph) = (Vec::new(), "");
+        let mut sentences = whole.article.translated();
+        for bitext in &whole.bitexts {
+            let unit =
+                sentences.find(|(_, segment)| Some(segment.id) == bitext.segment).map(|(unit, _)| unit.id.as_str());
+            if unit != Some(paragraph) {
+                open.clear();
+                paragraph = unit.unwrap_or_default();
+            }
+            let begun = !open.is_empty();
+            let spans = quoted(&bitext.target.prose, &context.target, &mut open);
+            inspect(context, bitext, spans.first().filter(|_| begun).unwrap_or(&(0..0)), out);
+        }
+    }
+}
+
+/// The hits that should stand in quotation marks.
+fn wanted<'b>(context: &'b Context<'_>, bitext: &'b Bitext<'_>) -> impl Iterator<Item = &'b Hit> {
+    let is_quoted = |hit: &&Hit| {
+        let terms = context.termbase.terms(&context.pair.target, hit.concept);
+        terms.get(hit.term).is_some_and(|term| term.quoted)
+    };
+    bitext.target_hits.iter().filter(|hit| is_right(hit.usage)).filter(is_quoted)
+}
+
+/// Finds the wordings outside quotation marks; `begun` is the part of the target that an earlier sentence's mark encloses.
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, begun: &Range<usize>, out: &mut Vec<Finding>) {
+    let mut hits = wanted(context, bitext).peekable();
+    if hits.peek().is_none() {
+        return;
+    }
+    let prose = &bitext.target.prose;
+    let enclosed = enclosed(prose);
+    for hit in hits {
+        let before = enclosed.partition_point(|span| span.start <= hit.span.start);
+        // Quotations nest: one of the last few that began before it may enclose it.
+        let inside = enclosed.iter().take(before).rev().take(8).any(|span| hit.span.end <= span.end);
+        if inside || hit.span.end <= begun.end || bitext.is_exempt(&hit.span) {
+            continue;
+        }
+        let wording = crate::model::cut(prose, &hit.span);
+        let place = bitext.place(context, Side::Target, hit.span.clone());
+        let mut finding = Finding::new(RULE.id, RULE.severity, place).arg("term", wording);
+        let (open, close) = &context.target.quotes;
+        if !open.is_empty() && !close.is_empty() {
+            finding = finding.fix(format!("{open}{wording}{close}"));
+        }
+        out.push(finding);
     }
 }
 

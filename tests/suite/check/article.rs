@@ -169,3 +169,16 @@ fn a_quotation_goes_on_through_its_paragraph_and_no_further() {
     let segments: Vec<u64> = refused.map(|finding| finding.place.segment.unwrap().digest).collect();
     assert_eq!(segments, [4, 6]);
 }
+
+#[test]
+fn a_wording_in_a_quotation_that_an_earlier_sentence_began_has_its_marks() {
+    let house = "[[concept]]\nid = \"operation\"\nterms.en = { preferred = \"special operation\" }\n\
+        terms.be = { preferred = { text = \"спецаперацыя\", forms = [\"спецаперацыі\"], quotes = \"required\" } }\n";
+    let termbase = termbase(house);
+    let article = article(&["“One.|Special operation.|Three,” he said.|Special operation.", "Special operation."]);
+    let targets = ["«Раз.", "Спецаперацыі няма.", "Тры», — сказаў ён.", "Спецаперацыі няма.", "Спецаперацыі няма."];
+    let findings = check_article(&context(&termbase, "be"), &article, &translation(&article, &targets));
+    let bare = findings.iter().filter(|finding| finding.rule == "term-quotes");
+    let segments: Vec<u64> = bare.map(|finding| finding.place.segment.unwrap().digest).collect();
+    assert_eq!(segments, [4, 5]);
+}
