@@ -3,7 +3,7 @@
 //! done with most of them soon. No walk is longer than the longest form.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     ops::Range,
     sync::OnceLock,
 };
@@ -123,10 +123,7 @@ pub(super) fn right_shapes(held: &Held<'_>, folding: &Folding) -> HashMap<Shape,
 impl Finder {
     /// A finder for a locale's terms; a forbidden form that is also a right one is left out.
     pub(super) fn new(held: &Held<'_>, folding: Folding) -> Self {
-        // Folding is most of the work, so each form is folded once, and only what is refused asks for the right ones.
-        let refuses = |terms: &[Term]| terms.iter().any(|term| term.usage == Usage::Forbidden);
-        let any_refused = held.iter().any(|(_, terms)| refuses(terms));
-        let right = if any_refused { right_shapes(held, &folding) } else { HashMap::new() };
+        // Folding is most of the work, so each form is folded once.
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut kinds: HashMap<Vec<Traits>, usize> = HashMap::new();
         let mut found: Vec<(usize, Entry)> = Vec::new();
@@ -139,7 +136,7 @@ impl Finder {
                 });
                 for (form, text) in term.forms.iter().enumerate() {
                     let shape = shape_of(&text.text, &folding);
-                    if shape.0.is_empty() || (term.usage == Usage::Forbidden && right.contains_key(&shape)) {
+                    if shape.0.is_empty() {
                         continue;
                     }
                     let next = numbers.len();
@@ -152,12 +149,23 @@ impl Finder {
                 }
             }
         }
+        let is_right = |entry: &Entry| entry.usage >= Usage::Admitted;
+        let right: HashSet<(usize, usize)> = found
+            .iter()
+            .filter(|(_, entry)| is_right(entry))
+            .map(|(pattern, entry)| (*pattern, entry.traits))
+            .collect();
+        found.retain(|(pattern, entry)| entry.usage != Usage::Forbidden || !right.contains(&(*pattern, entry.traits)));
         // The order of the glossary stays within a pattern.
         found.sort_by_key(|(pattern, _)| *pattern);
-        let mut patterns: Vec<Range<usize>> = Vec::with_capacity(numbers.len());
+        let mut patterns = vec![0..0; numbers.len()];
+        let mut start = 0;
         for same in found.chunk_by(|(one, _), (other, _)| one == other) {
-            let start = patterns.last().map_or(0, |range| range.end);
-            patterns.push(start..start + same.len());
+            let end = start + same.len();
+            if let Some(range) = same.first().and_then(|(pattern, _)| patterns.get_mut(*pattern)) {
+                *range = start..end;
+            }
+            start = end;
         }
         let automaton = NFA::new(by_number(numbers)).ok().filter(|_| !patterns.is_empty());
         let entries = found.into_iter().map(|(_, entry)| entry).collect();

@@ -239,7 +239,8 @@ impl Folding {
                 }
                 let small = lower(letter);
                 let folded = self.matching.fold.iter().any(|(from, _)| *from == small);
-                return Some(Traits { upper: letter.is_uppercase(), lower: letter.is_lowercase(), folded });
+                let (upper, lower) = case(letter);
+                return Some(Traits { upper, lower, folded });
             }
         })
     }
@@ -313,6 +314,15 @@ pub(crate) fn is_letter(letter: char) -> bool {
 pub(crate) fn is_word(letter: char) -> bool {
     is_letter(letter)
         || if letter.is_ascii() { letter.is_ascii_digit() } else { letter.is_numeric() || is_mark(letter) }
+}
+
+/// Whether a letter is a capital, and whether it is a small one; the standard library's own answer, faster for Cyrillic.
+fn case(letter: char) -> (bool, bool) {
+    match letter {
+        'Ѐ'..='Я' => (true, false),
+        'а'..='џ' => (false, true),
+        _ => (letter.is_uppercase(), letter.is_lowercase()),
+    }
 }
 
 /// The small form of a letter where that is one letter.
