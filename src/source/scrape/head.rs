@@ -49,6 +49,13 @@ pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [
         set(fates, title, Fate::Title);
         // A headline in the midst of the page (the first paragraphs were not the article's) opens the body.
         page.first = page.first.max(title + 1);
+        // A sentence between headline and byline is the standfirst, however long it is.
+        let names = |piece: &super::judge::Piece| piece.part == super::judge::Part::Author;
+        let is_byline = |draft: &Draft| byline::read(draft, page).is_some_and(|pieces| pieces.iter().any(names));
+        let below = page.drafts.get(page.first + 1).is_some_and(is_byline);
+        let alone = page.first == title + 1 && page.drafts.get(page.first).is_some_and(|draft| draft.words <= 80);
+        let body = prose.iter().copied().find(|next| *next > page.first + 1 && *next < page.end);
+        page.first = body.filter(|_| below && alone).unwrap_or(page.first);
     }
     page.end = page.end.max(page.first).min(page.drafts.len());
 }

@@ -111,7 +111,7 @@ pub(super) fn is_prose(draft: &Draft, cues: &Cues) -> bool {
     matches!(draft.form, Form::Paragraph | Form::Item { .. })
         && !matches!(
             draft.hint,
-            Some(Hint::Title | Hint::Byline | Hint::Date | Hint::Bio | Hint::Caption | Hint::Credit)
+            Some(Hint::Title | Hint::Standfirst | Hint::Byline | Hint::Date | Hint::Bio | Hint::Caption | Hint::Credit)
         )
         && draft.linked * 2 < draft.words.max(1)
         && (draft.words >= 25 || (draft.words >= 12 && last_sign(&draft.text) == Some('.')))

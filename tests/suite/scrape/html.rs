@@ -58,6 +58,18 @@ fn the_title_is_the_heading_that_the_metadata_names() {
 }
 
 #[test]
+fn a_sentence_between_headline_and_byline_is_the_standfirst() {
+    let told = "A ferry company in the east has bought a second anchor this spring.";
+    for (marked, by) in [(" class=standfirst", " class=byline"), ("", "")] {
+        let page = format!("<article><h1>Anchor two</h1><p{marked}>{told}</p><p{by}>By Anna Reporter</p><p>{LONG}</p>");
+        let scraped = html(&page);
+        assert_eq!(body(&scraped), LONG, "{page}");
+        assert_eq!(scraped.article.standfirst.as_deref(), Some(told), "{page}");
+        assert_eq!(scraped.article.author.as_deref(), Some("Anna Reporter"), "{page}");
+    }
+}
+
+#[test]
 fn addresses_are_made_absolute_where_the_page_says_its_own() {
     let scraped = html(&format!(
         "<link rel=canonical href=https://example.org/a/b><article><h1>T t</h1><p>{LONG} <a href=../c>one</a> \
