@@ -138,6 +138,7 @@ fn question(
     let governed = governed(context, prose, span.start);
     let vowels = context.target.vowels.as_str();
     let mut meant: Vec<Meant> = Vec::new();
+    let mut uncertain = false;
     for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
         let Some((alike, far)) = nearness(context.target_folding, suspect, &known.letters) else { continue };
         for owner in &known.owners {
@@ -146,7 +147,10 @@ fn question(
                 Some(false) => !owner.capital,
                 None => true,
             };
-            if !permitted {
+            // A name may have lost its capital and have a foreign letter too (беларуси: беларусы, or Беларусі?).
+            let small = alike && owner.capital && suspect.capital == Some(false);
+            uncertain |= small && suspect.foreign;
+            if !permitted && !(small && evidence.speaks_of(bitext, owner.concept)) {
                 continue;
             }
             let rest = rest_stands(context, &folded.text, words, number, *owner);
@@ -176,7 +180,7 @@ fn question(
     let severity = if best.0 { RULE.severity } else { Severity::Major };
     let mut finding = Finding::new(RULE.id, severity, bitext.place(context, Side::Target, span.clone()))
         .arg("found", wording)
-        .arg("sure", if best.0 || !suspect.foreign { "no" } else { "yes" })
+        .arg("sure", if best.0 || uncertain || !suspect.foreign { "no" } else { "yes" })
         .arg("term", term.text.as_str())
         .arg("concept", context.termbase.concepts.get(meant.first()?.owner.concept)?.id.as_str());
     let equal = texts.iter().filter(|(_, best)| *best).count();
