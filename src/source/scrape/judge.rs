@@ -144,7 +144,9 @@ pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) ->
     let reason = |draft: &Draft| {
         let general = matches!(draft.out, Some(Reason::Footer | Reason::Aside | Reason::Header | Reason::Outside));
         let told = || furniture::of_line(&draft.text, cues).or_else(|| furniture::of_start(&draft.text, cues));
-        draft.out.map(|out| if general { told().unwrap_or(out) } else { out })
+        // A page's header may be its article's: what is marked as the standfirst there is no furniture.
+        let out = draft.out.filter(|out| *out != Reason::Header || draft.hint != Some(Hint::Standfirst));
+        out.map(|out| if general { told().unwrap_or(out) } else { out })
     };
     let mut fates: Vec<Option<Fate>> = drafts.iter().map(|draft| reason(draft).map(Fate::Out)).collect();
     let prose: Vec<usize> =

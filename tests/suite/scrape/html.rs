@@ -70,6 +70,17 @@ fn a_sentence_between_headline_and_byline_is_the_standfirst() {
 }
 
 #[test]
+fn a_standfirst_in_the_pages_header_is_the_articles() {
+    let told = "A ferry company in the east has bought a second anchor.";
+    let page =
+        format!("<header><h1>Anchor two</h1><p class=standfirst>{told}</p></header><article><p>{LONG}</p></article>");
+    assert_eq!(html(&page).article.standfirst.as_deref(), Some(told));
+    let bare =
+        format!("<header><p>Daily Anchor, since 1901</p><h1>Anchor two</h1></header><article><p>{LONG}</p></article>");
+    assert_eq!(html(&bare).article.standfirst, None);
+}
+
+#[test]
 fn addresses_are_made_absolute_where_the_page_says_its_own() {
     let scraped = html(&format!(
         "<link rel=canonical href=https://example.org/a/b><article><h1>T t</h1><p>{LONG} <a href=../c>one</a> \
