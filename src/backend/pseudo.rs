@@ -1,7 +1,7 @@
 //! What is not translatable yet? A "translation" that shows it: accented, longer, between marks.
 
 use super::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop, lookup::OURS, verbatim};
-use crate::model::{Pair, Target, Text};
+use crate::model::{CodeKind, Pair, Target, Text};
 
 /// Pseudo-translation: deterministic, free, and plain to see, for trying layouts and finding what was left out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,8 +33,13 @@ const PADDING: &str = "öñḗ ŧŵö ŧħŗḗḗ ƒöŭř ƒîṽḗ şîẋ �
 /// addresses as they are.
 #[must_use]
 pub fn pseudo(source: &Text) -> Text {
-    let mut text = Text { prose: String::from("⟪"), codes: Vec::with_capacity(source.codes.len()) };
+    let mut text = Text { prose: String::new(), codes: Vec::with_capacity(source.codes.len()) };
     let mut codes = source.codes.iter().peekable();
+    // What stands alone at the beginning says what the text is: the box of a task, a picture.
+    while let Some((_, code)) = codes.next_if(|(offset, code)| *offset == 0 && code.kind == CodeKind::Single) {
+        text.codes.push((0, code.clone()));
+    }
+    text.prose.push('⟪');
     let mut kept = verbatim(&source.prose).into_iter().peekable();
     for (at, c) in source.prose.char_indices() {
         while let Some((_, code)) = codes.next_if(|(offset, _)| *offset <= at) {

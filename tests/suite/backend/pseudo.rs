@@ -35,6 +35,11 @@ fn codes_stay_around_their_words() {
 }
 
 #[test]
+fn what_stands_alone_before_the_words_stays_before_them() {
+    assert_eq!(tolmach::backend::protect(&pseudo(&text("⟦1⟧Read"))).text, "⟦1⟧⟪Ŗḗàđ⟫");
+}
+
+#[test]
 fn a_pseudo_target_is_a_machines_draft() {
     let requests = [request(1, "The army stays at home.")];
     let outcome = drive(&[&Pseudo], &pair("en", "be"), &requests, &Options::default(), &Stop::default());
