@@ -150,7 +150,7 @@ fn question(
             // A name may have lost its capital and have a foreign letter too (беларуси: беларусы, or Беларусі?).
             let small = alike && owner.capital && suspect.capital == Some(false);
             uncertain |= small && suspect.foreign;
-            if !permitted && !(small && evidence.speaks_of(bitext, owner.concept)) {
+            if !(permitted || small && evidence.speaks_of(bitext, owner.concept)) {
                 continue;
             }
             let rest = rest_stands(context, &folded.text, words, number, *owner);
