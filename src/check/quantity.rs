@@ -205,13 +205,35 @@ impl<'a> Reader<'a> {
         Some(vec![quantity])
     }
 
+    /// The sign of a fraction behind a whole number, with its decimals: `1½`.
+    fn fraction(&self, at: usize) -> Option<(char, &'static str)> {
+        let sign = self.text.get(at..)?.chars().next()?;
+        let part = match sign {
+            '½' => "5",
+            '¼' => "25",
+            '¾' => "75",
+            '⅕' => "2",
+            '⅖' => "4",
+            '⅗' => "6",
+            '⅘' => "8",
+            '⅛' => "125",
+            '⅜' => "375",
+            '⅝' => "625",
+            '⅞' => "875",
+            _ => return None,
+        };
+        Some((sign, part))
+    }
+
     /// A number with commas or stops in it, or several numbers.
     fn marked(&self, runs: &[Range<usize>], marks: &[u8]) -> Vec<Quantity> {
         let whole = |run: &Range<usize>| Value::read(self.part(run), "");
         let each = || runs.iter().map(|run| Quantity::new(run.clone(), Kind::Digits, whole(run))).collect();
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Vec::new() };
         if marks.is_empty() {
-            return each();
+            let Some((sign, part)) = self.fraction(last.end) else { return each() };
+            let value = Value::read(self.part(first), part);
+            return vec![Quantity::new(first.start..last.end + sign.len_utf8(), Kind::Digits, value)];
         }
         let span = first.start..last.end;
         let one = |value| Quantity::new(span.clone(), Kind::Digits, value);
