@@ -44,6 +44,10 @@ fn news(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(tag, size), |bench| bench.iter(|| segmenter.split(&text).len()));
         }
     }
+    let text = repeated(include_str!("../../source/minsk-keeps-its-army-at-home.md"), MEGABYTE);
+    let segmenter = segmenter("en");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("our own article", |bench| bench.iter(|| segmenter.split(&text).len()));
     group.finish();
 }
 
