@@ -158,6 +158,7 @@ finding-glossary-import = { $problem ->
     [not-parallel] “{ $name }” has more parts than there are wordings
     [options] “{ $name }” cannot be read
     [no-language] the section has no language tag that can be used: “{ $name }”; it is left out
+    [old-version] an old version, “{ $name }”, is read as far as it is known
     [unknown-status] unknown administrative status “{ $name }”; the wording is admitted
     [bad-line] the line has no target wording; it is left out
    *[other] “{ $name }” cannot be read

@@ -44,6 +44,11 @@ pub(super) fn read(path: &str, text: &str) -> Result<Parsed<Vec<Concept>>, Excha
             Event::Start(tag) if !root => {
                 check_root(&tag)?;
                 root = true;
+                if tag.local == "martif" {
+                    let said = finding(path, tag.line, Severity::Minor, "old-version", "TBX 2 (ISO 30042:2008)");
+                    file.findings
+                        .push(said.arg("hint", "save it as TBX 3 (ISO 30042:2019) to be sure that nothing is lost"));
+                }
             }
             Event::Start(tag) => file.begin(&mut reader, &tag)?,
             Event::End { name, .. } => file.end(name),
