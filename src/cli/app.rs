@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     args::{Backends, Color, Gate, Global, Selection},
-    exit::Failure,
+    exit::{Exit, Failure},
     output::talk,
 };
 use crate::{
@@ -81,6 +81,17 @@ impl App {
         if let Some(hint) = &failure.hint {
             self.show_hint(hint);
         }
+    }
+
+    /// Shows a failure that the rest of the work goes on after, and gives the way it lets the command end.
+    pub(crate) fn shown(&self, failure: &Failure) -> Exit {
+        self.show_failure(failure);
+        failure.exit
+    }
+
+    /// What was made; a failure is shown, noted in `exit`, and the rest of the work goes on.
+    pub(crate) fn told<T>(&self, made: Result<T, Failure>, exit: &mut Exit) -> Option<T> {
+        made.map_err(|failure| *exit = (*exit).max(self.shown(&failure))).ok()
     }
 
     /// A hint on a line of its own.

@@ -2,8 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::Write,
-    process::{Command, Stdio},
     sync::LazyLock,
 };
 
@@ -14,23 +12,13 @@ use tolmach::{
     model::{Case, Form, Kind, Locale, Number},
 };
 
-use crate::support::step_aside;
+use crate::support::{step_aside, unknown_to_speller};
 
 const BE: &str = include_str!("../cases/glossary/paradigms-be.tsv");
 const RU: &str = include_str!("../cases/glossary/paradigms-ru.tsv");
 const UK: &str = include_str!("../cases/glossary/paradigms-uk.tsv");
 const NEVER: &str = include_str!("../cases/glossary/paradigms-never.tsv");
 const POLISH: &str = include_str!("../cases/glossary/paradigms-polish.toml");
-
-const CASES: [Case; 7] = [
-    Case::Nominative,
-    Case::Genitive,
-    Case::Dative,
-    Case::Accusative,
-    Case::Instrumental,
-    Case::Locative,
-    Case::Vocative,
-];
 
 static RULES: LazyLock<BTreeMap<&'static str, Paradigms>> =
     LazyLock::new(|| ["be", "ru", "uk"].into_iter().map(|tag| (tag, shipped(tag, ""))).collect());
@@ -92,7 +80,7 @@ fn kind(name: &str) -> Option<Kind> {
 
 /// A row of cells: what stands in each case, as the tables write it.
 fn written(forms: &[Form], number: Number) -> String {
-    let mut cells: Vec<String> = CASES
+    let mut cells: Vec<String> = Case::ALL
         .iter()
         .map(|case| {
             let cell = cell(forms, number, *case).join("/");
@@ -147,23 +135,6 @@ fn wrong_forms_never_come() {
     }
 }
 
-/// Every word of the tables that the named speller refuses, asked once.
-fn misspelt(dictionary: &str, words: &BTreeSet<String>) -> Option<BTreeSet<String>> {
-    let mut child = Command::new("hunspell")
-        .args(["-d", dictionary, "-i", "UTF-8", "-l"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let text = words.iter().map(String::as_str).collect::<Vec<_>>().join("\n") + "\n";
-    let mut stdin = child.stdin.take()?;
-    let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
-    let output = child.wait_with_output().ok()?;
-    writer.join().ok()?.ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
-}
-
 #[test]
 fn forms_vouched_for_by_a_speller_are_known_to_it() {
     for (tag, table, dictionary) in [("be", BE, "be_BY"), ("ru", RU, "ru_RU"), ("uk", UK, "uk_UA")] {
@@ -172,7 +143,7 @@ fn forms_vouched_for_by_a_speller_are_known_to_it() {
             .flat_map(|(_, row)| texts(&forms(tag, row[2], row[1])))
             .flat_map(|form| form.replace('’', "'").split(' ').map(str::to_owned).collect::<Vec<_>>())
             .collect();
-        match misspelt(dictionary, &words) {
+        match unknown_to_speller(dictionary, &words) {
             None => step_aside(&format!("hunspell with {dictionary} is not installed")),
             Some(refused) => assert_eq!(refused, BTreeSet::new(), "{tag}"),
         }
@@ -230,7 +201,7 @@ fn doublets_multiply_in_a_phrase_but_not_without_end() {
     assert!(dative.contains(&"Олександру Лукашенкові".to_owned()));
     let many = ["Олександр"; 12].join(" ");
     let forms = forms("uk", &many, &["ma.S"; 12].join(" "));
-    assert!(CASES.iter().all(|case| cell(&forms, Number::Singular, *case).len() <= 64));
+    assert!(Case::ALL.iter().all(|case| cell(&forms, Number::Singular, *case).len() <= 64));
 }
 
 #[test]

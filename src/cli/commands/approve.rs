@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use super::translate::shown;
 use crate::{
     bilingual::{Which, approve},
     cli::{
@@ -44,21 +43,9 @@ pub(crate) fn run(
     let mut found: Vec<SegmentId> = Vec::new();
     let mut out = app.out();
     for slug in workspace.slugs(selection)? {
-        let loaded = match load(&workspace, &segmenters, &slug) {
-            Ok(loaded) => loaded,
-            Err(failure) => {
-                exit = exit.max(shown(app, &failure));
-                continue;
-            }
-        };
+        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
         for locale in workspace.targets()? {
-            let file = match read_segments(&workspace, &loaded.article, locale) {
-                Ok(file) => file,
-                Err(failure) => {
-                    exit = exit.max(shown(app, &failure));
-                    continue;
-                }
-            };
+            let Some(file) = app.told(read_segments(&workspace, &loaded.article, locale), &mut exit) else { continue };
             let mut translation = file.translation.clone();
             let here: Vec<SegmentId> =
                 loaded.article.translated().map(|(_, segment)| segment.id).filter(|id| wanted.contains(id)).collect();
@@ -92,7 +79,7 @@ pub(crate) fn run(
     if let Some(id) = wanted.iter().find(|id| !found.contains(id)) {
         let failure =
             Failure::usage(format!("no article has a segment `{id}`"), "`tolmach segment FILE` lists the ids");
-        exit = exit.max(shown(app, &failure));
+        exit = exit.max(app.shown(&failure));
     }
     Ok(exit)
 }

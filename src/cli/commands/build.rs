@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use super::translate::shown;
 use crate::{
     cli::{
         app::App,
@@ -34,13 +33,7 @@ pub(crate) fn run(
     let mut exit = Exit::Clean;
     let mut out = app.out();
     for slug in workspace.slugs(selection)? {
-        let loaded = match load(&workspace, &segmenters, &slug) {
-            Ok(loaded) => loaded,
-            Err(failure) => {
-                exit = exit.max(shown(app, &failure));
-                continue;
-            }
-        };
+        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
         let article = &loaded.article;
         let mut editions: Vec<Edition> = Vec::new();
         for locale in workspace.targets()? {
@@ -52,7 +45,7 @@ pub(crate) fn run(
                     tell_refused(app, article, locale, &below);
                     exit = exit.max(Exit::Findings);
                 }
-                Err(failure) => exit = exit.max(shown(app, &failure)),
+                Err(failure) => exit = exit.max(app.shown(&failure)),
             }
         }
         let others = left_alone(&workspace, article, workspace.settings.missing);
@@ -65,7 +58,7 @@ pub(crate) fn run(
                     writeln!(out, "{}", app.say("wrote", &[("file", file.as_str().into())]))?;
                 }
             }
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
         for edition in editions {
             let list = worded(app, None, None, edition.findings);

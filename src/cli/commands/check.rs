@@ -10,7 +10,6 @@ use std::{
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::translate::shown;
 use crate::{
     check::{Choice, Context, across, check_segment},
     cli::{
@@ -77,10 +76,10 @@ pub(crate) fn run(
                     taken.iter_mut().zip(count).for_each(|(sum, count)| *sum += count);
                 }
                 if let Some(failure) = failure {
-                    exit = exit.max(shown(app, &failure));
+                    exit = exit.max(app.shown(&failure));
                 }
             }
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
     }
     if selection.slugs.is_empty() && selection.locales.is_empty() {

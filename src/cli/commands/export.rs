@@ -2,7 +2,6 @@
 
 use std::{io::Write, path::Path};
 
-use super::translate::shown;
 use crate::{
     bilingual::xliff,
     cli::{
@@ -24,13 +23,7 @@ pub(crate) fn run(app: &App, selection: &Selection, profile: ExportProfile, fold
     let mut exit = Exit::Clean;
     let mut out = app.out();
     for slug in workspace.slugs(selection)? {
-        let loaded = match load(&workspace, &segmenters, &slug) {
-            Ok(loaded) => loaded,
-            Err(failure) => {
-                exit = exit.max(shown(app, &failure));
-                continue;
-            }
-        };
+        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
         for locale in workspace.targets()? {
             let files = read_segments(&workspace, &loaded.article, locale).and_then(|file| match profile {
                 ExportProfile::Xliff => plain(&workspace, &loaded.article, &file, locale),
@@ -43,14 +36,14 @@ pub(crate) fn run(app: &App, selection: &Selection, profile: ExportProfile, fold
                         if path.exists() && crate::project::read_text(&path).ok().as_deref() != Some(text.as_str()) {
                             let message = format!("`{}` is there already", path.display());
                             let failure = Failure::usage(message, "name another folder, or merge the file first");
-                            exit = exit.max(shown(app, &failure));
+                            exit = exit.max(app.shown(&failure));
                             continue;
                         }
                         write_atomic(&path, text.as_bytes())?;
                         writeln!(out, "{}", app.say("wrote", &[("file", path.display().to_string().as_str().into())]))?;
                     }
                 }
-                Err(failure) => exit = exit.max(shown(app, &failure)),
+                Err(failure) => exit = exit.max(app.shown(&failure)),
             }
         }
     }

@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::translate::shown;
 use crate::{
     bilingual::{Bilingual, BilingualError, Merge, Outcome, Policy, merge, xliff},
     cli::{
@@ -33,7 +32,7 @@ pub(crate) fn run(app: &App, files: &[PathBuf], state: Option<State>, by: Option
     for path in files {
         match one(app, &workspace, &segmenters, path, &policy) {
             Ok(result) => exit = exit.max(result),
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
     }
     Ok(exit)

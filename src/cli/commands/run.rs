@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::translate::{Desk, Done, shown};
+use super::translate::{Desk, Done};
 use crate::{
     cli::{
         app::{App, Workspace},
@@ -54,7 +54,7 @@ pub(crate) fn run(
                 exit = exit.max(result);
                 lines.append(&mut made);
             }
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
         if desk.stop.is_set() {
             exit = exit.max(Exit::Interrupted);
@@ -96,7 +96,7 @@ fn article(app: &App, workspace: &Workspace, desk: &Desk<'_>, article: &Article)
                         None
                     }
                     Err(failure) => {
-                        exit = exit.max(shown(app, &failure));
+                        exit = exit.max(app.shown(&failure));
                         None
                     }
                 };
@@ -109,7 +109,7 @@ fn article(app: &App, workspace: &Workspace, desk: &Desk<'_>, article: &Article)
                 exit = exit.max(gate(workspace, findings.iter().map(|worded| &worded.finding.severity)));
                 parts.push((done, edition, findings));
             }
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
     }
     let others = left_alone(workspace, article, Missing::Mark);
@@ -120,13 +120,13 @@ fn article(app: &App, workspace: &Workspace, desk: &Desk<'_>, article: &Article)
         if let Some(edition) = edition {
             match write(app, workspace, article, &[edition], &all) {
                 Ok(written) => files += written.len(),
-                Err(failure) => exit = exit.max(shown(app, &failure)),
+                Err(failure) => exit = exit.max(app.shown(&failure)),
             }
         }
         let report = report(workspace, article, done, findings.clone(), edition.is_some());
         match write_report(app, workspace, &report) {
             Ok(written) => files += written,
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
         lines.push(Line { report, files: files + usize::from(done.written) });
     }

@@ -4,7 +4,6 @@ use std::io::Write;
 
 use serde_json::json;
 
-use super::translate::shown;
 use crate::{
     cli::{
         app::App,
@@ -25,21 +24,9 @@ pub(crate) fn run(app: &App, selection: &Selection, format: Format) -> Result<Ex
     let mut rows = Vec::new();
     let mut data = Vec::new();
     for slug in workspace.slugs(selection)? {
-        let loaded = match load(&workspace, &segmenters, &slug) {
-            Ok(loaded) => loaded,
-            Err(failure) => {
-                exit = exit.max(shown(app, &failure));
-                continue;
-            }
-        };
+        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
         for locale in workspace.targets()? {
-            let file = match read_segments(&workspace, &loaded.article, locale) {
-                Ok(file) => file,
-                Err(failure) => {
-                    exit = exit.max(shown(app, &failure));
-                    continue;
-                }
-            };
+            let Some(file) = app.told(read_segments(&workspace, &loaded.article, locale), &mut exit) else { continue };
             let report = run_report(&loaded.article, &file.translation, Gathered::default());
             let counts: Vec<(Status, usize, usize)> = Status::ALL
                 .iter()

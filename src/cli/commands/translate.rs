@@ -44,22 +44,16 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
                             writeln!(out, "{}", app.say(id, &[("file", file.as_str().into())]))?;
                             desk.tell_rejected(&done);
                         }
-                        Err(failure) => exit = exit.max(shown(app, &failure)),
+                        Err(failure) => exit = exit.max(app.shown(&failure)),
                     }
                 }
             }
-            Err(failure) => exit = exit.max(shown(app, &failure)),
+            Err(failure) => exit = exit.max(app.shown(&failure)),
         }
     }
     out.flush()?;
     desk.close();
     Ok(exit)
-}
-
-/// Shows a failure and goes on.
-pub(super) fn shown(app: &App, failure: &Failure) -> Exit {
-    app.show_failure(failure);
-    failure.exit
 }
 
 /// Everything that translating articles of a project takes.
@@ -187,7 +181,7 @@ impl<'a> Desk<'a> {
         }
         let exit = match error {
             Some(BackendError::Interrupted) => Exit::Interrupted,
-            Some(error) => shown(self.app, &Failure::from(error)),
+            Some(error) => self.app.shown(&Failure::from(error)),
             None => Exit::Clean,
         };
         Ok(Done { file, translation, written, findings, exit })

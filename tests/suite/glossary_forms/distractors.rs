@@ -3,9 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::Write as _,
     path::Path,
-    process::{Command, Stdio},
 };
 
 use tolmach::{
@@ -15,7 +13,7 @@ use tolmach::{
 };
 
 use super::guessing::reviewed;
-use crate::support::step_aside;
+use crate::support::{step_aside, unknown_to_speller};
 
 const DICTIONARIES: [(&str, &str); 3] = [("be", "be_BY"), ("ru", "ru_RU"), ("uk", "uk_UA")];
 
@@ -80,23 +78,6 @@ fn a_dictionary_word_is_found_only_where_it_is_a_form_of_a_term() {
     }
 }
 
-/// Every word among these that the speller refuses.
-fn refused(dictionary: &str, words: &BTreeSet<String>) -> Option<BTreeSet<String>> {
-    let mut child = Command::new("hunspell")
-        .args(["-d", dictionary, "-i", "UTF-8", "-l"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let text = words.iter().map(String::as_str).collect::<Vec<_>>().join("\n") + "\n";
-    let mut stdin = child.stdin.take()?;
-    let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
-    let output = child.wait_with_output().ok()?;
-    writer.join().ok()?.ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
-}
-
 #[test]
 fn spellers_that_know_a_word_know_its_forms() {
     let mut words: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
@@ -107,7 +88,7 @@ fn spellers_that_know_a_word_know_its_forms() {
     }
     for (tag, dictionary) in DICTIONARIES {
         let all: BTreeSet<String> = words[tag].values().flatten().chain(words[tag].keys()).cloned().collect();
-        let Some(unknown) = refused(dictionary, &all) else {
+        let Some(unknown) = unknown_to_speller(dictionary, &all) else {
             step_aside(&format!("hunspell with {dictionary} is not installed"));
             continue;
         };

@@ -1,10 +1,6 @@
 //! The texts of `locales/` themselves: complete, and right in letters and marks.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    io::Write as _,
-    process::{Command, Stdio},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use tolmach::{
     locale::{Profile, alternations, embedded, embedded_files, foreign_letters, typography},
@@ -12,7 +8,7 @@ use tolmach::{
 };
 
 use super::{profile, tag};
-use crate::support::step_aside;
+use crate::support::{step_aside, unknown_to_speller};
 
 const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
 
@@ -186,32 +182,16 @@ fn a_dictionary_knows_our_words() {
             "ru" => "ru_RU",
             _ => "uk_UA",
         };
-        let text: String = messages(locale).values().map(|message| words(&message.text)).collect();
-        let child = Command::new("hunspell")
-            .args(["-i", "utf-8", "-d", dictionary, "-l"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let Ok(mut child) = child else {
-            step_aside("hunspell is not installed");
-            return;
-        };
-        let mut stdin = child.stdin.take().unwrap();
-        let text = text.replace(['ʼ', '’'], "'");
-        let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
-        let output = child.wait_with_output().unwrap();
-        let _ = writer.join();
-        if !output.status.success() {
-            step_aside(&format!("hunspell's {dictionary} is not installed"));
+        let texts = messages(locale);
+        let texts = texts.values().map(|message| words(&message.text).replace(['ʼ', '’'], "'"));
+        let all: BTreeSet<String> =
+            texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let Some(unknown) = unknown_to_speller(dictionary, &all) else {
+            step_aside(&format!("hunspell with {dictionary} is not installed"));
             continue;
-        }
-        let unknown: BTreeSet<String> = String::from_utf8(output.stdout)
-            .unwrap()
-            .lines()
-            .filter(|word| !word.is_ascii() && !unlisted.contains(word))
-            .map(str::to_owned)
-            .collect();
+        };
+        let unknown: Vec<_> =
+            unknown.into_iter().filter(|word| !word.is_ascii() && !unlisted.contains(word.as_str())).collect();
         assert!(unknown.is_empty(), "{locale}: {unknown:?}");
     }
 }
