@@ -10,8 +10,9 @@ use crate::{
         exit::{Exit, Failure},
         work::{SegmentFile, load, read_segments, segments_text},
     },
+    glossary::exchange,
     memory::tmx::{self, Tmx, TmxUnit},
-    model::{Article, Locale, State, Usage},
+    model::{Article, Concept, Locale, Pair, State},
     pipeline::Segmenters,
     project::write_atomic,
 };
@@ -104,33 +105,14 @@ fn project(source: &Locale, target: &Locale) -> String {
     )
 }
 
-/// OmegaT's glossary: source, target and a remark, parted by tabs.
+/// OmegaT's list of the wordings that hold in the two locales: a variant has its language's.
 fn glossary(workspace: &Workspace, source: &Locale, target: &Locale) -> String {
     let termbase = &workspace.resources.termbase;
-    let mut out = String::new();
-    let flat = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-    for (index, concept) in termbase.concepts.iter().enumerate() {
-        let good = |locale: &Locale| -> Vec<String> {
-            let terms = termbase.terms(locale, index).iter();
-            terms.filter(|term| term.usage >= Usage::Admitted).map(|term| flat(&term.text)).collect()
-        };
-        let bad: Vec<String> = termbase
-            .terms(target, index)
-            .iter()
-            .filter(|term| term.usage == Usage::Forbidden)
-            .map(|term| flat(&term.text))
-            .collect();
-        let remark = if bad.is_empty() {
-            concept.note.as_deref().map(flat).unwrap_or_default()
-        } else {
-            format!("≠ {}", bad.join(", "))
-        };
-        let targets = good(target);
-        if let Some(first) = targets.first() {
-            for wording in good(source) {
-                out.extend([wording.as_str(), "\t", first, "\t", &remark, "\n"]);
-            }
-        }
-    }
-    out
+    let held = |(index, concept): (usize, &Concept)| {
+        let terms = [source, target].map(|locale| (locale.clone(), termbase.terms(locale, index).to_vec()));
+        Concept { terms: terms.into(), ..concept.clone() }
+    };
+    let concepts: Vec<Concept> = termbase.concepts.iter().enumerate().map(held).collect();
+    let pair = Pair { source: source.clone(), target: target.clone() };
+    exchange::write(exchange::Format::Omegat, &concepts, &[], &pair)
 }
