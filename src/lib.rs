@@ -32,4 +32,6 @@ pub mod report;
 pub mod pipeline;
 pub mod project;
 
+pub mod desk;
+
 pub mod cli;

@@ -66,6 +66,11 @@ ledger-in-doubt = { $count ->
     [one] { $count } request was sent whose answer never came; it may have been billed, and is sent again
    *[other] { $count } requests were sent whose answers never came; they may have been billed, and are sent again
 }
+ledger-damaged = { $file }: { $count ->
+    [one] { $count } line, { $line }, cannot be read
+   *[other] { $count } lines cannot be read, the first is { $line }
+}; what was asked there may be paid for again
+cache-unusable = { $file } cannot be used; everything is done anew
 
 ## import
 

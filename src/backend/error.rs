@@ -86,6 +86,15 @@ pub enum BackendError {
     /// The backend cannot be set up like this.
     #[error("`{engine}` cannot be set up: {problem}")]
     Setting { engine: String, problem: String },
+    /// A server without an address.
+    #[error("the backend `{engine}` has no address")]
+    NoEndpoint { engine: String },
+    /// A program backend without a program.
+    #[error("the backend `{engine}` has no program")]
+    NoProgram { engine: String },
+    /// It needs the network, and the user wants none used.
+    #[error("the backend `{engine}` needs the network, and `--offline` holds")]
+    Offline { engine: String },
     /// What would be asked cannot be recorded.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -110,6 +119,9 @@ impl BackendError {
             | Self::NotStarted { .. }
             | Self::Pair { .. }
             | Self::Setting { .. }
+            | Self::NoEndpoint { .. }
+            | Self::NoProgram { .. }
+            | Self::Offline { .. }
             | Self::Ledger(_)
             | Self::Interrupted => Class::Fatal,
         }
@@ -139,7 +151,14 @@ impl BackendError {
     /// user's own interruption (130) are not that.
     #[must_use]
     pub const fn is_unfinished(&self) -> bool {
-        !matches!(self, Self::Setting { .. } | Self::Interrupted)
+        !matches!(
+            self,
+            Self::Setting { .. }
+                | Self::NoEndpoint { .. }
+                | Self::NoProgram { .. }
+                | Self::Offline { .. }
+                | Self::Interrupted
+        )
     }
 
     /// Stable name, also of its hint's message.
@@ -162,6 +181,9 @@ impl BackendError {
             Self::NotStarted { .. } => "not-started",
             Self::Pair { .. } => "pair",
             Self::Setting { .. } => "setting",
+            Self::NoEndpoint { .. } => "no-endpoint",
+            Self::NoProgram { .. } => "no-program",
+            Self::Offline { .. } => "offline",
             Self::Ledger(_) => "ledger",
             Self::Interrupted => "interrupted",
         }
@@ -190,6 +212,9 @@ impl BackendError {
             Self::NotStarted { .. } => "check the program's path and that it may be executed",
             Self::Pair { .. } => "use another backend for this locale",
             Self::Setting { .. } => "correct the backend's settings",
+            Self::NoEndpoint { .. } => "give `--endpoint http://127.0.0.1:5000`, or set TOLMACH_ENDPOINT",
+            Self::NoProgram { .. } => "give `--program 'PROGRAM ARGUMENT…'`, or set TOLMACH_PROGRAM",
+            Self::Offline { .. } => "leave `--offline` out, or choose another backend",
             Self::Ledger(error) => error.hint(),
             Self::Interrupted => "run again to go on: what is done is kept",
         }

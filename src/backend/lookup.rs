@@ -1,9 +1,51 @@
-//! Backends that ask no engine: people's files only, and what a function already knows.
+//! Backends that call no engine: human review, and what a function already knows.
 
-use super::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{
+    Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Request, Setup,
+    Stop,
+};
 use crate::model::{Pair, Target};
 
-/// Nobody but people: it never has an answer. The default.
+/// Settings of the memory: none.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MemorySettings {}
+
+impl EngineSettings for MemorySettings {
+    const FACTS: EngineFacts = EngineFacts {
+        kind: "memory",
+        help: "finished translations of this project, and every TMX file in memory/",
+        reach: Reach::Inside,
+        placeholder: false,
+    };
+
+    fn open(self, _: Setup<'_>) -> Result<Opened, BackendError> {
+        Ok(Opened::Memory)
+    }
+}
+
+/// Settings of human review: none.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReviewSettings {}
+
+impl EngineSettings for ReviewSettings {
+    const FACTS: EngineFacts = EngineFacts {
+        kind: "review",
+        help: "people alone, in the segment files under locales/<tag>/segments/",
+        reach: Reach::Inside,
+        placeholder: false,
+    };
+
+    fn open(self, _: Setup<'_>) -> Result<Opened, BackendError> {
+        Ok(Opened::Backend(Box::new(Review)))
+    }
+}
+
+/// Human review only; never returns a draft. The default.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Review;
 

@@ -11,7 +11,9 @@
 
 mod command;
 mod drive;
+mod engine;
 mod error;
+mod handle;
 pub mod http;
 mod inspect;
 mod lookup;
@@ -25,10 +27,14 @@ mod verbatim;
 
 pub use command::{Command, Program};
 pub use drive::{Accept, Options, Outcome, Rejection, drive};
+pub use engine::{
+    BUILT_IN, CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Reach, Setup,
+};
 pub use error::{BackendError, Class};
+pub use handle::EngineHandle;
 pub use inspect::inspect;
 pub use lookup::{Lookup, Review};
-pub use pace::{Clock, Patience, SystemClock};
+pub use pace::{Clock, Pacing, Patience, Rates, Slot, SystemClock};
 pub use protect::{PROTECTION, Protected, protect};
 pub use pseudo::{Pseudo, pseudo};
 pub use reason::Reason;
@@ -100,16 +106,11 @@ pub struct Limits {
     pub texts: usize,
     /// Characters of protected text in one call; a segment that is longer by itself is not sent at all.
     pub characters: usize,
-    /// Calls a minute.
-    pub calls_per_minute: Option<u32>,
-    /// Characters a minute.
-    pub characters_per_minute: Option<u32>,
 }
 
 impl Limits {
     /// No limits: for what runs inside this program.
-    pub const NONE: Self =
-        Self { texts: usize::MAX, characters: usize::MAX, calls_per_minute: None, characters_per_minute: None };
+    pub const NONE: Self = Self { texts: usize::MAX, characters: usize::MAX };
 }
 
 /// A translator that can be asked. Blocking; shared between threads.
@@ -128,6 +129,11 @@ pub trait Backend: Send + Sync {
 
     /// How much it takes.
     fn limits(&self) -> Limits;
+
+    /// What holds calls to it back; `None` for what runs inside this program.
+    fn pacing(&self) -> Option<&Pacing> {
+        None
+    }
 
     /// Translates a batch that keeps the limits, in one call: as many answers as requests, in their order.
     ///

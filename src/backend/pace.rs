@@ -1,12 +1,13 @@
-//! How fast may an engine be asked, and how patiently?
+//! Pauses between calls to an engine: its rates, its slots, and the patience with its failures.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    num::{NonZeroU32, NonZeroUsize},
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, SystemTime},
 };
 
-use super::{Limits, Stop};
+use super::Stop;
 
 /// The time, so that tests need not wait for it.
 pub trait Clock: Send + Sync {
@@ -69,48 +70,104 @@ impl Patience {
     }
 }
 
-/// Holds all calls to one engine back: pauses concern the whole engine, not the call that met them.
-pub(super) struct Pacer<'a> {
-    clock: &'a dyn Clock,
-    limits: Limits,
-    not_before: Mutex<SystemTime>,
+/// How often an engine may be called, over all locales and articles of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rates {
+    /// Calls a minute.
+    pub calls_per_minute: Option<NonZeroU32>,
+    /// Characters of protected text a minute.
+    pub characters_per_minute: Option<NonZeroU32>,
+    /// Calls in flight at the same time.
+    pub concurrency: Option<NonZeroUsize>,
 }
 
-impl<'a> Pacer<'a> {
-    pub(super) fn new(clock: &'a dyn Clock, limits: Limits) -> Self {
-        Self { clock, limits, not_before: Mutex::new(SystemTime::UNIX_EPOCH) }
+/// Holds back all calls to one engine: a pause concerns the whole engine, not only the call that met it, so everything
+/// that asks the engine in a run shares one of these.
+#[derive(Debug, Default)]
+pub struct Pacing {
+    rates: Rates,
+    state: Mutex<PacingState>,
+    freed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct PacingState {
+    not_before: Option<SystemTime>,
+    in_flight: usize,
+}
+
+/// The right to have one call in flight; given back when dropped.
+#[derive(Debug)]
+pub struct Slot<'a>(&'a Pacing);
+
+impl Drop for Slot<'_> {
+    fn drop(&mut self) {
+        self.0.state().in_flight -= 1;
+        self.0.freed.notify_one();
+    }
+}
+
+impl Pacing {
+    /// Pacing at these rates, with no pause pending.
+    #[must_use]
+    pub fn new(rates: Rates) -> Self {
+        Self { rates, ..Self::default() }
     }
 
-    /// Waits until a call of so many characters may go out (or `stop` is set), and reserves its share of the minute.
-    pub(super) fn wait(&self, characters: usize, stop: &Stop) {
+    /// Waits until a call of so many characters may go out, and reserves its share of the minute and a slot; `None`
+    /// once `stop` is set.
+    pub fn wait(&self, clock: &dyn Clock, characters: usize, stop: &Stop) -> Option<Slot<'_>> {
+        let slot = self.slot(stop)?;
         while !stop.is_set() {
             let pause = {
-                let mut not_before = self.not_before.lock().unwrap_or_else(PoisonError::into_inner);
-                let now = self.clock.now();
-                match not_before.duration_since(now) {
-                    Ok(pause) if !pause.is_zero() => pause,
+                let mut state = self.state();
+                let now = clock.now();
+                match state.not_before.and_then(|not_before| not_before.duration_since(now).ok()) {
+                    Some(pause) if !pause.is_zero() => pause,
                     _ => {
-                        *not_before = now + self.share(characters);
-                        return;
+                        state.not_before = Some(now + self.share(characters));
+                        return Some(slot);
                     }
                 }
             };
-            self.clock.sleep(pause, stop);
+            clock.sleep(pause, stop);
         }
+        None
     }
 
     /// Lets nothing out for so long.
-    pub(super) fn pause(&self, time: Duration) {
-        let mut not_before = self.not_before.lock().unwrap_or_else(PoisonError::into_inner);
-        *not_before = (*not_before).max(self.clock.now() + time);
+    pub fn pause(&self, clock: &dyn Clock, time: Duration) {
+        let mut state = self.state();
+        let until = clock.now() + time;
+        state.not_before = Some(state.not_before.map_or(until, |not_before| not_before.max(until)));
+    }
+
+    /// Waits for a free slot.
+    fn slot(&self, stop: &Stop) -> Option<Slot<'_>> {
+        let most = self.rates.concurrency.map_or(usize::MAX, NonZeroUsize::get);
+        let mut state = self.state();
+        while state.in_flight >= most {
+            if stop.is_set() {
+                return None;
+            }
+            // A stop is a flag that wakes nobody, so it is looked at now and then.
+            let waited = self.freed.wait_timeout(state, Duration::from_millis(50));
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.in_flight += 1;
+        Some(Slot(self))
+    }
+
+    fn state(&self) -> MutexGuard<'_, PacingState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How much of a minute a call takes.
     fn share(&self, characters: usize) -> Duration {
         let minute = Duration::from_mins(1);
-        let calls = self.limits.calls_per_minute.map_or(Duration::ZERO, |rate| minute / rate.max(1));
-        let texts = self.limits.characters_per_minute.map_or(Duration::ZERO, |rate| {
-            minute.saturating_mul(u32::try_from(characters).unwrap_or(u32::MAX)) / rate.max(1)
+        let calls = self.rates.calls_per_minute.map_or(Duration::ZERO, |rate| minute / rate.get());
+        let texts = self.rates.characters_per_minute.map_or(Duration::ZERO, |rate| {
+            minute.saturating_mul(u32::try_from(characters).unwrap_or(u32::MAX)) / rate.get()
         });
         calls.max(texts)
     }

@@ -1,11 +1,35 @@
-//! What is not translatable yet? A "translation" that shows it: accented, longer, between marks.
+//! Pseudo-translation: accented, longer text between marks, which shows what is not translatable yet.
 
-use super::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop, lookup::OURS, verbatim};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{
+    Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Request, Setup,
+    Stop, lookup::OURS, verbatim,
+};
 use crate::model::{CodeKind, Pair, Target, Text};
 
 /// Pseudo-translation: deterministic, free, and plain to see, for trying layouts and finding what was left out.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Pseudo;
+
+/// Settings of pseudo-translation: none.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PseudoSettings {}
+
+impl EngineSettings for PseudoSettings {
+    const FACTS: EngineFacts = EngineFacts {
+        kind: "pseudo",
+        help: "no translation at all: accented, longer text that shows what an edition would look like",
+        reach: Reach::Inside,
+        placeholder: true,
+    };
+
+    fn open(self, _: Setup<'_>) -> Result<Opened, BackendError> {
+        Ok(Opened::Backend(Box::new(Pseudo)))
+    }
+}
 
 impl Backend for Pseudo {
     fn name(&self) -> &'static str {

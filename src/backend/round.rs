@@ -7,8 +7,7 @@ use std::{
 };
 
 use super::{
-    Answer, Backend, BackendError, Class, Limits, Options, PROTECTION, Reason, Request, Stop, inspect, pace::Pacer,
-    protect,
+    Answer, Backend, BackendError, Class, Limits, Options, PROTECTION, Pacing, Reason, Request, Stop, inspect, protect,
 };
 use crate::{
     ledger::{Asked, Key, Ledger, LedgerError, Parts},
@@ -69,7 +68,7 @@ struct Round<'a> {
     pair: &'a Pair,
     options: &'a Options<'a>,
     ledger: Option<&'a dyn Ledger>,
-    pacer: Pacer<'a>,
+    pacing: &'a Pacing,
     before: Before,
     stop: &'a Stop,
     state: Mutex<State<'a>>,
@@ -86,8 +85,9 @@ pub(super) fn turn(
 ) -> Turn {
     let limits = backend.limits();
     let ledger = options.ledger.filter(|_| backend.capabilities(pair).recorded);
-    let pacer = Pacer::new(options.clock, limits);
-    let round = Round { backend, pair, options, ledger, pacer, before, stop, state: Mutex::default() };
+    let own = Pacing::default();
+    let pacing = backend.pacing().unwrap_or(&own);
+    let round = Round { backend, pair, options, ledger, pacing, before, stop, state: Mutex::default() };
     let (new, alone) = round.stored(round.asks(requests), &limits);
     let mut queue: VecDeque<_> = batches(new, &limits).collect();
     queue.extend(alone.into_iter().map(|ask| Batch { asks: vec![ask], again: true, worn: false }));
@@ -212,16 +212,18 @@ impl<'a> Round<'a> {
         let characters = batch.asks.iter().map(|ask| ask.characters).sum();
         let mut failures = 0;
         loop {
-            self.pacer.wait(characters, self.stop);
-            if self.stop.is_set() {
+            let Some(slot) = self.pacing.wait(self.options.clock, characters, self.stop) else {
                 return self.give_up(BackendError::Interrupted);
-            }
+            };
             if let Err(error) = self.record(&batch) {
                 return self.give_up(error.into());
             }
             let result = self.backend.translate(self.pair, &requests, self.stop);
             let error = match result {
-                Ok(answers) if answers.len() == requests.len() => return self.settle(batch, answers),
+                Ok(answers) if answers.len() == requests.len() => {
+                    drop(slot);
+                    return self.settle(batch, answers);
+                }
                 Ok(answers) => BackendError::Count {
                     engine: self.backend.name().to_owned(),
                     asked: requests.len(),
@@ -247,7 +249,8 @@ impl<'a> Round<'a> {
                         (_, false) => patience.tries,
                     };
                     if failures < tries {
-                        self.pacer.pause(patience.pause(failures, after));
+                        // Before the slot is free again: nobody else's call may slip in ahead of the pause.
+                        self.pacing.pause(self.options.clock, patience.pause(failures, after));
                     } else if smaller {
                         return self.narrow(batch, error);
                     } else {

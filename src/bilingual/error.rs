@@ -48,6 +48,14 @@ pub enum BilingualError {
         /// The language of the file.
         found: String,
     },
+    /// It is not what its format asks for.
+    #[error("line {line}: {problem}")]
+    Malformed {
+        /// Line of the file, from 1.
+        line: usize,
+        /// What is wrong, in a few English words.
+        problem: String,
+    },
     /// It belongs to another article.
     #[error("the file belongs to `{found}`, not to `{expected}`")]
     WrongArticle {
@@ -69,6 +77,7 @@ impl BilingualError {
             Self::Empty => "the file holds no segments; export it again",
             Self::Locale { error, .. } => error.hint(),
             Self::NoLocale { .. } => "add `source-language=\"en\"` to the `<file>` element",
+            Self::Malformed { .. } => "export the file again with the tool that wrote it",
             Self::WrongLocale { .. } => {
                 "give the file of this locale; a project's locales are the `targets` in its `tolmach.toml`"
             }

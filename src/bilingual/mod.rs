@@ -8,6 +8,7 @@ mod align;
 mod approve;
 mod digest;
 mod error;
+mod format;
 mod kept;
 mod merge;
 mod refresh;
@@ -16,12 +17,13 @@ pub mod xliff;
 pub use approve::{Approved, Which, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
+pub use format::{BilingualFormat, FORMATS, Feature, Notes};
 pub use merge::{Conflict, Merge, Outcome, Policy, merge};
 pub use refresh::refresh;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Locale, Obsolete, Role, SegmentId, Target, Text, Translation};
+use crate::model::{Locale, Obsolete, Position, Role, SegmentId, Target, Text, Translation};
 
 /// A bilingual file as it was read: one article, source and target side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +65,8 @@ pub struct BilingualUnit {
     pub said_done: bool,
     /// Line of the file on which it begins, from 1.
     pub line: usize,
+    /// Where its target's text begins in the file; where there is none, its own beginning.
+    pub target_at: Position,
 }
 
 /// What a segment was when its file was written.
@@ -108,6 +112,18 @@ impl Bilingual {
             }
         }
         Translation { locale: locale.clone(), targets, obsolete: self.obsolete() }
+    }
+
+    /// Where the target of each segment stands in the file; of a name that comes twice the first counts.
+    #[must_use]
+    pub fn places(&self) -> BTreeMap<SegmentId, Position> {
+        let mut places = BTreeMap::new();
+        for unit in &self.units {
+            if let Some(id) = unit.id {
+                places.entry(id).or_insert(unit.target_at);
+            }
+        }
+        places
     }
 
     /// What the file keeps of sentences that the article no longer had.

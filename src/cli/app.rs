@@ -13,13 +13,12 @@ use super::{
     output::talk,
 };
 use crate::{
+    desk::{Desk, Registries, Terms, Workspace},
     messages::{Messages, Value, locale_from_env},
-    model::{Locale, Severity},
     project::{
-        Layout, ProjectError, Resources, Settings, find_root, read_text, refuse_markers,
+        Layout, ProjectError, Settings, find_root, read_text, refuse_markers,
         settings::{Overrides, parse_program, user_file},
     },
-    source::Markdown,
 };
 
 /// What every command starts from.
@@ -28,18 +27,8 @@ pub(crate) struct App {
     pub(crate) global: Global,
     /// The tool's voice.
     pub(crate) words: Messages,
-}
-
-/// An opened project.
-pub(crate) struct Workspace {
-    /// Where its files are.
-    pub(crate) layout: Layout,
-    /// What holds.
-    pub(crate) settings: Settings,
-    /// Locales and glossary.
-    pub(crate) resources: Resources,
-    /// How its articles are written.
-    pub(crate) format: Markdown,
+    /// The engines and formats there are.
+    pub(crate) registries: Registries,
 }
 
 impl App {
@@ -49,7 +38,7 @@ impl App {
         if let Some(jobs) = global.jobs {
             work_side_by_side(jobs);
         }
-        Self { global, words: Messages::embedded(&locale) }
+        Self { global, words: Messages::embedded(&locale), registries: Registries::built_in() }
     }
 
     /// A message.
@@ -89,11 +78,6 @@ impl App {
         failure.exit
     }
 
-    /// What was made; a failure is shown, noted in `exit`, and the rest of the work goes on.
-    pub(crate) fn told<T>(&self, made: Result<T, Failure>, exit: &mut Exit) -> Option<T> {
-        made.map_err(|failure| *exit = (*exit).max(self.shown(&failure))).ok()
-    }
-
     /// A hint on a line of its own.
     pub(crate) fn show_hint(&self, hint: &str) {
         talk(&format!("{}: {hint}", self.say("word-hint", &[])));
@@ -130,7 +114,7 @@ impl App {
     }
 
     /// The folder in which to look for a project.
-    fn start(&self) -> PathBuf {
+    pub(crate) fn start(&self) -> PathBuf {
         self.global.project.clone().unwrap_or_else(|| PathBuf::from("."))
     }
 
@@ -162,15 +146,16 @@ impl App {
         if let Some(backends) = backends {
             overrides.backends.clone_from(&backends.chain);
             overrides.endpoint.clone_from(&backends.endpoint);
+            overrides.endpoint_is_flag = is_flag(backends.endpoint.as_deref(), "TOLMACH_ENDPOINT");
             overrides.api_key = env::var("TOLMACH_API_KEY").ok().filter(|key| !key.is_empty());
             overrides.program = backends.program.as_deref().map(parse_program).unwrap_or_default();
+            overrides.program_is_flag = is_flag(backends.program.as_deref(), "TOLMACH_PROGRAM");
         }
         overrides.fail_on = gate.and_then(|gate| gate.fail_on).map(|gate| gate.0);
         overrides
     }
 
     /// The settings that hold in a project, or without one.
-    #[expect(clippy::unused_self, reason = "all that a command starts from comes from the app")]
     pub(crate) fn settings(&self, layout: Option<&Layout>, overrides: &Overrides) -> Result<Settings, Failure> {
         let project = layout
             .map(|layout| {
@@ -189,6 +174,7 @@ impl App {
             project.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
             user.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
             cores(),
+            &self.registries.engines,
         )?;
         work_side_by_side(settings.jobs);
         Ok(settings)
@@ -196,78 +182,31 @@ impl App {
 
     /// Opens the project.
     pub(crate) fn open(&self, overrides: &Overrides) -> Result<Workspace, Failure> {
-        self.open_with(overrides, |layout, settings| Resources::load_chosen(Some(layout), &settings.glossary))
+        self.open_with(overrides, Terms::Declined)
     }
 
-    /// Opens the project for a command that reads the glossary's files itself.
-    pub(crate) fn open_without_glossary(&self) -> Result<Workspace, Failure> {
-        self.open_with(&self.overrides(), |layout, _| Resources::without_glossary(layout))
+    /// Opens the project for a command that reads the glossary's files itself, or none.
+    pub(crate) fn open_without_glossary(&self, overrides: &Overrides) -> Result<Workspace, Failure> {
+        self.open_with(overrides, Terms::Unread)
     }
 
-    fn open_with(
-        &self,
-        overrides: &Overrides,
-        load: impl Fn(&Layout, &Settings) -> Result<Resources, ProjectError>,
-    ) -> Result<Workspace, Failure> {
+    fn open_with(&self, overrides: &Overrides, terms: Terms) -> Result<Workspace, Failure> {
         let layout = Layout { root: find_root(&self.start())? };
         let settings = self.settings(Some(&layout), overrides)?;
-        let resources = load(&layout, &settings)?;
-        let format = markdown(&resources, Some(&settings));
-        Ok(Workspace { layout, settings, resources, format })
+        Ok(Workspace::open(layout, settings, self.registries.clone(), terms)?)
     }
 
-    /// Locales, glossary and Markdown of the project, or the embedded ones without a project.
-    pub(crate) fn open_or_embedded(&self) -> Result<(Option<Settings>, Resources, Markdown), Failure> {
+    /// Locales, glossary and source format of the project, or those that come with tolmach.
+    pub(crate) fn desk(&self) -> Result<Desk, Failure> {
         let layout = self.find_layout()?;
         let settings = layout.as_ref().map(|layout| self.settings(Some(layout), &self.overrides())).transpose()?;
-        let choices = settings.as_ref().map(|settings| settings.glossary.clone()).unwrap_or_default();
-        let resources = Resources::load_chosen(layout.as_ref(), &choices)?;
-        let format = markdown(&resources, settings.as_ref());
-        Ok((settings, resources, format))
+        Ok(Desk::open(layout.as_ref().zip(settings.as_ref()), &self.registries)?)
     }
 }
 
-impl Workspace {
-    /// The articles that a selection names, all where it names none.
-    pub(crate) fn slugs(&self, selection: &Selection) -> Result<Vec<String>, Failure> {
-        let known = crate::project::slugs(&self.layout)?;
-        if let Some(slug) = selection.slugs.iter().find(|slug| !known.contains(slug)) {
-            return Err(ProjectError::NoArticle { slug: slug.clone(), known }.into());
-        }
-        Ok(if selection.slugs.is_empty() { known } else { selection.slugs.clone() })
-    }
-
-    /// The target locales, which a project must have.
-    pub(crate) fn targets(&self) -> Result<&[Locale], Failure> {
-        if self.settings.targets.is_empty() {
-            return Err(Failure::usage(
-                "the project has no target locales",
-                "write `targets = [\"be\", \"ru\", \"uk\"]` into `tolmach.toml`",
-            ));
-        }
-        Ok(&self.settings.targets)
-    }
-
-    /// Whether findings of this severity fail the gate.
-    pub(crate) fn fails(&self, severity: Severity) -> bool {
-        self.settings.fail_on.is_some_and(|gate| severity >= gate)
-    }
-}
-
-/// How articles are written here.
-fn markdown(resources: &Resources, settings: Option<&Settings>) -> Markdown {
-    let source = settings.map_or_else(Locale::english, |settings| settings.source.clone());
-    let mut format = Markdown::new(source);
-    for tag in resources.locales.tags() {
-        if let Ok(locale) = tag.parse::<Locale>() {
-            let words = resources.locales.profile(&locale).image_words.clone();
-            format.image_words.insert(locale, words);
-        }
-    }
-    if let Some(settings) = settings {
-        format.translated.extend(settings.front_matter.iter().cloned());
-    }
-    format
+/// Whether a value was given for this very command, and does not only stand in the environment.
+fn is_flag(given: Option<&str>, variable: &str) -> bool {
+    given.is_some() && env::var(variable).ok().as_deref() != given
 }
 
 /// How many files are worked on at a time from here on; who asks first is heard: the flag is, before the project.

@@ -2,7 +2,10 @@
 
 use std::{error::Error, fmt, io, process::ExitCode};
 
-use crate::project::ProjectError;
+use crate::{
+    desk::{DeskError, ErrorClass},
+    project::ProjectError,
+};
 
 /// How a command ended; when several outcomes meet, the highest is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,10 +71,38 @@ impl fmt::Display for Failure {
     }
 }
 
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&DeskError> for Failure {
+    fn from(error: &DeskError) -> Self {
+        Self::from_error(error, error.hint(), Exit::from(error.class()))
+    }
+}
+
+impl From<ErrorClass> for Exit {
+    fn from(class: ErrorClass) -> Self {
+        match class {
+            ErrorClass::Refused => Self::Usage,
+            ErrorClass::Unfinished => Self::Unfinished,
+            ErrorClass::Interrupted => Self::Interrupted,
+        }
+    }
+}
+
+impl Exit {
+    /// The exit of work that met these errors; clean without any.
+    pub(crate) fn after<'e>(errors: impl IntoIterator<Item = &'e DeskError>) -> Self {
+        errors.into_iter().map(|error| Self::from(error.class())).max().unwrap_or(Self::Clean)
+    }
+}
+
 impl From<ProjectError> for Failure {
     fn from(error: ProjectError) -> Self {
-        let exit = if error.is_unfinished() { Exit::Unfinished } else { Exit::Usage };
-        Self::from_error(&error, error.hint(), exit)
+        Self::from(DeskError::from(error))
     }
 }
 

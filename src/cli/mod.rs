@@ -4,15 +4,13 @@ mod app;
 mod args;
 mod clock;
 mod commands;
-mod editions;
-mod engines;
 mod exit;
 mod lines;
+mod observed;
 mod output;
 mod progress;
 mod summary;
 mod worded;
-mod work;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -81,10 +79,10 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         }
         Command::Roundtrip { files } => commands::roundtrip::run(app, &files),
         Command::Glossary { what } => commands::glossary::run(app, what),
-        Command::Export { selection, profile, output } => commands::export::run(app, &selection, profile, &output),
+        Command::Export { selection, profile, output } => commands::export::run(app, &selection, &profile, &output),
         Command::Explain { rule } => commands::explain::run(app, rule.as_deref()),
         Command::Doctor => commands::doctor::run(app),
-        Command::Schema { of } => commands::shell::schema(of),
+        Command::Schema { of } => commands::shell::schema(app, of),
         Command::Completions { shell } => commands::shell::completions(shell, &mut Cli::command()),
         Command::Man => commands::shell::man(Cli::command()),
     }

@@ -1,21 +1,14 @@
 //! The table at the end of a run, and of `status`.
 
-use super::app::{App, Workspace};
+use super::app::App;
 use crate::{
+    desk::{EditionRun, Workspace},
     messages::Value,
-    report::{RunReport, Status},
+    report::Status,
 };
 
-/// One edition's line.
-pub(super) struct Line {
-    /// What came out.
-    pub(super) report: RunReport,
-    /// How many files were written.
-    pub(super) files: usize,
-}
-
 /// The summary in the user's language.
-pub(super) fn table(app: &App, workspace: &Workspace, lines: &[Line]) -> String {
+pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> String {
     let head: Vec<String> = ["article", "locale", "segments", "words", "coverage", "findings", "files"]
         .iter()
         .map(|name| app.say(&format!("summary-{name}"), &[]))
@@ -38,7 +31,7 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[Line]) -> String 
     out
 }
 
-fn cells(app: &App, line: &Line) -> Vec<String> {
+fn cells(app: &App, line: &EditionRun) -> Vec<String> {
     let report = &line.report;
     let segments = report.rows.len();
     let coverage: Vec<String> = Status::ALL

@@ -9,7 +9,7 @@ use crate::model::{Concept, Finding, Locale, Place, Severity, Usage};
 use super::lint::RULE;
 
 /// A house's own choices, over what the glossary's files say.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Choices {
     /// Concept → locale → the wording to prefer; the one that was preferred is admitted from then on.
@@ -21,7 +21,7 @@ pub struct Choices {
 }
 
 /// What holds for refused wordings inside a locale's quotation marks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Quotations {
     /// They are told as elsewhere.

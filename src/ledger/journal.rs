@@ -60,7 +60,8 @@ struct State {
     out: Box<dyn Append>,
     /// Whether what stands in the file ends in the middle of a line.
     torn: bool,
-    damaged: usize,
+    /// How many lines could not be read, and the number of the first, from 1.
+    damaged: Option<(usize, usize)>,
     questions: HashMap<String, Question>,
     asked: usize,
 }
@@ -91,19 +92,22 @@ impl Journal {
     #[must_use]
     pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
         let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
-        let mut state = State { out, torn, damaged: 0, questions: HashMap::new(), asked: 0 };
-        for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
-            match serde_json::from_slice(line) {
-                Ok(line) => state.take(line),
-                Err(_) => state.damaged += 1,
+        let mut state = State { out, torn, damaged: None, questions: HashMap::new(), asked: 0 };
+        let lines = bytes.split(|byte| *byte == b'\n').enumerate();
+        for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
+            if let Ok(line) = serde_json::from_slice(line) {
+                state.take(line);
+            } else {
+                let (count, first) = state.damaged.unwrap_or((0, index + 1));
+                state.damaged = Some((count + 1, first));
             }
         }
         Self { state: Mutex::new(state) }
     }
 
-    /// Lines of the file that could not be read.
+    /// How many lines of the file could not be read, and the number of the first, from 1; `None` where all could.
     #[must_use]
-    pub fn damaged(&self) -> usize {
+    pub fn damaged(&self) -> Option<(usize, usize)> {
         self.state().damaged
     }
 

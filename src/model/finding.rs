@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Locale, SegmentId};
+use super::{FilePosition, Locale, SegmentId};
 
 /// How much a finding matters (MQM); ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,6 +57,10 @@ pub struct Place {
     pub file: Option<String>,
     /// Line in that file, from 1.
     pub line: Option<usize>,
+    /// Column in that line, in characters from 1.
+    pub column: Option<usize>,
+    /// Where the segment stands in the article's file.
+    pub source: Option<FilePosition>,
     /// The locale concerned.
     pub locale: Option<Locale>,
     /// The segment concerned.

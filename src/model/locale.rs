@@ -69,6 +69,20 @@ impl FromStr for Locale {
     }
 }
 
+impl schemars::JsonSchema for Locale {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Locale".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A BCP 47 tag such as `be`, `uk` or `be-tarask`.",
+            "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        })
+    }
+}
+
 impl TryFrom<String> for Locale {
     type Error = LocaleError;
 

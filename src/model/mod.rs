@@ -5,6 +5,7 @@
 mod article;
 mod finding;
 mod locale;
+mod position;
 mod state;
 mod term;
 mod text;
@@ -13,6 +14,7 @@ mod translation;
 pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, Unit};
 pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
 pub use locale::{Locale, LocaleError, Pair};
+pub use position::{FilePosition, LineIndex, Position, extension_of};
 pub use state::{Approval, Leverage, Origin, State};
 pub use term::{Case, Concept, Form, Gender, Hint, Kind, Mode, Number, Term, Usage};
 pub use text::{Code, CodeKind, CodeName, Piece, Text, clip, cut};

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// How far a target has come (XLIFF 2 `state`); ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// Nothing yet, a machine's draft, or stale: counts as not translated.

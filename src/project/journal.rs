@@ -24,7 +24,7 @@ impl Append for OnDisk {
 pub fn open_journal(layout: &Layout) -> Result<Journal, ProjectError> {
     let folder = layout.state();
     fs::create_dir_all(&folder).map_err(|cause| ProjectError::io("create", &folder, cause))?;
-    let path = folder.join("ledger.jsonl");
+    let path = layout.ledger();
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Vec::new(),

@@ -66,16 +66,16 @@ impl Layout {
         self.root.join("locales")
     }
 
-    /// The segment file of an article in a locale.
+    /// The segment file of an article in a locale, with the extension of its format.
     #[must_use]
-    pub fn segments(&self, locale: &Locale, slug: &str) -> PathBuf {
-        self.locales().join(locale.to_string()).join("segments").join(format!("{slug}.xlf"))
+    pub fn segments(&self, locale: &Locale, slug: &str, extension: &str) -> PathBuf {
+        self.locales().join(locale.to_string()).join("segments").join(format!("{slug}.{extension}"))
     }
 
     /// Where the other side of a conflict is kept.
     #[must_use]
-    pub fn conflict(&self, locale: &Locale, slug: &str) -> PathBuf {
-        self.locales().join(locale.to_string()).join("segments").join(format!("{slug}.conflict.xlf"))
+    pub fn conflict(&self, locale: &Locale, slug: &str, extension: &str) -> PathBuf {
+        self.segments(locale, slug, &format!("conflict.{extension}"))
     }
 
     /// What the machine first said.
@@ -112,6 +112,12 @@ impl Layout {
     #[must_use]
     pub fn state(&self) -> PathBuf {
         self.root.join(".tolmach")
+    }
+
+    /// The journal of what was asked of engines and answered.
+    #[must_use]
+    pub fn ledger(&self) -> PathBuf {
+        self.state().join("ledger.jsonl")
     }
 
     /// A path as people and findings name it: relative to the root, with `/`.

@@ -11,7 +11,7 @@ use std::{
     ops::Range,
 };
 
-use crate::model::{Article, Parsed, Segment, Text, Unit};
+use crate::model::{Article, Locale, Parsed, Segment, Text, Unit};
 
 pub mod decode;
 pub mod front_matter;
@@ -28,8 +28,53 @@ pub use markdown::{Markdown, covers, roundtrip};
 pub use pictures::pictures;
 pub use place::{file_span, word_span};
 
+/// What a project's settings say about the format of its articles.
+#[derive(Debug, Clone)]
+pub struct SourceSettings {
+    /// The language of articles that do not say it themselves.
+    pub locale: Locale,
+    /// Keys of the front matter that are translated beside the usual ones.
+    pub translated: Vec<String>,
+    /// By locale, what the credit of a picture begins with (`Image:`).
+    pub image_words: BTreeMap<Locale, Vec<String>>,
+}
+
+/// A kind of source format as a value, so that a list of them can be extended.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceKind {
+    /// Its name.
+    pub name: &'static str,
+    /// The extension of its files, without the stop.
+    pub extension: &'static str,
+    open: fn(SourceSettings) -> Box<dyn SourceFormat>,
+}
+
+impl SourceKind {
+    /// A kind that is opened like this.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        extension: &'static str,
+        open: fn(SourceSettings) -> Box<dyn SourceFormat>,
+    ) -> Self {
+        Self { name, extension, open }
+    }
+
+    /// The format with a project's settings.
+    #[must_use]
+    pub fn open(&self, settings: SourceSettings) -> Box<dyn SourceFormat> {
+        (self.open)(settings)
+    }
+}
+
+/// Every source format that comes with tolmach.
+pub const SOURCES: &[SourceKind] = &[MARKDOWN];
+
+/// Markdown.
+pub const MARKDOWN: SourceKind = SourceKind::new("markdown", "md", |settings| Box::new(Markdown::of(settings)));
+
 /// A format in which articles are written.
-pub trait SourceFormat {
+pub trait SourceFormat: Send + Sync {
     /// Reads a file; what cannot be read becomes a finding, and the rest goes on.
     fn parse(&self, slug: &str, file: String) -> Parsed<Article>;
 

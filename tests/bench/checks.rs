@@ -102,7 +102,7 @@ fn shipped(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("checks, our own article");
     for tag in ["be", "ru", "uk"] {
         let locale: Locale = tag.parse().unwrap();
-        let file = fs::read_to_string(layout.segments(&locale, SLUG)).unwrap();
+        let file = fs::read_to_string(layout.segments(&locale, SLUG, "xlf")).unwrap();
         let translation = refresh(&article, &locale, &xliff::read(&file).unwrap().value);
         let context = context(&resources.locales, &resources.termbase, tag);
         group.throughput(Throughput::Elements(article.translated().count() as u64));

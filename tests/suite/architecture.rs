@@ -25,7 +25,12 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("report", "model diff messages"),
     ("pipeline", "model locale source segment glossary memory backend ledger bilingual check edition diff"),
     ("project", "model locale messages source segment glossary memory backend ledger bilingual check edition"),
-    ("cli", "*"),
+    (
+        "desk",
+        "model locale messages source segment glossary memory ledger backend bilingual check edition diff report \
+         pipeline project",
+    ),
+    ("cli", "model locale messages glossary check diff report project desk"),
 ];
 
 /// Where an outside crate or a door of std may be named, as prefixes of paths below `src/`.

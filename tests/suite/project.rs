@@ -1,19 +1,22 @@
 //! What holds when flags, files and defaults say different things?
 
-use tolmach::project::{
-    ProjectError,
-    settings::{Overrides, Settings},
+use tolmach::{
+    backend::BUILT_IN,
+    project::{
+        ProjectError,
+        settings::{Overrides, Settings, schema},
+    },
 };
 
 fn resolve(overrides: &Overrides, project: &str, user: &str) -> Result<Settings, ProjectError> {
-    Settings::resolve(overrides, Some(("tolmach.toml", project)), Some(("config.toml", user)), 2)
+    Settings::resolve(overrides, Some(("tolmach.toml", project)), Some(("config.toml", user)), 2, BUILT_IN)
 }
 
 fn refused(overrides: &Overrides, project: &str) -> String {
     resolve(overrides, project, "").unwrap_err().to_string()
 }
 
-const LOCAL: &str = "[backend.libretranslate]\nkind = \"libretranslate\"\nendpoint = \"http://127.0.0.1:5000\"\n";
+const LOCAL: &str = "backends = [\"libretranslate\"]\n[backend.libretranslate]\nkind = \"libretranslate\"\nendpoint = \"http://127.0.0.1:5000\"\n";
 
 #[test]
 fn a_flag_wins_over_the_project_and_the_project_over_the_user() {
@@ -69,4 +72,107 @@ fn a_key_does_not_go_to_the_server_that_a_project_names() {
 fn an_unknown_key_is_named_with_its_line() {
     let said = refused(&Overrides::default(), "jobs = 1\n\njbos = 2\n");
     assert!(said.contains("tolmach.toml:3") && said.contains("jbos"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_in_a_profile_is_an_error_with_its_line_and_what_is_known() {
+    for (profile, line, message, hint) in [
+        ("[backend.mine]\nendpoint = \"x\"\n", 2, "`backend.mine` does not say its `kind`", "memory, review, pseudo"),
+        ("[backend.mine]\nkind = \"deepl\"\n", 3, "`backend.mine` has the unknown kind `deepl`", "libretranslate"),
+        (
+            "[backend.mine]\nkind = \"libretranslate\"\n\nprogram = [\"cat\"]\n",
+            5,
+            "`backend.mine` is of kind `libretranslate`, and `program` is a setting of `command`",
+            "endpoint",
+        ),
+        (
+            "[backend.mine]\nkind = \"command\"\nporgram = [\"cat\"]\n",
+            4,
+            "`backend.mine` has the unknown setting `porgram`",
+            "program",
+        ),
+        (
+            "[backend.mine]\nkind = \"command\"\ntimeout = \"soon\"\n",
+            4,
+            "`backend.mine`: invalid type: string \"soon\", expected u64",
+            "timeout",
+        ),
+        (
+            "[backend.mine]\nkind = \"command\"\nconcurrency = 0\n",
+            4,
+            "`backend.mine`: invalid value: integer `0`, expected a nonzero usize",
+            "concurrency",
+        ),
+        (
+            "[backend.memory]\nkind = \"command\"\n",
+            3,
+            "`backend.memory` is of kind `command`, but `memory` is a kind of its own",
+            "another name",
+        ),
+        (
+            "[backend.fake]\nkind = \"pseudo\"\ntimeout = 7\n",
+            4,
+            "`backend.fake` is of kind `pseudo`, and `timeout` is a setting of `command`, `libretranslate`",
+            "takes no settings",
+        ),
+    ] {
+        let text = format!("jobs = 1\n{profile}");
+        for (project, user, name) in [(text.as_str(), "", "tolmach.toml"), ("", text.as_str(), "config.toml")] {
+            let error = resolve(&Overrides::default(), project, user).unwrap_err();
+            assert_eq!(error.to_string(), format!("{name}:{line}: {message}"));
+            assert!(error.hint().unwrap().contains(hint), "{:?}", error.hint());
+        }
+    }
+}
+
+#[test]
+fn a_flag_belongs_to_the_one_engine_of_the_chain_that_takes_it() {
+    let user = "[backend.one]\nkind = \"libretranslate\"\n[backend.two]\nkind = \"libretranslate\"\n";
+    let asked = |chain: &str, overrides: Overrides| {
+        let backends = chain.split(' ').map(str::to_owned).collect();
+        resolve(&Overrides { backends, ..overrides }, "", user).map(|settings| settings.engines)
+    };
+    let address = || Overrides {
+        endpoint: Some("http://127.0.0.1:7".to_owned()),
+        endpoint_is_flag: true,
+        ..Overrides::default()
+    };
+    let one = asked("memory one", address()).unwrap();
+    assert!(one["one"].table().contains_key("endpoint") && !one["two"].table().contains_key("endpoint"));
+    assert!(asked("memory libretranslate", address()).unwrap()["libretranslate"].table().contains_key("endpoint"));
+    let two = asked("one two", address()).unwrap_err().to_string();
+    assert_eq!(two, "--endpoint: an address could belong to `one` or `two`");
+    let none = asked("memory", address()).unwrap_err().to_string();
+    assert_eq!(none, "--endpoint: no backend of the chain takes an address");
+    // What merely stands in the environment concerns no chain that has no use for it.
+    assert!(asked("memory", Overrides { endpoint_is_flag: false, ..address() }).is_ok());
+    let key = || Overrides { api_key: Some("secret".to_owned()), ..Overrides::default() };
+    assert!(asked("memory", key()).is_ok() && asked("one two", key()).is_err());
+    let program = || Overrides { program: vec!["cat".to_owned()], program_is_flag: true, ..Overrides::default() };
+    assert!(asked("command", program()).is_ok() && asked("one", program()).is_err());
+}
+
+#[test]
+fn the_schema_of_the_settings_has_every_kind_with_all_that_it_takes() {
+    let schema = serde_json::to_value(schema(BUILT_IN)).unwrap();
+    let profiles = schema.pointer("/properties/backend/additionalProperties/oneOf").unwrap().as_array().unwrap();
+    assert_eq!(profiles.len(), BUILT_IN.len());
+    for (profile, kind) in profiles.iter().zip(BUILT_IN) {
+        assert_eq!(profile["properties"]["kind"]["const"], kind.facts.kind);
+        for key in kind.keys() {
+            assert!(profile["properties"][&key]["description"].is_string(), "{} {key}", kind.facts.kind);
+        }
+    }
+    for (key, setting) in schema["properties"].as_object().unwrap() {
+        assert!(setting["description"].is_string(), "{key} is documented");
+    }
+}
+
+#[test]
+fn the_example_that_init_writes_names_every_kind_with_its_help() {
+    let example = tolmach::project::init::example_settings();
+    for kind in BUILT_IN {
+        let line = format!("#   {:14}  {}\n", kind.facts.kind, kind.facts.help);
+        assert!(example.contains(&line), "{line}");
+    }
 }

@@ -14,12 +14,18 @@ mod process;
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
+    path::Path,
     time::Duration,
 };
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::{Answer, Backend, BackendError, Capabilities, Limits, Reason, Request, Stop};
+use super::{
+    Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Reason, Request,
+    Setup, Stop,
+};
 use crate::model::{Case, Form, Gender, Hint, Number, Pair, clip};
 use process::{Ended, Run, run};
 
@@ -54,6 +60,49 @@ impl Program {
             limits: Limits { texts: 64, ..Limits::NONE },
         }
     }
+}
+
+/// Settings of a program.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CommandSettings {
+    /// Program and arguments; only in the user's own configuration, `--program` or `TOLMACH_PROGRAM`.
+    #[serde(default)]
+    program: Vec<String>,
+}
+
+impl EngineSettings for CommandSettings {
+    const FACTS: EngineFacts = EngineFacts {
+        kind: "command",
+        help: "any program that speaks JSON lines (--program or TOLMACH_PROGRAM)",
+        reach: Reach::Program,
+        placeholder: false,
+    };
+
+    fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
+        if self.program.is_empty() {
+            return Err(BackendError::NoProgram { engine: setup.name.to_owned() });
+        }
+        let mut program = Program::new(self.program);
+        program.version = version(&program.argv, setup.read_file);
+        program.time_out = setup.calls.time_out().unwrap_or(program.time_out);
+        program.limits = setup.calls.limits(program.limits);
+        Ok(Opened::Backend(Box::new(Command::new(setup.name, program)?)))
+    }
+
+    fn refused_in_project(&self) -> Option<&'static str> {
+        (!self.program.is_empty()).then_some("program")
+    }
+}
+
+/// What changes when a program is edited: a digest of those of its words that are files, `translate.py` among them.
+fn version(argv: &[String], read_file: &dyn Fn(&Path) -> Option<Vec<u8>>) -> String {
+    let mut digest = Sha256::new();
+    for bytes in argv.iter().filter_map(|word| read_file(Path::new(word))) {
+        digest.update(bytes);
+    }
+    let number = digest.finalize().iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}")
 }
 
 /// A program as a backend.

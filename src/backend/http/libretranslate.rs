@@ -3,18 +3,68 @@
 
 use std::{sync::Arc, time::SystemTime};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::{Url, form_urlencoded};
 
-use super::{HttpRequest, HttpResponse, Method, Secret, Transport, beginning, retry_after, transport, transport_error};
+use super::{
+    Http, HttpRequest, HttpResponse, HttpSettings, Method, Secret, Transport, beginning, is_loopback, retry_after,
+    transport, transport_error,
+};
 use crate::{
-    backend::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop},
+    backend::{
+        Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Request,
+        Setup, Stop,
+    },
     model::{Pair, clip},
 };
 
 /// The engine's product name.
 const NAME: &str = "libretranslate";
+
+/// Settings of a LibreTranslate server.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+pub(in crate::backend) struct LibreTranslateSettings {
+    /// Address of the server; in a project's file only one on this machine.
+    endpoint: Option<String>,
+    /// Key for the server; only in the user's own configuration, or in `TOLMACH_API_KEY`.
+    api_key: Option<String>,
+    /// Whether the request is a form instead of JSON; a form carries one text a call.
+    form: Option<bool>,
+    /// Address of a proxy; only in the user's own configuration.
+    proxy: Option<String>,
+}
+
+impl EngineSettings for LibreTranslateSettings {
+    const FACTS: EngineFacts = EngineFacts {
+        kind: NAME,
+        help: "a LibreTranslate server (--endpoint or TOLMACH_ENDPOINT)",
+        reach: Reach::Server,
+        placeholder: false,
+    };
+
+    fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
+        let engine = || setup.name.to_owned();
+        let endpoint = self.endpoint.ok_or_else(|| BackendError::NoEndpoint { engine: engine() })?;
+        let mut settings = HttpSettings { proxy: self.proxy, ..HttpSettings::default() };
+        settings.total = setup.calls.time_out().unwrap_or(settings.total);
+        let transport = Http::new(settings)
+            .map_err(|error| BackendError::Setting { engine: engine(), problem: error.to_string() })?;
+        let mut backend = LibreTranslate::new(&endpoint, self.api_key.map(Secret::new), Arc::new(transport))?;
+        backend.form = self.form.unwrap_or(false);
+        backend.limits = setup.calls.limits(backend.limits);
+        Ok(Opened::Backend(Box::new(backend)))
+    }
+
+    fn refused_in_project(&self) -> Option<&'static str> {
+        let elsewhere = self.endpoint.as_deref().is_some_and(|endpoint| !is_loopback(endpoint));
+        let keys = [(self.api_key.is_some(), "api_key"), (self.proxy.is_some(), "proxy"), (elsewhere, "endpoint")];
+        keys.into_iter().find(|(refused, _)| *refused).map(|(_, key)| key)
+    }
+}
 
 /// A LibreTranslate server.
 #[derive(Clone)]
@@ -51,7 +101,7 @@ impl LibreTranslate {
         let path = endpoint.path().trim_end_matches('/').trim_end_matches("/translate").to_owned();
         endpoint.set_path(&format!("{path}/translate"));
         endpoint.set_fragment(None);
-        let limits = Limits { texts: 32, characters: 4000, calls_per_minute: None, characters_per_minute: None };
+        let limits = Limits { texts: 32, characters: 4000 };
         Ok(Self { endpoint, key, form: false, limits, transport })
     }
 

@@ -10,10 +10,13 @@ mod transport;
 
 pub use fetch::{FetchError, Page, fetch};
 pub use libretranslate::LibreTranslate;
+pub(super) use libretranslate::LibreTranslateSettings;
 pub use retry::{http_date, retry_after};
 pub use transport::{Http, HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
 
 use std::fmt;
+
+use url::{Host, Url};
 
 use super::BackendError;
 use crate::model::clip;
@@ -66,4 +69,14 @@ fn beginning(body: &[u8]) -> String {
     let start = body.get(..body.len().min(1024)).unwrap_or_default();
     let text = String::from_utf8_lossy(start);
     clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), 120)
+}
+
+/// Whether an address is on this machine.
+fn is_loopback(endpoint: &str) -> bool {
+    Url::parse(endpoint).is_ok_and(|url| match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    })
 }

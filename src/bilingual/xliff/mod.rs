@@ -20,7 +20,56 @@ pub use read::read;
 pub use update::update;
 pub use write::{conflicts, write};
 
-use crate::model::Article;
+use super::{Bilingual, BilingualError, BilingualFormat, Conflict, Feature, Notes};
+use crate::model::{Article, Locale, Parsed, Translation, cut};
+
+/// XLIFF 1.2 as a format of the registry.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Xliff;
+
+impl BilingualFormat for Xliff {
+    fn name(&self) -> &'static str {
+        "xliff"
+    }
+
+    fn help(&self) -> &'static str {
+        "XLIFF 1.2, for OmegaT, Poedit, Weblate and most other tools"
+    }
+
+    fn extension(&self) -> &'static str {
+        "xlf"
+    }
+
+    fn lacks(&self) -> &'static [Feature] {
+        &[]
+    }
+
+    fn recognises(&self, text: &str) -> bool {
+        cut(text, &(0..2000)).contains("<xliff")
+    }
+
+    fn read(&self, text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
+        read(text)
+    }
+
+    fn write(&self, article: &Article, translation: &Translation, notes: Notes<'_>) -> String {
+        write(article, translation, notes, &Settings::of(article))
+    }
+
+    fn update(
+        &self,
+        existing: &str,
+        article: &Article,
+        translation: &Translation,
+        notes: Notes<'_>,
+    ) -> Result<String, BilingualError> {
+        update(existing, article, translation, notes, &Settings::of(article))
+    }
+
+    fn conflicts(&self, article: &Article, locale: &Locale, conflicts: &[Conflict]) -> String {
+        self::conflicts(&article.locale, locale, conflicts, &Settings::of(article))
+    }
+}
 
 /// `from` of the one note that is ours; notes from anyone else are left alone.
 const OWN_NOTE: &str = "tolmach";

@@ -12,12 +12,9 @@ use super::{
     state,
 };
 use crate::{
-    bilingual::{Conflict, Sent, digest},
+    bilingual::{Conflict, Notes, Sent, digest},
     model::{Article, Role, SegmentId, State, Target, Text, Translation},
 };
-
-/// Tells translators about a segment: term hits, what stands around it.
-pub(super) type Notes<'a> = &'a dyn Fn(SegmentId) -> Option<String>;
 
 /// A `<group>`.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     bilingual::{Bilingual, BilingualError, BilingualUnit, digest, same},
-    model::{Finding, Locale, Origin, Parsed, Place, Role, Severity, State, Target, Text},
+    model::{Finding, LineIndex, Locale, Origin, Parsed, Place, Role, Severity, State, Target, Text},
     xml::Tag,
 };
 
@@ -28,11 +28,12 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     let mut seen = HashSet::new();
     // The open groups, the innermost last.
     let mut groups: Vec<Group> = Vec::new();
+    let lines = LineIndex::new(text);
     for item in &outline.items {
         match item {
             Item::Open(tag) => groups.push(group(tag)),
             Item::Close(_) => drop(groups.pop()),
-            Item::Unit(raw) if groups.contains(&Group::Obsolete) => match old(raw) {
+            Item::Unit(raw) if groups.contains(&Group::Obsolete) => match old(raw, &lines) {
                 Some(entry) => obsolete.push(entry),
                 None => findings.push(told("bilingual-unit-id", raw)),
             },
@@ -41,7 +42,7 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
                     Group::Of(role) => Some(role.clone()),
                     _ => None,
                 });
-                let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)));
+                let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)), &lines);
                 if !seen.insert(unit.name.clone()) {
                     findings.push(told("bilingual-duplicate", raw));
                 }
@@ -110,14 +111,14 @@ pub(super) fn remark(raw: &RawUnit<'_>) -> Option<String> {
 }
 
 /// A unit as it stands in the group of what is obsolete.
-fn old(raw: &RawUnit<'_>) -> Option<BilingualUnit> {
-    let mut unit = unit(raw, named_role(&raw.tag));
+fn old(raw: &RawUnit<'_>, lines: &LineIndex<'_>) -> Option<BilingualUnit> {
+    let mut unit = unit(raw, named_role(&raw.tag), lines);
     unit.id = Some(names::obsolete_id(&unit.name)?);
     unit.target.is_some().then_some(unit)
 }
 
 /// What a unit says.
-pub(super) fn unit(raw: &RawUnit<'_>, role: Role) -> BilingualUnit {
+pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> BilingualUnit {
     let name = raw.tag.get("id").unwrap_or_default().to_owned();
     let own = own(raw);
     let note = raw.notes.iter().find(|note| note.from.as_deref() == Some(OWN_NOTE)).map(|note| note.text.clone());
@@ -133,6 +134,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role) -> BilingualUnit {
         edited: false,
         said_done: false,
         line: raw.tag.line,
+        target_at: lines.position(raw.target.as_ref().map_or(raw.span.start, |target| target.inner.start)),
     };
     let Some(content) = &raw.target else { return unit };
     if content.text.is_empty() {

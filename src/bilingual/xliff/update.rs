@@ -4,13 +4,13 @@ use super::{
     Settings,
     outline::{Item, Outline, RawUnit, is_own, outline, own_units},
     patch::{Edit, apply, patch},
-    plan::{Entry, Group, Notes, plan},
+    plan::{Entry, Group, plan},
     read::locales,
     rebuild::rebuilt,
     write::Layout,
 };
 use crate::{
-    bilingual::{BilingualError, error::belongs},
+    bilingual::{BilingualError, Notes, error::belongs},
     model::{Article, Translation, cut},
 };
 

@@ -3,10 +3,10 @@
 use super::{
     OWN_NOTE, Settings, inline,
     names::OBSOLETE,
-    plan::{Entry, Group, Notes, plan, role_names},
+    plan::{Entry, Group, plan, role_names},
 };
 use crate::{
-    bilingual::Conflict,
+    bilingual::{Conflict, Notes},
     model::{Article, Locale, Translation},
     xml::{escape_attribute, escape_text},
 };

@@ -290,9 +290,9 @@ pub enum Command {
     Export {
         #[command(flatten)]
         selection: Selection,
-        /// Which tool: `xliff`, or `omegat` for a project folder that `OmegaT` opens
-        #[arg(long, value_enum, default_value_t = ExportProfile::Xliff)]
-        profile: ExportProfile,
+        /// For which tool
+        #[arg(long, default_value = "xliff")]
+        profile: String,
         /// Folder to write to
         #[arg(short, long, value_name = "DIR")]
         output: PathBuf,
@@ -371,15 +371,6 @@ pub enum SchemaOf {
     Settings,
     /// `glossary/*.toml`.
     Glossary,
-}
-
-/// Which tool a hand-over is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ExportProfile {
-    /// The XLIFF 1.2 files as they are.
-    Xliff,
-    /// An `OmegaT` project folder.
-    Omegat,
 }
 
 fn fail_on(word: &str) -> Result<FailOn, String> {

@@ -3,17 +3,15 @@
 use std::io::Write;
 
 use crate::{
-    bilingual::{Which, approve},
     cli::{
         app::App,
         args::Selection,
         clock::today,
         exit::{Exit, Failure},
-        work::{load, read_segments, save_segments},
+        observed::Observed,
     },
-    model::{SegmentId, State},
-    pipeline::Segmenters,
-    project::Lock,
+    desk::{self, Approval},
+    model::State,
 };
 
 /// Raises the state of segments.
@@ -25,61 +23,25 @@ pub(crate) fn run(
     by: &str,
 ) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
-    let _lock = Lock::take(&workspace.layout, "approve")?;
-    let segmenters = Segmenters::new(&workspace.resources.locales);
-    let mut wanted: Vec<SegmentId> = Vec::new();
-    for name in segments {
-        let name = name.strip_prefix("s-").unwrap_or(name);
-        let id = name.parse().map_err(|()| {
-            Failure::usage(format!("`{name}` is not a segment's id"), "`tolmach segment FILE` lists the ids")
-        })?;
-        wanted.push(id);
-    }
-    if by.trim().is_empty() {
-        return Err(Failure::usage("`--by` is empty", "say who approves"));
-    }
-    let today = today();
-    let mut exit = Exit::Clean;
-    let mut found: Vec<SegmentId> = Vec::new();
+    let _lock = workspace.lock("approve")?;
+    let approval = Approval { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
+    let slugs = workspace.slugs(&selection.slugs)?;
+    let (files, errors) = desk::approve(&workspace, &slugs, &approval, &Observed::new(app))?;
     let mut out = app.out();
-    for slug in workspace.slugs(selection)? {
-        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
-        for locale in workspace.targets()? {
-            let Some(file) = app.told(read_segments(&workspace, &loaded.article, locale), &mut exit) else { continue };
-            let mut translation = file.translation.clone();
-            let here: Vec<SegmentId> =
-                loaded.article.translated().map(|(_, segment)| segment.id).filter(|id| wanted.contains(id)).collect();
-            found.extend(&here);
-            if !wanted.is_empty() && here.is_empty() {
-                continue;
-            }
-            let which = if wanted.is_empty() { Which::All } else { Which::Only(&here) };
-            let approved = approve(&mut translation, which, state, by, &today);
-            save_segments(&workspace, &loaded.article, &file, &translation)?;
-            let name = workspace.layout.name(&file.path);
-            let word = app.say(&format!("state-{}", state.as_str()), &[]);
-            let count = approved.raised.len().into();
-            writeln!(
-                out,
-                "{name}: {}",
-                app.say("approve-raised", &[("count", count), ("state", word.as_str().into())])
-            )?;
-            for (id, list) in [
-                ("approve-already", &approved.already),
-                ("approve-left-missing", &approved.missing),
-                ("approve-left-stale", &approved.stale),
-            ] {
-                if !list.is_empty() {
-                    writeln!(out, "  {}", app.say(id, &[("count", list.len().into())]))?;
-                }
+    for file in files {
+        let word = app.say(&format!("state-{}", state.as_str()), &[]);
+        let args = [("count", file.approved.raised.len().into()), ("state", word.as_str().into())];
+        writeln!(out, "{}: {}", file.name, app.say("approve-raised", &args))?;
+        for (id, list) in [
+            ("approve-already", &file.approved.already),
+            ("approve-left-missing", &file.approved.missing),
+            ("approve-left-stale", &file.approved.stale),
+        ] {
+            if !list.is_empty() {
+                writeln!(out, "  {}", app.say(id, &[("count", list.len().into())]))?;
             }
         }
     }
     out.flush()?;
-    if let Some(id) = wanted.iter().find(|id| !found.contains(id)) {
-        let failure =
-            Failure::usage(format!("no article has a segment `{id}`"), "`tolmach segment FILE` lists the ids");
-        exit = exit.max(app.shown(&failure));
-    }
-    Ok(exit)
+    Ok(Exit::after(&errors))
 }

@@ -5,16 +5,14 @@ use std::io::Write;
 use crate::{
     cli::{
         app::App,
-        args::Selection,
-        editions::{edition, in_order, left_alone, tell_refused, write},
+        args::{Format, Selection},
         exit::{Exit, Failure},
-        worded::{rendered, worded},
-        work::{load, read_segments},
+        observed::Observed,
+        output::talk,
+        worded::{rendered, worded_loose},
     },
-    edition::{Edition, Missing},
-    model::State,
-    pipeline::Segmenters,
-    project::Lock,
+    desk::{self, Built, Missing},
+    model::{State, clip},
 };
 
 /// Writes the editions.
@@ -28,45 +26,59 @@ pub(crate) fn run(
     overrides.require = require;
     overrides.missing = allow_missing;
     let workspace = app.open(&overrides)?;
-    let _lock = Lock::take(&workspace.layout, "build")?;
-    let segmenters = Segmenters::new(&workspace.resources.locales);
+    let _lock = workspace.lock("build")?;
+    let visited = desk::build(&workspace, &workspace.slugs(&selection.slugs)?, &Observed::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();
-    for slug in workspace.slugs(selection)? {
-        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
-        let article = &loaded.article;
-        let mut editions: Vec<Edition> = Vec::new();
-        for locale in workspace.targets()? {
-            let made = read_segments(&workspace, article, locale)
-                .and_then(|file| edition(&workspace, article, &file.translation, workspace.settings.missing));
-            match made {
-                Ok(Ok(edition)) => editions.push(edition),
-                Ok(Err(below)) => {
-                    tell_refused(app, article, locale, &below);
+    for (_, article) in visited.articles {
+        let editions = match article {
+            Ok(editions) => editions,
+            Err(error) => {
+                exit = exit.max(Exit::after([&error]));
+                continue;
+            }
+        };
+        for edition in editions {
+            match edition {
+                Ok(Built::Written { files, findings }) => {
+                    for file in files {
+                        writeln!(out, "{}", app.say("wrote", &[("file", file.as_str().into())]))?;
+                    }
+                    let list = worded_loose(app, findings);
+                    if !list.is_empty() {
+                        app.tell(rendered(app, Format::Concise, &list)?.trim_end());
+                    }
+                }
+                Ok(refused @ Built::Refused { .. }) => {
+                    show_refused(app, &refused);
                     exit = exit.max(Exit::Findings);
                 }
-                Err(failure) => exit = exit.max(app.shown(&failure)),
-            }
-        }
-        let others = left_alone(&workspace, article, workspace.settings.missing);
-        let all = in_order(&workspace, editions.iter().chain(&others));
-        let built: Vec<&Edition> = editions.iter().collect();
-        match write(app, &workspace, article, &built, &all) {
-            Ok(files) => {
-                for path in files {
-                    let file = workspace.layout.name(&path);
-                    writeln!(out, "{}", app.say("wrote", &[("file", file.as_str().into())]))?;
-                }
-            }
-            Err(failure) => exit = exit.max(app.shown(&failure)),
-        }
-        for edition in editions {
-            let list = worded(app, None, None, edition.findings);
-            if !list.is_empty() {
-                app.tell(rendered(app, crate::cli::args::Format::Concise, &list)?.trim_end());
+                Err(error) => exit = exit.max(Exit::after([&error])),
             }
         }
     }
     out.flush()?;
     Ok(exit)
+}
+
+/// Lists the segments for which an edition was refused.
+pub(super) fn show_refused(app: &App, built: &Built) {
+    let Built::Refused { slug, locale, below } = built else { return };
+    app.show_failure(&Failure {
+        message: format!("{slug}: {locale}: {}", app.say("build-refused", &[("count", below.len().into())])),
+        hint: None,
+        exit: Exit::Findings,
+        closed: false,
+    });
+    for segment in below {
+        let state = match segment.state {
+            None => "missing",
+            Some(_) if segment.stale => "stale",
+            Some(State::Initial) => "draft",
+            Some(state) => state.as_str(),
+        };
+        let state = app.say(&format!("state-{state}"), &[]);
+        talk(&format!("  {} [{state}] {}", segment.id, clip(&segment.source, 70)));
+    }
+    app.show_hint(&app.say("build-refused-hint", &[]));
 }

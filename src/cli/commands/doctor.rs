@@ -9,9 +9,9 @@ use std::{
 use crate::{
     cli::{
         app::{App, config_home},
-        engines::chosen,
         exit::{Exit, Failure},
     },
+    desk::check_chain,
     project::{Resources, settings::user_file, slugs},
 };
 
@@ -70,13 +70,13 @@ pub(crate) fn run(app: &App) -> Result<Exit, Failure> {
                         let args = [("locale", tag.as_str().into()), ("name", name.as_str().into())];
                         writeln!(out, "{}", app.say(id, &args))?;
                     }
-                    match chosen(&settings) {
-                        Ok(_) => {
+                    match check_chain(&settings, &app.registries) {
+                        Ok(()) => {
                             for name in &settings.backends {
                                 writeln!(out, "{}", app.say("doctor-backend", &[("name", name.as_str().into())]))?;
                             }
                         }
-                        Err(failure) => problem(&failure),
+                        Err(error) => problem(&error.into()),
                     }
                 }
             }

@@ -7,7 +7,6 @@ pub(super) mod diff;
 pub(super) mod doctor;
 pub(super) mod explain;
 pub(super) mod export;
-mod fix;
 pub(super) mod glossary;
 pub(super) mod import;
 pub(super) mod init;
@@ -19,3 +18,19 @@ pub(super) mod settings;
 pub(super) mod shell;
 pub(super) mod status;
 pub(super) mod translate;
+
+use crate::desk::Stop;
+
+/// A flag that Ctrl-C and a termination signal set; the second time ends the process at once.
+fn stop_on_signal() -> Stop {
+    let stop = Stop::default();
+    let handler = stop.clone();
+    // A handler that is there already, as in a test's process, is as good.
+    let _ = ctrlc::set_handler(move || {
+        if handler.is_set() {
+            std::process::abort();
+        }
+        handler.set();
+    });
+    stop
+}

@@ -1,9 +1,6 @@
 //! `tolmach roundtrip`
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::PathBuf};
 
 use rayon::prelude::*;
 
@@ -13,8 +10,8 @@ use crate::{
         exit::{Exit, Failure},
         output::visible,
     },
-    project::{markdown_files, read_bytes, shown},
-    source::{decode, roundtrip},
+    desk,
+    project::{markdown_files, shown},
 };
 
 /// How many files are worked on at a time.
@@ -26,35 +23,19 @@ pub(crate) fn run(app: &App, paths: &[PathBuf]) -> Result<Exit, Failure> {
     let mut out = app.out();
     let files = markdown_files(paths)?;
     for batch in files.chunks(FILES) {
-        let results: Vec<(Exit, Option<String>)> = batch.par_iter().map(|path| prove(path)).collect();
-        for (result, said) in results {
-            exit = exit.max(result);
-            match said {
-                Some(line) if result == Exit::Findings => writeln!(out, "{}", visible(&line))?,
-                Some(line) => {
-                    app.show_failure(&Failure { message: line, hint: None, exit: Exit::Usage, closed: false });
+        let results: Vec<_> = batch.par_iter().map(|path| (path, desk::roundtrip(path))).collect();
+        for (path, result) in results {
+            match result {
+                Ok(None) => {}
+                Ok(Some(byte)) => {
+                    exit = exit.max(Exit::Findings);
+                    writeln!(out, "{}", visible(&format!("{}: differs at byte {byte}", shown(path))))?;
                 }
-                None => {}
+                Err(error) => exit = exit.max(app.shown(&Failure { hint: None, ..Failure::from(error) })),
             }
         }
     }
     out.flush()?;
-    let count = app.say("count-files", &[("count", files.len().into())]);
-    app.tell(&count);
+    app.tell(&app.say("count-files", &[("count", files.len().into())]));
     Ok(exit)
-}
-
-fn prove(path: &Path) -> (Exit, Option<String>) {
-    let name = shown(path);
-    let text = match read_bytes(path)
-        .map_err(|error| error.to_string())
-        .and_then(|bytes| decode(bytes).map_err(|error| format!("{name}: {error}")))
-    {
-        Ok(text) => text,
-        Err(error) => return (Exit::Usage, Some(error)),
-    };
-    match roundtrip(&text) {
-        Ok(()) => (Exit::Clean, None),
-        Err(byte) => (Exit::Findings, Some(format!("{name}: differs at byte {byte}"))),
-    }
 }

@@ -2,9 +2,13 @@
 
 use std::io::Write;
 
-use crate::cli::{
-    args::SchemaOf,
-    exit::{Exit, Failure},
+use crate::{
+    cli::{
+        app::App,
+        args::SchemaOf,
+        exit::{Exit, Failure},
+    },
+    project::settings,
 };
 
 /// Prints completions for a shell.
@@ -33,10 +37,10 @@ pub(crate) fn man(command: clap::Command) -> Result<Exit, Failure> {
 }
 
 /// Prints a JSON Schema.
-pub(crate) fn schema(of: SchemaOf) -> Result<Exit, Failure> {
+pub(crate) fn schema(app: &App, of: SchemaOf) -> Result<Exit, Failure> {
     let text = match of {
-        SchemaOf::Settings => include_str!("../../project/settings/schema.json"),
-        SchemaOf::Glossary => crate::glossary::SCHEMA,
+        SchemaOf::Settings => format!("{:#}\n", settings::schema(&app.registries.engines).as_value()),
+        SchemaOf::Glossary => crate::glossary::SCHEMA.to_owned(),
     };
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(Exit::Clean)

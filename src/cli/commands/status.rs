@@ -9,60 +9,63 @@ use crate::{
         app::App,
         args::{Format, Selection},
         exit::{Exit, Failure},
+        observed::Observed,
         summary::aligned,
-        work::{load, read_segments},
     },
-    pipeline::Segmenters,
-    report::{Gathered, Status, run_report},
+    desk::{self, EditionStatus},
+    report::Status,
 };
 
 /// Shows how far each edition has come.
 pub(crate) fn run(app: &App, selection: &Selection, format: Format) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
-    let segmenters = Segmenters::new(&workspace.resources.locales);
+    let workspace = app.open_without_glossary(&app.overrides_of(Some(selection), None, None))?;
+    let visited = desk::status(&workspace, &workspace.slugs(&selection.slugs)?, &Observed::new(app))?;
     let mut exit = Exit::Clean;
-    let mut rows = Vec::new();
-    let mut data = Vec::new();
-    for slug in workspace.slugs(selection)? {
-        let Some(loaded) = app.told(load(&workspace, &segmenters, &slug), &mut exit) else { continue };
-        for locale in workspace.targets()? {
-            let Some(file) = app.told(read_segments(&workspace, &loaded.article, locale), &mut exit) else { continue };
-            let report = run_report(&loaded.article, &file.translation, Gathered::default());
-            let counts: Vec<(Status, usize, usize)> = Status::ALL
-                .iter()
-                .map(|status| {
-                    let (segments, words) = report.coverage(*status);
-                    (*status, segments, words)
-                })
-                .collect();
-            let mut row =
-                vec![slug.clone(), locale.to_string(), report.rows.len().to_string(), report.words().to_string()];
-            row.extend(counts.iter().map(|(_, segments, _)| segments.to_string()));
-            rows.push(row);
-            let states: serde_json::Map<String, serde_json::Value> = counts
-                .iter()
-                .map(|(status, segments, words)| {
-                    (status.as_str().to_owned(), json!({ "segments": segments, "words": words }))
-                })
-                .collect();
-            data.push(json!({
-                "slug": slug, "locale": locale.to_string(), "segments": report.rows.len(),
-                "words": report.words(), "states": states, "obsolete": file.translation.obsolete.len(),
-            }));
+    let mut editions: Vec<EditionStatus> = Vec::new();
+    for (_, article) in visited.articles {
+        for edition in article.unwrap_or_else(|error| vec![Err(error)]) {
+            match edition {
+                Ok(edition) => editions.push(edition),
+                Err(error) => exit = exit.max(Exit::after([&error])),
+            }
         }
     }
     let mut out = app.out();
     match format {
-        Format::Json | Format::Jsonl => writeln!(out, "{}", json!({ "version": 1, "editions": data }))?,
-        _ => {
-            let mut head: Vec<String> = ["article", "locale", "segments", "words"]
-                .iter()
-                .map(|name| app.say(&format!("summary-{name}"), &[]))
-                .collect();
-            head.extend(Status::ALL.iter().map(|status| app.say(&format!("summary-{}", status.as_str()), &[])));
-            write!(out, "{}", aligned(&head, &rows))?;
+        Format::Json | Format::Jsonl => {
+            let data: Vec<_> = editions.iter().map(data).collect();
+            writeln!(out, "{}", json!({ "version": 1, "editions": data }))?;
         }
+        _ => write!(out, "{}", table(app, &editions))?,
     }
     out.flush()?;
     Ok(exit)
+}
+
+fn data(edition: &EditionStatus) -> serde_json::Value {
+    let state = |(status, segments, words): &(Status, usize, usize)| {
+        (status.as_str().to_owned(), json!({ "segments": segments, "words": words }))
+    };
+    let states: serde_json::Map<String, serde_json::Value> = edition.states.iter().map(state).collect();
+    json!({
+        "slug": edition.slug, "locale": edition.locale.to_string(), "segments": edition.segments,
+        "words": edition.words, "states": states, "obsolete": edition.obsolete,
+    })
+}
+
+fn table(app: &App, editions: &[EditionStatus]) -> String {
+    let columns = ["article", "locale", "segments", "words"].into_iter();
+    let columns = columns.chain(Status::ALL.iter().map(|status| status.as_str()));
+    let head: Vec<String> = columns.map(|name| app.say(&format!("summary-{name}"), &[])).collect();
+    let row = |edition: &EditionStatus| {
+        let mut row = vec![
+            edition.slug.clone(),
+            edition.locale.to_string(),
+            edition.segments.to_string(),
+            edition.words.to_string(),
+        ];
+        row.extend(edition.states.iter().map(|(_, segments, _)| segments.to_string()));
+        row
+    };
+    aligned(&head, &editions.iter().map(row).collect::<Vec<_>>())
 }

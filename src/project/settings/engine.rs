@@ -1,131 +1,287 @@
-//! Who may be asked for drafts, and where such a thing may be written down.
+//! Profiles of engines, and where their settings may be written down.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
-use serde::Deserialize;
-use url::{Host, Url};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use super::Overrides;
-use crate::project::ProjectError;
+use crate::{
+    backend::{EngineKind, EngineTable, Reach},
+    project::ProjectError,
+};
 
-/// The built-in name of the engine that endpoint and key of flags and environment belong to.
-const LIBRETRANSLATE: &str = "libretranslate";
-
-/// A backend under a name of the newsroom's own.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Engine {
-    /// Which kind of backend it is.
+/// An engine under a name of the newsroom's own: `[backend.NAME]`.
+#[derive(Clone)]
+pub struct EngineProfile {
+    /// Its kind.
     pub kind: EngineKind,
-    /// Address of a server.
-    #[serde(default)]
-    pub endpoint: Option<String>,
-    /// Key for the server; only in the user's configuration.
-    #[serde(default)]
-    pub api_key: Option<String>,
-    /// Program and arguments; only in the user's configuration.
-    #[serde(default)]
-    pub program: Vec<String>,
-    /// Seconds that one request may take.
-    #[serde(default)]
-    pub timeout: Option<u64>,
-    /// Whether several texts go into one request.
-    #[serde(default)]
-    pub batch: Option<bool>,
-    /// Whether the request is a form instead of JSON.
-    #[serde(default)]
-    pub form: Option<bool>,
-    /// Address of a proxy.
-    #[serde(default)]
-    pub proxy: Option<String>,
+    /// Its name.
+    name: String,
+    /// The settings file that it stands in.
+    text: Arc<str>,
+    /// What flags and environment say.
+    overrides: Vec<(&'static str, DeValue<'static>)>,
+    /// Whether its address is one that a project's file names: that file comes with a clone.
+    address_in_project: bool,
 }
 
-/// The kinds of backend that take settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EngineKind {
-    /// A LibreTranslate server.
-    Libretranslate,
-    /// A program that speaks JSON lines.
-    Command,
-}
-
-impl Engine {
-    /// An engine with nothing but its kind.
+impl EngineProfile {
+    /// A profile with nothing but its kind, whose name it has.
     #[must_use]
-    pub const fn new(kind: EngineKind) -> Self {
-        Self {
-            kind,
-            endpoint: None,
-            api_key: None,
-            program: Vec::new(),
-            timeout: None,
-            batch: None,
-            form: None,
-            proxy: None,
-        }
+    pub fn new(kind: EngineKind) -> Self {
+        let name = kind.facts.kind.to_owned();
+        Self { kind, name, text: Arc::from(""), overrides: Vec::new(), address_in_project: false }
     }
 
-    /// A project's file comes with a clone, so it may neither run programs, nor carry keys, nor send text anywhere but to
-    /// this machine.
-    pub(super) fn refuse_in_project(&self, name: &str, file: &str) -> Result<(), ProjectError> {
-        let refused = if !self.program.is_empty() {
-            Some("program")
-        } else if self.api_key.is_some() {
-            Some("api_key")
-        } else if self.proxy.is_some() {
-            Some("proxy")
-        } else if self.endpoint.as_deref().is_some_and(|endpoint| !is_loopback(endpoint)) {
-            Some("endpoint")
-        } else {
-            None
-        };
-        refused.map_or(Ok(()), |key| {
-            Err(ProjectError::Settings {
-                place: file.to_owned(),
+    /// Its settings as they were parsed, with those of flags and environment over them.
+    #[must_use]
+    pub fn table(&self) -> EngineTable<'_> {
+        let document = DeTable::parse(&self.text).map(Spanned::into_inner).unwrap_or_default();
+        let mut table = tables(&document)
+            .and_then(|tables| tables.iter().find(|(name, _)| name.get_ref().as_ref() == self.name))
+            .and_then(|(_, table)| table.get_ref().as_table().cloned())
+            .unwrap_or_default();
+        for (key, value) in &self.overrides {
+            table.insert(Spanned::new(0..0, Cow::Borrowed(*key)), Spanned::new(0..0, value.clone()));
+        }
+        table
+    }
+
+    fn set(&mut self, key: &'static str, value: DeValue<'static>) {
+        self.overrides.push((key, value));
+    }
+}
+
+/// The `backend` table of a settings file.
+fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Option<&'t DeTable<'i>> {
+    let found = document.iter().find(|(key, _)| key.get_ref().as_ref() == "backend");
+    found.and_then(|(_, value)| value.get_ref().as_table())
+}
+
+impl std::fmt::Debug for EngineProfile {
+    /// The kind and the names of its settings: values may be keys.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let table = self.table();
+        let keys = table.keys().map(Spanned::get_ref);
+        out.debug_list().entry(&self.kind.facts.kind).entries(keys).finish()
+    }
+}
+
+impl PartialEq for EngineProfile {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind.facts == other.kind.facts && format!("{:?}", self.table()) == format!("{:?}", other.table())
+    }
+}
+
+/// One settings file: its name to show, its text, and whether it is the project's.
+pub(super) struct SettingsText<'a> {
+    pub(super) name: &'a str,
+    pub(super) text: &'a str,
+    pub(super) in_project: bool,
+}
+
+/// Reads the `[backend.NAME]` tables of a settings file.
+///
+/// An unknown kind, a setting that the kind does not take, a name that means another kind already, and what may not
+/// stand in a project's file are errors with file and line.
+pub(super) fn profiles(
+    file: &SettingsText<'_>,
+    kinds: &[EngineKind],
+) -> Result<BTreeMap<String, EngineProfile>, ProjectError> {
+    let mut profiles = BTreeMap::new();
+    // A file that is no TOML at all is reported by the reader of its other settings.
+    let Ok(document) = DeTable::parse(file.text) else { return Ok(profiles) };
+    let Some(tables) = tables(document.get_ref()) else { return Ok(profiles) };
+    let text: Arc<str> = Arc::from(file.text);
+    for (name, value) in tables {
+        let name = name.get_ref().as_ref();
+        let Some(table) = value.get_ref().as_table() else { continue };
+        let kind = kind_of(file, name, table, value.span().start, kinds)?;
+        let refused = kind.check(table).map_err(|error| wrong_setting(file, name, table, &kind, kinds, &error))?;
+        if let Some(key) = refused.filter(|_| file.in_project) {
+            let at = table.get(key).map_or(0, |value| value.span().start);
+            return Err(ProjectError::Settings {
+                place: file.place(at),
                 message: format!("`backend.{name}.{key}` may not stand in a project's file"),
                 hint: "programs, keys, proxies and servers elsewhere come from a flag, the environment or your own \
                        configuration (`tolmach doctor` shows where that is)"
                     .to_owned(),
-            })
-        })
+            });
+        }
+        let address_in_project = file.in_project && table.contains_key("endpoint");
+        let (name, text, overrides) = (name.to_owned(), Arc::clone(&text), Vec::new());
+        profiles.insert(name.clone(), EngineProfile { kind, name, text, overrides, address_in_project });
+    }
+    Ok(profiles)
+}
+
+impl SettingsText<'_> {
+    fn place(&self, at: usize) -> String {
+        format!("{}:{}", self.name, super::file::line_of(self.text, at))
     }
 }
 
-/// Flags and environment settle the two engines that have built-in names.
+fn kind_of(
+    file: &SettingsText<'_>,
+    name: &str,
+    table: &EngineTable<'_>,
+    at: usize,
+    kinds: &[EngineKind],
+) -> Result<EngineKind, ProjectError> {
+    let error =
+        |at: usize, message: String, hint: String| ProjectError::Settings { place: file.place(at), message, hint };
+    let known = || kinds.iter().map(|kind| kind.facts.kind).collect::<Vec<_>>().join(", ");
+    let Some(value) = table.get("kind") else {
+        return Err(error(
+            at,
+            format!("`backend.{name}` does not say its `kind`"),
+            format!("the kinds are: {}", known()),
+        ));
+    };
+    let at = value.span().start;
+    let wanted = value.get_ref().as_str().unwrap_or_default();
+    let Some(kind) = kinds.iter().find(|kind| kind.facts.kind == wanted) else {
+        let message = format!("`backend.{name}` has the unknown kind `{wanted}`");
+        return Err(error(at, message, format!("the kinds are: {}", known())));
+    };
+    match kinds.iter().find(|kind| kind.facts.kind == name) {
+        Some(other) if other.facts.kind != kind.facts.kind => Err(error(
+            at,
+            format!("`backend.{name}` is of kind `{wanted}`, but `{name}` is a kind of its own"),
+            "give the backend another name".to_owned(),
+        )),
+        _ => Ok(*kind),
+    }
+}
+
+/// A setting with a wrong name or type, with whose setting it is instead.
+fn wrong_setting(
+    file: &SettingsText<'_>,
+    name: &str,
+    table: &EngineTable<'_>,
+    kind: &EngineKind,
+    kinds: &[EngineKind],
+    error: &toml::de::Error,
+) -> ProjectError {
+    let known = kind.keys();
+    let unknown = table.iter().find(|(key, _)| {
+        let key = key.get_ref().as_ref();
+        key != "kind" && !known.iter().any(|known| known == key)
+    });
+    let own = kind.facts.kind;
+    let hint = if known.is_empty() {
+        format!("the kind `{own}` takes no settings")
+    } else {
+        format!("the settings of the kind `{own}` are: {}", known.join(", "))
+    };
+    let Some((key, _)) = unknown else {
+        let place = file.place(error.span().map_or(0, |span| span.start));
+        let message = format!("`backend.{name}`: {}", error.message().trim_end_matches('.'));
+        return ProjectError::Settings { place, message, hint };
+    };
+    let (at, key) = (key.span().start, key.get_ref().as_ref());
+    let owners: Vec<String> = kinds
+        .iter()
+        .filter(|other| other.keys().iter().any(|known| known == key))
+        .map(|other| format!("`{}`", other.facts.kind))
+        .collect();
+    let message = if owners.is_empty() {
+        format!("`backend.{name}` has the unknown setting `{key}`")
+    } else {
+        format!("`backend.{name}` is of kind `{own}`, and `{key}` is a setting of {}", owners.join(", "))
+    };
+    ProjectError::Settings { place: file.place(at), message, hint }
+}
+
+/// Lays the settings of flags and environment over the one profile of the chain that they can belong to.
 ///
-/// Fails where a key would go to the server that a project's file names: that file comes with a clone.
+/// Fails where two could be meant, where a flag has none to belong to, and where a key would go to the server that a
+/// project's file names.
 pub(super) fn apply_overrides(
-    engines: &mut BTreeMap<String, Engine>,
+    profiles: &mut BTreeMap<String, EngineProfile>,
+    chain: &[String],
     overrides: &Overrides,
-    in_project: &BTreeMap<String, Engine>,
+    kinds: &[EngineKind],
 ) -> Result<(), ProjectError> {
-    if overrides.endpoint.is_some() || overrides.api_key.is_some() {
-        let engine =
-            engines.entry(LIBRETRANSLATE.to_owned()).or_insert_with(|| Engine::new(EngineKind::Libretranslate));
-        let named = in_project.get(LIBRETRANSLATE).and_then(|own| own.endpoint.as_deref());
-        if let (Some(named), None, Some(_)) = (named, &overrides.endpoint, &overrides.api_key) {
-            return Err(ProjectError::Settings {
-                place: "--api-key".to_owned(),
-                message: format!("the key is not sent to `{named}`, which the project's file names"),
-                hint: "name the server yourself with --endpoint or TOLMACH_ENDPOINT".to_owned(),
-            });
+    let text = |text: &String| DeValue::String(Cow::Owned(text.clone()));
+    if let Some(endpoint) = &overrides.endpoint {
+        let flag =
+            Flag { name: "--endpoint", what: "an address", reach: Reach::Server, given: overrides.endpoint_is_flag };
+        if let Some(profile) = flag.profile(profiles, chain, kinds)? {
+            profile.set("endpoint", text(endpoint));
+            profile.address_in_project = false;
         }
-        engine.endpoint = overrides.endpoint.clone().or_else(|| engine.endpoint.take());
-        engine.api_key = overrides.api_key.clone().or_else(|| engine.api_key.take());
+    }
+    if let Some(key) = &overrides.api_key {
+        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, given: false };
+        if let Some(profile) = flag.profile(profiles, chain, kinds)? {
+            if profile.address_in_project {
+                let table = profile.table();
+                let named = table.get("endpoint").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
+                return Err(ProjectError::Settings {
+                    place: flag.name.to_owned(),
+                    message: format!("the key is not sent to `{named}`, which the project's file names"),
+                    hint: "name the server yourself with --endpoint or TOLMACH_ENDPOINT".to_owned(),
+                });
+            }
+            profile.set("api_key", text(key));
+        }
     }
     if !overrides.program.is_empty() {
-        let engine = engines.entry("command".to_owned()).or_insert_with(|| Engine::new(EngineKind::Command));
-        engine.program.clone_from(&overrides.program);
+        let given = overrides.program_is_flag;
+        let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, given };
+        if let Some(profile) = flag.profile(profiles, chain, kinds)? {
+            let words = overrides.program.iter().map(|word| Spanned::new(0..0, text(word))).collect();
+            profile.set("program", DeValue::Array(words));
+        }
     }
     Ok(())
 }
 
-fn is_loopback(endpoint: &str) -> bool {
-    Url::parse(endpoint).is_ok_and(|url| match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    })
+/// A setting from outside of the files.
+struct Flag {
+    name: &'static str,
+    what: &'static str,
+    /// Which engines take it.
+    reach: Reach,
+    /// Whether the user gave it for this very command, so that it must belong to something.
+    given: bool,
+}
+
+impl Flag {
+    /// The one profile of the chain that takes it.
+    fn profile<'p>(
+        &self,
+        profiles: &'p mut BTreeMap<String, EngineProfile>,
+        chain: &[String],
+        kinds: &[EngineKind],
+    ) -> Result<Option<&'p mut EngineProfile>, ProjectError> {
+        let kind = |name: &str| kinds.iter().find(|kind| kind.facts.kind == name).copied();
+        let kind = |name: &String| profiles.get(name).map(|profile| profile.kind).or_else(|| kind(name));
+        let takers: Vec<(String, EngineKind)> = chain
+            .iter()
+            .filter_map(|name| Some((name.clone(), kind(name).filter(|kind| kind.facts.reach == self.reach)?)))
+            .collect();
+        let refused = |message: String, hint: &str| {
+            Err(ProjectError::Settings { place: self.name.to_owned(), message, hint: hint.to_owned() })
+        };
+        match takers.as_slice() {
+            [(name, kind)] => Ok(Some(profiles.entry(name.clone()).or_insert_with(|| EngineProfile::new(*kind)))),
+            [] if self.given => refused(
+                format!("no backend of the chain takes {}", self.what),
+                "name one with `--backend`; `tolmach doctor` lists them",
+            ),
+            [] => Ok(None),
+            takers => {
+                let names: Vec<&str> = takers.iter().map(|(name, _)| name.as_str()).collect();
+                refused(
+                    format!("{} could belong to `{}`", self.what, names.join("` or `")),
+                    "name one of them with `--backend`, or write the settings of each into your own configuration",
+                )
+            }
+        }
+    }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, de::IgnoredAny};
 
-use super::{Engine, FailOn, Missing, Site};
+use super::{FailOn, Missing, Site};
 use crate::{
     glossary::Choices,
     model::{Locale, State},
@@ -12,65 +13,70 @@ use crate::{
 };
 
 /// What `tolmach.toml` or the user's `config.toml` may hold.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(title = "tolmach.toml", description = "Settings of a tolmach project, or of its user.")]
 pub struct FileSettings {
-    /// See [`super::Settings::source`]; the same holds for the fields of the same names.
+    /// Locale of articles that do not name one (default: `en`).
     pub source: Option<Locale>,
-    /// Locales of the editions.
+    /// Locales of the editions, in the order in which they are shown.
     pub targets: Option<Vec<Locale>>,
     /// Where the editions are published.
     pub site: Site,
-    /// Backends to ask, in order.
+    /// Backends to ask for a translation, in order: the first that has an answer gives it (default: `memory`,
+    /// `review`). Each is a kind or the name of a `[backend.NAME]` table.
     pub backends: Option<Vec<String>>,
-    /// Backends by name.
-    pub backend: BTreeMap<String, Engine>,
-    /// Further front-matter keys to translate.
+    /// Backends by a name of your own. Programs, keys, proxies and servers elsewhere only in your own configuration.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
+    pub backend: Option<IgnoredAny>,
+    /// Front-matter keys that are translated beside title, standfirst and bio.
     pub front_matter: Option<Vec<String>>,
-    /// Translations of tags.
+    /// Translations of tags: tag, locale, wording.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
-    /// Least state in an edition.
+    /// Least state of a segment in an edition.
     pub require: Option<State>,
-    /// What stands for a missing target.
+    /// What stands in an edition for a missing target (default: `error`, which refuses the edition).
     pub missing: Option<Missing>,
-    /// The gate.
+    /// Severity from which on `check` and `run` exit 1 (default: `major`).
     pub fail_on: Option<FailOn>,
-    /// Whether typography is applied.
+    /// Whether editions get the typography of their locale (default: yes).
     pub typography: Option<bool>,
-    /// Whether the network is shut.
+    /// Whether the network is left alone (default: no).
     pub offline: Option<bool>,
-    /// Editions side by side.
+    /// Files and editions worked on side by side, and requests in flight to one engine (default: the cores).
     pub jobs: Option<usize>,
     /// The house's choices among the glossary's wordings.
     pub glossary: Choices,
-    /// Findings not to be shown.
+    /// Findings that the newsroom has looked at and accepts.
     pub ignore: Vec<Ignore>,
 }
 
 /// Findings that a newsroom has looked at and accepts.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ignore {
-    /// The rule.
+    /// Id of the rule.
     pub rule: String,
     /// Only in this locale.
     pub locale: Option<Locale>,
-    /// Only in this segment.
+    /// Only in the segment with this id.
     pub segment: Option<String>,
     /// Only where the marked text is this.
     pub text: Option<String>,
-    /// Why.
+    /// Why the findings are accepted.
     pub reason: String,
 }
 
 /// Reads one settings file; an error names file and line and lists the keys that are known.
 pub fn read_file(name: &str, text: &str) -> Result<FileSettings, ProjectError> {
-    toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| 1 + crate::model::cut(text, &(0..span.start)).matches('\n').count());
-        ProjectError::Settings {
-            place: format!("{name}:{line}"),
-            message: error.message().trim_end_matches('.').to_owned(),
-            hint: "`tolmach init` in an empty folder writes a commented example of this file".to_owned(),
-        }
+    toml::from_str(text).map_err(|error| ProjectError::Settings {
+        place: format!("{name}:{}", line_of(text, error.span().map_or(0, |span| span.start))),
+        message: error.message().trim_end_matches('.').to_owned(),
+        hint: "`tolmach init` in an empty folder writes a commented example of this file".to_owned(),
     })
+}
+
+/// The line of a byte offset, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    1 + crate::model::cut(text, &(0..at)).matches('\n').count()
 }

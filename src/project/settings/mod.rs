@@ -4,19 +4,24 @@
 
 mod engine;
 mod file;
+mod schema;
 
 use std::{collections::BTreeMap, path::Path};
 
-pub use engine::{Engine, EngineKind};
+pub use engine::EngineProfile;
 pub use file::{FileSettings, Ignore, read_file};
+pub use schema::schema;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ProjectError;
 pub use crate::edition::Missing;
 use crate::{
+    backend::EngineKind,
     glossary::Choices,
     model::{Locale, Severity, State},
 };
+use engine::SettingsText;
 
 /// Everything that a command may need to know.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +36,8 @@ pub struct Settings {
     pub site: Site,
     /// Names of the backends to ask, in order: the first that has an answer gives it.
     pub backends: Vec<String>,
-    /// The backends that the name may mean, beside the built-in ones.
-    pub engines: BTreeMap<String, Engine>,
+    /// Profiles of engines by name, beside the kinds, which are profiles of their own names.
+    pub engines: BTreeMap<String, EngineProfile>,
     /// Front-matter keys that are translated beside title, standfirst and bio.
     pub front_matter: Vec<String>,
     /// Translations of tags: tag → locale → wording.
@@ -58,7 +63,7 @@ pub struct Settings {
 }
 
 /// Where the editions are published.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Site {
     /// Name of the newsroom.
@@ -80,12 +85,16 @@ pub struct Overrides {
     pub targets: Vec<Locale>,
     /// `--backend` / `TOLMACH_BACKEND`.
     pub backends: Vec<String>,
-    /// `--endpoint` / `TOLMACH_ENDPOINT`: address of `libretranslate`.
+    /// `--endpoint` / `TOLMACH_ENDPOINT`: address of the one server in the chain.
     pub endpoint: Option<String>,
-    /// `TOLMACH_API_KEY`; never a flag, so that it is in no process list.
+    /// Whether the address was given as a flag.
+    pub endpoint_is_flag: bool,
+    /// `TOLMACH_API_KEY`: key of the one server in the chain; never a flag, so that it is in no process list.
     pub api_key: Option<String>,
-    /// `--program` / `TOLMACH_PROGRAM`: program and arguments of `command`.
+    /// `--program` / `TOLMACH_PROGRAM`: program and arguments of the one program in the chain.
     pub program: Vec<String>,
+    /// Whether the program was given as a flag.
+    pub program_is_flag: bool,
     /// `--require` / `TOLMACH_REQUIRE`.
     pub require: Option<State>,
     /// `--allow-missing`.
@@ -99,20 +108,25 @@ pub struct Overrides {
 }
 
 impl Settings {
-    /// Resolves the layers. `user` and `project` are the texts of the two files with the names to show in errors.
+    /// Resolves the layers. `user` and `project` are the texts of the two files with the names to show in errors;
+    /// `kinds` are the engines that profiles can be of.
     pub fn resolve(
         overrides: &Overrides,
         project: Option<(&str, &str)>,
         user: Option<(&str, &str)>,
         cores: usize,
+        kinds: &[EngineKind],
     ) -> Result<Self, ProjectError> {
+        let mut engines = BTreeMap::new();
+        for (file, in_project) in [(user, false), (project, true)] {
+            if let Some((name, text)) = file {
+                engines.extend(engine::profiles(&SettingsText { name, text, in_project }, kinds)?);
+            }
+        }
         let user_name = user.map_or_else(String::new, |(name, _)| name.to_owned());
         let project_name = project.map_or_else(String::new, |(name, _)| name.to_owned());
         let user = user.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
         let project_file = project.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
-        for (name, engine) in &project_file.backend {
-            engine.refuse_in_project(name, &project_name)?;
-        }
 
         let mut provenance = BTreeMap::new();
         let mut from = |key: &'static str, flag: bool, in_project: bool, in_user: bool| {
@@ -150,9 +164,9 @@ impl Settings {
             }
             overrides.targets.clone()
         };
-        let mut engines = user.backend.clone();
-        engines.extend(project_file.backend.clone());
-        engine::apply_overrides(&mut engines, overrides, &project_file.backend)?;
+        let backends =
+            pick!("backends", non_empty(&overrides.backends), backends, vec!["memory".to_owned(), "review".to_owned()]);
+        engine::apply_overrides(&mut engines, &backends, overrides, kinds)?;
         let site = Site {
             name: project_file.site.name.or(user.site.name),
             base_url: project_file.site.base_url.or(user.site.base_url),
@@ -168,12 +182,7 @@ impl Settings {
             source: pick!("source", None, source, english()),
             targets,
             all_targets,
-            backends: pick!(
-                "backends",
-                non_empty(&overrides.backends),
-                backends,
-                vec!["memory".to_owned(), "review".to_owned()]
-            ),
+            backends,
             engines,
             front_matter: pick!("front_matter", None, front_matter, Vec::new()),
             tags: project_file.tags,
@@ -239,12 +248,23 @@ impl Settings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FailOn(pub Option<Severity>);
 
+impl JsonSchema for FailOn {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Gate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "enum": GATES })
+    }
+}
+
+/// The words for a gate.
+const GATES: [&str; 5] = ["neutral", "minor", "major", "critical", "never"];
+
 impl<'de> Deserialize<'de> for FailOn {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
-        parse_fail_on(&word).map(FailOn).ok_or_else(|| {
-            serde::de::Error::unknown_variant(&word, &["neutral", "minor", "major", "critical", "never"])
-        })
+        parse_fail_on(&word).map(FailOn).ok_or_else(|| serde::de::Error::unknown_variant(&word, &GATES))
     }
 }
 

@@ -48,6 +48,7 @@ fn line(command: &str, worded: &Worded, words: &Words<'_>) -> String {
     if let Some(file) = &place.file {
         properties.push(format!("file={}", escape_property(file)));
         properties.extend(place.line.map(|line| format!("line={line}")));
+        properties.extend(place.column.map(|column| format!("col={column}")));
     }
     let locale = place.locale.as_ref().map(|locale| format!(" ({locale})")).unwrap_or_default();
     properties.push(format!("title={}", escape_property(&format!("{}{locale}", finding.rule))));

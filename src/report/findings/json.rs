@@ -15,6 +15,8 @@ pub fn object(worded: &Worded) -> Value {
         "severity": finding.severity.as_str(),
         "file": place.file,
         "line": place.line,
+        "column": place.column,
+        "source": place.source,
         "locale": place.locale.as_ref().map(ToString::to_string),
         "segment": place.segment.map(|id| id.to_string()),
         "anchor": worded.anchor(),

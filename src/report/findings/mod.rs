@@ -69,14 +69,15 @@ impl Worded {
         crate::model::cut(&self.text, &self.finding.place.span)
     }
 
-    /// Path and line as editors know them (`source/a.md:12`); empty where there is no file.
+    /// Path, line and column as editors know them (`source/a.md:12:5`); empty where there is no file.
     #[must_use]
     pub fn location(&self) -> String {
         let place = &self.finding.place;
-        match (&place.file, place.line) {
-            (Some(file), Some(line)) => format!("{file}:{line}"),
-            (Some(file), None) => file.clone(),
-            (None, _) => String::new(),
+        match (&place.file, place.line, place.column) {
+            (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+            (Some(file), Some(line), None) => format!("{file}:{line}"),
+            (Some(file), None, _) => file.clone(),
+            (None, ..) => String::new(),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{Article, Finding, Locale, Parsed, Place, Role, Skeleton};
 
 use super::{
-    Edits, FrontValue, SourceFormat,
+    Edits, FrontValue, SourceFormat, SourceSettings,
     front_matter::{self, Fence},
 };
 
@@ -43,6 +43,15 @@ impl Markdown {
     pub fn new(locale: Locale) -> Self {
         let translated = ["title", "standfirst", "bio"].map(str::to_owned).to_vec();
         Self { locale, translated, image_words: BTreeMap::new() }
+    }
+
+    /// Markdown with a project's settings.
+    #[must_use]
+    pub fn of(settings: SourceSettings) -> Self {
+        let mut format = Self::new(settings.locale);
+        format.translated.extend(settings.translated);
+        format.image_words = settings.image_words;
+        format
     }
 
     /// The role of a front-matter key's value; `None` for what is not words of the article.

@@ -1,14 +1,19 @@
 //! The driver: batches, retries, bisection, chains, and stopping.
 
 use std::{
-    sync::{Arc, Mutex},
+    num::{NonZeroU32, NonZeroUsize},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
 use proptest::prelude::*;
 use tolmach::{
     backend::{
-        Answer, Backend, BackendError, Limits, Lookup, Options, Outcome, Patience, Reason, Request, Review, Stop, drive,
+        Answer, Backend, BackendError, EngineHandle, Limits, Lookup, Options, Outcome, Patience, Rates, Reason,
+        Request, Review, Stop, drive,
     },
     model::{Pair, Target, Text},
 };
@@ -64,7 +69,7 @@ fn people_alone_leave_everything_unanswered_and_that_is_no_error() {
 #[test]
 fn batches_keep_both_limits_and_the_order() {
     let mut engine = Scripted::new(|_, texts| all_good(texts));
-    engine.limits = Limits { texts: 3, characters: 10, ..Limits::NONE };
+    engine.limits = Limits { texts: 3, characters: 10 };
     let outcome = run(&[&engine], &requests(&["aaaa", "bbbb", "cccc", "d", "e", "f", "g", "way too long for it"]));
     assert_eq!(*engine.calls.lock().unwrap(), [vec!["aaaa", "bbbb"], vec!["cccc", "d", "e"], vec!["f", "g"]]);
     assert_eq!(outcome.rejected[0].reason, Reason::TooLong { characters: 19, limit: 10 });
@@ -226,15 +231,64 @@ fn an_interruption_keeps_what_is_done() {
 #[test]
 fn a_minutes_share_is_kept_to() {
     let clock = FakeClock::new();
-    let mut engine = Scripted::new(|_, texts| all_good(texts));
-    engine.limits = Limits { texts: 1, calls_per_minute: Some(30), ..Limits::NONE };
+    let paced = |rates: Rates| {
+        let mut engine = Scripted::new(|_, texts| all_good(texts));
+        engine.limits = Limits { texts: 1, ..Limits::NONE };
+        EngineHandle::new(Box::new(engine), rates)
+    };
+    let engine = paced(Rates { calls_per_minute: NonZeroU32::new(30), ..Rates::default() });
     let _ = drive(&[&engine], &pair("en", "be"), &sentences(4), &options(&clock), &Stop::default());
     assert_eq!(clock.slept(), [Duration::from_secs(2); 3]);
     let clock = FakeClock::new();
-    engine.limits = Limits { texts: 1, characters_per_minute: Some(60), ..Limits::NONE };
+    let engine = paced(Rates { characters_per_minute: NonZeroU32::new(60), ..Rates::default() });
     let two = requests(&["four", "five!"]);
     let _ = drive(&[&engine], &pair("en", "be"), &two, &options(&clock), &Stop::default());
     assert_eq!(clock.slept(), [Duration::from_secs(4)]);
+}
+
+/// What two locales send through one handle to an engine that counts its calls in flight: the most at a time.
+fn most_in_flight(concurrency: usize) -> usize {
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (inside, peak) = (Arc::clone(&now), Arc::clone(&most));
+    let mut engine = Scripted::new(move |_, texts| {
+        peak.fetch_max(inside.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+        std::thread::yield_now();
+        inside.fetch_sub(1, Ordering::SeqCst);
+        all_good(texts)
+    });
+    engine.limits = Limits { texts: 1, ..Limits::NONE };
+    let rates = Rates { concurrency: NonZeroUsize::new(concurrency), ..Rates::default() };
+    let engine = EngineHandle::new(Box::new(engine), rates);
+    std::thread::scope(|scope| {
+        for target in ["be", "ru", "uk"] {
+            let engine = &engine;
+            scope.spawn(move || {
+                let clock = FakeClock::new();
+                let options = Options { jobs: 4, ..options(&clock) };
+                let outcome = drive(&[engine], &pair("en", target), &sentences(40), &options, &Stop::default());
+                assert_eq!(outcome.answers.len(), 40);
+            });
+        }
+    });
+    most.load(Ordering::SeqCst)
+}
+
+#[test]
+fn locales_that_share_a_handle_never_have_more_calls_in_flight_than_it_allows() {
+    assert_eq!(most_in_flight(1), 1);
+    assert!(most_in_flight(2) <= 2);
+}
+
+#[test]
+fn a_pause_that_one_locale_was_asked_for_holds_for_all() {
+    let engine = EngineHandle::new(Box::new(Scripted::new(|_, texts| all_good(texts))), Rates::default());
+    let clock = FakeClock::new();
+    engine.pacing().unwrap().pause(&clock, Duration::from_secs(3));
+    for target in ["ru", "uk"] {
+        let outcome = drive(&[&engine], &pair("en", target), &sentences(1), &options(&clock), &Stop::default());
+        assert_eq!(outcome.answers.len(), 1);
+    }
+    assert_eq!(clock.slept(), [Duration::from_secs(3)]);
 }
 
 #[test]

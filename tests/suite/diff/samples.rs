@@ -84,6 +84,7 @@ pub fn finding(rule: &'static str, severity: Severity, at: usize, words: &str, r
         segment: Some(segment(at)),
         side: Side::Target,
         span: if words.is_empty() { 0..0 } else { start..start + words.len() },
+        ..Place::default()
     };
     Worded {
         finding: Finding::new(rule, severity, place),

@@ -12,13 +12,12 @@ use crate::{
     glossary::{self, forms_of, kind_named, paradigm_of},
     messages::Value,
     model::{Concept, Locale, Term, Usage},
-    project::Lock,
 };
 
 /// Adds a concept to a glossary file and says how many forms its wordings have.
 pub(super) fn run(app: &App, what: &GlossaryAdd) -> Result<Exit, Failure> {
-    let workspace = app.open_without_glossary()?;
-    let _lock = Lock::take(&workspace.layout, "glossary add")?;
+    let workspace = app.open_without_glossary(&app.overrides())?;
+    let _lock = workspace.lock("glossary add")?;
     let concept = concept(what)?;
     if let Some(there) = own(&workspace)?.iter().find(|known| known.id == concept.id) {
         return Err(Failure::usage(

@@ -6,29 +6,28 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     cli::{
-        app::{App, Workspace},
+        app::App,
         args::Format,
-        engines::PLACEHOLDERS,
         exit::{Exit, Failure},
+        observed::Observed,
         output::{talk, visible},
-        worded::{accepted, context, placed, rendered, worded},
-        work::{load, read_segments},
+        worded::{rendered, worded, worded_loose},
     },
+    desk::{self, Workspace},
     glossary::{self, Change, Termbase, compare, load_chosen},
     messages::Value,
     model::{Finding, SegmentId, Side},
-    pipeline::{Segmenters, review},
     project::glossary_files_in,
     report::findings::{Worded, finding_json},
 };
 
 /// Says what changed between two glossaries, and which sentences of the project that makes wrong.
 pub(super) fn run(app: &App, old: &Path, new: &Path, format: Format) -> Result<Exit, Failure> {
-    let mut workspace = app.open_without_glossary()?;
+    let mut workspace = app.open_without_glossary(&app.overrides())?;
     let (old_files, new_files) = (files(&workspace, old)?, files(&workspace, new)?);
     let (old, new) = (glossary::read(&old_files), glossary::read(&new_files));
     let changes = compare(&old.value, &new.value);
-    for one in worded(app, None, None, old.findings.into_iter().chain(new.findings).collect()) {
+    for one in worded_loose(app, old.findings.into_iter().chain(new.findings)) {
         talk(&format!("{}: {}", one.location(), one.reason));
     }
     let wrong = wrong(app, &mut workspace, &old_files, &new_files)?;
@@ -61,12 +60,12 @@ fn wrong(
         load_chosen(files, &workspace.resources.grammars, &workspace.settings.glossary, "tolmach.toml").value
     };
     let (old, new) = (termbase(workspace, old), termbase(workspace, new));
-    workspace.resources.termbase = old;
+    let observer = Observed::new(app);
     let known: HashSet<Key> =
-        reviewed(app, workspace)?.iter().map(|(slug, worded)| key(slug, &worded.finding)).collect();
-    workspace.resources.termbase = new;
-    let all = reviewed(app, workspace)?.into_iter();
-    Ok(all.filter(|(slug, worded)| !known.contains(&key(slug, &worded.finding))).map(|(_, worded)| worded).collect())
+        desk::wrong_with(workspace, old, &observer)?.iter().map(|(slug, noted)| key(slug, &noted.finding)).collect();
+    let mut all = desk::wrong_with(workspace, new, &observer)?;
+    all.retain(|(slug, noted)| !known.contains(&key(slug, &noted.finding)));
+    Ok(worded(app, all.into_iter().map(|(_, noted)| noted)))
 }
 
 /// What tells a finding from another: article, locale, rule, segment, side and span.
@@ -77,25 +76,6 @@ fn key(slug: &str, finding: &Finding) -> Key {
     let locale = place.locale.as_ref().map(ToString::to_string).unwrap_or_default();
     let is_source = place.side == Side::Source;
     (slug.to_owned(), locale, finding.rule, place.segment, is_source, place.span.start, place.span.end)
-}
-
-/// What is wrong with the project's translations, with the glossary that the workspace holds.
-fn reviewed(app: &App, workspace: &Workspace) -> Result<Vec<(String, Worded)>, Failure> {
-    let segmenters = Segmenters::new(&workspace.resources.locales);
-    let mut list = Vec::new();
-    for slug in crate::project::slugs(&workspace.layout)? {
-        let article = load(workspace, &segmenters, &slug)?.article;
-        for locale in workspace.targets()? {
-            let file = read_segments(workspace, &article, locale)?;
-            let context = context(workspace, &article.locale, locale);
-            let reviewed = review(&context, &article, &file.translation, PLACEHOLDERS, &accepted(workspace));
-            let mut findings = reviewed.findings;
-            placed(workspace, &article, locale, file.text.as_deref(), &mut findings);
-            let words = worded(app, Some(&article), Some(&file.translation), findings);
-            list.extend(words.into_iter().map(|worded| (slug.clone(), worded)));
-        }
-    }
-    Ok(list)
 }
 
 fn as_json(changes: &[Change], wrong: &[Worded]) -> Json {

@@ -4,25 +4,26 @@ use std::path::Path;
 
 use crate::{
     cli::{
-        app::{App, Workspace},
+        app::App,
         args::{Exchange, Format, GlossaryExport, GlossaryImport},
         exit::{Exit, Failure},
         output::talk,
-        worded::{gate, rendered, worded},
+        worded::{gate, rendered, severities, worded_loose},
     },
+    desk::Workspace,
     glossary::{
         self,
         exchange::{self, ExchangeError},
     },
     messages::Value,
     model::{Concept, Locale, Pair},
-    project::{Lock, glossary_files, read_bytes, read_text, write_atomic},
+    project::{glossary_files, read_bytes, read_text, write_atomic},
 };
 
 /// Takes over other programs' glossaries.
 pub(super) fn import(app: &App, what: &GlossaryImport) -> Result<Exit, Failure> {
-    let workspace = app.open_without_glossary()?;
-    let _lock = Lock::take(&workspace.layout, "glossary import")?;
+    let workspace = app.open_without_glossary(&app.overrides())?;
+    let _lock = workspace.lock("glossary import")?;
     let mut known = own(&workspace)?;
     let mut findings = Vec::new();
     for file in &what.files {
@@ -46,14 +47,14 @@ pub(super) fn import(app: &App, what: &GlossaryImport) -> Result<Exit, Failure> 
         app.tell(&app.say("glossary-imported", &args));
         known.extend(sorted.new);
     }
-    let list = worded(app, None, None, findings);
+    let list = worded_loose(app, findings);
     app.deliver(&rendered(app, Format::Full, &list)?, None)?;
-    Ok(gate(&workspace, list.iter().map(|worded| &worded.finding.severity)))
+    Ok(gate(&workspace, severities(&list)))
 }
 
 /// Writes the glossary for another program.
 pub(super) fn export(app: &App, what: &GlossaryExport) -> Result<Exit, Failure> {
-    let workspace = app.open_without_glossary()?;
+    let workspace = app.open_without_glossary(&app.overrides())?;
     let (format, pair) = format_of(&workspace, what.format, what.file.as_deref(), what.locales.first())?;
     let mut locales = what.locales.clone();
     if !locales.is_empty() && !locales.contains(&workspace.settings.source) {
@@ -62,11 +63,11 @@ pub(super) fn export(app: &App, what: &GlossaryExport) -> Result<Exit, Failure> 
     let read = glossary::read(&glossary_files(&workspace.layout)?);
     app.deliver(&exchange::write(format, &read.value, &locales, &pair), what.file.as_deref())?;
     // What cannot be read of the glossary is not in what was written.
-    let list = worded(app, None, None, read.findings);
+    let list = worded_loose(app, read.findings);
     for one in &list {
         talk(&format!("{}: {}", one.location(), one.reason));
     }
-    Ok(gate(&workspace, list.iter().map(|worded| &worded.finding.severity)))
+    Ok(gate(&workspace, severities(&list)))
 }
 
 /// The project's concepts as they are written; what is wrong in its files is said by `check` and `lint`.

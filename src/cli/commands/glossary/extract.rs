@@ -11,28 +11,17 @@ use crate::{
         args::ExtractFormat,
         exit::{Exit, Failure},
         output::visible,
-        work::load,
     },
-    glossary::{Candidate, exchange, extract, stops},
+    desk,
+    glossary::{Candidate, exchange},
     model::{Concept, Kind, Locale, Pair, Term, Usage},
-    pipeline::Segmenters,
 };
 
 /// Prints names and phrases of the articles that the glossary lacks.
 pub(super) fn run(app: &App, min: usize, format: ExtractFormat) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides())?;
-    let segmenters = Segmenters::new(&workspace.resources.locales);
     let source = &workspace.settings.source;
-    let mut sentences = Vec::new();
-    for slug in crate::project::slugs(&workspace.layout)? {
-        let article = load(&workspace, &segmenters, &slug)?.article;
-        for (unit, segment) in article.translated() {
-            let text = unit.text_of(segment).prose;
-            let hits = workspace.resources.termbase.find(&article.locale, &text);
-            sentences.push((text, hits.into_iter().map(|hit| hit.span).collect()));
-        }
-    }
-    let found = extract(&sentences, &stops(&workspace.resources.locales, source), min.max(1));
+    let found = desk::candidates(&workspace, min)?;
     let mut out = app.out();
     match format {
         ExtractFormat::Json => {

@@ -19,9 +19,9 @@ use crate::{
 /// Finds terms in a text, or in the texts of standard input.
 pub(super) fn run(app: &App, what: args::Find) -> Result<Exit, Failure> {
     let args::Find { text: given, locale, format, stdin } = what;
-    let (settings, resources, _) = app.open_or_embedded()?;
-    let source = locale.or_else(|| settings.map(|settings| settings.source)).unwrap_or_else(Locale::english);
-    let termbase = &resources.termbase;
+    let desk = app.desk()?;
+    let source = locale.unwrap_or_else(|| desk.source.clone());
+    let termbase = &desk.resources.termbase;
     if stdin {
         return answer_lines(BufReader::new(std::io::stdin().lock()), app.out(), |request| {
             let prose = text(request, "text")?;

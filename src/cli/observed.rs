@@ -1,0 +1,59 @@
+//! What the terminal shows while the desk works: progress, notices, errors that the work goes on after.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use super::{app::App, exit::Failure, progress::Progress};
+use crate::{
+    desk::{DeskError, Notice, Observer},
+    messages::Value,
+};
+
+/// The terminal as an observer.
+pub(super) struct Observed<'a> {
+    app: &'a App,
+    bars: Mutex<HashMap<String, Progress>>,
+}
+
+impl<'a> Observed<'a> {
+    pub(super) fn new(app: &'a App) -> Self {
+        Self { app, bars: Mutex::default() }
+    }
+}
+
+impl Observer for Observed<'_> {
+    fn progress(&self, label: &str, done: usize, total: usize) {
+        let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let mut bars = self.bars.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Progress::new(label.to_owned(), count(total), self.app.hides_progress());
+        bars.entry(label.to_owned()).or_insert_with(new).set(count(done), count(total));
+    }
+
+    fn finished(&self, label: &str) {
+        let bar = self.bars.lock().unwrap_or_else(PoisonError::into_inner).remove(label);
+        if let Some(bar) = bar {
+            bar.finish();
+        }
+    }
+
+    fn failed(&self, error: &DeskError) {
+        self.app.show_failure(&Failure::from(error));
+    }
+
+    fn notice(&self, notice: &Notice) {
+        let app = self.app;
+        app.tell(&match notice {
+            Notice::InDoubt(count) => app.say("ledger-in-doubt", &[("count", (*count).into())]),
+            Notice::DamagedLedger { file, lines, first } => {
+                let line = first.to_string();
+                let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];
+                app.say("ledger-damaged", &args)
+            }
+            Notice::MissingPicture(file) => app.say("finding-picture-missing", &[("file", Value::Text(file))]),
+            Notice::NoDrafts(file) => app.say("diff-no-drafts", &[("file", Value::Text(file))]),
+            Notice::NoCache(file) => app.say("cache-unusable", &[("file", Value::Text(file))]),
+        });
+    }
+}

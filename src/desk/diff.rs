@@ -1,0 +1,58 @@
+//! What changed: in an article, in the machine's text, between two editions.
+
+use std::path::Path;
+
+use super::{
+    Desk, DeskError, Notice, Observer, Workspace,
+    segments::{stem, text_of},
+};
+use crate::{
+    diff::{DraftDiff, Drafts, EditionDiff, SourceDiff, articles, drafts, editions},
+    model::{Article, Locale},
+    pipeline::{Segmenters, lexicon, prepare},
+};
+
+/// What changed between two texts of an article.
+pub fn diff_sources(desk: &Desk, old: &Path, new: &Path) -> Result<SourceDiff, DeskError> {
+    let segmenters = Segmenters::new(&desk.resources.locales);
+    let read = |path: &Path| -> Result<Article, DeskError> {
+        Ok(prepare(&stem(path), text_of(path)?, desk.format.as_ref(), &segmenters)?.value)
+    };
+    let (old, new) = (read(old)?, read(new)?);
+    Ok(articles(&old, &new, &lexicon(desk.resources.locales.profile(&new.locale))))
+}
+
+/// What people changed in the machine's text.
+pub fn diff_drafts(
+    workspace: &Workspace,
+    slug: &str,
+    locale: &Locale,
+    observer: &dyn Observer,
+) -> Result<DraftDiff, DeskError> {
+    let loaded = workspace.load(&Segmenters::new(&workspace.resources.locales), slug)?;
+    let stored = workspace.store.translation(&loaded.article, locale)?;
+    let (name, kept) = workspace.store.drafts(slug, locale)?;
+    if kept.is_none() {
+        observer.notice(&Notice::NoDrafts(name));
+    }
+    let first: Drafts =
+        kept.unwrap_or_default().into_iter().map(|draft| (draft.id, (draft.target, draft.engine))).collect();
+    Ok(drafts(&loaded.article, &first, &stored.translation))
+}
+
+/// What changed between two editions, and their language.
+pub fn diff_editions(desk: &Desk, old: &Path, new: &Path) -> Result<(EditionDiff, Locale), DeskError> {
+    let (before, after) = (text_of(old)?, text_of(new)?);
+    let locale = locale_of(desk, new, &after);
+    Ok((editions(&before, &after, &lexicon(desk.resources.locales.profile(&locale))), locale))
+}
+
+/// The language of a text: as its front matter says, else by the folder it stands in (`editions/be/…`).
+fn locale_of(desk: &Desk, path: &Path, text: &str) -> Locale {
+    let article = desk.format.parse("", text.to_owned()).value;
+    if crate::source::front_matter(&article).text("lang").is_some() {
+        return article.locale;
+    }
+    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_string_lossy().parse::<Locale>().ok());
+    folder.filter(|locale| desk.resources.locales.is_known(locale)).unwrap_or(article.locale)
+}

@@ -1,0 +1,61 @@
+//! The engines of a run, opened once for all its articles and locales.
+
+use super::{DeskError, Registries};
+use crate::{
+    backend::{BackendError, EngineHandle, Opened, Reach, Setup},
+    project::{Settings, read_bytes, settings::EngineProfile},
+};
+
+/// One name of the chain.
+pub(super) enum Link {
+    /// The project's memory, which is another one for each article and locale.
+    Memory,
+    /// An engine, with its pacing.
+    Engine {
+        /// The one handle through which it is asked.
+        handle: EngineHandle,
+        /// Whether what it is asked is kept in the ledger.
+        recorded: bool,
+    },
+}
+
+/// The chain of backends that the settings name, each opened.
+pub(super) fn open_chain(settings: &Settings, registries: &Registries) -> Result<Vec<Link>, DeskError> {
+    settings.backends.iter().map(|name| open(name, settings, registries)).collect()
+}
+
+/// Whether the chain that the settings name can be opened.
+pub fn check_chain(settings: &Settings, registries: &Registries) -> Result<(), DeskError> {
+    open_chain(settings, registries).map(|_| ())
+}
+
+fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<Link, DeskError> {
+    let implied =
+        || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
+    let Some(profile) = settings.engines.get(name).cloned().or_else(implied) else {
+        return Err(DeskError::UnknownBackend { name: name.to_owned(), known: known(settings, registries) });
+    };
+    let (kind, reach) = (profile.kind, profile.kind.facts.reach);
+    if reach == Reach::Server && settings.offline {
+        return Err(BackendError::Offline { engine: name.to_owned() }.into());
+    }
+    let table = profile.table();
+    let calls = kind.calls(&table).map_err(|error| DeskError::opening(name, error))?;
+    let setup = Setup { name, calls: &calls, read_file: &|path| read_bytes(path).ok() };
+    match kind.open(&table, setup).map_err(|error| DeskError::opening(name, error))? {
+        Opened::Memory => Ok(Link::Memory),
+        Opened::Backend(backend) => {
+            let rates =
+                if reach == Reach::Inside { crate::backend::Rates::default() } else { calls.rates(settings.jobs) };
+            Ok(Link::Engine { handle: EngineHandle::new(backend, rates), recorded: reach != Reach::Inside })
+        }
+    }
+}
+
+/// Every name that could stand in `backends`.
+#[must_use]
+pub fn known(settings: &Settings, registries: &Registries) -> Vec<String> {
+    let mut names: Vec<String> = registries.engines.iter().map(|kind| kind.facts.kind.to_owned()).collect();
+    names.extend(settings.engines.keys().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+    names
+}

@@ -1,0 +1,68 @@
+//! Hand-overs to translators' tools.
+
+use std::path::Path;
+
+use super::{DeskError, Lanes, Observer, Visited, Workspace, for_each, omegat};
+use crate::project::{read_text, write_atomic};
+
+/// The files of a hand-over: path below the folder, and text.
+pub(super) type Files = Vec<(String, String)>;
+
+/// The profiles of hand-over: every bilingual format, and whole projects for a tool.
+#[must_use]
+pub fn profiles(workspace: &super::Registries) -> Vec<(&'static str, &'static str)> {
+    let formats = workspace.bilingual.iter().map(|format| (format.name(), format.help()));
+    formats.chain([(omegat::NAME, omegat::HELP)]).collect()
+}
+
+/// Writes files to hand over into a folder, in the format or for the tool that `profile` names. An existing file with
+/// another content is not overwritten.
+pub fn export(
+    workspace: &Workspace,
+    slugs: &[String],
+    profile: &str,
+    folder: &Path,
+    observer: &dyn Observer,
+) -> Result<Visited<Vec<Result<String, DeskError>>>, DeskError> {
+    let format = if profile == omegat::NAME { None } else { Some(workspace.registries.bilingual(profile)?) };
+    for_each(
+        workspace,
+        slugs,
+        Lanes::Articles,
+        observer,
+        |loaded, locale| {
+            let article = &loaded.article;
+            let stored = workspace.store.translation(article, locale)?;
+            let notes = workspace.notes(article, locale);
+            let Some(format) = format else { return Ok(omegat::files(workspace, article, &stored, locale)) };
+            let kept = workspace.registries.bilingual.first().is_some_and(|first| first.name() == format.name());
+            let text = if kept {
+                workspace.store.text(article, &stored, &stored.translation, &notes)?
+            } else {
+                format.write(article, &stored.translation, &|id| notes.get(&id).cloned())
+            };
+            Ok(vec![(format!("{locale}/{}.{}", article.slug, format.extension()), text)])
+        },
+        |_, locales| {
+            let mut written = Vec::new();
+            for (_, files) in locales {
+                match files {
+                    Ok(files) => written.extend(files.into_iter().map(|(name, text)| {
+                        write(&folder.join(name), &text).inspect_err(|error| observer.failed(error))
+                    })),
+                    Err(error) => written.push(Err(error)),
+                }
+            }
+            written
+        },
+    )
+}
+
+fn write(path: &Path, text: &str) -> Result<String, DeskError> {
+    let name = path.display().to_string();
+    if path.exists() && read_text(path).ok().as_deref() != Some(text) {
+        return Err(DeskError::Exists { name, hint: "name another folder, or merge the file first" });
+    }
+    write_atomic(path, text.as_bytes())?;
+    Ok(name)
+}

@@ -1,0 +1,126 @@
+//! Pages turned into articles.
+
+use std::{io::Read, path::Path, time::Duration};
+
+use super::DeskError;
+use crate::{
+    backend::{
+        Stop,
+        http::{Http, HttpSettings, fetch},
+    },
+    locale::{Locales, slug as slug_of},
+    model::Locale,
+    project::{Layout, read_bytes, write_atomic},
+    source::{
+        decode,
+        scrape::{Cues, PageKind, Scraped, scrape, to_markdown},
+    },
+};
+
+pub use crate::source::scrape::Scraped as Page;
+
+/// Where a page comes from, and what is made of it.
+#[derive(Debug, Clone)]
+pub struct ImportOptions {
+    /// A file, an http(s) address, or `-` for standard input.
+    pub from: String,
+    /// The article's name; from its title where none is given.
+    pub slug: Option<String>,
+    /// Whether an article of that name may be replaced.
+    pub force: bool,
+    /// Whether the network is left alone.
+    pub offline: bool,
+}
+
+/// What an import gave.
+#[derive(Debug)]
+pub enum Imported {
+    /// The article, as people name its file, and what was left out of the page.
+    Article {
+        /// The file.
+        file: String,
+        /// The page as it was understood.
+        page: Box<Scraped>,
+    },
+    /// The page holds no article.
+    NoArticle,
+}
+
+/// Turns a page into an article of the project. `input` is standard input.
+pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Result<Imported, DeskError> {
+    let from = &options.from;
+    let page = decode(page(options, input)?).map_err(DeskError::source(from.as_str()))?;
+    let scraped = scrape(&page, PageKind::Auto, &cues(Locales::embedded())?);
+    if scraped.article.blocks.is_empty() && scraped.article.title.is_empty() {
+        return Ok(Imported::NoArticle);
+    }
+    let path = layout.article(&name(&scraped, options.slug.clone())?);
+    let file = layout.name(&path);
+    if path.exists() && !options.force {
+        let hint = "give another name with `--slug`, or replace it with `--force`";
+        return Err(DeskError::Exists { name: file, hint });
+    }
+    write_atomic(&path, to_markdown(&scraped.article).as_bytes())?;
+    Ok(Imported::Article { file, page: Box::new(scraped) })
+}
+
+fn page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskError> {
+    let from = options.from.as_str();
+    if from == "-" {
+        let mut bytes = Vec::new();
+        let failed = |error: std::io::Error| DeskError::input(error.to_string(), "");
+        input.read_to_end(&mut bytes).map_err(failed)?;
+        return Ok(bytes);
+    }
+    if !from.starts_with("http://") && !from.starts_with("https://") {
+        return Ok(read_bytes(Path::new(from))?);
+    }
+    if options.offline {
+        let message = "a page is to be fetched, and `--offline` holds";
+        return Err(DeskError::input(message, "leave `--offline` out, or import a saved file"));
+    }
+    let settings = HttpSettings { total: Duration::from_mins(1), ..HttpSettings::default() };
+    let transport = Http::new(settings).map_err(|error| DeskError::input(error.to_string(), ""))?;
+    let page = fetch(&transport, from, &Stop::default())
+        .map_err(|error| DeskError::input(with_causes(&error), error.hint()))?;
+    Ok(page.body)
+}
+
+/// An error with its causes, each once.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut message = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let text = inner.to_string();
+        if !message.contains(&text) {
+            message = format!("{message}: {text}");
+        }
+        cause = inner.source();
+    }
+    message
+}
+
+/// The words by which furniture is known, of all languages: a page may mix them.
+fn cues(locales: &Locales) -> Result<Cues, DeskError> {
+    let mut texts: Vec<&str> = Vec::new();
+    let known = locales.tags().filter_map(|tag| tag.parse::<Locale>().ok());
+    for locale in std::iter::once(Locale::undetermined()).chain(known) {
+        for layer in locales.layers(&locale, "scrape.toml") {
+            if !texts.contains(&layer.text) {
+                texts.push(layer.text);
+            }
+        }
+    }
+    Cues::parse(&texts).map_err(|error| DeskError::input(error.to_string(), error.hint()))
+}
+
+/// The article's name: as requested, else from its title.
+fn name(scraped: &Scraped, requested: Option<String>) -> Result<String, DeskError> {
+    let english = Locales::embedded().profile(&Locale::english());
+    let slug = requested.unwrap_or_else(|| slug_of(english, &scraped.article.title));
+    let is_name = !slug.is_empty() && !slug.starts_with('.') && !slug.contains(['/', '\\', '\0', ':']);
+    if is_name {
+        return Ok(slug);
+    }
+    Err(DeskError::input(format!("`{slug}` cannot be the name of an article"), "give one with `--slug NAME`"))
+}

@@ -1,0 +1,61 @@
+//! In which order is the work done: opened, loaded, translated, checked, fixed, merged, approved, built, reported, kept?
+//!
+//! Every door stands on this floor: the terminal, a page, a program of one's own. Functions take plain values and give
+//! plain values, report progress and non-fatal errors to one [`Observer`], and know neither arguments nor exit codes.
+//! [`for_each`] is the one loop over articles and locales, [`Store`] the one place where translations are kept, and
+//! [`Registries`] says which engines and formats there are.
+
+mod approve;
+mod build;
+mod check;
+mod diff;
+mod each;
+mod engines;
+mod error;
+mod export;
+mod findings;
+mod fix;
+mod import;
+mod merge;
+mod observer;
+mod omegat;
+mod open;
+mod pairs;
+mod registries;
+mod run;
+mod segments;
+mod status;
+mod store;
+mod terms;
+mod translate;
+mod workspace;
+
+pub use approve::{Approval, ApprovedFile, approve};
+pub use build::{BelowRequired, Built, build};
+pub use check::{Checked, check};
+pub use diff::{diff_drafts, diff_editions, diff_sources};
+pub use each::{Lanes, Visited, for_each};
+pub use engines::{check_chain, known};
+pub use error::{DeskError, ErrorClass};
+pub use export::{export, profiles};
+pub use findings::{Noted, gravest, loose};
+pub use fix::{Fixed, Hunk, HunkKind, fix};
+pub use import::{ImportOptions, Imported, Page, import};
+pub use merge::{MergeOptions, MergedFile, merge, merge_policy};
+pub use observer::{Notice, Observer, Unobserved};
+pub use open::Desk;
+pub use pairs::{PairChecker, PairFinding};
+pub use registries::Registries;
+pub use run::{ArticleRun, EditionRun, RunResult, run, worded};
+pub use segments::{FileSegment, FileSegments, Splitter, roundtrip, segment_files};
+pub use status::{EditionStatus, status};
+pub use store::{FileStore, Saved, SegmentNotes, Store, Stored};
+pub use terms::{TermUses, candidates, term_uses, wrong_with};
+pub use translate::{Outcome, TranslateOptions, Translator, translate};
+pub use workspace::{Loaded, Terms, Workspace};
+
+pub use crate::{
+    backend::Stop,
+    bilingual::{Approved, Outcome as MergeOutcome},
+    edition::Missing,
+};

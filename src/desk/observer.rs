@@ -1,0 +1,46 @@
+//! What the desk reports while it works.
+
+use super::DeskError;
+
+/// Hears of progress and of errors that the rest of the work goes on after. From any thread.
+pub trait Observer: Sync {
+    /// So many of an article's segments are answered or given up in a locale.
+    fn progress(&self, _label: &str, _done: usize, _total: usize) {}
+
+    /// An article is finished in a locale.
+    fn finished(&self, _label: &str) {}
+
+    /// Something could not be done; the rest of the work goes on, and the result has the error too.
+    fn failed(&self, _error: &DeskError) {}
+
+    /// Something that the user should know.
+    fn notice(&self, _notice: &Notice) {}
+}
+
+/// Something that the user should know and that is no error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Requests of an earlier run whose answers never came: they may have been billed, and are sent again.
+    InDoubt(usize),
+    /// Lines of the ledger that cannot be read: what they held may be paid for again.
+    DamagedLedger {
+        /// The ledger's file.
+        file: String,
+        /// How many lines.
+        lines: usize,
+        /// The first of them, from 1.
+        first: usize,
+    },
+    /// A picture that the article shows and the project does not have.
+    MissingPicture(String),
+    /// No first drafts of a machine are kept.
+    NoDrafts(String),
+    /// The cache cannot be used; the work is done without it.
+    NoCache(String),
+}
+
+/// An observer that hears nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unobserved;
+
+impl Observer for Unobserved {}

@@ -1,0 +1,129 @@
+//! Pairs of texts that are checked on their own, outside of any article.
+
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::{Desk, workspace::context};
+use crate::{
+    check::{Context, check_segment},
+    model::{Article, Finding, Locale, Role, Segment, SegmentId, Side, Text, Unit},
+    source::{SourceFormat, word_span},
+};
+
+/// Checks single pairs; what holds for a locale is made when it is first needed.
+pub struct PairChecker<'a> {
+    desk: &'a Desk,
+    contexts: Mutex<HashMap<Locale, Arc<Context<'a>>>>,
+}
+
+/// A finding about a pair of texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairFinding {
+    /// What was found.
+    pub finding: Finding,
+    /// Bytes of the text that was given on the finding's side.
+    pub span: Range<usize>,
+    /// Whether markup stands between the words there, which a replacement would take away.
+    pub holds_markup: bool,
+}
+
+impl<'a> PairChecker<'a> {
+    /// A checker with a desk's locales and glossary.
+    #[must_use]
+    pub fn new(desk: &'a Desk) -> Self {
+        Self { desk, contexts: Mutex::default() }
+    }
+
+    /// What is wrong with a translation; both sides are Markdown or both are plain text.
+    #[must_use]
+    pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
+        let context = self.context(locale);
+        let side = |text: &str| {
+            if markdown { Line::marked_up(self.desk.format.as_ref(), text) } else { Line::plain(text) }
+        };
+        let (source, target) = (side(source), side(target));
+        let mut findings = Vec::new();
+        for ((_, source), (unit, text)) in in_step(&source, &target) {
+            let found = check_segment(&context, source, text);
+            findings.extend(found.into_iter().map(|finding| located(finding, target.article.as_ref(), *unit)));
+        }
+        findings
+    }
+
+    fn context(&self, target: &Locale) -> Arc<Context<'a>> {
+        let mut contexts = self.contexts.lock().unwrap_or_else(PoisonError::into_inner);
+        let context = || Arc::new(context(&self.desk.resources, &self.desk.source, target));
+        Arc::clone(contexts.entry(target.clone()).or_insert_with(context))
+    }
+}
+
+/// The finding with its bytes in the text that was given; the markup around the words is left alone.
+fn located(finding: Finding, article: Option<&Article>, unit: usize) -> PairFinding {
+    let (span, holds_markup) = match article {
+        Some(article) if finding.place.side == Side::Target => word_span(article, unit, &finding.place.span),
+        _ => (finding.place.span.clone(), false),
+    };
+    PairFinding { finding, span, holds_markup }
+}
+
+/// A line that was given: its texts, each with the index of its unit in the article that knows where its bytes are.
+struct Line {
+    units: Vec<(usize, Text)>,
+    article: Option<Article>,
+}
+
+impl Line {
+    fn plain(line: &str) -> Self {
+        Self { units: vec![(0, Text::plain(line))], article: None }
+    }
+
+    /// A line of Markdown: its paragraph, and what stands within (alternative texts, titles of links).
+    fn marked_up(format: &dyn SourceFormat, line: &str) -> Self {
+        let article = format.parse("", format!("{line}{}", definitions(line))).value;
+        let given = article.skeleton.slots.iter().take_while(|slot| slot.span.start < line.len()).count();
+        let units: Vec<(usize, Text)> = article
+            .units
+            .iter()
+            .take(given)
+            .enumerate()
+            .map(|(index, unit)| {
+                let segment = Segment { id: SegmentId { digest: 0, occurrence: 1 }, span: 0..unit.text.prose.len() };
+                (index, Unit::text_of(unit, &segment))
+            })
+            .collect();
+        if units.is_empty() { Self::plain(line) } else { Self { units, article: Some(article) } }
+    }
+
+    /// The texts that stand on their own, or those that stand within others.
+    fn parts(&self, within: bool) -> impl Iterator<Item = &(usize, Text)> {
+        let role =
+            |index: usize| self.article.as_ref().and_then(|article| article.units.get(index)).map(|unit| &unit.role);
+        self.units.iter().filter(move |(index, _)| matches!(role(*index), Some(Role::Alt | Role::LinkTitle)) == within)
+    }
+}
+
+/// The texts of two lines that answer to each other.
+fn in_step<'a>(source: &'a Line, target: &'a Line) -> impl Iterator<Item = (&'a (usize, Text), &'a (usize, Text))> {
+    let parts = |within: bool| source.parts(within).zip(target.parts(within));
+    parts(false).chain(parts(true))
+}
+
+/// Definitions for the footnotes and references that a line names: they stand elsewhere in its article, and without
+/// them the marks would be words.
+fn definitions(line: &str) -> String {
+    let mut out = String::new();
+    let labels = |opening: &'static str| {
+        line.split(opening).skip(1).filter_map(|rest| rest.split_once(']')).map(|(label, _)| label)
+    };
+    let is_label = |label: &&str| !label.is_empty() && !label.contains(['[', '\n', '\\']);
+    for label in labels("[^").filter(is_label) {
+        out.extend(["\n\n[^", label, "]: x"]);
+    }
+    for label in labels("][").filter(is_label).filter(|label| !label.starts_with('^')) {
+        out.extend(["\n\n[", label, "]: x"]);
+    }
+    out
+}

@@ -1,0 +1,208 @@
+//! The main job: translate, check, build, report.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Built, DeskError, Lanes, Loaded, Noted, Observer, Outcome, TranslateOptions, Translator, Workspace,
+    build::{edition, in_order, not_selected, refused, write},
+    check::reviewed,
+    findings::{loose, of_article, placed},
+    for_each,
+};
+use crate::{
+    edition::{Below, Edition, Missing},
+    messages::Messages,
+    model::{Finding, Locale, SegmentId, Severity, Side},
+    pipeline::term_hits,
+    project::{read_text, write_if_changed},
+    report::{Gathered, Html, Json, Renderer, RunReport, TermHit, findings::Worded, run_page, run_report},
+};
+
+/// What a run gives.
+#[derive(Debug)]
+pub struct RunResult {
+    /// What is wrong in the glossary's files.
+    pub glossary: Vec<Noted>,
+    /// The articles in order; one that could not be read is an error.
+    pub articles: Vec<(String, Result<ArticleRun, DeskError>)>,
+    /// Whether the user stopped it.
+    pub stopped: bool,
+}
+
+/// What came of one article.
+#[derive(Debug)]
+pub struct ArticleRun {
+    /// What is wrong in its file.
+    pub findings: Vec<Noted>,
+    /// Its editions, in the order of the project's locales.
+    pub editions: Vec<EditionRun>,
+    /// What could not be done.
+    pub errors: Vec<DeskError>,
+}
+
+/// What came of one edition.
+#[derive(Debug)]
+pub struct EditionRun {
+    /// Its report.
+    pub report: RunReport,
+    /// How many files it consists of, its report and its segment file (where that was written) among them.
+    pub files: usize,
+    /// Why it was not built, where segments are below the state that it asks for.
+    pub refused: Option<Built>,
+    /// What kept its translation from being finished.
+    pub error: Option<DeskError>,
+}
+
+/// Translates with the chosen backends, checks, builds and reports. Reports are written in the language of `words`.
+pub fn run(
+    workspace: &Workspace,
+    slugs: &[String],
+    options: TranslateOptions<'_>,
+    words: &Messages,
+    observer: &dyn Observer,
+) -> Result<RunResult, DeskError> {
+    let translator = Translator::open(workspace, options, observer)?;
+    let visited = for_each(
+        workspace,
+        slugs,
+        Lanes::Locales(options.stop),
+        observer,
+        |loaded, locale| {
+            let outcome = translator.translate(loaded, locale, observer)?;
+            part(workspace, loaded, outcome, words)
+        },
+        |loaded, locales| finished(workspace, loaded, locales, words, observer),
+    )?;
+    Ok(RunResult {
+        glossary: loose(workspace.resources.findings.clone()),
+        articles: visited.articles,
+        stopped: options.stop.is_set(),
+    })
+}
+
+/// An edition on its way: translated, checked and assembled.
+struct Part {
+    outcome: Outcome,
+    edition: Result<Edition, Vec<Below>>,
+    findings: Vec<Worded>,
+}
+
+fn part(workspace: &Workspace, loaded: &Loaded, outcome: Outcome, words: &Messages) -> Result<Part, DeskError> {
+    let translation = &outcome.translation;
+    let review = reviewed(workspace, loaded, outcome.stored.clone(), translation);
+    let mut findings: Vec<Finding> = review.findings;
+    findings.extend(outcome.rejections(words));
+    let edition = edition(workspace, &loaded.article, translation, Missing::Mark)?;
+    if let Ok(edition) = &edition {
+        findings.extend(edition.findings.clone());
+    }
+    let noted = placed(loaded, &outcome.locale, &outcome.stored, translation, findings);
+    let findings = noted.into_iter().map(|noted| worded(words, noted)).collect();
+    Ok(Part { outcome, edition, findings })
+}
+
+/// A finding in the language of `words`.
+#[must_use]
+pub fn worded(words: &Messages, noted: Noted) -> Worded {
+    let Noted { finding, text } = noted;
+    let hint = finding.args.iter().find(|(name, _)| *name == "hint").map(|(_, hint)| hint.clone());
+    Worded { reason: words.finding(&finding), hint, finding, text }
+}
+
+/// Writes the editions and reports of an article.
+fn finished(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    locales: Vec<(Locale, Result<Part, DeskError>)>,
+    words: &Messages,
+    observer: &dyn Observer,
+) -> ArticleRun {
+    let mut run = ArticleRun { findings: of_article(loaded), editions: Vec::new(), errors: Vec::new() };
+    let mut parts = Vec::new();
+    for (_, result) in locales {
+        match result {
+            Ok(part) => parts.push(part),
+            Err(error) => run.errors.push(error),
+        }
+    }
+    let others = not_selected(workspace, &loaded.article, Missing::Mark);
+    let good = parts.iter().filter_map(|part| part.edition.as_ref().ok());
+    let all = in_order(workspace, good.chain(&others));
+    for part in &parts {
+        let mut files = usize::from(part.outcome.written);
+        let mut failed = |error: DeskError| {
+            observer.failed(&error);
+            run.errors.push(error);
+        };
+        if let Ok(edition) = &part.edition {
+            match write(workspace, &loaded.article, edition, &all, observer) {
+                Ok(written) => files += written.len(),
+                Err(error) => failed(error),
+            }
+        }
+        let report = report(workspace, loaded, part);
+        match write_report(workspace, &report, words) {
+            Ok(written) => files += written,
+            Err(error) => failed(error),
+        }
+        let below = part.edition.as_ref().err();
+        let refused = below.map(|below| refused(&loaded.article, &part.outcome.locale, below));
+        run.editions.push(EditionRun { report, files, refused, error: None });
+    }
+    for (edition, part) in run.editions.iter_mut().zip(parts) {
+        edition.error = part.outcome.error;
+    }
+    run
+}
+
+fn report(workspace: &Workspace, loaded: &Loaded, part: &Part) -> RunReport {
+    let (termbase, translation) = (&workspace.resources.termbase, &part.outcome.translation);
+    let mut terms: BTreeMap<SegmentId, Vec<TermHit>> = BTreeMap::new();
+    for (id, hits) in term_hits(&loaded.article, translation, termbase) {
+        let list = terms.entry(id).or_default();
+        for (side, hits) in [(Side::Source, hits.source), (Side::Target, hits.target)] {
+            list.extend(hits.into_iter().filter_map(|hit| {
+                let concept = termbase.concepts.get(hit.concept)?.id.clone();
+                Some(TermHit { span: hit.span, side, concept, usage: hit.usage })
+            }));
+        }
+    }
+    let slug = &loaded.article.slug;
+    let links = if part.edition.is_ok() { vec![format!("{slug}.html"), format!("{slug}.md")] } else { Vec::new() };
+    let before = before(workspace, &translation.locale, slug);
+    run_report(&loaded.article, translation, Gathered { findings: part.findings.clone(), terms, before, links })
+}
+
+/// What stood in the edition that was there before, out of its report.
+fn before(workspace: &Workspace, locale: &Locale, slug: &str) -> BTreeMap<SegmentId, String> {
+    let path = workspace.layout.edition(locale, slug, "report.json");
+    let Ok(text) = read_text(&path) else { return BTreeMap::new() };
+    let Ok(report) = serde_json::from_str::<serde_json::Value>(&text) else { return BTreeMap::new() };
+    let rows = report.get("rows").and_then(serde_json::Value::as_array).into_iter().flatten();
+    rows.filter_map(|row| {
+        let id = row.get("id")?.as_str()?.parse().ok()?;
+        Some((id, row.get("target")?.as_str()?.to_owned()))
+    })
+    .collect()
+}
+
+fn write_report(workspace: &Workspace, report: &RunReport, words: &Messages) -> Result<usize, DeskError> {
+    let said = |id: &str, args: &[(&str, String)]| words.say_words(id, args);
+    let page = run_page(report, words.locale(), &said);
+    let html = Html.render(&page, &said);
+    let json = Json.render(&page, &said);
+    for (extension, text) in [("report.html", html), ("report.json", json)] {
+        let path = workspace.layout.edition(&report.target, &report.slug, extension);
+        write_if_changed(&path, text.as_bytes())?;
+    }
+    Ok(2)
+}
+
+impl ArticleRun {
+    /// The severities of all findings.
+    pub fn severities(&self) -> impl Iterator<Item = Severity> {
+        let own = self.findings.iter().map(|noted| noted.finding.severity);
+        let editions = self.editions.iter().flat_map(|edition| edition.report.all_findings());
+        own.chain(editions.map(|worded| worded.finding.severity))
+    }
+}

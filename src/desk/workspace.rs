@@ -1,0 +1,159 @@
+//! An opened project: its settings, locales, glossary, store and formats.
+
+use super::{DeskError, FileStore, Registries, Store};
+use crate::{
+    check::Context,
+    locale::Locales,
+    model::{Article, Finding, Locale, Pair, Severity},
+    pipeline::{Accepted, Segmenters, language, note, original_hints, prepare},
+    project::{Layout, Lock, ProjectError, Resources, Settings},
+    source::{SourceFormat, SourceSettings, refuse_conflict},
+};
+
+/// An opened project.
+pub struct Workspace {
+    /// Where its generated files stand.
+    pub layout: Layout,
+    /// What holds.
+    pub settings: Settings,
+    /// Locales and glossary.
+    pub resources: Resources,
+    /// Where its articles and translations live.
+    pub store: Box<dyn Store>,
+    /// How its articles are written.
+    pub format: Box<dyn SourceFormat>,
+    /// What can be chosen by name.
+    pub registries: Registries,
+}
+
+/// An article that was read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The article.
+    pub article: Article,
+    /// Its file, as people and findings name it.
+    pub name: String,
+    /// What was wrong in its file.
+    pub findings: Vec<Finding>,
+}
+
+/// How much of the glossary a command needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Terms {
+    /// All of it, every term with its forms.
+    Declined,
+    /// None: the command reads the glossary's files itself, or has no use for terms. A large glossary is not declined
+    /// for nothing.
+    Unread,
+}
+
+impl Workspace {
+    /// Opens the project at a layout.
+    pub fn open(layout: Layout, settings: Settings, registries: Registries, terms: Terms) -> Result<Self, DeskError> {
+        registries.check()?;
+        let resources = match terms {
+            Terms::Declined => Resources::load_chosen(Some(&layout), &settings.glossary)?,
+            Terms::Unread => Resources::without_glossary(&layout)?,
+        };
+        let format = source_format(&registries, &resources.locales, Some(&settings));
+        let store = Box::new(FileStore::new(layout.clone(), &registries)?);
+        Ok(Self { layout, settings, resources, store, format, registries })
+    }
+
+    /// Takes the project's lock for a command that writes.
+    pub fn lock(&self, command: &str) -> Result<Lock, DeskError> {
+        Ok(Lock::take(&self.layout, command)?)
+    }
+
+    /// The articles of these names, all where none is named.
+    pub fn slugs(&self, wanted: &[String]) -> Result<Vec<String>, DeskError> {
+        let known = self.store.articles()?;
+        if let Some(slug) = wanted.iter().find(|slug| !known.contains(slug)) {
+            return Err(ProjectError::NoArticle { slug: slug.clone(), known }.into());
+        }
+        Ok(if wanted.is_empty() { known } else { wanted.to_vec() })
+    }
+
+    /// The target locales, which a project must have.
+    pub fn targets(&self) -> Result<&[Locale], DeskError> {
+        if self.settings.targets.is_empty() { Err(DeskError::NoTargets) } else { Ok(&self.settings.targets) }
+    }
+
+    /// Whether findings of this severity fail the gate.
+    #[must_use]
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.settings.fail_on.is_some_and(|gate| severity >= gate)
+    }
+
+    /// Reads and segments an article.
+    pub fn load(&self, segmenters: &Segmenters<'_>, slug: &str) -> Result<Loaded, DeskError> {
+        let (name, text) = self.store.article(slug)?;
+        refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            return Err(DeskError::EmptyArticle { name });
+        }
+        let parsed = prepare(slug, text, self.format.as_ref(), segmenters)?;
+        let mut findings = parsed.findings;
+        for finding in &mut findings {
+            finding.place.file = Some(name.clone());
+        }
+        Ok(Loaded { article: parsed.value, name, findings })
+    }
+
+    /// What the checks need for a pair of locales.
+    #[must_use]
+    pub fn context(&self, source: &Locale, target: &Locale) -> Context<'_> {
+        context(&self.resources, source, target)
+    }
+
+    /// The findings that the project's settings accept.
+    #[must_use]
+    pub fn accepted(&self) -> Vec<Accepted> {
+        let accepted = self.settings.ignores.iter().map(|ignore| Accepted {
+            rule: ignore.rule.clone(),
+            locale: ignore.locale.clone(),
+            segment: ignore.segment.clone(),
+            text: ignore.text.clone(),
+        });
+        accepted.collect()
+    }
+
+    /// What the one note of each segment says: the terms in it, a speaker's own words.
+    pub(super) fn notes(&self, article: &Article, locale: &Locale) -> super::SegmentNotes {
+        let pair = Pair { source: article.locale.clone(), target: locale.clone() };
+        let notes = article.translated().map(|(unit, segment)| {
+            let mut lines = note(&self.resources.termbase, &pair, &unit.text_of(segment).prose);
+            for hint in original_hints(unit, &segment.span, locale) {
+                lines.push(format!("“{}” = {}", hint.source, hint.target));
+            }
+            (segment.id, lines.join("\n"))
+        });
+        notes.filter(|(_, note)| !note.is_empty()).collect()
+    }
+}
+
+/// What the checks need for a pair of locales, with or without a project.
+pub(super) fn context<'a>(resources: &'a Resources, source: &Locale, target: &Locale) -> Context<'a> {
+    let profile = |locale: &Locale| language(resources.locales.profile(locale));
+    let pair = Pair { source: source.clone(), target: target.clone() };
+    Context::new(pair, profile(source), profile(target), &resources.termbase)
+}
+
+/// How articles are written here.
+pub(super) fn source_format(
+    registries: &Registries,
+    locales: &Locales,
+    settings: Option<&Settings>,
+) -> Box<dyn SourceFormat> {
+    let tags = locales.tags().filter_map(|tag| tag.parse::<Locale>().ok());
+    let words = tags.map(|locale| {
+        let words = locales.profile(&locale).image_words.clone();
+        (locale, words)
+    });
+    let settings = SourceSettings {
+        locale: settings.map_or_else(Locale::english, |settings| settings.source.clone()),
+        translated: settings.map(|settings| settings.front_matter.clone()).unwrap_or_default(),
+        image_words: words.collect(),
+    };
+    registries.sources.first().unwrap_or(&crate::source::MARKDOWN).open(settings)
+}
