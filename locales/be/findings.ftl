@@ -1,4 +1,4 @@
-# Што сказана пра тэкст: `finding-<rule>` на месцы, `rule-<rule>` для `tolmach explain`.
+# Што сказана пра тэкст: `finding-<problem>` на месцы, `rule-<rule>` для `tolmach explain`, `hint-…` — што з гэтым рабіць.
 
 ## Паўната
 
@@ -8,39 +8,45 @@ finding-stale = арыгінал змяніўся пасля перакладу
 rule-stale = Калі сказ артыкула змяніўся, яго пераклад лічыцца састарэлым, пакуль яго не перагледзіць чалавек.
 finding-untranslated = пераклад паўтарае арыгінал
 rule-untranslated = Пераклад, які не адрозніваецца ад арыгінала, — не пераклад; адны толькі імёны і лікі памылкай не лічацца.
-finding-codes = { $problem ->
-    [missing] не хапае знака разметкі { $code } з арыгінала
-    [extra] знака разметкі { $code } няма ў арыгінале
-    [crossed] знак разметкі { $code } закрывае не тую пару, што адкрыта апошняй
-   *[other] разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
+finding-codes-missing = { $half ->
+    [open] не хапае пачатковага знака разметкі { $code } з арыгінала
+    [close] не хапае канцавога знака разметкі { $code } з арыгінала
+   *[other] не хапае знака разметкі { $code } з арыгінала
 }
+finding-codes-unknown = { $half ->
+    [open] пачатковага знака разметкі { $code } няма ў арыгінале
+    [close] канцавога знака разметкі { $code } няма ў арыгінале
+   *[other] знака разметкі { $code } няма ў арыгінале
+}
+finding-codes-twice = { $half ->
+    [open] пачатковы знак разметкі { $code } сустракаецца часцей, чым у арыгінале
+    [close] канцавы знак разметкі { $code } сустракаецца часцей, чым у арыгінале
+   *[other] знак разметкі { $code } сустракаецца часцей, чым у арыгінале
+}
+finding-codes-crossed = знак разметкі { $code } закрывае не тую пару, што адкрыта апошняй
+finding-codes-returned-differ = разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
+finding-codes-returned-missing = разметка разыходзіцца з арыгіналам: не хапае { $missing }
+finding-codes-returned-extra = разметка разыходзіцца з арыгіналам: лішняе { $extra }
+finding-codes-returned-order = разметка разыходзіцца з арыгіналам: пара закрываецца раней, чым адкрываецца
 rule-codes = Спасылкі, вылучэнні і іншая разметка арыгінала мусяць быць у перакладзе і правільна ўкладацца адна ў адну.
-finding-numbers = { $problem ->
-    [missing] у перакладзе няма { $expected } з арыгінала
-    [extra] у арыгінале няма { $found }
-    [english-comma] у арыгінале { $expected }, у перакладзе { $found }: тут коска аддзяляе дробавую частку, а не тысячы
-   *[other] у арыгінале { $expected }, у перакладзе { $found }
-}
+finding-numbers-missing = у перакладзе няма { $expected } з арыгінала
+finding-numbers-extra = у арыгінале няма { $found }
+finding-numbers-english-comma = у арыгінале { $expected }, у перакладзе { $found }: тут коска аддзяляе дробавую частку, а не тысячы
+finding-numbers-differ = у арыгінале { $expected }, у перакладзе { $found }
 rule-numbers = Кожны лік арыгінала мусіць быць у перакладзе, лічбамі або словамі.
 
 ## Тэрміны
 
-finding-forbidden-term = { $lacks ->
-    [preferred] «{ $term }» — не наш варыянт
-   *[other] «{ $term }» — не наш варыянт; пішыце «{ $preferred }»
-}
+finding-forbidden-term-alone = «{ $term }» — не наш варыянт
+finding-forbidden-term-instead = «{ $term }» — не наш варыянт; пішыце «{ $preferred }»
 rule-forbidden-term = Гласарый забараняе гэты варыянт.
-finding-deprecated-term = { $lacks ->
-    [preferred] «{ $term }» больш не ўжываем
-   *[other] «{ $term }» больш не ўжываем; пішыце «{ $preferred }»
-}
+finding-deprecated-term-alone = «{ $term }» больш не ўжываем
+finding-deprecated-term-instead = «{ $term }» больш не ўжываем; пішыце «{ $preferred }»
 rule-deprecated-term = Паводле гласарыя гэты варыянт больш не ўжываецца.
 finding-terminology = «{ $term }» перакладзена не як «{ $preferred }»
 rule-terminology = Тэрмін арыгінала трэба перакладаць так, як у гласарыі, у любой патрэбнай форме.
-finding-source-term = { $lacks ->
-    [preferred] у арыгінале «{ $term }» — не варыянт рэдакцыі
-   *[other] у арыгінале «{ $term }» — не варыянт рэдакцыі; пішыце «{ $preferred }»
-}
+finding-source-term-alone = у арыгінале «{ $term }» — не варыянт рэдакцыі
+finding-source-term-instead = у арыгінале «{ $term }» — не варыянт рэдакцыі; пішыце «{ $preferred }»
 rule-source-term = У самім артыкуле ўжыты варыянт, які забараняе гласарый.
 finding-misspelt-term = «{ $found }» — магчыма, памылка ў слове «{ $term }»
 rule-misspelt-term = Слова адрозніваецца адной-дзвюма літарамі ад формы тэрміна, пра які ідзе гаворка ў арыгінале, або толькі выглядае як яна.
@@ -48,10 +54,8 @@ finding-term-case = «{ $found }» пішацца з вялікай літары
 rule-term-case = Імя або абрэвіятура з гласарыя згубіла вялікую літару.
 finding-term-quotes = «{ $term }» стаіць без двукосся
 rule-term-quotes = Гласарый патрабуе заўсёды пісаць гэты выраз у двукоссі.
-finding-term-consistency = { $problem ->
-    [editions] тут «{ $term }», а іншае выданне ({ $editions }) бярэ асноўны варыянт; тут гэта «{ $other }»
-   *[other] «{ $term }» і «{ $other }» — дзве назвы адной рэчы
-}
+finding-term-consistency-editions = тут «{ $term }», а іншае выданне ({ $editions }) бярэ асноўны варыянт; тут гэта «{ $other }»
+finding-term-consistency-article = «{ $term }» і «{ $other }» — дзве назвы адной рэчы
 rule-term-consistency = У артыкуле і ў яго выданнях адна рэч мае адну назву; скарочаная форма побач з поўнай не перашкаджае.
 
 ## Літары і знакі
@@ -65,7 +69,12 @@ finding-original-wording = вядомыя словы самога аўтара �
 rule-original-wording = Цытата падаецца словамі самога аўтара, калі яны вядомыя, і ніколі не перакладаецца назад.
 finding-boilerplate-missing = сталага тэксту «{ $name }» на гэтай мове няма; застаецца тэкст арыгінала
 rule-boilerplate-missing = Сталыя тэксты пішуцца адзін раз для кожнай мовы пад назвай `boilerplate-NAME` у файле `edition.ftl`.
-finding-front-matter = загаловачная частка: { $problem }
+finding-front-matter-syntax = загаловачная частка: { $problem }
+finding-front-matter-twice = загаловачная частка: ключ паўтараецца
+finding-front-matter-no-keys = загаловачная частка: гэта не спіс ключоў са значэннямі
+finding-front-matter-bad-language = загаловачная частка: у `lang` не код мовы
+finding-front-matter-no-text = загаловачная частка: значэнне — не просты тэкст, яно не перакладаецца
+finding-front-matter-unclosed = загаловачная частка: няма радка, які яе закрывае
 rule-front-matter = Загаловачную частку артыкула не ўдалося прачытаць як ёсць.
 finding-too-deep = спісы і цытаты ў тэксце ўкладзены занадта глыбока
 rule-too-deep = Тэкст, у якім спісы і цытаты ўкладзены так глыбока, што чытаць яго давялося б занадта доўга, не чытаецца.
@@ -116,66 +125,111 @@ rule-bilingual-duplicate = Ідэнтыфікатар сустракаецца �
 
 ## Праект
 
-finding-glossary = { $problem ->
-    [same-id] ідэнтыфікатар «{ $name }» ужо заняты
-    [wrong-type] значэнне «{ $name }» не таго тыпу
-    [syntax] гэта няправільны TOML: { $name }
-    [unknown-key] невядомы ключ «{ $name }»
-    [no-id] паняцце не мае ідэнтыфікатара
-    [no-terms] паняцце «{ $name }» не мае ніводнага варыянта
-    [bad-locale] «{ $name }» — не код мовы
-    [unknown-kind] невядомы від «{ $name }»
-    [unknown-value] невядомае значэнне «{ $name }»
-    [empty] значэнне «{ $name }» пустое
-    [unknown-class] невядомы клас «{ $name }» у «{ $term }»
-    [class-count] у класе «{ $name }» іншая колькасць слоў, чым у «{ $term }»
-    [class-unfit] клас «{ $name }» не падыходзіць да «{ $term }»
-    [one-form] з класам «{ $name }» усе формы «{ $term }» аднолькавыя
-    [foreign-letter] у «{ $term }» ёсць літары іншага алфавіта: скланяць яго нельга
-    [bad-day] «{ $name }» — не дата кшталту 2022-02-24
-    [clash] «{ $name }» — адначасова правільная і забароненая форма; застаецца правільная
-   *[other] «{ $name }» немагчыма прачытаць
-}
+finding-glossary-same-id = ідэнтыфікатар «{ $name }» ужо ёсць: { $first }
+finding-glossary-wrong-type = значэнне «{ $name }» не таго тыпу
+finding-glossary-syntax = гэта няправільны TOML: { $name }
+finding-glossary-unknown-key = невядомы ключ «{ $name }»
+finding-glossary-no-id = паняцце не мае ідэнтыфікатара
+finding-glossary-no-terms = паняцце «{ $name }» не мае ніводнага варыянта
+finding-glossary-bad-locale = «{ $name }» — не код мовы
+finding-glossary-unknown-kind = невядомы від «{ $name }»
+finding-glossary-unknown-value = невядомае значэнне «{ $name }»
+finding-glossary-empty = значэнне «{ $name }» пустое
+finding-glossary-unknown-class = невядомы клас «{ $name }» у «{ $term }»
+finding-glossary-class-count = у класе «{ $name }» іншая колькасць слоў, чым у «{ $term }»
+finding-glossary-class-unfit = клас «{ $name }» не падыходзіць да «{ $term }»
+finding-glossary-one-form = з класам «{ $name }» усе формы «{ $term }» аднолькавыя
+finding-glossary-foreign-letter = у «{ $term }» ёсць літары іншага алфавіта: скланяць яго нельга
+finding-glossary-bad-day = «{ $name }» — не дата кшталту 2022-02-24
+finding-glossary-clash = «{ $name }» — адначасова правільная і забароненая форма; застаецца правільная
+finding-glossary-no-word = у «{ $term }» няма слова, якое можна скланяць
+finding-glossary-bad-rules = правілы скланення немагчыма прачытаць: { $error }
 rule-glossary = У файлах гласарыя толькі тое, што дазваляе іх фармат, і ніводная форма не бывае адначасова правільнай і забароненай.
 finding-ignore-unused = гэтае выключэнне для `{ $name }` нічому не адпавядае
 rule-ignore-unused = Выключэнне ў наладах праекта, якому не адпавядае ніводная заўвага, можна прыбраць.
 
 ## Гласарый цалкам і гласарыі іншых праграм
 
-finding-glossary-import = { $problem ->
-    [same-id] ідэнтыфікатар «{ $name }» ужо ёсць: { $first }
-    [other-content] у гласарыі праекта ёсць «{ $name }» з іншым зместам: { $first }; застаецца той
-    [no-header] першы радок не называе слупкоў
-    [unknown-column] слупок «{ $name }» невядомы і не бярэцца
-    [same-column] слупок «{ $name }» стаіць двойчы; лічыцца першы
-    [unclosed] двукоссе не закрыта
-    [too-many-cells] у радку ячэек: { $name }, больш, чым слупкоў; ён не бярэцца
-    [no-id] няма ідэнтыфікатара; гэта не бярэцца
-    [no-terms] «{ $name }» не мае ніводнага варыянта; гэта не бярэцца
-    [unknown-kind] невядомы від «{ $name }»
-    [bad-day] «{ $name }» — не дзень накшталт 2022-02-24
-    [formula] «{ $name }» падобна на формулу табліцы
-    [not-parallel] у «{ $name }» больш частак, чым варыянтаў
-    [options] «{ $name }» немагчыма прачытаць
-    [no-language] у раздзела няма прыдатнага кода мовы: «{ $name }»; ён не бярэцца
-    [old-version] старая версія «{ $name }» прачытана, наколькі яна вядомая
-    [unknown-status] невядомы статус «{ $name }»; варыянт дапускаецца
-    [bad-line] у радку няма перакладу; ён не бярэцца
-   *[other] «{ $name }» немагчыма прачытаць
-}
+finding-glossary-import-same-id = ідэнтыфікатар «{ $name }» ужо ёсць: { $first }
+finding-glossary-import-other-content = у гласарыі праекта ёсць «{ $name }» з іншым зместам: { $first }; застаецца той
+finding-glossary-import-no-header = першы радок не называе слупкоў
+finding-glossary-import-unknown-column = слупок «{ $name }» невядомы і не бярэцца
+finding-glossary-import-same-column = слупок «{ $name }» стаіць двойчы; лічыцца першы
+finding-glossary-import-unclosed = двукоссе не закрыта
+finding-glossary-import-too-many-cells = у радку ячэек: { $count }, больш, чым слупкоў; ён не бярэцца
+finding-glossary-import-no-id = няма ідэнтыфікатара; гэта не бярэцца
+finding-glossary-import-no-terms = «{ $name }» не мае ніводнага варыянта; гэта не бярэцца
+finding-glossary-import-unknown-kind = невядомы від «{ $name }»
+finding-glossary-import-bad-day = «{ $name }» — не дзень накшталт 2022-02-24
+finding-glossary-import-formula = «{ $name }» падобна на формулу табліцы
+finding-glossary-import-not-parallel = у «{ $name }» больш частак, чым варыянтаў
+finding-glossary-import-options = «{ $name }» немагчыма прачытаць
+finding-glossary-import-no-language = у раздзела няма прыдатнага кода мовы: «{ $name }»; ён не бярэцца
+finding-glossary-import-old-version = старая версія «{ $name }» прачытана, наколькі яна вядомая
+finding-glossary-import-unknown-status = невядомы статус «{ $name }»; варыянт дапускаецца
+finding-glossary-import-bad-line = у радку няма перакладу; ён не бярэцца
+finding-glossary-import-empty-term = пусты варыянт у «{ $name }»; ён не бярэцца
 rule-glossary-import = Гласарый іншай праграмы бярэцца, наколькі яго можна прачытаць, і ніколі не паверх таго, што ёсць.
-finding-glossary-lint = { $problem ->
-    [same-wording] «{ $name }» — таксама варыянт «{ $other }» ({ $first }) таго ж віду
-    [missing-locale] «{ $name }» не мае варыянта ў { $tag }
-    [foreign-letters] у «{ $name }» ёсць літары, якіх няма ў { $tag }: { $letters }
-    [mixed-scripts] у «{ $name }» змешаны літары розных алфавітаў
-    [unused] «{ $name }» няма ні ў адным артыкуле
-    [never-translated] «{ $name }» ёсць у артыкуле, але няма ні ў адным выданні на { $tag }
-    [cycle] паняцце ў выніку вядзе да самога сябе: { $name }
-    [unknown-successor] яго месца заняло «{ $name }», чаго няма
-    [days] дзейнічае з { $name }, але толькі да { $other }
-    [unknown-choice] налады выбіраюць «{ $name }», чаго няма ў гласарыі
-    [choice-refused] налады забараняюць «{ $name }», а гэта пажаданы варыянт
-   *[other] «{ $name }» супярэчыць астатняму
-}
+finding-glossary-lint-same-wording = «{ $name }» — таксама варыянт «{ $other }» ({ $first }) таго ж віду
+finding-glossary-lint-missing-locale = «{ $name }» не мае варыянта ў { $tag }
+finding-glossary-lint-foreign-letters = у «{ $name }» ёсць літары, якіх няма ў { $tag }: { $letters }
+finding-glossary-lint-mixed-scripts = у «{ $name }» змешаны літары розных алфавітаў
+finding-glossary-lint-unused = «{ $name }» няма ні ў адным артыкуле
+finding-glossary-lint-never-translated = «{ $name }» ёсць у артыкуле, але няма ні ў адным выданні на { $tag }
+finding-glossary-lint-cycle = паняцце ў выніку вядзе да самога сябе: { $name }
+finding-glossary-lint-unknown-successor = яго месца заняло «{ $name }», чаго няма
+finding-glossary-lint-days = дзейнічае з { $name }, але толькі да { $other }
+finding-glossary-lint-unknown-concept = налады выбіраюць «{ $name }», чаго няма ў гласарыі
+finding-glossary-lint-unknown-wording = налады выбіраюць «{ $name }», чаго няма ў гласарыі
+finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта пажаданы варыянт
 rule-glossary-lint = Гласарый не супярэчыць сам сабе: адзін варыянт — адно паняцце аднаго віду, у кожнай мове, яе ўласнымі літарамі.
+
+## Што з гэтым рабіць: `hint-…`
+
+hint-own-id = дайце кожнаму паняццю свой ідэнтыфікатар
+hint-known = { $known }
+hint-toml = сінтаксіс апісаны на toml.io
+hint-concept-tables = пішыце кожнае паняцце як [[concept]]
+hint-terms-table = напішыце terms.en = {"{"} preferred = "…" {"}"}
+hint-wording-types = напішыце радок, табліцу з `text` або масіў з іх
+hint-write-wording = напішыце варыянт або прыбярыце радок
+hint-forms-list = напішыце forms = ["…", "…"]
+hint-write-form = напішыце форму або прыбярыце яе
+hint-string = напішыце радок у двукоссі
+hint-concept-id = дайце паняццю ідэнтыфікатар, напрыклад id = "homel"
+hint-concept-wording = дайце варыянт, напрыклад terms.en = {"{"} preferred = "Homel" {"}"}
+hint-locale = ужывайце код мовы BCP 47, такі як `be`, `uk` або `be-tarask`
+hint-day = напішыце дату, напрыклад since = 2022-02-24
+hint-clash = правільны варыянт ({ $first }) застаецца, забароненая форма не бярэцца
+hint-class-rules = параўнайце файл з `locales/root/paradigms.toml`, дзе растлумачаны кожны ключ
+hint-class-unknown = пішыце адну пазнаку на слова, напрыклад `ma.S.surn`, `adj f` або `m.S 0`
+hint-class-count = пішыце адну пазнаку на слова; апошні `0` датычыцца ўсіх наступных слоў
+hint-class-no-word = напішыце варыянт у слоўнікавай форме
+hint-class-letter = набярыце слова нанава літарамі яго мовы або дайце яму клас `0`
+hint-class-unfit = праверце род і лік класа; пішыце `adj`, калі слова скланяецца як прыметнік, `0`, калі не скланяецца, або пералічыце формы
+hint-class-one-form = дайце слову, якое не скланяецца, клас `0` або пералічыце яго формы
+hint-same-wording = дайце аднаму з іх іншы варыянт або абʼяднайце іх у адно паняцце
+hint-missing-locale = напішыце terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-own-letters = напішыце яго літарамі самой мовы або змясціце пад `forbidden`
+hint-unused = гэта не памылка; прыбярыце яго, калі яно ўжо не спатрэбіцца
+hint-never-translated = паглядзіце на сказы з ім: ці той гэта варыянт, які пішуць людзі?
+hint-cycle = прыбярыце `replaced-by` у таго, якое дзейнічае
+hint-known-concept = напішыце ідэнтыфікатар паняцця з гласарыя
+hint-days = пастаўце дзве даты па парадку
+hint-one-of = напішыце адзін з варыянтаў: { $known }
+hint-prefer-another = выберыце іншы варыянт праз `prefer`
+hint-other-content = тое, што ёсць, застаецца; змяніце яго ўручную або дайце новаму паняццю іншы ідэнтыфікатар
+hint-header = назавіце слупкі ў першым радку: id, kind, en.preferred, be.preferred…
+hint-close-quotation = закрыйце двукоссе або падвойце яго ўнутры ячэйкі
+hint-quote-cell = вазьміце ячэйку, у якой ёсць раздзяляльнік, у двукоссе
+hint-row-id = дайце радку ідэнтыфікатар, напрыклад homel
+hint-row-wording = дайце радку варыянт, напрыклад Homel у en.preferred
+hint-entry-wording = дадайце ў запіс langSec з termSec і term
+hint-empty-term = напішыце варыянт як <term>…</term>
+hint-plain-day = напішыце дату, напрыклад 2022-02-24
+hint-formula = гэта ўзята як тэкст; пастаўце перад ім апостраф, каб і табліца разумела гэта так
+hint-parallel = дайце столькі частак, колькі варыянтаў, праз |
+hint-options = праверце «{ $part }»
+hint-language = напішыце яго мову, напрыклад xml:lang="be"
+hint-old-version = захавайце яго як TBX 3 (ISO 30042:2019), каб напэўна нічога не згубіць
+hint-line = напішыце арыгінал, табуляцыю, пераклад

@@ -1,5 +1,5 @@
-# What is said of a text: `finding-<rule>` at its place, `rule-<rule>` for `tolmach explain`.
-# An argument named $count is a number. An empty argument is written as a dash, and $lacks is the name of the first.
+# What is reported of a text: `finding-<problem>` at its place, `rule-<rule>` for `tolmach explain`, `hint-…` for what to
+# do about it. An empty argument is written as a dash. $count is a number.
 
 ## Completeness
 
@@ -9,39 +9,45 @@ finding-stale = the source has changed since this was translated
 rule-stale = When a sentence of the article changes, its translation no longer says the same until a person has looked at it.
 finding-untranslated = the translation repeats the source
 rule-untranslated = A translation equal to its source was not translated; names and numbers alone are no matter.
-finding-codes = { $problem ->
-    [missing] the inline code { $code } of the source is missing
-    [extra] the inline code { $code } is not in the source
-    [crossed] the inline code { $code } closes a pair that was not opened last
-   *[other] inline codes differ from the source: missing { $missing }, extra { $extra }
+finding-codes-missing = { $half ->
+    [open] the opening inline code { $code } of the source is missing
+    [close] the closing inline code { $code } of the source is missing
+   *[other] the inline code { $code } of the source is missing
 }
+finding-codes-unknown = { $half ->
+    [open] the opening inline code { $code } is not in the source
+    [close] the closing inline code { $code } is not in the source
+   *[other] the inline code { $code } is not in the source
+}
+finding-codes-twice = { $half ->
+    [open] the opening inline code { $code } stands more often than in the source
+    [close] the closing inline code { $code } stands more often than in the source
+   *[other] the inline code { $code } stands more often than in the source
+}
+finding-codes-crossed = the inline code { $code } closes a pair that was not opened last
+finding-codes-returned-differ = inline codes differ from the source: missing { $missing }, extra { $extra }
+finding-codes-returned-missing = inline codes differ from the source: missing { $missing }
+finding-codes-returned-extra = inline codes differ from the source: extra { $extra }
+finding-codes-returned-order = inline codes differ from the source: a pair closes before it opens
 rule-codes = Links, emphasis and other markup of the source must all stand in the translation, properly nested.
-finding-numbers = { $problem ->
-    [missing] { $expected } of the source is missing
-    [extra] { $found } is not in the source
-    [english-comma] the source has { $expected }, the translation { $found }: here a comma parts decimals, not thousands
-   *[other] the source has { $expected }, the translation { $found }
-}
+finding-numbers-missing = { $expected } of the source is missing
+finding-numbers-extra = { $found } is not in the source
+finding-numbers-english-comma = the source has { $expected }, the translation { $found }: here a comma parts decimals, not thousands
+finding-numbers-differ = the source has { $expected }, the translation { $found }
 rule-numbers = Every number of the source must be in the translation, in figures or in words.
 
 ## Terms
 
-finding-forbidden-term = { $lacks ->
-    [preferred] “{ $term }” is not our wording
-   *[other] “{ $term }” is not our wording; write “{ $preferred }”
-}
+finding-forbidden-term-alone = “{ $term }” is not our wording
+finding-forbidden-term-instead = “{ $term }” is not our wording; write “{ $preferred }”
 rule-forbidden-term = The glossary refuses this wording.
-finding-deprecated-term = { $lacks ->
-    [preferred] “{ $term }” is no longer our wording
-   *[other] “{ $term }” is no longer our wording; write “{ $preferred }”
-}
+finding-deprecated-term-alone = “{ $term }” is no longer our wording
+finding-deprecated-term-instead = “{ $term }” is no longer our wording; write “{ $preferred }”
 rule-deprecated-term = The glossary no longer uses this wording.
 finding-terminology = “{ $term }” is not translated as “{ $preferred }”
 rule-terminology = A term of the source wants its wording from the glossary, in any of its forms.
-finding-source-term = { $lacks ->
-    [preferred] “{ $term }” is not the house’s wording in the source
-   *[other] “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
-}
+finding-source-term-alone = “{ $term }” is not the house’s wording in the source
+finding-source-term-instead = “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
 rule-source-term = The article itself uses a wording that the glossary refuses.
 finding-misspelt-term = “{ $found }” may be a misspelling of “{ $term }”
 rule-misspelt-term = A word is one or two letters away from a form of a term of which the source speaks, or only looks like one.
@@ -49,10 +55,8 @@ finding-term-case = “{ $found }” should be “{ $term }”, with its capital
 rule-term-case = A name or abbreviation of the glossary has lost a capital.
 finding-term-quotes = “{ $term }” stands without quotation marks
 rule-term-quotes = The glossary wants this wording in quotation marks, always.
-finding-term-consistency = { $problem ->
-    [editions] “{ $term }” here, where another edition ({ $editions }) takes the preferred wording; here that is “{ $other }”
-   *[other] “{ $term }” and “{ $other }” are two wordings for one thing
-}
+finding-term-consistency-editions = “{ $term }” here, where another edition ({ $editions }) takes the preferred wording; here that is “{ $other }”
+finding-term-consistency-article = “{ $term }” and “{ $other }” are two wordings for one thing
 rule-term-consistency = An article, and its editions, should take one wording for one thing; a short form beside the full one is no matter.
 
 ## Letters and marks
@@ -66,7 +70,12 @@ finding-original-wording = the speaker’s own words are known: “{ $wording }�
 rule-original-wording = A quotation is given in the speaker’s own words where they are known, never translated back.
 finding-boilerplate-missing = the fixed text “{ $name }” does not exist in this language; the source’s stays
 rule-boilerplate-missing = Fixed texts are written once for each language, as `boilerplate-NAME` in its `edition.ftl`.
-finding-front-matter = front matter: { $problem }
+finding-front-matter-syntax = front matter: { $problem }
+finding-front-matter-twice = front matter: a key stands twice
+finding-front-matter-no-keys = front matter: not a list of keys with values
+finding-front-matter-bad-language = front matter: `lang` is not a language tag
+finding-front-matter-no-text = front matter: the value is no plain text: it is not translated
+finding-front-matter-unclosed = front matter: the line that ends it is missing
 rule-front-matter = The head of the article could not be read as it stands.
 finding-too-deep = lists and quotations of the text are nested too deeply
 rule-too-deep = A body whose lists and quotations are nested so deeply that reading it would take too long is not read.
@@ -116,66 +125,111 @@ rule-bilingual-duplicate = An id stands once in a segment file.
 
 ## The project
 
-finding-glossary = { $problem ->
-    [same-id] the id “{ $name }” is taken already
-    [wrong-type] “{ $name }” is not of the type it should be
-    [syntax] this is not valid TOML: { $name }
-    [unknown-key] unknown key “{ $name }”
-    [no-id] a concept has no id
-    [no-terms] the concept “{ $name }” has no wording
-    [bad-locale] “{ $name }” is not a language tag
-    [unknown-kind] unknown kind “{ $name }”
-    [unknown-value] unknown value “{ $name }”
-    [empty] “{ $name }” is empty
-    [unknown-class] the class “{ $name }” of “{ $term }” is unknown
-    [class-count] the class “{ $name }” has another number of words than “{ $term }”
-    [class-unfit] the class “{ $name }” does not fit “{ $term }”
-    [one-form] with the class “{ $name }” all forms of “{ $term }” are the same
-    [foreign-letter] “{ $term }” has letters of another alphabet and cannot be declined
-    [bad-day] “{ $name }” is not a day such as 2022-02-24
-    [clash] “{ $name }” is both a right form and a forbidden one; the right one stays
-   *[other] “{ $name }” cannot be read
-}
+finding-glossary-same-id = the id “{ $name }” stands already at { $first }
+finding-glossary-wrong-type = “{ $name }” is not of the type it should be
+finding-glossary-syntax = this is not valid TOML: { $name }
+finding-glossary-unknown-key = unknown key “{ $name }”
+finding-glossary-no-id = a concept has no id
+finding-glossary-no-terms = the concept “{ $name }” has no wording
+finding-glossary-bad-locale = “{ $name }” is not a language tag
+finding-glossary-unknown-kind = unknown kind “{ $name }”
+finding-glossary-unknown-value = unknown value “{ $name }”
+finding-glossary-empty = “{ $name }” is empty
+finding-glossary-unknown-class = the class “{ $name }” of “{ $term }” is unknown
+finding-glossary-class-count = the class “{ $name }” has another number of words than “{ $term }”
+finding-glossary-class-unfit = the class “{ $name }” does not fit “{ $term }”
+finding-glossary-one-form = with the class “{ $name }” all forms of “{ $term }” are the same
+finding-glossary-foreign-letter = “{ $term }” has letters of another alphabet and cannot be declined
+finding-glossary-bad-day = “{ $name }” is not a day such as 2022-02-24
+finding-glossary-clash = “{ $name }” is both a right form and a forbidden one; the right one stays
+finding-glossary-no-word = there is no word to decline in “{ $term }”
+finding-glossary-bad-rules = the rules of declension cannot be read: { $error }
 rule-glossary = The glossary’s files hold what their format allows, and no form is both right and forbidden.
 finding-ignore-unused = this exception for `{ $name }` matches nothing
 rule-ignore-unused = An exception in the project’s settings that matches no finding can be taken out.
 
 ## The glossary as a whole, and other programs’ glossaries
 
-finding-glossary-import = { $problem ->
-    [same-id] the id “{ $name }” stands already at { $first }
-    [other-content] the project’s glossary has “{ $name }” with other content at { $first }; that one stays
-    [no-header] the first row does not name the columns
-    [unknown-column] the column “{ $name }” is not known and is left out
-    [same-column] the column “{ $name }” stands twice; the first counts
-    [unclosed] a quotation mark is not closed
-    [too-many-cells] the row has { $name } cells, more than there are columns; it is left out
-    [no-id] there is no id; this is left out
-    [no-terms] “{ $name }” has no wording; it is left out
-    [unknown-kind] unknown kind “{ $name }”
-    [bad-day] “{ $name }” is not a day such as 2022-02-24
-    [formula] “{ $name }” looks like a spreadsheet’s formula
-    [not-parallel] “{ $name }” has more parts than there are wordings
-    [options] “{ $name }” cannot be read
-    [no-language] the section has no language tag that can be used: “{ $name }”; it is left out
-    [old-version] an old version, “{ $name }”, is read as far as it is known
-    [unknown-status] unknown administrative status “{ $name }”; the wording is admitted
-    [bad-line] the line has no target wording; it is left out
-   *[other] “{ $name }” cannot be read
-}
+finding-glossary-import-same-id = the id “{ $name }” stands already at { $first }
+finding-glossary-import-other-content = the project’s glossary has “{ $name }” with other content at { $first }; that one stays
+finding-glossary-import-no-header = the first row does not name the columns
+finding-glossary-import-unknown-column = the column “{ $name }” is not known and is left out
+finding-glossary-import-same-column = the column “{ $name }” stands twice; the first counts
+finding-glossary-import-unclosed = a quotation mark is not closed
+finding-glossary-import-too-many-cells = the row has { $count } cells, more than there are columns; it is left out
+finding-glossary-import-no-id = there is no id; this is left out
+finding-glossary-import-no-terms = “{ $name }” has no wording; it is left out
+finding-glossary-import-unknown-kind = unknown kind “{ $name }”
+finding-glossary-import-bad-day = “{ $name }” is not a day such as 2022-02-24
+finding-glossary-import-formula = “{ $name }” looks like a spreadsheet’s formula
+finding-glossary-import-not-parallel = “{ $name }” has more parts than there are wordings
+finding-glossary-import-options = “{ $name }” cannot be read
+finding-glossary-import-no-language = the section has no language tag that can be used: “{ $name }”; it is left out
+finding-glossary-import-old-version = an old version, “{ $name }”, is read as far as it is known
+finding-glossary-import-unknown-status = unknown administrative status “{ $name }”; the wording is admitted
+finding-glossary-import-bad-line = the line has no target wording; it is left out
+finding-glossary-import-empty-term = a wording of “{ $name }” is empty; it is left out
 rule-glossary-import = What another program’s glossary holds is taken over as far as it can be read, and never over what is there.
-finding-glossary-lint = { $problem ->
-    [same-wording] “{ $name }” is also a wording of “{ $other }” ({ $first }), of the same kind
-    [missing-locale] “{ $name }” has no wording in { $tag }
-    [foreign-letters] “{ $name }” has letters that { $tag } does not have: { $letters }
-    [mixed-scripts] “{ $name }” mixes letters of several alphabets
-    [unused] “{ $name }” stands in no article
-    [never-translated] “{ $name }” stands in an article, but in no edition in { $tag }
-    [cycle] the concept is replaced by itself in the end: { $name }
-    [unknown-successor] it is replaced by “{ $name }”, which does not exist
-    [days] it holds since { $name }, but only until { $other }
-    [unknown-choice] the settings choose “{ $name }”, which the glossary does not have
-    [choice-refused] the settings refuse “{ $name }”, which is the preferred wording
-   *[other] “{ $name }” is at odds with the rest
-}
+finding-glossary-lint-same-wording = “{ $name }” is also a wording of “{ $other }” ({ $first }), of the same kind
+finding-glossary-lint-missing-locale = “{ $name }” has no wording in { $tag }
+finding-glossary-lint-foreign-letters = “{ $name }” has letters that { $tag } does not have: { $letters }
+finding-glossary-lint-mixed-scripts = “{ $name }” mixes letters of several alphabets
+finding-glossary-lint-unused = “{ $name }” stands in no article
+finding-glossary-lint-never-translated = “{ $name }” stands in an article, but in no edition in { $tag }
+finding-glossary-lint-cycle = the concept is replaced by itself in the end: { $name }
+finding-glossary-lint-unknown-successor = it is replaced by “{ $name }”, which does not exist
+finding-glossary-lint-days = it holds since { $name }, but only until { $other }
+finding-glossary-lint-unknown-concept = the settings choose “{ $name }”, which the glossary does not have
+finding-glossary-lint-unknown-wording = the settings choose “{ $name }”, which the glossary does not have
+finding-glossary-lint-choice-refused = the settings refuse “{ $name }”, which is the preferred wording
 rule-glossary-lint = The glossary agrees with itself: one wording for one concept of a kind, in every locale, in the locale’s own letters.
+
+## What to do about it: `hint-…`
+
+hint-own-id = give each concept an id of its own
+hint-known = { $known }
+hint-toml = see toml.io for the syntax
+hint-concept-tables = write each concept as [[concept]]
+hint-terms-table = write terms.en = {"{"} preferred = "…" {"}"}
+hint-wording-types = write a string, a table with `text`, or an array of these
+hint-write-wording = write the wording, or take the line out
+hint-forms-list = write forms = ["…", "…"]
+hint-write-form = write the form, or take it out
+hint-string = write a string in quotation marks
+hint-concept-id = give the concept an id, such as id = "homel"
+hint-concept-wording = give a wording, such as terms.en = {"{"} preferred = "Homel" {"}"}
+hint-locale = use a BCP 47 tag such as `be`, `uk` or `be-tarask`
+hint-day = write a day, as in since = 2022-02-24
+hint-clash = the right wording ({ $first }) stays, the forbidden form is left out
+hint-class-rules = compare the file with `locales/root/paradigms.toml`, which explains every key
+hint-class-unknown = write one token a word, as in `ma.S.surn`, `adj f` or `m.S 0`
+hint-class-count = write one token a word; a last `0` holds for all words that follow
+hint-class-no-word = write the wording in its dictionary form
+hint-class-letter = retype the word in the alphabet of its language, or give it the class `0`
+hint-class-unfit = look at the gender and number of the class, write `adj` for what declines as an adjective, `0` for what does not decline, or list the forms
+hint-class-one-form = give the class `0` to a word that does not decline, or list its forms
+hint-same-wording = give one of them another wording, or make them one concept
+hint-missing-locale = write terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-own-letters = write it with the language’s own letters, or put it under `forbidden`
+hint-unused = nothing is wrong with it; take it out if it is never to come
+hint-never-translated = look at its sentences: is the wording the one that people write?
+hint-cycle = take `replaced-by` out of the one that holds
+hint-known-concept = write the id of a concept of the glossary
+hint-days = put the two days in their order
+hint-one-of = write one of: { $known }
+hint-prefer-another = choose another wording of it with `prefer`
+hint-other-content = what stands there is kept; change it by hand, or give the new concept another id
+hint-header = name the columns in the first row: id, kind, en.preferred, be.preferred…
+hint-close-quotation = close the quotation mark, or double it within a cell
+hint-quote-cell = put a cell that holds the separator in quotation marks
+hint-row-id = give the row an id, such as homel
+hint-row-wording = give the row a wording, such as Homel in en.preferred
+hint-entry-wording = give the entry a langSec with a termSec and a term
+hint-empty-term = write the wording as <term>…</term>
+hint-plain-day = write a day, as in 2022-02-24
+hint-formula = it is taken as text; write an apostrophe before it, so that a spreadsheet does too
+hint-parallel = give as many as there are wordings, parted by |
+hint-options = look at “{ $part }”
+hint-language = write its language, as in xml:lang="be"
+hint-old-version = save it as TBX 3 (ISO 30042:2019) to be sure that nothing is lost
+hint-line = write source, tab, target

@@ -1,4 +1,4 @@
-# Что сказано о тексте: `finding-<rule>` на месте, `rule-<rule>` для `tolmach explain`.
+# Что сказано о тексте: `finding-<problem>` на месте, `rule-<rule>` для `tolmach explain`, `hint-…` — что с этим делать.
 
 ## Полнота
 
@@ -8,39 +8,45 @@ finding-stale = оригинал изменился после перевода
 rule-stale = Если предложение статьи изменилось, его перевод считается устаревшим, пока его не просмотрит человек.
 finding-untranslated = перевод повторяет оригинал
 rule-untranslated = Перевод, который не отличается от оригинала, — не перевод; одни лишь имена и числа ошибкой не считаются.
-finding-codes = { $problem ->
-    [missing] не хватает знака разметки { $code } из оригинала
-    [extra] знака разметки { $code } нет в оригинале
-    [crossed] знак разметки { $code } закрывает не ту пару, что открыта последней
-   *[other] разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
+finding-codes-missing = { $half ->
+    [open] не хватает начального знака разметки { $code } из оригинала
+    [close] не хватает конечного знака разметки { $code } из оригинала
+   *[other] не хватает знака разметки { $code } из оригинала
 }
+finding-codes-unknown = { $half ->
+    [open] начального знака разметки { $code } нет в оригинале
+    [close] конечного знака разметки { $code } нет в оригинале
+   *[other] знака разметки { $code } нет в оригинале
+}
+finding-codes-twice = { $half ->
+    [open] начальный знак разметки { $code } встречается чаще, чем в оригинале
+    [close] конечный знак разметки { $code } встречается чаще, чем в оригинале
+   *[other] знак разметки { $code } встречается чаще, чем в оригинале
+}
+finding-codes-crossed = знак разметки { $code } закрывает не ту пару, что открыта последней
+finding-codes-returned-differ = разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
+finding-codes-returned-missing = разметка расходится с оригиналом: не хватает { $missing }
+finding-codes-returned-extra = разметка расходится с оригиналом: лишнее { $extra }
+finding-codes-returned-order = разметка расходится с оригиналом: пара закрывается раньше, чем открывается
 rule-codes = Ссылки, выделения и другая разметка оригинала должны быть в переводе и правильно вкладываться одна в другую.
-finding-numbers = { $problem ->
-    [missing] в переводе нет { $expected } из оригинала
-    [extra] в оригинале нет { $found }
-    [english-comma] в оригинале { $expected }, в переводе { $found }: здесь запятая отделяет дробную часть, а не тысячи
-   *[other] в оригинале { $expected }, в переводе { $found }
-}
+finding-numbers-missing = в переводе нет { $expected } из оригинала
+finding-numbers-extra = в оригинале нет { $found }
+finding-numbers-english-comma = в оригинале { $expected }, в переводе { $found }: здесь запятая отделяет дробную часть, а не тысячи
+finding-numbers-differ = в оригинале { $expected }, в переводе { $found }
 rule-numbers = Каждое число оригинала должно быть в переводе, цифрами или словами.
 
 ## Термины
 
-finding-forbidden-term = { $lacks ->
-    [preferred] «{ $term }» — не наш вариант
-   *[other] «{ $term }» — не наш вариант; пишите «{ $preferred }»
-}
+finding-forbidden-term-alone = «{ $term }» — не наш вариант
+finding-forbidden-term-instead = «{ $term }» — не наш вариант; пишите «{ $preferred }»
 rule-forbidden-term = Глоссарий запрещает этот вариант.
-finding-deprecated-term = { $lacks ->
-    [preferred] «{ $term }» больше не употребляем
-   *[other] «{ $term }» больше не употребляем; пишите «{ $preferred }»
-}
+finding-deprecated-term-alone = «{ $term }» больше не употребляем
+finding-deprecated-term-instead = «{ $term }» больше не употребляем; пишите «{ $preferred }»
 rule-deprecated-term = По глоссарию этот вариант больше не употребляется.
 finding-terminology = «{ $term }» переведено не как «{ $preferred }»
 rule-terminology = Термин оригинала следует переводить так, как в глоссарии, в любой нужной форме.
-finding-source-term = { $lacks ->
-    [preferred] в оригинале «{ $term }» — не вариант редакции
-   *[other] в оригинале «{ $term }» — не вариант редакции; пишите «{ $preferred }»
-}
+finding-source-term-alone = в оригинале «{ $term }» — не вариант редакции
+finding-source-term-instead = в оригинале «{ $term }» — не вариант редакции; пишите «{ $preferred }»
 rule-source-term = В самой статье употреблён вариант, который запрещает глоссарий.
 finding-misspelt-term = «{ $found }» — возможно, ошибка в слове «{ $term }»
 rule-misspelt-term = Слово отличается одной-двумя буквами от формы термина, о котором говорит оригинал, или только выглядит как она.
@@ -48,10 +54,8 @@ finding-term-case = «{ $found }» пишется с прописной букв
 rule-term-case = Имя или аббревиатура из глоссария потеряли прописную букву.
 finding-term-quotes = «{ $term }» стоит без кавычек
 rule-term-quotes = Глоссарий требует всегда писать это выражение в кавычках.
-finding-term-consistency = { $problem ->
-    [editions] здесь «{ $term }», а другое издание ({ $editions }) берёт основной вариант; здесь это «{ $other }»
-   *[other] «{ $term }» и «{ $other }» — два названия одного и того же
-}
+finding-term-consistency-editions = здесь «{ $term }», а другое издание ({ $editions }) берёт основной вариант; здесь это «{ $other }»
+finding-term-consistency-article = «{ $term }» и «{ $other }» — два названия одного и того же
 rule-term-consistency = В статье и её изданиях у одной вещи одно название; сокращённая форма рядом с полной не мешает.
 
 ## Буквы и знаки
@@ -65,7 +69,12 @@ finding-original-wording = известны слова самого автора
 rule-original-wording = Цитата приводится словами самого автора, если они известны, и никогда не переводится обратно.
 finding-boilerplate-missing = постоянного текста «{ $name }» на этом языке нет; остаётся текст оригинала
 rule-boilerplate-missing = Постоянные тексты пишутся один раз для каждого языка под именем `boilerplate-NAME` в файле `edition.ftl`.
-finding-front-matter = заголовочная часть: { $problem }
+finding-front-matter-syntax = заголовочная часть: { $problem }
+finding-front-matter-twice = заголовочная часть: ключ повторяется
+finding-front-matter-no-keys = заголовочная часть: это не список ключей со значениями
+finding-front-matter-bad-language = заголовочная часть: в `lang` не код языка
+finding-front-matter-no-text = заголовочная часть: значение — не простой текст, оно не переводится
+finding-front-matter-unclosed = заголовочная часть: нет строки, которая её закрывает
 rule-front-matter = Заголовочную часть статьи не удалось прочитать как есть.
 finding-too-deep = списки и цитаты в тексте вложены слишком глубоко
 rule-too-deep = Текст, в котором списки и цитаты вложены так глубоко, что читать его пришлось бы слишком долго, не читается.
@@ -116,66 +125,111 @@ rule-bilingual-duplicate = Идентификатор встречается в 
 
 ## Проект
 
-finding-glossary = { $problem ->
-    [same-id] идентификатор «{ $name }» уже занят
-    [wrong-type] значение «{ $name }» не того типа
-    [syntax] это неправильный TOML: { $name }
-    [unknown-key] неизвестный ключ «{ $name }»
-    [no-id] у понятия нет идентификатора
-    [no-terms] у понятия «{ $name }» нет ни одного варианта
-    [bad-locale] «{ $name }» — не код языка
-    [unknown-kind] неизвестный вид «{ $name }»
-    [unknown-value] неизвестное значение «{ $name }»
-    [empty] значение «{ $name }» пусто
-    [unknown-class] неизвестный класс «{ $name }» у «{ $term }»
-    [class-count] в классе «{ $name }» другое число слов, чем в «{ $term }»
-    [class-unfit] класс «{ $name }» не подходит к «{ $term }»
-    [one-form] с классом «{ $name }» все формы «{ $term }» одинаковы
-    [foreign-letter] в «{ $term }» есть буквы другого алфавита: склонять его нельзя
-    [bad-day] «{ $name }» — не дата вида 2022-02-24
-    [clash] «{ $name }» — одновременно правильная и запрещённая форма; остаётся правильная
-   *[other] «{ $name }» невозможно прочитать
-}
+finding-glossary-same-id = идентификатор «{ $name }» уже есть: { $first }
+finding-glossary-wrong-type = значение «{ $name }» не того типа
+finding-glossary-syntax = это неправильный TOML: { $name }
+finding-glossary-unknown-key = неизвестный ключ «{ $name }»
+finding-glossary-no-id = у понятия нет идентификатора
+finding-glossary-no-terms = у понятия «{ $name }» нет ни одного варианта
+finding-glossary-bad-locale = «{ $name }» — не код языка
+finding-glossary-unknown-kind = неизвестный вид «{ $name }»
+finding-glossary-unknown-value = неизвестное значение «{ $name }»
+finding-glossary-empty = значение «{ $name }» пусто
+finding-glossary-unknown-class = неизвестный класс «{ $name }» у «{ $term }»
+finding-glossary-class-count = в классе «{ $name }» другое число слов, чем в «{ $term }»
+finding-glossary-class-unfit = класс «{ $name }» не подходит к «{ $term }»
+finding-glossary-one-form = с классом «{ $name }» все формы «{ $term }» одинаковы
+finding-glossary-foreign-letter = в «{ $term }» есть буквы другого алфавита: склонять его нельзя
+finding-glossary-bad-day = «{ $name }» — не дата вида 2022-02-24
+finding-glossary-clash = «{ $name }» — одновременно правильная и запрещённая форма; остаётся правильная
+finding-glossary-no-word = в «{ $term }» нет слова, которое можно склонять
+finding-glossary-bad-rules = правила склонения невозможно прочитать: { $error }
 rule-glossary = В файлах глоссария только то, что допускает их формат, и ни одна форма не бывает одновременно правильной и запрещённой.
 finding-ignore-unused = это исключение для `{ $name }` ничему не соответствует
 rule-ignore-unused = Исключение в настройках проекта, которому не соответствует ни одно замечание, можно убрать.
 
 ## Глоссарий в целом и глоссарии других программ
 
-finding-glossary-import = { $problem ->
-    [same-id] идентификатор «{ $name }» уже есть: { $first }
-    [other-content] в глоссарии проекта есть «{ $name }» с другим содержанием: { $first }; остаётся тот
-    [no-header] первая строка не называет столбцов
-    [unknown-column] столбец «{ $name }» неизвестен и пропускается
-    [same-column] столбец «{ $name }» стоит дважды; считается первый
-    [unclosed] кавычка не закрыта
-    [too-many-cells] в строке ячеек: { $name }, больше, чем столбцов; она пропускается
-    [no-id] нет идентификатора; это пропускается
-    [no-terms] у «{ $name }» нет ни одного варианта; это пропускается
-    [unknown-kind] неизвестный вид «{ $name }»
-    [bad-day] «{ $name }» — не день вроде 2022-02-24
-    [formula] «{ $name }» похоже на формулу таблицы
-    [not-parallel] в «{ $name }» больше частей, чем вариантов
-    [options] «{ $name }» не читается
-    [no-language] у раздела нет пригодного тега языка: «{ $name }»; он пропускается
-    [old-version] старая версия «{ $name }» прочитана, насколько она известна
-    [unknown-status] неизвестный статус «{ $name }»; вариант допускается
-    [bad-line] в строке нет перевода; она пропускается
-   *[other] «{ $name }» не читается
-}
+finding-glossary-import-same-id = идентификатор «{ $name }» уже есть: { $first }
+finding-glossary-import-other-content = в глоссарии проекта есть «{ $name }» с другим содержанием: { $first }; остаётся тот
+finding-glossary-import-no-header = первая строка не называет столбцов
+finding-glossary-import-unknown-column = столбец «{ $name }» неизвестен и пропускается
+finding-glossary-import-same-column = столбец «{ $name }» стоит дважды; считается первый
+finding-glossary-import-unclosed = кавычка не закрыта
+finding-glossary-import-too-many-cells = в строке ячеек: { $count }, больше, чем столбцов; она пропускается
+finding-glossary-import-no-id = нет идентификатора; это пропускается
+finding-glossary-import-no-terms = у «{ $name }» нет ни одного варианта; это пропускается
+finding-glossary-import-unknown-kind = неизвестный вид «{ $name }»
+finding-glossary-import-bad-day = «{ $name }» — не день вроде 2022-02-24
+finding-glossary-import-formula = «{ $name }» похоже на формулу таблицы
+finding-glossary-import-not-parallel = в «{ $name }» больше частей, чем вариантов
+finding-glossary-import-options = «{ $name }» не читается
+finding-glossary-import-no-language = у раздела нет пригодного тега языка: «{ $name }»; он пропускается
+finding-glossary-import-old-version = старая версия «{ $name }» прочитана, насколько она известна
+finding-glossary-import-unknown-status = неизвестный статус «{ $name }»; вариант допускается
+finding-glossary-import-bad-line = в строке нет перевода; она пропускается
+finding-glossary-import-empty-term = пустой вариант у «{ $name }»; он пропускается
 rule-glossary-import = Глоссарий другой программы берётся, насколько его можно прочесть, и никогда не поверх того, что есть.
-finding-glossary-lint = { $problem ->
-    [same-wording] «{ $name }» — также вариант «{ $other }» ({ $first }) того же вида
-    [missing-locale] у «{ $name }» нет варианта на { $tag }
-    [foreign-letters] в «{ $name }» есть буквы, которых нет в { $tag }: { $letters }
-    [mixed-scripts] в «{ $name }» смешаны буквы разных алфавитов
-    [unused] «{ $name }» нет ни в одной статье
-    [never-translated] «{ $name }» есть в статье, но нет ни в одном издании на { $tag }
-    [cycle] понятие в итоге заменяет само себя: { $name }
-    [unknown-successor] его заменяет «{ $name }», которого нет
-    [days] действует с { $name }, но только до { $other }
-    [unknown-choice] настройки выбирают «{ $name }», чего нет в глоссарии
-    [choice-refused] настройки запрещают «{ $name }», а это предпочтительный вариант
-   *[other] «{ $name }» противоречит остальному
-}
+finding-glossary-lint-same-wording = «{ $name }» — также вариант «{ $other }» ({ $first }) того же вида
+finding-glossary-lint-missing-locale = у «{ $name }» нет варианта на { $tag }
+finding-glossary-lint-foreign-letters = в «{ $name }» есть буквы, которых нет в { $tag }: { $letters }
+finding-glossary-lint-mixed-scripts = в «{ $name }» смешаны буквы разных алфавитов
+finding-glossary-lint-unused = «{ $name }» нет ни в одной статье
+finding-glossary-lint-never-translated = «{ $name }» есть в статье, но нет ни в одном издании на { $tag }
+finding-glossary-lint-cycle = понятие в итоге заменяет само себя: { $name }
+finding-glossary-lint-unknown-successor = его заменяет «{ $name }», которого нет
+finding-glossary-lint-days = действует с { $name }, но только до { $other }
+finding-glossary-lint-unknown-concept = настройки выбирают «{ $name }», чего нет в глоссарии
+finding-glossary-lint-unknown-wording = настройки выбирают «{ $name }», чего нет в глоссарии
+finding-glossary-lint-choice-refused = настройки запрещают «{ $name }», а это предпочтительный вариант
 rule-glossary-lint = Глоссарий не противоречит сам себе: один вариант — одно понятие одного вида, на каждом языке, его собственными буквами.
+
+## Что с этим делать: `hint-…`
+
+hint-own-id = дайте каждому понятию свой идентификатор
+hint-known = { $known }
+hint-toml = синтаксис описан на toml.io
+hint-concept-tables = пишите каждое понятие как [[concept]]
+hint-terms-table = напишите terms.en = {"{"} preferred = "…" {"}"}
+hint-wording-types = напишите строку, таблицу с `text` или массив из них
+hint-write-wording = напишите вариант или уберите строку
+hint-forms-list = напишите forms = ["…", "…"]
+hint-write-form = напишите форму или уберите её
+hint-string = напишите строку в кавычках
+hint-concept-id = дайте понятию идентификатор, например id = "homel"
+hint-concept-wording = дайте вариант, например terms.en = {"{"} preferred = "Homel" {"}"}
+hint-locale = используйте код языка BCP 47, такой как `be`, `uk` или `be-tarask`
+hint-day = напишите дату, например since = 2022-02-24
+hint-clash = правильный вариант ({ $first }) остаётся, запрещённая форма отбрасывается
+hint-class-rules = сравните файл с `locales/root/paradigms.toml`, где объяснён каждый ключ
+hint-class-unknown = пишите одну помету на слово, например `ma.S.surn`, `adj f` или `m.S 0`
+hint-class-count = пишите одну помету на слово; последний `0` относится ко всем следующим словам
+hint-class-no-word = напишите вариант в словарной форме
+hint-class-letter = наберите слово заново буквами его языка или дайте ему класс `0`
+hint-class-unfit = проверьте род и число класса; пишите `adj`, если слово склоняется как прилагательное, `0`, если не склоняется, или перечислите формы
+hint-class-one-form = дайте слову, которое не склоняется, класс `0` или перечислите его формы
+hint-same-wording = дайте одному из них другой вариант или объедините их в одно понятие
+hint-missing-locale = напишите terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-own-letters = напишите его буквами самого языка или поместите под `forbidden`
+hint-unused = это не ошибка; уберите его, если оно больше не понадобится
+hint-never-translated = посмотрите на предложения с ним: тот ли это вариант, который пишут люди?
+hint-cycle = уберите `replaced-by` у того, которое действует
+hint-known-concept = напишите идентификатор понятия из глоссария
+hint-days = поставьте две даты по порядку
+hint-one-of = напишите один из вариантов: { $known }
+hint-prefer-another = выберите другой вариант через `prefer`
+hint-other-content = то, что есть, остаётся; измените его вручную или дайте новому понятию другой идентификатор
+hint-header = назовите столбцы в первой строке: id, kind, en.preferred, be.preferred…
+hint-close-quotation = закройте кавычку или удвойте её внутри ячейки
+hint-quote-cell = возьмите ячейку, в которой есть разделитель, в кавычки
+hint-row-id = дайте строке идентификатор, например homel
+hint-row-wording = дайте строке вариант, например Homel в en.preferred
+hint-entry-wording = добавьте в запись langSec с termSec и term
+hint-empty-term = напишите вариант как <term>…</term>
+hint-plain-day = напишите дату, например 2022-02-24
+hint-formula = это взято как текст; поставьте перед ним апостроф, чтобы и таблица понимала это так
+hint-parallel = дайте столько частей, сколько вариантов, через |
+hint-options = проверьте «{ $part }»
+hint-language = напишите его язык, например xml:lang="be"
+hint-old-version = сохраните его как TBX 3 (ISO 30042:2019), чтобы точно ничего не потерять
+hint-line = напишите оригинал, табуляцию, перевод

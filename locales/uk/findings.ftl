@@ -1,4 +1,4 @@
-# Що сказано про текст: `finding-<rule>` на місці, `rule-<rule>` для `tolmach explain`.
+# Що сказано про текст: `finding-<problem>` на місці, `rule-<rule>` для `tolmach explain`, `hint-…` — що з цим робити.
 
 ## Повнота
 
@@ -8,39 +8,45 @@ finding-stale = оригінал змінився після перекладу
 rule-stale = Якщо речення статті змінилося, його переклад вважається застарілим, доки його не перегляне людина.
 finding-untranslated = переклад повторює оригінал
 rule-untranslated = Переклад, який не відрізняється від оригіналу, — не переклад; самі лише імена й числа помилкою не вважаються.
-finding-codes = { $problem ->
-    [missing] бракує знака розмітки { $code } з оригіналу
-    [extra] знака розмітки { $code } немає в оригіналі
-    [crossed] знак розмітки { $code } закриває не ту пару, що відкрита останньою
-   *[other] розмітка розходиться з оригіналом: бракує { $missing }, зайве { $extra }
+finding-codes-missing = { $half ->
+    [open] бракує початкового знака розмітки { $code } з оригіналу
+    [close] бракує кінцевого знака розмітки { $code } з оригіналу
+   *[other] бракує знака розмітки { $code } з оригіналу
 }
+finding-codes-unknown = { $half ->
+    [open] початкового знака розмітки { $code } немає в оригіналі
+    [close] кінцевого знака розмітки { $code } немає в оригіналі
+   *[other] знака розмітки { $code } немає в оригіналі
+}
+finding-codes-twice = { $half ->
+    [open] початковий знак розмітки { $code } трапляється частіше, ніж в оригіналі
+    [close] кінцевий знак розмітки { $code } трапляється частіше, ніж в оригіналі
+   *[other] знак розмітки { $code } трапляється частіше, ніж в оригіналі
+}
+finding-codes-crossed = знак розмітки { $code } закриває не ту пару, що відкрита останньою
+finding-codes-returned-differ = розмітка розходиться з оригіналом: бракує { $missing }, зайве { $extra }
+finding-codes-returned-missing = розмітка розходиться з оригіналом: бракує { $missing }
+finding-codes-returned-extra = розмітка розходиться з оригіналом: зайве { $extra }
+finding-codes-returned-order = розмітка розходиться з оригіналом: пара закривається раніше, ніж відкривається
 rule-codes = Посилання, виділення та інша розмітка оригіналу мають бути в перекладі й правильно вкладатися одна в одну.
-finding-numbers = { $problem ->
-    [missing] у перекладі немає { $expected } з оригіналу
-    [extra] в оригіналі немає { $found }
-    [english-comma] в оригіналі { $expected }, у перекладі { $found }: тут кома відділяє дробову частину, а не тисячі
-   *[other] в оригіналі { $expected }, у перекладі { $found }
-}
+finding-numbers-missing = у перекладі немає { $expected } з оригіналу
+finding-numbers-extra = в оригіналі немає { $found }
+finding-numbers-english-comma = в оригіналі { $expected }, у перекладі { $found }: тут кома відділяє дробову частину, а не тисячі
+finding-numbers-differ = в оригіналі { $expected }, у перекладі { $found }
 rule-numbers = Кожне число оригіналу має бути в перекладі, цифрами або словами.
 
 ## Терміни
 
-finding-forbidden-term = { $lacks ->
-    [preferred] «{ $term }» — не наш варіант
-   *[other] «{ $term }» — не наш варіант; пишіть «{ $preferred }»
-}
+finding-forbidden-term-alone = «{ $term }» — не наш варіант
+finding-forbidden-term-instead = «{ $term }» — не наш варіант; пишіть «{ $preferred }»
 rule-forbidden-term = Глосарій забороняє цей варіант.
-finding-deprecated-term = { $lacks ->
-    [preferred] «{ $term }» більше не вживаємо
-   *[other] «{ $term }» більше не вживаємо; пишіть «{ $preferred }»
-}
+finding-deprecated-term-alone = «{ $term }» більше не вживаємо
+finding-deprecated-term-instead = «{ $term }» більше не вживаємо; пишіть «{ $preferred }»
 rule-deprecated-term = За глосарієм цей варіант більше не вживається.
 finding-terminology = «{ $term }» перекладено не як «{ $preferred }»
 rule-terminology = Термін оригіналу слід перекладати так, як у глосарії, у будь-якій потрібній формі.
-finding-source-term = { $lacks ->
-    [preferred] в оригіналі «{ $term }» — не варіант редакції
-   *[other] в оригіналі «{ $term }» — не варіант редакції; пишіть «{ $preferred }»
-}
+finding-source-term-alone = в оригіналі «{ $term }» — не варіант редакції
+finding-source-term-instead = в оригіналі «{ $term }» — не варіант редакції; пишіть «{ $preferred }»
 rule-source-term = У самій статті вжито варіант, який забороняє глосарій.
 finding-misspelt-term = «{ $found }» — можливо, помилка у слові «{ $term }»
 rule-misspelt-term = Слово відрізняється однією-двома літерами від форми терміна, про який ідеться в оригіналі, або лише скидається на неї.
@@ -48,10 +54,8 @@ finding-term-case = «{ $found }» пишеться з великої літер
 rule-term-case = Імʼя або абревіатура з глосарія втратили велику літеру.
 finding-term-quotes = «{ $term }» стоїть без лапок
 rule-term-quotes = Глосарій вимагає завжди писати цей вислів у лапках.
-finding-term-consistency = { $problem ->
-    [editions] тут «{ $term }», а інше видання ({ $editions }) бере основний варіант; тут це «{ $other }»
-   *[other] «{ $term }» і «{ $other }» — дві назви одного й того самого
-}
+finding-term-consistency-editions = тут «{ $term }», а інше видання ({ $editions }) бере основний варіант; тут це «{ $other }»
+finding-term-consistency-article = «{ $term }» і «{ $other }» — дві назви одного й того самого
 rule-term-consistency = У статті та її виданнях одна річ має одну назву; скорочена форма поруч із повною не заважає.
 
 ## Літери та знаки
@@ -65,7 +69,12 @@ finding-original-wording = відомі слова самого автора ц�
 rule-original-wording = Цитату наводять словами самого автора, якщо вони відомі, і ніколи не перекладають назад.
 finding-boilerplate-missing = сталого тексту «{ $name }» цією мовою немає; залишається текст оригіналу
 rule-boilerplate-missing = Сталі тексти пишуть один раз для кожної мови під назвою `boilerplate-NAME` у файлі `edition.ftl`.
-finding-front-matter = заголовна частина: { $problem }
+finding-front-matter-syntax = заголовна частина: { $problem }
+finding-front-matter-twice = заголовна частина: ключ повторюється
+finding-front-matter-no-keys = заголовна частина: це не список ключів зі значеннями
+finding-front-matter-bad-language = заголовна частина: у `lang` не код мови
+finding-front-matter-no-text = заголовна частина: значення — не простий текст, його не перекладають
+finding-front-matter-unclosed = заголовна частина: немає рядка, який її закриває
 rule-front-matter = Заголовну частину статті не вдалося прочитати як є.
 finding-too-deep = списки й цитати в тексті вкладено надто глибоко
 rule-too-deep = Текст, у якому списки й цитати вкладено так глибоко, що читати його довелося б надто довго, не читається.
@@ -116,66 +125,111 @@ rule-bilingual-duplicate = Ідентифікатор трапляється у 
 
 ## Проєкт
 
-finding-glossary = { $problem ->
-    [same-id] ідентифікатор «{ $name }» уже зайнято
-    [wrong-type] значення «{ $name }» не того типу
-    [syntax] це неправильний TOML: { $name }
-    [unknown-key] невідомий ключ «{ $name }»
-    [no-id] поняття не має ідентифікатора
-    [no-terms] поняття «{ $name }» не має жодного варіанта
-    [bad-locale] «{ $name }» — не код мови
-    [unknown-kind] невідомий вид «{ $name }»
-    [unknown-value] невідоме значення «{ $name }»
-    [empty] значення «{ $name }» порожнє
-    [unknown-class] невідомий клас «{ $name }» у «{ $term }»
-    [class-count] у класі «{ $name }» інша кількість слів, ніж у «{ $term }»
-    [class-unfit] клас «{ $name }» не підходить до «{ $term }»
-    [one-form] з класом «{ $name }» усі форми «{ $term }» однакові
-    [foreign-letter] у «{ $term }» є літери іншого алфавіту: відмінювати його не можна
-    [bad-day] «{ $name }» — не дата на зразок 2022-02-24
-    [clash] «{ $name }» — водночас правильна й заборонена форма; залишається правильна
-   *[other] «{ $name }» неможливо прочитати
-}
+finding-glossary-same-id = ідентифікатор «{ $name }» уже є: { $first }
+finding-glossary-wrong-type = значення «{ $name }» не того типу
+finding-glossary-syntax = це неправильний TOML: { $name }
+finding-glossary-unknown-key = невідомий ключ «{ $name }»
+finding-glossary-no-id = поняття не має ідентифікатора
+finding-glossary-no-terms = поняття «{ $name }» не має жодного варіанта
+finding-glossary-bad-locale = «{ $name }» — не код мови
+finding-glossary-unknown-kind = невідомий вид «{ $name }»
+finding-glossary-unknown-value = невідоме значення «{ $name }»
+finding-glossary-empty = значення «{ $name }» порожнє
+finding-glossary-unknown-class = невідомий клас «{ $name }» у «{ $term }»
+finding-glossary-class-count = у класі «{ $name }» інша кількість слів, ніж у «{ $term }»
+finding-glossary-class-unfit = клас «{ $name }» не підходить до «{ $term }»
+finding-glossary-one-form = з класом «{ $name }» усі форми «{ $term }» однакові
+finding-glossary-foreign-letter = у «{ $term }» є літери іншого алфавіту: відмінювати його не можна
+finding-glossary-bad-day = «{ $name }» — не дата на зразок 2022-02-24
+finding-glossary-clash = «{ $name }» — водночас правильна й заборонена форма; залишається правильна
+finding-glossary-no-word = у «{ $term }» немає слова, яке можна відмінювати
+finding-glossary-bad-rules = правила відмінювання неможливо прочитати: { $error }
 rule-glossary = У файлах глосарія лише те, що дозволяє їхній формат, і жодна форма не буває водночас правильною й забороненою.
 finding-ignore-unused = цей виняток для `{ $name }` нічому не відповідає
 rule-ignore-unused = Виняток у налаштуваннях проєкту, якому не відповідає жодне зауваження, можна прибрати.
 
 ## Глосарій загалом і глосарії інших програм
 
-finding-glossary-import = { $problem ->
-    [same-id] ідентифікатор «{ $name }» уже є: { $first }
-    [other-content] у глосарії проєкту є «{ $name }» з іншим змістом: { $first }; лишається той
-    [no-header] перший рядок не називає стовпців
-    [unknown-column] стовпець «{ $name }» невідомий і пропускається
-    [same-column] стовпець «{ $name }» стоїть двічі; рахується перший
-    [unclosed] лапки не закриті
-    [too-many-cells] у рядку комірок: { $name }, більше, ніж стовпців; його пропущено
-    [no-id] немає ідентифікатора; це пропущено
-    [no-terms] «{ $name }» не має жодного варіанта; це пропущено
-    [unknown-kind] невідомий вид «{ $name }»
-    [bad-day] «{ $name }» — не день на зразок 2022-02-24
-    [formula] «{ $name }» схоже на формулу таблиці
-    [not-parallel] у «{ $name }» більше частин, ніж варіантів
-    [options] «{ $name }» не вдається прочитати
-    [no-language] розділ не має придатного тегу мови: «{ $name }»; його пропущено
-    [old-version] стару версію «{ $name }» прочитано, наскільки вона відома
-    [unknown-status] невідомий статус «{ $name }»; варіант допускається
-    [bad-line] у рядку немає перекладу; його пропущено
-   *[other] «{ $name }» не вдається прочитати
-}
+finding-glossary-import-same-id = ідентифікатор «{ $name }» уже є: { $first }
+finding-glossary-import-other-content = у глосарії проєкту є «{ $name }» з іншим змістом: { $first }; лишається той
+finding-glossary-import-no-header = перший рядок не називає стовпців
+finding-glossary-import-unknown-column = стовпець «{ $name }» невідомий і пропускається
+finding-glossary-import-same-column = стовпець «{ $name }» стоїть двічі; рахується перший
+finding-glossary-import-unclosed = лапки не закриті
+finding-glossary-import-too-many-cells = у рядку комірок: { $count }, більше, ніж стовпців; його пропущено
+finding-glossary-import-no-id = немає ідентифікатора; це пропущено
+finding-glossary-import-no-terms = «{ $name }» не має жодного варіанта; це пропущено
+finding-glossary-import-unknown-kind = невідомий вид «{ $name }»
+finding-glossary-import-bad-day = «{ $name }» — не день на зразок 2022-02-24
+finding-glossary-import-formula = «{ $name }» схоже на формулу таблиці
+finding-glossary-import-not-parallel = у «{ $name }» більше частин, ніж варіантів
+finding-glossary-import-options = «{ $name }» не вдається прочитати
+finding-glossary-import-no-language = розділ не має придатного тегу мови: «{ $name }»; його пропущено
+finding-glossary-import-old-version = стару версію «{ $name }» прочитано, наскільки вона відома
+finding-glossary-import-unknown-status = невідомий статус «{ $name }»; варіант допускається
+finding-glossary-import-bad-line = у рядку немає перекладу; його пропущено
+finding-glossary-import-empty-term = порожній варіант у «{ $name }»; його пропущено
 rule-glossary-import = Глосарій іншої програми береться, наскільки його можна прочитати, і ніколи не поверх того, що є.
-finding-glossary-lint = { $problem ->
-    [same-wording] «{ $name }» — також варіант «{ $other }» ({ $first }) того самого виду
-    [missing-locale] «{ $name }» не має варіанта мовою { $tag }
-    [foreign-letters] у «{ $name }» є літери, яких немає в { $tag }: { $letters }
-    [mixed-scripts] у «{ $name }» змішано літери різних абеток
-    [unused] «{ $name }» немає в жодній статті
-    [never-translated] «{ $name }» є в статті, але немає в жодному виданні мовою { $tag }
-    [cycle] поняття зрештою замінює саме себе: { $name }
-    [unknown-successor] його замінює «{ $name }», якого немає
-    [days] діє з { $name }, але тільки до { $other }
-    [unknown-choice] налаштування вибирають «{ $name }», чого немає в глосарії
-    [choice-refused] налаштування забороняють «{ $name }», а це бажаний варіант
-   *[other] «{ $name }» суперечить решті
-}
+finding-glossary-lint-same-wording = «{ $name }» — також варіант «{ $other }» ({ $first }) того самого виду
+finding-glossary-lint-missing-locale = «{ $name }» не має варіанта мовою { $tag }
+finding-glossary-lint-foreign-letters = у «{ $name }» є літери, яких немає в { $tag }: { $letters }
+finding-glossary-lint-mixed-scripts = у «{ $name }» змішано літери різних абеток
+finding-glossary-lint-unused = «{ $name }» немає в жодній статті
+finding-glossary-lint-never-translated = «{ $name }» є в статті, але немає в жодному виданні мовою { $tag }
+finding-glossary-lint-cycle = поняття зрештою замінює саме себе: { $name }
+finding-glossary-lint-unknown-successor = його замінює «{ $name }», якого немає
+finding-glossary-lint-days = діє з { $name }, але тільки до { $other }
+finding-glossary-lint-unknown-concept = налаштування вибирають «{ $name }», чого немає в глосарії
+finding-glossary-lint-unknown-wording = налаштування вибирають «{ $name }», чого немає в глосарії
+finding-glossary-lint-choice-refused = налаштування забороняють «{ $name }», а це бажаний варіант
 rule-glossary-lint = Глосарій не суперечить сам собі: один варіант — одне поняття одного виду, кожною мовою, її власними літерами.
+
+## Що з цим робити: `hint-…`
+
+hint-own-id = дайте кожному поняттю свій ідентифікатор
+hint-known = { $known }
+hint-toml = синтаксис описано на toml.io
+hint-concept-tables = пишіть кожне поняття як [[concept]]
+hint-terms-table = напишіть terms.en = {"{"} preferred = "…" {"}"}
+hint-wording-types = напишіть рядок, таблицю з `text` або масив із них
+hint-write-wording = напишіть варіант або приберіть рядок
+hint-forms-list = напишіть forms = ["…", "…"]
+hint-write-form = напишіть форму або приберіть її
+hint-string = напишіть рядок у лапках
+hint-concept-id = дайте поняттю ідентифікатор, наприклад id = "homel"
+hint-concept-wording = дайте варіант, наприклад terms.en = {"{"} preferred = "Homel" {"}"}
+hint-locale = використовуйте код мови BCP 47, такий як `be`, `uk` або `be-tarask`
+hint-day = напишіть дату, наприклад since = 2022-02-24
+hint-clash = правильний варіант ({ $first }) залишається, заборонену форму пропущено
+hint-class-rules = порівняйте файл із `locales/root/paradigms.toml`, де пояснено кожен ключ
+hint-class-unknown = пишіть одну позначку на слово, наприклад `ma.S.surn`, `adj f` або `m.S 0`
+hint-class-count = пишіть одну позначку на слово; останній `0` стосується всіх наступних слів
+hint-class-no-word = напишіть варіант у словниковій формі
+hint-class-letter = наберіть слово заново літерами його мови або дайте йому клас `0`
+hint-class-unfit = перевірте рід і число класу; пишіть `adj`, якщо слово відмінюється як прикметник, `0`, якщо не відмінюється, або перелічіть форми
+hint-class-one-form = дайте слову, яке не відмінюється, клас `0` або перелічіть його форми
+hint-same-wording = дайте одному з них інший варіант або обʼєднайте їх в одне поняття
+hint-missing-locale = напишіть terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-own-letters = напишіть його літерами самої мови або помістіть під `forbidden`
+hint-unused = це не помилка; приберіть його, якщо воно вже не знадобиться
+hint-never-translated = перегляньте речення з ним: чи це той варіант, який пишуть люди?
+hint-cycle = приберіть `replaced-by` у того, яке чинне
+hint-known-concept = напишіть ідентифікатор поняття з глосарія
+hint-days = поставте дві дати за порядком
+hint-one-of = напишіть один із варіантів: { $known }
+hint-prefer-another = виберіть інший варіант через `prefer`
+hint-other-content = те, що є, залишається; змініть його вручну або дайте новому поняттю інший ідентифікатор
+hint-header = назвіть стовпці в першому рядку: id, kind, en.preferred, be.preferred…
+hint-close-quotation = закрийте лапки або подвойте їх усередині комірки
+hint-quote-cell = візьміть комірку, у якій є роздільник, у лапки
+hint-row-id = дайте рядку ідентифікатор, наприклад homel
+hint-row-wording = дайте рядку варіант, наприклад Homel в en.preferred
+hint-entry-wording = додайте до запису langSec із termSec і term
+hint-empty-term = напишіть варіант як <term>…</term>
+hint-plain-day = напишіть дату, наприклад 2022-02-24
+hint-formula = це взято як текст; поставте перед ним апостроф, щоб і таблиця розуміла це так
+hint-parallel = дайте стільки частин, скільки варіантів, через |
+hint-options = перевірте «{ $part }»
+hint-language = напишіть його мову, наприклад xml:lang="be"
+hint-old-version = збережіть його як TBX 3 (ISO 30042:2019), щоб напевно нічого не втратити
+hint-line = напишіть оригінал, табуляцію, переклад

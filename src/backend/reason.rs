@@ -1,4 +1,6 @@
-//! Why was a draft not taken?
+//! Why a draft was not taken.
+
+use crate::model::Message;
 
 /// Why a segment was left without a target although a backend was asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
@@ -82,7 +84,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Stable name, also of its message (`rejected-codes`).
+    /// Stable name (`codes`).
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
@@ -104,22 +106,58 @@ impl Reason {
         }
     }
 
-    /// Arguments of its message, by name.
+    /// What people are told, a message of `findings.ftl`.
     #[must_use]
-    pub fn args(&self) -> Vec<(&'static str, String)> {
+    pub fn message(&self) -> Message {
+        let message = Message::new(match self {
+            Self::Missing => "rejected-missing",
+            Self::Repeated => "rejected-repeated",
+            Self::Failed { .. } => "rejected-failed",
+            Self::TooLong { .. } => "rejected-too-long",
+            Self::Empty => "rejected-empty",
+            Self::Unchanged => "rejected-unchanged",
+            Self::Codes { .. } => "rejected-codes",
+            Self::Addresses { .. } => "rejected-addresses",
+            Self::Length { .. } => "rejected-length",
+            Self::Paragraph => "rejected-paragraph",
+            Self::Marks { .. } => "rejected-marks",
+            Self::Chatter { .. } => "rejected-chatter",
+            Self::Echo => "rejected-echo",
+            Self::Loop { .. } => "rejected-loop",
+            Self::Rule { .. } => "rejected-rule",
+        });
         match self {
-            Self::Missing | Self::Repeated | Self::Empty | Self::Unchanged | Self::Paragraph | Self::Echo => Vec::new(),
-            Self::Failed { detail } => vec![("detail", detail.clone())],
-            Self::TooLong { characters, limit } => {
-                vec![("characters", characters.to_string()), ("limit", limit.to_string())]
-            }
-            Self::Codes { mark } | Self::Marks { mark } => vec![("mark", mark.clone())],
-            Self::Addresses { address } => vec![("address", address.clone())],
-            Self::Length { source_length, draft } => {
-                vec![("source", source_length.to_string()), ("draft", draft.to_string())]
-            }
-            Self::Chatter { words } | Self::Loop { words } => vec![("words", words.clone())],
-            Self::Rule { rule } => vec![("rule", rule.clone())],
+            Self::Missing | Self::Repeated | Self::Empty | Self::Unchanged | Self::Paragraph | Self::Echo => message,
+            Self::Failed { detail } => message.with("detail", detail),
+            Self::TooLong { characters, limit } => message.with("characters", *characters).with("limit", *limit),
+            Self::Codes { mark } | Self::Marks { mark } => message.with("mark", mark),
+            Self::Addresses { address } => message.with("address", address),
+            Self::Length { source_length, draft } => message.with("source", *source_length).with("draft", *draft),
+            Self::Chatter { words } | Self::Loop { words } => message.with("words", words),
+            Self::Rule { rule } => message.with("rule", rule),
         }
+    }
+
+    /// One of every variant.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let words = || "sure, here is the translation".to_owned();
+        vec![
+            Self::Missing,
+            Self::Repeated,
+            Self::Failed { detail: "no such word".to_owned() },
+            Self::TooLong { characters: 5012, limit: 5000 },
+            Self::Empty,
+            Self::Unchanged,
+            Self::Codes { mark: "⟦1⟧".to_owned() },
+            Self::Addresses { address: "https://example.org".to_owned() },
+            Self::Length { source_length: 100, draft: 1000 },
+            Self::Paragraph,
+            Self::Marks { mark: "*".to_owned() },
+            Self::Chatter { words: words() },
+            Self::Echo,
+            Self::Loop { words: words() },
+            Self::Rule { rule: "numbers".to_owned() },
+        ]
     }
 }

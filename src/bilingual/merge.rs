@@ -13,8 +13,8 @@ use super::{
     same,
 };
 use crate::model::{
-    Approval, Article, CodeKind, Finding, Obsolete, Origin, Place, Role, SegmentId, Severity, Side, State, Target,
-    Text, Translation,
+    Approval, Args, Article, CodeKind, Finding, Obsolete, Origin, Place, Problem, Problems, Role, SegmentId, Severity,
+    Side, State, Target, Text, Translation,
 };
 
 /// How a person's edits are taken over.
@@ -76,6 +76,80 @@ pub struct Merge {
     pub findings: Vec<Finding>,
     /// How many segments of the article the file does not have.
     pub not_returned: usize,
+}
+
+/// How the codes of a returned text differ from the source's; codes are told as `<1>`, `</1>`, `<2/>`.
+enum ReturnedCodesProblem {
+    /// Some are missing, and others are there that the source does not have.
+    Differ { missing: String, extra: String },
+    /// Some are missing.
+    Missing { missing: String },
+    /// Some are there that the source does not have, or more often than there.
+    Extra { extra: String },
+    /// All are there, but a pair closes before it opens.
+    Order,
+}
+
+impl Problem for ReturnedCodesProblem {
+    fn rule(&self) -> &'static str {
+        "codes"
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Differ { .. } => "codes-returned-differ",
+            Self::Missing { .. } => "codes-returned-missing",
+            Self::Extra { .. } => "codes-returned-extra",
+            Self::Order => "codes-returned-order",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Differ { missing, extra } => vec![("missing", missing.into()), ("extra", extra.into())],
+            Self::Missing { missing } => vec![("missing", missing.into())],
+            Self::Extra { extra } => vec![("extra", extra.into())],
+            Self::Order => Args::new(),
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let (missing, extra) = (|| "<1>, </1>".to_owned(), || "<9/>".to_owned());
+        vec![
+            Self::Differ { missing: missing(), extra: extra() },
+            Self::Missing { missing: missing() },
+            Self::Extra { extra: extra() },
+            Self::Order,
+        ]
+    }
+}
+
+/// A returned segment was never ours.
+struct UnknownSegmentProblem {
+    unit: String,
+}
+
+impl Problem for UnknownSegmentProblem {
+    fn rule(&self) -> &'static str {
+        "merge-unknown"
+    }
+
+    fn id(&self) -> &'static str {
+        "merge-unknown"
+    }
+
+    fn args(&self) -> Args {
+        vec![("unit", (&self.unit).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { unit: "3".to_owned() }]
+    }
+}
+
+/// All that merging can report.
+pub(super) fn problems() -> [Problems; 2] {
+    [Problems::of::<ReturnedCodesProblem>(), Problems::of::<UnknownSegmentProblem>()]
 }
 
 /// Merges a returned file into our translation of the article (as [`super::refresh()`] gives it). Merging the same file
@@ -250,8 +324,8 @@ impl Home<'_> {
             return Outcome::Obsolete;
         }
         let place = Place { line: Some(unit.line), ..Place::default() };
-        let finding = Finding::new("merge-unknown", Severity::Minor, place).arg("unit", unit.name.clone());
-        self.merged.findings.push(finding);
+        let problem = UnknownSegmentProblem { unit: unit.name.clone() };
+        self.merged.findings.push(Finding::new(problem, Severity::Minor, place));
         Outcome::Unknown
     }
 
@@ -295,24 +369,37 @@ impl Home<'_> {
         if want == have && in_order(target) == in_order(source) {
             return;
         }
-        let list = |from: &[(u32, CodeKind)], without: &[(u32, CodeKind)]| {
-            let mut rest: HashMap<(u32, CodeKind), usize> = HashMap::new();
-            for key in without {
-                *rest.entry(*key).or_default() += 1;
-            }
-            let extra = from.iter().filter(|key| match rest.get_mut(key) {
-                Some(count) if *count > 0 => {
-                    *count -= 1;
-                    false
-                }
-                _ => true,
-            });
-            extra.map(|(id, _)| id.to_string()).collect::<Vec<_>>().join(", ")
+        let (missing, extra) = (without(&want, &have), without(&have, &want));
+        let problem = match (missing.is_empty(), extra.is_empty()) {
+            (false, false) => ReturnedCodesProblem::Differ { missing, extra },
+            (false, true) => ReturnedCodesProblem::Missing { missing },
+            (true, false) => ReturnedCodesProblem::Extra { extra },
+            (true, true) => ReturnedCodesProblem::Order,
         };
         let place = Place { line: Some(unit.line), segment: Some(id), side: Side::Target, ..Place::default() };
-        let finding = Finding::new("codes", Severity::Critical, place);
-        self.merged.findings.push(finding.arg("missing", list(&want, &have)).arg("extra", list(&have, &want)));
+        self.merged.findings.push(Finding::new(problem, Severity::Critical, place));
     }
+}
+
+/// The codes of `from` that `others` lacks, as people are told of them.
+fn without(from: &[(u32, CodeKind)], others: &[(u32, CodeKind)]) -> String {
+    let mut rest: HashMap<(u32, CodeKind), usize> = HashMap::new();
+    for key in others {
+        *rest.entry(*key).or_default() += 1;
+    }
+    let lacking = from.iter().filter(|key| match rest.get_mut(key) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    });
+    let named = lacking.map(|(id, kind)| match kind {
+        CodeKind::Open => format!("<{id}>"),
+        CodeKind::Close => format!("</{id}>"),
+        CodeKind::Single => format!("<{id}/>"),
+    });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 /// Whether every pair opens before it closes.

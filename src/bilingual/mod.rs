@@ -23,7 +23,13 @@ pub use refresh::refresh;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Locale, Obsolete, Position, Role, SegmentId, Target, Text, Translation};
+use crate::model::{Locale, Obsolete, Position, Problems, Role, SegmentId, Target, Text, Translation};
+
+/// All that reading and merging bilingual files can report.
+#[must_use]
+pub fn problems() -> Vec<Problems> {
+    xliff::problems().into_iter().chain(merge::problems()).collect()
+}
 
 /// A bilingual file as it was read: one article, source and target side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]

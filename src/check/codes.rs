@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use crate::model::{Code, CodeKind, Finding, Severity, Side, Text};
+use crate::model::{Args, Code, CodeKind, CodeName, Finding, Problem, Problems, Severity, Side, Text};
 
 use super::{Bitext, Check, Context, Rule};
 
@@ -10,19 +10,80 @@ pub(super) struct Codes;
 
 const RULE: Rule = Rule { id: "codes", severity: Severity::Critical };
 
+/// What is wrong with a code.
+enum CodesProblem {
+    /// The source has it, the target does not.
+    Missing(Named),
+    /// The target has it, the source does not.
+    Unknown(Named),
+    /// It stands in the target more often than in the source.
+    Twice(Named),
+    /// It closes a pair that was not opened last.
+    Crossed(Named),
+}
+
+/// A code as people are told of it.
+struct Named {
+    name: String,
+    half: &'static str,
+}
+
+impl Problem for CodesProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "codes-missing",
+            Self::Unknown(_) => "codes-unknown",
+            Self::Twice(_) => "codes-twice",
+            Self::Crossed(_) => "codes-crossed",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Missing(code) | Self::Unknown(code) | Self::Twice(code) => {
+                vec![("code", (&code.name).into()), ("half", code.half.into())]
+            }
+            Self::Crossed(code) => vec![("code", (&code.name).into())],
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let sample = |kind| named(&Code { id: 1, kind, name: CodeName::Emphasis, markup: String::new() });
+        let of_each_half = [Self::Missing as fn(Named) -> Self, Self::Unknown, Self::Twice]
+            .into_iter()
+            .flat_map(|problem| [CodeKind::Open, CodeKind::Close, CodeKind::Single].map(|kind| problem(sample(kind))));
+        of_each_half.chain([Self::Crossed(sample(CodeKind::Close))]).collect()
+    }
+}
+
+fn named(code: &Code) -> Named {
+    let half = match code.kind {
+        CodeKind::Open => "open",
+        CodeKind::Close => "close",
+        CodeKind::Single => "single",
+    };
+    Named { name: format!("{} {}", code.name.as_str(), code.id), half }
+}
+
 impl Check for Codes {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<CodesProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         if bitext.source.codes.is_empty() && bitext.target.codes.is_empty() {
             return;
         }
-        let mut complain = |problem: &str, code: &Code, span: Range<usize>| {
-            let finding = Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, span));
-            let name = format!("{} {}", code.name.as_str(), code.id);
-            out.push(finding.arg("problem", problem).arg("code", name).arg("half", half(code.kind)));
+        let mut complain = |problem: fn(Named) -> CodesProblem, code: &Code, span: Range<usize>| {
+            out.push(Finding::new(problem(named(code)), RULE.severity, bitext.place(context, Side::Target, span)));
         };
         // How many of each are still to come.
         let mut open: HashMap<(u32, CodeKind), i64> = HashMap::new();
@@ -31,31 +92,23 @@ impl Check for Codes {
         }
         for (at, code) in &bitext.target.codes {
             match open.get_mut(&(code.id, code.kind)) {
-                None => complain("unknown", code, *at..*at),
-                Some(left) if *left == 0 => complain("twice", code, *at..*at),
+                None => complain(CodesProblem::Unknown, code, *at..*at),
+                Some(left) if *left == 0 => complain(CodesProblem::Twice, code, *at..*at),
                 Some(left) => *left -= 1,
             }
         }
         for (_, code) in &bitext.source.codes {
             if let Some(left) = open.get_mut(&(code.id, code.kind)).filter(|left| **left > 0) {
                 *left -= 1;
-                complain("missing", code, 0..0);
+                complain(CodesProblem::Missing, code, 0..0);
             }
         }
         // A source may be broken itself: a sentence can end within a pair.
         if crossed(bitext.source).is_none()
             && let Some((at, code)) = crossed(bitext.target)
         {
-            complain("crossed", code, at..at);
+            complain(CodesProblem::Crossed, code, at..at);
         }
-    }
-}
-
-const fn half(kind: CodeKind) -> &'static str {
-    match kind {
-        CodeKind::Open => "open",
-        CodeKind::Close => "close",
-        CodeKind::Single => "single",
     }
 }
 

@@ -1,21 +1,52 @@
 //! `deprecated-term`: a wording that the house no longer uses stands in the target.
 
-use crate::model::{Finding, Severity, Side, Usage};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
-use super::{Bitext, Check, Context, Rule, suggestion};
+use super::{
+    Bitext, Check, Context, Rule,
+    suggestion::{Refused, about},
+};
 
 pub(super) struct DeprecatedTerm;
 
 pub(super) const RULE: Rule = Rule { id: "deprecated-term", severity: Severity::Minor };
+
+/// The house no longer uses the wording.
+struct DeprecatedTermProblem(Refused);
+
+impl Problem for DeprecatedTermProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self.0 {
+            Refused::Instead { .. } => "deprecated-term-instead",
+            Refused::Alone { .. } => "deprecated-term-alone",
+        }
+    }
+
+    fn args(&self) -> Args {
+        self.0.args()
+    }
+
+    fn all() -> Vec<Self> {
+        Refused::all().map(Self).into()
+    }
+}
 
 impl Check for DeprecatedTerm {
     fn rule(&self) -> Rule {
         RULE
     }
 
+    fn problems(&self) -> Problems {
+        Problems::of::<DeprecatedTermProblem>()
+    }
+
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong =
             bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Deprecated && bitext.may_refuse(&hit.span));
-        out.extend(wrong.filter_map(|hit| suggestion::about(RULE, context, bitext, Side::Target, hit)));
+        out.extend(wrong.filter_map(|hit| about(RULE, DeprecatedTermProblem, (context, bitext), Side::Target, hit)));
     }
 }

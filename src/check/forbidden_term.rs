@@ -1,21 +1,52 @@
 //! `forbidden-term`: a wording that the house refuses stands in the target.
 
-use crate::model::{Finding, Severity, Side, Usage};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
-use super::{Bitext, Check, Context, Rule, suggestion};
+use super::{
+    Bitext, Check, Context, Rule,
+    suggestion::{Refused, about},
+};
 
 pub(super) struct ForbiddenTerm;
 
 pub(super) const RULE: Rule = Rule { id: "forbidden-term", severity: Severity::Major };
+
+/// The house refuses the wording.
+struct ForbiddenTermProblem(Refused);
+
+impl Problem for ForbiddenTermProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self.0 {
+            Refused::Instead { .. } => "forbidden-term-instead",
+            Refused::Alone { .. } => "forbidden-term-alone",
+        }
+    }
+
+    fn args(&self) -> Args {
+        self.0.args()
+    }
+
+    fn all() -> Vec<Self> {
+        Refused::all().map(Self).into()
+    }
+}
 
 impl Check for ForbiddenTerm {
     fn rule(&self) -> Rule {
         RULE
     }
 
+    fn problems(&self) -> Problems {
+        Problems::of::<ForbiddenTermProblem>()
+    }
+
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong =
             bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Forbidden && bitext.may_refuse(&hit.span));
-        out.extend(wrong.filter_map(|hit| suggestion::about(RULE, context, bitext, Side::Target, hit)));
+        out.extend(wrong.filter_map(|hit| about(RULE, ForbiddenTermProblem, (context, bitext), Side::Target, hit)));
     }
 }

@@ -9,7 +9,7 @@ use unicode_normalization::char::compose;
 
 use crate::{
     glossary::is_mark,
-    model::{Finding, Severity, Side, cut},
+    model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
 use super::{Bitext, Check, Context, Rule, language::Class};
@@ -25,9 +25,37 @@ struct Letter {
     span: Range<usize>,
 }
 
+/// A word has letters of another alphabet.
+struct ForeignLettersProblem {
+    letters: String,
+    word: String,
+}
+
+impl Problem for ForeignLettersProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("letters", (&self.letters).into()), ("word", (&self.word).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { letters: "o".to_owned(), word: "Гoмель".to_owned() }]
+    }
+}
+
 impl Check for ForeignLetters {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<ForeignLettersProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -102,9 +130,8 @@ fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
         let start = run.first().map_or(span.start, |letter| letter.span.start);
         let end = run.last().map_or(span.end, |letter| letter.span.end);
         let letters: String = run.iter().map(|letter| letter.char).collect();
-        Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, start..end))
-            .arg("letters", letters)
-            .arg("word", word)
+        let problem = ForeignLettersProblem { letters, word: word.to_owned() };
+        Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, start..end))
     };
     for piece in &pieces {
         let others = piece.iter().filter(|letter| !is_home(letter)).count();
@@ -179,8 +206,9 @@ fn lone(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
     let between = first && spaced && next.is_some_and(|next| home(next.chars().next()));
     if between && letter.is_lowercase() && context.target.function_words.iter().any(is_word) && !bitext.is_exempt(&span)
     {
-        let finding = Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, span));
-        out.push(finding.arg("letters", text).arg("word", text).fix(own.to_string()));
+        let problem = ForeignLettersProblem { letters: text.to_owned(), word: text.to_owned() };
+        let finding = Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span));
+        out.push(finding.fix(own.to_string()));
     }
 }
 

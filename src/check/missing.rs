@@ -1,6 +1,6 @@
 //! `missing`: a segment without a translation.
 
-use crate::model::{Finding, Place, Severity, Side};
+use crate::model::{Finding, Place, Problem, Problems, Severity, Side};
 
 use super::{Bitext, Check, Context, Rule, Whole};
 
@@ -8,15 +8,36 @@ pub(super) struct Missing;
 
 const RULE: Rule = Rule { id: "missing", severity: Severity::Major };
 
+/// The segment has no translation.
+struct MissingProblem;
+
+impl Problem for MissingProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self]
+    }
+}
+
 impl Check for Missing {
     fn rule(&self) -> Rule {
         RULE
     }
 
+    fn problems(&self) -> Problems {
+        Problems::of::<MissingProblem>()
+    }
+
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let blank = bitext.target.codes.is_empty() && bitext.target.prose.trim().is_empty();
         if blank && !bitext.source.prose.trim().is_empty() {
-            out.push(Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, 0..0)));
+            out.push(Finding::new(MissingProblem, RULE.severity, bitext.place(context, Side::Target, 0..0)));
         }
     }
 
@@ -26,7 +47,7 @@ impl Check for Missing {
             if target.is_none_or(|target| target.text.codes.is_empty() && target.text.prose.trim().is_empty()) {
                 let locale = Some(context.pair.target.clone());
                 let place = Place { locale, segment: Some(segment.id), ..Place::default() };
-                out.push(Finding::new(RULE.id, RULE.severity, place));
+                out.push(Finding::new(MissingProblem, RULE.severity, place));
             }
         }
     }

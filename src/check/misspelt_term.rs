@@ -7,7 +7,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     glossary::{Folding, Owner, Word, mask, words},
-    model::{Finding, Form, Severity, Side, cut},
+    model::{Args, Finding, Form, Problem, Problems, Severity, Side, cut},
 };
 
 use super::{
@@ -29,14 +29,37 @@ const LONG: usize = 8;
 /// So many possible words are offered at most.
 const OFFERED: usize = 6;
 
+/// A word is nearly one of the glossary’s.
+struct MisspeltTermProblem {
+    found: String,
+    term: String,
+}
+
+impl Problem for MisspeltTermProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("found", (&self.found).into()), ("term", (&self.term).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { found: "Гомиль".to_owned(), term: "Гомель".to_owned() }]
+    }
+}
+
 impl Check for MisspeltTerm {
     fn rule(&self) -> Rule {
         RULE
     }
 
-    fn is_certain(&self, finding: &Finding) -> bool {
-        // Letters of another alphabet hide one word only; a word that is merely near may be another one.
-        finding.args.iter().any(|(name, value)| *name == "sure" && value == "yes")
+    fn problems(&self) -> Problems {
+        Problems::of::<MisspeltTermProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -178,16 +201,18 @@ fn question(
     let term =
         context.termbase.terms(&context.pair.target, meant.first()?.owner.concept).get(meant.first()?.owner.term)?;
     let severity = if best.0 { RULE.severity } else { Severity::Major };
-    let mut finding = Finding::new(RULE.id, severity, bitext.place(context, Side::Target, span.clone()))
-        .arg("found", wording)
-        .arg("sure", if best.0 || uncertain || !suspect.foreign { "no" } else { "yes" })
-        .arg("term", term.text.as_str())
-        .arg("concept", context.termbase.concepts.get(meant.first()?.owner.concept)?.id.as_str());
+    let concept = context.termbase.concepts.get(meant.first()?.owner.concept)?;
+    let problem = MisspeltTermProblem { found: wording.to_owned(), term: term.text.clone() };
+    let place = bitext.place(context, Side::Target, span.clone());
+    let mut finding = Finding::new(problem, severity, place).about(&concept.id);
+    // Letters of another alphabet hide one word only; a word that is merely near may be another one.
+    let certain = suspect.foreign && !best.0 && !uncertain;
     let equal = texts.iter().filter(|(_, best)| *best).count();
     let mut texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
     match equal {
         0 => return None,
-        1 => finding = finding.fix(texts.remove(0)),
+        1 if certain => finding = finding.fix(texts.remove(0)),
+        1 => finding = finding.guess(texts.remove(0)),
         _ => {
             texts.truncate(OFFERED);
             finding.alternatives = texts;

@@ -30,7 +30,7 @@ mod untranslated;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Article, Finding, SegmentId, Severity, Text, Translation};
+use crate::model::{Article, Finding, Problems, SegmentId, Severity, Text, Translation};
 
 pub use context::{Bitext, Context, Whole};
 pub use language::Language;
@@ -39,7 +39,7 @@ pub use term_consistency::{Choice, across};
 /// A rule's name and how much its findings matter as a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
-    /// Stable id (`forbidden-term`); its message is `finding-forbidden-term`.
+    /// Stable id (`forbidden-term`); `rule-forbidden-term` explains it.
     pub id: &'static str,
     /// Severity of its findings, where nothing special holds.
     pub severity: Severity,
@@ -50,10 +50,8 @@ pub trait Check: Sync {
     /// The rule.
     fn rule(&self) -> Rule;
 
-    /// Whether a finding's fix may be taken without a person's look.
-    fn is_certain(&self, _finding: &Finding) -> bool {
-        true
-    }
+    /// What it can report.
+    fn problems(&self) -> Problems;
 
     /// What is wrong in a sentence and its translation.
     fn segment(&self, _context: &Context<'_>, _bitext: &Bitext<'_>, _out: &mut Vec<Finding>) {}
@@ -85,6 +83,12 @@ pub const CHECKS: &[&dyn Check] = &[
     &term_consistency::TermConsistency,
 ];
 
+/// All that the rules can report.
+#[must_use]
+pub fn problems() -> Vec<Problems> {
+    CHECKS.iter().map(|check| check.problems()).collect()
+}
+
 /// The rules whose findings mark a wording that stands where the right one should.
 const STANDS_FOR_A_TERM: [&str; 4] =
     [misspelt_term::RULE.id, term_case::RULE.id, forbidden_term::RULE.id, deprecated_term::RULE.id];
@@ -97,7 +101,7 @@ pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec
     for check in CHECKS {
         check.segment(context, &bitext, &mut findings);
     }
-    leave_doubles(&mut findings);
+    drop_duplicates(&mut findings);
     findings.sort_by_key(|finding| (finding.place.side as u8, finding.place.span.start));
     findings
 }
@@ -111,7 +115,7 @@ pub fn check_article(context: &Context<'_>, article: &Article, translation: &Tra
     for check in CHECKS {
         check.article(context, &whole, &mut findings);
     }
-    leave_doubles(&mut findings);
+    drop_duplicates(&mut findings);
     let order: HashMap<SegmentId, usize> =
         article.segments().enumerate().map(|(number, (_, segment))| (segment.id, number)).collect();
     findings.sort_by_key(|finding| {
@@ -121,25 +125,14 @@ pub fn check_article(context: &Context<'_>, article: &Article, translation: &Tra
     findings
 }
 
-/// Takes away what is said of a term that is not there, where another finding marks what stands for it.
-fn leave_doubles(findings: &mut Vec<Finding>) {
-    if !findings.iter().any(|finding| finding.rule == terminology::RULE.id) {
+/// Drops what is said of a term that is not there, where another finding marks what stands for it.
+fn drop_duplicates(findings: &mut Vec<Finding>) {
+    let is_lack = |finding: &Finding| finding.rule() == terminology::RULE.id;
+    if !findings.iter().any(is_lack) {
         return;
     }
-    let concept = |finding: &Finding| {
-        let named = finding.args.iter().find(|(name, _)| *name == "concept");
-        named.map(|(_, id)| (finding.place.segment, id.clone()))
-    };
+    let concept = |finding: &Finding| finding.concept.clone().map(|id| (finding.place.segment, id));
     let marked: HashSet<_> =
-        findings.iter().filter(|finding| STANDS_FOR_A_TERM.contains(&finding.rule)).filter_map(concept).collect();
-    findings.retain(|finding| {
-        finding.rule != terminology::RULE.id || concept(finding).is_none_or(|key| !marked.contains(&key))
-    });
-}
-
-/// Whether a finding has a fix that may be taken without a person's look.
-#[must_use]
-pub fn is_certain(finding: &Finding) -> bool {
-    let check = CHECKS.iter().find(|check| check.rule().id == finding.rule);
-    finding.fix.is_some() && check.is_some_and(|check| check.is_certain(finding))
+        findings.iter().filter(|finding| STANDS_FOR_A_TERM.contains(&finding.rule())).filter_map(concept).collect();
+    findings.retain(|finding| !is_lack(finding) || concept(finding).is_none_or(|key| !marked.contains(&key)));
 }

@@ -8,7 +8,7 @@ use std::{collections::HashMap, ops::Range};
 
 use crate::{
     glossary::is_letter,
-    model::{Finding, Severity, Side, cut},
+    model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
 use super::{
@@ -21,9 +21,60 @@ pub(super) struct Numbers;
 
 const RULE: Rule = Rule { id: "numbers", severity: Severity::Major };
 
+/// What is wrong with a number.
+enum NumbersProblem {
+    /// The source has it, the target does not.
+    Missing { expected: String },
+    /// The target has it, the source does not.
+    Extra { found: String },
+    /// It stands as English writes it, and means something else in the target's language.
+    EnglishComma { expected: String, found: String },
+    /// The target has another one.
+    Differs { expected: String, found: String },
+}
+
+impl Problem for NumbersProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "numbers-missing",
+            Self::Extra { .. } => "numbers-extra",
+            Self::EnglishComma { .. } => "numbers-english-comma",
+            Self::Differs { .. } => "numbers-differ",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Missing { expected } => vec![("expected", expected.into())],
+            Self::Extra { found } => vec![("found", found.into())],
+            Self::EnglishComma { expected, found } | Self::Differs { expected, found } => {
+                vec![("expected", expected.into()), ("found", found.into())]
+            }
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let (expected, found) = (|| "12".to_owned(), || "21".to_owned());
+        vec![
+            Self::Missing { expected: expected() },
+            Self::Extra { found: found() },
+            Self::EnglishComma { expected: "12 000".to_owned(), found: "12,000".to_owned() },
+            Self::Differs { expected: expected(), found: found() },
+        ]
+    }
+}
+
 impl Check for Numbers {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<NumbersProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -226,8 +277,8 @@ impl Teller<'_, '_> {
             }
             let written = write(value, &self.context.target);
             let found = self.text(Side::Target, quantity);
-            let finding = self.finding(quantity).arg("expected", written.clone()).arg("found", found);
-            self.out.push(finding.arg("problem", "english-comma").fix(written));
+            let problem = NumbersProblem::EnglishComma { expected: written.clone(), found };
+            self.out.push(self.finding(problem, quantity).fix(written));
         }
     }
 
@@ -268,17 +319,14 @@ impl Teller<'_, '_> {
         self.bitext.target_sight.folded.span(&self.bitext.target.prose, &quantity.span)
     }
 
-    fn finding(&self, quantity: &Quantity) -> Finding {
+    fn finding(&self, problem: NumbersProblem, quantity: &Quantity) -> Finding {
         let place = self.bitext.place(self.context, Side::Target, self.place(quantity));
-        Finding::new(RULE.id, RULE.severity, place)
+        Finding::new(problem, RULE.severity, place)
     }
 
     fn differs(&mut self, expected: &Quantity, found: &Quantity) {
-        let mut finding = self
-            .finding(found)
-            .arg("expected", self.text(Side::Source, expected))
-            .arg("found", self.text(Side::Target, found))
-            .arg("problem", "other");
+        let (wanted, written) = (self.text(Side::Source, expected), self.text(Side::Target, found));
+        let mut finding = self.finding(NumbersProblem::Differs { expected: wanted, found: written }, found);
         if let (Kind::Digits, Kind::Digits, Some(value)) = (expected.kind, found.kind, expected.value()) {
             finding.alternatives = vec![write(value, &self.context.target)];
         }
@@ -287,16 +335,16 @@ impl Teller<'_, '_> {
 
     fn lacks(&mut self, expected: &Quantity) {
         let place = self.bitext.place(self.context, Side::Target, 0..0);
-        let finding = Finding::new(RULE.id, RULE.severity, place).arg("expected", self.text(Side::Source, expected));
-        self.out.push(finding.arg("found", "").arg("problem", "missing"));
+        let problem = NumbersProblem::Missing { expected: self.text(Side::Source, expected) };
+        self.out.push(Finding::new(problem, RULE.severity, place));
     }
 
     fn adds(&mut self, found: &Quantity, nothing_missing: bool) {
         let small = found.value().is_some_and(|value| value.scale == 0 && value.digits < 3);
         // `both`, `a pair`, `a million` may be written with a one or a two.
         if !(small && nothing_missing) {
-            let finding = self.finding(found).arg("expected", "").arg("found", self.text(Side::Target, found));
-            self.out.push(finding.arg("problem", "extra"));
+            let problem = NumbersProblem::Extra { found: self.text(Side::Target, found) };
+            self.out.push(self.finding(problem, found));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Finding, Original, Place, Severity, Unit};
+use crate::model::{Args, Finding, Original, Place, Problem, Problems, Severity, Unit};
 
 use super::{Check, Context, Rule, Whole};
 
@@ -11,9 +11,36 @@ pub(super) struct OriginalWording;
 
 const RULE: Rule = Rule { id: "original-wording", severity: Severity::Minor };
 
+/// The target lacks the speaker’s own words.
+struct OriginalWordingProblem {
+    wording: String,
+}
+
+impl Problem for OriginalWordingProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("wording", (&self.wording).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { wording: "Жыве Беларусь".to_owned() }]
+    }
+}
+
 impl Check for OriginalWording {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<OriginalWordingProblem>()
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
@@ -46,8 +73,8 @@ fn lacking(context: &Context<'_>, whole: &Whole<'_>, unit: &Unit, original: &Ori
     target_of(segment.id)?;
     let locale = Some(context.pair.target.clone());
     let place = Place { locale, segment: Some(segment.id), ..Place::default() };
-    let finding = Finding::new(RULE.id, RULE.severity, place).arg("wording", original.wording.as_str());
-    Some(finding.arg("quoted", original.quoted.as_deref().unwrap_or_default()))
+    let problem = OriginalWordingProblem { wording: original.wording.clone() };
+    Some(Finding::new(problem, RULE.severity, place))
 }
 
 /// The words of a text, folded, each between spaces, so that one text can be looked for in another.

@@ -1,20 +1,51 @@
 //! `source-term`: the article itself uses a wording that the house refuses (`Gomel`).
 
-use crate::model::{Finding, Severity, Side, Usage};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
-use super::{Bitext, Check, Context, Rule, suggestion};
+use super::{
+    Bitext, Check, Context, Rule,
+    suggestion::{Refused, about},
+};
 
 pub(super) struct SourceTerm;
 
 const RULE: Rule = Rule { id: "source-term", severity: Severity::Minor };
+
+/// The article uses a wording that the house refuses.
+struct SourceTermProblem(Refused);
+
+impl Problem for SourceTermProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self.0 {
+            Refused::Instead { .. } => "source-term-instead",
+            Refused::Alone { .. } => "source-term-alone",
+        }
+    }
+
+    fn args(&self) -> Args {
+        self.0.args()
+    }
+
+    fn all() -> Vec<Self> {
+        Refused::all().map(Self).into()
+    }
+}
 
 impl Check for SourceTerm {
     fn rule(&self) -> Rule {
         RULE
     }
 
+    fn problems(&self) -> Problems {
+        Problems::of::<SourceTermProblem>()
+    }
+
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong = bitext.source_hits.iter().filter(|hit| hit.usage == Usage::Forbidden);
-        out.extend(wrong.filter_map(|hit| suggestion::about(RULE, context, bitext, Side::Source, hit)));
+        out.extend(wrong.filter_map(|hit| about(RULE, SourceTermProblem, (context, bitext), Side::Source, hit)));
     }
 }

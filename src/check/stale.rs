@@ -1,6 +1,6 @@
 //! `stale`: a translation whose sentence has changed since.
 
-use crate::model::{Finding, Place, Severity};
+use crate::model::{Finding, Place, Problem, Problems, Severity};
 
 use super::{Check, Context, Rule, Whole};
 
@@ -8,19 +8,39 @@ pub(super) struct Stale;
 
 const RULE: Rule = Rule { id: "stale", severity: Severity::Major };
 
+/// The sentence has changed since it was translated.
+struct StaleProblem;
+
+impl Problem for StaleProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self]
+    }
+}
+
 impl Check for Stale {
     fn rule(&self) -> Rule {
         RULE
     }
 
+    fn problems(&self) -> Problems {
+        Problems::of::<StaleProblem>()
+    }
+
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
         for (_, segment) in whole.article.translated() {
-            let Some(old) = whole.translation.targets.get(&segment.id).and_then(|target| target.stale.as_ref()) else {
-                continue;
-            };
-            let locale = Some(context.pair.target.clone());
-            let place = Place { locale, segment: Some(segment.id), ..Place::default() };
-            out.push(Finding::new(RULE.id, RULE.severity, place).arg("old", old.prose.clone()));
+            if whole.translation.targets.get(&segment.id).is_some_and(|target| target.stale.is_some()) {
+                let locale = Some(context.pair.target.clone());
+                let place = Place { locale, segment: Some(segment.id), ..Place::default() };
+                out.push(Finding::new(StaleProblem, RULE.severity, place));
+            }
         }
     }
 }

@@ -2,13 +2,41 @@
 
 use crate::{
     glossary::Hit,
-    model::{Case, Finding, Form, Locale, Side, Term, Usage, cut},
+    model::{Args, Case, Finding, Form, Locale, Problem, Side, Term, Usage, cut},
 };
 
 use super::{Bitext, Context, Rule, nearness::distance};
 
+/// A wording that the house refuses.
+pub(super) enum Refused {
+    /// Another one is to stand instead.
+    Instead { term: String, preferred: String },
+    /// The house has no other in that language.
+    Alone { term: String },
+}
+
+impl Refused {
+    pub(super) fn args(&self) -> Args {
+        match self {
+            Self::Instead { term, preferred } => vec![("term", term.into()), ("preferred", preferred.into())],
+            Self::Alone { term } => vec![("term", term.into())],
+        }
+    }
+
+    pub(super) fn all() -> [Self; 2] {
+        let term = || "Гомиль".to_owned();
+        [Self::Instead { term: term(), preferred: "Гомель".to_owned() }, Self::Alone { term: term() }]
+    }
+}
+
 /// A finding over a hit, with the fix where it is certain and the possible wordings where it is not.
-pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side: Side, hit: &Hit) -> Option<Finding> {
+pub(super) fn about<P: Problem>(
+    rule: Rule,
+    problem: fn(Refused) -> P,
+    (context, bitext): (&Context<'_>, &Bitext<'_>),
+    side: Side,
+    hit: &Hit,
+) -> Option<Finding> {
     let prose = match side {
         Side::Source => &bitext.source.prose,
         Side::Target => &bitext.target.prose,
@@ -19,13 +47,12 @@ pub(super) fn about(rule: Rule, context: &Context<'_>, bitext: &Bitext<'_>, side
     let term = terms.get(hit.term)?;
     let concept = context.termbase.concepts.get(hit.concept)?;
     let right = instead_of(terms, term);
-    let mut finding = Finding::new(rule.id, rule.severity, bitext.place(context, side, hit.span.clone()))
-        .arg("term", wording)
-        .arg("preferred", right.map_or("", |term| term.text.as_str()))
-        .arg("concept", concept.id.as_str());
-    if let Some(reason) = &term.reason {
-        finding = finding.arg("reason", reason.as_str());
-    }
+    let refused = match right {
+        Some(right) => Refused::Instead { term: wording.to_owned(), preferred: right.text.clone() },
+        None => Refused::Alone { term: wording.to_owned() },
+    };
+    let place = bitext.place(context, side, hit.span.clone());
+    let mut finding = Finding::new(problem(refused), rule.severity, place).about(&concept.id);
     if let Some(right) = right {
         let governed = match side {
             Side::Source => Governed::default(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Finding, Kind, Severity, Side, Term};
+use crate::model::{Args, Finding, Kind, Problem, Problems, Severity, Side, Term, cut};
 
 use super::{
     Bitext, Check, Context, Rule, Whole,
@@ -13,9 +13,37 @@ pub(super) struct TermCase;
 
 pub(super) const RULE: Rule = Rule { id: "term-case", severity: Severity::Minor };
 
+/// A wording has lost its capital.
+struct TermCaseProblem {
+    found: String,
+    term: String,
+}
+
+impl Problem for TermCaseProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("found", (&self.found).into()), ("term", (&self.term).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { found: "гомель".to_owned(), term: "Гомель".to_owned() }]
+    }
+}
+
 impl Check for TermCase {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<TermCaseProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -55,11 +83,10 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
             continue;
         }
         end = hit.span.end;
-        let wording = crate::model::cut(&bitext.target.prose, &hit.span);
+        let found = cut(&bitext.target.prose, &hit.span).to_owned();
+        let problem = TermCaseProblem { found, term: form.text.clone() };
         let place = bitext.place(context, Side::Target, hit.span.clone());
-        let finding =
-            Finding::new(RULE.id, RULE.severity, place).arg("found", wording).arg("concept", concept.id.as_str());
-        out.push(finding.arg("term", form.text.as_str()).fix(form.text.as_str()));
+        out.push(Finding::new(problem, RULE.severity, place).about(&concept.id).fix(form.text.as_str()));
     }
 }
 

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     glossary::Hit,
-    model::{Finding, Kind, Locale, Place, SegmentId, Severity, Side, Term, Translation, Usage, cut},
+    model::{
+        Args, Finding, Kind, Locale, Place, Problem, Problems, SegmentId, Severity, Side, Term, Translation, Usage, cut,
+    },
 };
 
 use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right};
@@ -16,12 +18,54 @@ pub(super) struct TermConsistency;
 
 const RULE: Rule = Rule { id: "term-consistency", severity: Severity::Neutral };
 
+/// Two wordings for one thing.
+enum TermConsistencyProblem {
+    /// In one article.
+    Article { term: String, other: String },
+    /// Another edition of the article takes the preferred wording.
+    Editions { term: String, other: String, editions: String },
+}
+
+impl Problem for TermConsistencyProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Article { .. } => "term-consistency-article",
+            Self::Editions { .. } => "term-consistency-editions",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Article { term, other } => vec![("term", term.into()), ("other", other.into())],
+            Self::Editions { term, other, editions } => {
+                vec![("term", term.into()), ("other", other.into()), ("editions", editions.into())]
+            }
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let (term, other) = (|| "лётнішча".to_owned(), || "аэрадром".to_owned());
+        vec![
+            Self::Article { term: term(), other: other() },
+            Self::Editions { term: term(), other: other(), editions: "ru, uk".to_owned() },
+        ]
+    }
+}
+
 /// Where a wording stands: which segment, which hit.
 type Places<'a> = BTreeMap<usize, Vec<(&'a Bitext<'a>, &'a Hit)>>;
 
 impl Check for TermConsistency {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<TermConsistencyProblem>()
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
@@ -41,19 +85,14 @@ impl Check for TermConsistency {
             };
             let Some(own) = terms.get(*main) else { continue };
             for (term, places) in used.iter().filter(|(term, _)| *term != main) {
-                let Some(other) = terms.get(*term).filter(|other| !is_variant(known.kind, own, other)) else {
+                if terms.get(*term).is_none_or(|other| is_variant(known.kind, own, other)) {
                     continue;
-                };
+                }
                 let Some((bitext, hit)) = places.first() else { continue };
                 let place = bitext.place(context, Side::Target, hit.span.clone());
-                out.push(
-                    Finding::new(RULE.id, RULE.severity, place)
-                        .arg("problem", "article")
-                        .arg("term", cut(&bitext.target.prose, &hit.span))
-                        .arg("other", own.text.as_str())
-                        .arg("wording", other.text.as_str())
-                        .arg("concept", known.id.as_str()),
-                );
+                let term = cut(&bitext.target.prose, &hit.span).to_owned();
+                let problem = TermConsistencyProblem::Article { term, other: own.text.clone() };
+                out.push(Finding::new(problem, RULE.severity, place).about(&known.id));
             }
         }
     }
@@ -166,14 +205,12 @@ pub fn across(editions: &[Choice<'_>]) -> Vec<Finding> {
                 span: one.span.clone(),
                 ..Place::default()
             };
-            findings.push(
-                Finding::new(RULE.id, RULE.severity, place)
-                    .arg("problem", "editions")
-                    .arg("term", one.text.as_str())
-                    .arg("other", preferred.text.as_str())
-                    .arg("editions", preferring.join(", "))
-                    .arg("concept", known.id.as_str()),
-            );
+            let problem = TermConsistencyProblem::Editions {
+                term: one.text.clone(),
+                other: preferred.text.clone(),
+                editions: preferring.join(", "),
+            };
+            findings.push(Finding::new(problem, RULE.severity, place).about(&known.id));
         }
     }
     findings

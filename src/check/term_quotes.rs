@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     glossary::Hit,
-    model::{Finding, Severity, Side},
+    model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
 use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right, quotation::quoted};
@@ -13,9 +13,36 @@ pub(super) struct TermQuotes;
 
 const RULE: Rule = Rule { id: "term-quotes", severity: Severity::Minor };
 
+/// A wording stands without its quotation marks.
+struct TermQuotesProblem {
+    term: String,
+}
+
+impl Problem for TermQuotesProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("term", (&self.term).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { term: "Белсат".to_owned() }]
+    }
+}
+
 impl Check for TermQuotes {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<TermQuotesProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -67,9 +94,9 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, begun: &Range<usize>, out
         if inside || hit.span.end <= begun.end || bitext.is_exempt(&hit.span) {
             continue;
         }
-        let wording = crate::model::cut(prose, &hit.span);
+        let wording = cut(prose, &hit.span);
         let place = bitext.place(context, Side::Target, hit.span.clone());
-        let mut finding = Finding::new(RULE.id, RULE.severity, place).arg("term", wording);
+        let mut finding = Finding::new(TermQuotesProblem { term: wording.to_owned() }, RULE.severity, place);
         let (open, close) = &context.target.quotes;
         if !open.is_empty() && !close.is_empty() {
             finding = finding.fix(format!("{open}{wording}{close}"));

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::{
     glossary::Hit,
-    model::{Finding, Severity, Side, Usage, cut},
+    model::{Args, Finding, Problem, Problems, Severity, Side, Usage, cut},
 };
 
 use super::{Bitext, Check, Context, Rule, Whole, suggestion::right_term};
@@ -20,9 +20,37 @@ struct Lack<'a> {
     concepts: Vec<usize>,
 }
 
+/// A term of the source has none of its wordings in the target.
+struct TerminologyProblem {
+    term: String,
+    preferred: String,
+}
+
+impl Problem for TerminologyProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("term", (&self.term).into()), ("preferred", (&self.preferred).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { term: "Homel".to_owned(), preferred: "Гомель".to_owned() }]
+    }
+}
+
 impl Check for Terminology {
     fn rule(&self) -> Rule {
         RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<TerminologyProblem>()
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -81,9 +109,7 @@ fn lacks<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Lack<'a>> {
 fn finding(context: &Context<'_>, bitext: &Bitext<'_>, lack: &Lack<'_>, severity: Severity) -> Option<Finding> {
     let right = right_term(context, &context.pair.target, lack.hit.concept)?;
     let concept = context.termbase.concepts.get(lack.hit.concept)?;
-    let finding = Finding::new(RULE.id, severity, bitext.place(context, Side::Target, 0..0))
-        .arg("term", cut(&bitext.source.prose, &lack.hit.span))
-        .arg("preferred", right.text.as_str())
-        .arg("concept", concept.id.as_str());
-    Some(finding)
+    let term = cut(&bitext.source.prose, &lack.hit.span).to_owned();
+    let problem = TerminologyProblem { term, preferred: right.text.clone() };
+    Some(Finding::new(problem, severity, bitext.place(context, Side::Target, 0..0)).about(&concept.id))
 }

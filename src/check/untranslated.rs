@@ -1,6 +1,6 @@
 //! `untranslated`: the target is the source again, though there are words to translate.
 
-use crate::model::{Finding, Severity, Side, Usage};
+use crate::model::{Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{Bitext, Check, Context, Rule};
 
@@ -8,15 +8,36 @@ pub(super) struct Untranslated;
 
 const RULE: Rule = Rule { id: "untranslated", severity: Severity::Major };
 
+/// The target is the source again.
+struct UntranslatedProblem;
+
+impl Problem for UntranslatedProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self]
+    }
+}
+
 impl Check for Untranslated {
     fn rule(&self) -> Rule {
         RULE
     }
 
+    fn problems(&self) -> Problems {
+        Problems::of::<UntranslatedProblem>()
+    }
+
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         if !bitext.kept && same_letters(&bitext.source.prose, &bitext.target.prose) && has_words(bitext) {
             let whole = 0..bitext.target.prose.len();
-            out.push(Finding::new(RULE.id, RULE.severity, bitext.place(context, Side::Target, whole)));
+            out.push(Finding::new(UntranslatedProblem, RULE.severity, bitext.place(context, Side::Target, whole)));
         }
     }
 }

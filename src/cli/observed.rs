@@ -51,7 +51,7 @@ impl Observer for Observed<'_> {
                 let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];
                 app.say("ledger-damaged", &args)
             }
-            Notice::MissingPicture(file) => app.say("finding-picture-missing", &[("file", Value::Text(file))]),
+            Notice::MissingPicture(finding) => app.words.finding(finding),
             Notice::NoDrafts(file) => app.say("diff-no-drafts", &[("file", Value::Text(file))]),
             Notice::NoCache(file) => app.say("cache-unusable", &[("file", Value::Text(file))]),
         });

@@ -10,8 +10,9 @@ use crate::{
     edition::{Below, Edition, House, Missing, Site, assemble, page},
     glossary::Termbase,
     messages::Messages,
-    model::{Article, Finding, Locale, SegmentId, State, Translation, Usage},
+    model::{Article, Finding, Locale, Place, SegmentId, Severity, State, Translation, Usage},
     project::{read_bytes, template, write_if_changed},
+    source::MissingPictureProblem,
 };
 
 /// A segment that is not good enough for an edition.
@@ -213,7 +214,8 @@ fn copy_pictures(
     for name in pictures(article, edition) {
         let from = workspace.layout.source().join(&name);
         if !from.is_file() {
-            observer.notice(&Notice::MissingPicture(name));
+            let problem = MissingPictureProblem { file: name };
+            observer.notice(&Notice::MissingPicture(Finding::new(problem, Severity::Minor, Place::default())));
             continue;
         }
         let to = workspace.layout.edition_folder(&edition.locale).join(&name);

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     check::{Choice, Context, across},
     model::{Finding, Origin, Place, Severity, Translation, cut},
-    pipeline::review,
+    pipeline::{UnusedIgnoreProblem, review},
 };
 
 /// What a check gives.
@@ -145,7 +145,7 @@ fn unused_ignores(workspace: &Workspace, accepted: &[usize]) -> Vec<Finding> {
     let unused = workspace.settings.ignores.iter().zip(accepted).filter(|(_, count)| **count == 0);
     let finding = |rule: &str| {
         let place = Place { file: Some("tolmach.toml".to_owned()), ..Place::default() };
-        Finding::new("ignore-unused", Severity::Minor, place).arg("name", rule)
+        Finding::new(UnusedIgnoreProblem { rule: rule.to_owned() }, Severity::Minor, place)
     };
     unused.map(|(ignore, _)| finding(&ignore.rule)).collect()
 }

@@ -92,10 +92,11 @@ pub(super) fn once_in_the_source(findings: Vec<Noted>) -> Vec<Noted> {
     let mut seen = HashSet::new();
     let mut once = Vec::with_capacity(findings.len());
     for mut noted in findings {
+        let rule = noted.finding.rule();
         let place = &mut noted.finding.place;
         if place.side == Side::Source {
             place.locale = None;
-            if !seen.insert((noted.finding.rule, place.segment, place.span.start, place.span.end)) {
+            if !seen.insert((rule, place.segment, place.span.start, place.span.end)) {
                 continue;
             }
         }

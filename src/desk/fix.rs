@@ -4,7 +4,6 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{DeskError, Lanes, Loaded, Observer, Stored, Workspace, findings::placed, for_each};
 use crate::{
-    check::is_certain,
     locale::{Edit, apply_to_text},
     model::{Finding, Locale, SegmentId, Side, State, Text, Translation, cut},
     pipeline::review,
@@ -158,7 +157,7 @@ fn fix_translation(
 fn hunk(findings: &[&Finding], old: &Text, new: &Text, kind: HunkKind) -> Option<Hunk> {
     let place = &findings.first()?.place;
     let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let mut rules: Vec<&'static str> = findings.iter().map(|finding| finding.rule).collect();
+    let mut rules: Vec<&'static str> = findings.iter().map(|finding| finding.rule()).collect();
     rules.dedup();
     let several = findings.iter().filter(|finding| finding.alternatives.len() > 1);
     Some(Hunk {
@@ -174,13 +173,13 @@ fn hunk(findings: &[&Finding], old: &Text, new: &Text, kind: HunkKind) -> Option
 /// Of the findings about a text those whose fix may be taken without a person's look. A fix inside a word that is
 /// doubted as a whole waits, unless it makes one of the words that are offered for it.
 fn certain<'a>(found: &'a [Finding], text: &Text) -> Vec<&'a Finding> {
-    let doubted: Vec<&Finding> = found.iter().filter(|finding| !is_certain(finding)).collect();
+    let doubted: Vec<&Finding> = found.iter().filter(|finding| !finding.is_certain()).collect();
     let waits = |fix: &Finding| {
         let around = doubted.iter().filter(|doubt| holds(&doubt.place.span, &fix.place.span));
         let mut around = around.peekable();
         around.peek().is_some() && !around.any(|doubt| leads_to(fix, doubt, text))
     };
-    found.iter().filter(|finding| is_certain(finding) && !waits(finding)).collect()
+    found.iter().filter(|finding| finding.is_certain() && !waits(finding)).collect()
 }
 
 const fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {

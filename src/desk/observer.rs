@@ -1,6 +1,7 @@
 //! What the desk reports while it works.
 
 use super::DeskError;
+use crate::model::Finding;
 
 /// Hears of progress and of errors that the rest of the work goes on after. From any thread.
 pub trait Observer: Sync {
@@ -32,7 +33,7 @@ pub enum Notice {
         first: usize,
     },
     /// A picture that the article shows and the project does not have.
-    MissingPicture(String),
+    MissingPicture(Finding),
     /// No first drafts of a machine are kept.
     NoDrafts(String),
     /// The cache cannot be used; the work is done without it.

@@ -91,7 +91,7 @@ fn part(workspace: &Workspace, loaded: &Loaded, outcome: Outcome, words: &Messag
     let translation = &outcome.translation;
     let review = reviewed(workspace, loaded, outcome.stored.clone(), translation);
     let mut findings: Vec<Finding> = review.findings;
-    findings.extend(outcome.rejections(words));
+    findings.extend(outcome.rejections());
     let edition = edition(workspace, &loaded.article, translation, Missing::Mark)?;
     if let Ok(edition) = &edition {
         findings.extend(edition.findings.clone());
@@ -105,8 +105,7 @@ fn part(workspace: &Workspace, loaded: &Loaded, outcome: Outcome, words: &Messag
 #[must_use]
 pub fn worded(words: &Messages, noted: Noted) -> Worded {
     let Noted { finding, text } = noted;
-    let hint = finding.args.iter().find(|(name, _)| *name == "hint").map(|(_, hint)| hint.clone());
-    Worded { reason: words.finding(&finding), hint, finding, text }
+    Worded { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
 /// Writes the editions and reports of an article.

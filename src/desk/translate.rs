@@ -12,9 +12,10 @@ use crate::{
     check::{Context, check_segment},
     ledger::{Journal, Ledger},
     memory::{Pairs, drafts::Draft, finished, tmx},
-    messages::Messages,
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
-    pipeline::{Job, Segmenters, Translated, memory_backend, original_targets, translate as fill_in},
+    pipeline::{
+        DraftRejectedProblem, Job, Segmenters, Translated, memory_backend, original_targets, translate as fill_in,
+    },
     project::{files_with_extension, open_journal, read_text},
 };
 
@@ -217,14 +218,14 @@ impl<'a> Translator<'a> {
 fn passes(context: &Context<'_>, request: &Request, target: &Target) -> Result<(), Reason> {
     let findings = check_segment(context, &request.source, &target.text);
     let refused =
-        findings.iter().find(|finding| finding.severity >= Severity::Major && ON_RETURN.contains(&finding.rule));
-    refused.map_or(Ok(()), |finding| Err(Reason::Rule { rule: finding.rule.to_owned() }))
+        findings.iter().find(|finding| finding.severity >= Severity::Major && ON_RETURN.contains(&finding.rule()));
+    refused.map_or(Ok(()), |finding| Err(Reason::Rule { rule: finding.rule().to_owned() }))
 }
 
 impl Outcome {
     /// The refused drafts as findings.
     #[must_use]
-    pub fn rejections(&self, words: &Messages) -> Vec<Finding> {
+    pub fn rejections(&self) -> Vec<Finding> {
         let finding = |rejection: &Rejection| {
             let place = Place {
                 file: Some(self.stored.name.clone()),
@@ -232,12 +233,8 @@ impl Outcome {
                 segment: Some(rejection.id),
                 ..Place::default()
             };
-            let args = rejection.reason.args();
-            let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-            let reason = words.say(&format!("rejected-{}", rejection.reason.id()), &args);
-            Finding::new("draft-rejected", Severity::Minor, place)
-                .arg("reason", reason)
-                .arg("engine", rejection.backend.clone())
+            let problem = DraftRejectedProblem { engine: rejection.backend.clone(), reason: rejection.reason.clone() };
+            Finding::new(problem, Severity::Minor, place)
         };
         self.rejected.iter().map(finding).collect()
     }

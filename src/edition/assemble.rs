@@ -8,8 +8,8 @@ use crate::{
     locale::{Day, Profile, apply_to_text, long_date, slug as slug_of, typography},
     messages::Messages,
     model::{
-        Article, Finding, Locale, Origin, Place, Role, Segment, SegmentId, Severity, State, Target, Text, Translation,
-        Unit,
+        Args, Article, Finding, Locale, Origin, Place, Problem, Role, Segment, SegmentId, Severity, State, Target,
+        Text, Translation, Unit,
     },
     source::{Edits, FrontMatter, FrontValue, SourceFormat, front_matter},
 };
@@ -100,6 +100,29 @@ pub struct Below {
     pub stale: bool,
 }
 
+/// A fixed text does not exist in the locale; the source's stays.
+pub(super) struct MissingBoilerplateProblem {
+    name: String,
+}
+
+impl Problem for MissingBoilerplateProblem {
+    fn rule(&self) -> &'static str {
+        "boilerplate-missing"
+    }
+
+    fn id(&self) -> &'static str {
+        "boilerplate-missing"
+    }
+
+    fn args(&self) -> Args {
+        vec![("name", (&self.name).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { name: "donate".to_owned() }]
+    }
+}
+
 /// Why an edition was not made: the segments below the state that was asked for.
 pub type Refused = Vec<Below>;
 
@@ -154,11 +177,8 @@ pub fn assemble(
                     units.insert(index, words.say(&id, &[]));
                 } else if !goes_on {
                     let place = Place { locale: Some(translation.locale.clone()), ..Place::default() };
-                    findings.push(
-                        Finding::new("boilerplate-missing", Severity::Minor, place)
-                            .arg("name", name.clone())
-                            .arg("locale", translation.locale.to_string()),
-                    );
+                    let problem = MissingBoilerplateProblem { name: name.clone() };
+                    findings.push(Finding::new(problem, Severity::Minor, place));
                 }
             }
             Role::Byline => {

@@ -7,5 +7,13 @@
 mod assemble;
 mod page;
 
+use crate::model::Problems;
+
 pub use assemble::{Below, Edition, House, Missing, Refused, assemble};
 pub use page::{PageError, Site, page};
+
+/// All that assembling an edition can report.
+#[must_use]
+pub fn problems() -> Vec<Problems> {
+    vec![Problems::of::<assemble::MissingBoilerplateProblem>()]
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Concept, Finding, Locale, Place, Severity, Usage};
 
-use super::lint::RULE;
+use super::lint::LintProblem;
 
 /// A house's own choices, over what the glossary's files say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -40,9 +40,9 @@ pub fn apply(concepts: &mut [Concept], choices: &Choices, file: &str) -> Vec<Fin
         return findings;
     }
     let places: HashMap<String, usize> = concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect();
-    let say = |locale: &Locale, problem: &str, name: &str, hint: String| {
+    let say = |locale: &Locale, problem: LintProblem| {
         let place = Place { file: Some(file.to_owned()), locale: Some(locale.clone()), ..Place::default() };
-        Finding::new(RULE, Severity::Major, place).arg("problem", problem).arg("name", name).arg("hint", hint)
+        Finding::new(problem, Severity::Major, place)
     };
     let preferred = choices.prefer.iter().flat_map(|(id, by)| by.iter().map(move |(l, text)| (id, l, text, true)));
     let forbidden = choices
@@ -51,20 +51,18 @@ pub fn apply(concepts: &mut [Concept], choices: &Choices, file: &str) -> Vec<Fin
         .flat_map(|(id, by)| by.iter().flat_map(move |(l, texts)| texts.iter().map(move |text| (id, l, text, false))));
     for (id, locale, text, prefer) in preferred.chain(forbidden) {
         let Some(concept) = places.get(id).and_then(|at| concepts.get_mut(*at)) else {
-            let hint = "write the id of a concept of the glossary".to_owned();
-            findings.push(say(locale, "unknown-choice", id, hint));
+            findings.push(say(locale, LintProblem::UnknownConcept { id: id.clone() }));
             continue;
         };
         let terms = concept.terms.entry(locale.clone()).or_default();
         let Some(at) = terms.iter().position(|term| term.text == *text) else {
             let known = terms.iter().map(|term| term.text.as_str()).collect::<Vec<_>>().join(", ");
-            findings.push(say(locale, "unknown-choice", text, format!("write one of: {known}")));
+            findings.push(say(locale, LintProblem::UnknownWording { wording: text.clone(), known }));
             continue;
         };
         let is_preferred = terms.get(at).is_some_and(|term| term.usage == Usage::Preferred);
         if is_preferred && !prefer {
-            let hint = "choose another wording of it with `prefer`".to_owned();
-            findings.push(say(locale, "choice-refused", text, hint));
+            findings.push(say(locale, LintProblem::ChoiceRefused { wording: text.clone() }));
             continue;
         }
         for (other, term) in terms.iter_mut().enumerate() {

@@ -4,13 +4,116 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::{
     locale::{Locales, foreign_letters},
-    model::{Concept, Finding, Locale, Place, Severity, Term, Usage, cut},
+    model::{Args, Concept, Finding, Locale, Message, Place, Problem, Severity, Term, Usage, cut},
 };
 
 use super::termbase::fallback;
 
-/// The rule under which a glossary that is at odds with itself is reported.
-pub(super) const RULE: &str = "glossary-lint";
+/// Where a glossary is at odds with itself or with the settings.
+pub(super) enum LintProblem {
+    /// Another concept of the kind has the wording.
+    SameWording { wording: String, other: String, first: String },
+    /// A concept has no wording in a locale of the project.
+    MissingLocale { id: String, locale: String },
+    /// A wording has letters that its language does not have.
+    ForeignLetters { wording: String, locale: String, letters: String },
+    /// A word has letters of several alphabets.
+    MixedScripts { wording: String },
+    /// No article has the concept.
+    Unused { id: String },
+    /// No edition in a locale has the wording.
+    NeverTranslated { id: String, locale: String },
+    /// Successors lead back to the concept.
+    Cycle { way: String },
+    /// The successor does not exist.
+    UnknownSuccessor { id: String },
+    /// It holds from a day after its last.
+    Days { since: String, until: String },
+    /// The settings choose a concept that does not exist.
+    UnknownConcept { id: String },
+    /// The settings choose a wording that the concept does not have.
+    UnknownWording { wording: String, known: String },
+    /// The settings forbid the preferred wording.
+    ChoiceRefused { wording: String },
+}
+
+impl Problem for LintProblem {
+    fn rule(&self) -> &'static str {
+        "glossary-lint"
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::SameWording { .. } => "glossary-lint-same-wording",
+            Self::MissingLocale { .. } => "glossary-lint-missing-locale",
+            Self::ForeignLetters { .. } => "glossary-lint-foreign-letters",
+            Self::MixedScripts { .. } => "glossary-lint-mixed-scripts",
+            Self::Unused { .. } => "glossary-lint-unused",
+            Self::NeverTranslated { .. } => "glossary-lint-never-translated",
+            Self::Cycle { .. } => "glossary-lint-cycle",
+            Self::UnknownSuccessor { .. } => "glossary-lint-unknown-successor",
+            Self::Days { .. } => "glossary-lint-days",
+            Self::UnknownConcept { .. } => "glossary-lint-unknown-concept",
+            Self::UnknownWording { .. } => "glossary-lint-unknown-wording",
+            Self::ChoiceRefused { .. } => "glossary-lint-choice-refused",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::SameWording { wording, other, first } => {
+                vec![("name", wording.into()), ("other", other.into()), ("first", first.into())]
+            }
+            Self::MissingLocale { id, locale } | Self::NeverTranslated { id, locale } => {
+                vec![("name", id.into()), ("tag", locale.into())]
+            }
+            Self::ForeignLetters { wording, locale, letters } => {
+                vec![("name", wording.into()), ("tag", locale.into()), ("letters", letters.into())]
+            }
+            Self::Days { since, until } => vec![("name", since.into()), ("other", until.into())],
+            Self::MixedScripts { wording: name }
+            | Self::Unused { id: name }
+            | Self::Cycle { way: name }
+            | Self::UnknownSuccessor { id: name }
+            | Self::UnknownConcept { id: name }
+            | Self::UnknownWording { wording: name, .. }
+            | Self::ChoiceRefused { wording: name } => vec![("name", name.into())],
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::SameWording { .. } => Message::new("hint-same-wording"),
+            Self::MissingLocale { locale, .. } => Message::new("hint-missing-locale").with("tag", locale),
+            Self::ForeignLetters { .. } | Self::MixedScripts { .. } => Message::new("hint-own-letters"),
+            Self::Unused { .. } => Message::new("hint-unused"),
+            Self::NeverTranslated { .. } => Message::new("hint-never-translated"),
+            Self::Cycle { .. } => Message::new("hint-cycle"),
+            Self::UnknownSuccessor { .. } | Self::UnknownConcept { .. } => Message::new("hint-known-concept"),
+            Self::Days { .. } => Message::new("hint-days"),
+            Self::UnknownWording { known, .. } => Message::new("hint-one-of").with("known", known),
+            Self::ChoiceRefused { .. } => Message::new("hint-prefer-another"),
+        })
+    }
+
+    fn all() -> Vec<Self> {
+        let (id, locale, wording) = (|| "homel".to_owned(), || "be".to_owned(), || "Гомель".to_owned());
+        vec![
+            Self::SameWording { wording: wording(), other: id(), first: "glossary/a.toml:1".to_owned() },
+            Self::MissingLocale { id: id(), locale: locale() },
+            Self::ForeignLetters { wording: wording(), locale: locale(), letters: "щ".to_owned() },
+            Self::MixedScripts { wording: wording() },
+            Self::Unused { id: id() },
+            Self::NeverTranslated { id: id(), locale: locale() },
+            Self::Cycle { way: "homel → gomel → homel".to_owned() },
+            Self::UnknownSuccessor { id: id() },
+            Self::Days { since: "2022-02-24".to_owned(), until: "2021-02-24".to_owned() },
+            Self::UnknownConcept { id: id() },
+            Self::UnknownWording { wording: wording(), known: "Kyiv, Kiev".to_owned() },
+            Self::ChoiceRefused { wording: wording() },
+        ]
+    }
+}
 
 /// Where the wordings of concepts stand in a project, by the concept's index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,9 +134,8 @@ pub fn lint(concepts: &[Concept], source: &Locale, targets: &[Locale], locales: 
         for locale in std::iter::once(source).chain(targets) {
             let held = |locale: &Locale| concept.terms.get(locale).is_some_and(|terms| !terms.is_empty());
             if !held(locale) && !fallback(locale).is_some_and(|other| held(&other)) {
-                let hint = format!("write terms.{locale} = {{ preferred = \"…\" }}");
-                let finding = said(concept, None, Severity::Minor, "missing-locale", &concept.id);
-                findings.push(finding.arg("tag", locale.to_string()).arg("hint", hint));
+                let problem = LintProblem::MissingLocale { id: concept.id.clone(), locale: locale.to_string() };
+                findings.push(said(concept, None, Severity::Minor, problem));
             }
         }
         for (locale, terms) in &concept.terms {
@@ -45,8 +147,8 @@ pub fn lint(concepts: &[Concept], source: &Locale, targets: &[Locale], locales: 
         if let (Some(since), Some(until)) = (&concept.since, &concept.until)
             && since > until
         {
-            let finding = said(concept, None, Severity::Major, "days", since).arg("other", until.clone());
-            findings.push(finding.arg("hint", "put the two days in their order"));
+            let problem = LintProblem::Days { since: since.clone(), until: until.clone() };
+            findings.push(said(concept, None, Severity::Major, problem));
         }
     }
     findings.extend(successors(concepts));
@@ -59,26 +161,25 @@ pub fn unused(concepts: &[Concept], uses: &Uses) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, concept) in concepts.iter().enumerate() {
         if !uses.used.contains(&at) {
-            let hint = "nothing is wrong with it; take it out if it is never to come";
-            findings.push(said(concept, None, Severity::Neutral, "unused", &concept.id).arg("hint", hint));
+            let problem = LintProblem::Unused { id: concept.id.clone() };
+            findings.push(said(concept, None, Severity::Neutral, problem));
         }
         for (locale, due) in &uses.due {
             let held = concept.terms.get(locale).is_some_and(|terms| !terms.is_empty());
             let translated = uses.translated.get(locale).is_some_and(|known| known.contains(&at));
             if held && due.contains(&at) && !translated {
-                let hint = "look at its sentences: is the wording the one that people write?";
-                let finding = said(concept, None, Severity::Neutral, "never-translated", &concept.id);
-                findings.push(finding.arg("tag", locale.to_string()).arg("hint", hint));
+                let problem = LintProblem::NeverTranslated { id: concept.id.clone(), locale: locale.to_string() };
+                findings.push(said(concept, None, Severity::Neutral, problem));
             }
         }
     }
     findings
 }
 
-fn said(concept: &Concept, term: Option<&Term>, severity: Severity, problem: &str, name: &str) -> Finding {
+fn said(concept: &Concept, term: Option<&Term>, severity: Severity, problem: LintProblem) -> Finding {
     let line = term.map(|term| term.line).filter(|line| *line > 0).unwrap_or(concept.line);
     let place = Place { file: Some(concept.file.clone()), line: (line > 0).then_some(line), ..Place::default() };
-    Finding::new(RULE, severity, place).arg("problem", problem).arg("name", name).arg("concept", concept.id.clone())
+    Finding::new(problem, severity, place).about(&concept.id)
 }
 
 /// Right wordings that two concepts of one kind have in common. In the source nobody can tell which concept is meant;
@@ -94,14 +195,14 @@ fn same_wordings(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
                     continue;
                 }
                 let severity = if locale == source { Severity::Major } else { Severity::Minor };
-                let mut finding = said(concept, Some(term), severity, "same-wording", &term.text);
+                let problem = LintProblem::SameWording {
+                    wording: term.text.clone(),
+                    other: owner.id.clone(),
+                    first: format!("{}:{}", owner.file, owner.line),
+                };
+                let mut finding = said(concept, Some(term), severity, problem);
                 finding.place.locale = Some(locale.clone());
-                findings.push(
-                    finding
-                        .arg("other", owner.id.clone())
-                        .arg("first", format!("{}:{}", owner.file, owner.line))
-                        .arg("hint", "give one of them another wording, or make them one concept"),
-                );
+                findings.push(finding);
             }
         }
     }
@@ -117,11 +218,15 @@ fn letters(concept: &Concept, locale: &Locale, term: &Term, locales: &Locales) -
         return None;
     }
     let letters: Vec<&str> = foreign.iter().map(|span| cut(&term.text, span)).collect();
-    let problem = if mixed { "mixed-scripts" } else { "foreign-letters" };
-    let mut finding = said(concept, Some(term), Severity::Major, problem, &term.text);
+    let wording = term.text.clone();
+    let problem = if mixed {
+        LintProblem::MixedScripts { wording }
+    } else {
+        LintProblem::ForeignLetters { wording, locale: locale.to_string(), letters: letters.join(", ") }
+    };
+    let mut finding = said(concept, Some(term), Severity::Major, problem);
     finding.place.locale = Some(locale.clone());
-    let hint = "write it with the language’s own letters, or put it under `forbidden`";
-    Some(finding.arg("tag", locale.to_string()).arg("letters", letters.join(", ")).arg("hint", hint))
+    Some(finding)
 }
 
 /// Whether a word has letters of two of the scripts that have twins in each other.
@@ -150,9 +255,8 @@ fn successors(concepts: &[Concept]) -> Vec<Finding> {
             if on_way.contains(at.id.as_str()) {
                 let circle: Vec<&str> =
                     way.iter().map(|concept| concept.id.as_str()).skip_while(|id| *id != at.id).collect();
-                let name = format!("{} → {}", circle.join(" → "), at.id);
-                let finding = said(at, None, Severity::Major, "cycle", &name);
-                findings.push(finding.arg("hint", "take `replaced-by` out of the one that holds"));
+                let way = format!("{} → {}", circle.join(" → "), at.id);
+                findings.push(said(at, None, Severity::Major, LintProblem::Cycle { way }));
                 break;
             }
             if !done.insert(&at.id) {
@@ -162,8 +266,8 @@ fn successors(concepts: &[Concept]) -> Vec<Finding> {
             way.push(at);
             let Some(next) = at.replaced_by.as_deref() else { break };
             let Some(next) = known.get(next) else {
-                let finding = said(at, None, Severity::Major, "unknown-successor", next);
-                findings.push(finding.arg("hint", "write the id of a concept of the glossary"));
+                let problem = LintProblem::UnknownSuccessor { id: next.to_owned() };
+                findings.push(said(at, None, Severity::Major, problem));
                 break;
             };
             at = next;

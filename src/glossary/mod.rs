@@ -17,6 +17,7 @@ mod hints;
 mod lint;
 pub mod lock;
 pub mod paradigm;
+mod problem;
 mod read;
 mod termbase;
 mod vocabulary;
@@ -36,7 +37,19 @@ pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
 pub use vocabulary::{Known, Near, Owner, Vocabulary, Word, mask, words};
 pub use write::{settled, write};
 
+use crate::model::Problems;
+
 pub(crate) use folding::{is_letter, is_mark};
+
+/// All that reading a glossary, its agreement with itself, and other programs' glossaries can report.
+#[must_use]
+pub fn problems() -> Vec<Problems> {
+    vec![
+        Problems::of::<problem::GlossaryProblem>(),
+        Problems::of::<lint::LintProblem>(),
+        Problems::of::<exchange::ImportProblem>(),
+    ]
+}
 
 /// The JSON Schema of glossary files.
 pub const SCHEMA: &str = include_str!("schema.json");

@@ -7,12 +7,10 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use super::problem::{GlossaryProblem, Wanted};
 use crate::model::{
     Case, Concept, Finding, Form, Gender, Kind, Locale, Mode, Number, Parsed, Place, Severity, Term, Usage,
 };
-
-/// The rule under which a glossary's own faults are reported.
-pub(super) const RULE: &str = "glossary";
 
 pub(super) const KINDS: &[(&str, Kind)] = &[
     ("person", Kind::Person),
@@ -67,8 +65,9 @@ pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
         let mut file = File::new(path, text);
         for concept in file.concepts() {
             if let Some(first) = seen.get(&concept.id) {
-                let finding = file.at(concept.line, "same-id", &concept.id, "give each concept an id of its own");
-                file.findings.push(finding.arg("first", first.clone()));
+                let problem = GlossaryProblem::SameId { id: concept.id.clone(), first: first.clone() };
+                let finding = file.at(concept.line, problem);
+                file.findings.push(finding);
             } else {
                 seen.insert(concept.id.clone(), format!("{}:{}", concept.file, concept.line));
                 concepts.push(concept);
@@ -117,8 +116,7 @@ fn snippet(inside: &str) -> Result<Option<Concept>, String> {
     let mut file = File::new("", &text);
     let mut concepts = file.concepts();
     let Some(finding) = file.findings.first() else { return Ok(concepts.pop()) };
-    let name = finding.args.iter().find(|(name, _)| *name == "name").map(|(_, value)| value.clone());
-    Err(name.unwrap_or_default())
+    Err(finding.text("name").unwrap_or_default().to_owned())
 }
 
 /// The kind that files call so, or the names of all kinds.
@@ -147,25 +145,29 @@ impl<'a> File<'a> {
         self.lines.partition_point(|begin| *begin <= span.start).max(1)
     }
 
-    fn at(&self, line: usize, problem: &str, name: &str, hint: &str) -> Finding {
+    fn at(&self, line: usize, problem: GlossaryProblem) -> Finding {
         let place = Place { file: Some(self.path.to_owned()), line: Some(line), ..Place::default() };
-        Finding::new(RULE, Severity::Major, place).arg("problem", problem).arg("name", name).arg("hint", hint)
+        Finding::new(problem, Severity::Major, place)
     }
 
-    fn complain(&mut self, span: &Range<usize>, problem: &str, name: &str, hint: &str) {
-        let finding = self.at(self.line(span), problem, name, hint);
+    fn complain(&mut self, span: &Range<usize>, problem: GlossaryProblem) {
+        let finding = self.at(self.line(span), problem);
         self.findings.push(finding);
     }
 
-    fn wrong_type(&mut self, value: &Value<'_>, name: &str, hint: &str) {
-        self.complain(&value.span(), "wrong-type", name, hint);
+    fn wrong_type(&mut self, value: &Value<'_>, name: &str, wanted: Wanted) {
+        self.complain(&value.span(), GlossaryProblem::WrongType { name: name.to_owned(), wanted });
+    }
+
+    fn unknown_key(&mut self, span: &Range<usize>, key: &str, known: &str) {
+        self.complain(span, GlossaryProblem::UnknownKey { key: key.to_owned(), known: known.to_owned() });
     }
 
     fn concepts(&mut self) -> Vec<Concept> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let span = error.span().unwrap_or_default();
-            self.complain(&span, "syntax", error.message(), "see toml.io for the syntax");
+            self.complain(&span, GlossaryProblem::Syntax { message: error.message().to_owned() });
         }
         let mut concepts = Vec::new();
         for (key, value) in root.get_ref() {
@@ -174,12 +176,12 @@ impl<'a> File<'a> {
                     for item in list {
                         match item.get_ref() {
                             DeValue::Table(table) => concepts.extend(self.concept(&item.span(), table)),
-                            _ => self.wrong_type(item, "concept", "write each concept as [[concept]]"),
+                            _ => self.wrong_type(item, "concept", Wanted::ConceptTables),
                         }
                     }
                 }
-                ("concept", _) => self.wrong_type(value, "concept", "write each concept as [[concept]]"),
-                (other, _) => self.complain(&key.span(), "unknown-key", other, "concept"),
+                ("concept", _) => self.wrong_type(value, "concept", Wanted::ConceptTables),
+                (other, _) => self.unknown_key(&key.span(), other, "concept"),
             }
         }
         concepts
@@ -201,18 +203,17 @@ impl<'a> File<'a> {
                 "links" => concept.links = self.strings(value, "links"),
                 "replaced-by" => concept.replaced_by = self.string(value, "replaced-by"),
                 "terms" => concept.terms = self.locales(value),
-                other => self.complain(&key.span(), "unknown-key", other, CONCEPT_KEYS),
+                other => self.unknown_key(&key.span(), other, CONCEPT_KEYS),
             }
         }
         if concept.id.is_empty() {
-            self.complain(span, "no-id", "", "give the concept an id, such as id = \"homel\"");
+            self.complain(span, GlossaryProblem::NoId);
             return None;
         }
         if concept.terms.values().all(Vec::is_empty) {
             // Where terms were given and refused, that has been said.
             if self.findings.len() == said {
-                let hint = "give a wording, such as terms.en = { preferred = \"Homel\" }";
-                self.complain(span, "no-terms", &concept.id, hint);
+                self.complain(span, GlossaryProblem::NoTerms { id: concept.id });
             }
             return None;
         }
@@ -222,16 +223,15 @@ impl<'a> File<'a> {
     fn locales(&mut self, value: &Value<'_>) -> BTreeMap<Locale, Vec<Term>> {
         let mut terms = BTreeMap::new();
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, "terms", "write terms.en = { preferred = \"…\" }");
+            self.wrong_type(value, "terms", Wanted::TermsTable);
             return terms;
         };
         for (tag, usages) in table {
             let name = tag.get_ref().as_ref();
             let locale: Locale = match name.parse() {
                 Ok(locale) => locale,
-                Err(error) => {
-                    let error: crate::model::LocaleError = error;
-                    self.complain(&tag.span(), "bad-locale", name, error.hint());
+                Err(_) => {
+                    self.complain(&tag.span(), GlossaryProblem::BadLocale { tag: name.to_owned() });
                     continue;
                 }
             };
@@ -245,13 +245,13 @@ impl<'a> File<'a> {
     fn usages(&mut self, value: &Value<'_>, tag: &str) -> Vec<Term> {
         let mut terms = Vec::new();
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, tag, &names(USAGES));
+            self.wrong_type(value, tag, Wanted::Names(names(USAGES)));
             return terms;
         };
         for (key, wordings) in table {
             let name = key.get_ref().as_ref();
             let Some((_, usage)) = USAGES.iter().find(|(known, _)| *known == name) else {
-                self.complain(&key.span(), "unknown-key", name, &names(USAGES));
+                self.unknown_key(&key.span(), name, &names(USAGES));
                 continue;
             };
             match wordings.get_ref() {
@@ -279,17 +279,17 @@ impl<'a> File<'a> {
                         "part_of_name" => term.part_of_name = self.yes_or_no(value, "part_of_name").unwrap_or(true),
                         "context_not" => term.context_not = self.strings(value, "context_not"),
                         "quotes" => term.quoted = self.one_of(value, "quotes", QUOTES).unwrap_or(false),
-                        other => self.complain(&key.span(), "unknown-key", other, TERM_KEYS),
+                        other => self.unknown_key(&key.span(), other, TERM_KEYS),
                     }
                 }
             }
             _ => {
-                self.wrong_type(value, name, "write a string, a table with `text`, or an array of these");
+                self.wrong_type(value, name, Wanted::WordingTypes);
                 return None;
             }
         }
         if term.text.is_empty() {
-            self.complain(&value.span(), "empty", name, "write the wording, or take the line out");
+            self.complain(&value.span(), GlossaryProblem::Empty { name: name.to_owned(), wanted: Wanted::Wording });
             return None;
         }
         Some(term)
@@ -297,7 +297,7 @@ impl<'a> File<'a> {
 
     fn forms(&mut self, value: &Value<'_>) -> Vec<Form> {
         let DeValue::Array(list) = value.get_ref() else {
-            self.wrong_type(value, "forms", "write forms = [\"…\", \"…\"]");
+            self.wrong_type(value, "forms", Wanted::Forms);
             return Vec::new();
         };
         list.iter().filter_map(|one| self.form(one)).collect()
@@ -314,17 +314,17 @@ impl<'a> File<'a> {
                         "number" => form.number = self.one_of(value, "number", NUMBERS),
                         "case" => form.case = self.one_of(value, "case", CASES),
                         "gender" => form.gender = self.one_of(value, "gender", GENDERS),
-                        other => self.complain(&key.span(), "unknown-key", other, FORM_KEYS),
+                        other => self.unknown_key(&key.span(), other, FORM_KEYS),
                     }
                 }
             }
             _ => {
-                self.wrong_type(value, "forms", "write forms = [\"…\", \"…\"]");
+                self.wrong_type(value, "forms", Wanted::Forms);
                 return None;
             }
         }
         if form.text.is_empty() {
-            self.complain(&value.span(), "empty", "forms", "write the form, or take it out");
+            self.complain(&value.span(), GlossaryProblem::Empty { name: "forms".to_owned(), wanted: Wanted::Form });
             return None;
         }
         Some(form)
@@ -332,7 +332,7 @@ impl<'a> File<'a> {
 
     fn string(&mut self, value: &Value<'_>, name: &str) -> Option<String> {
         let DeValue::String(text) = value.get_ref() else {
-            self.wrong_type(value, name, "write a string in quotation marks");
+            self.wrong_type(value, name, Wanted::Text);
             return None;
         };
         Some(trim(text).to_owned())
@@ -350,7 +350,7 @@ impl<'a> File<'a> {
         if let DeValue::Boolean(yes) = value.get_ref() {
             return Some(*yes);
         }
-        self.wrong_type(value, name, "true, false");
+        self.wrong_type(value, name, Wanted::Names("true, false".to_owned()));
         None
     }
 
@@ -364,7 +364,7 @@ impl<'a> File<'a> {
         if is_day(&text) {
             return Some(text);
         }
-        self.complain(&value.span(), "bad-day", name, "write a day, as in since = 2022-02-24");
+        self.complain(&value.span(), GlossaryProblem::BadDay { name: name.to_owned() });
         None
     }
 
@@ -372,8 +372,13 @@ impl<'a> File<'a> {
         let text = self.string(value, name)?;
         let found = list.iter().find(|(known, _)| *known == text).map(|(_, one)| *one);
         if found.is_none() {
-            let problem = if name == "kind" { "unknown-kind" } else { "unknown-value" };
-            self.complain(&value.span(), problem, &text, &names(list));
+            let (value_name, known) = (text, names(list));
+            let problem = if name == "kind" {
+                GlossaryProblem::UnknownKind { kind: value_name, known }
+            } else {
+                GlossaryProblem::UnknownValue { value: value_name, known }
+            };
+            self.complain(&value.span(), problem);
         }
         found
     }

@@ -16,7 +16,8 @@ use super::{
     folding::{Folded, Folding},
     forms::declined,
     paradigm::ParadigmError,
-    read::{RULE, read},
+    problem::GlossaryProblem,
+    read::read,
     vocabulary::Vocabulary,
 };
 
@@ -210,13 +211,9 @@ pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &Para
         locale: Some(locale.clone()),
         ..Place::default()
     };
-    Finding::new(RULE, Severity::Major, place)
-        .arg("problem", error.id())
-        .arg("name", term.class.clone().unwrap_or_default())
-        .arg("concept", concept.id.clone())
-        .arg("term", term.text.clone())
-        .arg("error", error.to_string())
-        .arg("hint", error.hint())
+    let class = term.class.clone().unwrap_or_default();
+    let problem = GlossaryProblem::Class { fault: error.into(), class, term: term.text.clone() };
+    Finding::new(problem, Severity::Major, place).about(&concept.id)
 }
 
 /// Takes away a locale's forbidden forms that are right ones as well, and says so.
@@ -230,12 +227,12 @@ fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -
     let all: Vec<(usize, &[Term])> =
         concepts.iter().enumerate().filter_map(|(n, c)| Some((n, c.terms.get(locale)?.as_slice()))).collect();
     let right = right_shapes(&all, folding);
-    let owners: BTreeMap<(usize, usize), (String, usize, String)> = right
+    let owners: BTreeMap<(usize, usize), (String, usize)> = right
         .values()
         .filter_map(|(number, term)| {
             let concept = concepts.get(*number)?;
             let line = concept.terms.get(locale)?.get(*term)?.line;
-            Some(((*number, *term), (concept.file.clone(), line, concept.id.clone())))
+            Some(((*number, *term), (concept.file.clone(), line)))
         })
         .collect();
     let mut findings = Vec::new();
@@ -243,7 +240,7 @@ fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -
         let (id, file) = (concept.id.clone(), concept.file.clone());
         let Some(terms) = concept.terms.get_mut(locale) else { continue };
         for term in terms.iter_mut().filter(|term| term.usage == Usage::Forbidden) {
-            let (line, text) = (term.line, term.text.clone());
+            let line = term.line;
             term.forms.retain(|form| {
                 let shape = shape_of(&form.text, folding);
                 let Some(owner) = right.get(&shape).and_then(|key| owners.get(key)) else {
@@ -256,16 +253,9 @@ fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -
                     ..Place::default()
                 };
                 let severity = if form.case.is_some() { Severity::Neutral } else { Severity::Minor };
-                findings.push(
-                    Finding::new(RULE, severity, place)
-                        .arg("problem", "clash")
-                        .arg("name", form.text.clone())
-                        .arg("concept", id.clone())
-                        .arg("term", text.clone())
-                        .arg("other", owner.2.clone())
-                        .arg("first", format!("{}:{}", owner.0, owner.1))
-                        .arg("hint", "the right wording stays, the forbidden form is left out"),
-                );
+                let first = format!("{}:{}", owner.0, owner.1);
+                let problem = GlossaryProblem::Clash { form: form.text.clone(), first };
+                findings.push(Finding::new(problem, severity, place).about(&id));
                 false
             });
         }

@@ -1,7 +1,7 @@
 //! What the machine first said: kept in git beside the segment files, so that draft and final text can be compared.
 
 use super::tmx::{self, Tmx, TmxError, TmxUnit};
-use crate::model::{Finding, Locale, Parsed, Place, SegmentId, Severity, Text};
+use crate::model::{Args, Finding, Locale, Parsed, Place, Problem, SegmentId, Severity, Text};
 
 /// The first draft of a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,29 @@ pub fn write(drafts: &[Draft], source: &Locale, target: &Locale) -> String {
     tmx::write(&Tmx { source: Some(source.clone()), units: units.collect() })
 }
 
+/// A unit of the file is no draft of ours.
+pub(super) struct UnknownDraftProblem {
+    unit: String,
+}
+
+impl Problem for UnknownDraftProblem {
+    fn rule(&self) -> &'static str {
+        "draft-unit"
+    }
+
+    fn id(&self) -> &'static str {
+        "draft-unit"
+    }
+
+    fn args(&self) -> Args {
+        vec![("unit", (&self.unit).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { unit: "3".to_owned() }]
+    }
+}
+
 /// Reads a file that [`write()`] has written. A unit that is no draft of ours is told and left out.
 pub fn read(text: &str) -> Result<Parsed<Vec<Draft>>, TmxError> {
     let Parsed { value, mut findings } = tmx::read(text)?;
@@ -43,7 +66,7 @@ pub fn read(text: &str) -> Result<Parsed<Vec<Draft>>, TmxError> {
         if let Some(draft) = draft(unit) {
             drafts.push(draft);
         } else {
-            findings.push(Finding::new("draft-unit", Severity::Minor, Place::default()).arg("unit", name));
+            findings.push(Finding::new(UnknownDraftProblem { unit: name }, Severity::Minor, Place::default()));
         }
     }
     Ok(Parsed { value: drafts, findings })

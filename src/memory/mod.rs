@@ -11,7 +11,13 @@ pub mod tmx;
 
 pub use pairs::{Context, Pair, Pairs, finished};
 
-use crate::model::{Leverage, Origin, State, Text};
+use crate::model::{Leverage, Origin, Problems, State, Text};
+
+/// All that reading memories can report.
+#[must_use]
+pub fn problems() -> Vec<Problems> {
+    vec![Problems::of::<tmx::NoLanguageProblem>(), Problems::of::<drafts::UnknownDraftProblem>()]
+}
 
 /// Earlier translations.
 pub trait Memory: Send + Sync {

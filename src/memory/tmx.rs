@@ -5,7 +5,7 @@ use super::{
     inline::{self, Numbers},
 };
 use crate::{
-    model::{Finding, Locale, Origin, Parsed, Place, Severity, State, Text},
+    model::{Args, Finding, Locale, Origin, Parsed, Place, Problem, Severity, State, Text},
     xml::{Doctype, Event, Options, Reader, Tag, XmlError, escape_attribute, escape_text},
 };
 
@@ -119,6 +119,29 @@ impl TmxUnit {
     }
 }
 
+/// A wording names no language that can be used.
+pub(super) struct NoLanguageProblem {
+    tag: String,
+}
+
+impl Problem for NoLanguageProblem {
+    fn rule(&self) -> &'static str {
+        "tmx-language"
+    }
+
+    fn id(&self) -> &'static str {
+        "tmx-language"
+    }
+
+    fn args(&self) -> Args {
+        vec![("tag", (&self.tag).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { tag: "x".to_owned() }]
+    }
+}
+
 /// Reads a TMX file; a plain document type declaration is passed over. A wording without a usable language is told and
 /// left out.
 pub fn read(text: &str) -> Result<Parsed<Tmx>, TmxError> {
@@ -192,7 +215,7 @@ fn unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>) -> 
                 language = locale(name);
                 if language.is_none() {
                     let place = Place { line: Some(tag.line), ..Place::default() };
-                    findings.push(Finding::new("tmx-language", Severity::Minor, place).arg("tag", name));
+                    findings.push(Finding::new(NoLanguageProblem { tag: name.to_owned() }, Severity::Minor, place));
                 }
             }
             Event::Start(tag) if tag.local == "seg" && inside => {

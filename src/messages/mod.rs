@@ -17,7 +17,7 @@ pub use value::Value;
 
 use crate::{
     locale::{Layer, Locales, Profile, number},
-    model::{Finding, Locale},
+    model::{Arg, Finding, Locale, Message},
 };
 
 /// The files of a locale that hold messages.
@@ -110,23 +110,38 @@ impl Messages {
         self.say(id, &args)
     }
 
-    /// What a finding says: `finding-<rule>` with its arguments; one named `count` is a number and chooses the
-    /// plural, and an empty one is written as a dash and named by `$lacks`.
+    /// What a finding says: `finding-<id>` with its arguments.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
-        let mut args: Vec<(&str, Value<'_>)> = finding
-            .args
-            .iter()
-            .map(|(name, value)| match value.parse::<u64>() {
-                Ok(count) if *name == "count" => (*name, Value::Count(count)),
-                _ if value.is_empty() => (*name, Value::Text("—")),
-                _ => (*name, Value::Text(value)),
-            })
-            .collect();
-        // Fluent cannot choose by an empty string, but by the name of what is empty.
-        let lacks = finding.args.iter().find(|(_, value)| value.is_empty()).map(|(name, _)| *name);
-        args.extend(lacks.map(|name| ("lacks", Value::Text(name))));
-        self.say(&format!("finding-{}", finding.rule), &args)
+        self.say_with(&format!("finding-{}", finding.id()), finding.args())
+    }
+
+    /// What to do about a finding, where there is more to say than its fix.
+    #[must_use]
+    pub fn hint(&self, finding: &Finding) -> Option<String> {
+        finding.hint().map(|hint| self.message(hint))
+    }
+
+    /// A message with its arguments.
+    #[must_use]
+    pub fn message(&self, message: &Message) -> String {
+        self.say_with(message.id, &message.args)
+    }
+
+    /// A message whose arguments may be messages themselves; a dash stands for an argument without words.
+    fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        let inner = |arg: &Arg| match arg {
+            Arg::Message(message) => self.message(message),
+            Arg::Text(_) | Arg::Count(_) => String::new(),
+        };
+        let messages: Vec<String> = args.iter().map(|(_, arg)| inner(arg)).collect();
+        let values = args.iter().zip(&messages).map(|((name, arg), message)| match arg {
+            Arg::Count(count) => (*name, Value::Count(*count)),
+            Arg::Message(_) => (*name, Value::Text(message)),
+            Arg::Text(text) => (*name, Value::Text(if text.is_empty() { "—" } else { text })),
+        });
+        let args: Vec<(&str, Value<'_>)> = values.collect();
+        self.say(id, &args)
     }
 }
 

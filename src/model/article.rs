@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::Range, str::FromStr};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use super::{Locale, Text};
 
 /// One source text; immutable once segmented, shared by all editions (XLIFF `<file>`).
@@ -226,6 +228,19 @@ impl fmt::Display for SegmentId {
             write!(out, "-{}", self.occurrence)?;
         }
         Ok(())
+    }
+}
+
+impl Serialize for SegmentId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SegmentId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        name.parse().map_err(|()| de::Error::custom(format_args!("`{name}` is not the name of a segment")))
     }
 }
 

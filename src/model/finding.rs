@@ -1,10 +1,10 @@
-//! Something to say about content: place, arguments, perhaps a fix. The wording is made at render time.
+//! Something to say about content: a problem, its place, perhaps a fix. The wording is made at render time.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FilePosition, Locale, SegmentId};
+use super::{Arg, Args, FilePosition, Locale, Message, Problem, SegmentId};
 
 /// How much a finding matters (MQM); ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,24 +34,31 @@ impl Severity {
 }
 
 /// Something to say about content (ITS localization quality issue).
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// It is made of a [`Problem`] and in no other way, so that its rule, message and arguments belong together. Stored as
+/// JSON, it is read back with nothing lost, unless it names a rule, message or argument that is not known any more:
+/// then that is an error (see `pipeline::problems`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Stable id of the rule (`forbidden-term`); also the id of its Fluent message (`finding-forbidden-term`).
-    pub rule: &'static str,
+    pub(super) rule: &'static str,
+    pub(super) id: &'static str,
+    pub(super) args: Args,
+    pub(super) hint: Option<Message>,
     /// How much it matters.
     pub severity: Severity,
     /// Where it is.
     pub place: Place,
-    /// Arguments of the message, by name.
-    pub args: Vec<(&'static str, String)>,
-    /// The certain replacement, where there is one.
+    /// Id of the glossary's concept that it is about.
+    pub concept: Option<String>,
+    /// The replacement, where there is one.
     pub fix: Option<Fix>,
     /// Other possible replacements for the same span, the best first.
     pub alternatives: Vec<String>,
 }
 
 /// Where a finding is: as much of it as is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// Path of the file, relative to the project, with `/`.
     pub file: Option<String>,
@@ -72,7 +79,8 @@ pub struct Place {
 }
 
 /// A side of a bilingual pair.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The translation.
     #[default]
@@ -82,10 +90,13 @@ pub enum Side {
 }
 
 /// A replacement for the finding's span.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fix {
     /// What is to stand at the finding's span.
     pub replacement: String,
+    /// Whether it may be applied unread.
+    pub certain: bool,
 }
 
 /// What a reader gives that goes on after a bad line: the value, and what was wrong on the way.
@@ -105,23 +116,68 @@ impl<T> Parsed<T> {
 }
 
 impl Finding {
-    /// A finding of `rule` at a place, without arguments or fix.
+    /// A problem at a place, without fix.
     #[must_use]
-    pub const fn new(rule: &'static str, severity: Severity, place: Place) -> Self {
-        Self { rule, severity, place, args: Vec::new(), fix: None, alternatives: Vec::new() }
+    pub fn new(problem: impl Problem, severity: Severity, place: Place) -> Self {
+        let (rule, id, args, hint) = (problem.rule(), problem.id(), problem.args(), problem.hint());
+        let (concept, fix, alternatives) = (None, None, Vec::new());
+        Self { rule, id, args, hint, severity, place, concept, fix, alternatives }
     }
 
-    /// The same finding with one more argument for its message.
+    /// Stable id of the rule (`forbidden-term`).
     #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+    pub const fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// Which problem it is: the id of its message behind `finding-`.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The arguments of its message.
+    #[must_use]
+    pub fn args(&self) -> &[(&'static str, Arg)] {
+        &self.args
+    }
+
+    /// The words of one argument; `None` where there are none of that name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.args.iter().find(|(known, _)| *known == name).and_then(|(_, arg)| arg.text())
+    }
+
+    /// What to do about it, where there is more to say than the fix.
+    #[must_use]
+    pub const fn hint(&self) -> Option<&Message> {
+        self.hint.as_ref()
+    }
+
+    /// The same finding, about a concept of the glossary.
+    #[must_use]
+    pub fn about(mut self, concept: &str) -> Self {
+        self.concept = Some(concept.to_owned());
         self
     }
 
-    /// The same finding with a certain fix.
+    /// The same finding with a fix that may be applied unread.
     #[must_use]
     pub fn fix(mut self, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { replacement: replacement.into() });
+        self.fix = Some(Fix { replacement: replacement.into(), certain: true });
         self
+    }
+
+    /// The same finding with a fix that a person has to look at.
+    #[must_use]
+    pub fn guess(mut self, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { replacement: replacement.into(), certain: false });
+        self
+    }
+
+    /// Whether it has a fix that may be applied unread.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.fix.as_ref().is_some_and(|fix| fix.certain)
     }
 }

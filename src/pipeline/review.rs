@@ -25,7 +25,7 @@ impl Accepted {
     #[must_use]
     pub fn covers(&self, finding: &Finding, marked: Option<&str>) -> bool {
         let segment = finding.place.segment.map(|id| id.to_string());
-        self.rule == finding.rule
+        self.rule == finding.rule()
             && self.locale.as_ref().is_none_or(|locale| finding.place.locale.as_ref() == Some(locale))
             && self.segment.as_ref().is_none_or(|name| segment.as_ref() == Some(name))
             && self.text.as_ref().is_none_or(|text| marked == Some(text))
@@ -73,7 +73,7 @@ pub fn review(
     let findings = check_article(context, article, translation)
         .into_iter()
         .filter(|finding| {
-            SHAPE.contains(&finding.rule)
+            SHAPE.contains(&finding.rule())
                 || match &finding.place.segment {
                     Some(id) => !holds_a_place(id),
                     None => !any_placeholder,

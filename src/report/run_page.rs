@@ -85,8 +85,8 @@ fn findings(report: &RunReport, words: &Words<'_>) -> Option<List> {
         let side = if worded.finding.place.side == Side::Source { &report.source } else { &report.target };
         let location = worded.location();
         let text = match (worded.finding.place.segment, location.is_empty()) {
-            (None, false) => format!("{}: {location}: {}", worded.finding.rule, worded.reason),
-            _ => format!("{}: {}", worded.finding.rule, worded.reason),
+            (None, false) => format!("{}: {location}: {}", worded.finding.rule(), worded.reason),
+            _ => format!("{}: {}", worded.finding.rule(), worded.reason),
         };
         Entry {
             anchor: worded.anchor().filter(|anchor| shown.contains(anchor)),
@@ -165,7 +165,7 @@ fn badges(row: &RunRow, words: &Words<'_>) -> Vec<Badge> {
 fn note(worded: &Worded, words: &Words<'_>) -> Note {
     Note {
         badge: severity_badge(worded.finding.severity, words),
-        rule: worded.finding.rule.to_owned(),
+        rule: worded.finding.rule().to_owned(),
         text: worded.reason.clone(),
         advice: advice(worded, words),
     }
@@ -199,7 +199,7 @@ fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<Run> {
             .max_by_key(|finding| finding.severity)
             .map(|finding| {
                 let badge = severity_badge(finding.severity, words);
-                Badge { text: format!("{}: {}", badge.text, finding.rule), tone: badge.tone }
+                Badge { text: format!("{}: {}", badge.text, finding.rule()), tone: badge.tone }
             }),
     });
     Run::spans(pieces.collect())

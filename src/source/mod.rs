@@ -11,7 +11,7 @@ use std::{
     ops::Range,
 };
 
-use crate::model::{Article, Locale, Parsed, Segment, Text, Unit};
+use crate::model::{Article, Locale, Parsed, Problems, Segment, Text, Unit};
 
 pub mod decode;
 pub mod front_matter;
@@ -25,7 +25,7 @@ pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
 pub use html::html;
 
 pub use markdown::{Markdown, covers, roundtrip};
-pub use pictures::pictures;
+pub use pictures::{MissingPictureProblem, pictures};
 pub use place::{file_span, word_span};
 
 /// What a project's settings say about the format of its articles.
@@ -72,6 +72,13 @@ pub const SOURCES: &[SourceKind] = &[MARKDOWN];
 
 /// Markdown.
 pub const MARKDOWN: SourceKind = SourceKind::new("markdown", "md", |settings| Box::new(Markdown::of(settings)));
+
+/// All that reading articles can report.
+#[must_use]
+pub fn problems() -> Vec<Problems> {
+    let own = [Problems::of::<front_matter::FrontMatterProblem>(), Problems::of::<MissingPictureProblem>()];
+    own.into_iter().chain(markdown::problems()).collect()
+}
 
 /// A format in which articles are written.
 pub trait SourceFormat: Send + Sync {

@@ -3,6 +3,32 @@
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::front_matter::{Fence, body_start};
+use crate::model::{Args, Problem};
+
+/// An article shows a picture that the project does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingPictureProblem {
+    /// The picture, as the article names it.
+    pub file: String,
+}
+
+impl Problem for MissingPictureProblem {
+    fn rule(&self) -> &'static str {
+        "picture-missing"
+    }
+
+    fn id(&self) -> &'static str {
+        "picture-missing"
+    }
+
+    fn args(&self) -> Args {
+        vec![("file", (&self.file).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { file: "officers.jpg".to_owned() }]
+    }
+}
 
 /// The addresses of the pictures in an article's body, in reading order.
 #[must_use]

@@ -43,7 +43,7 @@ pub(crate) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
 /// A finding in one line: rule, what stands there, the fix behind →, other wordings behind ?
 pub(crate) fn line(finding: &Finding, source: &str, target: &str) -> String {
     let side = if finding.place.side == Side::Source { source } else { target };
-    let mut out = format!("{} {}", finding.rule, cut(side, &finding.place.span));
+    let mut out = format!("{} {}", finding.rule(), cut(side, &finding.place.span));
     if let Some(fix) = &finding.fix {
         out.push_str(" → ");
         out.push_str(&fix.replacement);
@@ -88,7 +88,7 @@ fn run_with<'a>(cases: &str, only: Option<&str>, context: &dyn Fn(&str) -> Conte
                 let asked = |rule: &str| only.is_none_or(|only| only == rule);
                 let found: Vec<String> = findings
                     .iter()
-                    .filter(|finding| asked(finding.rule))
+                    .filter(|finding| asked(finding.rule()))
                     .map(|finding| line(finding, &case.source, target))
                     .collect();
                 let expected = &case.findings;

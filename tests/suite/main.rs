@@ -22,6 +22,7 @@ mod glossary_forms;
 mod locale;
 mod paradigm;
 mod pipeline;
+mod problems;
 mod project;
 mod scrape;
 mod segment;

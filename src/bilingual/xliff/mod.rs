@@ -21,7 +21,7 @@ pub use update::update;
 pub use write::{conflicts, write};
 
 use super::{Bilingual, BilingualError, BilingualFormat, Conflict, Feature, Notes};
-use crate::model::{Article, Locale, Parsed, Translation, cut};
+use crate::model::{Article, Locale, Parsed, Problems, Translation, cut};
 
 /// XLIFF 1.2 as a format of the registry.
 #[derive(Debug, Clone, Copy, Default)]
@@ -69,6 +69,11 @@ impl BilingualFormat for Xliff {
     fn conflicts(&self, article: &Article, locale: &Locale, conflicts: &[Conflict]) -> String {
         self::conflicts(&article.locale, locale, conflicts, &Settings::of(article))
     }
+}
+
+/// All that reading a segment file can report.
+pub(super) fn problems() -> Vec<Problems> {
+    outline::problems().into_iter().chain([Problems::of::<read::DuplicateProblem>()]).collect()
 }
 
 /// `from` of the one note that is ours; notes from anyone else are left alone.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     bilingual::BilingualError,
-    model::{Finding, Place, Severity, Text},
+    model::{Args, Finding, Place, Problem, Problems, Severity, Text},
     xml::{Event, Options, Reader, Tag},
 };
 
@@ -95,6 +95,74 @@ pub(super) struct RawNote {
     pub(super) inner: Option<Range<usize>>,
 }
 
+/// The file holds more articles than the one that is read.
+struct OtherFilesProblem {
+    count: usize,
+}
+
+impl Problem for OtherFilesProblem {
+    fn rule(&self) -> &'static str {
+        "bilingual-files"
+    }
+
+    fn id(&self) -> &'static str {
+        "bilingual-files"
+    }
+
+    fn args(&self) -> Args {
+        vec![("count", self.count.into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { count: 2 }]
+    }
+}
+
+/// A segment has no id that means anything to us.
+pub(super) struct NoUnitIdProblem;
+
+impl Problem for NoUnitIdProblem {
+    fn rule(&self) -> &'static str {
+        "bilingual-unit-id"
+    }
+
+    fn id(&self) -> &'static str {
+        "bilingual-unit-id"
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self]
+    }
+}
+
+/// A segment has no source sentence.
+struct NoUnitSourceProblem {
+    unit: String,
+}
+
+impl Problem for NoUnitSourceProblem {
+    fn rule(&self) -> &'static str {
+        "bilingual-unit-source"
+    }
+
+    fn id(&self) -> &'static str {
+        "bilingual-unit-source"
+    }
+
+    fn args(&self) -> Args {
+        vec![("unit", (&self.unit).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { unit: "961ac15519d7".to_owned() }]
+    }
+}
+
+/// All that outlining a file can report.
+pub(super) fn problems() -> [Problems; 3] {
+    [Problems::of::<OtherFilesProblem>(), Problems::of::<NoUnitIdProblem>(), Problems::of::<NoUnitSourceProblem>()]
+}
+
 /// Reads the outline of the first `<file>`.
 pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
     let mut reader = Reader::new(text, Options::default())?;
@@ -135,7 +203,7 @@ pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
     let mut found = found.ok_or(BilingualError::Empty)?;
     if others > 0 {
         let place = Place { line: Some(found.file.line), ..Place::default() };
-        found.findings.push(Finding::new("bilingual-files", Severity::Major, place).arg("count", others.to_string()));
+        found.findings.push(Finding::new(OtherFilesProblem { count: others }, Severity::Major, place));
     }
     Ok(found)
 }
@@ -221,11 +289,11 @@ fn unit<'a>(
     let place = Place { line: Some(tag.line), ..Place::default() };
     let name = tag.get("id").unwrap_or_default().to_owned();
     if name.is_empty() {
-        findings.push(Finding::new("bilingual-unit-id", Severity::Major, place).arg("unit", name));
+        findings.push(Finding::new(NoUnitIdProblem, Severity::Major, place));
         return Ok(None);
     }
     let Some(source) = source else {
-        findings.push(Finding::new("bilingual-unit-source", Severity::Major, place).arg("unit", name));
+        findings.push(Finding::new(NoUnitSourceProblem { unit: name }, Severity::Major, place));
         return Ok(None);
     };
     Ok(Some(RawUnit { tag, span, source, target_at, target, notes }))

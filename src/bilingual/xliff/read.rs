@@ -6,14 +6,37 @@ use super::{
     OWN_NOTE,
     extradata::Extradata,
     names::{self, OBSOLETE},
-    outline::{Item, Outline, RawUnit, outline},
+    outline::{Item, NoUnitIdProblem, Outline, RawUnit, outline},
     state,
 };
 use crate::{
     bilingual::{Bilingual, BilingualError, BilingualUnit, digest, same},
-    model::{Finding, LineIndex, Locale, Origin, Parsed, Place, Role, Severity, State, Target, Text},
+    model::{Args, Finding, LineIndex, Locale, Origin, Parsed, Place, Problem, Role, Severity, State, Target, Text},
     xml::Tag,
 };
+
+/// Two segments have one id.
+pub(super) struct DuplicateProblem {
+    unit: String,
+}
+
+impl Problem for DuplicateProblem {
+    fn rule(&self) -> &'static str {
+        "bilingual-duplicate"
+    }
+
+    fn id(&self) -> &'static str {
+        "bilingual-duplicate"
+    }
+
+    fn args(&self) -> Args {
+        vec![("unit", (&self.unit).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { unit: "961ac15519d7".to_owned() }]
+    }
+}
 
 /// Reads the first `<file>` of an XLIFF 1.x file, ours or another tool's.
 ///
@@ -35,7 +58,7 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
             Item::Close(_) => drop(groups.pop()),
             Item::Unit(raw) if groups.contains(&Group::Obsolete) => match old(raw, &lines) {
                 Some(entry) => obsolete.push(entry),
-                None => findings.push(told("bilingual-unit-id", raw)),
+                None => findings.push(said(NoUnitIdProblem, raw)),
             },
             Item::Unit(raw) => {
                 let role = groups.iter().rev().find_map(|group| match group {
@@ -44,7 +67,7 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
                 });
                 let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)), &lines);
                 if !seen.insert(unit.name.clone()) {
-                    findings.push(told("bilingual-duplicate", raw));
+                    findings.push(said(DuplicateProblem { unit: unit.name.clone() }, raw));
                 }
                 units.push(unit);
             }
@@ -69,10 +92,10 @@ pub(super) fn locales(outline: &Outline<'_>) -> Result<(Locale, Option<Locale>),
     Ok((source, locale("target-language")?))
 }
 
-fn told(rule: &'static str, raw: &RawUnit<'_>) -> Finding {
-    let name = raw.tag.get("id").unwrap_or_default();
-    let place = Place { line: Some(raw.tag.line), segment: name.parse().ok(), ..Place::default() };
-    Finding::new(rule, Severity::Major, place).arg("unit", name)
+fn said(problem: impl Problem, raw: &RawUnit<'_>) -> Finding {
+    let segment = raw.tag.get("id").and_then(|name| name.parse().ok());
+    let place = Place { line: Some(raw.tag.line), segment, ..Place::default() };
+    Finding::new(problem, Severity::Major, place)
 }
 
 /// What a group holds.

@@ -101,13 +101,15 @@ fn answer(app: &App, found: &PairFinding) -> Value {
         fix => (fix.map(|fix| fix.replacement.clone()), Vec::new()),
     };
     fixes.extend(finding.alternatives.iter().cloned());
+    let certain = fix.is_some() && finding.is_certain();
     let mut answer = json!({
-        "rule": finding.rule,
+        "rule": finding.rule(),
         "severity": finding.severity.as_str(),
         "start": place.start,
         "end": place.end,
         "reason": app.words.finding(finding),
         "fix": fix,
+        "certain": certain,
     });
     if is_source {
         answer["source_start"] = json!(span.start);

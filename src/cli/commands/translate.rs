@@ -39,7 +39,7 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
             if !outcome.rejected.is_empty() {
                 exit = exit.max(Exit::Unfinished);
             }
-            let findings = outcome.stored.findings.iter().cloned().chain(outcome.rejections(&app.words));
+            let findings = outcome.stored.findings.iter().cloned().chain(outcome.rejections());
             for worded in worded_loose(app, findings) {
                 let segment = worded.finding.place.segment.map(|id| id.to_string()).unwrap_or_default();
                 app.tell(&format!("{} {segment}: {}", worded.location(), worded.reason));

@@ -9,6 +9,7 @@
 mod decode;
 mod ids;
 mod omegat;
+mod problem;
 mod sheet;
 mod table;
 mod tbx;
@@ -20,13 +21,12 @@ use crate::{
     xml::{self, XmlError},
 };
 
+pub(super) use self::problem::ImportProblem;
+
 use self::ids::Ids;
-use super::{Grammars, forms::paradigm_of, write::settled};
+use super::{Grammars, class_fault, forms::paradigm_of, write::settled};
 
 pub use decode::decode;
-
-/// The rule under which what cannot be taken from another program's file is reported.
-pub(super) const RULE: &str = "glossary-import";
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -137,17 +137,17 @@ pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
     for concept in incoming {
         let at = format!("{}:{}", concept.file, concept.line);
         if let Some(first) = came.get(&concept.id) {
-            let finding = finding(&concept.file, concept.line, Severity::Major, "same-id", &concept.id);
-            sorted.findings.push(finding.arg("first", first.clone()).arg("hint", "give each concept an id of its own"));
+            let problem = ImportProblem::SameId { id: concept.id.clone(), first: first.clone() };
+            sorted.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
             continue;
         }
         came.insert(concept.id.clone(), at);
         match there.get(concept.id.as_str()) {
             Some(own) if settled(own) == settled(&concept) => sorted.same += 1,
             Some(own) => {
-                let finding = finding(&concept.file, concept.line, Severity::Major, "other-content", &concept.id);
-                let hint = "what stands there is kept; change it by hand, or give the new concept another id";
-                sorted.findings.push(finding.arg("first", format!("{}:{}", own.file, own.line)).arg("hint", hint));
+                let first = format!("{}:{}", own.file, own.line);
+                let problem = ImportProblem::OtherContent { id: concept.id.clone(), first };
+                sorted.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
             }
             None => sorted.new.push(concept),
         }
@@ -177,17 +177,7 @@ pub fn class_faults(concepts: &[Concept], grammars: &Grammars) -> Vec<Finding> {
         for (locale, terms) in &concept.terms {
             for term in terms.iter().filter(|term| term.class.is_some()) {
                 let Err(error) = paradigm_of(grammars, locale, concept, term) else { continue };
-                let mut finding = finding(&concept.file, term.line, Severity::Major, error.id(), &concept.id);
-                finding.rule = super::read::RULE;
-                finding.place.locale = Some(locale.clone());
-                finding.args.retain(|(name, _)| *name != "name");
-                findings.push(
-                    finding
-                        .arg("name", term.class.clone().unwrap_or_default())
-                        .arg("concept", concept.id.clone())
-                        .arg("term", term.text.clone())
-                        .arg("hint", error.hint()),
-                );
+                findings.push(class_fault(locale, concept, term, &error));
             }
         }
     }
@@ -195,7 +185,7 @@ pub fn class_faults(concepts: &[Concept], grammars: &Grammars) -> Vec<Finding> {
 }
 
 /// A finding about a line of another program's file.
-fn finding(path: &str, line: usize, severity: Severity, problem: &str, name: &str) -> Finding {
+fn finding(path: &str, line: usize, severity: Severity, problem: ImportProblem) -> Finding {
     let place = Place { file: Some(path.to_owned()), line: (line > 0).then_some(line), ..Place::default() };
-    Finding::new(RULE, severity, place).arg("problem", problem).arg("name", name)
+    Finding::new(problem, severity, place)
 }

@@ -6,7 +6,7 @@ use crate::model::{Concept, Pair, Parsed, Severity, Term, Usage};
 
 use super::{
     super::{read::trim, write::with_usage},
-    finding,
+    ImportProblem, finding,
     ids::Ids,
 };
 
@@ -28,8 +28,7 @@ pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> 
         let mut cells = row.split('\t').map(trim);
         let (source, target) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
         if source.is_empty() || target.is_empty() {
-            let hint = "write source, tab, target";
-            findings.push(finding(path, line, Severity::Major, "bad-line", source).arg("hint", hint));
+            findings.push(finding(path, line, Severity::Major, ImportProblem::BadLine));
             continue;
         }
         let comment = cells.next().filter(|comment| !comment.is_empty());

@@ -13,7 +13,7 @@ use super::{
         read::{KINDS, USAGES, is_day, names, read_options, trim},
         write::{name_in, term_options, with_usage},
     },
-    finding,
+    ImportProblem, finding,
     table::{is_formula, joined, parts, rows, separator, unguarded, write_row},
 };
 
@@ -65,12 +65,12 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
     let mut rows = rows(text_behind, separator).into_iter();
     let mut findings = Vec::new();
     let Some(head) = rows.next() else {
-        findings.push(finding(path, 1, Severity::Major, "no-header", "").arg("hint", HEADER_HINT));
+        findings.push(finding(path, 1, Severity::Major, ImportProblem::NoHeader));
         return Parsed { value: Vec::new(), findings };
     };
     let columns = head_columns(path, head.line + skipped, &head.cells, &mut findings);
     if !columns.contains(&Column::Concept("id")) {
-        findings.push(finding(path, head.line + skipped, Severity::Major, "no-header", "id").arg("hint", HEADER_HINT));
+        findings.push(finding(path, head.line + skipped, Severity::Major, ImportProblem::NoHeader));
         return Parsed { value: Vec::new(), findings };
     }
     let mut concepts = Vec::new();
@@ -80,13 +80,11 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
             continue;
         }
         if row.unclosed {
-            let hint = "close the quotation mark, or double it within a cell";
-            findings.push(finding(path, line, Severity::Major, "unclosed", "\"").arg("hint", hint));
+            findings.push(finding(path, line, Severity::Major, ImportProblem::Unclosed));
         }
         if row.cells.iter().skip(columns.len()).any(|cell| !trim(cell).is_empty()) {
-            let name = row.cells.len().to_string();
-            let hint = "put a cell that holds the separator in quotation marks";
-            findings.push(finding(path, line, Severity::Major, "too-many-cells", &name).arg("hint", hint));
+            let problem = ImportProblem::TooManyCells { count: row.cells.len() };
+            findings.push(finding(path, line, Severity::Major, problem));
             continue;
         }
         let mut reader = RowReader { path, line, findings: &mut findings };
@@ -95,27 +93,31 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
     Parsed { value: concepts, findings }
 }
 
-const HEADER_HINT: &str = "name the columns in the first row: id, kind, en.preferred, be.preferred…";
-
 fn head_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Finding>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
     for cell in cells {
         let mut column = column(cell);
+        let (name, known) = (|| trim(cell).to_owned(), known_columns);
         let problem = match column {
-            Column::Unknown if !trim(cell).is_empty() => Some("unknown-column"),
+            Column::Unknown if !trim(cell).is_empty() => {
+                Some(ImportProblem::UnknownColumn { column: name(), known: known() })
+            }
             Column::Unknown => None,
-            ref known if columns.contains(known) => Some("same-column"),
+            ref same if columns.contains(same) => Some(ImportProblem::SameColumn { column: name(), known: known() }),
             _ => None,
         };
         if let Some(problem) = problem {
-            let known =
-                format!("{}, be.preferred, be.admitted, be.deprecated, be.forbidden, be.class", CONCEPT.join(", "));
-            findings.push(finding(path, line, Severity::Minor, problem, trim(cell)).arg("hint", known));
+            findings.push(finding(path, line, Severity::Minor, problem));
             column = Column::Unknown;
         }
         columns.push(column);
     }
     columns
+}
+
+/// The columns of concepts, and those of one locale as an example.
+fn known_columns() -> String {
+    format!("{}, be.preferred, be.admitted, be.deprecated, be.forbidden, be.class", CONCEPT.join(", "))
 }
 
 /// One row on the way.
@@ -129,8 +131,8 @@ struct RowReader<'a> {
 type Cells<'a> = [Option<&'a str>; 4];
 
 impl RowReader<'_> {
-    fn say(&mut self, severity: Severity, problem: &str, name: &str, hint: &str) {
-        self.findings.push(finding(self.path, self.line, severity, problem, name).arg("hint", hint));
+    fn say(&mut self, severity: Severity, problem: ImportProblem) {
+        self.findings.push(finding(self.path, self.line, severity, problem));
     }
 
     fn concept(&mut self, columns: &[Column], cells: &[String]) -> Option<Concept> {
@@ -141,8 +143,7 @@ impl RowReader<'_> {
                 continue;
             }
             if is_formula(cell) {
-                let hint = "it is taken as text; write an apostrophe before it, so that a spreadsheet does too";
-                self.say(Severity::Minor, "formula", cell, hint);
+                self.say(Severity::Minor, ImportProblem::Formula { cell: cell.clone() });
             }
             let text = trim(unguarded(cell));
             match column {
@@ -163,11 +164,11 @@ impl RowReader<'_> {
             }
         }
         if concept.id.is_empty() {
-            self.say(Severity::Major, "no-id", "", "give the row an id, such as homel");
+            self.say(Severity::Major, ImportProblem::NoId);
             return None;
         }
         if concept.terms.is_empty() {
-            self.say(Severity::Major, "no-terms", &concept.id, "give the row a wording, such as Homel in en.preferred");
+            self.say(Severity::Major, ImportProblem::NoTerms { id: concept.id, table: true });
             return None;
         }
         Some(concept)
@@ -179,13 +180,13 @@ impl RowReader<'_> {
             "id" => concept.id = text,
             "kind" => match KINDS.iter().find(|(known, _)| *known == text.to_lowercase()) {
                 Some((_, kind)) => concept.kind = *kind,
-                None => self.say(Severity::Major, "unknown-kind", &text, &names(KINDS)),
+                None => self.say(Severity::Major, ImportProblem::UnknownKind { kind: text, known: names(KINDS) }),
             },
             "definition" => concept.definition = Some(text),
             "domain" => concept.domain = Some(text),
             "note" => concept.note = Some(text),
             "since" | "until" if !is_day(&text) => {
-                self.say(Severity::Major, "bad-day", &text, "write a day, as in 2022-02-24");
+                self.say(Severity::Major, ImportProblem::BadDay { text });
             }
             "since" => concept.since = Some(text),
             "until" => concept.until = Some(text),
@@ -198,8 +199,8 @@ impl RowReader<'_> {
     fn terms(&mut self, usage: Usage, cells: &Cells<'_>) -> Vec<Term> {
         let [texts, classes, reasons, options] = cells.map(|cell| cell.map(parts).unwrap_or_default());
         if let Some(more) = [&classes, &reasons, &options].into_iter().find(|more| more.len() > texts.len()) {
-            let name = more.join("|");
-            self.say(Severity::Major, "not-parallel", &name, "give as many as there are wordings, parted by |");
+            let problem = ImportProblem::NotParallel { cell: more.join("|") };
+            self.say(Severity::Major, problem);
         }
         let of = |list: &[String], at: usize| {
             list.get(at).map(|text| trim(text)).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -214,9 +215,9 @@ impl RowReader<'_> {
             term.class = of(&classes, at);
             term.reason = of(&reasons, at);
             if let Some(written) = of(&options, at)
-                && let Err(problem) = read_options(&written, &mut term)
+                && let Err(part) = read_options(&written, &mut term)
             {
-                self.say(Severity::Major, "options", &written, &problem);
+                self.say(Severity::Major, ImportProblem::Options { text: written, part });
             }
             terms.push(term);
         }

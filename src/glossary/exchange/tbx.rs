@@ -17,7 +17,7 @@ use super::{
         read::{read_concept_options, read_options, trim},
         write::{concept_fields, quoted, term_options},
     },
-    ExchangeError, finding,
+    ExchangeError, ImportProblem, finding,
     ids::is_ncname,
     named,
 };
@@ -45,9 +45,8 @@ pub(super) fn read(path: &str, text: &str) -> Result<Parsed<Vec<Concept>>, Excha
                 check_root(&tag)?;
                 root = true;
                 if tag.local == "martif" {
-                    let said = finding(path, tag.line, Severity::Minor, "old-version", "TBX 2 (ISO 30042:2008)");
-                    file.findings
-                        .push(said.arg("hint", "save it as TBX 3 (ISO 30042:2019) to be sure that nothing is lost"));
+                    let problem = ImportProblem::OldVersion { version: "TBX 2 (ISO 30042:2008)".to_owned() };
+                    file.findings.push(finding(path, tag.line, Severity::Minor, problem));
                 }
             }
             Event::Start(tag) => file.begin(&mut reader, &tag)?,
@@ -92,8 +91,8 @@ struct Entry {
 }
 
 impl File<'_> {
-    fn say(&mut self, line: usize, problem: &str, name: &str, hint: &str) {
-        self.findings.push(finding(self.path, line, Severity::Major, problem, name).arg("hint", hint));
+    fn say(&mut self, line: usize, problem: ImportProblem) {
+        self.findings.push(finding(self.path, line, Severity::Major, problem));
     }
 
     fn begin(&mut self, reader: &mut Reader<'_>, tag: &Tag<'_>) -> Result<(), ExchangeError> {
@@ -108,7 +107,7 @@ impl File<'_> {
                 let name = tag.get("xml:lang").or_else(|| tag.get("lang")).unwrap_or_default().replace('_', "-");
                 self.language = name.parse().ok();
                 if self.language.is_none() {
-                    self.say(tag.line, "no-language", &name, "write its language, as in xml:lang=\"be\"");
+                    self.say(tag.line, ImportProblem::NoLanguage { tag: name });
                 }
             }
             "termSec" | "tig" | "ntig" => self.term = Some(Term { line: tag.line, ..Term::new("", Usage::Admitted) }),
@@ -124,8 +123,8 @@ impl File<'_> {
                     (Some((_, usage)), Some(term)) => term.usage = *usage,
                     (None, _) => {
                         let known = STATUSES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                        let said = finding(self.path, tag.line, Severity::Minor, "unknown-status", &status);
-                        self.findings.push(said.arg("hint", known));
+                        let problem = ImportProblem::UnknownStatus { status, known };
+                        self.findings.push(finding(self.path, tag.line, Severity::Minor, problem));
                     }
                     _ => {}
                 }
@@ -178,7 +177,7 @@ impl File<'_> {
 
     fn note(&mut self, line: usize, text: String) {
         let Some(entry) = &mut self.entry else { return };
-        let problem = match (text.strip_prefix(OURS), &mut self.term) {
+        let part = match (text.strip_prefix(OURS), &mut self.term) {
             (None, Some(_)) => {
                 entry.reasons.push(text);
                 return;
@@ -193,8 +192,8 @@ impl File<'_> {
                 read_concept_options(options, &mut entry.concept).err()
             }
         };
-        if let Some(problem) = problem {
-            self.say(line, "options", &text, &problem);
+        if let Some(part) = part {
+            self.say(line, ImportProblem::Options { text, part });
         }
     }
 
@@ -207,7 +206,7 @@ impl File<'_> {
                 let Some(language) = &self.language else { return };
                 if term.text.is_empty() {
                     let id = entry.concept.id.clone();
-                    self.say(term.line, "empty-term", &id, "write the wording as <term>…</term>");
+                    self.say(term.line, ImportProblem::EmptyTerm { id });
                 } else {
                     entry.concept.terms.entry(language.clone()).or_default().push(term);
                 }
@@ -217,9 +216,7 @@ impl File<'_> {
                 let Some(Entry { mut concept, notes, .. }) = self.entry.take() else { return };
                 concept.note = (!notes.is_empty()).then(|| notes.join("\n"));
                 if concept.terms.is_empty() {
-                    let hint = "give the entry a langSec with a termSec and a term";
-                    let (line, id) = (concept.line, concept.id.clone());
-                    self.say(line, "no-terms", &id, hint);
+                    self.say(concept.line, ImportProblem::NoTerms { id: concept.id, table: false });
                     return;
                 }
                 for terms in concept.terms.values_mut() {

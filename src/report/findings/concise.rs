@@ -13,7 +13,7 @@ pub(super) fn render(findings: &[Worded], words: &Words<'_>) -> String {
             out.push_str(": ");
         }
         let severity = severity_badge(worded.finding.severity, words).text;
-        put!(out, "{severity} {}: {}", worded.finding.rule, line(&worded.reason));
+        put!(out, "{severity} {}: {}", worded.finding.rule(), line(&worded.reason));
         let locale = place.locale.as_ref().map(ToString::to_string);
         let anchor = worded.anchor().map(|anchor| format!("#{anchor}"));
         let tail: Vec<String> = locale.into_iter().chain(anchor).collect();

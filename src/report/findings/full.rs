@@ -24,7 +24,7 @@ pub(super) fn render(findings: &[Worded], color: bool, words: &Words<'_>) -> Str
             worded.anchor().map(|anchor| format!("#{anchor}")),
         ];
         let head: Vec<String> = place.into_iter().flatten().collect();
-        put!(out, "{}[{}]: {}\n", paint.tone(badge.tone, &badge.text), finding.rule, line(&worded.reason));
+        put!(out, "{}[{}]: {}\n", paint.tone(badge.tone, &badge.text), finding.rule(), line(&worded.reason));
         if !head.is_empty() {
             put!(out, "  --> {}\n", head.join(" "));
         }

@@ -51,7 +51,7 @@ fn line(command: &str, worded: &Worded, words: &Words<'_>) -> String {
         properties.extend(place.column.map(|column| format!("col={column}")));
     }
     let locale = place.locale.as_ref().map(|locale| format!(" ({locale})")).unwrap_or_default();
-    properties.push(format!("title={}", escape_property(&format!("{}{locale}", finding.rule))));
+    properties.push(format!("title={}", escape_property(&format!("{}{locale}", finding.rule()))));
     let mut message = worded.reason.clone();
     let excerpt = worded.excerpt();
     if !excerpt.is_empty() {

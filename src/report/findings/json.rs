@@ -11,7 +11,7 @@ pub fn object(worded: &Worded) -> Value {
     let finding = &worded.finding;
     let place = &finding.place;
     let mut out = json!({
-        "rule": finding.rule,
+        "rule": finding.rule(),
         "severity": finding.severity.as_str(),
         "file": place.file,
         "line": place.line,
@@ -26,6 +26,7 @@ pub fn object(worded: &Worded) -> Value {
         "excerpt": worded.excerpt(),
         "reason": worded.reason,
         "fix": finding.fix.as_ref().map(|fix| fix.replacement.as_str()),
+        "certain": finding.is_certain(),
         "hint": worded.hint,
     });
     if let Some(fields) = out.as_object_mut().filter(|_| !finding.alternatives.is_empty()) {

@@ -4,12 +4,9 @@ use std::ops::Range;
 
 use toml_edit::{Document, Item, Value};
 
-use crate::{
-    model::{Finding, Place, Severity},
-    source::bytes,
-};
+use crate::source::bytes;
 
-use super::{Found, FrontEntry, FrontValue, Read, Style, scalar};
+use super::{Found, FrontEntry, FrontMatterProblem, FrontValue, Read, Style, scalar};
 
 /// Reads the TOML at `content` of the file.
 pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
@@ -18,9 +15,8 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
         Ok(document) => document,
         Err(error) => {
             let at = content.start + error.span().map_or(0, |span| span.start);
-            let finding =
-                Finding::new("front-matter", Severity::Major, Place::default()).arg("problem", error.message());
-            return Read { findings: vec![(at, finding)], broken: true, ..Read::default() };
+            let problem = FrontMatterProblem::Syntax { problem: error.message().to_owned() };
+            return Read { findings: vec![(at, problem.finding())], broken: true, ..Read::default() };
         }
     };
     let shift = |span: Range<usize>| span.start + content.start..span.end + content.start;

@@ -4,12 +4,9 @@ use std::{collections::HashSet, ops::Range};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use crate::{
-    model::{Finding, Place, Severity},
-    source::bytes,
-};
+use crate::source::bytes;
 
-use super::{Found, FrontEntry, FrontValue, Read, Style, scalar};
+use super::{Found, FrontEntry, FrontMatterProblem, FrontValue, Read, Style, scalar};
 
 /// Reads the YAML at `content` of the file.
 pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
@@ -21,7 +18,7 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
             Ok((event, span)) => reader.event(event, span, &mut open),
             Err(error) => {
                 let place = reader.offsets.at(error.marker().index());
-                reader.complain(place, error.info());
+                reader.complain(place, FrontMatterProblem::Syntax { problem: error.info().to_owned() });
                 reader.read.broken = true;
                 break;
             }
@@ -40,7 +37,7 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
         }
     }
     for at in twice {
-        reader.complain(at, "a key stands twice");
+        reader.complain(at, FrontMatterProblem::Twice);
     }
     reader.read
 }
@@ -60,9 +57,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn complain(&mut self, at: usize, problem: &str) {
-        let finding = Finding::new("front-matter", Severity::Major, Place::default()).arg("problem", problem);
-        self.read.findings.push((at, finding));
+    fn complain(&mut self, at: usize, problem: FrontMatterProblem) {
+        self.read.findings.push((at, problem.finding()));
     }
 
     fn event(&mut self, event: Event<'_>, span: Span, open: &mut Vec<Level>) {
@@ -122,7 +118,7 @@ impl Reader<'_> {
     }
 
     fn not_keys(&mut self, at: usize) {
-        self.complain(at, "not a list of keys with values");
+        self.complain(at, FrontMatterProblem::NoKeys);
         self.read.broken = true;
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Locale, Original, Role, cut};
+use crate::model::{Args, Locale, Original, Problem, Role, cut};
 
 /// One comment that is meant for the tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,52 @@ pub(super) enum Directive {
     Original(Original),
     /// Meant as an original, but without a language tag or words.
     BadOriginal(String),
+}
+
+/// A comment names a role that does not exist.
+pub(super) struct UnknownRoleProblem {
+    pub(super) role: String,
+}
+
+impl Problem for UnknownRoleProblem {
+    fn rule(&self) -> &'static str {
+        "unknown-role"
+    }
+
+    fn id(&self) -> &'static str {
+        "unknown-role"
+    }
+
+    fn args(&self) -> Args {
+        vec![("role", (&self.role).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { role: "capton".to_owned() }]
+    }
+}
+
+/// A comment on an original wording names no language or no words.
+pub(super) struct BadOriginalProblem {
+    pub(super) comment: String,
+}
+
+impl Problem for BadOriginalProblem {
+    fn rule(&self) -> &'static str {
+        "bad-original"
+    }
+
+    fn id(&self) -> &'static str {
+        "bad-original"
+    }
+
+    fn args(&self) -> Args {
+        vec![("comment", (&self.comment).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { comment: "original: «без языка»".to_owned() }]
+    }
 }
 
 /// The tool's comments in a stretch of HTML, each with its bytes there.

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Article, Finding, Locale, Parsed, Place, Role, Skeleton};
+use crate::model::{Article, Finding, Locale, Parsed, Problems, Role, Skeleton};
 
 use super::{
     Edits, FrontValue, SourceFormat, SourceSettings,
-    front_matter::{self, Fence},
+    front_matter::{self, Fence, FrontMatterProblem},
 };
 
 mod comment;
@@ -90,7 +90,7 @@ impl SourceFormat for Markdown {
                 if entry.entry.key == "lang" {
                     match entry.entry.value.as_str().map(str::parse::<Locale>) {
                         Some(Ok(lang)) => locale = lang,
-                        _ => findings.push((entry.key.start, bad_front_matter("`lang` is not a language tag"))),
+                        _ => findings.push((entry.key.start, FrontMatterProblem::BadLanguage.finding())),
                     }
                 }
                 if let Some(role) = self.role(&entry.entry.key) {
@@ -98,8 +98,7 @@ impl SourceFormat for Markdown {
                         && entry.scalars.is_empty()
                         && entry.entry.value != FrontValue::Plain(String::new());
                     if silent && !front.broken && findings.iter().all(|(at, _)| *at != entry.key.start) {
-                        let problem = "the value is no plain text: it is not translated";
-                        findings.push((entry.key.start, bad_front_matter(problem)));
+                        findings.push((entry.key.start, FrontMatterProblem::NoText.finding()));
                     }
                     let units = entry.scalars.into_iter();
                     found.extend(units.map(|(text, slot)| (read::unit(role.clone(), text), slot)));
@@ -107,7 +106,7 @@ impl SourceFormat for Markdown {
             }
         }
         if front_matter::is_cut_off(&file) {
-            findings.push((body, bad_front_matter("the line that ends it is missing")));
+            findings.push((body, FrontMatterProblem::Unclosed.finding()));
         }
         let (in_body, said) = read::body(&file, body, self.words(&locale));
         found.extend(in_body);
@@ -129,8 +128,13 @@ impl SourceFormat for Markdown {
     }
 }
 
-fn bad_front_matter(problem: &str) -> Finding {
-    Finding::new("front-matter", crate::model::Severity::Major, Place::default()).arg("problem", problem)
+/// All that reading Markdown can report.
+pub(super) fn problems() -> Vec<Problems> {
+    vec![
+        Problems::of::<read::TooDeepProblem>(),
+        Problems::of::<comment::UnknownRoleProblem>(),
+        Problems::of::<comment::BadOriginalProblem>(),
+    ]
 }
 
 /// Findings with the lines of their byte offsets, in reading order.

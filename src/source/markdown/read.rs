@@ -5,12 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::{
-    model::{CodeKind, CodeName, Finding, Original, Place, Role, Severity, Slot, Text, Unit},
+    model::{CodeKind, CodeName, Finding, Original, Place, Problem, Role, Severity, Slot, Text, Unit},
     source::bytes,
 };
 
 use super::{
-    comment::{Directive, directives},
+    comment::{BadOriginalProblem, Directive, UnknownRoleProblem, directives},
     context::Context,
     depth,
     inline::{Inline, Line},
@@ -19,6 +19,23 @@ use super::{
 
 /// A unit without its name yet, and its slot.
 pub(super) type Found = (Unit, Slot);
+
+/// Lists and quotations are nested so deeply that reading them would take too long.
+pub(super) struct TooDeepProblem;
+
+impl Problem for TooDeepProblem {
+    fn rule(&self) -> &'static str {
+        "too-deep"
+    }
+
+    fn id(&self) -> &'static str {
+        "too-deep"
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self]
+    }
+}
 
 /// What CommonMark is extended by: GFM, without what changes characters.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
@@ -31,7 +48,7 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
 /// offsets in place of lines).
 pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Found>, Vec<(usize, Finding)>) {
     if let Some(at) = depth::too_deep(bytes(file, &(from..file.len()))) {
-        let finding = Finding::new("too-deep", Severity::Major, Place::default());
+        let finding = Finding::new(TooDeepProblem, Severity::Major, Place::default());
         return (Vec::new(), vec![(from + at, finding)]);
     }
     let parser = Parser::new_ext(bytes(file, &(from..file.len())), EXTENSIONS);
@@ -420,16 +437,24 @@ impl<'a> Walk<'a> {
         }
         for (within, directive) in directives(html) {
             let place = span.start + within.start..span.start + within.end;
-            let mut say = |rule, name, value: String| {
-                let finding = Finding::new(rule, Severity::Minor, Place::default()).arg(name, value);
-                self.findings.push((place.start, finding));
+            let at = place.start;
+            let finding = match directive {
+                Directive::Role(role) => {
+                    self.role = Some(role);
+                    continue;
+                }
+                Directive::Original(original) => {
+                    self.originals.push(Original { place, ..original });
+                    continue;
+                }
+                Directive::UnknownRole(role) => {
+                    Finding::new(UnknownRoleProblem { role }, Severity::Minor, Place::default())
+                }
+                Directive::BadOriginal(comment) => {
+                    Finding::new(BadOriginalProblem { comment }, Severity::Minor, Place::default())
+                }
             };
-            match directive {
-                Directive::Role(role) => self.role = Some(role),
-                Directive::Original(original) => self.originals.push(Original { place, ..original }),
-                Directive::UnknownRole(name) => say("unknown-role", "role", name),
-                Directive::BadOriginal(comment) => say("bad-original", "comment", comment),
-            }
+            self.findings.push((at, finding));
         }
     }
 }

@@ -132,7 +132,7 @@ fn another_tools_memory_is_read_with_what_is_wrong_in_it() {
         }
     }
     for finding in parsed.findings {
-        writeln!(seen, "{} line {}", finding.rule, finding.place.line.unwrap()).unwrap();
+        writeln!(seen, "{} line {}", finding.rule(), finding.place.line.unwrap()).unwrap();
     }
     assert_eq!(seen, case("tmx/other-tool.txt"));
     let unit = &parsed.value.units[0];
@@ -179,7 +179,7 @@ fn drafts_keep_segment_engine_and_date() {
     assert_eq!(drafts::read(&file).unwrap().value, drafts);
     let foreign = drafts::read(&case("tmx/other-tool.tmx")).unwrap();
     assert_eq!(foreign.value, Vec::new());
-    assert_eq!(foreign.findings.iter().filter(|finding| finding.rule == "draft-unit").count(), 4);
+    assert_eq!(foreign.findings.iter().filter(|finding| finding.rule() == "draft-unit").count(), 4);
 }
 
 proptest! {

@@ -194,9 +194,9 @@ fn codes_that_an_editor_broke_are_told_and_the_text_is_taken() {
         .replace("Другая <g id=\"1\" ctype=\"x-link\">спасылка</g>", "Другая <ex id=\"1\"/>спасылка<bx id=\"1\"/>");
     let merge = bring(&article, &ours, &returned);
     assert_eq!(merge.translation.targets[&id(&article, "He")].text.prose, "Ён кажа не Пуціну.");
-    let told: Vec<_> = merge.findings.iter().map(|finding| (finding.rule, &finding.args[..])).collect();
-    let args = |missing: &str, extra: &str| [("missing", missing.to_owned()), ("extra", extra.to_owned())];
-    assert_eq!(told, [("codes", &args("1, 1", "9")[..]), ("codes", &args("", "")[..])]);
+    let told: Vec<_> = merge.findings.iter().map(|finding| (finding.id(), finding.args())).collect();
+    let differ = [("missing", "<1>, </1>".into()), ("extra", "<9/>".into())];
+    assert_eq!(told, [("codes-returned-differ", &differ[..]), ("codes-returned-order", &[])]);
     assert_eq!(merge.findings[0].place.segment, Some(id(&article, "He")));
     assert_eq!(merge.findings[0].place.line, Some(9));
 }
@@ -257,7 +257,7 @@ fn names_that_a_tool_made_anew_are_found_by_their_sentences() {
         [Outcome::Edited, Outcome::Edited, Outcome::Unknown]
     );
     assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
-    assert_eq!((merge.findings[0].rule, merge.findings[0].severity), ("merge-unknown", Severity::Minor));
+    assert_eq!((merge.findings[0].rule(), merge.findings[0].severity), ("merge-unknown", Severity::Minor));
     assert_eq!(bring(&article, &merge.translation, file).translation, merge.translation);
 }
 
@@ -268,7 +268,7 @@ fn a_file_of_which_no_segment_is_ours_is_a_major_finding() {
     let file = "<xliff version='1.2'><file original='source/minsk.md' source-language='en' target-language='be'><body>\
         <trans-unit id='1'><source>Hello</source><target>Тры.</target></trans-unit></body></file></xliff>";
     let merge = bring(&article, &ours, file);
-    assert_eq!((merge.findings[0].rule, merge.findings[0].severity), ("merge-unknown", Severity::Major));
+    assert_eq!((merge.findings[0].rule(), merge.findings[0].severity), ("merge-unknown", Severity::Major));
     assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
     assert_eq!(merge.translation.targets, ours.targets);
 }
@@ -281,7 +281,7 @@ fn a_name_that_comes_twice_with_two_texts_is_a_conflict() {
     let unit = &sent[sent.find("<trans-unit").unwrap()..sent.find("</group>").unwrap()];
     let returned = sent.replace(unit, &format!("{}{}", unit.replace("Адзін", "Раз"), unit.replace("Адзін", "Адно")));
     let parsed = xliff::read(&returned).unwrap();
-    assert_eq!(parsed.findings[0].rule, "bilingual-duplicate");
+    assert_eq!(parsed.findings[0].rule(), "bilingual-duplicate");
     let merge = merge(&article, &ours, &parsed.value, &policy()).unwrap();
     assert_eq!(merge.translation.targets[&id(&article, "One")], by_editor("Раз."));
     assert_eq!(merge.conflicts[0].theirs.text.prose, "Адно.");

@@ -198,7 +198,7 @@ fn another_tools_file_is_read_with_what_is_wrong_in_it() {
         seen.push('\n');
     }
     for finding in parsed.findings {
-        writeln!(seen, "{} line {}", finding.rule, finding.place.line.unwrap()).unwrap();
+        writeln!(seen, "{} line {}", finding.rule(), finding.place.line.unwrap()).unwrap();
     }
     assert_eq!(seen, case("xliff/other-tool.txt"));
 }

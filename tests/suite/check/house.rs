@@ -1,7 +1,7 @@
 //! The rules about words that are nearly right, with the languages and paradigms that come with the program.
 
 use tolmach::{
-    check::{Choice, Context, across, check_article, check_segment, is_certain},
+    check::{Choice, Context, across, check_article, check_segment},
     glossary::{Termbase, grammars, load},
     locale::Locales,
     model::{Article, Finding, Pair, Role, Segment, SegmentId, Severity, Skeleton, Target, Text, Translation, Unit},
@@ -32,15 +32,15 @@ fn a_word_that_is_nearly_the_houses_is_told_from_one_that_is_not() {
 fn one(tag: &str, source: &str, target: &str, rule: &str) -> Finding {
     let termbase = house();
     let findings = check_segment(&context(&termbase, tag), &Text::plain(source), &Text::plain(target));
-    findings.into_iter().find(|finding| finding.rule == rule).unwrap()
+    findings.into_iter().find(|finding| finding.rule() == rule).unwrap()
 }
 
 #[test]
 fn a_word_that_only_looks_different_is_surely_meant_and_one_that_is_near_is_not() {
     let latin = one("be", "Near Homel", "Каля Гoмеля", "misspelt-term");
-    assert_eq!((latin.severity, is_certain(&latin)), (Severity::Major, true));
+    assert_eq!((latin.severity, latin.is_certain()), (Severity::Major, true));
     let near = one("be", "Near Homel", "Каля Гмеля", "misspelt-term");
-    assert_eq!((near.severity, is_certain(&near)), (Severity::Minor, false));
+    assert_eq!((near.severity, near.is_certain()), (Severity::Minor, false));
     assert_eq!(near.fix.unwrap().replacement, "Гомеля");
 }
 
@@ -88,7 +88,7 @@ fn one_thing_has_one_wording_in_an_article() {
         ("uk", ["Аеродром тут.", "Аеродром там."], 0),
     ] {
         let findings = check_article(&context(&termbase, tag), &article, &translation(&article, tag, &targets));
-        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule()).collect();
         assert_eq!(rules, vec!["term-consistency"; expected], "{targets:?}");
     }
 }
@@ -113,6 +113,6 @@ fn an_edition_that_never_takes_the_preferred_wording_is_told() {
     let editions = [Choice { context: &be, translation: &ours }, Choice { context: &uk, translation: &theirs }];
     let findings = across(&editions);
     assert_eq!(findings.len(), 1);
-    assert_eq!((findings[0].rule, &findings[0].place.locale), ("term-consistency", &Some(locale("uk"))));
+    assert_eq!((findings[0].rule(), &findings[0].place.locale), ("term-consistency", &Some(locale("uk"))));
     assert_eq!(across(&editions[..1]), []);
 }

@@ -40,7 +40,7 @@ proptest! {
         for tag in ["be", "ru", "uk"] {
             let findings = check_segment(&context(&termbase, tag), &Text::plain(write(&numbers)), &Text::plain(write(&changed)));
             prop_assert_eq!(findings.len(), 1);
-            prop_assert_eq!(findings[0].rule, "numbers");
+            prop_assert_eq!(findings[0].rule(), "numbers");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use tolmach::{
     bilingual::xliff,
-    check::{check_article, check_segment, is_certain},
+    check::{check_article, check_segment},
     glossary::{Hit, Termbase, grammars, load},
     locale::Locales,
     model::{
@@ -108,11 +108,11 @@ impl Count {
         self.found += 1;
         match rank(&best) {
             99 => {
-                assert!(!is_certain(best), "{named}: {best:?}");
+                assert!(!best.is_certain(), "{named}: {best:?}");
                 self.lost.push(format!("not offered: {named}: {:?}", offers(best)));
             }
             place => {
-                assert!(place == 0 || !is_certain(best), "{named}: {best:?}");
+                assert!(place == 0 || !best.is_certain(), "{named}: {best:?}");
                 self.offered += 1;
                 self.first += usize::from(place == 0);
             }
@@ -155,7 +155,7 @@ fn a_refused_wording_is_found_in_any_case_and_the_right_one_offered() {
                     let findings = check_segment(&context, &source, &Text::plain(&wrong));
                     let rules = ["forbidden-term", "deprecated-term"];
                     let found: Vec<&Finding> =
-                        findings.iter().filter(|finding| rules.contains(&finding.rule)).collect();
+                        findings.iter().filter(|finding| rules.contains(&finding.rule())).collect();
                     count.add(&found, &wrong, &right, &format!("{surface} → {form}"));
                 }
             }
@@ -230,7 +230,7 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                         let text = Text::plain(&wrong);
                         let mut findings = check_segment(&context, source, &text);
                         let rules = ["misspelt-term", "forbidden-term", "deprecated-term"];
-                        findings.retain(|finding| rules.contains(&finding.rule));
+                        findings.retain(|finding| rules.contains(&finding.rule()));
                         if findings.is_empty() {
                             let article = article(source, &everything);
                             let mut translation = Translation::empty(own.clone());
@@ -238,7 +238,7 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                                 translation.targets.insert(unit.segments[0].id, Target::human(text, None));
                             }
                             findings = check_article(&context, &article, &translation);
-                            findings.retain(|finding| rules.contains(&finding.rule));
+                            findings.retain(|finding| rules.contains(&finding.rule()));
                         }
                         let found: Vec<&Finding> = findings.iter().collect();
                         count.add(&found, &wrong, std::slice::from_ref(&target.prose), &format!("{surface} → {form}"));

@@ -27,13 +27,14 @@ fn taken(format: Format, bytes: &[u8]) -> Parsed<Vec<Concept>> {
 }
 
 fn arg<'a>(finding: &'a Finding, name: &str) -> &'a str {
-    finding.args.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    finding.text(name).unwrap_or_default()
 }
 
 /// Findings as `line severity problem name`.
 fn told(findings: &[Finding]) -> Vec<String> {
     let line = |finding: &Finding| finding.place.line.unwrap_or_default();
-    let one = |f: &Finding| format!("{} {} {} {}", line(f), f.severity.as_str(), arg(f, "problem"), arg(f, "name"));
+    let problem = |f: &Finding| f.id().trim_start_matches(f.rule()).trim_start_matches('-').to_owned();
+    let one = |f: &Finding| format!("{} {} {} {}", line(f), f.severity.as_str(), problem(f), arg(f, "name"));
     findings.iter().map(one).collect()
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use tolmach::{
     glossary::{self, Choices, Stops, Uses, What, apply, compare, extract, lint, load_chosen, stops, unused},
     locale::Locales,
-    model::{Concept, Usage},
+    model::{Concept, Message, Usage},
 };
 
 use super::{locale, told};
@@ -97,7 +97,7 @@ fn a_choice_that_the_glossary_does_not_have_is_told_with_those_there_are() {
         told(&found),
         ["0 major unknown-choice kiev", "0 major unknown-choice Kyjiv", "0 major choice-refused Киев"]
     );
-    assert_eq!(super::arg(&found[1], "hint"), "write one of: Kyiv, Kiev");
+    assert_eq!(found[1].hint(), Some(&Message::new("hint-one-of").with("known", "Kyiv, Kiev")));
     assert_eq!(list, concepts(THREE));
 }
 

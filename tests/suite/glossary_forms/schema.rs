@@ -127,8 +127,8 @@ fn the_schema_has_every_key_that_the_reader_has() {
     // The reader's hint at an unknown key lists those it knows.
     let hint = |toml: &str| -> BTreeSet<String> {
         let findings = read(&[("a.toml".to_owned(), toml.to_owned())]).findings;
-        let (_, names) = findings[0].args.iter().find(|(name, _)| *name == "hint").unwrap();
-        names.split(", ").map(str::to_owned).collect()
+        let hint = findings[0].hint().unwrap();
+        hint.args[0].1.text().unwrap().split(", ").map(str::to_owned).collect()
     };
     let wording = |rest: &str| format!("[[concept]]\nid = \"a\"\nterms.be = {{ {rest} }}");
     assert_eq!(hint("x = 1"), keys("/properties"));

@@ -74,7 +74,7 @@ fn agree(locale: &str, source: &str, target: &str) -> bool {
     let termbase = Termbase::default();
     let context = Context::new(pair, language(profile("en")), language(profile(locale)), &termbase);
     let findings = check_segment(&context, &Text::plain(source), &Text::plain(target));
-    !findings.iter().any(|finding| finding.rule == "numbers")
+    !findings.iter().any(|finding| finding.rule() == "numbers")
 }
 
 #[test]

@@ -1,7 +1,6 @@
 use tolmach::{
     locale::{Locales, Override},
     messages::{Messages, Value, locale_from_env},
-    model::{Finding, Place, Severity},
 };
 
 use super::tag;
@@ -83,21 +82,18 @@ fn a_project_says_it_in_its_own_words() {
 
 #[test]
 fn a_finding_is_said_with_its_arguments() {
-    let finding = |rule| Finding::new(rule, Severity::Major, Place::default());
-    let messages = Messages::embedded(&tag("ru"));
-    let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "Беларусь");
-    assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант; пишите «Беларусь»");
-    let term = finding("forbidden-term").arg("term", "Белоруссия").arg("preferred", "");
-    assert_eq!(messages.finding(&term).replace('\u{a0}', " "), "«Белоруссия» — не наш вариант");
-    let files = finding("bilingual-files").arg("count", "2");
-    assert_eq!(messages.finding(&files), "ещё 2 статьи в этом файле не прочитаны");
-    let codes = finding("codes").arg("missing", "<1>").arg("extra", "");
-    assert_eq!(messages.finding(&codes), "разметка расходится с оригиналом: не хватает <1>, лишнее —");
-    let numbers = finding("numbers").arg("expected", "10000").arg("found", "1000");
-    assert_eq!(messages.finding(&numbers), "в оригинале 10000, в переводе 1000");
-    let glossary = finding("glossary").arg("problem", "unknown-key").arg("name", "formz");
-    assert_eq!(messages.finding(&glossary), "неизвестный ключ «formz»");
-    assert_eq!(messages.finding(&finding("no-such-rule")), "finding-no-such-rule");
+    let said = |locale: &str, id: &str| {
+        let known = tolmach::pipeline::problems().into_iter().flat_map(|problems| problems.samples);
+        let finding = known.into_iter().find(|finding| finding.id() == id).unwrap();
+        Messages::embedded(&tag(locale)).finding(&finding).replace('\u{a0}', " ")
+    };
+    assert_eq!(said("ru", "forbidden-term-instead"), "«Гомиль» — не наш вариант; пишите «Гомель»");
+    assert_eq!(said("ru", "forbidden-term-alone"), "«Гомиль» — не наш вариант");
+    assert_eq!(said("ru", "bilingual-files"), "ещё 2 статьи в этом файле не прочитаны");
+    assert_eq!(said("ru", "codes-returned-missing"), "разметка расходится с оригиналом: не хватает <1>, </1>");
+    assert_eq!(said("ru", "numbers-differ"), "в оригинале 12, в переводе 21");
+    assert_eq!(said("ru", "glossary-unknown-key"), "неизвестный ключ «formz»");
+    assert_eq!(said("en", "draft-rejected"), "the draft of Apertium was not taken: no answer came for this segment");
 }
 
 #[test]

@@ -48,8 +48,9 @@ fn each_file_has_the_units_that_its_list_says() {
         let Parsed { value: article, findings } = format.parse("article", fs::read_to_string(&path).unwrap());
         let mut list = format!("locale {}\n", article.locale);
         for finding in findings {
-            let args: Vec<_> = finding.args.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            let _ = writeln!(list, "! line {}: {} {}", finding.place.line.unwrap(), finding.rule, args.join(" "));
+            let args: Vec<_> =
+                finding.args().iter().map(|(name, value)| format!("{name}={}", value.text().unwrap())).collect();
+            let _ = writeln!(list, "! line {}: {} {}", finding.place.line.unwrap(), finding.rule(), args.join(" "));
         }
         for unit in &article.units {
             let _ = writeln!(list, "{}", listed(unit));

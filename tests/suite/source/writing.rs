@@ -274,5 +274,5 @@ fn depth_is_no_danger() {
     let endless = ">".repeat(200_000) + "\n" + &"a\n".repeat(200_000);
     assert_eq!(roundtrip(&endless), Ok(()));
     let read = format().parse("a", endless);
-    assert_eq!(read.findings[0].rule, "too-deep");
+    assert_eq!(read.findings[0].rule(), "too-deep");
 }

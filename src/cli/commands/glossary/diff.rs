@@ -75,7 +75,7 @@ fn key(slug: &str, finding: &Finding) -> Key {
     let place = &finding.place;
     let locale = place.locale.as_ref().map(ToString::to_string).unwrap_or_default();
     let is_source = place.side == Side::Source;
-    (slug.to_owned(), locale, finding.rule, place.segment, is_source, place.span.start, place.span.end)
+    (slug.to_owned(), locale, finding.rule(), place.segment, is_source, place.span.start, place.span.end)
 }
 
 fn as_json(changes: &[Change], wrong: &[Worded]) -> Json {
@@ -130,7 +130,7 @@ fn show(app: &App, changes: &[Change], wrong: &[Worded]) -> Result<(), Failure> 
         let place = &worded.finding.place;
         let segment = place.segment.map(|id| id.to_string()).unwrap_or_default();
         let locale = place.locale.as_ref().map(ToString::to_string).unwrap_or_default();
-        writeln!(out, "  {locale} {segment} [{}] {}", worded.finding.rule, visible(&worded.reason))?;
+        writeln!(out, "  {locale} {segment} [{}] {}", worded.finding.rule(), visible(&worded.reason))?;
         writeln!(out, "    {}", visible(&worded.text))?;
     }
     Ok(out.flush()?)

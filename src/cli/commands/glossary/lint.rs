@@ -21,7 +21,9 @@ pub(super) fn run(app: &App, wanted: Gate, format: Format) -> Result<Exit, Failu
     findings.extend(resources.termbase.coincidences.iter().cloned());
     findings.extend(unused(concepts, &desk::term_uses(&workspace)?));
     let mut seen = std::collections::HashSet::new();
-    findings.retain(|finding| seen.insert((finding.place.file.clone(), finding.place.line, finding.args.clone())));
+    findings.retain(|finding| {
+        seen.insert((finding.place.file.clone(), finding.place.line, finding.id(), finding.args().to_vec()))
+    });
     findings.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
     let list = worded_loose(app, findings);
     app.deliver(&rendered(app, format, &list)?, None)?;

@@ -87,7 +87,7 @@ pub(super) fn show_findings(app: &App, findings: &[Finding]) -> Exit {
     for finding in findings {
         let file = finding.place.file.clone().unwrap_or_default();
         let line = finding.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let hint = finding.args.iter().find(|(name, _)| *name == "hint").map(|(_, hint)| hint.clone());
+        let hint = app.words.hint(finding);
         app.show_failure(&Failure {
             hint,
             ..Failure::usage(format!("{file}{line}: {}", app.words.finding(finding)), "")

@@ -1,0 +1,192 @@
+//! Every problem that can be reported, in the words of every locale that has messages.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use tolmach::{
+    messages::Messages,
+    model::{Arg, Args, Finding, KnownProblems, Message, Place, Severity, StoredFinding},
+    pipeline::problems,
+};
+
+const LOCALES: [&str; 4] = ["en", "be", "ru", "uk"];
+
+/// The messages of a locale's findings, each with its lines as they are written.
+fn messages(locale: &str) -> BTreeMap<String, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale).join("findings.ftl");
+    let mut all = BTreeMap::new();
+    let mut last = String::new();
+    for line in fs::read_to_string(path).unwrap().lines() {
+        if let Some((id, text)) = line.split_once(" = ").filter(|(id, _)| !id.contains([' ', '#'])) {
+            id.clone_into(&mut last);
+            all.insert(last.clone(), text.to_owned());
+        } else if let Some(text) = all.get_mut(&last).filter(|_| line.starts_with([' ', '}'])) {
+            text.push_str(line);
+        }
+    }
+    all
+}
+
+/// The arguments that a message names.
+fn named(message: &str) -> BTreeSet<&str> {
+    let names = message.split('$').skip(1);
+    names.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap()).collect()
+}
+
+/// The messages of a finding: its own, its hint, and those within them.
+fn spoken(finding: &Finding) -> Vec<(String, Args)> {
+    let mut all = vec![(format!("finding-{}", finding.id()), finding.args().to_vec())];
+    all.extend(finding.hint().map(|hint| (hint.id.to_owned(), hint.args.clone())));
+    let mut at = 0;
+    while let Some((_, args)) = all.get(at).cloned() {
+        for (_, arg) in args {
+            if let Arg::Message(Message { id, args }) = arg {
+                all.push((id.to_owned(), args));
+            }
+        }
+        at += 1;
+    }
+    all
+}
+
+fn samples() -> impl Iterator<Item = Finding> {
+    problems().into_iter().flat_map(|problems| problems.samples)
+}
+
+#[test]
+fn every_problem_is_said_in_every_locale_with_the_arguments_that_the_code_gives() {
+    let mut faults = BTreeSet::new();
+    for locale in LOCALES {
+        let (written, words) = (messages(locale), Messages::embedded(&locale.parse().unwrap()));
+        for finding in samples() {
+            for (id, args) in spoken(&finding) {
+                let given: BTreeSet<&str> = args.iter().map(|(name, _)| *name).collect();
+                match written.get(&id) {
+                    None => _ = faults.insert(format!("{locale}: {id} is missing")),
+                    Some(text) if named(text) != given => {
+                        faults.insert(format!("{locale}: {id} names {:?}, the code gives {given:?}", named(text)));
+                    }
+                    Some(_) => {}
+                }
+            }
+            if !written.contains_key(&format!("rule-{}", finding.rule())) {
+                faults.insert(format!("{locale}: rule-{} is missing", finding.rule()));
+            }
+            for said in [Some(words.finding(&finding)), words.hint(&finding)].into_iter().flatten() {
+                if said.is_empty() || said.contains("{$") || said.contains("{ $") || said.starts_with("finding-") {
+                    faults.insert(format!("{locale}: {} is said as {said}", finding.id()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_message_of_a_finding_is_written_that_no_problem_has() {
+    let used: BTreeSet<String> = samples().flat_map(|finding| spoken(&finding)).map(|(id, _)| id).collect();
+    for locale in LOCALES {
+        let written = messages(locale).into_keys().filter(|id| !id.starts_with("rule-"));
+        let unused: Vec<String> = written.filter(|id| !used.contains(id)).collect();
+        assert!(unused.is_empty(), "{locale}: {unused:?}");
+    }
+}
+
+#[test]
+fn an_id_belongs_to_one_rule_and_begins_with_it() {
+    for finding in samples() {
+        let rest = finding.id().strip_prefix(finding.rule());
+        assert!(rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')), "{}", finding.id());
+    }
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The text behind each `impl Problem for` of the source, by the enum's name.
+fn implemented() -> BTreeMap<String, String> {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let mut found = BTreeMap::new();
+    for path in files {
+        let text = fs::read_to_string(path).unwrap();
+        for rest in text.split("impl Problem for ").skip(1) {
+            let (name, body) = rest.split_once(' ').unwrap();
+            let body = body.split_once("\n}\n").unwrap().0;
+            assert!(found.insert(name.to_owned(), body.to_owned()).is_none(), "{name} is there twice");
+        }
+    }
+    found
+}
+
+#[test]
+fn every_enum_of_problems_in_the_source_is_in_the_list() {
+    let listed: Vec<&str> = problems().iter().map(|problems| problems.name).collect();
+    let names: BTreeSet<&str> = listed.iter().copied().collect();
+    assert_eq!(listed.len(), names.len(), "an enum is listed twice");
+    let implemented = implemented();
+    assert_eq!(implemented.keys().map(String::as_str).collect::<BTreeSet<_>>(), names);
+}
+
+#[test]
+fn every_message_that_an_enum_of_problems_names_has_a_sample() {
+    let said: BTreeSet<String> = samples().flat_map(|finding| spoken(&finding)).map(|(id, _)| id).collect();
+    for (name, body) in implemented() {
+        let id = body.split_once("fn id(").unwrap().1.split("    fn ").next().unwrap();
+        let hint = body.split_once("fn hint(").map_or("", |(_, rest)| rest.split("    fn ").next().unwrap());
+        let quoted = |text: &str| -> Vec<String> { text.split('"').skip(1).step_by(2).map(str::to_owned).collect() };
+        let ids = quoted(id).into_iter().map(|id| format!("finding-{id}"));
+        for id in ids.chain(quoted(hint).into_iter().filter(|word| word.starts_with("hint-"))) {
+            assert!(said.contains(&id), "{name}: no sample says {id}");
+        }
+    }
+}
+
+#[test]
+fn a_finding_that_was_stored_is_read_back_with_nothing_lost() {
+    let known = KnownProblems::new(problems());
+    for (at, mut finding) in samples().enumerate() {
+        finding.severity = [Severity::Minor, Severity::Major][at % 2];
+        finding.place = Place {
+            file: Some("source/a.md".to_owned()),
+            line: Some(at),
+            locale: Some("be-tarask".parse().unwrap()),
+            segment: Some("961ac15519d7".parse().unwrap()),
+            span: 3..7,
+            ..Place::default()
+        };
+        finding = match at % 3 {
+            0 => finding.about("homel").fix("Гомель"),
+            1 => finding.guess("Гомель"),
+            _ => finding,
+        };
+        finding.alternatives = vec!["Гомеля".to_owned()];
+        let text = serde_json::to_string(&finding).unwrap();
+        let stored: StoredFinding = serde_json::from_str(&text).unwrap();
+        assert_eq!(known.restore(stored), Ok(finding));
+    }
+}
+
+#[test]
+fn a_finding_of_another_version_is_not_read_back() {
+    let known = KnownProblems::new(problems());
+    let finding = samples().find(|finding| finding.id() == "terminology").unwrap();
+    let text = serde_json::to_string(&finding).unwrap();
+    for (old, new) in [("\"terminology\"", "\"terms\""), ("preferred", "wanted"), ("\"text\"", "\"count\"")] {
+        let stored = text.replace(old, new).replace("\"count\":\"Homel\"", "\"count\":1");
+        let stored = stored.replace("\"count\":\"Гомель\"", "\"count\":1");
+        let stored: StoredFinding = serde_json::from_str(&stored).unwrap();
+        assert!(known.restore(stored).is_err(), "{old}");
+    }
+}
