@@ -190,30 +190,30 @@ hint-own-id = дайце кожнаму паняццю свой ідэнтыфі
 hint-known = { $known }
 hint-toml = сінтаксіс апісаны на toml.io
 hint-concept-tables = пішыце кожнае паняцце як [[concept]]
-hint-terms-table = напішыце terms.en = {"{"} preferred = "…" {"}"}
+hint-terms-table = напішыце `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напішыце радок, табліцу з `text` або масіў з іх
 hint-write-wording = напішыце варыянт або прыбярыце радок
-hint-forms-list = напішыце forms = ["…", "…"]
+hint-forms-list = напішыце `forms = ["…", "…"]`
 hint-write-form = напішыце форму або прыбярыце яе
 hint-string = напішыце радок у двукоссі
-hint-concept-id = дайце паняццю ідэнтыфікатар, напрыклад id = "homel"
-hint-concept-wording = дайце варыянт, напрыклад terms.en = {"{"} preferred = "Homel" {"}"}
+hint-concept-id = дайце паняццю ідэнтыфікатар, напрыклад `id = "homel"`
+hint-concept-wording = дайце варыянт, напрыклад `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = ужывайце код мовы BCP 47, такі як `be`, `uk` або `be-tarask`
 hint-day = напішыце дату, напрыклад since = 2022-02-24
 hint-clash = правільны варыянт ({ $first }) застаецца, забароненая форма не бярэцца
 hint-class-rules = параўнайце файл з `locales/root/paradigms.toml`, дзе растлумачаны кожны ключ
-hint-class-unknown = пішыце адну пазнаку на слова, напрыклад `ma.S.surn`, `adj f` або `m.S 0`
-hint-class-count = пішыце адну пазнаку на слова; апошні `0` датычыцца ўсіх наступных слоў
+hint-class-unknown = пішыце адзін клас на слова, напрыклад `ma.S.surn`, `adj f` або `m.S 0`
+hint-class-count = пішыце адзін клас на слова; апошні `0` датычыцца ўсіх наступных слоў
 hint-class-no-word = напішыце варыянт у слоўнікавай форме
 hint-class-letter = набярыце слова нанава літарамі яго мовы або дайце яму клас `0`
 hint-class-unfit = праверце род і лік класа; пішыце `adj`, калі слова скланяецца як прыметнік, `0`, калі не скланяецца, або пералічыце формы
 hint-class-one-form = дайце слову, якое не скланяецца, клас `0` або пералічыце яго формы
-hint-same-wording = дайце аднаму з іх іншы варыянт або абʼяднайце іх у адно паняцце
-hint-missing-locale = напішыце terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-same-wording = дайце аднаму з іх іншы варыянт або аб’яднайце іх у адно паняцце
+hint-missing-locale = напішыце `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = напішыце яго літарамі самой мовы або змясціце пад `forbidden`
 hint-unused = гэта не памылка; прыбярыце яго, калі яно ўжо не спатрэбіцца
 hint-never-translated = паглядзіце на сказы з ім: ці той гэта варыянт, які пішуць людзі?
-hint-cycle = прыбярыце `replaced-by` у таго, якое дзейнічае
+hint-cycle = прыбярыце `replaced-by` з паняцця, якое дзейнічае
 hint-known-concept = напішыце ідэнтыфікатар паняцця з гласарыя
 hint-days = пастаўце дзве даты па парадку
 hint-one-of = напішыце адзін з варыянтаў: { $known }
@@ -221,7 +221,7 @@ hint-prefer-another = выберыце іншы варыянт праз `prefer`
 hint-other-content = тое, што ёсць, застаецца; змяніце яго ўручную або дайце новаму паняццю іншы ідэнтыфікатар
 hint-header = назавіце слупкі ў першым радку: id, kind, en.preferred, be.preferred…
 hint-close-quotation = закрыйце двукоссе або падвойце яго ўнутры ячэйкі
-hint-quote-cell = вазьміце ячэйку, у якой ёсць раздзяляльнік, у двукоссе
+hint-quote-cell = вазьміце ячэйку, у якой ёсць знак падзелу, у двукоссе
 hint-row-id = дайце радку ідэнтыфікатар, напрыклад homel
 hint-row-wording = дайце радку варыянт, напрыклад Homel у en.preferred
 hint-entry-wording = дадайце ў запіс langSec з termSec і term
@@ -230,6 +230,6 @@ hint-plain-day = напішыце дату, напрыклад 2022-02-24
 hint-formula = гэта ўзята як тэкст; пастаўце перад ім апостраф, каб і табліца разумела гэта так
 hint-parallel = дайце столькі частак, колькі варыянтаў, праз |
 hint-options = праверце «{ $part }»
-hint-language = напішыце яго мову, напрыклад xml:lang="be"
+hint-language = напішыце яго мову, напрыклад `xml:lang="be"`
 hint-old-version = захавайце яго як TBX 3 (ISO 30042:2019), каб напэўна нічога не згубіць
-hint-line = напішыце арыгінал, табуляцыю, пераклад
+hint-line = напішыце арыгінал, знак Tab, пераклад

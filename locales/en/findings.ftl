@@ -190,14 +190,14 @@ hint-own-id = give each concept an id of its own
 hint-known = { $known }
 hint-toml = see toml.io for the syntax
 hint-concept-tables = write each concept as [[concept]]
-hint-terms-table = write terms.en = {"{"} preferred = "…" {"}"}
+hint-terms-table = write `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = write a string, a table with `text`, or an array of these
 hint-write-wording = write the wording, or take the line out
-hint-forms-list = write forms = ["…", "…"]
+hint-forms-list = write `forms = ["…", "…"]`
 hint-write-form = write the form, or take it out
 hint-string = write a string in quotation marks
-hint-concept-id = give the concept an id, such as id = "homel"
-hint-concept-wording = give a wording, such as terms.en = {"{"} preferred = "Homel" {"}"}
+hint-concept-id = give the concept an id, such as `id = "homel"`
+hint-concept-wording = give a wording, such as `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = use a BCP 47 tag such as `be`, `uk` or `be-tarask`
 hint-day = write a day, as in since = 2022-02-24
 hint-clash = the right wording ({ $first }) stays, the forbidden form is left out
@@ -209,7 +209,7 @@ hint-class-letter = retype the word in the alphabet of its language, or give it 
 hint-class-unfit = look at the gender and number of the class, write `adj` for what declines as an adjective, `0` for what does not decline, or list the forms
 hint-class-one-form = give the class `0` to a word that does not decline, or list its forms
 hint-same-wording = give one of them another wording, or make them one concept
-hint-missing-locale = write terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-missing-locale = write `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = write it with the language’s own letters, or put it under `forbidden`
 hint-unused = nothing is wrong with it; take it out if it is never to come
 hint-never-translated = look at its sentences: is the wording the one that people write?
@@ -230,6 +230,6 @@ hint-plain-day = write a day, as in 2022-02-24
 hint-formula = it is taken as text; write an apostrophe before it, so that a spreadsheet does too
 hint-parallel = give as many as there are wordings, parted by |
 hint-options = look at “{ $part }”
-hint-language = write its language, as in xml:lang="be"
+hint-language = write its language, as in `xml:lang="be"`
 hint-old-version = save it as TBX 3 (ISO 30042:2019) to be sure that nothing is lost
 hint-line = write source, tab, target

@@ -190,14 +190,14 @@ hint-own-id = дайте каждому понятию свой идентифи
 hint-known = { $known }
 hint-toml = синтаксис описан на toml.io
 hint-concept-tables = пишите каждое понятие как [[concept]]
-hint-terms-table = напишите terms.en = {"{"} preferred = "…" {"}"}
+hint-terms-table = напишите `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напишите строку, таблицу с `text` или массив из них
 hint-write-wording = напишите вариант или уберите строку
-hint-forms-list = напишите forms = ["…", "…"]
+hint-forms-list = напишите `forms = ["…", "…"]`
 hint-write-form = напишите форму или уберите её
 hint-string = напишите строку в кавычках
-hint-concept-id = дайте понятию идентификатор, например id = "homel"
-hint-concept-wording = дайте вариант, например terms.en = {"{"} preferred = "Homel" {"}"}
+hint-concept-id = дайте понятию идентификатор, например `id = "homel"`
+hint-concept-wording = дайте вариант, например `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = используйте код языка BCP 47, такой как `be`, `uk` или `be-tarask`
 hint-day = напишите дату, например since = 2022-02-24
 hint-clash = правильный вариант ({ $first }) остаётся, запрещённая форма отбрасывается
@@ -209,7 +209,7 @@ hint-class-letter = наберите слово заново буквами ег
 hint-class-unfit = проверьте род и число класса; пишите `adj`, если слово склоняется как прилагательное, `0`, если не склоняется, или перечислите формы
 hint-class-one-form = дайте слову, которое не склоняется, класс `0` или перечислите его формы
 hint-same-wording = дайте одному из них другой вариант или объедините их в одно понятие
-hint-missing-locale = напишите terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-missing-locale = напишите `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = напишите его буквами самого языка или поместите под `forbidden`
 hint-unused = это не ошибка; уберите его, если оно больше не понадобится
 hint-never-translated = посмотрите на предложения с ним: тот ли это вариант, который пишут люди?
@@ -230,6 +230,6 @@ hint-plain-day = напишите дату, например 2022-02-24
 hint-formula = это взято как текст; поставьте перед ним апостроф, чтобы и таблица понимала это так
 hint-parallel = дайте столько частей, сколько вариантов, через |
 hint-options = проверьте «{ $part }»
-hint-language = напишите его язык, например xml:lang="be"
+hint-language = напишите его язык, например `xml:lang="be"`
 hint-old-version = сохраните его как TBX 3 (ISO 30042:2019), чтобы точно ничего не потерять
 hint-line = напишите оригинал, табуляцию, перевод

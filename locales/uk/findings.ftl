@@ -190,14 +190,14 @@ hint-own-id = дайте кожному поняттю свій ідентифі
 hint-known = { $known }
 hint-toml = синтаксис описано на toml.io
 hint-concept-tables = пишіть кожне поняття як [[concept]]
-hint-terms-table = напишіть terms.en = {"{"} preferred = "…" {"}"}
+hint-terms-table = напишіть `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напишіть рядок, таблицю з `text` або масив із них
 hint-write-wording = напишіть варіант або приберіть рядок
-hint-forms-list = напишіть forms = ["…", "…"]
+hint-forms-list = напишіть `forms = ["…", "…"]`
 hint-write-form = напишіть форму або приберіть її
 hint-string = напишіть рядок у лапках
-hint-concept-id = дайте поняттю ідентифікатор, наприклад id = "homel"
-hint-concept-wording = дайте варіант, наприклад terms.en = {"{"} preferred = "Homel" {"}"}
+hint-concept-id = дайте поняттю ідентифікатор, наприклад `id = "homel"`
+hint-concept-wording = дайте варіант, наприклад `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = використовуйте код мови BCP 47, такий як `be`, `uk` або `be-tarask`
 hint-day = напишіть дату, наприклад since = 2022-02-24
 hint-clash = правильний варіант ({ $first }) залишається, заборонену форму пропущено
@@ -209,7 +209,7 @@ hint-class-letter = наберіть слово заново літерами й
 hint-class-unfit = перевірте рід і число класу; пишіть `adj`, якщо слово відмінюється як прикметник, `0`, якщо не відмінюється, або перелічіть форми
 hint-class-one-form = дайте слову, яке не відмінюється, клас `0` або перелічіть його форми
 hint-same-wording = дайте одному з них інший варіант або обʼєднайте їх в одне поняття
-hint-missing-locale = напишіть terms.{ $tag } = {"{"} preferred = "…" {"}"}
+hint-missing-locale = напишіть `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = напишіть його літерами самої мови або помістіть під `forbidden`
 hint-unused = це не помилка; приберіть його, якщо воно вже не знадобиться
 hint-never-translated = перегляньте речення з ним: чи це той варіант, який пишуть люди?
@@ -220,7 +220,7 @@ hint-one-of = напишіть один із варіантів: { $known }
 hint-prefer-another = виберіть інший варіант через `prefer`
 hint-other-content = те, що є, залишається; змініть його вручну або дайте новому поняттю інший ідентифікатор
 hint-header = назвіть стовпці в першому рядку: id, kind, en.preferred, be.preferred…
-hint-close-quotation = закрийте лапки або подвойте їх усередині комірки
+hint-close-quotation = закрийте лапки або пишіть їх двічі всередині комірки
 hint-quote-cell = візьміть комірку, у якій є роздільник, у лапки
 hint-row-id = дайте рядку ідентифікатор, наприклад homel
 hint-row-wording = дайте рядку варіант, наприклад Homel в en.preferred
@@ -230,6 +230,6 @@ hint-plain-day = напишіть дату, наприклад 2022-02-24
 hint-formula = це взято як текст; поставте перед ним апостроф, щоб і таблиця розуміла це так
 hint-parallel = дайте стільки частин, скільки варіантів, через |
 hint-options = перевірте «{ $part }»
-hint-language = напишіть його мову, наприклад xml:lang="be"
+hint-language = напишіть його мову, наприклад `xml:lang="be"`
 hint-old-version = збережіть його як TBX 3 (ISO 30042:2019), щоб напевно нічого не втратити
 hint-line = напишіть оригінал, табуляцію, переклад

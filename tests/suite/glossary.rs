@@ -237,6 +237,8 @@ terms.uk = { forbidden = ["Лукашенко", "Лукашенкович"] }
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn folding_any_text_leads_back_to_character_boundaries(text in "\\PC{0,40}|[а-яёўіЁЎ'’ \u{301}\u{306}\u{308}\u{ad}\u{a0}A-z]{0,40}") {
         let folding = Folding::new(plain().remove(&locale("be")).unwrap().matching);

@@ -12,6 +12,7 @@
 mod architecture;
 mod backend;
 mod bilingual;
+mod cases;
 mod check;
 mod cli;
 mod diff;

@@ -274,6 +274,37 @@ fn a_class_that_does_not_fit_its_word_is_refused() {
 }
 
 #[test]
+fn words_that_do_not_agree_have_no_forms() {
+    for (tag, wording, class) in [
+        ("be", "новы краіна", "adj f"),
+        ("ru", "Белая дом", "adj m.S"),
+        ("ru", "вооружённая силы", "adj f.P"),
+        ("ru", "новые газета", "adj f"),
+        ("uk", "Нє ґґ", "adj m"),
+        ("uk", "рада верховний", "f adj"),
+    ] {
+        let error = refused(tag, wording, class);
+        assert!(matches!(error, ParadigmError::Unfit { .. }), "{wording} {class}: {error}");
+    }
+    // So a guess that does not fit its words gives way to a wording that stays.
+    for (tag, wording) in [("uk", "Нє ґґ"), ("uk", "кі іґ"), ("ru", "Белая дом")] {
+        let class = guess(rules(tag), wording, Kind::Adj);
+        assert!(texts(&decline(rules(tag), wording, &class).unwrap()).contains(wording), "{wording} {class}");
+    }
+}
+
+#[test]
+fn a_stress_mark_changes_nothing_in_a_phrase() {
+    for (tag, marked, plain, class) in [
+        ("be", "Белару\u{301}ская ССР", "Беларуская ССР", "adj 0"),
+        ("ru", "Кра\u{301}сный Бор", "Красный Бор", "adj m.S"),
+        ("uk", "Кра\u{301}сне Село\u{301}", "Красне Село", "adj n.S"),
+    ] {
+        assert_eq!(forms(tag, marked, class), forms(tag, plain, class), "{plain}");
+    }
+}
+
+#[test]
 fn letters_of_another_alphabet_are_refused() {
     let letter = |tag, word, class| match refused(tag, word, class) {
         ParadigmError::Letter { letter, .. } => letter,
@@ -387,6 +418,8 @@ fn ten_thousand_terms_are_no_quadratic_work() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn no_word_and_no_class_breaks_anything(word in ".{0,24}", class in "[mfna0adj.SP+ =surnguplXа-я]{0,16}") {
         for rules in RULES.values() {

@@ -288,6 +288,8 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn sentences_and_gaps_are_the_text(text in texts(), tag in prop::sample::select(vec!["be", "en", "ru", "uk", "ja"])) {
         let spans = segmenter(tag).split(&text);

@@ -1,11 +1,16 @@
-//! What tests of several areas share: working with programs that are not ours.
+//! What tests of several areas share: programs that are not ours, and how properties are tried.
 
 use std::{
     collections::BTreeSet,
-    env,
+    env, fs,
+    hash::{BuildHasher, RandomState},
     io::Write,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::LazyLock,
 };
+
+use proptest::test_runner::{Config, RngSeed};
 
 /// Says that a test steps aside, and why. Where `TOLMACH_TESTS_NEED_ALL` is set, as in `.ci/run`, that is a failure.
 pub fn step_aside(why: &str) {
@@ -38,4 +43,69 @@ pub fn unknown_to_speller(dictionary: &str, words: &BTreeSet<String>) -> Option<
     let output = child.wait_with_output().ok()?;
     writer.join().ok()?.ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
+}
+
+/// The seed of all properties, the same in every run unless `TOLMACH_TESTS_SEED` is another number, or `random`.
+static SEED: LazyLock<u64> = LazyLock::new(|| match env::var("TOLMACH_TESTS_SEED").as_deref() {
+    Err(_) | Ok("") => 1919,
+    Ok("random") => RandomState::new().hash_one(()),
+    Ok(seed) => {
+        seed.parse().unwrap_or_else(|_| panic!("TOLMACH_TESTS_SEED: `{seed}` is neither a number nor `random`"))
+    }
+});
+
+/// How a property is tried: with so many cases, or as many as `PROPTEST_CASES` says, made from the one seed, which a
+/// failing property prints.
+pub fn config(cases: u32) -> Config {
+    println!("to run these cases again: TOLMACH_TESTS_SEED={}", *SEED);
+    let cases = match env::var("PROPTEST_CASES") {
+        Err(_) => cases,
+        Ok(count) => count.parse().unwrap_or_else(|_| panic!("PROPTEST_CASES: `{count}` is not a number")),
+    };
+    Config { rng_seed: RngSeed::Fixed(*SEED), ..Config::with_cases(cases) }
+}
+
+/// What keeps the properties of a source file from sharing the one config.
+fn unshared(code: &str) -> Vec<String> {
+    let macro_name = concat!("proptest", "!");
+    let mut faults = Vec::new();
+    for (at, _) in code.match_indices(macro_name) {
+        let body = code[at + macro_name.len()..].trim_start().trim_start_matches(['{', '(']).trim_start();
+        if !body.starts_with("#![proptest_config(crate::support::config(") {
+            faults.push(format!("line {}: a property without the shared config", code[..at].lines().count()));
+        }
+    }
+    for own in [concat!("Proptest", "Config"), concat!("Test", "Runner"), concat!("proptest::", "test_runner")] {
+        faults.extend(code.contains(own).then(|| format!("`{own}` is a config of its own")));
+    }
+    faults
+}
+
+#[test]
+fn every_property_is_tried_with_the_shared_seed() {
+    let mut folders: Vec<PathBuf> =
+        ["src", "tests"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).into();
+    let (mut properties, mut wrong) = (0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("suite/support.rs") {
+                let code = fs::read_to_string(&path).unwrap();
+                properties += code.matches(concat!("proptest", "! {")).count();
+                wrong.extend(unshared(&code).into_iter().map(|fault| format!("{}: {fault}", path.display())));
+            }
+        }
+    }
+    assert!(properties > 20, "only {properties} blocks of properties were found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_property_with_a_seed_of_its_own_is_noticed() {
+    let block = |config: &str| format!("{} {{\n    {config}\n    #[test]\n", concat!("proptest", "!"));
+    assert!(unshared(&block("#![proptest_config(crate::support::config(64))]\n")).is_empty());
+    assert_eq!(unshared(&block("")).len(), 1);
+    let own = format!("#![proptest_config({}::with_cases(64))]", concat!("Proptest", "Config"));
+    assert_eq!(unshared(&block(&own)).len(), 2);
 }

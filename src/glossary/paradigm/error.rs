@@ -46,7 +46,7 @@ pub enum ParadigmError {
         /// The letter.
         letter: char,
     },
-    /// No word with this ending declines like that.
+    /// No word with this ending declines like that, or no adjective with this one agrees with its noun.
     #[error("the class `{class}` does not fit `{word}`")]
     Unfit {
         /// The word.

@@ -19,7 +19,7 @@ const MOST: usize = 64;
 /// A word of a wording with its forms.
 struct Inflected {
     sort: Sort,
-    /// As written.
+    /// As written, without stress marks: as it stands among its own forms.
     word: String,
     /// Empty for a word that stays.
     cells: Cells,
@@ -28,8 +28,8 @@ struct Inflected {
 /// Every form of a wording by number and case, the singular first; none twice.
 ///
 /// A wording that does not decline has one form without number and case. Fails on a class that does not fit: another
-/// number of words, a letter of another alphabet, an ending that no rule of the class has, or a declining class of
-/// which all forms are the same.
+/// number of words, a letter of another alphabet, an ending that no rule of the class has, words that do not agree, or
+/// a declining class of which all forms are the same.
 pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form>, ParadigmError> {
     let written: Vec<&str> = lemma.split_whitespace().collect();
     if written.is_empty() {
@@ -43,6 +43,9 @@ pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form
     }
     if words.iter().all(|word| word.cells.is_empty()) {
         return Ok(vec![Form::bare(written.join(" "))]);
+    }
+    if !agree(&words) {
+        return Err(ParadigmError::Unfit { word: written.join(" "), class: class.to_string() });
     }
     let forms = combine(rules, &words);
     let different: BTreeSet<&str> = forms.iter().map(|form| form.text.as_str()).collect();
@@ -91,9 +94,7 @@ fn inflect(
         for part in &written.parts {
             stays(rules, part)?;
         }
-        let whole: Vec<String> = written.parts.iter().map(|part| part.iter().collect()).collect();
-        let whole = written.join(&whole.iter().map(String::as_str).collect::<Vec<_>>());
-        return Ok(Inflected { sort: Sort::Frozen, word: whole, cells: Cells::new() });
+        return Ok(Inflected { sort: Sort::Frozen, word: written.whole(), cells: Cells::new() });
     };
     let look = Look { rules, written: &written, seen: seen(rules, &written), animate };
     let cells = if class.parts.len() > 1 {
@@ -116,7 +117,15 @@ fn inflect(
         found
     };
     let cells = cells.ok_or_else(unfit)?;
-    Ok(Inflected { sort: main.sort, word: word.to_owned(), cells })
+    let parts: Vec<String> = written.parts.iter().map(|part| written_form(rules, part)).collect();
+    let word = written.join(&parts.iter().map(String::as_str).collect::<Vec<_>>());
+    Ok(Inflected { sort: main.sort, word, cells })
+}
+
+/// A part as it stands among its forms, which have one kind of apostrophe.
+fn written_form(rules: &Paradigms, part: &[char]) -> String {
+    let folded: String = part.iter().copied().map(lower).collect();
+    dressed(&folded, part, rules.apostrophe)
 }
 
 /// A part that stays may be foreign, not mixed.
@@ -293,20 +302,23 @@ fn head(words: &[Inflected], at: usize) -> Option<&Inflected> {
     behind.iter().find(noun).or_else(|| before.iter().rev().find(noun))
 }
 
+/// In which genders a wording stands in a number: its noun's, which is nothing here. Without a noun an adjective
+/// stands in every gender; before a word that stays, in the one it is written in.
+fn genders(words: &[Inflected], number: Number) -> Vec<Option<Gender>> {
+    let every = [Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
+    match number {
+        _ if words.iter().any(|word| matches!(word.sort, Sort::Noun(_))) => vec![None],
+        Number::Singular => every.into_iter().filter(|gender| is_written(words, number, *gender)).collect(),
+        Number::Plural if is_written(words, number, None) => vec![None],
+        Number::Plural => Vec::new(),
+    }
+}
+
 fn combine(rules: &Paradigms, words: &[Inflected]) -> Vec<Form> {
     let mut forms = Vec::new();
     let mut seen = BTreeSet::new();
-    let has_noun = words.iter().any(|word| matches!(word.sort, Sort::Noun(_)));
     for number in [Number::Singular, Number::Plural] {
-        // Without a noun an adjective stands in every gender; before a word that stays, in the one it is written in.
-        let every = [Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
-        let genders: Vec<Option<Gender>> = match (has_noun, number) {
-            (false, Number::Singular) => {
-                every.into_iter().filter(|gender| is_written(words, number, *gender)).collect()
-            }
-            (false, Number::Plural) if !is_written(words, number, None) => Vec::new(),
-            _ => vec![None],
-        };
+        let genders = genders(words, number);
         for case in Case::ALL {
             for gender in &genders {
                 if case == Case::Vocative && !words.iter().any(|word| has_vocative(word, number)) {
@@ -403,11 +415,22 @@ fn beside_each_other(initial: Option<&Initial>, words: &[Inflected], row: &[&str
 
 /// Whether the adjectives of a wording may stand in this number and gender: with a word that stays, only as written.
 fn is_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
-    let stays = words.iter().any(|word| word.cells.is_empty());
-    !stays
-        || words
-            .iter()
-            .all(|word| word.cells.is_empty() || shapes(word, number, Case::Nominative, gender).contains(&word.word))
+    words.iter().all(|word| !word.cells.is_empty()) || all_are_written(words, number, gender)
+}
+
+/// Whether the words agree as they are written: in some number and gender the wording is a form of its own.
+fn agree(words: &[Inflected]) -> bool {
+    [Number::Singular, Number::Plural]
+        .into_iter()
+        .any(|number| genders(words, number).into_iter().any(|gender| all_are_written(words, number, gender)))
+}
+
+/// Whether the nominative in this number and gender, without one in those of the nouns, has every word as written.
+fn all_are_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
+    words.iter().enumerate().all(|(at, word)| {
+        let gender = gender.or_else(|| head(words, at).and_then(gender_of));
+        shapes(word, number, Case::Nominative, gender).contains(&word.word)
+    })
 }
 
 fn has_vocative(word: &Inflected, number: Number) -> bool {

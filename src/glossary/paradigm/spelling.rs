@@ -68,6 +68,12 @@ impl Written {
         word
     }
 
+    /// The word as written, without stress marks.
+    pub(super) fn whole(&self) -> String {
+        let parts: Vec<String> = self.parts.iter().map(|part| part.iter().collect()).collect();
+        self.join(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// The word in lower case, without the marks around it.
     pub(super) fn folded(&self) -> Vec<char> {
         let mut word = Vec::new();

@@ -319,7 +319,7 @@ fn every_error_says_what_to_do() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::support::config(64))]
     #[test]
     fn count_in_is_count_out_whatever_the_engine_does(
         script in prop::collection::vec(0_u8..9, 0..40),

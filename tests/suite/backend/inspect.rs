@@ -4,6 +4,7 @@ use serde::Deserialize;
 use tolmach::backend::{Reason, inspect, protect};
 
 use super::{pair, text};
+use crate::cases;
 
 #[derive(Deserialize)]
 struct Case {
@@ -18,16 +19,14 @@ struct Case {
 
 #[test]
 fn a_draft_is_taken_when_it_is_whole_and_refused_by_the_name_of_what_is_wrong() {
-    let cases = include_str!("../../cases/backend/inspect.jsonl");
-    for line in cases.lines() {
-        let case: Case = serde_json::from_str(line).unwrap();
+    for case in cases::jsonl::<Case>("backend/inspect.jsonl") {
         let source = text(&case.source);
         let pair = pair(case.source_lang.as_deref().unwrap_or("en"), &case.target);
         let result = inspect(&pair, &source, &protect(&source), &case.draft);
         let verdict = result.as_ref().map_or_else(Reason::id, |_| "ok");
-        assert_eq!(verdict, case.verdict, "{}: {result:?}", case.fact);
-        if let Some(prose) = case.prose {
-            assert_eq!(result.unwrap().prose, prose, "{}", case.fact);
+        assert_eq!(verdict, case.verdict, "{}: {}: {result:?}", case.place(), case.fact);
+        if let Some(prose) = &case.prose {
+            assert_eq!(result.unwrap().prose, *prose, "{}: {}", case.place(), case.fact);
         }
     }
 }

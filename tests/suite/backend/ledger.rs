@@ -86,6 +86,8 @@ fn a_key_depends_on_all_that_could_change_the_answer_and_on_nothing_else() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn a_journal_torn_anywhere_keeps_its_whole_lines_and_can_be_written_on(cut in 0_usize..400) {
         let memory = Buffer::default();

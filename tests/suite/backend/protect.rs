@@ -106,6 +106,8 @@ fn any_text() -> impl Strategy<Value = Text> {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn what_is_protected_and_restored_is_the_same(source in any_text()) {
         let protected = protect(&source);

@@ -48,6 +48,8 @@ fn a_pseudo_target_is_a_machines_draft() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn pseudo_text_keeps_all_codes_on_character_boundaries(prose in "\\PC{0,60}", at in 0_usize..60) {
         let mut source = Text::plain(prose);

@@ -183,6 +183,8 @@ fn drafts_keep_segment_engine_and_date() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn a_memory_file_is_read_as_it_was_written(units in vec((0..999_u64, any_text(), any_text(), "[a-zа-я&<\" ]{1,8}"), 0..5)) {
         let units = units.into_iter().map(|(digest, source, target, engine)| TmxUnit {

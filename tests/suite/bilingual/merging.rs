@@ -404,7 +404,7 @@ fn sent_and_returned() -> impl Strategy<Value = (Article, Translation, Bilingual
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(crate::support::config(192))]
 
     #[test]
     fn merging_twice_is_merging_once((article, ours, theirs) in sent_and_returned()) {

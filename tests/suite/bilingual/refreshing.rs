@@ -116,7 +116,7 @@ fn an_article_rewritten_from_end_to_end_is_aligned_in_a_moment() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(crate::support::config(128))]
 
     #[test]
     fn an_article_that_did_not_change_keeps_everything((article, translation) in article_and_translation()) {

@@ -113,7 +113,7 @@ fn a_file_that_is_broken_or_for_another_language_is_not_overwritten() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(crate::support::config(192))]
 
     #[test]
     fn writing_and_reading_give_the_same((article, translation) in article_and_translation()) {

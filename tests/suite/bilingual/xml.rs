@@ -101,6 +101,8 @@ fn only_utf_8_is_decoded() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn what_is_escaped_is_read_again(text in r"[\x09\x0A\x0D -~а-яЎў«»\u{FFFD}𝄞]*") {
         let (mut content, mut value) = (String::new(), String::new());

@@ -8,11 +8,7 @@ use tolmach::{
 };
 
 use super::context;
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
+use crate::cases;
 
 #[derive(Deserialize)]
 struct Case {
@@ -23,7 +19,7 @@ struct Case {
 }
 
 /// A text in which `<1>`, `</1>` and `<1/>` are codes.
-fn text(marked: &str) -> Text {
+pub(super) fn text(marked: &str) -> Text {
     let mut text = Text::default();
     let mut rest = marked;
     while let Some((prose, after)) = rest.split_once('<') {
@@ -44,16 +40,22 @@ fn text(marked: &str) -> Text {
 
 #[test]
 fn codes_are_all_there_once_and_nested() {
-    let cases: Cases = toml::from_str(include_str!("../../cases/check/codes.toml")).unwrap();
+    let cases = cases::toml::<Case>("check/codes.toml");
     let termbase = Termbase::default();
     for tag in ["be", "ru", "uk"] {
         let context = context(&termbase, tag);
-        for case in &cases.case {
+        for case in &cases {
             let findings = check_segment(&context, &text(&case.source), &text(&case.target));
             let problems: Vec<String> = findings
                 .iter()
                 .map(|finding| {
-                    assert_eq!((finding.rule(), finding.severity), ("codes", Severity::Critical), "{}", case.fact);
+                    assert_eq!(
+                        (finding.rule(), finding.severity),
+                        ("codes", Severity::Critical),
+                        "{}: {}",
+                        case.place(),
+                        case.fact
+                    );
                     let arg = |name| finding.text(name).unwrap();
                     let problem = finding.id().trim_start_matches("codes-");
                     // Only a closing half can cross another pair.
@@ -61,7 +63,7 @@ fn codes_are_all_there_once_and_nested() {
                     format!("{problem} {half} {} at {}", arg("code"), finding.place.span.start)
                 })
                 .collect();
-            assert_eq!(problems, case.problems, "{}", case.fact);
+            assert_eq!(problems, case.problems, "{}: {}", case.place(), case.fact);
         }
     }
 }

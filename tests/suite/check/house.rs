@@ -26,7 +26,7 @@ pub(super) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
 #[test]
 fn a_word_that_is_nearly_the_houses_is_told_from_one_that_is_not() {
     let termbase = house();
-    run_with(include_str!("../../cases/check/misspelt-terms.toml"), None, &|tag| context(&termbase, tag));
+    run_with("check/misspelt-terms.toml", None, &|tag| context(&termbase, tag));
 }
 
 fn one(tag: &str, source: &str, target: &str, rule: &str) -> Finding {

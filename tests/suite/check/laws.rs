@@ -6,6 +6,8 @@ use tolmach::{check::check_segment, glossary::Termbase, model::Text};
 use super::{TERMS, context, termbase};
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn every_finding_lies_within_its_text(
         source in "(\\PC|[0-9]{1,3}[.,: ]?|p\\.m\\.|five|million|Gomel| ){0,20}",

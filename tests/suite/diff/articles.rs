@@ -102,6 +102,8 @@ fn an_empty_article_is_reused_in_full() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn every_sentence_of_both_versions_stands_in_exactly_one_row(
         old in proptest::collection::vec("[аб]{1,2}( [вг]{1,2}){0,3}", 0..12),

@@ -72,6 +72,8 @@ fn texts_of_few_words_in_disorder_are_compared_in_bounded_time() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn same_and_removed_are_the_old_text_and_same_and_added_the_new(
         old in "[абвў ’'«»\\-\n.5]{0,60}",

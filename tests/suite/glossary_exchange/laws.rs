@@ -100,7 +100,7 @@ fn concepts() -> impl Strategy<Value = Vec<Concept>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::support::config(96))]
 
     #[test]
     fn a_glossary_file_that_is_written_is_read_as_the_same_concepts(concepts in concepts()) {

@@ -11,7 +11,7 @@ use tolmach::{
         exchange::{Format, read},
         settled,
     },
-    model::{Concept, Finding, Locale, Pair, Parsed},
+    model::{Arg, Concept, Finding, Locale, Pair, Parsed},
 };
 
 fn locale(tag: &str) -> Locale {
@@ -26,8 +26,13 @@ fn taken(format: Format, bytes: &[u8]) -> Parsed<Vec<Concept>> {
     read(format, "terms", bytes, &pair("be")).unwrap()
 }
 
-fn arg<'a>(finding: &'a Finding, name: &str) -> &'a str {
-    finding.text(name).unwrap_or_default()
+fn arg(finding: &Finding, name: &str) -> String {
+    let arg = finding.args().iter().find(|(known, _)| *known == name || *known == "count").map(|(_, arg)| arg);
+    match arg {
+        Some(Arg::Text(text)) => text.clone(),
+        Some(Arg::Count(count)) => count.to_string(),
+        Some(Arg::Message(_)) | None => String::new(),
+    }
 }
 
 /// Findings as `line severity problem name`.

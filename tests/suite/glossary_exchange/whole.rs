@@ -95,7 +95,7 @@ fn a_choice_that_the_glossary_does_not_have_is_told_with_those_there_are() {
     let found = apply(&mut list, &choices, "tolmach.toml");
     assert_eq!(
         told(&found),
-        ["0 major unknown-choice kiev", "0 major unknown-choice Kyjiv", "0 major choice-refused Киев"]
+        ["0 major unknown-concept kiev", "0 major unknown-wording Kyjiv", "0 major choice-refused Киев"]
     );
     assert_eq!(found[1].hint(), Some(&Message::new("hint-one-of").with("known", "Kyiv, Kiev")));
     assert_eq!(list, concepts(THREE));

@@ -117,6 +117,8 @@ fn a_lock_that_came_through_windows_reads_the_same() {
 }
 
 proptest! {
+    #![proptest_config(crate::support::config(256))]
+
     #[test]
     fn a_lock_reads_back_as_it_was_written(
         words in proptest::collection::vec("[А-Яа-яіў]{1,8}( [\\\\#?+!а-я]{1,4})?|[\\PC\t\r\n\\\\]{1,6}", 1..5),

@@ -37,14 +37,14 @@ fn a_latin_letter_has_its_twin_in_the_alphabet_or_none() {
 
 #[test]
 fn slugs_follow_the_language_of_the_edition() {
-    for line in include_str!("../../cases/locale/slugs.tsv").lines() {
-        let [locale, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        assert_eq!(slug(profile(locale), text), expected, "{locale}: {text}");
+    for case in crate::cases::tsv("locale/slugs.tsv") {
+        let [locale, text, expected] = &*case;
+        assert_eq!(slug(profile(locale), text), *expected, "{}: {locale}: {text}", case.place());
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::config(256))]
 
     #[test]
     fn a_slug_is_never_empty_and_ascii_between_hyphens(text in "[\\PC\\n]{0,30}|[а-яёіўґєїʼ’' .—-]{0,30}") {

@@ -108,7 +108,7 @@ fn letters(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::config(2000))]
 
     #[test]
     fn typography_twice_is_typography_once_and_changes_no_letter(prose in tricky()) {

@@ -106,7 +106,9 @@ fn every_message_is_said_in_full() {
                 assert!(voice.has(&id));
                 let said = voice.say(&id, &args);
                 assert!(!said.is_empty() && said != id, "{locale}: {id}");
-                assert!(!said.contains(['{', '}', '$', '\u{fdd0}', '\u{fdd1}', '\u{2068}']), "{locale}: {id}: {said}");
+                // What is written in code is said as it is.
+                let prose = said.split('`').step_by(2).collect::<String>();
+                assert!(!prose.contains(['{', '}', '$', '\u{fdd0}', '\u{fdd1}', '\u{2068}']), "{locale}: {id}: {said}");
                 assert!(!said.contains("  ") && said == said.trim(), "{locale}: {id}: {said}");
             }
         }
@@ -119,7 +121,17 @@ fn every_rule_that_has_a_message_is_explained_in_a_sentence() {
         let ours = messages(locale);
         let rules =
             |prefix: &str| ours.keys().filter_map(|id| id.strip_prefix(prefix)).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(rules("finding-"), rules("rule-"));
+        // A rule has one message, or one for each of its problems.
+        let (problems, explained) = (rules("finding-"), rules("rule-"));
+        let of = |problem: &str, rule: &str| {
+            problem.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        for problem in &problems {
+            assert!(explained.iter().any(|rule| of(problem, rule)), "{locale}: {problem} is of no rule");
+        }
+        for rule in &explained {
+            assert!(problems.iter().any(|problem| of(problem, rule)), "{locale}: {rule} has no problem");
+        }
         for (id, message) in &ours {
             let text = message.text.trim();
             if id.starts_with("rule-") {

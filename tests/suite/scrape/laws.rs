@@ -165,7 +165,7 @@ fn html_page() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::support::config(300))]
 
     #[test]
     fn no_word_of_a_plain_page_is_lost(page in plain_page()) {

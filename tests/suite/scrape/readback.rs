@@ -162,7 +162,7 @@ fn blocks() -> impl Strategy<Value = Vec<(Form, Vec<Run>)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(crate::support::config(500))]
 
     #[test]
     fn every_block_is_read_as_its_words(blocks in blocks()) {

@@ -2,7 +2,7 @@
 
 use std::{env, fs, ops::Range, path::Path};
 
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
 use tolmach::{
     model::{Segment, SegmentId, Text, Unit},
     source::{Edits, SourceFormat, file_span, roundtrip},
@@ -101,19 +101,6 @@ fn piecewise(file: &str, every: usize) -> Result<(), String> {
 
 fn is_nth(segment: &Segment, every: usize) -> bool {
     (segment.id.occurrence as usize).is_multiple_of(every)
-}
-
-/// The same texts each time; `PROPTEST_CASES` asks for other ones, as many as it says. (Of a hundred thousand texts
-/// thrown together one cannot be translated: it lives off a stray backtick.)
-fn config() -> ProptestConfig {
-    match env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()) {
-        Some(cases) => ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) },
-        None => ProptestConfig {
-            rng_seed: RngSeed::Fixed(1919),
-            failure_persistence: None,
-            ..ProptestConfig::with_cases(1000)
-        },
-    }
 }
 
 /// All files below a folder.
@@ -375,7 +362,7 @@ fn files_of_soup(marks: &[&'static [&'static str]]) -> impl Strategy<Value = Str
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(crate::support::config(1000))]
 
     #[test]
     fn any_text_comes_back_byte_for_byte(file in "(?s).{0,200}") {

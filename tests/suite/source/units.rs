@@ -50,7 +50,7 @@ fn each_file_has_the_units_that_its_list_says() {
         for finding in findings {
             let args: Vec<_> =
                 finding.args().iter().map(|(name, value)| format!("{name}={}", value.text().unwrap())).collect();
-            let _ = writeln!(list, "! line {}: {} {}", finding.place.line.unwrap(), finding.rule(), args.join(" "));
+            let _ = writeln!(list, "! line {}: {} {}", finding.place.line.unwrap(), finding.id(), args.join(" "));
         }
         for unit in &article.units {
             let _ = writeln!(list, "{}", listed(unit));
