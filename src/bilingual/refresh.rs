@@ -50,17 +50,23 @@ impl Sentences {
 #[must_use]
 pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translation {
     let sentences = Sentences::of(article);
-    let mut targets: BTreeMap<SegmentId, Target> = BTreeMap::new();
+    let mut stay: Vec<(SegmentId, &Target)> = Vec::with_capacity(old.units.len());
     let mut left: Vec<(usize, &BilingualUnit, &Target)> = Vec::new();
+    let mut taken = vec![false; sentences.list.len()];
     for (index, unit) in old.units.iter().enumerate() {
-        match (unit.id.filter(|id| sentences.places.contains_key(id)), &unit.target) {
-            (Some(id), Some(target)) if !targets.contains_key(&id) => {
-                targets.insert(id, target.clone());
+        let Some(target) = &unit.target else { continue };
+        let known = unit.id.and_then(|id| Some((id, taken.get_mut(*sentences.places.get(&id)?)?)));
+        match known.filter(|(_, taken)| !**taken) {
+            Some((id, taken)) => {
+                *taken = true;
+                stay.push((id, target));
             }
-            (_, Some(target)) => left.push((index, unit, target)),
-            (_, None) => {}
+            None => left.push((index, unit, target)),
         }
     }
+    // Ids are in no order in a file: a tree that takes them as they come moves large targets about all the time.
+    stay.sort_unstable_by_key(|(id, _)| *id);
+    let mut targets: BTreeMap<SegmentId, Target> = stay.into_iter().map(|(id, target)| (id, target.clone())).collect();
     let places = if left.is_empty() { HashMap::new() } else { places(&sentences, old, |id| targets.contains_key(&id)) };
     let mut gone = Vec::new();
     for (index, unit, target) in left {

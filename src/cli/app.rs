@@ -17,7 +17,7 @@ use crate::{
     messages::{Messages, Value, locale_from_env},
     project::{
         Layout, ProjectError, Settings, find_root, read_text, refuse_markers,
-        settings::{Overrides, parse_program, user_file},
+        settings::{Overrides, user_file},
     },
 };
 
@@ -148,8 +148,8 @@ impl App {
             overrides.endpoint.clone_from(&backends.endpoint);
             overrides.endpoint_is_flag = is_flag(backends.endpoint.as_deref(), "TOLMACH_ENDPOINT");
             overrides.api_key = env::var("TOLMACH_API_KEY").ok().filter(|key| !key.is_empty());
-            overrides.program = backends.program.as_deref().map(parse_program).unwrap_or_default();
-            overrides.program_is_flag = is_flag(backends.program.as_deref(), "TOLMACH_PROGRAM");
+            overrides.program = backends.program.clone().map(|program| program.0).unwrap_or_default();
+            overrides.program_is_flag = !overrides.program.is_empty() && env::var_os("TOLMACH_PROGRAM").is_none();
         }
         overrides.fail_on = gate.and_then(|gate| gate.fail_on).map(|gate| gate.0);
         overrides
@@ -163,7 +163,7 @@ impl App {
                 refuse_markers(&name, &text).map(|()| (name, text))
             })
             .transpose()?;
-        let user = match config_home().map(|home| user_file(&home)) {
+        let user = match user_file() {
             Some(path) if path.is_file() => Some((path.display().to_string(), read_text(&path)?)),
             _ => None,
         };
@@ -216,10 +216,4 @@ fn work_side_by_side(jobs: usize) {
 
 fn cores() -> usize {
     available_parallelism().map_or(1, usize::from)
-}
-
-/// The folder of the user's configuration (XDG base directory specification).
-pub(crate) fn config_home() -> Option<PathBuf> {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    set("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or_else(|| set("HOME").map(|home| home.join(".config")))
 }

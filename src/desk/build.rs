@@ -215,7 +215,8 @@ fn copy_pictures(
         let from = workspace.layout.source().join(&name);
         if !from.is_file() {
             let problem = MissingPictureProblem { file: name };
-            observer.notice(&Notice::MissingPicture(Finding::new(problem, Severity::Minor, Place::default())));
+            let finding = Finding::new(problem, Severity::Minor, Place::default());
+            observer.notice(&Notice::MissingPicture(Box::new(finding)));
             continue;
         }
         let to = workspace.layout.edition_folder(&edition.locale).join(&name);

@@ -33,7 +33,7 @@ pub enum Notice {
         first: usize,
     },
     /// A picture that the article shows and the project does not have.
-    MissingPicture(Finding),
+    MissingPicture(Box<Finding>),
     /// No first drafts of a machine are kept.
     NoDrafts(String),
     /// The cache cannot be used; the work is done without it.

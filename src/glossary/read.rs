@@ -228,12 +228,9 @@ impl<'a> File<'a> {
         };
         for (tag, usages) in table {
             let name = tag.get_ref().as_ref();
-            let locale: Locale = match name.parse() {
-                Ok(locale) => locale,
-                Err(_) => {
-                    self.complain(&tag.span(), GlossaryProblem::BadLocale { tag: name.to_owned() });
-                    continue;
-                }
+            let Ok(locale) = name.parse::<Locale>() else {
+                self.complain(&tag.span(), GlossaryProblem::BadLocale { tag: name.to_owned() });
+                continue;
             };
             let list = self.usages(usages, name);
             // Two spellings of one tag (`be-TARASK`) are one locale.

@@ -118,6 +118,7 @@ impl<T> Parsed<T> {
 impl Finding {
     /// A problem at a place, without fix.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a problem is made for its finding")]
     pub fn new(problem: impl Problem, severity: Severity, place: Place) -> Self {
         let (rule, id, args, hint) = (problem.rule(), problem.id(), problem.args(), problem.hint());
         let (concept, fix, alternatives) = (None, None, Vec::new());

@@ -3,6 +3,7 @@
 //! Every other module speaks in these words; `ARCHITECTURE.md` holds the vocabulary.
 
 mod article;
+pub mod charset;
 mod finding;
 mod locale;
 mod position;

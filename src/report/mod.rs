@@ -28,6 +28,7 @@ mod run;
 mod run_page;
 mod safe;
 mod source;
+mod table;
 mod terminal;
 
 pub use draft::draft_page;
@@ -40,6 +41,7 @@ pub use run::{Gathered, RunReport, RunRow, Status, TermHit, run_report};
 pub use run_page::run_page;
 pub use safe::{line, visible};
 pub use source::source_page;
+pub use table::table;
 pub use terminal::Terminal;
 
 /// What the tool says: the wording of a message by its id, with its arguments.

@@ -1,5 +1,9 @@
 //! From bytes to text: what is refused before any format looks at it.
 
+use encoding_rs::UTF_8;
+
+use crate::model::charset;
+
 /// Why a source file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
@@ -31,10 +35,10 @@ impl SourceError {
 }
 
 /// Bytes as text, nothing changed: byte order mark, CRLF and a missing final newline stay.
-pub fn decode(bytes: Vec<u8>) -> Result<String, SourceError> {
-    String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..offset).unwrap_or_default();
+pub fn decode(bytes: impl AsRef<[u8]>) -> Result<String, SourceError> {
+    let bytes = bytes.as_ref();
+    charset::decode(bytes, UTF_8).map_err(|offset| {
+        let before = bytes.get(..offset).unwrap_or_default();
         SourceError::NotUtf8 { line: 1 + memchr::memchr_iter(b'\n', before).count(), offset }
     })
 }

@@ -298,7 +298,7 @@ fn two_fixed_blocks_are_two_and_an_unknown_one_stays_in_english_with_one_finding
     let unknown = article("---\ntitle: A\n---\n<!-- role: boilerplate nobody -->\n- One\n- Two\n");
     let edition = made(&unknown, &translation(&unknown, "be", State::Final, &pairs), &house()).unwrap();
     assert!(edition.markdown.ends_with("- One\n- Two\n"));
-    assert_eq!(edition.findings.iter().map(|finding| finding.rule()).collect::<Vec<_>>(), ["boilerplate-missing"]);
+    assert_eq!(edition.findings.iter().map(tolmach::model::Finding::rule).collect::<Vec<_>>(), ["boilerplate-missing"]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod paradigm;
 mod pipeline;
 mod problems;
 mod project;
+mod report;
 mod scrape;
 mod segment;
 mod source;

@@ -4,7 +4,7 @@ use tolmach::{
     backend::BUILT_IN,
     project::{
         ProjectError,
-        settings::{Overrides, Settings, schema},
+        settings::{Overrides, ProgramError, Settings, parse_program, schema},
     },
 };
 
@@ -126,6 +126,23 @@ fn what_is_wrong_in_a_profile_is_an_error_with_its_line_and_what_is_known() {
 }
 
 #[test]
+fn a_program_is_split_as_a_shell_does_or_given_as_a_json_array() {
+    for (text, words) in [
+        ("sh engine.sh", &["sh", "engine.sh"][..]),
+        ("  sh\t-c 'cat >/dev/null; exit 7' ", &["sh", "-c", "cat >/dev/null; exit 7"]),
+        (r#""/opt/my engine/run" --name "a \"b\"" c\ d"#, &["/opt/my engine/run", "--name", "a \"b\"", "c d"]),
+        ("echo $HOME *", &["echo", "$HOME", "*"]),
+        (r#"["sh", "-c", "it's"]"#, &["sh", "-c", "it's"]),
+        ("'[odd]' x", &["[odd]", "x"]),
+        ("'' x", &["", "x"]),
+        ("", &[]),
+        ("[]", &[]),
+    ] {
+        assert_eq!(parse_program(text).unwrap(), words, "{text}");
+    }
+}
+
+#[test]
 fn a_flag_belongs_to_the_one_engine_of_the_chain_that_takes_it() {
     let user = "[backend.one]\nkind = \"libretranslate\"\n[backend.two]\nkind = \"libretranslate\"\n";
     let asked = |chain: &str, overrides: Overrides| {
@@ -174,5 +191,15 @@ fn the_example_that_init_writes_names_every_kind_with_its_help() {
     for kind in BUILT_IN {
         let line = format!("#   {:14}  {}\n", kind.facts.kind, kind.facts.help);
         assert!(example.contains(&line), "{line}");
+    }
+}
+
+#[test]
+fn what_a_program_is_meant_to_be_is_not_guessed() {
+    for text in ["sh -c 'cat", "\"sh", "it's"] {
+        assert_eq!(parse_program(text), Err(ProgramError::OpenQuote), "{text}");
+    }
+    for text in ["[\"sh\"", "[sh, -c]", "[1]", "[\"a\"] b"] {
+        assert!(matches!(parse_program(text), Err(ProgramError::NoArray(_))), "{text}");
     }
 }

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
     model::{Locale, Severity, State},
-    project::settings::{Missing, parse_fail_on},
+    project::settings::{Missing, ProgramError, parse_fail_on, parse_program},
 };
 
 pub(crate) use glossary::{
@@ -95,7 +95,8 @@ pub struct Selection {
 pub struct Backends {
     /// Backends in order: the first that has an answer gives it (memory, review, pseudo, command, libretranslate, or a name from the settings)
     #[arg(
-        short,
+        short = 'b',
+        short_alias = 'c',
         long = "backend",
         id = "backend",
         value_name = "NAME",
@@ -106,9 +107,9 @@ pub struct Backends {
     /// Address of the `LibreTranslate` server (its key comes from `TOLMACH_API_KEY`)
     #[arg(long, value_name = "URL", env = "TOLMACH_ENDPOINT")]
     pub endpoint: Option<String>,
-    /// Program of the backend `command`, with its arguments: words, or a JSON array
-    #[arg(long, value_name = "PROGRAM", env = "TOLMACH_PROGRAM")]
-    pub program: Option<String>,
+    /// Program of the backend `command`, with its arguments: words as a shell reads them, or a JSON array
+    #[arg(long, value_name = "PROGRAM", value_parser = program, env = "TOLMACH_PROGRAM")]
+    pub program: Option<Program>,
     /// Ask again where a machine's draft stands that no person has touched
     #[arg(long)]
     pub redo: bool,
@@ -125,6 +126,10 @@ pub struct Gate {
 /// A gate given on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FailOn(pub Option<Severity>);
+
+/// A program given on the command line, with its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program(pub Vec<String>);
 
 /// How findings and reports are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -375,6 +380,10 @@ pub enum SchemaOf {
 
 fn fail_on(word: &str) -> Result<FailOn, String> {
     parse_fail_on(word).map(FailOn).ok_or_else(|| "one of neutral, minor, major, critical, never".to_owned())
+}
+
+fn program(text: &str) -> Result<Program, ProgramError> {
+    parse_program(text).map(Program)
 }
 
 fn state(word: &str) -> Result<State, String> {

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     cli::{
-        app::{App, config_home},
+        app::App,
         exit::{Exit, Failure},
     },
     desk::check_chain,
@@ -27,8 +27,8 @@ pub(crate) fn run(app: &App) -> Result<Exit, Failure> {
         problems += 1;
     };
     writeln!(out, "tolmach {}", env!("CARGO_PKG_VERSION"))?;
-    if let Some(home) = config_home() {
-        let path = user_file(&home).display().to_string();
+    if let Some(path) = user_file() {
+        let path = path.display().to_string();
         writeln!(out, "{}", app.say("doctor-user-settings", &[("path", path.as_str().into())]))?;
     }
     let layout = app.find_layout()?;

@@ -10,10 +10,9 @@ use crate::{
         args::{Format, Selection},
         exit::{Exit, Failure},
         observed::Observed,
-        summary::aligned,
     },
     desk::{self, EditionStatus},
-    report::Status,
+    report::{self, Status},
 };
 
 /// Shows how far each edition has come.
@@ -67,5 +66,5 @@ fn table(app: &App, editions: &[EditionStatus]) -> String {
         row.extend(edition.states.iter().map(|(_, segments, _)| segments.to_string()));
         row
     };
-    aligned(&head, &editions.iter().map(row).collect::<Vec<_>>())
+    report::table(&head, &editions.iter().map(row).collect::<Vec<_>>(), "")
 }

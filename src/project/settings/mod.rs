@@ -4,15 +4,19 @@
 
 mod engine;
 mod file;
+mod program;
 mod schema;
+mod user;
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 pub use engine::EngineProfile;
 pub use file::{FileSettings, Ignore, read_file};
+pub use program::{ProgramError, parse_program};
 pub use schema::schema;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+pub use user::user_file;
 
 use super::ProjectError;
 pub use crate::edition::Missing;
@@ -279,18 +283,6 @@ pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
         "never" => None,
         _ => return None,
     })
-}
-
-/// Splits what `--program` or a variable gives into program and arguments: a JSON array, or words by white space.
-#[must_use]
-pub fn parse_program(text: &str) -> Vec<String> {
-    serde_json::from_str(text).unwrap_or_else(|_| text.split_whitespace().map(str::to_owned).collect())
-}
-
-/// Whether a settings file of this name belongs to the user, not to a project.
-#[must_use]
-pub fn user_file(config_home: &Path) -> std::path::PathBuf {
-    config_home.join("tolmach").join("config.toml")
 }
 
 fn english() -> Locale {

@@ -88,7 +88,7 @@ fn one_thing_has_one_wording_in_an_article() {
         ("uk", ["Аеродром тут.", "Аеродром там."], 0),
     ] {
         let findings = check_article(&context(&termbase, tag), &article, &translation(&article, tag, &targets));
-        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule()).collect();
+        let rules: Vec<&str> = findings.iter().map(Finding::rule).collect();
         assert_eq!(rules, vec!["term-consistency"; expected], "{targets:?}");
     }
 }

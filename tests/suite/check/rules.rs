@@ -68,7 +68,7 @@ fn found(
         target.stale = stale.map(Text::plain);
         translation.targets.insert(segment.id, target);
     }
-    check_article(&context(termbase, tag), article, &translation).iter().map(|finding| finding.rule()).collect()
+    check_article(&context(termbase, tag), article, &translation).iter().map(tolmach::model::Finding::rule).collect()
 }
 
 #[test]

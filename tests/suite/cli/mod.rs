@@ -1,6 +1,7 @@
 //! The command line as a user meets it: transcripts under `tests/cases/cli/`, and what a transcript cannot show.
 
 mod engines;
+mod environment;
 mod transcript;
 
 use std::{env, fs, path::Path, process::Command};

@@ -1,11 +1,10 @@
 //! A paradigm as a table: cases down, numbers across, genders across where a word has several.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::{
     cli::{app::App, output::visible},
     glossary::lock::{case_name, gender_name, number_name},
     model::{Case, Form, Gender, Number},
+    report,
 };
 
 /// A column of the table.
@@ -42,7 +41,7 @@ pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
             rows.push(std::iter::once(first).chain(rest).collect());
         }
     }
-    let mut out = grid(&rows, indent);
+    let mut out = report::table(&[], &rows, indent);
     let bare: Vec<String> = forms.iter().filter(|form| form.case.is_none()).map(|form| visible(&form.text)).collect();
     if !bare.is_empty() {
         let forms = bare.join(", ");
@@ -63,22 +62,4 @@ fn cell(forms: &[Form], (number, gender): Column, case: Case) -> Vec<String> {
         }
     }
     cell
-}
-
-/// Columns as wide as their widest cell.
-fn grid(rows: &[Vec<String>], indent: &str) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
-    let widths: Vec<usize> = (0..count).map(|column| width(column).unwrap_or(0)).collect();
-    let mut out = String::new();
-    for row in rows {
-        let mut line = indent.to_owned();
-        for (cell, width) in row.iter().zip(&widths) {
-            line.push_str(cell);
-            line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
 }

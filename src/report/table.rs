@@ -1,0 +1,30 @@
+//! Rows of plain text in columns.
+
+use comfy_table::{CellAlignment, LineStyle, Table, presets::NOTHING};
+
+/// Rows in columns, each as wide as its widest cell on a terminal, with two spaces between them and `indent` before each
+/// line; a column in which every cell is a whole number stands to the right. A head, where there is one, is ruled off.
+///
+/// Every line ends in a line break and in nothing that cannot be seen.
+#[must_use]
+pub fn table(head: &[String], rows: &[Vec<String>], indent: &str) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING.header_separator(LineStyle::none().fill('─')));
+    if !head.is_empty() {
+        table.set_header(head);
+    }
+    table.add_rows(rows);
+    let last = table.column_count().saturating_sub(1);
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if index < last { 2 } else { 0 }));
+        let is_number = |row: &Vec<String>| row.get(index).is_some_and(|cell| cell.bytes().all(|b| b.is_ascii_digit()));
+        if !rows.is_empty() && rows.iter().all(is_number) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let mut out = String::new();
+    for line in table.lines() {
+        out.extend([format!("{indent}{line}").trim_end(), "\n"]);
+    }
+    out
+}
