@@ -103,6 +103,7 @@ pub fn drive(
             incapable = Some(BackendError::Pair { engine: backend.name().to_owned(), pair: pair.clone() });
             continue;
         }
+        tracing::debug!(engine = backend.name(), source = %pair.source, target = %pair.target, segments = open.len(), "asking");
         let before = round::Before { answered: outcome.answers.len(), total: asked.len() };
         let turn = round::turn(*backend, pair, &open, before, options, stop);
         outcome.answers.extend(turn.answers);

@@ -237,6 +237,7 @@ impl<'a> Round<'a> {
                 return self.give_up(error.into());
             }
             failures += 1;
+            tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.class(), "call failed");
             let patience = self.options.patience;
             match error.class() {
                 Class::Retry { after, in_doubt } => {
@@ -355,6 +356,7 @@ impl<'a> Round<'a> {
     }
 
     fn reject(&self, ask: &Ask<'a>, reason: &Reason) {
+        tracing::info!(engine = self.backend.name(), target = %self.pair.target, %reason, "draft refused");
         let rejected = ask.requests.iter().map(|request| (request.id, reason.clone()));
         self.state().turn.rejected.extend(rejected);
     }

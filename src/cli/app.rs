@@ -35,6 +35,7 @@ impl App {
     /// Reads the user's language off flag and environment.
     pub(crate) fn new(global: Global) -> Self {
         let locale = locale_from_env(global.lang.as_deref(), |name| env::var(name).ok());
+        show_events(global.verbose);
         if let Some(jobs) = global.jobs {
             work_side_by_side(jobs);
         }
@@ -202,6 +203,18 @@ impl App {
         let settings = layout.as_ref().map(|layout| self.settings(Some(layout), &self.overrides())).transpose()?;
         Ok(Desk::open(layout.as_ref().zip(settings.as_ref()), &self.registries)?)
     }
+}
+
+/// Shows on standard error what is done and why: with `-v` what is decided, with `-vv` each step.
+fn show_events(verbose: u8) {
+    let level = match verbose {
+        0 => return,
+        1 => tracing::Level::INFO,
+        _ => tracing::Level::DEBUG,
+    };
+    let shown = tracing_subscriber::fmt().with_max_level(level).with_writer(io::stderr).with_ansi(false);
+    // One that is there already, as in a test's process, is as good.
+    let _ = shown.without_time().with_target(false).try_init();
 }
 
 /// Whether a value was given for this very command, and does not only stand in the environment.

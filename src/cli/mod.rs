@@ -14,15 +14,17 @@ mod worded;
 
 use std::{ffi::OsString, process::ExitCode};
 
-use clap::{CommandFactory, Parser, error::ErrorKind};
+use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
 
 use self::{app::App, args::Command, exit::Failure};
 pub use self::{args::Cli, exit::Exit};
+use crate::desk::Registries;
 
 /// Runs the command line `arguments` (the program's name first) and says how the process ends.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let parsed = command_line().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
@@ -39,6 +41,22 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             failure.exit.into()
         }
     }
+}
+
+/// The command line, with the engines and formats there are.
+fn command_line() -> clap::Command {
+    let registries = Registries::built_in();
+    let list = |names: Vec<&str>| names.join(", ");
+    let engines = list(registries.engines.iter().map(|kind| kind.facts.kind).collect());
+    let backends =
+        format!("Backends in order: the first that has an answer gives it ({engines}, or a name from the settings)");
+    let profiles = crate::desk::profiles(&registries);
+    let tools = profiles.iter().map(|(name, help)| format!("{name} ({help})")).collect::<Vec<_>>().join(", ");
+    let mut command = Cli::command();
+    for name in ["run", "translate"] {
+        command = command.mut_subcommand(name, |sub| sub.mut_arg("backend", |arg| arg.help(&backends)));
+    }
+    command.mut_subcommand("export", |sub| sub.mut_arg("profile", |arg| arg.help(format!("For which tool: {tools}"))))
 }
 
 fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
@@ -83,7 +101,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Explain { rule } => commands::explain::run(app, rule.as_deref()),
         Command::Doctor => commands::doctor::run(app),
         Command::Schema { of } => commands::shell::schema(app, of),
-        Command::Completions { shell } => commands::shell::completions(shell, &mut Cli::command()),
-        Command::Man => commands::shell::man(Cli::command()),
+        Command::Completions { shell } => commands::shell::completions(shell, &mut command_line()),
+        Command::Man => commands::shell::man(command_line()),
     }
 }

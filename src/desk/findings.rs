@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Loaded, Stored};
 use crate::{
     model::{Article, FilePosition, Finding, LineIndex, Locale, SegmentId, Severity, Side, Translation},
-    source::file_span,
+    source::{file_span, word_span},
 };
 
 /// A finding with the text in which its span counts.
@@ -128,8 +128,11 @@ impl<'a> Sources<'a> {
     /// Where a part of a segment stands in the article's file.
     fn position(&self, name: &str, id: SegmentId, within: &std::ops::Range<usize>) -> Option<FilePosition> {
         let (unit, span, _) = self.texts.get(&id)?;
-        let part = if within.is_empty() { span.clone() } else { span.start + within.start..span.start + within.end };
-        let bytes = file_span(self.article, *unit, &part);
+        let bytes = if within.is_empty() {
+            file_span(self.article, *unit, span)
+        } else {
+            word_span(self.article, *unit, &(span.start + within.start..span.start + within.end)).0
+        };
         Some(FilePosition { file: name.to_owned(), position: self.lines.position(bytes.start) })
     }
 }

@@ -58,4 +58,5 @@ pub use crate::{
     backend::Stop,
     bilingual::{Approved, Outcome as MergeOutcome},
     edition::Missing,
+    project::Layout,
 };

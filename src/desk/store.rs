@@ -188,6 +188,7 @@ impl Store for FileStore {
             return Err(DeskError::Changed { name: stored.name.clone() });
         }
         write_atomic(&path, text.as_bytes())?;
+        tracing::debug!(file = %stored.name, "saved");
         let file = self.format.read(&text).map_err(DeskError::bilingual(stored.name.as_str()))?.value;
         Ok(Saved { written: true, places: file.places() })
     }

@@ -93,6 +93,7 @@ impl Workspace {
             return Err(DeskError::EmptyArticle { name });
         }
         let parsed = prepare(slug, text, self.format.as_ref(), segmenters)?;
+        tracing::debug!(article = slug, units = parsed.value.units.len(), "read");
         let mut findings = parsed.findings;
         for finding in &mut findings {
             finding.place.file = Some(name.clone());

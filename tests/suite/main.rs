@@ -15,6 +15,7 @@ mod bilingual;
 mod cases;
 mod check;
 mod cli;
+mod desk;
 mod diff;
 mod edition;
 mod glossary;

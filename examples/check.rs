@@ -1,0 +1,24 @@
+//! Checks a translation on its own: `cargo run --example check -- be "It has 12 doors." "У ім 21 дзверы."`
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example talks to whoever runs it")]
+
+use std::error::Error;
+
+use tolmach::{
+    desk::{Desk, PairChecker, Registries},
+    messages::Messages,
+    model::Locale,
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (locale, source, target) = match arguments.as_slice() {
+        [locale, source, target] => (locale.as_str(), source.as_str(), target.as_str()),
+        _ => ("be", "It has 12 doors.", "У ім 21 дзверы."),
+    };
+    let desk = Desk::open(None, &Registries::built_in())?;
+    let words = Messages::embedded(&Locale::english());
+    for found in PairChecker::new(&desk).check(&locale.parse()?, source, target, false) {
+        println!("{}: {}", found.finding.rule(), words.finding(&found.finding));
+    }
+    Ok(())
+}

@@ -1,0 +1,268 @@
+//! The desk without a terminal: engines and formats from outside, one place for each finding, one handle an engine.
+
+use std::{fs, path::Path};
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use tempfile::TempDir;
+use tolmach::{
+    backend::{
+        Answer, Backend, BackendError, Capabilities, EngineFacts, EngineKind, EngineSettings, Limits, Opened, Reach,
+        Request, Setup, Stop,
+    },
+    bilingual::{Bilingual, BilingualError, BilingualFormat, BilingualUnit, Conflict, Feature, Notes},
+    desk::{self, Layout, MergeOptions, Registries, Terms, TranslateOptions, Unobserved, Workspace},
+    model::{Article, Locale, Pair, Parsed, Position, Role, State, Target, Text, Translation},
+    project::settings::{Overrides, Settings},
+};
+
+/// An engine of a program that uses the library: it knows one sentence.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ToySettings {
+    /// What it says to everything.
+    says: String,
+}
+
+struct Toy {
+    says: String,
+}
+
+impl EngineSettings for ToySettings {
+    const FACTS: EngineFacts =
+        EngineFacts { kind: "toy", help: "says one thing to everything", reach: Reach::Inside, placeholder: false };
+
+    fn open(self, _: Setup<'_>) -> Result<Opened, BackendError> {
+        Ok(Opened::Backend(Box::new(Toy { says: self.says })))
+    }
+}
+
+impl Backend for Toy {
+    fn name(&self) -> &'static str {
+        "toy"
+    }
+
+    fn capabilities(&self, _: &Pair) -> Capabilities {
+        Capabilities { pair: true, recorded: false, hints: false, context: false }
+    }
+
+    fn limits(&self) -> Limits {
+        Limits::NONE
+    }
+
+    fn translate(&self, _: &Pair, batch: &[Request], _: &Stop) -> Result<Vec<Answer>, BackendError> {
+        Ok(batch.iter().map(|_| Answer::Draft(self.says.clone())).collect())
+    }
+}
+
+/// A bilingual format of such a program: a line a segment, parted by tabs.
+struct Lines;
+
+impl BilingualFormat for Lines {
+    fn name(&self) -> &'static str {
+        "lines"
+    }
+
+    fn help(&self) -> &'static str {
+        "a line a segment"
+    }
+
+    fn extension(&self) -> &'static str {
+        "lines"
+    }
+
+    fn lacks(&self) -> &'static [Feature] {
+        &[Feature::State, Feature::Approval, Feature::Origin, Feature::Codes, Feature::Notes, Feature::Stale]
+    }
+
+    fn recognises(&self, text: &str) -> bool {
+        text.starts_with("#lines ")
+    }
+
+    fn read(&self, text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
+        let malformed = |line: usize| BilingualError::Malformed { line, problem: "not three cells".to_owned() };
+        let head: Vec<&str> = text.lines().next().unwrap_or_default().split(' ').collect();
+        let [_, original, source, target] = head.as_slice() else { return Err(malformed(1)) };
+        let mut units = Vec::new();
+        for (index, line) in text.lines().enumerate().skip(1) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [id, source, target] = cells.as_slice() else { return Err(malformed(index + 1)) };
+            units.push(BilingualUnit {
+                name: (*id).to_owned(),
+                id: id.parse().ok(),
+                role: Role::Paragraph,
+                source: Text::plain(*source),
+                target: (!target.is_empty()).then(|| Target::human(Text::plain(*target), None)),
+                note: None,
+                remark: None,
+                sent: None,
+                edited: !target.is_empty(),
+                said_done: true,
+                line: index + 1,
+                target_at: Position { line: index + 1, column: 1 },
+            });
+        }
+        let (source, target) = (source.parse().unwrap(), target.parse().ok());
+        let file = Bilingual { original: (*original).to_owned(), source, target, units, obsolete: Vec::new() };
+        Ok(Parsed::clean(file))
+    }
+
+    fn write(&self, article: &Article, translation: &Translation, _: Notes<'_>) -> String {
+        let mut out = format!("#lines {}.md {} {}\n", article.slug, article.locale, translation.locale);
+        for (unit, segment) in article.translated() {
+            let target = translation.targets.get(&segment.id).map(|target| target.text.prose.as_str());
+            let cells =
+                [&segment.id.to_string(), &unit.text_of(segment).prose, target.unwrap_or_default()].map(str::to_owned);
+            out.extend([cells.join("\t"), "\n".to_owned()]);
+        }
+        out
+    }
+
+    fn update(
+        &self,
+        _: &str,
+        article: &Article,
+        translation: &Translation,
+        notes: Notes<'_>,
+    ) -> Result<String, BilingualError> {
+        Ok(self.write(article, translation, notes))
+    }
+
+    fn conflicts(&self, _: &Article, _: &Locale, _: &[Conflict]) -> String {
+        String::new()
+    }
+}
+
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn open(folder: &Path, registries: Registries) -> Workspace {
+    let text = fs::read_to_string(folder.join("tolmach.toml")).unwrap();
+    let project = Some(("tolmach.toml", text.as_str()));
+    let settings = Settings::resolve(&Overrides::default(), project, None, 2, &registries.engines).unwrap();
+    let layout = Layout { root: folder.to_owned() };
+    Workspace::open(layout, settings, registries, Terms::Declined).unwrap()
+}
+
+const ARTICLE: (&str, &str) = ("source/army.md", "---\ntitle: The army stays\n---\nNobody has asked it.\n");
+
+/// What comes with tolmach, an engine and a format of our own.
+fn extended() -> Registries {
+    let mut registries = Registries::built_in();
+    registries.engines.push(EngineKind::of::<ToySettings>());
+    registries.bilingual.push(&Lines);
+    registries
+}
+
+#[test]
+fn an_engine_and_a_format_from_outside_are_a_line_each() {
+    let settings = "targets = [\"be\"]\nbackends = [\"one\"]\n[backend.one]\nkind = \"toy\"\nsays = \"Войска дома.\"\n";
+    let folder = project(&[("tolmach.toml", settings), ARTICLE]);
+    let workspace = open(folder.path(), extended());
+    let slugs = workspace.slugs(&[]).unwrap();
+    let stop = Stop::default();
+    let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+    let visited = desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
+    let (_, outcomes) = visited.articles.into_iter().next().unwrap();
+    let outcome = outcomes.unwrap().remove(0).unwrap();
+    assert!(outcome.written && outcome.error.is_none() && outcome.rejected.is_empty());
+    assert_eq!((outcome.asked, outcome.translation.targets.len()), (2, 2));
+
+    let out = folder.path().join("out");
+    desk::export(&workspace, &slugs, "lines", &out, &Unobserved).unwrap();
+    let file = out.join("be/army.lines");
+    let text = fs::read_to_string(&file).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+    fs::write(&file, text.replace("Nobody has asked it.\tВойска дома.", "Nobody has asked it.\tНіхто яго не пытаў."))
+        .unwrap();
+
+    let options =
+        MergeOptions { state: Some(State::Reviewed), by: Some("A".to_owned()), today: "2022-03-24".to_owned() };
+    let policy = desk::merge_policy(options).unwrap();
+    let merged = desk::merge(&workspace, &file, &policy).unwrap();
+    assert!(merged.findings.is_empty(), "{:?}", merged.findings);
+    let segments = fs::read_to_string(folder.path().join("locales/be/segments/army.xlf")).unwrap();
+    assert!(segments.contains("Ніхто яго не пытаў.") && segments.contains("state=\"signed-off\""), "{segments}");
+}
+
+#[test]
+fn a_name_that_two_registered_engines_share_is_an_error() {
+    let mut registries = extended();
+    registries.engines.push(EngineKind::of::<ToySettings>());
+    assert_eq!(registries.check().unwrap_err().to_string(), "`toy` is registered twice");
+    assert!(extended().check().is_ok() && Registries::built_in().check().is_ok());
+}
+
+#[test]
+fn a_kind_that_is_not_registered_is_unknown_with_those_that_are() {
+    let text = "targets = [\"be\"]\n[backend.one]\nkind = \"toy\"\nsays = \"x\"\n";
+    let project = Some(("tolmach.toml", text));
+    let built_in = Registries::built_in();
+    let error = Settings::resolve(&Overrides::default(), project, None, 2, &built_in.engines).unwrap_err();
+    assert_eq!(error.to_string(), "tolmach.toml:3: `backend.one` has the unknown kind `toy`");
+    assert!(Settings::resolve(&Overrides::default(), project, None, 2, &extended().engines).is_ok());
+}
+
+#[test]
+fn a_wording_that_the_source_should_not_have_is_found_once_in_the_article() {
+    let glossary = "[[concept]]\nid = \"homel\"\nkind = \"place\"\n\
+                    terms.en = { preferred = \"Homel\", forbidden = \"Gomel\" }\nterms.be = { preferred = \"Гомель\" }\n\
+                    terms.uk = { preferred = \"Гомель\" }\n";
+    let folder = project(&[
+        ("tolmach.toml", "targets = [\"be\", \"uk\"]\nbackends = [\"review\"]\n"),
+        ("glossary/places.toml", glossary),
+        ("source/day.md", "---\ntitle: A day\n---\nThe road.\n\nThe road to *Gomel* is long.\n"),
+    ]);
+    let workspace = open(folder.path(), Registries::built_in());
+    let slugs = workspace.slugs(&[]).unwrap();
+    for locale in ["be", "uk"] {
+        let text = "<xliff version='1.2'><file original='source/day.md' source-language='en' target-language='LOCALE' \
+                    datatype='x'><body>\n<trans-unit id='ID'>\n<source>The road to <g id='1'>Gomel</g> is \
+                    long.</source>\n  <target state='translated'>Дарога ў <g id='1'>Гомель</g> 7.</target>\n\
+                    </trans-unit></body></file></xliff>\n";
+        let segmenters = tolmach::pipeline::Segmenters::new(&workspace.resources.locales);
+        let loaded = workspace.load(&segmenters, "day").unwrap();
+        let id = loaded.article.segments().last().unwrap().1.id.to_string();
+        let path = folder.path().join(format!("locales/{locale}/segments/day.xlf"));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text.replace("LOCALE", locale).replace("ID", &id)).unwrap();
+    }
+    let checked = desk::check(&workspace, &slugs, true, &Unobserved).unwrap();
+    let of = |rule: &str| checked.findings.iter().filter(move |noted| noted.finding.rule() == rule).collect::<Vec<_>>();
+    let source = of("source-term");
+    assert_eq!(source.len(), 1, "once, not once a locale");
+    let place = &source[0].finding.place;
+    assert_eq!((place.file.as_deref(), place.line, place.column), (Some("source/day.md"), Some(6), Some(14)));
+    assert_eq!(place.locale, None);
+    let numbers = of("numbers");
+    assert_eq!(numbers.len(), 2, "a legal id in single quotation marks loses no line");
+    for noted in numbers {
+        let place = &noted.finding.place;
+        assert_eq!((place.line, place.column), (Some(4), Some(30)));
+        let source = place.source.as_ref().unwrap();
+        assert_eq!((source.file.as_str(), source.position), ("source/day.md", Position { line: 6, column: 1 }));
+    }
+}
+
+#[test]
+fn what_somebody_saved_meanwhile_is_not_overwritten() {
+    let folder = project(&[("tolmach.toml", "targets = [\"be\"]\nbackends = [\"review\"]\n"), ARTICLE]);
+    let workspace = open(folder.path(), Registries::built_in());
+    let segmenters = tolmach::pipeline::Segmenters::new(&workspace.resources.locales);
+    let article = workspace.load(&segmenters, "army").unwrap().article;
+    let be: Locale = "be".parse().unwrap();
+    let read = workspace.store.translation(&article, &be).unwrap();
+    let path = folder.path().join("locales/be/segments/army.xlf");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "a translator's work").unwrap();
+    let error = workspace.store.save(&article, &read, &read.translation, &desk::SegmentNotes::new()).unwrap_err();
+    assert!(error.to_string().contains("somebody saved this file"), "{error}");
+    assert_eq!(fs::read_to_string(path).unwrap(), "a translator's work");
+}
