@@ -1,8 +1,8 @@
-//! What does a page consist of? Blocks of runs, before and after they are judged.
+//! The blocks of runs that a page consists of, before and after they are judged.
 
 use std::sync::Arc;
 
-use super::furniture::Reason;
+use super::reason::Reason;
 
 /// One block of a recovered article.
 #[derive(Debug, Clone, PartialEq, Eq)]

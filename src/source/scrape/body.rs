@@ -1,11 +1,12 @@
-//! What are the short blocks between the paragraphs? Subheads, captions, credits, and furniture in the midst of a text.
+//! The short blocks between the paragraphs: subheads, captions, credits, and furniture in the midst of a text.
 
 use super::{
-    block::{Draft, Form, Hint, Run},
+    block::{Draft, Form, Hint, Run, text_of},
+    byline,
     cues::{CaptionCues, Cues, Start, normal, normals},
-    furniture::Reason,
-    head::{line_reason, set},
-    judge::{Fate, Page, ends_sentence, is_prose, last_sign},
+    page::{Fate, Page, is_prose, line_reason, set},
+    reason::Reason,
+    signs::{ends_sentence, last_sign},
 };
 
 /// The longest subhead, in words.
@@ -36,7 +37,7 @@ pub(super) fn fate_of(page: &Page<'_>, at: usize) -> Fate {
     match draft.hint {
         Some(Hint::Boilerplate(number)) => return boilerplate(page.cues, number),
         Some(Hint::Date) if draft.words <= 12 => {
-            if let Some(pieces) = super::byline::read(draft, page) {
+            if let Some(pieces) = byline::read(draft, page) {
                 return Fate::Line(pieces);
             }
         }
@@ -228,7 +229,7 @@ pub(super) fn credit_at(draft: &Draft, cues: &Cues) -> Option<usize> {
 fn marked_credit(draft: &Draft) -> Option<usize> {
     let (run, _) = draft.marked.iter().find(|(_, hint)| *hint == Hint::Credit)?;
     let before = draft.runs.get(..*run)?;
-    let text = super::block::text_of(before);
+    let text = text_of(before);
     let spaced = before.is_empty()
         || match (before.last(), draft.runs.get(*run)) {
             (Some(Run::Text { text: a, .. }), Some(Run::Text { text: b, .. })) => {

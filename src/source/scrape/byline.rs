@@ -1,4 +1,4 @@
-//! Who wrote it, and when? Names, bylines, datelines and notes about the author.
+//! Names, bylines, datelines and notes about the author.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,7 +6,9 @@ use super::{
     block::{Draft, Hint, Run, collapse},
     cues::{Cues, Start, normal, normals},
     date, furniture,
-    judge::{Page, Part, Piece, ends_sentence, key},
+    page::{Page, Part, Piece},
+    reason::Reason,
+    signs::{ends_sentence, key},
 };
 
 /// The longest line, in words, that can be a byline.
@@ -115,7 +117,7 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
             let (label, rest) = part.split_at_checked(label)?;
             if !label.is_empty() {
                 labelled = true;
-                push(&mut pieces, Part::Out(furniture::Reason::Label), label);
+                push(&mut pieces, Part::Out(Reason::Label), label);
             }
             if rest.is_empty() {
                 // A label alone: what it announces stands in the next part.
@@ -135,7 +137,7 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
             }
         }
         if let Some(separator) = separator {
-            push(&mut pieces, Part::Out(furniture::Reason::Label), &[separator]);
+            push(&mut pieces, Part::Out(Reason::Label), &[separator]);
         }
     }
     let mut pieces = joined(pieces);
@@ -144,7 +146,7 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
     let known = pieces.iter().filter(is_author).any(|piece| page.names.contains(&key(&piece.text)));
     let dated = pieces.iter().any(|piece| matches!(piece.part, Part::Date(_)));
     let authors = pieces.iter().filter(is_author).count();
-    let told = pieces.iter().any(|piece| matches!(piece.part, Part::Out(reason) if reason != furniture::Reason::Label));
+    let told = pieces.iter().any(|piece| matches!(piece.part, Part::Out(reason) if reason != Reason::Label));
     let sure = if authors > 0 { labelled || known || dated || marked } else { dated || told };
     sure.then_some(pieces)
 }
@@ -179,7 +181,7 @@ fn classify(words: &[&str], labelled: bool, page: &Page<'_>, pieces: &mut Vec<Pi
     while !rest.is_empty() {
         let label = label_length(rest, page.cues);
         if let (1.., Some((label, after))) = (label, rest.split_at_checked(label)) {
-            found.push((Part::Out(furniture::Reason::Label), label));
+            found.push((Part::Out(Reason::Label), label));
             rest = after;
             continue;
         }

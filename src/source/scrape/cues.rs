@@ -1,11 +1,11 @@
-//! Which words of a language, and which class names of HTML, tell what a block is? Data of `locales/<tag>/scrape.toml`.
+//! The words of a language and the class names of HTML that show what a block is: the data of `locales/<tag>/scrape.toml`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{block::Hint, furniture::Reason};
+use super::{block::Hint, reason::Reason};
 
 /// The words that tell what a line of a page is, of every language given.
 #[derive(Debug, Clone, Default)]

@@ -1,13 +1,14 @@
-//! What stands before the body? The headline, what belongs to it, and the furniture around them.
+//! The blocks before the body: the headline, what belongs to it, and the furniture around them.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{
     block::{Draft, Form, Hint},
-    byline,
+    body, byline,
     cues::{normal, normals},
-    furniture::{self, Reason},
-    judge::{Fate, Page, ends_sentence, is_cut_short, is_prose, key, last_sign},
+    page::{Fate, Page, Part, Piece, author, is_prose, line_reason, set},
+    reason::Reason,
+    signs::{ends_sentence, is_cut_short, is_tag_list, key, last_sign, stem},
 };
 
 /// How many times a page may say its beginning before it begins; a text of equal paragraphs is a text.
@@ -50,7 +51,7 @@ pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [
         // A headline in the midst of the page (the first paragraphs were not the article's) opens the body.
         page.first = page.first.max(title + 1);
         // A sentence between headline and byline is the standfirst, however long it is.
-        let names = |piece: &super::judge::Piece| piece.part == super::judge::Part::Author;
+        let names = |piece: &Piece| piece.part == Part::Author;
         let is_byline = |draft: &Draft| byline::read(draft, page).is_some_and(|pieces| pieces.iter().any(names));
         let below = page.drafts.get(page.first + 1).is_some_and(is_byline);
         let alone = page.first == title + 1 && page.drafts.get(page.first).is_some_and(|draft| draft.words <= 80);
@@ -58,12 +59,6 @@ pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [
         page.first = body.filter(|_| below && alone).unwrap_or(page.first);
     }
     page.end = page.end.max(page.first).min(page.drafts.len());
-}
-
-pub(super) fn set(fates: &mut [Option<Fate>], at: usize, fate: Fate) {
-    if let Some(known) = fates.get_mut(at) {
-        *known = Some(fate);
-    }
 }
 
 /// Whether a block says again what one of the next prose blocks begins with: word for word up to where it breaks off,
@@ -170,7 +165,7 @@ fn is_unknown(page: &Page<'_>, fates: &[Option<Fate>], at: usize) -> bool {
         && line_reason(draft, page).is_none()
         && byline::read(draft, page).is_none()
         && !byline::is_author_line(draft, page)
-        && super::body::credit_at(draft, page.cues).is_none()
+        && body::credit_at(draft, page.cues).is_none()
 }
 
 /// The headline that the markup names: the heading that says what the metadata say, or the first of the first level.
@@ -202,34 +197,6 @@ fn title_of_markup(page: &Page<'_>, said: &str) -> Option<usize> {
         let heading = |draft: &Draft| draft.out.is_none() && matches!(draft.form, Form::Heading(_)) && draft.words > 1;
         said.is_empty().then(|| before.iter().position(heading)).flatten()
     })
-}
-
-/// What a line is by its own words.
-pub(super) fn line_reason(draft: &Draft, page: &Page<'_>) -> Option<Reason> {
-    if matches!(draft.form, Form::Picture | Form::Cell { .. } | Form::Code) {
-        return None;
-    }
-    furniture::of_line(&draft.text, page.cues).or_else(|| furniture::of_start(&draft.text, page.cues))
-}
-
-/// A word of four letters or more by its first five: the same word in most of its forms.
-fn stem(word: &str) -> Option<String> {
-    let word = normal(word);
-    (word.chars().count() >= 4).then(|| word.chars().take(5).collect())
-}
-
-/// Whether a line is a list of tags: no stop at its end, and one word in it three times, as a headline never has it.
-pub(super) fn is_tag_list(text: &str) -> bool {
-    if ends_sentence(text) {
-        return false;
-    }
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for word in text.split_whitespace().take(60).filter_map(stem) {
-        *counts.entry(word).or_default() += 1;
-    }
-    let hashed = text.split_whitespace().take(60).filter(|word| word.starts_with('#')).count();
-    let words = text.split_whitespace().take(60).count();
-    counts.values().any(|count| *count >= 3) || (hashed > 1 && hashed * 2 >= words)
 }
 
 /// Judges what stands before the body's first block.
@@ -276,12 +243,12 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
             let before_byline = byline_below.is_some_and(|byline| at < byline);
             let words = matches!(draft.form, Form::Paragraph | Form::Heading(_)) && (3..=80).contains(&draft.words);
             let told = said_own || before_byline || (page.plain && (subtitle || close));
-            let credit = super::body::credit_at(draft, page.cues).is_some();
+            let credit = body::credit_at(draft, page.cues).is_some();
             if words && told && !standfirst && under_title && !credit {
                 standfirst = true;
                 Fate::Standfirst
             } else {
-                super::body::fate_of(page, at)
+                body::fate_of(page, at)
             }
         } else {
             above_title(draft, page, &body)
@@ -289,11 +256,6 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
         under_title &= matches!(fate, Fate::Out(_) | Fate::Line(_));
         set(fates, at, fate);
     }
-}
-
-/// A line with nothing but the author's name.
-pub(super) fn author(draft: &Draft) -> Fate {
-    Fate::Line(vec![super::judge::Piece { part: super::judge::Part::Author, text: draft.text.clone() }])
 }
 
 /// The last line between headline and body that is a byline or dateline.
@@ -310,7 +272,7 @@ fn last_byline(page: &Page<'_>, fates: &[Option<Fate>]) -> Option<usize> {
 /// An unknown line above the headline: a menu's, a tag list, a section's name; else it stays.
 fn above_title(draft: &Draft, page: &Page<'_>, body: &HashSet<String>) -> Fate {
     if matches!(draft.form, Form::Picture | Form::Caption | Form::Credit) {
-        return super::body::plain_fate(draft, page);
+        return body::plain_fate(draft, page);
     }
     if is_prose(draft, page.cues) {
         return Fate::Keep;

@@ -17,8 +17,8 @@ use html5ever::{
 use super::{
     block::{Draft, Form, Hint, Link},
     cues::{Class, Cues},
-    furniture::Reason,
     meta::{Found, Meta},
+    reason::Reason,
     runs::{Marks, Runs},
     tags::{self, attribute},
     zones::{self, Element},

@@ -1,123 +1,19 @@
-//! Which blocks are the article's, and which part of it? Puts the verdicts of head, body and tail together.
+//! The article out of a page's blocks: the verdicts of head, body and tail put together.
 
 use std::collections::HashSet;
 
 use super::{
     LeftOut, Scraped, ScrapedArticle,
-    block::{Block, Draft, Form, Hint, Run, text_of},
+    block::{Block, Draft, Form, Hint, Run, Style, collapse, text_of},
     body, byline,
-    cues::{Cues, normals},
-    furniture::{self, Reason},
-    head,
+    cues::Cues,
+    furniture, head,
     meta::Meta,
+    page::{Fate, Page, Part, is_prose},
+    reason::Reason,
+    signs::key,
     tail,
 };
-
-/// What becomes of a block.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Fate {
-    /// It stays what it is.
-    Keep,
-    /// It stays, as this.
-    As(Form),
-    /// Its first words are a caption, the rest the credit.
-    Credited(usize),
-    /// It is the headline.
-    Title,
-    /// It is the standfirst.
-    Standfirst,
-    /// It is the note about the author.
-    Bio,
-    /// It is a line of several things.
-    Line(Vec<Piece>),
-    /// It is not of the article.
-    Out(Reason),
-}
-
-/// A part of a line such as `By A B | 5 March`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// What it is.
-    pub(super) part: Part,
-    /// Its words.
-    pub(super) text: String,
-}
-
-/// What a part of a line is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
-    /// The author's name.
-    Author,
-    /// A date; its day where it could be read.
-    Date(Option<String>),
-    /// Not of the article.
-    Out(Reason),
-}
-
-/// Everything that the rules look at.
-pub(super) struct Page<'a> {
-    /// The blocks.
-    pub(super) drafts: &'a [Draft],
-    /// What the page says of itself.
-    pub(super) meta: &'a Meta,
-    /// The words of the languages.
-    pub(super) cues: &'a Cues,
-    /// How many blocks each group has.
-    pub(super) groups: Vec<usize>,
-    /// The first block of the body; the number of blocks where there is none.
-    pub(super) first: usize,
-    /// The block after the body's last one.
-    pub(super) end: usize,
-    /// The headline.
-    pub(super) title: Option<usize>,
-    /// Names that something else on the page says to be the author's, as [`key`] has them.
-    pub(super) names: HashSet<String>,
-    /// Whether structure comes from lines only.
-    pub(super) plain: bool,
-}
-
-impl Page<'_> {
-    /// How many blocks stand close together with this one, itself included.
-    pub(super) fn group_size(&self, draft: &Draft) -> usize {
-        self.groups.get(draft.group).copied().unwrap_or(1)
-    }
-}
-
-/// A text for comparison: its words in lower case without punctuation.
-pub(super) fn key(text: &str) -> String {
-    normals(text).join(" ")
-}
-
-/// Whether a text ends like a sentence, closing quotes and brackets aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    last_sign(text).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
-}
-
-/// The last character of a text, closing quotes and brackets aside.
-pub(super) fn last_sign(text: &str) -> Option<char> {
-    text.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | ')' | ']') || c.is_whitespace())
-        .chars()
-        .next_back()
-}
-
-/// Whether a text breaks off (`dependence on...`).
-pub(super) fn is_cut_short(text: &str) -> bool {
-    let text = text.trim_end_matches([']', ')', ' ']);
-    text.ends_with("...") || text.ends_with('…')
-}
-
-/// Whether a block is prose as only a body (or a teaser, or a text of the house) has it.
-pub(super) fn is_prose(draft: &Draft, cues: &Cues) -> bool {
-    matches!(draft.form, Form::Paragraph | Form::Item { .. })
-        && !matches!(
-            draft.hint,
-            Some(Hint::Title | Hint::Standfirst | Hint::Byline | Hint::Date | Hint::Bio | Hint::Caption | Hint::Credit)
-        )
-        && draft.linked * 2 < draft.words.max(1)
-        && (draft.words >= 25 || (draft.words >= 12 && last_sign(&draft.text) == Some('.')))
-        && furniture::of_line(&draft.text, cues).is_none()
-        && furniture::of_start(&draft.text, cues).is_none()
-}
 
 /// Judges every block of a page.
 pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) -> Scraped {
@@ -173,7 +69,7 @@ struct Assembly {
 
 impl Assembly {
     fn leave(&mut self, line: usize, reason: Reason, text: &str) {
-        let text = super::block::collapse(text);
+        let text = collapse(text);
         let words = text.split_whitespace().count();
         if words > 0 {
             self.out.left_words += words;
@@ -188,7 +84,7 @@ impl Assembly {
         if let Some(marker) = draft.marker {
             self.out.kept_words += 1;
             if !matches!(form, Form::Item { .. }) {
-                runs.insert(0, Run::Text { text: format!("{marker} "), style: super::Style::default() });
+                runs.insert(0, Run::Text { text: format!("{marker} "), style: Style::default() });
             }
         }
         self.out.article.blocks.push(Block { line: draft.line, form, quoted: draft.quoted, runs });

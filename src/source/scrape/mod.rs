@@ -31,16 +31,19 @@ mod inline;
 mod judge;
 mod markdown;
 mod meta;
+mod page;
 mod plain;
+mod reason;
 mod runs;
+mod signs;
 mod tags;
 mod tail;
 mod zones;
 
 pub use block::{Block, Form, Image, Link, Run, Style};
 pub use cues::{Cues, CuesError};
-pub use furniture::Reason;
 pub use markdown::to_markdown;
+pub use reason::Reason;
 
 /// How a page's text is to be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -93,7 +93,7 @@ fn is_full(line: &Line, next: &Line, width: usize) -> bool {
 /// Whether a line of a wrapped text goes on in the next: it is full, or nearly so and does not end like a sentence
 /// (programs that count bytes wrap lines with curly quotes early).
 fn goes_on(line: &Line, next: &Line, width: usize) -> bool {
-    let near = || line.group == next.group && mark_of(&next.text).is_none() && !super::judge::ends_sentence(&line.text);
+    let near = || line.group == next.group && mark_of(&next.text).is_none() && !super::signs::ends_sentence(&line.text);
     let lower = || next.text.chars().next().is_some_and(char::is_lowercase);
     is_full(line, next, width)
         || (near() && (line.width * 10 >= width * 8 || (lower() && line.width * 10 >= width * 7)))

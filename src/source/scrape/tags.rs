@@ -5,7 +5,7 @@ use html5ever::tokenizer::Tag;
 use super::{
     block::{Hint, Image, collapse},
     cues::{Class, Cues, normal},
-    furniture::Reason,
+    reason::Reason,
     zones::{Element, Frame},
 };
 

@@ -1,12 +1,13 @@
-//! What stands after the body? Texts of the house, byline and bio, tags, counters, links to other articles.
+//! The blocks after the body: texts of the house, byline and bio, tags, counters, links to other articles.
 
 use super::{
     block::{Draft, Form, Hint},
     body, byline,
     cues::{Boilerplate, normal},
-    furniture::{self, Reason},
-    head::{author, is_tag_list, line_reason, set},
-    judge::{Fate, Page, ends_sentence, key},
+    furniture,
+    page::{Fate, Page, author, line_reason, set},
+    reason::Reason,
+    signs::{ends_sentence, is_tag_list, key},
 };
 
 /// The longest fixed text of the house, in words.

@@ -2,7 +2,7 @@
 
 use super::{
     block::{Draft, Form, Hint},
-    furniture::Reason,
+    reason::Reason,
 };
 
 /// An element that may hold the article.

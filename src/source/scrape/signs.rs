@@ -1,0 +1,48 @@
+//! The look of a line: how it ends, whether it breaks off or is a list of tags, and its words for comparison.
+
+use std::collections::HashMap;
+
+use super::cues::{normal, normals};
+
+/// A text for comparison: its words in lower case without punctuation.
+pub(super) fn key(text: &str) -> String {
+    normals(text).join(" ")
+}
+
+/// Whether a text ends like a sentence, closing quotes and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    last_sign(text).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
+}
+
+/// The last character of a text, closing quotes and brackets aside.
+pub(super) fn last_sign(text: &str) -> Option<char> {
+    text.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | ')' | ']') || c.is_whitespace())
+        .chars()
+        .next_back()
+}
+
+/// Whether a text breaks off (`dependence on...`).
+pub(super) fn is_cut_short(text: &str) -> bool {
+    let text = text.trim_end_matches([']', ')', ' ']);
+    text.ends_with("...") || text.ends_with('…')
+}
+
+/// A word of four letters or more by its first five: the same word in most of its forms.
+pub(super) fn stem(word: &str) -> Option<String> {
+    let word = normal(word);
+    (word.chars().count() >= 4).then(|| word.chars().take(5).collect())
+}
+
+/// Whether a line is a list of tags: no stop at its end, and one word in it three times, as a headline never has it.
+pub(super) fn is_tag_list(text: &str) -> bool {
+    if ends_sentence(text) {
+        return false;
+    }
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for word in text.split_whitespace().take(60).filter_map(stem) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let hashed = text.split_whitespace().take(60).filter(|word| word.starts_with('#')).count();
+    let words = text.split_whitespace().take(60).count();
+    counts.values().any(|count| *count >= 3) || (hashed > 1 && hashed * 2 >= words)
+}
