@@ -1,4 +1,4 @@
-//! Which of the glossary's wordings does this house choose? The settings' `[glossary]`.
+//! The house's own choices among the glossary's wordings: the settings' `[glossary]`.
 
 use std::collections::{BTreeMap, HashMap};
 

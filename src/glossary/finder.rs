@@ -1,6 +1,6 @@
-//! Where do the glossary's wordings stand in a text? One automaton for a locale, over all forms of all its terms. It is
-//! asked only where a word begins, or where what stands is no word: so it walks over the beginnings of words and is
-//! done with most of them soon. No walk is longer than the longest form.
+//! The search for the glossary's wordings in a text: one automaton for a locale, over all forms of all its terms. It
+//! starts only where a word begins, or where what stands is no word, and leaves most words after a few letters. No walk
+//! is longer than the longest form.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -15,6 +15,7 @@ use crate::model::{Term, Usage, cut};
 use super::{
     around::{Around, ends_word, in_longer_name},
     folding::{Folded, Folding, Traits, is_word},
+    held::Held,
     vocabulary::Vocabulary,
 };
 
@@ -103,9 +104,6 @@ pub(super) type Shape = (String, Vec<Traits>);
 pub(super) fn shape_of(text: &str, folding: &Folding) -> Shape {
     (folding.fold(text).text.trim().to_owned(), folding.traits(text.trim()).collect())
 }
-
-/// A locale's terms as they hold: index of the concept, and its wordings.
-pub(super) type Held<'a> = [(usize, &'a [Term])];
 
 /// The shapes that a locale's preferred and admitted wordings have.
 pub(super) fn right_shapes(held: &Held<'_>, folding: &Folding) -> HashMap<Shape, (usize, usize)> {

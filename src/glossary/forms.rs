@@ -1,4 +1,4 @@
-//! In which shapes may a wording stand in a text?
+//! The shapes that a wording may have in a text.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use crate::model::{Concept, Form, Kind, Locale, Mode, Term, Usage};
 
 use super::{
     Grammars,
+    held::fallback,
     paradigm::{Class, ParadigmError, Paradigms, decline, guess},
-    termbase::fallback,
 };
 
 /// The forms that the rules of a locale give a wording.

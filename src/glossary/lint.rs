@@ -1,4 +1,4 @@
-//! Does the glossary agree with itself? What can be seen without its forms is here; what `load` finds comes on top.
+//! Contradictions within the glossary that show without its forms; what `load` finds comes on top.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use crate::{
     model::{Args, Concept, Finding, Locale, Message, Place, Problem, Severity, Term, Usage, cut},
 };
 
-use super::termbase::fallback;
+use super::held::fallback;
 
 /// Where a glossary is at odds with itself or with the settings.
 pub(super) enum LintProblem {

@@ -13,6 +13,7 @@ mod finder;
 mod folding;
 mod forms;
 mod grammar;
+mod held;
 mod hints;
 mod lint;
 pub mod lock;

@@ -15,6 +15,7 @@ use super::{
     finder::{Finder, Found, Hit, choose, right_shapes, shape_of},
     folding::{Folded, Folding},
     forms::declined,
+    held::{fallback, held, held_terms},
     paradigm::ParadigmError,
     problem::GlossaryProblem,
     read::read,
@@ -77,25 +78,6 @@ pub fn load_chosen(
     findings.append(&mut built.findings);
     built.value.quotations = choices.quotations;
     Parsed { value: built.value, findings }
-}
-
-/// The locale whose terms stand in for those that `locale` lacks: the language of a variant in the same script.
-pub(super) fn fallback(locale: &Locale) -> Option<Locale> {
-    let id = locale.identifier();
-    let plain = id.script.is_none() && (id.region.is_some() || id.variants().len() > 0);
-    if plain { locale.language().parse().ok() } else { None }
-}
-
-/// A concept's wordings in a locale, or in the one that stands in for it.
-fn held_terms<'a>(concept: &'a Concept, locale: &Locale, fallback: Option<&Locale>) -> &'a [Term] {
-    let own = concept.terms.get(locale).filter(|terms| !terms.is_empty());
-    own.or_else(|| fallback.and_then(|other| concept.terms.get(other))).map_or(&[], Vec::as_slice)
-}
-
-/// All wordings that hold in a locale.
-fn held<'a>(concepts: &'a [Concept], locale: &Locale) -> Vec<(usize, &'a [Term])> {
-    let other = fallback(locale);
-    concepts.iter().enumerate().map(|(number, c)| (number, held_terms(c, locale, other.as_ref()))).collect()
 }
 
 impl Termbase {

@@ -1,4 +1,4 @@
-//! Which single words make up the right wordings? An index for words that are nearly one of them.
+//! The single words of the right wordings: an index for words that are nearly one of them.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -9,8 +9,8 @@ use std::{
 use crate::model::{Usage, cut};
 
 use super::{
-    finder::Held,
     folding::{Folding, is_word},
+    held::Held,
 };
 
 /// A word shorter than this, in letters, is never taken for a misspelling: too many words are near it.
