@@ -5,9 +5,6 @@ use std::path::Path;
 use super::{DeskError, Lanes, Observer, Visited, Workspace, for_each, omegat};
 use crate::project::{read_text, write_atomic};
 
-/// The files of a hand-over: path below the folder, and text.
-pub(super) type Files = Vec<(String, String)>;
-
 /// The profiles of hand-over: every bilingual format, and whole projects for a tool.
 #[must_use]
 pub fn profiles(workspace: &super::Registries) -> Vec<(&'static str, &'static str)> {

@@ -1,12 +1,15 @@
 //! OmegaT projects as hand-overs.
 
-use super::{Stored, Workspace, export::Files};
+use super::{Stored, Workspace};
 use crate::{
     bilingual::xliff,
     glossary::exchange,
     memory::tmx::{self, Tmx, TmxUnit},
     model::{Article, Concept, Locale, Pair, State},
 };
+
+/// The files of a project: path below the folder of the hand-over, and text.
+type Files = Vec<(String, String)>;
 
 /// The profile's name.
 pub(super) const NAME: &str = "omegat";
