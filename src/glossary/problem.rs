@@ -89,6 +89,27 @@ impl Wanted {
     }
 }
 
+impl GlossaryProblem {
+    /// The part of the text that is at fault; for what is no TOML, what the parser says.
+    pub(super) fn into_part(self) -> String {
+        match self {
+            Self::NoId => String::new(),
+            Self::SameId { id: part, .. }
+            | Self::WrongType { name: part, .. }
+            | Self::Syntax { message: part }
+            | Self::UnknownKey { key: part, .. }
+            | Self::NoTerms { id: part }
+            | Self::BadLocale { tag: part }
+            | Self::UnknownKind { kind: part, .. }
+            | Self::UnknownValue { value: part, .. }
+            | Self::Empty { name: part, .. }
+            | Self::BadDay { name: part }
+            | Self::Clash { form: part, .. }
+            | Self::Class { class: part, .. } => part,
+        }
+    }
+}
+
 impl Problem for GlossaryProblem {
     fn rule(&self) -> &'static str {
         "glossary"

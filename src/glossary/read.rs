@@ -66,14 +66,16 @@ pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
         for concept in file.concepts() {
             if let Some(first) = seen.get(&concept.id) {
                 let problem = GlossaryProblem::SameId { id: concept.id.clone(), first: first.clone() };
-                let finding = file.at(concept.line, problem);
-                file.findings.push(finding);
+                file.problems.push((concept.line, problem));
             } else {
                 seen.insert(concept.id.clone(), format!("{}:{}", concept.file, concept.line));
                 concepts.push(concept);
             }
         }
-        findings.append(&mut file.findings);
+        findings.extend(file.problems.into_iter().map(|(line, problem)| {
+            let place = Place { file: Some(path.clone()), line: Some(line), ..Place::default() };
+            Finding::new(problem, Severity::Major, place)
+        }));
     }
     Parsed { value: concepts, findings }
 }
@@ -115,8 +117,8 @@ fn snippet(inside: &str) -> Result<Option<Concept>, String> {
     let text = format!("concept = [{{ {inside} }}]");
     let mut file = File::new("", &text);
     let mut concepts = file.concepts();
-    let Some(finding) = file.findings.first() else { return Ok(concepts.pop()) };
-    Err(finding.text("name").unwrap_or_default().to_owned())
+    let Some((_, problem)) = file.problems.into_iter().next() else { return Ok(concepts.pop()) };
+    Err(problem.into_part())
 }
 
 /// The kind that files call so, or the names of all kinds.
@@ -130,7 +132,8 @@ struct File<'a> {
     text: &'a str,
     /// Where each line begins.
     lines: Vec<usize>,
-    findings: Vec<Finding>,
+    /// What is wrong, each with its line.
+    problems: Vec<(usize, GlossaryProblem)>,
 }
 
 type Value<'i> = Spanned<DeValue<'i>>;
@@ -138,21 +141,15 @@ type Value<'i> = Spanned<DeValue<'i>>;
 impl<'a> File<'a> {
     fn new(path: &'a str, text: &'a str) -> Self {
         let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
-        Self { path, text, lines, findings: Vec::new() }
+        Self { path, text, lines, problems: Vec::new() }
     }
 
     fn line(&self, span: &Range<usize>) -> usize {
         self.lines.partition_point(|begin| *begin <= span.start).max(1)
     }
 
-    fn at(&self, line: usize, problem: GlossaryProblem) -> Finding {
-        let place = Place { file: Some(self.path.to_owned()), line: Some(line), ..Place::default() };
-        Finding::new(problem, Severity::Major, place)
-    }
-
     fn complain(&mut self, span: &Range<usize>, problem: GlossaryProblem) {
-        let finding = self.at(self.line(span), problem);
-        self.findings.push(finding);
+        self.problems.push((self.line(span), problem));
     }
 
     fn wrong_type(&mut self, value: &Value<'_>, name: &str, wanted: Wanted) {
@@ -190,7 +187,7 @@ impl<'a> File<'a> {
     /// Reads a concept; `None` where it has no id or no terms.
     fn concept(&mut self, span: &Range<usize>, table: &DeTable<'_>) -> Option<Concept> {
         let mut concept = Concept::new(String::new(), self.path, self.line(span));
-        let said = self.findings.len();
+        let said = self.problems.len();
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "id" => concept.id = self.string(value, "id").unwrap_or_default(),
@@ -212,7 +209,7 @@ impl<'a> File<'a> {
         }
         if concept.terms.values().all(Vec::is_empty) {
             // Where terms were given and refused, that has been said.
-            if self.findings.len() == said {
+            if self.problems.len() == said {
                 self.complain(span, GlossaryProblem::NoTerms { id: concept.id });
             }
             return None;

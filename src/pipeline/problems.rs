@@ -1,9 +1,13 @@
 //! Everything that can be reported of content: the list of all enums of problems, and those of the pipeline itself.
 
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, de};
+
 use crate::{
     backend::Reason,
     bilingual, check, edition, glossary, memory,
-    model::{Args, Problem, Problems},
+    model::{Args, Finding, KnownProblems, Problem, Problems, StoredFinding},
     source,
 };
 
@@ -72,4 +76,15 @@ pub fn problems() -> Vec<Problems> {
         edition::problems(),
     ];
     folders.into_iter().flatten().chain(own).collect()
+}
+
+/// What a stored finding may name.
+static KNOWN: LazyLock<KnownProblems> = LazyLock::new(|| KnownProblems::new(problems()));
+
+/// Fails on a rule, message or argument that is not in [`problems`]: another version has stored it. It stands here
+/// because only here all of them are known.
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        KNOWN.restore(StoredFinding::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
 }

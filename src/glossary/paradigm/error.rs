@@ -73,20 +73,6 @@ const fn plural(count: usize, noun: &'static str) -> &'static str {
 }
 
 impl ParadigmError {
-    /// What is wrong, in a word that messages are chosen by.
-    #[must_use]
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::Toml(_) | Self::Rule { .. } => "bad-rules",
-            Self::Token { .. } => "unknown-class",
-            Self::Count { .. } => "class-count",
-            Self::Empty => "empty",
-            Self::Letter { .. } => "foreign-letter",
-            Self::Unfit { .. } => "class-unfit",
-            Self::OneForm { .. } => "one-form",
-        }
-    }
-
     /// What to do about it.
     #[must_use]
     pub const fn hint(&self) -> &'static str {

@@ -47,6 +47,8 @@ fn json_keeps_the_keys_that_programs_rely_on() {
     }
     assert_eq!((first["start"].as_u64(), first["end"].as_u64()), (Some(3), Some(23)));
     assert_eq!(first["excerpt"], "Белоруссии");
+    let certain = |at: usize| value["findings"][at]["certain"].as_bool();
+    assert_eq!((certain(0), certain(1)), (Some(true), Some(false)), "where there is no fix, nothing is certain");
     assert!(value["findings"][1]["fix"].is_null() && value["findings"][1].get("fixes").is_none());
 }
 

@@ -2,6 +2,7 @@
 
 use tolmach::{
     glossary::exchange::{Format, read, write},
+    messages::Messages,
     model::{Concept, Kind, Locale},
 };
 
@@ -57,6 +58,17 @@ fn refused(bytes: &[u8]) -> (String, &'static str) {
 fn an_entity_bomb_is_refused_before_it_goes_off() {
     let (error, _) = refused(include_bytes!("../../cases/glossary/exchange/bomb.tbx"));
     assert_eq!(error, "line 2, byte 39: a document type declaration is not accepted");
+}
+
+#[test]
+fn a_term_without_text_is_reported_as_such() {
+    let file = r#"<martif><text><body><termEntry id="c1"><langSet xml:lang="be">
+        <tig><term>мяжа</term></tig><tig><term/></tig></langSet></termEntry></body></text></martif>"#;
+    let read = taken(Format::Tbx, file.as_bytes());
+    assert_eq!(told(&read.findings), ["1 minor old-version TBX 2 (ISO 30042:2008)", "2 major empty-term c1"]);
+    let said = Messages::embedded(&locale("en")).finding(&read.findings[1]);
+    assert_eq!(said, "a wording of “c1” is empty; it is left out");
+    assert_eq!(wordings(&read.value[0], "be"), ["admitted мяжа"]);
 }
 
 #[test]
