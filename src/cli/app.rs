@@ -67,10 +67,10 @@ impl App {
 
     /// An error with its hint.
     pub(crate) fn show_failure(&self, failure: &Failure) {
-        talk(&format!("{}: {}", self.say("word-error", &[]), failure.message));
-        if let Some(hint) = &failure.hint {
-            self.show_hint(hint);
-        }
+        let error = format!("{}: {}", self.say("word-error", &[]), failure.message);
+        let hint = failure.hint.iter().map(|hint| format!("\n{}", self.hint_line(hint)));
+        // In one go: another thread may have something to say too.
+        talk(&std::iter::once(error).chain(hint).collect::<String>());
     }
 
     /// Shows a failure that the rest of the work goes on after, and gives the way it lets the command end.
@@ -81,7 +81,11 @@ impl App {
 
     /// A hint on a line of its own.
     pub(crate) fn show_hint(&self, hint: &str) {
-        talk(&format!("{}: {hint}", self.say("word-hint", &[])));
+        talk(&self.hint_line(hint));
+    }
+
+    fn hint_line(&self, hint: &str) -> String {
+        format!("{}: {hint}", self.say("word-hint", &[]))
     }
 
     /// Whether standard output gets colours.

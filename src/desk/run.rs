@@ -120,7 +120,10 @@ fn finished(
     let mut parts = Vec::new();
     for (_, result) in locales {
         match result {
-            Ok(part) => parts.push(part),
+            Ok(part) => {
+                part.outcome.report(observer);
+                parts.push(part);
+            }
             Err(error) => run.errors.push(error),
         }
     }

@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::{
-    DeskError, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
+    DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
     engines::{Link, open_chain},
     for_each,
 };
 use crate::{
-    backend::{Backend, BackendError, Options, Reason, Rejection, Request, Stop},
+    backend::{Backend, Options, Reason, Rejection, Request, Stop},
     check::{Context, check_segment},
     ledger::{Journal, Ledger},
     memory::{Pairs, drafts::Draft, finished, tmx},
@@ -77,7 +77,10 @@ pub fn translate(
         Lanes::Locales(options.stop),
         observer,
         |loaded, locale| translator.translate(loaded, locale, observer),
-        |_, locales| locales.into_iter().map(|(_, result)| result).collect(),
+        |_, locales| {
+            let results = locales.into_iter().map(|(_, result)| result.inspect(|outcome| outcome.report(observer)));
+            results.collect()
+        },
     )
 }
 
@@ -122,11 +125,6 @@ impl<'a> Translator<'a> {
         let notes = workspace.notes(article, locale);
         let saved = workspace.store.save(article, &stored, &translation, &notes)?;
         let error = error.map(DeskError::from);
-        if let Some(error) =
-            error.as_ref().filter(|error| !matches!(error, DeskError::Backend(BackendError::Interrupted)))
-        {
-            observer.failed(error);
-        }
         stored.places = saved.places;
         Ok(Outcome { locale: locale.clone(), stored, translation, written: saved.written, rejected, asked, error })
     }
@@ -223,6 +221,14 @@ fn passes(context: &Context<'_>, request: &Request, target: &Target) -> Result<(
 }
 
 impl Outcome {
+    /// Reports what kept the work from being finished. Done when an article's locales are all finished, in their order:
+    /// what two of them met at the same time would come in any.
+    pub(super) fn report(&self, observer: &dyn Observer) {
+        if let Some(error) = self.error.as_ref().filter(|error| error.class() != ErrorClass::Interrupted) {
+            observer.failed(error);
+        }
+    }
+
     /// The refused drafts as findings.
     #[must_use]
     pub fn rejections(&self) -> Vec<Finding> {

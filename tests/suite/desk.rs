@@ -266,3 +266,28 @@ fn what_somebody_saved_meanwhile_is_not_overwritten() {
     assert!(error.to_string().contains("somebody saved this file"), "{error}");
     assert_eq!(fs::read_to_string(path).unwrap(), "a translator's work");
 }
+
+/// Hears what goes wrong.
+#[derive(Default)]
+struct Heard(std::sync::Mutex<Vec<String>>);
+
+impl desk::Observer for Heard {
+    fn failed(&self, error: &desk::DeskError) {
+        self.0.lock().unwrap().push(error.to_string());
+    }
+}
+
+#[test]
+fn what_goes_wrong_side_by_side_is_reported_in_the_order_of_the_selection() {
+    let settings = "targets = [\"be\", \"ru\", \"uk\"]\nbackends = [\"review\"]\n";
+    let files: Vec<(String, String)> =
+        (0..100).map(|number| (format!("source/a{number:03}.md"), String::new())).collect();
+    let mut all: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    all.push(("tolmach.toml", settings));
+    let folder = project(&all);
+    let workspace = open(folder.path(), Registries::built_in());
+    let heard = Heard::default();
+    desk::check(&workspace, &workspace.slugs(&[]).unwrap(), true, &heard).unwrap();
+    let expected: Vec<String> = files.iter().map(|(path, _)| format!("{path}: the article is empty")).collect();
+    assert_eq!(heard.0.into_inner().unwrap(), expected);
+}
