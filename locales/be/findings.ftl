@@ -187,7 +187,7 @@ rule-glossary-lint = Гласарый не супярэчыць сам сабе:
 ## Што з гэтым рабіць: `hint-…`
 
 hint-own-id = дайце кожнаму паняццю свой ідэнтыфікатар
-hint-known = { $known }
+hint-known = вядомыя: { $known }
 hint-toml = сінтаксіс апісаны на toml.io
 hint-concept-tables = пішыце кожнае паняцце як [[concept]]
 hint-terms-table = напішыце `terms.en = {"{"} preferred = "…" {"}"}`

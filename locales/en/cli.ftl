@@ -70,7 +70,6 @@ ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }
 }; what was asked there may be paid for again
-cache-unusable = { $file } cannot be used; everything is done anew
 
 ## import
 

@@ -187,7 +187,7 @@ rule-glossary-lint = The glossary agrees with itself: one wording for one concep
 ## What to do about it: `hint-…`
 
 hint-own-id = give each concept an id of its own
-hint-known = { $known }
+hint-known = the known ones are: { $known }
 hint-toml = see toml.io for the syntax
 hint-concept-tables = write each concept as [[concept]]
 hint-terms-table = write `terms.en = {"{"} preferred = "…" {"}"}`

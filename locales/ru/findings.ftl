@@ -187,7 +187,7 @@ rule-glossary-lint = Глоссарий не противоречит сам с�
 ## Что с этим делать: `hint-…`
 
 hint-own-id = дайте каждому понятию свой идентификатор
-hint-known = { $known }
+hint-known = известны: { $known }
 hint-toml = синтаксис описан на toml.io
 hint-concept-tables = пишите каждое понятие как [[concept]]
 hint-terms-table = напишите `terms.en = {"{"} preferred = "…" {"}"}`

@@ -187,7 +187,7 @@ rule-glossary-lint = Глосарій не суперечить сам собі:
 ## Що з цим робити: `hint-…`
 
 hint-own-id = дайте кожному поняттю свій ідентифікатор
-hint-known = { $known }
+hint-known = відомі: { $known }
 hint-toml = синтаксис описано на toml.io
 hint-concept-tables = пишіть кожне поняття як [[concept]]
 hint-terms-table = напишіть `terms.en = {"{"} preferred = "…" {"}"}`

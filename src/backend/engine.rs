@@ -1,6 +1,6 @@
 //! Kinds of engines: what each is called, what it reaches, which settings it takes and how it is opened.
 //!
-//! A kind is one settings type in the file of its backend ([`EngineSettings`]) and one line in [`BUILT_IN`]. Nothing
+//! A kind is one settings type in the file of its backend ([`EngineSettings`]) and one line in [`BUILT_IN`](super::BUILT_IN). Nothing
 //! else repeats its name: help, errors, the settings schema and the documentation are made from the list.
 
 use std::{
@@ -17,15 +17,6 @@ use toml::{
 };
 
 use super::{Backend, BackendError, Limits, Rates};
-
-/// Every kind that comes with tolmach, in the order in which people read them.
-pub const BUILT_IN: &[EngineKind] = &[
-    EngineKind::of::<super::lookup::MemorySettings>(),
-    EngineKind::of::<super::lookup::ReviewSettings>(),
-    EngineKind::of::<super::pseudo::PseudoSettings>(),
-    EngineKind::of::<super::command::CommandSettings>(),
-    EngineKind::of::<super::http::LibreTranslateSettings>(),
-];
 
 /// What is fixed about a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,9 +27,7 @@ mod verbatim;
 
 pub use command::{Command, Program};
 pub use drive::{Accept, Options, Outcome, Rejection, drive};
-pub use engine::{
-    BUILT_IN, CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Reach, Setup,
-};
+pub use engine::{CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Reach, Setup};
 pub use error::{BackendError, Class};
 pub use handle::EngineHandle;
 pub use inspect::inspect;
@@ -42,6 +40,15 @@ pub use stop::Stop;
 pub use verbatim::verbatim;
 
 use crate::model::{Hint, Pair, Role, SegmentId, Target, Text};
+
+/// Every kind that comes with tolmach, in the order in which people read them.
+pub const BUILT_IN: &[EngineKind] = &[
+    EngineKind::of::<lookup::MemorySettings>(),
+    EngineKind::of::<lookup::ReviewSettings>(),
+    EngineKind::of::<pseudo::PseudoSettings>(),
+    EngineKind::of::<command::CommandSettings>(),
+    EngineKind::of::<http::LibreTranslateSettings>(),
+];
 
 /// One segment to translate, with what helps to translate it.
 #[derive(Debug, Clone, PartialEq, Eq)]

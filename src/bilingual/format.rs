@@ -1,12 +1,9 @@
 //! Formats of bilingual files: what each reads, writes and cannot hold.
 //!
-//! A format is one type and one line in [`FORMATS`].
+//! A format is one type and one line in [`FORMATS`](super::FORMATS).
 
-use super::{Bilingual, BilingualError, Conflict, xliff};
+use super::{Bilingual, BilingualError, Conflict};
 use crate::model::{Article, Locale, Parsed, SegmentId, Translation};
-
-/// Every format that comes with tolmach; the first is that of the segment files.
-pub const FORMATS: &[&dyn BilingualFormat] = &[&xliff::Xliff];
 
 /// What translators are told about a segment: term hits, what stands around it.
 pub type Notes<'a> = &'a dyn Fn(SegmentId) -> Option<String>;

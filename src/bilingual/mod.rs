@@ -17,7 +17,7 @@ pub mod xliff;
 pub use approve::{Approved, Which, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
-pub use format::{BilingualFormat, FORMATS, Feature, Notes};
+pub use format::{BilingualFormat, Feature, Notes};
 pub use merge::{Conflict, Merge, Outcome, Policy, merge};
 pub use refresh::refresh;
 
@@ -30,6 +30,9 @@ use crate::model::{Locale, Obsolete, Position, Problems, Role, SegmentId, Target
 pub fn problems() -> Vec<Problems> {
     xliff::problems().into_iter().chain(merge::problems()).collect()
 }
+
+/// Every format that comes with tolmach; the first is that of the segment files.
+pub const FORMATS: &[&dyn BilingualFormat] = &[&xliff::Xliff];
 
 /// A bilingual file as it was read: one article, source and target side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -78,10 +78,8 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
             if stdin {
                 return commands::check::filter(app);
             }
-            if fix {
-                commands::check::fix(app, &selection, dry_run)?;
-            }
-            commands::check::run(app, &selection, gate, format, output.as_deref())
+            let fixed = if fix { commands::check::fix(app, &selection, dry_run)? } else { Exit::Clean };
+            Ok(fixed.max(commands::check::run(app, &selection, gate, format, output.as_deref())?))
         }
         Command::Build { selection, require, allow_missing } => {
             commands::build::run(app, &selection, require, allow_missing)

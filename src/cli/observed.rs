@@ -53,7 +53,6 @@ impl Observer for Observed<'_> {
             }
             Notice::MissingPicture(finding) => app.words.finding(finding),
             Notice::NoDrafts(file) => app.say("diff-no-drafts", &[("file", Value::Text(file))]),
-            Notice::NoCache(file) => app.say("cache-unusable", &[("file", Value::Text(file))]),
         });
     }
 }

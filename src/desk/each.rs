@@ -10,8 +10,8 @@ use crate::{backend::Stop, model::Locale, pipeline::Segmenters};
 pub enum Lanes<'a> {
     /// Articles on all cores, an article's locales one after the other.
     Articles,
-    /// An article's locales, one article after the other, until the user stops: engines are asked for the newest
-    /// article first and never for the same sentence of two articles at a time.
+    /// An article's locales, one article after the other, until the user stops. For work with engines: what one article
+    /// was answered is stored before the next one asks for the same sentence.
     Locales(&'a Stop),
 }
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{Loaded, Stored};
 use crate::{
+    messages::Messages,
     model::{Article, FilePosition, Finding, LineIndex, Locale, SegmentId, Severity, Side, Translation},
+    report::findings::Worded,
     source::{file_span, word_span},
 };
 
@@ -27,6 +29,13 @@ pub fn gravest(findings: &[Noted]) -> Option<Severity> {
 #[must_use]
 pub fn loose(findings: impl IntoIterator<Item = Finding>) -> Vec<Noted> {
     findings.into_iter().map(|finding| Noted { finding, text: String::new() }).collect()
+}
+
+/// A finding in the language of `words`.
+#[must_use]
+pub fn worded(words: &Messages, noted: Noted) -> Worded {
+    let Noted { finding, text } = noted;
+    Worded { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
 /// Findings of an article's translation, with their places: what is wrong in a target stands in its segment file, what

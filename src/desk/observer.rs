@@ -36,8 +36,6 @@ pub enum Notice {
     MissingPicture(Box<Finding>),
     /// No first drafts of a machine are kept.
     NoDrafts(String),
-    /// The cache cannot be used; the work is done without it.
-    NoCache(String),
 }
 
 /// An observer that hears nothing.

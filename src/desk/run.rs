@@ -6,7 +6,7 @@ use super::{
     Built, DeskError, Lanes, Loaded, Noted, Observer, Outcome, TranslateOptions, Translator, Workspace,
     build::{edition, in_order, not_selected, refused, write},
     check::reviewed,
-    findings::{loose, of_article, placed},
+    findings::{loose, of_article, placed, worded},
     for_each,
 };
 use crate::{
@@ -99,13 +99,6 @@ fn part(workspace: &Workspace, loaded: &Loaded, outcome: Outcome, words: &Messag
     let noted = placed(loaded, &outcome.locale, &outcome.stored, translation, findings);
     let findings = noted.into_iter().map(|noted| worded(words, noted)).collect();
     Ok(Part { outcome, edition, findings })
-}
-
-/// A finding in the language of `words`.
-#[must_use]
-pub fn worded(words: &Messages, noted: Noted) -> Worded {
-    let Noted { finding, text } = noted;
-    Worded { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
 /// Writes the editions and reports of an article.

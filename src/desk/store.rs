@@ -91,12 +91,6 @@ impl Stored {
     pub const fn exists(&self) -> bool {
         self.seen.is_some()
     }
-
-    /// What was there when it was read, as bytes of its store.
-    #[must_use]
-    pub fn seen(&self) -> Option<&str> {
-        self.seen.as_deref()
-    }
 }
 
 /// What saving did.

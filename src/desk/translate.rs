@@ -1,6 +1,9 @@
 //! Fills in what translations lack, and keeps what came of it whatever stood in the way.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 use super::{
     DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
@@ -14,7 +17,8 @@ use crate::{
     memory::{Pairs, drafts::Draft, finished, tmx},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
     pipeline::{
-        DraftRejectedProblem, Job, Segmenters, Translated, memory_backend, original_targets, translate as fill_in,
+        DraftRejectedProblem, Job, Segmenters, Translated, may_be_open, memory_backend, original_targets,
+        translate as fill_in,
     },
     project::{files_with_extension, open_journal, read_text},
 };
@@ -55,6 +59,7 @@ pub struct Translator<'a> {
     segmenters: Segmenters<'a>,
     chain: Vec<Link>,
     memories: OnceLock<BTreeMap<Locale, Pairs>>,
+    gathering: Mutex<()>,
     journal: Option<Journal>,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
@@ -106,7 +111,16 @@ impl<'a> Translator<'a> {
         }
         let placeholders = workspace.registries.placeholders();
         let segmenters = Segmenters::new(&workspace.resources.locales);
-        Ok(Self { workspace, segmenters, chain, memories: OnceLock::new(), journal, options, placeholders })
+        Ok(Self {
+            workspace,
+            segmenters,
+            chain,
+            memories: OnceLock::new(),
+            gathering: Mutex::new(()),
+            journal,
+            options,
+            placeholders,
+        })
     }
 
     /// Fills in what an article lacks in a locale, and keeps it whatever stood in the way.
@@ -137,6 +151,9 @@ impl<'a> Translator<'a> {
         label: &str,
         observer: &dyn Observer,
     ) -> Result<Translated, DeskError> {
+        if !may_be_open(article, &translation) {
+            return Ok(Translated { translation, added: Vec::new(), asked: 0, rejected: Vec::new(), error: None });
+        }
         let workspace = self.workspace;
         let locale = &pair.target;
         let profile = workspace.resources.locales.profile(locale);
@@ -175,8 +192,10 @@ impl<'a> Translator<'a> {
         Ok(fill_in(&job, translation, &options, self.options.stop))
     }
 
-    /// What was translated before, by locale; gathered when it is first needed.
+    /// What was translated before, by locale; gathered once, when it is first needed.
     fn memories(&self) -> Result<&BTreeMap<Locale, Pairs>, DeskError> {
+        // The locales of an article come here side by side: one gathers, the others wait for it.
+        let _gathering = self.gathering.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(memories) = self.memories.get() {
             return Ok(memories);
         }

@@ -19,4 +19,4 @@ pub use problems::{DraftRejectedProblem, UnusedIgnoreProblem, problems};
 pub use review::{Accepted, Review, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};
-pub use translate::{Job, Translated, translate};
+pub use translate::{Job, Translated, may_be_open, translate};

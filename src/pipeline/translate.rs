@@ -75,6 +75,16 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &Options<
     Translated { translation, added, asked: requests.len(), rejected: outcome.rejected, error: outcome.error }
 }
 
+/// Whether an article may have a segment that needs a target: without one, or with a machine's. Where there is none, a
+/// translation is as it would come out of [`translate`], and nothing has to be opened for it.
+#[must_use]
+pub fn may_be_open(article: &Article, translation: &Translation) -> bool {
+    article.translated().any(|(_, segment)| {
+        let target = translation.targets.get(&segment.id);
+        target.is_none_or(|target| matches!(target.origin, Origin::Machine { .. }))
+    })
+}
+
 /// Whether a segment with this target is to be asked for.
 fn is_open(job: &Job<'_>, target: Option<&Target>) -> bool {
     let Some(target) = target else { return true };

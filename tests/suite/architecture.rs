@@ -1,10 +1,8 @@
 //! The direction of imports, the doors of outside crates, and the length of files, read off the source itself.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeMap;
+
+use crate::support::sources;
 
 /// What each folder of `src/` may import (ARCHITECTURE.md tells why).
 const MAY_IMPORT: &[(&str, &str)] = &[
@@ -57,27 +55,6 @@ const CONFINED: &[(&str, &[&str])] = &[
 
 /// Longer files answer more than one question.
 const LONGEST: usize = 600;
-
-fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            rust_files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
-/// The source files below `folder` of the repository, as path with `/` and text.
-fn sources(folder: &str) -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files = Vec::new();
-    rust_files(&root, &mut files);
-    files.sort();
-    let name = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-    files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
-}
 
 /// The code of a file without its comments.
 fn code(text: &str) -> String {

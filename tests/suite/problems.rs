@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use tolmach::{
@@ -11,6 +11,8 @@ use tolmach::{
     model::{Arg, Args, Finding, Message, Place, Severity},
     pipeline::problems,
 };
+
+use crate::support::sources;
 
 const LOCALES: [&str; 4] = ["en", "be", "ru", "uk"];
 
@@ -121,24 +123,10 @@ fn an_id_belongs_to_one_rule_and_begins_with_it() {
     }
 }
 
-fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            rust_files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 /// The text behind each `impl Problem for` of the source, by the enum's name.
 fn implemented() -> BTreeMap<String, String> {
-    let mut files = Vec::new();
-    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut found = BTreeMap::new();
-    for path in files {
-        let text = fs::read_to_string(path).unwrap();
+    for (_, text) in sources("src") {
         for rest in text.split("impl Problem for ").skip(1) {
             let (name, body) = rest.split_once(' ').unwrap();
             let body = body.split_once("\n}\n").unwrap().0;

@@ -65,6 +65,27 @@ pub fn config(cases: u32) -> Config {
     Config { rng_seed: RngSeed::Fixed(*SEED), ..Config::with_cases(cases) }
 }
 
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The Rust files below `folder` of the repository, as path with `/` and text.
+pub fn sources(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = Vec::new();
+    rust_files(&root, &mut files);
+    files.sort();
+    let name = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
 /// What keeps the properties of a source file from sharing the one config.
 fn unshared(code: &str) -> Vec<String> {
     let macro_name = concat!("proptest", "!");
@@ -83,19 +104,12 @@ fn unshared(code: &str) -> Vec<String> {
 
 #[test]
 fn every_property_is_tried_with_the_shared_seed() {
-    let mut folders: Vec<PathBuf> =
-        ["src", "tests"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).into();
     let (mut properties, mut wrong) = (0, Vec::new());
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("suite/support.rs") {
-                let code = fs::read_to_string(&path).unwrap();
-                properties += code.matches(concat!("proptest", "! {")).count();
-                wrong.extend(unshared(&code).into_iter().map(|fault| format!("{}: {fault}", path.display())));
-            }
-        }
+    for (path, code) in
+        sources("src").into_iter().chain(sources("tests")).filter(|(path, _)| path != "suite/support.rs")
+    {
+        properties += code.matches(concat!("proptest", "! {")).count();
+        wrong.extend(unshared(&code).into_iter().map(|fault| format!("{path}: {fault}")));
     }
     assert!(properties > 20, "only {properties} blocks of properties were found");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -41,7 +41,7 @@ pub(crate) fn run(
 
 /// Applies certain fixes to the segment files, unless `dry`, and shows all as a diff: on standard error, since the
 /// findings that are left follow on standard output.
-pub(crate) fn fix(app: &App, selection: &Selection, dry: bool) -> Result<(), Failure> {
+pub(crate) fn fix(app: &App, selection: &Selection, dry: bool) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
     let _lock = if dry { None } else { Some(workspace.lock("check --fix")?) };
     let (fixed, errors) = desk::fix(&workspace, &workspace.slugs(&selection.slugs)?, dry, &Observed::new(app))?;
@@ -53,7 +53,7 @@ pub(crate) fn fix(app: &App, selection: &Selection, dry: bool) -> Result<(), Fai
     for hunk in &fixed.hunks {
         show_hunk(app, hunk);
     }
-    errors.into_iter().next().map_or(Ok(()), |error| Err(error.into()))
+    Ok(Exit::after(&errors))
 }
 
 fn show_hunk(app: &App, hunk: &Hunk) {
