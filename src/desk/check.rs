@@ -1,7 +1,10 @@
 //! What is wrong with the translations of a project.
 
+use std::sync::Arc;
+
 use super::{
     DeskError, Lanes, Loaded, Noted, Observer, Stored, Workspace,
+    contexts::Contexts,
     findings::{loose, of_article, once_in_the_source, placed},
     for_each,
 };
@@ -36,6 +39,7 @@ pub fn check(
     whole: bool,
     observer: &dyn Observer,
 ) -> Result<Checked, DeskError> {
+    let contexts = Contexts::new(&workspace.resources);
     let visited = for_each(
         workspace,
         slugs,
@@ -44,9 +48,11 @@ pub fn check(
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
-            Ok(reviewed(workspace, loaded, stored, &translation))
+            Ok(reviewed(workspace, &contexts, loaded, stored, &translation))
         },
-        |loaded, locales| of_editions(workspace, loaded, locales.into_iter().map(|(_, result)| result).collect()),
+        |loaded, locales| {
+            of_editions(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
+        },
     )?;
     let mut findings = loose(workspace.resources.findings.clone());
     let mut accepted = vec![0; workspace.settings.ignores.len()];
@@ -68,8 +74,14 @@ pub fn check(
 }
 
 /// Looks at a translation as it is kept, or as it is to be.
-pub(super) fn reviewed(workspace: &Workspace, loaded: &Loaded, stored: Stored, translation: &Translation) -> Reviewed {
-    let context = workspace.context(&loaded.article.locale, &translation.locale);
+pub(super) fn reviewed(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    stored: Stored,
+    translation: &Translation,
+) -> Reviewed {
+    let context = contexts.get(&loaded.article.locale, &translation.locale);
     let placeholders = workspace.registries.placeholders();
     let review = review(&context, &loaded.article, translation, &placeholders, &workspace.accepted());
     let findings = stored.findings.iter().cloned().chain(review.findings).collect();
@@ -83,7 +95,12 @@ struct OfArticle {
     errors: Vec<DeskError>,
 }
 
-fn of_editions(workspace: &Workspace, loaded: &Loaded, editions: Vec<Result<Reviewed, DeskError>>) -> OfArticle {
+fn of_editions(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    editions: Vec<Result<Reviewed, DeskError>>,
+) -> OfArticle {
     let mut findings = of_article(loaded);
     let mut accepted = vec![0; workspace.settings.ignores.len()];
     let mut errors = Vec::new();
@@ -99,7 +116,7 @@ fn of_editions(workspace: &Workspace, loaded: &Loaded, editions: Vec<Result<Revi
             Err(error) => errors.push(error),
         }
     }
-    let (between, counts) = across_editions(workspace, loaded, &good);
+    let (between, counts) = across_editions(workspace, contexts, loaded, &good);
     findings.extend(between);
     accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     OfArticle { findings: once_in_the_source(findings), accepted, errors }
@@ -107,7 +124,12 @@ fn of_editions(workspace: &Workspace, loaded: &Loaded, editions: Vec<Result<Revi
 
 /// What the editions of one article do differently, and how many findings each accepted entry took away. An edition
 /// that only holds the places of targets has made no choice.
-fn across_editions(workspace: &Workspace, loaded: &Loaded, editions: &[Stored]) -> (Vec<Noted>, Vec<usize>) {
+fn across_editions(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    editions: &[Stored],
+) -> (Vec<Noted>, Vec<usize>) {
     let placeholders = workspace.registries.placeholders();
     let holds_a_place = |translation: &Translation| {
         translation.targets.values().any(
@@ -115,8 +137,8 @@ fn across_editions(workspace: &Workspace, loaded: &Loaded, editions: &[Stored]) 
         )
     };
     let editions: Vec<&Stored> = editions.iter().filter(|stored| !holds_a_place(&stored.translation)).collect();
-    let contexts: Vec<Context<'_>> =
-        editions.iter().map(|stored| workspace.context(&loaded.article.locale, &stored.translation.locale)).collect();
+    let of = |stored: &&Stored| contexts.get(&loaded.article.locale, &stored.translation.locale);
+    let contexts: Vec<Arc<Context<'_>>> = editions.iter().map(of).collect();
     let choices: Vec<Choice<'_>> = editions
         .iter()
         .zip(&contexts)

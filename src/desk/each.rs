@@ -79,7 +79,7 @@ pub fn for_each<T: Send, U>(
 type Read<T> = Result<(Loaded, Vec<(Locale, Result<T, DeskError>)>), DeskError>;
 
 /// How many articles are held at a time.
-const ARTICLES: usize = 64;
+const ARTICLES: usize = 16;
 
 /// Visits each locale in a thread of its own; results come in the order of the locales.
 fn side_by_side<T: Send>(

@@ -2,10 +2,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{DeskError, Lanes, Loaded, Observer, Stored, Workspace, findings::placed, for_each};
+use super::{DeskError, Lanes, Loaded, Observer, Stored, Workspace, contexts::Contexts, findings::placed, for_each};
 use crate::{
     locale::{Edit, apply_to_text},
-    model::{Finding, Locale, SegmentId, Side, State, Text, Translation, cut},
+    model::{Finding, SegmentId, Side, State, Text, Translation, cut},
     pipeline::review,
 };
 
@@ -59,6 +59,7 @@ pub fn fix(
     dry: bool,
     observer: &dyn Observer,
 ) -> Result<(Fixed, Vec<DeskError>), DeskError> {
+    let contexts = Contexts::new(&workspace.resources);
     let visited = for_each(
         workspace,
         slugs,
@@ -66,7 +67,7 @@ pub fn fix(
         &super::Unobserved,
         |loaded, locale| {
             let Ok(stored) = workspace.store.translation(&loaded.article, locale) else { return Ok(Fixed::default()) };
-            fix_translation(workspace, loaded, locale, &stored, dry)
+            fix_translation(workspace, &contexts, loaded, &stored, dry)
         },
         |_, locales| locales,
     )?;
@@ -89,13 +90,13 @@ pub fn fix(
 
 fn fix_translation(
     workspace: &Workspace,
+    contexts: &Contexts<'_>,
     loaded: &Loaded,
-    locale: &Locale,
     stored: &Stored,
     dry: bool,
 ) -> Result<Fixed, DeskError> {
-    let article = &loaded.article;
-    let context = workspace.context(&article.locale, locale);
+    let (article, locale) = (&loaded.article, &stored.translation.locale);
+    let context = contexts.get(&article.locale, locale);
     let (accepted, placeholders) = (workspace.accepted(), workspace.registries.placeholders());
     let look = |translation: &Translation| {
         let mut findings = review(&context, article, translation, &placeholders, &accepted).findings;

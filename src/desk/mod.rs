@@ -8,6 +8,7 @@
 mod approve;
 mod build;
 mod check;
+mod contexts;
 mod diff;
 mod each;
 mod engines;

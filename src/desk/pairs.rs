@@ -1,14 +1,10 @@
 //! Pairs of texts that are checked on their own, outside of any article.
 
-use std::{
-    collections::HashMap,
-    ops::Range,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::ops::Range;
 
-use super::{Desk, workspace::context};
+use super::{Desk, contexts::Contexts};
 use crate::{
-    check::{Context, check_segment},
+    check::check_segment,
     model::{Article, Finding, Locale, Role, Segment, SegmentId, Side, Text, Unit},
     source::{SourceFormat, word_span},
 };
@@ -16,7 +12,7 @@ use crate::{
 /// Checks single pairs; what holds for a locale is made when it is first needed.
 pub struct PairChecker<'a> {
     desk: &'a Desk,
-    contexts: Mutex<HashMap<Locale, Arc<Context<'a>>>>,
+    contexts: Contexts<'a>,
 }
 
 /// A finding about a pair of texts.
@@ -34,13 +30,13 @@ impl<'a> PairChecker<'a> {
     /// A checker with a desk's locales and glossary.
     #[must_use]
     pub fn new(desk: &'a Desk) -> Self {
-        Self { desk, contexts: Mutex::default() }
+        Self { desk, contexts: Contexts::new(&desk.resources) }
     }
 
     /// What is wrong with a translation; both sides are Markdown or both are plain text.
     #[must_use]
     pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
-        let context = self.context(locale);
+        let context = self.contexts.get(&self.desk.source, locale);
         let side = |text: &str| {
             if markdown { Line::marked_up(self.desk.format.as_ref(), text) } else { Line::plain(text) }
         };
@@ -51,12 +47,6 @@ impl<'a> PairChecker<'a> {
             findings.extend(found.into_iter().map(|finding| located(finding, target.article.as_ref(), *unit)));
         }
         findings
-    }
-
-    fn context(&self, target: &Locale) -> Arc<Context<'a>> {
-        let mut contexts = self.contexts.lock().unwrap_or_else(PoisonError::into_inner);
-        let context = || Arc::new(context(&self.desk.resources, &self.desk.source, target));
-        Arc::clone(contexts.entry(target.clone()).or_insert_with(context))
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     Built, DeskError, Lanes, Loaded, Noted, Observer, Outcome, TranslateOptions, Translator, Workspace,
     build::{edition, in_order, not_selected, refused, write},
     check::reviewed,
+    contexts::Contexts,
     findings::{loose, of_article, placed, worded},
     for_each,
 };
@@ -62,6 +63,7 @@ pub fn run(
     observer: &dyn Observer,
 ) -> Result<RunResult, DeskError> {
     let translator = Translator::open(workspace, options, observer)?;
+    let contexts = Contexts::new(&workspace.resources);
     let visited = for_each(
         workspace,
         slugs,
@@ -69,7 +71,7 @@ pub fn run(
         observer,
         |loaded, locale| {
             let outcome = translator.translate(loaded, locale, observer)?;
-            part(workspace, loaded, outcome, words)
+            part(workspace, &contexts, loaded, outcome, words)
         },
         |loaded, locales| finished(workspace, loaded, locales, words, observer),
     )?;
@@ -87,9 +89,15 @@ struct Part {
     findings: Vec<Worded>,
 }
 
-fn part(workspace: &Workspace, loaded: &Loaded, outcome: Outcome, words: &Messages) -> Result<Part, DeskError> {
+fn part(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    outcome: Outcome,
+    words: &Messages,
+) -> Result<Part, DeskError> {
     let translation = &outcome.translation;
-    let review = reviewed(workspace, loaded, outcome.stored.clone(), translation);
+    let review = reviewed(workspace, contexts, loaded, outcome.stored.clone(), translation);
     let mut findings: Vec<Finding> = review.findings;
     findings.extend(outcome.rejections());
     let edition = edition(workspace, &loaded.article, translation, Missing::Mark)?;

@@ -1,6 +1,9 @@
 //! The glossary held against the project's texts.
 
-use super::{DeskError, Lanes, Loaded, Noted, Observer, Workspace, check::reviewed, findings::placed, for_each};
+use super::{
+    DeskError, Lanes, Loaded, Noted, Observer, Workspace, check::reviewed, contexts::Contexts, findings::placed,
+    for_each,
+};
 use crate::{
     glossary::{Candidate, Termbase, Uses, extract, stops},
     pipeline::Segmenters,
@@ -56,6 +59,7 @@ pub fn wrong_with(
 ) -> Result<Vec<(String, Noted)>, DeskError> {
     workspace.resources.termbase = termbase;
     let workspace = &*workspace;
+    let contexts = Contexts::new(&workspace.resources);
     let visited = for_each(
         workspace,
         &workspace.store.articles()?,
@@ -64,7 +68,7 @@ pub fn wrong_with(
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
-            let review = reviewed(workspace, loaded, stored, &translation);
+            let review = reviewed(workspace, &contexts, loaded, stored, &translation);
             Ok(placed(loaded, locale, &review.stored, &translation, review.findings))
         },
         |_, locales| locales,

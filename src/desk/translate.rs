@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
+    contexts::Contexts,
     engines::{Link, open_chain},
     for_each,
 };
@@ -57,6 +58,7 @@ pub struct Outcome {
 pub struct Translator<'a> {
     workspace: &'a Workspace,
     segmenters: Segmenters<'a>,
+    contexts: Contexts<'a>,
     chain: Vec<Link>,
     memories: OnceLock<BTreeMap<Locale, Pairs>>,
     gathering: Mutex<()>,
@@ -111,9 +113,11 @@ impl<'a> Translator<'a> {
         }
         let placeholders = workspace.registries.placeholders();
         let segmenters = Segmenters::new(&workspace.resources.locales);
+        let contexts = Contexts::new(&workspace.resources);
         Ok(Self {
             workspace,
             segmenters,
+            contexts,
             chain,
             memories: OnceLock::new(),
             gathering: Mutex::new(()),
@@ -178,7 +182,7 @@ impl<'a> Translator<'a> {
             placeholders: &self.placeholders,
             redo: self.options.redo,
         };
-        let context = workspace.context(&pair.source, locale);
+        let context = self.contexts.get(&pair.source, locale);
         let accept = |request: &Request, target: &Target| passes(&context, request, target);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
         let options = Options {

@@ -2,10 +2,9 @@
 
 use super::{DeskError, FileStore, Registries, Store};
 use crate::{
-    check::Context,
     locale::Locales,
     model::{Article, Finding, Locale, Pair, Severity},
-    pipeline::{Accepted, Segmenters, language, note, original_hints, prepare},
+    pipeline::{Accepted, Segmenters, note, original_hints, prepare},
     project::{Layout, Lock, ProjectError, Resources, Settings},
     source::{SourceFormat, SourceSettings, refuse_conflict},
 };
@@ -101,12 +100,6 @@ impl Workspace {
         Ok(Loaded { article: parsed.value, name, findings })
     }
 
-    /// What the checks need for a pair of locales.
-    #[must_use]
-    pub fn context(&self, source: &Locale, target: &Locale) -> Context<'_> {
-        context(&self.resources, source, target)
-    }
-
     /// The findings that the project's settings accept.
     #[must_use]
     pub fn accepted(&self) -> Vec<Accepted> {
@@ -131,13 +124,6 @@ impl Workspace {
         });
         notes.filter(|(_, note)| !note.is_empty()).collect()
     }
-}
-
-/// What the checks need for a pair of locales, with or without a project.
-pub(super) fn context<'a>(resources: &'a Resources, source: &Locale, target: &Locale) -> Context<'a> {
-    let profile = |locale: &Locale| language(resources.locales.profile(locale));
-    let pair = Pair { source: source.clone(), target: target.clone() };
-    Context::new(pair, profile(source), profile(target), &resources.termbase)
 }
 
 /// How articles are written here.
