@@ -123,6 +123,11 @@ impl App {
         self.global.project.clone().unwrap_or_else(|| PathBuf::from("."))
     }
 
+    /// The layout of the project, which there has to be.
+    pub(crate) fn layout(&self) -> Result<Layout, Failure> {
+        Ok(Layout { root: find_root(&self.start())? })
+    }
+
     /// The project's layout, where there is one.
     pub(crate) fn find_layout(&self) -> Result<Option<Layout>, Failure> {
         match find_root(&self.start()) {
@@ -196,7 +201,7 @@ impl App {
     }
 
     fn open_with(&self, overrides: &Overrides, terms: Terms) -> Result<Workspace, Failure> {
-        let layout = Layout { root: find_root(&self.start())? };
+        let layout = self.layout()?;
         let settings = self.settings(Some(&layout), overrides)?;
         Ok(Workspace::open(layout, settings, self.registries.clone(), terms)?)
     }

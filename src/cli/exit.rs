@@ -4,6 +4,8 @@ use std::{error::Error, fmt, io, process::ExitCode};
 
 use crate::{
     desk::{DeskError, ErrorClass},
+    messages::Messages,
+    model::Finding,
     project::ProjectError,
 };
 
@@ -47,6 +49,14 @@ impl Failure {
     #[must_use]
     pub(crate) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { message: message.into(), hint: Some(hint.into()), exit: Exit::Usage, closed: false }
+    }
+
+    /// What is wrong in a file that a command works on, as a failure.
+    pub(crate) fn of_finding(words: &Messages, finding: &Finding) -> Self {
+        let file = finding.place.file.as_deref().unwrap_or_default();
+        let line = finding.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let message = format!("{file}{line}: {}", words.finding(finding));
+        Self { message, hint: words.hint(finding), exit: Exit::Usage, closed: false }
     }
 
     /// A failure from any boundary's error, with its hint.

@@ -45,6 +45,7 @@ impl Observer for Observed<'_> {
     fn notice(&self, notice: &Notice) {
         let app = self.app;
         app.tell(&match notice {
+            Notice::GlossaryFault(finding) => return app.show_failure(&Failure::of_finding(&app.words, finding)),
             Notice::InDoubt(count) => app.say("ledger-in-doubt", &[("count", (*count).into())]),
             Notice::DamagedLedger { file, lines, first } => {
                 let line = first.to_string();

@@ -4,6 +4,7 @@ use super::{
     app::App,
     args::Format,
     exit::{Exit, Failure},
+    output::talk,
 };
 use crate::{
     desk::{self, Noted, Workspace},
@@ -37,6 +38,13 @@ pub(super) fn rendered(app: &App, format: Format, list: &[Worded]) -> Result<Str
         }
     };
     Ok(findings::render(format, list, &app.report_words()))
+}
+
+/// Findings as talk, a line each.
+pub(super) fn talk_of(list: &[Worded]) {
+    for one in list {
+        talk(&format!("{}: {}", one.location(), one.reason));
+    }
 }
 
 /// Whether any finding fails the gate.

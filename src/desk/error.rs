@@ -11,6 +11,8 @@ use crate::{
     source::SourceError,
 };
 
+use super::glossary::GlossaryError;
+
 /// Why something could not be done. `Display` is English, since people search for it.
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "`name` is a file as people name it, `error` what is wrong with it")]
@@ -18,6 +20,9 @@ pub enum DeskError {
     /// The project's folder, settings or files.
     #[error(transparent)]
     Project(#[from] ProjectError),
+    /// What was requested of a glossary.
+    #[error(transparent)]
+    Glossary(#[from] GlossaryError),
     /// A locale's segmentation rules.
     #[error(transparent)]
     Segmentation(#[from] SegmentError),
@@ -105,6 +110,7 @@ impl DeskError {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::Project(error) => return error.hint(),
+            Self::Glossary(error) => return Some(error.hint()),
             Self::Segmentation(error) => error.hint(),
             Self::Backend(error) => error.hint(),
             Self::Profile { .. } => "correct the backend's settings",

@@ -34,6 +34,8 @@ pub enum Notice {
     },
     /// A picture that the article shows and the project does not have.
     MissingPicture(Box<Finding>),
+    /// Something is wrong in the glossary; the rest of it holds, and the result has the finding too.
+    GlossaryFault(Box<Finding>),
     /// No first drafts of a machine are kept.
     NoDrafts(String),
 }

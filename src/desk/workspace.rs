@@ -126,6 +126,12 @@ impl Workspace {
     }
 }
 
+/// Every article of a project; one that cannot be read is an error.
+pub(super) fn load_all(workspace: &Workspace) -> Result<Vec<Loaded>, DeskError> {
+    let segmenters = Segmenters::new(&workspace.resources.locales);
+    workspace.store.articles()?.iter().map(|slug| workspace.load(&segmenters, slug)).collect()
+}
+
 /// How articles are written here.
 pub(super) fn source_format(
     registries: &Registries,

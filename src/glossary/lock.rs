@@ -163,42 +163,6 @@ impl Mark {
     }
 }
 
-/// The name of a number in files.
-#[must_use]
-pub const fn number_name(number: Number) -> &'static str {
-    match number {
-        Number::Singular => "singular",
-        Number::Plural => "plural",
-    }
-}
-
-/// The name of a case in files.
-#[must_use]
-pub const fn case_name(case: Case) -> &'static str {
-    match case {
-        Case::Nominative => "nominative",
-        Case::Genitive => "genitive",
-        Case::Dative => "dative",
-        Case::Accusative => "accusative",
-        Case::Instrumental => "instrumental",
-        Case::Locative => "locative",
-        Case::Vocative => "vocative",
-    }
-}
-
-/// The name of a gender in files.
-#[must_use]
-pub const fn gender_name(gender: Gender) -> &'static str {
-    match gender {
-        Gender::Masculine => "masculine",
-        Gender::Feminine => "feminine",
-        Gender::Neuter => "neuter",
-    }
-}
-
-const NUMBERS: [Number; 2] = [Number::Singular, Number::Plural];
-const GENDERS: [Gender; 3] = [Gender::Masculine, Gender::Feminine, Gender::Neuter];
-
 impl Cell {
     /// The place of a form.
     #[must_use]
@@ -209,9 +173,9 @@ impl Cell {
     fn parse(text: &str) -> Result<Self, LockProblem> {
         let mut cell = Self::default();
         for word in text.split_whitespace().filter(|word| *word != "-") {
-            let number = NUMBERS.into_iter().find(|one| number_name(*one) == word);
-            let case = Case::ALL.into_iter().find(|one| case_name(*one) == word);
-            let gender = GENDERS.into_iter().find(|one| gender_name(*one) == word);
+            let number = Number::ALL.into_iter().find(|one| one.as_str() == word);
+            let case = Case::ALL.into_iter().find(|one| one.as_str() == word);
+            let gender = Gender::ALL.into_iter().find(|one| one.as_str() == word);
             if number.is_none() && case.is_none() && gender.is_none() {
                 return Err(LockProblem::Cell(word.to_owned()));
             }
@@ -223,7 +187,7 @@ impl Cell {
 
 impl fmt::Display for Cell {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = [self.number.map(number_name), self.case.map(case_name), self.gender.map(gender_name)]
+        let words = [self.number.map(Number::as_str), self.case.map(Case::as_str), self.gender.map(Gender::as_str)]
             .into_iter()
             .flatten();
         let words: Vec<&str> = words.collect();

@@ -33,7 +33,7 @@ pub use forms::{ClassSource, Declined, Paradigm, declined, forms_of, locales_tha
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
 pub use lint::{Uses, lint, unused};
-pub use read::{kind_named, read};
+pub use read::read;
 pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
 pub use vocabulary::{Known, Near, Owner, Vocabulary, Word, mask, words};
 pub use write::{settled, write};

@@ -121,11 +121,6 @@ fn snippet(inside: &str) -> Result<Option<Concept>, String> {
     Err(problem.into_part())
 }
 
-/// The kind that files call so, or the names of all kinds.
-pub fn kind_named(name: &str) -> Result<Kind, String> {
-    KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(|| names(KINDS))
-}
-
 /// One file on the way.
 struct File<'a> {
     path: &'a str,

@@ -240,6 +240,49 @@ impl Case {
         Self::Locative,
         Self::Vocative,
     ];
+
+    /// The name used in files and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nominative => "nominative",
+            Self::Genitive => "genitive",
+            Self::Dative => "dative",
+            Self::Accusative => "accusative",
+            Self::Instrumental => "instrumental",
+            Self::Locative => "locative",
+            Self::Vocative => "vocative",
+        }
+    }
+}
+
+impl Number {
+    /// Both numbers.
+    pub const ALL: [Self; 2] = [Self::Singular, Self::Plural];
+
+    /// The name used in files and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Singular => "singular",
+            Self::Plural => "plural",
+        }
+    }
+}
+
+impl Gender {
+    /// Every gender.
+    pub const ALL: [Self; 3] = [Self::Masculine, Self::Feminine, Self::Neuter];
+
+    /// The name used in files and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Masculine => "masculine",
+            Self::Feminine => "feminine",
+            Self::Neuter => "neuter",
+        }
+    }
 }
 
 impl Term {

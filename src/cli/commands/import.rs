@@ -13,12 +13,11 @@ use crate::{
     },
     desk::{self, ImportOptions, Imported, Page},
     messages::Value,
-    project::{Layout, find_root},
 };
 
 /// Turns a page into an article, and lists what it leaves out.
 pub(crate) fn run(app: &App, from: &str, slug: Option<String>, force: bool, format: Format) -> Result<Exit, Failure> {
-    let layout = Layout { root: find_root(&app.start())? };
+    let layout = app.layout()?;
     let options = ImportOptions { from: from.to_owned(), slug, force, offline: app.global.offline };
     match desk::import(&layout, &options, std::io::stdin().lock())? {
         Imported::NoArticle => {

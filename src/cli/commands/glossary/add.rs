@@ -1,109 +1,58 @@
 //! `tolmach glossary add`
 
-use std::collections::BTreeMap;
-
-use super::exchange::{append, own};
 use crate::{
     cli::{
         app::App,
         args::GlossaryAdd,
         exit::{Exit, Failure},
     },
-    glossary::{self, forms_of, kind_named, paradigm_of},
+    desk::glossary::{NewConcept, add},
     messages::Value,
-    model::{Concept, Locale, Term, Usage},
+    model::{Kind, Locale, LocaleError},
 };
 
 /// Adds a concept to a glossary file and says how many forms its wordings have.
-pub(super) fn run(app: &App, what: &GlossaryAdd) -> Result<Exit, Failure> {
+pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
     let _lock = workspace.lock("glossary add")?;
-    let concept = concept(what)?;
-    if let Some(there) = own(&workspace)?.iter().find(|known| known.id == concept.id) {
-        return Err(Failure::usage(
-            format!("the concept `{}` stands already at {}:{}", there.id, there.file, there.line),
-            "change it there, or give another id",
-        ));
+    let added = add(&workspace, &concept(what)?)?;
+    for wording in &added.wordings {
+        let locale = wording.locale.to_string();
+        let args = [("locale", Value::Text(&locale)), ("name", Value::Text(&wording.text))];
+        app.tell(&app.say("glossary-forms-made", &[args.as_slice(), &[("count", wording.forms.into())]].concat()));
     }
-    let mut counts = Vec::new();
-    for (locale, terms) in &concept.terms {
-        for term in terms {
-            let paradigm = paradigm_of(&workspace.resources.grammars, locale, &concept, term)
-                .map_err(|error| Failure::from_error(&error, Some(error.hint().to_owned()), Exit::Usage))?;
-            counts.push((locale.to_string(), term.text.clone(), forms_of(term, paradigm.as_ref()).len()));
-        }
-    }
-    if what.file.is_empty() || what.file.contains(['/', '\\', '.']) {
-        return Err(Failure::usage(
-            format!("`{}` is not the name of a glossary file", what.file),
-            "write the name alone: `people` is glossary/people.toml",
-        ));
-    }
-    let path = workspace.layout.glossary().join(&what.file).with_extension("toml");
-    append(&path, &glossary::write(std::slice::from_ref(&concept), &workspace.settings.source))?;
-    for (locale, text, count) in counts {
-        let args = [("locale", Value::Text(&locale)), ("name", Value::Text(&text)), ("count", count.into())];
-        app.tell(&app.say("glossary-forms-made", &args));
-    }
-    let file = workspace.layout.name(&path);
-    app.tell(&app.say("glossary-added", &[("name", Value::Text(&concept.id)), ("file", Value::Text(&file))]));
+    let args = [("name", Value::Text(&added.id)), ("file", Value::Text(&added.file))];
+    app.tell(&app.say("glossary-added", &args));
     Ok(Exit::Clean)
 }
 
 /// The concept that the options describe.
-fn concept(what: &GlossaryAdd) -> Result<Concept, Failure> {
-    let kind = kind_named(&what.kind)
-        .map_err(|known| Failure::usage(format!("unknown kind `{}`", what.kind), format!("one of {known}")))?;
-    let id = what.id.trim().to_owned();
-    if id.is_empty() {
-        return Err(Failure::usage("`--id` is empty", "give a name such as `homel`"));
-    }
-    let mut terms: BTreeMap<Locale, Vec<Term>> = BTreeMap::new();
-    for (list, usage) in
-        [(&what.terms, Usage::Preferred), (&what.deprecated, Usage::Deprecated), (&what.forbidden, Usage::Forbidden)]
-    {
-        for given in list {
-            let (locale, text) = parted(given)?;
-            let known = terms.entry(locale).or_default();
-            let usage = if usage == Usage::Preferred && !known.is_empty() { Usage::Admitted } else { usage };
-            known.push(Term::new(text, usage));
-        }
-    }
-    for given in &what.classes {
-        let (locale, class) = parted(given)?;
-        let preferred = terms.get_mut(&locale).and_then(|terms| terms.first_mut());
-        let Some(term) = preferred.filter(|term| term.usage == Usage::Preferred) else {
-            let hint = format!("give its wording: `--term {locale}=…`");
-            return Err(Failure::usage(format!("`--class {given}` has no wording to go with"), hint));
-        };
-        term.class = Some(class);
-    }
-    let (definition, note) = (what.definition.clone(), what.note.clone());
-    let (links, file) = (Vec::new(), String::new());
-    Ok(Concept {
-        id,
+fn concept(what: GlossaryAdd) -> Result<NewConcept, Failure> {
+    let known = || Kind::ALL.map(Kind::as_str).join(", ");
+    let kind = Kind::of(&what.kind)
+        .ok_or_else(|| Failure::usage(format!("unknown kind `{}`", what.kind), format!("one of {}", known())))?;
+    Ok(NewConcept {
+        id: what.id,
         kind,
-        definition,
-        domain: None,
-        note,
-        since: None,
-        until: None,
-        links,
-        replaced_by: None,
-        terms,
-        file,
-        line: 0,
+        definition: what.definition,
+        note: what.note,
+        terms: parted(&what.terms)?,
+        classes: parted(&what.classes)?,
+        deprecated: parted(&what.deprecated)?,
+        forbidden: parted(&what.forbidden)?,
+        file: what.file,
     })
 }
 
-/// `be=Гомель` as locale and text.
-fn parted(given: &str) -> Result<(Locale, String), Failure> {
-    let parts = given.split_once('=').map(|(tag, text)| (tag.trim(), text.trim()));
-    let Some((tag, text)) = parts.filter(|(_, text)| !text.is_empty()) else {
-        return Err(Failure::usage(format!("`{given}` is not LOCALE=TEXT"), "write it as in `be=Гомель`"));
+/// Each `be=Гомель` as locale and text.
+fn parted(given: &[String]) -> Result<Vec<(Locale, String)>, Failure> {
+    let part = |given: &String| {
+        let parts = given.split_once('=').map(|(tag, text)| (tag.trim(), text.trim()));
+        let Some((tag, text)) = parts.filter(|(_, text)| !text.is_empty()) else {
+            return Err(Failure::usage(format!("`{given}` is not LOCALE=TEXT"), "write it as in `be=Гомель`"));
+        };
+        let refused = |error: LocaleError| Failure::from_error(&error, Some(error.hint().to_owned()), Exit::Usage);
+        Ok((tag.parse().map_err(refused)?, text.to_owned()))
     };
-    let locale = tag.parse().map_err(|error: crate::model::LocaleError| {
-        Failure::from_error(&error, Some(error.hint().to_owned()), Exit::Usage)
-    })?;
-    Ok((locale, text.to_owned()))
+    given.iter().map(part).collect()
 }

@@ -12,8 +12,8 @@ use crate::{
         lines::{answer_lines, locale_field, text},
         output::visible,
     },
-    glossary::Termbase,
-    model::Locale,
+    desk::glossary::{FoundTerm, find},
+    model::LocaleError,
 };
 
 /// Finds terms in a text, or in the texts of standard input.
@@ -21,44 +21,36 @@ pub(super) fn run(app: &App, what: args::Find) -> Result<Exit, Failure> {
     let args::Find { text: given, locale, format, stdin } = what;
     let desk = app.desk()?;
     let source = locale.unwrap_or_else(|| desk.source.clone());
-    let termbase = &desk.resources.termbase;
     if stdin {
         return answer_lines(BufReader::new(std::io::stdin().lock()), app.out(), |request| {
             let prose = text(request, "text")?;
             let locale = match locale_field(request)? {
-                Some(tag) => tag.parse().map_err(|error: crate::model::LocaleError| error.to_string())?,
+                Some(tag) => tag.parse().map_err(|error: LocaleError| error.to_string())?,
                 None => source.clone(),
             };
-            Ok(json!({ "hits": hits(termbase, &locale, prose) }))
+            Ok(json!({ "hits": data(&find(&desk, &locale, prose)) }))
         });
     }
-    let prose = given.unwrap_or_default();
-    let found = hits(termbase, &source, &prose);
+    let found = find(&desk, &source, &given.unwrap_or_default());
     let mut out = app.out();
-    match format {
-        Format::Json | Format::Jsonl => writeln!(out, "{}", json!({ "version": 1, "hits": found }))?,
-        _ => {
-            for hit in termbase.find(&source, &prose) {
-                let form = crate::model::cut(&prose, &hit.span);
-                let concept = termbase.concepts.get(hit.concept).map(|concept| concept.id.as_str()).unwrap_or_default();
-                let usage = app.say(&format!("usage-{}", hit.usage.as_str()), &[]);
-                writeln!(out, "{}\t{usage}\t{concept}", visible(form))?;
-            }
+    if matches!(format, Format::Json | Format::Jsonl) {
+        writeln!(out, "{}", json!({ "version": 1, "hits": data(&found) }))?;
+    } else {
+        for term in &found {
+            let usage = app.say(&format!("usage-{}", term.usage.as_str()), &[]);
+            writeln!(out, "{}\t{usage}\t{}", visible(&term.form), term.concept)?;
         }
     }
     out.flush()?;
     Ok(Exit::Clean)
 }
 
-fn hits(termbase: &Termbase, locale: &Locale, prose: &str) -> Vec<Value> {
-    let found = termbase.find(locale, prose).into_iter();
-    found
-        .map(|hit| {
-            let concept = termbase.concepts.get(hit.concept).map(|concept| concept.id.clone());
-            json!({
-                "concept": concept, "usage": hit.usage.as_str(), "form": crate::model::cut(prose, &hit.span),
-                "start": hit.span.start, "end": hit.span.end,
-            })
+fn data(found: &[FoundTerm]) -> Vec<Value> {
+    let one = |term: &FoundTerm| {
+        json!({
+            "concept": term.concept, "usage": term.usage.as_str(), "form": term.form,
+            "start": term.span.start, "end": term.span.end,
         })
-        .collect()
+    };
+    found.iter().map(one).collect()
 }

@@ -21,11 +21,11 @@ use crate::cli::{
 pub(crate) fn run(app: &App, what: Glossary) -> Result<Exit, Failure> {
     match what {
         Glossary::Find(what) => find::run(app, what),
-        Glossary::Forms(what) => forms::run(app, &what),
-        Glossary::Review(what) => review::run(app, &what),
-        Glossary::Import(what) => exchange::import(app, &what),
+        Glossary::Forms(what) => forms::run(app, what),
+        Glossary::Review(what) => review::run(app, what),
+        Glossary::Import(what) => exchange::import(app, what),
         Glossary::Export(what) => exchange::export(app, &what),
-        Glossary::Add(what) => add::run(app, &what),
+        Glossary::Add(what) => add::run(app, what),
         Glossary::Lint { gate, format } => lint::run(app, gate, format),
         Glossary::Diff { old, new, format } => diff::run(app, &old, &new, format),
         Glossary::Extract { min, format } => extract::run(app, min, format),

@@ -2,7 +2,6 @@
 
 use crate::{
     cli::{app::App, output::visible},
-    glossary::lock::{case_name, gender_name, number_name},
     model::{Case, Form, Gender, Number},
     report,
 };
@@ -12,11 +11,10 @@ type Column = (Number, Option<Gender>);
 
 /// The table of forms, each line indented, with a line break at its end; forms without a case stand below it.
 pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
-    let numbers = [Number::Singular, Number::Plural];
-    let genders = [None, Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
-    let columns: Vec<Column> = numbers
+    let genders = || std::iter::once(None).chain(Gender::ALL.map(Some));
+    let columns: Vec<Column> = Number::ALL
         .into_iter()
-        .flat_map(|number| genders.map(|gender| (number, gender)))
+        .flat_map(|number| genders().map(move |gender| (number, gender)))
         .filter(|(number, gender)| {
             forms.iter().any(|form| form.case.is_some() && form.number == Some(*number) && form.gender == *gender)
         })
@@ -26,13 +24,13 @@ pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
     let mut rows: Vec<Vec<String>> = Vec::new();
     if !cases.is_empty() {
         let head = columns.iter().map(|(number, gender)| match gender {
-            Some(gender) => app.say(&format!("gender-{}", gender_name(*gender)), &[]),
-            None => app.say(&format!("number-{}", number_name(*number)), &[]),
+            Some(gender) => app.say(&format!("gender-{}", gender.as_str()), &[]),
+            None => app.say(&format!("number-{}", number.as_str()), &[]),
         });
         rows.push(std::iter::once(String::new()).chain(head).collect());
     }
     for case in cases {
-        let name = app.say(&format!("case-{}", case_name(case)), &[]);
+        let name = app.say(&format!("case-{}", case.as_str()), &[]);
         let cells: Vec<Vec<String>> = columns.iter().map(|column| cell(forms, *column, case)).collect();
         // Doublets stand below one another.
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0).max(1) {

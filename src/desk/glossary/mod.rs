@@ -1,0 +1,31 @@
+//! What can be done with a glossary: its words found and declined, their forms reviewed, tables taken over and handed on?
+//!
+//! Functions here work on a project's glossary files, or on the terms that a [`Desk`](super::Desk) has loaded, and give
+//! plain values. Whoever calls one that writes holds the project's lock ([`Workspace::lock`](super::Workspace::lock)).
+
+mod add;
+mod candidates;
+mod compare;
+mod error;
+mod exchange;
+mod files;
+mod find;
+mod forms;
+mod lint;
+mod locked;
+mod review;
+
+pub use add::{Added, CountedForms, NewConcept, add};
+pub use candidates::{candidates, table_of};
+pub use compare::{Compared, compare};
+pub use error::GlossaryError;
+pub use exchange::{Exported, ImportOptions, Imported, TakenOver, export, import};
+pub use find::{FoundTerm, find};
+pub use forms::{ClassFrom, FormsOptions, FormsResult, WordForms, forms};
+pub use lint::lint;
+pub use locked::{FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms};
+pub use review::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms};
+
+pub use crate::glossary::{
+    Candidate, Change, exchange::Format as ExchangeFormat, lock::Change as FormsChange, paradigm::ParadigmError,
+};
