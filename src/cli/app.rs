@@ -4,7 +4,6 @@ use std::{
     env,
     io::{self, BufWriter, IsTerminal, StdoutLock, Write},
     path::{Path, PathBuf},
-    thread::available_parallelism,
 };
 
 use super::{
@@ -13,12 +12,9 @@ use super::{
     output::talk,
 };
 use crate::{
-    desk::{Desk, Registries, Terms, Workspace},
+    desk::{self, Desk, Registries, Terms, Workspace},
     messages::{Messages, Value, locale_from_env},
-    project::{
-        Layout, ProjectError, Settings, find_root, read_text, refuse_markers,
-        settings::{Overrides, user_file},
-    },
+    project::{Layout, ProjectError, Settings, find_root, settings::Overrides},
 };
 
 /// What every command starts from.
@@ -167,25 +163,7 @@ impl App {
 
     /// The settings that hold in a project, or without one.
     pub(crate) fn settings(&self, layout: Option<&Layout>, overrides: &Overrides) -> Result<Settings, Failure> {
-        let project = layout
-            .map(|layout| {
-                let (name, text) = (layout.name(&layout.settings()), read_text(&layout.settings())?);
-                refuse_markers(&name, &text).map(|()| (name, text))
-            })
-            .transpose()?;
-        let user = match user_file() {
-            Some(path) if path.is_file() => Some((path.display().to_string(), read_text(&path)?)),
-            _ => None,
-        };
-        let borrowed = |pair: &'_ (String, String)| -> (String, String) { pair.clone() };
-        let (project, user) = (project.as_ref().map(borrowed), user.as_ref().map(borrowed));
-        let settings = Settings::resolve(
-            overrides,
-            project.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
-            user.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
-            cores(),
-            &self.registries.engines,
-        )?;
+        let settings = desk::settings(layout, overrides, &self.registries)?;
         work_side_by_side(settings.jobs);
         Ok(settings)
     }
@@ -234,8 +212,4 @@ fn is_flag(given: Option<&str>, variable: &str) -> bool {
 /// How many files are worked on at a time from here on; who asks first is heard: the flag is, before the project.
 fn work_side_by_side(jobs: usize) {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
-}
-
-fn cores() -> usize {
-    available_parallelism().map_or(1, usize::from)
 }

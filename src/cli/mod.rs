@@ -76,9 +76,9 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         }
         Command::Check { selection, gate, format, output, stdin, fix, dry_run } => {
             if stdin {
-                return commands::check::filter(app);
+                return commands::filter::check(app);
             }
-            let fixed = if fix { commands::check::fix(app, &selection, dry_run)? } else { Exit::Clean };
+            let fixed = if fix { commands::fix::run(app, &selection, dry_run)? } else { Exit::Clean };
             Ok(fixed.max(commands::check::run(app, &selection, gate, format, output.as_deref())?))
         }
         Command::Build { selection, require, allow_missing } => {
@@ -88,7 +88,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Status { selection, format } => commands::status::run(app, &selection, format),
         Command::Segment { files, format, stdin } => {
             if stdin {
-                commands::segment::filter(app)
+                commands::filter::segment(app)
             } else {
                 commands::segment::run(app, &files, format)
             }

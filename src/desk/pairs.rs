@@ -22,8 +22,19 @@ pub struct PairFinding {
     pub finding: Finding,
     /// Bytes of the text that was given on the finding's side.
     pub span: Range<usize>,
-    /// Whether markup stands between the words there, which a replacement would take away.
-    pub holds_markup: bool,
+    /// What may be put in their place: nothing for what is wrong in the source, nor where markup stands between the words,
+    /// which a replacement would take away.
+    pub fix: Option<String>,
+    /// What else a person may choose, the best first.
+    pub choices: Vec<String>,
+}
+
+impl PairFinding {
+    /// Whether its fix may be applied unread.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.fix.is_some() && self.finding.is_certain()
+    }
 }
 
 impl<'a> PairChecker<'a> {
@@ -52,11 +63,16 @@ impl<'a> PairChecker<'a> {
 
 /// The finding with its bytes in the text that was given; the markup around the words is left alone.
 fn located(finding: Finding, article: Option<&Article>, unit: usize) -> PairFinding {
+    let is_target = finding.place.side == Side::Target;
     let (span, holds_markup) = match article {
-        Some(article) if finding.place.side == Side::Target => word_span(article, unit, &finding.place.span),
+        Some(article) if is_target => word_span(article, unit, &finding.place.span),
         _ => (finding.place.span.clone(), false),
     };
-    PairFinding { finding, span, holds_markup }
+    let fix = finding.fix.as_ref().filter(|_| is_target).map(|fix| fix.replacement.clone());
+    // Where the markup belongs among other words, only a person can say.
+    let (fix, mut choices) = if holds_markup { (None, Vec::from_iter(fix)) } else { (fix, Vec::new()) };
+    choices.extend(finding.alternatives.iter().cloned());
+    PairFinding { finding, span, fix, choices }
 }
 
 /// A line that was given: its texts, each with the index of its unit in the article that knows where its bytes are.

@@ -90,8 +90,21 @@ impl<'a> Splitter<'a> {
     }
 }
 
-/// The first byte at which a Markdown file, read and written again, differs; `None` where it comes back whole.
-pub fn roundtrip(path: &Path) -> Result<Option<usize>, DeskError> {
+/// Reads Markdown files, and those in folders, and writes them again; hands on each file, in order, with the first byte at
+/// which it differs (`None` where it comes back whole), and gives the number of files.
+pub fn roundtrip_files<E: From<DeskError>>(
+    paths: &[PathBuf],
+    mut each: impl FnMut(&Path, Result<Option<usize>, DeskError>) -> Result<(), E>,
+) -> Result<usize, E> {
+    let files = markdown_files(paths).map_err(DeskError::from)?;
+    for batch in files.chunks(FILES) {
+        let results: Vec<_> = batch.par_iter().map(|path| roundtrip(path)).collect();
+        batch.iter().zip(results).try_for_each(|(path, result)| each(path, result))?;
+    }
+    Ok(files.len())
+}
+
+fn roundtrip(path: &Path) -> Result<Option<usize>, DeskError> {
     let text = decode(read_bytes(path)?).map_err(DeskError::source(shown(path)))?;
     Ok(crate::source::roundtrip(&text).err())
 }

@@ -7,6 +7,8 @@ pub(super) mod diff;
 pub(super) mod doctor;
 pub(super) mod explain;
 pub(super) mod export;
+pub(super) mod filter;
+pub(super) mod fix;
 pub(super) mod glossary;
 pub(super) mod import;
 pub(super) mod init;

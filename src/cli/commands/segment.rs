@@ -1,9 +1,6 @@
 //! `tolmach segment`
 
-use std::{
-    io::{BufReader, Write},
-    path::PathBuf,
-};
+use std::{io::Write, path::PathBuf};
 
 use serde_json::json;
 
@@ -12,11 +9,9 @@ use crate::{
         app::App,
         args::Format,
         exit::{Exit, Failure},
-        lines::{answer_lines, locale_field, text},
         output::visible,
     },
-    desk::{self, FileSegments, Splitter},
-    model::Locale,
+    desk::{self, FileSegments},
 };
 
 /// Prints the segments of Markdown files.
@@ -56,18 +51,4 @@ fn print(out: &mut impl Write, file: &FileSegments, as_json: bool) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// Answers `{"id","lang","text"}` lines with `{"id","segments"}` lines.
-pub(crate) fn filter(app: &App) -> Result<Exit, Failure> {
-    let desk = app.desk()?;
-    let splitter = Splitter::new(&desk);
-    let root = Locale::undetermined();
-    answer_lines(BufReader::new(std::io::stdin().lock()), app.out(), |request| {
-        let prose = text(request, "text")?;
-        // A language of which nothing is known, or that is no tag at all, takes the root's rules.
-        let locale = locale_field(request)?.and_then(|tag| tag.parse().ok()).unwrap_or_else(|| root.clone());
-        let segments = splitter.split(&locale, prose).map_err(|error| error.to_string())?;
-        Ok(json!({ "segments": segments }))
-    })
 }

@@ -1,0 +1,103 @@
+//! What commands answer with `--stdin`: a JSON object on each line, for one on each line of standard input.
+
+use std::io::BufReader;
+
+use serde_json::{Value, json};
+
+use crate::{
+    cli::{
+        app::App,
+        exit::{Exit, Failure},
+        lines::{answer_lines, locale_field, text},
+    },
+    desk::{
+        PairChecker, PairFinding, Splitter,
+        glossary::{FoundTerm, find},
+    },
+    model::{Locale, LocaleError, Side},
+};
+
+/// Answers `{"id","source","target","locale"}` lines with `{"id","findings"}` lines.
+pub(crate) fn check(app: &App) -> Result<Exit, Failure> {
+    let desk = app.desk()?;
+    let checker = PairChecker::new(&desk);
+    answer(app, |request| {
+        let locale = locale(request)?.ok_or("`locale` is missing")?;
+        let markdown = match request.get("markup").and_then(Value::as_str) {
+            None | Some("plain") => false,
+            Some("markdown") => true,
+            Some(other) => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
+        };
+        let findings = checker.check(&locale, text(request, "source")?, text(request, "target")?, markdown);
+        Ok(json!({ "findings": findings.iter().map(|found| finding(app, found)).collect::<Vec<_>>() }))
+    })
+}
+
+/// Answers `{"id","locale","text"}` lines with `{"id","hits"}` lines.
+pub(super) fn find_terms(app: &App, default: Option<Locale>) -> Result<Exit, Failure> {
+    let desk = app.desk()?;
+    let default = default.unwrap_or_else(|| desk.source.clone());
+    answer(app, |request| {
+        let text = text(request, "text")?;
+        let locale = locale(request)?.unwrap_or_else(|| default.clone());
+        Ok(json!({ "hits": hits(&find(&desk, &locale, text)) }))
+    })
+}
+
+/// Answers `{"id","lang","text"}` lines with `{"id","segments"}` lines.
+pub(crate) fn segment(app: &App) -> Result<Exit, Failure> {
+    let desk = app.desk()?;
+    let splitter = Splitter::new(&desk);
+    answer(app, |request| {
+        let text = text(request, "text")?;
+        // A language of which nothing is known, or that is no tag at all, takes the root's rules.
+        let locale = locale_field(request)?.and_then(|tag| tag.parse().ok()).unwrap_or_else(Locale::undetermined);
+        let segments = splitter.split(&locale, text).map_err(|error| error.to_string())?;
+        Ok(json!({ "segments": segments }))
+    })
+}
+
+fn answer(app: &App, answer: impl Fn(&Value) -> Result<Value, String> + Sync) -> Result<Exit, Failure> {
+    answer_lines(BufReader::new(std::io::stdin().lock()), app.out(), answer)
+}
+
+fn locale(request: &Value) -> Result<Option<Locale>, String> {
+    let tag = locale_field(request)?;
+    tag.map(str::parse).transpose().map_err(|error: LocaleError| error.to_string())
+}
+
+/// A finding as JSON; offsets are those of the text that was given.
+fn finding(app: &App, found: &PairFinding) -> Value {
+    let PairFinding { finding, span, fix, choices } = found;
+    // What is wrong in the source has no place in the target.
+    let is_source = finding.place.side == Side::Source;
+    let place = if is_source { 0..0 } else { span.clone() };
+    let mut answer = json!({
+        "rule": finding.rule(),
+        "severity": finding.severity.as_str(),
+        "start": place.start,
+        "end": place.end,
+        "reason": app.words.finding(finding),
+        "fix": fix,
+        "certain": found.is_certain(),
+    });
+    if is_source {
+        answer["source_start"] = json!(span.start);
+        answer["source_end"] = json!(span.end);
+    }
+    if !choices.is_empty() {
+        answer["fixes"] = json!(choices);
+    }
+    answer
+}
+
+/// Terms as JSON.
+pub(super) fn hits(found: &[FoundTerm]) -> Vec<Value> {
+    let hit = |term: &FoundTerm| {
+        json!({
+            "concept": term.concept, "usage": term.usage.as_str(), "form": term.form,
+            "start": term.span.start, "end": term.span.end,
+        })
+    };
+    found.iter().map(hit).collect()
+}
