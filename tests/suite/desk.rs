@@ -133,7 +133,7 @@ impl BilingualFormat for Lines {
     }
 }
 
-fn project(files: &[(&str, &str)]) -> TempDir {
+pub fn project(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -143,7 +143,7 @@ fn project(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn open(folder: &Path, registries: Registries) -> Workspace {
+pub fn open(folder: &Path, registries: Registries) -> Workspace {
     let text = fs::read_to_string(folder.join("tolmach.toml")).unwrap();
     let project = Some(("tolmach.toml", text.as_str()));
     let settings = Settings::resolve(&Overrides::default(), project, None, 2, &registries.engines).unwrap();

@@ -1,0 +1,315 @@
+//! A project's glossary as a program that uses the library works on it: forms, tables, additions, lint, review, comparison.
+
+use std::{fs, path::PathBuf, sync::Mutex};
+
+use tempfile::TempDir;
+use tolmach::{
+    desk::{
+        self, Desk, DeskError, GlossaryError, Layout, Notice, Registries, Unobserved, Workspace,
+        glossary::{
+            ExchangeFormat, FormsCheck, FormsOptions, ImportOptions, NewConcept, OpenWording, ReviewAnswer,
+            ReviewOptions, accept_forms, add, candidates, check_forms, compare, export, find, forms, import, lint,
+            review_forms, table_of, write_forms,
+        },
+    },
+    model::{Case, Kind, Locale, Usage},
+    project::settings::Overrides,
+};
+
+use crate::desk::{open, project};
+
+const SETTINGS: (&str, &str) = ("tolmach.toml", "targets = [\"be\"]\nbackends = [\"review\"]\n");
+const HOMEL: &str = "[[concept]]\nid = \"homel\"\nkind = \"place\"\nterms.en = { preferred = \"Homel\" }\n\
+                     terms.be = { preferred = \"Гомель\" }\n";
+const ARTICLE: (&str, &str) =
+    ("source/news.md", "---\ntitle: News\n---\nThe army left Homel.\n\nHomel waits. The army left.\n");
+
+fn locale(tag: &str) -> Locale {
+    tag.parse().unwrap()
+}
+
+fn at(folder: &TempDir) -> (Workspace, Layout) {
+    (open(folder.path(), Registries::built_in()), Layout { root: folder.path().to_owned() })
+}
+
+fn words(words: &[&str]) -> FormsOptions {
+    FormsOptions { words: words.iter().map(|word| (*word).to_owned()).collect(), ..FormsOptions::default() }
+}
+
+/// Hears what goes wrong and what is wrong in a glossary.
+#[derive(Default)]
+struct Heard(Mutex<Vec<String>>);
+
+impl Heard {
+    fn all(self) -> Vec<String> {
+        self.0.into_inner().unwrap()
+    }
+}
+
+impl desk::Observer for Heard {
+    fn failed(&self, error: &DeskError) {
+        self.0.lock().unwrap().push(error.to_string());
+    }
+
+    fn notice(&self, notice: &Notice) {
+        let Notice::GlossaryFault(finding) = notice else { return };
+        let place = &finding.place;
+        let line = place.line.unwrap_or_default();
+        self.0.lock().unwrap().push(format!("{}:{line} {}", place.file.as_deref().unwrap_or_default(), finding.id()));
+    }
+}
+
+#[test]
+fn a_word_is_declined_without_a_project() {
+    let options = FormsOptions { locales: vec![locale("be")], kind: Some(Kind::Place), ..words(&["Мінск"]) };
+    let found = forms(None, &options, &Unobserved).unwrap();
+    assert!(found.errors.is_empty() && found.findings.is_empty());
+    let [word] = found.words.as_slice() else { panic!("{:?}", found.words) };
+    assert_eq!((word.locale.to_string().as_str(), word.class_from.as_str(), &word.concept), ("be", "guessed", &None));
+    let genitive: Vec<&str> =
+        word.forms.iter().filter(|form| form.case == Some(Case::Genitive)).map(|form| form.text.as_str()).collect();
+    assert_eq!(genitive, ["Мінска"]);
+}
+
+#[test]
+fn a_word_that_cannot_be_declined_is_reported_and_the_others_go_on() {
+    let heard = Heard::default();
+    let found = forms(None, &words(&["Minsk", "Калінка"]), &heard).unwrap();
+    assert!(!found.words.is_empty() && found.words.iter().all(|word| word.lemma == "Калінка"));
+    assert!(matches!(
+        found.errors.as_slice(),
+        [DeskError::Glossary(GlossaryError::NoLocaleSpells { word })] if word == "Minsk"
+    ));
+    assert_eq!(heard.all(), [found.errors[0].to_string()]);
+    let unknown = FormsOptions { class: Some("ma.Q".to_owned()), ..words(&["хата"]) };
+    let error = forms(None, &unknown, &Unobserved).unwrap_err();
+    assert!(matches!(error, DeskError::Glossary(GlossaryError::Class(_))), "{error}");
+}
+
+#[test]
+fn terms_are_found_in_a_text_with_the_bytes_that_they_have_there() {
+    let folder = project(&[SETTINGS, ("glossary/places.toml", HOMEL)]);
+    let (workspace, layout) = at(&folder);
+    let desk = Desk::open(Some((&layout, &workspace.settings)), &workspace.registries).unwrap();
+    let text = "каля Гомеля";
+    let found = find(&desk, &locale("be"), text);
+    let [term] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((term.concept.as_str(), term.usage, term.form.as_str()), ("homel", Usage::Preferred, "Гомеля"));
+    assert_eq!(&text[term.span.clone()], "Гомеля");
+}
+
+#[test]
+fn a_table_is_taken_over_and_handed_on_and_nothing_is_overwritten() {
+    let table = "id\tkind\ten.preferred\tbe.preferred\nhomel\tplace\tHomel\tГомель\nbrest\tplace\tBrest\tБрэст\n";
+    let other = "id\tkind\ten.preferred\tbe.preferred\nbrest\tplace\tBrest\tБерасце\n";
+    let folder = project(&[
+        SETTINGS,
+        ("glossary/places.toml", HOMEL),
+        ("more.tsv", table),
+        ("other.tsv", other),
+        ("none.doc", ""),
+        ("last.tsv", table),
+    ]);
+    let (workspace, _) = at(&folder);
+    let files: Vec<PathBuf> =
+        ["more.tsv", "other.tsv", "none.doc", "last.tsv"].iter().map(|name| folder.path().join(name)).collect();
+    let imported = import(&workspace, &files, &ImportOptions::default());
+    let counts: Vec<_> = imported.files.iter().map(|taken| (taken.new, taken.same, taken.file.as_str())).collect();
+    assert_eq!(counts, [(1, 1, "glossary/more.toml"), (0, 0, "glossary/other.toml")], "the last file is not reached");
+    let findings: Vec<_> = imported.findings.iter().map(|finding| (finding.id(), finding.place.line)).collect();
+    assert_eq!(findings, [("glossary-import-other-content", Some(2))]);
+    assert!(matches!(imported.error, Some(DeskError::Glossary(GlossaryError::UnknownEnding { .. }))));
+    assert!(!folder.path().join("glossary/other.toml").exists());
+
+    let exported = export(&workspace, Some(ExchangeFormat::Omegat), None, &[locale("be")]).unwrap();
+    assert_eq!(exported.text, "Brest\tБрэст\nHomel\tГомель\n");
+    assert!(exported.findings.is_empty());
+}
+
+#[test]
+fn a_concept_is_added_with_the_number_of_its_forms_and_only_once() {
+    let folder = project(&[SETTINGS, ("glossary/places.toml", HOMEL)]);
+    let (workspace, _) = at(&folder);
+    let brest = NewConcept {
+        id: "brest".to_owned(),
+        kind: Kind::Place,
+        definition: None,
+        note: None,
+        terms: vec![(locale("en"), "Brest".to_owned()), (locale("be"), "Брэст".to_owned())],
+        classes: Vec::new(),
+        deprecated: Vec::new(),
+        forbidden: vec![(locale("be"), "Брест".to_owned())],
+        file: "places".to_owned(),
+    };
+    let added = add(&workspace, &brest).unwrap();
+    assert_eq!((added.id.as_str(), added.file.as_str()), ("brest", "glossary/places.toml"));
+    assert!(added.wordings.iter().any(|wording| wording.text == "Брэст" && wording.forms > 3));
+    let text = fs::read_to_string(folder.path().join("glossary/places.toml")).unwrap();
+    assert!(text.starts_with(HOMEL) && text.contains("forbidden = [\"Брест\"]"), "{text}");
+    let refusal = |new: NewConcept| match add(&workspace, &new) {
+        Err(DeskError::Glossary(error)) => error,
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(
+        refusal(brest.clone()),
+        GlossaryError::ConceptExists { place, .. } if place == "glossary/places.toml:7"
+    ));
+    let minsk = NewConcept { id: "minsk".to_owned(), ..brest };
+    assert!(matches!(
+        refusal(NewConcept { file: "../x".to_owned(), ..minsk.clone() }),
+        GlossaryError::NotAFileName { .. }
+    ));
+    let classes = vec![(locale("uk"), "m.S".to_owned())];
+    assert!(matches!(refusal(NewConcept { classes, ..minsk }), GlossaryError::ClassWithoutWording { .. }));
+    assert_eq!(fs::read_to_string(folder.path().join("glossary/places.toml")).unwrap(), text);
+}
+
+#[test]
+fn what_a_glossary_contradicts_and_what_nobody_needs_is_found_once_in_the_order_of_its_files() {
+    let twice = HOMEL.replace("homel", "gomel");
+    let folder = project(&[SETTINGS, ("glossary/a.toml", HOMEL), ("glossary/b.toml", &twice)]);
+    let (workspace, _) = at(&folder);
+    let findings = lint(&workspace).unwrap();
+    let found: Vec<_> = findings.iter().map(|finding| (finding.place.file.as_deref().unwrap(), finding.id())).collect();
+    let expected = [
+        ("glossary/a.toml", "glossary-lint-unused"),
+        ("glossary/b.toml", "glossary-lint-unused"),
+        ("glossary/b.toml", "glossary-lint-same-wording"),
+        ("glossary/b.toml", "glossary-lint-same-wording"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_phrase_that_the_glossary_lacks_becomes_a_row_that_can_be_taken_over() {
+    let folder = project(&[SETTINGS, ARTICLE, ("glossary/places.toml", HOMEL)]);
+    let (workspace, _) = at(&folder);
+    let found = candidates(&workspace, 2).unwrap();
+    let texts: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.name, one.count)).collect();
+    assert_eq!(texts, [("army left", false, 2)]);
+    let table = table_of(&workspace, &found).unwrap();
+    assert_eq!(table, "id\tkind\tnote\ten.preferred\narmy_left\tterm\t2×: The army left Homel.\tarmy left\n");
+}
+
+#[test]
+fn the_lock_follows_the_rules_and_keeps_what_people_said() {
+    let folder = project(&[SETTINGS, ("glossary/places.toml", "")]);
+    let (_, layout) = at(&folder);
+    assert_eq!(check_forms(&layout, &[], &Unobserved).unwrap().check, FormsCheck::Needless);
+    fs::write(folder.path().join("glossary/places.toml"), HOMEL).unwrap();
+    assert_eq!(check_forms(&layout, &[], &Unobserved).unwrap().check, FormsCheck::NoLock);
+    let first = write_forms(&layout, &Unobserved).unwrap();
+    assert!(first.written && first.unsettled.open > 0 && first.file == "glossary/forms.lock");
+    assert!(!write_forms(&layout, &Unobserved).unwrap().written);
+
+    let options =
+        ReviewOptions { by: Some("the desk".to_owned()), today: "2022-03-24".to_owned(), ..Default::default() };
+    let mut seen: Vec<(usize, usize, String)> = Vec::new();
+    let reviewed = review_forms(&layout, &options, &Unobserved, |wording: &OpenWording| {
+        assert!(wording.seen.is_empty() && wording.new.iter().any(|form| form.text == "Гомелем"));
+        seen.push((wording.number, wording.count, wording.lemma.clone()));
+        Ok::<_, DeskError>(ReviewAnswer::Wrong)
+    });
+    assert_eq!(seen, [(1, 1, "Гомель".to_owned())]);
+    let unsettled = reviewed.unwrap().unsettled;
+    assert!(unsettled.open == 0 && unsettled.wrong > 0);
+    assert!(fs::read_to_string(layout.forms_lock()).unwrap().contains("the desk 2022-03-24"));
+    assert!(!accept_forms(&layout, &options, &Unobserved).unwrap().written, "nothing is open");
+
+    let longer = HOMEL.replace("\"Гомель\"", "{ text = \"Гомель\", forms = [\"Гомлю\"] }");
+    fs::write(folder.path().join("glossary/places.toml"), longer).unwrap();
+    let changed = |locales: &[Locale]| match check_forms(&layout, locales, &Unobserved).unwrap().check {
+        FormsCheck::Locked { changes, .. } => changes,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(changed(&[])[0].added, ["-\tГомлю"]);
+    assert!(changed(&[locale("ru")]).is_empty());
+}
+
+#[test]
+fn a_review_that_is_broken_off_keeps_the_answers_before_it() {
+    let folder = project(&[
+        SETTINGS,
+        ("glossary/places.toml", &format!("{HOMEL}\n{}", HOMEL.replace("Гомель", "Брэст").replace("homel", "brest"))),
+    ]);
+    let (_, layout) = at(&folder);
+    let error = review_forms(&layout, &ReviewOptions::default(), &Unobserved, |wording: &OpenWording| {
+        if wording.number == 1 { Ok(ReviewAnswer::Right) } else { Err(DeskError::Nameless) }
+    });
+    assert!(matches!(error, Err(DeskError::Nameless)));
+    let text = fs::read_to_string(layout.forms_lock()).unwrap();
+    assert!(text.contains("\n+\t") && text.contains("\n?\t"), "{text}");
+}
+
+#[test]
+fn what_is_wrong_in_a_glossary_is_heard_and_the_rest_of_it_is_locked() {
+    let broken = HOMEL.replace("\"Гомель\"", "{ text = \"Гомель\", class = \"m.Q\" }");
+    let folder = project(&[SETTINGS, ("glossary/places.toml", &broken)]);
+    let (_, layout) = at(&folder);
+    let heard = Heard::default();
+    let written = write_forms(&layout, &heard).unwrap();
+    assert_eq!(heard.all(), ["glossary/places.toml:5 glossary-unknown-class"]);
+    assert_eq!(written.findings.len(), 1);
+    assert!(fs::read_to_string(layout.forms_lock()).unwrap().contains("be\thomel\tГомель"));
+}
+
+#[test]
+fn a_comparison_names_the_sentences_that_a_change_makes_wrong_and_leaves_the_glossary_in_place() {
+    let later = HOMEL.replace("preferred = \"Гомель\"", "preferred = \"Гомелле\", forbidden = \"Гомель\"");
+    let folder = project(&[
+        SETTINGS,
+        ("glossary/places.toml", HOMEL),
+        ("new/places.toml", &later),
+        ("source/day.md", "Homel waits.\n"),
+    ]);
+    let (mut workspace, _) = at(&folder);
+    let segmenters = tolmach::pipeline::Segmenters::new(&workspace.resources.locales);
+    let article = workspace.load(&segmenters, "day").unwrap().article;
+    drop(segmenters);
+    let stored = workspace.store.translation(&article, &locale("be")).unwrap();
+    let mut translation = stored.translation.clone();
+    let id = article.segments().next().unwrap().1.id;
+    let target = tolmach::model::Target::human(tolmach::model::Text::plain("Гомель чакае."), None);
+    translation.targets.insert(id, target);
+    workspace.store.save(&article, &stored, &translation, &desk::SegmentNotes::new()).unwrap();
+
+    let (old, new) = (folder.path().join("glossary"), folder.path().join("new"));
+    let compared = compare(&mut workspace, &old, &new).unwrap();
+    let changes: Vec<_> =
+        compared.changes.iter().map(|change| (change.concept.as_str(), change.what.as_str())).collect();
+    assert_eq!(changes, [("homel", "changed")]);
+    let wrong: Vec<_> = compared.wrong.iter().map(|noted| (noted.finding.rule(), noted.text.as_str())).collect();
+    assert_eq!(wrong, [("forbidden-term", "Гомель чакае.")]);
+    assert!(compare(&mut workspace, &old, &old).unwrap().wrong.is_empty());
+    let nowhere = compare(&mut workspace, &old, &folder.path().join("nowhere")).unwrap_err();
+    assert!(matches!(nowhere, DeskError::Glossary(GlossaryError::NoGlossary { .. })));
+    assert_eq!(workspace.resources.termbase.find(&locale("be"), "у Гомелі").len(), 1);
+}
+
+#[test]
+fn everything_that_a_run_needs_is_examined_and_what_is_wrong_comes_in_the_order_of_a_run() {
+    let broken = HOMEL.replace("kind = \"place\"", "kind = \"town\"");
+    let settings = ("tolmach.toml", "targets = [\"be\", \"fr\"]\nbackends = [\"nobody\"]\n");
+    let folder = project(&[settings, ARTICLE, ("glossary/places.toml", &broken)]);
+    let layout = Layout { root: folder.path().to_owned() };
+    let heard = Heard::default();
+    let examined = desk::examine(Some(&layout), &Overrides::default(), &Registries::built_in(), &locale("ru"), &heard);
+    assert_eq!((examined.articles, examined.backends.len()), (Some(1), 0));
+    let locales: Vec<_> = examined.locales.iter().map(|one| (one.name.as_str(), one.is_known)).collect();
+    assert_eq!(locales, [("белорусский", true), ("", false)]);
+    assert_eq!((examined.findings.len(), examined.errors.len()), (1, 1));
+    assert_eq!(heard.all(), ["glossary/places.toml:3 glossary-unknown-kind", "there is no backend `nobody`"]);
+}
+
+#[test]
+fn markdown_comes_back_byte_for_byte_and_a_file_that_cannot_be_read_leaves_the_others_alone() {
+    let folder = project(&[("a.md", "A *b*.\n"), ("b.md", "x"), ("c.txt", "no Markdown")]);
+    fs::write(folder.path().join("b.md"), b"\xff").unwrap();
+    let mut results = Vec::new();
+    let count = desk::roundtrip_files(&[folder.path().to_owned()], |path, result| {
+        results.push((path.file_name().unwrap().to_string_lossy().into_owned(), result.ok()));
+        Ok::<_, DeskError>(())
+    });
+    assert_eq!(count.unwrap(), 2);
+    assert_eq!(results, [("a.md".to_owned(), Some(None)), ("b.md".to_owned(), None)]);
+}
