@@ -31,6 +31,9 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("cli", "model locale messages glossary check diff report project desk"),
 ];
 
+/// Of which folders others may name types and constants only: their functions are called where the order of the work is.
+const VALUES_ONLY: &[(&str, &[&str])] = &[("cli", &["glossary", "check", "diff"])];
+
 /// Where an outside crate or a door of std may be named, as prefixes of paths below `src/`.
 const CONFINED: &[(&str, &[&str])] = &[
     ("clap::", &["cli/"]),
@@ -62,54 +65,85 @@ fn code(text: &str) -> String {
     text.lines().filter(|line| !is_comment(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// The folders that a file imports: `crate::x::…` and each name of `crate::{x::…, y}`.
-fn imports(code: &str) -> Vec<String> {
-    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+/// The paths within this crate that a file names, without `crate`: each of `crate::{x::{y, Z}, w}`.
+fn paths(code: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for rest in code.split("crate::").skip(1) {
-        let Some(list) = rest.strip_prefix('{') else {
-            found.push(word(rest));
-            continue;
-        };
-        let mut depth = 0;
-        let mut item = String::new();
-        for c in list.chars() {
-            match c {
-                '{' => depth += 1,
-                '}' if depth == 0 => break,
-                '}' => depth -= 1,
-                ',' if depth == 0 => {
-                    found.push(word(item.trim()));
-                    item.clear();
-                    continue;
-                }
-                _ => {}
-            }
-            item.push(c);
-        }
-        found.push(word(item.trim()));
+        expand(rest, &[], &mut found);
     }
-    found.retain(|name| !name.is_empty());
     found
+}
+
+/// Adds the paths that a text begins with behind those words, and gives what follows them.
+fn expand<'a>(text: &'a str, before: &[String], found: &mut Vec<Vec<String>>) -> &'a str {
+    let text = text.trim_start();
+    if let Some(mut rest) = text.strip_prefix('{') {
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+            if let Some(rest) = rest.strip_prefix('}') {
+                return rest;
+            }
+            let after = expand(rest, before, found);
+            // `as` and the name behind it, which is this file's own.
+            rest = after.trim_start_matches(|c: char| c != ',' && c != '}');
+        }
+    }
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '*').unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let path = [before, &[word.to_owned()]].concat();
+    match rest.strip_prefix("::") {
+        Some(rest) if !rest.starts_with('<') => expand(rest, &path, found),
+        _ => {
+            found.push(path);
+            rest
+        }
+    }
+}
+
+/// The paths to functions and modules of these folders that a file names; a type's own functions are its values'.
+fn works(code: &str, folders: &[&str]) -> Vec<String> {
+    let is_value = |word: &String| word.starts_with(|c: char| c.is_uppercase());
+    let of_folders = paths(code).into_iter().filter(|path| folders.contains(&path[0].as_str()));
+    of_folders.filter(|path| !path.iter().any(is_value)).map(|path| path.join("::")).collect()
 }
 
 #[test]
 fn a_folder_imports_only_what_the_table_allows() {
     let table: BTreeMap<_, _> = MAY_IMPORT.iter().copied().collect();
     let mut wrong = Vec::new();
-    for (path, text) in sources("src") {
-        let Some((folder, _)) = path.split_once('/') else { continue };
+    for (file, text) in sources("src") {
+        let Some((folder, _)) = file.split_once('/') else { continue };
         let Some(allowed) = table.get(folder) else {
-            wrong.push(format!("{path}: the folder `{folder}` is not in the table"));
+            wrong.push(format!("{file}: the folder `{folder}` is not in the table"));
             continue;
         };
-        for import in imports(&code(&text)) {
-            if import != folder && *allowed != "*" && !allowed.split(' ').any(|name| name == import) {
-                wrong.push(format!("{path} imports `{import}`"));
+        for path in paths(&code(&text)) {
+            let import = &path[0];
+            if import != folder && *allowed != "*" && !allowed.split(' ').any(|name| name == *import) {
+                wrong.push(format!("{file} imports `{import}`"));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_door_names_only_values_of_the_stages() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources("src") {
+        for (_, stages) in VALUES_ONLY.iter().filter(|(door, _)| file.starts_with(&format!("{door}/"))) {
+            wrong.extend(works(&code(&text), stages).into_iter().map(|path| format!("{file} names `{path}`")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn functions_and_modules_are_told_from_values() {
+    let code = "use crate::{a::{self, b::{C, d as e}, F}, g};\nfn h() {\n    crate::a::i(crate::a::J::new(), crate::a::K);\n}\n\
+                use crate::a::*;";
+    assert_eq!(works(code, &["a"]), ["a::self", "a::b::d", "a::i", "a::*"]);
+    assert_eq!(paths(code).len(), 9);
 }
 
 #[test]
