@@ -34,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let result = desk::run(&workspace, &workspace.slugs(&[])?, options, &words, &Aloud)?;
     for (slug, article) in result.articles {
         for edition in article.map(|article| article.editions).unwrap_or_default() {
-            let findings = edition.report.all_findings().count();
-            println!("{slug} {}: {} files, {findings} findings", edition.report.target, edition.files);
+            let findings = edition.findings.len();
+            println!("{slug} {}: {} files, {findings} findings", edition.status.locale, edition.files);
         }
     }
     Ok(())

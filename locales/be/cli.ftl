@@ -74,6 +74,9 @@ ledger-damaged = { $file }: { $count ->
     [few] { $count } радкі не чытаюцца, першы з іх — { $line }
    *[many] { $count } радкоў не чытаюцца, першы з іх — { $line }
 }; за тое, што там было, можа спаганяцца плата яшчэ раз
+cache-damaged = { $file }: файл пашкоджаны, ён ствараецца нанова
+cache-other-version = { $file }: файл створаны іншай версіяй tolmach; праца ідзе без яго
+cache-unreachable = Праца ідзе без кэша: { $cause }
 
 ## import
 

@@ -70,6 +70,9 @@ ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }
 }; what was asked there may be paid for again
+cache-damaged = { $file } is damaged; it is made anew
+cache-other-version = { $file } was made by another version of tolmach; the work is done without it
+cache-unreachable = The work is done without the cache: { $cause }
 
 ## import
 

@@ -74,6 +74,9 @@ ledger-damaged = { $file }: { $count ->
     [few] { $count } строки не читаются, первая из них — { $line }
    *[many] { $count } строк не читаются, первая из них — { $line }
 }; за то, что там было, может взиматься плата ещё раз
+cache-damaged = { $file }: файл повреждён, он создаётся заново
+cache-other-version = { $file }: файл создан другой версией tolmach; работа идёт без него
+cache-unreachable = Работа идёт без кеша: { $cause }
 
 ## import
 

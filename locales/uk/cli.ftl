@@ -74,6 +74,9 @@ ledger-damaged = { $file }: { $count ->
     [few] { $count } рядки не читаються, перший із них — { $line }
    *[many] { $count } рядків не читаються, перший із них — { $line }
 }; за те, що там було, може стягуватися плата ще раз
+cache-damaged = { $file }: файл пошкоджено, його буде створено заново
+cache-other-version = { $file }: файл створено іншою версією tolmach; робота триває без нього
+cache-unreachable = Робота триває без кешу: { $cause }
 
 ## import
 

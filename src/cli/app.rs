@@ -181,7 +181,8 @@ impl App {
     fn open_with(&self, overrides: &Overrides, terms: Terms) -> Result<Workspace, Failure> {
         let layout = self.layout()?;
         let settings = self.settings(Some(&layout), overrides)?;
-        Ok(Workspace::open(layout, settings, self.registries.clone(), terms)?)
+        let opened = Workspace::open(layout, settings, self.registries.clone(), terms)?;
+        Ok(Workspace { caches: !self.global.no_cache, ..opened })
     }
 
     /// Locales, glossary and source format of the project, or those that come with tolmach.

@@ -7,7 +7,7 @@ use std::{
 
 use super::{app::App, exit::Failure, progress::Progress};
 use crate::{
-    desk::{DeskError, Notice, Observer},
+    desk::{CacheTrouble, DeskError, Notice, Observer},
     messages::Value,
 };
 
@@ -53,6 +53,14 @@ impl Observer for Observed<'_> {
                 app.say("ledger-damaged", &args)
             }
             Notice::MissingPicture(finding) => app.words.finding(finding),
+            Notice::Cache { file, trouble } => {
+                let (id, cause) = match trouble {
+                    CacheTrouble::Damaged => ("cache-damaged", ""),
+                    CacheTrouble::OtherVersion => ("cache-other-version", ""),
+                    CacheTrouble::Unreachable(cause) => ("cache-unreachable", cause.as_str()),
+                };
+                app.say(id, &[("file", Value::Text(file)), ("cause", Value::Text(cause))])
+            }
             Notice::NoDrafts(file) => app.say("diff-no-drafts", &[("file", Value::Text(file))]),
         });
     }

@@ -2,9 +2,9 @@
 
 use super::app::App;
 use crate::{
-    desk::{EditionRun, Workspace},
+    desk::{EditionRun, EditionStatus, Workspace},
     messages::Value,
-    report::{self, Status},
+    report,
 };
 
 /// The summary in the user's language.
@@ -15,12 +15,8 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
         .collect();
     let rows: Vec<Vec<String>> = lines.iter().map(|line| cells(app, line)).collect();
     let mut out = report::table(&head, &rows, "");
-    let failed = lines
-        .iter()
-        .flat_map(|line| line.report.all_findings())
-        .filter(|worded| workspace.fails(worded.finding.severity))
-        .count();
-    let editions = lines.iter().filter(|line| !line.report.links.is_empty()).count();
+    let failed = lines.iter().flat_map(|line| &line.findings).filter(|severity| workspace.fails(**severity)).count();
+    let editions = lines.iter().filter(|line| line.is_written).count();
     if let (Some(gate), true) = (workspace.settings.fail_on, failed > 0) {
         let severity = app.say(&format!("severity-{}", gate.as_str()), &[]);
         let args = [("count", Value::from(failed)), ("severity", Value::Text(&severity))];
@@ -32,22 +28,17 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
 }
 
 fn cells(app: &App, line: &EditionRun) -> Vec<String> {
-    let report = &line.report;
-    let segments = report.rows.len();
-    let coverage: Vec<String> = Status::ALL
-        .iter()
-        .filter_map(|status| {
-            let (count, _) = report.coverage(*status);
-            (count > 0).then(|| format!("{} {count}", app.say(&format!("state-{}", status.as_str()), &[])))
-        })
-        .collect();
+    let EditionStatus { slug, locale, segments, words, states, .. } = &line.status;
+    let reached = states.iter().filter(|(_, count, _)| *count > 0);
+    let coverage =
+        reached.map(|(status, count, _)| format!("{} {count}", app.say(&format!("state-{}", status.as_str()), &[])));
     vec![
-        crate::model::clip(&report.slug, 40),
-        report.target.to_string(),
+        crate::model::clip(slug, 40),
+        locale.to_string(),
         segments.to_string(),
-        report.words().to_string(),
-        coverage.join(", "),
-        report.all_findings().count().to_string(),
+        words.to_string(),
+        coverage.collect::<Vec<_>>().join(", "),
+        line.findings.len().to_string(),
         line.files.to_string(),
     ]
 }

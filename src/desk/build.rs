@@ -11,7 +11,7 @@ use crate::{
     glossary::Termbase,
     messages::Messages,
     model::{Article, Finding, Locale, Place, SegmentId, Severity, State, Translation, Usage},
-    project::{read_bytes, template, write_if_changed},
+    project::{Fingerprint, read_bytes, template, write_if_changed},
     source::MissingPictureProblem,
 };
 
@@ -86,7 +86,7 @@ fn write_all(
     let written = results.iter().zip(locales).map(|(result, locale)| match result {
         Ok(Ok(edition)) => Some(
             write(workspace, &loaded.article, edition, &all, observer)
-                .map(|files| Built::Written { files, findings: edition.findings.clone() }),
+                .map(|written| Built::Written { files: written.files, findings: edition.findings.clone() }),
         ),
         Ok(Err(below)) => Some(Ok(refused(&loaded.article, locale, below))),
         Err(_) => None,
@@ -180,50 +180,59 @@ fn site(workspace: &Workspace) -> Site {
     }
 }
 
-/// Writes the Markdown and the page of an edition and copies the pictures; gives the files. `all` are all editions there
-/// are of the article, so that pages can link to each other.
+/// What was written of an edition.
+pub(super) struct Written {
+    /// The files, as people name them.
+    pub(super) files: Vec<String>,
+    /// What each of them now holds, and each picture that was copied.
+    pub(super) contents: Vec<(String, Fingerprint)>,
+    /// Whether a picture was missing.
+    pub(super) lacks_pictures: bool,
+}
+
+impl Written {
+    /// Writes a file of an edition, unless it holds these bytes.
+    fn add(&mut self, workspace: &Workspace, path: &Path, bytes: &[u8]) -> Result<Fingerprint, DeskError> {
+        write_if_changed(path, bytes)?;
+        let (name, content) = (workspace.layout.name(path), Fingerprint::of([bytes]));
+        self.files.push(name.clone());
+        self.contents.push((name, content.clone()));
+        Ok(content)
+    }
+}
+
+/// Writes the Markdown and the page of an edition and copies the pictures. `all` are all editions there are of the
+/// article, so that pages can link to each other.
 pub(super) fn write(
     workspace: &Workspace,
     article: &Article,
     edition: &Edition,
     all: &[&Edition],
     observer: &dyn Observer,
-) -> Result<Vec<String>, DeskError> {
+) -> Result<Written, DeskError> {
     let project_template = template(&workspace.layout)?;
     let project_template = project_template.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
     let words = edition_words(workspace, &edition.locale)?;
     let html = page(edition, all, &workspace.resources.locales, &words, &site(workspace), project_template)?;
-    let mut files = Vec::new();
+    let mut written = Written { files: Vec::new(), contents: Vec::new(), lacks_pictures: false };
     for (extension, text) in [("md", &edition.markdown), ("html", &html)] {
         let path = workspace.layout.edition(&edition.locale, &edition.slug, extension);
-        write_if_changed(&path, text.as_bytes())?;
-        files.push(workspace.layout.name(&path));
+        written.add(workspace, &path, text.as_bytes())?;
     }
-    files.extend(copy_pictures(workspace, article, edition, observer)?);
-    Ok(files)
-}
-
-/// Copies the pictures that an article shows from its own folder.
-fn copy_pictures(
-    workspace: &Workspace,
-    article: &Article,
-    edition: &Edition,
-    observer: &dyn Observer,
-) -> Result<Vec<String>, DeskError> {
-    let mut files = Vec::new();
     for name in pictures(article, edition) {
         let from = workspace.layout.source().join(&name);
         if !from.is_file() {
+            written.lacks_pictures = true;
             let problem = MissingPictureProblem { file: name };
             let finding = Finding::new(problem, Severity::Minor, Place::default());
             observer.notice(&Notice::MissingPicture(Box::new(finding)));
             continue;
         }
         let to = workspace.layout.edition_folder(&edition.locale).join(&name);
-        write_if_changed(&to, &read_bytes(&from)?)?;
-        files.push(workspace.layout.name(&to));
+        let content = written.add(workspace, &to, &read_bytes(&from)?)?;
+        written.contents.push((workspace.layout.name(&from), content));
     }
-    Ok(files)
+    Ok(written)
 }
 
 /// The pictures of an article that stand below `source/`: only those belong to it.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{
     DeskError, Lanes, Loaded, Noted, Observer, Stored, Workspace,
+    cached::{Cached, Keepable, for_each_cached},
     contexts::Contexts,
     findings::{loose, of_article, once_in_the_source, placed},
-    for_each,
 };
 use crate::{
     check::{Choice, Context, across},
@@ -40,11 +40,10 @@ pub fn check(
     observer: &dyn Observer,
 ) -> Result<Checked, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
-    let visited = for_each(
-        workspace,
+    let visited = for_each_cached(
+        &Cached::open(workspace, "check", [], observer),
         slugs,
         Lanes::Articles,
-        observer,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
@@ -93,6 +92,18 @@ struct OfArticle {
     findings: Vec<Noted>,
     accepted: Vec<usize>,
     errors: Vec<DeskError>,
+}
+
+impl Keepable for OfArticle {
+    type Kept = (Vec<Noted>, Vec<usize>);
+
+    fn keep(&self) -> Option<Self::Kept> {
+        self.errors.is_empty().then(|| (self.findings.clone(), self.accepted.clone()))
+    }
+
+    fn take((findings, accepted): Self::Kept, _: &Workspace) -> Option<Self> {
+        Some(Self { findings, accepted, errors: Vec::new() })
+    }
 }
 
 fn of_editions(

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Loaded, Stored};
 use crate::{
     messages::Messages,
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// A finding with the text in which its span counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
     /// What was found and where.
     pub finding: Finding,

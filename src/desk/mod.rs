@@ -7,6 +7,7 @@
 
 mod approve;
 mod build;
+mod cached;
 mod check;
 mod contexts;
 mod diff;
@@ -47,7 +48,7 @@ pub use fix::{Fixed, Hunk, HunkKind, fix};
 pub use glossary::GlossaryError;
 pub use import::{ImportOptions, Imported, Page, import};
 pub use merge::{MergeOptions, MergedFile, merge, merge_policy};
-pub use observer::{Notice, Observer, Unobserved};
+pub use observer::{CacheTrouble, Notice, Observer, Unobserved};
 pub use open::Desk;
 pub use pairs::{PairChecker, PairFinding};
 pub use registries::Registries;

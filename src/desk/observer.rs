@@ -38,6 +38,24 @@ pub enum Notice {
     GlossaryFault(Box<Finding>),
     /// No first drafts of a machine are kept.
     NoDrafts(String),
+    /// An entry of the cache is of no use; the work goes on without it.
+    Cache {
+        /// The entry's file.
+        file: String,
+        /// Why.
+        trouble: CacheTrouble,
+    },
+}
+
+/// Why an entry of the cache is of no use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CacheTrouble {
+    /// It is damaged, and is made anew.
+    Damaged,
+    /// Another version of tolmach made it, in a form that this one does not know; it is left alone.
+    OtherVersion,
+    /// It cannot be read or written, for this reason.
+    Unreachable(String),
 }
 
 /// An observer that hears nothing.

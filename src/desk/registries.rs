@@ -27,17 +27,22 @@ impl Registries {
 
     /// Fails where two engines, or two formats, share a name.
     pub fn check(&self) -> Result<(), DeskError> {
-        let engines = self.engines.iter().map(|kind| kind.facts.kind).collect();
-        let bilingual = self.bilingual.iter().map(|format| format.name()).collect();
-        let sources = self.sources.iter().map(|kind| kind.name).collect();
-        for mut names in [engines, bilingual, sources] {
-            let names: &mut Vec<&'static str> = &mut names;
+        for mut names in self.names() {
             names.sort_unstable();
             if let Some(twice) = names.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[_]>::first) {
                 return Err(DeskError::RegisteredTwice { name: twice });
             }
         }
         Ok(())
+    }
+
+    /// The names of engines, bilingual formats and source formats, each in order.
+    pub(super) fn names(&self) -> [Vec<&'static str>; 3] {
+        [
+            self.engines.iter().map(|kind| kind.facts.kind).collect(),
+            self.bilingual.iter().map(|format| format.name()).collect(),
+            self.sources.iter().map(|kind| kind.name).collect(),
+        ]
     }
 
     /// The engines whose drafts only hold a place.

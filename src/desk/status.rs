@@ -1,13 +1,18 @@
 //! How far each edition has come.
 
-use super::{DeskError, Lanes, Observer, Visited, Workspace, for_each};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    DeskError, Lanes, Observer, Visited, Workspace,
+    cached::{Cached, Keepable, for_each_cached},
+};
 use crate::{
     model::Locale,
-    report::{Gathered, Status, run_report},
+    report::{Gathered, RunReport, Status, run_report},
 };
 
 /// How far one edition has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionStatus {
     /// The article's name.
     pub slug: String,
@@ -23,33 +28,51 @@ pub struct EditionStatus {
     pub obsolete: usize,
 }
 
+impl EditionStatus {
+    /// How far the edition of a report has come.
+    pub(super) fn of(report: &RunReport, obsolete: usize) -> Self {
+        let states = Status::ALL.iter().map(|status| {
+            let (segments, words) = report.coverage(*status);
+            (*status, segments, words)
+        });
+        Self {
+            slug: report.slug.clone(),
+            locale: report.target.clone(),
+            segments: report.rows.len(),
+            words: report.words(),
+            states: states.collect(),
+            obsolete,
+        }
+    }
+}
+
 /// How far the editions of a selection have come.
 pub fn status(
     workspace: &Workspace,
     slugs: &[String],
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<EditionStatus, DeskError>>>, DeskError> {
-    for_each(
-        workspace,
+    for_each_cached(
+        &Cached::open(workspace, "status", [], observer),
         slugs,
         Lanes::Articles,
-        observer,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let report = run_report(&loaded.article, &stored.translation, Gathered::default());
-            let states = Status::ALL.iter().map(|status| {
-                let (segments, words) = report.coverage(*status);
-                (*status, segments, words)
-            });
-            Ok(EditionStatus {
-                slug: loaded.article.slug.clone(),
-                locale: locale.clone(),
-                segments: report.rows.len(),
-                words: report.words(),
-                states: states.collect(),
-                obsolete: stored.translation.obsolete.len(),
-            })
+            Ok(EditionStatus::of(&report, stored.translation.obsolete.len()))
         },
         |_, locales| locales.into_iter().map(|(_, result)| result).collect(),
     )
+}
+
+impl Keepable for Vec<Result<EditionStatus, DeskError>> {
+    type Kept = Vec<EditionStatus>;
+
+    fn keep(&self) -> Option<Self::Kept> {
+        self.iter().map(|edition| edition.as_ref().ok().cloned()).collect()
+    }
+
+    fn take(kept: Self::Kept, _: &Workspace) -> Option<Self> {
+        Some(kept.into_iter().map(Ok).collect())
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     bilingual::{BilingualError, BilingualFormat, Conflict, refresh},
     memory::drafts::{self, Draft},
     model::{Article, Finding, Locale, Pair, Position, SegmentId, Translation},
-    project::{self, Layout, load_article, read_text, write_atomic, write_if_changed},
+    project::{self, Fingerprint, Layout, load_article, read_bytes, read_text, write_atomic, write_if_changed},
     source::refuse_conflict,
 };
 
@@ -24,6 +24,12 @@ pub trait Store: Send + Sync {
 
     /// An article as people name its file, and its text.
     fn article(&self, slug: &str) -> Result<(String, String), DeskError>;
+
+    /// All that is kept of an article: its text and its translations in these locales. `None` where that cannot be told;
+    /// then what was made of it before is not taken for still being right.
+    fn fingerprint(&self, _slug: &str, _locales: &[Locale]) -> Option<Fingerprint> {
+        None
+    }
 
     /// The translation of an article as it now is, carried over from what is kept.
     fn translation(&self, article: &Article, locale: &Locale) -> Result<Stored, DeskError>;
@@ -137,6 +143,17 @@ impl Store for FileStore {
 
     fn article(&self, slug: &str) -> Result<(String, String), DeskError> {
         Ok((self.layout.name(&self.layout.article(slug)), load_article(&self.layout, slug)?))
+    }
+
+    fn fingerprint(&self, slug: &str, locales: &[Locale]) -> Option<Fingerprint> {
+        let mut parts = vec![read_bytes(&self.layout.article(slug)).ok()?];
+        for locale in locales {
+            let path = self.layout.segments(locale, slug, self.format.extension());
+            let is_absent = path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+            parts.push(locale.to_string().into_bytes());
+            parts.extend(if is_absent { None } else { Some(read_bytes(&path).ok()?) });
+        }
+        Some(Fingerprint::of(parts))
     }
 
     fn translation(&self, article: &Article, locale: &Locale) -> Result<Stored, DeskError> {

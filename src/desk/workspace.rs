@@ -23,6 +23,8 @@ pub struct Workspace {
     pub format: Box<dyn SourceFormat>,
     /// What can be chosen by name.
     pub registries: Registries,
+    /// Whether results are kept in `.tolmach/cache/`, and taken from there while all that they were made of is the same.
+    pub caches: bool,
 }
 
 /// An article that was read.
@@ -56,7 +58,7 @@ impl Workspace {
         };
         let format = source_format(&registries, &resources.locales, Some(&settings));
         let store = Box::new(FileStore::new(layout.clone(), &registries)?);
-        Ok(Self { layout, settings, resources, store, format, registries })
+        Ok(Self { layout, settings, resources, store, format, registries, caches: true })
     }
 
     /// Takes the project's lock for a command that writes.

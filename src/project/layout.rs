@@ -114,6 +114,12 @@ impl Layout {
         self.root.join(".tolmach")
     }
 
+    /// The folder of what was made before and can be made again.
+    #[must_use]
+    pub fn cache(&self) -> PathBuf {
+        self.state().join("cache")
+    }
+
     /// The journal of what was asked of engines and answered.
     #[must_use]
     pub fn ledger(&self) -> PathBuf {

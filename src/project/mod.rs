@@ -3,8 +3,10 @@
 //! Only this module and `cli/` touch the file system and the environment.
 
 mod articles;
+mod cache;
 mod error;
 mod files;
+mod fingerprint;
 pub mod init;
 mod journal;
 mod layout;
@@ -13,8 +15,10 @@ mod resources;
 pub mod settings;
 
 pub use articles::{is_markdown, load_article, markdown_files, slugs};
+pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
 pub use files::{read_bytes, read_text, remove_if_there, write_atomic, write_if_changed};
+pub use fingerprint::Fingerprint;
 pub use journal::open_journal;
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;

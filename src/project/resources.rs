@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Layout, ProjectError, read_text};
+use super::{Fingerprint, Layout, ProjectError, read_text};
 use crate::{
     glossary::{Choices, Grammars, Termbase, grammars, load_chosen, read},
     locale::{Locales, Override},
@@ -24,6 +24,8 @@ pub struct Resources {
     pub termbase: Termbase,
     /// What was wrong in the glossary's files.
     pub findings: Vec<Finding>,
+    /// All files of the project that this was read from.
+    pub fingerprint: Fingerprint,
 }
 
 impl Resources {
@@ -46,9 +48,14 @@ impl Resources {
     }
 
     fn of(layout: Option<&Layout>, files: &[(String, String)], choices: &Choices) -> Result<Self, ProjectError> {
-        let (locales, grammars) = languages(layout)?;
+        let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
+        let locale_files =
+            overrides.iter().flat_map(|file| [file.locale.to_string(), file.path.clone(), file.text.clone()]);
+        let glossary_files = files.iter().flat_map(|(name, text)| [name.clone(), text.clone()]);
+        let fingerprint = Fingerprint::of(locale_files.chain(["glossary".to_owned()]).chain(glossary_files));
+        let (locales, grammars) = languages(overrides)?;
         let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
-        Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings })
+        Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings, fingerprint })
     }
 }
 
@@ -66,7 +73,7 @@ pub struct Glossary {
 impl Glossary {
     /// Reads a project's locales and glossary files; without a project, the embedded locales and no concept.
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
-        let (_, grammars) = languages(layout)?;
+        let (_, grammars) = languages(layout.map(overrides).transpose()?.unwrap_or_default())?;
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
         let read = read(&files);
         Ok(Self { grammars, concepts: read.value, findings: read.findings })
@@ -74,8 +81,7 @@ impl Glossary {
 }
 
 /// What is known of languages and of their words.
-fn languages(layout: Option<&Layout>) -> Result<(Locales, Grammars), ProjectError> {
-    let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
+fn languages(overrides: Vec<Override>) -> Result<(Locales, Grammars), ProjectError> {
     let locales = Locales::with(overrides)
         .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
     let grammars = grammars(&locales)

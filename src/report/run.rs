@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{
@@ -46,7 +47,7 @@ pub struct RunRow {
     pub source: String,
     /// Its translation, where there is one.
     pub target: Option<Target>,
-    /// What stood in the edition before.
+    /// What stood in the edition before, where that was something else.
     pub before: Option<String>,
     /// Glossary terms in either text.
     pub terms: Vec<TermHit>,
@@ -81,7 +82,8 @@ pub struct Gathered {
 }
 
 /// How far a sentence has come, as readers of a report want to know it; ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// There is no translation.
     Missing,
@@ -171,15 +173,20 @@ pub fn run_report(article: &Article, translation: &Translation, mut gathered: Ga
     }
     let rows = article
         .translated()
-        .map(|(unit, segment)| RunRow {
-            id: segment.id,
-            unit: unit.id.clone(),
-            role: unit.role.clone(),
-            source: unit.text_of(segment).prose,
-            target: translation.targets.get(&segment.id).cloned(),
-            before: gathered.before.remove(&segment.id),
-            terms: gathered.terms.remove(&segment.id).unwrap_or_default(),
-            findings: by_segment.remove(&segment.id).unwrap_or_default(),
+        .map(|(unit, segment)| {
+            let target = translation.targets.get(&segment.id).cloned();
+            let now = target.as_ref().map(|target| target.text.prose.as_str());
+            let before = gathered.before.remove(&segment.id).filter(|before| Some(before.as_str()) != now);
+            RunRow {
+                id: segment.id,
+                unit: unit.id.clone(),
+                role: unit.role.clone(),
+                source: unit.text_of(segment).prose,
+                target,
+                before,
+                terms: gathered.terms.remove(&segment.id).unwrap_or_default(),
+                findings: by_segment.remove(&segment.id).unwrap_or_default(),
+            }
         })
         .collect();
     // A finding on a segment that is not translated (a byline) or no longer there must not get lost.
@@ -229,7 +236,7 @@ pub(super) fn data(report: &RunReport) -> Value {
 
 fn row_data(row: &RunRow) -> Value {
     let text = row.target.as_ref().map(|target| target.text.prose.as_str());
-    let changes = row.before.as_deref().zip(text).filter(|(old, new)| old != new);
+    let changes = row.before.as_deref().zip(text);
     let term = |hit: &TermHit| {
         json!({
             "concept": hit.concept,

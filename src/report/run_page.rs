@@ -123,7 +123,7 @@ fn row(report: &RunReport, row: &RunRow, words: &Words<'_>) -> Row {
             wide: true,
         });
     }
-    if let Some((before, now)) = row.before.as_deref().zip(text).filter(|(before, now)| before != now) {
+    if let Some((before, now)) = row.before.as_deref().zip(text) {
         cells.push(Cell {
             label: say(words, "report-since-before"),
             language: report.target.to_string(),

@@ -16,6 +16,7 @@ mod cases;
 mod check;
 mod cli;
 mod desk;
+mod desk_cache;
 mod desk_glossary;
 mod diff;
 mod edition;

@@ -63,6 +63,9 @@ pub struct Global {
     /// How many files or editions to work on side by side
     #[arg(short, long, global = true, value_name = "N", env = "TOLMACH_JOBS")]
     pub jobs: Option<usize>,
+    /// Do everything anew: take nothing from `.tolmach/cache` and keep nothing there
+    #[arg(long, global = true)]
+    pub no_cache: bool,
     /// Print the settings that hold, with where each comes from, and do nothing else
     #[arg(long, global = true)]
     pub show_settings: bool,

@@ -112,6 +112,12 @@ pub struct Overrides {
 }
 
 impl Settings {
+    /// The same settings without what no result depends on: where each came from, and how many work side by side.
+    #[must_use]
+    pub fn without_provenance(&self) -> Self {
+        Self { provenance: BTreeMap::new(), jobs: 1, offline: false, ..self.clone() }
+    }
+
     /// Resolves the layers. `user` and `project` are the texts of the two files with the names to show in errors;
     /// `kinds` are the engines that profiles can be of.
     pub fn resolve(

@@ -1,0 +1,117 @@
+//! What was made before, kept in `.tolmach/cache/` until something that it was made of changes.
+//!
+//! Losing it costs time and nothing else: it is written without waiting for the disk, and what cannot be read is made
+//! again.
+
+use std::{
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{Fingerprint, Layout, ProjectError, read_bytes};
+
+/// The version of the entries' form.
+const VERSION: u32 = 1;
+
+/// The entries of one command, one a name.
+#[derive(Debug, Clone)]
+pub struct Cache {
+    folder: PathBuf,
+}
+
+/// Why an entry could not be taken or kept.
+#[derive(Debug)]
+pub enum CacheFault {
+    /// It is not as it was written.
+    Damaged,
+    /// Another version wrote it, in a form that this one does not know.
+    OtherVersion,
+    /// It cannot be read or written.
+    Unreachable(ProjectError),
+}
+
+/// The first line of an entry; the second is its value.
+#[derive(Serialize, Deserialize)]
+struct Header {
+    cache: u32,
+    /// What the value was made of.
+    key: Fingerprint,
+    /// The sum over the value's line.
+    sum: Fingerprint,
+}
+
+/// What a header of any version has.
+#[derive(Deserialize)]
+struct AnyHeader {
+    cache: u32,
+}
+
+impl Cache {
+    /// The entries of a command.
+    #[must_use]
+    pub fn new(layout: &Layout, command: &str) -> Self {
+        Self { folder: layout.cache().join(command) }
+    }
+
+    /// The file of an entry.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.json"))
+    }
+
+    /// What is kept under a name and was made of what `key` stands for; `None` where there is nothing of that kind.
+    pub fn get<V: DeserializeOwned>(&self, name: &str, key: &Fingerprint) -> Result<Option<V>, CacheFault> {
+        let text = match fs::read(self.file(name)) {
+            Ok(bytes) => String::from_utf8(bytes).map_err(|_| CacheFault::Damaged)?,
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(cause) => return Err(CacheFault::Unreachable(ProjectError::io("read", self.file(name), cause))),
+        };
+        let (header, value) = text.split_once('\n').ok_or(CacheFault::Damaged)?;
+        let any: AnyHeader = serde_json::from_str(header).map_err(|_| CacheFault::Damaged)?;
+        if any.cache != VERSION {
+            return Err(CacheFault::OtherVersion);
+        }
+        let header: Header = serde_json::from_str(header).map_err(|_| CacheFault::Damaged)?;
+        if header.sum != Fingerprint::of([value]) {
+            return Err(CacheFault::Damaged);
+        }
+        if header.key != *key {
+            return Ok(None);
+        }
+        serde_json::from_str(value).map(Some).map_err(|_| CacheFault::Damaged)
+    }
+
+    /// Keeps a value that was made of what `key` stands for.
+    pub fn put<V: Serialize>(&self, name: &str, key: &Fingerprint, value: &V) -> Result<(), CacheFault> {
+        let unreachable =
+            |cause: std::io::Error| CacheFault::Unreachable(ProjectError::io("write", self.file(name), cause));
+        let value = serde_json::to_string(value).map_err(|error| unreachable(error.into()))?;
+        let header = Header { cache: VERSION, key: key.clone(), sum: Fingerprint::of([&value]) };
+        let header = serde_json::to_string(&header).map_err(|error| unreachable(error.into()))?;
+        self.write(name, &format!("{header}\n{value}")).map_err(unreachable)
+    }
+
+    /// Another process never sees half an entry; one that a power cut leaves half written is found damaged.
+    fn write(&self, name: &str, entry: &str) -> std::io::Result<()> {
+        if !self.folder.is_dir() {
+            fs::create_dir_all(&self.folder)?;
+            if let Some(all) = self.folder.parent() {
+                fs::write(all.join(".gitignore"), "*\n")?;
+            }
+        }
+        let temporary = self.folder.join(format!(".{name}.{}.tmp", std::process::id()));
+        let written = fs::write(&temporary, entry).and_then(|()| fs::rename(&temporary, self.file(name)));
+        written.inspect_err(|_| {
+            let _ = fs::remove_file(&temporary);
+        })
+    }
+}
+
+/// Whether a file holds the bytes of which this is the fingerprint.
+#[must_use]
+pub fn holds(path: &Path, content: &Fingerprint) -> bool {
+    path.is_file() && read_bytes(path).is_ok_and(|bytes| Fingerprint::of([bytes]) == *content)
+}

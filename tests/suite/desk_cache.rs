@@ -1,0 +1,296 @@
+//! What is taken from `.tolmach/cache/` is what would have been made: whatever is edited, in whatever order, a project that
+//! keeps results and one that does not stay the same bytes and say the same.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    fs,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
+
+use proptest::prelude::*;
+use tempfile::TempDir;
+use tolmach::{
+    backend::Stop,
+    desk::{self, CacheTrouble, DeskError, Layout, Notice, Observer, Registries, Terms, TranslateOptions, Workspace},
+    messages::Messages,
+    project::settings::{Overrides, Settings},
+};
+
+/// Everything that an observer hears but for what is said of the cache, and that.
+#[derive(Default)]
+struct Heard {
+    work: Mutex<Vec<String>>,
+    cache: Mutex<Vec<CacheTrouble>>,
+}
+
+impl Observer for Heard {
+    fn failed(&self, error: &DeskError) {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{error:?}"));
+    }
+
+    fn notice(&self, notice: &Notice) {
+        match notice {
+            Notice::Cache { trouble, .. } => {
+                self.cache.lock().unwrap_or_else(PoisonError::into_inner).push(trouble.clone());
+            }
+            other => self.work.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{other:?}")),
+        }
+    }
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn settings(more: &str) -> String {
+    format!("targets = [\"be\", \"uk\"]\nbackends = [\"pseudo\"]\n{more}\n")
+}
+
+const SETTINGS: [&str; 6] = [
+    "",
+    "fail_on = \"minor\"",
+    "typography = false",
+    "[site]\nbase_url = \"https://news.example\"",
+    "require = \"translated\"",
+    "[[ignore]]\nrule = \"numbers\"\nreason = \"a trial\"",
+];
+
+const SLUGS: [&str; 2] = ["army", "border"];
+
+/// The sentences that an article may have; the last is a picture's.
+const SENTENCES: [&str; 5] = [
+    "The army stays at home.",
+    "Nobody asked the 12 officers in Homel.",
+    "Lukashenka said “no” twice.",
+    "The border is 1,084 kilometres long.",
+    "![A map of the border](map.png)",
+];
+
+fn article(title: usize, picked: usize) -> String {
+    let sentences = SENTENCES.iter().enumerate().filter(|(index, _)| picked >> index & 1 == 1);
+    let body: Vec<&str> = sentences.map(|(_, sentence)| *sentence).collect();
+    format!("---\ntitle: Headline {title}\nauthor: Our desk\n---\n{}\n", body.join("\n\n"))
+}
+
+fn glossary(variant: usize) -> String {
+    let wording = ["Гомель", "Гомля", "Гомелем"][variant % 3];
+    format!(
+        "[[term]]\nid = \"homel\"\nkind = \"place\"\n[term.en]\npreferred = \"Homel\"\n[term.be]\npreferred = \"{wording}\"\nforbidden = [\"Ĥôm\"]\n"
+    )
+}
+
+/// One edit, made of three numbers: what is edited, where, and how. It never fails: what it would edit may not be there.
+fn edit(root: &Path, (what, place, how): (usize, usize, usize)) {
+    let slug = SLUGS[place % SLUGS.len()];
+    let locale = ["be", "uk"][how % 2];
+    let segments = format!("locales/{locale}/segments/{slug}.xlf");
+    match what {
+        0 | 1 => write(root, &format!("source/{slug}.md"), &article(how % 3, how)),
+        2 | 3 => {
+            let Ok(text) = fs::read_to_string(root.join(&segments)) else { return };
+            let Some(at) = text.match_indices("</target>").nth(place % 4).map(|(at, _)| at) else { return };
+            let words = ["12", " Гомель", " «не»", " & "][how % 4];
+            write(root, &segments, &[&text[..at], words, &text[at..]].concat());
+        }
+        4 => {
+            let Ok(text) = fs::read_to_string(root.join(&segments)) else { return };
+            let state = ["state=\"final\"", "state=\"translated\"", "state=\"odd\""][place % 3];
+            write(root, &segments, &text.replacen("state=\"needs-review-translation\"", state, 1 + how % 2));
+        }
+        5 => write(root, "glossary/terms.toml", &glossary(how)),
+        6 => write(root, "tolmach.toml", &settings(SETTINGS[how % SETTINGS.len()])),
+        7 => {
+            let template = "<p lang=\"{{ edition.locale }}\">{{ edition.title }}</p>\n";
+            write(root, "templates/edition.html.j2", &template.repeat(1 + how % 3));
+        }
+        8 => drop(fs::remove_dir_all(root.join("templates"))),
+        9 => write(root, &format!("locales/{locale}/edition.ftl"), &format!("edition-original = Крыніца {how}\n")),
+        10 => write(root, "source/map.png", &"picture".repeat(how % 3)),
+        11 => drop(fs::remove_file(root.join("source/map.png"))),
+        12 => {
+            let file = ["md", "html", "report.html", "report.json"][place % 4];
+            write(root, &format!("editions/{locale}/{slug}.{file}"), "something else");
+        }
+        13 => drop(fs::remove_dir_all(root.join("editions").join(locale))),
+        14 => drop(fs::remove_file(root.join(segments))),
+        15 => drop(fs::remove_file(root.join(format!("source/{slug}.md")))),
+        16 => write(root, &format!("source/{slug}.md"), ["", "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n"][how % 2]),
+        _ => {
+            let entry = root.join(".tolmach/cache").join(["run", "check", "status"][place % 3]);
+            let entry = entry.join(format!("{}.json", SLUGS[how % 2]));
+            if let Ok(text) = fs::read_to_string(&entry) {
+                fs::write(entry, text.replacen("numbers", "nombers", 1).replacen('5', "6", 1)).unwrap();
+            }
+        }
+    }
+}
+
+/// All files of a project but those in `.tolmach`.
+fn tree(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if path.file_name().is_some_and(|name| name != ".tolmach") {
+                tree(root, &path, found);
+            }
+        } else {
+            found.insert(path.strip_prefix(root).unwrap().display().to_string(), fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn open(root: &Path, caches: bool) -> Result<Workspace, String> {
+    let text = fs::read_to_string(root.join("tolmach.toml")).unwrap();
+    let registries = Registries::built_in();
+    let settings =
+        Settings::resolve(&Overrides::default(), Some(("tolmach.toml", &text)), None, 2, &registries.engines);
+    let layout = Layout { root: root.to_owned() };
+    let opened = Workspace::open(layout, settings.map_err(|error| error.to_string())?, registries, Terms::Declined);
+    Ok(Workspace { caches, ..opened.map_err(|error| error.to_string())? })
+}
+
+/// Runs every command that keeps results, and gives all that came of it: results, what was heard, the files.
+fn work(root: &Path, caches: bool, language: &str) -> (String, BTreeMap<String, Vec<u8>>, Vec<CacheTrouble>) {
+    let heard = Heard::default();
+    let mut out = String::new();
+    match open(root, caches) {
+        Err(error) => out.push_str(&error),
+        Ok(workspace) => {
+            let slugs = workspace.slugs(&[]).unwrap();
+            let words = Messages::embedded(&language.parse().unwrap());
+            let stop = Stop::default();
+            let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+            write!(out, "{:?}", desk::status(&workspace, &slugs, &heard)).unwrap();
+            write!(out, "{:?}", desk::run(&workspace, &slugs, options, &words, &heard)).unwrap();
+            write!(out, "{:?}", desk::check(&workspace, &slugs, true, &heard)).unwrap();
+            write!(out, "{:?}", desk::status(&workspace, &slugs, &heard)).unwrap();
+        }
+    }
+    write!(out, "{:?}", heard.work.into_inner().unwrap()).unwrap();
+    let mut files = BTreeMap::new();
+    tree(root, root, &mut files);
+    (out.replace(&root.display().to_string(), "PROJECT"), files, heard.cache.into_inner().unwrap())
+}
+
+fn project() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "tolmach.toml", &settings(""));
+    write(folder.path(), "glossary/terms.toml", &glossary(0));
+    for (index, slug) in SLUGS.iter().enumerate() {
+        write(folder.path(), &format!("source/{slug}.md"), &article(index, 0b1011 << index));
+    }
+    write(folder.path(), "source/map.png", "a map");
+    folder
+}
+
+fn entry(root: &Path, command: &str) -> std::path::PathBuf {
+    root.join(".tolmach/cache").join(command).join("army.json")
+}
+
+proptest! {
+    #![proptest_config(crate::support::config(8))]
+
+    #[test]
+    fn a_kept_result_is_what_would_have_been_made(
+        edits in proptest::collection::vec((0_usize..19, 0_usize..12, 0_usize..32), 1..12),
+    ) {
+        let (kept, plain) = (project(), project());
+        let mut language = "en";
+        // The first run fills the editions in, the second finds nothing to do and keeps what it made.
+        for (step, edited) in [None, None].into_iter().chain(edits.into_iter().map(Some)).enumerate() {
+            if let Some((18, place, _)) = edited {
+                // Reports are written in it.
+                language = ["en", "be"][place % 2];
+            }
+            for root in [kept.path(), plain.path()] {
+                edited.iter().for_each(|edited| edit(root, *edited));
+            }
+            let (with, without) = (work(kept.path(), true, language), work(plain.path(), false, language));
+            prop_assert_eq!(with.0, without.0, "step {}: {:?}", step, edited);
+            prop_assert_eq!(with.1, without.1, "step {}: {:?}", step, edited);
+        }
+    }
+}
+
+#[test]
+fn an_article_of_which_nothing_has_changed_is_not_read_again() {
+    let folder = project();
+    let root = folder.path();
+    for _ in 0..2 {
+        work(root, true, "en");
+    }
+    // Whatever an entry says is taken, so it was taken: another number of words with the right sum over it.
+    let text = fs::read_to_string(entry(root, "status")).unwrap();
+    let (header, value) = text.split_once('\n').unwrap();
+    let (old, new) = (value.to_owned(), value.replacen("\"words\":", "\"words\":9", 1));
+    let sum = |value: &str| tolmach::project::Fingerprint::of([value]).as_str().to_owned();
+    fs::write(entry(root, "status"), format!("{}\n{new}", header.replace(&sum(&old), &sum(&new)))).unwrap();
+    let workspace = open(root, true).unwrap();
+    let status = desk::status(&workspace, &["army".to_owned()], &Heard::default()).unwrap();
+    let words = status.articles[0].1.as_ref().unwrap()[0].as_ref().unwrap().words;
+    assert!(words > 90, "{words}");
+}
+
+#[test]
+fn a_damaged_entry_is_reported_once_and_made_anew() {
+    for damage in ["", "{\"cache\":1}", "{\"cache\":1}\n{}", "no JSON at all\n[]", "\u{0}\n"] {
+        let folder = project();
+        let root = folder.path();
+        work(root, true, "en");
+        let whole = work(root, true, "en");
+        for slug in SLUGS {
+            fs::write(root.join(format!(".tolmach/cache/check/{slug}.json")), damage).unwrap();
+        }
+        let damaged = work(root, true, "en");
+        assert_eq!((&damaged.0, &damaged.1), (&whole.0, &whole.1), "{damage:?}");
+        assert_eq!(damaged.2, [CacheTrouble::Damaged], "{damage:?}");
+        assert!(work(root, true, "en").2.is_empty(), "{damage:?}");
+    }
+}
+
+#[test]
+fn an_entry_of_another_version_is_reported_and_left_alone() {
+    let folder = project();
+    let root = folder.path();
+    work(root, true, "en");
+    let whole = work(root, true, "en");
+    let foreign = "{\"cache\":2,\"made\":\"otherwise\"}\n[]";
+    fs::write(entry(root, "check"), foreign).unwrap();
+    let other = work(root, true, "en");
+    assert_eq!((&other.0, &other.1, other.2.as_slice()), (&whole.0, &whole.1, &[CacheTrouble::OtherVersion][..]));
+    assert_eq!(fs::read_to_string(entry(root, "check")).unwrap(), foreign);
+}
+
+#[test]
+fn where_the_cache_cannot_be_written_the_work_goes_on_without_it() {
+    let folder = project();
+    let root = folder.path();
+    write(root, ".tolmach/cache", "a file where the folder should be");
+    let without = work(root, true, "en");
+    let plain = project();
+    assert_eq!(without.0, work(plain.path(), false, "en").0);
+    // Once a command, not once an article: status, check, and status again; the first run has nothing to keep.
+    assert!(
+        matches!(without.2.as_slice(), [CacheTrouble::Unreachable(_), ..]) && without.2.len() <= 4,
+        "{:?}",
+        without.2
+    );
+}
+
+#[test]
+fn no_file_of_the_cache_reaches_git() {
+    let folder = project();
+    work(folder.path(), true, "en");
+    assert_eq!(fs::read_to_string(folder.path().join(".tolmach/cache/.gitignore")).unwrap(), "*\n");
+}
+
+#[test]
+fn a_project_that_keeps_nothing_has_no_cache() {
+    let folder = project();
+    work(folder.path(), false, "en");
+    assert!(!folder.path().join(".tolmach/cache").exists());
+}
