@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Backend, BackendError, Clock, Patience, Reason, Request, Stop, SystemClock, round};
+use super::{Backend, BackendError, Clock, Patience, RejectionReason, Request, Stop, SystemClock, round};
 use crate::{
     ledger::Ledger,
     model::{Pair, SegmentId, Target},
 };
 
 /// A check of a whole draft that knows the language or the glossary: the reason where it must not be taken.
-pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), Reason> + Sync + 'a;
+pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), RejectionReason> + Sync + 'a;
 
 /// What the driver works with besides the backends.
 #[derive(Clone, Copy)]
-pub struct Options<'a> {
+pub struct DriveOptions<'a> {
     /// Where questions and answers are kept; without one nothing is.
     pub ledger: Option<&'a dyn Ledger>,
     /// Told after each step how many of all requests are answered or given up: (done, total). From any thread, in order.
@@ -31,7 +31,7 @@ pub struct Options<'a> {
     pub accept: Option<&'a Accept<'a>>,
 }
 
-impl Default for Options<'_> {
+impl Default for DriveOptions<'_> {
     /// No ledger, no progress, one call at a time, the real clock.
     fn default() -> Self {
         const QUIET: fn(usize, usize) = |_, _| {};
@@ -55,12 +55,12 @@ pub struct Rejection {
     /// The backend's name.
     pub backend: String,
     /// Why its draft was not taken.
-    pub reason: Reason,
+    pub reason: RejectionReason,
 }
 
 /// What came of it. Every request is in exactly one of `answers`, `unanswered`, or (once or more) `rejected`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct DriveOutcome {
     /// The targets; what is here stays, whatever `error` says.
     pub answers: BTreeMap<SegmentId, Target>,
     /// The segments that were asked for in vain, in the order of the requests.
@@ -81,10 +81,10 @@ pub fn drive(
     backends: &[&dyn Backend],
     pair: &Pair,
     requests: &[Request],
-    options: &Options<'_>,
+    options: &DriveOptions<'_>,
     stop: &Stop,
-) -> Outcome {
-    let mut outcome = Outcome::default();
+) -> DriveOutcome {
+    let mut outcome = DriveOutcome::default();
     let mut seen = BTreeSet::new();
     let mut open: Vec<&Request> = requests.iter().filter(|request| seen.insert(request.id)).collect();
     let asked = open.clone();

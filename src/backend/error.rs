@@ -6,7 +6,7 @@ use crate::{ledger::LedgerError, model::Pair};
 
 /// What a failed call means for what is done next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
+pub enum Remedy {
     /// Ask the same again after a pause.
     Retry {
         /// The pause the engine asks for.
@@ -106,15 +106,15 @@ pub enum BackendError {
 impl BackendError {
     /// What follows from it.
     #[must_use]
-    pub const fn class(&self) -> Class {
+    pub const fn class(&self) -> Remedy {
         match self {
-            Self::Away { .. } => Class::Retry { after: None, in_doubt: false },
-            Self::Broken { .. } | Self::Late { .. } => Class::Retry { after: None, in_doubt: true },
-            Self::Busy { after, .. } | Self::Server { after, .. } => Class::Retry { after: *after, in_doubt: false },
-            Self::TooBig { .. } | Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => Class::Split,
-            Self::Program { .. } => Class::Singly,
-            Self::Quota { .. } => Class::Quota,
-            Self::Auth { .. } => Class::Auth,
+            Self::Away { .. } => Remedy::Retry { after: None, in_doubt: false },
+            Self::Broken { .. } | Self::Late { .. } => Remedy::Retry { after: None, in_doubt: true },
+            Self::Busy { after, .. } | Self::Server { after, .. } => Remedy::Retry { after: *after, in_doubt: false },
+            Self::TooBig { .. } | Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => Remedy::Split,
+            Self::Program { .. } => Remedy::Singly,
+            Self::Quota { .. } => Remedy::Quota,
+            Self::Auth { .. } => Remedy::Auth,
             Self::Refused { .. }
             | Self::NotStarted { .. }
             | Self::Pair { .. }
@@ -123,7 +123,7 @@ impl BackendError {
             | Self::NoProgram { .. }
             | Self::Offline { .. }
             | Self::Ledger(_)
-            | Self::Interrupted => Class::Fatal,
+            | Self::Interrupted => Remedy::Fatal,
         }
     }
 

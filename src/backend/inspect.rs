@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Reason, protect::Protected, verbatim::verbatim};
+use super::{RejectionReason, protect::Protected, verbatim::verbatim};
 use crate::model::{Pair, Text, clip, cut};
 
 /// Characters of the source from which on its length says something about the draft's.
@@ -10,25 +10,25 @@ const LONG: usize = 20;
 
 /// Reads an engine's draft of a protected source back and looks whether it is whole: the text with its codes, or why
 /// it cannot be used.
-pub fn inspect(pair: &Pair, source: &Text, protected: &Protected, draft: &str) -> Result<Text, Reason> {
+pub fn inspect(pair: &Pair, source: &Text, protected: &Protected, draft: &str) -> Result<Text, RejectionReason> {
     // Segments have no white space around them; engines like to add some.
     let draft = if source.prose.trim() == source.prose { draft.trim() } else { draft };
     if draft.trim().is_empty() && !protected.text.trim().is_empty() {
-        return Err(Reason::Empty);
+        return Err(RejectionReason::Empty);
     }
     let text = protected.restore(draft)?;
     let (old, new) = (source.prose.as_str(), text.prose.as_str());
     if new.trim().is_empty() && !old.trim().is_empty() {
-        return Err(Reason::Empty);
+        return Err(RejectionReason::Empty);
     }
     addresses(old, new)?;
     if pair.source.language() != pair.target.language() && old == new && has_words(old) {
-        return Err(Reason::Unchanged);
+        return Err(RejectionReason::Unchanged);
     }
     chatter(old, new)?;
     let lines = |text: &str| text.matches(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).count();
     if lines(new) > lines(old) {
-        return Err(Reason::Paragraph);
+        return Err(RejectionReason::Paragraph);
     }
     marks(old, new)?;
     circles(old, new)?;
@@ -49,7 +49,7 @@ fn has_words(text: &str) -> bool {
 }
 
 /// The same addresses, each as often; their order may change.
-fn addresses(old: &str, new: &str) -> Result<(), Reason> {
+fn addresses(old: &str, new: &str) -> Result<(), RejectionReason> {
     let mut balance: BTreeMap<&str, i64> = BTreeMap::new();
     for span in &verbatim(old) {
         *balance.entry(cut(old, span)).or_default() += 1;
@@ -58,29 +58,29 @@ fn addresses(old: &str, new: &str) -> Result<(), Reason> {
         *balance.entry(cut(new, span)).or_default() -= 1;
     }
     match balance.into_iter().find(|(_, count)| *count != 0) {
-        Some((address, _)) => Err(Reason::Addresses { address: address.to_owned() }),
+        Some((address, _)) => Err(RejectionReason::Addresses { address: address.to_owned() }),
         None => Ok(()),
     }
 }
 
 /// 0.4 to 2.5 times the source; a short one may grow to what a long name needs.
-fn length(old: &str, new: &str) -> Result<(), Reason> {
+fn length(old: &str, new: &str) -> Result<(), RejectionReason> {
     let (source_length, draft) = (old.chars().count(), new.chars().count());
     let bad = if source_length > LONG {
         draft * 5 < source_length * 2 || draft * 2 > source_length * 5
     } else {
         draft > LONG * 4
     };
-    if bad { Err(Reason::Length { source_length, draft }) } else { Ok(()) }
+    if bad { Err(RejectionReason::Length { source_length, draft }) } else { Ok(()) }
 }
 
 /// Signs that engines leave behind, unless the source has as many of them: `*word` (unknown), `@word` (no bilingual
 /// entry), `#word` (no form) by Apertium; entities by engines that think in HTML; pieces and control words of models.
-fn marks(old: &str, new: &str) -> Result<(), Reason> {
+fn marks(old: &str, new: &str) -> Result<(), RejectionReason> {
     for sign in ['*', '@', '#'] {
         let (before, now) = (before_words(old, sign), before_words(new, sign));
         if now.0 > before.0 {
-            return Err(Reason::Marks { mark: now.1 });
+            return Err(RejectionReason::Marks { mark: now.1 });
         }
     }
     for sign in [
@@ -88,12 +88,12 @@ fn marks(old: &str, new: &str) -> Result<(), Reason> {
         "```", "\u{FFFD}",
     ] {
         if new.matches(sign).count() > old.matches(sign).count() {
-            return Err(Reason::Marks { mark: sign.to_owned() });
+            return Err(RejectionReason::Marks { mark: sign.to_owned() });
         }
     }
     let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     match new.chars().find(control) {
-        Some(c) if !old.contains(c) => Err(Reason::Marks { mark: format!("U+{:04X}", u32::from(c)) }),
+        Some(c) if !old.contains(c) => Err(RejectionReason::Marks { mark: format!("U+{:04X}", u32::from(c)) }),
         _ => Ok(()),
     }
 }
@@ -152,17 +152,17 @@ const TAG: usize = 12;
 ///
 /// The question with a short tag at its ends is a draft like any other, if a poor one: an engine made for trials answers
 /// so. What is in the wrong language is said by the checks that know languages.
-fn chatter(old: &str, new: &str) -> Result<(), Reason> {
+fn chatter(old: &str, new: &str) -> Result<(), RejectionReason> {
     let plain = |text: &str| text.to_lowercase().replace('’', "'");
     let (old_plain, new_plain) = (plain(old), plain(new));
     for phrase in CHATTER {
         if begins_with(new_plain.trim_start(), phrase) && !begins_with(old_plain.trim_start(), phrase) {
-            return Err(Reason::Chatter { words: clip(new, 60) });
+            return Err(RejectionReason::Chatter { words: clip(new, 60) });
         }
     }
     let long = old.chars().count() > LONG && has_words(old);
     match new.split_once(old) {
-        Some((before, behind)) if long && !(is_tag(before) && is_tag(behind)) => Err(Reason::Echo),
+        Some((before, behind)) if long && !(is_tag(before) && is_tag(behind)) => Err(RejectionReason::Echo),
         _ => Ok(()),
     }
 }
@@ -182,7 +182,7 @@ fn is_tag(text: &str) -> bool {
 }
 
 /// No repetition that the source does not have: the way in which neural engines go wrong.
-fn circles(old: &str, new: &str) -> Result<(), Reason> {
+fn circles(old: &str, new: &str) -> Result<(), RejectionReason> {
     let (words, own) = (lower_words(new), lower_words(old));
     // What goes round in three words here may do so in five there.
     let own = (1..=8).map(|period| longest_run(&own, period).0).max().unwrap_or_default();
@@ -190,7 +190,7 @@ fn circles(old: &str, new: &str) -> Result<(), Reason> {
         let (times, at) = longest_run(&words, period);
         if times >= 4 && times > own * 2 {
             let looped = words.get(at..at + period).unwrap_or_default().join(" ");
-            return Err(Reason::Loop { words: clip(&looped, 60) });
+            return Err(RejectionReason::Loop { words: clip(&looped, 60) });
         }
     }
     let (letters, own): (Vec<char>, Vec<char>) = (new.chars().collect(), old.chars().collect());
@@ -199,7 +199,7 @@ fn circles(old: &str, new: &str) -> Result<(), Reason> {
         let (times, at) = longest_run(&letters, period);
         let looped = letters.get(at..at + period).unwrap_or_default();
         if times >= 8 && times > own * 2 && looped.iter().all(|c| c.is_alphabetic()) {
-            return Err(Reason::Loop { words: looped.iter().collect() });
+            return Err(RejectionReason::Loop { words: looped.iter().collect() });
         }
     }
     Ok(())

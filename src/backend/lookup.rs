@@ -41,15 +41,15 @@ impl EngineSettings for ReviewSettings {
     };
 
     fn open(self, _: Setup<'_>) -> Result<Opened, BackendError> {
-        Ok(Opened::Backend(Box::new(Review)))
+        Ok(Opened::Backend(Box::new(ReviewOnly)))
     }
 }
 
 /// Human review only; never returns a draft. The default.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Review;
+pub struct ReviewOnly;
 
-impl Backend for Review {
+impl Backend for ReviewOnly {
     fn name(&self) -> &'static str {
         "review"
     }

@@ -6,8 +6,8 @@
 //! with 0 may still have lost half of the text; so every draft is looked at, segment by segment, and a bad one is asked
 //! for again alone and then left out with its reason.
 //!
-//! Implementors: [`Review`] (people only: the default), [`Lookup`] (memory, a speaker's own wording), [`Pseudo`],
-//! [`Command`] (any program), [`LibreTranslate`](http::LibreTranslate).
+//! Implementors: [`ReviewOnly`] (people only: the default), [`Lookup`] (memory, a speaker's own wording), [`Pseudo`],
+//! [`CommandBackend`] (any program), [`LibreTranslate`](http::LibreTranslate).
 
 mod command;
 mod drive;
@@ -25,17 +25,17 @@ mod round;
 mod stop;
 mod verbatim;
 
-pub use command::{Command, Program};
-pub use drive::{Accept, Options, Outcome, Rejection, drive};
+pub use command::{CommandBackend, Program};
+pub use drive::{Accept, DriveOptions, DriveOutcome, Rejection, drive};
 pub use engine::{CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Reach, Setup};
-pub use error::{BackendError, Class};
+pub use error::{BackendError, Remedy};
 pub use handle::EngineHandle;
 pub use inspect::inspect;
-pub use lookup::{Lookup, Review};
-pub use pace::{Clock, Pacing, Patience, Rates, Slot, SystemClock};
+pub use lookup::{Lookup, ReviewOnly};
+pub use pace::{CallSlot, Clock, Pacing, Patience, Rates, SystemClock};
 pub use protect::{PROTECTION, Protected, protect};
 pub use pseudo::{Pseudo, pseudo};
-pub use reason::Reason;
+pub use reason::RejectionReason;
 pub use stop::Stop;
 pub use verbatim::verbatim;
 
@@ -88,7 +88,7 @@ pub enum Answer {
     /// It was asked and could not: the driver asks once more for this segment alone.
     Rejected {
         /// Why.
-        reason: Reason,
+        reason: RejectionReason,
     },
 }
 

@@ -98,9 +98,9 @@ struct PacingState {
 
 /// The right to have one call in flight; given back when dropped.
 #[derive(Debug)]
-pub struct Slot<'a>(&'a Pacing);
+pub struct CallSlot<'a>(&'a Pacing);
 
-impl Drop for Slot<'_> {
+impl Drop for CallSlot<'_> {
     fn drop(&mut self) {
         self.0.state().in_flight -= 1;
         self.0.freed.notify_one();
@@ -116,7 +116,7 @@ impl Pacing {
 
     /// Waits until a call of so many characters may go out, and reserves its share of the minute and a slot; `None`
     /// once `stop` is set.
-    pub fn wait(&self, clock: &dyn Clock, characters: usize, stop: &Stop) -> Option<Slot<'_>> {
+    pub fn wait(&self, clock: &dyn Clock, characters: usize, stop: &Stop) -> Option<CallSlot<'_>> {
         let slot = self.slot(stop)?;
         while !stop.is_set() {
             let pause = {
@@ -143,7 +143,7 @@ impl Pacing {
     }
 
     /// Waits for a free slot.
-    fn slot(&self, stop: &Stop) -> Option<Slot<'_>> {
+    fn slot(&self, stop: &Stop) -> Option<CallSlot<'_>> {
         let most = self.rates.concurrency.map_or(usize::MAX, NonZeroUsize::get);
         let mut state = self.state();
         while state.in_flight >= most {
@@ -155,7 +155,7 @@ impl Pacing {
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
         state.in_flight += 1;
-        Some(Slot(self))
+        Some(CallSlot(self))
     }
 
     fn state(&self) -> MutexGuard<'_, PacingState> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::model::{Code, CodeKind, Piece, Text};
 
-use super::Reason;
+use super::RejectionReason;
 
 /// Version of this notation: part of the name under which answers are stored.
 pub const PROTECTION: u32 = 1;
@@ -94,7 +94,7 @@ pub fn protect(text: &Text) -> Protected {
 
 impl Protected {
     /// Reads a draft of the protected text back: each code exactly once, pairs in order and nested.
-    pub fn restore(&self, draft: &str) -> Result<Text, Reason> {
+    pub fn restore(&self, draft: &str) -> Result<Text, RejectionReason> {
         let mut tokens = self.read(draft)?;
         self.check(&tokens)?;
         self.tidy(&mut tokens);
@@ -118,7 +118,7 @@ impl Protected {
     }
 
     /// Cuts a draft at its placeholders.
-    fn read(&self, draft: &str) -> Result<Vec<Token>, Reason> {
+    fn read(&self, draft: &str) -> Result<Vec<Token>, RejectionReason> {
         let places = self.places();
         let mut tokens = Vec::new();
         let mut prose = String::new();
@@ -128,7 +128,7 @@ impl Protected {
             prose.push_str(before);
             let inner = behind.split_once('⟧').filter(|(inner, _)| inner.chars().count() <= 12);
             let Some((inner, next)) = inner else {
-                return Err(Reason::Marks { mark: "⟦".to_owned() });
+                return Err(RejectionReason::Marks { mark: "⟦".to_owned() });
             };
             rest = next;
             let inner: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
@@ -141,7 +141,7 @@ impl Protected {
             let mark = digits.parse().ok().map(|number| Mark { number, closing });
             let place = mark.and_then(|mark| places.get(&mark).copied());
             let Some(place) = place else {
-                return Err(Reason::Codes { mark: format!("⟦{inner}⟧") });
+                return Err(RejectionReason::Codes { mark: format!("⟦{inner}⟧") });
             };
             if !prose.is_empty() {
                 tokens.push(Token::Prose(std::mem::take(&mut prose)));
@@ -152,12 +152,12 @@ impl Protected {
         if !prose.is_empty() {
             tokens.push(Token::Prose(prose));
         }
-        if brackets == self.brackets { Ok(tokens) } else { Err(Reason::Codes { mark: "⟦[⟧".to_owned() }) }
+        if brackets == self.brackets { Ok(tokens) } else { Err(RejectionReason::Codes { mark: "⟦[⟧".to_owned() }) }
     }
 
     /// Each code once, no pair closed before it is opened, none crossing another.
-    fn check(&self, tokens: &[Token]) -> Result<(), Reason> {
-        let wrong = |mark: Mark| Err(Reason::Codes { mark: mark.write() });
+    fn check(&self, tokens: &[Token]) -> Result<(), RejectionReason> {
+        let wrong = |mark: Mark| Err(RejectionReason::Codes { mark: mark.write() });
         let places = self.places();
         let mut seen = vec![false; self.marks.len()];
         let mut open: Vec<u32> = Vec::new();

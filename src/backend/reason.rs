@@ -4,7 +4,7 @@ use crate::model::Message;
 
 /// Why a segment was left without a target although a backend was asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum Reason {
+pub enum RejectionReason {
     /// The engine answered for others, not for this one.
     #[error("no answer came for this segment")]
     Missing,
@@ -83,7 +83,7 @@ pub enum Reason {
     },
 }
 
-impl Reason {
+impl RejectionReason {
     /// Stable name (`codes`).
     #[must_use]
     pub const fn id(&self) -> &'static str {

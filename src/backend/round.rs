@@ -7,7 +7,8 @@ use std::{
 };
 
 use super::{
-    Answer, Backend, BackendError, Class, Limits, Options, PROTECTION, Pacing, Reason, Request, Stop, inspect, protect,
+    Answer, Backend, BackendError, DriveOptions, Limits, PROTECTION, Pacing, RejectionReason, Remedy, Request, Stop,
+    inspect, protect,
 };
 use crate::{
     ledger::{Asked, Key, Ledger, LedgerError, Parts},
@@ -25,7 +26,7 @@ pub(super) struct Before {
 #[derive(Default)]
 pub(super) struct Turn {
     pub(super) answers: BTreeMap<SegmentId, Target>,
-    pub(super) rejected: BTreeMap<SegmentId, Reason>,
+    pub(super) rejected: BTreeMap<SegmentId, RejectionReason>,
     pub(super) error: Option<BackendError>,
 }
 
@@ -48,11 +49,11 @@ struct Batch<'a> {
 
 /// What the workers share.
 #[derive(Default)]
-struct State<'a> {
+struct SharedState<'a> {
     queue: VecDeque<Batch<'a>>,
     turn: Turn,
     /// Single questions that failed as a whole since the last call that worked: theirs, or the engine's fault?
-    suspects: Vec<(Vec<SegmentId>, Reason, BackendError)>,
+    suspects: Vec<(Vec<SegmentId>, RejectionReason, BackendError)>,
     /// Calls in a row that ended in doubt: slow to meet, so they are counted early.
     doubts: u32,
     worked: bool,
@@ -66,12 +67,12 @@ const DOUBTS: u32 = 3;
 struct Round<'a> {
     backend: &'a dyn Backend,
     pair: &'a Pair,
-    options: &'a Options<'a>,
+    options: &'a DriveOptions<'a>,
     ledger: Option<&'a dyn Ledger>,
     pacing: &'a Pacing,
     before: Before,
     stop: &'a Stop,
-    state: Mutex<State<'a>>,
+    state: Mutex<SharedState<'a>>,
 }
 
 /// Asks one backend for all `requests`: stored answers first, the others in batches.
@@ -80,7 +81,7 @@ pub(super) fn turn(
     pair: &Pair,
     requests: &[&Request],
     before: Before,
-    options: &Options<'_>,
+    options: &DriveOptions<'_>,
     stop: &Stop,
 ) -> Turn {
     let limits = backend.limits();
@@ -123,7 +124,7 @@ fn batches<'a>(asks: Vec<Ask<'a>>, limits: &Limits) -> impl Iterator<Item = Batc
 }
 
 impl<'a> Round<'a> {
-    fn state(&self) -> MutexGuard<'_, State<'a>> {
+    fn state(&self) -> MutexGuard<'_, SharedState<'a>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -164,7 +165,7 @@ impl<'a> Round<'a> {
         let (mut new, mut alone) = (Vec::new(), Vec::new());
         for ask in asks {
             if ask.characters > limits.characters {
-                let reason = Reason::TooLong { characters: ask.characters, limit: limits.characters };
+                let reason = RejectionReason::TooLong { characters: ask.characters, limit: limits.characters };
                 self.reject(&ask, &reason);
                 continue;
             }
@@ -240,7 +241,7 @@ impl<'a> Round<'a> {
             tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.class(), "call failed");
             let patience = self.options.patience;
             match error.class() {
-                Class::Retry { after, in_doubt } => {
+                Remedy::Retry { after, in_doubt } => {
                     let smaller = error.may_be_the_text();
                     let tries = match (smaller && batch.worn, in_doubt) {
                         (true, _) => 1,
@@ -258,8 +259,8 @@ impl<'a> Round<'a> {
                         return self.give_up(error);
                     }
                 }
-                Class::Split | Class::Singly => return self.narrow(batch, error),
-                Class::Quota | Class::Auth | Class::Fatal => return self.give_up(error),
+                Remedy::Split | Remedy::Singly => return self.narrow(batch, error),
+                Remedy::Quota | Remedy::Auth | Remedy::Fatal => return self.give_up(error),
             }
         }
     }
@@ -275,7 +276,7 @@ impl<'a> Round<'a> {
         }
         let again = batch.again;
         let part = |asks| Batch { asks, again, worn: true };
-        if batch.asks.len() > 1 && error.class() == Class::Singly {
+        if batch.asks.len() > 1 && error.class() == Remedy::Singly {
             return batch.asks.into_iter().map(|ask| part(vec![ask])).collect();
         }
         if batch.asks.len() > 1 {
@@ -286,7 +287,7 @@ impl<'a> Round<'a> {
             return vec![part(batch.asks)];
         }
         let ids = batch.asks.iter().flat_map(|ask| &ask.requests).map(|request| request.id).collect();
-        state.suspects.push((ids, Reason::Failed { detail: clip(&error.to_string(), 300) }, error.clone()));
+        state.suspects.push((ids, RejectionReason::Failed { detail: clip(&error.to_string(), 300) }, error.clone()));
         let most = if state.worked { SUSPECTS.1 } else { SUSPECTS.0 };
         if state.suspects.len() >= most {
             state.turn.error.get_or_insert(error);
@@ -341,7 +342,7 @@ impl<'a> Round<'a> {
     }
 
     /// Inspects a draft and takes it for all whose words it answers.
-    fn take(&self, ask: &Ask<'a>, draft: &str) -> Result<(), Reason> {
+    fn take(&self, ask: &Ask<'a>, draft: &str) -> Result<(), RejectionReason> {
         let mut targets = Vec::new();
         for request in &ask.requests {
             // Codes of twins have the same placeholders, but may stand for different links.
@@ -355,7 +356,7 @@ impl<'a> Round<'a> {
         Ok(())
     }
 
-    fn reject(&self, ask: &Ask<'a>, reason: &Reason) {
+    fn reject(&self, ask: &Ask<'a>, reason: &RejectionReason) {
         tracing::info!(engine = self.backend.name(), target = %self.pair.target, %reason, "draft refused");
         let rejected = ask.requests.iter().map(|request| (request.id, reason.clone()));
         self.state().turn.rejected.extend(rejected);
@@ -366,7 +367,7 @@ impl<'a> Round<'a> {
         Vec::new()
     }
 
-    fn progress(&self, state: &State<'a>) {
+    fn progress(&self, state: &SharedState<'a>) {
         let done = self.before.answered + state.turn.answers.len() + state.turn.rejected.len();
         (self.options.on_progress)(done, self.before.total);
     }
@@ -395,7 +396,7 @@ impl<'a> Round<'a> {
     }
 }
 
-impl State<'_> {
+impl SharedState<'_> {
     /// The engine works: so what failed was the question's own fault.
     fn clear(&mut self) {
         for (ids, reason, _) in self.suspects.drain(..) {

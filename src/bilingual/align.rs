@@ -31,8 +31,9 @@ pub(super) fn successors(old: &[(&str, Option<usize>)], new: &[Option<&str>]) ->
         return found;
     }
     let mut ids = HashMap::new();
-    let old_words: Vec<Words> = old.iter().map(|(prose, _)| Words::of(prose, &mut ids)).collect();
-    let mut free: Vec<Option<Words>> = new.iter().map(|prose| prose.map(|prose| Words::of(prose, &mut ids))).collect();
+    let old_words: Vec<SentenceWords> = old.iter().map(|(prose, _)| SentenceWords::of(prose, &mut ids)).collect();
+    let mut free: Vec<Option<SentenceWords>> =
+        new.iter().map(|prose| prose.map(|prose| SentenceWords::of(prose, &mut ids))).collect();
     let mut at = 0;
     let mut before: Option<usize> = None;
     while at < old.len() {
@@ -52,7 +53,7 @@ pub(super) fn successors(old: &[(&str, Option<usize>)], new: &[Option<&str>]) ->
     found
 }
 
-fn put(found: &mut [Option<usize>], free: &mut [Option<Words>], old: usize, place: usize) {
+fn put(found: &mut [Option<usize>], free: &mut [Option<SentenceWords>], old: usize, place: usize) {
     if let (Some(found), Some(free)) = (found.get_mut(old), free.get_mut(place)) {
         *found = Some(place);
         *free = None;
@@ -60,7 +61,7 @@ fn put(found: &mut [Option<usize>], free: &mut [Option<Words>], old: usize, plac
 }
 
 /// The free places right behind one anchor and right before the next, in order.
-fn between(free: &[Option<Words>], before: Option<usize>, after: Option<usize>) -> Vec<usize> {
+fn between(free: &[Option<SentenceWords>], before: Option<usize>, after: Option<usize>) -> Vec<usize> {
     let is_free = |at: &usize| matches!(free.get(*at), Some(Some(_)));
     let start = before.map_or(0, |place| place + 1);
     let end = after.unwrap_or(free.len());
@@ -74,7 +75,12 @@ fn between(free: &[Option<Words>], before: Option<usize>, after: Option<usize>) 
 }
 
 /// Pairs of old sentence and place, in order, whose sum of what they share is the greatest.
-fn align(old: &[Words], run: Range<usize>, free: &[Option<Words>], places: &[usize]) -> Vec<(usize, usize)> {
+fn align(
+    old: &[SentenceWords],
+    run: Range<usize>,
+    free: &[Option<SentenceWords>],
+    places: &[usize],
+) -> Vec<(usize, usize)> {
     let least = if run.len() == 1 && places.len() == 1 { ALONE } else { IN_GAP };
     let pieces = run.len().max(places.len()).div_ceil(PIECE).max(1);
     let mut pairs = Vec::new();
@@ -129,7 +135,12 @@ fn best(rows: usize, columns: usize, value: impl Fn(usize, usize) -> u32) -> Vec
 }
 
 /// Finds sentences that have moved: those that share rare words with a free place anywhere.
-fn far(left: impl Iterator<Item = usize>, old: &[Words], free: &mut [Option<Words>], found: &mut [Option<usize>]) {
+fn far(
+    left: impl Iterator<Item = usize>,
+    old: &[SentenceWords],
+    free: &mut [Option<SentenceWords>],
+    found: &mut [Option<usize>],
+) {
     let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
     for (place, words) in free.iter().enumerate().filter_map(|(place, words)| Some((place, words.as_ref()?))) {
         for word in words.distinct() {
@@ -155,13 +166,13 @@ fn far(left: impl Iterator<Item = usize>, old: &[Words], free: &mut [Option<Word
 
 /// The words of a sentence as sorted numbers.
 #[derive(Debug)]
-struct Words {
+struct SentenceWords {
     words: Vec<u32>,
     /// Pairs of letters, for a sentence too short to be compared by words.
     letters: Vec<u64>,
 }
 
-impl Words {
+impl SentenceWords {
     fn of(prose: &str, ids: &mut HashMap<String, u32>) -> Self {
         let mut words = Vec::new();
         for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(WORDS) {

@@ -9,7 +9,7 @@ use super::{
     Bilingual, BilingualError, BilingualUnit, Digest, digest,
     error::belongs,
     kept::Kept,
-    refresh::{Sentence, Sentences, outdated, places, stand_in},
+    refresh::{ArticleSentence, Sentences, outdated, places, stand_in},
     same,
 };
 use crate::model::{
@@ -30,7 +30,7 @@ pub struct Policy {
 
 /// What became of one returned segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum MergeOutcome {
     /// It is what was sent out, or what we have already.
     Untouched,
     /// A person edited it: taken over.
@@ -69,7 +69,7 @@ pub struct Merge {
     pub translation: Translation,
     /// What became of each returned segment, in the file's order; a segment of another tool's naming is listed under the
     /// id it was found to be.
-    pub outcomes: Vec<(SegmentId, Outcome)>,
+    pub outcomes: Vec<(SegmentId, MergeOutcome)>,
     /// For [`super::xliff::conflicts`].
     pub conflicts: Vec<Conflict>,
     /// Codes that an editor broke (`codes`), segments nobody knows (`merge-unknown`).
@@ -215,7 +215,7 @@ pub fn merge(
     }
     home.merged.translation.obsolete = home.kept.into_list();
     let mut outcomes = home.merged.outcomes.iter().map(|(_, outcome)| *outcome).peekable();
-    if outcomes.peek().is_some() && outcomes.all(|outcome| outcome == Outcome::Unknown) {
+    if outcomes.peek().is_some() && outcomes.all(|outcome| outcome == MergeOutcome::Unknown) {
         // Nothing of it is ours: that is another text under our article's name.
         home.merged.findings.iter_mut().for_each(|finding| finding.severity = Severity::Major);
     }
@@ -231,9 +231,9 @@ struct Home<'p> {
 
 impl Home<'_> {
     /// A segment that the article has.
-    fn living(&mut self, unit: &BilingualUnit, sentence: &Sentence) -> Outcome {
+    fn living(&mut self, unit: &BilingualUnit, sentence: &ArticleSentence) -> MergeOutcome {
         let ours = self.merged.translation.targets.get(&sentence.id);
-        let Some(theirs) = unit.target.as_ref().filter(|_| is_edit(unit, ours)) else { return Outcome::Untouched };
+        let Some(theirs) = unit.target.as_ref().filter(|_| is_edit(unit, ours)) else { return MergeOutcome::Untouched };
         if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text)) {
             // The same name, but not what the translator saw.
             return self.gone(unit, Some(sentence));
@@ -243,10 +243,10 @@ impl Home<'_> {
             Some(ours) if same(&ours.text, &theirs.text) => {
                 let settled = ours.state >= self.policy.as_state && ours.stale.is_none();
                 if settled {
-                    return Outcome::Untouched;
+                    return MergeOutcome::Untouched;
                 }
             }
-            Some(ours) if moved_on(ours, unit) && is_ours_of_then(theirs, unit) => return Outcome::Untouched,
+            Some(ours) if moved_on(ours, unit) && is_ours_of_then(theirs, unit) => return MergeOutcome::Untouched,
             Some(ours) if is_human(ours) && ours.stale.is_none() && moved_on(ours, unit) => {
                 let ours = ours.clone();
                 return self.conflict(unit, sentence.id, ours, edited);
@@ -261,12 +261,12 @@ impl Home<'_> {
         }
         self.check_codes(unit, sentence.id, &sentence.text, &edited.text);
         self.merged.translation.targets.insert(sentence.id, edited);
-        Outcome::Edited
+        MergeOutcome::Edited
     }
 
     /// A segment that the article no longer has; `successor` is the one that stands in its place.
-    fn gone(&mut self, unit: &BilingualUnit, successor: Option<&Sentence>) -> Outcome {
-        let Some(theirs) = &unit.target else { return Outcome::Untouched };
+    fn gone(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence>) -> MergeOutcome {
+        let Some(theirs) = &unit.target else { return MergeOutcome::Untouched };
         let id = unit.id.unwrap_or_else(|| stand_in(&unit.source));
         let successor = successor.map(|sentence| sentence.id);
         // Ours may not have been carried over to the article yet.
@@ -275,7 +275,7 @@ impl Home<'_> {
         let old = self.kept.of_segment(id).last().map(|old| old.target.clone());
         let have = |target: &Option<Target>| target.as_ref().is_some_and(|target| same(&target.text, &theirs.text));
         if before.is_none() && (have(&beside) || have(&old)) {
-            return Outcome::Untouched;
+            return MergeOutcome::Untouched;
         }
         let last = before.as_ref().or(old.as_ref()).or(beside.as_ref());
         let (edit, have_any) = (is_edit(unit, last), last.is_some());
@@ -289,7 +289,7 @@ impl Home<'_> {
             Some(before) => before,
             None if edit => self.edited(unit, theirs, None),
             // What we sent; we have gone on from it, or it was a draft.
-            None if have_any || !is_human(theirs) => return Outcome::Untouched,
+            None if have_any || !is_human(theirs) => return MergeOutcome::Untouched,
             None => theirs.clone(),
         };
         self.check_codes(unit, successor.unwrap_or(id), &unit.source, &target.text);
@@ -310,30 +310,30 @@ impl Home<'_> {
         }
     }
 
-    fn put_beside(&mut self, successor: SegmentId, stale: Target) -> Outcome {
+    fn put_beside(&mut self, successor: SegmentId, stale: Target) -> MergeOutcome {
         self.merged.translation.targets.insert(successor, stale);
-        Outcome::Stale
+        MergeOutcome::Stale
     }
 
     /// Keeps a text whose sentence is gone without successor.
-    fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> Outcome {
+    fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> MergeOutcome {
         let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
         let sent = unit.sent.and_then(|sent| sent.ours);
         self.kept.replace(entry, |old| sent.is_some_and(|sent| sent == digest(&old.target.text)));
         if unit.id.is_some() {
-            return Outcome::Obsolete;
+            return MergeOutcome::Obsolete;
         }
         let place = Place { line: Some(unit.line), ..Place::default() };
         let problem = UnknownSegmentProblem { unit: unit.name.clone() };
         self.merged.findings.push(Finding::new(problem, Severity::Minor, place));
-        Outcome::Unknown
+        MergeOutcome::Unknown
     }
 
     /// An edit in the group of what is obsolete.
-    fn obsolete(&mut self, unit: &BilingualUnit) -> Outcome {
-        let (Some(theirs), Some(id)) = (&unit.target, unit.id) else { return Outcome::Untouched };
+    fn obsolete(&mut self, unit: &BilingualUnit) -> MergeOutcome {
+        let (Some(theirs), Some(id)) = (&unit.target, unit.id) else { return MergeOutcome::Untouched };
         if self.kept.of_segment(id).any(|old| same(&old.target.text, &theirs.text)) {
-            return Outcome::Untouched;
+            return MergeOutcome::Untouched;
         }
         let edited = self.edited(unit, theirs, None);
         self.put_away(unit, id, edited)
@@ -357,10 +357,10 @@ impl Home<'_> {
         Target { state, note, approval, ..Target::human(theirs.text.clone(), by) }
     }
 
-    fn conflict(&mut self, unit: &BilingualUnit, id: SegmentId, ours: Target, theirs: Target) -> Outcome {
+    fn conflict(&mut self, unit: &BilingualUnit, id: SegmentId, ours: Target, theirs: Target) -> MergeOutcome {
         let (role, source) = (unit.role.clone(), unit.source.clone());
         self.merged.conflicts.push(Conflict { id, role, source, ours, theirs, line: unit.line });
-        Outcome::Conflict
+        MergeOutcome::Conflict
     }
 
     /// Tells codes that an editor lost, doubled or crossed; the text is taken all the same.

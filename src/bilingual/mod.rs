@@ -18,7 +18,7 @@ pub use approve::{Approved, Which, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
 pub use format::{BilingualFormat, Feature, Notes};
-pub use merge::{Conflict, Merge, Outcome, Policy, merge};
+pub use merge::{Conflict, Merge, MergeOutcome, Policy, merge};
 pub use refresh::refresh;
 
 use std::collections::BTreeMap;

@@ -8,13 +8,13 @@ use crate::model::{Article, Locale, Obsolete, Origin, SegmentId, State, Target, 
 /// The article's segments in reading order, and where each stands.
 pub(super) struct Sentences {
     /// Once for each id.
-    pub(super) list: Vec<Sentence>,
+    pub(super) list: Vec<ArticleSentence>,
     /// Places by id.
     pub(super) places: HashMap<SegmentId, usize>,
 }
 
 /// A segment of the article.
-pub(super) struct Sentence {
+pub(super) struct ArticleSentence {
     pub(super) id: SegmentId,
     pub(super) text: Text,
     /// Whether it is translated by people and engines at all.
@@ -28,7 +28,7 @@ impl Sentences {
         for (unit, segment) in article.segments() {
             places.entry(segment.id).or_insert_with(|| {
                 let text = unit.text_of(segment);
-                list.push(Sentence { id: segment.id, text, asked: unit.role.is_translated() });
+                list.push(ArticleSentence { id: segment.id, text, asked: unit.role.is_translated() });
                 list.len() - 1
             });
         }
@@ -36,7 +36,7 @@ impl Sentences {
     }
 
     /// The segment of an id.
-    pub(super) fn get(&self, id: SegmentId) -> Option<&Sentence> {
+    pub(super) fn get(&self, id: SegmentId) -> Option<&ArticleSentence> {
         self.places.get(&id).and_then(|place| self.list.get(*place))
     }
 }

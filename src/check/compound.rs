@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::language::Value;
+use super::language::NumberValue;
 
 /// Number words on the way to one number, in hundredths (`паўтара` is 150).
 pub(super) struct Compound {
@@ -13,30 +13,30 @@ pub(super) struct Compound {
     /// Whether anything but multipliers was read.
     pub counted: bool,
     /// Other meanings of a word that stands alone.
-    pub others: Vec<Value>,
+    pub others: Vec<NumberValue>,
 }
 
 const UNIT: u128 = 100;
 
 impl Compound {
     /// A number that begins with a word of these meanings, of which the first is yet to be taken.
-    pub(super) fn new(span: Range<usize>, values: &[Value]) -> Self {
+    pub(super) fn new(span: Range<usize>, values: &[NumberValue]) -> Self {
         let others = values.iter().skip(1).copied().collect();
         Self { span, total: 0, group: 0, last_multiplier: u128::MAX, counted: false, others }
     }
 
     /// The number that the words make.
-    pub(super) fn value(&self) -> Value {
+    pub(super) fn value(&self) -> NumberValue {
         let sum = self.total.saturating_add(self.group);
         if sum.is_multiple_of(UNIT) {
-            Value::whole(sum / UNIT)
+            NumberValue::whole(sum / UNIT)
         } else {
-            Value::read(&(sum / UNIT).to_string(), &format!("{:02}", sum % UNIT))
+            NumberValue::read(&(sum / UNIT).to_string(), &format!("{:02}", sum % UNIT))
         }
     }
 
     /// Takes one more number word, where it can go on the number.
-    pub(super) fn take(&mut self, value: Value) -> bool {
+    pub(super) fn take(&mut self, value: NumberValue) -> bool {
         let hundredths = match value.scale {
             0 => value.digits.saturating_mul(UNIT),
             1 => value.digits.saturating_mul(10),

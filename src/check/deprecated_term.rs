@@ -4,7 +4,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
     Bitext, Check, Context, Rule,
-    suggestion::{Refused, about},
+    suggestion::{RefusedWording, about},
 };
 
 pub(super) struct DeprecatedTerm;
@@ -12,7 +12,7 @@ pub(super) struct DeprecatedTerm;
 pub(super) const RULE: Rule = Rule { id: "deprecated-term", severity: Severity::Minor };
 
 /// The house no longer uses the wording.
-struct DeprecatedTermProblem(Refused);
+struct DeprecatedTermProblem(RefusedWording);
 
 impl Problem for DeprecatedTermProblem {
     fn rule(&self) -> &'static str {
@@ -21,8 +21,8 @@ impl Problem for DeprecatedTermProblem {
 
     fn id(&self) -> &'static str {
         match self.0 {
-            Refused::Instead { .. } => "deprecated-term-instead",
-            Refused::Alone { .. } => "deprecated-term-alone",
+            RefusedWording::Instead { .. } => "deprecated-term-instead",
+            RefusedWording::Alone { .. } => "deprecated-term-alone",
         }
     }
 
@@ -31,7 +31,7 @@ impl Problem for DeprecatedTermProblem {
     }
 
     fn all() -> Vec<Self> {
-        Refused::all().map(Self).into()
+        RefusedWording::all().map(Self).into()
     }
 }
 

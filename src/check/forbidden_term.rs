@@ -4,7 +4,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
     Bitext, Check, Context, Rule,
-    suggestion::{Refused, about},
+    suggestion::{RefusedWording, about},
 };
 
 pub(super) struct ForbiddenTerm;
@@ -12,7 +12,7 @@ pub(super) struct ForbiddenTerm;
 pub(super) const RULE: Rule = Rule { id: "forbidden-term", severity: Severity::Major };
 
 /// The house refuses the wording.
-struct ForbiddenTermProblem(Refused);
+struct ForbiddenTermProblem(RefusedWording);
 
 impl Problem for ForbiddenTermProblem {
     fn rule(&self) -> &'static str {
@@ -21,8 +21,8 @@ impl Problem for ForbiddenTermProblem {
 
     fn id(&self) -> &'static str {
         match self.0 {
-            Refused::Instead { .. } => "forbidden-term-instead",
-            Refused::Alone { .. } => "forbidden-term-alone",
+            RefusedWording::Instead { .. } => "forbidden-term-instead",
+            RefusedWording::Alone { .. } => "forbidden-term-alone",
         }
     }
 
@@ -31,7 +31,7 @@ impl Problem for ForbiddenTermProblem {
     }
 
     fn all() -> Vec<Self> {
-        Refused::all().map(Self).into()
+        RefusedWording::all().map(Self).into()
     }
 }
 

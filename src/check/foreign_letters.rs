@@ -12,7 +12,7 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
-use super::{Bitext, Check, Context, Rule, language::Class};
+use super::{Bitext, Check, Context, Rule, language::LetterClass};
 
 pub(super) struct ForeignLetters;
 
@@ -21,7 +21,7 @@ const RULE: Rule = Rule { id: "foreign-letters", severity: Severity::Major };
 /// A letter of a word, composed with its marks.
 struct Letter {
     char: char,
-    class: Class,
+    class: LetterClass,
     span: Range<usize>,
 }
 
@@ -66,11 +66,11 @@ impl Check for ForeignLetters {
         let (mut begin, mut home, mut foreign, mut other) = (0, 0_usize, 0_usize, 0_usize);
         for (at, letter) in prose.char_indices().chain([(prose.len(), ' ')]) {
             match context.letters.class(letter) {
-                Class::Joiner => {}
-                Class::Home => home += 1,
-                Class::Foreign => foreign += 1,
-                Class::Other => other += 1,
-                Class::Break => {
+                LetterClass::Joiner => {}
+                LetterClass::Home => home += 1,
+                LetterClass::Foreign => foreign += 1,
+                LetterClass::Other => other += 1,
+                LetterClass::Break => {
                     // What need not be looked at closely is most of it.
                     if foreign > 0 || (other > 0 && home > 0) {
                         word(context, bitext, begin..at, out);
@@ -99,8 +99,8 @@ fn pieces(context: &Context<'_>, word: &str, offset: usize) -> Vec<Vec<Letter>> 
             }
         } else {
             match context.letters.class(letter) {
-                Class::Joiner | Class::Break if matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}') => {}
-                Class::Joiner | Class::Break => pieces.push(Vec::new()),
+                LetterClass::Joiner | LetterClass::Break if matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}') => {}
+                LetterClass::Joiner | LetterClass::Break => pieces.push(Vec::new()),
                 class => piece.push(Letter { char: letter, class, span: at..end }),
             }
         }
@@ -116,7 +116,7 @@ fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
         return;
     }
     let mut pieces = pieces(context, text, span.start);
-    let is_home = |letter: &Letter| matches!(letter.class, Class::Home | Class::Foreign);
+    let is_home = |letter: &Letter| matches!(letter.class, LetterClass::Home | LetterClass::Foreign);
     // `NATO’ўскі` is a Latin word with an ending, `p’ять` is a Cyrillic one with a Latin letter.
     let whole = pieces.iter().all(|piece| {
         let others = piece.iter().filter(|letter| !is_home(letter)).count();
@@ -139,8 +139,8 @@ fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
             mixed(context, piece, others * 2 > piece.len(), &finding, out);
         }
         // One finding for a word: a whole sentence of another language is trouble enough.
-        let is_foreign = |letter: &&Letter| letter.class == Class::Foreign;
-        if let Some(first) = piece.iter().position(|letter| letter.class == Class::Foreign) {
+        let is_foreign = |letter: &&Letter| letter.class == LetterClass::Foreign;
+        if let Some(first) = piece.iter().position(|letter| letter.class == LetterClass::Foreign) {
             let run: Vec<&Letter> = piece.iter().skip(first).take_while(is_foreign).collect();
             out.push(finding(&run));
         }
@@ -155,7 +155,7 @@ fn mixed(
     finding: &dyn Fn(&[&Letter]) -> Finding,
     out: &mut Vec<Finding>,
 ) {
-    let is_home = |letter: &Letter| matches!(letter.class, Class::Home | Class::Foreign);
+    let is_home = |letter: &Letter| matches!(letter.class, LetterClass::Home | LetterClass::Foreign);
     // An abbreviation that wants a hyphen before its ending: `SMSка`.
     let head = piece.iter().take_while(|letter| !is_home(letter)).count();
     let glued = head > 1
@@ -196,7 +196,7 @@ fn lone(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
     let (Some(letter), None) = (letters.next(), letters.next()) else { return };
     let Some(own) = context.target.twins.get(&letter).copied() else { return };
     let is_word = |word: &String| word.chars().eq([own]);
-    let home = |c: Option<char>| c.is_some_and(|c| context.letters.class(c) == Class::Home);
+    let home = |c: Option<char>| c.is_some_and(|c| context.letters.class(c) == LetterClass::Home);
     let before = before(prose, &span);
     let after = cut(prose, &(span.end..prose.len()));
     let first =

@@ -84,12 +84,12 @@ impl Default for Language {
 ///
 /// Numbers of more than 38 digits are told apart by their last ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Value {
+pub(super) struct NumberValue {
     pub digits: u128,
     pub scale: u8,
 }
 
-impl Value {
+impl NumberValue {
     pub(super) const fn whole(digits: u128) -> Self {
         Self { digits, scale: 0 }
     }
@@ -135,7 +135,7 @@ pub(super) enum Half {
 
 /// A table of words that come from a profile, never from a text: it need not guard against chosen keys, so it can be
 /// fast.
-pub(super) type Words<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+pub(super) type WordTable<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
 
 /// The hash of Fowler, Noll and Vo (FNV-1a).
 #[derive(Debug, Clone, Copy)]
@@ -163,10 +163,10 @@ impl Hasher for Fnv {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numerals {
     /// Number words; a word may mean several numbers.
-    pub words: Words<Vec<Value>>,
+    pub words: WordTable<Vec<NumberValue>>,
     /// Beginnings of words.
-    pub stems: Vec<(String, Value)>,
-    pub months: Words<u8>,
+    pub stems: Vec<(String, NumberValue)>,
+    pub months: WordTable<u8>,
     pub halves: Vec<(String, Half)>,
     pub joiners: Vec<String>,
     /// Whether a word of the lists begins with a letter (below 2048).
@@ -181,7 +181,7 @@ impl Numerals {
         out.decimal = language.decimal.chars().next().unwrap_or('.');
         for (number, words) in &language.number_words {
             let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-            let value = Value::read(whole, fraction);
+            let value = NumberValue::read(whole, fraction);
             for word in words {
                 if let Some(stem) = word.strip_suffix('-') {
                     out.stems.push((plain(stem), value));
@@ -221,7 +221,7 @@ impl Numerals {
 
 /// What a character is to the alphabet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum LetterClass {
     /// Ends a word.
     Break,
     /// A letter of the alphabet.
@@ -257,7 +257,7 @@ fn script(letter: char) -> Option<Script> {
 /// A language's letters, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Letters {
-    table: Vec<Class>,
+    table: Vec<LetterClass>,
     home: Option<Script>,
 }
 
@@ -265,34 +265,34 @@ impl Letters {
     pub(super) fn new(language: &Language) -> Self {
         let home = language.letters.chars().find_map(script);
         let class = |number: u32| {
-            let Some(letter) = char::from_u32(number) else { return Class::Break };
+            let Some(letter) = char::from_u32(number) else { return LetterClass::Break };
             if crate::glossary::is_mark(letter) || matches!(letter, '\'' | '’' | 'ʼ' | '\u{ad}' | '`' | '´' | '‘')
             {
-                return Class::Joiner;
+                return LetterClass::Joiner;
             }
             let small = letter.to_lowercase().next().unwrap_or(letter);
             if language.letters.contains(small) {
-                Class::Home
+                LetterClass::Home
             } else if language.never.contains(small) {
-                Class::Foreign
+                LetterClass::Foreign
             } else {
                 match script(letter) {
-                    Some(own) if Some(own) == home && language.closed => Class::Foreign,
-                    Some(own) if Some(own) == home => Class::Home,
-                    Some(_) => Class::Other,
-                    None => Class::Break,
+                    Some(own) if Some(own) == home && language.closed => LetterClass::Foreign,
+                    Some(own) if Some(own) == home => LetterClass::Home,
+                    Some(_) => LetterClass::Other,
+                    None => LetterClass::Break,
                 }
             }
         };
         Self { table: (0..0x800).map(class).collect(), home }
     }
 
-    pub(super) fn class(&self, letter: char) -> Class {
+    pub(super) fn class(&self, letter: char) -> LetterClass {
         self.table.get(letter as usize).copied().unwrap_or(match letter {
-            '’' | '‘' | '\u{200b}'..='\u{200d}' => Class::Joiner,
-            '\u{1e00}'..='\u{1eff}' if self.home == Some(Script::Latin) => Class::Home,
-            '\u{1e00}'..='\u{1eff}' => Class::Other,
-            _ => Class::Break,
+            '’' | '‘' | '\u{200b}'..='\u{200d}' => LetterClass::Joiner,
+            '\u{1e00}'..='\u{1eff}' if self.home == Some(Script::Latin) => LetterClass::Home,
+            '\u{1e00}'..='\u{1eff}' => LetterClass::Other,
+            _ => LetterClass::Break,
         })
     }
 

@@ -4,7 +4,7 @@ use crate::model::{Finding, Place, Problem, Problems, Severity, Side};
 
 use super::{Bitext, Check, Context, Rule, Whole};
 
-pub(super) struct Missing;
+pub(super) struct MissingTarget;
 
 const RULE: Rule = Rule { id: "missing", severity: Severity::Major };
 
@@ -25,7 +25,7 @@ impl Problem for MissingProblem {
     }
 }
 
-impl Check for Missing {
+impl Check for MissingTarget {
     fn rule(&self) -> Rule {
         RULE
     }

@@ -6,14 +6,14 @@
 use std::{collections::HashSet, ops::Range};
 
 use crate::{
-    glossary::{Folding, Owner, Word, mask, words},
+    glossary::{FoldedWord, Folding, Owner, mask, words},
     model::{Args, Finding, Form, Problem, Problems, Severity, Side, cut},
 };
 
 use super::{
     Bitext, Check, Context, Rule, Whole,
     evidence::{Evidence, spoken_of},
-    language::Class,
+    language::LetterClass,
     nearness::distance,
     suggestion::{Governed, dress, governed},
 };
@@ -136,7 +136,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
         }
         candidates.sort_unstable();
         candidates.dedup();
-        let foreign = letters.iter().any(|letter| context.letters.class(*letter) != Class::Home);
+        let foreign = letters.iter().any(|letter| context.letters.class(*letter) != LetterClass::Home);
         let suspect = Suspect { letters: &letters, capital, foreign };
         out.extend(question(context, bitext, &evidence, &suspect, &candidates, &words, number));
     }
@@ -149,7 +149,7 @@ fn question(
     evidence: &Evidence<'_>,
     suspect: &Suspect<'_>,
     candidates: &[usize],
-    words: &[Word],
+    words: &[FoldedWord],
     number: usize,
 ) -> Option<Finding> {
     let folded = &bitext.target_sight.folded;
@@ -294,7 +294,7 @@ fn form_of<'a>(context: &Context<'a>, owner: Owner) -> Option<&'a Form> {
 }
 
 /// Whether the other words of a form stand around a word as they do in the form; nothing where it has no other.
-fn rest_stands(context: &Context<'_>, folded: &str, words: &[Word], number: usize, owner: Owner) -> Option<bool> {
+fn rest_stands(context: &Context<'_>, folded: &str, words: &[FoldedWord], number: usize, owner: Owner) -> Option<bool> {
     let own = context.target_folding.fold(&form_of(context, owner)?.text).text;
     let parts = self::words(&own);
     if parts.len() < 2 {
@@ -302,7 +302,7 @@ fn rest_stands(context: &Context<'_>, folded: &str, words: &[Word], number: usiz
     }
     let Some(begin) = number.checked_sub(owner.word) else { return Some(false) };
     let others = parts.iter().enumerate().filter(|(place, _)| *place != owner.word);
-    let stands = |place: usize, part: &Word| {
+    let stands = |place: usize, part: &FoldedWord| {
         words.get(begin + place).is_some_and(|word| cut(folded, &word.span) == cut(&own, &part.span))
     };
     Some(others.into_iter().all(|(place, part)| stands(place, part)))

@@ -34,7 +34,7 @@ use crate::model::{Article, Finding, Problems, SegmentId, Severity, Text, Transl
 
 pub use context::{Bitext, Context, Whole};
 pub use language::Language;
-pub use term_consistency::{Choice, across};
+pub use term_consistency::{CheckedEdition, across};
 
 /// A rule's name and how much its findings matter as a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub trait Check: Sync {
 /// All rules, the worst first.
 pub const CHECKS: &[&dyn Check] = &[
     &codes::Codes,
-    &missing::Missing,
+    &missing::MissingTarget,
     &stale::Stale,
     &untranslated::Untranslated,
     &numbers::Numbers,

@@ -13,8 +13,8 @@ use crate::{
 
 use super::{
     Bitext, Check, Context, Rule,
-    language::{Language, Value},
-    quantity::{Key, Kind, Quantity, quantities},
+    language::{Language, NumberValue},
+    quantity::{NumberKey, NumberKind, Quantity, quantities},
 };
 
 pub(super) struct Numbers;
@@ -111,8 +111,8 @@ impl<'a> Sides<'a> {
 
     /// Pairs what agrees, the surest first.
     fn pair_all(&mut self) {
-        let digits = |kind| kind == Kind::Digits;
-        let words = |kind| kind != Kind::Digits;
+        let digits = |kind| kind == NumberKind::Digits;
+        let words = |kind| kind != NumberKind::Digits;
         self.pair(digits, digits, false);
         self.pair(words, words, false);
         self.pair(digits, digits, true);
@@ -123,8 +123,8 @@ impl<'a> Sides<'a> {
     }
 
     /// Pairs numbers that share a key; `besides` when their further meanings count. Each number is looked at once.
-    fn pair(&mut self, source: fn(Kind) -> bool, target: fn(Kind) -> bool, besides: bool) {
-        let mut found: HashMap<Key, Vec<usize>> = HashMap::new();
+    fn pair(&mut self, source: fn(NumberKind) -> bool, target: fn(NumberKind) -> bool, besides: bool) {
+        let mut found: HashMap<NumberKey, Vec<usize>> = HashMap::new();
         for (number, quantity) in self.target.iter().enumerate().rev() {
             if self.target_free.get(number) == Some(&true) && target(quantity.kind) {
                 found.entry(quantity.key).or_default().push(number);
@@ -142,7 +142,7 @@ impl<'a> Sides<'a> {
             }
             let bare = match quantity.key {
                 // What stands without a multiplier may meet what stands with one.
-                Key::Plain(value) if quantity.asks.is_empty() => Some(Key::Bare(value)),
+                NumberKey::Plain(value) if quantity.asks.is_empty() => Some(NumberKey::Bare(value)),
                 _ => None,
             };
             let keys = [quantity.key].into_iter().chain(quantity.asks.iter().copied().chain(bare).filter(|_| besides));
@@ -175,7 +175,7 @@ fn split(one: &[Quantity], one_free: &mut [bool], other: &[Quantity], other_free
     if !one.iter().zip(one_free.iter()).any(|(quantity, free)| *free && !quantity.split.is_empty()) {
         return;
     }
-    let mut found: HashMap<Value, Vec<usize>> = HashMap::new();
+    let mut found: HashMap<NumberValue, Vec<usize>> = HashMap::new();
     for (number, quantity) in
         other.iter().enumerate().rev().filter(|(number, _)| other_free.get(*number) == Some(&true))
     {
@@ -218,14 +218,14 @@ impl Teller<'_, '_> {
             let open = all.iter().zip(free).filter(|(quantity, free)| **free && wanted(quantity));
             open.map(|(quantity, _)| quantity.clone()).collect()
         };
-        let digits = |quantity: &Quantity| quantity.kind == Kind::Digits;
+        let digits = |quantity: &Quantity| quantity.kind == NumberKind::Digits;
         let mut missing = left(sides.source, &sides.source_free, digits);
         let mut extra = left(sides.target, &sides.target_free, digits);
         self.spelled_out(&mut missing, Side::Target);
         self.spelled_out(&mut extra, Side::Source);
         let telling = |quantity: &Quantity| {
             let small = quantity.value().is_some_and(|value| value.digits < 3 && value.scale == 0);
-            quantity.kind == Kind::Word && !small
+            quantity.kind == NumberKind::Word && !small
         };
         let missing_words = left(sides.source, &sides.source_free, telling);
         let extra_words = left(sides.target, &sides.target_free, telling);
@@ -239,12 +239,12 @@ impl Teller<'_, '_> {
                     self.differs(expected, found);
                 }
                 // `1 in 5` may be every fifth.
-                let one = |quantity: &&Quantity| quantity.value() == Some(Value::whole(1)) && extra.is_empty();
+                let one = |quantity: &&Quantity| quantity.value() == Some(NumberValue::whole(1)) && extra.is_empty();
                 missing.iter().skip(pairs).filter(|expected| !one(expected)).for_each(|expected| self.lacks(expected));
                 extra.iter().skip(pairs).for_each(|found| self.adds(found, missing.is_empty()));
             }
         }
-        for kind in [Kind::Month, Kind::Roman] {
+        for kind in [NumberKind::Month, NumberKind::Roman] {
             let of = |all: &[Quantity], free: &[bool]| -> Vec<Quantity> {
                 all.iter().zip(free).filter(|(q, free)| **free && q.kind == kind).map(|(q, _)| q.clone()).collect()
             };
@@ -257,7 +257,7 @@ impl Teller<'_, '_> {
 
     /// English commas in a language that reads them as decimal ones: the source's number is certain.
     fn copied(&mut self, sides: &mut Sides<'_>) {
-        let mut wanted: HashMap<Value, Vec<usize>> = HashMap::new();
+        let mut wanted: HashMap<NumberValue, Vec<usize>> = HashMap::new();
         for (number, quantity) in sides.source.iter().enumerate().rev() {
             if let (Some(value), Some(true)) = (quantity.value(), sides.source_free.get(number)) {
                 wanted.entry(value).or_default().push(number);
@@ -291,7 +291,7 @@ impl Teller<'_, '_> {
         if left.is_empty() || numerals.stems.is_empty() {
             return;
         }
-        let mut found: HashMap<Value, usize> = HashMap::new();
+        let mut found: HashMap<NumberValue, usize> = HashMap::new();
         for word in folded.text.split(|c: char| !is_letter(c) && c != '\'').filter(|word| !word.is_empty()) {
             let stem = numerals.stems.iter().filter(|(stem, _)| word.starts_with(stem.as_str()));
             if let Some((_, value)) = stem.max_by_key(|(stem, _)| stem.len()) {
@@ -327,7 +327,7 @@ impl Teller<'_, '_> {
     fn differs(&mut self, expected: &Quantity, found: &Quantity) {
         let (wanted, written) = (self.text(Side::Source, expected), self.text(Side::Target, found));
         let mut finding = self.finding(NumbersProblem::Differs { expected: wanted, found: written }, found);
-        if let (Kind::Digits, Kind::Digits, Some(value)) = (expected.kind, found.kind, expected.value()) {
+        if let (NumberKind::Digits, NumberKind::Digits, Some(value)) = (expected.kind, found.kind, expected.value()) {
             finding.alternatives = vec![write(value, &self.context.target)];
         }
         self.out.push(finding);
@@ -350,7 +350,7 @@ impl Teller<'_, '_> {
 }
 
 /// A number as the language writes it.
-fn write(value: Value, language: &Language) -> String {
+fn write(value: NumberValue, language: &Language) -> String {
     let digits = value.digits.to_string();
     let scale = usize::from(value.scale);
     let padded = format!("{}{digits}", "0".repeat((scale + 1).saturating_sub(digits.len())));

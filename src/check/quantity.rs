@@ -9,17 +9,17 @@ use crate::{
 
 use super::{
     compound::Compound,
-    language::{Half, Numerals, Value},
+    language::{Half, NumberValue, Numerals},
     roman,
 };
 
 /// One way to read a number; two numbers agree when they share a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Key {
+pub(super) enum NumberKey {
     /// The number itself.
-    Plain(Value),
+    Plain(NumberValue),
     /// The number as it stands, when what follows it makes it another one (`5` of `5 million`, of `5 p.m.`).
-    Bare(Value),
+    Bare(NumberValue),
     /// An hour of 24 and its minutes.
     Time(u8, u8),
     /// A month.
@@ -28,7 +28,7 @@ pub(super) enum Key {
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum NumberKind {
     /// In digits: it has to be on the other side.
     Digits,
     /// As a word.
@@ -46,37 +46,37 @@ pub(super) enum Kind {
 pub(super) struct Quantity {
     /// Bytes of the folded text.
     pub span: Range<usize>,
-    pub kind: Kind,
+    pub kind: NumberKind,
     /// The number as it is written, of an hour without its minutes.
-    pub written: Value,
+    pub written: NumberValue,
     /// What it means first of all.
-    pub key: Key,
+    pub key: NumberKey,
     /// What it may mean besides, when it is the one that is looked for.
-    pub asks: Vec<Key>,
+    pub asks: Vec<NumberKey>,
     /// What it may mean besides, when it is the one that is found.
-    pub answers: Vec<Key>,
+    pub answers: Vec<NumberKey>,
     /// The several numbers that it may be: `15 100`.
-    pub split: Vec<Value>,
+    pub split: Vec<NumberValue>,
     /// What it means when its comma is an English one.
-    pub english: Option<Value>,
+    pub english: Option<NumberValue>,
 }
 
 impl Quantity {
-    fn new(span: Range<usize>, kind: Kind, value: Value) -> Self {
-        let (key, written) = (Key::Plain(value), value);
+    fn new(span: Range<usize>, kind: NumberKind, value: NumberValue) -> Self {
+        let (key, written) = (NumberKey::Plain(value), value);
         Self { span, kind, written, key, asks: Vec::new(), answers: Vec::new(), split: Vec::new(), english: None }
     }
 
     /// The number meant, where it is one.
-    pub(super) const fn value(&self) -> Option<Value> {
+    pub(super) const fn value(&self) -> Option<NumberValue> {
         match self.key {
-            Key::Plain(value) | Key::Bare(value) => Some(value),
-            Key::Time(..) | Key::Month(_) => None,
+            NumberKey::Plain(value) | NumberKey::Bare(value) => Some(value),
+            NumberKey::Time(..) | NumberKey::Month(_) => None,
         }
     }
 
     /// Lets the number be read as another one, whichever side it stands on.
-    fn or(&mut self, key: Key) {
+    fn or(&mut self, key: NumberKey) {
         self.asks.push(key);
         self.answers.push(key);
     }
@@ -84,7 +84,7 @@ impl Quantity {
 
 /// All numbers of a text in reading order. Linear.
 pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -> Vec<Quantity> {
-    let mut reader = Reader { original, folded, text: &folded.text, numerals, out: Vec::new(), words: None };
+    let mut reader = QuantityReader { original, folded, text: &folded.text, numerals, out: Vec::new(), words: None };
     let mut at = 0;
     while let Some(letter) = reader.text.get(at..).and_then(|rest| rest.chars().next()) {
         at = if letter.is_ascii_digit() {
@@ -99,7 +99,7 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
     reader.out
 }
 
-struct Reader<'a> {
+struct QuantityReader<'a> {
     original: &'a str,
     folded: &'a Folded,
     text: &'a str,
@@ -138,7 +138,7 @@ fn digits_end(text: &str, at: usize) -> usize {
     at + text.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
-impl<'a> Reader<'a> {
+impl<'a> QuantityReader<'a> {
     fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
@@ -200,8 +200,8 @@ impl<'a> Reader<'a> {
                 fraction = self.text.get(digits)?;
             }
         }
-        let mut quantity = Quantity::new(at..end, Kind::Digits, Value::read(&whole, fraction));
-        quantity.split = runs.iter().map(|run| Value::read(self.part(run), "")).collect();
+        let mut quantity = Quantity::new(at..end, NumberKind::Digits, NumberValue::read(&whole, fraction));
+        quantity.split = runs.iter().map(|run| NumberValue::read(self.part(run), "")).collect();
         Some(vec![quantity])
     }
 
@@ -227,28 +227,28 @@ impl<'a> Reader<'a> {
 
     /// A number with commas or stops in it, or several numbers.
     fn marked(&self, runs: &[Range<usize>], marks: &[u8]) -> Vec<Quantity> {
-        let whole = |run: &Range<usize>| Value::read(self.part(run), "");
-        let each = || runs.iter().map(|run| Quantity::new(run.clone(), Kind::Digits, whole(run))).collect();
+        let whole = |run: &Range<usize>| NumberValue::read(self.part(run), "");
+        let each = || runs.iter().map(|run| Quantity::new(run.clone(), NumberKind::Digits, whole(run))).collect();
         let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Vec::new() };
         if marks.is_empty() {
             let Some((sign, part)) = self.fraction(last.end) else { return each() };
-            let value = Value::read(self.part(first), part);
-            return vec![Quantity::new(first.start..last.end + sign.len_utf8(), Kind::Digits, value)];
+            let value = NumberValue::read(self.part(first), part);
+            return vec![Quantity::new(first.start..last.end + sign.len_utf8(), NumberKind::Digits, value)];
         }
         let span = first.start..last.end;
-        let one = |value| Quantity::new(span.clone(), Kind::Digits, value);
+        let one = |value| Quantity::new(span.clone(), NumberKind::Digits, value);
         let point = self.numerals.decimal == '.';
         let groups = |runs: &[Range<usize>]| {
             first.len() <= 3 && self.byte(first.start) != Some(b'0') && runs.iter().skip(1).all(|run| run.len() == 3)
         };
         let joined =
-            |runs: &[Range<usize>]| Value::read(&runs.iter().map(|run| self.part(run)).collect::<String>(), "");
+            |runs: &[Range<usize>]| NumberValue::read(&runs.iter().map(|run| self.part(run)).collect::<String>(), "");
         let commas = marks.iter().all(|mark| *mark == b',');
         let stops = marks.iter().all(|mark| *mark == b'.');
         match runs {
             _ if commas && groups(runs) && point => vec![one(joined(runs))],
             [a, b] if commas => {
-                let mut quantity = one(Value::read(self.part(a), self.part(b)));
+                let mut quantity = one(NumberValue::read(self.part(a), self.part(b)));
                 quantity.split = vec![whole(a), whole(b)];
                 quantity.english = (groups(runs) && !point).then(|| joined(runs));
                 vec![quantity]
@@ -260,13 +260,13 @@ impl<'a> Reader<'a> {
                 vec![quantity]
             }
             [a, b] if stops => {
-                let mut quantity = one(Value::read(self.part(a), self.part(b)));
+                let mut quantity = one(NumberValue::read(self.part(a), self.part(b)));
                 quantity.split = vec![whole(a), whole(b)];
                 if let (Some(hour @ 0..25), Some(minute @ 0..60), 2) = (whole(a).small(), whole(b).small(), b.len()) {
-                    quantity.or(Key::Time(hour, minute));
+                    quantity.or(NumberKey::Time(hour, minute));
                 }
                 if groups(runs) && !point {
-                    quantity.or(Key::Plain(joined(runs)));
+                    quantity.or(NumberKey::Plain(joined(runs)));
                 }
                 vec![quantity]
             }
@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
                     && groups(head) =>
             {
                 let digits: String = head.iter().map(|run| self.part(run)).collect();
-                vec![one(Value::read(&digits, self.part(decimals)))]
+                vec![one(NumberValue::read(&digits, self.part(decimals)))]
             }
             [head @ .., decimals]
                 if !point
@@ -284,7 +284,7 @@ impl<'a> Reader<'a> {
                     && groups(head) =>
             {
                 let digits: String = head.iter().map(|run| self.part(run)).collect();
-                vec![one(Value::read(&digits, self.part(decimals)))]
+                vec![one(NumberValue::read(&digits, self.part(decimals)))]
             }
             _ => each(),
         }
@@ -296,18 +296,18 @@ impl<'a> Reader<'a> {
         self.range_end(quantity);
         let mut time = value.small().filter(|hour| *hour < 25).map(|hour| (hour, 0));
         if self.byte(end) == Some(b':') && digits_end(self.text, end + 1) == end + 3 {
-            let minutes = Value::read(self.part(&(end + 1..end + 3)), "");
+            let minutes = NumberValue::read(self.part(&(end + 1..end + 3)), "");
             if let (Some((hour, _)), Some(minute @ 0..60)) = (time, minutes.small()) {
                 time = Some((hour, minute));
-                quantity.key = Key::Time(hour, minute);
+                quantity.key = NumberKey::Time(hour, minute);
                 quantity.split = vec![value, minutes];
                 if minute == 0 {
-                    quantity.or(Key::Plain(value));
+                    quantity.or(NumberKey::Plain(value));
                 }
                 end += 3;
                 quantity.span.end = end;
             }
-        } else if let Some(Key::Time(hour, minute)) = quantity.answers.first() {
+        } else if let Some(NumberKey::Time(hour, minute)) = quantity.answers.first() {
             time = Some((*hour, *minute));
         }
         if let Some(half) = self.half_behind(end)
@@ -318,16 +318,16 @@ impl<'a> Reader<'a> {
                 (Half::Pm, 1..12) | (Half::Night, 7..12) => hour + 12,
                 _ => hour,
             };
-            let spoken = Value::whole(u128::from(hour));
-            let full = Value::whole(u128::from(hour24));
-            quantity.key = Key::Time(hour24, minute);
-            quantity.asks.push(Key::Time(hour, minute));
+            let spoken = NumberValue::whole(u128::from(hour));
+            let full = NumberValue::whole(u128::from(hour24));
+            quantity.key = NumberKey::Time(hour24, minute);
+            quantity.asks.push(NumberKey::Time(hour, minute));
             if minute > 0 {
-                quantity.split = vec![full, Value::whole(u128::from(minute))];
+                quantity.split = vec![full, NumberValue::whole(u128::from(minute))];
             } else {
-                quantity.or(Key::Plain(full));
-                quantity.asks.push(Key::Plain(spoken));
-                quantity.answers.push(Key::Bare(spoken));
+                quantity.or(NumberKey::Plain(full));
+                quantity.asks.push(NumberKey::Plain(spoken));
+                quantity.answers.push(NumberKey::Bare(spoken));
             }
             return end;
         }
@@ -342,7 +342,7 @@ impl<'a> Reader<'a> {
             && matches!(between, Some("-" | "–" | "—" | "/"))
             && let (Some(year), Some(end)) = (before.value(), quantity.value())
         {
-            quantity.or(Key::Plain(Value::whole(year.digits / 100 * 100 + end.digits)));
+            quantity.or(NumberKey::Plain(NumberValue::whole(year.digits / 100 * 100 + end.digits)));
         }
     }
 
@@ -372,17 +372,17 @@ impl<'a> Reader<'a> {
     }
 
     /// A multiplier behind a number (`10 million`, `5bn`), or an `s` that makes it a decade.
-    fn multiplied(&mut self, quantity: &mut Quantity, value: Value, end: usize) -> usize {
+    fn multiplied(&mut self, quantity: &mut Quantity, value: NumberValue, end: usize) -> usize {
         let gap = usize::from(matches!(self.byte(end), Some(b' ' | b'-')));
         let word = end + gap..word_end(self.text, end + gap);
         let text = self.part(&word);
         if gap == 0 && matches!(text, "s" | "'s") && value.scale == 0 {
             let years = value.digits;
             if years > 1000 {
-                quantity.or(Key::Plain(Value::whole(years % 100)));
+                quantity.or(NumberKey::Plain(NumberValue::whole(years % 100)));
             } else if years < 100 {
-                quantity.or(Key::Plain(Value::whole(1900 + years)));
-                quantity.or(Key::Plain(Value::whole(2000 + years)));
+                quantity.or(NumberKey::Plain(NumberValue::whole(1900 + years)));
+                quantity.or(NumberKey::Plain(NumberValue::whole(2000 + years)));
             }
             return word.end;
         }
@@ -390,9 +390,9 @@ impl<'a> Reader<'a> {
         let long = gap == 0 || text.chars().nth(1).is_some();
         let times = self.numerals.words.get(text).into_iter().flatten().find(|times| times.is_multiplier());
         let Some(times) = times.copied().filter(|_| long) else { return end };
-        quantity.key = Key::Plain(value.times(times));
-        quantity.asks.push(Key::Plain(value));
-        quantity.answers.push(Key::Bare(value));
+        quantity.key = NumberKey::Plain(value.times(times));
+        quantity.asks.push(NumberKey::Plain(value));
+        quantity.answers.push(NumberKey::Bare(value));
         quantity.span.end = word.end;
         word.end
     }
@@ -418,16 +418,16 @@ impl<'a> Reader<'a> {
             }
             if let Some(month) = self.numerals.months.get(text).copied().filter(|_| self.is_month(at..end)) {
                 self.close();
-                let mut quantity = Quantity::new(at..end, Kind::Month, Value::whole(u128::from(month)));
+                let mut quantity = Quantity::new(at..end, NumberKind::Month, NumberValue::whole(u128::from(month)));
                 quantity.or(quantity.key);
-                quantity.key = Key::Month(month);
+                quantity.key = NumberKey::Month(month);
                 self.out.push(quantity);
                 return end;
             }
         }
         if let Some(value) = self.roman(at..end) {
             self.close();
-            self.out.push(Quantity::new(at..end, Kind::Roman, Value::whole(value)));
+            self.out.push(Quantity::new(at..end, NumberKind::Roman, NumberValue::whole(value)));
         }
         end
     }
@@ -446,7 +446,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes on with the number words before, or begins anew.
-    fn number_word(&mut self, span: Range<usize>, values: &[Value]) {
+    fn number_word(&mut self, span: Range<usize>, values: &[NumberValue]) {
         let Some(value) = values.first().copied() else { return };
         if let Some(open) = &mut self.words {
             let gap = self.text.get(open.span.end..span.start).unwrap_or_default();
@@ -467,10 +467,10 @@ impl<'a> Reader<'a> {
     /// Puts the number words read so far among the numbers.
     fn close(&mut self) {
         let Some(done) = self.words.take() else { return };
-        let kind = if done.counted { Kind::Word } else { Kind::Idle };
+        let kind = if done.counted { NumberKind::Word } else { NumberKind::Idle };
         let mut quantity = Quantity::new(done.span.clone(), kind, done.value());
         for other in done.others {
-            quantity.or(Key::Plain(other));
+            quantity.or(NumberKey::Plain(other));
         }
         self.out.push(quantity);
     }

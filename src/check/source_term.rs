@@ -4,7 +4,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
     Bitext, Check, Context, Rule,
-    suggestion::{Refused, about},
+    suggestion::{RefusedWording, about},
 };
 
 pub(super) struct SourceTerm;
@@ -12,7 +12,7 @@ pub(super) struct SourceTerm;
 const RULE: Rule = Rule { id: "source-term", severity: Severity::Minor };
 
 /// The article uses a wording that the house refuses.
-struct SourceTermProblem(Refused);
+struct SourceTermProblem(RefusedWording);
 
 impl Problem for SourceTermProblem {
     fn rule(&self) -> &'static str {
@@ -21,8 +21,8 @@ impl Problem for SourceTermProblem {
 
     fn id(&self) -> &'static str {
         match self.0 {
-            Refused::Instead { .. } => "source-term-instead",
-            Refused::Alone { .. } => "source-term-alone",
+            RefusedWording::Instead { .. } => "source-term-instead",
+            RefusedWording::Alone { .. } => "source-term-alone",
         }
     }
 
@@ -31,7 +31,7 @@ impl Problem for SourceTermProblem {
     }
 
     fn all() -> Vec<Self> {
-        Refused::all().map(Self).into()
+        RefusedWording::all().map(Self).into()
     }
 }
 

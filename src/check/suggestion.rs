@@ -8,14 +8,14 @@ use crate::{
 use super::{Bitext, Context, Rule, nearness::distance};
 
 /// A wording that the house refuses.
-pub(super) enum Refused {
+pub(super) enum RefusedWording {
     /// Another one is to stand instead.
     Instead { term: String, preferred: String },
     /// The house has no other in that language.
     Alone { term: String },
 }
 
-impl Refused {
+impl RefusedWording {
     pub(super) fn args(&self) -> Args {
         match self {
             Self::Instead { term, preferred } => vec![("term", term.into()), ("preferred", preferred.into())],
@@ -32,7 +32,7 @@ impl Refused {
 /// A finding over a hit, with the fix where it is certain and the possible wordings where it is not.
 pub(super) fn about<P: Problem>(
     rule: Rule,
-    problem: fn(Refused) -> P,
+    problem: fn(RefusedWording) -> P,
     (context, bitext): (&Context<'_>, &Bitext<'_>),
     side: Side,
     hit: &Hit,
@@ -48,8 +48,8 @@ pub(super) fn about<P: Problem>(
     let concept = context.termbase.concepts.get(hit.concept)?;
     let right = instead_of(terms, term);
     let refused = match right {
-        Some(right) => Refused::Instead { term: wording.to_owned(), preferred: right.text.clone() },
-        None => Refused::Alone { term: wording.to_owned() },
+        Some(right) => RefusedWording::Instead { term: wording.to_owned(), preferred: right.text.clone() },
+        None => RefusedWording::Alone { term: wording.to_owned() },
     };
     let place = bitext.place(context, side, hit.span.clone());
     let mut finding = Finding::new(problem(refused), rule.severity, place).about(&concept.id);

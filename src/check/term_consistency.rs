@@ -156,7 +156,7 @@ fn is_abbreviation(term: &Term) -> bool {
 
 /// One edition of an article, for [`across`].
 #[derive(Debug, Clone, Copy)]
-pub struct Choice<'a> {
+pub struct CheckedEdition<'a> {
     /// What holds for its pair of locales.
     pub context: &'a Context<'a>,
     /// Its targets.
@@ -175,7 +175,7 @@ struct Chosen {
 /// The concepts for which one edition of an article takes the preferred wording, and another never but an admitted one
 /// that is another word: told for the latter, at its first place.
 #[must_use]
-pub fn across(editions: &[Choice<'_>]) -> Vec<Finding> {
+pub fn across(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
     let all: Vec<BTreeMap<usize, Chosen>> = editions.iter().map(chosen).collect();
     let concepts: BTreeSet<usize> = all.iter().flat_map(BTreeMap::keys).copied().collect();
     let mut findings = Vec::new();
@@ -217,7 +217,7 @@ pub fn across(editions: &[Choice<'_>]) -> Vec<Finding> {
 }
 
 /// The best wording of each concept in an edition, at its first place.
-fn chosen(edition: &Choice<'_>) -> BTreeMap<usize, Chosen> {
+fn chosen(edition: &CheckedEdition<'_>) -> BTreeMap<usize, Chosen> {
     let mut chosen: BTreeMap<usize, Chosen> = BTreeMap::new();
     for (id, target) in &edition.translation.targets {
         let prose = &target.text.prose;

@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    args::Format,
+    args::OutputFormat,
     exit::{Exit, Failure},
     output::talk,
 };
@@ -23,14 +23,14 @@ pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding
 }
 
 /// Findings as text in a format.
-pub(super) fn rendered(app: &App, format: Format, list: &[Worded]) -> Result<String, Failure> {
+pub(super) fn rendered(app: &App, format: OutputFormat, list: &[Worded]) -> Result<String, Failure> {
     let format = match format {
-        Format::Full => findings::Format::Full { color: app.color() },
-        Format::Concise => findings::Format::Concise,
-        Format::Json => findings::Format::Json,
-        Format::Jsonl => findings::Format::Jsonl,
-        Format::Github => findings::Format::Github,
-        Format::Markdown | Format::Html => {
+        OutputFormat::Full => findings::FindingsFormat::Full { color: app.color() },
+        OutputFormat::Concise => findings::FindingsFormat::Concise,
+        OutputFormat::Json => findings::FindingsFormat::Json,
+        OutputFormat::Jsonl => findings::FindingsFormat::Jsonl,
+        OutputFormat::Github => findings::FindingsFormat::Github,
+        OutputFormat::Markdown | OutputFormat::Html => {
             return Err(Failure::usage(
                 "findings are shown as full, concise, json, jsonl or github",
                 "`tolmach run` writes a page for each edition",

@@ -10,7 +10,7 @@ use crate::{
 
 /// What is to be approved, as what, and by whom.
 #[derive(Debug, Clone)]
-pub struct Approval {
+pub struct ApprovalRequest {
     /// Only these segments, by their ids; all that are not stale where none is named.
     pub segments: Vec<String>,
     /// The state they get.
@@ -37,7 +37,7 @@ pub struct ApprovedFile {
 pub fn approve(
     workspace: &Workspace,
     slugs: &[String],
-    approval: &Approval,
+    approval: &ApprovalRequest,
     observer: &dyn Observer,
 ) -> Result<(Vec<ApprovedFile>, Vec<DeskError>), DeskError> {
     let wanted = approval.segments.iter().map(|name| segment_id(name)).collect::<Result<Vec<_>, _>>()?;

@@ -9,7 +9,7 @@ use super::{
     findings::{loose, of_article, once_in_the_source, placed},
 };
 use crate::{
-    check::{Choice, Context, across},
+    check::{CheckedEdition, Context, across},
     model::{Finding, Origin, Place, Severity, Translation, cut},
     pipeline::{UnusedIgnoreProblem, review},
 };
@@ -150,10 +150,10 @@ fn across_editions(
     let editions: Vec<&Stored> = editions.iter().filter(|stored| !holds_a_place(&stored.translation)).collect();
     let of = |stored: &&Stored| contexts.get(&loaded.article.locale, &stored.translation.locale);
     let contexts: Vec<Arc<Context<'_>>> = editions.iter().map(of).collect();
-    let choices: Vec<Choice<'_>> = editions
+    let choices: Vec<CheckedEdition<'_>> = editions
         .iter()
         .zip(&contexts)
-        .map(|(stored, context)| Choice { context, translation: &stored.translation })
+        .map(|(stored, context)| CheckedEdition { context, translation: &stored.translation })
         .collect();
     let accepted = workspace.accepted();
     let mut counts = vec![0; accepted.len()];

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// One name of the chain.
-pub(super) enum Link {
+pub(super) enum ChainLink {
     /// The project's memory, which is another one for each article and locale.
     Memory,
     /// An engine, with its pacing.
@@ -20,7 +20,7 @@ pub(super) enum Link {
 }
 
 /// The chain of backends that the settings name, each opened.
-pub(super) fn open_chain(settings: &Settings, registries: &Registries) -> Result<Vec<Link>, DeskError> {
+pub(super) fn open_chain(settings: &Settings, registries: &Registries) -> Result<Vec<ChainLink>, DeskError> {
     settings.backends.iter().map(|name| open(name, settings, registries)).collect()
 }
 
@@ -29,7 +29,7 @@ pub fn check_chain(settings: &Settings, registries: &Registries) -> Result<(), D
     open_chain(settings, registries).map(|_| ())
 }
 
-fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<Link, DeskError> {
+fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<ChainLink, DeskError> {
     let implied =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
     let Some(profile) = settings.engines.get(name).cloned().or_else(implied) else {
@@ -43,11 +43,11 @@ fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<Link
     let calls = kind.calls(&table).map_err(|error| DeskError::opening(name, error))?;
     let setup = Setup { name, calls: &calls, read_file: &|path| read_bytes(path).ok() };
     match kind.open(&table, setup).map_err(|error| DeskError::opening(name, error))? {
-        Opened::Memory => Ok(Link::Memory),
+        Opened::Memory => Ok(ChainLink::Memory),
         Opened::Backend(backend) => {
             let rates =
                 if reach == Reach::Inside { crate::backend::Rates::default() } else { calls.rates(settings.jobs) };
-            Ok(Link::Engine { handle: EngineHandle::new(backend, rates), recorded: reach != Reach::Inside })
+            Ok(ChainLink::Engine { handle: EngineHandle::new(backend, rates), recorded: reach != Reach::Inside })
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{DeskError, Loaded, Noted, Workspace, findings::placed};
 use crate::{
-    bilingual::{Bilingual, BilingualError, Outcome, Policy, merge as bring_home},
+    bilingual::{Bilingual, BilingualError, MergeOutcome, Policy, merge as bring_home},
     model::{Locale, State, extension_of},
     pipeline::Segmenters,
     project::{read_text, shown},
@@ -28,7 +28,7 @@ pub struct MergedFile {
     /// The file that came back.
     pub name: String,
     /// How many of its segments became what.
-    pub outcomes: Vec<(Outcome, usize)>,
+    pub outcomes: Vec<(MergeOutcome, usize)>,
     /// The file that holds what was not taken; where it would stand if nothing was refused.
     pub conflicts: Option<String>,
     /// Segments of the article that the file does not have.
@@ -68,9 +68,15 @@ pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<Merg
     if !merged.conflicts.is_empty() {
         conflicts = Some(workspace.store.save_conflicts(article, &locale, &merged.conflicts, path)?);
     }
-    let all =
-        [Outcome::Untouched, Outcome::Edited, Outcome::Stale, Outcome::Conflict, Outcome::Obsolete, Outcome::Unknown];
-    let count = |outcome: Outcome| merged.outcomes.iter().filter(|(_, found)| *found == outcome).count();
+    let all = [
+        MergeOutcome::Untouched,
+        MergeOutcome::Edited,
+        MergeOutcome::Stale,
+        MergeOutcome::Conflict,
+        MergeOutcome::Obsolete,
+        MergeOutcome::Unknown,
+    ];
+    let count = |outcome: MergeOutcome| merged.outcomes.iter().filter(|(_, found)| *found == outcome).count();
     let outcomes = all.into_iter().map(|outcome| (outcome, count(outcome))).filter(|(_, count)| *count > 0).collect();
 
     // What is wrong stands in the file that came back, not in ours.

@@ -34,7 +34,7 @@ mod store;
 mod translate;
 mod workspace;
 
-pub use approve::{Approval, ApprovedFile, approve};
+pub use approve::{ApprovalRequest, ApprovedFile, approve};
 pub use build::{BelowRequired, Built, build};
 pub use check::{Checked, check};
 pub use diff::{diff_drafts, diff_editions, diff_sources};
@@ -62,7 +62,7 @@ pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{
     backend::Stop,
-    bilingual::{Approved, Outcome as MergeOutcome},
+    bilingual::{Approved, MergeOutcome},
     edition::Missing,
     project::Layout,
 };

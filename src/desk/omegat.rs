@@ -20,7 +20,7 @@ pub(super) const HELP: &str = "a project folder that OmegaT opens";
 pub(super) fn files(workspace: &Workspace, article: &Article, file: &Stored, locale: &Locale) -> Files {
     let root = locale.to_string();
     let slug = &article.slug;
-    let settings = xliff::Settings::of(article).with(xliff::Profile::OmegaT);
+    let settings = xliff::XliffSettings::of(article).with(xliff::XliffProfile::OmegaT);
     let source = xliff::write(article, &file.translation, &|_| None, &settings);
     let units = |wanted: &dyn Fn(State) -> bool| -> Vec<TmxUnit> {
         article
@@ -71,5 +71,5 @@ fn glossary(workspace: &Workspace, source: &Locale, target: &Locale) -> String {
     };
     let concepts: Vec<Concept> = termbase.concepts.iter().enumerate().map(held).collect();
     let pair = Pair { source: source.clone(), target: target.clone() };
-    exchange::write(exchange::Format::Omegat, &concepts, &[], &pair)
+    exchange::write(exchange::ExchangeFormat::Omegat, &concepts, &[], &pair)
 }

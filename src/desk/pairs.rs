@@ -49,7 +49,7 @@ impl<'a> PairChecker<'a> {
     pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
         let context = self.contexts.get(&self.desk.source, locale);
         let side = |text: &str| {
-            if markdown { Line::marked_up(self.desk.format.as_ref(), text) } else { Line::plain(text) }
+            if markdown { GivenLine::marked_up(self.desk.format.as_ref(), text) } else { GivenLine::plain(text) }
         };
         let (source, target) = (side(source), side(target));
         let mut findings = Vec::new();
@@ -76,12 +76,12 @@ fn located(finding: Finding, article: Option<&Article>, unit: usize) -> PairFind
 }
 
 /// A line that was given: its texts, each with the index of its unit in the article that knows where its bytes are.
-struct Line {
+struct GivenLine {
     units: Vec<(usize, Text)>,
     article: Option<Article>,
 }
 
-impl Line {
+impl GivenLine {
     fn plain(line: &str) -> Self {
         Self { units: vec![(0, Text::plain(line))], article: None }
     }
@@ -112,7 +112,10 @@ impl Line {
 }
 
 /// The texts of two lines that answer to each other.
-fn in_step<'a>(source: &'a Line, target: &'a Line) -> impl Iterator<Item = (&'a (usize, Text), &'a (usize, Text))> {
+fn in_step<'a>(
+    source: &'a GivenLine,
+    target: &'a GivenLine,
+) -> impl Iterator<Item = (&'a (usize, Text), &'a (usize, Text))> {
     let parts = |within: bool| source.parts(within).zip(target.parts(within));
     parts(false).chain(parts(true))
 }

@@ -8,11 +8,11 @@ use std::{
 use super::{
     DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
     contexts::Contexts,
-    engines::{Link, open_chain},
+    engines::{ChainLink, open_chain},
     for_each,
 };
 use crate::{
-    backend::{Backend, Options, Reason, Rejection, Request, Stop},
+    backend::{Backend, DriveOptions, Rejection, RejectionReason, Request, Stop},
     check::{Context, check_segment},
     ledger::{Journal, Ledger},
     memory::{Pairs, drafts::Draft, finished, tmx},
@@ -59,7 +59,7 @@ pub struct Translator<'a> {
     workspace: &'a Workspace,
     segmenters: Segmenters<'a>,
     contexts: Contexts<'a>,
-    chain: Vec<Link>,
+    chain: Vec<ChainLink>,
     memories: OnceLock<BTreeMap<Locale, Pairs>>,
     gathering: Mutex<()>,
     journal: Option<Journal>,
@@ -99,7 +99,7 @@ impl<'a> Translator<'a> {
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
         let chain = open_chain(&workspace.settings, &workspace.registries)?;
-        let recorded = chain.iter().any(|link| matches!(link, Link::Engine { recorded: true, .. }));
+        let recorded = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
         let journal = if recorded { Some(open_journal(&workspace.layout)?) } else { None };
         if let Some(journal) = &journal {
             if let Some((lines, first)) = journal.damaged() {
@@ -162,15 +162,15 @@ impl<'a> Translator<'a> {
         let locale = &pair.target;
         let profile = workspace.resources.locales.profile(locale);
         let settled = original_targets(article, locale, profile, &*self.segmenters.get(locale)?);
-        let remembers = self.chain.iter().any(|link| matches!(link, Link::Memory));
+        let remembers = self.chain.iter().any(|link| matches!(link, ChainLink::Memory));
         let pairs = if remembers { self.memories()?.get(locale) } else { None };
         let memory = pairs.map(|pairs| memory_backend(article, pairs));
         let backends: Vec<&dyn Backend> = self
             .chain
             .iter()
             .filter_map(|link| match link {
-                Link::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
-                Link::Engine { handle, .. } => Some(handle as &dyn Backend),
+                ChainLink::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
+                ChainLink::Engine { handle, .. } => Some(handle as &dyn Backend),
             })
             .collect();
         let job = Job {
@@ -185,13 +185,13 @@ impl<'a> Translator<'a> {
         let context = self.contexts.get(&pair.source, locale);
         let accept = |request: &Request, target: &Target| passes(&context, request, target);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
-        let options = Options {
+        let options = DriveOptions {
             ledger: self.journal.as_ref().map(|journal| journal as &dyn Ledger),
             on_progress: &on_progress,
             jobs: workspace.settings.jobs,
             again: self.options.redo,
             accept: Some(&accept),
-            ..Options::default()
+            ..DriveOptions::default()
         };
         Ok(fill_in(&job, translation, &options, self.options.stop))
     }
@@ -236,11 +236,11 @@ impl<'a> Translator<'a> {
 }
 
 /// Whether the rules of language, numbers and terms let a draft pass.
-fn passes(context: &Context<'_>, request: &Request, target: &Target) -> Result<(), Reason> {
+fn passes(context: &Context<'_>, request: &Request, target: &Target) -> Result<(), RejectionReason> {
     let findings = check_segment(context, &request.source, &target.text);
     let refused =
         findings.iter().find(|finding| finding.severity >= Severity::Major && ON_RETURN.contains(&finding.rule()));
-    refused.map_or(Ok(()), |finding| Err(Reason::Rule { rule: finding.rule().to_owned() }))
+    refused.map_or(Ok(()), |finding| Err(RejectionReason::Rule { rule: finding.rule().to_owned() }))
 }
 
 impl Outcome {

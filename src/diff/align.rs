@@ -14,7 +14,7 @@ pub(super) struct Item<'a, K> {
 
 /// How an item of one side stands to the other; numbers count items from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pair {
+pub(super) enum Correspondence {
     /// The same in the same order.
     Same(usize, usize),
     /// The same in another place.
@@ -38,8 +38,8 @@ const RARE: usize = 8;
 
 /// Aligns two sequences: first by key, then by likeness (Dice coefficient over words) between the fixed points, then
 /// anywhere by rare words. The answer is in the order of the new text; what is gone stands where it was.
-pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_, K>]) -> Vec<Pair> {
-    let mut partner: Vec<Option<(usize, Sort)>> = vec![None; new.len()];
+pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_, K>]) -> Vec<Correspondence> {
+    let mut partner: Vec<Option<(usize, Likeness)>> = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
 
     let mut places: HashMap<&K, VecDeque<usize>> = HashMap::new();
@@ -48,14 +48,14 @@ pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_
     }
     for (n, item) in new.iter().enumerate() {
         if let Some(o) = places.get_mut(&item.key).and_then(VecDeque::pop_front) {
-            set(&mut partner, &mut taken, o, n, Sort::Moved);
+            set(&mut partner, &mut taken, o, n, Likeness::Moved);
         }
     }
     let matched: Vec<(usize, usize)> =
         partner.iter().enumerate().filter_map(|(n, found)| found.map(|(o, _)| (o, n))).collect();
     let fixed = ascending(&matched);
     for (o, n) in &fixed {
-        set(&mut partner, &mut taken, *o, *n, Sort::Same);
+        set(&mut partner, &mut taken, *o, *n, Likeness::Same);
     }
 
     let bags = Bags { old: bags(old), new: bags(new) };
@@ -70,7 +70,7 @@ pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_
             };
             for (i, j) in chain(left.len(), right.len(), likeness) {
                 if let (Some(a), Some(b)) = (left.get(i), right.get(j)) {
-                    set(&mut partner, &mut taken, *a, *b, Sort::Alike);
+                    set(&mut partner, &mut taken, *a, *b, Likeness::Alike);
                 }
             }
         }
@@ -81,13 +81,13 @@ pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum Likeness {
     Same,
     Moved,
     Alike,
 }
 
-fn set(partner: &mut [Option<(usize, Sort)>], taken: &mut [bool], o: usize, n: usize, sort: Sort) {
+fn set(partner: &mut [Option<(usize, Likeness)>], taken: &mut [bool], o: usize, n: usize, sort: Likeness) {
     if let (Some(slot), Some(flag)) = (partner.get_mut(n), taken.get_mut(o)) {
         *slot = Some((o, sort));
         *flag = true;
@@ -95,7 +95,7 @@ fn set(partner: &mut [Option<(usize, Sort)>], taken: &mut [bool], o: usize, n: u
 }
 
 /// Pairs what is left by the rare words that two share.
-fn anywhere(bags: &Bags, partner: &mut [Option<(usize, Sort)>], taken: &mut [bool]) {
+fn anywhere(bags: &Bags, partner: &mut [Option<(usize, Likeness)>], taken: &mut [bool]) {
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     for (o, bag) in bags.old.iter().enumerate().filter(|(o, _)| taken.get(*o) == Some(&false)) {
         let mut last = None;
@@ -116,17 +116,17 @@ fn anywhere(bags: &Bags, partner: &mut [Option<(usize, Sort)>], taken: &mut [boo
         let best =
             votes.into_iter().filter(|(o, _)| taken.get(*o) == Some(&false)).max_by_key(|(o, n)| (*n, usize::MAX - o));
         if let Some((o, _)) = best.filter(|(o, _)| bags.likeness(*o, n) >= ALIKE_ANYWHERE) {
-            set(partner, taken, o, n, Sort::Alike);
+            set(partner, taken, o, n, Likeness::Alike);
         }
     }
 }
 
-fn in_order(partner: &[Option<(usize, Sort)>], taken: &[bool]) -> Vec<Pair> {
+fn in_order(partner: &[Option<(usize, Likeness)>], taken: &[bool]) -> Vec<Correspondence> {
     // What is gone follows the last item before it that kept its place.
     let mut kept: Vec<Option<usize>> = vec![None; taken.len()];
     for (n, found) in partner.iter().enumerate() {
         if let Some((o, sort)) = found
-            && *sort != Sort::Moved
+            && *sort != Likeness::Moved
             && let Some(slot) = kept.get_mut(*o)
         {
             *slot = Some(n);
@@ -149,13 +149,13 @@ fn in_order(partner: &[Option<(usize, Sort)>], taken: &[bool]) -> Vec<Pair> {
     for (at, list) in gone.iter().enumerate() {
         if let Some(found) = at.checked_sub(1).and_then(|n| partner.get(n).map(|found| (n, found))) {
             out.push(match found {
-                (n, Some((o, Sort::Same))) => Pair::Same(*o, n),
-                (n, Some((o, Sort::Moved))) => Pair::Moved(*o, n),
-                (n, Some((o, Sort::Alike))) => Pair::Alike(*o, n),
-                (n, None) => Pair::Added(n),
+                (n, Some((o, Likeness::Same))) => Correspondence::Same(*o, n),
+                (n, Some((o, Likeness::Moved))) => Correspondence::Moved(*o, n),
+                (n, Some((o, Likeness::Alike))) => Correspondence::Alike(*o, n),
+                (n, None) => Correspondence::Added(n),
             });
         }
-        out.extend(list.iter().map(|o| Pair::Removed(*o)));
+        out.extend(list.iter().map(|o| Correspondence::Removed(*o)));
     }
     out
 }

@@ -3,8 +3,8 @@
 use crate::model::{Article, Locale, Role, SegmentId};
 
 use super::{
-    Change, FactChange, Kind, Lexicon, RowKind,
-    align::{Item, Pair, align},
+    ChangeKind, FactChange, Lexicon, RowKind, WordChange,
+    align::{Correspondence, Item, align},
     facts::{Names, collect_names, compare, facts},
     percent,
     token::count,
@@ -39,7 +39,7 @@ pub struct SourceRow {
     /// What happened to it.
     pub kind: RowKind,
     /// The words that differ; empty but for typos and edits.
-    pub changes: Vec<Change>,
+    pub changes: Vec<WordChange>,
     /// The facts that differ.
     pub facts: Vec<FactChange>,
     /// How many words must be translated again: all of the sentence where its meaning may have changed.
@@ -94,9 +94,11 @@ pub fn articles(old: &Article, new: &Article, lexicon: &Lexicon) -> SourceDiff {
         .into_iter()
         .map(|pair| {
             let (o, n) = match pair {
-                Pair::Same(o, n) | Pair::Moved(o, n) | Pair::Alike(o, n) => (Some(o), Some(n)),
-                Pair::Removed(o) => (Some(o), None),
-                Pair::Added(n) => (None, Some(n)),
+                Correspondence::Same(o, n) | Correspondence::Moved(o, n) | Correspondence::Alike(o, n) => {
+                    (Some(o), Some(n))
+                }
+                Correspondence::Removed(o) => (Some(o), None),
+                Correspondence::Added(n) => (None, Some(n)),
             };
             let mut row = SourceRow {
                 old: o.and_then(|at| before.get(at)).cloned(),
@@ -107,11 +109,11 @@ pub fn articles(old: &Article, new: &Article, lexicon: &Lexicon) -> SourceDiff {
                 words_to_translate: 0,
             };
             row.kind = match pair {
-                Pair::Same(..) => RowKind::Same,
-                Pair::Moved(..) => RowKind::Moved,
-                Pair::Removed(_) => RowKind::Removed,
-                Pair::Added(_) => RowKind::Added,
-                Pair::Alike(..) => alike(&mut row, &names, lexicon),
+                Correspondence::Same(..) => RowKind::Same,
+                Correspondence::Moved(..) => RowKind::Moved,
+                Correspondence::Removed(_) => RowKind::Removed,
+                Correspondence::Added(_) => RowKind::Added,
+                Correspondence::Alike(..) => alike(&mut row, &names, lexicon),
             };
             if matches!(row.kind, RowKind::Edited | RowKind::Added) {
                 row.words_to_translate = row.new.as_ref().map_or(0, |sentence| count(&sentence.text));
@@ -154,11 +156,11 @@ pub(super) fn compare_texts(
     new: &str,
     names: &Names,
     lexicon: &Lexicon,
-) -> (RowKind, Vec<Change>, Vec<FactChange>) {
+) -> (RowKind, Vec<WordChange>, Vec<FactChange>) {
     let changes = words(old, new);
     let facts = compare(&facts(old, names, lexicon), &facts(new, names, lexicon));
     let slip = facts.is_empty() && is_typo(&changes);
-    let kind = match changes.iter().any(|change| change.kind != Kind::Same) {
+    let kind = match changes.iter().any(|change| change.kind != ChangeKind::Same) {
         false => RowKind::Same,
         true if slip => RowKind::Typo,
         true => RowKind::Edited,

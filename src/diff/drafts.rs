@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Article, Locale, Origin, SegmentId, State, Text, Translation};
 
 use super::{
-    Change, chrf2, percent, ter,
+    WordChange, chrf2, percent, ter,
     token::{fold, kin},
     words,
     words::replacements,
@@ -62,7 +62,7 @@ pub struct DraftRow {
     /// Whether a person has confirmed or changed it: only then do measures and differences say something.
     pub reviewed: bool,
     /// Draft → final, word by word; empty where nothing is to compare.
-    pub changes: Vec<Change>,
+    pub changes: Vec<WordChange>,
     /// Edits per hundred words of the final.
     pub ter: Option<f64>,
     /// Likeness by letters, 0 to 100.

@@ -1,8 +1,8 @@
 //! What differs between two published texts?
 
 use super::{
-    Change, FactChange, Lexicon, RowKind,
-    align::{Item, Pair, align},
+    FactChange, Lexicon, RowKind, WordChange,
+    align::{Correspondence, Item, align},
     articles::compare_texts,
     facts::{Names, collect_names},
 };
@@ -24,7 +24,7 @@ pub struct EditionRow {
     /// What happened to it.
     pub kind: RowKind,
     /// The words that differ; empty but for typos and edits.
-    pub changes: Vec<Change>,
+    pub changes: Vec<WordChange>,
     /// The names, numbers, dates, quotations and negations that differ.
     pub facts: Vec<FactChange>,
 }
@@ -89,11 +89,11 @@ pub fn editions(old: &str, new: &str, lexicon: &Lexicon) -> EditionDiff {
                 facts: Vec::new(),
             };
             match pair {
-                Pair::Same(o, n) => row(Some(o), Some(n), RowKind::Same),
-                Pair::Moved(o, n) => row(Some(o), Some(n), RowKind::Moved),
-                Pair::Removed(o) => row(Some(o), None, RowKind::Removed),
-                Pair::Added(n) => row(None, Some(n), RowKind::Added),
-                Pair::Alike(o, n) => {
+                Correspondence::Same(o, n) => row(Some(o), Some(n), RowKind::Same),
+                Correspondence::Moved(o, n) => row(Some(o), Some(n), RowKind::Moved),
+                Correspondence::Removed(o) => row(Some(o), None, RowKind::Removed),
+                Correspondence::Added(n) => row(None, Some(n), RowKind::Added),
+                Correspondence::Alike(o, n) => {
                     let text =
                         |all: &[Paragraph], at| all.get(at).map(|p: &Paragraph| p.text.clone()).unwrap_or_default();
                     let (kind, changes, facts) = compare_texts(&text(&before, o), &text(&after, n), &names, lexicon);

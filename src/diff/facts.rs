@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::token::{Sort, fold, sort, tokens};
+use super::token::{TokenSort, fold, sort, tokens};
 
 /// What a comparison must know of the language: data, from the locale's profile. An empty one still finds digits,
 /// capitals and quotation marks.
@@ -139,21 +139,21 @@ fn capitals<'a>(all: &[&'a str]) -> Vec<(usize, &'a str, bool)> {
     let mut out = Vec::new();
     for (at, token) in all.iter().enumerate() {
         match sort(token) {
-            Sort::Word => {
+            TokenSort::Word => {
                 if is_capitalised(token) {
                     out.push((at, *token, first));
                 }
                 first = false;
                 words_in_line += 1;
             }
-            Sort::Mark => {
+            TokenSort::Mark => {
                 // Speech begins a sentence of its own, and so does the value of a front-matter key.
                 let speech = token.starts_with(['«', '“', '„', '"']) && matches!(before, ":" | ",");
                 let value = *token == ":" && words_in_line == 1;
                 first |= speech || value || token.ends_with(['.', '!', '?', '…', '#', '|']);
             }
-            Sort::Space if token.contains('\n') => (first, words_in_line) = (true, 0),
-            Sort::Space => continue,
+            TokenSort::Space if token.contains('\n') => (first, words_in_line) = (true, 0),
+            TokenSort::Space => continue,
         }
         before = token;
     }
@@ -187,7 +187,7 @@ fn number(all: &[&str], at: usize) -> (String, usize) {
     let mut length = 1;
     if out.len() <= 3 && out.chars().all(|c| c.is_ascii_digit()) {
         while let (Some(space), Some(group)) = (all.get(at + length), all.get(at + length + 1)) {
-            if sort(space) != Sort::Space || space.contains('\n') || group.len() != 3 || !digits(group) {
+            if sort(space) != TokenSort::Space || space.contains('\n') || group.len() != 3 || !digits(group) {
                 break;
             }
             out.push_str(group);
@@ -202,7 +202,7 @@ fn dates(all: &[&str], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     let mut free = 0;
     for (at, token) in all.iter().enumerate() {
-        if at < free || sort(token) != Sort::Word {
+        if at < free || sort(token) != TokenSort::Word {
             continue;
         }
         let span = if is_numeric_date(token) {
@@ -227,7 +227,7 @@ fn dates(all: &[&str], lexicon: &Lexicon) -> Vec<(usize, usize)> {
 
 fn word_before<'a>(all: &[&'a str], at: usize) -> Option<(usize, &'a str)> {
     let place = at.checked_sub(2)?;
-    (sort(all.get(at - 1)?) == Sort::Space).then_some((place, *all.get(place)?))
+    (sort(all.get(at - 1)?) == TokenSort::Space).then_some((place, *all.get(place)?))
 }
 
 /// The next word, over a space and perhaps a comma.
@@ -235,7 +235,7 @@ fn word_after<'a>(all: &[&'a str], mut at: usize) -> Option<(usize, &'a str)> {
     if all.get(at) == Some(&",") {
         at += 1;
     }
-    (sort(all.get(at)?) == Sort::Space).then_some((at + 1, *all.get(at + 1)?))
+    (sort(all.get(at)?) == TokenSort::Space).then_some((at + 1, *all.get(at + 1)?))
 }
 
 fn is_day(word: &str) -> bool {

@@ -29,19 +29,19 @@ pub use words::words;
 ///
 /// Over all changes in order, `Same` and `Removed` together are the old wording, `Same` and `Added` the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct WordChange {
     /// Which of the two has it.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// The stretch.
     pub text: String,
     /// Where only a part of the stretch really differs (the ending of `Гомеля`): the stretch in pieces, told apart.
     /// Empty where the whole stretch counts as changed, and in what is the same.
-    pub inner: Vec<Piece>,
+    pub inner: Vec<ChangePiece>,
 }
 
 /// Which of two wordings has a stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ChangeKind {
     /// Both have it.
     Same,
     /// Only the old one has it.
@@ -52,7 +52,7 @@ pub enum Kind {
 
 /// A piece of a changed stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct ChangePiece {
     /// Whether these letters differ, or only stand in a word that does.
     pub changed: bool,
     /// The letters.

@@ -173,16 +173,16 @@ enum Step {
 
 /// The edit matrix, as far as the beam reaches: a row for each word of the draft.
 struct Matrix {
-    rows: Vec<Row>,
+    rows: Vec<DistanceRow>,
 }
 
-struct Row {
+struct DistanceRow {
     /// The column of the first cell.
     from: usize,
     cells: Vec<(usize, Step)>,
 }
 
-impl Row {
+impl DistanceRow {
     fn cost(&self, column: usize) -> Option<usize> {
         self.cells.get(column.checked_sub(self.from)?).map(|(cost, _)| *cost)
     }
@@ -194,12 +194,13 @@ impl Matrix {
         // Where the final text is very much longer, the beam must reach from one row into the next.
         let beam =
             if columns > 2 * BEAM * draft.len() { columns.div_ceil(2 * draft.len().max(1)) + BEAM } else { BEAM };
-        let mut rows = vec![Row { from: 0, cells: (0..=columns).map(|column| (column, Step::Insert)).collect() }];
+        let mut rows =
+            vec![DistanceRow { from: 0, cells: (0..=columns).map(|column| (column, Step::Insert)).collect() }];
         for (at, word) in draft.iter().enumerate() {
             let diagonal = (at + 1) * columns / draft.len();
             let from = diagonal.saturating_sub(beam);
             let to = if at + 1 == draft.len() { columns + 1 } else { (columns + 1).min(diagonal + beam) };
-            let mut row = Row { from, cells: Vec::with_capacity(to.saturating_sub(from)) };
+            let mut row = DistanceRow { from, cells: Vec::with_capacity(to.saturating_sub(from)) };
             let above = rows.last();
             for column in from..to {
                 let up = above.and_then(|row| row.cost(column)).map(|cost| (cost + 1, Step::Delete));

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What a token is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum TokenSort {
     /// Letters or digits, with apostrophes and hyphens inside.
     Word,
     /// White space.
@@ -23,13 +23,13 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
     let mut hyphen_after_word = false;
     while let Some((at, token)) = bounds.next() {
         let end = at + token.len();
-        let word = sort(token) == Sort::Word;
+        let word = sort(token) == TokenSort::Word;
         let joins = match ends.last() {
             Some((from, to)) if *to == at => {
                 let before = text.get(*from..*to).unwrap_or_default();
                 let hyphen_in = is_hyphen(token)
-                    && sort(before) == Sort::Word
-                    && bounds.peek().is_some_and(|(_, next)| sort(next) == Sort::Word);
+                    && sort(before) == TokenSort::Word
+                    && bounds.peek().is_some_and(|(_, next)| sort(next) == TokenSort::Word);
                 hyphen_in || (word && hyphen_after_word)
             }
             _ => false,
@@ -44,13 +44,13 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
 }
 
 /// What sort of token it is.
-pub(super) fn sort(token: &str) -> Sort {
+pub(super) fn sort(token: &str) -> TokenSort {
     if token.chars().any(char::is_alphanumeric) {
-        Sort::Word
+        TokenSort::Word
     } else if token.chars().all(char::is_whitespace) {
-        Sort::Space
+        TokenSort::Space
     } else {
-        Sort::Mark
+        TokenSort::Mark
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn count(text: &str) -> usize {
 
 /// The word tokens of a text in lower case, with one apostrophe and without combining acute accents.
 pub(super) fn keys(text: &str) -> Vec<String> {
-    tokens(text).into_iter().filter(|token| sort(token) == Sort::Word).map(fold).collect()
+    tokens(text).into_iter().filter(|token| sort(token) == TokenSort::Word).map(fold).collect()
 }
 
 /// A word as it is compared: lower case, one apostrophe, no stress marks.

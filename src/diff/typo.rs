@@ -3,29 +3,29 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{
-    Change, Kind,
-    token::{Sort, fold, sort, tokens},
+    ChangeKind, WordChange,
+    token::{TokenSort, fold, sort, tokens},
 };
 
 /// Whether everything that changed is small: spacing, commas, dashes, a doubled word, a letter or two inside a word.
 ///
 /// This looks at the letters only; whether a name, number or negation changed must be asked besides.
-pub(super) fn is_typo(changes: &[Change]) -> bool {
+pub(super) fn is_typo(changes: &[WordChange]) -> bool {
     let mut rest = changes;
     let mut before = "";
     while let Some((first, after)) = rest.split_first() {
         rest = after;
         let (removed, added) = match (first.kind, after.first()) {
-            (Kind::Same, _) => {
+            (ChangeKind::Same, _) => {
                 before = &first.text;
                 continue;
             }
-            (Kind::Removed, Some(next)) if next.kind == Kind::Added => {
+            (ChangeKind::Removed, Some(next)) if next.kind == ChangeKind::Added => {
                 rest = after.get(1..).unwrap_or_default();
                 (first.text.as_str(), next.text.as_str())
             }
-            (Kind::Removed, _) => (first.text.as_str(), ""),
-            (Kind::Added, _) => ("", first.text.as_str()),
+            (ChangeKind::Removed, _) => (first.text.as_str(), ""),
+            (ChangeKind::Added, _) => ("", first.text.as_str()),
         };
         let next = rest.first().map_or("", |change| change.text.as_str());
         if !(is_small(removed, added) || (added.is_empty() && is_doubled(before, removed, next))) {
@@ -45,7 +45,7 @@ fn is_small(removed: &str, added: &str) -> bool {
         return true;
     }
     let words = |text: &'_ str| -> Vec<String> {
-        tokens(text).into_iter().filter(|token| sort(token) == Sort::Word).map(fold).collect()
+        tokens(text).into_iter().filter(|token| sort(token) == TokenSort::Word).map(fold).collect()
     };
     let (old, new) = (words(removed), words(added));
     old.len() == new.len() && old.iter().zip(&new).all(|(a, b)| a == b || is_slip(a, b))

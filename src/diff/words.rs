@@ -6,8 +6,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    Change, Kind, Piece,
-    token::{Sort, kin, sort, tokens},
+    ChangeKind, ChangePiece, WordChange,
+    token::{TokenSort, kin, sort, tokens},
 };
 
 /// More pairs of words than this in one changed stretch are not looked at letter by letter.
@@ -16,20 +16,20 @@ const MOST_PAIRS: usize = 4096;
 /// Compares two wordings word by word.
 ///
 /// A single word between two replaced stretches is shown with them, because crumbs are hard to read; a pair of words
-/// that share half their beginning tells which letters differ ([`Change::inner`]). Neighbouring changes never have the
-/// same kind, and none is empty.
+/// that share half their beginning tells which letters differ ([`WordChange::inner`]). Neighbouring changes never have
+/// the same kind, and none is empty.
 ///
 /// The search is bounded (git's variant of Myers' algorithm): on long texts that have little in common the result is
 /// right but may not be the shortest.
 #[must_use]
-pub fn words(old: &str, new: &str) -> Vec<Change> {
+pub fn words(old: &str, new: &str) -> Vec<WordChange> {
     let (old, new) = (tokens(old), tokens(new));
     let blocks = blocks(&old, &new);
     let mut out = Vec::new();
     let mut rest = blocks.as_slice();
     while let Some((first, after)) = rest.split_first() {
         if first.same {
-            push(&mut out, Kind::Same, text(&old, &first.old), Vec::new());
+            push(&mut out, ChangeKind::Same, text(&old, &first.old), Vec::new());
             rest = after;
             continue;
         }
@@ -57,15 +57,15 @@ pub(super) fn replacements(old: &str, new: &str) -> Vec<(String, String)> {
 }
 
 /// A stretch of tokens that is the same in both, or that differs.
-struct Block {
+struct TokenBlock {
     same: bool,
     old: Range<usize>,
     new: Range<usize>,
 }
 
-fn blocks(old: &[&str], new: &[&str]) -> Vec<Block> {
+fn blocks(old: &[&str], new: &[&str]) -> Vec<TokenBlock> {
     let ops = capture_diff_slices(Algorithm::Myers, old, new);
-    let mut out: Vec<Block> = Vec::with_capacity(ops.len());
+    let mut out: Vec<TokenBlock> = Vec::with_capacity(ops.len());
     for op in ops {
         let same = matches!(op, DiffOp::Equal { .. });
         match out.last_mut() {
@@ -73,19 +73,19 @@ fn blocks(old: &[&str], new: &[&str]) -> Vec<Block> {
                 last.old.end = op.old_range().end;
                 last.new.end = op.new_range().end;
             }
-            _ => out.push(Block { same, old: op.old_range(), new: op.new_range() }),
+            _ => out.push(TokenBlock { same, old: op.old_range(), new: op.new_range() }),
         }
     }
     out
 }
 
 /// How many blocks from the first (a changed one) on are shown as one changed stretch.
-fn stretch(blocks: &[Block], old: &[&str], new: &[&str]) -> usize {
+fn stretch(blocks: &[TokenBlock], old: &[&str], new: &[&str]) -> usize {
     let mut length = 1;
     let mut group = blocks.first().map_or((false, false), |block| (!block.old.is_empty(), !block.new.is_empty()));
     while let (Some(between), Some(next)) = (blocks.get(length), blocks.get(length + 1)) {
         let crumbs = slice(old, &between.old);
-        let few = crumbs.iter().filter(|token| sort(token) == Sort::Word).count() <= 1;
+        let few = crumbs.iter().filter(|token| sort(token) == TokenSort::Word).count() <= 1;
         let one_line = !crumbs.iter().any(|token| token.contains('\n'));
         let both = (group.0 || !next.old.is_empty(), group.1 || !next.new.is_empty());
         let of_words =
@@ -99,15 +99,15 @@ fn stretch(blocks: &[Block], old: &[&str], new: &[&str]) -> usize {
     length
 }
 
-impl Block {
+impl TokenBlock {
     /// Whether a word is in it, on either side.
     fn has_word(&self, old: &[&str], new: &[&str]) -> bool {
         let mut both = slice(old, &self.old).iter().chain(slice(new, &self.new));
-        both.any(|token| sort(token) == Sort::Word)
+        both.any(|token| sort(token) == TokenSort::Word)
     }
 }
 
-fn emit(out: &mut Vec<Change>, group: &[Block], old: &[&str], new: &[&str]) {
+fn emit(out: &mut Vec<WordChange>, group: &[TokenBlock], old: &[&str], new: &[&str]) {
     let (mut removed, mut added) = (Pieces::default(), Pieces::default());
     for block in group {
         let (gone, come) = (slice(old, &block.old), slice(new, &block.new));
@@ -118,8 +118,8 @@ fn emit(out: &mut Vec<Change>, group: &[Block], old: &[&str], new: &[&str]) {
             letters(gone, come, &mut removed, &mut added);
         }
     }
-    removed.into_change(out, Kind::Removed);
-    added.into_change(out, Kind::Added);
+    removed.into_change(out, ChangeKind::Removed);
+    added.into_change(out, ChangeKind::Added);
 }
 
 /// Tells kindred words of a changed block apart letter by letter.
@@ -148,7 +148,7 @@ fn letters(gone: &[&str], come: &[&str], removed: &mut Pieces, added: &mut Piece
 /// The kindred words of a changed block, in order on both sides; as many as possible.
 fn pairs(gone: &[&str], come: &[&str]) -> Vec<(usize, usize)> {
     let words = |all: &[&str]| -> Vec<usize> {
-        all.iter().enumerate().filter(|(_, token)| sort(token) == Sort::Word).map(|(at, _)| at).collect()
+        all.iter().enumerate().filter(|(_, token)| sort(token) == TokenSort::Word).map(|(at, _)| at).collect()
     };
     let (a, b) = (words(gone), words(come));
     if a.is_empty() || a.len().saturating_mul(b.len()) > MOST_PAIRS {
@@ -168,7 +168,7 @@ fn pairs(gone: &[&str], come: &[&str]) -> Vec<(usize, usize)> {
 /// One side of a changed stretch while it is put together.
 #[derive(Default)]
 struct Pieces {
-    pieces: Vec<Piece>,
+    pieces: Vec<ChangePiece>,
     /// Whether there is a word whose letters are told apart.
     told: bool,
 }
@@ -178,19 +178,19 @@ impl Pieces {
         match self.pieces.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if last.changed == changed => last.text.push_str(text),
-            _ => self.pieces.push(Piece { changed, text: text.to_owned() }),
+            _ => self.pieces.push(ChangePiece { changed, text: text.to_owned() }),
         }
     }
 
-    fn into_change(self, out: &mut Vec<Change>, kind: Kind) {
+    fn into_change(self, out: &mut Vec<WordChange>, kind: ChangeKind) {
         let whole: String = self.pieces.iter().map(|piece| piece.text.as_str()).collect();
         push(out, kind, whole, if self.told { self.pieces } else { Vec::new() });
     }
 }
 
-fn push(out: &mut Vec<Change>, kind: Kind, text: String, inner: Vec<Piece>) {
+fn push(out: &mut Vec<WordChange>, kind: ChangeKind, text: String, inner: Vec<ChangePiece>) {
     if !text.is_empty() {
-        out.push(Change { kind, text, inner });
+        out.push(WordChange { kind, text, inner });
     }
 }
 

@@ -8,13 +8,13 @@ use super::write::settled;
 
 /// What became of a concept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct ConceptChange {
     /// Its id.
     pub concept: String,
     /// What happened to it.
     pub what: What,
     /// Wordings whose usage changed, came or went; of a changed concept only.
-    pub wordings: Vec<Wording>,
+    pub wordings: Vec<WordingChange>,
 }
 
 /// What happened to a concept.
@@ -30,7 +30,7 @@ pub enum What {
 
 /// What became of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
+pub struct WordingChange {
     /// Its locale.
     pub locale: Locale,
     /// Its text.
@@ -55,7 +55,7 @@ impl What {
 
 /// The concepts that differ, by id.
 #[must_use]
-pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<Change> {
+pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<ConceptChange> {
     let index = |concepts: &[Concept]| -> HashMap<String, Concept> {
         concepts.iter().map(|concept| (concept.id.clone(), settled(concept))).collect()
     };
@@ -69,12 +69,12 @@ pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<Change> {
             (Some(old), Some(new)) if old != new => (What::Changed, wordings(old, new)),
             _ => continue,
         };
-        changes.push(Change { concept: id.clone(), what, wordings });
+        changes.push(ConceptChange { concept: id.clone(), what, wordings });
     }
     changes
 }
 
-fn wordings(old: &Concept, new: &Concept) -> Vec<Wording> {
+fn wordings(old: &Concept, new: &Concept) -> Vec<WordingChange> {
     /// Usage before and now.
     type Usages = (Option<Usage>, Option<Usage>);
     let mut found: BTreeMap<(&Locale, &str), Usages> = BTreeMap::new();
@@ -90,6 +90,6 @@ fn wordings(old: &Concept, new: &Concept) -> Vec<Wording> {
     }
     let changed = found.into_iter().filter(|(_, (old, new))| old != new);
     changed
-        .map(|((locale, text), (old, new))| Wording { locale: locale.clone(), text: text.to_owned(), old, new })
+        .map(|((locale, text), (old, new))| WordingChange { locale: locale.clone(), text: text.to_owned(), old, new })
         .collect()
 }

@@ -43,7 +43,7 @@ pub(super) struct Finder {
     automaton: Option<NFA>,
     /// For each pattern of the automaton, whose form it is: a range of the entries.
     patterns: Vec<Range<usize>>,
-    entries: Vec<Entry>,
+    entries: Vec<FormEntry>,
     /// What folding took from the letters of forms; an entry names its list by index, since few lists differ.
     traits: Vec<Vec<Traits>>,
     /// The words beside which a wording is another one; an entry names its list by index.
@@ -63,7 +63,7 @@ pub(super) struct Found {
 
 /// A form behind a pattern.
 #[derive(Debug, Clone)]
-struct Entry {
+struct FormEntry {
     concept: usize,
     term: usize,
     form: usize,
@@ -124,7 +124,7 @@ impl Finder {
         // Folding is most of the work, so each form is folded once.
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut kinds: HashMap<Vec<Traits>, usize> = HashMap::new();
-        let mut found: Vec<(usize, Entry)> = Vec::new();
+        let mut found: Vec<(usize, FormEntry)> = Vec::new();
         let mut lists: Vec<Vec<Around>> = Vec::new();
         for (concept, terms) in held {
             for (number, term) in terms.iter().enumerate() {
@@ -143,11 +143,14 @@ impl Finder {
                     let traits = *kinds.entry(shape.1).or_insert(next);
                     let (capitals, part_of_name, usage) = (Capitals::of(term), term.part_of_name, term.usage);
                     let (concept, term) = (*concept, number);
-                    found.push((pattern, Entry { concept, term, form, usage, capitals, part_of_name, around, traits }));
+                    found.push((
+                        pattern,
+                        FormEntry { concept, term, form, usage, capitals, part_of_name, around, traits },
+                    ));
                 }
             }
         }
-        let is_right = |entry: &Entry| entry.usage >= Usage::Admitted;
+        let is_right = |entry: &FormEntry| entry.usage >= Usage::Admitted;
         let right: HashSet<(usize, usize)> = found
             .iter()
             .filter(|(_, entry)| is_right(entry))
@@ -199,7 +202,7 @@ impl Finder {
                 if barred {
                     continue;
                 }
-                let Entry { concept, term, form, usage, .. } = *entry;
+                let FormEntry { concept, term, form, usage, .. } = *entry;
                 let hit = Hit { concept, term, form, usage, exact: fit == Fit::Exact, span: span.clone() };
                 match fit {
                     Fit::Lowered => hits.lowered.push(hit),
@@ -293,7 +296,7 @@ impl Capitals {
     }
 }
 
-impl Entry {
+impl FormEntry {
     /// Whether the form, of which folding took `form`, may stand for a wording in a text; if so, how it stands there.
     fn fits(&self, form: &[Traits], wording: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
         let mut fit = Fit::Exact;

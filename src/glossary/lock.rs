@@ -27,12 +27,12 @@ const ABOUT: &str = "# Every form of the glossary's wordings: `tolmach glossary 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FormsLock {
     /// The wordings in their order.
-    pub wordings: BTreeMap<Key, Wording>,
+    pub wordings: BTreeMap<WordingKey, LockedWording>,
 }
 
 /// Which wording.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub struct WordingKey {
     /// Its locale.
     pub locale: Locale,
     /// The concept's id.
@@ -43,7 +43,7 @@ pub struct Key {
 
 /// The forms of a wording.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wording {
+pub struct LockedWording {
     /// The class by which it declines.
     pub class: String,
     /// Where the class is from, as [`ClassSource::as_str`] says.
@@ -51,12 +51,12 @@ pub struct Wording {
     /// Who last reviewed it, and when.
     pub reviewer: Option<String>,
     /// Its forms.
-    pub cells: BTreeMap<Cell, Marked>,
+    pub cells: BTreeMap<ParadigmCell, Marked>,
 }
 
 /// A place in a paradigm; forms of which nothing is known stand together in one without number and case.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Cell {
+pub struct ParadigmCell {
     /// Singular before plural.
     pub number: Option<Number>,
     /// In the order of the grammars.
@@ -69,14 +69,14 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marked {
     /// What people say.
-    pub mark: Mark,
+    pub mark: ReviewMark,
     /// The forms.
     pub forms: Vec<String>,
 }
 
 /// What people say of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Mark {
+pub enum ReviewMark {
     /// Nothing yet.
     New,
     /// It is right.
@@ -87,9 +87,9 @@ pub enum Mark {
 
 /// What differs between two locks in a wording: lines as they stand in the file, without marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct FormsChange {
     /// Which wording.
-    pub key: Key,
+    pub key: WordingKey,
     /// Lines that only the old one has.
     pub removed: Vec<String>,
     /// Lines that only the new one has.
@@ -149,7 +149,7 @@ impl LockError {
     }
 }
 
-impl Mark {
+impl ReviewMark {
     const fn sign(self) -> &'static str {
         match self {
             Self::New => "?",
@@ -163,7 +163,7 @@ impl Mark {
     }
 }
 
-impl Cell {
+impl ParadigmCell {
     /// The place of a form.
     #[must_use]
     pub const fn of(form: &Form) -> Self {
@@ -185,7 +185,7 @@ impl Cell {
     }
 }
 
-impl fmt::Display for Cell {
+impl fmt::Display for ParadigmCell {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = [self.number.map(Number::as_str), self.case.map(Case::as_str), self.gender.map(Gender::as_str)]
             .into_iter()
@@ -206,7 +206,7 @@ pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
             let made = declined(grammars, locale, concept, term);
             let fault = made.error.map(|error| class_fault(locale, concept, term, &error));
             let wording = made.paradigm.map(|paradigm| {
-                let key = Key { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
+                let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
                 (key, wording(&paradigm.class, paradigm.source, &made.forms))
             });
             (wording, fault)
@@ -222,22 +222,22 @@ pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
     Parsed { value: FormsLock { wordings }, findings }
 }
 
-fn wording(class: &Class, source: ClassSource, forms: &[Form]) -> Wording {
-    let mut cells: BTreeMap<Cell, Marked> = BTreeMap::new();
+fn wording(class: &Class, source: ClassSource, forms: &[Form]) -> LockedWording {
+    let mut cells: BTreeMap<ParadigmCell, Marked> = BTreeMap::new();
     for form in forms {
-        let marked = cells.entry(Cell::of(form)).or_insert(Marked { mark: Mark::New, forms: Vec::new() });
+        let marked = cells.entry(ParadigmCell::of(form)).or_insert(Marked { mark: ReviewMark::New, forms: Vec::new() });
         if !marked.forms.contains(&form.text) {
             marked.forms.push(form.text.clone());
         }
     }
-    Wording { class: class.to_string(), source: source.as_str().to_owned(), reviewer: None, cells }
+    LockedWording { class: class.to_string(), source: source.as_str().to_owned(), reviewer: None, cells }
 }
 
 impl FormsLock {
     /// Reads a lock; fails on the first line that is none.
     pub fn parse(text: &str) -> Result<Self, LockError> {
         let mut lock = Self::default();
-        let mut current: Option<Key> = None;
+        let mut current: Option<WordingKey> = None;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end_matches('\r')));
         if lines.next().is_none_or(|(_, line)| line.trim_end() != HEADING) {
@@ -251,15 +251,15 @@ impl FormsLock {
         Ok(lock)
     }
 
-    fn line(&mut self, text: &str, current: &mut Option<Key>) -> Result<(), LockProblem> {
+    fn line(&mut self, text: &str, current: &mut Option<WordingKey>) -> Result<(), LockProblem> {
         if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark)) {
             return Err(LockProblem::Conflict);
         }
         let fields: Vec<String> = text.split('\t').map(plain).collect();
         if let [sign, cell, forms @ ..] = fields.as_slice()
-            && let Some(mark) = Mark::of(sign)
+            && let Some(mark) = ReviewMark::of(sign)
         {
-            let cell = Cell::parse(cell)?;
+            let cell = ParadigmCell::parse(cell)?;
             if forms.is_empty() || forms.iter().any(String::is_empty) {
                 return Err(LockProblem::Shape);
             }
@@ -278,8 +278,8 @@ impl FormsLock {
         if ClassSource::ALL.iter().all(|known| known.as_str() != source) {
             return Err(LockProblem::Shape);
         }
-        let key = Key { locale, concept: concept.clone(), lemma: lemma.clone() };
-        let wording = Wording { class: class.clone(), source: source.clone(), reviewer, cells: BTreeMap::new() };
+        let key = WordingKey { locale, concept: concept.clone(), lemma: lemma.clone() };
+        let wording = LockedWording { class: class.clone(), source: source.clone(), reviewer, cells: BTreeMap::new() };
         if self.wordings.insert(key.clone(), wording).is_some() {
             return Err(LockProblem::Twice(key.lemma));
         }
@@ -318,8 +318,8 @@ impl FormsLock {
 
     /// What differs in a newer lock, wording by wording; marks do not count.
     #[must_use]
-    pub fn changes(&self, newer: &Self) -> Vec<Change> {
-        let keys: BTreeSet<&Key> = self.wordings.keys().chain(newer.wordings.keys()).collect();
+    pub fn changes(&self, newer: &Self) -> Vec<FormsChange> {
+        let keys: BTreeSet<&WordingKey> = self.wordings.keys().chain(newer.wordings.keys()).collect();
         keys.into_iter()
             .filter_map(|key| {
                 let (old, new) = (self.lines(key), newer.lines(key));
@@ -328,13 +328,13 @@ impl FormsLock {
                     some.iter().filter(|line| !others.contains(line)).cloned().collect()
                 };
                 let (removed, added) = (only(&old, &new), only(&new, &old));
-                (!removed.is_empty() || !added.is_empty()).then(|| Change { key: key.clone(), removed, added })
+                (!removed.is_empty() || !added.is_empty()).then(|| FormsChange { key: key.clone(), removed, added })
             })
             .collect()
     }
 
     /// A wording's lines without marks and reviewer; none where there is no such wording.
-    fn lines(&self, key: &Key) -> Vec<String> {
+    fn lines(&self, key: &WordingKey) -> Vec<String> {
         let Some(wording) = self.wordings.get(key) else { return Vec::new() };
         let cells = wording.cells.iter().map(|(cell, marked)| cell_line(*cell, marked));
         std::iter::once(heading(key, wording)).chain(cells).collect()
@@ -342,34 +342,34 @@ impl FormsLock {
 
     /// How many lines have a mark.
     #[must_use]
-    pub fn count(&self, mark: Mark) -> usize {
+    pub fn count(&self, mark: ReviewMark) -> usize {
         self.wordings.values().flat_map(|wording| wording.cells.values()).filter(|marked| marked.mark == mark).count()
     }
 }
 
-impl Wording {
+impl LockedWording {
     /// Whether a line of it has not been reviewed.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.cells.values().any(|marked| marked.mark == Mark::New)
+        self.cells.values().any(|marked| marked.mark == ReviewMark::New)
     }
 
     /// Says of every line that has not been reviewed what a person thinks.
-    pub fn answer(&mut self, mark: Mark, reviewer: Option<&str>) {
-        for marked in self.cells.values_mut().filter(|marked| marked.mark == Mark::New) {
+    pub fn answer(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
+        for marked in self.cells.values_mut().filter(|marked| marked.mark == ReviewMark::New) {
             marked.mark = mark;
         }
         self.reviewer = reviewer.map(str::to_owned).or(self.reviewer.take());
     }
 }
 
-fn heading(key: &Key, wording: &Wording) -> String {
+fn heading(key: &WordingKey, wording: &LockedWording) -> String {
     let fields =
         [key.locale.to_string(), kept(&key.concept), kept(&key.lemma), kept(&wording.class), wording.source.clone()];
     fields.join("\t")
 }
 
-fn cell_line(cell: Cell, marked: &Marked) -> String {
+fn cell_line(cell: ParadigmCell, marked: &Marked) -> String {
     let forms: Vec<String> = marked.forms.iter().map(|form| kept(form)).collect();
     format!("{cell}\t{}", forms.join("\t"))
 }

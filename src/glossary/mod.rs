@@ -24,7 +24,7 @@ mod termbase;
 mod vocabulary;
 mod write;
 
-pub use change::{Change, What, Wording, compare};
+pub use change::{ConceptChange, What, WordingChange, compare};
 pub use choices::{Choices, Quotations, apply};
 pub use extract::{Candidate, Stops, extract, stops};
 pub use finder::{Hit, choose};
@@ -35,7 +35,7 @@ pub use hints::hints;
 pub use lint::{Uses, lint, unused};
 pub use read::read;
 pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
-pub use vocabulary::{Known, Near, Owner, Vocabulary, Word, mask, words};
+pub use vocabulary::{FoldedWord, KnownWord, Near, Owner, Vocabulary, mask, words};
 pub use write::{settled, write};
 
 use crate::model::Problems;

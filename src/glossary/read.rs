@@ -131,7 +131,7 @@ struct File<'a> {
     problems: Vec<(usize, GlossaryProblem)>,
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
+type TomlValue<'i> = Spanned<DeValue<'i>>;
 
 impl<'a> File<'a> {
     fn new(path: &'a str, text: &'a str) -> Self {
@@ -147,7 +147,7 @@ impl<'a> File<'a> {
         self.problems.push((self.line(span), problem));
     }
 
-    fn wrong_type(&mut self, value: &Value<'_>, name: &str, wanted: Wanted) {
+    fn wrong_type(&mut self, value: &TomlValue<'_>, name: &str, wanted: Wanted) {
         self.complain(&value.span(), GlossaryProblem::WrongType { name: name.to_owned(), wanted });
     }
 
@@ -212,7 +212,7 @@ impl<'a> File<'a> {
         Some(concept)
     }
 
-    fn locales(&mut self, value: &Value<'_>) -> BTreeMap<Locale, Vec<Term>> {
+    fn locales(&mut self, value: &TomlValue<'_>) -> BTreeMap<Locale, Vec<Term>> {
         let mut terms = BTreeMap::new();
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong_type(value, "terms", Wanted::TermsTable);
@@ -231,7 +231,7 @@ impl<'a> File<'a> {
         terms
     }
 
-    fn usages(&mut self, value: &Value<'_>, tag: &str) -> Vec<Term> {
+    fn usages(&mut self, value: &TomlValue<'_>, tag: &str) -> Vec<Term> {
         let mut terms = Vec::new();
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong_type(value, tag, Wanted::Names(names(USAGES)));
@@ -252,7 +252,7 @@ impl<'a> File<'a> {
         terms
     }
 
-    fn term(&mut self, value: &Value<'_>, name: &str, usage: Usage) -> Option<Term> {
+    fn term(&mut self, value: &TomlValue<'_>, name: &str, usage: Usage) -> Option<Term> {
         let mut term = Term { line: self.line(&value.span()), ..Term::new("", usage) };
         match value.get_ref() {
             DeValue::String(text) => trim(text).clone_into(&mut term.text),
@@ -284,7 +284,7 @@ impl<'a> File<'a> {
         Some(term)
     }
 
-    fn forms(&mut self, value: &Value<'_>) -> Vec<Form> {
+    fn forms(&mut self, value: &TomlValue<'_>) -> Vec<Form> {
         let DeValue::Array(list) = value.get_ref() else {
             self.wrong_type(value, "forms", Wanted::Forms);
             return Vec::new();
@@ -292,7 +292,7 @@ impl<'a> File<'a> {
         list.iter().filter_map(|one| self.form(one)).collect()
     }
 
-    fn form(&mut self, value: &Value<'_>) -> Option<Form> {
+    fn form(&mut self, value: &TomlValue<'_>) -> Option<Form> {
         let mut form = Form::bare("");
         match value.get_ref() {
             DeValue::String(text) => trim(text).clone_into(&mut form.text),
@@ -319,7 +319,7 @@ impl<'a> File<'a> {
         Some(form)
     }
 
-    fn string(&mut self, value: &Value<'_>, name: &str) -> Option<String> {
+    fn string(&mut self, value: &TomlValue<'_>, name: &str) -> Option<String> {
         let DeValue::String(text) = value.get_ref() else {
             self.wrong_type(value, name, Wanted::Text);
             return None;
@@ -328,14 +328,14 @@ impl<'a> File<'a> {
     }
 
     /// A string, or an array of strings.
-    fn strings(&mut self, value: &Value<'_>, name: &str) -> Vec<String> {
+    fn strings(&mut self, value: &TomlValue<'_>, name: &str) -> Vec<String> {
         match value.get_ref() {
             DeValue::Array(list) => list.iter().filter_map(|one| self.string(one, name)).collect(),
             _ => self.string(value, name).into_iter().collect(),
         }
     }
 
-    fn yes_or_no(&mut self, value: &Value<'_>, name: &str) -> Option<bool> {
+    fn yes_or_no(&mut self, value: &TomlValue<'_>, name: &str) -> Option<bool> {
         if let DeValue::Boolean(yes) = value.get_ref() {
             return Some(*yes);
         }
@@ -344,7 +344,7 @@ impl<'a> File<'a> {
     }
 
     /// A day, as TOML's local date or as a string of that shape.
-    fn day(&mut self, value: &Value<'_>, name: &str) -> Option<String> {
+    fn day(&mut self, value: &TomlValue<'_>, name: &str) -> Option<String> {
         let text = match value.get_ref() {
             DeValue::Datetime(day) => day.to_string(),
             DeValue::String(text) => trim(text).to_owned(),
@@ -357,7 +357,7 @@ impl<'a> File<'a> {
         None
     }
 
-    fn one_of<T: Copy>(&mut self, value: &Value<'_>, name: &str, list: &[(&str, T)]) -> Option<T> {
+    fn one_of<T: Copy>(&mut self, value: &TomlValue<'_>, name: &str, list: &[(&str, T)]) -> Option<T> {
         let text = self.string(value, name)?;
         let found = list.iter().find(|(known, _)| *known == text).map(|(_, one)| *one);
         if found.is_none() {

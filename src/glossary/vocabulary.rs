@@ -18,7 +18,7 @@ const SHORTEST: usize = 5;
 
 /// A word of a folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct FoldedWord {
     /// Bytes of the folded text.
     pub span: Range<usize>,
     /// How many letters it has.
@@ -27,7 +27,7 @@ pub struct Word {
 
 /// The words of a folded text: letters and digits, with apostrophes between them.
 #[must_use]
-pub fn words(folded: &str) -> Vec<Word> {
+pub fn words(folded: &str) -> Vec<FoldedWord> {
     let mut words = Vec::with_capacity(folded.len() / 10);
     let (mut begin, mut end, mut length) = (0, 0, 0_usize);
     for (at, letter) in folded.char_indices() {
@@ -38,7 +38,7 @@ pub fn words(folded: &str) -> Vec<Word> {
             length += 1;
             end = at + letter.len_utf8();
         } else if length > 0 && (letter != '\'' || end != at) {
-            words.push(Word { span: begin..end, length });
+            words.push(FoldedWord { span: begin..end, length });
             length = 0;
         } else if length > 0 {
             // An apostrophe belongs to the word when a letter follows it.
@@ -47,20 +47,20 @@ pub fn words(folded: &str) -> Vec<Word> {
                 length += 1;
                 end = at + 1;
             } else {
-                words.push(Word { span: begin..end, length });
+                words.push(FoldedWord { span: begin..end, length });
                 length = 0;
             }
         }
     }
     if length > 0 {
-        words.push(Word { span: begin..end, length });
+        words.push(FoldedWord { span: begin..end, length });
     }
     words
 }
 
 /// A word of right wordings.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownWord {
     /// Its letters, folded.
     pub letters: Vec<char>,
     /// A bit for each letter that it has.
@@ -107,7 +107,7 @@ impl Near {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The words.
-    pub known: Vec<Known>,
+    pub known: Vec<KnownWord>,
     /// Folded words of every form, refused ones too: none of them is a misspelling.
     all: HashSet<String>,
     /// By what look-alike letters make of them.
@@ -138,7 +138,7 @@ impl Vocabulary {
                         let capital = original.starts_with(char::is_uppercase);
                         let owner = Owner { concept: *concept, term, form, word: place, capital };
                         let number = *numbers.entry(text.to_owned()).or_insert_with(|| {
-                            out.known.push(Known::new(text));
+                            out.known.push(KnownWord::new(text));
                             out.known.len() - 1
                         });
                         if let Some(known) = out.known.get_mut(number) {
@@ -199,7 +199,7 @@ impl Vocabulary {
     }
 }
 
-impl Known {
+impl KnownWord {
     fn new(text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
         Self { mask: mask(letters.iter().copied()), letters, owners: Vec::new() }

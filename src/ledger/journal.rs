@@ -53,10 +53,10 @@ impl Append for Buffer {
 
 /// The journal: what it holds, and where it is written on.
 pub struct Journal {
-    state: Mutex<State>,
+    state: Mutex<JournalState>,
 }
 
-struct State {
+struct JournalState {
     out: Box<dyn Append>,
     /// Whether what stands in the file ends in the middle of a line.
     torn: bool,
@@ -80,7 +80,7 @@ struct Question {
 
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Line {
+enum JournalLine {
     Asked { asked: String, engine: String, pair: String, segment: String, characters: usize },
     Answered { answered: String, text: String },
     Refused { refused: String },
@@ -92,7 +92,7 @@ impl Journal {
     #[must_use]
     pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
         let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
-        let mut state = State { out, torn, damaged: None, questions: HashMap::new(), asked: 0 };
+        let mut state = JournalState { out, torn, damaged: None, questions: HashMap::new(), asked: 0 };
         let lines = bytes.split(|byte| *byte == b'\n').enumerate();
         for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
             if let Ok(line) = serde_json::from_slice(line) {
@@ -111,11 +111,11 @@ impl Journal {
         self.state().damaged
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, JournalState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self, lines: Vec<Line>) -> Result<(), LedgerError> {
+    fn write(&self, lines: Vec<JournalLine>) -> Result<(), LedgerError> {
         if lines.is_empty() {
             return Ok(());
         }
@@ -139,10 +139,10 @@ impl Journal {
     }
 }
 
-impl State {
-    fn take(&mut self, line: Line) {
+impl JournalState {
+    fn take(&mut self, line: JournalLine) {
         match line {
-            Line::Asked { asked: key, engine, pair, segment, characters } => {
+            JournalLine::Asked { asked: key, engine, pair, segment, characters } => {
                 let asked = Asked { key: Key::stored(key.clone()), engine, pair, segment, characters };
                 self.asked += 1;
                 let number = self.asked;
@@ -150,13 +150,13 @@ impl State {
                 question.lost += usize::from(question.doubt);
                 (question.number, question.doubt) = (number, true);
             }
-            Line::Answered { answered: key, text } => {
+            JournalLine::Answered { answered: key, text } => {
                 let question = self.questions.entry(key.clone()).or_insert_with(|| Question::new(unknown(key), 0));
                 question.answer = Some(text);
                 question.answered += 1;
                 question.doubt = false;
             }
-            Line::Refused { refused: key } => {
+            JournalLine::Refused { refused: key } => {
                 if let Some(question) = self.questions.get_mut(&key) {
                     question.doubt = false;
                 }
@@ -183,7 +183,7 @@ impl Ledger for Journal {
     }
 
     fn asked(&self, questions: &[Asked]) -> Result<(), LedgerError> {
-        let lines = questions.iter().map(|question| Line::Asked {
+        let lines = questions.iter().map(|question| JournalLine::Asked {
             asked: question.key.to_string(),
             engine: question.engine.clone(),
             pair: question.pair.clone(),
@@ -194,12 +194,13 @@ impl Ledger for Journal {
     }
 
     fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
-        let lines = answers.iter().map(|(key, text)| Line::Answered { answered: key.to_string(), text: text.clone() });
+        let lines =
+            answers.iter().map(|(key, text)| JournalLine::Answered { answered: key.to_string(), text: text.clone() });
         self.write(lines.collect())
     }
 
     fn refused(&self, keys: &[Key]) -> Result<(), LedgerError> {
-        self.write(keys.iter().map(|key| Line::Refused { refused: key.to_string() }).collect())
+        self.write(keys.iter().map(|key| JournalLine::Refused { refused: key.to_string() }).collect())
     }
 
     fn in_doubt(&self) -> Vec<Asked> {

@@ -23,8 +23,8 @@ pub use letters::{foreign_letters, native_letters};
 pub use locales::{Layer, Locales, Override};
 pub use number::{number, percent};
 pub use profile::{
-    Alphabet, Alternation, Clock, Dash, Dates, Matching, Months, NumberForm, Profile, ProfileError, Quotes, Slug, Tidy,
-    Typography,
+    Alphabet, Alternation, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile, ProfileError, Quotes, Slug,
+    Tidy, Typography,
 };
 pub use slug::slug;
 pub use typography::typography;

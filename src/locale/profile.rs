@@ -26,7 +26,7 @@ pub struct Profile {
     /// How dates are written.
     pub dates: Dates,
     /// How the hour is said.
-    pub clock: Clock,
+    pub clock: DayParts,
     /// Number words by the number they mean, in every form: `"5"` → five; `"5"` → пяць, пяці, пяццю.
     pub number_words: BTreeMap<String, Vec<String>>,
     /// Words that say a number beside something else (`first`, `twice`, `noon`), and with a hyphen beginnings of words
@@ -167,7 +167,7 @@ impl Months {
 /// The words that say which part of the day an hour is in (5 a.m., 5-й раніцы).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Clock {
+pub struct DayParts {
     /// Words for the hours before noon.
     pub am: Vec<String>,
     /// Words for the hours after noon.

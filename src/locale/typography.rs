@@ -8,7 +8,7 @@ use super::{Edit, Profile, Tidy, letters::is_apostrophe};
 /// and numbers and beside signs and units. A profile that asks for none of it leaves every text alone.
 #[must_use]
 pub fn typography(profile: &Profile, prose: &str) -> Vec<Edit> {
-    let line = Line { profile, chars: prose.char_indices().collect(), len: prose.len() };
+    let line = ProseLine { profile, chars: prose.char_indices().collect(), len: prose.len() };
     let mut edits = Vec::new();
     line.quotes(&mut edits);
     line.apostrophes(&mut edits);
@@ -27,7 +27,7 @@ pub fn typography(profile: &Profile, prose: &str) -> Vec<Edit> {
 
 const NO_BREAK: &str = "\u{a0}";
 
-struct Line<'a> {
+struct ProseLine<'a> {
     profile: &'a Profile,
     chars: Vec<(usize, char)>,
     len: usize,
@@ -81,7 +81,7 @@ enum Turn {
     Unclear,
 }
 
-impl Line<'_> {
+impl ProseLine<'_> {
     fn at(&self, index: usize) -> Option<char> {
         self.chars.get(index).map(|(_, char)| *char)
     }

@@ -9,7 +9,7 @@ mod key;
 mod pairs;
 pub mod tmx;
 
-pub use pairs::{Context, Pair, Pairs, finished};
+pub use pairs::{MemoryPair, Neighbours, Pairs, finished};
 
 use crate::model::{Leverage, Origin, Problems, State, Text};
 

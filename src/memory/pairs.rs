@@ -7,13 +7,13 @@ use crate::model::{Article, Code, CodeKind, CodeName, Leverage, Origin, State, T
 
 /// A sentence and its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub struct MemoryPair {
     /// The sentence.
     pub source: Text,
     /// Its translation; codes have the numbers of the source's.
     pub target: Text,
     /// What stood around the sentence; `None` where that is not known.
-    pub context: Option<Context>,
+    pub context: Option<Neighbours>,
     /// How far the translation had come.
     pub state: State,
     /// Where it came from.
@@ -22,7 +22,7 @@ pub struct Pair {
 
 /// What stood around a sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Context {
+pub struct Neighbours {
     /// Words of the sentence before; `None` at the beginning of an article.
     pub before: Option<String>,
     /// Words of the sentence behind; `None` at the end.
@@ -31,16 +31,16 @@ pub struct Context {
 
 /// The finished segments of an article with their neighbours: translated or further, and not stale.
 #[must_use]
-pub fn finished(article: &Article, translation: &Translation) -> Vec<Pair> {
+pub fn finished(article: &Article, translation: &Translation) -> Vec<MemoryPair> {
     let sources: Vec<_> = article.segments().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect();
     let prose = |at: Option<usize>| at.and_then(|at| sources.get(at)).map(|(_, text)| text.prose.clone());
     let pairs = sources.iter().enumerate().filter_map(|(at, (id, source))| {
         let target = translation.targets.get(id)?;
         let done = target.state >= State::Translated && !target.is_stale() && !target.text.is_empty();
-        done.then(|| Pair {
+        done.then(|| MemoryPair {
             source: source.clone(),
             target: target.text.clone(),
-            context: Some(Context { before: prose(at.checked_sub(1)), after: prose(Some(at + 1)) }),
+            context: Some(Neighbours { before: prose(at.checked_sub(1)), after: prose(Some(at + 1)) }),
             state: target.state,
             origin: target.origin.clone(),
         })
@@ -51,7 +51,7 @@ pub fn finished(article: &Article, translation: &Translation) -> Vec<Pair> {
 /// Pairs, found by their source.
 #[derive(Debug, Clone, Default)]
 pub struct Pairs {
-    pairs: Vec<Pair>,
+    pairs: Vec<MemoryPair>,
     sentences: HashMap<String, Found>,
 }
 
@@ -61,14 +61,14 @@ struct Found {
     /// The best one in any context.
     best: usize,
     /// By what stood around.
-    contexts: HashMap<Context, usize>,
+    contexts: HashMap<Neighbours, usize>,
 }
 
 impl Pairs {
     /// A memory of these pairs. Of two translations of a sentence the one that has come further counts, of equals the
     /// later. A pair whose codes do not fit together is left out.
     #[must_use]
-    pub fn new(pairs: impl IntoIterator<Item = Pair>) -> Self {
+    pub fn new(pairs: impl IntoIterator<Item = MemoryPair>) -> Self {
         let mut memory = Self::default();
         for pair in pairs {
             memory.add(pair);
@@ -89,13 +89,13 @@ impl Pairs {
     }
 
     /// Adds a pair, as [`Pairs::new`] does.
-    pub fn add(&mut self, pair: Pair) {
+    pub fn add(&mut self, pair: MemoryPair) {
         if pair.target.is_empty() || !fits(&pair.source, &pair.target) {
             return;
         }
         let at = self.pairs.len();
         let state = |at: &usize| self.pairs.get(*at).map(|pair| pair.state);
-        let context = pair.context.as_ref().map(|context| Context {
+        let context = pair.context.as_ref().map(|context| Neighbours {
             before: context.before.as_deref().map(key::plain),
             after: context.after.as_deref().map(key::plain),
         });
@@ -119,7 +119,7 @@ impl Pairs {
 impl Memory for Pairs {
     fn lookup(&self, source: &Text, before: Option<&str>, after: Option<&str>) -> Option<Match> {
         let found = self.sentences.get(&key::sentence(source))?;
-        let context = Context { before: before.map(key::plain), after: after.map(key::plain) };
+        let context = Neighbours { before: before.map(key::plain), after: after.map(key::plain) };
         let (at, leverage) = match found.contexts.get(&context) {
             Some(at) => (*at, Leverage::InContext),
             None => (found.best, Leverage::Exact),

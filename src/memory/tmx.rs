@@ -1,12 +1,12 @@
 //! Translation memory files: TMX 1.1 to 1.4 are read, 1.4 is written.
 
 use super::{
-    Pair,
+    MemoryPair,
     inline::{self, Numbers},
 };
 use crate::{
     model::{Args, Finding, Locale, Origin, Parsed, Place, Problem, Severity, State, Text},
-    xml::{Doctype, Event, Options, Reader, Tag, XmlError, escape_attribute, escape_text},
+    xml::{Doctype, Event, Reader, ReaderOptions, Tag, XmlError, escape_attribute, escape_text},
 };
 
 /// A translation memory file.
@@ -68,7 +68,7 @@ impl TmxError {
 impl Tmx {
     /// A memory of pairs of two languages, for a translator's tool. Who made a pair is told, its neighbours are not.
     #[must_use]
-    pub fn of(pairs: &[Pair], source: &Locale, target: &Locale) -> Self {
+    pub fn of(pairs: &[MemoryPair], source: &Locale, target: &Locale) -> Self {
         let units = pairs.iter().map(|pair| TmxUnit {
             by: match &pair.origin {
                 Origin::Human { by } => by.clone(),
@@ -84,7 +84,7 @@ impl Tmx {
     /// The pairs of two languages. A wording in a variety of the source language counts (`en-GB` for `en`), for the
     /// target only the very language does. People are taken to have made them.
     #[must_use]
-    pub fn pairs(&self, source: &Locale, target: &Locale) -> Vec<Pair> {
+    pub fn pairs(&self, source: &Locale, target: &Locale) -> Vec<MemoryPair> {
         let pairs = self.units.iter().filter_map(|unit| {
             let exact = |wanted: &Locale| unit.variants.iter().find(|(locale, _)| locale == wanted);
             let variety = || unit.variants.iter().find(|(locale, _)| locale.language() == source.language());
@@ -99,7 +99,7 @@ impl Tmx {
                 })
             };
             let (_, target) = exact(target).or_else(near)?;
-            Some(Pair {
+            Some(MemoryPair {
                 source: source.clone(),
                 target: target.clone(),
                 context: None,
@@ -145,7 +145,7 @@ impl Problem for NoLanguageProblem {
 /// Reads a TMX file; a plain document type declaration is passed over. A wording without a usable language is told and
 /// left out.
 pub fn read(text: &str) -> Result<Parsed<Tmx>, TmxError> {
-    let mut reader = Reader::new(text, Options { doctype: Doctype::Plain })?;
+    let mut reader = Reader::new(text, ReaderOptions { doctype: Doctype::Plain })?;
     let mut tmx = Tmx { source: None, units: Vec::new() };
     let mut findings = Vec::new();
     let mut omegat = false;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::{
-    backend::Reason,
+    backend::RejectionReason,
     bilingual, check, edition, glossary, memory,
     model::{Args, Finding, KnownProblems, Problem, Problems, StoredFinding},
     source,
@@ -17,7 +17,7 @@ pub struct DraftRejectedProblem {
     /// The engine's product name.
     pub engine: String,
     /// Why.
-    pub reason: Reason,
+    pub reason: RejectionReason,
 }
 
 impl Problem for DraftRejectedProblem {
@@ -34,7 +34,7 @@ impl Problem for DraftRejectedProblem {
     }
 
     fn all() -> Vec<Self> {
-        Reason::all().into_iter().map(|reason| Self { engine: "Apertium".to_owned(), reason }).collect()
+        RejectionReason::all().into_iter().map(|reason| Self { engine: "Apertium".to_owned(), reason }).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    backend::{Backend, BackendError, Options, Rejection, Request, Stop, drive},
+    backend::{Backend, BackendError, DriveOptions, Rejection, Request, Stop, drive},
     glossary::{Termbase, hints},
     model::{Article, Origin, Pair, Segment, SegmentId, State, Target, Translation, Unit, cut},
 };
@@ -49,7 +49,7 @@ pub struct Translated {
 /// Asks the backends for every segment that needs a target. A target that a person wrote is never asked for again, not
 /// even a stale one: its old wording waits for a person. A stale draft of a machine is.
 #[must_use]
-pub fn translate(job: &Job<'_>, mut translation: Translation, options: &Options<'_>, stop: &Stop) -> Translated {
+pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOptions<'_>, stop: &Stop) -> Translated {
     let mut added = Vec::new();
     for (id, target) in job.settled {
         if is_open(job, translation.targets.get(id)) {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Badge, Cell, Entry, Figure, Group, List, Page, Row, Run, Tone, Words,
+    Badge, Cell, ChangeRun, Entry, Figure, Group, List, Page, Row, Tone, Words,
     json::{changes_json, envelope, rounded},
     say, say_count, say_decimal, say_percent,
 };
@@ -56,7 +56,7 @@ fn corrections(diff: &DraftDiff, words: &Words<'_>) -> Option<List> {
             anchor: None,
             badge: Badge::plain(say_count(words, "report-times", one.count)),
             text: String::new(),
-            runs: Run::replaced(&one.from, &one.to),
+            runs: ChangeRun::replaced(&one.from, &one.to),
             language: diff.target.to_string(),
         })
         .collect();
@@ -66,11 +66,11 @@ fn corrections(diff: &DraftDiff, words: &Words<'_>) -> Option<List> {
 fn row(diff: &DraftDiff, row: &DraftRow, words: &Words<'_>) -> Row {
     let untouched = row.last.as_ref() == Some(&row.draft);
     let (label, runs) = if !row.reviewed {
-        ("report-machine-draft", Run::plain(&row.draft))
+        ("report-machine-draft", ChangeRun::plain(&row.draft))
     } else if untouched {
-        ("report-translation", Run::plain(&row.draft))
+        ("report-translation", ChangeRun::plain(&row.draft))
     } else {
-        ("report-draft", Run::changes(&row.changes))
+        ("report-draft", ChangeRun::changes(&row.changes))
     };
     let mut badges = vec![if untouched && row.reviewed {
         Badge { text: say(words, "report-untouched-text"), tone: Tone::Good }
@@ -95,7 +95,7 @@ fn row(diff: &DraftDiff, row: &DraftRow, words: &Words<'_>) -> Row {
             Cell {
                 label: say(words, "report-source-text"),
                 language: diff.source.to_string(),
-                runs: Run::plain(&row.source),
+                runs: ChangeRun::plain(&row.source),
                 wide: false,
             },
             Cell { label: say(words, label), language: diff.target.to_string(), runs, wide: false },

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Badge, Cell, Entry, Figure, Group, List, Page, Row, Run, Tone, Words,
+    Badge, Cell, ChangeRun, Entry, Figure, Group, List, Page, Row, Tone, Words,
     json::{changes_json, envelope, facts_json},
     say, say_count,
     source::{fact_badge, kind_name, kind_tone},
@@ -44,7 +44,7 @@ pub fn edition_page(
             anchor: Some(format!("s-{}", row.anchor())),
             badge: fact_badge(fact.kind, words),
             text: String::new(),
-            runs: Run::replaced(&fact.old.join(" · "), &fact.new.join(" · ")),
+            runs: ChangeRun::replaced(&fact.old.join(" · "), &fact.new.join(" · ")),
             language: text_language.to_string(),
         })
         .collect();
@@ -73,10 +73,10 @@ pub fn edition_page(
 fn row(row: &EditionRow, text_language: &Locale, words: &Words<'_>) -> Row {
     let text = |side: &Option<Paragraph>| side.as_ref().map(|one| one.text.clone()).unwrap_or_default();
     let (label, runs) = match row.kind {
-        RowKind::Typo | RowKind::Edited | RowKind::Markup => ("report-changes", Run::changes(&row.changes)),
-        RowKind::Removed => ("report-old", Run::replaced(&text(&row.old), "")),
-        RowKind::Added => ("report-new", Run::replaced("", &text(&row.new))),
-        RowKind::Same | RowKind::Moved => ("report-new", Run::plain(&text(&row.new))),
+        RowKind::Typo | RowKind::Edited | RowKind::Markup => ("report-changes", ChangeRun::changes(&row.changes)),
+        RowKind::Removed => ("report-old", ChangeRun::replaced(&text(&row.old), "")),
+        RowKind::Added => ("report-new", ChangeRun::replaced("", &text(&row.new))),
+        RowKind::Same | RowKind::Moved => ("report-new", ChangeRun::plain(&text(&row.new))),
     };
     Row {
         anchor: format!("s-{}", row.anchor()),

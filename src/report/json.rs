@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diff::{Change, FactChange};
+use crate::diff::{FactChange, WordChange};
 
 use super::{Page, Renderer, Words, page::kind_name};
 
@@ -26,11 +26,11 @@ pub(super) fn envelope(report: &str, fields: Value) -> Value {
 }
 
 /// A word diff: `[{"kind":"removed","text":"Гомель","inner":[{"text":"Гомел","changed":false},…]},…]`.
-pub(super) fn changes_json(changes: &[Change]) -> Value {
-    let one = |change: &Change| {
+pub(super) fn changes_json(changes: &[WordChange]) -> Value {
+    let one = |change: &WordChange| {
         let mut out = json!({ "kind": kind_name(change.kind), "text": change.text });
         if let Some(fields) = out.as_object_mut().filter(|_| !change.inner.is_empty()) {
-            let piece = |piece: &crate::diff::Piece| json!({ "text": piece.text, "changed": piece.changed });
+            let piece = |piece: &crate::diff::ChangePiece| json!({ "text": piece.text, "changed": piece.changed });
             fields.insert("inner".to_owned(), change.inner.iter().map(piece).collect());
         }
         out

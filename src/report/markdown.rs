@@ -3,7 +3,7 @@
 //! What is gone and what is new stands in `<del>` and `<ins>`, which both hosts keep. The text itself can neither form
 //! markup nor call people (`@name`) nor link issues (`#12`).
 
-use super::{Cell, Figure, Page, Renderer, Row, Run, Span, Words, line, safe::address, say};
+use super::{Cell, ChangeRun, Figure, Page, Renderer, Row, Span, Words, line, safe::address, say};
 
 /// The Markdown renderer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -102,7 +102,7 @@ fn text(cell: &Cell, words: &Words<'_>) -> String {
     format!("> **{label}:** {body}\n\n")
 }
 
-fn runs(runs: &[Run]) -> String {
+fn runs(runs: &[ChangeRun]) -> String {
     let mut out = String::new();
     for run in runs {
         let show = |span: &Span| {

@@ -36,7 +36,7 @@ pub use edition::edition_page;
 pub use html::Html;
 pub use json::Json;
 pub use markdown::Markdown;
-pub use page::{Badge, Cell, Entry, Figure, Group, Link, List, Note, Page, Row, Run, Share, Span, Tone};
+pub use page::{Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, Share, Span, Tone};
 pub use run::{Gathered, RunReport, RunRow, Status, TermHit, run_report};
 pub use run_page::run_page;
 pub use safe::{line, visible};

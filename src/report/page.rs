@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diff::{Change, Kind};
+use crate::diff::{ChangeKind, WordChange};
 
 /// A report, worded, ready for any renderer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,7 +22,7 @@ pub struct Page {
     /// How a whole is shared out; empty where there is nothing of the kind.
     pub shares: Vec<Share>,
     /// Files that belong to the report, as relative links.
-    pub links: Vec<Link>,
+    pub links: Vec<FileLink>,
     /// What is listed before the text: findings, changed facts, terms most often corrected.
     pub lists: Vec<List>,
     /// Heading of the rows.
@@ -77,7 +77,7 @@ pub struct Share {
 
 /// A link to a file beside the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Link {
+pub struct FileLink {
     /// What it is called.
     pub text: String,
     /// Where it leads: a relative address, percent-encoded.
@@ -103,7 +103,7 @@ pub struct Entry {
     /// What the tool says.
     pub text: String,
     /// Words of the article that belong to it.
-    pub runs: Vec<Run>,
+    pub runs: Vec<ChangeRun>,
     /// The language of those words.
     pub language: String,
 }
@@ -149,7 +149,7 @@ pub struct Cell {
     /// The language of the text (BCP 47).
     pub language: String,
     /// The text; no run at all where there is none.
-    pub runs: Vec<Run>,
+    pub runs: Vec<ChangeRun>,
     /// Whether it takes the whole width, because it belongs to no side.
     pub wide: bool,
 }
@@ -169,7 +169,7 @@ pub struct Note {
 
 /// A stretch of text that is the same, gone or new.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Run {
+pub struct ChangeRun {
     /// `same`, `removed` or `added`.
     pub kind: &'static str,
     /// The stretch in pieces.
@@ -207,7 +207,7 @@ impl Cell {
     }
 }
 
-impl Run {
+impl ChangeRun {
     /// A text in which nothing is to be seen.
     #[must_use]
     pub fn plain(text: &str) -> Vec<Self> {
@@ -222,7 +222,7 @@ impl Run {
 
     /// A word diff.
     #[must_use]
-    pub fn changes(changes: &[Change]) -> Vec<Self> {
+    pub fn changes(changes: &[WordChange]) -> Vec<Self> {
         changes.iter().map(Self::change).collect()
     }
 
@@ -237,11 +237,11 @@ impl Run {
             .collect()
     }
 
-    fn change(change: &Change) -> Self {
+    fn change(change: &WordChange) -> Self {
         let spans = if change.inner.is_empty() {
             vec![Span { text: change.text.clone(), ..Span::default() }]
         } else {
-            let span = |piece: &crate::diff::Piece| Span {
+            let span = |piece: &crate::diff::ChangePiece| Span {
                 text: piece.text.clone(),
                 letters: piece.changed,
                 ..Span::default()
@@ -260,7 +260,7 @@ impl Figure {
     }
 }
 
-impl Link {
+impl FileLink {
     /// A link to a path beside the report, called by it.
     #[must_use]
     pub fn to(path: &str) -> Self {
@@ -291,10 +291,10 @@ impl Group {
 }
 
 /// The name of a kind of run or change in HTML and JSON.
-pub(super) const fn kind_name(kind: Kind) -> &'static str {
+pub(super) const fn kind_name(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::Same => "same",
-        Kind::Removed => "removed",
-        Kind::Added => "added",
+        ChangeKind::Same => "same",
+        ChangeKind::Removed => "removed",
+        ChangeKind::Added => "added",
     }
 }

@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Badge, Cell, Entry, Figure, Group, Link, List, Note, Page, Row, Run, RunReport, RunRow, Share, Span, Status, Tone,
-    Words,
+    Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, RunReport, RunRow, Share, Span,
+    Status, Tone, Words,
     findings::{Worded, advice, counts, severity_badge},
     run::data,
     say, say_percent,
@@ -27,7 +27,7 @@ pub fn run_page(report: &RunReport, language: &Locale, words: &Words<'_>) -> Pag
         subtitle: format!("{} · {} → {}", report.slug, report.source, report.target),
         figures: figures(report, words),
         shares: shares(report, words),
-        links: report.links.iter().map(|path| Link::to(path)).collect(),
+        links: report.links.iter().map(|path| FileLink::to(path)).collect(),
         lists: findings(report, words).into_iter().collect(),
         rows_heading: say(words, "report-texts"),
         groups: vec![Group { folded: None, rows: report.rows.iter().map(|one| row(report, one, words)).collect() }],
@@ -92,7 +92,7 @@ fn findings(report: &RunReport, words: &Words<'_>) -> Option<List> {
             anchor: worded.anchor().filter(|anchor| shown.contains(anchor)),
             badge: severity_badge(worded.finding.severity, words),
             text,
-            runs: if worded.excerpt().is_empty() { Vec::new() } else { Run::plain(worded.excerpt()) },
+            runs: if worded.excerpt().is_empty() { Vec::new() } else { ChangeRun::plain(worded.excerpt()) },
             language: side.to_string(),
         }
     };
@@ -119,7 +119,7 @@ fn row(report: &RunReport, row: &RunRow, words: &Words<'_>) -> Row {
         cells.push(Cell {
             label: say(words, "report-source-change"),
             language: report.source.to_string(),
-            runs: Run::changes(&word_diff(&stale.prose, &row.source)),
+            runs: ChangeRun::changes(&word_diff(&stale.prose, &row.source)),
             wide: true,
         });
     }
@@ -127,7 +127,7 @@ fn row(report: &RunReport, row: &RunRow, words: &Words<'_>) -> Row {
         cells.push(Cell {
             label: say(words, "report-since-before"),
             language: report.target.to_string(),
-            runs: Run::changes(&word_diff(before, now)),
+            runs: ChangeRun::changes(&word_diff(before, now)),
             wide: true,
         });
     }
@@ -172,7 +172,7 @@ fn note(worded: &Worded, words: &Words<'_>) -> Note {
 }
 
 /// A text with its terms and findings marked.
-fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<Run> {
+fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<ChangeRun> {
     let terms: Vec<_> = row.terms.iter().filter(|hit| hit.side == side && !hit.span.is_empty()).collect();
     let findings: Vec<_> = row
         .findings
@@ -202,7 +202,7 @@ fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<Run> {
                 Badge { text: format!("{}: {}", badge.text, finding.rule()), tone: badge.tone }
             }),
     });
-    Run::spans(pieces.collect())
+    ChangeRun::spans(pieces.collect())
 }
 
 fn term_badge(usage: Usage, concept: &str, words: &Words<'_>) -> Badge {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Badge, Cell, Figure, Group, Note, Page, Row, Run, Tone, Words,
+    Badge, Cell, ChangeRun, Figure, Group, Note, Page, Row, Tone, Words,
     json::{changes_json, envelope, facts_json},
     run_page::role_name,
     say, say_count, say_percent,
@@ -47,7 +47,7 @@ pub fn source_page(diff: &SourceDiff, language: &Locale, words: &Words<'_>) -> P
 }
 
 fn row(diff: &SourceDiff, row: &SourceRow, words: &Words<'_>) -> Row {
-    let cell = |label: &str, runs: Vec<Run>, wide: bool| Cell {
+    let cell = |label: &str, runs: Vec<ChangeRun>, wide: bool| Cell {
         label: say(words, label),
         language: diff.locale.to_string(),
         runs,
@@ -55,11 +55,11 @@ fn row(diff: &SourceDiff, row: &SourceRow, words: &Words<'_>) -> Row {
     };
     let text = |side: &Option<Sentence>| side.as_ref().map(|one| one.text.clone()).unwrap_or_default();
     let cells = match row.kind {
-        RowKind::Typo | RowKind::Edited => vec![cell("report-source-change", Run::changes(&row.changes), true)],
-        RowKind::Removed => vec![cell("report-old", Run::replaced(&text(&row.old), ""), true)],
-        RowKind::Added => vec![cell("report-new", Run::replaced("", &text(&row.new)), true)],
+        RowKind::Typo | RowKind::Edited => vec![cell("report-source-change", ChangeRun::changes(&row.changes), true)],
+        RowKind::Removed => vec![cell("report-old", ChangeRun::replaced(&text(&row.old), ""), true)],
+        RowKind::Added => vec![cell("report-new", ChangeRun::replaced("", &text(&row.new)), true)],
         RowKind::Same | RowKind::Moved | RowKind::Markup => {
-            vec![cell("report-source-text", Run::plain(&text(&row.new)), true)]
+            vec![cell("report-source-text", ChangeRun::plain(&text(&row.new)), true)]
         }
     };
     let sentence = row.new.as_ref().or(row.old.as_ref());

@@ -3,7 +3,7 @@
 //! What is gone and what is new stands in `[-…-]{+…+}`, so nothing is told by colour alone; nothing in the text can act on
 //! the terminal.
 
-use super::{Badge, Cell, Figure, Page, Renderer, Row, Run, Span, Tone, Words, line, visible};
+use super::{Badge, Cell, ChangeRun, Figure, Page, Renderer, Row, Span, Tone, Words, line, visible};
 
 /// The terminal renderer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -90,7 +90,7 @@ fn text(cell: &Cell, paint: Paint, words: &Words<'_>) -> String {
 }
 
 /// A text with its changes in signs; terms and findings are listed elsewhere and only coloured here.
-fn runs(runs: &[Run], paint: Paint, lines: bool) -> String {
+fn runs(runs: &[ChangeRun], paint: Paint, lines: bool) -> String {
     let mut out = String::new();
     for run in runs {
         let show = |span: &Span| {

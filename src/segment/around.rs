@@ -1,7 +1,7 @@
 //! What stands before a stop and what follows it.
 
 use super::{
-    lexicon::{Key, Lexicon},
+    lexicon::{CompiledRules, WordKey},
     rules::Kinds,
     stop::is_pictograph,
     text::{before, char_at, has_blank_line, is_letter, is_lower, is_upper, is_word, skip_space, skip_space_back},
@@ -28,7 +28,7 @@ pub(super) struct Word<'a> {
 }
 
 /// Reads the word that ends at `end` and begins no earlier than `floor`.
-pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: &Lexicon) -> Word<'a> {
+pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: &CompiledRules) -> Word<'a> {
     let low = text.ceil_char_boundary(end.saturating_sub(REACH).max(floor)).min(end);
     let span = text.get(low..end).unwrap_or_default();
     let kept = span
@@ -51,7 +51,7 @@ pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: 
 
 /// What the rules know of a word: first with up to three abbreviated parts before it, then alone, then its part behind
 /// a hyphen.
-fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Lexicon) -> (Kinds, usize) {
+fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &CompiledRules) -> (Kinds, usize) {
     let last_start = end - word.last.len();
     let mut starts = [last_start; 4];
     let mut found = 1;
@@ -64,8 +64,8 @@ fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Lexi
     }
     for &start in starts.iter().take(found).skip(1).rev() {
         let parts = text.get(start..end).unwrap_or_default();
-        let kinds =
-            Key::of(parts.chars().filter(|c| !c.is_whitespace())).map_or_else(Kinds::default, |key| lexicon.key(&key));
+        let kinds = WordKey::of(parts.chars().filter(|c| !c.is_whitespace()))
+            .map_or_else(Kinds::default, |key| lexicon.key(&key));
         if kinds.is_abbreviation() {
             return (kinds, start);
         }
@@ -114,7 +114,7 @@ fn short_word_before(text: &str, floor: usize, next: usize) -> Option<usize> {
 
 /// How a number stands before an abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Number {
+pub(super) enum NumberBefore {
     /// There is none.
     No,
     /// One or two digits.
@@ -124,30 +124,30 @@ pub(super) enum Number {
 }
 
 /// The number before the word that begins at `at`.
-pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &Lexicon) -> Number {
+pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &CompiledRules) -> NumberBefore {
     let low = text.ceil_char_boundary(at.saturating_sub(24).max(floor)).min(at);
     let head = text.get(low..at).unwrap_or_default().trim_end();
     let token = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     if token.ends_with([',', ';', ':', ')']) {
-        return Number::No;
+        return NumberBefore::No;
     }
     let digits = token.bytes().filter(u8::is_ascii_digit).count();
     if digits == 0 {
         let roman =
             token.chars().count() <= 9 && token.chars().all(|c| lexicon.mark(c).roman || matches!(c, '-' | '–' | '—'));
-        return if roman && token.chars().any(is_letter) { Number::Year } else { Number::No };
+        return if roman && token.chars().any(is_letter) { NumberBefore::Year } else { NumberBefore::No };
     }
     let begins =
         token.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£' | '-' | '−' | '«' | '~'));
     match token.bytes().next_back() {
         Some(byte) if byte.is_ascii_digit() || begins => {
             if digits >= 3 && !token.contains([',', '.']) {
-                Number::Year
+                NumberBefore::Year
             } else {
-                Number::Small
+                NumberBefore::Small
             }
         }
-        _ => Number::No,
+        _ => NumberBefore::No,
     }
 }
 
@@ -204,7 +204,7 @@ pub(super) struct Next<'a> {
 }
 
 /// Reads what follows the place `end`.
-pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Next<'a> {
+pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &CompiledRules) -> Next<'a> {
     let at = skip_space(text, end);
     let gap = match () {
         () if at == end => Gap::None,
@@ -250,7 +250,7 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &Lexicon) -> Ne
     next
 }
 
-fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &Lexicon, next: &mut Next<'a>) {
+fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &CompiledRules, next: &mut Next<'a>) {
     let rest = text.get(here..).unwrap_or_default();
     let len: usize = rest.chars().take(24).take_while(|c| is_word(*c) || *c == '\u{301}').map(char::len_utf8).sum();
     next.word = rest.get(..len).unwrap_or_default();
@@ -287,7 +287,7 @@ pub(super) fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item 
 }
 
 /// Whether a sentence has begun with this very thing: nothing but opening marks stands between `start` and `at`.
-pub(super) fn is_at_start(text: &str, start: usize, at: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn is_at_start(text: &str, start: usize, at: usize, lexicon: &CompiledRules) -> bool {
     let low = skip_space_back(text, at);
     low.saturating_sub(start) <= 12
         && text.get(start..at).unwrap_or_default().chars().all(|c| {

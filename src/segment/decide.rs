@@ -1,16 +1,18 @@
 //! Does the sentence end at this stop?
 
 use super::{
-    around::{Gap, Next, Number, Opening, Start, Word, is_at_start, next_after, number_before, word_before, words},
-    lexicon::Lexicon,
+    around::{
+        Gap, Next, NumberBefore, Opening, Start, Word, is_at_start, next_after, number_before, word_before, words,
+    },
+    lexicon::CompiledRules,
     quotes::is_inside_quote,
     rules::Kinds,
-    stop::{Kind, Run},
+    stop::{StopKind, StopRun},
     text::{before, char_at, is_letter, is_lower, is_upper, is_word, skip_space},
 };
 
 /// Where the sentence that began at `start` ends, when it ends at this run of stops.
-pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn end_at(text: &str, start: usize, run: &StopRun, lexicon: &CompiledRules) -> Option<usize> {
     if run.end < run.marks {
         let next = next_after(text, run.marks, lexicon);
         return (next.start == Start::Upper).then_some(run.end);
@@ -22,7 +24,7 @@ pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> 
     if matches!(next.start, Start::End | Start::Mark) {
         return None;
     }
-    if run.kind == Kind::Tight {
+    if run.kind == StopKind::Tight {
         // 「…。」と言った: what is quoted is only a part.
         let goes_on = run.closed() && next.gap == Gap::None && next.opening == Opening::None;
         return (!goes_on).then_some(run.end);
@@ -36,7 +38,7 @@ pub(super) fn end_at(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> 
 }
 
 /// Whether the sentence ends at a run of stops with white space behind it.
-fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+fn spaced(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     if next.dash && (run.closed() || next.start != Start::Upper) {
         // «Идём!» — сказал он
         return false;
@@ -46,17 +48,17 @@ fn spaced(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexico
         return false;
     }
     match (next.start, run.kind) {
-        (Start::Lower, Kind::Ellipsis) => false,
+        (Start::Lower, StopKind::Ellipsis) => false,
         (Start::Lower, _) => {
             let word = lexicon.word(next.word);
             let begins =
-                word.has(Kinds::CAPITAL) || (run.kind == Kind::Period && !run.closed() && word.has(Kinds::SUBJECT));
+                word.has(Kinds::CAPITAL) || (run.kind == StopKind::Period && !run.closed() && word.has(Kinds::SUBJECT));
             (begins || is_careless(text, start)) && period_ends(text, start, run, next, lexicon)
         }
-        (_, Kind::Period) => period_ends(text, start, run, next, lexicon),
+        (_, StopKind::Period) => period_ends(text, start, run, next, lexicon),
         (Start::Digit | Start::Sign, _) => true,
         // "the trouble was . . . I forgot": the pronoun has a capital anywhere.
-        (_, Kind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
+        (_, StopKind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
         _ => !ends_in_name(text, start, run, lexicon) || is_starter(next, lexicon),
     }
 }
@@ -68,8 +70,9 @@ fn is_careless(text: &str, start: usize) -> bool {
 }
 
 /// Whether a period before white space ends the sentence.
-fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> bool {
-    if run.kind != Kind::Period || !before(text, run.start).is_some_and(|c| is_word(c) || matches!(c, '\u{301}' | '°'))
+fn period_ends(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
+    if run.kind != StopKind::Period
+        || !before(text, run.start).is_some_and(|c| is_word(c) || matches!(c, '\u{301}' | '°'))
     {
         return true;
     }
@@ -91,13 +94,13 @@ fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &L
         return false;
     }
     let number = number_before(text, start, word.first, lexicon);
-    let dated = kinds.has(Kinds::DATE) && (number == Number::Year || !kinds.has(Kinds::LEAD));
+    let dated = kinds.has(Kinds::DATE) && (number == NumberBefore::Year || !kinds.has(Kinds::LEAD));
     let follows = lexicon.word(next.word).has(Kinds::FOLLOWER);
     if dated || kinds.has(Kinds::END) {
         let goes_on = follows || (dated && is_opening_phrase(text, start, word.first, lexicon));
         return next.opening != Opening::Bracket && (starter() || !goes_on);
     }
-    if kinds.has(Kinds::UNIT) && number != Number::No {
+    if kinds.has(Kinds::UNIT) && number != NumberBefore::No {
         return !follows && (next.start != Start::Digit || !is_measure(text, next, lexicon));
     }
     match next.start {
@@ -120,7 +123,7 @@ fn period_ends(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &L
 }
 
 /// Whether a number goes on with the measure before it (`7 ft. 2 in.`, `9 год. 15 хв.`).
-fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+fn is_measure(text: &str, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     let rest = text
         .get(next.at..)
         .unwrap_or_default()
@@ -131,13 +134,13 @@ fn is_measure(text: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether the next word is one that hardly bears a capital but at the head of a sentence.
-fn is_starter(next: &Next<'_>, lexicon: &Lexicon) -> bool {
+fn is_starter(next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     let initial = next.behind == Some('.') && next.word.chars().nth(1).is_none();
     next.start != Start::Lower && !initial && next.behind != Some('-') && lexicon.word(next.word).has(Kinds::STARTER)
 }
 
 /// Whether the sentence so far is nothing but a number or letter that counts an item (`1.`, `a.`, `IV.`, `Q.`).
-fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> bool {
+fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRules) -> bool {
     if !is_at_start(text, start, word.start, lexicon) {
         return false;
     }
@@ -150,7 +153,7 @@ fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> boo
 
 /// Whether an unknown word has the shape of an abbreviation: an initial, letters with stops between them, a few
 /// consonants.
-fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) -> bool {
+fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRules) -> bool {
     if word.single {
         // A small letter may be a word that ends a sentence: я.
         return word.last.starts_with(is_upper) || (word.last.starts_with(is_lower) && !word.kinds.has(Kinds::STARTER));
@@ -163,16 +166,16 @@ fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &Lexicon) ->
     (2..=4).contains(&letters)
         && word.last.chars().all(|c| is_letter(c) && !lexicon.mark(c).vowel)
         && word.last.chars().skip(1).all(is_lower)
-        && number_before(text, start, word.start, lexicon) == Number::No
+        && number_before(text, start, word.start, lexicon) == NumberBefore::No
 }
 
 /// Whether the next word is a number in Roman numerals or a single letter.
-fn is_numeral(next: &Next<'_>, lexicon: &Lexicon) -> bool {
+fn is_numeral(next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     next.word.chars().nth(1).is_none() || (next.word.len() <= 12 && next.word.chars().all(|c| lexicon.mark(c).roman))
 }
 
 /// Whether the stops belong to a name (`Yahoo!`).
-fn ends_in_name(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> bool {
+fn ends_in_name(text: &str, start: usize, run: &StopRun, lexicon: &CompiledRules) -> bool {
     if run.marks != run.end || run.marks - run.start != 1 {
         return false;
     }
@@ -182,7 +185,7 @@ fn ends_in_name(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> bool 
 
 /// Whether all that stands before an abbreviation is a phrase that opens a clause ("At 5 a.m.", "В 1995 г."), so that
 /// the clause itself is still to come.
-fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &CompiledRules) -> bool {
     const REACH: usize = 120;
     const MOST: usize = 6;
     let low = text.ceil_char_boundary(end.saturating_sub(REACH).max(start)).min(end);
@@ -210,7 +213,7 @@ fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &Lexicon) ->
 }
 
 /// A stop with no white space behind it: the space was lost between two sentences, or a note number follows.
-fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon) -> Option<usize> {
+fn glued(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &CompiledRules) -> Option<usize> {
     let word = word_before(text, start, run.start, lexicon);
     let bracket = before(text, run.start) == Some(')');
     let whole = word.whole == word.last
@@ -220,7 +223,7 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
         && word.last.chars().next_back().is_some_and(|c| is_letter(c) && !is_upper(c));
     let sum = word.last.len() > 2 && word.last.bytes().all(|byte| byte.is_ascii_digit());
     let plain = (whole || bracket || sum)
-        && (run.kind != Kind::Period
+        && (run.kind != StopKind::Period
             || !word.kinds.has(Kinds::LEAD.and(Kinds::DATE).and(Kinds::UNIT).and(Kinds::MIDDLE).and(Kinds::END))
                 && !is_shortened(text, start, &word, lexicon));
     if !plain {
@@ -239,7 +242,9 @@ fn glued(text: &str, start: usize, run: &Run, next: &Next<'_>, lexicon: &Lexicon
             let titled = word.chars().nth(1).is_none_or(|c| !is_upper(c) && !c.is_ascii_digit());
             (plain && titled).then_some(run.end)
         }
-        Start::Digit if run.kind == Kind::Period && (bracket || word.last.chars().count() > 2) => notes(text, run.end),
+        Start::Digit if run.kind == StopKind::Period && (bracket || word.last.chars().count() > 2) => {
+            notes(text, run.end)
+        }
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use super::rules::{Kinds, Marks, Rules};
 
 /// What the scan does at a byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum ByteClass {
     /// Nothing: most bytes.
     Plain,
     /// A stop of one byte.
@@ -31,8 +31,8 @@ const LONGEST: usize = 48;
 
 /// Rules compiled.
 #[derive(Debug, Clone)]
-pub(super) struct Lexicon {
-    classes: [Class; 256],
+pub(super) struct CompiledRules {
+    classes: [ByteClass; 256],
     ascii: [Marks; 128],
     marks: HashMap<char, Marks, BuildHasherDefault<Quick>>,
     words: HashMap<Box<[u8]>, Kinds, BuildHasherDefault<Quick>>,
@@ -45,9 +45,9 @@ pub(super) struct Lexicon {
     pub(super) whole: Vec<(char, char)>,
 }
 
-impl Lexicon {
+impl CompiledRules {
     pub(super) fn new(rules: &Rules) -> Self {
-        let mut classes = [Class::Plain; 256];
+        let mut classes = [ByteClass::Plain; 256];
         let mut ascii = [Marks::default(); 128];
         let mut set = |byte: u8, class| {
             if let Some(slot) = classes.get_mut(usize::from(byte)) {
@@ -60,22 +60,22 @@ impl Lexicon {
             }
             let lead = mark.encode_utf8(&mut [0; 4]).as_bytes().first().copied().unwrap_or_default();
             if parts.stop && mark.is_ascii() {
-                set(lead, Class::Stop);
+                set(lead, ByteClass::Stop);
             } else if (parts.stop || parts.bullet) && !mark.is_ascii() {
-                set(lead, Class::Lead);
+                set(lead, ByteClass::Lead);
             }
         }
-        set(b'.', Class::Stop);
-        set(b'\n', Class::Newline);
-        set(b':', Class::Colon);
-        b"([".iter().for_each(|&byte| set(byte, Class::Open));
-        b")]".iter().for_each(|&byte| set(byte, Class::Close));
+        set(b'.', ByteClass::Stop);
+        set(b'\n', ByteClass::Newline);
+        set(b':', ByteClass::Colon);
+        b"([".iter().for_each(|&byte| set(byte, ByteClass::Open));
+        b")]".iter().for_each(|&byte| set(byte, ByteClass::Close));
         // Pictographs stand in the planes whose characters begin with this byte.
-        set(0xF0, Class::Lead);
+        set(0xF0, ByteClass::Lead);
         // « and », whose pairs the scan keeps count of.
-        set(0xC2, Class::Lead);
+        set(0xC2, ByteClass::Lead);
         // U+2029, the paragraph separator.
-        set(0xE2, Class::Lead);
+        set(0xE2, ByteClass::Lead);
         Self {
             classes,
             ascii,
@@ -94,8 +94,8 @@ impl Lexicon {
     }
 
     /// What the scan does at a byte.
-    pub(super) fn class(&self, byte: u8) -> Class {
-        self.classes.get(usize::from(byte)).copied().unwrap_or(Class::Plain)
+    pub(super) fn class(&self, byte: u8) -> ByteClass {
+        self.classes.get(usize::from(byte)).copied().unwrap_or(ByteClass::Plain)
     }
 
     /// The parts that a character plays.
@@ -111,11 +111,11 @@ impl Lexicon {
         if word.is_empty() || word.len() > self.longest {
             return Kinds::default();
         }
-        Key::of(word.chars()).map_or_else(Kinds::default, |key| self.key(&key))
+        WordKey::of(word.chars()).map_or_else(Kinds::default, |key| self.key(&key))
     }
 
     /// The parts that a word plays, given as a key.
-    pub(super) fn key(&self, key: &Key) -> Kinds {
+    pub(super) fn key(&self, key: &WordKey) -> Kinds {
         self.words.get(key.as_bytes()).copied().unwrap_or_default()
     }
 
@@ -126,12 +126,12 @@ impl Lexicon {
 }
 
 /// A word in lower case, kept without allocation.
-pub(super) struct Key {
+pub(super) struct WordKey {
     bytes: [u8; LONGEST],
     len: usize,
 }
 
-impl Key {
+impl WordKey {
     /// The key of a word; `None` when it is longer than any that the rules can know.
     pub(super) fn of(word: impl Iterator<Item = char>) -> Option<Self> {
         let mut key = Self { bytes: [0; LONGEST], len: 0 };

@@ -1,7 +1,7 @@
 //! Items of a list inside running text, and lines that begin one.
 
 use super::{
-    lexicon::Lexicon,
+    lexicon::CompiledRules,
     text::{before, char_at, is_upper, is_word, skip_space, skip_space_back, skip_spaces},
 };
 
@@ -24,7 +24,7 @@ const ROMAN: [&str; 20] = [
 const LONGEST: usize = 8;
 
 /// The mark that the next item of the list would bear, when the text at `at` begins an item.
-pub(super) fn expected(text: &str, at: usize, lexicon: &Lexicon) -> Option<Label> {
+pub(super) fn expected(text: &str, at: usize, lexicon: &CompiledRules) -> Option<Label> {
     let first = char_at(text, at)?;
     if lexicon.mark(first).bullet && !first.is_ascii() {
         return Some(Label { bullet: Some(first), open: false, labels: Vec::new(), tail: "" });
@@ -98,7 +98,7 @@ fn read(text: &str, at: usize) -> Option<(bool, &str, &'static str, usize)> {
 
 /// Where the sentence ends and the next one begins, when the line break at `at` parts them: a blank line always does, a
 /// line that begins a list item or a paragraph too; any other break is only a space.
-pub(super) fn break_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+pub(super) fn break_at(text: &str, at: usize, lexicon: &CompiledRules) -> Option<(usize, usize)> {
     let next = skip_space(text, at);
     let gap = text.get(at..next)?;
     let blank = gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}');
@@ -108,7 +108,7 @@ pub(super) fn break_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usiz
 
 /// Whether the lines on either side of the break at `at` are paragraphs: one of them is longer than any that is broken
 /// for its width, and a capital begins the next.
-fn begins_paragraph(text: &str, at: usize, next: usize, lexicon: &Lexicon) -> bool {
+fn begins_paragraph(text: &str, at: usize, next: usize, lexicon: &CompiledRules) -> bool {
     const WIDTH: usize = 120;
     let capital =
         text.get(next..).and_then(|rest| rest.chars().find(|&c| !lexicon.mark(c).opening)).is_some_and(is_upper);
@@ -119,7 +119,7 @@ fn begins_paragraph(text: &str, at: usize, next: usize, lexicon: &Lexicon) -> bo
 }
 
 /// Whether a line that begins at `at` is a list item or an utterance with its dash.
-fn begins_item(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+fn begins_item(text: &str, at: usize, lexicon: &CompiledRules) -> bool {
     let Some(first) = char_at(text, at) else { return false };
     let behind = at + first.len_utf8();
     let next = skip_spaces(text, behind);

@@ -24,14 +24,14 @@ pub use rules::{Rules, SegmentError};
 /// Parts text into sentences by the rules it was made with; cheap to share between threads, dear to make.
 #[derive(Debug, Clone)]
 pub struct Segmenter {
-    lexicon: lexicon::Lexicon,
+    lexicon: lexicon::CompiledRules,
 }
 
 impl Segmenter {
     /// A segmenter with these rules.
     #[must_use]
     pub fn new(rules: &Rules) -> Self {
-        Self { lexicon: lexicon::Lexicon::new(rules) }
+        Self { lexicon: lexicon::CompiledRules::new(rules) }
     }
 
     /// The sentences of a text, as ascending spans of bytes without white space at either end; between two of them

@@ -1,8 +1,8 @@
 //! Quotations that no sentence ends inside of: a quotation within a quotation, and a title in mid-sentence.
 
 use super::{
-    lexicon::Lexicon,
-    stop::Run,
+    lexicon::CompiledRules,
+    stop::StopRun,
     text::{before, char_at, is_lower, is_word, skip_space},
 };
 
@@ -12,13 +12,13 @@ const REACH: usize = 500;
 const TITLE: usize = 100;
 
 /// Whether the stop stands inside a quotation that stays whole.
-pub(super) fn is_inside_quote(text: &str, start: usize, run: &Run, lexicon: &Lexicon) -> bool {
+pub(super) fn is_inside_quote(text: &str, start: usize, run: &StopRun, lexicon: &CompiledRules) -> bool {
     lexicon.whole.iter().any(|&(open, close)| is_inside_inner(text, start, run, open, close, lexicon))
         || is_inside_title(text, start, run)
 }
 
 /// Quotations within quotations, by the marks that the language keeps for them.
-fn is_inside_inner(text: &str, start: usize, run: &Run, open: char, close: char, lexicon: &Lexicon) -> bool {
+fn is_inside_inner(text: &str, start: usize, run: &StopRun, open: char, close: char, lexicon: &CompiledRules) -> bool {
     let low = text.ceil_char_boundary(run.start.saturating_sub(REACH).max(start)).min(run.start);
     let head = text.get(low..run.start).unwrap_or_default();
     let tail = text.get(run.marks..run.end).unwrap_or_default();
@@ -55,20 +55,20 @@ fn is_inside_inner(text: &str, start: usize, run: &Run, open: char, close: char,
 }
 
 /// Whether the mark at `at` opens: nothing but white space or another opening mark before it, a word behind it.
-fn opens(text: &str, at: usize, open: char, lexicon: &Lexicon) -> bool {
+fn opens(text: &str, at: usize, open: char, lexicon: &CompiledRules) -> bool {
     before(text, at).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening)
         && char_at(text, at + open.len_utf8()).is_some_and(|c| is_word(c) || lexicon.mark(c).opening)
 }
 
 /// Whether the mark at `at` closes what was said: an apostrophe has no stop or comma before it.
-fn closes(text: &str, at: usize, close: char, lexicon: &Lexicon) -> bool {
+fn closes(text: &str, at: usize, close: char, lexicon: &CompiledRules) -> bool {
     let behind = char_at(text, at + close.len_utf8());
     !behind.is_some_and(is_word)
         && (!close.is_ascii() || before(text, at).is_some_and(|c| matches!(c, '.' | ',') || lexicon.mark(c).stop))
 }
 
 /// A short quotation that the sentence goes on around (фильм «Город. Хроника», который…).
-fn is_inside_title(text: &str, start: usize, run: &Run) -> bool {
+fn is_inside_title(text: &str, start: usize, run: &StopRun) -> bool {
     if run.quotes > 0 {
         return false;
     }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{
     around::{Gap, Opening, Start, next_after},
     decide::end_at,
-    lexicon::{Class, Lexicon},
+    lexicon::{ByteClass, CompiledRules},
     lists::{Label, break_at, expected, item_at},
-    stop::{self, Run, is_pictograph},
+    stop::{self, StopRun, is_pictograph},
     text::{before, char_at, has_blank_line, is_letter, is_upper, is_word, skip_space, skip_space_back},
 };
 
@@ -15,7 +15,7 @@ use super::{
 const BRACKET: usize = 1000;
 
 /// The sentence that the scan is in.
-struct Sentence {
+struct OpenSentence {
     start: usize,
     /// Brackets opened in this sentence and not closed yet, and where the first of them opened.
     depth: usize,
@@ -47,29 +47,30 @@ impl Ahead {
 }
 
 /// The sentences of a text; `forbidden` are the spans inside which none may end.
-pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &CompiledRules) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut pairs = Pairs::new(forbidden);
+    let mut pairs = WholeSpans::new(forbidden);
     let mut sentence = begin(text, skip_space(text, 0), 0, 0, lexicon);
     let mut ahead = Ahead::default();
     let mut at = sentence.start;
     let bytes = text.as_bytes();
-    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| lexicon.class(b) != Class::Plain))
+    while let Some(step) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|&b| lexicon.class(b) != ByteClass::Plain))
     {
         at += step;
         let byte = bytes.get(at).copied().unwrap_or_default();
         let (mut edge, mut past) = (None, at + 1);
         match lexicon.class(byte) {
-            Class::Plain => {}
-            Class::Newline => {
+            ByteClass::Plain => {}
+            ByteClass::Newline => {
                 edge = break_at(text, at, lexicon);
                 past = skip_space(text, at).max(past);
             }
-            Class::Colon => edge = utterance(text, at, lexicon),
-            Class::Open => open(text, at, &mut sentence),
-            Class::Close => edge = close(text, at, &mut sentence, &mut past, lexicon),
-            Class::Stop => (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
-            Class::Lead => {
+            ByteClass::Colon => edge = utterance(text, at, lexicon),
+            ByteClass::Open => open(text, at, &mut sentence),
+            ByteClass::Close => edge = close(text, at, &mut sentence, &mut past, lexicon),
+            ByteClass::Stop => (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon),
+            ByteClass::Lead => {
                 let mark = char_at(text, at).unwrap_or('\0');
                 past = at + mark.len_utf8();
                 let parts = lexicon.mark(mark);
@@ -108,13 +109,13 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Lexico
     out
 }
 
-fn begin(text: &str, start: usize, outer: usize, quoted: usize, lexicon: &Lexicon) -> Sentence {
-    Sentence { start, depth: 0, opened: 0, outer, quotes: 0, quoted, label: expected(text, start, lexicon) }
+fn begin(text: &str, start: usize, outer: usize, quoted: usize, lexicon: &CompiledRules) -> OpenSentence {
+    OpenSentence { start, depth: 0, opened: 0, outer, quotes: 0, quoted, label: expected(text, start, lexicon) }
 }
 
 /// The brackets and guillemets that a sentence leaves open to the next one, when it ends at `end` with the run of stops
 /// at `at`; a paragraph leaves none.
-fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &Sentence) -> (usize, usize) {
+fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &OpenSentence) -> (usize, usize) {
     if has_blank_line(text, end, next) {
         return (0, 0);
     }
@@ -131,7 +132,12 @@ fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &Sentence
 }
 
 /// The end of speech of several sentences whose last one has no stop («Мы чакаем. Нам нічога не кажуць» Прэс-сакратар…).
-fn end_of_speech(text: &str, at: usize, sentence: &mut Sentence, lexicon: &Lexicon) -> Option<(usize, usize)> {
+fn end_of_speech(
+    text: &str,
+    at: usize,
+    sentence: &mut OpenSentence,
+    lexicon: &CompiledRules,
+) -> Option<(usize, usize)> {
     if sentence.quotes > 0 {
         sentence.quotes -= 1;
         return None;
@@ -147,9 +153,9 @@ fn end_of_speech(text: &str, at: usize, sentence: &mut Sentence, lexicon: &Lexic
 fn stop_at(
     text: &str,
     at: usize,
-    sentence: &Sentence,
+    sentence: &OpenSentence,
     ahead: &mut Ahead,
-    lexicon: &Lexicon,
+    lexicon: &CompiledRules,
 ) -> (Option<(usize, usize)>, usize) {
     if let Some(next) = next_item(text, at, sentence) {
         return (Some(next), at + 1);
@@ -163,20 +169,20 @@ fn stop_at(
 }
 
 /// The next item of the list that the sentence began.
-fn next_item(text: &str, at: usize, sentence: &Sentence) -> Option<(usize, usize)> {
+fn next_item(text: &str, at: usize, sentence: &OpenSentence) -> Option<(usize, usize)> {
     let start = item_at(text, at, sentence.label.as_ref()?)?;
     (start > sentence.start).then(|| (skip_space_back(text, start), start))
 }
 
 /// Speech that a colon leads to, begun with a dash (Он спросил: — Куда?).
-fn utterance(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+fn utterance(text: &str, at: usize, lexicon: &CompiledRules) -> Option<(usize, usize)> {
     let next = next_after(text, at + 1, lexicon);
     (next.gap != Gap::None && next.dash && next.opening == Opening::None && next.start == Start::Upper)
         .then_some((at + 1, next.at))
 }
 
 /// Whether a bracket that opened in mid-sentence still holds the stop.
-fn is_inside_bracket(text: &str, run: &Run, sentence: &Sentence, ahead: &mut Ahead) -> bool {
+fn is_inside_bracket(text: &str, run: &StopRun, sentence: &OpenSentence, ahead: &mut Ahead) -> bool {
     if sentence.depth <= run.brackets || sentence.opened == sentence.start {
         return false;
     }
@@ -207,7 +213,7 @@ fn next_blank(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-fn open(text: &str, at: usize, sentence: &mut Sentence) {
+fn open(text: &str, at: usize, sentence: &mut OpenSentence) {
     // `:(` and `((` are sad faces.
     if matches!(before(text, at), Some(':' | ';' | '=' | '(')) {
         return;
@@ -222,9 +228,9 @@ fn open(text: &str, at: usize, sentence: &mut Sentence) {
 fn close(
     text: &str,
     at: usize,
-    sentence: &mut Sentence,
+    sentence: &mut OpenSentence,
     past: &mut usize,
-    lexicon: &Lexicon,
+    lexicon: &CompiledRules,
 ) -> Option<(usize, usize)> {
     if let Some(part) = next_item(text, at, sentence) {
         return Some(part);
@@ -260,7 +266,12 @@ fn is_label(text: &str, at: usize) -> bool {
 }
 
 /// A run of pictographs behind words: with a capital after white space the next sentence begins.
-fn pictograph(text: &str, at: usize, sentence: &Sentence, lexicon: &Lexicon) -> (Option<(usize, usize)>, usize) {
+fn pictograph(
+    text: &str,
+    at: usize,
+    sentence: &OpenSentence,
+    lexicon: &CompiledRules,
+) -> (Option<(usize, usize)>, usize) {
     let len: usize =
         text.get(at..).unwrap_or_default().chars().take_while(|&c| is_pictograph(c)).map(char::len_utf8).sum();
     let past = at + len.max(1);
@@ -272,13 +283,13 @@ fn pictograph(text: &str, at: usize, sentence: &Sentence, lexicon: &Lexicon) -> 
 }
 
 /// Spans that must stay whole, handed out in order.
-struct Pairs {
+struct WholeSpans {
     spans: Vec<Range<usize>>,
     next: usize,
     farthest: usize,
 }
 
-impl Pairs {
+impl WholeSpans {
     fn new(spans: &[Range<usize>]) -> Self {
         let mut spans = spans.to_vec();
         spans.sort_unstable_by_key(|span| span.start);

@@ -1,13 +1,13 @@
 //! A stop and what clings to it: further stops, closing quotes and brackets, note numbers.
 
 use super::{
-    lexicon::Lexicon,
+    lexicon::CompiledRules,
     text::{after, before, char_at, is_word, skip_spaces},
 };
 
 /// How a run of stops ends a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum StopKind {
     /// One period: it may belong to an abbreviation or a number.
     Period,
     /// With a `!`, `?` or another mark that only ends sentences.
@@ -20,21 +20,21 @@ pub(super) enum Kind {
 
 /// A run of stops with what clings to it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
+pub(super) struct StopRun {
     /// Where the first stop begins.
     pub(super) start: usize,
     /// Where the stops end; the scan goes on from here when the sentence does.
     pub(super) marks: usize,
     /// Where the sentence would end: behind closing quotes, brackets and note numbers.
     pub(super) end: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: StopKind,
     /// How many quotation marks close.
     pub(super) quotes: usize,
     /// How many round or square brackets are closed.
     pub(super) brackets: usize,
 }
 
-impl Run {
+impl StopRun {
     /// Whether a quotation or bracket closes.
     pub(super) const fn closed(&self) -> bool {
         self.quotes + self.brackets > 0
@@ -42,7 +42,7 @@ impl Run {
 }
 
 /// Reads the run that begins with the stop at `start`.
-pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
+pub(super) fn read(text: &str, start: usize, lexicon: &CompiledRules) -> StopRun {
     let (mut periods, mut strong, mut ellipsis, mut tight) = (0, false, false, false);
     let mut at = start;
     // The end after the first mark, when spaced periods follow a period that clings to a word.
@@ -69,13 +69,13 @@ pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
     }
     let clings = before(text, start).is_some_and(is_word);
     let kind = match () {
-        () if strong => Kind::Strong,
-        () if tight => Kind::Tight,
-        () if ellipsis || periods > 1 => Kind::Ellipsis,
-        () => Kind::Period,
+        () if strong => StopKind::Strong,
+        () if tight => StopKind::Tight,
+        () if ellipsis || periods > 1 => StopKind::Ellipsis,
+        () => StopKind::Period,
     };
-    let mut run = Run { start, marks: at, end: at, kind, quotes: 0, brackets: 0 };
-    if kind == Kind::Ellipsis && clings && periods == 4 && spaced == 3 {
+    let mut run = StopRun { start, marks: at, end: at, kind, quotes: 0, brackets: 0 };
+    if kind == StopKind::Ellipsis && clings && periods == 4 && spaced == 3 {
         // "they left. . . . The": the sentence's own period, then an omission before the next one.
         run.end = first;
         return run;
@@ -85,7 +85,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &Lexicon) -> Run {
 }
 
 /// The next stop of a spaced run (`. . .`, `? !`): one or two spaces on, and not the head of `.5` or `.com`.
-fn spaced_stop(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
+fn spaced_stop(text: &str, at: usize, lexicon: &CompiledRules) -> Option<usize> {
     let space = char_at(text, at).filter(|&c| c == ' ' || c == '\u{A0}')?;
     let next = at + space.len_utf8();
     let mark = char_at(text, next)?;
@@ -97,7 +97,7 @@ fn spaced_stop(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
 }
 
 /// Moves the run's end behind what closes.
-fn close(text: &str, run: &mut Run, lexicon: &Lexicon) {
+fn close(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
     let mut at = run.end;
     while let Some(mark) = char_at(text, at) {
         let width = mark.len_utf8();

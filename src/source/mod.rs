@@ -24,7 +24,7 @@ pub use decode::{SourceError, decode, refuse_conflict};
 pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
 pub use html::html;
 
-pub use markdown::{Markdown, covers, roundtrip};
+pub use markdown::{MarkdownFormat, covers, roundtrip};
 pub use pictures::{MissingPictureProblem, pictures};
 pub use place::{file_span, word_span};
 
@@ -71,7 +71,7 @@ impl SourceKind {
 pub const SOURCES: &[SourceKind] = &[MARKDOWN];
 
 /// Markdown.
-pub const MARKDOWN: SourceKind = SourceKind::new("markdown", "md", |settings| Box::new(Markdown::of(settings)));
+pub const MARKDOWN: SourceKind = SourceKind::new("markdown", "md", |settings| Box::new(MarkdownFormat::of(settings)));
 
 /// All that reading articles can report.
 #[must_use]

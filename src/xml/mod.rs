@@ -15,5 +15,5 @@ mod tag;
 pub use chars::{decode, is_legal};
 pub use error::{XmlError, XmlProblem};
 pub use escape::{escape_attribute, escape_text};
-pub use reader::{Doctype, Event, MAX_DEPTH, Options, Reader};
+pub use reader::{Doctype, Event, MAX_DEPTH, Reader, ReaderOptions};
 pub use tag::{Attribute, Tag};

@@ -16,7 +16,7 @@ pub const MAX_DEPTH: usize = 256;
 
 /// What a reader accepts beyond plain XML.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct ReaderOptions {
     /// What to do with a document type declaration.
     pub doctype: Doctype,
 }
@@ -63,7 +63,7 @@ pub struct Reader<'a> {
     /// Length of the byte-order mark, added to every position.
     base: usize,
     inner: quick_xml::Reader<&'a [u8]>,
-    options: Options,
+    options: ReaderOptions,
     scopes: Scopes<'a>,
     /// Names of the open elements, the innermost last.
     open: Vec<&'a str>,
@@ -77,7 +77,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to read `text`; a byte-order mark at its start is passed over. Refuses at once a file with characters that
     /// XML cannot hold.
-    pub fn new(text: &'a str, options: Options) -> Result<Self, XmlError> {
+    pub fn new(text: &'a str, options: ReaderOptions) -> Result<Self, XmlError> {
         let (text, base) = text.strip_prefix('\u{FEFF}').map_or((text, 0), |rest| (rest, '\u{FEFF}'.len_utf8()));
         let mut inner = quick_xml::Reader::from_str(text);
         inner.config_mut().check_comments = true;

@@ -14,7 +14,7 @@ use tolmach::{
     model::{Locale, Pair, Text},
     pipeline::{Segmenters, language, prepare},
     project::{Layout, Resources},
-    source::Markdown,
+    source::MarkdownFormat,
 };
 
 use material::material;
@@ -96,7 +96,7 @@ fn shipped(bench: &mut Criterion) {
     let layout = Layout { root: Path::new(env!("CARGO_MANIFEST_DIR")).to_owned() };
     let resources = Resources::load(Some(&layout)).unwrap();
     let segmenters = Segmenters::new(&resources.locales);
-    let markdown = Markdown::new("en".parse().unwrap());
+    let markdown = MarkdownFormat::new("en".parse().unwrap());
     let text = fs::read_to_string(layout.article(SLUG)).unwrap();
     let article = prepare(SLUG, text, &markdown, &segmenters).unwrap().value;
     let mut group = bench.benchmark_group("checks, our own article");

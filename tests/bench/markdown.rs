@@ -6,14 +6,14 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tolmach::{
     model::{Article, Locale, Segment, SegmentId, Text, Unit},
-    source::{Edits, Markdown, SourceFormat},
+    source::{Edits, MarkdownFormat, SourceFormat},
 };
 
 /// An article as a newsroom writes it, some 1.2 kB.
 const ARTICLE: &str = include_str!("../cases/formats/markdown/figure-and-links.md");
 
-fn format() -> Markdown {
-    Markdown::new("en".parse::<Locale>().unwrap())
+fn format() -> MarkdownFormat {
+    MarkdownFormat::new("en".parse::<Locale>().unwrap())
 }
 
 /// Each unit one segment.

@@ -38,7 +38,7 @@ fn article(sentences: u64) -> (Article, Translation) {
 fn bench(criterion: &mut Criterion) {
     for sentences in [2_500, 5_000, 10_000, 20_000, 40_000] {
         let (article, translation) = article(sentences);
-        let settings = xliff::Settings::of(&article);
+        let settings = xliff::XliffSettings::of(&article);
         let file = xliff::write(&article, &translation, &|_| None, &settings);
         let Ok(read) = xliff::read(&file) else { return };
         let mut group = criterion.benchmark_group("xliff");

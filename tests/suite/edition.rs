@@ -8,7 +8,7 @@ use tolmach::{
     messages::Messages,
     model::{Article, Locale, Origin, State, Target, Text, Translation},
     pipeline::{Segmenters, prepare},
-    source::Markdown,
+    source::MarkdownFormat,
 };
 
 /// An article with every role, and each of its sentences in Belarusian.
@@ -19,11 +19,11 @@ fn locale(tag: &str) -> Locale {
     tag.parse().unwrap()
 }
 
-fn markdown() -> Markdown {
+fn markdown() -> MarkdownFormat {
     let image_words = ["en", "be", "ru", "uk"]
         .map(|tag| (locale(tag), Locales::embedded().profile(&locale(tag)).image_words.clone()))
         .into();
-    Markdown { image_words, ..Markdown::new(locale("en")) }
+    MarkdownFormat { image_words, ..MarkdownFormat::new(locale("en")) }
 }
 
 fn article(file: &str) -> Article {

@@ -3,14 +3,14 @@
 use std::{collections::BTreeMap, sync::Mutex};
 
 use tolmach::{
-    backend::{Answer, Backend, BackendError, Capabilities, Limits, Options, Request, Stop},
+    backend::{Answer, Backend, BackendError, Capabilities, DriveOptions, Limits, Request, Stop},
     bilingual::{Which, approve, refresh, xliff},
     glossary::Termbase,
     locale::Locales,
     memory::{Memory, Pairs, finished},
     model::{Article, Leverage, Locale, Origin, Pair, SegmentId, State, Target, Text, Translation},
     pipeline::{Job, Segmenters, Translated, memory_backend, original_targets, prepare, translate},
-    source::Markdown,
+    source::MarkdownFormat,
 };
 
 fn locale(tag: &str) -> Locale {
@@ -20,7 +20,7 @@ fn locale(tag: &str) -> Locale {
 fn article(body: &str) -> Article {
     let segmenters = Segmenters::new(Locales::embedded());
     let file = format!("---\ntitle: A\n---\n{body}\n");
-    prepare("army", file, &Markdown::new(locale("en")), &segmenters).unwrap().value
+    prepare("army", file, &MarkdownFormat::new(locale("en")), &segmenters).unwrap().value
 }
 
 /// The id of a sentence.
@@ -75,12 +75,12 @@ fn run(article: &Article, from: Translation, backends: &[&dyn Backend], redo: bo
     let settled = BTreeMap::new();
     let job =
         Job { article, pair: &pair, termbase: &termbase, backends, settled: &settled, placeholders: &["pseudo"], redo };
-    translate(&job, from, &Options::default(), &Stop::default())
+    translate(&job, from, &DriveOptions::default(), &Stop::default())
 }
 
 /// What the segment file that was written for `old` gives for the article as it is `new`.
 fn carried(old: &Article, translation: &Translation, new: &Article) -> Translation {
-    let text = xliff::write(old, translation, &|_| None, &xliff::Settings::of(old));
+    let text = xliff::write(old, translation, &|_| None, &xliff::XliffSettings::of(old));
     refresh(new, &locale("be"), &xliff::read(&text).unwrap().value)
 }
 

@@ -23,11 +23,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Reason, Request,
-    Setup, Stop,
+    Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, RejectionReason,
+    Request, Setup, Stop,
 };
 use crate::model::{Case, Form, Gender, Hint, Number, Pair, clip};
-use process::{Ended, Run, run};
+use process::{Ended, ProcessRun, run};
 
 /// The program to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl EngineSettings for CommandSettings {
         program.version = version(&program.argv, setup.read_file);
         program.time_out = setup.calls.time_out().unwrap_or(program.time_out);
         program.limits = setup.calls.limits(program.limits);
-        Ok(Opened::Backend(Box::new(Command::new(setup.name, program)?)))
+        Ok(Opened::Backend(Box::new(CommandBackend::new(setup.name, program)?)))
     }
 
     fn refused_in_project(&self) -> Option<&'static str> {
@@ -107,7 +107,7 @@ fn version(argv: &[String], read_file: &dyn Fn(&Path) -> Option<Vec<u8>>) -> Str
 
 /// A program as a backend.
 #[derive(Debug, Clone)]
-pub struct Command {
+pub struct CommandBackend {
     program: Program,
     name: String,
 }
@@ -118,13 +118,13 @@ struct Question<'a> {
     source_lang: String,
     target_lang: String,
     text: String,
-    terms: Vec<Term<'a>>,
+    terms: Vec<QuestionTerm<'a>>,
     before: &'a str,
     after: &'a str,
 }
 
 #[derive(Serialize)]
-struct Term<'a> {
+struct QuestionTerm<'a> {
     source: &'a str,
     target: &'a str,
     forms: &'a [String],
@@ -147,7 +147,7 @@ struct Shape<'a> {
     gender: Option<Gender>,
 }
 
-impl<'a> Term<'a> {
+impl<'a> QuestionTerm<'a> {
     fn of(hint: &'a Hint) -> Self {
         let Hint { source, target, forms, note, forbidden, .. } = hint;
         let shape = |form: &'a Form| {
@@ -160,13 +160,13 @@ impl<'a> Term<'a> {
 }
 
 #[derive(Deserialize)]
-struct Line {
+struct AnswerLine {
     id: String,
     text: Option<String>,
     error: Option<String>,
 }
 
-impl Command {
+impl CommandBackend {
     /// A backend that runs a program, by the name under which it stands in drafts and reports. Fails without a program.
     pub fn new(name: impl Into<String>, program: Program) -> Result<Self, BackendError> {
         let name = name.into();
@@ -186,7 +186,7 @@ impl Command {
                 source_lang: pair.source.to_string(),
                 target_lang: pair.target.to_string(),
                 text: request.words(),
-                terms: request.hints.iter().map(Term::of).collect(),
+                terms: request.hints.iter().map(QuestionTerm::of).collect(),
                 before: &request.before,
                 after: &request.after,
             };
@@ -201,11 +201,11 @@ impl Command {
     fn answers(batch: &[Request], output: &[u8]) -> Vec<Answer> {
         let mut by_id: BTreeMap<String, Answer> = BTreeMap::new();
         for line in output.split(|byte| *byte == b'\n') {
-            let Ok(line) = serde_json::from_slice::<Line>(line) else { continue };
+            let Ok(line) = serde_json::from_slice::<AnswerLine>(line) else { continue };
             let answer = match (line.text, line.error) {
                 (Some(text), None) => Answer::Draft(text),
-                (_, Some(error)) => Answer::Rejected { reason: Reason::Failed { detail: clip(&error, 300) } },
-                (None, None) => Answer::Rejected { reason: Reason::Missing },
+                (_, Some(error)) => Answer::Rejected { reason: RejectionReason::Failed { detail: clip(&error, 300) } },
+                (None, None) => Answer::Rejected { reason: RejectionReason::Missing },
             };
             match by_id.entry(line.id) {
                 Entry::Vacant(place) => {
@@ -213,16 +213,16 @@ impl Command {
                 }
                 // Which of the two is meant? Nobody knows.
                 Entry::Occupied(mut place) => {
-                    place.insert(Answer::Rejected { reason: Reason::Repeated });
+                    place.insert(Answer::Rejected { reason: RejectionReason::Repeated });
                 }
             }
         }
-        let missing = || Answer::Rejected { reason: Reason::Missing };
+        let missing = || Answer::Rejected { reason: RejectionReason::Missing };
         batch.iter().map(|request| by_id.remove(&request.id.to_string()).unwrap_or_else(missing)).collect()
     }
 }
 
-impl Backend for Command {
+impl Backend for CommandBackend {
     fn name(&self) -> &str {
         &self.name
     }
@@ -240,11 +240,11 @@ impl Backend for Command {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        let Run { ended, output, stderr } = run(&self.program, Self::input(pair, batch), stop)
+        let ProcessRun { ended, output, stderr } = run(&self.program, Self::input(pair, batch), stop)
             .map_err(|cause| BackendError::NotStarted { engine: self.name.clone(), cause: cause.to_string() })?;
         let answers = Self::answers(batch, &output);
         // What came whole is kept, however the program ended: it may have been paid for.
-        let useful = answers.iter().any(|answer| *answer != Answer::Rejected { reason: Reason::Missing });
+        let useful = answers.iter().any(|answer| *answer != Answer::Rejected { reason: RejectionReason::Missing });
         let (status, in_doubt) = match ended {
             Ended::Interrupted if !useful => return Err(BackendError::Interrupted),
             _ if useful => return Ok(answers),

@@ -28,7 +28,7 @@ pub(super) enum Ended {
 }
 
 /// What came of a run.
-pub(super) struct Run {
+pub(super) struct ProcessRun {
     pub(super) ended: Ended,
     pub(super) output: Vec<u8>,
     /// The last lines of its error output.
@@ -41,13 +41,13 @@ const STDERR: usize = 4096;
 const REST: Duration = Duration::from_millis(500);
 
 /// What an output's thread tells.
-enum Event {
+enum OutputEvent {
     End,
     Flood,
 }
 
 /// Runs a program with `input`, until it ends or is ended.
-pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<Run> {
+pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<ProcessRun> {
     let (name, arguments) = program.argv.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -73,13 +73,13 @@ pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<
     if !matches!(ended, Ok((Ended::Exit(_), true))) {
         end(&mut child);
     }
-    Ok(Run { ended: ended?.0, output: taken(&output), stderr: last_lines(&taken(&stderr)) })
+    Ok(ProcessRun { ended: ended?.0, output: taken(&output), stderr: last_lines(&taken(&stderr)) })
 }
 
 /// Waits for the end of the program and of its two outputs; tells whether both came.
 fn wait(
     child: &mut Child,
-    events: &mpsc::Receiver<Event>,
+    events: &mpsc::Receiver<OutputEvent>,
     program: &Program,
     stop: &Stop,
 ) -> io::Result<(Ended, bool)> {
@@ -111,8 +111,8 @@ fn wait(
             return Ok((ended, false));
         }
         match events.recv_timeout(pause.min(left)) {
-            Ok(Event::End) => open -= 1,
-            Ok(Event::Flood) => return Ok((Ended::Flood, false)),
+            Ok(OutputEvent::End) => open -= 1,
+            Ok(OutputEvent::Flood) => return Ok((Ended::Flood, false)),
             Err(RecvTimeoutError::Timeout) => {}
             // Both outputs are closed: only the program itself is left to wait for.
             Err(RecvTimeoutError::Disconnected) => {
@@ -137,7 +137,7 @@ fn end(child: &mut Child) {
 }
 
 /// Reads an output to its end, so that the program never waits for us.
-fn drain(mut pipe: impl Read, to: &mpsc::Sender<Event>, keep: impl Fn(&[u8]) -> bool) {
+fn drain(mut pipe: impl Read, to: &mpsc::Sender<OutputEvent>, keep: impl Fn(&[u8]) -> bool) {
     let mut buffer = vec![0; 16 * 1024];
     loop {
         match pipe.read(&mut buffer) {
@@ -145,13 +145,13 @@ fn drain(mut pipe: impl Read, to: &mpsc::Sender<Event>, keep: impl Fn(&[u8]) -> 
             Ok(0) | Err(_) => break,
             Ok(length) => {
                 if !keep(buffer.get(..length).unwrap_or_default()) {
-                    let _ = to.send(Event::Flood);
+                    let _ = to.send(OutputEvent::Flood);
                     return;
                 }
             }
         }
     }
-    let _ = to.send(Event::End);
+    let _ = to.send(OutputEvent::End);
 }
 
 fn keep_head(kept: &Mutex<Vec<u8>>, bytes: &[u8], limit: usize) -> bool {

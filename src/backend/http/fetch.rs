@@ -10,7 +10,7 @@ const REDIRECTS: usize = 5;
 
 /// A page as the server gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct FetchedPage {
     /// Where it was found in the end.
     pub url: Url,
     /// Its media type with parameters, where the server names one.
@@ -74,7 +74,7 @@ impl FetchError {
 }
 
 /// Fetches a page.
-pub fn fetch(transport: &dyn Transport, address: &str, stop: &Stop) -> Result<Page, FetchError> {
+pub fn fetch(transport: &dyn Transport, address: &str, stop: &Stop) -> Result<FetchedPage, FetchError> {
     let wrong = |problem| FetchError::Address { url: address.chars().take(200).collect(), problem };
     let mut url = Url::parse(address).map_err(|_| wrong("it is not a web address"))?;
     for _ in 0..=REDIRECTS {
@@ -97,7 +97,7 @@ pub fn fetch(transport: &dyn Transport, address: &str, stop: &Stop) -> Result<Pa
                     return Err(FetchError::Encoding { host, encoding });
                 }
                 let content_type = response.header("content-type").map(str::to_owned);
-                return Ok(Page { url, content_type, body: response.body });
+                return Ok(FetchedPage { url, content_type, body: response.body });
             }
             (status, _) => return Err(FetchError::Status { host, status }),
         }

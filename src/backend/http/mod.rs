@@ -8,7 +8,7 @@ mod libretranslate;
 mod retry;
 mod transport;
 
-pub use fetch::{FetchError, Page, fetch};
+pub use fetch::{FetchError, FetchedPage, fetch};
 pub use libretranslate::LibreTranslate;
 pub(super) use libretranslate::LibreTranslateSettings;
 pub use retry::{http_date, retry_after};

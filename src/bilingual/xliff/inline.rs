@@ -9,7 +9,7 @@ use std::{collections::HashMap, fmt::Write as _, ops::Range};
 use super::names::Numbers;
 use crate::{
     model::{Code, CodeKind, CodeName, Piece, Text},
-    xml::{Event, Options, Reader, Tag, XmlError, escape_text, is_legal},
+    xml::{Event, Reader, ReaderOptions, Tag, XmlError, escape_text, is_legal},
 };
 
 /// How deep `<g>` may nest; pairs beyond are written as halves, so that no reader's limit of depth is met.
@@ -20,7 +20,7 @@ const CHARACTER: &str = "x-char-";
 
 /// How a half of a pair is written.
 #[derive(Clone, Copy, PartialEq)]
-enum Form {
+enum PairNotation {
     /// As start or end of `<g>`.
     Nested,
     /// As `<bx rid/>` or `<ex rid/>`.
@@ -42,18 +42,18 @@ pub(in crate::bilingual) fn write(out: &mut String, text: &Text) {
             }
             Piece::Code(code) => code,
         };
-        let form = forms.next().copied().unwrap_or(Form::Alone);
+        let form = forms.next().copied().unwrap_or(PairNotation::Alone);
         let id = code.id;
         let name = code.name.as_str();
         // Writing to a string cannot fail.
         let _ = match (code.kind, form) {
             (CodeKind::Single, _) => write!(out, "<x id=\"{id}\" ctype=\"x-{name}\"/>"),
-            (CodeKind::Open, Form::Nested) => write!(out, "<g id=\"{id}\" ctype=\"x-{name}\">"),
-            (CodeKind::Close, Form::Nested) => write!(out, "</g>"),
-            (CodeKind::Open, Form::Linked) => write!(out, "<bx id=\"{id}\" rid=\"{id}\" ctype=\"x-{name}\"/>"),
-            (CodeKind::Close, Form::Linked) => write!(out, "<ex id=\"{id}\" rid=\"{id}\"/>"),
-            (CodeKind::Open, Form::Alone) => write!(out, "<bx id=\"{id}\" ctype=\"x-{name}\"/>"),
-            (CodeKind::Close, Form::Alone) => write!(out, "<ex id=\"{id}\"/>"),
+            (CodeKind::Open, PairNotation::Nested) => write!(out, "<g id=\"{id}\" ctype=\"x-{name}\">"),
+            (CodeKind::Close, PairNotation::Nested) => write!(out, "</g>"),
+            (CodeKind::Open, PairNotation::Linked) => write!(out, "<bx id=\"{id}\" rid=\"{id}\" ctype=\"x-{name}\"/>"),
+            (CodeKind::Close, PairNotation::Linked) => write!(out, "<ex id=\"{id}\" rid=\"{id}\"/>"),
+            (CodeKind::Open, PairNotation::Alone) => write!(out, "<bx id=\"{id}\" ctype=\"x-{name}\"/>"),
+            (CodeKind::Close, PairNotation::Alone) => write!(out, "<ex id=\"{id}\"/>"),
         };
     }
 }
@@ -71,8 +71,8 @@ fn write_prose(out: &mut String, prose: &str, characters: &mut usize) {
 
 /// How each code of a text is written, in their order. One pass: an opening half that is not closed before the pair
 /// around it is taken out of the nesting.
-fn forms(text: &Text) -> Vec<Form> {
-    let mut forms = vec![Form::Alone; text.codes.len()];
+fn forms(text: &Text) -> Vec<PairNotation> {
+    let mut forms = vec![PairNotation::Alone; text.codes.len()];
     // Opening halves in their order, those already closed or crossed marked by `None`.
     let mut stack: Vec<Option<usize>> = Vec::new();
     let mut by_id: HashMap<u32, Vec<usize>> = HashMap::new();
@@ -88,7 +88,7 @@ fn forms(text: &Text) -> Vec<Form> {
                 let Some(place) = by_id.get_mut(&code.id).and_then(Vec::pop) else { continue };
                 let Some(open) = stack.get_mut(place).and_then(Option::take) else { continue };
                 while stack.pop_if(|entry| entry.is_none()).is_some() {}
-                let form = if stack.len() <= place { Form::Nested } else { Form::Linked };
+                let form = if stack.len() <= place { PairNotation::Nested } else { PairNotation::Linked };
                 for (at, other) in [(open, index), (index, open)] {
                     if let (Some(entry), Some(pair)) = (forms.get_mut(at), partner.get_mut(at)) {
                         *entry = form;
@@ -104,20 +104,20 @@ fn forms(text: &Text) -> Vec<Form> {
 
 /// Takes pairs beyond the depth limit out of the nesting, and gives every link an `rid` of its own (the schema wants it
 /// unique): the second pair of the same id is written without.
-fn limit_depth(text: &Text, forms: &mut [Form], partner: &[Option<usize>]) {
+fn limit_depth(text: &Text, forms: &mut [PairNotation], partner: &[Option<usize>]) {
     let mut depth = 0_usize;
     let mut linked = std::collections::HashSet::new();
     for index in 0..forms.len() {
         let (Some(form), Some((_, code))) = (forms.get(index).copied(), text.codes.get(index)) else { continue };
         let changed = match (code.kind, form) {
-            (CodeKind::Open, Form::Nested) if depth < MAX_NESTED => {
+            (CodeKind::Open, PairNotation::Nested) if depth < MAX_NESTED => {
                 depth += 1;
                 None
             }
-            (CodeKind::Open, Form::Nested | Form::Linked) => {
-                Some(if linked.insert(code.id) { Form::Linked } else { Form::Alone })
+            (CodeKind::Open, PairNotation::Nested | PairNotation::Linked) => {
+                Some(if linked.insert(code.id) { PairNotation::Linked } else { PairNotation::Alone })
             }
-            (CodeKind::Close, Form::Nested) => {
+            (CodeKind::Close, PairNotation::Nested) => {
                 depth = depth.saturating_sub(1);
                 None
             }
@@ -176,7 +176,7 @@ pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<(Te
 /// Reads content that stands on its own, as [`write()`] writes it; `None` when it is broken.
 pub(in crate::bilingual) fn parse(content: &str) -> Option<Text> {
     let whole = format!("<source>{content}</source>");
-    let mut reader = Reader::new(&whole, Options::default()).ok()?;
+    let mut reader = Reader::new(&whole, ReaderOptions::default()).ok()?;
     reader.read().ok()?;
     read(&mut reader, &mut Numbers::default()).ok().map(|(text, _)| text)
 }

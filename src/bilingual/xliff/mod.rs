@@ -53,7 +53,7 @@ impl BilingualFormat for Xliff {
     }
 
     fn write(&self, article: &Article, translation: &Translation, notes: Notes<'_>) -> String {
-        write(article, translation, notes, &Settings::of(article))
+        write(article, translation, notes, &XliffSettings::of(article))
     }
 
     fn update(
@@ -63,11 +63,11 @@ impl BilingualFormat for Xliff {
         translation: &Translation,
         notes: Notes<'_>,
     ) -> Result<String, BilingualError> {
-        update(existing, article, translation, notes, &Settings::of(article))
+        update(existing, article, translation, notes, &XliffSettings::of(article))
     }
 
     fn conflicts(&self, article: &Article, locale: &Locale, conflicts: &[Conflict]) -> String {
-        self::conflicts(&article.locale, locale, conflicts, &Settings::of(article))
+        self::conflicts(&article.locale, locale, conflicts, &XliffSettings::of(article))
     }
 }
 
@@ -81,16 +81,16 @@ const OWN_NOTE: &str = "tolmach";
 
 /// What a segment file says beyond article and translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
+pub struct XliffSettings {
     /// The article's file relative to the project, with `/`: the value of `original`.
     pub original: String,
     /// For whom the file is.
-    pub profile: Profile,
+    pub profile: XliffProfile,
 }
 
 /// For which reader a file is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Profile {
+pub enum XliffProfile {
     /// For any reader, and for git.
     #[default]
     Plain,
@@ -99,16 +99,16 @@ pub enum Profile {
     OmegaT,
 }
 
-impl Settings {
+impl XliffSettings {
     /// The settings of an article's segment file: `original` is `source/<slug>.md`.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        Self { original: format!("source/{}.md", article.slug), profile: Profile::Plain }
+        Self { original: format!("source/{}.md", article.slug), profile: XliffProfile::Plain }
     }
 
     /// The same for another reader.
     #[must_use]
-    pub const fn with(mut self, profile: Profile) -> Self {
+    pub const fn with(mut self, profile: XliffProfile) -> Self {
         self.profile = profile;
         self
     }

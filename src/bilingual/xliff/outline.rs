@@ -9,7 +9,7 @@ use super::{
 use crate::{
     bilingual::BilingualError,
     model::{Args, Finding, Place, Problem, Problems, Severity, Text},
-    xml::{Event, Options, Reader, Tag},
+    xml::{Event, Reader, ReaderOptions, Tag},
 };
 
 /// The namespaces of XLIFF 1.x begin so.
@@ -165,7 +165,7 @@ pub(super) fn problems() -> [Problems; 3] {
 
 /// Reads the outline of the first `<file>`.
 pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
-    let mut reader = Reader::new(text, Options::default())?;
+    let mut reader = Reader::new(text, ReaderOptions::default())?;
     let mut found: Option<Outline<'_>> = None;
     let mut file: Option<Tag<'_>> = None;
     let mut others = 0_usize;

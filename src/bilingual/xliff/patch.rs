@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{
     OWN_NOTE, inline,
     outline::{Content, RawNote, RawUnit},
-    plan::{Entry, role_names},
+    plan::{PlannedUnit, role_names},
     read::{own, remark},
-    write::{Layout, attribute, write_note, write_target},
+    write::{LineLayout, attribute, write_note, write_target},
 };
 use crate::{
     model::{Role, Text, cut},
@@ -16,7 +16,7 @@ use crate::{
 
 /// A replacement of bytes.
 #[derive(Debug)]
-pub(super) struct Edit {
+pub(super) struct Patch {
     /// Bytes of the existing file.
     pub(super) span: Range<usize>,
     /// What is to stand there.
@@ -24,7 +24,7 @@ pub(super) struct Edit {
 }
 
 /// The edits that make a unit say what is wanted; none when it does.
-pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout: &Layout) -> Vec<Edit> {
+pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout) -> Vec<Patch> {
     let mut edits = Vec::new();
     if own(unit).as_ref() != Some(&want.extradata) {
         edits.push(set(&unit.tag, "extradata", &want.extradata.write()));
@@ -56,7 +56,7 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &Entry<'_>, layout
     }
     edits.extend(notes(unit, want, layout, &mut added));
     if !added.is_empty() {
-        edits.push(Edit { span: behind..behind, with: added });
+        edits.push(Patch { span: behind..behind, with: added });
     }
     for edit in &mut edits {
         edit.with = layout.line_ends(std::mem::take(&mut edit.with));
@@ -71,26 +71,26 @@ fn identical(a: &Text, b: &Text) -> bool {
 }
 
 /// The edit that gives an attribute a value.
-fn set(tag: &Tag<'_>, name: &str, value: &str) -> Edit {
+fn set(tag: &Tag<'_>, name: &str, value: &str) -> Patch {
     let mut with = String::new();
     if let Some(found) = tag.attribute(name) {
         escape_attribute(&mut with, value);
-        return Edit { span: found.value_span.clone(), with };
+        return Patch { span: found.value_span.clone(), with };
     }
     attribute(&mut with, name, value);
     let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
-    Edit { span: at..at, with }
+    Patch { span: at..at, with }
 }
 
 /// The edit that takes an attribute away with the white space before it.
-fn removal(existing: &str, attribute: &Attribute<'_>) -> Edit {
+fn removal(existing: &str, attribute: &Attribute<'_>) -> Patch {
     let start = cut(existing, &(0..attribute.span.start)).trim_end().len();
-    Edit { span: start..attribute.span.end, with: String::new() }
+    Patch { span: start..attribute.span.end, with: String::new() }
 }
 
 /// The edits by which a unit becomes obsolete, or stops being it: only an obsolete one tells its role and that it is not
 /// to be translated.
-fn standing(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Edit> {
+fn standing(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Patch> {
     let is_obsolete = tag.get("translate") == Some("no") && tag.get("resname").is_some();
     if role.is_none() && !is_obsolete {
         return Vec::new();
@@ -110,11 +110,11 @@ fn standing(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Edit> {
 }
 
 /// The edits that replace what stands in a `<source>` or `<target>`.
-fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Edit> {
+fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Patch> {
     let mut with = String::new();
     inline::write(&mut with, text);
     if !element.tag.empty {
-        return vec![Edit { span: element.inner.clone(), with }];
+        return vec![Patch { span: element.inner.clone(), with }];
     }
     if with.is_empty() {
         return Vec::new();
@@ -123,11 +123,11 @@ fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Edit> {
     let end = element.tag.span.end;
     let slash = end.saturating_sub("/>".len());
     let start = cut(existing, &(0..slash)).trim_end().len();
-    vec![Edit { span: start..end, with: format!(">{with}</{}>", element.tag.name) }]
+    vec![Patch { span: start..end, with: format!(">{with}</{}>", element.tag.name) }]
 }
 
 /// The edits of a target's state and qualifier.
-fn attributes(existing: &str, target: &Content<'_>, want: &Entry<'_>) -> Vec<Edit> {
+fn attributes(existing: &str, target: &Content<'_>, want: &PlannedUnit<'_>) -> Vec<Patch> {
     let mut edits = Vec::new();
     let tag = &target.tag;
     let state_at = tag.get("state");
@@ -147,13 +147,13 @@ fn attributes(existing: &str, target: &Content<'_>, want: &Entry<'_>) -> Vec<Edi
     }
     if !together.is_empty() {
         let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
-        edits.push(Edit { span: at..at, with: together });
+        edits.push(Patch { span: at..at, with: together });
     }
     edits
 }
 
 /// The edits of the notes; new ones are appended to `added`, which goes behind the target.
-fn notes(unit: &RawUnit<'_>, want: &Entry<'_>, layout: &Layout, added: &mut String) -> Vec<Edit> {
+fn notes(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added: &mut String) -> Vec<Patch> {
     let mut edits = Vec::new();
     let mut replace = |note: &RawNote, from: Option<&str>, text: &str| {
         let mut with = String::new();
@@ -163,7 +163,7 @@ fn notes(unit: &RawUnit<'_>, want: &Entry<'_>, layout: &Layout, added: &mut Stri
         } else {
             write_note(&mut with, from, text);
         }
-        edits.push(Edit { span, with });
+        edits.push(Patch { span, with });
     };
     let ours = unit.notes.iter().find(|note| note.from.as_deref() == Some(OWN_NOTE));
     match (ours, &want.note) {
@@ -189,7 +189,7 @@ fn notes(unit: &RawUnit<'_>, want: &Entry<'_>, layout: &Layout, added: &mut Stri
 }
 
 /// The text at `span` with edits applied; they are in order and do not overlap.
-pub(super) fn apply(text: &str, span: &Range<usize>, edits: &[Edit]) -> String {
+pub(super) fn apply(text: &str, span: &Range<usize>, edits: &[Patch]) -> String {
     let mut out = String::with_capacity(span.len() + edits.iter().map(|edit| edit.with.len()).sum::<usize>());
     let mut from = span.start;
     for edit in edits {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Profile,
+    XliffProfile,
     extradata::Extradata,
     names::{self, META, OBSOLETE},
     state,
@@ -18,16 +18,16 @@ use crate::{
 
 /// A `<group>`.
 #[derive(Debug)]
-pub(super) struct Group<'a> {
+pub(super) struct PlannedGroup<'a> {
     /// What it is named after; `None` for the group of what is obsolete.
     pub(super) role: Option<&'a Role>,
     /// Its units.
-    pub(super) units: Vec<Entry<'a>>,
+    pub(super) units: Vec<PlannedUnit<'a>>,
 }
 
 /// A `<trans-unit>`.
 #[derive(Debug)]
-pub(super) struct Entry<'a> {
+pub(super) struct PlannedUnit<'a> {
     /// Its `id`.
     pub(super) name: String,
     /// Its own role, where the group does not tell it.
@@ -50,7 +50,7 @@ pub(super) struct Entry<'a> {
     pub(super) extradata: Extradata,
 }
 
-impl Group<'_> {
+impl PlannedGroup<'_> {
     /// `resname` and `restype`.
     pub(super) fn names(&self) -> (String, Option<&'static str>) {
         self.role.map_or_else(|| (OBSOLETE.to_owned(), None), role_names)
@@ -68,8 +68,8 @@ pub(super) fn plan<'a>(
     article: &'a Article,
     translation: &'a Translation,
     notes: Notes<'_>,
-    profile: Profile,
-) -> Vec<Group<'a>> {
+    profile: XliffProfile,
+) -> Vec<PlannedGroup<'a>> {
     let mut groups = Vec::new();
     let mut seen: HashSet<SegmentId> = HashSet::new();
     for unit in &article.units {
@@ -81,18 +81,18 @@ pub(super) fn plan<'a>(
                 let note = Some(note(&unit.role, target, notes(segment.id)));
                 let name = segment.id.to_string();
                 units.push(match profile {
-                    Profile::Plain => entry(name, None, Cow::Owned(source), target, note),
-                    Profile::OmegaT => copy(name, source, target, note),
+                    XliffProfile::Plain => entry(name, None, Cow::Owned(source), target, note),
+                    XliffProfile::OmegaT => copy(name, source, target, note),
                 });
             }
         }
         if !units.is_empty() {
-            groups.push(Group { role: Some(&unit.role), units });
+            groups.push(PlannedGroup { role: Some(&unit.role), units });
         }
     }
-    let obsolete = if profile == Profile::Plain { obsolete(translation, &seen) } else { Vec::new() };
+    let obsolete = if profile == XliffProfile::Plain { obsolete(translation, &seen) } else { Vec::new() };
     if !obsolete.is_empty() {
-        groups.push(Group { role: None, units: obsolete });
+        groups.push(PlannedGroup { role: None, units: obsolete });
     }
     groups
 }
@@ -103,10 +103,10 @@ fn entry<'a>(
     source: Cow<'a, Text>,
     target: Option<&'a Target>,
     note: Option<String>,
-) -> Entry<'a> {
+) -> PlannedUnit<'a> {
     let sent = target.map(|target| digest(&target.text));
     let sent = Sent { source: digest(&source), target: sent, ours: sent };
-    Entry {
+    PlannedUnit {
         name,
         role,
         source,
@@ -121,10 +121,10 @@ fn entry<'a>(
 }
 
 /// A unit whose target is a copy of its source.
-fn copy<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<String>) -> Entry<'a> {
+fn copy<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<String>) -> PlannedUnit<'a> {
     let copied = digest(&source);
     let sent = Sent { source: copied, target: Some(copied), ours: ours.map(|target| digest(&target.text)) };
-    Entry {
+    PlannedUnit {
         name,
         role: None,
         target: Some(Cow::Owned(source.clone())),
@@ -138,9 +138,9 @@ fn copy<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<Stri
     }
 }
 
-fn obsolete<'a>(translation: &'a Translation, seen: &HashSet<SegmentId>) -> Vec<Entry<'a>> {
+fn obsolete<'a>(translation: &'a Translation, seen: &HashSet<SegmentId>) -> Vec<PlannedUnit<'a>> {
     let mut taken: HashMap<SegmentId, u32> = seen.iter().map(|id| (*id, 1)).collect();
-    let mut units: Vec<Entry<'a>> = Vec::new();
+    let mut units: Vec<PlannedUnit<'a>> = Vec::new();
     for old in &translation.obsolete {
         let name = names::obsolete_name(old.id, &mut taken);
         units.push(entry(name, Some(&old.role), Cow::Borrowed(&old.source), Some(&old.target), None));
@@ -172,7 +172,7 @@ fn note(role: &Role, target: Option<&Target>, told: Option<String>) -> String {
 
 /// Units for a file of conflicts: their target as the unit's, written as if ours had been sent, so that merging the file
 /// takes theirs.
-pub(super) fn conflicting(conflicts: &[Conflict]) -> Vec<(&Role, Entry<'_>)> {
+pub(super) fn conflicting(conflicts: &[Conflict]) -> Vec<(&Role, PlannedUnit<'_>)> {
     let mut taken = HashMap::new();
     let entries = conflicts.iter().map(|conflict| {
         let name = names::obsolete_name(conflict.id, &mut taken);

@@ -50,19 +50,19 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     let mut obsolete = Vec::new();
     let mut seen = HashSet::new();
     // The open groups, the innermost last.
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<GroupKind> = Vec::new();
     let lines = LineIndex::new(text);
     for item in &outline.items {
         match item {
             Item::Open(tag) => groups.push(group(tag)),
             Item::Close(_) => drop(groups.pop()),
-            Item::Unit(raw) if groups.contains(&Group::Obsolete) => match old(raw, &lines) {
+            Item::Unit(raw) if groups.contains(&GroupKind::Obsolete) => match old(raw, &lines) {
                 Some(entry) => obsolete.push(entry),
                 None => findings.push(said(NoUnitIdProblem, raw)),
             },
             Item::Unit(raw) => {
                 let role = groups.iter().rev().find_map(|group| match group {
-                    Group::Of(role) => Some(role.clone()),
+                    GroupKind::Of(role) => Some(role.clone()),
                     _ => None,
                 });
                 let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)), &lines);
@@ -100,7 +100,7 @@ fn said(problem: impl Problem, raw: &RawUnit<'_>) -> Finding {
 
 /// What a group holds.
 #[derive(PartialEq)]
-enum Group {
+enum GroupKind {
     /// A block of this role.
     Of(Role),
     /// Anything.
@@ -109,11 +109,11 @@ enum Group {
     Obsolete,
 }
 
-fn group(tag: &Tag<'_>) -> Group {
+fn group(tag: &Tag<'_>) -> GroupKind {
     match (tag.get("resname"), tag.get("translate")) {
-        (Some(OBSOLETE), Some("no")) => Group::Obsolete,
-        (Some(_), _) => Group::Of(named_role(tag)),
-        (None, _) => Group::Unnamed,
+        (Some(OBSOLETE), Some("no")) => GroupKind::Obsolete,
+        (Some(_), _) => GroupKind::Of(named_role(tag)),
+        (None, _) => GroupKind::Unnamed,
     }
 }
 

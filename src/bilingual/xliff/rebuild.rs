@@ -4,16 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     outline::{Item, Outline, RawUnit, own_units},
-    patch::{Edit, apply, patch},
-    plan::Group,
-    write::{Layout, open_group, write_unit},
+    patch::{Patch, apply, patch},
+    plan::PlannedGroup,
+    write::{LineLayout, open_group, write_unit},
 };
 use crate::model::cut;
 
 /// The body in the order of the article, made of the bytes it has wherever it can be. What stands before a group or unit
 /// (white space, comments, other tools' units) goes with it; what stood before one that is gone stays in its group, or
 /// goes to the end of the body when the group is gone too.
-pub(super) fn rebuilt(existing: &str, outline: &Outline<'_>, groups: &[Group<'_>], layout: &Layout) -> Edit {
+pub(super) fn rebuilt(
+    existing: &str,
+    outline: &Outline<'_>,
+    groups: &[PlannedGroup<'_>],
+    layout: &LineLayout,
+) -> Patch {
     let mut body = Body::of(existing, outline);
     let wanted: HashSet<&str> = groups.iter().flat_map(|group| &group.units).map(|unit| unit.name.as_str()).collect();
     let mut out = String::new();
@@ -46,9 +51,12 @@ pub(super) fn rebuilt(existing: &str, outline: &Outline<'_>, groups: &[Group<'_>
     out.push_str(&body.rest());
     if outline.empty_body {
         // `<body/>` becomes a pair of tags; the span covers its `/>`.
-        return Edit { span: outline.body.start.saturating_sub(2)..outline.body.start, with: format!(">{out}</body>") };
+        return Patch {
+            span: outline.body.start.saturating_sub(2)..outline.body.start,
+            with: format!(">{out}</body>"),
+        };
     }
-    Edit { span: outline.body.clone(), with: out }
+    Patch { span: outline.body.clone(), with: out }
 }
 
 /// The existing body, and what of it has been used.
@@ -110,7 +118,7 @@ impl<'o, 'a> Body<'o, 'a> {
     }
 
     /// The existing group for a wanted one: the first unused one of its name that holds one of its units.
-    fn home(&mut self, group: &Group<'_>) -> Option<(usize, usize)> {
+    fn home(&mut self, group: &PlannedGroup<'_>) -> Option<(usize, usize)> {
         let (name, _) = group.names();
         let places = group.units.iter().filter_map(|unit| self.units.get(unit.name.as_str()));
         let home = places.filter_map(|(index, _)| self.homes.get(index)).find(|(open, _)| {

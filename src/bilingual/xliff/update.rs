@@ -1,13 +1,13 @@
 //! Saves into an existing file by byte span.
 
 use super::{
-    Settings,
+    XliffSettings,
     outline::{Item, Outline, RawUnit, is_own, outline, own_units},
-    patch::{Edit, apply, patch},
-    plan::{Entry, Group, plan},
+    patch::{Patch, apply, patch},
+    plan::{PlannedGroup, PlannedUnit, plan},
     read::locales,
     rebuild::rebuilt,
-    write::Layout,
+    write::LineLayout,
 };
 use crate::{
     bilingual::{BilingualError, Notes, error::belongs},
@@ -24,7 +24,7 @@ pub fn update(
     article: &Article,
     translation: &Translation,
     notes: Notes<'_>,
-    settings: &Settings,
+    settings: &XliffSettings,
 ) -> Result<String, BilingualError> {
     let outline = outline(existing)?;
     let (source, target) = locales(&outline)?;
@@ -40,9 +40,14 @@ pub fn update(
 }
 
 /// The edits when the file has the same units in the same order already.
-fn in_place(existing: &str, outline: &Outline<'_>, groups: &[Group<'_>], layout: &Layout) -> Option<Vec<Edit>> {
+fn in_place(
+    existing: &str,
+    outline: &Outline<'_>,
+    groups: &[PlannedGroup<'_>],
+    layout: &LineLayout,
+) -> Option<Vec<Patch>> {
     let units: Vec<&RawUnit<'_>> = own_units(outline).into_iter().map(|(_, unit)| unit).collect();
-    let wanted: Vec<&Entry<'_>> = groups.iter().flat_map(|group| &group.units).collect();
+    let wanted: Vec<&PlannedUnit<'_>> = groups.iter().flat_map(|group| &group.units).collect();
     let same = units.len() == wanted.len()
         && units.iter().zip(&wanted).all(|(unit, entry)| unit.tag.get("id") == Some(&entry.name));
     if !same || !same_groups(outline, groups) {
@@ -52,7 +57,7 @@ fn in_place(existing: &str, outline: &Outline<'_>, groups: &[Group<'_>], layout:
 }
 
 /// Whether the units that are ours stand in groups of the right names.
-fn same_groups(outline: &Outline<'_>, groups: &[Group<'_>]) -> bool {
+fn same_groups(outline: &Outline<'_>, groups: &[PlannedGroup<'_>]) -> bool {
     let mut found = Vec::new();
     for item in &outline.items {
         match item {
@@ -70,10 +75,10 @@ fn same_groups(outline: &Outline<'_>, groups: &[Group<'_>]) -> bool {
 }
 
 /// How the existing file breaks and indents its lines.
-fn layout(existing: &str, outline: &Outline<'_>) -> Layout {
+fn layout(existing: &str, outline: &Outline<'_>) -> LineLayout {
     let feed = existing.find('\n').unwrap_or_default();
     let crlf = feed > 0 && existing.as_bytes().get(feed - 1) == Some(&b'\r');
-    let mut layout = Layout::new(crlf);
+    let mut layout = LineLayout::new(crlf);
     let white = |end: usize| {
         let before = cut(existing, &(0..end));
         let space = before.len() - before.trim_end_matches([' ', '\t']).len();

@@ -1,9 +1,9 @@
 //! Writes an XLIFF file.
 
 use super::{
-    OWN_NOTE, Settings, inline,
+    OWN_NOTE, XliffSettings, inline,
     names::OBSOLETE,
-    plan::{Entry, Group, plan, role_names},
+    plan::{PlannedGroup, PlannedUnit, plan, role_names},
 };
 use crate::{
     bilingual::{Conflict, Notes},
@@ -13,7 +13,7 @@ use crate::{
 
 /// How lines are broken and indented.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(super) struct LineLayout {
     /// Whether lines end in CR LF.
     pub(super) crlf: bool,
     /// What stands before a `<group>`: a line end and white space.
@@ -24,7 +24,7 @@ pub(super) struct Layout {
     pub(super) child: String,
 }
 
-impl Layout {
+impl LineLayout {
     /// Two spaces a level.
     pub(super) fn new(crlf: bool) -> Self {
         let line_end = if crlf { "\r\n" } else { "\n" };
@@ -43,22 +43,22 @@ impl Layout {
 ///
 /// The same article, translation and notes give the same bytes.
 #[must_use]
-pub fn write(article: &Article, translation: &Translation, notes: Notes<'_>, settings: &Settings) -> String {
+pub fn write(article: &Article, translation: &Translation, notes: Notes<'_>, settings: &XliffSettings) -> String {
     file(&article.locale, &translation.locale, &plan(article, translation, notes, settings.profile), settings)
 }
 
 /// A file of conflicts: for each the target that was not taken, ours in the note. A person settles them there, removes
 /// those that shall stay as they are, and merges the file.
 #[must_use]
-pub fn conflicts(source: &Locale, target: &Locale, conflicts: &[Conflict], settings: &Settings) -> String {
+pub fn conflicts(source: &Locale, target: &Locale, conflicts: &[Conflict], settings: &XliffSettings) -> String {
     let units = super::plan::conflicting(conflicts);
-    let groups: Vec<Group<'_>> =
-        units.into_iter().map(|(role, entry)| Group { role: Some(role), units: vec![entry] }).collect();
+    let groups: Vec<PlannedGroup<'_>> =
+        units.into_iter().map(|(role, entry)| PlannedGroup { role: Some(role), units: vec![entry] }).collect();
     file(source, target, &groups, settings)
 }
 
-fn file(source: &Locale, target: &Locale, groups: &[Group<'_>], settings: &Settings) -> String {
-    let layout = Layout::new(false);
+fn file(source: &Locale, target: &Locale, groups: &[PlannedGroup<'_>], settings: &XliffSettings) -> String {
+    let layout = LineLayout::new(false);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">\n  <file");
     attribute(&mut out, "original", &settings.original);
@@ -84,7 +84,7 @@ fn file(source: &Locale, target: &Locale, groups: &[Group<'_>], settings: &Setti
 }
 
 /// Appends the start tag of a group.
-pub(super) fn open_group(out: &mut String, group: &Group<'_>) {
+pub(super) fn open_group(out: &mut String, group: &PlannedGroup<'_>) {
     let (resname, restype) = group.names();
     out.push_str("<group");
     attribute(out, "resname", &resname);
@@ -99,7 +99,7 @@ pub(super) fn open_group(out: &mut String, group: &Group<'_>) {
 }
 
 /// Appends a unit.
-pub(super) fn write_unit(out: &mut String, unit: &Entry<'_>, layout: &Layout) {
+pub(super) fn write_unit(out: &mut String, unit: &PlannedUnit<'_>, layout: &LineLayout) {
     out.push_str("<trans-unit");
     attribute(out, "id", &unit.name);
     if let Some(role) = unit.role {
@@ -135,7 +135,7 @@ pub(super) fn write_unit(out: &mut String, unit: &Entry<'_>, layout: &Layout) {
 }
 
 /// Appends the `<target>` of a unit.
-pub(super) fn write_target(out: &mut String, unit: &Entry<'_>) {
+pub(super) fn write_target(out: &mut String, unit: &PlannedUnit<'_>) {
     out.push_str("<target");
     attribute(out, "state", unit.state);
     if let Some(qualifier) = unit.qualifier {

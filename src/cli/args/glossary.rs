@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Format, Gate};
+use super::{Gate, OutputFormat};
 use crate::model::{Kind, Locale};
 
 /// What to do with the glossary.
 #[derive(Debug, Subcommand)]
-pub enum Glossary {
+pub enum GlossaryCommand {
     /// Find terms in a text
     Find(Find),
     /// Print the forms of words, or of the whole glossary; compare them with the lock file
     Forms(Forms),
     /// Go through the forms that nobody has reviewed, and mark them in the lock file
-    Review(Review),
+    Review(GlossaryReview),
     /// Take over the glossary of another program; never over what is there
     Import(GlossaryImport),
     /// Write the glossary for another program
@@ -27,8 +27,8 @@ pub enum Glossary {
         #[command(flatten)]
         gate: Gate,
         /// How to show the findings
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
     },
     /// Say what changed between two glossaries, and which sentences that makes wrong
     Diff {
@@ -37,8 +37,8 @@ pub enum Glossary {
         /// The later glossary
         new: PathBuf,
         /// `full` or `json`
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
     },
     /// Search the articles for names and phrases that the glossary lacks
     Extract {
@@ -148,8 +148,8 @@ pub struct Find {
     #[arg(short, long)]
     pub locale: Option<Locale>,
     /// `full` or `json`
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+    pub format: OutputFormat,
     /// Read `{"id","locale","text"}` lines, answer `{"id","hits"}` lines
     #[arg(long, conflicts_with = "text")]
     pub stdin: bool,
@@ -171,8 +171,8 @@ pub struct Forms {
     #[arg(long, value_name = "KIND", value_parser = kind, requires = "words")]
     pub kind: Option<Kind>,
     /// `full` or `json`
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+    pub format: OutputFormat,
     /// Exit 1 if `glossary/forms.lock` has other forms than the rules make now
     #[arg(long, conflicts_with_all = ["words", "write"])]
     pub check: bool,
@@ -183,7 +183,7 @@ pub struct Forms {
 
 /// `tolmach glossary review`.
 #[derive(Debug, Args)]
-pub struct Review {
+pub struct GlossaryReview {
     /// Only in these locales
     #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',')]
     pub locales: Vec<Locale>,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub(crate) use glossary::{
-    Exchange, ExtractFormat, Find, Forms, Glossary, GlossaryAdd, GlossaryExport, GlossaryImport, Review,
+    Exchange, ExtractFormat, Find, Forms, GlossaryAdd, GlossaryCommand, GlossaryExport, GlossaryImport, GlossaryReview,
 };
 
 /// A translation and localization pipeline for newsrooms.
@@ -112,7 +112,7 @@ pub struct Backends {
     pub endpoint: Option<String>,
     /// Program of the backend `command`, with its arguments: words as a shell reads them, or a JSON array
     #[arg(long, value_name = "PROGRAM", value_parser = program, env = "TOLMACH_PROGRAM")]
-    pub program: Option<Program>,
+    pub program: Option<ProgramArg>,
     /// Ask again where a machine's draft stands that no person has touched
     #[arg(long)]
     pub redo: bool,
@@ -132,11 +132,11 @@ pub struct FailOn(pub Option<Severity>);
 
 /// A program given on the command line, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Program(pub Vec<String>);
+pub struct ProgramArg(pub Vec<String>);
 
 /// How findings and reports are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// For people, with the place shown.
     #[default]
     Full,
@@ -175,8 +175,8 @@ pub enum Command {
         #[arg(long)]
         force: bool,
         /// How to list what was left out: `full` or `json`
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
     },
     /// Translate, check, build, and report: the main job
     Run {
@@ -230,8 +230,8 @@ pub enum Command {
         #[command(flatten)]
         gate: Gate,
         /// How to show the findings
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
         /// Where to write them (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -267,8 +267,8 @@ pub enum Command {
         #[command(flatten)]
         selection: Selection,
         /// `full` or `json`
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
     },
     /// Cut text into sentences
     Segment {
@@ -276,8 +276,8 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
         /// `full` or `jsonl`
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
         /// Read `{"id","lang","text"}` lines, answer `{"id","segments"}` lines
         #[arg(long, conflicts_with = "files")]
         stdin: bool,
@@ -292,7 +292,7 @@ pub enum Command {
     Glossary {
         /// What to do with it
         #[command(subcommand)]
-        what: Glossary,
+        what: GlossaryCommand,
     },
     /// Hand segment files to a translators' tool
     Export {
@@ -337,8 +337,8 @@ pub enum Diff {
         /// The later Markdown
         new: PathBuf,
         /// How to show it
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -351,8 +351,8 @@ pub enum Diff {
         #[arg(short, long)]
         locale: Locale,
         /// How to show it
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -364,8 +364,8 @@ pub enum Diff {
         /// The new text
         new: PathBuf,
         /// How to show it
-        #[arg(long, value_enum, default_value_t = Format::Full)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
+        format: OutputFormat,
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -385,8 +385,8 @@ fn fail_on(word: &str) -> Result<FailOn, String> {
     parse_fail_on(word).map(FailOn).ok_or_else(|| "one of neutral, minor, major, critical, never".to_owned())
 }
 
-fn program(text: &str) -> Result<Program, ProgramError> {
-    parse_program(text).map(Program)
+fn program(text: &str) -> Result<ProgramArg, ProgramError> {
+    parse_program(text).map(ProgramArg)
 }
 
 fn state(word: &str) -> Result<State, String> {

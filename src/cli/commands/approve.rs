@@ -10,7 +10,7 @@ use crate::{
         exit::{Exit, Failure},
         observed::Observed,
     },
-    desk::{self, Approval},
+    desk::{self, ApprovalRequest},
     model::State,
 };
 
@@ -24,7 +24,7 @@ pub(crate) fn run(
 ) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
     let _lock = workspace.lock("approve")?;
-    let approval = Approval { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
+    let approval = ApprovalRequest { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
     let slugs = workspace.slugs(&selection.slugs)?;
     let (files, errors) = desk::approve(&workspace, &slugs, &approval, &Observed::new(app))?;
     let mut out = app.out();

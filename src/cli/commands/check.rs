@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     cli::{
         app::App,
-        args::{Format, Gate, Selection},
+        args::{Gate, OutputFormat, Selection},
         exit::{Exit, Failure},
         observed::Observed,
         worded::{gate, rendered, severities, worded},
@@ -18,7 +18,7 @@ pub(crate) fn run(
     app: &App,
     selection: &Selection,
     wanted: Gate,
-    format: Format,
+    format: OutputFormat,
     output: Option<&Path>,
 ) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, Some(wanted)))?;

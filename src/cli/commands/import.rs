@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         app::App,
-        args::Format,
+        args::OutputFormat,
         exit::{Exit, Failure},
         output::visible,
     },
@@ -16,7 +16,13 @@ use crate::{
 };
 
 /// Turns a page into an article, and lists what it leaves out.
-pub(crate) fn run(app: &App, from: &str, slug: Option<String>, force: bool, format: Format) -> Result<Exit, Failure> {
+pub(crate) fn run(
+    app: &App,
+    from: &str,
+    slug: Option<String>,
+    force: bool,
+    format: OutputFormat,
+) -> Result<Exit, Failure> {
     let layout = app.layout()?;
     let options = ImportOptions { from: from.to_owned(), slug, force, offline: app.global.offline };
     match desk::import(&layout, &options, std::io::stdin().lock())? {
@@ -31,9 +37,9 @@ pub(crate) fn run(app: &App, from: &str, slug: Option<String>, force: bool, form
 }
 
 /// One line for each thing left out.
-fn list(app: &App, file: &str, scraped: &Page, format: Format) -> Result<(), Failure> {
+fn list(app: &App, file: &str, scraped: &Page, format: OutputFormat) -> Result<(), Failure> {
     let mut out = app.out();
-    if matches!(format, Format::Json | Format::Jsonl) {
+    if matches!(format, OutputFormat::Json | OutputFormat::Jsonl) {
         let left: Vec<_> = scraped
             .left_out
             .iter()

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         app::App,
-        args::Format,
+        args::OutputFormat,
         exit::{Exit, Failure},
         output::visible,
     },
@@ -15,13 +15,13 @@ use crate::{
 };
 
 /// Prints the segments of Markdown files.
-pub(crate) fn run(app: &App, paths: &[PathBuf], format: Format) -> Result<Exit, Failure> {
+pub(crate) fn run(app: &App, paths: &[PathBuf], format: OutputFormat) -> Result<Exit, Failure> {
     if paths.is_empty() {
         return Err(Failure::usage("no file is given", "name Markdown files, or give `--stdin`"));
     }
     let as_json = match format {
-        Format::Jsonl | Format::Json => true,
-        Format::Full | Format::Concise => false,
+        OutputFormat::Jsonl | OutputFormat::Json => true,
+        OutputFormat::Full | OutputFormat::Concise => false,
         _ => return Err(Failure::usage("`segment` prints `full` or `jsonl`", "give `--format jsonl`")),
     };
     let mut exit = Exit::Clean;

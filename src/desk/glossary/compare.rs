@@ -7,7 +7,7 @@ use crate::{
     desk::{
         DeskError, Lanes, Noted, Unobserved, Workspace, check::reviewed, contexts::Contexts, findings::placed, for_each,
     },
-    glossary::{Change, Termbase, compare as changes, load_chosen, read},
+    glossary::{ConceptChange, Termbase, compare as changes, load_chosen, read},
     model::{Finding, SegmentId, Side},
     project::glossary_files_in,
 };
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Compared {
     /// The concepts that differ, by id.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ConceptChange>,
     /// What is wrong in the files of either.
     pub findings: Vec<Finding>,
     /// What is wrong with the project's translations by the later glossary and was not by the earlier one.

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::{DeskError, Notice, Observer},
-    glossary::lock::{Change, FormsLock, Mark, made},
+    glossary::lock::{FormsChange, FormsLock, ReviewMark, made},
     model::{Finding, Locale},
     project::{Glossary, Layout, ProjectError, read_text, write_if_changed},
 };
@@ -28,7 +28,7 @@ pub enum FormsCheck {
     /// There is one.
     Locked {
         /// What the rules make differently now.
-        changes: Vec<Change>,
+        changes: Vec<FormsChange>,
         /// The lines that are not settled.
         unsettled: Unsettled,
     },
@@ -125,5 +125,5 @@ fn read(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
 }
 
 fn unsettled(lock: &FormsLock) -> Unsettled {
-    Unsettled { open: lock.count(Mark::New), wrong: lock.count(Mark::Wrong) }
+    Unsettled { open: lock.count(ReviewMark::New), wrong: lock.count(ReviewMark::Wrong) }
 }

@@ -26,4 +26,4 @@ pub use lint::lint;
 pub use locked::{FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms};
 pub use review::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms};
 
-pub use crate::glossary::{Candidate, Change, exchange::Format as ExchangeFormat, lock::Change as FormsChange};
+pub use crate::glossary::{Candidate, ConceptChange, exchange::ExchangeFormat, lock::FormsChange};

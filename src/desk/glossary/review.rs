@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::{DeskError, Observer},
-    glossary::lock::{Cell, FormsLock, Key, Mark, Wording},
+    glossary::lock::{FormsLock, LockedWording, ParadigmCell, ReviewMark, WordingKey},
     model::{Form, Locale},
     project::Layout,
 };
@@ -70,8 +70,8 @@ pub fn review_forms<E: From<DeskError>>(
     for (at, key) in open.iter().enumerate() {
         let Some(wording) = lock.wordings.get_mut(key) else { continue };
         let mark = match ask(&shown(key, wording, at + 1, open.len()))? {
-            ReviewAnswer::Right => Mark::Reviewed,
-            ReviewAnswer::Wrong => Mark::Wrong,
+            ReviewAnswer::Right => ReviewMark::Reviewed,
+            ReviewAnswer::Wrong => ReviewMark::Wrong,
             ReviewAnswer::Skip => continue,
             ReviewAnswer::Quit => break,
         };
@@ -91,7 +91,7 @@ pub fn accept_forms(
     let reviewer = options.reviewer();
     for key in open(&lock, options) {
         if let Some(wording) = lock.wordings.get_mut(&key) {
-            wording.answer(Mark::Reviewed, reviewer.as_deref());
+            wording.answer(ReviewMark::Reviewed, reviewer.as_deref());
         }
     }
     save(layout, &lock, findings)
@@ -104,13 +104,13 @@ impl ReviewOptions {
 }
 
 /// The wordings to be reviewed.
-fn open(lock: &FormsLock, options: &ReviewOptions) -> Vec<Key> {
-    let wanted = |key: &Key| options.locales.is_empty() || options.locales.contains(&key.locale);
+fn open(lock: &FormsLock, options: &ReviewOptions) -> Vec<WordingKey> {
+    let wanted = |key: &WordingKey| options.locales.is_empty() || options.locales.contains(&key.locale);
     let open = lock.wordings.iter().filter(|(key, wording)| wanted(key) && wording.is_open());
     open.map(|(key, _)| key.clone()).collect()
 }
 
-fn shown(key: &Key, wording: &Wording, number: usize, count: usize) -> OpenWording {
+fn shown(key: &WordingKey, wording: &LockedWording, number: usize, count: usize) -> OpenWording {
     OpenWording {
         number,
         count,
@@ -119,16 +119,16 @@ fn shown(key: &Key, wording: &Wording, number: usize, count: usize) -> OpenWordi
         lemma: key.lemma.clone(),
         class: wording.class.clone(),
         class_from: wording.source.clone(),
-        new: forms(wording, |mark| mark == Mark::New),
-        seen: forms(wording, |mark| mark != Mark::New),
+        new: forms(wording, |mark| mark == ReviewMark::New),
+        seen: forms(wording, |mark| mark != ReviewMark::New),
     }
 }
 
-fn forms(wording: &Wording, wanted: impl Fn(Mark) -> bool) -> Vec<Form> {
+fn forms(wording: &LockedWording, wanted: impl Fn(ReviewMark) -> bool) -> Vec<Form> {
     let cells = wording.cells.iter().filter(|(_, marked)| wanted(marked.mark));
     cells
         .flat_map(|(cell, marked)| {
-            let Cell { number, case, gender } = *cell;
+            let ParadigmCell { number, case, gender } = *cell;
             marked.forms.iter().map(move |text| Form { text: text.clone(), number, case, gender })
         })
         .collect()

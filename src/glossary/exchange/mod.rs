@@ -1,4 +1,5 @@
-//! What do other programs write and read of a glossary? Tables ([`Format::Csv`], [`Format::Tsv`]), TBX, `OmegaT`'s list.
+//! What do other programs write and read of a glossary? Tables ([`ExchangeFormat::Csv`], [`ExchangeFormat::Tsv`]), TBX,
+//! `OmegaT`'s list.
 //!
 //! Reading goes on after a bad row or entry: what is wrong is a finding of rule `glossary-import` with file and line.
 //!
@@ -30,7 +31,7 @@ pub use decode::decode;
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
+pub enum ExchangeFormat {
     /// A table parted by commas (or semicolons).
     Csv,
     /// A table parted by tabs.
@@ -86,19 +87,24 @@ impl ExchangeError {
 
 /// Reads the concepts of a file, shown as `path` in what is said of it. Fails where the file as a whole is none of that
 /// format.
-pub fn read(format: Format, path: &str, bytes: &[u8], pair: &Pair) -> Result<Parsed<Vec<Concept>>, ExchangeError> {
+pub fn read(
+    format: ExchangeFormat,
+    path: &str,
+    bytes: &[u8],
+    pair: &Pair,
+) -> Result<Parsed<Vec<Concept>>, ExchangeError> {
     Ok(match format {
-        Format::Csv => sheet::read(path, &decode(bytes)?, ','),
-        Format::Tsv => sheet::read(path, &decode(bytes)?, '\t'),
-        Format::Tbx => tbx::read(path, xml::decode(bytes)?)?,
-        Format::Omegat => omegat::read(path, &decode(bytes)?, pair),
+        ExchangeFormat::Csv => sheet::read(path, &decode(bytes)?, ','),
+        ExchangeFormat::Tsv => sheet::read(path, &decode(bytes)?, '\t'),
+        ExchangeFormat::Tbx => tbx::read(path, xml::decode(bytes)?)?,
+        ExchangeFormat::Omegat => omegat::read(path, &decode(bytes)?, pair),
     })
 }
 
 /// Writes concepts for another program. `locales` are those that are wanted, all where it is empty; the same concepts
 /// give the same bytes.
 #[must_use]
-pub fn write(format: Format, concepts: &[Concept], locales: &[Locale], pair: &Pair) -> String {
+pub fn write(format: ExchangeFormat, concepts: &[Concept], locales: &[Locale], pair: &Pair) -> String {
     let wanted = |locale: &Locale| locales.is_empty() || locales.contains(locale);
     let concepts: Vec<Concept> = concepts
         .iter()
@@ -110,10 +116,10 @@ pub fn write(format: Format, concepts: &[Concept], locales: &[Locale], pair: &Pa
         .filter(|concept| !concept.terms.is_empty())
         .collect();
     match format {
-        Format::Csv => sheet::write(&concepts, ','),
-        Format::Tsv => sheet::write(&concepts, '\t'),
-        Format::Tbx => tbx::write(&concepts, &pair.source),
-        Format::Omegat => omegat::write(&concepts, pair),
+        ExchangeFormat::Csv => sheet::write(&concepts, ','),
+        ExchangeFormat::Tsv => sheet::write(&concepts, '\t'),
+        ExchangeFormat::Tbx => tbx::write(&concepts, &pair.source),
+        ExchangeFormat::Omegat => omegat::write(&concepts, pair),
     }
 }
 

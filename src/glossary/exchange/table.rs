@@ -2,7 +2,7 @@
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// The line on which it begins, from 1.
     pub line: usize,
     /// Its cells, without their quotation marks.
@@ -13,12 +13,12 @@ pub(super) struct Row {
 
 /// Cuts a text into rows. A quotation mark that opens a cell and whose partner does not end it is a letter like any
 /// other: tools that part by tabs do not quote. Linear in the text.
-pub(super) fn rows(text: &str, separator: char) -> Vec<Row> {
+pub(super) fn rows(text: &str, separator: char) -> Vec<TableRow> {
     let mut rows = Vec::new();
     let mut rest = text;
     let mut line = 1;
     while !rest.is_empty() {
-        let mut row = Row { line, cells: Vec::new(), unclosed: false };
+        let mut row = TableRow { line, cells: Vec::new(), unclosed: false };
         loop {
             let (cell, behind, unclosed) = cell(rest, separator);
             line += memchr::memchr_iter(b'\n', rest.get(..rest.len() - behind.len()).unwrap_or_default().as_bytes())

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::{
     model::{Concept, Finding, Kind, Locale, Parsed, Severity, Term, Usage},
-    xml::{Doctype, Event, Options, Reader, Tag, escape_attribute, escape_text},
+    xml::{Doctype, Event, Reader, ReaderOptions, Tag, escape_attribute, escape_text},
 };
 
 use super::{
@@ -36,7 +36,7 @@ const STATUSES: &[(&str, Usage)] = &[
 
 /// Reads TBX; an entry or section that says nothing is a finding, and the rest goes on.
 pub(super) fn read(path: &str, text: &str) -> Result<Parsed<Vec<Concept>>, ExchangeError> {
-    let mut reader = Reader::new(text, Options { doctype: Doctype::Plain })?;
+    let mut reader = Reader::new(text, ReaderOptions { doctype: Doctype::Plain })?;
     let mut file = File { path, findings: Vec::new(), concepts: Vec::new(), entry: None, language: None, term: None };
     let mut root = false;
     loop {
@@ -76,14 +76,14 @@ struct File<'a> {
     path: &'a str,
     findings: Vec<Finding>,
     concepts: Vec<Concept>,
-    entry: Option<Entry>,
+    entry: Option<TbxEntry>,
     /// The open section's language; `None` within one that has none.
     language: Option<Locale>,
     term: Option<Term>,
 }
 
 /// An entry on the way.
-struct Entry {
+struct TbxEntry {
     concept: Concept,
     notes: Vec<String>,
     reasons: Vec<String>,
@@ -170,9 +170,9 @@ impl File<'_> {
         Ok(())
     }
 
-    fn opened(&self, tag: &Tag<'_>) -> Entry {
+    fn opened(&self, tag: &Tag<'_>) -> TbxEntry {
         let concept = Concept::new(tag.get("id").map(trim).unwrap_or_default().to_owned(), self.path, tag.line);
-        Entry { concept, notes: Vec::new(), reasons: Vec::new(), has_kind: false }
+        TbxEntry { concept, notes: Vec::new(), reasons: Vec::new(), has_kind: false }
     }
 
     fn note(&mut self, line: usize, text: String) {
@@ -213,7 +213,7 @@ impl File<'_> {
             }
             "langSec" | "langSet" => self.language = None,
             "conceptEntry" | "termEntry" => {
-                let Some(Entry { mut concept, notes, .. }) = self.entry.take() else { return };
+                let Some(TbxEntry { mut concept, notes, .. }) = self.entry.take() else { return };
                 concept.note = (!notes.is_empty()).then(|| notes.join("\n"));
                 if concept.terms.is_empty() {
                     self.say(concept.line, ImportProblem::NoTerms { id: concept.id, table: false });

@@ -20,25 +20,25 @@ pub struct Class {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WordClass {
     /// In the order of the parts, never empty.
-    pub parts: Vec<Token>,
+    pub parts: Vec<ClassPart>,
 }
 
 /// How one word, or one part of it, declines.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Token {
+pub struct ClassPart {
     /// Noun, adjective or neither.
-    pub sort: Sort,
+    pub sort: WordSort,
     /// Whether it names a living being.
     pub animate: bool,
     /// The only number that it has.
     pub only: Option<Number>,
     /// What else is known, in the order written.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<ClassOption>,
 }
 
 /// What sort of word it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sort {
+pub enum WordSort {
     /// Stays as it is.
     Frozen,
     /// Agrees with the noun; alone it has the forms of all genders.
@@ -49,7 +49,7 @@ pub enum Sort {
 
 /// An option of a class.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Choice {
+pub struct ClassOption {
     /// Its name.
     pub name: &'static str,
     /// What stands behind its equals sign.
@@ -57,7 +57,7 @@ pub struct Choice {
 }
 
 /// The option of that name with that value, if there is such a one.
-pub(super) fn choice(text: &str) -> Option<Choice> {
+pub(super) fn choice(text: &str) -> Option<ClassOption> {
     let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
     let (name, values) = OPTIONS.iter().find(|(known, _)| *known == name)?;
     let fits = match (value, values) {
@@ -66,7 +66,7 @@ pub(super) fn choice(text: &str) -> Option<Choice> {
         (Some(value), values) => values.contains(&value),
         (None, _) => false,
     };
-    fits.then(|| Choice { name, value: value.map(str::to_owned) })
+    fits.then(|| ClassOption { name, value: value.map(str::to_owned) })
 }
 
 impl Class {
@@ -82,33 +82,33 @@ impl Class {
     /// Whether no word of it declines.
     #[must_use]
     pub fn is_frozen(&self) -> bool {
-        self.words.iter().flat_map(|word| &word.parts).all(|token| token.sort == Sort::Frozen)
+        self.words.iter().flat_map(|word| &word.parts).all(|token| token.sort == WordSort::Frozen)
     }
 }
 
 impl WordClass {
     fn parse(text: &str) -> Result<Self, ParadigmError> {
-        Ok(Self { parts: text.split('+').map(Token::parse).collect::<Result<_, _>>()? })
+        Ok(Self { parts: text.split('+').map(ClassPart::parse).collect::<Result<_, _>>()? })
     }
 }
 
-impl Token {
+impl ClassPart {
     /// A word that stays as it is.
-    pub(super) const FROZEN: Self = Self { sort: Sort::Frozen, animate: false, only: None, choices: Vec::new() };
+    pub(super) const FROZEN: Self = Self { sort: WordSort::Frozen, animate: false, only: None, choices: Vec::new() };
 
     /// Reads the class of one word or part.
     pub(super) fn parse(text: &str) -> Result<Self, ParadigmError> {
         let unknown = || ParadigmError::Token { token: text.to_owned() };
         let mut parts = text.split('.');
         let (sort, animate) = match parts.next().unwrap_or_default() {
-            "0" => (Sort::Frozen, false),
-            "adj" => (Sort::Adjective, false),
-            "m" => (Sort::Noun(Gender::Masculine), false),
-            "f" => (Sort::Noun(Gender::Feminine), false),
-            "n" => (Sort::Noun(Gender::Neuter), false),
-            "ma" => (Sort::Noun(Gender::Masculine), true),
-            "fa" => (Sort::Noun(Gender::Feminine), true),
-            "na" => (Sort::Noun(Gender::Neuter), true),
+            "0" => (WordSort::Frozen, false),
+            "adj" => (WordSort::Adjective, false),
+            "m" => (WordSort::Noun(Gender::Masculine), false),
+            "f" => (WordSort::Noun(Gender::Feminine), false),
+            "n" => (WordSort::Noun(Gender::Neuter), false),
+            "ma" => (WordSort::Noun(Gender::Masculine), true),
+            "fa" => (WordSort::Noun(Gender::Feminine), true),
+            "na" => (WordSort::Noun(Gender::Neuter), true),
             _ => return Err(unknown()),
         };
         let mut token = Self { sort, animate, only: None, choices: Vec::new() };
@@ -175,12 +175,12 @@ impl fmt::Display for WordClass {
     }
 }
 
-impl fmt::Display for Token {
+impl fmt::Display for ClassPart {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.sort {
-            Sort::Frozen => out.write_str("0")?,
-            Sort::Adjective => out.write_str("adj")?,
-            Sort::Noun(gender) => out.write_str(letter(gender))?,
+            WordSort::Frozen => out.write_str("0")?,
+            WordSort::Adjective => out.write_str("adj")?,
+            WordSort::Noun(gender) => out.write_str(letter(gender))?,
         }
         if self.animate {
             out.write_str("a")?;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Paradigms,
-    class::{Choice, Sort, Token, letter},
+    class::{ClassOption, ClassPart, WordSort, letter},
     flags::Flags,
     pattern::{joined, rewrite},
-    rules::{Base, Column, Rule, Table},
+    rules::{Base, Column, DeclensionRule, Table},
 };
 use crate::model::{Case, Gender, Number};
 
@@ -16,7 +16,7 @@ pub(super) type Cells = BTreeMap<(Column, Case), Vec<String>>;
 
 /// What is asked for: a word as it is compared, and what is known of how it stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct Query<'a> {
     /// In lower case, with the rules' apostrophe.
     pub(super) word: &'a [char],
     /// Of the shape of the word as written, or of where it stands.
@@ -30,7 +30,7 @@ struct Stems {
 }
 
 /// The forms of a noun by number and case; nothing where no rule fits.
-pub(super) fn noun(rules: &Paradigms, asked: &Asked<'_>, token: &Token, gender: Gender) -> Option<Cells> {
+pub(super) fn noun(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart, gender: Gender) -> Option<Cells> {
     let known = known_choices(rules, asked, token);
     let mut cells = Cells::new();
     for flags in possible_flags(rules, asked, token, &known.choices) {
@@ -57,7 +57,7 @@ fn is_among(cells: &Cells, word: &[char]) -> bool {
     })
 }
 
-fn one_noun(rules: &Paradigms, asked: &Asked<'_>, gender: Gender, flags: Flags, known: &Known) -> Option<Cells> {
+fn one_noun(rules: &Paradigms, asked: &Query<'_>, gender: Gender, flags: Flags, known: &KnownChoices) -> Option<Cells> {
     if !flags.meets(rules.names.flag("adj")) {
         let rule = rules.nouns.iter().find(|rule| rule.when.holds(asked.word, flags, &rules.vowels));
         let table = value(&known.choices, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
@@ -79,7 +79,7 @@ fn one_noun(rules: &Paradigms, asked: &Asked<'_>, gender: Gender, flags: Flags, 
 }
 
 /// The forms of an adjective by gender (or plural) and case; nothing where no rule fits.
-pub(super) fn adjective(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Option<Cells> {
+pub(super) fn adjective(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart) -> Option<Cells> {
     let known = known_choices(rules, asked, token);
     let mut cells = Cells::new();
     for flags in possible_flags(rules, asked, token, &known.choices) {
@@ -88,7 +88,7 @@ pub(super) fn adjective(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> 
     is_among(&cells, asked.word).then_some(cells)
 }
 
-fn one_adjective(rules: &Paradigms, asked: &Asked<'_>, flags: Flags) -> Option<Cells> {
+fn one_adjective(rules: &Paradigms, asked: &Query<'_>, flags: Flags) -> Option<Cells> {
     let rule = rules.adjectives.iter().find(|rule| rule.when.holds(asked.word, flags, &rules.vowels))?;
     fill(rules, asked.word, &rule.table, &stems(asked.word, Some(rule), flags, &[]), flags)
 }
@@ -101,14 +101,14 @@ fn merge(cells: &mut Cells, more: Cells) {
 }
 
 /// What is known of a word.
-struct Known {
+struct KnownChoices {
     /// What the class says, and behind it what the rules know of this very word.
-    choices: Vec<Choice>,
+    choices: Vec<ClassOption>,
     /// How many are the class's own.
     own: usize,
 }
 
-fn known_choices(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Known {
+fn known_choices(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart) -> KnownChoices {
     let mut choices = token.choices.clone();
     let own = choices.len();
     let flags = class_flags(rules, token).and(asked.seen);
@@ -126,12 +126,12 @@ fn known_choices(rules: &Paradigms, asked: &Asked<'_>, token: &Token) -> Known {
         whole = false;
         tail = tail.get(1..).unwrap_or_default();
     }
-    Known { choices, own }
+    KnownChoices { choices, own }
 }
 
 /// Adds what is known of a word unless the class, its first `own` choices, or a longer ending says otherwise; the shapes
 /// it names stand behind `head`.
-fn add_choice(choices: &mut Vec<Choice>, choice: &Choice, head: &[char], own: usize) {
+fn add_choice(choices: &mut Vec<ClassOption>, choice: &ClassOption, head: &[char], own: usize) {
     let rivals: &[&str] = match choice.name {
         "end" | "stem" => &["end", "stem"],
         "drop" | "keep" => &["drop", "keep", "sg"],
@@ -156,17 +156,17 @@ fn add_choice(choices: &mut Vec<Choice>, choice: &Choice, head: &[char], own: us
             .collect::<Vec<_>>()
             .join(","),
     });
-    choices.push(Choice { name: choice.name, value });
+    choices.push(ClassOption { name: choice.name, value });
 }
 
 /// The names that a token's gender and number give.
-pub(super) fn class_flags(rules: &Paradigms, token: &Token) -> Flags {
+pub(super) fn class_flags(rules: &Paradigms, token: &ClassPart) -> Flags {
     let mut flags = match token.sort {
-        Sort::Frozen => Flags::default(),
-        Sort::Adjective => rules.names.flag("adj"),
-        Sort::Noun(gender) => rules.names.flag(letter(gender)),
+        WordSort::Frozen => Flags::default(),
+        WordSort::Adjective => rules.names.flag("adj"),
+        WordSort::Noun(gender) => rules.names.flag(letter(gender)),
     };
-    if matches!(token.sort, Sort::Noun(_)) {
+    if matches!(token.sort, WordSort::Noun(_)) {
         flags = flags.and(rules.names.flag(if token.animate { "a" } else { "i" }));
     }
     match token.only {
@@ -180,7 +180,7 @@ pub(super) fn class_flags(rules: &Paradigms, token: &Token) -> Flags {
     flags
 }
 
-fn choice_flags(rules: &Paradigms, choice: &Choice) -> Flags {
+fn choice_flags(rules: &Paradigms, choice: &ClassOption) -> Flags {
     match (choice.name, choice.value.as_deref()) {
         ("gen", Some("a")) => rules.names.flag("gen-a"),
         ("gen", Some("u")) => rules.names.flag("gen-u"),
@@ -197,7 +197,7 @@ fn choice_flags(rules: &Paradigms, choice: &Choice) -> Flags {
 const READINGS: usize = 8;
 
 /// What is known of a word, with the answers to what its class leaves open; several where an answer cannot be known.
-fn possible_flags(rules: &Paradigms, asked: &Asked<'_>, token: &Token, known: &[Choice]) -> Vec<Flags> {
+fn possible_flags(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart, known: &[ClassOption]) -> Vec<Flags> {
     let mut flags = class_flags(rules, token).and(asked.seen);
     for choice in known {
         flags = flags.and(choice_flags(rules, choice));
@@ -221,7 +221,7 @@ fn possible_flags(rules: &Paradigms, asked: &Asked<'_>, token: &Token, known: &[
     possible
 }
 
-fn value<'a>(choices: &'a [Choice], name: &str) -> Option<&'a str> {
+fn value<'a>(choices: &'a [ClassOption], name: &str) -> Option<&'a str> {
     choices.iter().find(|choice| choice.name == name)?.value.as_deref()
 }
 
@@ -234,7 +234,7 @@ fn shaped(text: &str, word: &str) -> String {
     text.chars().map(super::spelling::lower).collect()
 }
 
-fn stems(word: &[char], rule: Option<&Rule>, flags: Flags, known: &[Choice]) -> Stems {
+fn stems(word: &[char], rule: Option<&DeclensionRule>, flags: Flags, known: &[ClassOption]) -> Stems {
     let word: String = word.iter().collect();
     // A stem that a class gives comes in the shape that endings want: without soft sign or й.
     let bare = |text: &str| shaped(text, &word).trim_end_matches(['ь', 'й']).to_owned();
@@ -252,10 +252,10 @@ fn stems(word: &[char], rule: Option<&Rule>, flags: Flags, known: &[Choice]) -> 
 }
 
 /// The nominative and genitive plural that are written out.
-fn put_written(rules: &Paradigms, asked: &Asked<'_>, known: &Known, flags: Flags, cells: &mut Cells) {
+fn put_written(rules: &Paradigms, asked: &Query<'_>, known: &KnownChoices, flags: Flags, cells: &mut Cells) {
     let lemma: String = asked.word.iter().collect();
     let (own, listed) = known.choices.split_at_checked(known.own).unwrap_or_default();
-    let written = |choices: &[Choice], name: &str| -> Vec<String> {
+    let written = |choices: &[ClassOption], name: &str| -> Vec<String> {
         let texts = value(choices, name).into_iter().flat_map(|text| text.split(','));
         texts.map(|text| shaped(text, &lemma)).collect()
     };

@@ -2,20 +2,20 @@
 
 use super::{
     Paradigms,
-    class::Token,
+    class::ClassPart,
     flags::Flags,
     spelling::{Written, is_all_capitals},
 };
 use crate::model::Kind;
 
 /// The class of one word and what it tells of the words that follow.
-pub(super) fn one(rules: &Paradigms, word: &[char], flags: Flags) -> (Token, Flags) {
+pub(super) fn one(rules: &Paradigms, word: &[char], flags: Flags) -> (ClassPart, Flags) {
     let last = word.rsplit(|letter| *letter == '-').next().unwrap_or_default();
     let native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
     let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
     let flags = if vowels == 1 { flags.and(rules.names.flag("mono")) } else { flags };
     let rule = rules.guesses.iter().find(|rule| native && rule.when.holds(word, flags, &rules.vowels));
-    rule.map_or((Token::FROZEN, Flags::default()), |rule| (rule.class.clone(), rule.then))
+    rule.map_or((ClassPart::FROZEN, Flags::default()), |rule| (rule.class.clone(), rule.then))
 }
 
 /// What the shape of a word as written tells.

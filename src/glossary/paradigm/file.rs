@@ -10,13 +10,13 @@ use super::ParadigmError;
 /// particular is asked first.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(super) struct File {
+pub(super) struct WrittenLayer {
     /// The alphabet, in lower case.
     pub(super) letters: String,
     /// The apostrophe written where an ending brings one.
     pub(super) apostrophe: Option<char>,
     /// Initial letters that follow the end of the word before.
-    pub(super) initial: Initial,
+    pub(super) initial: WrittenInitial,
     /// Named sets of letters; `V` must hold the vowels.
     pub(super) sets: BTreeMap<String, String>,
     /// Named changes of a stem's end.
@@ -26,7 +26,7 @@ pub(super) struct File {
     /// Tables of endings.
     pub(super) table: BTreeMap<String, TableEntry>,
     /// What is found out of a word where its class is silent.
-    pub(super) mark: Vec<Mark>,
+    pub(super) mark: Vec<WrittenMark>,
     /// Which table a word takes.
     pub(super) select: Select,
     /// Words of which more is known: options by word (`*` before it: also at the end of a longer word).
@@ -40,8 +40,8 @@ pub(super) struct File {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Select {
-    pub(super) noun: Vec<Rule>,
-    pub(super) adjective: Vec<Rule>,
+    pub(super) noun: Vec<WrittenRule>,
+    pub(super) adjective: Vec<WrittenRule>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -50,7 +50,7 @@ pub(super) struct Hyphens {
     /// Parts from which on nothing declines.
     pub(super) tails: String,
     /// What becomes of the first part.
-    pub(super) first: Vec<Hyphen>,
+    pub(super) first: Vec<WrittenHyphen>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -58,7 +58,7 @@ pub(super) struct Hyphens {
 pub(super) struct Guesses {
     /// Kinds of concepts whose nouns have no plural.
     pub(super) single: String,
-    pub(super) rules: Vec<Guess>,
+    pub(super) rules: Vec<WrittenGuess>,
 }
 
 /// A table of endings by column (`s`, `p`; of adjectives `m`, `f`, `n`, `p`) and case (`n g d a i l v`).
@@ -76,14 +76,14 @@ pub(super) struct TableEntry {
 /// A question and what answers it: the first rule that fits.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Mark {
+pub(super) struct WrittenMark {
     pub(super) ask: String,
-    pub(super) rules: Vec<Answer>,
+    pub(super) rules: Vec<WrittenAnswer>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Answer {
+pub(super) struct WrittenAnswer {
     pub(super) r#if: String,
     pub(super) has: String,
     pub(super) ends: String,
@@ -93,7 +93,7 @@ pub(super) struct Answer {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Rule {
+pub(super) struct WrittenRule {
     pub(super) r#if: String,
     pub(super) ends: String,
     pub(super) not: String,
@@ -104,7 +104,7 @@ pub(super) struct Rule {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Hyphen {
+pub(super) struct WrittenHyphen {
     pub(super) r#if: String,
     pub(super) ends: String,
     pub(super) not: String,
@@ -114,7 +114,7 @@ pub(super) struct Hyphen {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Guess {
+pub(super) struct WrittenGuess {
     pub(super) r#if: String,
     pub(super) ends: String,
     pub(super) not: String,
@@ -122,7 +122,7 @@ pub(super) struct Guess {
     pub(super) then: String,
 }
 
-impl File {
+impl WrittenLayer {
     /// Reads one layer.
     pub(super) fn read(toml: &str) -> Result<Self, ParadigmError> {
         toml::from_str(toml).map_err(|error| ParadigmError::Toml(error.to_string().trim().to_owned()))
@@ -143,7 +143,7 @@ impl File {
             self.guess.single = over.guess.single;
         }
         self.apostrophe = over.apostrophe.or(self.apostrophe);
-        if over.initial != Initial::default() {
+        if over.initial != WrittenInitial::default() {
             self.initial = over.initial;
         }
         self.sets.extend(over.sets);
@@ -163,7 +163,7 @@ impl File {
 /// A pair of letters of which one begins a word behind a vowel, the other one elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(super) struct Initial {
+pub(super) struct WrittenInitial {
     /// Behind a vowel.
     pub(super) after_vowel: Option<char>,
     /// Elsewhere.

@@ -2,7 +2,7 @@
 
 use super::{
     Class, Paradigms, WordClass,
-    class::{Sort, Token},
+    class::{ClassPart, WordSort},
     decline::class_flags,
     ending::{kind_name, one, seen},
     flags::Flags,
@@ -31,14 +31,14 @@ pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Class {
         }
         let folded = word.folded();
         let (mut token, then) = one(rules, head_of(rules, &folded, flags), flags);
-        if matches!(token.sort, Sort::Noun(_)) && token.only.is_none() && flags.meets(rules.single) {
+        if matches!(token.sort, WordSort::Noun(_)) && token.only.is_none() && flags.meets(rules.single) {
             token.only = Some(Number::Singular);
         }
         so_far = so_far.and(then);
         class.words.push(WordClass { parts: vec![token] });
     }
     if class.words.is_empty() || (!class.is_frozen() && decline(rules, lemma, &class).is_err()) {
-        return Class { words: vec![WordClass { parts: vec![Token::FROZEN] }; count.max(1)] };
+        return Class { words: vec![WordClass { parts: vec![ClassPart::FROZEN] }; count.max(1)] };
     }
     class
 }

@@ -17,7 +17,7 @@ mod phrase;
 mod rules;
 mod spelling;
 
-pub use class::{Choice, Class, Sort, Token, WordClass};
+pub use class::{Class, ClassOption, ClassPart, WordClass, WordSort};
 pub use error::ParadigmError;
 pub use guess::guess;
 pub use phrase::decline;

@@ -180,7 +180,7 @@ impl Rewrite {
 }
 
 /// Changes of which the first that fits is made.
-pub(super) type Change = Vec<Rewrite>;
+pub(super) type Rewrites = Vec<Rewrite>;
 
 /// The word after the first change that fits, or as it was.
 pub(super) fn rewrite(change: &[Rewrite], word: &str, flags: Flags) -> String {

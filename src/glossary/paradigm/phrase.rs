@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Class, ParadigmError, Paradigms,
-    class::{Choice, Sort, Token, WordClass},
-    decline::{Asked, Cells, adjective, class_flags, noun},
+    class::{ClassOption, ClassPart, WordClass, WordSort},
+    decline::{Cells, Query, adjective, class_flags, noun},
     ending::{kind_name, one, seen},
     flags::Flags,
     rules::{Column, First, Initial},
@@ -18,7 +18,7 @@ const MOST: usize = 64;
 
 /// A word of a wording with its forms.
 struct Inflected {
-    sort: Sort,
+    sort: WordSort,
     /// As written, without stress marks: as it stands among its own forms.
     word: String,
     /// Empty for a word that stays.
@@ -59,7 +59,7 @@ pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form
 fn tokens_for<'a>(lemma: &str, words: usize, class: &'a Class) -> Result<Vec<&'a WordClass>, ParadigmError> {
     let mut tokens: Vec<&WordClass> = class.words.iter().collect();
     if let Some(last) = tokens.last().copied()
-        && last.parts.iter().all(|part| part.sort == Sort::Frozen)
+        && last.parts.iter().all(|part| part.sort == WordSort::Frozen)
     {
         while tokens.len() < words {
             tokens.push(last);
@@ -73,8 +73,9 @@ fn tokens_for<'a>(lemma: &str, words: usize, class: &'a Class) -> Result<Vec<&'a
 
 /// Whether the noun that a word agrees with is a living being; nothing where there is no noun.
 fn animate_head(tokens: &[&WordClass], at: usize) -> Option<bool> {
-    let noun =
-        |word: &&WordClass| word.parts.iter().find(|part| matches!(part.sort, Sort::Noun(_))).map(|part| part.animate);
+    let noun = |word: &&WordClass| {
+        word.parts.iter().find(|part| matches!(part.sort, WordSort::Noun(_))).map(|part| part.animate)
+    };
     let (before, behind) = tokens.split_at_checked(at)?;
     behind.iter().find_map(noun).or_else(|| before.iter().rev().find_map(noun))
 }
@@ -86,15 +87,15 @@ fn inflect(
     animate: Option<bool>,
 ) -> Result<Inflected, ParadigmError> {
     let written = Written::read(word);
-    let frozen = WordClass { parts: vec![Token::FROZEN] };
+    let frozen = WordClass { parts: vec![ClassPart::FROZEN] };
     let class = class.unwrap_or(&frozen);
     let unfit = || ParadigmError::Unfit { word: word.to_owned(), class: class.to_string() };
-    let main = class.parts.iter().find(|part| part.sort != Sort::Frozen);
+    let main = class.parts.iter().find(|part| part.sort != WordSort::Frozen);
     let Some(main) = main else {
         for part in &written.parts {
             stays(rules, part)?;
         }
-        return Ok(Inflected { sort: Sort::Frozen, word: written.whole(), cells: Cells::new() });
+        return Ok(Inflected { sort: WordSort::Frozen, word: written.whole(), cells: Cells::new() });
     };
     let look = Look { rules, written: &written, seen: seen(rules, &written), animate };
     let cells = if class.parts.len() > 1 {
@@ -149,23 +150,23 @@ struct Look<'a> {
 
 impl Look<'_> {
     /// The ways to share one token among the parts of a word, the likeliest first.
-    fn plans(&self, token: &Token) -> Vec<Vec<Token>> {
+    fn plans(&self, token: &ClassPart) -> Vec<Vec<ClassPart>> {
         let parts = &self.written.parts;
         let folded: Vec<String> = parts.iter().map(|part| part.iter().copied().map(lower).collect()).collect();
         let has_letter = |at: usize| parts.get(at).is_some_and(|part| part.iter().any(|letter| letter.is_alphabetic()));
         let tail = folded.iter().skip(1).position(|part| self.rules.hyphen_tails.contains(part)).map(|at| at + 1);
         let main = (0..tail.unwrap_or(parts.len())).rev().find(|at| has_letter(*at)).unwrap_or(0);
-        let plan_of = |main: usize, token: &Token, place: usize, mut other: Token| -> Vec<Token> {
+        let plan_of = |main: usize, token: &ClassPart, place: usize, mut other: ClassPart| -> Vec<ClassPart> {
             other.only = other.only.or(token.only);
             let at = |at: usize| match at {
                 _ if at == main => token.clone(),
                 _ if at == place => other.clone(),
-                _ => Token::FROZEN,
+                _ => ClassPart::FROZEN,
             };
             (0..parts.len()).map(at).collect()
         };
         let mut plans = Vec::new();
-        if let (Some(before), Sort::Noun(_)) = (main.checked_sub(1), token.sort)
+        if let (Some(before), WordSort::Noun(_)) = (main.checked_sub(1), token.sort)
             && let (Some(first), Some(last)) = (parts.get(before), parts.get(main))
         {
             let first: Vec<char> = first.iter().copied().map(lower).collect();
@@ -182,18 +183,18 @@ impl Look<'_> {
                 None => {}
             }
         }
-        plans.push(plan_of(main, token, main, Token::FROZEN));
-        if main > 0 && matches!(token.sort, Sort::Noun(_)) {
+        plans.push(plan_of(main, token, main, ClassPart::FROZEN));
+        if main > 0 && matches!(token.sort, WordSort::Noun(_)) {
             // The class speaks of the first part: город-герой, страна-агрессор.
             let last: Vec<char> =
                 parts.get(main).map(|part| part.iter().copied().map(lower).collect()).unwrap_or_default();
             plans.push(plan_of(0, token, main, self.guessed(&last, token)));
-            plans.push(plan_of(0, token, 0, Token::FROZEN));
+            plans.push(plan_of(0, token, 0, ClassPart::FROZEN));
         }
         plans
     }
 
-    fn guessed(&self, part: &[char], token: &Token) -> Token {
+    fn guessed(&self, part: &[char], token: &ClassPart) -> ClassPart {
         let kind =
             if token.animate && self.seen.meets(self.rules.names.flag("cap")) { Kind::Person } else { Kind::Noun };
         let flags = self.seen.and(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
@@ -201,12 +202,12 @@ impl Look<'_> {
     }
 
     /// The forms of a word whose parts have these classes; nothing where a class does not fit its part.
-    fn parts(&self, plan: &[Token]) -> Result<Option<Cells>, ParadigmError> {
+    fn parts(&self, plan: &[ClassPart]) -> Result<Option<Cells>, ParadigmError> {
         let mut all: Vec<Option<Cells>> = Vec::new();
-        let noun = plan.iter().find(|token| matches!(token.sort, Sort::Noun(_)));
+        let noun = plan.iter().find(|token| matches!(token.sort, WordSort::Noun(_)));
         for (part, token) in self.written.parts.iter().zip(plan) {
             let token = &beside(token, noun);
-            if token.sort == Sort::Frozen {
+            if token.sort == WordSort::Frozen {
                 stays(self.rules, part)?;
                 all.push(None);
                 continue;
@@ -239,19 +240,19 @@ impl Look<'_> {
         Ok((!cells.is_empty()).then_some(cells))
     }
 
-    fn part(&self, part: &[char], token: &Token) -> Option<Cells> {
+    fn part(&self, part: &[char], token: &ClassPart) -> Option<Cells> {
         let folded: Vec<char> = part.iter().copied().map(lower).collect();
         let cells = match token.sort {
-            Sort::Frozen => None,
-            Sort::Noun(gender) => noun(self.rules, &Asked { word: &folded, seen: self.seen }, token, gender),
-            Sort::Adjective => {
+            WordSort::Frozen => None,
+            WordSort::Noun(gender) => noun(self.rules, &Query { word: &folded, seen: self.seen }, token, gender),
+            WordSort::Adjective => {
                 let agrees: &[&str] = match self.animate {
                     Some(true) => &["a"],
                     Some(false) => &["i"],
                     None => &["a", "i"],
                 };
                 let seen = self.seen.and(self.rules.flags(agrees));
-                adjective(self.rules, &Asked { word: &folded, seen }, token)
+                adjective(self.rules, &Query { word: &folded, seen }, token)
             }
         }?;
         let dress = |form: &String| dressed(form, part, self.rules.apostrophe);
@@ -260,11 +261,11 @@ impl Look<'_> {
 }
 
 /// An adjective beside a noun in one word (Каменец-Подольский) has the noun's gender and number.
-fn beside(token: &Token, noun: Option<&Token>) -> Token {
+fn beside(token: &ClassPart, noun: Option<&ClassPart>) -> ClassPart {
     match noun {
-        Some(noun) if token.sort == Sort::Adjective => {
-            let mut own = Token { choices: token.choices.clone(), ..noun.clone() };
-            own.choices.push(Choice { name: "adj", value: None });
+        Some(noun) if token.sort == WordSort::Adjective => {
+            let mut own = ClassPart { choices: token.choices.clone(), ..noun.clone() };
+            own.choices.push(ClassOption { name: "adj", value: None });
             own
         }
         _ => token.clone(),
@@ -297,7 +298,7 @@ fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
 
 /// The noun that the word at this place agrees with: the next one, else the one before.
 fn head(words: &[Inflected], at: usize) -> Option<&Inflected> {
-    let noun = |word: &&Inflected| matches!(word.sort, Sort::Noun(_));
+    let noun = |word: &&Inflected| matches!(word.sort, WordSort::Noun(_));
     let (before, behind) = words.split_at_checked(at)?;
     behind.iter().find(noun).or_else(|| before.iter().rev().find(noun))
 }
@@ -307,7 +308,7 @@ fn head(words: &[Inflected], at: usize) -> Option<&Inflected> {
 fn genders(words: &[Inflected], number: Number) -> Vec<Option<Gender>> {
     let every = [Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
     match number {
-        _ if words.iter().any(|word| matches!(word.sort, Sort::Noun(_))) => vec![None],
+        _ if words.iter().any(|word| matches!(word.sort, WordSort::Noun(_))) => vec![None],
         Number::Singular => every.into_iter().filter(|gender| is_written(words, number, *gender)).collect(),
         Number::Plural if is_written(words, number, None) => vec![None],
         Number::Plural => Vec::new(),
@@ -347,11 +348,11 @@ fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Opt
             let forms = shapes(word, number, case, gender);
             let Some(like) = like else { return forms };
             match (word.sort, head(words, at)) {
-                (Sort::Noun(_), _) if is_split(word, number) => {
+                (WordSort::Noun(_), _) if is_split(word, number) => {
                     let first = shapes(word, number, Case::Nominative, None);
                     forms.into_iter().filter(|form| first.contains(form) == (like == Case::Nominative)).collect()
                 }
-                (Sort::Adjective, Some(noun)) if is_split(noun, number) => shapes(word, number, like, gender),
+                (WordSort::Adjective, Some(noun)) if is_split(noun, number) => shapes(word, number, like, gender),
                 _ => forms,
             }
         };
@@ -365,7 +366,7 @@ fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Opt
 
 /// Whether the accusative of a noun may be as its nominative and otherwise.
 fn is_split(word: &Inflected, number: Number) -> bool {
-    if !matches!(word.sort, Sort::Noun(_)) || word.cells.is_empty() {
+    if !matches!(word.sort, WordSort::Noun(_)) || word.cells.is_empty() {
         return false;
     }
     let first = shapes(word, number, Case::Nominative, None);
@@ -375,7 +376,7 @@ fn is_split(word: &Inflected, number: Number) -> bool {
 }
 
 const fn gender_of(word: &Inflected) -> Option<Gender> {
-    if let Sort::Noun(gender) = word.sort { Some(gender) } else { None }
+    if let WordSort::Noun(gender) = word.sort { Some(gender) } else { None }
 }
 
 /// The words of one form, each with the initial letter that the end of the word before wants. A capital stays, and so
@@ -447,9 +448,9 @@ fn shapes(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) 
     }
     let column = match (word.sort, number, gender) {
         (_, Number::Plural, _) => Column::Plural,
-        (Sort::Adjective, Number::Singular, Some(Gender::Masculine) | None) => Column::Masculine,
-        (Sort::Adjective, Number::Singular, Some(Gender::Feminine)) => Column::Feminine,
-        (Sort::Adjective, Number::Singular, Some(Gender::Neuter)) => Column::Neuter,
+        (WordSort::Adjective, Number::Singular, Some(Gender::Masculine) | None) => Column::Masculine,
+        (WordSort::Adjective, Number::Singular, Some(Gender::Feminine)) => Column::Feminine,
+        (WordSort::Adjective, Number::Singular, Some(Gender::Neuter)) => Column::Neuter,
         _ => Column::Singular,
     };
     let own = word.cells.get(&(column, case));

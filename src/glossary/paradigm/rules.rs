@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     ParadigmError,
-    class::{Choice, Token, choice},
-    file::{self, File},
+    class::{ClassOption, ClassPart, choice},
+    file::{self, WrittenLayer},
     flags::{Condition, Flags, Names},
-    pattern::{Change, Patterns, Rewrite, Sets},
+    pattern::{Patterns, Rewrite, Rewrites, Sets},
 };
 use crate::model::Case;
 
@@ -19,12 +19,12 @@ pub struct Paradigms {
     pub(super) apostrophe: char,
     pub(super) initial: Option<Initial>,
     pub(super) names: Names,
-    pub(super) changes: Vec<Change>,
-    pub(super) join: Change,
+    pub(super) changes: Vec<Rewrites>,
+    pub(super) join: Rewrites,
     pub(super) tables: BTreeMap<String, Table>,
     pub(super) marks: Vec<Mark>,
-    pub(super) nouns: Vec<Rule>,
-    pub(super) adjectives: Vec<Rule>,
+    pub(super) nouns: Vec<DeclensionRule>,
+    pub(super) adjectives: Vec<DeclensionRule>,
     pub(super) words: HashMap<String, Vec<Known>>,
     pub(super) hyphens: Vec<Hyphen>,
     pub(super) hyphen_tails: Vec<String>,
@@ -53,11 +53,11 @@ pub(super) enum Column {
 }
 
 /// Endings by column and case.
-pub(super) type Table = BTreeMap<(Column, Case), Vec<Cell>>;
+pub(super) type Table = BTreeMap<(Column, Case), Vec<TableCell>>;
 
 /// One ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct TableCell {
     pub(super) condition: Condition,
     pub(super) base: Base,
     pub(super) ending: String,
@@ -81,11 +81,11 @@ pub(super) enum Base {
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
     pub(super) ask: Flags,
-    pub(super) rules: Vec<Answer>,
+    pub(super) rules: Vec<MarkCase>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Answer {
+pub(super) struct MarkCase {
     pub(super) when: When,
     /// What it may be: where there are several, it cannot be known.
     pub(super) is: Vec<Flags>,
@@ -112,10 +112,10 @@ impl When {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Rule {
+pub(super) struct DeclensionRule {
     pub(super) when: When,
-    pub(super) stem: Change,
-    pub(super) plural: Change,
+    pub(super) stem: Rewrites,
+    pub(super) plural: Rewrites,
     pub(super) table: String,
 }
 
@@ -125,7 +125,7 @@ pub(super) struct Known {
     pub(super) condition: Condition,
     /// Also at the end of longer words.
     pub(super) tail: bool,
-    pub(super) choices: Vec<Choice>,
+    pub(super) choices: Vec<ClassOption>,
 }
 
 #[derive(Debug, Clone)]
@@ -143,13 +143,13 @@ pub(super) enum First {
     /// Its class is to be guessed.
     Guess,
     /// It has this class.
-    Class(Token),
+    Class(ClassPart),
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct Guess {
     pub(super) when: When,
-    pub(super) class: Token,
+    pub(super) class: ClassPart,
     pub(super) then: Flags,
 }
 
@@ -169,11 +169,11 @@ impl Paradigms {
     /// Reads layers, the lowest first: root, language, variant, project. What a higher layer says of a table, set or
     /// word takes the place of what is below; its rules are asked first.
     pub fn layered<'a>(layers: impl IntoIterator<Item = &'a str>) -> Result<Self, ParadigmError> {
-        let mut file = File::default();
+        let mut file = WrittenLayer::default();
         for layer in layers {
-            file.lay(File::read(layer)?);
+            file.lay(WrittenLayer::read(layer)?);
         }
-        Reader::default().build(&file)
+        RulesReader::default().build(&file)
     }
 
     /// Whether the alphabet has every letter of the word (capitals, marks and digits do not count).
@@ -198,7 +198,7 @@ impl Paradigms {
 }
 
 #[derive(Default)]
-struct Reader {
+struct RulesReader {
     sets: Sets,
     names: Names,
     change_index: HashMap<String, usize>,
@@ -208,8 +208,8 @@ fn slip(part: &'static str, text: &str) -> ParadigmError {
     ParadigmError::Rule { part, text: text.to_owned() }
 }
 
-impl Reader {
-    fn build(mut self, file: &File) -> Result<Paradigms, ParadigmError> {
+impl RulesReader {
+    fn build(mut self, file: &WrittenLayer) -> Result<Paradigms, ParadigmError> {
         self.names.give(BUILT_IN)?;
         self.sets.clone_from(&file.sets);
         for rule in &file.mark {
@@ -227,8 +227,9 @@ impl Reader {
         for name in file.table.keys() {
             tables.insert(name.clone(), self.table(name, &file.table, 0)?);
         }
-        let mut rules =
-            |list: &[file::Rule]| list.iter().map(|rule| self.rule(rule, file, &tables)).collect::<Result<Vec<_>, _>>();
+        let mut rules = |list: &[file::WrittenRule]| {
+            list.iter().map(|rule| self.rule(rule, file, &tables)).collect::<Result<Vec<_>, _>>()
+        };
         let (nouns, adjectives) = (rules(&file.select.noun)?, rules(&file.select.adjective)?);
         let built = Paradigms {
             letters: file.letters.clone(),
@@ -252,12 +253,12 @@ impl Reader {
         Ok(Paradigms { names: self.names, ..built })
     }
 
-    fn rewrites(&mut self, text: &str) -> Result<Change, ParadigmError> {
+    fn rewrites(&mut self, text: &str) -> Result<Rewrites, ParadigmError> {
         text.split_whitespace().map(|one| Rewrite::read(one, &self.sets, &mut self.names)).collect()
     }
 
     /// Rewritings, among which `@name` stands for a named change.
-    fn change(&mut self, text: &str, file: &File) -> Result<Change, ParadigmError> {
+    fn change(&mut self, text: &str, file: &WrittenLayer) -> Result<Rewrites, ParadigmError> {
         let mut change = Vec::new();
         for one in text.split_whitespace() {
             match one.strip_prefix('@') {
@@ -297,7 +298,7 @@ impl Reader {
         Ok(table)
     }
 
-    fn cells(&mut self, text: &str) -> Result<Vec<Cell>, ParadigmError> {
+    fn cells(&mut self, text: &str) -> Result<Vec<TableCell>, ParadigmError> {
         let mut cells = Vec::new();
         for one in text.split_whitespace().filter(|one| *one != "-") {
             let (condition, rest) = one.split_once('?').unwrap_or(("", one));
@@ -315,7 +316,7 @@ impl Reader {
                 (false, None) => (Base::Stem, ending),
             };
             let ending = if ending == "_" { "" } else { ending };
-            cells.push(Cell { condition: self.names.condition(condition)?, base, ending: ending.to_owned() });
+            cells.push(TableCell { condition: self.names.condition(condition)?, base, ending: ending.to_owned() });
         }
         Ok(cells)
     }
@@ -330,14 +331,14 @@ impl Reader {
 
     fn rule(
         &mut self,
-        rule: &file::Rule,
-        file: &File,
+        rule: &file::WrittenRule,
+        file: &WrittenLayer,
         tables: &BTreeMap<String, Table>,
-    ) -> Result<Rule, ParadigmError> {
+    ) -> Result<DeclensionRule, ParadigmError> {
         if !tables.contains_key(&rule.table) {
             return Err(slip("table", &rule.table));
         }
-        Ok(Rule {
+        Ok(DeclensionRule {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
             stem: self.change(&rule.stem, file)?,
             plural: self.change(&rule.plural, file)?,
@@ -345,11 +346,11 @@ impl Reader {
         })
     }
 
-    fn mark(&mut self, mark: &file::Mark) -> Result<Mark, ParadigmError> {
+    fn mark(&mut self, mark: &file::WrittenMark) -> Result<Mark, ParadigmError> {
         let ask = self.names.give(&mark.ask)?;
         let mut rules = Vec::new();
         for rule in &mark.rules {
-            rules.push(Answer {
+            rules.push(MarkCase {
                 when: When { has: rule.has.clone(), ..self.when(&rule.r#if, &rule.ends, &rule.not)? },
                 is: rule.is.split_whitespace().map(|one| self.names.give(one)).collect::<Result<_, _>>()?,
             });
@@ -365,7 +366,7 @@ impl Reader {
         for (condition, list) in lists {
             let condition = self.names.condition(condition)?;
             for (keys, options) in list {
-                let choices: Vec<Choice> = options
+                let choices: Vec<ClassOption> = options
                     .split_whitespace()
                     .map(|one| choice(one).ok_or_else(|| slip("class option", one)))
                     .collect::<Result<_, _>>()?;
@@ -378,28 +379,28 @@ impl Reader {
         Ok(words)
     }
 
-    fn hyphen(&mut self, rule: &file::Hyphen) -> Result<Hyphen, ParadigmError> {
+    fn hyphen(&mut self, rule: &file::WrittenHyphen) -> Result<Hyphen, ParadigmError> {
         Ok(Hyphen {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
             last: if rule.last.is_empty() { None } else { Some(Patterns::read(&rule.last, &self.sets)?) },
             first: match rule.first.as_str() {
                 "same" => First::Same,
                 "guess" => First::Guess,
-                class => First::Class(Token::parse(class)?),
+                class => First::Class(ClassPart::parse(class)?),
             },
         })
     }
 
-    fn guess(&mut self, rule: &file::Guess) -> Result<Guess, ParadigmError> {
+    fn guess(&mut self, rule: &file::WrittenGuess) -> Result<Guess, ParadigmError> {
         Ok(Guess {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
-            class: Token::parse(&rule.class)?,
+            class: ClassPart::parse(&rule.class)?,
             then: self.names.give(&rule.then)?,
         })
     }
 }
 
-fn initial(written: &file::Initial) -> Option<Initial> {
+fn initial(written: &file::WrittenInitial) -> Option<Initial> {
     let keep = written.keep.split_whitespace().map(str::to_owned).collect();
     Some(Initial { after_vowel: written.after_vowel?, elsewhere: written.elsewhere?, keep })
 }

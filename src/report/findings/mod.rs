@@ -1,6 +1,7 @@
 //! Findings alone: for people in full or one a line, for programs as JSON, for GitHub as workflow commands.
 //!
-//! One format is one file. A new one (SARIF, `JUnit`, GitLab) gets a file here, a line in [`Format`] and one in [`render`].
+//! One format is one file. A new one (SARIF, `JUnit`, GitLab) gets a file here, a line in [`FindingsFormat`] and one in
+//! [`render`].
 
 mod concise;
 mod full;
@@ -28,7 +29,7 @@ pub struct Worded {
 
 /// The formats in which findings can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum FindingsFormat {
     /// For people: place, excerpt, reason, fix, hint.
     Full {
         /// Whether ANSI colours are used besides words and signs.
@@ -46,13 +47,13 @@ pub enum Format {
 
 /// Findings as text in a format, in the order given; ends with a line break unless it is empty.
 #[must_use]
-pub fn render(format: Format, findings: &[Worded], words: &Words<'_>) -> String {
+pub fn render(format: FindingsFormat, findings: &[Worded], words: &Words<'_>) -> String {
     match format {
-        Format::Full { color } => full::render(findings, color, words),
-        Format::Concise => concise::render(findings, words),
-        Format::Json => json::render(findings),
-        Format::Jsonl => json::render_lines(findings),
-        Format::Github => github::render(findings, words),
+        FindingsFormat::Full { color } => full::render(findings, color, words),
+        FindingsFormat::Concise => concise::render(findings, words),
+        FindingsFormat::Json => json::render(findings),
+        FindingsFormat::Jsonl => json::render_lines(findings),
+        FindingsFormat::Github => github::render(findings, words),
     }
 }
 

@@ -12,8 +12,8 @@ mod toml;
 mod write;
 mod yaml;
 
-pub use scalar::Style;
-pub(super) use write::{Change, write};
+pub use scalar::Quoting;
+pub(super) use write::{FrontChange, write};
 
 /// An article's front matter: its keys in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl FrontMatterProblem {
 
 /// The two ways to write front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FrontSyntax {
     /// Between `---` lines.
     Yaml,
     /// Between `+++` lines.
@@ -152,7 +152,7 @@ pub(super) enum Kind {
 /// Where the front matter stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fence {
-    pub(super) kind: Kind,
+    pub(super) kind: FrontSyntax,
     /// The bytes between the two lines.
     pub(super) content: Range<usize>,
     /// Where the body begins.
@@ -167,8 +167,8 @@ impl Fence {
         let first = lines.next()?;
         let space = [' ', '\t', '\r', '\n'];
         let kind = match first.trim_end_matches(space) {
-            "---" => Kind::Yaml,
-            "+++" => Kind::Toml,
+            "---" => FrontSyntax::Yaml,
+            "+++" => FrontSyntax::Toml,
             _ => return None,
         };
         let start = mark_order + first.len();
@@ -179,8 +179,8 @@ impl Fence {
                 return None;
             }
             let closes = match kind {
-                Kind::Yaml => text == "---" || text == "...",
-                Kind::Toml => text == "+++",
+                FrontSyntax::Yaml => text == "---" || text == "...",
+                FrontSyntax::Toml => text == "+++",
             };
             if closes {
                 return Some(Self { kind, content: start..at, body: at + line.len() });
@@ -211,7 +211,7 @@ pub(super) fn body_start(file: &str) -> usize {
 /// What has been read of the front matter.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    pub(super) entries: Vec<Found>,
+    pub(super) entries: Vec<FoundEntry>,
     /// What is wrong, with its byte in the file.
     pub(super) findings: Vec<(usize, Finding)>,
     /// Whether it is not even a list of keys: nothing can be set in it.
@@ -220,7 +220,7 @@ pub(super) struct Read {
 
 /// A key with what is needed to write it.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundEntry {
     pub(super) entry: FrontEntry,
     /// The bytes of the key.
     pub(super) key: Range<usize>,
@@ -229,14 +229,14 @@ pub(super) struct Found {
     /// The strings in it that can be translated: the value itself or the items of a list.
     pub(super) scalars: Vec<(Text, Slot)>,
     /// How its first string is quoted.
-    pub(super) style: Style,
+    pub(super) style: Quoting,
 }
 
 /// Reads the front matter.
 pub(super) fn read(file: &str, fence: &Fence) -> Read {
     let mut read = match fence.kind {
-        Kind::Yaml => yaml::read(file, &fence.content),
-        Kind::Toml => toml::read(file, &fence.content),
+        FrontSyntax::Yaml => yaml::read(file, &fence.content),
+        FrontSyntax::Toml => toml::read(file, &fence.content),
     };
     let mut line = 1;
     let mut at = 0;

@@ -10,7 +10,7 @@ use crate::{
 /// How a string is quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of YAML and TOML")]
-pub enum Style {
+pub enum Quoting {
     YamlPlain,
     YamlSingle,
     YamlDouble,
@@ -22,19 +22,19 @@ pub enum Style {
     TomlMultiLiteral,
 }
 
-const STYLES: [Style; 9] = [
-    Style::YamlPlain,
-    Style::YamlSingle,
-    Style::YamlDouble,
-    Style::YamlLiteral,
-    Style::YamlFolded,
-    Style::TomlBasic,
-    Style::TomlLiteral,
-    Style::TomlMultiBasic,
-    Style::TomlMultiLiteral,
+const STYLES: [Quoting; 9] = [
+    Quoting::YamlPlain,
+    Quoting::YamlSingle,
+    Quoting::YamlDouble,
+    Quoting::YamlLiteral,
+    Quoting::YamlFolded,
+    Quoting::TomlBasic,
+    Quoting::TomlLiteral,
+    Quoting::TomlMultiBasic,
+    Quoting::TomlMultiLiteral,
 ];
 
-impl Style {
+impl Quoting {
     /// The name in a slot.
     pub(in crate::source) const fn as_str(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Style {
         }
     }
 
-    /// The reverse of [`Style::as_str`].
+    /// The reverse of [`Quoting::as_str`].
     pub(in crate::source) fn parse(name: &str) -> Option<Self> {
         STYLES.into_iter().find(|style| style.as_str() == name)
     }
@@ -63,7 +63,7 @@ impl Style {
 
 /// A string of the front matter as a unit's text and slot. `outer` is the whole spelling, `span` what stands inside its
 /// quotes or block header, `value` what the parser read.
-pub(super) fn read(file: &str, outer: &Range<usize>, span: &Range<usize>, style: Style, value: &str) -> (Text, Slot) {
+pub(super) fn read(file: &str, outer: &Range<usize>, span: &Range<usize>, style: Quoting, value: &str) -> (Text, Slot) {
     let value = value.trim_end_matches('\n');
     let source = bytes(file, span);
     let pieces = spell(source, style).filter(|pieces| pieces.iter().map(|piece| piece.1.as_str()).eq_text(value));
@@ -115,7 +115,7 @@ impl<'a, I: Iterator<Item = &'a str>> EqText for I {
 type Spelled = (Range<usize>, String, bool);
 
 /// The pieces of a spelling; `None` where this reader does not follow it.
-fn spell(source: &str, style: Style) -> Option<Vec<Spelled>> {
+fn spell(source: &str, style: Quoting) -> Option<Vec<Spelled>> {
     let mut pieces = Vec::new();
     let mut at = 0;
     let indent = |at: usize| {
@@ -130,7 +130,7 @@ fn spell(source: &str, style: Style) -> Option<Vec<Spelled>> {
     while let Some(c) = cut(source, &(at..source.len())).chars().next() {
         let rest = cut(source, &(at..source.len()));
         let (length, said) = match (style, c) {
-            (Style::YamlPlain | Style::YamlSingle | Style::YamlDouble, ' ' | '\t' | '\r' | '\n') => {
+            (Quoting::YamlPlain | Quoting::YamlSingle | Quoting::YamlDouble, ' ' | '\t' | '\r' | '\n') => {
                 let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
                 let breaks = cut(rest, &(0..blank)).matches('\n').count();
                 match breaks {
@@ -139,18 +139,18 @@ fn spell(source: &str, style: Style) -> Option<Vec<Spelled>> {
                     more => (blank, Some("\n".repeat(more - 1))),
                 }
             }
-            (Style::YamlSingle, '\'') => (2, Some("'".to_owned())),
-            (Style::YamlDouble | Style::TomlBasic | Style::TomlMultiBasic, '\\') => {
+            (Quoting::YamlSingle, '\'') => (2, Some("'".to_owned())),
+            (Quoting::YamlDouble | Quoting::TomlBasic | Quoting::TomlMultiBasic, '\\') => {
                 let (said, length) = escape(rest)?;
                 (length, Some(said.to_string()))
             }
-            (Style::YamlLiteral | Style::YamlFolded, '\r' | '\n') => {
+            (Quoting::YamlLiteral | Quoting::YamlFolded, '\r' | '\n') => {
                 let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
                 let breaks = cut(rest, &(0..blank)).matches('\n').count();
                 let length = blank + indent(at + blank).min(block_indent);
                 let said = match (style, breaks) {
-                    (Style::YamlFolded, 1) => " ".to_owned(),
-                    (Style::YamlFolded, more) => "\n".repeat(more - 1),
+                    (Quoting::YamlFolded, 1) => " ".to_owned(),
+                    (Quoting::YamlFolded, more) => "\n".repeat(more - 1),
                     (_, more) => "\n".repeat(more),
                 };
                 (length, Some(said))
@@ -201,14 +201,14 @@ fn escape(text: &str) -> Option<(char, usize)> {
 
 /// `text` as it is spelled inside `style`; block scalars put `indent` before each line. What the style cannot hold is
 /// written all the same: whoever writes reads it back.
-pub(super) fn escaped(text: &str, style: Style, indent: &str, newline: &str) -> String {
+pub(super) fn escaped(text: &str, style: Quoting, indent: &str, newline: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match (style, c) {
-            (Style::YamlSingle, '\'') => out.push_str("''"),
-            (Style::YamlLiteral, '\n') => out.extend([newline, indent]),
-            (Style::YamlFolded, '\n') => out.extend([newline, newline, indent]),
-            (Style::TomlMultiBasic | Style::TomlMultiLiteral, '\n') => out.push_str(newline),
+            (Quoting::YamlSingle, '\'') => out.push_str("''"),
+            (Quoting::YamlLiteral, '\n') => out.extend([newline, indent]),
+            (Quoting::YamlFolded, '\n') => out.extend([newline, newline, indent]),
+            (Quoting::TomlMultiBasic | Quoting::TomlMultiLiteral, '\n') => out.push_str(newline),
             (style, c) if style.has_escapes() => match c {
                 '"' | '\\' => out.extend(['\\', c]),
                 '\n' => out.push_str("\\n"),
@@ -227,6 +227,6 @@ pub(super) fn escaped(text: &str, style: Style, indent: &str, newline: &str) -> 
 
 /// A string in quotes that hold everything.
 pub(super) fn quoted(text: &str, toml: bool) -> String {
-    let style = if toml { Style::TomlBasic } else { Style::YamlDouble };
+    let style = if toml { Quoting::TomlBasic } else { Quoting::YamlDouble };
     format!("\"{}\"", escaped(text, style, "", "\n"))
 }

@@ -6,7 +6,7 @@ use toml_edit::{Document, Item, Value};
 
 use crate::source::bytes;
 
-use super::{Found, FrontEntry, FrontMatterProblem, FrontValue, Read, Style, scalar};
+use super::{FoundEntry, FrontEntry, FrontMatterProblem, FrontValue, Quoting, Read, scalar};
 
 /// Reads the TOML at `content` of the file.
 pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
@@ -24,12 +24,12 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
     for (name, item) in document.as_table() {
         let key = document.as_table().key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
         let Some(key) = key.map(shift) else { continue };
-        let mut found = Found {
+        let mut found = FoundEntry {
             entry: FrontEntry { key: name.to_owned(), value: front(item), line: 0 },
             value: item.as_value().and_then(Value::span).map_or(key.end..key.end, shift),
             key,
             scalars: Vec::new(),
-            style: Style::TomlBasic,
+            style: Quoting::TomlBasic,
         };
         let strings: Vec<&Value> = match item.as_value() {
             Some(Value::Array(items)) => items.iter().collect(),
@@ -50,16 +50,16 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
 }
 
 /// How the string at `outer` is quoted, and what stands inside the quotes.
-fn inner(file: &str, outer: &Range<usize>) -> (Style, Range<usize>) {
+fn inner(file: &str, outer: &Range<usize>) -> (Quoting, Range<usize>) {
     let source = bytes(file, outer);
     let (style, quotes) = if source.starts_with("\"\"\"") {
-        (Style::TomlMultiBasic, 3)
+        (Quoting::TomlMultiBasic, 3)
     } else if source.starts_with("'''") {
-        (Style::TomlMultiLiteral, 3)
+        (Quoting::TomlMultiLiteral, 3)
     } else if source.starts_with('"') {
-        (Style::TomlBasic, 1)
+        (Quoting::TomlBasic, 1)
     } else {
-        (Style::TomlLiteral, 1)
+        (Quoting::TomlLiteral, 1)
     };
     let mut span = outer.start + quotes..outer.end.saturating_sub(quotes).max(outer.start + quotes);
     if quotes == 3 {

@@ -7,11 +7,11 @@ use crate::{
     source::{bytes, is_unwritable},
 };
 
-use super::{Fence, Found, FrontValue, Kind, Read, Style, body_start, read, scalar, yaml};
+use super::{Fence, FoundEntry, FrontSyntax, FrontValue, Quoting, Read, body_start, read, scalar, yaml};
 
 /// A string of the front matter that changes.
 #[derive(Debug)]
-pub(in crate::source) struct Change<'a> {
+pub(in crate::source) struct FrontChange<'a> {
     /// Where it stands.
     pub(in crate::source) slot: &'a Slot,
     /// What it is to say.
@@ -21,7 +21,7 @@ pub(in crate::source) struct Change<'a> {
 }
 
 /// The file's beginning up to its body, with the strings changed and keys set; and where the body begins.
-pub(in crate::source) fn write(file: &str, changes: &[Change], set: &[(String, FrontValue)]) -> (String, usize) {
+pub(in crate::source) fn write(file: &str, changes: &[FrontChange], set: &[(String, FrontValue)]) -> (String, usize) {
     let newline = if file.split('\n').next().is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" };
     let Some(fence) = Fence::find(file) else {
         let start = body_start(file);
@@ -29,7 +29,7 @@ pub(in crate::source) fn write(file: &str, changes: &[Change], set: &[(String, F
         if !set.is_empty() {
             out.extend(["---", newline]);
             for (key, value) in set {
-                out.push_str(&entry(Kind::Yaml, key, value, newline));
+                out.push_str(&entry(FrontSyntax::Yaml, key, value, newline));
             }
             out.extend(["---", newline]);
         }
@@ -63,13 +63,13 @@ enum Quote {
 }
 
 impl Quote {
-    fn wants(self, change: &Change, style: Style) -> bool {
+    fn wants(self, change: &FrontChange, style: Quoting) -> bool {
         let one_line = !change.prose.contains(char::is_control);
         match (self, style) {
-            (Self::Least, Style::YamlPlain) => yaml::is_plain(&change.prose),
-            (Self::Doubtful, Style::YamlPlain) => !is_safe(&change.prose),
-            (Self::Doubtful, Style::TomlLiteral) => !one_line || change.prose.contains('\''),
-            (Self::Least, _) | (Self::Doubtful, Style::YamlDouble | Style::TomlBasic) => false,
+            (Self::Least, Quoting::YamlPlain) => yaml::is_plain(&change.prose),
+            (Self::Doubtful, Quoting::YamlPlain) => !is_safe(&change.prose),
+            (Self::Doubtful, Quoting::TomlLiteral) => !one_line || change.prose.contains('\''),
+            (Self::Least, _) | (Self::Doubtful, Quoting::YamlDouble | Quoting::TomlBasic) => false,
             (Self::Doubtful, _) => !one_line || change.prose.starts_with(' ') || change.prose.ends_with(' '),
             (Self::All, _) => true,
         }
@@ -77,14 +77,14 @@ impl Quote {
 }
 
 /// The head with the changes in it.
-fn replaced(file: &str, fence: &Fence, changes: &[Change], newline: &str, quote: Quote) -> String {
+fn replaced(file: &str, fence: &Fence, changes: &[FrontChange], newline: &str, quote: Quote) -> String {
     let mut out = String::with_capacity(fence.body + 64);
     let mut at = 0;
     for change in changes {
-        let style = Style::parse(&change.slot.context).unwrap_or(Style::YamlDouble);
+        let style = Quoting::parse(&change.slot.context).unwrap_or(Quoting::YamlDouble);
         if quote.wants(change, style) {
             out.push_str(bytes(file, &(at..change.slot.outer.start)));
-            out.push_str(&scalar::quoted(&change.prose, fence.kind == Kind::Toml));
+            out.push_str(&scalar::quoted(&change.prose, fence.kind == FrontSyntax::Toml));
             at = change.slot.outer.end;
             continue;
         }
@@ -102,7 +102,7 @@ fn replaced(file: &str, fence: &Fence, changes: &[Change], newline: &str, quote:
 }
 
 /// Whether a head that was written says what it should, and all else as before.
-fn says(written: &str, file: &str, fence: &Fence, changes: &[Change]) -> bool {
+fn says(written: &str, file: &str, fence: &Fence, changes: &[FrontChange]) -> bool {
     let Some(new_fence) = Fence::find(written).filter(|new| new.body == written.len()) else { return false };
     let (old, new) = (read(file, fence), read(written, &new_fence));
     if new.broken || old.entries.len() != new.entries.len() {
@@ -154,8 +154,8 @@ fn with_keys(head: &str, set: &[(String, FrontValue)], newline: &str) -> Option<
 }
 
 /// Where new keys go: at the end, but in TOML before the first table.
-fn place_for_keys(head: &str, fence: &Fence, entries: &[Found]) -> usize {
-    if fence.kind == Kind::Yaml {
+fn place_for_keys(head: &str, fence: &Fence, entries: &[FoundEntry]) -> usize {
+    if fence.kind == FrontSyntax::Yaml {
         return fence.content.end;
     }
     let last = entries.iter().filter(|found| !found.value.is_empty()).map(|found| found.value.end).max();
@@ -166,9 +166,9 @@ fn place_for_keys(head: &str, fence: &Fence, entries: &[Found]) -> usize {
 }
 
 /// What replaces the value of a key that is there.
-fn reset(head: &str, fence: &Fence, found: &Found, value: &FrontValue, newline: &str) -> (Range<usize>, String) {
+fn reset(head: &str, fence: &Fence, found: &FoundEntry, value: &FrontValue, newline: &str) -> (Range<usize>, String) {
     let before = bytes(head, &(found.key.end..found.value.start));
-    let block = fence.kind == Kind::Yaml && before.contains('\n');
+    let block = fence.kind == FrontSyntax::Yaml && before.contains('\n');
     // The value of `key:` begins right behind the colon where there is none, and on the next line where it is a block.
     let colon = bytes(head, &(found.key.end..fence.content.end)).find([':', '=']).map_or(0, |at| at + 1);
     let from = found.key.end + colon;
@@ -178,7 +178,7 @@ fn reset(head: &str, fence: &Fence, found: &Found, value: &FrontValue, newline: 
             let line = before.rsplit('\n').next().unwrap_or_default();
             let indent: String = line.chars().take_while(|c| *c == ' ').collect();
             items.iter().fold(String::new(), |list, item| {
-                list + newline + &indent + "- " + &spelled(fence.kind, item, Style::YamlPlain)
+                list + newline + &indent + "- " + &spelled(fence.kind, item, Quoting::YamlPlain)
             })
         }
         value => format!(" {}", spelled(fence.kind, value, found.style)),
@@ -187,41 +187,41 @@ fn reset(head: &str, fence: &Fence, found: &Found, value: &FrontValue, newline: 
 }
 
 /// A key with its value on a line of its own.
-fn entry(kind: Kind, key: &str, value: &FrontValue, newline: &str) -> String {
+fn entry(kind: FrontSyntax, key: &str, value: &FrontValue, newline: &str) -> String {
     let bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    let toml = kind == Kind::Toml;
+    let toml = kind == FrontSyntax::Toml;
     let key = if bare && (toml || !yaml::is_plain(key)) { key.to_owned() } else { scalar::quoted(key, toml) };
-    let value = spelled(kind, value, Style::YamlPlain);
+    let value = spelled(kind, value, Quoting::YamlPlain);
     format!("{key}{} {value}{newline}", if toml { " =" } else { ":" })
 }
 
 /// A value in its shortest safe spelling, quoted as `style` where that can be.
-fn spelled(kind: Kind, value: &FrontValue, style: Style) -> String {
+fn spelled(kind: FrontSyntax, value: &FrontValue, style: Quoting) -> String {
     let join = |items: Vec<String>| items.join(", ");
     match (value, kind) {
         (FrontValue::Plain(text), _) => text.clone(),
-        (FrontValue::Text(text), Kind::Toml) => {
-            let literal = style == Style::TomlLiteral && !text.contains(|c: char| c == '\'' || c.is_control());
+        (FrontValue::Text(text), FrontSyntax::Toml) => {
+            let literal = style == Quoting::TomlLiteral && !text.contains(|c: char| c == '\'' || c.is_control());
             if literal { format!("'{text}'") } else { scalar::quoted(text, true) }
         }
-        (FrontValue::Text(text), Kind::Yaml) => {
+        (FrontValue::Text(text), FrontSyntax::Yaml) => {
             let one_line = !text.contains(|c: char| c.is_control() || is_unwritable(c) || c == '\u{feff}');
-            if style == Style::YamlSingle && one_line {
+            if style == Quoting::YamlSingle && one_line {
                 format!("'{}'", text.replace('\'', "''"))
-            } else if style != Style::YamlDouble && is_safe(text) {
+            } else if style != Quoting::YamlDouble && is_safe(text) {
                 text.clone()
             } else {
                 scalar::quoted(text, false)
             }
         }
         (FrontValue::List(items), _) => {
-            format!("[{}]", join(items.iter().map(|item| spelled(kind, item, Style::YamlPlain)).collect()))
+            format!("[{}]", join(items.iter().map(|item| spelled(kind, item, Quoting::YamlPlain)).collect()))
         }
         (FrontValue::Map(pairs), _) => {
             let pair = |(key, value): &(String, FrontValue)| {
-                let key = scalar::quoted(key, kind == Kind::Toml);
-                let mark = if kind == Kind::Toml { " = " } else { ": " };
-                format!("{key}{mark}{}", spelled(kind, value, Style::YamlDouble))
+                let key = scalar::quoted(key, kind == FrontSyntax::Toml);
+                let mark = if kind == FrontSyntax::Toml { " = " } else { ": " };
+                format!("{key}{mark}{}", spelled(kind, value, Quoting::YamlDouble))
             };
             format!("{{{}}}", join(pairs.iter().map(pair).collect()))
         }

@@ -6,12 +6,12 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::source::bytes;
 
-use super::{Found, FrontEntry, FrontMatterProblem, FrontValue, Read, Style, scalar};
+use super::{FoundEntry, FrontEntry, FrontMatterProblem, FrontValue, Quoting, Read, scalar};
 
 /// Reads the YAML at `content` of the file.
 pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
     let source = bytes(file, content);
-    let mut reader = Reader { file, offsets: Offsets::new(source, content.start), read: Read::default() };
+    let mut reader = YamlReader { file, offsets: Offsets::new(source, content.start), read: Read::default() };
     let mut open: Vec<Level> = Vec::new();
     for event in Parser::new_from_str(source) {
         match event {
@@ -50,13 +50,13 @@ enum Level {
     Map(Vec<(String, FrontValue)>, Option<String>),
 }
 
-struct Reader<'a> {
+struct YamlReader<'a> {
     file: &'a str,
     offsets: Offsets<'a>,
     read: Read,
 }
 
-impl Reader<'_> {
+impl YamlReader<'_> {
     fn complain(&mut self, at: usize, problem: FrontMatterProblem) {
         self.read.findings.push((at, problem.finding()));
     }
@@ -125,12 +125,12 @@ impl Reader<'_> {
     /// A new top-level key.
     fn key(&mut self, name: String, key: Range<usize>) {
         let end = key.end;
-        self.read.entries.push(Found {
+        self.read.entries.push(FoundEntry {
             entry: FrontEntry { key: name, value: FrontValue::Plain(String::new()), line: 0 },
             key,
             value: end..end,
             scalars: Vec::new(),
-            style: Style::YamlPlain,
+            style: Quoting::YamlPlain,
         });
     }
 
@@ -163,11 +163,11 @@ impl Reader<'_> {
         }
         let quotes = usize::from(matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted));
         let style = match style {
-            ScalarStyle::Plain => Style::YamlPlain,
-            ScalarStyle::SingleQuoted => Style::YamlSingle,
-            ScalarStyle::DoubleQuoted => Style::YamlDouble,
-            ScalarStyle::Literal => Style::YamlLiteral,
-            ScalarStyle::Folded => Style::YamlFolded,
+            ScalarStyle::Plain => Quoting::YamlPlain,
+            ScalarStyle::SingleQuoted => Quoting::YamlSingle,
+            ScalarStyle::DoubleQuoted => Quoting::YamlDouble,
+            ScalarStyle::Literal => Quoting::YamlLiteral,
+            ScalarStyle::Folded => Quoting::YamlFolded,
         };
         let mut outer = span.clone();
         if let Some(found) = self.read.entries.last().filter(|_| is_block) {
@@ -185,7 +185,7 @@ impl Reader<'_> {
             let inner = span.start + quotes..span.end.saturating_sub(quotes);
             found.scalars.push(scalar::read(self.file, &outer, &inner, style, value));
         }
-        if style == Style::YamlPlain && is_plain(value) && !decorated {
+        if style == Quoting::YamlPlain && is_plain(value) && !decorated {
             FrontValue::Plain(value.to_owned())
         } else {
             FrontValue::Text(value.to_owned())

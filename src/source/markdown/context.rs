@@ -1,10 +1,10 @@
 //! In what surroundings a unit stands, which decides how its text is escaped.
 
-use crate::source::front_matter::Style;
+use crate::source::front_matter::Quoting;
 
 /// The surroundings of a unit, as [`crate::model::Slot::context`] names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::source) enum Context {
+pub(in crate::source) enum SlotContext {
     /// A paragraph or an underlined heading: what stands at a line's start counts.
     Block,
     /// A heading behind `#`: a closing `#` counts.
@@ -18,10 +18,10 @@ pub(in crate::source) enum Context {
     /// A link's or image's title.
     Title,
     /// A value of the front matter.
-    Front(Style),
+    Front(Quoting),
 }
 
-impl Context {
+impl SlotContext {
     /// The name in a slot.
     pub(in crate::source) const fn as_str(self) -> &'static str {
         match self {
@@ -35,7 +35,7 @@ impl Context {
         }
     }
 
-    /// The reverse of [`Context::as_str`]; an unknown name is a paragraph, where most is escaped.
+    /// The reverse of [`SlotContext::as_str`]; an unknown name is a paragraph, where most is escaped.
     pub(in crate::source) fn parse(name: &str) -> Self {
         match name {
             "heading" => Self::Heading,
@@ -43,7 +43,7 @@ impl Context {
             "alt" => Self::Alt,
             "alt-reference" => Self::AltReference,
             "title" => Self::Title,
-            other => Style::parse(other).map_or(Self::Block, Self::Front),
+            other => Quoting::parse(other).map_or(Self::Block, Self::Front),
         }
     }
 }

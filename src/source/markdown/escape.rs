@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    context::Context,
+    context::SlotContext,
     url::{ends_address, is_trailing},
 };
 
@@ -13,7 +13,7 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
     /// The surroundings of the unit.
-    pub(super) context: Context,
+    pub(super) context: SlotContext,
     /// The quotation mark of a title.
     pub(super) delimiter: char,
     /// What is written already, of this unit.
@@ -31,13 +31,14 @@ pub(super) struct Around<'a> {
 /// Appends `prose` to `out`, escaped.
 pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
     let mut line_start = starts_line(around.before, around.context);
-    let closes_line = around.last && !matches!(around.context, Context::Alt | Context::AltReference | Context::Title)
+    let closes_line = around.last
+        && !matches!(around.context, SlotContext::Alt | SlotContext::AltReference | SlotContext::Title)
         || around.after.trim_start_matches([' ', '\t']).starts_with(['\n', '\r'])
         || around.after.starts_with("\\\n")
         || around.after.starts_with("\\\r");
     let total = prose.len();
     let closing_marks =
-        if around.context == Context::Heading && around.last { prose.trim_end_matches('#').len() } else { total };
+        if around.context == SlotContext::Heading && around.last { prose.trim_end_matches('#').len() } else { total };
     let mut previous = around.before.chars().next_back();
     let mut chars = prose.char_indices().peekable();
     let mut digits = 0;
@@ -50,8 +51,8 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
         let shielded = first && around.shield_first || is_last && around.shield_last;
         let strippable = matches!(c, ' ' | '\t') && (first && line_start || is_last && closes_line);
         let edge = match around.context {
-            Context::Cell => c.is_whitespace() && (first && around.before.is_empty() || is_last && around.last),
-            Context::Heading => c.is_whitespace() && first && around.before.is_empty(),
+            SlotContext::Cell => c.is_whitespace() && (first && around.before.is_empty() || is_last && around.last),
+            SlotContext::Heading => c.is_whitespace() && first && around.before.is_empty(),
             _ => false,
         };
         // A backtick behind a backslash would still end a code span that an earlier stray one begins.
@@ -60,7 +61,7 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
         } else {
             let at_boundary = first || is_last;
             let escapes = match c {
-                '"' | '\'' | '(' | ')' if around.context == Context::Title => {
+                '"' | '\'' | '(' | ')' if around.context == SlotContext::Title => {
                     c == around.delimiter || around.delimiter == '(' && c == ')'
                 }
                 // What comes next may be written as a character reference, which begins with punctuation.
@@ -98,9 +99,9 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
 }
 
 /// Whether what is written so far ends where a line's first character is due.
-fn starts_line(before: &str, context: Context) -> bool {
+fn starts_line(before: &str, context: SlotContext) -> bool {
     let tail = before.trim_end_matches([' ', '\t', '>']);
-    if tail.is_empty() { context == Context::Block } else { tail.ends_with(['\n', '\r']) }
+    if tail.is_empty() { context == SlotContext::Block } else { tail.ends_with(['\n', '\r']) }
 }
 
 /// Whether `text`, which begins with `&`, could be read as a character reference, at its end with what follows.

@@ -7,7 +7,7 @@ use crate::{
     source::{bytes, is_unwritable},
 };
 
-use super::{context::Context, url::not_prose};
+use super::{context::SlotContext, url::not_prose};
 
 /// What has been gathered of a block so far.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Inline<'a> {
     /// Where the codes stand, as in [`Slot::codes`].
     places: Vec<Range<usize>>,
     /// The lines after the first.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<LineStart>,
     /// Indices of the codes that are open.
     open: Vec<usize>,
     /// The last number given to a code.
@@ -35,7 +35,7 @@ pub(super) struct Inline<'a> {
 
 /// The start of a line within a block.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Line {
+pub(super) struct LineStart {
     /// Offset in the prose.
     pub(super) at: usize,
     /// How many codes stand before it.
@@ -108,7 +108,7 @@ impl<'a> Inline<'a> {
         self.map.push((self.text.prose.len(), piece));
         self.text.prose.push(' ');
         self.literal = false;
-        self.lines.push(Line { at: self.text.prose.len(), codes: self.text.codes.len(), depth: self.open.len() });
+        self.lines.push(LineStart { at: self.text.prose.len(), codes: self.text.codes.len(), depth: self.open.len() });
         self.cursor = Some(span.end);
     }
 
@@ -282,7 +282,7 @@ impl<'a> Inline<'a> {
     }
 
     /// The whole block as a unit's text and slot.
-    pub(super) fn whole(self, context: Context) -> (Text, Slot) {
+    pub(super) fn whole(self, context: SlotContext) -> (Text, Slot) {
         let ends = self.map.iter().map(|(_, piece)| piece).chain(&self.places);
         let span = ends.clone().map(|span| span.start).min().unwrap_or(0)..ends.map(|span| span.end).max().unwrap_or(0);
         let slot =

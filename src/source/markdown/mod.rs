@@ -28,7 +28,7 @@ pub use roundtrip::{covers, roundtrip};
 
 /// Markdown as a project writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Markdown {
+pub struct MarkdownFormat {
     /// The language of articles whose front matter does not say it.
     pub locale: Locale,
     /// The front-matter keys whose values are translated.
@@ -37,7 +37,7 @@ pub struct Markdown {
     pub image_words: BTreeMap<Locale, Vec<String>>,
 }
 
-impl Markdown {
+impl MarkdownFormat {
     /// Markdown with the usual keys translated (title, standfirst, bio) and no words for pictures.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
@@ -76,7 +76,7 @@ impl Markdown {
     }
 }
 
-impl SourceFormat for Markdown {
+impl SourceFormat for MarkdownFormat {
     fn parse(&self, slug: &str, file: String) -> Parsed<Article> {
         let mut locale = self.locale.clone();
         let mut found = Vec::new();

@@ -11,14 +11,14 @@ use crate::{
 
 use super::{
     comment::{BadOriginalProblem, Directive, UnknownRoleProblem, directives},
-    context::Context,
+    context::SlotContext,
     depth,
-    inline::{Inline, Line},
+    inline::{Inline, LineStart},
     plain,
 };
 
 /// A unit without its name yet, and its slot.
-pub(super) type Found = (Unit, Slot);
+pub(super) type FoundUnit = (Unit, Slot);
 
 /// Lists and quotations are nested so deeply that reading them would take too long.
 pub(super) struct TooDeepProblem;
@@ -46,7 +46,7 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
 
 /// Reads the body of a file, from byte `from` on: its units by place, and what is wrong with its comments (with byte
 /// offsets in place of lines).
-pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Found>, Vec<(usize, Finding)>) {
+pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<FoundUnit>, Vec<(usize, Finding)>) {
     if let Some(at) = depth::too_deep(bytes(file, &(from..file.len()))) {
         let finding = Finding::new(TooDeepProblem, Severity::Major, Place::default());
         return (Vec::new(), vec![(from + at, finding)]);
@@ -90,18 +90,18 @@ struct Frame {
 
 /// A block whose inline events are being gathered.
 #[derive(Debug)]
-struct Block<'a> {
+struct OpenBlock<'a> {
     inline: Inline<'a>,
     role: Role,
     forced: bool,
-    context: Context,
+    context: SlotContext,
     /// Whether it can be a figure.
     paragraph: bool,
 }
 
 /// A link or image that is open: its title, and whether its definition is found by its text.
 #[derive(Debug)]
-struct Link {
+struct OpenLink {
     title: String,
     kind: LinkType,
 }
@@ -109,21 +109,21 @@ struct Link {
 struct Walk<'a> {
     file: &'a str,
     image_words: &'a [String],
-    found: Vec<Found>,
+    found: Vec<FoundUnit>,
     findings: Vec<(usize, Finding)>,
     frames: Vec<Frame>,
     /// The role that a comment gives to the next block.
     role: Option<Role>,
     /// The originals that comments give to the next block.
     originals: Vec<Original>,
-    block: Option<Block<'a>>,
+    block: Option<OpenBlock<'a>>,
     /// The alternative text that is being gathered.
     alt: Option<Inline<'a>>,
     /// How many images are open; only the outermost one's text is a unit.
     alt_depth: usize,
-    links: Vec<Link>,
+    links: Vec<OpenLink>,
     /// Units inside the current block.
-    inner: Vec<Found>,
+    inner: Vec<FoundUnit>,
     /// Inside a block of code or HTML.
     skipping: bool,
 }
@@ -157,13 +157,13 @@ impl<'a> Walk<'a> {
 
     fn start(&mut self, tag: Tag<'a>, span: &Range<usize>) {
         match tag {
-            Tag::Paragraph => self.begin(None, Context::Block, true),
+            Tag::Paragraph => self.begin(None, SlotContext::Block, true),
             Tag::Heading { .. } => {
                 let behind_marks = bytes(self.file, span).trim_start().starts_with('#');
-                let context = if behind_marks { Context::Heading } else { Context::Block };
+                let context = if behind_marks { SlotContext::Heading } else { SlotContext::Block };
                 self.begin(Some(Role::Heading), context, false);
             }
-            Tag::TableCell => self.begin(None, Context::Cell, false),
+            Tag::TableCell => self.begin(None, SlotContext::Cell, false),
             Tag::BlockQuote(_) => self.enter(Role::Quote),
             Tag::List(_) => self.enter(Role::ListItem),
             Tag::FootnoteDefinition(_) => self.enter(Role::Footnote),
@@ -189,11 +189,11 @@ impl<'a> Walk<'a> {
                 self.skipping = true;
             }
             Tag::Link { link_type, title, .. } => {
-                self.links.push(Link { title: title.into_string(), kind: link_type });
+                self.links.push(OpenLink { title: title.into_string(), kind: link_type });
                 self.open(CodeName::Link, span.start, 1);
             }
             Tag::Image { link_type, title, .. } => {
-                self.links.push(Link { title: title.into_string(), kind: link_type });
+                self.links.push(OpenLink { title: title.into_string(), kind: link_type });
                 self.inline();
                 if self.alt_depth == 0 {
                     self.alt = Some(Inline::new(self.file));
@@ -245,7 +245,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Begins a block, with the role of the comment before it, of its container, or its own.
-    fn begin(&mut self, own: Option<Role>, context: Context, paragraph: bool) {
+    fn begin(&mut self, own: Option<Role>, context: SlotContext, paragraph: bool) {
         self.flush();
         let frame = self.frames.last();
         let (role, forced) = match (self.role.take(), own, frame) {
@@ -254,7 +254,7 @@ impl<'a> Walk<'a> {
             (None, Some(own), _) => (own, false),
             (None, None, frame) => (frame.map_or(Role::Paragraph, |frame| frame.role.clone()), false),
         };
-        self.block = Some(Block { inline: Inline::new(self.file), role, forced, context, paragraph });
+        self.block = Some(OpenBlock { inline: Inline::new(self.file), role, forced, context, paragraph });
     }
 
     /// Enters a container, whose blocks have the role of the comment before it, of a container around it that has one
@@ -275,14 +275,14 @@ impl<'a> Walk<'a> {
     /// What inline events go to; text of a tight list item has no block of its own, so one begins here.
     fn inline(&mut self) -> &mut Inline<'a> {
         if self.block.is_none() {
-            self.begin(None, Context::Block, false);
+            self.begin(None, SlotContext::Block, false);
         }
         let file = self.file;
-        let block = || Block {
+        let block = || OpenBlock {
             inline: Inline::new(file),
             role: Role::Paragraph,
             forced: false,
-            context: Context::Block,
+            context: SlotContext::Block,
             paragraph: false,
         };
         match &mut self.alt {
@@ -335,7 +335,7 @@ impl<'a> Walk<'a> {
         let by_text = matches!(link.kind, LinkType::Shortcut | LinkType::Collapsed);
         let begin = alt.end().unwrap_or(span.start + 2);
         if alt.has_words() {
-            let (text, slot) = alt.whole(if by_text { Context::AltReference } else { Context::Alt });
+            let (text, slot) = alt.whole(if by_text { SlotContext::AltReference } else { SlotContext::Alt });
             self.inner.push((unit(Role::Alt, text), slot));
         }
         if link.kind == LinkType::Inline {
@@ -401,7 +401,7 @@ impl<'a> Walk<'a> {
         }
         // The caption begins with the line behind the pictures, or on theirs.
         let pictures_end = text.codes.get(codes - 1).map_or(0, |(at, _)| *at);
-        let behind = |line: &&Line| line.at > pictures_end && line.at <= words && line.depth == 0;
+        let behind = |line: &&LineStart| line.at > pictures_end && line.at <= words && line.depth == 0;
         let start = if let Some(line) = inline.lines.iter().find(behind) {
             codes = codes.max(line.codes);
             line.at
@@ -423,7 +423,7 @@ impl<'a> Walk<'a> {
             parts.push((role, start..text.prose.len(), codes..text.codes.len()));
         }
         for (role, prose, codes) in parts {
-            let (text, slot) = inline.part(&prose, codes).whole(Context::Block);
+            let (text, slot) = inline.part(&prose, codes).whole(SlotContext::Block);
             self.found.push((unit(role, text), slot));
         }
         true
@@ -465,7 +465,7 @@ pub(super) const fn unit(role: Role, text: Text) -> Unit {
 }
 
 /// The title of a link, image or definition in `area`, where it has words.
-fn link_title(file: &str, area: &Range<usize>, title: &str) -> Option<Found> {
+fn link_title(file: &str, area: &Range<usize>, title: &str) -> Option<FoundUnit> {
     if title.trim().is_empty() {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    context::Context,
+    context::SlotContext,
     escape::{Around, escape, joins_address, shields},
 };
 
@@ -129,11 +129,11 @@ fn address_shields(tokens: &[Token<'_>], at: usize, shield: &mut [(bool, bool)])
 
 /// Writes the pieces of a unit, each escaped for where it comes to stand.
 pub(super) fn render(tokens: &[Token<'_>], slot: &Slot, file: &str) -> String {
-    let context = Context::parse(&slot.context);
+    let context = SlotContext::parse(&slot.context);
     let mut out = String::with_capacity(slot.span.len() * 2);
     let head = bytes(file, &(0..slot.span.start)).chars().next_back();
     let tail = bytes(file, &(slot.span.end..file.len()));
-    let delimiter = if context == Context::Title { head.unwrap_or('"') } else { '"' };
+    let delimiter = if context == SlotContext::Title { head.unwrap_or('"') } else { '"' };
     let shield = shielded(tokens, head, tail.chars().next());
     // Where the text of each link that was written begins.
     let mut openings: HashMap<u32, usize> = HashMap::new();

@@ -7,7 +7,7 @@ use crate::{
     source::{Edits, SourceFormat, bytes},
 };
 
-use super::{Markdown, context::Context};
+use super::{MarkdownFormat, context::SlotContext};
 
 /// Reads a file and writes it with every sentence put in its own place again; the error is the first byte that
 /// differs. Nothing is refused: conflict markers and broken front matter are bytes like others.
@@ -16,7 +16,7 @@ use super::{Markdown, context::Context};
 /// overlap, hold its prose, and its codes' markup, and the file is put together from them.
 pub fn roundtrip(file: &str) -> Result<(), usize> {
     let Ok(locale) = "en".parse::<Locale>() else { return Err(0) };
-    let format = Markdown::new(locale);
+    let format = MarkdownFormat::new(locale);
     let mut article = format.parse("", file.to_owned()).value;
     for unit in &mut article.units {
         let id = SegmentId { digest: 0, occurrence: 1 };
@@ -79,7 +79,7 @@ fn pieces<'a>(unit: &'a Unit, slot: &Slot, file: &'a str) -> Result<Vec<&'a str>
         out.push(bytes(file, span));
         if fits { Ok(()) } else { Err(span.start) }
     };
-    let in_front_matter = matches!(Context::parse(&slot.context), Context::Front(_));
+    let in_front_matter = matches!(SlotContext::parse(&slot.context), SlotContext::Front(_));
     let mut codes = codes.iter().zip(&slot.codes).peekable();
     for (index, (offset, piece)) in slot.map.iter().enumerate() {
         while let Some(((_, code), place)) = codes.next_if(|((code_at, _), _)| code_at <= offset) {

@@ -6,13 +6,13 @@ use crate::{
     model::{Article, Code, CodeKind, CodeName, Piece, Slot, Text, Unit, cut},
     source::{
         Edits, bytes,
-        front_matter::{self, Change},
+        front_matter::{self, FrontChange},
         place::part_span,
     },
 };
 
 use super::{
-    context::Context,
+    context::SlotContext,
     render::{Token, one_line, render},
 };
 
@@ -141,18 +141,18 @@ impl<'a> Writer<'a> {
     }
 
     /// The strings of the front matter that change.
-    fn changes(&self) -> Vec<Change<'a>> {
+    fn changes(&self) -> Vec<FrontChange<'a>> {
         let mut changes = Vec::new();
         for index in 0..self.article.units.len() {
             let Some((unit, slot, plan)) = self.parts(index) else { break };
-            if !matches!(Context::parse(&slot.context), Context::Front(_)) {
+            if !matches!(SlotContext::parse(&slot.context), SlotContext::Front(_)) {
                 break;
             }
             match plan {
                 Plan::Keep | Plan::Drop => {}
                 Plan::Replace(text) => {
                     let parts = vec![(slot.span.clone(), text.clone())];
-                    changes.push(Change { slot, prose: text.clone(), parts });
+                    changes.push(FrontChange { slot, prose: text.clone(), parts });
                 }
                 Plan::Segments(targets) => {
                     let mut prose = String::with_capacity(unit.text.prose.len());
@@ -170,7 +170,7 @@ impl<'a> Writer<'a> {
                         parts.push((kept.max(span.start)..span.end.max(kept), target.prose.clone()));
                     }
                     prose.push_str(cut(&unit.text.prose, &(at..unit.text.prose.len())));
-                    changes.push(Change { slot, prose, parts });
+                    changes.push(FrontChange { slot, prose, parts });
                 }
             }
         }
@@ -212,7 +212,7 @@ impl<'a> Writer<'a> {
                 }
             }
             at = slot.span.end;
-            if Context::parse(&slot.context) == Context::AltReference {
+            if SlotContext::parse(&slot.context) == SlotContext::AltReference {
                 // The image was found by its text; now its name is written out.
                 let rest = bytes(file, &(at..file.len()));
                 at += if rest.starts_with("][]") { 3 } else { 1 };
@@ -238,7 +238,7 @@ impl<'a> Writer<'a> {
     /// Writes a text in place of a whole unit, on as many lines as it has where the unit is a block.
     fn replace(&self, out: &mut String, slot: &Slot, text: &str) {
         let file = self.article.skeleton.file.as_str();
-        if Context::parse(&slot.context) != Context::Block {
+        if SlotContext::parse(&slot.context) != SlotContext::Block {
             out.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
             return;
         }

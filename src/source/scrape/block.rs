@@ -10,7 +10,7 @@ pub struct Block {
     /// Line of the page on which it begins, from 1.
     pub line: usize,
     /// What the block is.
-    pub form: Form,
+    pub form: BlockKind,
     /// Whether it stands in a block quote.
     pub quoted: bool,
     /// Its words with their styles.
@@ -19,7 +19,7 @@ pub struct Block {
 
 /// What a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Form {
+pub enum BlockKind {
     /// A paragraph.
     Paragraph,
     /// A subhead of this level, 2 to 6.
@@ -63,7 +63,7 @@ pub enum Form {
 /// A stretch of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
-    /// Words of one style; white space is single spaces and no-break spaces (in [`Form::Code`] also line ends).
+    /// Words of one style; white space is single spaces and no-break spaces (in [`BlockKind::Code`] also line ends).
     Text {
         /// The words.
         text: String,
@@ -117,7 +117,7 @@ pub struct Image {
 
 /// What the page's markup says of a block or run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hint {
+pub(super) enum MarkupHint {
     /// The headline.
     Title,
     /// The standfirst.
@@ -138,11 +138,11 @@ pub(super) enum Hint {
 
 /// A block before it is judged.
 #[derive(Debug, Clone)]
-pub(super) struct Draft {
+pub(super) struct CandidateBlock {
     /// Line of the page, from 1.
     pub(super) line: usize,
     /// What structure says it is.
-    pub(super) form: Form,
+    pub(super) form: BlockKind,
     /// Whether it stands in a block quote.
     pub(super) quoted: bool,
     /// Its runs.
@@ -158,9 +158,9 @@ pub(super) struct Draft {
     /// Blocks of one group stand close together: lines without an empty one between, items of one list.
     pub(super) group: usize,
     /// What the markup says of the whole block.
-    pub(super) hint: Option<Hint>,
+    pub(super) hint: Option<MarkupHint>,
     /// What the markup says of runs, by index.
-    pub(super) marked: Vec<(usize, Hint)>,
+    pub(super) marked: Vec<(usize, MarkupHint)>,
     /// Why the block is not of the article, where structure alone says so.
     pub(super) out: Option<Reason>,
     /// Whether it stands in the element that holds the article's body (always so in plain text).
@@ -171,9 +171,9 @@ pub(super) struct Draft {
     pub(super) side: bool,
 }
 
-impl Draft {
+impl CandidateBlock {
     /// A block of these runs; everything else as plain text has it.
-    pub(super) fn new(line: usize, form: Form, runs: Vec<Run>) -> Self {
+    pub(super) fn new(line: usize, form: BlockKind, runs: Vec<Run>) -> Self {
         let text = text_of(&runs);
         let words = text.split_whitespace().count();
         let linked = linked_words(&runs);

@@ -1,10 +1,10 @@
 //! The short blocks between the paragraphs: subheads, captions, credits, and furniture in the midst of a text.
 
 use super::{
-    block::{Draft, Form, Hint, Run, text_of},
+    block::{BlockKind, CandidateBlock, MarkupHint, Run, text_of},
     byline,
     cues::{CaptionCues, Cues, Start, normal, normals},
-    page::{Fate, Page, is_prose, line_reason, set},
+    page::{Fate, PageView, is_prose, line_reason, set},
     reason::Reason,
     signs::{ends_sentence, last_sign},
 };
@@ -19,7 +19,7 @@ const LONGEST_CAPTION: usize = 15;
 const LONGEST_CREDITED: usize = 60;
 
 /// Judges the blocks of the body.
-pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
+pub(super) fn judge(page: &PageView<'_>, fates: &mut [Option<Fate>]) {
     for at in page.first..page.end.min(page.drafts.len()) {
         if matches!(fates.get(at), Some(None)) {
             set(fates, at, fate_of(page, at));
@@ -28,34 +28,34 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
 }
 
 /// What a block among the article's is.
-pub(super) fn fate_of(page: &Page<'_>, at: usize) -> Fate {
+pub(super) fn fate_of(page: &PageView<'_>, at: usize) -> Fate {
     let Some(draft) = page.drafts.get(at) else { return Fate::Keep };
     // A subhead may say "Home" or "News": in the midst of a text only what cannot be one is furniture.
     if let Some(reason) = line_reason(draft, page).filter(|reason| is_furniture_anywhere(*reason)) {
         return Fate::Out(reason);
     }
     match draft.hint {
-        Some(Hint::Boilerplate(number)) => return boilerplate(page.cues, number),
-        Some(Hint::Date) if draft.words <= 12 => {
+        Some(MarkupHint::Boilerplate(number)) => return boilerplate(page.cues, number),
+        Some(MarkupHint::Date) if draft.words <= 12 => {
             if let Some(pieces) = byline::read(draft, page) {
                 return Fate::Line(pieces);
             }
         }
         _ => {}
     }
-    if draft.form != Form::Paragraph {
+    if draft.form != BlockKind::Paragraph {
         return plain_fate(draft, page);
     }
     if let Some(words) = credit_at(draft, page.cues) {
         return Fate::Credited(words);
     }
     if !page.plain {
-        return if is_bold_subhead(page, at) { Fate::As(Form::Heading(2)) } else { Fate::Keep };
+        return if is_bold_subhead(page, at) { Fate::As(BlockKind::Heading(2)) } else { Fate::Keep };
     }
     if is_subhead(page, at) {
-        Fate::As(Form::Heading(2))
+        Fate::As(BlockKind::Heading(2))
     } else if is_caption(page, at) {
-        Fate::As(Form::Caption)
+        Fate::As(BlockKind::Caption)
     } else {
         Fate::Keep
     }
@@ -63,16 +63,16 @@ pub(super) fn fate_of(page: &Page<'_>, at: usize) -> Fate {
 
 /// The fixed text of the house with this number.
 pub(super) fn boilerplate(cues: &Cues, number: usize) -> Fate {
-    cues.boilerplate.get(number).map_or(Fate::Keep, |block| Fate::As(Form::Boilerplate(block.name.clone())))
+    cues.boilerplate.get(number).map_or(Fate::Keep, |block| Fate::As(BlockKind::Boilerplate(block.name.clone())))
 }
 
 /// What a block is whose form is known: only a caption may hide a credit.
-pub(super) fn plain_fate(draft: &Draft, page: &Page<'_>) -> Fate {
+pub(super) fn plain_fate(draft: &CandidateBlock, page: &PageView<'_>) -> Fate {
     match draft.form {
-        Form::Caption => {
+        BlockKind::Caption => {
             credit_at(draft, page.cues).or_else(|| marked_credit(draft)).map_or(Fate::Keep, Fate::Credited)
         }
-        Form::Heading(level) => Fate::As(Form::Heading(level.clamp(2, 6))),
+        BlockKind::Heading(level) => Fate::As(BlockKind::Heading(level.clamp(2, 6))),
         _ => Fate::Keep,
     }
 }
@@ -92,7 +92,7 @@ fn is_furniture_anywhere(reason: Reason) -> bool {
 }
 
 /// Whether a line stands by itself: nothing close to it but, where the page has no empty lines, paragraphs.
-fn stands_alone(page: &Page<'_>, at: usize) -> bool {
+fn stands_alone(page: &PageView<'_>, at: usize) -> bool {
     let Some(draft) = page.drafts.get(at) else { return false };
     if page.group_size(draft) == 1 {
         return true;
@@ -103,12 +103,12 @@ fn stands_alone(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The next block that structure has not left out.
-fn next<'a>(page: &Page<'a>, at: usize) -> Option<&'a Draft> {
+fn next<'a>(page: &PageView<'a>, at: usize) -> Option<&'a CandidateBlock> {
     page.drafts.get(at + 1..)?.iter().find(|draft| draft.out.is_none())
 }
 
 /// A short line without a final stop, by itself, with prose after it.
-fn is_subhead(page: &Page<'_>, at: usize) -> bool {
+fn is_subhead(page: &PageView<'_>, at: usize) -> bool {
     let Some(draft) = page.drafts.get(at) else { return false };
     if draft.words == 0 || draft.words > LONGEST_SUBHEAD || !begins_upper(&draft.text) || !stands_alone(page, at) {
         return false;
@@ -128,7 +128,7 @@ fn is_subhead(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// A short paragraph that is all bold, has no final stop and prose after it: how old pages write subheads.
-fn is_bold_subhead(page: &Page<'_>, at: usize) -> bool {
+fn is_bold_subhead(page: &PageView<'_>, at: usize) -> bool {
     let Some(draft) = page.drafts.get(at) else { return false };
     let bold = draft.runs.iter().all(|run| match run {
         Run::Text { text, style } => (style.strong && style.link.is_none()) || text.chars().all(char::is_whitespace),
@@ -157,9 +157,9 @@ pub(super) fn begins_upper(text: &str) -> bool {
 
 /// A short noun phrase with a stop, by itself between long paragraphs: the words under a picture that the text of the
 /// page has lost. Where a word could be a verb the block stays a paragraph.
-fn is_caption(page: &Page<'_>, at: usize) -> bool {
+fn is_caption(page: &PageView<'_>, at: usize) -> bool {
     let Some(draft) = page.drafts.get(at) else { return false };
-    let long = |other: Option<&Draft>| other.is_some_and(|other| other.words >= 25);
+    let long = |other: Option<&CandidateBlock>| other.is_some_and(|other| other.words >= 25);
     let between = long(at.checked_sub(1).and_then(|before| page.drafts.get(before))) && long(page.drafts.get(at + 1));
     between
         && (3..=LONGEST_CAPTION).contains(&draft.words)
@@ -200,7 +200,7 @@ fn is_noun_phrase(text: &str, cues: &CaptionCues) -> bool {
 }
 
 /// After how many words of a short block its credit begins (`… . Image: X`, `… (Photo: X)`); 0 where it is nothing else.
-pub(super) fn credit_at(draft: &Draft, cues: &Cues) -> Option<usize> {
+pub(super) fn credit_at(draft: &CandidateBlock, cues: &Cues) -> Option<usize> {
     if draft.words == 0 || draft.words > LONGEST_CREDITED || draft.marker.is_some() {
         return None;
     }
@@ -221,13 +221,14 @@ pub(super) fn credit_at(draft: &Draft, cues: &Cues) -> Option<usize> {
         let last = rest.get(count - 1).copied().unwrap_or_default();
         let colon = last.ends_with(':');
         // "Image: X"; "Photo by X" and "© X" need no colon; an image word alone says nothing.
-        !sign && rest.len() > count && (colon || count > 1) || (last.starts_with('©') && draft.form == Form::Caption)
+        !sign && rest.len() > count && (colon || count > 1)
+            || (last.starts_with('©') && draft.form == BlockKind::Caption)
     })
 }
 
 /// After how many words the part begins that the markup says is the credit.
-fn marked_credit(draft: &Draft) -> Option<usize> {
-    let (run, _) = draft.marked.iter().find(|(_, hint)| *hint == Hint::Credit)?;
+fn marked_credit(draft: &CandidateBlock) -> Option<usize> {
+    let (run, _) = draft.marked.iter().find(|(_, hint)| *hint == MarkupHint::Credit)?;
     let before = draft.runs.get(..*run)?;
     let text = text_of(before);
     let spaced = before.is_empty()

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    block::{Draft, Hint, Run, collapse},
+    block::{CandidateBlock, MarkupHint, Run, collapse},
     cues::{Cues, Start, normal, normals},
     date, furniture,
-    page::{Page, Part, Piece},
+    page::{LinePiece, PageView, Part},
     reason::Reason,
     signs::{ends_sentence, key},
 };
@@ -44,13 +44,13 @@ pub(super) fn is_name(words: &[&str], cues: &Cues) -> bool {
 
 /// Fills in the names that more than one thing on the page says to be the author's: the metadata, markup, a line that
 /// is said twice, a line and the beginning of a note.
-pub(super) fn find_names(page: &mut Page<'_>) {
+pub(super) fn find_names(page: &mut PageView<'_>) {
     let mut names: HashSet<String> = page.meta.author.iter().map(|name| key(name)).collect();
     let mut lines: HashMap<String, usize> = HashMap::new();
     let (mut openings, mut told, mut desks) = (HashSet::new(), HashSet::new(), HashSet::new());
     for (at, draft) in page.drafts.iter().enumerate() {
         for (run, hint) in &draft.marked {
-            if let (Hint::Byline, Some(Run::Text { text, .. })) = (hint, draft.runs.get(*run)) {
+            if let (MarkupHint::Byline, Some(Run::Text { text, .. })) = (hint, draft.runs.get(*run)) {
                 let name = without_label(text, page.cues);
                 if (1..=6).contains(&name.split_whitespace().count()) {
                     names.insert(key(&name));
@@ -99,12 +99,13 @@ fn without_label(text: &str, cues: &Cues) -> String {
 
 /// Reads a line that consists of bylines, dates, counters and share words, whatever their order; `None` where something
 /// else is in it, or nothing but what looks like a name.
-pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
+pub(super) fn read(draft: &CandidateBlock, page: &PageView<'_>) -> Option<Vec<LinePiece>> {
     if draft.words > LONGEST || draft.words == 0 || draft.marker.is_some() {
         return None;
     }
     let words: Vec<&str> = draft.text.split_whitespace().collect();
-    let marked = draft.hint == Some(Hint::Byline) || draft.marked.iter().any(|(_, hint)| *hint == Hint::Byline);
+    let marked =
+        draft.hint == Some(MarkupHint::Byline) || draft.marked.iter().any(|(_, hint)| *hint == MarkupHint::Byline);
     let mut pieces = Vec::new();
     let mut labelled = false;
     for (at, part) in words.split_inclusive(|word| is_separator(word)).enumerate() {
@@ -142,7 +143,7 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
     }
     let mut pieces = joined(pieces);
     pieces.retain(|piece| !piece.text.is_empty());
-    let is_author = |piece: &&Piece| piece.part == Part::Author;
+    let is_author = |piece: &&LinePiece| piece.part == Part::Author;
     let known = pieces.iter().filter(is_author).any(|piece| page.names.contains(&key(&piece.text)));
     let dated = pieces.iter().any(|piece| matches!(piece.part, Part::Date(_)));
     let authors = pieces.iter().filter(is_author).count();
@@ -152,7 +153,7 @@ pub(super) fn read(draft: &Draft, page: &Page<'_>) -> Option<Vec<Piece>> {
 }
 
 /// After a label any words are a name, up to a comma behind which there is a date or the like.
-fn free_name<'a>(words: &'a [&'a str], page: &Page<'_>) -> (&'a [&'a str], &'a [&'a str]) {
+fn free_name<'a>(words: &'a [&'a str], page: &PageView<'_>) -> (&'a [&'a str], &'a [&'a str]) {
     let commas = words.iter().enumerate().filter(|(_, word)| word.ends_with(',')).map(|(at, _)| at + 1);
     let cuts = commas.filter_map(|at| words.split_at_checked(at)).filter(|(_, after)| !after.is_empty());
     let mut sorted = cuts.filter(|(_, after)| classify(after, false, page, &mut Vec::new()));
@@ -160,7 +161,7 @@ fn free_name<'a>(words: &'a [&'a str], page: &Page<'_>) -> (&'a [&'a str], &'a [
 }
 
 /// Sorts words into the things that a dateline has; `false` where they are something else.
-fn classify(words: &[&str], labelled: bool, page: &Page<'_>, pieces: &mut Vec<Piece>) -> bool {
+fn classify(words: &[&str], labelled: bool, page: &PageView<'_>, pieces: &mut Vec<LinePiece>) -> bool {
     let one = |words: &[&str]| -> Option<Part> {
         let text = words.join(" ");
         if let Some(dated) = date::read(words, page.cues) {
@@ -204,13 +205,13 @@ fn classify(words: &[&str], labelled: bool, page: &Page<'_>, pieces: &mut Vec<Pi
 }
 
 /// Pieces with each separator joined to what is left out beside it.
-fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
+fn joined(pieces: Vec<LinePiece>) -> Vec<LinePiece> {
+    let mut out: Vec<LinePiece> = Vec::new();
     for piece in pieces {
         let kept = piece.part == Part::Author;
         match out.last_mut() {
             Some(last) if !kept && is_separator(&last.text) => {
-                *last = Piece { part: piece.part, text: format!("{} {}", last.text, piece.text) };
+                *last = LinePiece { part: piece.part, text: format!("{} {}", last.text, piece.text) };
             }
             Some(last) if is_separator(&piece.text) && last.part != Part::Author => {
                 last.text.push(' ');
@@ -222,9 +223,9 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-fn push(pieces: &mut Vec<Piece>, part: Part, words: &[&str]) {
+fn push(pieces: &mut Vec<LinePiece>, part: Part, words: &[&str]) {
     if !words.is_empty() {
-        pieces.push(Piece { part, text: collapse(&words.join(" ")) });
+        pieces.push(LinePiece { part, text: collapse(&words.join(" ")) });
     }
 }
 
@@ -233,7 +234,7 @@ fn is_separator(word: &str) -> bool {
 }
 
 /// Whether a block is a line with nothing but the author's name, which something else on the page confirms.
-pub(super) fn is_author_line(draft: &Draft, page: &Page<'_>) -> bool {
+pub(super) fn is_author_line(draft: &CandidateBlock, page: &PageView<'_>) -> bool {
     draft.words <= 6 && page.names.contains(&key(&draft.text))
 }
 
@@ -252,11 +253,11 @@ fn is_plain_line(words: &[&str]) -> bool {
 }
 
 /// Whether a block is a note about the author: it begins with the name and says who that is.
-pub(super) fn is_bio(draft: &Draft, page: &Page<'_>) -> bool {
+pub(super) fn is_bio(draft: &CandidateBlock, page: &PageView<'_>) -> bool {
     if draft.words < 4 || draft.words > 120 {
         return false;
     }
-    if draft.hint == Some(Hint::Bio) {
+    if draft.hint == Some(MarkupHint::Bio) {
         return true;
     }
     let raw: Vec<&str> = draft.text.split_whitespace().collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{block::Hint, reason::Reason};
+use super::{block::MarkupHint, reason::Reason};
 
 /// The words that tell what a line of a page is, of every language given.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +15,7 @@ pub struct Cues {
     /// What a short line is that begins so.
     pub(super) start: Phrases<Start>,
     /// What an element of this class or id is.
-    pub(super) class: Phrases<Class>,
+    pub(super) class: Phrases<ClassCue>,
     /// Texts of the house.
     pub(super) boilerplate: Vec<Boilerplate>,
     /// Names of months, whole and short, with their number.
@@ -51,11 +51,11 @@ pub(super) enum Start {
 
 /// What an element's class or id tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum ClassCue {
     /// The element is furniture.
     Out(Reason),
     /// The element is this part of the article.
-    Hint(Hint),
+    Hint(MarkupHint),
     /// The element holds the body.
     Body,
 }
@@ -126,7 +126,7 @@ struct File {
     locale: String,
     common: Vec<String>,
     months: Vec<Vec<String>>,
-    dates: Dates,
+    dates: DateCues,
     line: BTreeMap<String, Vec<String>>,
     start: BTreeMap<String, Vec<String>>,
     class: BTreeMap<String, Vec<String>>,
@@ -138,7 +138,7 @@ struct File {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Dates {
+struct DateCues {
     words: Vec<String>,
     relative: Vec<String>,
 }
@@ -221,22 +221,22 @@ impl Cues {
         Ok(())
     }
 
-    fn class_of(&self, key: &str) -> Option<Class> {
+    fn class_of(&self, key: &str) -> Option<ClassCue> {
         let hint = match key {
-            "body" => return Some(Class::Body),
-            "title" => Hint::Title,
-            "standfirst" => Hint::Standfirst,
-            "byline" => Hint::Byline,
-            "dateline" => Hint::Date,
-            "bio" => Hint::Bio,
-            "caption" => Hint::Caption,
-            "credit" => Hint::Credit,
+            "body" => return Some(ClassCue::Body),
+            "title" => MarkupHint::Title,
+            "standfirst" => MarkupHint::Standfirst,
+            "byline" => MarkupHint::Byline,
+            "dateline" => MarkupHint::Date,
+            "bio" => MarkupHint::Bio,
+            "caption" => MarkupHint::Caption,
+            "credit" => MarkupHint::Credit,
             _ => match key.strip_prefix("boilerplate-") {
-                Some(name) => Hint::Boilerplate(self.boilerplate.iter().position(|known| known.name == name)?),
-                None => return Reason::parse(key).map(Class::Out),
+                Some(name) => MarkupHint::Boilerplate(self.boilerplate.iter().position(|known| known.name == name)?),
+                None => return Reason::parse(key).map(ClassCue::Out),
             },
         };
-        Some(Class::Hint(hint))
+        Some(ClassCue::Hint(hint))
     }
 
     /// The language whose most common words the text has most of; `None` where there are too few of any to tell.

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    block::{Draft, Form, Hint},
+    block::{BlockKind, CandidateBlock, MarkupHint},
     body, byline,
     cues::{normal, normals},
-    page::{Fate, Page, Part, Piece, author, is_prose, line_reason, set},
+    page::{Fate, LinePiece, PageView, Part, author, is_prose, line_reason, set},
     reason::Reason,
     signs::{ends_sentence, is_cut_short, is_tag_list, key, last_sign, stem},
 };
@@ -15,7 +15,7 @@ use super::{
 const MOST_TEASERS: usize = 2;
 
 /// Finds headline, teasers and with them the first block of the body.
-pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [Option<Fate>]) {
+pub(super) fn find_beginning(page: &mut PageView<'_>, prose: &[usize], fates: &mut [Option<Fate>]) {
     // Teasers look like prose: each is passed over until the first block that nothing after it repeats.
     let mut teasers = 0;
     for at in 0..page.end.min(page.drafts.len()) {
@@ -51,8 +51,9 @@ pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [
         // A headline in the midst of the page (the first paragraphs were not the article's) opens the body.
         page.first = page.first.max(title + 1);
         // A sentence between headline and byline is the standfirst, however long it is.
-        let names = |piece: &Piece| piece.part == Part::Author;
-        let is_byline = |draft: &Draft| byline::read(draft, page).is_some_and(|pieces| pieces.iter().any(names));
+        let names = |piece: &LinePiece| piece.part == Part::Author;
+        let is_byline =
+            |draft: &CandidateBlock| byline::read(draft, page).is_some_and(|pieces| pieces.iter().any(names));
         let below = page.drafts.get(page.first + 1).is_some_and(is_byline);
         let alone = page.first == title + 1 && page.drafts.get(page.first).is_some_and(|draft| draft.words <= 80);
         let body = prose.iter().copied().find(|next| *next > page.first + 1 && *next < page.end);
@@ -63,7 +64,7 @@ pub(super) fn find_beginning(page: &mut Page<'_>, prose: &[usize], fates: &mut [
 
 /// Whether a block says again what one of the next prose blocks begins with: word for word up to where it breaks off,
 /// or up to the end of a sentence.
-fn repeats_the_body(draft: &Draft, at: usize, page: &Page<'_>, prose: &[usize]) -> bool {
+fn repeats_the_body(draft: &CandidateBlock, at: usize, page: &PageView<'_>, prose: &[usize]) -> bool {
     let cut = is_cut_short(&draft.text);
     let mut words = normals(&draft.text);
     // "Read more" behind a teaser.
@@ -88,7 +89,7 @@ fn repeats_the_body(draft: &Draft, at: usize, page: &Page<'_>, prose: &[usize]) 
 }
 
 /// Whether the blocks, read on, begin with these words.
-fn begins_so(words: &[String], cut: bool, drafts: &[Draft]) -> bool {
+fn begins_so(words: &[String], cut: bool, drafts: &[CandidateBlock]) -> bool {
     let mut body = drafts.iter().take(16).flat_map(|draft| draft.text.split_whitespace()).filter_map(|raw| {
         let word = normal(raw);
         (!word.is_empty()).then_some((word, raw))
@@ -111,7 +112,7 @@ fn begins_so(words: &[String], cut: bool, drafts: &[Draft]) -> bool {
 /// The longest headline, in words.
 const LONGEST_TITLE: usize = 34;
 
-fn find_title(page: &Page<'_>, fates: &[Option<Fate>]) -> Option<usize> {
+fn find_title(page: &PageView<'_>, fates: &[Option<Fate>]) -> Option<usize> {
     let said = page.meta.title.as_deref().map(key).unwrap_or_default();
     if !page.plain {
         return title_of_markup(page, &said);
@@ -156,10 +157,10 @@ fn find_title(page: &Page<'_>, fates: &[Option<Fate>]) -> Option<usize> {
 }
 
 /// Whether a line of the head could be a headline: nothing else is known of it.
-fn is_unknown(page: &Page<'_>, fates: &[Option<Fate>], at: usize) -> bool {
+fn is_unknown(page: &PageView<'_>, fates: &[Option<Fate>], at: usize) -> bool {
     let Some(draft) = page.drafts.get(at) else { return false };
     matches!(fates.get(at), Some(None))
-        && draft.form == Form::Paragraph
+        && draft.form == BlockKind::Paragraph
         && (1..=LONGEST_TITLE).contains(&draft.words)
         && !is_cut_short(&draft.text)
         && line_reason(draft, page).is_none()
@@ -169,10 +170,10 @@ fn is_unknown(page: &Page<'_>, fates: &[Option<Fate>], at: usize) -> bool {
 }
 
 /// The headline that the markup names: the heading that says what the metadata say, or the first of the first level.
-fn title_of_markup(page: &Page<'_>, said: &str) -> Option<usize> {
-    let rank = |draft: &Draft| -> u8 {
-        let heading = matches!(draft.form, Form::Heading(_)) || draft.hint == Some(Hint::Title);
-        let first_level = draft.form == Form::Heading(1);
+fn title_of_markup(page: &PageView<'_>, said: &str) -> Option<usize> {
+    let rank = |draft: &CandidateBlock| -> u8 {
+        let heading = matches!(draft.form, BlockKind::Heading(_)) || draft.hint == Some(MarkupHint::Title);
+        let first_level = draft.form == BlockKind::Heading(1);
         if draft.words == 0 || draft.words > 2 * LONGEST_TITLE || !(heading || first_level) {
             return 0;
         }
@@ -183,7 +184,7 @@ fn title_of_markup(page: &Page<'_>, said: &str) -> Option<usize> {
             (true, true, _) => 6,
             (true, false, None | Some(Reason::Header | Reason::Outside)) => 5,
             (_, true, None) => 4,
-            (false, false, None) if draft.hint == Some(Hint::Title) => 3,
+            (false, false, None) if draft.hint == Some(MarkupHint::Title) => 3,
             (_, true, Some(Reason::Outside)) => 2,
             (_, true, Some(Reason::Header)) if said.is_empty() => 1,
             _ => 0,
@@ -194,13 +195,15 @@ fn title_of_markup(page: &Page<'_>, said: &str) -> Option<usize> {
     found.or_else(|| {
         // A page without headings of the first level: its first heading, if it stands before the body.
         let before = page.drafts.get(..page.first)?;
-        let heading = |draft: &Draft| draft.out.is_none() && matches!(draft.form, Form::Heading(_)) && draft.words > 1;
+        let heading = |draft: &CandidateBlock| {
+            draft.out.is_none() && matches!(draft.form, BlockKind::Heading(_)) && draft.words > 1
+        };
         said.is_empty().then(|| before.iter().position(heading)).flatten()
     })
 }
 
 /// Judges what stands before the body's first block.
-pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
+pub(super) fn judge(page: &PageView<'_>, fates: &mut [Option<Fate>]) {
     let said = page.title.and_then(|at| page.drafts.get(at)).map(|draft| key(&draft.text)).unwrap_or_default();
     let body: HashSet<String> = page
         .drafts
@@ -227,7 +230,7 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
             Fate::Out(reason)
         } else if !said.is_empty() && key(&draft.text) == said {
             Fate::Out(Reason::RepeatedTitle)
-        } else if draft.hint == Some(Hint::Standfirst) && !standfirst && draft.words <= 100 {
+        } else if draft.hint == Some(MarkupHint::Standfirst) && !standfirst && draft.words <= 100 {
             standfirst = true;
             Fate::Standfirst
         } else if byline::is_bio(draft, page) && !page.plain {
@@ -241,7 +244,8 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
             let subtitle = !ends_sentence(&draft.text) && draft.words >= 3 && page.plain;
             let close = page.title.and_then(|title| page.drafts.get(title)).is_some_and(|t| t.group == draft.group);
             let before_byline = byline_below.is_some_and(|byline| at < byline);
-            let words = matches!(draft.form, Form::Paragraph | Form::Heading(_)) && (3..=80).contains(&draft.words);
+            let words =
+                matches!(draft.form, BlockKind::Paragraph | BlockKind::Heading(_)) && (3..=80).contains(&draft.words);
             let told = said_own || before_byline || (page.plain && (subtitle || close));
             let credit = body::credit_at(draft, page.cues).is_some();
             if words && told && !standfirst && under_title && !credit {
@@ -259,7 +263,7 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
 }
 
 /// The last line between headline and body that is a byline or dateline.
-fn last_byline(page: &Page<'_>, fates: &[Option<Fate>]) -> Option<usize> {
+fn last_byline(page: &PageView<'_>, fates: &[Option<Fate>]) -> Option<usize> {
     let from = page.title? + 1;
     (from..page.first.min(page.drafts.len())).rev().filter(|at| matches!(fates.get(*at), Some(None))).find(|at| {
         page.drafts.get(*at).is_some_and(|draft| {
@@ -270,8 +274,8 @@ fn last_byline(page: &Page<'_>, fates: &[Option<Fate>]) -> Option<usize> {
 }
 
 /// An unknown line above the headline: a menu's, a tag list, a section's name; else it stays.
-fn above_title(draft: &Draft, page: &Page<'_>, body: &HashSet<String>) -> Fate {
-    if matches!(draft.form, Form::Picture | Form::Caption | Form::Credit) {
+fn above_title(draft: &CandidateBlock, page: &PageView<'_>, body: &HashSet<String>) -> Fate {
+    if matches!(draft.form, BlockKind::Picture | BlockKind::Caption | BlockKind::Credit) {
         return body::plain_fate(draft, page);
     }
     if is_prose(draft, page.cues) {

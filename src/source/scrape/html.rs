@@ -15,18 +15,18 @@ use html5ever::{
 };
 
 use super::{
-    block::{Draft, Form, Hint, Link},
-    cues::{Class, Cues},
-    meta::{Found, Meta},
+    block::{BlockKind, CandidateBlock, Link, MarkupHint},
+    cues::{ClassCue, Cues},
+    meta::{FoundMeta, Meta},
     reason::Reason,
-    runs::{Marks, Runs},
+    runs::{OpenMarks, Runs},
     tags::{self, attribute},
     zones::{self, Element},
 };
 
 /// Reads a page: its blocks, judged by structure as far as structure tells, and its metadata.
-pub(super) fn read(page: &str, cues: &Cues) -> (Vec<Draft>, Meta) {
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(Reader::new(cues))), TokenizerOpts::default());
+pub(super) fn read(page: &str, cues: &Cues) -> (Vec<CandidateBlock>, Meta) {
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(HtmlReader::new(cues))), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(page));
     // It stops before the end only for a script to run or an encoding to change, which the sink never asks for.
@@ -39,7 +39,7 @@ pub(super) fn read(page: &str, cues: &Cues) -> (Vec<Draft>, Meta) {
     (drafts, reader.found.finish())
 }
 
-struct Sink<'a>(RefCell<Reader<'a>>);
+struct Sink<'a>(RefCell<HtmlReader<'a>>);
 
 impl TokenSink for Sink<'_> {
     type Handle = ();
@@ -75,7 +75,7 @@ struct Around {
     cell: Option<usize>,
     pre: bool,
     svg: bool,
-    mark: Option<Hint>,
+    mark: Option<MarkupHint>,
     /// The text is not part of the paragraph around it, for this reason.
     side: Option<Reason>,
     /// Where in the list of open elements those are that a next start tag of the kind ends: `li`, `dd`; `tr`; `td`.
@@ -88,7 +88,7 @@ struct Open {
     name: LocalName,
     block: bool,
     around: Around,
-    marks: Marks,
+    marks: OpenMarks,
     link: Option<Arc<Link>>,
 }
 
@@ -99,7 +99,7 @@ enum Capture {
     Nothing,
 }
 
-struct Reader<'a> {
+struct HtmlReader<'a> {
     cues: &'a Cues,
     line: usize,
     elements: Vec<Element>,
@@ -113,8 +113,8 @@ struct Reader<'a> {
     side: String,
     side_line: usize,
     side_reason: Option<Reason>,
-    drafts: Vec<Draft>,
-    found: Found,
+    drafts: Vec<CandidateBlock>,
+    found: FoundMeta,
 }
 
 /// In how many blocks one link may go on: a page that forgets an end tag must not repeat its address for ever.
@@ -123,7 +123,7 @@ const LINK_BLOCKS: usize = 64;
 /// How far down the open inline elements an end tag looks for its own.
 const INLINE_REACH: usize = 64;
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     fn new(cues: &'a Cues) -> Self {
         Self {
             cues,
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
             side_line: 0,
             side_reason: None,
             drafts: Vec::new(),
-            found: Found::default(),
+            found: FoundMeta::default(),
         }
     }
 
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
         let text = super::block::collapse(&std::mem::take(&mut self.side));
         if let (Some(reason), false) = (self.side_reason.take(), text.is_empty()) {
             let run = super::Run::Text { text, style: super::Style::default() };
-            let mut draft = Draft::new(self.side_line, Form::Paragraph, vec![run]);
+            let mut draft = CandidateBlock::new(self.side_line, BlockKind::Paragraph, vec![run]);
             draft.element = self.around().element;
             draft.out = Some(reason);
             draft.side = true;
@@ -198,23 +198,25 @@ impl<'a> Reader<'a> {
             self.runs.link = None;
         }
         let form = match around {
-            Around { caption: true, .. } => Form::Caption,
-            Around { heading: 1.., .. } => Form::Heading(around.heading),
-            Around { pre: true, .. } if self.runs.is_code() => Form::Code,
+            Around { caption: true, .. } => BlockKind::Caption,
+            Around { heading: 1.., .. } => BlockKind::Heading(around.heading),
+            Around { pre: true, .. } if self.runs.is_code() => BlockKind::Code,
             Around { item: 1.., .. } => {
-                Form::Item { depth: around.lists.saturating_sub(1), number: around.number, first: true }
+                BlockKind::Item { depth: around.lists.saturating_sub(1), number: around.number, first: true }
             }
-            Around { cell: Some(column), row: 1.., .. } => Form::Cell { table: around.table, row: around.row, column },
-            _ => Form::Paragraph,
+            Around { cell: Some(column), row: 1.., .. } => {
+                BlockKind::Cell { table: around.table, row: around.row, column }
+            }
+            _ => BlockKind::Paragraph,
         };
         for mut draft in self.runs.take(&form) {
-            if let (Form::Item { first, .. }, Some(item)) = (&mut draft.form, self.elements.get_mut(around.item)) {
+            if let (BlockKind::Item { first, .. }, Some(item)) = (&mut draft.form, self.elements.get_mut(around.item)) {
                 *first = !std::mem::replace(&mut item.seen, true);
             }
             draft.quoted = around.quote;
             draft.element = around.element;
             draft.group = if around.list > 0 { around.list } else { around.element };
-            if !matches!(draft.form, Form::Cell { .. }) {
+            if !matches!(draft.form, BlockKind::Cell { .. }) {
                 // A table with more than words in its cells serves the page's layout.
                 if let Some(table) = self.elements.get_mut(around.table) {
                     table.layout = true;
@@ -372,8 +374,8 @@ impl<'a> Reader<'a> {
             self.push_side(" ", reason);
         }
         match tags::class(tag, self.cues) {
-            Some(Class::Hint(hint)) => around.mark = Some(hint),
-            _ if &*tag.name == "time" => around.mark = around.mark.or(Some(Hint::Date)),
+            Some(ClassCue::Hint(hint)) => around.mark = Some(hint),
+            _ if &*tag.name == "time" => around.mark = around.mark.or(Some(MarkupHint::Date)),
             _ => {}
         }
         match &*tag.name {

@@ -6,7 +6,7 @@ use super::block::{Link, Run, Style};
 
 /// Where a text stands, which decides what must be escaped in it and what a line break is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum TextPlace {
     Paragraph,
     Line,
     Heading,
@@ -15,17 +15,17 @@ enum Place {
 
 /// A paragraph, which may have several lines.
 pub(super) fn paragraph(runs: &[Run]) -> String {
-    write(runs, Place::Paragraph)
+    write(runs, TextPlace::Paragraph)
 }
 
 /// A paragraph's line: line breaks are spaces.
 pub(super) fn line(runs: &[Run]) -> String {
-    write(runs, Place::Line)
+    write(runs, TextPlace::Line)
 }
 
 /// A heading's text.
 pub(super) fn heading(runs: &[Run]) -> String {
-    let text = write(runs, Place::Heading);
+    let text = write(runs, TextPlace::Heading);
     // A closing run of `#` would be taken for the heading's own (CommonMark § 4.2).
     match text.strip_suffix('#') {
         Some(rest) => format!("{rest}\\#"),
@@ -35,7 +35,7 @@ pub(super) fn heading(runs: &[Run]) -> String {
 
 /// A table cell's text.
 pub(super) fn cell(runs: &[Run]) -> String {
-    write(runs, Place::Cell)
+    write(runs, TextPlace::Cell)
 }
 
 /// The text without any markup, lines kept.
@@ -56,33 +56,33 @@ pub(super) fn longest_ticks(text: &str) -> usize {
 
 /// One thing to write.
 enum Token {
-    Text(String, Marks),
+    Text(String, InlineMarks),
     Markup(String),
     Break,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "styles are independent of each other")]
-struct Marks {
+struct InlineMarks {
     strong: bool,
     emphasis: bool,
     strike: bool,
     code: bool,
 }
 
-fn marks(style: &Style) -> Marks {
+fn marks(style: &Style) -> InlineMarks {
     if style.code {
-        return Marks { code: true, ..Marks::default() };
+        return InlineMarks { code: true, ..InlineMarks::default() };
     }
     let bold = style.strong || style.emphasis;
-    Marks { strong: style.strong, emphasis: style.emphasis, strike: style.strike && !bold, code: false }
+    InlineMarks { strong: style.strong, emphasis: style.emphasis, strike: style.strike && !bold, code: false }
 }
 
-fn write(runs: &[Run], place: Place) -> String {
+fn write(runs: &[Run], place: TextPlace) -> String {
     let mut out = String::new();
     let mut rest = runs;
     // The last character written of the text itself, and whether a mark follows it.
-    let mut context = Context { before: None, marked: false, in_link: false };
+    let mut context = Surroundings { before: None, marked: false, in_link: false };
     while let Some(first) = rest.first() {
         let link = link_of(first);
         let count = rest.iter().take_while(|run| same_link(link_of(run), link)).count().max(1);
@@ -92,18 +92,18 @@ fn write(runs: &[Run], place: Place) -> String {
             Some(link) => {
                 let (lead, inner, trail) = trimmed(group);
                 out.push_str(lead);
-                let mut inside = Context { before: Some('['), marked: false, in_link: true };
+                let mut inside = Surroundings { before: Some('['), marked: false, in_link: true };
                 let text = tokens(&inner, &mut inside, Some(']'), place);
                 let _ = write!(out, "[{text}]({})", target(&link.href, &link.title));
                 out.push_str(trail);
                 let before = if trail.is_empty() { ')' } else { ' ' };
-                context = Context { before: Some(before), marked: false, in_link: false };
+                context = Surroundings { before: Some(before), marked: false, in_link: false };
             }
             None => out.push_str(&tokens(group, &mut context, next, place)),
         }
         rest = after;
     }
-    if place == Place::Heading || place == Place::Cell {
+    if place == TextPlace::Heading || place == TextPlace::Cell {
         return out.trim().to_owned();
     }
     // A line end in `out` is a break with its sign before it; a break beside nothing breaks nothing.
@@ -169,13 +169,13 @@ fn trimmed(runs: &[Run]) -> (&'static str, Vec<Run>, &'static str) {
 }
 
 /// What stands before the next token.
-struct Context {
+struct Surroundings {
     before: Option<char>,
     marked: bool,
     in_link: bool,
 }
 
-impl Context {
+impl Surroundings {
     fn after(&mut self, before: Option<char>, marked: bool) {
         self.before = before;
         self.marked = marked;
@@ -183,7 +183,7 @@ impl Context {
 }
 
 /// Writes runs of one link, or of none.
-fn tokens(runs: &[Run], context: &mut Context, next: Option<char>, place: Place) -> String {
+fn tokens(runs: &[Run], context: &mut Surroundings, next: Option<char>, place: TextPlace) -> String {
     let mut all: Vec<Token> = Vec::new();
     for run in runs {
         match run {
@@ -216,7 +216,7 @@ fn tokens(runs: &[Run], context: &mut Context, next: Option<char>, place: Place)
                 context.after(Some(')'), false);
             }
             Some(Token::Break) => {
-                out.push_str(if place == Place::Paragraph { "\\\n" } else { " " });
+                out.push_str(if place == TextPlace::Paragraph { "\\\n" } else { " " });
                 context.after(Some(' '), false);
             }
             None => {}
@@ -225,12 +225,19 @@ fn tokens(runs: &[Run], context: &mut Context, next: Option<char>, place: Place)
     out
 }
 
-fn text_token(out: &mut String, text: &str, marks: Marks, context: &mut Context, follows: Option<char>, place: Place) {
+fn text_token(
+    out: &mut String,
+    text: &str,
+    marks: InlineMarks,
+    context: &mut Surroundings,
+    follows: Option<char>,
+    place: TextPlace,
+) {
     // `[a`]:` would open a definition, code or not (CommonMark § 4.7): such code is written as text.
-    let marks = if marks.code && text.contains("]:") { Marks::default() } else { marks };
+    let marks = if marks.code && text.contains("]:") { InlineMarks::default() } else { marks };
     let core = text.trim_matches(char::is_whitespace);
     let edges = text.split_once(core).filter(|_| !core.is_empty());
-    let Some((lead, trail)) = edges.filter(|_| marks != Marks::default()) else {
+    let Some((lead, trail)) = edges.filter(|_| marks != InlineMarks::default()) else {
         out.push_str(&escape(text, place, follows, context.in_link));
         if let Some(last) = text.chars().next_back() {
             context.after(Some(last), false);
@@ -247,9 +254,9 @@ fn text_token(out: &mut String, text: &str, marks: Marks, context: &mut Context,
         return;
     }
     let sign = match marks {
-        Marks { strong: true, emphasis: true, .. } => "***",
-        Marks { strong: true, .. } => "**",
-        Marks { emphasis: true, .. } => "*",
+        InlineMarks { strong: true, emphasis: true, .. } => "***",
+        InlineMarks { strong: true, .. } => "**",
+        InlineMarks { emphasis: true, .. } => "*",
         _ => "~~",
     };
     // Delimiters open and close only between certain characters (CommonMark § 6.2): where they would be read as signs
@@ -274,18 +281,18 @@ fn text_token(out: &mut String, text: &str, marks: Marks, context: &mut Context,
 }
 
 /// A code span with a fence longer than any run of backticks in it (CommonMark § 6.1).
-fn code_span(text: &str, place: Place) -> String {
+fn code_span(text: &str, place: TextPlace) -> String {
     let fence = "`".repeat(longest_ticks(text) + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     let text = text.replace('\n', " ");
-    let text = if place == Place::Cell { text.replace('|', "\\|") } else { text };
+    let text = if place == TextPlace::Cell { text.replace('|', "\\|") } else { text };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
 /// Escapes what Markdown would read as markup, wherever it stands in a line. Brackets mean something only before an
 /// address, a label or a colon (the file has no reference definitions), so that `[sic]` stays as it is; in a link all
 /// of them are escaped.
-fn escape(text: &str, place: Place, follows: Option<char>, in_link: bool) -> String {
+fn escape(text: &str, place: TextPlace, follows: Option<char>, in_link: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before: Option<char> = None;
     let after = text.chars().skip(1);
@@ -305,8 +312,8 @@ fn escape(text: &str, place: Place, follows: Option<char>, in_link: bool) -> Str
             '_' => !(before.is_some_and(char::is_alphanumeric) && !last && next.is_some_and(char::is_alphanumeric)),
             '&' => begins_entity(chars.clone()),
             '!' => next == Some('[') && last,
-            '|' => place == Place::Cell,
-            '{' | '}' => place == Place::Heading,
+            '|' => place == TextPlace::Cell,
+            '{' | '}' => place == TextPlace::Heading,
             _ => false,
         };
         closing -= usize::from(chars.peek().is_some_and(|next| closes(&(c, *next))));

@@ -4,19 +4,19 @@ use std::collections::HashSet;
 
 use super::{
     LeftOut, Scraped, ScrapedArticle,
-    block::{Block, Draft, Form, Hint, Run, Style, collapse, text_of},
+    block::{Block, BlockKind, CandidateBlock, MarkupHint, Run, Style, collapse, text_of},
     body, byline,
     cues::Cues,
     furniture, head,
     meta::Meta,
-    page::{Fate, Page, Part, is_prose},
+    page::{Fate, PageView, Part, is_prose},
     reason::Reason,
     signs::key,
     tail,
 };
 
 /// Judges every block of a page.
-pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) -> Scraped {
+pub(super) fn judge(drafts: Vec<CandidateBlock>, meta: Meta, cues: &Cues, plain: bool) -> Scraped {
     let mut groups = vec![0; drafts.iter().map(|draft| draft.group + 1).max().unwrap_or(0)];
     for draft in &drafts {
         if let Some(count) = groups.get_mut(draft.group) {
@@ -24,9 +24,10 @@ pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) ->
         }
     }
     // HTML without a heading and without a title tells no more than its lines do.
-    let headed = drafts.iter().any(|draft| matches!(draft.form, Form::Heading(_)) || draft.hint == Some(Hint::Title));
+    let headed =
+        drafts.iter().any(|draft| matches!(draft.form, BlockKind::Heading(_)) || draft.hint == Some(MarkupHint::Title));
     let plain = plain || !(headed || meta.title.is_some());
-    let mut page = Page {
+    let mut page = PageView {
         drafts: &drafts,
         meta: &meta,
         cues,
@@ -37,11 +38,11 @@ pub(super) fn judge(drafts: Vec<Draft>, meta: Meta, cues: &Cues, plain: bool) ->
         names: HashSet::new(),
         plain,
     };
-    let reason = |draft: &Draft| {
+    let reason = |draft: &CandidateBlock| {
         let general = matches!(draft.out, Some(Reason::Footer | Reason::Aside | Reason::Header | Reason::Outside));
         let told = || furniture::of_line(&draft.text, cues).or_else(|| furniture::of_start(&draft.text, cues));
         // A page's header may be its article's: what is marked as the standfirst there is no furniture.
-        let out = draft.out.filter(|out| *out != Reason::Header || draft.hint != Some(Hint::Standfirst));
+        let out = draft.out.filter(|out| *out != Reason::Header || draft.hint != Some(MarkupHint::Standfirst));
         out.map(|out| if general { told().unwrap_or(out) } else { out })
     };
     let mut fates: Vec<Option<Fate>> = drafts.iter().map(|draft| reason(draft).map(Fate::Out)).collect();
@@ -77,13 +78,13 @@ impl Assembly {
         }
     }
 
-    fn keep(&mut self, draft: Draft, form: Form, runs: Vec<Run>) {
+    fn keep(&mut self, draft: CandidateBlock, form: BlockKind, runs: Vec<Run>) {
         self.out.kept_words += text_of(&runs).split_whitespace().count();
         // A list's mark is kept as such; a block that turns out to be something else keeps it as a word.
         let mut runs = runs;
         if let Some(marker) = draft.marker {
             self.out.kept_words += 1;
-            if !matches!(form, Form::Item { .. }) {
+            if !matches!(form, BlockKind::Item { .. }) {
                 runs.insert(0, Run::Text { text: format!("{marker} "), style: Style::default() });
             }
         }
@@ -91,14 +92,14 @@ impl Assembly {
     }
 
     /// The words of a block that becomes a line of the front matter.
-    fn value(&mut self, draft: &Draft) -> String {
+    fn value(&mut self, draft: &CandidateBlock) -> String {
         self.out.kept_words += draft.all_words();
         draft.listed()
     }
 }
 
-fn assemble(drafts: Vec<Draft>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>>) -> Scraped {
-    let words = drafts.iter().map(Draft::all_words).sum();
+fn assemble(drafts: Vec<CandidateBlock>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>>) -> Scraped {
+    let words = drafts.iter().map(CandidateBlock::all_words).sum();
     let lang = meta.lang.clone().or_else(|| {
         let kept = drafts.iter().zip(&fates).filter(|(_, fate)| !matches!(fate, Some(Fate::Out(_))));
         cues.language_of(kept.flat_map(|(draft, _)| draft.text.split_whitespace()))
@@ -113,7 +114,7 @@ fn assemble(drafts: Vec<Draft>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>
             }
             Fate::As(form) => {
                 let mut runs = draft.runs.clone();
-                if matches!(form, Form::Heading(_)) {
+                if matches!(form, BlockKind::Heading(_)) {
                     body::without_bold(&mut runs);
                 }
                 all.keep(draft, form, runs);
@@ -121,9 +122,13 @@ fn assemble(drafts: Vec<Draft>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>
             Fate::Credited(at) => {
                 let (caption, credit) = body::split_runs(&draft.runs, at);
                 if at > 0 {
-                    all.keep(draft.clone(), Form::Caption, caption);
+                    all.keep(draft.clone(), BlockKind::Caption, caption);
                 }
-                all.keep(Draft { marker: draft.marker.clone().filter(|_| at == 0), ..draft }, Form::Credit, credit);
+                all.keep(
+                    CandidateBlock { marker: draft.marker.clone().filter(|_| at == 0), ..draft },
+                    BlockKind::Credit,
+                    credit,
+                );
             }
             Fate::Title => all.out.article.title = all.value(&draft),
             Fate::Standfirst => {

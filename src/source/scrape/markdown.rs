@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     ScrapedArticle,
-    block::{Block, Form, Run},
+    block::{Block, BlockKind, Run},
     inline,
 };
 
@@ -98,48 +98,50 @@ impl Writer {
     fn block(&mut self, block: &Block, blocks: &[Block]) -> usize {
         let quoted = block.quoted;
         let same = |other: &&Block| other.quoted == quoted;
-        if !matches!(block.form, Form::Item { .. }) {
+        if !matches!(block.form, BlockKind::Item { .. }) {
             self.widths.clear();
             self.item = None;
         }
         match &block.form {
-            Form::Paragraph => self.text(block, None),
-            Form::Heading(level) => {
+            BlockKind::Paragraph => self.text(block, None),
+            BlockKind::Heading(level) => {
                 let text = inline::heading(&block.runs);
                 let level = usize::from((*level).clamp(2, 6));
                 self.chunk(quoted, false, &format!("{} {text}", "#".repeat(level)));
             }
-            Form::Caption => self.text(block, Some("caption")),
-            Form::Credit => self.text(block, Some("credit")),
-            Form::Boilerplate(name) => {
+            BlockKind::Caption => self.text(block, Some("caption")),
+            BlockKind::Credit => self.text(block, Some("credit")),
+            BlockKind::Boilerplate(name) => {
                 let all: Vec<&Block> =
                     blocks.iter().take_while(|other| other.form == block.form && other.quoted == quoted).collect();
                 let lines: Vec<String> = all.iter().map(|one| inline::line(&one.runs)).collect();
                 self.chunk(quoted, false, &format!("<!-- role: boilerplate {name} -->\n{}", lines.join("\n")));
                 return all.len();
             }
-            Form::Picture => {
+            BlockKind::Picture => {
                 let rest = blocks.get(1..).unwrap_or_default();
                 let mut lines = vec![inline::line(&block.runs)];
-                let captions = rest.iter().take_while(same).take_while(|one| one.form == Form::Caption);
+                let captions = rest.iter().take_while(same).take_while(|one| one.form == BlockKind::Caption);
                 lines.extend(captions.map(|one| inline::line(&one.runs)));
-                let credit =
-                    rest.get(lines.len() - 1).filter(same).filter(|one| one.form == Form::Credit && is_labelled(one));
+                let credit = rest
+                    .get(lines.len() - 1)
+                    .filter(same)
+                    .filter(|one| one.form == BlockKind::Credit && is_labelled(one));
                 lines.extend(credit.map(|one| inline::line(&one.runs)));
                 self.chunk(quoted, false, &lines.join("\n"));
                 return lines.len();
             }
-            Form::Item { depth, number, first } => self.item(block, usize::from(*depth), *number, *first),
-            Form::Cell { table, .. } => {
+            BlockKind::Item { depth, number, first } => self.item(block, usize::from(*depth), *number, *first),
+            BlockKind::Cell { table, .. } => {
                 let all = blocks.iter().take_while(|one| {
-                    one.quoted == quoted && matches!(one.form, Form::Cell { table: other, .. } if other == *table)
+                    one.quoted == quoted && matches!(one.form, BlockKind::Cell { table: other, .. } if other == *table)
                 });
                 let cells: Vec<&Block> = all.collect();
                 let text = self::table(&cells);
                 self.chunk(quoted, false, &text);
                 return cells.len();
             }
-            Form::Code => {
+            BlockKind::Code => {
                 let text = inline::raw(&block.runs);
                 let fence = "`".repeat(inline::longest_ticks(&text).max(2) + 1);
                 self.chunk(quoted, false, &format!("{fence}\n{}\n{fence}", text.trim_matches('\n')));
@@ -211,7 +213,7 @@ fn is_labelled(block: &Block) -> bool {
 fn table(cells: &[&Block]) -> String {
     let mut rows: Vec<(usize, Vec<(usize, String)>)> = Vec::new();
     for cell in cells {
-        let Form::Cell { row, column, .. } = cell.form else { continue };
+        let BlockKind::Cell { row, column, .. } = cell.form else { continue };
         if rows.last().is_none_or(|(last, _)| *last != row) {
             rows.push((row, Vec::new()));
         }

@@ -29,7 +29,7 @@ pub(super) struct Meta {
 
 /// What has been read of the metadata so far: the first value of each name.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundMeta {
     values: HashMap<String, String>,
     tags: Vec<String>,
     base: Option<Url>,
@@ -39,7 +39,7 @@ pub(super) struct Found {
 /// The longest address that is kept, in bytes.
 const LONGEST_ADDRESS: usize = 4_000;
 
-impl Found {
+impl FoundMeta {
     fn put(&mut self, name: &str, value: &str) {
         let value = collapse(value);
         if !value.is_empty() {

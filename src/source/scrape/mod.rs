@@ -40,7 +40,7 @@ mod tags;
 mod tail;
 mod zones;
 
-pub use block::{Block, Form, Image, Link, Run, Style};
+pub use block::{Block, BlockKind, Image, Link, Run, Style};
 pub use cues::{Cues, CuesError};
 pub use markdown::to_markdown;
 pub use reason::Reason;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    block::{Draft, Form, Hint},
+    block::{BlockKind, CandidateBlock, MarkupHint},
     cues::Cues,
     furniture,
     meta::Meta,
@@ -17,7 +17,7 @@ pub(super) enum Fate {
     /// It stays what it is.
     Keep,
     /// It stays, as this.
-    As(Form),
+    As(BlockKind),
     /// Its first words are a caption, the rest the credit.
     Credited(usize),
     /// It is the headline.
@@ -27,14 +27,14 @@ pub(super) enum Fate {
     /// It is the note about the author.
     Bio,
     /// It is a line of several things.
-    Line(Vec<Piece>),
+    Line(Vec<LinePiece>),
     /// It is not of the article.
     Out(Reason),
 }
 
 /// A part of a line such as `By A B | 5 March`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct LinePiece {
     /// What it is.
     pub(super) part: Part,
     /// Its words.
@@ -53,9 +53,9 @@ pub(super) enum Part {
 }
 
 /// Everything that the rules look at.
-pub(super) struct Page<'a> {
+pub(super) struct PageView<'a> {
     /// The blocks.
-    pub(super) drafts: &'a [Draft],
+    pub(super) drafts: &'a [CandidateBlock],
     /// What the page says of itself.
     pub(super) meta: &'a Meta,
     /// The words of the languages.
@@ -74,9 +74,9 @@ pub(super) struct Page<'a> {
     pub(super) plain: bool,
 }
 
-impl Page<'_> {
+impl PageView<'_> {
     /// How many blocks stand close together with this one, itself included.
-    pub(super) fn group_size(&self, draft: &Draft) -> usize {
+    pub(super) fn group_size(&self, draft: &CandidateBlock) -> usize {
         self.groups.get(draft.group).copied().unwrap_or(1)
     }
 }
@@ -89,24 +89,32 @@ pub(super) fn set(fates: &mut [Option<Fate>], at: usize, fate: Fate) {
 }
 
 /// A line with nothing but the author's name.
-pub(super) fn author(draft: &Draft) -> Fate {
-    Fate::Line(vec![Piece { part: Part::Author, text: draft.text.clone() }])
+pub(super) fn author(draft: &CandidateBlock) -> Fate {
+    Fate::Line(vec![LinePiece { part: Part::Author, text: draft.text.clone() }])
 }
 
 /// What a line is by its own words.
-pub(super) fn line_reason(draft: &Draft, page: &Page<'_>) -> Option<Reason> {
-    if matches!(draft.form, Form::Picture | Form::Cell { .. } | Form::Code) {
+pub(super) fn line_reason(draft: &CandidateBlock, page: &PageView<'_>) -> Option<Reason> {
+    if matches!(draft.form, BlockKind::Picture | BlockKind::Cell { .. } | BlockKind::Code) {
         return None;
     }
     furniture::of_line(&draft.text, page.cues).or_else(|| furniture::of_start(&draft.text, page.cues))
 }
 
 /// Whether a block is prose as only a body (or a teaser, or a text of the house) has it.
-pub(super) fn is_prose(draft: &Draft, cues: &Cues) -> bool {
-    matches!(draft.form, Form::Paragraph | Form::Item { .. })
+pub(super) fn is_prose(draft: &CandidateBlock, cues: &Cues) -> bool {
+    matches!(draft.form, BlockKind::Paragraph | BlockKind::Item { .. })
         && !matches!(
             draft.hint,
-            Some(Hint::Title | Hint::Standfirst | Hint::Byline | Hint::Date | Hint::Bio | Hint::Caption | Hint::Credit)
+            Some(
+                MarkupHint::Title
+                    | MarkupHint::Standfirst
+                    | MarkupHint::Byline
+                    | MarkupHint::Date
+                    | MarkupHint::Bio
+                    | MarkupHint::Caption
+                    | MarkupHint::Credit
+            )
         )
         && draft.linked * 2 < draft.words.max(1)
         && (draft.words >= 25 || (draft.words >= 12 && last_sign(&draft.text) == Some('.')))

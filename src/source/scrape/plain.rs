@@ -1,7 +1,7 @@
 //! How is the plain text of a page read into blocks?
 
 use super::{
-    block::{Draft, Form, Run, Style, collapse},
+    block::{BlockKind, CandidateBlock, Run, Style, collapse},
     cues::Cues,
 };
 
@@ -9,7 +9,7 @@ use super::{
 const WRAP: usize = 120;
 
 /// A line of the page that is not empty.
-struct Line {
+struct PageLine {
     number: usize,
     group: usize,
     text: String,
@@ -17,10 +17,10 @@ struct Line {
 }
 
 /// Reads plain text: a line is a block, unless the text is wrapped to a width, where a run of full lines is one.
-pub(super) fn read(page: &str, _cues: &Cues) -> Vec<Draft> {
+pub(super) fn read(page: &str, _cues: &Cues) -> Vec<CandidateBlock> {
     let lines = lines(page);
     let width = wrapped_to(&lines);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<CandidateBlock> = Vec::new();
     let mut open: Option<(usize, usize, String)> = None;
     let mut joins = false;
     for (at, line) in lines.iter().enumerate() {
@@ -41,14 +41,14 @@ pub(super) fn read(page: &str, _cues: &Cues) -> Vec<Draft> {
     drafts
 }
 
-fn draft((line, group, text): (usize, usize, String)) -> Draft {
-    let mut draft = Draft::new(line, Form::Paragraph, vec![Run::Text { text, style: Style::default() }]);
+fn draft((line, group, text): (usize, usize, String)) -> CandidateBlock {
+    let mut draft = CandidateBlock::new(line, BlockKind::Paragraph, vec![Run::Text { text, style: Style::default() }]);
     draft.group = group;
     draft
 }
 
 /// The lines with words; a group is a run of lines without an empty one between.
-fn lines(page: &str) -> Vec<Line> {
+fn lines(page: &str) -> Vec<PageLine> {
     let mut out = Vec::new();
     let mut group = 0;
     let mut after_empty = true;
@@ -65,14 +65,14 @@ fn lines(page: &str) -> Vec<Line> {
             group += usize::from(after_empty);
             after_empty = false;
             let width = part.trim_end().chars().count();
-            out.push(Line { number, group, text, width });
+            out.push(PageLine { number, group, text, width });
         }
     }
     out
 }
 
 /// The width to which a text is wrapped: most of its lines that have a neighbour below are full.
-fn wrapped_to(lines: &[Line]) -> Option<usize> {
+fn wrapped_to(lines: &[PageLine]) -> Option<usize> {
     let width = lines.iter().map(|line| line.width).max()?;
     if !(40..=WRAP).contains(&width) {
         return None;
@@ -85,14 +85,14 @@ fn wrapped_to(lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether the next line's first word had no room on this line.
-fn is_full(line: &Line, next: &Line, width: usize) -> bool {
+fn is_full(line: &PageLine, next: &PageLine, width: usize) -> bool {
     let word = next.text.split(' ').next().map_or(0, |word| word.chars().count());
     line.group == next.group && line.width + 1 + word > width && mark_of(&next.text).is_none()
 }
 
 /// Whether a line of a wrapped text goes on in the next: it is full, or nearly so and does not end like a sentence
 /// (programs that count bytes wrap lines with curly quotes early).
-fn goes_on(line: &Line, next: &Line, width: usize) -> bool {
+fn goes_on(line: &PageLine, next: &PageLine, width: usize) -> bool {
     let near = || line.group == next.group && mark_of(&next.text).is_none() && !super::signs::ends_sentence(&line.text);
     let lower = || next.text.chars().next().is_some_and(char::is_lowercase);
     is_full(line, next, width)
@@ -100,7 +100,7 @@ fn goes_on(line: &Line, next: &Line, width: usize) -> bool {
 }
 
 /// Makes items of neighbouring lines that begin with list marks: the same sign, or numbers that count up.
-fn mark_lists(drafts: &mut [Draft]) {
+fn mark_lists(drafts: &mut [CandidateBlock]) {
     let marks: Vec<Option<Mark>> = drafts.iter().map(|draft| mark_of(&draft.text)).collect();
     let follows = |a: usize, b: usize| match (marks.get(a), marks.get(b)) {
         (Some(Some(Mark::Sign(a))), Some(Some(Mark::Sign(b)))) => a == b,
@@ -116,9 +116,9 @@ fn mark_lists(drafts: &mut [Draft]) {
         };
         let Some((marker, rest)) = draft.text.split_once(' ') else { continue };
         let (marker, rest) = (marker.to_owned(), rest.to_owned());
-        let form = Form::Item { depth: 0, number, first: true };
+        let form = BlockKind::Item { depth: 0, number, first: true };
         let group = draft.group;
-        *draft = Draft::new(draft.line, form, vec![Run::Text { text: rest, style: Style::default() }]);
+        *draft = CandidateBlock::new(draft.line, form, vec![Run::Text { text: rest, style: Style::default() }]);
         draft.group = group;
         draft.marker = Some(marker);
     }

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::block::{Draft, Form, Hint, Image, Link, Run, Style, is_plain_space};
+use super::block::{BlockKind, CandidateBlock, Image, Link, MarkupHint, Run, Style, is_plain_space};
 
 /// How many inline elements of each kind are open.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Marks {
+pub(super) struct OpenMarks {
     strong: usize,
     emphasis: usize,
     strike: usize,
     code: usize,
 }
 
-impl Marks {
+impl OpenMarks {
     fn of(&mut self, name: &str) -> Option<&mut usize> {
         Some(match name {
             "b" | "strong" => &mut self.strong,
@@ -53,20 +53,20 @@ impl Marks {
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     /// The styles that hold now.
-    pub(super) marks: Marks,
+    pub(super) marks: OpenMarks,
     /// The link that is open.
     pub(super) link: Option<Arc<Link>>,
     /// In how many blocks it has been used.
     pub(super) link_blocks: usize,
     line: usize,
-    read: Vec<(Run, Option<Hint>)>,
+    read: Vec<(Run, Option<MarkupHint>)>,
     /// Whether a space has been read after the last run's text.
     space: bool,
 }
 
 impl Runs {
     /// Adds text; white space is collapsed unless the element keeps it.
-    pub(super) fn push(&mut self, text: &str, keep_space: bool, mark: Option<Hint>, line: usize) {
+    pub(super) fn push(&mut self, text: &str, keep_space: bool, mark: Option<MarkupHint>, line: usize) {
         if self.read.is_empty() {
             if text.chars().all(is_plain_space) {
                 return;
@@ -80,7 +80,7 @@ impl Runs {
             code: self.marks.code > 0,
             link: self.link.clone(),
         };
-        let same = |run: &(Run, Option<Hint>)| {
+        let same = |run: &(Run, Option<MarkupHint>)| {
             matches!(&run.0, Run::Text { style: known, .. } if *known == style) && run.1 == mark
         };
         if !self.read.last().is_some_and(same) {
@@ -136,7 +136,7 @@ impl Runs {
 
     /// Whether there is nothing but code.
     pub(super) fn is_code(&self) -> bool {
-        let code = |(run, _): &(Run, Option<Hint>)| match run {
+        let code = |(run, _): &(Run, Option<MarkupHint>)| match run {
             Run::Text { text, style } => style.code || text.chars().all(is_plain_space),
             _ => false,
         };
@@ -144,19 +144,19 @@ impl Runs {
     }
 
     /// The blocks that have been read.
-    pub(super) fn take(&mut self, form: &Form) -> Vec<Draft> {
+    pub(super) fn take(&mut self, form: &BlockKind) -> Vec<CandidateBlock> {
         self.space = false;
         let runs = std::mem::take(&mut self.read);
         if runs.is_empty() {
             return Vec::new();
         }
         self.link_blocks += usize::from(self.link.is_some());
-        parts(self.line, form, if *form == Form::Code { runs } else { lines(runs) })
+        parts(self.line, form, if *form == BlockKind::Code { runs } else { lines(runs) })
     }
 }
 
 /// Runs with the line ends of preformatted text as breaks.
-fn lines(runs: Vec<(Run, Option<Hint>)>) -> Vec<(Run, Option<Hint>)> {
+fn lines(runs: Vec<(Run, Option<MarkupHint>)>) -> Vec<(Run, Option<MarkupHint>)> {
     let mut out = Vec::with_capacity(runs.len());
     for (run, hint) in runs {
         match run {
@@ -177,16 +177,16 @@ fn lines(runs: Vec<(Run, Option<Hint>)>) -> Vec<(Run, Option<Hint>)> {
 }
 
 /// The blocks that runs make: pictures at the ends of a paragraph or caption stand by themselves.
-pub(super) fn parts(line: usize, form: &Form, mut runs: Vec<(Run, Option<Hint>)>) -> Vec<Draft> {
+pub(super) fn parts(line: usize, form: &BlockKind, mut runs: Vec<(Run, Option<MarkupHint>)>) -> Vec<CandidateBlock> {
     let words = |run: &Run| matches!(run, Run::Text { text, .. } if text.chars().any(|c| !c.is_whitespace()));
     let picture = |run: &Run| matches!(run, Run::Image(_));
     let mut out = Vec::new();
-    let free = matches!(form, Form::Paragraph | Form::Caption);
+    let free = matches!(form, BlockKind::Paragraph | BlockKind::Caption);
     let start = runs.iter().position(|(run, _)| words(run)).unwrap_or(runs.len());
     let end = runs.iter().rposition(|(run, _)| words(run)).map_or(start, |at| at + 1);
     let after = runs.split_off(end);
     let body = runs.split_off(start);
-    let single = |(run, _): (Run, Option<Hint>)| Draft::new(line, Form::Picture, vec![run]);
+    let single = |(run, _): (Run, Option<MarkupHint>)| CandidateBlock::new(line, BlockKind::Picture, vec![run]);
     let (before, after) =
         (runs.into_iter().filter(|run| picture(&run.0)), after.into_iter().filter(|run| picture(&run.0)));
     if free || body.is_empty() {
@@ -199,10 +199,10 @@ pub(super) fn parts(line: usize, form: &Form, mut runs: Vec<(Run, Option<Hint>)>
     out
 }
 
-fn block(line: usize, form: &Form, runs: Vec<(Run, Option<Hint>)>) -> Option<Draft> {
+fn block(line: usize, form: &BlockKind, runs: Vec<(Run, Option<MarkupHint>)>) -> Option<CandidateBlock> {
     let marked = runs.iter().enumerate().filter_map(|(at, (_, hint))| hint.map(|hint| (at, hint))).collect();
     let runs: Vec<Run> = runs.into_iter().map(|(run, _)| run).collect();
-    let mut draft = Draft::new(line, form.clone(), runs);
+    let mut draft = CandidateBlock::new(line, form.clone(), runs);
     draft.marked = marked;
     let picture = draft.runs.iter().any(|run| matches!(run, Run::Image(_)));
     (draft.words > 0 || picture).then_some(draft)

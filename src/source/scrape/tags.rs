@@ -3,8 +3,8 @@
 use html5ever::tokenizer::Tag;
 
 use super::{
-    block::{Hint, Image, collapse},
-    cues::{Class, Cues, normal},
+    block::{Image, MarkupHint, collapse},
+    cues::{ClassCue, Cues, normal},
     reason::Reason,
     zones::{Element, Frame},
 };
@@ -140,11 +140,11 @@ pub(super) fn is_hidden(tag: &Tag, cues: &Cues) -> bool {
     let style = || attribute(tag, "style").map(|style| style.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
     attribute(tag, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
         || style().contains("display:none")
-        || class(tag, cues) == Some(Class::Out(Reason::Hidden))
+        || class(tag, cues) == Some(ClassCue::Out(Reason::Hidden))
 }
 
 /// What an element's class, id, and other names tell.
-pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<Class> {
+pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<ClassCue> {
     let mut found = None;
     for name in ["itemprop", "rel", "class", "id"] {
         for token in attribute(tag, name).into_iter().flat_map(|names| names.split_ascii_whitespace().take(40)) {
@@ -152,8 +152,8 @@ pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<Class> {
             // The last name of a compound says what the thing is: `article-share`.
             let last = (0..words.len()).rev().find_map(|at| cues.class.at(words.get(at..)?));
             match (found, last) {
-                (_, Some((_, Class::Body))) => return Some(Class::Body),
-                (Some(Class::Hint(_)), Some((_, class @ Class::Out(_)))) | (None, Some((_, class))) => {
+                (_, Some((_, ClassCue::Body))) => return Some(ClassCue::Body),
+                (Some(ClassCue::Hint(_)), Some((_, class @ ClassCue::Out(_)))) | (None, Some((_, class))) => {
                     found = Some(class);
                 }
                 _ => {}
@@ -212,12 +212,15 @@ pub(super) fn element(tag: &Tag, cues: &Cues) -> Element {
         _ => {}
     }
     match class(tag, cues) {
-        Some(Class::Body) => element.frame = element.frame.or(Some(Frame::Body)),
-        Some(Class::Out(reason)) => element.out = element.out.or(Some(reason)),
-        Some(Class::Hint(hint)) => {
+        Some(ClassCue::Body) => element.frame = element.frame.or(Some(Frame::Body)),
+        Some(ClassCue::Out(reason)) => element.out = element.out.or(Some(reason)),
+        Some(ClassCue::Hint(hint)) => {
             element.hint = Some(hint);
             // A box with the author's note stands beside the article and is of it.
-            if matches!(hint, Hint::Byline | Hint::Bio | Hint::Boilerplate(_) | Hint::Standfirst) {
+            if matches!(
+                hint,
+                MarkupHint::Byline | MarkupHint::Bio | MarkupHint::Boilerplate(_) | MarkupHint::Standfirst
+            ) {
                 element.out = element.out.filter(|reason| *reason == Reason::Control);
             }
         }

@@ -1,11 +1,11 @@
 //! The blocks after the body: texts of the house, byline and bio, tags, counters, links to other articles.
 
 use super::{
-    block::{Draft, Form, Hint},
+    block::{BlockKind, CandidateBlock, MarkupHint},
     body, byline,
     cues::{Boilerplate, normal},
     furniture,
-    page::{Fate, Page, author, line_reason, set},
+    page::{Fate, PageView, author, line_reason, set},
     reason::Reason,
     signs::{ends_sentence, is_tag_list, key},
 };
@@ -15,7 +15,7 @@ const LONGEST_BOILERPLATE: usize = 160;
 
 /// The block after the last one of the body: from the end on, texts of the house and notes about the author are passed
 /// over.
-pub(super) fn start(page: &Page<'_>, prose: &[usize]) -> usize {
+pub(super) fn start(page: &PageView<'_>, prose: &[usize]) -> usize {
     let core = prose.iter().any(|at| page.drafts.get(*at).is_some_and(|draft| draft.core));
     for at in prose.iter().rev() {
         let Some(draft) = page.drafts.get(*at) else { continue };
@@ -33,7 +33,7 @@ pub(super) fn start(page: &Page<'_>, prose: &[usize]) -> usize {
 }
 
 /// Judges what stands after the body's last block.
-pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
+pub(super) fn judge(page: &PageView<'_>, fates: &mut [Option<Fate>]) {
     let title = page.title.and_then(|at| page.drafts.get(at)).map(|draft| key(&draft.text)).unwrap_or_default();
     // After a line such as "Read also" or "Comments" short lines belong to that list.
     let mut section: Option<Reason> = None;
@@ -43,7 +43,7 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
             continue;
         }
         let Some(draft) = page.drafts.get(at) else { continue };
-        let fate = if matches!(draft.form, Form::Picture | Form::Code) && section.is_none() {
+        let fate = if matches!(draft.form, BlockKind::Picture | BlockKind::Code) && section.is_none() {
             body::plain_fate(draft, page)
         } else if let Some(reason) = line_reason(draft, page) {
             let opens = matches!(reason, Reason::Related | Reason::Comments)
@@ -76,7 +76,7 @@ pub(super) fn judge(page: &Page<'_>, fates: &mut [Option<Fate>]) {
 }
 
 /// Groups of at least three short lines of which a third are known from menus.
-fn menus(page: &Page<'_>) -> std::collections::HashSet<usize> {
+fn menus(page: &PageView<'_>) -> std::collections::HashSet<usize> {
     let mut known: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
     for draft in page.drafts.get(page.end..).unwrap_or_default() {
         let furniture = line_reason(draft, page).is_some();
@@ -91,7 +91,7 @@ fn menus(page: &Page<'_>) -> std::collections::HashSet<usize> {
 }
 
 /// Whether a block that is all link has two neighbours like it.
-fn is_link_list(page: &Page<'_>, at: usize) -> bool {
+fn is_link_list(page: &PageView<'_>, at: usize) -> bool {
     let linked = |at: usize| page.drafts.get(at).is_some_and(|draft| draft.words > 0 && draft.linked == draft.words);
     let before = (1..=2).take_while(|back| at.checked_sub(*back).is_some_and(linked)).count();
     let after = (1..=2).take_while(|on| linked(at + on)).count();
@@ -99,11 +99,11 @@ fn is_link_list(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Which fixed text of the house a block is: it turns to the reader, in words of its own and not of a quotation.
-fn boilerplate_of(draft: &Draft, page: &Page<'_>) -> Option<usize> {
-    if let Some(Hint::Boilerplate(number)) = draft.hint {
+fn boilerplate_of(draft: &CandidateBlock, page: &PageView<'_>) -> Option<usize> {
+    if let Some(MarkupHint::Boilerplate(number)) = draft.hint {
         return Some(number);
     }
-    if draft.words > LONGEST_BOILERPLATE || draft.words < 3 || !matches!(draft.form, Form::Paragraph) {
+    if draft.words > LONGEST_BOILERPLATE || draft.words < 3 || !matches!(draft.form, BlockKind::Paragraph) {
         return None;
     }
     let words = unquoted(&draft.text);

@@ -1,7 +1,7 @@
 //! Where in an HTML page is the article, and what around it is not?
 
 use super::{
-    block::{Draft, Form, Hint},
+    block::{BlockKind, CandidateBlock, MarkupHint},
     reason::Reason,
 };
 
@@ -24,7 +24,7 @@ pub(super) struct Element {
     /// Why its text is not of the article.
     pub(super) out: Option<Reason>,
     /// What part of the article it is.
-    pub(super) hint: Option<Hint>,
+    pub(super) hint: Option<MarkupHint>,
     /// Whether it may hold the article.
     pub(super) frame: Option<Frame>,
     /// The number of an ordered list's next item.
@@ -48,12 +48,12 @@ struct Zone {
     core: bool,
     shell: bool,
     out: Option<Reason>,
-    hint: Option<Hint>,
+    hint: Option<MarkupHint>,
 }
 
 /// A long paragraph that is not links.
-fn is_prose(draft: &Draft) -> bool {
-    matches!(draft.form, Form::Paragraph | Form::Item { .. } | Form::Cell { .. })
+fn is_prose(draft: &CandidateBlock) -> bool {
+    matches!(draft.form, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. })
         && draft.words >= 20
         && draft.linked * 10 < draft.words * 4
 }
@@ -62,7 +62,7 @@ fn is_prose(draft: &Draft) -> bool {
 const INNER: usize = 85;
 
 /// Tells every block where it stands: in the body, in furniture, or outside the article.
-pub(super) fn judge(drafts: &mut Vec<Draft>, elements: &mut [Element]) {
+pub(super) fn judge(drafts: &mut Vec<CandidateBlock>, elements: &mut [Element]) {
     measure(drafts, elements);
     let total = elements.get(1).map_or(0, |document| document.prose);
     let core = core(elements, total);
@@ -85,7 +85,10 @@ pub(super) fn judge(drafts: &mut Vec<Draft>, elements: &mut [Element]) {
         zone.shell |= at == shell;
         zone.hint = own_hint.or(outer.hint);
         let soft = matches!(outer.out, None | Some(Reason::Aside | Reason::Footer | Reason::Header));
-        if own_hint.is_some_and(|hint| matches!(hint, Hint::Bio | Hint::Byline | Hint::Boilerplate(_))) && soft {
+        if own_hint
+            .is_some_and(|hint| matches!(hint, MarkupHint::Bio | MarkupHint::Byline | MarkupHint::Boilerplate(_)))
+            && soft
+        {
             zone.out = None;
         }
         // The header of an article holds its headline; the header of the page is furniture.
@@ -103,19 +106,19 @@ pub(super) fn judge(drafts: &mut Vec<Draft>, elements: &mut [Element]) {
     let first_core = drafts.iter().position(|draft| zone_of(elements, draft).core);
     let first_title = drafts
         .iter()
-        .position(|draft| draft.form == Form::Heading(1))
+        .position(|draft| draft.form == BlockKind::Heading(1))
         .filter(|at| first_core.is_some_and(|core| at < &core));
     for (at, draft) in drafts.iter_mut().enumerate() {
         let zone = zone_of(elements, draft);
         draft.core = zone.core || !has_frame;
         draft.hint = zone.hint;
         draft.out = draft.out.or(zone.out);
-        if draft.hint == Some(Hint::Caption) && draft.form == Form::Paragraph {
-            draft.form = Form::Caption;
+        if draft.hint == Some(MarkupHint::Caption) && draft.form == BlockKind::Paragraph {
+            draft.form = BlockKind::Caption;
         }
         // What stands between the headline and the body belongs to them, whatever holds it.
         let between = first_title.is_some_and(|title| at >= title) && first_core.is_some_and(|core| at < core);
-        let named = matches!(draft.hint, Some(Hint::Bio | Hint::Byline | Hint::Boilerplate(_)))
+        let named = matches!(draft.hint, Some(MarkupHint::Bio | MarkupHint::Byline | MarkupHint::Boilerplate(_)))
             && after_core.is_some_and(|end| at > end);
         if draft.out.is_none() && has_frame && !zone.shell && !zone.core && !between && !named {
             draft.out = Some(Reason::Outside);
@@ -125,24 +128,24 @@ pub(super) fn judge(drafts: &mut Vec<Draft>, elements: &mut [Element]) {
     settle_tables(drafts, elements);
 }
 
-fn zone_of(elements: &[Element], draft: &Draft) -> Zone {
+fn zone_of(elements: &[Element], draft: &CandidateBlock) -> Zone {
     elements.get(draft.element).map(|element| element.inside).unwrap_or_default()
 }
 
 /// Whether an element's hint can be meant for all the words in it.
-fn fits(hint: Hint, words: usize) -> bool {
+fn fits(hint: MarkupHint, words: usize) -> bool {
     let most = match hint {
-        Hint::Title | Hint::Date | Hint::Credit => 40,
-        Hint::Byline => 60,
-        Hint::Standfirst => 120,
-        Hint::Caption => 150,
-        Hint::Bio | Hint::Boilerplate(_) => 250,
+        MarkupHint::Title | MarkupHint::Date | MarkupHint::Credit => 40,
+        MarkupHint::Byline => 60,
+        MarkupHint::Standfirst => 120,
+        MarkupHint::Caption => 150,
+        MarkupHint::Bio | MarkupHint::Boilerplate(_) => 250,
     };
     words <= most
 }
 
 /// Counts words and prose of every element, those of the elements in it included.
-fn measure(drafts: &[Draft], elements: &mut [Element]) {
+fn measure(drafts: &[CandidateBlock], elements: &mut [Element]) {
     for draft in drafts.iter().filter(|draft| !draft.side) {
         if let Some(element) = elements.get_mut(draft.element) {
             element.words += draft.words;
@@ -217,8 +220,8 @@ fn core(elements: &[Element], total: usize) -> usize {
 }
 
 /// A page whose prose is in what looks like buttons or hidden elements (an end tag is missing) is kept whole.
-fn keep_a_page_of_controls(drafts: &mut [Draft]) {
-    let prose = |draft: &&Draft| is_prose(draft);
+fn keep_a_page_of_controls(drafts: &mut [CandidateBlock]) {
+    let prose = |draft: &&CandidateBlock| is_prose(draft);
     let side: usize = drafts.iter().filter(|draft| draft.side).filter(prose).map(|draft| draft.words).sum();
     let other: usize = drafts.iter().filter(|draft| !draft.side).filter(prose).map(|draft| draft.words).sum();
     if side > other {
@@ -230,10 +233,10 @@ fn keep_a_page_of_controls(drafts: &mut [Draft]) {
 }
 
 /// Cells of tables that serve layout, have one column or one row, or hold paragraphs become paragraphs.
-fn settle_tables(drafts: &mut Vec<Draft>, elements: &[Element]) {
+fn settle_tables(drafts: &mut Vec<CandidateBlock>, elements: &[Element]) {
     let mut stats: std::collections::HashMap<usize, (usize, usize, bool, bool)> = std::collections::HashMap::new();
     for draft in drafts.iter() {
-        let Form::Cell { table, row, column } = draft.form else { continue };
+        let BlockKind::Cell { table, row, column } = draft.form else { continue };
         let entry = stats.entry(table).or_insert((row, column, false, false));
         entry.2 |= entry.0 != row;
         entry.1 = entry.1.max(column);
@@ -241,7 +244,7 @@ fn settle_tables(drafts: &mut Vec<Draft>, elements: &[Element]) {
     }
     let mut out = Vec::with_capacity(drafts.len());
     for draft in std::mem::take(drafts) {
-        let Form::Cell { table, .. } = draft.form else {
+        let BlockKind::Cell { table, .. } = draft.form else {
             out.push(draft);
             continue;
         };
@@ -254,9 +257,9 @@ fn settle_tables(drafts: &mut Vec<Draft>, elements: &[Element]) {
         // Now its pictures may stand by themselves.
         let hint = |at: usize| draft.marked.iter().find(|(run, _)| *run == at).map(|(_, hint)| *hint);
         let runs = draft.runs.iter().cloned().enumerate().map(|(at, run)| (run, hint(at))).collect();
-        for part in super::runs::parts(draft.line, &Form::Paragraph, runs) {
-            let Draft { line, form, runs, text, words, linked, marked, .. } = part;
-            out.push(Draft { line, form, runs, text, words, linked, marked, ..draft.clone() });
+        for part in super::runs::parts(draft.line, &BlockKind::Paragraph, runs) {
+            let CandidateBlock { line, form, runs, text, words, linked, marked, .. } = part;
+            out.push(CandidateBlock { line, form, runs, text, words, linked, marked, ..draft.clone() });
         }
     }
     *drafts = out;

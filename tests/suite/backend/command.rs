@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tolmach::{
-    backend::{Backend, BackendError, Command, Limits, Outcome, Program, Request, Stop, drive},
+    backend::{Backend, BackendError, CommandBackend, DriveOutcome, Limits, Program, Request, Stop, drive},
     model::Hint,
 };
 
@@ -18,12 +18,12 @@ fn program(script: &str) -> Program {
     Program { time_out: Duration::from_secs(20), ..Program::new(argv) }
 }
 
-fn run_with(program: Program, requests: &[Request]) -> Outcome {
-    let command = Command::new("script", program).unwrap();
+fn run_with(program: Program, requests: &[Request]) -> DriveOutcome {
+    let command = CommandBackend::new("script", program).unwrap();
     drive(&[&command], &pair("en", "be"), requests, &options(&FakeClock::new()), &Stop::default())
 }
 
-fn run(script: &str, requests: &[Request]) -> Outcome {
+fn run(script: &str, requests: &[Request]) -> DriveOutcome {
     run_with(program(script), requests)
 }
 
@@ -58,7 +58,7 @@ fn a_program_is_told_all_that_the_contract_names() {
     }];
     // The question comes back on the error output, and as the reason.
     let script = r#"read -r line; echo "$line" >&2; exit 3"#;
-    let command = Command::new("script", program(script)).unwrap();
+    let command = CommandBackend::new("script", program(script)).unwrap();
     let error = command.translate(&pair("en", "be-tarask"), &[one], &Stop::default()).unwrap_err();
     let told = r#"{"id":"000000000001","source_lang":"en","target_lang":"be-tarask","text":"See ⟦1⟧the army⟦/1⟧ \"now\"","terms":[{"source":"army","target":"армія","forms":["армія","арміі"]}],"before":"Before.","after":"After."}"#;
     assert!(error.to_string().ends_with(told), "{error}");
@@ -190,7 +190,7 @@ fn a_big_batch_does_not_block() {
     // Both sides write more than a pipe holds before either has read all.
     let long = "a".repeat(100_000);
     let program = Program { limits: Limits { texts: 40, ..Limits::NONE }, ..program("cat; exit 1") };
-    let command = Command::new("script", program).unwrap();
+    let command = CommandBackend::new("script", program).unwrap();
     let batch: Vec<Request> = (1..=40).map(|number| request(number, &long)).collect();
     // What `cat` answers are the questions: their text is the source.
     let answers = command.translate(&pair("en", "be"), &batch, &Stop::default()).unwrap();
@@ -213,7 +213,7 @@ fn a_program_that_is_not_there_is_a_clear_error() {
     let outcome = run_with(Program::new(vec!["/nowhere/to/be/found".to_owned()]), &sentences(3));
     let error = outcome.error.unwrap();
     assert!(error.id() == "not-started" && error.is_unfinished() && outcome.unanswered.len() == 3, "{error}");
-    let error = Command::new("script", Program::new(Vec::new())).unwrap_err();
+    let error = CommandBackend::new("script", Program::new(Vec::new())).unwrap_err();
     assert!(matches!(error, BackendError::Setting { .. }) && !error.is_unfinished());
 }
 
@@ -225,9 +225,9 @@ fn an_interrupted_program_is_given_its_time_and_then_ended() {
     let stop = Stop::default();
     stop.set();
     let program = Program { drain: Duration::from_millis(20), ..program("sleep 1000") };
-    let command = Command::new("script", program).unwrap();
+    let command = CommandBackend::new("script", program).unwrap();
     let result = command.translate(&pair("en", "be"), &sentences(1), &stop);
     assert_eq!(result, Err(BackendError::Interrupted));
-    let command = Command::new("script", self::program(GOOD)).unwrap();
+    let command = CommandBackend::new("script", self::program(GOOD)).unwrap();
     assert_eq!(command.translate(&pair("en", "be"), &sentences(2), &stop).map(|answers| answers.len()), Ok(2));
 }

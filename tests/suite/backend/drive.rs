@@ -12,15 +12,15 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{
-        Answer, Backend, BackendError, EngineHandle, Limits, Lookup, Options, Outcome, Patience, Rates, Reason,
-        Request, Review, Stop, drive,
+        Answer, Backend, BackendError, DriveOptions, DriveOutcome, EngineHandle, Limits, Lookup, Patience, Rates,
+        RejectionReason, Request, ReviewOnly, Stop, drive,
     },
     model::{Pair, Target, Text},
 };
 
 use super::{FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
 
-fn run(backends: &[&dyn Backend], requests: &[Request]) -> Outcome {
+fn run(backends: &[&dyn Backend], requests: &[Request]) -> DriveOutcome {
     drive(backends, &pair("en", "be"), requests, &options(&FakeClock::new()), &Stop::default())
 }
 
@@ -53,7 +53,7 @@ fn the_first_backend_that_has_an_answer_gives_it() {
         },
     };
     let (engine, last) = (Scripted::new(|_, texts| all_good(texts)), Scripted::new(|_, texts| all_good(texts)));
-    let outcome = run(&[&Review, &memory, &engine, &last], &requests(&["One army.", "Two armies.", "Three."]));
+    let outcome = run(&[&ReviewOnly, &memory, &engine, &last], &requests(&["One army.", "Two armies.", "Three."]));
     assert_eq!(outcome.answers[&id(2)].text.prose, "З памяці");
     assert_eq!(outcome.answers[&id(1)].text.prose, good("One army."));
     assert_eq!((engine.sizes(), last.sizes()), (vec![2], vec![]));
@@ -62,7 +62,7 @@ fn the_first_backend_that_has_an_answer_gives_it() {
 
 #[test]
 fn people_alone_leave_everything_unanswered_and_that_is_no_error() {
-    let outcome = run(&[&Review], &sentences(3));
+    let outcome = run(&[&ReviewOnly], &sentences(3));
     assert_eq!((outcome.unanswered, outcome.error), (vec![id(1), id(2), id(3)], None));
 }
 
@@ -72,7 +72,7 @@ fn batches_keep_both_limits_and_the_order() {
     engine.limits = Limits { texts: 3, characters: 10 };
     let outcome = run(&[&engine], &requests(&["aaaa", "bbbb", "cccc", "d", "e", "f", "g", "way too long for it"]));
     assert_eq!(*engine.calls.lock().unwrap(), [vec!["aaaa", "bbbb"], vec!["cccc", "d", "e"], vec!["f", "g"]]);
-    assert_eq!(outcome.rejected[0].reason, Reason::TooLong { characters: 19, limit: 10 });
+    assert_eq!(outcome.rejected[0].reason, RejectionReason::TooLong { characters: 19, limit: 10 });
 }
 
 #[test]
@@ -102,9 +102,9 @@ fn what_one_backend_did_badly_the_next_may_do_well() {
 #[test]
 fn a_check_that_knows_the_language_may_refuse_a_draft() {
     let engine = Scripted::new(|_, texts| all_good(texts));
-    let (clock, rule) = (FakeClock::new(), Reason::Rule { rule: named("numbers") });
+    let (clock, rule) = (FakeClock::new(), RejectionReason::Rule { rule: named("numbers") });
     let accept = |request: &Request, _: &Target| if request.id == id(1) { Err(rule.clone()) } else { Ok(()) };
-    let options = Options { accept: Some(&accept), ..options(&clock) };
+    let options = DriveOptions { accept: Some(&accept), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(2), &options, &Stop::default());
     assert_eq!((engine.sizes(), outcome.rejected[0].reason.id()), (vec![2, 1], "rule"));
 }
@@ -264,7 +264,7 @@ fn most_in_flight(concurrency: usize) -> usize {
             let engine = &engine;
             scope.spawn(move || {
                 let clock = FakeClock::new();
-                let options = Options { jobs: 4, ..options(&clock) };
+                let options = DriveOptions { jobs: 4, ..options(&clock) };
                 let outcome = drive(&[engine], &pair("en", target), &sentences(40), &options, &Stop::default());
                 assert_eq!(outcome.answers.len(), 40);
             });
@@ -296,7 +296,7 @@ fn progress_only_grows_and_ends_with_all() {
     let told = Mutex::new(Vec::new());
     let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
     let on_progress = |done, total| told.lock().unwrap().push((done, total));
-    let options = Options { on_progress: &on_progress, jobs: 4, ..options(&clock) };
+    let options = DriveOptions { on_progress: &on_progress, jobs: 4, ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(50), &options, &Stop::default());
     let told = told.lock().unwrap();
     assert!(told.is_sorted());
@@ -335,11 +335,11 @@ proptest! {
             Some(4) => Ok(vec![]),
             Some(5) => Ok(texts.iter().map(|_| Answer::Draft(String::new())).collect()),
             Some(6) => Ok(texts.iter().map(|_| Answer::Silent).collect()),
-            Some(7) => Ok(texts.iter().map(|_| Answer::Rejected { reason: Reason::Missing }).collect()),
+            Some(7) => Ok(texts.iter().map(|_| Answer::Rejected { reason: RejectionReason::Missing }).collect()),
             _ => all_good(texts),
         });
         let clock = FakeClock::new();
-        let options = Options { jobs, ..options(&clock) };
+        let options = DriveOptions { jobs, ..options(&clock) };
         let outcome = drive(&[&engine], &pair("en", "be"), &sentences(count), &options, &Stop::default());
         prop_assert_eq!(outcome.answers.len() + outcome.rejected.len() + outcome.unanswered.len(), count);
         for (id, target) in &outcome.answers {

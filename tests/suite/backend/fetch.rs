@@ -7,7 +7,7 @@ use tolmach::backend::{
 
 use super::server::{Reply, Server, nobody};
 
-fn get(address: &str) -> Result<tolmach::backend::http::Page, FetchError> {
+fn get(address: &str) -> Result<tolmach::backend::http::FetchedPage, FetchError> {
     fetch(&Http::new(HttpSettings { body: 10_000, ..HttpSettings::default() }).unwrap(), address, &Stop::default())
 }
 

@@ -8,7 +8,7 @@ use std::{
 use serde_json::{Value, json};
 use tolmach::{
     backend::{
-        Backend, BackendError, Outcome, Request, Stop, drive,
+        Backend, BackendError, DriveOutcome, Request, Stop, drive,
         http::{
             Http, HttpRequest, HttpResponse, HttpSettings, LibreTranslate, Method, Secret, Transport, http_date,
             retry_after,
@@ -26,13 +26,13 @@ fn engine_at(address: &str, settings: HttpSettings) -> LibreTranslate {
     LibreTranslate::new(address, None, Arc::new(Http::new(settings).unwrap())).unwrap()
 }
 
-fn run(engine: &LibreTranslate, requests: &[Request]) -> (Outcome, FakeClock) {
+fn run(engine: &LibreTranslate, requests: &[Request]) -> (DriveOutcome, FakeClock) {
     let clock = FakeClock::new();
     let outcome = drive(&[engine], &pair("en", "be"), requests, &options(&clock), &Stop::default());
     (outcome, clock)
 }
 
-fn ask(server: &Server, count: usize) -> (Outcome, FakeClock) {
+fn ask(server: &Server, count: usize) -> (DriveOutcome, FakeClock) {
     run(&engine_at(&server.address(), HttpSettings::default()), &sentences(count))
 }
 
@@ -48,7 +48,7 @@ fn honest(seen: &Seen) -> Reply {
     Reply::json(&json!({ "translatedText": drafts }).to_string())
 }
 
-fn error_id(outcome: &Outcome) -> Option<&'static str> {
+fn error_id(outcome: &DriveOutcome) -> Option<&'static str> {
     outcome.error.as_ref().map(BackendError::id)
 }
 
@@ -153,7 +153,7 @@ fn a_body_that_does_not_come_is_waited_for_until_the_deadline_and_stays_in_doubt
     let engine = engine_at(&server.address(), HttpSettings { total, ..HttpSettings::default() });
     let (clock, memory) = (FakeClock::new(), Buffer::default());
     let journal = Journal::open(b"", Box::new(memory));
-    let options = tolmach::backend::Options { ledger: Some(&journal), ..options(&clock) };
+    let options = tolmach::backend::DriveOptions { ledger: Some(&journal), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(1), &options, &Stop::default());
     assert_eq!((error_id(&outcome), outcome.unanswered), (Some("late"), vec![id(1)]));
     assert_eq!(journal.in_doubt().len(), 1);

@@ -1,7 +1,7 @@
 //! What a draft must be like to be taken; the cases are in `tests/cases/backend/inspect.jsonl`.
 
 use serde::Deserialize;
-use tolmach::backend::{Reason, inspect, protect};
+use tolmach::backend::{RejectionReason, inspect, protect};
 
 use super::{pair, text};
 use crate::cases;
@@ -23,7 +23,7 @@ fn a_draft_is_taken_when_it_is_whole_and_refused_by_the_name_of_what_is_wrong() 
         let source = text(&case.source);
         let pair = pair(case.source_lang.as_deref().unwrap_or("en"), &case.target);
         let result = inspect(&pair, &source, &protect(&source), &case.draft);
-        let verdict = result.as_ref().map_or_else(Reason::id, |_| "ok");
+        let verdict = result.as_ref().map_or_else(RejectionReason::id, |_| "ok");
         assert_eq!(verdict, case.verdict, "{}: {}: {result:?}", case.place(), case.fact);
         if let Some(prose) = &case.prose {
             assert_eq!(result.unwrap().prose, *prose, "{}: {}", case.place(), case.fact);

@@ -7,7 +7,7 @@ use std::{
 
 use proptest::prelude::*;
 use tolmach::{
-    backend::{Answer, BackendError, Options, Stop, drive},
+    backend::{Answer, BackendError, DriveOptions, Stop, drive},
     ledger::{Append, Asked, Buffer, Journal, Key, Ledger, Parts},
     model::Hint,
 };
@@ -121,7 +121,7 @@ fn what_is_stored_is_never_asked_again() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted| {
         let journal = journal(&memory);
-        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
         drive(&[engine], &pair("en", "be"), &sentences(20), &options, &Stop::default())
     };
     let (first, second) = (Scripted::new(|_, texts| all_good(texts)), Scripted::new(|_, texts| all_good(texts)));
@@ -136,7 +136,7 @@ fn an_unusable_answer_is_not_paid_for_twice_either_unless_the_user_wants_it() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted, again| {
         let journal = journal(&memory);
-        let options = Options { ledger: Some(&journal), again, ..options(&clock) };
+        let options = DriveOptions { ledger: Some(&journal), again, ..options(&clock) };
         drive(&[engine], &pair("en", "be"), &requests(&["One army.", "Two armies."]), &options, &Stop::default())
     };
     let bad = |_: usize, texts: &[String]| {
@@ -158,7 +158,7 @@ fn a_run_that_died_before_the_second_try_goes_on_with_it() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted| {
         let journal = journal(&memory);
-        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
         drive(&[engine], &pair("en", "be"), &requests(&["One army.", "Two armies."]), &options, &Stop::default())
     };
     let dying = Scripted::new(|call, texts| match call {
@@ -180,7 +180,7 @@ fn the_question_is_on_record_before_the_call_and_stays_in_doubt_when_nothing_cam
         Err(BackendError::Broken { engine: "scripted".into(), cause: "reset".into() })
     });
     let open = journal(&memory);
-    let options = Options { ledger: Some(&open), ..options(&clock) };
+    let options = DriveOptions { ledger: Some(&open), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &requests(&["One army."]), &options, &Stop::default());
     assert_eq!(outcome.unanswered, [id(1)]);
     let doubts = journal(&memory).in_doubt();
@@ -194,7 +194,7 @@ fn the_same_words_are_asked_once_and_each_gets_its_own_codes() {
     let engine = Scripted::new(|_, texts| all_good(texts));
     let mut two = requests(&["See ⟦1⟧here⟦/1⟧.", "See ⟦1⟧here⟦/1⟧."]);
     two[1].source.codes[0].1.markup = "other".to_owned();
-    let options = Options { ledger: Some(&open), ..options(&clock) };
+    let options = DriveOptions { ledger: Some(&open), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &two, &options, &Stop::default());
     assert_eq!(engine.sizes(), [1]);
     assert_eq!(outcome.answers[&id(1)].text.codes[0].1.markup, "<1>");
@@ -220,7 +220,7 @@ fn nothing_is_asked_that_cannot_be_recorded_and_what_was_answered_is_kept() {
     for (writes, calls, answers) in [(0, 0, 0), (1, 1, 8), (2, 1, 8), (3, 2, 16)] {
         let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
         let journal = Journal::open(b"", Box::new(Full(writes)));
-        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
         let outcome = drive(&[&engine], &pair("en", "be"), &sentences(20), &options, &Stop::default());
         assert_eq!((engine.sizes().len(), outcome.answers.len()), (calls, answers), "{writes}");
         let error = outcome.error.unwrap();
@@ -235,7 +235,7 @@ fn a_hint_that_does_not_reach_the_engine_does_not_change_the_key() {
         let journal = journal(&memory);
         let mut one = request(1, "One army.");
         one.hints = vec![Hint { source: "army".into(), target: note.into(), ..Hint::default() }];
-        let options = Options { ledger: Some(&journal), ..options(&clock) };
+        let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
         let _ = drive(&[engine], &pair("en", "be"), &[one], &options, &Stop::default());
     };
     let mut engine = Scripted::new(|_, texts| all_good(texts));

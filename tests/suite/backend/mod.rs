@@ -19,7 +19,7 @@ use std::{
 };
 
 use tolmach::{
-    backend::{Answer, Backend, BackendError, Capabilities, Clock, Limits, Options, Request, Stop},
+    backend::{Answer, Backend, BackendError, Capabilities, Clock, DriveOptions, Limits, Request, Stop},
     model::{Code, CodeKind, CodeName, Pair, Role, SegmentId, Text},
 };
 
@@ -105,8 +105,8 @@ impl Clock for FakeClock {
 }
 
 /// Options with a fake clock and nothing else.
-pub fn options(clock: &FakeClock) -> Options<'_> {
-    Options { clock, ..Options::default() }
+pub fn options(clock: &FakeClock) -> DriveOptions<'_> {
+    DriveOptions { clock, ..DriveOptions::default() }
 }
 
 type Behaviour = dyn Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync;

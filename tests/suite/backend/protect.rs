@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use tolmach::{
-    backend::{Reason, protect, verbatim},
+    backend::{RejectionReason, protect, verbatim},
     model::{Code, CodeKind, CodeName, Text},
 };
 
 use super::text;
 
-fn restored(source: &str, draft: &str) -> Result<Text, Reason> {
+fn restored(source: &str, draft: &str) -> Result<Text, RejectionReason> {
     protect(&text(source)).restore(draft)
 }
 
@@ -62,9 +62,9 @@ fn a_lost_doubled_or_invented_code_is_refused_by_name() {
         ("Гл. ⟦1⟧гэта⟦/1⟧⟦2⟧⟦3⟧", "⟦3⟧"),
         ("Гл. ⟦1⟧гэта⟦/1⟧⟦два⟧", "⟦два⟧"),
     ] {
-        assert_eq!(restored(source, draft), Err(Reason::Codes { mark: mark.to_owned() }), "{draft}");
+        assert_eq!(restored(source, draft), Err(RejectionReason::Codes { mark: mark.to_owned() }), "{draft}");
     }
-    assert!(matches!(restored(source, "Гл. ⟦1⟧гэта⟦/1⟧⟦2"), Err(Reason::Marks { .. })));
+    assert!(matches!(restored(source, "Гл. ⟦1⟧гэта⟦/1⟧⟦2"), Err(RejectionReason::Marks { .. })));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tolmach::{
-    backend::{Options, Pseudo, Stop, drive, pseudo},
+    backend::{DriveOptions, Pseudo, Stop, drive, pseudo},
     model::{Origin, State, Text},
 };
 
@@ -42,7 +42,7 @@ fn what_stands_alone_before_the_words_stays_before_them() {
 #[test]
 fn a_pseudo_target_is_a_machines_draft() {
     let requests = [request(1, "The army stays at home.")];
-    let outcome = drive(&[&Pseudo], &pair("en", "be"), &requests, &Options::default(), &Stop::default());
+    let outcome = drive(&[&Pseudo], &pair("en", "be"), &requests, &DriveOptions::default(), &Stop::default());
     let target = &outcome.answers[&id(1)];
     assert_eq!((target.state, &target.origin), (State::Initial, &Origin::Machine { engine: "pseudo".to_owned() }));
 }

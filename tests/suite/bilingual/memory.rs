@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     memory::{
-        Memory, Pair, Pairs,
+        Memory, MemoryPair, Pairs,
         drafts::{self, Draft},
         finished,
         tmx::{self, Tmx, TmxUnit},
@@ -19,8 +19,8 @@ fn memory(pairs: &[(&str, &str)]) -> Pairs {
     Pairs::new(pairs.iter().map(|(source, target)| pair(source, target)))
 }
 
-fn pair(source: &str, target: &str) -> Pair {
-    Pair {
+fn pair(source: &str, target: &str) -> MemoryPair {
+    MemoryPair {
         source: text(source),
         target: text(target),
         context: None,
@@ -100,7 +100,7 @@ fn between_the_same_neighbours_a_match_is_in_context() {
 
 #[test]
 fn what_has_come_further_counts_before_what_is_later() {
-    let reviewed = Pair { state: State::Reviewed, ..pair("One", "Адзін") };
+    let reviewed = MemoryPair { state: State::Reviewed, ..pair("One", "Адзін") };
     assert_eq!(found(&Pairs::new([reviewed.clone(), pair("One", "Раз")]), "One"), Some(text("Адзін")));
     assert_eq!(found(&Pairs::new([pair("One", "Раз"), reviewed]), "One"), Some(text("Адзін")));
     assert_eq!(found(&memory(&[("One", "Раз"), ("One", "Адно")]), "One"), Some(text("Адно")));
@@ -205,7 +205,7 @@ proptest! {
     fn what_was_stored_is_found(source in any_text(), target in any_text()) {
         let Text { prose, .. } = target;
         let target = Text { prose: format!("{prose}…"), codes: source.codes.iter().map(|(_, code)| (0, code.clone())).collect() };
-        let memory = Pairs::new([Pair { source: source.clone(), target: target.clone(), ..pair("", "") }]);
+        let memory = Pairs::new([MemoryPair { source: source.clone(), target: target.clone(), ..pair("", "") }]);
         if !memory.is_empty() {
             let found = memory.lookup(&source, None, None).unwrap();
             prop_assert_eq!(found.target.code_keys(), target.code_keys());

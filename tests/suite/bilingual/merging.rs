@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{
-        Bilingual, BilingualError, Merge, Outcome, Policy, Which, approve, merge, refresh, same,
-        xliff::{self, Profile, Settings},
+        Bilingual, BilingualError, Merge, MergeOutcome, Policy, Which, approve, merge, refresh, same,
+        xliff::{self, XliffProfile, XliffSettings},
     },
     model::{Approval, Article, Locale, Obsolete, Origin, Severity, State, Target, Text, Translation},
 };
@@ -30,7 +30,7 @@ fn by_editor(notation: &str) -> Target {
 }
 
 /// What became of the segment that begins with these words.
-fn outcome(article: &Article, merge: &Merge, words: &str) -> Outcome {
+fn outcome(article: &Article, merge: &Merge, words: &str) -> MergeOutcome {
     let id = id(article, words);
     merge.outcomes.iter().find(|(segment, _)| *segment == id).unwrap().1
 }
@@ -41,7 +41,7 @@ fn a_file_that_nobody_edited_changes_nothing() {
     let ours = rich(&article);
     let merge = bring(&article, &ours, &write(&article, &ours));
     assert_eq!(merge.translation, ours);
-    assert!(merge.outcomes.iter().all(|(_, outcome)| *outcome == Outcome::Untouched));
+    assert!(merge.outcomes.iter().all(|(_, outcome)| *outcome == MergeOutcome::Untouched));
     assert_eq!((merge.findings.len(), merge.conflicts.len(), merge.not_returned), (0, 0, 0));
 }
 
@@ -57,8 +57,8 @@ fn an_edit_becomes_translated_whatever_the_returned_state_says() {
     let target = &merge.translation.targets[&id(&article, "Lukashenka")];
     assert_eq!(target.text.prose, "Лукашэнка супраць Пуціна.");
     assert_eq!((target.state, &target.origin), (State::Translated, &Origin::Human { by: policy().by }));
-    assert_eq!(outcome(&article, &merge, "Lukashenka"), Outcome::Edited);
-    assert_eq!(outcome(&article, &merge, "Minsk"), Outcome::Untouched, "a state is not believed");
+    assert_eq!(outcome(&article, &merge, "Lukashenka"), MergeOutcome::Edited);
+    assert_eq!(outcome(&article, &merge, "Minsk"), MergeOutcome::Untouched, "a state is not believed");
     assert_eq!(merge.translation.targets[&id(&article, "Minsk")], ours.targets[&id(&article, "Minsk")]);
 }
 
@@ -85,7 +85,7 @@ fn a_file_with_its_lines_broken_anew_is_untouched() {
     assert_eq!(merge.translation, ours);
     // A change of spaces inside a line is a person's.
     let spaced = write(&article, &ours).replace("Войска застаецца", "Войска\u{A0}застаецца");
-    assert_eq!(outcome(&article, &bring(&article, &ours, &spaced), "The"), Outcome::Edited);
+    assert_eq!(outcome(&article, &bring(&article, &ours, &spaced), "The"), MergeOutcome::Edited);
 }
 
 #[test]
@@ -115,12 +115,12 @@ fn two_peoples_targets_for_one_segment_are_a_conflict_that_a_file_settles() {
     let first = bring(&article, &ours, &sent.replace("Мінск трымае", "Менск трымае")).translation;
     let second = bring(&article, &first, &sent.replace("Мінск трымае войска", "Мінск пакідае войска"));
     assert_eq!(second.translation, first, "ours stays");
-    assert_eq!(outcome(&article, &second, "Minsk"), Outcome::Conflict);
+    assert_eq!(outcome(&article, &second, "Minsk"), MergeOutcome::Conflict);
     let [conflict] = &second.conflicts[..] else { panic!() };
     assert_eq!(conflict.ours.text.prose, "Менск трымае войска дома");
     assert_eq!(conflict.theirs.text.prose, "Мінск пакідае войска дома");
 
-    let file = xliff::conflicts(&article.locale, &ours.locale, &second.conflicts, &Settings::of(&article));
+    let file = xliff::conflicts(&article.locale, &ours.locale, &second.conflicts, &XliffSettings::of(&article));
     assert_eq!(read(&file).units[0].note.as_deref().unwrap().lines().nth(1), Some("Ours: Менск трымае войска дома"));
     let settled = bring(&article, &first, &file);
     assert_eq!(settled.translation.targets[&id(&article, "Minsk")].text.prose, "Мінск пакідае войска дома");
@@ -158,7 +158,7 @@ fn an_edit_of_a_sentence_that_has_changed_since_is_stale_beside_its_successor() 
     let target = &merge.translation.targets[&id(&after, "He")];
     assert_eq!((target.text.prose.as_str(), target.state), ("Ён не пойдзе.", State::Initial));
     assert_eq!(target.stale, Some(text("He will not go.")));
-    assert_eq!(merge.outcomes[0].1, Outcome::Stale);
+    assert_eq!(merge.outcomes[0].1, MergeOutcome::Stale);
     assert_eq!(bring(&after, &merge.translation, &returned).translation, merge.translation);
 
     // Nothing is lost either when ours was not carried over yet, or when a person has translated the successor since.
@@ -178,7 +178,7 @@ fn an_edit_of_a_sentence_that_is_gone_is_kept_as_obsolete() {
     let sent = translation(&before, &[("Donkeys", draft("Аслы ядуць."))]);
     let returned = write(&before, &sent).replace("Аслы ядуць.", "Аслы ядуць чартапалох.");
     let merge = bring(&after, &Translation::empty(locale("be")), &returned);
-    assert_eq!(merge.outcomes[0].1, Outcome::Obsolete);
+    assert_eq!(merge.outcomes[0].1, MergeOutcome::Obsolete);
     let [Obsolete { source, target, .. }] = &merge.translation.obsolete[..] else { panic!() };
     assert_eq!((source, target), (&text("Donkeys eat thistles."), &by_editor("Аслы ядуць чартапалох.")));
     assert_eq!(bring(&after, &merge.translation, &returned).translation, merge.translation);
@@ -236,7 +236,7 @@ fn a_file_that_lost_all_but_names_and_words_is_merged() {
     assert_eq!(merge.findings.len(), 1, "{:?}", merge.findings);
     // Without the digest nobody knows whose text is the newer one: a person's is not overwritten.
     let other = bring(&article, &ours, &stripped(&file.replace("Мінск трымае", "Менск трымае")));
-    assert_eq!(outcome(&article, &other, "Minsk"), Outcome::Conflict);
+    assert_eq!(outcome(&article, &other, "Minsk"), MergeOutcome::Conflict);
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn names_that_a_tool_made_anew_are_found_by_their_sentences() {
     );
     assert_eq!(
         merge.outcomes.iter().map(|(_, o)| *o).collect::<Vec<_>>(),
-        [Outcome::Edited, Outcome::Edited, Outcome::Unknown]
+        [MergeOutcome::Edited, MergeOutcome::Edited, MergeOutcome::Unknown]
     );
     assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
     assert_eq!((merge.findings[0].rule(), merge.findings[0].severity), ("merge-unknown", Severity::Minor));
@@ -291,14 +291,14 @@ fn a_name_that_comes_twice_with_two_texts_is_a_conflict() {
 fn what_omegat_did_not_translate_is_untouched() {
     let article = article(ARTICLE);
     let ours = rich(&article);
-    let file = xliff::write(&article, &ours, &|_| None, &Settings::of(&article).with(Profile::OmegaT));
+    let file = xliff::write(&article, &ours, &|_| None, &XliffSettings::of(&article).with(XliffProfile::OmegaT));
     assert_eq!(bring(&article, &ours, &file).translation, ours);
     let done = file.replace(
         "<target state=\"needs-translation\">Front matter &amp; more.",
         "<target state=\"needs-translation\">Шапка.",
     );
     let merge = bring(&article, &ours, &done);
-    assert_eq!(outcome(&article, &merge, "Front"), Outcome::Edited);
+    assert_eq!(outcome(&article, &merge, "Front"), MergeOutcome::Edited);
     assert_eq!(merge.translation.targets[&id(&article, "Front")], by_editor("Шапка."));
     // To translate it as our draft has it is to confirm the draft.
     let source =
@@ -312,13 +312,13 @@ fn what_omegat_did_not_translate_is_untouched() {
 fn what_omegat_fills_in_from_our_own_memory_is_untouched_even_when_we_have_gone_on() {
     let article = article("paragraph: One.");
     let sent = translation(&article, &[("One", human("Адзін."))]);
-    let file = xliff::write(&article, &sent, &|_| None, &Settings::of(&article).with(Profile::OmegaT));
+    let file = xliff::write(&article, &sent, &|_| None, &XliffSettings::of(&article).with(XliffProfile::OmegaT));
     let filled = file.replace("<target state=\"needs-translation\">One.", "<target state=\"needs-translation\">Адзін.");
     let now = translation(&article, &[("One", human("Раз."))]);
     assert_eq!(bring(&article, &now, &filled).translation, now);
     let edited = filled.replace("Адзін.", "Адно.");
     assert_eq!(bring(&article, &now, &edited).conflicts.len(), 1);
-    assert_eq!(outcome(&article, &bring(&article, &sent, &edited), "One"), Outcome::Edited);
+    assert_eq!(outcome(&article, &bring(&article, &sent, &edited), "One"), MergeOutcome::Edited);
 }
 
 #[test]
@@ -438,7 +438,7 @@ proptest! {
     fn an_untouched_file_changes_nothing((article, ours) in article_and_translation()) {
         let merged = merge(&article, &ours, &read(&write(&article, &ours)), &policy()).unwrap();
         prop_assert_eq!(merged.translation, ours);
-        prop_assert!(merged.outcomes.iter().all(|(_, outcome)| *outcome == Outcome::Untouched));
+        prop_assert!(merged.outcomes.iter().all(|(_, outcome)| *outcome == MergeOutcome::Untouched));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::{fs, path::Path, process::Command};
 use tempfile::TempDir;
 use tolmach::{
     bilingual::{
-        Merge, Outcome, Policy, merge,
-        xliff::{self, Profile, Settings},
+        Merge, MergeOutcome, Policy, merge,
+        xliff::{self, XliffProfile, XliffSettings},
     },
     memory::{Memory, Pairs, tmx},
     model::{Article, Leverage, Origin, State, Target, Translation},
@@ -24,10 +24,11 @@ fn bring(article: &Article, ours: &Translation, path: &Path) -> Merge {
 }
 
 fn edited(article: &Article, merge: &Merge) -> Vec<String> {
-    let edited = merge.outcomes.iter().filter(|(_, outcome)| *outcome != Outcome::Untouched).map(|(id, outcome)| {
-        let (unit, segment) = article.segments().find(|(_, segment)| segment.id == *id).unwrap();
-        format!("{outcome:?} {}", unit.text_of(segment).prose)
-    });
+    let edited =
+        merge.outcomes.iter().filter(|(_, outcome)| *outcome != MergeOutcome::Untouched).map(|(id, outcome)| {
+            let (unit, segment) = article.segments().find(|(_, segment)| segment.id == *id).unwrap();
+            format!("{outcome:?} {}", unit.text_of(segment).prose)
+        });
     edited.collect()
 }
 
@@ -43,8 +44,8 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
     }
     let article = article(ARTICLE);
     let ours = rich(&article);
-    let plain = Settings::of(&article);
-    let file = xliff::write(&article, &ours, &|_| None, &plain.clone().with(Profile::OmegaT));
+    let plain = XliffSettings::of(&article);
+    let file = xliff::write(&article, &ours, &|_| None, &plain.clone().with(XliffProfile::OmegaT));
     fs::write(project.join("source/minsk.xlf"), file).unwrap();
     // The file of everyone else: it shows targets as sources, but must not hurt it.
     fs::write(project.join("source/plain.xlf"), xliff::write(&article, &ours, &|_| None, &plain)).unwrap();

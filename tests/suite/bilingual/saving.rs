@@ -104,7 +104,7 @@ fn a_bare_file_of_another_tool_is_filled() {
 fn a_file_that_is_broken_or_for_another_language_is_not_overwritten() {
     let article = article(ARTICLE);
     let ours = rich(&article);
-    let settings = xliff::Settings::of(&article);
+    let settings = xliff::XliffSettings::of(&article);
     let save = |existing: &str, ours: &Translation| xliff::update(existing, &article, ours, &|_| None, &settings);
     let file = write(&article, &ours);
     assert!(matches!(save(&file[..200], &ours), Err(BilingualError::Xml(_))));
@@ -171,6 +171,6 @@ proptest! {
         if let Ok(read) = xliff::read(&file) {
             let _ = tolmach::bilingual::refresh(&article, &translation.locale, &read.value);
         }
-        let _ = xliff::update(&file, &article, &translation, &|_| None, &xliff::Settings::of(&article));
+        let _ = xliff::update(&file, &article, &translation, &|_| None, &xliff::XliffSettings::of(&article));
     }
 }

@@ -111,11 +111,11 @@ pub fn approved(notation: &str, state: State) -> Target {
 }
 
 pub fn write(article: &Article, translation: &Translation) -> String {
-    xliff::write(article, translation, &|_| None, &xliff::Settings::of(article))
+    xliff::write(article, translation, &|_| None, &xliff::XliffSettings::of(article))
 }
 
 pub fn update(existing: &str, article: &Article, translation: &Translation) -> String {
-    xliff::update(existing, article, translation, &|_| None, &xliff::Settings::of(article)).unwrap()
+    xliff::update(existing, article, translation, &|_| None, &xliff::XliffSettings::of(article)).unwrap()
 }
 
 /// A file that must be read without a finding.

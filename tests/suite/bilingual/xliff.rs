@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::support::*;
 use tolmach::{
-    bilingual::xliff::{self, Profile, Settings},
+    bilingual::xliff::{self, XliffProfile, XliffSettings},
     model::{Approval, CodeKind, Leverage, Obsolete, Origin, Piece, Role, State, Target, Text, Translation},
 };
 
@@ -81,7 +81,7 @@ fn nobody_is_asked_for_a_byline_or_a_text_of_the_house() {
 fn a_segment_has_one_note_with_role_earlier_source_and_what_is_told() {
     let article = article(ARTICLE);
     let told = |segment| (segment == id(&article, "He never")).then(|| "Terms: say → казаць".to_owned());
-    let file = xliff::write(&article, &rich(&article), &told, &Settings::of(&article));
+    let file = xliff::write(&article, &rich(&article), &told, &XliffSettings::of(&article));
     let notes: Vec<_> = read(&file).units.into_iter().map(|unit| unit.note.unwrap_or_default()).collect();
     assert_eq!(
         notes,
@@ -171,7 +171,7 @@ fn pairs_are_elements_and_halves_are_halves() {
 #[test]
 fn for_omegat_each_target_is_a_copy_of_the_source_and_a_copy_is_no_translation() {
     let article = article(ARTICLE);
-    let settings = Settings::of(&article).with(Profile::OmegaT);
+    let settings = XliffSettings::of(&article).with(XliffProfile::OmegaT);
     let file = xliff::write(&article, &rich(&article), &|_| None, &settings);
     assert!(file.contains("<target state=\"needs-translation\">Minsk keeps its army at home</target>"), "{file}");
     assert!(!file.contains("obsolete") && !file.contains("Мінск"), "{file}");

@@ -1,16 +1,18 @@
 //! The strict XML reader and the escaping writers.
 
 use proptest::prelude::*;
-use tolmach::xml::{self, Doctype, Event, MAX_DEPTH, Options, Reader, XmlError, decode, escape_attribute, escape_text};
+use tolmach::xml::{
+    self, Doctype, Event, MAX_DEPTH, Reader, ReaderOptions, XmlError, decode, escape_attribute, escape_text,
+};
 
 use super::support::case;
 
 /// All events of a file in one line each.
 fn events(file: &str) -> Result<Vec<String>, XmlError> {
-    events_with(file, Options::default())
+    events_with(file, ReaderOptions::default())
 }
 
-fn events_with(file: &str, options: Options) -> Result<Vec<String>, XmlError> {
+fn events_with(file: &str, options: ReaderOptions) -> Result<Vec<String>, XmlError> {
     let mut reader = Reader::new(file, options)?;
     let mut out = Vec::new();
     loop {
@@ -80,7 +82,7 @@ fn a_hundred_thousand_attributes_are_read_in_a_moment() {
 
 #[test]
 fn a_plain_doctype_passes_only_where_it_is_asked_for() {
-    let tmx = Options { doctype: Doctype::Plain };
+    let tmx = ReaderOptions { doctype: Doctype::Plain };
     assert!(events_with("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx/>", tmx).is_ok());
     for refused in [
         "<!DOCTYPE tmx [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><tmx>&b;</tmx>",
@@ -109,7 +111,7 @@ proptest! {
         escape_text(&mut content, &text);
         escape_attribute(&mut value, &text);
         let file = format!("<a b=\"{value}\">{content}</a>");
-        let mut reader = Reader::new(&file, Options::default()).unwrap();
+        let mut reader = Reader::new(&file, ReaderOptions::default()).unwrap();
         let Event::Start(tag) = reader.read().unwrap() else { panic!("{file}") };
         prop_assert_eq!(tag.get("b"), Some(text.as_str()));
         prop_assert_eq!(&file[tag.attributes[0].value_span.clone()], value.as_str());
@@ -119,6 +121,6 @@ proptest! {
     #[test]
     fn no_input_makes_the_reader_panic(file in r#"([<>/!?&;"'=\[\]ab:x# \n-]|<!--|-->|<!\[CDATA\[|\]\]>|<a>|</a>|<\?xml|&#|<!DOCTYPE|б){0,24}"#) {
         let _ = events(&file);
-        let _ = events_with(&file, Options { doctype: Doctype::Plain });
+        let _ = events_with(&file, ReaderOptions { doctype: Doctype::Plain });
     }
 }

@@ -1,7 +1,7 @@
 //! The rules about words that are nearly right, with the languages and paradigms that come with the program.
 
 use tolmach::{
-    check::{Choice, Context, across, check_article, check_segment},
+    check::{CheckedEdition, Context, across, check_article, check_segment},
     glossary::{Termbase, grammars, load},
     locale::Locales,
     model::{Article, Finding, Pair, Role, Segment, SegmentId, Severity, Skeleton, Target, Text, Translation, Unit},
@@ -110,7 +110,8 @@ fn an_edition_that_never_takes_the_preferred_wording_is_told() {
     let uk = context(&termbase, "uk");
     let (ours, theirs) =
         (translation(&article, "be", &["Аэрадром тут."]), translation(&article, "uk", &["Летовище тут."]));
-    let editions = [Choice { context: &be, translation: &ours }, Choice { context: &uk, translation: &theirs }];
+    let editions =
+        [CheckedEdition { context: &be, translation: &ours }, CheckedEdition { context: &uk, translation: &theirs }];
     let findings = across(&editions);
     assert_eq!(findings.len(), 1);
     assert_eq!((findings[0].rule(), &findings[0].place.locale), ("term-consistency", &Some(locale("uk"))));

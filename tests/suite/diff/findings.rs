@@ -1,18 +1,18 @@
 use tolmach::{
     model::Severity,
-    report::findings::{Format, Worded, render},
+    report::findings::{FindingsFormat, Worded, render},
 };
 
 use super::{samples, speech::Speaker};
 
-fn shown(format: Format, findings: &[Worded]) -> String {
+fn shown(format: FindingsFormat, findings: &[Worded]) -> String {
     let speaker = Speaker::of("en");
     render(format, findings, &|id, args| speaker.say(id, args))
 }
 
 #[test]
 fn a_finding_in_full_shows_its_place_its_fix_and_its_hint() {
-    let text = shown(Format::Full { color: false }, &samples::findings());
+    let text = shown(FindingsFormat::Full { color: false }, &samples::findings());
     let first = "\
 major[forbidden-term]: The house writes `Беларусь`
   --> locales/be/segments/army.xlf:15 be #s-XXX
@@ -29,7 +29,7 @@ major[forbidden-term]: The house writes `Беларусь`
 
 #[test]
 fn concise_is_one_finding_a_line() {
-    let text = shown(Format::Concise, &samples::findings());
+    let text = shown(FindingsFormat::Concise, &samples::findings());
     assert_eq!(text.lines().count(), 5);
     assert!(
         text.starts_with("locales/be/segments/army.xlf:15: major forbidden-term: The house writes `Беларусь` [be #s-")
@@ -39,7 +39,7 @@ fn concise_is_one_finding_a_line() {
 
 #[test]
 fn json_keeps_the_keys_that_programs_rely_on() {
-    let value: serde_json::Value = serde_json::from_str(&shown(Format::Json, &samples::findings())).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&shown(FindingsFormat::Json, &samples::findings())).unwrap();
     assert_eq!((&value["version"], &value["counts"]["major"]), (&1.into(), &3.into()));
     let first = &value["findings"][0];
     for key in ["rule", "severity", "start", "end", "reason", "fix", "fixes", "file", "line", "locale", "segment"] {
@@ -54,7 +54,7 @@ fn json_keeps_the_keys_that_programs_rely_on() {
 
 #[test]
 fn json_lines_are_one_object_each() {
-    let text = shown(Format::Jsonl, &samples::findings());
+    let text = shown(FindingsFormat::Jsonl, &samples::findings());
     assert_eq!(text.lines().filter(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()).count(), 5);
 }
 
@@ -66,7 +66,7 @@ fn github_gets_the_worst_ten_of_each_sort_and_a_word_about_the_rest() {
     let mut all: Vec<Worded> = many(Severity::Minor, 12).collect();
     all.extend(many(Severity::Major, 10));
     all.extend(many(Severity::Critical, 3));
-    let text = shown(Format::Github, &all);
+    let text = shown(FindingsFormat::Github, &all);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.iter().filter(|line| line.starts_with("::error ")).count(), 10);
     assert_eq!(lines.iter().filter(|line| line.starts_with("::warning ")).count(), 10);
@@ -78,7 +78,7 @@ fn github_gets_the_worst_ten_of_each_sort_and_a_word_about_the_rest() {
 fn nothing_in_a_finding_can_end_or_forge_a_workflow_command() {
     let mut one = samples::finding("numbers", Severity::Major, 3, "48 000", "100 % wrong\r\n::error::forged\u{1b}[0m");
     one.finding.place.file = Some("a,b:c%d.md".to_owned());
-    let text = shown(Format::Github, &[one]);
+    let text = shown(FindingsFormat::Github, &[one]);
     assert_eq!(text.lines().count(), 1);
     assert!(
         text.starts_with(
@@ -90,10 +90,12 @@ fn nothing_in_a_finding_can_end_or_forge_a_workflow_command() {
 
 #[test]
 fn no_findings_are_no_output_for_people_and_an_empty_list_for_programs() {
-    for format in [Format::Full { color: true }, Format::Concise, Format::Github, Format::Jsonl] {
+    for format in
+        [FindingsFormat::Full { color: true }, FindingsFormat::Concise, FindingsFormat::Github, FindingsFormat::Jsonl]
+    {
         assert_eq!(shown(format, &[]), "");
     }
-    assert!(shown(Format::Json, &[]).contains("\"findings\": []"));
+    assert!(shown(FindingsFormat::Json, &[]).contains("\"findings\": []"));
 }
 
 #[test]
@@ -101,7 +103,7 @@ fn a_place_at_the_end_of_a_long_sentence_stands_under_its_carets() {
     let mut one = samples::finding("numbers", Severity::Minor, 3, "", "why");
     one.text = format!("{}кан\u{202e}ец", "слова ".repeat(40));
     one.finding.place.span = one.text.len() - 4..one.text.len();
-    let text = shown(Format::Full { color: false }, &[one]);
+    let text = shown(FindingsFormat::Full { color: false }, &[one]);
     let lines: Vec<&str> = text.lines().collect();
     let place = lines[2].chars().collect::<Vec<_>>();
     let carets = lines[3].chars().position(|c| c == '^').unwrap();

@@ -1,34 +1,38 @@
 use proptest::prelude::*;
-use tolmach::diff::{Change, Kind, words};
+use tolmach::diff::{ChangeKind, WordChange, words};
 
 use super::table;
 
-fn marks(changes: &[Change]) -> String {
-    let inside = |change: &Change| -> String {
+fn marks(changes: &[WordChange]) -> String {
+    let inside = |change: &WordChange| -> String {
         if change.inner.is_empty() {
             return change.text.clone();
         }
-        let piece = |piece: &tolmach::diff::Piece| {
+        let piece = |piece: &tolmach::diff::ChangePiece| {
             if piece.changed { format!("‹{}›", piece.text) } else { piece.text.clone() }
         };
         change.inner.iter().map(piece).collect()
     };
-    let one = |change: &Change| match change.kind {
-        Kind::Same => change.text.clone(),
-        Kind::Removed => format!("[-{}-]", inside(change)),
-        Kind::Added => format!("{{+{}+}}", inside(change)),
+    let one = |change: &WordChange| match change.kind {
+        ChangeKind::Same => change.text.clone(),
+        ChangeKind::Removed => format!("[-{}-]", inside(change)),
+        ChangeKind::Added => format!("{{+{}+}}", inside(change)),
     };
     changes.iter().map(one).collect()
 }
 
-fn side(changes: &[Change], kind: Kind) -> String {
-    changes.iter().filter(|change| change.kind == Kind::Same || change.kind == kind).map(|c| c.text.as_str()).collect()
+fn side(changes: &[WordChange], kind: ChangeKind) -> String {
+    changes
+        .iter()
+        .filter(|change| change.kind == ChangeKind::Same || change.kind == kind)
+        .map(|c| c.text.as_str())
+        .collect()
 }
 
 fn lawful(old: &str, new: &str) {
     let changes = words(old, new);
-    assert_eq!(side(&changes, Kind::Removed), old);
-    assert_eq!(side(&changes, Kind::Added), new);
+    assert_eq!(side(&changes, ChangeKind::Removed), old);
+    assert_eq!(side(&changes, ChangeKind::Added), new);
     for change in &changes {
         assert!(!change.text.is_empty());
         let inner: String = change.inner.iter().map(|piece| piece.text.as_str()).collect();

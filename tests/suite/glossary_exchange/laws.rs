@@ -6,7 +6,7 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use tolmach::{
     glossary::{
         self,
-        exchange::{Format, write},
+        exchange::{ExchangeFormat, write},
         settled,
     },
     model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
@@ -111,7 +111,7 @@ proptest! {
 
     #[test]
     fn tables_and_tbx_carry_whole_concepts_there_and_back(concepts in concepts()) {
-        for format in [Format::Csv, Format::Tsv, Format::Tbx] {
+        for format in [ExchangeFormat::Csv, ExchangeFormat::Tsv, ExchangeFormat::Tbx] {
             let text = write(format, &concepts, &[], &pair("be"));
             let read = taken(format, text.as_bytes());
             prop_assert_eq!(read.findings, vec![], "{:?}\n{}", format, text);
@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn whatever_the_bytes_reading_ends(bytes in vec(any::<u8>(), 0..200), text in "[a-z\"',;|=\\t\\n.<>/ ]{0,120}") {
-        for format in [Format::Csv, Format::Tsv, Format::Tbx, Format::Omegat] {
+        for format in [ExchangeFormat::Csv, ExchangeFormat::Tsv, ExchangeFormat::Tbx, ExchangeFormat::Omegat] {
             let _ = glossary::exchange::read(format, "x", &bytes, &pair("be"));
             let head = format!("id\tbe.preferred\n{text}");
             let _ = glossary::exchange::read(format, "x", head.as_bytes(), &pair("be"));

@@ -8,7 +8,7 @@ mod whole;
 
 use tolmach::{
     glossary::{
-        exchange::{Format, read},
+        exchange::{ExchangeFormat, read},
         settled,
     },
     model::{Arg, Concept, Finding, Locale, Pair, Parsed},
@@ -22,7 +22,7 @@ fn pair(target: &str) -> Pair {
     Pair { source: locale("en"), target: locale(target) }
 }
 
-fn taken(format: Format, bytes: &[u8]) -> Parsed<Vec<Concept>> {
+fn taken(format: ExchangeFormat, bytes: &[u8]) -> Parsed<Vec<Concept>> {
     read(format, "terms", bytes, &pair("be")).unwrap()
 }
 

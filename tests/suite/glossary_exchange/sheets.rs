@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use tolmach::{
     glossary::{
-        exchange::{Format, decode, sort_out, write},
+        exchange::{ExchangeFormat, decode, sort_out, write},
         settled,
     },
     model::Concept,
@@ -46,9 +46,9 @@ fn tables_are_read_as_the_cases_say() {
     let cases: Cases = toml::from_str(include_str!("../../cases/glossary/exchange/sheets.toml")).unwrap();
     for case in cases.case {
         let format = match case.format.as_str() {
-            "csv" => Format::Csv,
-            "tsv" => Format::Tsv,
-            _ => Format::Omegat,
+            "csv" => ExchangeFormat::Csv,
+            "tsv" => ExchangeFormat::Tsv,
+            _ => ExchangeFormat::Omegat,
         };
         let read = taken(format, case.file.as_bytes());
         assert_eq!(told(&read.findings), case.findings, "{}", case.fact);
@@ -60,7 +60,7 @@ const HOMEL: &str = "id\tbe.preferred\nhomel\tГомель 🏙\n";
 
 #[test]
 fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
-    let wanted = taken(Format::Tsv, HOMEL.as_bytes());
+    let wanted = taken(ExchangeFormat::Tsv, HOMEL.as_bytes());
     assert_eq!(wanted.value.len(), 1);
     let units: Vec<u16> = HOMEL.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
@@ -73,7 +73,7 @@ fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
         big,
     ];
     for file in files {
-        assert_eq!(taken(Format::Tsv, &file), wanted);
+        assert_eq!(taken(ExchangeFormat::Tsv, &file), wanted);
     }
 }
 
@@ -88,16 +88,16 @@ fn bytes_of_another_encoding_are_an_error_that_says_where() {
 
 #[test]
 fn what_a_spreadsheet_would_compute_is_guarded_on_the_way_out() {
-    let read = taken(Format::Csv, "id,be.preferred,note\na,'=1+1,'@x\n".as_bytes());
-    let text = write(Format::Csv, &read.value, &[], &pair("be"));
+    let read = taken(ExchangeFormat::Csv, "id,be.preferred,note\na,'=1+1,'@x\n".as_bytes());
+    let text = write(ExchangeFormat::Csv, &read.value, &[], &pair("be"));
     assert_eq!(text, "\u{feff}id,kind,note,be.preferred\r\na,term,'@x,'=1+1\r\n");
 }
 
 #[test]
 fn what_the_glossary_has_is_never_overwritten() {
-    let known = taken(Format::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
+    let known = taken(ExchangeFormat::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
     let table = "id\tbe.preferred\na\tадзін\nb\tдзве\nc\tтры\nc\tтрое\n";
-    let sorted = sort_out(&known, taken(Format::Tsv, table.as_bytes()).value);
+    let sorted = sort_out(&known, taken(ExchangeFormat::Tsv, table.as_bytes()).value);
     assert_eq!(sorted.same, 1);
     assert_eq!(shown(&sorted.new), ["c term be preferred тры"]);
     assert_eq!(told(&sorted.findings), ["3 major other-content b", "5 major same-id c"]);
@@ -106,10 +106,10 @@ fn what_the_glossary_has_is_never_overwritten() {
 #[test]
 fn an_omegat_list_carries_right_wordings_and_tells_the_others_to_people() {
     let table = "id\tdefinition\ten.preferred\ten.admitted\tbe.preferred\tbe.admitted\tbe.forbidden\nhomel\tA town.\tHomel\t\tГомель\tгорад Гомель\tГомiль\n";
-    let concepts = taken(Format::Tsv, table.as_bytes()).value;
-    let list = write(Format::Omegat, &concepts, &[], &pair("be"));
+    let concepts = taken(ExchangeFormat::Tsv, table.as_bytes()).value;
+    let list = write(ExchangeFormat::Omegat, &concepts, &[], &pair("be"));
     assert_eq!(list, "Homel\tГомель\tA town. · ≠ Гомiль\nHomel\tгорад Гомель\tA town. · ≠ Гомiль\n");
-    let back = taken(Format::Omegat, list.as_bytes());
+    let back = taken(ExchangeFormat::Omegat, list.as_bytes());
     assert_eq!(
         shown(&back.value),
         ["homel term be preferred Гомель", "homel term be admitted горад Гомель", "homel term en preferred Homel"]
@@ -119,8 +119,9 @@ fn an_omegat_list_carries_right_wordings_and_tells_the_others_to_people() {
 
 #[test]
 fn only_the_locales_that_are_wanted_are_written() {
-    let concepts = taken(Format::Tsv, "id\ten.preferred\tbe.preferred\truby\na\tone\tадзін\t\n".as_bytes()).value;
-    let text = write(Format::Tsv, &concepts, &["be".parse().unwrap()], &pair("be"));
+    let concepts =
+        taken(ExchangeFormat::Tsv, "id\ten.preferred\tbe.preferred\truby\na\tone\tадзін\t\n".as_bytes()).value;
+    let text = write(ExchangeFormat::Tsv, &concepts, &["be".parse().unwrap()], &pair("be"));
     assert_eq!(text, "id\tkind\tbe.preferred\na\tterm\tадзін\n");
 }
 
@@ -129,7 +130,7 @@ fn a_hundred_thousand_terms_come_in() {
     let row = |number: usize| format!("id{number}\tnoun\tword {number}\tслова {number}\tn 0\n");
     let rows: String = (0..100_000).map(row).collect();
     let table = format!("id\tkind\ten.preferred\tbe.preferred\tbe.class\n{rows}");
-    let read = taken(Format::Tsv, table.as_bytes());
+    let read = taken(ExchangeFormat::Tsv, table.as_bytes());
     assert_eq!((read.value.len(), read.findings.len()), (100_000, 0));
     let sorted = sort_out(&read.value, read.value.clone());
     assert_eq!(sorted.same, 100_000);

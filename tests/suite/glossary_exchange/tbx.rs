@@ -1,7 +1,7 @@
 //! TBX, good and bad.
 
 use tolmach::{
-    glossary::exchange::{Format, read, write},
+    glossary::exchange::{ExchangeFormat, read, write},
     messages::Messages,
     model::{Concept, Kind, Locale},
 };
@@ -16,7 +16,7 @@ fn wordings(concept: &Concept, tag: &str) -> Vec<String> {
 
 #[test]
 fn a_file_of_another_tool_is_read_as_far_as_it_speaks() {
-    let read = taken(Format::Tbx, include_bytes!("../../cases/glossary/exchange/dca.tbx"));
+    let read = taken(ExchangeFormat::Tbx, include_bytes!("../../cases/glossary/exchange/dca.tbx"));
     assert_eq!(
         told(&read.findings),
         ["31 major no-language ", "37 minor unknown-status loved", "41 major no-terms c2"],
@@ -41,7 +41,7 @@ fn both_styles_and_the_second_version_say_the_same() {
         (include_bytes!("../../cases/glossary/exchange/martif.tbx"), &["3 minor old-version TBX 2 (ISO 30042:2008)"]),
     ];
     for (file, expected) in files {
-        let read = taken(Format::Tbx, file);
+        let read = taken(ExchangeFormat::Tbx, file);
         assert_eq!(told(&read.findings), expected);
         assert_eq!(read.value[0].id, "border");
         assert_eq!(read.value[0].domain.as_deref(), Some("geography"));
@@ -50,7 +50,7 @@ fn both_styles_and_the_second_version_say_the_same() {
 }
 
 fn refused(bytes: &[u8]) -> (String, &'static str) {
-    let error = read(Format::Tbx, "terms.tbx", bytes, &pair("be")).unwrap_err();
+    let error = read(ExchangeFormat::Tbx, "terms.tbx", bytes, &pair("be")).unwrap_err();
     (error.to_string(), error.hint())
 }
 
@@ -64,7 +64,7 @@ fn an_entity_bomb_is_refused_before_it_goes_off() {
 fn a_term_without_text_is_reported_as_such() {
     let file = r#"<martif><text><body><termEntry id="c1"><langSet xml:lang="be">
         <tig><term>мяжа</term></tig><tig><term/></tig></langSet></termEntry></body></text></martif>"#;
-    let read = taken(Format::Tbx, file.as_bytes());
+    let read = taken(ExchangeFormat::Tbx, file.as_bytes());
     assert_eq!(told(&read.findings), ["1 minor old-version TBX 2 (ISO 30042:2008)", "2 major empty-term c1"]);
     let said = Messages::embedded(&locale("en")).finding(&read.findings[1]);
     assert_eq!(said, "a wording of “c1” is empty; it is left out");
@@ -86,8 +86,8 @@ fn another_version_or_another_format_is_named_with_the_way_out() {
 #[test]
 fn what_is_written_has_the_shape_of_tbx_basic() {
     let table = "id\tkind\tdefinition\tlinks\tbe.preferred\tbe.class\tbe.deprecated\tbe.forbidden\tbe.forbidden.reason\nmiazha\tadj\tA & B\thttps://example.org\tмяжа\tf\tграніца\tграница\tlook\n1\tterm\t\tbook\tадзін\t\t\t\t\n";
-    let concepts = taken(Format::Tsv, table.as_bytes()).value;
-    let text = write(Format::Tbx, &concepts, &[] as &[Locale], &pair("be"));
+    let concepts = taken(ExchangeFormat::Tsv, table.as_bytes()).value;
+    let text = write(ExchangeFormat::Tbx, &concepts, &[] as &[Locale], &pair("be"));
     let wanted =
         include_str!("../../cases/glossary/exchange/written.tbx").replace("VERSION", env!("CARGO_PKG_VERSION"));
     assert_eq!(text, wanted);
@@ -101,9 +101,9 @@ fn what_is_written_is_valid_where_the_schemas_are_at_hand() {
         return;
     };
     let table = "id\tkind\tdefinition\tdomain\tnote\tlinks\tsince\ten.preferred\tbe-tarask.preferred\tbe-tarask.class\tbe.deprecated\tbe.forbidden\n1 a\torg\tA & <B>\tx\ty\thttps://example.org/?a=1&b\t2022-02-24\tone\tадзін\tm.S\tдва|тры\tчатыры\nabc\tabbr\t\t\t\tno address\t\tABC\t\t\t\t\n";
-    let concepts = taken(Format::Tsv, table.as_bytes()).value;
+    let concepts = taken(ExchangeFormat::Tsv, table.as_bytes()).value;
     let file = tempfile::Builder::new().suffix(".tbx").tempfile().unwrap();
-    std::fs::write(file.path(), write(Format::Tbx, &concepts, &[], &pair("be"))).unwrap();
+    std::fs::write(file.path(), write(ExchangeFormat::Tbx, &concepts, &[], &pair("be"))).unwrap();
     for schema in ["TBXcoreStructV03.rng", "TBX-Basic_DCA.sch"] {
         let Ok(output) = std::process::Command::new("jing").arg(folder.join(schema)).arg(file.path()).output() else {
             step_aside("jing is not installed");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use tolmach::{
     glossary::{
         Grammars, grammars,
-        lock::{FormsLock, LockProblem, Mark, made},
+        lock::{FormsLock, LockProblem, ReviewMark, made},
         read,
     },
     locale::Locales,
@@ -34,7 +34,7 @@ fn lock_of(glossary: &str) -> FormsLock {
 fn accepted(glossary: &str) -> FormsLock {
     let mut lock = lock_of(glossary);
     for wording in lock.wordings.values_mut() {
-        wording.answer(Mark::Reviewed, Some("the desk 2022-03-22"));
+        wording.answer(ReviewMark::Reviewed, Some("the desk 2022-03-22"));
     }
     lock
 }
@@ -67,7 +67,7 @@ fn what_people_said_of_a_line_stays_while_the_line_does() {
     let new = lock_of(&changed).with_marks_of(&old);
     let open: Vec<String> = new.to_text().lines().filter(|line| line.starts_with('?')).map(str::to_owned).collect();
     assert_eq!(open, ["?\tsingular dative\tГомлю"]);
-    assert_eq!((old.count(Mark::New), new.count(Mark::New)), (0, 1));
+    assert_eq!((old.count(ReviewMark::New), new.count(ReviewMark::New)), (0, 1));
     assert!(new.to_text().contains("uk\thomel\tГомель\tm.S\tguessed\tthe desk 2022-03-22\n"));
 }
 
@@ -136,8 +136,8 @@ proptest! {
         for (wording, answer) in lock.wordings.values_mut().zip(answers) {
             match answer {
                 0 => {}
-                1 => wording.answer(Mark::Reviewed, Some(&who)),
-                _ => wording.answer(Mark::Wrong, None),
+                1 => wording.answer(ReviewMark::Reviewed, Some(&who)),
+                _ => wording.answer(ReviewMark::Wrong, None),
             }
         }
         let text = lock.to_text();

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use proptest::prelude::*;
-use tolmach::source::scrape::{Cues, Form, PageKind, Run, Scraped, scrape, to_markdown};
+use tolmach::source::scrape::{BlockKind, Cues, PageKind, Run, Scraped, scrape, to_markdown};
 
 static CUES: LazyLock<Cues> = LazyLock::new(super::cues);
 
@@ -179,7 +179,7 @@ proptest! {
         }
         missing.retain(|_, count| *count != 0);
         // A list's own marks are kept as marks, not as words of the item.
-        let items = scraped.article.blocks.iter().filter(|block| matches!(block.form, Form::Item { .. })).count();
+        let items = scraped.article.blocks.iter().filter(|block| matches!(block.form, BlockKind::Item { .. })).count();
         let marks: i64 = missing.iter().filter(|(word, _)| matches!(word.as_str(), "1." | "2." | "-" | "•")).map(|(_, n)| n).sum();
         prop_assert_eq!(marks, i64::try_from(items).unwrap());
         missing.retain(|word, _| !matches!(word.as_str(), "1." | "2." | "-" | "•"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use saphyr_parser::{Event as Yaml, Parser as YamlParser};
-use tolmach::source::scrape::{Block, Form, Image, Link, Run, ScrapedArticle, Style, to_markdown};
+use tolmach::source::scrape::{Block, BlockKind, Image, Link, Run, ScrapedArticle, Style, to_markdown};
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -53,7 +53,7 @@ fn written(runs: &[Run]) -> String {
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn article(blocks: Vec<(Form, Vec<Run>)>) -> ScrapedArticle {
+fn article(blocks: Vec<(BlockKind, Vec<Run>)>) -> ScrapedArticle {
     let blocks =
         blocks.into_iter().enumerate().map(|(at, (form, runs))| Block { line: at + 1, form, quoted: false, runs });
     ScrapedArticle { title: "T".to_owned(), blocks: blocks.collect(), ..ScrapedArticle::default() }
@@ -147,16 +147,16 @@ fn run() -> impl Strategy<Value = Run> {
     ]
 }
 
-fn blocks() -> impl Strategy<Value = Vec<(Form, Vec<Run>)>> {
+fn blocks() -> impl Strategy<Value = Vec<(BlockKind, Vec<Run>)>> {
     let form = prop::sample::select(vec![
-        Form::Paragraph,
-        Form::Heading(2),
-        Form::Item { depth: 0, number: None, first: true },
-        Form::Item { depth: 1, number: Some(7), first: true },
-        Form::Item { depth: 0, number: None, first: false },
-        Form::Caption,
-        Form::Credit,
-        Form::Boilerplate("donate".to_owned()),
+        BlockKind::Paragraph,
+        BlockKind::Heading(2),
+        BlockKind::Item { depth: 0, number: None, first: true },
+        BlockKind::Item { depth: 1, number: Some(7), first: true },
+        BlockKind::Item { depth: 0, number: None, first: false },
+        BlockKind::Caption,
+        BlockKind::Credit,
+        BlockKind::Boilerplate("donate".to_owned()),
     ]);
     prop::collection::vec((form, prop::collection::vec(run(), 1..5)), 1..5)
 }
@@ -173,7 +173,7 @@ proptest! {
 
     #[test]
     fn every_cell_of_a_table_is_read_as_its_words(cells in prop::collection::vec(prop::collection::vec(run(), 1..4), 4)) {
-        let forms = (0..4).map(|at| Form::Cell { table: 1, row: at / 2, column: at % 2 });
+        let forms = (0..4).map(|at| BlockKind::Cell { table: 1, row: at / 2, column: at % 2 });
         let file = to_markdown(&article(forms.zip(cells.clone()).collect()));
         let expected: Vec<String> = cells.iter().map(|runs| written(runs)).filter(|text| !text.is_empty()).collect();
         prop_assert_eq!(read(&file), expected, "{}", file);
@@ -202,12 +202,12 @@ fn a_file_shows_its_parts_as_people_write_them() {
     let text = |text: &str| vec![Run::Text { text: text.to_owned(), style: Style::default() }];
     let image = vec![Run::Image(Image { src: "a.png".to_owned(), alt: "An anchor".to_owned(), title: String::new() })];
     let file = to_markdown(&article(vec![
-        (Form::Paragraph, text("As it was [sic] in snake_case, AT&T, 2 > 1.")),
-        (Form::Picture, image),
-        (Form::Caption, text("An anchor.")),
-        (Form::Credit, text("Image: Museum")),
-        (Form::Boilerplate("donate".to_owned()), text("Please donate.")),
-        (Form::Boilerplate("donate".to_owned()), text("Thank you.")),
+        (BlockKind::Paragraph, text("As it was [sic] in snake_case, AT&T, 2 > 1.")),
+        (BlockKind::Picture, image),
+        (BlockKind::Caption, text("An anchor.")),
+        (BlockKind::Credit, text("Image: Museum")),
+        (BlockKind::Boilerplate("donate".to_owned()), text("Please donate.")),
+        (BlockKind::Boilerplate("donate".to_owned()), text("Thank you.")),
     ]));
     let expected = "---\ntitle: T\n---\n\nAs it was [sic] in snake_case, AT&T, 2 > 1.\n\n![An anchor](a.png)\nAn anchor.\n\
                     Image: Museum\n\n<!-- role: boilerplate donate -->\nPlease donate.\nThank you.\n";

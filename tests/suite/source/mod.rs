@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 use tolmach::{
     model::{Article, CodeKind, Locale, Segment, SegmentId, Text, Unit},
-    source::{Edits, Markdown, SourceFormat},
+    source::{Edits, MarkdownFormat, SourceFormat},
 };
 
 /// Markdown as the tests write it: English, with two words for pictures.
-pub fn format() -> Markdown {
+pub fn format() -> MarkdownFormat {
     let english: Locale = "en".parse().unwrap();
     let words = vec!["Image:".to_owned(), "Photo:".to_owned()];
-    Markdown { image_words: BTreeMap::from([(english.clone(), words)]), ..Markdown::new(english) }
+    MarkdownFormat { image_words: BTreeMap::from([(english.clone(), words)]), ..MarkdownFormat::new(english) }
 }
 
 /// An article whose units are one segment each.

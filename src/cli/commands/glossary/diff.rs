@@ -7,33 +7,33 @@ use serde_json::{Value as Json, json};
 use crate::{
     cli::{
         app::App,
-        args::Format,
+        args::OutputFormat,
         exit::{Exit, Failure},
         output::visible,
         worded::{rendered, talk_of, worded, worded_loose},
     },
-    desk::glossary::{Change, compare},
+    desk::glossary::{ConceptChange, compare},
     messages::Value,
     model::Usage,
     report::findings::{Worded, finding_json},
 };
 
 /// Says what changed between two glossaries, and which sentences of the project that makes wrong.
-pub(super) fn run(app: &App, old: &Path, new: &Path, format: Format) -> Result<Exit, Failure> {
+pub(super) fn run(app: &App, old: &Path, new: &Path, format: OutputFormat) -> Result<Exit, Failure> {
     let mut workspace = app.open_without_glossary(&app.overrides())?;
     let compared = compare(&mut workspace, old, new)?;
     talk_of(&worded_loose(app, compared.findings));
     let (changes, wrong) = (compared.changes, worded(app, compared.wrong));
     match format {
-        Format::Json | Format::Jsonl => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,
-        Format::Full => show(app, &changes, &wrong)?,
+        OutputFormat::Json | OutputFormat::Jsonl => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,
+        OutputFormat::Full => show(app, &changes, &wrong)?,
         other => app.deliver(&rendered(app, other, &wrong)?, None)?,
     }
     Ok(if wrong.is_empty() { Exit::Clean } else { Exit::Findings })
 }
 
-fn as_json(changes: &[Change], wrong: &[Worded]) -> Json {
-    let change = |change: &Change| {
+fn as_json(changes: &[ConceptChange], wrong: &[Worded]) -> Json {
+    let change = |change: &ConceptChange| {
         let wordings: Vec<Json> = change
             .wordings
             .iter()
@@ -55,7 +55,7 @@ fn as_json(changes: &[Change], wrong: &[Worded]) -> Json {
     json!({ "version": 1, "changes": changes, "wrong": wrong.iter().map(finding).collect::<Vec<_>>() })
 }
 
-fn show(app: &App, changes: &[Change], wrong: &[Worded]) -> Result<(), Failure> {
+fn show(app: &App, changes: &[ConceptChange], wrong: &[Worded]) -> Result<(), Failure> {
     let mut out = app.out();
     if changes.is_empty() {
         writeln!(out, "{}", app.say("glossary-diff-same", &[]))?;

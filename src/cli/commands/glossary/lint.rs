@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         app::App,
-        args::{Format, Gate},
+        args::{Gate, OutputFormat},
         exit::{Exit, Failure},
         worded::{gate, rendered, severities, worded_loose},
     },
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Looks whether the glossary agrees with itself, and whether it is needed.
-pub(super) fn run(app: &App, wanted: Gate, format: Format) -> Result<Exit, Failure> {
+pub(super) fn run(app: &App, wanted: Gate, format: OutputFormat) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(None, None, Some(wanted)))?;
     let list = worded_loose(app, lint(&workspace)?);
     app.deliver(&rendered(app, format, &list)?, None)?;

@@ -13,21 +13,21 @@ mod table;
 
 use crate::cli::{
     app::App,
-    args::Glossary,
+    args::GlossaryCommand,
     exit::{Exit, Failure},
 };
 
 /// Does what is asked with the glossary.
-pub(crate) fn run(app: &App, what: Glossary) -> Result<Exit, Failure> {
+pub(crate) fn run(app: &App, what: GlossaryCommand) -> Result<Exit, Failure> {
     match what {
-        Glossary::Find(what) => find::run(app, what),
-        Glossary::Forms(what) => forms::run(app, what),
-        Glossary::Review(what) => review::run(app, what),
-        Glossary::Import(what) => exchange::import(app, what),
-        Glossary::Export(what) => exchange::export(app, &what),
-        Glossary::Add(what) => add::run(app, what),
-        Glossary::Lint { gate, format } => lint::run(app, gate, format),
-        Glossary::Diff { old, new, format } => diff::run(app, &old, &new, format),
-        Glossary::Extract { min, format } => extract::run(app, min, format),
+        GlossaryCommand::Find(what) => find::run(app, what),
+        GlossaryCommand::Forms(what) => forms::run(app, what),
+        GlossaryCommand::Review(what) => review::run(app, what),
+        GlossaryCommand::Import(what) => exchange::import(app, what),
+        GlossaryCommand::Export(what) => exchange::export(app, &what),
+        GlossaryCommand::Add(what) => add::run(app, what),
+        GlossaryCommand::Lint { gate, format } => lint::run(app, gate, format),
+        GlossaryCommand::Diff { old, new, format } => diff::run(app, &old, &new, format),
+        GlossaryCommand::Extract { min, format } => extract::run(app, min, format),
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Walks through the wordings that have forms without a mark, or accepts them all.
-pub(super) fn run(app: &App, what: args::Review) -> Result<Exit, Failure> {
+pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure> {
     let layout = app.layout()?;
     let _held = Lock::take(&layout, "glossary review")?;
     let options = ReviewOptions { locales: what.locales, by: what.by, today: today() };
