@@ -62,6 +62,7 @@ summary-gate-failed = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 } at or above “{ $severity }”
+lock-unheld = { $file } cannot be locked ({ $reason }): nothing keeps another tolmach from writing here at the same time
 ledger-in-doubt = { $count ->
     [one] { $count } request was sent whose answer never came; it may have been billed, and is sent again
    *[other] { $count } requests were sent whose answers never came; they may have been billed, and are sent again

@@ -23,6 +23,16 @@ pub enum BilingualError {
         /// The version it declares.
         version: String,
     },
+    /// A newer tolmach wrote it, in a way that this one does not know.
+    #[error("line {line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
+    Newer {
+        /// Line of the file, from 1.
+        line: usize,
+        /// The mark of the file's version.
+        found: String,
+        /// The mark of the version that is known.
+        known: &'static str,
+    },
     /// It has no `<file>` with a `<body>`.
     #[error("the XLIFF file has no `<file>` with a `<body>`")]
     Empty,
@@ -74,6 +84,7 @@ impl BilingualError {
             Self::Xml(error) => error.hint(),
             Self::NotXliff { .. } => "give the `.xlf` file that the translation tool wrote",
             Self::Version { .. } => "export it as XLIFF 1.2",
+            Self::Newer { .. } => "use the newer tolmach; this one does not touch the file",
             Self::Empty => "the file holds no segments; export it again",
             Self::Locale { error, .. } => error.hint(),
             Self::NoLocale { .. } => "add `source-language=\"en\"` to the `<file>` element",

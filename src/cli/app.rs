@@ -14,7 +14,7 @@ use super::{
 use crate::{
     desk::{self, Desk, Registries, Terms, Workspace},
     messages::{Messages, Value, locale_from_env},
-    project::{Layout, ProjectError, Settings, find_root, settings::Overrides},
+    project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides},
 };
 
 /// What every command starts from.
@@ -183,6 +183,20 @@ impl App {
         let settings = self.settings(Some(&layout), overrides)?;
         let opened = Workspace::open(layout, settings, self.registries.clone(), terms)?;
         Ok(Workspace { caches: !self.global.no_cache, ..opened })
+    }
+
+    /// Says where a command goes on without the project's lock, since nobody can hold it.
+    pub(crate) fn held(&self, layout: &Layout, lock: Lock) -> Lock {
+        if let Some(cause) = lock.unheld() {
+            let (file, reason) = (layout.name(&layout.lock()), cause.to_string());
+            self.tell(&self.say("lock-unheld", &[("file", Value::Text(&file)), ("reason", Value::Text(&reason))]));
+        }
+        lock
+    }
+
+    /// Takes the lock of a project that this command writes into.
+    pub(crate) fn lock(&self, workspace: &Workspace, command: &str) -> Result<Lock, Failure> {
+        Ok(self.held(&workspace.layout, workspace.lock(command)?))
     }
 
     /// Locales, glossary and source format of the project, or those that come with tolmach.

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{DeskError, Loaded, Observer, Workspace};
+use super::{DeskError, Loaded, Observer, Workspace, observer::report_once};
 use crate::{backend::Stop, model::Locale, pipeline::Segmenters};
 
 /// What works side by side.
@@ -40,11 +40,11 @@ pub fn for_each<T: Send, U>(
     let mut report = |slug: &String, read: Read<T>| {
         let result = match read {
             Ok((loaded, locales)) => {
-                locales.iter().filter_map(|(_, result)| result.as_ref().err()).for_each(|error| observer.failed(error));
+                locales.iter().filter_map(|(_, result)| result.as_ref().err()).for_each(|error| report_once(observer, error));
                 Ok(finish(&loaded, locales))
             }
             Err(error) => {
-                observer.failed(&error);
+                report_once(observer, &error);
                 Err(error)
             }
         };

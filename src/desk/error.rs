@@ -1,5 +1,10 @@
 //! Errors of the desk: what stood in the way, what to do, and what it means for the work.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use crate::{
     backend::{BackendError, OpenError},
     bilingual::BilingualError,
@@ -83,9 +88,19 @@ pub enum DeskError {
     /// A segment file that somebody saved while we worked.
     #[error("{name}: somebody saved this file while tolmach worked on it; it was left as it is")]
     Changed { name: String },
+    /// What several pieces of work met.
+    #[error("{}", .0.error)]
+    Shared(Arc<SharedError>),
     /// A thread of ours that panicked.
     #[error("a thread of tolmach broke down")]
     BrokenThread,
+}
+
+/// An error that several pieces of work meet, and that is reported once.
+#[derive(Debug)]
+pub struct SharedError {
+    error: DeskError,
+    is_reported: AtomicBool,
 }
 
 /// What an error means for the work as a whole; ordered, the gravest last.
@@ -130,6 +145,7 @@ impl DeskError {
             Self::ApprovalWithoutName => "add `--by NAME`",
             Self::Exists { hint, .. } => hint,
             Self::Changed { .. } => "run this again: nothing of either was lost, and no paid answer is asked for again",
+            Self::Shared(shared) => return shared.error.hint(),
             Self::BrokenThread => "please report this",
         };
         Some(hint.to_owned())
@@ -140,6 +156,7 @@ impl DeskError {
     pub fn class(&self) -> ErrorClass {
         match self {
             Self::Backend(BackendError::Interrupted) => ErrorClass::Interrupted,
+            Self::Shared(shared) => shared.error.class(),
             Self::Backend(error) if error.is_unfinished() => ErrorClass::Unfinished,
             Self::Project(error) if error.is_unfinished() => ErrorClass::Unfinished,
             Self::Changed { .. } => ErrorClass::Unfinished,
@@ -149,6 +166,19 @@ impl DeskError {
 }
 
 impl DeskError {
+    /// The error for several pieces of work to meet.
+    pub(super) fn shared(self) -> Arc<SharedError> {
+        Arc::new(SharedError { error: self, is_reported: AtomicBool::new(false) })
+    }
+
+    /// The error to report; `None` from the second time on for one that several pieces of work meet.
+    pub(super) fn to_report(&self) -> Option<&Self> {
+        match self {
+            Self::Shared(shared) => (!shared.is_reported.swap(true, Ordering::Relaxed)).then_some(&shared.error),
+            error => Some(error),
+        }
+    }
+
     /// The error of opening a profile.
     pub(super) fn opening(name: &str, error: OpenError) -> Self {
         match error {

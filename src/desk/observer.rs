@@ -18,6 +18,13 @@ pub trait Observer: Sync {
     fn notice(&self, _notice: &Notice) {}
 }
 
+/// Reports an error that the rest of the work goes on after; one that several pieces of work meet only once.
+pub(super) fn report_once(observer: &dyn Observer, error: &DeskError) {
+    if let Some(error) = error.to_report() {
+        observer.failed(error);
+    }
+}
+
 /// Something that the user should know and that is no error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {

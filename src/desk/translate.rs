@@ -2,19 +2,21 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, OnceLock, PoisonError},
+    sync::{Arc, OnceLock},
 };
 
 use super::{
     DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
     contexts::Contexts,
     engines::{ChainLink, open_chain},
+    error::SharedError,
     for_each,
+    observer::report_once,
 };
 use crate::{
-    backend::{Backend, DriveOptions, Rejection, RejectionReason, Request, Stop},
+    backend::{Backend, BackendError, DriveOptions, Rejection, RejectionReason, Request, Stop},
     check::{Context, check_segment},
-    ledger::{Journal, Ledger},
+    ledger::{Journal, Ledger, NoLedger},
     memory::{Pairs, drafts::Draft, finished, tmx},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
     pipeline::{
@@ -60,9 +62,9 @@ pub struct Translator<'a> {
     segmenters: Segmenters<'a>,
     contexts: Contexts<'a>,
     chain: Vec<ChainLink>,
-    memories: OnceLock<BTreeMap<Locale, Pairs>>,
-    gathering: Mutex<()>,
-    journal: Option<Journal>,
+    memories: OnceLock<Result<BTreeMap<Locale, Pairs>, Arc<SharedError>>>,
+    /// Where what engines are asked is recorded; `None` where nothing has to be.
+    journal: Option<Result<Journal, Arc<SharedError>>>,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
 }
@@ -92,7 +94,8 @@ pub fn translate(
 }
 
 impl<'a> Translator<'a> {
-    /// Opens backends and ledger, and reports what an earlier run left in doubt.
+    /// Opens backends and ledger, and reports what an earlier run left in doubt. A ledger that cannot be opened is an
+    /// error of each edition for which an engine would have to be asked, reported once.
     pub fn open(
         workspace: &'a Workspace,
         options: TranslateOptions<'a>,
@@ -100,8 +103,9 @@ impl<'a> Translator<'a> {
     ) -> Result<Self, DeskError> {
         let chain = open_chain(&workspace.settings, &workspace.registries)?;
         let recorded = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
-        let journal = if recorded { Some(open_journal(&workspace.layout)?) } else { None };
-        if let Some(journal) = &journal {
+        let open = || open_journal(&workspace.layout).map_err(|error| DeskError::from(error).shared());
+        let journal = recorded.then(open);
+        if let Some(Ok(journal)) = &journal {
             if let Some((lines, first)) = journal.damaged() {
                 let file = workspace.layout.name(&workspace.layout.ledger());
                 observer.notice(&Notice::DamagedLedger { file, lines, first });
@@ -120,7 +124,6 @@ impl<'a> Translator<'a> {
             contexts,
             chain,
             memories: OnceLock::new(),
-            gathering: Mutex::new(()),
             journal,
             options,
             placeholders,
@@ -142,7 +145,10 @@ impl<'a> Translator<'a> {
         self.keep_drafts(article, &pair, &translation, &added)?;
         let notes = workspace.notes(article, locale);
         let saved = workspace.store.save(article, &stored, &translation, &notes)?;
-        let error = error.map(DeskError::from);
+        let error = error.map(|error| match (error, &self.journal) {
+            (BackendError::Ledger(_), Some(Err(unopened))) => DeskError::Shared(Arc::clone(unopened)),
+            (error, _) => DeskError::from(error),
+        });
         stored.places = saved.places;
         Ok(Outcome { locale: locale.clone(), stored, translation, written: saved.written, rejected, asked, error })
     }
@@ -186,7 +192,10 @@ impl<'a> Translator<'a> {
         let accept = |request: &Request, target: &Target| passes(&context, request, target);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
         let options = DriveOptions {
-            ledger: self.journal.as_ref().map(|journal| journal as &dyn Ledger),
+            ledger: self.journal.as_ref().map(|journal| match journal {
+                Ok(journal) => journal as &dyn Ledger,
+                Err(_) => &NoLedger,
+            }),
             on_progress: &on_progress,
             jobs: workspace.settings.jobs,
             again: self.options.redo,
@@ -199,12 +208,8 @@ impl<'a> Translator<'a> {
     /// What was translated before, by locale; gathered once, when it is first needed.
     fn memories(&self) -> Result<&BTreeMap<Locale, Pairs>, DeskError> {
         // The locales of an article come here side by side: one gathers, the others wait for it.
-        let _gathering = self.gathering.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(memories) = self.memories.get() {
-            return Ok(memories);
-        }
-        let gathered = memories(self.workspace)?;
-        Ok(self.memories.get_or_init(|| gathered))
+        let gathered = self.memories.get_or_init(|| memories(self.workspace).map_err(DeskError::shared));
+        gathered.as_ref().map_err(|error| DeskError::Shared(Arc::clone(error)))
     }
 
     /// Keeps what the machine first said of each segment, so that draft and final text can be compared.
@@ -248,7 +253,7 @@ impl Outcome {
     /// what two of them met at the same time would come in any.
     pub(super) fn report(&self, observer: &dyn Observer) {
         if let Some(error) = self.error.as_ref().filter(|error| error.class() != ErrorClass::Interrupted) {
-            observer.failed(error);
+            report_once(observer, error);
         }
     }
 

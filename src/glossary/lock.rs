@@ -112,6 +112,9 @@ pub enum LockProblem {
     /// The file does not begin as such files do.
     #[error("the first line is not `{HEADING}`")]
     Heading,
+    /// A newer tolmach wrote it.
+    #[error("a newer tolmach wrote this (`{0}`, and this one knows `{HEADING}`)")]
+    Newer(String),
     /// Two branches changed one line.
     #[error("a merge left its conflict here")]
     Conflict,
@@ -142,6 +145,7 @@ impl LockError {
             LockProblem::Conflict => {
                 "keep one side or both, or take one side of the whole file and run `tolmach glossary forms --write`"
             }
+            LockProblem::Newer(_) => "use the newer tolmach; this one does not touch the file",
             _ => {
                 "take the file back from version control, or delete it, run `tolmach glossary forms --write` and review it anew"
             }
@@ -240,8 +244,12 @@ impl FormsLock {
         let mut current: Option<WordingKey> = None;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end_matches('\r')));
-        if lines.next().is_none_or(|(_, line)| line.trim_end() != HEADING) {
-            return Err(LockError { line: 1, problem: LockProblem::Heading });
+        let heading = lines.next().map_or("", |(_, line)| line.trim_end());
+        if heading != HEADING {
+            let version = heading.strip_prefix("tolmach forms ").unwrap_or_default();
+            let newer = version.starts_with(|c: char| c.is_ascii_digit());
+            let problem = if newer { LockProblem::Newer(heading.to_owned()) } else { LockProblem::Heading };
+            return Err(LockError { line: 1, problem });
         }
         for (line, text) in lines {
             if !text.trim().is_empty() && !text.starts_with('#') {

@@ -5,6 +5,8 @@
 //! {"answered":"9f…","text":"…"}
 //! {"refused":"9f…"}
 //! ```
+//!
+//! These lines are of the form 1. A line `{"ledger":2}` says that what stands in the file is of a later form.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -62,6 +64,8 @@ struct JournalState {
     torn: bool,
     /// How many lines could not be read, and the number of the first, from 1.
     damaged: Option<(usize, usize)>,
+    /// Number of the first line, from 1, that speaks of a later form, and which.
+    newer: Option<(usize, u64)>,
     questions: HashMap<String, Question>,
     asked: usize,
 }
@@ -84,7 +88,11 @@ enum JournalLine {
     Asked { asked: String, engine: String, pair: String, segment: String, characters: usize },
     Answered { answered: String, text: String },
     Refused { refused: String },
+    Form { ledger: u64 },
 }
+
+/// The form of the lines that are known here.
+pub const FORM: u64 = 1;
 
 impl Journal {
     /// A journal that holds what `bytes` (the file's content) says and is written on at `out` (the same file, opened
@@ -92,14 +100,18 @@ impl Journal {
     #[must_use]
     pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
         let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
-        let mut state = JournalState { out, torn, damaged: None, questions: HashMap::new(), asked: 0 };
+        let mut state = JournalState { out, torn, damaged: None, newer: None, questions: HashMap::new(), asked: 0 };
         let lines = bytes.split(|byte| *byte == b'\n').enumerate();
         for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
-            if let Ok(line) = serde_json::from_slice(line) {
-                state.take(line);
-            } else {
-                let (count, first) = state.damaged.unwrap_or((0, index + 1));
-                state.damaged = Some((count + 1, first));
+            match serde_json::from_slice(line) {
+                Ok(JournalLine::Form { ledger }) if ledger > FORM => {
+                    state.newer.get_or_insert((index + 1, ledger));
+                }
+                Ok(line) => state.take(line),
+                Err(_) => {
+                    let (count, first) = state.damaged.unwrap_or((0, index + 1));
+                    state.damaged = Some((count + 1, first));
+                }
             }
         }
         Self { state: Mutex::new(state) }
@@ -111,6 +123,13 @@ impl Journal {
         self.state().damaged
     }
 
+    /// Number of the line, from 1, by which the file is of a later form than is known here, and that form; `None` for a
+    /// file that can be written on.
+    #[must_use]
+    pub fn newer(&self) -> Option<(usize, u64)> {
+        self.state().newer
+    }
+
     fn state(&self) -> MutexGuard<'_, JournalState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -120,6 +139,9 @@ impl Journal {
             return Ok(());
         }
         let mut state = self.state();
+        if let Some((line, form)) = state.newer {
+            return Err(LedgerError { cause: format!("by its line {line} it is of the form {form} of a newer tolmach") });
+        }
         let mut bytes = Vec::new();
         if state.torn {
             bytes.push(b'\n');
@@ -161,6 +183,7 @@ impl JournalState {
                     question.doubt = false;
                 }
             }
+            Line::Form { .. } => {}
         }
     }
 }

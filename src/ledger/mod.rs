@@ -9,7 +9,7 @@
 mod journal;
 mod key;
 
-pub use journal::{Append, Buffer, Journal};
+pub use journal::{Append, Buffer, FORM, Journal};
 pub use key::{Key, Parts};
 
 /// One question that goes out to an engine.
@@ -61,6 +61,42 @@ pub trait Ledger: Send + Sync {
 
     /// What each engine was used for, by name.
     fn bill(&self) -> Vec<Bill>;
+}
+
+/// No ledger: it knows no answer, and since nothing can be recorded, nothing can be asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoLedger;
+
+impl NoLedger {
+    fn error() -> LedgerError {
+        LedgerError { cause: "there is none".to_owned() }
+    }
+}
+
+impl Ledger for NoLedger {
+    fn answer(&self, _: &Key) -> Option<String> {
+        None
+    }
+
+    fn asked(&self, _: &[Asked]) -> Result<(), LedgerError> {
+        Err(Self::error())
+    }
+
+    fn answered(&self, _: &[(Key, String)]) -> Result<(), LedgerError> {
+        Err(Self::error())
+    }
+
+    fn refused(&self, _: &[Key]) -> Result<(), LedgerError> {
+        Err(Self::error())
+    }
+
+    fn in_doubt(&self) -> Vec<Asked> {
+        Vec::new()
+    }
+
+    fn bill(&self) -> Vec<Bill> {
+        Vec::new()
+    }
 }
 
 /// The ledger could not be written.

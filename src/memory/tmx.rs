@@ -51,7 +51,18 @@ pub enum TmxError {
         /// The version it declares.
         version: String,
     },
+    /// A newer tolmach wrote it, in a way that this one does not know.
+    #[error("line {line}: a newer tolmach wrote this (`{found}`, and this one knows `{OWN}`)")]
+    Newer {
+        /// Line of the file, from 1.
+        line: usize,
+        /// The mark of the file's version.
+        found: String,
+    },
 }
+
+/// How files of ours name their form in the header (`o-tmf`); a later form has its number behind the name.
+const OWN: &str = "tolmach";
 
 impl TmxError {
     /// What to do about it.
@@ -61,6 +72,7 @@ impl TmxError {
             Self::Xml(error) => error.hint(),
             Self::NotTmx { .. } => "give the `.tmx` file that the translation tool exported",
             Self::Version { .. } => "export it as TMX 1.4",
+            Self::Newer { .. } => "use the newer tolmach; this one does not touch the file",
         }
     }
 }
@@ -157,6 +169,7 @@ pub fn read(text: &str) -> Result<Parsed<Tmx>, TmxError> {
                 depth = 1;
             }
             Event::Start(tag) if tag.local == "header" => {
+                own_version(&tag)?;
                 tmx.source = tag.get("srclang").and_then(locale);
                 // Its own memory has codes as words; its exports of other levels have elements.
                 omegat = tag.get("creationtool") == Some("OmegaT");
@@ -190,6 +203,12 @@ fn root(tag: &Tag<'_>) -> Result<(), TmxError> {
         Some(version) if !version.starts_with("1.") => Err(TmxError::Version { version: version.to_owned() }),
         _ => Ok(()),
     }
+}
+
+/// Fails on a form of ours that this version does not know.
+fn own_version(header: &Tag<'_>) -> Result<(), TmxError> {
+    let form = header.get("o-tmf").filter(|_| header.get("creationtool") == Some(OWN)).unwrap_or(OWN);
+    if form == OWN { Ok(()) } else { Err(TmxError::Newer { line: header.line, found: form.to_owned() }) }
 }
 
 /// A language as tools write it: `EN-US`, `be_BY`.
@@ -240,10 +259,10 @@ fn unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>) -> 
 #[must_use]
 pub fn write(tmx: &Tmx) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n  <header");
-    attribute(&mut out, "creationtool", "tolmach");
+    attribute(&mut out, "creationtool", OWN);
     attribute(&mut out, "creationtoolversion", env!("CARGO_PKG_VERSION"));
     attribute(&mut out, "segtype", "sentence");
-    attribute(&mut out, "o-tmf", "tolmach");
+    attribute(&mut out, "o-tmf", OWN);
     attribute(&mut out, "adminlang", "en");
     attribute(&mut out, "srclang", &tmx.source.as_ref().map_or_else(|| "*all*".to_owned(), Locale::to_string));
     attribute(&mut out, "datatype", "plaintext");

@@ -56,6 +56,26 @@ pub enum ProjectError {
         /// The names there are.
         known: Vec<String>,
     },
+    /// A file that a newer tolmach wrote, in a way that this one does not know.
+    #[error("{file}:{line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
+    Newer {
+        /// Which file.
+        file: String,
+        /// The line, from 1, that says so.
+        line: usize,
+        /// What it says of its form.
+        found: String,
+        /// What a form that is known says.
+        known: String,
+    },
+    /// The ledger can be neither read nor written on.
+    #[error("the ledger `{file}` cannot be opened: {cause}")]
+    NoLedger {
+        /// Which file.
+        file: String,
+        /// What the system said.
+        cause: std::io::Error,
+    },
     /// Another process works in the project.
     #[error("another tolmach works here: {holder}")]
     Locked {
@@ -74,6 +94,10 @@ impl ProjectError {
             Self::Settings { hint, .. } | Self::Resource { hint, .. } => hint.clone(),
             Self::NoArticle { known, .. } if known.is_empty() => "write one there, or `tolmach import FILE`".to_owned(),
             Self::NoArticle { known, .. } => format!("the articles are: {}", known.join(", ")),
+            Self::Newer { .. } => "use the newer tolmach; this one does not touch the file".to_owned(),
+            Self::NoLedger { .. } => "nothing is asked of an engine that cannot be recorded: put the file right; if it is \
+                                      moved away, what it holds is asked, and paid for, again"
+                .to_owned(),
             Self::Locked { .. } => "wait until it is done, then run this again".to_owned(),
             Self::Io { cause, .. } => match cause.kind() {
                 std::io::ErrorKind::NotFound => "check the name".to_owned(),

@@ -2,11 +2,11 @@
 
 use std::{
     fs::{self, File},
-    io::{ErrorKind, Write},
+    io::{self, ErrorKind, Write},
     path::Path,
 };
 
-use super::ProjectError;
+use super::{Layout, ProjectError};
 use crate::source::decode;
 
 /// The bytes of a file.
@@ -17,6 +17,15 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
 /// The text of a file, BOM and line ends as they are.
 pub fn read_text(path: &Path) -> Result<String, ProjectError> {
     decode(read_bytes(path)?).map_err(|source| ProjectError::NotUtf8 { path: path.to_owned(), source })
+}
+
+/// Makes `.tolmach` where it is not there.
+pub(super) fn create_state(layout: &Layout) -> io::Result<()> {
+    fs::create_dir_all(layout.state()).map_err(|cause| match cause.kind() {
+        // `File exists` would say nothing to someone who misses a file.
+        ErrorKind::AlreadyExists => io::Error::new(ErrorKind::NotADirectory, "`.tolmach` is not a folder"),
+        _ => cause,
+    })
 }
 
 /// Writes a file as a whole or not at all: temporary file in the same folder, sync, rename, sync of the folder.

@@ -5,8 +5,8 @@ use std::{
     io::{self, Write},
 };
 
-use super::{Layout, ProjectError};
-use crate::ledger::{Append, Journal};
+use super::{Layout, ProjectError, files::create_state};
+use crate::ledger::{Append, FORM, Journal};
 
 struct OnDisk(File);
 
@@ -20,20 +20,25 @@ impl Append for OnDisk {
     }
 }
 
-/// Opens `.tolmach/ledger.jsonl`, made when it is not there. The caller holds the project's lock.
+/// Opens `.tolmach/ledger.jsonl`, made when it is not there. The caller holds the project's lock. Fails where the file can
+/// be neither read nor appended to, and where a newer tolmach wrote it; it is as it was then.
 pub fn open_journal(layout: &Layout) -> Result<Journal, ProjectError> {
-    let folder = layout.state();
-    fs::create_dir_all(&folder).map_err(|cause| ProjectError::io("create", &folder, cause))?;
+    let file = layout.name(&layout.ledger());
+    let (bytes, out) = open(layout).map_err(|cause| ProjectError::NoLedger { file: file.clone(), cause })?;
+    let journal = Journal::open(&bytes, Box::new(OnDisk(out)));
+    let form = |number: u64| format!("{{\"ledger\":{number}}}");
+    match journal.newer() {
+        Some((line, found)) => Err(ProjectError::Newer { file, line, found: form(found), known: form(FORM) }),
+        None => Ok(journal),
+    }
+}
+
+fn open(layout: &Layout) -> io::Result<(Vec<u8>, File)> {
+    create_state(layout)?;
     let path = layout.ledger();
     let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Vec::new(),
-        Err(cause) => return Err(ProjectError::io("read", path, cause)),
+        read => read?,
     };
-    let file = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(&path)
-        .map_err(|cause| ProjectError::io("open", &path, cause))?;
-    Ok(Journal::open(&bytes, Box::new(OnDisk(file))))
+    Ok((bytes, OpenOptions::new().create(true).append(true).open(&path)?))
 }

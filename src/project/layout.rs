@@ -126,6 +126,12 @@ impl Layout {
         self.state().join("ledger.jsonl")
     }
 
+    /// What the one process that writes here holds.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.state().join("lock")
+    }
+
     /// A path as people and findings name it: relative to the root, with `/`.
     #[must_use]
     pub fn name(&self, path: &Path) -> String {

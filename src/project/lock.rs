@@ -1,45 +1,63 @@
 //! One writer at a time.
 
 use std::{
-    fs::{self, File, OpenOptions, TryLockError},
-    io::{Read, Seek, Write},
+    fs::{File, OpenOptions, TryLockError},
+    io::{self, ErrorKind, Read, Seek, Write},
 };
 
-use super::{Layout, ProjectError};
+use super::{Layout, ProjectError, files::create_state};
 
 /// Held while a command writes into a project; let go when dropped, or by the system when the process dies.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: io::Result<File>,
 }
 
 impl Lock {
     /// Takes the project's lock for `command`, or says who holds it.
+    ///
+    /// Where the lock file cannot be opened nobody can hold it, and the command goes on without it ([`Lock::unheld`]):
+    /// files are still written whole or not at all, and a segment file that somebody else saved is not overwritten.
     pub fn take(layout: &Layout, command: &str) -> Result<Self, ProjectError> {
-        let folder = layout.state();
-        fs::create_dir_all(&folder).map_err(|cause| ProjectError::io("create", &folder, cause))?;
-        let path = folder.join("lock");
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .map_err(|cause| ProjectError::io("open", &path, cause))?;
+        let mut file = match open(layout) {
+            Ok(file) => file,
+            Err(cause) => return Ok(Self { file: Err(cause) }),
+        };
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                let mut holder = String::new();
-                let _ = file.read_to_string(&mut holder);
-                return Err(ProjectError::Locked { holder: holder.trim().to_owned() });
+                return Err(ProjectError::Locked { holder: holder(&mut file) });
             }
-            Err(TryLockError::Error(cause)) => return Err(ProjectError::io("lock", &path, cause)),
+            Err(TryLockError::Error(cause)) => return Ok(Self { file: Err(cause) }),
         }
         let note = format!("tolmach {command}, process {}\n", std::process::id());
-        file.set_len(0)
-            .and_then(|()| file.rewind())
-            .and_then(|()| file.write_all(note.as_bytes()))
-            .map_err(|cause| ProjectError::io("write", &path, cause))?;
-        Ok(Self { _file: file })
+        // The note only tells a second process who is at work: what cannot be written is not missed.
+        let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(note.as_bytes()));
+        Ok(Self { file: Ok(file) })
+    }
+
+    /// Why no lock is held; `None` where one is.
+    #[must_use]
+    pub fn unheld(&self) -> Option<&io::Error> {
+        self.file.as_ref().err()
+    }
+}
+
+/// What the process that holds the lock has written into it.
+fn holder(file: &mut File) -> String {
+    let mut note = Vec::new();
+    let _ = file.take(200).read_to_end(&mut note);
+    let note = String::from_utf8_lossy(&note).trim().to_owned();
+    if note.is_empty() { "a process that has not said which".to_owned() } else { note }
+}
+
+/// The lock file; one that may not be written can be locked all the same.
+fn open(layout: &Layout) -> io::Result<File> {
+    create_state(layout)?;
+    let path = layout.lock();
+    let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+    match opened {
+        Err(cause) if cause.kind() == ErrorKind::PermissionDenied => File::open(&path),
+        opened => opened,
     }
 }

@@ -13,7 +13,14 @@ use crate::{
 };
 
 /// What begins the attribute when it is ours.
-const MARK: &str = "tolmach:1";
+pub(super) const MARK: &str = "tolmach:1";
+
+/// The mark of an attribute that another version of ours has written, such as `tolmach:2`.
+pub(super) fn other_version(value: &str) -> Option<&str> {
+    let mark = value.split(';').next().unwrap_or_default().trim();
+    let version = mark.strip_prefix("tolmach:")?;
+    (mark != MARK && version.starts_with(|c: char| c.is_ascii_digit())).then_some(mark)
+}
 
 /// What a unit's attribute holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
+    extradata::{self, MARK},
     inline,
     names::{Numbers, obsolete_id},
 };
@@ -260,6 +261,9 @@ fn unit<'a>(
     tag: Tag<'a>,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<RawUnit<'a>>, BilingualError> {
+    if let Some(found) = tag.get("extradata").and_then(extradata::other_version) {
+        return Err(BilingualError::Newer { line: tag.line, found: found.to_owned(), known: MARK });
+    }
     let mut numbers = Numbers::default();
     let (mut source, mut target, mut notes) = (None, None, Vec::new());
     let mut target_at = 0;

@@ -23,7 +23,7 @@ pub(crate) fn run(
     by: &str,
 ) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
-    let _lock = workspace.lock("approve")?;
+    let _lock = app.lock(&workspace, "approve")?;
     let approval = ApprovalRequest { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
     let slugs = workspace.slugs(&selection.slugs)?;
     let (files, errors) = desk::approve(&workspace, &slugs, &approval, &Observed::new(app))?;

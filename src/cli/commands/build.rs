@@ -26,7 +26,7 @@ pub(crate) fn run(
     overrides.require = require;
     overrides.missing = allow_missing;
     let workspace = app.open(&overrides)?;
-    let _lock = workspace.lock("build")?;
+    let _lock = app.lock(&workspace, "build")?;
     let visited = desk::build(&workspace, &workspace.slugs(&selection.slugs)?, &Observed::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();

@@ -15,7 +15,7 @@ use crate::{
 /// findings that are left follow on standard output.
 pub(crate) fn run(app: &App, selection: &Selection, dry: bool) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
-    let _lock = if dry { None } else { Some(workspace.lock("check --fix")?) };
+    let _lock = if dry { None } else { Some(app.lock(&workspace, "check --fix")?) };
     let (fixed, errors) = desk::fix(&workspace, &workspace.slugs(&selection.slugs)?, dry, &Observed::new(app))?;
     let word = if dry { "fix-would" } else { "fix-done" };
     app.tell(&app.say(word, &[("count", fixed.certain.into())]));

@@ -17,7 +17,7 @@ use crate::{
 /// Brings back segment files that were edited elsewhere.
 pub(crate) fn run(app: &App, files: &[PathBuf], state: Option<State>, by: Option<String>) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides())?;
-    let _lock = workspace.lock("merge")?;
+    let _lock = app.lock(&workspace, "merge")?;
     let policy = desk::merge_policy(MergeOptions { state, by, today: today() })?;
     let mut exit = Exit::Clean;
     for path in files {

@@ -26,7 +26,7 @@ pub(crate) fn run(
     let mut overrides = app.overrides_of(Some(selection), Some(backends), Some(wanted));
     overrides.require = require;
     let workspace = app.open(&overrides)?;
-    let _lock = workspace.lock("run")?;
+    let _lock = app.lock(&workspace, "run")?;
     let slugs = workspace.slugs(&selection.slugs)?;
     if slugs.is_empty() {
         app.tell(&app.say("status-no-articles", &[("folder", "source/".into())]));

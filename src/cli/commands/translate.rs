@@ -18,7 +18,7 @@ use crate::{
 /// Creates and refreshes the segment files.
 pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), Some(backends), None))?;
-    let _lock = workspace.lock("translate")?;
+    let _lock = app.lock(&workspace, "translate")?;
     let (stop, today) = (stop_on_signal(), today());
     let options = TranslateOptions { redo: backends.redo, today: &today, stop: &stop };
     let visited = desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &Observed::new(app))?;

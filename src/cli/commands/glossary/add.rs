@@ -14,7 +14,7 @@ use crate::{
 /// Adds a concept to a glossary file and says how many forms its wordings have.
 pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
-    let _lock = workspace.lock("glossary add")?;
+    let _lock = app.lock(&workspace, "glossary add")?;
     let added = add(&workspace, &concept(what)?)?;
     for wording in &added.wordings {
         let locale = wording.locale.to_string();

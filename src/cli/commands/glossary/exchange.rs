@@ -14,7 +14,7 @@ use crate::{
 /// Takes over other programs' glossaries.
 pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
-    let _lock = workspace.lock("glossary import")?;
+    let _lock = app.lock(&workspace, "glossary import")?;
     let options = ImportOptions { format: what.format.map(format_of), locale: what.locale, output: what.output };
     let imported = glossary::import(&workspace, &what.files, &options);
     for taken in &imported.files {

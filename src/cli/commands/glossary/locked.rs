@@ -36,7 +36,7 @@ pub(super) fn check(app: &App, locales: &[Locale]) -> Result<Exit, Failure> {
 /// Writes the lock; what people said of lines that stay is kept.
 pub(super) fn write(app: &App) -> Result<Exit, Failure> {
     let layout = app.layout()?;
-    let _held = Lock::take(&layout, "glossary forms --write")?;
+    let _held = app.held(&layout, Lock::take(&layout, "glossary forms --write")?);
     Ok(tell_written(app, &write_forms(&layout, &Observed::new(app))?))
 }
 

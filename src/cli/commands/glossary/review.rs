@@ -19,7 +19,7 @@ use crate::{
 /// Walks through the wordings that have forms without a mark, or accepts them all.
 pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure> {
     let layout = app.layout()?;
-    let _held = Lock::take(&layout, "glossary review")?;
+    let _held = app.held(&layout, Lock::take(&layout, "glossary review")?);
     let options = ReviewOptions { locales: what.locales, by: what.by, today: today() };
     let observer = Observed::new(app);
     let written = if what.accept_all {
