@@ -33,7 +33,8 @@ fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<Chai
     let implied =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
     let Some(profile) = settings.engines.get(name).cloned().or_else(implied) else {
-        return Err(DeskError::UnknownBackend { name: name.to_owned(), known: known(settings, registries) });
+        let (name, place) = (name.to_owned(), settings.backend_places.get(name).cloned());
+        return Err(DeskError::UnknownBackend { name, place, known: known(settings, registries) });
     };
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
     if reach == Reach::Server && settings.offline {

@@ -62,11 +62,11 @@ pub enum DeskError {
     #[error("the project has no target locales")]
     NoTargets,
     /// A name in the chain that is no backend.
-    #[error("there is no backend `{name}`")]
-    UnknownBackend { name: String, known: Vec<String> },
+    #[error("{}there is no backend `{name}`", .place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default())]
+    UnknownBackend { name: String, place: Option<String>, known: Vec<String> },
     /// Two registered engines, or two formats, of one name.
     #[error("`{name}` is registered twice")]
-    RegisteredTwice { name: &'static str },
+    RegisteredTwice { name: &'static str, known: Vec<&'static str> },
     /// A profile of hand-over that nobody knows.
     #[error("there is no format `{name}`")]
     UnknownFormat { name: String, known: Vec<String> },
@@ -138,7 +138,9 @@ impl DeskError {
             Self::EmptyArticle { .. } => "write it, or remove the file",
             Self::NoTargets => "write `targets = [\"be\", \"ru\", \"uk\"]` into `tolmach.toml`",
             Self::UnknownBackend { known, .. } => return Some(format!("the backends are: {}", known.join(", "))),
-            Self::RegisteredTwice { .. } => "give one of them another name",
+            Self::RegisteredTwice { known, .. } => {
+                return Some(format!("give one of them another name; the names are: {}", known.join(", ")));
+            }
             Self::UnknownFormat { known, .. } => return Some(format!("the formats are: {}", known.join(", "))),
             Self::NotASegment { .. } | Self::NoSegment { .. } => "`tolmach segment FILE` lists the ids",
             Self::Nameless => "say who approves",

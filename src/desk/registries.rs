@@ -30,7 +30,9 @@ impl Registries {
         for mut names in self.names() {
             names.sort_unstable();
             if let Some(twice) = names.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[_]>::first) {
-                return Err(DeskError::RegisteredTwice { name: twice });
+                let name = *twice;
+                names.dedup();
+                return Err(DeskError::RegisteredTwice { name, known: names.clone() });
             }
         }
         Ok(())

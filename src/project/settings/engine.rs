@@ -26,6 +26,8 @@ pub struct EngineProfile {
     overrides: Vec<(&'static str, DeValue<'static>)>,
     /// Whether its address is one that a project's file names: that file comes with a clone.
     address_in_project: bool,
+    /// File and line of its table; nothing for one that stands in no file.
+    place: String,
 }
 
 impl EngineProfile {
@@ -33,7 +35,8 @@ impl EngineProfile {
     #[must_use]
     pub fn new(kind: EngineKind) -> Self {
         let name = kind.facts.kind.to_owned();
-        Self { kind, name, text: Arc::from(""), overrides: Vec::new(), address_in_project: false }
+        let (text, overrides, place) = (Arc::from(""), Vec::new(), String::new());
+        Self { kind, name, text, overrides, address_in_project: false, place }
     }
 
     /// Its settings as they were parsed, with those of flags and environment over them.
@@ -57,8 +60,11 @@ impl EngineProfile {
 
 /// The `backend` table of a settings file.
 fn tables<'t, 'i>(document: &'t DeTable<'i>) -> Option<&'t DeTable<'i>> {
-    let found = document.iter().find(|(key, _)| key.get_ref().as_ref() == "backend");
-    found.and_then(|(_, value)| value.get_ref().as_table())
+    setting(document, "backend")?.as_table()
+}
+
+fn setting<'t, 'i>(document: &'t DeTable<'i>, name: &str) -> Option<&'t DeValue<'i>> {
+    document.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value.get_ref())
 }
 
 impl std::fmt::Debug for EngineProfile {
@@ -83,11 +89,45 @@ pub(super) struct SettingsText<'a> {
     pub(super) in_project: bool,
 }
 
+/// Lays the profiles of a file over those of the files before it. A name that means another kind here than there would be
+/// two engines to whoever reads either file.
+pub(super) fn lay_over(
+    engines: &mut BTreeMap<String, EngineProfile>,
+    file: &SettingsText<'_>,
+    kinds: &[EngineKind],
+) -> Result<(), ProjectError> {
+    for (name, profile) in profiles(file, kinds)? {
+        let kind = profile.kind.facts.kind;
+        if let Some(other) = engines.get(&name).filter(|other| other.kind.facts.kind != kind) {
+            let (there, at) = (other.kind.facts.kind, &other.place);
+            return Err(ProjectError::Settings {
+                place: profile.place,
+                message: format!("`backend.{name}` is of kind `{kind}` here and of kind `{there}` at {at}"),
+                hint: format!("give one of them another name; the names are: {}", list(engines.keys())),
+            });
+        }
+        engines.insert(name, profile);
+    }
+    Ok(())
+}
+
+/// Where a file's `backends` names each, as file and line.
+pub(super) fn chain_places(file: &SettingsText<'_>) -> BTreeMap<String, String> {
+    let Ok(document) = DeTable::parse(file.text) else { return BTreeMap::new() };
+    let names = setting(document.get_ref(), "backends").and_then(DeValue::as_array);
+    let names = names.into_iter().flat_map(|array| array.iter());
+    names.filter_map(|name| Some((name.get_ref().as_str()?.to_owned(), file.place(name.span().start)))).collect()
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    names.map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
 /// Reads the `[backend.NAME]` tables of a settings file.
 ///
 /// An unknown kind, a setting that the kind does not take, a name that means another kind already, and what may not
 /// stand in a project's file are errors with file and line.
-pub(super) fn profiles(
+fn profiles(
     file: &SettingsText<'_>,
     kinds: &[EngineKind],
 ) -> Result<BTreeMap<String, EngineProfile>, ProjectError> {
@@ -113,7 +153,9 @@ pub(super) fn profiles(
         }
         let address_in_project = file.in_project && table.contains_key("endpoint");
         let (name, text, overrides) = (name.to_owned(), Arc::clone(&text), Vec::new());
-        profiles.insert(name.clone(), EngineProfile { kind, name, text, overrides, address_in_project });
+        let place = file.place(value.span().start);
+        let profile = EngineProfile { kind, name: name.clone(), text, overrides, address_in_project, place };
+        profiles.insert(name, profile);
     }
     Ok(profiles)
 }
@@ -151,7 +193,7 @@ fn kind_of(
         Some(other) if other.facts.kind != kind.facts.kind => Err(error(
             at,
             format!("`backend.{name}` is of kind `{wanted}`, but `{name}` is a kind of its own"),
-            "give the backend another name".to_owned(),
+            format!("give the backend another name; the kinds are: {}", known()),
         )),
         _ => Ok(*kind),
     }

@@ -40,6 +40,8 @@ pub struct Settings {
     pub site: Site,
     /// Names of the backends to ask, in order: the first that has an answer gives it.
     pub backends: Vec<String>,
+    /// Where a settings file names each of them, as file and line; nothing for what flag and environment name.
+    pub backend_places: BTreeMap<String, String>,
     /// Profiles of engines by name, beside the kinds, which are profiles of their own names.
     pub engines: BTreeMap<String, EngineProfile>,
     /// Front-matter keys that are translated beside title, standfirst and bio.
@@ -127,10 +129,12 @@ impl Settings {
         cores: usize,
         kinds: &[EngineKind],
     ) -> Result<Self, ProjectError> {
-        let mut engines = BTreeMap::new();
+        let (mut engines, mut places) = (BTreeMap::new(), BTreeMap::new());
         for (file, in_project) in [(user, false), (project, true)] {
             if let Some((name, text)) = file {
-                engines.extend(engine::profiles(&SettingsText { name, text, in_project }, kinds)?);
+                let file = SettingsText { name, text, in_project };
+                engine::lay_over(&mut engines, &file, kinds)?;
+                places.insert(name.to_owned(), engine::chain_places(&file));
             }
         }
         let user_name = user.map_or_else(String::new, |(name, _)| name.to_owned());
@@ -188,11 +192,12 @@ impl Settings {
                 project_file.site.translators
             },
         };
-        Ok(Self {
+        let mut settings = Self {
             source: pick!("source", None, source, english()),
             targets,
             all_targets,
             backends,
+            backend_places: BTreeMap::new(),
             engines,
             front_matter: pick!("front_matter", None, front_matter, Vec::new()),
             tags: project_file.tags,
@@ -209,7 +214,10 @@ impl Settings {
             jobs: pick!("jobs", overrides.jobs, jobs, cores).max(1),
             site,
             provenance,
-        })
+        };
+        let named_in = settings.provenance.get("backends").and_then(|file| places.remove(file));
+        settings.backend_places = named_in.unwrap_or_default();
+        Ok(settings)
     }
 
     /// Each setting as key, value and where it came from, for `--show-settings`; no secrets.
