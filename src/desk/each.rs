@@ -40,7 +40,10 @@ pub fn for_each<T: Send, U>(
     let mut report = |slug: &String, read: Read<T>| {
         let result = match read {
             Ok((loaded, locales)) => {
-                locales.iter().filter_map(|(_, result)| result.as_ref().err()).for_each(|error| report_once(observer, error));
+                locales
+                    .iter()
+                    .filter_map(|(_, result)| result.as_ref().err())
+                    .for_each(|error| report_once(observer, error));
                 Ok(finish(&loaded, locales))
             }
             Err(error) => {

@@ -118,16 +118,7 @@ impl<'a> Translator<'a> {
         let placeholders = workspace.registries.placeholders();
         let segmenters = Segmenters::new(&workspace.resources.locales);
         let contexts = Contexts::new(&workspace.resources);
-        Ok(Self {
-            workspace,
-            segmenters,
-            contexts,
-            chain,
-            memories: OnceLock::new(),
-            journal,
-            options,
-            placeholders,
-        })
+        Ok(Self { workspace, segmenters, contexts, chain, memories: OnceLock::new(), journal, options, placeholders })
     }
 
     /// Fills in what an article lacks in a locale, and keeps it whatever stood in the way.

@@ -140,7 +140,9 @@ impl Journal {
         }
         let mut state = self.state();
         if let Some((line, form)) = state.newer {
-            return Err(LedgerError { cause: format!("by its line {line} it is of the form {form} of a newer tolmach") });
+            return Err(LedgerError {
+                cause: format!("by its line {line} it is of the form {form} of a newer tolmach"),
+            });
         }
         let mut bytes = Vec::new();
         if state.torn {

@@ -95,9 +95,11 @@ impl ProjectError {
             Self::NoArticle { known, .. } if known.is_empty() => "write one there, or `tolmach import FILE`".to_owned(),
             Self::NoArticle { known, .. } => format!("the articles are: {}", known.join(", ")),
             Self::Newer { .. } => "use the newer tolmach; this one does not touch the file".to_owned(),
-            Self::NoLedger { .. } => "nothing is asked of an engine that cannot be recorded: put the file right; if it is \
+            Self::NoLedger { .. } => {
+                "nothing is asked of an engine that cannot be recorded: put the file right; if it is \
                                       moved away, what it holds is asked, and paid for, again"
-                .to_owned(),
+                    .to_owned()
+            }
             Self::Locked { .. } => "wait until it is done, then run this again".to_owned(),
             Self::Io { cause, .. } => match cause.kind() {
                 std::io::ErrorKind::NotFound => "check the name".to_owned(),

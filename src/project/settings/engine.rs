@@ -127,10 +127,7 @@ fn list<'a>(names: impl Iterator<Item = &'a String>) -> String {
 ///
 /// An unknown kind, a setting that the kind does not take, a name that means another kind already, and what may not
 /// stand in a project's file are errors with file and line.
-fn profiles(
-    file: &SettingsText<'_>,
-    kinds: &[EngineKind],
-) -> Result<BTreeMap<String, EngineProfile>, ProjectError> {
+fn profiles(file: &SettingsText<'_>, kinds: &[EngineKind]) -> Result<BTreeMap<String, EngineProfile>, ProjectError> {
     let mut profiles = BTreeMap::new();
     // A file that is no TOML at all is reported by the reader of its other settings.
     let Ok(document) = DeTable::parse(file.text) else { return Ok(profiles) };

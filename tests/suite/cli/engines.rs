@@ -30,7 +30,7 @@ fn project() -> TempDir {
     folder
 }
 
-fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
+pub(super) fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
     command.args(arguments).current_dir(folder).env_clear();
     command

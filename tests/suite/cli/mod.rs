@@ -2,6 +2,8 @@
 
 mod engines;
 mod environment;
+mod newer;
+mod older;
 mod transcript;
 
 use std::{env, fs, path::Path, process::Command};

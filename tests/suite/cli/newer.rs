@@ -1,0 +1,216 @@
+//! Files that a newer version wrote: refused by name and never rewritten, while everything else goes on.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::{
+    older::{changed, files, project, said},
+    shell,
+};
+use crate::support::have;
+
+/// The old project with one of its files marked as a newer version would.
+fn marked(file: &str, known: &str, newer: &str) -> TempDir {
+    let folder = project();
+    let path = folder.path().join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(known), "{file}");
+    fs::write(path, text.replace(known, newer)).unwrap();
+    folder
+}
+
+fn read(folder: &TempDir, file: &str) -> Vec<u8> {
+    fs::read(folder.path().join(file)).unwrap()
+}
+
+/// The error that a command must report once.
+fn refusal(place: &str, found: &str, known: &str) -> String {
+    format!("{place} a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")
+}
+
+/// Runs commands each of which must refuse the file by name, once, and leave it as it is.
+fn refused(folder: &TempDir, file: &str, error: &str, commands: &[&[&str]]) {
+    let before = read(folder, file);
+    for command in commands {
+        let (exit, out, talk) = said(folder.path(), command);
+        assert_eq!(exit, 2, "{command:?}\n{out}{talk}");
+        assert_eq!(talk.matches(error).count(), 1, "{command:?}\n{talk}");
+        assert!(talk.contains("hint: use the newer tolmach"), "{command:?}\n{talk}");
+        assert_eq!(read(folder, file), before, "{command:?}");
+    }
+}
+
+fn engine(rest: &[&'static str]) -> Vec<&'static str> {
+    [rest, &["--program", "sh engine.sh"]].concat()
+}
+
+const SEGMENTS: &str = "locales/be/segments/library.xlf";
+
+#[test]
+fn a_segment_file_of_a_newer_version_is_refused_by_every_command_that_needs_it() {
+    let folder = marked(SEGMENTS, "tolmach:1", "tolmach:2");
+    fs::write(folder.path().join("page.html"), "<h1>A new page</h1><p>The page has a paragraph of its own.</p>")
+        .unwrap();
+    let error = refusal(&format!("{SEGMENTS}: line 9:"), "tolmach:2", "tolmach:1");
+    let commands: [&[&str]; 9] = [
+        &["status"],
+        &["check"],
+        &["check", "--fix"],
+        &["translate", "-b", "review"],
+        &["run", "-b", "memory,review"],
+        &["build", "--allow-missing", "mark"],
+        &["approve", "library", "--as", "final", "--by", "Desk"],
+        &["export", "-o", "editions/out"],
+        &["diff", "draft", "library", "-l", "be"],
+    ];
+    refused(&folder, SEGMENTS, &error, &commands);
+    // What reads it only on the way, and what does not read it.
+    let before = read(&folder, SEGMENTS);
+    for command in
+        [&["translate", "tram", "-b", "memory"][..], &["import", "page.html"], &["glossary", "forms", "--write"]]
+    {
+        assert_eq!(said(folder.path(), command).0, 0, "{command:?}");
+        assert_eq!(read(&folder, SEGMENTS), before, "{command:?}");
+    }
+}
+
+#[test]
+fn one_unit_of_a_newer_version_is_enough() {
+    let folder = marked(SEGMENTS, "tolmach:1; source=5a8e0047e34eca50", "tolmach:12; more=1; source=5a8e0047e34eca50");
+    let error = refusal(&format!("{SEGMENTS}: line 81:"), "tolmach:12", "tolmach:1");
+    refused(&folder, SEGMENTS, &error, &[&["check"], &["translate", "-b", "review"]]);
+}
+
+#[test]
+fn other_articles_and_locales_are_done_beside_a_segment_file_of_a_newer_version() {
+    let folder = marked(SEGMENTS, "tolmach:1", "tolmach:2");
+    let rows = |out: &str| {
+        out.lines().filter(|line| ["bridge", "library", "tram"].iter().any(|slug| line.starts_with(slug))).count()
+    };
+    assert_eq!(rows(&said(folder.path(), &["status"]).1), 8);
+    let (_, out, _) = said(folder.path(), &["run", "-b", "pseudo"]);
+    assert_eq!(rows(&out), 8);
+    let built = |locale: &str, slug: &str| folder.path().join(format!("editions/{locale}/{slug}.html")).is_file();
+    for (locale, slug) in [("be", "bridge"), ("be", "tram"), ("ru", "library"), ("uk", "library"), ("uk", "tram")] {
+        assert!(built(locale, slug), "{locale} {slug}");
+    }
+    assert!(!built("be", "library"));
+    let filled = fs::read_to_string(folder.path().join("locales/ru/segments/library.xlf")).unwrap();
+    assert!(!filled.contains("needs-translation"), "{filled}");
+}
+
+#[test]
+fn what_comes_back_from_a_newer_version_is_not_merged_and_does_not_replace_a_file_of_it() {
+    let folder = project();
+    assert_eq!(said(folder.path(), &["export", "library", "-o", "editions/out"]).0, 0);
+    let back = "editions/out/be/library.xlf";
+    let text = fs::read_to_string(folder.path().join(back)).unwrap();
+    fs::write(folder.path().join(back), text.replace("tolmach:1", "tolmach:2")).unwrap();
+    let before = files(folder.path());
+    let error = refusal(&format!("{back}: line 9:"), "tolmach:2", "tolmach:1");
+    refused(&folder, back, &error, &[&["merge", back], &["merge", back, "editions/out/uk/library.xlf"]]);
+    assert_eq!(changed(&before, folder.path()), Vec::<String>::new());
+
+    // The other way round: ours is of the newer version.
+    fs::write(folder.path().join(back), &text).unwrap();
+    fs::write(folder.path().join(SEGMENTS), text.replace("tolmach:1", "tolmach:2")).unwrap();
+    let error = refusal(&format!("{SEGMENTS}: line 9:"), "tolmach:2", "tolmach:1");
+    refused(&folder, SEGMENTS, &error, &[&["merge", back]]);
+}
+
+#[test]
+fn a_file_of_conflicts_of_a_newer_version_is_not_merged_and_not_overwritten() {
+    let file = "locales/be/segments/library.conflict.xlf";
+    let folder = marked(file, "tolmach:1", "tolmach:2");
+    let error = refusal(&format!("{file}: line 9:"), "tolmach:2", "tolmach:1");
+    refused(&folder, file, &error, &[&["merge", file]]);
+    // A new conflict goes into a file of its own.
+    let before = files(folder.path());
+    let theirs = String::from_utf8(before[SEGMENTS].clone()).unwrap().replace("Кавярня не працуе", "Кавярню зачынілі");
+    fs::write(folder.path().join("theirs.xlf"), theirs).unwrap();
+    let ours = String::from_utf8(before[SEGMENTS].clone()).unwrap().replace("Кавярня не працуе", "Кавярня на рамонце");
+    fs::write(folder.path().join(SEGMENTS), ours).unwrap();
+    assert_eq!(said(folder.path(), &["merge", "theirs.xlf"]).0, 1);
+    assert_eq!(read(&folder, file), before[file]);
+    assert!(folder.path().join("locales/be/segments/library.conflict.2.xlf").is_file());
+}
+
+#[test]
+fn a_ledger_of_a_newer_version_is_not_written_on_and_nothing_is_asked_without_it() {
+    if !shell() || !have("awk", &["BEGIN { exit 0 }"]) {
+        return;
+    }
+    let ledger = ".tolmach/ledger.jsonl";
+    let folder = marked(
+        ledger,
+        "{\"asked\":\"2777f6b0127925f3f318e2ea0e677901\"",
+        "{\"ledger\":2}\n{\"asked\":\"2777f6b0127925f3f318e2ea0e677901\"",
+    );
+    let line = 1 + String::from_utf8(read(&folder, ledger))
+        .unwrap()
+        .lines()
+        .position(|line| line == "{\"ledger\":2}")
+        .unwrap();
+    let error = refusal(&format!("{ledger}:{line}:"), "{\"ledger\":2}", "{\"ledger\":1}");
+    let commands = [engine(&["translate", "-b", "command"]), engine(&["run"]), engine(&["translate", "tram"])];
+    let commands: Vec<&[&str]> = commands.iter().map(Vec::as_slice).collect();
+    refused(&folder, ledger, &error, &commands);
+    assert!(!folder.path().join("asked").exists());
+    assert!(folder.path().join("editions/uk/library.report.html").is_file(), "what needs no engine is done");
+    // Where nothing has to be asked, it is not missed.
+    for command in [
+        &["translate", "-b", "memory,review"][..],
+        &engine(&["translate", "bridge", "-l", "be,uk"]),
+        &["status"],
+        &["check"],
+    ] {
+        let (exit, _, talk) = said(folder.path(), command);
+        assert_eq!(exit, 0, "{command:?}\n{talk}");
+    }
+}
+
+#[test]
+fn first_drafts_of_a_newer_version_are_not_rewritten_and_what_was_paid_for_is_kept() {
+    if !shell() || !have("awk", &["BEGIN { exit 0 }"]) {
+        return;
+    }
+    let file = "locales/uk/drafts/tram.tmx";
+    let folder = marked(file, "o-tmf=\"tolmach\"", "o-tmf=\"tolmach 2\"");
+    let error = refusal(&format!("{file}: line 3:"), "tolmach 2", "tolmach");
+    refused(&folder, file, &error, &[&["diff", "draft", "tram", "-l", "uk"]]);
+    let table = folder.path().join("engine.tsv");
+    let known = fs::read_to_string(&table).unwrap();
+    let sentence = "Trams run until one in the morning.";
+    fs::write(&table, format!("{known}uk\t{sentence}\tТрамваї ходять до першої ночі.\n")).unwrap();
+    refused(&folder, file, &error, &[&engine(&["translate", "tram", "bridge", "-l", "uk", "-b", "command"])]);
+    let asked = || fs::read_to_string(folder.path().join("asked")).unwrap();
+    assert!(asked().contains(sentence));
+    // Once the file can be read, the answer comes from the ledger.
+    let text = String::from_utf8(read(&folder, file)).unwrap();
+    fs::write(folder.path().join(file), text.replace("tolmach 2", "tolmach")).unwrap();
+    let before = asked();
+    assert_eq!(said(folder.path(), &engine(&["translate", "tram", "-l", "uk", "-b", "command"])).0, 0);
+    assert_eq!(asked(), before);
+    assert!(String::from_utf8(read(&folder, file)).unwrap().contains("Трамваї ходять до першої ночі."));
+}
+
+#[test]
+fn a_lock_of_forms_of_a_newer_version_is_neither_compared_nor_rewritten() {
+    let file = "glossary/forms.lock";
+    let folder = marked(file, "tolmach forms 1\n", "tolmach forms 2\n");
+    let error = refusal(&format!("{file}: line 1:"), "tolmach forms 2", "tolmach forms 1");
+    let commands: [&[&str]; 3] = [
+        &["glossary", "forms", "--check"],
+        &["glossary", "forms", "--write"],
+        &["glossary", "review", "--accept-all", "--by", "Desk"],
+    ];
+    refused(&folder, file, &error, &commands);
+    assert_eq!(said(folder.path(), &["check"]).0, 0, "what does not read it goes on");
+}
+
+#[test]
+fn a_mark_that_is_no_version_is_another_tools() {
+    let folder = marked(SEGMENTS, "tolmach:1; source=5a8e0047e34eca50", "tolmach:draft; source=5a8e0047e34eca50");
+    assert_eq!(said(folder.path(), &["check"]).0, 0);
+}

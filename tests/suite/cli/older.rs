@@ -1,0 +1,274 @@
+//! A project that version 0.1.0 made (`cases/project-0.1/`): nothing of it is lost, and what nobody touches stays byte for byte.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use tolmach::{
+    bilingual::{BilingualUnit, xliff},
+    memory::drafts,
+    model::{Position, State},
+};
+
+use super::{engines::tolmach, folder, shell};
+use crate::support::have;
+
+/// A copy of the project.
+pub(super) fn project() -> TempDir {
+    let folder = folder();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/project-0.1"), folder.path());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to)
+        } else {
+            drop(fs::copy(entry.path(), to).unwrap())
+        }
+    }
+}
+
+/// What a command said: exit code, standard output, standard error.
+pub(super) fn said(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = tolmach(folder, arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+/// Path and bytes of every file but editions and lock.
+pub(super) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open: Vec<PathBuf> = vec![root.to_owned()];
+    while let Some(folder) = open.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            if !name.starts_with("editions/") && name != ".tolmach/lock" {
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The names of files that are no longer as they were.
+pub(super) fn changed(before: &BTreeMap<String, Vec<u8>>, root: &Path) -> Vec<String> {
+    let now = files(root);
+    let names = before.keys().chain(now.keys().filter(|name| !before.contains_key(*name)));
+    names.filter(|name| before.get(*name) != now.get(*name)).cloned().collect()
+}
+
+/// Every unit of a segment file that has a target, and those whose sentence is gone.
+fn units(bytes: &[u8]) -> (Vec<BilingualUnit>, Vec<BilingualUnit>) {
+    let file = xliff::read(std::str::from_utf8(bytes).unwrap()).unwrap();
+    assert!(file.findings.is_empty());
+    let with_target = file.value.units.into_iter().filter(|unit| unit.target.is_some());
+    (with_target.collect(), file.value.obsolete)
+}
+
+/// What has to be found again of a unit: its line is no matter.
+fn kept(units: &[BilingualUnit]) -> Vec<BilingualUnit> {
+    let at_no_place =
+        |unit: &BilingualUnit| BilingualUnit { line: 0, target_at: Position { line: 0, column: 0 }, ..unit.clone() };
+    units.iter().map(at_no_place).collect()
+}
+
+/// The engine's questions so far.
+fn asked(folder: &Path) -> Vec<String> {
+    let text = fs::read_to_string(folder.join("asked")).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+const ENGINE: [&str; 2] = ["--program", "sh engine.sh"];
+
+/// Whether the project's engine can be run here.
+fn have_engine() -> bool {
+    shell() && have("awk", &["BEGIN { exit 0 }"])
+}
+
+#[test]
+fn an_old_project_has_segments_in_every_state() {
+    let folder = project();
+    let be = fs::read(folder.path().join("locales/be/segments/library.xlf")).unwrap();
+    let (units, obsolete) = units(&be);
+    let targets: Vec<_> = units.into_iter().filter_map(|unit| unit.target).collect();
+    for state in [State::Translated, State::Reviewed, State::Final] {
+        assert!(targets.iter().any(|target| target.state == state && !target.is_stale()), "{state:?}");
+    }
+    assert!(targets.iter().any(|target| target.is_stale()));
+    assert!(targets.iter().any(|target| target.note.is_some()));
+    assert_eq!(obsolete.len(), 1);
+}
+
+#[test]
+fn an_old_project_has_come_as_far_as_its_own_version_said() {
+    let folder = project();
+    let now: Value = serde_json::from_str(&said(folder.path(), &["status", "--format", "json"]).1).unwrap();
+    let then: Value = serde_json::from_slice(&fs::read(folder.path().join("status.json")).unwrap()).unwrap();
+    let rows = |status: &Value| status["editions"].as_array().unwrap().clone();
+    assert_eq!(rows(&now).len(), rows(&then).len());
+    for (now, then) in rows(&now).iter().zip(rows(&then)) {
+        for (key, value) in then.as_object().unwrap() {
+            assert_eq!(now.get(key), Some(value), "{}: {key}", then["slug"]);
+        }
+    }
+}
+
+#[test]
+fn commands_that_only_look_leave_every_file_of_an_old_project_as_it_is() {
+    let folder = project();
+    let before = files(folder.path());
+    let commands: [(&[&str], i32); 8] = [
+        (&["status"], 0),
+        (&["check"], 0),
+        (&["check", "--fail-on", "major"], 1),
+        (&["glossary", "forms", "--check"], 0),
+        (&["glossary", "lint"], 0),
+        (&["diff", "draft", "bridge", "-l", "uk"], 0),
+        (&["build", "--allow-missing", "mark"], 0),
+        (&["export", "-o", "editions/out"], 0),
+    ];
+    for (command, exit) in commands {
+        let (code, out, talk) = said(folder.path(), command);
+        assert_eq!(code, exit, "{command:?}\n{out}{talk}");
+        assert_eq!(changed(&before, folder.path()), Vec::<String>::new(), "{command:?}");
+    }
+    for (name, bytes) in before.iter().filter(|(name, _)| name.ends_with(".xlf") && !name.contains("conflict")) {
+        let handed_over = name.replacen("locales/", "editions/out/", 1).replace("/segments/", "/");
+        assert_eq!(&fs::read(folder.path().join(&handed_over)).unwrap(), bytes, "{handed_over}");
+    }
+}
+
+#[test]
+fn a_run_leaves_what_an_old_project_has_and_changes_no_file_that_it_adds_nothing_to() {
+    if !have_engine() {
+        return;
+    }
+    let folder = project();
+    let before = files(folder.path());
+    let (exit, out, talk) = said(folder.path(), &[&["run"][..], &ENGINE].concat());
+    assert_eq!(exit, 0, "{out}{talk}");
+    let after = files(folder.path());
+    // What was open and the engine knew, and places that `pseudo` held.
+    let new = ["asked", "locales/be/drafts/tram.tmx", "locales/ru/drafts/tram.tmx"];
+    let grown = [".tolmach/ledger.jsonl", "locales/be/segments/tram.xlf", "locales/ru/segments/tram.xlf"];
+    assert_eq!(changed(&before, folder.path()), [&grown[..], &new].concat(), "{out}{talk}");
+    for (name, was) in before.iter().filter(|(name, _)| name.ends_with(".xlf") && !name.contains("conflict")) {
+        let ((old, gone), (now, gone_now)) = (units(was), units(&after[name]));
+        let people = old.iter().filter(|unit| name != "locales/ru/segments/tram.xlf" || unit.target.is_none());
+        let now = kept(&now);
+        for unit in kept(&people.cloned().collect::<Vec<_>>()) {
+            assert!(now.contains(&unit), "{name}: {unit:?}");
+        }
+        assert_eq!(kept(&gone), kept(&gone_now), "{name}");
+    }
+    let ledger = ".tolmach/ledger.jsonl";
+    assert!(after[ledger].starts_with(&before[ledger]), "the ledger is only appended to");
+}
+
+#[test]
+fn the_answers_in_an_old_ledger_are_not_asked_for_again() {
+    if !have_engine() {
+        return;
+    }
+    let folder = project();
+    let before = files(folder.path());
+    let lost = ["be", "uk"].map(|locale| format!("locales/{locale}/segments/bridge.xlf"));
+    lost.iter().for_each(|file| fs::remove_file(folder.path().join(file)).unwrap());
+    let (exit, out, talk) =
+        said(folder.path(), &[&["translate", "bridge", "-l", "be,uk", "-b", "command"][..], &ENGINE].concat());
+    assert_eq!(exit, 0, "{out}{talk}");
+    assert_eq!(asked(folder.path()), Vec::<String>::new());
+    assert_eq!(
+        changed(&before, folder.path()),
+        [lost[1].clone()],
+        "what people made of the drafts is gone with the file"
+    );
+    let texts = |bytes: &[u8]| units(bytes).0.into_iter().map(|unit| unit.target.unwrap().text).collect::<Vec<_>>();
+    let drafts = drafts::read(std::str::from_utf8(&before["locales/uk/drafts/bridge.tmx"]).unwrap()).unwrap().value;
+    let first: Vec<_> = drafts.into_iter().map(|draft| draft.target).collect();
+    assert_eq!(texts(&files(folder.path())[&lost[1]]), first);
+}
+
+#[test]
+fn a_request_in_doubt_of_an_old_ledger_is_reported_and_sent_again() {
+    if !have_engine() {
+        return;
+    }
+    let folder = project();
+    let (exit, out, talk) =
+        said(folder.path(), &[&["translate", "bridge", "-l", "ru", "-b", "command"][..], &ENGINE].concat());
+    assert_eq!(exit, 3, "{out}{talk}");
+    assert!(talk.contains("1 request was sent whose answer never came"), "{talk}");
+    let asked = asked(folder.path());
+    assert!(!asked.is_empty() && asked.iter().all(|line| line.contains("d93d10c949a8")), "{asked:?}");
+}
+
+#[test]
+fn an_old_conflict_is_settled_and_an_old_sentence_comes_back_with_its_translation() {
+    let folder = project();
+    let file = "locales/be/segments/library.xlf";
+    let read = || fs::read_to_string(folder.path().join(file)).unwrap();
+    let before = read();
+    let (exit, out, talk) =
+        said(folder.path(), &["merge", "locales/be/segments/library.conflict.xlf", "--by", "Second desk"]);
+    assert_eq!(exit, 0, "{out}{talk}");
+    let after = read();
+    let differs = |line: &&str| !after.lines().any(|other| other == *line);
+    let gone: Vec<&str> = before.lines().filter(differs).collect();
+    assert_eq!(gone.len(), 2, "the target and its unit's own data: {gone:?}");
+    assert!(after.contains("<target state=\"translated\">Кавярня пакуль зачыненая.</target>"), "{after}");
+
+    let article = folder.path().join("source/library.md");
+    let text = fs::read_to_string(&article).unwrap();
+    fs::write(&article, text.replace("a year for it.", "a year for it. Tickets are not needed.")).unwrap();
+    let (exit, out, talk) = said(folder.path(), &["translate", "library", "-l", "be", "-b", "review"]);
+    assert_eq!(exit, 0, "{out}{talk}");
+    let (units, obsolete) = units(read().as_bytes());
+    let back =
+        units.iter().find(|unit| unit.source.prose == "Tickets are not needed.").unwrap().target.clone().unwrap();
+    assert_eq!((back.text.prose.as_str(), back.state), ("Квіткі не патрэбныя.", State::Reviewed));
+    assert_eq!(back.approval.unwrap().by, "Second desk");
+    assert!(obsolete.is_empty());
+}
+
+#[test]
+fn approving_and_fixing_an_old_project_changes_only_what_is_approved_and_fixed() {
+    let folder = project();
+    let before = files(folder.path());
+    let (exit, _, talk) = said(folder.path(), &["check", "--fix"]);
+    assert_eq!((exit, changed(&before, folder.path())), (0, Vec::new()), "{talk}");
+    let command = ["approve", "library", "-l", "uk", "--segment", "5a46b672cc8c", "--as", "final", "--by", "City desk"];
+    assert_eq!(said(folder.path(), &command).0, 0);
+    assert_eq!(changed(&before, folder.path()), ["locales/uk/segments/library.xlf"]);
+    let lines = |bytes: &[u8]| String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect::<Vec<_>>();
+    let (old, new) = (
+        lines(&before["locales/uk/segments/library.xlf"]),
+        lines(&files(folder.path())["locales/uk/segments/library.xlf"]),
+    );
+    assert_eq!(old.len(), new.len());
+    assert_eq!(old.iter().zip(&new).filter(|(old, new)| old != new).count(), 2);
+}
+
+#[test]
+fn what_people_said_of_forms_in_an_old_lock_stays() {
+    let folder = project();
+    let before = files(folder.path());
+    for command in
+        [&["glossary", "forms", "--write"][..], &["glossary", "review", "-l", "be", "--accept-all", "--by", "Desk"]]
+    {
+        assert_eq!(said(folder.path(), command).0, 0);
+        assert_eq!(changed(&before, folder.path()), Vec::<String>::new(), "{command:?}");
+    }
+}
