@@ -185,7 +185,7 @@ impl JournalState {
                     question.doubt = false;
                 }
             }
-            Line::Form { .. } => {}
+            JournalLine::Form { .. } => {}
         }
     }
 }

@@ -196,7 +196,10 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
 fn a_name_that_two_registered_engines_share_is_an_error() {
     let mut registries = extended();
     registries.engines.push(EngineKind::of::<ToySettings>());
-    assert_eq!(registries.check().unwrap_err().to_string(), "`toy` is registered twice");
+    let error = registries.check().unwrap_err();
+    assert_eq!(error.to_string(), "`toy` is registered twice");
+    let known = "give one of them another name; the names are: command, libretranslate, memory, pseudo, review, toy";
+    assert_eq!(error.hint().as_deref(), Some(known));
     assert!(extended().check().is_ok() && Registries::built_in().check().is_ok());
 }
 

@@ -181,7 +181,10 @@ fn kind_of(
         ));
     };
     let at = value.span().start;
-    let wanted = value.get_ref().as_str().unwrap_or_default();
+    let Some(wanted) = value.get_ref().as_str() else {
+        let message = format!("the `kind` of `backend.{name}` is no word in quotation marks");
+        return Err(error(at, message, format!("the kinds are: {}", known())));
+    };
     let Some(kind) = kinds.iter().find(|kind| kind.facts.kind == wanted) else {
         let message = format!("`backend.{name}` has the unknown kind `{wanted}`");
         return Err(error(at, message, format!("the kinds are: {}", known())));

@@ -8,7 +8,7 @@ use serde::{Deserialize, de::IgnoredAny};
 use super::{FailOn, Missing, Site};
 use crate::{
     glossary::Choices,
-    model::{Locale, State},
+    model::{Locale, State, cut},
     project::ProjectError,
 };
 
@@ -69,14 +69,24 @@ pub struct Ignore {
 
 /// Reads one settings file; an error names file and line and lists the keys that are known.
 pub fn read_file(name: &str, text: &str) -> Result<FileSettings, ProjectError> {
-    toml::from_str(text).map_err(|error| ProjectError::Settings {
-        place: format!("{name}:{}", line_of(text, error.span().map_or(0, |span| span.start))),
-        message: error.message().trim_end_matches('.').to_owned(),
-        hint: "`tolmach init` in an empty folder writes a commented example of this file".to_owned(),
+    toml::from_str(text).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        let (message, hint) = match error.message().trim_end_matches('.') {
+            // The crate leaves out which.
+            "duplicate key" => (
+                format!("`{}` stands here for the second time", cut(text, &span)),
+                "keep one of the two, or give one of them another name",
+            ),
+            message => {
+                (message.to_owned(), "`tolmach init` in an empty folder writes a commented example of this file")
+            }
+        };
+        let place = format!("{name}:{}", line_of(text, span.start));
+        ProjectError::Settings { place, message, hint: hint.to_owned() }
     })
 }
 
 /// The line of a byte offset, from 1.
 pub(super) fn line_of(text: &str, at: usize) -> usize {
-    1 + crate::model::cut(text, &(0..at)).matches('\n').count()
+    1 + cut(text, &(0..at)).matches('\n').count()
 }

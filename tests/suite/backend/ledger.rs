@@ -8,7 +8,7 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{Answer, BackendError, DriveOptions, Stop, drive},
-    ledger::{Append, Asked, Buffer, Journal, Key, Ledger, Parts},
+    ledger::{Append, Asked, Buffer, Journal, Key, Ledger, NoLedger, Parts},
     model::Hint,
 };
 
@@ -39,6 +39,32 @@ fn a_stored_answer_is_there_after_the_journal_is_opened_again() {
     assert_eq!(second.answer(&key("two")), None);
     assert_eq!(second.in_doubt(), [question("two")]);
     assert_eq!(second.damaged(), None);
+}
+
+#[test]
+fn a_journal_of_a_later_form_is_not_written_on() {
+    for (content, newer) in [
+        ("", None),
+        ("{\"ledger\":1}\n", None),
+        ("{\"ledger\":2}\n", Some((1, 2))),
+        ("{\"answered\":\"0\",\"text\":\"a\"}\n{\"ledger\":3}\n{\"ledger\":4}\n", Some((2, 3))),
+    ] {
+        let memory = Buffer { bytes: Arc::new(Mutex::new(content.into())) };
+        let journal = journal(&memory);
+        assert_eq!((journal.newer(), journal.damaged()), (newer, None), "{content}");
+        assert_eq!(journal.asked(&[question("one")]).is_ok(), newer.is_none(), "{content}");
+        assert_eq!(memory.content() == content.as_bytes(), newer.is_some(), "{content}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_and_no_answer_known_without_a_ledger() {
+    let ledger = NoLedger;
+    assert_eq!(ledger.answer(&key("one")), None);
+    assert!(ledger.asked(&[question("one")]).is_err());
+    assert!(ledger.answered(&[(key("one"), "адзін".to_owned())]).is_err());
+    assert!(ledger.refused(&[key("one")]).is_err());
+    assert!(ledger.in_doubt().is_empty() && ledger.bill().is_empty());
 }
 
 #[test]

@@ -172,6 +172,24 @@ fn a_file_that_may_not_be_read_or_written_is_told_and_stays() {
     let (exit, words) = said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap());
     assert!(exit == Some(2) && words.contains("army.xlf") && words.contains("hint: "), "{words}");
     forbid("locales/be/segments", 0o700);
+    // A lock that may not be written is held all the same; a ledger that may not be is none.
+    let lock = File::options().create(true).append(true).open(folder.path().join(".tolmach/lock")).unwrap();
+    forbid(".tolmach/lock", 0o400);
+    lock.lock().unwrap();
+    assert_eq!(said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap()).0, Some(3));
+    lock.unlock().unwrap();
+    forbid(".tolmach", 0o500);
+    assert_eq!(
+        said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap()),
+        (Some(0), String::new())
+    );
+    let (exit, words) =
+        said(tolmach(folder.path(), &["translate", "--backend", "command", "--program", "cat"]).output().unwrap());
+    assert_eq!(
+        (exit, words.matches("error: the ledger `.tolmach/ledger.jsonl` cannot be opened").count()),
+        (Some(2), 1)
+    );
+    forbid(".tolmach", 0o700);
 }
 
 #[cfg(unix)]
