@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use tolmach::{
     bilingual::{BilingualUnit, xliff},
     memory::drafts,
-    model::{Origin, Position, State},
+    model::{Origin, Position, State, Target},
 };
 
 use super::{engines::tolmach, folder, shell};
@@ -29,7 +29,7 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to)
+            copy(&entry.path(), &to);
         } else {
             fs::copy(entry.path(), to).unwrap();
         }
@@ -69,6 +69,11 @@ pub(super) fn changed(before: &BTreeMap<String, Vec<u8>>, root: &Path) -> Vec<St
     names.filter(|name| before.get(*name) != now.get(*name)).cloned().collect()
 }
 
+/// The segment files, but not the one of conflicts.
+fn segment_files(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+    files.iter().filter(|(name, _)| name.contains("/segments/") && !name.contains("conflict"))
+}
+
 /// Every unit of a segment file that has a target, and those whose sentence is gone.
 fn units(bytes: &[u8]) -> (Vec<BilingualUnit>, Vec<BilingualUnit>) {
     let file = xliff::read(std::str::from_utf8(bytes).unwrap()).unwrap();
@@ -106,7 +111,7 @@ fn an_old_project_has_segments_in_every_state() {
     for state in [State::Translated, State::Reviewed, State::Final] {
         assert!(targets.iter().any(|target| target.state == state && !target.is_stale()), "{state:?}");
     }
-    assert!(targets.iter().any(|target| target.is_stale()));
+    assert!(targets.iter().any(Target::is_stale));
     assert!(targets.iter().any(|target| target.note.is_some()));
     assert_eq!(obsolete.len(), 1);
 }
@@ -144,7 +149,7 @@ fn commands_that_only_look_leave_every_file_of_an_old_project_as_it_is() {
         assert_eq!(code, exit, "{command:?}\n{out}{talk}");
         assert_eq!(changed(&before, folder.path()), Vec::<String>::new(), "{command:?}");
     }
-    for (name, bytes) in before.iter().filter(|(name, _)| name.ends_with(".xlf") && !name.contains("conflict")) {
+    for (name, bytes) in segment_files(&before) {
         let handed_over = name.replacen("locales/", "editions/out/", 1).replace("/segments/", "/");
         assert_eq!(&fs::read(folder.path().join(&handed_over)).unwrap(), bytes, "{handed_over}");
     }
@@ -165,7 +170,7 @@ fn a_run_leaves_what_an_old_project_has_and_changes_no_file_that_it_adds_nothing
     let new = ["asked", "locales/be/drafts/tram.tmx", "locales/ru/drafts/tram.tmx"];
     let grown = [".tolmach/ledger.jsonl", "locales/be/segments/tram.xlf", "locales/ru/segments/tram.xlf"];
     assert_eq!(changed(&before, folder.path()), [&grown[..], &new].concat(), "{out}{talk}");
-    for (name, was) in before.iter().filter(|(name, _)| name.ends_with(".xlf") && !name.contains("conflict")) {
+    for (name, was) in segment_files(&before) {
         let ((old, gone), (now, gone_now)) = (units(was), units(&after[name]));
         let held = |unit: &&BilingualUnit| unit.target.as_ref().is_none_or(|target| target.origin != pseudo);
         let now = kept(&now);
@@ -186,7 +191,9 @@ fn the_answers_in_an_old_ledger_are_not_asked_for_again() {
     let folder = project();
     let before = files(folder.path());
     let lost = ["be", "uk"].map(|locale| format!("locales/{locale}/segments/bridge.xlf"));
-    lost.iter().for_each(|file| fs::remove_file(folder.path().join(file)).unwrap());
+    for file in &lost {
+        fs::remove_file(folder.path().join(file)).unwrap();
+    }
     let (exit, out, talk) =
         said(folder.path(), &[&["translate", "bridge", "-l", "be,uk", "-b", "command"][..], &ENGINE].concat());
     assert_eq!(exit, 0, "{out}{talk}");
