@@ -298,7 +298,10 @@ fn everything_that_a_run_needs_is_examined_and_what_is_wrong_comes_in_the_order_
     let locales: Vec<_> = examined.locales.iter().map(|one| (one.name.as_str(), one.is_known)).collect();
     assert_eq!(locales, [("белорусский", true), ("", false)]);
     assert_eq!((examined.findings.len(), examined.errors.len()), (1, 1));
-    assert_eq!(heard.all(), ["glossary/places.toml:3 glossary-unknown-kind", "there is no backend `nobody`"]);
+    assert_eq!(
+        heard.all(),
+        ["glossary/places.toml:3 glossary-unknown-kind", "tolmach.toml:2: there is no backend `nobody`"]
+    );
 }
 
 #[test]

@@ -94,7 +94,8 @@ fn a_damaged_lock_is_told_by_its_line() {
     let good = lock_of(HOMEL).to_text();
     let bad = |text: &str| FormsLock::parse(text).unwrap_err();
     assert_eq!((bad("").line, bad("").problem), (1, LockProblem::Heading));
-    assert_eq!(bad("tolmach forms 2\n").problem, LockProblem::Heading);
+    assert_eq!(bad("tolmach forms\n").problem, LockProblem::Heading);
+    assert_eq!(bad("tolmach forms 2\n").problem, LockProblem::Newer("tolmach forms 2".to_owned()));
     let at = |old: &str, new: &str| {
         let error = bad(&good.replacen(old, new, 1));
         assert!(!error.hint().is_empty());
