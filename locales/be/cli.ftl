@@ -77,7 +77,7 @@ ledger-damaged = { $file }: { $count ->
 }; за тое, што там было, можа спаганяцца плата яшчэ раз
 cache-damaged = { $file }: файл пашкоджаны, ён ствараецца нанова
 cache-other-version = { $file }: файл створаны іншай версіяй tolmach; праца ідзе без яго
-cache-unreachable = Праца ідзе без кэша: { $cause }
+cache-unreachable = Праца ідзе без захаваных вынікаў: { $cause }
 
 ## import
 

@@ -54,7 +54,9 @@ pub(super) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
                 continue;
             }
             let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-            if !name.starts_with("editions/") && name != ".tolmach/lock" {
+            if !["editions/", ".tolmach/cache/"].iter().any(|folder| name.starts_with(folder))
+                && name != ".tolmach/lock"
+            {
                 found.insert(name, fs::read(path).unwrap());
             }
         }
