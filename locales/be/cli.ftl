@@ -248,6 +248,7 @@ init-created = створаны файл { $file }
 init-kept = пакінуты без змен файл { $file }
 init-done = праект гатовы
 init-next = далей: пакладзіце артыкул у { $folder } і выканайце `tolmach run`
+init-docs = чытайце далей: docs/getting-started.md у зыходным кодзе tolmach; каманды пералічвае `tolmach help`, правілы — `tolmach explain`
 
 ## explain, glossary, налады
 

@@ -228,6 +228,7 @@ init-created = created { $file }
 init-kept = kept { $file }
 init-done = the project is ready
 init-next = next: put an article into { $folder } and call `tolmach run`
+init-docs = read on: docs/getting-started.md in tolmach’s source; `tolmach help` lists the commands, `tolmach explain` the rules
 
 ## explain, glossary, settings
 

@@ -248,6 +248,7 @@ init-created = создан файл { $file }
 init-kept = оставлен без изменений файл { $file }
 init-done = проект готов
 init-next = дальше: положите статью в { $folder } и выполните `tolmach run`
+init-docs = читайте дальше: docs/getting-started.md в исходном коде tolmach; команды перечисляет `tolmach help`, правила — `tolmach explain`
 
 ## explain, glossary, настройки
 

@@ -248,6 +248,7 @@ init-created = створено файл { $file }
 init-kept = залишено без змін файл { $file }
 init-done = проєкт готовий
 init-next = далі: покладіть статтю до { $folder } і виконайте `tolmach run`
+init-docs = читайте далі: docs/getting-started.md у вихідному коді tolmach; команди перелічує `tolmach help`, правила — `tolmach explain`
 
 ## explain, glossary, налаштування
 

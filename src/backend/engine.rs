@@ -46,15 +46,16 @@ pub enum Reach {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct CallSettings {
-    /// Seconds that one request may take.
+    /// Longest time that one request may take, in seconds (default: 120 for a server, 600 for a program).
     pub timeout: Option<u64>,
-    /// Whether several texts go into one request.
+    /// Whether one request carries several texts (default: `true`).
     pub batch: Option<bool>,
-    /// Requests a minute, over all articles and locales.
+    /// Most requests a minute, over all articles and locales of a run (default: no limit).
     pub requests_per_minute: Option<NonZeroU32>,
-    /// Characters a minute, over all articles and locales.
+    /// Most characters a minute, over all articles and locales of a run (default: no limit).
     pub characters_per_minute: Option<NonZeroU32>,
-    /// Requests in flight at the same time, over all articles and locales; never more than `jobs`.
+    /// Most requests in flight at a time, over all articles and locales of a run (default: `jobs`, which is also the
+    /// most).
     pub concurrency: Option<NonZeroUsize>,
 }
 

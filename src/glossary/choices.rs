@@ -12,11 +12,11 @@ use super::lint::LintProblem;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Choices {
-    /// Concept → locale → the wording to prefer; the one that was preferred is admitted from then on.
+    /// The wording to prefer, by concept and locale; the one that the glossary prefers becomes admitted.
     pub prefer: BTreeMap<String, BTreeMap<Locale, String>>,
-    /// Concept → locale → wordings to forbid.
+    /// Wordings to forbid, by concept and locale.
     pub forbid: BTreeMap<String, BTreeMap<Locale, Vec<String>>>,
-    /// Whether direct quotations have to keep to the house's wordings.
+    /// What holds for refused wordings inside the locale's quotation marks.
     pub quotations: Quotations,
 }
 
@@ -24,10 +24,10 @@ pub struct Choices {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Quotations {
-    /// They are told as elsewhere.
+    /// They are reported as elsewhere.
     #[default]
     Checked,
-    /// They are the speaker's.
+    /// They are the speaker's words and are not reported.
     Exempt,
 }
 

@@ -19,6 +19,7 @@ mod desk;
 mod desk_cache;
 mod desk_glossary;
 mod diff;
+mod docs;
 mod edition;
 mod glossary;
 mod glossary_exchange;

@@ -66,7 +66,8 @@ impl Program {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CommandSettings {
-    /// Program and arguments; only in the user's own configuration, `--program` or `TOLMACH_PROGRAM`.
+    /// The program and its arguments, run without a shell; only in your own configuration, or by `--program` or
+    /// `TOLMACH_PROGRAM`.
     #[serde(default)]
     program: Vec<String>,
 }

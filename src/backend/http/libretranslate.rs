@@ -28,13 +28,13 @@ const NAME: &str = "libretranslate";
 #[serde(deny_unknown_fields, default)]
 #[derive(Default)]
 pub(in crate::backend) struct LibreTranslateSettings {
-    /// Address of the server; in a project's file only one on this machine.
+    /// Address of the server; a project's file may name only one on this machine.
     endpoint: Option<String>,
-    /// Key for the server; only in the user's own configuration, or in `TOLMACH_API_KEY`.
+    /// Key for the server; only in your own configuration, or in `TOLMACH_API_KEY`.
     api_key: Option<String>,
-    /// Whether the request is a form instead of JSON; a form carries one text a call.
+    /// Whether to send a form instead of JSON, one text a request (default: `false`).
     form: Option<bool>,
-    /// Address of a proxy; only in the user's own configuration.
+    /// Address of a proxy; only in your own configuration.
     proxy: Option<String>,
 }
 

@@ -21,5 +21,6 @@ pub(crate) fn run(app: &App, folder: &Path) -> Result<Exit, Failure> {
     out.flush()?;
     app.tell(&app.say("init-done", &[]));
     app.tell(&app.say("init-next", &[("folder", "source/".into())]));
+    app.tell(&app.say("init-docs", &[]));
     Ok(Exit::Clean)
 }

@@ -17,37 +17,41 @@ use crate::{
 #[serde(deny_unknown_fields, default)]
 #[schemars(title = "tolmach.toml", description = "Settings of a tolmach project, or of its user.")]
 pub struct FileSettings {
-    /// Locale of articles that do not name one (default: `en`).
+    /// Locale of articles whose front matter has no `lang` (default: `en`).
     pub source: Option<Locale>,
-    /// Locales of the editions, in the order in which they are shown.
+    /// Locales of the editions, in the order in which tables and pages list them.
     pub targets: Option<Vec<Locale>>,
-    /// Where the editions are published.
+    /// Where the editions are published: makes canonical links, `hreflang` and Open Graph.
     pub site: Site,
-    /// Backends to ask for a translation, in order: the first that has an answer gives it (default: `memory`,
-    /// `review`). Each is a kind or the name of a `[backend.NAME]` table.
+    /// Backends to ask for a translation, in order; the first answer counts (default: `memory`, `review`). Each is a
+    /// kind or the name of a `[backend.NAME]` table.
     pub backends: Option<Vec<String>>,
-    /// Backends by a name of your own. Programs, keys, proxies and servers elsewhere only in your own configuration.
+    /// A backend under a name of your own. Programs, keys, proxies and servers on other machines are accepted only in
+    /// your own configuration, never in a project's file.
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub backend: Option<IgnoredAny>,
-    /// Front-matter keys that are translated beside title, standfirst and bio.
+    /// Front-matter keys that are translated in addition to `title`, `standfirst` and `bio`.
     pub front_matter: Option<Vec<String>>,
-    /// Translations of tags: tag, locale, wording.
+    /// Translations of tags: tag, locale, wording. Tags are never machine translated; one without a wording stays.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
-    /// Least state of a segment in an edition.
+    /// Lowest state that a segment of an edition may be in (default: any); `build` and `run` refuse anything less.
     pub require: Option<State>,
-    /// What stands in an edition for a missing target (default: `error`, which refuses the edition).
+    /// What stands in an edition where a translation is missing (default: `error`).
     pub missing: Option<Missing>,
-    /// Severity from which on `check` and `run` exit 1 (default: `major`).
+    /// Severity at or above which a finding makes `check`, `run` and `glossary lint` exit 1 (default: `major`).
     pub fail_on: Option<FailOn>,
-    /// Whether editions get the typography of their locale (default: yes).
+    /// Whether the locale's typography is applied to editions: quotation marks, dashes, no-break spaces (default:
+    /// `true`).
     pub typography: Option<bool>,
-    /// Whether the network is left alone (default: no).
+    /// Whether to keep off the network (default: `false`).
     pub offline: Option<bool>,
-    /// Files and editions worked on side by side, and requests in flight to one engine (default: the cores).
+    /// How many files and editions are worked on at a time, and the most requests in flight to one engine (default: the
+    /// number of cores).
     pub jobs: Option<usize>,
-    /// The house's choices among the glossary's wordings.
+    /// The newsroom's own choices among the glossary's wordings.
     pub glossary: Choices,
-    /// Findings that the newsroom has looked at and accepts.
+    /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing is
+    /// reported.
     pub ignore: Vec<Ignore>,
 }
 
@@ -55,13 +59,13 @@ pub struct FileSettings {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ignore {
-    /// Id of the rule.
+    /// Id of the rule (`numbers`).
     pub rule: String,
     /// Only in this locale.
     pub locale: Option<Locale>,
     /// Only in the segment with this id.
     pub segment: Option<String>,
-    /// Only where the marked text is this.
+    /// Only where the words that the finding marks are these.
     pub text: Option<String>,
     /// Why the findings are accepted.
     pub reason: String,

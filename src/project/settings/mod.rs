@@ -72,15 +72,16 @@ pub struct Settings {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Site {
-    /// Name of the newsroom.
+    /// Name of the newsroom, for the page's header and Open Graph.
     pub name: Option<String>,
-    /// Absolute address that paths are joined to (`https://news.example`).
+    /// Absolute address to which the path is added (`https://news.example`).
     pub base_url: Option<String>,
-    /// Template of an edition's path, with `{locale}` and `{slug}`.
+    /// Path of an edition, with `{locale}` and `{slug}` for the edition's own.
     pub path: Option<String>,
-    /// Where the article was first published, as a template with `{slug}`; an article's `original` wins.
+    /// Address at which the article was first published, with `{slug}` for its name; an `original` in its front matter
+    /// takes precedence.
     pub original: Option<String>,
-    /// Who is named as translator of an edition, by locale.
+    /// The translator named on the editions of each locale.
     pub translators: BTreeMap<Locale, String>,
 }
 

@@ -1,4 +1,5 @@
-//! The command line as a user meets it: transcripts under `tests/cases/cli/`, and what a transcript cannot show.
+//! The command line as a user meets it: transcripts under `tests/cases/cli/` and in the documentation, and what a
+//! transcript cannot show.
 
 mod engines;
 mod environment;
@@ -6,12 +7,16 @@ mod newer;
 mod older;
 mod transcript;
 
-use std::{env, fs, path::Path, process::Command};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use crate::support::step_aside;
+use crate::support::{have, step_aside};
 
 /// The day on which all transcripts play: 24 March 2022, in seconds since 1970.
 pub const TODAY: &str = "1648080000";
@@ -30,34 +35,58 @@ fn shell() -> bool {
     there
 }
 
-/// Name and text of every transcript.
-fn transcripts() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/cli");
+/// Path and text of every transcript in a folder of the repository.
+fn transcripts(folder: &str) -> Vec<(PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
-    paths.iter().map(|path| (path.to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())).collect()
+    paths.into_iter().map(|path| (path.clone(), fs::read_to_string(&path).unwrap())).collect()
+}
+
+/// Path and text of the README and every page of the documentation, which are transcripts too.
+fn documents() -> Vec<(PathBuf, String)> {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = (readme.clone(), fs::read_to_string(readme).unwrap());
+    std::iter::once(readme).chain(transcripts("docs")).collect()
+}
+
+/// Plays transcripts, those only whose path has `TOLMACH_TRANSCRIPT` in it; what one should say, where it says something
+/// else.
+fn play(transcripts: &[(PathBuf, String)]) -> Vec<String> {
+    let wanted = env::var("TOLMACH_TRANSCRIPT").unwrap_or_default();
+    let again = env::var_os("TOLMACH_TRANSCRIPTS_AGAIN").is_some();
+    let name = |path: &Path| path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
+    let wanted = transcripts.par_iter().filter(|(path, _)| name(path).contains(&wanted));
+    let faults = wanted.filter_map(|(path, text)| {
+        let played = transcript::play(&name(path), text).err()?;
+        if again {
+            fs::write(path, played.written).unwrap();
+        }
+        Some(played.faults)
+    });
+    faults.collect()
 }
 
 #[test]
 fn the_command_line_says_what_its_transcripts_show() {
+    if shell() {
+        let faults = play(&transcripts("tests/cases/cli"));
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
+#[test]
+fn the_command_line_says_what_the_documentation_shows() {
     if !shell() {
         return;
     }
-    let wanted = env::var("TOLMACH_TRANSCRIPT").unwrap_or_default();
-    let again = env::var_os("TOLMACH_TRANSCRIPTS_AGAIN").is_some();
-    let faults: Vec<String> = transcripts()
-        .par_iter()
-        .filter(|(path, _)| path.contains(&wanted))
-        .filter_map(|(path, text)| {
-            let name = Path::new(path).file_name()?.to_string_lossy();
-            let played = transcript::play(&name, text).err()?;
-            if again {
-                fs::write(path, played.written).unwrap();
-            }
-            Some(played.faults)
-        })
-        .collect();
+    let needs_python = |text: &str| transcript::commands(text).iter().any(|line| line.contains("python3"));
+    let mut documents = documents();
+    if documents.iter().any(|(_, text)| needs_python(text)) && !have("python3", &["--version"]) {
+        documents.retain(|(_, text)| !needs_python(text));
+    }
+    let faults = play(&documents);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
@@ -68,7 +97,7 @@ fn every_command_stands_in_a_transcript() {
     let (_, list) = help.split_once("Commands:\n").unwrap();
     let names = list.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
     let names = names.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_whitespace().next());
-    let shown: Vec<String> = transcripts().iter().flat_map(|(_, text)| transcript::commands(text)).collect();
+    let shown: Vec<String> = transcripts("tests/cases/cli").iter().flat_map(|(_, text)| transcript::commands(text)).collect();
     let is_shown = |name: &str| {
         shown.iter().any(|line| line.contains("tolmach") && line.split_whitespace().any(|word| word == name))
     };

@@ -1,0 +1,104 @@
+//! `docs/rules.md`: a section a rule, its severity and its examples as the code and its cases have them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use serde::Deserialize;
+use tolmach::{check::CHECKS, messages::Messages, pipeline::problems};
+
+use super::{cell, hold, read};
+use crate::cases;
+
+const PAGE: &str = "docs/rules.md";
+
+/// A case of `tests/cases/check/rules.toml`, as far as the page shows it.
+#[derive(Deserialize)]
+struct Case {
+    rule: String,
+    source: String,
+    stale: Option<String>,
+    corrected: Option<String>,
+    be: Targets,
+    ru: Targets,
+    uk: Targets,
+}
+
+#[derive(Deserialize)]
+struct Targets {
+    bad: String,
+    good: String,
+}
+
+/// The ids of all rules: those that check translations, the worst first, then the others.
+fn rules() -> Vec<&'static str> {
+    let mut ids: Vec<&str> = CHECKS.iter().map(|check| check.rule().id).collect();
+    let samples: BTreeSet<&str> =
+        problems().iter().flat_map(|problems| &problems.samples).map(tolmach::model::Finding::rule).collect();
+    let others: Vec<&str> = samples.into_iter().filter(|id| !ids.contains(id)).collect();
+    ids.extend(others);
+    ids
+}
+
+/// A sentence as Markdown writes it: the codes of the cases are emphasis.
+fn sentence(text: &str) -> String {
+    let plain = text.replace("<1>", "*").replace("</1>", "*").replace('|', " ");
+    if plain.is_empty() { "(nothing)".to_owned() } else { format!("`{plain}`") }
+}
+
+fn examples(case: &Case) -> String {
+    let mut out = match (&case.stale, &case.corrected) {
+        (Some(stale), _) => format!("Article: {}, before: {}", sentence(&case.source), sentence(stale)),
+        (None, Some(corrected)) => {
+            format!("Article: wrong {}, right {}", sentence(&case.source), sentence(corrected))
+        }
+        (None, None) => format!("Article: {}", sentence(&case.source)),
+    };
+    out.push_str("\n\n");
+    if case.corrected.is_none() {
+        out.push_str("| | Wrong | Right |\n|---|---|---|\n");
+        for (tag, targets) in [("be", &case.be), ("ru", &case.ru), ("uk", &case.uk)] {
+            let _ =
+                writeln!(out, "| {tag} | {} | {} |", cell(&sentence(&targets.bad)), cell(&sentence(&targets.good)));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_rule_has_a_section_with_its_severity_and_examples() {
+    let words = Messages::embedded(&"en".parse().unwrap());
+    let cases = cases::toml::<Case>("check/rules.toml");
+    let cases: BTreeMap<&str, &Case> = cases.iter().map(|case| (case.rule.as_str(), &**case)).collect();
+    let severity = |id: &str| words.say(&format!("severity-{id}"), &[]);
+    let mut table = String::from("| Rule | Severity | What it says |\n|---|---|---|\n");
+    let mut parts = Vec::new();
+    for check in CHECKS {
+        let rule = check.rule();
+        let said = words.say(&format!("rule-{}", rule.id), &[]);
+        let severity = severity(rule.severity.as_str());
+        let _ = writeln!(table, "| [{0}](#{0}) | {severity} | {1} |", rule.id, cell(&said));
+        let content = format!("*{severity}.* {said}\n\n{}", examples(cases[rule.id]));
+        parts.push((format!("rule {}", rule.id), content));
+    }
+    for id in rules().into_iter().skip(CHECKS.len()) {
+        parts.push((format!("rule {id}"), words.say(&format!("rule-{id}"), &[])));
+    }
+    parts.insert(0, ("rules".to_owned(), table));
+    hold(PAGE, &parts);
+}
+
+#[test]
+fn every_section_of_the_rules_stands_in_its_place() {
+    let text = read(PAGE);
+    let ids = rules();
+    // Words behind a rule's id, such as those of a heading, would not be its section.
+    let sections: Vec<&str> =
+        text.lines().filter_map(|line| line.strip_prefix("### ")).filter(|id| !id.contains(' ')).collect();
+    assert_eq!(sections, ids);
+    for (id, rest) in ids.iter().zip(text.split("\n### ").skip(1)) {
+        let (_, rest) = rest.split_once('\n').unwrap();
+        assert!(rest.trim_start().starts_with(&format!("<!-- made: rule {id} -->")), "the section of {id}");
+    }
+}
