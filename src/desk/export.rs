@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{DeskError, Lanes, Observer, Visited, Workspace, for_each, omegat};
-use crate::project::{read_text, write_atomic};
+use crate::project::{create_folder, read_text, write_atomic};
 
 /// The profiles of hand-over: every bilingual format, and whole projects for a tool.
 #[must_use]
@@ -42,12 +42,17 @@ pub fn export(
         },
         |_, locales| {
             let mut written = Vec::new();
-            for (_, files) in locales {
+            for (locale, files) in locales {
                 match files {
                     Ok(files) => written.extend(files.into_iter().map(|(name, text)| {
                         write(&folder.join(name), &text).inspect_err(|error| observer.failed(error))
                     })),
                     Err(error) => written.push(Err(error)),
+                }
+                for name in omegat::EMPTY_FOLDERS.iter().filter(|_| format.is_none()) {
+                    let created = create_folder(&folder.join(locale.to_string()).join(name));
+                    let created = created.map_err(DeskError::from).inspect_err(|error| observer.failed(error));
+                    written.extend(created.err().map(Err));
                 }
             }
             written

@@ -8,6 +8,9 @@ use crate::{
     model::{Article, Concept, Locale, Pair, State},
 };
 
+/// Folders without which OmegaT opens no project, and in which nothing of ours stands.
+pub(super) const EMPTY_FOLDERS: [&str; 3] = ["target", "dictionary", "omegat"];
+
 /// The files of a project: path below the folder of the hand-over, and text.
 type Files = Vec<(String, String)>;
 

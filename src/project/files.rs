@@ -33,7 +33,7 @@ pub(super) fn create_state(layout: &Layout) -> io::Result<()> {
 /// Folders on the way are made.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|cause| ProjectError::io("create", folder, cause))?;
+    create_folder(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = (|| {
@@ -54,6 +54,11 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
         let _ = fs::remove_file(&temporary);
         ProjectError::io("write", path, cause)
     })
+}
+
+/// Creates a folder, and those on the way to it, unless it is there.
+pub fn create_folder(path: &Path) -> Result<(), ProjectError> {
+    fs::create_dir_all(path).map_err(|cause| ProjectError::io("create", path, cause))
 }
 
 /// Writes a file unless it holds these very bytes already; says whether it wrote.

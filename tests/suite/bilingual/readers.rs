@@ -96,6 +96,41 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
 }
 
 #[test]
+fn omegat_opens_a_project_that_was_exported_for_it() {
+    if !have("which", &["omegat"]) {
+        return;
+    }
+    let dir = TempDir::new().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("tolmach.toml", "targets = [\"be\"]\nbackends = [\"review\"]\n");
+    write("source/minsk.md", "---\ntitle: Minsk\n---\nLukashenka says *no* to Putin.\n");
+    let tolmach = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
+        let output = command.args(arguments).current_dir(dir.path()).env("HOME", dir.path()).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    tolmach(&["translate"]);
+    tolmach(&["export", "--profile", "omegat", "--output", "out"]);
+    assert!(dir.path().join("out/be/omegat").is_dir());
+    write("out/be/omegat/project_save.tmx", &case("omegat/project_save.tmx"));
+    let output = Command::new("omegat")
+        .arg(dir.path().join("out/be"))
+        .arg("--mode=console-translate")
+        .arg(format!("--config-dir={}", dir.path().join("config").display()))
+        .env("HOME", dir.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let said = tolmach(&["merge", "out/be/target/minsk.xlf"]);
+    assert!(said.contains("1 edit taken over"), "{said}");
+}
+
+#[test]
 fn translate_toolkit_shows_every_segment_and_its_work_is_brought_home() {
     if !have("python3", &["-c", "import translate.storage.xliff"]) {
         return;
