@@ -56,7 +56,8 @@ fn documents() -> Vec<(PathBuf, String)> {
 fn play(transcripts: &[(PathBuf, String)]) -> Vec<String> {
     let wanted = env::var("TOLMACH_TRANSCRIPT").unwrap_or_default();
     let again = env::var_os("TOLMACH_TRANSCRIPTS_AGAIN").is_some();
-    let name = |path: &Path| path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
+    let name =
+        |path: &Path| path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
     let wanted = transcripts.par_iter().filter(|(path, _)| name(path).contains(&wanted));
     let faults = wanted.filter_map(|(path, text)| {
         let played = transcript::play(&name(path), text).err()?;
@@ -97,7 +98,8 @@ fn every_command_stands_in_a_transcript() {
     let (_, list) = help.split_once("Commands:\n").unwrap();
     let names = list.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
     let names = names.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_whitespace().next());
-    let shown: Vec<String> = transcripts("tests/cases/cli").iter().flat_map(|(_, text)| transcript::commands(text)).collect();
+    let shown: Vec<String> =
+        transcripts("tests/cases/cli").iter().flat_map(|(_, text)| transcript::commands(text)).collect();
     let is_shown = |name: &str| {
         shown.iter().any(|line| line.contains("tolmach") && line.split_whitespace().any(|word| word == name))
     };

@@ -59,8 +59,7 @@ fn examples(case: &Case) -> String {
     if case.corrected.is_none() {
         out.push_str("| | Wrong | Right |\n|---|---|---|\n");
         for (tag, targets) in [("be", &case.be), ("ru", &case.ru), ("uk", &case.uk)] {
-            let _ =
-                writeln!(out, "| {tag} | {} | {} |", cell(&sentence(&targets.bad)), cell(&sentence(&targets.good)));
+            let _ = writeln!(out, "| {tag} | {} | {} |", cell(&sentence(&targets.bad)), cell(&sentence(&targets.good)));
         }
     }
     out
