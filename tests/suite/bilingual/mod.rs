@@ -1,6 +1,7 @@
 //! Bilingual files, memory and the XML below them.
 
 mod arbitrary;
+mod formats;
 mod memory;
 mod merging;
 mod readers;

@@ -2,8 +2,8 @@
 //!
 //! Its transcripts are played with those of the command line (`cli/`).
 
-mod engines;
 mod links;
+mod registries;
 mod rules;
 mod settings;
 
