@@ -95,6 +95,9 @@ pub enum BackendError {
     /// It needs the network, and the user wants none used.
     #[error("the backend `{engine}` needs the network, and `--offline` holds")]
     Offline { engine: String },
+    /// It needs the network, and this program was built without it.
+    #[error("the backend `{engine}` needs the network, and this tolmach was built without the feature `http`")]
+    NotBuilt { engine: String },
     /// What would be asked cannot be recorded.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -122,6 +125,7 @@ impl BackendError {
             | Self::NoEndpoint { .. }
             | Self::NoProgram { .. }
             | Self::Offline { .. }
+            | Self::NotBuilt { .. }
             | Self::Ledger(_)
             | Self::Interrupted => Remedy::Fatal,
         }
@@ -157,6 +161,7 @@ impl BackendError {
                 | Self::NoEndpoint { .. }
                 | Self::NoProgram { .. }
                 | Self::Offline { .. }
+                | Self::NotBuilt { .. }
                 | Self::Interrupted
         )
     }
@@ -184,6 +189,7 @@ impl BackendError {
             Self::NoEndpoint { .. } => "no-endpoint",
             Self::NoProgram { .. } => "no-program",
             Self::Offline { .. } => "offline",
+            Self::NotBuilt { .. } => "not-built",
             Self::Ledger(_) => "ledger",
             Self::Interrupted => "interrupted",
         }
@@ -215,6 +221,7 @@ impl BackendError {
             Self::NoEndpoint { .. } => "give `--endpoint http://127.0.0.1:5000`, or set TOLMACH_ENDPOINT",
             Self::NoProgram { .. } => "give `--program 'PROGRAM ARGUMENT…'`, or set TOLMACH_PROGRAM",
             Self::Offline { .. } => "leave `--offline` out, or choose another backend",
+            Self::NotBuilt { .. } => "install tolmach with its default features, or choose another backend",
             Self::Ledger(error) => error.hint(),
             Self::Interrupted => "run again to go on: what is done is kept",
         }

@@ -6,7 +6,7 @@ use super::DeskError;
 use crate::{
     backend::{
         Stop,
-        http::{Http, HttpSettings, fetch},
+        http::{FetchError, Http, HttpSettings, fetch},
     },
     locale::{Locales, slug as slug_of},
     model::Locale,
@@ -80,9 +80,9 @@ fn page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskEr
         return Err(DeskError::input(message, "leave `--offline` out, or import a saved file"));
     }
     let settings = HttpSettings { total: Duration::from_mins(1), ..HttpSettings::default() };
-    let transport = Http::new(settings).map_err(|error| DeskError::input(error.to_string(), ""))?;
-    let page = fetch(&transport, from, &Stop::default())
-        .map_err(|error| DeskError::input(with_causes(&error), error.hint()))?;
+    let failed = |error: FetchError| DeskError::input(with_causes(&error), error.hint());
+    let transport = Http::new(settings).map_err(|error| failed(error.into()))?;
+    let page = fetch(&transport, from, &Stop::default()).map_err(failed)?;
     Ok(page.body)
 }
 

@@ -65,6 +65,9 @@ impl FetchError {
             Self::Address { .. } => "give an address that begins with `https://` or `http://`, without a password",
             Self::Transport(TransportError::TooBig { .. }) => "that is no article: save what is needed of it to a file",
             Self::Transport(TransportError::Setting { .. }) => "correct the network's settings",
+            Self::Transport(TransportError::NotBuilt) => {
+                "save the page to a file and import that, or install tolmach with its default features"
+            }
             Self::Transport(_) => "check the address and the connection, or save the page to a file and import that",
             Self::Status { .. } | Self::Redirects { .. } | Self::Encoding { .. } => {
                 "open the address in a browser, save the page to a file and import that"

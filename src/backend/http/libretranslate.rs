@@ -47,12 +47,11 @@ impl EngineSettings for LibreTranslateSettings {
     };
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
-        let engine = || setup.name.to_owned();
-        let endpoint = self.endpoint.ok_or_else(|| BackendError::NoEndpoint { engine: engine() })?;
         let mut settings = HttpSettings { proxy: self.proxy, ..HttpSettings::default() };
         settings.total = setup.calls.time_out().unwrap_or(settings.total);
-        let transport = Http::new(settings)
-            .map_err(|error| BackendError::Setting { engine: engine(), problem: error.to_string() })?;
+        // First of all: no other setting matters in a build without the network.
+        let transport = Http::new(settings).map_err(|error| transport_error(setup.name, error))?;
+        let endpoint = self.endpoint.ok_or_else(|| BackendError::NoEndpoint { engine: setup.name.to_owned() })?;
         let mut backend = LibreTranslate::new(&endpoint, self.api_key.map(Secret::new), Arc::new(transport))?;
         backend.form = self.form.unwrap_or(false);
         backend.limits = setup.calls.limits(backend.limits);

@@ -2,17 +2,27 @@
 //! is pure "build the request, read the response".
 //!
 //! Engines: [`LibreTranslate`].
+//!
+//! Without the feature `http` everything here stays, the engines' names and settings too, but [`Http`] cannot be opened.
 
+#[cfg(not(feature = "http"))]
+mod absent;
+#[cfg(feature = "http")]
+mod client;
 mod fetch;
 mod libretranslate;
 mod retry;
 mod transport;
 
+#[cfg(not(feature = "http"))]
+pub use absent::Http;
+#[cfg(feature = "http")]
+pub use client::Http;
 pub use fetch::{FetchError, FetchedPage, fetch};
 pub use libretranslate::LibreTranslate;
 pub(super) use libretranslate::LibreTranslateSettings;
 pub use retry::{http_date, retry_after};
-pub use transport::{Http, HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
+pub use transport::{HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
 
 use std::fmt;
 
@@ -60,6 +70,7 @@ fn transport_error(engine: &str, error: TransportError) -> BackendError {
         TransportError::Late { within, .. } => BackendError::Late { engine, within },
         TransportError::TooBig { limit, .. } => BackendError::Flood { engine, limit },
         TransportError::Setting { problem } => BackendError::Setting { engine, problem },
+        TransportError::NotBuilt => BackendError::NotBuilt { engine },
         TransportError::Interrupted => BackendError::Interrupted,
     }
 }

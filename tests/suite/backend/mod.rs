@@ -1,15 +1,19 @@
-//! Who translates: the driver, the ledger, each backend, and what they do when the other side misbehaves.
+//! Who translates: the driver, the ledger, each backend, and what they do when the other side misbehaves. What needs the
+//! network is left out of a build without the feature `http`.
 
 mod command;
 mod drive;
+#[cfg(feature = "http")]
 mod fetch;
+#[cfg(feature = "http")]
 mod http;
 mod inspect;
 mod ledger;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "http"))]
 mod prism;
 mod protect;
 mod pseudo;
+#[cfg(feature = "http")]
 pub mod server;
 
 use std::{

@@ -1,51 +1,22 @@
-//! Servers that misbehave, a project in use, and Ctrl-C: what is done is kept, and the exit code says how it ended.
+//! Servers that misbehave, and Ctrl-C: what is done is kept, and the exit code says how it ended.
 
-use std::{
-    fs::{self, File},
-    io::Write,
-    path::Path,
-    process::{Command, Output},
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{TODAY, folder};
+use super::{said, tolmach};
 use crate::backend::{
     good,
     server::{Reply, Seen, Server, nobody},
 };
 
-/// A project with one article of a title and four sentences.
 fn project() -> TempDir {
-    let folder = folder();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    write("tolmach.toml", "targets = [\"be\"]\nbackends = [\"libretranslate\"]\n");
-    write("source/army.md", "---\ntitle: The army stays\n---\nOne came. Two came.\n\nThree came. Four came.\n");
-    folder
-}
-
-pub(super) fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
-    command.args(arguments).current_dir(folder).env_clear();
-    command
-        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-        .env("HOME", folder.join("home"))
-        .env("SOURCE_DATE_EPOCH", TODAY);
-    command
+    super::project(&["libretranslate"])
 }
 
 fn translate(folder: &Path, address: &str) -> (Option<i32>, String) {
     said(tolmach(folder, &["translate", "--endpoint", address]).output().unwrap())
-}
-
-fn said(output: Output) -> (Option<i32>, String) {
-    (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
 /// How many segments have a draft, and how many have nothing.
@@ -131,65 +102,6 @@ fn what_a_server_translated_before_it_broke_down_is_kept_and_not_asked_for_again
     assert_eq!(run().0, Some(0));
     assert_eq!(drafts(folder.path()), (5, 0));
     assert_eq!(server.seen().len(), 6, "two good answers, a refusal, and the three that were still open");
-}
-
-#[test]
-fn one_process_at_a_time_writes_into_a_project() {
-    let folder = project();
-    fs::create_dir_all(folder.path().join(".tolmach")).unwrap();
-    let mut lock = File::create(folder.path().join(".tolmach/lock")).unwrap();
-    lock.write_all(b"tolmach run, process 7\n").unwrap();
-    lock.lock().unwrap();
-    for command in
-        [&["translate"][..], &["run"], &["build"], &["merge", "x.xlf"], &["approve", "--as", "final", "--by", "A"]]
-    {
-        let (exit, words) = said(tolmach(folder.path(), command).output().unwrap());
-        assert_eq!(exit, Some(3), "{command:?}");
-        assert!(words.contains("another tolmach works here: tolmach run, process 7"), "{words}");
-    }
-    assert_eq!(tolmach(folder.path(), &["status"]).output().unwrap().status.code(), Some(0));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_file_that_may_not_be_read_or_written_is_told_and_stays() {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    if rustix::process::geteuid().is_root() {
-        println!("not asked: for the superuser every file may be read");
-        return;
-    }
-    let folder = project();
-    let forbid = |path: &str, mode| {
-        fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
-    };
-    forbid("source/army.md", 0o000);
-    let (exit, words) = said(tolmach(folder.path(), &["check"]).output().unwrap());
-    assert!(exit == Some(2) && words.contains("army.md") && words.contains("hint: "), "{words}");
-    forbid("source/army.md", 0o600);
-    fs::create_dir_all(folder.path().join("locales/be/segments")).unwrap();
-    forbid("locales/be/segments", 0o500);
-    let (exit, words) = said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap());
-    assert!(exit == Some(2) && words.contains("army.xlf") && words.contains("hint: "), "{words}");
-    forbid("locales/be/segments", 0o700);
-    // A lock that may not be written is held all the same; a ledger that may not be is none.
-    let lock = File::options().create(true).append(true).open(folder.path().join(".tolmach/lock")).unwrap();
-    forbid(".tolmach/lock", 0o400);
-    lock.lock().unwrap();
-    assert_eq!(said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap()).0, Some(3));
-    lock.unlock().unwrap();
-    forbid(".tolmach", 0o500);
-    assert_eq!(
-        said(tolmach(folder.path(), &["translate", "--backend", "review"]).output().unwrap()),
-        (Some(0), String::new())
-    );
-    let (exit, words) =
-        said(tolmach(folder.path(), &["translate", "--backend", "command", "--program", "cat"]).output().unwrap());
-    assert_eq!(
-        (exit, words.matches("error: the ledger `.tolmach/ledger.jsonl` cannot be opened").count()),
-        (Some(2), 1)
-    );
-    forbid(".tolmach", 0o700);
 }
 
 #[cfg(unix)]

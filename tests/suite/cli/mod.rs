@@ -1,8 +1,10 @@
 //! The command line as a user meets it: transcripts under `tests/cases/cli/` and in the documentation, and what a
 //! transcript cannot show.
 
+#[cfg(feature = "http")]
 mod engines;
 mod environment;
+mod files;
 mod newer;
 mod older;
 mod transcript;
@@ -10,7 +12,7 @@ mod transcript;
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
 };
 
 use rayon::prelude::*;
@@ -24,6 +26,35 @@ pub const TODAY: &str = "1648080000";
 /// An empty folder that is gone after the test.
 pub fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
+}
+
+/// A project with one article of a title and four sentences, and this chain of backends.
+pub fn project(backends: &[&str]) -> TempDir {
+    let folder = folder();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("tolmach.toml", &format!("targets = [\"be\"]\nbackends = {backends:?}\n"));
+    write("source/army.md", "---\ntitle: The army stays\n---\nOne came. Two came.\n\nThree came. Four came.\n");
+    folder
+}
+
+/// The program in a folder, with nothing of the machine's user around it.
+pub fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
+    command.args(arguments).current_dir(folder).env_clear();
+    command
+        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
+        .env("HOME", folder.join("home"))
+        .env("SOURCE_DATE_EPOCH", TODAY);
+    command
+}
+
+/// How the program ended, and what it said beside its data.
+pub fn said(output: Output) -> (Option<i32>, String) {
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
 /// Whether there is a shell to play transcripts with.

@@ -14,7 +14,7 @@ use tolmach::{
     model::{Origin, Position, State, Target},
 };
 
-use super::{engines::tolmach, folder, shell};
+use super::{folder, shell, tolmach};
 use crate::support::have;
 
 /// A copy of the project.

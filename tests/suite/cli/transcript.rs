@@ -30,6 +30,9 @@ struct Step {
 /// Plays a transcript in a folder of its own: what it should say, where it says something else.
 pub fn play(name: &str, text: &str) -> Result<(), Played> {
     let parts = read(text);
+    for block in left_out(text) {
+        println!("{name}: left out, because this build is another: {block}");
+    }
     let folder = folder();
     let mut faults = Vec::new();
     let mut written = String::new();
@@ -133,11 +136,11 @@ fn read(text: &str) -> Vec<Part> {
         }
         let info = line[fence.len()..].trim();
         let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
-        if info == "console" {
+        if is_console(info) && is_for_this_build(info) {
             parts.extend(steps(&inside).into_iter().map(Part::Step));
         } else {
             let content: String = inside.iter().flat_map(|line| [line, "\n"]).collect();
-            if let Some((_, path)) = info.split_once(' ') {
+            if let Some((_, path)) = info.split_once(' ').filter(|_| !is_console(info)) {
                 parts.push(Part::File(path.to_owned(), content.clone()));
             }
             parts.push(Part::Prose(content));
@@ -145,6 +148,27 @@ fn read(text: &str) -> Vec<Part> {
         parts.push(Part::Prose(format!("{fence}\n")));
     }
     parts
+}
+
+/// Whether a fence holds commands: `console`, or `console with FEATURE` or `console without FEATURE` for some builds only.
+fn is_console(info: &str) -> bool {
+    info.split(' ').next() == Some("console")
+}
+
+/// Whether the commands of a fence are meant for a build with the features of this one.
+fn is_for_this_build(info: &str) -> bool {
+    match info.split(' ').collect::<Vec<_>>().as_slice() {
+        ["console"] => true,
+        ["console", "with", "http"] => cfg!(feature = "http"),
+        ["console", "without", "http"] => !cfg!(feature = "http"),
+        _ => panic!("`{info}`: a block is for builds `with http` or `without http`"),
+    }
+}
+
+/// The fences whose commands are meant for other builds.
+fn left_out(text: &str) -> impl Iterator<Item = &str> {
+    let fences = text.lines().filter_map(|line| line.strip_prefix("```"));
+    fences.filter(|info| is_console(info) && !is_for_this_build(info))
 }
 
 fn steps(lines: &[&str]) -> Vec<Step> {
@@ -176,6 +200,21 @@ fn write_step(out: &mut String, command: &[String], exit: i32, lines: &[String])
     for line in lines {
         out.extend([line, "\n"]);
     }
+}
+
+#[test]
+fn a_block_for_other_builds_is_left_out_and_kept_as_it_is() {
+    let (ours, other) = if cfg!(feature = "http") { ("with", "without") } else { ("without", "with") };
+    let text = format!("```console {ours} http\n$ echo a\na\n```\n```console {other} http\n$ echo b\nc\n```\n");
+    assert_eq!((commands(&text), left_out(&text).count()), (vec!["echo a".to_owned()], 1));
+    let prose: String = read(&text)
+        .iter()
+        .filter_map(|part| match part {
+            Part::Prose(line) => Some(line.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(prose.ends_with(&format!("```console {other} http\n$ echo b\nc\n```\n")), "{prose}");
 }
 
 #[test]

@@ -1,0 +1,143 @@
+//! The network through reqwest, with the feature `http`. Redirects are not followed, bodies are capped, a total deadline
+//! holds, and a proxy is used only when the settings name one.
+
+use std::{
+    error::Error,
+    io::Read,
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use reqwest::{
+    blocking::{Client, Response},
+    header::{HeaderName, HeaderValue},
+};
+
+use super::{HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
+use crate::backend::Stop;
+
+/// The real network.
+#[derive(Debug)]
+pub struct Http {
+    client: Client,
+    settings: HttpSettings,
+}
+
+impl Http {
+    /// Opens the door. Fails on a proxy address that cannot be used, and where the system has no certificates.
+    pub fn new(settings: HttpSettings) -> Result<Self, TransportError> {
+        // Someone may have installed it already: then it is theirs that is used.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(settings.connect)
+            .timeout(settings.total)
+            .user_agent(concat!("tolmach/", env!("CARGO_PKG_VERSION")))
+            .no_proxy();
+        if let Some(proxy) = &settings.proxy {
+            // The address may hold a password: it is not repeated.
+            let proxy = reqwest::Proxy::all(proxy)
+                .map_err(|_| TransportError::Setting { problem: "the proxy's address cannot be used".to_owned() })?;
+            builder = builder.proxy(proxy);
+        }
+        let client = builder.build().map_err(|error| TransportError::Setting { problem: cause(error) })?;
+        Ok(Self { client, settings })
+    }
+}
+
+impl Transport for Http {
+    fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError> {
+        let host = request.host();
+        // In a thread of its own, because neither a look-up of a name nor a body that drips can be broken off.
+        let (to, from) = mpsc::channel();
+        let (client, owned, limit) = (self.client.clone(), request.clone(), self.settings.body);
+        thread::spawn(move || to.send(exchange(&client, owned, limit)));
+        let late = || TransportError::Late { host: host.clone(), within: self.settings.total };
+        let mut deadline = Instant::now() + self.settings.total;
+        let mut stopped = false;
+        loop {
+            if stop.is_set() && !stopped {
+                stopped = true;
+                deadline = deadline.min(Instant::now() + self.settings.drain);
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(if stopped { TransportError::Interrupted } else { late() });
+            }
+            match from.recv_timeout(left.min(Duration::from_millis(100))) {
+                Ok(Err(TransportError::Late { .. })) => return Err(late()),
+                Ok(result) => return result,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(TransportError::Broken { host, cause: "no result".to_owned() });
+                }
+            }
+        }
+    }
+}
+
+/// One exchange, from the connection to the last byte.
+fn exchange(client: &Client, request: HttpRequest, limit: usize) -> Result<HttpResponse, TransportError> {
+    let host = request.host();
+    let mut builder = match request.method {
+        Method::Get => client.get(request.url),
+        Method::Post => client.post(request.url).body(request.body),
+    };
+    for (name, value) in request.headers {
+        let value = HeaderValue::from_str(&value);
+        let (Ok(name), Ok(mut value)) = (HeaderName::try_from(name), value) else {
+            let problem = format!("the header `{name}` cannot be sent");
+            return Err(TransportError::Setting { problem });
+        };
+        value.set_sensitive(true);
+        builder = builder.header(name, value);
+    }
+    let failed = |error: reqwest::Error| {
+        let host = host.clone();
+        if error.is_connect() {
+            TransportError::Connect { host, cause: cause(error) }
+        } else if error.is_timeout() {
+            TransportError::Late { host, within: Duration::ZERO }
+        } else if error.is_builder() {
+            TransportError::Setting { problem: cause(error) }
+        } else {
+            TransportError::Broken { host, cause: cause(error) }
+        }
+    };
+    let response = builder.send().map_err(failed)?;
+    let status = response.status().as_u16();
+    let text = |value: &HeaderValue| value.to_str().ok().map(str::to_owned);
+    let headers =
+        response.headers().iter().filter_map(|(name, value)| Some((name.to_string(), text(value)?))).collect();
+    let body = read(response, limit, &host)?;
+    Ok(HttpResponse { status, headers, body })
+}
+
+/// Reads a body up to the limit.
+fn read(response: Response, limit: usize, host: &str) -> Result<Vec<u8>, TransportError> {
+    let mut body = Vec::new();
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let host = host.to_owned();
+    match response.take(most).read_to_end(&mut body) {
+        Ok(_) if body.len() > limit => Err(TransportError::TooBig { host, limit }),
+        Ok(_) => Ok(body),
+        Err(error) => {
+            let of_reqwest = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
+            if error.kind() == std::io::ErrorKind::TimedOut || of_reqwest.is_some_and(reqwest::Error::is_timeout) {
+                return Err(TransportError::Late { host, within: Duration::ZERO });
+            }
+            Err(TransportError::Broken { host, cause: "the answer is incomplete".to_owned() })
+        }
+    }
+}
+
+/// The innermost cause, without the address.
+fn cause(error: reqwest::Error) -> String {
+    let error = error.without_url();
+    let mut inner: &dyn Error = &error;
+    while let Some(source) = inner.source() {
+        inner = source;
+    }
+    inner.to_string()
+}
