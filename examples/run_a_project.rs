@@ -4,7 +4,7 @@
 use std::{error::Error, fs, path::PathBuf};
 
 use tolmach::{
-    desk::{self, DeskError, Layout, Observer, Registries, Stop, Terms, TranslateOptions, Workspace},
+    desk::{self, DeskError, Layout, Observer, Registries, Stop, SystemClock, Terms, TranslateOptions, Workspace},
     messages::Messages,
     model::Locale,
     project::settings::{Overrides, Settings},
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let _lock = workspace.lock("run")?;
 
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
     let words = Messages::embedded(&Locale::english());
     let result = desk::run(&workspace, &workspace.slugs(&[])?, options, &words, &Aloud)?;
     for (slug, article) in result.articles {

@@ -61,7 +61,7 @@ pub use translate::{Outcome, TranslateOptions, Translator, translate};
 pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{
-    backend::Stop,
+    backend::{Clock, Stop, SystemClock},
     bilingual::{Approved, MergeOutcome},
     edition::Missing,
     project::Layout,

@@ -14,7 +14,7 @@ use super::{
     observer::report_once,
 };
 use crate::{
-    backend::{Backend, BackendError, DriveOptions, Rejection, RejectionReason, Request, Stop},
+    backend::{Backend, BackendError, Clock, DriveOptions, Rejection, RejectionReason, Request, Stop},
     check::{Context, check_segment},
     ledger::{Journal, Ledger, NoLedger},
     memory::{Pairs, drafts::Draft, finished, tmx},
@@ -33,6 +33,8 @@ pub struct TranslateOptions<'a> {
     pub redo: bool,
     /// Today, `YYYY-MM-DD`: the date of first drafts.
     pub today: &'a str,
+    /// The time by which engines are waited for.
+    pub clock: &'a dyn Clock,
     /// Set when the user wants to stop.
     pub stop: &'a Stop,
 }
@@ -189,6 +191,7 @@ impl<'a> Translator<'a> {
             }),
             on_progress: &on_progress,
             jobs: workspace.settings.jobs,
+            clock: self.options.clock,
             again: self.options.redo,
             accept: Some(&accept),
             ..DriveOptions::default()

@@ -1,5 +1,8 @@
 //! The desk without a terminal: engines and formats from outside, one place for each finding, one handle an engine.
 
+#[cfg(feature = "http")]
+mod one_handle;
+
 use std::{fs, path::Path};
 
 use schemars::JsonSchema;
@@ -8,7 +11,7 @@ use tempfile::TempDir;
 use tolmach::{
     backend::{
         Answer, Backend, BackendError, Capabilities, EngineFacts, EngineKind, EngineSettings, Limits, Opened, Reach,
-        Request, Setup, Stop,
+        Request, Setup, Stop, SystemClock,
     },
     bilingual::{Bilingual, BilingualError, BilingualFormat, BilingualUnit, Conflict, Feature, Notes},
     desk::{self, Layout, MergeOptions, Registries, Terms, TranslateOptions, Unobserved, Workspace},
@@ -168,7 +171,7 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
     let workspace = open(folder.path(), extended());
     let slugs = workspace.slugs(&[]).unwrap();
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
     let visited = desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
     let (_, outcomes) = visited.articles.into_iter().next().unwrap();
     let outcome = outcomes.unwrap().remove(0).unwrap();

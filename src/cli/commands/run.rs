@@ -11,7 +11,7 @@ use crate::{
         summary::table,
         worded::{gate, worded},
     },
-    desk::{self, Noted, TranslateOptions},
+    desk::{self, Noted, SystemClock, TranslateOptions},
     model::{Severity, State},
 };
 
@@ -32,7 +32,7 @@ pub(crate) fn run(
         app.tell(&app.say("status-no-articles", &[("folder", "source/".into())]));
     }
     let (stop, today) = (stop_on_signal(), today());
-    let options = TranslateOptions { redo: backends.redo, today: &today, stop: &stop };
+    let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
     let result = desk::run(&workspace, &slugs, options, &app.words, &Observed::new(app))?;
     let mut exit = gate(&workspace, desk::gravest(&result.glossary));
     show(app, result.glossary);

@@ -12,7 +12,7 @@ use crate::{
         observed::Observed,
         worded::worded_loose,
     },
-    desk::{self, TranslateOptions},
+    desk::{self, SystemClock, TranslateOptions},
 };
 
 /// Creates and refreshes the segment files.
@@ -20,7 +20,7 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
     let workspace = app.open(&app.overrides_of(Some(selection), Some(backends), None))?;
     let _lock = app.lock(&workspace, "translate")?;
     let (stop, today) = (stop_on_signal(), today());
-    let options = TranslateOptions { redo: backends.redo, today: &today, stop: &stop };
+    let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
     let visited = desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &Observed::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();
