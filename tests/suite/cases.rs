@@ -1,4 +1,4 @@
-//! The one loader of case files: TOML, JSON lines and tab-separated tables, each case with its file and line.
+//! The one loader of case files: TOML, JSON lines, tables, lines and sections, each case with its file and line.
 
 use std::{fmt, fs, ops::Deref};
 
@@ -33,20 +33,47 @@ struct File<T> {
     case: Vec<Spanned<T>>,
 }
 
-fn read(file: &str) -> String {
-    let path = format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"));
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("tests/cases/{file}: {error}"))
+/// A part of a file of sections: what stands behind `== `, and the lines below it without the empty ones.
+#[derive(Debug)]
+pub struct Section {
+    pub fact: String,
+    pub lines: Vec<String>,
+}
+
+/// Where a file stands, for other programs.
+pub fn path(file: &str) -> String {
+    format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The text of a file.
+pub fn text(file: &str) -> String {
+    fs::read_to_string(path(file)).unwrap_or_else(|error| panic!("tests/cases/{file}: {error}"))
+}
+
+/// The files of a folder with one of these extensions, by name.
+pub fn files(folder: &str, extensions: &[&str]) -> Vec<String> {
+    let entries = fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("tests/cases/{folder}: {error}"));
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let wanted = |name: &String| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension));
+    let mut files: Vec<String> = names.filter(wanted).map(|name| format!("{folder}/{name}")).collect();
+    files.sort();
+    assert!(!files.is_empty(), "tests/cases/{folder} has no file with {extensions:?}");
+    files
 }
 
 fn line_at(text: &str, offset: usize) -> usize {
     text[..offset].matches('\n').count() + 1
 }
 
-fn toml_cases<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<Located<T>>, String> {
-    let cases: File<T> = toml::from_str(text).map_err(|error| {
+fn toml_file<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_at(text, span.start));
         format!("tests/cases/{file}:{line}: {}", error.message())
-    })?;
+    })
+}
+
+fn toml_cases<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<Located<T>>, String> {
+    let cases: File<T> = toml_file(file, text)?;
     let located = |case: Spanned<T>| Located {
         file: file.to_owned(),
         line: line_at(text, case.span().start),
@@ -65,33 +92,98 @@ fn jsonl_cases<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<Locate
         .collect()
 }
 
-fn tsv_cases<const N: usize>(file: &str, text: &str) -> Result<Vec<Located<[String; N]>>, String> {
+/// The lines that are neither empty nor a remark.
+fn line_cases(file: &str, text: &str) -> Vec<Located<String>> {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .map(|(text, line)| {
-            let cells: Vec<String> = text.split('\t').map(str::to_owned).collect();
-            let count = cells.len();
-            match <[String; N]>::try_from(cells) {
-                Ok(case) => Ok(Located { file: file.to_owned(), line, case }),
-                Err(_) => Err(format!("tests/cases/{file}:{line}: {count} cells, not {N}")),
+    lines.map(|(text, line)| Located { file: file.to_owned(), line, case: text.to_owned() }).collect()
+}
+
+impl Located<String> {
+    /// The line in so many parts.
+    fn parted<const N: usize>(self, mark: &str) -> Result<Located<[String; N]>, String> {
+        let parts: Vec<String> = self.case.splitn(N + 1, mark).map(|part| part.replace("\\n", "\n")).collect();
+        let count = parts.len();
+        match <[String; N]>::try_from(parts) {
+            Ok(case) => Ok(Located { file: self.file, line: self.line, case }),
+            Err(_) if count > N => Err(format!("{}: more than {N} cells", self.place())),
+            Err(_) => Err(format!("{}: {count} cells, not {N}", self.place())),
+        }
+    }
+}
+
+fn parted_cases<const N: usize>(file: &str, text: &str, mark: &str) -> Result<Vec<Located<[String; N]>>, String> {
+    line_cases(file, text).into_iter().map(|line| line.parted(mark)).collect()
+}
+
+fn headed_cases<const N: usize>(file: &str, text: &str, head: [&str; N]) -> Result<Vec<Located<[String; N]>>, String> {
+    let mut rows = parted_cases::<N>(file, text, "\t")?;
+    match rows.first() {
+        Some(first) if **first == head => {}
+        Some(other) => return Err(format!("{}: the head is not {}", other.place(), head.join(", "))),
+        None => return Err(format!("tests/cases/{file}: no head")),
+    }
+    rows.remove(0);
+    Ok(rows)
+}
+
+fn section_cases(file: &str, text: &str) -> Result<Vec<Located<Section>>, String> {
+    let mut sections: Vec<Located<Section>> = Vec::new();
+    for line in line_cases(file, text) {
+        match (line.strip_prefix("== "), sections.last_mut()) {
+            (Some(fact), _) => {
+                let case = Section { fact: fact.to_owned(), lines: Vec::new() };
+                sections.push(Located { file: line.file, line: line.line, case });
             }
-        })
-        .collect()
+            (None, Some(section)) => section.case.lines.push(line.case),
+            (None, None) => return Err(format!("{}: a line before the first `== `", line.place())),
+        }
+    }
+    Ok(sections)
+}
+
+/// The text of a TOML file, in which `⍽` stands for a no-break space.
+fn toml_text(file: &str) -> String {
+    text(file).replace('⍽', "\u{a0}")
 }
 
 /// The `[[case]]` tables of a TOML file.
 pub fn toml<T: DeserializeOwned>(file: &str) -> Vec<Located<T>> {
-    toml_cases(file, &read(file)).unwrap_or_else(|error| panic!("{error}"))
+    toml_cases(file, &toml_text(file)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A TOML file that is one table.
+pub fn table<T: DeserializeOwned>(file: &str) -> T {
+    toml_file(file, &toml_text(file)).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The lines of a file of JSON lines.
 pub fn jsonl<T: DeserializeOwned>(file: &str) -> Vec<Located<T>> {
-    jsonl_cases(file, &read(file)).unwrap_or_else(|error| panic!("{error}"))
+    jsonl_cases(file, &text(file)).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The rows of a table, each with so many cells; `#` begins a remark.
+/// The lines of a file; `#` begins a remark.
+pub fn lines(file: &str) -> Vec<Located<String>> {
+    line_cases(file, &text(file))
+}
+
+/// The lines of a file, each parted into so many cells by a mark; `\n` in a cell is a line break.
+pub fn parted<const N: usize>(file: &str, mark: &str) -> Vec<Located<[String; N]>> {
+    parted_cases(file, &text(file), mark).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The rows of a table, parted by tabs.
 pub fn tsv<const N: usize>(file: &str) -> Vec<Located<[String; N]>> {
-    tsv_cases(file, &read(file)).unwrap_or_else(|error| panic!("{error}"))
+    parted(file, "\t")
+}
+
+/// The rows of a table below its head, which names the columns.
+pub fn headed<const N: usize>(file: &str, head: [&str; N]) -> Vec<Located<[String; N]>> {
+    headed_cases(file, &text(file), head).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The sections of a file, each below a line `== FACT`.
+pub fn sections(file: &str) -> Vec<Located<Section>> {
+    section_cases(file, &text(file)).unwrap_or_else(|error| panic!("{error}"))
 }
 
 #[test]
@@ -107,6 +199,28 @@ fn a_bad_case_is_reported_by_file_and_line() {
     assert_eq!((good[1].fact.as_str(), good[1].place().to_string().as_str()), ("two", "tests/cases/a.toml:5"));
     let error = jsonl_cases::<Case>("a.jsonl", "{\"fact\": \"one\"}\n\n{\"fact\": 2}\n").unwrap_err();
     assert!(error.starts_with("tests/cases/a.jsonl:3: "), "{error}");
-    let error = tsv_cases::<2>("a.tsv", "# a remark\na\tb\nc\n").unwrap_err();
+    let error = parted_cases::<2>("a.tsv", "# a remark\na\tb\nc\n", "\t").unwrap_err();
     assert_eq!(error, "tests/cases/a.tsv:3: 1 cells, not 2");
+    let error = parted_cases::<2>("a.txt", "a | b\n\na | b | c\n", " | ").unwrap_err();
+    assert_eq!(error, "tests/cases/a.txt:3: more than 2 cells");
+    let error = headed_cases("a.tsv", "# a remark\nclass\tkind\n", ["kind", "class"]).unwrap_err();
+    assert_eq!(error, "tests/cases/a.tsv:2: the head is not kind, class");
+    let error = section_cases("a.txt", "# a remark\n\nkept a\n== a fact\n").unwrap_err();
+    assert_eq!(error, "tests/cases/a.txt:3: a line before the first `== `");
+}
+
+#[test]
+fn no_test_reads_cases_by_itself() {
+    let own = |path: &str| path == "suite/cases.rs";
+    let mut wrong = Vec::new();
+    for (path, code) in crate::support::sources("tests").into_iter().filter(|(path, _)| path.starts_with("suite/")) {
+        for (line, number) in code.lines().zip(1..).filter(|_| !own(&path)) {
+            let embeds = line.contains("include_str!(") && line.contains("/cases/");
+            let tables = [".tsv\"", ".txt\"", ".jsonl\""].iter().any(|ending| line.contains(ending));
+            if (embeds && (tables || line.contains("toml::from_str"))) || line.contains("/tests/cases/") {
+                wrong.push(format!("tests/{path}:{number}: {}", line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

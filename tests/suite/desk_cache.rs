@@ -13,7 +13,10 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use tolmach::{
     backend::Stop,
-    desk::{self, CacheTrouble, DeskError, Layout, Notice, Observer, Registries, Terms, TranslateOptions, Workspace},
+    desk::{
+        self, CacheTrouble, DeskError, Layout, Notice, Observer, Registries, SystemClock, Terms, TranslateOptions,
+        Workspace,
+    },
     messages::Messages,
     project::settings::{Overrides, Settings},
 };
@@ -163,7 +166,7 @@ fn work(root: &Path, caches: bool, language: &str) -> (String, BTreeMap<String, 
             let slugs = workspace.slugs(&[]).unwrap();
             let words = Messages::embedded(&language.parse().unwrap());
             let stop = Stop::default();
-            let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+            let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
             write!(out, "{:?}", desk::status(&workspace, &slugs, &heard)).unwrap();
             write!(out, "{:?}", desk::run(&workspace, &slugs, options, &words, &heard)).unwrap();
             write!(out, "{:?}", desk::check(&workspace, &slugs, true, &heard)).unwrap();

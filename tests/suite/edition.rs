@@ -1,6 +1,6 @@
 //! The article in another language: what stands where, in the Markdown and on the page.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use tolmach::{
     edition::{Below, Edition, House, Missing, Site, assemble, page},
@@ -11,9 +11,10 @@ use tolmach::{
     source::MarkdownFormat,
 };
 
-/// An article with every role, and each of its sentences in Belarusian.
+use crate::cases::{self, Located};
+
+/// An article with every role.
 const ARTICLE: &str = include_str!("../cases/edition/roles.md");
-const SENTENCES: &str = include_str!("../cases/edition/roles-be.tsv");
 
 fn locale(tag: &str) -> Locale {
     tag.parse().unwrap()
@@ -51,8 +52,12 @@ fn translation(article: &Article, tag: &str, state: State, pairs: &[(&str, &str)
     translation
 }
 
-fn sentences() -> Vec<(&'static str, &'static str)> {
-    SENTENCES.lines().map(|line| line.split_once('\t').unwrap()).collect()
+/// Each sentence of the article in Belarusian.
+fn sentences() -> &'static [(&'static str, &'static str)] {
+    static SENTENCES: LazyLock<Vec<Located<[String; 2]>>> = LazyLock::new(|| cases::tsv("edition/roles-be.tsv"));
+    static PAIRS: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| SENTENCES.iter().map(|row| (row[0].as_str(), row[1].as_str())).collect());
+    &PAIRS
 }
 
 fn made(article: &Article, translation: &Translation, house: &House<'_>) -> Result<Edition, Vec<Below>> {
@@ -72,7 +77,7 @@ fn house() -> House<'static> {
 /// The edition of the article with every role.
 fn whole() -> Edition {
     let article = article(ARTICLE);
-    let translation = translation(&article, "be", State::Final, &sentences());
+    let translation = translation(&article, "be", State::Final, sentences());
     let missing: Vec<_> = article
         .translated()
         .filter(|(_, segment)| !translation.targets.contains_key(&segment.id))
@@ -140,7 +145,7 @@ fn the_page_has_every_role_in_its_place() {
 #[test]
 fn front_matter_is_the_editions_own() {
     let (article, tags) = (article(ARTICLE), BTreeMap::new());
-    let translated = translation(&article, "be", State::Final, &sentences());
+    let translated = translation(&article, "be", State::Final, sentences());
     let house = House {
         author: Some("рэдакцыя".to_owned()),
         translator: Some("бюро".to_owned()),

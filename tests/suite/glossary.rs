@@ -9,11 +9,12 @@ use tolmach::{
     model::{Case, Locale, Pair, Parsed, Severity, Usage, cut},
 };
 
+use crate::cases;
+
 const TERMS: &str = include_str!("../cases/glossary/terms.toml");
-const MATCHING: &str = include_str!("../cases/glossary/matching.toml");
 
 fn plain() -> Grammars {
-    let matching: BTreeMap<Locale, Matching> = toml::from_str(MATCHING).unwrap();
+    let matching: BTreeMap<Locale, Matching> = cases::table("glossary/matching.toml");
     matching.into_iter().map(|(locale, own)| (locale, own.into())).collect()
 }
 
@@ -34,11 +35,6 @@ fn arg<'a>(finding: &'a tolmach::model::Finding, name: &str) -> &'a str {
 }
 
 #[derive(Deserialize)]
-struct Finds {
-    case: Vec<Find>,
-}
-
-#[derive(Deserialize)]
 struct Find {
     fact: String,
     locale: Locale,
@@ -49,8 +45,7 @@ struct Find {
 #[test]
 fn wordings_are_found_as_the_cases_say() {
     let termbase = termbase();
-    let cases: Finds = toml::from_str(include_str!("../cases/glossary/find.toml")).unwrap();
-    for case in cases.case {
+    for case in cases::toml::<Find>("glossary/find.toml") {
         let found: Vec<String> = termbase
             .find(&case.locale, &case.text)
             .iter()
@@ -69,11 +64,6 @@ fn wordings_are_found_as_the_cases_say() {
 }
 
 #[derive(Deserialize)]
-struct Faults {
-    case: Vec<Fault>,
-}
-
-#[derive(Deserialize)]
 struct Fault {
     fact: String,
     file: String,
@@ -83,8 +73,7 @@ struct Fault {
 
 #[test]
 fn a_faulty_glossary_is_reported_by_line_and_the_rest_goes_on() {
-    let cases: Faults = toml::from_str(include_str!("../cases/glossary/faults.toml")).unwrap();
-    for case in cases.case {
+    for case in cases::toml::<Fault>("glossary/faults.toml") {
         let parsed = read(&case.file);
         let found: Vec<String> = parsed
             .findings

@@ -12,12 +12,11 @@ use tolmach::{
     model::{Case, Form, Kind, Locale, Number},
 };
 
-use crate::support::{step_aside, unknown_to_speller};
+use crate::{
+    cases::{self, Located},
+    support::{step_aside, unknown_to_speller},
+};
 
-const BE: &str = include_str!("../cases/glossary/paradigms-be.tsv");
-const RU: &str = include_str!("../cases/glossary/paradigms-ru.tsv");
-const UK: &str = include_str!("../cases/glossary/paradigms-uk.tsv");
-const NEVER: &str = include_str!("../cases/glossary/paradigms-never.tsv");
 const POLISH: &str = include_str!("../cases/glossary/paradigms-polish.toml");
 
 static RULES: LazyLock<BTreeMap<&'static str, Paradigms>> =
@@ -56,13 +55,10 @@ fn refused(tag: &str, word: &str, class: &str) -> ParadigmError {
     decline(rules(tag), word, &Class::parse(class).unwrap()).unwrap_err()
 }
 
-/// Rows of a table with their line, without remarks and the head.
-fn rows(table: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
-    let lines = table.lines().enumerate().map(|(at, line)| (at + 1, line));
-    lines
-        .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-        .map(|(at, line)| (at, line.split('\t').collect()))
+/// The reviewed words of a language: kind, class, word, authority, forms of the singular, forms of the plural.
+pub fn reviewed_words(tag: &str) -> Vec<Located<[String; 6]>> {
+    let head = ["kind", "class", "word", "authority", "singular", "plural"];
+    cases::headed(&format!("glossary/paradigms-{tag}.tsv"), head)
 }
 
 fn kind(name: &str) -> Option<Kind> {
@@ -96,15 +92,15 @@ fn written(forms: &[Form], number: Number) -> String {
 #[test]
 fn words_of_every_declension_have_the_forms_of_the_dictionaries() {
     let mut count = 0;
-    for (tag, table) in [("be", BE), ("ru", RU), ("uk", UK)] {
-        for (line, row) in rows(table) {
-            let [_, class, word, _, singular, plural] = row[..] else { panic!("{tag}:{line}: {row:?}") };
+    for tag in ["be", "ru", "uk"] {
+        for row in reviewed_words(tag) {
+            let ([_, class, word, _, singular, plural], line) = (&*row, row.place());
             let forms = forms(tag, word, class);
             if forms.iter().all(|form| form.case.is_none()) {
-                assert_eq!((word, "-"), (singular, plural), "{tag}:{line}");
+                assert_eq!((word, "-"), (singular, plural.as_str()), "{line}");
             } else {
-                assert_eq!(written(&forms, Number::Singular), singular, "{tag}:{line}: {word} {class}");
-                assert_eq!(written(&forms, Number::Plural), plural, "{tag}:{line}: {word} {class}");
+                assert_eq!(written(&forms, Number::Singular), *singular, "{line}: {word} {class}");
+                assert_eq!(written(&forms, Number::Plural), *plural, "{line}: {word} {class}");
             }
             count += 1;
         }
@@ -114,20 +110,22 @@ fn words_of_every_declension_have_the_forms_of_the_dictionaries() {
 
 #[test]
 fn a_class_is_guessed_from_the_ending_and_the_kind() {
-    for (tag, table) in [("be", BE), ("ru", RU), ("uk", UK)] {
-        for (line, row) in rows(table) {
-            let Some(kind) = kind(row[0]) else { continue };
-            let class = guess(rules(tag), row[2], kind);
-            let guessed = decline(rules(tag), row[2], &class).unwrap();
-            assert_eq!(texts(&guessed), texts(&forms(tag, row[2], row[1])), "{tag}:{line}: {} {class}", row[2]);
+    for tag in ["be", "ru", "uk"] {
+        for row in reviewed_words(tag) {
+            let [name, right, word, ..] = &*row;
+            let Some(kind) = kind(name) else { continue };
+            let class = guess(rules(tag), word, kind);
+            let guessed = decline(rules(tag), word, &class).unwrap();
+            assert_eq!(texts(&guessed), texts(&forms(tag, word, right)), "{}: {word} {class}", row.place());
         }
     }
 }
 
 #[test]
 fn wrong_forms_never_come() {
-    for (line, row) in rows(NEVER) {
-        let [tag, class, word, never, reason] = row[..] else { panic!("{line}: {row:?}") };
+    let head = ["locale", "class", "word", "never", "reason"];
+    for row in cases::headed("glossary/paradigms-never.tsv", head) {
+        let ([tag, class, word, never, reason], line) = (&*row, row.place());
         let made = texts(&forms(tag, word, class));
         for wrong in never.split(' ') {
             assert!(!made.contains(wrong), "{line}: {word} {class} has {wrong}: {reason}");
@@ -137,10 +135,11 @@ fn wrong_forms_never_come() {
 
 #[test]
 fn forms_vouched_for_by_a_speller_are_known_to_it() {
-    for (tag, table, dictionary) in [("be", BE, "be_BY"), ("ru", RU, "ru_RU"), ("uk", UK, "uk_UA")] {
-        let vouched = rows(table).filter(|(_, row)| row[3].starts_with("hunspell"));
-        let words: BTreeSet<String> = vouched
-            .flat_map(|(_, row)| texts(&forms(tag, row[2], row[1])))
+    for (tag, dictionary) in [("be", "be_BY"), ("ru", "ru_RU"), ("uk", "uk_UA")] {
+        let words: BTreeSet<String> = reviewed_words(tag)
+            .iter()
+            .filter(|row| row[3].starts_with("hunspell"))
+            .flat_map(|row| texts(&forms(tag, &row[2], &row[1])))
             .flat_map(|form| form.replace('’', "'").split(' ').map(str::to_owned).collect::<Vec<_>>())
             .collect();
         match unknown_to_speller(dictionary, &words) {

@@ -7,9 +7,9 @@ mod laws;
 mod readback;
 mod structure;
 
-use std::path::{Path, PathBuf};
-
 use tolmach::source::scrape::{Cues, PageKind, Scraped, scrape, to_markdown};
+
+use crate::cases;
 
 /// The cues that the project comes with.
 fn cues() -> Cues {
@@ -48,13 +48,8 @@ fn body(scraped: &Scraped) -> String {
     file.split_once("\n---\n").unwrap().1.trim().to_owned()
 }
 
-fn pages() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/pages");
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut pages: Vec<PathBuf> =
-        entries.filter(|path| path.extension().is_some_and(|ext| ext == "html" || ext == "txt")).collect();
-    pages.sort();
-    pages
+fn pages() -> Vec<String> {
+    cases::files("formats/pages", &["html", "txt"])
 }
 
 #[test]
@@ -64,15 +59,16 @@ fn every_page_gives_its_article_and_lists_the_rest() {
     let pages = pages();
     assert!(pages.len() >= 10, "{pages:?}");
     for path in pages {
-        let page = std::fs::read_to_string(&path).unwrap();
+        let page = cases::text(&path);
         let scraped = scrape(&page, PageKind::Auto, &cues);
-        assert_eq!(scraped.words, scraped.kept_words + scraped.left_words, "{}", path.display());
+        assert_eq!(scraped.words, scraped.kept_words + scraped.left_words, "{path}");
         for (extension, got) in [("md", to_markdown(&scraped.article)), ("left", left(&scraped))] {
-            let file = path.with_extension(extension);
+            let (name, _) = path.rsplit_once('.').unwrap();
+            let file = format!("{name}.{extension}");
             if bless {
-                std::fs::write(&file, &got).unwrap();
+                std::fs::write(cases::path(&file), &got).unwrap();
             }
-            assert_eq!(got, std::fs::read_to_string(&file).unwrap(), "{}", file.display());
+            assert_eq!(got, cases::text(&file), "{file}");
         }
     }
 }

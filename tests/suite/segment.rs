@@ -13,6 +13,8 @@ use tolmach::{
     segment::{Rules, Segmenter, segment},
 };
 
+use crate::cases;
+
 /// The layers of rules that the program carries for a locale.
 fn embedded(locale: &Locale) -> Vec<&'static str> {
     Locales::embedded().layers(locale, "segmentation.toml").into_iter().map(|layer| layer.text).collect()
@@ -51,16 +53,16 @@ fn read(line: &str) -> (String, Vec<String>) {
 }
 
 /// Runs a case file and gives the sentences in it.
-fn check(cases: &str, language: Option<&str>) -> Vec<(String, String)> {
+fn check(file: &str, language: Option<&str>) -> Vec<(String, String)> {
     let mut wrong = Vec::new();
     let mut all = Vec::new();
-    for line in cases.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let (tag, line) = language.map_or_else(|| line.split_once('\t').unwrap(), |tag| (tag, line));
+    for case in cases::lines(file) {
+        let (tag, line) = language.map_or_else(|| case.split_once('\t').unwrap(), |tag| (tag, case.as_str()));
         let (text, wanted) = read(line);
         let segmenter = segmenter(tag);
         let found = sentences(&text, segmenter);
         if found != wanted {
-            wrong.push(format!("{tag}\n  wanted {wanted:?}\n  found  {found:?}"));
+            wrong.push(format!("{}: {tag}\n  wanted {wanted:?}\n  found  {found:?}", case.place()));
         }
         all.extend(wanted.into_iter().map(|sentence| (tag.to_owned(), sentence)));
     }
@@ -68,16 +70,16 @@ fn check(cases: &str, language: Option<&str>) -> Vec<(String, String)> {
     all
 }
 
-const BE: &str = include_str!("../cases/segment/be.txt");
-const EN: &str = include_str!("../cases/segment/en.txt");
-const RU: &str = include_str!("../cases/segment/ru.txt");
-const UK: &str = include_str!("../cases/segment/uk.txt");
-const ROOT: &str = include_str!("../cases/segment/root.txt");
+const BE: &str = "segment/be.txt";
+const EN: &str = "segment/en.txt";
+const RU: &str = "segment/ru.txt";
+const UK: &str = "segment/uk.txt";
+const ROOT: &str = "segment/root.txt";
 
 #[test]
 fn belarusian_sentences_end_where_a_reader_ends_them() {
     check(BE, Some("be"));
-    assert!(BE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count() > 120);
+    assert!(cases::lines(BE).len() > 120);
 }
 
 #[test]
@@ -107,9 +109,9 @@ fn other_languages_take_the_root_rules() {
 
 #[test]
 fn a_sentence_alone_is_one_sentence() {
-    for (cases, language) in [(BE, "be"), (EN, "en"), (RU, "ru"), (UK, "uk")] {
+    for (file, language) in [(BE, "be"), (EN, "en"), (RU, "ru"), (UK, "uk")] {
         let segmenter = segmenter(language);
-        for (_, sentence) in check(cases, Some(language)) {
+        for (_, sentence) in check(file, Some(language)) {
             assert_eq!(sentences(&sentence, segmenter), [sentence.as_str()]);
         }
     }

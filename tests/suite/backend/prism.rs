@@ -17,9 +17,12 @@ use tolmach::backend::{
 };
 
 use super::{pair, requests, server::nobody};
-use crate::support::step_aside;
+use crate::{cases, support::step_aside};
 
-const OURS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/backend/libretranslate.yaml");
+/// The description of what we rely on.
+fn ours() -> String {
+    cases::path("backend/libretranslate.yaml")
+}
 
 /// A server that answers as a description says, until it is dropped.
 struct Prism {
@@ -75,7 +78,7 @@ fn ask(engine: &LibreTranslate) -> Result<Vec<Answer>, BackendError> {
 #[test]
 fn our_requests_are_what_libretranslate_describes() {
     let other = env::var("TOLMACH_PRISM_SPEC").ok().filter(|path| !path.is_empty());
-    let Some(prism) = Prism::play(other.as_deref().unwrap_or(OURS)) else { return };
+    let Some(prism) = Prism::play(other.as_deref().unwrap_or(&ours())) else { return };
     let answers = ask(&prism.engine(true)).unwrap();
     assert!(matches!(answers.as_slice(), [Answer::Draft(draft)] if !draft.is_empty()), "{answers:?}");
     if other.is_none() {
@@ -87,7 +90,7 @@ fn our_requests_are_what_libretranslate_describes() {
 
 #[test]
 fn the_description_refuses_what_libretranslate_would() {
-    let Some(prism) = Prism::play(OURS) else { return };
+    let Some(prism) = Prism::play(&ours()) else { return };
     let status = |body: &str| {
         let request = HttpRequest {
             method: Method::Post,

@@ -14,6 +14,7 @@ use tolmach::{
 };
 
 use super::{arbitrary::any_text, support::*, xliff::shown};
+use crate::cases;
 
 fn memory(pairs: &[(&str, &str)]) -> Pairs {
     Pairs::new(pairs.iter().map(|(source, target)| pair(source, target)))
@@ -114,7 +115,7 @@ fn a_memory_can_be_any_memory() {
 
 #[test]
 fn another_tools_memory_is_read_with_what_is_wrong_in_it() {
-    let parsed = tmx::read(&case("tmx/other-tool.tmx")).unwrap();
+    let parsed = tmx::read(&cases::text("formats/tmx/other-tool.tmx")).unwrap();
     let mut seen = String::new();
     for target in ["be", "ru", "be-tarask"] {
         for pair in parsed.value.pairs(&locale("en"), &locale(target)) {
@@ -134,7 +135,7 @@ fn another_tools_memory_is_read_with_what_is_wrong_in_it() {
     for finding in parsed.findings {
         writeln!(seen, "{} line {}", finding.rule(), finding.place.line.unwrap()).unwrap();
     }
-    assert_eq!(seen, case("tmx/other-tool.txt"));
+    assert_eq!(seen, cases::text("formats/tmx/other-tool.txt"));
     let unit = &parsed.value.units[0];
     assert_eq!((unit.property("client"), unit.property("p"), unit.by.as_deref()), (Some("desk"), None, Some("ab")));
     let memory = Pairs::new(parsed.value.pairs(&locale("en"), &locale("be")));
@@ -177,7 +178,7 @@ fn drafts_keep_segment_engine_and_date() {
     let file = drafts::write(&drafts, &locale("en"), &locale("be"));
     assert!(file.contains("creationdate=\"20220322T000000Z\"") && file.contains("creationdate=\"20220322T101500Z\""));
     assert_eq!(drafts::read(&file).unwrap().value, drafts);
-    let foreign = drafts::read(&case("tmx/other-tool.tmx")).unwrap();
+    let foreign = drafts::read(&cases::text("formats/tmx/other-tool.tmx")).unwrap();
     assert_eq!(foreign.value, Vec::new());
     assert_eq!(foreign.findings.iter().filter(|finding| finding.rule() == "draft-unit").count(), 4);
 }

@@ -16,7 +16,7 @@ use super::{
     support::*,
     xliff::{ARTICLE, rich},
 };
-use crate::support::have;
+use crate::{cases, support::have};
 
 fn bring(article: &Article, ours: &Translation, path: &Path) -> Merge {
     let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-22".to_owned() };
@@ -49,8 +49,8 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
     fs::write(project.join("source/minsk.xlf"), file).unwrap();
     // The file of everyone else: it shows targets as sources, but must not hurt it.
     fs::write(project.join("source/plain.xlf"), xliff::write(&article, &ours, &|_| None, &plain)).unwrap();
-    fs::write(project.join("omegat.project"), case("omegat/omegat.project")).unwrap();
-    fs::write(project.join("omegat/project_save.tmx"), case("omegat/project_save.tmx")).unwrap();
+    fs::write(project.join("omegat.project"), cases::text("formats/omegat/omegat.project")).unwrap();
+    fs::write(project.join("omegat/project_save.tmx"), cases::text("formats/omegat/project_save.tmx")).unwrap();
     let output = Command::new("omegat")
         .arg(&project)
         .arg("--mode=console-translate")
@@ -117,7 +117,7 @@ fn omegat_opens_a_project_that_was_exported_for_it() {
     tolmach(&["translate"]);
     tolmach(&["export", "--profile", "omegat", "--output", "out"]);
     assert!(dir.path().join("out/be/omegat").is_dir());
-    write("out/be/omegat/project_save.tmx", &case("omegat/project_save.tmx"));
+    write("out/be/omegat/project_save.tmx", &cases::text("formats/omegat/project_save.tmx"));
     let output = Command::new("omegat")
         .arg(dir.path().join("out/be"))
         .arg("--mode=console-translate")
@@ -141,7 +141,7 @@ fn translate_toolkit_shows_every_segment_and_its_work_is_brought_home() {
     let ours = rich(&article);
     let file = write(&article, &ours);
     fs::write(&given, &file).unwrap();
-    let script = format!("{}/tests/cases/formats/translate-toolkit/edit.py", env!("CARGO_MANIFEST_DIR"));
+    let script = cases::path("formats/translate-toolkit/edit.py");
     let output =
         Command::new("python3").arg(script).args([&given, &back]).env("PYTHONIOENCODING", "utf-8").output().unwrap();
     assert!(output.status.success(), "{output:?}");

@@ -12,6 +12,7 @@ use super::{
     arbitrary::{article_and_translation, earlier_and_later},
     support::*,
 };
+use crate::cases;
 
 fn file(article: &Article, translation: &Translation) -> Bilingual {
     read(&write(article, translation))
@@ -32,16 +33,16 @@ fn all(article: &Article) -> Translation {
 
 #[test]
 fn targets_follow_their_sentences() {
-    for block in case("refresh.txt").split("\n== ").skip(1) {
-        let (name, lines) = block.split_once('\n').unwrap();
+    for section in cases::sections("formats/refresh.txt") {
+        let (name, lines) = (format!("{}: {}", section.place(), section.fact), &section.lines);
         let side = |mark: &str| {
-            let lines: Vec<&str> = lines.lines().filter_map(|line| line.strip_prefix(mark)).collect();
+            let lines: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix(mark)).collect();
             article(&lines.join("\n"))
         };
         let (before, after) = (side("- "), side("+ "));
         let result = carry(&before, &all(&before), &after);
         let target = |words: &str| result.targets.get(&id(&after, words));
-        for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with(['-', '+'])) {
+        for line in lines.iter().filter(|line| !line.starts_with(['-', '+'])) {
             let (what, rest) = line.split_once(' ').unwrap();
             let holds = match what {
                 "kept" => target(rest) == Some(&human(&format!("б:{rest}"))),
@@ -63,7 +64,7 @@ fn targets_follow_their_sentences() {
             };
             assert!(holds, "{name}\n{line}\n{result:#?}");
         }
-        let kept = lines.lines().filter(|line| line.starts_with("obsolete")).count();
+        let kept = lines.iter().filter(|line| line.starts_with("obsolete")).count();
         assert_eq!(result.obsolete.len(), kept, "{name}");
     }
 }

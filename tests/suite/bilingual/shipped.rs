@@ -182,14 +182,14 @@ fn translate_toolkit_brings_the_shipped_segments_home() {
         return;
     }
     let project = Project::new();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/formats/translate-toolkit/touch.py");
+    let script = crate::cases::path("formats/translate-toolkit/touch.py");
     for tag in LOCALES {
         let before = project.text(tag);
         let ours = read(&before);
         let one = one_sentence(&ours);
         let back = project.beside(&format!("{tag}.xlf"));
         let output = Command::new("python3")
-            .arg(script)
+            .arg(&script)
             .args([&project.segments(tag), &back])
             .args([&one.name, &edited(one)])
             .env("PYTHONUTF8", "1")

@@ -124,8 +124,3 @@ pub fn read(file: &str) -> Bilingual {
     assert_eq!(parsed.findings, Vec::new(), "{file}");
     parsed.value
 }
-
-/// A data file of the formats.
-pub fn case(name: &str) -> String {
-    std::fs::read_to_string(format!("{}/tests/cases/formats/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::support::*;
+use crate::cases;
 use tolmach::{
     bilingual::xliff::{self, XliffProfile, XliffSettings},
     model::{Approval, CodeKind, Leverage, Obsolete, Origin, Piece, Role, State, Target, Text, Translation},
@@ -99,8 +100,8 @@ fn a_segment_has_one_note_with_role_earlier_source_and_what_is_told() {
 #[test]
 fn each_state_has_its_value_in_xliff_and_back() {
     let article = article("paragraph: One.");
-    for line in case("states.txt").lines().filter(|line| !line.starts_with('#')) {
-        let [ours, state, qualifier, approved]: [&str; 4] = line.split(" | ").collect::<Vec<_>>().try_into().unwrap();
+    for case in cases::parted("formats/states.txt", " | ") {
+        let ([ours, state, qualifier, approved], line) = (&*case, case.place());
         let translation = translation(&article, &target(ours).map(|t| ("One", t)).into_iter().collect::<Vec<_>>());
         let file = write(&article, &translation);
         let shown = |name: &str, value: &str| value == "-" || file.contains(&format!(" {name}=\"{value}\""));
@@ -180,7 +181,7 @@ fn for_omegat_each_target_is_a_copy_of_the_source_and_a_copy_is_no_translation()
 
 #[test]
 fn another_tools_file_is_read_with_what_is_wrong_in_it() {
-    let parsed = xliff::read(&case("xliff/other-tool.xlf")).unwrap();
+    let parsed = xliff::read(&cases::text("formats/xliff/other-tool.xlf")).unwrap();
     let file = parsed.value;
     let mut seen = String::new();
     let target = file.target.as_ref().unwrap();
@@ -200,7 +201,7 @@ fn another_tools_file_is_read_with_what_is_wrong_in_it() {
     for finding in parsed.findings {
         writeln!(seen, "{} line {}", finding.rule(), finding.place.line.unwrap()).unwrap();
     }
-    assert_eq!(seen, case("xliff/other-tool.txt"));
+    assert_eq!(seen, cases::text("formats/xliff/other-tool.txt"));
 }
 
 /// A text with its codes as `(1`, `)1` and `.1`.

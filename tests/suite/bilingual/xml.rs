@@ -5,7 +5,7 @@ use tolmach::xml::{
     self, Doctype, Event, MAX_DEPTH, Reader, ReaderOptions, XmlError, decode, escape_attribute, escape_text,
 };
 
-use super::support::case;
+use crate::cases;
 
 /// All events of a file in one line each.
 fn events(file: &str) -> Result<Vec<String>, XmlError> {
@@ -34,12 +34,13 @@ fn events_with(file: &str, options: ReaderOptions) -> Result<Vec<String>, XmlErr
 
 #[test]
 fn what_is_not_strict_xml_is_refused_with_its_line() {
-    for line in case("xml-refused.txt").lines().filter(|line| !line.starts_with('#')) {
-        let mut parts = line.splitn(3, '|').map(str::trim);
+    for case in cases::lines("formats/xml-refused.txt") {
+        let line = format!("{}: {}", case.place(), *case);
+        let mut parts = case.splitn(3, '|').map(str::trim);
         let (says, at, file) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
         let file = file.replace("\\n", "\n").replace("\\0", "\0").replace("\\v", "\u{b}").replace("\\e", "\u{1b}");
         let file = file.replace("\\f", "\u{FFFF}");
-        let error = events(&file).expect_err(line);
+        let error = events(&file).expect_err(&line);
         assert!(error.to_string().contains(says), "{line}\n{error}");
         assert_eq!(error.line.to_string(), at, "{line}\n{error}");
         assert!(error.offset <= file.len(), "{line}\n{error}");

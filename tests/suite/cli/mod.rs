@@ -113,10 +113,12 @@ fn the_command_line_says_what_the_documentation_shows() {
     if !shell() {
         return;
     }
-    let needs_python = |text: &str| transcript::commands(text).iter().any(|line| line.contains("python3"));
+    let needs_python = |(path, text): &(PathBuf, String)| {
+        transcript::commands(&path.to_string_lossy(), text).iter().any(|line| line.contains("python3"))
+    };
     let mut documents = documents();
-    if documents.iter().any(|(_, text)| needs_python(text)) && !have("python3", &["--version"]) {
-        documents.retain(|(_, text)| !needs_python(text));
+    if documents.iter().any(needs_python) && !have("python3", &["--version"]) {
+        documents.retain(|document| !needs_python(document));
     }
     let faults = play(&documents);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -129,8 +131,9 @@ fn every_command_stands_in_a_transcript() {
     let (_, list) = help.split_once("Commands:\n").unwrap();
     let names = list.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
     let names = names.filter(|line| !line.starts_with(' ')).filter_map(|line| line.split_whitespace().next());
-    let shown: Vec<String> =
-        transcripts("tests/cases/cli").iter().flat_map(|(_, text)| transcript::commands(text)).collect();
+    let transcripts = transcripts("tests/cases/cli");
+    let commands = |(path, text): &(PathBuf, String)| transcript::commands(&path.to_string_lossy(), text);
+    let shown: Vec<String> = transcripts.iter().flat_map(commands).collect();
     let is_shown = |name: &str| {
         shown.iter().any(|line| line.contains("tolmach") && line.split_whitespace().any(|word| word == name))
     };

@@ -28,8 +28,9 @@ struct Step {
 }
 
 /// Plays a transcript in a folder of its own: what it should say, where it says something else.
-pub fn play(name: &str, text: &str) -> Result<(), Played> {
-    let parts = read(text);
+pub fn play(file: &str, text: &str) -> Result<(), Played> {
+    let name = format!("tests/cases/{file}");
+    let parts = read(&name, text);
     for block in left_out(text) {
         println!("{name}: left out, because this build is another: {block}");
     }
@@ -72,12 +73,12 @@ pub struct Played {
 }
 
 /// Every command line of a transcript.
-pub fn commands(text: &str) -> Vec<String> {
+pub fn commands(file: &str, text: &str) -> Vec<String> {
     let step = |part| match part {
         Part::Step(step) => Some(step.command.join("\n")),
         _ => None,
     };
-    read(text).into_iter().filter_map(step).collect()
+    read(&format!("tests/cases/{file}"), text).into_iter().filter_map(step).collect()
 }
 
 /// Runs a line in the shell, in an environment in which nothing of the machine's user stands.
@@ -125,19 +126,22 @@ fn line_fits(pattern: &str, line: &str) -> bool {
     rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| line_fits(behind, &rest[at..]))
 }
 
-fn read(text: &str) -> Vec<Part> {
+/// The parts of a transcript; `name` is what a bad block is reported by.
+fn read(name: &str, text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
+    let mut lines = text.lines().zip(1..);
+    while let Some((line, number)) = lines.next() {
         parts.push(Part::Prose(format!("{line}\n")));
         let fence: String = line.chars().take_while(|c| *c == '`').collect();
         if fence.len() < 3 {
             continue;
         }
         let info = line[fence.len()..].trim();
-        let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
-        if is_console(info) && is_for_this_build(info) {
-            parts.extend(steps(&inside).into_iter().map(Part::Step));
+        let inside: Vec<&str> = lines.by_ref().map(|(line, _)| line).take_while(|line| *line != fence).collect();
+        if is_console(info) && is_for_this_build(info).unwrap_or_else(|problem| panic!("{name}:{number}: {problem}")) {
+            let wrong = |(at, problem)| panic!("{name}:{}: {problem}", number + 1 + at);
+            let steps: Vec<Step> = steps(&inside).unwrap_or_else(wrong);
+            parts.extend(steps.into_iter().map(Part::Step));
         } else {
             let content: String = inside.iter().flat_map(|line| [line, "\n"]).collect();
             if let Some((_, path)) = info.split_once(' ').filter(|_| !is_console(info)) {
@@ -156,38 +160,41 @@ fn is_console(info: &str) -> bool {
 }
 
 /// Whether the commands of a fence are meant for a build with the features of this one.
-fn is_for_this_build(info: &str) -> bool {
+fn is_for_this_build(info: &str) -> Result<bool, String> {
     match info.split(' ').collect::<Vec<_>>().as_slice() {
-        ["console"] => true,
-        ["console", "with", "http"] => cfg!(feature = "http"),
-        ["console", "without", "http"] => !cfg!(feature = "http"),
-        _ => panic!("`{info}`: a block is for builds `with http` or `without http`"),
+        ["console"] => Ok(true),
+        ["console", "with", "http"] => Ok(cfg!(feature = "http")),
+        ["console", "without", "http"] => Ok(!cfg!(feature = "http")),
+        _ => Err(format!("`{info}`: a block is for builds `with http` or `without http`")),
     }
 }
 
 /// The fences whose commands are meant for other builds.
 fn left_out(text: &str) -> impl Iterator<Item = &str> {
     let fences = text.lines().filter_map(|line| line.strip_prefix("```"));
-    fences.filter(|info| is_console(info) && !is_for_this_build(info))
+    fences.filter(|info| is_console(info) && is_for_this_build(info) == Ok(false))
 }
 
-fn steps(lines: &[&str]) -> Vec<Step> {
+/// The steps of a block; an error says which of its lines is wrong, from 0.
+fn steps(lines: &[&str]) -> Result<Vec<Step>, (usize, String)> {
     let mut steps: Vec<Step> = Vec::new();
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         if let Some(command) = line.strip_prefix("$ ") {
             steps.push(Step { command: vec![command.to_owned()], exit: 0, lines: Vec::new() });
             continue;
         }
-        let step = steps.last_mut().expect("a console block begins with `$ `");
+        let Some(step) = steps.last_mut() else {
+            return Err((at, "a block of commands begins with `$ `".to_owned()));
+        };
         if let Some(more) = line.strip_prefix("> ").filter(|_| step.lines.is_empty()) {
             step.command.push(more.to_owned());
         } else if let Some(exit) = line.strip_prefix("? ").filter(|_| step.lines.is_empty()) {
-            step.exit = exit.parse().expect("`? ` is followed by an exit code");
+            step.exit = exit.parse().map_err(|_| (at, format!("`{exit}` is no exit code")))?;
         } else {
             step.lines.push((*line).to_owned());
         }
     }
-    steps
+    Ok(steps)
 }
 
 fn write_step(out: &mut String, command: &[String], exit: i32, lines: &[String]) {
@@ -206,8 +213,8 @@ fn write_step(out: &mut String, command: &[String], exit: i32, lines: &[String])
 fn a_block_for_other_builds_is_left_out_and_kept_as_it_is() {
     let (ours, other) = if cfg!(feature = "http") { ("with", "without") } else { ("without", "with") };
     let text = format!("```console {ours} http\n$ echo a\na\n```\n```console {other} http\n$ echo b\nc\n```\n");
-    assert_eq!((commands(&text), left_out(&text).count()), (vec!["echo a".to_owned()], 1));
-    let prose: String = read(&text)
+    assert_eq!((commands("a.md", &text), left_out(&text).count()), (vec!["echo a".to_owned()], 1));
+    let prose: String = read("a.md", &text)
         .iter()
         .filter_map(|part| match part {
             Part::Prose(line) => Some(line.as_str()),
@@ -215,6 +222,18 @@ fn a_block_for_other_builds_is_left_out_and_kept_as_it_is() {
         })
         .collect();
     assert!(prose.ends_with(&format!("```console {other} http\n$ echo b\nc\n```\n")), "{prose}");
+}
+
+#[test]
+fn a_block_that_cannot_be_played_is_reported_by_file_and_line() {
+    for (text, problem) in [
+        ("```console\n\n$ echo a\n```\n", "a.md:2: a block of commands begins with `$ `"),
+        ("text\n```console\n$ echo a\n? two\n```\n", "a.md:4: `two` is no exit code"),
+        ("\n```console http\n```\n", "a.md:2: `console http`: a block is for builds `with http` or `without http`"),
+    ] {
+        let panic = std::panic::catch_unwind(|| read("a.md", text)).unwrap_err();
+        assert_eq!(panic.downcast_ref::<String>().map(String::as_str), Some(problem));
+    }
 }
 
 #[test]

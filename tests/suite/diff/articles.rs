@@ -4,7 +4,8 @@ use tolmach::{
     model::Role,
 };
 
-use super::{article, article_of, lexicon, sid, table};
+use super::{article, article_of, lexicon, sid};
+use crate::cases;
 
 fn compare(old: &[&str], new: &[&str]) -> SourceDiff {
     articles(&article(old), &article(new), &lexicon())
@@ -17,12 +18,17 @@ fn kinds(diff: &SourceDiff) -> Vec<&'static str> {
 #[test]
 fn a_slip_is_told_from_a_change_of_meaning() {
     let mut wrong = Vec::new();
-    for row in table(include_str!("../../cases/diff/kinds.tsv")) {
-        let [old, new, kind, facts] = row.as_slice() else { panic!("four columns: {row:?}") };
+    for row in cases::tsv("diff/kinds.tsv") {
+        let [old, new, kind, facts] = &*row;
         let diff = compare(&["One.", old, "Two."], &["One.", new, "Two."]);
         let found: Vec<&str> = diff.rows[1].facts.iter().map(|fact| fact.kind.as_str()).collect();
         if (diff.rows[1].kind.as_str(), found.join(" ")) != (kind.as_str(), facts.clone()) {
-            wrong.push(format!("{old} → {new}: {} {:?}", diff.rows[1].kind.as_str(), diff.rows[1].facts));
+            wrong.push(format!(
+                "{}: {old} → {new}: {} {:?}",
+                row.place(),
+                diff.rows[1].kind.as_str(),
+                diff.rows[1].facts
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,19 +1,15 @@
 use tolmach::diff::{chrf2, ter};
 
-use super::table;
+use crate::cases;
 
-fn check(figures: &str) {
-    for row in table(figures) {
-        let [draft, last, edit_rate, likeness] = row.as_slice() else { panic!("four columns: {row:?}") };
+#[test]
+fn edit_rate_and_likeness_are_those_of_sacrebleu() {
+    for row in cases::tsv("diff/measures.tsv") {
+        let [draft, last, edit_rate, likeness] = &*row;
         let (rate, chrf) = (ter(draft, last).rate(), chrf2(draft, last));
         assert!((rate - edit_rate.parse::<f64>().unwrap()).abs() < 1e-4, "TER {rate} for {row:?}");
         assert!((chrf - likeness.parse::<f64>().unwrap()).abs() < 1e-4, "chrF2 {chrf} for {row:?}");
     }
-}
-
-#[test]
-fn edit_rate_and_likeness_are_those_of_sacrebleu() {
-    check(include_str!("../../cases/diff/measures.tsv"));
 }
 
 #[test]

@@ -17,15 +17,6 @@ use tolmach::{
     model::{Article, Role, Segment, SegmentId, Skeleton, Text, Unit},
 };
 
-/// The lines of a case file, comments and empty lines left out, each cut at its tabs.
-fn table(text: &str) -> Vec<Vec<String>> {
-    let unescape = |cell: &str| cell.replace("\\n", "\n");
-    text.lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split('\t').map(unescape).collect())
-        .collect()
-}
-
 /// A segment's name from its words, as good as the real one for a test.
 fn id(role: &Role, text: &str) -> SegmentId {
     let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

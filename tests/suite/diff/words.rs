@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use tolmach::diff::{ChangeKind, WordChange, words};
 
-use super::table;
+use crate::cases;
 
 fn marks(changes: &[WordChange]) -> String {
     let inside = |change: &WordChange| -> String {
@@ -44,11 +44,11 @@ fn lawful(old: &str, new: &str) {
 #[test]
 fn differences_are_shown_as_a_reader_sees_them() {
     let mut wrong = Vec::new();
-    for row in table(include_str!("../../cases/diff/words.tsv")) {
-        let [old, new, expected] = row.as_slice() else { panic!("three columns: {row:?}") };
+    for row in cases::tsv("diff/words.tsv") {
+        let [old, new, expected] = &*row;
         let shown = marks(&words(old, new));
         if shown != *expected {
-            wrong.push(format!("{old} → {new}\n  is     {shown}\n  should {expected}"));
+            wrong.push(format!("{}: {old} → {new}\n  is     {shown}\n  should {expected}", row.place()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

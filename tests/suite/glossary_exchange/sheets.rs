@@ -10,11 +10,7 @@ use tolmach::{
 };
 
 use super::{pair, settled_all, taken, told};
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
+use crate::cases;
 
 #[derive(Deserialize)]
 struct Case {
@@ -43,8 +39,7 @@ fn shown(concepts: &[Concept]) -> Vec<String> {
 
 #[test]
 fn tables_are_read_as_the_cases_say() {
-    let cases: Cases = toml::from_str(include_str!("../../cases/glossary/exchange/sheets.toml")).unwrap();
-    for case in cases.case {
+    for case in cases::toml::<Case>("glossary/exchange/sheets.toml") {
         let format = match case.format.as_str() {
             "csv" => ExchangeFormat::Csv,
             "tsv" => ExchangeFormat::Tsv,

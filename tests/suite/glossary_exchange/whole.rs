@@ -10,16 +10,12 @@ use tolmach::{
 };
 
 use super::{locale, told};
+use crate::cases;
 
 fn concepts(text: &str) -> Vec<Concept> {
     let read = glossary::read(&[("glossary/terms.toml".to_owned(), text.to_owned())]);
     assert_eq!(read.findings, vec![], "{text}");
     read.value
-}
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
@@ -31,9 +27,8 @@ struct Case {
 
 #[test]
 fn a_glossary_that_is_at_odds_with_itself_is_told_as_the_cases_say() {
-    let cases: Cases = toml::from_str(include_str!("../../cases/glossary/exchange/lint.toml")).unwrap();
     let targets = ["be", "ru", "uk"].map(locale);
-    for case in cases.case {
+    for case in cases::toml::<Case>("glossary/exchange/lint.toml") {
         // The case's text begins behind a line break, so its first line is the second.
         let concepts = concepts(&format!("\n{}", case.file));
         let found = lint(&concepts, &locale("en"), &targets, Locales::embedded());

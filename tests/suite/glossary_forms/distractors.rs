@@ -81,9 +81,9 @@ fn a_dictionary_word_is_found_only_where_it_is_a_form_of_a_term() {
 #[test]
 fn spellers_that_know_a_word_know_its_forms() {
     let mut words: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-    for (tag, wording, forms) in reviewed().filter(|(_, wording, _)| !wording.contains([' ', '-'])) {
+    for (tag, wording, forms) in reviewed().into_iter().filter(|(_, wording, _)| !wording.contains([' ', '-'])) {
         let plain = |text: &str| text.replace(['’', 'ʼ'], "'");
-        let own = words.entry(tag).or_default().entry(plain(wording)).or_default();
+        let own = words.entry(tag).or_default().entry(plain(&wording)).or_default();
         own.extend(forms.iter().map(|form| plain(&form.text)));
     }
     for (tag, dictionary) in DICTIONARIES {

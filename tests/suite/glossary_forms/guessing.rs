@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Display,
     sync::LazyLock,
 };
 
@@ -11,17 +12,12 @@ use tolmach::{
     model::{Case, Form, Kind, Locale, Number},
 };
 
-const GUESSED: [(&str, &str); 3] = [
-    ("be", include_str!("../../cases/glossary/guessed-be.tsv")),
-    ("ru", include_str!("../../cases/glossary/guessed-ru.tsv")),
-    ("uk", include_str!("../../cases/glossary/guessed-uk.tsv")),
-];
+use crate::{
+    cases::{self, Located},
+    paradigm::reviewed_words,
+};
 
-const PARADIGMS: [(&str, &str); 3] = [
-    ("be", include_str!("../../cases/glossary/paradigms-be.tsv")),
-    ("ru", include_str!("../../cases/glossary/paradigms-ru.tsv")),
-    ("uk", include_str!("../../cases/glossary/paradigms-uk.tsv")),
-];
+const LOCALES: [&str; 3] = ["be", "ru", "uk"];
 
 static RULES: LazyLock<BTreeMap<&'static str, Paradigms>> = LazyLock::new(|| {
     let rules = |tag: &'static str| {
@@ -31,22 +27,28 @@ static RULES: LazyLock<BTreeMap<&'static str, Paradigms>> = LazyLock::new(|| {
     ["be", "ru", "uk"].into_iter().map(rules).collect()
 });
 
-/// Rows with their line, without remarks and the head.
-pub fn rows(table: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
-    let lines = table.lines().enumerate().map(|(at, line)| (at + 1, line));
-    let rows = lines.filter(|(_, line)| !line.starts_with('#') && !line.is_empty()).skip(1);
-    rows.map(|(at, line)| (at, line.split('\t').collect()))
+/// Wordings of a language to guess from: kind, class, wording, genitive, instrumental.
+fn guessed_words(tag: &str) -> Vec<Located<[String; 5]>> {
+    let head = ["kind", "class", "wording", "genitive", "instrumental"];
+    cases::headed(&format!("glossary/guessed-{tag}.tsv"), head)
 }
 
-/// The forms of every row of the reviewed cases, with their class and locale.
-pub fn reviewed() -> impl Iterator<Item = (&'static str, &'static str, Vec<Form>)> {
-    let tables = GUESSED.into_iter().chain(PARADIGMS);
-    tables.flat_map(|(tag, table)| {
-        rows(table).map(move |(line, row)| {
-            let forms = decline(&RULES[tag], row[2], &Class::parse(row[1]).unwrap());
-            (tag, row[2], forms.unwrap_or_else(|error| panic!("{tag}:{line}: {error}")))
-        })
-    })
+/// The forms of every row of the reviewed cases, with their wording and locale.
+pub fn reviewed() -> Vec<(&'static str, String, Vec<Form>)> {
+    let mut all = Vec::new();
+    for tag in LOCALES {
+        let mut add = |place: &dyn Display, class: &str, word: &str| {
+            let forms = decline(&RULES[tag], word, &Class::parse(class).unwrap());
+            all.push((tag, word.to_owned(), forms.unwrap_or_else(|error| panic!("{place}: {error}"))));
+        };
+        for row in guessed_words(tag) {
+            add(&row.place(), &row[1], &row[2]);
+        }
+        for row in reviewed_words(tag) {
+            add(&row.place(), &row[1], &row[2]);
+        }
+    }
+    all
 }
 
 fn texts(forms: &[Form]) -> BTreeSet<&str> {
@@ -71,21 +73,21 @@ fn cell(forms: &[Form], case: Case) -> String {
 
 #[test]
 fn names_and_terms_have_their_forms_by_wording_and_kind_alone() {
-    for (tag, table) in GUESSED {
+    for tag in LOCALES {
         let mut wrong = Vec::new();
-        for (line, row) in rows(table) {
-            let [kind, class, wording, genitive, instrumental] = row[..] else { panic!("{tag}:{line}: {row:?}") };
+        for row in guessed_words(tag) {
+            let ([kind, class, wording, genitive, instrumental], line) = (&*row, row.place());
             let guessed = guess(&RULES[tag], wording, Kind::of(kind).unwrap());
             let forms = decline(&RULES[tag], wording, &guessed).unwrap();
             let right = decline(&RULES[tag], wording, &Class::parse(class).unwrap()).unwrap();
             if right.iter().all(|form| form.case.is_none()) {
-                assert_eq!((genitive, instrumental), (wording, wording), "{tag}:{line}");
+                assert_eq!((genitive, instrumental), (wording, wording), "{line}");
             } else {
-                assert_eq!(cell(&right, Case::Genitive), genitive, "{tag}:{line}: {wording}");
-                assert_eq!(cell(&right, Case::Instrumental), instrumental, "{tag}:{line}: {wording}");
+                assert_eq!(cell(&right, Case::Genitive), *genitive, "{line}: {wording}");
+                assert_eq!(cell(&right, Case::Instrumental), *instrumental, "{line}: {wording}");
             }
             if texts(&forms) != texts(&right) {
-                wrong.push(format!("{tag}:{line}: {wording}: {guessed}, not {class}"));
+                wrong.push(format!("{line}: {wording}: {guessed}, not {class}"));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -93,27 +95,28 @@ fn names_and_terms_have_their_forms_by_wording_and_kind_alone() {
 }
 
 /// The kind that a glossary would give a row whose class is not to be guessed.
-fn kind_of(row: &[&str]) -> Kind {
-    match Kind::of(row[0]) {
+fn kind_of(name: &str, word: &str) -> Kind {
+    match Kind::of(name) {
         Some(kind) => kind,
-        None if row[2].starts_with(char::is_uppercase) => Kind::Person,
+        None if word.starts_with(char::is_uppercase) => Kind::Person,
         None => Kind::Noun,
     }
 }
 
 #[test]
 fn at_least_ninety_five_of_a_hundred_right_forms_are_accepted_without_a_class() {
-    for (tag, table) in PARADIGMS {
+    for tag in LOCALES {
         let (mut right, mut accepted, mut wrong, mut made) = (0, 0, 0, 0);
-        for (_, row) in rows(table) {
-            let reviewed = decline(&RULES[tag], row[2], &Class::parse(row[1]).unwrap()).unwrap();
-            let guessed = decline(&RULES[tag], row[2], &guess(&RULES[tag], row[2], kind_of(&row))).unwrap();
+        for row in reviewed_words(tag) {
+            let [name, class, word, ..] = &*row;
+            let reviewed = decline(&RULES[tag], word, &Class::parse(class).unwrap()).unwrap();
+            let guessed = decline(&RULES[tag], word, &guess(&RULES[tag], word, kind_of(name, word))).unwrap();
             let (reviewed, guessed) = (texts(&reviewed), texts(&guessed));
             right += reviewed.len();
             accepted += reviewed.intersection(&guessed).count();
             made += guessed.len();
             if guessed != reviewed {
-                println!("{tag} {}: {:?}", row[2], guessed.symmetric_difference(&reviewed).collect::<Vec<_>>());
+                println!("{tag} {word}: {:?}", guessed.symmetric_difference(&reviewed).collect::<Vec<_>>());
             }
             wrong += guessed.difference(&reviewed).count();
         }

@@ -13,6 +13,7 @@ use tolmach::{
 };
 
 use super::{profile, tag};
+use crate::cases;
 
 #[derive(Deserialize)]
 struct Facts {
@@ -25,8 +26,7 @@ struct Facts {
 
 #[test]
 fn quotes_dashes_numbers_and_dates_are_written_as_the_language_does() {
-    let text = include_str!("../../cases/locale/facts.toml").replace('⍽', "\u{a0}");
-    let all: BTreeMap<String, Facts> = toml::from_str(&text).unwrap();
+    let all: BTreeMap<String, Facts> = cases::table("locale/facts.toml");
     let tags: Vec<&str> = all.keys().map(String::as_str).collect();
     assert_eq!(tags, Locales::embedded().tags().collect::<Vec<_>>(), "every locale has its facts");
     for (locale, facts) in &all {
@@ -46,11 +46,6 @@ fn quotes_dashes_numbers_and_dates_are_written_as_the_language_does() {
             assert_eq!([long_date(own, day), running_date(own, day)], [long.clone(), running.clone()], "{locale}");
         }
     }
-}
-
-#[derive(Deserialize)]
-struct Hours {
-    case: Vec<Hour>,
 }
 
 #[derive(Deserialize)]
@@ -79,9 +74,8 @@ fn agree(locale: &str, source: &str, target: &str) -> bool {
 
 #[test]
 fn hours_months_and_number_words_are_understood() {
-    let hours: Hours = toml::from_str(include_str!("../../cases/locale/clock.toml")).unwrap();
     let mut wrong = Vec::new();
-    for case in &hours.case {
+    for case in cases::toml::<Hour>("locale/clock.toml") {
         for (locale, said) in &case.targets {
             let bad = said.bad.iter().filter(|target| agree(locale, &case.source, target));
             let good = said.good.iter().filter(|target| !agree(locale, &case.source, target));
@@ -93,13 +87,13 @@ fn hours_months_and_number_words_are_understood() {
 
 #[test]
 fn abbreviations_end_no_sentence_and_other_stops_do() {
-    for line in include_str!("../../cases/locale/abbreviations.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let (locale, text) = line.split_once('\t').unwrap();
+    for case in cases::tsv("locale/abbreviations.tsv") {
+        let [locale, text] = &*case;
         let layers = Locales::embedded().layers(&tag(locale), "segmentation.toml");
         let segmenter = Segmenter::new(&Rules::layered(layers.iter().map(|layer| layer.text)).unwrap());
         let whole = text.replace(" | ", " ");
         let parts: Vec<&str> = segmenter.split(&whole).into_iter().map(|span| &whole[span]).collect();
-        assert_eq!(parts.join(" | "), text, "{locale}");
+        assert_eq!(parts.join(" | "), *text, "{}: {locale}", case.place());
     }
 }
 

@@ -3,11 +3,7 @@ use serde::Deserialize;
 use tolmach::locale::{foreign_letters, native_letters, slug};
 
 use super::profile;
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
+use crate::cases;
 
 #[derive(Deserialize)]
 struct Case {
@@ -19,8 +15,7 @@ struct Case {
 
 #[test]
 fn foreign_letters_are_those_that_each_case_lists() {
-    let cases: Cases = toml::from_str(include_str!("../../cases/locale/letters.toml")).unwrap();
-    for case in cases.case {
+    for case in cases::toml::<Case>("locale/letters.toml") {
         let found = foreign_letters(profile(&case.locale), &case.text);
         let found: Vec<&str> = found.into_iter().map(|span| &case.text[span]).collect();
         assert_eq!(found, case.found, "{}: {}", case.locale, case.fact);
@@ -37,7 +32,7 @@ fn a_latin_letter_has_its_twin_in_the_alphabet_or_none() {
 
 #[test]
 fn slugs_follow_the_language_of_the_edition() {
-    for case in crate::cases::tsv("locale/slugs.tsv") {
+    for case in cases::tsv("locale/slugs.tsv") {
         let [locale, text, expected] = &*case;
         assert_eq!(slug(profile(locale), text), *expected, "{}: {locale}: {text}", case.place());
     }

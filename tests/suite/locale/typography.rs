@@ -6,11 +6,7 @@ use tolmach::{
 };
 
 use super::profile;
-
-#[derive(Deserialize)]
-struct Cases {
-    case: Vec<Case>,
-}
+use crate::cases;
 
 #[derive(Deserialize)]
 struct Case {
@@ -20,27 +16,23 @@ struct Case {
     after: Option<String>,
 }
 
-fn cases(text: &str) -> Vec<Case> {
-    toml::from_str::<Cases>(&text.replace('⍽', "\u{a0}")).unwrap().case
-}
-
 #[test]
 fn typography_does_what_each_case_says() {
-    for case in cases(include_str!("../../cases/locale/typography.toml")) {
-        let locale = case.locale.unwrap();
-        let edits = typography(profile(&locale), &case.before);
-        let after = case.after.unwrap_or_else(|| case.before.clone());
-        assert_eq!(apply(&case.before, &edits), after, "{locale}: {}", case.fact);
-        assert_eq!(typography(profile(&locale), &after), [], "{locale}, again: {}", case.fact);
+    for case in cases::toml::<Case>("locale/typography.toml") {
+        let locale = case.locale.as_deref().unwrap();
+        let edits = typography(profile(locale), &case.before);
+        let after = case.after.as_ref().unwrap_or(&case.before);
+        assert_eq!(apply(&case.before, &edits), *after, "{locale}: {}", case.fact);
+        assert_eq!(typography(profile(locale), after), [], "{locale}, again: {}", case.fact);
     }
 }
 
 #[test]
 fn alternations_do_what_each_case_says() {
-    for case in cases(include_str!("../../cases/locale/alternations.toml")) {
+    for case in cases::toml::<Case>("locale/alternations.toml") {
         let edits = alternations(profile("be"), &case.before);
-        let after = case.after.unwrap_or_else(|| case.before.clone());
-        assert_eq!(apply(&case.before, &edits), after, "{}", case.fact);
+        let after = case.after.as_ref().unwrap_or(&case.before);
+        assert_eq!(apply(&case.before, &edits), *after, "{}", case.fact);
         assert_eq!(alternations(profile("ru"), &case.before), [], "only Belarusian has it");
     }
 }

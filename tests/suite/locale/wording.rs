@@ -8,7 +8,10 @@ use tolmach::{
 };
 
 use super::{profile, tag};
-use crate::support::{step_aside, unknown_to_speller};
+use crate::{
+    cases,
+    support::{step_aside, unknown_to_speller},
+};
 
 const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
 
@@ -186,10 +189,10 @@ fn names_of_languages_and_months_are_written_with_their_own_letters() {
 
 #[test]
 fn a_dictionary_knows_our_words() {
-    let lists = include_str!("../../cases/locale/unlisted.txt");
-    for (locale, unlisted) in lists.lines().filter_map(|line| line.split_once(": ")) {
+    for case in cases::parted("locale/unlisted.txt", ": ") {
+        let [locale, unlisted] = &*case;
         let unlisted: BTreeSet<&str> = unlisted.split(' ').collect();
-        let dictionary = match locale {
+        let dictionary = match locale.as_str() {
             "be" => "be_BY",
             "ru" => "ru_RU",
             _ => "uk_UA",

@@ -118,7 +118,7 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<std::path::PathBuf>) {
 #[test]
 fn a_corpus_of_markdown_comes_back() {
     // `TOLMACH_MARKDOWN_CORPUS` names another folder than our own cases.
-    let ours = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/formats/markdown");
+    let ours = crate::cases::path("formats/markdown");
     let folder = env::var_os("TOLMACH_MARKDOWN_CORPUS").unwrap_or_else(|| ours.into());
     let mut texts = Vec::new();
     let mut paths = Vec::new();

@@ -2,7 +2,7 @@
 //!
 //! A line is `id role: words`, with codes as `⟨1⟩…⟨/1⟩` and `⟨2/⟩`; findings begin with `!`.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::fmt::Write as _;
 
 use tolmach::{
     model::{CodeKind, Parsed, Piece, Role, Unit},
@@ -10,6 +10,7 @@ use tolmach::{
 };
 
 use super::format;
+use crate::cases;
 
 fn listed(unit: &Unit) -> String {
     let mut line = format!("{} {}", unit.id, unit.role.as_str());
@@ -36,16 +37,12 @@ fn listed(unit: &Unit) -> String {
 
 #[test]
 fn each_file_has_the_units_that_its_list_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/markdown");
-    let mut seen = 0;
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|ending| ending != "md") {
-            continue;
-        }
+    let files = cases::files("formats/markdown", &["md"]);
+    assert!(files.len() >= 8);
+    for file in files {
         let mut format = format();
         format.translated.extend(["long", "keywords"].map(str::to_owned));
-        let Parsed { value: article, findings } = format.parse("article", fs::read_to_string(&path).unwrap());
+        let Parsed { value: article, findings } = format.parse("article", cases::text(&file));
         let mut list = format!("locale {}\n", article.locale);
         for finding in findings {
             let args: Vec<_> =
@@ -55,9 +52,6 @@ fn each_file_has_the_units_that_its_list_says() {
         for unit in &article.units {
             let _ = writeln!(list, "{}", listed(unit));
         }
-        let expected = fs::read_to_string(path.with_extension("units")).unwrap_or_default();
-        assert_eq!(list, expected, "{}\n{list}", path.display());
-        seen += 1;
+        assert_eq!(list, cases::text(&file.replace(".md", ".units")), "{file}\n{list}");
     }
-    assert!(seen >= 8);
 }
