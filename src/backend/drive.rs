@@ -2,50 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Backend, BackendError, Clock, Patience, RejectionReason, Request, Stop, SystemClock, round};
-use crate::{
-    ledger::Ledger,
-    model::{Pair, SegmentId, Target},
-};
-
-/// A check of a whole draft that knows the language or the glossary: the reason where it must not be taken.
-pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), RejectionReason> + Sync + 'a;
-
-/// What the driver works with besides the backends.
-#[derive(Clone, Copy)]
-pub struct DriveOptions<'a> {
-    /// Where questions and answers are kept; without one nothing is.
-    pub ledger: Option<&'a dyn Ledger>,
-    /// Told after each step how many of all requests are answered or given up: (done, total). From any thread, in order.
-    pub on_progress: &'a (dyn Fn(usize, usize) + Sync),
-    /// Calls at the same time, at least 1.
-    pub jobs: usize,
-    /// The time.
-    pub clock: &'a dyn Clock,
-    /// How long one goes on asking.
-    pub patience: Patience,
-    /// Whether to ask anew where the stored answers cannot be used; else they are what they are, and nothing is paid
-    /// for twice.
-    pub again: bool,
-    /// A further check of each draft.
-    pub accept: Option<&'a Accept<'a>>,
-}
-
-impl Default for DriveOptions<'_> {
-    /// No ledger, no progress, one call at a time, the real clock.
-    fn default() -> Self {
-        const QUIET: fn(usize, usize) = |_, _| {};
-        Self {
-            ledger: None,
-            on_progress: &QUIET,
-            jobs: 1,
-            clock: &SystemClock,
-            patience: Patience::default(),
-            again: false,
-            accept: None,
-        }
-    }
-}
+use super::{Backend, BackendError, DriveOptions, RejectionReason, Request, Stop, round};
+use crate::model::{Pair, SegmentId, Target};
 
 /// A segment for which a backend was asked in vain.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::{
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{CodeKind, Piece, Text};
+use crate::model::{CodeKind, Piece, SegmentId, Text};
 
 /// The first 64 bits of SHA-256 over a text; written as sixteen hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +45,11 @@ pub fn digest(text: &Text) -> Digest {
 #[must_use]
 pub fn same(a: &Text, b: &Text) -> bool {
     a.prose == b.prose && a.codes.is_empty() && b.codes.is_empty() || canonical(a) == canonical(b)
+}
+
+/// A name for a sentence that never had one of ours.
+pub(super) fn stand_in(source: &Text) -> SegmentId {
+    SegmentId { digest: digest(source).0 >> 16, occurrence: 1 }
 }
 
 /// Words and codes as one string, line breaks evened out. Codes stand between characters that no XML file can hold.

@@ -6,10 +6,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Bilingual, BilingualError, BilingualUnit, Digest, digest,
+    Bilingual, BilingualError, BilingualUnit, Digest,
+    digest::{digest, stand_in},
     error::belongs,
     kept::Kept,
-    refresh::{ArticleSentence, Sentences, outdated, places, stand_in},
+    refresh::{ArticleSentence, Sentences, outdated, places},
     same,
 };
 use crate::model::{

@@ -2,7 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Bilingual, BilingualUnit, Digest, align::successors, digest, kept::Kept, same};
+use super::{
+    Bilingual, BilingualUnit, Digest,
+    align::successors,
+    digest::{digest, stand_in},
+    kept::Kept,
+    same,
+};
 use crate::model::{Article, Locale, Obsolete, Origin, SegmentId, State, Target, Text, Translation};
 
 /// The article's segments in reading order, and where each stands.
@@ -183,9 +189,4 @@ fn give_back(sentences: &Sentences, entry: Obsolete, targets: &mut BTreeMap<Segm
         }
     }
     obsolete.keep(entry);
-}
-
-/// A name for a sentence that never had one of ours.
-pub(super) fn stand_in(source: &Text) -> SegmentId {
-    SegmentId { digest: digest(source).0 >> 16, occurrence: 1 }
 }

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     language::{Language, Letters, Numerals},
-    original_wording,
+    originals,
     quotation::quoted,
 };
 
@@ -203,7 +203,12 @@ impl<'a> Whole<'a> {
             let mut bitext = Bitext::within(context, source, &target.text, &mut open);
             bitext.segment = Some(segment.id);
             bitext.kept = target.origin == Origin::Source;
-            bitext.exempt.extend(original_wording::spans(context, unit, &target.text.prose));
+            bitext.exempt.extend(originals::spans(
+                context.target_folding,
+                &context.pair.target,
+                unit,
+                &target.text.prose,
+            ));
             bitext.exempt.sort_by_key(|span| span.start);
             bitexts.push(bitext);
         }

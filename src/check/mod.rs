@@ -16,9 +16,11 @@ mod misspelt_term;
 mod nearness;
 mod numbers;
 mod original_wording;
+mod originals;
 mod quantity;
 mod quotation;
 mod roman;
+mod rule;
 mod source_term;
 mod stale;
 mod suggestion;
@@ -30,39 +32,12 @@ mod untranslated;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Article, Finding, Problems, SegmentId, Severity, Text, Translation};
+use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 
 pub use context::{Bitext, Context, Whole};
 pub use language::Language;
+pub use rule::{Check, Rule};
 pub use term_consistency::{CheckedEdition, across};
-
-/// A rule's name and how much its findings matter as a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rule {
-    /// Stable id (`forbidden-term`); `rule-forbidden-term` explains it.
-    pub id: &'static str,
-    /// Severity of its findings, where nothing special holds.
-    pub severity: Severity,
-}
-
-/// The code that applies a rule. An implementor overrides one level.
-pub trait Check: Sync {
-    /// The rule.
-    fn rule(&self) -> Rule;
-
-    /// What it can report.
-    fn problems(&self) -> Problems;
-
-    /// What is wrong in a sentence and its translation.
-    fn segment(&self, _context: &Context<'_>, _bitext: &Bitext<'_>, _out: &mut Vec<Finding>) {}
-
-    /// What is wrong in an article and its translation: what is wrong in each of its segments.
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        for bitext in &whole.bitexts {
-            self.segment(context, bitext, out);
-        }
-    }
-}
 
 /// All rules, the worst first.
 pub const CHECKS: &[&dyn Check] = &[

@@ -8,6 +8,7 @@ mod finding;
 mod locale;
 mod position;
 mod problem;
+mod problems;
 mod state;
 mod stored;
 mod term;
@@ -18,7 +19,8 @@ pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, U
 pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
 pub use locale::{Locale, LocaleError, Pair};
 pub use position::{FilePosition, LineIndex, Position, extension_of};
-pub use problem::{Arg, Args, Message, Problem, Problems};
+pub use problem::{Arg, Args, Message, Problem};
+pub use problems::Problems;
 pub use state::{Approval, Leverage, Origin, State};
 pub use stored::{KnownProblems, StoredFinding, UnknownProblem};
 pub use term::{Case, Concept, Form, Gender, Hint, Kind, Mode, Number, Term, Usage};

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Finding, Locale, Place, Severity};
+use super::Locale;
 
 /// What can be wrong under one rule; implemented by one enum in the file of the code that reports it.
 ///
-/// A [`Finding`] is made of nothing else. Each variant has a message of its own, `finding-<id>`, in every
+/// A [`Finding`](super::Finding) is made of nothing else. Each variant has a message of its own, `finding-<id>`, in every
 /// `locales/*/findings.ftl`; `tests/suite/problems.rs` renders [`Problem::all`] in each of them and accepts no message
 /// that is missing, and no argument that only one side knows.
 pub trait Problem: Sized {
@@ -114,25 +114,5 @@ impl From<usize> for Arg {
 impl From<Message> for Arg {
     fn from(message: Message) -> Self {
         Self::Message(message)
-    }
-}
-
-/// All that one enum can report, for tests and for reading stored findings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems {
-    /// Name of the enum.
-    pub name: &'static str,
-    /// A finding for each value of [`Problem::all`], without a place.
-    pub samples: Vec<Finding>,
-}
-
-impl Problems {
-    /// The problems of an enum.
-    #[must_use]
-    pub fn of<P: Problem>() -> Self {
-        let path = std::any::type_name::<P>();
-        let name = path.rsplit("::").next().unwrap_or(path);
-        let samples = P::all().into_iter().map(|one| Finding::new(one, Severity::Neutral, Place::default()));
-        Self { name, samples: samples.collect() }
     }
 }

@@ -1,5 +1,8 @@
 //! What can be wrong with an XML file.
 
+/// How many levels of elements a file may have; translation tools write about ten.
+pub const MAX_DEPTH: usize = 256;
+
 /// A file that is not the XML we read, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, byte {offset}: {problem}")]
@@ -30,8 +33,8 @@ pub enum XmlProblem {
     /// A document type declaration.
     #[error("a document type declaration is not accepted")]
     Doctype,
-    /// More levels than [`super::MAX_DEPTH`].
-    #[error("elements are nested deeper than {} levels", super::MAX_DEPTH)]
+    /// More levels than [`MAX_DEPTH`].
+    #[error("elements are nested deeper than {} levels", MAX_DEPTH)]
     Depth,
     /// The file ends inside an element.
     #[error("the file ends before `</{name}>`")]

@@ -13,7 +13,7 @@ mod scope;
 mod tag;
 
 pub use chars::{decode, is_legal};
-pub use error::{XmlError, XmlProblem};
+pub use error::{MAX_DEPTH, XmlError, XmlProblem};
 pub use escape::{escape_attribute, escape_text};
-pub use reader::{Doctype, Event, MAX_DEPTH, Reader, ReaderOptions};
+pub use reader::{Doctype, Event, Reader, ReaderOptions};
 pub use tag::{Attribute, Tag};

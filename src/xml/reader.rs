@@ -5,14 +5,11 @@ use std::{borrow::Cow, ops::Range};
 use quick_xml::{errors::SyntaxError, events::Event as Raw};
 
 use super::{
-    Tag, XmlError, XmlProblem,
+    MAX_DEPTH, Tag, XmlError, XmlProblem,
     chars::{first_illegal, is_space, lines_in},
     scope::Scopes,
     tag::{Flaw, reference, scan},
 };
-
-/// How many levels of elements a file may have; translation tools write about ten.
-pub const MAX_DEPTH: usize = 256;
 
 /// What a reader accepts beyond plain XML.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,6 +1,13 @@
-//! The direction of imports, the doors of outside crates, and the length of files, read off the source itself.
+//! The direction of imports, circles of files, names of types, doors of outside crates and the length of files, read
+//! off the source itself.
+
+mod arrows;
+mod made_up;
+mod tree;
 
 use std::collections::BTreeMap;
+
+use tree::{Defined, Tree};
 
 use crate::support::sources;
 
@@ -36,114 +43,130 @@ const VALUES_ONLY: &[(&str, &[&str])] = &[("cli", &["glossary", "check", "diff"]
 
 /// Where an outside crate or a door of std may be named, as prefixes of paths below `src/`.
 const CONFINED: &[(&str, &[&str])] = &[
-    ("clap::", &["cli/"]),
+    ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
-    ("indicatif::", &["cli/progress.rs"]),
-    ("reqwest::", &["backend/http/client.rs"]),
-    ("rustls::", &["backend/http/client.rs"]),
-    ("comfy_table::", &["report/table.rs"]),
-    ("etcetera::", &["project/settings/user.rs"]),
-    ("shell_words::", &["project/settings/program.rs"]),
-    ("encoding_rs::", &["model/charset.rs", "source/decode.rs", "glossary/exchange/decode.rs"]),
-    ("fluent::", &["messages/"]),
-    ("similar::", &["diff/"]),
-    ("quick_xml::", &["xml/"]),
-    ("pulldown_cmark::", &["source/"]),
-    ("html5ever::", &["source/"]),
-    ("minijinja::", &["edition/", "report/"]),
+    ("indicatif", &["cli/progress.rs"]),
+    ("reqwest", &["backend/http/client.rs"]),
+    ("rustls", &["backend/http/client.rs"]),
+    ("comfy_table", &["report/table.rs"]),
+    ("etcetera", &["project/settings/user.rs"]),
+    ("shell_words", &["project/settings/program.rs"]),
+    ("encoding_rs", &["model/charset.rs", "source/decode.rs", "glossary/exchange/decode.rs"]),
+    ("fluent", &["messages/"]),
+    ("similar", &["diff/"]),
+    ("quick_xml", &["xml/"]),
+    ("pulldown_cmark", &["source/"]),
+    ("html5ever", &["source/"]),
+    ("minijinja", &["edition/", "report/"]),
     ("std::fs", &["project/", "cli/"]),
     ("std::env", &["project/", "cli/", "main.rs"]),
-    ("println!", &["cli/"]),
+    ("println", &["cli/"]),
+];
+
+/// Names that two types share although one could be imported where the other stands: they mean the same.
+const SAME_MEANING: &[(&str, &str)] = &[
+    ("FailOn", "the gate, read by clap and read by serde"),
+    ("Matching", "how words are compared, as a locale's profile writes it and as the glossary takes it"),
+    ("Site", "where editions are published, as `tolmach.toml` writes it and as an edition's page takes it"),
 ];
 
 /// Longer files answer more than one question.
 const LONGEST: usize = 600;
 
-/// The code of a file without its comments.
-fn code(text: &str) -> String {
-    let is_comment = |line: &&str| line.trim_start().starts_with("//");
-    text.lines().filter(|line| !is_comment(line)).collect::<Vec<_>>().join("\n")
+/// The modules of the library; `main.rs` is another crate.
+fn tree() -> Tree {
+    let files = sources("src");
+    Tree::read(files.iter().map(|(path, text)| (path.as_str(), text.as_str())).filter(|(path, _)| *path != "main.rs"))
 }
 
-/// The paths within this crate that a file names, without `crate`: each of `crate::{x::{y, Z}, w}`.
-fn paths(code: &str) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    for rest in code.split("crate::").skip(1) {
-        expand(rest, &[], &mut found);
-    }
-    found
-}
-
-/// Adds the paths that a text begins with behind those words, and gives what follows them.
-fn expand<'a>(text: &'a str, before: &[String], found: &mut Vec<Vec<String>>) -> &'a str {
-    let text = text.trim_start();
-    if let Some(mut rest) = text.strip_prefix('{') {
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-            if let Some(rest) = rest.strip_prefix('}') {
-                return rest;
+/// Each name of a folder that the table does not allow its folder, as file, line and path.
+fn not_allowed(tree: &Tree, table: &[(&str, &str)]) -> Vec<String> {
+    let table: BTreeMap<_, _> = table.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for (place, module) in &tree.modules {
+        if place.is_empty() {
+            continue;
+        }
+        let folder = &place[0];
+        let Some(allowed) = table.get(folder.as_str()) else {
+            wrong.push(format!("{}: the folder `{folder}` is not in the table", module.file));
+            continue;
+        };
+        for (import, named) in arrows::folders(place, module) {
+            if import != *folder && !allowed.split(' ').any(|name| name == import) {
+                wrong.push(format!("{}:{} names {}", module.file, named.line, named.path.join("::")));
             }
-            let after = expand(rest, before, found);
-            // `as` and the name behind it, which is this file's own.
-            rest = after.trim_start_matches(|c: char| c != ',' && c != '}');
         }
     }
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '*').unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    let path = [before, &[word.to_owned()]].concat();
-    match rest.strip_prefix("::") {
-        Some(rest) if !rest.starts_with('<') => expand(rest, &path, found),
-        _ => {
-            found.push(path);
-            rest
-        }
-    }
-}
-
-/// The paths to functions and modules of these folders that a file names; a type's own functions are its values'.
-fn works(code: &str, folders: &[&str]) -> Vec<String> {
-    let is_value = |word: &String| word.starts_with(|c: char| c.is_uppercase());
-    let of_folders = paths(code).into_iter().filter(|path| folders.contains(&path[0].as_str()));
-    of_folders.filter(|path| !path.iter().any(is_value)).map(|path| path.join("::")).collect()
+    wrong
 }
 
 #[test]
 fn a_folder_imports_only_what_the_table_allows() {
-    let table: BTreeMap<_, _> = MAY_IMPORT.iter().copied().collect();
+    let wrong = not_allowed(&tree(), MAY_IMPORT);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Each function or module of these folders that a folder names, as file, line and path; a type's own functions are
+/// its values'.
+fn not_values(tree: &Tree, table: &[(&str, &[&str])]) -> Vec<String> {
+    let is_value = |word: &String| word.starts_with(|c: char| c.is_uppercase());
     let mut wrong = Vec::new();
-    for (file, text) in sources("src") {
-        let Some((folder, _)) = file.split_once('/') else { continue };
-        let Some(allowed) = table.get(folder) else {
-            wrong.push(format!("{file}: the folder `{folder}` is not in the table"));
-            continue;
-        };
-        for path in paths(&code(&text)) {
-            let import = &path[0];
-            if import != folder && *allowed != "*" && !allowed.split(' ').any(|name| name == *import) {
-                wrong.push(format!("{file} imports `{import}`"));
+    for (place, module) in &tree.modules {
+        let rows = table.iter().filter(|(door, _)| place.first().is_some_and(|folder| folder == door));
+        for stages in rows.map(|(_, stages)| stages) {
+            let named = arrows::folders(place, module).filter(|(folder, _)| stages.contains(&folder.as_str()));
+            for (_, named) in named.filter(|(_, named)| !named.path.iter().any(is_value)) {
+                wrong.push(format!("{}:{} names {}", module.file, named.line, named.path.join("::")));
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }
 
 #[test]
 fn a_door_names_only_values_of_the_stages() {
-    let mut wrong = Vec::new();
-    for (file, text) in sources("src") {
-        for (_, stages) in VALUES_ONLY.iter().filter(|(door, _)| file.starts_with(&format!("{door}/"))) {
-            wrong.extend(works(&code(&text), stages).into_iter().map(|path| format!("{file} names `{path}`")));
-        }
-    }
+    let wrong = not_values(&tree(), VALUES_ONLY);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn functions_and_modules_are_told_from_values() {
-    let code = "use crate::{a::{self, b::{C, d as e}, F}, g};\nfn h() {\n    crate::a::i(crate::a::J::new(), crate::a::K);\n}\n\
-                use crate::a::*;";
-    assert_eq!(works(code, &["a"]), ["a::self", "a::b::d", "a::i", "a::*"]);
-    assert_eq!(paths(code).len(), 9);
+fn no_files_import_each_other_in_a_circle() {
+    let circles = arrows::circles(&tree());
+    assert!(circles.is_empty(), "{}", circles.join("\n\n"));
+}
+
+#[test]
+fn methods_stand_in_the_file_of_their_type() {
+    let strayed = arrows::strayed_methods(&tree());
+    assert!(strayed.is_empty(), "{}", strayed.join("\n"));
+}
+
+/// The types that share a name although one could be imported where the other stands, by that name.
+fn shared_names(tree: &Tree) -> BTreeMap<String, Vec<String>> {
+    let types = tree.modules.iter().flat_map(|(place, module)| {
+        module.defined.iter().filter(|item| item.is_type).map(move |item| (place, &module.file, item))
+    });
+    let types: Vec<_> = types.collect();
+    let meet = |(a, _, one): &(&Vec<String>, &String, &Defined), (b, _, other): &(&Vec<String>, &String, &Defined)| {
+        one.name == other.name && (a.starts_with(&other.seen_in) || b.starts_with(&one.seen_in))
+    };
+    let mut shared: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (number, (_, file, item)) in types.iter().enumerate() {
+        if types.iter().enumerate().any(|(other, of)| other != number && meet(&types[number], of)) {
+            shared.entry(item.name.clone()).or_default().push(format!("{file}:{}", item.line));
+        }
+    }
+    shared
+}
+
+#[test]
+fn types_that_could_meet_share_no_name() {
+    let mut shared = shared_names(&tree());
+    for (name, _) in SAME_MEANING {
+        assert!(shared.remove(*name).is_some(), "`{name}` is no longer shared: drop it from the list");
+    }
+    assert!(shared.is_empty(), "{shared:#?}");
 }
 
 #[test]
@@ -157,20 +180,27 @@ fn the_table_has_no_cycle() {
     }
 }
 
-#[test]
-fn an_outside_crate_is_named_only_behind_its_door() {
+/// Each name that stands away from its door, as file, line and name.
+fn away_from_doors(tree: &Tree, confined: &[(&str, &[&str])]) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (path, text) in sources("src") {
-        let code = code(&text);
-        for (name, doors) in CONFINED {
-            let named = code
-                .match_indices(name)
-                .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
-            if named && !doors.iter().any(|door| path.starts_with(door)) {
-                wrong.push(format!("{path} names `{name}`"));
+    for module in tree.modules.values() {
+        for (name, doors) in confined {
+            if doors.iter().any(|door| module.file.starts_with(door)) {
+                continue;
+            }
+            if let Some(line) = module.line_of_first(name) {
+                wrong.push(format!("{}:{line} names `{name}`", module.file));
             }
         }
     }
+    wrong
+}
+
+#[test]
+fn an_outside_crate_is_named_only_behind_its_door() {
+    let binary = sources("src").into_iter().find(|(path, _)| path == "main.rs").unwrap();
+    let mut wrong = away_from_doors(&tree(), CONFINED);
+    wrong.extend(away_from_doors(&Tree::read([(binary.0.as_str(), binary.1.as_str())]), CONFINED));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

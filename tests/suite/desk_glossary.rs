@@ -7,8 +7,8 @@ use tolmach::{
     desk::{
         self, Desk, DeskError, GlossaryError, Layout, Notice, Registries, Unobserved, Workspace,
         glossary::{
-            ExchangeFormat, FormsCheck, FormsOptions, ImportOptions, NewConcept, OpenWording, ReviewAnswer,
-            ReviewOptions, accept_forms, add, candidates, check_forms, compare, export, find, forms, import, lint,
+            ExchangeFormat, FormsCheck, FormsOptions, NewConcept, OpenWording, ReviewAnswer, ReviewOptions,
+            TermImportOptions, accept_forms, add, candidates, check_forms, compare, export, find, forms, import, lint,
             review_forms, table_of, write_forms,
         },
     },
@@ -113,7 +113,7 @@ fn a_table_is_taken_over_and_handed_on_and_nothing_is_overwritten() {
     let (workspace, _) = at(&folder);
     let files: Vec<PathBuf> =
         ["more.tsv", "other.tsv", "none.doc", "last.tsv"].iter().map(|name| folder.path().join(name)).collect();
-    let imported = import(&workspace, &files, &ImportOptions::default());
+    let imported = import(&workspace, &files, &TermImportOptions::default());
     let counts: Vec<_> = imported.files.iter().map(|taken| (taken.new, taken.same, taken.file.as_str())).collect();
     assert_eq!(counts, [(1, 1, "glossary/more.toml"), (0, 0, "glossary/other.toml")], "the last file is not reached");
     let findings: Vec<_> = imported.findings.iter().map(|finding| (finding.id(), finding.place.line)).collect();

@@ -59,3 +59,6 @@ pub(super) fn obsolete_name(id: SegmentId, taken: &mut HashMap<SegmentId, u32>) 
 pub(super) fn obsolete_id(name: &str) -> Option<SegmentId> {
     name.split_once('.').map_or(name, |(id, _)| id).parse().ok()
 }
+
+/// `from` of the one note that is ours; notes from anyone else are left alone.
+pub(super) const OWN_NOTE: &str = "tolmach";

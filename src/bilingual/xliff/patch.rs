@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    OWN_NOTE, inline,
+    inline,
+    names::OWN_NOTE,
     outline::{Content, RawNote, RawUnit},
     plan::{PlannedUnit, role_names},
     read::{own, remark},

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    OWN_NOTE,
     extradata::Extradata,
-    names::{self, OBSOLETE},
+    names::{self, OBSOLETE, OWN_NOTE},
     outline::{Item, NoUnitIdProblem, Outline, RawUnit, outline},
     state,
 };

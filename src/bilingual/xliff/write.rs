@@ -1,8 +1,8 @@
 //! Writes an XLIFF file.
 
 use super::{
-    OWN_NOTE, XliffSettings, inline,
-    names::OBSOLETE,
+    XliffSettings, inline,
+    names::{OBSOLETE, OWN_NOTE},
     plan::{PlannedGroup, PlannedUnit, plan, role_names},
 };
 use crate::{

@@ -1,5 +1,7 @@
 //! What may stand on the command line.
 
+mod format;
+mod gate;
 mod glossary;
 
 use std::path::PathBuf;
@@ -7,10 +9,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    model::{Locale, Severity, State},
-    project::settings::{Missing, ProgramError, parse_fail_on, parse_program},
+    model::{Locale, State},
+    project::settings::{Missing, ProgramError, parse_program},
 };
 
+pub(crate) use format::OutputFormat;
+pub(crate) use gate::Gate;
 pub(crate) use glossary::{
     Exchange, ExtractFormat, Find, Forms, GlossaryAdd, GlossaryCommand, GlossaryExport, GlossaryImport, GlossaryReview,
 };
@@ -118,41 +122,9 @@ pub struct Backends {
     pub redo: bool,
 }
 
-/// When to exit 1.
-#[derive(Debug, Clone, Default, Args)]
-pub struct Gate {
-    /// Exit 1 on a finding of this severity or above: neutral, minor, major, critical, never
-    #[arg(long, value_name = "SEVERITY", value_parser = fail_on, env = "TOLMACH_FAIL_ON")]
-    pub fail_on: Option<FailOn>,
-}
-
-/// A gate given on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FailOn(pub Option<Severity>);
-
 /// A program given on the command line, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramArg(pub Vec<String>);
-
-/// How findings and reports are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
-    /// For people, with the place shown.
-    #[default]
-    Full,
-    /// For people, one line each.
-    Concise,
-    /// One JSON document.
-    Json,
-    /// JSON, one object a line.
-    Jsonl,
-    /// GitHub workflow commands.
-    Github,
-    /// Markdown for a pull request.
-    Markdown,
-    /// A page.
-    Html,
-}
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -379,10 +351,6 @@ pub enum SchemaOf {
     Settings,
     /// `glossary/*.toml`.
     Glossary,
-}
-
-fn fail_on(word: &str) -> Result<FailOn, String> {
-    parse_fail_on(word).map(FailOn).ok_or_else(|| "one of neutral, minor, major, critical, never".to_owned())
 }
 
 fn program(text: &str) -> Result<ProgramArg, ProgramError> {

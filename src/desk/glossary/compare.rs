@@ -53,7 +53,7 @@ fn newly_wrong(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<Ve
     let both = wrong(old).and_then(|old| Ok((old, wrong(new)?)));
     workspace.resources.termbase = own;
     let (old, mut new) = both?;
-    let known: HashSet<Key> = old.iter().map(|(slug, noted)| key(slug, &noted.finding)).collect();
+    let known: HashSet<FindingKey> = old.iter().map(|(slug, noted)| key(slug, &noted.finding)).collect();
     new.retain(|(slug, noted)| !known.contains(&key(slug, &noted.finding)));
     Ok(new.into_iter().map(|(_, noted)| noted).collect())
 }
@@ -89,9 +89,9 @@ fn wrong(workspace: &Workspace) -> Result<Vec<(String, Noted)>, DeskError> {
 }
 
 /// What tells a finding from another: article, locale, rule, segment, side and span.
-type Key = (String, String, &'static str, Option<SegmentId>, bool, usize, usize);
+type FindingKey = (String, String, &'static str, Option<SegmentId>, bool, usize, usize);
 
-fn key(slug: &str, finding: &Finding) -> Key {
+fn key(slug: &str, finding: &Finding) -> FindingKey {
     let place = &finding.place;
     let locale = place.locale.as_ref().map(ToString::to_string).unwrap_or_default();
     let is_source = place.side == Side::Source;

@@ -18,7 +18,7 @@ use crate::{
 
 /// How files are taken over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ImportOptions {
+pub struct TermImportOptions {
     /// Their format; by the ending of each name where none is given.
     pub format: Option<ExchangeFormat>,
     /// Target language of an OmegaT list, which does not name it.
@@ -29,7 +29,7 @@ pub struct ImportOptions {
 
 /// What came of files to be taken over.
 #[derive(Debug)]
-pub struct Imported {
+pub struct ImportedTerms {
     /// What became of each file.
     pub files: Vec<TakenOver>,
     /// What could not be taken as it stands.
@@ -52,8 +52,8 @@ pub struct TakenOver {
 /// Takes over other programs' glossaries. What the project's glossary has is never overwritten; a file that cannot be
 /// read ends the work, and what was taken over before stays.
 #[must_use]
-pub fn import(workspace: &Workspace, files: &[PathBuf], options: &ImportOptions) -> Imported {
-    let mut imported = Imported { files: Vec::new(), findings: Vec::new(), error: None };
+pub fn import(workspace: &Workspace, files: &[PathBuf], options: &TermImportOptions) -> ImportedTerms {
+    let mut imported = ImportedTerms { files: Vec::new(), findings: Vec::new(), error: None };
     let taken = own(workspace).and_then(|mut known| {
         files.iter().try_for_each(|file| take(workspace, file, options, &mut known, &mut imported))
     });
@@ -64,9 +64,9 @@ pub fn import(workspace: &Workspace, files: &[PathBuf], options: &ImportOptions)
 fn take(
     workspace: &Workspace,
     file: &Path,
-    options: &ImportOptions,
+    options: &TermImportOptions,
     known: &mut Vec<Concept>,
-    imported: &mut Imported,
+    imported: &mut ImportedTerms,
 ) -> Result<(), DeskError> {
     let (format, pair) = format_of(workspace, options.format, Some(file), options.locale.as_ref())?;
     let name = workspace.layout.name(file);

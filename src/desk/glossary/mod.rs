@@ -19,7 +19,7 @@ pub use add::{Added, CountedForms, NewConcept, add};
 pub use candidates::{candidates, table_of};
 pub use compare::{Compared, compare};
 pub use error::GlossaryError;
-pub use exchange::{Exported, ImportOptions, Imported, TakenOver, export, import};
+pub use exchange::{Exported, ImportedTerms, TakenOver, TermImportOptions, export, import};
 pub use find::{FoundTerm, find};
 pub use forms::{ClassFrom, FormsOptions, FormsResult, WordForms, forms};
 pub use lint::lint;

@@ -1,6 +1,8 @@
-//! How is a concept called that comes without a name?
+//! Ids for concepts that come without one.
 
 use std::collections::{HashMap, HashSet};
+
+use crate::model::Concept;
 
 /// Names already given.
 #[derive(Debug, Default)]
@@ -44,4 +46,18 @@ impl Ids {
 pub(super) fn is_ncname(id: &str) -> bool {
     let begins = |c: char| c.is_ascii_alphabetic() || c == '_';
     id.starts_with(begins) && id.chars().all(|c| begins(c) || c.is_ascii_digit() || matches!(c, '-' | '.'))
+}
+
+/// Gives concepts without an id one after their first wording in ASCII, none that `known` has.
+#[must_use]
+pub fn named(known: &[Concept], mut concepts: Vec<Concept>) -> Vec<Concept> {
+    let mut ids = Ids::default();
+    for id in known.iter().chain(&concepts).map(|concept| concept.id.as_str()).filter(|id| !id.is_empty()) {
+        ids.take(id);
+    }
+    for concept in concepts.iter_mut().filter(|concept| concept.id.is_empty()) {
+        let term = concept.terms.values().flatten().find(|term| term.text.is_ascii());
+        concept.id = ids.after(term.map_or("", |term| &term.text));
+    }
+    concepts
 }

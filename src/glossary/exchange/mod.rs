@@ -8,6 +8,7 @@
 //! a comment that people read; ids, kinds, classes, forms and statuses are not in it.
 
 mod decode;
+mod error;
 mod ids;
 mod omegat;
 mod problem;
@@ -18,16 +19,18 @@ mod tbx;
 use std::collections::HashMap;
 
 use crate::{
-    model::{Concept, Finding, Locale, Pair, Parsed, Place, Severity},
-    xml::{self, XmlError},
+    model::{Concept, Finding, Locale, Pair, Parsed, Severity},
+    xml,
 };
 
 pub(super) use self::problem::ImportProblem;
 
-use self::ids::Ids;
+use self::problem::finding;
 use super::{Grammars, class_fault, forms::paradigm_of, write::settled};
 
 pub use decode::decode;
+pub use error::ExchangeError;
+pub use ids::named;
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,49 +43,6 @@ pub enum ExchangeFormat {
     Tbx,
     /// `OmegaT`'s list of one pair of locales.
     Omegat,
-}
-
-/// A file from which no glossary can be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ExchangeError {
-    /// Neither UTF-8 nor UTF-16.
-    #[error("neither UTF-8 nor UTF-16 at byte {offset}")]
-    Encoding {
-        /// The byte at which it is neither.
-        offset: usize,
-    },
-    /// Not XML, or broken XML.
-    #[error(transparent)]
-    Xml(#[from] XmlError),
-    /// XML, but no TBX.
-    #[error("this is not TBX but `<{root}>`")]
-    NotTbx {
-        /// The root element found.
-        root: String,
-    },
-    /// Another version of TBX.
-    #[error("TBX of this version cannot be read: `{version}`")]
-    Version {
-        /// What tells the version: the namespace or the style.
-        version: String,
-    },
-}
-
-impl ExchangeError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Encoding { .. } => "save the file as UTF-8",
-            Self::Xml(error) => error.hint(),
-            Self::NotTbx { .. } => {
-                "give the `.tbx` file that the terminology tool exported, or name its format: `--format`"
-            }
-            Self::Version { .. } => {
-                "export it as TBX version 3 (namespace `urn:iso:std:iso:30042:ed-2`), style `dca` or `dct`"
-            }
-        }
-    }
 }
 
 /// Reads the concepts of a file, shown as `path` in what is said of it. Fails where the file as a whole is none of that
@@ -161,20 +121,6 @@ pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
     sorted
 }
 
-/// Gives concepts without an id one after their first wording in ASCII, none that `known` has.
-#[must_use]
-pub fn named(known: &[Concept], mut concepts: Vec<Concept>) -> Vec<Concept> {
-    let mut ids = Ids::default();
-    for id in known.iter().chain(&concepts).map(|concept| concept.id.as_str()).filter(|id| !id.is_empty()) {
-        ids.take(id);
-    }
-    for concept in concepts.iter_mut().filter(|concept| concept.id.is_empty()) {
-        let term = concept.terms.values().flatten().find(|term| term.text.is_ascii());
-        concept.id = ids.after(term.map_or("", |term| &term.text));
-    }
-    concepts
-}
-
 /// What is wrong with the classes that concepts carry.
 #[must_use]
 pub fn class_faults(concepts: &[Concept], grammars: &Grammars) -> Vec<Finding> {
@@ -188,10 +134,4 @@ pub fn class_faults(concepts: &[Concept], grammars: &Grammars) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// A finding about a line of another program's file.
-fn finding(path: &str, line: usize, severity: Severity, problem: ImportProblem) -> Finding {
-    let place = Place { file: Some(path.to_owned()), line: (line > 0).then_some(line), ..Place::default() };
-    Finding::new(problem, severity, place)
 }

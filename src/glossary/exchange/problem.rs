@@ -1,6 +1,6 @@
 //! What cannot be taken from another program's glossary as it stands: the problems of rule `glossary-import`.
 
-use crate::model::{Args, Message, Problem};
+use crate::model::{Args, Finding, Message, Place, Problem, Severity};
 
 /// What is wrong with a row, an entry or a concept that comes in.
 pub(in crate::glossary) enum ImportProblem {
@@ -174,4 +174,10 @@ impl Problem for ImportProblem {
             Self::BadLine,
         ]
     }
+}
+
+/// A finding about a line of another program's file.
+pub(super) fn finding(path: &str, line: usize, severity: Severity, problem: ImportProblem) -> Finding {
+    let place = Place { file: Some(path.to_owned()), line: (line > 0).then_some(line), ..Place::default() };
+    Finding::new(problem, severity, place)
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, de::IgnoredAny};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::{FailOn, Missing, Site};
+use super::Missing;
 use crate::{
     glossary::Choices,
-    model::{Locale, State, cut},
+    model::{Locale, Severity, State, cut},
     project::ProjectError,
 };
 
@@ -69,6 +69,60 @@ pub struct Ignore {
     pub text: Option<String>,
     /// Why the findings are accepted.
     pub reason: String,
+}
+
+/// Where the editions are published.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Site {
+    /// Name of the newsroom, for the page's header and Open Graph.
+    pub name: Option<String>,
+    /// Absolute address to which the path is added (`https://news.example`).
+    pub base_url: Option<String>,
+    /// Path of an edition, with `{locale}` and `{slug}` for the edition's own.
+    pub path: Option<String>,
+    /// Address at which the article was first published, with `{slug}` for its name; an `original` in its front matter
+    /// takes precedence.
+    pub original: Option<String>,
+    /// The translator named on the editions of each locale.
+    pub translators: BTreeMap<Locale, String>,
+}
+
+/// A gate as files write it: a severity, or `never`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FailOn(pub Option<Severity>);
+
+impl JsonSchema for FailOn {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Gate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "enum": GATES })
+    }
+}
+
+/// The words for a gate.
+const GATES: [&str; 5] = ["neutral", "minor", "major", "critical", "never"];
+
+impl<'de> Deserialize<'de> for FailOn {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        parse_fail_on(&word).map(FailOn).ok_or_else(|| serde::de::Error::unknown_variant(&word, &GATES))
+    }
+}
+
+/// Reads `neutral`, `minor`, `major`, `critical` or `never`.
+#[must_use]
+pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
+    Some(match word {
+        "neutral" => Some(Severity::Neutral),
+        "minor" => Some(Severity::Minor),
+        "major" => Some(Severity::Major),
+        "critical" => Some(Severity::Critical),
+        "never" => None,
+        _ => return None,
+    })
 }
 
 /// Reads one settings file; an error names file and line and lists the keys that are known.

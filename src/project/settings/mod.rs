@@ -4,6 +4,7 @@
 
 mod engine;
 mod file;
+mod overrides;
 mod program;
 mod schema;
 mod user;
@@ -11,11 +12,10 @@ mod user;
 use std::collections::BTreeMap;
 
 pub use engine::EngineProfile;
-pub use file::{FileSettings, Ignore, read_file};
+pub use file::{FailOn, FileSettings, Ignore, Site, parse_fail_on, read_file};
+pub use overrides::Overrides;
 pub use program::{ProgramError, parse_program};
 pub use schema::schema;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 pub use user::user_file;
 
 use super::ProjectError;
@@ -66,52 +66,6 @@ pub struct Settings {
     pub jobs: usize,
     /// For each setting, where its value came from.
     pub provenance: BTreeMap<&'static str, String>,
-}
-
-/// Where the editions are published.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Site {
-    /// Name of the newsroom, for the page's header and Open Graph.
-    pub name: Option<String>,
-    /// Absolute address to which the path is added (`https://news.example`).
-    pub base_url: Option<String>,
-    /// Path of an edition, with `{locale}` and `{slug}` for the edition's own.
-    pub path: Option<String>,
-    /// Address at which the article was first published, with `{slug}` for its name; an `original` in its front matter
-    /// takes precedence.
-    pub original: Option<String>,
-    /// The translator named on the editions of each locale.
-    pub translators: BTreeMap<Locale, String>,
-}
-
-/// What flags and environment say; every field that is set wins over the files.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Overrides {
-    /// `--locale` / `TOLMACH_LOCALE`: only these targets.
-    pub targets: Vec<Locale>,
-    /// `--backend` / `TOLMACH_BACKEND`.
-    pub backends: Vec<String>,
-    /// `--endpoint` / `TOLMACH_ENDPOINT`: address of the one server in the chain.
-    pub endpoint: Option<String>,
-    /// Whether the address was given as a flag.
-    pub endpoint_is_flag: bool,
-    /// `TOLMACH_API_KEY`: key of the one server in the chain; never a flag, so that it is in no process list.
-    pub api_key: Option<String>,
-    /// `--program` / `TOLMACH_PROGRAM`: program and arguments of the one program in the chain.
-    pub program: Vec<String>,
-    /// Whether the program was given as a flag.
-    pub program_is_flag: bool,
-    /// `--require` / `TOLMACH_REQUIRE`.
-    pub require: Option<State>,
-    /// `--allow-missing`.
-    pub missing: Option<Missing>,
-    /// `--fail-on` / `TOLMACH_FAIL_ON`.
-    pub fail_on: Option<Option<Severity>>,
-    /// `--offline` / `TOLMACH_OFFLINE`.
-    pub offline: bool,
-    /// `--jobs` / `TOLMACH_JOBS`.
-    pub jobs: Option<usize>,
 }
 
 impl Settings {
@@ -261,43 +215,6 @@ impl Settings {
         rows.push(("glossary.quotations", quotations, String::new()));
         rows
     }
-}
-
-/// A gate as files write it: a severity, or `never`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FailOn(pub Option<Severity>);
-
-impl JsonSchema for FailOn {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Gate".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "enum": GATES })
-    }
-}
-
-/// The words for a gate.
-const GATES: [&str; 5] = ["neutral", "minor", "major", "critical", "never"];
-
-impl<'de> Deserialize<'de> for FailOn {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        parse_fail_on(&word).map(FailOn).ok_or_else(|| serde::de::Error::unknown_variant(&word, &GATES))
-    }
-}
-
-/// Reads `neutral`, `minor`, `major`, `critical` or `never`.
-#[must_use]
-pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
-    Some(match word {
-        "neutral" => Some(Severity::Neutral),
-        "minor" => Some(Severity::Minor),
-        "major" => Some(Severity::Major),
-        "critical" => Some(Severity::Critical),
-        "never" => None,
-        _ => return None,
-    })
 }
 
 fn english() -> Locale {

@@ -7,25 +7,13 @@ mod concise;
 mod full;
 mod github;
 mod json;
+mod worded;
 
-use crate::model::{Finding, Severity};
-
-use super::{Badge, Tone, Words, say};
+use super::Words;
 
 pub use json::{object as finding_json, objects as findings_json};
-
-/// A finding with its words, in the user's language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Worded {
-    /// What was found and where.
-    pub finding: Finding,
-    /// The text in which the finding's span counts; empty where it is not at hand.
-    pub text: String,
-    /// Why it is a finding.
-    pub reason: String,
-    /// What to do about it, where there is more to say than the fix.
-    pub hint: Option<String>,
-}
+pub use worded::{Worded, counts};
+pub(super) use worded::{advice, severity_badge};
 
 /// The formats in which findings can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,71 +43,4 @@ pub fn render(format: FindingsFormat, findings: &[Worded], words: &Words<'_>) ->
         FindingsFormat::Jsonl => json::render_lines(findings),
         FindingsFormat::Github => github::render(findings, words),
     }
-}
-
-impl Worded {
-    /// The anchor of the segment concerned (`#s-…`), where there is one.
-    #[must_use]
-    pub fn anchor(&self) -> Option<String> {
-        self.finding.place.segment.map(|id| format!("s-{id}"))
-    }
-
-    /// The words concerned, where they are at hand.
-    #[must_use]
-    pub fn excerpt(&self) -> &str {
-        crate::model::cut(&self.text, &self.finding.place.span)
-    }
-
-    /// Path, line and column as editors know them (`source/a.md:12:5`); empty where there is no file.
-    #[must_use]
-    pub fn location(&self) -> String {
-        let place = &self.finding.place;
-        match (&place.file, place.line, place.column) {
-            (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}"),
-            (Some(file), Some(line), None) => format!("{file}:{line}"),
-            (Some(file), None, _) => file.clone(),
-            (None, ..) => String::new(),
-        }
-    }
-}
-
-/// How many findings there are of each severity, the worst first.
-#[must_use]
-pub fn counts<'a>(findings: impl IntoIterator<Item = &'a Worded>) -> [(Severity, usize); 4] {
-    let mut out = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Neutral].map(|one| (one, 0));
-    for worded in findings {
-        for (severity, count) in &mut out {
-            *count += usize::from(*severity == worded.finding.severity);
-        }
-    }
-    out
-}
-
-/// The severity as a badge.
-pub(super) fn severity_badge(severity: Severity, words: &Words<'_>) -> Badge {
-    let tone = match severity {
-        Severity::Neutral => Tone::Plain,
-        Severity::Minor => Tone::Mild,
-        Severity::Major | Severity::Critical => Tone::Bad,
-    };
-    Badge { text: say(words, &format!("report-severity-{}", severity.as_str())), tone }
-}
-
-/// What can be done about a finding, line by line: the fix, what else could stand there, the hint.
-pub(super) fn advice(worded: &Worded, words: &Words<'_>) -> Vec<String> {
-    let mut out = Vec::new();
-    if let Some(fix) = &worded.finding.fix {
-        out.push(if fix.replacement.is_empty() {
-            say(words, "report-fix-delete")
-        } else {
-            words("report-fix", &[("text", fix.replacement.clone())])
-        });
-    }
-    if !worded.finding.alternatives.is_empty() {
-        out.push(words("report-alternatives", &[("list", worded.finding.alternatives.join(" · "))]));
-    }
-    if let Some(hint) = &worded.hint {
-        out.push(words("report-hint", &[("text", hint.clone())]));
-    }
-    out
 }

@@ -35,6 +35,7 @@ mod page;
 mod plain;
 mod reason;
 mod runs;
+mod scraped;
 mod signs;
 mod tags;
 mod tail;
@@ -44,6 +45,7 @@ pub use block::{Block, BlockKind, Image, Link, Run, Style};
 pub use cues::{Cues, CuesError};
 pub use markdown::to_markdown;
 pub use reason::Reason;
+pub use scraped::{LeftOut, Scraped, ScrapedArticle};
 
 /// How a page's text is to be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,55 +57,6 @@ pub enum PageKind {
     /// HTML where the text begins like a document or has its tags, plain text otherwise.
     #[default]
     Auto,
-}
-
-/// What a page holds: the article, and all that is not of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Scraped {
-    /// The article.
-    pub article: ScrapedArticle,
-    /// What was left out, in the page's order.
-    pub left_out: Vec<LeftOut>,
-    /// How many words the page's text has.
-    pub words: usize,
-    /// How many of them the article keeps.
-    pub kept_words: usize,
-    /// How many of them were left out; `words == kept_words + left_words`.
-    pub left_words: usize,
-}
-
-/// An article as a page has it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ScrapedArticle {
-    /// Headline; empty where none was found.
-    pub title: String,
-    /// The lines under the headline, where they say something of their own.
-    pub standfirst: Option<String>,
-    /// Who wrote it, without a "By".
-    pub author: Option<String>,
-    /// Day of publication as `YYYY-MM-DD`.
-    pub date: Option<String>,
-    /// BCP 47 tag: what the page declares, or else what its most common words tell.
-    pub lang: Option<String>,
-    /// Tags of the page's metadata (a line of tags in the text is furniture).
-    pub tags: Vec<String>,
-    /// A note about the author.
-    pub bio: Option<String>,
-    /// The page's canonical address.
-    pub url: Option<String>,
-    /// The article's blocks in reading order.
-    pub blocks: Vec<Block>,
-}
-
-/// A part of the page that is not of the article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Line of the page on which it begins, from 1.
-    pub line: usize,
-    /// Why it was left out.
-    pub reason: Reason,
-    /// Its words, parted by single spaces.
-    pub text: String,
 }
 
 /// Recovers the article from a page. Never fails: a page without an article gives one without a title, with what may

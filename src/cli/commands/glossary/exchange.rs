@@ -7,7 +7,7 @@ use crate::{
         exit::{Exit, Failure},
         worded::{gate, rendered, severities, talk_of, worded_loose},
     },
-    desk::glossary::{self, ExchangeFormat, ImportOptions},
+    desk::glossary::{self, ExchangeFormat, TermImportOptions},
     messages::Value,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
     let _lock = app.lock(&workspace, "glossary import")?;
-    let options = ImportOptions { format: what.format.map(format_of), locale: what.locale, output: what.output };
+    let options = TermImportOptions { format: what.format.map(format_of), locale: what.locale, output: what.output };
     let imported = glossary::import(&workspace, &what.files, &options);
     for taken in &imported.files {
         let args = [("new", taken.new.into()), ("same", taken.same.into()), ("file", Value::Text(&taken.file))];

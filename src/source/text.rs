@@ -1,0 +1,13 @@
+//! Parts of a file, and characters that no bilingual file can hold.
+
+use std::ops::Range;
+
+/// The part of `file` at `span`; empty where that is none.
+pub(super) fn bytes<'a>(file: &'a str, span: &Range<usize>) -> &'a str {
+    file.get(span.clone()).unwrap_or_default()
+}
+
+/// Whether XML 1.0 (production 2, `Char`) has no place for the character.
+pub(super) const fn is_unwritable(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
