@@ -66,6 +66,7 @@ const CONFINED: &[(&str, &[&str])] = &[
 /// Names that two types share although one could be imported where the other stands: they mean the same.
 const SAME_MEANING: &[(&str, &str)] = &[
     ("FailOn", "the gate, read by clap and read by serde"),
+    ("Http", "the client, and what stands in its place in a build without the network"),
     ("Matching", "how words are compared, as a locale's profile writes it and as the glossary takes it"),
     ("Site", "where editions are published, as `tolmach.toml` writes it and as an edition's page takes it"),
 ];
