@@ -79,6 +79,15 @@ cache-damaged = { $file }: файл пашкоджаны, ён ствараец�
 cache-other-version = { $file }: файл створаны іншай версіяй tolmach; праца ідзе без яго
 cache-unreachable = Праца ідзе без захаваных вынікаў: { $cause }
 
+bill-engine = рухавік
+bill-day = дзень
+bill-asked = запытаў
+bill-answered = адказаў
+bill-characters = знакаў да аплаты
+bill-in-doubt = без адказу
+bill-total = разам
+bill-none = да рухавікоў яшчэ не звярталіся
+
 ## import
 
 import-nothing-left-out = нічога не адкінута

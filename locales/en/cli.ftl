@@ -75,6 +75,15 @@ cache-damaged = { $file } is damaged; it is made anew
 cache-other-version = { $file } was made by another version of tolmach; the work is done without it
 cache-unreachable = The work is done without the cache: { $cause }
 
+bill-engine = engine
+bill-day = day
+bill-asked = asked
+bill-answered = answered
+bill-characters = characters billed
+bill-in-doubt = in doubt
+bill-total = total
+bill-none = no engine has been asked for anything yet
+
 ## import
 
 import-nothing-left-out = nothing was left out

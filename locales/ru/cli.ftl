@@ -79,6 +79,15 @@ cache-damaged = { $file }: файл повреждён, он создаётся 
 cache-other-version = { $file }: файл создан другой версией tolmach; работа идёт без него
 cache-unreachable = Работа идёт без кеша: { $cause }
 
+bill-engine = движок
+bill-day = день
+bill-asked = запросов
+bill-answered = ответов
+bill-characters = знаков к оплате
+bill-in-doubt = без ответа
+bill-total = итого
+bill-none = к движкам ещё не обращались
+
 ## import
 
 import-nothing-left-out = ничего не отброшено

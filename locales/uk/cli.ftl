@@ -79,6 +79,15 @@ cache-damaged = { $file }: файл пошкоджено, його буде ст
 cache-other-version = { $file }: файл створено іншою версією tolmach; робота триває без нього
 cache-unreachable = Робота триває без кешу: { $cause }
 
+bill-engine = рушій
+bill-day = день
+bill-asked = запитів
+bill-answered = відповідей
+bill-characters = знаків до оплати
+bill-in-doubt = без відповіді
+bill-total = разом
+bill-none = до рушіїв ще не зверталися
+
 ## import
 
 import-nothing-left-out = нічого не відкинуто

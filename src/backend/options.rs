@@ -11,6 +11,10 @@ pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), RejectionReason> +
 pub struct DriveOptions<'a> {
     /// Where questions and answers are kept; without one nothing is.
     pub ledger: Option<&'a dyn Ledger>,
+    /// The article's name, as the ledger records it.
+    pub article: &'a str,
+    /// Today, `YYYY-MM-DD`, as the ledger records it.
+    pub today: &'a str,
     /// Told after each step how many of all requests are answered or given up: (done, total). From any thread, in order.
     pub on_progress: &'a (dyn Fn(usize, usize) + Sync),
     /// Calls at the same time, at least 1.
@@ -32,6 +36,8 @@ impl Default for DriveOptions<'_> {
         const QUIET: fn(usize, usize) = |_, _| {};
         Self {
             ledger: None,
+            article: "",
+            today: "",
             on_progress: &QUIET,
             jobs: 1,
             clock: &SystemClock,

@@ -384,6 +384,8 @@ impl<'a> Round<'a> {
                 key: self.key(ask, batch.again)?,
                 engine: self.backend.name().to_owned(),
                 pair: format!("{}>{}", self.pair.source, self.pair.target),
+                article: self.options.article.to_owned(),
+                day: self.options.today.to_owned(),
                 segment: ask.requests.first()?.id.to_string(),
                 characters: ask.characters,
             })

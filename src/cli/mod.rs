@@ -96,6 +96,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Roundtrip { files } => commands::roundtrip::run(app, &files),
         Command::Glossary { what } => commands::glossary::run(app, what),
         Command::Export { selection, profile, output } => commands::export::run(app, &selection, &profile, &output),
+        Command::Ledger { format } => commands::ledger::run(app, format),
         Command::Explain { rule } => commands::explain::run(app, rule.as_deref()),
         Command::Doctor => commands::doctor::run(app),
         Command::Schema { of } => commands::shell::schema(app, of),

@@ -6,6 +6,7 @@
 //! [`Registries`] says which engines and formats there are.
 
 mod approve;
+mod bill;
 mod build;
 mod cached;
 mod check;
@@ -35,6 +36,7 @@ mod translate;
 mod workspace;
 
 pub use approve::{ApprovalRequest, ApprovedFile, approve};
+pub use bill::bill;
 pub use build::{BelowRequired, Built, build};
 pub use check::{Checked, check};
 pub use diff::{diff_drafts, diff_editions, diff_sources};

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
+    bill::report_damage,
     contexts::Contexts,
     engines::{ChainLink, open_chain},
     error::SharedError,
@@ -108,10 +109,7 @@ impl<'a> Translator<'a> {
         let open = || open_journal(&workspace.layout).map_err(|error| DeskError::from(error).shared());
         let journal = recorded.then(open);
         if let Some(Ok(journal)) = &journal {
-            if let Some((lines, first)) = journal.damaged() {
-                let file = workspace.layout.name(&workspace.layout.ledger());
-                observer.notice(&Notice::DamagedLedger { file, lines, first });
-            }
+            report_damage(&workspace.layout, journal, observer);
             let doubtful = journal.in_doubt().len();
             if doubtful > 0 {
                 observer.notice(&Notice::InDoubt(doubtful));
@@ -189,6 +187,8 @@ impl<'a> Translator<'a> {
                 Ok(journal) => journal as &dyn Ledger,
                 Err(_) => &NoLedger,
             }),
+            article: &article.slug,
+            today: self.options.today,
             on_progress: &on_progress,
             jobs: workspace.settings.jobs,
             clock: self.options.clock,

@@ -1,7 +1,7 @@
 //! A ledger as a journal: one JSON object a line, only ever appended to.
 //!
 //! ```text
-//! {"asked":"9f…","engine":"libretranslate","pair":"en>be","segment":"01ab…","characters":57}
+//! {"asked":"9f…","engine":"libretranslate","pair":"en>be","article":"army","day":"2022-03-24","segment":"01ab…","characters":57}
 //! {"answered":"9f…","text":"…"}
 //! {"refused":"9f…"}
 //! ```
@@ -68,6 +68,8 @@ struct JournalState {
     newer: Option<(usize, u64)>,
     questions: HashMap<String, Question>,
     asked: usize,
+    /// By engine, article, locale and day.
+    bills: BTreeMap<[String; 4], Bill>,
 }
 
 struct Question {
@@ -77,15 +79,22 @@ struct Question {
     answer: Option<String>,
     /// Whether it was sent and nothing came of it yet.
     doubt: bool,
-    /// How often it was asked anew while in doubt: these may have been charged for, and nobody will ever know.
-    lost: usize,
-    answered: usize,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum JournalLine {
-    Asked { asked: String, engine: String, pair: String, segment: String, characters: usize },
+    Asked {
+        asked: String,
+        engine: String,
+        pair: String,
+        #[serde(default)]
+        article: String,
+        #[serde(default)]
+        day: String,
+        segment: String,
+        characters: usize,
+    },
     Answered { answered: String, text: String },
     Refused { refused: String },
     Form { ledger: u64 },
@@ -100,7 +109,7 @@ impl Journal {
     #[must_use]
     pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
         let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
-        let mut state = JournalState { out, torn, damaged: None, newer: None, questions: HashMap::new(), asked: 0 };
+        let mut state = JournalState { out, torn, damaged: None, newer: None, questions: HashMap::new(), asked: 0, bills: BTreeMap::new() };
         let lines = bytes.split(|byte| *byte == b'\n').enumerate();
         for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
             match serde_json::from_slice(line) {
@@ -166,22 +175,30 @@ impl Journal {
 impl JournalState {
     fn take(&mut self, line: JournalLine) {
         match line {
-            JournalLine::Asked { asked: key, engine, pair, segment, characters } => {
-                let asked = Asked { key: Key::stored(key.clone()), engine, pair, segment, characters };
+            JournalLine::Asked { asked: key, engine, pair, article, day, segment, characters } => {
+                let asked = Asked { key: Key::stored(key.clone()), engine, pair, article, day, segment, characters };
                 self.asked += 1;
-                let number = self.asked;
-                let question = self.questions.entry(key).or_insert_with(|| Question::new(asked, number));
-                question.lost += usize::from(question.doubt);
-                (question.number, question.doubt) = (number, true);
+                let bill = bill(&mut self.bills, &asked);
+                bill.asked += 1;
+                // Where it was in doubt already, the earlier one stays so for good: it may have been charged for, and
+                // nobody will ever know.
+                bill.in_doubt += 1;
+                let answer = self.questions.remove(&key).and_then(|question| question.answer);
+                self.questions.insert(key, Question { asked, number: self.asked, answer, doubt: true });
             }
             JournalLine::Answered { answered: key, text } => {
-                let question = self.questions.entry(key.clone()).or_insert_with(|| Question::new(unknown(key), 0));
+                let new = || Question { asked: unknown(key.clone()), number: 0, answer: None, doubt: false };
+                let question = self.questions.entry(key.clone()).or_insert_with(new);
+                let bill = bill(&mut self.bills, &question.asked);
+                bill.answered += 1;
+                bill.characters = bill.characters.saturating_add(question.asked.characters);
+                bill.in_doubt -= usize::from(question.doubt);
                 question.answer = Some(text);
-                question.answered += 1;
                 question.doubt = false;
             }
             JournalLine::Refused { refused: key } => {
-                if let Some(question) = self.questions.get_mut(&key) {
+                if let Some(question) = self.questions.get_mut(&key).filter(|question| question.doubt) {
+                    bill(&mut self.bills, &question.asked).in_doubt -= 1;
                     question.doubt = false;
                 }
             }
@@ -190,16 +207,32 @@ impl JournalState {
     }
 }
 
-impl Question {
-    const fn new(asked: Asked, number: usize) -> Self {
-        Self { asked, number, answer: None, doubt: false, lost: 0, answered: 0 }
-    }
-}
-
 /// A question whose own line is lost.
 fn unknown(key: String) -> Asked {
     let nothing = String::new;
-    Asked { key: Key::stored(key), engine: nothing(), pair: nothing(), segment: nothing(), characters: 0 }
+    Asked {
+        key: Key::stored(key),
+        engine: nothing(),
+        pair: nothing(),
+        article: nothing(),
+        day: nothing(),
+        segment: nothing(),
+        characters: 0,
+    }
+}
+
+/// The bill on which a question stands.
+fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, asked: &Asked) -> &'a mut Bill {
+    let Asked { engine, pair, article, day, .. } = asked;
+    let locale = pair.split_once('>').map_or("", |(_, target)| target);
+    let place = [engine.as_str(), article, locale, day].map(str::to_owned);
+    bills.entry(place).or_insert_with_key(|[engine, article, locale, day]| Bill {
+        engine: engine.clone(),
+        article: article.clone(),
+        locale: locale.clone(),
+        day: day.clone(),
+        ..Bill::default()
+    })
 }
 
 impl Ledger for Journal {
@@ -212,6 +245,8 @@ impl Ledger for Journal {
             asked: question.key.to_string(),
             engine: question.engine.clone(),
             pair: question.pair.clone(),
+            article: question.article.clone(),
+            day: question.day.clone(),
             segment: question.segment.clone(),
             characters: question.characters,
         });
@@ -236,17 +271,6 @@ impl Ledger for Journal {
     }
 
     fn bill(&self) -> Vec<Bill> {
-        let mut bills: BTreeMap<String, Bill> = BTreeMap::new();
-        for question in self.state().questions.values() {
-            let Asked { engine, characters, .. } = &question.asked;
-            let bill = bills.entry(engine.clone()).or_default();
-            bill.engine.clone_from(engine);
-            bill.answered += question.answered;
-            bill.characters += question.answered * characters;
-            let doubts = question.lost + usize::from(question.doubt);
-            bill.in_doubt += doubts;
-            bill.characters_in_doubt += doubts * characters;
-        }
-        bills.into_values().collect()
+        self.state().bills.values().cloned().collect()
     }
 }

@@ -21,25 +21,35 @@ pub struct Asked {
     pub engine: String,
     /// The direction, as `en>be`.
     pub pair: String,
+    /// The article's name; empty where a ledger of tolmach 0.1.0 does not say it.
+    pub article: String,
+    /// The day on which it is asked, `YYYY-MM-DD`; empty where a ledger of tolmach 0.1.0 does not say it.
+    pub day: String,
     /// The segment, as segment files name it.
     pub segment: String,
     /// Characters sent for translation, context and hints not counted: what most engines charge for.
     pub characters: usize,
 }
 
-/// What one engine was used for.
+/// What one engine was used for, in one article and locale, on one day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bill {
-    /// The engine's product name.
+    /// The engine's product name; empty where the question's line is lost and only its answer is left.
     pub engine: String,
+    /// The article's name; empty where the ledger does not say it.
+    pub article: String,
+    /// The language that was translated into, as a BCP 47 tag; empty where the question's line is lost.
+    pub locale: String,
+    /// The day on which it was asked, `YYYY-MM-DD`; empty where the ledger does not say it.
+    pub day: String,
+    /// Questions that were sent.
+    pub asked: usize,
     /// Questions that were answered.
     pub answered: usize,
-    /// Characters of these questions.
+    /// Characters of the answered questions.
     pub characters: usize,
     /// Questions that were sent and of which nothing more is known; the engine may have charged for them.
     pub in_doubt: usize,
-    /// Characters of these.
-    pub characters_in_doubt: usize,
 }
 
 /// The durable record of what was asked of engines, answered and billed. Shared between threads.
@@ -59,7 +69,7 @@ pub trait Ledger: Send + Sync {
     /// The questions that were sent and of which nothing more is known, in the order they were asked.
     fn in_doubt(&self) -> Vec<Asked>;
 
-    /// What each engine was used for, by name.
+    /// What the engines were used for, by engine, article, locale and day.
     fn bill(&self) -> Vec<Bill>;
 }
 

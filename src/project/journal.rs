@@ -3,10 +3,11 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
+    path::Path,
 };
 
 use super::{Layout, ProjectError, files::create_state};
-use crate::ledger::{Append, FORM, Journal};
+use crate::ledger::{Append, Buffer, FORM, Journal};
 
 struct OnDisk(File);
 
@@ -23,12 +24,27 @@ impl Append for OnDisk {
 /// Opens `.tolmach/ledger.jsonl`, made when it is not there. The caller holds the project's lock. Fails where the file can
 /// be neither read nor appended to, and where a newer tolmach wrote it; it is as it was then.
 pub fn open_journal(layout: &Layout) -> Result<Journal, ProjectError> {
-    let file = layout.name(&layout.ledger());
-    let (bytes, out) = open(layout).map_err(|cause| ProjectError::NoLedger { file: file.clone(), cause })?;
-    let journal = Journal::open(&bytes, Box::new(OnDisk(out)));
+    let (bytes, out) =
+        open(layout).map_err(|cause| ProjectError::NoLedger { file: layout.name(&layout.ledger()), cause })?;
+    known(layout, Journal::open(&bytes, Box::new(OnDisk(out))))
+}
+
+/// What `.tolmach/ledger.jsonl` holds, to look at; `None` where there is none. Nothing is made, locked or written. Fails
+/// where the file cannot be read, and where a newer tolmach wrote it.
+pub fn read_journal(layout: &Layout) -> Result<Option<Journal>, ProjectError> {
+    let path = layout.ledger();
+    let bytes = read(&path).map_err(|cause| ProjectError::io("read", path, cause))?;
+    bytes.map(|bytes| known(layout, Journal::open(&bytes, Box::new(Buffer::default())))).transpose()
+}
+
+/// A journal of a form that is known here.
+fn known(layout: &Layout, journal: Journal) -> Result<Journal, ProjectError> {
     let form = |number: u64| format!("{{\"ledger\":{number}}}");
     match journal.newer() {
-        Some((line, found)) => Err(ProjectError::Newer { file, line, found: form(found), known: form(FORM) }),
+        Some((line, found)) => {
+            let file = layout.name(&layout.ledger());
+            Err(ProjectError::Newer { file, line, found: form(found), known: form(FORM) })
+        }
         None => Ok(journal),
     }
 }
@@ -36,9 +52,14 @@ pub fn open_journal(layout: &Layout) -> Result<Journal, ProjectError> {
 fn open(layout: &Layout) -> io::Result<(Vec<u8>, File)> {
     create_state(layout)?;
     let path = layout.ledger();
-    let bytes = match fs::read(&path) {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Vec::new(),
-        read => read?,
-    };
+    let bytes = read(&path)?.unwrap_or_default();
     Ok((bytes, OpenOptions::new().create(true).append(true).open(&path)?))
+}
+
+/// The bytes of a file; `None` where there is none.
+fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
+    }
 }

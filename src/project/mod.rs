@@ -19,7 +19,7 @@ pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
 pub use files::{create_folder, read_bytes, read_text, remove_if_there, write_atomic, write_if_changed};
 pub use fingerprint::Fingerprint;
-pub use journal::open_journal;
+pub use journal::{open_journal, read_journal};
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;
 pub use resources::{

@@ -3,7 +3,7 @@
 //! Each result ([`RunReport`], [`SourceDiff`](crate::diff::SourceDiff), [`DraftDiff`](crate::diff::DraftDiff),
 //! [`EditionDiff`](crate::diff::EditionDiff)) becomes one [`Page`], and each [`Renderer`] shows any page: [`Html`],
 //! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have renderings of their
-//! own in [`findings`].
+//! own in [`findings`], and so has what engines were used for ([`bill_table`]).
 //!
 //! Every word that a person reads comes from the [`Words`] handed in: ids and arguments stand in
 //! `locales/*/report.ftl`. JSON is never translated.
@@ -18,6 +18,7 @@ macro_rules! put {
 
 pub mod findings;
 
+mod bill;
 mod draft;
 mod edition;
 mod html;
@@ -31,6 +32,7 @@ mod source;
 mod table;
 mod terminal;
 
+pub use bill::{bill_csv, bill_json, bill_table};
 pub use draft::draft_page;
 pub use edition::edition_page;
 pub use html::Html;

@@ -27,7 +27,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("check", "model locale glossary"),
     ("edition", "model locale messages source"),
     ("diff", "model"),
-    ("report", "model diff messages"),
+    ("report", "model ledger diff messages"),
     ("pipeline", "model locale source segment glossary memory backend ledger bilingual check edition diff"),
     ("project", "model locale messages source segment glossary memory backend ledger bilingual check edition"),
     (

@@ -21,3 +21,14 @@ pub enum OutputFormat {
     /// A page.
     Html,
 }
+
+/// How the ledger is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LedgerFormat {
+    /// For people.
+    Full,
+    /// One JSON document.
+    Json,
+    /// A table for spreadsheets and programs.
+    Csv,
+}

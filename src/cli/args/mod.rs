@@ -13,7 +13,7 @@ use crate::{
     project::settings::{Missing, ProgramError, parse_program},
 };
 
-pub(crate) use format::OutputFormat;
+pub(crate) use format::{LedgerFormat, OutputFormat};
 pub(crate) use gate::Gate;
 pub(crate) use glossary::{
     Exchange, ExtractFormat, Find, Forms, GlossaryAdd, GlossaryCommand, GlossaryExport, GlossaryImport, GlossaryReview,
@@ -276,6 +276,12 @@ pub enum Command {
         /// Folder to write to
         #[arg(short, long, value_name = "DIR")]
         output: PathBuf,
+    },
+    /// Show what engines were asked, answered and billed
+    Ledger {
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = LedgerFormat::Full)]
+        format: LedgerFormat,
     },
     /// Say what a rule is about
     Explain {

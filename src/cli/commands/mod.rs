@@ -12,6 +12,7 @@ pub(super) mod fix;
 pub(super) mod glossary;
 pub(super) mod import;
 pub(super) mod init;
+pub(super) mod ledger;
 pub(super) mod merge;
 pub(super) mod roundtrip;
 pub(super) mod run;
