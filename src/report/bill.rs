@@ -10,8 +10,7 @@ use super::{Words, line, say, table};
 const UNIT: &str = "characters";
 
 /// The names of the columns of CSV, which are the keys of JSON too.
-const COLUMNS: [&str; 9] =
-    ["engine", "article", "locale", "day", "asked", "answered", "billed", "unit", "in_doubt"];
+const COLUMNS: [&str; 9] = ["engine", "article", "locale", "day", "asked", "answered", "billed", "unit", "in_doubt"];
 
 /// A table in the words of the user's language, with a row of sums under several rows; empty for no bills.
 #[must_use]

@@ -8,7 +8,7 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{Answer, BackendError, DriveOptions, Stop, drive},
-    ledger::{Append, Asked, Buffer, Journal, Key, Ledger, NoLedger, Parts},
+    ledger::{Append, Asked, Bill, Buffer, Journal, Key, Ledger, NoLedger, Parts},
     model::Hint,
 };
 
@@ -21,7 +21,15 @@ fn key(source: &str) -> Key {
 
 fn question(source: &str) -> Asked {
     let text = |text: &str| text.to_owned();
-    Asked { key: key(source), engine: text("e"), pair: text("en>be"), segment: text("s"), characters: source.len() }
+    Asked {
+        key: key(source),
+        engine: text("e"),
+        pair: text("en>be"),
+        article: text("army"),
+        day: text("2022-03-24"),
+        segment: text("s"),
+        characters: source.len(),
+    }
 }
 
 fn journal(memory: &Buffer) -> Journal {
@@ -75,16 +83,53 @@ fn a_refused_question_is_not_in_doubt() {
     assert_eq!(journal.in_doubt(), [question("two")]);
 }
 
+/// What stands on a bill: engine, article, locale, day, then questions asked, answered, characters, in doubt.
+fn lines(journal: &Journal) -> Vec<(String, [usize; 4])> {
+    let line = |bill: Bill| {
+        let name = [bill.engine, bill.article, bill.locale, bill.day].join(" ");
+        (name, [bill.asked, bill.answered, bill.characters, bill.in_doubt])
+    };
+    journal.bill().into_iter().map(line).collect()
+}
+
 #[test]
-fn the_bill_counts_answers_and_doubts_by_engine() {
-    let journal = journal(&Buffer::default());
-    journal.asked(&[question("one"), question("three")]).unwrap();
-    // Asked again while in doubt: the first time may have been charged for.
-    journal.asked(&[question("three")]).unwrap();
-    journal.answered(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
-    let bill = journal.bill().remove(0);
-    assert_eq!((bill.engine.as_str(), bill.answered, bill.characters), ("e", 2, 8));
-    assert_eq!((bill.in_doubt, bill.characters_in_doubt), (1, 5));
+fn the_bill_counts_questions_answers_and_doubts_by_engine_article_locale_and_day() {
+    let (memory, line) = (Buffer::default(), |name: &str, counts| (name.to_owned(), counts));
+    let open = journal(&memory);
+    let other = Asked { article: "navy".to_owned(), pair: "en>uk".to_owned(), ..question("four") };
+    open.asked(&[question("one"), question("three"), question("seven"), other]).unwrap();
+    open.refused(&[key("seven"), key("seven"), key("never asked")]).unwrap();
+    // Asked again while in doubt: the first time may have been charged for, and stays in doubt on its own day.
+    open.asked(&[Asked { day: "2022-03-25".to_owned(), ..question("three") }]).unwrap();
+    open.answered(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
+    let bill = [
+        line("e army be 2022-03-24", [3, 1, 3, 1]),
+        line("e army be 2022-03-25", [1, 1, 5, 0]),
+        line("e navy uk 2022-03-24", [1, 0, 0, 1]),
+    ];
+    assert_eq!(lines(&open), bill);
+    assert_eq!(lines(&journal(&memory)), bill, "read again");
+}
+
+#[test]
+fn an_answer_that_is_paid_for_again_is_billed_again_and_the_stored_one_is_the_last() {
+    let open = journal(&Buffer::default());
+    for answer in ["a", "b"] {
+        open.asked(&[question("one")]).unwrap();
+        assert_eq!(open.answer(&key("one")).is_some(), answer == "b", "the old answer holds until there is a new one");
+        open.answered(&[(key("one"), answer.to_owned())]).unwrap();
+    }
+    assert_eq!(lines(&open), [("e army be 2022-03-24".to_owned(), [2, 2, 6, 0])]);
+    assert_eq!(open.answer(&key("one")).as_deref(), Some("b"));
+}
+
+#[test]
+fn a_ledger_without_articles_and_days_is_read_and_an_answer_without_its_question_is_counted() {
+    let text = "{\"asked\":\"9f\",\"engine\":\"e\",\"pair\":\"en>be\",\"segment\":\"01\",\"characters\":57}\n\
+                {\"answered\":\"9f\",\"text\":\"x\"}\n{\"answered\":\"a0\",\"text\":\"y\"}\n";
+    let journal = Journal::open(text.as_bytes(), Box::new(Buffer::default()));
+    assert_eq!(journal.damaged(), None);
+    assert_eq!(lines(&journal), [("   ".to_owned(), [0, 1, 0, 0]), ("e  be ".to_owned(), [1, 1, 57, 0])]);
 }
 
 #[test]
@@ -134,6 +179,23 @@ proptest! {
         let third = journal(&memory);
         prop_assert_eq!(third.answer(&key("four")), Some("чатыры".to_owned()));
         prop_assert_eq!(stored(&third), stored(&second));
+    }
+
+    #[test]
+    fn what_is_in_doubt_is_on_the_bill_and_no_more_than_was_asked(acts in prop::collection::vec((0..3, 0_usize..4), 0..40)) {
+        let (memory, sources) = (Buffer::default(), ["one", "two", "three", "four"]);
+        let open = journal(&memory);
+        for (act, at) in acts {
+            let source = sources[at];
+            match act {
+                0 => open.asked(&[question(source)]).unwrap(),
+                1 => open.answered(&[(key(source), "a".to_owned())]).unwrap(),
+                _ => open.refused(&[key(source)]).unwrap(),
+            }
+        }
+        let [asked, in_doubt] = [0, 3].map(|at| lines(&open).iter().map(|(_, counts)| counts[at]).sum::<usize>());
+        prop_assert!(open.in_doubt().len() <= in_doubt && in_doubt <= asked);
+        prop_assert_eq!(lines(&journal(&memory)), lines(&open));
     }
 
     #[test]
@@ -206,11 +268,12 @@ fn the_question_is_on_record_before_the_call_and_stays_in_doubt_when_nothing_cam
         Err(BackendError::Broken { engine: "scripted".into(), cause: "reset".into() })
     });
     let open = journal(&memory);
-    let options = DriveOptions { ledger: Some(&open), ..options(&clock) };
+    let options = DriveOptions { ledger: Some(&open), article: "army", today: "2022-03-24", ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &requests(&["One army."]), &options, &Stop::default());
     assert_eq!(outcome.unanswered, [id(1)]);
     let doubts = journal(&memory).in_doubt();
     assert_eq!((doubts.len(), doubts[0].segment.as_str(), doubts[0].characters), (1, "000000000001", 9));
+    assert_eq!((doubts[0].article.as_str(), doubts[0].day.as_str()), ("army", "2022-03-24"));
 }
 
 #[test]
