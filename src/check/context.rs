@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     glossary::{Folding, Hit, Quotations, Sight, Termbase, Vocabulary, choose},
+    locale::alternations,
     model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation, cut},
 };
 
@@ -12,6 +13,9 @@ use super::{
     originals,
     quotation::quoted,
 };
+
+/// How many bytes before and behind a wording are looked at for the letter it begins with.
+const NEAR: usize = 96;
 
 /// What holds for a pair of locales: made once, used for every segment.
 #[derive(Debug, Clone)]
@@ -51,17 +55,20 @@ impl<'a> Context<'a> {
         let mut own = cut(prose, span).chars();
         let (Some(replaced), Some(first)) = (own.next(), text.chars().next()) else { return text };
         let Some(short) = self.target_folding.short_initial(first) else { return text };
-        let before = cut(prose, &(prose.floor_char_boundary(span.start.saturating_sub(8))..span.start));
-        let follows = before.strip_suffix([' ', '\u{a0}']).is_some_and(|word| {
-            word.chars()
-                .next_back()
-                .and_then(|last| last.to_lowercase().next())
-                .is_some_and(|last| self.target.vowels.contains(last))
-        });
-        if replaced == short || (replaced != first && follows) {
+        if replaced == short || (replaced != first && self.is_short_behind(prose, span, &text)) {
             return std::iter::once(short).chain(text.chars().skip(1)).collect();
         }
         text
+    }
+
+    /// Whether the first letter of a text that is to stand at `span` is the short one there.
+    fn is_short_behind(&self, prose: &str, span: &Range<usize>, text: &str) -> bool {
+        // A word and what may stand before it; the rest decides nothing.
+        let before = cut(prose, &(prose.floor_char_boundary(span.start.saturating_sub(NEAR))..span.start));
+        let behind = cut(prose, &(span.end..prose.floor_char_boundary(span.end.saturating_add(NEAR))));
+        let put = [before, text, behind].concat();
+        let edits = alternations(&self.target.alternation, &self.target.vowels, &put);
+        edits.iter().any(|edit| edit.span.start == before.len())
     }
 
     /// The locale of a side.

@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::{glossary::Folding, model::Case};
+use crate::{glossary::Folding, locale::Alternation, model::Case};
 
 /// What the rules need of a locale's profile. What is empty switches off what would need it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -17,6 +17,8 @@ pub struct Language {
     pub letters: String,
     /// The letters of it that are vowels, in lower case.
     pub vowels: String,
+    /// Two letters of one word that change with the sound before them.
+    pub alternation: Alternation,
     /// Letters of the same script that never stand in a text of this language, in lower case.
     pub never: String,
     /// Whether every letter of the script that `letters` lacks is foreign.
@@ -59,6 +61,7 @@ impl Default for Language {
         Self {
             letters: String::new(),
             vowels: String::new(),
+            alternation: Alternation::default(),
             never: String::new(),
             closed: false,
             twins: BTreeMap::new(),

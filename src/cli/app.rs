@@ -45,13 +45,7 @@ impl App {
 
     /// The wording for reports: an argument that is a whole number reaches Fluent as a number.
     pub(crate) fn report_words(&self) -> impl Fn(&str, &[(&str, String)]) -> String + '_ {
-        |id, args| {
-            let args: Vec<(&str, Value<'_>)> = args
-                .iter()
-                .map(|(name, value)| (*name, value.parse::<u64>().map_or(Value::Text(value), Value::Count)))
-                .collect();
-            self.words.say(id, &args)
-        }
+        |id, args| self.words.say_words(id, args)
     }
 
     /// Talk to standard error, unless the user wants quiet.

@@ -1,23 +1,23 @@
 //! Letters that change with the sound before them (be у and ў): advice, as stress is not written.
 
-use super::{Edit, Profile};
+use super::{Alternation, Edit};
 
 /// No word and no gap that matters is longer, in characters; keeps the work linear in any text.
 const LONGEST: usize = 40;
 
-/// Where the profile's alternation asks for the other letter, ascending; empty for a language that has none.
+/// Where a language's alternation asks for the other letter, ascending; empty for a language that has none. `vowels` are
+/// the language's, in lower case.
 ///
 /// Behind a vowel stands the short letter, with only spaces and the `through` characters between; behind a consonant or
 /// a pause the full one. Words and endings that keep the full letter do so; so do capitals, but in a text in capitals.
 /// (Правілы беларускай арфаграфіі і пунктуацыі, 2008, §§ 15–16.)
 #[must_use]
-pub fn alternations(profile: &Profile, prose: &str) -> Vec<Edit> {
-    let rule = &profile.alternation;
+pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> {
     let (Some(full), Some(short)) = (rule.full.chars().next(), rule.short.chars().next()) else {
         return Vec::new();
     };
     let chars: Vec<(usize, char)> = prose.char_indices().collect();
-    let is_vowel = |char: char| profile.alphabet.vowels.contains(lower(char));
+    let is_vowel = |char: char| vowels.contains(lower(char));
     let mut edits = Vec::new();
     for (index, (offset, char)) in chars.iter().enumerate() {
         let is_full = lower(*char) == full;
@@ -44,7 +44,7 @@ pub fn alternations(profile: &Profile, prose: &str) -> Vec<Edit> {
             // Behind a figure or a bracket nobody knows how it is read.
             Some(_) => continue,
         };
-        if wants_short != is_full || (is_full && keeps(profile, &chars, index, !gap.is_empty())) {
+        if wants_short != is_full || (is_full && keeps(rule, &chars, index, !gap.is_empty())) {
             continue;
         }
         let letter = if is_full { short } else { full };
@@ -55,9 +55,8 @@ pub fn alternations(profile: &Profile, prose: &str) -> Vec<Edit> {
 }
 
 /// Whether the word around a full letter keeps it: by the whole word at its beginning, by its ending within.
-fn keeps(profile: &Profile, chars: &[(usize, char)], index: usize, is_initial: bool) -> bool {
-    let rule = &profile.alternation;
-    let in_word = |char: &char| char.is_alphabetic() || profile.alphabet.apostrophes.contains(*char);
+fn keeps(rule: &Alternation, chars: &[(usize, char)], index: usize, is_initial: bool) -> bool {
+    let in_word = |char: &char| char.is_alphabetic() || matches!(char, '\'' | '’' | 'ʼ');
     let rest = chars.iter().skip(index).map(|(_, char)| *char).take_while(in_word).take(LONGEST);
     let rest: String = rest.flat_map(char::to_lowercase).collect();
     if is_initial {

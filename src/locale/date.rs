@@ -39,16 +39,7 @@ impl Day {
 /// The long form of a date (CLDR): `17 сакавіка 2022 г.`; the ISO form where the profile has no months.
 #[must_use]
 pub fn long_date(profile: &Profile, day: Day) -> String {
-    write(profile, &profile.dates.long, day)
-}
-
-/// The form of a date within a sentence: `17 сакавіка 2022 года`.
-#[must_use]
-pub fn running_date(profile: &Profile, day: Day) -> String {
-    write(profile, &profile.dates.running, day)
-}
-
-fn write(profile: &Profile, pattern: &str, day: Day) -> String {
+    let pattern = &profile.dates.long;
     let months = &profile.dates.months;
     let names = if months.genitive.is_empty() { &months.nominative } else { &months.genitive };
     let name = usize::from(day.month).checked_sub(1).and_then(|index| names.get(index));

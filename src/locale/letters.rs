@@ -36,14 +36,6 @@ pub fn foreign_letters(profile: &Profile, text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The letters of the alphabet that look like these (`ceh` → `сен` is none, as `h` has no twin in lower case; `ce` →
-/// `се`); `None` unless every letter has a twin.
-#[must_use]
-pub fn native_letters(profile: &Profile, letters: &str) -> Option<String> {
-    let twins = &profile.alphabet.twins;
-    letters.chars().map(|letter| twins.get(letter.encode_utf8(&mut [0; 4]) as &str).map(String::as_str)).collect()
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,

@@ -16,12 +16,12 @@ mod slug;
 mod typography;
 
 pub use alternation::alternations;
-pub use date::{Day, long_date, running_date};
+pub use date::{Day, long_date};
 pub use edit::{Edit, apply, apply_to_text};
 pub use embedded::{embedded, embedded_files};
-pub use letters::{foreign_letters, native_letters};
+pub use letters::foreign_letters;
 pub use locales::{Layer, Locales, Override};
-pub use number::{number, percent};
+pub use number::number;
 pub use profile::{
     Alphabet, Alternation, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile, ProfileError, Quotes, Slug,
     Tidy, Typography,

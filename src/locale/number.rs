@@ -31,9 +31,3 @@ pub fn number(profile: &Profile, digits: &str) -> String {
     }
     out
 }
-
-/// Writes a percentage: `5` → `5 %` or `5%`.
-#[must_use]
-pub fn percent(profile: &Profile, digits: &str) -> String {
-    format!("{}{}%", number(profile, digits), profile.numbers.percent_space)
-}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::model::Case;
 
@@ -130,12 +130,23 @@ pub struct NumberForm {
 pub struct Dates {
     /// The long form, with `{day}`, `{month}` and `{year}`; the month in the genitive.
     pub long: String,
-    /// The form within a sentence, with the same names.
-    pub running: String,
-    /// The words behind a year, abbreviated and in full: `г.`, `года`.
-    pub year_words: Vec<String>,
     /// Names of the months by case.
     pub months: Months,
+    #[serde(rename = "running")]
+    _running: Retired,
+    #[serde(rename = "year-words")]
+    _year_words: Retired,
+}
+
+/// A key that a project's own profile may have from 0.1.0, where nothing used it: any value is read over.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "IgnoredAny")]
+struct Retired;
+
+impl From<IgnoredAny> for Retired {
+    fn from(_: IgnoredAny) -> Self {
+        Self
+    }
 }
 
 /// Names of the twelve months, January first, by case; a language without cases has the nominative only.

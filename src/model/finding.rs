@@ -108,13 +108,6 @@ pub struct Parsed<T> {
     pub findings: Vec<Finding>,
 }
 
-impl<T> Parsed<T> {
-    /// A value about which there is nothing to say.
-    pub const fn clean(value: T) -> Self {
-        Self { value, findings: Vec::new() }
-    }
-}
-
 impl Finding {
     /// A problem at a place, without fix.
     #[must_use]

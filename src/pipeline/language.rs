@@ -11,6 +11,7 @@ pub fn language(profile: &Profile) -> Language {
     Language {
         letters: profile.alphabet.letters.clone(),
         vowels: profile.alphabet.vowels.clone(),
+        alternation: profile.alternation.clone(),
         never: profile.alphabet.never.clone(),
         closed: profile.alphabet.closed,
         twins: twins.collect(),

@@ -68,11 +68,3 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, ProjectError>
     }
     write_atomic(path, bytes).map(|()| true)
 }
-
-/// Removes a generated file if it is there.
-pub fn remove_if_there(path: &Path) -> Result<(), ProjectError> {
-    match fs::remove_file(path) {
-        Err(cause) if cause.kind() != ErrorKind::NotFound => Err(ProjectError::io("remove", path, cause)),
-        _ => Ok(()),
-    }
-}

@@ -41,9 +41,3 @@ pub fn init(folder: &Path) -> Result<Vec<Made>, ProjectError> {
     }
     Ok(made)
 }
-
-/// The commented example of `tolmach.toml`.
-#[must_use]
-pub const fn example_settings() -> &'static str {
-    FILES[0].1
-}

@@ -17,7 +17,7 @@ pub mod settings;
 pub use articles::{is_markdown, load_article, markdown_files, slugs};
 pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
-pub use files::{create_folder, read_bytes, read_text, remove_if_there, write_atomic, write_if_changed};
+pub use files::{create_folder, read_bytes, read_text, write_atomic, write_if_changed};
 pub use fingerprint::Fingerprint;
 pub use journal::{open_journal, read_journal};
 pub use layout::{Layout, find_root, shown};

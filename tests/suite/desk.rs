@@ -107,7 +107,7 @@ impl BilingualFormat for Lines {
         }
         let (source, target) = (source.parse().unwrap(), target.parse().ok());
         let file = Bilingual { original: (*original).to_owned(), source, target, units, obsolete: Vec::new() };
-        Ok(Parsed::clean(file))
+        Ok(Parsed { value: file, findings: Vec::new() })
     }
 
     fn write(&self, article: &Article, translation: &Translation, _: Notes<'_>) -> String {

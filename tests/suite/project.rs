@@ -187,7 +187,7 @@ fn the_schema_of_the_settings_has_every_kind_with_all_that_it_takes() {
 
 #[test]
 fn the_example_that_init_writes_names_every_kind_with_its_help() {
-    let example = tolmach::project::init::example_settings();
+    let example = include_str!("../../src/project/template/tolmach.toml");
     for kind in BUILT_IN {
         let line = format!("#   {:14}  {}\n", kind.facts.kind, kind.facts.help);
         assert!(example.contains(&line), "{line}");

@@ -56,6 +56,35 @@ fn a_refused_wording_takes_the_case_of_the_right_one() {
     }
 }
 
+#[test]
+fn a_fix_begins_with_the_letter_that_the_word_before_asks_for() {
+    let concept = |id: &str, right: &str, wrong: &str, class: &str| {
+        format!(
+            "[[concept]]\nid = \"{id}\"\nkind = \"noun\"\nterms.en = {{ preferred = \"{id}\" }}\n\
+             terms.be = {{ preferred = {{ text = \"{right}\", class = \"{class}\" }}, \
+             forbidden = {{ text = \"{wrong}\", class = \"{class}\" }} }}\n"
+        )
+    };
+    let file = concept("invasion", "уварванне", "вторжэнне", "n") + &concept("urn", "урна", "ваза", "f");
+    let file = ("glossary/be.toml".to_owned(), file);
+    let termbase = load(&[file], &grammars(Locales::embedded()).unwrap()).value;
+    let context = context(&termbase, "be");
+    for (target, right) in [
+        ("Пачалося вторжэнне.", "ўварванне"),
+        ("Пачалося «вторжэнне».", "ўварванне"),
+        ("Ідзе расійска-вторжэнне.", "ўварванне"),
+        ("Гэта — вторжэнне.", "уварванне"),
+        ("Яны спыняць вторжэнне.", "уварванне"),
+        ("У скрыні 1 вторжэнне.", "уварванне"),
+        ("Стаяла ваза.", "урна"),
+    ] {
+        let findings = check_segment(&context, &Text::plain("The invasion, the urn."), &Text::plain(target));
+        let finding = findings.iter().find(|finding| finding.rule() == "forbidden-term").unwrap();
+        let offered = finding.fix.iter().map(|fix| &fix.replacement).chain(&finding.alternatives).next().unwrap();
+        assert_eq!(offered, right, "{target}");
+    }
+}
+
 fn article(sentences: &[&str]) -> Article {
     let units = sentences.iter().enumerate().map(|(number, sentence)| {
         let id = SegmentId { digest: number as u64, occurrence: 1 };

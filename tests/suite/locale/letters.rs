@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use serde::Deserialize;
-use tolmach::locale::{foreign_letters, native_letters, slug};
+use tolmach::locale::{foreign_letters, slug};
 
 use super::profile;
 use crate::cases;
@@ -20,14 +20,6 @@ fn foreign_letters_are_those_that_each_case_lists() {
         let found: Vec<&str> = found.into_iter().map(|span| &case.text[span]).collect();
         assert_eq!(found, case.found, "{}: {}", case.locale, case.fact);
     }
-}
-
-#[test]
-fn a_latin_letter_has_its_twin_in_the_alphabet_or_none() {
-    assert_eq!(native_letters(profile("be"), "ie").as_deref(), Some("іе"));
-    assert_eq!(native_letters(profile("ru"), "a").as_deref(), Some("а"));
-    assert_eq!(native_letters(profile("ru"), "i"), None, "Russian has no і");
-    assert_eq!(native_letters(profile("uk"), "ї"), None);
 }
 
 #[test]

@@ -167,7 +167,11 @@ fn our_own_words_keep_our_own_rules() {
                 let foreign: Vec<&str> = foreign_letters(profile, line).into_iter().map(|span| &line[span]).collect();
                 assert!(foreign.is_empty(), "{locale}: {id}: {foreign:?} in {line}");
                 assert_eq!(typography(profile, line), [], "{locale}: {id}: {line}");
-                assert_eq!(alternations(profile, line), [], "{locale}: {id}: {line}");
+                assert_eq!(
+                    alternations(&profile.alternation, &profile.alphabet.vowels, line),
+                    [],
+                    "{locale}: {id}: {line}"
+                );
             }
         }
     }
