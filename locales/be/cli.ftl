@@ -119,6 +119,18 @@ import-reason-embedded = замена ўбудаванага аб’екта
 import-reason-picture = выява без вядомага адраса
 import-reason-outside = па-за артыкулам
 
+## export
+
+export-lost = фармат «{ $format }» не можа змясціць усяго, што ёсць у перакладах ({ $list }); тое, чаго ў ім няма, застаецца ў файлах сегментаў, і пры зліцці яно бярэцца адтуль
+feature-state = станы
+feature-approval = зацвярджэнні
+feature-origin = паходжанне
+feature-codes = коды ў тэксце
+feature-notes = нататкі
+feature-stale = ранейшыя словы змененых сказаў
+feature-obsolete = пераклады сказаў, якіх ужо няма
+feature-sent = звесткі пра адпраўленае
+
 ## merge
 
 merge-untouched = { $count ->

@@ -115,6 +115,18 @@ import-reason-embedded = substitute of an embedded thing
 import-reason-picture = picture without a known address
 import-reason-outside = outside the article
 
+## export
+
+export-lost = the format “{ $format }” cannot hold everything that the translations have ({ $list }); what it lacks stays in the segment files, and merging takes it from there
+feature-state = states
+feature-approval = approvals
+feature-origin = origins
+feature-codes = inline codes
+feature-notes = notes
+feature-stale = earlier wordings of changed sentences
+feature-obsolete = translations of sentences that are gone
+feature-sent = marks of what was sent
+
 ## merge
 
 merge-untouched = { $count ->

@@ -119,6 +119,18 @@ import-reason-embedded = замена встроенного объекта
 import-reason-picture = изображение без известного адреса
 import-reason-outside = вне статьи
 
+## export
+
+export-lost = формат «{ $format }» не может вместить всего, что есть в переводах ({ $list }); то, чего в нём нет, остаётся в файлах сегментов, и при слиянии оно берётся оттуда
+feature-state = состояния
+feature-approval = утверждения
+feature-origin = происхождение
+feature-codes = коды в тексте
+feature-notes = заметки
+feature-stale = прежние слова изменённых предложений
+feature-obsolete = переводы предложений, которых уже нет
+feature-sent = пометки об отправленном
+
 ## merge
 
 merge-untouched = { $count ->

@@ -119,6 +119,18 @@ import-reason-embedded = заміна вбудованого обʼєкта
 import-reason-picture = зображення без відомої адреси
 import-reason-outside = поза статтею
 
+## export
+
+export-lost = формат «{ $format }» не може вмістити всього, що є в перекладах ({ $list }); те, чого в ньому немає, залишається у файлах сегментів, і під час злиття воно береться звідти
+feature-state = стани
+feature-approval = затвердження
+feature-origin = походження
+feature-codes = коди в тексті
+feature-notes = нотатки
+feature-stale = попередні слова змінених речень
+feature-obsolete = переклади речень, яких уже немає
+feature-sent = позначки про надіслане
+
 ## merge
 
 merge-untouched = { $count ->

@@ -3,15 +3,15 @@
 //! A format is one type and one line in [`FORMATS`](super::FORMATS).
 
 use super::{Bilingual, BilingualError, Conflict};
-use crate::model::{Article, Locale, Parsed, SegmentId, Translation};
+use crate::model::{Article, Locale, Origin, Parsed, SegmentId, State, Translation};
 
 /// What translators are told about a segment: term hits, what stands around it.
 pub type Notes<'a> = &'a dyn Fn(SegmentId) -> Option<String>;
 
 /// Something that a bilingual file may not be able to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feature {
-    /// The review state of a target.
+    /// The state of a target, where it is not simply translated.
     State,
     /// Who approved a target, and when.
     Approval,
@@ -19,7 +19,7 @@ pub enum Feature {
     Origin,
     /// Inline codes.
     Codes,
-    /// Remarks of people.
+    /// What translators are told about a segment, and remarks of people.
     Notes,
     /// The earlier source of a stale target.
     Stale,
@@ -27,6 +27,57 @@ pub enum Feature {
     Obsolete,
     /// What was sent, by which an edit is told from what came back as it was.
     Sent,
+}
+
+impl Feature {
+    /// Its name, as messages and documentation have it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Approval => "approval",
+            Self::Origin => "origin",
+            Self::Codes => "codes",
+            Self::Notes => "notes",
+            Self::Stale => "stale",
+            Self::Obsolete => "obsolete",
+            Self::Sent => "sent",
+        }
+    }
+
+    /// How many segments of a translation have it.
+    fn count(self, article: &Article, translation: &Translation, notes: Notes<'_>) -> usize {
+        let targets = || translation.targets.values();
+        match self {
+            Self::State => targets().filter(|target| target.state != State::Translated).count(),
+            Self::Approval => targets().filter(|target| target.approval.is_some()).count(),
+            Self::Origin => targets().filter(|target| target.origin != Origin::Human { by: None }).count(),
+            Self::Codes => {
+                let texts = article.translated().map(|(unit, segment)| unit.text_of(segment));
+                texts.filter(|text| !text.codes.is_empty()).count()
+            }
+            Self::Notes => {
+                let has_remark = |id| translation.targets.get(&id).is_some_and(|target| target.note.is_some());
+                let ids = article.translated().map(|(_, segment)| segment.id);
+                ids.filter(|id| notes(*id).is_some() || has_remark(*id)).count()
+            }
+            Self::Stale => targets().filter(|target| target.is_stale()).count(),
+            Self::Obsolete => translation.obsolete.len(),
+            Self::Sent => translation.targets.len(),
+        }
+    }
+}
+
+/// What of a translation a format cannot hold, each with how many segments have it; empty where the file holds all.
+#[must_use]
+pub fn losses(
+    format: &dyn BilingualFormat,
+    article: &Article,
+    translation: &Translation,
+    notes: Notes<'_>,
+) -> Vec<(Feature, usize)> {
+    let counted = format.lacks().iter().map(|feature| (*feature, feature.count(article, translation, notes)));
+    counted.filter(|(_, count)| *count > 0).collect()
 }
 
 /// A format of files with source and target for people.
@@ -40,7 +91,7 @@ pub trait BilingualFormat: Send + Sync {
     /// The extension of its files, without the stop.
     fn extension(&self) -> &'static str;
 
-    /// What it cannot hold: exporting loses it, and merging takes it from our own segment file.
+    /// What it cannot hold: exporting says so where a translation has it, and merging takes it from our own segment file.
     fn lacks(&self) -> &'static [Feature];
 
     /// Whether a text looks like this format.

@@ -19,7 +19,7 @@ pub use approve::{Approved, Which, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
 pub use file::{Bilingual, BilingualUnit, Sent};
-pub use format::{BilingualFormat, Feature, Notes};
+pub use format::{BilingualFormat, Feature, Notes, losses};
 pub use merge::{Conflict, Merge, MergeOutcome, Policy, merge};
 pub use refresh::refresh;
 

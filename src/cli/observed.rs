@@ -7,7 +7,7 @@ use std::{
 
 use super::{app::App, exit::Failure, progress::Progress};
 use crate::{
-    desk::{CacheTrouble, DeskError, Notice, Observer},
+    desk::{CacheTrouble, DeskError, Feature, Notice, Observer},
     messages::Value,
 };
 
@@ -51,6 +51,13 @@ impl Observer for Observed<'_> {
                 let line = first.to_string();
                 let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];
                 app.say("ledger-damaged", &args)
+            }
+            Notice::Lost { format, features } => {
+                let named = |(feature, count): &(Feature, usize)| {
+                    format!("{}: {count}", app.say(&format!("feature-{}", feature.as_str()), &[]))
+                };
+                let list = features.iter().map(named).collect::<Vec<_>>().join(", ");
+                app.say("export-lost", &[("format", Value::Text(format)), ("list", Value::Text(&list))])
             }
             Notice::MissingPicture(finding) => app.words.finding(finding),
             Notice::Cache { file, trouble } => {

@@ -1,9 +1,16 @@
 //! Hand-overs to translators' tools.
 
-use std::path::Path;
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
 
-use super::{DeskError, Lanes, Observer, Visited, Workspace, for_each, omegat};
-use crate::project::{create_folder, read_text, write_atomic};
+use super::{DeskError, Lanes, Notice, Observer, Visited, Workspace, for_each, omegat};
+use crate::{
+    bilingual::{Feature, losses},
+    project::{create_folder, read_text, write_atomic},
+};
 
 /// The profiles of hand-over: every bilingual format, and whole projects for a tool.
 #[must_use]
@@ -13,7 +20,7 @@ pub fn profiles(workspace: &super::Registries) -> Vec<(&'static str, &'static st
 }
 
 /// Writes files to hand over into a folder, in the format or for the tool that `profile` names. An existing file with
-/// another content is not overwritten.
+/// another content is not overwritten. What the format cannot hold is a notice ([`Notice::Lost`]).
 pub fn export(
     workspace: &Workspace,
     slugs: &[String],
@@ -22,7 +29,8 @@ pub fn export(
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<String, DeskError>>>, DeskError> {
     let format = if profile == omegat::NAME { None } else { Some(workspace.registries.bilingual(profile)?) };
-    for_each(
+    let lost: Mutex<BTreeMap<Feature, usize>> = Mutex::default();
+    let visited = for_each(
         workspace,
         slugs,
         Lanes::Articles,
@@ -32,6 +40,9 @@ pub fn export(
             let stored = workspace.store.translation(article, locale)?;
             let notes = workspace.notes(article, locale);
             let Some(format) = format else { return Ok(omegat::files(workspace, article, &stored, locale)) };
+            for (feature, count) in losses(format, article, &stored.translation, &|id| notes.get(&id).cloned()) {
+                *lost.lock().unwrap_or_else(PoisonError::into_inner).entry(feature).or_default() += count;
+            }
             let kept = workspace.registries.bilingual.first().is_some_and(|first| first.name() == format.name());
             let text = if kept {
                 workspace.store.text(article, &stored, &stored.translation, &notes)?
@@ -57,7 +68,12 @@ pub fn export(
             }
             written
         },
-    )
+    )?;
+    let lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if !lost.is_empty() {
+        observer.notice(&Notice::Lost { format: profile.to_owned(), features: lost.into_iter().collect() });
+    }
+    Ok(visited)
 }
 
 fn write(path: &Path, text: &str) -> Result<String, DeskError> {

@@ -64,7 +64,7 @@ pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{
     backend::{Clock, Stop, SystemClock},
-    bilingual::{Approved, MergeOutcome},
+    bilingual::{Approved, Feature, MergeOutcome},
     edition::Missing,
     project::Layout,
 };

@@ -1,7 +1,7 @@
 //! What the desk reports while it works.
 
 use super::DeskError;
-use crate::model::Finding;
+use crate::{bilingual::Feature, model::Finding};
 
 /// Hears of progress and of errors that the rest of the work goes on after. From any thread.
 pub trait Observer: Sync {
@@ -43,6 +43,13 @@ pub enum Notice {
     MissingPicture(Box<Finding>),
     /// Something is wrong in the glossary; the rest of it holds, and the result has the finding too.
     GlossaryFault(Box<Finding>),
+    /// What an exported format cannot hold of the translations, each with how many segments have it.
+    Lost {
+        /// The format's name.
+        format: String,
+        /// What is not in the files.
+        features: Vec<(Feature, usize)>,
+    },
     /// No first drafts of a machine are kept.
     NoDrafts(String),
     /// An entry of the cache is of no use; the work goes on without it.

@@ -95,9 +95,16 @@ enum JournalLine {
         segment: String,
         characters: usize,
     },
-    Answered { answered: String, text: String },
-    Refused { refused: String },
-    Form { ledger: u64 },
+    Answered {
+        answered: String,
+        text: String,
+    },
+    Refused {
+        refused: String,
+    },
+    Form {
+        ledger: u64,
+    },
 }
 
 /// The form of the lines that are known here.
@@ -109,7 +116,15 @@ impl Journal {
     #[must_use]
     pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
         let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
-        let mut state = JournalState { out, torn, damaged: None, newer: None, questions: HashMap::new(), asked: 0, bills: BTreeMap::new() };
+        let mut state = JournalState {
+            out,
+            torn,
+            damaged: None,
+            newer: None,
+            questions: HashMap::new(),
+            asked: 0,
+            bills: BTreeMap::new(),
+        };
         let lines = bytes.split(|byte| *byte == b'\n').enumerate();
         for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
             match serde_json::from_slice(line) {

@@ -3,7 +3,7 @@
 #[cfg(feature = "http")]
 mod one_handle;
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Mutex};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use tolmach::{
         Request, Setup, Stop, SystemClock,
     },
     bilingual::{Bilingual, BilingualError, BilingualFormat, BilingualUnit, Conflict, Feature, Notes},
-    desk::{self, Layout, MergeOptions, Registries, Terms, TranslateOptions, Unobserved, Workspace},
+    desk::{self, Layout, MergeOptions, Notice, Registries, Terms, TranslateOptions, Unobserved, Workspace},
     model::{Article, Locale, Pair, Parsed, Position, Role, State, Target, Text, Translation},
     project::settings::{Overrides, Settings},
 };
@@ -179,7 +179,10 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
     assert_eq!((outcome.asked, outcome.translation.targets.len()), (2, 2));
 
     let out = folder.path().join("out");
-    desk::export(&workspace, &slugs, "lines", &out, &Unobserved).unwrap();
+    let heard = Heard::default();
+    desk::export(&workspace, &slugs, "lines", &out, &heard).unwrap();
+    let features = vec![(Feature::State, 2), (Feature::Origin, 2)];
+    assert_eq!(heard.notices(), [Notice::Lost { format: "lines".to_owned(), features }], "what it cannot hold is said");
     let file = out.join("be/army.lines");
     let text = fs::read_to_string(&file).unwrap();
     assert_eq!(text.lines().count(), 3, "{text}");
@@ -273,14 +276,35 @@ fn what_somebody_saved_meanwhile_is_not_overwritten() {
     assert_eq!(fs::read_to_string(path).unwrap(), "a translator's work");
 }
 
-/// Hears what goes wrong.
+/// Hears what goes wrong, and what a user should know.
 #[derive(Default)]
-struct Heard(std::sync::Mutex<Vec<String>>);
+struct Heard(Mutex<Vec<String>>, Mutex<Vec<Notice>>);
+
+impl Heard {
+    fn notices(self) -> Vec<Notice> {
+        self.1.into_inner().unwrap()
+    }
+}
 
 impl desk::Observer for Heard {
     fn failed(&self, error: &desk::DeskError) {
         self.0.lock().unwrap().push(error.to_string());
     }
+
+    fn notice(&self, notice: &Notice) {
+        self.1.lock().unwrap().push(notice.clone());
+    }
+}
+
+#[test]
+fn a_format_that_holds_all_that_a_translation_has_loses_nothing() {
+    let folder = project(&[("tolmach.toml", "targets = [\"be\"]\nbackends = [\"pseudo\"]\n"), ARTICLE]);
+    let workspace = open(folder.path(), extended());
+    let (slugs, stop, heard) = (workspace.slugs(&[]).unwrap(), Stop::default(), Heard::default());
+    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
+    desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
+    desk::export(&workspace, &slugs, "xliff", &folder.path().join("out"), &heard).unwrap();
+    assert_eq!(heard.notices(), []);
 }
 
 #[test]

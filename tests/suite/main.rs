@@ -29,6 +29,7 @@ mod paradigm;
 mod pipeline;
 mod problems;
 mod project;
+mod public_items;
 mod report;
 mod scrape;
 mod segment;

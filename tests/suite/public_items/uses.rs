@@ -1,0 +1,437 @@
+//! Public items of a source text, and where each of their names is used outside of its own definition.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{
+    Attribute, Expr, ExprCall, ExprField, ExprMethodCall, ExprPath, ExprStruct, Field, FieldPat, Fields, File,
+    ImplItem, Item, ItemImpl, Macro, Member, Meta, Path, Signature, TraitItem, Type, UseTree, Visibility, visit,
+    visit::Visit,
+};
+
+/// What a public item is; it decides how a use of it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// A function, type, trait or constant outside of any type: imported, named by its path, or named in its own file.
+    Free,
+    /// A function or constant of a type or trait: called on a value or named by its path.
+    Member,
+    /// A field: read or written with a stop before it, or taken out by a pattern. Making a value of the type, or reading
+    /// one from a file, is no use.
+    Field,
+}
+
+/// How a name stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum How {
+    /// By itself: in another file than its own it would have been imported, so that it is a variable there.
+    Alone,
+    /// Imported, or in a path behind other names; with the folder of `src/` where that is said.
+    InPath(Option<String>),
+    MethodCall,
+    FieldAccess,
+    /// Inside a macro call or an attribute, which may be anything.
+    InMacro,
+}
+
+/// The definition around a use that has the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Around {
+    Member,
+    Free,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Use {
+    how: How,
+    file: String,
+    /// Something of that name, which calls itself or hands on to another of its name.
+    inside: Option<Around>,
+    /// The type whose member it is, where that is said: `Type::name`, `Self::name`, `self.name`.
+    owner: Option<String>,
+}
+
+/// A public item.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Defined {
+    pub file: String,
+    /// `Type::name` for what belongs to a type.
+    pub name: String,
+    kind: Kind,
+}
+
+#[derive(Default)]
+struct Reader {
+    file: String,
+    defined: BTreeSet<Defined>,
+    uses: BTreeMap<String, BTreeSet<Use>>,
+    /// Types and traits with the names of their own members and fields, whoever may use them.
+    members: BTreeSet<(String, String)>,
+    /// The type whose functions are looked at.
+    self_type: String,
+    /// Names that a file hands on: the file, the name, the folder that it is from.
+    handed_on: BTreeSet<[String; 3]>,
+    /// The definitions around.
+    around: Vec<(String, Around)>,
+}
+
+/// The public items of these files (path below `src/`, text) that nothing but tests uses: their names stand nowhere
+/// outside of their own definitions, re-exports, documentation and `#[cfg(test)]`. Where two items of one folder, or two
+/// members, share a name, both are used where one is.
+pub fn unused(files: &[(String, String)]) -> Vec<Defined> {
+    let mut reader = Reader::default();
+    for (path, text) in files {
+        reader.file.clone_from(path);
+        let file: File = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        reader.visit_file(&file);
+    }
+    let is_unused = |item: &&Defined| {
+        let uses = reader.uses.get(item.own_name());
+        !uses.is_some_and(|uses| uses.iter().any(|one| reader.is_used(item, one)))
+    };
+    reader.defined.iter().filter(is_unused).cloned().collect()
+}
+
+impl Defined {
+    fn own_name(&self) -> &str {
+        self.name.rsplit("::").next().unwrap()
+    }
+}
+
+fn folder(file: &str) -> &str {
+    file.split_once('/').map_or(file, |(folder, _)| folder).trim_end_matches(".rs")
+}
+
+/// The folder of `src/` that the names before another one lead to, from a file on.
+fn folder_of(file: &str, names: &[String]) -> Option<String> {
+    let mut module: Vec<&str> = file.trim_end_matches(".rs").split('/').filter(|part| *part != "mod").collect();
+    let supers = names.iter().take_while(|name| *name == "super").count();
+    let rest = match names.first().map(String::as_str)? {
+        "crate" | "tolmach" => return names.get(1).cloned(),
+        "self" => return Some(folder(file).to_owned()),
+        "super" => names.get(supers),
+        _ => return None,
+    };
+    module.truncate(module.len().saturating_sub(supers));
+    module.first().map(|first| (*first).to_owned()).or_else(|| rest.cloned())
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn is_test(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
+        meta => meta.path().is_ident("test"),
+    })
+}
+
+/// Whether a value of the type is written out whole, which reads every field.
+fn is_serialized(attributes: &[Attribute]) -> bool {
+    let derives = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("derive") => Some(list.tokens.to_string()),
+        _ => None,
+    });
+    derives.into_iter().any(|list| list.split([',', ' ', ':']).any(|name| name == "Serialize"))
+}
+
+/// The last name of a type, as `T` of `&mut a::T<'_>`.
+fn type_name(whole: &Type) -> String {
+    match whole {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default(),
+        Type::Reference(reference) => type_name(&reference.elem),
+        _ => String::new(),
+    }
+}
+
+/// `Self` where something is `self` itself.
+fn on_self(value: &Expr) -> Option<&'static str> {
+    let is_self = matches!(value, Expr::Path(ExprPath { path, .. }) if path.is_ident("self"));
+    is_self.then_some("Self")
+}
+
+impl Reader {
+    fn is_used(&self, item: &Defined, one: &Use) -> bool {
+        let is_inside = match (item.kind, one.inside) {
+            (_, None) | (Kind::Field, _) | (Kind::Member, Some(Around::Free)) => false,
+            // A function may hand on to one of the same name in another file; a member that does is the same member of
+            // another type.
+            (Kind::Free, Some(_)) => one.file == item.file,
+            (Kind::Member, Some(Around::Member)) => true,
+        };
+        let same_folder = |other: &str| other == folder(&item.file) || self.hands_on(&format!("{other}/mod.rs"), item);
+        let is_one = match (item.kind, &one.how) {
+            (Kind::Member | Kind::Field, How::InMacro) => true,
+            (Kind::Free, How::Alone | How::InMacro) => one.file == item.file || self.hands_on(&one.file, item),
+            (Kind::Free, How::InPath(folder)) => folder.as_ref().is_none_or(|folder| same_folder(folder)),
+            (Kind::Member, How::InPath(_) | How::MethodCall) | (Kind::Field, How::FieldAccess) => true,
+            _ => false,
+        };
+        is_one && !is_inside && !self.is_of_another(item, one)
+    }
+
+    /// Whether a use is of a type that has a member of that name itself, and is not the item's.
+    fn is_of_another(&self, item: &Defined, one: &Use) -> bool {
+        let (Some((owner, name)), Some(other)) = (item.name.rsplit_once("::"), &one.owner) else { return false };
+        other != owner && self.members.contains(&(other.clone(), name.to_owned()))
+    }
+
+    /// Whether a file hands an item on, from where it is or from a folder that hands it on.
+    fn hands_on(&self, file: &str, item: &Defined) -> bool {
+        let mut from = self.handed_on.iter().filter(|[by, name, _]| by == file && name == item.own_name());
+        from.any(|[by, _, from]| {
+            from == folder(&item.file) || (from != folder(by) && self.hands_on(&format!("{from}/mod.rs"), item))
+        })
+    }
+
+    fn define(&mut self, kind: Kind, owner: &str, name: &Ident) {
+        let name = if owner.is_empty() { name.to_string() } else { format!("{owner}::{name}") };
+        self.defined.insert(Defined { file: self.file.clone(), name, kind });
+    }
+
+    fn take(&mut self, name: &Ident, how: How) {
+        self.take_of(None, name, how);
+    }
+
+    fn take_of(&mut self, owner: Option<&str>, name: &Ident, how: How) {
+        let name = name.to_string();
+        let owner = owner.map(|owner| if owner == "Self" { self.self_type.clone() } else { owner.to_owned() });
+        let inside = self.around.iter().rev().find(|(around, _)| *around == name).map(|(_, around)| *around);
+        self.uses.entry(name).or_default().insert(Use { how, file: self.file.clone(), inside, owner });
+    }
+
+    /// Looks at what stands inside of these definitions.
+    fn inside(&mut self, names: &[(String, Around)], look: impl FnOnce(&mut Self)) {
+        let outside = self.around.len();
+        self.around.extend_from_slice(names);
+        look(self);
+        self.around.truncate(outside);
+    }
+
+    fn path(&mut self, path: &Path) {
+        let mut before: Vec<String> = Vec::new();
+        for segment in &path.segments {
+            let how = if before.is_empty() { How::Alone } else { How::InPath(folder_of(&self.file, &before)) };
+            self.take_of(before.last().map(String::as_str), &segment.ident, how);
+            before.push(segment.ident.to_string());
+            self.visit_path_arguments(&segment.arguments);
+        }
+    }
+
+    fn tokens(&mut self, tokens: TokenStream) {
+        let mut is_behind_colon = false;
+        for token in tokens {
+            let is_colon = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ':');
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                // `a::name`, or a value behind a single colon.
+                TokenTree::Ident(name) => {
+                    self.take(&name, How::InMacro);
+                    if is_behind_colon {
+                        self.take(&name, How::InPath(None));
+                    }
+                }
+                // `#[serde(default = "a::name")]`, `{name}` in a format.
+                TokenTree::Literal(literal) => {
+                    let text = literal.to_string();
+                    let names = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
+                    for name in names.filter_map(|name| syn::parse_str::<Ident>(name).ok()) {
+                        self.take(&name, How::InMacro);
+                        if text.contains("::") {
+                            self.take(&name, How::InPath(None));
+                        }
+                    }
+                }
+                TokenTree::Punct(_) => {}
+            }
+            is_behind_colon = is_colon;
+        }
+    }
+
+    fn imported(&mut self, before: &mut Vec<String>, tree: &UseTree, hands_on: bool) {
+        let mut name = |name: &Ident| {
+            if !hands_on {
+                self.take(name, How::InPath(folder_of(&self.file, before)));
+            } else {
+                let own = || folder(&self.file).to_owned();
+                let from = folder_of(&self.file, before).unwrap_or_else(own);
+                self.handed_on.insert([self.file.clone(), name.to_string(), from]);
+            }
+        };
+        match tree {
+            UseTree::Path(path) => {
+                before.push(path.ident.to_string());
+                self.imported(before, &path.tree, hands_on);
+                before.pop();
+            }
+            UseTree::Name(one) => name(&one.ident),
+            UseTree::Rename(one) => name(&one.ident),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.imported(before, tree, hands_on)),
+            UseTree::Glob(_) => {}
+        }
+    }
+
+    fn fields(&mut self, owner: &Ident, fields: &Fields, are_public: bool) {
+        let owner = owner.to_string();
+        for field in fields {
+            let Some(name) = &field.ident else { continue };
+            self.members.insert((owner.clone(), name.to_string()));
+            if are_public && is_public(&field.vis) {
+                self.define(Kind::Field, &owner, name);
+            }
+        }
+    }
+
+    fn member(&mut self, owner: &str, name: &Ident, is_public: bool) {
+        self.members.insert((owner.to_owned(), name.to_string()));
+        if is_public {
+            self.define(Kind::Member, owner, name);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Reader {
+    fn visit_item(&mut self, item: &'ast Item) {
+        let (attributes, named) = match item {
+            Item::Const(item) => (&item.attrs, Some((&item.vis, &item.ident))),
+            Item::Static(item) => (&item.attrs, Some((&item.vis, &item.ident))),
+            Item::Struct(item) => (&item.attrs, Some((&item.vis, &item.ident))),
+            Item::Enum(item) => (&item.attrs, Some((&item.vis, &item.ident))),
+            Item::Trait(item) => (&item.attrs, Some((&item.vis, &item.ident))),
+            Item::Type(item) => (&item.attrs, Some((&item.vis, &item.ident))),
+            Item::Fn(item) => (&item.attrs, Some((&item.vis, &item.sig.ident))),
+            Item::Impl(item) => (&item.attrs, None),
+            Item::Mod(item) => (&item.attrs, None),
+            _ => return visit::visit_item(self, item),
+        };
+        if is_test(attributes) {
+            return;
+        }
+        let Some((visibility, name)) = named else { return visit::visit_item(self, item) };
+        if is_public(visibility) {
+            self.define(Kind::Free, "", name);
+        }
+        match item {
+            Item::Struct(item) => {
+                self.fields(name, &item.fields, is_public(visibility) && !is_serialized(&item.attrs));
+            }
+            Item::Trait(item) => {
+                for item in &item.items {
+                    match item {
+                        TraitItem::Fn(item) => self.member(&name.to_string(), &item.sig.ident, is_public(visibility)),
+                        TraitItem::Const(item) => self.member(&name.to_string(), &item.ident, is_public(visibility)),
+                        _ => {}
+                    }
+                }
+                self.self_type = name.to_string();
+            }
+            _ => {}
+        }
+        self.inside(&[(name.to_string(), Around::Free)], |reader| visit::visit_item(reader, item));
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.imported(&mut Vec::new(), &item.tree, !matches!(item.vis, Visibility::Inherited));
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
+        let owner = type_name(&item.self_ty);
+        let implemented = item.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+        if implemented.is_none() {
+            for item in &item.items {
+                match item {
+                    ImplItem::Fn(item) => self.member(&owner, &item.sig.ident, is_public(&item.vis)),
+                    ImplItem::Const(item) => self.member(&owner, &item.ident, is_public(&item.vis)),
+                    _ => {}
+                }
+            }
+        }
+        let implemented = implemented.map(|last| last.ident.to_string()).unwrap_or_default();
+        self.self_type.clone_from(&owner);
+        let around = [owner, implemented].map(|name| (name, Around::Free));
+        self.inside(&around, |reader| visit::visit_item_impl(reader, item));
+    }
+
+    fn visit_impl_item(&mut self, item: &'ast ImplItem) {
+        let name = match item {
+            ImplItem::Fn(item) => item.sig.ident.to_string(),
+            ImplItem::Const(item) => item.ident.to_string(),
+            _ => String::new(),
+        };
+        self.inside(&[(name, Around::Member)], |reader| visit::visit_impl_item(reader, item));
+    }
+
+    fn visit_trait_item(&mut self, item: &'ast TraitItem) {
+        let name = match item {
+            TraitItem::Fn(item) => item.sig.ident.to_string(),
+            TraitItem::Const(item) => item.ident.to_string(),
+            _ => String::new(),
+        };
+        self.inside(&[(name, Around::Member)], |reader| visit::visit_trait_item(reader, item));
+    }
+
+    fn visit_signature(&mut self, signature: &'ast Signature) {
+        self.visit_generics(&signature.generics);
+        signature.inputs.iter().for_each(|input| self.visit_fn_arg(input));
+        self.visit_return_type(&signature.output);
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast Attribute) {
+        match &attribute.meta {
+            Meta::List(list) => self.tokens(list.tokens.clone()),
+            // Documentation names everything and uses nothing.
+            Meta::NameValue(_) | Meta::Path(_) => {}
+        }
+    }
+
+    fn visit_macro(&mut self, call: &'ast Macro) {
+        self.path(&call.path);
+        self.tokens(call.tokens.clone());
+    }
+
+    fn visit_path(&mut self, path: &'ast Path) {
+        self.path(path);
+    }
+
+    fn visit_expr_call(&mut self, call: &'ast ExprCall) {
+        match call.func.as_ref() {
+            Expr::Path(ExprPath { path, qself, .. }) => {
+                qself.iter().for_each(|qself| self.visit_qself(qself));
+                self.path(path);
+            }
+            function => self.visit_expr(function),
+        }
+        call.args.iter().for_each(|argument| self.visit_expr(argument));
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        self.take_of(on_self(&call.receiver), &call.method, How::MethodCall);
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_field(&mut self, access: &'ast ExprField) {
+        if let Member::Named(name) = &access.member {
+            self.take_of(on_self(&access.base), name, How::FieldAccess);
+        }
+        self.visit_expr(&access.base);
+    }
+
+    fn visit_field_pat(&mut self, field: &'ast FieldPat) {
+        if let Member::Named(name) = &field.member {
+            self.take(name, How::FieldAccess);
+        }
+        self.visit_pat(&field.pat);
+    }
+
+    fn visit_expr_struct(&mut self, made: &'ast ExprStruct) {
+        self.path(&made.path);
+        made.fields.iter().for_each(|field| self.visit_expr(&field.expr));
+        made.rest.iter().for_each(|rest| self.visit_expr(rest));
+    }
+
+    fn visit_field(&mut self, field: &'ast Field) {
+        field.attrs.iter().for_each(|attribute| self.visit_attribute(attribute));
+        self.visit_type(&field.ty);
+    }
+}
