@@ -1,6 +1,7 @@
 use tolmach::report::{Html, Json, Markdown, Page, Renderer, Terminal, visible};
 
 use super::{samples, speech::Speaker};
+use crate::support::sources;
 
 fn shown(renderer: &dyn Renderer, language: &str) -> Vec<(&'static str, Page, String)> {
     let speaker = Speaker::of(language);
@@ -144,9 +145,7 @@ fn every_message_in_the_files_is_said_somewhere() {
     for (_, page) in samples::all(&words, "en") {
         Html.render(&page, &words);
     }
-    let source = ["run_page", "source", "draft", "edition", "mod", "findings/mod", "findings/full", "findings/github"]
-        .map(|file| std::fs::read_to_string(format!("{}/src/report/{file}.rs", env!("CARGO_MANIFEST_DIR"))).unwrap())
-        .concat();
+    let source: String = sources("src/report").into_iter().map(|(_, text)| text).collect();
     for id in super::speech::messages("en").into_keys() {
         let prefix = format!("\"{}-{{}}\"", id.rsplit_once('-').unwrap().0);
         let family = ["report-role-", "report-fact-", "report-kind-"].iter().any(|known| id.starts_with(known));
