@@ -125,6 +125,20 @@ fn the_command_line_says_what_the_documentation_shows() {
 }
 
 #[test]
+fn a_page_of_the_documentation_names_a_file_before_it_shows_it() {
+    let mut wrong = Vec::new();
+    for (path, text) in documents() {
+        for (shown, before) in transcript::files(&text) {
+            let name = shown.rsplit('/').next().unwrap_or_default();
+            if !before.contains(name) {
+                wrong.push(format!("{}: {shown} stands behind “{before}”", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn every_command_stands_in_a_transcript() {
     let help = Command::new(env!("CARGO_BIN_EXE_tolmach")).arg("--help").env_clear().output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();

@@ -81,6 +81,20 @@ pub fn commands(file: &str, text: &str) -> Vec<String> {
     read(&format!("tests/cases/{file}"), text).into_iter().filter_map(step).collect()
 }
 
+/// Every file that a transcript writes, with the last line of prose before it.
+pub fn files(text: &str) -> Vec<(String, String)> {
+    let (mut found, mut fences, mut before) = (Vec::new(), 0, String::new());
+    for part in read("", text) {
+        match part {
+            Part::File(path, _) => found.push((path, before.clone())),
+            Part::Prose(line) if line.starts_with("```") => fences += 1,
+            Part::Prose(line) if fences % 2 == 0 && !line.trim().is_empty() => line.trim().clone_into(&mut before),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Runs a line in the shell, in an environment in which nothing of the machine's user stands.
 fn shell(command: &str, folder: &Path) -> Output {
     let bin = Path::new(env!("CARGO_BIN_EXE_tolmach")).parent().unwrap();
