@@ -77,7 +77,7 @@ ledger-damaged = { $file }: { $count ->
 }; за то, что там было, может взиматься плата ещё раз
 cache-damaged = { $file }: файл повреждён, он создаётся заново
 cache-other-version = { $file }: файл создан другой версией tolmach; работа идёт без него
-cache-unreachable = Работа идёт без кеша: { $cause }
+cache-unreachable = Работа идёт без сохранённых результатов: { $cause }
 
 bill-engine = движок
 bill-day = день

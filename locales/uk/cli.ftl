@@ -77,7 +77,7 @@ ledger-damaged = { $file }: { $count ->
 }; за те, що там було, може стягуватися плата ще раз
 cache-damaged = { $file }: файл пошкоджено, його буде створено заново
 cache-other-version = { $file }: файл створено іншою версією tolmach; робота триває без нього
-cache-unreachable = Робота триває без кешу: { $cause }
+cache-unreachable = Робота триває без збережених результатів: { $cause }
 
 bill-engine = рушій
 bill-day = день
