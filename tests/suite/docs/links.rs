@@ -45,10 +45,16 @@ fn document(text: &str) -> Document {
                 document.links.push(dest_url.to_string());
             }
             Event::Code(code) => {
-                heading.iter_mut().for_each(|heading| heading.push_str(&code));
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&code);
+                }
                 document.code.push(code.to_string());
             }
-            Event::Text(text) => heading.iter_mut().for_each(|heading| heading.push_str(&text)),
+            Event::Text(text) => {
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&text);
+                }
+            }
             _ => {}
         }
     }
