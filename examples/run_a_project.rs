@@ -6,7 +6,7 @@ use std::{error::Error, fs, path::PathBuf};
 use tolmach::{
     desk::{self, DeskError, Layout, Observer, Registries, Stop, SystemClock, Terms, TranslateOptions, Workspace},
     messages::Messages,
-    model::Locale,
+    model::{Hinted as _, Locale},
     project::settings::{Overrides, Settings},
 };
 
@@ -15,7 +15,8 @@ struct Aloud;
 
 impl Observer for Aloud {
     fn failed(&self, error: &DeskError) {
-        eprintln!("{error}{}", error.hint().map(|hint| format!(" ({hint})")).unwrap_or_default());
+        let words = Messages::embedded(&Locale::english());
+        eprintln!("{error}{}", error.hint().map(|hint| format!(" ({})", words.message(&hint))).unwrap_or_default());
     }
 }
 

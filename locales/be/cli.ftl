@@ -248,6 +248,7 @@ class-from-none = без правілаў
 forms-stay = не скланяецца
 forms-also = таксама: { $forms }
 forms-no-lock = файла { $file } яшчэ няма
+forms-write-hint = выканайце `tolmach glossary forms --write`
 forms-open = { $count ->
     [one] { $count } радок форм чакае праверкі: `tolmach glossary review`
     [few] { $count } радкі форм чакаюць праверкі: `tolmach glossary review`

@@ -230,6 +230,7 @@ class-from-none = no rules asked
 forms-stay = does not decline
 forms-also = also: { $forms }
 forms-no-lock = there is no { $file } yet
+forms-write-hint = run `tolmach glossary forms --write`
 forms-open = { $count ->
     [one] { $count } line of forms waits for review: `tolmach glossary review`
    *[other] { $count } lines of forms wait for review: `tolmach glossary review`

@@ -248,6 +248,7 @@ class-from-none = без правил
 forms-stay = не склоняется
 forms-also = также: { $forms }
 forms-no-lock = файла { $file } ещё нет
+forms-write-hint = выполните `tolmach glossary forms --write`
 forms-open = { $count ->
     [one] { $count } строка форм ждёт проверки: `tolmach glossary review`
     [few] { $count } строки форм ждут проверки: `tolmach glossary review`

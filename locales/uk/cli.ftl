@@ -248,6 +248,7 @@ class-from-none = без правил
 forms-stay = не відмінюється
 forms-also = також: { $forms }
 forms-no-lock = файлу { $file } ще немає
+forms-write-hint = виконайте `tolmach glossary forms --write`
 forms-open = { $count ->
     [one] { $count } рядок форм чекає на перевірку: `tolmach glossary review`
     [few] { $count } рядки форм чекають на перевірку: `tolmach glossary review`

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::{ledger::LedgerError, model::Pair};
+use crate::{
+    ledger::LedgerError,
+    model::{Hinted, Locale, Message, Pair},
+};
 
 /// What a failed call means for what is done next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,7 +169,7 @@ impl BackendError {
         )
     }
 
-    /// Stable name, also of its hint's message.
+    /// Stable name (`no-endpoint`).
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
@@ -194,36 +197,58 @@ impl BackendError {
             Self::Interrupted => "interrupted",
         }
     }
+}
 
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Away { .. } => "check the address and that the server runs, then run again: what is done is kept",
-            Self::Broken { .. } | Self::Late { .. } => {
-                "run again, with a longer time-out or smaller batches: what is done is kept"
-            }
-            Self::Busy { .. } => "wait a while and run again: what is done is kept",
-            Self::Server { .. } => "look into the server's own log, then run again: what is done is kept",
-            Self::Refused { .. } => "check the languages and options that the server offers",
-            Self::Auth { .. } => "check the key in the environment or in your own configuration",
-            Self::Quota { .. } => "raise the account's limit or use another backend: what is done is kept",
-            Self::TooBig { .. } => "set a smaller limit of characters for this backend",
-            Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => {
-                "check that the address is that of a translation server of this kind"
-            }
-            Self::Program { .. } => {
-                "the program must answer each line with one line `{\"id\":…,\"text\":…}` and exit with 0"
-            }
-            Self::NotStarted { .. } => "check the program's path and that it may be executed",
-            Self::Pair { .. } => "use another backend for this locale",
-            Self::Setting { .. } => "correct the backend's settings",
-            Self::NoEndpoint { .. } => "give `--endpoint http://127.0.0.1:5000`, or set TOLMACH_ENDPOINT",
-            Self::NoProgram { .. } => "give `--program 'PROGRAM ARGUMENT…'`, or set TOLMACH_PROGRAM",
-            Self::Offline { .. } => "leave `--offline` out, or choose another backend",
-            Self::NotBuilt { .. } => "install tolmach with its default features, or choose another backend",
-            Self::Ledger(error) => error.hint(),
-            Self::Interrupted => "run again to go on: what is done is kept",
-        }
+impl Hinted for BackendError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Away { .. } => "hint-backend-away",
+            Self::Broken { .. } | Self::Late { .. } => "hint-backend-late",
+            Self::Busy { .. } => "hint-backend-busy",
+            Self::Server { .. } => "hint-backend-server",
+            Self::Refused { .. } => "hint-backend-refused",
+            Self::Auth { .. } => "hint-backend-auth",
+            Self::Quota { .. } => "hint-backend-quota",
+            Self::TooBig { .. } => "hint-backend-too-big",
+            Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => "hint-backend-nonsense",
+            Self::Program { .. } => "hint-backend-program",
+            Self::NotStarted { .. } => "hint-backend-not-started",
+            Self::Pair { .. } => "hint-backend-pair",
+            Self::Setting { .. } => "hint-backend-settings",
+            Self::NoEndpoint { .. } => "hint-backend-no-endpoint",
+            Self::NoProgram { .. } => "hint-backend-no-program",
+            Self::Offline { .. } => "hint-backend-offline",
+            Self::NotBuilt { .. } => "hint-backend-not-built",
+            Self::Ledger(error) => return error.hint(),
+            Self::Interrupted => "hint-interrupted",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "Apertium".to_owned();
+        let (engine, detail, cause) = (word, word, word);
+        let pair = Pair { source: Locale::english(), target: Locale::undetermined() };
+        let mut all = vec![
+            Self::Away { engine: engine(), host: word(), cause: cause() },
+            Self::Broken { engine: engine(), cause: cause() },
+            Self::Busy { engine: engine(), after: None, detail: detail() },
+            Self::Server { engine: engine(), status: 500, after: None, detail: detail() },
+            Self::Refused { engine: engine(), status: 400, detail: detail() },
+            Self::Auth { engine: engine(), status: 403, detail: detail() },
+            Self::Quota { engine: engine(), detail: detail() },
+            Self::TooBig { engine: engine(), detail: detail() },
+            Self::Nonsense { engine: engine(), detail: detail() },
+            Self::Program { engine: engine(), status: word(), stderr: word(), in_doubt: false },
+            Self::NotStarted { engine: engine(), cause: cause() },
+            Self::Pair { engine: engine(), pair },
+            Self::Setting { engine: engine(), problem: detail() },
+            Self::NoEndpoint { engine: engine() },
+            Self::NoProgram { engine: engine() },
+            Self::Offline { engine: engine() },
+            Self::NotBuilt { engine: engine() },
+            Self::Interrupted,
+        ];
+        all.extend(LedgerError::all().into_iter().map(Self::Ledger));
+        all
     }
 }

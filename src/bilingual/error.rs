@@ -1,7 +1,7 @@
 //! Why a bilingual file cannot be used at all.
 
 use crate::{
-    model::{Locale, LocaleError},
+    model::{Hinted, Locale, LocaleError, Message},
     xml::XmlError,
 };
 
@@ -76,24 +76,36 @@ pub enum BilingualError {
     },
 }
 
-impl BilingualError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Xml(error) => error.hint(),
-            Self::NotXliff { .. } => "give the `.xlf` file that the translation tool wrote",
-            Self::Version { .. } => "export it as XLIFF 1.2",
-            Self::Newer { .. } => "use the newer tolmach; this one does not touch the file",
-            Self::Empty => "the file holds no segments; export it again",
-            Self::Locale { error, .. } => error.hint(),
-            Self::NoLocale { .. } => "add `source-language=\"en\"` to the `<file>` element",
-            Self::Malformed { .. } => "export the file again with the tool that wrote it",
-            Self::WrongLocale { .. } => {
-                "give the file of this locale; a project's locales are the `targets` in its `tolmach.toml`"
-            }
-            Self::WrongArticle { .. } => "give the file of this article, or name the article it belongs to",
-        }
+impl Hinted for BilingualError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Xml(error) => return error.hint(),
+            Self::NotXliff { .. } => "hint-xliff-file",
+            Self::Version { .. } => "hint-xliff-version",
+            Self::Newer { .. } => "hint-newer",
+            Self::Empty => "hint-xliff-empty",
+            Self::Locale { error, .. } => return error.hint(),
+            Self::NoLocale { .. } => "hint-xliff-no-locale",
+            Self::Malformed { .. } => "hint-malformed",
+            Self::WrongLocale { .. } => "hint-file-of-locale",
+            Self::WrongArticle { .. } => "hint-file-of-article",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "be".to_owned();
+        let own = [
+            Self::NotXliff { root: word() },
+            Self::Version { version: word() },
+            Self::Newer { line: 1, found: word(), known: "1" },
+            Self::Empty,
+            Self::NoLocale { line: 1 },
+            Self::Malformed { line: 1, problem: word() },
+            Self::WrongLocale { expected: word(), found: word() },
+            Self::WrongArticle { expected: word(), found: word() },
+        ];
+        let locale = LocaleError::all().into_iter().map(|error| Self::Locale { line: 1, error });
+        XmlError::all().into_iter().map(Self::Xml).chain(locale).chain(own).collect()
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     desk::{self, Desk, Registries, Terms, Workspace},
     messages::{Messages, Value, locale_from_env},
+    model::Message,
     project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides},
 };
 
@@ -70,12 +71,12 @@ impl App {
     }
 
     /// A hint on a line of its own.
-    pub(crate) fn show_hint(&self, hint: &str) {
+    pub(crate) fn show_hint(&self, hint: &Message) {
         talk(&self.hint_line(hint));
     }
 
-    fn hint_line(&self, hint: &str) -> String {
-        format!("{}: {hint}", self.say("word-hint", &[]))
+    fn hint_line(&self, hint: &Message) -> String {
+        format!("{}: {}", self.say("word-hint", &[]), self.words.message(hint))
     }
 
     /// Whether standard output gets colours.

@@ -2,10 +2,11 @@
 
 use std::{error::Error, fmt, io, process::ExitCode};
 
+use super::usage::UsageError;
 use crate::{
     desk::{DeskError, ErrorClass},
     messages::Messages,
-    model::Finding,
+    model::{Finding, Hinted, Message},
     project::ProjectError,
 };
 
@@ -37,7 +38,7 @@ pub(crate) struct Failure {
     /// What happened, in English: people search for it.
     pub(crate) message: String,
     /// What to do.
-    pub(crate) hint: Option<String>,
+    pub(crate) hint: Option<Message>,
     /// How the process ends.
     pub(crate) exit: Exit,
     /// Standard output was closed by its reader, which is no error at all.
@@ -47,32 +48,36 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure of usage or input.
     #[must_use]
-    pub(crate) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: Some(hint.into()), exit: Exit::Usage, closed: false }
+    pub(crate) fn usage(message: impl Into<String>, hint: Option<Message>) -> Self {
+        Self { message: message.into(), hint, exit: Exit::Usage, closed: false }
     }
 
     /// What is wrong in a file that a command works on, as a failure.
     pub(crate) fn of_finding(words: &Messages, finding: &Finding) -> Self {
         let file = finding.place.file.as_deref().unwrap_or_default();
         let line = finding.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let message = format!("{file}{line}: {}", words.finding(finding));
-        Self { message, hint: words.hint(finding), exit: Exit::Usage, closed: false }
+        Self::usage(format!("{file}{line}: {}", words.finding(finding)), finding.hint().cloned())
     }
 
-    /// A failure from any boundary's error, with its hint.
+    /// A failure of usage or input from any boundary's error, with its causes and its hint.
     #[must_use]
-    pub(crate) fn from_error(error: &dyn Error, hint: Option<String>, exit: Exit) -> Self {
-        let mut message = error.to_string();
-        let mut cause = error.source();
-        while let Some(inner) = cause {
-            let inner_text = inner.to_string();
-            if !message.contains(&inner_text) {
-                message = format!("{message}: {inner_text}");
-            }
-            cause = inner.source();
-        }
-        Self { message, hint, exit, closed: false }
+    pub(crate) fn of(error: &impl Hinted) -> Self {
+        Self::usage(with_causes(error), error.hint())
     }
+}
+
+/// An error with its causes, each once.
+fn with_causes(error: &dyn Error) -> String {
+    let mut message = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let inner_text = inner.to_string();
+        if !message.contains(&inner_text) {
+            message = format!("{message}: {inner_text}");
+        }
+        cause = inner.source();
+    }
+    message
 }
 
 impl fmt::Display for Failure {
@@ -89,7 +94,7 @@ impl From<DeskError> for Failure {
 
 impl From<&DeskError> for Failure {
     fn from(error: &DeskError) -> Self {
-        Self::from_error(error, error.hint(), Exit::from(error.class()))
+        Self { exit: Exit::from(error.class()), ..Self::of(error) }
     }
 }
 
@@ -113,6 +118,12 @@ impl Exit {
 impl From<ProjectError> for Failure {
     fn from(error: ProjectError) -> Self {
         Self::from(DeskError::from(error))
+    }
+}
+
+impl From<UsageError> for Failure {
+    fn from(error: UsageError) -> Self {
+        Self::of(&error)
     }
 }
 

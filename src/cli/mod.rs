@@ -10,6 +10,7 @@ mod observed;
 mod output;
 mod progress;
 mod summary;
+mod usage;
 mod worded;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -17,7 +18,7 @@ use std::{ffi::OsString, process::ExitCode};
 use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
 
 use self::{app::App, args::Command, exit::Failure};
-pub use self::{args::Cli, exit::Exit};
+pub use self::{args::Cli, exit::Exit, usage::UsageError};
 use crate::desk::Registries;
 
 /// Runs the command line `arguments` (the program's name first) and says how the process ends.

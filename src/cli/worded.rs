@@ -5,6 +5,7 @@ use super::{
     args::OutputFormat,
     exit::{Exit, Failure},
     output::talk,
+    usage::UsageError,
 };
 use crate::{
     desk::{self, Noted, Workspace},
@@ -31,10 +32,7 @@ pub(super) fn rendered(app: &App, format: OutputFormat, list: &[Worded]) -> Resu
         OutputFormat::Jsonl => findings::FindingsFormat::Jsonl,
         OutputFormat::Github => findings::FindingsFormat::Github,
         OutputFormat::Markdown | OutputFormat::Html => {
-            return Err(Failure::usage(
-                "findings are shown as full, concise, json, jsonl or github",
-                "`tolmach run` writes a page for each edition",
-            ));
+            return Err(UsageError::FormatOfFindings.into());
         }
     };
     Ok(findings::render(format, list, &app.report_words()))

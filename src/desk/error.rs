@@ -5,15 +5,18 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
+use serde::de::Error as _;
+
 use crate::{
-    backend::{BackendError, OpenError},
+    backend::{BackendError, OpenError, http::FetchError},
     bilingual::BilingualError,
     edition::PageError,
     memory::tmx::TmxError,
     messages::MessagesError,
+    model::{Hinted, Message},
     project::ProjectError,
     segment::SegmentError,
-    source::SourceError,
+    source::{SourceError, scrape::CuesError},
 };
 
 use super::glossary::GlossaryError;
@@ -52,9 +55,24 @@ pub enum DeskError {
     /// A translation memory.
     #[error("{name}: {error}")]
     Memory { name: String, error: TmxError },
-    /// Anything else that is said of an input, with what to do.
-    #[error("{message}")]
-    Input { message: String, hint: Option<String> },
+    /// Standard input that cannot be read.
+    #[error("{0}")]
+    Input(std::io::Error),
+    /// The words by which furniture is known.
+    #[error(transparent)]
+    Cues(#[from] CuesError),
+    /// A page that cannot be fetched.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// A page to be fetched without the network.
+    #[error("a page is to be fetched, and `--offline` holds")]
+    OfflinePage,
+    /// A text that cannot be the name of an article's file.
+    #[error("`{name}` cannot be the name of an article")]
+    NotASlug { name: String },
+    /// An article of this name is there already.
+    #[error("`{name}` is there already")]
+    ArticleExists { name: String },
     /// An article without a word.
     #[error("{name}: the article is empty")]
     EmptyArticle { name: String },
@@ -82,9 +100,9 @@ pub enum DeskError {
     /// A merge that approves in nobody's name.
     #[error("`--as reviewed` and `--as final` need a name")]
     ApprovalWithoutName,
-    /// A file that is not overwritten.
+    /// A file of another hand-over, which is not overwritten.
     #[error("`{name}` is there already")]
-    Exists { name: String, hint: &'static str },
+    Exists { name: String },
     /// A segment file that somebody saved while we worked.
     #[error("{name}: somebody saved this file while tolmach worked on it; it was left as it is")]
     Changed { name: String },
@@ -115,44 +133,6 @@ pub enum ErrorClass {
 }
 
 impl DeskError {
-    /// An error about an input, with what to do.
-    pub(crate) fn input(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Input { message: message.into(), hint: Some(hint.into()) }
-    }
-
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
-        let hint = match self {
-            Self::Project(error) => return error.hint(),
-            Self::Glossary(error) => return Some(error.hint()),
-            Self::Segmentation(error) => error.hint(),
-            Self::Backend(error) => error.hint(),
-            Self::Profile { .. } => "correct the backend's settings",
-            Self::Messages(error) => error.hint(),
-            Self::Page(error) => error.hint(),
-            Self::Source { error, .. } => error.hint(),
-            Self::Bilingual { error, .. } => error.hint(),
-            Self::Memory { error, .. } => error.hint(),
-            Self::Input { hint, .. } => return hint.clone().filter(|hint| !hint.is_empty()),
-            Self::EmptyArticle { .. } => "write it, or remove the file",
-            Self::NoTargets => "write `targets = [\"be\", \"ru\", \"uk\"]` into `tolmach.toml`",
-            Self::UnknownBackend { known, .. } => return Some(format!("the backends are: {}", known.join(", "))),
-            Self::RegisteredTwice { known, .. } => {
-                return Some(format!("give one of them another name; the names are: {}", known.join(", ")));
-            }
-            Self::UnknownFormat { known, .. } => return Some(format!("the formats are: {}", known.join(", "))),
-            Self::NotASegment { .. } | Self::NoSegment { .. } => "`tolmach segment FILE` lists the ids",
-            Self::Nameless => "say who approves",
-            Self::ApprovalWithoutName => "add `--by NAME`",
-            Self::Exists { hint, .. } => hint,
-            Self::Changed { .. } => "run this again: nothing of either was lost, and no paid answer is asked for again",
-            Self::Shared(shared) => return shared.error.hint(),
-            Self::BrokenThread => "please report this",
-        };
-        Some(hint.to_owned())
-    }
-
     /// What it means for the work as a whole.
     #[must_use]
     pub fn class(&self) -> ErrorClass {
@@ -199,5 +179,74 @@ impl DeskError {
     pub(super) fn bilingual(name: impl Into<String>) -> impl FnOnce(BilingualError) -> Self {
         let name = name.into();
         move |error| Self::Bilingual { name, error }
+    }
+}
+
+impl Hinted for DeskError {
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Project(error) => return error.hint(),
+            Self::Glossary(error) => return error.hint(),
+            Self::Segmentation(error) => return error.hint(),
+            Self::Backend(error) => return error.hint(),
+            Self::Messages(error) => return error.hint(),
+            Self::Page(error) => return error.hint(),
+            Self::Source { error, .. } => return error.hint(),
+            Self::Bilingual { error, .. } => return error.hint(),
+            Self::Memory { error, .. } => return error.hint(),
+            Self::Cues(error) => return error.hint(),
+            Self::Fetch(error) => return error.hint(),
+            Self::Shared(shared) => return shared.error.hint(),
+            Self::Input(_) => return None,
+            Self::Profile { .. } => Message::new("hint-backend-settings"),
+            Self::OfflinePage => Message::new("hint-offline-page"),
+            Self::NotASlug { .. } => Message::new("hint-name-article"),
+            Self::ArticleExists { .. } => Message::new("hint-article-exists"),
+            Self::EmptyArticle { .. } => Message::new("hint-empty-article"),
+            Self::NoTargets => Message::new("hint-no-targets"),
+            Self::UnknownBackend { known, .. } => Message::new("hint-backends").with("known", known.join(", ")),
+            Self::RegisteredTwice { known, .. } => Message::new("hint-another-name").with("known", known.join(", ")),
+            Self::UnknownFormat { known, .. } => Message::new("hint-formats").with("known", known.join(", ")),
+            Self::NotASegment { .. } | Self::NoSegment { .. } => Message::new("hint-segments"),
+            Self::Nameless => Message::new("hint-nameless"),
+            Self::ApprovalWithoutName => Message::new("hint-approval-name"),
+            Self::Exists { .. } => Message::new("hint-exported"),
+            Self::Changed { .. } => Message::new("hint-changed"),
+            Self::BrokenThread => Message::new("hint-report"),
+        })
+    }
+
+    fn all() -> Vec<Self> {
+        let name = || "army".to_owned();
+        let mut all = vec![
+            Self::Input(std::io::ErrorKind::InvalidData.into()),
+            Self::Profile { name: name(), error: toml::de::Error::custom("missing field `program`") },
+            Self::OfflinePage,
+            Self::NotASlug { name: name() },
+            Self::ArticleExists { name: name() },
+            Self::EmptyArticle { name: name() },
+            Self::NoTargets,
+            Self::UnknownBackend { name: name(), place: None, known: vec![name(), name()] },
+            Self::RegisteredTwice { name: "review", known: vec!["memory", "review"] },
+            Self::UnknownFormat { name: name(), known: vec![name(), name()] },
+            Self::NoSegment { id: name() },
+            Self::Nameless,
+            Self::ApprovalWithoutName,
+            Self::Exists { name: name() },
+            Self::Changed { name: name() },
+            Self::BrokenThread,
+        ];
+        all.extend(ProjectError::all().into_iter().map(Self::Project));
+        all.extend(GlossaryError::all().into_iter().map(Self::Glossary));
+        all.extend(SegmentError::all().into_iter().map(Self::Segmentation));
+        all.extend(BackendError::all().into_iter().map(Self::Backend));
+        all.extend(MessagesError::all().into_iter().map(Self::Messages));
+        all.extend(PageError::all().into_iter().map(Self::Page));
+        all.extend(SourceError::all().into_iter().map(|error| Self::Source { name: name(), error }));
+        all.extend(BilingualError::all().into_iter().map(|error| Self::Bilingual { name: name(), error }));
+        all.extend(TmxError::all().into_iter().map(|error| Self::Memory { name: name(), error }));
+        all.extend(CuesError::all().into_iter().map(Self::Cues));
+        all.extend(FetchError::all().into_iter().map(Self::Fetch));
+        all
     }
 }

@@ -79,7 +79,7 @@ pub fn export(
 fn write(path: &Path, text: &str) -> Result<String, DeskError> {
     let name = path.display().to_string();
     if path.exists() && read_text(path).ok().as_deref() != Some(text) {
-        return Err(DeskError::Exists { name, hint: "name another folder, or merge the file first" });
+        return Err(DeskError::Exists { name });
     }
     write_atomic(path, text.as_bytes())?;
     Ok(name)

@@ -57,8 +57,7 @@ pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Res
     let path = layout.article(&name(&scraped, options.slug.clone())?);
     let file = layout.name(&path);
     if path.exists() && !options.force {
-        let hint = "give another name with `--slug`, or replace it with `--force`";
-        return Err(DeskError::Exists { name: file, hint });
+        return Err(DeskError::ArticleExists { name: file });
     }
     write_atomic(&path, to_markdown(&scraped.article).as_bytes())?;
     Ok(Imported::Article { file, page: Box::new(scraped) })
@@ -68,36 +67,18 @@ fn page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskEr
     let from = options.from.as_str();
     if from == "-" {
         let mut bytes = Vec::new();
-        let failed = |error: std::io::Error| DeskError::input(error.to_string(), "");
-        input.read_to_end(&mut bytes).map_err(failed)?;
+        input.read_to_end(&mut bytes).map_err(DeskError::Input)?;
         return Ok(bytes);
     }
     if !from.starts_with("http://") && !from.starts_with("https://") {
         return Ok(read_bytes(Path::new(from))?);
     }
     if options.offline {
-        let message = "a page is to be fetched, and `--offline` holds";
-        return Err(DeskError::input(message, "leave `--offline` out, or import a saved file"));
+        return Err(DeskError::OfflinePage);
     }
     let settings = HttpSettings { total: Duration::from_mins(1), ..HttpSettings::default() };
-    let failed = |error: FetchError| DeskError::input(with_causes(&error), error.hint());
-    let transport = Http::new(settings).map_err(|error| failed(error.into()))?;
-    let page = fetch(&transport, from, &Stop::default()).map_err(failed)?;
-    Ok(page.body)
-}
-
-/// An error with its causes, each once.
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let mut message = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let text = inner.to_string();
-        if !message.contains(&text) {
-            message = format!("{message}: {text}");
-        }
-        cause = inner.source();
-    }
-    message
+    let transport = Http::new(settings).map_err(FetchError::from)?;
+    Ok(fetch(&transport, from, &Stop::default())?.body)
 }
 
 /// The words by which furniture is known, of all languages: a page may mix them.
@@ -111,7 +92,7 @@ fn cues(locales: &Locales) -> Result<Cues, DeskError> {
             }
         }
     }
-    Cues::parse(&texts).map_err(|error| DeskError::input(error.to_string(), error.hint()))
+    Ok(Cues::parse(&texts)?)
 }
 
 /// The article's name: as requested, else from its title.
@@ -122,5 +103,5 @@ fn name(scraped: &Scraped, requested: Option<String>) -> Result<String, DeskErro
     if is_name {
         return Ok(slug);
     }
-    Err(DeskError::input(format!("`{slug}` cannot be the name of an article"), "give one with `--slug NAME`"))
+    Err(DeskError::NotASlug { name: slug })
 }

@@ -6,7 +6,7 @@ use super::Edition;
 use crate::{
     locale::{Day, Locales, Profile, long_date},
     messages::Messages,
-    model::Locale,
+    model::{Hinted, Locale, Message},
     source::html,
 };
 
@@ -36,11 +36,13 @@ pub struct PageError {
     pub message: String,
 }
 
-impl PageError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        "the template is written in Jinja; remove it to use the built-in one"
+impl Hinted for PageError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("hint-page"))
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { file: "page.html.j2:1".to_owned(), message: "syntax error".to_owned() }]
     }
 }
 

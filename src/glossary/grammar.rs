@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     locale::{Locales, Profile},
-    model::Locale,
+    model::{Hinted, Locale, Message},
 };
 
 use super::{
@@ -37,11 +37,14 @@ pub struct GrammarError {
     pub source: ParadigmError,
 }
 
-impl GrammarError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
+impl Hinted for GrammarError {
+    fn hint(&self) -> Option<Message> {
         self.source.hint()
+    }
+
+    fn all() -> Vec<Self> {
+        let of = |source| Self { path: "locales/be/paradigms.toml".to_owned(), source };
+        ParadigmError::all().into_iter().map(of).collect()
     }
 }
 

@@ -13,7 +13,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{ClassSource, Grammars, class_fault, declined, paradigm::Class};
-use crate::model::{Case, Concept, Form, Gender, Locale, Number, Parsed};
+use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed};
 
 /// The first line of a lock.
 const HEADING: &str = "tolmach forms 1";
@@ -137,19 +137,18 @@ pub enum LockProblem {
     Twice(String),
 }
 
-impl LockError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self.problem {
-            LockProblem::Conflict => {
-                "keep one side or both, or take one side of the whole file and run `tolmach glossary forms --write`"
-            }
-            LockProblem::Newer(_) => "use the newer tolmach; this one does not touch the file",
-            _ => {
-                "take the file back from version control, or delete it, run `tolmach glossary forms --write` and review it anew"
-            }
-        }
+impl Hinted for LockError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self.problem {
+            LockProblem::Conflict => "hint-forms-lock-conflict",
+            LockProblem::Newer(_) => "hint-newer",
+            _ => "hint-forms-lock-damaged",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let problems = [LockProblem::Conflict, LockProblem::Newer("2".to_owned()), LockProblem::Heading];
+        problems.map(|problem| Self { line: 1, problem }).into()
     }
 }
 

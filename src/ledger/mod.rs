@@ -12,6 +12,8 @@ mod key;
 pub use journal::{Append, Buffer, FORM, Journal};
 pub use key::{Key, Parts};
 
+use crate::model::{Hinted, Message};
+
 /// One question that goes out to an engine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
@@ -117,10 +119,12 @@ pub struct LedgerError {
     pub cause: String,
 }
 
-impl LedgerError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        "nothing is asked that cannot be recorded: look for a full disk or missing rights in `.tolmach/`"
+impl Hinted for LedgerError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("hint-ledger"))
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { cause: "no space left on device".to_owned() }]
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, de::IgnoredAny};
 
-use crate::model::Case;
+use crate::model::{Case, Hinted, Message};
 
 /// What is known of a language: the layers of `profile.toml` laid over each other.
 ///
@@ -269,11 +269,14 @@ pub struct ProfileError {
     pub message: String,
 }
 
-impl ProfileError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        "compare the file with the profile of a language that comes with tolmach; leave out what should stay as it is"
+impl Hinted for ProfileError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("hint-profile"))
+    }
+
+    fn all() -> Vec<Self> {
+        let file = "locales/be/profile.toml".to_owned();
+        vec![Self { file, line: 1, message: "unknown field `quote`".to_owned() }]
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     inline::{self, Numbers},
 };
 use crate::{
-    model::{Args, Finding, Locale, Origin, Parsed, Place, Problem, Severity, State, Text},
+    model::{Args, Finding, Hinted, Locale, Message, Origin, Parsed, Place, Problem, Severity, State, Text},
     xml::{Doctype, Event, Reader, ReaderOptions, Tag, XmlError, escape_attribute, escape_text},
 };
 
@@ -64,16 +64,23 @@ pub enum TmxError {
 /// How files of ours name their form in the header (`o-tmf`); a later form has its number behind the name.
 const OWN: &str = "tolmach";
 
-impl TmxError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Xml(error) => error.hint(),
-            Self::NotTmx { .. } => "give the `.tmx` file that the translation tool exported",
-            Self::Version { .. } => "export it as TMX 1.4",
-            Self::Newer { .. } => "use the newer tolmach; this one does not touch the file",
-        }
+impl Hinted for TmxError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Xml(error) => return error.hint(),
+            Self::NotTmx { .. } => "hint-tmx-file",
+            Self::Version { .. } => "hint-tmx-version",
+            Self::Newer { .. } => "hint-newer",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let own = [
+            Self::NotTmx { root: "html".to_owned() },
+            Self::Version { version: "2.0".to_owned() },
+            Self::Newer { line: 1, found: "tolmach 2".to_owned() },
+        ];
+        XmlError::all().into_iter().map(Self::Xml).chain(own).collect()
     }
 }
 

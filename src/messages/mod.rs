@@ -1,6 +1,6 @@
 //! What does the tool say, in the user's language?
 //!
-//! Every sentence for people stands in `locales/<tag>/{cli,findings,report,edition}.ftl`; code knows ids and arguments only.
+//! Every sentence for people stands in `locales/<tag>/{cli,errors,findings,report,edition}.ftl`; code knows ids and arguments only.
 //! A message that a locale lacks is said as the locale above it says it (be-tarask, be), then in English; an id that
 //! nobody knows comes back as it is. This is the only place that knows Fluent.
 //!
@@ -17,11 +17,11 @@ pub use value::Value;
 
 use crate::{
     locale::{Layer, Locales, Profile, number},
-    model::{Arg, Finding, Locale, Message},
+    model::{Arg, Finding, Hinted, Locale, Message},
 };
 
 /// The files of a locale that hold messages.
-const FILES: [&str; 4] = ["cli.ftl", "report.ftl", "findings.ftl", "edition.ftl"];
+const FILES: [&str; 5] = ["cli.ftl", "errors.ftl", "report.ftl", "findings.ftl", "edition.ftl"];
 
 /// The tool's voice in one language.
 pub struct Messages {
@@ -47,11 +47,14 @@ pub struct MessagesError {
     pub message: String,
 }
 
-impl MessagesError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        "a message is `id = text`, further lines of it are indented; see projectfluent.org"
+impl Hinted for MessagesError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("hint-messages"))
+    }
+
+    fn all() -> Vec<Self> {
+        let file = "locales/be/edition.ftl".to_owned();
+        vec![Self { file, line: 1, message: "expected a token starting with \"=\"".to_owned() }]
     }
 }
 

@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
+use super::{Hinted, Message};
+
 /// A locale by its BCP 47 tag: `be`, `uk`, `be-tarask`, `be-Latn`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -18,11 +20,13 @@ pub struct LocaleError {
     pub tag: String,
 }
 
-impl LocaleError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        "use a BCP 47 tag such as `be`, `uk` or `be-tarask`"
+impl Hinted for LocaleError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("hint-locale"))
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { tag: "belarusian".to_owned() }]
     }
 }
 

@@ -5,6 +5,7 @@
 mod article;
 pub mod charset;
 mod finding;
+mod hinted;
 mod locale;
 mod position;
 mod problem;
@@ -17,6 +18,7 @@ mod translation;
 
 pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, Unit};
 pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
+pub use hinted::Hinted;
 pub use locale::{Locale, LocaleError, Pair};
 pub use position::{FilePosition, LineIndex, Position, extension_of};
 pub use problem::{Arg, Args, Message, Problem};

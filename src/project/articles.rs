@@ -39,10 +39,7 @@ pub fn load_article(layout: &Layout, slug: &str) -> Result<String, ProjectError>
     if !path.is_file() {
         return Err(ProjectError::NoArticle { slug: slug.to_owned(), known: slugs(layout)? });
     }
-    source::decode(read_bytes(&path)?).map_err(|error| ProjectError::Resource {
-        message: format!("{}: {error}", layout.name(&path)),
-        hint: error.hint().to_owned(),
-    })
+    source::decode(read_bytes(&path)?).map_err(|error| ProjectError::Source { name: layout.name(&path), error })
 }
 
 /// The Markdown files that the arguments name: files as they are, folders with all Markdown below them, sorted.

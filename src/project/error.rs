@@ -1,10 +1,16 @@
 //! What can go wrong between the project and the disk.
 
-use std::path::PathBuf;
+use std::{io::ErrorKind, path::PathBuf};
 
 use thiserror::Error;
 
-use crate::source::SourceError;
+use super::wrong_setting::SettingsError;
+use crate::{
+    glossary::GrammarError,
+    locale::ProfileError,
+    model::{Hinted, Message},
+    source::SourceError,
+};
 
 /// An error of the project's folder or settings.
 #[derive(Debug, Error)]
@@ -31,27 +37,31 @@ pub enum ProjectError {
         source: SourceError,
     },
     /// A settings file or variable has something wrong in it.
-    #[error("{place}: {message}")]
+    #[error("{place}: {error}")]
     Settings {
         /// File and line, or the variable's name.
         place: String,
         /// What is wrong.
-        message: String,
-        /// What to do.
-        hint: String,
+        error: SettingsError,
     },
-    /// A file that the locale or glossary stages refuse.
-    #[error("{message}")]
-    Resource {
-        /// File, line and what is wrong.
-        message: String,
-        /// What to do.
-        hint: String,
+    /// A project's own profile of a locale cannot be used.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// A project's own rules of declension cannot be used.
+    #[error(transparent)]
+    Grammar(#[from] GrammarError),
+    /// A file with text cannot be used.
+    #[error("{name}: {error}")]
+    Source {
+        /// Which file, as people name it.
+        name: String,
+        /// What is wrong with it.
+        error: SourceError,
     },
     /// No article of this name.
     #[error("there is no article `{slug}` in `source/`")]
     NoArticle {
-        /// The name asked for.
+        /// The name requested.
         slug: String,
         /// The names there are.
         known: Vec<String>,
@@ -85,33 +95,6 @@ pub enum ProjectError {
 }
 
 impl ProjectError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
-        Some(match self {
-            Self::NoProject(_) => "run `tolmach init` in an empty folder, or change into a project".to_owned(),
-            Self::NotUtf8 { .. } => "save the file as UTF-8".to_owned(),
-            Self::Settings { hint, .. } | Self::Resource { hint, .. } => hint.clone(),
-            Self::NoArticle { known, .. } if known.is_empty() => "write one there, or `tolmach import FILE`".to_owned(),
-            Self::NoArticle { known, .. } => format!("the articles are: {}", known.join(", ")),
-            Self::Newer { .. } => "use the newer tolmach; this one does not touch the file".to_owned(),
-            Self::NoLedger { .. } => {
-                "nothing is asked of an engine that cannot be recorded: put the file right; if it is \
-                                      moved away, what it holds is asked, and paid for, again"
-                    .to_owned()
-            }
-            Self::Locked { .. } => "wait until it is done, then run this again".to_owned(),
-            Self::Io { cause, .. } => match cause.kind() {
-                std::io::ErrorKind::NotFound => "check the name".to_owned(),
-                std::io::ErrorKind::IsADirectory => "name a file, not a folder".to_owned(),
-                std::io::ErrorKind::NotADirectory => "a file stands where a folder should be".to_owned(),
-                std::io::ErrorKind::PermissionDenied => "check who may read and write it".to_owned(),
-                _ => return None,
-            },
-        })
-        .filter(|hint| !hint.is_empty())
-    }
-
     /// Whether another process stood in the way (exit 3), rather than bad input (exit 2).
     #[must_use]
     pub const fn is_unfinished(&self) -> bool {
@@ -121,5 +104,56 @@ impl ProjectError {
     /// An error of the operating system on a path.
     pub(crate) fn io(what: &'static str, path: impl Into<PathBuf>, cause: std::io::Error) -> Self {
         Self::Io { what, path: path.into(), cause }
+    }
+}
+
+impl Hinted for ProjectError {
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::NoProject(_) => Message::new("hint-no-project"),
+            Self::NotUtf8 { .. } => Message::new("hint-utf-8"),
+            Self::Settings { error, .. } => return error.hint(),
+            Self::Profile(error) => return error.hint(),
+            Self::Grammar(error) => return error.hint(),
+            Self::Source { error, .. } => return error.hint(),
+            Self::NoArticle { known, .. } if known.is_empty() => Message::new("hint-no-articles"),
+            Self::NoArticle { known, .. } => Message::new("hint-articles").with("known", known.join(", ")),
+            Self::Newer { .. } => Message::new("hint-newer"),
+            Self::NoLedger { .. } => Message::new("hint-no-ledger"),
+            Self::Locked { .. } => Message::new("hint-locked"),
+            Self::Io { cause, .. } => match cause.kind() {
+                ErrorKind::NotFound => Message::new("hint-file-not-found"),
+                ErrorKind::IsADirectory => Message::new("hint-file-is-folder"),
+                ErrorKind::NotADirectory => Message::new("hint-folder-is-file"),
+                ErrorKind::PermissionDenied => Message::new("hint-file-rights"),
+                _ => return None,
+            },
+        })
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "army".to_owned();
+        let mut all = vec![
+            Self::NoProject(PathBuf::new()),
+            Self::NoArticle { slug: word(), known: Vec::new() },
+            Self::NoArticle { slug: word(), known: vec![word(), word()] },
+            Self::Newer { file: word(), line: 1, found: word(), known: word() },
+            Self::NoLedger { file: word(), cause: ErrorKind::IsADirectory.into() },
+            Self::Locked { holder: word() },
+        ];
+        let kinds = [
+            ErrorKind::NotFound,
+            ErrorKind::IsADirectory,
+            ErrorKind::NotADirectory,
+            ErrorKind::PermissionDenied,
+            ErrorKind::StorageFull,
+        ];
+        all.extend(kinds.map(|kind| Self::io("read", "army.md", kind.into())));
+        all.extend(SourceError::all().into_iter().map(|source| Self::NotUtf8 { path: PathBuf::new(), source }));
+        all.extend(SettingsError::all().into_iter().map(|error| Self::Settings { place: word(), error }));
+        all.extend(ProfileError::all().into_iter().map(Self::Profile));
+        all.extend(GrammarError::all().into_iter().map(Self::Grammar));
+        all.extend(SourceError::all().into_iter().map(|error| Self::Source { name: word(), error }));
+        all
     }
 }

@@ -13,6 +13,7 @@ mod layout;
 mod lock;
 mod resources;
 pub mod settings;
+mod wrong_setting;
 
 pub use articles::{is_markdown, load_article, markdown_files, slugs};
 pub use cache::{Cache, CacheFault, holds};
@@ -26,3 +27,4 @@ pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, refuse_markers, template,
 };
 pub use settings::Settings;
+pub use wrong_setting::SettingsError;

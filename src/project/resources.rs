@@ -82,10 +82,8 @@ impl Glossary {
 
 /// What is known of languages and of their words.
 fn languages(overrides: Vec<Override>) -> Result<(Locales, Grammars), ProjectError> {
-    let locales = Locales::with(overrides)
-        .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
-    let grammars = grammars(&locales)
-        .map_err(|error| ProjectError::Resource { message: error.to_string(), hint: error.hint().to_owned() })?;
+    let locales = Locales::with(overrides)?;
+    let grammars = grammars(&locales)?;
     Ok((locales, grammars))
 }
 
@@ -121,8 +119,7 @@ fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
 
 /// A file in the middle of a merge is no file yet, though a few lines of it may look like one.
 pub fn refuse_markers(name: &str, text: &str) -> Result<(), ProjectError> {
-    refuse_conflict(text)
-        .map_err(|error| ProjectError::Resource { message: format!("{name}: {error}"), hint: error.hint().to_owned() })
+    refuse_conflict(text).map_err(|error| ProjectError::Source { name: name.to_owned(), error })
 }
 
 /// The project's glossary files, as name and text, sorted.

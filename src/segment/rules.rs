@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use crate::model::{Hinted, Message};
+
 /// What is known of the ends of sentences in a language; made of layers, root first, then the language, then a
 /// project's own.
 ///
@@ -40,14 +42,16 @@ pub enum SegmentError {
     },
 }
 
-impl SegmentError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Toml(_) => "compare the file with `locales/root/segmentation.toml`, which names every key",
-            Self::Entry { .. } => "write words and abbreviations, separated by commas",
-        }
+impl Hinted for SegmentError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Toml(_) => "hint-segmentation-toml",
+            Self::Entry { .. } => "hint-segmentation-entry",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self::Toml("unknown field `word`".to_owned()), Self::Entry { list: "lead", entry: "1".to_owned() }]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use encoding_rs::UTF_8;
 
-use crate::model::charset;
+use crate::model::{Hinted, Message, charset};
 
 /// Why a source file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,14 +23,16 @@ pub enum SourceError {
     },
 }
 
-impl SourceError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::NotUtf8 { .. } => "save the file as UTF-8 and run again",
-            Self::Conflict { .. } => "finish the merge: keep one side and delete the three marker lines",
-        }
+impl Hinted for SourceError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::NotUtf8 { .. } => "hint-utf-8-again",
+            Self::Conflict { .. } => "hint-conflict",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self::NotUtf8 { line: 1, offset: 0 }, Self::Conflict { line: 1 }]
     }
 }
 

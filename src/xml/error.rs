@@ -1,5 +1,7 @@
 //! What can be wrong with an XML file.
 
+use crate::model::{Hinted, Message};
+
 /// How many levels of elements a file may have; translation tools write about ten.
 pub const MAX_DEPTH: usize = 256;
 
@@ -86,24 +88,38 @@ pub enum XmlProblem {
     },
 }
 
-impl XmlError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self.problem {
-            XmlProblem::Encoding { .. } => "save the file as UTF-8",
-            XmlProblem::Character { .. } => "remove the character; an editor that shows control characters finds it",
-            XmlProblem::Doctype => "remove the `<!DOCTYPE …>` line",
-            XmlProblem::Depth => "the file is not one a translation tool writes; export it again",
-            XmlProblem::Truncated { .. } => "the file is cut off; copy or export it again",
-            XmlProblem::SecondRoot { .. } => "two files stand in one; split them",
-            XmlProblem::NoRoot | XmlProblem::TextOutside => "give the XML file that the translation tool exported",
-            XmlProblem::DuplicateAttribute { .. } => "remove one of the two; conflict resolution often leaves both",
-            XmlProblem::Prefix { .. } => "declare the prefix with `xmlns:` or remove the element",
-            XmlProblem::Entity { .. } => "write the character itself, or `&amp;` for an ampersand",
-            XmlProblem::Tag { .. } | XmlProblem::Syntax { .. } => {
-                "repair the place in a text editor, or export the file again"
-            }
-        }
+impl Hinted for XmlError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self.problem {
+            XmlProblem::Encoding { .. } => "hint-utf-8",
+            XmlProblem::Character { .. } => "hint-xml-character",
+            XmlProblem::Doctype => "hint-xml-doctype",
+            XmlProblem::Depth => "hint-xml-depth",
+            XmlProblem::Truncated { .. } => "hint-xml-truncated",
+            XmlProblem::SecondRoot { .. } => "hint-xml-second-root",
+            XmlProblem::NoRoot | XmlProblem::TextOutside => "hint-xml-root",
+            XmlProblem::DuplicateAttribute { .. } => "hint-xml-twice",
+            XmlProblem::Prefix { .. } => "hint-xml-prefix",
+            XmlProblem::Entity { .. } => "hint-xml-entity",
+            XmlProblem::Tag { .. } | XmlProblem::Syntax { .. } => "hint-xml-syntax",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let name = || "note".to_owned();
+        let problems = vec![
+            XmlProblem::Encoding { encoding: "windows-1251".to_owned() },
+            XmlProblem::Character { code: 1 },
+            XmlProblem::Doctype,
+            XmlProblem::Depth,
+            XmlProblem::Truncated { name: name() },
+            XmlProblem::SecondRoot { name: name() },
+            XmlProblem::NoRoot,
+            XmlProblem::DuplicateAttribute { name: name() },
+            XmlProblem::Prefix { prefix: name() },
+            XmlProblem::Entity { name: name() },
+            XmlProblem::Syntax { what: "no `>`".to_owned() },
+        ];
+        problems.into_iter().map(|problem| Self { offset: 0, line: 1, problem }).collect()
     }
 }

@@ -3,7 +3,10 @@
 use url::Url;
 
 use super::{HttpRequest, Method, Transport, TransportError};
-use crate::backend::Stop;
+use crate::{
+    backend::Stop,
+    model::{Hinted, Message},
+};
 
 /// The most redirects that are followed.
 const REDIRECTS: usize = 5;
@@ -57,22 +60,28 @@ pub enum FetchError {
     Transport(#[from] TransportError),
 }
 
-impl FetchError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Address { .. } => "give an address that begins with `https://` or `http://`, without a password",
-            Self::Transport(TransportError::TooBig { .. }) => "that is no article: save what is needed of it to a file",
-            Self::Transport(TransportError::Setting { .. }) => "correct the network's settings",
-            Self::Transport(TransportError::NotBuilt) => {
-                "save the page to a file and import that, or install tolmach with its default features"
-            }
-            Self::Transport(_) => "check the address and the connection, or save the page to a file and import that",
-            Self::Status { .. } | Self::Redirects { .. } | Self::Encoding { .. } => {
-                "open the address in a browser, save the page to a file and import that"
-            }
-        }
+impl Hinted for FetchError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Address { .. } => "hint-fetch-address",
+            Self::Transport(TransportError::TooBig { .. }) => "hint-fetch-too-big",
+            Self::Transport(TransportError::Setting { .. }) => "hint-network-settings",
+            Self::Transport(TransportError::NotBuilt) => "hint-fetch-not-built",
+            Self::Transport(_) => "hint-fetch-connection",
+            Self::Status { .. } | Self::Redirects { .. } | Self::Encoding { .. } => "hint-fetch-by-hand",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let host = || "news.example".to_owned();
+        vec![
+            Self::Address { url: host(), problem: "it is not a web address" },
+            Self::Transport(TransportError::TooBig { host: host(), limit: 1 }),
+            Self::Transport(TransportError::Setting { problem: host() }),
+            Self::Transport(TransportError::NotBuilt),
+            Self::Transport(TransportError::Broken { host: host(), cause: host() }),
+            Self::Status { host: host(), status: 404 },
+        ]
     }
 }
 

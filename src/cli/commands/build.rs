@@ -12,7 +12,7 @@ use crate::{
         worded::{rendered, worded_loose},
     },
     desk::{self, Built, Missing},
-    model::{State, clip},
+    model::{Message, State, clip},
 };
 
 /// Writes the editions.
@@ -80,5 +80,5 @@ pub(super) fn show_refused(app: &App, built: &Built) {
         let state = app.say(&format!("state-{state}"), &[]);
         talk(&format!("  {} [{state}] {}", segment.id, clip(&segment.source, 70)));
     }
-    app.show_hint(&app.say("build-refused-hint", &[]));
+    app.show_hint(&Message::new("build-refused-hint"));
 }

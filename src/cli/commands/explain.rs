@@ -7,6 +7,7 @@ use crate::{
     cli::{
         app::App,
         exit::{Exit, Failure},
+        usage::UsageError,
     },
 };
 
@@ -29,8 +30,8 @@ pub(crate) fn run(app: &App, rule: Option<&str>) -> Result<Exit, Failure> {
         // Readers and merging have findings of their own, which no check makes.
         let id = format!("rule-{rule}");
         if !app.words.has(&id) {
-            let known = CHECKS.iter().map(|check| check.rule().id).collect::<Vec<_>>().join(", ");
-            return Err(Failure::usage(format!("no rule is called `{rule}`"), format!("the rules are: {known}")));
+            let known = CHECKS.iter().map(|check| check.rule().id).collect();
+            return Err(UsageError::UnknownRule { given: rule.to_owned(), known }.into());
         }
         writeln!(out, "{rule}\n    {}", app.say(&id, &[]))?;
     }

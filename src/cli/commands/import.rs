@@ -10,6 +10,7 @@ use crate::{
         args::OutputFormat,
         exit::{Exit, Failure},
         output::visible,
+        usage::UsageError,
     },
     desk::{self, ImportOptions, Imported, Page},
     messages::Value,
@@ -27,7 +28,8 @@ pub(crate) fn run(
     let options = ImportOptions { from: from.to_owned(), slug, force, offline: app.global.offline };
     match desk::import(&layout, &options, std::io::stdin().lock())? {
         Imported::NoArticle => {
-            Err(Failure::usage(format!("{from}: {}", app.say("import-no-article", &[])), "give the page of an article"))
+            let message = format!("{from}: {}", app.say("import-no-article", &[]));
+            Err(Failure { message, ..Failure::from(UsageError::NoArticle) })
         }
         Imported::Article { file, page } => {
             list(app, &file, &page, format)?;

@@ -10,6 +10,7 @@ use crate::{
         args::OutputFormat,
         exit::{Exit, Failure},
         output::visible,
+        usage::UsageError,
     },
     desk::{self, FileSegments},
 };
@@ -17,12 +18,12 @@ use crate::{
 /// Prints the segments of Markdown files.
 pub(crate) fn run(app: &App, paths: &[PathBuf], format: OutputFormat) -> Result<Exit, Failure> {
     if paths.is_empty() {
-        return Err(Failure::usage("no file is given", "name Markdown files, or give `--stdin`"));
+        return Err(UsageError::NoFile.into());
     }
     let as_json = match format {
         OutputFormat::Jsonl | OutputFormat::Json => true,
         OutputFormat::Full | OutputFormat::Concise => false,
-        _ => return Err(Failure::usage("`segment` prints `full` or `jsonl`", "give `--format jsonl`")),
+        _ => return Err(UsageError::FormatOfSegments.into()),
     };
     let mut exit = Exit::Clean;
     let mut out = app.out();

@@ -1,6 +1,9 @@
 //! Errors of work on a glossary: what is wrong with what was requested.
 
-use crate::glossary::{exchange::ExchangeError, paradigm::ParadigmError};
+use crate::{
+    glossary::{exchange::ExchangeError, lock::LockError, paradigm::ParadigmError},
+    model::{Hinted, Message},
+};
 
 /// Why something could not be done with a glossary. `Display` is English, since people search for it.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +77,14 @@ pub enum GlossaryError {
         /// What is wrong with it.
         error: ExchangeError,
     },
+    /// A lock of forms that cannot be read.
+    #[error("{file}: {error}")]
+    FormsLock {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        error: LockError,
+    },
     /// A glossary to compare with that is not there.
     #[error("there is no `{path}`")]
     NoGlossary {
@@ -82,27 +93,42 @@ pub enum GlossaryError {
     },
 }
 
-impl GlossaryError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> String {
-        let hint = match self {
-            Self::Class(error) | Self::ClassOf { error, .. } => error.hint(),
-            Self::NoParadigms { locale, .. } => {
-                return format!("write them into `locales/{locale}/paradigms.toml`, or list the forms in the glossary");
-            }
-            Self::NoLocaleSpells { .. } => "name one with `--locale`, and look for letters of another alphabet",
-            Self::NoId => "give a name such as `homel`",
-            Self::ConceptExists { .. } => "change it there, or give another id",
-            Self::ClassWithoutWording { locale, .. } => return format!("give its wording: `--term {locale}=…`"),
-            Self::NotAFileName { .. } => "write the name alone: `people` is glossary/people.toml",
-            Self::UnknownEnding { .. } => "name it: `--format tbx`, `csv`, `tsv` or `omegat`",
-            Self::NoTargetLocale => "name it: `--locale be`",
-            Self::Exchange { error, .. } => error.hint(),
-            Self::NoGlossary { .. } => {
-                "name a folder of glossary files, or one file; `git worktree add` gives an earlier state"
-            }
-        };
-        hint.to_owned()
+impl Hinted for GlossaryError {
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Class(error) | Self::ClassOf { error, .. } => return error.hint(),
+            Self::Exchange { error, .. } => return error.hint(),
+            Self::FormsLock { error, .. } => return error.hint(),
+            Self::NoParadigms { locale, .. } => Message::new("hint-write-rules").with("tag", locale),
+            Self::NoLocaleSpells { .. } => Message::new("hint-name-locale"),
+            Self::NoId => Message::new("hint-give-id"),
+            Self::ConceptExists { .. } => Message::new("hint-concept-exists"),
+            Self::ClassWithoutWording { locale, .. } => Message::new("hint-wording-of-class").with("tag", locale),
+            Self::NotAFileName { .. } => Message::new("hint-glossary-file"),
+            Self::UnknownEnding { .. } => Message::new("hint-glossary-format"),
+            Self::NoTargetLocale => Message::new("hint-locale-of-list"),
+            Self::NoGlossary { .. } => Message::new("hint-glossary-folder"),
+        })
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "homel".to_owned();
+        let mut all = vec![
+            Self::NoParadigms { locale: word(), word: word() },
+            Self::NoLocaleSpells { word: word() },
+            Self::NoId,
+            Self::ConceptExists { id: word(), place: word() },
+            Self::ClassWithoutWording { locale: word(), class: word() },
+            Self::NotAFileName { name: word() },
+            Self::UnknownEnding { name: word() },
+            Self::NoTargetLocale,
+            Self::NoGlossary { path: word() },
+        ];
+        all.extend(ParadigmError::all().into_iter().map(Self::Class));
+        let class_of = |error| Self::ClassOf { place: word(), word: word(), error };
+        all.extend(ParadigmError::all().into_iter().map(class_of));
+        all.extend(ExchangeError::all().into_iter().map(|error| Self::Exchange { name: word(), error }));
+        all.extend(LockError::all().into_iter().map(|error| Self::FormsLock { file: word(), error }));
+        all
     }
 }

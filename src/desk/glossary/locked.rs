@@ -1,10 +1,11 @@
 //! The lock of a glossary's forms: compared with what the rules make now, and written.
 
+use super::GlossaryError;
 use crate::{
     desk::{DeskError, Notice, Observer},
     glossary::lock::{FormsChange, FormsLock, ReviewMark, made},
     model::{Finding, Locale},
-    project::{Glossary, Layout, ProjectError, read_text, write_if_changed},
+    project::{Glossary, Layout, read_text, write_if_changed},
 };
 
 /// What came of a comparison with the lock.
@@ -117,10 +118,8 @@ fn read(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
     if !path.exists() {
         return Ok(None);
     }
-    let lock = FormsLock::parse(&read_text(&path)?).map_err(|error| ProjectError::Resource {
-        message: format!("{}: {error}", layout.name(&path)),
-        hint: error.hint().to_owned(),
-    })?;
+    let lock = FormsLock::parse(&read_text(&path)?)
+        .map_err(|error| GlossaryError::FormsLock { file: layout.name(&path), error })?;
     Ok(Some(lock))
 }
 

@@ -1,6 +1,9 @@
 //! A file from which no glossary can be read.
 
-use crate::xml::XmlError;
+use crate::{
+    model::{Hinted, Message},
+    xml::XmlError,
+};
 
 /// A file from which no glossary can be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,19 +31,19 @@ pub enum ExchangeError {
     },
 }
 
-impl ExchangeError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Encoding { .. } => "save the file as UTF-8",
-            Self::Xml(error) => error.hint(),
-            Self::NotTbx { .. } => {
-                "give the `.tbx` file that the terminology tool exported, or name its format: `--format`"
-            }
-            Self::Version { .. } => {
-                "export it as TBX version 3 (namespace `urn:iso:std:iso:30042:ed-2`), style `dca` or `dct`"
-            }
-        }
+impl Hinted for ExchangeError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Encoding { .. } => "hint-utf-8",
+            Self::Xml(error) => return error.hint(),
+            Self::NotTbx { .. } => "hint-tbx-file",
+            Self::Version { .. } => "hint-tbx-version",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "html".to_owned();
+        let own = [Self::Encoding { offset: 0 }, Self::NotTbx { root: word() }, Self::Version { version: word() }];
+        XmlError::all().into_iter().map(Self::Xml).chain(own).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! What can go wrong with rules, classes and words.
 
 use super::options::known_tokens;
+use crate::model::{Hinted, Message};
 
 /// Why a paradigm cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,23 +73,30 @@ const fn plural(count: usize, noun: &'static str) -> &'static str {
     }
 }
 
-impl ParadigmError {
-    /// What to do about it.
-    #[must_use]
-    pub const fn hint(&self) -> &'static str {
-        match self {
-            Self::Toml(_) | Self::Rule { .. } => {
-                "compare the file with `locales/root/paradigms.toml`, which explains every key"
-            }
-            Self::Token { .. } => "write one token a word, as in `ma.S.surn`, `adj f` or `m.S 0`",
-            Self::Count { .. } => "write one token a word; a last `0` holds for all words that follow",
-            Self::Empty => "write the wording in its dictionary form",
-            Self::Letter { .. } => "retype the word in the alphabet of its language, or give it the class `0`",
-            Self::Unfit { .. } => {
-                "look at the gender and number of the class, write `adj` for what declines as an adjective, `0` for \
-                 what does not decline, or list the forms"
-            }
-            Self::OneForm { .. } => "give the class `0` to a word that does not decline, or list its forms",
-        }
+impl Hinted for ParadigmError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Toml(_) | Self::Rule { .. } => "hint-class-rules",
+            Self::Token { .. } => "hint-class-unknown",
+            Self::Count { .. } => "hint-class-count",
+            Self::Empty => "hint-class-no-word",
+            Self::Letter { .. } => "hint-class-letter",
+            Self::Unfit { .. } => "hint-class-unfit",
+            Self::OneForm { .. } => "hint-class-one-form",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "Гомель".to_owned();
+        let class = || "ma.S".to_owned();
+        vec![
+            Self::Toml(word()),
+            Self::Token { token: class() },
+            Self::Count { lemma: word(), words: 1, tokens: 2 },
+            Self::Empty,
+            Self::Letter { word: word(), letter: 'l' },
+            Self::Unfit { word: word(), class: class() },
+            Self::OneForm { word: word(), class: class() },
+        ]
     }
 }

@@ -10,7 +10,7 @@ use toml::{
 use super::Overrides;
 use crate::{
     backend::{EngineKind, EngineTable, Reach},
-    project::ProjectError,
+    project::{ProjectError, SettingsError},
 };
 
 /// An engine under a name of the newsroom's own: `[backend.NAME]`.
@@ -99,12 +99,10 @@ pub(super) fn lay_over(
     for (name, profile) in profiles(file, kinds)? {
         let kind = profile.kind.facts.kind;
         if let Some(other) = engines.get(&name).filter(|other| other.kind.facts.kind != kind) {
-            let (there, at) = (other.kind.facts.kind, &other.place);
-            return Err(ProjectError::Settings {
-                place: profile.place,
-                message: format!("`backend.{name}` is of kind `{kind}` here and of kind `{there}` at {at}"),
-                hint: format!("give one of them another name; the names are: {}", list(engines.keys())),
-            });
+            let (there, at) = (other.kind.facts.kind, other.place.clone());
+            let known = engines.keys().cloned().collect();
+            let error = SettingsError::OtherKindThere { name, kind, there, at, known };
+            return Err(ProjectError::Settings { place: profile.place, error });
         }
         engines.insert(name, profile);
     }
@@ -117,10 +115,6 @@ pub(super) fn chain_places(file: &SettingsText<'_>) -> BTreeMap<String, String> 
     let names = setting(document.get_ref(), "backends").and_then(DeValue::as_array);
     let names = names.into_iter().flat_map(|array| array.iter());
     names.filter_map(|name| Some((name.get_ref().as_str()?.to_owned(), file.place(name.span().start)))).collect()
-}
-
-fn list<'a>(names: impl Iterator<Item = &'a String>) -> String {
-    names.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads the `[backend.NAME]` tables of a settings file.
@@ -142,10 +136,7 @@ fn profiles(file: &SettingsText<'_>, kinds: &[EngineKind]) -> Result<BTreeMap<St
             let at = table.get(key).map_or(0, |value| value.span().start);
             return Err(ProjectError::Settings {
                 place: file.place(at),
-                message: format!("`backend.{name}.{key}` may not stand in a project's file"),
-                hint: "programs, keys, proxies and servers elsewhere come from a flag, the environment or your own \
-                       configuration (`tolmach doctor` shows where that is)"
-                    .to_owned(),
+                error: SettingsError::OnlyForUser { name: name.to_owned(), key },
             });
         }
         let address_in_project = file.in_project && table.contains_key("endpoint");
@@ -170,31 +161,23 @@ fn kind_of(
     at: usize,
     kinds: &[EngineKind],
 ) -> Result<EngineKind, ProjectError> {
-    let error =
-        |at: usize, message: String, hint: String| ProjectError::Settings { place: file.place(at), message, hint };
-    let known = || kinds.iter().map(|kind| kind.facts.kind).collect::<Vec<_>>().join(", ");
+    let error = |at: usize, error: SettingsError| ProjectError::Settings { place: file.place(at), error };
+    let known = || kinds.iter().map(|kind| kind.facts.kind).collect::<Vec<_>>();
+    let name = name.to_owned();
     let Some(value) = table.get("kind") else {
-        return Err(error(
-            at,
-            format!("`backend.{name}` does not say its `kind`"),
-            format!("the kinds are: {}", known()),
-        ));
+        return Err(error(at, SettingsError::NoKind { name, known: known() }));
     };
     let at = value.span().start;
     let Some(wanted) = value.get_ref().as_str() else {
-        let message = format!("the `kind` of `backend.{name}` is no word in quotation marks");
-        return Err(error(at, message, format!("the kinds are: {}", known())));
+        return Err(error(at, SettingsError::KindNotAWord { name, known: known() }));
     };
     let Some(kind) = kinds.iter().find(|kind| kind.facts.kind == wanted) else {
-        let message = format!("`backend.{name}` has the unknown kind `{wanted}`");
-        return Err(error(at, message, format!("the kinds are: {}", known())));
+        return Err(error(at, SettingsError::UnknownKind { name, kind: wanted.to_owned(), known: known() }));
     };
     match kinds.iter().find(|kind| kind.facts.kind == name) {
-        Some(other) if other.facts.kind != kind.facts.kind => Err(error(
-            at,
-            format!("`backend.{name}` is of kind `{wanted}`, but `{name}` is a kind of its own"),
-            format!("give the backend another name; the kinds are: {}", known()),
-        )),
+        Some(other) if other.facts.kind != kind.facts.kind => {
+            Err(error(at, SettingsError::NameOfKind { name, kind: kind.facts.kind, known: known() }))
+        }
         _ => Ok(*kind),
     }
 }
@@ -213,29 +196,21 @@ fn wrong_setting(
         let key = key.get_ref().as_ref();
         key != "kind" && !known.iter().any(|known| known == key)
     });
-    let own = kind.facts.kind;
-    let hint = if known.is_empty() {
-        format!("the kind `{own}` takes no settings")
-    } else {
-        format!("the settings of the kind `{own}` are: {}", known.join(", "))
-    };
+    let (name, kind) = (name.to_owned(), kind.facts.kind);
     let Some((key, _)) = unknown else {
         let place = file.place(error.span().map_or(0, |span| span.start));
-        let message = format!("`backend.{name}`: {}", error.message().trim_end_matches('.'));
-        return ProjectError::Settings { place, message, hint };
+        let message = error.message().trim_end_matches('.').to_owned();
+        return ProjectError::Settings { place, error: SettingsError::Value { name, message, kind, known } };
     };
-    let (at, key) = (key.span().start, key.get_ref().as_ref());
-    let owners: Vec<String> = kinds
-        .iter()
-        .filter(|other| other.keys().iter().any(|known| known == key))
-        .map(|other| format!("`{}`", other.facts.kind))
-        .collect();
-    let message = if owners.is_empty() {
-        format!("`backend.{name}` has the unknown setting `{key}`")
+    let (place, key) = (file.place(key.span().start), key.get_ref().as_ref().to_owned());
+    let owners: Vec<&str> =
+        kinds.iter().filter(|other| other.keys().contains(&key)).map(|other| other.facts.kind).collect();
+    let error = if owners.is_empty() {
+        SettingsError::UnknownSetting { name, key, kind, known }
     } else {
-        format!("`backend.{name}` is of kind `{own}`, and `{key}` is a setting of {}", owners.join(", "))
+        SettingsError::SettingOfOthers { name, key, kind, owners, known }
     };
-    ProjectError::Settings { place: file.place(at), message, hint }
+    ProjectError::Settings { place, error }
 }
 
 /// Lays the settings of flags and environment over the one profile of the chain that they can belong to.
@@ -265,8 +240,7 @@ pub(super) fn apply_overrides(
                 let named = table.get("endpoint").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
                 return Err(ProjectError::Settings {
                     place: flag.name.to_owned(),
-                    message: format!("the key is not sent to `{named}`, which the project's file names"),
-                    hint: "name the server yourself with --endpoint or TOLMACH_ENDPOINT".to_owned(),
+                    error: SettingsError::KeyForProjectServer { server: named.to_owned() },
                 });
             }
             profile.set("api_key", text(key));
@@ -307,22 +281,14 @@ impl Flag {
             .iter()
             .filter_map(|name| Some((name.clone(), kind(name).filter(|kind| kind.facts.reach == self.reach)?)))
             .collect();
-        let refused = |message: String, hint: &str| {
-            Err(ProjectError::Settings { place: self.name.to_owned(), message, hint: hint.to_owned() })
-        };
+        let refused = |error| Err(ProjectError::Settings { place: self.name.to_owned(), error });
         match takers.as_slice() {
             [(name, kind)] => Ok(Some(profiles.entry(name.clone()).or_insert_with(|| EngineProfile::new(*kind)))),
-            [] if self.given => refused(
-                format!("no backend of the chain takes {}", self.what),
-                "name one with `--backend`; `tolmach doctor` lists them",
-            ),
+            [] if self.given => refused(SettingsError::NoTaker { what: self.what }),
             [] => Ok(None),
             takers => {
-                let names: Vec<&str> = takers.iter().map(|(name, _)| name.as_str()).collect();
-                refused(
-                    format!("{} could belong to `{}`", self.what, names.join("` or `")),
-                    "name one of them with `--backend`, or write the settings of each into your own configuration",
-                )
+                let takers = takers.iter().map(|(name, _)| name.clone()).collect();
+                refused(SettingsError::SeveralTakers { what: self.what, takers })
             }
         }
     }

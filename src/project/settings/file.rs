@@ -9,7 +9,7 @@ use super::Missing;
 use crate::{
     glossary::Choices,
     model::{Locale, Severity, State, cut},
-    project::ProjectError,
+    project::{ProjectError, SettingsError},
 };
 
 /// What `tolmach.toml` or the user's `config.toml` may hold.
@@ -129,18 +129,13 @@ pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
 pub fn read_file(name: &str, text: &str) -> Result<FileSettings, ProjectError> {
     toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
-        let (message, hint) = match error.message().trim_end_matches('.') {
-            // The crate leaves out which.
-            "duplicate key" => (
-                format!("`{}` stands here for the second time", cut(text, &span)),
-                "keep one of the two, or give one of them another name",
-            ),
-            message => {
-                (message.to_owned(), "`tolmach init` in an empty folder writes a commented example of this file")
-            }
-        };
         let place = format!("{name}:{}", line_of(text, span.start));
-        ProjectError::Settings { place, message, hint: hint.to_owned() }
+        let error = match error.message().trim_end_matches('.') {
+            // The crate leaves out which.
+            "duplicate key" => SettingsError::Twice { key: cut(text, &span).to_owned() },
+            message => SettingsError::File { message: message.to_owned() },
+        };
+        ProjectError::Settings { place, error }
     })
 }
 

@@ -18,7 +18,7 @@ pub use program::{ProgramError, parse_program};
 pub use schema::schema;
 pub use user::user_file;
 
-use super::ProjectError;
+use super::{ProjectError, SettingsError};
 pub use crate::edition::Missing;
 use crate::{
     backend::EngineKind,
@@ -126,8 +126,7 @@ impl Settings {
                 if !all_targets.is_empty() && !all_targets.contains(locale) {
                     return Err(ProjectError::Settings {
                         place: "--locale".to_owned(),
-                        message: format!("`{locale}` is not a target of this project"),
-                        hint: format!("the targets are: {}", list(&all_targets)),
+                        error: SettingsError::NotATarget { locale: locale.clone(), known: all_targets },
                     });
                 }
             }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{block::MarkupHint, reason::Reason};
+use crate::model::{Hinted, Message};
 
 /// The words that tell what a line of a page is, of every language given.
 #[derive(Debug, Clone, Default)]
@@ -106,17 +107,17 @@ pub enum CuesError {
     },
 }
 
-impl CuesError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Toml { .. } => "compare the file with the `scrape.toml` that tolmach comes with",
-            Self::UnknownKey { .. } => {
-                "keys of `line` and `start` are reasons such as `share` or `related`; `start` also knows `image`, \
-                 `byline` and `bio`, `class` also the parts of an article"
-            }
-        }
+impl Hinted for CuesError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(match self {
+            Self::Toml { .. } => "hint-cues-toml",
+            Self::UnknownKey { .. } => "hint-cues-key",
+        }))
+    }
+
+    fn all() -> Vec<Self> {
+        let word = || "shares".to_owned();
+        vec![Self::Toml { number: 1, message: word() }, Self::UnknownKey { number: 1, key: word() }]
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
         app::App,
         args::GlossaryAdd,
         exit::{Exit, Failure},
+        usage::UsageError,
     },
     desk::glossary::{NewConcept, add},
     messages::Value,
@@ -28,9 +29,8 @@ pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
 
 /// The concept that the options describe.
 fn concept(what: GlossaryAdd) -> Result<NewConcept, Failure> {
-    let known = || Kind::ALL.map(Kind::as_str).join(", ");
-    let kind = Kind::of(&what.kind)
-        .ok_or_else(|| Failure::usage(format!("unknown kind `{}`", what.kind), format!("one of {}", known())))?;
+    let known = Kind::ALL.map(Kind::as_str);
+    let kind = Kind::of(&what.kind).ok_or_else(|| UsageError::UnknownKind { given: what.kind, known: known.into() })?;
     Ok(NewConcept {
         id: what.id,
         kind,
@@ -49,10 +49,10 @@ fn parted(given: &[String]) -> Result<Vec<(Locale, String)>, Failure> {
     let part = |given: &String| {
         let parts = given.split_once('=').map(|(tag, text)| (tag.trim(), text.trim()));
         let Some((tag, text)) = parts.filter(|(_, text)| !text.is_empty()) else {
-            return Err(Failure::usage(format!("`{given}` is not LOCALE=TEXT"), "write it as in `be=Гомель`"));
+            return Err(UsageError::NotLocaleAndText { given: given.clone() }.into());
         };
-        let refused = |error: LocaleError| Failure::from_error(&error, Some(error.hint().to_owned()), Exit::Usage);
-        Ok((tag.parse().map_err(refused)?, text.to_owned()))
+        let locale = tag.parse().map_err(|error: LocaleError| Failure::of(&error))?;
+        Ok((locale, text.to_owned()))
     };
     given.iter().map(part).collect()
 }

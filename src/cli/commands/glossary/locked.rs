@@ -10,7 +10,7 @@ use crate::{
         output::visible,
     },
     desk::glossary::{FormsChange, FormsCheck, FormsWritten, Unsettled, check_forms, write_forms},
-    model::{Finding, Locale},
+    model::{Finding, Locale, Message},
     project::Lock,
 };
 
@@ -21,7 +21,7 @@ pub(super) fn check(app: &App, locales: &[Locale]) -> Result<Exit, Failure> {
         FormsCheck::Needless => true,
         FormsCheck::NoLock => {
             app.tell(&app.say("forms-no-lock", &[("file", checked.file.as_str().into())]));
-            app.show_hint("tolmach glossary forms --write");
+            app.show_hint(&Message::new("forms-write-hint"));
             false
         }
         FormsCheck::Locked { changes, unsettled } => {
@@ -72,7 +72,7 @@ fn show(app: &App, changes: &[FormsChange]) -> Result<(), Failure> {
     }
     let count = changes.iter().map(|change| change.removed.len().max(change.added.len())).sum::<usize>();
     app.tell(&app.say("glossary-forms-changed", &[("count", count.into())]));
-    app.show_hint("tolmach glossary forms --write");
+    app.show_hint(&Message::new("forms-write-hint"));
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use crate::{
         output::visible,
     },
     desk::glossary::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms},
+    model::Message,
     project::Lock,
 };
 
@@ -64,7 +65,7 @@ fn ask(app: &App, input: &mut impl BufRead) -> Result<ReviewAnswer, Failure> {
         match String::from_utf8_lossy(&line).trim().to_lowercase().as_str() {
             "y" | "yes" | "т" | "так" | "д" | "да" => return Ok(ReviewAnswer::Right),
             "n" | "no" | "н" | "не" | "нет" | "ні" => {
-                app.show_hint(&app.say("review-wrong-hint", &[]));
+                app.show_hint(&Message::new("review-wrong-hint"));
                 return Ok(ReviewAnswer::Wrong);
             }
             "s" | "skip" | "" => return Ok(ReviewAnswer::Skip),
