@@ -5,7 +5,7 @@
 
 hint-utf-8 = захавайце файл у кадаванні UTF-8
 hint-utf-8-again = захавайце файл у кадаванні UTF-8 і запусціце яшчэ раз
-hint-conflict = завяршыце зліццё: пакіньце адзін з двух варыянтаў і выдаліце тры радкі з маркерамі
+hint-conflict = завяршыце зліццё: пакіньце адзін з двух варыянтаў і выдаліце тры радкі, якімі пазначаны канфлікт
 hint-file-not-found = праверце назву
 hint-file-is-folder = назавіце файл, а не папку
 hint-folder-is-file = на месцы папкі стаіць файл
@@ -17,7 +17,7 @@ hint-report = калі ласка, паведаміце нам пра гэта
 
 ## Праект і яго артыкулы
 
-hint-no-project = выканайце `tolmach init` у пустой папцы або перайдзіце ў папку праекта
+hint-no-project = у пустой папцы выканайце `tolmach init` або перайдзіце ў папку праекта
 hint-no-articles = напішыце там артыкул або выканайце `tolmach import FILE`
 hint-articles = ёсць такія артыкулы: { $known }
 hint-empty-article = напішыце артыкул або выдаліце файл
@@ -81,7 +81,7 @@ hint-fetch-by-hand = адкрыйце адрас у браўзеры, захав
 hint-fetch-not-built = захавайце старонку ў файл і імпартуйце яго або ўсталюйце праграму са стандартным наборам магчымасцей
 hint-network-settings = выпраўце налады сеткі
 hint-cues-toml = параўнайце файл з тым `scrape.toml`, які ідзе разам з праграмай
-hint-cues-key = ключы ў `line` і `start` — прычыны, такія як `share` або `related`; у `start` ёсць яшчэ `image`, `byline` і `bio`, у `class` — таксама часткі артыкула
+hint-cues-key = ключамі ў `line` і `start` служаць прычыны, такія як `share` або `related`; у `start` ёсць яшчэ `image`, `byline` і `bio`, у `class` ёсць таксама часткі артыкула
 
 ## Файлы XML з праграм перакладу
 
@@ -93,7 +93,7 @@ hint-xml-second-root = тут два файлы ў адным; раздзялі�
 hint-xml-root = дайце файл XML, які экспартавала праграма перакладу
 hint-xml-twice = прыбярыце адзін з двух; пасля вырашэння канфлікту часта застаюцца абодва
 hint-xml-prefix = абвясціце прэфікс праз `xmlns:` або прыбярыце элемент
-hint-xml-entity = напішыце сам сімвал, а замест амперсанда — `&amp;`
+hint-xml-entity = напішыце сам сімвал, а калі гэта `&`, то `&amp;`
 hint-xml-syntax = выпраўце гэтае месца ў тэкставым рэдактары або экспартуйце файл нанава
 hint-xliff-file = дайце файл `.xlf`, які запісала праграма перакладу
 hint-xliff-version = экспартуйце яго як XLIFF 1.2
@@ -127,7 +127,7 @@ hint-glossary-folder = назавіце папку з файламі гласа�
 hint-tbx-file = дайце файл `.tbx`, які экспартавала тэрміналагічная праграма, або назавіце яго фармат: `--format`
 hint-tbx-version = экспартуйце яго як TBX версіі 3 (прастора імён `urn:iso:std:iso:30042:ed-2`), стыль `dca` або `dct`
 hint-concept-exists = змяніце яго там або дайце іншы ідэнтыфікатар
-hint-glossary-file = напішыце толькі назву: `people` — гэта `glossary/people.toml`
+hint-glossary-file = напішыце толькі назву: `people` азначае `glossary/people.toml`
 hint-give-id = дайце назву, напрыклад `homel`
 hint-wording-of-class = дайце варыянт для яго: `--term { $tag }=…`
 hint-locale-and-text = пішыце так: `be=Гомель`

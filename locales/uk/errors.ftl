@@ -5,7 +5,7 @@
 
 hint-utf-8 = збережіть файл у кодуванні UTF-8
 hint-utf-8-again = збережіть файл у кодуванні UTF-8 і запустіть ще раз
-hint-conflict = завершіть злиття: залиште один із двох варіантів і видаліть три рядки з маркерами
+hint-conflict = завершіть злиття: залиште один із двох варіантів і видаліть три рядки, якими позначено конфлікт
 hint-file-not-found = перевірте назву
 hint-file-is-folder = вкажіть файл, а не теку
 hint-folder-is-file = на місці теки стоїть файл
@@ -81,7 +81,7 @@ hint-fetch-by-hand = відкрийте адресу в браузері, збе
 hint-fetch-not-built = збережіть сторінку у файл та імпортуйте його або встановіть програму зі стандартним набором можливостей
 hint-network-settings = виправте налаштування мережі
 hint-cues-toml = порівняйте файл із тим `scrape.toml`, який постачають разом із програмою
-hint-cues-key = ключі в `line` і `start` — причини, такі як `share` або `related`; у `start` є ще `image`, `byline` і `bio`, у `class` — також частини статті
+hint-cues-key = ключами в `line` і `start` є причини, такі як `share` або `related`; у `start` є ще `image`, `byline` і `bio`, у `class` є також частини статті
 
 ## Файли XML із програм перекладу
 
@@ -93,7 +93,7 @@ hint-xml-second-root = тут два файли в одному; розділі�
 hint-xml-root = дайте файл XML, який експортувала програма перекладу
 hint-xml-twice = приберіть один із двох; після розвʼязання конфлікту часто лишаються обидва
 hint-xml-prefix = оголосіть префікс через `xmlns:` або приберіть елемент
-hint-xml-entity = напишіть сам символ, а замість амперсанда — `&amp;`
+hint-xml-entity = напишіть сам символ, а якщо це `&`, то `&amp;`
 hint-xml-syntax = виправте це місце в текстовому редакторі або експортуйте файл наново
 hint-xliff-file = дайте файл `.xlf`, який записала програма перекладу
 hint-xliff-version = експортуйте його як XLIFF 1.2
@@ -127,7 +127,7 @@ hint-glossary-folder = вкажіть теку з файлами глосарі�
 hint-tbx-file = дайте файл `.tbx`, який експортувала термінологічна програма, або вкажіть його формат: `--format`
 hint-tbx-version = експортуйте його як TBX версії 3 (простір імен `urn:iso:std:iso:30042:ed-2`), стиль `dca` або `dct`
 hint-concept-exists = змініть його там або дайте інший ідентифікатор
-hint-glossary-file = напишіть лише назву: `people` — це `glossary/people.toml`
+hint-glossary-file = напишіть лише назву: `people` означає `glossary/people.toml`
 hint-give-id = дайте назву, наприклад `homel`
 hint-wording-of-class = дайте варіант для нього: `--term { $tag }=…`
 hint-locale-and-text = пишіть так: `be=Гомель`

@@ -38,7 +38,7 @@ pub enum DeskError {
     #[error(transparent)]
     Backend(#[from] BackendError),
     /// The settings of an engine, once flags and environment lie over them.
-    #[error("`{name}`: {error}")]
+    #[error("`{name}`: {}", .error.message().trim_end_matches('.'))]
     Profile { name: String, error: toml::de::Error },
     /// A file of messages.
     #[error(transparent)]

@@ -21,6 +21,7 @@ mod desk_glossary;
 mod diff;
 mod docs;
 mod edition;
+mod errors;
 mod glossary;
 mod glossary_exchange;
 mod glossary_forms;

@@ -14,11 +14,11 @@ use tolmach::{
 
 use crate::support::sources;
 
-const LOCALES: [&str; 4] = ["en", "be", "ru", "uk"];
+pub const LOCALES: [&str; 4] = ["en", "be", "ru", "uk"];
 
-/// The messages of a locale's findings, each with its lines as they are written.
-fn messages(locale: &str) -> BTreeMap<String, String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale).join("findings.ftl");
+/// The messages of a locale's file, each with its lines as they are written.
+pub fn messages(locale: &str, file: &str) -> BTreeMap<String, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale).join(file);
     let mut all = BTreeMap::new();
     let mut last = String::new();
     for line in fs::read_to_string(path).unwrap().lines() {
@@ -33,13 +33,13 @@ fn messages(locale: &str) -> BTreeMap<String, String> {
 }
 
 /// The arguments that a message names.
-fn named(message: &str) -> BTreeSet<&str> {
+pub fn named(message: &str) -> BTreeSet<&str> {
     let names = message.split('$').skip(1);
     names.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap()).collect()
 }
 
 /// Whether a message has words of its own, beside arguments and code.
-fn has_words(message: &str) -> bool {
+pub fn has_words(message: &str) -> bool {
     let prose: String = message.split('`').step_by(2).collect();
     let mut depth = 0_usize;
     prose.chars().any(|letter| {
@@ -75,9 +75,9 @@ fn samples() -> impl Iterator<Item = Finding> {
 #[test]
 fn every_problem_is_said_in_every_locale_with_the_arguments_that_the_code_gives() {
     let mut faults = BTreeSet::new();
-    let english = messages("en");
+    let english = messages("en", "findings.ftl");
     for locale in LOCALES {
-        let (written, words) = (messages(locale), Messages::embedded(&locale.parse().unwrap()));
+        let (written, words) = (messages(locale, "findings.ftl"), Messages::embedded(&locale.parse().unwrap()));
         for finding in samples() {
             for (id, args) in spoken(&finding) {
                 if locale != "en" && written.get(&id).is_some_and(|text| has_words(text) && *text == english[&id]) {
@@ -109,7 +109,7 @@ fn every_problem_is_said_in_every_locale_with_the_arguments_that_the_code_gives(
 fn no_message_of_a_finding_is_written_that_no_problem_has() {
     let used: BTreeSet<String> = samples().flat_map(|finding| spoken(&finding)).map(|(id, _)| id).collect();
     for locale in LOCALES {
-        let written = messages(locale).into_keys().filter(|id| !id.starts_with("rule-"));
+        let written = messages(locale, "findings.ftl").into_keys().filter(|id| !id.starts_with("rule-"));
         let unused: Vec<String> = written.filter(|id| !used.contains(id)).collect();
         assert!(unused.is_empty(), "{locale}: {unused:?}");
     }
@@ -123,11 +123,11 @@ fn an_id_belongs_to_one_rule_and_begins_with_it() {
     }
 }
 
-/// The text behind each `impl Problem for` of the source, by the enum's name.
-fn implemented() -> BTreeMap<String, String> {
+/// The text behind each `impl <interface> for` of the source, by the type's name.
+pub fn implemented(interface: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (_, text) in sources("src") {
-        for rest in text.split("impl Problem for ").skip(1) {
+        for rest in text.split(&format!("impl {interface} for ")).skip(1) {
             let (name, body) = rest.split_once(' ').unwrap();
             let body = body.split_once("\n}\n").unwrap().0;
             assert!(found.insert(name.to_owned(), body.to_owned()).is_none(), "{name} is there twice");
@@ -141,14 +141,14 @@ fn every_enum_of_problems_in_the_source_is_in_the_list() {
     let listed: Vec<&str> = problems().iter().map(|problems| problems.name).collect();
     let names: BTreeSet<&str> = listed.iter().copied().collect();
     assert_eq!(listed.len(), names.len(), "an enum is listed twice");
-    let implemented = implemented();
+    let implemented = implemented("Problem");
     assert_eq!(implemented.keys().map(String::as_str).collect::<BTreeSet<_>>(), names);
 }
 
 #[test]
 fn every_message_that_an_enum_of_problems_names_has_a_sample() {
     let said: BTreeSet<String> = samples().flat_map(|finding| spoken(&finding)).map(|(id, _)| id).collect();
-    for (name, body) in implemented() {
+    for (name, body) in implemented("Problem") {
         let id = body.split_once("fn id(").unwrap().1.split("    fn ").next().unwrap();
         let hint = body.split_once("fn hint(").map_or("", |(_, rest)| rest.split("    fn ").next().unwrap());
         let quoted = |text: &str| -> Vec<String> { text.split('"').skip(1).step_by(2).map(str::to_owned).collect() };

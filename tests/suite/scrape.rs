@@ -9,7 +9,7 @@ mod structure;
 
 use tolmach::source::scrape::{Cues, PageKind, Scraped, scrape, to_markdown};
 
-use crate::cases;
+use crate::{cases, support::hint};
 
 /// The cues that the project comes with.
 fn cues() -> Cues {
@@ -77,6 +77,6 @@ fn every_page_gives_its_article_and_lists_the_rest() {
 fn a_cue_file_with_an_unknown_key_says_which() {
     let error = Cues::parse(&["locale = \"en\"", "[line]\nloadnig = [\"loading\"]"]).unwrap_err();
     assert_eq!(error.to_string(), "unknown key `loadnig` in the cues of text 2");
-    assert!(error.hint().contains("`share`"));
+    assert!(hint(&error).contains("`share`"));
     assert!(Cues::parse(&["locale = "]).unwrap_err().to_string().starts_with("cannot read the cues of text 1"));
 }

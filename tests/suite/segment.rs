@@ -6,6 +6,7 @@ use std::{
     sync::{LazyLock, Mutex},
 };
 
+use crate::support::hint;
 use proptest::prelude::*;
 use tolmach::{
     locale::Locales,
@@ -166,7 +167,7 @@ fn rules_that_cannot_be_read_say_why_and_what_to_do() {
     ] {
         let error = Rules::parse(toml).unwrap_err();
         assert!(error.to_string().contains(message), "{error}");
-        assert!(!error.hint().is_empty() && !error.to_string().ends_with('.'));
+        assert!(!hint(&error).is_empty() && !error.to_string().ends_with('.'));
     }
 }
 

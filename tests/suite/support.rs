@@ -11,6 +11,10 @@ use std::{
 };
 
 use proptest::test_runner::{Config, RngSeed};
+use tolmach::{
+    messages::Messages,
+    model::{Hinted, Locale},
+};
 
 /// Says that a test steps aside, and why. Where `TOLMACH_TESTS_NEED_ALL` is set, as in `.ci/run`, that is a failure.
 pub fn step_aside(why: &str) {
@@ -43,6 +47,12 @@ pub fn unknown_to_speller(dictionary: &str, words: &BTreeSet<String>) -> Option<
     let output = child.wait_with_output().ok()?;
     writer.join().ok()?.ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
+}
+
+/// What to do about an error, in English; nothing where it has no hint.
+pub fn hint(error: &impl Hinted) -> String {
+    static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::embedded(&Locale::english()));
+    error.hint().map(|hint| ENGLISH.message(&hint)).unwrap_or_default()
 }
 
 /// The seed of all properties, the same in every run unless `TOLMACH_TESTS_SEED` is another number, or `random`.

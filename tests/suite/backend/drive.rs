@@ -19,6 +19,7 @@ use tolmach::{
 };
 
 use super::{FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
+use crate::support::hint;
 
 fn run(backends: &[&dyn Backend], requests: &[Request]) -> DriveOutcome {
     drive(backends, &pair("en", "be"), requests, &options(&FakeClock::new()), &Stop::default())
@@ -314,7 +315,7 @@ fn a_segment_that_is_named_twice_is_asked_once() {
 fn every_error_says_what_to_do() {
     for error in [busy(None), broken_server(), late(), nonsense(), BackendError::Interrupted] {
         let words = error.to_string();
-        assert!(!words.ends_with('.') && !words.is_empty() && !error.hint().is_empty() && !error.id().is_empty());
+        assert!(!words.ends_with('.') && !words.is_empty() && !hint(&error).is_empty() && !error.id().is_empty());
     }
 }
 

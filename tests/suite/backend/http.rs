@@ -21,6 +21,7 @@ use super::{
     FakeClock, good, id, options, pair, requests, sentences,
     server::{Reply, Seen, Server, nobody},
 };
+use crate::support::hint;
 
 fn engine_at(address: &str, settings: HttpSettings) -> LibreTranslate {
     LibreTranslate::new(address, None, Arc::new(Http::new(settings).unwrap())).unwrap()
@@ -86,7 +87,7 @@ fn a_server_that_is_away_is_named_and_nothing_is_lost() {
     let (outcome, clock) = run(&engine_at(&format!("http://127.0.0.1:{port}"), HttpSettings::default()), &sentences(3));
     let error = outcome.error.unwrap();
     assert!(error.to_string().contains(&format!("127.0.0.1:{port}")), "{error}");
-    assert!(error.is_unfinished() && error.id() == "away" && error.hint().contains("run again"));
+    assert!(error.is_unfinished() && error.id() == "away" && hint(&error).contains("run again"));
     assert_eq!((outcome.unanswered.len(), clock.slept().len()), (3, 3));
 }
 

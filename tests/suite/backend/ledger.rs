@@ -13,6 +13,7 @@ use tolmach::{
 };
 
 use super::{FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
+use crate::support::hint;
 
 fn key(source: &str) -> Key {
     let pair = pair("en", "be");
@@ -313,7 +314,7 @@ fn nothing_is_asked_that_cannot_be_recorded_and_what_was_answered_is_kept() {
         let outcome = drive(&[&engine], &pair("en", "be"), &sentences(20), &options, &Stop::default());
         assert_eq!((engine.sizes().len(), outcome.answers.len()), (calls, answers), "{writes}");
         let error = outcome.error.unwrap();
-        assert!(error.id() == "ledger" && error.is_unfinished() && !error.hint().is_empty());
+        assert!(error.id() == "ledger" && error.is_unfinished() && !hint(&error).is_empty());
     }
 }
 

@@ -16,6 +16,7 @@ use super::{
     support::*,
     xliff::{ARTICLE, rich},
 };
+use crate::support::hint;
 
 fn policy() -> Policy {
     Policy { as_state: State::Translated, by: Some("Рэдактар".to_owned()), date: "2022-03-23".to_owned() }
@@ -345,7 +346,7 @@ fn another_articles_or_locales_file_is_refused_with_a_hint() {
     };
     let error = merge(&mine, &ours, &read(&write(&other, &translation(&other, &[]))), &policy()).unwrap_err();
     assert_eq!(error.to_string(), "the file belongs to `source/hens.md`, not to `minsk`");
-    assert!(!error.hint().is_empty());
+    assert!(!hint(&error).is_empty());
     for (from, to) in
         [("target-language=\"be\"", "target-language=\"uk\""), ("source-language=\"en\"", "source-language=\"pl\"")]
     {

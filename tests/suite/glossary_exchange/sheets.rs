@@ -10,7 +10,7 @@ use tolmach::{
 };
 
 use super::{pair, settled_all, taken, told};
-use crate::cases;
+use crate::{cases, support::hint};
 
 #[derive(Deserialize)]
 struct Case {
@@ -76,7 +76,7 @@ fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
 fn bytes_of_another_encoding_are_an_error_that_says_where() {
     let error = decode("id,be.preferred\na,Гомель".as_bytes().split_last().unwrap().1).unwrap_err();
     assert_eq!(error.to_string(), "neither UTF-8 nor UTF-16 at byte 28");
-    assert_eq!(error.hint(), "save the file as UTF-8");
+    assert_eq!(hint(&error), "save the file as UTF-8");
     assert!(decode(b"\xFF\xFEa\x00\x00\xD8").is_err(), "half a surrogate pair");
     assert!(decode(b"\xFF\xFEa").is_err(), "half a character");
 }

@@ -7,7 +7,7 @@ use tolmach::{
 };
 
 use super::{locale, pair, taken, told};
-use crate::support::step_aside;
+use crate::support::{hint, step_aside};
 
 fn wordings(concept: &Concept, tag: &str) -> Vec<String> {
     let terms = concept.terms.get(&locale(tag)).cloned().unwrap_or_default();
@@ -49,9 +49,9 @@ fn both_styles_and_the_second_version_say_the_same() {
     }
 }
 
-fn refused(bytes: &[u8]) -> (String, &'static str) {
+fn refused(bytes: &[u8]) -> (String, String) {
     let error = read(ExchangeFormat::Tbx, "terms.tbx", bytes, &pair("be")).unwrap_err();
-    (error.to_string(), error.hint())
+    (error.to_string(), hint(&error))
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn a_check_fails_until_the_lock_is_written_and_again_when_a_form_changes() {
     assert!(out.starts_with("be border мяжа\n  - be\tborder\tмяжа\tf.end\twritten\n"), "{out}");
     assert!(out.contains("\n  - singular instrumental\tмяжой\tмяжою\n"), "{out}");
     assert!(out.contains("\n  + singular instrumental\tмяжай\tмяжаю\n"), "{out}");
-    assert!(err.contains("hint: tolmach glossary forms --write"), "{err}");
+    assert!(err.contains("hint: run `tolmach glossary forms --write`"), "{err}");
     assert_eq!(run(folder.path(), &["forms", "--check", "--locale", "ru"]).0, 0);
 }
 

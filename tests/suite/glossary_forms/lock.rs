@@ -2,6 +2,7 @@
 
 use std::{fmt::Write as _, sync::LazyLock};
 
+use crate::support::hint;
 use proptest::prelude::*;
 use tolmach::{
     glossary::{
@@ -98,7 +99,7 @@ fn a_damaged_lock_is_told_by_its_line() {
     assert_eq!(bad("tolmach forms 2\n").problem, LockProblem::Newer("tolmach forms 2".to_owned()));
     let at = |old: &str, new: &str| {
         let error = bad(&good.replacen(old, new, 1));
-        assert!(!error.hint().is_empty());
+        assert!(!hint(&error).is_empty());
         (error.line, error.problem)
     };
     assert_eq!(at("?\tsingular genitive\t", "?\tsingular genetive\t"), (7, LockProblem::Cell("genetive".to_owned())));

@@ -1,6 +1,7 @@
 use tolmach::locale::{Day, Locales, Override, Profile, embedded, embedded_files, long_date, number};
 
 use super::{profile, tag};
+use crate::support::hint;
 
 const TARGETS: [&str; 3] = ["be", "ru", "uk"];
 
@@ -86,7 +87,7 @@ fn an_unknown_key_is_an_error_that_names_the_place_and_the_known_keys() {
     let files = vec![own("be", "profile.toml", "[quotes]\nouter = [\"«\", \"»\"]\nfirst = \"x\"\n")];
     let error = Locales::with(files).unwrap_err();
     assert_eq!(error.to_string(), "locales/be/profile.toml:3: unknown field `first`, expected `outer` or `inner`");
-    assert!(!error.hint().is_empty());
+    assert!(!hint(&error).is_empty());
 }
 
 #[test]

@@ -1,0 +1,168 @@
+//! Every hint of an error, in the words of every locale that has messages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tolmach::{
+    backend::{BackendError, http::FetchError},
+    bilingual::BilingualError,
+    cli::UsageError,
+    desk::DeskError,
+    edition::PageError,
+    glossary::{GrammarError, exchange::ExchangeError, lock::LockError, paradigm::ParadigmError},
+    ledger::LedgerError,
+    locale::ProfileError,
+    memory::tmx::TmxError,
+    messages::{Messages, MessagesError},
+    model::{Arg, Hinted, LocaleError, Message},
+    project::{ProjectError, SettingsError},
+    segment::SegmentError,
+    source::{SourceError, scrape::CuesError},
+    xml::XmlError,
+};
+
+use super::problems::{LOCALES, has_words, implemented, messages, named};
+
+/// Names that are written in Latin letters in every language.
+const NAMES: [&str; 8] = ["BCP", "UTF-8", "Markdown", "XML", "XLIFF", "TMX", "TBX", "Jinja"];
+
+/// All values of one error that its hints are chosen by: what it says, and its hint.
+struct Errors {
+    name: &'static str,
+    samples: Vec<(String, Option<Message>)>,
+}
+
+fn of<E: Hinted>() -> Errors {
+    let name = std::any::type_name::<E>().rsplit("::").next().unwrap();
+    Errors { name, samples: E::all().into_iter().map(|error| (error.to_string(), error.hint())).collect() }
+}
+
+fn errors() -> Vec<Errors> {
+    vec![
+        of::<LocaleError>(),
+        of::<XmlError>(),
+        of::<ProfileError>(),
+        of::<MessagesError>(),
+        of::<SourceError>(),
+        of::<CuesError>(),
+        of::<SegmentError>(),
+        of::<GrammarError>(),
+        of::<ParadigmError>(),
+        of::<LockError>(),
+        of::<ExchangeError>(),
+        of::<TmxError>(),
+        of::<LedgerError>(),
+        of::<BackendError>(),
+        of::<FetchError>(),
+        of::<BilingualError>(),
+        of::<PageError>(),
+        of::<ProjectError>(),
+        of::<SettingsError>(),
+        of::<DeskError>(),
+        of::<UsageError>(),
+    ]
+}
+
+/// Every hint that an error gives, with the error's name.
+fn hints() -> Vec<(&'static str, Message)> {
+    let all = errors()
+        .into_iter()
+        .flat_map(|Errors { name, samples }| samples.into_iter().filter_map(move |(_, hint)| Some((name, hint?))));
+    all.collect()
+}
+
+/// The messages of which a hint can be one.
+fn written(locale: &str) -> BTreeMap<String, String> {
+    let mut all = messages(locale, "errors.ftl");
+    all.extend(messages(locale, "findings.ftl"));
+    all
+}
+
+#[test]
+fn every_hint_is_said_in_every_locale_with_the_arguments_that_the_code_gives() {
+    let mut faults = BTreeSet::new();
+    let english = written("en");
+    for locale in LOCALES {
+        let (written, words) = (written(locale), Messages::embedded(&locale.parse().unwrap()));
+        for (name, hint) in hints() {
+            let Some(text) = written.get(hint.id) else {
+                faults.insert(format!("{locale}: {} of {name} is missing", hint.id));
+                continue;
+            };
+            let given: BTreeSet<&str> = hint.args.iter().map(|(name, _)| *name).collect();
+            if named(text) != given {
+                faults.insert(format!("{locale}: {} names {:?}, the code gives {given:?}", hint.id, named(text)));
+            }
+            if locale != "en" && has_words(text) && *text == english[hint.id] {
+                faults.insert(format!("{locale}: {} is in English", hint.id));
+            }
+            let said = words.message(&hint);
+            if said.is_empty() || said.contains("{$") || said.contains("{ $") || said.starts_with("hint-") {
+                faults.insert(format!("{locale}: {} is said as {said}", hint.id));
+            }
+            if said.ends_with('.') || said.starts_with(char::is_uppercase) {
+                faults.insert(format!("{locale}: {said} goes on behind a colon and has no full stop"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_hint_has_an_english_word_in_another_language() {
+    for locale in &LOCALES[1..] {
+        let words = Messages::embedded(&locale.parse().unwrap());
+        for (_, mut hint) in hints() {
+            for (_, arg) in &mut hint.args {
+                *arg = Arg::Text("0".to_owned());
+            }
+            let said = words.message(&hint);
+            let prose: String = said.split('`').step_by(2).collect();
+            let foreign: Vec<&str> = prose
+                .split([' ', ',', ';', ':', '(', ')'])
+                .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
+                .filter(|word| !NAMES.contains(word) && !word.ends_with(".org"))
+                .collect();
+            assert!(foreign.is_empty(), "{locale}: {} says {foreign:?}", hint.id);
+        }
+    }
+}
+
+#[test]
+fn no_hint_is_written_that_no_error_gives() {
+    let used: BTreeSet<&str> = hints().into_iter().map(|(_, hint)| hint.id).collect();
+    for locale in LOCALES {
+        let written = messages(locale, "errors.ftl");
+        let unused: Vec<&String> = written.keys().filter(|id| !used.contains(id.as_str())).collect();
+        assert!(unused.is_empty(), "{locale}: {unused:?}");
+    }
+}
+
+#[test]
+fn every_error_with_hints_in_the_source_is_in_the_list() {
+    let implemented = implemented("Hinted");
+    let errors = errors();
+    let listed: BTreeSet<&str> = errors.iter().map(|errors| errors.name).collect();
+    assert_eq!(listed.len(), errors.len(), "an error is listed twice");
+    assert_eq!(implemented.keys().map(String::as_str).collect::<BTreeSet<_>>(), listed);
+}
+
+#[test]
+fn every_hint_that_an_error_names_has_a_sample() {
+    let bodies = implemented("Hinted");
+    for errors in errors() {
+        let said: BTreeSet<&str> = errors.samples.iter().filter_map(|(_, hint)| Some(hint.as_ref()?.id)).collect();
+        let body = bodies[errors.name].split("fn all(").next().unwrap();
+        for id in body.split('"').skip(1).step_by(2).filter(|word| word.starts_with("hint-")) {
+            assert!(said.contains(id), "{}: no sample gives {id}", errors.name);
+        }
+    }
+}
+
+#[test]
+fn an_error_is_one_english_line_without_a_full_stop() {
+    for errors in errors() {
+        for (said, _) in errors.samples {
+            assert!(!said.is_empty() && !said.ends_with('.') && !said.contains('\n'), "{}: {said}", errors.name);
+        }
+    }
+}
