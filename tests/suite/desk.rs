@@ -19,6 +19,8 @@ use tolmach::{
     project::settings::{Overrides, Settings},
 };
 
+use crate::support::hint;
+
 /// An engine of a program that uses the library: it knows one sentence.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -205,7 +207,7 @@ fn a_name_that_two_registered_engines_share_is_an_error() {
     let error = registries.check().unwrap_err();
     assert_eq!(error.to_string(), "`toy` is registered twice");
     let known = "give one of them another name; the names are: command, libretranslate, memory, pseudo, review, toy";
-    assert_eq!(error.hint().as_deref(), Some(known));
+    assert_eq!(hint(&error), known);
     assert!(extended().check().is_ok() && Registries::built_in().check().is_ok());
 }
 

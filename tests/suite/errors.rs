@@ -25,6 +25,11 @@ use super::problems::{LOCALES, has_words, implemented, messages, named};
 /// Names that are written in Latin letters in every language.
 const NAMES: [&str; 8] = ["BCP", "UTF-8", "Markdown", "XML", "XLIFF", "TMX", "TBX", "Jinja"];
 
+/// Whether a word is written in Latin letters in every language.
+pub fn is_name(word: &str) -> bool {
+    NAMES.contains(&word) || word.ends_with(".org")
+}
+
 /// All values of one error that its hints are chosen by: what it says, and its hint.
 struct Errors {
     name: &'static str,
@@ -120,7 +125,7 @@ fn no_hint_has_an_english_word_in_another_language() {
             let foreign: Vec<&str> = prose
                 .split([' ', ',', ';', ':', '(', ')'])
                 .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
-                .filter(|word| !NAMES.contains(word) && !word.ends_with(".org"))
+                .filter(|word| !is_name(word))
                 .collect();
             assert!(foreign.is_empty(), "{locale}: {} says {foreign:?}", hint.id);
         }

@@ -18,7 +18,10 @@ use std::{
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use crate::support::{have, step_aside};
+use crate::{
+    errors::is_name,
+    support::{have, step_aside},
+};
 
 /// The day on which all transcripts play: 24 March 2022, in seconds since 1970.
 pub const TODAY: &str = "1648080000";
@@ -122,6 +125,57 @@ fn the_command_line_says_what_the_documentation_shows() {
     }
     let faults = play(&documents);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Transcripts of what goes wrong.
+const OF_ERRORS: [&str; 8] = [
+    "bad-backends.md",
+    "bad-engines.md",
+    "bad-files.md",
+    "bad-settings.md",
+    "bad-stores.md",
+    "check.md",
+    "import-and-roundtrip.md",
+    "translate-and-approve.md",
+];
+
+#[test]
+fn a_hint_has_no_english_word_where_the_user_speaks_another_language() {
+    if !shell() {
+        return;
+    }
+    let played: Vec<(PathBuf, String, &str, &str)> = transcripts("tests/cases/cli")
+        .into_iter()
+        .filter(|(path, _)| OF_ERRORS.iter().any(|name| path.ends_with(name)))
+        .flat_map(|(path, text)| {
+            [("be_BY.UTF-8", "падказка"), ("ru_RU.UTF-8", "подсказка"), ("uk_UA.UTF-8", "підказка")]
+                .map(|(lang, word)| (path.clone(), text.clone(), lang, word))
+        })
+        .collect();
+    assert_eq!(played.len(), 3 * OF_ERRORS.len());
+    let faults: Vec<String> = played
+        .par_iter()
+        .flat_map_iter(|(path, text, lang, word)| {
+            transcript::translated(&path.to_string_lossy(), text, lang).into_iter().flat_map(move |(expected, said)| {
+                let english: Vec<&String> = expected.iter().filter(|line| line.starts_with("! hint: ")).collect();
+                let ours = said.iter().filter_map(|line| line.strip_prefix(&format!("! {word}: ")));
+                let ours: Vec<&str> = ours.collect();
+                let lost = (english.len() > ours.len()).then(|| format!("{lang}: {english:?} are said as {said:?}"));
+                let foreign = ours.iter().filter(|hint| has_english_words(hint)).map(|hint| format!("{lang}: {hint}"));
+                lost.into_iter().chain(foreign).collect::<Vec<_>>()
+            })
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whether a hint has words in Latin letters beside code, names of formats, and a list of names behind a colon.
+fn has_english_words(hint: &str) -> bool {
+    let is_list = |list: &str| list.split(", ").all(|name| !name.contains(' '));
+    let prose: String = hint.split('`').step_by(2).collect();
+    let prose = prose.rsplit_once(": ").filter(|(_, list)| is_list(list)).map_or(prose.as_str(), |(words, _)| words);
+    let mut words = prose.split([' ', ',', ';', ':', '(', ')']);
+    words.any(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && !is_name(word))
 }
 
 #[test]

@@ -40,14 +40,10 @@ pub fn play(file: &str, text: &str) -> Result<(), Played> {
     for part in &parts {
         match part {
             Part::Prose(line) => written.push_str(line),
-            Part::File(path, content) => {
-                let path = folder.path().join(path);
-                fs::create_dir_all(path.parent().unwrap()).unwrap();
-                fs::write(path, content).unwrap();
-            }
+            Part::File(path, content) => write(folder.path(), path, content),
             Part::Step(step) => {
                 let command = step.command.join("\n");
-                let (exit, lines) = shown(&shell(&command, folder.path()), folder.path());
+                let (exit, lines) = shown(&shell(&command, folder.path(), ""), folder.path());
                 if exit == step.exit && fits(&step.lines, &lines) {
                     write_step(&mut written, &step.command, exit, &step.lines);
                 } else {
@@ -95,8 +91,31 @@ pub fn files(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// For each command of a transcript the lines that are expected of it, and those that it prints in another language.
+pub fn translated(file: &str, text: &str, lang: &str) -> Vec<(Vec<String>, Vec<String>)> {
+    let folder = folder();
+    let mut all = Vec::new();
+    for part in read(file, text) {
+        match part {
+            Part::Prose(_) => {}
+            Part::File(path, content) => write(folder.path(), &path, &content),
+            Part::Step(step) => {
+                let output = shell(&step.command.join("\n"), folder.path(), lang);
+                all.push((step.lines, shown(&output, folder.path()).1));
+            }
+        }
+    }
+    all
+}
+
+fn write(folder: &Path, path: &str, content: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
 /// Runs a line in the shell, in an environment in which nothing of the machine's user stands.
-fn shell(command: &str, folder: &Path) -> Output {
+fn shell(command: &str, folder: &Path, lang: &str) -> Output {
     let bin = Path::new(env!("CARGO_BIN_EXE_tolmach")).parent().unwrap();
     Command::new("sh")
         .args(["-c", command])
@@ -105,6 +124,7 @@ fn shell(command: &str, folder: &Path) -> Output {
         .env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()))
         .env("HOME", folder.join("home"))
         .env("SOURCE_DATE_EPOCH", TODAY)
+        .env("LANG", lang)
         .output()
         .unwrap()
 }
