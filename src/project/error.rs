@@ -42,7 +42,7 @@ pub enum ProjectError {
         /// File and line, or the variable's name.
         place: String,
         /// What is wrong.
-        error: SettingsError,
+        error: Box<SettingsError>,
     },
     /// A project's own profile of a locale cannot be used.
     #[error(transparent)]
@@ -101,6 +101,11 @@ impl ProjectError {
         matches!(self, Self::Locked { .. })
     }
 
+    /// An error of a setting, with the file and line or the variable in which it stands.
+    pub(super) fn setting(place: impl Into<String>, error: SettingsError) -> Self {
+        Self::Settings { place: place.into(), error: Box::new(error) }
+    }
+
     /// An error of the operating system on a path.
     pub(crate) fn io(what: &'static str, path: impl Into<PathBuf>, cause: std::io::Error) -> Self {
         Self::Io { what, path: path.into(), cause }
@@ -150,7 +155,7 @@ impl Hinted for ProjectError {
         ];
         all.extend(kinds.map(|kind| Self::io("read", "army.md", kind.into())));
         all.extend(SourceError::all().into_iter().map(|source| Self::NotUtf8 { path: PathBuf::new(), source }));
-        all.extend(SettingsError::all().into_iter().map(|error| Self::Settings { place: word(), error }));
+        all.extend(SettingsError::all().into_iter().map(|error| Self::setting(word(), error)));
         all.extend(ProfileError::all().into_iter().map(Self::Profile));
         all.extend(GrammarError::all().into_iter().map(Self::Grammar));
         all.extend(SourceError::all().into_iter().map(|error| Self::Source { name: word(), error }));

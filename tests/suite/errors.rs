@@ -6,7 +6,7 @@ use tolmach::{
     backend::{BackendError, http::FetchError},
     bilingual::BilingualError,
     cli::UsageError,
-    desk::DeskError,
+    desk::{DeskError, glossary::GlossaryError},
     edition::PageError,
     glossary::{GrammarError, exchange::ExchangeError, lock::LockError, paradigm::ParadigmError},
     ledger::LedgerError,
@@ -23,11 +23,11 @@ use tolmach::{
 use super::problems::{LOCALES, has_words, implemented, messages, named};
 
 /// Names that are written in Latin letters in every language.
-const NAMES: [&str; 8] = ["BCP", "UTF-8", "Markdown", "XML", "XLIFF", "TMX", "TBX", "Jinja"];
+const NAMES: [&str; 9] = ["projectfluent.org", "BCP", "UTF-8", "Markdown", "XML", "XLIFF", "TMX", "TBX", "Jinja"];
 
 /// Whether a word is written in Latin letters in every language.
 pub fn is_name(word: &str) -> bool {
-    NAMES.contains(&word) || word.ends_with(".org")
+    NAMES.contains(&word)
 }
 
 /// All values of one error that its hints are chosen by: what it says, and its hint.
@@ -62,6 +62,7 @@ fn errors() -> Vec<Errors> {
         of::<PageError>(),
         of::<ProjectError>(),
         of::<SettingsError>(),
+        of::<GlossaryError>(),
         of::<DeskError>(),
         of::<UsageError>(),
     ]

@@ -102,7 +102,7 @@ pub(super) fn lay_over(
             let (there, at) = (other.kind.facts.kind, other.place.clone());
             let known = engines.keys().cloned().collect();
             let error = SettingsError::OtherKindThere { name, kind, there, at, known };
-            return Err(ProjectError::Settings { place: profile.place, error });
+            return Err(ProjectError::setting(profile.place, error));
         }
         engines.insert(name, profile);
     }
@@ -134,10 +134,10 @@ fn profiles(file: &SettingsText<'_>, kinds: &[EngineKind]) -> Result<BTreeMap<St
         let refused = kind.check(table).map_err(|error| wrong_setting(file, name, table, &kind, kinds, &error))?;
         if let Some(key) = refused.filter(|_| file.in_project) {
             let at = table.get(key).map_or(0, |value| value.span().start);
-            return Err(ProjectError::Settings {
-                place: file.place(at),
-                error: SettingsError::OnlyForUser { name: name.to_owned(), key },
-            });
+            return Err(ProjectError::setting(
+                file.place(at),
+                SettingsError::OnlyForUser { name: name.to_owned(), key },
+            ));
         }
         let address_in_project = file.in_project && table.contains_key("endpoint");
         let (name, text, overrides) = (name.to_owned(), Arc::clone(&text), Vec::new());
@@ -161,7 +161,7 @@ fn kind_of(
     at: usize,
     kinds: &[EngineKind],
 ) -> Result<EngineKind, ProjectError> {
-    let error = |at: usize, error: SettingsError| ProjectError::Settings { place: file.place(at), error };
+    let error = |at: usize, error: SettingsError| ProjectError::setting(file.place(at), error);
     let known = || kinds.iter().map(|kind| kind.facts.kind).collect::<Vec<_>>();
     let name = name.to_owned();
     let Some(value) = table.get("kind") else {
@@ -200,7 +200,7 @@ fn wrong_setting(
     let Some((key, _)) = unknown else {
         let place = file.place(error.span().map_or(0, |span| span.start));
         let message = error.message().trim_end_matches('.').to_owned();
-        return ProjectError::Settings { place, error: SettingsError::Value { name, message, kind, known } };
+        return ProjectError::setting(place, SettingsError::Value { name, message, kind, known });
     };
     let (place, key) = (file.place(key.span().start), key.get_ref().as_ref().to_owned());
     let owners: Vec<&str> =
@@ -210,7 +210,7 @@ fn wrong_setting(
     } else {
         SettingsError::SettingOfOthers { name, key, kind, owners, known }
     };
-    ProjectError::Settings { place, error }
+    ProjectError::setting(place, error)
 }
 
 /// Lays the settings of flags and environment over the one profile of the chain that they can belong to.
@@ -238,10 +238,10 @@ pub(super) fn apply_overrides(
             if profile.address_in_project {
                 let table = profile.table();
                 let named = table.get("endpoint").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
-                return Err(ProjectError::Settings {
-                    place: flag.name.to_owned(),
-                    error: SettingsError::KeyForProjectServer { server: named.to_owned() },
-                });
+                return Err(ProjectError::setting(
+                    flag.name,
+                    SettingsError::KeyForProjectServer { server: named.to_owned() },
+                ));
             }
             profile.set("api_key", text(key));
         }
@@ -281,7 +281,7 @@ impl Flag {
             .iter()
             .filter_map(|name| Some((name.clone(), kind(name).filter(|kind| kind.facts.reach == self.reach)?)))
             .collect();
-        let refused = |error| Err(ProjectError::Settings { place: self.name.to_owned(), error });
+        let refused = |error| Err(ProjectError::setting(self.name, error));
         match takers.as_slice() {
             [(name, kind)] => Ok(Some(profiles.entry(name.clone()).or_insert_with(|| EngineProfile::new(*kind)))),
             [] if self.given => refused(SettingsError::NoTaker { what: self.what }),

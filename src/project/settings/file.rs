@@ -135,7 +135,7 @@ pub fn read_file(name: &str, text: &str) -> Result<FileSettings, ProjectError> {
             "duplicate key" => SettingsError::Twice { key: cut(text, &span).to_owned() },
             message => SettingsError::File { message: message.to_owned() },
         };
-        ProjectError::Settings { place, error }
+        ProjectError::setting(place, error)
     })
 }
 

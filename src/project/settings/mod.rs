@@ -124,10 +124,10 @@ impl Settings {
             from("targets", true, false, false);
             for locale in &overrides.targets {
                 if !all_targets.is_empty() && !all_targets.contains(locale) {
-                    return Err(ProjectError::Settings {
-                        place: "--locale".to_owned(),
-                        error: SettingsError::NotATarget { locale: locale.clone(), known: all_targets },
-                    });
+                    return Err(ProjectError::setting(
+                        "--locale",
+                        SettingsError::NotATarget { locale: locale.clone(), known: all_targets },
+                    ));
                 }
             }
             overrides.targets.clone()
