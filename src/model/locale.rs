@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-use super::{Hinted, Message};
+use super::{Arg, Hinted, Message};
 
 /// A locale by its BCP 47 tag: `be`, `uk`, `be-tarask`, `be-Latn`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,6 +18,12 @@ pub struct Locale(LanguageIdentifier);
 pub struct LocaleError {
     /// What was given.
     pub tag: String,
+}
+
+impl From<&Locale> for Arg {
+    fn from(locale: &Locale) -> Self {
+        Self::Text(locale.to_string())
+    }
 }
 
 impl Hinted for LocaleError {

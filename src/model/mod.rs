@@ -7,6 +7,7 @@ pub mod charset;
 mod finding;
 mod hinted;
 mod locale;
+mod message;
 mod position;
 mod problem;
 mod problems;
@@ -20,8 +21,9 @@ pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, U
 pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
 pub use hinted::Hinted;
 pub use locale::{Locale, LocaleError, Pair};
+pub use message::{Arg, Args, Message};
 pub use position::{FilePosition, LineIndex, Position, extension_of};
-pub use problem::{Arg, Args, Message, Problem};
+pub use problem::Problem;
 pub use problems::Problems;
 pub use state::{Approval, Leverage, Origin, State};
 pub use stored::{KnownProblems, StoredFinding, UnknownProblem};

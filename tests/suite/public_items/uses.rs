@@ -162,10 +162,11 @@ impl Reader {
         };
         let same_folder = |other: &str| other == folder(&item.file) || self.hands_on(&format!("{other}/mod.rs"), item);
         let is_one = match (item.kind, &one.how) {
-            (Kind::Member | Kind::Field, How::InMacro) => true,
             (Kind::Free, How::Alone | How::InMacro) => one.file == item.file || self.hands_on(&one.file, item),
             (Kind::Free, How::InPath(folder)) => folder.as_ref().is_none_or(|folder| same_folder(folder)),
-            (Kind::Member, How::InPath(_) | How::MethodCall) | (Kind::Field, How::FieldAccess) => true,
+            (Kind::Member, How::InPath(_) | How::MethodCall)
+            | (Kind::Field, How::FieldAccess)
+            | (Kind::Member | Kind::Field, How::InMacro) => true,
             _ => false,
         };
         is_one && !is_inside && !self.is_of_another(item, one)
@@ -251,12 +252,12 @@ impl Reader {
 
     fn imported(&mut self, before: &mut Vec<String>, tree: &UseTree, hands_on: bool) {
         let mut name = |name: &Ident| {
-            if !hands_on {
-                self.take(name, How::InPath(folder_of(&self.file, before)));
-            } else {
+            if hands_on {
                 let own = || folder(&self.file).to_owned();
                 let from = folder_of(&self.file, before).unwrap_or_else(own);
                 self.handed_on.insert([self.file.clone(), name.to_string(), from]);
+            } else {
+                self.take(name, How::InPath(folder_of(&self.file, before)));
             }
         };
         match tree {
@@ -397,7 +398,9 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {
         match call.func.as_ref() {
             Expr::Path(ExprPath { path, qself, .. }) => {
-                qself.iter().for_each(|qself| self.visit_qself(qself));
+                if let Some(qself) = qself {
+                    self.visit_qself(qself);
+                }
                 self.path(path);
             }
             function => self.visit_expr(function),
