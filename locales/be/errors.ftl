@@ -20,6 +20,7 @@ hint-report = калі ласка, паведаміце нам пра гэта
 hint-no-project = у пустой папцы выканайце `tolmach init` або перайдзіце ў папку праекта
 hint-no-articles = напішыце там артыкул або выканайце `tolmach import FILE`
 hint-articles = ёсць такія артыкулы: { $known }
+hint-same-name = дайце аднаму з іх іншую назву
 hint-empty-article = напішыце артыкул або выдаліце файл
 hint-name-files = назавіце файлы Markdown або дадайце `--stdin`
 hint-segments = ідэнтыфікатары паказвае `tolmach segment FILE`
@@ -43,6 +44,7 @@ hint-name-server = назавіце сервер самі праз `--endpoint` 
 hint-name-backend = назавіце патрэбны рухавік праз `--backend`; іх спіс паказвае `tolmach doctor`
 hint-name-one-backend = назавіце адзін з іх праз `--backend` або задайце налады кожнага ў сваёй асабістай канфігурацыі
 hint-another-name = дайце аднаму з іх іншую назву; ужо занятыя: { $known }
+hint-another-extension = дайце файлам аднаго з іх іншае пашырэнне
 
 ## Рухавікі
 
@@ -115,8 +117,6 @@ hint-page = шаблон напісаны на Jinja; выдаліце яго, �
 
 ## Заўвагі
 
-hint-pages-of-run = старонку кожнай версіі артыкула стварае `tolmach run`
-hint-format-jsonl = дадайце `--format jsonl`
 hint-rules = ёсць такія правілы: { $known }
 
 ## Гласарый

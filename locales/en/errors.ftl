@@ -20,6 +20,7 @@ hint-report = please report this
 hint-no-project = run `tolmach init` in an empty folder, or change into a project
 hint-no-articles = write one there, or run `tolmach import FILE`
 hint-articles = the articles are: { $known }
+hint-same-name = give one of them another name
 hint-empty-article = write it, or remove the file
 hint-name-files = name Markdown files, or give `--stdin`
 hint-segments = `tolmach segment FILE` lists the ids
@@ -43,6 +44,7 @@ hint-name-server = name the server yourself with `--endpoint` or TOLMACH_ENDPOIN
 hint-name-backend = name one with `--backend`; `tolmach doctor` lists them
 hint-name-one-backend = name one of them with `--backend`, or write the settings of each into your own configuration
 hint-another-name = give one of them another name; the names are: { $known }
+hint-another-extension = give the files of one of them another extension
 
 ## Backends
 
@@ -115,8 +117,6 @@ hint-page = the template is written in Jinja; remove it to use the built-in one
 
 ## Findings
 
-hint-pages-of-run = `tolmach run` writes a page for each edition
-hint-format-jsonl = give `--format jsonl`
 hint-rules = the rules are: { $known }
 
 ## The glossary

@@ -20,6 +20,7 @@ hint-report = пожалуйста, сообщите нам об этом
 hint-no-project = выполните `tolmach init` в пустой папке или перейдите в папку проекта
 hint-no-articles = напишите там статью или выполните `tolmach import FILE`
 hint-articles = есть такие статьи: { $known }
+hint-same-name = дайте одному из них другое имя
 hint-empty-article = напишите статью или удалите файл
 hint-name-files = укажите файлы Markdown или добавьте `--stdin`
 hint-segments = идентификаторы показывает `tolmach segment FILE`
@@ -43,6 +44,7 @@ hint-name-server = укажите сервер сами через `--endpoint` 
 hint-name-backend = укажите нужный движок через `--backend`; их список показывает `tolmach doctor`
 hint-name-one-backend = укажите один из них через `--backend` или задайте настройки каждого в своей личной конфигурации
 hint-another-name = дайте одному из них другое имя; уже заняты: { $known }
+hint-another-extension = дайте файлам одного из них другое расширение
 
 ## Движки
 
@@ -115,8 +117,6 @@ hint-page = шаблон написан на Jinja; удалите его, чт�
 
 ## Замечания
 
-hint-pages-of-run = страницу каждой версии статьи создаёт `tolmach run`
-hint-format-jsonl = добавьте `--format jsonl`
 hint-rules = есть такие правила: { $known }
 
 ## Глоссарий

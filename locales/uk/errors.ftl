@@ -20,6 +20,7 @@ hint-report = будь ласка, повідомте нас про це
 hint-no-project = виконайте `tolmach init` у порожній теці або перейдіть до теки проєкту
 hint-no-articles = напишіть там статтю або виконайте `tolmach import FILE`
 hint-articles = є такі статті: { $known }
+hint-same-name = дайте одному з них іншу назву
 hint-empty-article = напишіть статтю або видаліть файл
 hint-name-files = вкажіть файли Markdown або додайте `--stdin`
 hint-segments = ідентифікатори показує `tolmach segment FILE`
@@ -43,6 +44,7 @@ hint-name-server = вкажіть сервер самі через `--endpoint` 
 hint-name-backend = вкажіть потрібний рушій через `--backend`; їхній список показує `tolmach doctor`
 hint-name-one-backend = вкажіть один із них через `--backend` або задайте налаштування кожного у своїй особистій конфігурації
 hint-another-name = дайте одному з них іншу назву; уже зайнято: { $known }
+hint-another-extension = дайте файлам одного з них інше розширення
 
 ## Рушії
 
@@ -115,8 +117,6 @@ hint-page = шаблон написано мовою Jinja; видаліть й�
 
 ## Зауваження
 
-hint-pages-of-run = сторінку кожної версії статті створює `tolmach run`
-hint-format-jsonl = додайте `--format jsonl`
 hint-rules = є такі правила: { $known }
 
 ## Глосарій

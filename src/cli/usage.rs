@@ -6,12 +6,6 @@ use crate::model::{Hinted, Message};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "`given` is what was typed, `known` the names that could stand there")]
 pub enum UsageError {
-    /// Findings in a format for pages.
-    #[error("findings are shown as full, concise, json, jsonl or github")]
-    FormatOfFindings,
-    /// Segments in a format for findings.
-    #[error("`segment` prints `full` or `jsonl`")]
-    FormatOfSegments,
     /// No file to cut into segments.
     #[error("no file is given")]
     NoFile,
@@ -32,8 +26,6 @@ pub enum UsageError {
 impl Hinted for UsageError {
     fn hint(&self) -> Option<Message> {
         Some(match self {
-            Self::FormatOfFindings => Message::new("hint-pages-of-run"),
-            Self::FormatOfSegments => Message::new("hint-format-jsonl"),
             Self::NoFile => Message::new("hint-name-files"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { known, .. } => Message::new("hint-rules").with("known", known.join(", ")),
@@ -45,8 +37,6 @@ impl Hinted for UsageError {
     fn all() -> Vec<Self> {
         let given = || "people".to_owned();
         vec![
-            Self::FormatOfFindings,
-            Self::FormatOfSegments,
             Self::NoFile,
             Self::NoArticle,
             Self::UnknownRule { given: given(), known: vec!["codes", "missing"] },

@@ -1,16 +1,10 @@
 //! Findings in the user's language, and whether they fail the gate.
 
-use super::{
-    app::App,
-    args::OutputFormat,
-    exit::{Exit, Failure},
-    output::talk,
-    usage::UsageError,
-};
+use super::{app::App, args::CheckFormat, exit::Exit, output::talk};
 use crate::{
     desk::{self, Noted, Workspace},
     model::{Finding, Severity},
-    report::findings::{self, Worded},
+    report::findings::{self, FindingsFormat, Worded},
 };
 
 /// Findings with their words.
@@ -24,18 +18,15 @@ pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding
 }
 
 /// Findings as text in a format.
-pub(super) fn rendered(app: &App, format: OutputFormat, list: &[Worded]) -> Result<String, Failure> {
+pub(super) fn rendered(app: &App, format: CheckFormat, list: &[Worded]) -> String {
     let format = match format {
-        OutputFormat::Full => findings::FindingsFormat::Full { color: app.color() },
-        OutputFormat::Concise => findings::FindingsFormat::Concise,
-        OutputFormat::Json => findings::FindingsFormat::Json,
-        OutputFormat::Jsonl => findings::FindingsFormat::Jsonl,
-        OutputFormat::Github => findings::FindingsFormat::Github,
-        OutputFormat::Markdown | OutputFormat::Html => {
-            return Err(UsageError::FormatOfFindings.into());
-        }
+        CheckFormat::Full => FindingsFormat::Full { color: app.color() },
+        CheckFormat::Concise => FindingsFormat::Concise,
+        CheckFormat::Json => FindingsFormat::Json,
+        CheckFormat::Jsonl => FindingsFormat::Jsonl,
+        CheckFormat::Github => FindingsFormat::Github,
     };
-    Ok(findings::render(format, list, &app.report_words()))
+    findings::render(format, list, &app.report_words())
 }
 
 /// Findings as talk, a line each.

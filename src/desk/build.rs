@@ -132,7 +132,8 @@ pub(super) fn edition(
         tags: Some(&workspace.settings.tags),
     };
     let profile = workspace.resources.locales.profile(locale);
-    Ok(assemble(article, translation, workspace.format.as_ref(), profile, &words, &house))
+    let format = workspace.formats.of(&article.skeleton.extension);
+    Ok(assemble(article, translation, format, profile, &words, &house))
 }
 
 /// The editions that a command does not build (`--locale`) but that its pages link to, as theirs link back: those whose
@@ -201,7 +202,7 @@ impl Written {
     }
 }
 
-/// Writes the Markdown and the page of an edition and copies the pictures. `all` are all editions there are of the
+/// Writes the text and the page of an edition and copies the pictures. `all` are all editions there are of the
 /// article, so that pages can link to each other.
 pub(super) fn write(
     workspace: &Workspace,
@@ -215,11 +216,11 @@ pub(super) fn write(
     let words = edition_words(workspace, &edition.locale)?;
     let html = page(edition, all, &workspace.resources.locales, &words, &site(workspace), project_template)?;
     let mut written = Written { files: Vec::new(), contents: Vec::new(), lacks_pictures: false };
-    for (extension, text) in [("md", &edition.markdown), ("html", &html)] {
+    for (extension, text) in [(article.skeleton.extension_of_files(), &edition.text), ("html", &html)] {
         let path = workspace.layout.edition(&edition.locale, &edition.slug, extension);
         written.add(workspace, &path, text.as_bytes())?;
     }
-    for name in pictures(article, edition) {
+    for name in pictures(workspace, article, edition) {
         let from = workspace.layout.source().join(&name);
         if !from.is_file() {
             written.lacks_pictures = true;
@@ -236,8 +237,9 @@ pub(super) fn write(
 }
 
 /// The pictures of an article that stand below `source/`: only those belong to it.
-fn pictures(article: &Article, edition: &Edition) -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = crate::source::pictures(&article.skeleton.file).into_iter().collect();
+fn pictures(workspace: &Workspace, article: &Article, edition: &Edition) -> BTreeSet<String> {
+    let format = workspace.formats.of(&article.skeleton.extension);
+    let mut names: BTreeSet<String> = format.pictures(&article.skeleton.file).into_iter().collect();
     names.extend(edition.image.clone());
     let is_inside = |name: &String| {
         let mut parts = Path::new(name).components();

@@ -16,7 +16,7 @@ use crate::{
 pub fn diff_sources(desk: &Desk, old: &Path, new: &Path) -> Result<SourceDiff, DeskError> {
     let segmenters = Segmenters::new(&desk.resources.locales);
     let read = |path: &Path| -> Result<Article, DeskError> {
-        Ok(prepare(&stem(path), text_of(path)?, desk.format.as_ref(), &segmenters)?.value)
+        Ok(prepare(&stem(path), text_of(path)?, desk.formats.of_file(path), &segmenters)?.value)
     };
     let (old, new) = (read(old)?, read(new)?);
     Ok(articles(&old, &new, &lexicon(desk.resources.locales.profile(&new.locale))))
@@ -49,7 +49,7 @@ pub fn diff_editions(desk: &Desk, old: &Path, new: &Path) -> Result<(EditionDiff
 
 /// The language of a text: as its front matter says, else by the folder it stands in (`editions/be/…`).
 fn locale_of(desk: &Desk, path: &Path, text: &str) -> Locale {
-    let article = desk.format.parse("", text.to_owned()).value;
+    let article = desk.formats.of_file(path).parse("", text.to_owned()).value;
     if crate::source::front_matter(&article).text("lang").is_some() {
         return article.locale;
     }

@@ -85,6 +85,9 @@ pub enum DeskError {
     /// Two registered engines, or two formats, of one name.
     #[error("`{name}` is registered twice")]
     RegisteredTwice { name: &'static str, known: Vec<&'static str> },
+    /// Two registered formats whose files have one extension.
+    #[error("`.{extension}` is the extension of two formats, `{first}` and `{second}`")]
+    ExtensionTwice { extension: &'static str, first: &'static str, second: &'static str },
     /// A profile of hand-over that nobody knows.
     #[error("there is no format `{name}`")]
     UnknownFormat { name: String, known: Vec<String> },
@@ -206,6 +209,7 @@ impl Hinted for DeskError {
             Self::NoTargets => Message::new("hint-no-targets"),
             Self::UnknownBackend { known, .. } => Message::new("hint-backends").with("known", known.join(", ")),
             Self::RegisteredTwice { known, .. } => Message::new("hint-another-name").with("known", known.join(", ")),
+            Self::ExtensionTwice { .. } => Message::new("hint-another-extension"),
             Self::UnknownFormat { known, .. } => Message::new("hint-formats").with("known", known.join(", ")),
             Self::NotASegment { .. } | Self::NoSegment { .. } => Message::new("hint-segments"),
             Self::Nameless => Message::new("hint-nameless"),
@@ -228,6 +232,7 @@ impl Hinted for DeskError {
             Self::NoTargets,
             Self::UnknownBackend { name: name(), place: None, known: vec![name(), name()] },
             Self::RegisteredTwice { name: "review", known: vec!["memory", "review"] },
+            Self::ExtensionTwice { extension: "md", first: "markdown", second: "wiki" },
             Self::UnknownFormat { name: name(), known: vec![name(), name()] },
             Self::NoSegment { id: name() },
             Self::Nameless,

@@ -6,9 +6,8 @@ use super::{DeskError, Notice, Observer, Registries, check_chain, settings};
 use crate::{
     model::{Finding, Locale},
     project::{
-        Layout, Resources,
+        Layout, Resources, articles,
         settings::{Overrides, user_file},
-        slugs,
     },
 };
 
@@ -57,8 +56,9 @@ pub fn examine(
         observer.failed(&error);
         examined.errors.push(error);
     };
-    match layout.map(slugs).transpose() {
-        Ok(slugs) => examined.articles = slugs.map(|slugs| slugs.len()),
+    let extensions: Vec<&str> = registries.sources.iter().map(|kind| kind.extension).collect();
+    match layout.map(|layout| articles(layout, &extensions)).transpose() {
+        Ok(articles) => examined.articles = articles.map(|articles| articles.len()),
         Err(error) => failed(error.into()),
     }
     let resources = match Resources::load(layout) {

@@ -12,7 +12,7 @@ use crate::{
     model::Locale,
     project::{Layout, read_bytes, write_atomic},
     source::{
-        decode,
+        MARKDOWN, decode,
         scrape::{Cues, PageKind, Scraped, scrape, to_markdown},
     },
 };
@@ -54,7 +54,7 @@ pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Res
     if scraped.article.blocks.is_empty() && scraped.article.title.is_empty() {
         return Ok(Imported::NoArticle);
     }
-    let path = layout.article(&name(&scraped, options.slug.clone())?);
+    let path = layout.article(&name(&scraped, options.slug.clone())?, MARKDOWN.extension);
     let file = layout.name(&path);
     if path.exists() && !options.force {
         return Err(DeskError::ArticleExists { name: file });

@@ -30,6 +30,7 @@ mod registries;
 mod run;
 mod segments;
 mod settings;
+mod sources;
 mod status;
 mod store;
 mod translate;
@@ -57,8 +58,9 @@ pub use registries::Registries;
 pub use run::{ArticleRun, EditionRun, RunResult, run};
 pub use segments::{FileSegment, FileSegments, Splitter, roundtrip_files, segment_files};
 pub use settings::settings;
+pub use sources::SourceFormats;
 pub use status::{EditionStatus, status};
-pub use store::{FileStore, Saved, SegmentNotes, Store, Stored};
+pub use store::{ArticleFile, FileStore, Saved, SegmentNotes, Store, Stored};
 pub use translate::{Outcome, TranslateOptions, Translator, translate};
 pub use workspace::{Loaded, Terms, Workspace};
 

@@ -1,10 +1,9 @@
 //! What can be done with or without a project.
 
-use super::{DeskError, Registries, workspace::source_format};
+use super::{DeskError, Registries, SourceFormats};
 use crate::{
     model::Locale,
     project::{Layout, Resources, Settings},
-    source::SourceFormat,
 };
 
 /// Locales, glossary and source format: those of a project, or those that come with tolmach.
@@ -12,7 +11,7 @@ pub struct Desk {
     /// Locales and glossary.
     pub resources: Resources,
     /// How articles are written.
-    pub format: Box<dyn SourceFormat>,
+    pub formats: SourceFormats,
     /// The language of articles.
     pub source: Locale,
 }
@@ -23,8 +22,8 @@ impl Desk {
         let choices = project.map(|(_, settings)| settings.glossary.clone()).unwrap_or_default();
         let resources = Resources::load_chosen(project.map(|(layout, _)| layout), &choices)?;
         let settings = project.map(|(_, settings)| settings);
-        let format = source_format(registries, &resources.locales, settings);
+        let formats = SourceFormats::open(registries, &resources.locales, settings);
         let source = settings.map_or_else(Locale::english, |settings| settings.source.clone());
-        Ok(Self { resources, format, source })
+        Ok(Self { resources, formats, source })
     }
 }

@@ -49,7 +49,7 @@ impl<'a> PairChecker<'a> {
     pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
         let context = self.contexts.get(&self.desk.source, locale);
         let side = |text: &str| {
-            if markdown { GivenLine::marked_up(self.desk.format.as_ref(), text) } else { GivenLine::plain(text) }
+            if markdown { GivenLine::marked_up(self.desk.formats.markdown(), text) } else { GivenLine::plain(text) }
         };
         let (source, target) = (side(source), side(target));
         let mut findings = Vec::new();

@@ -14,8 +14,14 @@ pub struct Registries {
     pub engines: Vec<EngineKind>,
     /// Bilingual formats; segment files are kept in the first.
     pub bilingual: Vec<&'static dyn BilingualFormat>,
-    /// Formats of articles; new articles are written in the first.
+    /// Formats of articles; the extension of a file says which is its own. Imported pages are written as Markdown.
     pub sources: Vec<SourceKind>,
+}
+
+/// Two formats that stand side by side, where they have one extension.
+fn same_extension(pair: &[(&'static str, &'static str)]) -> Option<[(&'static str, &'static str); 2]> {
+    let [first, second] = pair else { return None };
+    first.0.eq_ignore_ascii_case(second.0).then_some([*first, *second])
 }
 
 impl Registries {
@@ -25,7 +31,7 @@ impl Registries {
         Self { engines: ENGINES.to_vec(), bilingual: BILINGUAL.to_vec(), sources: SOURCES.to_vec() }
     }
 
-    /// Fails where two engines, or two formats, share a name.
+    /// Fails where two engines, or two formats, share a name, and where two formats share an extension.
     pub fn check(&self) -> Result<(), DeskError> {
         for mut names in self.names() {
             names.sort_unstable();
@@ -33,6 +39,15 @@ impl Registries {
                 let name = *twice;
                 names.dedup();
                 return Err(DeskError::RegisteredTwice { name, known: names.clone() });
+            }
+        }
+        // An edition's page stands beside its text.
+        let sources = self.sources.iter().map(|kind| (kind.extension, kind.name)).chain([("html", "page")]);
+        let bilingual = self.bilingual.iter().map(|format| (format.extension(), format.name()));
+        for mut extensions in [sources.collect::<Vec<_>>(), bilingual.collect()] {
+            extensions.sort_by_key(|(extension, name)| (extension.to_ascii_lowercase(), *name));
+            if let Some([(extension, first), (_, second)]) = extensions.windows(2).find_map(same_extension) {
+                return Err(DeskError::ExtensionTwice { extension, first, second });
             }
         }
         Ok(())

@@ -247,7 +247,8 @@ fn report(workspace: &Workspace, loaded: &Loaded, part: &Part) -> RunReport {
         }
     }
     let slug = &loaded.article.slug;
-    let links = if part.edition.is_ok() { vec![format!("{slug}.html"), format!("{slug}.md")] } else { Vec::new() };
+    let text = format!("{slug}.{}", loaded.article.skeleton.extension_of_files());
+    let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
     let before = before(workspace, &translation.locale, slug);
     run_report(&loaded.article, translation, Gathered { findings: part.findings.clone(), terms, before, links })
 }

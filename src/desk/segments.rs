@@ -8,8 +8,8 @@ use super::{Desk, DeskError};
 use crate::{
     model::{Locale, cut},
     pipeline::{Segmenters, prepare},
-    project::{markdown_files, read_bytes, shown},
-    source::{decode, file_span, refuse_conflict},
+    project::{read_bytes, shown, source_files},
+    source::{MARKDOWN, decode, file_span, refuse_conflict},
 };
 
 /// A sentence of a file.
@@ -41,14 +41,14 @@ pub struct FileSegments {
 /// How many files are worked on at a time.
 const FILES: usize = 256;
 
-/// Cuts Markdown files, and those in folders, into sentences; hands each file's on, in order.
+/// Cuts the files of articles, and those in folders, into sentences; hands each file's on, in order.
 pub fn segment_files<E: From<DeskError>>(
     desk: &Desk,
     paths: &[PathBuf],
     mut each: impl FnMut(Result<FileSegments, DeskError>) -> Result<(), E>,
 ) -> Result<(), E> {
     let segmenters = Segmenters::new(&desk.resources.locales);
-    for batch in markdown_files(paths).map_err(DeskError::from)?.chunks(FILES) {
+    for batch in source_files(paths, &desk.formats.extensions()).map_err(DeskError::from)?.chunks(FILES) {
         let files: Vec<_> = batch.par_iter().map(|path| segment_file(desk, path, &segmenters)).collect();
         files.into_iter().try_for_each(&mut each)?;
     }
@@ -58,7 +58,7 @@ pub fn segment_files<E: From<DeskError>>(
 fn segment_file(desk: &Desk, path: &Path, segmenters: &Segmenters<'_>) -> Result<FileSegments, DeskError> {
     let file = shown(path);
     let text = text_of(path)?;
-    let article = prepare(&stem(path), text, desk.format.as_ref(), segmenters)?.value;
+    let article = prepare(&stem(path), text, desk.formats.of_file(path), segmenters)?.value;
     let mut segments = Vec::new();
     for (index, unit) in article.units.iter().enumerate() {
         segments.extend(unit.segments.iter().map(|segment| FileSegment {
@@ -96,7 +96,7 @@ pub fn roundtrip_files<E: From<DeskError>>(
     paths: &[PathBuf],
     mut each: impl FnMut(&Path, Result<Option<usize>, DeskError>) -> Result<(), E>,
 ) -> Result<usize, E> {
-    let files = markdown_files(paths).map_err(DeskError::from)?;
+    let files = source_files(paths, &[MARKDOWN.extension]).map_err(DeskError::from)?;
     for batch in files.chunks(FILES) {
         let results: Vec<_> = batch.par_iter().map(|path| roundtrip(path)).collect();
         batch.iter().zip(results).try_for_each(|(path, result)| each(path, result))?;
@@ -109,7 +109,7 @@ fn roundtrip(path: &Path) -> Result<Option<usize>, DeskError> {
     Ok(crate::source::roundtrip(&text).err())
 }
 
-/// The text of a Markdown file that is not in the middle of a merge.
+/// The text of a file that is not in the middle of a merge.
 pub(super) fn text_of(path: &Path) -> Result<String, DeskError> {
     let text = decode(read_bytes(path)?).map_err(DeskError::source(shown(path)))?;
     refuse_conflict(&text).map_err(DeskError::source(shown(path)))?;

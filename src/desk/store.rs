@@ -10,7 +10,9 @@ use crate::{
     bilingual::{BilingualError, BilingualFormat, Conflict, refresh},
     memory::drafts::{self, Draft},
     model::{Article, Finding, Locale, Pair, Position, SegmentId, Translation},
-    project::{self, Fingerprint, Layout, load_article, read_bytes, read_text, write_atomic, write_if_changed},
+    project::{
+        self, Fingerprint, Layout, ProjectError, read_article, read_bytes, read_text, write_atomic, write_if_changed,
+    },
     source::refuse_conflict,
 };
 
@@ -22,8 +24,8 @@ pub trait Store: Send + Sync {
     /// The names of the articles, sorted.
     fn articles(&self) -> Result<Vec<String>, DeskError>;
 
-    /// An article as people name its file, and its text.
-    fn article(&self, slug: &str) -> Result<(String, String), DeskError>;
+    /// An article's text.
+    fn article(&self, slug: &str) -> Result<ArticleFile, DeskError>;
 
     /// All that is kept of an article: its text and its translations in these locales. `None` where that cannot be told;
     /// then what was made of it before is not taken for still being right.
@@ -70,6 +72,17 @@ pub trait Store: Send + Sync {
     ) -> Result<String, DeskError>;
 }
 
+/// The text of an article as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleFile {
+    /// Its file, as people and findings name it.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+    /// The extension by which its format is known, without the stop.
+    pub extension: String,
+}
+
 /// A translation as it was read.
 #[derive(Debug, Clone)]
 pub struct Stored {
@@ -108,10 +121,12 @@ pub struct Saved {
     pub places: BTreeMap<SegmentId, Position>,
 }
 
-/// The files of a project: `source/<slug>.md`, `locales/<tag>/segments/<slug>.xlf` and what stands beside them.
+/// The files of a project: `source/<slug>` with the extension of its format, `locales/<tag>/segments/<slug>.xlf` and what stands beside them.
 pub struct FileStore {
     layout: Layout,
     format: &'static dyn BilingualFormat,
+    /// The extensions of articles.
+    extensions: Vec<&'static str>,
 }
 
 impl FileStore {
@@ -119,11 +134,25 @@ impl FileStore {
     pub fn new(layout: Layout, registries: &Registries) -> Result<Self, DeskError> {
         let format = registries.bilingual.first().copied();
         let format = format.ok_or(DeskError::UnknownFormat { name: "xliff".to_owned(), known: Vec::new() })?;
-        Ok(Self { layout, format })
+        let extensions = registries.sources.iter().map(|kind| kind.extension).collect();
+        Ok(Self { layout, format, extensions })
     }
 
     fn path(&self, article: &Article, locale: &Locale) -> PathBuf {
         self.layout.segments(locale, &article.slug, self.format.extension())
+    }
+
+    /// The file of an article.
+    fn file(&self, slug: &str) -> Result<PathBuf, DeskError> {
+        // As nearly every file is named; the folder is read for one that is not (`army.MD`), or is not there.
+        let usual = self.extensions.iter().map(|extension| self.layout.article(slug, extension));
+        if let Some(path) = usual.into_iter().find(|path| path.is_file()) {
+            return Ok(path);
+        }
+        let articles = project::articles(&self.layout, &self.extensions)?;
+        let known = || articles.iter().map(|(slug, _)| slug.clone()).collect();
+        let found = articles.iter().find(|(known, _)| known == slug).map(|(_, path)| path.clone());
+        found.ok_or_else(|| ProjectError::NoArticle { slug: slug.to_owned(), known: known() }.into())
     }
 
     /// The text of a file; `None` where there is none.
@@ -138,15 +167,19 @@ impl FileStore {
 
 impl Store for FileStore {
     fn articles(&self) -> Result<Vec<String>, DeskError> {
-        Ok(project::slugs(&self.layout)?)
+        let articles = project::articles(&self.layout, &self.extensions)?;
+        Ok(articles.into_iter().map(|(slug, _)| slug).collect())
     }
 
-    fn article(&self, slug: &str) -> Result<(String, String), DeskError> {
-        Ok((self.layout.name(&self.layout.article(slug)), load_article(&self.layout, slug)?))
+    fn article(&self, slug: &str) -> Result<ArticleFile, DeskError> {
+        let path = self.file(slug)?;
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(ArticleFile { name: self.layout.name(&path), text: read_article(&self.layout, &path)?, extension })
     }
 
     fn fingerprint(&self, slug: &str, locales: &[Locale]) -> Option<Fingerprint> {
-        let mut parts = vec![read_bytes(&self.layout.article(slug)).ok()?];
+        let path = self.file(slug).ok()?;
+        let mut parts = vec![self.layout.name(&path).into_bytes(), read_bytes(&path).ok()?];
         for locale in locales {
             let path = self.layout.segments(locale, slug, self.format.extension());
             let is_absent = path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);

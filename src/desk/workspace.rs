@@ -1,12 +1,11 @@
 //! An opened project: its settings, locales, glossary, store and formats.
 
-use super::{DeskError, FileStore, Registries, Store};
+use super::{ArticleFile, DeskError, FileStore, Registries, SourceFormats, Store};
 use crate::{
-    locale::Locales,
     model::{Article, Finding, Locale, Pair, Severity},
     pipeline::{Accepted, Segmenters, note, original_hints, prepare},
     project::{Layout, Lock, ProjectError, Resources, Settings},
-    source::{SourceFormat, SourceSettings, refuse_conflict},
+    source::refuse_conflict,
 };
 
 /// An opened project.
@@ -20,7 +19,7 @@ pub struct Workspace {
     /// Where its articles and translations live.
     pub store: Box<dyn Store>,
     /// How its articles are written.
-    pub format: Box<dyn SourceFormat>,
+    pub formats: SourceFormats,
     /// What can be chosen by name.
     pub registries: Registries,
     /// Whether results are kept in `.tolmach/cache/`, and taken from there while all that they were made of is the same.
@@ -56,9 +55,9 @@ impl Workspace {
             Terms::Declined => Resources::load_chosen(Some(&layout), &settings.glossary)?,
             Terms::Unread => Resources::without_glossary(&layout)?,
         };
-        let format = source_format(&registries, &resources.locales, Some(&settings));
+        let formats = SourceFormats::open(&registries, &resources.locales, Some(&settings));
         let store = Box::new(FileStore::new(layout.clone(), &registries)?);
-        Ok(Self { layout, settings, resources, store, format, registries, caches: true })
+        Ok(Self { layout, settings, resources, store, formats, registries, caches: true })
     }
 
     /// Takes the project's lock for a command that writes.
@@ -88,12 +87,13 @@ impl Workspace {
 
     /// Reads and segments an article.
     pub fn load(&self, segmenters: &Segmenters<'_>, slug: &str) -> Result<Loaded, DeskError> {
-        let (name, text) = self.store.article(slug)?;
+        let ArticleFile { name, text, extension } = self.store.article(slug)?;
         refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
             return Err(DeskError::EmptyArticle { name });
         }
-        let parsed = prepare(slug, text, self.format.as_ref(), segmenters)?;
+        let mut parsed = prepare(slug, text, self.formats.of(&extension), segmenters)?;
+        parsed.value.skeleton.extension = extension;
         tracing::debug!(article = slug, units = parsed.value.units.len(), "read");
         let mut findings = parsed.findings;
         for finding in &mut findings {
@@ -132,23 +132,4 @@ impl Workspace {
 pub(super) fn load_all(workspace: &Workspace) -> Result<Vec<Loaded>, DeskError> {
     let segmenters = Segmenters::new(&workspace.resources.locales);
     workspace.store.articles()?.iter().map(|slug| workspace.load(&segmenters, slug)).collect()
-}
-
-/// How articles are written here.
-pub(super) fn source_format(
-    registries: &Registries,
-    locales: &Locales,
-    settings: Option<&Settings>,
-) -> Box<dyn SourceFormat> {
-    let tags = locales.tags().filter_map(|tag| tag.parse::<Locale>().ok());
-    let words = tags.map(|locale| {
-        let words = locales.profile(&locale).image_words.clone();
-        (locale, words)
-    });
-    let settings = SourceSettings {
-        locale: settings.map_or_else(Locale::english, |settings| settings.source.clone()),
-        translated: settings.map(|settings| settings.front_matter.clone()).unwrap_or_default(),
-        image_words: words.collect(),
-    };
-    registries.sources.first().unwrap_or(&crate::source::MARKDOWN).open(settings)
 }

@@ -77,8 +77,10 @@ pub struct Edition {
     pub licence: Option<String>,
     /// Address of the original, where the article tells.
     pub original: Option<String>,
-    /// The edition as Markdown, front matter included.
-    pub markdown: String,
+    /// The edition in the format of its article, front matter included.
+    pub text: String,
+    /// The same as the body of a page, without front matter.
+    pub body: String,
     /// Segments that have no target.
     pub missing: Vec<SegmentId>,
     /// Whether any segment is not yet translated by a person: the page says draft and asks not to be indexed.
@@ -212,6 +214,7 @@ pub fn assemble(
     if let Some(day) = date {
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));
     }
+    let text = format.write(article, &edits);
     Ok(Edition {
         locale: translation.locale.clone(),
         source: article.locale.clone(),
@@ -227,7 +230,8 @@ pub fn assemble(
         image: front.text("image").map(str::to_owned),
         licence: front.text("licence").or_else(|| front.text("license")).map(str::to_owned),
         original: ["original", "canonical", "url"].iter().find_map(|key| front.text(key)).map(str::to_owned),
-        markdown: format.write(article, &edits),
+        body: format.html(&text, &profile.image_words),
+        text,
         missing: article.translated().map(|(_, segment)| segment.id).filter(|id| missing.contains(id)).collect(),
         draft,
         findings,

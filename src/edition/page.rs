@@ -7,7 +7,6 @@ use crate::{
     locale::{Day, Locales, Profile, long_date},
     messages::Messages,
     model::{Hinted, Locale, Message},
-    source::html,
 };
 
 /// The built-in template; a project's `templates/edition.html.j2` replaces it.
@@ -141,7 +140,7 @@ pub fn page(
         tags => &edition.tags,
         original => original,
         source_lang => edition.source.to_string(),
-        body => Value::from_safe_string(html(&edition.markdown, &profile.image_words)),
+        body => Value::from_safe_string(edition.body.clone()),
         words => phrases(edition, profile, words),
     };
     let (name, text) = template.unwrap_or(("edition.html.j2", TEMPLATE));

@@ -168,6 +168,16 @@ pub struct Skeleton {
     pub file: String,
     /// For each unit of the article, in the same order, where it stands in `file`.
     pub slots: Vec<Slot>,
+    /// The extension of the file, without the stop, which says its format; empty for what was read from no file.
+    pub extension: String,
+}
+
+impl Skeleton {
+    /// The extension of files that are made of the article: its own, or Markdown's where it was read from no file.
+    #[must_use]
+    pub fn extension_of_files(&self) -> &str {
+        if self.extension.is_empty() { "md" } else { &self.extension }
+    }
 }
 
 /// Where a unit stands in its file.

@@ -1,4 +1,4 @@
-//! Which articles does a project have?
+//! The articles of a project, and the files that are named on a command line.
 
 use std::{
     fs,
@@ -8,50 +8,56 @@ use std::{
 use super::{Layout, ProjectError, read_bytes};
 use crate::source;
 
-/// The names of a project's articles, sorted.
-pub fn slugs(layout: &Layout) -> Result<Vec<String>, ProjectError> {
+/// The names of a project's articles with their files, sorted: the files in `source/` with one of these extensions, in any
+/// case. Fails where two files have one name, since nobody could tell their translations apart.
+pub fn articles(layout: &Layout, extensions: &[&str]) -> Result<Vec<(String, PathBuf)>, ProjectError> {
     let folder = layout.source();
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(cause) => return Err(ProjectError::io("read", folder, cause)),
     };
-    let mut slugs: Vec<String> = entries
+    let mut articles: Vec<(String, PathBuf)> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
-            let is_article = path.is_file() && is_markdown(&path);
-            is_article.then(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))?
+            let is_article = path.is_file() && has_extension(&path, extensions);
+            is_article.then(|| Some((path.file_stem()?.to_string_lossy().into_owned(), path)))?
         })
         .collect();
-    slugs.sort();
-    Ok(slugs)
-}
-
-/// Whether a path is named like Markdown.
-#[must_use]
-pub fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
-}
-
-/// The text of an article.
-pub fn load_article(layout: &Layout, slug: &str) -> Result<String, ProjectError> {
-    let path = layout.article(slug);
-    if !path.is_file() {
-        return Err(ProjectError::NoArticle { slug: slug.to_owned(), known: slugs(layout)? });
+    articles.sort();
+    for pair in articles.windows(2) {
+        if let [(slug, first), (other, second)] = pair
+            && slug == other
+        {
+            let (first, second) = (layout.name(first), layout.name(second));
+            return Err(ProjectError::SameName { slug: slug.clone(), first, second });
+        }
     }
-    source::decode(read_bytes(&path)?).map_err(|error| ProjectError::Source { name: layout.name(&path), error })
+    Ok(articles)
 }
 
-/// The Markdown files that the arguments name: files as they are, folders with all Markdown below them, sorted.
-pub fn markdown_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ProjectError> {
+/// Whether a file has one of these extensions, in any case.
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let own = path.extension().unwrap_or_default();
+    extensions.iter().any(|extension| own.eq_ignore_ascii_case(extension))
+}
+
+/// The text of an article's file.
+pub fn read_article(layout: &Layout, path: &Path) -> Result<String, ProjectError> {
+    source::decode(read_bytes(path)?).map_err(|error| ProjectError::Source { name: layout.name(path), error })
+}
+
+/// The files that the arguments name: files as they are, folders with all below them that have one of these extensions,
+/// sorted.
+pub fn source_files(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<PathBuf>, ProjectError> {
     let mut found = Vec::new();
     for path in paths {
-        if path.is_dir() { walk(path, &mut found)? } else { found.push(path.clone()) }
+        if path.is_dir() { walk(path, extensions, &mut found)? } else { found.push(path.clone()) }
     }
     Ok(found)
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ProjectError> {
+fn walk(folder: &Path, extensions: &[&str], found: &mut Vec<PathBuf>) -> Result<(), ProjectError> {
     let entries = fs::read_dir(folder).map_err(|cause| ProjectError::io("read", folder, cause))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
@@ -60,8 +66,8 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ProjectError> {
             continue;
         }
         if path.is_dir() {
-            walk(&path, found)?;
-        } else if is_markdown(&path) {
+            walk(&path, extensions, found)?;
+        } else if has_extension(&path, extensions) {
             found.push(path);
         }
     }

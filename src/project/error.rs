@@ -66,6 +66,16 @@ pub enum ProjectError {
         /// The names there are.
         known: Vec<String>,
     },
+    /// Two files in `source/` with the name of one article.
+    #[error("`{first}` and `{second}` are articles of one name, `{slug}`")]
+    SameName {
+        /// The name.
+        slug: String,
+        /// One of the files.
+        first: String,
+        /// The other.
+        second: String,
+    },
     /// A file that a newer tolmach wrote, in a way that this one does not know.
     #[error("{file}:{line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
     Newer {
@@ -123,6 +133,7 @@ impl Hinted for ProjectError {
             Self::Source { error, .. } => return error.hint(),
             Self::NoArticle { known, .. } if known.is_empty() => Message::new("hint-no-articles"),
             Self::NoArticle { known, .. } => Message::new("hint-articles").with("known", known.join(", ")),
+            Self::SameName { .. } => Message::new("hint-same-name"),
             Self::Newer { .. } => Message::new("hint-newer"),
             Self::NoLedger { .. } => Message::new("hint-no-ledger"),
             Self::Locked { .. } => Message::new("hint-locked"),
@@ -142,6 +153,7 @@ impl Hinted for ProjectError {
             Self::NoProject(PathBuf::new()),
             Self::NoArticle { slug: word(), known: Vec::new() },
             Self::NoArticle { slug: word(), known: vec![word(), word()] },
+            Self::SameName { slug: word(), first: word(), second: word() },
             Self::Newer { file: word(), line: 1, found: word(), known: word() },
             Self::NoLedger { file: word(), cause: ErrorKind::IsADirectory.into() },
             Self::Locked { holder: word() },

@@ -42,10 +42,10 @@ impl Layout {
         self.root.join("source")
     }
 
-    /// An article's Markdown.
+    /// An article's file, with the extension of its format.
     #[must_use]
-    pub fn article(&self, slug: &str) -> PathBuf {
-        self.source().join(format!("{slug}.md"))
+    pub fn article(&self, slug: &str, extension: &str) -> PathBuf {
+        self.source().join(format!("{slug}.{extension}"))
     }
 
     /// The folder of glossary files.

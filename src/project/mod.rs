@@ -15,7 +15,7 @@ mod resources;
 pub mod settings;
 mod wrong_setting;
 
-pub use articles::{is_markdown, load_article, markdown_files, slugs};
+pub use articles::{articles, read_article, source_files};
 pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
 pub use files::{create_folder, read_bytes, read_text, write_atomic, write_if_changed};

@@ -51,6 +51,13 @@ pub trait SourceFormat: Send + Sync {
 
     /// The article's file with the edits in it; every byte that no edit concerns is the source's.
     fn write(&self, article: &Article, edits: &Edits) -> String;
+
+    /// What stands in a file as the body of a page, front matter left out. A picture's credit begins with one of
+    /// `credit_words`.
+    fn html(&self, file: &str, credit_words: &[String]) -> String;
+
+    /// The addresses of the pictures that a file shows, in reading order.
+    fn pictures(&self, file: &str) -> Vec<String>;
 }
 
 /// What is to stand in a file in place of what its article has.

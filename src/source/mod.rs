@@ -27,7 +27,7 @@ pub use pictures::{MissingPictureProblem, pictures};
 pub use place::{file_span, word_span};
 use text::{bytes, is_unwritable};
 
-/// Every source format that comes with tolmach.
+/// Every source format that comes with tolmach; the extension of a file says which one reads it.
 pub const SOURCES: &[SourceKind] = &[MARKDOWN];
 
 /// Markdown.

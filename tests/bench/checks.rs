@@ -97,7 +97,7 @@ fn shipped(bench: &mut Criterion) {
     let resources = Resources::load(Some(&layout)).unwrap();
     let segmenters = Segmenters::new(&resources.locales);
     let markdown = MarkdownFormat::new("en".parse().unwrap());
-    let text = fs::read_to_string(layout.article(SLUG)).unwrap();
+    let text = fs::read_to_string(layout.article(SLUG, "md")).unwrap();
     let article = prepare(SLUG, text, &markdown, &segmenters).unwrap().value;
     let mut group = bench.benchmark_group("checks, our own article");
     for tag in ["be", "ru", "uk"] {

@@ -15,8 +15,9 @@ use tolmach::{
     },
     bilingual::{Bilingual, BilingualError, BilingualFormat, BilingualUnit, Conflict, Feature, Notes},
     desk::{self, Layout, MergeOptions, Notice, Registries, Terms, TranslateOptions, Unobserved, Workspace},
-    model::{Article, Locale, Pair, Parsed, Position, Role, State, Target, Text, Translation},
+    model::{Article, Locale, Pair, Parsed, Position, Role, Skeleton, Slot, State, Target, Text, Translation, Unit},
     project::settings::{Overrides, Settings},
+    source::{Edits, SourceFormat, SourceKind},
 };
 
 use crate::support::hint;
@@ -138,6 +139,46 @@ impl BilingualFormat for Lines {
     }
 }
 
+/// A source format of such a program: a headline, then a paragraph a line.
+struct PlainLines;
+
+const PLAIN: SourceKind = SourceKind::new("plain-lines", "plain", |_| Box::new(PlainLines));
+
+impl SourceFormat for PlainLines {
+    fn parse(&self, slug: &str, file: String) -> Parsed<Article> {
+        let (mut units, mut slots, mut start) = (Vec::new(), Vec::new(), 0);
+        for line in file.split_inclusive('\n') {
+            let span = start..start + line.trim_end().len();
+            start += line.len();
+            let role = if units.is_empty() { Role::Title } else { Role::Paragraph };
+            let (id, text) = (format!("line-{}", units.len()), Text::plain(&file[span.clone()]));
+            units.push(Unit { id, role, text, segments: Vec::new(), originals: Vec::new() });
+            slots.push(Slot { span: span.clone(), outer: span.clone(), map: vec![(0, span)], ..Slot::default() });
+        }
+        let skeleton = Skeleton { file, slots, ..Skeleton::default() };
+        let article = Article { slug: slug.to_owned(), locale: Locale::english(), units, skeleton };
+        Parsed { value: article, findings: Vec::new() }
+    }
+
+    fn write(&self, article: &Article, edits: &Edits<'_>) -> String {
+        let line = |unit: &Unit| {
+            let segments = unit.segments.iter().map(|segment| {
+                (edits.target)(unit, segment).map_or_else(|| unit.text_of(segment).prose, |target| target.prose)
+            });
+            segments.collect::<Vec<_>>().join(" ") + "\n"
+        };
+        article.units.iter().map(line).collect()
+    }
+
+    fn html(&self, file: &str, _: &[String]) -> String {
+        file.lines().skip(1).map(|line| format!("<p class=\"plain\">{line}</p>\n")).collect()
+    }
+
+    fn pictures(&self, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
 pub fn project(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
@@ -198,6 +239,68 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
     assert!(merged.findings.is_empty(), "{:?}", merged.findings);
     let segments = fs::read_to_string(folder.path().join("locales/be/segments/army.xlf")).unwrap();
     assert!(segments.contains("Ніхто яго не пытаў.") && segments.contains("state=\"signed-off\""), "{segments}");
+}
+
+#[test]
+fn a_source_format_from_outside_reads_the_files_of_its_extension_and_writes_their_editions() {
+    let folder = project(&[
+        (
+            "tolmach.toml",
+            "targets = [\"be\"]\nbackends = [\"one\"]\n[backend.one]\nkind = \"toy\"\nsays = \"Войска.\"\n",
+        ),
+        ("source/army.plain", "The army stays\nNobody has asked it. Nobody will.\n"),
+        ("source/day.MD", ARTICLE.1),
+        ("source/notes.txt", "No article."),
+    ]);
+    let mut registries = extended();
+    registries.sources.push(PLAIN);
+    let workspace = open(folder.path(), registries.clone());
+    let slugs = workspace.slugs(&[]).unwrap();
+    assert_eq!(slugs, ["army", "day"]);
+    let stop = Stop::default();
+    let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+    desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
+    desk::build(&workspace, &slugs, &Unobserved).unwrap();
+    let text = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
+    assert!(text("locales/be/segments/army.xlf").contains("original=\"source/army.plain\""));
+    assert_eq!(text("editions/be/army.plain"), "Войска.\nВойска. Войска.\n");
+    assert!(text("editions/be/army.html").contains("<p class=\"plain\">Войска. Войска.</p>"));
+    assert!(text("editions/be/day.MD").contains("title: Войска."), "the extension stays as the author wrote it");
+    let checked = desk::check(&workspace, &slugs, true, &Unobserved).unwrap();
+    assert!(checked.errors.is_empty(), "{:?}", checked.errors);
+
+    fs::write(folder.path().join("source/day.plain"), "A day\n").unwrap();
+    let error = workspace.slugs(&[]).unwrap_err();
+    assert_eq!(error.to_string(), "`source/day.MD` and `source/day.plain` are articles of one name, `day`");
+    // The desk of a command without a project knows the format too.
+    let desk = desk::Desk::open(None, &registries).unwrap();
+    let mut sentences = 0;
+    desk::segment_files(&desk, &[folder.path().join("source/army.plain")], |file| {
+        sentences += file?.segments.len();
+        Ok::<_, desk::DeskError>(())
+    })
+    .unwrap();
+    assert_eq!(sentences, 3);
+}
+
+#[test]
+fn a_name_or_an_extension_that_two_registered_formats_share_is_an_error() {
+    let wrong = |change: &dyn Fn(&mut Registries)| {
+        let mut registries = extended();
+        change(&mut registries);
+        registries.check().unwrap_err().to_string()
+    };
+    let source = |name, extension| SourceKind::new(name, extension, |_| Box::new(PlainLines));
+    assert_eq!(wrong(&|all| all.sources.extend([PLAIN, PLAIN])), "`plain-lines` is registered twice");
+    assert_eq!(
+        wrong(&|all| all.sources.push(source("wiki", "MD"))),
+        "`.md` is the extension of two formats, `markdown` and `wiki`"
+    );
+    assert_eq!(
+        wrong(&|all| all.sources.push(source("wiki", "html"))),
+        "`.html` is the extension of two formats, `page` and `wiki`"
+    );
+    assert_eq!(wrong(&|all| all.bilingual.push(&Lines)), "`lines` is registered twice");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn in_order(text: &str, parts: &[&str]) {
 
 #[test]
 fn the_markdown_of_an_edition_has_every_role_in_its_place() {
-    assert_eq!(whole().markdown, include_str!("../cases/edition/roles-be.md"));
+    assert_eq!(whole().text, include_str!("../cases/edition/roles-be.md"));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn front_matter_is_the_editions_own() {
         ..house()
     };
     let edition = made(&article, &translated, &house).unwrap();
-    let (head, _) = edition.markdown[4..].split_once("\n---\n").unwrap();
+    let (head, _) = edition.text[4..].split_once("\n---\n").unwrap();
     for line in [
         "title: Войска застаецца",
         "author: рэдакцыя",
@@ -183,9 +183,9 @@ fn typography_is_the_locales_and_can_be_left_as_it_is() {
         let pairs = [("A", "А"), ("\"No\" - he said in 10000 words.", target)];
         let translation = translation(&article, tag, State::Final, &pairs);
         let edition = made(&article, &translation, &house()).unwrap();
-        assert!(edition.markdown.ends_with(&format!("---\n{dressed}\n")), "{}", edition.markdown);
+        assert!(edition.text.ends_with(&format!("---\n{dressed}\n")), "{}", edition.text);
         let plain = made(&article, &translation, &House::default()).unwrap();
-        assert!(plain.markdown.ends_with(&format!("---\n{target}\n")), "{}", plain.markdown);
+        assert!(plain.text.ends_with(&format!("---\n{target}\n")), "{}", plain.text);
     }
 }
 
@@ -236,7 +236,7 @@ fn a_draft_says_so_and_is_not_to_be_indexed() {
     for (state, is_draft) in [(State::Initial, true), (State::Translated, false), (State::Final, false)] {
         let edition = made(&article, &translation(&article, "be", state, &pairs), &house()).unwrap();
         let page = html(&edition, &[&edition], &Site::default(), None);
-        assert_eq!(edition.markdown.contains("\ndraft: true\n"), is_draft);
+        assert_eq!(edition.text.contains("\ndraft: true\n"), is_draft);
         assert_eq!(page.contains("<meta name=\"robots\" content=\"noindex\">"), is_draft);
         assert_eq!(page.contains("Гэта чарнавік"), is_draft);
         // An address is for good, so only a settled title makes one.
@@ -254,7 +254,7 @@ fn what_is_missing_refuses_the_edition_or_stands_there_as_it_was_asked() {
         [(Missing::Source, "Адзін. Two.\n"), (Missing::Mark, "Адзін. \\[яшчэ не перакладзена\\] Two.\n")]
     {
         let edition = made(&article, &translation, &House { missing, ..house() }).unwrap();
-        assert!(edition.markdown.ends_with(text), "{}", edition.markdown);
+        assert!(edition.text.ends_with(text), "{}", edition.text);
         assert!(edition.draft && edition.missing.len() == 1);
     }
 }
@@ -284,7 +284,7 @@ fn a_fixed_block_stands_once_however_many_items_the_source_has() {
         let pairs = [("A", "А"), ("One.", "Адзін."), ("Two.", "Два.")];
         let edition = made(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
         let block = Messages::embedded(&locale("be")).say("boilerplate-donate", &[]);
-        let (_, body) = edition.markdown.split_once("\n---\n").unwrap();
+        let (_, body) = edition.text.split_once("\n---\n").unwrap();
         let expected = format!("Адзін.\n\n<!-- role: boilerplate donate -->\n{place}{block}\n\nДва.\n");
         assert_eq!(body, expected, "{source}");
         let page = html(&edition, &[&edition], &Site::default(), None);
@@ -298,11 +298,11 @@ fn two_fixed_blocks_are_two_and_an_unknown_one_stays_in_english_with_one_finding
     let article_twice = article(&format!("---\ntitle: A\n---\n{twice}"));
     let pairs = [("A", "А")];
     let edition = made(&article_twice, &translation(&article_twice, "be", State::Final, &pairs), &house()).unwrap();
-    assert_eq!(edition.markdown.matches("Гэты артыкул").count(), 2);
+    assert_eq!(edition.text.matches("Гэты артыкул").count(), 2);
 
     let unknown = article("---\ntitle: A\n---\n<!-- role: boilerplate nobody -->\n- One\n- Two\n");
     let edition = made(&unknown, &translation(&unknown, "be", State::Final, &pairs), &house()).unwrap();
-    assert!(edition.markdown.ends_with("- One\n- Two\n"));
+    assert!(edition.text.ends_with("- One\n- Two\n"));
     assert_eq!(edition.findings.iter().map(tolmach::model::Finding::rule).collect::<Vec<_>>(), ["boilerplate-missing"]);
 }
 
@@ -314,7 +314,7 @@ fn a_machines_placeholder_gets_no_typography() {
         target.origin = Origin::Machine { engine: "pseudo".to_owned() };
     }
     let edition = made(&article, &translation, &House { placeholders: &["pseudo"], ..house() }).unwrap();
-    assert!(edition.markdown.ends_with("\n\"Тэкст\" - так.\n"), "{}", edition.markdown);
+    assert!(edition.text.ends_with("\n\"Тэкст\" - так.\n"), "{}", edition.text);
 }
 
 #[test]

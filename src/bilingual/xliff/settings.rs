@@ -23,10 +23,10 @@ pub enum XliffProfile {
 }
 
 impl XliffSettings {
-    /// The settings of an article's segment file: `original` is `source/<slug>.md`.
+    /// The settings of an article's segment file: `original` is `source/<slug>` with the extension of its file.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        Self { original: format!("source/{}.md", article.slug), profile: XliffProfile::Plain }
+        Self { original: format!("source/{}.{}", article.slug, article.skeleton.extension_of_files()), profile: XliffProfile::Plain }
     }
 
     /// The same for another reader.

@@ -1,10 +1,10 @@
-//! How findings and reports are shown, as it is given on the command line.
+//! Formats as they are given on the command line: each command takes those that it has.
 
 use clap::ValueEnum;
 
-/// How findings and reports are shown.
+/// How findings are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
+pub enum CheckFormat {
     /// For people, with the place shown.
     #[default]
     Full,
@@ -16,10 +16,37 @@ pub enum OutputFormat {
     Jsonl,
     /// GitHub workflow commands.
     Github,
+}
+
+/// How a difference is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people.
+    Full,
+    /// One JSON document.
+    Json,
     /// Markdown for a pull request.
     Markdown,
     /// A page.
     Html,
+}
+
+/// How sentences are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SegmentFormat {
+    /// For people, one line each.
+    Full,
+    /// JSON, one object a line.
+    Jsonl,
+}
+
+/// How anything else is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlainFormat {
+    /// For people.
+    Full,
+    /// One JSON document.
+    Json,
 }
 
 /// How the ledger is shown.

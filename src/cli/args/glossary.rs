@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Gate, OutputFormat};
+use super::{CheckFormat, Gate, PlainFormat};
 use crate::model::{Kind, Locale};
 
 /// What to do with the glossary.
@@ -27,8 +27,8 @@ pub enum GlossaryCommand {
         #[command(flatten)]
         gate: Gate,
         /// How to show the findings
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+        format: CheckFormat,
     },
     /// Say what changed between two glossaries, and which sentences that makes wrong
     Diff {
@@ -36,9 +36,9 @@ pub enum GlossaryCommand {
         old: PathBuf,
         /// The later glossary
         new: PathBuf,
-        /// `full` or `json`
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = GlossaryDiffFormat::Full)]
+        format: GlossaryDiffFormat,
     },
     /// Search the articles for names and phrases that the glossary lacks
     Extract {
@@ -49,6 +49,19 @@ pub enum GlossaryCommand {
         #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
         format: ExtractFormat,
     },
+}
+
+/// How a difference between glossaries is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GlossaryDiffFormat {
+    /// For people.
+    Full,
+    /// The sentences that became wrong, for people, one line each.
+    Concise,
+    /// One JSON document.
+    Json,
+    /// The sentences that became wrong, as GitHub workflow commands.
+    Github,
 }
 
 /// How candidates are shown.
@@ -147,9 +160,9 @@ pub struct Find {
     /// Its language (default: the project's source)
     #[arg(short, long)]
     pub locale: Option<Locale>,
-    /// `full` or `json`
-    #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-    pub format: OutputFormat,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
+    pub format: PlainFormat,
     /// Read `{"id","locale","text"}` lines, answer `{"id","hits"}` lines
     #[arg(long, conflicts_with = "text")]
     pub stdin: bool,
@@ -170,9 +183,9 @@ pub struct Forms {
     /// What the words name, where the glossary does not say: person, place, org, term, noun, adj, abbr, phrase, title
     #[arg(long, value_name = "KIND", value_parser = kind, requires = "words")]
     pub kind: Option<Kind>,
-    /// `full` or `json`
-    #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-    pub format: OutputFormat,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
+    pub format: PlainFormat,
     /// Exit 1 if `glossary/forms.lock` has other forms than the rules make now
     #[arg(long, conflicts_with_all = ["words", "write"])]
     pub check: bool,

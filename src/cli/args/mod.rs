@@ -13,10 +13,11 @@ use crate::{
     project::settings::{Missing, ProgramError, parse_program},
 };
 
-pub(crate) use format::{LedgerFormat, OutputFormat};
+pub(crate) use format::{CheckFormat, DiffFormat, LedgerFormat, PlainFormat, SegmentFormat};
 pub(crate) use gate::Gate;
 pub(crate) use glossary::{
-    Exchange, ExtractFormat, Find, Forms, GlossaryAdd, GlossaryCommand, GlossaryExport, GlossaryImport, GlossaryReview,
+    Exchange, ExtractFormat, Find, Forms, GlossaryAdd, GlossaryCommand, GlossaryDiffFormat, GlossaryExport,
+    GlossaryImport, GlossaryReview,
 };
 
 /// A translation and localization pipeline for newsrooms.
@@ -146,9 +147,9 @@ pub enum Command {
         /// Replace an article of that name
         #[arg(long)]
         force: bool,
-        /// How to list what was left out: `full` or `json`
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        /// How to list what was left out
+        #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
+        format: PlainFormat,
     },
     /// Translate, check, build, and report: the main job
     Run {
@@ -202,8 +203,8 @@ pub enum Command {
         #[command(flatten)]
         gate: Gate,
         /// How to show the findings
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+        format: CheckFormat,
         /// Where to write them (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -238,18 +239,18 @@ pub enum Command {
     Status {
         #[command(flatten)]
         selection: Selection,
-        /// `full` or `json`
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
+        format: PlainFormat,
     },
     /// Cut text into sentences
     Segment {
         /// Markdown articles
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// `full` or `jsonl`
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        /// How to show them
+        #[arg(long, value_enum, default_value_t = SegmentFormat::Full)]
+        format: SegmentFormat,
         /// Read `{"id","lang","text"}` lines, answer `{"id","segments"}` lines
         #[arg(long, conflicts_with = "files")]
         stdin: bool,
@@ -315,8 +316,8 @@ pub enum Diff {
         /// The later Markdown
         new: PathBuf,
         /// How to show it
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
+        format: DiffFormat,
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -329,8 +330,8 @@ pub enum Diff {
         #[arg(short, long)]
         locale: Locale,
         /// How to show it
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
+        format: DiffFormat,
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -342,8 +343,8 @@ pub enum Diff {
         /// The new text
         new: PathBuf,
         /// How to show it
-        #[arg(long, value_enum, default_value_t = OutputFormat::Full)]
-        format: OutputFormat,
+        #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
+        format: DiffFormat,
         /// Where to write it (default: standard output)
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

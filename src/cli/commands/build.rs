@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::{
     cli::{
         app::App,
-        args::{OutputFormat, Selection},
+        args::{CheckFormat, Selection},
         exit::{Exit, Failure},
         observed::Observed,
         output::talk,
@@ -46,7 +46,7 @@ pub(crate) fn run(
                     }
                     let list = worded_loose(app, findings);
                     if !list.is_empty() {
-                        app.tell(rendered(app, OutputFormat::Concise, &list)?.trim_end());
+                        app.tell(rendered(app, CheckFormat::Concise, &list).trim_end());
                     }
                 }
                 Ok(refused @ Built::Refused { .. }) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     cli::{
         app::App,
-        args::{Gate, OutputFormat, Selection},
+        args::{CheckFormat, Gate, Selection},
         exit::{Exit, Failure},
         observed::Observed,
         worded::{gate, rendered, severities, worded},
@@ -18,7 +18,7 @@ pub(crate) fn run(
     app: &App,
     selection: &Selection,
     wanted: Gate,
-    format: OutputFormat,
+    format: CheckFormat,
     output: Option<&Path>,
 ) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, Some(wanted)))?;
@@ -27,7 +27,7 @@ pub(crate) fn run(
     let checked = desk::check(&workspace, &slugs, whole, &Observed::new(app))?;
     let exit = Exit::after(&checked.errors);
     let list = worded(app, checked.findings);
-    app.deliver(&rendered(app, format, &list)?, output)?;
+    app.deliver(&rendered(app, format, &list), output)?;
     if list.is_empty() && exit == Exit::Clean {
         app.tell(&app.say("summary-no-findings", &[]));
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     cli::{
         app::App,
-        args::{self, OutputFormat},
+        args::{self, DiffFormat},
         exit::{Exit, Failure},
         observed::Observed,
     },
@@ -24,30 +24,30 @@ pub(crate) fn run(app: &App, what: args::Diff) -> Result<Exit, Failure> {
     }
 }
 
-fn source(app: &App, old: &Path, new: &Path, format: OutputFormat, output: Option<&Path>) -> Result<Exit, Failure> {
+fn source(app: &App, old: &Path, new: &Path, format: DiffFormat, output: Option<&Path>) -> Result<Exit, Failure> {
     let diff = desk::diff_sources(&app.desk()?, old, new)?;
     show(app, &source_page(&diff, app.words.locale(), &app.report_words()), format, output)
 }
 
-fn draft(app: &App, slug: &str, locale: &Locale, format: OutputFormat, output: Option<&Path>) -> Result<Exit, Failure> {
+fn draft(app: &App, slug: &str, locale: &Locale, format: DiffFormat, output: Option<&Path>) -> Result<Exit, Failure> {
     let workspace = app.open(&Overrides { targets: vec![locale.clone()], ..app.overrides() })?;
     let diff = desk::diff_drafts(&workspace, slug, locale, &Observed::new(app))?;
     show(app, &draft_page(&diff, app.words.locale(), &app.report_words()), format, output)
 }
 
-fn edition(app: &App, old: &Path, new: &Path, format: OutputFormat, output: Option<&Path>) -> Result<Exit, Failure> {
+fn edition(app: &App, old: &Path, new: &Path, format: DiffFormat, output: Option<&Path>) -> Result<Exit, Failure> {
     let (diff, locale) = desk::diff_editions(&app.desk()?, old, new)?;
     let names = (shown(old), shown(new));
     let page = edition_page(&diff, (&names.0, &names.1), &locale, app.words.locale(), &app.report_words());
     show(app, &page, format, output)
 }
 
-fn show(app: &App, page: &Page, format: OutputFormat, output: Option<&Path>) -> Result<Exit, Failure> {
+fn show(app: &App, page: &Page, format: DiffFormat, output: Option<&Path>) -> Result<Exit, Failure> {
     let renderer: &dyn Renderer = match format {
-        OutputFormat::Full | OutputFormat::Concise => &Terminal { color: app.color() && output.is_none() },
-        OutputFormat::Json | OutputFormat::Jsonl => &Json,
-        OutputFormat::Markdown | OutputFormat::Github => &Markdown,
-        OutputFormat::Html => &Html,
+        DiffFormat::Full => &Terminal { color: app.color() && output.is_none() },
+        DiffFormat::Json => &Json,
+        DiffFormat::Markdown => &Markdown,
+        DiffFormat::Html => &Html,
     };
     app.deliver(&renderer.render(page, &app.report_words()), output)?;
     Ok(Exit::Clean)

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         app::App,
-        args::OutputFormat,
+        args::PlainFormat,
         exit::{Exit, Failure},
         output::visible,
         usage::UsageError,
@@ -22,7 +22,7 @@ pub(crate) fn run(
     from: &str,
     slug: Option<String>,
     force: bool,
-    format: OutputFormat,
+    format: PlainFormat,
 ) -> Result<Exit, Failure> {
     let layout = app.layout()?;
     let options = ImportOptions { from: from.to_owned(), slug, force, offline: app.global.offline };
@@ -39,9 +39,9 @@ pub(crate) fn run(
 }
 
 /// One line for each thing left out.
-fn list(app: &App, file: &str, scraped: &Page, format: OutputFormat) -> Result<(), Failure> {
+fn list(app: &App, file: &str, scraped: &Page, format: PlainFormat) -> Result<(), Failure> {
     let mut out = app.out();
-    if matches!(format, OutputFormat::Json | OutputFormat::Jsonl) {
+    if format == PlainFormat::Json {
         let left: Vec<_> = scraped
             .left_out
             .iter()

@@ -5,7 +5,7 @@ use std::{io::Write, path::PathBuf};
 use crate::{
     cli::{
         app::App,
-        args::OutputFormat,
+        args::CheckFormat,
         clock::today,
         exit::{Exit, Failure},
         worded::{gate, rendered, severities, worded},
@@ -49,7 +49,7 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
     }
     out.flush()?;
     let list = worded(app, merged.findings);
-    app.deliver(&rendered(app, OutputFormat::Full, &list)?, None)?;
+    app.deliver(&rendered(app, CheckFormat::Full, &list), None)?;
     let fails = gate(workspace, severities(&list));
     Ok(if merged.conflicts.is_none() { fails } else { Exit::Findings })
 }

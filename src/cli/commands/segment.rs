@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         app::App,
-        args::OutputFormat,
+        args::SegmentFormat,
         exit::{Exit, Failure},
         output::visible,
         usage::UsageError,
@@ -16,15 +16,11 @@ use crate::{
 };
 
 /// Prints the segments of Markdown files.
-pub(crate) fn run(app: &App, paths: &[PathBuf], format: OutputFormat) -> Result<Exit, Failure> {
+pub(crate) fn run(app: &App, paths: &[PathBuf], format: SegmentFormat) -> Result<Exit, Failure> {
     if paths.is_empty() {
         return Err(UsageError::NoFile.into());
     }
-    let as_json = match format {
-        OutputFormat::Jsonl | OutputFormat::Json => true,
-        OutputFormat::Full | OutputFormat::Concise => false,
-        _ => return Err(UsageError::FormatOfSegments.into()),
-    };
+    let as_json = format == SegmentFormat::Jsonl;
     let mut exit = Exit::Clean;
     let mut out = app.out();
     desk::segment_files(&app.desk()?, paths, |file| {

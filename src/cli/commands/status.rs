@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         app::App,
-        args::{OutputFormat, Selection},
+        args::{PlainFormat, Selection},
         exit::{Exit, Failure},
         observed::Observed,
     },
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Shows how far each edition has come.
-pub(crate) fn run(app: &App, selection: &Selection, format: OutputFormat) -> Result<Exit, Failure> {
+pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides_of(Some(selection), None, None))?;
     let visited = desk::status(&workspace, &workspace.slugs(&selection.slugs)?, &Observed::new(app))?;
     let mut exit = Exit::Clean;
@@ -31,11 +31,11 @@ pub(crate) fn run(app: &App, selection: &Selection, format: OutputFormat) -> Res
     }
     let mut out = app.out();
     match format {
-        OutputFormat::Json | OutputFormat::Jsonl => {
+        PlainFormat::Json => {
             let data: Vec<_> = editions.iter().map(data).collect();
             writeln!(out, "{}", json!({ "version": 1, "editions": data }))?;
         }
-        _ => write!(out, "{}", table(app, &editions))?,
+        PlainFormat::Full => write!(out, "{}", table(app, &editions))?,
     }
     out.flush()?;
     Ok(exit)

@@ -10,6 +10,7 @@ use crate::model::{Article, Finding, Locale, Parsed, Problems, Role, Skeleton};
 use super::{
     Edits, FrontValue, SourceFormat, SourceSettings,
     front_matter::{self, Fence, FrontMatterProblem},
+    html, pictures,
 };
 
 mod comment;
@@ -119,12 +120,21 @@ impl SourceFormat for MarkdownFormat {
             units.push(unit);
             slots.push(slot);
         }
-        let article = Article { slug: slug.to_owned(), locale, units, skeleton: Skeleton { file, slots } };
+        let skeleton = Skeleton { file, slots, extension: String::new() };
+        let article = Article { slug: slug.to_owned(), locale, units, skeleton };
         Parsed { value: article, findings }
     }
 
     fn write(&self, article: &Article, edits: &Edits) -> String {
         write::write(article, edits)
+    }
+
+    fn html(&self, file: &str, credit_words: &[String]) -> String {
+        html(file, credit_words)
+    }
+
+    fn pictures(&self, file: &str) -> Vec<String> {
+        pictures(file)
     }
 }
 

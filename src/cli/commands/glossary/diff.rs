@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::{
     cli::{
         app::App,
-        args::OutputFormat,
+        args::{CheckFormat, GlossaryDiffFormat},
         exit::{Exit, Failure},
         output::visible,
         worded::{rendered, talk_of, worded, worded_loose},
@@ -19,15 +19,16 @@ use crate::{
 };
 
 /// Says what changed between two glossaries, and which sentences of the project that makes wrong.
-pub(super) fn run(app: &App, old: &Path, new: &Path, format: OutputFormat) -> Result<Exit, Failure> {
+pub(super) fn run(app: &App, old: &Path, new: &Path, format: GlossaryDiffFormat) -> Result<Exit, Failure> {
     let mut workspace = app.open_without_glossary(&app.overrides())?;
     let compared = compare(&mut workspace, old, new)?;
     talk_of(&worded_loose(app, compared.findings));
     let (changes, wrong) = (compared.changes, worded(app, compared.wrong));
     match format {
-        OutputFormat::Json | OutputFormat::Jsonl => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,
-        OutputFormat::Full => show(app, &changes, &wrong)?,
-        other => app.deliver(&rendered(app, other, &wrong)?, None)?,
+        GlossaryDiffFormat::Full => show(app, &changes, &wrong)?,
+        GlossaryDiffFormat::Json => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,
+        GlossaryDiffFormat::Concise => app.deliver(&rendered(app, CheckFormat::Concise, &wrong), None)?,
+        GlossaryDiffFormat::Github => app.deliver(&rendered(app, CheckFormat::Github, &wrong), None)?,
     }
     Ok(if wrong.is_empty() { Exit::Clean } else { Exit::Findings })
 }

@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         app::App,
-        args::{Exchange, GlossaryExport, GlossaryImport, OutputFormat},
+        args::{CheckFormat, Exchange, GlossaryExport, GlossaryImport},
         exit::{Exit, Failure},
         worded::{gate, rendered, severities, talk_of, worded_loose},
     },
@@ -22,7 +22,7 @@ pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
         app.tell(&app.say("glossary-imported", &args));
     }
     let list = worded_loose(app, imported.findings);
-    app.deliver(&rendered(app, OutputFormat::Full, &list)?, None)?;
+    app.deliver(&rendered(app, CheckFormat::Full, &list), None)?;
     let failed = imported.error.map_or(Exit::Clean, |error| app.shown(&error.into()));
     Ok(failed.max(gate(&workspace, severities(&list))))
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         app::App,
-        args::{self, OutputFormat},
+        args::{self, PlainFormat},
         commands::filter::{find_terms, hits},
         exit::{Exit, Failure},
         output::visible,
@@ -24,7 +24,7 @@ pub(super) fn run(app: &App, what: args::Find) -> Result<Exit, Failure> {
     let locale = what.locale.unwrap_or_else(|| desk.source.clone());
     let found = find(&desk, &locale, &what.text.unwrap_or_default());
     let mut out = app.out();
-    if matches!(what.format, OutputFormat::Json | OutputFormat::Jsonl) {
+    if what.format == PlainFormat::Json {
         writeln!(out, "{}", json!({ "version": 1, "hits": hits(&found) }))?;
     } else {
         for term in &found {

@@ -8,7 +8,7 @@ use super::{locked, table::table};
 use crate::{
     cli::{
         app::App,
-        args::{self, OutputFormat},
+        args::{self, PlainFormat},
         exit::{Exit, Failure},
         observed::Observed,
         output::visible,
@@ -28,7 +28,7 @@ pub(super) fn run(app: &App, what: args::Forms) -> Result<Exit, Failure> {
     let options = FormsOptions { words: what.words, locales: what.locales, class: what.class, kind: what.kind };
     let found = forms(app.find_layout()?.as_ref(), &options, &Observed::new(app))?;
     let mut out = app.out();
-    if matches!(what.format, OutputFormat::Json | OutputFormat::Jsonl) {
+    if what.format == PlainFormat::Json {
         let paradigms: Vec<Value> = found.words.iter().map(to_json).collect();
         writeln!(out, "{}", json!({ "version": 1, "paradigms": paradigms }))?;
     } else {

@@ -1,0 +1,60 @@
+//! The source formats of a project, opened with its settings: the extension of a file says which is its own.
+
+use std::path::Path;
+
+use super::Registries;
+use crate::{
+    locale::Locales,
+    model::Locale,
+    project::Settings,
+    source::{MARKDOWN, SourceFormat, SourceKind, SourceSettings},
+};
+
+/// The registered source formats, opened.
+pub struct SourceFormats {
+    markdown: Box<dyn SourceFormat>,
+    kinds: Vec<(SourceKind, Box<dyn SourceFormat>)>,
+}
+
+impl SourceFormats {
+    /// The formats of a project, or of nobody's.
+    pub(super) fn open(registries: &Registries, locales: &Locales, settings: Option<&Settings>) -> Self {
+        let tags = locales.tags().filter_map(|tag| tag.parse::<Locale>().ok());
+        let words = tags.map(|locale| {
+            let words = locales.profile(&locale).image_words.clone();
+            (locale, words)
+        });
+        let settings = SourceSettings {
+            locale: settings.map_or_else(Locale::english, |settings| settings.source.clone()),
+            translated: settings.map(|settings| settings.front_matter.clone()).unwrap_or_default(),
+            image_words: words.collect(),
+        };
+        let kinds = registries.sources.iter().map(|kind| (*kind, kind.open(settings.clone())));
+        Self { kinds: kinds.collect(), markdown: MARKDOWN.open(settings) }
+    }
+
+    /// The format of files with this extension (`md`), in any case; Markdown for one that nobody registered.
+    #[must_use]
+    pub fn of(&self, extension: &str) -> &dyn SourceFormat {
+        let own = self.kinds.iter().find(|(kind, _)| kind.extension.eq_ignore_ascii_case(extension));
+        own.map_or(self.markdown.as_ref(), |(_, format)| format.as_ref())
+    }
+
+    /// The format of a file by its name.
+    #[must_use]
+    pub fn of_file(&self, path: &Path) -> &dyn SourceFormat {
+        self.of(&path.extension().unwrap_or_default().to_string_lossy())
+    }
+
+    /// Markdown, whatever is registered.
+    #[must_use]
+    pub fn markdown(&self) -> &dyn SourceFormat {
+        self.markdown.as_ref()
+    }
+
+    /// The extensions that are registered.
+    #[must_use]
+    pub fn extensions(&self) -> Vec<&'static str> {
+        self.kinds.iter().map(|(kind, _)| kind.extension).collect()
+    }
+}
