@@ -171,7 +171,7 @@ impl SourceFormat for PlainLines {
     }
 
     fn html(&self, file: &str, _: &[String]) -> String {
-        file.lines().skip(1).map(|line| format!("<p class=\"plain\">{line}</p>\n")).collect()
+        file.lines().skip(1).flat_map(|line| ["<p class=\"plain\">", line, "</p>\n"]).collect()
     }
 
     fn pictures(&self, _: &str) -> Vec<String> {
@@ -258,7 +258,7 @@ fn a_source_format_from_outside_reads_the_files_of_its_extension_and_writes_thei
     let slugs = workspace.slugs(&[]).unwrap();
     assert_eq!(slugs, ["army", "day"]);
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", stop: &stop };
+    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
     desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
     desk::build(&workspace, &slugs, &Unobserved).unwrap();
     let text = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();

@@ -26,7 +26,10 @@ impl XliffSettings {
     /// The settings of an article's segment file: `original` is `source/<slug>` with the extension of its file.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        Self { original: format!("source/{}.{}", article.slug, article.skeleton.extension_of_files()), profile: XliffProfile::Plain }
+        Self {
+            original: format!("source/{}.{}", article.slug, article.skeleton.extension_of_files()),
+            profile: XliffProfile::Plain,
+        }
     }
 
     /// The same for another reader.
