@@ -1,6 +1,7 @@
 //! How many segments a second do all checks read? Where does their time go? And does twice the text take twice the time?
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
+mod dice;
 mod material;
 
 use std::{fs, hint::black_box, path::Path};

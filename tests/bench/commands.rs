@@ -1,15 +1,32 @@
 //! How long do commands take, start and end included? And does twice the folder take twice the time?
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
+//!
+//! `cargo bench --bench commands` measures all of it, `-- --table` only the commands on a project of 200 articles, and
+//! `-- --write DIR` writes that project into a new folder.
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a bench may panic, names itself, and prints"
+)]
+
+mod cost;
+mod dice;
+mod project;
 
 use std::{
+    env,
+    ffi::OsString,
     fs,
     path::Path,
     process::{Command, Stdio},
     time::Duration,
 };
 
-use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group};
 use tempfile::TempDir;
+
+use cost::Cost;
+use project::ARTICLES;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -19,34 +36,20 @@ fn tolmach(arguments: &[&str], folder: &Path) {
     assert!(command.status().unwrap().success(), "{arguments:?}");
 }
 
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
-}
-
 /// A copy of our own project, as it is cloned.
-fn project() -> TempDir {
+fn our_project() -> TempDir {
     let dir = TempDir::new().unwrap();
-    for name in ["tolmach.toml", "source", "glossary", "locales"] {
-        copy(&Path::new(ROOT).join(name), &dir.path().join(name));
-    }
+    project::copy_ours(dir.path());
     dir
 }
 
 fn short(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("commands");
     group.sample_size(20);
-    let project = project();
+    let project = our_project();
     group.bench_function("--version", |bench| bench.iter(|| tolmach(&["--version"], project.path())));
     group.bench_function("run, the first time", |bench| {
-        bench.iter_batched(self::project, |project| tolmach(&["run"], project.path()), BatchSize::PerIteration);
+        bench.iter_batched(our_project, |project| tolmach(&["run"], project.path()), BatchSize::PerIteration);
     });
     tolmach(&["run"], project.path());
     group.bench_function("run, nothing to do", |bench| bench.iter(|| tolmach(&["run"], project.path())));
@@ -80,4 +83,66 @@ fn folders(bench: &mut Criterion) {
 }
 
 criterion_group!(benches, short, folders);
-criterion_main!(benches);
+
+/// Writes the project of many articles into a folder that is not there yet or empty, with the notes for translators.
+fn write(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    assert!(fs::read_dir(folder).unwrap().next().is_none(), "{} is not empty", folder.display());
+    project::write(folder, ARTICLES);
+    tolmach(&["translate"], folder);
+}
+
+/// Changes a sentence of an article.
+fn change(folder: &Path, number: usize) {
+    let path = folder.join(format!("source/{}.md", project::slug(number)));
+    let text = fs::read_to_string(&path).unwrap();
+    let changed = text.replacen("and it will stay so", "and so it will stay", 1);
+    assert_ne!(text, changed);
+    fs::write(path, changed).unwrap();
+}
+
+/// The least of several measurements: what else runs on the machine only adds.
+fn least(mut measure: impl FnMut(usize) -> Cost) -> Cost {
+    let costs = (0..3).map(&mut measure);
+    costs.min_by(|a, b| a.cpu.partial_cmp(&b.cpu).unwrap().then(a.wall.cmp(&b.wall))).unwrap()
+}
+
+/// Commands on the project of many articles.
+fn table() {
+    let dir = TempDir::new().unwrap();
+    let folder = dir.path();
+    // Another process writes it, so that this one stays small.
+    let write = Command::new(env::current_exe().unwrap()).arg("--write").arg(folder).status().unwrap();
+    assert!(write.success());
+    println!("| {ARTICLES} articles × 3 locales | CPU seconds | seconds | peak, MB |\n|---|---|---|---|");
+    let row = |name: &str, cost: Cost| println!("| {name} | {cost} |");
+    row("`run`, the first time", cost::tolmach(&["run"], folder));
+    row("`run`, nothing changed", least(|_| cost::tolmach(&["run"], folder)));
+    let changed = least(|round| {
+        change(folder, round);
+        cost::tolmach(&["run"], folder)
+    });
+    row("`run`, one sentence changed", changed);
+    row("`check`", least(|_| cost::tolmach(&["check"], folder)));
+    row("`status`", least(|_| cost::tolmach(&["status"], folder)));
+    let exported = least(|round| cost::tolmach(&["export", "--output", &format!("exported-{round}")], folder));
+    row("`export`", exported);
+}
+
+fn main() {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    match words.as_slice() {
+        [cost::MEASURE, ..] => cost::measure(arguments.into_iter().skip(1)),
+        ["--write", folder] | ["--write", folder, "--bench"] => write(Path::new(folder)),
+        ["--table", ..] => table(),
+        _ => {
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+            // With the name of a bench, or in a test, only what was asked for.
+            if words == ["--bench"] {
+                table();
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! How many segments a second are searched for 1,000 terms? And does twice the text take twice the time?
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
+mod dice;
 mod material;
 
 use std::hint::black_box;

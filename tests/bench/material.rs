@@ -8,18 +8,10 @@ use tolmach::{
     model::Text,
 };
 
-/// A row of numbers that is the same in every run.
-struct Dice(u64);
+use crate::dice::Dice;
 
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
-
-    fn word(&mut self, syllables: &[&str], length: usize) -> String {
-        (0..length).map(|_| syllables[self.roll(syllables.len())]).collect()
-    }
+fn word(dice: &mut Dice, syllables: &[&str], length: usize) -> String {
+    (0..length).map(|_| syllables[dice.roll(syllables.len())]).collect()
 }
 
 const LATIN: &[&str] = &[
@@ -41,11 +33,11 @@ fn capital(word: &str) -> String {
 /// A termbase of 1,000 concepts with ten forms each, and pairs of sentences that speak of them: three terms and two numbers
 /// to a sentence of some 170 bytes.
 pub(crate) fn material(pairs: usize) -> (Termbase, Vec<(Text, Text)>) {
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     let mut file = String::new();
     let mut terms = Vec::new();
     for number in 0..1000 {
-        let (en, be) = (capital(&dice.word(LATIN, 4)), capital(&dice.word(CYRILLIC, 4)));
+        let (en, be) = (capital(&word(&mut dice, LATIN, 4)), capital(&word(&mut dice, CYRILLIC, 4)));
         let forms: Vec<String> = ENDINGS.iter().map(|ending| format!("{be}{ending}")).collect();
         write!(
             file,
@@ -66,8 +58,8 @@ pub(crate) fn material(pairs: usize) -> (Termbase, Vec<(Text, Text)>) {
                 write!(be, "{b}{} ", ENDINGS[dice.roll(ENDINGS.len())]).unwrap();
             } else {
                 let length = 1 + dice.roll(3);
-                en += &dice.word(LATIN, length);
-                be += &dice.word(CYRILLIC, length);
+                en += &word(&mut dice, LATIN, length);
+                be += &word(&mut dice, CYRILLIC, length);
                 en.push(' ');
                 be.push(' ');
             }
