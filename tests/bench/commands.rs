@@ -97,7 +97,7 @@ fn change(folder: &Path, number: usize) {
     let path = folder.join(format!("source/{}.md", project::slug(number)));
     let text = fs::read_to_string(&path).unwrap();
     let changed = text.replacen("and it will stay so", "and so it will stay", 1);
-    assert_ne!(text, changed);
+    assert!(text != changed, "{}", path.display());
     fs::write(path, changed).unwrap();
 }
 

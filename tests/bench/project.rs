@@ -111,7 +111,7 @@ impl Whole {
         for block in body.trim_end().split("\n\n") {
             piece.push_str(block);
             piece.push_str("\n\n");
-            if !block.starts_with("## ") && !block.starts_with("<!--") {
+            if !block.starts_with("## ") && !block.ends_with("-->") {
                 let count = segments(piece.clone());
                 pieces.push((std::mem::take(&mut piece), count));
             }
