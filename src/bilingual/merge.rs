@@ -169,10 +169,10 @@ pub fn merge(
     }
     let sentences = Sentences::of(article);
     let by_source: HashMap<Digest, SegmentId> =
-        sentences.list.iter().rev().map(|sentence| (digest(&sentence.text), sentence.id)).collect();
+        sentences.list.iter().rev().map(|sentence| (digest(&sentence.text()), sentence.id)).collect();
     let had: HashSet<SegmentId> = ours.targets.keys().copied().chain(ours.obsolete.iter().map(|old| old.id)).collect();
     let known = |unit: &BilingualUnit| {
-        unit.id.is_some_and(|id| sentences.places.contains_key(&id) || had.contains(&id))
+        unit.id.is_some_and(|id| sentences.has(id) || had.contains(&id))
             || by_source.contains_key(&digest(&unit.source))
     };
     let matched = theirs.units.iter().filter(|unit| known(unit)).count();
@@ -181,7 +181,7 @@ pub fn merge(
         return Err(BilingualError::WrongArticle { expected, found });
     }
     let segment = |unit: &BilingualUnit| match unit.id {
-        Some(id) => Some(id).filter(|id| sentences.places.contains_key(id)),
+        Some(id) => Some(id).filter(|id| sentences.has(*id)),
         None => by_source.get(&digest(&unit.source)).copied(),
     };
     let returned: HashSet<SegmentId> = theirs.units.iter().filter_map(segment).collect();
@@ -198,7 +198,7 @@ pub fn merge(
             outcomes: Vec::new(),
             conflicts: Vec::new(),
             findings: Vec::new(),
-            not_returned: sentences.list.iter().filter(|s| s.asked && !returned.contains(&s.id)).count(),
+            not_returned: sentences.list.iter().filter(|s| s.is_asked() && !returned.contains(&s.id)).count(),
         },
     };
     for (index, unit) in theirs.units.iter().enumerate() {
@@ -232,10 +232,10 @@ struct Home<'p> {
 
 impl Home<'_> {
     /// A segment that the article has.
-    fn living(&mut self, unit: &BilingualUnit, sentence: &ArticleSentence) -> MergeOutcome {
+    fn living(&mut self, unit: &BilingualUnit, sentence: &ArticleSentence<'_>) -> MergeOutcome {
         let ours = self.merged.translation.targets.get(&sentence.id);
         let Some(theirs) = unit.target.as_ref().filter(|_| is_edit(unit, ours)) else { return MergeOutcome::Untouched };
-        if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text)) {
+        if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text())) {
             // The same name, but not what the translator saw.
             return self.gone(unit, Some(sentence));
         }
@@ -260,20 +260,20 @@ impl Home<'_> {
             }
             _ => {}
         }
-        self.check_codes(unit, sentence.id, &sentence.text, &edited.text);
+        self.check_codes(unit, sentence.id, &sentence.text(), &edited.text);
         self.merged.translation.targets.insert(sentence.id, edited);
         MergeOutcome::Edited
     }
 
     /// A segment that the article no longer has; `successor` is the one that stands in its place.
-    fn gone(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence>) -> MergeOutcome {
+    fn gone(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) -> MergeOutcome {
         let Some(theirs) = &unit.target else { return MergeOutcome::Untouched };
         let id = unit.id.unwrap_or_else(|| stand_in(&unit.source));
         let successor = successor.map(|sentence| sentence.id);
         // Ours may not have been carried over to the article yet.
         let before = if successor == Some(id) { None } else { self.merged.translation.targets.remove(&id) };
         let beside = successor.and_then(|id| self.merged.translation.targets.get(&id)).cloned();
-        let old = self.kept.of_segment(id).last().map(|old| old.target.clone());
+        let old = self.kept.newest(id).map(|old| old.target.clone());
         let have = |target: &Option<Target>| target.as_ref().is_some_and(|target| same(&target.text, &theirs.text));
         if before.is_none() && (have(&beside) || have(&old)) {
             return MergeOutcome::Untouched;
@@ -320,7 +320,7 @@ impl Home<'_> {
     fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> MergeOutcome {
         let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
         let sent = unit.sent.and_then(|sent| sent.ours);
-        self.kept.replace(entry, |old| sent.is_some_and(|sent| sent == digest(&old.target.text)));
+        self.kept.replace(entry, sent);
         if unit.id.is_some() {
             return MergeOutcome::Obsolete;
         }
@@ -333,7 +333,7 @@ impl Home<'_> {
     /// An edit in the group of what is obsolete.
     fn obsolete(&mut self, unit: &BilingualUnit) -> MergeOutcome {
         let (Some(theirs), Some(id)) = (&unit.target, unit.id) else { return MergeOutcome::Untouched };
-        if self.kept.of_segment(id).any(|old| same(&old.target.text, &theirs.text)) {
+        if self.kept.has(id, &theirs.text) {
             return MergeOutcome::Untouched;
         }
         let edited = self.edited(unit, theirs, None);

@@ -1,6 +1,6 @@
 //! Carries earlier targets over to an article that has changed since.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     Bilingual, BilingualUnit, Digest,
@@ -9,42 +9,83 @@ use super::{
     kept::Kept,
     same,
 };
-use crate::model::{Article, Locale, Obsolete, Origin, SegmentId, State, Target, Text, Translation};
+use crate::model::{
+    Article, Locale, Obsolete, Origin, Segment, SegmentId, State, Target, Text, Translation, Unit, cut,
+};
 
 /// The article's segments in reading order, and where each stands.
-pub(super) struct Sentences {
+pub(super) struct Sentences<'a> {
     /// Once for each id.
-    pub(super) list: Vec<ArticleSentence>,
-    /// Places by id.
-    pub(super) places: HashMap<SegmentId, usize>,
+    pub(super) list: Vec<ArticleSentence<'a>>,
+    /// Each id with its place in the list, by id.
+    by_id: Vec<(SegmentId, usize)>,
 }
 
 /// A segment of the article.
-pub(super) struct ArticleSentence {
+#[derive(Clone, Copy)]
+pub(super) struct ArticleSentence<'a> {
     pub(super) id: SegmentId,
-    pub(super) text: Text,
-    /// Whether it is translated by people and engines at all.
-    pub(super) asked: bool,
+    unit: &'a Unit,
+    segment: &'a Segment,
 }
 
-impl Sentences {
-    pub(super) fn of(article: &Article) -> Self {
-        let mut list = Vec::new();
-        let mut places = HashMap::new();
-        for (unit, segment) in article.segments() {
-            places.entry(segment.id).or_insert_with(|| {
-                let text = unit.text_of(segment);
-                list.push(ArticleSentence { id: segment.id, text, asked: unit.role.is_translated() });
-                list.len() - 1
-            });
+impl<'a> ArticleSentence<'a> {
+    /// Its words and codes.
+    pub(super) fn text(&self) -> Text {
+        self.unit.text_of(self.segment)
+    }
+
+    /// Its words.
+    fn prose(&self) -> &'a str {
+        cut(&self.unit.text.prose, &self.segment.span)
+    }
+
+    /// Whether it is translated by people and engines at all.
+    pub(super) fn is_asked(&self) -> bool {
+        self.unit.role.is_translated()
+    }
+}
+
+impl<'a> Sentences<'a> {
+    pub(super) fn of(article: &'a Article) -> Self {
+        let mut list: Vec<_> =
+            article.segments().map(|(unit, segment)| ArticleSentence { id: segment.id, unit, segment }).collect();
+        let mut by_id = places_by_id(&list);
+        if by_id.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
+            let mut seen = HashSet::new();
+            list.retain(|sentence| seen.insert(sentence.id));
+            by_id = places_by_id(&list);
         }
-        Self { list, places }
+        Self { list, by_id }
+    }
+
+    /// The place of an id.
+    pub(super) fn place(&self, id: SegmentId) -> Option<usize> {
+        let at = self.by_id.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.by_id.get(at).map(|(_, place)| *place)
+    }
+
+    /// The same; it is fast where the id stands at `likely`.
+    fn place_near(&self, id: SegmentId, likely: usize) -> Option<usize> {
+        let is_there = self.list.get(likely).is_some_and(|sentence| sentence.id == id);
+        if is_there { Some(likely) } else { self.place(id) }
     }
 
     /// The segment of an id.
-    pub(super) fn get(&self, id: SegmentId) -> Option<&ArticleSentence> {
-        self.places.get(&id).and_then(|place| self.list.get(*place))
+    pub(super) fn get(&self, id: SegmentId) -> Option<&ArticleSentence<'a>> {
+        self.list.get(self.place(id)?)
     }
+
+    /// Whether there is a segment of an id.
+    pub(super) fn has(&self, id: SegmentId) -> bool {
+        self.place(id).is_some()
+    }
+}
+
+fn places_by_id(list: &[ArticleSentence<'_>]) -> Vec<(SegmentId, usize)> {
+    let mut by_id: Vec<_> = list.iter().enumerate().map(|(place, sentence)| (sentence.id, place)).collect();
+    by_id.sort_unstable();
+    by_id
 }
 
 /// The translation of an article from its earlier bilingual file.
@@ -56,30 +97,31 @@ impl Sentences {
 #[must_use]
 pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translation {
     let sentences = Sentences::of(article);
-    let mut stay: Vec<(SegmentId, &Target)> = Vec::with_capacity(old.units.len());
     let mut left: Vec<(usize, &BilingualUnit, &Target)> = Vec::new();
-    let mut taken = vec![false; sentences.list.len()];
+    // The targets that stay, at the places of their sentences.
+    let mut stay: Vec<Option<Target>> = Vec::new();
+    stay.resize_with(sentences.list.len(), || None);
+    let mut next = 0;
     for (index, unit) in old.units.iter().enumerate() {
+        let place = unit.id.and_then(|id| sentences.place_near(id, next));
+        next = place.map_or(next, |place| place + 1);
         let Some(target) = &unit.target else { continue };
-        let known = unit.id.and_then(|id| Some((id, taken.get_mut(*sentences.places.get(&id)?)?)));
-        match known.filter(|(_, taken)| !**taken) {
-            Some((id, taken)) => {
-                *taken = true;
-                stay.push((id, target));
-            }
-            None => left.push((index, unit, target)),
+        match place.and_then(|place| stay.get_mut(place)) {
+            Some(free @ None) => *free = Some(target.clone()),
+            _ => left.push((index, unit, target)),
         }
     }
-    // Ids are in no order in a file: a tree that takes them as they come moves large targets about all the time.
-    stay.sort_unstable_by_key(|(id, _)| *id);
-    let mut targets: BTreeMap<SegmentId, Target> = stay.into_iter().map(|(id, target)| (id, target.clone())).collect();
+    // In the order of ids: a tree that takes large targets as they come moves them about all the time.
+    let mut sorted = Vec::with_capacity(stay.len());
+    sorted.extend(sentences.by_id.iter().filter_map(|(id, place)| Some((*id, stay.get_mut(*place)?.take()?))));
+    let mut targets: BTreeMap<SegmentId, Target> = sorted.into_iter().collect();
     let places = if left.is_empty() { HashMap::new() } else { places(&sentences, old, |id| targets.contains_key(&id)) };
     let mut gone = Vec::new();
     for (index, unit, target) in left {
         let place = places.get(&index).and_then(|place| sentences.list.get(*place));
         match place.filter(|sentence| !targets.contains_key(&sentence.id)) {
             Some(sentence) => {
-                let same_words = same(&sentence.text, &unit.source);
+                let same_words = same(&sentence.text(), &unit.source);
                 let target = if same_words { target.clone() } else { outdated(target, &unit.source) };
                 targets.insert(sentence.id, target);
             }
@@ -91,8 +133,10 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
         give_back(&sentences, entry, &mut targets, &mut obsolete);
     }
     for (id, target) in &mut targets {
-        if let Some(sentence) = sentences.get(*id) {
-            settle(target, &sentence.text);
+        if target.stale.is_some()
+            && let Some(sentence) = sentences.get(*id)
+        {
+            settle(target, &sentence.text());
         }
     }
     Translation { locale: locale.clone(), targets, obsolete: obsolete.into_list() }
@@ -101,12 +145,13 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
 /// Where each unit goes whose segment the article no longer has: by its place in the file. Segments for which `taken`
 /// holds are left out.
 pub(super) fn places(
-    sentences: &Sentences,
+    sentences: &Sentences<'_>,
     file: &Bilingual,
     taken: impl Fn(SegmentId) -> bool,
 ) -> HashMap<usize, usize> {
-    let survivor = |unit: &BilingualUnit| unit.id.and_then(|id| sentences.places.get(&id).copied());
-    let mut open: Vec<bool> = sentences.list.iter().map(|sentence| sentence.asked && !taken(sentence.id)).collect();
+    let survivor = |unit: &BilingualUnit| unit.id.and_then(|id| sentences.place(id));
+    let mut open: Vec<bool> =
+        sentences.list.iter().map(|sentence| sentence.is_asked() && !taken(sentence.id)).collect();
     for place in file.units.iter().filter_map(survivor) {
         close(&mut open, place);
     }
@@ -118,7 +163,7 @@ pub(super) fn places(
         .enumerate()
         .rev()
         .filter(|(place, _)| is_open(&open, *place))
-        .map(|(place, sentence)| (digest(&sentence.text), place))
+        .map(|(place, sentence)| (digest(&sentence.text()), place))
         .collect();
     let mut found = HashMap::new();
     // Units with a target, and those that survived: they are the anchors. A unit without a target has nothing to hand
@@ -140,7 +185,7 @@ pub(super) fn places(
         }
     }
     let new: Vec<Option<&str>> =
-        sentences.list.iter().zip(&open).map(|(sentence, open)| open.then_some(sentence.text.prose.as_str())).collect();
+        sentences.list.iter().zip(&open).map(|(sentence, open)| open.then(|| sentence.prose())).collect();
     let aligned = indices.into_iter().zip(successors(&old, &new));
     found.extend(aligned.filter_map(|(index, place)| Some((index, place?))));
     found
@@ -169,8 +214,13 @@ fn settle(target: &mut Target, source: &Text) {
 }
 
 /// Gives an obsolete target back to its sentence when the article has that again.
-fn give_back(sentences: &Sentences, entry: Obsolete, targets: &mut BTreeMap<SegmentId, Target>, obsolete: &mut Kept) {
-    if sentences.places.contains_key(&entry.id) {
+fn give_back(
+    sentences: &Sentences<'_>,
+    entry: Obsolete,
+    targets: &mut BTreeMap<SegmentId, Target>,
+    obsolete: &mut Kept,
+) {
+    if sentences.has(entry.id) {
         match targets.get(&entry.id) {
             None => {
                 targets.insert(entry.id, entry.target);
