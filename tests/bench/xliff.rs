@@ -1,62 +1,52 @@
-//! How fast are segment files read, saved and carried over? And does twice the file take twice the time?
+//! How fast are segment files read, saved and carried over? And does twice the file take twice the time, whatever became
+//! of the article since?
 
-#![allow(missing_docs, reason = "a bench names its measures itself")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
+
+mod changed;
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tolmach::{
-    bilingual::{refresh, xliff},
-    model::{Article, Role, Segment, SegmentId, Skeleton, Target, Text, Translation, Unit},
+    bilingual::{Policy, merge, refresh, xliff},
+    model::State,
 };
 
-/// An article of so many sentences, three to a paragraph, and its translation.
-fn article(sentences: u64) -> (Article, Translation) {
-    let locale = |tag: &str| tag.parse().unwrap_or_else(|_| unreachable!());
-    let mut units = Vec::new();
-    let mut translation = Translation::empty(locale("be"));
-    for paragraph in 0..sentences.div_ceil(3) {
-        let mut text = Text::default();
-        let mut segments = Vec::new();
-        for number in paragraph * 3..(paragraph * 3 + 3).min(sentences) {
-            let start = text.prose.len();
-            let sentence = format!("Officer {number} of the General Staff looks at map {} & waits.", number % 97);
-            text.prose.push_str(&sentence);
-            let id = SegmentId { digest: number * 2_654_435_761 % (1 << 48), occurrence: 1 };
-            segments.push(Segment { id, span: start..text.prose.len() });
-            text.prose.push(' ');
-            let words = format!("Афіцэр {number} Генеральнага штаба глядзіць на мапу {} і чакае.", number % 97);
-            translation.targets.insert(id, Target::human(Text::plain(words), None));
-        }
-        let id = format!("p-{paragraph}");
-        units.push(Unit { id, role: Role::Paragraph, text, segments, originals: Vec::new() });
-    }
-    let skeleton = Skeleton::default();
-    (Article { slug: "bench".to_owned(), locale: locale("en"), units, skeleton }, translation)
-}
-
 fn bench(criterion: &mut Criterion) {
-    for sentences in [2_500, 5_000, 10_000, 20_000, 40_000] {
-        let (article, translation) = article(sentences);
-        let settings = xliff::XliffSettings::of(&article);
-        let file = xliff::write(&article, &translation, &|_| None, &settings);
-        let Ok(read) = xliff::read(&file) else { return };
-        let mut group = criterion.benchmark_group("xliff");
-        group.throughput(Throughput::Bytes(file.len() as u64));
-        group.sample_size(20);
-        group.bench_function(BenchmarkId::new("read", sentences), |bencher| {
-            bencher.iter(|| xliff::read(black_box(&file)));
-        });
-        group.bench_function(BenchmarkId::new("write", sentences), |bencher| {
-            bencher.iter(|| xliff::write(&article, black_box(&translation), &|_| None, &settings));
-        });
-        group.bench_function(BenchmarkId::new("update", sentences), |bencher| {
-            bencher.iter(|| xliff::update(black_box(&file), &article, &translation, &|_| None, &settings));
-        });
-        group.bench_function(BenchmarkId::new("refresh", sentences), |bencher| {
-            bencher.iter(|| refresh(&article, &translation.locale, black_box(&read.value)));
-        });
-        group.finish();
+    for all in [2_500, 5_000, 10_000, 20_000, 40_000, 80_000] {
+        for (name, (before, translation, after)) in changed::cases(all) {
+            let settings = xliff::XliffSettings::of(&before);
+            let file = xliff::write(&before, &translation, &|_| None, &settings);
+            let read = xliff::read(&file).unwrap().value;
+            let carried = refresh(&after, &translation.locale, &read);
+            let mut group = criterion.benchmark_group(format!("xliff, {name}"));
+            group.throughput(Throughput::Bytes(file.len() as u64));
+            group.sample_size(10);
+            if name == "unchanged" {
+                group.bench_function(BenchmarkId::new("read", all), |bencher| {
+                    bencher.iter(|| xliff::read(black_box(&file)));
+                });
+                group.bench_function(BenchmarkId::new("write", all), |bencher| {
+                    bencher.iter(|| xliff::write(&before, black_box(&translation), &|_| None, &settings));
+                });
+            }
+            group.bench_function(BenchmarkId::new("refresh", all), |bencher| {
+                bencher.iter_with_large_drop(|| refresh(&after, &translation.locale, black_box(&read)));
+            });
+            group.bench_function(BenchmarkId::new("update", all), |bencher| {
+                bencher.iter(|| xliff::update(black_box(&file), &after, &carried, &|_| None, &settings));
+            });
+            let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-24".to_owned() };
+            group.bench_function(BenchmarkId::new("merge", all), |bencher| {
+                bencher.iter_batched(
+                    || carried.clone(),
+                    |ours| merge(&after, &ours, black_box(&read), &policy),
+                    BatchSize::LargeInput,
+                );
+            });
+            group.finish();
+        }
     }
 }
 
