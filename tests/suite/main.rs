@@ -26,6 +26,7 @@ mod glossary;
 mod glossary_exchange;
 mod glossary_forms;
 mod locale;
+mod model;
 mod paradigm;
 mod pipeline;
 mod problems;

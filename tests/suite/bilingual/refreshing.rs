@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use proptest::prelude::*;
+use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{Bilingual, refresh, same},
-    model::{Article, Obsolete, Origin, Role, State, Target, Text, Translation},
+    model::{Article, Obsolete, Origin, Role, SegmentId, State, Target, Text, Translation},
 };
 
 use super::{
@@ -155,5 +155,27 @@ proptest! {
     fn no_segment_of_another_article_gets_a_target((before, translation, after, _) in earlier_and_later()) {
         let result = carry(&before, &translation, &after);
         prop_assert!(result.targets.keys().all(|id| after.segments().any(|(_, segment)| segment.id == *id)));
+    }
+
+    #[test]
+    fn what_is_obsolete_is_kept_once_for_each_sentence_and_text(entries in vec((1..4_u64, 0..4_usize, 0..3_usize), 0..24)) {
+        let words = ["Яны чакаюць.", "Яны\nчакаюць.", "Яны *чакаюць*.", "Яны пайшлі."];
+        let entry = |(digest, text, origin): (u64, usize, usize)| Obsolete {
+            id: SegmentId { digest, occurrence: 1 },
+            role: Role::Paragraph,
+            source: Text::plain("They wait."),
+            target: if origin == 0 { draft(words[text]) } else { human(words[text]) },
+        };
+        let before = article("paragraph: The army stays.");
+        let mut translation = all(&before);
+        translation.obsolete = entries.into_iter().map(entry).collect();
+        let mut expected: Vec<Obsolete> = Vec::new();
+        for old in &translation.obsolete {
+            let is_kept = |kept: &Obsolete| kept.id == old.id && same(&kept.target.text, &old.target.text);
+            if !matches!(old.target.origin, Origin::Machine { .. }) && !expected.iter().any(is_kept) {
+                expected.push(old.clone());
+            }
+        }
+        prop_assert_eq!(carry(&before, &translation, &before).obsolete, expected);
     }
 }
