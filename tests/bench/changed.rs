@@ -20,8 +20,11 @@ pub(crate) fn cases(all: usize) -> Vec<(&'static str, Changed)> {
     cases
 }
 
+/// The sentence that stands at a place of an article of so many sentences: its number among those of before.
+type Reordered = fn(usize, usize) -> usize;
+
 /// What became of an article since its segment file was written.
-const CASES: &[(&str, fn(usize, usize) -> usize)] = &[
+const CASES: &[(&str, Reordered)] = &[
     ("unchanged", |number, _| number),
     // Another number is another sentence that shares most words with this one.
     ("half reworded", |number, all| if number % 2 == 0 { number } else { number + all }),

@@ -65,7 +65,7 @@ pub(crate) fn write(folder: &Path, articles: usize) {
     let segmenters = Segmenters::new(&workspace.resources.locales);
     let text = fs::read_to_string(ours().join(format!("source/{SLUG}.md"))).unwrap();
     let whole = Whole::of(&text, |text| {
-        let article = prepare(SLUG, text, workspace.format.as_ref(), &segmenters).unwrap().value;
+        let article = prepare(SLUG, text, workspace.formats.markdown(), &segmenters).unwrap().value;
         article.translated().count()
     });
     let finished: Vec<(Locale, Finished)> =
