@@ -1,7 +1,7 @@
 //! Fills in what translations lack, and keeps what came of it whatever stood in the way.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, OnceLock},
 };
 
@@ -222,10 +222,12 @@ impl<'a> Translator<'a> {
             return Ok(());
         }
         let mut kept = self.workspace.store.drafts(&article.slug, &pair.target)?.1.unwrap_or_default();
+        let added: BTreeSet<SegmentId> = added.iter().copied().collect();
+        let mut known: BTreeSet<SegmentId> = kept.iter().map(|draft| draft.id).collect();
         for (unit, segment) in article.translated().filter(|(_, segment)| added.contains(&segment.id)) {
             let Some(target) = translation.targets.get(&segment.id) else { continue };
             let Some(engine) = engine(target) else { continue };
-            if !kept.iter().any(|draft| draft.id == segment.id) {
+            if known.insert(segment.id) {
                 let (source, target) = (unit.text_of(segment), target.text.clone());
                 kept.push(Draft { id: segment.id, source, target, engine, date: self.options.today.to_owned() });
             }
