@@ -121,7 +121,8 @@ pub struct Saved {
     pub places: BTreeMap<SegmentId, Position>,
 }
 
-/// The files of a project: `source/<slug>` with the extension of its format, `locales/<tag>/segments/<slug>.xlf` and what stands beside them.
+/// The files of a project: `source/<slug>` with the extension of its format, `locales/<tag>/segments/<slug>.xlf` and
+/// what stands beside them.
 pub struct FileStore {
     layout: Layout,
     format: &'static dyn BilingualFormat,

@@ -1,7 +1,7 @@
 //! How is an article read and put back?
 //!
-//! A format reads a file into an [`Article`](crate::model::Article) (units in reading order, and the file itself as skeleton) and writes it
-//! back with other words in it. Nothing is serialised anew: what has no new words keeps its bytes.
+//! A format reads a file into an [`Article`](crate::model::Article) (units in reading order, and the file itself as
+//! skeleton) and writes it back with other words in it. Nothing is serialised anew: what has no new words keeps its bytes.
 //!
 //! - [`markdown`]: Markdown with YAML or TOML front matter ([`mod@front_matter`])
 //! - [`mod@decode`]: what is refused before a format looks at it
