@@ -1,6 +1,6 @@
-//! Writes the table of `locales/<tag>/*.{toml,ftl}` that the binary carries: a new locale is a new folder, no code.
+//! Writes the table of `locales/<tag>/*.{toml,ftl}` files in the binary: a new locale is a new folder, no code.
 //!
-//! Only the files directly in a locale's folder are taken: `segments/` and `drafts/` are a project's own work.
+//! Only files directly in a locale's folder are embedded: `segments/` and `drafts/` belong to a project.
 
 use std::{env, fs, io, path::Path};
 
@@ -19,8 +19,8 @@ fn main() -> io::Result<()> {
         for file in fs::read_dir(folder.path())? {
             let file = file?;
             let path = file.path();
-            let carried = path.extension().is_some_and(|ext| ext == "toml" || ext == "ftl");
-            if carried && file.file_type()?.is_file() {
+            let is_embedded = path.extension().is_some_and(|ext| ext == "toml" || ext == "ftl");
+            if is_embedded && file.file_type()?.is_file() {
                 let (tag, name) = (folder.file_name(), file.file_name());
                 files.push((format!("{}/{}", tag.display(), name.display()), path));
             }

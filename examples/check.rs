@@ -1,5 +1,5 @@
-//! Checks a translation on its own: `cargo run --example check -- be "It has 12 doors." "У ім 21 дзверы."`
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example talks to whoever runs it")]
+//! Checks a single translation: `cargo run --example check -- be "It has 12 doors." "У ім 21 дзверы."`
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "examples print their results")]
 
 use std::error::Error;
 
@@ -17,8 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let desk = Desk::open(None, &Registries::built_in())?;
     let words = Messages::embedded(&Locale::english());
-    for found in PairChecker::new(&desk).check(&locale.parse()?, source, target, false) {
-        println!("{}: {}", found.finding.rule(), words.finding(&found.finding));
+    for pair_finding in PairChecker::new(&desk).check(&locale.parse()?, source, target, false) {
+        println!("{}: {}", pair_finding.finding.rule(), words.finding(&pair_finding.finding));
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Builds all editions of a project: `cargo run --example run_a_project -- DIR` (default: the project here).
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example talks to whoever runs it")]
+//! Builds all editions of a project: `cargo run --example run_a_project -- DIR` (default: the current folder).
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "examples print their results")]
 
 use std::{error::Error, fs, path::PathBuf};
 
@@ -10,10 +10,10 @@ use tolmach::{
     project::settings::{Overrides, Settings},
 };
 
-/// Says what goes wrong, as soon as it does.
-struct Aloud;
+/// Prints errors as they happen.
+struct PrintErrors;
 
-impl Observer for Aloud {
+impl Observer for PrintErrors {
     fn failed(&self, error: &DeskError) {
         let words = Messages::embedded(&Locale::english());
         eprintln!("{error}{}", error.hint().map(|hint| format!(" ({})", words.message(&hint))).unwrap_or_default());
@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let stop = Stop::default();
     let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
     let words = Messages::embedded(&Locale::english());
-    let result = desk::run(&workspace, &workspace.slugs(&[])?, options, &words, &Aloud)?;
+    let result = desk::run(&workspace, &workspace.slugs(&[])?, options, &words, &PrintErrors)?;
     for (slug, article) in result.articles {
         for edition in article.map(|article| article.editions).unwrap_or_default() {
             let findings = edition.findings.len();

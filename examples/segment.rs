@@ -1,5 +1,5 @@
-//! Cuts text into sentences: `cargo run --example segment -- be "Ён прыехаў у г. Гомель. Было позна."`
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example talks to whoever runs it")]
+//! Splits text into sentences: `cargo run --example segment -- be "Ён прыехаў у г. Гомель. Было позна."`
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "examples print their results")]
 
 use std::error::Error;
 

@@ -1,6 +1,6 @@
 //! tolmach (толмач: interpreter) is a translation and localization pipeline for newsrooms.
 //!
-//! The modules stand in the order in which an article travels; `ARCHITECTURE.md` says what each may import.
+//! The modules are in the order in which an article passes through them; `ARCHITECTURE.md` lists what each may import.
 
 pub mod model;
 

@@ -1,4 +1,4 @@
-//! The `tolmach` binary: everything it does is in the library.
+//! The `tolmach` binary, a thin wrapper around the library.
 
 use std::process::ExitCode;
 

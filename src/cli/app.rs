@@ -1,4 +1,4 @@
-//! What every command starts from: the global options, the user's language, the project.
+//! The context of every command: global options, the user's language, the project.
 
 use std::{
     env,
@@ -9,7 +9,7 @@ use std::{
 use super::{
     args::{Backends, Color, Gate, Global, Selection},
     exit::{Exit, Failure},
-    output::talk,
+    output::write_stderr,
 };
 use crate::{
     desk::{self, Desk, Registries, Terms, Workspace},
@@ -18,61 +18,61 @@ use crate::{
     project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides},
 };
 
-/// What every command starts from.
+/// The context of a command.
 pub(crate) struct App {
-    /// The options given.
+    /// The global options.
     pub(crate) global: Global,
-    /// The tool's voice.
+    /// The tool's messages in the user's language.
     pub(crate) words: Messages,
-    /// The engines and formats there are.
+    /// The engines and formats that exist.
     pub(crate) registries: Registries,
 }
 
 impl App {
-    /// Reads the user's language off flag and environment.
+    /// Takes the user's language from flag or environment.
     pub(crate) fn new(global: Global) -> Self {
         let locale = locale_from_env(global.lang.as_deref(), |name| env::var(name).ok());
-        show_events(global.verbose);
+        init_logging(global.verbose);
         if let Some(jobs) = global.jobs {
-            work_side_by_side(jobs);
+            set_parallelism(jobs);
         }
         Self { global, words: Messages::embedded(&locale), registries: Registries::built_in() }
     }
 
-    /// A message.
+    /// A message in the user's language.
     pub(crate) fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
         self.words.say(id, args)
     }
 
-    /// The wording for reports: an argument that is a whole number reaches Fluent as a number.
+    /// Messages for reports: an argument that is a whole number reaches Fluent as a number.
     pub(crate) fn report_words(&self) -> impl Fn(&str, &[(&str, String)]) -> String + '_ {
         |id, args| self.words.say_words(id, args)
     }
 
-    /// Talk to standard error, unless the user wants quiet.
-    pub(crate) fn tell(&self, line: &str) {
+    /// Writes a line to standard error, unless `--quiet` is set.
+    pub(crate) fn notify(&self, line: &str) {
         if !self.global.quiet {
-            talk(line);
+            write_stderr(line);
         }
     }
 
-    /// An error with its hint.
+    /// Writes an error with its hint to standard error.
     pub(crate) fn show_failure(&self, failure: &Failure) {
         let error = format!("{}: {}", self.say("word-error", &[]), failure.message);
         let hint = failure.hint.iter().map(|hint| format!("\n{}", self.hint_line(hint)));
-        // In one go: another thread may have something to say too.
-        talk(&std::iter::once(error).chain(hint).collect::<String>());
+        // In one call: another thread may be writing too.
+        write_stderr(&std::iter::once(error).chain(hint).collect::<String>());
     }
 
-    /// Shows a failure that the rest of the work goes on after, and gives the way it lets the command end.
-    pub(crate) fn shown(&self, failure: &Failure) -> Exit {
+    /// Reports a non-fatal failure and returns the exit code that the command ends with.
+    pub(crate) fn report(&self, failure: &Failure) -> Exit {
         self.show_failure(failure);
         failure.exit
     }
 
-    /// A hint on a line of its own.
+    /// Writes a hint on its own line.
     pub(crate) fn show_hint(&self, hint: &Message) {
-        talk(&self.hint_line(hint));
+        write_stderr(&self.hint_line(hint));
     }
 
     fn hint_line(&self, hint: &Message) -> String {
@@ -88,18 +88,18 @@ impl App {
         }
     }
 
-    /// Whether progress is shown to nobody.
+    /// Whether progress is hidden.
     pub(crate) fn hides_progress(&self) -> bool {
         self.global.no_progress || self.global.quiet
     }
 
-    /// Standard output, buffered.
-    #[expect(clippy::unused_self, reason = "all that a command prints goes through the app")]
+    /// Buffered standard output.
+    #[expect(clippy::unused_self, reason = "everything that a command prints goes through the app")]
     pub(crate) fn out(&self) -> BufWriter<StdoutLock<'static>> {
         BufWriter::new(io::stdout().lock())
     }
 
-    /// Writes a result to standard output, or to a file where one is named.
+    /// Writes a result to a file, if one is named, otherwise to standard output.
     pub(crate) fn deliver(&self, text: &str, output: Option<&Path>) -> Result<(), Failure> {
         if let Some(path) = output {
             return Ok(crate::project::write_atomic(path, text.as_bytes())?);
@@ -109,17 +109,17 @@ impl App {
         Ok(out.flush()?)
     }
 
-    /// The folder in which to look for a project.
+    /// The folder where the search for a project starts.
     pub(crate) fn start(&self) -> PathBuf {
         self.global.project.clone().unwrap_or_else(|| PathBuf::from("."))
     }
 
-    /// The layout of the project, which there has to be.
+    /// The layout of the project, which must exist.
     pub(crate) fn layout(&self) -> Result<Layout, Failure> {
         Ok(Layout { root: find_root(&self.start())? })
     }
 
-    /// The project's layout, where there is one.
+    /// The layout of the project, if there is one.
     pub(crate) fn find_layout(&self) -> Result<Option<Layout>, Failure> {
         match find_root(&self.start()) {
             Ok(root) => Ok(Some(Layout { root })),
@@ -128,12 +128,12 @@ impl App {
         }
     }
 
-    /// Settings with nothing but the global options.
+    /// Overrides from the global options alone.
     pub(crate) fn overrides(&self) -> Overrides {
         Overrides { offline: self.global.offline, jobs: self.global.jobs, ..Overrides::default() }
     }
 
-    /// Settings of a command.
+    /// Overrides from the options of a command.
     pub(crate) fn overrides_of(
         &self,
         selection: Option<&Selection>,
@@ -156,10 +156,10 @@ impl App {
         overrides
     }
 
-    /// The settings that hold in a project, or without one.
+    /// The effective settings, with or without a project.
     pub(crate) fn settings(&self, layout: Option<&Layout>, overrides: &Overrides) -> Result<Settings, Failure> {
         let settings = desk::settings(layout, overrides, &self.registries)?;
-        work_side_by_side(settings.jobs);
+        set_parallelism(settings.jobs);
         Ok(settings)
     }
 
@@ -168,7 +168,7 @@ impl App {
         self.open_with(overrides, Terms::Declined)
     }
 
-    /// Opens the project for a command that reads the glossary's files itself, or none.
+    /// Opens the project for a command that reads the glossary files itself or needs no glossary.
     pub(crate) fn open_without_glossary(&self, overrides: &Overrides) -> Result<Workspace, Failure> {
         self.open_with(overrides, Terms::Unread)
     }
@@ -180,21 +180,21 @@ impl App {
         Ok(Workspace { caches: !self.global.no_cache, ..opened })
     }
 
-    /// Says where a command goes on without the project's lock, since nobody can hold it.
-    pub(crate) fn held(&self, layout: &Layout, lock: Lock) -> Lock {
+    /// Warns if the command runs without the project's lock because the lock file is unusable.
+    pub(crate) fn warn_if_unheld(&self, layout: &Layout, lock: Lock) -> Lock {
         if let Some(cause) = lock.unheld() {
             let (file, reason) = (layout.name(&layout.lock()), cause.to_string());
-            self.tell(&self.say("lock-unheld", &[("file", Value::Text(&file)), ("reason", Value::Text(&reason))]));
+            self.notify(&self.say("lock-unheld", &[("file", Value::Text(&file)), ("reason", Value::Text(&reason))]));
         }
         lock
     }
 
-    /// Takes the lock of a project that this command writes into.
+    /// Locks a project that this command writes to.
     pub(crate) fn lock(&self, workspace: &Workspace, command: &str) -> Result<Lock, Failure> {
-        Ok(self.held(&workspace.layout, workspace.lock(command)?))
+        Ok(self.warn_if_unheld(&workspace.layout, workspace.lock(command)?))
     }
 
-    /// Locales, glossary and source format of the project, or those that come with tolmach.
+    /// Locales, glossary and source format of the project, or the built-in ones.
     pub(crate) fn desk(&self) -> Result<Desk, Failure> {
         let layout = self.find_layout()?;
         let settings = layout.as_ref().map(|layout| self.settings(Some(layout), &self.overrides())).transpose()?;
@@ -202,24 +202,24 @@ impl App {
     }
 }
 
-/// Shows on standard error what is done and why: with `-v` what is decided, with `-vv` each step.
-fn show_events(verbose: u8) {
+/// Logs to standard error: decisions with `-v`, every step with `-vv`.
+fn init_logging(verbose: u8) {
     let level = match verbose {
         0 => return,
         1 => tracing::Level::INFO,
         _ => tracing::Level::DEBUG,
     };
-    let shown = tracing_subscriber::fmt().with_max_level(level).with_writer(io::stderr).with_ansi(false);
-    // One that is there already, as in a test's process, is as good.
-    let _ = shown.without_time().with_target(false).try_init();
+    let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(io::stderr).with_ansi(false);
+    // An existing subscriber, as in a test process, is kept.
+    let _ = subscriber.without_time().with_target(false).try_init();
 }
 
-/// Whether a value was given for this very command, and does not only stand in the environment.
-fn is_flag(given: Option<&str>, variable: &str) -> bool {
-    given.is_some() && env::var(variable).ok().as_deref() != given
+/// Whether a value comes from a flag and not from an environment variable.
+fn is_flag(value: Option<&str>, variable: &str) -> bool {
+    value.is_some() && env::var(variable).ok().as_deref() != value
 }
 
-/// How many files are worked on at a time from here on; who asks first is heard: the flag is, before the project.
-fn work_side_by_side(jobs: usize) {
+/// Sets how many files are processed at a time. The first call wins: flags take precedence over the project file.
+fn set_parallelism(jobs: usize) {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
 }

@@ -1,22 +1,22 @@
-//! What day is it?
+//! Today's date.
 
 use std::{
     env,
     time::{SystemTime, UNIX_EPOCH},
 };
 
-/// The last second of the year 9999, the last that a date of four digits can tell.
+/// The last second of the year 9999, the last that a four-digit date can express.
 const LAST: u64 = 253_402_300_799;
 
-/// Today in UTC, `YYYY-MM-DD`; the day of `SOURCE_DATE_EPOCH` where that is set, so that what is written can be written
-/// again byte for byte (reproducible-builds.org).
+/// Today in UTC, `YYYY-MM-DD`; the day of `SOURCE_DATE_EPOCH` if that is set, so that output can be reproduced byte for
+/// byte (reproducible-builds.org).
 pub(super) fn today() -> String {
-    let told = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<u64>().ok());
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.as_secs());
-    day(told.unwrap_or_else(now).min(LAST) / 86_400)
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<u64>().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+    day(epoch.unwrap_or_else(now).min(LAST) / 86_400)
 }
 
-/// The civil date of a day counted from 1970-01-01, by Howard Hinnant's `civil_from_days`.
+/// The civil date of a day counted from 1970-01-01, after Howard Hinnant's `civil_from_days`.
 fn day(days: u64) -> String {
     let z = days + 719_468;
     let (era, day_of_era) = (z / 146_097, z % 146_097);

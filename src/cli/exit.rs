@@ -10,19 +10,19 @@ use crate::{
     project::ProjectError,
 };
 
-/// How a command ended; when several outcomes meet, the highest is given.
+/// How a command ended; of several outcomes, the highest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Exit {
-    /// All is well.
+    /// Success.
     Clean = 0,
     /// There are findings at or above the gate.
     Findings = 1,
-    /// The command line, the configuration or an input cannot be used.
+    /// The command line, the configuration or an input is unusable.
     Usage = 2,
-    /// A backend or another process stood in the way; all that was done is saved.
+    /// A backend or another process prevented completion; finished work is saved.
     Unfinished = 3,
-    /// Stopped by Ctrl-C or a signal; all that was done is saved.
+    /// Stopped by Ctrl-C or a signal; finished work is saved.
     Interrupted = 130,
 }
 
@@ -32,34 +32,34 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// An error as a person meets it: what happened, what to do, and how the process ends.
+/// An error as shown to the user: what happened, what to do, and how the process ends.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    /// What happened, in English: people search for it.
+    /// What happened, in English, since people search for it.
     pub(crate) message: String,
     /// What to do.
     pub(crate) hint: Option<Message>,
     /// How the process ends.
     pub(crate) exit: Exit,
-    /// Standard output was closed by its reader, which is no error at all.
+    /// Whether the reader closed standard output, which is not an error.
     pub(crate) closed: bool,
 }
 
 impl Failure {
-    /// A failure of usage or input.
+    /// A usage or input failure.
     #[must_use]
     pub(crate) fn usage(message: impl Into<String>, hint: Option<Message>) -> Self {
         Self { message: message.into(), hint, exit: Exit::Usage, closed: false }
     }
 
-    /// What is wrong in a file that a command works on, as a failure.
+    /// A finding in a file that a command works on, as a failure.
     pub(crate) fn of_finding(words: &Messages, finding: &Finding) -> Self {
         let file = finding.place.file.as_deref().unwrap_or_default();
         let line = finding.place.line.map(|line| format!(":{line}")).unwrap_or_default();
         Self::usage(format!("{file}{line}: {}", words.finding(finding)), finding.hint().cloned())
     }
 
-    /// A failure of usage or input from any boundary's error, with its causes and its hint.
+    /// A usage or input failure from any boundary's error, with its causes and its hint.
     #[must_use]
     pub(crate) fn of(error: &impl Hinted) -> Self {
         Self::usage(with_causes(error), error.hint())
@@ -109,7 +109,7 @@ impl From<ErrorClass> for Exit {
 }
 
 impl Exit {
-    /// The exit of work that met these errors; clean without any.
+    /// The exit of work that hit these errors; clean if there are none.
     pub(crate) fn after<'e>(errors: impl IntoIterator<Item = &'e DeskError>) -> Self {
         errors.into_iter().map(|error| Self::from(error.class())).max().unwrap_or(Self::Clean)
     }

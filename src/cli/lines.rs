@@ -1,4 +1,4 @@
-//! JSON lines: one object in, one object out, same order, on all cores, in bounded memory.
+//! JSON lines: one object in, one object out, in the same order, on all cores, in bounded memory.
 
 use std::io::{BufRead, Write};
 
@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 
 use super::exit::{Exit, Failure};
 
-/// How many lines are worked on at a time: enough to keep the cores busy, few enough to stay small.
+/// How many lines a batch holds at most: enough to keep the cores busy, few enough to stay small.
 const LINES: usize = 4096;
-/// How many bytes of lines are worked on at a time.
+/// How many bytes a batch holds before it is closed.
 const BYTES: usize = 8 << 20;
 
 /// Answers each line of `input` with a line on `output`.
 ///
-/// `answer` gets the object's `id` and the object, and says the fields of the answer or what is wrong. A bad line
-/// answers `{"id":…,"error":"…"}`, the rest goes on, and the exit is [`Exit::Usage`] at the end.
+/// `answer` gets the object and returns the fields of the answer or an error. A bad line is answered with
+/// `{"id":…,"error":"…"}`, the remaining lines are processed, and the exit is [`Exit::Usage`] at the end.
 pub(super) fn answer_lines(
     mut input: impl BufRead,
     mut output: impl Write,
@@ -39,8 +39,8 @@ pub(super) fn answer_lines(
             return Ok(exit);
         }
         let answers: Vec<Option<(Vec<u8>, bool)>> = batch.par_iter().map(|line| answer_line(line, &answer)).collect();
-        for (line, good) in answers.into_iter().flatten() {
-            if !good {
+        for (line, is_ok) in answers.into_iter().flatten() {
+            if !is_ok {
                 exit = Exit::Usage;
             }
             output.write_all(&line)?;
@@ -51,12 +51,12 @@ pub(super) fn answer_lines(
 
 fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> Option<(Vec<u8>, bool)> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
-    // Without its end, so that an error counts in this line and not in the next.
+    // Without the line end, so that the position in an error is in this line and not in the next.
     let line = line.trim_ascii_end();
     if line.is_empty() {
         return None;
     }
-    let (value, good) = match serde_json::from_slice::<Value>(line) {
+    let (value, is_ok) = match serde_json::from_slice::<Value>(line) {
         Ok(request) if request.is_object() => {
             let id = request.get("id").cloned().unwrap_or(Value::Null);
             match answer(&request) {
@@ -76,7 +76,7 @@ fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -
     };
     let mut bytes = value.to_string().into_bytes();
     bytes.push(b'\n');
-    Some((bytes, good))
+    Some((bytes, is_ok))
 }
 
 /// A text field of a request.

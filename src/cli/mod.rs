@@ -1,4 +1,4 @@
-//! The terminal: one file for each command, progress, exit codes.
+//! The command line: one file per command, progress, exit codes.
 
 mod app;
 mod args;
@@ -6,7 +6,7 @@ mod clock;
 mod commands;
 mod exit;
 mod lines;
-mod observed;
+mod observer;
 mod output;
 mod progress;
 mod summary;
@@ -21,7 +21,7 @@ use self::{app::App, args::Command, exit::Failure};
 pub use self::{args::Cli, exit::Exit, usage::UsageError};
 use crate::desk::Registries;
 
-/// Runs the command line `arguments` (the program's name first) and says how the process ends.
+/// Runs the command line `arguments` (the program's name first) and returns the exit code.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let parsed = command_line().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -29,8 +29,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
-            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-            return if asked { Exit::Clean } else { Exit::Usage }.into();
+            let is_requested = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            return if is_requested { Exit::Clean } else { Exit::Usage }.into();
         }
     };
     let app = App::new(cli.global);
@@ -44,11 +44,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// The command line, with the engines and formats there are.
+/// The command line, with the engines and formats that exist.
 fn command_line() -> clap::Command {
     let registries = Registries::built_in();
-    let list = |names: Vec<&str>| names.join(", ");
-    let engines = list(registries.engines.iter().map(|kind| kind.facts.kind).collect());
+    let engines: Vec<&str> = registries.engines.iter().map(|kind| kind.facts.kind).collect();
+    let engines = engines.join(", ");
     let backends =
         format!("Backends in order: the first that has an answer gives it ({engines}, or a name from the settings)");
     let profiles = crate::desk::profiles(&registries);

@@ -1,14 +1,14 @@
-//! Where words go: data to standard output, talk to standard error, both safe for a terminal.
+//! Output that is safe for a terminal: data to standard output, messages to standard error.
 
 use std::io::Write;
 
-/// Writes a line of talk to standard error; a closed standard error is nobody's loss.
-pub(super) fn talk(line: &str) {
+/// Writes a line to standard error; that it may be closed is ignored.
+pub(super) fn write_stderr(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", visible(line));
 }
 
-/// Untrusted text for a terminal: control and bidirectional characters are shown as escapes, so that an article cannot
-/// move the cursor or turn a line around.
+/// Untrusted text for a terminal: control and bidirectional characters become escapes, so that an article cannot move
+/// the cursor or reverse a line.
 pub(super) fn visible(text: &str) -> String {
     let hidden = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')

@@ -8,18 +8,18 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Shows how far a long job is.
+/// The progress display of a long job.
 pub(super) struct Progress {
     bar: ProgressBar,
     plain: Option<Mutex<Instant>>,
     label: String,
 }
 
-/// How often a log that is no terminal hears of progress.
+/// How often progress is logged where standard error is not a terminal.
 const EVERY: Duration = Duration::from_secs(10);
 
 impl Progress {
-    /// A progress display for `total` things, or none where nobody would see it.
+    /// A display for `total` items; draws nothing where it is hidden.
     pub(super) fn new(label: String, total: u64, hidden: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let target = if hidden || !terminal { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
@@ -32,7 +32,7 @@ impl Progress {
         Self { bar, plain, label }
     }
 
-    /// Says that `done` of `total` things are done.
+    /// Shows that `done` of `total` items are done.
     pub(super) fn set(&self, done: u64, total: u64) {
         self.bar.set_length(total);
         self.bar.set_position(done);
@@ -41,11 +41,11 @@ impl Progress {
             && last.elapsed() >= EVERY
         {
             *last = Instant::now();
-            super::output::talk(&format!("{} {done}/{total}", self.label));
+            super::output::write_stderr(&format!("{} {done}/{total}", self.label));
         }
     }
 
-    /// Takes the display away.
+    /// Removes the display.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }

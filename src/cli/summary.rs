@@ -7,7 +7,7 @@ use crate::{
     report,
 };
 
-/// The summary in the user's language.
+/// The summary table, followed by a line on the outcome.
 pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> String {
     let head: Vec<String> = ["article", "locale", "segments", "words", "coverage", "findings", "files"]
         .iter()
@@ -29,9 +29,9 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
 
 fn cells(app: &App, line: &EditionRun) -> Vec<String> {
     let EditionStatus { slug, locale, segments, words, states, .. } = &line.status;
-    let reached = states.iter().filter(|(_, count, _)| *count > 0);
+    let present = states.iter().filter(|(_, count, _)| *count > 0);
     let coverage =
-        reached.map(|(status, count, _)| format!("{} {count}", app.say(&format!("state-{}", status.as_str()), &[])));
+        present.map(|(status, count, _)| format!("{} {count}", app.say(&format!("state-{}", status.as_str()), &[])));
     vec![
         crate::model::clip(slug, 40),
         locale.to_string(),

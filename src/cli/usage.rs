@@ -1,26 +1,26 @@
-//! Errors of the command line itself: options that do not go together, names that nobody knows.
+//! Errors of the command line itself: missing files, unknown names.
 
 use crate::model::{Hinted, Message};
 
-/// Why a command cannot be carried out as it was given.
+/// Why a command line is rejected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "`given` is what was typed, `known` the names that could stand there")]
+#[expect(missing_docs, reason = "`input` is what was typed, `known` the valid names")]
 pub enum UsageError {
-    /// No file to cut into segments.
+    /// No file to split into segments.
     #[error("no file is given")]
     NoFile,
-    /// A page without an article, said in the user's language by `import` itself.
+    /// A page without an article; `import` words it in the user's language.
     #[error("no article was found on this page")]
     NoArticle,
     /// A rule that does not exist.
-    #[error("no rule is called `{given}`")]
-    UnknownRule { given: String, known: Vec<&'static str> },
+    #[error("no rule is called `{input}`")]
+    UnknownRule { input: String, known: Vec<&'static str> },
     /// A kind of concept that does not exist.
-    #[error("unknown kind `{given}`")]
-    UnknownKind { given: String, known: Vec<&'static str> },
+    #[error("unknown kind `{input}`")]
+    UnknownKind { input: String, known: Vec<&'static str> },
     /// A wording without its locale.
-    #[error("`{given}` is not LOCALE=TEXT")]
-    NotLocaleAndText { given: String },
+    #[error("`{input}` is not LOCALE=TEXT")]
+    NotLocaleAndText { input: String },
 }
 
 impl Hinted for UsageError {
@@ -35,13 +35,13 @@ impl Hinted for UsageError {
     }
 
     fn all() -> Vec<Self> {
-        let given = || "people".to_owned();
+        let input = || "people".to_owned();
         vec![
             Self::NoFile,
             Self::NoArticle,
-            Self::UnknownRule { given: given(), known: vec!["codes", "missing"] },
-            Self::UnknownKind { given: given(), known: vec!["person", "place"] },
-            Self::NotLocaleAndText { given: given() },
+            Self::UnknownRule { input: input(), known: vec!["codes", "missing"] },
+            Self::UnknownKind { input: input(), known: vec!["person", "place"] },
+            Self::NotLocaleAndText { input: input() },
         ]
     }
 }

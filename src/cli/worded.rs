@@ -1,24 +1,24 @@
-//! Findings in the user's language, and whether they fail the gate.
+//! Findings in the user's language, and the exit code of the gate.
 
-use super::{app::App, args::CheckFormat, exit::Exit, output::talk};
+use super::{app::App, args::CheckFormat, exit::Exit, output::write_stderr};
 use crate::{
     desk::{self, Noted, Workspace},
     model::{Finding, Severity},
     report::findings::{self, FindingsFormat, Worded},
 };
 
-/// Findings with their words.
+/// Findings with their messages.
 pub(super) fn worded(app: &App, findings: impl IntoIterator<Item = Noted>) -> Vec<Worded> {
     findings.into_iter().map(|noted| desk::worded(&app.words, noted)).collect()
 }
 
-/// Findings without a text, with their words.
+/// Findings without a segment's text, with their messages.
 pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding>) -> Vec<Worded> {
     worded(app, desk::loose(findings))
 }
 
 /// Findings as text in a format.
-pub(super) fn rendered(app: &App, format: CheckFormat, list: &[Worded]) -> String {
+pub(super) fn render(app: &App, format: CheckFormat, list: &[Worded]) -> String {
     let format = match format {
         CheckFormat::Full => FindingsFormat::Full { color: app.color() },
         CheckFormat::Concise => FindingsFormat::Concise,
@@ -29,19 +29,19 @@ pub(super) fn rendered(app: &App, format: CheckFormat, list: &[Worded]) -> Strin
     findings::render(format, list, &app.report_words())
 }
 
-/// Findings as talk, a line each.
-pub(super) fn talk_of(list: &[Worded]) {
-    for one in list {
-        talk(&format!("{}: {}", one.location(), one.reason));
+/// Writes findings to standard error, a line each.
+pub(super) fn print_findings(list: &[Worded]) {
+    for worded in list {
+        write_stderr(&format!("{}: {}", worded.location(), worded.reason));
     }
 }
 
-/// Whether any finding fails the gate.
-pub(super) fn gate(workspace: &Workspace, severities: impl IntoIterator<Item = Severity>) -> Exit {
+/// [`Exit::Findings`] if any severity fails the gate.
+pub(super) fn gate_exit(workspace: &Workspace, severities: impl IntoIterator<Item = Severity>) -> Exit {
     if severities.into_iter().any(|severity| workspace.fails(severity)) { Exit::Findings } else { Exit::Clean }
 }
 
-/// The severities of worded findings.
+/// The severities of findings.
 pub(super) fn severities(list: &[Worded]) -> impl Iterator<Item = Severity> {
     list.iter().map(|worded| worded.finding.severity)
 }

@@ -1,10 +1,10 @@
 //! What does the tool say, in the user's language?
 //!
-//! Every sentence for people stands in `locales/<tag>/{cli,errors,findings,report,edition}.ftl`; code knows ids and arguments only.
-//! A message that a locale lacks is said as the locale above it says it (be-tarask, be), then in English; an id that
-//! nobody knows comes back as it is. This is the only place that knows Fluent.
+//! Every text for people is in `locales/<tag>/{cli,errors,findings,report,edition}.ftl`; code knows only ids and
+//! arguments. A message that a locale lacks comes from its parent locale (be-tarask, be), then from English; an unknown
+//! id is returned unchanged. This is the only folder that uses Fluent.
 //!
-//! Numbers in messages are written by the locale's profile (10 000) and choose their plural form by CLDR.
+//! Numbers in messages are formatted by the locale's profile (10 000) and choose their plural form by CLDR.
 
 mod env;
 mod value;
@@ -23,14 +23,14 @@ use crate::{
 /// The files of a locale that hold messages.
 const FILES: [&str; 5] = ["cli.ftl", "errors.ftl", "report.ftl", "findings.ftl", "edition.ftl"];
 
-/// The tool's voice in one language.
+/// The tool's messages in one language.
 pub struct Messages {
     locale: Locale,
-    /// The locale's own voice, then the English one.
-    voices: Vec<Voice>,
+    /// The locale's catalog, then the English one.
+    catalogs: Vec<Catalog>,
 }
 
-struct Voice {
+struct Catalog {
     bundle: FluentBundle<FluentResource>,
     profile: Profile,
 }
@@ -65,43 +65,43 @@ impl std::fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// The voice of a locale, with the project's own messages over the embedded ones. Fails on the first file of the
-    /// project that is not valid Fluent.
+    /// The messages of a locale, with the project's messages over the embedded ones. Fails on the first project file
+    /// that is not valid Fluent.
     pub fn new(locale: &Locale, locales: &Locales) -> Result<Self, MessagesError> {
-        let mut voices = vec![Voice::new(locale, locales)?];
+        let mut catalogs = vec![Catalog::new(locale, locales)?];
         let english = Locale::english();
         if locale.language() != english.language() {
-            voices.push(Voice::new(&english, locales)?);
+            catalogs.push(Catalog::new(&english, locales)?);
         }
-        Ok(Self { locale: locale.clone(), voices })
+        Ok(Self { locale: locale.clone(), catalogs })
     }
 
-    /// The voice of a locale without a project; cannot fail, so that an error about the project can be told with it.
+    /// The messages of a locale without a project; cannot fail, so that project errors can be reported.
     #[must_use]
     pub fn embedded(locale: &Locale) -> Self {
-        Self::new(locale, Locales::embedded()).unwrap_or_else(|_| Self { locale: locale.clone(), voices: Vec::new() })
+        Self::new(locale, Locales::embedded()).unwrap_or_else(|_| Self { locale: locale.clone(), catalogs: Vec::new() })
     }
 
-    /// The locale asked for.
+    /// The requested locale.
     #[must_use]
     pub const fn locale(&self) -> &Locale {
         &self.locale
     }
 
-    /// The message in the user's language; the id itself when nobody knows it. An argument that is not given shows as
-    /// its name, so that the rest can be read.
+    /// The message in the user's language, or the id itself if it is unknown. A missing argument shows as its name, so
+    /// that the rest stays readable.
     #[must_use]
     pub fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
-        self.voices.iter().find_map(|voice| voice.say(id, args)).unwrap_or_else(|| id.to_owned())
+        self.catalogs.iter().find_map(|catalog| catalog.say(id, args)).unwrap_or_else(|| id.to_owned())
     }
 
-    /// Whether the locale itself (not the English behind it) has the message.
+    /// Whether the locale itself (not the English fallback) has the message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.voices.first().is_some_and(|voice| voice.bundle.has_message(id))
+        self.catalogs.first().is_some_and(|catalog| catalog.bundle.has_message(id))
     }
 
-    /// The same for arguments that are words only, as the reports hand them on: a whole number is a count.
+    /// The same for string arguments, as reports pass them: a whole number is a count.
     #[must_use]
     pub fn say_words(&self, id: &str, args: &[(&str, String)]) -> String {
         let value = |text: &str| match text.parse::<u64>() {
@@ -113,13 +113,13 @@ impl Messages {
         self.say(id, &args)
     }
 
-    /// What a finding says: `finding-<id>` with its arguments.
+    /// The message of a finding: `finding-<id>` with its arguments.
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
         self.say_with(&format!("finding-{}", finding.id()), finding.args())
     }
 
-    /// What to do about a finding, where there is more to say than its fix.
+    /// What to do about a finding, if there is more to say than its fix.
     #[must_use]
     pub fn hint(&self, finding: &Finding) -> Option<String> {
         finding.hint().map(|hint| self.message(hint))
@@ -131,7 +131,7 @@ impl Messages {
         self.say_with(message.id, &message.args)
     }
 
-    /// A message whose arguments may be messages themselves; a dash stands for an argument without words.
+    /// A message whose arguments may be messages themselves; an empty argument becomes a dash.
     fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         let inner = |arg: &Arg| match arg {
             Arg::Message(message) => self.message(message),
@@ -148,12 +148,12 @@ impl Messages {
     }
 }
 
-impl Voice {
+impl Catalog {
     fn new(locale: &Locale, locales: &Locales) -> Result<Self, MessagesError> {
-        // Plural rules go by language; be-tarask has those of be.
+        // Plural rules depend on the language; be-tarask has those of be.
         let identifier: LanguageIdentifier = locale.identifier().clone();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // No bidi isolates: they are errors in a delivered text, and all these languages run left to right.
+        // No bidi isolates: they are errors in a published text, and all these languages run left to right.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| value::mark_number(value)));
         for name in FILES {
@@ -166,23 +166,23 @@ impl Voice {
 
     fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
-        let mut given = FluentArgs::with_capacity(args.len());
+        let mut fluent_args = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            given.set(*name, value.to_fluent());
+            fluent_args.set(*name, value.to_fluent());
         }
-        // A missing argument is written as `{$name}`; there is nobody to tell but the reader, who sees it.
+        // Errors are dropped: a missing argument shows as `{$name}`.
         let mut errors = Vec::new();
-        let said = self.bundle.format_pattern(pattern, Some(&given), &mut errors);
-        Some(value::write_numbers(&said, |digits| number(&self.profile, digits)))
+        let text = self.bundle.format_pattern(pattern, Some(&fluent_args), &mut errors);
+        Some(value::write_numbers(&text, |digits| number(&self.profile, digits)))
     }
 }
 
 fn read(layer: &Layer<'_>) -> Result<FluentResource, MessagesError> {
     FluentResource::try_new(layer.text.to_owned()).map_err(|(_, errors)| {
-        let at = errors.first().map_or(0, |error| error.pos.start);
+        let offset = errors.first().map_or(0, |error| error.pos.start);
         MessagesError {
             file: layer.path.to_owned(),
-            line: 1 + layer.text.bytes().take(at).filter(|byte| *byte == b'\n').count(),
+            line: 1 + layer.text.bytes().take(offset).filter(|byte| *byte == b'\n').count(),
             message: errors.first().map_or_else(String::new, |error| error.kind.to_string().to_lowercase()),
         }
     })

@@ -10,11 +10,11 @@ use fluent::{
 /// An argument of a message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
-    /// Words, written as they are; numbers that must not be grouped (a line, a year) are words too.
+    /// Words, written unchanged; numbers that must not be grouped (a line, a year) are words too.
     Text(&'a str),
-    /// How many: chooses the plural form and is grouped (10 000).
+    /// A count: chooses the plural form and is grouped (10 000).
     Count(u64),
-    /// A measured number with a fixed count of decimals: `Decimal(7.25, 1)` is 7,3 or 7.3.
+    /// A measured number with a fixed number of decimals: `Decimal(7.25, 1)` is 7,3 or 7.3.
     Decimal(f64, u8),
 }
 
@@ -56,7 +56,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
             Self::Count(count) => {
-                #[expect(clippy::cast_precision_loss, reason = "counts beyond 2⁵³ are cut off there")]
+                #[expect(clippy::cast_precision_loss, reason = "counts beyond 2⁵³ are clamped")]
                 let value = (count as f64).min(LARGEST);
                 FluentValue::Number(FluentNumber::new(value, FluentNumberOptions::default()))
             }
@@ -73,7 +73,7 @@ impl<'a> Value<'a> {
 }
 
 // Fluent takes a plain function as formatter, which cannot know the locale's separators: it puts the digits between two
-// noncharacters, which Unicode keeps for such internal use, and the message's numbers are written afterwards.
+// noncharacters, which Unicode reserves for internal use, and `write_numbers` formats them afterwards.
 const BEGIN: char = '\u{fdd0}';
 const END: char = '\u{fdd1}';
 
@@ -87,9 +87,9 @@ pub(super) fn mark_number(value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-/// Writes the marked numbers of a message.
-pub(super) fn write_numbers(said: &str, write: impl Fn(&str) -> String) -> String {
-    let mut parts = said.split(BEGIN);
+/// Formats the marked numbers of a message with `write`.
+pub(super) fn write_numbers(text: &str, write: impl Fn(&str) -> String) -> String {
+    let mut parts = text.split(BEGIN);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match part.split_once(END) {

@@ -1,4 +1,4 @@
-//! Formats as they are given on the command line: each command takes those that it has.
+//! Output formats on the command line: each command accepts only those it supports.
 
 use clap::ValueEnum;
 

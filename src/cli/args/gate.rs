@@ -1,4 +1,4 @@
-//! When to exit 1, as it is given on the command line.
+//! `--fail-on`: the severity from which a command exits with 1.
 
 use clap::Args;
 
@@ -12,7 +12,7 @@ pub struct Gate {
     pub fail_on: Option<FailOn>,
 }
 
-/// A gate given on the command line.
+/// A gate from the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FailOn(pub Option<Severity>);
 

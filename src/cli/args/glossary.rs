@@ -1,4 +1,4 @@
-//! What may stand behind `tolmach glossary`.
+//! The arguments of `tolmach glossary`.
 
 use std::path::PathBuf;
 

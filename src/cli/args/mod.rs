@@ -1,4 +1,4 @@
-//! What may stand on the command line.
+//! The command-line arguments.
 
 mod format;
 mod gate;
@@ -123,7 +123,7 @@ pub struct Backends {
     pub redo: bool,
 }
 
-/// A program given on the command line, with its arguments.
+/// A program from the command line, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramArg(pub Vec<String>);
 
@@ -306,7 +306,7 @@ pub enum Command {
     Man,
 }
 
-/// Between what a difference is shown.
+/// The texts to compare.
 #[derive(Debug, Subcommand)]
 pub enum Diff {
     /// What changed in the article, and which translations became stale

@@ -1,4 +1,4 @@
-//! `tolmach approve`
+//! `tolmach approve`.
 
 use std::io::Write;
 
@@ -8,7 +8,7 @@ use crate::{
         args::Selection,
         clock::today,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
     },
     desk::{self, ApprovalRequest},
     model::State,
@@ -24,9 +24,9 @@ pub(crate) fn run(
 ) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
     let _lock = app.lock(&workspace, "approve")?;
-    let approval = ApprovalRequest { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
+    let request = ApprovalRequest { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
     let slugs = workspace.slugs(&selection.slugs)?;
-    let (files, errors) = desk::approve(&workspace, &slugs, &approval, &Observed::new(app))?;
+    let (files, errors) = desk::approve(&workspace, &slugs, &request, &TerminalObserver::new(app))?;
     let mut out = app.out();
     for file in files {
         let word = app.say(&format!("state-{}", state.as_str()), &[]);

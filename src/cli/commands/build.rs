@@ -1,4 +1,4 @@
-//! `tolmach build`
+//! `tolmach build`.
 
 use std::io::Write;
 
@@ -7,9 +7,9 @@ use crate::{
         app::App,
         args::{CheckFormat, Selection},
         exit::{Exit, Failure},
-        observed::Observed,
-        output::talk,
-        worded::{rendered, worded_loose},
+        observer::TerminalObserver,
+        output::write_stderr,
+        worded::{render, worded_loose},
     },
     desk::{self, Built, Missing},
     model::{Message, State, clip},
@@ -27,7 +27,7 @@ pub(crate) fn run(
     overrides.missing = allow_missing;
     let workspace = app.open(&overrides)?;
     let _lock = app.lock(&workspace, "build")?;
-    let visited = desk::build(&workspace, &workspace.slugs(&selection.slugs)?, &Observed::new(app))?;
+    let visited = desk::build(&workspace, &workspace.slugs(&selection.slugs)?, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();
     for (_, article) in visited.articles {
@@ -46,7 +46,7 @@ pub(crate) fn run(
                     }
                     let list = worded_loose(app, findings);
                     if !list.is_empty() {
-                        app.tell(rendered(app, CheckFormat::Concise, &list).trim_end());
+                        app.notify(render(app, CheckFormat::Concise, &list).trim_end());
                     }
                 }
                 Ok(refused @ Built::Refused { .. }) => {
@@ -61,7 +61,7 @@ pub(crate) fn run(
     Ok(exit)
 }
 
-/// Lists the segments for which an edition was refused.
+/// Lists the segments that kept an edition from being built.
 pub(super) fn show_refused(app: &App, built: &Built) {
     let Built::Refused { slug, locale, below } = built else { return };
     app.show_failure(&Failure {
@@ -78,7 +78,7 @@ pub(super) fn show_refused(app: &App, built: &Built) {
             Some(state) => state.as_str(),
         };
         let state = app.say(&format!("state-{state}"), &[]);
-        talk(&format!("  {} [{state}] {}", segment.id, clip(&segment.source, 70)));
+        write_stderr(&format!("  {} [{state}] {}", segment.id, clip(&segment.source, 70)));
     }
     app.show_hint(&Message::new("build-refused-hint"));
 }

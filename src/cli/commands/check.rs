@@ -1,4 +1,4 @@
-//! `tolmach check`
+//! `tolmach check`.
 
 use std::path::Path;
 
@@ -7,29 +7,29 @@ use crate::{
         app::App,
         args::{CheckFormat, Gate, Selection},
         exit::{Exit, Failure},
-        observed::Observed,
-        worded::{gate, rendered, severities, worded},
+        observer::TerminalObserver,
+        worded::{gate_exit, render, severities, worded},
     },
     desk,
 };
 
-/// Checks translations against article, glossary and locale.
+/// Checks translations against the article, the glossary and the locale.
 pub(crate) fn run(
     app: &App,
     selection: &Selection,
-    wanted: Gate,
+    gate: Gate,
     format: CheckFormat,
     output: Option<&Path>,
 ) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides_of(Some(selection), None, Some(wanted)))?;
+    let workspace = app.open(&app.overrides_of(Some(selection), None, Some(gate)))?;
     let slugs = workspace.slugs(&selection.slugs)?;
-    let whole = selection.slugs.is_empty() && selection.locales.is_empty();
-    let checked = desk::check(&workspace, &slugs, whole, &Observed::new(app))?;
+    let is_whole_project = selection.slugs.is_empty() && selection.locales.is_empty();
+    let checked = desk::check(&workspace, &slugs, is_whole_project, &TerminalObserver::new(app))?;
     let exit = Exit::after(&checked.errors);
     let list = worded(app, checked.findings);
-    app.deliver(&rendered(app, format, &list), output)?;
+    app.deliver(&render(app, format, &list), output)?;
     if list.is_empty() && exit == Exit::Clean {
-        app.tell(&app.say("summary-no-findings", &[]));
+        app.notify(&app.say("summary-no-findings", &[]));
     }
-    Ok(exit.max(gate(&workspace, severities(&list))))
+    Ok(exit.max(gate_exit(&workspace, severities(&list))))
 }

@@ -1,4 +1,4 @@
-//! `tolmach diff`
+//! `tolmach diff`.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::{
         app::App,
         args::{self, DiffFormat},
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
     },
     desk,
     model::Locale,
@@ -31,7 +31,7 @@ fn source(app: &App, old: &Path, new: &Path, format: DiffFormat, output: Option<
 
 fn draft(app: &App, slug: &str, locale: &Locale, format: DiffFormat, output: Option<&Path>) -> Result<Exit, Failure> {
     let workspace = app.open(&Overrides { targets: vec![locale.clone()], ..app.overrides() })?;
-    let diff = desk::diff_drafts(&workspace, slug, locale, &Observed::new(app))?;
+    let diff = desk::diff_drafts(&workspace, slug, locale, &TerminalObserver::new(app))?;
     show(app, &draft_page(&diff, app.words.locale(), &app.report_words()), format, output)
 }
 

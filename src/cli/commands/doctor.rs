@@ -1,4 +1,4 @@
-//! `tolmach doctor`
+//! `tolmach doctor`.
 
 use std::{env, io::Write};
 
@@ -6,7 +6,7 @@ use crate::{
     cli::{
         app::App,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
     },
     desk::{Examined, examine},
     messages::Value,
@@ -16,14 +16,14 @@ use crate::{
 /// Programs that tolmach can work with.
 const PROGRAMS: [&str; 3] = ["hunspell", "omegat", "git"];
 
-/// Looks at the project, the settings and the programs that tolmach can work with.
+/// Checks the project, the settings and the programs that tolmach can work with.
 pub(crate) fn run(app: &App) -> Result<Exit, Failure> {
     let layout = app.find_layout()?;
     let overrides = app.overrides_of(None, None, None);
-    let found = examine(layout.as_ref(), &overrides, &app.registries, app.words.locale(), &Observed::new(app));
-    let problems = found.errors.len() + found.findings.len();
+    let report = examine(layout.as_ref(), &overrides, &app.registries, app.words.locale(), &TerminalObserver::new(app));
+    let problems = report.errors.len() + report.findings.len();
     let mut lines = vec![format!("tolmach {}", env!("CARGO_PKG_VERSION"))];
-    lines.extend(of_project(app, layout.as_ref(), &found));
+    lines.extend(project_lines(app, layout.as_ref(), &report));
     lines.extend(PROGRAMS.map(|program| {
         let id = if is_on_path(program) { "doctor-program" } else { "doctor-no-program" };
         app.say(id, &[("program", program.into())])
@@ -38,23 +38,23 @@ pub(crate) fn run(app: &App) -> Result<Exit, Failure> {
     Ok(if problems == 0 { Exit::Clean } else { Exit::Usage })
 }
 
-fn of_project(app: &App, layout: Option<&Layout>, found: &Examined) -> Vec<String> {
+fn project_lines(app: &App, layout: Option<&Layout>, report: &Examined) -> Vec<String> {
     let text = |id: &str, name: &str, value: &str| app.say(id, &[(name, value.into())]);
     let mut lines = Vec::new();
-    lines.extend(found.user_settings.iter().map(|path| text("doctor-user-settings", "path", &path.to_string_lossy())));
+    lines.extend(report.user_settings.iter().map(|path| text("doctor-user-settings", "path", &path.to_string_lossy())));
     lines.push(match layout {
         None => app.say("doctor-no-project", &[]),
         Some(layout) => text("doctor-project", "path", &layout.root.to_string_lossy()),
     });
-    for (id, count) in [("doctor-articles", found.articles), ("doctor-glossary", found.concepts)] {
+    for (id, count) in [("doctor-articles", report.articles), ("doctor-glossary", report.concepts)] {
         lines.extend(count.map(|count| app.say(id, &[("count", count.into())])));
     }
-    for one in &found.locales {
-        let id = if one.is_known { "doctor-locale" } else { "doctor-locale-unknown" };
-        let tag = one.locale.to_string();
-        lines.push(app.say(id, &[("locale", Value::Text(&tag)), ("name", Value::Text(&one.name))]));
+    for examined in &report.locales {
+        let id = if examined.is_known { "doctor-locale" } else { "doctor-locale-unknown" };
+        let tag = examined.locale.to_string();
+        lines.push(app.say(id, &[("locale", Value::Text(&tag)), ("name", Value::Text(&examined.name))]));
     }
-    lines.extend(found.backends.iter().map(|name| text("doctor-backend", "name", name)));
+    lines.extend(report.backends.iter().map(|name| text("doctor-backend", "name", name)));
     lines
 }
 

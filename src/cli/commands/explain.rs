@@ -1,4 +1,4 @@
-//! `tolmach explain`
+//! `tolmach explain`.
 
 use std::io::Write;
 
@@ -11,27 +11,27 @@ use crate::{
     },
 };
 
-/// Says what a rule is about, or lists all rules.
+/// Explains a rule, or all rules.
 pub(crate) fn run(app: &App, rule: Option<&str>) -> Result<Exit, Failure> {
     let mut out = app.out();
-    let mut known = false;
+    let mut is_explained = false;
     for check in CHECKS {
-        let found = check.rule();
-        if rule.is_some_and(|rule| rule != found.id) {
+        let current = check.rule();
+        if rule.is_some_and(|rule| rule != current.id) {
             continue;
         }
-        known = true;
-        let severity = app.say(&format!("severity-{}", found.severity.as_str()), &[]);
-        writeln!(out, "{}", found.id)?;
+        is_explained = true;
+        let severity = app.say(&format!("severity-{}", current.severity.as_str()), &[]);
+        writeln!(out, "{}", current.id)?;
         writeln!(out, "    {}", app.say("explain-severity", &[("severity", severity.as_str().into())]))?;
-        writeln!(out, "    {}", app.say(&format!("rule-{}", found.id), &[]))?;
+        writeln!(out, "    {}", app.say(&format!("rule-{}", current.id), &[]))?;
     }
-    if let Some(rule) = rule.filter(|_| !known) {
-        // Readers and merging have findings of their own, which no check makes.
+    if let Some(rule) = rule.filter(|_| !is_explained) {
+        // Readers and merging report findings of their own, which belong to no check.
         let id = format!("rule-{rule}");
         if !app.words.has(&id) {
             let known = CHECKS.iter().map(|check| check.rule().id).collect();
-            return Err(UsageError::UnknownRule { given: rule.to_owned(), known }.into());
+            return Err(UsageError::UnknownRule { input: rule.to_owned(), known }.into());
         }
         writeln!(out, "{rule}\n    {}", app.say(&id, &[]))?;
     }

@@ -1,4 +1,4 @@
-//! `tolmach export`
+//! `tolmach export`.
 
 use std::{io::Write, path::Path};
 
@@ -7,16 +7,16 @@ use crate::{
         app::App,
         args::Selection,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
     },
     desk,
 };
 
-/// Writes files to hand over. An existing file is not overwritten.
+/// Exports segment files for a translation tool; never overwrites a file.
 pub(crate) fn run(app: &App, selection: &Selection, profile: &str, folder: &Path) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
     let slugs = workspace.slugs(&selection.slugs)?;
-    let visited = desk::export(&workspace, &slugs, profile, folder, &Observed::new(app))?;
+    let visited = desk::export(&workspace, &slugs, profile, folder, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();
     for (_, files) in visited.articles {

@@ -1,4 +1,4 @@
-//! What commands answer with `--stdin`: a JSON object on each line, for one on each line of standard input.
+//! Commands with `--stdin`: JSON lines on standard input, answered with JSON lines on standard output.
 
 use std::io::BufReader;
 
@@ -29,7 +29,7 @@ pub(crate) fn check(app: &App) -> Result<Exit, Failure> {
             Some(other) => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
         };
         let findings = checker.check(&locale, text(request, "source")?, text(request, "target")?, markdown);
-        Ok(json!({ "findings": findings.iter().map(|found| finding(app, found)).collect::<Vec<_>>() }))
+        Ok(json!({ "findings": findings.iter().map(|one| finding(app, one)).collect::<Vec<_>>() }))
     })
 }
 
@@ -66,20 +66,20 @@ fn locale(request: &Value) -> Result<Option<Locale>, String> {
     tag.map(str::parse).transpose().map_err(|error: LocaleError| error.to_string())
 }
 
-/// A finding as JSON; offsets are those of the text that was given.
-fn finding(app: &App, found: &PairFinding) -> Value {
-    let PairFinding { finding, span, fix, choices } = found;
-    // What is wrong in the source has no place in the target.
+/// A finding as JSON; offsets are those of the request's text.
+fn finding(app: &App, pair_finding: &PairFinding) -> Value {
+    let PairFinding { finding, span, fix, choices } = pair_finding;
+    // A finding on the source has no position in the target.
     let is_source = finding.place.side == Side::Source;
-    let place = if is_source { 0..0 } else { span.clone() };
+    let range = if is_source { 0..0 } else { span.clone() };
     let mut answer = json!({
         "rule": finding.rule(),
         "severity": finding.severity.as_str(),
-        "start": place.start,
-        "end": place.end,
+        "start": range.start,
+        "end": range.end,
         "reason": app.words.finding(finding),
         "fix": fix,
-        "certain": found.is_certain(),
+        "certain": pair_finding.is_certain(),
     });
     if is_source {
         answer["source_start"] = json!(span.start);
@@ -92,12 +92,12 @@ fn finding(app: &App, found: &PairFinding) -> Value {
 }
 
 /// Terms as JSON.
-pub(super) fn hits(found: &[FoundTerm]) -> Vec<Value> {
+pub(super) fn hits(terms: &[FoundTerm]) -> Vec<Value> {
     let hit = |term: &FoundTerm| {
         json!({
             "concept": term.concept, "usage": term.usage.as_str(), "form": term.form,
             "start": term.span.start, "end": term.span.end,
         })
     };
-    found.iter().map(hit).collect()
+    terms.iter().map(hit).collect()
 }

@@ -1,4 +1,4 @@
-//! `tolmach import`
+//! `tolmach import`.
 
 use std::io::Write;
 
@@ -16,7 +16,7 @@ use crate::{
     messages::Value,
 };
 
-/// Turns a page into an article, and lists what it leaves out.
+/// Turns a page into an article and lists what was left out.
 pub(crate) fn run(
     app: &App,
     from: &str,
@@ -32,35 +32,35 @@ pub(crate) fn run(
             Err(Failure { message, ..Failure::from(UsageError::NoArticle) })
         }
         Imported::Article { file, page } => {
-            list(app, &file, &page, format)?;
+            print_left_out(app, &file, &page, format)?;
             Ok(Exit::Clean)
         }
     }
 }
 
-/// One line for each thing left out.
-fn list(app: &App, file: &str, scraped: &Page, format: PlainFormat) -> Result<(), Failure> {
+/// Prints what was left out, one line each.
+fn print_left_out(app: &App, file: &str, page: &Page, format: PlainFormat) -> Result<(), Failure> {
     let mut out = app.out();
     if format == PlainFormat::Json {
-        let left: Vec<_> = scraped
+        let left_out: Vec<_> = page
             .left_out
             .iter()
-            .map(|left| json!({ "line": left.line, "reason": left.reason.as_str(), "text": left.text }))
+            .map(|part| json!({ "line": part.line, "reason": part.reason.as_str(), "text": part.text }))
             .collect();
-        let words = json!({ "in": scraped.words, "kept": scraped.kept_words, "left_out": scraped.left_words });
-        writeln!(out, "{}", json!({ "version": 1, "file": file, "words": words, "left_out": left }))?;
+        let words = json!({ "in": page.words, "kept": page.kept_words, "left_out": page.left_words });
+        writeln!(out, "{}", json!({ "version": 1, "file": file, "words": words, "left_out": left_out }))?;
     } else {
-        for left in &scraped.left_out {
-            let reason = app.say(&format!("import-reason-{}", left.reason.as_str()), &[]);
-            let line = app.say("word-line", &[("line", Value::Text(&left.line.to_string()))]);
-            writeln!(out, "{line}: {reason}: {}", visible(&left.text.replace('\n', " ")))?;
+        for part in &page.left_out {
+            let reason = app.say(&format!("import-reason-{}", part.reason.as_str()), &[]);
+            let line = app.say("word-line", &[("line", Value::Text(&part.line.to_string()))]);
+            writeln!(out, "{line}: {reason}: {}", visible(&part.text.replace('\n', " ")))?;
         }
     }
     out.flush()?;
-    app.tell(&app.say("wrote", &[("file", file.into())]));
-    if scraped.left_out.is_empty() {
-        app.tell(&app.say("import-nothing-left-out", &[]));
+    app.notify(&app.say("wrote", &[("file", file.into())]));
+    if page.left_out.is_empty() {
+        app.notify(&app.say("import-nothing-left-out", &[]));
     }
-    app.tell(&app.say("import-check", &[]));
+    app.notify(&app.say("import-check", &[]));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `tolmach init`
+//! `tolmach init`.
 
 use std::{io::Write, path::Path};
 
@@ -10,17 +10,17 @@ use crate::{
     project::init::init,
 };
 
-/// Makes a commented project that runs at once; what is there already stays.
+/// Creates a commented project that is ready to run; existing files stay.
 pub(crate) fn run(app: &App, folder: &Path) -> Result<Exit, Failure> {
-    let made = init(folder)?;
+    let files = init(folder)?;
     let mut out = app.out();
-    for file in &made {
+    for file in &files {
         let id = if file.written { "init-created" } else { "init-kept" };
         writeln!(out, "{}", app.say(id, &[("file", file.path.into())]))?;
     }
     out.flush()?;
-    app.tell(&app.say("init-done", &[]));
-    app.tell(&app.say("init-next", &[("folder", "source/".into())]));
-    app.tell(&app.say("init-docs", &[]));
+    app.notify(&app.say("init-done", &[]));
+    app.notify(&app.say("init-next", &[("folder", "source/".into())]));
+    app.notify(&app.say("init-docs", &[]));
     Ok(Exit::Clean)
 }

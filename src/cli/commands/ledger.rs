@@ -1,21 +1,21 @@
-//! `tolmach ledger`
+//! `tolmach ledger`.
 
 use crate::{
     cli::{
         app::App,
         args::LedgerFormat,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
     },
     desk,
     project::{Layout, find_root},
     report,
 };
 
-/// Shows what engines were asked, answered and billed.
+/// Shows the requests to engines, their answers and what was billed.
 pub(crate) fn run(app: &App, format: LedgerFormat) -> Result<Exit, Failure> {
     let layout = Layout { root: find_root(&app.start())? };
-    let bills = desk::bill(&layout, &Observed::new(app))?;
+    let bills = desk::bill(&layout, &TerminalObserver::new(app))?;
     let text = match format {
         LedgerFormat::Full => report::bill_table(&bills, &app.report_words()),
         LedgerFormat::Json => report::bill_json(&bills),
@@ -23,7 +23,7 @@ pub(crate) fn run(app: &App, format: LedgerFormat) -> Result<Exit, Failure> {
     };
     app.deliver(&text, None)?;
     if bills.is_empty() {
-        app.tell(&app.say("bill-none", &[]));
+        app.notify(&app.say("bill-none", &[]));
     }
     Ok(Exit::Clean)
 }

@@ -1,4 +1,4 @@
-//! `tolmach merge`
+//! `tolmach merge`.
 
 use std::{io::Write, path::PathBuf};
 
@@ -8,13 +8,13 @@ use crate::{
         args::CheckFormat,
         clock::today,
         exit::{Exit, Failure},
-        worded::{gate, rendered, severities, worded},
+        worded::{gate_exit, render, severities, worded},
     },
     desk::{self, MergeOptions, MergeOutcome, MergedFile, Workspace},
     model::State,
 };
 
-/// Brings back segment files that were edited elsewhere.
+/// Merges segment files that were edited elsewhere.
 pub(crate) fn run(app: &App, files: &[PathBuf], state: Option<State>, by: Option<String>) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides())?;
     let _lock = app.lock(&workspace, "merge")?;
@@ -23,7 +23,7 @@ pub(crate) fn run(app: &App, files: &[PathBuf], state: Option<State>, by: Option
     for path in files {
         match desk::merge(&workspace, path, &policy) {
             Ok(merged) => exit = exit.max(show(app, &workspace, merged)?),
-            Err(error) => exit = exit.max(app.shown(&error.into())),
+            Err(error) => exit = exit.max(app.report(&error.into())),
         }
     }
     Ok(exit)
@@ -49,7 +49,7 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
     }
     out.flush()?;
     let list = worded(app, merged.findings);
-    app.deliver(&rendered(app, CheckFormat::Full, &list), None)?;
-    let fails = gate(workspace, severities(&list));
-    Ok(if merged.conflicts.is_none() { fails } else { Exit::Findings })
+    app.deliver(&render(app, CheckFormat::Full, &list), None)?;
+    let exit = gate_exit(workspace, severities(&list));
+    Ok(if merged.conflicts.is_none() { exit } else { Exit::Findings })
 }

@@ -1,4 +1,4 @@
-//! One file for each command.
+//! The commands, one file each.
 
 pub(super) mod approve;
 pub(super) mod build;
@@ -24,11 +24,11 @@ pub(super) mod translate;
 
 use crate::desk::Stop;
 
-/// A flag that Ctrl-C and a termination signal set; the second time ends the process at once.
+/// A flag that Ctrl-C or a termination signal sets; a second signal ends the process at once.
 fn stop_on_signal() -> Stop {
     let stop = Stop::default();
     let handler = stop.clone();
-    // A handler that is there already, as in a test's process, is as good.
+    // An existing handler, as in a test process, is kept.
     let _ = ctrlc::set_handler(move || {
         if handler.is_set() {
             std::process::abort();

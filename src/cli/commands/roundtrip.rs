@@ -1,4 +1,4 @@
-//! `tolmach roundtrip`
+//! `tolmach roundtrip`.
 
 use std::{io::Write, path::PathBuf};
 
@@ -12,7 +12,7 @@ use crate::{
     project::shown,
 };
 
-/// Proves for each file that what is read is written back byte for byte.
+/// Checks for each file that writing it back reproduces it byte for byte.
 pub(crate) fn run(app: &App, paths: &[PathBuf]) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     let mut out = app.out();
@@ -23,11 +23,11 @@ pub(crate) fn run(app: &App, paths: &[PathBuf]) -> Result<Exit, Failure> {
                 exit = exit.max(Exit::Findings);
                 writeln!(out, "{}", visible(&format!("{}: differs at byte {byte}", shown(path))))?;
             }
-            Err(error) => exit = exit.max(app.shown(&Failure { hint: None, ..Failure::from(error) })),
+            Err(error) => exit = exit.max(app.report(&Failure { hint: None, ..Failure::from(error) })),
         }
         Ok::<_, Failure>(())
     })?;
     out.flush()?;
-    app.tell(&app.say("count-files", &[("count", count.into())]));
+    app.notify(&app.say("count-files", &[("count", count.into())]));
     Ok(exit)
 }

@@ -1,4 +1,4 @@
-//! `tolmach run`: the main job.
+//! `tolmach run`, the main command.
 
 use crate::{
     cli::{
@@ -7,9 +7,9 @@ use crate::{
         clock::today,
         commands::{build::show_refused, stop_on_signal},
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
         summary::table,
-        worded::{gate, worded},
+        worded::{gate_exit, worded},
     },
     desk::{self, Noted, SystemClock, TranslateOptions},
     model::{Severity, State},
@@ -20,21 +20,21 @@ pub(crate) fn run(
     app: &App,
     selection: &Selection,
     backends: &Backends,
-    wanted: Gate,
+    gate: Gate,
     require: Option<State>,
 ) -> Result<Exit, Failure> {
-    let mut overrides = app.overrides_of(Some(selection), Some(backends), Some(wanted));
+    let mut overrides = app.overrides_of(Some(selection), Some(backends), Some(gate));
     overrides.require = require;
     let workspace = app.open(&overrides)?;
     let _lock = app.lock(&workspace, "run")?;
     let slugs = workspace.slugs(&selection.slugs)?;
     if slugs.is_empty() {
-        app.tell(&app.say("status-no-articles", &[("folder", "source/".into())]));
+        app.notify(&app.say("status-no-articles", &[("folder", "source/".into())]));
     }
     let (stop, today) = (stop_on_signal(), today());
     let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
-    let result = desk::run(&workspace, &slugs, options, &app.words, &Observed::new(app))?;
-    let mut exit = gate(&workspace, desk::gravest(&result.glossary));
+    let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;
+    let mut exit = gate_exit(&workspace, desk::gravest(&result.glossary));
     show(app, result.glossary);
     let mut editions = Vec::new();
     for (_, article) in result.articles {
@@ -45,7 +45,7 @@ pub(crate) fn run(
                 continue;
             }
         };
-        exit = exit.max(gate(&workspace, article.severities())).max(Exit::after(&article.errors));
+        exit = exit.max(gate_exit(&workspace, article.severities())).max(Exit::after(&article.errors));
         show(app, article.findings);
         for edition in article.editions {
             exit = exit.max(Exit::after(&edition.error));
@@ -58,7 +58,7 @@ pub(crate) fn run(
     }
     app.deliver(&table(app, &workspace, &editions), None)?;
     if result.stopped {
-        app.tell(&app.say("summary-interrupted", &[]));
+        app.notify(&app.say("summary-interrupted", &[]));
         exit = exit.max(Exit::Interrupted);
     }
     Ok(exit)
@@ -66,6 +66,6 @@ pub(crate) fn run(
 
 fn show(app: &App, findings: Vec<Noted>) {
     for worded in worded(app, findings).iter().filter(|worded| worded.finding.severity >= Severity::Minor) {
-        app.tell(&format!("{}: {}", worded.location(), worded.reason));
+        app.notify(&format!("{}: {}", worded.location(), worded.reason));
     }
 }

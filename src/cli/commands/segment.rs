@@ -1,4 +1,4 @@
-//! `tolmach segment`
+//! `tolmach segment`.
 
 use std::{io::Write, path::PathBuf};
 
@@ -26,7 +26,7 @@ pub(crate) fn run(app: &App, paths: &[PathBuf], format: SegmentFormat) -> Result
     desk::segment_files(&app.desk()?, paths, |file| {
         match file {
             Ok(file) => print(&mut out, &file, as_json)?,
-            Err(error) => exit = exit.max(app.shown(&error.into())),
+            Err(error) => exit = exit.max(app.report(&error.into())),
         }
         Ok::<_, Failure>(())
     })?;

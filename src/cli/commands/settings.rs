@@ -1,4 +1,4 @@
-//! `--show-settings`
+//! `--show-settings`.
 
 use std::io::Write;
 
@@ -8,7 +8,7 @@ use crate::cli::{
     exit::{Exit, Failure},
 };
 
-/// Prints the settings that hold for a command, with where each comes from.
+/// Prints the effective settings of a command, with the origin of each.
 pub(crate) fn show(app: &App, command: &Command) -> Result<Exit, Failure> {
     let overrides = match command {
         Command::Run { selection, backends, gate, require } => {
@@ -30,9 +30,9 @@ pub(crate) fn show(app: &App, command: &Command) -> Result<Exit, Failure> {
     let rows = app.settings(layout.as_ref(), &overrides)?.rows();
     let widest = rows.iter().map(|(key, _, _)| key.len()).max().unwrap_or(0);
     let mut out = app.out();
-    for (key, value, from) in rows {
-        let from = if from.is_empty() { String::new() } else { format!("  # {from}") };
-        writeln!(out, "{key:widest$} = {value}{from}")?;
+    for (key, value, origin) in rows {
+        let origin = if origin.is_empty() { String::new() } else { format!("  # {origin}") };
+        writeln!(out, "{key:widest$} = {value}{origin}")?;
     }
     out.flush()?;
     Ok(Exit::Clean)

@@ -1,4 +1,4 @@
-//! What a shell and an editor want of us: completions, the man page, the schemas of the files that people write.
+//! Support for shells and editors: completions, the man page, JSON Schemas.
 
 use std::io::Write;
 
@@ -19,7 +19,7 @@ pub(crate) fn completions(shell: clap_complete::Shell, command: &mut clap::Comma
     Ok(Exit::Clean)
 }
 
-/// Prints the man page: the tool's own, then one for each command.
+/// Prints the man page of tolmach, followed by one for each command.
 pub(crate) fn man(command: clap::Command) -> Result<Exit, Failure> {
     let mut page = Vec::new();
     let mut command = command.disable_help_subcommand(true);

@@ -1,4 +1,4 @@
-//! `tolmach status`
+//! `tolmach status`.
 
 use std::io::Write;
 
@@ -9,16 +9,16 @@ use crate::{
         app::App,
         args::{PlainFormat, Selection},
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
     },
     desk::{self, EditionStatus},
     report::{self, Status},
 };
 
-/// Shows how far each edition has come.
+/// Shows how many segments of each edition have each review state.
 pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides_of(Some(selection), None, None))?;
-    let visited = desk::status(&workspace, &workspace.slugs(&selection.slugs)?, &Observed::new(app))?;
+    let visited = desk::status(&workspace, &workspace.slugs(&selection.slugs)?, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut editions: Vec<EditionStatus> = Vec::new();
     for (_, article) in visited.articles {

@@ -1,4 +1,4 @@
-//! `tolmach translate`
+//! `tolmach translate`.
 
 use std::io::Write;
 
@@ -9,7 +9,7 @@ use crate::{
         clock::today,
         commands::stop_on_signal,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
         worded::worded_loose,
     },
     desk::{self, SystemClock, TranslateOptions},
@@ -21,7 +21,8 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
     let _lock = app.lock(&workspace, "translate")?;
     let (stop, today) = (stop_on_signal(), today());
     let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
-    let visited = desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &Observed::new(app))?;
+    let visited =
+        desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();
     for (_, article) in visited.articles {
@@ -42,13 +43,13 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
             let findings = outcome.stored.findings.iter().cloned().chain(outcome.rejections());
             for worded in worded_loose(app, findings) {
                 let segment = worded.finding.place.segment.map(|id| id.to_string()).unwrap_or_default();
-                app.tell(&format!("{} {segment}: {}", worded.location(), worded.reason));
+                app.notify(&format!("{} {segment}: {}", worded.location(), worded.reason));
             }
         }
     }
     out.flush()?;
     if stop.is_set() {
-        app.tell(&app.say("summary-interrupted", &[]));
+        app.notify(&app.say("summary-interrupted", &[]));
         exit = exit.max(Exit::Interrupted);
     }
     Ok(exit)

@@ -1,4 +1,4 @@
-//! `tolmach glossary add`
+//! `tolmach glossary add`.
 
 use crate::{
     cli::{
@@ -12,7 +12,7 @@ use crate::{
     model::{Kind, Locale, LocaleError},
 };
 
-/// Adds a concept to a glossary file and says how many forms its wordings have.
+/// Adds a concept to a glossary file and reports how many forms its wordings have.
 pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
     let _lock = app.lock(&workspace, "glossary add")?;
@@ -20,39 +20,39 @@ pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     for wording in &added.wordings {
         let locale = wording.locale.to_string();
         let args = [("locale", Value::Text(&locale)), ("name", Value::Text(&wording.text))];
-        app.tell(&app.say("glossary-forms-made", &[args.as_slice(), &[("count", wording.forms.into())]].concat()));
+        app.notify(&app.say("glossary-forms-made", &[args.as_slice(), &[("count", wording.forms.into())]].concat()));
     }
     let args = [("name", Value::Text(&added.id)), ("file", Value::Text(&added.file))];
-    app.tell(&app.say("glossary-added", &args));
+    app.notify(&app.say("glossary-added", &args));
     Ok(Exit::Clean)
 }
 
 /// The concept that the options describe.
 fn concept(what: GlossaryAdd) -> Result<NewConcept, Failure> {
     let known = Kind::ALL.map(Kind::as_str);
-    let kind = Kind::of(&what.kind).ok_or_else(|| UsageError::UnknownKind { given: what.kind, known: known.into() })?;
+    let kind = Kind::of(&what.kind).ok_or_else(|| UsageError::UnknownKind { input: what.kind, known: known.into() })?;
     Ok(NewConcept {
         id: what.id,
         kind,
         definition: what.definition,
         note: what.note,
-        terms: parted(&what.terms)?,
-        classes: parted(&what.classes)?,
-        deprecated: parted(&what.deprecated)?,
-        forbidden: parted(&what.forbidden)?,
+        terms: locale_texts(&what.terms)?,
+        classes: locale_texts(&what.classes)?,
+        deprecated: locale_texts(&what.deprecated)?,
+        forbidden: locale_texts(&what.forbidden)?,
         file: what.file,
     })
 }
 
-/// Each `be=Гомель` as locale and text.
-fn parted(given: &[String]) -> Result<Vec<(Locale, String)>, Failure> {
-    let part = |given: &String| {
-        let parts = given.split_once('=').map(|(tag, text)| (tag.trim(), text.trim()));
+/// Parses each `be=Гомель` into locale and text.
+fn locale_texts(options: &[String]) -> Result<Vec<(Locale, String)>, Failure> {
+    let parse = |option: &String| {
+        let parts = option.split_once('=').map(|(tag, text)| (tag.trim(), text.trim()));
         let Some((tag, text)) = parts.filter(|(_, text)| !text.is_empty()) else {
-            return Err(UsageError::NotLocaleAndText { given: given.clone() }.into());
+            return Err(UsageError::NotLocaleAndText { input: option.clone() }.into());
         };
         let locale = tag.parse().map_err(|error: LocaleError| Failure::of(&error))?;
         Ok((locale, text.to_owned()))
     };
-    given.iter().map(part).collect()
+    options.iter().map(parse).collect()
 }

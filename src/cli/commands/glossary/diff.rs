@@ -1,4 +1,4 @@
-//! `tolmach glossary diff`
+//! `tolmach glossary diff`.
 
 use std::{io::Write, path::Path};
 
@@ -10,7 +10,7 @@ use crate::{
         args::{CheckFormat, GlossaryDiffFormat},
         exit::{Exit, Failure},
         output::visible,
-        worded::{rendered, talk_of, worded, worded_loose},
+        worded::{print_findings, render, worded, worded_loose},
     },
     desk::glossary::{ConceptChange, compare},
     messages::Value,
@@ -18,17 +18,17 @@ use crate::{
     report::findings::{Worded, finding_json},
 };
 
-/// Says what changed between two glossaries, and which sentences of the project that makes wrong.
+/// Shows what changed between two glossaries, and which sentences of the project that makes wrong.
 pub(super) fn run(app: &App, old: &Path, new: &Path, format: GlossaryDiffFormat) -> Result<Exit, Failure> {
     let mut workspace = app.open_without_glossary(&app.overrides())?;
     let compared = compare(&mut workspace, old, new)?;
-    talk_of(&worded_loose(app, compared.findings));
+    print_findings(&worded_loose(app, compared.findings));
     let (changes, wrong) = (compared.changes, worded(app, compared.wrong));
     match format {
         GlossaryDiffFormat::Full => show(app, &changes, &wrong)?,
         GlossaryDiffFormat::Json => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,
-        GlossaryDiffFormat::Concise => app.deliver(&rendered(app, CheckFormat::Concise, &wrong), None)?,
-        GlossaryDiffFormat::Github => app.deliver(&rendered(app, CheckFormat::Github, &wrong), None)?,
+        GlossaryDiffFormat::Concise => app.deliver(&render(app, CheckFormat::Concise, &wrong), None)?,
+        GlossaryDiffFormat::Github => app.deliver(&render(app, CheckFormat::Github, &wrong), None)?,
     }
     Ok(if wrong.is_empty() { Exit::Clean } else { Exit::Findings })
 }

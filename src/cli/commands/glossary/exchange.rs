@@ -1,30 +1,30 @@
-//! `tolmach glossary import` and `tolmach glossary export`
+//! `tolmach glossary import` and `tolmach glossary export`.
 
 use crate::{
     cli::{
         app::App,
         args::{CheckFormat, Exchange, GlossaryExport, GlossaryImport},
         exit::{Exit, Failure},
-        worded::{gate, rendered, severities, talk_of, worded_loose},
+        worded::{gate_exit, print_findings, render, severities, worded_loose},
     },
     desk::glossary::{self, ExchangeFormat, TermImportOptions},
     messages::Value,
 };
 
-/// Takes over other programs' glossaries.
+/// Imports glossaries of other programs.
 pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
     let _lock = app.lock(&workspace, "glossary import")?;
     let options = TermImportOptions { format: what.format.map(format_of), locale: what.locale, output: what.output };
     let imported = glossary::import(&workspace, &what.files, &options);
-    for taken in &imported.files {
-        let args = [("new", taken.new.into()), ("same", taken.same.into()), ("file", Value::Text(&taken.file))];
-        app.tell(&app.say("glossary-imported", &args));
+    for file in &imported.files {
+        let args = [("new", file.new.into()), ("same", file.same.into()), ("file", Value::Text(&file.file))];
+        app.notify(&app.say("glossary-imported", &args));
     }
     let list = worded_loose(app, imported.findings);
-    app.deliver(&rendered(app, CheckFormat::Full, &list), None)?;
-    let failed = imported.error.map_or(Exit::Clean, |error| app.shown(&error.into()));
-    Ok(failed.max(gate(&workspace, severities(&list))))
+    app.deliver(&render(app, CheckFormat::Full, &list), None)?;
+    let failed = imported.error.map_or(Exit::Clean, |error| app.report(&error.into()));
+    Ok(failed.max(gate_exit(&workspace, severities(&list))))
 }
 
 /// Writes the glossary for another program.
@@ -34,8 +34,8 @@ pub(super) fn export(app: &App, what: &GlossaryExport) -> Result<Exit, Failure> 
     let exported = glossary::export(&workspace, format, file, &what.locales)?;
     app.deliver(&exported.text, file)?;
     let list = worded_loose(app, exported.findings);
-    talk_of(&list);
-    Ok(gate(&workspace, severities(&list)))
+    print_findings(&list);
+    Ok(gate_exit(&workspace, severities(&list)))
 }
 
 const fn format_of(format: Exchange) -> ExchangeFormat {

@@ -1,4 +1,4 @@
-//! `tolmach glossary extract`
+//! `tolmach glossary extract`.
 
 use std::io::Write;
 
@@ -15,22 +15,22 @@ use crate::{
     model::clip,
 };
 
-/// Prints names and phrases of the articles that the glossary lacks.
+/// Prints names and phrases in the articles that the glossary lacks.
 pub(super) fn run(app: &App, min: usize, format: ExtractFormat) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides())?;
-    let found = candidates(&workspace, min)?;
+    let list = candidates(&workspace, min)?;
     let mut out = app.out();
     match format {
         ExtractFormat::Json => {
-            let list: Vec<Value> = found.iter().map(data).collect();
-            writeln!(out, "{:#}", json!({ "version": 1, "candidates": list }))?;
+            let rows: Vec<Value> = list.iter().map(data).collect();
+            writeln!(out, "{:#}", json!({ "version": 1, "candidates": rows }))?;
         }
-        ExtractFormat::Tsv => out.write_all(table_of(&workspace, &found)?.as_bytes())?,
+        ExtractFormat::Tsv => out.write_all(table_of(&workspace, &list)?.as_bytes())?,
         ExtractFormat::Full => {
-            let width = found.iter().map(|one| one.text.chars().count()).max().unwrap_or_default();
-            for one in &found {
-                let sentence = clip(&one.sentence, 90);
-                writeln!(out, "{:>5}  {:width$}  {}", one.count, visible(&one.text), visible(&sentence))?;
+            let width = list.iter().map(|candidate| candidate.text.chars().count()).max().unwrap_or_default();
+            for candidate in &list {
+                let sentence = clip(&candidate.sentence, 90);
+                writeln!(out, "{:>5}  {:width$}  {}", candidate.count, visible(&candidate.text), visible(&sentence))?;
             }
         }
     }
@@ -38,7 +38,7 @@ pub(super) fn run(app: &App, min: usize, format: ExtractFormat) -> Result<Exit, 
     Ok(Exit::Clean)
 }
 
-fn data(one: &Candidate) -> Value {
-    let kind = if one.name { "name" } else { "phrase" };
-    json!({ "text": one.text, "kind": kind, "count": one.count, "sentence": one.sentence })
+fn data(candidate: &Candidate) -> Value {
+    let kind = if candidate.name { "name" } else { "phrase" };
+    json!({ "text": candidate.text, "kind": kind, "count": candidate.count, "sentence": candidate.sentence })
 }

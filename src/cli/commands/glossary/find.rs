@@ -1,4 +1,4 @@
-//! `tolmach glossary find`
+//! `tolmach glossary find`.
 
 use std::io::Write;
 
@@ -15,19 +15,19 @@ use crate::{
     desk::glossary::find,
 };
 
-/// Finds terms in a text, or in the texts of standard input.
+/// Finds terms in a text, or in texts from standard input.
 pub(super) fn run(app: &App, what: args::Find) -> Result<Exit, Failure> {
     if what.stdin {
         return find_terms(app, what.locale);
     }
     let desk = app.desk()?;
     let locale = what.locale.unwrap_or_else(|| desk.source.clone());
-    let found = find(&desk, &locale, &what.text.unwrap_or_default());
+    let terms = find(&desk, &locale, &what.text.unwrap_or_default());
     let mut out = app.out();
     if what.format == PlainFormat::Json {
-        writeln!(out, "{}", json!({ "version": 1, "hits": hits(&found) }))?;
+        writeln!(out, "{}", json!({ "version": 1, "hits": hits(&terms) }))?;
     } else {
-        for term in &found {
+        for term in &terms {
             let usage = app.say(&format!("usage-{}", term.usage.as_str()), &[]);
             writeln!(out, "{}\t{usage}\t{}", visible(&term.form), term.concept)?;
         }

@@ -1,4 +1,4 @@
-//! `tolmach glossary forms`
+//! `tolmach glossary forms`.
 
 use std::io::Write;
 
@@ -10,14 +10,14 @@ use crate::{
         app::App,
         args::{self, PlainFormat},
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
         output::visible,
     },
     desk::glossary::{ClassFrom, FormsOptions, WordForms, forms},
     model::{Case, Form, Gender, Number},
 };
 
-/// Prints paradigms, or compares them with the lock.
+/// Prints paradigms, or compares them with the lock file.
 pub(super) fn run(app: &App, what: args::Forms) -> Result<Exit, Failure> {
     if what.check {
         return locked::check(app, &what.locales);
@@ -26,25 +26,25 @@ pub(super) fn run(app: &App, what: args::Forms) -> Result<Exit, Failure> {
         return locked::write(app);
     }
     let options = FormsOptions { words: what.words, locales: what.locales, class: what.class, kind: what.kind };
-    let found = forms(app.find_layout()?.as_ref(), &options, &Observed::new(app))?;
+    let paradigms = forms(app.find_layout()?.as_ref(), &options, &TerminalObserver::new(app))?;
     let mut out = app.out();
     if what.format == PlainFormat::Json {
-        let paradigms: Vec<Value> = found.words.iter().map(to_json).collect();
-        writeln!(out, "{}", json!({ "version": 1, "paradigms": paradigms }))?;
+        let list: Vec<Value> = paradigms.words.iter().map(to_json).collect();
+        writeln!(out, "{}", json!({ "version": 1, "paradigms": list }))?;
     } else {
-        let texts: Vec<String> = found.words.iter().map(|word| to_text(app, word)).collect();
+        let texts: Vec<String> = paradigms.words.iter().map(|word| to_text(app, word)).collect();
         write!(out, "{}", texts.join("\n"))?;
     }
     out.flush()?;
-    Ok(locked::exit(&found.findings).max(Exit::after(&found.errors)))
+    Ok(locked::exit(&paradigms.findings).max(Exit::after(&paradigms.errors)))
 }
 
 fn to_json(word: &WordForms) -> Value {
     let mut forms: Vec<Value> = Vec::new();
-    let stays = word.class_from != ClassFrom::Nowhere && word.forms.iter().all(|form| form.case.is_none());
+    let is_indeclinable = word.class_from != ClassFrom::Nowhere && word.forms.iter().all(|form| form.case.is_none());
     for form in &word.forms {
-        if stays && form.text == word.lemma {
-            // What does not decline stands in every case as it is.
+        if is_indeclinable && form.text == word.lemma {
+            // An indeclinable word is the same in every case.
             let cases = Case::ALL.into_iter().filter(|case| *case != Case::Vocative);
             let number = Some(Number::Singular);
             forms.extend(cases.map(|case| entry(&Form { number, case: Some(case), ..Form::bare(&form.text) })));
@@ -79,10 +79,10 @@ fn entry(form: &Form) -> Value {
 fn to_text(app: &App, word: &WordForms) -> String {
     let from = app.say(&format!("class-from-{}", word.class_from.as_str()), &[]);
     let concept = word.concept.as_ref().map(|id| format!("  [{}]", visible(id))).unwrap_or_default();
-    let by_rule = word.class_from != ClassFrom::Nowhere;
-    let class = if by_rule { format!("  {}", visible(&word.class)) } else { String::new() };
+    let has_class = word.class_from != ClassFrom::Nowhere;
+    let class = if has_class { format!("  {}", visible(&word.class)) } else { String::new() };
     let heading = format!("{}  {}{class}  ({from}){concept}\n", word.locale, visible(&word.lemma));
-    if by_rule && word.forms.len() == 1 {
+    if has_class && word.forms.len() == 1 {
         return format!("{heading}  {}\n", app.say("forms-stay", &[]));
     }
     heading + &table(app, &word.forms, "  ")

@@ -1,22 +1,22 @@
-//! `tolmach glossary lint`
+//! `tolmach glossary lint`.
 
 use crate::{
     cli::{
         app::App,
         args::{CheckFormat, Gate},
         exit::{Exit, Failure},
-        worded::{gate, rendered, severities, worded_loose},
+        worded::{gate_exit, render, severities, worded_loose},
     },
     desk::glossary::lint,
 };
 
-/// Looks whether the glossary agrees with itself, and whether it is needed.
-pub(super) fn run(app: &App, wanted: Gate, format: CheckFormat) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides_of(None, None, Some(wanted)))?;
+/// Checks that the glossary is consistent and that its concepts are used.
+pub(super) fn run(app: &App, gate: Gate, format: CheckFormat) -> Result<Exit, Failure> {
+    let workspace = app.open(&app.overrides_of(None, None, Some(gate)))?;
     let list = worded_loose(app, lint(&workspace)?);
-    app.deliver(&rendered(app, format, &list), None)?;
+    app.deliver(&render(app, format, &list), None)?;
     if list.is_empty() {
-        app.tell(&app.say("summary-no-findings", &[]));
+        app.notify(&app.say("summary-no-findings", &[]));
     }
-    Ok(gate(&workspace, severities(&list)))
+    Ok(gate_exit(&workspace, severities(&list)))
 }

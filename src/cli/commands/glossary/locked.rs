@@ -6,7 +6,7 @@ use crate::{
     cli::{
         app::App,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
         output::visible,
     },
     desk::glossary::{FormsChange, FormsCheck, FormsWritten, Unsettled, check_forms, write_forms},
@@ -14,46 +14,46 @@ use crate::{
     project::Lock,
 };
 
-/// Fails if the lock has other forms than the rules make now, and lists them.
+/// Fails if the forms in the lock file differ from those that the rules produce now, and lists the differences.
 pub(super) fn check(app: &App, locales: &[Locale]) -> Result<Exit, Failure> {
-    let checked = check_forms(&app.layout()?, locales, &Observed::new(app))?;
-    let same = match checked.check {
+    let checked = check_forms(&app.layout()?, locales, &TerminalObserver::new(app))?;
+    let is_current = match checked.check {
         FormsCheck::Needless => true,
         FormsCheck::NoLock => {
-            app.tell(&app.say("forms-no-lock", &[("file", checked.file.as_str().into())]));
+            app.notify(&app.say("forms-no-lock", &[("file", checked.file.as_str().into())]));
             app.show_hint(&Message::new("forms-write-hint"));
             false
         }
         FormsCheck::Locked { changes, unsettled } => {
             show(app, &changes)?;
-            tell_unsettled(app, unsettled);
+            report_unsettled(app, unsettled);
             changes.is_empty()
         }
     };
-    Ok(exit(&checked.findings).max(if same { Exit::Clean } else { Exit::Findings }))
+    Ok(exit(&checked.findings).max(if is_current { Exit::Clean } else { Exit::Findings }))
 }
 
-/// Writes the lock; what people said of lines that stay is kept.
+/// Writes the lock file; review marks of unchanged lines are kept.
 pub(super) fn write(app: &App) -> Result<Exit, Failure> {
     let layout = app.layout()?;
-    let _held = app.held(&layout, Lock::take(&layout, "glossary forms --write")?);
-    Ok(tell_written(app, &write_forms(&layout, &Observed::new(app))?))
+    let _lock = app.warn_if_unheld(&layout, Lock::take(&layout, "glossary forms --write")?);
+    Ok(report_written(app, &write_forms(&layout, &TerminalObserver::new(app))?))
 }
 
-/// Says whether the lock was written, and how many of its lines are not settled.
-pub(super) fn tell_written(app: &App, written: &FormsWritten) -> Exit {
+/// Reports whether the lock file was written, and how many of its lines are unsettled.
+pub(super) fn report_written(app: &App, written: &FormsWritten) -> Exit {
     let id = if written.written { "wrote" } else { "unchanged" };
-    app.tell(&app.say(id, &[("file", written.file.as_str().into())]));
-    tell_unsettled(app, written.unsettled);
+    app.notify(&app.say(id, &[("file", written.file.as_str().into())]));
+    report_unsettled(app, written.unsettled);
     exit(&written.findings)
 }
 
-/// How a command ends that works on a glossary's files, in which this is wrong.
+/// The exit of a command on glossary files that have these findings.
 pub(super) const fn exit(findings: &[Finding]) -> Exit {
     if findings.is_empty() { Exit::Clean } else { Exit::Usage }
 }
 
-/// Lists what has changed.
+/// Lists the changes.
 fn show(app: &App, changes: &[FormsChange]) -> Result<(), Failure> {
     let mut out = app.out();
     for change in changes {
@@ -67,19 +67,19 @@ fn show(app: &App, changes: &[FormsChange]) -> Result<(), Failure> {
     }
     out.flush()?;
     if changes.is_empty() {
-        app.tell(&app.say("glossary-forms-same", &[]));
+        app.notify(&app.say("glossary-forms-same", &[]));
         return Ok(());
     }
     let count = changes.iter().map(|change| change.removed.len().max(change.added.len())).sum::<usize>();
-    app.tell(&app.say("glossary-forms-changed", &[("count", count.into())]));
+    app.notify(&app.say("glossary-forms-changed", &[("count", count.into())]));
     app.show_hint(&Message::new("forms-write-hint"));
     Ok(())
 }
 
-fn tell_unsettled(app: &App, unsettled: Unsettled) {
+fn report_unsettled(app: &App, unsettled: Unsettled) {
     for (count, id) in [(unsettled.open, "forms-open"), (unsettled.wrong, "forms-wrong")] {
         if count > 0 {
-            app.tell(&app.say(id, &[("count", count.into())]));
+            app.notify(&app.say(id, &[("count", count.into())]));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `tolmach glossary`: one file a subcommand.
+//! `tolmach glossary`, one file per subcommand.
 
 mod add;
 mod diff;
@@ -17,7 +17,7 @@ use crate::cli::{
     exit::{Exit, Failure},
 };
 
-/// Does what is asked with the glossary.
+/// Runs a glossary subcommand.
 pub(crate) fn run(app: &App, what: GlossaryCommand) -> Result<Exit, Failure> {
     match what {
         GlossaryCommand::Find(what) => find::run(app, what),

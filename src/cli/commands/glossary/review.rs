@@ -1,15 +1,15 @@
-//! `tolmach glossary review`: a person says of each new form whether it is right.
+//! `tolmach glossary review`: a person accepts or rejects the new forms.
 
 use std::io::{BufRead, Write};
 
-use super::{locked::tell_written, table::table};
+use super::{locked::report_written, table::table};
 use crate::{
     cli::{
         app::App,
         args,
         clock::today,
         exit::{Exit, Failure},
-        observed::Observed,
+        observer::TerminalObserver,
         output::visible,
     },
     desk::glossary::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms},
@@ -17,12 +17,12 @@ use crate::{
     project::Lock,
 };
 
-/// Walks through the wordings that have forms without a mark, or accepts them all.
+/// Walks through the wordings that have unreviewed forms, or accepts them all.
 pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure> {
     let layout = app.layout()?;
-    let _held = app.held(&layout, Lock::take(&layout, "glossary review")?);
+    let _lock = app.warn_if_unheld(&layout, Lock::take(&layout, "glossary review")?);
     let options = ReviewOptions { locales: what.locales, by: what.by, today: today() };
-    let observer = Observed::new(app);
+    let observer = TerminalObserver::new(app);
     let written = if what.accept_all {
         accept_forms(&layout, &options, &observer)?
     } else {
@@ -32,10 +32,10 @@ pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure
             ask(app, &mut input)
         })?
     };
-    Ok(tell_written(app, &written))
+    Ok(report_written(app, &written))
 }
 
-/// Prints a wording with the forms that are new.
+/// Prints a wording with its new forms.
 fn show(app: &App, wording: &OpenWording) -> Result<(), Failure> {
     let OpenWording { number, count, locale, .. } = wording;
     let [lemma, class, concept] = [&wording.lemma, &wording.class, &wording.concept].map(|text| visible(text));
@@ -50,7 +50,7 @@ fn show(app: &App, wording: &OpenWording) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// Asks until there is an answer; the end of the input is one.
+/// Asks until there is an answer; the end of the input quits.
 fn ask(app: &App, input: &mut impl BufRead) -> Result<ReviewAnswer, Failure> {
     loop {
         let mut out = app.out();

@@ -1,4 +1,4 @@
-//! A paradigm as a table: cases down, numbers across, genders across where a word has several.
+//! A paradigm as a table: a row per case, a column per number, or per gender if the word has several.
 
 use crate::{
     cli::{app::App, output::visible},
@@ -9,7 +9,7 @@ use crate::{
 /// A column of the table.
 type Column = (Number, Option<Gender>);
 
-/// The table of forms, each line indented, with a line break at its end; forms without a case stand below it.
+/// The table of forms, each line indented and ending in a line break; forms without a case follow below.
 pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
     let genders = || std::iter::once(None).chain(Gender::ALL.map(Some));
     let columns: Vec<Column> = Number::ALL
@@ -32,7 +32,7 @@ pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
     for case in cases {
         let name = app.say(&format!("case-{}", case.as_str()), &[]);
         let cells: Vec<Vec<String>> = columns.iter().map(|column| cell(forms, *column, case)).collect();
-        // Doublets stand below one another.
+        // Variants of a form go below one another.
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0).max(1) {
             let first = if line == 0 { name.clone() } else { String::new() };
             let rest = cells.iter().map(|cell| cell.get(line).cloned().unwrap_or_default());
@@ -50,10 +50,10 @@ pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
 }
 
 fn cell(forms: &[Form], (number, gender): Column, case: Case) -> Vec<String> {
-    let own =
+    let matching =
         forms.iter().filter(|form| form.number == Some(number) && form.gender == gender && form.case == Some(case));
     let mut cell: Vec<String> = Vec::new();
-    for form in own {
+    for form in matching {
         let text = visible(&form.text);
         if !cell.contains(&text) {
             cell.push(text);

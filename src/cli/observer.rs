@@ -1,4 +1,4 @@
-//! What the terminal shows while the desk works: progress, notices, errors that the work goes on after.
+//! What the terminal shows while the desk works: progress, notices, non-fatal errors.
 
 use std::{
     collections::HashMap,
@@ -11,19 +11,19 @@ use crate::{
     messages::Value,
 };
 
-/// The terminal as an observer.
-pub(super) struct Observed<'a> {
+/// The observer that writes to the terminal.
+pub(super) struct TerminalObserver<'a> {
     app: &'a App,
     bars: Mutex<HashMap<String, Progress>>,
 }
 
-impl<'a> Observed<'a> {
+impl<'a> TerminalObserver<'a> {
     pub(super) fn new(app: &'a App) -> Self {
         Self { app, bars: Mutex::default() }
     }
 }
 
-impl Observer for Observed<'_> {
+impl Observer for TerminalObserver<'_> {
     fn progress(&self, label: &str, done: usize, total: usize) {
         let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         let mut bars = self.bars.lock().unwrap_or_else(PoisonError::into_inner);
@@ -44,7 +44,7 @@ impl Observer for Observed<'_> {
 
     fn notice(&self, notice: &Notice) {
         let app = self.app;
-        app.tell(&match notice {
+        app.notify(&match notice {
             Notice::GlossaryFault(finding) => return app.show_failure(&Failure::of_finding(&app.words, finding)),
             Notice::InDoubt(count) => app.say("ledger-in-doubt", &[("count", (*count).into())]),
             Notice::DamagedLedger { file, lines, first } => {
@@ -53,10 +53,10 @@ impl Observer for Observed<'_> {
                 app.say("ledger-damaged", &args)
             }
             Notice::Lost { format, features } => {
-                let named = |(feature, count): &(Feature, usize)| {
+                let counted = |(feature, count): &(Feature, usize)| {
                     format!("{}: {count}", app.say(&format!("feature-{}", feature.as_str()), &[]))
                 };
-                let list = features.iter().map(named).collect::<Vec<_>>().join(", ");
+                let list = features.iter().map(counted).collect::<Vec<_>>().join(", ");
                 app.say("export-lost", &[("format", Value::Text(format)), ("list", Value::Text(&list))])
             }
             Notice::MissingPicture(finding) => app.words.finding(finding),
