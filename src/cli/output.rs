@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-/// Writes a line to standard error; that it may be closed is ignored.
+/// Writes a line to standard error; a closed standard error is ignored.
 pub(super) fn write_stderr(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", visible(line));
 }

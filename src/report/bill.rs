@@ -1,4 +1,4 @@
-//! What engines were used for: a table for people, JSON and CSV for programs.
+//! The bills of engines: a table for people, JSON and CSV for programs.
 
 use serde_json::json;
 
@@ -6,13 +6,13 @@ use crate::ledger::Bill;
 
 use super::{Words, line, say, table};
 
-/// What engines count and bill by.
+/// The unit that engines bill by.
 const UNIT: &str = "characters";
 
-/// The names of the columns of CSV, which are the keys of JSON too.
+/// The columns of the CSV, which are also the keys of the JSON.
 const COLUMNS: [&str; 9] = ["engine", "article", "locale", "day", "asked", "answered", "billed", "unit", "in_doubt"];
 
-/// A table in the words of the user's language, with a row of sums under several rows; empty for no bills.
+/// A table in the user's language, with a row of totals if there are several bills; empty without bills.
 #[must_use]
 pub fn bill_table(bills: &[Bill], words: &Words<'_>) -> String {
     if bills.is_empty() {
@@ -53,7 +53,7 @@ fn sum(bills: &[Bill]) -> Bill {
     })
 }
 
-/// One JSON document. What the ledger does not say is `null`.
+/// One JSON document; what the ledger does not record is `null`.
 #[must_use]
 pub fn bill_json(bills: &[Bill]) -> String {
     let name = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -67,7 +67,7 @@ pub fn bill_json(bills: &[Bill]) -> String {
     format!("{}\n", json!({ "version": 1, "rows": rows.collect::<Vec<_>>() }))
 }
 
-/// CSV with a head (RFC 4180, lines end in a line feed). What the ledger does not say is empty.
+/// CSV with a header (RFC 4180, lines end in a line feed); what the ledger does not record is empty.
 #[must_use]
 pub fn bill_csv(bills: &[Bill]) -> String {
     let mut out = format!("{}\n", COLUMNS.join(","));
@@ -80,7 +80,7 @@ pub fn bill_csv(bills: &[Bill]) -> String {
     out
 }
 
-/// A cell of text. An apostrophe keeps a spreadsheet from computing it.
+/// A text cell; an apostrophe keeps spreadsheets from evaluating it as a formula.
 fn cell(text: &str) -> String {
     let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
     let guarded = if is_formula { format!("'{text}") } else { text.to_owned() };

@@ -1,4 +1,4 @@
-//! Draft → final as a page: what people made of what the machine said.
+//! Draft → final as a page: how people changed the machine's text.
 
 use serde_json::{Value, json};
 
@@ -52,11 +52,11 @@ fn corrections(diff: &DraftDiff, words: &Words<'_>) -> Option<List> {
     let entries: Vec<Entry> = diff
         .corrections
         .iter()
-        .map(|one| Entry {
+        .map(|correction| Entry {
             anchor: None,
-            badge: Badge::plain(say_count(words, "report-times", one.count)),
+            badge: Badge::plain(say_count(words, "report-times", correction.count)),
             text: String::new(),
-            runs: ChangeRun::replaced(&one.from, &one.to),
+            runs: ChangeRun::replaced(&correction.from, &correction.to),
             language: diff.target.to_string(),
         })
         .collect();

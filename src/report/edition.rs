@@ -16,7 +16,7 @@ use super::{
 
 /// Two published texts as a page in the user's language.
 ///
-/// `names` are what to call the old and the new text (their paths); `text_language` is the language of both.
+/// `names` are the names of the old and the new text (their paths); `text_language` is the language of both.
 #[must_use]
 pub fn edition_page(
     diff: &EditionDiff,

@@ -1,4 +1,4 @@
-//! A page as one HTML file that needs nothing else: no script, no font, no image.
+//! A page as one self-contained HTML file: no scripts, fonts or images.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,14 @@ use minijinja::{AutoEscape, Environment, Error, Value, context, escape_formatter
 
 use super::{Page, Renderer, Words, say, visible};
 
-/// The HTML renderer; the template `page.html.j2` beside this file says what it looks like.
+/// The HTML renderer; its template is `page.html.j2` in this folder.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Html;
 
 const TEMPLATE: &str = include_str!("page.html.j2");
 const STYLE: &str = include_str!("page.css");
 
-/// Words that the template needs besides those on the page: its name for them, their message.
+/// Texts that the template needs besides those on the page: their name in the template and their message id.
 const LABELS: [(&str, &str); 10] = [
     ("removed", "report-removed"),
     ("added", "report-added"),
@@ -30,7 +30,7 @@ const LABELS: [(&str, &str); 10] = [
 impl Renderer for Html {
     fn render(&self, page: &Page, words: &Words<'_>) -> String {
         let labels: BTreeMap<&str, String> = LABELS.into_iter().map(|(name, id)| (name, say(words, id))).collect();
-        // The template is part of the program and sees only plain values; should it fail all the same, the page says so.
+        // The template is built in and gets only plain values; should it fail nevertheless, the page shows the error.
         fill(page, &labels).unwrap_or_else(|error| {
             let text = error.to_string().replace('&', "&amp;").replace('<', "&lt;");
             format!("<!doctype html><meta charset=\"utf-8\"><title>tolmach</title><pre>{text}</pre>\n")

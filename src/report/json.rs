@@ -1,4 +1,4 @@
-//! A page for programs: stable keys, `"version": 1`, nothing translated but reasons and hints of findings.
+//! A page as JSON: stable keys, `"version": 1`; only the reasons and hints of findings are translated.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::diff::{FactChange, WordChange};
 
 use super::{Page, Renderer, Words, page::kind_name};
 
-/// The JSON renderer: one object, indented, with a line break behind it.
+/// The JSON renderer: one indented object, followed by a line break.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Json;
 
@@ -16,7 +16,7 @@ impl Renderer for Json {
     }
 }
 
-/// A report's fields with its version and name in front.
+/// A report's fields, preceded by its version and name.
 pub(super) fn envelope(report: &str, fields: Value) -> Value {
     let mut out = json!({ "version": 1, "report": report });
     if let (Some(all), Value::Object(fields)) = (out.as_object_mut(), fields) {
@@ -43,7 +43,7 @@ pub(super) fn facts_json(facts: &[FactChange]) -> Value {
     facts.iter().map(|fact| json!({ "kind": fact.kind.as_str(), "old": fact.old, "new": fact.new })).collect()
 }
 
-/// A measure with two decimals.
+/// A score with two decimals.
 pub(super) fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

@@ -1,7 +1,7 @@
-//! A page as Markdown for a pull request, as GitHub and GitLab show it.
+//! A page as Markdown for a pull request on GitHub or GitLab.
 //!
-//! What is gone and what is new stands in `<del>` and `<ins>`, which both hosts keep. The text itself can neither form
-//! markup nor call people (`@name`) nor link issues (`#12`).
+//! Removed and added text is in `<del>` and `<ins>`, which both hosts keep. The text itself can neither form markup nor
+//! mention people (`@name`) nor link issues (`#12`).
 
 use super::{Cell, ChangeRun, Figure, Page, Renderer, Row, Span, Words, line, safe::address, say};
 
@@ -71,7 +71,7 @@ fn row(out: &mut String, row: &Row, words: &Words<'_>) {
         .cells
         .iter()
         .flat_map(Cell::terms)
-        .map(|(words, said)| format!("*{}* ({})", escape(&words), escape(&said.text)))
+        .map(|(words, badge)| format!("*{}* ({})", escape(&words), escape(&badge.text)))
         .collect();
     if !terms.is_empty() {
         put!(out, "{}\n\n", terms.join(" · "));
@@ -123,7 +123,7 @@ fn runs(runs: &[ChangeRun]) -> String {
     out
 }
 
-/// Text as Markdown that reads as that very text, on one line.
+/// Escapes text so that Markdown shows it literally, on one line.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for c in line(text).chars() {
@@ -131,7 +131,7 @@ fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            // A comment between sign and name keeps hosts from calling the person or linking the issue.
+            // A comment after the sign keeps hosts from mentioning a person or linking an issue.
             '@' => out.push_str("@<!-- -->"),
             '#' => out.push_str("\\#<!-- -->"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '!' | '|' | '~' | '+' | '-' | '$' => {

@@ -2,13 +2,13 @@
 //!
 //! Each result ([`RunReport`], [`SourceDiff`](crate::diff::SourceDiff), [`DraftDiff`](crate::diff::DraftDiff),
 //! [`EditionDiff`](crate::diff::EditionDiff)) becomes one [`Page`], and each [`Renderer`] shows any page: [`Html`],
-//! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have renderings of their
-//! own in [`findings`], and so has what engines were used for ([`bill_table`]).
+//! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have their own renderings
+//! in [`findings`], as do the bills of engines ([`bill_table`]).
 //!
-//! Every word that a person reads comes from the [`Words`] handed in: ids and arguments stand in
-//! `locales/*/report.ftl`. JSON is never translated.
+//! All text for people comes from the [`Words`] passed in; their ids and arguments are in `locales/*/report.ftl`. JSON
+//! is never translated.
 
-/// Writes formatted text to the end of a `String`, which cannot fail.
+/// Appends formatted text to a `String`, which cannot fail.
 macro_rules! put {
     ($out:expr, $($text:tt)*) => {{
         use std::fmt::Write as _;
@@ -46,14 +46,14 @@ pub use source::source_page;
 pub use table::table;
 pub use terminal::Terminal;
 
-/// What the tool says: the wording of a message by its id, with its arguments.
+/// Looks up the text of a message by its id, with its arguments.
 ///
 /// Arguments are strings; one that is a whole number must reach Fluent as a number, so that plurals work.
 pub type Words<'a> = dyn Fn(&str, &[(&str, String)]) -> String + 'a;
 
-/// One way to show a page.
+/// An output format for pages.
 pub trait Renderer {
-    /// The whole page as text in this renderer's format.
+    /// The whole page in this format.
     fn render(&self, page: &Page, words: &Words<'_>) -> String;
 }
 
@@ -62,17 +62,17 @@ fn say(words: &Words<'_>, id: &str) -> String {
     words(id, &[])
 }
 
-/// A message about so many things.
+/// A message with a count.
 fn say_count(words: &Words<'_>, id: &str, count: usize) -> String {
     words(id, &[("count", count.to_string())])
 }
 
-/// A share in per cent.
+/// A percentage.
 fn say_percent(words: &Words<'_>, value: usize) -> String {
     words("report-percent", &[("value", value.to_string())])
 }
 
-/// A measure with one digit behind the decimal sign; a dash where there is none.
+/// A score with one decimal; a dash if there is none.
 fn say_decimal(words: &Words<'_>, value: Option<f64>) -> String {
     let Some(value) = value else { return "–".to_owned() };
     let digits = format!("{value:.1}");

@@ -1,86 +1,86 @@
-//! The one report model: what every result becomes before it is shown.
+//! The report model that every result is turned into before rendering.
 
 use serde::Serialize;
 
 use crate::diff::{ChangeKind, WordChange};
 
-/// A report, worded, ready for any renderer.
+/// A report with all texts in the user's language, ready for any renderer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Page {
-    /// The language of everything that the tool says on the page (BCP 47).
+    /// The language of the tool's texts on the page (BCP 47).
     pub language: String,
-    /// What sort of report it is, worded.
+    /// The kind of report, in words.
     pub kind: String,
-    /// What it is about: a headline or file names.
+    /// The subject: a headline or file names.
     pub title: String,
     /// The language of the title.
     pub title_language: String,
     /// A line under the title: locales, files.
     pub subtitle: String,
-    /// The figures at the head.
+    /// The figures at the top.
     pub figures: Vec<Figure>,
-    /// How a whole is shared out; empty where there is nothing of the kind.
+    /// The parts of a whole; empty if not applicable.
     pub shares: Vec<Share>,
     /// Files that belong to the report, as relative links.
     pub links: Vec<FileLink>,
-    /// What is listed before the text: findings, changed facts, terms most often corrected.
+    /// Lists before the text: findings, changed facts, terms most often corrected.
     pub lists: Vec<List>,
     /// Heading of the rows.
     pub rows_heading: String,
-    /// The rows, in the order of the text; those of one group stand together.
+    /// The rows in text order, grouped.
     pub groups: Vec<Group>,
-    /// The same for programs; see [`Json`](super::Json).
+    /// The same report for programs; see [`Json`](super::Json).
     #[serde(skip)]
     pub data: serde_json::Value,
 }
 
-/// How something is to be felt; never the only sign of it.
+/// The tone of something, shown as a colour; never the only sign of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tone {
-    /// As it should be.
+    /// Good.
     Good,
-    /// Neither.
+    /// Neutral.
     #[default]
     Plain,
     /// Worth a look.
     Mild,
-    /// To be put right.
+    /// Needs fixing.
     Bad,
 }
 
-/// A figure with its name.
+/// A labelled figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// What is counted.
     pub label: String,
-    /// The figure.
+    /// The value.
     pub value: String,
-    /// How it is to be felt.
+    /// Its tone.
     pub tone: Tone,
 }
 
 /// A part of a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Share {
-    /// What has this share.
+    /// What the part is.
     pub label: String,
     /// How many.
     pub count: usize,
-    /// Of how many.
+    /// The whole.
     pub of: usize,
-    /// The share, worded.
+    /// The percentage, in words.
     pub percent: String,
-    /// A name for its look: the status in English.
+    /// The CSS class: the status in English.
     pub class: &'static str,
 }
 
 /// A link to a file beside the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FileLink {
-    /// What it is called.
+    /// The link text.
     pub text: String,
-    /// Where it leads: a relative address, percent-encoded.
+    /// The target: a relative, percent-encoded address.
     pub href: String,
 }
 
@@ -96,48 +96,48 @@ pub struct List {
 /// An entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// The row it is about (`s-…`).
+    /// The anchor of its row (`s-…`).
     pub anchor: Option<String>,
-    /// What it is.
+    /// Its classification.
     pub badge: Badge,
-    /// What the tool says.
+    /// The tool's text.
     pub text: String,
-    /// Words of the article that belong to it.
+    /// The words of the article concerned.
     pub runs: Vec<ChangeRun>,
     /// The language of those words.
     pub language: String,
 }
 
-/// A word or two that classify.
+/// A classification in a word or two.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Badge {
     /// The words.
     pub text: String,
-    /// How they are to be felt.
+    /// Their tone.
     pub tone: Tone,
 }
 
-/// Rows that stand together.
+/// Adjacent rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Group {
-    /// Where the rows are folded away, because nothing happened in them: what stands in their place.
+    /// The summary shown for rows that are folded because nothing happened in them.
     pub folded: Option<String>,
     /// The rows.
     pub rows: Vec<Row>,
 }
 
-/// A sentence or paragraph with all that is said of it.
+/// A sentence or paragraph with everything reported about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// Its name for links: `s-` and the segment's id.
+    /// The anchor for links: `s-` and the segment's id.
     pub anchor: String,
-    /// What it is: role, state, kind of change.
+    /// Its role, state, kind of change.
     pub badges: Vec<Badge>,
     /// Its texts, side by side.
     pub cells: Vec<Cell>,
-    /// Figures of the row alone.
+    /// Figures for this row.
     pub figures: Vec<Figure>,
-    /// What is to be said of it.
+    /// Remarks on it.
     pub notes: Vec<Note>,
 }
 
@@ -148,49 +148,49 @@ pub struct Cell {
     pub label: String,
     /// The language of the text (BCP 47).
     pub language: String,
-    /// The text; no run at all where there is none.
+    /// The text; empty if there is none.
     pub runs: Vec<ChangeRun>,
-    /// Whether it takes the whole width, because it belongs to no side.
+    /// Whether it spans the whole width because it belongs to neither side.
     pub wide: bool,
 }
 
 /// A remark on a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// Severity.
+    /// The severity.
     pub badge: Badge,
-    /// Id of the rule.
+    /// The id of the rule.
     pub rule: String,
     /// What is wrong.
     pub text: String,
-    /// What to do, line by line.
+    /// What to do, one item per line.
     pub advice: Vec<String>,
 }
 
-/// A stretch of text that is the same, gone or new.
+/// A stretch of text that is unchanged, removed or added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChangeRun {
     /// `same`, `removed` or `added`.
     pub kind: &'static str,
-    /// The stretch in pieces.
+    /// Its pieces.
     pub spans: Vec<Span>,
 }
 
-/// A piece of a run with what is to be seen in it.
+/// A piece of a run with its marks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Span {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Whether these are the letters that differ within a changed word.
+    /// Whether these letters differ within a changed word.
     pub letters: bool,
-    /// The glossary's word on it.
+    /// The glossary term in it.
     pub term: Option<Badge>,
-    /// The finding on it.
+    /// The finding in it.
     pub finding: Option<Badge>,
 }
 
 impl Cell {
-    /// The glossary terms in the text: the words, and what the glossary says of them.
+    /// The glossary terms in the text, each with its badge.
     #[must_use]
     pub fn terms(&self) -> Vec<(String, &Badge)> {
         let mut out: Vec<(String, &Badge)> = Vec::new();
@@ -208,13 +208,13 @@ impl Cell {
 }
 
 impl ChangeRun {
-    /// A text in which nothing is to be seen.
+    /// A text without marks.
     #[must_use]
     pub fn plain(text: &str) -> Vec<Self> {
         Self::spans(vec![Span { text: text.to_owned(), ..Span::default() }])
     }
 
-    /// A text in which some pieces are marked.
+    /// A text with marked pieces.
     #[must_use]
     pub fn spans(spans: Vec<Span>) -> Vec<Self> {
         vec![Self { kind: "same", spans }]
@@ -261,7 +261,7 @@ impl Figure {
 }
 
 impl FileLink {
-    /// A link to a path beside the report, called by it.
+    /// A link to a path beside the report, with the path as its text.
     #[must_use]
     pub fn to(path: &str) -> Self {
         Self { text: path.to_owned(), href: super::safe::address(path) }
@@ -277,7 +277,7 @@ impl Badge {
 }
 
 impl Group {
-    /// Rows in order, those for which `quiet` holds folded away where they stand together; `folded` words a fold.
+    /// Groups rows in order: adjacent rows flagged as quiet are folded into one group, whose summary `folded` words.
     pub fn fold(rows: impl IntoIterator<Item = (bool, Row)>, folded: impl Fn(usize) -> String) -> Vec<Self> {
         let mut out: Vec<(bool, Vec<Row>)> = Vec::new();
         for (quiet, row) in rows {

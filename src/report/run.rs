@@ -1,4 +1,4 @@
-//! What came out of a run for one article in one locale.
+//! The result of a run for one article in one locale.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -15,12 +15,12 @@ use super::{
     json::{changes_json, envelope},
 };
 
-/// One article in one locale: the two texts side by side with all that is known of each sentence.
+/// One article in one locale: the two texts side by side, with everything known about each sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunReport {
-    /// The article's name.
+    /// The name of the article.
     pub slug: String,
-    /// Its headline in the source language; empty where it has none.
+    /// Its headline in the source language; empty if it has none.
     pub title: String,
     /// The language of the article.
     pub source: Locale,
@@ -39,49 +39,49 @@ pub struct RunReport {
 pub struct RunRow {
     /// The segment.
     pub id: SegmentId,
-    /// Name of its unit (`p-3`).
+    /// The id of its unit (`p-3`).
     pub unit: String,
-    /// What the unit is.
+    /// The role of its unit.
     pub role: Role,
     /// The source sentence.
     pub source: String,
-    /// Its translation, where there is one.
+    /// Its translation, if there is one.
     pub target: Option<Target>,
-    /// What stood in the edition before, where that was something else.
+    /// The previous text in the edition, if it differed.
     pub before: Option<String>,
     /// Glossary terms in either text.
     pub terms: Vec<TermHit>,
-    /// What is to be said of the sentence.
+    /// The findings on the sentence.
     pub findings: Vec<Worded>,
 }
 
 /// A glossary term found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermHit {
-    /// Where: bytes of the prose of that side.
+    /// Its position: bytes of the prose on that side.
     pub span: Range<usize>,
-    /// On which side.
+    /// The side.
     pub side: Side,
-    /// Name of the concept.
+    /// The id of the concept.
     pub concept: String,
-    /// Whether the house uses the wording.
+    /// The usage of the wording.
     pub usage: Usage,
 }
 
-/// What a run report needs besides article and translation.
+/// The input of a run report besides article and translation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gathered {
-    /// The findings, worded.
+    /// The findings with their messages.
     pub findings: Vec<Worded>,
     /// Glossary terms by segment.
     pub terms: BTreeMap<SegmentId, Vec<TermHit>>,
-    /// What stood in the edition before, by segment.
+    /// The previous texts of the edition, by segment.
     pub before: BTreeMap<SegmentId, String>,
     /// Files of the edition, as links relative to the report.
     pub links: Vec<String>,
 }
 
-/// How far a sentence has come, as readers of a report want to know it; ordered.
+/// The status of a sentence for readers of a report; ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -89,11 +89,11 @@ pub enum Status {
     Missing,
     /// The translation is of an earlier source sentence.
     Stale,
-    /// A machine's draft or a fuzzy match.
+    /// A machine draft or a fuzzy match.
     Draft,
     /// Written or confirmed by a person.
     Translated,
-    /// A second person agreed.
+    /// Approved by a second person.
     Reviewed,
     /// May be published.
     Final,
@@ -118,7 +118,7 @@ impl Status {
 }
 
 impl RunRow {
-    /// How far the sentence has come.
+    /// The status of the sentence.
     #[must_use]
     pub fn status(&self) -> Status {
         match &self.target {
@@ -141,26 +141,26 @@ impl RunRow {
 }
 
 impl RunReport {
-    /// How many segments and source words have a status.
+    /// The number of segments and source words with a status.
     #[must_use]
     pub fn coverage(&self, status: Status) -> (usize, usize) {
-        let mine = self.rows.iter().filter(|row| row.status() == status);
-        mine.fold((0, 0), |(segments, words), row| (segments + 1, words + row.words()))
+        let matching = self.rows.iter().filter(|row| row.status() == status);
+        matching.fold((0, 0), |(segments, words), row| (segments + 1, words + row.words()))
     }
 
-    /// Source words in all.
+    /// The number of source words.
     #[must_use]
     pub fn words(&self) -> usize {
         self.rows.iter().map(RunRow::words).sum()
     }
 
-    /// Every finding: those of no sentence, then in reading order.
+    /// All findings: those without a sentence, then the others in reading order.
     pub fn all_findings(&self) -> impl Iterator<Item = &Worded> {
         self.findings.iter().chain(self.rows.iter().flat_map(|row| &row.findings))
     }
 }
 
-/// Puts together what a run has given: each finding goes to its sentence.
+/// Assembles a run report, with each finding at its sentence.
 #[must_use]
 pub fn run_report(article: &Article, translation: &Translation, mut gathered: Gathered) -> RunReport {
     let mut by_segment: BTreeMap<SegmentId, Vec<Worded>> = BTreeMap::new();
@@ -189,7 +189,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut gathered: Ga
             }
         })
         .collect();
-    // A finding on a segment that is not translated (a byline) or no longer there must not get lost.
+    // Keep findings on segments that are not translated (a byline) or no longer exist.
     loose.extend(by_segment.into_values().flatten());
     let title = article.units.iter().find(|unit| unit.role == Role::Title);
     RunReport {
@@ -203,7 +203,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut gathered: Ga
     }
 }
 
-/// The report for programs.
+/// The report as JSON data.
 pub(super) fn data(report: &RunReport) -> Value {
     let coverage: serde_json::Map<String, Value> = Status::ALL
         .into_iter()

@@ -36,15 +36,15 @@ pub fn run_page(report: &RunReport, language: &Locale, words: &Words<'_>) -> Pag
 }
 
 fn figures(report: &RunReport, words: &Words<'_>) -> Vec<Figure> {
-    let done = report.rows.iter().filter(|row| row.status() >= Status::Translated).count();
+    let translated = report.rows.iter().filter(|row| row.status() >= Status::Translated).count();
     let whole = report.rows.len();
     let mut out = vec![
         Figure::plain(say(words, "report-segments"), whole.to_string()),
         Figure::plain(say(words, "report-words"), report.words().to_string()),
         Figure {
             label: say(words, "report-coverage"),
-            value: say_percent(words, percent(done, whole)),
-            tone: if done == whole { Tone::Good } else { Tone::Mild },
+            value: say_percent(words, percent(translated, whole)),
+            tone: if translated == whole { Tone::Good } else { Tone::Mild },
         },
     ];
     for (severity, count) in counts(report.all_findings()) {
@@ -76,7 +76,7 @@ fn shares(report: &RunReport, words: &Words<'_>) -> Vec<Share> {
         .collect()
 }
 
-/// All findings, the worst first, each leading to its sentence.
+/// All findings, the worst first, each linked to its sentence.
 fn findings(report: &RunReport, words: &Words<'_>) -> Option<List> {
     let mut all: Vec<&Worded> = report.all_findings().collect();
     all.sort_by_key(|worded| std::cmp::Reverse(worded.finding.severity));
@@ -182,7 +182,7 @@ fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<Change
         .collect();
     let spans = terms.iter().map(|hit| &hit.span).chain(findings.iter().map(|finding| &finding.place.span));
     let mut bounds: BTreeSet<usize> =
-        spans.flat_map(|span| [span.start, span.end]).map(|at| text.floor_char_boundary(at)).collect();
+        spans.flat_map(|span| [span.start, span.end]).map(|offset| text.floor_char_boundary(offset)).collect();
     bounds.extend([0, text.len()]);
     let bounds: Vec<usize> = bounds.into_iter().collect();
     let pieces = bounds.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).map(|piece| Span {
@@ -215,7 +215,7 @@ fn term_badge(usage: Usage, concept: &str, words: &Words<'_>) -> Badge {
     Badge { text: words(&format!("report-term-{}", usage.as_str()), &[("concept", concept.to_owned())]), tone }
 }
 
-/// What a block is, in the user's words.
+/// The name of a role in the user's language.
 pub(super) fn role_name(role: &Role, words: &Words<'_>) -> String {
     match role {
         Role::Meta(key) => key.clone(),

@@ -1,4 +1,4 @@
-//! Untrusted text made safe to show: nothing in it may act on a terminal or turn the reading direction.
+//! Untrusted text made safe to display: it can neither control a terminal nor change the reading direction.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 /// The text with control and bidi characters shown as escapes (`\u{202e}`); line breaks and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    escape(text, |c| acts(c) && !matches!(c, '\n' | '\t'))
+    escape(text, |c| is_control(c) && !matches!(c, '\n' | '\t'))
 }
 
-/// The text on one line: as [`visible`], with line breaks and tabs as one space.
+/// The text on one line: like [`visible`], with each line break and tab as one space.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\t', '\r']) {
@@ -34,9 +34,9 @@ fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a character does something instead of being read: C0 and C1 controls, bidi marks, embeddings, overrides and
+/// Whether a character acts instead of being displayed: C0 and C1 controls, bidi marks, embeddings, overrides and
 /// isolates (UAX #9), line and paragraph separators, interlinear annotation, tags, the byte order mark.
-const fn acts(c: char) -> bool {
+const fn is_control(c: char) -> bool {
     c.is_ascii_control()
         || matches!(c,
             '\u{80}'..='\u{9f}'
@@ -49,8 +49,8 @@ const fn acts(c: char) -> bool {
             | '\u{e0001}'..='\u{e007f}')
 }
 
-/// A relative link or anchor: everything but letters, digits and `-._~/` is percent-encoded, so it can neither end the
-/// attribute or parentheses around it nor name a scheme.
+/// A relative link or anchor: everything but letters, digits and `-._~/` is percent-encoded, so that it can neither end
+/// the surrounding attribute or parentheses nor name a scheme.
 pub(super) fn address(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -83,7 +83,7 @@ fn row(diff: &SourceDiff, row: &SourceRow, words: &Words<'_>) -> Row {
     }
 }
 
-/// What the change means for the translations of the old sentence.
+/// The consequence of a change for the translations of the old sentence.
 const fn consequence(kind: RowKind) -> &'static str {
     match kind {
         RowKind::Typo | RowKind::Markup => "report-look-again",
@@ -91,12 +91,12 @@ const fn consequence(kind: RowKind) -> &'static str {
     }
 }
 
-/// The kind of change in the user's words.
+/// The name of a kind of change in the user's language.
 pub(super) fn kind_name(kind: RowKind, words: &Words<'_>) -> String {
     say(words, &format!("report-kind-{}", kind.as_str()))
 }
 
-/// How a kind of change is to be felt.
+/// The tone of a kind of change.
 pub(super) const fn kind_tone(kind: RowKind) -> Tone {
     match kind {
         RowKind::Same | RowKind::Moved => Tone::Plain,
@@ -106,7 +106,7 @@ pub(super) const fn kind_tone(kind: RowKind) -> Tone {
     }
 }
 
-/// A changed fact as a remark: `5000 → 7000`.
+/// A changed fact as a note: `5000 → 7000`.
 pub(super) fn fact_note(fact: &FactChange, words: &Words<'_>) -> Note {
     Note { badge: fact_badge(fact.kind, words), rule: String::new(), text: fact_text(fact), advice: Vec::new() }
 }

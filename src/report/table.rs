@@ -1,11 +1,11 @@
-//! Rows of plain text in columns.
+//! Plain-text tables.
 
 use comfy_table::{CellAlignment, LineStyle, Table, presets::NOTHING};
 
-/// Rows in columns, each as wide as its widest cell on a terminal, with two spaces between them and `indent` before each
-/// line; a column in which every cell is a whole number stands to the right. A head, where there is one, is ruled off.
+/// Lays out rows in columns, each as wide as its widest cell on a terminal, with two spaces between columns and
+/// `indent` before each line; a column of whole numbers is right-aligned. A rule separates the head, if there is one.
 ///
-/// Every line ends in a line break and in nothing that cannot be seen.
+/// Every line ends in a line break, without trailing white space.
 #[must_use]
 pub fn table(head: &[String], rows: &[Vec<String>], indent: &str) -> String {
     let mut table = Table::new();

@@ -1,6 +1,6 @@
-//! A page for the terminal: plain text, with ANSI colours besides where asked for.
+//! A page for the terminal: plain text, with optional ANSI colours.
 //!
-//! What is gone and what is new stands in `[-…-]{+…+}`, so nothing is told by colour alone; nothing in the text can act on
+//! Removed and added text is marked as `[-…-]{+…+}`, so that nothing depends on colour alone; the text cannot control
 //! the terminal.
 
 use super::{Badge, Cell, ChangeRun, Figure, Page, Renderer, Row, Span, Tone, Words, line, visible};
@@ -59,8 +59,8 @@ fn row(out: &mut String, row: &Row, paint: Paint, words: &Words<'_>) {
     for cell in &row.cells {
         out.push_str(&text(cell, paint, words));
     }
-    for (words, said) in row.cells.iter().flat_map(Cell::terms) {
-        put!(out, "  ~ {}: {}\n", line(&words), badge(said, paint));
+    for (words, term) in row.cells.iter().flat_map(Cell::terms) {
+        put!(out, "  ~ {}: {}\n", line(&words), badge(term, paint));
     }
     let figure = |figure: &Figure| format!("{}: {}", line(&figure.label), line(&figure.value));
     if !row.figures.is_empty() {
@@ -89,14 +89,14 @@ fn text(cell: &Cell, paint: Paint, words: &Words<'_>) -> String {
     }
 }
 
-/// A text with its changes in signs; terms and findings are listed elsewhere and only coloured here.
+/// A text with its changes marked; terms and findings are listed elsewhere and only coloured here.
 fn runs(runs: &[ChangeRun], paint: Paint, lines: bool) -> String {
     let mut out = String::new();
     for run in runs {
         let show = |span: &Span| {
             let words = if lines { visible(&span.text) } else { line(&span.text) };
             match (&span.finding, &span.term) {
-                (Some(found), _) | (None, Some(found)) if run.kind == "same" => paint.tone(found.tone, &words),
+                (Some(badge), _) | (None, Some(badge)) if run.kind == "same" => paint.tone(badge.tone, &words),
                 _ => words.into_owned(),
             }
         };
@@ -114,15 +114,15 @@ fn badge(badge: &Badge, paint: Paint) -> String {
     paint.tone(badge.tone, &line(&badge.text))
 }
 
-/// Colours, where they are wanted.
+/// ANSI colours, if enabled.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paint {
-    /// Whether they are.
+    /// Whether colours are enabled.
     pub(super) color: bool,
 }
 
 impl Paint {
-    /// Words in the colour of a tone.
+    /// Text in the colour of a tone.
     pub(super) fn tone(self, tone: Tone, text: &str) -> String {
         match tone {
             Tone::Plain => text.to_owned(),

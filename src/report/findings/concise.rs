@@ -1,4 +1,4 @@
-//! One finding a line: `source/a.md:12: major numbers: why [be #s-…]`.
+//! Findings for people and grep, one per line: `source/a.md:12: major numbers: why [be #s-…]`.
 
 use super::{Worded, severity_badge};
 use crate::report::{Words, line};

@@ -1,4 +1,4 @@
-//! Findings for people: where, what, the place in its sentence, what to do.
+//! Findings for people: location, reason, excerpt, advice.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -8,8 +8,9 @@ use crate::{
     report::{Tone, Words, line, say_count, terminal::Paint},
 };
 
-/// So many characters of the sentence stand before and behind the place.
+/// How many characters of the sentence are shown before and after the place.
 const AROUND: usize = 40;
+/// How many more are shown rather than an ellipsis.
 const SLACK: usize = 10;
 
 pub(super) fn render(findings: &[Worded], color: bool, words: &Words<'_>) -> String {
@@ -48,7 +49,7 @@ pub(super) fn render(findings: &[Worded], color: bool, words: &Words<'_>) -> Str
     out
 }
 
-/// The sentence around the place on one line, and carets under the place.
+/// The sentence around the place, on one line, and the carets below the place.
 fn excerpt(worded: &Worded) -> Option<(String, String)> {
     let (text, span) = (&worded.text, &worded.finding.place.span);
     if text.is_empty() {
@@ -58,11 +59,10 @@ fn excerpt(worded: &Worded) -> Option<(String, String)> {
     let middle = if whole { text.as_str() } else { cut(text, span) };
     let before = if whole { "" } else { cut(text, &(0..span.start)) };
     let after = if whole { "" } else { cut(text, &(before.len() + middle.len()..text.len())) };
-    // A few letters more are shown rather than an ellipsis in their place.
-    let few = |text: &str| if text.graphemes(true).nth(AROUND + SLACK).is_none() { AROUND + SLACK } else { AROUND };
-    let head: Vec<&str> = before.graphemes(true).rev().take(few(before)).collect();
+    let limit = |text: &str| if text.graphemes(true).nth(AROUND + SLACK).is_none() { AROUND + SLACK } else { AROUND };
+    let head: Vec<&str> = before.graphemes(true).rev().take(limit(before)).collect();
     let head: String = head.into_iter().rev().collect();
-    let tail: String = after.graphemes(true).take(few(after)).collect();
+    let tail: String = after.graphemes(true).take(limit(after)).collect();
     let left = if head.len() < before.len() { "…" } else { "" };
     let right = if tail.len() < after.len() { "…" } else { "" };
     let clipped = if whole { crate::model::clip(middle, 2 * AROUND) } else { middle.to_owned() };
@@ -70,7 +70,7 @@ fn excerpt(worded: &Worded) -> Option<(String, String)> {
     let (head, middle, tail) = (line(&head), line(&clipped), line(tail));
     let width = |text: &str| text.graphemes(true).count();
     let gap = " ".repeat(width(left) + width(&head));
-    // An empty place is between two letters; one caret shows it.
+    // An empty place lies between two letters and gets one caret.
     let carets = "^".repeat(width(&middle).max(1));
     Some((format!("{left}{head}{middle}{tail}{right}"), format!("{gap}{carets}")))
 }

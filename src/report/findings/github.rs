@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions.
 //!
-//! GitHub shows ten errors, ten warnings and ten notices a step and drops the rest silently: the worst come first, and a
-//! last line says how many are not shown.
+//! GitHub shows ten errors, ten warnings and ten notices per step and silently drops the rest: the worst come first,
+//! and a last line gives the number of findings not shown.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use crate::{
     report::{Words, say_count, visible},
 };
 
-/// What GitHub shows of each sort.
+/// How many annotations of each kind GitHub shows.
 const SHOWN: usize = 10;
 
 pub(super) fn render(findings: &[Worded], words: &Words<'_>) -> String {
@@ -20,9 +20,9 @@ pub(super) fn render(findings: &[Worded], words: &Words<'_>) -> String {
     let mut out = String::new();
     let mut left_out = 0;
     for command in ["error", "warning", "notice"] {
-        let mine = sorted.iter().filter(|worded| self::command(worded.finding.severity) == command);
-        left_out += mine.clone().count().saturating_sub(SHOWN);
-        for worded in mine.take(SHOWN) {
+        let matching = sorted.iter().filter(|worded| self::command(worded.finding.severity) == command);
+        left_out += matching.clone().count().saturating_sub(SHOWN);
+        for worded in matching.take(SHOWN) {
             out.push_str(&line(command, worded, words));
         }
     }
@@ -66,12 +66,12 @@ fn line(command: &str, worded: &Worded, words: &Words<'_>) -> String {
     format!("::{command} {}::{}\n", properties.join(","), escape(&message))
 }
 
-/// The message of a command: `%` and line breaks are written as the runner reads them back.
+/// Escapes the message of a command: `%` and line breaks, as the runner decodes them.
 fn escape(text: &str) -> String {
     visible(&text.replace("\r\n", "\n")).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A property's value, in which `:` and `,` mean something too.
+/// Escapes a property's value, where `:` and `,` are special too.
 fn escape_property(text: &str) -> String {
     escape(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,11 +1,11 @@
-//! Findings for programs; versioned, never translated but for `reason` and `hint`.
+//! Findings as versioned JSON; only `reason` and `hint` are translated.
 
 use serde_json::{Value, json};
 
 use super::{Worded, counts};
 use crate::model::Side;
 
-/// One finding: offsets are bytes of the text on that side of its segment.
+/// A finding; offsets are bytes of the segment's text on that side.
 #[must_use]
 pub fn object(worded: &Worded) -> Value {
     let finding = &worded.finding;
@@ -35,7 +35,7 @@ pub fn object(worded: &Worded) -> Value {
     out
 }
 
-/// Findings with how many there are of each severity.
+/// Findings with their count per severity.
 #[must_use]
 pub fn objects(findings: &[Worded]) -> Value {
     let counts: serde_json::Map<String, Value> =

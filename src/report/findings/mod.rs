@@ -1,6 +1,7 @@
-//! Findings alone: for people in full or one a line, for programs as JSON, for GitHub as workflow commands.
+//! How are findings shown on their own? For people in full or one per line, for programs as JSON, for GitHub as
+//! workflow commands.
 //!
-//! One format is one file. A new one (SARIF, `JUnit`, GitLab) gets a file here, a line in [`FindingsFormat`] and one in
+//! One format, one file. A new one (SARIF, `JUnit`, GitLab) needs a file here, a line in [`FindingsFormat`] and one in
 //! [`render`].
 
 mod concise;
@@ -15,25 +16,25 @@ pub use json::{object as finding_json, objects as findings_json};
 pub use worded::{Worded, counts};
 pub(super) use worded::{advice, severity_badge};
 
-/// The formats in which findings can be shown.
+/// The output formats for findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FindingsFormat {
     /// For people: place, excerpt, reason, fix, hint.
     Full {
-        /// Whether ANSI colours are used besides words and signs.
+        /// Whether ANSI colours are added to words and signs.
         color: bool,
     },
-    /// For people and grep: one a line.
+    /// For people and grep: one per line.
     Concise,
     /// One JSON object, versioned.
     Json,
-    /// One JSON object a line for each finding.
+    /// One JSON object per line and finding.
     Jsonl,
     /// Workflow commands of GitHub Actions.
     Github,
 }
 
-/// Findings as text in a format, in the order given; ends with a line break unless it is empty.
+/// Renders findings in a format, in their order; ends with a line break unless it is empty.
 #[must_use]
 pub fn render(format: FindingsFormat, findings: &[Worded], words: &Words<'_>) -> String {
     match format {

@@ -1,37 +1,37 @@
-//! A finding with its words, and what every format says of it: place, badge, advice.
+//! A finding with its message, and what every format shows of it: location, badge, advice.
 
 use crate::{
     model::{Finding, Severity, cut},
     report::{Badge, Tone, Words, say},
 };
 
-/// A finding with its words, in the user's language.
+/// A finding with its message and hint in the user's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worded {
-    /// What was found and where.
+    /// The finding itself.
     pub finding: Finding,
-    /// The text in which the finding's span counts; empty where it is not at hand.
+    /// The text that the finding's span refers to; empty if it is not available.
     pub text: String,
     /// Why it is a finding.
     pub reason: String,
-    /// What to do about it, where there is more to say than the fix.
+    /// What to do about it, if there is more to say than the fix.
     pub hint: Option<String>,
 }
 
 impl Worded {
-    /// The anchor of the segment concerned (`#s-…`), where there is one.
+    /// The anchor of its segment (`s-…`), if there is one.
     #[must_use]
     pub fn anchor(&self) -> Option<String> {
         self.finding.place.segment.map(|id| format!("s-{id}"))
     }
 
-    /// The words concerned, where they are at hand.
+    /// The text that it marks, if available.
     #[must_use]
     pub fn excerpt(&self) -> &str {
         cut(&self.text, &self.finding.place.span)
     }
 
-    /// Path, line and column as editors know them (`source/a.md:12:5`); empty where there is no file.
+    /// Path, line and column as editors understand them (`source/a.md:12:5`); empty without a file.
     #[must_use]
     pub fn location(&self) -> String {
         let place = &self.finding.place;
@@ -44,10 +44,11 @@ impl Worded {
     }
 }
 
-/// How many findings there are of each severity, the worst first.
+/// The number of findings per severity, the worst first.
 #[must_use]
 pub fn counts<'a>(findings: impl IntoIterator<Item = &'a Worded>) -> [(Severity, usize); 4] {
-    let mut out = [Severity::Critical, Severity::Major, Severity::Minor, Severity::Neutral].map(|one| (one, 0));
+    let mut out =
+        [Severity::Critical, Severity::Major, Severity::Minor, Severity::Neutral].map(|severity| (severity, 0));
     for worded in findings {
         for (severity, count) in &mut out {
             *count += usize::from(*severity == worded.finding.severity);
@@ -66,7 +67,7 @@ pub(in crate::report) fn severity_badge(severity: Severity, words: &Words<'_>) -
     Badge { text: say(words, &format!("report-severity-{}", severity.as_str())), tone }
 }
 
-/// What can be done about a finding, line by line: the fix, what else could stand there, the hint.
+/// What can be done about a finding, line by line: the fix, the alternatives, the hint.
 pub(in crate::report) fn advice(worded: &Worded, words: &Words<'_>) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(fix) = &worded.finding.fix {
