@@ -50,14 +50,15 @@ fn command_line() -> clap::Command {
     let engines: Vec<&str> = registries.engines.iter().map(|kind| kind.facts.kind).collect();
     let engines = engines.join(", ");
     let backends =
-        format!("Backends in order: the first that has an answer gives it ({engines}, or a name from the settings)");
+        format!("Backends in order: the first that has an answer is used ({engines}, or a name from the settings)");
     let profiles = crate::desk::profiles(&registries);
     let tools = profiles.iter().map(|(name, help)| format!("{name} ({help})")).collect::<Vec<_>>().join(", ");
     let mut command = Cli::command();
     for name in ["run", "translate"] {
         command = command.mut_subcommand(name, |sub| sub.mut_arg("backend", |arg| arg.help(&backends)));
     }
-    command.mut_subcommand("export", |sub| sub.mut_arg("profile", |arg| arg.help(format!("For which tool: {tools}"))))
+    let tools = format!("Tool to export for: {tools}");
+    command.mut_subcommand("export", |sub| sub.mut_arg("profile", |arg| arg.help(tools)))
 }
 
 fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {

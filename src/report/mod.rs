@@ -2,8 +2,8 @@
 //!
 //! Each result ([`RunReport`], [`SourceDiff`](crate::diff::SourceDiff), [`DraftDiff`](crate::diff::DraftDiff),
 //! [`EditionDiff`](crate::diff::EditionDiff)) becomes one [`Page`], and each [`Renderer`] shows any page: [`Html`],
-//! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have their own renderings
-//! in [`findings`], as do the bills of engines ([`bill_table`]).
+//! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have their own
+//! renderings in [`findings`], as do the bills of engines ([`bill_table`]).
 //!
 //! All text for people comes from the [`Words`] passed in; their ids and arguments are in `locales/*/report.ftl`. JSON
 //! is never translated.

@@ -5,14 +5,14 @@ use clap::ValueEnum;
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// For people, with the place shown.
+    /// For people, with excerpts.
     #[default]
     Full,
     /// For people, one line each.
     Concise,
     /// One JSON document.
     Json,
-    /// JSON, one object a line.
+    /// JSON, one object per line.
     Jsonl,
     /// GitHub workflow commands.
     Github,
@@ -36,7 +36,7 @@ pub enum DiffFormat {
 pub enum SegmentFormat {
     /// For people, one line each.
     Full,
-    /// JSON, one object a line.
+    /// JSON, one object per line.
     Jsonl,
 }
 

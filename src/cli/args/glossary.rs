@@ -14,15 +14,15 @@ pub enum GlossaryCommand {
     Find(Find),
     /// Print the forms of words, or of the whole glossary; compare them with the lock file
     Forms(Forms),
-    /// Go through the forms that nobody has reviewed, and mark them in the lock file
+    /// Review new forms one by one, and mark them in the lock file
     Review(GlossaryReview),
-    /// Take over the glossary of another program; never over what is there
+    /// Import the glossary of another program; never overwrites concepts
     Import(GlossaryImport),
-    /// Write the glossary for another program
+    /// Export the glossary for another program
     Export(GlossaryExport),
-    /// Add a concept to a glossary file; what stands there stays as it is
+    /// Add a concept to a glossary file; existing lines stay unchanged
     Add(GlossaryAdd),
-    /// Look whether the glossary agrees with itself
+    /// Check the glossary for consistency
     Lint {
         #[command(flatten)]
         gate: Gate,
@@ -30,7 +30,7 @@ pub enum GlossaryCommand {
         #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
         format: CheckFormat,
     },
-    /// Say what changed between two glossaries, and which sentences that makes wrong
+    /// Show what changed between two glossaries, and which sentences that makes wrong
     Diff {
         /// The earlier glossary: a folder or a file
         old: PathBuf,
@@ -42,7 +42,7 @@ pub enum GlossaryCommand {
     },
     /// Search the articles for names and phrases that the glossary lacks
     Extract {
-        /// How often one must stand
+        /// Minimum number of occurrences
         #[arg(long, value_name = "N", default_value_t = 2)]
         min: usize,
         /// How to show them
@@ -81,7 +81,7 @@ pub struct GlossaryAdd {
     /// Its id, such as `homel`
     #[arg(long)]
     pub id: String,
-    /// What sort of thing it is: person, place, org, term, noun, adj, abbr, phrase, title
+    /// Kind of concept: person, place, org, term, noun, adj, abbr, phrase, title
     #[arg(long, default_value = "term")]
     pub kind: String,
     /// A wording: the first of a locale is preferred, the others are admitted
@@ -112,9 +112,9 @@ pub struct GlossaryAdd {
 pub enum Exchange {
     /// TBX (ISO 30042:2019, DCA).
     Tbx,
-    /// A table parted by commas.
+    /// A comma-separated table.
     Csv,
-    /// A table parted by tabs.
+    /// A tab-separated table.
     Tsv,
     /// `OmegaT`'s list: source, target, comment.
     Omegat,
@@ -126,7 +126,7 @@ pub struct GlossaryImport {
     /// The files
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Their format (default: by the ending of the name)
+    /// Their format (default: by file extension)
     #[arg(long, value_enum)]
     pub format: Option<Exchange>,
     /// Target language of an `OmegaT` list, which does not name it
@@ -143,7 +143,7 @@ pub struct GlossaryExport {
     /// File to write (default: standard output)
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// Its format (default: by the ending of the name)
+    /// Its format (default: by file extension)
     #[arg(long, value_enum, required_unless_present = "file")]
     pub format: Option<Exchange>,
     /// Only these target languages; an `OmegaT` list has one
@@ -171,25 +171,25 @@ pub struct Find {
 /// `tolmach glossary forms`.
 #[derive(Debug, Args)]
 pub struct Forms {
-    /// Wordings in their dictionary form, each one argument (default: all of the glossary)
+    /// Wordings in their dictionary form, one per argument (default: the whole glossary)
     #[arg(value_name = "WORD")]
     pub words: Vec<String>,
     /// Only in these locales
     #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',')]
     pub locales: Vec<Locale>,
-    /// How the words decline, a token a word, as in `ma.S.surn-a` (default: the glossary's, else guessed)
+    /// Inflection class, one token per word, as in `ma.S.surn-a` (default: from the glossary, else guessed)
     #[arg(long, value_name = "CLASS", requires = "words")]
     pub class: Option<String>,
-    /// What the words name, where the glossary does not say: person, place, org, term, noun, adj, abbr, phrase, title
+    /// Kind of concept, if the glossary does not say: person, place, org, term, noun, adj, abbr, phrase, title
     #[arg(long, value_name = "KIND", value_parser = kind, requires = "words")]
     pub kind: Option<Kind>,
     /// How to show it
     #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
     pub format: PlainFormat,
-    /// Exit 1 if `glossary/forms.lock` has other forms than the rules make now
+    /// Exit 1 if `glossary/forms.lock` differs from the forms that the rules make now
     #[arg(long, conflicts_with_all = ["words", "write"])]
     pub check: bool,
-    /// Write `glossary/forms.lock`; what people said of lines that stay is kept
+    /// Write `glossary/forms.lock`; review marks of unchanged lines are kept
     #[arg(long, conflicts_with_all = ["words", "locales"])]
     pub write: bool,
 }

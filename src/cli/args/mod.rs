@@ -31,7 +31,7 @@ pub(crate) use glossary::{
     arg_required_else_help = true
 )]
 pub struct Cli {
-    /// Settings that every command takes.
+    /// Options that every command takes.
     #[command(flatten)]
     pub global: Global,
     /// What to do.
@@ -39,24 +39,24 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Settings that every command takes.
+/// Options that every command takes.
 #[derive(Debug, Clone, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate flag")]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
     /// Folder of the project (default: the nearest `tolmach.toml` upward from here)
     #[arg(short = 'C', long, global = true, value_name = "DIR", env = "TOLMACH_PROJECT")]
     pub project: Option<PathBuf>,
-    /// Language in which tolmach speaks: en, be, uk, ru (default: from `TOLMACH_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`)
+    /// Message language: en, be, uk, ru (default: from `TOLMACH_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`)
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, env = "TOLMACH_COLOR")]
     pub color: Color,
-    /// Say nothing but results and errors
+    /// Print only results and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more
+    /// Log decisions; `-vv` logs every step
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,
     /// Show no progress bars
@@ -65,13 +65,13 @@ pub struct Global {
     /// Use no network
     #[arg(long, global = true, env = "TOLMACH_OFFLINE")]
     pub offline: bool,
-    /// How many files or editions to work on side by side
+    /// How many files or editions to process in parallel
     #[arg(short, long, global = true, value_name = "N", env = "TOLMACH_JOBS")]
     pub jobs: Option<usize>,
-    /// Do everything anew: take nothing from `.tolmach/cache` and keep nothing there
+    /// Neither read nor write `.tolmach/cache`
     #[arg(long, global = true)]
     pub no_cache: bool,
-    /// Print the settings that hold, with where each comes from, and do nothing else
+    /// Print the effective settings, with the source of each, and exit
     #[arg(long, global = true)]
     pub show_settings: bool,
 }
@@ -87,7 +87,7 @@ pub enum Color {
     Never,
 }
 
-/// Which articles and locales.
+/// The articles and locales to work on.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Selection {
     /// Names of articles (default: all)
@@ -98,10 +98,10 @@ pub struct Selection {
     pub locales: Vec<Locale>,
 }
 
-/// Who translates.
+/// The backends that translate.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Backends {
-    /// Backends in order: the first that has an answer gives it (memory, review, pseudo, command, libretranslate, or a name from the settings)
+    /// Backends in order: the first that has an answer is used (memory, review, pseudo, command, libretranslate, or a name from the settings)
     #[arg(
         short = 'b',
         short_alias = 'c',
@@ -115,10 +115,10 @@ pub struct Backends {
     /// Address of the `LibreTranslate` server (its key comes from `TOLMACH_API_KEY`)
     #[arg(long, value_name = "URL", env = "TOLMACH_ENDPOINT")]
     pub endpoint: Option<String>,
-    /// Program of the backend `command`, with its arguments: words as a shell reads them, or a JSON array
+    /// Program of the backend `command` with its arguments: shell words or a JSON array
     #[arg(long, value_name = "PROGRAM", value_parser = program, env = "TOLMACH_PROGRAM")]
     pub program: Option<ProgramArg>,
-    /// Ask again where a machine's draft stands that no person has touched
+    /// Request new drafts for segments whose machine draft no person has touched
     #[arg(long)]
     pub redo: bool,
 }
@@ -130,9 +130,9 @@ pub struct ProgramArg(pub Vec<String>);
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a commented project that runs at once; never overwrites
+    /// Create a commented project that is ready to run; never overwrites
     Init {
-        /// Folder to make it in
+        /// Folder to create it in
         #[arg(default_value = ".")]
         dir: PathBuf,
     },
@@ -144,7 +144,7 @@ pub enum Command {
         /// Name of the article (default: from its title)
         #[arg(long)]
         slug: Option<String>,
-        /// Replace an article of that name
+        /// Replace an existing article of that name
         #[arg(long)]
         force: bool,
         /// How to list what was left out
@@ -170,12 +170,12 @@ pub enum Command {
         #[command(flatten)]
         backends: Backends,
     },
-    /// Bring back segment files that were edited elsewhere
+    /// Merge segment files that were edited elsewhere
     Merge {
-        /// The files, as the translators' tool wrote them
+        /// The files, as the translation tool wrote them
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// State that edited segments get: translated, reviewed, final
+        /// State for edited segments: translated, reviewed, final
         #[arg(long = "as", value_name = "STATE", value_parser = state)]
         state: Option<State>,
         /// Who edited or approved
@@ -211,7 +211,7 @@ pub enum Command {
         /// Read `{"id","source","target","locale"}` lines, answer `{"id","findings"}` lines
         #[arg(long, conflicts_with_all = ["slugs", "output"])]
         stdin: bool,
-        /// Take fixes that are certain over into the segment files, show the others as a diff
+        /// Apply certain fixes to the segment files, show the others as a diff
         #[arg(long, conflicts_with = "stdin")]
         fix: bool,
         /// With --fix: write nothing, show all fixes as a diff
@@ -225,17 +225,17 @@ pub enum Command {
         /// Refuse (exit 1) while a segment is below this state: translated, reviewed, final
         #[arg(long, value_parser = state, env = "TOLMACH_REQUIRE")]
         require: Option<State>,
-        /// What stands for a missing target: source, mark
+        /// What replaces a missing target: source, mark
         #[arg(long, value_name = "HOW", value_parser = missing)]
         allow_missing: Option<Missing>,
     },
     /// Show what changed
     Diff {
-        /// Between what
+        /// What to compare
         #[command(subcommand)]
         what: Diff,
     },
-    /// Show how far each edition has come
+    /// Show the review state of each edition
     Status {
         #[command(flatten)]
         selection: Selection,
@@ -243,7 +243,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
         format: PlainFormat,
     },
-    /// Cut text into sentences
+    /// Split text into sentences
     Segment {
         /// Markdown articles
         #[arg(value_name = "FILE")]
@@ -255,43 +255,43 @@ pub enum Command {
         #[arg(long, conflicts_with = "files")]
         stdin: bool,
     },
-    /// Prove that articles write back byte for byte
+    /// Check that articles are written back byte for byte
     Roundtrip {
         /// Markdown files
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Look into the glossary
+    /// Work with the glossary
     Glossary {
         /// What to do with it
         #[command(subcommand)]
         what: GlossaryCommand,
     },
-    /// Hand segment files to a translators' tool
+    /// Export segment files for a translation tool
     Export {
         #[command(flatten)]
         selection: Selection,
-        /// For which tool
+        /// Tool to export for
         #[arg(long, default_value = "xliff")]
         profile: String,
         /// Folder to write to
         #[arg(short, long, value_name = "DIR")]
         output: PathBuf,
     },
-    /// Show what engines were asked, answered and billed
+    /// Show requests to engines, their answers and what was billed
     Ledger {
         /// How to show it
         #[arg(long, value_enum, default_value_t = LedgerFormat::Full)]
         format: LedgerFormat,
     },
-    /// Say what a rule is about
+    /// Explain a rule
     Explain {
         /// Id of the rule (default: all)
         rule: Option<String>,
     },
-    /// Look at the project, the settings and the programs that tolmach can work with
+    /// Check the project, the settings and the programs that tolmach can work with
     Doctor,
-    /// Print a JSON Schema, with which editors complete and check a file
+    /// Print a JSON Schema, for completion and checks in editors
     Schema {
         /// Of `tolmach.toml` (settings), or of the files in `glossary/`
         #[arg(value_enum, default_value_t = SchemaOf::Settings)]
