@@ -1,7 +1,7 @@
-# What the tool says on the terminal and in reports. Numbers named $count choose the plural form.
-# Lines and years are passed as words, so that they are not grouped.
+# Messages on the terminal and in reports. Numbers named $count choose the plural form.
+# Lines and years are passed as strings, so that they are not grouped.
 
-## Words around what is said
+## Labels
 
 word-error = error
 word-hint = hint
@@ -56,7 +56,7 @@ summary-finished = finished: { $count ->
     [one] { $count } edition is ready
    *[other] { $count } editions are ready
 }
-summary-interrupted = interrupted; all that was done is saved
+summary-interrupted = interrupted; finished work is saved
 summary-no-findings = no findings
 summary-gate-failed = { $count ->
     [one] { $count } finding
@@ -64,16 +64,16 @@ summary-gate-failed = { $count ->
 } at or above “{ $severity }”
 lock-unheld = { $file } cannot be locked ({ $reason }): nothing keeps another tolmach from writing here at the same time
 ledger-in-doubt = { $count ->
-    [one] { $count } request was sent whose answer never came; it may have been billed, and is sent again
-   *[other] { $count } requests were sent whose answers never came; they may have been billed, and are sent again
+    [one] { $count } request was sent but never answered; it may have been billed, and is sent again
+   *[other] { $count } requests were sent but never answered; they may have been billed, and are sent again
 }
 ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }
-}; what was asked there may be paid for again
-cache-damaged = { $file } is damaged; it is made anew
-cache-other-version = { $file } was made by another version of tolmach; the work is done without it
-cache-unreachable = The work is done without the cache: { $cause }
+}; requests recorded there may be paid for again
+cache-damaged = { $file } is damaged; it is rebuilt
+cache-other-version = { $file } was written by another version of tolmach; it is not used
+cache-unreachable = The cache is not used: { $cause }
 
 bill-engine = engine
 bill-day = day
@@ -82,7 +82,7 @@ bill-answered = answered
 bill-characters = characters billed
 bill-in-doubt = in doubt
 bill-total = total
-bill-none = no engine has been asked for anything yet
+bill-none = no requests to engines yet
 
 ## import
 
@@ -92,39 +92,39 @@ import-check = compare the article with the page before you translate it
 import-reason-loading = loading placeholder
 import-reason-navigation = navigation
 import-reason-tags = line of tags
-import-reason-section = name of the section
+import-reason-section = section name
 import-reason-counter = counter
 import-reason-share = sharing buttons
 import-reason-teaser = teaser that repeats the beginning
-import-reason-repeated-title = headline once more
-import-reason-repeated-byline = byline once more
-import-reason-promotion = the house’s own advertising
+import-reason-repeated-title = repeated headline
+import-reason-repeated-byline = repeated byline
+import-reason-promotion = house advertisement
 import-reason-advertisement = advertisement
 import-reason-related = links to other articles
 import-reason-consent = cookie notice
 import-reason-comments = readers’ comments
 import-reason-copyright = copyright line
-import-reason-label = label of what follows
+import-reason-label = label of the next block
 import-reason-date = date, kept in the front matter
 import-reason-hidden = hidden element
 import-reason-control = button or form
 import-reason-aside = box beside the article
 import-reason-footer = footer
 import-reason-header = header
-import-reason-embedded = substitute of an embedded thing
-import-reason-picture = picture without a known address
+import-reason-embedded = fallback for embedded content
+import-reason-picture = picture without an address
 import-reason-outside = outside the article
 
 ## export
 
-export-lost = the format “{ $format }” cannot hold everything that the translations have ({ $list }); what it lacks stays in the segment files, and merging takes it from there
+export-lost = the format “{ $format }” cannot hold everything in the translations ({ $list }); the rest stays in the segment files and is restored on merge
 feature-state = states
 feature-approval = approvals
 feature-origin = origins
 feature-codes = inline codes
 feature-notes = notes
 feature-stale = earlier wordings of changed sentences
-feature-obsolete = translations of sentences that are gone
+feature-obsolete = translations of removed sentences
 feature-sent = marks of what was sent
 
 ## merge
@@ -134,8 +134,8 @@ merge-untouched = { $count ->
    *[other] { $count } segments untouched
 }
 merge-edited = { $count ->
-    [one] { $count } edit taken over
-   *[other] { $count } edits taken over
+    [one] { $count } edit merged
+   *[other] { $count } edits merged
 }
 merge-stale = { $count ->
     [one] { $count } edit belongs to a sentence that has changed; it is kept as stale
@@ -146,16 +146,16 @@ merge-conflict = { $count ->
    *[other] { $count } conflicts: ours stay, theirs are in { $file }
 }
 merge-obsolete = { $count ->
-    [one] { $count } sentence has left the article; its translation is kept
-   *[other] { $count } sentences have left the article; their translations are kept
+    [one] { $count } sentence is no longer in the article; its translation is kept
+   *[other] { $count } sentences are no longer in the article; their translations are kept
 }
 merge-unknown = { $count ->
     [one] { $count } unknown segment; its text is kept
    *[other] { $count } unknown segments; their texts are kept
 }
 merge-not-returned = { $count ->
-    [one] { $count } segment did not come back
-   *[other] { $count } segments did not come back
+    [one] { $count } segment was not returned
+   *[other] { $count } segments were not returned
 }
 
 ## approve
@@ -181,20 +181,20 @@ approve-left-stale = { $count ->
 
 status-no-articles = no articles yet: put one into { $folder } or import one
 build-refused = { $count ->
-    [one] not built: { $count } segment is below the state that the edition asks for
-   *[other] not built: { $count } segments are below the state that the edition asks for
+    [one] not built: { $count } segment is below the state that the edition requires
+   *[other] not built: { $count } segments are below the state that the edition requires
 }
 build-refused-hint = translate or approve them, or build a draft with `--allow-missing`
-diff-no-drafts = no machine drafts are kept in { $file }
+diff-no-drafts = no machine drafts in { $file }
 
 ## doctor
 
-doctor-user-settings = user’s settings: { $path }
+doctor-user-settings = user settings: { $path }
 doctor-project = project: { $path }
-doctor-no-project = no project here: `tolmach init` makes one
+doctor-no-project = no project here: `tolmach init` creates one
 doctor-articles = articles: { $count }
 doctor-locale = locale { $locale }: { $name }
-doctor-locale-unknown = locale { $locale }: no profile; the general rules hold
+doctor-locale-unknown = locale { $locale }: no profile; general rules apply
 doctor-backend = backend { $name }: ready
 doctor-glossary = glossary: { $count ->
     [one] { $count } concept
@@ -202,7 +202,7 @@ doctor-glossary = glossary: { $count ->
 }
 doctor-program = { $program }: found
 doctor-no-program = { $program }: not installed
-doctor-well = all is well
+doctor-well = no problems found
 doctor-problems = { $count ->
     [one] { $count } problem
    *[other] { $count } problems
@@ -232,12 +232,12 @@ forms-also = also: { $forms }
 forms-no-lock = there is no { $file } yet
 forms-write-hint = run `tolmach glossary forms --write`
 forms-open = { $count ->
-    [one] { $count } line of forms waits for review: `tolmach glossary review`
-   *[other] { $count } lines of forms wait for review: `tolmach glossary review`
+    [one] { $count } line of forms awaits review: `tolmach glossary review`
+   *[other] { $count } lines of forms await review: `tolmach glossary review`
 }
 forms-wrong = { $count ->
-    [one] { $count } line of forms was found wrong
-   *[other] { $count } lines of forms were found wrong
+    [one] { $count } line of forms is marked as wrong
+   *[other] { $count } lines of forms are marked as wrong
 }
 review-question = Are all of these forms right?
 review-answers = y: yes, n: no, s: skip, q: quit
@@ -249,8 +249,8 @@ review-wrong-hint = give the wording another class in the glossary, or list its 
 init-created = created { $file }
 init-kept = kept { $file }
 init-done = the project is ready
-init-next = next: put an article into { $folder } and call `tolmach run`
-init-docs = read on: docs/getting-started.md in tolmach’s source; `tolmach help` lists the commands, `tolmach explain` the rules
+init-next = next: put an article into { $folder } and run `tolmach run`
+init-docs = see also docs/getting-started.md in tolmach’s source; `tolmach help` lists the commands, `tolmach explain` the rules
 
 ## explain, glossary, settings
 
@@ -259,16 +259,16 @@ explain-severity = severity: { $severity }
 ## Fixes
 
 fix-done = { $count ->
-    [one] { $count } fix taken over
-   *[other] { $count } fixes taken over
+    [one] { $count } fix applied
+   *[other] { $count } fixes applied
 }
 fix-would = { $count ->
     [one] { $count } fix is certain
    *[other] { $count } fixes are certain
 }
 fix-offered = { $count ->
-    [one] { $count } place needs a person
-   *[other] { $count } places need a person
+    [one] { $count } place needs a human decision
+   *[other] { $count } places need a human decision
 }
 fix-certain = certain
 fix-lowered = certain; no longer reviewed

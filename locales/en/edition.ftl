@@ -1,4 +1,4 @@
-# The fixed words of an edition in this language. A project's own `locales/en/edition.ftl` replaces any of them.
+# The fixed texts of an edition in this language. A project's `locales/en/edition.ftl` overrides any of them.
 
 ## Who wrote and translated it
 
@@ -28,6 +28,6 @@ edition-languages = Read in other languages
 edition-tags = Tags
 edition-licence = Licence: { $licence }
 
-## Fixed texts, called up by `<!-- role: boilerplate NAME -->`
+## Fixed texts, inserted by `<!-- role: boilerplate NAME -->`
 
 boilerplate-donate = This article is free to read and free to republish, and it will stay so. If it was useful to you, please support the newsroom that brought it to you.

@@ -1,5 +1,5 @@
-# What to do about an error: `hint-…`. The error itself is in English in every language, since people search for it; what
-# it shares with findings (`hint-locale`, `hint-class-…`, `hint-known`) stands in findings.ftl.
+# What to do about an error: `hint-…`. The error itself is in English in every language, since people search for it;
+# hints shared with findings (`hint-locale`, `hint-class-…`, `hint-known`) are in findings.ftl.
 
 ## Files and folders
 
@@ -8,9 +8,9 @@ hint-utf-8-again = save the file as UTF-8 and run again
 hint-conflict = finish the merge: keep one side and delete the three marker lines
 hint-file-not-found = check the name
 hint-file-is-folder = name a file, not a folder
-hint-folder-is-file = a file stands where a folder should be
-hint-file-rights = check who may read and write it
-hint-newer = use the newer tolmach; this one does not touch the file
+hint-folder-is-file = there is a file where a folder should be
+hint-file-rights = check its permissions
+hint-newer = use the newer tolmach; this version leaves the file untouched
 hint-locked = wait until it is done, then run this again
 hint-changed = run this again: nothing was lost on either side, and no paid answer is requested again
 hint-report = please report this
@@ -50,13 +50,13 @@ hint-another-extension = give the files of one of them another extension
 
 hint-backends = the backends are: { $known }
 hint-backend-settings = correct the backend's settings
-hint-backend-away = check the address and that the server runs, then run again: what is done is kept
-hint-backend-late = run again, with a longer time-out or smaller batches: what is done is kept
-hint-backend-busy = wait a while and run again: what is done is kept
-hint-backend-server = look into the server's own log, then run again: what is done is kept
+hint-backend-away = check the address and that the server runs, then run again: finished work is kept
+hint-backend-late = run again, with a longer time-out or smaller batches: finished work is kept
+hint-backend-busy = wait a while and run again: finished work is kept
+hint-backend-server = look into the server's log, then run again: finished work is kept
 hint-backend-refused = check the languages and options that the server offers
 hint-backend-auth = check the key in the environment or in your own configuration
-hint-backend-quota = raise the account's limit or use another backend: what is done is kept
+hint-backend-quota = raise the account's limit or use another backend: finished work is kept
 hint-backend-too-big = set a smaller limit of characters for this backend
 hint-backend-nonsense = check that the address is that of a translation server of this kind
 hint-backend-program = the program must answer each line with one line `{"{"}"id":…,"text":…{"}"}` and exit with 0
@@ -64,26 +64,26 @@ hint-backend-not-started = check the program's path and that it may be executed
 hint-backend-pair = use another backend for this locale
 hint-backend-no-endpoint = give `--endpoint http://127.0.0.1:5000`, or set TOLMACH_ENDPOINT
 hint-backend-no-program = give `--program 'PROGRAM ARGUMENT…'`, or set TOLMACH_PROGRAM
-hint-backend-offline = leave `--offline` out, or choose another backend
+hint-backend-offline = run without `--offline`, or choose another backend
 hint-backend-not-built = install tolmach with its default features, or choose another backend
-hint-ledger = nothing is requested that cannot be recorded: look for a full disk or missing rights in `.tolmach/`
-hint-no-ledger = nothing is requested that cannot be recorded: repair the file; if you move it away, what it holds is requested, and paid for, again
-hint-interrupted = run again to go on: what is done is kept
+hint-ledger = requests are sent only if they can be recorded: look for a full disk or missing permissions in `.tolmach/`
+hint-no-ledger = requests are sent only if they can be recorded: repair the file; if you move it away, everything recorded in it is requested, and paid for, again
+hint-interrupted = run again to continue: finished work is kept
 
 ## Pages that are imported
 
 hint-page-of-article = give the page of an article
 hint-name-article = give one with `--slug NAME`
 hint-article-exists = give another name with `--slug`, or replace it with `--force`
-hint-offline-page = leave `--offline` out, or import a saved file
+hint-offline-page = run without `--offline`, or import a saved file
 hint-fetch-address = give an address that begins with `https://` or `http://`, without a password
-hint-fetch-too-big = that is no article: save what is needed of it to a file
+hint-fetch-too-big = this is too big for an article: save the part that you need to a file
 hint-fetch-connection = check the address and the connection, or save the page to a file and import that
 hint-fetch-by-hand = open the address in a browser, save the page to a file and import that
 hint-fetch-not-built = save the page to a file and import that, or install tolmach with its default features
 hint-network-settings = correct the network's settings
-hint-cues-toml = compare the file with the `scrape.toml` that tolmach comes with
-hint-cues-key = keys of `line` and `start` are reasons such as `share` or `related`; `start` also knows `image`, `byline` and `bio`, `class` also the parts of an article
+hint-cues-toml = compare the file with the `scrape.toml` that comes with tolmach
+hint-cues-key = keys of `line` and `start` are reasons such as `share` or `related`; `start` also takes `image`, `byline` and `bio`, `class` also the parts of an article
 
 ## XML files of translators' tools
 
@@ -91,12 +91,12 @@ hint-xml-character = remove the character; an editor that shows control characte
 hint-xml-doctype = remove the `<!DOCTYPE …>` line
 hint-xml-depth = no translation tool writes such a file; export it again
 hint-xml-truncated = the file is cut off; copy or export it again
-hint-xml-second-root = two files stand in one; split them
+hint-xml-second-root = the file holds two documents; split them
 hint-xml-root = give the XML file that the translation tool exported
 hint-xml-twice = remove one of the two; conflict resolution often leaves both
 hint-xml-prefix = declare the prefix with `xmlns:` or remove the element
 hint-xml-entity = write the character itself, or `&amp;` for an ampersand
-hint-xml-syntax = repair the place in a text editor, or export the file again
+hint-xml-syntax = repair it in a text editor, or export the file again
 hint-xliff-file = give the `.xlf` file that the translation tool wrote
 hint-xliff-version = export it as XLIFF 1.2
 hint-xliff-empty = the file holds no segments; export it again
@@ -107,12 +107,12 @@ hint-file-of-article = give the file of this article, or name the article it bel
 hint-tmx-file = give the `.tmx` file that the translation tool exported
 hint-tmx-version = export it as TMX 1.4
 
-## What is known of a language, messages, templates
+## Language profiles, messages, templates
 
-hint-profile = compare the file with the profile of a language that comes with tolmach; leave out what should stay as it is
+hint-profile = compare the file with the profile of a language that comes with tolmach; leave out what should not change
 hint-segmentation-toml = compare the file with `locales/root/segmentation.toml`, which names every key
 hint-segmentation-entry = write words and abbreviations, separated by commas
-hint-messages = a message is `id = text`, further lines of it are indented; see projectfluent.org
+hint-messages = a message is `id = text`, with its further lines indented; see projectfluent.org
 hint-page = the template is written in Jinja; remove it to use the built-in one
 
 ## Findings
@@ -123,7 +123,7 @@ hint-rules = the rules are: { $known }
 
 hint-glossary-format = name it: `--format tbx`, `csv`, `tsv` or `omegat`
 hint-locale-of-list = name it: `--locale be`
-hint-glossary-folder = name a folder of glossary files, or one file; `git worktree add` gives an earlier state
+hint-glossary-folder = name a folder of glossary files, or one file; `git worktree add` checks out an earlier version
 hint-tbx-file = give the `.tbx` file that the terminology tool exported, or name its format: `--format`
 hint-tbx-version = export it as TBX version 3 (namespace `urn:iso:std:iso:30042:ed-2`), style `dca` or `dct`
 hint-concept-exists = change it there, or give another id
@@ -134,4 +134,4 @@ hint-locale-and-text = write it as in `be=Гомель`
 hint-name-locale = name one with `--locale`, and look for letters of another alphabet
 hint-write-rules = write them into `locales/{ $tag }/paradigms.toml`, or list the forms in the glossary
 hint-forms-lock-conflict = keep one side or both, or take one side of the whole file and run `tolmach glossary forms --write`
-hint-forms-lock-damaged = take the file back from version control, or delete it, run `tolmach glossary forms --write` and review it anew
+hint-forms-lock-damaged = restore the file from version control, or delete it, run `tolmach glossary forms --write` and review it again

@@ -1,14 +1,14 @@
-# What is reported of a text: `finding-<problem>` at its place, `rule-<rule>` for `tolmach explain`, `hint-…` for what to
-# do about it. An empty argument is written as a dash. $count is a number.
+# Findings on a text: `finding-<problem>` at its place, `rule-<rule>` for `tolmach explain`, `hint-…` for what to do about
+# it. An empty argument is written as a dash. $count is a number.
 
 ## Completeness
 
 finding-missing = no translation
-rule-missing = Every segment of the article needs a translation; one without stands in the edition marked as missing.
+rule-missing = Every segment of the article needs a translation; one without is marked as missing in the edition.
 finding-stale = the source has changed since this was translated
-rule-stale = When a sentence of the article changes, its translation no longer says the same until a person has looked at it.
+rule-stale = When a sentence of the article changes, its translation is out of date until a person has checked it.
 finding-untranslated = the translation repeats the source
-rule-untranslated = A translation equal to its source was not translated; names and numbers alone are no matter.
+rule-untranslated = A translation equal to its source was not translated; names and numbers alone are exempt.
 finding-codes-missing = { $half ->
     [open] the opening inline code { $code } of the source is missing
     [close] the closing inline code { $code } of the source is missing
@@ -20,19 +20,19 @@ finding-codes-unknown = { $half ->
    *[other] the inline code { $code } is not in the source
 }
 finding-codes-twice = { $half ->
-    [open] the opening inline code { $code } stands more often than in the source
-    [close] the closing inline code { $code } stands more often than in the source
-   *[other] the inline code { $code } stands more often than in the source
+    [open] the opening inline code { $code } occurs more often than in the source
+    [close] the closing inline code { $code } occurs more often than in the source
+   *[other] the inline code { $code } occurs more often than in the source
 }
 finding-codes-crossed = the inline code { $code } closes a pair that was not opened last
 finding-codes-returned-differ = inline codes differ from the source: missing { $missing }, extra { $extra }
 finding-codes-returned-missing = inline codes differ from the source: missing { $missing }
 finding-codes-returned-extra = inline codes differ from the source: extra { $extra }
 finding-codes-returned-order = inline codes differ from the source: a pair closes before it opens
-rule-codes = Links, emphasis and other markup of the source must all stand in the translation, properly nested.
+rule-codes = Links, emphasis and other markup of the source must all be in the translation, properly nested.
 finding-numbers-missing = { $expected } of the source is missing
 finding-numbers-extra = { $found } is not in the source
-finding-numbers-english-comma = the source has { $expected }, the translation { $found }: here a comma parts decimals, not thousands
+finding-numbers-english-comma = the source has { $expected }, the translation { $found }: here a comma separates decimals, not thousands
 finding-numbers-differ = the source has { $expected }, the translation { $found }
 rule-numbers = Every number of the source must be in the translation, in figures or in words.
 
@@ -40,24 +40,24 @@ rule-numbers = Every number of the source must be in the translation, in figures
 
 finding-forbidden-term-alone = “{ $term }” is not our wording
 finding-forbidden-term-instead = “{ $term }” is not our wording; write “{ $preferred }”
-rule-forbidden-term = The glossary refuses this wording.
+rule-forbidden-term = The glossary forbids this wording.
 finding-deprecated-term-alone = “{ $term }” is no longer our wording
 finding-deprecated-term-instead = “{ $term }” is no longer our wording; write “{ $preferred }”
 rule-deprecated-term = The glossary no longer uses this wording.
 finding-terminology = “{ $term }” is not translated as “{ $preferred }”
-rule-terminology = A term of the source wants its wording from the glossary, in any of its forms.
+rule-terminology = A term of the source needs its wording from the glossary, in any of its forms.
 finding-source-term-alone = “{ $term }” is not the house’s wording in the source
 finding-source-term-instead = “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
-rule-source-term = The article itself uses a wording that the glossary refuses.
+rule-source-term = The article itself uses a wording that the glossary rejects.
 finding-misspelt-term = “{ $found }” may be a misspelling of “{ $term }”
-rule-misspelt-term = A word is one or two letters away from a form of a term of which the source speaks, or only looks like one.
+rule-misspelt-term = A word is one or two letters away from a form of a term in the source, or only looks like one.
 finding-term-case = “{ $found }” should be “{ $term }”, with its capitals
 rule-term-case = A name or abbreviation of the glossary has lost a capital.
-finding-term-quotes = “{ $term }” stands without quotation marks
-rule-term-quotes = The glossary wants this wording in quotation marks, always.
-finding-term-consistency-editions = “{ $term }” here, where another edition ({ $editions }) takes the preferred wording; here that is “{ $other }”
+finding-term-quotes = “{ $term }” lacks quotation marks
+rule-term-quotes = The glossary requires quotation marks around this wording.
+finding-term-consistency-editions = “{ $term }” here, but another edition ({ $editions }) uses the preferred wording; here that is “{ $other }”
 finding-term-consistency-article = “{ $term }” and “{ $other }” are two wordings for one thing
-rule-term-consistency = An article, and its editions, should take one wording for one thing; a short form beside the full one is no matter.
+rule-term-consistency = An article, and its editions, should use one wording for one thing; a short form beside the full one is allowed.
 
 ## Letters and marks
 
@@ -68,15 +68,15 @@ rule-foreign-letters = A letter that the language does not have, or a Latin lett
 
 finding-original-wording = the speaker’s own words are known: “{ $wording }”
 rule-original-wording = A quotation is given in the speaker’s own words where they are known, never translated back.
-finding-boilerplate-missing = the fixed text “{ $name }” does not exist in this language; the source’s stays
+finding-boilerplate-missing = the fixed text “{ $name }” does not exist in this language; the source’s is kept
 rule-boilerplate-missing = Fixed texts are written once for each language, as `boilerplate-NAME` in its `edition.ftl`.
 finding-front-matter-syntax = front matter: { $problem }
-finding-front-matter-twice = front matter: a key stands twice
+finding-front-matter-twice = front matter: a key occurs twice
 finding-front-matter-no-keys = front matter: not a list of keys with values
 finding-front-matter-bad-language = front matter: `lang` is not a language tag
-finding-front-matter-no-text = front matter: the value is no plain text: it is not translated
+finding-front-matter-no-text = front matter: the value is not plain text: it is not translated
 finding-front-matter-unclosed = front matter: the line that ends it is missing
-rule-front-matter = The head of the article could not be read as it stands.
+rule-front-matter = The front matter of the article could not be read in full.
 finding-too-deep = lists and quotations of the text are nested too deeply
 rule-too-deep = A body whose lists and quotations are nested so deeply that reading it would take too long is not read.
 finding-unknown-role = no role is called `{ $role }`
@@ -88,8 +88,8 @@ rule-picture-missing = The article shows a picture that is not in the project.
 
 ## Drafts, segment files, merging
 
-finding-draft-rejected = the draft of { $engine } was not taken: { $reason }
-rule-draft-rejected = A machine’s draft that breaks the text’s structure is never taken; the segment stays without a translation.
+finding-draft-rejected = the draft of { $engine } was rejected: { $reason }
+rule-draft-rejected = A machine’s draft that breaks the text’s structure is never accepted; the segment stays without a translation.
 rejected-missing = no answer came for this segment
 rejected-repeated = more than one answer came for this segment
 rejected-failed = the engine could not translate it: { $detail }
@@ -97,18 +97,18 @@ rejected-too-long = { $characters } characters are more than the engine takes at
 rejected-empty = the draft is empty
 rejected-unchanged = the draft repeats the source
 rejected-codes = the inline codes were not kept: { $mark }
-rejected-addresses = the address { $address } was not kept as it is
+rejected-addresses = the address { $address } was changed
 rejected-length = the draft has { $draft } characters, the source { $source }
 rejected-paragraph = the draft adds a paragraph
 rejected-marks = the engine left a mark of its own: { $mark }
 rejected-chatter = the engine talks instead of translating: { $words }
 rejected-echo = the draft repeats the question
-rejected-loop = the draft goes round in circles: { $words }
+rejected-loop = the draft repeats itself: { $words }
 rejected-rule = the draft breaks the rule `{ $rule }`
-finding-merge-unknown = the file has a segment that was never ours: { $unit }
+finding-merge-unknown = the file has an unknown segment: { $unit }
 rule-merge-unknown = A returned segment belongs to no sentence of the article; its text is kept as obsolete.
 finding-draft-unit = the draft { $unit } belongs to no segment
-rule-draft-unit = The file of machine drafts names a segment that is not one of ours.
+rule-draft-unit = The file of machine drafts names an unknown segment.
 finding-tmx-language = the entry { $tag } of the translation memory has no language
 rule-tmx-language = Every wording in a translation memory names its language.
 finding-bilingual-files = { $count ->
@@ -120,13 +120,13 @@ finding-bilingual-unit-id = a segment has no id
 rule-bilingual-unit-id = Every segment in a segment file needs its id.
 finding-bilingual-unit-source = the segment { $unit } has no source
 rule-bilingual-unit-source = Every segment in a segment file needs its source sentence.
-finding-bilingual-duplicate = the segment { $unit } comes more than once; the first is taken
-rule-bilingual-duplicate = An id stands once in a segment file.
+finding-bilingual-duplicate = the segment { $unit } occurs more than once; the first is used
+rule-bilingual-duplicate = An id occurs only once in a segment file.
 
 ## The project
 
-finding-glossary-same-id = the id “{ $name }” stands already at { $first }
-finding-glossary-wrong-type = “{ $name }” is not of the type it should be
+finding-glossary-same-id = the id “{ $name }” already exists at { $first }
+finding-glossary-wrong-type = “{ $name }” has the wrong type
 finding-glossary-syntax = this is not valid TOML: { $name }
 finding-glossary-unknown-key = unknown key “{ $name }”
 finding-glossary-no-id = a concept has no id
@@ -136,25 +136,25 @@ finding-glossary-unknown-kind = unknown kind “{ $name }”
 finding-glossary-unknown-value = unknown value “{ $name }”
 finding-glossary-empty = “{ $name }” is empty
 finding-glossary-unknown-class = the class “{ $name }” of “{ $term }” is unknown
-finding-glossary-class-count = the class “{ $name }” has another number of words than “{ $term }”
+finding-glossary-class-count = the class “{ $name }” has a different number of words than “{ $term }”
 finding-glossary-class-unfit = the class “{ $name }” does not fit “{ $term }”
 finding-glossary-one-form = with the class “{ $name }” all forms of “{ $term }” are the same
 finding-glossary-foreign-letter = “{ $term }” has letters of another alphabet and cannot be declined
 finding-glossary-bad-day = “{ $name }” is not a day such as 2022-02-24
-finding-glossary-clash = “{ $name }” is both a right form and a forbidden one; the right one stays
+finding-glossary-clash = “{ $name }” is both an allowed form and a forbidden one; the allowed one is kept
 finding-glossary-no-word = there is no word to decline in “{ $term }”
 finding-glossary-bad-rules = the rules of declension cannot be read: { $error }
-rule-glossary = The glossary’s files hold what their format allows, and no form is both right and forbidden.
+rule-glossary = The glossary’s files hold what their format allows, and no form is both allowed and forbidden.
 finding-ignore-unused = this exception for `{ $name }` matches nothing
-rule-ignore-unused = An exception in the project’s settings that matches no finding can be taken out.
+rule-ignore-unused = An exception in the project’s settings that matches no finding can be removed.
 
 ## The glossary as a whole, and other programs’ glossaries
 
-finding-glossary-import-same-id = the id “{ $name }” stands already at { $first }
-finding-glossary-import-other-content = the project’s glossary has “{ $name }” with other content at { $first }; that one stays
+finding-glossary-import-same-id = the id “{ $name }” already exists at { $first }
+finding-glossary-import-other-content = the project’s glossary has “{ $name }” with different content at { $first }; that one is kept
 finding-glossary-import-no-header = the first row does not name the columns
-finding-glossary-import-unknown-column = the column “{ $name }” is not known and is left out
-finding-glossary-import-same-column = the column “{ $name }” stands twice; the first counts
+finding-glossary-import-unknown-column = the column “{ $name }” is unknown and is left out
+finding-glossary-import-same-column = the column “{ $name }” occurs twice; the first is used
 finding-glossary-import-unclosed = a quotation mark is not closed
 finding-glossary-import-too-many-cells = the row has { $count } cells, more than there are columns; it is left out
 finding-glossary-import-no-id = there is no id; this is left out
@@ -164,61 +164,61 @@ finding-glossary-import-bad-day = “{ $name }” is not a day such as 2022-02-2
 finding-glossary-import-formula = “{ $name }” looks like a spreadsheet’s formula
 finding-glossary-import-not-parallel = “{ $name }” has more parts than there are wordings
 finding-glossary-import-options = “{ $name }” cannot be read
-finding-glossary-import-no-language = the section has no language tag that can be used: “{ $name }”; it is left out
+finding-glossary-import-no-language = the section has no usable language tag: “{ $name }”; it is left out
 finding-glossary-import-old-version = an old version, “{ $name }”, is read as far as it is known
 finding-glossary-import-unknown-status = unknown administrative status “{ $name }”; the wording is admitted
 finding-glossary-import-bad-line = the line has no target wording; it is left out
 finding-glossary-import-empty-term = a wording of “{ $name }” is empty; it is left out
-rule-glossary-import = What another program’s glossary holds is taken over as far as it can be read, and never over what is there.
+rule-glossary-import = Another program’s glossary is imported as far as it can be read, and never overwrites what is there.
 finding-glossary-lint-same-wording = “{ $name }” is also a wording of “{ $other }” ({ $first }), of the same kind
 finding-glossary-lint-missing-locale = “{ $name }” has no wording in { $tag }
 finding-glossary-lint-foreign-letters = “{ $name }” has letters that { $tag } does not have: { $letters }
 finding-glossary-lint-mixed-scripts = “{ $name }” mixes letters of several alphabets
-finding-glossary-lint-unused = “{ $name }” stands in no article
-finding-glossary-lint-never-translated = “{ $name }” stands in an article, but in no edition in { $tag }
-finding-glossary-lint-cycle = the concept is replaced by itself in the end: { $name }
+finding-glossary-lint-unused = “{ $name }” occurs in no article
+finding-glossary-lint-never-translated = “{ $name }” occurs in an article, but in no edition in { $tag }
+finding-glossary-lint-cycle = the concept is ultimately replaced by itself: { $name }
 finding-glossary-lint-unknown-successor = it is replaced by “{ $name }”, which does not exist
-finding-glossary-lint-days = it holds since { $name }, but only until { $other }
+finding-glossary-lint-days = it is valid since { $name }, but only until { $other }
 finding-glossary-lint-unknown-concept = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-unknown-wording = the settings choose “{ $name }”, which the glossary does not have
-finding-glossary-lint-choice-refused = the settings refuse “{ $name }”, which is the preferred wording
-rule-glossary-lint = The glossary agrees with itself: one wording for one concept of a kind, in every locale, in the locale’s own letters.
+finding-glossary-lint-choice-refused = the settings forbid “{ $name }”, which is the preferred wording
+rule-glossary-lint = The glossary is consistent: one wording for one concept of a kind, in every locale, in the locale’s own letters.
 
 ## What to do about it: `hint-…`
 
-hint-own-id = give each concept an id of its own
+hint-own-id = give each concept its own id
 hint-known = the known ones are: { $known }
 hint-toml = see toml.io for the syntax
 hint-concept-tables = write each concept as [[concept]]
 hint-terms-table = write `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = write a string, a table with `text`, or an array of these
-hint-write-wording = write the wording, or take the line out
+hint-write-wording = write the wording, or remove the line
 hint-forms-list = write `forms = ["…", "…"]`
-hint-write-form = write the form, or take it out
+hint-write-form = write the form, or remove it
 hint-string = write a string in quotation marks
 hint-concept-id = give the concept an id, such as `id = "homel"`
 hint-concept-wording = give a wording, such as `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = use a BCP 47 tag such as `be`, `uk` or `be-tarask`
 hint-day = write a day, as in since = 2022-02-24
-hint-clash = the right wording ({ $first }) stays, the forbidden form is left out
+hint-clash = the allowed wording ({ $first }) is kept, the forbidden form is left out
 hint-class-rules = compare the file with `locales/root/paradigms.toml`, which explains every key
-hint-class-unknown = write one token a word, as in `ma.S.surn`, `adj f` or `m.S 0`
-hint-class-count = write one token a word; a last `0` holds for all words that follow
+hint-class-unknown = write one token per word, as in `ma.S.surn`, `adj f` or `m.S 0`
+hint-class-count = write one token per word; a final `0` applies to all words that follow
 hint-class-no-word = write the wording in its dictionary form
 hint-class-letter = retype the word in the alphabet of its language, or give it the class `0`
-hint-class-unfit = look at the gender and number of the class, write `adj` for what declines as an adjective, `0` for what does not decline, or list the forms
+hint-class-unfit = check the gender and number of the class, write `adj` for what declines as an adjective, `0` for what does not decline, or list the forms
 hint-class-one-form = give the class `0` to a word that does not decline, or list its forms
 hint-same-wording = give one of them another wording, or make them one concept
 hint-missing-locale = write `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = write it with the language’s own letters, or put it under `forbidden`
-hint-unused = nothing is wrong with it; take it out if it is never to come
-hint-never-translated = look at its sentences: is the wording the one that people write?
-hint-cycle = take `replaced-by` out of the one that holds
+hint-unused = this is harmless; remove the concept if it will not be used
+hint-never-translated = check its sentences: is this the wording that people write?
+hint-cycle = remove `replaced-by` from the one that is valid
 hint-known-concept = write the id of a concept of the glossary
-hint-days = put the two days in their order
+hint-days = put the two days in order
 hint-one-of = write one of: { $known }
 hint-prefer-another = choose another wording of it with `prefer`
-hint-other-content = what stands there is kept; change it by hand, or give the new concept another id
+hint-other-content = the existing concept is kept; change it by hand, or give the new concept another id
 hint-header = name the columns in the first row: id, kind, en.preferred, be.preferred…
 hint-close-quotation = close the quotation mark, or double it within a cell
 hint-quote-cell = put a cell that holds the separator in quotation marks
@@ -227,8 +227,8 @@ hint-row-wording = give the row a wording, such as Homel in en.preferred
 hint-entry-wording = give the entry a langSec with a termSec and a term
 hint-empty-term = write the wording as <term>…</term>
 hint-plain-day = write a day, as in 2022-02-24
-hint-formula = it is taken as text; write an apostrophe before it, so that a spreadsheet does too
-hint-parallel = give as many as there are wordings, parted by |
+hint-formula = it is read as text; write an apostrophe before it, so that a spreadsheet does the same
+hint-parallel = give as many as there are wordings, separated by |
 hint-options = look at “{ $part }”
 hint-language = write its language, as in `xml:lang="be"`
 hint-old-version = save it as TBX 3 (ISO 30042:2019) to be sure that nothing is lost

@@ -1,6 +1,6 @@
-### Words of the reports. Counts reach Fluent as numbers.
+### Texts of the reports. Counts reach Fluent as numbers.
 
-## What the report is about
+## Kinds of report
 
 report-run = Translation report
 report-source = Source change
@@ -8,7 +8,7 @@ report-draft = From machine draft to final text
 report-edition = Edition to edition
 report-made-by = Made by tolmach
 
-## Figures at the head
+## Figures at the top
 
 report-figures = Figures
 report-segments = Segments
@@ -29,7 +29,7 @@ report-of = { $part } of { $whole }
 report-percent = { $value }%
 report-decimal = { $whole }.{ $fraction }
 
-## Headings and names of texts
+## Headings and labels
 
 report-findings = Findings
 report-changed-facts = Changed names, numbers, dates and quotations
@@ -41,20 +41,20 @@ report-source-text = Source
 report-translation = Translation
 report-machine-draft = Machine draft
 report-source-change = What changed in the source
-report-since-before = Against the version before
+report-since-before = Compared with the previous version
 report-old = Before
 report-new = Now
 report-no-translation = no translation yet
 report-go = to the text
 report-legend = Removed words are struck through, added words underlined; glossary terms have a dotted line, forbidden ones a double line, findings a wavy one.
 
-## Read aloud, but not seen
+## For screen readers only
 
 report-removed = removed:
 report-added = added:
 report-end = (end)
 
-## How far a sentence has come
+## Status of a sentence
 
 report-status-final = final
 report-status-reviewed = reviewed
@@ -86,7 +86,7 @@ report-kind-added = added
 report-kind-removed = removed
 report-untouched-text = untouched
 report-makes-stale = Translation now stale
-report-look-again = Translation to look at again
+report-look-again = Translation to check again
 report-fact-name = name
 report-fact-number = number
 report-fact-date = date
@@ -161,7 +161,7 @@ report-term-admitted = glossary, admitted: { $concept }
 report-term-deprecated = glossary, no longer used: { $concept }
 report-term-forbidden = glossary, forbidden: { $concept }
 
-## What a block of the article is
+## Roles of blocks
 
 report-role-title = headline
 report-role-standfirst = standfirst

@@ -127,7 +127,7 @@ fn omegat_opens_a_project_that_was_exported_for_it() {
         .unwrap();
     assert!(output.status.success(), "{output:?}");
     let said = tolmach(&["merge", "out/be/target/minsk.xlf"]);
-    assert!(said.contains("1 edit taken over"), "{said}");
+    assert!(said.contains("1 edit merged"), "{said}");
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
     go_on.send(()).unwrap();
     let (exit, words) = said(child.wait_with_output().unwrap());
     assert_eq!(exit, Some(130), "{words}");
-    assert!(words.contains("interrupted; all that was done is saved"), "{words}");
+    assert!(words.contains("interrupted; finished work is saved"), "{words}");
     let (done, open) = drafts(folder.path());
     assert!(done >= 2 && done + open == 5, "{done} drafts, {open} open");
 

@@ -220,7 +220,7 @@ fn a_request_in_doubt_of_an_old_ledger_is_reported_and_sent_again() {
     let (exit, out, talk) =
         said(folder.path(), &[&["translate", "bridge", "-l", "ru", "-b", "command"][..], &ENGINE].concat());
     assert_eq!(exit, 3, "{out}{talk}");
-    assert!(talk.contains("1 request was sent whose answer never came"), "{talk}");
+    assert!(talk.contains("1 request was sent but never answered"), "{talk}");
     let asked = asked(folder.path());
     assert!(!asked.is_empty() && asked.iter().all(|line| line.contains("d93d10c949a8")), "{asked:?}");
 }

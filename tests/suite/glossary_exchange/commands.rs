@@ -54,7 +54,7 @@ fn importing_twice_changes_nothing_and_never_overwrites() {
     fs::write(root.join("more.tsv"), table.replace("Брэст", "Берасце")).unwrap();
     let (code, out, _) = tolmach(root, &["glossary", "import", "more.tsv", "--output", "glossary/places.toml"]);
     assert_eq!(code, 1, "{out}");
-    assert!(out.contains("with other content at glossary/more.toml:1") && out.contains("--> more.tsv:3"), "{out}");
+    assert!(out.contains("with different content at glossary/more.toml:1") && out.contains("--> more.tsv:3"), "{out}");
     assert_eq!(fs::read_to_string(root.join("glossary/more.toml")).unwrap(), brest);
     assert_eq!(fs::read_to_string(root.join("glossary/places.toml")).unwrap(), KEPT);
 }
@@ -151,7 +151,7 @@ fn lint_fails_at_its_gate_and_shows_findings_as_check_does() {
     let (code, out, _) = tolmach(root, &["glossary", "lint", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, &json["findings"][0]["rule"]), (1, &serde_json::json!("glossary-lint")));
-    assert_eq!(json["findings"][0]["reason"], "the settings refuse “Гомель”, which is the preferred wording");
+    assert_eq!(json["findings"][0]["reason"], "the settings forbid “Гомель”, which is the preferred wording");
     assert_eq!(tolmach(root, &["glossary", "lint", "--fail-on", "never", "--format", "github"]).0, 0);
 }
 

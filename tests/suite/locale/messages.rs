@@ -93,7 +93,7 @@ fn a_finding_is_said_with_its_arguments() {
     assert_eq!(said("ru", "codes-returned-missing"), "разметка расходится с оригиналом: не хватает <1>, </1>");
     assert_eq!(said("ru", "numbers-differ"), "в оригинале 12, в переводе 21");
     assert_eq!(said("ru", "glossary-unknown-key"), "неизвестный ключ «formz»");
-    assert_eq!(said("en", "draft-rejected"), "the draft of Apertium was not taken: no answer came for this segment");
+    assert_eq!(said("en", "draft-rejected"), "the draft of Apertium was rejected: no answer came for this segment");
 }
 
 #[test]
