@@ -4,21 +4,21 @@ use super::{app::App, args::CheckFormat, exit::Exit, output::write_stderr};
 use crate::{
     desk::{self, Noted, Workspace},
     model::{Finding, Severity},
-    report::findings::{self, FindingsFormat, Worded},
+    report::findings::{self, FindingsFormat, WordedFinding},
 };
 
 /// Findings with their messages.
-pub(super) fn worded(app: &App, findings: impl IntoIterator<Item = Noted>) -> Vec<Worded> {
+pub(super) fn worded(app: &App, findings: impl IntoIterator<Item = Noted>) -> Vec<WordedFinding> {
     findings.into_iter().map(|noted| desk::worded(&app.words, noted)).collect()
 }
 
 /// Findings without a segment's text, with their messages.
-pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding>) -> Vec<Worded> {
+pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding>) -> Vec<WordedFinding> {
     worded(app, desk::loose(findings))
 }
 
 /// Findings as text in a format.
-pub(super) fn render(app: &App, format: CheckFormat, list: &[Worded]) -> String {
+pub(super) fn render(app: &App, format: CheckFormat, list: &[WordedFinding]) -> String {
     let format = match format {
         CheckFormat::Full => FindingsFormat::Full { color: app.color() },
         CheckFormat::Concise => FindingsFormat::Concise,
@@ -30,7 +30,7 @@ pub(super) fn render(app: &App, format: CheckFormat, list: &[Worded]) -> String 
 }
 
 /// Writes findings to standard error, a line each.
-pub(super) fn print_findings(list: &[Worded]) {
+pub(super) fn print_findings(list: &[WordedFinding]) {
     for worded in list {
         write_stderr(&format!("{}: {}", worded.location(), worded.reason));
     }
@@ -42,6 +42,6 @@ pub(super) fn gate_exit(workspace: &Workspace, severities: impl IntoIterator<Ite
 }
 
 /// The severities of findings.
-pub(super) fn severities(list: &[Worded]) -> impl Iterator<Item = Severity> {
+pub(super) fn severities(list: &[WordedFinding]) -> impl Iterator<Item = Severity> {
     list.iter().map(|worded| worded.finding.severity)
 }

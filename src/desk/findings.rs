@@ -8,7 +8,7 @@ use super::{Loaded, Stored};
 use crate::{
     messages::Messages,
     model::{Article, FilePosition, Finding, LineIndex, Locale, SegmentId, Severity, Side, Translation},
-    report::findings::Worded,
+    report::findings::WordedFinding,
     source::{file_span, word_span},
 };
 
@@ -35,9 +35,9 @@ pub fn loose(findings: impl IntoIterator<Item = Finding>) -> Vec<Noted> {
 
 /// A finding in the language of `words`.
 #[must_use]
-pub fn worded(words: &Messages, noted: Noted) -> Worded {
+pub fn worded(words: &Messages, noted: Noted) -> WordedFinding {
     let Noted { finding, text } = noted;
-    Worded { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
+    WordedFinding { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
 /// Findings of an article's translation, with their places: what is wrong in a target stands in its segment file, what

@@ -16,7 +16,7 @@ use crate::{
     model::{Finding, Locale, SegmentId, Severity, Side},
     pipeline::term_hits,
     project::{Fingerprint, holds, read_text, template, write_if_changed},
-    report::{Gathered, Html, Json, Renderer, RunReport, TermHit, findings::Worded, run_page, run_report},
+    report::{Gathered, Html, Json, Renderer, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
 };
 
 /// What a run gives.
@@ -108,7 +108,7 @@ fn cached<'a>(
 struct Part {
     outcome: Outcome,
     edition: Result<Edition, Vec<Below>>,
-    findings: Vec<Worded>,
+    findings: Vec<WordedFinding>,
 }
 
 fn part(

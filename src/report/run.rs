@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    findings::{Worded, counts, finding_json},
+    findings::{WordedFinding, counts, finding_json},
     json::{changes_json, envelope},
 };
 
@@ -31,7 +31,7 @@ pub struct RunReport {
     /// The sentences in reading order.
     pub rows: Vec<RunRow>,
     /// Findings that belong to no sentence.
-    pub findings: Vec<Worded>,
+    pub findings: Vec<WordedFinding>,
 }
 
 /// A sentence with its translation.
@@ -52,7 +52,7 @@ pub struct RunRow {
     /// Glossary terms in either text.
     pub terms: Vec<TermHit>,
     /// The findings on the sentence.
-    pub findings: Vec<Worded>,
+    pub findings: Vec<WordedFinding>,
 }
 
 /// A glossary term found in a sentence.
@@ -72,7 +72,7 @@ pub struct TermHit {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gathered {
     /// The findings with their messages.
-    pub findings: Vec<Worded>,
+    pub findings: Vec<WordedFinding>,
     /// Glossary terms by segment.
     pub terms: BTreeMap<SegmentId, Vec<TermHit>>,
     /// The previous texts of the edition, by segment.
@@ -155,7 +155,7 @@ impl RunReport {
     }
 
     /// All findings: those without a sentence, then the others in reading order.
-    pub fn all_findings(&self) -> impl Iterator<Item = &Worded> {
+    pub fn all_findings(&self) -> impl Iterator<Item = &WordedFinding> {
         self.findings.iter().chain(self.rows.iter().flat_map(|row| &row.findings))
     }
 }
@@ -163,7 +163,7 @@ impl RunReport {
 /// Assembles a run report, with each finding at its sentence.
 #[must_use]
 pub fn run_report(article: &Article, translation: &Translation, mut gathered: Gathered) -> RunReport {
-    let mut by_segment: BTreeMap<SegmentId, Vec<Worded>> = BTreeMap::new();
+    let mut by_segment: BTreeMap<SegmentId, Vec<WordedFinding>> = BTreeMap::new();
     let mut loose = Vec::new();
     for worded in gathered.findings {
         match worded.finding.place.segment {

@@ -10,7 +10,7 @@ use crate::{
 use super::{
     Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, RunReport, RunRow, Share, Span,
     Status, Tone, Words,
-    findings::{Worded, advice, counts, severity_badge},
+    findings::{WordedFinding, advice, counts, severity_badge},
     run::data,
     say, say_percent,
 };
@@ -78,10 +78,10 @@ fn shares(report: &RunReport, words: &Words<'_>) -> Vec<Share> {
 
 /// All findings, the worst first, each linked to its sentence.
 fn findings(report: &RunReport, words: &Words<'_>) -> Option<List> {
-    let mut all: Vec<&Worded> = report.all_findings().collect();
+    let mut all: Vec<&WordedFinding> = report.all_findings().collect();
     all.sort_by_key(|worded| std::cmp::Reverse(worded.finding.severity));
     let shown: BTreeSet<String> = report.rows.iter().map(|row| format!("s-{}", row.id)).collect();
-    let entry = |worded: &Worded| {
+    let entry = |worded: &WordedFinding| {
         let side = if worded.finding.place.side == Side::Source { &report.source } else { &report.target };
         let location = worded.location();
         let text = match (worded.finding.place.segment, location.is_empty()) {
@@ -162,7 +162,7 @@ fn badges(row: &RunRow, words: &Words<'_>) -> Vec<Badge> {
     out
 }
 
-fn note(worded: &Worded, words: &Words<'_>) -> Note {
+fn note(worded: &WordedFinding, words: &Words<'_>) -> Note {
     Note {
         badge: severity_badge(worded.finding.severity, words),
         rule: worded.finding.rule().to_owned(),

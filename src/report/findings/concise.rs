@@ -1,9 +1,9 @@
 //! Findings for people and grep, one per line: `source/a.md:12: major numbers: why [be #s-…]`.
 
-use super::{Worded, severity_badge};
+use super::{WordedFinding, severity_badge};
 use crate::report::{Words, line};
 
-pub(super) fn render(findings: &[Worded], words: &Words<'_>) -> String {
+pub(super) fn render(findings: &[WordedFinding], words: &Words<'_>) -> String {
     let mut out = String::new();
     for worded in findings {
         let place = &worded.finding.place;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Worded, advice, counts, severity_badge};
+use super::{WordedFinding, advice, counts, severity_badge};
 use crate::{
     model::cut,
     report::{Tone, Words, line, say_count, terminal::Paint},
@@ -13,7 +13,7 @@ const AROUND: usize = 40;
 /// How many more are shown rather than an ellipsis.
 const SLACK: usize = 10;
 
-pub(super) fn render(findings: &[Worded], color: bool, words: &Words<'_>) -> String {
+pub(super) fn render(findings: &[WordedFinding], color: bool, words: &Words<'_>) -> String {
     let paint = Paint { color };
     let mut out = String::new();
     for worded in findings {
@@ -50,7 +50,7 @@ pub(super) fn render(findings: &[Worded], color: bool, words: &Words<'_>) -> Str
 }
 
 /// The sentence around the place, on one line, and the carets below the place.
-fn excerpt(worded: &Worded) -> Option<(String, String)> {
+fn excerpt(worded: &WordedFinding) -> Option<(String, String)> {
     let (text, span) = (&worded.text, &worded.finding.place.span);
     if text.is_empty() {
         return None;

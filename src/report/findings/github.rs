@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Worded, advice};
+use super::{WordedFinding, advice};
 use crate::{
     model::Severity,
     report::{Words, say_count, visible},
@@ -14,8 +14,8 @@ use crate::{
 /// How many annotations of each kind GitHub shows.
 const SHOWN: usize = 10;
 
-pub(super) fn render(findings: &[Worded], words: &Words<'_>) -> String {
-    let mut sorted: Vec<&Worded> = findings.iter().collect();
+pub(super) fn render(findings: &[WordedFinding], words: &Words<'_>) -> String {
+    let mut sorted: Vec<&WordedFinding> = findings.iter().collect();
     sorted.sort_by_key(|worded| Reverse(worded.finding.severity));
     let mut out = String::new();
     let mut left_out = 0;
@@ -41,7 +41,7 @@ const fn command(severity: Severity) -> &'static str {
     }
 }
 
-fn line(command: &str, worded: &Worded, words: &Words<'_>) -> String {
+fn line(command: &str, worded: &WordedFinding, words: &Words<'_>) -> String {
     let finding = &worded.finding;
     let place = &finding.place;
     let mut properties = Vec::new();

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Worded, counts};
+use super::{WordedFinding, counts};
 use crate::model::Side;
 
 /// A finding; offsets are bytes of the segment's text on that side.
 #[must_use]
-pub fn object(worded: &Worded) -> Value {
+pub fn object(worded: &WordedFinding) -> Value {
     let finding = &worded.finding;
     let place = &finding.place;
     let mut out = json!({
@@ -37,17 +37,17 @@ pub fn object(worded: &Worded) -> Value {
 
 /// Findings with their count per severity.
 #[must_use]
-pub fn objects(findings: &[Worded]) -> Value {
+pub fn objects(findings: &[WordedFinding]) -> Value {
     let counts: serde_json::Map<String, Value> =
         counts(findings).into_iter().map(|(severity, count)| (severity.as_str().to_owned(), json!(count))).collect();
     json!({ "version": 1, "counts": counts, "findings": findings.iter().map(object).collect::<Vec<_>>() })
 }
 
-pub(super) fn render(findings: &[Worded]) -> String {
+pub(super) fn render(findings: &[WordedFinding]) -> String {
     format!("{:#}\n", objects(findings))
 }
 
-pub(super) fn render_lines(findings: &[Worded]) -> String {
+pub(super) fn render_lines(findings: &[WordedFinding]) -> String {
     let mut out = String::new();
     for worded in findings {
         put!(out, "{}\n", object(worded));

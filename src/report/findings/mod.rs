@@ -13,7 +13,7 @@ mod worded;
 use super::Words;
 
 pub use json::{object as finding_json, objects as findings_json};
-pub use worded::{Worded, counts};
+pub use worded::{WordedFinding, counts};
 pub(super) use worded::{advice, severity_badge};
 
 /// The output formats for findings.
@@ -36,7 +36,7 @@ pub enum FindingsFormat {
 
 /// Renders findings in a format, in their order; ends with a line break unless it is empty.
 #[must_use]
-pub fn render(format: FindingsFormat, findings: &[Worded], words: &Words<'_>) -> String {
+pub fn render(format: FindingsFormat, findings: &[WordedFinding], words: &Words<'_>) -> String {
     match format {
         FindingsFormat::Full { color } => full::render(findings, color, words),
         FindingsFormat::Concise => concise::render(findings, words),

@@ -7,7 +7,7 @@ use crate::{
 
 /// A finding with its message and hint in the user's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Worded {
+pub struct WordedFinding {
     /// The finding itself.
     pub finding: Finding,
     /// The text that the finding's span refers to; empty if it is not available.
@@ -18,7 +18,7 @@ pub struct Worded {
     pub hint: Option<String>,
 }
 
-impl Worded {
+impl WordedFinding {
     /// The anchor of its segment (`s-…`), if there is one.
     #[must_use]
     pub fn anchor(&self) -> Option<String> {
@@ -46,7 +46,7 @@ impl Worded {
 
 /// The number of findings per severity, the worst first.
 #[must_use]
-pub fn counts<'a>(findings: impl IntoIterator<Item = &'a Worded>) -> [(Severity, usize); 4] {
+pub fn counts<'a>(findings: impl IntoIterator<Item = &'a WordedFinding>) -> [(Severity, usize); 4] {
     let mut out =
         [Severity::Critical, Severity::Major, Severity::Minor, Severity::Neutral].map(|severity| (severity, 0));
     for worded in findings {
@@ -68,7 +68,7 @@ pub(in crate::report) fn severity_badge(severity: Severity, words: &Words<'_>) -
 }
 
 /// What can be done about a finding, line by line: the fix, the alternatives, the hint.
-pub(in crate::report) fn advice(worded: &Worded, words: &Words<'_>) -> Vec<String> {
+pub(in crate::report) fn advice(worded: &WordedFinding, words: &Words<'_>) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(fix) = &worded.finding.fix {
         out.push(if fix.replacement.is_empty() {

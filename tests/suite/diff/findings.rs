@@ -1,11 +1,11 @@
 use tolmach::{
     model::Severity,
-    report::findings::{FindingsFormat, Worded, render},
+    report::findings::{FindingsFormat, WordedFinding, render},
 };
 
 use super::{samples, speech::Speaker};
 
-fn shown(format: FindingsFormat, findings: &[Worded]) -> String {
+fn shown(format: FindingsFormat, findings: &[WordedFinding]) -> String {
     let speaker = Speaker::of("en");
     render(format, findings, &|id, args| speaker.say(id, args))
 }
@@ -63,7 +63,7 @@ fn github_gets_the_worst_ten_of_each_sort_and_a_word_about_the_rest() {
     let many = |severity, count: usize| {
         (0..count).map(move |n| samples::finding("numbers", severity, 3, "48 000", &format!("number {n}")))
     };
-    let mut all: Vec<Worded> = many(Severity::Minor, 12).collect();
+    let mut all: Vec<WordedFinding> = many(Severity::Minor, 12).collect();
     all.extend(many(Severity::Major, 10));
     all.extend(many(Severity::Critical, 3));
     let text = shown(FindingsFormat::Github, &all);

@@ -9,7 +9,8 @@ use tolmach::{
         Target, Text, Translation, Usage,
     },
     report::{
-        Gathered, Page, TermHit, Words, draft_page, edition_page, findings::Worded, run_page, run_report, source_page,
+        Gathered, Page, TermHit, Words, draft_page, edition_page, findings::WordedFinding, run_page, run_report,
+        source_page,
     },
 };
 
@@ -74,7 +75,7 @@ fn translation() -> Translation {
 }
 
 /// A finding of a segment of the sample; the span is that of `words` in the target.
-pub fn finding(rule: &'static str, severity: Severity, at: usize, words: &str, reason: &str) -> Worded {
+pub fn finding(rule: &'static str, severity: Severity, at: usize, words: &str, reason: &str) -> WordedFinding {
     let text = TARGETS[at];
     let start = text.find(words).unwrap_or(0);
     let place = Place {
@@ -86,7 +87,7 @@ pub fn finding(rule: &'static str, severity: Severity, at: usize, words: &str, r
         span: if words.is_empty() { 0..0 } else { start..start + words.len() },
         ..Place::default()
     };
-    Worded {
+    WordedFinding {
         finding: Finding::new(Toy(rule), severity, place),
         text: text.to_owned(),
         reason: reason.to_owned(),
@@ -111,12 +112,12 @@ impl Problem for Toy {
     }
 }
 
-pub fn findings() -> Vec<Worded> {
+pub fn findings() -> Vec<WordedFinding> {
     let mut forbidden = finding("forbidden-term", Severity::Major, 3, "Белоруссии", "The house writes `Беларусь`");
     forbidden.finding = forbidden.finding.fix("Беларусі");
     forbidden.finding.alternatives = vec!["Беларусь".to_owned(), "Беларуссю".to_owned()];
     forbidden.hint = Some("see the concept `belarus` in the glossary".to_owned());
-    let loose = Worded {
+    let loose = WordedFinding {
         finding: Finding::new(
             Toy("unused-ignore"),
             Severity::Neutral,

@@ -15,7 +15,7 @@ use crate::{
     desk::glossary::{ConceptChange, compare},
     messages::Value,
     model::Usage,
-    report::findings::{Worded, finding_json},
+    report::findings::{WordedFinding, finding_json},
 };
 
 /// Shows what changed between two glossaries, and which sentences of the project that makes wrong.
@@ -33,7 +33,7 @@ pub(super) fn run(app: &App, old: &Path, new: &Path, format: GlossaryDiffFormat)
     Ok(if wrong.is_empty() { Exit::Clean } else { Exit::Findings })
 }
 
-fn as_json(changes: &[ConceptChange], wrong: &[Worded]) -> Json {
+fn as_json(changes: &[ConceptChange], wrong: &[WordedFinding]) -> Json {
     let change = |change: &ConceptChange| {
         let wordings: Vec<Json> = change
             .wordings
@@ -45,7 +45,7 @@ fn as_json(changes: &[ConceptChange], wrong: &[Worded]) -> Json {
             .collect();
         json!({ "concept": change.concept, "change": change.what.as_str(), "wordings": wordings })
     };
-    let finding = |worded: &Worded| {
+    let finding = |worded: &WordedFinding| {
         let mut finding = finding_json(worded);
         if let Some(fields) = finding.as_object_mut() {
             fields.insert("text".to_owned(), json!(worded.text));
@@ -56,7 +56,7 @@ fn as_json(changes: &[ConceptChange], wrong: &[Worded]) -> Json {
     json!({ "version": 1, "changes": changes, "wrong": wrong.iter().map(finding).collect::<Vec<_>>() })
 }
 
-fn show(app: &App, changes: &[ConceptChange], wrong: &[Worded]) -> Result<(), Failure> {
+fn show(app: &App, changes: &[ConceptChange], wrong: &[WordedFinding]) -> Result<(), Failure> {
     let mut out = app.out();
     if changes.is_empty() {
         writeln!(out, "{}", app.say("glossary-diff-same", &[]))?;
