@@ -16,7 +16,7 @@ use crate::{
     model::{Finding, Locale, SegmentId, Severity, Side},
     pipeline::term_hits,
     project::{Fingerprint, holds, read_text, template, write_if_changed},
-    report::{Gathered, Html, Json, Renderer, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
+    report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
 };
 
 /// What a run gives.
@@ -250,7 +250,7 @@ fn report(workspace: &Workspace, loaded: &Loaded, part: &Part) -> RunReport {
     let text = format!("{slug}.{}", loaded.article.skeleton.extension_of_files());
     let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
     let before = before(workspace, &translation.locale, slug);
-    run_report(&loaded.article, translation, Gathered { findings: part.findings.clone(), terms, before, links })
+    run_report(&loaded.article, translation, RunInput { findings: part.findings.clone(), terms, before, links })
 }
 
 /// What stood in the edition that was there before, out of its report.

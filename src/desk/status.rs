@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::Locale,
-    report::{Gathered, RunReport, Status, run_report},
+    report::{RunInput, RunReport, Status, run_report},
 };
 
 /// How far one edition has come.
@@ -58,7 +58,7 @@ pub fn status(
         Lanes::Articles,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
-            let report = run_report(&loaded.article, &stored.translation, Gathered::default());
+            let report = run_report(&loaded.article, &stored.translation, RunInput::default());
             Ok(EditionStatus::of(&report, stored.translation.obsolete.len()))
         },
         |_, locales| locales.into_iter().map(|(_, result)| result).collect(),

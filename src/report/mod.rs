@@ -39,7 +39,7 @@ pub use html::Html;
 pub use json::Json;
 pub use markdown::Markdown;
 pub use page::{Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, Share, Span, Tone};
-pub use run::{Gathered, RunReport, RunRow, Status, TermHit, run_report};
+pub use run::{RunInput, RunReport, RunRow, Status, TermHit, run_report};
 pub use run_page::run_page;
 pub use safe::{line, visible};
 pub use source::source_page;

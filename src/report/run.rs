@@ -70,7 +70,7 @@ pub struct TermHit {
 
 /// The input of a run report besides article and translation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Gathered {
+pub struct RunInput {
     /// The findings with their messages.
     pub findings: Vec<WordedFinding>,
     /// Glossary terms by segment.
@@ -162,10 +162,10 @@ impl RunReport {
 
 /// Assembles a run report, with each finding at its sentence.
 #[must_use]
-pub fn run_report(article: &Article, translation: &Translation, mut gathered: Gathered) -> RunReport {
+pub fn run_report(article: &Article, translation: &Translation, mut input: RunInput) -> RunReport {
     let mut by_segment: BTreeMap<SegmentId, Vec<WordedFinding>> = BTreeMap::new();
     let mut loose = Vec::new();
-    for worded in gathered.findings {
+    for worded in input.findings {
         match worded.finding.place.segment {
             Some(id) => by_segment.entry(id).or_default().push(worded),
             None => loose.push(worded),
@@ -176,7 +176,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut gathered: Ga
         .map(|(unit, segment)| {
             let target = translation.targets.get(&segment.id).cloned();
             let now = target.as_ref().map(|target| target.text.prose.as_str());
-            let before = gathered.before.remove(&segment.id).filter(|before| Some(before.as_str()) != now);
+            let before = input.before.remove(&segment.id).filter(|before| Some(before.as_str()) != now);
             RunRow {
                 id: segment.id,
                 unit: unit.id.clone(),
@@ -184,7 +184,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut gathered: Ga
                 source: unit.text_of(segment).prose,
                 target,
                 before,
-                terms: gathered.terms.remove(&segment.id).unwrap_or_default(),
+                terms: input.terms.remove(&segment.id).unwrap_or_default(),
                 findings: by_segment.remove(&segment.id).unwrap_or_default(),
             }
         })
@@ -197,7 +197,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut gathered: Ga
         title: title.map(|unit| unit.text.prose.clone()).unwrap_or_default(),
         source: article.locale.clone(),
         target: translation.locale.clone(),
-        links: gathered.links,
+        links: input.links,
         rows,
         findings: loose,
     }

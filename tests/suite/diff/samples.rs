@@ -9,7 +9,7 @@ use tolmach::{
         Target, Text, Translation, Usage,
     },
     report::{
-        Gathered, Page, TermHit, Words, draft_page, edition_page, findings::WordedFinding, run_page, run_report,
+        Page, RunInput, TermHit, Words, draft_page, edition_page, findings::WordedFinding, run_page, run_report,
         source_page,
     },
 };
@@ -169,7 +169,7 @@ pub fn run(words: &Words<'_>, language: &str) -> Page {
     .into();
     let before = [(segment(4), "16 сакавіка 2022 года Генштаб пачаў вучэнні ў Гомелі.".to_owned())].into();
     let links = vec!["army.md".to_owned(), "army.html".to_owned()];
-    let report = run_report(&source(), &translation(), Gathered { findings: findings(), terms, before, links });
+    let report = run_report(&source(), &translation(), RunInput { findings: findings(), terms, before, links });
     run_page(&report, &locale(language), words)
 }
 
