@@ -1,4 +1,4 @@
-//! The source text: units in order, their segments, and the skeleton that puts them back.
+//! The source article: its units, their segments, and the skeleton that puts them back.
 
 use std::{fmt, ops::Range, str::FromStr};
 
@@ -15,48 +15,49 @@ pub struct Article {
     pub locale: Locale,
     /// Its blocks in reading order.
     pub units: Vec<Unit>,
-    /// Everything else of the file.
+    /// The rest of the file.
     pub skeleton: Skeleton,
 }
 
 /// One block of an article: title, paragraph, caption… (XLIFF 2 `<unit>`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
-    /// Name of the unit within its article, from its place: `title`, `p-3`, `caption-1`; for people and for grouping.
+    /// Name of the unit within its article, derived from its position: `title`, `p-3`, `caption-1`; for people and for
+    /// grouping.
     pub id: String,
     /// What the block is.
     pub role: Role,
-    /// Its words and codes.
+    /// Its prose and codes.
     pub text: Text,
-    /// Its sentences: ascending spans of `text.prose`; what lies between two is the gap.
+    /// Its sentences: ascending spans of `text.prose`; whatever lies between two is the gap.
     pub segments: Vec<Segment>,
-    /// The original wordings that the article carries for quotations in this unit.
+    /// The original wordings that the article gives for quotations in this unit.
     pub originals: Vec<Original>,
 }
 
 /// A sentence of a unit (XLIFF `<segment>`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
-    /// Its name, from its content.
+    /// Its id, derived from its content.
     pub id: SegmentId,
-    /// Its bytes in the unit's prose.
+    /// Its byte span in the unit's prose.
     pub span: Range<usize>,
 }
 
 /// A speaker's own words for a quotation that the article gives in translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Original {
-    /// The language in which it was said.
+    /// The language of the original wording.
     pub locale: Locale,
-    /// The quotation as the article has it, without its marks; `None` when the whole unit is meant.
+    /// The quotation in the article, without its marks; `None` when the whole unit is meant.
     pub quoted: Option<String>,
-    /// What was said.
+    /// The original wording.
     pub wording: String,
-    /// The bytes of the article's file that say so; empty where no file does.
-    pub place: std::ops::Range<usize>,
+    /// Byte span in the article's file that declares it; empty if no file does.
+    pub place: Range<usize>,
 }
 
-/// What a block of an article is, in a newsroom's words.
+/// The role of a block of an article, in newsroom terms.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Headline.
@@ -89,12 +90,12 @@ pub enum Role {
     Footnote,
     /// An editor's note.
     Note,
-    /// A fixed text of the house, one for each locale, never machine translated: donation block, about.
+    /// A house text, one per locale, never machine translated: donation block, about.
     Boilerplate(
         /// Name of the block; its text is `boilerplate-NAME` in the target's `edition.ftl`.
         String,
     ),
-    /// Another front-matter value that the project asks to translate.
+    /// Another front-matter value that the project has translated.
     Meta(
         /// Its key.
         String,
@@ -126,7 +127,7 @@ impl Role {
         }
     }
 
-    /// Reads a role as a role comment or a segment file has it (`caption`, `boilerplate donate`); `None` for a name
+    /// Parses a role as written in a role comment or segment file (`caption`, `boilerplate donate`); `None` for a name
     /// that is not a role.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
@@ -154,80 +155,79 @@ impl Role {
         })
     }
 
-    /// Whether segments of this role are asked of people and backends (boilerplate and bylines are not).
+    /// Whether people and backends translate segments of this role (boilerplate and bylines are not translated).
     #[must_use]
     pub const fn is_translated(&self) -> bool {
         !matches!(self, Self::Boilerplate(_) | Self::Byline)
     }
 }
 
-/// The file around the prose: article and skeleton write back byte for byte.
+/// The file around the prose; together with the article it writes the file back byte for byte.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Skeleton {
-    /// The whole file as it was read.
+    /// The whole file, exactly as read.
     pub file: String,
-    /// For each unit of the article, in the same order, where it stands in `file`.
+    /// The position of each unit in `file`, in the order of the article's units.
     pub slots: Vec<Slot>,
-    /// The extension of the file, without the stop, which says its format; empty for what was read from no file.
+    /// The file's extension without the dot, which gives its format; empty when not read from a file.
     pub extension: String,
 }
 
 impl Skeleton {
-    /// The extension of files that are made of the article: its own, or Markdown's where it was read from no file.
+    /// The extension of files made from the article: its own, or Markdown's when it was not read from a file.
     #[must_use]
     pub fn extension_of_files(&self) -> &str {
         if self.extension.is_empty() { "md" } else { &self.extension }
     }
 }
 
-/// Where a unit stands in its file.
+/// The position of a unit in its file.
 ///
-/// The pieces of `map` and the `codes`, in their order, cover `span` without gap or overlap. Slots ascend; one may lie
-/// inside an earlier one (an image's alternative text inside the paragraph), then within one of its codes.
+/// The pieces of `map` and the `codes`, in order, cover `span` without gap or overlap. Slots ascend; one may lie inside
+/// an earlier one (an image's alternative text inside the paragraph), but only within one of its codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Slot {
-    /// The unit's bytes in the file, markup included.
+    /// The unit's byte span in the file, markup included.
     pub span: Range<usize>,
-    /// `span` with the delimiters around it (quotes, the header of a block scalar), for a text that they cannot hold.
+    /// `span` with the delimiters around it (quotes, the header of a block scalar), for text that they cannot hold.
     pub outer: Range<usize>,
-    /// Ascending pieces (offset in prose, bytes of the file): the piece holds the prose from there to the next offset;
-    /// where both are of one length they run side by side, else the piece is decoded (an entity, a soft line break).
+    /// Ascending pieces (offset in prose, byte span in the file): each holds the prose from its offset to the next one;
+    /// pieces of equal length correspond byte for byte, others are decoded (an entity, a soft line break).
     pub map: Vec<(usize, Range<usize>)>,
-    /// For each code of the unit's text, in the same order, its bytes in the file.
+    /// For each code of the unit's text, in order, its byte span in the file.
     pub codes: Vec<Range<usize>>,
-    /// How the text must be escaped where it is put back.
+    /// How the text must be escaped when it is put back.
     pub context: String,
 }
 
 impl Article {
-    /// Every segment with its unit, in reading order.
+    /// Returns every segment with its unit, in reading order.
     pub fn segments(&self) -> impl Iterator<Item = (&Unit, &Segment)> {
         self.units.iter().flat_map(|unit| unit.segments.iter().map(move |segment| (unit, segment)))
     }
 
-    /// The segments that people and backends are asked for, in reading order.
+    /// Returns the segments to translate, with their units, in reading order.
     pub fn translated(&self) -> impl Iterator<Item = (&Unit, &Segment)> {
         self.segments().filter(|(unit, _)| unit.role.is_translated())
     }
 }
 
 impl Unit {
-    /// The words and codes of one of the unit's segments, codes numbered from 1 within it.
+    /// Returns the prose and codes of one of the unit's segments, with codes numbered from 1.
     #[must_use]
     pub fn text_of(&self, segment: &Segment) -> Text {
         self.text.part(&segment.span)
     }
 }
 
-/// Name of a segment: from its content, never from its position, so that it survives an inserted paragraph.
+/// Id of a segment, derived from its content and never from its position, so that it survives an inserted paragraph.
 ///
-/// Written as the twelve hexadecimal digits of the digest, with `-2`, `-3`… behind it where an article says the same
-/// again.
+/// Written as the twelve hexadecimal digits of the digest, followed by `-2`, `-3`… where an article repeats a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SegmentId {
     /// The first 48 bits of SHA-256 over role, prose and codes (without their markup).
     pub digest: u64,
-    /// Which of the article's segments of this digest it is, from 1.
+    /// Number of the segment among the article's segments with this digest, from 1.
     pub occurrence: u32,
 }
 

@@ -1,10 +1,10 @@
-//! Bytes of a known character set as text.
+//! Decoding of a known character set.
 
 use encoding_rs::{DecoderResult, Encoding};
 
-/// The text that bytes hold in a character set, every character of them, a byte-order mark too.
+/// Decodes bytes in a character set: every character, including a byte-order mark.
 ///
-/// Fails with the offset of the first byte that stands for no character: nothing is replaced.
+/// Fails with the offset of the first malformed byte: nothing is replaced.
 pub fn decode(bytes: &[u8], charset: &'static Encoding) -> Result<String, usize> {
     let mut decoder = charset.new_decoder_without_bom_handling();
     let capacity = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
@@ -12,8 +12,10 @@ pub fn decode(bytes: &[u8], charset: &'static Encoding) -> Result<String, usize>
     let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     match result {
         DecoderResult::InputEmpty => Ok(text),
-        // What was read behind the wrong bytes is read again by whoever goes on; here it only moves the offset.
-        DecoderResult::Malformed(wrong, behind) => Err(read.saturating_sub(usize::from(wrong) + usize::from(behind))),
+        // Bytes read past the malformed ones only shift the offset.
+        DecoderResult::Malformed(malformed, past) => {
+            Err(read.saturating_sub(usize::from(malformed) + usize::from(past)))
+        }
         DecoderResult::OutputFull => Err(read),
     }
 }

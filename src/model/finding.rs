@@ -1,4 +1,4 @@
-//! Something to say about content: a problem, its place, perhaps a fix. The wording is made at render time.
+//! Findings about content: a problem, its place, perhaps a fix. The wording is chosen at render time.
 
 use std::ops::Range;
 
@@ -33,11 +33,11 @@ impl Severity {
     }
 }
 
-/// Something to say about content (ITS localization quality issue).
+/// A problem found in content (ITS localization quality issue).
 ///
-/// It is made of a [`Problem`] and in no other way, so that its rule, message and arguments belong together. Stored as
-/// JSON, it is read back with nothing lost, unless it names a rule, message or argument that is not known any more:
-/// then that is an error (see `pipeline::problems`).
+/// Created only from a [`Problem`], so that its rule, message and arguments belong together. Stored as JSON, it is read
+/// back without loss, unless it names a rule, message or argument that is no longer known: that is an error (see
+/// `pipeline::problems`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub(super) rule: &'static str,
@@ -46,17 +46,17 @@ pub struct Finding {
     pub(super) hint: Option<Message>,
     /// How much it matters.
     pub severity: Severity,
-    /// Where it is.
+    /// Its place.
     pub place: Place,
-    /// Id of the glossary's concept that it is about.
+    /// Id of the glossary concept it is about.
     pub concept: Option<String>,
-    /// The replacement, where there is one.
+    /// The replacement, if there is one.
     pub fix: Option<Fix>,
-    /// Other possible replacements for the same span, the best first.
+    /// Other possible replacements for the same span, best first.
     pub alternatives: Vec<String>,
 }
 
-/// Where a finding is: as much of it as is known.
+/// The place of a finding, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
@@ -66,15 +66,15 @@ pub struct Place {
     pub line: Option<usize>,
     /// Column in that line, in characters from 1.
     pub column: Option<usize>,
-    /// Where the segment stands in the article's file.
+    /// Position of the segment in the article's file.
     pub source: Option<FilePosition>,
     /// The locale concerned.
     pub locale: Option<Locale>,
     /// The segment concerned.
     pub segment: Option<SegmentId>,
-    /// Which side of the segment `span` counts in.
+    /// The side of the segment that `span` refers to.
     pub side: Side,
-    /// Bytes of that side's prose; empty at 0 when the whole is meant.
+    /// Byte span in that side's prose; empty at 0 for the whole of it.
     pub span: Range<usize>,
 }
 
@@ -93,23 +93,23 @@ pub enum Side {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fix {
-    /// What is to stand at the finding's span.
+    /// The text to put at the finding's span.
     pub replacement: String,
-    /// Whether it may be applied unread.
+    /// Whether it may be applied without review.
     pub certain: bool,
 }
 
-/// What a reader gives that goes on after a bad line: the value, and what was wrong on the way.
+/// The result of a reader that continues after a bad line: the value and the problems on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed<T> {
     /// What could be read.
     pub value: T,
-    /// What was wrong.
+    /// The problems found.
     pub findings: Vec<Finding>,
 }
 
 impl Finding {
-    /// A problem at a place, without fix.
+    /// Creates a finding for a problem at a place, without a fix.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "a problem is made for its finding")]
     pub fn new(problem: impl Problem, severity: Severity, place: Place) -> Self {
@@ -118,58 +118,58 @@ impl Finding {
         Self { rule, id, args, hint, severity, place, concept, fix, alternatives }
     }
 
-    /// Stable id of the rule (`forbidden-term`).
+    /// Returns the stable id of the rule (`forbidden-term`).
     #[must_use]
     pub const fn rule(&self) -> &'static str {
         self.rule
     }
 
-    /// Which problem it is: the id of its message behind `finding-`.
+    /// Returns the id of the problem: the id of its message after `finding-`.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The arguments of its message.
+    /// Returns the arguments of its message.
     #[must_use]
     pub fn args(&self) -> &[(&'static str, Arg)] {
         &self.args
     }
 
-    /// The words of one argument; `None` where there are none of that name.
+    /// Returns the text of an argument; `None` if no text argument has that name.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.args.iter().find(|(known, _)| *known == name).and_then(|(_, arg)| arg.text())
     }
 
-    /// What to do about it, where there is more to say than the fix.
+    /// Returns what to do about it, if there is more to say than the fix.
     #[must_use]
     pub const fn hint(&self) -> Option<&Message> {
         self.hint.as_ref()
     }
 
-    /// The same finding, about a concept of the glossary.
+    /// Returns the finding as one about a concept of the glossary.
     #[must_use]
     pub fn about(mut self, concept: &str) -> Self {
         self.concept = Some(concept.to_owned());
         self
     }
 
-    /// The same finding with a fix that may be applied unread.
+    /// Returns the finding with a fix that may be applied without review.
     #[must_use]
     pub fn fix(mut self, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { replacement: replacement.into(), certain: true });
         self
     }
 
-    /// The same finding with a fix that a person has to look at.
+    /// Returns the finding with a fix that a person must review.
     #[must_use]
     pub fn guess(mut self, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { replacement: replacement.into(), certain: false });
         self
     }
 
-    /// Whether it has a fix that may be applied unread.
+    /// Whether it has a fix that may be applied without review.
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.fix.as_ref().is_some_and(|fix| fix.certain)

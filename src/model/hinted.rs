@@ -1,19 +1,19 @@
-//! Errors with what to do about them: the id and arguments of a message, never its words.
+//! Errors with a hint about what to do: the id and arguments of a message, never its words.
 
 use std::error::Error;
 
 use super::Message;
 
-/// An error that says what to do about it; implemented beside every error that a person can meet.
+/// An error that says what to do about it; implemented for every error that a user can meet.
 ///
 /// `Display` of an error is English, since people search for it; its hint is shown in the user's language. The messages
-/// `hint-…` stand in `locales/*/errors.ftl`, those that findings give too in `findings.ftl`. `tests/suite/errors.rs`
-/// renders the hints of [`Hinted::all`] in every language and accepts no message that is missing, and no argument that
-/// only one side knows.
+/// `hint-…` are in `locales/*/errors.ftl`, those shared with findings in `findings.ftl`. `tests/suite/errors.rs`
+/// renders the hints of [`Hinted::all`] in every language and rejects a missing message or an argument that only one
+/// side knows.
 pub trait Hinted: Error + Sized {
-    /// What to do about it: a message `hint-…`; `None` where there is nothing to say but the error.
+    /// Returns what to do about it, a message `hint-…`; `None` where the error says it all.
     fn hint(&self) -> Option<Message>;
 
-    /// One value for every hint that it can give, with those of the errors that it holds.
+    /// Returns one value for every hint it can give, including those of the errors it wraps.
     fn all() -> Vec<Self>;
 }

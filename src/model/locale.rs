@@ -1,4 +1,4 @@
-//! BCP 47 tags.
+//! Locales and their BCP 47 tags.
 
 use std::{fmt, str::FromStr};
 
@@ -16,7 +16,7 @@ pub struct Locale(LanguageIdentifier);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{tag}` is not a language tag")]
 pub struct LocaleError {
-    /// What was given.
+    /// The text that was given.
     pub tag: String,
 }
 
@@ -43,7 +43,7 @@ impl Locale {
         Self("en".parse().unwrap_or_default())
     }
 
-    /// No language in particular (`und`): the root's rules hold.
+    /// No particular language (`und`): the root's rules apply.
     #[must_use]
     pub fn undetermined() -> Self {
         Self(LanguageIdentifier::default())

@@ -1,4 +1,4 @@
-//! What the tool says, before it has words: the id and the arguments of a message.
+//! Messages of the tool before they are worded: id and arguments.
 
 use serde::Serialize;
 
@@ -9,11 +9,11 @@ pub type Args = Vec<(&'static str, Arg)>;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Arg {
-    /// Words, written as they are; a dash stands for empty ones.
+    /// Text, shown as it is; empty text is shown as a dash.
     Text(String),
-    /// How many: chooses the plural form and is grouped (10 000).
+    /// A number: selects the plural form and is grouped (10 000).
     Count(u64),
-    /// Another message, in the language of the one around it.
+    /// Another message, in the language of the enclosing one.
     Message(Message),
 }
 
@@ -22,7 +22,7 @@ pub enum Arg {
 pub struct Message {
     /// Its id (`hint-own-id`).
     pub id: &'static str,
-    /// Its arguments: exactly those that it names.
+    /// Its arguments: exactly those that the message names.
     pub args: Args,
 }
 
@@ -33,7 +33,7 @@ impl Message {
         Self { id, args: Args::new() }
     }
 
-    /// The same message with one more argument.
+    /// Returns the message with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
@@ -42,7 +42,7 @@ impl Message {
 }
 
 impl Arg {
-    /// The words; `None` for a count or a message.
+    /// Returns the text; `None` for a count or a message.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {

@@ -1,6 +1,6 @@
 //! What is an article, a segment, a target, a term, a finding? Plain values without I/O.
 //!
-//! Every other module speaks in these words; `ARCHITECTURE.md` holds the vocabulary.
+//! All other modules share these types; `ARCHITECTURE.md` defines the vocabulary.
 
 mod article;
 pub mod charset;

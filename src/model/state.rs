@@ -1,4 +1,4 @@
-//! How far a target has come, and where it came from.
+//! Review state and origin of a target.
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,7 @@ impl State {
 pub enum Origin {
     /// A person wrote or confirmed it.
     Human {
-        /// Their name, where known.
+        /// Their name, if known.
         by: Option<String>,
     },
     /// A machine-translation engine drafted it.
@@ -47,14 +47,14 @@ pub enum Origin {
     },
     /// An earlier translation was reused.
     Memory {
-        /// How closely the earlier source agreed.
+        /// How closely the earlier source matched.
         leverage: Leverage,
     },
-    /// Kept as the source has it: a speaker's original wording, a part that is not translated.
+    /// Copied from the source: a speaker's original wording, a part that is not translated.
     Source,
 }
 
-/// How an earlier translation was reused; ordered, the best last.
+/// How an earlier translation was reused; ordered, best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Leverage {
     /// A similar source, in per cent.

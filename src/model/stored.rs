@@ -1,7 +1,7 @@
-//! Findings that were stored, on their way back.
+//! Restoring of stored findings.
 //!
-//! Ids and names of arguments are parts of the program; what was stored is taken only as far as the program still says
-//! it with these very arguments.
+//! Ids and argument names are part of the program; a stored finding is accepted only if the program still reports it
+//! with exactly these arguments.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Arg, Args, Finding, Fix, Message, Place, Problems, Severity};
 
-/// A finding as it was stored, not yet compared with what the program knows.
+/// A stored finding, not yet compared with what the program knows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StoredFinding {
@@ -42,22 +42,22 @@ struct StoredMessage {
 /// The rules, messages and arguments that the program knows.
 #[derive(Debug, Clone, Default)]
 pub struct KnownProblems {
-    /// By the id of the problem, a sample of each shape.
+    /// Samples by problem id, one of each shape.
     findings: HashMap<&'static str, Vec<Finding>>,
-    /// By id, the hints and the messages within messages.
+    /// Hints, and messages within messages, by id.
     messages: HashMap<&'static str, Vec<Message>>,
 }
 
-/// A stored finding names what the program does not know: it was stored by another version.
+/// A stored finding names something that the program does not know: another version stored it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{id}` is not known, or not with these arguments")]
 pub struct UnknownProblem {
-    /// Id of the problem, hint or message within it.
+    /// Id of the problem, hint or nested message.
     pub id: String,
 }
 
 impl KnownProblems {
-    /// What these enums can report.
+    /// Collects what these enums can report.
     #[must_use]
     pub fn new(problems: Vec<Problems>) -> Self {
         let mut known = Self::default();
@@ -84,11 +84,11 @@ impl KnownProblems {
         self.messages.entry(message.id).or_default().push(message.clone());
     }
 
-    /// The stored finding as it was. Fails where a rule, message or argument in it is not known.
+    /// Restores a stored finding. Fails if a rule, message or argument in it is unknown.
     pub fn restore(&self, stored: StoredFinding) -> Result<Finding, UnknownProblem> {
         let StoredFinding { rule, id, args, hint, severity, place, concept, fix, alternatives } = stored;
         let samples = self.findings.get(id.as_str()).into_iter().flatten().filter(|sample| sample.rule == rule);
-        let sample = samples.into_iter().find(|sample| is_shaped(&args, &sample.args));
+        let sample = samples.into_iter().find(|sample| has_shape_of(&args, &sample.args));
         let Some(sample) = sample else { return Err(UnknownProblem { id }) };
         let args = self.args(args, &sample.args)?;
         let hint = hint.map(|hint| self.message(hint)).transpose()?;
@@ -98,13 +98,13 @@ impl KnownProblems {
     fn message(&self, stored: StoredMessage) -> Result<Message, UnknownProblem> {
         let StoredMessage { id, args } = stored;
         let mut known = self.messages.get(id.as_str()).into_iter().flatten();
-        let Some(sample) = known.find(|sample| is_shaped(&args, &sample.args)) else {
+        let Some(sample) = known.find(|sample| has_shape_of(&args, &sample.args)) else {
             return Err(UnknownProblem { id });
         };
         Ok(Message { id: sample.id, args: self.args(args, &sample.args)? })
     }
 
-    /// Stored arguments under the names that a sample of their shape has.
+    /// Restores arguments, named as in a sample of the same shape.
     fn args(&self, stored: Vec<(String, StoredArg)>, shape: &Args) -> Result<Args, UnknownProblem> {
         let named = stored.into_iter().zip(shape).map(|((_, arg), (name, _))| {
             let arg = match arg {
@@ -118,8 +118,8 @@ impl KnownProblems {
     }
 }
 
-/// Whether stored arguments have the names and sorts of a sample's.
-fn is_shaped(stored: &[(String, StoredArg)], sample: &Args) -> bool {
+/// Whether stored arguments have the names and types of a sample's.
+fn has_shape_of(stored: &[(String, StoredArg)], sample: &Args) -> bool {
     stored.len() == sample.len()
         && stored.iter().zip(sample).all(|((name, arg), (known, shape))| {
             name == known

@@ -1,4 +1,4 @@
-//! The glossary's values: a meaning, its wordings in each locale, and their forms (TBX: concept entry, term section).
+//! Glossary values: a concept, its terms in each locale, and their forms (TBX: concept entry, term section).
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Locale;
 
-/// One meaning with its wordings in every locale (TBX concept entry).
+/// One meaning, with its terms in every locale (TBX concept entry).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concept {
-    /// Name of the concept, unique in the termbase.
+    /// Id of the concept, unique in the termbase.
     pub id: String,
-    /// What sort of thing it is.
+    /// Its kind.
     pub kind: Kind,
     /// What it means, in a sentence.
     pub definition: Option<String>,
@@ -19,23 +19,23 @@ pub struct Concept {
     pub domain: Option<String>,
     /// A remark for translators.
     pub note: Option<String>,
-    /// The day from which it holds, as `2022-02-24`.
+    /// First day on which it is valid, as `2022-02-24`.
     pub since: Option<String>,
-    /// The day from which it holds no longer.
+    /// First day on which it is no longer valid.
     pub until: Option<String>,
-    /// Where more can be read: addresses.
+    /// Addresses of further reading.
     pub links: Vec<String>,
-    /// Name of the concept that took its place.
+    /// Id of the concept that replaced it.
     pub replaced_by: Option<String>,
-    /// Its wordings by locale.
+    /// Its terms by locale.
     pub terms: BTreeMap<Locale, Vec<Term>>,
-    /// The file it stands in, relative to the project.
+    /// Path of its file, relative to the project.
     pub file: String,
-    /// The line it begins on, from 1.
+    /// Its first line in that file, from 1.
     pub line: usize,
 }
 
-/// What sort of thing a concept is; a closed list.
+/// The kind of a concept; a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -59,42 +59,43 @@ pub enum Kind {
     Title,
 }
 
-/// A wording of a concept in a locale (TBX term section).
+/// A wording of a concept in one locale (TBX term section).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// The wording in its dictionary form.
     pub text: String,
     /// Whether the house uses it.
     pub usage: Usage,
-    /// Its inflection class, where written in the glossary.
+    /// Its inflection class, if given in the glossary.
     pub class: Option<String>,
-    /// Every form in which it may stand in a text, its dictionary form among them.
+    /// Every form in which it may occur in a text, including its dictionary form.
     pub forms: Vec<Form>,
-    /// Why it is preferred or refused.
+    /// Why it is preferred or forbidden.
     pub reason: Option<String>,
-    /// Whether capitals count: by default they do where the wording has one.
+    /// Whether case matters: by default it does when the term has a capital.
     pub case_sensitive: Option<bool>,
-    /// How its forms are found.
+    /// How its forms are matched.
     pub mode: Mode,
-    /// Whether it also counts inside a longer name that the glossary lacks, beside another word with a capital
-    /// (`Minsk` in `Minsk Tractor Works`); yes unless said.
+    /// Whether it also matches inside a longer name that the glossary lacks, next to another capitalised word (`Minsk`
+    /// in `Minsk Tractor Works`); true by default.
     pub part_of_name: bool,
-    /// Words before or behind which it is another word (`Донецьку` before `область`); a last `*` stands for any ending.
+    /// Words before or after which it is a different word (`Донецьку` before `область`); a final `*` stands for any
+    /// ending.
     pub context_not: Vec<String>,
-    /// Whether it stands in quotation marks only.
+    /// Whether it must be written in quotation marks.
     pub quoted: bool,
-    /// The line of the concept's file that it stands on, from 1; 0 where not known.
+    /// Its line in the concept's file, from 1; 0 if unknown.
     pub line: usize,
 }
 
-/// How the forms of a wording are found.
+/// How the forms of a term are matched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
-    /// The wording, its written forms, and those of its paradigm.
+    /// The term, its listed forms, and those of its paradigm.
     #[default]
     Inflected,
-    /// The wording and its written forms, nothing else.
+    /// The term and its listed forms, nothing else.
     Exact,
 }
 
@@ -102,9 +103,9 @@ pub enum Mode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Usage {
-    /// Never: a wrong or refused wording.
+    /// Never used: a wrong or rejected wording.
     Forbidden,
-    /// No longer.
+    /// No longer used.
     Deprecated,
     /// Also allowed.
     Admitted,
@@ -142,7 +143,7 @@ impl Kind {
         }
     }
 
-    /// The kind of that name.
+    /// Returns the kind with this name.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
@@ -162,16 +163,16 @@ impl Usage {
     }
 }
 
-/// An inflected shape of a wording, with its place in the paradigm where that is known.
+/// An inflected form of a term, with its place in the paradigm if known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Form {
-    /// The shape as it stands in a text.
+    /// The form as it occurs in a text.
     pub text: String,
     /// Its grammatical number.
     pub number: Option<Number>,
     /// Its case.
     pub case: Option<Case>,
-    /// Its grammatical gender, where a wording has forms of several: adjectives.
+    /// Its grammatical gender, if the term has forms of several: adjectives.
     pub gender: Option<Gender>,
 }
 
@@ -209,7 +210,7 @@ pub enum Case {
 }
 
 impl Concept {
-    /// A concept of kind [`Kind::Term`] of which nothing else is known yet, with its file and line.
+    /// Creates a concept of kind [`Kind::Term`] with nothing but its id, file and line.
     #[must_use]
     pub fn new(id: impl Into<String>, file: &str, line: usize) -> Self {
         Self {
@@ -230,7 +231,7 @@ impl Concept {
 }
 
 impl Case {
-    /// Every case, in the order of the grammars.
+    /// Every case, in the traditional order.
     pub const ALL: [Self; 7] = [
         Self::Nominative,
         Self::Genitive,
@@ -286,7 +287,7 @@ impl Gender {
 }
 
 impl Term {
-    /// A wording of which nothing else is known.
+    /// Creates a term with nothing but its text and usage.
     #[must_use]
     pub fn new(text: impl Into<String>, usage: Usage) -> Self {
         Self {
@@ -306,28 +307,28 @@ impl Term {
 }
 
 impl Form {
-    /// A form of which nothing but its shape is known.
+    /// Creates a form with nothing but its text.
     #[must_use]
     pub fn bare(text: impl Into<String>) -> Self {
         Self { text: text.into(), number: None, case: None, gender: None }
     }
 }
 
-/// The wording of a term that hits a text, as it is handed to a backend: a wish, checked on return.
+/// A term found in a text, as passed to a backend: a wish, checked on return.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Hint {
-    /// Name of the concept.
+    /// Id of the concept.
     pub concept: String,
-    /// The wording that stands in the source text.
+    /// The wording found in the source text.
     pub source: String,
-    /// The house's wording in the target locale, in its dictionary form.
+    /// The preferred term in the target locale, in its dictionary form.
     pub target: String,
-    /// The forms in which that wording may stand.
+    /// The forms in which that term may occur.
     pub forms: Vec<String>,
-    /// These forms with their number, case and gender, where those are known.
+    /// These forms with their number, case and gender, if known.
     pub cases: Vec<Form>,
-    /// A remark for whoever translates.
+    /// A remark for the translator.
     pub note: Option<String>,
-    /// Wordings of the target locale that the house refuses.
+    /// Forbidden terms of the target locale.
     pub forbidden: Vec<String>,
 }

@@ -1,20 +1,20 @@
-//! Prose as one plain string, with inline codes standing off at byte offsets.
+//! Prose as a plain string, with standoff inline codes at byte offsets.
 
 use std::{collections::HashMap, ops::Range};
 
 /// The prose of a unit or segment and the inline codes in it.
 ///
-/// All language code reads `prose`; markup never stands in it. Codes are ordered by offset, and codes at one offset
-/// stand in their reading order. (XLIFF: the content of `<source>`, its `<g>` and `<x/>` taken out.)
+/// All language code reads `prose`, which never contains markup. Codes are sorted by offset; codes at the same offset
+/// are in reading order. (XLIFF: the content of `<source>` with its `<g>` and `<x/>` taken out.)
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text {
-    /// The words, entities and escapes decoded, soft line breaks as one space.
+    /// The words, with entities and escapes decoded and soft line breaks as one space.
     pub prose: String,
-    /// Each code with the byte offset in `prose` at which it stands; always a character boundary.
+    /// Each code with its byte offset in `prose`, always a character boundary.
     pub codes: Vec<(usize, Code)>,
 }
 
-/// One piece of inline markup: half of a pair, or a thing of its own.
+/// One piece of inline markup: half of a pair, or a single code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Code {
     /// Number of the code, from 1, in reading order of the opening halves; the two halves of a pair share it.
@@ -23,8 +23,8 @@ pub struct Code {
     pub kind: CodeKind,
     /// What the markup means.
     pub name: CodeName,
-    /// The bytes of the source that the code stands for (`**`, `](https://example.org)`); empty where not known, as in
-    /// a target that comes from a translator: assembly takes the markup from the source's code of the same id and kind.
+    /// The source bytes that the code stands for (`**`, `](https://example.org)`); empty if unknown, as in a
+    /// translator's target: assembly takes the markup from the source's code of the same id and kind.
     pub markup: String,
 }
 
@@ -50,7 +50,7 @@ pub enum CodeName {
     Strikethrough,
     /// A link around its anchor text.
     Link,
-    /// An image inside a line, its alternative text being a unit of its own.
+    /// An inline image, whose alternative text is a separate unit.
     Image,
     /// A code span; its content is not translated.
     CodeSpan,
@@ -65,7 +65,7 @@ pub enum CodeName {
 }
 
 impl CodeName {
-    /// The name as it stands in segment files (`ctype="x-emphasis"`) and placeholders.
+    /// The name used in segment files (`ctype="x-emphasis"`) and placeholders.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -113,8 +113,8 @@ impl Text {
         self.prose.is_empty() && self.codes.is_empty()
     }
 
-    /// The part at `span` of the prose with the codes that belong to it ([`Text::codes_at`]), renumbered from 1 and with
-    /// offsets of its own. The span is moved to character boundaries.
+    /// Returns the part at `span` of the prose with the codes that belong to it ([`Text::codes_at`]), renumbered from 1
+    /// and with offsets relative to the part. The span is rounded down to character boundaries.
     #[must_use]
     pub fn part(&self, span: &Range<usize>) -> Self {
         let prose = cut(&self.prose, span);
@@ -129,11 +129,11 @@ impl Text {
         Self { prose: prose.to_owned(), codes }
     }
 
-    /// Which of `codes` belong to the part at `span`, as a range of their indices; neighbouring parts never share one.
+    /// Returns the index range of the codes that belong to the part at `span`; adjacent parts never share a code.
     ///
-    /// At the span's start an opening or single code belongs to the part; at its end a closing code does, and a single
-    /// one does unless prose follows at once (then it opens the next part). A line break at either end belongs to the
-    /// gap.
+    /// At the span's start an opening or single code belongs to the part; at its end a closing code does, and so does a
+    /// single one unless prose follows immediately (then it opens the next part). A line break at either end belongs to
+    /// the gap.
     #[must_use]
     pub fn codes_at(&self, span: &Range<usize>) -> Range<usize> {
         let end = self.prose.floor_char_boundary(span.end);
@@ -162,7 +162,7 @@ impl Text {
         first..last
     }
 
-    /// The prose cut at each code: text pieces and codes in reading order.
+    /// Returns the prose split at each code: text pieces and codes in reading order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         let mut out = Vec::with_capacity(self.codes.len() * 2 + 1);
         let mut from = 0;
@@ -181,7 +181,7 @@ impl Text {
         out.into_iter()
     }
 
-    /// Id and kind of each code, sorted: what a translation must keep.
+    /// Returns the id and kind of each code, sorted: what a translation must preserve.
     #[must_use]
     pub fn code_keys(&self) -> Vec<(u32, CodeKind)> {
         let mut keys: Vec<_> = self.codes.iter().map(|(_, code)| (code.id, code.kind)).collect();
@@ -190,7 +190,7 @@ impl Text {
     }
 }
 
-/// A stretch of prose or a code, as [`Text::pieces`] gives them.
+/// A stretch of prose or a code, as returned by [`Text::pieces`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Prose between two codes.
@@ -199,7 +199,8 @@ pub enum Piece<'a> {
     Code(&'a Code),
 }
 
-/// The part of `text` at `span`, each end moved down to a character boundary and into the text: never panics.
+/// Returns the part of `text` at `span`, each end clamped to the text and rounded down to a character boundary: never
+/// panics.
 #[must_use]
 pub fn cut<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
     let end = text.floor_char_boundary(span.end);
@@ -207,7 +208,7 @@ pub fn cut<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
     text.get(start..end).unwrap_or_default()
 }
 
-/// At most `chars` characters of `text`, with an ellipsis where something was left out.
+/// Returns at most `chars` characters of `text`, with an ellipsis where something was cut off.
 #[must_use]
 pub fn clip(text: &str, chars: usize) -> String {
     match text.char_indices().nth(chars) {

@@ -4,25 +4,25 @@ use std::collections::BTreeMap;
 
 use super::{Approval, Locale, Origin, Role, SegmentId, State, Text};
 
-/// All targets of one article in one locale; stands outside the article, so that editions run side by side.
+/// All targets of one article in one locale; separate from the article, so that editions can be made in parallel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
     /// The locale of the targets.
     pub locale: Locale,
-    /// The targets by the segments they translate; a segment without one is missing.
+    /// Targets by segment; a segment without an entry has no target.
     pub targets: BTreeMap<SegmentId, Target>,
-    /// Targets whose sentence has left the article without a successor; kept, because a person wrote them.
+    /// Targets whose sentence was removed from the article without a successor; kept, because a person wrote them.
     pub obsolete: Vec<Obsolete>,
 }
 
 /// The text of one segment in the target locale (XLIFF `<target>`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Words and codes; a code's id and kind name the source's code.
+    /// Prose and codes; a code's id and kind refer to the source's code.
     pub text: Text,
-    /// How far it has come.
+    /// Its review state.
     pub state: State,
-    /// Where it came from.
+    /// Its origin.
     pub origin: Origin,
     /// A translator's or tool's remark.
     pub note: Option<String>,
@@ -35,9 +35,9 @@ pub struct Target {
 /// A target without a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obsolete {
-    /// The segment's id when the article still had it.
+    /// The segment's id while the article had it.
     pub id: SegmentId,
-    /// What the segment was.
+    /// The segment's role.
     pub role: Role,
     /// The sentence it translated.
     pub source: Text,
@@ -46,7 +46,7 @@ pub struct Obsolete {
 }
 
 impl Translation {
-    /// A translation with no target yet.
+    /// Creates a translation without targets.
     #[must_use]
     pub const fn empty(locale: Locale) -> Self {
         Self { locale, targets: BTreeMap::new(), obsolete: Vec::new() }
@@ -54,13 +54,13 @@ impl Translation {
 }
 
 impl Target {
-    /// A person's target.
+    /// Creates a person's target.
     #[must_use]
     pub const fn human(text: Text, by: Option<String>) -> Self {
         Self { text, state: State::Translated, origin: Origin::Human { by }, note: None, stale: None, approval: None }
     }
 
-    /// A machine's draft.
+    /// Creates a machine draft.
     #[must_use]
     pub const fn draft(text: Text, engine: String) -> Self {
         Self {
