@@ -1,46 +1,46 @@
-//! Which sentence of the new text is which of the old one?
+//! Alignment of the sentences or paragraphs of two texts.
 
 use std::collections::{HashMap, VecDeque};
 
-use super::token::keys;
+use super::token::folded_words;
 
-/// A sentence or paragraph to be aligned.
+/// A sentence or paragraph to align.
 pub(super) struct Item<'a, K> {
-    /// What makes two items the same.
+    /// Items with equal keys are the same.
     pub key: K,
-    /// The words by which two that are not the same are likened.
+    /// The text by which items with different keys are compared.
     pub text: &'a str,
 }
 
-/// How an item of one side stands to the other; numbers count items from 0.
+/// How an item of one side corresponds to the other side; items are numbered from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Correspondence {
-    /// The same in the same order.
+    /// The same, in the same order.
     Same(usize, usize),
-    /// The same in another place.
+    /// The same, in another place.
     Moved(usize, usize),
-    /// Not the same, but alike.
-    Alike(usize, usize),
+    /// Different, but similar.
+    Similar(usize, usize),
     /// Only in the old text.
     Removed(usize),
     /// Only in the new text.
     Added(usize),
 }
 
-/// More pairs than this between two fixed points are not all compared with each other.
-const MOST_PAIRS: usize = 4096;
-/// The least likeness, in per mille, of two that stand at the same place.
-const ALIKE_HERE: u32 = 300;
-/// The least likeness, in per mille, of two that stand anywhere.
-const ALIKE_ANYWHERE: u32 = 600;
-/// A word in more items than this says nothing about which is which.
+/// Gaps between two anchors with more pairs than this are not compared.
+const MAX_PAIRS: usize = 4096;
+/// Minimum similarity, in per mille, of two items between the same anchors.
+const MIN_IN_GAP: u32 = 300;
+/// Minimum similarity, in per mille, of two items anywhere.
+const MIN_ANYWHERE: u32 = 600;
+/// Words in more items than this are too common to match by.
 const RARE: usize = 8;
 
-/// Aligns two sequences: first by key, then by likeness (Dice coefficient over words) between the fixed points, then
-/// anywhere by rare words. The answer is in the order of the new text; what is gone stands where it was.
+/// Aligns two sequences: first by key, then by similarity (Dice coefficient over words) between the anchors, then
+/// anywhere by rare words. The result is in the order of the new text; removed items keep their place.
 pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_, K>]) -> Vec<Correspondence> {
-    let mut partner: Vec<Option<(usize, Likeness)>> = vec![None; new.len()];
-    let mut taken = vec![false; old.len()];
+    let mut partner: Vec<Option<(usize, MatchKind)>> = vec![None; new.len()];
+    let mut paired = vec![false; old.len()];
 
     let mut places: HashMap<&K, VecDeque<usize>> = HashMap::new();
     for (at, item) in old.iter().enumerate() {
@@ -48,56 +48,58 @@ pub(super) fn align<K: std::hash::Hash + Eq>(old: &[Item<'_, K>], new: &[Item<'_
     }
     for (n, item) in new.iter().enumerate() {
         if let Some(o) = places.get_mut(&item.key).and_then(VecDeque::pop_front) {
-            set(&mut partner, &mut taken, o, n, Likeness::Moved);
+            pair(&mut partner, &mut paired, o, n, MatchKind::Moved);
         }
     }
-    let matched: Vec<(usize, usize)> =
+    let pairs: Vec<(usize, usize)> =
         partner.iter().enumerate().filter_map(|(n, found)| found.map(|(o, _)| (o, n))).collect();
-    let fixed = ascending(&matched);
-    for (o, n) in &fixed {
-        set(&mut partner, &mut taken, *o, *n, Likeness::Same);
+    let anchors = ascending(&pairs);
+    for (o, n) in &anchors {
+        pair(&mut partner, &mut paired, *o, *n, MatchKind::Same);
     }
 
     let bags = Bags { old: bags(old), new: bags(new) };
     let mut from = (0, 0);
-    for (o, n) in fixed.into_iter().chain([(old.len(), new.len())]) {
-        let left: Vec<usize> = (from.0..o).filter(|at| taken.get(*at) == Some(&false)).collect();
+    for (o, n) in anchors.into_iter().chain([(old.len(), new.len())]) {
+        let left: Vec<usize> = (from.0..o).filter(|at| paired.get(*at) == Some(&false)).collect();
         let right: Vec<usize> = (from.1..n).filter(|at| partner.get(*at) == Some(&None)).collect();
-        if left.len().saturating_mul(right.len()) <= MOST_PAIRS {
-            let likeness = |i: usize, j: usize| match (left.get(i), right.get(j)) {
-                (Some(a), Some(b)) => Some(bags.likeness(*a, *b)).filter(|found| *found >= ALIKE_HERE).unwrap_or(0),
+        if left.len().saturating_mul(right.len()) <= MAX_PAIRS {
+            let similarity = |i: usize, j: usize| match (left.get(i), right.get(j)) {
+                (Some(a), Some(b)) => {
+                    Some(bags.similarity(*a, *b)).filter(|similarity| *similarity >= MIN_IN_GAP).unwrap_or(0)
+                }
                 _ => 0,
             };
-            for (i, j) in chain(left.len(), right.len(), likeness) {
+            for (i, j) in chain(left.len(), right.len(), similarity) {
                 if let (Some(a), Some(b)) = (left.get(i), right.get(j)) {
-                    set(&mut partner, &mut taken, *a, *b, Likeness::Alike);
+                    pair(&mut partner, &mut paired, *a, *b, MatchKind::Similar);
                 }
             }
         }
         from = (o + 1, n + 1);
     }
-    anywhere(&bags, &mut partner, &mut taken);
-    in_order(&partner, &taken)
+    pair_by_rare_words(&bags, &mut partner, &mut paired);
+    in_order(&partner, &paired)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Likeness {
+enum MatchKind {
     Same,
     Moved,
-    Alike,
+    Similar,
 }
 
-fn set(partner: &mut [Option<(usize, Likeness)>], taken: &mut [bool], o: usize, n: usize, sort: Likeness) {
-    if let (Some(slot), Some(flag)) = (partner.get_mut(n), taken.get_mut(o)) {
-        *slot = Some((o, sort));
+fn pair(partner: &mut [Option<(usize, MatchKind)>], paired: &mut [bool], o: usize, n: usize, kind: MatchKind) {
+    if let (Some(slot), Some(flag)) = (partner.get_mut(n), paired.get_mut(o)) {
+        *slot = Some((o, kind));
         *flag = true;
     }
 }
 
-/// Pairs what is left by the rare words that two share.
-fn anywhere(bags: &Bags, partner: &mut [Option<(usize, Likeness)>], taken: &mut [bool]) {
+/// Pairs the remaining items by the rare words they share.
+fn pair_by_rare_words(bags: &Bags, partner: &mut [Option<(usize, MatchKind)>], paired: &mut [bool]) {
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (o, bag) in bags.old.iter().enumerate().filter(|(o, _)| taken.get(*o) == Some(&false)) {
+    for (o, bag) in bags.old.iter().enumerate().filter(|(o, _)| paired.get(*o) == Some(&false)) {
         let mut last = None;
         for word in bag.iter().filter(|word| last.replace(**word) != Some(**word)) {
             holders.entry(*word).or_default().push(o);
@@ -109,36 +111,36 @@ fn anywhere(bags: &Bags, partner: &mut [Option<(usize, Likeness)>], taken: &mut 
         }
         let mut votes: HashMap<usize, usize> = HashMap::new();
         for word in bag {
-            for o in holders.get(word).into_iter().filter(|found| found.len() <= RARE).flatten() {
+            for o in holders.get(word).into_iter().filter(|items| items.len() <= RARE).flatten() {
                 *votes.entry(*o).or_default() += 1;
             }
         }
         let best =
-            votes.into_iter().filter(|(o, _)| taken.get(*o) == Some(&false)).max_by_key(|(o, n)| (*n, usize::MAX - o));
-        if let Some((o, _)) = best.filter(|(o, _)| bags.likeness(*o, n) >= ALIKE_ANYWHERE) {
-            set(partner, taken, o, n, Likeness::Alike);
+            votes.into_iter().filter(|(o, _)| paired.get(*o) == Some(&false)).max_by_key(|(o, n)| (*n, usize::MAX - o));
+        if let Some((o, _)) = best.filter(|(o, _)| bags.similarity(*o, n) >= MIN_ANYWHERE) {
+            pair(partner, paired, o, n, MatchKind::Similar);
         }
     }
 }
 
-fn in_order(partner: &[Option<(usize, Likeness)>], taken: &[bool]) -> Vec<Correspondence> {
-    // What is gone follows the last item before it that kept its place.
-    let mut kept: Vec<Option<usize>> = vec![None; taken.len()];
+fn in_order(partner: &[Option<(usize, MatchKind)>], paired: &[bool]) -> Vec<Correspondence> {
+    // A removed item follows the last item before it that kept its place.
+    let mut anchored: Vec<Option<usize>> = vec![None; paired.len()];
     for (n, found) in partner.iter().enumerate() {
-        if let Some((o, sort)) = found
-            && *sort != Likeness::Moved
-            && let Some(slot) = kept.get_mut(*o)
+        if let Some((o, kind)) = found
+            && *kind != MatchKind::Moved
+            && let Some(slot) = anchored.get_mut(*o)
         {
             *slot = Some(n);
         }
     }
-    let mut gone: Vec<Vec<usize>> = vec![Vec::new(); partner.len() + 1];
+    let mut removed: Vec<Vec<usize>> = vec![Vec::new(); partner.len() + 1];
     let mut after = 0;
-    for (o, place) in kept.iter().enumerate() {
+    for (o, place) in anchored.iter().enumerate() {
         match place {
             Some(n) => after = n + 1,
-            None if taken.get(o) == Some(&false) => {
-                if let Some(list) = gone.get_mut(after) {
+            None if paired.get(o) == Some(&false) => {
+                if let Some(list) = removed.get_mut(after) {
                     list.push(o);
                 }
             }
@@ -146,12 +148,12 @@ fn in_order(partner: &[Option<(usize, Likeness)>], taken: &[bool]) -> Vec<Corres
         }
     }
     let mut out = Vec::with_capacity(partner.len());
-    for (at, list) in gone.iter().enumerate() {
+    for (at, list) in removed.iter().enumerate() {
         if let Some(found) = at.checked_sub(1).and_then(|n| partner.get(n).map(|found| (n, found))) {
             out.push(match found {
-                (n, Some((o, Likeness::Same))) => Correspondence::Same(*o, n),
-                (n, Some((o, Likeness::Moved))) => Correspondence::Moved(*o, n),
-                (n, Some((o, Likeness::Alike))) => Correspondence::Alike(*o, n),
+                (n, Some((o, MatchKind::Same))) => Correspondence::Same(*o, n),
+                (n, Some((o, MatchKind::Moved))) => Correspondence::Moved(*o, n),
+                (n, Some((o, MatchKind::Similar))) => Correspondence::Similar(*o, n),
                 (n, None) => Correspondence::Added(n),
             });
         }
@@ -160,15 +162,15 @@ fn in_order(partner: &[Option<(usize, Likeness)>], taken: &[bool]) -> Vec<Corres
     out
 }
 
-/// The words of each item as sorted numbers, repeats included.
+/// The word hashes of each item, sorted, repeats included.
 struct Bags {
     old: Vec<Vec<u32>>,
     new: Vec<Vec<u32>>,
 }
 
 impl Bags {
-    /// Dice coefficient in per mille; never 0 for two that have a word in common.
-    fn likeness(&self, old: usize, new: usize) -> u32 {
+    /// Dice coefficient, in per mille.
+    fn similarity(&self, old: usize, new: usize) -> u32 {
         let (Some(a), Some(b)) = (self.old.get(old), self.new.get(new)) else { return 0 };
         let (mut a, mut b) = (a.as_slice(), b.as_slice());
         let all = a.len() + b.len();
@@ -190,21 +192,21 @@ fn bags<K>(items: &[Item<'_, K>]) -> Vec<Vec<u32>> {
     items
         .iter()
         .map(|item| {
-            let mut bag: Vec<u32> = keys(item.text).iter().map(|word| number(word)).collect();
+            let mut bag: Vec<u32> = folded_words(item.text).iter().map(|word| word_hash(word)).collect();
             bag.sort_unstable();
             bag
         })
         .collect()
 }
 
-/// FNV-1a: two words that fall together only make two sentences look a little more alike.
-fn number(word: &str) -> u32 {
+/// FNV-1a hash of a word; a collision only makes two sentences look a little more similar.
+fn word_hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The longest run of pairs that ascends on both sides; the pairs come in ascending order of the second.
+/// Returns the longest subsequence of pairs that ascends on both sides; the pairs must be sorted by the second.
 fn ascending(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // Patience sorting: `tails[k]` is the pair that ends the best run of length k + 1.
+    // Patience sorting: `tails[k]` is the pair that ends the best subsequence of length k + 1.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, (o, _)) in pairs.iter().enumerate() {
@@ -225,15 +227,16 @@ fn ascending(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     out
 }
 
-/// The pairs of two sequences, in order on both sides, whose worths add up to the most; a worth of 0 is no pair.
-pub(super) fn chain(rows: usize, columns: usize, worth: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
+/// Returns the pairs of two sequences, in order on both sides, with the greatest total weight; a weight of 0 is no
+/// pair.
+pub(super) fn chain(rows: usize, columns: usize, weight: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
     let width = columns + 1;
     let mut best = vec![0_u32; (rows + 1) * width];
     let mut values = vec![0_u32; rows * columns];
     let at = |table: &[u32], place: usize| table.get(place).copied().unwrap_or(0);
     for i in (0..rows).rev() {
         for j in (0..columns).rev() {
-            let value = worth(i, j);
+            let value = weight(i, j);
             let paired = if value > 0 { value + at(&best, (i + 1) * width + j + 1) } else { 0 };
             let most = paired.max(at(&best, (i + 1) * width + j)).max(at(&best, i * width + j + 1));
             if let (Some(cell), Some(seen)) = (best.get_mut(i * width + j), values.get_mut(i * columns + j)) {

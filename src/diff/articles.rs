@@ -1,4 +1,4 @@
-//! What changed in the source, and which translations does it cost?
+//! Changes to the source, and the translations that they affect.
 
 use crate::model::{Article, Locale, Role, SegmentId};
 
@@ -7,7 +7,7 @@ use super::{
     align::{Correspondence, Item, align},
     facts::{Names, collect_names, compare, facts},
     percent,
-    token::count,
+    token::count_words,
     typo::is_typo,
     words,
 };
@@ -19,56 +19,56 @@ pub struct SourceDiff {
     pub slug: String,
     /// The language it is written in.
     pub locale: Locale,
-    /// Every sentence, in the order of the new text; what is gone stands where it was.
+    /// Every sentence, in the order of the new text; removed ones keep their place.
     pub rows: Vec<SourceRow>,
-    /// Words (runs of non-space) of the new text that are translated.
+    /// Number of words (runs of non-space) of the new text that are translated.
     pub words: usize,
-    /// How many of them need translating again.
+    /// Number of those words that need translating again.
     pub words_to_translate: usize,
-    /// How much of the new text's translation can be kept, in per cent of its words, rounded down.
+    /// Share of the new text's translation that can be kept, in per cent of its words, rounded down.
     pub reuse: usize,
 }
 
 /// A sentence before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceRow {
-    /// The sentence as it was.
+    /// The old sentence.
     pub old: Option<Sentence>,
-    /// The sentence as it is.
+    /// The new sentence.
     pub new: Option<Sentence>,
     /// What happened to it.
     pub kind: RowKind,
-    /// The words that differ; empty but for typos and edits.
+    /// The words that differ; empty except for typos and edits.
     pub changes: Vec<WordChange>,
     /// The facts that differ.
     pub facts: Vec<FactChange>,
-    /// How many words must be translated again: all of the sentence where its meaning may have changed.
+    /// Number of words to translate again: the whole sentence where its meaning may have changed.
     pub words_to_translate: usize,
 }
 
 /// A sentence of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// Its name.
+    /// Its id.
     pub id: SegmentId,
-    /// What the block around it is.
+    /// The role of its block.
     pub role: Role,
-    /// Its words, without codes.
+    /// Its prose, without codes.
     pub text: String,
 }
 
 impl SourceDiff {
-    /// The old sentences whose translations are stale: the meaning may have changed.
+    /// Returns the old sentences whose translations are stale: the meaning may have changed.
     pub fn stale(&self) -> impl Iterator<Item = SegmentId> {
         self.old_ids(&[RowKind::Edited])
     }
 
-    /// The old sentences whose translations are probably still right: a slip or only the markup was changed.
+    /// Returns the old sentences whose translations are probably still right: only a typo or the markup was changed.
     pub fn to_check(&self) -> impl Iterator<Item = SegmentId> {
         self.old_ids(&[RowKind::Typo, RowKind::Markup])
     }
 
-    /// The old sentences whose translations nobody needs any more.
+    /// Returns the old sentences whose translations are no longer needed.
     pub fn obsolete(&self) -> impl Iterator<Item = SegmentId> {
         self.old_ids(&[RowKind::Removed])
     }
@@ -81,7 +81,7 @@ impl SourceDiff {
 
 /// Compares two versions of an article.
 ///
-/// Sentences are aligned by their ids, then by the words they share. A change is a typo where it is small and touches no
+/// Sentences are aligned by their ids, then by the words they share. A change is a typo if it is small and touches no
 /// name, number, date, negation or quotation; in doubt it is an edit.
 #[must_use]
 pub fn articles(old: &Article, new: &Article, lexicon: &Lexicon) -> SourceDiff {
@@ -94,7 +94,7 @@ pub fn articles(old: &Article, new: &Article, lexicon: &Lexicon) -> SourceDiff {
         .into_iter()
         .map(|pair| {
             let (o, n) = match pair {
-                Correspondence::Same(o, n) | Correspondence::Moved(o, n) | Correspondence::Alike(o, n) => {
+                Correspondence::Same(o, n) | Correspondence::Moved(o, n) | Correspondence::Similar(o, n) => {
                     (Some(o), Some(n))
                 }
                 Correspondence::Removed(o) => (Some(o), None),
@@ -113,15 +113,15 @@ pub fn articles(old: &Article, new: &Article, lexicon: &Lexicon) -> SourceDiff {
                 Correspondence::Moved(..) => RowKind::Moved,
                 Correspondence::Removed(_) => RowKind::Removed,
                 Correspondence::Added(_) => RowKind::Added,
-                Correspondence::Alike(..) => alike(&mut row, &names, lexicon),
+                Correspondence::Similar(..) => classify(&mut row, &names, lexicon),
             };
             if matches!(row.kind, RowKind::Edited | RowKind::Added) {
-                row.words_to_translate = row.new.as_ref().map_or(0, |sentence| count(&sentence.text));
+                row.words_to_translate = row.new.as_ref().map_or(0, |sentence| count_words(&sentence.text));
             }
             row
         })
         .collect();
-    let words = after.iter().map(|sentence| count(&sentence.text)).sum();
+    let words = after.iter().map(|sentence| count_words(&sentence.text)).sum();
     let words_to_translate = rows.iter().map(|row| row.words_to_translate).sum();
     let reuse = percent(words - words_to_translate, words);
     SourceDiff { slug: new.slug.clone(), locale: new.locale.clone(), rows, words, words_to_translate, reuse }
@@ -138,8 +138,8 @@ fn items(all: &[Sentence]) -> Vec<Item<'_, SegmentId>> {
     all.iter().map(|sentence| Item { key: sentence.id, text: &sentence.text }).collect()
 }
 
-/// Tells what happened to a sentence that is still there in other words.
-fn alike(row: &mut SourceRow, names: &Names, lexicon: &Lexicon) -> RowKind {
+/// Classifies a reworded sentence and records its changes in the row.
+fn classify(row: &mut SourceRow, names: &Names, lexicon: &Lexicon) -> RowKind {
     let (Some(old), Some(new)) = (&row.old, &row.new) else { return RowKind::Edited };
     if old.text == new.text {
         return RowKind::Markup;
@@ -150,7 +150,7 @@ fn alike(row: &mut SourceRow, names: &Names, lexicon: &Lexicon) -> RowKind {
     kind
 }
 
-/// The words and facts that differ between two wordings, and whether it is more than a slip.
+/// Compares two wordings: whether they differ by more than a typo, and in which words and facts.
 pub(super) fn compare_texts(
     old: &str,
     new: &str,
@@ -159,10 +159,10 @@ pub(super) fn compare_texts(
 ) -> (RowKind, Vec<WordChange>, Vec<FactChange>) {
     let changes = words(old, new);
     let facts = compare(&facts(old, names, lexicon), &facts(new, names, lexicon));
-    let slip = facts.is_empty() && is_typo(&changes);
+    let is_typo = facts.is_empty() && is_typo(&changes);
     let kind = match changes.iter().any(|change| change.kind != ChangeKind::Same) {
         false => RowKind::Same,
-        true if slip => RowKind::Typo,
+        true if is_typo => RowKind::Typo,
         true => RowKind::Edited,
     };
     (kind, changes, facts)

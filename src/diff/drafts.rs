@@ -1,4 +1,4 @@
-//! What did people make of what the machine said?
+//! Machine drafts compared with what people made of them.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +6,20 @@ use crate::model::{Article, Locale, Origin, SegmentId, State, Text, Translation}
 
 use super::{
     WordChange, chrf2, percent, ter,
-    token::{fold, kin},
+    token::{fold, share_stem},
     words,
     words::replacements,
 };
 
-/// What the machine first said, by segment: the text and the engine's name.
+/// First drafts by segment: the text and the engine's name.
 pub type Drafts = BTreeMap<SegmentId, (Text, String)>;
 
-/// Corrections shown, at most.
-const MOST_CORRECTIONS: usize = 10;
-/// Corrections that are compared with each other to find those that differ only in their endings, at most.
-const MOST_COMPARED: usize = 400;
+/// Maximum number of corrections shown.
+const MAX_CORRECTIONS: usize = 10;
+/// Maximum number of corrections compared with each other, to find those that differ only in their endings.
+const MAX_COMPARED: usize = 400;
 /// A replaced phrase with more words than this is a rewording, not a term.
-const LONGEST_TERM: usize = 3;
+const MAX_TERM_WORDS: usize = 3;
 
 /// Draft → final for one article in one locale.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,59 +32,59 @@ pub struct DraftDiff {
     pub target: Locale,
     /// Every segment that a machine drafted, in reading order.
     pub rows: Vec<DraftRow>,
-    /// How many drafts a person has confirmed or changed: what the figures below are about.
+    /// Number of drafts that a person has confirmed or changed: the figures below are about these.
     pub reviewed: usize,
-    /// How many of them stand as the machine wrote them.
+    /// Number of those that are unchanged.
     pub untouched: usize,
     /// The same in per cent, rounded down.
     pub untouched_percent: usize,
-    /// Mean of the reviewed segments' edit rates; `None` where there are none.
+    /// Mean edit rate of the reviewed segments; `None` if there are none.
     pub mean_ter: Option<f64>,
-    /// Mean of the reviewed segments' chrF2.
+    /// Mean chrF2 of the reviewed segments; `None` if there are none.
     pub mean_chrf: Option<f64>,
-    /// The terms most often corrected, the most frequent first.
+    /// The most frequently corrected terms, most frequent first.
     pub corrections: Vec<Correction>,
 }
 
-/// One draft and what became of it.
+/// A draft and what became of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DraftRow {
     /// The segment.
     pub id: SegmentId,
     /// The source sentence.
     pub source: String,
-    /// What the machine said.
+    /// The machine's draft.
     pub draft: String,
-    /// What stands now; `None` where the segment has no target.
+    /// The current target; `None` if the segment has none.
     pub last: Option<String>,
-    /// How far the target has come.
+    /// The target's review state.
     pub state: State,
-    /// Whether a person has confirmed or changed it: only then do measures and differences say something.
+    /// Whether a person has confirmed or changed it; measures and changes are given only then.
     pub reviewed: bool,
-    /// Draft → final, word by word; empty where nothing is to compare.
+    /// Changes from draft to final, word by word; empty where there is nothing to compare.
     pub changes: Vec<WordChange>,
     /// Edits per hundred words of the final.
     pub ter: Option<f64>,
-    /// Likeness by letters, 0 to 100.
+    /// chrF2, 0 to 100.
     pub chrf: Option<f64>,
     /// The engine that drafted it.
     pub engine: String,
-    /// Who edited it, where known.
+    /// Who edited it, if known.
     pub editor: Option<String>,
 }
 
-/// A wording of the machine that people replaced.
+/// A machine wording that people replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    /// What the machine said, in its most frequent form.
+    /// The machine's wording, in its most frequent form.
     pub from: String,
-    /// What people made of it.
+    /// What people replaced it with.
     pub to: String,
-    /// How often, in any form.
+    /// Number of occurrences, in any form.
     pub count: usize,
 }
 
-/// Compares drafts with the targets that stand now.
+/// Compares drafts with the current targets.
 ///
 /// A target counts as reviewed when its state is at least Translated. TER and chrF2 take the draft as hypothesis and the
 /// final as reference (HTER).
@@ -95,9 +95,9 @@ pub fn drafts(article: &Article, drafts: &Drafts, last: &Translation) -> DraftDi
         .filter_map(|(unit, segment)| {
             let (draft, engine) = drafts.get(&segment.id)?;
             let target = last.targets.get(&segment.id);
-            let state = target.map_or(State::Initial, |found| found.state);
+            let state = target.map_or(State::Initial, |target| target.state);
             let reviewed = state >= State::Translated;
-            let text = target.map(|found| found.text.prose.clone());
+            let text = target.map(|target| target.text.prose.clone());
             let compared = text.as_deref().filter(|_| reviewed);
             Some(DraftRow {
                 id: segment.id,
@@ -109,9 +109,9 @@ pub fn drafts(article: &Article, drafts: &Drafts, last: &Translation) -> DraftDi
                 ter: compared.map(|text| ter(&draft.prose, text).rate()),
                 chrf: compared.map(|text| chrf2(&draft.prose, text)),
                 engine: engine.clone(),
-                editor: target.and_then(|found| match &found.origin {
+                editor: target.and_then(|target| match &target.origin {
                     Origin::Human { by: Some(name) } => Some(name.clone()),
-                    _ => found.approval.as_ref().map(|approval| approval.by.clone()),
+                    _ => target.approval.as_ref().map(|approval| approval.by.clone()),
                 }),
                 last: text,
             })
@@ -138,10 +138,10 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (count > 0.0).then(|| sum / count)
 }
 
-/// The replaced phrases, those together that differ only in their endings (Белоруссия, Белоруссии).
+/// Returns the replaced phrases; those that differ only in their endings (Белоруссия, Белоруссии) are counted as one.
 fn corrections(rows: &[DraftRow]) -> Vec<Correction> {
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let short = |phrase: &str| phrase.split_whitespace().count() <= LONGEST_TERM;
+    let short = |phrase: &str| phrase.split_whitespace().count() <= MAX_TERM_WORDS;
     for row in rows {
         let Some(last) = row.last.as_ref().filter(|_| row.reviewed) else { continue };
         for (from, to) in replacements(&row.draft, last) {
@@ -152,28 +152,30 @@ fn corrections(rows: &[DraftRow]) -> Vec<Correction> {
     }
     let mut all: Vec<Correction> =
         counts.into_iter().map(|((from, to), count)| Correction { from, to, count }).collect();
-    all.sort_by_key(|one| std::cmp::Reverse(one.count));
-    all.truncate(MOST_COMPARED);
+    all.sort_by_key(|correction| std::cmp::Reverse(correction.count));
+    all.truncate(MAX_COMPARED);
     let mut out: Vec<Correction> = Vec::new();
-    for one in all {
-        let other_form = |known: &&mut Correction| alike(&known.from, &one.from) && alike(&known.to, &one.to);
+    for correction in all {
+        let other_form = |known: &&mut Correction| {
+            differ_in_endings(&known.from, &correction.from) && differ_in_endings(&known.to, &correction.to)
+        };
         match out.iter_mut().find(other_form) {
-            Some(known) => known.count += one.count,
-            None => out.push(one),
+            Some(known) => known.count += correction.count,
+            None => out.push(correction),
         }
     }
-    out.sort_by_key(|one| std::cmp::Reverse(one.count));
-    // What was corrected once says something only where nothing was corrected more often.
+    out.sort_by_key(|correction| std::cmp::Reverse(correction.count));
+    // A single correction is significant only where nothing was corrected more often.
     if out.first().is_some_and(|first| first.count > 1) {
-        out.retain(|one| one.count > 1);
+        out.retain(|correction| correction.count > 1);
     }
-    out.truncate(MOST_CORRECTIONS);
+    out.truncate(MAX_CORRECTIONS);
     out
 }
 
 /// Whether two phrases have the same words but for their endings.
-fn alike(a: &str, b: &str) -> bool {
+fn differ_in_endings(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let count = |text: &str| text.split_whitespace().count();
-    count(&a) == count(&b) && a.split_whitespace().zip(b.split_whitespace()).all(|(x, y)| x == y || kin(x, y))
+    count(&a) == count(&b) && a.split_whitespace().zip(b.split_whitespace()).all(|(x, y)| x == y || share_stem(x, y))
 }

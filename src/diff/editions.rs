@@ -1,4 +1,4 @@
-//! What differs between two published texts?
+//! Differences between two published texts.
 
 use super::{
     FactChange, Lexicon, RowKind, WordChange,
@@ -10,20 +10,20 @@ use super::{
 /// Two published texts, paragraph by paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionDiff {
-    /// Every paragraph, in the order of the new text; what is gone stands where it was.
+    /// Every paragraph, in the order of the new text; removed ones keep their place.
     pub rows: Vec<EditionRow>,
 }
 
 /// A paragraph in both texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionRow {
-    /// The paragraph as it was.
+    /// The old paragraph.
     pub old: Option<Paragraph>,
-    /// The paragraph as it is.
+    /// The new paragraph.
     pub new: Option<Paragraph>,
     /// What happened to it.
     pub kind: RowKind,
-    /// The words that differ; empty but for typos and edits.
+    /// The words that differ; empty except for typos and edits.
     pub changes: Vec<WordChange>,
     /// The names, numbers, dates, quotations and negations that differ.
     pub facts: Vec<FactChange>,
@@ -34,12 +34,13 @@ pub struct EditionRow {
 pub struct Paragraph {
     /// Its number in its text, from 1.
     pub number: usize,
-    /// Its lines as they stand there.
+    /// Its lines, without trailing white space.
     pub text: String,
 }
 
 impl EditionRow {
-    /// Name of the row for links: the paragraph's number in the new text, or in the old one where it is gone.
+    /// Returns the anchor of the row for links: the paragraph's number in the new text, or in the old one if it was
+    /// removed.
     #[must_use]
     pub fn anchor(&self) -> String {
         match (&self.new, &self.old) {
@@ -51,8 +52,8 @@ impl EditionRow {
 }
 
 impl EditionDiff {
-    /// The changed facts of paragraphs that both texts have, names first, then numbers, dates, quotations, negations;
-    /// each with its row.
+    /// Returns the changed facts of paragraphs that both texts have, names first, then numbers, dates, quotations,
+    /// negations; each with its row.
     #[must_use]
     pub fn facts(&self) -> Vec<(&EditionRow, &FactChange)> {
         let mut out: Vec<(&EditionRow, &FactChange)> =
@@ -61,7 +62,7 @@ impl EditionDiff {
         out
     }
 
-    /// How many rows are of a kind.
+    /// Returns the number of rows of a kind.
     #[must_use]
     pub fn count(&self, kind: RowKind) -> usize {
         self.rows.iter().filter(|row| row.kind == kind).count()
@@ -70,7 +71,8 @@ impl EditionDiff {
 
 /// Compares two published texts, Markdown or plain, paragraph by paragraph.
 ///
-/// A paragraph ends at a blank line; in front matter (between lines of three hyphens at the beginning) each line is one.
+/// A paragraph ends at a blank line; in front matter (between lines of `---` or `+++` at the beginning) each line is
+/// one.
 #[must_use]
 pub fn editions(old: &str, new: &str, lexicon: &Lexicon) -> EditionDiff {
     let (before, after) = (paragraphs(old), paragraphs(new));
@@ -93,7 +95,7 @@ pub fn editions(old: &str, new: &str, lexicon: &Lexicon) -> EditionDiff {
                 Correspondence::Moved(o, n) => row(Some(o), Some(n), RowKind::Moved),
                 Correspondence::Removed(o) => row(Some(o), None, RowKind::Removed),
                 Correspondence::Added(n) => row(None, Some(n), RowKind::Added),
-                Correspondence::Alike(o, n) => {
+                Correspondence::Similar(o, n) => {
                     let text =
                         |all: &[Paragraph], at| all.get(at).map(|p: &Paragraph| p.text.clone()).unwrap_or_default();
                     let (kind, changes, facts) = compare_texts(&text(&before, o), &text(&after, n), &names, lexicon);
@@ -118,7 +120,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             lines.clear();
         }
     };
-    // The fence that closes the front matter: of YAML or of TOML.
+    // The fence that closes the front matter, YAML's or TOML's.
     let mut front_matter: Option<&str> = None;
     for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let fence = line.trim_end();

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::token::{TokenSort, fold, sort, tokens};
+use super::token::{TokenKind, fold, kind_of, tokens};
 
-/// What a comparison must know of the language: data, from the locale's profile. An empty one still finds digits,
-/// capitals and quotation marks.
+/// Language data for a comparison, from the locale's profile. Digits, capitals and quotation marks are found even with
+/// an empty one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// Words that negate, in lower case (`not`, `never`, `не`); one that begins with a hyphen is an ending (`-n't`).
@@ -16,7 +16,7 @@ pub struct Lexicon {
     pub numbers: BTreeMap<String, String>,
 }
 
-/// A kind of fact that readers must be able to rely on; in the order in which changes are listed.
+/// A kind of fact that readers must be able to rely on; ordered as changes are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FactKind {
     /// A capitalised word that is not only the first of its sentence.
@@ -48,10 +48,10 @@ impl FactKind {
     }
 }
 
-/// A fact that one version has and the other has not.
+/// The facts of one kind that only one version has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactChange {
-    /// What sort of fact.
+    /// The kind of fact.
     pub kind: FactKind,
     /// What the old text had and the new one lacks.
     pub old: Vec<String>,
@@ -59,13 +59,13 @@ pub struct FactChange {
     pub new: Vec<String>,
 }
 
-/// The facts of one text, each with how often it stands there.
+/// The facts of one text, each with its number of occurrences.
 pub(super) type Facts = BTreeMap<(FactKind, String), usize>;
 
-/// Words that stand capitalised inside a sentence somewhere: they are names at a sentence's beginning too.
+/// Words capitalised inside a sentence somewhere: they are names at the start of a sentence too.
 pub(super) type Names = HashSet<String>;
 
-/// Adds the capitalised words that stand inside a sentence of `text`.
+/// Adds the words that are capitalised inside a sentence of `text`.
 pub(super) fn collect_names(text: &str, names: &mut Names) {
     for (_, word, first) in capitals(&tokens(text)) {
         if !first {
@@ -74,7 +74,7 @@ pub(super) fn collect_names(text: &str, names: &mut Names) {
     }
 }
 
-/// The facts of a text.
+/// Returns the facts of a text.
 pub(super) fn facts(text: &str, names: &Names, lexicon: &Lexicon) -> Facts {
     let all = tokens(text);
     let mut out = Facts::new();
@@ -98,7 +98,7 @@ pub(super) fn facts(text: &str, names: &Names, lexicon: &Lexicon) -> Facts {
             if let Some(value) = lexicon.numbers.get(&word) {
                 add(FactKind::Number, value.clone());
             }
-            if negates(&word, lexicon) {
+            if is_negation(&word, lexicon) {
                 add(FactKind::Negation, word);
             }
             at += 1;
@@ -116,9 +116,9 @@ pub(super) fn facts(text: &str, names: &Names, lexicon: &Lexicon) -> Facts {
     out
 }
 
-/// What differs between the facts of two texts, by kind.
+/// Returns the differences between the facts of two texts, by kind.
 pub(super) fn compare(old: &Facts, new: &Facts) -> Vec<FactChange> {
-    let lacks = |from: &Facts, other: &Facts, kind: FactKind| -> Vec<String> {
+    let missing = |from: &Facts, other: &Facts, kind: FactKind| -> Vec<String> {
         let more = |(key, count): (&(FactKind, String), &usize)| {
             (key.0 == kind && other.get(key).copied().unwrap_or(0) < *count).then(|| key.1.clone())
         };
@@ -126,41 +126,42 @@ pub(super) fn compare(old: &Facts, new: &Facts) -> Vec<FactChange> {
     };
     FactKind::ALL
         .into_iter()
-        .map(|kind| FactChange { kind, old: lacks(old, new, kind), new: lacks(new, old, kind) })
+        .map(|kind| FactChange { kind, old: missing(old, new, kind), new: missing(new, old, kind) })
         .filter(|change| !(change.old.is_empty() && change.new.is_empty()))
         .collect()
 }
 
-/// The capitalised words of a text: token number, word, and whether it is the first of a sentence.
+/// Returns the capitalised words of a text: token index, word, and whether it is the first of a sentence.
 fn capitals<'a>(all: &[&'a str]) -> Vec<(usize, &'a str, bool)> {
     let mut first = true;
     let mut words_in_line = 0;
     let mut before = "";
     let mut out = Vec::new();
     for (at, token) in all.iter().enumerate() {
-        match sort(token) {
-            TokenSort::Word => {
+        match kind_of(token) {
+            TokenKind::Word => {
                 if is_capitalised(token) {
                     out.push((at, *token, first));
                 }
                 first = false;
                 words_in_line += 1;
             }
-            TokenSort::Mark => {
-                // Speech begins a sentence of its own, and so does the value of a front-matter key.
+            TokenKind::Mark => {
+                // Speech starts a new sentence, and so does the value of a front-matter key.
                 let speech = token.starts_with(['«', '“', '„', '"']) && matches!(before, ":" | ",");
                 let value = *token == ":" && words_in_line == 1;
                 first |= speech || value || token.ends_with(['.', '!', '?', '…', '#', '|']);
             }
-            TokenSort::Space if token.contains('\n') => (first, words_in_line) = (true, 0),
-            TokenSort::Space => continue,
+            TokenKind::Space if token.contains('\n') => (first, words_in_line) = (true, 0),
+            TokenKind::Space => continue,
         }
         before = token;
     }
     out
 }
 
-/// Whether a word begins with a capital and is more than one letter before an apostrophe (`I’m` is none, `O’Brien` is).
+/// Whether a word is capitalised and longer than one letter, alone or before an apostrophe (`I’m` is not, `O’Brien`
+/// is).
 fn is_capitalised(word: &str) -> bool {
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
@@ -173,21 +174,21 @@ fn is_capitalised(word: &str) -> bool {
         }
 }
 
-fn negates(word: &str, lexicon: &Lexicon) -> bool {
+fn is_negation(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.negations.iter().any(|entry| match entry.strip_prefix('-') {
         Some(ending) => word.len() > ending.len() && word.ends_with(&fold(ending)),
         None => fold(entry) == word,
     })
 }
 
-/// The number that begins at a token, grouping spaces taken out, and how many tokens it takes.
+/// Returns the number that starts at a token, without grouping spaces, and its length in tokens.
 fn number(all: &[&str], at: usize) -> (String, usize) {
     let digits = |token: &&str| token.chars().all(|c| c.is_ascii_digit());
     let mut out = all.get(at).map(|token| fold(token)).unwrap_or_default();
     let mut length = 1;
     if out.len() <= 3 && out.chars().all(|c| c.is_ascii_digit()) {
         while let (Some(space), Some(group)) = (all.get(at + length), all.get(at + length + 1)) {
-            if sort(space) != TokenSort::Space || space.contains('\n') || group.len() != 3 || !digits(group) {
+            if kind_of(space) != TokenKind::Space || space.contains('\n') || group.len() != 3 || !digits(group) {
                 break;
             }
             out.push_str(group);
@@ -197,18 +198,18 @@ fn number(all: &[&str], at: usize) -> (String, usize) {
     (out, length)
 }
 
-/// Where dates stand: (first token, number of tokens).
+/// Returns the positions of dates: (first token, number of tokens).
 fn dates(all: &[&str], lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
-    let mut free = 0;
+    let mut next_free = 0;
     for (at, token) in all.iter().enumerate() {
-        if at < free || sort(token) != TokenSort::Word {
+        if at < next_free || kind_of(token) != TokenKind::Word {
             continue;
         }
         let span = if is_numeric_date(token) {
             Some((at, at + 1))
         } else if lexicon.months.contains(&fold(token)) {
-            let before = word_before(all, at).filter(|(place, word)| *place >= free && is_day(word));
+            let before = word_before(all, at).filter(|(place, word)| *place >= next_free && is_day(word));
             let after = word_after(all, at + 1).filter(|(_, word)| is_day(word) || is_year(word));
             let first_after = after.map_or(at + 1, |(place, _)| place + 1);
             let year = word_after(all, first_after).filter(|(_, word)| is_year(word));
@@ -219,7 +220,7 @@ fn dates(all: &[&str], lexicon: &Lexicon) -> Vec<(usize, usize)> {
         };
         if let Some((from, to)) = span {
             out.push((from, to - from));
-            free = to;
+            next_free = to;
         }
     }
     out
@@ -227,15 +228,15 @@ fn dates(all: &[&str], lexicon: &Lexicon) -> Vec<(usize, usize)> {
 
 fn word_before<'a>(all: &[&'a str], at: usize) -> Option<(usize, &'a str)> {
     let place = at.checked_sub(2)?;
-    (sort(all.get(at - 1)?) == TokenSort::Space).then_some((place, *all.get(place)?))
+    (kind_of(all.get(at - 1)?) == TokenKind::Space).then_some((place, *all.get(place)?))
 }
 
-/// The next word, over a space and perhaps a comma.
+/// Returns the next word after a space, or after a comma and a space.
 fn word_after<'a>(all: &[&'a str], mut at: usize) -> Option<(usize, &'a str)> {
     if all.get(at) == Some(&",") {
         at += 1;
     }
-    (sort(all.get(at)?) == TokenSort::Space).then_some((at + 1, *all.get(at + 1)?))
+    (kind_of(all.get(at)?) == TokenKind::Space).then_some((at + 1, *all.get(at + 1)?))
 }
 
 fn is_day(word: &str) -> bool {
@@ -254,10 +255,10 @@ fn is_numeric_date(word: &str) -> bool {
     parts.len() == 3 && parts.iter().all(number) && parts.iter().any(|part| part.len() == 4)
 }
 
-/// Quotations inside quotations are followed this far.
-const DEEPEST: usize = 8;
+/// Maximum nesting of quotations that is tracked.
+const MAX_DEPTH: usize = 8;
 
-/// The quotations of a text, without their marks and the comma or stop before the closing one.
+/// Returns the quotations of a text, without their marks and the comma or full stop before the closing one.
 fn quotes(text: &str) -> Vec<String> {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut out = Vec::new();
@@ -277,8 +278,8 @@ fn quotes(text: &str) -> Vec<String> {
                 out.push(words.join(" ").trim_end_matches([',', '.']).to_owned());
             }
         } else if matches!(c, '«' | '“' | '„' | '"') {
-            // Marks that nobody closes are forgotten in time.
-            if open.len() == DEEPEST {
+            // Unclosed marks are dropped eventually.
+            if open.len() == MAX_DEPTH {
                 open.remove(0);
             }
             open.push((c, at));

@@ -1,10 +1,10 @@
 //! What changed?
 //!
-//! Four comparisons: [`words`] of two wordings of one text; [`articles`], the source before and after; [`drafts`], what
-//! the machine said and what people made of it; [`editions`], two published texts. All are pure and cannot fail. What
-//! they must know of a language (words that negate, names of months, number words) comes in as a [`Lexicon`].
+//! Four comparisons: [`words`], two wordings of one text; [`articles`], the source before and after; [`drafts`],
+//! machine drafts and what people made of them; [`editions`], two published texts. All are pure and infallible.
+//! Language data (words that negate, names of months, number words) is passed in as a [`Lexicon`].
 //!
-//! [`ter`] and [`chrf2`] are the two measures of the field, computed as sacreBLEU computes them by default.
+//! [`ter`] and [`chrf2`] are the standard measures of the field, computed as sacreBLEU computes them by default.
 
 mod align;
 mod articles;
@@ -25,17 +25,17 @@ pub use facts::{FactChange, FactKind, Lexicon};
 pub use ter::{Ter, ter};
 pub use words::words;
 
-/// A stretch of text that both wordings have, or that one of the two lacks.
+/// A stretch of text that both wordings have, or only one of them.
 ///
 /// Over all changes in order, `Same` and `Removed` together are the old wording, `Same` and `Added` the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordChange {
-    /// Which of the two has it.
+    /// Which wording has it.
     pub kind: ChangeKind,
     /// The stretch.
     pub text: String,
-    /// Where only a part of the stretch really differs (the ending of `Гомеля`): the stretch in pieces, told apart.
-    /// Empty where the whole stretch counts as changed, and in what is the same.
+    /// The stretch in pieces, where only part of it really differs (the ending of `Гомеля`). Empty where the whole
+    /// stretch counts as changed, and in unchanged stretches.
     pub inner: Vec<ChangePiece>,
 }
 
@@ -53,7 +53,7 @@ pub enum ChangeKind {
 /// A piece of a changed stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangePiece {
-    /// Whether these letters differ, or only stand in a word that does.
+    /// Whether these letters differ, or merely belong to a word that does.
     pub changed: bool,
     /// The letters.
     pub text: String,
@@ -62,19 +62,19 @@ pub struct ChangePiece {
 /// What happened to a sentence or paragraph between two versions of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RowKind {
-    /// Nothing.
+    /// It is unchanged.
     Same,
-    /// It stands somewhere else, word for word.
+    /// It moved, word for word.
     Moved,
     /// The same words with other markup, or in another role (a paragraph became a quote).
     Markup,
-    /// A slip was put right: small, and no name, number, date, negation or quotation is touched.
+    /// A typo was fixed: the change is small and touches no name, number, date, negation or quotation.
     Typo,
     /// The wording changed, and with it perhaps the meaning.
     Edited,
     /// It is new.
     Added,
-    /// It is gone.
+    /// It was removed.
     Removed,
 }
 
@@ -98,7 +98,7 @@ impl RowKind {
     }
 }
 
-/// A share of a whole in per cent, rounded down so that 100 means all of it; 100 where the whole is nothing.
+/// Returns a share of a whole in per cent, rounded down so that 100 means all of it; 100 if the whole is 0.
 #[must_use]
 pub fn percent(part: usize, whole: usize) -> usize {
     part.saturating_mul(100).checked_div(whole).map_or(100, |share| share.min(100))

@@ -1,17 +1,17 @@
-//! TER: how many words must be touched to make the draft the final text?
+//! TER: the number of word edits that turn a draft into the final text.
 
 use std::{collections::HashMap, ops::Range};
 
-/// Tercom's limits: a shift moves at most so many words…
-const LONGEST_SHIFT: usize = 10;
-/// …at most so far…
-const FARTHEST_SHIFT: usize = 50;
-/// …and only cells this near the diagonal of the edit matrix are looked at.
+/// Tercom's limits: a shift moves at most this many words…
+const MAX_SHIFT_WORDS: usize = 10;
+/// …at most this far…
+const MAX_SHIFT_DISTANCE: usize = 50;
+/// …and only cells this close to the diagonal of the edit matrix are computed.
 const BEAM: usize = 25;
-/// sacreBLEU's limit: so many shifts are tried in all.
-const MOST_TRIALS: usize = 1000;
-/// Our own limit: in texts with more words than this no shift is looked for, so that the work stays linear.
-const MOST_WORDS: usize = 1000;
+/// sacreBLEU's limit on the total number of shifts tried.
+const MAX_TRIALS: usize = 1000;
+/// Our own limit: longer texts are measured without shifts, so that the work stays linear.
+const MAX_WORDS: usize = 1000;
 
 /// The translation edit rate of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Ter {
 }
 
 impl Ter {
-    /// Edits per hundred words of the final text: 0 where nothing was touched; it may exceed 100.
+    /// Returns the edits per hundred words of the final text: 0 if nothing was edited; it may exceed 100.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 words")]
     pub fn rate(self) -> f64 {
@@ -35,14 +35,14 @@ impl Ter {
     }
 }
 
-/// The translation edit rate of a draft against the final text (Snover et al. 2006): the least number of words to
-/// insert, delete or replace and of phrases to shift.
+/// Returns the translation edit rate of a draft against the final text (Snover et al. 2006): the least number of words
+/// to insert, delete or replace and of phrases to shift.
 ///
-/// As Tercom and sacreBLEU compute it by default: words are runs of non-space in lower case, punctuation stays with
-/// them; shifts are found greedily, each of at most ten words that stand in the final text, the one that saves most
-/// first. Texts of more than 1000 words are measured without shifts.
+/// As Tercom and sacreBLEU compute it by default: words are runs of non-space in lower case, with their punctuation;
+/// shifts are chosen greedily, each of at most ten words that occur in the final text, the one that saves most first.
+/// Texts of more than 1000 words are measured without shifts.
 #[must_use]
-pub fn ter(draft: &str, last: &str) -> Ter {
+pub fn ter(draft: &str, reference: &str) -> Ter {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut read = |text: &str| -> Vec<u32> {
         text.split_whitespace()
@@ -52,24 +52,24 @@ pub fn ter(draft: &str, last: &str) -> Ter {
             })
             .collect()
     };
-    let (mut draft, last) = (read(draft), read(last));
-    if last.is_empty() {
+    let (mut draft, reference) = (read(draft), read(reference));
+    if reference.is_empty() {
         return Ter { edits: draft.len(), words: 0 };
     }
     let mut shifts = 0;
     let mut trials = 0;
-    while draft.len().max(last.len()) <= MOST_WORDS {
-        let best = best_shift(&draft, &last, &mut trials);
+    while draft.len().max(reference.len()) <= MAX_WORDS {
+        let best = best_shift(&draft, &reference, &mut trials);
         match best {
-            Some(found) if trials < MOST_TRIALS && found.saved > 0 => draft = found.words,
+            Some(shift) if trials < MAX_TRIALS && shift.saved > 0 => draft = shift.words,
             _ => break,
         }
         shifts += 1;
     }
-    Ter { edits: shifts + Matrix::of(&draft, &last).distance(), words: last.len() }
+    Ter { edits: shifts + Matrix::of(&draft, &reference).distance(), words: reference.len() }
 }
 
-/// A shift that was tried.
+/// A candidate shift.
 struct Shift {
     saved: i64,
     length: usize,
@@ -79,39 +79,41 @@ struct Shift {
 }
 
 impl Shift {
-    /// Tercom's order: what saves most, then the longest, then the earliest from the earliest place.
+    /// Tercom's order: the greatest saving, then the longest, then the earliest start, then the earliest destination.
     fn rank(&self) -> (i64, usize, std::cmp::Reverse<usize>, std::cmp::Reverse<usize>) {
         (self.saved, self.length, std::cmp::Reverse(self.start), std::cmp::Reverse(self.to))
     }
 }
 
-fn best_shift(draft: &[u32], last: &[u32], trials: &mut usize) -> Option<Shift> {
-    let matrix = Matrix::of(draft, last);
+fn best_shift(draft: &[u32], reference: &[u32], trials: &mut usize) -> Option<Shift> {
+    let matrix = Matrix::of(draft, reference);
     let before = signed(matrix.distance());
-    let aligned = matrix.alignment(draft.len(), last.len());
+    let aligned = matrix.alignment(draft.len(), reference.len());
     let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (at, word) in last.iter().enumerate() {
+    for (at, word) in reference.iter().enumerate() {
         places.entry(*word).or_default().push(at);
     }
     let mut best: Option<Shift> = None;
     for (start, word) in draft.iter().enumerate() {
-        for place in places.get(word).into_iter().flatten().filter(|place| place.abs_diff(start) <= FARTHEST_SHIFT) {
-            let rest = draft.iter().skip(start).zip(last.iter().skip(*place));
-            let longest = rest.take(LONGEST_SHIFT).take_while(|(a, b)| a == b).count();
+        for place in places.get(word).into_iter().flatten().filter(|place| place.abs_diff(start) <= MAX_SHIFT_DISTANCE)
+        {
+            let rest = draft.iter().skip(start).zip(reference.iter().skip(*place));
+            let longest = rest.take(MAX_SHIFT_WORDS).take_while(|(a, b)| a == b).count();
             for length in 1..=longest {
                 let within = start..start + length;
-                // Only words that are wrong here, and only to where the final text is not matched yet.
+                // Only phrases with an error, and only to places where the final text has one.
                 let wrong =
                     |errors: &[bool], range: Range<usize>| errors.get(range).is_some_and(|part| part.contains(&true));
                 if !wrong(&aligned.draft_wrong, within.clone())
-                    || !wrong(&aligned.last_wrong, *place..*place + length)
+                    || !wrong(&aligned.reference_wrong, *place..*place + length)
                     || aligned.after(*place).is_some_and(|at| at > start && at <= start + length)
                 {
                     continue;
                 }
                 let mut tried = None;
                 for offset in 0..=length {
-                    // Behind the word to which the one before the phrase is aligned, then behind each of the phrase's.
+                    // After the word aligned with the one before the phrase, then after those aligned with the phrase's
+                    // words.
                     let to = match (place + offset).checked_sub(1) {
                         None => 0,
                         Some(word) => match aligned.after(word) {
@@ -122,15 +124,15 @@ fn best_shift(draft: &[u32], last: &[u32], trials: &mut usize) -> Option<Shift> 
                     if tried.replace(to) == Some(to) {
                         continue;
                     }
-                    let words = moved(draft, &within, to);
-                    let saved = before - signed(Matrix::of(&words, last).distance());
+                    let words = shift(draft, &within, to);
+                    let saved = before - signed(Matrix::of(&words, reference).distance());
                     *trials += 1;
                     let shift = Shift { saved, length, start, to, words };
-                    if best.as_ref().is_none_or(|found| shift.rank() > found.rank()) {
+                    if best.as_ref().is_none_or(|best| shift.rank() > best.rank()) {
                         best = Some(shift);
                     }
                 }
-                if *trials >= MOST_TRIALS {
+                if *trials >= MAX_TRIALS {
                     return best;
                 }
             }
@@ -143,8 +145,8 @@ fn signed(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// The words with those of `phrase` taken out and put in before word `to`; inside the phrase, counted behind it.
-fn moved(words: &[u32], phrase: &Range<usize>, to: usize) -> Vec<u32> {
+/// Moves `phrase` in front of word `to`; inside the phrase, `to` is counted from its end.
+fn shift(words: &[u32], phrase: &Range<usize>, to: usize) -> Vec<u32> {
     let part = |range: Range<usize>| words.get(range.start..range.end.min(words.len())).unwrap_or_default();
     let (start, end, all) = (phrase.start, phrase.end, words.len());
     let pieces = if to < start {
@@ -152,8 +154,8 @@ fn moved(words: &[u32], phrase: &Range<usize>, to: usize) -> Vec<u32> {
     } else if to > end {
         [part(0..start), part(end..to), part(start..end), part(to..all)]
     } else {
-        let behind = (to + end - start).min(all);
-        [part(0..start), part(end..behind), part(start..end), part(behind..all)]
+        let after = (to + end - start).min(all);
+        [part(0..start), part(end..after), part(start..end), part(after..all)]
     };
     pieces.concat()
 }
@@ -163,15 +165,15 @@ fn moved(words: &[u32], phrase: &Range<usize>, to: usize) -> Vec<u32> {
 enum Step {
     /// The same word.
     Keep,
-    /// Another word.
+    /// A different word.
     Replace,
-    /// A word of the draft goes.
+    /// A word of the draft is deleted.
     Delete,
-    /// A word of the final text comes.
+    /// A word of the final text is inserted.
     Insert,
 }
 
-/// The edit matrix, as far as the beam reaches: a row for each word of the draft.
+/// The edit matrix, as far as the beam reaches: one row per word of the draft, after an initial one.
 struct Matrix {
     rows: Vec<DistanceRow>,
 }
@@ -189,9 +191,9 @@ impl DistanceRow {
 }
 
 impl Matrix {
-    fn of(draft: &[u32], last: &[u32]) -> Self {
-        let columns = last.len();
-        // Where the final text is very much longer, the beam must reach from one row into the next.
+    fn of(draft: &[u32], reference: &[u32]) -> Self {
+        let columns = reference.len();
+        // If the final text is much longer, the beam must reach from one row into the next.
         let beam =
             if columns > 2 * BEAM * draft.len() { columns.div_ceil(2 * draft.len().max(1)) + BEAM } else { BEAM };
         let mut rows =
@@ -207,11 +209,11 @@ impl Matrix {
                 let cell = match column.checked_sub(1) {
                     None => up,
                     Some(left) => {
-                        let same = last.get(left) == Some(word);
+                        let same = reference.get(left) == Some(word);
                         let step = if same { Step::Keep } else { Step::Replace };
                         let across = above.and_then(|row| row.cost(left)).map(|cost| (cost + usize::from(!same), step));
                         let beside = row.cost(left).map(|cost| (cost + 1, Step::Insert));
-                        // Of equal costs the first counts: keep or replace, delete, insert.
+                        // Of equal costs the first wins: keep or replace, delete, insert.
                         [across, up, beside].into_iter().flatten().min_by_key(|(cost, _)| *cost)
                     }
                 };
@@ -226,12 +228,16 @@ impl Matrix {
         self.rows.last().and_then(|row| row.cells.last()).map_or(0, |(cost, _)| *cost)
     }
 
-    /// Which word of the draft each word of the final text answers to.
-    fn alignment(&self, draft: usize, last: usize) -> Alignment {
-        let mut out = Alignment { after: vec![0; last], draft_wrong: vec![true; draft], last_wrong: vec![true; last] };
-        let (mut row, mut column) = (draft, last);
+    /// Returns which word of the draft each word of the final text is aligned with.
+    fn alignment(&self, draft: usize, reference: usize) -> Alignment {
+        let mut out = Alignment {
+            after: vec![0; reference],
+            draft_wrong: vec![true; draft],
+            reference_wrong: vec![true; reference],
+        };
+        let (mut row, mut column) = (draft, reference);
         while row > 0 || column > 0 {
-            let cell = self.rows.get(row).and_then(|found| found.cells.get(column.checked_sub(found.from)?));
+            let cell = self.rows.get(row).and_then(|row| row.cells.get(column.checked_sub(row.from)?));
             let step = match cell {
                 Some((_, step)) if row > 0 => *step,
                 _ => Step::Insert,
@@ -245,7 +251,7 @@ impl Matrix {
                 if let Some(flag) = out.draft_wrong.get_mut(row - 1) {
                     *flag = false;
                 }
-                if let Some(flag) = column.checked_sub(1).and_then(|at| out.last_wrong.get_mut(at)) {
+                if let Some(flag) = column.checked_sub(1).and_then(|at| out.reference_wrong.get_mut(at)) {
                     *flag = false;
                 }
             }
@@ -260,12 +266,12 @@ impl Matrix {
     }
 }
 
-/// The words of the final text set against those of the draft.
+/// Alignment of the final text's words with the draft's.
 struct Alignment {
-    /// For each word of the final text the number of draft words up to and including the one it answers to.
+    /// For each word of the final text, the number of draft words up to and including its counterpart.
     after: Vec<usize>,
     draft_wrong: Vec<bool>,
-    last_wrong: Vec<bool>,
+    reference_wrong: Vec<bool>,
 }
 
 impl Alignment {

@@ -1,10 +1,10 @@
-//! Words and what stands between them.
+//! Tokens: words, and the spaces and marks between them.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// What a token is to a reader.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenSort {
+pub(super) enum TokenKind {
     /// Letters or digits, with apostrophes and hyphens inside.
     Word,
     /// White space.
@@ -13,23 +13,23 @@ pub(super) enum TokenSort {
     Mark,
 }
 
-/// The tokens of a text; put together they are the text again.
+/// Splits a text into tokens; concatenated they give the text again.
 ///
-/// Word boundaries of UAX #29, which keep п'ять, кам’юніке and 5,5 whole and split quotation marks off; words that
-/// hyphens hold together (расійска-ўкраінская, 5-й) are one token.
+/// Word boundaries of UAX #29, which keep п'ять, кам’юніке and 5,5 whole and split off quotation marks; words joined by
+/// hyphens (расійска-ўкраінская, 5-й) are one token.
 pub(super) fn tokens(text: &str) -> Vec<&str> {
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut bounds = text.split_word_bound_indices().peekable();
     let mut hyphen_after_word = false;
     while let Some((at, token)) = bounds.next() {
         let end = at + token.len();
-        let word = sort(token) == TokenSort::Word;
+        let word = kind_of(token) == TokenKind::Word;
         let joins = match ends.last() {
             Some((from, to)) if *to == at => {
                 let before = text.get(*from..*to).unwrap_or_default();
                 let hyphen_in = is_hyphen(token)
-                    && sort(before) == TokenSort::Word
-                    && bounds.peek().is_some_and(|(_, next)| sort(next) == TokenSort::Word);
+                    && kind_of(before) == TokenKind::Word
+                    && bounds.peek().is_some_and(|(_, next)| kind_of(next) == TokenKind::Word);
                 hyphen_in || (word && hyphen_after_word)
             }
             _ => false,
@@ -43,28 +43,28 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
     ends.into_iter().filter_map(|(from, to)| text.get(from..to)).collect()
 }
 
-/// What sort of token it is.
-pub(super) fn sort(token: &str) -> TokenSort {
+/// Returns the kind of a token.
+pub(super) fn kind_of(token: &str) -> TokenKind {
     if token.chars().any(char::is_alphanumeric) {
-        TokenSort::Word
+        TokenKind::Word
     } else if token.chars().all(char::is_whitespace) {
-        TokenSort::Space
+        TokenKind::Space
     } else {
-        TokenSort::Mark
+        TokenKind::Mark
     }
 }
 
-/// How many words (runs of non-space) a text has: the count that newsrooms pay by.
-pub(super) fn count(text: &str) -> usize {
+/// Counts the words (runs of non-space) of a text: the count that newsrooms pay by.
+pub(super) fn count_words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// The word tokens of a text in lower case, with one apostrophe and without combining acute accents.
-pub(super) fn keys(text: &str) -> Vec<String> {
-    tokens(text).into_iter().filter(|token| sort(token) == TokenSort::Word).map(fold).collect()
+/// Returns the word tokens of a text, folded for comparison.
+pub(super) fn folded_words(text: &str) -> Vec<String> {
+    tokens(text).into_iter().filter(|token| kind_of(token) == TokenKind::Word).map(fold).collect()
 }
 
-/// A word as it is compared: lower case, one apostrophe, no stress marks.
+/// Folds a word for comparison: lower case, a single kind of apostrophe, no stress marks (combining acute accents).
 pub(super) fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars().filter(|c| *c != '\u{301}') {
@@ -76,18 +76,18 @@ pub(super) fn fold(word: &str) -> String {
     out
 }
 
-/// Whether two words share at least half their beginning (Гомель and Гомеля): the longer one is the measure.
+/// Whether two words share at least half of the longer one from the start (Гомель and Гомеля).
 ///
-/// Numbers are never kin: one of another value is another number. Nor are words beyond 64 letters, which bounds the work.
-pub(super) fn kin(a: &str, b: &str) -> bool {
-    const LONGEST: usize = 64;
+/// Numbers never do: another value is another number. Nor do words beyond 64 letters, which bounds the work.
+pub(super) fn share_stem(a: &str, b: &str) -> bool {
+    const MAX_LETTERS: usize = 64;
     if a.contains(char::is_numeric) || b.contains(char::is_numeric) {
         return false;
     }
-    let count = |word: &str| word.chars().take(LONGEST + 1).count();
-    let longer = count(a).max(count(b));
-    let shared = a.chars().zip(b.chars()).take(LONGEST).take_while(|(x, y)| x == y).count();
-    longer <= LONGEST && shared > 0 && shared * 2 >= longer
+    let letters = |word: &str| word.chars().take(MAX_LETTERS + 1).count();
+    let longer = letters(a).max(letters(b));
+    let shared = a.chars().zip(b.chars()).take(MAX_LETTERS).take_while(|(x, y)| x == y).count();
+    longer <= MAX_LETTERS && shared > 0 && shared * 2 >= longer
 }
 
 const fn is_hyphen_char(c: char) -> bool {

@@ -1,15 +1,15 @@
-//! Is it only a slip that was put right?
+//! Detection of fixed typos.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{
     ChangeKind, WordChange,
-    token::{TokenSort, fold, sort, tokens},
+    token::{TokenKind, fold, kind_of, tokens},
 };
 
-/// Whether everything that changed is small: spacing, commas, dashes, a doubled word, a letter or two inside a word.
+/// Whether every change is small: spacing, commas, dashes, a doubled word, a letter or two inside a word.
 ///
-/// This looks at the letters only; whether a name, number or negation changed must be asked besides.
+/// Looks at the letters only; whether a name, number or negation changed must be checked separately.
 pub(super) fn is_typo(changes: &[WordChange]) -> bool {
     let mut rest = changes;
     let mut before = "";
@@ -36,8 +36,8 @@ pub(super) fn is_typo(changes: &[WordChange]) -> bool {
 }
 
 fn is_small(removed: &str, added: &str) -> bool {
-    let asks = |text: &str| text.matches(['?', '!']).count();
-    if asks(removed) != asks(added) {
+    let count_marks = |text: &str| text.matches(['?', '!']).count();
+    if count_marks(removed) != count_marks(added) {
         return false;
     }
     let bare = |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
@@ -45,14 +45,15 @@ fn is_small(removed: &str, added: &str) -> bool {
         return true;
     }
     let words = |text: &'_ str| -> Vec<String> {
-        tokens(text).into_iter().filter(|token| sort(token) == TokenSort::Word).map(fold).collect()
+        tokens(text).into_iter().filter(|token| kind_of(token) == TokenKind::Word).map(fold).collect()
     };
     let (old, new) = (words(removed), words(added));
-    old.len() == new.len() && old.iter().zip(&new).all(|(a, b)| a == b || is_slip(a, b))
+    old.len() == new.len() && old.iter().zip(&new).all(|(a, b)| a == b || is_letter_slip(a, b))
 }
 
-/// Two neighbouring letters swapped; one letter in a word of five, two in one of eight.
-fn is_slip(a: &str, b: &str) -> bool {
+/// Whether two words differ by two neighbouring letters swapped, by one letter in a word of five, or by two in one of
+/// eight.
+fn is_letter_slip(a: &str, b: &str) -> bool {
     let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if x.iter().chain(&y).any(|c| c.is_numeric()) {
         return false;
@@ -76,9 +77,9 @@ fn is_slip(a: &str, b: &str) -> bool {
     distance <= usize::from(shorter >= 5) + usize::from(shorter >= 8)
 }
 
-/// Whether the removed words only say again what stands beside them (`the the`).
+/// Whether the removed words only repeat their neighbours (`the the`).
 fn is_doubled(before: &str, removed: &str, after: &str) -> bool {
     let words = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
-    let gone = words(removed);
-    !gone.is_empty() && (words(before).ends_with(&gone) || words(after).starts_with(&gone))
+    let removed = words(removed);
+    !removed.is_empty() && (words(before).ends_with(&removed) || words(after).starts_with(&removed))
 }

@@ -1,4 +1,4 @@
-//! The word diff: what differs between two wordings of one text, as a reader sees it.
+//! Word diff: the differences between two wordings of one text, as a reader sees them.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     ChangeKind, ChangePiece, WordChange,
-    token::{TokenSort, kin, sort, tokens},
+    token::{TokenKind, kind_of, share_stem, tokens},
 };
 
-/// More pairs of words than this in one changed stretch are not looked at letter by letter.
-const MOST_PAIRS: usize = 4096;
+/// Changed stretches with more word pairs than this are not compared letter by letter.
+const MAX_PAIRS: usize = 4096;
 
 /// Compares two wordings word by word.
 ///
-/// A single word between two replaced stretches is shown with them, because crumbs are hard to read; a pair of words
-/// that share half their beginning tells which letters differ ([`WordChange::inner`]). Neighbouring changes never have
-/// the same kind, and none is empty.
+/// A single word between two replaced stretches is merged into them, because fragments are hard to read; a pair of
+/// words that share half their beginning shows which letters differ ([`WordChange::inner`]). Adjacent changes never
+/// have the same kind, and none is empty.
 ///
-/// The search is bounded (git's variant of Myers' algorithm): on long texts that have little in common the result is
-/// right but may not be the shortest.
+/// The search is bounded (git's variant of Myers' algorithm): on long texts with little in common the result is correct
+/// but may not be the shortest.
 #[must_use]
 pub fn words(old: &str, new: &str) -> Vec<WordChange> {
     let (old, new) = (tokens(old), tokens(new));
@@ -33,7 +33,7 @@ pub fn words(old: &str, new: &str) -> Vec<WordChange> {
             rest = after;
             continue;
         }
-        let length = stretch(rest, &old, &new);
+        let length = stretch_length(rest, &old, &new);
         let (group, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
         emit(&mut out, group, &old, &new);
         rest = after;
@@ -41,8 +41,8 @@ pub fn words(old: &str, new: &str) -> Vec<WordChange> {
     out
 }
 
-/// The replaced word sequences of two wordings, before single words between them are absorbed: (old words, new words),
-/// each trimmed of what is not a word, neither empty.
+/// Returns the replaced word sequences of two wordings, before single words between them are absorbed: (old words, new
+/// words), each trimmed of non-word characters, neither empty.
 pub(super) fn replacements(old: &str, new: &str) -> Vec<(String, String)> {
     let (old, new) = (tokens(old), tokens(new));
     let trimmed =
@@ -56,7 +56,7 @@ pub(super) fn replacements(old: &str, new: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A stretch of tokens that is the same in both, or that differs.
+/// A stretch of tokens that is the same in both wordings, or differs.
 struct TokenBlock {
     same: bool,
     old: Range<usize>,
@@ -79,14 +79,14 @@ fn blocks(old: &[&str], new: &[&str]) -> Vec<TokenBlock> {
     out
 }
 
-/// How many blocks from the first (a changed one) on are shown as one changed stretch.
-fn stretch(blocks: &[TokenBlock], old: &[&str], new: &[&str]) -> usize {
+/// Returns the number of blocks, from the first (a changed one) on, that are shown as one changed stretch.
+fn stretch_length(blocks: &[TokenBlock], old: &[&str], new: &[&str]) -> usize {
     let mut length = 1;
     let mut group = blocks.first().map_or((false, false), |block| (!block.old.is_empty(), !block.new.is_empty()));
     while let (Some(between), Some(next)) = (blocks.get(length), blocks.get(length + 1)) {
-        let crumbs = slice(old, &between.old);
-        let few = crumbs.iter().filter(|token| sort(token) == TokenSort::Word).count() <= 1;
-        let one_line = !crumbs.iter().any(|token| token.contains('\n'));
+        let tokens_between = slice(old, &between.old);
+        let few = tokens_between.iter().filter(|token| kind_of(token) == TokenKind::Word).count() <= 1;
+        let one_line = !tokens_between.iter().any(|token| token.contains('\n'));
         let both = (group.0 || !next.old.is_empty(), group.1 || !next.new.is_empty());
         let of_words =
             [length - 1, length + 1].iter().filter_map(|at| blocks.get(*at)).all(|block| block.has_word(old, new));
@@ -100,35 +100,35 @@ fn stretch(blocks: &[TokenBlock], old: &[&str], new: &[&str]) -> usize {
 }
 
 impl TokenBlock {
-    /// Whether a word is in it, on either side.
+    /// Whether it has a word, on either side.
     fn has_word(&self, old: &[&str], new: &[&str]) -> bool {
         let mut both = slice(old, &self.old).iter().chain(slice(new, &self.new));
-        both.any(|token| sort(token) == TokenSort::Word)
+        both.any(|token| kind_of(token) == TokenKind::Word)
     }
 }
 
 fn emit(out: &mut Vec<WordChange>, group: &[TokenBlock], old: &[&str], new: &[&str]) {
     let (mut removed, mut added) = (Pieces::default(), Pieces::default());
     for block in group {
-        let (gone, come) = (slice(old, &block.old), slice(new, &block.new));
+        let (old_tokens, new_tokens) = (slice(old, &block.old), slice(new, &block.new));
         if block.same {
-            removed.push(&gone.concat(), false);
-            added.push(&come.concat(), false);
+            removed.push(&old_tokens.concat(), false);
+            added.push(&new_tokens.concat(), false);
         } else {
-            letters(gone, come, &mut removed, &mut added);
+            push_by_letters(old_tokens, new_tokens, &mut removed, &mut added);
         }
     }
     removed.into_change(out, ChangeKind::Removed);
     added.into_change(out, ChangeKind::Added);
 }
 
-/// Tells kindred words of a changed block apart letter by letter.
-fn letters(gone: &[&str], come: &[&str], removed: &mut Pieces, added: &mut Pieces) {
+/// Compares related words of a changed block letter by letter.
+fn push_by_letters(old_tokens: &[&str], new_tokens: &[&str], removed: &mut Pieces, added: &mut Pieces) {
     let mut next = (0, 0);
-    for (a, b) in pairs(gone, come) {
-        removed.push(&slice(gone, &(next.0..a)).concat(), true);
-        added.push(&slice(come, &(next.1..b)).concat(), true);
-        if let (Some(x), Some(y)) = (gone.get(a), come.get(b)) {
+    for (a, b) in pairs(old_tokens, new_tokens) {
+        removed.push(&slice(old_tokens, &(next.0..a)).concat(), true);
+        added.push(&slice(new_tokens, &(next.1..b)).concat(), true);
+        if let (Some(x), Some(y)) = (old_tokens.get(a), new_tokens.get(b)) {
             let x: Vec<&str> = x.graphemes(true).collect();
             let y: Vec<&str> = y.graphemes(true).collect();
             for op in capture_diff_slices(Algorithm::Myers, &x, &y) {
@@ -136,28 +136,28 @@ fn letters(gone: &[&str], come: &[&str], removed: &mut Pieces, added: &mut Piece
                 removed.push(&slice(&x, &op.old_range()).concat(), changed);
                 added.push(&slice(&y, &op.new_range()).concat(), changed);
             }
-            removed.told = true;
-            added.told = true;
+            removed.by_letters = true;
+            added.by_letters = true;
         }
         next = (a + 1, b + 1);
     }
-    removed.push(&slice(gone, &(next.0..gone.len())).concat(), true);
-    added.push(&slice(come, &(next.1..come.len())).concat(), true);
+    removed.push(&slice(old_tokens, &(next.0..old_tokens.len())).concat(), true);
+    added.push(&slice(new_tokens, &(next.1..new_tokens.len())).concat(), true);
 }
 
-/// The kindred words of a changed block, in order on both sides; as many as possible.
-fn pairs(gone: &[&str], come: &[&str]) -> Vec<(usize, usize)> {
+/// Returns the related words of a changed block, in order on both sides; as many as possible.
+fn pairs(old_tokens: &[&str], new_tokens: &[&str]) -> Vec<(usize, usize)> {
     let words = |all: &[&str]| -> Vec<usize> {
-        all.iter().enumerate().filter(|(_, token)| sort(token) == TokenSort::Word).map(|(at, _)| at).collect()
+        all.iter().enumerate().filter(|(_, token)| kind_of(token) == TokenKind::Word).map(|(at, _)| at).collect()
     };
-    let (a, b) = (words(gone), words(come));
-    if a.is_empty() || a.len().saturating_mul(b.len()) > MOST_PAIRS {
+    let (a, b) = (words(old_tokens), words(new_tokens));
+    if a.is_empty() || a.len().saturating_mul(b.len()) > MAX_PAIRS {
         return Vec::new();
     }
     let related = |i: usize, j: usize| {
-        let left = a.get(i).and_then(|at| gone.get(*at));
-        let right = b.get(j).and_then(|at| come.get(*at));
-        left.zip(right).is_some_and(|(x, y)| kin(x, y))
+        let left = a.get(i).and_then(|at| old_tokens.get(*at));
+        let right = b.get(j).and_then(|at| new_tokens.get(*at));
+        left.zip(right).is_some_and(|(x, y)| share_stem(x, y))
     };
     super::align::chain(a.len(), b.len(), |i, j| u32::from(related(i, j)))
         .into_iter()
@@ -165,12 +165,12 @@ fn pairs(gone: &[&str], come: &[&str]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// One side of a changed stretch while it is put together.
+/// One side of a changed stretch under construction.
 #[derive(Default)]
 struct Pieces {
     pieces: Vec<ChangePiece>,
-    /// Whether there is a word whose letters are told apart.
-    told: bool,
+    /// Whether some word was compared letter by letter.
+    by_letters: bool,
 }
 
 impl Pieces {
@@ -184,7 +184,7 @@ impl Pieces {
 
     fn into_change(self, out: &mut Vec<WordChange>, kind: ChangeKind) {
         let whole: String = self.pieces.iter().map(|piece| piece.text.as_str()).collect();
-        push(out, kind, whole, if self.told { self.pieces } else { Vec::new() });
+        push(out, kind, whole, if self.by_letters { self.pieces } else { Vec::new() });
     }
 }
 
