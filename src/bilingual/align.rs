@@ -1,34 +1,33 @@
-//! Which sentence of a changed article is the successor of one that it no longer has?
+//! Alignment of removed sentences with their successors in a changed article.
 //!
-//! Sentences that survived are anchors. What lies between two anchors in the old text and what is new between the same
-//! two in the new one are aligned in order, by the words they share; what is left over is looked for by rare words
-//! anywhere. The cost is bounded: long gaps are cut into pieces, only so many words of a sentence and only rare words
-//! are looked at.
+//! Surviving sentences are anchors. Old and new sentences between the same two anchors are aligned in order, by the
+//! words they share; the remaining ones are matched anywhere by rare words. The cost is bounded: long gaps are split
+//! into pieces, and only the first words of a sentence and only rare words are looked at.
 
 use std::{collections::HashMap, ops::Range};
 
-/// A longer gap is aligned piece by piece.
-const PIECE: usize = 48;
-/// How many words (of short sentences: pairs of letters) are compared.
-const WORDS: usize = 64;
-/// A sentence of so many words is compared by letters too.
-const SHORT: usize = 3;
-/// A word that more new sentences than this have says nothing.
+/// Maximum number of sentences in a gap aligned at once; longer gaps are split into pieces.
+const MAX_PIECE: usize = 48;
+/// Maximum number of words (in short sentences: letters) that are compared.
+const MAX_WORDS: usize = 64;
+/// Sentences of up to this many words are also compared by pairs of letters.
+const SHORT_SENTENCE: usize = 3;
+/// Words in more new sentences than this are too common to match by.
 const RARE: usize = 8;
-/// What two sentences in the same gap must have in common, in per cent.
-const IN_GAP: u32 = 30;
-/// The same when the gap has one sentence on each side.
-const ALONE: u32 = 20;
-/// The same for sentences far from each other.
-const FAR: u32 = 60;
+/// Minimum similarity, in per cent, of two sentences in the same gap.
+const MIN_IN_GAP: u32 = 30;
+/// The same, when the gap has one sentence on each side.
+const MIN_ALONE: u32 = 20;
+/// The same, for sentences far apart.
+const MIN_FAR: u32 = 60;
 
-/// For each old sentence the place of its successor among the new ones. `old` gives the words of a sentence, and its
-/// place in the new text when it survived; `new` gives the words of a sentence, and `None` where one of the old ones
-/// survived or nothing may be put.
+/// Returns the place of each old sentence's successor among the new ones. `old` gives the prose of a sentence, and its
+/// place in the new text if it survived; `new` gives the prose of a sentence, or `None` where an old one survived or no
+/// successor is allowed.
 pub(super) fn successors(old: &[(&str, Option<usize>)], new: &[Option<&str>]) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = vec![None; old.len()];
+    let mut matches: Vec<Option<usize>> = vec![None; old.len()];
     if old.iter().all(|(_, place)| place.is_some()) || new.iter().all(Option::is_none) {
-        return found;
+        return matches;
     }
     let mut ids = HashMap::new();
     let old_words: Vec<SentenceWords> = old.iter().map(|(prose, _)| SentenceWords::of(prose, &mut ids)).collect();
@@ -40,28 +39,28 @@ pub(super) fn successors(old: &[(&str, Option<usize>)], new: &[Option<&str>]) ->
         let run = old.get(at..).unwrap_or_default().iter().take_while(|(_, place)| place.is_none()).count();
         let after = old.get(at + run).and_then(|(_, place)| *place);
         if run > 0 {
-            let places = between(&free, before, after);
+            let places = free_places(&free, before, after);
             for (old, place) in align(&old_words, at..at + run, &free, &places) {
-                put(&mut found, &mut free, old, place);
+                assign(&mut matches, &mut free, old, place);
             }
         }
         before = after;
         at += run + 1;
     }
-    let left = old.iter().enumerate().filter(|(_, (_, place))| place.is_none()).map(|(index, _)| index);
-    far(left, &old_words, &mut free, &mut found);
-    found
+    let unmatched = old.iter().enumerate().filter(|(_, (_, place))| place.is_none()).map(|(index, _)| index);
+    match_by_rare_words(unmatched, &old_words, &mut free, &mut matches);
+    matches
 }
 
-fn put(found: &mut [Option<usize>], free: &mut [Option<SentenceWords>], old: usize, place: usize) {
-    if let (Some(found), Some(free)) = (found.get_mut(old), free.get_mut(place)) {
-        *found = Some(place);
+fn assign(matches: &mut [Option<usize>], free: &mut [Option<SentenceWords>], old: usize, place: usize) {
+    if let (Some(slot), Some(free)) = (matches.get_mut(old), free.get_mut(place)) {
+        *slot = Some(place);
         *free = None;
     }
 }
 
-/// The free places right behind one anchor and right before the next, in order.
-fn between(free: &[Option<SentenceWords>], before: Option<usize>, after: Option<usize>) -> Vec<usize> {
+/// Returns the free places right after one anchor and right before the next, in order.
+fn free_places(free: &[Option<SentenceWords>], before: Option<usize>, after: Option<usize>) -> Vec<usize> {
     let is_free = |at: &usize| matches!(free.get(*at), Some(Some(_)));
     let start = before.map_or(0, |place| place + 1);
     let end = after.unwrap_or(free.len());
@@ -74,26 +73,30 @@ fn between(free: &[Option<SentenceWords>], before: Option<usize>, after: Option<
     places
 }
 
-/// Pairs of old sentence and place, in order, whose sum of what they share is the greatest.
+/// Pairs old sentences with places, in order, so that the sum of their similarities is greatest.
 fn align(
     old: &[SentenceWords],
     run: Range<usize>,
     free: &[Option<SentenceWords>],
     places: &[usize],
 ) -> Vec<(usize, usize)> {
-    let least = if run.len() == 1 && places.len() == 1 { ALONE } else { IN_GAP };
-    let pieces = run.len().max(places.len()).div_ceil(PIECE).max(1);
+    let min_similarity = if run.len() == 1 && places.len() == 1 { MIN_ALONE } else { MIN_IN_GAP };
+    let pieces = run.len().max(places.len()).div_ceil(MAX_PIECE).max(1);
     let mut pairs = Vec::new();
     for piece in 0..pieces {
         let part = |length: usize| piece * length / pieces..(piece + 1) * length / pieces;
         let rows: Vec<usize> = part(run.len()).map(|row| run.start + row).collect();
         let columns = places.get(part(places.len())).unwrap_or_default();
-        let shared = |row: usize, column: usize| {
+        let similarity = |row: usize, column: usize| {
             let place = columns.get(column).and_then(|place| free.get(*place)).and_then(Option::as_ref);
             let words = rows.get(row).and_then(|row| old.get(*row));
-            words.zip(place).map_or(0, |(a, b)| a.shared(b)).checked_sub(least).map_or(0, |above| above + least)
+            words
+                .zip(place)
+                .map_or(0, |(a, b)| a.similarity(b))
+                .checked_sub(min_similarity)
+                .map_or(0, |above| above + min_similarity)
         };
-        for (row, column) in best(rows.len(), columns.len(), shared) {
+        for (row, column) in best_chain(rows.len(), columns.len(), similarity) {
             if let (Some(row), Some(place)) = (rows.get(row), columns.get(column)) {
                 pairs.push((*row, *place));
             }
@@ -102,8 +105,9 @@ fn align(
     pairs
 }
 
-/// The chain of cells, going down and right, with the greatest sum (Needleman and Wunsch); cells of 0 are never in it.
-fn best(rows: usize, columns: usize, value: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
+/// Returns the chain of cells, going down and right, with the greatest sum (Needleman and Wunsch); cells of 0 are never
+/// in it.
+fn best_chain(rows: usize, columns: usize, value: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
     let width = columns + 1;
     let mut sums = vec![0_u32; (rows + 1) * width];
     let at = |sums: &[u32], row: usize, column: usize| sums.get(row * width + column).copied().unwrap_or_default();
@@ -134,12 +138,12 @@ fn best(rows: usize, columns: usize, value: impl Fn(usize, usize) -> u32) -> Vec
     chain
 }
 
-/// Finds sentences that have moved: those that share rare words with a free place anywhere.
-fn far(
-    left: impl Iterator<Item = usize>,
+/// Matches moved sentences: those that share rare words with a free place anywhere.
+fn match_by_rare_words(
+    unmatched: impl Iterator<Item = usize>,
     old: &[SentenceWords],
     free: &mut [Option<SentenceWords>],
-    found: &mut [Option<usize>],
+    matches: &mut [Option<usize>],
 ) {
     let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
     for (place, words) in free.iter().enumerate().filter_map(|(place, words)| Some((place, words.as_ref()?))) {
@@ -148,23 +152,23 @@ fn far(
         }
     }
     index.retain(|_, places| places.len() <= RARE);
-    for at in left {
-        let (None, Some(words)) = (found.get(at).copied().flatten(), old.get(at)) else { continue };
+    for at in unmatched {
+        let (None, Some(words)) = (matches.get(at).copied().flatten(), old.get(at)) else { continue };
         let mut candidates: Vec<usize> =
             words.distinct().filter_map(|word| index.get(&word)).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
         let scored = candidates.into_iter().filter_map(|place| {
-            let score = free.get(place)?.as_ref()?.shared(words);
-            (score >= FAR).then_some((score, std::cmp::Reverse(place)))
+            let score = free.get(place)?.as_ref()?.similarity(words);
+            (score >= MIN_FAR).then_some((score, std::cmp::Reverse(place)))
         });
         if let Some((_, std::cmp::Reverse(place))) = scored.max() {
-            put(found, free, at, place);
+            assign(matches, free, at, place);
         }
     }
 }
 
-/// The words of a sentence as sorted numbers.
+/// The words of a sentence, as sorted numbers.
 #[derive(Debug)]
 struct SentenceWords {
     words: Vec<u32>,
@@ -175,14 +179,14 @@ struct SentenceWords {
 impl SentenceWords {
     fn of(prose: &str, ids: &mut HashMap<String, u32>) -> Self {
         let mut words = Vec::new();
-        for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(WORDS) {
+        for word in prose.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(MAX_WORDS) {
             let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
             words.push(*ids.entry(word.to_lowercase()).or_insert(next));
         }
         words.sort_unstable();
         let mut letters = Vec::new();
-        if words.len() <= SHORT {
-            let chars: Vec<char> = prose.chars().flat_map(char::to_lowercase).take(WORDS).collect();
+        if words.len() <= SHORT_SENTENCE {
+            let chars: Vec<char> = prose.chars().flat_map(char::to_lowercase).take(MAX_WORDS).collect();
             let pair = |pair: &[char]| pair.iter().fold(0, |sum, c| sum << 32 | u64::from(u32::from(*c)));
             letters = chars.windows(2).map(pair).collect();
             letters.sort_unstable();
@@ -190,8 +194,8 @@ impl SentenceWords {
         Self { words, letters }
     }
 
-    /// How much two sentences share, in per cent (Dice).
-    fn shared(&self, other: &Self) -> u32 {
+    /// Returns the similarity of two sentences, in per cent (Dice coefficient).
+    fn similarity(&self, other: &Self) -> u32 {
         dice(&self.words, &other.words).max(dice(&self.letters, &other.letters))
     }
 
@@ -201,7 +205,7 @@ impl SentenceWords {
     }
 }
 
-/// Twice what two sorted lists share over the length of both, in per cent.
+/// Dice coefficient of two sorted lists, in per cent: twice the items they share over the length of both.
 fn dice<T: Ord>(a: &[T], b: &[T]) -> u32 {
     let (mut a_left, mut b_left) = (a.iter().peekable(), b.iter().peekable());
     let mut shared = 0_u32;
@@ -216,6 +220,6 @@ fn dice<T: Ord>(a: &[T], b: &[T]) -> u32 {
             }
         }
     }
-    let both = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX).max(1);
-    200 * shared / both
+    let total = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX).max(1);
+    200 * shared / total
 }

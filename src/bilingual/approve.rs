@@ -1,31 +1,31 @@
-//! Raises the state of targets.
+//! Raises the review state of targets.
 
 use crate::model::{Approval, SegmentId, State, Target, Translation};
 
-/// Which targets are approved.
+/// The targets to approve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which<'a> {
-    /// All that are not stale.
+    /// All targets that are not stale.
     All,
-    /// These, stale ones too: who names one has looked at it.
+    /// These targets, stale ones too: whoever names one has looked at it.
     Only(&'a [SegmentId]),
 }
 
-/// What an approval did.
+/// The outcome of an approval.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Approved {
-    /// Raised to the state.
+    /// Targets raised to the state.
     pub raised: Vec<SegmentId>,
-    /// Already there or above.
+    /// Targets already at or above the state.
     pub already: Vec<SegmentId>,
-    /// Left out because their source has changed since.
+    /// Targets skipped because their source has changed since.
     pub stale: Vec<SegmentId>,
-    /// Named, but without a target.
+    /// Named segments without a target.
     pub missing: Vec<SegmentId>,
 }
 
-/// Raises targets to `state`, never lowers one. A stale target that is named becomes the translation of the sentence it
-/// stands beside. `date` is today, `YYYY-MM-DD`.
+/// Raises targets to `state`; never lowers one. A named stale target becomes the translation of its current sentence.
+/// `date` is today, `YYYY-MM-DD`.
 pub fn approve(translation: &mut Translation, which: Which<'_>, state: State, by: &str, date: &str) -> Approved {
     let mut approved = Approved::default();
     let mut raise = |id: SegmentId, target: &mut Target| {
@@ -48,11 +48,11 @@ pub fn approve(translation: &mut Translation, which: Which<'_>, state: State, by
             }
         }
         Which::All => {
-            let mut outdated = Vec::new();
+            let mut stale = Vec::new();
             for (id, target) in translation.targets.iter_mut().filter(|(_, target)| !target.text.is_empty()) {
-                if target.stale.is_some() { outdated.push(*id) } else { raise(*id, target) }
+                if target.stale.is_some() { stale.push(*id) } else { raise(*id, target) }
             }
-            approved.stale = outdated;
+            approved.stale = stale;
         }
     }
     approved

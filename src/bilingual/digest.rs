@@ -1,4 +1,4 @@
-//! Whether two texts are the same, when a tool may have broken their lines anew.
+//! Digest and comparison of texts that ignore how a tool wraps lines.
 
 use std::{
     fmt::{self, Write as _},
@@ -30,29 +30,30 @@ impl FromStr for Digest {
     }
 }
 
-/// Digest of words and codes; names and markup of codes do not count, and neither does how lines are broken and
-/// indented (see [`same`]).
+/// Returns the digest of words and codes; names and markup of codes do not count, and neither does how lines are broken
+/// and indented (see [`same`]).
 #[must_use]
 pub fn digest(text: &Text) -> Digest {
     let hash = Sha256::digest(canonical(text));
     Digest(hash.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
 }
 
-/// Whether two texts are the same to a reader of the file: words, and which codes stand where.
+/// Whether two texts are the same to a reader of the file: the same words, and the same codes in the same places.
 ///
-/// A line break with the white space around it counts as one space and white space at the ends does not count, since
+/// A line break with the white space around it counts as one space, and white space at the ends does not count, since
 /// tools break and indent lines as they like. Any other white space counts: a person may have changed it.
 #[must_use]
 pub fn same(a: &Text, b: &Text) -> bool {
     a.prose == b.prose && a.codes.is_empty() && b.codes.is_empty() || canonical(a) == canonical(b)
 }
 
-/// A name for a sentence that never had one of ours.
-pub(super) fn stand_in(source: &Text) -> SegmentId {
+/// Returns an id for a sentence that never had one.
+pub(super) fn synthetic_id(source: &Text) -> SegmentId {
     SegmentId { digest: digest(source).0 >> 16, occurrence: 1 }
 }
 
-/// Words and codes as one string, line breaks evened out. Codes stand between characters that no XML file can hold.
+/// Returns words and codes as one string with normalized line breaks. Codes are enclosed in characters that no XML file
+/// can hold.
 fn canonical(text: &Text) -> String {
     let mut out = String::with_capacity(text.prose.len() + text.codes.len() * 8);
     let mut space = String::new();
@@ -63,13 +64,13 @@ fn canonical(text: &Text) -> String {
                     if matches!(c, ' ' | '\t' | '\n' | '\r') {
                         space.push(c);
                     } else {
-                        flush(&mut out, &mut space);
+                        flush_space(&mut out, &mut space);
                         out.push(c);
                     }
                 }
             }
             Piece::Code(code) => {
-                flush(&mut out, &mut space);
+                flush_space(&mut out, &mut space);
                 let kind = match code.kind {
                     CodeKind::Open => '(',
                     CodeKind::Close => ')',
@@ -83,9 +84,9 @@ fn canonical(text: &Text) -> String {
     out
 }
 
-fn flush(out: &mut String, space: &mut String) {
+fn flush_space(out: &mut String, space: &mut String) {
     if out.is_empty() {
-        // leading white space does not count
+        // Leading white space does not count.
     } else if space.contains(['\n', '\r']) {
         out.push(' ');
     } else {

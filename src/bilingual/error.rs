@@ -1,4 +1,4 @@
-//! Why a bilingual file cannot be used at all.
+//! Errors that make a bilingual file unusable.
 
 use crate::{
     model::{Hinted, Locale, LocaleError, Message},
@@ -8,7 +8,7 @@ use crate::{
 /// A bilingual file that cannot be read or does not belong here.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BilingualError {
-    /// It is not XML, or broken XML.
+    /// It is not XML, or malformed XML.
     #[error(transparent)]
     Xml(#[from] XmlError),
     /// Its root element is not `<xliff>`.
@@ -17,20 +17,20 @@ pub enum BilingualError {
         /// The root element found.
         root: String,
     },
-    /// It is another version of XLIFF than 1.x.
+    /// It is not XLIFF 1.x.
     #[error("XLIFF {version} cannot be read")]
     Version {
         /// The version it declares.
         version: String,
     },
-    /// A newer tolmach wrote it, in a way that this one does not know.
+    /// A newer tolmach wrote it, in a version that this one does not know.
     #[error("line {line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
     Newer {
         /// Line of the file, from 1.
         line: usize,
-        /// The mark of the file's version.
+        /// The version mark of the file.
         found: String,
-        /// The mark of the version that is known.
+        /// The version mark that is known.
         known: &'static str,
     },
     /// It has no `<file>` with a `<body>`.
@@ -50,7 +50,7 @@ pub enum BilingualError {
         /// Line of the file, from 1.
         line: usize,
     },
-    /// It translates into or from another language.
+    /// It translates from or into another language.
     #[error("the file is for `{found}`, not for `{expected}`")]
     WrongLocale {
         /// The language expected.
@@ -58,7 +58,7 @@ pub enum BilingualError {
         /// The language of the file.
         found: String,
     },
-    /// It is not what its format asks for.
+    /// It violates its format.
     #[error("line {line}: {problem}")]
     Malformed {
         /// Line of the file, from 1.
@@ -93,24 +93,24 @@ impl Hinted for BilingualError {
     }
 
     fn all() -> Vec<Self> {
-        let word = || "be".to_owned();
-        let own = [
-            Self::NotXliff { root: word() },
-            Self::Version { version: word() },
-            Self::Newer { line: 1, found: word(), known: "1" },
+        let sample = || "be".to_owned();
+        let variants = [
+            Self::NotXliff { root: sample() },
+            Self::Version { version: sample() },
+            Self::Newer { line: 1, found: sample(), known: "1" },
             Self::Empty,
             Self::NoLocale { line: 1 },
-            Self::Malformed { line: 1, problem: word() },
-            Self::WrongLocale { expected: word(), found: word() },
-            Self::WrongArticle { expected: word(), found: word() },
+            Self::Malformed { line: 1, problem: sample() },
+            Self::WrongLocale { expected: sample(), found: sample() },
+            Self::WrongArticle { expected: sample(), found: sample() },
         ];
         let locale = LocaleError::all().into_iter().map(|error| Self::Locale { line: 1, error });
-        XmlError::all().into_iter().map(Self::Xml).chain(locale).chain(own).collect()
+        XmlError::all().into_iter().map(Self::Xml).chain(locale).chain(variants).collect()
     }
 }
 
-/// Whether a file's language is ours. Tools add or drop the region (`be-BY`), so that it does not count.
-pub(super) fn belongs(expected: &Locale, found: &Locale) -> Result<(), BilingualError> {
+/// Checks that a file's language is the expected one. The region is ignored, since tools add or drop it (`be-BY`).
+pub(super) fn check_locale(expected: &Locale, found: &Locale) -> Result<(), BilingualError> {
     let (a, b) = (expected.identifier(), found.identifier());
     if a.language == b.language && a.script == b.script && a.variants().eq(b.variants()) {
         return Ok(());

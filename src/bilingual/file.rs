@@ -1,71 +1,72 @@
-//! A bilingual file as it was read.
+//! The contents of a bilingual file.
 
 use std::collections::BTreeMap;
 
-use super::{Digest, digest::stand_in};
+use super::{Digest, digest::synthetic_id};
 use crate::model::{Locale, Obsolete, Position, Role, SegmentId, Target, Text, Translation};
 
-/// A bilingual file as it was read: one article, source and target side by side.
+/// The contents of a bilingual file: one article, source and target side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bilingual {
-    /// The file the article comes from, as the bilingual file names it (`source/minsk.md`).
+    /// Path of the article's file, as given in the bilingual file (`source/minsk.md`).
     pub original: String,
     /// The language of the sources.
     pub source: Locale,
-    /// The language of the targets; a tool may have left it out.
+    /// The language of the targets; `None` if a tool left it out.
     pub target: Option<Locale>,
     /// The segments in the file's order.
     pub units: Vec<BilingualUnit>,
-    /// Translations whose sentence the article no longer had; each has an `id` and a `target`.
+    /// Units whose sentence the article no longer has; each has an `id` and a `target`.
     pub obsolete: Vec<BilingualUnit>,
 }
 
 /// One segment of a bilingual file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BilingualUnit {
-    /// Its name in the file.
+    /// Name of the unit in the file.
     pub name: String,
-    /// The segment that the name means; `None` for a name that another tool gave.
+    /// The segment of that name; `None` for a name given by another tool.
     pub id: Option<SegmentId>,
-    /// What the block around it is.
+    /// Role of its block.
     pub role: Role,
     /// The sentence.
     pub source: Text,
-    /// Its translation; a text that a person has edited since the file was written is theirs and Translated.
+    /// Its translation; if a person has edited it since the file was written, its origin is human and its state
+    /// Translated.
     pub target: Option<Target>,
-    /// What the file tells translators about it (our own note).
+    /// Our note to translators.
     pub note: Option<String>,
-    /// Remarks that people or other tools put beside it.
+    /// Remarks by people or other tools.
     pub remark: Option<String>,
-    /// What was written when the file left us; `None` when another tool made the file or dropped it.
-    pub sent: Option<Sent>,
-    /// Whether the target is no longer what was written when the file left us.
+    /// What we wrote into the file; `None` when another tool made the file or dropped it.
+    pub sent: Option<SentDigests>,
+    /// Whether the target is no longer the one we wrote.
     pub edited: bool,
-    /// Whether the file says that this is not a draft or a copy but a translation (never believed alone).
+    /// Whether the file marks this as a finished translation, not a draft or a copy (never trusted alone).
     pub said_done: bool,
-    /// Line of the file on which it begins, from 1.
+    /// First line of the unit in the file, from 1.
     pub line: usize,
-    /// Where its target's text begins in the file; where there is none, its own beginning.
+    /// Start of the target's text in the file; without a target, of the unit.
     pub target_at: Position,
 }
 
-/// What a segment was when its file was written.
+/// Digests of a segment at the time its file was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sent {
+pub struct SentDigests {
     /// Digest of the source.
     pub source: Digest,
     /// Digest of the target in the file; `None` when there was none.
     pub target: Option<Digest>,
-    /// Digest of our own target at that time: another one than the file's where the file has a copy of the source.
+    /// Digest of our own target at that time; differs from the file's where the file has a copy of the source.
     pub ours: Option<Digest>,
 }
 
 impl BilingualUnit {
-    /// The unit as something whose sentence is gone; `None` when it has no target.
+    /// Returns the unit as an obsolete target; `None` when it has no target.
     #[must_use]
     pub fn to_obsolete(&self) -> Option<Obsolete> {
         Some(Obsolete {
-            id: self.id.unwrap_or_else(|| stand_in(&self.source)),
+            id: self.id.unwrap_or_else(|| synthetic_id(&self.source)),
             role: self.role.clone(),
             source: self.source.clone(),
             target: self.target.clone()?,
@@ -74,15 +75,15 @@ impl BilingualUnit {
 }
 
 impl Bilingual {
-    /// Name of the article: the stem of the file it comes from.
+    /// Returns the name of the article: the stem of its file.
     #[must_use]
     pub fn slug(&self) -> &str {
         let name = self.original.rsplit(['/', '\\']).next().unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    /// The targets by segment id, as they stand; of a name that comes twice the first counts. See [`super::refresh()`] for an
-    /// article that may have changed since.
+    /// Returns the targets by segment id, unchanged; of duplicate names the first counts. See [`super::refresh()`] for
+    /// an article that may have changed since.
     #[must_use]
     pub fn translation(&self, locale: &Locale) -> Translation {
         let mut targets = BTreeMap::new();
@@ -94,7 +95,7 @@ impl Bilingual {
         Translation { locale: locale.clone(), targets, obsolete: self.obsolete() }
     }
 
-    /// Where the target of each segment stands in the file; of a name that comes twice the first counts.
+    /// Returns the position of each segment's target in the file; of duplicate names the first counts.
     #[must_use]
     pub fn places(&self) -> BTreeMap<SegmentId, Position> {
         let mut places = BTreeMap::new();
@@ -106,7 +107,7 @@ impl Bilingual {
         places
     }
 
-    /// What the file keeps of sentences that the article no longer had.
+    /// Returns the file's obsolete targets.
     #[must_use]
     pub fn obsolete(&self) -> Vec<Obsolete> {
         self.obsolete.iter().filter_map(BilingualUnit::to_obsolete).collect()

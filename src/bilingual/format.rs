@@ -1,17 +1,17 @@
-//! Formats of bilingual files: what each reads, writes and cannot hold.
+//! Bilingual file formats: what each reads, writes and cannot hold.
 //!
 //! A format is one type and one line in [`FORMATS`](super::FORMATS).
 
 use super::{Bilingual, BilingualError, Conflict};
 use crate::model::{Article, Locale, Origin, Parsed, SegmentId, State, Translation};
 
-/// What translators are told about a segment: term hits, what stands around it.
+/// The note to translators about a segment: term hits, context.
 pub type Notes<'a> = &'a dyn Fn(SegmentId) -> Option<String>;
 
-/// Something that a bilingual file may not be able to hold.
+/// A feature that a bilingual format may not support.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feature {
-    /// The state of a target, where it is not simply translated.
+    /// The review state of a target, if not simply Translated.
     State,
     /// Who approved a target, and when.
     Approval,
@@ -19,18 +19,18 @@ pub enum Feature {
     Origin,
     /// Inline codes.
     Codes,
-    /// What translators are told about a segment, and remarks of people.
+    /// Notes to translators about a segment, and people's remarks.
     Notes,
     /// The earlier source of a stale target.
     Stale,
-    /// Targets whose sentence has left the article.
+    /// Targets whose sentence the article no longer has.
     Obsolete,
-    /// What was sent, by which an edit is told from what came back as it was.
+    /// What was sent, which tells an edited target from one returned unchanged.
     Sent,
 }
 
 impl Feature {
-    /// Its name, as messages and documentation have it.
+    /// Returns the name used in messages and documentation.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Feature {
         }
     }
 
-    /// How many segments of a translation have it.
+    /// Counts the segments of a translation that have it.
     fn count(self, article: &Article, translation: &Translation, notes: Notes<'_>) -> usize {
         let targets = || translation.targets.values();
         match self {
@@ -68,7 +68,8 @@ impl Feature {
     }
 }
 
-/// What of a translation a format cannot hold, each with how many segments have it; empty where the file holds all.
+/// Returns the features of a translation that a format cannot hold, each with the number of segments that have it;
+/// empty where the file holds everything.
 #[must_use]
 pub fn losses(
     format: &dyn BilingualFormat,
@@ -80,30 +81,31 @@ pub fn losses(
     counted.filter(|(_, count)| *count > 0).collect()
 }
 
-/// A format of files with source and target for people.
+/// A file format with source and target side by side, for people to work in.
 pub trait BilingualFormat: Send + Sync {
-    /// Its name, as `export --profile` takes it.
+    /// Returns its name, as given to `export --profile`.
     fn name(&self) -> &'static str;
 
-    /// What opens it, in English: a line of the help and of the documentation.
+    /// Returns the tools that open it, in English: a line of the help and of the documentation.
     fn help(&self) -> &'static str;
 
-    /// The extension of its files, without the stop.
+    /// Returns the extension of its files, without the dot.
     fn extension(&self) -> &'static str;
 
-    /// What it cannot hold: exporting says so where a translation has it, and merging takes it from our own segment file.
+    /// Returns what it cannot hold: export reports this where a translation has it, and merge takes it from our own
+    /// segment file.
     fn lacks(&self) -> &'static [Feature];
 
     /// Whether a text looks like this format.
     fn recognises(&self, text: &str) -> bool;
 
-    /// Reads a file, ours or another tool's. What is wrong in single segments is a finding.
+    /// Reads a file, ours or another tool's. A problem of a single segment is a finding.
     fn read(&self, text: &str) -> Result<Parsed<Bilingual>, BilingualError>;
 
-    /// A new file of an article. The same article, translation and notes give the same bytes.
+    /// Writes a new file for an article. The same article, translation and notes give the same bytes.
     fn write(&self, article: &Article, translation: &Translation, notes: Notes<'_>) -> String;
 
-    /// An existing file with this translation in it, everything else as it is.
+    /// Writes this translation into an existing file and leaves everything else as it is.
     fn update(
         &self,
         existing: &str,
@@ -112,6 +114,6 @@ pub trait BilingualFormat: Send + Sync {
         notes: Notes<'_>,
     ) -> Result<String, BilingualError>;
 
-    /// A file of conflicts, which a person settles and merges.
+    /// Writes a file of conflicts, for a person to resolve and merge.
     fn conflicts(&self, article: &Article, locale: &Locale, conflicts: &[Conflict]) -> String;
 }

@@ -1,16 +1,16 @@
-//! Brings home what people edited in a bilingual file.
+//! Merging of people's edits in a bilingual file.
 //!
-//! Neither the state that a file returns with nor an empty target is believed: tools set and clear both without asking
-//! anyone. What counts is whether a target is still what was sent out; its digest stands in the file.
+//! Neither the state that a file returns with nor an empty target is trusted: tools set and clear both without asking
+//! anyone. What counts is whether a target is still the one that was sent, whose digest is in the file.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{
     Bilingual, BilingualError, BilingualUnit, Digest,
-    digest::{digest, stand_in},
-    error::belongs,
-    kept::Kept,
-    refresh::{ArticleSentence, Sentences, outdated, places},
+    digest::{digest, synthetic_id},
+    error::check_locale,
+    obsolete::ObsoleteTargets,
+    refresh::{ArticleSentence, Sentences, stale_copy, successor_places},
     same,
 };
 use crate::model::{
@@ -18,31 +18,31 @@ use crate::model::{
     Side, State, Target, Text, Translation,
 };
 
-/// How a person's edits are taken over.
+/// How a person's edits are accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
-    /// The state they get: Translated, or higher when a second person edited them.
+    /// The review state they get: Translated, or higher when a second person edited them.
     pub as_state: State,
     /// Who edited them.
     pub by: Option<String>,
-    /// Today, `YYYY-MM-DD`; told with a state above Translated.
+    /// Today, `YYYY-MM-DD`; recorded with a state above Translated.
     pub date: String,
 }
 
-/// What became of one returned segment.
+/// The outcome for one returned segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MergeOutcome {
-    /// It is what was sent out, or what we have already.
+    /// It is what was sent, or what we already have.
     Untouched,
-    /// A person edited it: taken over.
+    /// A person edited it: accepted.
     Edited,
-    /// Its sentence has changed since: kept as stale beside the successor.
+    /// Its sentence has changed since: kept as the successor's stale target.
     Stale,
     /// Two people's different targets for one segment: ours stays.
     Conflict,
-    /// Its sentence is gone without successor: kept as obsolete.
+    /// Its sentence was removed without a successor: kept as obsolete.
     Obsolete,
-    /// The file names a segment that was never one of ours: kept as obsolete.
+    /// The file names a segment that was never ours: kept as obsolete.
     Unknown,
 }
 
@@ -51,41 +51,41 @@ pub enum MergeOutcome {
 pub struct Conflict {
     /// The segment.
     pub id: SegmentId,
-    /// What the block around it is.
+    /// Role of its block.
     pub role: Role,
     /// The sentence.
     pub source: Text,
-    /// What stays.
+    /// Our target, which stays.
     pub ours: Target,
-    /// What came back.
+    /// The returned target.
     pub theirs: Target,
     /// Line of the returned file, from 1.
     pub line: usize,
 }
 
-/// What a merge gives.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merge {
-    /// Ours with what came back.
+    /// Our translation with the returned edits.
     pub translation: Translation,
-    /// What became of each returned segment, in the file's order; a segment of another tool's naming is listed under the
-    /// id it was found to be.
+    /// The outcome for each returned segment, in the file's order; a segment named by another tool is listed under the
+    /// id it was matched to.
     pub outcomes: Vec<(SegmentId, MergeOutcome)>,
     /// For [`super::xliff::conflicts`].
     pub conflicts: Vec<Conflict>,
-    /// Codes that an editor broke (`codes`), segments nobody knows (`merge-unknown`).
+    /// Broken codes (`codes`) and unknown segments (`merge-unknown`).
     pub findings: Vec<Finding>,
-    /// How many segments of the article the file does not have.
+    /// Number of the article's segments that the file does not have.
     pub not_returned: usize,
 }
 
-/// How the codes of a returned text differ from the source's; codes are told as `<1>`, `</1>`, `<2/>`.
+/// How the codes of a returned text differ from the source's; codes are written as `<1>`, `</1>`, `<2/>`.
 enum ReturnedCodesProblem {
-    /// Some are missing, and others are there that the source does not have.
+    /// Some are missing, and there are others that the source does not have.
     Differ { missing: String, extra: String },
     /// Some are missing.
     Missing { missing: String },
-    /// Some are there that the source does not have, or more often than there.
+    /// There are some that the source does not have, or has less often.
     Extra { extra: String },
     /// All are there, but a pair closes before it opens.
     Order,
@@ -148,13 +148,13 @@ impl Problem for UnknownSegmentProblem {
     }
 }
 
-/// All that merging can report.
+/// Returns every problem that merging can report.
 pub(super) fn problems() -> [Problems; 2] {
     [Problems::of::<ReturnedCodesProblem>(), Problems::of::<UnknownSegmentProblem>()]
 }
 
-/// Merges a returned file into our translation of the article (as [`super::refresh()`] gives it). Merging the same file
-/// again changes nothing.
+/// Merges a returned file into our translation of the article (as returned by [`super::refresh()`]). Merging the same
+/// file again changes nothing.
 ///
 /// A file for another locale or another article is an error.
 pub fn merge(
@@ -163,19 +163,20 @@ pub fn merge(
     theirs: &Bilingual,
     policy: &Policy,
 ) -> Result<Merge, BilingualError> {
-    belongs(&article.locale, &theirs.source)?;
-    if let Some(found) = &theirs.target {
-        belongs(&ours.locale, found)?;
+    check_locale(&article.locale, &theirs.source)?;
+    if let Some(target) = &theirs.target {
+        check_locale(&ours.locale, target)?;
     }
     let sentences = Sentences::of(article);
     let by_source: HashMap<Digest, SegmentId> =
         sentences.list.iter().rev().map(|sentence| (digest(&sentence.text()), sentence.id)).collect();
-    let had: HashSet<SegmentId> = ours.targets.keys().copied().chain(ours.obsolete.iter().map(|old| old.id)).collect();
-    let known = |unit: &BilingualUnit| {
-        unit.id.is_some_and(|id| sentences.has(id) || had.contains(&id))
+    let known_ids: HashSet<SegmentId> =
+        ours.targets.keys().copied().chain(ours.obsolete.iter().map(|old| old.id)).collect();
+    let is_known = |unit: &BilingualUnit| {
+        unit.id.is_some_and(|id| sentences.has(id) || known_ids.contains(&id))
             || by_source.contains_key(&digest(&unit.source))
     };
-    let matched = theirs.units.iter().filter(|unit| known(unit)).count();
+    let matched = theirs.units.iter().filter(|unit| is_known(unit)).count();
     if theirs.slug() != article.slug && matched * 2 <= theirs.units.len().saturating_sub(1) {
         let (expected, found) = (article.slug.clone(), theirs.original.clone());
         return Err(BilingualError::WrongArticle { expected, found });
@@ -188,75 +189,77 @@ pub fn merge(
     let moved = if theirs.units.iter().all(|unit| segment(unit).is_some()) {
         HashMap::new()
     } else {
-        places(&sentences, theirs, |_| false)
+        successor_places(&sentences, theirs, |_| false)
     };
-    let mut home = Home {
+    let mut merger = Merger {
         policy,
-        kept: Kept::of(ours.obsolete.clone()),
+        obsolete: ObsoleteTargets::of(ours.obsolete.clone()),
         merged: Merge {
             translation: Translation { obsolete: Vec::new(), ..ours.clone() },
             outcomes: Vec::new(),
             conflicts: Vec::new(),
             findings: Vec::new(),
-            not_returned: sentences.list.iter().filter(|s| s.is_asked() && !returned.contains(&s.id)).count(),
+            not_returned: sentences.list.iter().filter(|s| s.is_translated() && !returned.contains(&s.id)).count(),
         },
     };
     for (index, unit) in theirs.units.iter().enumerate() {
         let (id, outcome) = if let Some(sentence) = segment(unit).and_then(|id| sentences.get(id)) {
-            (sentence.id, home.living(unit, sentence))
+            (sentence.id, merger.merge_current(unit, sentence))
         } else {
             let successor = moved.get(&index).and_then(|place| sentences.list.get(*place));
-            (unit.id.unwrap_or_else(|| stand_in(&unit.source)), home.gone(unit, successor))
+            (unit.id.unwrap_or_else(|| synthetic_id(&unit.source)), merger.merge_removed(unit, successor))
         };
-        home.merged.outcomes.push((id, outcome));
+        merger.merged.outcomes.push((id, outcome));
     }
     for unit in theirs.obsolete.iter().filter(|unit| unit.edited) {
-        let outcome = home.obsolete(unit);
-        home.merged.outcomes.extend(unit.id.map(|id| (id, outcome)));
+        let outcome = merger.merge_obsolete(unit);
+        merger.merged.outcomes.extend(unit.id.map(|id| (id, outcome)));
     }
-    home.merged.translation.obsolete = home.kept.into_list();
-    let mut outcomes = home.merged.outcomes.iter().map(|(_, outcome)| *outcome).peekable();
+    merger.merged.translation.obsolete = merger.obsolete.into_list();
+    let mut outcomes = merger.merged.outcomes.iter().map(|(_, outcome)| *outcome).peekable();
     if outcomes.peek().is_some() && outcomes.all(|outcome| outcome == MergeOutcome::Unknown) {
-        // Nothing of it is ours: that is another text under our article's name.
-        home.merged.findings.iter_mut().for_each(|finding| finding.severity = Severity::Major);
+        // Nothing in it is ours: another text under our article's name.
+        merger.merged.findings.iter_mut().for_each(|finding| finding.severity = Severity::Major);
     }
-    Ok(home.merged)
+    Ok(merger.merged)
 }
 
-/// The merge as it goes on.
-struct Home<'p> {
+/// A merge in progress.
+struct Merger<'p> {
     policy: &'p Policy,
-    kept: Kept,
+    obsolete: ObsoleteTargets,
     merged: Merge,
 }
 
-impl Home<'_> {
-    /// A segment that the article has.
-    fn living(&mut self, unit: &BilingualUnit, sentence: &ArticleSentence<'_>) -> MergeOutcome {
+impl Merger<'_> {
+    /// Merges a segment that the article still has.
+    fn merge_current(&mut self, unit: &BilingualUnit, sentence: &ArticleSentence<'_>) -> MergeOutcome {
         let ours = self.merged.translation.targets.get(&sentence.id);
         let Some(theirs) = unit.target.as_ref().filter(|_| is_edit(unit, ours)) else { return MergeOutcome::Untouched };
         if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text())) {
-            // The same name, but not what the translator saw.
-            return self.gone(unit, Some(sentence));
+            // The same id, but not the sentence that the translator saw.
+            return self.merge_removed(unit, Some(sentence));
         }
-        let edited = self.edited(unit, theirs, ours);
+        let edited = self.human_target(unit, theirs, ours);
         match ours {
             Some(ours) if same(&ours.text, &theirs.text) => {
-                let settled = ours.state >= self.policy.as_state && ours.stale.is_none();
-                if settled {
+                let is_settled = ours.state >= self.policy.as_state && ours.stale.is_none();
+                if is_settled {
                     return MergeOutcome::Untouched;
                 }
             }
-            Some(ours) if moved_on(ours, unit) && is_ours_of_then(theirs, unit) => return MergeOutcome::Untouched,
-            Some(ours) if is_human(ours) && ours.stale.is_none() && moved_on(ours, unit) => {
+            Some(ours) if ours_changed(ours, unit) && is_our_earlier_target(theirs, unit) => {
+                return MergeOutcome::Untouched;
+            }
+            Some(ours) if is_human(ours) && ours.stale.is_none() && ours_changed(ours, unit) => {
                 let ours = ours.clone();
                 return self.conflict(unit, sentence.id, ours, edited);
             }
-            Some(ours) if is_human(ours) && moved_on(ours, unit) => {
-                // A person's stale text makes room for a person's text for this very sentence, but is kept.
+            Some(ours) if is_human(ours) && ours_changed(ours, unit) => {
+                // A person's stale target gives way to a person's target for this very sentence, but is kept.
                 let (source, target) = (ours.stale.clone().unwrap_or_default(), ours.clone());
-                let entry = Obsolete { id: stand_in(&source), role: unit.role.clone(), source, target };
-                self.kept.keep(entry);
+                let entry = Obsolete { id: synthetic_id(&source), role: unit.role.clone(), source, target };
+                self.obsolete.add(entry);
             }
             _ => {}
         }
@@ -265,62 +268,63 @@ impl Home<'_> {
         MergeOutcome::Edited
     }
 
-    /// A segment that the article no longer has; `successor` is the one that stands in its place.
-    fn gone(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) -> MergeOutcome {
+    /// Merges a segment that the article no longer has; `successor` is the one that took its place.
+    fn merge_removed(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) -> MergeOutcome {
         let Some(theirs) = &unit.target else { return MergeOutcome::Untouched };
-        let id = unit.id.unwrap_or_else(|| stand_in(&unit.source));
+        let id = unit.id.unwrap_or_else(|| synthetic_id(&unit.source));
         let successor = successor.map(|sentence| sentence.id);
-        // Ours may not have been carried over to the article yet.
+        // Our target may not have been carried over to the article yet.
         let before = if successor == Some(id) { None } else { self.merged.translation.targets.remove(&id) };
-        let beside = successor.and_then(|id| self.merged.translation.targets.get(&id)).cloned();
-        let old = self.kept.newest(id).map(|old| old.target.clone());
-        let have = |target: &Option<Target>| target.as_ref().is_some_and(|target| same(&target.text, &theirs.text));
-        if before.is_none() && (have(&beside) || have(&old)) {
+        let current = successor.and_then(|id| self.merged.translation.targets.get(&id)).cloned();
+        let old = self.obsolete.newest(id).map(|old| old.target.clone());
+        let is_theirs =
+            |target: &Option<Target>| target.as_ref().is_some_and(|target| same(&target.text, &theirs.text));
+        if before.is_none() && (is_theirs(&current) || is_theirs(&old)) {
             return MergeOutcome::Untouched;
         }
-        let last = before.as_ref().or(old.as_ref()).or(beside.as_ref());
+        let last = before.as_ref().or(old.as_ref()).or(current.as_ref());
         let (edit, have_any) = (is_edit(unit, last), last.is_some());
         let target = match before {
             Some(before) if edit => {
-                if is_human(&before) && moved_on(&before, unit) {
-                    self.put_away(unit, id, before);
+                if is_human(&before) && ours_changed(&before, unit) {
+                    self.add_obsolete(unit, id, before);
                 }
-                self.edited(unit, theirs, None)
+                self.human_target(unit, theirs, None)
             }
             Some(before) => before,
-            None if edit => self.edited(unit, theirs, None),
-            // What we sent; we have gone on from it, or it was a draft.
+            None if edit => self.human_target(unit, theirs, None),
+            // What we sent: ours has changed since, or it was a draft.
             None if have_any || !is_human(theirs) => return MergeOutcome::Untouched,
             None => theirs.clone(),
         };
         self.check_codes(unit, successor.unwrap_or(id), &unit.source, &target.text);
-        let stale = outdated(&target, &unit.source);
-        let (Some(place), Some(ours)) = (successor, beside.as_ref()) else {
+        let stale = stale_copy(&target, &unit.source);
+        let (Some(place), Some(ours)) = (successor, current.as_ref()) else {
             return match successor {
-                Some(place) => self.put_beside(place, stale),
-                None => self.put_away(unit, id, target),
+                Some(place) => self.insert_stale(place, stale),
+                None => self.add_obsolete(unit, id, target),
             };
         };
-        let of_the_same = ours.stale.as_ref().is_some_and(|old| same(old, &unit.source));
-        match (is_human(ours), of_the_same) {
-            (false, _) if ours.state == State::Initial => self.put_beside(place, stale),
-            (true, true) if moved_on(ours, unit) => self.conflict(unit, place, ours.clone(), stale),
-            (_, true) => self.put_beside(place, stale),
-            // What stands there translates the new sentence, or another old one.
-            _ => self.put_away(unit, id, target),
+        let same_source = ours.stale.as_ref().is_some_and(|old| same(old, &unit.source));
+        match (is_human(ours), same_source) {
+            (false, _) if ours.state == State::Initial => self.insert_stale(place, stale),
+            (true, true) if ours_changed(ours, unit) => self.conflict(unit, place, ours.clone(), stale),
+            (_, true) => self.insert_stale(place, stale),
+            // The target there translates the new sentence, or another old one.
+            _ => self.add_obsolete(unit, id, target),
         }
     }
 
-    fn put_beside(&mut self, successor: SegmentId, stale: Target) -> MergeOutcome {
+    fn insert_stale(&mut self, successor: SegmentId, stale: Target) -> MergeOutcome {
         self.merged.translation.targets.insert(successor, stale);
         MergeOutcome::Stale
     }
 
-    /// Keeps a text whose sentence is gone without successor.
-    fn put_away(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> MergeOutcome {
+    /// Adds a target whose sentence was removed without a successor to the obsolete ones.
+    fn add_obsolete(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> MergeOutcome {
         let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
         let sent = unit.sent.and_then(|sent| sent.ours);
-        self.kept.replace(entry, sent);
+        self.obsolete.replace(entry, sent);
         if unit.id.is_some() {
             return MergeOutcome::Obsolete;
         }
@@ -330,18 +334,18 @@ impl Home<'_> {
         MergeOutcome::Unknown
     }
 
-    /// An edit in the group of what is obsolete.
-    fn obsolete(&mut self, unit: &BilingualUnit) -> MergeOutcome {
+    /// Merges an edited unit of the obsolete group.
+    fn merge_obsolete(&mut self, unit: &BilingualUnit) -> MergeOutcome {
         let (Some(theirs), Some(id)) = (&unit.target, unit.id) else { return MergeOutcome::Untouched };
-        if self.kept.has(id, &theirs.text) {
+        if self.obsolete.has(id, &theirs.text) {
             return MergeOutcome::Untouched;
         }
-        let edited = self.edited(unit, theirs, None);
-        self.put_away(unit, id, edited)
+        let edited = self.human_target(unit, theirs, None);
+        self.add_obsolete(unit, id, edited)
     }
 
-    /// A person's edit as ours.
-    fn edited(&self, unit: &BilingualUnit, theirs: &Target, ours: Option<&Target>) -> Target {
+    /// Returns a person's edit as our target.
+    fn human_target(&self, unit: &BilingualUnit, theirs: &Target, ours: Option<&Target>) -> Target {
         let Policy { as_state, by, date } = self.policy;
         let same_words = ours.filter(|ours| same(&ours.text, &theirs.text));
         let by = by.clone().or_else(|| match same_words.map(|ours| &ours.origin) {
@@ -364,13 +368,13 @@ impl Home<'_> {
         MergeOutcome::Conflict
     }
 
-    /// Tells codes that an editor lost, doubled or crossed; the text is taken all the same.
+    /// Reports codes that an editor lost, duplicated or crossed; the text is accepted all the same.
     fn check_codes(&mut self, unit: &BilingualUnit, id: SegmentId, source: &Text, target: &Text) {
-        let (want, have) = (source.code_keys(), target.code_keys());
-        if want == have && in_order(target) == in_order(source) {
+        let (expected, actual) = (source.code_keys(), target.code_keys());
+        if expected == actual && is_in_order(target) == is_in_order(source) {
             return;
         }
-        let (missing, extra) = (without(&want, &have), without(&have, &want));
+        let (missing, extra) = (code_difference(&expected, &actual), code_difference(&actual, &expected));
         let problem = match (missing.is_empty(), extra.is_empty()) {
             (false, false) => ReturnedCodesProblem::Differ { missing, extra },
             (false, true) => ReturnedCodesProblem::Missing { missing },
@@ -382,8 +386,8 @@ impl Home<'_> {
     }
 }
 
-/// The codes of `from` that `others` lacks, as people are told of them.
-fn without(from: &[(u32, CodeKind)], others: &[(u32, CodeKind)]) -> String {
+/// Lists the codes of `from` that `others` lacks, as shown in messages.
+fn code_difference(from: &[(u32, CodeKind)], others: &[(u32, CodeKind)]) -> String {
     let mut rest: HashMap<(u32, CodeKind), usize> = HashMap::new();
     for key in others {
         *rest.entry(*key).or_default() += 1;
@@ -395,16 +399,16 @@ fn without(from: &[(u32, CodeKind)], others: &[(u32, CodeKind)]) -> String {
         }
         _ => true,
     });
-    let named = lacking.map(|(id, kind)| match kind {
+    let names = lacking.map(|(id, kind)| match kind {
         CodeKind::Open => format!("<{id}>"),
         CodeKind::Close => format!("</{id}>"),
         CodeKind::Single => format!("<{id}/>"),
     });
-    named.collect::<Vec<_>>().join(", ")
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// Whether every pair opens before it closes.
-fn in_order(text: &Text) -> bool {
+fn is_in_order(text: &Text) -> bool {
     let mut open: HashMap<u32, i32> = HashMap::new();
     text.codes.iter().all(|(_, code)| {
         let count = open.entry(code.id).or_default();
@@ -417,27 +421,28 @@ fn in_order(text: &Text) -> bool {
     })
 }
 
-/// Whether a person has changed a returned target. `ours` stands in for what was sent when the file does not tell.
+/// Whether a person has changed a returned target. `ours` stands in for the sent target when the file has no record of
+/// it.
 fn is_edit(unit: &BilingualUnit, ours: Option<&Target>) -> bool {
     let Some(theirs) = &unit.target else { return false };
-    let copied = || same(&theirs.text, &unit.source) && !unit.said_done;
+    let is_copy = || same(&theirs.text, &unit.source) && !unit.said_done;
     match (unit.sent, ours) {
         (Some(sent), _) => match sent.target {
             Some(target) => target != digest(&theirs.text),
-            None => !copied(),
+            None => !is_copy(),
         },
-        (None, Some(ours)) => !same(&ours.text, &theirs.text) && !copied(),
-        (None, None) => !copied(),
+        (None, Some(ours)) => !same(&ours.text, &theirs.text) && !is_copy(),
+        (None, None) => !is_copy(),
     }
 }
 
-/// Whether our target is another one now than when the file was sent.
-fn moved_on(ours: &Target, unit: &BilingualUnit) -> bool {
+/// Whether our target has changed since the file was sent.
+fn ours_changed(ours: &Target, unit: &BilingualUnit) -> bool {
     unit.sent.is_none_or(|sent| sent.ours != Some(digest(&ours.text)))
 }
 
-/// Whether what came back is what we had when the file was sent: a tool has filled it in from our own memory.
-fn is_ours_of_then(theirs: &Target, unit: &BilingualUnit) -> bool {
+/// Whether the returned target is the one we had when the file was sent: a tool has filled it in from our own memory.
+fn is_our_earlier_target(theirs: &Target, unit: &BilingualUnit) -> bool {
     unit.sent.is_some_and(|sent| sent.ours == Some(digest(&theirs.text)))
 }
 

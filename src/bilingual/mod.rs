@@ -1,8 +1,8 @@
-//! What do translators open? Bilingual files, and how what comes back is brought home.
+//! What do translators open? Bilingual files, and how their edits come back.
 //!
-//! [`xliff`] reads, writes and updates the segment files. [`refresh()`] carries the targets of an earlier file over to an
-//! article that has changed since, [`merge()`] brings home what people edited, [`approve()`] raises the state of targets.
-//! None of them ever drops what a person wrote: at worst it becomes stale, obsolete or a conflict.
+//! [`xliff`] reads, writes and updates the segment files. [`refresh()`] carries the targets of an earlier file over to
+//! an article that has changed since, [`merge()`] accepts people's edits, [`approve()`] raises the review state of
+//! targets. None of them ever drops what a person wrote: at worst it becomes stale, obsolete or a conflict.
 
 mod align;
 mod approve;
@@ -10,26 +10,26 @@ mod digest;
 mod error;
 mod file;
 mod format;
-mod kept;
 mod merge;
+mod obsolete;
 mod refresh;
 pub mod xliff;
 
 pub use approve::{Approved, Which, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
-pub use file::{Bilingual, BilingualUnit, Sent};
+pub use file::{Bilingual, BilingualUnit, SentDigests};
 pub use format::{BilingualFormat, Feature, Notes, losses};
 pub use merge::{Conflict, Merge, MergeOutcome, Policy, merge};
 pub use refresh::refresh;
 
 use crate::model::Problems;
 
-/// All that reading and merging bilingual files can report.
+/// Returns every problem that reading and merging bilingual files can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
     xliff::problems().into_iter().chain(merge::problems()).collect()
 }
 
-/// Every format that comes with tolmach; the first is that of the segment files.
+/// The built-in formats; the first is that of the segment files.
 pub const FORMATS: &[&dyn BilingualFormat] = &[&xliff::Xliff];

@@ -5,19 +5,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{
     Bilingual, BilingualUnit, Digest,
     align::successors,
-    digest::{digest, stand_in},
-    kept::Kept,
+    digest::{digest, synthetic_id},
+    obsolete::ObsoleteTargets,
     same,
 };
 use crate::model::{
     Article, Locale, Obsolete, Origin, Segment, SegmentId, State, Target, Text, Translation, Unit, cut,
 };
 
-/// The article's segments in reading order, and where each stands.
+/// The article's segments in reading order, indexed by id.
 pub(super) struct Sentences<'a> {
-    /// Once for each id.
+    /// Each id once.
     pub(super) list: Vec<ArticleSentence<'a>>,
-    /// Each id with its place in the list, by id.
+    /// Each id with its place in the list, sorted by id.
     by_id: Vec<(SegmentId, usize)>,
 }
 
@@ -40,8 +40,8 @@ impl<'a> ArticleSentence<'a> {
         cut(&self.unit.text.prose, &self.segment.span)
     }
 
-    /// Whether it is translated by people and engines at all.
-    pub(super) fn is_asked(&self) -> bool {
+    /// Whether people and engines translate it.
+    pub(super) fn is_translated(&self) -> bool {
         self.unit.role.is_translated()
     }
 }
@@ -59,24 +59,24 @@ impl<'a> Sentences<'a> {
         Self { list, by_id }
     }
 
-    /// The place of an id.
+    /// Returns the place of an id.
     pub(super) fn place(&self, id: SegmentId) -> Option<usize> {
         let at = self.by_id.binary_search_by_key(&id, |(id, _)| *id).ok()?;
         self.by_id.get(at).map(|(_, place)| *place)
     }
 
-    /// The same; it is fast where the id stands at `likely`.
+    /// Returns the same, but faster where the id is at `likely`.
     fn place_near(&self, id: SegmentId, likely: usize) -> Option<usize> {
         let is_there = self.list.get(likely).is_some_and(|sentence| sentence.id == id);
         if is_there { Some(likely) } else { self.place(id) }
     }
 
-    /// The segment of an id.
+    /// Returns the segment with an id.
     pub(super) fn get(&self, id: SegmentId) -> Option<&ArticleSentence<'a>> {
         self.list.get(self.place(id)?)
     }
 
-    /// Whether there is a segment of an id.
+    /// Whether there is a segment with an id.
     pub(super) fn has(&self, id: SegmentId) -> bool {
         self.place(id).is_some()
     }
@@ -88,74 +88,78 @@ fn places_by_id(list: &[ArticleSentence<'_>]) -> Vec<(SegmentId, usize)> {
     by_id
 }
 
-/// The translation of an article from its earlier bilingual file.
+/// Returns the translation of an article, from its earlier bilingual file.
 ///
-/// A segment that the article still has keeps its target as it is. A target whose sentence is gone goes to the successor
-/// (the sentence that stands in its place and shares words with it) and is stale there; a successor with the very same
-/// words takes it as it is. Without successor it becomes obsolete, unless it is a machine's draft. A sentence that
-/// returns gets its target back.
+/// A segment that the article still has keeps its target unchanged. The target of a removed sentence goes to its
+/// successor (the sentence that took its place and shares words with it) and is stale there; a successor with the very
+/// same words takes it unchanged. Without a successor it becomes obsolete, unless it is a machine draft. A sentence
+/// that returns gets its target back.
 #[must_use]
 pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translation {
     let sentences = Sentences::of(article);
-    let mut left: Vec<(usize, &BilingualUnit, &Target)> = Vec::new();
-    // The targets that stay, at the places of their sentences.
-    let mut stay: Vec<Option<Target>> = Vec::new();
-    stay.resize_with(sentences.list.len(), || None);
+    let mut unplaced: Vec<(usize, &BilingualUnit, &Target)> = Vec::new();
+    // Targets of surviving sentences, at the places of the sentences.
+    let mut surviving: Vec<Option<Target>> = Vec::new();
+    surviving.resize_with(sentences.list.len(), || None);
     let mut next = 0;
     for (index, unit) in old.units.iter().enumerate() {
         let place = unit.id.and_then(|id| sentences.place_near(id, next));
         next = place.map_or(next, |place| place + 1);
         let Some(target) = &unit.target else { continue };
-        match place.and_then(|place| stay.get_mut(place)) {
+        match place.and_then(|place| surviving.get_mut(place)) {
             Some(free @ None) => *free = Some(target.clone()),
-            _ => left.push((index, unit, target)),
+            _ => unplaced.push((index, unit, target)),
         }
     }
-    // In the order of ids: a tree that takes large targets as they come moves them about all the time.
-    let mut sorted = Vec::with_capacity(stay.len());
-    sorted.extend(sentences.by_id.iter().filter_map(|(id, place)| Some((*id, stay.get_mut(*place)?.take()?))));
+    // In the order of ids: a tree that takes large targets in another order moves them around all the time.
+    let mut sorted = Vec::with_capacity(surviving.len());
+    sorted.extend(sentences.by_id.iter().filter_map(|(id, place)| Some((*id, surviving.get_mut(*place)?.take()?))));
     let mut targets: BTreeMap<SegmentId, Target> = sorted.into_iter().collect();
-    let places = if left.is_empty() { HashMap::new() } else { places(&sentences, old, |id| targets.contains_key(&id)) };
-    let mut gone = Vec::new();
-    for (index, unit, target) in left {
+    let places = if unplaced.is_empty() {
+        HashMap::new()
+    } else {
+        successor_places(&sentences, old, |id| targets.contains_key(&id))
+    };
+    let mut removed = Vec::new();
+    for (index, unit, target) in unplaced {
         let place = places.get(&index).and_then(|place| sentences.list.get(*place));
         match place.filter(|sentence| !targets.contains_key(&sentence.id)) {
             Some(sentence) => {
                 let same_words = same(&sentence.text(), &unit.source);
-                let target = if same_words { target.clone() } else { outdated(target, &unit.source) };
+                let target = if same_words { target.clone() } else { stale_copy(target, &unit.source) };
                 targets.insert(sentence.id, target);
             }
-            None => gone.extend(unit.to_obsolete()),
+            None => removed.extend(unit.to_obsolete()),
         }
     }
-    let mut obsolete = Kept::default();
-    for entry in old.obsolete().into_iter().chain(gone) {
-        give_back(&sentences, entry, &mut targets, &mut obsolete);
+    let mut obsolete = ObsoleteTargets::default();
+    for entry in old.obsolete().into_iter().chain(removed) {
+        restore(&sentences, entry, &mut targets, &mut obsolete);
     }
     for (id, target) in &mut targets {
         if target.stale.is_some()
             && let Some(sentence) = sentences.get(*id)
         {
-            settle(target, &sentence.text());
+            clear_stale(target, &sentence.text());
         }
     }
     Translation { locale: locale.clone(), targets, obsolete: obsolete.into_list() }
 }
 
-/// Where each unit goes whose segment the article no longer has: by its place in the file. Segments for which `taken`
-/// holds are left out.
-pub(super) fn places(
+/// Returns the successor's place for each unit whose segment the article no longer has, by the unit's place in the
+/// file. Segments for which `is_taken` holds are left out.
+pub(super) fn successor_places(
     sentences: &Sentences<'_>,
     file: &Bilingual,
-    taken: impl Fn(SegmentId) -> bool,
+    is_taken: impl Fn(SegmentId) -> bool,
 ) -> HashMap<usize, usize> {
     let survivor = |unit: &BilingualUnit| unit.id.and_then(|id| sentences.place(id));
     let mut open: Vec<bool> =
-        sentences.list.iter().map(|sentence| sentence.is_asked() && !taken(sentence.id)).collect();
+        sentences.list.iter().map(|sentence| sentence.is_translated() && !is_taken(sentence.id)).collect();
     for place in file.units.iter().filter_map(survivor) {
         close(&mut open, place);
     }
-    // The very same words under another name (the block's role has changed) come before any likeness.
+    // The very same words under another id (the block's role has changed) take precedence over similarity.
     let is_open = |open: &[bool], place: usize| open.get(place) == Some(&true);
     let by_words: HashMap<Digest, usize> = sentences
         .list
@@ -165,8 +169,8 @@ pub(super) fn places(
         .filter(|(place, _)| is_open(&open, *place))
         .map(|(place, sentence)| (digest(&sentence.text()), place))
         .collect();
-    let mut found = HashMap::new();
-    // Units with a target, and those that survived: they are the anchors. A unit without a target has nothing to hand
+    let mut places = HashMap::new();
+    // Units with a target, and the surviving ones: they are the anchors. A unit without a target has nothing to pass
     // on, and must not take a place from one that has.
     let mut old: Vec<(&str, Option<usize>)> = Vec::new();
     let mut indices = Vec::new();
@@ -176,7 +180,7 @@ pub(super) fn places(
             place = by_words.get(&digest(&unit.source)).copied().filter(|place| is_open(&open, *place));
             if let Some(place) = place {
                 close(&mut open, place);
-                found.insert(index, place);
+                places.insert(index, place);
             }
         }
         if place.is_some() || unit.target.is_some() {
@@ -187,8 +191,8 @@ pub(super) fn places(
     let new: Vec<Option<&str>> =
         sentences.list.iter().zip(&open).map(|(sentence, open)| open.then(|| sentence.prose())).collect();
     let aligned = indices.into_iter().zip(successors(&old, &new));
-    found.extend(aligned.filter_map(|(index, place)| Some((index, place?))));
-    found
+    places.extend(aligned.filter_map(|(index, place)| Some((index, place?))));
+    places
 }
 
 fn close(open: &mut [bool], place: usize) {
@@ -197,14 +201,14 @@ fn close(open: &mut [bool], place: usize) {
     }
 }
 
-/// A target whose sentence has changed.
-pub(super) fn outdated(target: &Target, source: &Text) -> Target {
+/// Returns a stale copy of a target whose sentence, `source`, has changed.
+pub(super) fn stale_copy(target: &Target, source: &Text) -> Target {
     let stale = target.stale.clone().unwrap_or_else(|| source.clone());
     Target { state: State::Initial, stale: Some(stale), ..target.clone() }
 }
 
-/// A stale target that stands beside the very sentence it translates is not stale.
-fn settle(target: &mut Target, source: &Text) {
+/// Clears the stale mark of a target when the sentence it translates is its current one.
+fn clear_stale(target: &mut Target, source: &Text) {
     if target.stale.as_ref().is_some_and(|old| same(old, source)) {
         target.stale = None;
         if matches!(target.origin, Origin::Human { .. }) {
@@ -213,12 +217,12 @@ fn settle(target: &mut Target, source: &Text) {
     }
 }
 
-/// Gives an obsolete target back to its sentence when the article has that again.
-fn give_back(
+/// Gives an obsolete target back to its sentence if the article has that again.
+fn restore(
     sentences: &Sentences<'_>,
     entry: Obsolete,
     targets: &mut BTreeMap<SegmentId, Target>,
-    obsolete: &mut Kept,
+    obsolete: &mut ObsoleteTargets,
 ) {
     if sentences.has(entry.id) {
         match targets.get(&entry.id) {
@@ -226,17 +230,17 @@ fn give_back(
                 targets.insert(entry.id, entry.target);
                 return;
             }
-            Some(now) if same(&now.text, &entry.target.text) => return,
-            Some(now) if now.stale.is_some() => {
-                // What was carried over from another sentence gives way to the sentence's own.
-                let source = now.stale.clone().unwrap_or_default();
-                if let Some(now) = targets.insert(entry.id, entry.target) {
-                    obsolete.keep(Obsolete { id: stand_in(&source), role: entry.role, source, target: now });
+            Some(current) if same(&current.text, &entry.target.text) => return,
+            Some(current) if current.stale.is_some() => {
+                // A target carried over from another sentence gives way to the sentence's own.
+                let source = current.stale.clone().unwrap_or_default();
+                if let Some(stale) = targets.insert(entry.id, entry.target) {
+                    obsolete.add(Obsolete { id: synthetic_id(&source), role: entry.role, source, target: stale });
                 }
                 return;
             }
             Some(_) => {}
         }
     }
-    obsolete.keep(entry);
+    obsolete.add(entry);
 }

@@ -1,33 +1,34 @@
-//! Our own data in the attribute `extradata`: the one place for it that the strict schema of XLIFF 1.2 allows and that
-//! translators' tools carry through.
+//! Our own data in the attribute `extradata`: the only place for it that the strict schema of XLIFF 1.2 allows and that
+//! translators' tools preserve.
 //!
-//! `tolmach:1; source=9f86d081884c7d65; target=…; origin=machine pseudo; approved=2022-03-22 NAME; stale=…`
+//! `tolmach:1; source=9f86d081884c7d65; target=…; origin=machine pseudo; approved-on=2022-03-22; approved-by=NAME;
+//! stale=…`
 
 use std::fmt::Write as _;
 
 use super::inline;
 use crate::{
-    bilingual::{Digest, Sent},
+    bilingual::{Digest, SentDigests},
     model::{Approval, Leverage, Origin, Target, Text},
     xml::is_legal,
 };
 
-/// What begins the attribute when it is ours.
+/// The first field of the attribute when it is ours.
 pub(super) const MARK: &str = "tolmach:1";
 
-/// The mark of an attribute that another version of ours has written, such as `tolmach:2`.
+/// Returns the mark of an attribute written by another version of tolmach, such as `tolmach:2`.
 pub(super) fn other_version(value: &str) -> Option<&str> {
     let mark = value.split(';').next().unwrap_or_default().trim();
     let version = mark.strip_prefix("tolmach:")?;
     (mark != MARK && version.starts_with(|c: char| c.is_ascii_digit())).then_some(mark)
 }
 
-/// What a unit's attribute holds.
+/// The contents of a unit's attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Extradata {
     /// Digests of what was written.
-    pub(super) sent: Sent,
-    /// Where the target came from.
+    pub(super) sent: SentDigests,
+    /// The target's origin.
     pub(super) origin: Option<Origin>,
     /// Who raised its state.
     pub(super) approval: Option<Approval>,
@@ -36,17 +37,17 @@ pub(super) struct Extradata {
 }
 
 impl Extradata {
-    /// What is to be written beside a target.
-    pub(super) fn of(sent: Sent, target: Option<&Target>) -> Self {
+    /// Returns the data to write for a target.
+    pub(super) fn of(sent: SentDigests, target: Option<&Target>) -> Self {
         Self {
             sent,
             origin: target.map(|target| target.origin.clone()),
             approval: target.and_then(|target| target.approval.clone()),
-            stale: target.and_then(|target| target.stale.as_ref()).map(inline::normal),
+            stale: target.and_then(|target| target.stale.as_ref()).map(inline::normalized),
         }
     }
 
-    /// The attribute's value.
+    /// Returns the attribute's value.
     pub(super) fn write(&self) -> String {
         let mut out = format!("{MARK}; source={}", self.sent.source);
         let mut field = |name: &str, value: &str| {
@@ -86,7 +87,8 @@ impl Extradata {
         out
     }
 
-    /// Reads an attribute; `None` when it is not ours or its digests are damaged. Fields it does not know are passed over.
+    /// Reads an attribute; `None` when it is not ours or the digest of its source or target is malformed. Unknown
+    /// fields are ignored.
     pub(super) fn read(value: &str) -> Option<Self> {
         let mut fields = value.split(';').map(str::trim);
         if fields.next() != Some(MARK) {
@@ -107,7 +109,7 @@ impl Extradata {
             }
         }
         Some(Self {
-            sent: Sent { source: source?, target: sent, ours: ours.unwrap_or(sent) },
+            sent: SentDigests { source: source?, target: sent, ours: ours.unwrap_or(sent) },
             origin,
             approval: by.zip(date).map(|(by, date)| Approval { by, date }),
             stale,
@@ -131,8 +133,8 @@ fn read_origin(value: &str) -> Option<Origin> {
     })
 }
 
-/// Percent-encodes what would end the field or be lost on the way: `;`, `%`, controls, and every space that a tool might
-/// take away (at the ends, or the second of two).
+/// Percent-encodes what would end the field or be lost on the way: `;`, `%`, control characters, and every space that a
+/// tool might strip (at the ends, or the second of two).
 fn encode(out: &mut String, value: &str) {
     let mut space = true;
     let mut rest = value.chars().peekable();

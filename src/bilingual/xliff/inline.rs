@@ -1,6 +1,6 @@
-//! Words with codes, as the content of `<source>` and `<target>`.
+//! Text with inline codes, as the content of `<source>` and `<target>`.
 //!
-//! A pair that nests is `<g>`, a code of its own `<x/>`; halves without their other half, or crossing another pair, are
+//! A nesting pair is `<g>`, a single code `<x/>`; halves without their other half, or crossing another pair, are
 //! `<bx/>` and `<ex/>` (XLIFF 1.2, 2.3). A character that XML cannot hold is an `<x/>` too and becomes the character
 //! again when it is read.
 
@@ -12,10 +12,10 @@ use crate::{
     xml::{Event, Reader, ReaderOptions, Tag, XmlError, escape_text, is_legal},
 };
 
-/// How deep `<g>` may nest; pairs beyond are written as halves, so that no reader's limit of depth is met.
+/// Maximum nesting of `<g>`; deeper pairs are written as halves, to stay within every reader's depth limit.
 const MAX_NESTED: usize = 64;
 
-/// What begins the `ctype` of a character that XML cannot hold.
+/// Prefix of the `ctype` of a character that XML cannot hold.
 const CHARACTER: &str = "x-char-";
 
 /// How a half of a pair is written.
@@ -25,14 +25,14 @@ enum PairNotation {
     Nested,
     /// As `<bx rid/>` or `<ex rid/>`.
     Linked,
-    /// As `<bx/>` or `<ex/>` without another half.
+    /// As `<bx/>` or `<ex/>` without its other half.
     Alone,
 }
 
 /// Appends the content of a `<source>` or `<target>`.
 pub(in crate::bilingual) fn write(out: &mut String, text: &Text) {
-    let forms = forms(text);
-    let mut forms = forms.iter();
+    let notations = notations(text);
+    let mut notations = notations.iter();
     let mut characters = 0_usize;
     for piece in text.pieces() {
         let code = match piece {
@@ -42,11 +42,11 @@ pub(in crate::bilingual) fn write(out: &mut String, text: &Text) {
             }
             Piece::Code(code) => code,
         };
-        let form = forms.next().copied().unwrap_or(PairNotation::Alone);
+        let notation = notations.next().copied().unwrap_or(PairNotation::Alone);
         let id = code.id;
         let name = code.name.as_str();
         // Writing to a string cannot fail.
-        let _ = match (code.kind, form) {
+        let _ = match (code.kind, notation) {
             (CodeKind::Single, _) => write!(out, "<x id=\"{id}\" ctype=\"x-{name}\"/>"),
             (CodeKind::Open, PairNotation::Nested) => write!(out, "<g id=\"{id}\" ctype=\"x-{name}\">"),
             (CodeKind::Close, PairNotation::Nested) => write!(out, "</g>"),
@@ -69,11 +69,11 @@ fn write_prose(out: &mut String, prose: &str, characters: &mut usize) {
     escape_text(out, prose.get(from..).unwrap_or_default());
 }
 
-/// How each code of a text is written, in their order. One pass: an opening half that is not closed before the pair
+/// Returns the notation of each code of a text, in order. One pass: an opening half that is not closed before the pair
 /// around it is taken out of the nesting.
-fn forms(text: &Text) -> Vec<PairNotation> {
-    let mut forms = vec![PairNotation::Alone; text.codes.len()];
-    // Opening halves in their order, those already closed or crossed marked by `None`.
+fn notations(text: &Text) -> Vec<PairNotation> {
+    let mut notations = vec![PairNotation::Alone; text.codes.len()];
+    // Opening halves in order; `None` for those already closed or crossed.
     let mut stack: Vec<Option<usize>> = Vec::new();
     let mut by_id: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut partner = vec![None; text.codes.len()];
@@ -88,28 +88,30 @@ fn forms(text: &Text) -> Vec<PairNotation> {
                 let Some(place) = by_id.get_mut(&code.id).and_then(Vec::pop) else { continue };
                 let Some(open) = stack.get_mut(place).and_then(Option::take) else { continue };
                 while stack.pop_if(|entry| entry.is_none()).is_some() {}
-                let form = if stack.len() <= place { PairNotation::Nested } else { PairNotation::Linked };
+                let notation = if stack.len() <= place { PairNotation::Nested } else { PairNotation::Linked };
                 for (at, other) in [(open, index), (index, open)] {
-                    if let (Some(entry), Some(pair)) = (forms.get_mut(at), partner.get_mut(at)) {
-                        *entry = form;
+                    if let (Some(entry), Some(pair)) = (notations.get_mut(at), partner.get_mut(at)) {
+                        *entry = notation;
                         *pair = Some(other);
                     }
                 }
             }
         }
     }
-    limit_depth(text, &mut forms, &partner);
-    forms
+    limit_depth(text, &mut notations, &partner);
+    notations
 }
 
-/// Takes pairs beyond the depth limit out of the nesting, and gives every link an `rid` of its own (the schema wants it
-/// unique): the second pair of the same id is written without.
-fn limit_depth(text: &Text, forms: &mut [PairNotation], partner: &[Option<usize>]) {
+/// Takes pairs beyond the depth limit out of the nesting, and gives every linked pair its own `rid` (the schema
+/// requires it to be unique): a second pair of the same id is written without one.
+fn limit_depth(text: &Text, notations: &mut [PairNotation], partner: &[Option<usize>]) {
     let mut depth = 0_usize;
     let mut linked = std::collections::HashSet::new();
-    for index in 0..forms.len() {
-        let (Some(form), Some((_, code))) = (forms.get(index).copied(), text.codes.get(index)) else { continue };
-        let changed = match (code.kind, form) {
+    for index in 0..notations.len() {
+        let (Some(notation), Some((_, code))) = (notations.get(index).copied(), text.codes.get(index)) else {
+            continue;
+        };
+        let new = match (code.kind, notation) {
             (CodeKind::Open, PairNotation::Nested) if depth < MAX_NESTED => {
                 depth += 1;
                 None
@@ -125,23 +127,23 @@ fn limit_depth(text: &Text, forms: &mut [PairNotation], partner: &[Option<usize>
         };
         let other = partner.get(index).copied().flatten();
         for at in [Some(index), other].into_iter().flatten() {
-            if let (Some(new), Some(entry)) = (changed, forms.get_mut(at)) {
+            if let (Some(new), Some(entry)) = (new, notations.get_mut(at)) {
                 *entry = new;
             }
         }
     }
 }
 
-/// Reads what stands in the element whose start event was read last; gives it and the bytes of the end tag.
+/// Reads the content of the element whose start event was read last; returns it with the byte span of the end tag.
 pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<(Text, Range<usize>), XmlError> {
     let mut text = Text::default();
-    // What each open element will do when it ends; the outermost is the `<source>` itself.
+    // The code that each open element appends at its end; the `<source>` itself is not among them.
     let mut open: Vec<Option<Code>> = Vec::new();
     let mut hidden = 0_usize;
     loop {
         match reader.read()? {
             Event::Start(_) if hidden > 0 => hidden += 1,
-            Event::Start(tag) => match inline(&tag, numbers) {
+            Event::Start(tag) => match classify(&tag, numbers) {
                 Inline::Around(code) => {
                     text.codes.push((text.prose.len(), code.clone()));
                     open.push(Some(Code { kind: CodeKind::Close, ..code }));
@@ -165,7 +167,7 @@ pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<(Te
                 Some(None) => {}
                 Some(Some(code)) => text.codes.push((text.prose.len(), code)),
             },
-            // The native code inside `<ph>` and its like is no prose.
+            // The native code inside `<ph>` and the like is not prose.
             Event::Text { .. } if hidden > 0 => {}
             Event::Text { text: prose, .. } => text.prose.push_str(&prose),
             Event::EndOfFile => return Ok((text, 0..0)),
@@ -173,7 +175,7 @@ pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<(Te
     }
 }
 
-/// Reads content that stands on its own, as [`write()`] writes it; `None` when it is broken.
+/// Reads standalone content, as written by [`write()`]; `None` if it is malformed.
 pub(in crate::bilingual) fn parse(content: &str) -> Option<Text> {
     let whole = format!("<source>{content}</source>");
     let mut reader = Reader::new(&whole, ReaderOptions::default()).ok()?;
@@ -181,8 +183,8 @@ pub(in crate::bilingual) fn parse(content: &str) -> Option<Text> {
     read(&mut reader, &mut Numbers::default()).ok().map(|(text, _)| text)
 }
 
-/// What a text is after it has been written and read: without the markup of its codes.
-pub(in crate::bilingual) fn normal(text: &Text) -> Text {
+/// Returns a text as it is after being written and read: without the markup of its codes.
+pub(in crate::bilingual) fn normalized(text: &Text) -> Text {
     let mut text = text.clone();
     for (_, code) in &mut text.codes {
         code.markup.clear();
@@ -194,19 +196,19 @@ pub(in crate::bilingual) fn normal(text: &Text) -> Text {
     text
 }
 
-/// What an element among the words is.
+/// The meaning of an inline element.
 enum Inline {
     /// A pair around its content.
     Around(Code),
-    /// A code; what stands in it is native code.
+    /// A code; its content is native code.
     Code(Code),
     /// A character that XML cannot hold.
     Character(char),
-    /// Annotation of words (`<mrk>`), or something we do not know: its content are words.
+    /// An annotation (`<mrk>`) or an unknown element: its content is prose.
     Transparent,
 }
 
-fn inline(tag: &Tag<'_>, numbers: &mut Numbers) -> Inline {
+fn classify(tag: &Tag<'_>, numbers: &mut Numbers) -> Inline {
     let kind = match (tag.local, tag.get("pos")) {
         ("g" | "bx" | "bpt", _) | ("it", Some("open")) => CodeKind::Open,
         ("ex" | "ept" | "it", _) => CodeKind::Close,
@@ -227,7 +229,7 @@ fn inline(tag: &Tag<'_>, numbers: &mut Numbers) -> Inline {
     if tag.local == "g" { Inline::Around(code) } else { Inline::Code(code) }
 }
 
-/// The meaning of a `ctype`, ours or XLIFF's own.
+/// Returns the meaning of a `ctype`, ours or XLIFF's own.
 fn name(ctype: &str) -> CodeName {
     match ctype {
         "bold" => CodeName::Strong,
@@ -239,7 +241,7 @@ fn name(ctype: &str) -> CodeName {
     }
 }
 
-/// `<ex/>` has no `ctype`: its meaning is that of the opening half.
+/// Names closing halves after their opening halves, since `<ex/>` has no `ctype`.
 fn name_closing_halves(text: &mut Text) {
     let open = text.codes.iter().filter(|(_, code)| code.kind == CodeKind::Open);
     let names: HashMap<u32, CodeName> = open.map(|(_, code)| (code.id, code.name)).collect();

@@ -1,8 +1,9 @@
 //! The segment files: XLIFF 1.2, valid against the strict schema.
 //!
-//! One `<file>` an article, one `<group>` a unit (`resname` is its role), one `<trans-unit>` a segment. What we must know
-//! again stands in `extradata`, see [`read()`] for what is believed. [`update()`] saves into an existing file by replacing
-//! only the bytes that change, so that what other tools and people put there stays, and a diff shows what was done.
+//! One `<file>` per article, one `<group>` per unit (`resname` is its role), one `<trans-unit>` per segment. Our own
+//! data is in `extradata`; [`merge()`](crate::bilingual::merge()) says what is trusted. [`update()`] saves into an
+//! existing file by replacing only the bytes that change, so that what other tools and people put there stays, and a
+//! diff shows what was done.
 
 pub(super) mod extradata;
 pub(super) mod inline;
@@ -25,7 +26,7 @@ pub use write::{conflicts, write};
 use super::{Bilingual, BilingualError, BilingualFormat, Conflict, Feature, Notes};
 use crate::model::{Article, Locale, Parsed, Problems, Translation, cut};
 
-/// XLIFF 1.2 as a format of the registry.
+/// The XLIFF 1.2 format.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Xliff;
 
@@ -73,7 +74,7 @@ impl BilingualFormat for Xliff {
     }
 }
 
-/// All that reading a segment file can report.
+/// Returns every problem that reading a segment file can report.
 pub(super) fn problems() -> Vec<Problems> {
     outline::problems().into_iter().chain([Problems::of::<read::DuplicateProblem>()]).collect()
 }

@@ -1,37 +1,37 @@
-//! Names that a file gives to codes, units and groups, as ours.
+//! Names of codes, units and groups in a file, and what they stand for.
 
 use std::collections::HashMap;
 
 use crate::model::{Role, SegmentId};
 
-/// The numbers of a unit's codes: source and target share them.
+/// The numbers of a unit's codes, shared by source and target.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    /// Names that are no numbers, with the numbers given to them.
-    given: HashMap<String, u32>,
+    /// Names that are not numbers, with the numbers assigned to them.
+    assigned: HashMap<String, u32>,
 }
 
-/// Numbers given to names begin here, above any that we write.
-const GIVEN: u32 = 1_000_000;
+/// The first number assigned to a name, above any that we write.
+const FIRST_ASSIGNED: u32 = 1_000_000;
 
 impl Numbers {
-    /// The number of a code by its name in the file.
+    /// Returns the number of a code by its name in the file.
     pub(super) fn of(&mut self, name: &str) -> u32 {
-        if let Some(number) = name.parse().ok().filter(|number| *number < GIVEN) {
+        if let Some(number) = name.parse().ok().filter(|number| *number < FIRST_ASSIGNED) {
             return number;
         }
-        let next = GIVEN.saturating_add(u32::try_from(self.given.len()).unwrap_or(u32::MAX));
-        *self.given.entry(name.to_owned()).or_insert(next)
+        let next = FIRST_ASSIGNED.saturating_add(u32::try_from(self.assigned.len()).unwrap_or(u32::MAX));
+        *self.assigned.entry(name.to_owned()).or_insert(next)
     }
 }
 
-/// `resname` of the group that holds what is obsolete.
+/// `resname` of the group of obsolete units.
 pub(super) const OBSOLETE: &str = "obsolete";
 
-/// `restype` of a group whose `resname` is a key of the front matter and not a role.
+/// `restype` of a group whose `resname` is a front-matter key, not a role.
 pub(super) const META: &str = "x-meta";
 
-/// The value of `resname` for a role.
+/// Returns the value of `resname` for a role.
 pub(super) fn resname(role: &Role) -> String {
     match role {
         Role::Boilerplate(name) if !name.is_empty() => format!("boilerplate {name}"),
@@ -39,7 +39,8 @@ pub(super) fn resname(role: &Role) -> String {
     }
 }
 
-/// The role that `resname` and `restype` mean; without a known name it is a paragraph or a key of the front matter.
+/// Returns the role that `resname` and `restype` stand for: a paragraph without a name, a front-matter key for an
+/// unknown one.
 pub(super) fn role(resname: Option<&str>, restype: Option<&str>) -> Role {
     match resname {
         None | Some("") => Role::Paragraph,
@@ -48,17 +49,17 @@ pub(super) fn role(resname: Option<&str>, restype: Option<&str>) -> Role {
     }
 }
 
-/// The name of an obsolete unit: the segment's, with `.2`, `.3`… where the file has it already.
-pub(super) fn obsolete_name(id: SegmentId, taken: &mut HashMap<SegmentId, u32>) -> String {
-    let count = taken.entry(id).or_insert(0);
+/// Returns the name of an obsolete unit: its segment id, with `.2`, `.3`… where the file already has that name.
+pub(super) fn obsolete_name(id: SegmentId, used: &mut HashMap<SegmentId, u32>) -> String {
+    let count = used.entry(id).or_insert(0);
     *count += 1;
     if *count == 1 { id.to_string() } else { format!("{id}.{count}") }
 }
 
-/// The segment id of an obsolete unit's name.
+/// Returns the segment id in an obsolete unit's name.
 pub(super) fn obsolete_id(name: &str) -> Option<SegmentId> {
     name.split_once('.').map_or(name, |(id, _)| id).parse().ok()
 }
 
-/// `from` of the one note that is ours; notes from anyone else are left alone.
+/// `from` of our own note; notes from anyone else are left alone.
 pub(super) const OWN_NOTE: &str = "tolmach";

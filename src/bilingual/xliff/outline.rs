@@ -1,4 +1,4 @@
-//! What stands where in an XLIFF file: groups and units with their bytes. Reading interprets it, updating edits it.
+//! The outline of an XLIFF file: groups and units with their byte spans. Reading interprets it, updating edits it.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -13,7 +13,7 @@ use crate::{
     xml::{Event, Reader, ReaderOptions, Tag},
 };
 
-/// The namespaces of XLIFF 1.x begin so.
+/// Prefix of the namespaces of XLIFF 1.x.
 const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:1";
 
 /// The first `<file>` of an XLIFF file.
@@ -21,29 +21,29 @@ const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:1";
 pub(super) struct Outline<'a> {
     /// Its start tag.
     pub(super) file: Tag<'a>,
-    /// Bytes between `<body>` and `</body>`.
+    /// Byte span between `<body>` and `</body>`.
     pub(super) body: Range<usize>,
     /// Whether the body is one tag, `<body/>`.
     pub(super) empty_body: bool,
     /// Groups and units in the order in which they begin.
     pub(super) items: Vec<Item<'a>>,
-    /// What was wrong on the way.
+    /// The problems found on the way.
     pub(super) findings: Vec<Finding>,
 }
 
-/// A step through the body.
+/// An item of the body.
 #[derive(Debug)]
 pub(super) enum Item<'a> {
     /// A group begins.
     Open(Tag<'a>),
-    /// A group ends; the bytes of its end tag.
+    /// A group ends; the byte span of its end tag.
     Close(Range<usize>),
     /// A unit.
     Unit(Box<RawUnit<'a>>),
 }
 
 impl Item<'_> {
-    /// Bytes of the tag or of the whole unit.
+    /// Returns the byte span of the tag or of the whole unit.
     pub(super) const fn span(&self) -> &Range<usize> {
         match self {
             Self::Open(tag) => &tag.span,
@@ -58,11 +58,11 @@ impl Item<'_> {
 pub(super) struct RawUnit<'a> {
     /// Its start tag.
     pub(super) tag: Tag<'a>,
-    /// Bytes of the whole element.
+    /// Byte span of the whole element.
     pub(super) span: Range<usize>,
     /// The source; a unit without one is not listed.
     pub(super) source: Content<'a>,
-    /// Where a target may be put: behind the source and the segmented source.
+    /// Where a target may be inserted: after the source and the segmented source.
     pub(super) target_at: usize,
     /// The target.
     pub(super) target: Option<Content<'a>>,
@@ -75,11 +75,11 @@ pub(super) struct RawUnit<'a> {
 pub(super) struct Content<'a> {
     /// Its start tag.
     pub(super) tag: Tag<'a>,
-    /// Bytes between start and end tag; empty behind an empty-element tag.
+    /// Byte span between start and end tag; empty after an empty-element tag.
     pub(super) inner: Range<usize>,
     /// End of the element.
     pub(super) end: usize,
-    /// What it says.
+    /// Its text.
     pub(super) text: Text,
 }
 
@@ -88,15 +88,15 @@ pub(super) struct Content<'a> {
 pub(super) struct RawNote {
     /// Who wrote it.
     pub(super) from: Option<String>,
-    /// What it says.
+    /// Its text.
     pub(super) text: String,
-    /// Bytes of the whole element.
+    /// Byte span of the whole element.
     pub(super) span: Range<usize>,
-    /// Bytes between start and end tag; `None` for an empty-element tag.
+    /// Byte span between start and end tag; `None` for an empty-element tag.
     pub(super) inner: Option<Range<usize>>,
 }
 
-/// The file holds more articles than the one that is read.
+/// The file has more articles than the one that is read.
 struct OtherFilesProblem {
     count: usize,
 }
@@ -119,7 +119,7 @@ impl Problem for OtherFilesProblem {
     }
 }
 
-/// A segment has no id that means anything to us.
+/// A segment has no usable id.
 pub(super) struct NoUnitIdProblem;
 
 impl Problem for NoUnitIdProblem {
@@ -159,7 +159,7 @@ impl Problem for NoUnitSourceProblem {
     }
 }
 
-/// All that outlining a file can report.
+/// Returns every problem that outlining a file can report.
 pub(super) fn problems() -> [Problems; 3] {
     [Problems::of::<OtherFilesProblem>(), Problems::of::<NoUnitIdProblem>(), Problems::of::<NoUnitSourceProblem>()]
 }
@@ -167,7 +167,7 @@ pub(super) fn problems() -> [Problems; 3] {
 /// Reads the outline of the first `<file>`.
 pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
     let mut reader = Reader::new(text, ReaderOptions::default())?;
-    let mut found: Option<Outline<'_>> = None;
+    let mut outline: Option<Outline<'_>> = None;
     let mut file: Option<Tag<'_>> = None;
     let mut others = 0_usize;
     let mut depth = 0_usize;
@@ -178,7 +178,7 @@ pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
                 depth = 1;
             }
             Event::Start(tag) if is_xliff(&tag) && tag.local == "file" && depth == 1 => {
-                if found.is_some() {
+                if outline.is_some() {
                     others += 1;
                     reader.skip()?;
                 } else {
@@ -186,9 +186,9 @@ pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
                     depth = 2;
                 }
             }
-            Event::Start(tag) if is_xliff(&tag) && tag.local == "body" && found.is_none() && depth == 2 => {
+            Event::Start(tag) if is_xliff(&tag) && tag.local == "body" && outline.is_none() && depth == 2 => {
                 if let Some(file) = file.take() {
-                    found = Some(body(&mut reader, file, &tag)?);
+                    outline = Some(body(&mut reader, file, &tag)?);
                 } else {
                     reader.skip()?;
                 }
@@ -201,12 +201,12 @@ pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
             Event::EndOfFile => break,
         }
     }
-    let mut found = found.ok_or(BilingualError::Empty)?;
+    let mut outline = outline.ok_or(BilingualError::Empty)?;
     if others > 0 {
-        let place = Place { line: Some(found.file.line), ..Place::default() };
-        found.findings.push(Finding::new(OtherFilesProblem { count: others }, Severity::Major, place));
+        let place = Place { line: Some(outline.file.line), ..Place::default() };
+        outline.findings.push(Finding::new(OtherFilesProblem { count: others }, Severity::Major, place));
     }
-    Ok(found)
+    Ok(outline)
 }
 
 fn root(tag: &Tag<'_>) -> Result<(), BilingualError> {
@@ -219,7 +219,7 @@ fn root(tag: &Tag<'_>) -> Result<(), BilingualError> {
     }
 }
 
-/// Whether an element is XLIFF's; files without namespace are taken for it.
+/// Whether an element is XLIFF's; so is any without a namespace.
 pub(super) fn is_xliff(tag: &Tag<'_>) -> bool {
     tag.namespace.is_empty() || tag.namespace.starts_with(NAMESPACE)
 }
@@ -261,8 +261,8 @@ fn unit<'a>(
     tag: Tag<'a>,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<RawUnit<'a>>, BilingualError> {
-    if let Some(found) = tag.get("extradata").and_then(extradata::other_version) {
-        return Err(BilingualError::Newer { line: tag.line, found: found.to_owned(), known: MARK });
+    if let Some(mark) = tag.get("extradata").and_then(extradata::other_version) {
+        return Err(BilingualError::Newer { line: tag.line, found: mark.to_owned(), known: MARK });
     }
     let mut numbers = Numbers::default();
     let (mut source, mut target, mut notes) = (None, None, Vec::new());
@@ -318,12 +318,12 @@ fn note(reader: &mut Reader<'_>, tag: &Tag<'_>) -> Result<RawNote, BilingualErro
     })
 }
 
-/// Whether a unit is one of ours and not something that another tool put into the file.
+/// Whether a unit is ours and not added by another tool.
 pub(super) fn is_own(unit: &RawUnit<'_>) -> bool {
     unit.tag.get("id").and_then(obsolete_id).is_some()
 }
 
-/// Our units with their places among the items; of a name that comes twice only the first.
+/// Returns our units with their places among the items; of duplicate names only the first.
 pub(super) fn own_units<'o, 'a>(outline: &'o Outline<'a>) -> Vec<(usize, &'o RawUnit<'a>)> {
     let mut seen = HashSet::new();
     let units = outline.items.iter().enumerate().filter_map(|(index, item)| match item {

@@ -1,4 +1,4 @@
-//! The bytes of a unit that must change for it to say something else.
+//! Byte edits that bring an existing unit up to date.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{
     names::OWN_NOTE,
     outline::{Content, RawNote, RawUnit},
     plan::{PlannedUnit, role_names},
-    read::{own, remark},
+    read::{own_data, remark},
     write::{LineLayout, attribute, write_note, write_target},
 };
 use crate::{
@@ -15,19 +15,19 @@ use crate::{
     xml::{Attribute, Tag, escape_attribute, escape_text},
 };
 
-/// A replacement of bytes.
+/// A replacement of a byte span.
 #[derive(Debug)]
 pub(super) struct Patch {
-    /// Bytes of the existing file.
+    /// Byte span in the existing file.
     pub(super) span: Range<usize>,
-    /// What is to stand there.
+    /// The replacement.
     pub(super) with: String,
 }
 
-/// The edits that make a unit say what is wanted; none when it does.
+/// Returns the edits that turn a unit into the one wanted; none if it is the same already.
 pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout) -> Vec<Patch> {
     let mut edits = Vec::new();
-    if own(unit).as_ref() != Some(&want.extradata) {
+    if own_data(unit).as_ref() != Some(&want.extradata) {
         edits.push(set(&unit.tag, "extradata", &want.extradata.write()));
     }
     match (unit.tag.get("approved"), want.approved) {
@@ -35,11 +35,11 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, 
         (None | Some("no"), true) => edits.push(set(&unit.tag, "approved", "yes")),
         _ => {}
     }
-    edits.extend(standing(existing, &unit.tag, want.role));
+    edits.extend(obsolete_marks(existing, &unit.tag, want.role));
     if !identical(&unit.source.text, &want.source) {
         edits.extend(content(existing, &unit.source, &want.source));
     }
-    let mut behind = unit.target_at;
+    let mut after = unit.target_at;
     let mut added = String::new();
     match &unit.target {
         None => {
@@ -47,7 +47,7 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, 
             write_target(&mut added, want);
         }
         Some(target) => {
-            behind = behind.max(target.end);
+            after = after.max(target.end);
             edits.extend(attributes(existing, target, want));
             let text = want.target.as_deref().cloned().unwrap_or_default();
             if !identical(&target.text, &text) {
@@ -57,21 +57,21 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, 
     }
     edits.extend(notes(unit, want, layout, &mut added));
     if !added.is_empty() {
-        edits.push(Patch { span: behind..behind, with: added });
+        edits.push(Patch { span: after..after, with: added });
     }
     for edit in &mut edits {
-        edit.with = layout.line_ends(std::mem::take(&mut edit.with));
+        edit.with = layout.with_line_endings(std::mem::take(&mut edit.with));
     }
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits
 }
 
-/// Whether two texts are written the same.
+/// Whether two texts are written alike.
 fn identical(a: &Text, b: &Text) -> bool {
-    inline::normal(a) == inline::normal(b)
+    inline::normalized(a) == inline::normalized(b)
 }
 
-/// The edit that gives an attribute a value.
+/// Returns the edit that sets an attribute.
 fn set(tag: &Tag<'_>, name: &str, value: &str) -> Patch {
     let mut with = String::new();
     if let Some(found) = tag.attribute(name) {
@@ -83,15 +83,15 @@ fn set(tag: &Tag<'_>, name: &str, value: &str) -> Patch {
     Patch { span: at..at, with }
 }
 
-/// The edit that takes an attribute away with the white space before it.
+/// Returns the edit that removes an attribute, with the white space before it.
 fn removal(existing: &str, attribute: &Attribute<'_>) -> Patch {
     let start = cut(existing, &(0..attribute.span.start)).trim_end().len();
     Patch { span: start..attribute.span.end, with: String::new() }
 }
 
-/// The edits by which a unit becomes obsolete, or stops being it: only an obsolete one tells its role and that it is not
-/// to be translated.
-fn standing(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Patch> {
+/// Returns the edits that make a unit obsolete, or current again: only an obsolete one gives its role and says that it
+/// must not be translated.
+fn obsolete_marks(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Patch> {
     let is_obsolete = tag.get("translate") == Some("no") && tag.get("resname").is_some();
     if role.is_none() && !is_obsolete {
         return Vec::new();
@@ -110,7 +110,7 @@ fn standing(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Patch> {
     edits.collect()
 }
 
-/// The edits that replace what stands in a `<source>` or `<target>`.
+/// Returns the edits that replace the content of a `<source>` or `<target>`.
 fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Patch> {
     let mut with = String::new();
     inline::write(&mut with, text);
@@ -127,33 +127,33 @@ fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Patch> {
     vec![Patch { span: start..end, with: format!(">{with}</{}>", element.tag.name) }]
 }
 
-/// The edits of a target's state and qualifier.
+/// Returns the edits of a target's state and qualifier.
 fn attributes(existing: &str, target: &Content<'_>, want: &PlannedUnit<'_>) -> Vec<Patch> {
     let mut edits = Vec::new();
     let tag = &target.tag;
-    let state_at = tag.get("state");
-    let mut together = String::new();
-    if state_at.is_none() {
-        attribute(&mut together, "state", want.state);
-    } else if state_at != Some(want.state) {
+    let state = tag.get("state");
+    let mut new_attributes = String::new();
+    if state.is_none() {
+        attribute(&mut new_attributes, "state", want.state);
+    } else if state != Some(want.state) {
         edits.push(set(tag, "state", want.state));
     }
     match (tag.attribute("state-qualifier"), want.qualifier) {
-        (None, Some(qualifier)) => attribute(&mut together, "state-qualifier", qualifier),
+        (None, Some(qualifier)) => attribute(&mut new_attributes, "state-qualifier", qualifier),
         (Some(found), Some(qualifier)) if found.value != qualifier => {
             edits.push(set(tag, "state-qualifier", qualifier));
         }
         (Some(found), None) => edits.push(removal(existing, found)),
         _ => {}
     }
-    if !together.is_empty() {
+    if !new_attributes.is_empty() {
         let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
-        edits.push(Patch { span: at..at, with: together });
+        edits.push(Patch { span: at..at, with: new_attributes });
     }
     edits
 }
 
-/// The edits of the notes; new ones are appended to `added`, which goes behind the target.
+/// Returns the edits of the notes; new ones are appended to `added`, which goes after the target.
 fn notes(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added: &mut String) -> Vec<Patch> {
     let mut edits = Vec::new();
     let mut replace = |note: &RawNote, from: Option<&str>, text: &str| {
@@ -175,7 +175,7 @@ fn notes(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added:
         }
         _ => {}
     }
-    // What people wrote beside a segment is never taken away; a new remark is added.
+    // Notes are never removed; a new remark replaces the only one of people's, or is added.
     let new = want.remark.filter(|text| remark(unit).as_deref() != Some(text));
     if let Some(text) = new {
         let mut theirs = unit.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));
@@ -189,7 +189,7 @@ fn notes(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added:
     edits
 }
 
-/// The text at `span` with edits applied; they are in order and do not overlap.
+/// Returns the text at `span` with edits applied; they must be in order and must not overlap.
 pub(super) fn apply(text: &str, span: &Range<usize>, edits: &[Patch]) -> String {
     let mut out = String::with_capacity(span.len() + edits.iter().map(|edit| edit.with.len()).sum::<usize>());
     let mut from = span.start;

@@ -1,4 +1,4 @@
-//! What a segment file is to hold for an article and its translation: written anew or into an existing file.
+//! The planned content of a segment file, for a new file or for an existing one.
 
 use std::{
     borrow::Cow,
@@ -12,14 +12,14 @@ use super::{
     state,
 };
 use crate::{
-    bilingual::{Conflict, Notes, Sent, digest},
+    bilingual::{Conflict, Notes, SentDigests, digest},
     model::{Article, Role, SegmentId, State, Target, Text, Translation},
 };
 
 /// A `<group>`.
 #[derive(Debug)]
 pub(super) struct PlannedGroup<'a> {
-    /// What it is named after; `None` for the group of what is obsolete.
+    /// The role it is named after; `None` for the group of obsolete units.
     pub(super) role: Option<&'a Role>,
     /// Its units.
     pub(super) units: Vec<PlannedUnit<'a>>,
@@ -30,7 +30,7 @@ pub(super) struct PlannedGroup<'a> {
 pub(super) struct PlannedUnit<'a> {
     /// Its `id`.
     pub(super) name: String,
-    /// Its own role, where the group does not tell it.
+    /// Its own role, if the group does not give it.
     pub(super) role: Option<&'a Role>,
     /// The content of `<source>`.
     pub(super) source: Cow<'a, Text>,
@@ -40,30 +40,30 @@ pub(super) struct PlannedUnit<'a> {
     pub(super) state: &'static str,
     /// `state-qualifier` of the target.
     pub(super) qualifier: Option<&'static str>,
-    /// Whether the target is `approved`: its final review is behind it. Some tools go by this and not by the state.
+    /// Whether the target is `approved`: it has been reviewed. Some tools go by this and not by the state.
     pub(super) approved: bool,
     /// Our note.
     pub(super) note: Option<String>,
-    /// A remark of people or tools, as a note of its own.
+    /// A remark by people or tools, in a note of its own.
     pub(super) remark: Option<&'a str>,
     /// Our own data.
     pub(super) extradata: Extradata,
 }
 
 impl PlannedGroup<'_> {
-    /// `resname` and `restype`.
+    /// Returns `resname` and `restype`.
     pub(super) fn names(&self) -> (String, Option<&'static str>) {
         self.role.map_or_else(|| (OBSOLETE.to_owned(), None), role_names)
     }
 }
 
-/// `resname` and `restype` of a role.
+/// Returns `resname` and `restype` of a role.
 pub(super) fn role_names(role: &Role) -> (String, Option<&'static str>) {
     (names::resname(role), matches!(role, Role::Meta(_)).then_some(META))
 }
 
-/// The groups of an article's file in reading order. Units that nobody translates (a byline) are left out unless they
-/// have a target; a target without a segment counts as obsolete.
+/// Returns the groups of an article's file in reading order. Units that nobody translates (a byline) are left out
+/// unless they have a target; a target without a segment counts as obsolete.
 pub(super) fn plan<'a>(
     article: &'a Article,
     translation: &'a Translation,
@@ -82,7 +82,7 @@ pub(super) fn plan<'a>(
                 let name = segment.id.to_string();
                 units.push(match profile {
                     XliffProfile::Plain => entry(name, None, Cow::Owned(source), target, note),
-                    XliffProfile::OmegaT => copy(name, source, target, note),
+                    XliffProfile::OmegaT => copied_unit(name, source, target, note),
                 });
             }
         }
@@ -105,7 +105,7 @@ fn entry<'a>(
     note: Option<String>,
 ) -> PlannedUnit<'a> {
     let sent = target.map(|target| digest(&target.text));
-    let sent = Sent { source: digest(&source), target: sent, ours: sent };
+    let sent = SentDigests { source: digest(&source), target: sent, ours: sent };
     PlannedUnit {
         name,
         role,
@@ -120,10 +120,14 @@ fn entry<'a>(
     }
 }
 
-/// A unit whose target is a copy of its source.
-fn copy<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<String>) -> PlannedUnit<'a> {
-    let copied = digest(&source);
-    let sent = Sent { source: copied, target: Some(copied), ours: ours.map(|target| digest(&target.text)) };
+/// Plans a unit whose target is a copy of its source.
+fn copied_unit<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<String>) -> PlannedUnit<'a> {
+    let source_digest = digest(&source);
+    let sent = SentDigests {
+        source: source_digest,
+        target: Some(source_digest),
+        ours: ours.map(|target| digest(&target.text)),
+    };
     PlannedUnit {
         name,
         role: None,
@@ -139,23 +143,23 @@ fn copy<'a>(name: String, source: Text, ours: Option<&Target>, note: Option<Stri
 }
 
 fn obsolete<'a>(translation: &'a Translation, seen: &HashSet<SegmentId>) -> Vec<PlannedUnit<'a>> {
-    let mut taken: HashMap<SegmentId, u32> = seen.iter().map(|id| (*id, 1)).collect();
+    let mut used_names: HashMap<SegmentId, u32> = seen.iter().map(|id| (*id, 1)).collect();
     let mut units: Vec<PlannedUnit<'a>> = Vec::new();
     for old in &translation.obsolete {
-        let name = names::obsolete_name(old.id, &mut taken);
+        let name = names::obsolete_name(old.id, &mut used_names);
         units.push(entry(name, Some(&old.role), Cow::Borrowed(&old.source), Some(&old.target), None));
     }
-    let lost = translation.targets.iter().filter(|(id, target)| !seen.contains(id) && !target.text.is_empty());
-    for (id, target) in lost {
-        let name = names::obsolete_name(*id, &mut taken);
+    let orphans = translation.targets.iter().filter(|(id, target)| !seen.contains(id) && !target.text.is_empty());
+    for (id, target) in orphans {
+        let name = names::obsolete_name(*id, &mut used_names);
         let source = target.stale.as_ref().map_or_else(|| Cow::Owned(Text::default()), Cow::Borrowed);
         units.push(entry(name, Some(&Role::Paragraph), source, Some(target), None));
     }
     units
 }
 
-/// What our one note says: some readers keep only one.
-fn note(role: &Role, target: Option<&Target>, told: Option<String>) -> String {
+/// Returns the text of our only note: some tools keep only one.
+fn note(role: &Role, target: Option<&Target>, extra: Option<String>) -> String {
     let mut note = format!("Role: {}", names::resname(role));
     if let Some((target, old)) = target.and_then(|target| Some((target, target.stale.as_ref()?))) {
         note.push_str("\nEarlier source: ");
@@ -163,19 +167,19 @@ fn note(role: &Role, target: Option<&Target>, told: Option<String>) -> String {
         note.push_str("\nIts translation: ");
         note.push_str(&target.text.prose);
     }
-    if let Some(told) = told.filter(|told| !told.is_empty()) {
+    if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
         note.push('\n');
-        note.push_str(&told);
+        note.push_str(&extra);
     }
     note
 }
 
-/// Units for a file of conflicts: their target as the unit's, written as if ours had been sent, so that merging the file
-/// takes theirs.
-pub(super) fn conflicting(conflicts: &[Conflict]) -> Vec<(&Role, PlannedUnit<'_>)> {
-    let mut taken = HashMap::new();
+/// Returns units for a file of conflicts: their target as the unit's, written as if ours had been sent, so that merging
+/// the file accepts theirs.
+pub(super) fn conflict_units(conflicts: &[Conflict]) -> Vec<(&Role, PlannedUnit<'_>)> {
+    let mut used_names = HashMap::new();
     let entries = conflicts.iter().map(|conflict| {
-        let name = names::obsolete_name(conflict.id, &mut taken);
+        let name = names::obsolete_name(conflict.id, &mut used_names);
         let mut note = format!("Role: {}\nOurs: {}", names::resname(&conflict.role), conflict.ours.text.prose);
         if let Some(remark) = &conflict.ours.note {
             note.push_str("\nRemark: ");
@@ -184,7 +188,7 @@ pub(super) fn conflicting(conflicts: &[Conflict]) -> Vec<(&Role, PlannedUnit<'_>
         let source = Cow::Borrowed(&conflict.source);
         let mut entry = entry(name, None, source, Some(&conflict.theirs), Some(note));
         let ours = Some(digest(&conflict.ours.text));
-        entry.extradata.sent = Sent { target: ours, ours, ..entry.extradata.sent };
+        entry.extradata.sent = SentDigests { target: ours, ours, ..entry.extradata.sent };
         (&conflict.role, entry)
     });
     entries.collect()

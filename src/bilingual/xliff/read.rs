@@ -1,4 +1,4 @@
-//! Reads an XLIFF file.
+//! Reading of XLIFF files.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use crate::{
     xml::Tag,
 };
 
-/// Two segments have one id.
+/// Two segments have the same id.
 pub(super) struct DuplicateProblem {
     unit: String,
 }
@@ -39,8 +39,8 @@ impl Problem for DuplicateProblem {
 
 /// Reads the first `<file>` of an XLIFF 1.x file, ours or another tool's.
 ///
-/// A unit without name or source is told and passed over; a name that comes twice is told and kept. What is no XML, no
-/// XLIFF 1.x or names no usable language is an error.
+/// A unit without a name or source is reported and skipped; a duplicate name is reported, and the unit kept. A file
+/// that is not XML, is not XLIFF 1.x or declares no usable language is an error.
 pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     let outline = outline(text)?;
     let (source, target) = locales(&outline)?;
@@ -48,16 +48,16 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     let mut units = Vec::new();
     let mut obsolete = Vec::new();
     let mut seen = HashSet::new();
-    // The open groups, the innermost last.
+    // The open groups, innermost last.
     let mut groups: Vec<GroupKind> = Vec::new();
     let lines = LineIndex::new(text);
     for item in &outline.items {
         match item {
-            Item::Open(tag) => groups.push(group(tag)),
+            Item::Open(tag) => groups.push(group_kind(tag)),
             Item::Close(_) => drop(groups.pop()),
-            Item::Unit(raw) if groups.contains(&GroupKind::Obsolete) => match old(raw, &lines) {
+            Item::Unit(raw) if groups.contains(&GroupKind::Obsolete) => match obsolete_unit(raw, &lines) {
                 Some(entry) => obsolete.push(entry),
-                None => findings.push(said(NoUnitIdProblem, raw)),
+                None => findings.push(unit_finding(NoUnitIdProblem, raw)),
             },
             Item::Unit(raw) => {
                 let role = groups.iter().rev().find_map(|group| match group {
@@ -66,7 +66,7 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
                 });
                 let unit = unit(raw, role.unwrap_or_else(|| named_role(&raw.tag)), &lines);
                 if !seen.insert(unit.name.clone()) {
-                    findings.push(said(DuplicateProblem { unit: unit.name.clone() }, raw));
+                    findings.push(unit_finding(DuplicateProblem { unit: unit.name.clone() }, raw));
                 }
                 units.push(unit);
             }
@@ -76,7 +76,7 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     Ok(Parsed { value: Bilingual { original, source, target, units, obsolete }, findings })
 }
 
-/// The languages that the `<file>` declares.
+/// Returns the languages that the `<file>` declares.
 pub(super) fn locales(outline: &Outline<'_>) -> Result<(Locale, Option<Locale>), BilingualError> {
     let line = outline.file.line;
     let locale = |name| match outline.file.get(name) {
@@ -91,7 +91,7 @@ pub(super) fn locales(outline: &Outline<'_>) -> Result<(Locale, Option<Locale>),
     Ok((source, locale("target-language")?))
 }
 
-fn said(problem: impl Problem, raw: &RawUnit<'_>) -> Finding {
+fn unit_finding(problem: impl Problem, raw: &RawUnit<'_>) -> Finding {
     let segment = raw.tag.get("id").and_then(|name| name.parse().ok());
     let place = Place { line: Some(raw.tag.line), segment, ..Place::default() };
     Finding::new(problem, Severity::Major, place)
@@ -108,7 +108,7 @@ enum GroupKind {
     Obsolete,
 }
 
-fn group(tag: &Tag<'_>) -> GroupKind {
+fn group_kind(tag: &Tag<'_>) -> GroupKind {
     match (tag.get("resname"), tag.get("translate")) {
         (Some(OBSOLETE), Some("no")) => GroupKind::Obsolete,
         (Some(_), _) => GroupKind::Of(named_role(tag)),
@@ -120,29 +120,29 @@ fn named_role(tag: &Tag<'_>) -> Role {
     names::role(tag.get("resname"), tag.get("restype"))
 }
 
-/// Our own data of a unit.
-pub(super) fn own(raw: &RawUnit<'_>) -> Option<Extradata> {
+/// Returns our own data of a unit.
+pub(super) fn own_data(raw: &RawUnit<'_>) -> Option<Extradata> {
     raw.tag.get("extradata").and_then(Extradata::read)
 }
 
-/// What people wrote beside a unit.
+/// Returns what people wrote in a unit's notes.
 pub(super) fn remark(raw: &RawUnit<'_>) -> Option<String> {
     let notes = raw.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));
     let texts: Vec<&str> = notes.map(|note| note.text.as_str()).filter(|text| !text.is_empty()).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// A unit as it stands in the group of what is obsolete.
-fn old(raw: &RawUnit<'_>, lines: &LineIndex<'_>) -> Option<BilingualUnit> {
+/// Reads a unit of the obsolete group; `None` without a segment id or a target.
+fn obsolete_unit(raw: &RawUnit<'_>, lines: &LineIndex<'_>) -> Option<BilingualUnit> {
     let mut unit = unit(raw, named_role(&raw.tag), lines);
     unit.id = Some(names::obsolete_id(&unit.name)?);
     unit.target.is_some().then_some(unit)
 }
 
-/// What a unit says.
+/// Reads a unit.
 pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> BilingualUnit {
     let name = raw.tag.get("id").unwrap_or_default().to_owned();
-    let own = own(raw);
+    let own_data = own_data(raw);
     let note = raw.notes.iter().find(|note| note.from.as_deref() == Some(OWN_NOTE)).map(|note| note.text.clone());
     let mut unit = BilingualUnit {
         id: name.parse().ok(),
@@ -152,7 +152,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
         target: None,
         note,
         remark: remark(raw),
-        sent: own.as_ref().map(|own| own.sent),
+        sent: own_data.as_ref().map(|own_data| own_data.sent),
         edited: false,
         said_done: false,
         line: raw.tag.line,
@@ -163,17 +163,17 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
         return unit;
     }
     let attribute = content.tag.get("state");
-    let undone = matches!(attribute, Some("needs-translation" | "new"));
+    let is_untranslated = matches!(attribute, Some("needs-translation" | "new"));
     unit.said_done = match attribute {
         None => raw.tag.get("approved") == Some("yes"),
-        Some(attribute) => state::meaning(attribute) > State::Initial,
+        Some(attribute) => state::review_state(attribute) > State::Initial,
     };
-    // Readers that show only units with a target are given a copy of the source; a copy is no translation.
-    if undone && same(&content.text, &unit.source) {
+    // Tools that show only units with a target are given a copy of the source; a copy is not a translation.
+    if is_untranslated && same(&content.text, &unit.source) {
         return unit;
     }
-    unit.edited = own.as_ref().is_some_and(|own| own.sent.target != Some(digest(&content.text)));
-    unit.target = Some(target(&unit, content.text.clone(), attribute, content.tag.get("state-qualifier"), own));
+    unit.edited = own_data.as_ref().is_some_and(|own_data| own_data.sent.target != Some(digest(&content.text)));
+    unit.target = Some(target(&unit, content.text.clone(), attribute, content.tag.get("state-qualifier"), own_data));
     unit
 }
 
@@ -182,16 +182,17 @@ fn target(
     text: Text,
     attribute: Option<&str>,
     qualifier: Option<&str>,
-    own: Option<Extradata>,
+    own_data: Option<Extradata>,
 ) -> Target {
     if unit.edited {
         return Target { note: unit.remark.clone(), ..Target::human(text, None) };
     }
-    let foreign = own.is_none();
-    let (origin, approval, earlier) = own.map_or((None, None, None), |own| (own.origin, own.approval, own.stale));
-    // Without a state, another tool's target is taken for a translation.
-    let state = attribute.map_or(if foreign { State::Translated } else { State::Initial }, state::meaning);
-    let adapts = attribute == Some("needs-adaptation");
+    let foreign = own_data.is_none();
+    let (origin, approval, earlier) =
+        own_data.map_or((None, None, None), |own_data| (own_data.origin, own_data.approval, own_data.stale));
+    // Without a state, another tool's target counts as a translation.
+    let state = attribute.map_or(if foreign { State::Translated } else { State::Initial }, state::review_state);
+    let is_stale = attribute == Some("needs-adaptation");
     let origin = origin.unwrap_or_else(|| match state {
         State::Initial => state::origin(qualifier),
         _ => Origin::Human { by: None },
@@ -201,7 +202,7 @@ fn target(
         state,
         origin,
         note: unit.remark.clone(),
-        stale: adapts.then(|| earlier.unwrap_or_default()),
+        stale: is_stale.then(|| earlier.unwrap_or_default()),
         approval,
     }
 }

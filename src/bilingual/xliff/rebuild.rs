@@ -1,4 +1,4 @@
-//! Saves into an existing file when segments came, went or moved.
+//! Rebuilds the body of an existing file when segments were added, removed or moved.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,10 +10,10 @@ use super::{
 };
 use crate::model::cut;
 
-/// The body in the order of the article, made of the bytes it has wherever it can be. What stands before a group or unit
-/// (white space, comments, other tools' units) goes with it; what stood before one that is gone stays in its group, or
-/// goes to the end of the body when the group is gone too.
-pub(super) fn rebuilt(
+/// Returns the body in the order of the article, made of its existing bytes wherever possible. What precedes a group or
+/// unit (white space, comments, other tools' units) moves with it; what preceded a removed one stays in its group, or
+/// moves to the end of the body when the group is removed too.
+pub(super) fn rebuild(
     existing: &str,
     outline: &Outline<'_>,
     groups: &[PlannedGroup<'_>],
@@ -25,8 +25,8 @@ pub(super) fn rebuilt(
     for group in groups {
         let home = body.home(group);
         if let Some((open, _)) = home {
-            body.item(&mut out, open);
-            body.orphans(&mut out, open, &wanted);
+            body.push_tag(&mut out, open);
+            body.push_orphans(&mut out, open, &wanted);
         } else {
             out.push_str(&layout.group);
             open_group(&mut out, group);
@@ -38,11 +38,11 @@ pub(super) fn rebuilt(
             } else {
                 let mut new = layout.unit.clone();
                 write_unit(&mut new, want, layout);
-                out.push_str(&layout.line_ends(new));
+                out.push_str(&layout.with_line_endings(new));
             }
         }
         if let Some((_, close)) = home {
-            body.item(&mut out, close);
+            body.push_tag(&mut out, close);
         } else {
             out.push_str(&layout.group);
             out.push_str("</group>");
@@ -59,19 +59,19 @@ pub(super) fn rebuilt(
     Patch { span: outline.body.clone(), with: out }
 }
 
-/// The existing body, and what of it has been used.
+/// The existing body, and which items have been used.
 struct Body<'o, 'a> {
     existing: &'o str,
     outline: &'o Outline<'a>,
-    /// Items that are steps of their own; other tools' units count as what stands between.
+    /// Items that are steps; other tools' units belong to what is between them.
     steps: Vec<usize>,
-    /// For each item, where what stands before it begins; `None` for no step.
+    /// For each item, where its lead (what precedes it) begins; `None` if it is not a step.
     leads: Vec<Option<usize>>,
     /// Our units by name.
     units: HashMap<&'o str, (usize, &'o RawUnit<'a>)>,
-    /// For each item that is a unit in a group without groups in it, that group's start and end items.
+    /// For each unit in a group without nested groups, that group's start and end items.
     homes: HashMap<usize, (usize, usize)>,
-    /// The units of each such group, by its start.
+    /// The units of each such group, by its start item.
     members: HashMap<usize, Vec<usize>>,
     used: HashSet<usize>,
 }
@@ -84,7 +84,7 @@ impl<'o, 'a> Body<'o, 'a> {
         let mut steps = Vec::new();
         let mut from = outline.body.start;
         let (mut homes, mut members) = (HashMap::new(), HashMap::new());
-        // The innermost open group with the units seen in it; `None` once a group was found in it.
+        // The open groups, innermost last, with the units seen in each; `None` once it has a nested group.
         let mut open: Vec<Option<(usize, Vec<usize>)>> = Vec::new();
         for (index, item) in outline.items.iter().enumerate() {
             match item {
@@ -117,32 +117,32 @@ impl<'o, 'a> Body<'o, 'a> {
         Self { existing, outline, steps, leads, units, homes, members, used: HashSet::new() }
     }
 
-    /// The existing group for a wanted one: the first unused one of its name that holds one of its units.
+    /// Returns the existing group for a planned one: the first unused one of its name that holds one of its units.
     fn home(&mut self, group: &PlannedGroup<'_>) -> Option<(usize, usize)> {
         let (name, _) = group.names();
         let places = group.units.iter().filter_map(|unit| self.units.get(unit.name.as_str()));
         let home = places.filter_map(|(index, _)| self.homes.get(index)).find(|(open, _)| {
-            let named =
+            let has_name =
                 matches!(self.outline.items.get(*open), Some(Item::Open(tag)) if tag.get("resname") == Some(&name));
-            named && !self.used.contains(open)
+            has_name && !self.used.contains(open)
         });
         home.copied()
     }
 
-    /// Appends a group's start or end tag with what stands before it.
-    fn item(&mut self, out: &mut String, index: usize) {
+    /// Appends a group's start or end tag with its lead.
+    fn push_tag(&mut self, out: &mut String, index: usize) {
         out.push_str(&self.lead(index, ""));
         if let Some(item) = self.outline.items.get(index) {
             out.push_str(cut(self.existing, item.span()));
         }
     }
 
-    /// Appends what stood before the units of a group that are not wanted any more, when it is more than white space.
-    fn orphans(&mut self, out: &mut String, group: usize, wanted: &HashSet<&str>) {
+    /// Appends the leads of a group's removed units, unless they are white space.
+    fn push_orphans(&mut self, out: &mut String, group: usize, wanted: &HashSet<&str>) {
         for index in self.members.get(&group).cloned().unwrap_or_default() {
-            let gone = matches!(self.outline.items.get(index), Some(Item::Unit(unit))
+            let is_removed = matches!(self.outline.items.get(index), Some(Item::Unit(unit))
                 if unit.tag.get("id").is_none_or(|name| !wanted.contains(name)));
-            if gone {
+            if is_removed {
                 let lead = self.lead(index, "");
                 if !lead.trim().is_empty() {
                     out.push_str(lead.trim_end());
@@ -151,16 +151,16 @@ impl<'o, 'a> Body<'o, 'a> {
         }
     }
 
-    /// What stands before an item, and marks it as used.
-    fn lead(&mut self, index: usize, otherwise: &str) -> String {
+    /// Returns the lead of an item, and marks the item as used.
+    fn lead(&mut self, index: usize, default: &str) -> String {
         self.used.insert(index);
         match (self.leads.get(index).copied().flatten(), self.outline.items.get(index)) {
             (Some(from), Some(item)) => cut(self.existing, &(from..item.span().start)).to_owned(),
-            _ => otherwise.to_owned(),
+            _ => default.to_owned(),
         }
     }
 
-    /// What stood before items that are gone, when it is more than white space, and what ends the body.
+    /// Returns the leads of removed items, unless they are white space, and the end of the body.
     fn rest(&self) -> String {
         let mut out = String::new();
         let mut from = self.outline.body.start;

@@ -1,29 +1,29 @@
-//! What a segment file says beyond article and translation, and for which reader.
+//! What a segment file holds beyond article and translation, and for which tool.
 
 use crate::model::Article;
 
-/// What a segment file says beyond article and translation.
+/// What a segment file holds beyond article and translation, and for which tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct XliffSettings {
-    /// The article's file relative to the project, with `/`: the value of `original`.
+    /// Path of the article's file relative to the project, with `/`: the value of `original`.
     pub original: String,
-    /// For whom the file is.
+    /// The tool that the file is for.
     pub profile: XliffProfile,
 }
 
-/// For which reader a file is written.
+/// The tool that a file is written for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum XliffProfile {
-    /// For any reader, and for git.
+    /// Any tool, and git.
     #[default]
     Plain,
-    /// For OmegaT 3.6, which shows only units that have a target, and that target as the source: every target is a copy
-    /// of the source, and nothing obsolete is in the file. Drafts and earlier translations go beside it, as TMX.
+    /// OmegaT 3.6, which shows only units with a target, and that target as the source: every target is a copy of the
+    /// source, and obsolete units are left out. Drafts and earlier translations go into a TMX file beside it.
     OmegaT,
 }
 
 impl XliffSettings {
-    /// The settings of an article's segment file: `original` is `source/<slug>` with the extension of its file.
+    /// Returns the settings of an article's segment file: `original` is `source/<slug>` with the extension of its file.
     #[must_use]
     pub fn of(article: &Article) -> Self {
         Self {
@@ -32,7 +32,7 @@ impl XliffSettings {
         }
     }
 
-    /// The same for another reader.
+    /// Returns the same settings for another tool.
     #[must_use]
     pub const fn with(mut self, profile: XliffProfile) -> Self {
         self.profile = profile;

@@ -1,8 +1,8 @@
-//! Our states and those of XLIFF 1.2, both ways.
+//! Our review states as those of XLIFF 1.2, and back.
 
 use crate::model::{Leverage, Origin, State, Target};
 
-/// The value of `state` for a segment's target.
+/// Returns the value of `state` for a segment's target.
 pub(super) const fn attribute(target: Option<&Target>) -> &'static str {
     match target {
         None => "needs-translation",
@@ -16,7 +16,7 @@ pub(super) const fn attribute(target: Option<&Target>) -> &'static str {
     }
 }
 
-/// The value of `state-qualifier`: only a draft has one.
+/// Returns the value of `state-qualifier`: only a draft has one.
 pub(super) const fn qualifier(target: Option<&Target>) -> Option<&'static str> {
     match target {
         Some(Target { state: State::Initial, stale: None, origin, .. }) => match origin {
@@ -29,10 +29,11 @@ pub(super) const fn qualifier(target: Option<&Target>) -> Option<&'static str> {
     }
 }
 
-/// The state that a file's `state` means; `None` for one that says nothing about a finished translation.
+/// Returns the review state that a file's `state` stands for.
 ///
-/// XLIFF knows several shades of "not yet": all of them are [`State::Initial`] here, as is a state of another tool's own.
-pub(super) fn meaning(attribute: &str) -> State {
+/// XLIFF has several shades of "not yet": all of them are [`State::Initial`] here, and so are another tool's custom
+/// states.
+pub(super) fn review_state(attribute: &str) -> State {
     match attribute {
         "translated" => State::Translated,
         "signed-off" => State::Reviewed,
@@ -41,7 +42,7 @@ pub(super) fn meaning(attribute: &str) -> State {
     }
 }
 
-/// The origin that a `state-qualifier` tells when nothing better is known.
+/// Returns the origin implied by a `state-qualifier` when nothing better is known.
 pub(super) fn origin(qualifier: Option<&str>) -> Origin {
     match qualifier {
         Some("mt-suggestion" | "leveraged-mt") => Origin::Machine { engine: "unknown".to_owned() },

@@ -1,4 +1,4 @@
-//! Saves into an existing file by byte span.
+//! Updates an existing file by byte span.
 
 use super::{
     XliffSettings,
@@ -6,17 +6,17 @@ use super::{
     patch::{Patch, apply, patch},
     plan::{PlannedGroup, PlannedUnit, plan},
     read::locales,
-    rebuild::rebuilt,
+    rebuild::rebuild,
     write::LineLayout,
 };
 use crate::{
-    bilingual::{BilingualError, Notes, error::belongs},
+    bilingual::{BilingualError, Notes, error::check_locale},
     model::{Article, Translation, cut},
 };
 
-/// The existing segment file with this translation in it: of a segment whose target, state, note and origin are the
-/// same not a byte changes; segments that came or went are put in or taken out; all else of the file (people's own
-/// attributes and notes, comments, indentation, line ends) stays as it is.
+/// Returns the existing segment file with this translation in it: a segment whose target, state, note and origin are
+/// the same keeps every byte; new segments are inserted and removed ones deleted; everything else in the file (people's
+/// own attributes and notes, comments, indentation, line endings) stays as it is.
 ///
 /// An existing file that cannot be read, or that is for other languages, is an error: it is not overwritten.
 pub fn update(
@@ -28,18 +28,18 @@ pub fn update(
 ) -> Result<String, BilingualError> {
     let outline = outline(existing)?;
     let (source, target) = locales(&outline)?;
-    belongs(&article.locale, &source)?;
+    check_locale(&article.locale, &source)?;
     if let Some(target) = &target {
-        belongs(&translation.locale, target)?;
+        check_locale(&translation.locale, target)?;
     }
     let groups = plan(article, translation, notes, settings.profile);
     let layout = layout(existing, &outline);
     let edits = in_place(existing, &outline, &groups, &layout)
-        .unwrap_or_else(|| vec![rebuilt(existing, &outline, &groups, &layout)]);
+        .unwrap_or_else(|| vec![rebuild(existing, &outline, &groups, &layout)]);
     Ok(apply(existing, &(0..existing.len()), &edits))
 }
 
-/// The edits when the file has the same units in the same order already.
+/// Returns the edits if the file already has the same units in the same order.
 fn in_place(
     existing: &str,
     outline: &Outline<'_>,
@@ -56,30 +56,30 @@ fn in_place(
     Some(units.iter().zip(&wanted).flat_map(|(unit, entry)| patch(existing, unit, entry, layout)).collect())
 }
 
-/// Whether the units that are ours stand in groups of the right names.
+/// Whether our units are in groups of the right names.
 fn same_groups(outline: &Outline<'_>, groups: &[PlannedGroup<'_>]) -> bool {
-    let mut found = Vec::new();
+    let mut counts = Vec::new();
     for item in &outline.items {
         match item {
-            Item::Open(tag) => found.push((tag.get("resname").unwrap_or_default(), 0)),
-            Item::Unit(unit) if is_own(unit) => match found.last_mut() {
+            Item::Open(tag) => counts.push((tag.get("resname").unwrap_or_default(), 0)),
+            Item::Unit(unit) if is_own(unit) => match counts.last_mut() {
                 Some((_, count)) => *count += 1,
                 None => return false,
             },
             Item::Close(_) | Item::Unit(_) => {}
         }
     }
-    found.retain(|(_, count)| *count > 0);
+    counts.retain(|(_, count)| *count > 0);
     let wanted = groups.iter().map(|group| (group.names().0, group.units.len()));
-    found.len() == groups.len() && found.into_iter().zip(wanted).all(|(a, b)| a.0 == b.0 && a.1 == b.1)
+    counts.len() == groups.len() && counts.into_iter().zip(wanted).all(|(a, b)| a.0 == b.0 && a.1 == b.1)
 }
 
-/// How the existing file breaks and indents its lines.
+/// Returns the line endings and indentation of the existing file.
 fn layout(existing: &str, outline: &Outline<'_>) -> LineLayout {
     let feed = existing.find('\n').unwrap_or_default();
     let crlf = feed > 0 && existing.as_bytes().get(feed - 1) == Some(&b'\r');
     let mut layout = LineLayout::new(crlf);
-    let white = |end: usize| {
+    let lead = |end: usize| {
         let before = cut(existing, &(0..end));
         let space = before.len() - before.trim_end_matches([' ', '\t']).len();
         let rest = before.len() - space;
@@ -91,11 +91,11 @@ fn layout(existing: &str, outline: &Outline<'_>) -> LineLayout {
         Some(cut(existing, &(rest - line_end..end)).to_owned())
     };
     let group = outline.items.iter().find_map(|item| match item {
-        Item::Open(tag) => white(tag.span.start),
+        Item::Open(tag) => lead(tag.span.start),
         _ => None,
     });
     let unit = outline.items.iter().find_map(|item| match item {
-        Item::Unit(unit) => Some((white(unit.span.start), white(unit.source.tag.span.start))),
+        Item::Unit(unit) => Some((lead(unit.span.start), lead(unit.source.tag.span.start))),
         _ => None,
     });
     if let Some(group) = group {

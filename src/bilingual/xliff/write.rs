@@ -1,4 +1,4 @@
-//! Writes an XLIFF file.
+//! Writing of XLIFF files.
 
 use super::{
     XliffSettings, inline,
@@ -11,35 +11,35 @@ use crate::{
     xml::{escape_attribute, escape_text},
 };
 
-/// How lines are broken and indented.
+/// Line endings and indentation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LineLayout {
     /// Whether lines end in CR LF.
     pub(super) crlf: bool,
-    /// What stands before a `<group>`: a line end and white space.
+    /// What precedes a `<group>`: a line ending and white space.
     pub(super) group: String,
-    /// What stands before a `<trans-unit>`.
+    /// What precedes a `<trans-unit>`.
     pub(super) unit: String,
-    /// What stands before a unit's children.
+    /// What precedes a unit's children.
     pub(super) child: String,
 }
 
 impl LineLayout {
-    /// Two spaces a level.
+    /// Two spaces per level.
     pub(super) fn new(crlf: bool) -> Self {
         let line_end = if crlf { "\r\n" } else { "\n" };
         let at = |spaces| format!("{line_end}{:spaces$}", "");
         Self { crlf, group: at(6), unit: at(8), child: at(10) }
     }
 
-    /// What is newly written, with the line ends of the file. A carriage return that means itself is escaped.
-    pub(super) fn line_ends(&self, new: String) -> String {
+    /// Returns new text with the file's line endings. A carriage return that is part of the content is escaped already.
+    pub(super) fn with_line_endings(&self, new: String) -> String {
         if self.crlf && new.contains('\n') { new.replace("\r\n", "\n").replace('\n', "\r\n") } else { new }
     }
 }
 
-/// The segment file of an article. `notes` tells translators about a segment (term hits, what stands around it); the
-/// role and, for a stale target, the earlier source are told anyway.
+/// Returns the segment file of an article. `notes` tells translators about a segment (term hits, context); the role
+/// and, for a stale target, the earlier source are always noted.
 ///
 /// The same article, translation and notes give the same bytes.
 #[must_use]
@@ -47,11 +47,11 @@ pub fn write(article: &Article, translation: &Translation, notes: Notes<'_>, set
     file(&article.locale, &translation.locale, &plan(article, translation, notes, settings.profile), settings)
 }
 
-/// A file of conflicts: for each the target that was not taken, ours in the note. A person settles them there, removes
-/// those that shall stay as they are, and merges the file.
+/// Returns a file of conflicts: each with the rejected target, and ours in the note. A person resolves them there,
+/// removes those where ours should stay, and merges the file.
 #[must_use]
 pub fn conflicts(source: &Locale, target: &Locale, conflicts: &[Conflict], settings: &XliffSettings) -> String {
-    let units = super::plan::conflicting(conflicts);
+    let units = super::plan::conflict_units(conflicts);
     let groups: Vec<PlannedGroup<'_>> =
         units.into_iter().map(|(role, entry)| PlannedGroup { role: Some(role), units: vec![entry] }).collect();
     file(source, target, &groups, settings)

@@ -1,47 +1,47 @@
-//! What is kept of sentences that are gone.
+//! Obsolete targets, without duplicates.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Digest, digest::digest};
 use crate::model::{Obsolete, Origin, SegmentId, State, Text};
 
-/// Obsolete targets, found by their segment and their words.
+/// Obsolete targets, indexed by segment and words.
 #[derive(Debug, Default)]
-pub(super) struct Kept {
+pub(super) struct ObsoleteTargets {
     list: Vec<Obsolete>,
     segments: HashMap<SegmentId, Places>,
 }
 
-/// Where the targets of one segment stand in the list, the oldest first.
+/// Places of one segment's targets in the list, oldest first.
 #[derive(Debug, Default)]
 struct Places {
     all: Vec<usize>,
-    /// How many of `all` are in `by_words`: words are looked at only when a segment has a second target.
+    /// How many of `all` are in `by_words`: words are indexed only when a segment may get a second target.
     indexed: usize,
     by_words: HashMap<Digest, BTreeSet<usize>>,
 }
 
-impl Kept {
+impl ObsoleteTargets {
     pub(super) fn of(list: Vec<Obsolete>) -> Self {
-        let mut kept = Self::default();
+        let mut obsolete = Self::default();
         for entry in list {
-            kept.push(entry);
+            obsolete.push(entry);
         }
-        kept
+        obsolete
     }
 
-    /// The newest of a segment.
+    /// Returns the newest target of a segment.
     pub(super) fn newest(&self, id: SegmentId) -> Option<&Obsolete> {
         self.list.get(*self.segments.get(&id)?.all.last()?)
     }
 
-    /// Whether a segment has a target of these words.
+    /// Whether a segment has a target with these words.
     pub(super) fn has(&mut self, id: SegmentId, words: &Text) -> bool {
         self.segments.contains_key(&id) && self.place(id, digest(words)).is_some()
     }
 
-    /// Keeps a target once. A machine's draft is not kept: it can be had again.
-    pub(super) fn keep(&mut self, entry: Obsolete) {
+    /// Adds a target unless it is there already. A machine draft is not added: it can be requested again.
+    pub(super) fn add(&mut self, entry: Obsolete) {
         let target = &entry.target;
         let draft = target.state == State::Initial
             && matches!(target.origin, Origin::Machine { .. } | Origin::Memory { .. })
@@ -51,14 +51,13 @@ impl Kept {
         }
     }
 
-    /// Puts a target in the place of the one of the same segment that has the words of digest `old`; without such a one
-    /// it is kept.
+    /// Replaces the target of the same segment whose words have the digest `old`; without one, adds the target.
     pub(super) fn replace(&mut self, entry: Obsolete, old: Option<Digest>) {
-        let found = old.and_then(|old| Some((old, self.place(entry.id, old)?)));
-        let Some((old, place)) = found else { return self.keep(entry) };
+        let replaced = old.and_then(|old| Some((old, self.place(entry.id, old)?)));
+        let Some((old, place)) = replaced else { return self.add(entry) };
         if let Some(places) = self.segments.get_mut(&entry.id) {
-            if let Some(same) = places.by_words.get_mut(&old) {
-                same.remove(&place);
+            if let Some(places_of_words) = places.by_words.get_mut(&old) {
+                places_of_words.remove(&place);
             }
             places.by_words.entry(digest(&entry.target.text)).or_default().insert(place);
         }
@@ -71,7 +70,7 @@ impl Kept {
         self.list
     }
 
-    /// Where the oldest target of a segment with these words stands.
+    /// Returns the place of a segment's oldest target with these words.
     fn place(&mut self, id: SegmentId, words: Digest) -> Option<usize> {
         let places = self.segments.get_mut(&id)?;
         for place in places.all.iter().skip(places.indexed) {
@@ -99,29 +98,29 @@ mod tests {
         Obsolete { id, role, source: Text::default(), target: Target::human(Text::plain(words), None) }
     }
 
-    fn words(kept: Kept) -> Vec<String> {
-        kept.into_list().into_iter().map(|entry| entry.target.text.prose).collect()
+    fn words(obsolete: ObsoleteTargets) -> Vec<String> {
+        obsolete.into_list().into_iter().map(|entry| entry.target.text.prose).collect()
     }
 
     #[test]
-    fn a_target_takes_the_place_of_the_oldest_of_its_segment_with_the_words_it_replaces() {
-        let mut kept = Kept::of(vec![entry(1, "a"), entry(2, "b"), entry(2, "a"), entry(2, "a")]);
+    fn the_oldest_target_of_the_segment_with_the_old_words_is_replaced() {
+        let mut obsolete = ObsoleteTargets::of(vec![entry(1, "a"), entry(2, "b"), entry(2, "a"), entry(2, "a")]);
         let old = Some(digest(&Text::plain("a")));
-        kept.replace(entry(2, "c"), old);
-        kept.replace(entry(2, "d"), old);
-        kept.replace(entry(2, "e"), Some(digest(&Text::plain("c"))));
+        obsolete.replace(entry(2, "c"), old);
+        obsolete.replace(entry(2, "d"), old);
+        obsolete.replace(entry(2, "e"), Some(digest(&Text::plain("c"))));
         assert_eq!(
-            kept.newest(SegmentId { digest: 2, occurrence: 1 }).map(|old| old.target.text.prose.as_str()),
+            obsolete.newest(SegmentId { digest: 2, occurrence: 1 }).map(|old| old.target.text.prose.as_str()),
             Some("d")
         );
-        assert_eq!(words(kept), ["a", "b", "e", "d"]);
+        assert_eq!(words(obsolete), ["a", "b", "e", "d"]);
     }
 
     #[test]
-    fn a_target_that_replaces_nothing_is_kept_once() {
-        let mut kept = Kept::of(vec![entry(1, "a")]);
-        kept.replace(entry(1, "b"), None);
-        kept.replace(entry(1, "b"), Some(digest(&Text::plain("c"))));
-        assert_eq!(words(kept), ["a", "b"]);
+    fn a_target_that_replaces_nothing_is_added_once() {
+        let mut obsolete = ObsoleteTargets::of(vec![entry(1, "a")]);
+        obsolete.replace(entry(1, "b"), None);
+        obsolete.replace(entry(1, "b"), Some(digest(&Text::plain("c"))));
+        assert_eq!(words(obsolete), ["a", "b"]);
     }
 }
