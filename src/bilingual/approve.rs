@@ -4,7 +4,7 @@ use crate::model::{Approval, SegmentId, State, Target, Translation};
 
 /// The targets to approve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which<'a> {
+pub enum ApprovalScope<'a> {
     /// All targets that are not stale.
     All,
     /// These targets, stale ones too: whoever names one has looked at it.
@@ -26,7 +26,13 @@ pub struct Approved {
 
 /// Raises targets to `state`; never lowers one. A named stale target becomes the translation of its current sentence.
 /// `date` is today, `YYYY-MM-DD`.
-pub fn approve(translation: &mut Translation, which: Which<'_>, state: State, by: &str, date: &str) -> Approved {
+pub fn approve(
+    translation: &mut Translation,
+    scope: ApprovalScope<'_>,
+    state: State,
+    by: &str,
+    date: &str,
+) -> Approved {
     let mut approved = Approved::default();
     let mut raise = |id: SegmentId, target: &mut Target| {
         if target.state >= state && target.stale.is_none() {
@@ -38,8 +44,8 @@ pub fn approve(translation: &mut Translation, which: Which<'_>, state: State, by
         target.approval = Some(Approval { by: by.to_owned(), date: date.to_owned() });
         approved.raised.push(id);
     };
-    match which {
-        Which::Only(ids) => {
+    match scope {
+        ApprovalScope::Only(ids) => {
             for id in ids {
                 match translation.targets.get_mut(id).filter(|target| !target.text.is_empty()) {
                     Some(target) => raise(*id, target),
@@ -47,7 +53,7 @@ pub fn approve(translation: &mut Translation, which: Which<'_>, state: State, by
                 }
             }
         }
-        Which::All => {
+        ApprovalScope::All => {
             let mut stale = Vec::new();
             for (id, target) in translation.targets.iter_mut().filter(|(_, target)| !target.text.is_empty()) {
                 if target.stale.is_some() { stale.push(*id) } else { raise(*id, target) }

@@ -15,7 +15,7 @@ mod obsolete;
 mod refresh;
 pub mod xliff;
 
-pub use approve::{Approved, Which, approve};
+pub use approve::{ApprovalScope, Approved, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
 pub use file::{Bilingual, BilingualUnit, SentDigests};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{DeskError, Lanes, Observer, Workspace, for_each};
 use crate::{
-    bilingual::{Approved, Which, approve as raise},
+    bilingual::{ApprovalScope, Approved, approve as raise},
     model::{Locale, SegmentId, State},
 };
 
@@ -57,7 +57,7 @@ pub fn approve(
             if !wanted.is_empty() && here.is_empty() {
                 return Ok((here, None));
             }
-            let which = if wanted.is_empty() { Which::All } else { Which::Only(&here) };
+            let which = if wanted.is_empty() { ApprovalScope::All } else { ApprovalScope::Only(&here) };
             let mut translation = stored.translation.clone();
             let approved = raise(&mut translation, which, approval.state, &approval.by, &approval.today);
             workspace.store.save(article, &stored, &translation, &workspace.notes(article, locale))?;

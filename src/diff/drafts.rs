@@ -89,12 +89,12 @@ pub struct Correction {
 /// A target counts as reviewed when its state is at least Translated. TER and chrF2 take the draft as hypothesis and the
 /// final as reference (HTER).
 #[must_use]
-pub fn drafts(article: &Article, drafts: &Drafts, last: &Translation) -> DraftDiff {
+pub fn drafts(article: &Article, drafts: &Drafts, current: &Translation) -> DraftDiff {
     let rows: Vec<DraftRow> = article
         .translated()
         .filter_map(|(unit, segment)| {
             let (draft, engine) = drafts.get(&segment.id)?;
-            let target = last.targets.get(&segment.id);
+            let target = current.targets.get(&segment.id);
             let state = target.map_or(State::Initial, |target| target.state);
             let reviewed = state >= State::Translated;
             let text = target.map(|target| target.text.prose.clone());
@@ -122,7 +122,7 @@ pub fn drafts(article: &Article, drafts: &Drafts, last: &Translation) -> DraftDi
     DraftDiff {
         slug: article.slug.clone(),
         source: article.locale.clone(),
-        target: last.locale.clone(),
+        target: current.locale.clone(),
         reviewed,
         untouched,
         untouched_percent: if reviewed == 0 { 0 } else { percent(untouched, reviewed) },

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Mutex};
 
 use tolmach::{
     backend::{Answer, Backend, BackendError, Capabilities, DriveOptions, Limits, Request, Stop},
-    bilingual::{Which, approve, refresh, xliff},
+    bilingual::{ApprovalScope, approve, refresh, xliff},
     glossary::Termbase,
     locale::Locales,
     memory::{Memory, Pairs, finished},
@@ -198,7 +198,7 @@ fn a_draft_that_a_person_approved_is_kept_as_stale_too() {
     let old = article("The army stays at home.");
     let engine = Engine::default();
     let mut first = run(&old, Translation::empty(locale("be")), &[&engine], false).translation;
-    approve(&mut first, Which::All, State::Final, "Рэдактар", "2022-03-24");
+    approve(&mut first, ApprovalScope::All, State::Final, "Рэдактар", "2022-03-24");
     engine.asked();
     let new = article("The army remains at home.");
     let done = run(&new, carried(&old, &first, &new), &[&engine], false);

@@ -74,9 +74,9 @@ fn identical(a: &Text, b: &Text) -> bool {
 /// Returns the edit that sets an attribute.
 fn set(tag: &Tag<'_>, name: &str, value: &str) -> Patch {
     let mut with = String::new();
-    if let Some(found) = tag.attribute(name) {
+    if let Some(current) = tag.attribute(name) {
         escape_attribute(&mut with, value);
-        return Patch { span: found.value_span.clone(), with };
+        return Patch { span: current.value_span.clone(), with };
     }
     attribute(&mut with, name, value);
     let at = tag.attributes.last().map_or(tag.span.start + 1 + tag.name.len(), |last| last.span.end);
@@ -103,8 +103,8 @@ fn obsolete_marks(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Pat
         ("translate", names.as_ref().map(|_| "no")),
     ];
     let edits = wanted.into_iter().filter_map(|(name, value)| match (tag.attribute(name), value) {
-        (found, Some(value)) if found.is_none_or(|found| found.value != value) => Some(set(tag, name, value)),
-        (Some(found), None) => Some(removal(existing, found)),
+        (current, Some(value)) if current.is_none_or(|current| current.value != value) => Some(set(tag, name, value)),
+        (Some(current), None) => Some(removal(existing, current)),
         _ => None,
     });
     edits.collect()
@@ -140,10 +140,10 @@ fn attributes(existing: &str, target: &Content<'_>, want: &PlannedUnit<'_>) -> V
     }
     match (tag.attribute("state-qualifier"), want.qualifier) {
         (None, Some(qualifier)) => attribute(&mut new_attributes, "state-qualifier", qualifier),
-        (Some(found), Some(qualifier)) if found.value != qualifier => {
+        (Some(current), Some(qualifier)) if current.value != qualifier => {
             edits.push(set(tag, "state-qualifier", qualifier));
         }
-        (Some(found), None) => edits.push(removal(existing, found)),
+        (Some(current), None) => edits.push(removal(existing, current)),
         _ => {}
     }
     if !new_attributes.is_empty() {

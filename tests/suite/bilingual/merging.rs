@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{
-        Bilingual, BilingualError, Merge, MergeOutcome, Policy, Which, approve, merge, refresh, same,
+        ApprovalScope, Bilingual, BilingualError, Merge, MergeOutcome, Policy, approve, merge, refresh, same,
         xliff::{self, XliffProfile, XliffSettings},
     },
     model::{Approval, Article, Locale, Obsolete, Origin, Severity, State, Target, Text, Translation},
@@ -365,12 +365,12 @@ fn another_articles_or_locales_file_is_refused_with_a_hint() {
 fn an_approval_raises_and_never_lowers() {
     let article = article(ARTICLE);
     let mut ours = rich(&article);
-    let done = approve(&mut ours, Which::All, State::Reviewed, "Рэвізор", "2022-04-01");
+    let done = approve(&mut ours, ApprovalScope::All, State::Reviewed, "Рэвізор", "2022-04-01");
     assert_eq!((done.raised.len(), done.already.len()), (2, 1));
     assert_eq!(done.stale, [id(&article, "He never")], "a stale one only by name");
     assert_eq!(ours.targets[&id(&article, "Two")].state, State::Final);
     let named = [id(&article, "He never"), id(&article, "Front")];
-    let done = approve(&mut ours, Which::Only(&named), State::Final, "Рэвізор", "2022-04-02");
+    let done = approve(&mut ours, ApprovalScope::Only(&named), State::Final, "Рэвізор", "2022-04-02");
     assert_eq!((done.raised, done.missing), (vec![named[0]], vec![named[1]]));
     assert!(!ours.targets[&named[0]].is_stale());
 }
