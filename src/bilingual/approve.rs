@@ -54,11 +54,11 @@ pub fn approve(
             }
         }
         ApprovalScope::All => {
-            let mut stale = Vec::new();
+            let mut stale_ids = Vec::new();
             for (id, target) in translation.targets.iter_mut().filter(|(_, target)| !target.text.is_empty()) {
-                if target.stale.is_some() { stale.push(*id) } else { raise(*id, target) }
+                if target.stale.is_some() { stale_ids.push(*id) } else { raise(*id, target) }
             }
-            approved.stale = stale;
+            approved.stale = stale_ids;
         }
     }
     approved
