@@ -56,7 +56,7 @@ pub struct DraftRow {
     /// The machine's draft.
     pub draft: String,
     /// The current target; `None` if the segment has none.
-    pub last: Option<String>,
+    pub current: Option<String>,
     /// The target's review state.
     pub state: State,
     /// Whether a person has confirmed or changed it; measures and changes are given only then.
@@ -113,12 +113,12 @@ pub fn drafts(article: &Article, drafts: &Drafts, current: &Translation) -> Draf
                     Origin::Human { by: Some(name) } => Some(name.clone()),
                     _ => target.approval.as_ref().map(|approval| approval.by.clone()),
                 }),
-                last: text,
+                current: text,
             })
         })
         .collect();
     let reviewed = rows.iter().filter(|row| row.reviewed).count();
-    let untouched = rows.iter().filter(|row| row.reviewed && row.last.as_ref() == Some(&row.draft)).count();
+    let untouched = rows.iter().filter(|row| row.reviewed && row.current.as_ref() == Some(&row.draft)).count();
     DraftDiff {
         slug: article.slug.clone(),
         source: article.locale.clone(),
@@ -143,8 +143,8 @@ fn corrections(rows: &[DraftRow]) -> Vec<Correction> {
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     let short = |phrase: &str| phrase.split_whitespace().count() <= MAX_TERM_WORDS;
     for row in rows {
-        let Some(last) = row.last.as_ref().filter(|_| row.reviewed) else { continue };
-        for (from, to) in replacements(&row.draft, last) {
+        let Some(current) = row.current.as_ref().filter(|_| row.reviewed) else { continue };
+        for (from, to) in replacements(&row.draft, current) {
             if short(&from) && short(&to) && fold(&from) != fold(&to) {
                 *counts.entry((from, to)).or_default() += 1;
             }

@@ -64,7 +64,7 @@ fn corrections(diff: &DraftDiff, words: &Words<'_>) -> Option<List> {
 }
 
 fn row(diff: &DraftDiff, row: &DraftRow, words: &Words<'_>) -> Row {
-    let untouched = row.last.as_ref() == Some(&row.draft);
+    let untouched = row.current.as_ref() == Some(&row.draft);
     let (label, runs) = if !row.reviewed {
         ("report-machine-draft", ChangeRun::plain(&row.draft))
     } else if untouched {
@@ -112,7 +112,7 @@ fn data(diff: &DraftDiff) -> Value {
             "anchor": format!("s-{}", row.id),
             "source": row.source,
             "draft": row.draft,
-            "final": row.last,
+            "final": row.current,
             "state": row.state.as_str(),
             "reviewed": row.reviewed,
             "changes": changes_json(&row.changes),
