@@ -43,7 +43,7 @@ pub struct BilingualUnit {
     /// Whether the target is no longer the one we wrote.
     pub edited: bool,
     /// Whether the file marks this as a finished translation, not a draft or a copy (never trusted alone).
-    pub said_done: bool,
+    pub marked_done: bool,
     /// First line of the unit in the file, from 1.
     pub line: usize,
     /// Start of the target's text in the file; without a target, of the unit.

@@ -425,7 +425,7 @@ fn is_in_order(text: &Text) -> bool {
 /// it.
 fn is_edit(unit: &BilingualUnit, ours: Option<&Target>) -> bool {
     let Some(theirs) = &unit.target else { return false };
-    let is_copy = || same(&theirs.text, &unit.source) && !unit.said_done;
+    let is_copy = || same(&theirs.text, &unit.source) && !unit.marked_done;
     match (unit.sent, ours) {
         (Some(sent), _) => match sent.target {
             Some(target) => target != digest(&theirs.text),

@@ -103,7 +103,7 @@ impl BilingualFormat for Lines {
                 remark: None,
                 sent: None,
                 edited: !target.is_empty(),
-                said_done: true,
+                marked_done: true,
                 line: index + 1,
                 target_at: Position { line: index + 1, column: 1 },
             });

@@ -154,7 +154,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
         remark: remark(raw),
         sent: own_data.as_ref().map(|own_data| own_data.sent),
         edited: false,
-        said_done: false,
+        marked_done: false,
         line: raw.tag.line,
         target_at: lines.position(raw.target.as_ref().map_or(raw.span.start, |target| target.inner.start)),
     };
@@ -164,7 +164,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
     }
     let attribute = content.tag.get("state");
     let is_untranslated = matches!(attribute, Some("needs-translation" | "new"));
-    unit.said_done = match attribute {
+    unit.marked_done = match attribute {
         None => raw.tag.get("approved") == Some("yes"),
         Some(attribute) => state::review_state(attribute) > State::Initial,
     };
