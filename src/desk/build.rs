@@ -216,7 +216,7 @@ pub(super) fn write(
     let words = edition_words(workspace, &edition.locale)?;
     let html = page(edition, all, &workspace.resources.locales, &words, &site(workspace), project_template)?;
     let mut written = Written { files: Vec::new(), contents: Vec::new(), lacks_pictures: false };
-    for (extension, text) in [(article.skeleton.extension_of_files(), &edition.text), ("html", &html)] {
+    for (extension, text) in [(article.skeleton.output_extension(), &edition.text), ("html", &html)] {
         let path = workspace.layout.edition(&edition.locale, &edition.slug, extension);
         written.add(workspace, &path, text.as_bytes())?;
     }

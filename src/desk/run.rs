@@ -247,7 +247,7 @@ fn report(workspace: &Workspace, loaded: &Loaded, part: &Part) -> RunReport {
         }
     }
     let slug = &loaded.article.slug;
-    let text = format!("{slug}.{}", loaded.article.skeleton.extension_of_files());
+    let text = format!("{slug}.{}", loaded.article.skeleton.output_extension());
     let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
     let before = before(workspace, &translation.locale, slug);
     run_report(&loaded.article, translation, RunInput { findings: part.findings.clone(), terms, before, links })

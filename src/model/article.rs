@@ -176,7 +176,7 @@ pub struct Skeleton {
 impl Skeleton {
     /// The extension of files made from the article: its own, or Markdown's when it was not read from a file.
     #[must_use]
-    pub fn extension_of_files(&self) -> &str {
+    pub fn output_extension(&self) -> &str {
         if self.extension.is_empty() { "md" } else { &self.extension }
     }
 }

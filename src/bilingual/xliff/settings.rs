@@ -27,7 +27,7 @@ impl XliffSettings {
     #[must_use]
     pub fn of(article: &Article) -> Self {
         Self {
-            original: format!("source/{}.{}", article.slug, article.skeleton.extension_of_files()),
+            original: format!("source/{}.{}", article.slug, article.skeleton.output_extension()),
             profile: XliffProfile::Plain,
         }
     }
