@@ -38,7 +38,7 @@ pub struct BilingualUnit {
     pub note: Option<String>,
     /// Remarks by people or other tools.
     pub remark: Option<String>,
-    /// What we wrote into the file; `None` when another tool made the file or dropped it.
+    /// Digests of what we wrote; `None` when another tool made the file or dropped them.
     pub sent: Option<SentDigests>,
     /// Whether the target is no longer the one we wrote.
     pub edited: bool,

@@ -1,4 +1,4 @@
-//! Merging of people's edits in a bilingual file.
+//! The merge of an edited bilingual file into our translation.
 //!
 //! Neither the state that a file returns with nor an empty target is trusted: tools set and clear both without asking
 //! anyone. What counts is whether a target is still the one that was sent, whose digest is in the file.

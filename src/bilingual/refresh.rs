@@ -217,7 +217,7 @@ fn clear_stale(target: &mut Target, source: &Text) {
     }
 }
 
-/// Gives an obsolete target back to its sentence if the article has that again.
+/// Restores an obsolete target if the article has its sentence again; otherwise it stays obsolete.
 fn restore(
     sentences: &Sentences<'_>,
     entry: Obsolete,

@@ -1,4 +1,4 @@
-//! Detection of fixed typos.
+//! Typo detection.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

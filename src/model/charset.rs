@@ -1,4 +1,4 @@
-//! Decoding of a known character set.
+//! A decoder for known character sets.
 
 use encoding_rs::{DecoderResult, Encoding};
 

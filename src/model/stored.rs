@@ -1,4 +1,4 @@
-//! Restoring of stored findings.
+//! Stored findings, and how they are restored.
 //!
 //! Ids and argument names are part of the program; a stored finding is accepted only if the program still reports it
 //! with exactly these arguments.

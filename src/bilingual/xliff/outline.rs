@@ -219,7 +219,7 @@ fn root(tag: &Tag<'_>) -> Result<(), BilingualError> {
     }
 }
 
-/// Whether an element is XLIFF's; so is any without a namespace.
+/// Whether an element is XLIFF's; one without a namespace counts as XLIFF's.
 pub(super) fn is_xliff(tag: &Tag<'_>) -> bool {
     tag.namespace.is_empty() || tag.namespace.starts_with(NAMESPACE)
 }

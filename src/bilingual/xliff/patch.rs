@@ -175,7 +175,7 @@ fn notes(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added:
         }
         _ => {}
     }
-    // Notes are never removed; a new remark replaces the only one of people's, or is added.
+    // People's notes are never removed: a new remark replaces their only note, or is added.
     let new = want.remark.filter(|text| remark(unit).as_deref() != Some(text));
     if let Some(text) = new {
         let mut theirs = unit.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));

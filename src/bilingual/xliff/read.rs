@@ -1,4 +1,4 @@
-//! Reading of XLIFF files.
+//! The XLIFF reader.
 
 use std::collections::HashSet;
 

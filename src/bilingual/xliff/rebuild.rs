@@ -10,9 +10,9 @@ use super::{
 };
 use crate::model::cut;
 
-/// Returns the body in the order of the article, made of its existing bytes wherever possible. What precedes a group or
-/// unit (white space, comments, other tools' units) moves with it; what preceded a removed one stays in its group, or
-/// moves to the end of the body when the group is removed too.
+/// Returns the edit that puts the body in the order of the article, with its existing bytes wherever possible. What
+/// precedes a group or unit (white space, comments, other tools' units) moves with it; what preceded a removed one
+/// stays in its group, or moves to the end of the body when the group is removed too.
 pub(super) fn rebuild(
     existing: &str,
     outline: &Outline<'_>,

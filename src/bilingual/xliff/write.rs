@@ -1,4 +1,4 @@
-//! Writing of XLIFF files.
+//! The XLIFF writer.
 
 use super::{
     XliffSettings, inline,
@@ -25,7 +25,7 @@ pub(super) struct LineLayout {
 }
 
 impl LineLayout {
-    /// Two spaces per level.
+    /// Creates a layout with two spaces per level.
     pub(super) fn new(crlf: bool) -> Self {
         let line_end = if crlf { "\r\n" } else { "\n" };
         let at = |spaces| format!("{line_end}{:spaces$}", "");
@@ -47,7 +47,7 @@ pub fn write(article: &Article, translation: &Translation, notes: Notes<'_>, set
     file(&article.locale, &translation.locale, &plan(article, translation, notes, settings.profile), settings)
 }
 
-/// Returns a file of conflicts: each with the rejected target, and ours in the note. A person resolves them there,
+/// Returns a file of conflicts: each has the rejected target, with ours in the note. A person resolves them there,
 /// removes those where ours should stay, and merges the file.
 #[must_use]
 pub fn conflicts(source: &Locale, target: &Locale, conflicts: &[Conflict], settings: &XliffSettings) -> String {
