@@ -1,4 +1,4 @@
-//! From bytes to text: what is refused before any format looks at it.
+//! Decoding of source files, and the checks that come before any format.
 
 use encoding_rs::UTF_8;
 
@@ -10,12 +10,12 @@ pub enum SourceError {
     /// The file is not UTF-8.
     #[error("not UTF-8 on line {line} (byte {offset})")]
     NotUtf8 {
-        /// The line that it is on, from 1.
+        /// The line of that byte, from 1.
         line: usize,
-        /// The first byte that is not.
+        /// The first byte that is not UTF-8.
         offset: usize,
     },
-    /// A merge has left both sides in the file.
+    /// An unresolved merge conflict.
     #[error("conflict marker `<<<<<<<` on line {line}")]
     Conflict {
         /// The line of the opening marker, from 1.
@@ -36,7 +36,7 @@ impl Hinted for SourceError {
     }
 }
 
-/// Bytes as text, nothing changed: byte order mark, CRLF and a missing final newline stay.
+/// Decodes UTF-8 and changes nothing: byte order mark, CRLF and a missing final newline stay.
 pub fn decode(bytes: impl AsRef<[u8]>) -> Result<String, SourceError> {
     let bytes = bytes.as_ref();
     charset::decode(bytes, UTF_8).map_err(|offset| {
@@ -45,11 +45,11 @@ pub fn decode(bytes: impl AsRef<[u8]>) -> Result<String, SourceError> {
     })
 }
 
-/// Refuses a text in which lines beginning with `<<<<<<<`, `=======` and `>>>>>>>` follow in this order.
+/// Rejects a text that has lines beginning with `<<<<<<<`, `=======` and `>>>>>>>`, in this order.
 ///
-/// One marker alone is text: seven `=` underline a heading. Marker length and order are git's (`git help merge`).
+/// A single marker is text: seven `=` underline a heading. Marker length and order are git's (`git help merge`).
 pub fn refuse_conflict(text: &str) -> Result<(), SourceError> {
-    // Each stage is the marker that is looked for next.
+    // Line of the opening marker; 0 before one is seen.
     let mut opened = 0;
     let mut divided = false;
     for (index, line) in text.lines().enumerate() {
@@ -65,7 +65,7 @@ pub fn refuse_conflict(text: &str) -> Result<(), SourceError> {
     Ok(())
 }
 
-/// Whether a line is seven of `mark`, alone or followed by a space and a name.
+/// Whether a line is seven times `mark`, alone or followed by a space and a name.
 fn is_marker(line: &str, mark: char) -> bool {
     let rest = line.trim_start_matches(mark);
     line.len() - rest.len() == 7 && (rest.is_empty() || rest.starts_with([' ', '\t', '\r']))

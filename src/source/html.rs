@@ -1,13 +1,13 @@
-//! How does an article's Markdown become the body of a page?
+//! An article's Markdown as the body of an HTML page.
 
 use super::front_matter::{Fence, body_start};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-/// The body of an article's file (what stands behind the front matter) as HTML.
+/// Renders the body of an article's file (without its front matter) as HTML.
 ///
 /// A paragraph that begins with an image becomes a figure; what follows the image is its caption, and a last line that
-/// begins with one of `credit_words` its credit. Role comments become classes; no comment reaches the page. Raw HTML
-/// of the article is the author's and stays, but scripts do not.
+/// begins with one of `credit_words` is its credit. Role comments become classes; no comment reaches the page. The
+/// author's raw HTML stays, but scripts do not.
 #[must_use]
 pub fn html(file: &str, credit_words: &[String]) -> String {
     let start = Fence::find(file).map_or_else(|| body_start(file), |fence| fence.body);
@@ -16,8 +16,8 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
     let mut events = Parser::new_ext(body, options | Options::ENABLE_TASKLISTS).peekable();
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut role: Option<String> = None;
-    // How deep we are in a block that stands in a frame of its own.
-    let mut framed = 0_usize;
+    // Nesting depth inside a block that is wrapped in an `<aside>`.
+    let mut wrapped = 0_usize;
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::HtmlBlock) => {
@@ -49,23 +49,24 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
             Event::Start(
                 tag @ (Tag::Heading { .. } | Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_)),
             ) => {
-                let is_fixed = role.take().is_some_and(|role| role.split_whitespace().next() == Some("boilerplate"));
-                if framed == 0 && is_fixed {
+                let is_boilerplate =
+                    role.take().is_some_and(|role| role.split_whitespace().next() == Some("boilerplate"));
+                if wrapped == 0 && is_boilerplate {
                     out.push(Event::Html(CowStr::from("<aside class=\"boilerplate\">\n")));
-                    framed = 1;
-                } else if framed > 0 {
-                    framed += 1;
+                    wrapped = 1;
+                } else if wrapped > 0 {
+                    wrapped += 1;
                 }
                 out.push(Event::Start(tag));
             }
-            event if framed > 0 => {
+            event if wrapped > 0 => {
                 match event {
-                    Event::Start(_) => framed += 1,
-                    Event::End(_) => framed -= 1,
+                    Event::Start(_) => wrapped += 1,
+                    Event::End(_) => wrapped -= 1,
                     _ => {}
                 }
                 out.push(event);
-                if framed == 0 {
+                if wrapped == 0 {
                     out.push(Event::Html(CowStr::from("</aside>\n")));
                 }
             }
@@ -146,7 +147,7 @@ fn is_comment(raw: &str) -> bool {
     raw.starts_with("<!--") && raw.ends_with("-->")
 }
 
-/// An edition carries no script, whoever wrote the article.
+/// Whether raw HTML opens or closes a script: an edition carries none, even the author's.
 fn is_script(raw: &str) -> bool {
     let lower = raw.to_ascii_lowercase();
     lower.contains("<script") || lower.contains("</script")

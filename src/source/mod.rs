@@ -1,10 +1,11 @@
-//! How is an article read and put back?
+//! How is an article read and written back?
 //!
 //! A format reads a file into an [`Article`](crate::model::Article) (units in reading order, and the file itself as
-//! skeleton) and writes it back with other words in it. Nothing is serialised anew: what has no new words keeps its bytes.
+//! skeleton) and writes it back with new text in place of the old. Nothing is reserialised: what has no new text keeps
+//! its bytes.
 //!
 //! - [`markdown`]: Markdown with YAML or TOML front matter ([`mod@front_matter`])
-//! - [`mod@decode`]: what is refused before a format looks at it
+//! - [`mod@decode`]: what is rejected before a format sees it
 
 use crate::model::Problems;
 
@@ -27,15 +28,15 @@ pub use pictures::{MissingPictureProblem, pictures};
 pub use place::{file_span, word_span};
 use text::{bytes, is_unwritable};
 
-/// Every source format that comes with tolmach; the extension of a file says which one reads it.
+/// Every built-in source format; a file's extension selects the one that reads it.
 pub const SOURCES: &[SourceKind] = &[MARKDOWN];
 
 /// Markdown.
 pub const MARKDOWN: SourceKind = SourceKind::new("markdown", "md", |settings| Box::new(MarkdownFormat::of(settings)));
 
-/// All that reading articles can report.
+/// All problems that reading articles can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    let own = [Problems::of::<front_matter::FrontMatterProblem>(), Problems::of::<MissingPictureProblem>()];
-    own.into_iter().chain(markdown::problems()).collect()
+    let shared = [Problems::of::<front_matter::FrontMatterProblem>(), Problems::of::<MissingPictureProblem>()];
+    shared.into_iter().chain(markdown::problems()).collect()
 }

@@ -1,14 +1,14 @@
-//! Which pictures does an article show?
+//! The pictures of an article.
 
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::front_matter::{Fence, body_start};
 use crate::model::{Args, Problem};
 
-/// An article shows a picture that the project does not have.
+/// A picture of an article that the project does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingPictureProblem {
-    /// The picture, as the article names it.
+    /// The picture's address in the article.
     pub file: String,
 }
 

@@ -1,11 +1,11 @@
-//! Where in the file the words of a unit stand.
+//! Positions of a unit's prose in its file.
 
 use std::ops::Range;
 
 use crate::model::{Article, Slot, Unit};
 
-/// The bytes of the article's file that hold the prose at `prose` of a unit, with its markup; empty where there is no
-/// such unit.
+/// The bytes of the article's file for the range `prose` of a unit's text, with its markup; empty if there is no such
+/// unit.
 #[must_use]
 pub fn file_span(article: &Article, unit: usize, prose: &Range<usize>) -> Range<usize> {
     match (article.units.get(unit), article.skeleton.slots.get(unit)) {
@@ -14,8 +14,8 @@ pub fn file_span(article: &Article, unit: usize, prose: &Range<usize>) -> Range<
     }
 }
 
-/// The bytes of the article's file that hold the words at `prose` of a unit, without the markup around them, and
-/// whether markup stands between them, which other words put there would take away.
+/// The bytes of the article's file for the range `prose` of a unit's text, without the markup around it, and whether
+/// they include markup, which replacing them would remove.
 #[must_use]
 pub fn word_span(article: &Article, unit: usize, prose: &Range<usize>) -> (Range<usize>, bool) {
     let (Some(unit), Some(slot)) = (article.units.get(unit), article.skeleton.slots.get(unit)) else {
@@ -24,12 +24,11 @@ pub fn word_span(article: &Article, unit: usize, prose: &Range<usize>) -> (Range
     let total = unit.text.prose.len();
     let start = start_of(slot, total, prose.start);
     let span = start..end_of(slot, total, prose).max(start);
-    let holds_markup =
-        slot.codes.iter().any(|code| span.start <= code.start && code.end <= span.end && !code.is_empty());
-    (span, holds_markup)
+    let has_markup = slot.codes.iter().any(|code| span.start <= code.start && code.end <= span.end && !code.is_empty());
+    (span, has_markup)
 }
 
-/// The bytes of the file that hold a part of a unit: its prose and the codes that belong to it.
+/// The bytes of the file for a part of a unit: its prose and the codes that belong to it.
 pub(super) fn part_span(unit: &Unit, slot: &Slot, prose: &Range<usize>) -> Range<usize> {
     let codes = unit.text.codes_at(prose);
     let at = |index: usize| unit.text.codes.get(index).map(|(at, _)| *at);
@@ -41,7 +40,7 @@ pub(super) fn part_span(unit: &Unit, slot: &Slot, prose: &Range<usize>) -> Range
     start..end.max(start)
 }
 
-/// Where in the file the character at `offset` of the prose begins.
+/// Where the character at `offset` of the prose begins in the file.
 fn start_of(slot: &Slot, total: usize, offset: usize) -> usize {
     let after = slot.map.partition_point(|(at, _)| *at <= offset);
     let Some((at, file)) = after.checked_sub(1).and_then(|index| slot.map.get(index)) else { return slot.span.start };
@@ -49,7 +48,7 @@ fn start_of(slot: &Slot, total: usize, offset: usize) -> usize {
     if next.saturating_sub(*at) == file.len() { (file.start + (offset - at)).min(file.end) } else { file.start }
 }
 
-/// Where in the file the last character of a part of the prose ends.
+/// Where the last character of a part of the prose ends in the file.
 fn end_of(slot: &Slot, total: usize, prose: &Range<usize>) -> usize {
     if prose.is_empty() {
         return start_of(slot, total, prose.start);

@@ -1,15 +1,15 @@
-//! Which bytes and characters an XML file may hold.
+//! The bytes and characters that XML allows.
 
 use super::{XmlError, XmlProblem};
 
-/// Whether XML 1.0 can hold the character (production 2, `Char`): neither NUL nor a control character but tab, line feed
-/// and carriage return, nor U+FFFE and U+FFFF.
+/// Whether XML 1.0 allows the character (production 2, `Char`): no NUL, no control character except tab, line feed and
+/// carriage return, and neither U+FFFE nor U+FFFF.
 #[must_use]
 pub const fn is_legal(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// The text of a file's bytes: UTF-8, with or without a byte-order mark (which stays in the text).
+/// Decodes a file as UTF-8, with or without a byte-order mark (which stays in the text).
 pub fn decode(bytes: &[u8]) -> Result<&str, XmlError> {
     let encoding = match bytes {
         [0xFF, 0xFE, ..] | [b'<', 0, ..] => Some("UTF-16LE"),
@@ -31,26 +31,26 @@ pub(super) fn lines_in(bytes: &[u8]) -> usize {
     memchr::memchr_iter(b'\n', bytes).count()
 }
 
-/// Byte and code point of the first character that XML cannot hold.
+/// Byte offset and code point of the first character that XML does not allow.
 pub(super) fn first_illegal(text: &str) -> Option<(usize, u32)> {
     let bytes = text.as_bytes();
     let control = bytes.iter().position(|b| *b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r'));
-    // U+FFFE and U+FFFF are EF BF BE and EF BF BF; the lead byte is rare in any script we meet.
-    let beyond =
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF; the lead byte is rare in the scripts we handle.
+    let noncharacter =
         memchr::memchr_iter(0xEF, bytes).find(|at| matches!(bytes.get(*at..at + 3), Some([0xEF, 0xBF, 0xBE | 0xBF])));
-    let at = match (control, beyond) {
+    let at = match (control, noncharacter) {
         (Some(a), Some(b)) => a.min(b),
         (a, b) => a.or(b)?,
     };
     text.get(at..).and_then(|rest| rest.chars().next()).map(|c| (at, u32::from(c)))
 }
 
-/// White space of XML (production 3, `S`).
+/// Whether the byte is XML white space (production 3, `S`).
 pub(super) const fn is_space(b: u8) -> bool {
     matches!(b, b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// Whether a string is a name (productions 4 to 5).
+/// Whether the string is an XML name (productions 4 to 5).
 pub(super) fn is_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(starts_name) && chars.all(continues_name)

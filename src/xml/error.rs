@@ -1,23 +1,23 @@
-//! What can be wrong with an XML file.
+//! Errors in an XML file.
 
 use crate::model::{Hinted, Message};
 
-/// How many levels of elements a file may have; translation tools write about ten.
+/// Maximum nesting depth of elements; translation tools write about ten levels.
 pub const MAX_DEPTH: usize = 256;
 
-/// A file that is not the XML we read, and where.
+/// An error in an XML file, with its position.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, byte {offset}: {problem}")]
 pub struct XmlError {
-    /// Byte of the file at which the problem stands, from 0.
+    /// Byte offset in the file, from 0.
     pub offset: usize,
-    /// Line of the file, from 1.
+    /// Line in the file, from 1.
     pub line: usize,
-    /// What is wrong there.
+    /// The problem found there.
     pub problem: XmlProblem,
 }
 
-/// What is wrong with an XML file.
+/// A problem in an XML file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum XmlProblem {
     /// Bytes that are not UTF-8, or a declaration of another encoding.
@@ -26,7 +26,7 @@ pub enum XmlProblem {
         /// The encoding, as far as it is known.
         encoding: String,
     },
-    /// A character that XML 1.0 cannot hold, as itself or as a reference (production 2, `Char`).
+    /// A character that XML 1.0 does not allow, literal or as a reference (production 2, `Char`).
     #[error("character U+{code:04X} is not allowed in XML")]
     Character {
         /// Its code point.
@@ -41,10 +41,10 @@ pub enum XmlProblem {
     /// The file ends inside an element.
     #[error("the file ends before `</{name}>`")]
     Truncated {
-        /// The innermost element that is open.
+        /// The innermost open element.
         name: String,
     },
-    /// An element behind the root element.
+    /// An element after the root element.
     #[error("a second root element `{name}`")]
     SecondRoot {
         /// Its name.
@@ -53,10 +53,10 @@ pub enum XmlProblem {
     /// No element at all.
     #[error("there is no XML element")]
     NoRoot,
-    /// Text before or behind the root element.
+    /// Text before or after the root element.
     #[error("text outside the root element")]
     TextOutside,
-    /// An attribute given twice.
+    /// A duplicate attribute.
     #[error("attribute `{name}` is given twice")]
     DuplicateAttribute {
         /// Its name.
@@ -83,7 +83,7 @@ pub enum XmlProblem {
     /// Anything else that breaks the rules of XML.
     #[error("not well-formed: {what}")]
     Syntax {
-        /// What the parser said.
+        /// The parser's message.
         what: String,
     },
 }

@@ -1,10 +1,10 @@
-//! Writes text and attribute values.
+//! Escaping of text and attribute values.
 
 use super::is_legal;
 
-/// Appends `text` as character data: `&`, `<` and `>` escaped, a carriage return as a reference, since a raw one would
-/// come back as a line feed (XML 1.0, 2.11). A character that XML cannot hold becomes U+FFFD: callers that must not
-/// lose it write it as a code.
+/// Appends `text` as character data: `&`, `<` and `>` are escaped; a carriage return becomes a reference, since a raw
+/// one would be read back as a line feed (XML 1.0, 2.11). A character that XML does not allow becomes U+FFFD: callers
+/// that must not lose it write it as an inline code.
 pub fn escape_text(out: &mut String, text: &str) {
     escape(out, text, |c| match c {
         '&' => Some("&amp;"),
@@ -16,8 +16,8 @@ pub fn escape_text(out: &mut String, text: &str) {
     });
 }
 
-/// Appends `value` as it stands between double quotes: as [`escape_text`], and quotes, tabs and line feeds escaped,
-/// since a raw one would come back as a space (XML 1.0, 3.3.3).
+/// Appends `value` for use between double quotes: like [`escape_text`], but quotes, tabs and line feeds are escaped
+/// too, since raw tabs and line feeds would be read back as spaces (XML 1.0, 3.3.3).
 pub fn escape_attribute(out: &mut String, value: &str) {
     escape(out, value, |c| match c {
         '&' => Some("&amp;"),
@@ -34,13 +34,13 @@ pub fn escape_attribute(out: &mut String, value: &str) {
 
 fn escape(out: &mut String, text: &str, replacement: impl Fn(char) -> Option<&'static str>) {
     out.reserve(text.len());
-    let mut from = 0;
+    let mut written = 0;
     for (at, c) in text.char_indices() {
         if let Some(escaped) = replacement(c) {
-            out.push_str(text.get(from..at).unwrap_or_default());
+            out.push_str(text.get(written..at).unwrap_or_default());
             out.push_str(escaped);
-            from = at + c.len_utf8();
+            written = at + c.len_utf8();
         }
     }
-    out.push_str(text.get(from..).unwrap_or_default());
+    out.push_str(text.get(written..).unwrap_or_default());
 }

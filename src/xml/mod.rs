@@ -1,9 +1,9 @@
 //! How do we read and write XML strictly, keeping positions?
 //!
-//! [`Reader`] is a pull reader on top of quick-xml, which is fast but forgiving: it accepts a file that is cut off, two
-//! root elements, control characters and a million levels. This reader refuses them, tells byte and line of what is
-//! wrong, and gives the byte span of everything it reads, so that a file can be saved by replacing only what changed.
-//! [`escape_text`] and [`escape_attribute`] write.
+//! [`Reader`] is a pull reader on top of quick-xml, which is fast but forgiving: it accepts truncated files, two root
+//! elements, control characters and a million levels of nesting. This reader rejects them, reports the byte and line of
+//! the error, and gives the byte span of everything it reads, so that a file can be saved by replacing only what
+//! changed. [`escape_text`] and [`escape_attribute`] are for writing.
 
 mod chars;
 mod error;

@@ -21,38 +21,38 @@ pub struct ReaderOptions {
 /// What to do with a document type declaration.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Doctype {
-    /// Refuse it: entities are declared there.
+    /// Reject it: it can declare entities.
     #[default]
     Refused,
-    /// Pass over one that only names an outside file (`<!DOCTYPE tmx SYSTEM "tmx14.dtd">`), which is never fetched.
+    /// Skip one that only names an external file (`<!DOCTYPE tmx SYSTEM "tmx14.dtd">`), which is never fetched.
     Plain,
 }
 
-/// One step of reading.
+/// One event of the pull reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event<'a> {
-    /// An element begins.
+    /// The start of an element.
     Start(Tag<'a>),
-    /// An element ends; for `<name/>` the span is empty and stands behind the tag.
+    /// The end of an element; for `<name/>` the span is empty and lies right after the tag.
     End {
-        /// Its name as it stands.
+        /// Its name as written.
         name: &'a str,
         /// Bytes of the end tag.
         span: Range<usize>,
     },
-    /// A stretch of text inside the root element: references and CDATA resolved, line ends as line feeds. Text that
-    /// follows at once may come as further events.
+    /// Text inside the root element: references and CDATA resolved, line ends normalised to line feeds. Adjacent text
+    /// may come as several events.
     Text {
-        /// The characters.
+        /// The text.
         text: Cow<'a, str>,
-        /// Bytes of the file that hold them.
+        /// Its bytes in the file.
         span: Range<usize>,
     },
     /// The end of the file.
     EndOfFile,
 }
 
-/// Reads XML step by step; every error ends the reading.
+/// A pull reader of XML; the first error ends the reading.
 #[derive(Debug)]
 pub struct Reader<'a> {
     /// The file without its byte-order mark.
@@ -64,16 +64,16 @@ pub struct Reader<'a> {
     scopes: Scopes<'a>,
     /// Names of the open elements, the innermost last.
     open: Vec<&'a str>,
-    /// Where the end of an empty element stands that is still to be told.
+    /// Where an empty element ended whose end event is still due.
     pending: Option<usize>,
-    root: bool,
-    /// A position and its line; positions only grow.
-    counted: (usize, usize),
+    has_root: bool,
+    /// The last position whose line was needed, and that line.
+    last_line: (usize, usize),
 }
 
 impl<'a> Reader<'a> {
-    /// Begins to read `text`; a byte-order mark at its start is passed over. Refuses at once a file with characters that
-    /// XML cannot hold.
+    /// A reader of `text`; a byte-order mark at the start is skipped. Fails at once if the text has characters that XML
+    /// does not allow.
     pub fn new(text: &'a str, options: ReaderOptions) -> Result<Self, XmlError> {
         let (text, base) = text.strip_prefix('\u{FEFF}').map_or((text, 0), |rest| (rest, '\u{FEFF}'.len_utf8()));
         let mut inner = quick_xml::Reader::from_str(text);
@@ -86,8 +86,8 @@ impl<'a> Reader<'a> {
             scopes: Scopes::default(),
             open: Vec::new(),
             pending: None,
-            root: false,
-            counted: (0, 1),
+            has_root: false,
+            last_line: (0, 1),
         };
         match first_illegal(text) {
             Some((at, code)) => Err(reader.error(at, XmlProblem::Character { code })),
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next event.
+    /// Reads the next event.
     pub fn read(&mut self) -> Result<Event<'a>, XmlError> {
         if let Some(at) = self.pending.take() {
             let name = self.leave();
@@ -121,20 +121,20 @@ impl<'a> Reader<'a> {
                 Raw::Text(_) => {
                     let raw = self.raw(&span);
                     if self.open.is_empty() {
-                        self.only_space(&span)?;
+                        self.require_space(&span)?;
                     } else if let Some(at) = raw.find("]]>") {
                         return Err(self.error(start + at, XmlProblem::Syntax { what: "`]]>` in text".to_owned() }));
                     } else if !raw.is_empty() {
-                        return Ok(Event::Text { text: line_feeds(raw), span: self.shifted(&span) });
+                        return Ok(Event::Text { text: normalise_line_ends(raw), span: self.shifted(&span) });
                     }
                 }
                 Raw::CData(_) => {
-                    self.only_inside(start)?;
+                    self.require_open_element(start)?;
                     let raw = self.raw(&(start + "<![CDATA[".len()..span.end.saturating_sub("]]>".len())));
-                    return Ok(Event::Text { text: line_feeds(raw), span: self.shifted(&span) });
+                    return Ok(Event::Text { text: normalise_line_ends(raw), span: self.shifted(&span) });
                 }
                 Raw::GeneralRef(_) => {
-                    self.only_inside(start)?;
+                    self.require_open_element(start)?;
                     let name = self.raw(&(start + 1..span.end.saturating_sub(1)));
                     let c = reference(name).map_err(|problem| self.error(start, problem))?;
                     return Ok(Event::Text { text: Cow::Owned(c.to_string()), span: self.shifted(&span) });
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over what is left of the element whose start event was read last; gives the bytes of its end tag.
+    /// Skips the rest of the element whose start event was read last; returns the bytes of its end tag.
     pub fn skip(&mut self) -> Result<Range<usize>, XmlError> {
         let mut depth = 0_usize;
         loop {
@@ -164,7 +164,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of the element whose start event was read last, elements in it included.
+    /// Reads the text of the element whose start event was read last, nested elements included; returns it and the
+    /// bytes of the end tag.
     pub fn content(&mut self) -> Result<(String, Range<usize>), XmlError> {
         let mut depth = 0_usize;
         let mut out = String::new();
@@ -186,10 +187,10 @@ impl<'a> Reader<'a> {
         let close = if empty { "/>".len() } else { ">".len() };
         let body = self.raw(&(span.start + 1..span.end.saturating_sub(close)));
         let (name, attributes) = scan(body, span.start + 1).map_err(|flaw| self.flaw(flaw))?;
-        if self.open.is_empty() && self.root {
+        if self.open.is_empty() && self.has_root {
             return Err(self.error(span.start, XmlProblem::SecondRoot { name: name.to_owned() }));
         }
-        self.root = true;
+        self.has_root = true;
         self.open.push(name);
         let depth = self.open.len();
         if depth > MAX_DEPTH {
@@ -252,7 +253,7 @@ impl<'a> Reader<'a> {
 
     fn doctype(&mut self, span: &Range<usize>) -> Result<(), XmlError> {
         let plain = self.options.doctype == Doctype::Plain && !self.raw(span).contains('[');
-        if plain && !self.root { Ok(()) } else { Err(self.error(span.start, XmlProblem::Doctype)) }
+        if plain && !self.has_root { Ok(()) } else { Err(self.error(span.start, XmlProblem::Doctype)) }
     }
 
     fn end(&mut self) -> Result<(), XmlError> {
@@ -262,23 +263,23 @@ impl<'a> Reader<'a> {
                 let name = (*name).to_owned();
                 Err(self.error(at, XmlProblem::Truncated { name }))
             }
-            None if !self.root => Err(self.error(at, XmlProblem::NoRoot)),
+            None if !self.has_root => Err(self.error(at, XmlProblem::NoRoot)),
             None => Ok(()),
         }
     }
 
-    fn only_space(&mut self, span: &Range<usize>) -> Result<(), XmlError> {
+    fn require_space(&mut self, span: &Range<usize>) -> Result<(), XmlError> {
         match self.raw(span).bytes().position(|b| !is_space(b)) {
             Some(at) => Err(self.error(span.start + at, XmlProblem::TextOutside)),
             None => Ok(()),
         }
     }
 
-    fn only_inside(&mut self, at: usize) -> Result<(), XmlError> {
+    fn require_open_element(&mut self, at: usize) -> Result<(), XmlError> {
         if self.open.is_empty() { Err(self.error(at, XmlProblem::TextOutside)) } else { Ok(()) }
     }
 
-    /// quick-xml's own error: one at the end of the file inside a tag means that the file is cut off.
+    /// Converts quick-xml's own error: a syntax error inside an open element means that the file is truncated.
     fn syntax(&mut self, error: &quick_xml::Error) -> XmlError {
         let at = usize::try_from(self.inner.error_position()).unwrap_or(usize::MAX).min(self.text.len());
         let problem = match (error, self.open.last()) {
@@ -299,12 +300,12 @@ impl<'a> Reader<'a> {
         XmlError { offset: self.base + at, line: self.line(at), problem }
     }
 
-    /// Line of a position; cheap as long as positions grow.
+    /// The line of a position; cheap as long as positions grow.
     fn line(&mut self, at: usize) -> usize {
-        let (from, line) = if at < self.counted.0 { (0, 1) } else { self.counted };
+        let (from, line) = if at < self.last_line.0 { (0, 1) } else { self.last_line };
         let bytes = self.text.as_bytes().get(from..at).unwrap_or_default();
-        self.counted = (at, line + lines_in(bytes));
-        self.counted.1
+        self.last_line = (at, line + lines_in(bytes));
+        self.last_line.1
     }
 
     fn raw(&self, span: &Range<usize>) -> &'a str {
@@ -320,7 +321,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Line ends as line feeds (XML 1.0, 2.11).
-fn line_feeds(raw: &str) -> Cow<'_, str> {
+/// Normalises line ends to line feeds (XML 1.0, 2.11).
+fn normalise_line_ends(raw: &str) -> Cow<'_, str> {
     if raw.contains('\r') { Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(raw) }
 }

@@ -1,11 +1,11 @@
-//! Which namespace a prefix stands for.
+//! The namespaces that prefixes stand for.
 
 use std::{borrow::Cow, collections::HashMap};
 
 /// The declarations in force; the empty prefix is the default namespace.
 #[derive(Debug, Default)]
 pub(super) struct Scopes<'a> {
-    /// For each prefix its namespaces, the innermost last.
+    /// The namespaces of each prefix, the innermost last.
     names: HashMap<&'a str, Vec<Cow<'a, str>>>,
     /// Depth and prefix of every declaration in force, the innermost last.
     declared: Vec<(usize, &'a str)>,
@@ -15,13 +15,13 @@ pub(super) struct Scopes<'a> {
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 impl<'a> Scopes<'a> {
-    /// Puts in force what an element at `depth` declares.
+    /// Adds a declaration of an element at `depth`.
     pub(super) fn declare(&mut self, depth: usize, prefix: &'a str, namespace: Cow<'a, str>) {
         self.names.entry(prefix).or_default().push(namespace);
         self.declared.push((depth, prefix));
     }
 
-    /// Ends what an element at `depth` declared.
+    /// Removes the declarations of an element at `depth`.
     pub(super) fn leave(&mut self, depth: usize) {
         while let Some((_, prefix)) = self.declared.pop_if(|(at, _)| *at >= depth) {
             if let Some(stack) = self.names.get_mut(prefix) {
@@ -30,7 +30,7 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// The namespace of a prefix; `None` for a prefix without declaration. Without a default namespace it is empty.
+    /// The namespace of a prefix; `None` for an undeclared prefix, empty where there is no default namespace.
     pub(super) fn resolve(&self, prefix: &str) -> Option<Cow<'a, str>> {
         match (prefix, self.names.get(prefix).and_then(|stack| stack.last())) {
             ("xml", _) => Some(Cow::Borrowed(XML)),

@@ -1,4 +1,4 @@
-//! Start tags: name, attributes and where they stand.
+//! Start tags: names, attributes and their positions.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -10,26 +10,26 @@ use super::{
 /// A start tag or an empty-element tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag<'a> {
-    /// The name as it stands, with its prefix.
+    /// The name as written, with its prefix.
     pub name: &'a str,
     /// The name without its prefix.
     pub local: &'a str,
-    /// The namespace it is in; empty where there is none.
+    /// Its namespace; empty if it has none.
     pub namespace: Cow<'a, str>,
-    /// The attributes in their order, `xmlns` among them.
+    /// The attributes in document order, `xmlns` included.
     pub attributes: Vec<Attribute<'a>>,
-    /// Whether it is `<name/>`; an end event follows all the same.
+    /// Whether it is `<name/>`; an end event still follows.
     pub empty: bool,
     /// Bytes of the tag in the file.
     pub span: Range<usize>,
-    /// Line on which it begins, from 1.
+    /// Line where it begins, from 1.
     pub line: usize,
 }
 
 /// An attribute of a start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribute<'a> {
-    /// The name as it stands, with its prefix.
+    /// The name as written, with its prefix.
     pub name: &'a str,
     /// The value, references resolved and white space normalised.
     pub value: Cow<'a, str>,
@@ -40,23 +40,23 @@ pub struct Attribute<'a> {
 }
 
 impl Tag<'_> {
-    /// The value of an attribute by its whole name.
+    /// The value of the attribute with this full name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attribute(name).map(|attribute| attribute.value.as_ref())
     }
 
-    /// An attribute by its whole name.
+    /// The attribute with this full name.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&Attribute<'_>> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 }
 
-/// A problem and the byte at which it stands.
+/// A problem and its byte offset.
 pub(super) type Flaw = (usize, XmlProblem);
 
-/// Name and attributes of what stands between `<` and `>` (or `/>`, `?>`) in `body`, which begins at byte `base`.
+/// Parses the name and attributes in `body`, the bytes between `<` and `>` (or `/>`, `?>`), which begin at byte `base`.
 pub(super) fn scan(body: &str, base: usize) -> Result<(&str, Vec<Attribute<'_>>), Flaw> {
     let bytes = body.as_bytes();
     let flaw = |at: usize, what| (base + at, XmlProblem::Tag { what });
@@ -105,7 +105,7 @@ pub(super) fn scan(body: &str, base: usize) -> Result<(&str, Vec<Attribute<'_>>)
         });
         at = value_end + 1;
     }
-    unique(&attributes)?;
+    require_unique(&attributes)?;
     Ok((name, attributes))
 }
 
@@ -114,8 +114,8 @@ fn skip_space(bytes: &[u8], from: usize) -> usize {
     from + rest.iter().position(|b| !is_space(*b)).unwrap_or(rest.len())
 }
 
-/// Refuses an attribute given twice; sorts, so that many attributes cost little more than few.
-fn unique(attributes: &[Attribute<'_>]) -> Result<(), Flaw> {
+/// Rejects duplicate attributes; sorts the names, so that a tag with many attributes is not quadratic.
+fn require_unique(attributes: &[Attribute<'_>]) -> Result<(), Flaw> {
     let mut names: Vec<_> = attributes.iter().map(|attribute| (attribute.name, attribute.span.start)).collect();
     names.sort_unstable();
     match names.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
@@ -124,7 +124,7 @@ fn unique(attributes: &[Attribute<'_>]) -> Result<(), Flaw> {
     }
 }
 
-/// An attribute's value: references resolved, literal white space as spaces (XML 1.0, 3.3.3).
+/// Normalises an attribute's value: references resolved, literal white space as spaces (XML 1.0, 3.3.3).
 fn value(raw: &str, base: usize) -> Result<Cow<'_, str>, Flaw> {
     let special = |b: &u8| matches!(b, b'&' | b'<' | b'\t' | b'\n' | b'\r');
     let Some(first) = raw.bytes().position(|b| special(&b)) else {
@@ -158,7 +158,7 @@ fn value(raw: &str, base: usize) -> Result<Cow<'_, str>, Flaw> {
     Ok(Cow::Owned(out))
 }
 
-/// The character that `&name;` stands for: one of the five entities of XML or a character reference.
+/// The character that `&name;` stands for: one of XML's five entities or a character reference.
 pub(super) fn reference(name: &str) -> Result<char, XmlProblem> {
     let unknown = || XmlProblem::Entity { name: crate::model::clip(name, 40) };
     let code = match name {

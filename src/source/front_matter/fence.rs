@@ -1,4 +1,4 @@
-//! Where front matter stands in a file, and where the body begins.
+//! The bounds of front matter in a file.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub(in crate::source) enum FrontSyntax {
     Toml,
 }
 
-/// Where the front matter stands.
+/// The bounds of the front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::source) struct Fence {
     pub(in crate::source) kind: FrontSyntax,
@@ -24,8 +24,8 @@ pub(in crate::source) struct Fence {
 impl Fence {
     /// Finds the front matter of a file. As elsewhere, a `---` before an empty line is a thematic break.
     pub(in crate::source) fn find(file: &str) -> Option<Self> {
-        let mark_order = body_start(file);
-        let mut lines = file.get(mark_order..)?.split_inclusive('\n');
+        let bom_end = body_start(file);
+        let mut lines = file.get(bom_end..)?.split_inclusive('\n');
         let first = lines.next()?;
         let space = [' ', '\t', '\r', '\n'];
         let kind = match first.trim_end_matches(space) {
@@ -33,7 +33,7 @@ impl Fence {
             "+++" => FrontSyntax::Toml,
             _ => return None,
         };
-        let start = mark_order + first.len();
+        let start = bom_end + first.len();
         let mut at = start;
         for (index, line) in lines.enumerate() {
             let text = line.trim_end_matches(space);
@@ -53,7 +53,7 @@ impl Fence {
     }
 }
 
-/// Whether a file begins as front matter does but never ends it: a first line of marks, and a key behind it.
+/// Whether a file opens front matter but never closes it: a first line of marks, followed by a key.
 pub(in crate::source) fn is_cut_off(file: &str) -> bool {
     let mut lines = file.get(body_start(file)..).unwrap_or_default().lines();
     let sign = match lines.next().map(str::trim_end) {
@@ -65,7 +65,7 @@ pub(in crate::source) fn is_cut_off(file: &str) -> bool {
     Fence::find(file).is_none() && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
-/// Where a file without front matter begins: behind its byte order mark.
+/// Where a file without front matter begins: after its byte order mark.
 pub(in crate::source) fn body_start(file: &str) -> usize {
     if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }

@@ -1,9 +1,9 @@
-//! What stands before an article's body: YAML between `---` lines or TOML between `+++` lines.
+//! Front matter of an article: YAML between `---` lines or TOML between `+++` lines.
 
 use crate::{model::Article, source::bytes};
 
 mod fence;
-mod found;
+mod parsed;
 mod problem;
 mod scalar;
 mod toml;
@@ -15,30 +15,30 @@ pub use scalar::Quoting;
 pub use value::{FrontEntry, FrontMatter, FrontValue};
 
 pub(super) use fence::{Fence, FrontSyntax, body_start, is_cut_off};
-pub(super) use found::{FoundEntry, Read};
+pub(super) use parsed::{ParsedEntry, ParsedFront};
 pub(super) use problem::FrontMatterProblem;
 pub(super) use write::{FrontChange, write};
 
-/// The front matter of an article; empty where it has none or none that can be read.
+/// The front matter of an article; empty if there is none, or none that can be read.
 #[must_use]
 pub fn front_matter(article: &Article) -> FrontMatter {
     let read = Fence::find(&article.skeleton.file).map(|fence| read(&article.skeleton.file, &fence));
     let entries = read.map(|read| read.entries).unwrap_or_default();
-    FrontMatter { entries: entries.into_iter().map(|found| found.entry).collect() }
+    FrontMatter { entries: entries.into_iter().map(|parsed| parsed.entry).collect() }
 }
 
 /// Reads the front matter.
-pub(super) fn read(file: &str, fence: &Fence) -> Read {
+pub(super) fn read(file: &str, fence: &Fence) -> ParsedFront {
     let mut read = match fence.kind {
         FrontSyntax::Yaml => yaml::read(file, &fence.content),
         FrontSyntax::Toml => toml::read(file, &fence.content),
     };
     let mut line = 1;
     let mut at = 0;
-    for found in &mut read.entries {
-        line += bytes(file, &(at..found.key.start)).bytes().filter(|byte| *byte == b'\n').count();
-        at = found.key.start;
-        found.entry.line = line;
+    for parsed in &mut read.entries {
+        line += bytes(file, &(at..parsed.key.start)).bytes().filter(|byte| *byte == b'\n').count();
+        at = parsed.key.start;
+        parsed.entry.line = line;
     }
     read
 }

@@ -1,20 +1,20 @@
-//! Why front matter cannot be read as it stands: the problems of rule `front-matter`.
+//! Problems of front matter: the rule `front-matter`.
 
 use crate::model::{Args, Finding, Place, Problem, Severity};
 
-/// Why front matter cannot be read as it stands.
+/// Why front matter cannot be read as written.
 pub(in crate::source) enum FrontMatterProblem {
-    /// It is no YAML or TOML: what the parser says, in English.
+    /// It is not valid YAML or TOML; the parser's message, in English.
     Syntax { problem: String },
-    /// A key stands twice.
+    /// A key occurs twice.
     Twice,
-    /// It is not a list of keys with values.
+    /// It is not a map of keys to values.
     NoKeys,
     /// `lang` is not a language tag.
     BadLanguage,
-    /// The value of a translated key is a list of lists or the like: nothing of it is translated.
+    /// The value of a translated key is a list of lists or similar: none of it is translated.
     NoText,
-    /// The line that ends it is missing.
+    /// The closing line is missing.
     Unclosed,
 }
 
@@ -48,7 +48,7 @@ impl Problem for FrontMatterProblem {
 }
 
 impl FrontMatterProblem {
-    /// The finding; its line is filled in later.
+    /// The problem as a finding; its line is filled in later.
     pub(in crate::source) fn finding(self) -> Finding {
         Finding::new(self, Severity::Major, Place::default())
     }

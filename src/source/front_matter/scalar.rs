@@ -1,4 +1,4 @@
-//! How a string is spelled in YAML 1.2 and TOML 1.0, and where in the spelling its characters stand.
+//! Strings in YAML 1.2 and TOML 1.0: their spelling, and the positions of their characters in it.
 
 use std::{fmt::Write as _, ops::Range};
 
@@ -35,7 +35,7 @@ const STYLES: [Quoting; 9] = [
 ];
 
 impl Quoting {
-    /// The name in a slot.
+    /// The name used in a slot.
     pub(in crate::source) const fn as_str(self) -> &'static str {
         match self {
             Self::YamlPlain => "yaml-plain",
@@ -55,46 +55,47 @@ impl Quoting {
         STYLES.into_iter().find(|style| style.as_str() == name)
     }
 
-    /// Whether backslashes escape.
+    /// Whether a backslash begins an escape.
     pub(super) const fn has_escapes(self) -> bool {
         matches!(self, Self::YamlDouble | Self::TomlBasic | Self::TomlMultiBasic)
     }
 }
 
-/// A string of the front matter as a unit's text and slot. `outer` is the whole spelling, `span` what stands inside its
-/// quotes or block header, `value` what the parser read.
+/// Reads a string of the front matter as a unit's text and slot. `outer` is the whole spelling, `span` the part inside
+/// the quotes or after the block header, `value` the parser's result.
 pub(super) fn read(file: &str, outer: &Range<usize>, span: &Range<usize>, style: Quoting, value: &str) -> (Text, Slot) {
     let value = value.trim_end_matches('\n');
     let source = bytes(file, span);
-    let pieces = spell(source, style).filter(|pieces| pieces.iter().map(|piece| piece.1.as_str()).eq_text(value));
-    // What this reader does not follow (a folded line inside a block, a continued line) is one piece of its own.
+    let pieces =
+        split_spelling(source, style).filter(|pieces| pieces.iter().map(|piece| piece.1.as_str()).eq_text(value));
+    // A spelling that this reader cannot follow (a folded line inside a block, a continued line) is a single piece.
     let pieces = pieces.unwrap_or_else(|| vec![(0..source.len(), value.to_owned(), false)]);
     let mut text = Text::default();
     let mut slot =
         Slot { span: span.clone(), outer: outer.clone(), context: style.as_str().to_owned(), ..Slot::default() };
-    let mut literal = false;
-    for (piece, said, plain) in pieces {
+    let mut was_literal = false;
+    for (piece, decoded, is_literal) in pieces {
         let place = span.start + piece.start..span.start + piece.end;
-        if said.chars().all(is_unwritable) {
+        if decoded.chars().all(is_unwritable) {
             let id = u32::try_from(text.codes.len() + 1).unwrap_or(u32::MAX);
             let markup = bytes(file, &place).to_owned();
             let code = Code { id, kind: CodeKind::Single, name: CodeName::Other, markup };
             text.codes.push((text.prose.len(), code));
             slot.codes.push(place);
-            literal = false;
+            was_literal = false;
             continue;
         }
         match slot.map.last_mut() {
-            Some((_, last)) if literal && plain => last.end = place.end,
+            Some((_, last)) if was_literal && is_literal => last.end = place.end,
             _ => slot.map.push((text.prose.len(), place)),
         }
-        text.prose.push_str(&said);
-        literal = plain;
+        text.prose.push_str(&decoded);
+        was_literal = is_literal;
     }
     (text, slot)
 }
 
-/// Compares pieces with the text they should make up, without joining them.
+/// Compares pieces with the text they should add up to, without joining them.
 trait EqText {
     fn eq_text(self, text: &str) -> bool;
 }
@@ -111,25 +112,25 @@ impl<'a, I: Iterator<Item = &'a str>> EqText for I {
     }
 }
 
-/// A piece of a spelling: its bytes, what it says, and whether it says it literally.
-type Spelled = (Range<usize>, String, bool);
+/// A piece of a spelling: its bytes, its decoded text, and whether it is literal.
+type SpellingPiece = (Range<usize>, String, bool);
 
-/// The pieces of a spelling; `None` where this reader does not follow it.
-fn spell(source: &str, style: Quoting) -> Option<Vec<Spelled>> {
+/// Splits a spelling into pieces; `None` if this reader cannot follow it.
+fn split_spelling(source: &str, style: Quoting) -> Option<Vec<SpellingPiece>> {
     let mut pieces = Vec::new();
     let mut at = 0;
     let indent = |at: usize| {
         let rest = cut(source, &(at..source.len()));
         rest.len() - rest.trim_start_matches(' ').len()
     };
-    // In blocks every line but the first stands behind the indentation, which the first one's span leaves out.
+    // In blocks every line but the first is preceded by the indentation, which the span leaves out for the first.
     let block_indent = source.split_once('\n').map_or(0, |(first, rest)| {
         let next = rest.trim_start_matches(['\r', '\n']);
         if next.is_empty() { 0 } else { indent(first.len() + 1 + (rest.len() - next.len())) }
     });
     while let Some(c) = cut(source, &(at..source.len())).chars().next() {
         let rest = cut(source, &(at..source.len()));
-        let (length, said) = match (style, c) {
+        let (length, decoded) = match (style, c) {
             (Quoting::YamlPlain | Quoting::YamlSingle | Quoting::YamlDouble, ' ' | '\t' | '\r' | '\n') => {
                 let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
                 let breaks = cut(rest, &(0..blank)).matches('\n').count();
@@ -141,25 +142,25 @@ fn spell(source: &str, style: Quoting) -> Option<Vec<Spelled>> {
             }
             (Quoting::YamlSingle, '\'') => (2, Some("'".to_owned())),
             (Quoting::YamlDouble | Quoting::TomlBasic | Quoting::TomlMultiBasic, '\\') => {
-                let (said, length) = escape(rest)?;
-                (length, Some(said.to_string()))
+                let (escaped, length) = escape(rest)?;
+                (length, Some(escaped.to_string()))
             }
             (Quoting::YamlLiteral | Quoting::YamlFolded, '\r' | '\n') => {
                 let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
                 let breaks = cut(rest, &(0..blank)).matches('\n').count();
                 let length = blank + indent(at + blank).min(block_indent);
-                let said = match (style, breaks) {
+                let decoded = match (style, breaks) {
                     (Quoting::YamlFolded, 1) => " ".to_owned(),
                     (Quoting::YamlFolded, more) => "\n".repeat(more - 1),
                     (_, more) => "\n".repeat(more),
                 };
-                (length, Some(said))
+                (length, Some(decoded))
             }
             (_, '\r') if rest.starts_with("\r\n") => (2, Some("\n".to_owned())),
             _ => (c.len_utf8(), None),
         };
-        match said {
-            Some(said) => pieces.push((at..at + length, said, false)),
+        match decoded {
+            Some(decoded) => pieces.push((at..at + length, decoded, false)),
             None => pieces.push((at..at + length, c.to_string(), true)),
         }
         at += length;
@@ -167,7 +168,7 @@ fn spell(source: &str, style: Quoting) -> Option<Vec<Spelled>> {
     Some(pieces)
 }
 
-/// The character of an escape that `text` begins with, and the escape's length (YAML 1.2.2, 5.7; TOML 1.0, String).
+/// The character of the escape at the start of `text`, and the escape's length (YAML 1.2.2, 5.7; TOML 1.0, String).
 fn escape(text: &str) -> Option<(char, usize)> {
     let kind = text.chars().nth(1)?;
     let simple = match kind {
@@ -199,8 +200,8 @@ fn escape(text: &str) -> Option<(char, usize)> {
     Some((simple, 2))
 }
 
-/// `text` as it is spelled inside `style`; block scalars put `indent` before each line. What the style cannot hold is
-/// written all the same: whoever writes reads it back.
+/// Spells `text` in `style`, without quotes; block scalars get `indent` before each line. Text that the style cannot
+/// express is written anyway: the caller reads the result back.
 pub(super) fn escaped(text: &str, style: Quoting, indent: &str, newline: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -225,7 +226,7 @@ pub(super) fn escaped(text: &str, style: Quoting, indent: &str, newline: &str) -
     out
 }
 
-/// A string in quotes that hold everything.
+/// A string in double quotes, which can express any text.
 pub(super) fn quoted(text: &str, toml: bool) -> String {
     let style = if toml { Quoting::TomlBasic } else { Quoting::YamlDouble };
     format!("\"{}\"", escaped(text, style, "", "\n"))

@@ -6,17 +6,17 @@ use toml_edit::{Document, Item, Value};
 
 use crate::source::bytes;
 
-use super::{FoundEntry, FrontEntry, FrontMatterProblem, FrontValue, Quoting, Read, scalar};
+use super::{FrontEntry, FrontMatterProblem, FrontValue, ParsedEntry, ParsedFront, Quoting, scalar};
 
 /// Reads the TOML at `content` of the file.
-pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
+pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
     let source = bytes(file, content);
     let document = match Document::parse(source) {
         Ok(document) => document,
         Err(error) => {
             let at = content.start + error.span().map_or(0, |span| span.start);
             let problem = FrontMatterProblem::Syntax { problem: error.message().to_owned() };
-            return Read { findings: vec![(at, problem.finding())], broken: true, ..Read::default() };
+            return ParsedFront { findings: vec![(at, problem.finding())], broken: true, ..ParsedFront::default() };
         }
     };
     let shift = |span: Range<usize>| span.start + content.start..span.end + content.start;
@@ -24,8 +24,8 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
     for (name, item) in document.as_table() {
         let key = document.as_table().key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
         let Some(key) = key.map(shift) else { continue };
-        let mut found = FoundEntry {
-            entry: FrontEntry { key: name.to_owned(), value: front(item), line: 0 },
+        let mut parsed = ParsedEntry {
+            entry: FrontEntry { key: name.to_owned(), value: value_of_item(item), line: 0 },
             value: item.as_value().and_then(Value::span).map_or(key.end..key.end, shift),
             key,
             scalars: Vec::new(),
@@ -38,18 +38,18 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
         for (value, text) in strings.into_iter().filter_map(|value| value.as_str().map(|text| (value, text))) {
             let Some(outer) = value.span().map(shift).filter(|_| !text.trim().is_empty()) else { continue };
             let (style, span) = inner(file, &outer);
-            if found.scalars.is_empty() {
-                found.style = style;
+            if parsed.scalars.is_empty() {
+                parsed.style = style;
             }
-            found.scalars.push(scalar::read(file, &outer, &span, style, text));
+            parsed.scalars.push(scalar::read(file, &outer, &span, style, text));
         }
-        entries.push(found);
+        entries.push(parsed);
     }
-    entries.sort_by_key(|found| found.key.start);
-    Read { entries, ..Read::default() }
+    entries.sort_by_key(|parsed| parsed.key.start);
+    ParsedFront { entries, ..ParsedFront::default() }
 }
 
-/// How the string at `outer` is quoted, and what stands inside the quotes.
+/// The quoting of the string at `outer`, and the span inside the quotes.
 fn inner(file: &str, outer: &Range<usize>) -> (Quoting, Range<usize>) {
     let source = bytes(file, outer);
     let (style, quotes) = if source.starts_with("\"\"\"") {
@@ -63,7 +63,7 @@ fn inner(file: &str, outer: &Range<usize>) -> (Quoting, Range<usize>) {
     };
     let mut span = outer.start + quotes..outer.end.saturating_sub(quotes).max(outer.start + quotes);
     if quotes == 3 {
-        // A line break behind the opening quotes does not count; those before the closing ones are no words.
+        // A line break after the opening quotes does not count; those before the closing quotes are not prose.
         let content = bytes(file, &span);
         let first = if content.starts_with("\r\n") { 2 } else { usize::from(content.starts_with('\n')) };
         let end = content.trim_end_matches(['\r', '\n']).len();
@@ -73,26 +73,30 @@ fn inner(file: &str, outer: &Range<usize>) -> (Quoting, Range<usize>) {
 }
 
 /// A value as plain data.
-fn front(item: &Item) -> FrontValue {
+fn value_of_item(item: &Item) -> FrontValue {
     match item {
-        Item::Value(value) => front_value(value),
-        Item::Table(table) => FrontValue::Map(table.iter().map(|(key, item)| (key.to_owned(), front(item))).collect()),
+        Item::Value(value) => value_of(value),
+        Item::Table(table) => {
+            FrontValue::Map(table.iter().map(|(key, item)| (key.to_owned(), value_of_item(item))).collect())
+        }
         Item::ArrayOfTables(tables) => FrontValue::List(
             tables
                 .iter()
-                .map(|table| FrontValue::Map(table.iter().map(|(key, item)| (key.to_owned(), front(item))).collect()))
+                .map(|table| {
+                    FrontValue::Map(table.iter().map(|(key, item)| (key.to_owned(), value_of_item(item))).collect())
+                })
                 .collect(),
         ),
         Item::None => FrontValue::Plain(String::new()),
     }
 }
 
-fn front_value(value: &Value) -> FrontValue {
+fn value_of(value: &Value) -> FrontValue {
     match value {
         Value::String(text) => FrontValue::Text(text.value().clone()),
-        Value::Array(items) => FrontValue::List(items.iter().map(front_value).collect()),
+        Value::Array(items) => FrontValue::List(items.iter().map(value_of).collect()),
         Value::InlineTable(pairs) => {
-            FrontValue::Map(pairs.iter().map(|(key, value)| (key.to_owned(), front_value(value))).collect())
+            FrontValue::Map(pairs.iter().map(|(key, value)| (key.to_owned(), value_of(value))).collect())
         }
         Value::Integer(number) => FrontValue::Plain(number.value().to_string()),
         Value::Float(number) => FrontValue::Plain(number.value().to_string()),

@@ -1,6 +1,6 @@
 //! Keys and values of front matter.
 
-/// An article's front matter: its keys in their order.
+/// An article's front matter: its keys in document order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FrontMatter {
     /// The top-level keys with their values.
@@ -12,18 +12,18 @@ pub struct FrontMatter {
 pub struct FrontEntry {
     /// Its name.
     pub key: String,
-    /// What it is set to.
+    /// Its value.
     pub value: FrontValue,
-    /// The line of the file on which it stands, from 1.
+    /// Its line in the file, from 1.
     pub line: usize,
 }
 
 /// A value of the front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FrontValue {
-    /// Words: written so that they are read as a string.
+    /// Text: written so that it is read back as a string.
     Text(String),
-    /// A number, date, boolean or null, as it is spelled.
+    /// A number, date, boolean or null, as spelled.
     Plain(String),
     /// A list.
     List(Vec<FrontValue>),
@@ -38,7 +38,7 @@ impl FrontMatter {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
     }
 
-    /// The value of a top-level key that is no list or map.
+    /// The value of a top-level key, if it is not a list or map.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
         self.get(key).and_then(FrontValue::as_str)
@@ -46,7 +46,7 @@ impl FrontMatter {
 }
 
 impl FrontValue {
-    /// The words or the spelling of a single value.
+    /// The text or the spelling of a single value.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -55,7 +55,7 @@ impl FrontValue {
         }
     }
 
-    /// The single values in it: a list's items, or the value itself (`tags: a` and `tags: [a]` say the same).
+    /// The single values in it: a list's items, or the value itself (`tags: a` and `tags: [a]` mean the same).
     #[must_use]
     pub fn items(&self) -> Vec<&str> {
         match self {

@@ -1,4 +1,4 @@
-//! Front matter with other values in it: the rest keeps its bytes, and what was written is read back.
+//! Writing of changed front matter: unchanged parts keep their bytes, and the result is read back as a check.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use crate::{
     source::{bytes, is_unwritable},
 };
 
-use super::{Fence, FoundEntry, FrontSyntax, FrontValue, Quoting, Read, body_start, read, scalar, yaml};
+use super::{Fence, FrontSyntax, FrontValue, ParsedEntry, ParsedFront, Quoting, body_start, read, scalar, yaml};
 
 /// A string of the front matter that changes.
 #[derive(Debug)]
 pub(in crate::source) struct FrontChange<'a> {
-    /// Where it stands.
+    /// Its position.
     pub(in crate::source) slot: &'a Slot,
-    /// What it is to say.
+    /// The new text.
     pub(in crate::source) prose: String,
-    /// The bytes of the file that are replaced one by one, and what each is to say; within `slot.span`.
+    /// The parts of the file that are replaced, each with its new text; within `slot.span`.
     pub(in crate::source) parts: Vec<(Range<usize>, String)>,
 }
 
-/// The file's beginning up to its body, with the strings changed and keys set; and where the body begins.
+/// Returns the file up to its body, with the strings changed and keys set, and where the body begins in `file`.
 pub(in crate::source) fn write(file: &str, changes: &[FrontChange], set: &[(String, FrontValue)]) -> (String, usize) {
     let newline = if file.split('\n').next().is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" };
     let Some(fence) = Fence::find(file) else {
@@ -29,7 +29,7 @@ pub(in crate::source) fn write(file: &str, changes: &[FrontChange], set: &[(Stri
         if !set.is_empty() {
             out.extend(["---", newline]);
             for (key, value) in set {
-                out.push_str(&entry(FrontSyntax::Yaml, key, value, newline));
+                out.push_str(&write_entry(FrontSyntax::Yaml, key, value, newline));
             }
             out.extend(["---", newline]);
         }
@@ -40,49 +40,49 @@ pub(in crate::source) fn write(file: &str, changes: &[FrontChange], set: &[(Stri
         head.to_owned()
     } else {
         let written = [Quote::Least, Quote::Doubtful].into_iter().find_map(|quote| {
-            let written = replaced(file, &fence, changes, newline, quote);
-            says(&written, file, &fence, changes).then_some(written)
+            let written = apply_changes(file, &fence, changes, newline, quote);
+            reads_back_as(&written, file, &fence, changes).then_some(written)
         });
-        written.unwrap_or_else(|| replaced(file, &fence, changes, newline, Quote::All))
+        written.unwrap_or_else(|| apply_changes(file, &fence, changes, newline, Quote::All))
     };
     if set.is_empty() {
         return (translated, fence.body);
     }
-    (with_keys(&translated, set, newline).unwrap_or(translated), fence.body)
+    (set_keys(&translated, set, newline).unwrap_or(translated), fence.body)
 }
 
-/// Which changed strings are put into quotes that hold everything, whatever their own were.
+/// Which changed strings get double quotes, whatever their original quoting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Quote {
-    /// Words without quotes that would become a number or the like.
+    /// Unquoted text that would be read as a number, a boolean or the like.
     Least,
-    /// Whatever cannot be seen at once to be safe in its own style.
+    /// Text that is not obviously safe in its original style.
     Doubtful,
-    /// All.
+    /// All of them.
     All,
 }
 
 impl Quote {
-    fn wants(self, change: &FrontChange, style: Quoting) -> bool {
-        let one_line = !change.prose.contains(char::is_control);
+    fn applies_to(self, change: &FrontChange, style: Quoting) -> bool {
+        let is_one_line = !change.prose.contains(char::is_control);
         match (self, style) {
-            (Self::Least, Quoting::YamlPlain) => yaml::is_plain(&change.prose),
+            (Self::Least, Quoting::YamlPlain) => yaml::is_non_string(&change.prose),
             (Self::Doubtful, Quoting::YamlPlain) => !is_safe(&change.prose),
-            (Self::Doubtful, Quoting::TomlLiteral) => !one_line || change.prose.contains('\''),
+            (Self::Doubtful, Quoting::TomlLiteral) => !is_one_line || change.prose.contains('\''),
             (Self::Least, _) | (Self::Doubtful, Quoting::YamlDouble | Quoting::TomlBasic) => false,
-            (Self::Doubtful, _) => !one_line || change.prose.starts_with(' ') || change.prose.ends_with(' '),
+            (Self::Doubtful, _) => !is_one_line || change.prose.starts_with(' ') || change.prose.ends_with(' '),
             (Self::All, _) => true,
         }
     }
 }
 
-/// The head with the changes in it.
-fn replaced(file: &str, fence: &Fence, changes: &[FrontChange], newline: &str, quote: Quote) -> String {
+/// The file up to its body, with the changes applied.
+fn apply_changes(file: &str, fence: &Fence, changes: &[FrontChange], newline: &str, quote: Quote) -> String {
     let mut out = String::with_capacity(fence.body + 64);
     let mut at = 0;
     for change in changes {
         let style = Quoting::parse(&change.slot.context).unwrap_or(Quoting::YamlDouble);
-        if quote.wants(change, style) {
+        if quote.applies_to(change, style) {
             out.push_str(bytes(file, &(at..change.slot.outer.start)));
             out.push_str(&scalar::quoted(&change.prose, fence.kind == FrontSyntax::Toml));
             at = change.slot.outer.end;
@@ -91,9 +91,9 @@ fn replaced(file: &str, fence: &Fence, changes: &[FrontChange], newline: &str, q
         let line = bytes(file, &(0..change.slot.span.start));
         let line = line.rsplit('\n').next().unwrap_or_default();
         let indent: String = line.chars().take_while(|c| *c == ' ').collect();
-        for (span, said) in &change.parts {
+        for (span, prose) in &change.parts {
             out.push_str(bytes(file, &(at..span.start)));
-            out.push_str(&scalar::escaped(said, style, &indent, newline));
+            out.push_str(&scalar::escaped(prose, style, &indent, newline));
             at = at.max(span.end);
         }
     }
@@ -101,8 +101,8 @@ fn replaced(file: &str, fence: &Fence, changes: &[FrontChange], newline: &str, q
     out
 }
 
-/// Whether a head that was written says what it should, and all else as before.
-fn says(written: &str, file: &str, fence: &Fence, changes: &[FrontChange]) -> bool {
+/// Whether the written front matter reads back with the changes, and with everything else as before.
+fn reads_back_as(written: &str, file: &str, fence: &Fence, changes: &[FrontChange]) -> bool {
     let Some(new_fence) = Fence::find(written).filter(|new| new.body == written.len()) else { return false };
     let (old, new) = (read(file, fence), read(written, &new_fence));
     if new.broken || old.entries.len() != new.entries.len() {
@@ -120,24 +120,24 @@ fn says(written: &str, file: &str, fence: &Fence, changes: &[FrontChange]) -> bo
     })
 }
 
-/// A head with keys set or added; `None` where it cannot be read.
-fn with_keys(head: &str, set: &[(String, FrontValue)], newline: &str) -> Option<String> {
+/// Sets or adds keys; `None` if `head` cannot be read.
+fn set_keys(head: &str, set: &[(String, FrontValue)], newline: &str) -> Option<String> {
     let fence = Fence::find(head)?;
-    let Read { entries, broken, .. } = read(head, &fence);
+    let ParsedFront { entries, broken, .. } = read(head, &fence);
     if broken {
         return None;
     }
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut added = String::new();
     for (key, value) in set {
-        match entries.iter().find(|found| found.entry.key == *key) {
-            Some(found) if found.entry.value == *value => {}
-            Some(found) => edits.push(reset(head, &fence, found, value, newline)),
-            None => added.push_str(&entry(fence.kind, key, value, newline)),
+        match entries.iter().find(|parsed| parsed.entry.key == *key) {
+            Some(parsed) if parsed.entry.value == *value => {}
+            Some(parsed) => edits.push(replace_value(head, &fence, parsed, value, newline)),
+            None => added.push_str(&write_entry(fence.kind, key, value, newline)),
         }
     }
     if !added.is_empty() {
-        let at = place_for_keys(head, &fence, &entries);
+        let at = insertion_point(head, &fence, &entries);
         let lacks_newline = at > 0 && !bytes(head, &(0..at)).ends_with('\n');
         edits.push((at..at, if lacks_newline { format!("{newline}{added}") } else { added }));
     }
@@ -153,60 +153,66 @@ fn with_keys(head: &str, set: &[(String, FrontValue)], newline: &str) -> Option<
     Some(out)
 }
 
-/// Where new keys go: at the end, but in TOML before the first table.
-fn place_for_keys(head: &str, fence: &Fence, entries: &[FoundEntry]) -> usize {
+/// Where new keys are inserted: at the end, but in TOML before the first table.
+fn insertion_point(head: &str, fence: &Fence, entries: &[ParsedEntry]) -> usize {
     if fence.kind == FrontSyntax::Yaml {
         return fence.content.end;
     }
-    let last = entries.iter().filter(|found| !found.value.is_empty()).map(|found| found.value.end).max();
+    let last = entries.iter().filter(|parsed| !parsed.value.is_empty()).map(|parsed| parsed.value.end).max();
     last.map_or(fence.content.start, |end| {
         let rest = bytes(head, &(end..fence.content.end));
         end + rest.find('\n').map_or(rest.len(), |at| at + 1)
     })
 }
 
-/// What replaces the value of a key that is there.
-fn reset(head: &str, fence: &Fence, found: &FoundEntry, value: &FrontValue, newline: &str) -> (Range<usize>, String) {
-    let before = bytes(head, &(found.key.end..found.value.start));
+/// The edit that replaces the value of an existing key.
+fn replace_value(
+    head: &str,
+    fence: &Fence,
+    parsed: &ParsedEntry,
+    value: &FrontValue,
+    newline: &str,
+) -> (Range<usize>, String) {
+    let before = bytes(head, &(parsed.key.end..parsed.value.start));
     let block = fence.kind == FrontSyntax::Yaml && before.contains('\n');
-    // The value of `key:` begins right behind the colon where there is none, and on the next line where it is a block.
-    let colon = bytes(head, &(found.key.end..fence.content.end)).find([':', '=']).map_or(0, |at| at + 1);
-    let from = found.key.end + colon;
-    let span = if found.value.is_empty() { from..from } else { from..found.value.end };
+    // An empty value begins right after the colon, a block on the next line.
+    let colon = bytes(head, &(parsed.key.end..fence.content.end)).find([':', '=']).map_or(0, |at| at + 1);
+    let from = parsed.key.end + colon;
+    let span = if parsed.value.is_empty() { from..from } else { from..parsed.value.end };
     let text = match value {
         FrontValue::List(items) if block && !items.is_empty() => {
             let line = before.rsplit('\n').next().unwrap_or_default();
             let indent: String = line.chars().take_while(|c| *c == ' ').collect();
             items.iter().fold(String::new(), |list, item| {
-                list + newline + &indent + "- " + &spelled(fence.kind, item, Quoting::YamlPlain)
+                list + newline + &indent + "- " + &spell(fence.kind, item, Quoting::YamlPlain)
             })
         }
-        value => format!(" {}", spelled(fence.kind, value, found.style)),
+        value => format!(" {}", spell(fence.kind, value, parsed.style)),
     };
     (span, text)
 }
 
-/// A key with its value on a line of its own.
-fn entry(kind: FrontSyntax, key: &str, value: &FrontValue, newline: &str) -> String {
-    let bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+/// A key with its value, as a line.
+fn write_entry(kind: FrontSyntax, key: &str, value: &FrontValue, newline: &str) -> String {
+    let is_bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     let toml = kind == FrontSyntax::Toml;
-    let key = if bare && (toml || !yaml::is_plain(key)) { key.to_owned() } else { scalar::quoted(key, toml) };
-    let value = spelled(kind, value, Quoting::YamlPlain);
+    let key = if is_bare && (toml || !yaml::is_non_string(key)) { key.to_owned() } else { scalar::quoted(key, toml) };
+    let value = spell(kind, value, Quoting::YamlPlain);
     format!("{key}{} {value}{newline}", if toml { " =" } else { ":" })
 }
 
-/// A value in its shortest safe spelling, quoted as `style` where that can be.
-fn spelled(kind: FrontSyntax, value: &FrontValue, style: Quoting) -> String {
+/// The shortest safe spelling of a value, quoted as `style` if possible.
+fn spell(kind: FrontSyntax, value: &FrontValue, style: Quoting) -> String {
     let join = |items: Vec<String>| items.join(", ");
     match (value, kind) {
         (FrontValue::Plain(text), _) => text.clone(),
         (FrontValue::Text(text), FrontSyntax::Toml) => {
-            let literal = style == Quoting::TomlLiteral && !text.contains(|c: char| c == '\'' || c.is_control());
-            if literal { format!("'{text}'") } else { scalar::quoted(text, true) }
+            let fits_literal = style == Quoting::TomlLiteral && !text.contains(|c: char| c == '\'' || c.is_control());
+            if fits_literal { format!("'{text}'") } else { scalar::quoted(text, true) }
         }
         (FrontValue::Text(text), FrontSyntax::Yaml) => {
-            let one_line = !text.contains(|c: char| c.is_control() || is_unwritable(c) || c == '\u{feff}');
-            if style == Quoting::YamlSingle && one_line {
+            let is_one_line = !text.contains(|c: char| c.is_control() || is_unwritable(c) || c == '\u{feff}');
+            if style == Quoting::YamlSingle && is_one_line {
                 format!("'{}'", text.replace('\'', "''"))
             } else if style != Quoting::YamlDouble && is_safe(text) {
                 text.clone()
@@ -215,24 +221,24 @@ fn spelled(kind: FrontSyntax, value: &FrontValue, style: Quoting) -> String {
             }
         }
         (FrontValue::List(items), _) => {
-            format!("[{}]", join(items.iter().map(|item| spelled(kind, item, Quoting::YamlPlain)).collect()))
+            format!("[{}]", join(items.iter().map(|item| spell(kind, item, Quoting::YamlPlain)).collect()))
         }
         (FrontValue::Map(pairs), _) => {
             let pair = |(key, value): &(String, FrontValue)| {
                 let key = scalar::quoted(key, kind == FrontSyntax::Toml);
                 let mark = if kind == FrontSyntax::Toml { " = " } else { ": " };
-                format!("{key}{mark}{}", spelled(kind, value, Quoting::YamlDouble))
+                format!("{key}{mark}{}", spell(kind, value, Quoting::YamlDouble))
             };
             format!("{{{}}}", join(pairs.iter().map(pair).collect()))
         }
     }
 }
 
-/// Whether words can stand in YAML without quotes, in a list too.
+/// Whether a text needs no quotes in YAML, even in a list.
 fn is_safe(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(char::is_alphanumeric)
         && !text.ends_with(char::is_whitespace)
-        && !yaml::is_plain(text)
+        && !yaml::is_non_string(text)
         && !text.contains(|c: char| c.is_control() || "#,[]{}:&*!|>'\"%@`\u{feff}\u{2028}\u{2029}".contains(c))
 }

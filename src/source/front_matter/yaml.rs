@@ -6,59 +6,59 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::source::bytes;
 
-use super::{FoundEntry, FrontEntry, FrontMatterProblem, FrontValue, Quoting, Read, scalar};
+use super::{FrontEntry, FrontMatterProblem, FrontValue, ParsedEntry, ParsedFront, Quoting, scalar};
 
 /// Reads the YAML at `content` of the file.
-pub(super) fn read(file: &str, content: &Range<usize>) -> Read {
+pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
     let source = bytes(file, content);
-    let mut reader = YamlReader { file, offsets: Offsets::new(source, content.start), read: Read::default() };
+    let mut reader = YamlReader { file, offsets: Offsets::new(source, content.start), front: ParsedFront::default() };
     let mut open: Vec<Level> = Vec::new();
     for event in Parser::new_from_str(source) {
         match event {
             Ok((event, span)) => reader.event(event, span, &mut open),
             Err(error) => {
                 let place = reader.offsets.at(error.marker().index());
-                reader.complain(place, FrontMatterProblem::Syntax { problem: error.info().to_owned() });
-                reader.read.broken = true;
+                reader.report(place, FrontMatterProblem::Syntax { problem: error.info().to_owned() });
+                reader.front.broken = true;
                 break;
             }
         }
     }
-    if reader.read.broken {
-        // What was read before the error can be looked at; nothing is written into it.
-        reader.read.entries.iter_mut().for_each(|found| found.scalars.clear());
+    if reader.front.broken {
+        // Keys read before the error can be looked up, but nothing is written to them.
+        reader.front.entries.iter_mut().for_each(|parsed| parsed.scalars.clear());
     }
     let mut seen = HashSet::new();
-    let mut twice = Vec::new();
-    for found in &mut reader.read.entries {
-        if !seen.insert(found.entry.key.clone()) {
-            found.scalars.clear();
-            twice.push(found.key.start);
+    let mut duplicates = Vec::new();
+    for parsed in &mut reader.front.entries {
+        if !seen.insert(parsed.entry.key.clone()) {
+            parsed.scalars.clear();
+            duplicates.push(parsed.key.start);
         }
     }
-    for at in twice {
-        reader.complain(at, FrontMatterProblem::Twice);
+    for at in duplicates {
+        reader.report(at, FrontMatterProblem::Twice);
     }
-    reader.read
+    reader.front
 }
 
-/// A container that is open while its events come.
+/// An open list or map.
 enum Level {
-    /// Items so far.
+    /// The items so far.
     List(Vec<FrontValue>),
-    /// Pairs so far, and the key whose value comes next.
+    /// The pairs so far, and the key whose value comes next.
     Map(Vec<(String, FrontValue)>, Option<String>),
 }
 
 struct YamlReader<'a> {
     file: &'a str,
     offsets: Offsets<'a>,
-    read: Read,
+    front: ParsedFront,
 }
 
 impl YamlReader<'_> {
-    fn complain(&mut self, at: usize, problem: FrontMatterProblem) {
-        self.read.findings.push((at, problem.finding()));
+    fn report(&mut self, at: usize, problem: FrontMatterProblem) {
+        self.front.findings.push((at, problem.finding()));
     }
 
     fn event(&mut self, event: Event<'_>, span: Span, open: &mut Vec<Level>) {
@@ -68,31 +68,31 @@ impl YamlReader<'_> {
                 let end = self.offsets.at(span.end.index());
                 if open.is_empty() {
                     if !(value.is_empty() && style == ScalarStyle::Plain) {
-                        self.not_keys(start);
+                        self.report_no_keys(start);
                     }
                     return;
                 }
                 if let [Level::Map(_, key @ None)] = open.as_mut_slice() {
                     *key = Some(value.clone().into_owned());
-                    self.key(value.into_owned(), start..end);
+                    self.add_key(value.into_owned(), start..end);
                     return;
                 }
-                let decorated = anchor != 0 || tag.is_some();
-                let front = self.scalar(&value, style, start..end, decorated, open.len());
-                self.value(front, open);
+                let has_properties = anchor != 0 || tag.is_some();
+                let front = self.read_scalar(&value, style, start..end, has_properties, open.len());
+                self.add_value(front, open);
             }
             Event::Alias(_) => {
                 let end = self.offsets.at(span.end.index());
                 let front = FrontValue::Plain(bytes(self.file, &(start..end)).to_owned());
-                self.reach(start..end, open.len());
-                self.value(front, open);
+                self.extend_value(start..end, open.len());
+                self.add_value(front, open);
             }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
                 if open.is_empty() && matches!(event, Event::SequenceStart(..)) {
-                    self.not_keys(start);
+                    self.report_no_keys(start);
                 }
                 let end = self.offsets.at(span.end.index());
-                self.reach(start..end, open.len());
+                self.extend_value(start..end, open.len());
                 open.push(if matches!(event, Event::SequenceStart(..)) {
                     Level::List(Vec::new())
                 } else {
@@ -108,24 +108,24 @@ impl YamlReader<'_> {
                 if !open.is_empty() {
                     if span.start.index() < span.end.index() {
                         let end = self.offsets.at(span.end.index());
-                        self.reach(start..end, open.len());
+                        self.extend_value(start..end, open.len());
                     }
-                    self.value(front, open);
+                    self.add_value(front, open);
                 }
             }
             _ => {}
         }
     }
 
-    fn not_keys(&mut self, at: usize) {
-        self.complain(at, FrontMatterProblem::NoKeys);
-        self.read.broken = true;
+    fn report_no_keys(&mut self, at: usize) {
+        self.report(at, FrontMatterProblem::NoKeys);
+        self.front.broken = true;
     }
 
-    /// A new top-level key.
-    fn key(&mut self, name: String, key: Range<usize>) {
+    /// Adds a top-level key.
+    fn add_key(&mut self, name: String, key: Range<usize>) {
         let end = key.end;
-        self.read.entries.push(FoundEntry {
+        self.front.entries.push(ParsedEntry {
             entry: FrontEntry { key: name, value: FrontValue::Plain(String::new()), line: 0 },
             key,
             value: end..end,
@@ -134,26 +134,26 @@ impl YamlReader<'_> {
         });
     }
 
-    /// The value of the last key goes on to the end of `span`.
-    fn reach(&mut self, span: Range<usize>, depth: usize) {
+    /// Extends the value of the last key to the end of `span`.
+    fn extend_value(&mut self, span: Range<usize>, depth: usize) {
         if depth == 0 {
             return;
         }
-        if let Some(found) = self.read.entries.last_mut() {
-            if found.value.is_empty() {
-                found.value.start = span.start;
+        if let Some(parsed) = self.front.entries.last_mut() {
+            if parsed.value.is_empty() {
+                parsed.value.start = span.start;
             }
-            found.value.end = span.end.max(found.value.start);
+            parsed.value.end = span.end.max(parsed.value.start);
         }
     }
 
-    /// A value that stands alone: what it says, and, in a top-level key, where.
-    fn scalar(
+    /// Reads a single value and, under a top-level key, records its position.
+    fn read_scalar(
         &mut self,
         value: &str,
         style: ScalarStyle,
         span: Range<usize>,
-        decorated: bool,
+        has_properties: bool,
         depth: usize,
     ) -> FrontValue {
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
@@ -170,37 +170,37 @@ impl YamlReader<'_> {
             ScalarStyle::Folded => Quoting::YamlFolded,
         };
         let mut outer = span.clone();
-        if let Some(found) = self.read.entries.last().filter(|_| is_block) {
-            // The block's header (`>-`) stands between the key or the item's dash and the first line.
-            let from = if found.value.is_empty() { found.key.end } else { found.value.end };
+        if let Some(parsed) = self.front.entries.last().filter(|_| is_block) {
+            // The block's header (`>-`) is between the key or the item's dash and the first line.
+            let from = if parsed.value.is_empty() { parsed.key.end } else { parsed.value.end };
             let before = bytes(self.file, &(from..span.start));
             outer.start = before.rfind(['|', '>']).map_or(span.start, |at| from + at);
         }
-        self.reach(outer.clone(), depth);
-        let top = depth <= 2 && !decorated && !value.trim().is_empty();
-        if let Some(found) = self.read.entries.last_mut().filter(|_| top) {
-            if found.scalars.is_empty() {
-                found.style = style;
+        self.extend_value(outer.clone(), depth);
+        let top = depth <= 2 && !has_properties && !value.trim().is_empty();
+        if let Some(parsed) = self.front.entries.last_mut().filter(|_| top) {
+            if parsed.scalars.is_empty() {
+                parsed.style = style;
             }
             let inner = span.start + quotes..span.end.saturating_sub(quotes);
-            found.scalars.push(scalar::read(self.file, &outer, &inner, style, value));
+            parsed.scalars.push(scalar::read(self.file, &outer, &inner, style, value));
         }
-        if style == Quoting::YamlPlain && is_plain(value) && !decorated {
+        if style == Quoting::YamlPlain && is_non_string(value) && !has_properties {
             FrontValue::Plain(value.to_owned())
         } else {
             FrontValue::Text(value.to_owned())
         }
     }
 
-    /// Gives a value to what is open.
-    fn value(&mut self, value: FrontValue, open: &mut [Level]) {
+    /// Adds a value to the innermost open container.
+    fn add_value(&mut self, value: FrontValue, open: &mut [Level]) {
         if let [Level::Map(_, key)] = open {
             *key = None;
-            if let Some(found) = self.read.entries.last_mut() {
+            if let Some(parsed) = self.front.entries.last_mut() {
                 if matches!(value, FrontValue::Map(_)) {
-                    found.scalars.clear();
+                    parsed.scalars.clear();
                 }
-                found.entry.value = value;
+                parsed.entry.value = value;
             }
             return;
         }
@@ -215,27 +215,27 @@ impl YamlReader<'_> {
     }
 }
 
-/// Whether a plain scalar is something else than a string (YAML 1.2.2, 10.3.2) or a date, which tools read as one.
-pub(super) fn is_plain(value: &str) -> bool {
+/// Whether a plain scalar is not a string (YAML 1.2.2, 10.3.2), or is a date, which tools do not read as a string.
+pub(super) fn is_non_string(value: &str) -> bool {
     let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
-    let number = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && digits.contains(|c: char| c.is_ascii_digit())
         && digits.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | ':' | ' ' | '_'))
         && !digits.contains(|c: char| {
             c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E' | 'x' | 'o' | 'a'..='f' | 'A'..='F' | 'T' | 'Z')
         });
-    let word = matches!(
+    let is_word = matches!(
         value.to_ascii_lowercase().as_str(),
         "" | "~" | "null" | "true" | "false" | "yes" | "no" | "on" | "off" | ".inf" | "-.inf" | "+.inf" | ".nan"
     );
-    number || word
+    is_number || is_word
 }
 
-/// Byte offsets of the parser's character offsets, which come in ascending order but for a few steps back.
+/// Converts the parser's character offsets to byte offsets; they ascend, with occasional small steps back.
 struct Offsets<'a> {
     source: &'a str,
     base: usize,
-    /// A known pair (characters, bytes).
+    /// The last position, in characters and in bytes.
     chars: usize,
     bytes: usize,
 }

@@ -1,30 +1,30 @@
-//! Front matter as it was read: each key with what is needed to write it.
+//! Parsed front matter, with the positions needed to write it.
 
 use std::ops::Range;
 
 use super::{FrontEntry, Quoting};
 use crate::model::{Finding, Slot, Text};
 
-/// What has been read of the front matter.
+/// The front matter of a file.
 #[derive(Debug, Default)]
-pub(in crate::source) struct Read {
-    pub(in crate::source) entries: Vec<FoundEntry>,
-    /// What is wrong, with its byte in the file.
+pub(in crate::source) struct ParsedFront {
+    pub(in crate::source) entries: Vec<ParsedEntry>,
+    /// The findings, each with its byte offset in the file.
     pub(in crate::source) findings: Vec<(usize, Finding)>,
-    /// Whether it is not even a list of keys: nothing can be set in it.
+    /// Whether it is not a readable map of keys: nothing can be set in it.
     pub(in crate::source) broken: bool,
 }
 
-/// A key with what is needed to write it.
+/// A key with the positions needed to write it.
 #[derive(Debug)]
-pub(in crate::source) struct FoundEntry {
+pub(in crate::source) struct ParsedEntry {
     pub(in crate::source) entry: FrontEntry,
     /// The bytes of the key.
     pub(in crate::source) key: Range<usize>,
     /// The bytes of the value, quotes and block headers included.
     pub(in crate::source) value: Range<usize>,
-    /// The strings in it that can be translated: the value itself or the items of a list.
+    /// The translatable strings in the value: the value itself or the items of a list.
     pub(in crate::source) scalars: Vec<(Text, Slot)>,
-    /// How its first string is quoted.
+    /// The quoting of the first string.
     pub(in crate::source) style: Quoting,
 }
