@@ -1,23 +1,23 @@
-//! What an author tells the tool in comments: `<!-- role: caption -->`, `<!-- original ru: “quoted” = «wording» -->`.
+//! Directives in an author's comments: `<!-- role: caption -->`, `<!-- original ru: “quoted” = «wording» -->`.
 
 use std::ops::Range;
 
 use crate::model::{Args, Locale, Original, Problem, Role, cut};
 
-/// One comment that is meant for the tool.
+/// A comment that is addressed to the tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Directive {
-    /// The next block has this role.
+    /// The role of the next block.
     Role(Role),
-    /// A role of which nobody knows.
+    /// A role that does not exist.
     UnknownRole(String),
-    /// What a speaker said in the original.
+    /// A speaker's original wording.
     Original(Original),
-    /// Meant as an original, but without a language tag or words.
+    /// An original wording without a language tag or text.
     BadOriginal(String),
 }
 
-/// A comment names a role that does not exist.
+/// A comment with a role that does not exist.
 pub(super) struct UnknownRoleProblem {
     pub(super) role: String,
 }
@@ -40,7 +40,7 @@ impl Problem for UnknownRoleProblem {
     }
 }
 
-/// A comment on an original wording names no language or no words.
+/// A comment with an original wording that lacks a language or text.
 pub(super) struct BadOriginalProblem {
     pub(super) comment: String,
 }
@@ -63,9 +63,9 @@ impl Problem for BadOriginalProblem {
     }
 }
 
-/// The tool's comments in a stretch of HTML, each with its bytes there.
+/// The directives in a piece of HTML, each with its bytes there.
 pub(super) fn directives(html: &str) -> Vec<(Range<usize>, Directive)> {
-    let mut found = Vec::new();
+    let mut directives = Vec::new();
     let mut at = 0;
     while let Some(start) = cut(html, &(at..html.len())).find("<!--") {
         let from = at + start + 4;
@@ -73,9 +73,9 @@ pub(super) fn directives(html: &str) -> Vec<(Range<usize>, Directive)> {
         let body = cut(html, &(from..from + length)).split_whitespace().collect::<Vec<_>>().join(" ");
         let whole = from - 4..from + length + 3;
         at = whole.end;
-        found.extend(directive(&body).map(|directive| (whole, directive)));
+        directives.extend(directive(&body).map(|directive| (whole, directive)));
     }
-    found
+    directives
 }
 
 fn directive(body: &str) -> Option<Directive> {
@@ -106,11 +106,11 @@ fn directive(body: &str) -> Option<Directive> {
     Some(Directive::Original(Original { locale, quoted, wording, place: 0..0 }))
 }
 
-/// Quotation marks in pairs, of whatever language: a comment may use any.
+/// Pairs of quotation marks of all languages: a comment may use any.
 const MARKS: [(char, char); 9] =
     [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('„', '”'), ('‘', '’'), ('\'', '\''), ('‹', '›'), ('‚', '‘')];
 
-/// What stands inside quotation marks, where one pair of them holds the whole text.
+/// The text inside quotation marks, if a single pair encloses the whole text.
 fn unquoted(text: &str) -> Option<&str> {
     MARKS.iter().find_map(|(open, close)| {
         let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;

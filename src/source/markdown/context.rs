@@ -1,19 +1,19 @@
-//! In what surroundings a unit stands, which decides how its text is escaped.
+//! The context of a unit, which determines how its text is escaped.
 
 use crate::source::front_matter::Quoting;
 
-/// The surroundings of a unit, as [`crate::model::Slot::context`] names them.
+/// The context of a unit, as named in [`crate::model::Slot::context`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::source) enum SlotContext {
-    /// A paragraph or an underlined heading: what stands at a line's start counts.
+    /// A paragraph or an underlined heading: the start of a line is significant.
     Block,
-    /// A heading behind `#`: a closing `#` counts.
+    /// A heading after `#`: a closing `#` is significant.
     Heading,
     /// A cell of a table.
     Cell,
     /// An image's alternative text.
     Alt,
-    /// The same where the text is also the name of the image's definition (`![text]`, `![text][]`).
+    /// The same, where the text is also the label of the image's definition (`![text]`, `![text][]`).
     AltReference,
     /// A link's or image's title.
     Title,
@@ -22,7 +22,7 @@ pub(in crate::source) enum SlotContext {
 }
 
 impl SlotContext {
-    /// The name in a slot.
+    /// The name used in a slot.
     pub(in crate::source) const fn as_str(self) -> &'static str {
         match self {
             Self::Block => "block",
@@ -35,7 +35,7 @@ impl SlotContext {
         }
     }
 
-    /// The reverse of [`SlotContext::as_str`]; an unknown name is a paragraph, where most is escaped.
+    /// The reverse of [`SlotContext::as_str`]; an unknown name is taken for a block, where the most is escaped.
     pub(in crate::source) fn parse(name: &str) -> Self {
         match name {
             "heading" => Self::Heading,

@@ -1,11 +1,11 @@
-//! A limit that no article reaches: the parser looks at every open quote and list for every line.
+//! A limit on nesting that no article reaches: the parser checks every open quote and list on every line.
 
 use crate::model::cut;
 
-/// How many looks at a container the parser may need: about a second.
-const LOOKS: usize = 1_000_000_000;
+/// Maximum number of container checks by the parser: about a second.
+const MAX_CHECKS: usize = 1_000_000_000;
 
-/// Where the deepest line of a text begins, if reading the text would take longer than anyone waits.
+/// Where the deepest line of a text begins, if parsing the text would take too long.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let (mut lines, mut deepest, mut place, mut at) = (0_usize, 0, 0, 0);
     for line in text.split_inclusive('\n') {
@@ -16,10 +16,10 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
         lines += 1;
         at += line.len();
     }
-    (lines.saturating_mul(deepest) > LOOKS).then_some(place)
+    (lines.saturating_mul(deepest) > MAX_CHECKS).then_some(place)
 }
 
-/// How many quotes and lists a line opens or goes on with, at most.
+/// Upper bound on the number of quotes and lists that a line opens or continues.
 fn containers(line: &str) -> usize {
     let mut depth = 0;
     let mut at = 0;
@@ -48,7 +48,7 @@ fn containers(line: &str) -> usize {
     depth
 }
 
-/// Whether a list's mark may end here.
+/// Whether a list marker may end here.
 const fn is_space(byte: Option<&u8>) -> bool {
     matches!(byte, None | Some(b' ' | b'\t' | b'\r' | b'\n'))
 }

@@ -1,6 +1,6 @@
-//! Prose written so that Markdown reads exactly that prose.
+//! Escaping of prose so that Markdown reads it back exactly.
 //!
-//! Escapes are few, as people read the editions' Markdown too: what cannot be markup where it stands stays as it is.
+//! Escapes are few, since people read the editions' Markdown too: what cannot be markup in its context stays as it is.
 
 use std::fmt::Write as _;
 
@@ -9,27 +9,27 @@ use super::{
     url::{ends_address, is_trailing},
 };
 
-/// What stands around a stretch of prose.
+/// The context of a run of prose.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around<'a> {
-    /// The surroundings of the unit.
+pub(super) struct EscapeContext<'a> {
+    /// The context of the unit.
     pub(super) context: SlotContext,
     /// The quotation mark of a title.
     pub(super) delimiter: char,
-    /// What is written already, of this unit.
+    /// The part of this unit that is already written.
     pub(super) before: &'a str,
-    /// What comes next: the rest of the unit, or of the file.
+    /// What follows: the rest of the unit, or of the file.
     pub(super) after: &'a str,
     /// Whether `after` is the end of the unit.
     pub(super) last: bool,
-    /// Write the first character so that it is no part of the markup before it.
+    /// Whether to escape the first character so that it cannot join the markup before it.
     pub(super) shield_first: bool,
-    /// Write the last character so that it is no part of the markup behind it.
+    /// Whether to escape the last character so that it cannot join the markup after it.
     pub(super) shield_last: bool,
 }
 
-/// Appends `prose` to `out`, escaped.
-pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
+/// Appends `prose` to `out`, escaped for its context.
+pub(super) fn escape(out: &mut String, prose: &str, around: EscapeContext) {
     let mut line_start = starts_line(around.before, around.context);
     let closes_line = around.last
         && !matches!(around.context, SlotContext::Alt | SlotContext::AltReference | SlotContext::Title)
@@ -55,7 +55,7 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
             SlotContext::Heading => c.is_whitespace() && first && around.before.is_empty(),
             _ => false,
         };
-        // A backtick behind a backslash would still end a code span that an earlier stray one begins.
+        // A backtick after a backslash would still close a code span that an earlier stray backtick opens.
         if shielded || strippable || edge || matches!(c, '\n' | '\r' | '`') {
             let _ = write!(out, "&#{};", u32::from(c));
         } else {
@@ -64,7 +64,7 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
                 '"' | '\'' | '(' | ')' if around.context == SlotContext::Title => {
                     c == around.delimiter || around.delimiter == '(' && c == ')'
                 }
-                // What comes next may be written as a character reference, which begins with punctuation.
+                // What follows may be written as a character reference, which begins with punctuation.
                 '\\' => {
                     at + c.len_utf8() + next.map_or(0, char::len_utf8) == total
                         || next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace())
@@ -91,20 +91,20 @@ pub(super) fn escape(out: &mut String, prose: &str, around: Around) {
             }
             out.push(c);
         }
-        // A number at a line's start would begin a list.
+        // A number at the start of a line would begin a list.
         digits = if c.is_ascii_digit() && (line_start || digits > 0) { digits + 1 } else { 0 };
         line_start = false;
         previous = Some(c);
     }
 }
 
-/// Whether what is written so far ends where a line's first character is due.
+/// Whether the next character after `before` would be the first of a line.
 fn starts_line(before: &str, context: SlotContext) -> bool {
     let tail = before.trim_end_matches([' ', '\t', '>']);
     if tail.is_empty() { context == SlotContext::Block } else { tail.ends_with(['\n', '\r']) }
 }
 
-/// Whether `text`, which begins with `&`, could be read as a character reference, at its end with what follows.
+/// Whether `text`, which begins with `&`, could be read as a character reference, by itself or with what follows.
 fn reads_as_reference(text: &str) -> bool {
     let name = text.trim_start_matches('&');
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
@@ -126,27 +126,27 @@ fn ends_in_www(before: &str) -> bool {
     tail.len().checked_sub(3).and_then(|at| tail.get(at..)).is_some_and(|t| t.eq_ignore_ascii_case(b"www"))
 }
 
-/// Whether prose directly behind an address would be read as a part of it.
+/// Whether prose right after an address would be read as part of it.
 pub(super) fn joins_address(prose: &str, address: &str) -> bool {
     let word = prose.split(ends_address).next().unwrap_or_default();
     let parenthesis = word.contains([')', '(']) && address.contains('(');
     parenthesis || !word.chars().all(|c| is_trailing(c) || c == ')')
 }
 
-/// How a character counts beside `*` or `_` (CommonMark 6.2).
+/// The class of a character next to `*` or `_` (CommonMark 6.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Flank {
-    /// White space, or nothing.
+    /// White space, or no character.
     Space,
-    /// Punctuation for certain.
+    /// Definitely punctuation.
     Mark,
     /// A letter or digit.
     Word,
-    /// Anything else: the tables of readers differ.
+    /// Anything else: parsers' character tables differ.
     Other,
 }
 
-/// How `c` counts.
+/// The class of `c`.
 pub(super) fn flank(c: Option<char>) -> Flank {
     match c {
         None => Flank::Space,
@@ -160,7 +160,7 @@ pub(super) fn flank(c: Option<char>) -> Flank {
     }
 }
 
-/// Which neighbours of an emphasis mark must be shielded so that it opens (or closes): the one inside, the one outside.
+/// Which neighbours of an emphasis mark must be shielded so that it opens or closes: the inner one, the outer one.
 pub(super) fn shields(mark: &str, inside: Option<char>, outside: Option<char>) -> (bool, bool) {
     let strict = mark.starts_with('_') || mark == "~";
     let inner = flank(inside) == Flank::Space;

@@ -1,4 +1,4 @@
-//! The words and codes of one block, gathered from the parser's events so that they cover its bytes without a gap.
+//! The prose and codes of a block, collected from the parser's events so that they cover its bytes without gaps.
 
 use std::ops::Range;
 
@@ -7,29 +7,29 @@ use crate::{
     source::{bytes, is_unwritable},
 };
 
-use super::{context::SlotContext, url::not_prose};
+use super::{context::SlotContext, url::non_prose_spans};
 
-/// What has been gathered of a block so far.
+/// The content of a block collected so far.
 #[derive(Debug)]
 pub(super) struct Inline<'a> {
     file: &'a str,
     /// Prose and codes.
     pub(super) text: Text,
-    /// Where the prose stands, as in [`Slot::map`].
+    /// Positions of the prose, as in [`Slot::map`].
     map: Vec<(usize, Range<usize>)>,
-    /// Where the codes stand, as in [`Slot::codes`].
+    /// Positions of the codes, as in [`Slot::codes`].
     places: Vec<Range<usize>>,
     /// The lines after the first.
     pub(super) lines: Vec<LineStart>,
-    /// Indices of the codes that are open.
+    /// Indices of the open codes.
     open: Vec<usize>,
-    /// The last number given to a code.
+    /// The last id assigned to a code.
     last_id: u32,
-    /// The end of what has been taken from the file; `None` before the first event.
+    /// The end of what has been read from the file; `None` before the first event.
     cursor: Option<usize>,
-    /// A line break whose end is not known yet: whether it is hard, and where it begins.
+    /// A line break whose end is not yet known: whether it is hard, and where it begins.
     pending: Option<(bool, usize)>,
-    /// Whether the last piece of the map is literal and may grow.
+    /// Whether the last piece of the map is literal and can be extended.
     literal: bool,
 }
 
@@ -38,9 +38,9 @@ pub(super) struct Inline<'a> {
 pub(super) struct LineStart {
     /// Offset in the prose.
     pub(super) at: usize,
-    /// How many codes stand before it.
+    /// Number of codes before it.
     pub(super) codes: usize,
-    /// How many pairs are open there.
+    /// Number of pairs open there.
     pub(super) depth: usize,
 }
 
@@ -61,8 +61,8 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Settles what lies between the last event and the next, which begins at `start`; gives where the next one's
-    /// bytes begin, the backslash of an escape among them when `escapable`.
+    /// Accounts for the bytes between the last event and the next, which begins at `start`; returns where the next
+    /// one's bytes begin, including the backslash of an escape if `escapable`.
     fn advance(&mut self, start: usize, escapable: bool) -> usize {
         let floor = self.pending.map(|(_, from)| from).or(self.cursor);
         let before = bytes(self.file, &(floor.unwrap_or(0)..start));
@@ -71,7 +71,7 @@ impl<'a> Inline<'a> {
         let Some(cursor) = self.cursor else { return begin };
         begin = begin.max(cursor);
         if let Some((hard, from)) = self.pending.take() {
-            // A hard break's own backslash is not an escape of what follows: a line end lies between them.
+            // A hard break's backslash does not escape what follows: a line end lies between them.
             self.line_break(hard, from..begin);
         } else if cursor < begin {
             self.stretch(begin);
@@ -79,7 +79,7 @@ impl<'a> Inline<'a> {
         begin
     }
 
-    /// Gives bytes that no event claims (the space behind a task marker) to the piece before them.
+    /// Adds bytes that belong to no event (the space after a task marker) to the piece before them.
     fn stretch(&mut self, end: usize) {
         let code = self.places.last().is_some_and(|place| Some(place.end) == self.cursor);
         let file = self.file;
@@ -97,7 +97,7 @@ impl<'a> Inline<'a> {
         self.cursor = Some(end);
     }
 
-    /// A line break with its white space and the next line's indentation: one space of prose.
+    /// Adds a line break with its white space and the next line's indentation, as one space of prose.
     fn line_break(&mut self, hard: bool, span: Range<usize>) {
         self.seal();
         let mut piece = span.clone();
@@ -112,7 +112,7 @@ impl<'a> Inline<'a> {
         self.cursor = Some(span.end);
     }
 
-    /// Appends a code; `id` 0 asks for a new number.
+    /// Appends a code; `id` 0 assigns a new id.
     fn code(&mut self, kind: CodeKind, name: CodeName, id: u32, place: Range<usize>) {
         self.seal();
         let id = if id == 0 {
@@ -128,9 +128,9 @@ impl<'a> Inline<'a> {
         self.literal = false;
     }
 
-    /// A stretch of text as the parser decoded it.
+    /// Adds text as the parser decoded it.
     pub(super) fn text(&mut self, text: &str, span: &Range<usize>) {
-        // A backslash before a block's last line end is a word, but the parser counts the line end to it.
+        // A backslash before a block's last line end is text, but the parser includes the line end in its span.
         let span = &if text == "\\" { span.start..span.start + 1 } else { span.clone() };
         let begin = self.advance(span.start, true);
         let mut rest = text;
@@ -149,7 +149,7 @@ impl<'a> Inline<'a> {
             return;
         }
         if begin < span.start {
-            // An escape: the backslash and the character behind it; the rest of the stretch is literal.
+            // An escape: the backslash and the character after it; the rest of the text is literal.
             self.seal();
             let first = text.chars().next().map_or(0, char::len_utf8);
             self.map.push((self.text.prose.len(), begin..span.start + first));
@@ -166,11 +166,11 @@ impl<'a> Inline<'a> {
                 return;
             }
         }
-        self.decoded(rest, from..span.end);
+        self.push_decoded(rest, from..span.end);
     }
 
-    /// Text that the file spells otherwise: a character reference.
-    fn decoded(&mut self, text: &str, span: Range<usize>) {
+    /// Adds text that the file spells differently: a character reference.
+    fn push_decoded(&mut self, text: &str, span: Range<usize>) {
         if text.chars().any(is_unwritable) {
             self.code(CodeKind::Single, CodeName::Other, 0, span);
             return;
@@ -182,7 +182,7 @@ impl<'a> Inline<'a> {
         self.cursor = Some(span.end);
     }
 
-    /// Ends the literal stretch that may have grown until here, and takes addresses and controls out of it as codes.
+    /// Ends the current literal piece, and turns addresses and control characters in it into codes.
     fn seal(&mut self) {
         if !self.literal {
             return;
@@ -191,7 +191,7 @@ impl<'a> Inline<'a> {
         let Some((at, file)) = self.map.last().cloned() else { return };
         let source = bytes(self.file, &file);
         let before = cut(self.file, &(0..file.start)).chars().next_back();
-        let spans = not_prose(source, before);
+        let spans = non_prose_spans(source, before);
         if spans.is_empty() {
             return;
         }
@@ -213,13 +213,13 @@ impl<'a> Inline<'a> {
         self.cursor = Some(file.end);
     }
 
-    /// A code that stands alone.
+    /// Adds a standalone code.
     pub(super) fn single(&mut self, name: CodeName, span: &Range<usize>) {
         let begin = self.advance(span.start, false);
         self.code(CodeKind::Single, name, 0, begin..span.end.max(begin));
     }
 
-    /// The opening half of a pair, `length` bytes long.
+    /// Adds the opening half of a pair, `length` bytes long.
     pub(super) fn open(&mut self, name: CodeName, start: usize, length: usize) {
         let begin = self.advance(start, false);
         self.seal();
@@ -227,8 +227,8 @@ impl<'a> Inline<'a> {
         self.code(CodeKind::Open, name, 0, begin..start + length);
     }
 
-    /// The closing half of the pair opened last: the same mark again, or for a link what stands from the next `]` on up
-    /// to `end`. Gives where it begins. A pair around no prose becomes one code.
+    /// Adds the closing half of the pair opened last: the same mark again, or for a link everything from the next `]`
+    /// to `end`. Returns where it begins. A pair around no prose becomes a single code.
     pub(super) fn close(&mut self, end: usize) -> usize {
         self.seal();
         let cursor = self.cursor.unwrap_or(end);
@@ -237,7 +237,7 @@ impl<'a> Inline<'a> {
         let opening = self.open.last().and_then(|index| self.text.codes.get(*index)).map(|(_, code)| code);
         let mark = opening.filter(|code| code.name != CodeName::Link).map(|code| code.markup.as_str());
         let begin = from + gap.find(mark.unwrap_or("]")).unwrap_or(gap.len());
-        // At a heading's end the parser counts the white space behind an element to it.
+        // At the end of a heading the parser includes trailing white space in an element.
         let end = mark.map_or(end, |mark| begin + mark.len()).min(end);
         let begin = self.advance(begin, false);
         let Some(opening) = self.open.pop() else { return begin };
@@ -249,17 +249,17 @@ impl<'a> Inline<'a> {
         let start = self.places.get(opening).map_or(begin, |place| place.start);
         let inner = self.text.codes.split_off(opening);
         self.places.truncate(opening);
-        let pictured = inner.iter().any(|(_, code)| code.name == CodeName::Image);
+        let has_image = inner.iter().any(|(_, code)| code.name == CodeName::Image);
         self.last_id = code.id - 1;
-        let name = if pictured { CodeName::Image } else { code.name };
+        let name = if has_image { CodeName::Image } else { code.name };
         self.code(CodeKind::Single, name, 0, start..end.max(start));
         begin
     }
 
-    /// A line break.
+    /// Adds a line break.
     pub(super) fn new_line(&mut self, hard: bool) {
         self.seal();
-        // A break before the first word is no part of the text.
+        // A break before the first word is not part of the text.
         let Some(from) = self.cursor else { return };
         let hard = hard || self.pending.is_some_and(|(hard, _)| hard);
         self.pending = Some((hard, self.pending.map_or(from, |(_, from)| from)));
@@ -271,18 +271,18 @@ impl<'a> Inline<'a> {
         self.pending = None;
     }
 
-    /// The end of what has been taken from the file.
+    /// The end of what has been read from the file.
     pub(super) const fn end(&self) -> Option<usize> {
         self.cursor
     }
 
-    /// Whether there is a word in it.
+    /// Whether it has any words.
     pub(super) fn has_words(&self) -> bool {
         self.text.prose.contains(|c: char| !c.is_whitespace())
     }
 
-    /// The whole block as a unit's text and slot.
-    pub(super) fn whole(self, context: SlotContext) -> (Text, Slot) {
+    /// Converts the whole block to a unit's text and slot.
+    pub(super) fn into_text_and_slot(self, context: SlotContext) -> (Text, Slot) {
         let ends = self.map.iter().map(|(_, piece)| piece).chain(&self.places);
         let span = ends.clone().map(|span| span.start).min().unwrap_or(0)..ends.map(|span| span.end).max().unwrap_or(0);
         let slot =
@@ -290,7 +290,7 @@ impl<'a> Inline<'a> {
         (self.text, slot)
     }
 
-    /// A part of the block as a block of its own: whole pieces of prose and whole pairs only.
+    /// A part of the block as a separate block: the range must hold whole pieces of prose and whole pairs.
     pub(super) fn part(&self, prose: &Range<usize>, codes: Range<usize>) -> Self {
         let mut part = Self::new(self.file);
         let inner = cut(&self.text.prose, prose);

@@ -1,7 +1,7 @@
 //! Articles in Markdown: CommonMark with GFM's extensions, with YAML or TOML front matter.
 //!
 //! Roles come from structure and from comments (`<!-- role: NAME -->`); inline markup becomes codes; code blocks, raw
-//! HTML and addresses are never units. Writing replaces the bytes of what has new words and copies the rest.
+//! HTML and addresses are never units. Writing replaces the bytes of units with new text and copies the rest.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -27,19 +27,19 @@ mod write;
 
 pub use roundtrip::{covers, roundtrip};
 
-/// Markdown as a project writes it.
+/// The Markdown format with a project's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkdownFormat {
-    /// The language of articles whose front matter does not say it.
+    /// The language of articles whose front matter does not declare one.
     pub locale: Locale,
-    /// The front-matter keys whose values are translated.
+    /// Front-matter keys whose values are translated.
     pub translated: Vec<String>,
-    /// By locale, what the credit of a picture begins with (`Image:`).
+    /// The words that a picture's credit begins with (`Image:`), by locale.
     pub image_words: BTreeMap<Locale, Vec<String>>,
 }
 
 impl MarkdownFormat {
-    /// Markdown with the usual keys translated (title, standfirst, bio) and no words for pictures.
+    /// Markdown with the standard keys translated (title, standfirst, bio) and no words for pictures.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
         let translated = ["title", "standfirst", "bio"].map(str::to_owned).to_vec();
@@ -55,7 +55,7 @@ impl MarkdownFormat {
         format
     }
 
-    /// The role of a front-matter key's value; `None` for what is not words of the article.
+    /// The role of a front-matter key's value; `None` if it is not text of the article.
     fn role(&self, key: &str) -> Option<Role> {
         match key {
             "author" => Some(Role::Byline),
@@ -67,8 +67,8 @@ impl MarkdownFormat {
         }
     }
 
-    /// The words for pictures in a locale, or in its language.
-    fn words(&self, locale: &Locale) -> &[String] {
+    /// The words for pictures in a locale, or else in its language.
+    fn image_words_in(&self, locale: &Locale) -> &[String] {
         let of_language = || {
             let same = |known: &&Locale| known.language() == locale.language();
             self.image_words.keys().find(same).and_then(|known| self.image_words.get(known))
@@ -80,7 +80,7 @@ impl MarkdownFormat {
 impl SourceFormat for MarkdownFormat {
     fn parse(&self, slug: &str, file: String) -> Parsed<Article> {
         let mut locale = self.locale.clone();
-        let mut found = Vec::new();
+        let mut unnamed = Vec::new();
         let mut findings = Vec::new();
         let mut body = front_matter::body_start(&file);
         if let Some(fence) = Fence::find(&file) {
@@ -95,27 +95,27 @@ impl SourceFormat for MarkdownFormat {
                     }
                 }
                 if let Some(role) = self.role(&entry.entry.key) {
-                    let silent = role.is_translated()
+                    let is_untranslatable = role.is_translated()
                         && entry.scalars.is_empty()
                         && entry.entry.value != FrontValue::Plain(String::new());
-                    if silent && !front.broken && findings.iter().all(|(at, _)| *at != entry.key.start) {
+                    if is_untranslatable && !front.broken && findings.iter().all(|(at, _)| *at != entry.key.start) {
                         findings.push((entry.key.start, FrontMatterProblem::NoText.finding()));
                     }
                     let units = entry.scalars.into_iter();
-                    found.extend(units.map(|(text, slot)| (read::unit(role.clone(), text), slot)));
+                    unnamed.extend(units.map(|(text, slot)| (read::unit(role.clone(), text), slot)));
                 }
             }
         }
         if front_matter::is_cut_off(&file) {
             findings.push((body, FrontMatterProblem::Unclosed.finding()));
         }
-        let (in_body, said) = read::body(&file, body, self.words(&locale));
-        found.extend(in_body);
-        findings.extend(said);
+        let (in_body, in_comments) = read::body(&file, body, self.image_words_in(&locale));
+        unnamed.extend(in_body);
+        findings.extend(in_comments);
         let findings = with_lines(&file, findings);
-        let (mut units, mut slots) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
+        let (mut units, mut slots) = (Vec::with_capacity(unnamed.len()), Vec::with_capacity(unnamed.len()));
         let mut numbers = HashMap::new();
-        for (mut unit, slot) in found {
+        for (mut unit, slot) in unnamed {
             unit.id = name(&unit.role, slot.span.start < body, &mut numbers);
             units.push(unit);
             slots.push(slot);
@@ -138,7 +138,7 @@ impl SourceFormat for MarkdownFormat {
     }
 }
 
-/// All that reading Markdown can report.
+/// All problems that reading Markdown can report.
 pub(super) fn problems() -> Vec<Problems> {
     vec![
         Problems::of::<read::TooDeepProblem>(),
@@ -147,7 +147,7 @@ pub(super) fn problems() -> Vec<Problems> {
     ]
 }
 
-/// Findings with the lines of their byte offsets, in reading order.
+/// Sorts findings in reading order and sets their lines from the byte offsets.
 fn with_lines(file: &str, mut findings: Vec<(usize, Finding)>) -> Vec<Finding> {
     findings.sort_by_key(|(at, _)| *at);
     let (mut line, mut from) = (1, 0);
@@ -160,7 +160,7 @@ fn with_lines(file: &str, mut findings: Vec<(usize, Finding)>) -> Vec<Finding> {
     findings.into_iter().map(place).collect()
 }
 
-/// The name of a unit from its place: `title`, `p-3`, `caption-1`.
+/// The name of a unit from its role and number: `title`, `p-3`, `caption-1`.
 fn name(role: &Role, in_front_matter: bool, numbers: &mut HashMap<String, usize>) -> String {
     let stem = match role {
         Role::Heading => "h".to_owned(),

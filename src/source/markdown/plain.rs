@@ -1,4 +1,4 @@
-//! Text in which only escapes and character references count: a link's title.
+//! Text in which only escapes and character references are significant: the title of a link.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) fn reference(text: &str) -> Option<(String, usize)> {
     if !text.starts_with('&') || name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#') {
         return None;
     }
-    // The parser holds the table of names.
+    // The parser has the table of names.
     let source = cut(text, &(0..end));
     let decoded = Parser::new(source).find_map(|event| match event {
         Event::Text(text) => Some(text.into_string()),
@@ -25,18 +25,18 @@ pub(super) fn reference(text: &str) -> Option<(String, usize)> {
     (decoded != source).then_some((decoded, end))
 }
 
-/// Reads the title at `span` of the file: the words, and where they stand.
+/// Reads the title at `span` of the file: its text and its slot.
 pub(super) fn read(file: &str, span: &Range<usize>) -> (Text, Slot) {
     let source = bytes(file, span);
     let mut prose = String::with_capacity(source.len());
     let mut map: Vec<(usize, Range<usize>)> = Vec::new();
     let mut at = 0;
-    let mut literal = false;
+    let mut was_literal = false;
     while let Some(c) = cut(source, &(at..source.len())).chars().next() {
         let rest = cut(source, &(at..source.len()));
         let from = prose.len();
         let mut next = at + c.len_utf8();
-        let mut plain = false;
+        let mut is_literal = false;
         let escaped = rest.chars().nth(1).filter(char::is_ascii_punctuation);
         if let ('\\', Some(escaped)) = (c, escaped) {
             prose.push(escaped);
@@ -45,27 +45,27 @@ pub(super) fn read(file: &str, span: &Range<usize>) -> (Text, Slot) {
             prose.push_str(&decoded);
             next = at + length;
         } else if c == '\n' || c == '\r' {
-            // The line break with the indentation and quote marks that the container puts before the next line.
+            // The line break with the indentation and quote markers that the container puts before the next line.
             prose.push(' ');
             next = at + rest.find(|c: char| !matches!(c, '\r' | '\n' | ' ' | '\t' | '>')).unwrap_or(rest.len());
         } else {
             prose.push(c);
-            plain = true;
+            is_literal = true;
         }
         let here = span.start + at..span.start + next;
         match map.last_mut() {
-            Some((_, last)) if literal && plain => last.end = here.end,
+            Some((_, last)) if was_literal && is_literal => last.end = here.end,
             _ => map.push((from, here)),
         }
-        literal = plain;
+        was_literal = is_literal;
         at = next;
     }
     let slot = Slot { span: span.clone(), outer: span.clone(), map, codes: Vec::new(), context: "title".to_owned() };
     (Text::plain(prose), slot)
 }
 
-/// Where in `area` of the file (the part of a link from `](`, or of a definition from `]:`) its title stands, without
-/// its delimiters; `title` is what it must say.
+/// Finds a title, without its delimiters, in `area` of the file (a link from `](` on, or a definition from `]:` on);
+/// `title` is the text it must have.
 pub(super) fn locate(file: &str, area: &Range<usize>, title: &str) -> Option<Range<usize>> {
     let source = bytes(file, area);
     let inner = source.trim_end();
@@ -85,7 +85,7 @@ pub(super) fn locate(file: &str, area: &Range<usize>, title: &str) -> Option<Ran
         None => rest.find(space)?,
     };
     rest = rest.get(destination..)?;
-    // A title on a line of its own stands behind the container's marks.
+    // A title on its own line comes after the container's markers.
     let rest = rest.trim_start_matches(|c| space(c) || c == '>');
     let content = rest.get(1..rest.len().checked_sub(1)?)?;
     if !rest.starts_with(['"', '\'', '(']) {

@@ -1,4 +1,4 @@
-//! From the parser's events to units.
+//! Conversion of the parser's events to units.
 
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ use super::{
     plain,
 };
 
-/// A unit without its name yet, and its slot.
-pub(super) type FoundUnit = (Unit, Slot);
+/// A unit that has no name yet, and its slot.
+pub(super) type UnnamedUnit = (Unit, Slot);
 
-/// Lists and quotations are nested so deeply that reading them would take too long.
+/// Lists and quotes nested so deeply that parsing would take too long.
 pub(super) struct TooDeepProblem;
 
 impl Problem for TooDeepProblem {
@@ -37,16 +37,16 @@ impl Problem for TooDeepProblem {
     }
 }
 
-/// What CommonMark is extended by: GFM, without what changes characters.
+/// Extensions to CommonMark: GFM, without those that change characters.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
 
-/// Reads the body of a file, from byte `from` on: its units by place, and what is wrong with its comments (with byte
-/// offsets in place of lines).
-pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<FoundUnit>, Vec<(usize, Finding)>) {
+/// Reads the body of a file, from byte `from` on: its units in reading order, and its findings, each with a byte
+/// offset.
+pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<UnnamedUnit>, Vec<(usize, Finding)>) {
     if let Some(at) = depth::too_deep(bytes(file, &(from..file.len()))) {
         let finding = Finding::new(TooDeepProblem, Severity::Major, Place::default());
         return (Vec::new(), vec![(from + at, finding)]);
@@ -55,7 +55,7 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Foun
     let mut walk = Walk {
         file,
         image_words,
-        found: Vec::new(),
+        units: Vec::new(),
         findings: Vec::new(),
         frames: vec![Frame { role: Role::Paragraph, forced: false }],
         role: None,
@@ -72,34 +72,34 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Foun
             let start = definition.span.start + from;
             let span = start..definition.span.end + from;
             let colon = bytes(file, &span).find("]:").map_or(start, |at| start + at);
-            walk.found.extend(link_title(file, &(colon..span.end), title));
+            walk.units.extend(link_title(file, &(colon..span.end), title));
         }
     }
     walk.events(parser.into_offset_iter(), from);
-    walk.found.sort_by_key(|(_, slot)| slot.span.start);
-    (walk.found, walk.findings)
+    walk.units.sort_by_key(|(_, slot)| slot.span.start);
+    (walk.units, walk.findings)
 }
 
-/// What the blocks inside a container are.
+/// A container, and the role of the blocks in it.
 #[derive(Debug, Clone)]
 struct Frame {
     role: Role,
-    /// A comment said so.
+    /// Whether the role comes from a comment.
     forced: bool,
 }
 
-/// A block whose inline events are being gathered.
+/// A block whose inline events are being collected.
 #[derive(Debug)]
 struct OpenBlock<'a> {
     inline: Inline<'a>,
     role: Role,
     forced: bool,
     context: SlotContext,
-    /// Whether it can be a figure.
+    /// Whether it is a paragraph, which can be a figure.
     paragraph: bool,
 }
 
-/// A link or image that is open: its title, and whether its definition is found by its text.
+/// An open link or image: its title and kind.
 #[derive(Debug)]
 struct OpenLink {
     title: String,
@@ -109,22 +109,22 @@ struct OpenLink {
 struct Walk<'a> {
     file: &'a str,
     image_words: &'a [String],
-    found: Vec<FoundUnit>,
+    units: Vec<UnnamedUnit>,
     findings: Vec<(usize, Finding)>,
     frames: Vec<Frame>,
-    /// The role that a comment gives to the next block.
+    /// The role that a comment sets for the next block.
     role: Option<Role>,
-    /// The originals that comments give to the next block.
+    /// The original wordings that comments add to the next block.
     originals: Vec<Original>,
     block: Option<OpenBlock<'a>>,
-    /// The alternative text that is being gathered.
+    /// The alternative text that is being collected.
     alt: Option<Inline<'a>>,
-    /// How many images are open; only the outermost one's text is a unit.
+    /// Number of open images; only the text of the outermost one is a unit.
     alt_depth: usize,
     links: Vec<OpenLink>,
     /// Units inside the current block.
-    inner: Vec<FoundUnit>,
-    /// Inside a block of code or HTML.
+    inner: Vec<UnnamedUnit>,
+    /// Whether the walk is inside a code block, an HTML block or an autolink.
     skipping: bool,
 }
 
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
                 Event::Start(tag) => self.start(tag, &span),
                 Event::End(tag) => self.end(tag, &span),
                 _ if self.skipping => {}
-                Event::Text(_) if self.is_buried() => {}
+                Event::Text(_) if self.is_in_nested_image() => {}
                 Event::Text(text) => self.inline().text(&text, &span),
                 Event::Code(_) => self.single(CodeName::CodeSpan, &span),
                 Event::Html(_) | Event::InlineHtml(_) => self.single(CodeName::Html, &span),
@@ -148,7 +148,7 @@ impl<'a> Walk<'a> {
                 Event::HardBreak => self.new_line(true),
                 Event::Rule => {
                     self.flush();
-                    self.forget();
+                    self.drop_comments();
                 }
             }
         }
@@ -170,7 +170,7 @@ impl<'a> Walk<'a> {
             Tag::Table(_) => self.enter(Role::TableCell),
             Tag::CodeBlock(_) => {
                 self.flush();
-                self.forget();
+                self.drop_comments();
                 self.skipping = true;
             }
             Tag::HtmlBlock => {
@@ -209,12 +209,12 @@ impl<'a> Walk<'a> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.skipping = false,
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::Table => {
                 self.flush();
-                self.forget();
+                self.drop_comments();
                 self.frames.pop();
             }
             TagEnd::Item => {
                 self.flush();
-                self.forget();
+                self.drop_comments();
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.close(span.end),
             TagEnd::Link if self.skipping => self.skipping = false,
@@ -232,19 +232,19 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// An element without the white space that the parser counts to it at a heading's end.
+    /// A span without the trailing white space that the parser includes at the end of a heading.
     fn trimmed(&self, span: &Range<usize>) -> Range<usize> {
         span.start..span.start + bytes(self.file, span).trim_end_matches([' ', '\t']).len()
     }
 
-    /// Where a link really ends: the parser leaves the `[]` of a collapsed reference out.
+    /// Where a link really ends: the parser leaves out the `[]` of a collapsed reference.
     fn link_end(&self, span: &Range<usize>, kind: LinkType) -> usize {
         let end = self.trimmed(span).end;
         let collapsed = kind == LinkType::Collapsed && self.file.as_bytes().get(end..end + 2) == Some(b"[]");
         if collapsed { end + 2 } else { end }
     }
 
-    /// Begins a block, with the role of the comment before it, of its container, or its own.
+    /// Begins a block; its role is that of the comment before it, of its container, or `own`.
     fn begin(&mut self, own: Option<Role>, context: SlotContext, paragraph: bool) {
         self.flush();
         let frame = self.frames.last();
@@ -257,8 +257,8 @@ impl<'a> Walk<'a> {
         self.block = Some(OpenBlock { inline: Inline::new(self.file), role, forced, context, paragraph });
     }
 
-    /// Enters a container, whose blocks have the role of the comment before it, of a container around it that has one
-    /// from a comment, or its own.
+    /// Enters a container; the role of its blocks is that of the comment before it, of an outer container whose role
+    /// comes from a comment, or `own`.
     fn enter(&mut self, own: Role) {
         self.flush();
         let outer = self.frames.last().filter(|frame| frame.forced).map(|frame| frame.role.clone());
@@ -266,13 +266,13 @@ impl<'a> Walk<'a> {
         self.frames.push(Frame { forced: forced.is_some(), role: forced.unwrap_or(own) });
     }
 
-    /// A comment speaks of the block behind it; where there is none, of nothing.
-    fn forget(&mut self) {
+    /// Drops the comments read so far: a comment applies only to a block that follows it directly.
+    fn drop_comments(&mut self) {
         self.role = None;
         self.originals.clear();
     }
 
-    /// What inline events go to; text of a tight list item has no block of its own, so one begins here.
+    /// The target of inline events; text in a tight list item has no block event, so a block begins here.
     fn inline(&mut self) -> &mut Inline<'a> {
         if self.block.is_none() {
             self.begin(None, SlotContext::Block, false);
@@ -291,37 +291,37 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether events stand inside an image inside an image, which is one code of the outer one's text.
-    const fn is_buried(&self) -> bool {
+    /// Whether the walk is inside an image inside an image, which is a single code in the outer one's text.
+    const fn is_in_nested_image(&self) -> bool {
         self.alt_depth > 1
     }
 
     fn single(&mut self, name: CodeName, span: &Range<usize>) {
-        if !self.is_buried() {
+        if !self.is_in_nested_image() {
             let span = self.trimmed(span);
             self.inline().single(name, &span);
         }
     }
 
     fn open(&mut self, name: CodeName, start: usize, length: usize) {
-        if !self.is_buried() {
+        if !self.is_in_nested_image() {
             self.inline().open(name, start, length);
         }
     }
 
     fn close(&mut self, end: usize) {
-        if !self.is_buried() {
+        if !self.is_in_nested_image() {
             self.inline().close(end);
         }
     }
 
     fn new_line(&mut self, hard: bool) {
-        if !self.is_buried() {
+        if !self.is_in_nested_image() {
             self.inline().new_line(hard);
         }
     }
 
-    /// The end of an image: its alternative text and title are units of their own, it is one code of its block.
+    /// Ends an image: its alternative text and title are separate units, and the image is a single code of its block.
     fn image(&mut self, span: &Range<usize>) {
         let Some(link) = self.links.pop() else { return };
         self.alt_depth = self.alt_depth.saturating_sub(1);
@@ -332,10 +332,11 @@ impl<'a> Walk<'a> {
         }
         let Some(mut alt) = self.alt.take() else { return };
         alt.finish();
-        let by_text = matches!(link.kind, LinkType::Shortcut | LinkType::Collapsed);
+        let has_text_label = matches!(link.kind, LinkType::Shortcut | LinkType::Collapsed);
         let begin = alt.end().unwrap_or(span.start + 2);
         if alt.has_words() {
-            let (text, slot) = alt.whole(if by_text { SlotContext::AltReference } else { SlotContext::Alt });
+            let (text, slot) =
+                alt.into_text_and_slot(if has_text_label { SlotContext::AltReference } else { SlotContext::Alt });
             self.inner.push((unit(Role::Alt, text), slot));
         }
         if link.kind == LinkType::Inline {
@@ -349,31 +350,31 @@ impl<'a> Walk<'a> {
         self.inner.extend(link_title(self.file, area, title));
     }
 
-    /// Ends the current block: its units go to the list.
+    /// Ends the current block and adds its units to the list.
     fn flush(&mut self) {
         let Some(mut block) = self.block.take() else { return };
         self.alt = None;
         self.alt_depth = 0;
         self.links.clear();
         block.inline.finish();
-        let first = self.found.len();
-        let fixed = matches!(block.role, Role::Boilerplate(_));
+        let first = self.units.len();
+        let is_boilerplate = matches!(block.role, Role::Boilerplate(_));
         let plain = block.paragraph && !block.forced && block.role == Role::Paragraph;
         if !(plain && self.figure(&block.inline)) && block.inline.has_words() {
-            let (text, slot) = block.inline.whole(block.context);
-            self.found.push((unit(block.role, text), slot));
+            let (text, slot) = block.inline.into_text_and_slot(block.context);
+            self.units.push((unit(block.role, text), slot));
         }
         let inner = std::mem::take(&mut self.inner);
-        if !fixed {
-            self.found.extend(inner);
+        if !is_boilerplate {
+            self.units.extend(inner);
         }
-        if let Some((unit, _)) = self.found.get_mut(first) {
+        if let Some((unit, _)) = self.units.get_mut(first) {
             unit.originals = std::mem::take(&mut self.originals);
         }
     }
 
-    /// A paragraph that begins with an image: what follows is the caption, a last line that begins with a word for
-    /// "image" the credit. Whether it was one.
+    /// Reads a paragraph that begins with an image: what follows is the caption, and a last line that begins with a
+    /// word for "image" is the credit. Returns whether it was a figure.
     fn figure(&mut self, inline: &Inline<'a>) -> bool {
         let text = &inline.text;
         let words = text.prose.len() - text.prose.trim_start().len();
@@ -399,7 +400,7 @@ impl<'a> Walk<'a> {
         if words == text.prose.len() {
             return true;
         }
-        // The caption begins with the line behind the pictures, or on theirs.
+        // The caption begins on the line after the pictures, or on their line.
         let pictures_end = text.codes.get(codes - 1).map_or(0, |(at, _)| *at);
         let behind = |line: &&LineStart| line.at > pictures_end && line.at <= words && line.depth == 0;
         let start = if let Some(line) = inline.lines.iter().find(behind) {
@@ -423,17 +424,17 @@ impl<'a> Walk<'a> {
             parts.push((role, start..text.prose.len(), codes..text.codes.len()));
         }
         for (role, prose, codes) in parts {
-            let (text, slot) = inline.part(&prose, codes).whole(SlotContext::Block);
-            self.found.push((unit(role, text), slot));
+            let (text, slot) = inline.part(&prose, codes).into_text_and_slot(SlotContext::Block);
+            self.units.push((unit(role, text), slot));
         }
         true
     }
 
-    /// A block of HTML: its comments may be meant for the tool.
+    /// Reads the directives in the comments of an HTML block.
     fn html(&mut self, span: &Range<usize>) {
         let html = bytes(self.file, span);
         if !html.contains("<!--") {
-            self.forget();
+            self.drop_comments();
         }
         for (within, directive) in directives(html) {
             let place = span.start + within.start..span.start + within.end;
@@ -459,13 +460,13 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A unit that has no name yet.
+/// A unit without a name.
 pub(super) const fn unit(role: Role, text: Text) -> Unit {
     Unit { id: String::new(), role, text, segments: Vec::new(), originals: Vec::new() }
 }
 
-/// The title of a link, image or definition in `area`, where it has words.
-fn link_title(file: &str, area: &Range<usize>, title: &str) -> Option<FoundUnit> {
+/// The title of a link, image or definition in `area` as a unit, unless it is blank.
+fn link_title(file: &str, area: &Range<usize>, title: &str) -> Option<UnnamedUnit> {
     if title.trim().is_empty() {
         return None;
     }

@@ -1,4 +1,4 @@
-//! The pieces of a changed unit put together, each escaped for where it comes to stand.
+//! Rendering of a changed unit from its pieces, each escaped for its context.
 
 use std::{borrow::Cow, collections::HashMap};
 
@@ -9,23 +9,23 @@ use crate::{
 
 use super::{
     context::SlotContext,
-    escape::{Around, escape, joins_address, shields},
+    escape::{EscapeContext, escape, joins_address, shields},
 };
 
-/// A piece of a unit that is being written.
+/// A piece of a changed unit.
 #[derive(Debug)]
 pub(super) enum Token<'a> {
-    /// Bytes of the file, those of inner units among them changed.
+    /// Bytes of the file, with the changes of inner units applied.
     Raw(Cow<'a, str>),
-    /// New prose, to be escaped.
+    /// New prose, not yet escaped.
     Prose(&'a str),
-    /// Markup of a code in new text.
+    /// The markup of a code in new text.
     Mark { markup: Cow<'a, str>, code: &'a Code },
-    /// The closing half of a link that is found by its text: the text may be another now, so the name is written out.
+    /// The closing half of a link whose label is its text: the text may have changed, so the label is written out.
     Named { markup: &'a str, id: u32, label: &'a str },
 }
 
-/// Text on one line, without the marks that a container puts before its lines.
+/// Joins lines into one, without the markers that a container puts before them.
 pub(super) fn one_line(text: &str) -> String {
     let mut lines = text.lines();
     let mut out = lines.next().unwrap_or_default().trim_end().to_owned();
@@ -46,7 +46,7 @@ impl Token<'_> {
         }
     }
 
-    /// The mark of emphasis, and whether it opens.
+    /// The emphasis mark, and whether it opens.
     fn emphasis(&self) -> Option<(&str, bool)> {
         match self {
             Self::Mark { markup, code }
@@ -63,8 +63,8 @@ impl Token<'_> {
     }
 }
 
-/// Which characters at the ends of prose must be shielded from the emphasis marks and addresses beside them.
-fn shielded(tokens: &[Token<'_>], before: Option<char>, after: Option<char>) -> Vec<(bool, bool)> {
+/// Which first and last characters of prose must be shielded from adjacent emphasis marks and addresses.
+fn shields_of(tokens: &[Token<'_>], before: Option<char>, after: Option<char>) -> Vec<(bool, bool)> {
     let mut shield = vec![(false, false); tokens.len()];
     let last_char = |index: Option<usize>| match index.and_then(|index| tokens.get(index)) {
         Some(token) => token.written().chars().next_back(),
@@ -106,7 +106,7 @@ fn shielded(tokens: &[Token<'_>], before: Option<char>, after: Option<char>) -> 
     shield
 }
 
-/// An address ends where prose begins that cannot belong to it, and begins behind what is no letter.
+/// Shields the prose around an address: what follows must not continue it, and a letter must not precede it.
 fn address_shields(tokens: &[Token<'_>], at: usize, shield: &mut [(bool, bool)]) {
     let Some(Token::Mark { markup, code }) = tokens.get(at) else { return };
     if code.name != CodeName::Other || !markup.starts_with(['h', 'H', 'w', 'W']) {
@@ -127,25 +127,25 @@ fn address_shields(tokens: &[Token<'_>], at: usize, shield: &mut [(bool, bool)])
     }
 }
 
-/// Writes the pieces of a unit, each escaped for where it comes to stand.
+/// Renders the pieces of a unit, each escaped for its context.
 pub(super) fn render(tokens: &[Token<'_>], slot: &Slot, file: &str) -> String {
     let context = SlotContext::parse(&slot.context);
     let mut out = String::with_capacity(slot.span.len() * 2);
     let head = bytes(file, &(0..slot.span.start)).chars().next_back();
     let tail = bytes(file, &(slot.span.end..file.len()));
     let delimiter = if context == SlotContext::Title { head.unwrap_or('"') } else { '"' };
-    let shield = shielded(tokens, head, tail.chars().next());
-    // Where the text of each link that was written begins.
+    let shield = shields_of(tokens, head, tail.chars().next());
+    // Where the text of each link begins in `out`.
     let mut openings: HashMap<u32, usize> = HashMap::new();
     for (index, token) in tokens.iter().enumerate() {
         let previous = index.checked_sub(1).and_then(|previous| tokens.get(previous));
-        // A backslash that stands for itself would escape punctuation that comes behind it now.
-        let stuck =
+        // A literal backslash would escape punctuation that now follows it.
+        let escapes_next =
             matches!(previous, Some(Token::Raw(raw)) if raw.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1);
         match token {
             Token::Raw(text) => out.push_str(text),
             Token::Mark { markup, code } => {
-                if stuck {
+                if escapes_next {
                     out.push('\\');
                 }
                 out.push_str(markup);
@@ -163,23 +163,23 @@ pub(super) fn render(tokens: &[Token<'_>], slot: &Slot, file: &str) -> String {
             }
             Token::Prose(prose) => {
                 let (shield_first, shield_last) = shield.get(index).copied().unwrap_or_default();
-                // The space behind a task's box belongs to the box; what stands behind a bracket could make it a link.
-                let glued = match previous {
+                // The space after a task's box belongs to the box; what follows a bracket could make it a link.
+                let joins_previous = match previous {
                     Some(Token::Mark { markup, .. }) if markup.ends_with([' ', '\t']) => prose.starts_with([' ', '\t']),
                     _ => out.ends_with(']') && prose.starts_with(['[', '(', ':']),
                 };
-                let around = Around {
+                let around = EscapeContext {
                     context,
                     delimiter,
                     before: &out,
                     after: tokens.get(index + 1).map_or(tail, Token::written),
                     last: index + 1 == tokens.len(),
-                    shield_first: shield_first || glued,
+                    shield_first: shield_first || joins_previous,
                     shield_last,
                 };
                 let mut escaped = String::with_capacity(prose.len() + 8);
                 escape(&mut escaped, prose, around);
-                if stuck && escaped.starts_with(|c: char| c.is_ascii_punctuation()) {
+                if escapes_next && escaped.starts_with(|c: char| c.is_ascii_punctuation()) {
                     out.push('\\');
                 }
                 out.push_str(&escaped);

@@ -1,4 +1,4 @@
-//! Does a file come back as it was?
+//! The round-trip check of a file.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ use crate::{
 
 use super::{MarkdownFormat, context::SlotContext};
 
-/// Reads a file and writes it with every sentence put in its own place again; the error is the first byte that
-/// differs. Nothing is refused: conflict markers and broken front matter are bytes like others.
+/// Reads a file and writes it with every sentence replaced by itself; the error is the first byte that differs.
+/// Nothing is rejected: conflict markers and broken front matter are treated like any other bytes.
 ///
-/// This is more than copying: the pieces by which each unit was read must cover its bytes in order without gap or
-/// overlap, hold its prose, and its codes' markup, and the file is put together from them.
+/// This is more than copying: the pieces of each unit must cover its bytes in order without gap or overlap and hold
+/// its prose and its codes' markup, and the file is rebuilt from them.
 pub fn roundtrip(file: &str) -> Result<(), usize> {
     let Ok(locale) = "en".parse::<Locale>() else { return Err(0) };
     let format = MarkdownFormat::new(locale);
@@ -23,18 +23,18 @@ pub fn roundtrip(file: &str) -> Result<(), usize> {
         unit.segments = vec![Segment { id, span: 0..unit.text.prose.len() }];
     }
     let same = |unit: &Unit, segment: &Segment| Some(unit.text_of(segment));
-    differs(file, &format.write(&article, &Edits::targets(&same)))?;
+    compare(file, &format.write(&article, &Edits::targets(&same)))?;
     covers(&article)
 }
 
-/// Whether each unit's pieces cover its bytes in order without gap or overlap and say its prose and markup, and units
-/// lie side by side or one inside a code of another; the error is the first byte of which that is not true.
+/// Checks that each unit's pieces cover its bytes in order without gap or overlap and hold its prose and markup, and
+/// that units lie side by side or one inside a code of another; the error is the first byte that breaks a rule.
 pub fn covers(article: &Article) -> Result<(), usize> {
-    differs(&article.skeleton.file, &rebuilt(article)?)
+    compare(&article.skeleton.file, &rebuilt(article)?)
 }
 
-/// The first byte at which two texts differ, as an error.
-fn differs(file: &str, written: &str) -> Result<(), usize> {
+/// Compares two texts; the error is the first byte that differs.
+fn compare(file: &str, written: &str) -> Result<(), usize> {
     if file == written {
         return Ok(());
     }
@@ -42,7 +42,7 @@ fn differs(file: &str, written: &str) -> Result<(), usize> {
     Err(same)
 }
 
-/// The file put together from the pieces of its units.
+/// Rebuilds the file from the pieces of its units.
 fn rebuilt(article: &Article) -> Result<String, usize> {
     let file = article.skeleton.file.as_str();
     let mut out = String::with_capacity(file.len());
@@ -52,7 +52,7 @@ fn rebuilt(article: &Article) -> Result<String, usize> {
     for (unit, slot) in article.units.iter().zip(&article.skeleton.slots) {
         let pieces = pieces(unit, slot, file)?;
         if slot.span.start < outer.span.end {
-            // A unit inside a unit: it must lie within one of the outer one's codes.
+            // A unit inside a unit: it must lie within a code of the outer one.
             let code = outer.codes.partition_point(|code| code.start <= slot.span.start).checked_sub(1);
             match code.and_then(|code| outer.codes.get(code)) {
                 Some(code) if slot.span.end <= code.end => continue,
@@ -89,12 +89,13 @@ fn pieces<'a>(unit: &'a Unit, slot: &Slot, file: &'a str) -> Result<Vec<&'a str>
             }
         }
         let next = slot.map.get(index + 1).map_or(prose.len(), |(next, _)| *next);
-        let said = prose.get(*offset..next).ok_or(piece.start)?;
+        let decoded = prose.get(*offset..next).ok_or(piece.start)?;
         take(piece, &mut at)?;
-        // What is not literal is an escape, a reference, a line break, or an escape of the front matter.
+        // A piece that is not literal is an escape, a reference, a line break, or an escape of the front matter.
         let spelled = bytes(file, piece);
-        let decoded = spelled.is_empty() || spelled.starts_with(['\\', '&', ' ', '\t', '\u{b}', '\u{c}', '\r', '\n']);
-        if !spelled.starts_with(said) && !decoded && !in_front_matter {
+        let is_encoded =
+            spelled.is_empty() || spelled.starts_with(['\\', '&', ' ', '\t', '\u{b}', '\u{c}', '\r', '\n']);
+        if !spelled.starts_with(decoded) && !is_encoded && !in_front_matter {
             return Err(piece.start);
         }
     }

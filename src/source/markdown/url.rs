@@ -1,28 +1,28 @@
-//! What in literal text is no prose: bare addresses (GFM 6.9, extended autolinks) and characters that XML cannot hold.
+//! Literal text that is not prose: bare addresses (GFM 6.9, extended autolinks) and characters that XML does not allow.
 
 use std::ops::Range;
 
 use crate::{model::cut, source::is_unwritable};
 
-/// The spans of a stretch of literal text that are not prose, in order; `before` is the character in front of it.
+/// The spans of a literal text that are not prose, in order; `before` is the character before the text.
 ///
-/// Addresses without a scheme are known by `www.` only, and mail addresses are prose: they read as words.
-pub(super) fn not_prose(text: &str, before: Option<char>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    addresses(text, before, &mut found);
+/// Addresses without a scheme are recognised by `www.` only, and mail addresses are prose: they read as words.
+pub(super) fn non_prose_spans(text: &str, before: Option<char>) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    find_addresses(text, before, &mut spans);
     if text.bytes().any(|byte| byte < 0x20) || text.contains(['\u{fffe}', '\u{ffff}']) {
-        found.extend(text.char_indices().filter(|(_, c)| is_unwritable(*c)).map(|(at, c)| at..at + c.len_utf8()));
-        found.sort_by_key(|span| span.start);
+        spans.extend(text.char_indices().filter(|(_, c)| is_unwritable(*c)).map(|(at, c)| at..at + c.len_utf8()));
+        spans.sort_by_key(|span| span.start);
         // A control character ends an address, so no span contains another.
     }
-    found
+    spans
 }
 
-/// What an address begins with.
+/// The beginnings of addresses.
 const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
 
-/// Finds the addresses in one pass: each candidate is looked at once, and an address found is passed over.
-fn addresses(text: &str, before: Option<char>, found: &mut Vec<Range<usize>>) {
+/// Finds the addresses in one pass: each candidate is examined once, and the search continues after an address.
+fn find_addresses(text: &str, before: Option<char>, spans: &mut Vec<Range<usize>>) {
     let mut from = 0;
     let candidates = memchr::memchr2_iter(b':', b'.', text.as_bytes());
     for mark in candidates {
@@ -44,27 +44,27 @@ fn addresses(text: &str, before: Option<char>, found: &mut Vec<Range<usize>>) {
         let rest = cut(text, &(start..text.len()));
         let length = address_length(rest);
         if length > beginning {
-            found.push(start..start + length);
+            spans.push(start..start + length);
             from = start + length;
         }
     }
 }
 
-/// Characters that end an address wherever they stand; typographic quotes are no part of one in running text.
+/// Whether a character ends an address wherever it occurs; in running text typographic quotes are not part of one.
 pub(super) fn ends_address(c: char) -> bool {
     c.is_whitespace() || is_unwritable(c) || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '…')
 }
 
-/// Characters that belong to the sentence when an address ends in them.
+/// Whether a character at the end of an address belongs to the sentence instead.
 pub(super) const fn is_trailing(c: char) -> bool {
     matches!(c, '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | '’' | '‘' | ']' | '[' | '|' | '—' | '–')
 }
 
-/// How many bytes of `text`, which begins with one, are the address.
+/// The length in bytes of the address that `text` begins with.
 fn address_length(text: &str) -> usize {
     let mut address = cut(text, &(0..text.find(ends_address).unwrap_or(text.len())));
     let count = |text: &str, wanted: u8| text.bytes().filter(|byte| *byte == wanted).count();
-    // GFM: a closing parenthesis without its opening one is the sentence's.
+    // GFM: an unmatched closing parenthesis belongs to the sentence.
     let mut surplus = count(address, b')').saturating_sub(count(address, b'('));
     while let Some(last) = address.chars().next_back() {
         if last == ')' && surplus > 0 {

@@ -1,4 +1,4 @@
-//! An article's file with other words in it.
+//! Writing of an article's file with its edits.
 
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
@@ -16,11 +16,11 @@ use super::{
     render::{Token, one_line, render},
 };
 
-/// Writes the file: bytes between the units and of units without edits are copied.
+/// Writes the file: bytes between the units and of units without edits are edited_bytes.
 pub(super) fn write(article: &Article, edits: &Edits) -> String {
     let file = article.skeleton.file.as_str();
     let plans: Vec<Plan> = article.units.iter().enumerate().map(|(index, unit)| Plan::of(index, unit, edits)).collect();
-    let originals = if edits.without_originals { comments(article) } else { Vec::new() };
+    let originals = if edits.without_originals { original_comments(article) } else { Vec::new() };
     let writer = Writer { article, plans, originals };
     let changes = writer.changes();
     let (mut out, body) = front_matter::write(file, &changes, &edits.front);
@@ -31,16 +31,16 @@ pub(super) fn write(article: &Article, edits: &Edits) -> String {
     out
 }
 
-/// What is to become of a unit.
+/// The change to a unit.
 #[derive(Debug)]
 enum Plan {
-    /// Nothing.
+    /// No change.
     Keep,
-    /// Other text as a whole.
+    /// New text for the whole unit.
     Replace(String),
-    /// It is left out, with what stands before it.
+    /// The unit is dropped, with everything between it and the unit before.
     Drop,
-    /// For each segment its new text; `None` keeps its bytes.
+    /// New text for each segment; `None` keeps its bytes.
     Segments(Vec<Option<Text>>),
 }
 
@@ -69,29 +69,29 @@ impl Plan {
     }
 }
 
-/// A unit with new segments, and what is needed to find its way about in it.
+/// A unit with new segments, and an index of its inner units and links.
 #[derive(Debug)]
-struct Changed<'a> {
+struct ChangedUnit<'a> {
     unit: &'a Unit,
     slot: &'a Slot,
     /// The indices of the units inside it.
     inner: Range<usize>,
-    /// The closing halves of links that are found by their text (`[text]`, `[text][]`): by number, where the text is.
+    /// Spans of the text of links whose label is their text (`[text]`, `[text][]`), by the code's id.
     labels: HashMap<u32, Range<usize>>,
 }
 
-impl<'a> Changed<'a> {
+impl<'a> ChangedUnit<'a> {
     fn new(unit: &'a Unit, slot: &'a Slot, inner: Range<usize>) -> Self {
-        let by_text = |code: &Code| {
+        let has_text_label = |code: &Code| {
             code.kind == CodeKind::Close && code.name == CodeName::Link && matches!(code.markup.as_str(), "]" | "][]")
         };
         let mut labels = HashMap::new();
-        if unit.text.codes.iter().any(|(_, code)| by_text(code)) {
+        if unit.text.codes.iter().any(|(_, code)| has_text_label(code)) {
             let mut openings = HashMap::new();
             for ((_, code), place) in unit.text.codes.iter().zip(&slot.codes) {
                 match code.kind {
                     CodeKind::Open => drop(openings.insert(code.id, place.end)),
-                    CodeKind::Close if by_text(code) => {
+                    CodeKind::Close if has_text_label(code) => {
                         let start = openings.get(&code.id).copied().unwrap_or(place.start);
                         labels.insert(code.id, start..place.start);
                     }
@@ -102,7 +102,7 @@ impl<'a> Changed<'a> {
         Self { unit, slot, inner, labels }
     }
 
-    /// Where the text of the link stands that `code` ends, if the link is found by it.
+    /// The span of the text of the link that `code` closes, if that text is the link's label.
     fn label(&self, code: &Code) -> Option<&Range<usize>> {
         self.labels.get(&code.id).filter(|_| code.kind == CodeKind::Close)
     }
@@ -111,15 +111,15 @@ impl<'a> Changed<'a> {
 struct Writer<'a> {
     article: &'a Article,
     plans: Vec<Plan>,
-    /// Bytes to be left out between the units, ascending.
+    /// Bytes to drop between the units, in ascending order.
     originals: Vec<Range<usize>>,
 }
 
-/// The comments with original wordings, each with the rest of its line and the blank lines behind it; inside a quote or
-/// a list the line stays, as the block's marker stands on it.
-fn comments(article: &Article) -> Vec<Range<usize>> {
+/// The comments with original wordings, each with the rest of its line and the blank lines after it; inside a quote or
+/// a list the line stays, since it has the block's marker.
+fn original_comments(article: &Article) -> Vec<Range<usize>> {
     let file = article.skeleton.file.as_str();
-    let mut found: Vec<Range<usize>> = article
+    let mut comments: Vec<Range<usize>> = article
         .units
         .iter()
         .flat_map(|unit| &unit.originals)
@@ -131,8 +131,8 @@ fn comments(article: &Article) -> Vec<Range<usize>> {
             original.place.start..original.place.end + blank
         })
         .collect();
-    found.sort_by_key(|place| place.start);
-    found
+    comments.sort_by_key(|place| place.start);
+    comments
 }
 
 impl<'a> Writer<'a> {
@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
         Some((self.article.units.get(index)?, self.article.skeleton.slots.get(index)?, self.plans.get(index)?))
     }
 
-    /// The strings of the front matter that change.
+    /// The changed strings of the front matter.
     fn changes(&self) -> Vec<FrontChange<'a>> {
         let mut changes = Vec::new();
         for index in 0..self.article.units.len() {
@@ -164,10 +164,10 @@ impl<'a> Writer<'a> {
                         prose.push_str(&target.prose);
                         at = segment.span.end;
                         let span = part_span(unit, slot, &segment.span);
-                        // A code here is one character that cannot be shown: it stays in front of the new words.
+                        // A code here is one unprintable character: it stays before the new text.
                         let codes = unit.text.codes_at(&segment.span);
-                        let kept = slot.codes.get(codes).and_then(<[_]>::last).map_or(span.start, |last| last.end);
-                        parts.push((kept.max(span.start)..span.end.max(kept), target.prose.clone()));
+                        let codes_end = slot.codes.get(codes).and_then(<[_]>::last).map_or(span.start, |last| last.end);
+                        parts.push((codes_end.max(span.start)..span.end.max(codes_end), target.prose.clone()));
                     }
                     prose.push_str(cut(&unit.text.prose, &(at..unit.text.prose.len())));
                     changes.push(FrontChange { slot, prose, parts });
@@ -177,7 +177,7 @@ impl<'a> Writer<'a> {
         changes
     }
 
-    /// Copies `span` of the file with the edits of the units in it, whose indices lie within `units`.
+    /// Copies `span` of the file, applying the edits of the units in it, whose indices lie within `units`.
     fn copy(&self, out: &mut String, span: &Range<usize>, units: Range<usize>) {
         let file = self.article.skeleton.file.as_str();
         let slots = self.article.skeleton.slots.get(units.clone()).unwrap_or_default();
@@ -195,36 +195,36 @@ impl<'a> Writer<'a> {
             }
             match plan {
                 Plan::Keep => {
-                    // The units inside come next in turn.
+                    // The units inside come next.
                     index += 1;
                     continue;
                 }
                 Plan::Drop => {}
                 Plan::Replace(text) => {
-                    self.between(out, &(at..slot.span.start));
+                    self.copy_between(out, &(at..slot.span.start));
                     self.replace(out, slot, text);
                 }
                 Plan::Segments(targets) => {
-                    self.between(out, &(at..slot.span.start));
-                    let changed = Changed::new(unit, slot, inner.clone());
+                    self.copy_between(out, &(at..slot.span.start));
+                    let changed = ChangedUnit::new(unit, slot, inner.clone());
                     let tokens = self.tokens(&changed, targets);
                     out.push_str(&render(&tokens, slot, file));
                 }
             }
             at = slot.span.end;
             if SlotContext::parse(&slot.context) == SlotContext::AltReference {
-                // The image was found by its text; now its name is written out.
+                // The image's label was its text; now the label is written out.
                 let rest = bytes(file, &(at..file.len()));
                 at += if rest.starts_with("][]") { 3 } else { 1 };
                 out.extend(["][", &one_line(bytes(file, &slot.span)), "]"]);
             }
             index = inner.end;
         }
-        self.between(out, &(at..span.end));
+        self.copy_between(out, &(at..span.end));
     }
 
-    /// Copies what stands between two edits, without what is to be left out.
-    fn between(&self, out: &mut String, span: &Range<usize>) {
+    /// Copies the bytes between two edits, except those to drop.
+    fn copy_between(&self, out: &mut String, span: &Range<usize>) {
         let file = self.article.skeleton.file.as_str();
         let mut at = span.start;
         let first = self.originals.partition_point(|place| place.end <= span.start);
@@ -235,7 +235,7 @@ impl<'a> Writer<'a> {
         out.push_str(bytes(file, &(at..span.end)));
     }
 
-    /// Writes a text in place of a whole unit, on as many lines as it has where the unit is a block.
+    /// Writes a text in place of a whole unit; in a block it keeps its lines.
     fn replace(&self, out: &mut String, slot: &Slot, text: &str) {
         let file = self.article.skeleton.file.as_str();
         if SlotContext::parse(&slot.context) != SlotContext::Block {
@@ -243,7 +243,7 @@ impl<'a> Writer<'a> {
             return;
         }
         let line = bytes(file, &(0..slot.span.start)).rsplit('\n').next().unwrap_or_default();
-        // Later lines stand as deep in quotes and lists as the first.
+        // Later lines are nested in quotes and lists as deeply as the first.
         let prefix: String = line.chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect();
         let newline = if bytes(file, &(slot.span.end..file.len())).starts_with("\r\n") { "\r\n" } else { "\n" };
         for (index, line) in text.trim_end().lines().enumerate() {
@@ -256,7 +256,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The pieces of a unit with new segments.
-    fn tokens<'b>(&'b self, changed: &Changed<'b>, targets: &'b [Option<Text>]) -> Vec<Token<'b>> {
+    fn tokens<'b>(&'b self, changed: &ChangedUnit<'b>, targets: &'b [Option<Text>]) -> Vec<Token<'b>> {
         let (unit, slot) = (changed.unit, changed.slot);
         let mut tokens = Vec::new();
         let mut at = slot.span.start;
@@ -266,39 +266,39 @@ impl<'a> Writer<'a> {
             if span.start < at {
                 continue;
             }
-            self.kept(&mut tokens, changed, at..span.start);
-            self.changed(&mut tokens, changed, &segment.span, target);
+            self.push_unchanged(&mut tokens, changed, at..span.start);
+            self.push_changed(&mut tokens, changed, &segment.span, target);
             at = span.end;
         }
-        self.kept(&mut tokens, changed, at..slot.span.end);
+        self.push_unchanged(&mut tokens, changed, at..slot.span.end);
         tokens
     }
 
-    /// Bytes of a changed unit that stay; but a link that is found by its text and began in a part that changes gets
-    /// its name written out.
-    fn kept<'b>(&'b self, tokens: &mut Vec<Token<'b>>, changed: &Changed<'b>, span: Range<usize>) {
+    /// Adds unchanged bytes of a changed unit; but a link whose label is its text and that opens in a changed part gets
+    /// its label written out.
+    fn push_unchanged<'b>(&'b self, tokens: &mut Vec<Token<'b>>, changed: &ChangedUnit<'b>, span: Range<usize>) {
         let (unit, slot, inner) = (changed.unit, changed.slot, &changed.inner);
         let mut at = span.start;
         let first = slot.codes.partition_point(|place| place.start < span.start);
         let codes = unit.text.codes.iter().zip(&slot.codes).skip(first);
         for ((_, code), place) in codes.take_while(|(_, place)| place.end <= span.end) {
             let Some(label) = changed.label(code).filter(|label| label.start <= span.start) else { continue };
-            self.raw(tokens, at..place.start, inner);
+            self.push_raw(tokens, at..place.start, inner);
             let file = self.article.skeleton.file.as_str();
             tokens.push(Token::Named { markup: bytes(file, place), id: code.id, label: bytes(file, label) });
             at = place.end;
         }
-        self.raw(tokens, at..span.end, inner);
+        self.push_raw(tokens, at..span.end, inner);
     }
 
-    fn raw<'b>(&'b self, tokens: &mut Vec<Token<'b>>, span: Range<usize>, inner: &Range<usize>) {
+    fn push_raw<'b>(&'b self, tokens: &mut Vec<Token<'b>>, span: Range<usize>, inner: &Range<usize>) {
         if !span.is_empty() {
-            tokens.push(Token::Raw(self.copied(&span, inner)));
+            tokens.push(Token::Raw(self.edited_bytes(&span, inner)));
         }
     }
 
-    /// Bytes of the file with the edits of the units among `inner`.
-    fn copied(&self, span: &Range<usize>, inner: &Range<usize>) -> Cow<'_, str> {
+    /// Bytes of the file with the edits of the units in `inner` applied.
+    fn edited_bytes(&self, span: &Range<usize>, inner: &Range<usize>) -> Cow<'_, str> {
         let slots = self.article.skeleton.slots.get(inner.clone()).unwrap_or_default();
         let first = slots.partition_point(|slot| slot.span.start < span.start);
         if slots.get(first).is_none_or(|slot| slot.span.start >= span.end) {
@@ -309,17 +309,17 @@ impl<'a> Writer<'a> {
         Cow::Owned(out)
     }
 
-    /// New text of a segment: its prose, and the markup of the source's codes.
-    fn changed<'b>(
+    /// Adds the new text of a segment: its prose, and the markup of the source's codes.
+    fn push_changed<'b>(
         &'b self,
         tokens: &mut Vec<Token<'b>>,
-        changed: &Changed<'b>,
+        changed: &ChangedUnit<'b>,
         span: &Range<usize>,
         target: &'b Text,
     ) {
         let (unit, slot, inner) = (changed.unit, changed.slot, &changed.inner);
         let mut numbers: HashMap<u32, u32> = HashMap::new();
-        let mut known = HashMap::new();
+        let mut source_codes = HashMap::new();
         let codes = unit.text.codes_at(span);
         let gap = codes.start.checked_sub(1).and_then(|before| unit.text.codes.get(before));
         let mut after_break = gap.is_some_and(|(at, code)| *at == span.start && code.name == CodeName::Break);
@@ -327,14 +327,14 @@ impl<'a> Writer<'a> {
             if let (Some((_, code)), Some(place)) = (unit.text.codes.get(index), slot.codes.get(index)) {
                 let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
                 let id = *numbers.entry(code.id).or_insert(next);
-                known.insert((id, code.kind), (code, place));
+                source_codes.insert((id, code.kind), (code, place));
             }
         }
         let file = self.article.skeleton.file.as_str();
         for piece in target.pieces() {
             match piece {
                 Piece::Prose(prose) => {
-                    // The line break's own bytes stand for the space behind it.
+                    // The line break's own bytes include the space after it.
                     let prose = if after_break { prose.strip_prefix(' ').unwrap_or(prose) } else { prose };
                     after_break = false;
                     if !prose.is_empty() {
@@ -342,13 +342,13 @@ impl<'a> Writer<'a> {
                     }
                 }
                 Piece::Code(code) => {
-                    let Some((code, place)) = known.get(&(code.id, code.kind)) else { continue };
+                    let Some((code, place)) = source_codes.get(&(code.id, code.kind)) else { continue };
                     after_break = code.name == CodeName::Break;
                     if let Some(label) = changed.label(code) {
                         let label = bytes(file, label);
                         tokens.push(Token::Named { markup: bytes(file, place), id: code.id, label });
                     } else {
-                        tokens.push(Token::Mark { markup: self.copied(place, inner), code });
+                        tokens.push(Token::Mark { markup: self.edited_bytes(place, inner), code });
                     }
                 }
             }
