@@ -1,4 +1,4 @@
-//! The blocks of runs that a page consists of, before and after they are judged.
+//! The blocks of a page, before and after they are judged.
 
 use std::sync::Arc;
 
@@ -7,17 +7,17 @@ use super::reason::Reason;
 /// One block of a recovered article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// Line of the page on which it begins, from 1.
+    /// Line of the page where it begins, from 1.
     pub line: usize,
     /// What the block is.
     pub form: BlockKind,
-    /// Whether it stands in a block quote.
+    /// Whether it is in a block quote.
     pub quoted: bool,
-    /// Its words with their styles.
+    /// Its text with styles.
     pub runs: Vec<Run>,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {
     /// A paragraph.
@@ -29,25 +29,25 @@ pub enum BlockKind {
     ),
     /// An item of a list.
     Item {
-        /// How many lists stand around the item's own list.
+        /// Number of lists around the item's own list.
         depth: u8,
         /// Its number in an ordered list.
         number: Option<u32>,
-        /// Whether it opens the item, or is a further paragraph of it.
+        /// Whether it is the item's first paragraph.
         first: bool,
     },
-    /// A picture: one image and no words beside it.
+    /// A picture: an image without text.
     Picture,
-    /// The words under a picture.
+    /// The text under a picture.
     Caption,
-    /// Who made a picture.
+    /// The credit of a picture.
     Credit,
-    /// A fixed text of the house.
+    /// Boilerplate of the publication.
     Boilerplate(
         /// Its name: `donate`, `about`.
         String,
     ),
-    /// A cell of a table; neighbouring cells of one table stand in one.
+    /// A cell of a table; adjacent cells with the same table number form a table.
     Cell {
         /// Number of the table in the page.
         table: usize,
@@ -60,14 +60,14 @@ pub enum BlockKind {
     Code,
 }
 
-/// A stretch of a block.
+/// A run of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
-    /// Words of one style; white space is single spaces and no-break spaces (in [`BlockKind::Code`] also line ends).
+    /// Text in one style; white space is single spaces and no-break spaces (in [`BlockKind::Code`] also line ends).
     Text {
-        /// The words.
+        /// The text.
         text: String,
-        /// How they are set.
+        /// Its style.
         style: Style,
     },
     /// A picture.
@@ -79,7 +79,7 @@ pub enum Run {
     Break,
 }
 
-/// How words are set.
+/// The style of text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "styles are independent of each other")]
 pub struct Style {
@@ -91,7 +91,7 @@ pub struct Style {
     pub strike: bool,
     /// Code.
     pub code: bool,
-    /// Where they lead.
+    /// The link it belongs to.
     pub link: Option<Arc<Link>>,
 }
 
@@ -109,13 +109,13 @@ pub struct Link {
 pub struct Image {
     /// Its address.
     pub src: String,
-    /// What is said in its place.
+    /// Its alternative text.
     pub alt: String,
     /// Its tooltip, often empty.
     pub title: String,
 }
 
-/// What the page's markup says of a block or run.
+/// What the page's markup says about a block or run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MarkupHint {
     /// The headline.
@@ -128,11 +128,11 @@ pub(super) enum MarkupHint {
     Date,
     /// A note about the author.
     Bio,
-    /// Words under a picture.
+    /// The text under a picture.
     Caption,
-    /// A picture's maker.
+    /// The credit of a picture.
     Credit,
-    /// A text of the house: index into the cues' list.
+    /// Boilerplate: index into the cues' list.
     Boilerplate(usize),
 }
 
@@ -141,38 +141,38 @@ pub(super) enum MarkupHint {
 pub(super) struct CandidateBlock {
     /// Line of the page, from 1.
     pub(super) line: usize,
-    /// What structure says it is.
+    /// What its structure says it is.
     pub(super) form: BlockKind,
-    /// Whether it stands in a block quote.
+    /// Whether it is in a block quote.
     pub(super) quoted: bool,
     /// Its runs.
     pub(super) runs: Vec<Run>,
-    /// Its words, parted by single spaces.
+    /// Its words, separated by single spaces.
     pub(super) text: String,
-    /// How many words `text` has.
+    /// Number of words in `text`.
     pub(super) words: usize,
-    /// How many of them are links.
+    /// Number of those words that are in links.
     pub(super) linked: usize,
-    /// The page's own list mark (one word).
+    /// The page's own list marker (one word).
     pub(super) marker: Option<String>,
-    /// Blocks of one group stand close together: lines without an empty one between, items of one list.
+    /// Number of its group; blocks of a group are adjacent: lines without an empty line between, items of one list.
     pub(super) group: usize,
-    /// What the markup says of the whole block.
+    /// What the markup says about the whole block.
     pub(super) hint: Option<MarkupHint>,
-    /// What the markup says of runs, by index.
+    /// What the markup says about runs, by index.
     pub(super) marked: Vec<(usize, MarkupHint)>,
-    /// Why the block is not of the article, where structure alone says so.
+    /// Why the block is not part of the article, if structure alone tells.
     pub(super) out: Option<Reason>,
-    /// Whether it stands in the element that holds the article's body (always so in plain text).
+    /// Whether it is in the element that holds the article's body (always true in plain text).
     pub(super) core: bool,
-    /// Number of the element that holds it, in HTML.
+    /// Number of the element that contains it, in HTML.
     pub(super) element: usize,
-    /// Whether it stood in a button, a hidden element or the like in the midst of other text.
+    /// Whether it comes from a button, a hidden element or the like in the middle of other text.
     pub(super) side: bool,
 }
 
 impl CandidateBlock {
-    /// A block of these runs; everything else as plain text has it.
+    /// A block of these runs; everything else is as in plain text.
     pub(super) fn new(line: usize, form: BlockKind, runs: Vec<Run>) -> Self {
         let text = text_of(&runs);
         let words = text.split_whitespace().count();
@@ -196,7 +196,7 @@ impl CandidateBlock {
         }
     }
 
-    /// The words as they are listed when the block is left out: with its list mark.
+    /// The text listed when the block is left out: with its list marker.
     pub(super) fn listed(&self) -> String {
         match &self.marker {
             Some(marker) => format!("{marker} {}", self.text),
@@ -204,13 +204,13 @@ impl CandidateBlock {
         }
     }
 
-    /// Words including the list mark.
+    /// Number of words, the list marker included.
     pub(super) fn all_words(&self) -> usize {
         self.words + usize::from(self.marker.is_some())
     }
 }
 
-/// The words of runs, parted by single spaces (no-break spaces stay): a picture counts as its alternative text.
+/// The words of runs, separated by single spaces (no-break spaces stay): a picture counts as its alternative text.
 pub(super) fn text_of(runs: &[Run]) -> String {
     let mut out = String::new();
     for run in runs {
@@ -236,13 +236,13 @@ fn linked_words(runs: &[Run]) -> usize {
         .sum()
 }
 
-/// White space that parts words and nothing else: no-break and other typographic spaces are part of the prose.
+/// Whether a character only separates words: no-break and other typographic spaces are part of the prose.
 pub(super) fn is_plain_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Runs of plain white space as one space, none at the ends; a NUL as the replacement character, as HTML and
-/// CommonMark have it.
+/// Collapses plain white space to single spaces, none at the ends, and replaces NUL by the replacement character, as
+/// HTML and CommonMark do.
 pub(super) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(is_plain_space).filter(|word| !word.is_empty()) {
@@ -251,6 +251,6 @@ pub(super) fn collapse(text: &str) -> String {
         }
         out.extend(word.chars().map(|c| if c == '\0' { '\u{fffd}' } else { c }));
     }
-    // A block of nothing but no-break spaces has no words.
+    // A block that is all no-break spaces has no words.
     if out.chars().all(char::is_whitespace) { String::new() } else { out }
 }

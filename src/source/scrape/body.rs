@@ -1,79 +1,79 @@
-//! The short blocks between the paragraphs: subheads, captions, credits, and furniture in the midst of a text.
+//! The short blocks between paragraphs: subheads, captions, credits, and furniture in the middle of a text.
 
 use super::{
     block::{BlockKind, CandidateBlock, MarkupHint, Run, text_of},
     byline,
-    cues::{CaptionCues, Cues, Start, normal, normals},
-    page::{Fate, PageView, is_prose, line_reason, set},
+    cues::{CaptionCues, Cues, Start, normalise, normalised_words},
+    page::{PageView, Verdict, is_prose, line_reason, set},
     reason::Reason,
-    signs::{ends_sentence, last_sign},
+    shape::{ends_sentence, last_char},
 };
 
 /// The longest subhead, in words.
 const LONGEST_SUBHEAD: usize = 12;
 
-/// The longest caption that only its shape tells, in words.
+/// The longest caption recognised by its shape alone, in words.
 const LONGEST_CAPTION: usize = 15;
 
-/// The longest block, in words, at whose end a credit is looked for.
+/// The longest block, in words, that may end with a credit.
 const LONGEST_CREDITED: usize = 60;
 
 /// Judges the blocks of the body.
-pub(super) fn judge(page: &PageView<'_>, fates: &mut [Option<Fate>]) {
-    for at in page.first..page.end.min(page.drafts.len()) {
-        if matches!(fates.get(at), Some(None)) {
-            set(fates, at, fate_of(page, at));
+pub(super) fn judge(page: &PageView<'_>, verdicts: &mut [Option<Verdict>]) {
+    for at in page.first..page.end.min(page.blocks.len()) {
+        if matches!(verdicts.get(at), Some(None)) {
+            set(verdicts, at, verdict_of(page, at));
         }
     }
 }
 
-/// What a block among the article's is.
-pub(super) fn fate_of(page: &PageView<'_>, at: usize) -> Fate {
-    let Some(draft) = page.drafts.get(at) else { return Fate::Keep };
-    // A subhead may say "Home" or "News": in the midst of a text only what cannot be one is furniture.
-    if let Some(reason) = line_reason(draft, page).filter(|reason| is_furniture_anywhere(*reason)) {
-        return Fate::Out(reason);
+/// The verdict on a block of the article.
+pub(super) fn verdict_of(page: &PageView<'_>, at: usize) -> Verdict {
+    let Some(block) = page.blocks.get(at) else { return Verdict::Keep };
+    // A subhead may say "Home" or "News": in the middle of a text only what cannot be a subhead is furniture.
+    if let Some(reason) = line_reason(block, page).filter(|reason| is_furniture_anywhere(*reason)) {
+        return Verdict::Out(reason);
     }
-    match draft.hint {
+    match block.hint {
         Some(MarkupHint::Boilerplate(number)) => return boilerplate(page.cues, number),
-        Some(MarkupHint::Date) if draft.words <= 12 => {
-            if let Some(pieces) = byline::read(draft, page) {
-                return Fate::Line(pieces);
+        Some(MarkupHint::Date) if block.words <= 12 => {
+            if let Some(pieces) = byline::read(block, page) {
+                return Verdict::Line(pieces);
             }
         }
         _ => {}
     }
-    if draft.form != BlockKind::Paragraph {
-        return plain_fate(draft, page);
+    if block.form != BlockKind::Paragraph {
+        return verdict_of_kind(block, page);
     }
-    if let Some(words) = credit_at(draft, page.cues) {
-        return Fate::Credited(words);
+    if let Some(words) = credit_at(block, page.cues) {
+        return Verdict::Credited(words);
     }
     if !page.plain {
-        return if is_bold_subhead(page, at) { Fate::As(BlockKind::Heading(2)) } else { Fate::Keep };
+        return if is_bold_subhead(page, at) { Verdict::As(BlockKind::Heading(2)) } else { Verdict::Keep };
     }
     if is_subhead(page, at) {
-        Fate::As(BlockKind::Heading(2))
+        Verdict::As(BlockKind::Heading(2))
     } else if is_caption(page, at) {
-        Fate::As(BlockKind::Caption)
+        Verdict::As(BlockKind::Caption)
     } else {
-        Fate::Keep
+        Verdict::Keep
     }
 }
 
-/// The fixed text of the house with this number.
-pub(super) fn boilerplate(cues: &Cues, number: usize) -> Fate {
-    cues.boilerplate.get(number).map_or(Fate::Keep, |block| Fate::As(BlockKind::Boilerplate(block.name.clone())))
+/// The verdict on boilerplate with this number.
+pub(super) fn boilerplate(cues: &Cues, number: usize) -> Verdict {
+    cues.boilerplate.get(number).map_or(Verdict::Keep, |block| Verdict::As(BlockKind::Boilerplate(block.name.clone())))
 }
 
-/// What a block is whose form is known: only a caption may hide a credit.
-pub(super) fn plain_fate(draft: &CandidateBlock, page: &PageView<'_>) -> Fate {
-    match draft.form {
+/// The verdict on a block of known kind: only a caption may contain a credit.
+pub(super) fn verdict_of_kind(block: &CandidateBlock, page: &PageView<'_>) -> Verdict {
+    match block.form {
         BlockKind::Caption => {
-            credit_at(draft, page.cues).or_else(|| marked_credit(draft)).map_or(Fate::Keep, Fate::Credited)
+            credit_at(block, page.cues).or_else(|| marked_credit(block)).map_or(Verdict::Keep, Verdict::Credited)
         }
-        BlockKind::Heading(level) => Fate::As(BlockKind::Heading(level.clamp(2, 6))),
-        _ => Fate::Keep,
+        BlockKind::Heading(level) => Verdict::As(BlockKind::Heading(level.clamp(2, 6))),
+        _ => Verdict::Keep,
     }
 }
 
@@ -91,58 +91,58 @@ fn is_furniture_anywhere(reason: Reason) -> bool {
     )
 }
 
-/// Whether a line stands by itself: nothing close to it but, where the page has no empty lines, paragraphs.
+/// Whether a line stands alone: nothing is adjacent to it or, on a page without empty lines, only paragraphs are.
 fn stands_alone(page: &PageView<'_>, at: usize) -> bool {
-    let Some(draft) = page.drafts.get(at) else { return false };
-    if page.group_size(draft) == 1 {
+    let Some(block) = page.blocks.get(at) else { return false };
+    if page.group_size(block) == 1 {
         return true;
     }
-    let near = |at: usize| page.drafts.get(at).filter(|other| other.group == draft.group);
+    let near = |at: usize| page.blocks.get(at).filter(|other| other.group == block.group);
     let (before, after) = (at.checked_sub(1).and_then(near), near(at + 1));
     before.is_none_or(|other| ends_sentence(&other.text)) && after.is_none_or(|other| is_prose(other, page.cues))
 }
 
-/// The next block that structure has not left out.
+/// The next block that is not left out because of its structure.
 fn next<'a>(page: &PageView<'a>, at: usize) -> Option<&'a CandidateBlock> {
-    page.drafts.get(at + 1..)?.iter().find(|draft| draft.out.is_none())
+    page.blocks.get(at + 1..)?.iter().find(|block| block.out.is_none())
 }
 
-/// A short line without a final stop, by itself, with prose after it.
+/// Whether a block is a short line without a full stop, alone, with prose after it.
 fn is_subhead(page: &PageView<'_>, at: usize) -> bool {
-    let Some(draft) = page.drafts.get(at) else { return false };
-    if draft.words == 0 || draft.words > LONGEST_SUBHEAD || !begins_upper(&draft.text) || !stands_alone(page, at) {
+    let Some(block) = page.blocks.get(at) else { return false };
+    if block.words == 0 || block.words > LONGEST_SUBHEAD || !begins_upper(&block.text) || !stands_alone(page, at) {
         return false;
     }
     let followed = next(page, at)
         .is_some_and(|next| next.words > LONGEST_SUBHEAD || ends_sentence(&next.text) || next.text.ends_with(':'));
-    let quoted = draft.text.starts_with(['“', '"', '«', '„', '‘', '—', '–', '-', '#', '@']);
-    match last_sign(&draft.text) {
+    let quoted = block.text.starts_with(['“', '"', '«', '„', '‘', '—', '–', '-', '#', '@']);
+    match last_char(&block.text) {
         Some('?') => {
-            let first = draft.text.split_whitespace().next().map(normal).unwrap_or_default();
+            let first = block.text.split_whitespace().next().map(normalise).unwrap_or_default();
             let long = next(page, at).is_some_and(|next| is_prose(next, page.cues));
-            long && !quoted && (2..=8).contains(&draft.words) && !page.cues.conjunctions.contains(&first)
+            long && !quoted && (2..=8).contains(&block.words) && !page.cues.conjunctions.contains(&first)
         }
         Some(c) if c.is_alphanumeric() || matches!(c, '%' | '°') => followed && !quoted,
         _ => false,
     }
 }
 
-/// A short paragraph that is all bold, has no final stop and prose after it: how old pages write subheads.
+/// Whether a block is a short bold paragraph without a full stop, with prose after it: a subhead on old pages.
 fn is_bold_subhead(page: &PageView<'_>, at: usize) -> bool {
-    let Some(draft) = page.drafts.get(at) else { return false };
-    let bold = draft.runs.iter().all(|run| match run {
+    let Some(block) = page.blocks.get(at) else { return false };
+    let bold = block.runs.iter().all(|run| match run {
         Run::Text { text, style } => (style.strong && style.link.is_none()) || text.chars().all(char::is_whitespace),
         Run::Image(_) => false,
         Run::Break => true,
     });
-    bold && draft.words <= LONGEST_SUBHEAD
-        && !draft.quoted
-        && begins_upper(&draft.text)
-        && last_sign(&draft.text).is_some_and(char::is_alphanumeric)
+    bold && block.words <= LONGEST_SUBHEAD
+        && !block.quoted
+        && begins_upper(&block.text)
+        && last_char(&block.text).is_some_and(char::is_alphanumeric)
         && next(page, at).is_some_and(|next| is_prose(next, page.cues))
 }
 
-/// A heading is bold as such.
+/// Removes bold from the runs of a heading, which is bold anyway.
 pub(super) fn without_bold(runs: &mut [Run]) {
     for run in runs {
         if let Run::Text { style, .. } = run {
@@ -155,31 +155,31 @@ pub(super) fn begins_upper(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
-/// A short noun phrase with a stop, by itself between long paragraphs: the words under a picture that the text of the
-/// page has lost. Where a word could be a verb the block stays a paragraph.
+/// Whether a block is a short noun phrase with a full stop between long paragraphs: the caption of a picture that plain
+/// text has lost. If a word could be a verb, the block stays a paragraph.
 fn is_caption(page: &PageView<'_>, at: usize) -> bool {
-    let Some(draft) = page.drafts.get(at) else { return false };
+    let Some(block) = page.blocks.get(at) else { return false };
     let long = |other: Option<&CandidateBlock>| other.is_some_and(|other| other.words >= 25);
-    let between = long(at.checked_sub(1).and_then(|before| page.drafts.get(before))) && long(page.drafts.get(at + 1));
+    let between = long(at.checked_sub(1).and_then(|before| page.blocks.get(before))) && long(page.blocks.get(at + 1));
     between
-        && (3..=LONGEST_CAPTION).contains(&draft.words)
-        && begins_upper(&draft.text)
-        && draft.text.ends_with('.')
-        && !draft.text.ends_with("..")
-        && page.cues.captions.iter().any(|cues| is_noun_phrase(&draft.text, cues))
+        && (3..=LONGEST_CAPTION).contains(&block.words)
+        && begins_upper(&block.text)
+        && block.text.ends_with('.')
+        && !block.text.ends_with("..")
+        && page.cues.captions.iter().any(|cues| is_noun_phrase(&block.text, cues))
 }
 
-/// Whether a line is a noun phrase with a preposition: no word of it is a verb, a pronoun, or ends as verbs do.
+/// Whether a line is a noun phrase with a preposition: no word is a verb or a pronoun, or has the ending of a verb.
 fn is_noun_phrase(text: &str, cues: &CaptionCues) -> bool {
     let mut with_preposition = false;
     let count = text.split_whitespace().count();
     for (at, raw) in text.split_whitespace().enumerate() {
         let last = at + 1 == count;
-        // A second sentence, a clause or a quotation is more than a phrase.
+        // A second sentence, a clause or a quotation is more than a noun phrase.
         if !last && raw.ends_with(['.', '!', '?', ';', ':', '…']) || raw.contains(['“', '"', '«', '„']) {
             return false;
         }
-        let word = normal(raw);
+        let word = normalise(raw);
         if word.is_empty() || cues.verbs.contains(&word) {
             return false;
         }
@@ -199,12 +199,12 @@ fn is_noun_phrase(text: &str, cues: &CaptionCues) -> bool {
     with_preposition
 }
 
-/// After how many words of a short block its credit begins (`… . Image: X`, `… (Photo: X)`); 0 where it is nothing else.
-pub(super) fn credit_at(draft: &CandidateBlock, cues: &Cues) -> Option<usize> {
-    if draft.words == 0 || draft.words > LONGEST_CREDITED || draft.marker.is_some() {
+/// The number of words before the credit in a short block (`… . Image: X`, `… (Photo: X)`); 0 if it is all credit.
+pub(super) fn credit_at(block: &CandidateBlock, cues: &Cues) -> Option<usize> {
+    if block.words == 0 || block.words > LONGEST_CREDITED || block.marker.is_some() {
         return None;
     }
-    let words: Vec<&str> = draft.text.split_whitespace().collect();
+    let words: Vec<&str> = block.text.split_whitespace().collect();
     let closes =
         |word: &str| word.ends_with(['.', '!', '?', '…', ')', ']', '”', '»', '"', '|', '/', '—', '–', ',', ';', '-']);
     (0..words.len()).rev().find(|at| {
@@ -215,24 +215,24 @@ pub(super) fn credit_at(draft: &CandidateBlock, cues: &Cues) -> Option<usize> {
         if !begins {
             return false;
         }
-        let sign = rest.first().is_some_and(|word| normal(word).is_empty());
-        let phrase = normals(&rest.get(..rest.len().min(6)).unwrap_or_default().join(" "));
-        let Some((count, Start::Image)) = cues.start.at(&phrase) else { return false };
+        let sign = rest.first().is_some_and(|word| normalise(word).is_empty());
+        let phrase = normalised_words(&rest.get(..rest.len().min(6)).unwrap_or_default().join(" "));
+        let Some((count, Start::Image)) = cues.start.longest_match(&phrase) else { return false };
         let last = rest.get(count - 1).copied().unwrap_or_default();
         let colon = last.ends_with(':');
-        // "Image: X"; "Photo by X" and "© X" need no colon; an image word alone says nothing.
+        // "Image: X"; "Photo by X" and "© X" need no colon; an image word alone is not enough.
         !sign && rest.len() > count && (colon || count > 1)
-            || (last.starts_with('©') && draft.form == BlockKind::Caption)
+            || (last.starts_with('©') && block.form == BlockKind::Caption)
     })
 }
 
-/// After how many words the part begins that the markup says is the credit.
-fn marked_credit(draft: &CandidateBlock) -> Option<usize> {
-    let (run, _) = draft.marked.iter().find(|(_, hint)| *hint == MarkupHint::Credit)?;
-    let before = draft.runs.get(..*run)?;
+/// The number of words before the part that the markup declares to be the credit.
+fn marked_credit(block: &CandidateBlock) -> Option<usize> {
+    let (run, _) = block.marked.iter().find(|(_, hint)| *hint == MarkupHint::Credit)?;
+    let before = block.runs.get(..*run)?;
     let text = text_of(before);
     let spaced = before.is_empty()
-        || match (before.last(), draft.runs.get(*run)) {
+        || match (before.last(), block.runs.get(*run)) {
             (Some(Run::Text { text: a, .. }), Some(Run::Text { text: b, .. })) => {
                 a.ends_with(char::is_whitespace) || b.starts_with(char::is_whitespace)
             }
@@ -241,7 +241,7 @@ fn marked_credit(draft: &CandidateBlock) -> Option<usize> {
     spaced.then(|| text.split_whitespace().count())
 }
 
-/// Cuts runs after so many words; the space between falls away.
+/// Splits runs after `at` words; the space between is dropped.
 pub(super) fn split_runs(runs: &[Run], at: usize) -> (Vec<Run>, Vec<Run>) {
     let (mut left, mut right): (Vec<Run>, Vec<Run>) = (Vec::new(), Vec::new());
     let mut words = 0;

@@ -1,4 +1,4 @@
-//! The words of a language and the class names of HTML that show what a block is: the data of `locales/<tag>/scrape.toml`.
+//! Words of a language and class names of HTML that identify blocks: the data of `locales/<tag>/scrape.toml`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,36 +8,36 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::{block::MarkupHint, reason::Reason};
 use crate::model::{Hinted, Message};
 
-/// The words that tell what a line of a page is, of every language given.
+/// The words that identify the lines of a page, in all loaded languages.
 #[derive(Debug, Clone, Default)]
 pub struct Cues {
-    /// A short line that consists of these (and numbers) is furniture.
+    /// Phrases that make a short line furniture, if it has nothing else except numbers.
     pub(super) line: Phrases<Reason>,
-    /// What a short line is that begins so.
+    /// Phrases that identify a short line by its beginning.
     pub(super) start: Phrases<Start>,
-    /// What an element of this class or id is.
+    /// What an element with this class or id is.
     pub(super) class: Phrases<ClassCue>,
-    /// Texts of the house.
+    /// The publication's boilerplate.
     pub(super) boilerplate: Vec<Boilerplate>,
-    /// Names of months, whole and short, with their number.
+    /// Names of months, full and abbreviated, with their numbers.
     pub(super) months: HashMap<String, u8>,
-    /// Words beside a date: weekdays, "updated", "at".
+    /// Words next to a date: weekdays, "updated", "at".
     pub(super) date_words: HashSet<String>,
     /// Words of a relative date: "ago".
     pub(super) relative: HashSet<String>,
-    /// What follows a name in a note about its bearer: "is a".
+    /// Phrases that follow a name in a note about the person: "is a".
     pub(super) after_name: Phrases<()>,
-    /// Words between two names and small words within one.
+    /// Words between two names and small words within a name.
     pub(super) in_name: HashSet<String>,
-    /// What captions look like.
+    /// Words that distinguish captions, one entry per language.
     pub(super) captions: Vec<CaptionCues>,
-    /// A question that begins with one of these goes on with the paragraph before and is not a subhead.
+    /// A question that begins with one of these continues the paragraph before and is not a subhead.
     pub(super) conjunctions: HashSet<String>,
     /// The most common words of each language.
     common: Vec<(String, HashSet<String>)>,
 }
 
-/// What the beginning of a short line tells.
+/// What the beginning of a short line says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Start {
     /// The line is furniture.
@@ -50,39 +50,39 @@ pub(super) enum Start {
     Bio,
 }
 
-/// What an element's class or id tells.
+/// What the class or id of an element says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClassCue {
     /// The element is furniture.
     Out(Reason),
     /// The element is this part of the article.
     Hint(MarkupHint),
-    /// The element holds the body.
+    /// The element contains the body.
     Body,
 }
 
-/// How a fixed text of the house speaks.
+/// The phrases of a boilerplate text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Boilerplate {
     /// Its name.
     pub(super) name: String,
-    /// It turns to the reader with one of these.
+    /// Appeals to the reader; it has at least one.
     pub(super) ask: Phrases<()>,
-    /// Other words that it uses.
+    /// Other phrases that it uses.
     pub(super) word: Phrases<()>,
 }
 
-/// What tells a noun phrase from a sentence in one language.
+/// Words that distinguish a noun phrase from a sentence in one language.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CaptionCues {
     /// Finite verbs and pronouns: a line with one is a sentence.
     pub(super) verbs: HashSet<String>,
-    /// A longer word that ends so may be a verb.
+    /// Endings of longer words that may be verbs.
     pub(super) verb_endings: Vec<String>,
     /// Prepositions: a caption has one.
     pub(super) prepositions: HashSet<String>,
-    /// A word before the first preposition that ends so, not being the line's first, may be a verb.
+    /// Endings of words that may be verbs before the first preposition, except as the first word of a line.
     pub(super) early_endings: Vec<String>,
 }
 
@@ -92,15 +92,15 @@ pub enum CuesError {
     /// The file is not TOML of the expected shape.
     #[error("cannot read the cues of text {number}: {message}")]
     Toml {
-        /// Which of the texts, from 1.
+        /// Number of the text, from 1.
         number: usize,
-        /// What the TOML reader says.
+        /// The TOML parser's message.
         message: String,
     },
-    /// A table has a key that names nothing.
+    /// A table has an unknown key.
     #[error("unknown key `{key}` in the cues of text {number}")]
     UnknownKey {
-        /// Which of the texts, from 1.
+        /// Number of the text, from 1.
         number: usize,
         /// The key.
         key: String,
@@ -165,7 +165,7 @@ struct Subhead {
 }
 
 impl Cues {
-    /// Reads cue files, one text each: the root's and those of the languages that pages may have.
+    /// Parses the texts of cue files: the root's and those of the languages that pages may be in.
     pub fn parse(texts: &[&str]) -> Result<Self, CuesError> {
         let mut cues = Self::default();
         for (at, text) in texts.iter().enumerate() {
@@ -206,18 +206,18 @@ impl Cues {
             self.class.add_all(&phrases, class);
         }
         for (number, names) in (1..=12).zip(&file.months) {
-            self.months.extend(names.iter().map(|name| (normal(name), number)));
+            self.months.extend(names.iter().map(|name| (normalise(name), number)));
         }
-        self.date_words.extend(file.dates.words.iter().map(|word| normal(word)));
-        self.relative.extend(file.dates.relative.iter().map(|word| normal(word)));
+        self.date_words.extend(file.dates.words.iter().map(|word| normalise(word)));
+        self.relative.extend(file.dates.relative.iter().map(|word| normalise(word)));
         self.after_name.add_all(&file.name.after, ());
-        self.in_name.extend(file.name.inside.iter().map(|word| normal(word)));
-        self.conjunctions.extend(file.subhead.conjunctions.iter().map(|word| normal(word)));
+        self.in_name.extend(file.name.inside.iter().map(|word| normalise(word)));
+        self.conjunctions.extend(file.subhead.conjunctions.iter().map(|word| normalise(word)));
         if !file.caption.prepositions.is_empty() {
             self.captions.push(file.caption);
         }
         if !file.common.is_empty() {
-            self.common.push((file.locale, file.common.iter().map(|word| normal(word)).collect()));
+            self.common.push((file.locale, file.common.iter().map(|word| normalise(word)).collect()));
         }
         Ok(())
     }
@@ -240,11 +240,11 @@ impl Cues {
         Some(ClassCue::Hint(hint))
     }
 
-    /// The language whose most common words the text has most of; `None` where there are too few of any to tell.
+    /// The language whose most common words occur most often in the text; `None` if there are too few to tell.
     pub(super) fn language_of<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<String> {
         let mut counts = vec![0_usize; self.common.len()];
         let mut all = 0;
-        for word in words.take(4_000).map(normal).filter(|word| !word.is_empty()) {
+        for word in words.take(4_000).map(normalise).filter(|word| !word.is_empty()) {
             all += 1;
             for (count, (_, common)) in counts.iter_mut().zip(&self.common) {
                 *count += usize::from(common.contains(&word));
@@ -256,7 +256,7 @@ impl Cues {
     }
 }
 
-/// A set of phrases, each with what it tells; found word by word.
+/// A set of phrases with their meanings, matched word by word.
 #[derive(Debug, Clone)]
 pub(super) struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
 
@@ -267,16 +267,16 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Adds phrases that tell the same.
-    fn add_all(&mut self, phrases: &[String], what: T) {
+    /// Adds phrases with the same meaning.
+    fn add_all(&mut self, phrases: &[String], meaning: T) {
         for phrase in phrases {
-            self.add(phrase, what);
+            self.add(phrase, meaning);
         }
     }
 
-    /// Adds a phrase; one without letters and digits stands for itself (`©`).
-    fn add(&mut self, phrase: &str, what: T) {
-        let mut words = normals(phrase);
+    /// Adds a phrase; one without letters and digits is taken literally (`©`).
+    fn add(&mut self, phrase: &str, meaning: T) {
+        let mut words = normalised_words(phrase);
         if words.is_empty() {
             words.extend(phrase.split_whitespace().map(str::to_owned));
         }
@@ -284,42 +284,45 @@ impl<T: Copy> Phrases<T> {
             return;
         }
         let first = words.remove(0);
-        let known = self.0.entry(first).or_default();
-        known.push((words, what));
-        // The longest phrase is the one that is meant.
-        known.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let entries = self.0.entry(first).or_default();
+        entries.push((words, meaning));
+        // The longest phrase wins.
+        entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
-    /// The longest phrase with which these words (as [`normals`] gives them) begin: how many words, and what it tells.
-    pub(super) fn at(&self, words: &[String]) -> Option<(usize, T)> {
+    /// The longest phrase at the start of `words` (from [`normalised_words`]): its length in words, and its meaning.
+    pub(super) fn longest_match(&self, words: &[String]) -> Option<(usize, T)> {
         let (first, rest) = words.split_first()?;
-        let known = self.0.get(first)?;
-        known.iter().find(|(phrase, _)| rest.starts_with(phrase)).map(|(phrase, what)| (phrase.len() + 1, *what))
+        let entries = self.0.get(first)?;
+        entries
+            .iter()
+            .find(|(phrase, _)| rest.starts_with(phrase))
+            .map(|(phrase, meaning)| (phrase.len() + 1, *meaning))
     }
 
-    /// How many different places of the words have one of the phrases.
+    /// The number of positions in `words` where a phrase begins.
     pub(super) fn count_in(&self, words: &[String]) -> usize {
-        (0..words.len()).filter(|at| words.get(*at..).is_some_and(|rest| self.at(rest).is_some())).count()
+        (0..words.len()).filter(|at| words.get(*at..).is_some_and(|rest| self.longest_match(rest).is_some())).count()
     }
 }
 
-/// A word as cues have it: lower case, composed, without punctuation around it; empty where it has neither letter nor
-/// digit.
-pub(super) fn normal(word: &str) -> String {
+/// Normalises a word for comparison with cues: lower case, composed, without punctuation around it; empty if it has
+/// neither letters nor digits.
+pub(super) fn normalise(word: &str) -> String {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let word: String =
         if word.is_ascii() { word.to_ascii_lowercase() } else { word.nfc().collect::<String>().to_lowercase() };
     if word.contains('’') { word.replace('’', "'") } else { word }
 }
 
-/// The words of a text as cues have them, without those that are only signs (but `©`, which is a word of its own).
-pub(super) fn normals(text: &str) -> Vec<String> {
+/// The normalised words of a text, without those that are only punctuation (except `©`, which is a separate word).
+pub(super) fn normalised_words(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     for word in text.split_whitespace() {
         if word.starts_with('©') {
             out.push("©".to_owned());
         }
-        let word = normal(word);
+        let word = normalise(word);
         if !word.is_empty() {
             out.push(word);
         }

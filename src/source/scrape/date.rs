@@ -1,33 +1,33 @@
-//! Is a line a date, and which day is it?
+//! Dates in a line of a page.
 
 use super::{
-    cues::{Cues, normal},
+    cues::{Cues, normalise},
     furniture::is_number,
 };
 
-/// What a line of nothing but a date says.
+/// The date of a line that is nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dated {
-    /// The day as `YYYY-MM-DD`, where it is said beyond doubt.
+    /// The day as `YYYY-MM-DD`, if it is unambiguous.
     pub(super) day: Option<String>,
 }
 
-/// Reads words that are only a date, with weekday, time and words such as "updated"; `None` where anything else is said
-/// or no day is named.
+/// Reads words that are only a date, with weekday, time and words such as "updated"; `None` if there is anything else
+/// or no day.
 pub(super) fn read(words: &[&str], cues: &Cues) -> Option<Dated> {
     if words.is_empty() || words.len() > 16 {
         return None;
     }
     let (mut year, mut month, mut day) = (None, None, None);
     let (mut numbers, mut relative) = (0, false);
-    let mut whole: Option<Dated> = None;
+    let mut numeric_date: Option<Dated> = None;
     for raw in words {
-        let word = normal(raw);
+        let word = normalise(raw);
         if word.is_empty() || is_time(&word) {
             continue;
         }
         if let Some(date) = numeric(&word) {
-            if whole.replace(date).is_some() {
+            if numeric_date.replace(date).is_some() {
                 return None;
             }
         } else if let Some(number) = cues.months.get(&word) {
@@ -54,8 +54,8 @@ pub(super) fn read(words: &[&str], cues: &Cues) -> Option<Dated> {
             return None;
         }
     }
-    if whole.is_some() {
-        return whole;
+    if numeric_date.is_some() {
+        return numeric_date;
     }
     if month.is_some() && numbers > 0 {
         let day = match (year, month, day) {
@@ -67,7 +67,7 @@ pub(super) fn read(words: &[&str], cues: &Cues) -> Option<Dated> {
     (relative && numbers > 0).then_some(Dated { day: None })
 }
 
-/// The day of an ISO 8601 date or time stamp; `None` for anything else.
+/// The day of an ISO 8601 date or timestamp; `None` for anything else.
 pub(super) fn iso_day(text: &str) -> Option<String> {
     let day: String = text.trim().chars().take(10).collect();
     let mut parts = day.split('-');
@@ -81,14 +81,14 @@ fn is_time(word: &str) -> bool {
     word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
-/// `2nd`, `17th`.
+/// An ordinal day: `2nd`, `17th`.
 fn ordinal(word: &str) -> Option<u16> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let number = digits.parse().ok().filter(|number| (1..=31).contains(number))?;
     matches!(word.len() - digits.len(), 2).then_some(number)
 }
 
-/// A date in numbers: `2024-03-05`, `05.03.2024`, `5/13/2024`; no day where it could also be the month.
+/// A numeric date: `2024-03-05`, `05.03.2024`, `5/13/2024`; without a day if day and month cannot be told apart.
 fn numeric(word: &str) -> Option<Dated> {
     if let Some(day) = iso_day(word) {
         return Some(Dated { day: Some(day) });

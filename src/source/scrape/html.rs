@@ -1,8 +1,8 @@
-//! How is an HTML page read into blocks? Over the tokenizer of html5ever, which gives line numbers; the open elements
-//! are a flat list, so that no depth of nesting and no missing end tag can hurt.
+//! The reader of HTML pages, on top of html5ever's tokenizer, which gives line numbers; the open elements are a flat
+//! list, so that neither deep nesting nor missing end tags do harm.
 //!
-//! Of the tree construction of the HTML standard (§ 13.2.6) only what moves text between blocks is followed: void
-//! elements, raw text, implied end tags of `p`, `li`, `dt`, `dd`, `tr`, `td`, `th`; drawings end where HTML begins.
+//! Of the tree construction of the HTML standard (§ 13.2.6) only what moves text between blocks is implemented: void
+//! elements, raw text, implied end tags of `p`, `li`, `dt`, `dd`, `tr`, `td`, `th`; an SVG ends where HTML begins.
 
 use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
@@ -17,26 +17,26 @@ use html5ever::{
 use super::{
     block::{BlockKind, CandidateBlock, Link, MarkupHint},
     cues::{ClassCue, Cues},
-    meta::{FoundMeta, Meta},
+    meta::{Meta, MetaCollector},
     reason::Reason,
     runs::{OpenMarks, Runs},
     tags::{self, attribute},
     zones::{self, Element},
 };
 
-/// Reads a page: its blocks, judged by structure as far as structure tells, and its metadata.
+/// Reads a page: its blocks, judged by structure alone, and its metadata.
 pub(super) fn read(page: &str, cues: &Cues) -> (Vec<CandidateBlock>, Meta) {
     let tokenizer = Tokenizer::new(Sink(RefCell::new(HtmlReader::new(cues))), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(page));
-    // It stops before the end only for a script to run or an encoding to change, which the sink never asks for.
+    // It stops early only to run a script or to change the encoding, which the sink never requests.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     let mut reader = tokenizer.sink.0.into_inner();
     reader.flush();
-    let mut drafts = reader.drafts;
-    zones::judge(&mut drafts, &mut reader.elements);
-    (drafts, reader.found.finish())
+    let mut blocks = reader.blocks;
+    zones::judge(&mut blocks, &mut reader.elements);
+    (blocks, reader.meta.finish())
 }
 
 struct Sink<'a>(RefCell<HtmlReader<'a>>);
@@ -58,10 +58,10 @@ impl TokenSink for Sink<'_> {
     }
 }
 
-/// What holds for text because of the elements around it; numbers of elements are 0 where there is none.
+/// The context of text, from the elements around it; an element's number is 0 if there is none.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct Around {
+struct TextContext {
     element: usize,
     heading: u8,
     caption: bool,
@@ -76,23 +76,23 @@ struct Around {
     pre: bool,
     svg: bool,
     mark: Option<MarkupHint>,
-    /// The text is not part of the paragraph around it, for this reason.
+    /// Why the text is not part of the paragraph around it.
     side: Option<Reason>,
-    /// Where in the list of open elements those are that a next start tag of the kind ends: `li`, `dd`; `tr`; `td`.
+    /// Indices of the open elements that the next start tag of their kind ends: `li`, `dd`; `tr`; `td`.
     open_item: Option<usize>,
     open_row: Option<usize>,
     open_cell: Option<usize>,
 }
 
-struct Open {
+struct OpenElement {
     name: LocalName,
-    block: bool,
-    around: Around,
+    is_block: bool,
+    context: TextContext,
     marks: OpenMarks,
     link: Option<Arc<Link>>,
 }
 
-/// What the text of a raw element is good for.
+/// The use of the text of a raw element.
 enum Capture {
     Title(String),
     Json(String),
@@ -103,24 +103,24 @@ struct HtmlReader<'a> {
     cues: &'a Cues,
     line: usize,
     elements: Vec<Element>,
-    open: Vec<Open>,
-    /// Places in `open` of the block elements.
-    blocks: Vec<usize>,
-    /// How many elements of a name are open.
+    open: Vec<OpenElement>,
+    /// Indices in `open` of the block elements.
+    open_blocks: Vec<usize>,
+    /// Number of open elements of each name.
     counts: HashMap<LocalName, usize>,
     capture: Option<Capture>,
     runs: Runs,
     side: String,
     side_line: usize,
     side_reason: Option<Reason>,
-    drafts: Vec<CandidateBlock>,
-    found: FoundMeta,
+    blocks: Vec<CandidateBlock>,
+    meta: MetaCollector,
 }
 
-/// In how many blocks one link may go on: a page that forgets an end tag must not repeat its address for ever.
+/// Maximum number of blocks that a link can span: a page without the end tag must not repeat the address for ever.
 const LINK_BLOCKS: usize = 64;
 
-/// How far down the open inline elements an end tag looks for its own.
+/// Maximum number of open inline elements in which an end tag looks for its start tag.
 const INLINE_REACH: usize = 64;
 
 impl<'a> HtmlReader<'a> {
@@ -128,23 +128,23 @@ impl<'a> HtmlReader<'a> {
         Self {
             cues,
             line: 1,
-            // Number 0 means none; number 1 is the document.
+            // Number 0 is none; number 1 is the document.
             elements: vec![Element::default(), Element::default()],
             open: Vec::new(),
-            blocks: Vec::new(),
+            open_blocks: Vec::new(),
             counts: HashMap::new(),
             capture: None,
             runs: Runs::default(),
             side: String::new(),
             side_line: 0,
             side_reason: None,
-            drafts: Vec::new(),
-            found: FoundMeta::default(),
+            blocks: Vec::new(),
+            meta: MetaCollector::default(),
         }
     }
 
-    fn around(&self) -> Around {
-        self.open.last().map_or(Around { element: 1, ..Around::default() }, |open| open.around)
+    fn context(&self) -> TextContext {
+        self.open.last().map_or(TextContext { element: 1, ..TextContext::default() }, |open| open.context)
     }
 
     fn text(&mut self, text: &str) {
@@ -153,14 +153,14 @@ impl<'a> HtmlReader<'a> {
             Some(Capture::Nothing) => return,
             None => {}
         }
-        let around = self.around();
-        if around.svg {
+        let context = self.context();
+        if context.svg {
             return;
         }
-        if let Some(reason) = around.side {
+        if let Some(reason) = context.side {
             self.push_side(text, reason);
         } else {
-            self.runs.push(text, around.pre, around.mark, self.line);
+            self.runs.push(text, context.pre, context.mark, self.line);
         }
     }
 
@@ -183,59 +183,60 @@ impl<'a> HtmlReader<'a> {
         let text = super::block::collapse(&std::mem::take(&mut self.side));
         if let (Some(reason), false) = (self.side_reason.take(), text.is_empty()) {
             let run = super::Run::Text { text, style: super::Style::default() };
-            let mut draft = CandidateBlock::new(self.side_line, BlockKind::Paragraph, vec![run]);
-            draft.element = self.around().element;
-            draft.out = Some(reason);
-            draft.side = true;
-            self.drafts.push(draft);
+            let mut block = CandidateBlock::new(self.side_line, BlockKind::Paragraph, vec![run]);
+            block.element = self.context().element;
+            block.out = Some(reason);
+            block.side = true;
+            self.blocks.push(block);
         }
     }
 
-    /// Ends the block that is being read.
+    /// Ends the current block.
     fn flush(&mut self) {
-        let around = self.around();
+        let context = self.context();
         if self.runs.link_blocks > LINK_BLOCKS {
             self.runs.link = None;
         }
-        let form = match around {
-            Around { caption: true, .. } => BlockKind::Caption,
-            Around { heading: 1.., .. } => BlockKind::Heading(around.heading),
-            Around { pre: true, .. } if self.runs.is_code() => BlockKind::Code,
-            Around { item: 1.., .. } => {
-                BlockKind::Item { depth: around.lists.saturating_sub(1), number: around.number, first: true }
+        let form = match context {
+            TextContext { caption: true, .. } => BlockKind::Caption,
+            TextContext { heading: 1.., .. } => BlockKind::Heading(context.heading),
+            TextContext { pre: true, .. } if self.runs.is_code() => BlockKind::Code,
+            TextContext { item: 1.., .. } => {
+                BlockKind::Item { depth: context.lists.saturating_sub(1), number: context.number, first: true }
             }
-            Around { cell: Some(column), row: 1.., .. } => {
-                BlockKind::Cell { table: around.table, row: around.row, column }
+            TextContext { cell: Some(column), row: 1.., .. } => {
+                BlockKind::Cell { table: context.table, row: context.row, column }
             }
             _ => BlockKind::Paragraph,
         };
-        for mut draft in self.runs.take(&form) {
-            if let (BlockKind::Item { first, .. }, Some(item)) = (&mut draft.form, self.elements.get_mut(around.item)) {
+        for mut block in self.runs.take(&form) {
+            if let (BlockKind::Item { first, .. }, Some(item)) = (&mut block.form, self.elements.get_mut(context.item))
+            {
                 *first = !std::mem::replace(&mut item.seen, true);
             }
-            draft.quoted = around.quote;
-            draft.element = around.element;
-            draft.group = if around.list > 0 { around.list } else { around.element };
-            if !matches!(draft.form, BlockKind::Cell { .. }) {
-                // A table with more than words in its cells serves the page's layout.
-                if let Some(table) = self.elements.get_mut(around.table) {
+            block.quoted = context.quote;
+            block.element = context.element;
+            block.group = if context.list > 0 { context.list } else { context.element };
+            if !matches!(block.form, BlockKind::Cell { .. }) {
+                // A table with other blocks in its cells serves layout.
+                if let Some(table) = self.elements.get_mut(context.table) {
                     table.layout = true;
                 }
             }
-            self.drafts.push(draft);
+            self.blocks.push(block);
         }
         self.flush_side();
     }
 
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
-        let around = self.around();
-        if around.svg {
-            if tags::leaves_drawing(name) {
+        let context = self.context();
+        if context.svg {
+            if tags::breaks_out_of_svg(name) {
                 self.close("svg");
             } else {
                 if !tag.self_closing {
-                    self.push(tag, false, around);
+                    self.push(tag, false, context);
                 }
                 return TokenSinkResult::Continue;
             }
@@ -256,10 +257,10 @@ impl<'a> HtmlReader<'a> {
                 return TokenSinkResult::RawData(RawKind::Rcdata);
             }
             "plaintext" => return TokenSinkResult::Plaintext,
-            "html" | "meta" | "link" | "base" => self.found.tag(tag),
+            "html" | "meta" | "link" | "base" => self.meta.read_tag(tag),
             "br" => self.line_break(),
             "hr" => self.flush(),
-            "img" | "image" => self.image(tag, around),
+            "img" | "image" => self.image(tag, context),
             _ if tags::is_void(name) || matches!(name, "head" | "body") => {}
             _ if tags::is_block(name) => self.start_block(tag),
             _ => self.start_inline(tag),
@@ -268,25 +269,25 @@ impl<'a> HtmlReader<'a> {
     }
 
     fn line_break(&mut self) {
-        let around = self.around();
-        if let Some(reason) = around.side {
+        let context = self.context();
+        if let Some(reason) = context.side {
             self.push_side(" ", reason);
-        } else if around.pre {
-            self.runs.push("\n", true, around.mark, self.line);
+        } else if context.pre {
+            self.runs.push("\n", true, context.mark, self.line);
         } else if self.runs.line_break() {
-            // Two breaks in a row are how old pages part paragraphs.
+            // On old pages two consecutive breaks separate paragraphs.
             self.flush();
         }
     }
 
-    fn image(&mut self, tag: &Tag, around: Around) {
-        let image = tags::image(tag, |address| self.found.resolve(address));
-        match (around.side, image) {
-            (Some(reason), tags::Picture::Shown(super::Image { alt, .. }) | tags::Picture::Sign(alt)) => {
+    fn image(&mut self, tag: &Tag, context: TextContext) {
+        let image = tags::image(tag, |address| self.meta.resolve(address));
+        match (context.side, image) {
+            (Some(reason), tags::Picture::Shown(super::Image { alt, .. }) | tags::Picture::Icon(alt)) => {
                 self.push_side(&format!(" {alt} "), reason);
             }
             (None, tags::Picture::Shown(image)) => self.runs.push_image(image, self.line),
-            (None, tags::Picture::Sign(alt)) => self.runs.push(&alt, false, around.mark, self.line),
+            (None, tags::Picture::Icon(alt)) => self.runs.push(&alt, false, context.mark, self.line),
             (reason, tags::Picture::Lost(alt)) => {
                 self.push_side(&format!(" {alt} "), reason.unwrap_or(Reason::Picture));
             }
@@ -297,119 +298,119 @@ impl<'a> HtmlReader<'a> {
     fn start_block(&mut self, tag: &Tag) {
         self.flush();
         let name: &str = &tag.name;
-        if self.blocks.last().and_then(|at| self.open.get(*at)).is_some_and(|open| &*open.name == "p") {
+        if self.open_blocks.last().and_then(|at| self.open.get(*at)).is_some_and(|open| &*open.name == "p") {
             self.close("p");
         }
-        let implied = self.around();
+        let implied = self.context();
         match name {
             "li" | "dd" | "dt" => self.close_at(implied.open_item),
             "tr" | "tbody" | "thead" | "tfoot" => self.close_at(implied.open_row),
             "td" | "th" => self.close_at(implied.open_cell),
             _ => {}
         }
-        let mut around = self.around();
-        let parent = around.element;
+        let mut context = self.context();
+        let parent = context.element;
         let mut element = tags::element(tag, self.cues);
         element.parent = parent;
         let at = self.elements.len();
-        around.element = at;
-        around.mark = None;
-        around.side = around.side.or_else(|| tags::is_hidden(tag, self.cues).then_some(Reason::Hidden));
+        context.element = at;
+        context.mark = None;
+        context.side = context.side.or_else(|| tags::is_hidden(tag, self.cues).then_some(Reason::Hidden));
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                around.heading = name.bytes().last().map_or(2, |digit| digit.saturating_sub(b'0'));
+                context.heading = name.bytes().last().map_or(2, |digit| digit.saturating_sub(b'0'));
             }
-            "figcaption" => around.caption = true,
-            "blockquote" => around.quote = true,
-            "pre" => around.pre = true,
+            "figcaption" => context.caption = true,
+            "blockquote" => context.quote = true,
+            "pre" => context.pre = true,
             "ul" | "ol" | "menu" | "dir" => {
-                around.lists = around.lists.saturating_add(1).min(8);
-                around.list = at;
-                (around.item, around.open_item, around.number) = (0, None, None);
+                context.lists = context.lists.saturating_add(1).min(8);
+                context.list = at;
+                (context.item, context.open_item, context.number) = (0, None, None);
                 let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok());
                 element.next_number = (name == "ol").then(|| start.unwrap_or(1).min(999_999_000));
             }
             "li" => {
-                let list = self.elements.get_mut(around.list).filter(|_| around.list > 0);
-                around.number = list.and_then(|list| {
+                let list = self.elements.get_mut(context.list).filter(|_| context.list > 0);
+                context.number = list.and_then(|list| {
                     let number = list.next_number?;
                     list.next_number = Some(number.saturating_add(1));
                     Some(number)
                 });
-                around.lists = around.lists.max(1);
-                around.item = at;
-                around.open_item = Some(self.open.len());
+                context.lists = context.lists.max(1);
+                context.item = at;
+                context.open_item = Some(self.open.len());
             }
-            "dd" | "dt" => around.open_item = Some(self.open.len()),
+            "dd" | "dt" => context.open_item = Some(self.open.len()),
             "table" => {
-                if let Some(outer) = self.elements.get_mut(around.table) {
+                if let Some(outer) = self.elements.get_mut(context.table) {
                     outer.layout = true;
                 }
-                around.table = at;
-                (around.row, around.cell, around.open_row, around.open_cell) = (0, None, None, None);
+                context.table = at;
+                (context.row, context.cell, context.open_row, context.open_cell) = (0, None, None, None);
             }
             "tr" => {
-                around.row = at;
-                (around.cell, around.open_cell) = (None, None);
-                around.open_row = Some(self.open.len());
+                context.row = at;
+                (context.cell, context.open_cell) = (None, None);
+                context.open_row = Some(self.open.len());
             }
             "td" | "th" => {
-                let row = self.elements.get_mut(around.row).filter(|_| around.row > 0);
-                around.cell = row.map(|row| {
+                let row = self.elements.get_mut(context.row).filter(|_| context.row > 0);
+                context.cell = row.map(|row| {
                     row.cells += 1;
                     row.cells - 1
                 });
-                around.open_cell = Some(self.open.len());
+                context.open_cell = Some(self.open.len());
             }
             _ => {}
         }
         self.elements.push(element);
-        self.push(tag, true, around);
+        self.push(tag, true, context);
     }
 
     fn start_inline(&mut self, tag: &Tag) {
-        let mut around = self.around();
+        let mut context = self.context();
         if let Some(reason) = tags::side_of(tag, self.cues) {
-            around.side = around.side.or(Some(reason));
+            context.side = context.side.or(Some(reason));
             self.push_side(" ", reason);
         }
         match tags::class(tag, self.cues) {
-            Some(ClassCue::Hint(hint)) => around.mark = Some(hint),
-            _ if &*tag.name == "time" => around.mark = around.mark.or(Some(MarkupHint::Date)),
+            Some(ClassCue::Hint(hint)) => context.mark = Some(hint),
+            _ if &*tag.name == "time" => context.mark = context.mark.or(Some(MarkupHint::Date)),
             _ => {}
         }
         match &*tag.name {
-            "svg" => around.svg = !tag.self_closing,
+            "svg" => context.svg = !tag.self_closing,
             "a" => {
-                let href = attribute(tag, "href").and_then(|href| self.found.resolve(href));
+                let href = attribute(tag, "href").and_then(|href| self.meta.resolve(href));
                 let title = attribute(tag, "title").map(super::block::collapse).unwrap_or_default();
                 self.runs.link = href.map(|href| Arc::new(Link { href, title }));
                 self.runs.link_blocks = 0;
             }
-            "time" => self.found.time(tag),
+            "time" => self.meta.read_time(tag),
             _ => {}
         }
         if &*tag.name == "svg" && tag.self_closing {
             return;
         }
-        self.push(tag, false, around);
+        self.push(tag, false, context);
         self.runs.marks.open(&tag.name);
     }
 
-    fn push(&mut self, tag: &Tag, block: bool, around: Around) {
-        if block {
-            self.blocks.push(self.open.len());
+    fn push(&mut self, tag: &Tag, is_block: bool, context: TextContext) {
+        if is_block {
+            self.open_blocks.push(self.open.len());
         }
         *self.counts.entry(tag.name.clone()).or_default() += 1;
         let (marks, link) = (self.runs.marks, self.runs.link.clone());
-        self.open.push(Open { name: tag.name.clone(), block, around, marks, link });
+        self.open.push(OpenElement { name: tag.name.clone(), is_block, context, marks, link });
     }
 
     fn end(&mut self, name: &LocalName) {
         if let Some(capture) = self.capture.take() {
             match capture {
-                Capture::Title(text) => self.found.title(&text),
-                Capture::Json(text) => self.found.json(&text),
+                Capture::Title(text) => self.meta.set_title(&text),
+                Capture::Json(text) => self.meta.read_json(&text),
                 Capture::Nothing => {}
             }
             return;
@@ -422,19 +423,19 @@ impl<'a> HtmlReader<'a> {
         if self.counts.get(name).is_none_or(|count| *count == 0) {
             return;
         }
-        let block = tags::is_block(name);
-        if block {
+        let is_block = tags::is_block(name);
+        if is_block {
             self.flush();
         }
-        if block || self.around().svg {
+        if is_block || self.context().svg {
             self.close(name);
             return;
         }
-        let inline = self.open.iter().rev().take(INLINE_REACH).take_while(|open| !open.block);
+        let inline = self.open.iter().rev().take(INLINE_REACH).take_while(|open| !open.is_block);
         if let Some(depth) = inline.map(|open| &open.name).position(|open| open == name) {
             (0..=depth).for_each(|_| self.pop());
         } else {
-            // Misnested: the style ends here, the element with the block that it stands around.
+            // Misnested: the style ends here, the element with the block that it encloses.
             self.runs.marks.close(name);
             if &**name == "a" {
                 self.runs.link = None;
@@ -442,7 +443,7 @@ impl<'a> HtmlReader<'a> {
         }
     }
 
-    /// Closes the innermost open element of this name and all that is open in it.
+    /// Closes the innermost open element of this name and everything open in it.
     fn close(&mut self, name: &str) {
         let at = self.open.iter().rposition(|open| &*open.name == name);
         self.close_at(at);
@@ -460,9 +461,9 @@ impl<'a> HtmlReader<'a> {
         if let Some(count) = self.counts.get_mut(&open.name) {
             *count = count.saturating_sub(1);
         }
-        if open.block {
-            self.blocks.pop();
-            self.runs.marks = self.runs.marks.least(open.marks);
+        if open.is_block {
+            self.open_blocks.pop();
+            self.runs.marks = self.runs.marks.common_with(open.marks);
             let same = matches!((&self.runs.link, &open.link), (Some(now), Some(then)) if Arc::ptr_eq(now, then));
             if !same {
                 self.runs.link = None;

@@ -1,10 +1,10 @@
-//! How are the runs of a block written in Markdown, so that they are read as the same words?
+//! The runs of a block as Markdown that is read back as the same text.
 
 use std::{fmt::Write as _, sync::Arc};
 
 use super::block::{Link, Run, Style};
 
-/// Where a text stands, which decides what must be escaped in it and what a line break is.
+/// Where a text is written, which determines what must be escaped and how a line break is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TextPlace {
     Paragraph,
@@ -13,32 +13,32 @@ enum TextPlace {
     Cell,
 }
 
-/// A paragraph, which may have several lines.
+/// Writes a paragraph, which may have several lines.
 pub(super) fn paragraph(runs: &[Run]) -> String {
     write(runs, TextPlace::Paragraph)
 }
 
-/// A paragraph's line: line breaks are spaces.
+/// Writes a line of a paragraph: line breaks become spaces.
 pub(super) fn line(runs: &[Run]) -> String {
     write(runs, TextPlace::Line)
 }
 
-/// A heading's text.
+/// Writes the text of a heading.
 pub(super) fn heading(runs: &[Run]) -> String {
     let text = write(runs, TextPlace::Heading);
-    // A closing run of `#` would be taken for the heading's own (CommonMark § 4.2).
+    // A final `#` would be taken for the heading's closing sequence (CommonMark § 4.2).
     match text.strip_suffix('#') {
         Some(rest) => format!("{rest}\\#"),
         None => text,
     }
 }
 
-/// A table cell's text.
+/// Writes the text of a table cell.
 pub(super) fn cell(runs: &[Run]) -> String {
     write(runs, TextPlace::Cell)
 }
 
-/// The text without any markup, lines kept.
+/// The text without markup, with its line breaks.
 pub(super) fn raw(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
@@ -49,12 +49,12 @@ pub(super) fn raw(runs: &[Run]) -> String {
         .collect()
 }
 
-/// The longest run of backticks.
+/// The length of the longest run of backticks.
 pub(super) fn longest_ticks(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// One thing to write.
+/// A piece to write.
 enum Token {
     Text(String, InlineMarks),
     Markup(String),
@@ -81,7 +81,7 @@ fn marks(style: &Style) -> InlineMarks {
 fn write(runs: &[Run], place: TextPlace) -> String {
     let mut out = String::new();
     let mut rest = runs;
-    // The last character written of the text itself, and whether a mark follows it.
+    // The last character written, and whether it is part of a mark.
     let mut context = Surroundings { before: None, marked: false, in_link: false };
     while let Some(first) = rest.first() {
         let link = link_of(first);
@@ -90,27 +90,27 @@ fn write(runs: &[Run], place: TextPlace) -> String {
         let next = after.first().and_then(first_char);
         match link.filter(|_| group.iter().any(has_words)) {
             Some(link) => {
-                let (lead, inner, trail) = trimmed(group);
+                let (lead, inner, trail) = trim_spaces(group);
                 out.push_str(lead);
                 let mut inside = Surroundings { before: Some('['), marked: false, in_link: true };
-                let text = tokens(&inner, &mut inside, Some(']'), place);
-                let _ = write!(out, "[{text}]({})", target(&link.href, &link.title));
+                let text = write_runs(&inner, &mut inside, Some(']'), place);
+                let _ = write!(out, "[{text}]({})", link_target(&link.href, &link.title));
                 out.push_str(trail);
                 let before = if trail.is_empty() { ')' } else { ' ' };
                 context = Surroundings { before: Some(before), marked: false, in_link: false };
             }
-            None => out.push_str(&tokens(group, &mut context, next, place)),
+            None => out.push_str(&write_runs(group, &mut context, next, place)),
         }
         rest = after;
     }
     if place == TextPlace::Heading || place == TextPlace::Cell {
         return out.trim().to_owned();
     }
-    // A line end in `out` is a break with its sign before it; a break beside nothing breaks nothing.
+    // A line end in `out` is a break, with a backslash before it; a break next to an empty line is dropped.
     let count = out.split('\n').count();
     let lines = out.split('\n').enumerate().map(|(at, line)| {
         let text = if at + 1 < count { line.strip_suffix('\\').unwrap_or(line) } else { line };
-        guarded(text.trim_matches([' ', '\t']))
+        escape_line_start(text.trim_matches([' ', '\t']))
     });
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\\\n")
 }
@@ -143,8 +143,8 @@ fn first_char(run: &Run) -> Option<char> {
     }
 }
 
-/// Runs without the plain spaces at their ends, and whether there were any.
-fn trimmed(runs: &[Run]) -> (&'static str, Vec<Run>, &'static str) {
+/// Trims plain spaces off the ends of runs; returns the space that was at each end.
+fn trim_spaces(runs: &[Run]) -> (&'static str, Vec<Run>, &'static str) {
     let mut inner = runs.to_vec();
     let (mut lead, mut trail) = ("", "");
     while let Some(Run::Text { text, .. }) = inner.first_mut() {
@@ -168,7 +168,7 @@ fn trimmed(runs: &[Run]) -> (&'static str, Vec<Run>, &'static str) {
     (lead, inner, trail)
 }
 
-/// What stands before the next token.
+/// The context before the next token.
 struct Surroundings {
     before: Option<char>,
     marked: bool,
@@ -176,27 +176,27 @@ struct Surroundings {
 }
 
 impl Surroundings {
-    fn after(&mut self, before: Option<char>, marked: bool) {
+    fn advance(&mut self, before: Option<char>, marked: bool) {
         self.before = before;
         self.marked = marked;
     }
 }
 
-/// Writes runs of one link, or of none.
-fn tokens(runs: &[Run], context: &mut Surroundings, next: Option<char>, place: TextPlace) -> String {
+/// Writes runs of one link, or runs outside links.
+fn write_runs(runs: &[Run], context: &mut Surroundings, next: Option<char>, place: TextPlace) -> String {
     let mut all: Vec<Token> = Vec::new();
     for run in runs {
         match run {
             Run::Text { text, style } => {
                 let marks = marks(style);
                 match all.last_mut() {
-                    Some(Token::Text(known, same)) if *same == marks => known.push_str(text),
+                    Some(Token::Text(last, same)) if *same == marks => last.push_str(text),
                     _ => all.push(Token::Text(text.clone(), marks)),
                 }
             }
             Run::Image(image) => {
                 let alt = escape(&image.alt, place, None, true);
-                all.push(Token::Markup(format!("![{alt}]({})", target(&image.src, &image.title))));
+                all.push(Token::Markup(format!("![{alt}]({})", link_target(&image.src, &image.title))));
             }
             Run::Break => all.push(Token::Break),
         }
@@ -210,14 +210,14 @@ fn tokens(runs: &[Run], context: &mut Surroundings, next: Option<char>, place: T
             None => next,
         };
         match all.get(at) {
-            Some(Token::Text(text, marks)) => text_token(&mut out, text, *marks, context, follows, place),
+            Some(Token::Text(text, marks)) => write_text(&mut out, text, *marks, context, follows, place),
             Some(Token::Markup(markup)) => {
                 out.push_str(markup);
-                context.after(Some(')'), false);
+                context.advance(Some(')'), false);
             }
             Some(Token::Break) => {
                 out.push_str(if place == TextPlace::Paragraph { "\\\n" } else { " " });
-                context.after(Some(' '), false);
+                context.advance(Some(' '), false);
             }
             None => {}
         }
@@ -225,7 +225,7 @@ fn tokens(runs: &[Run], context: &mut Surroundings, next: Option<char>, place: T
     out
 }
 
-fn text_token(
+fn write_text(
     out: &mut String,
     text: &str,
     marks: InlineMarks,
@@ -233,14 +233,14 @@ fn text_token(
     follows: Option<char>,
     place: TextPlace,
 ) {
-    // `[a`]:` would open a definition, code or not (CommonMark § 4.7): such code is written as text.
+    // `[a`]:` would begin a definition, code or not (CommonMark § 4.7): such code is written as text.
     let marks = if marks.code && text.contains("]:") { InlineMarks::default() } else { marks };
     let core = text.trim_matches(char::is_whitespace);
     let edges = text.split_once(core).filter(|_| !core.is_empty());
     let Some((lead, trail)) = edges.filter(|_| marks != InlineMarks::default()) else {
         out.push_str(&escape(text, place, follows, context.in_link));
         if let Some(last) = text.chars().next_back() {
-            context.after(Some(last), false);
+            context.advance(Some(last), false);
         }
         return;
     };
@@ -250,7 +250,7 @@ fn text_token(
     if marks.code {
         out.push_str(&code_span(core, place));
         out.push_str(trail);
-        context.after(Some(trail.chars().next_back().unwrap_or('`')), false);
+        context.advance(Some(trail.chars().next_back().unwrap_or('`')), false);
         return;
     }
     let sign = match marks {
@@ -259,8 +259,8 @@ fn text_token(
         InlineMarks { emphasis: true, .. } => "*",
         _ => "~~",
     };
-    // Delimiters open and close only between certain characters (CommonMark § 6.2): where they would be read as signs
-    // the words stay and the style goes.
+    // Delimiters open and close only between certain characters (CommonMark § 6.2): where they would be read
+    // literally, the text stays and the style is dropped.
     let soft = |c: Option<char>| {
         c.is_none_or(|c| c.is_whitespace() || (c.is_ascii_punctuation() && !matches!(c, '*' | '_' | '~')))
     };
@@ -277,7 +277,7 @@ fn text_token(
     }
     out.push_str(trail);
     let last = trail.chars().next_back().or_else(|| core.chars().next_back());
-    context.after(last, marked && trail.is_empty());
+    context.advance(last, marked && trail.is_empty());
 }
 
 /// A code span with a fence longer than any run of backticks in it (CommonMark § 6.1).
@@ -289,9 +289,9 @@ fn code_span(text: &str, place: TextPlace) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Escapes what Markdown would read as markup, wherever it stands in a line. Brackets mean something only before an
-/// address, a label or a colon (the file has no reference definitions), so that `[sic]` stays as it is; in a link all
-/// of them are escaped.
+/// Escapes what Markdown would read as markup anywhere in a line. Brackets are significant only before an address, a
+/// label or a colon (the file has no reference definitions), so that `[sic]` stays as it is; in a link all of them are
+/// escaped.
 fn escape(text: &str, place: TextPlace, follows: Option<char>, in_link: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before: Option<char> = None;
@@ -304,7 +304,7 @@ fn escape(text: &str, place: TextPlace, follows: Option<char>, in_link: bool) ->
         let next = chars.peek().copied().or(follows);
         let escaped = match c {
             '\\' | '`' | '*' | '~' => true,
-            // What closes an open bracket may be code that follows.
+            // The bracket that closes this one may be in code that follows.
             '[' => in_link || next == Some('^') || closing == 0,
             ']' => in_link || matches!(next, Some('(' | '[' | ':')),
             '<' => last || !next.is_none_or(char::is_whitespace),
@@ -326,15 +326,15 @@ fn escape(text: &str, place: TextPlace, follows: Option<char>, in_link: bool) ->
     out
 }
 
-/// Whether what follows an ampersand makes it an entity: letters and digits up to a semicolon, or up to the end of the
-/// text, where more may follow.
+/// Whether what follows an ampersand may make it an entity: letters and digits up to a semicolon, or up to the end of
+/// the text, where more may follow.
 fn begins_entity(rest: impl Iterator<Item = char>) -> bool {
     let mut rest = rest.take(40).skip_while(|c| c.is_ascii_alphanumeric() || *c == '#');
     rest.next().is_none_or(|c| c == ';')
 }
 
-/// Escapes what would make a line the beginning of another block.
-fn guarded(line: &str) -> String {
+/// Escapes a line that would begin another block.
+fn escape_line_start(line: &str) -> String {
     let mut chars = line.chars();
     let (first, second) = (chars.next(), chars.next());
     let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
@@ -360,8 +360,8 @@ fn guarded(line: &str) -> String {
     line.to_owned()
 }
 
-/// A link's target: the address with what would end it percent-encoded, and the title.
-fn target(href: &str, title: &str) -> String {
+/// A link's target: the address, with characters that would end it percent-encoded, and the title.
+fn link_target(href: &str, title: &str) -> String {
     let mut out = String::with_capacity(href.len());
     for c in href.chars() {
         match c {

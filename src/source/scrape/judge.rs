@@ -1,4 +1,4 @@
-//! The article out of a page's blocks: the verdicts of head, body and tail put together.
+//! Assembly of the article from a page's blocks and the verdicts of head, body and tail.
 
 use std::collections::HashSet;
 
@@ -9,59 +9,59 @@ use super::{
     cues::Cues,
     furniture, head,
     meta::Meta,
-    page::{Fate, PageView, Part, is_prose},
+    page::{PageView, Part, Verdict, is_prose},
     reason::Reason,
-    signs::key,
+    shape::key,
     tail,
 };
 
-/// Judges every block of a page.
-pub(super) fn judge(drafts: Vec<CandidateBlock>, meta: Meta, cues: &Cues, plain: bool) -> Scraped {
-    let mut groups = vec![0; drafts.iter().map(|draft| draft.group + 1).max().unwrap_or(0)];
-    for draft in &drafts {
-        if let Some(count) = groups.get_mut(draft.group) {
+/// Judges every block of a page and assembles the article.
+pub(super) fn judge(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, plain: bool) -> Scraped {
+    let mut groups = vec![0; blocks.iter().map(|block| block.group + 1).max().unwrap_or(0)];
+    for block in &blocks {
+        if let Some(count) = groups.get_mut(block.group) {
             *count += 1;
         }
     }
-    // HTML without a heading and without a title tells no more than its lines do.
+    // HTML without a heading and without a title has no more structure than its lines.
     let headed =
-        drafts.iter().any(|draft| matches!(draft.form, BlockKind::Heading(_)) || draft.hint == Some(MarkupHint::Title));
+        blocks.iter().any(|block| matches!(block.form, BlockKind::Heading(_)) || block.hint == Some(MarkupHint::Title));
     let plain = plain || !(headed || meta.title.is_some());
     let mut page = PageView {
-        drafts: &drafts,
+        blocks: &blocks,
         meta: &meta,
         cues,
         groups,
         first: 0,
-        end: drafts.len(),
+        end: blocks.len(),
         title: None,
         names: HashSet::new(),
         plain,
     };
-    let reason = |draft: &CandidateBlock| {
-        let general = matches!(draft.out, Some(Reason::Footer | Reason::Aside | Reason::Header | Reason::Outside));
-        let told = || furniture::of_line(&draft.text, cues).or_else(|| furniture::of_start(&draft.text, cues));
-        // A page's header may be its article's: what is marked as the standfirst there is no furniture.
-        let out = draft.out.filter(|out| *out != Reason::Header || draft.hint != Some(MarkupHint::Standfirst));
-        out.map(|out| if general { told().unwrap_or(out) } else { out })
+    let reason = |block: &CandidateBlock| {
+        let is_general = matches!(block.out, Some(Reason::Footer | Reason::Aside | Reason::Header | Reason::Outside));
+        let own_reason = || furniture::of_line(&block.text, cues).or_else(|| furniture::of_start(&block.text, cues));
+        // The page's header may be the article's: a marked standfirst there is not furniture.
+        let out = block.out.filter(|out| *out != Reason::Header || block.hint != Some(MarkupHint::Standfirst));
+        out.map(|out| if is_general { own_reason().unwrap_or(out) } else { out })
     };
-    let mut fates: Vec<Option<Fate>> = drafts.iter().map(|draft| reason(draft).map(Fate::Out)).collect();
+    let mut verdicts: Vec<Option<Verdict>> = blocks.iter().map(|block| reason(block).map(Verdict::Out)).collect();
     let prose: Vec<usize> =
-        (0..drafts.len()).filter(|at| drafts.get(*at).is_some_and(|d| d.out.is_none() && is_prose(d, cues))).collect();
-    let in_core = |at: &usize| drafts.get(*at).is_some_and(|draft| draft.core);
-    page.first = prose.iter().copied().find(in_core).or_else(|| prose.first().copied()).unwrap_or(drafts.len());
+        (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(|d| d.out.is_none() && is_prose(d, cues))).collect();
+    let in_core = |at: &usize| blocks.get(*at).is_some_and(|block| block.core);
+    page.first = prose.iter().copied().find(in_core).or_else(|| prose.first().copied()).unwrap_or(blocks.len());
     byline::find_names(&mut page);
     page.end = tail::start(&page, &prose);
     page.names.clear();
     byline::find_names(&mut page);
-    head::find_beginning(&mut page, &prose, &mut fates);
-    head::judge(&page, &mut fates);
-    body::judge(&page, &mut fates);
-    tail::judge(&page, &mut fates);
-    assemble(drafts, meta, cues, fates)
+    head::find_beginning(&mut page, &prose, &mut verdicts);
+    head::judge(&page, &mut verdicts);
+    body::judge(&page, &mut verdicts);
+    tail::judge(&page, &mut verdicts);
+    assemble(blocks, meta, cues, verdicts)
 }
 
-/// Where the words of a page have gone.
+/// The result so far, with the authors and dates found in the text.
 struct Assembly {
     out: Scraped,
     authors: Vec<String>,
@@ -69,7 +69,7 @@ struct Assembly {
 }
 
 impl Assembly {
-    fn leave(&mut self, line: usize, reason: Reason, text: &str) {
+    fn leave_out(&mut self, line: usize, reason: Reason, text: &str) {
         let text = collapse(text);
         let words = text.split_whitespace().count();
         if words > 0 {
@@ -78,87 +78,88 @@ impl Assembly {
         }
     }
 
-    fn keep(&mut self, draft: CandidateBlock, form: BlockKind, runs: Vec<Run>) {
+    fn keep(&mut self, block: CandidateBlock, form: BlockKind, runs: Vec<Run>) {
         self.out.kept_words += text_of(&runs).split_whitespace().count();
-        // A list's mark is kept as such; a block that turns out to be something else keeps it as a word.
+        // A list item keeps its marker as such; any other block keeps it as a word.
         let mut runs = runs;
-        if let Some(marker) = draft.marker {
+        if let Some(marker) = block.marker {
             self.out.kept_words += 1;
             if !matches!(form, BlockKind::Item { .. }) {
                 runs.insert(0, Run::Text { text: format!("{marker} "), style: Style::default() });
             }
         }
-        self.out.article.blocks.push(Block { line: draft.line, form, quoted: draft.quoted, runs });
+        self.out.article.blocks.push(Block { line: block.line, form, quoted: block.quoted, runs });
     }
 
-    /// The words of a block that becomes a line of the front matter.
-    fn value(&mut self, draft: &CandidateBlock) -> String {
-        self.out.kept_words += draft.all_words();
-        draft.listed()
+    /// The text of a block that becomes a value of the front matter.
+    fn value(&mut self, block: &CandidateBlock) -> String {
+        self.out.kept_words += block.all_words();
+        block.listed()
     }
 }
 
-fn assemble(drafts: Vec<CandidateBlock>, meta: Meta, cues: &Cues, fates: Vec<Option<Fate>>) -> Scraped {
-    let words = drafts.iter().map(CandidateBlock::all_words).sum();
+fn assemble(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, verdicts: Vec<Option<Verdict>>) -> Scraped {
+    let words = blocks.iter().map(CandidateBlock::all_words).sum();
     let lang = meta.lang.clone().or_else(|| {
-        let kept = drafts.iter().zip(&fates).filter(|(_, fate)| !matches!(fate, Some(Fate::Out(_))));
-        cues.language_of(kept.flat_map(|(draft, _)| draft.text.split_whitespace()))
+        let kept_blocks = blocks.iter().zip(&verdicts).filter(|(_, verdict)| !matches!(verdict, Some(Verdict::Out(_))));
+        cues.language_of(kept_blocks.flat_map(|(block, _)| block.text.split_whitespace()))
     });
-    let mut all = Assembly { out: Scraped { words, ..Scraped::default() }, authors: Vec::new(), dates: Vec::new() };
+    let mut assembly =
+        Assembly { out: Scraped { words, ..Scraped::default() }, authors: Vec::new(), dates: Vec::new() };
     let mut bios: Vec<String> = Vec::new();
-    for (draft, fate) in drafts.into_iter().zip(fates) {
-        match fate.unwrap_or(Fate::Keep) {
-            Fate::Keep => {
-                let (form, runs) = (draft.form.clone(), draft.runs.clone());
-                all.keep(draft, form, runs);
+    for (block, verdict) in blocks.into_iter().zip(verdicts) {
+        match verdict.unwrap_or(Verdict::Keep) {
+            Verdict::Keep => {
+                let (form, runs) = (block.form.clone(), block.runs.clone());
+                assembly.keep(block, form, runs);
             }
-            Fate::As(form) => {
-                let mut runs = draft.runs.clone();
+            Verdict::As(form) => {
+                let mut runs = block.runs.clone();
                 if matches!(form, BlockKind::Heading(_)) {
                     body::without_bold(&mut runs);
                 }
-                all.keep(draft, form, runs);
+                assembly.keep(block, form, runs);
             }
-            Fate::Credited(at) => {
-                let (caption, credit) = body::split_runs(&draft.runs, at);
+            Verdict::Credited(at) => {
+                let (caption, credit) = body::split_runs(&block.runs, at);
                 if at > 0 {
-                    all.keep(draft.clone(), BlockKind::Caption, caption);
+                    assembly.keep(block.clone(), BlockKind::Caption, caption);
                 }
-                all.keep(
-                    CandidateBlock { marker: draft.marker.clone().filter(|_| at == 0), ..draft },
+                assembly.keep(
+                    CandidateBlock { marker: block.marker.clone().filter(|_| at == 0), ..block },
                     BlockKind::Credit,
                     credit,
                 );
             }
-            Fate::Title => all.out.article.title = all.value(&draft),
-            Fate::Standfirst => {
-                let text = all.value(&draft);
-                all.out.article.standfirst = Some(text);
+            Verdict::Title => assembly.out.article.title = assembly.value(&block),
+            Verdict::Standfirst => {
+                let text = assembly.value(&block);
+                assembly.out.article.standfirst = Some(text);
             }
-            Fate::Bio => bios.push(all.value(&draft)),
-            Fate::Line(pieces) => {
+            Verdict::Bio => bios.push(assembly.value(&block)),
+            Verdict::Line(pieces) => {
                 for piece in pieces {
                     match piece.part {
-                        Part::Out(reason) => all.leave(draft.line, reason, &piece.text),
+                        Part::Out(reason) => assembly.leave_out(block.line, reason, &piece.text),
                         Part::Date(day) => {
-                            all.dates.push(day);
-                            all.leave(draft.line, Reason::Date, &piece.text);
+                            assembly.dates.push(day);
+                            assembly.leave_out(block.line, Reason::Date, &piece.text);
                         }
                         Part::Author => {
-                            if all.authors.iter().any(|known| key(known) == key(&piece.text)) {
-                                all.leave(draft.line, Reason::RepeatedByline, &piece.text);
+                            if assembly.authors.iter().any(|known| key(known) == key(&piece.text)) {
+                                assembly.leave_out(block.line, Reason::RepeatedByline, &piece.text);
                             } else {
-                                all.out.kept_words += piece.text.split_whitespace().count();
-                                all.authors.push(byline::bare(&piece.text).to_owned());
+                                assembly.out.kept_words += piece.text.split_whitespace().count();
+                                assembly.authors.push(byline::trim_name(&piece.text).to_owned());
                             }
                         }
                     }
                 }
             }
-            Fate::Out(reason) => all.leave(draft.line, reason, &draft.listed()),
+            Verdict::Out(reason) => assembly.leave_out(block.line, reason, &block.listed()),
         }
     }
-    let Assembly { mut out, authors, dates } = all;
+    let Assembly { mut out, authors, dates } = assembly;
     let article: &mut ScrapedArticle = &mut out.article;
     if article.title.is_empty() {
         article.title = meta.title.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! How is a recovered article written as a source file?
+//! A recovered article as a source file.
 
 use std::fmt::Write as _;
 
@@ -8,11 +8,11 @@ use super::{
     inline,
 };
 
-/// Writes an article as Markdown with YAML front matter, as `formats` has it: a figure is a paragraph that begins with
-/// an image, its caption and its credit (where that begins with a word and a colon) on the next lines; a caption or
-/// credit without a picture, and a text of the house, stands under a comment with its role.
+/// Writes an article as Markdown with YAML front matter, as the Markdown format reads it: a figure is a paragraph that
+/// begins with an image, with its caption and its credit (if that begins with a word and a colon) on the next lines; a
+/// caption or credit without a picture, and boilerplate, comes after a comment with its role.
 ///
-/// Signs that mean something in Markdown are escaped: read again, the prose is the same.
+/// Characters that are markup in Markdown are escaped: read back, the prose is the same.
 #[must_use]
 pub fn to_markdown(article: &ScrapedArticle) -> String {
     let mut out = String::from("---\n");
@@ -31,8 +31,8 @@ pub fn to_markdown(article: &ScrapedArticle) -> String {
     let mut writer = Writer { out, last: None, widths: Vec::new(), item: None };
     let mut blocks = article.blocks.as_slice();
     while let Some(block) = blocks.first() {
-        let taken = writer.block(block, blocks);
-        blocks = blocks.get(taken.max(1)..).unwrap_or_default();
+        let count = writer.block(block, blocks);
+        blocks = blocks.get(count.max(1)..).unwrap_or_default();
     }
     writer.out
 }
@@ -43,7 +43,7 @@ fn value(out: &mut String, key: &str, value: Option<&String>) {
     }
 }
 
-/// A YAML 1.2 scalar on one line: plain where nothing in it can be misread, else double-quoted (§ 7.3).
+/// A YAML 1.2 scalar on one line: plain if nothing in it can be misread, else double-quoted (§ 7.3).
 fn scalar(text: &str, in_list: bool) -> String {
     let odd = |c: char| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}');
     let first = text.chars().next();
@@ -77,24 +77,24 @@ fn scalar(text: &str, in_list: bool) -> String {
     out
 }
 
-/// What stands before a block decides how far from it the block is set.
+/// The block before, which determines the spacing of the next one.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Last {
+struct PreviousBlock {
     quoted: bool,
     item: bool,
 }
 
 struct Writer {
     out: String,
-    last: Option<Last>,
-    /// Width of the mark of each open list level.
+    last: Option<PreviousBlock>,
+    /// Width of the marker of each open list level.
     widths: Vec<usize>,
     /// Depth of the last item, and whether its list is ordered.
     item: Option<(usize, bool)>,
 }
 
 impl Writer {
-    /// Writes the first of the blocks, with those that stand in one paragraph or table with it; how many those are.
+    /// Writes the first block and those that share a paragraph or table with it; returns the number of blocks written.
     fn block(&mut self, block: &Block, blocks: &[Block]) -> usize {
         let quoted = block.quoted;
         let same = |other: &&Block| other.quoted == quoted;
@@ -112,31 +112,32 @@ impl Writer {
             BlockKind::Caption => self.text(block, Some("caption")),
             BlockKind::Credit => self.text(block, Some("credit")),
             BlockKind::Boilerplate(name) => {
-                let all: Vec<&Block> =
+                let texts: Vec<&Block> =
                     blocks.iter().take_while(|other| other.form == block.form && other.quoted == quoted).collect();
-                let lines: Vec<String> = all.iter().map(|one| inline::line(&one.runs)).collect();
+                let lines: Vec<String> = texts.iter().map(|text| inline::line(&text.runs)).collect();
                 self.chunk(quoted, false, &format!("<!-- role: boilerplate {name} -->\n{}", lines.join("\n")));
-                return all.len();
+                return texts.len();
             }
             BlockKind::Picture => {
                 let rest = blocks.get(1..).unwrap_or_default();
                 let mut lines = vec![inline::line(&block.runs)];
-                let captions = rest.iter().take_while(same).take_while(|one| one.form == BlockKind::Caption);
-                lines.extend(captions.map(|one| inline::line(&one.runs)));
+                let captions = rest.iter().take_while(same).take_while(|other| other.form == BlockKind::Caption);
+                lines.extend(captions.map(|caption| inline::line(&caption.runs)));
                 let credit = rest
                     .get(lines.len() - 1)
                     .filter(same)
-                    .filter(|one| one.form == BlockKind::Credit && is_labelled(one));
-                lines.extend(credit.map(|one| inline::line(&one.runs)));
+                    .filter(|other| other.form == BlockKind::Credit && is_labelled(other));
+                lines.extend(credit.map(|credit| inline::line(&credit.runs)));
                 self.chunk(quoted, false, &lines.join("\n"));
                 return lines.len();
             }
             BlockKind::Item { depth, number, first } => self.item(block, usize::from(*depth), *number, *first),
             BlockKind::Cell { table, .. } => {
-                let all = blocks.iter().take_while(|one| {
-                    one.quoted == quoted && matches!(one.form, BlockKind::Cell { table: other, .. } if other == *table)
+                let cells = blocks.iter().take_while(|other| {
+                    other.quoted == quoted
+                        && matches!(other.form, BlockKind::Cell { table: number, .. } if number == *table)
                 });
-                let cells: Vec<&Block> = all.collect();
+                let cells: Vec<&Block> = cells.collect();
                 let text = self::table(&cells);
                 self.chunk(quoted, false, &text);
                 return cells.len();
@@ -169,18 +170,18 @@ impl Writer {
         self.widths.truncate(depth);
         self.widths.push(mark.len());
         let below = format!("{indent}{}", " ".repeat(mark.len()));
-        // Only a list that begins with 1 may follow a line of text at once (CommonMark § 5.3).
+        // Only a list that begins with 1 can interrupt a paragraph (CommonMark § 5.3).
         let ordered = (depth, number.is_some());
         if number.is_some_and(|number| number != 1) && self.item.replace(ordered) != Some(ordered) {
-            self.last = self.last.map(|last| Last { item: false, ..last });
+            self.last = self.last.map(|last| PreviousBlock { item: false, ..last });
         }
         self.item = Some(ordered);
         self.chunk(block.quoted, true, &indented(&text, &format!("{indent}{mark}"), &below));
     }
 
-    /// Writes a block's lines: an empty line before, but between two items of a list.
+    /// Writes a block's lines, with an empty line before it except between two items of a list.
     fn chunk(&mut self, quoted: bool, item: bool, text: &str) {
-        let now = Last { quoted, item };
+        let now = PreviousBlock { quoted, item };
         let close = item && self.last == Some(now);
         if !close {
             let mark = if quoted && self.last.is_some_and(|last| last.quoted) { ">" } else { "" };
@@ -209,7 +210,7 @@ fn is_labelled(block: &Block) -> bool {
     matches!(block.runs.first(), Some(Run::Text { text, .. }) if text.split_whitespace().take(3).any(|word| word.ends_with(':')))
 }
 
-/// A table in pipes (GFM): the first row is the head and is as wide as the widest.
+/// A pipe table (GFM): the first row is the header and is padded to the widest row.
 fn table(cells: &[&Block]) -> String {
     let mut rows: Vec<(usize, Vec<(usize, String)>)> = Vec::new();
     for cell in cells {
@@ -220,9 +221,9 @@ fn table(cells: &[&Block]) -> String {
         let text = inline::cell(&cell.runs);
         if let Some((_, cells)) = rows.last_mut() {
             match cells.last_mut() {
-                Some((last, known)) if *last == column => {
-                    known.push(' ');
-                    known.push_str(&text);
+                Some((last, text_so_far)) if *last == column => {
+                    text_so_far.push(' ');
+                    text_so_far.push_str(&text);
                 }
                 _ => cells.push((column, text)),
             }

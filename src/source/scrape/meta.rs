@@ -1,4 +1,4 @@
-//! What does a page say about itself beside its text?
+//! The metadata of an HTML page.
 
 use std::collections::HashMap;
 
@@ -8,18 +8,18 @@ use url::Url;
 
 use super::{block::collapse, date::iso_day, tags::attribute};
 
-/// The metadata of a page, as far as it has any.
+/// The metadata of a page.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Meta {
     /// The article's title: OpenGraph, JSON-LD, or the document's.
     pub(super) title: Option<String>,
     /// Its description.
     pub(super) description: Option<String>,
-    /// Name of the author.
+    /// The author's name.
     pub(super) author: Option<String>,
-    /// Day of publication, `YYYY-MM-DD`.
+    /// The day of publication, `YYYY-MM-DD`.
     pub(super) date: Option<String>,
-    /// BCP 47 tag that the document declares.
+    /// The BCP 47 tag that the document declares.
     pub(super) lang: Option<String>,
     /// The canonical address.
     pub(super) url: Option<String>,
@@ -27,9 +27,9 @@ pub(super) struct Meta {
     pub(super) tags: Vec<String>,
 }
 
-/// What has been read of the metadata so far: the first value of each name.
+/// The metadata read so far: the first value of each name.
 #[derive(Debug, Default)]
-pub(super) struct FoundMeta {
+pub(super) struct MetaCollector {
     values: HashMap<String, String>,
     tags: Vec<String>,
     base: Option<Url>,
@@ -39,7 +39,7 @@ pub(super) struct FoundMeta {
 /// The longest address that is kept, in bytes.
 const LONGEST_ADDRESS: usize = 4_000;
 
-impl FoundMeta {
+impl MetaCollector {
     fn put(&mut self, name: &str, value: &str) {
         let value = collapse(value);
         if !value.is_empty() {
@@ -48,7 +48,7 @@ impl FoundMeta {
     }
 
     /// Reads a tag of the head.
-    pub(super) fn tag(&mut self, tag: &Tag) {
+    pub(super) fn read_tag(&mut self, tag: &Tag) {
         match &*tag.name {
             "html" => {
                 let lang = attribute(tag, "lang").or_else(|| attribute(tag, "xml:lang"));
@@ -63,7 +63,7 @@ impl FoundMeta {
             "link" => {
                 let rel = attribute(tag, "rel").unwrap_or_default();
                 if rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical")) {
-                    self.address("canonical", attribute(tag, "href").unwrap_or_default());
+                    self.put_address("canonical", attribute(tag, "href").unwrap_or_default());
                 }
             }
             _ => {
@@ -72,14 +72,14 @@ impl FoundMeta {
                 let value = attribute(tag, "content").unwrap_or_default();
                 match name.as_str() {
                     "article:tag" => self.tags.push(collapse(value)),
-                    "og:url" => self.address("og:url", value),
+                    "og:url" => self.put_address("og:url", value),
                     _ => self.put(&name, value),
                 }
             }
         }
     }
 
-    fn address(&mut self, name: &str, value: &str) {
+    fn put_address(&mut self, name: &str, value: &str) {
         let Ok(url) = Url::parse(value.trim()) else { return };
         if matches!(url.scheme(), "http" | "https") {
             self.put(name, url.as_str());
@@ -90,19 +90,19 @@ impl FoundMeta {
     }
 
     /// The document's `<title>`.
-    pub(super) fn title(&mut self, text: &str) {
+    pub(super) fn set_title(&mut self, text: &str) {
         self.put("<title>", text);
     }
 
-    /// A `<time>` of the text: the first with a day may be the day of publication.
-    pub(super) fn time(&mut self, tag: &Tag) {
+    /// A `<time>` in the text: the first with a day may be the day of publication.
+    pub(super) fn read_time(&mut self, tag: &Tag) {
         if let Some(day) = attribute(tag, "datetime").and_then(iso_day) {
             self.put("<time>", &day);
         }
     }
 
-    /// A JSON-LD script (schema.org): what its first article says.
-    pub(super) fn json(&mut self, text: &str) {
+    /// Reads a JSON-LD script (schema.org): the data of its first article.
+    pub(super) fn read_json(&mut self, text: &str) {
         let Ok(value) = serde_json::from_str::<Value>(text) else { return };
         let graph = value.get("@graph").and_then(Value::as_array);
         let list = graph.or_else(|| value.as_array()).map_or_else(|| vec![&value], |list| list.iter().collect());
@@ -121,13 +121,15 @@ impl FoundMeta {
         let authors = author
             .and_then(Value::as_array)
             .map_or_else(|| author.into_iter().collect(), |all| all.iter().collect::<Vec<_>>());
-        let names: Vec<&str> =
-            authors.iter().filter_map(|one| one.get("name").and_then(Value::as_str).or_else(|| one.as_str())).collect();
+        let names: Vec<&str> = authors
+            .iter()
+            .filter_map(|author| author.get("name").and_then(Value::as_str).or_else(|| author.as_str()))
+            .collect();
         self.put("ld:author", &names.join(", "));
     }
 
-    /// A link's or picture's address, absolute where the page's own is known; `None` for one that leads nowhere from
-    /// outside the page.
+    /// The address of a link or picture, absolute if the page's own is known; `None` for one that is useless outside
+    /// the page.
     pub(super) fn resolve(&self, address: &str) -> Option<String> {
         let address = address.trim();
         if address.is_empty() || address.starts_with('#') || address.len() > LONGEST_ADDRESS {
@@ -143,7 +145,7 @@ impl FoundMeta {
         }
     }
 
-    /// The metadata, the more specific name first.
+    /// The metadata, preferring more specific names.
     pub(super) fn finish(self) -> Meta {
         let first = |names: &[&str]| names.iter().find_map(|name| self.values.get(*name)).cloned();
         let name = |value: &String| !value.contains("://") && !value.starts_with('@');
@@ -165,15 +167,15 @@ impl FoundMeta {
                 .find_map(|key| self.values.get(*key).filter(|value| name(value)))
                 .cloned(),
             date: dates.iter().find_map(|name| self.values.get(*name).and_then(|value| iso_day(value))),
-            lang: first(&["lang", "og:locale"]).and_then(|lang| tag_of(&lang)),
+            lang: first(&["lang", "og:locale"]).and_then(|lang| language_tag(&lang)),
             url: first(&["canonical", "og:url"]),
             tags,
         }
     }
 }
 
-/// A language tag as BCP 47 writes it; `None` for what cannot be one.
-fn tag_of(lang: &str) -> Option<String> {
+/// A language tag in BCP 47 form; `None` if it cannot be one.
+fn language_tag(lang: &str) -> Option<String> {
     let tag = lang.trim().replace('_', "-");
     let mut parts = tag.split('-');
     let language = parts.next()?;

@@ -1,4 +1,4 @@
-//! A page as the rules see it, and the fates that they give its blocks.
+//! A page as the rules see it, and their verdicts on its blocks.
 
 use std::collections::HashSet;
 
@@ -8,17 +8,17 @@ use super::{
     furniture,
     meta::Meta,
     reason::Reason,
-    signs::last_sign,
+    shape::last_char,
 };
 
-/// What becomes of a block.
+/// What to do with a block.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Fate {
-    /// It stays what it is.
+pub(super) enum Verdict {
+    /// Keep it as it is.
     Keep,
-    /// It stays, as this.
+    /// Keep it as this kind.
     As(BlockKind),
-    /// Its first words are a caption, the rest the credit.
+    /// This many words are a caption, the rest is the credit.
     Credited(usize),
     /// It is the headline.
     Title,
@@ -26,86 +26,86 @@ pub(super) enum Fate {
     Standfirst,
     /// It is the note about the author.
     Bio,
-    /// It is a line of several things.
+    /// It is a line of several parts.
     Line(Vec<LinePiece>),
-    /// It is not of the article.
+    /// It is not part of the article.
     Out(Reason),
 }
 
 /// A part of a line such as `By A B | 5 March`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LinePiece {
-    /// What it is.
+    /// Its kind.
     pub(super) part: Part,
     /// Its words.
     pub(super) text: String,
 }
 
-/// What a part of a line is.
+/// The kind of a part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
     /// The author's name.
     Author,
-    /// A date; its day where it could be read.
+    /// A date, with its day if that could be read.
     Date(Option<String>),
-    /// Not of the article.
+    /// Not part of the article.
     Out(Reason),
 }
 
-/// Everything that the rules look at.
+/// Everything that the rules use.
 pub(super) struct PageView<'a> {
     /// The blocks.
-    pub(super) drafts: &'a [CandidateBlock],
-    /// What the page says of itself.
+    pub(super) blocks: &'a [CandidateBlock],
+    /// The page's metadata.
     pub(super) meta: &'a Meta,
-    /// The words of the languages.
+    /// The cues of the languages.
     pub(super) cues: &'a Cues,
-    /// How many blocks each group has.
+    /// Number of blocks in each group.
     pub(super) groups: Vec<usize>,
-    /// The first block of the body; the number of blocks where there is none.
+    /// The first block of the body; the number of blocks if there is none.
     pub(super) first: usize,
-    /// The block after the body's last one.
+    /// The block after the last one of the body.
     pub(super) end: usize,
     /// The headline.
     pub(super) title: Option<usize>,
-    /// Names that something else on the page says to be the author's, as [`key`] has them.
+    /// The author's names confirmed by something else on the page, as comparison keys.
     pub(super) names: HashSet<String>,
-    /// Whether structure comes from lines only.
+    /// Whether lines are the only structure.
     pub(super) plain: bool,
 }
 
 impl PageView<'_> {
-    /// How many blocks stand close together with this one, itself included.
-    pub(super) fn group_size(&self, draft: &CandidateBlock) -> usize {
-        self.groups.get(draft.group).copied().unwrap_or(1)
+    /// Number of blocks in the group of this one, itself included.
+    pub(super) fn group_size(&self, block: &CandidateBlock) -> usize {
+        self.groups.get(block.group).copied().unwrap_or(1)
     }
 }
 
-/// Gives a block its fate.
-pub(super) fn set(fates: &mut [Option<Fate>], at: usize, fate: Fate) {
-    if let Some(known) = fates.get_mut(at) {
-        *known = Some(fate);
+/// Sets the verdict on a block.
+pub(super) fn set(verdicts: &mut [Option<Verdict>], at: usize, verdict: Verdict) {
+    if let Some(entry) = verdicts.get_mut(at) {
+        *entry = Some(verdict);
     }
 }
 
-/// A line with nothing but the author's name.
-pub(super) fn author(draft: &CandidateBlock) -> Fate {
-    Fate::Line(vec![LinePiece { part: Part::Author, text: draft.text.clone() }])
+/// The verdict on a line with only the author's name.
+pub(super) fn author_line(block: &CandidateBlock) -> Verdict {
+    Verdict::Line(vec![LinePiece { part: Part::Author, text: block.text.clone() }])
 }
 
-/// What a line is by its own words.
-pub(super) fn line_reason(draft: &CandidateBlock, page: &PageView<'_>) -> Option<Reason> {
-    if matches!(draft.form, BlockKind::Picture | BlockKind::Cell { .. } | BlockKind::Code) {
+/// Why a line is left out, by its own words.
+pub(super) fn line_reason(block: &CandidateBlock, page: &PageView<'_>) -> Option<Reason> {
+    if matches!(block.form, BlockKind::Picture | BlockKind::Cell { .. } | BlockKind::Code) {
         return None;
     }
-    furniture::of_line(&draft.text, page.cues).or_else(|| furniture::of_start(&draft.text, page.cues))
+    furniture::of_line(&block.text, page.cues).or_else(|| furniture::of_start(&block.text, page.cues))
 }
 
-/// Whether a block is prose as only a body (or a teaser, or a text of the house) has it.
-pub(super) fn is_prose(draft: &CandidateBlock, cues: &Cues) -> bool {
-    matches!(draft.form, BlockKind::Paragraph | BlockKind::Item { .. })
+/// Whether a block is prose that only a body (or a teaser, or boilerplate) has.
+pub(super) fn is_prose(block: &CandidateBlock, cues: &Cues) -> bool {
+    matches!(block.form, BlockKind::Paragraph | BlockKind::Item { .. })
         && !matches!(
-            draft.hint,
+            block.hint,
             Some(
                 MarkupHint::Title
                     | MarkupHint::Standfirst
@@ -116,8 +116,8 @@ pub(super) fn is_prose(draft: &CandidateBlock, cues: &Cues) -> bool {
                     | MarkupHint::Credit
             )
         )
-        && draft.linked * 2 < draft.words.max(1)
-        && (draft.words >= 25 || (draft.words >= 12 && last_sign(&draft.text) == Some('.')))
-        && furniture::of_line(&draft.text, cues).is_none()
-        && furniture::of_start(&draft.text, cues).is_none()
+        && block.linked * 2 < block.words.max(1)
+        && (block.words >= 25 || (block.words >= 12 && last_char(&block.text) == Some('.')))
+        && furniture::of_line(&block.text, cues).is_none()
+        && furniture::of_start(&block.text, cues).is_none()
 }

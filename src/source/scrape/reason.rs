@@ -5,7 +5,7 @@ use std::fmt;
 /// Why a part of a page was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {
-    /// A sign that something is still to come ("Loading…").
+    /// A loading indicator ("Loading…").
     Loading,
     /// Menus, breadcrumbs, feed links.
     Navigation,
@@ -19,29 +19,29 @@ pub enum Reason {
     Share,
     /// A teaser that repeats the beginning of the body.
     Teaser,
-    /// The headline said again.
+    /// A repeated headline.
     RepeatedTitle,
-    /// The byline said again.
+    /// A repeated byline.
     RepeatedByline,
-    /// The house's own advertising: newsletter, subscription, "why support us".
+    /// The publication's own advertising: newsletter, subscription, "why support us".
     Promotion,
-    /// An advertisement's mark.
+    /// The label of an advertisement.
     Advertisement,
     /// Links to other articles.
     Related,
-    /// A note about cookies.
+    /// A cookie notice.
     Consent,
     /// Readers' comments.
     Comments,
     /// A copyright line.
     Copyright,
-    /// A word that only says what follows ("By", "About the author").
+    /// A label that only announces what follows ("By", "About the author").
     Label,
     /// A dateline; its value is in the front matter.
     Date,
-    /// An element that is hidden.
+    /// A hidden element.
     Hidden,
-    /// Buttons, forms, menus of choice.
+    /// Buttons, forms, drop-down lists.
     Control,
     /// A box beside the article.
     Aside,
@@ -49,11 +49,11 @@ pub enum Reason {
     Footer,
     /// The page's header.
     Header,
-    /// An embedded thing's substitute text.
+    /// The fallback text of embedded content.
     Embedded,
     /// A picture whose address is not known.
     Picture,
-    /// Text outside the element that holds the article.
+    /// Text outside the element that contains the article.
     Outside,
 }
 

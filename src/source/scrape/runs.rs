@@ -1,10 +1,10 @@
-//! How does the text of an HTML block become runs?
+//! The runs of an HTML block, collected from its text.
 
 use std::sync::Arc;
 
 use super::block::{BlockKind, CandidateBlock, Image, Link, MarkupHint, Run, Style, is_plain_space};
 
-/// How many inline elements of each kind are open.
+/// Number of open inline elements of each style.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct OpenMarks {
     strong: usize,
@@ -14,7 +14,7 @@ pub(super) struct OpenMarks {
 }
 
 impl OpenMarks {
-    fn of(&mut self, name: &str) -> Option<&mut usize> {
+    fn counter(&mut self, name: &str) -> Option<&mut usize> {
         Some(match name {
             "b" | "strong" => &mut self.strong,
             "i" | "em" | "cite" | "dfn" | "var" => &mut self.emphasis,
@@ -24,22 +24,22 @@ impl OpenMarks {
         })
     }
 
-    /// An element begins.
+    /// Counts the start of an element.
     pub(super) fn open(&mut self, name: &str) {
-        if let Some(count) = self.of(name) {
+        if let Some(count) = self.counter(name) {
             *count += 1;
         }
     }
 
-    /// An element ends.
+    /// Counts the end of an element.
     pub(super) fn close(&mut self, name: &str) {
-        if let Some(count) = self.of(name) {
+        if let Some(count) = self.counter(name) {
             *count = count.saturating_sub(1);
         }
     }
 
-    /// What is open now and was then: a style does not outlive the block in which it began.
-    pub(super) fn least(self, then: Self) -> Self {
+    /// The styles that are open both now and `then`: a style does not outlive the block in which it began.
+    pub(super) fn common_with(self, then: Self) -> Self {
         Self {
             strong: self.strong.min(then.strong),
             emphasis: self.emphasis.min(then.emphasis),
@@ -49,25 +49,25 @@ impl OpenMarks {
     }
 }
 
-/// The block that is being read.
+/// The current block.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
-    /// The styles that hold now.
+    /// The current styles.
     pub(super) marks: OpenMarks,
-    /// The link that is open.
+    /// The open link.
     pub(super) link: Option<Arc<Link>>,
-    /// In how many blocks it has been used.
+    /// Number of blocks that have used it.
     pub(super) link_blocks: usize,
     line: usize,
-    read: Vec<(Run, Option<MarkupHint>)>,
-    /// Whether a space has been read after the last run's text.
+    collected: Vec<(Run, Option<MarkupHint>)>,
+    /// Whether a space was read after the text of the last run.
     space: bool,
 }
 
 impl Runs {
-    /// Adds text; white space is collapsed unless the element keeps it.
+    /// Adds text; white space is collapsed unless `keep_space`.
     pub(super) fn push(&mut self, text: &str, keep_space: bool, mark: Option<MarkupHint>, line: usize) {
-        if self.read.is_empty() {
+        if self.collected.is_empty() {
             if text.chars().all(is_plain_space) {
                 return;
             }
@@ -83,18 +83,22 @@ impl Runs {
         let same = |run: &(Run, Option<MarkupHint>)| {
             matches!(&run.0, Run::Text { style: known, .. } if *known == style) && run.1 == mark
         };
-        if !self.read.last().is_some_and(same) {
+        if !self.collected.last().is_some_and(same) {
             if text.chars().all(is_plain_space) && !keep_space {
                 self.space = true;
                 return;
             }
-            self.read.push((Run::Text { text: String::new(), style }, mark));
+            self.collected.push((Run::Text { text: String::new(), style }, mark));
         }
-        let first = self.read.len() == 1;
+        let first = self.collected.len() == 1;
         let mut space = self.space;
-        let after_break =
-            self.read.len().checked_sub(2).and_then(|at| self.read.get(at)).is_some_and(|run| run.0 == Run::Break);
-        let Some((Run::Text { text: out, .. }, _)) = self.read.last_mut() else { return };
+        let after_break = self
+            .collected
+            .len()
+            .checked_sub(2)
+            .and_then(|at| self.collected.get(at))
+            .is_some_and(|run| run.0 == Run::Break);
+        let Some((Run::Text { text: out, .. }, _)) = self.collected.last_mut() else { return };
         for c in text.chars() {
             if is_plain_space(c) && !keep_space {
                 space = true;
@@ -111,42 +115,42 @@ impl Runs {
 
     /// Adds a picture.
     pub(super) fn push_image(&mut self, image: Image, line: usize) {
-        if self.read.is_empty() {
+        if self.collected.is_empty() {
             self.line = line;
         }
-        if self.space && !self.read.is_empty() {
-            self.read.push((Run::Text { text: " ".to_owned(), style: Style::default() }, None));
+        if self.space && !self.collected.is_empty() {
+            self.collected.push((Run::Text { text: " ".to_owned(), style: Style::default() }, None));
         }
         self.space = false;
-        self.read.push((Run::Image(image), None));
+        self.collected.push((Run::Image(image), None));
     }
 
-    /// Adds a line break; whether it is the second in a row, and the block ends here.
+    /// Adds a line break; returns whether it is the second in a row, so that the block ends here.
     pub(super) fn line_break(&mut self) -> bool {
         self.space = false;
-        match self.read.last() {
+        match self.collected.last() {
             None => false,
             Some((Run::Break, _)) => true,
             Some(_) => {
-                self.read.push((Run::Break, None));
+                self.collected.push((Run::Break, None));
                 false
             }
         }
     }
 
-    /// Whether there is nothing but code.
+    /// Whether the block is all code.
     pub(super) fn is_code(&self) -> bool {
         let code = |(run, _): &(Run, Option<MarkupHint>)| match run {
             Run::Text { text, style } => style.code || text.chars().all(is_plain_space),
             _ => false,
         };
-        !self.read.is_empty() && self.read.iter().all(code)
+        !self.collected.is_empty() && self.collected.iter().all(code)
     }
 
-    /// The blocks that have been read.
+    /// Takes the blocks that have been read.
     pub(super) fn take(&mut self, form: &BlockKind) -> Vec<CandidateBlock> {
         self.space = false;
-        let runs = std::mem::take(&mut self.read);
+        let runs = std::mem::take(&mut self.collected);
         if runs.is_empty() {
             return Vec::new();
         }
@@ -155,7 +159,7 @@ impl Runs {
     }
 }
 
-/// Runs with the line ends of preformatted text as breaks.
+/// Replaces the line ends of preformatted text with breaks.
 fn lines(runs: Vec<(Run, Option<MarkupHint>)>) -> Vec<(Run, Option<MarkupHint>)> {
     let mut out = Vec::with_capacity(runs.len());
     for (run, hint) in runs {
@@ -176,12 +180,12 @@ fn lines(runs: Vec<(Run, Option<MarkupHint>)>) -> Vec<(Run, Option<MarkupHint>)>
     out
 }
 
-/// The blocks that runs make: pictures at the ends of a paragraph or caption stand by themselves.
+/// Splits runs into blocks: pictures at the ends of a paragraph or caption become separate blocks.
 pub(super) fn parts(line: usize, form: &BlockKind, mut runs: Vec<(Run, Option<MarkupHint>)>) -> Vec<CandidateBlock> {
     let words = |run: &Run| matches!(run, Run::Text { text, .. } if text.chars().any(|c| !c.is_whitespace()));
     let picture = |run: &Run| matches!(run, Run::Image(_));
     let mut out = Vec::new();
-    let free = matches!(form, BlockKind::Paragraph | BlockKind::Caption);
+    let may_split = matches!(form, BlockKind::Paragraph | BlockKind::Caption);
     let start = runs.iter().position(|(run, _)| words(run)).unwrap_or(runs.len());
     let end = runs.iter().rposition(|(run, _)| words(run)).map_or(start, |at| at + 1);
     let after = runs.split_off(end);
@@ -189,7 +193,7 @@ pub(super) fn parts(line: usize, form: &BlockKind, mut runs: Vec<(Run, Option<Ma
     let single = |(run, _): (Run, Option<MarkupHint>)| CandidateBlock::new(line, BlockKind::Picture, vec![run]);
     let (before, after) =
         (runs.into_iter().filter(|run| picture(&run.0)), after.into_iter().filter(|run| picture(&run.0)));
-    if free || body.is_empty() {
+    if may_split || body.is_empty() {
         out.extend(before.map(single));
         out.extend(block(line, form, body));
         out.extend(after.map(single));
@@ -202,8 +206,8 @@ pub(super) fn parts(line: usize, form: &BlockKind, mut runs: Vec<(Run, Option<Ma
 fn block(line: usize, form: &BlockKind, runs: Vec<(Run, Option<MarkupHint>)>) -> Option<CandidateBlock> {
     let marked = runs.iter().enumerate().filter_map(|(at, (_, hint))| hint.map(|hint| (at, hint))).collect();
     let runs: Vec<Run> = runs.into_iter().map(|(run, _)| run).collect();
-    let mut draft = CandidateBlock::new(line, form.clone(), runs);
-    draft.marked = marked;
-    let picture = draft.runs.iter().any(|run| matches!(run, Run::Image(_)));
-    (draft.words > 0 || picture).then_some(draft)
+    let mut block = CandidateBlock::new(line, form.clone(), runs);
+    block.marked = marked;
+    let picture = block.runs.iter().any(|run| matches!(run, Run::Image(_)));
+    (block.words > 0 || picture).then_some(block)
 }

@@ -1,34 +1,34 @@
-//! What a page holds: the article, and all that is not of it.
+//! The result of scraping a page.
 
 use super::{Block, Reason};
 
-/// What a page holds: the article, and all that is not of it.
+/// The article of a page, and everything that is not part of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scraped {
     /// The article.
     pub article: ScrapedArticle,
-    /// What was left out, in the page's order.
+    /// The parts left out, in the order of the page.
     pub left_out: Vec<LeftOut>,
-    /// How many words the page's text has.
+    /// Number of words in the page's text.
     pub words: usize,
-    /// How many of them the article keeps.
+    /// Number of those words that the article keeps.
     pub kept_words: usize,
-    /// How many of them were left out; `words == kept_words + left_words`.
+    /// Number of those words that were left out; `words == kept_words + left_words`.
     pub left_words: usize,
 }
 
-/// An article as a page has it.
+/// An article recovered from a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScrapedArticle {
-    /// Headline; empty where none was found.
+    /// The headline; empty if none was found.
     pub title: String,
-    /// The lines under the headline, where they say something of their own.
+    /// The lines under the headline, if they add something to it.
     pub standfirst: Option<String>,
-    /// Who wrote it, without a "By".
+    /// The author, without "By".
     pub author: Option<String>,
-    /// Day of publication as `YYYY-MM-DD`.
+    /// The day of publication as `YYYY-MM-DD`.
     pub date: Option<String>,
-    /// BCP 47 tag: what the page declares, or else what its most common words tell.
+    /// The BCP 47 tag that the page declares, or else the language of its most common words.
     pub lang: Option<String>,
     /// Tags of the page's metadata (a line of tags in the text is furniture).
     pub tags: Vec<String>,
@@ -40,13 +40,13 @@ pub struct ScrapedArticle {
     pub blocks: Vec<Block>,
 }
 
-/// A part of the page that is not of the article.
+/// A part of the page that is not part of the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Line of the page on which it begins, from 1.
+    /// Line of the page where it begins, from 1.
     pub line: usize,
     /// Why it was left out.
     pub reason: Reason,
-    /// Its words, parted by single spaces.
+    /// Its words, separated by single spaces.
     pub text: String,
 }

@@ -1,10 +1,10 @@
-//! What does a tag of HTML mean for the text in it?
+//! The meaning of HTML tags for the text in them.
 
 use html5ever::tokenizer::Tag;
 
 use super::{
     block::{Image, MarkupHint, collapse},
-    cues::{ClassCue, Cues, normal},
+    cues::{ClassCue, Cues, normalise},
     reason::Reason,
     zones::{Element, Frame},
 };
@@ -14,7 +14,7 @@ pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
-/// Elements whose text is a block of its own.
+/// Whether the text of an element is a separate block.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -68,7 +68,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// Elements without content.
+/// Whether an element has no content.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
@@ -94,8 +94,8 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
-/// Start tags that end a drawing (HTML standard § 13.2.6.5).
-pub(super) fn leaves_drawing(name: &str) -> bool {
+/// Whether a start tag ends an SVG (HTML standard § 13.2.6.5).
+pub(super) fn breaks_out_of_svg(name: &str) -> bool {
     is_block(name)
         || matches!(
             name,
@@ -135,7 +135,7 @@ pub(super) fn side_of(tag: &Tag, cues: &Cues) -> Option<Reason> {
     }
 }
 
-/// Whether an element is not shown, as far as its own tag tells.
+/// Whether an element is hidden, judging by its own tag.
 pub(super) fn is_hidden(tag: &Tag, cues: &Cues) -> bool {
     let style = || attribute(tag, "style").map(|style| style.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
     attribute(tag, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
@@ -143,24 +143,24 @@ pub(super) fn is_hidden(tag: &Tag, cues: &Cues) -> bool {
         || class(tag, cues) == Some(ClassCue::Out(Reason::Hidden))
 }
 
-/// What an element's class, id, and other names tell.
+/// What the class, id and other names of an element say about it.
 pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<ClassCue> {
-    let mut found = None;
+    let mut cue = None;
     for name in ["itemprop", "rel", "class", "id"] {
         for token in attribute(tag, name).into_iter().flat_map(|names| names.split_ascii_whitespace().take(40)) {
             let words = words_of(token);
-            // The last name of a compound says what the thing is: `article-share`.
-            let last = (0..words.len()).rev().find_map(|at| cues.class.at(words.get(at..)?));
-            match (found, last) {
+            // The last word of a compound says what the element is: `article-share`.
+            let last = (0..words.len()).rev().find_map(|at| cues.class.longest_match(words.get(at..)?));
+            match (cue, last) {
                 (_, Some((_, ClassCue::Body))) => return Some(ClassCue::Body),
                 (Some(ClassCue::Hint(_)), Some((_, class @ ClassCue::Out(_)))) | (None, Some((_, class))) => {
-                    found = Some(class);
+                    cue = Some(class);
                 }
                 _ => {}
             }
         }
     }
-    found
+    cue
 }
 
 /// The words of a name such as `share-buttons`, `shareButtons`, `share_buttons`.
@@ -170,23 +170,23 @@ fn words_of(name: &str) -> Vec<String> {
     let mut lower = false;
     for c in name.chars().take(100) {
         if !c.is_alphanumeric() || (lower && c.is_uppercase()) {
-            out.push(normal(&std::mem::take(&mut word)));
+            out.push(normalise(&std::mem::take(&mut word)));
         }
         lower = c.is_lowercase();
         if c.is_alphanumeric() {
             word.push(c);
         }
     }
-    out.push(normal(&word));
+    out.push(normalise(&word));
     out.retain(|word| !word.is_empty());
-    // `has-sidebar`, `no-menu` describe what stands elsewhere.
+    // `has-sidebar`, `no-menu` describe other elements.
     if out.first().is_some_and(|first| matches!(first.as_str(), "has" | "no" | "with" | "without" | "not" | "is")) {
         out.clear();
     }
     out
 }
 
-/// What a block element is.
+/// Reads the tag of a block element.
 pub(super) fn element(tag: &Tag, cues: &Cues) -> Element {
     let mut element = Element::default();
     match &*tag.name {
@@ -216,7 +216,7 @@ pub(super) fn element(tag: &Tag, cues: &Cues) -> Element {
         Some(ClassCue::Out(reason)) => element.out = element.out.or(Some(reason)),
         Some(ClassCue::Hint(hint)) => {
             element.hint = Some(hint);
-            // A box with the author's note stands beside the article and is of it.
+            // A box with a note about the author is beside the article but part of it.
             if matches!(
                 hint,
                 MarkupHint::Byline | MarkupHint::Bio | MarkupHint::Boilerplate(_) | MarkupHint::Standfirst
@@ -229,30 +229,30 @@ pub(super) fn element(tag: &Tag, cues: &Cues) -> Element {
     element
 }
 
-/// What an image tag shows.
+/// The content of an image tag.
 pub(super) enum Picture {
     /// A picture.
     Shown(Image),
-    /// A small sign that stands for its alternative text: an emoji.
-    Sign(String),
-    /// A picture with words but without an address.
+    /// A small icon that stands for its alternative text: an emoji.
+    Icon(String),
+    /// A picture with alternative text but without an address.
     Lost(String),
-    /// Nothing: a spacer, a counting pixel.
+    /// Nothing: a spacer, a tracking pixel.
     None,
 }
 
-/// The largest side, in pixels, of a picture that is only a sign.
-const SIGN: u32 = 32;
+/// The largest side of an icon, in pixels.
+const LARGEST_ICON: u32 = 32;
 
 /// Reads an image tag.
 pub(super) fn image(tag: &Tag, resolve: impl Fn(&str) -> Option<String>) -> Picture {
     let alt = attribute(tag, "alt").map(collapse).unwrap_or_default();
     let title = attribute(tag, "title").map(collapse).unwrap_or_default();
     let side = |name| attribute(tag, name).and_then(|value| value.trim().trim_end_matches("px").parse::<u32>().ok());
-    if [side("width"), side("height")].into_iter().flatten().any(|pixels| pixels <= SIGN) {
-        return if alt.is_empty() { Picture::None } else { Picture::Sign(alt) };
+    if [side("width"), side("height")].into_iter().flatten().any(|pixels| pixels <= LARGEST_ICON) {
+        return if alt.is_empty() { Picture::None } else { Picture::Icon(alt) };
     }
-    // Pages that load pictures late keep the address in another attribute and a placeholder in `src`.
+    // Pages with lazy loading keep the address in another attribute and a placeholder in `src`.
     let late = ["data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset"];
     let mut names = late.into_iter().chain(["src", "srcset"]);
     let address = names.find_map(|name| {

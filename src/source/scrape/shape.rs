@@ -1,21 +1,21 @@
-//! The look of a line: how it ends, whether it breaks off or is a list of tags, and its words for comparison.
+//! The shape of a line: how it ends, whether it breaks off or is a list of tags, and its words for comparison.
 
 use std::collections::HashMap;
 
-use super::cues::{normal, normals};
+use super::cues::{normalise, normalised_words};
 
-/// A text for comparison: its words in lower case without punctuation.
+/// The comparison key of a text: its words in lower case without punctuation.
 pub(super) fn key(text: &str) -> String {
-    normals(text).join(" ")
+    normalised_words(text).join(" ")
 }
 
-/// Whether a text ends like a sentence, closing quotes and brackets aside.
+/// Whether a text ends like a sentence, ignoring closing quotes and brackets.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    last_sign(text).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
+    last_char(text).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
 }
 
-/// The last character of a text, closing quotes and brackets aside.
-pub(super) fn last_sign(text: &str) -> Option<char> {
+/// The last character of a text, ignoring closing quotes and brackets.
+pub(super) fn last_char(text: &str) -> Option<char> {
     text.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | ')' | ']') || c.is_whitespace())
         .chars()
         .next_back()
@@ -27,13 +27,13 @@ pub(super) fn is_cut_short(text: &str) -> bool {
     text.ends_with("...") || text.ends_with('…')
 }
 
-/// A word of four letters or more by its first five: the same word in most of its forms.
+/// The first five letters of a word of four or more: the same for most forms of a word.
 pub(super) fn stem(word: &str) -> Option<String> {
-    let word = normal(word);
+    let word = normalise(word);
     (word.chars().count() >= 4).then(|| word.chars().take(5).collect())
 }
 
-/// Whether a line is a list of tags: no stop at its end, and one word in it three times, as a headline never has it.
+/// Whether a line is a list of tags: no full stop, and a word that occurs three times, as never in a headline.
 pub(super) fn is_tag_list(text: &str) -> bool {
     if ends_sentence(text) {
         return false;
