@@ -56,12 +56,12 @@ impl Fence {
 /// Whether a file opens front matter but never closes it: a first line of marks, followed by a key.
 pub(in crate::source) fn is_cut_off(file: &str) -> bool {
     let mut lines = file.get(body_start(file)..).unwrap_or_default().lines();
-    let sign = match lines.next().map(str::trim_end) {
+    let separator = match lines.next().map(str::trim_end) {
         Some("---") => ':',
         Some("+++") => '=',
         _ => return false,
     };
-    let key = lines.next().and_then(|line| line.split_once(sign)).map_or("", |(key, _)| key.trim_end());
+    let key = lines.next().and_then(|line| line.split_once(separator)).map_or("", |(key, _)| key.trim_end());
     Fence::find(file).is_none() && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 

@@ -37,7 +37,7 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
         };
         for (value, text) in strings.into_iter().filter_map(|value| value.as_str().map(|text| (value, text))) {
             let Some(outer) = value.span().map(shift).filter(|_| !text.trim().is_empty()) else { continue };
-            let (style, span) = inner(file, &outer);
+            let (style, span) = quoting_of(file, &outer);
             if parsed.scalars.is_empty() {
                 parsed.style = style;
             }
@@ -50,7 +50,7 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
 }
 
 /// The quoting of the string at `outer`, and the span inside the quotes.
-fn inner(file: &str, outer: &Range<usize>) -> (Quoting, Range<usize>) {
+fn quoting_of(file: &str, outer: &Range<usize>) -> (Quoting, Range<usize>) {
     let source = bytes(file, outer);
     let (style, quotes) = if source.starts_with("\"\"\"") {
         (Quoting::TomlMultiBasic, 3)

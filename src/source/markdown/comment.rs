@@ -107,12 +107,12 @@ fn directive(body: &str) -> Option<Directive> {
 }
 
 /// Pairs of quotation marks of all languages: a comment may use any.
-const MARKS: [(char, char); 9] =
+const QUOTATION_MARKS: [(char, char); 9] =
     [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('„', '”'), ('‘', '’'), ('\'', '\''), ('‹', '›'), ('‚', '‘')];
 
 /// The text inside quotation marks, if a single pair encloses the whole text.
 fn unquoted(text: &str) -> Option<&str> {
-    MARKS.iter().find_map(|(open, close)| {
+    QUOTATION_MARKS.iter().find_map(|(open, close)| {
         let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;
         (!inner.contains(*close)).then_some(inner)
     })

@@ -9,7 +9,7 @@ const MAX_CHECKS: usize = 1_000_000_000;
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let (mut lines, mut deepest, mut place, mut at) = (0_usize, 0, 0, 0);
     for line in text.split_inclusive('\n') {
-        let depth = containers(line);
+        let depth = container_count(line);
         if depth > deepest {
             (deepest, place) = (depth, at);
         }
@@ -20,7 +20,7 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
 }
 
 /// Upper bound on the number of quotes and lists that a line opens or continues.
-fn containers(line: &str) -> usize {
+fn container_count(line: &str) -> usize {
     let mut depth = 0;
     let mut at = 0;
     let bytes = line.as_bytes();

@@ -74,13 +74,13 @@ impl<'a> Inline<'a> {
             // A hard break's backslash does not escape what follows: a line end lies between them.
             self.line_break(hard, from..begin);
         } else if cursor < begin {
-            self.stretch(begin);
+            self.extend_last_piece(begin);
         }
         begin
     }
 
     /// Adds bytes that belong to no event (the space after a task marker) to the piece before them.
-    fn stretch(&mut self, end: usize) {
+    fn extend_last_piece(&mut self, end: usize) {
         let code = self.places.last().is_some_and(|place| Some(place.end) == self.cursor);
         let file = self.file;
         match (code, self.places.last_mut(), self.text.codes.last_mut(), self.map.last_mut()) {

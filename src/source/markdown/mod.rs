@@ -112,7 +112,7 @@ impl SourceFormat for MarkdownFormat {
         let (in_body, in_comments) = read::body(&file, body, self.image_words_in(&locale));
         unnamed.extend(in_body);
         findings.extend(in_comments);
-        let findings = with_lines(&file, findings);
+        let findings = set_lines(&file, findings);
         let (mut units, mut slots) = (Vec::with_capacity(unnamed.len()), Vec::with_capacity(unnamed.len()));
         let mut numbers = HashMap::new();
         for (mut unit, slot) in unnamed {
@@ -148,7 +148,7 @@ pub(super) fn problems() -> Vec<Problems> {
 }
 
 /// Sorts findings in reading order and sets their lines from the byte offsets.
-fn with_lines(file: &str, mut findings: Vec<(usize, Finding)>) -> Vec<Finding> {
+fn set_lines(file: &str, mut findings: Vec<(usize, Finding)>) -> Vec<Finding> {
     findings.sort_by_key(|(at, _)| *at);
     let (mut line, mut from) = (1, 0);
     let place = |(at, mut finding): (usize, Finding)| {

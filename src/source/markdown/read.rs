@@ -57,7 +57,7 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Unna
         image_words,
         units: Vec::new(),
         findings: Vec::new(),
-        frames: vec![Frame { role: Role::Paragraph, forced: false }],
+        frames: vec![Frame { role: Role::Paragraph, from_comment: false }],
         role: None,
         originals: Vec::new(),
         block: None,
@@ -85,7 +85,7 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Unna
 struct Frame {
     role: Role,
     /// Whether the role comes from a comment.
-    forced: bool,
+    from_comment: bool,
 }
 
 /// A block whose inline events are being collected.
@@ -93,7 +93,7 @@ struct Frame {
 struct OpenBlock<'a> {
     inline: Inline<'a>,
     role: Role,
-    forced: bool,
+    from_comment: bool,
     context: SlotContext,
     /// Whether it is a paragraph, which can be a figure.
     paragraph: bool,
@@ -159,8 +159,8 @@ impl<'a> Walk<'a> {
         match tag {
             Tag::Paragraph => self.begin(None, SlotContext::Block, true),
             Tag::Heading { .. } => {
-                let behind_marks = bytes(self.file, span).trim_start().starts_with('#');
-                let context = if behind_marks { SlotContext::Heading } else { SlotContext::Block };
+                let has_marks = bytes(self.file, span).trim_start().starts_with('#');
+                let context = if has_marks { SlotContext::Heading } else { SlotContext::Block };
                 self.begin(Some(Role::Heading), context, false);
             }
             Tag::TableCell => self.begin(None, SlotContext::Cell, false),
@@ -244,26 +244,26 @@ impl<'a> Walk<'a> {
         if collapsed { end + 2 } else { end }
     }
 
-    /// Begins a block; its role is that of the comment before it, of its container, or `own`.
-    fn begin(&mut self, own: Option<Role>, context: SlotContext, paragraph: bool) {
+    /// Begins a block; its role is that of the comment before it, of its container, or `default_role`.
+    fn begin(&mut self, default_role: Option<Role>, context: SlotContext, paragraph: bool) {
         self.flush();
         let frame = self.frames.last();
-        let (role, forced) = match (self.role.take(), own, frame) {
+        let (role, from_comment) = match (self.role.take(), default_role, frame) {
             (Some(role), _, _) => (role, true),
-            (None, _, Some(frame)) if frame.forced => (frame.role.clone(), true),
-            (None, Some(own), _) => (own, false),
+            (None, _, Some(frame)) if frame.from_comment => (frame.role.clone(), true),
+            (None, Some(default_role), _) => (default_role, false),
             (None, None, frame) => (frame.map_or(Role::Paragraph, |frame| frame.role.clone()), false),
         };
-        self.block = Some(OpenBlock { inline: Inline::new(self.file), role, forced, context, paragraph });
+        self.block = Some(OpenBlock { inline: Inline::new(self.file), role, from_comment, context, paragraph });
     }
 
     /// Enters a container; the role of its blocks is that of the comment before it, of an outer container whose role
-    /// comes from a comment, or `own`.
-    fn enter(&mut self, own: Role) {
+    /// comes from a comment, or `default_role`.
+    fn enter(&mut self, default_role: Role) {
         self.flush();
-        let outer = self.frames.last().filter(|frame| frame.forced).map(|frame| frame.role.clone());
-        let forced = self.role.take().or(outer);
-        self.frames.push(Frame { forced: forced.is_some(), role: forced.unwrap_or(own) });
+        let outer = self.frames.last().filter(|frame| frame.from_comment).map(|frame| frame.role.clone());
+        let from_comment = self.role.take().or(outer);
+        self.frames.push(Frame { from_comment: from_comment.is_some(), role: from_comment.unwrap_or(default_role) });
     }
 
     /// Drops the comments read so far: a comment applies only to a block that follows it directly.
@@ -281,7 +281,7 @@ impl<'a> Walk<'a> {
         let block = || OpenBlock {
             inline: Inline::new(file),
             role: Role::Paragraph,
-            forced: false,
+            from_comment: false,
             context: SlotContext::Block,
             paragraph: false,
         };
@@ -359,7 +359,7 @@ impl<'a> Walk<'a> {
         block.inline.finish();
         let first = self.units.len();
         let is_boilerplate = matches!(block.role, Role::Boilerplate(_));
-        let plain = block.paragraph && !block.forced && block.role == Role::Paragraph;
+        let plain = block.paragraph && !block.from_comment && block.role == Role::Paragraph;
         if !(plain && self.figure(&block.inline)) && block.inline.has_words() {
             let (text, slot) = block.inline.into_text_and_slot(block.context);
             self.units.push((unit(block.role, text), slot));
@@ -402,8 +402,8 @@ impl<'a> Walk<'a> {
         }
         // The caption begins on the line after the pictures, or on their line.
         let pictures_end = text.codes.get(codes - 1).map_or(0, |(at, _)| *at);
-        let behind = |line: &&LineStart| line.at > pictures_end && line.at <= words && line.depth == 0;
-        let start = if let Some(line) = inline.lines.iter().find(behind) {
+        let is_after_pictures = |line: &&LineStart| line.at > pictures_end && line.at <= words && line.depth == 0;
+        let start = if let Some(line) = inline.lines.iter().find(is_after_pictures) {
             codes = codes.max(line.codes);
             line.at
         } else {

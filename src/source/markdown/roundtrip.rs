@@ -30,7 +30,7 @@ pub fn roundtrip(file: &str) -> Result<(), usize> {
 /// Checks that each unit's pieces cover its bytes in order without gap or overlap and hold its prose and markup, and
 /// that units lie side by side or one inside a code of another; the error is the first byte that breaks a rule.
 pub fn covers(article: &Article) -> Result<(), usize> {
-    compare(&article.skeleton.file, &rebuilt(article)?)
+    compare(&article.skeleton.file, &rebuild(article)?)
 }
 
 /// Compares two texts; the error is the first byte that differs.
@@ -43,7 +43,7 @@ fn compare(file: &str, written: &str) -> Result<(), usize> {
 }
 
 /// Rebuilds the file from the pieces of its units.
-fn rebuilt(article: &Article) -> Result<String, usize> {
+fn rebuild(article: &Article) -> Result<String, usize> {
     let file = article.skeleton.file.as_str();
     let mut out = String::with_capacity(file.len());
     let mut at = 0;

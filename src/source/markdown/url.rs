@@ -19,7 +19,7 @@ pub(super) fn non_prose_spans(text: &str, before: Option<char>) -> Vec<Range<usi
 }
 
 /// The beginnings of addresses.
-const BEGINNINGS: [&str; 3] = ["https://", "http://", "www."];
+const ADDRESS_PREFIXES: [&str; 3] = ["https://", "http://", "www."];
 
 /// Finds the addresses in one pass: each candidate is examined once, and the search continues after an address.
 fn find_addresses(text: &str, before: Option<char>, spans: &mut Vec<Range<usize>>) {
@@ -29,7 +29,7 @@ fn find_addresses(text: &str, before: Option<char>, spans: &mut Vec<Range<usize>
         if mark < from {
             continue;
         }
-        let Some((start, beginning)) = BEGINNINGS.iter().find_map(|beginning| {
+        let Some((start, beginning)) = ADDRESS_PREFIXES.iter().find_map(|beginning| {
             let stem = beginning.trim_end_matches(['/', ':', '.']);
             let start = mark.checked_sub(stem.len()).filter(|start| *start >= from)?;
             let head = text.as_bytes().get(start..start + beginning.len())?;

@@ -16,7 +16,7 @@ use super::{
     render::{Token, one_line, render},
 };
 
-/// Writes the file: bytes between the units and of units without edits are edited_bytes.
+/// Writes the file: bytes between the units and of units without edits are copied.
 pub(super) fn write(article: &Article, edits: &Edits) -> String {
     let file = article.skeleton.file.as_str();
     let plans: Vec<Plan> = article.units.iter().enumerate().map(|(index, unit)| Plan::of(index, unit, edits)).collect();

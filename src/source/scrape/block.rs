@@ -197,7 +197,7 @@ impl CandidateBlock {
     }
 
     /// The text listed when the block is left out: with its list marker.
-    pub(super) fn listed(&self) -> String {
+    pub(super) fn listed_text(&self) -> String {
         match &self.marker {
             Some(marker) => format!("{marker} {}", self.text),
             None => self.text.clone(),

@@ -110,7 +110,7 @@ fn next<'a>(page: &PageView<'a>, at: usize) -> Option<&'a CandidateBlock> {
 /// Whether a block is a short line without a full stop, alone, with prose after it.
 fn is_subhead(page: &PageView<'_>, at: usize) -> bool {
     let Some(block) = page.blocks.get(at) else { return false };
-    if block.words == 0 || block.words > LONGEST_SUBHEAD || !begins_upper(&block.text) || !stands_alone(page, at) {
+    if block.words == 0 || block.words > LONGEST_SUBHEAD || !starts_uppercase(&block.text) || !stands_alone(page, at) {
         return false;
     }
     let followed = next(page, at)
@@ -137,13 +137,13 @@ fn is_bold_subhead(page: &PageView<'_>, at: usize) -> bool {
     });
     bold && block.words <= LONGEST_SUBHEAD
         && !block.quoted
-        && begins_upper(&block.text)
+        && starts_uppercase(&block.text)
         && last_char(&block.text).is_some_and(char::is_alphanumeric)
         && next(page, at).is_some_and(|next| is_prose(next, page.cues))
 }
 
 /// Removes bold from the runs of a heading, which is bold anyway.
-pub(super) fn without_bold(runs: &mut [Run]) {
+pub(super) fn remove_bold(runs: &mut [Run]) {
     for run in runs {
         if let Run::Text { style, .. } = run {
             style.strong = false;
@@ -151,7 +151,7 @@ pub(super) fn without_bold(runs: &mut [Run]) {
     }
 }
 
-pub(super) fn begins_upper(text: &str) -> bool {
+pub(super) fn starts_uppercase(text: &str) -> bool {
     text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
@@ -163,7 +163,7 @@ fn is_caption(page: &PageView<'_>, at: usize) -> bool {
     let between = long(at.checked_sub(1).and_then(|before| page.blocks.get(before))) && long(page.blocks.get(at + 1));
     between
         && (3..=LONGEST_CAPTION).contains(&block.words)
-        && begins_upper(&block.text)
+        && starts_uppercase(&block.text)
         && block.text.ends_with('.')
         && !block.text.ends_with("..")
         && page.cues.captions.iter().any(|cues| is_noun_phrase(&block.text, cues))
@@ -191,8 +191,8 @@ fn is_noun_phrase(text: &str, cues: &CaptionCues) -> bool {
         if at > 0 && long && cues.verb_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
             return false;
         }
-        let early = at > 0 && !with_preposition;
-        if early && long && cues.early_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
+        let is_before_preposition = at > 0 && !with_preposition;
+        if is_before_preposition && long && cues.early_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
             return false;
         }
     }
@@ -215,13 +215,13 @@ pub(super) fn credit_at(block: &CandidateBlock, cues: &Cues) -> Option<usize> {
         if !begins {
             return false;
         }
-        let sign = rest.first().is_some_and(|word| normalise(word).is_empty());
+        let is_symbol = rest.first().is_some_and(|word| normalise(word).is_empty());
         let phrase = normalised_words(&rest.get(..rest.len().min(6)).unwrap_or_default().join(" "));
         let Some((count, Start::Image)) = cues.start.longest_match(&phrase) else { return false };
         let last = rest.get(count - 1).copied().unwrap_or_default();
         let colon = last.ends_with(':');
         // "Image: X"; "Photo by X" and "© X" need no colon; an image word alone is not enough.
-        !sign && rest.len() > count && (colon || count > 1)
+        !is_symbol && rest.len() > count && (colon || count > 1)
             || (last.starts_with('©') && block.form == BlockKind::Caption)
     })
 }

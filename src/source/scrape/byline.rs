@@ -12,7 +12,7 @@ use super::{
 };
 
 /// The longest line, in words, that can be a byline.
-const LONGEST: usize = 20;
+const LONGEST_BYLINE: usize = 20;
 
 /// Trims the punctuation around a name, unless a word would be lost with it.
 pub(super) fn trim_name(name: &str) -> &str {
@@ -93,7 +93,7 @@ fn label_length(words: &[&str], cues: &Cues) -> usize {
 }
 
 fn without_label(text: &str, cues: &Cues) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(LONGEST).collect();
+    let words: Vec<&str> = text.split_whitespace().take(LONGEST_BYLINE).collect();
     let label = label_length(&words, cues);
     words.get(label..).unwrap_or_default().join(" ")
 }
@@ -101,7 +101,7 @@ fn without_label(text: &str, cues: &Cues) -> String {
 /// Reads a line that consists of bylines, dates, counters and share words, in any order; `None` if it has anything
 /// else, or only words that look like a name.
 pub(super) fn read(block: &CandidateBlock, page: &PageView<'_>) -> Option<Vec<LinePiece>> {
-    if block.words > LONGEST || block.words == 0 || block.marker.is_some() {
+    if block.words > LONGEST_BYLINE || block.words == 0 || block.marker.is_some() {
         return None;
     }
     let words: Vec<&str> = block.text.split_whitespace().collect();

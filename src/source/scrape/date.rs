@@ -26,7 +26,7 @@ pub(super) fn read(words: &[&str], cues: &Cues) -> Option<Dated> {
         if word.is_empty() || is_time(&word) {
             continue;
         }
-        if let Some(date) = numeric(&word) {
+        if let Some(date) = parse_numeric(&word) {
             if numeric_date.replace(date).is_some() {
                 return None;
             }
@@ -89,7 +89,7 @@ fn ordinal(word: &str) -> Option<u16> {
 }
 
 /// A numeric date: `2024-03-05`, `05.03.2024`, `5/13/2024`; without a day if day and month cannot be told apart.
-fn numeric(word: &str) -> Option<Dated> {
+fn parse_numeric(word: &str) -> Option<Dated> {
     if let Some(day) = iso_day(word) {
         return Some(Dated { day: Some(day) });
     }

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// How many teasers may repeat the beginning of the body; a text of identical paragraphs is still a text.
-const MOST_TEASERS: usize = 2;
+const MAX_TEASERS: usize = 2;
 
 /// Finds the headline, the teasers and the first block of the body.
 pub(super) fn find_beginning(page: &mut PageView<'_>, prose: &[usize], verdicts: &mut [Option<Verdict>]) {
@@ -20,7 +20,7 @@ pub(super) fn find_beginning(page: &mut PageView<'_>, prose: &[usize], verdicts:
     let mut teasers = 0;
     for at in 0..page.end.min(page.blocks.len()) {
         let Some(block) = page.blocks.get(at).filter(|block| block.out.is_none()) else { continue };
-        if at > page.first || teasers == MOST_TEASERS {
+        if at > page.first || teasers == MAX_TEASERS {
             break;
         }
         if repeats_body(block, at, page, prose) {
@@ -65,7 +65,7 @@ pub(super) fn find_beginning(page: &mut PageView<'_>, prose: &[usize], verdicts:
 /// Whether a block repeats the beginning of one of the next prose blocks: word for word up to where it breaks off, or
 /// up to the end of a sentence.
 fn repeats_body(block: &CandidateBlock, at: usize, page: &PageView<'_>, prose: &[usize]) -> bool {
-    let cut = is_cut_short(&block.text);
+    let is_cut = is_cut_short(&block.text);
     let mut words = normalised_words(&block.text);
     // "Read more" after a teaser.
     for tail in 1..=3.min(words.len().saturating_sub(1)) {
@@ -78,21 +78,21 @@ fn repeats_body(block: &CandidateBlock, at: usize, page: &PageView<'_>, prose: &
             break;
         }
     }
-    if words.len() < if cut { 4 } else { 8 } {
+    if words.len() < if is_cut { 4 } else { 8 } {
         return false;
     }
     let after = prose.partition_point(|other| *other <= at);
     // A complete teaser is right before the text that it repeats; a refrain is not.
-    let near = if cut { 4 } else { 1 };
+    let near = if is_cut { 4 } else { 1 };
     prose
         .iter()
         .skip(after)
         .take(near)
-        .any(|start| blocks_begin_with(&words, cut, page.blocks.get(*start..).unwrap_or_default()))
+        .any(|start| blocks_begin_with(&words, is_cut, page.blocks.get(*start..).unwrap_or_default()))
 }
 
 /// Whether the text of the blocks begins with these words.
-fn blocks_begin_with(words: &[String], cut: bool, blocks: &[CandidateBlock]) -> bool {
+fn blocks_begin_with(words: &[String], is_cut: bool, blocks: &[CandidateBlock]) -> bool {
     let mut body = blocks.iter().take(16).flat_map(|block| block.text.split_whitespace()).filter_map(|raw| {
         let word = normalise(raw);
         (!word.is_empty()).then_some((word, raw))
@@ -101,11 +101,11 @@ fn blocks_begin_with(words: &[String], cut: bool, blocks: &[CandidateBlock]) -> 
     for (at, word) in words.iter().enumerate() {
         let Some((other, raw)) = body.next() else { return false };
         let last = at + 1 == count;
-        let same = *word == other || (last && cut && other.starts_with(word.as_str()));
+        let same = *word == other || (last && is_cut && other.starts_with(word.as_str()));
         if !same {
             return false;
         }
-        if last && !cut {
+        if last && !is_cut {
             return ends_sentence(raw);
         }
     }

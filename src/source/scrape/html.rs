@@ -118,10 +118,10 @@ struct HtmlReader<'a> {
 }
 
 /// Maximum number of blocks that a link can span: a page without the end tag must not repeat the address for ever.
-const LINK_BLOCKS: usize = 64;
+const MAX_LINK_BLOCKS: usize = 64;
 
 /// Maximum number of open inline elements in which an end tag looks for its start tag.
-const INLINE_REACH: usize = 64;
+const MAX_INLINE_DEPTH: usize = 64;
 
 impl<'a> HtmlReader<'a> {
     fn new(cues: &'a Cues) -> Self {
@@ -194,7 +194,7 @@ impl<'a> HtmlReader<'a> {
     /// Ends the current block.
     fn flush(&mut self) {
         let context = self.context();
-        if self.runs.link_blocks > LINK_BLOCKS {
+        if self.runs.link_blocks > MAX_LINK_BLOCKS {
             self.runs.link = None;
         }
         let form = match context {
@@ -431,7 +431,7 @@ impl<'a> HtmlReader<'a> {
             self.close(name);
             return;
         }
-        let inline = self.open.iter().rev().take(INLINE_REACH).take_while(|open| !open.is_block);
+        let inline = self.open.iter().rev().take(MAX_INLINE_DEPTH).take_while(|open| !open.is_block);
         if let Some(depth) = inline.map(|open| &open.name).position(|open| open == name) {
             (0..=depth).for_each(|_| self.pop());
         } else {

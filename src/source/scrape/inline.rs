@@ -253,7 +253,7 @@ fn write_text(
         context.advance(Some(trail.chars().next_back().unwrap_or('`')), false);
         return;
     }
-    let sign = match marks {
+    let delimiter = match marks {
         InlineMarks { strong: true, emphasis: true, .. } => "***",
         InlineMarks { strong: true, .. } => "**",
         InlineMarks { emphasis: true, .. } => "*",
@@ -271,7 +271,7 @@ fn write_text(
     let marked = opens && closes && !touching;
     let escaped = escape(core, place, if marked { Some('*') } else { after }, context.in_link);
     if marked {
-        let _ = write!(out, "{sign}{escaped}{sign}");
+        let _ = write!(out, "{delimiter}{escaped}{delimiter}");
     } else {
         out.push_str(&escaped);
     }
@@ -352,8 +352,8 @@ fn escape_line_start(line: &str) -> String {
     let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.len() - after.len();
     let mut rest = after.chars();
-    let (sign, then) = (rest.next(), rest.next());
-    if (1..=9).contains(&digits) && matches!(sign, Some('.' | ')')) && space(then) {
+    let (punctuation, then) = (rest.next(), rest.next());
+    if (1..=9).contains(&digits) && matches!(punctuation, Some('.' | ')')) && space(then) {
         let number: String = line.chars().take(digits).collect();
         return format!("{number}\\{after}");
     }

@@ -94,7 +94,7 @@ impl Assembly {
     /// The text of a block that becomes a value of the front matter.
     fn value(&mut self, block: &CandidateBlock) -> String {
         self.out.kept_words += block.all_words();
-        block.listed()
+        block.listed_text()
     }
 }
 
@@ -116,7 +116,7 @@ fn assemble(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, verdicts: Vec<
             Verdict::As(form) => {
                 let mut runs = block.runs.clone();
                 if matches!(form, BlockKind::Heading(_)) {
-                    body::without_bold(&mut runs);
+                    body::remove_bold(&mut runs);
                 }
                 assembly.keep(block, form, runs);
             }
@@ -156,7 +156,7 @@ fn assemble(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, verdicts: Vec<
                     }
                 }
             }
-            Verdict::Out(reason) => assembly.leave_out(block.line, reason, &block.listed()),
+            Verdict::Out(reason) => assembly.leave_out(block.line, reason, &block.listed_text()),
         }
     }
     let Assembly { mut out, authors, dates } = assembly;

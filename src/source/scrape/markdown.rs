@@ -45,12 +45,12 @@ fn value(out: &mut String, key: &str, value: Option<&String>) {
 
 /// A YAML 1.2 scalar on one line: plain if nothing in it can be misread, else double-quoted (§ 7.3).
 fn scalar(text: &str, in_list: bool) -> String {
-    let odd = |c: char| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}');
+    let is_special = |c: char| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}');
     let first = text.chars().next();
     let day = || super::date::iso_day(text).as_deref() == Some(text);
     let begins = first.is_some_and(char::is_alphabetic) || day();
     let ends = !text.ends_with(|c: char| c.is_whitespace() || c == ':');
-    let clear = !text.contains(": ") && !text.contains(" #") && !text.chars().any(odd);
+    let clear = !text.contains(": ") && !text.contains(" #") && !text.chars().any(is_special);
     let single = !in_list || !text.contains([',', '[', ']', '{', '}']);
     let word = !matches!(
         text.to_ascii_lowercase().as_str(),
@@ -67,7 +67,7 @@ fn scalar(text: &str, in_list: bool) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            c if odd(c) => {
+            c if is_special(c) => {
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             c => out.push(c),
@@ -107,7 +107,7 @@ impl Writer {
             BlockKind::Heading(level) => {
                 let text = inline::heading(&block.runs);
                 let level = usize::from((*level).clamp(2, 6));
-                self.chunk(quoted, false, &format!("{} {text}", "#".repeat(level)));
+                self.push_chunk(quoted, false, &format!("{} {text}", "#".repeat(level)));
             }
             BlockKind::Caption => self.text(block, Some("caption")),
             BlockKind::Credit => self.text(block, Some("credit")),
@@ -115,7 +115,7 @@ impl Writer {
                 let texts: Vec<&Block> =
                     blocks.iter().take_while(|other| other.form == block.form && other.quoted == quoted).collect();
                 let lines: Vec<String> = texts.iter().map(|text| inline::line(&text.runs)).collect();
-                self.chunk(quoted, false, &format!("<!-- role: boilerplate {name} -->\n{}", lines.join("\n")));
+                self.push_chunk(quoted, false, &format!("<!-- role: boilerplate {name} -->\n{}", lines.join("\n")));
                 return texts.len();
             }
             BlockKind::Picture => {
@@ -128,7 +128,7 @@ impl Writer {
                     .filter(same)
                     .filter(|other| other.form == BlockKind::Credit && is_labelled(other));
                 lines.extend(credit.map(|credit| inline::line(&credit.runs)));
-                self.chunk(quoted, false, &lines.join("\n"));
+                self.push_chunk(quoted, false, &lines.join("\n"));
                 return lines.len();
             }
             BlockKind::Item { depth, number, first } => self.item(block, usize::from(*depth), *number, *first),
@@ -139,13 +139,13 @@ impl Writer {
                 });
                 let cells: Vec<&Block> = cells.collect();
                 let text = self::table(&cells);
-                self.chunk(quoted, false, &text);
+                self.push_chunk(quoted, false, &text);
                 return cells.len();
             }
             BlockKind::Code => {
                 let text = inline::raw(&block.runs);
                 let fence = "`".repeat(inline::longest_ticks(&text).max(2) + 1);
-                self.chunk(quoted, false, &format!("{fence}\n{}\n{fence}", text.trim_matches('\n')));
+                self.push_chunk(quoted, false, &format!("{fence}\n{}\n{fence}", text.trim_matches('\n')));
             }
         }
         1
@@ -154,7 +154,7 @@ impl Writer {
     fn text(&mut self, block: &Block, role: Option<&str>) {
         let text = if role.is_some() { inline::line(&block.runs) } else { inline::paragraph(&block.runs) };
         let comment = role.map(|role| format!("<!-- role: {role} -->\n")).unwrap_or_default();
-        self.chunk(block.quoted, false, &format!("{comment}{text}"));
+        self.push_chunk(block.quoted, false, &format!("{comment}{text}"));
     }
 
     fn item(&mut self, block: &Block, depth: usize, number: Option<u32>, first: bool) {
@@ -162,7 +162,7 @@ impl Writer {
         let text = inline::paragraph(&block.runs);
         if !first && !self.widths.is_empty() {
             let indent = " ".repeat(self.widths.iter().take(depth + 1).sum());
-            self.chunk(block.quoted, false, &indented(&text, &indent, &indent));
+            self.push_chunk(block.quoted, false, &indent_lines(&text, &indent, &indent));
             return;
         }
         let mark = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
@@ -176,11 +176,11 @@ impl Writer {
             self.last = self.last.map(|last| PreviousBlock { item: false, ..last });
         }
         self.item = Some(ordered);
-        self.chunk(block.quoted, true, &indented(&text, &format!("{indent}{mark}"), &below));
+        self.push_chunk(block.quoted, true, &indent_lines(&text, &format!("{indent}{mark}"), &below));
     }
 
     /// Writes a block's lines, with an empty line before it except between two items of a list.
-    fn chunk(&mut self, quoted: bool, item: bool, text: &str) {
+    fn push_chunk(&mut self, quoted: bool, item: bool, text: &str) {
         let now = PreviousBlock { quoted, item };
         let close = item && self.last == Some(now);
         if !close {
@@ -199,7 +199,7 @@ impl Writer {
     }
 }
 
-fn indented(text: &str, first: &str, rest: &str) -> String {
+fn indent_lines(text: &str, first: &str, rest: &str) -> String {
     let lines = text.split('\n').enumerate();
     let lines: Vec<String> = lines.map(|(at, line)| format!("{}{line}", if at == 0 { first } else { rest })).collect();
     lines.join("\n")

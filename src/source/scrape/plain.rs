@@ -6,7 +6,7 @@ use super::{
 };
 
 /// The widest line that hard wrapping can produce, in characters.
-const WRAP: usize = 120;
+const MAX_WRAP_WIDTH: usize = 120;
 
 /// A non-empty line of the page.
 struct PageLine {
@@ -74,7 +74,7 @@ fn lines(page: &str) -> Vec<PageLine> {
 /// The width to which a text is wrapped, if it is: most lines with another line of the group below them are full.
 fn wrap_width(lines: &[PageLine]) -> Option<usize> {
     let width = lines.iter().map(|line| line.width).max()?;
-    if !(40..=WRAP).contains(&width) {
+    if !(40..=MAX_WRAP_WIDTH).contains(&width) {
         return None;
     }
     let pairs = || lines.windows(2).filter_map(|pair| if let [a, b] = pair { Some((a, b)) } else { None });
@@ -137,9 +137,9 @@ fn marker_of(text: &str) -> Option<ListMarker> {
         return None;
     }
     let mut chars = mark.chars();
-    if let (Some(sign @ ('•' | '◦' | '▪' | '●' | '‣' | '·' | '*' | '-' | '+')), None) = (chars.next(), chars.next())
+    if let (Some(symbol @ ('•' | '◦' | '▪' | '●' | '‣' | '·' | '*' | '-' | '+')), None) = (chars.next(), chars.next())
     {
-        return Some(ListMarker::Symbol(sign));
+        return Some(ListMarker::Symbol(symbol));
     }
     let digits = mark.strip_suffix(['.', ')'])?;
     let number = digits.parse().ok()?;

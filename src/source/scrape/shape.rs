@@ -42,7 +42,7 @@ pub(super) fn is_tag_list(text: &str) -> bool {
     for word in text.split_whitespace().take(60).filter_map(stem) {
         *counts.entry(word).or_default() += 1;
     }
-    let hashed = text.split_whitespace().take(60).filter(|word| word.starts_with('#')).count();
+    let hashtags = text.split_whitespace().take(60).filter(|word| word.starts_with('#')).count();
     let words = text.split_whitespace().take(60).count();
-    counts.values().any(|count| *count >= 3) || (hashed > 1 && hashed * 2 >= words)
+    counts.values().any(|count| *count >= 3) || (hashtags > 1 && hashtags * 2 >= words)
 }

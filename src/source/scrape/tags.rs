@@ -253,8 +253,8 @@ pub(super) fn image(tag: &Tag, resolve: impl Fn(&str) -> Option<String>) -> Pict
         return if alt.is_empty() { Picture::None } else { Picture::Icon(alt) };
     }
     // Pages with lazy loading keep the address in another attribute and a placeholder in `src`.
-    let late = ["data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset"];
-    let mut names = late.into_iter().chain(["src", "srcset"]);
+    let lazy = ["data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset"];
+    let mut names = lazy.into_iter().chain(["src", "srcset"]);
     let address = names.find_map(|name| {
         let value = attribute(tag, name)?.trim();
         let first = if name.ends_with("srcset") { value.split([' ', ',']).next()? } else { value };

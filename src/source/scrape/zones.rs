@@ -60,7 +60,7 @@ fn is_prose(block: &CandidateBlock) -> bool {
 }
 
 /// The percentage of an outer frame's prose that an inner frame must contain to be the body.
-const INNER: usize = 85;
+const MIN_INNER_PERCENT: usize = 85;
 
 /// Assigns every block to a zone: the body, furniture, or outside the article.
 pub(super) fn judge(blocks: &mut Vec<CandidateBlock>, elements: &mut [Element]) {
@@ -217,7 +217,7 @@ fn core(elements: &[Element], total: usize) -> usize {
         }
     }
     let inner = frames.iter().copied().filter(|at| within.get(*at).is_some_and(|within| *within));
-    let inner = inner.filter(|at| prose(at) * 100 >= most * INNER && (open(at) || !open(&best)));
+    let inner = inner.filter(|at| prose(at) * 100 >= most * MIN_INNER_PERCENT && (open(at) || !open(&best)));
     // Frames with that much prose are nested, and the numbers grow inwards.
     inner.max().unwrap_or(best)
 }
