@@ -154,7 +154,7 @@ pub(super) fn read(block: &CandidateBlock, page: &PageView<'_>) -> Option<Vec<Li
     is_certain.then_some(pieces)
 }
 
-/// The words after a label: any words are a name, up to a comma that is followed by a date or the like.
+/// Splits the words after a label: any words are a name, up to a comma that is followed by a date or the like.
 fn split_name<'a>(words: &'a [&'a str], page: &PageView<'_>) -> (&'a [&'a str], &'a [&'a str]) {
     let commas = words.iter().enumerate().filter(|(_, word)| word.ends_with(',')).map(|(at, _)| at + 1);
     let cuts = commas.filter_map(|at| words.split_at_checked(at)).filter(|(_, after)| !after.is_empty());

@@ -117,7 +117,7 @@ struct HtmlReader<'a> {
     meta: MetaCollector,
 }
 
-/// Maximum number of blocks that a link can span: a page without the end tag must not repeat the address for ever.
+/// Maximum number of blocks that a link can span: a page without the end tag must not repeat the address forever.
 const MAX_LINK_BLOCKS: usize = 64;
 
 /// Maximum number of open inline elements in which an end tag looks for its start tag.

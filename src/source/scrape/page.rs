@@ -18,7 +18,7 @@ pub(super) enum Verdict {
     Keep,
     /// Keep it as this kind.
     As(BlockKind),
-    /// This many words are a caption, the rest is the credit.
+    /// Its first words, this many, are a caption, the rest is the credit.
     Credited(usize),
     /// It is the headline.
     Title,

@@ -33,7 +33,8 @@ pub(super) fn stem(word: &str) -> Option<String> {
     (word.chars().count() >= 4).then(|| word.chars().take(5).collect())
 }
 
-/// Whether a line is a list of tags: no full stop, and a word that occurs three times, as never in a headline.
+/// Whether a line is a list of tags: no full stop, and either a word that occurs three times, as never in a headline,
+/// or hashtags in at least half of the words.
 pub(super) fn is_tag_list(text: &str) -> bool {
     if ends_sentence(text) {
         return false;

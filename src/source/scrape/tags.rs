@@ -9,7 +9,7 @@ use super::{
     zones::{Element, Frame},
 };
 
-/// The value of an attribute.
+/// The value of the attribute with this name.
 pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
