@@ -1,46 +1,46 @@
-//! Raises the state of targets, with a name and a day.
+//! Approval: raises the review state of targets, and records who approved and when.
 
 use std::collections::BTreeSet;
 
 use super::{DeskError, Lanes, Observer, Workspace, for_each};
 use crate::{
-    bilingual::{ApprovalScope, Approved, approve as raise},
+    bilingual::{Approved, ApprovalScope, approve as raise},
     model::{Locale, SegmentId, State},
 };
 
-/// What is to be approved, as what, and by whom.
+/// ApprovalScope targets to approve, to which state, and by whom.
 #[derive(Debug, Clone)]
 pub struct ApprovalRequest {
-    /// Only these segments, by their ids; all that are not stale where none is named.
+    /// Ids of the segments to approve; if empty, all segments that are not stale.
     pub segments: Vec<String>,
-    /// The state they get.
+    /// The new state.
     pub state: State,
-    /// Who approves.
+    /// The approver's name.
     pub by: String,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
 }
 
-/// What an approval did to one segment file.
+/// The outcome of an approval in one segment file.
 #[derive(Debug)]
 pub struct ApprovedFile {
-    /// Its name.
+    /// The file's name.
     pub name: String,
     /// Its locale.
     pub locale: Locale,
-    /// What was raised and what was not.
+    /// ApprovalScope targets were raised and which were not.
     pub approved: Approved,
 }
 
-/// Approves targets of a selection. Segment files that hold none of the named segments are left out; a segment that no
-/// article has is an error behind what was done.
+/// Approves targets of a selection. Segment files without any of the requested segments are skipped. A segment id that
+/// no article has is an error, reported after the rest is done.
 pub fn approve(
     workspace: &Workspace,
     slugs: &[String],
     approval: &ApprovalRequest,
     observer: &dyn Observer,
 ) -> Result<(Vec<ApprovedFile>, Vec<DeskError>), DeskError> {
-    let wanted = approval.segments.iter().map(|name| segment_id(name)).collect::<Result<Vec<_>, _>>()?;
+    let requested = approval.segments.iter().map(|name| parse_segment_id(name)).collect::<Result<Vec<_>, _>>()?;
     if approval.by.trim().is_empty() {
         return Err(DeskError::Nameless);
     }
@@ -52,21 +52,21 @@ pub fn approve(
         |loaded, locale| {
             let article = &loaded.article;
             let ids = article.translated().map(|(_, segment)| segment.id);
-            let here: Vec<SegmentId> = ids.filter(|id| wanted.contains(id)).collect();
+            let ids_here: Vec<SegmentId> = ids.filter(|id| requested.contains(id)).collect();
             let stored = workspace.store.translation(article, locale)?;
-            if !wanted.is_empty() && here.is_empty() {
-                return Ok((here, None));
+            if !requested.is_empty() && ids_here.is_empty() {
+                return Ok((ids_here, None));
             }
-            let which = if wanted.is_empty() { ApprovalScope::All } else { ApprovalScope::Only(&here) };
+            let which = if requested.is_empty() { ApprovalScope::All } else { ApprovalScope::Only(&ids_here) };
             let mut translation = stored.translation.clone();
             let approved = raise(&mut translation, which, approval.state, &approval.by, &approval.today);
             workspace.store.save(article, &stored, &translation, &workspace.notes(article, locale))?;
             let file = ApprovedFile { name: stored.name, locale: locale.clone(), approved };
-            Ok((here, Some(file)))
+            Ok((ids_here, Some(file)))
         },
         |_, locales| locales,
     )?;
-    let (mut files, mut errors, mut found) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut files, mut errors, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (_, article) in visited.articles {
         match article {
             Err(error) => errors.push(error),
@@ -74,8 +74,8 @@ pub fn approve(
                 for (_, result) in locales {
                     match result {
                         Err(error) => errors.push(error),
-                        Ok((here, file)) => {
-                            found.extend(here);
+                        Ok((ids_here, file)) => {
+                            seen.extend(ids_here);
                             files.extend(file);
                         }
                     }
@@ -83,7 +83,7 @@ pub fn approve(
             }
         }
     }
-    if let Some(id) = wanted.iter().find(|id| !found.contains(id)) {
+    if let Some(id) = requested.iter().find(|id| !seen.contains(id)) {
         let error = DeskError::NoSegment { id: id.to_string() };
         observer.failed(&error);
         errors.push(error);
@@ -91,7 +91,8 @@ pub fn approve(
     Ok((files, errors))
 }
 
-fn segment_id(name: &str) -> Result<SegmentId, DeskError> {
+/// Parses a segment's id, with or without the `s-` that segment files put before it.
+fn parse_segment_id(name: &str) -> Result<SegmentId, DeskError> {
     let bare = name.strip_prefix("s-").unwrap_or(name);
     bare.parse().map_err(|()| DeskError::NotASegment { name: bare.to_owned() })
 }

@@ -1,4 +1,4 @@
-//! What engines were asked, answered and billed, as the ledger has it.
+//! Usage of engines, as recorded in the ledger.
 
 use super::{DeskError, Notice, Observer};
 use crate::{
@@ -6,15 +6,15 @@ use crate::{
     project::{Layout, read_journal},
 };
 
-/// What the engines of a project were used for, by engine, article, locale and day; nothing where the project has no
-/// ledger. Lines that cannot be read are a notice. Neither settings nor the lock are needed, and nothing is written.
+/// Returns what the engines of a project were used for, by engine, article, locale and day; empty if the project has no
+/// ledger. Unreadable lines are reported as a notice. Needs neither settings nor the lock, and writes nothing.
 pub fn bill(layout: &Layout, observer: &dyn Observer) -> Result<Vec<Bill>, DeskError> {
     let Some(journal) = read_journal(layout)? else { return Ok(Vec::new()) };
     report_damage(layout, &journal, observer);
     Ok(journal.bill())
 }
 
-/// Reports lines of the ledger that cannot be read.
+/// Reports unreadable lines of the ledger.
 pub(super) fn report_damage(layout: &Layout, journal: &Journal, observer: &dyn Observer) {
     if let Some((lines, first)) = journal.damaged() {
         let file = layout.name(&layout.ledger());

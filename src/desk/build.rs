@@ -1,4 +1,4 @@
-//! Editions: assembled, written with their pages and reports, pictures copied beside them.
+//! Building of editions: assembles them, writes their texts and pages, and copies their pictures.
 
 use std::{
     collections::BTreeSet,
@@ -15,36 +15,36 @@ use crate::{
     source::MissingPictureProblem,
 };
 
-/// A segment that is not good enough for an edition.
+/// A segment whose target is below the state that an edition requires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BelowRequired {
-    /// The segment.
+    /// The segment's id.
     pub id: SegmentId,
-    /// How far its target has come; `None` where there is none.
+    /// The target's review state; `None` if there is no target.
     pub state: Option<State>,
-    /// Whether its source has changed since.
+    /// Whether the source has changed since.
     pub stale: bool,
     /// The source sentence.
     pub source: String,
 }
 
-/// What became of one edition.
+/// The outcome of building one edition.
 #[derive(Debug)]
 pub enum Built {
-    /// It stands in these files.
+    /// The edition was written.
     Written {
-        /// The files, as people name them.
+        /// The files, as shown to users.
         files: Vec<String>,
-        /// What is to be said of it.
+        /// Findings about the edition.
         findings: Vec<Finding>,
     },
-    /// Segments are below the state that it asks for.
+    /// Some segments are below the required state.
     Refused {
         /// The article's name.
         slug: String,
         /// The locale.
         locale: Locale,
-        /// The segments.
+        /// The segments below it.
         below: Vec<BelowRequired>,
     },
 }
@@ -63,32 +63,32 @@ pub fn build(
         observer,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
-            edition(workspace, &loaded.article, &stored.translation, missing)
+            assemble_edition(workspace, &loaded.article, &stored.translation, missing)
         },
         |loaded, locales| {
             let results = locales.into_iter().map(|(_, result)| result).collect();
-            write_all(workspace, loaded, results, missing, observer)
+            write_editions(workspace, loaded, results, missing, observer)
         },
     )
 }
 
-fn write_all(
+fn write_editions(
     workspace: &Workspace,
     loaded: &Loaded,
     results: Vec<Result<Result<Edition, Vec<Below>>, DeskError>>,
     missing: Missing,
     observer: &dyn Observer,
 ) -> Vec<Result<Built, DeskError>> {
-    let others = not_selected(workspace, &loaded.article, missing);
-    let built: Vec<&Edition> = results.iter().filter_map(|result| result.as_ref().ok()?.as_ref().ok()).collect();
-    let all = in_order(workspace, built.into_iter().chain(&others));
+    let unselected = unselected_editions(workspace, &loaded.article, missing);
+    let assembled: Vec<&Edition> = results.iter().filter_map(|result| result.as_ref().ok()?.as_ref().ok()).collect();
+    let all = sort_editions(workspace, assembled.into_iter().chain(&unselected));
     let locales = workspace.settings.targets.iter();
     let written = results.iter().zip(locales).map(|(result, locale)| match result {
         Ok(Ok(edition)) => Some(
-            write(workspace, &loaded.article, edition, &all, observer)
+            write_edition(workspace, &loaded.article, edition, &all, observer)
                 .map(|written| Built::Written { files: written.files, findings: edition.findings.clone() }),
         ),
-        Ok(Err(below)) => Some(Ok(refused(&loaded.article, locale, below))),
+        Ok(Err(below)) => Some(Ok(refusal(&loaded.article, locale, below))),
         Err(_) => None,
     });
     let written: Vec<_> = written.collect();
@@ -100,8 +100,8 @@ fn write_all(
     outcome.collect()
 }
 
-/// An edition that was refused, with the segments that are not good enough.
-pub(super) fn refused(article: &Article, locale: &Locale, below: &[Below]) -> Built {
+/// A refused edition with the segments that are below the required state.
+pub(super) fn refusal(article: &Article, locale: &Locale, below: &[Below]) -> Built {
     let below = below.iter().map(|below| {
         let Below { id, state, stale, source, .. } = below;
         BelowRequired { id: *id, state: *state, stale: *stale, source: source.clone() }
@@ -109,15 +109,15 @@ pub(super) fn refused(article: &Article, locale: &Locale, below: &[Below]) -> Bu
     Built::Refused { slug: article.slug.clone(), locale: locale.clone(), below: below.collect() }
 }
 
-/// The edition of an article in a locale.
-pub(super) fn edition(
+/// Assembles the edition of an article in a locale.
+pub(super) fn assemble_edition(
     workspace: &Workspace,
     article: &Article,
     translation: &Translation,
     missing: Missing,
 ) -> Result<Result<Edition, Vec<Below>>, DeskError> {
     let locale = &translation.locale;
-    let words = edition_words(workspace, locale)?;
+    let words = load_edition_words(workspace, locale)?;
     let front = crate::source::front_matter(article);
     let placeholders = workspace.registries.placeholders();
     let house = House {
@@ -127,7 +127,7 @@ pub(super) fn edition(
         placeholders: &placeholders,
         author: front
             .text("author")
-            .and_then(|author| author_name(&workspace.resources.termbase, &article.locale, locale, author)),
+            .and_then(|author| translate_author(&workspace.resources.termbase, &article.locale, locale, author)),
         translator: workspace.settings.site.translators.get(locale).cloned(),
         tags: Some(&workspace.settings.tags),
     };
@@ -136,42 +136,45 @@ pub(super) fn edition(
     Ok(assemble(article, translation, format, profile, &words, &house))
 }
 
-/// The editions that a command does not build (`--locale`) but that its pages link to, as theirs link back: those whose
-/// segment file is there, and good enough.
-pub(super) fn not_selected(workspace: &Workspace, article: &Article, missing: Missing) -> Vec<Edition> {
+/// Assembles the editions that a command does not build (`--locale`) but whose pages link to those it builds, and the
+/// other way round: those with a segment file in which every target has the required state.
+pub(super) fn unselected_editions(workspace: &Workspace, article: &Article, missing: Missing) -> Vec<Edition> {
     let settings = &workspace.settings;
-    let others = settings.all_targets.iter().filter(|locale| !settings.targets.contains(locale));
-    others
+    let unselected = settings.all_targets.iter().filter(|locale| !settings.targets.contains(locale));
+    unselected
         .filter_map(|locale| {
-            // What is wrong with it is reported where it is built.
+            // Errors are reported when that edition itself is built.
             let stored = workspace.store.translation(article, locale).ok().filter(Stored::exists)?;
-            edition(workspace, article, &stored.translation, missing).ok()?.ok()
+            assemble_edition(workspace, article, &stored.translation, missing).ok()?.ok()
         })
         .collect()
 }
 
-/// Editions in the order in which the project names their locales: pages list each other in it.
-pub(super) fn in_order<'a>(workspace: &Workspace, editions: impl Iterator<Item = &'a Edition>) -> Vec<&'a Edition> {
+/// Sorts editions by the project's order of locales, in which pages list each other.
+pub(super) fn sort_editions<'a>(
+    workspace: &Workspace,
+    editions: impl Iterator<Item = &'a Edition>,
+) -> Vec<&'a Edition> {
     let mut list: Vec<&Edition> = editions.collect();
     list.sort_by_key(|edition| workspace.settings.all_targets.iter().position(|locale| *locale == edition.locale));
     list
 }
 
-/// The fixed words of a locale's editions.
-fn edition_words(workspace: &Workspace, locale: &Locale) -> Result<Messages, DeskError> {
+/// Loads the fixed texts of a locale's editions.
+fn load_edition_words(workspace: &Workspace, locale: &Locale) -> Result<Messages, DeskError> {
     Ok(Messages::new(locale, &workspace.resources.locales)?)
 }
 
-/// A name through the glossary: the preferred wording of the concept whose source wording it is.
-fn author_name(termbase: &Termbase, source: &Locale, target: &Locale, author: &str) -> Option<String> {
+/// Translates an author's name by the glossary: the preferred term of the concept whose source term it is.
+fn translate_author(termbase: &Termbase, source: &Locale, target: &Locale, author: &str) -> Option<String> {
     let hits = termbase.find(source, author);
     let hit = hits.iter().find(|hit| hit.span == (0..author.len()))?;
     let preferred = termbase.terms(target, hit.concept).iter().find(|term| term.usage == Usage::Preferred)?;
     Some(preferred.text.clone())
 }
 
-/// Where the editions are published.
-fn site(workspace: &Workspace) -> Site {
+/// The site on which the editions are published.
+fn site_of(workspace: &Workspace) -> Site {
     let site = &workspace.settings.site;
     Site {
         name: site.name.clone(),
@@ -181,18 +184,18 @@ fn site(workspace: &Workspace) -> Site {
     }
 }
 
-/// What was written of an edition.
+/// The files written for an edition.
 pub(super) struct Written {
-    /// The files, as people name them.
+    /// The files, as shown to users.
     pub(super) files: Vec<String>,
-    /// What each of them now holds, and each picture that was copied.
+    /// Fingerprints of these files and of the pictures copied.
     pub(super) contents: Vec<(String, Fingerprint)>,
     /// Whether a picture was missing.
-    pub(super) lacks_pictures: bool,
+    pub(super) has_missing_pictures: bool,
 }
 
 impl Written {
-    /// Writes a file of an edition, unless it holds these bytes.
+    /// Writes a file of an edition, unless it already has this content.
     fn add(&mut self, workspace: &Workspace, path: &Path, bytes: &[u8]) -> Result<Fingerprint, DeskError> {
         write_if_changed(path, bytes)?;
         let (name, content) = (workspace.layout.name(path), Fingerprint::of([bytes]));
@@ -202,9 +205,9 @@ impl Written {
     }
 }
 
-/// Writes the text and the page of an edition and copies the pictures. `all` are all editions there are of the
-/// article, so that pages can link to each other.
-pub(super) fn write(
+/// Writes the text and the page of an edition and copies its pictures. `all` holds every edition of the article, so
+/// that pages can link to each other.
+pub(super) fn write_edition(
     workspace: &Workspace,
     article: &Article,
     edition: &Edition,
@@ -213,30 +216,30 @@ pub(super) fn write(
 ) -> Result<Written, DeskError> {
     let project_template = template(&workspace.layout)?;
     let project_template = project_template.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
-    let words = edition_words(workspace, &edition.locale)?;
-    let html = page(edition, all, &workspace.resources.locales, &words, &site(workspace), project_template)?;
-    let mut written = Written { files: Vec::new(), contents: Vec::new(), lacks_pictures: false };
+    let words = load_edition_words(workspace, &edition.locale)?;
+    let html = page(edition, all, &workspace.resources.locales, &words, &site_of(workspace), project_template)?;
+    let mut written = Written { files: Vec::new(), contents: Vec::new(), has_missing_pictures: false };
     for (extension, text) in [(article.skeleton.output_extension(), &edition.text), ("html", &html)] {
         let path = workspace.layout.edition(&edition.locale, &edition.slug, extension);
         written.add(workspace, &path, text.as_bytes())?;
     }
     for name in pictures(workspace, article, edition) {
-        let from = workspace.layout.source().join(&name);
-        if !from.is_file() {
-            written.lacks_pictures = true;
+        let source_path = workspace.layout.source().join(&name);
+        if !source_path.is_file() {
+            written.has_missing_pictures = true;
             let problem = MissingPictureProblem { file: name };
             let finding = Finding::new(problem, Severity::Minor, Place::default());
             observer.notice(&Notice::MissingPicture(Box::new(finding)));
             continue;
         }
-        let to = workspace.layout.edition_folder(&edition.locale).join(&name);
-        let content = written.add(workspace, &to, &read_bytes(&from)?)?;
-        written.contents.push((workspace.layout.name(&from), content));
+        let edition_path = workspace.layout.edition_folder(&edition.locale).join(&name);
+        let content = written.add(workspace, &edition_path, &read_bytes(&source_path)?)?;
+        written.contents.push((workspace.layout.name(&source_path), content));
     }
     Ok(written)
 }
 
-/// The pictures of an article that stand below `source/`: only those belong to it.
+/// Returns the article's pictures that are below `source/`; only those belong to it.
 fn pictures(workspace: &Workspace, article: &Article, edition: &Edition) -> BTreeSet<String> {
     let format = workspace.formats.of(&article.skeleton.extension);
     let mut names: BTreeSet<String> = format.pictures(&article.skeleton.file).into_iter().collect();

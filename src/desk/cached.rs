@@ -1,8 +1,8 @@
-//! Results by article that are kept while all that they were made of stays the same, and the loop that takes them.
+//! Cached results of articles, reused until an input changes, and the loop that uses them.
 //!
-//! What an article's result is made of: the program, the settings, the project's locales and glossary (all in the base),
-//! and what the store has of the article in every locale. A result is kept only where this is the same before and after
-//! the work.
+//! The inputs of a result: the program, the settings, the project's locales and glossary (all in the base fingerprint),
+//! and everything the store has of the article in every locale. A result is stored only if these are the same before
+//! and after the work.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -15,79 +15,85 @@ use crate::{
     project::{Cache, CacheFault, Fingerprint},
 };
 
-/// A result of an article that can be kept.
-pub(super) trait Keepable: Sized + Send {
-    /// What is kept of it.
-    type Kept: Serialize + DeserializeOwned;
+/// The result of an article that can be cached.
+pub(super) trait Cacheable: Sized + Send {
+    /// The form in which it is cached.
+    type Entry: Serialize + DeserializeOwned;
 
-    /// What is to be kept; `None` where the work would do or say something the next time too.
-    fn keep(&self) -> Option<Self::Kept>;
+    /// Returns the cache entry; `None` if the work would do or report something the next time too.
+    fn to_entry(&self) -> Option<Self::Entry>;
 
-    /// The result again; `None` where what it left in the project is no longer there.
-    fn take(kept: Self::Kept, workspace: &Workspace) -> Option<Self>;
+    /// Restores the result; `None` if the files it wrote to the project are no longer there.
+    fn from_entry(entry: Self::Entry, workspace: &Workspace) -> Option<Self>;
 }
 
-/// The kept results of one command.
-pub(super) struct Cached<'a> {
+/// The cached results of one command.
+pub(super) struct ResultCache<'a> {
     workspace: &'a Workspace,
     observer: &'a dyn Observer,
-    /// The entries, and what all results of the command are made of; `None` where nothing is kept.
+    /// The entries, and the fingerprint shared by all results of the command; `None` if caching is off.
     entries: Option<(Cache, Fingerprint)>,
-    /// Whether a fault was reported.
-    is_told: AtomicBool,
-    /// Whether nothing is to be written: another version's entries are left alone, and a folder that refused once
-    /// refuses again.
-    is_closed: AtomicBool,
+    /// Whether a fault has been reported.
+    is_reported: AtomicBool,
+    /// Whether writing is off: entries of another version are left alone, and a folder that failed once fails again.
+    is_read_only: AtomicBool,
 }
 
-impl<'a> Cached<'a> {
-    /// The kept results of a command; `more` is what its results are made of besides settings, locales and glossary.
+impl<'a> ResultCache<'a> {
+    /// Opens the cached results of a command; `more` lists the inputs of its results besides settings, locales and
+    /// glossary.
     pub(super) fn open(
         workspace: &'a Workspace,
         command: &str,
         more: impl IntoIterator<Item = String>,
         observer: &'a dyn Observer,
     ) -> Self {
-        let base = if workspace.caches { base(workspace, more) } else { None };
+        let base = if workspace.caches { base_fingerprint(workspace, more) } else { None };
         let entries = base.map(|base| (Cache::new(&workspace.layout, command), base));
-        Self { workspace, observer, entries, is_told: AtomicBool::new(false), is_closed: AtomicBool::new(false) }
+        Self { workspace, observer, entries, is_reported: AtomicBool::new(false), is_read_only: AtomicBool::new(false) }
     }
 
-    /// Nothing kept, nothing taken.
-    pub(super) const fn none(workspace: &'a Workspace, observer: &'a dyn Observer) -> Self {
-        Self { workspace, observer, entries: None, is_told: AtomicBool::new(false), is_closed: AtomicBool::new(false) }
+    /// A cache that stores and returns nothing.
+    pub(super) const fn disabled(workspace: &'a Workspace, observer: &'a dyn Observer) -> Self {
+        Self {
+            workspace,
+            observer,
+            entries: None,
+            is_reported: AtomicBool::new(false),
+            is_read_only: AtomicBool::new(false),
+        }
     }
 
-    /// What the result of an article is made of as the project now is; `None` where that cannot be told.
+    /// Returns the current fingerprint of an article's inputs; `None` if it cannot be determined.
     fn key(&self, slug: &str) -> Option<Fingerprint> {
         let (_, base) = self.entries.as_ref()?;
         let content = self.workspace.store.fingerprint(slug, &self.workspace.settings.all_targets)?;
         Some(Fingerprint::of([base.as_str(), slug, content.as_str()]))
     }
 
-    fn get<R: Keepable>(&self, slug: &str, key: &Fingerprint) -> Option<R> {
+    fn get<R: Cacheable>(&self, slug: &str, key: &Fingerprint) -> Option<R> {
         let (cache, _) = self.entries.as_ref()?;
-        let kept = cache.get(slug, key).unwrap_or_else(|fault| {
-            self.tell(cache, slug, fault);
+        let entry = cache.get(slug, key).unwrap_or_else(|fault| {
+            self.report_fault(cache, slug, fault);
             None
         });
-        kept.and_then(|kept| R::take(kept, self.workspace))
+        entry.and_then(|entry| R::from_entry(entry, self.workspace))
     }
 
-    fn put<R: Keepable>(&self, slug: &str, key: &Fingerprint, result: &R) {
+    fn put<R: Cacheable>(&self, slug: &str, key: &Fingerprint, result: &R) {
         let Some((cache, _)) = self.entries.as_ref() else { return };
-        let Some(kept) = result.keep() else { return };
-        if !self.is_closed.load(Ordering::Relaxed) && self.key(slug).as_ref() == Some(key) {
-            cache.put(slug, key, &kept).unwrap_or_else(|fault| self.tell(cache, slug, fault));
+        let Some(entry) = result.to_entry() else { return };
+        if !self.is_read_only.load(Ordering::Relaxed) && self.key(slug).as_ref() == Some(key) {
+            cache.put(slug, key, &entry).unwrap_or_else(|fault| self.report_fault(cache, slug, fault));
         }
     }
 
-    /// Reports the first fault; the work goes on without the cache, and the other faults are of the same kind.
-    fn tell(&self, cache: &Cache, slug: &str, fault: CacheFault) {
+    /// Reports the first fault only: the work goes on without the cache, and later faults are of the same kind.
+    fn report_fault(&self, cache: &Cache, slug: &str, fault: CacheFault) {
         if !matches!(fault, CacheFault::Damaged) {
-            self.is_closed.store(true, Ordering::Relaxed);
+            self.is_read_only.store(true, Ordering::Relaxed);
         }
-        if self.is_told.swap(true, Ordering::Relaxed) {
+        if self.is_reported.swap(true, Ordering::Relaxed) {
             return;
         }
         let trouble = match fault {
@@ -100,42 +106,42 @@ impl<'a> Cached<'a> {
     }
 }
 
-/// What all results of a command are made of; `None` where that cannot be told.
-fn base(workspace: &Workspace, more: impl IntoIterator<Item = String>) -> Option<Fingerprint> {
+/// Returns the fingerprint shared by all results of a command; `None` if it cannot be determined.
+fn base_fingerprint(workspace: &Workspace, more: impl IntoIterator<Item = String>) -> Option<Fingerprint> {
     let program = Fingerprint::of_program()?;
     let settings = format!("{:?}", workspace.settings.without_provenance());
-    let registered = format!("{:?}", workspace.registries.names());
-    let known =
-        [program.as_str().to_owned(), settings, registered, workspace.resources.fingerprint.as_str().to_owned()];
-    Some(Fingerprint::of(known.into_iter().chain(more)))
+    let registries = format!("{:?}", workspace.registries.names());
+    let parts =
+        [program.as_str().to_owned(), settings, registries, workspace.resources.fingerprint.as_str().to_owned()];
+    Some(Fingerprint::of(parts.into_iter().chain(more)))
 }
 
-/// Visits the articles of a selection as [`for_each`] does, but for those whose result is kept and still holds.
-pub(super) fn for_each_cached<T: Send, R: Keepable>(
-    cached: &Cached<'_>,
+/// Visits the articles of a selection like [`for_each`], except those with a cached result that is still valid.
+pub(super) fn for_each_cached<T: Send, R: Cacheable>(
+    cache: &ResultCache<'_>,
     slugs: &[String],
     lanes: Lanes<'_>,
     visit: impl Fn(&Loaded, &Locale) -> Result<T, DeskError> + Sync,
     finish: impl Fn(&Loaded, Vec<(Locale, Result<T, DeskError>)>) -> R,
 ) -> Result<Visited<R>, DeskError> {
-    let (workspace, observer) = (cached.workspace, cached.observer);
-    let look = |slug: &String| {
-        let key = cached.key(slug);
-        let kept = key.as_ref().and_then(|key| cached.get::<R>(slug, key));
-        (key, kept)
+    let (workspace, observer) = (cache.workspace, cache.observer);
+    let look_up = |slug: &String| {
+        let key = cache.key(slug);
+        let result = key.as_ref().and_then(|key| cache.get::<R>(slug, key));
+        (key, result)
     };
-    let looked: Vec<(Option<Fingerprint>, Option<R>)> = slugs.par_iter().map(look).collect();
-    let open = slugs.iter().zip(&looked).filter(|(_, (_, kept))| kept.is_none()).map(|(slug, _)| slug.clone());
-    let open: Vec<String> = open.collect();
-    tracing::info!(articles = slugs.len(), unchanged = slugs.len() - open.len(), "looked for what is unchanged");
-    let mut made = for_each(workspace, &open, lanes, observer, visit, finish)?.articles.into_iter().peekable();
+    let lookups: Vec<(Option<Fingerprint>, Option<R>)> = slugs.par_iter().map(look_up).collect();
+    let uncached = slugs.iter().zip(&lookups).filter(|(_, (_, hit))| hit.is_none()).map(|(slug, _)| slug.clone());
+    let uncached: Vec<String> = uncached.collect();
+    tracing::info!(articles = slugs.len(), unchanged = slugs.len() - uncached.len(), "looked for what is unchanged");
+    let mut visited = for_each(workspace, &uncached, lanes, observer, visit, finish)?.articles.into_iter().peekable();
     let mut articles = Vec::with_capacity(slugs.len());
-    for (slug, (key, kept)) in slugs.iter().zip(looked) {
-        if let Some(kept) = kept {
-            articles.push((slug.clone(), Ok(kept)));
-        } else if let Some((slug, result)) = made.next_if(|(made, _)| made == slug) {
+    for (slug, (key, hit)) in slugs.iter().zip(lookups) {
+        if let Some(hit) = hit {
+            articles.push((slug.clone(), Ok(hit)));
+        } else if let Some((slug, result)) = visited.next_if(|(visited, _)| visited == slug) {
             if let (Some(key), Ok(result)) = (key, &result) {
-                cached.put(&slug, &key, result);
+                cache.put(&slug, &key, result);
             }
             articles.push((slug, result));
         }

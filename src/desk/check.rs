@@ -1,12 +1,12 @@
-//! What is wrong with the translations of a project.
+//! Checks of a project's translations.
 
 use std::sync::Arc;
 
 use super::{
     DeskError, Lanes, Loaded, Noted, Observer, Stored, Workspace,
-    cached::{Cached, Keepable, for_each_cached},
+    cached::{Cacheable, ResultCache, for_each_cached},
     contexts::Contexts,
-    findings::{loose, of_article, once_in_the_source, placed},
+    findings::{article_findings, drop_source_duplicates, locate, loose},
 };
 use crate::{
     check::{CheckedEdition, Context, across},
@@ -14,25 +14,25 @@ use crate::{
     pipeline::{UnusedIgnoreProblem, review},
 };
 
-/// What a check gives.
+/// The result of a check.
 #[derive(Debug)]
 pub struct Checked {
-    /// Every finding: the glossary's, then each article's in reading order, then those about the settings.
+    /// All findings: the glossary's, then each article's in reading order, then those about the settings.
     pub findings: Vec<Noted>,
-    /// What could not be checked.
+    /// Errors for what could not be checked.
     pub errors: Vec<DeskError>,
 }
 
-/// A translation with what is wrong in it.
+/// A translation and its findings.
 pub(super) struct Reviewed {
     pub(super) stored: Stored,
     pub(super) findings: Vec<Finding>,
-    /// For each entry that the settings accept, how many findings it took away.
+    /// For each accepted entry of the settings, the number of findings it suppressed.
     pub(super) accepted: Vec<usize>,
 }
 
-/// Checks translations against article, glossary and locale; `whole` says that no article and no locale was left out,
-/// so that an exception which matches nothing can be reported.
+/// Checks translations against article, glossary and locale. `whole` means that no article or locale was left out, so
+/// that an exception that matches nothing can be reported.
 pub fn check(
     workspace: &Workspace,
     slugs: &[String],
@@ -41,16 +41,16 @@ pub fn check(
 ) -> Result<Checked, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
     let visited = for_each_cached(
-        &Cached::open(workspace, "check", [], observer),
+        &ResultCache::open(workspace, "check", [], observer),
         slugs,
         Lanes::Articles,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
-            Ok(reviewed(workspace, &contexts, loaded, stored, &translation))
+            Ok(review_translation(workspace, &contexts, loaded, stored, &translation))
         },
         |loaded, locales| {
-            of_editions(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
+            collect_findings(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
         },
     )?;
     let mut findings = loose(workspace.resources.findings.clone());
@@ -72,8 +72,8 @@ pub fn check(
     Ok(Checked { findings, errors })
 }
 
-/// Looks at a translation as it is kept, or as it is to be.
-pub(super) fn reviewed(
+/// Reviews a translation, either the stored one or one about to be stored.
+pub(super) fn review_translation(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
@@ -88,53 +88,53 @@ pub(super) fn reviewed(
 }
 
 /// The findings of one article.
-struct OfArticle {
+struct ArticleFindings {
     findings: Vec<Noted>,
     accepted: Vec<usize>,
     errors: Vec<DeskError>,
 }
 
-impl Keepable for OfArticle {
-    type Kept = (Vec<Noted>, Vec<usize>);
+impl Cacheable for ArticleFindings {
+    type Entry = (Vec<Noted>, Vec<usize>);
 
-    fn keep(&self) -> Option<Self::Kept> {
+    fn to_entry(&self) -> Option<Self::Entry> {
         self.errors.is_empty().then(|| (self.findings.clone(), self.accepted.clone()))
     }
 
-    fn take((findings, accepted): Self::Kept, _: &Workspace) -> Option<Self> {
+    fn from_entry((findings, accepted): Self::Entry, _: &Workspace) -> Option<Self> {
         Some(Self { findings, accepted, errors: Vec::new() })
     }
 }
 
-fn of_editions(
+fn collect_findings(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
     editions: Vec<Result<Reviewed, DeskError>>,
-) -> OfArticle {
-    let mut findings = of_article(loaded);
+) -> ArticleFindings {
+    let mut findings = article_findings(loaded);
     let mut accepted = vec![0; workspace.settings.ignores.len()];
     let mut errors = Vec::new();
-    let mut good = Vec::new();
+    let mut checked = Vec::new();
     for edition in editions {
         match edition {
-            Ok(Reviewed { stored, findings: found, accepted: counts }) => {
+            Ok(Reviewed { stored, findings: new_findings, accepted: counts }) => {
                 let locale = stored.translation.locale.clone();
-                findings.extend(placed(loaded, &locale, &stored, &stored.translation, found));
+                findings.extend(locate(loaded, &locale, &stored, &stored.translation, new_findings));
                 accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-                good.push(stored);
+                checked.push(stored);
             }
             Err(error) => errors.push(error),
         }
     }
-    let (between, counts) = across_editions(workspace, contexts, loaded, &good);
-    findings.extend(between);
+    let (inconsistencies, counts) = across_editions(workspace, contexts, loaded, &checked);
+    findings.extend(inconsistencies);
     accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-    OfArticle { findings: once_in_the_source(findings), accepted, errors }
+    ArticleFindings { findings: drop_source_duplicates(findings), accepted, errors }
 }
 
-/// What the editions of one article do differently, and how many findings each accepted entry took away. An edition
-/// that only holds the places of targets has made no choice.
+/// Returns inconsistencies between the editions of one article, and how many findings each accepted entry suppressed.
+/// An edition with placeholder drafts has made no choice, and is left out.
 fn across_editions(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
@@ -142,14 +142,14 @@ fn across_editions(
     editions: &[Stored],
 ) -> (Vec<Noted>, Vec<usize>) {
     let placeholders = workspace.registries.placeholders();
-    let holds_a_place = |translation: &Translation| {
+    let has_placeholder = |translation: &Translation| {
         translation.targets.values().any(
             |target| matches!(&target.origin, Origin::Machine { engine } if placeholders.contains(&engine.as_str())),
         )
     };
-    let editions: Vec<&Stored> = editions.iter().filter(|stored| !holds_a_place(&stored.translation)).collect();
-    let of = |stored: &&Stored| contexts.get(&loaded.article.locale, &stored.translation.locale);
-    let contexts: Vec<Arc<Context<'_>>> = editions.iter().map(of).collect();
+    let editions: Vec<&Stored> = editions.iter().filter(|stored| !has_placeholder(&stored.translation)).collect();
+    let context_of = |stored: &&Stored| contexts.get(&loaded.article.locale, &stored.translation.locale);
+    let contexts: Vec<Arc<Context<'_>>> = editions.iter().map(context_of).collect();
     let choices: Vec<CheckedEdition<'_>> = editions
         .iter()
         .zip(&contexts)
@@ -157,23 +157,23 @@ fn across_editions(
         .collect();
     let accepted = workspace.accepted();
     let mut counts = vec![0; accepted.len()];
-    let mut list = Vec::new();
+    let mut findings = Vec::new();
     for finding in across(&choices) {
         let edition = editions.iter().find(|stored| finding.place.locale.as_ref() == Some(&stored.translation.locale));
         let Some(stored) = edition else { continue };
-        let marked = finding.place.segment.and_then(|id| stored.translation.targets.get(&id));
-        let marked = marked.map(|target| cut(&target.text.prose, &finding.place.span));
-        if let Some(entry) = accepted.iter().position(|entry| entry.covers(&finding, marked)) {
+        let marked_text = finding.place.segment.and_then(|id| stored.translation.targets.get(&id));
+        let marked_text = marked_text.map(|target| cut(&target.text.prose, &finding.place.span));
+        if let Some(entry) = accepted.iter().position(|entry| entry.covers(&finding, marked_text)) {
             counts.iter_mut().skip(entry).take(1).for_each(|count| *count += 1);
             continue;
         }
         let translation = &stored.translation;
-        list.extend(placed(loaded, &translation.locale, stored, translation, vec![finding]));
+        findings.extend(locate(loaded, &translation.locale, stored, translation, vec![finding]));
     }
-    (list, counts)
+    (findings, counts)
 }
 
-/// An exception that matches nothing hides the next real finding.
+/// Reports unused exceptions: one that matches nothing would hide the next real finding.
 fn unused_ignores(workspace: &Workspace, accepted: &[usize]) -> Vec<Finding> {
     let unused = workspace.settings.ignores.iter().zip(accepted).filter(|(_, count)| **count == 0);
     let finding = |rule: &str| {

@@ -1,4 +1,4 @@
-//! What the checks need for a pair of locales, each made once and shared by all that a run checks.
+//! The contexts of checks: one for each pair of locales, built on first use and shared by a whole run.
 
 use std::{
     collections::HashMap,
@@ -12,19 +12,19 @@ use crate::{
     project::Resources,
 };
 
-/// The contexts of checks over the same locales and glossary; each is made when it is first needed.
+/// The contexts of checks over the same locales and glossary, each built on first use.
 pub(super) struct Contexts<'a> {
     resources: &'a Resources,
     by_pair: Mutex<HashMap<Pair, Arc<Context<'a>>>>,
 }
 
 impl<'a> Contexts<'a> {
-    /// None yet.
+    /// Creates an empty set.
     pub(super) fn new(resources: &'a Resources) -> Self {
         Self { resources, by_pair: Mutex::default() }
     }
 
-    /// The context of a pair of locales.
+    /// Returns the context of a pair of locales.
     pub(super) fn get(&self, source: &Locale, target: &Locale) -> Arc<Context<'a>> {
         let pair = Pair { source: source.clone(), target: target.clone() };
         let profile = |locale: &Locale| language(self.resources.locales.profile(locale));

@@ -1,10 +1,10 @@
-//! What changed: in an article, in the machine's text, between two editions.
+//! Comparisons: of two texts of an article, of machine drafts with the current targets, of two editions.
 
 use std::path::Path;
 
 use super::{
     Desk, DeskError, Notice, Observer, Workspace,
-    segments::{stem, text_of},
+    segments::{read_source, stem},
 };
 use crate::{
     diff::{DraftDiff, Drafts, EditionDiff, SourceDiff, articles, drafts, editions},
@@ -12,17 +12,17 @@ use crate::{
     pipeline::{Segmenters, lexicon, prepare},
 };
 
-/// What changed between two texts of an article.
+/// Compares two texts of an article.
 pub fn diff_sources(desk: &Desk, old: &Path, new: &Path) -> Result<SourceDiff, DeskError> {
     let segmenters = Segmenters::new(&desk.resources.locales);
     let read = |path: &Path| -> Result<Article, DeskError> {
-        Ok(prepare(&stem(path), text_of(path)?, desk.formats.of_file(path), &segmenters)?.value)
+        Ok(prepare(&stem(path), read_source(path)?, desk.formats.of_file(path), &segmenters)?.value)
     };
     let (old, new) = (read(old)?, read(new)?);
     Ok(articles(&old, &new, &lexicon(desk.resources.locales.profile(&new.locale))))
 }
 
-/// What people changed in the machine's text.
+/// Compares the first drafts of a machine with the current targets.
 pub fn diff_drafts(
     workspace: &Workspace,
     slug: &str,
@@ -31,23 +31,23 @@ pub fn diff_drafts(
 ) -> Result<DraftDiff, DeskError> {
     let loaded = workspace.load(&Segmenters::new(&workspace.resources.locales), slug)?;
     let stored = workspace.store.translation(&loaded.article, locale)?;
-    let (name, kept) = workspace.store.drafts(slug, locale)?;
-    if kept.is_none() {
+    let (name, stored_drafts) = workspace.store.drafts(slug, locale)?;
+    if stored_drafts.is_none() {
         observer.notice(&Notice::NoDrafts(name));
     }
-    let first: Drafts =
-        kept.unwrap_or_default().into_iter().map(|draft| (draft.id, (draft.target, draft.engine))).collect();
-    Ok(drafts(&loaded.article, &first, &stored.translation))
+    let first_drafts: Drafts =
+        stored_drafts.unwrap_or_default().into_iter().map(|draft| (draft.id, (draft.target, draft.engine))).collect();
+    Ok(drafts(&loaded.article, &first_drafts, &stored.translation))
 }
 
-/// What changed between two editions, and their language.
+/// Compares two editions; also returns their language.
 pub fn diff_editions(desk: &Desk, old: &Path, new: &Path) -> Result<(EditionDiff, Locale), DeskError> {
-    let (before, after) = (text_of(old)?, text_of(new)?);
+    let (before, after) = (read_source(old)?, read_source(new)?);
     let locale = locale_of(desk, new, &after);
     Ok((editions(&before, &after, &lexicon(desk.resources.locales.profile(&locale))), locale))
 }
 
-/// The language of a text: as its front matter says, else by the folder it stands in (`editions/be/…`).
+/// Returns the language of a text: that of its front matter, or else of its folder (`editions/be/…`).
 fn locale_of(desk: &Desk, path: &Path, text: &str) -> Locale {
     let article = desk.formats.of_file(path).parse("", text.to_owned()).value;
     if crate::source::front_matter(&article).text("lang").is_some() {

@@ -1,29 +1,29 @@
-//! The one loop over articles and locales.
+//! The only loop over articles and locales.
 
 use rayon::prelude::*;
 
 use super::{DeskError, Loaded, Observer, Workspace, observer::report_once};
 use crate::{backend::Stop, model::Locale, pipeline::Segmenters};
 
-/// What works side by side.
+/// What runs in parallel.
 #[derive(Clone, Copy)]
 pub enum Lanes<'a> {
-    /// Articles on all cores, an article's locales one after the other.
+    /// Articles on all cores, the locales of an article in sequence.
     Articles,
-    /// An article's locales, one article after the other, until the user stops. For work with engines: what one article
-    /// was answered is stored before the next one asks for the same sentence.
+    /// The locales of an article, articles in sequence, until the user stops. For work with engines: the answers for
+    /// one article are stored before the next one asks for the same sentence.
     Locales(&'a Stop),
 }
 
-/// What was made of the articles of a selection, in order.
+/// The results for the articles of a selection, in order.
 #[derive(Debug)]
 pub struct Visited<T> {
-    /// What was made, with the article's name; an article that could not be read is an error.
+    /// Each article's name and result; an article that could not be read is an error.
     pub articles: Vec<(String, Result<T, DeskError>)>,
 }
 
-/// Visits every article of a selection in every target locale, then finishes each article. Results come in the order
-/// of the selection, whatever works side by side; one that failed leaves the others alone.
+/// Visits every article of a selection in every target locale, then finishes each article. Results come in the order of
+/// the selection, whatever runs in parallel; an error in one does not affect the others.
 pub fn for_each<T: Send, U>(
     workspace: &Workspace,
     slugs: &[String],
@@ -35,9 +35,9 @@ pub fn for_each<T: Send, U>(
     let targets = workspace.targets()?;
     let segmenters = Segmenters::new(&workspace.resources.locales);
     let mut articles = Vec::with_capacity(slugs.len());
-    // Errors are reported, and articles finished, in the order of the selection: what threads meet at the same time
-    // would come in any.
-    let mut report = |slug: &String, read: Read<T>| {
+    // Errors are reported, and articles finished, in the order of the selection: reported from the threads, they would
+    // come in any order.
+    let mut report = |slug: &String, read: ReadArticle<T>| {
         let result = match read {
             Ok((loaded, locales)) => {
                 locales
@@ -60,15 +60,15 @@ pub fn for_each<T: Send, U>(
                 let locales = targets.iter().map(|locale| (locale.clone(), visit(&loaded, locale))).collect();
                 Ok((loaded, locales))
             };
-            for batch in slugs.chunks(ARTICLES) {
-                let visited: Vec<Read<T>> = batch.par_iter().map(read).collect();
+            for batch in slugs.chunks(BATCH_SIZE) {
+                let visited: Vec<ReadArticle<T>> = batch.par_iter().map(read).collect();
                 batch.iter().zip(visited).for_each(|(slug, read)| report(slug, read));
             }
         }
         Lanes::Locales(stop) => {
             for slug in slugs.iter().take_while(|_| !stop.is_set()) {
                 let read = workspace.load(&segmenters, slug).map(|loaded| {
-                    let locales = side_by_side(targets, |locale| visit(&loaded, locale));
+                    let locales = visit_in_parallel(targets, |locale| visit(&loaded, locale));
                     (loaded, locales)
                 });
                 report(slug, read);
@@ -78,23 +78,23 @@ pub fn for_each<T: Send, U>(
     Ok(Visited { articles })
 }
 
-/// An article that was read, with what the visits of its locales gave.
-type Read<T> = Result<(Loaded, Vec<(Locale, Result<T, DeskError>)>), DeskError>;
+/// An article and the results of visiting its locales.
+type ReadArticle<T> = Result<(Loaded, Vec<(Locale, Result<T, DeskError>)>), DeskError>;
 
-/// How many articles are held at a time.
-const ARTICLES: usize = 16;
+/// How many articles are in memory at a time.
+const BATCH_SIZE: usize = 16;
 
 /// Visits each locale in a thread of its own; results come in the order of the locales.
-fn side_by_side<T: Send>(
+fn visit_in_parallel<T: Send>(
     locales: &[Locale],
     visit: impl Fn(&Locale) -> Result<T, DeskError> + Sync,
 ) -> Vec<(Locale, Result<T, DeskError>)> {
     let visit = &visit;
     std::thread::scope(|scope| {
-        let started: Vec<_> = locales.iter().map(|locale| (locale, scope.spawn(move || visit(locale)))).collect();
-        let joined = started
+        let threads: Vec<_> = locales.iter().map(|locale| (locale, scope.spawn(move || visit(locale)))).collect();
+        let results = threads
             .into_iter()
             .map(|(locale, thread)| (locale.clone(), thread.join().unwrap_or(Err(DeskError::BrokenThread))));
-        joined.collect()
+        results.collect()
     })
 }

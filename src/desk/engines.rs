@@ -6,33 +6,33 @@ use crate::{
     project::{Settings, read_bytes, settings::EngineProfile},
 };
 
-/// One name of the chain.
+/// An opened entry of the chain.
 pub(super) enum ChainLink {
-    /// The project's memory, which is another one for each article and locale.
+    /// The project's memory, which differs by article and locale.
     Memory,
-    /// An engine, with its pacing.
+    /// An engine with its pacing.
     Engine {
-        /// The one handle through which it is asked.
+        /// The only handle for its requests.
         handle: EngineHandle,
-        /// Whether what it is asked is kept in the ledger.
+        /// Whether its requests are recorded in the ledger.
         recorded: bool,
     },
 }
 
-/// The chain of backends that the settings name, each opened.
+/// Opens the backends of the chain that the settings name.
 pub(super) fn open_chain(settings: &Settings, registries: &Registries) -> Result<Vec<ChainLink>, DeskError> {
-    settings.backends.iter().map(|name| open(name, settings, registries)).collect()
+    settings.backends.iter().map(|name| open_link(name, settings, registries)).collect()
 }
 
-/// Whether the chain that the settings name can be opened.
+/// Checks that the chain of the settings can be opened.
 pub fn check_chain(settings: &Settings, registries: &Registries) -> Result<(), DeskError> {
     open_chain(settings, registries).map(|_| ())
 }
 
-fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<ChainLink, DeskError> {
-    let implied =
+fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result<ChainLink, DeskError> {
+    let built_in =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
-    let Some(profile) = settings.engines.get(name).cloned().or_else(implied) else {
+    let Some(profile) = settings.engines.get(name).cloned().or_else(built_in) else {
         let (name, place) = (name.to_owned(), settings.backend_places.get(name).cloned());
         return Err(DeskError::UnknownBackend { name, place, known: known(settings, registries) });
     };
@@ -41,9 +41,9 @@ fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<Chai
         return Err(BackendError::Offline { engine: name.to_owned() }.into());
     }
     let table = profile.table();
-    let calls = kind.calls(&table).map_err(|error| DeskError::opening(name, error))?;
+    let calls = kind.calls(&table).map_err(|error| DeskError::from_opening(name, error))?;
     let setup = Setup { name, calls: &calls, read_file: &|path| read_bytes(path).ok() };
-    match kind.open(&table, setup).map_err(|error| DeskError::opening(name, error))? {
+    match kind.open(&table, setup).map_err(|error| DeskError::from_opening(name, error))? {
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Backend(backend) => {
             let rates =
@@ -53,7 +53,7 @@ fn open(name: &str, settings: &Settings, registries: &Registries) -> Result<Chai
     }
 }
 
-/// Every name that could stand in `backends`.
+/// Returns every name that is valid in `backends`.
 #[must_use]
 pub fn known(settings: &Settings, registries: &Registries) -> Vec<String> {
     let mut names: Vec<String> = registries.engines.iter().map(|kind| kind.facts.kind.to_owned()).collect();

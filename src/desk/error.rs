@@ -1,4 +1,4 @@
-//! Errors of the desk: what stood in the way, what to do, and what it means for the work.
+//! Errors of the desk, their hints, and what they mean for the whole run.
 
 use std::sync::{
     Arc,
@@ -21,122 +21,122 @@ use crate::{
 
 use super::glossary::GlossaryError;
 
-/// Why something could not be done. `Display` is English, since people search for it.
+/// An error of the desk. `Display` is in English so that people can search for it.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "`name` is a file as people name it, `error` what is wrong with it")]
+#[expect(missing_docs, reason = "`name` is a file as shown to users, `error` what is wrong with it")]
 pub enum DeskError {
-    /// The project's folder, settings or files.
+    /// An error in the project's folder, settings or files.
     #[error(transparent)]
     Project(#[from] ProjectError),
-    /// What was requested of a glossary.
+    /// An error in a request about a glossary.
     #[error(transparent)]
     Glossary(#[from] GlossaryError),
-    /// A locale's segmentation rules.
+    /// An error in a locale's segmentation rules.
     #[error(transparent)]
     Segmentation(#[from] SegmentError),
-    /// An engine.
+    /// An error of an engine.
     #[error(transparent)]
     Backend(#[from] BackendError),
-    /// The settings of an engine, once flags and environment lie over them.
+    /// An error in an engine's settings, after flags and environment were applied.
     #[error("`{name}`: {}", .error.message().trim_end_matches('.'))]
     Profile { name: String, error: toml::de::Error },
-    /// A file of messages.
+    /// An error in a file of messages.
     #[error(transparent)]
     Messages(#[from] MessagesError),
-    /// The template of a page.
+    /// An error in a page template.
     #[error(transparent)]
     Page(#[from] PageError),
-    /// A file with text.
+    /// An error in a file with text.
     #[error("{name}: {error}")]
     Source { name: String, error: SourceError },
-    /// A bilingual file.
+    /// An error in a bilingual file.
     #[error("{name}: {error}")]
     Bilingual { name: String, error: BilingualError },
-    /// A translation memory.
+    /// An error in a translation memory.
     #[error("{name}: {error}")]
     Memory { name: String, error: TmxError },
-    /// Standard input that cannot be read.
+    /// Standard input cannot be read.
     #[error("{0}")]
     Input(std::io::Error),
-    /// The words by which furniture is known.
+    /// An error in the words that identify furniture.
     #[error(transparent)]
     Cues(#[from] CuesError),
-    /// A page that cannot be fetched.
+    /// A page cannot be fetched.
     #[error(transparent)]
     Fetch(#[from] FetchError),
-    /// A page to be fetched without the network.
+    /// A page would have to be fetched while offline.
     #[error("a page is to be fetched, and `--offline` holds")]
     OfflinePage,
-    /// A text that cannot be the name of an article's file.
+    /// A name is not valid for an article's file.
     #[error("`{name}` cannot be the name of an article")]
     NotASlug { name: String },
-    /// An article of this name is there already.
+    /// An article of this name already exists.
     #[error("`{name}` is there already")]
     ArticleExists { name: String },
-    /// An article without a word.
+    /// An article has no text.
     #[error("{name}: the article is empty")]
     EmptyArticle { name: String },
-    /// A project without editions.
+    /// The project has no editions.
     #[error("the project has no target locales")]
     NoTargets,
-    /// A name in the chain that is no backend.
+    /// A name in the chain is not a backend.
     #[error("{}there is no backend `{name}`", .place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default())]
     UnknownBackend { name: String, place: Option<String>, known: Vec<String> },
-    /// Two registered engines, or two formats, of one name.
+    /// Two registered engines, or two formats, share a name.
     #[error("`{name}` is registered twice")]
     RegisteredTwice { name: &'static str, known: Vec<&'static str> },
-    /// Two registered formats whose files have one extension.
+    /// Two registered formats share a file extension.
     #[error("`.{extension}` is the extension of two formats, `{first}` and `{second}`")]
     ExtensionTwice { extension: &'static str, first: &'static str, second: &'static str },
-    /// A profile of hand-over that nobody knows.
+    /// There is no export format of this name.
     #[error("there is no format `{name}`")]
     UnknownFormat { name: String, known: Vec<String> },
-    /// A text that is no segment's id.
+    /// A name is not a segment id.
     #[error("`{name}` is not a segment's id")]
     NotASegment { name: String },
-    /// An id that no article has.
+    /// No article has a segment with this id.
     #[error("no article has a segment `{id}`")]
     NoSegment { id: String },
-    /// An approval by nobody.
+    /// An approval names no approver.
     #[error("`--by` is empty")]
     Nameless,
-    /// A merge that approves in nobody's name.
+    /// A merge would approve targets but names no approver.
     #[error("`--as reviewed` and `--as final` need a name")]
     ApprovalWithoutName,
-    /// A file of another hand-over, which is not overwritten.
+    /// A file of an earlier export differs and is not overwritten.
     #[error("`{name}` is there already")]
     Exists { name: String },
-    /// A segment file that somebody saved while we worked.
+    /// A segment file was changed while we worked on it.
     #[error("{name}: somebody saved this file while tolmach worked on it; it was left as it is")]
     Changed { name: String },
-    /// What several pieces of work met.
+    /// An error that affects several articles or locales.
     #[error("{}", .0.error)]
     Shared(Arc<SharedError>),
-    /// A thread of ours that panicked.
+    /// A worker thread panicked.
     #[error("a thread of tolmach broke down")]
     BrokenThread,
 }
 
-/// An error that several pieces of work meet, and that is reported once.
+/// An error that affects several articles or locales and is reported once.
 #[derive(Debug)]
 pub struct SharedError {
     error: DeskError,
     is_reported: AtomicBool,
 }
 
-/// What an error means for the work as a whole; ordered, the gravest last.
+/// What an error means for the whole run; ordered by severity, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ErrorClass {
-    /// The request, the configuration or an input cannot be used.
+    /// The request, the configuration or an input is unusable.
     Refused,
-    /// A backend or another process stood in the way; all that was done is saved.
+    /// A backend or another process prevented completion; everything done so far is saved.
     Unfinished,
-    /// The user stopped it; all that was done is saved.
+    /// The user stopped the run; everything done so far is saved.
     Interrupted,
 }
 
 impl DeskError {
-    /// What it means for the work as a whole.
+    /// Returns what the error means for the whole run.
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         match self {
@@ -151,12 +151,12 @@ impl DeskError {
 }
 
 impl DeskError {
-    /// The error for several pieces of work to meet.
-    pub(super) fn shared(self) -> Arc<SharedError> {
+    /// Turns this into an error shared by several articles or locales.
+    pub(super) fn into_shared(self) -> Arc<SharedError> {
         Arc::new(SharedError { error: self, is_reported: AtomicBool::new(false) })
     }
 
-    /// The error to report; `None` from the second time on for one that several pieces of work meet.
+    /// Returns the error to report; `None` if this is a shared error that has already been reported.
     pub(super) fn to_report(&self) -> Option<&Self> {
         match self {
             Self::Shared(shared) => (!shared.is_reported.swap(true, Ordering::Relaxed)).then_some(&shared.error),
@@ -164,21 +164,21 @@ impl DeskError {
         }
     }
 
-    /// The error of opening a profile.
-    pub(super) fn opening(name: &str, error: OpenError) -> Self {
+    /// Converts the error of opening an engine.
+    pub(super) fn from_opening(name: &str, error: OpenError) -> Self {
         match error {
             OpenError::Backend(error) => Self::Backend(error),
             OpenError::Settings(error) => Self::Profile { name: name.to_owned(), error },
         }
     }
 
-    /// An error about a file with text.
+    /// Returns a converter for errors in a file with text.
     pub(super) fn source(name: impl Into<String>) -> impl FnOnce(SourceError) -> Self {
         let name = name.into();
         move |error| Self::Source { name, error }
     }
 
-    /// An error about a bilingual file.
+    /// Returns a converter for errors in a bilingual file.
     pub(super) fn bilingual(name: impl Into<String>) -> impl FnOnce(BilingualError) -> Self {
         let name = name.into();
         move |error| Self::Bilingual { name, error }

@@ -1,4 +1,4 @@
-//! Whether a project, its settings and its engines are in order.
+//! Examination of a project: whether it, its settings and its engines are in order.
 
 use std::path::PathBuf;
 
@@ -11,22 +11,22 @@ use crate::{
     },
 };
 
-/// What there is, and what is wrong with it; what could not be read is absent, and its error among the others.
+/// The parts of a project and its problems. A part that could not be read is absent, and its error is in `errors`.
 #[derive(Debug, Default)]
 pub struct Examined {
-    /// The user's own settings file, whether it is there or not.
+    /// The path of the user's settings file, whether or not it exists.
     pub user_settings: Option<PathBuf>,
-    /// How many articles the project has; `None` without a project.
+    /// The number of articles; `None` without a project.
     pub articles: Option<usize>,
-    /// How many concepts the glossary has.
+    /// The number of concepts in the glossary.
     pub concepts: Option<usize>,
     /// The target locales.
     pub locales: Vec<ExaminedLocale>,
-    /// The backends of the chain, if it can be opened.
+    /// The backends of the chain; empty if it cannot be opened.
     pub backends: Vec<String>,
-    /// What is wrong in the glossary.
+    /// The findings of the glossary.
     pub findings: Vec<Finding>,
-    /// Everything else that is wrong.
+    /// All other problems.
     pub errors: Vec<DeskError>,
 }
 
@@ -35,14 +35,14 @@ pub struct Examined {
 pub struct ExaminedLocale {
     /// The locale.
     pub locale: Locale,
-    /// Its name in the language that was requested, else in English; empty where nothing is known of it.
+    /// Its name in the requested language, or else in English; empty for an unknown locale.
     pub name: String,
-    /// Whether there is a profile of it.
+    /// Whether it has a profile.
     pub is_known: bool,
 }
 
-/// Looks at everything that a run needs, and reports what is wrong in the order in which a run would meet it. Locales
-/// are named in the language of `speaker`.
+/// Examines everything a run needs, and reports problems in the order in which a run would meet them. Locales are named
+/// in the language of `speaker`.
 #[must_use]
 pub fn examine(
     layout: Option<&Layout>,
@@ -52,19 +52,19 @@ pub fn examine(
     observer: &dyn Observer,
 ) -> Examined {
     let mut examined = Examined { user_settings: user_file(), ..Examined::default() };
-    let mut failed = |error: DeskError| {
+    let mut report = |error: DeskError| {
         observer.failed(&error);
         examined.errors.push(error);
     };
     let extensions: Vec<&str> = registries.sources.iter().map(|kind| kind.extension).collect();
     match layout.map(|layout| articles(layout, &extensions)).transpose() {
         Ok(articles) => examined.articles = articles.map(|articles| articles.len()),
-        Err(error) => failed(error.into()),
+        Err(error) => report(error.into()),
     }
     let resources = match Resources::load(layout) {
         Ok(resources) => resources,
         Err(error) => {
-            failed(error.into());
+            report(error.into());
             return examined;
         }
     };
@@ -73,13 +73,13 @@ pub fn examine(
         observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
     }
     match settings(layout, overrides, registries) {
-        Err(error) => failed(error),
+        Err(error) => report(error),
         Ok(settings) => {
-            let locales = settings.targets.iter().map(|locale| named(&resources, locale, speaker));
+            let locales = settings.targets.iter().map(|locale| examine_locale(&resources, locale, speaker));
             examined.locales = locales.collect();
             match check_chain(&settings, registries) {
                 Ok(()) => examined.backends.clone_from(&settings.backends),
-                Err(error) => failed(error),
+                Err(error) => report(error),
             }
         }
     }
@@ -87,7 +87,7 @@ pub fn examine(
     examined
 }
 
-fn named(resources: &Resources, locale: &Locale, speaker: &Locale) -> ExaminedLocale {
+fn examine_locale(resources: &Resources, locale: &Locale, speaker: &Locale) -> ExaminedLocale {
     let names = &resources.locales.profile(locale).names;
     let name = names.get(speaker.language()).or_else(|| names.get("en")).cloned();
     let is_known = resources.locales.is_known(locale);

@@ -1,4 +1,4 @@
-//! Hand-overs to translators' tools.
+//! Exports for translators' tools.
 
 use std::{
     collections::BTreeMap,
@@ -12,15 +12,15 @@ use crate::{
     project::{create_folder, read_text, write_atomic},
 };
 
-/// The profiles of hand-over: every bilingual format, and whole projects for a tool.
+/// Returns the export profiles with their help: every bilingual format, and whole projects for a tool.
 #[must_use]
-pub fn profiles(workspace: &super::Registries) -> Vec<(&'static str, &'static str)> {
-    let formats = workspace.bilingual.iter().map(|format| (format.name(), format.help()));
+pub fn profiles(registries: &super::Registries) -> Vec<(&'static str, &'static str)> {
+    let formats = registries.bilingual.iter().map(|format| (format.name(), format.help()));
     formats.chain([(omegat::NAME, omegat::HELP)]).collect()
 }
 
-/// Writes files to hand over into a folder, in the format or for the tool that `profile` names. An existing file with
-/// another content is not overwritten. What the format cannot hold is a notice ([`Notice::Lost`]).
+/// Exports a selection to a folder, in the format or for the tool that `profile` names. An existing file with different
+/// content is not overwritten. Features that the format cannot represent are reported in a notice ([`Notice::Lost`]).
 pub fn export(
     workspace: &Workspace,
     slugs: &[String],
@@ -29,7 +29,7 @@ pub fn export(
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<String, DeskError>>>, DeskError> {
     let format = if profile == omegat::NAME { None } else { Some(workspace.registries.bilingual(profile)?) };
-    let lost: Mutex<BTreeMap<Feature, usize>> = Mutex::default();
+    let lost_features: Mutex<BTreeMap<Feature, usize>> = Mutex::default();
     let visited = for_each(
         workspace,
         slugs,
@@ -41,10 +41,11 @@ pub fn export(
             let notes = workspace.notes(article, locale);
             let Some(format) = format else { return Ok(omegat::files(workspace, article, &stored, locale)) };
             for (feature, count) in losses(format, article, &stored.translation, &|id| notes.get(&id).cloned()) {
-                *lost.lock().unwrap_or_else(PoisonError::into_inner).entry(feature).or_default() += count;
+                *lost_features.lock().unwrap_or_else(PoisonError::into_inner).entry(feature).or_default() += count;
             }
-            let kept = workspace.registries.bilingual.first().is_some_and(|first| first.name() == format.name());
-            let text = if kept {
+            let is_stored_format =
+                workspace.registries.bilingual.first().is_some_and(|first| first.name() == format.name());
+            let text = if is_stored_format {
                 workspace.store.text(article, &stored, &stored.translation, &notes)?
             } else {
                 format.write(article, &stored.translation, &|id| notes.get(&id).cloned())
@@ -56,7 +57,7 @@ pub fn export(
             for (locale, files) in locales {
                 match files {
                     Ok(files) => written.extend(files.into_iter().map(|(name, text)| {
-                        write(&folder.join(name), &text).inspect_err(|error| observer.failed(error))
+                        write_new(&folder.join(name), &text).inspect_err(|error| observer.failed(error))
                     })),
                     Err(error) => written.push(Err(error)),
                 }
@@ -69,14 +70,14 @@ pub fn export(
             written
         },
     )?;
-    let lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if !lost.is_empty() {
-        observer.notice(&Notice::Lost { format: profile.to_owned(), features: lost.into_iter().collect() });
+    let lost_features = lost_features.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if !lost_features.is_empty() {
+        observer.notice(&Notice::Lost { format: profile.to_owned(), features: lost_features.into_iter().collect() });
     }
     Ok(visited)
 }
 
-fn write(path: &Path, text: &str) -> Result<String, DeskError> {
+fn write_new(path: &Path, text: &str) -> Result<String, DeskError> {
     let name = path.display().to_string();
     if path.exists() && read_text(path).ok().as_deref() != Some(text) {
         return Err(DeskError::Exists { name });

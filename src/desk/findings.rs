@@ -1,4 +1,4 @@
-//! Findings with their places in files and the text that they are about.
+//! Findings with their positions in files and the texts they are about.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,37 +12,37 @@ use crate::{
     source::{file_span, word_span},
 };
 
-/// A finding with the text in which its span counts.
+/// A finding with the text to which its span refers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
-    /// What was found and where.
+    /// The finding.
     pub finding: Finding,
-    /// The text on that side of its segment; empty where it is not at hand.
+    /// The text of its segment on the finding's side; empty if not available.
     pub text: String,
 }
 
-/// The gravest severity of findings.
+/// Returns the highest severity among findings.
 #[must_use]
 pub fn gravest(findings: &[Noted]) -> Option<Severity> {
     findings.iter().map(|noted| noted.finding.severity).max()
 }
 
-/// Findings without an article around them.
+/// Wraps findings that belong to no article.
 #[must_use]
 pub fn loose(findings: impl IntoIterator<Item = Finding>) -> Vec<Noted> {
     findings.into_iter().map(|finding| Noted { finding, text: String::new() }).collect()
 }
 
-/// A finding in the language of `words`.
+/// Renders a finding in the language of `words`.
 #[must_use]
 pub fn worded(words: &Messages, noted: Noted) -> WordedFinding {
     let Noted { finding, text } = noted;
     WordedFinding { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
-/// Findings of an article's translation, with their places: what is wrong in a target stands in its segment file, what
-/// is wrong in the source stands in the article.
-pub(super) fn placed(
+/// Adds positions to the findings of a translation: problems in a target are in its segment file, problems in the
+/// source are in the article.
+pub(super) fn locate(
     loaded: &Loaded,
     locale: &Locale,
     stored: &Stored,
@@ -53,7 +53,7 @@ pub(super) fn placed(
         return Vec::new();
     }
     let sources = Sources::of(&loaded.article);
-    let placed = findings.into_iter().map(|mut finding| {
+    let located = findings.into_iter().map(|mut finding| {
         let place = &mut finding.place;
         place.locale.get_or_insert_with(|| locale.clone());
         if let Some(id) = place.segment {
@@ -71,9 +71,9 @@ pub(super) fn placed(
         }
         if place.line.is_none()
             && place.side == Side::Target
-            && let Some(at) = place.segment.and_then(|id| stored.places.get(&id))
+            && let Some(position) = place.segment.and_then(|id| stored.places.get(&id))
         {
-            (place.line, place.column) = (Some(at.line), Some(at.column));
+            (place.line, place.column) = (Some(position.line), Some(position.column));
         }
         let text = place.segment.and_then(|id| match place.side {
             Side::Source => sources.texts.get(&id).map(|(_, _, text)| text.clone()),
@@ -81,11 +81,11 @@ pub(super) fn placed(
         });
         Noted { finding, text: text.unwrap_or_default() }
     });
-    placed.collect()
+    located.collect()
 }
 
-/// Findings about an article alone.
-pub(super) fn of_article(loaded: &Loaded) -> Vec<Noted> {
+/// Returns the findings about an article itself.
+pub(super) fn article_findings(loaded: &Loaded) -> Vec<Noted> {
     if loaded.findings.is_empty() {
         return Vec::new();
     }
@@ -98,10 +98,10 @@ pub(super) fn of_article(loaded: &Loaded) -> Vec<Noted> {
     noted.collect()
 }
 
-/// Takes what is wrong in the source once, not once a locale.
-pub(super) fn once_in_the_source(findings: Vec<Noted>) -> Vec<Noted> {
+/// Keeps findings about the source once, not once for each locale.
+pub(super) fn drop_source_duplicates(findings: Vec<Noted>) -> Vec<Noted> {
     let mut seen = HashSet::new();
-    let mut once = Vec::with_capacity(findings.len());
+    let mut unique = Vec::with_capacity(findings.len());
     for mut noted in findings {
         let rule = noted.finding.rule();
         let place = &mut noted.finding.place;
@@ -111,12 +111,12 @@ pub(super) fn once_in_the_source(findings: Vec<Noted>) -> Vec<Noted> {
                 continue;
             }
         }
-        once.push(noted);
+        unique.push(noted);
     }
-    once
+    unique
 }
 
-/// Where each segment of an article stands, and its text.
+/// The position and text of each segment of an article.
 struct Sources<'a> {
     article: &'a Article,
     lines: LineIndex<'a>,
@@ -136,7 +136,7 @@ impl<'a> Sources<'a> {
         Self { article, lines: LineIndex::new(&article.skeleton.file), texts }
     }
 
-    /// Where a part of a segment stands in the article's file.
+    /// Returns the position of a part of a segment in the article's file.
     fn position(&self, name: &str, id: SegmentId, within: &std::ops::Range<usize>) -> Option<FilePosition> {
         let (unit, span, _) = self.texts.get(&id)?;
         let bytes = if within.is_empty() {

@@ -1,57 +1,57 @@
-//! Fixes: certain ones into the segment files, the others shown for a person to choose.
+//! Fixes: certain ones are applied to the segment files, others are shown for a person to choose.
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{DeskError, Lanes, Loaded, Observer, Stored, Workspace, contexts::Contexts, findings::placed, for_each};
+use super::{DeskError, Lanes, Loaded, Observer, Stored, Workspace, contexts::Contexts, findings::locate, for_each};
 use crate::{
     locale::{Edit, apply_to_text},
     model::{Finding, SegmentId, Side, State, Text, Translation, cut},
     pipeline::review,
 };
 
-/// What was fixed, and what could be.
+/// Applied and possible fixes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fixed {
-    /// How many fixes were, or would be, applied.
+    /// The number of certain fixes, applied unless it was a dry run.
     pub certain: usize,
-    /// How many are left to a person.
+    /// The number of fixes left to a person.
     pub offered: usize,
-    /// Each sentence with a fix, in reading order.
+    /// The sentences with a fix, in reading order.
     pub hunks: Vec<Hunk>,
 }
 
-/// One sentence before and after.
+/// A sentence before and after its fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hunk {
-    /// What is done about it.
+    /// What happens to the sentence.
     pub kind: HunkKind,
-    /// Where it stands: file and line.
+    /// File and line.
     pub location: String,
-    /// The rules that were broken.
+    /// The rules it breaks.
     pub rules: Vec<&'static str>,
-    /// The sentence as it was.
+    /// The old sentence.
     pub old: String,
-    /// The sentence as it is or could be.
+    /// The sentence with the fixes.
     pub new: String,
-    /// Where several replacements are possible, each list of them, the best first.
+    /// For each finding with several possible replacements, all of them, the best first.
     pub choices: Vec<Vec<String>>,
 }
 
-/// What is done about a sentence.
+/// What happens to a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HunkKind {
-    /// The fix is certain, and applied.
+    /// The fix is certain and is applied.
     Certain,
-    /// The fix is certain and applied, and the sentence lost its approval: whoever gave it has not seen this one.
+    /// The fix is certain and is applied, and the sentence loses its approval: the approver has not seen the new text.
     Lowered,
     /// A person must choose.
     Offered,
 }
 
-/// So many times a text that was put right is looked at again: one fix can bring another to light.
-const ROUNDS: usize = 8;
+/// The maximum number of passes over a text: one fix can reveal another.
+const MAX_PASSES: usize = 8;
 
-/// Applies the certain fixes to the segment files, unless `dry`; gives all fixes. What cannot be read is left to the
+/// Applies the certain fixes to the segment files, unless `dry`, and returns all fixes. Read errors are left to the
 /// check that follows.
 pub fn fix(
     workspace: &Workspace,
@@ -74,10 +74,10 @@ pub fn fix(
     let (mut fixed, mut errors) = (Fixed::default(), Vec::new());
     for (_, result) in visited.articles.into_iter().filter_map(|(_, locales)| locales.ok()).flatten() {
         match result {
-            Ok(found) => {
-                fixed.certain += found.certain;
-                fixed.offered += found.offered;
-                fixed.hunks.extend(found.hunks);
+            Ok(fixes) => {
+                fixed.certain += fixes.certain;
+                fixed.offered += fixes.offered;
+                fixed.hunks.extend(fixes.hunks);
             }
             Err(error) => {
                 observer.failed(&error);
@@ -98,11 +98,11 @@ fn fix_translation(
     let (article, locale) = (&loaded.article, &stored.translation.locale);
     let context = contexts.get(&article.locale, locale);
     let (accepted, placeholders) = (workspace.accepted(), workspace.registries.placeholders());
-    let look = |translation: &Translation| {
+    let find_fixes = |translation: &Translation| {
         let mut findings = review(&context, article, translation, &placeholders, &accepted).findings;
         findings.retain(|finding| finding.place.side == Side::Target && replacement(finding).is_some());
         let mut by_segment: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
-        for noted in placed(loaded, locale, stored, translation, findings) {
+        for noted in locate(loaded, locale, stored, translation, findings) {
             if let Some(id) = noted.finding.place.segment {
                 by_segment.entry(id).or_default().push(noted.finding);
             }
@@ -111,36 +111,36 @@ fn fix_translation(
     };
     let mut fixed = Fixed::default();
     let mut translation = stored.translation.clone();
-    let mut settled: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
-    let mut open = look(&translation);
-    for _ in 0..ROUNDS {
-        let mut again = false;
-        for (id, found) in &open {
+    let mut applied: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
+    let mut pending = find_fixes(&translation);
+    for _ in 0..MAX_PASSES {
+        let mut has_changed = false;
+        for (id, findings) in &pending {
             let Some(target) = translation.targets.get_mut(id) else { continue };
-            let certain = certain(found, &target.text);
-            let edits = edits(&certain);
+            let certain_fixes = certain_fixes(findings, &target.text);
+            let edits = edits(&certain_fixes);
             if !edits.is_empty() {
                 target.text = apply_to_text(&target.text, &edits);
                 fixed.certain += edits.len();
-                settled.entry(*id).or_default().extend(certain.into_iter().cloned());
-                again = true;
+                applied.entry(*id).or_default().extend(certain_fixes.into_iter().cloned());
+                has_changed = true;
             }
         }
-        if !again {
+        if !has_changed {
             break;
         }
-        open = look(&translation);
+        pending = find_fixes(&translation);
     }
     for (_, segment) in article.segments() {
         let Some(target) = translation.targets.get_mut(&segment.id) else { continue };
-        if let (Some(done), Some(old)) = (settled.get(&segment.id), stored.translation.targets.get(&segment.id)) {
-            let lowered = target.state > State::Translated;
-            let kind = if lowered { HunkKind::Lowered } else { HunkKind::Certain };
-            fixed.hunks.extend(hunk(&done.iter().collect::<Vec<_>>(), &old.text, &target.text, kind));
+        if let (Some(findings), Some(old)) = (applied.get(&segment.id), stored.translation.targets.get(&segment.id)) {
+            let loses_approval = target.state > State::Translated;
+            let kind = if loses_approval { HunkKind::Lowered } else { HunkKind::Certain };
+            fixed.hunks.extend(hunk(&findings.iter().collect::<Vec<_>>(), &old.text, &target.text, kind));
             target.state = target.state.min(State::Translated);
-            target.approval = target.approval.take().filter(|_| !lowered);
+            target.approval = target.approval.take().filter(|_| !loses_approval);
         }
-        if let Some(offered) = open.get(&segment.id) {
+        if let Some(offered) = pending.get(&segment.id) {
             let offered: Vec<&Finding> = offered.iter().collect();
             let edits = edits(&offered);
             let new = apply_to_text(&target.text, &edits);
@@ -148,62 +148,62 @@ fn fix_translation(
             fixed.offered += edits.len();
         }
     }
-    if !settled.is_empty() && !dry {
+    if !applied.is_empty() && !dry {
         workspace.store.save(article, stored, &translation, &workspace.notes(article, locale))?;
     }
     Ok(fixed)
 }
 
-/// One sentence before and after, with its place and the rules.
+/// Builds the hunk of a sentence from its findings.
 fn hunk(findings: &[&Finding], old: &Text, new: &Text, kind: HunkKind) -> Option<Hunk> {
     let place = &findings.first()?.place;
     let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
     let mut rules: Vec<&'static str> = findings.iter().map(|finding| finding.rule()).collect();
     rules.dedup();
-    let several = findings.iter().filter(|finding| finding.alternatives.len() > 1);
+    let ambiguous = findings.iter().filter(|finding| finding.alternatives.len() > 1);
     Some(Hunk {
         kind,
         location: format!("{}{line}", place.file.as_deref().unwrap_or_default()),
         rules,
         old: old.prose.clone(),
         new: new.prose.clone(),
-        choices: several.map(|finding| finding.alternatives.clone()).collect(),
+        choices: ambiguous.map(|finding| finding.alternatives.clone()).collect(),
     })
 }
 
-/// Of the findings about a text those whose fix may be taken without a person's look. A fix inside a word that is
-/// doubted as a whole waits, unless it makes one of the words that are offered for it.
-fn certain<'a>(found: &'a [Finding], text: &Text) -> Vec<&'a Finding> {
-    let doubted: Vec<&Finding> = found.iter().filter(|finding| !finding.is_certain()).collect();
-    let waits = |fix: &Finding| {
-        let around = doubted.iter().filter(|doubt| holds(&doubt.place.span, &fix.place.span));
-        let mut around = around.peekable();
-        around.peek().is_some() && !around.any(|doubt| leads_to(fix, doubt, text))
+/// Returns the findings whose fix may be applied without review. A fix inside a word that is doubted as a whole waits,
+/// unless its result is one of the replacements offered for that word.
+fn certain_fixes<'a>(findings: &'a [Finding], text: &Text) -> Vec<&'a Finding> {
+    let doubted: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_certain()).collect();
+    let must_wait = |fix: &Finding| {
+        let surrounding = doubted.iter().filter(|doubt| contains(&doubt.place.span, &fix.place.span));
+        let mut surrounding = surrounding.peekable();
+        surrounding.peek().is_some() && !surrounding.any(|doubt| is_offered_for(fix, doubt, text))
     };
-    found.iter().filter(|finding| finding.is_certain() && !waits(finding)).collect()
+    findings.iter().filter(|finding| finding.is_certain() && !must_wait(finding)).collect()
 }
 
-const fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+const fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end && inner.start < inner.end
 }
 
-/// Whether a fix inside a doubted word makes one of the words that are offered for that.
-fn leads_to(fix: &Finding, doubt: &Finding, text: &Text) -> bool {
+/// Whether a fix inside a doubted word results in one of the replacements offered for that word.
+fn is_offered_for(fix: &Finding, doubt: &Finding, text: &Text) -> bool {
     let (outer, inner) = (&doubt.place.span, &fix.place.span);
     let Some(replacement) = replacement(fix) else { return false };
     let part = |span: Range<usize>| cut(&text.prose, &span);
-    let made = [part(outer.start..inner.start), replacement, part(inner.end..outer.end)].concat();
+    let result = [part(outer.start..inner.start), replacement, part(inner.end..outer.end)].concat();
     let offered = doubt.fix.iter().map(|fix| &fix.replacement).chain(&doubt.alternatives);
-    offered.into_iter().any(|offered| *offered == made)
+    offered.into_iter().any(|offered| *offered == result)
 }
 
-/// What a finding would put in its place: the fix, or the best of several.
+/// Returns the replacement for a finding's span: the fix, or the best alternative.
 fn replacement(finding: &Finding) -> Option<&str> {
     let fix = finding.fix.as_ref().map(|fix| fix.replacement.as_str());
     fix.or_else(|| finding.alternatives.first().map(String::as_str))
 }
 
-/// The replacements in the order of the text; of two that overlap, as when one word has two faults, the longer.
+/// Returns the replacements in the order of the text; of two that overlap, as when a word has two errors, the longer.
 fn edits(findings: &[&Finding]) -> Vec<Edit> {
     let edit = |finding: &&Finding| {
         Some(Edit { span: finding.place.span.clone(), replacement: replacement(finding)?.to_owned() })

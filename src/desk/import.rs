@@ -1,4 +1,4 @@
-//! Pages turned into articles.
+//! Import of web pages as articles.
 
 use std::{io::Read, path::Path, time::Duration};
 
@@ -19,42 +19,42 @@ use crate::{
 
 pub use crate::source::scrape::Scraped as Page;
 
-/// Where a page comes from, and what is made of it.
+/// Where a page comes from, and how to store it.
 #[derive(Debug, Clone)]
 pub struct ImportOptions {
     /// A file, an http(s) address, or `-` for standard input.
     pub from: String,
-    /// The article's name; from its title where none is given.
+    /// The article's name; `None` derives it from the title.
     pub slug: Option<String>,
-    /// Whether an article of that name may be replaced.
+    /// Whether an existing article of that name may be replaced.
     pub force: bool,
-    /// Whether the network is left alone.
+    /// Whether the network must not be used.
     pub offline: bool,
 }
 
-/// What an import gave.
+/// The result of an import.
 #[derive(Debug)]
 pub enum Imported {
-    /// The article, as people name its file, and what was left out of the page.
+    /// An article was written.
     Article {
-        /// The file.
+        /// The file, as shown to users.
         file: String,
-        /// The page as it was understood.
+        /// The scraped page, with what was left out of it.
         page: Box<Scraped>,
     },
-    /// The page holds no article.
+    /// The page contains no article.
     NoArticle,
 }
 
-/// Turns a page into an article of the project. `input` is standard input.
+/// Imports a page as an article of the project. `input` is standard input.
 pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Result<Imported, DeskError> {
     let from = &options.from;
-    let page = decode(page(options, input)?).map_err(DeskError::source(from.as_str()))?;
-    let scraped = scrape(&page, PageKind::Auto, &cues(Locales::embedded())?);
+    let page = decode(read_page(options, input)?).map_err(DeskError::source(from.as_str()))?;
+    let scraped = scrape(&page, PageKind::Auto, &load_cues(Locales::embedded())?);
     if scraped.article.blocks.is_empty() && scraped.article.title.is_empty() {
         return Ok(Imported::NoArticle);
     }
-    let path = layout.article(&name(&scraped, options.slug.clone())?, MARKDOWN.extension);
+    let path = layout.article(&article_name(&scraped, options.slug.clone())?, MARKDOWN.extension);
     let file = layout.name(&path);
     if path.exists() && !options.force {
         return Err(DeskError::ArticleExists { name: file });
@@ -63,7 +63,7 @@ pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Res
     Ok(Imported::Article { file, page: Box::new(scraped) })
 }
 
-fn page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskError> {
+fn read_page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskError> {
     let from = options.from.as_str();
     if from == "-" {
         let mut bytes = Vec::new();
@@ -81,11 +81,11 @@ fn page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskEr
     Ok(fetch(&transport, from, &Stop::default())?.body)
 }
 
-/// The words by which furniture is known, of all languages: a page may mix them.
-fn cues(locales: &Locales) -> Result<Cues, DeskError> {
+/// Loads the words that identify furniture, of all languages: a page may mix them.
+fn load_cues(locales: &Locales) -> Result<Cues, DeskError> {
     let mut texts: Vec<&str> = Vec::new();
-    let known = locales.tags().filter_map(|tag| tag.parse::<Locale>().ok());
-    for locale in std::iter::once(Locale::undetermined()).chain(known) {
+    let embedded = locales.tags().filter_map(|tag| tag.parse::<Locale>().ok());
+    for locale in std::iter::once(Locale::undetermined()).chain(embedded) {
         for layer in locales.layers(&locale, "scrape.toml") {
             if !texts.contains(&layer.text) {
                 texts.push(layer.text);
@@ -95,12 +95,12 @@ fn cues(locales: &Locales) -> Result<Cues, DeskError> {
     Ok(Cues::parse(&texts)?)
 }
 
-/// The article's name: as requested, else from its title.
-fn name(scraped: &Scraped, requested: Option<String>) -> Result<String, DeskError> {
+/// Returns the article's name: the requested one, or else one made from its title.
+fn article_name(scraped: &Scraped, requested: Option<String>) -> Result<String, DeskError> {
     let english = Locales::embedded().profile(&Locale::english());
     let slug = requested.unwrap_or_else(|| slug_of(english, &scraped.article.title));
-    let is_name = !slug.is_empty() && !slug.starts_with('.') && !slug.contains(['/', '\\', '\0', ':']);
-    if is_name {
+    let is_valid = !slug.is_empty() && !slug.starts_with('.') && !slug.contains(['/', '\\', '\0', ':']);
+    if is_valid {
         return Ok(slug);
     }
     Err(DeskError::NotASlug { name: slug })

@@ -1,43 +1,43 @@
-//! Brings home what people edited in a bilingual file.
+//! Merges edited bilingual files into segment files.
 
 use std::path::Path;
 
-use super::{DeskError, Loaded, Noted, Workspace, findings::placed};
+use super::{DeskError, Loaded, Noted, Workspace, findings::locate};
 use crate::{
-    bilingual::{Bilingual, BilingualError, MergeOutcome, Policy, merge as bring_home},
+    bilingual::{Bilingual, BilingualError, MergeOutcome, Policy, merge as merge_targets},
     model::{Locale, State, extension_of},
     pipeline::Segmenters,
     project::{read_text, shown},
     source::refuse_conflict,
 };
 
-/// How edits are taken over.
+/// How edits are merged.
 #[derive(Debug, Clone)]
 pub struct MergeOptions {
-    /// The state that edited segments get; Translated where none is given.
+    /// The new state of edited segments; Translated if `None`.
     pub state: Option<State>,
-    /// Who edited or approved.
+    /// The name of the editor or approver.
     pub by: Option<String>,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
 }
 
-/// What merging one file gave.
+/// The result of merging one file.
 #[derive(Debug)]
 pub struct MergedFile {
-    /// The file that came back.
+    /// The merged file.
     pub name: String,
-    /// How many of its segments became what.
+    /// The number of segments for each outcome.
     pub outcomes: Vec<(MergeOutcome, usize)>,
-    /// The file that holds what was not taken; where it would stand if nothing was refused.
+    /// The file with the targets that were not merged; `None` if there are none.
     pub conflicts: Option<String>,
-    /// Segments of the article that the file does not have.
+    /// The number of the article's segments that the file lacks.
     pub not_returned: usize,
-    /// What is wrong in the file.
+    /// Findings about the file.
     pub findings: Vec<Noted>,
 }
 
-/// Whether these options can be used at all.
+/// Turns options into a policy; fails if they would approve targets without a name.
 pub fn merge_policy(options: MergeOptions) -> Result<Policy, DeskError> {
     let nameless = options.by.as_deref().is_none_or(|by| by.trim().is_empty());
     if options.state.is_some_and(|state| state > State::Translated) && nameless {
@@ -62,7 +62,7 @@ pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<Merg
     let article = &loaded.article;
     let ours = workspace.store.translation(article, &locale)?;
     let merged =
-        bring_home(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?;
+        merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?;
     workspace.store.save(article, &ours, &merged.translation, &workspace.notes(article, &locale))?;
     let mut conflicts = None;
     if !merged.conflicts.is_empty() {
@@ -76,27 +76,27 @@ pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<Merg
         MergeOutcome::Obsolete,
         MergeOutcome::Unknown,
     ];
-    let count = |outcome: MergeOutcome| merged.outcomes.iter().filter(|(_, found)| *found == outcome).count();
+    let count = |outcome: MergeOutcome| merged.outcomes.iter().filter(|(_, other)| *other == outcome).count();
     let outcomes = all.into_iter().map(|outcome| (outcome, count(outcome))).filter(|(_, count)| *count > 0).collect();
 
-    // What is wrong stands in the file that came back, not in ours.
+    // The findings are about the merged file, not about our segment file.
     let mut findings = parsed.findings;
     findings.extend(merged.findings);
     for finding in &mut findings {
         finding.place.file = Some(name.clone());
     }
-    let mut returned = ours;
-    (returned.name, returned.places) = (name.clone(), theirs.places());
-    let findings = placed(&loaded, &locale, &returned, &merged.translation, findings);
+    let mut theirs_stored = ours;
+    (theirs_stored.name, theirs_stored.places) = (name.clone(), theirs.places());
+    let findings = locate(&loaded, &locale, &theirs_stored, &merged.translation, findings);
     Ok(MergedFile { name, outcomes, conflicts, not_returned: merged.not_returned, findings })
 }
 
-/// The article that a file belongs to: the one it names.
+/// Returns the article that a file names.
 fn article_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<String, DeskError> {
     let known = workspace.store.articles()?;
-    // A conflict file or a tool may put more behind the name.
-    let named = theirs.slug();
-    if let Some(slug) = known.iter().find(|slug| *slug == named) {
+    // A conflict file or a tool may append to the name.
+    let original_slug = theirs.slug();
+    if let Some(slug) = known.iter().find(|slug| *slug == original_slug) {
         return Ok(slug.clone());
     }
     let error = BilingualError::WrongArticle { expected: known.join("`, `"), found: theirs.original.clone() };
@@ -109,10 +109,11 @@ fn locale_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<Lo
         Some(found) if targets.contains(found) => return Ok(found.clone()),
         found => found,
     };
-    // `be-BY` is what some tools make of `be`.
-    let same = |locale: &&Locale| found.as_ref().is_some_and(|found| found.language() == locale.language());
-    let mut close = targets.iter().filter(same);
-    if let (Some(locale), None) = (close.next(), close.next()) {
+    // Some tools turn `be` into `be-BY`.
+    let has_same_language =
+        |locale: &&Locale| found.as_ref().is_some_and(|found| found.language() == locale.language());
+    let mut candidates = targets.iter().filter(has_same_language);
+    if let (Some(locale), None) = (candidates.next(), candidates.next()) {
         return Ok(locale.clone());
     }
     let expected = targets.iter().map(ToString::to_string).collect::<Vec<_>>().join("`, `");

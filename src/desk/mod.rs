@@ -1,9 +1,10 @@
-//! In which order is the work done: opened, loaded, translated, checked, fixed, merged, approved, built, reported, kept?
+//! In which order is the work done: opened, loaded, translated, checked, fixed, merged, approved, built, reported,
+//! stored?
 //!
-//! Every door stands on this floor: the terminal, a page, a program of one's own. Functions take plain values and give
-//! plain values, report progress and non-fatal errors to one [`Observer`], and know neither arguments nor exit codes.
-//! [`for_each`] is the one loop over articles and locales, [`Store`] the one place where translations are kept, and
-//! [`Registries`] says which engines and formats there are.
+//! Every front end uses this layer: the command line, a web page, another program. Functions take and return plain
+//! values, report progress and non-fatal errors to an [`Observer`], and know neither arguments nor exit codes.
+//! [`for_each`] is the only loop over articles and locales, [`Store`] the only place where translations are stored, and
+//! [`Registries`] lists the available engines and formats.
 
 mod approve;
 mod bill;

@@ -1,78 +1,78 @@
-//! What the desk reports while it works.
+//! Progress, errors and notices reported during the work.
 
 use super::DeskError;
 use crate::{bilingual::Feature, model::Finding};
 
-/// Hears of progress and of errors that the rest of the work goes on after. From any thread.
+/// Receives progress, non-fatal errors and notices. Called from any thread.
 pub trait Observer: Sync {
-    /// So many of an article's segments are answered or given up in a locale.
+    /// The number of an article's segments in a locale that are answered or given up so far.
     fn progress(&self, _label: &str, _done: usize, _total: usize) {}
 
     /// An article is finished in a locale.
     fn finished(&self, _label: &str) {}
 
-    /// Something could not be done; the rest of the work goes on, and the result has the error too.
+    /// A non-fatal error: the rest of the work goes on, and the result contains the error too.
     fn failed(&self, _error: &DeskError) {}
 
     /// Something that the user should know.
     fn notice(&self, _notice: &Notice) {}
 }
 
-/// Reports an error that the rest of the work goes on after; one that several pieces of work meet only once.
+/// Reports a non-fatal error; one shared by several articles or locales is reported only once.
 pub(super) fn report_once(observer: &dyn Observer, error: &DeskError) {
     if let Some(error) = error.to_report() {
         observer.failed(error);
     }
 }
 
-/// Something that the user should know and that is no error.
+/// Something that the user should know but that is not an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// Requests of an earlier run whose answers never came: they may have been billed, and are sent again.
+    /// Requests of an earlier run without a recorded answer: they may have been billed, and are sent again.
     InDoubt(usize),
-    /// Lines of the ledger that cannot be read: what they held may be paid for again.
+    /// Unreadable lines of the ledger: what they recorded may be paid for again.
     DamagedLedger {
         /// The ledger's file.
         file: String,
-        /// How many lines.
+        /// The number of lines.
         lines: usize,
-        /// The first of them, from 1.
+        /// The number of the first one, from 1.
         first: usize,
     },
-    /// A picture that the article shows and the project does not have.
+    /// A picture that the article shows but the project lacks.
     MissingPicture(Box<Finding>),
-    /// Something is wrong in the glossary; the rest of it holds, and the result has the finding too.
+    /// A problem in the glossary; the rest of it is used, and the result contains the finding too.
     GlossaryFault(Box<Finding>),
-    /// What an exported format cannot hold of the translations, each with how many segments have it.
+    /// Features of the translations that an export format cannot represent.
     Lost {
         /// The format's name.
         format: String,
-        /// What is not in the files.
+        /// The lost features, each with the number of segments that have it.
         features: Vec<(Feature, usize)>,
     },
-    /// No first drafts of a machine are kept.
+    /// There is no file with first drafts of a machine.
     NoDrafts(String),
-    /// An entry of the cache is of no use; the work goes on without it.
+    /// A cache entry is unusable; the work goes on without it.
     Cache {
         /// The entry's file.
         file: String,
-        /// Why.
+        /// Why it is unusable.
         trouble: CacheTrouble,
     },
 }
 
-/// Why an entry of the cache is of no use.
+/// Why a cache entry is unusable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CacheTrouble {
-    /// It is damaged, and is made anew.
+    /// It is damaged, and is rebuilt.
     Damaged,
-    /// Another version of tolmach made it, in a form that this one does not know; it is left alone.
+    /// Another version of tolmach wrote it in a form that this version does not know; it is left alone.
     OtherVersion,
-    /// It cannot be read or written, for this reason.
+    /// It cannot be read or written, for the given reason.
     Unreachable(String),
 }
 
-/// An observer that hears nothing.
+/// An observer that ignores everything.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Unobserved;
 

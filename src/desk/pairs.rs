@@ -1,4 +1,4 @@
-//! Pairs of texts that are checked on their own, outside of any article.
+//! Checks of single pairs of texts, outside any article.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::{
     source::{SourceFormat, word_span},
 };
 
-/// Checks single pairs; what holds for a locale is made when it is first needed.
+/// Checks single pairs of texts; each locale's context is built on first use.
 pub struct PairChecker<'a> {
     desk: &'a Desk,
     contexts: Contexts<'a>,
@@ -18,19 +18,19 @@ pub struct PairChecker<'a> {
 /// A finding about a pair of texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairFinding {
-    /// What was found.
+    /// The finding.
     pub finding: Finding,
-    /// Bytes of the text that was given on the finding's side.
+    /// Byte span in the checked text of the finding's side.
     pub span: Range<usize>,
-    /// What may be put in their place: nothing for what is wrong in the source, nor where markup stands between the words,
-    /// which a replacement would take away.
+    /// The replacement for these bytes; `None` for findings about the source, and where markup stands between the
+    /// words, which a replacement would remove.
     pub fix: Option<String>,
-    /// What else a person may choose, the best first.
+    /// Alternatives for a person to choose from, the best first.
     pub choices: Vec<String>,
 }
 
 impl PairFinding {
-    /// Whether its fix may be applied unread.
+    /// Whether the fix may be applied without review.
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.fix.is_some() && self.finding.is_certain()
@@ -38,62 +38,64 @@ impl PairFinding {
 }
 
 impl<'a> PairChecker<'a> {
-    /// A checker with a desk's locales and glossary.
+    /// Creates a checker with a desk's locales and glossary.
     #[must_use]
     pub fn new(desk: &'a Desk) -> Self {
         Self { desk, contexts: Contexts::new(&desk.resources) }
     }
 
-    /// What is wrong with a translation; both sides are Markdown or both are plain text.
+    /// Checks a translation; both sides are Markdown or both are plain text.
     #[must_use]
     pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
         let context = self.contexts.get(&self.desk.source, locale);
         let side = |text: &str| {
-            if markdown { GivenLine::marked_up(self.desk.formats.markdown(), text) } else { GivenLine::plain(text) }
+            if markdown { CheckedLine::markdown(self.desk.formats.markdown(), text) } else { CheckedLine::plain(text) }
         };
         let (source, target) = (side(source), side(target));
         let mut findings = Vec::new();
-        for ((_, source), (unit, text)) in in_step(&source, &target) {
-            let found = check_segment(&context, source, text);
-            findings.extend(found.into_iter().map(|finding| located(finding, target.article.as_ref(), *unit)));
+        for ((_, source), (unit, text)) in corresponding_texts(&source, &target) {
+            let segment_findings = check_segment(&context, source, text);
+            findings.extend(
+                segment_findings.into_iter().map(|finding| map_to_text(finding, target.article.as_ref(), *unit)),
+            );
         }
         findings
     }
 }
 
-/// The finding with its bytes in the text that was given; the markup around the words is left alone.
-fn located(finding: Finding, article: Option<&Article>, unit: usize) -> PairFinding {
+/// Maps a finding to its byte span in the checked text; the markup around the words is left alone.
+fn map_to_text(finding: Finding, article: Option<&Article>, unit: usize) -> PairFinding {
     let is_target = finding.place.side == Side::Target;
-    let (span, holds_markup) = match article {
+    let (span, has_markup) = match article {
         Some(article) if is_target => word_span(article, unit, &finding.place.span),
         _ => (finding.place.span.clone(), false),
     };
     let fix = finding.fix.as_ref().filter(|_| is_target).map(|fix| fix.replacement.clone());
-    // Where the markup belongs among other words, only a person can say.
-    let (fix, mut choices) = if holds_markup { (None, Vec::from_iter(fix)) } else { (fix, Vec::new()) };
+    // Only a person can tell where the markup belongs among other words.
+    let (fix, mut choices) = if has_markup { (None, Vec::from_iter(fix)) } else { (fix, Vec::new()) };
     choices.extend(finding.alternatives.iter().cloned());
     PairFinding { finding, span, fix, choices }
 }
 
-/// A line that was given: its texts, each with the index of its unit in the article that knows where its bytes are.
-struct GivenLine {
+/// A line to check: its texts, each with the index of its unit in the article that maps it back to bytes.
+struct CheckedLine {
     units: Vec<(usize, Text)>,
     article: Option<Article>,
 }
 
-impl GivenLine {
+impl CheckedLine {
     fn plain(line: &str) -> Self {
         Self { units: vec![(0, Text::plain(line))], article: None }
     }
 
-    /// A line of Markdown: its paragraph, and what stands within (alternative texts, titles of links).
-    fn marked_up(format: &dyn SourceFormat, line: &str) -> Self {
+    /// Parses a line of Markdown: its paragraph, and the texts inside it (alternative texts, link titles).
+    fn markdown(format: &dyn SourceFormat, line: &str) -> Self {
         let article = format.parse("", format!("{line}{}", definitions(line))).value;
-        let given = article.skeleton.slots.iter().take_while(|slot| slot.span.start < line.len()).count();
+        let count = article.skeleton.slots.iter().take_while(|slot| slot.span.start < line.len()).count();
         let units: Vec<(usize, Text)> = article
             .units
             .iter()
-            .take(given)
+            .take(count)
             .enumerate()
             .map(|(index, unit)| {
                 let segment = Segment { id: SegmentId { digest: 0, occurrence: 1 }, span: 0..unit.text.prose.len() };
@@ -103,25 +105,25 @@ impl GivenLine {
         if units.is_empty() { Self::plain(line) } else { Self { units, article: Some(article) } }
     }
 
-    /// The texts that stand on their own, or those that stand within others.
-    fn parts(&self, within: bool) -> impl Iterator<Item = &(usize, Text)> {
+    /// The texts that are blocks of their own, or those nested in others.
+    fn parts(&self, nested: bool) -> impl Iterator<Item = &(usize, Text)> {
         let role =
             |index: usize| self.article.as_ref().and_then(|article| article.units.get(index)).map(|unit| &unit.role);
-        self.units.iter().filter(move |(index, _)| matches!(role(*index), Some(Role::Alt | Role::LinkTitle)) == within)
+        self.units.iter().filter(move |(index, _)| matches!(role(*index), Some(Role::Alt | Role::LinkTitle)) == nested)
     }
 }
 
-/// The texts of two lines that answer to each other.
-fn in_step<'a>(
-    source: &'a GivenLine,
-    target: &'a GivenLine,
+/// Pairs up the corresponding texts of two lines.
+fn corresponding_texts<'a>(
+    source: &'a CheckedLine,
+    target: &'a CheckedLine,
 ) -> impl Iterator<Item = (&'a (usize, Text), &'a (usize, Text))> {
-    let parts = |within: bool| source.parts(within).zip(target.parts(within));
+    let parts = |nested: bool| source.parts(nested).zip(target.parts(nested));
     parts(false).chain(parts(true))
 }
 
-/// Definitions for the footnotes and references that a line names: they stand elsewhere in its article, and without
-/// them the marks would be words.
+/// Returns definitions for the footnotes and references that a line names: they are elsewhere in its article, and
+/// without them the marks would be parsed as words.
 fn definitions(line: &str) -> String {
     let mut out = String::new();
     let labels = |opening: &'static str| {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{
     Built, DeskError, EditionStatus, Lanes, Loaded, Noted, Observer, Outcome, TranslateOptions, Translator, Workspace,
-    build::{edition, in_order, not_selected, refused, write},
-    cached::{Cached, Keepable, for_each_cached},
-    check::reviewed,
+    build::{assemble_edition, refusal, sort_editions, unselected_editions, write_edition},
+    cached::{Cacheable, ResultCache, for_each_cached},
+    check::review_translation,
     contexts::Contexts,
-    findings::{loose, of_article, placed, worded},
+    findings::{article_findings, locate, loose, worded},
 };
 use crate::{
     edition::{Below, Edition, Missing},
@@ -16,47 +16,47 @@ use crate::{
     model::{Finding, Locale, SegmentId, Severity, Side},
     pipeline::term_hits,
     project::{Fingerprint, holds, read_text, template, write_if_changed},
-    report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
+    report::{Gathered, Html, Json, Renderer, RunReport, TermHit, findings::Worded, run_page, run_report},
 };
 
-/// What a run gives.
+/// The result of a run.
 #[derive(Debug)]
 pub struct RunResult {
-    /// What is wrong in the glossary's files.
+    /// Findings in the glossary's files.
     pub glossary: Vec<Noted>,
     /// The articles in order; one that could not be read is an error.
     pub articles: Vec<(String, Result<ArticleRun, DeskError>)>,
-    /// Whether the user stopped it.
+    /// Whether the user stopped the run.
     pub stopped: bool,
 }
 
-/// What came of one article.
+/// The outcome for one article.
 #[derive(Debug)]
 pub struct ArticleRun {
-    /// What is wrong in its file.
+    /// Findings in the article's file.
     pub findings: Vec<Noted>,
     /// Its editions, in the order of the project's locales.
     pub editions: Vec<EditionRun>,
-    /// What could not be done.
+    /// Errors that prevented part of the work.
     pub errors: Vec<DeskError>,
-    /// What its files hold now; `None` where the next run would do or say something too, though nothing changes.
+    /// Fingerprints of its files; `None` if the next run would do or report something even if nothing changes.
     settled: Option<Vec<(String, Fingerprint)>>,
 }
 
-/// What came of one edition.
+/// The outcome for one edition.
 #[derive(Debug)]
 pub struct EditionRun {
-    /// How far it has come.
+    /// Its progress.
     pub status: EditionStatus,
     /// The severity of each finding in its report.
     pub findings: Vec<Severity>,
     /// Whether its page was written.
     pub is_written: bool,
-    /// How many files it consists of, its report and its segment file (where that was written) among them.
+    /// The number of its files, including its report and, if written, its segment file.
     pub files: usize,
-    /// Why it was not built, where segments are below the state that it asks for.
+    /// The refusal, if segments are below the required state.
     pub refused: Option<Built>,
-    /// What kept its translation from being finished.
+    /// The error that ended its translation early, if any.
     pub error: Option<DeskError>,
 }
 
@@ -71,14 +71,14 @@ pub fn run(
     let translator = Translator::open(workspace, options, observer)?;
     let contexts = Contexts::new(&workspace.resources);
     let visited = for_each_cached(
-        &cached(workspace, options, words, observer),
+        &open_cache(workspace, options, words, observer),
         slugs,
         Lanes::Locales(options.stop),
         |loaded, locale| {
             let outcome = translator.translate(loaded, locale, observer)?;
-            part(workspace, &contexts, loaded, outcome, words)
+            process_edition(workspace, &contexts, loaded, outcome, words)
         },
-        |loaded, locales| finished(workspace, loaded, locales, words, observer),
+        |loaded, locales| finish_article(workspace, loaded, locales, words, observer),
     )?;
     Ok(RunResult {
         glossary: loose(workspace.resources.findings.clone()),
@@ -87,55 +87,55 @@ pub fn run(
     })
 }
 
-/// The runs that are kept: where nobody wants to be asked again, and the template can be read.
-fn cached<'a>(
+/// Opens the cache of runs: disabled if drafts are to be redone or the template cannot be read.
+fn open_cache<'a>(
     workspace: &'a Workspace,
     options: TranslateOptions<'_>,
     words: &Messages,
     observer: &'a dyn Observer,
-) -> Cached<'a> {
+) -> ResultCache<'a> {
     match template(&workspace.layout) {
         Ok(template) if !options.redo => {
             let template = template.into_iter().flat_map(|(name, text)| [name, text]);
             let more = std::iter::once(words.locale().to_string()).chain(template);
-            Cached::open(workspace, "run", more, observer)
+            ResultCache::open(workspace, "run", more, observer)
         }
-        _ => Cached::none(workspace, observer),
+        _ => ResultCache::disabled(workspace, observer),
     }
 }
 
-/// An edition on its way: translated, checked and assembled.
-struct Part {
+/// An edition in progress: translated, checked and assembled.
+struct EditionInProgress {
     outcome: Outcome,
     edition: Result<Edition, Vec<Below>>,
-    findings: Vec<WordedFinding>,
+    findings: Vec<Worded>,
 }
 
-fn part(
+fn process_edition(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
     outcome: Outcome,
     words: &Messages,
-) -> Result<Part, DeskError> {
+) -> Result<EditionInProgress, DeskError> {
     let translation = &outcome.translation;
-    let review = reviewed(workspace, contexts, loaded, outcome.stored.clone(), translation);
+    let review = review_translation(workspace, contexts, loaded, outcome.stored.clone(), translation);
     let mut findings: Vec<Finding> = review.findings;
     findings.extend(outcome.rejections());
-    let edition = edition(workspace, &loaded.article, translation, Missing::Mark)?;
+    let edition = assemble_edition(workspace, &loaded.article, translation, Missing::Mark)?;
     if let Ok(edition) = &edition {
         findings.extend(edition.findings.clone());
     }
-    let noted = placed(loaded, &outcome.locale, &outcome.stored, translation, findings);
+    let noted = locate(loaded, &outcome.locale, &outcome.stored, translation, findings);
     let findings = noted.into_iter().map(|noted| worded(words, noted)).collect();
-    Ok(Part { outcome, edition, findings })
+    Ok(EditionInProgress { outcome, edition, findings })
 }
 
 /// Writes the editions and reports of an article.
-fn finished(
+fn finish_article(
     workspace: &Workspace,
     loaded: &Loaded,
-    locales: Vec<(Locale, Result<Part, DeskError>)>,
+    locales: Vec<(Locale, Result<EditionInProgress, DeskError>)>,
     words: &Messages,
     observer: &dyn Observer,
 ) -> ArticleRun {
@@ -149,13 +149,13 @@ fn finished(
             Err(error) => errors.push(error),
         }
     }
-    let others = not_selected(workspace, &loaded.article, Missing::Mark);
-    let good = parts.iter().filter_map(|part| part.edition.as_ref().ok());
-    let all = in_order(workspace, good.chain(&others));
+    let unselected = unselected_editions(workspace, &loaded.article, Missing::Mark);
+    let assembled = parts.iter().filter_map(|part| part.edition.as_ref().ok());
+    let all = sort_editions(workspace, assembled.chain(&unselected));
     let mut settled = Some(Vec::new());
     for part in &parts {
         let mut files = usize::from(part.outcome.written);
-        let report = report(workspace, loaded, part);
+        let report = build_report(workspace, loaded, part);
         let mut is_settled = part.is_settled() && report.rows.iter().all(|row| row.before.is_none());
         let mut contents = Vec::new();
         let mut failed = |error: DeskError| {
@@ -163,10 +163,10 @@ fn finished(
             errors.push(error);
         };
         if let Ok(edition) = &part.edition {
-            match write(workspace, &loaded.article, edition, &all, observer) {
+            match write_edition(workspace, &loaded.article, edition, &all, observer) {
                 Ok(written) => {
                     files += written.files.len();
-                    is_settled &= !written.lacks_pictures;
+                    is_settled &= !written.has_missing_pictures;
                     contents.extend(written.contents);
                 }
                 Err(error) => failed(error),
@@ -186,7 +186,7 @@ fn finished(
             findings: report.all_findings().map(|worded| worded.finding.severity).collect(),
             is_written: part.edition.is_ok(),
             files,
-            refused: below.map(|below| refused(&loaded.article, &part.outcome.locale, below)),
+            refused: below.map(|below| refusal(&loaded.article, &part.outcome.locale, below)),
             error: None,
         });
     }
@@ -194,30 +194,30 @@ fn finished(
         edition.error = part.outcome.error;
     }
     let settled = settled.filter(|_| errors.is_empty());
-    ArticleRun { findings: of_article(loaded), editions, errors, settled }
+    ArticleRun { findings: article_findings(loaded), editions, errors, settled }
 }
 
-impl Part {
-    /// Whether the next run would neither ask nor write nor refuse anything, as long as nothing changes.
+impl EditionInProgress {
+    /// Whether the next run would have nothing to request, write or refuse, as long as nothing changes.
     fn is_settled(&self) -> bool {
         let Outcome { written, rejected, asked, error, .. } = &self.outcome;
         !written && rejected.is_empty() && *asked == 0 && error.is_none() && self.edition.is_ok()
     }
 }
 
-/// An edition that was written whole, as it is kept: how far it has come, its findings, the number of its files.
-type KeptEdition = (EditionStatus, Vec<Severity>, usize);
+/// A completely written edition in its cached form: progress, findings, number of files.
+type CachedEdition = (EditionStatus, Vec<Severity>, usize);
 
-impl Keepable for ArticleRun {
-    type Kept = (Vec<Noted>, Vec<KeptEdition>, Vec<(String, Fingerprint)>);
+impl Cacheable for ArticleRun {
+    type Entry = (Vec<Noted>, Vec<CachedEdition>, Vec<(String, Fingerprint)>);
 
-    fn keep(&self) -> Option<Self::Kept> {
+    fn to_entry(&self) -> Option<Self::Entry> {
         let contents = self.settled.clone()?;
         let edition = |edition: &EditionRun| (edition.status.clone(), edition.findings.clone(), edition.files);
         Some((self.findings.clone(), self.editions.iter().map(edition).collect(), contents))
     }
 
-    fn take((findings, editions, contents): Self::Kept, workspace: &Workspace) -> Option<Self> {
+    fn from_entry((findings, editions, contents): Self::Entry, workspace: &Workspace) -> Option<Self> {
         if !contents.iter().all(|(name, content)| holds(&workspace.layout.root.join(name), content)) {
             return None;
         }
@@ -234,13 +234,13 @@ impl Keepable for ArticleRun {
     }
 }
 
-fn report(workspace: &Workspace, loaded: &Loaded, part: &Part) -> RunReport {
+fn build_report(workspace: &Workspace, loaded: &Loaded, part: &EditionInProgress) -> RunReport {
     let (termbase, translation) = (&workspace.resources.termbase, &part.outcome.translation);
     let mut terms: BTreeMap<SegmentId, Vec<TermHit>> = BTreeMap::new();
     for (id, hits) in term_hits(&loaded.article, translation, termbase) {
-        let list = terms.entry(id).or_default();
+        let segment_terms = terms.entry(id).or_default();
         for (side, hits) in [(Side::Source, hits.source), (Side::Target, hits.target)] {
-            list.extend(hits.into_iter().filter_map(|hit| {
+            segment_terms.extend(hits.into_iter().filter_map(|hit| {
                 let concept = termbase.concepts.get(hit.concept)?.id.clone();
                 Some(TermHit { span: hit.span, side, concept, usage: hit.usage })
             }));
@@ -249,12 +249,12 @@ fn report(workspace: &Workspace, loaded: &Loaded, part: &Part) -> RunReport {
     let slug = &loaded.article.slug;
     let text = format!("{slug}.{}", loaded.article.skeleton.output_extension());
     let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
-    let before = before(workspace, &translation.locale, slug);
-    run_report(&loaded.article, translation, RunInput { findings: part.findings.clone(), terms, before, links })
+    let before = previous_targets(workspace, &translation.locale, slug);
+    run_report(&loaded.article, translation, Gathered { findings: part.findings.clone(), terms, before, links })
 }
 
-/// What stood in the edition that was there before, out of its report.
-fn before(workspace: &Workspace, locale: &Locale, slug: &str) -> BTreeMap<SegmentId, String> {
+/// Reads the targets of the previous edition from its report.
+fn previous_targets(workspace: &Workspace, locale: &Locale, slug: &str) -> BTreeMap<SegmentId, String> {
     let path = workspace.layout.edition(locale, slug, "report.json");
     let Ok(text) = read_text(&path) else { return BTreeMap::new() };
     let Ok(report) = serde_json::from_str::<serde_json::Value>(&text) else { return BTreeMap::new() };
@@ -271,10 +271,10 @@ fn write_report(
     report: &RunReport,
     words: &Messages,
 ) -> Result<Vec<(String, Fingerprint)>, DeskError> {
-    let said = |id: &str, args: &[(&str, String)]| words.say_words(id, args);
-    let page = run_page(report, words.locale(), &said);
-    let html = Html.render(&page, &said);
-    let json = Json.render(&page, &said);
+    let message = |id: &str, args: &[(&str, String)]| words.say_words(id, args);
+    let page = run_page(report, words.locale(), &message);
+    let html = Html.render(&page, &message);
+    let json = Json.render(&page, &message);
     let mut contents = Vec::new();
     for (extension, text) in [("report.html", html), ("report.json", json)] {
         let path = workspace.layout.edition(&report.target, &report.slug, extension);
@@ -285,9 +285,9 @@ fn write_report(
 }
 
 impl ArticleRun {
-    /// The severities of all findings.
+    /// Returns the severities of all findings.
     pub fn severities(&self) -> impl Iterator<Item = Severity> {
-        let own = self.findings.iter().map(|noted| noted.finding.severity);
-        own.chain(self.editions.iter().flat_map(|edition| edition.findings.iter().copied()))
+        let article = self.findings.iter().map(|noted| noted.finding.severity);
+        article.chain(self.editions.iter().flat_map(|edition| edition.findings.iter().copied()))
     }
 }

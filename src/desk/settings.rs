@@ -1,4 +1,4 @@
-//! The settings that hold in a project, or without one.
+//! The effective settings, of a project or without one.
 
 use std::thread::available_parallelism;
 
@@ -8,14 +8,14 @@ use crate::project::{
     settings::{Overrides, user_file},
 };
 
-/// The settings that hold: what `overrides` say, over the project's file, over the user's own, over what comes with
-/// tolmach.
+/// Resolves the effective settings: `overrides` take precedence over the project's file, that over the user's file, and
+/// that over the defaults.
 pub fn settings(
     layout: Option<&Layout>,
     overrides: &Overrides,
     registries: &Registries,
 ) -> Result<Settings, DeskError> {
-    let project = layout.map(project_text).transpose()?;
+    let project = layout.map(read_project_file).transpose()?;
     let user = match user_file() {
         Some(path) if path.is_file() => Some((path.display().to_string(), read_text(&path)?)),
         _ => None,
@@ -26,8 +26,8 @@ pub fn settings(
     Ok(Settings::resolve(overrides, project, user, cores, &registries.engines)?)
 }
 
-/// The project's settings file, as name and text.
-fn project_text(layout: &Layout) -> Result<(String, String), DeskError> {
+/// Reads the project's settings file, as name and text.
+fn read_project_file(layout: &Layout) -> Result<(String, String), DeskError> {
     let path = layout.settings();
     let (name, text) = (layout.name(&path), read_text(&path)?);
     refuse_markers(&name, &text)?;

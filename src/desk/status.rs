@@ -1,35 +1,35 @@
-//! How far each edition has come.
+//! The progress of editions: review states, and word counts.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     DeskError, Lanes, Observer, Visited, Workspace,
-    cached::{Cached, Keepable, for_each_cached},
+    cached::{Cacheable, ResultCache, for_each_cached},
 };
 use crate::{
     model::Locale,
     report::{RunInput, RunReport, Status, run_report},
 };
 
-/// How far one edition has come.
+/// The progress of one edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionStatus {
     /// The article's name.
     pub slug: String,
     /// The locale.
     pub locale: Locale,
-    /// Segments that are translated.
+    /// The number of segments to translate.
     pub segments: usize,
-    /// Their words in the source.
+    /// The number of their source words.
     pub words: usize,
-    /// Segments and words of each status, the best first.
+    /// The segments and words of each status, the best first.
     pub states: Vec<(Status, usize, usize)>,
-    /// Targets whose sentence has left the article.
+    /// The number of targets whose sentence is no longer in the article.
     pub obsolete: usize,
 }
 
 impl EditionStatus {
-    /// How far the edition of a report has come.
+    /// Summarises the report of an edition.
     pub(super) fn of(report: &RunReport, obsolete: usize) -> Self {
         let states = Status::ALL.iter().map(|status| {
             let (segments, words) = report.coverage(*status);
@@ -46,14 +46,14 @@ impl EditionStatus {
     }
 }
 
-/// How far the editions of a selection have come.
+/// Returns the progress of the editions of a selection.
 pub fn status(
     workspace: &Workspace,
     slugs: &[String],
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<EditionStatus, DeskError>>>, DeskError> {
     for_each_cached(
-        &Cached::open(workspace, "status", [], observer),
+        &ResultCache::open(workspace, "status", [], observer),
         slugs,
         Lanes::Articles,
         |loaded, locale| {
@@ -65,14 +65,14 @@ pub fn status(
     )
 }
 
-impl Keepable for Vec<Result<EditionStatus, DeskError>> {
-    type Kept = Vec<EditionStatus>;
+impl Cacheable for Vec<Result<EditionStatus, DeskError>> {
+    type Entry = Vec<EditionStatus>;
 
-    fn keep(&self) -> Option<Self::Kept> {
+    fn to_entry(&self) -> Option<Self::Entry> {
         self.iter().map(|edition| edition.as_ref().ok().cloned()).collect()
     }
 
-    fn take(kept: Self::Kept, _: &Workspace) -> Option<Self> {
-        Some(kept.into_iter().map(Ok).collect())
+    fn from_entry(entry: Self::Entry, _: &Workspace) -> Option<Self> {
+        Some(entry.into_iter().map(Ok).collect())
     }
 }

@@ -1,4 +1,4 @@
-//! Where articles and translations live.
+//! Storage of articles and translations.
 
 use std::{
     collections::BTreeMap,
@@ -16,27 +16,27 @@ use crate::{
     source::refuse_conflict,
 };
 
-/// What translators are told about each segment.
+/// Notes for translators, by segment.
 pub type SegmentNotes = BTreeMap<SegmentId, String>;
 
-/// Articles and translations, wherever they are kept. Nothing above it knows a path or a file format.
+/// A store of articles and translations. Code above it knows neither paths nor file formats.
 pub trait Store: Send + Sync {
-    /// The names of the articles, sorted.
+    /// Returns the names of the articles, sorted.
     fn articles(&self) -> Result<Vec<String>, DeskError>;
 
-    /// An article's text.
+    /// Returns an article's text.
     fn article(&self, slug: &str) -> Result<ArticleFile, DeskError>;
 
-    /// All that is kept of an article: its text and its translations in these locales. `None` where that cannot be told;
-    /// then what was made of it before is not taken for still being right.
+    /// Returns the fingerprint of everything stored of an article: its text and its translations in these locales.
+    /// `None` if it cannot be determined; then cached results are not used.
     fn fingerprint(&self, _slug: &str, _locales: &[Locale]) -> Option<Fingerprint> {
         None
     }
 
-    /// The translation of an article as it now is, carried over from what is kept.
+    /// Returns the translation, carried over from the stored one to the article's current text.
     fn translation(&self, article: &Article, locale: &Locale) -> Result<Stored, DeskError>;
 
-    /// Keeps a translation. What somebody else saved since `stored` was read is not overwritten:
+    /// Saves a translation. Changes made by somebody else since `stored` was read are not overwritten:
     /// [`DeskError::Changed`].
     fn save(
         &self,
@@ -46,7 +46,7 @@ pub trait Store: Send + Sync {
         notes: &SegmentNotes,
     ) -> Result<Saved, DeskError>;
 
-    /// The kept file as it would be with this translation, for a hand-over.
+    /// Returns the content that the stored file would have with this translation, for an export.
     fn text(
         &self,
         article: &Article,
@@ -55,14 +55,14 @@ pub trait Store: Send + Sync {
         notes: &SegmentNotes,
     ) -> Result<String, DeskError>;
 
-    /// What machines first said, and how people name its file; `None` where nothing is kept.
+    /// Returns the first machine drafts with the name of their file as shown to users; `None` if there is no file.
     fn drafts(&self, slug: &str, locale: &Locale) -> Result<(String, Option<Vec<Draft>>), DeskError>;
 
-    /// Keeps what machines first said.
+    /// Saves the first machine drafts.
     fn save_drafts(&self, slug: &str, pair: &Pair, drafts: &[Draft]) -> Result<(), DeskError>;
 
-    /// Keeps the targets that a merge did not take, and says under which name. An earlier file of conflicts that nobody
-    /// has settled stays, unless it is the very file that was merged.
+    /// Saves the targets that a merge did not accept, and returns the file's name. An earlier conflict file that is not
+    /// resolved yet stays, unless it is the very file that was merged.
     fn save_conflicts(
         &self,
         article: &Article,
@@ -72,66 +72,66 @@ pub trait Store: Send + Sync {
     ) -> Result<String, DeskError>;
 }
 
-/// The text of an article as it is kept.
+/// The stored text of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleFile {
-    /// Its file, as people and findings name it.
+    /// The file's name, as shown to users and in findings.
     pub name: String,
-    /// What stands in it.
+    /// The file's text.
     pub text: String,
-    /// The extension by which its format is known, without the stop.
+    /// The file's extension, which determines its format, without the dot.
     pub extension: String,
 }
 
-/// A translation as it was read.
+/// A translation as read from the store.
 #[derive(Debug, Clone)]
 pub struct Stored {
-    /// Its file, as people and findings name it.
+    /// The file's name, as shown to users and in findings.
     pub name: String,
-    /// What it holds for the article as it now is.
+    /// Its targets for the article's current text.
     pub translation: Translation,
-    /// What was wrong in it.
+    /// Findings about the file.
     pub findings: Vec<Finding>,
-    /// Where each target stands in it.
+    /// The position of each target in the file.
     pub places: BTreeMap<SegmentId, Position>,
-    /// What was there when it was read; `None` for nothing.
-    seen: Option<String>,
+    /// The file's content when it was read; `None` if there was no file.
+    original_text: Option<String>,
 }
 
 impl Stored {
-    /// A translation that no store has yet.
+    /// Creates a translation without findings and positions.
     #[must_use]
-    pub fn new(name: String, translation: Translation, seen: Option<String>) -> Self {
-        Self { name, translation, findings: Vec::new(), places: BTreeMap::new(), seen }
+    pub fn new(name: String, translation: Translation, original_text: Option<String>) -> Self {
+        Self { name, translation, findings: Vec::new(), places: BTreeMap::new(), original_text }
     }
 
-    /// Whether anything is kept of it.
+    /// Whether the store has a file for it.
     #[must_use]
     pub const fn exists(&self) -> bool {
-        self.seen.is_some()
+        self.original_text.is_some()
     }
 }
 
-/// What saving did.
+/// The result of a save.
 #[derive(Debug, Clone)]
 pub struct Saved {
     /// Whether anything was written.
     pub written: bool,
-    /// Where each target stands now.
+    /// The new position of each target.
     pub places: BTreeMap<SegmentId, Position>,
 }
 
 /// The files of a project: `source/<slug>` with the extension of its format, `locales/<tag>/segments/<slug>.xlf` and
-/// what stands beside them.
+/// the files beside it.
 pub struct FileStore {
     layout: Layout,
     format: &'static dyn BilingualFormat,
-    /// The extensions of articles.
+    /// The file extensions of articles.
     extensions: Vec<&'static str>,
 }
 
 impl FileStore {
-    /// The files at a layout, segment files in the first bilingual format.
+    /// Creates a store for a layout; segment files use the first bilingual format.
     pub fn new(layout: Layout, registries: &Registries) -> Result<Self, DeskError> {
         let format = registries.bilingual.first().copied();
         let format = format.ok_or(DeskError::UnknownFormat { name: "xliff".to_owned(), known: Vec::new() })?;
@@ -143,22 +143,23 @@ impl FileStore {
         self.layout.segments(locale, &article.slug, self.format.extension())
     }
 
-    /// The file of an article.
+    /// Returns the path of an article's file.
     fn file(&self, slug: &str) -> Result<PathBuf, DeskError> {
-        // As nearly every file is named; the folder is read for one that is not (`army.MD`), or is not there.
-        let usual = self.extensions.iter().map(|extension| self.layout.article(slug, extension));
-        if let Some(path) = usual.into_iter().find(|path| path.is_file()) {
+        // Nearly every file has one of these names; the folder is read for one that does not (`army.MD`), or does not
+        // exist.
+        let candidates = self.extensions.iter().map(|extension| self.layout.article(slug, extension));
+        if let Some(path) = candidates.into_iter().find(|path| path.is_file()) {
             return Ok(path);
         }
         let articles = project::articles(&self.layout, &self.extensions)?;
-        let known = || articles.iter().map(|(slug, _)| slug.clone()).collect();
-        let found = articles.iter().find(|(known, _)| known == slug).map(|(_, path)| path.clone());
-        found.ok_or_else(|| ProjectError::NoArticle { slug: slug.to_owned(), known: known() }.into())
+        let known_slugs = || articles.iter().map(|(slug, _)| slug.clone()).collect();
+        let path = articles.iter().find(|(known, _)| known == slug).map(|(_, path)| path.clone());
+        path.ok_or_else(|| ProjectError::NoArticle { slug: slug.to_owned(), known: known_slugs() }.into())
     }
 
-    /// The text of a file; `None` where there is none.
+    /// Reads a file; `None` if it does not exist.
     fn read(path: &Path) -> Result<Option<String>, DeskError> {
-        // A link to nowhere is not nothing.
+        // A dangling link does not count as a missing file.
         if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
             return Ok(None);
         }
@@ -199,14 +200,14 @@ impl Store for FileStore {
         refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
         let parsed = self.format.read(&text).map_err(DeskError::bilingual(name.as_str()))?;
         let file = &parsed.value;
-        let wrong = |error| Err(DeskError::Bilingual { name: name.clone(), error });
+        let mismatch = |error| Err(DeskError::Bilingual { name: name.clone(), error });
         if let Some(found) = file.target.as_ref().filter(|found| *found != locale) {
             let (expected, found) = (locale.to_string(), found.to_string());
-            return wrong(BilingualError::WrongLocale { expected, found });
+            return mismatch(BilingualError::WrongLocale { expected, found });
         }
         if file.slug() != article.slug {
             let (expected, found) = (article.slug.clone(), file.original.clone());
-            return wrong(BilingualError::WrongArticle { expected, found });
+            return mismatch(BilingualError::WrongArticle { expected, found });
         }
         let (translation, places) = (refresh(article, locale, file), file.places());
         let mut findings = parsed.findings;
@@ -214,7 +215,7 @@ impl Store for FileStore {
             finding.place.file = Some(name.clone());
             finding.place.locale = Some(locale.clone());
         }
-        Ok(Stored { name, translation, findings, places, seen: Some(text) })
+        Ok(Stored { name, translation, findings, places, original_text: Some(text) })
     }
 
     fn save(
@@ -225,11 +226,11 @@ impl Store for FileStore {
         notes: &SegmentNotes,
     ) -> Result<Saved, DeskError> {
         let text = self.text(article, stored, translation, notes)?;
-        if stored.seen.as_ref() == Some(&text) {
+        if stored.original_text.as_ref() == Some(&text) {
             return Ok(Saved { written: false, places: stored.places.clone() });
         }
         let path = self.path(article, &translation.locale);
-        if Self::read(&path)? != stored.seen {
+        if Self::read(&path)? != stored.original_text {
             return Err(DeskError::Changed { name: stored.name.clone() });
         }
         write_atomic(&path, text.as_bytes())?;
@@ -246,7 +247,7 @@ impl Store for FileStore {
         notes: &SegmentNotes,
     ) -> Result<String, DeskError> {
         let note = |id: SegmentId| notes.get(&id).cloned();
-        match &stored.seen {
+        match &stored.original_text {
             Some(existing) => self
                 .format
                 .update(existing, article, translation, &note)
@@ -259,8 +260,8 @@ impl Store for FileStore {
         let path = self.layout.drafts(locale, slug);
         let name = self.layout.name(&path);
         let Some(text) = Self::read(&path)? else { return Ok((name, None)) };
-        let read = drafts::read(&text).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
-        Ok((name, Some(read.value)))
+        let parsed = drafts::read(&text).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
+        Ok((name, Some(parsed.value)))
     }
 
     fn save_drafts(&self, slug: &str, pair: &Pair, drafts: &[Draft]) -> Result<(), DeskError> {
@@ -278,13 +279,13 @@ impl Store for FileStore {
     ) -> Result<String, DeskError> {
         let text = self.format.conflicts(article, locale, conflicts);
         let path = self.layout.conflict(locale, &article.slug, self.format.extension());
-        let mut free = path.clone();
+        let mut free_path = path.clone();
         let mut number = 2;
-        while free != merged && Self::read(&free)?.is_some_and(|there| there != text) {
-            free = path.with_extension(format!("{number}.{}", self.format.extension()));
+        while free_path != merged && Self::read(&free_path)?.is_some_and(|existing| existing != text) {
+            free_path = path.with_extension(format!("{number}.{}", self.format.extension()));
             number += 1;
         }
-        write_atomic(&free, text.as_bytes())?;
+        write_atomic(&free_path, text.as_bytes())?;
         Ok(self.layout.name(&path))
     }
 }

@@ -1,4 +1,4 @@
-//! Fills in what translations lack, and keeps what came of it whatever stood in the way.
+//! Translation: fills in missing targets, and saves the result whether or not an error ended the run.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,55 +27,55 @@ use crate::{
     project::{files_with_extension, open_journal, read_text},
 };
 
-/// How translations are to be filled in.
+/// Options for filling in translations.
 #[derive(Clone, Copy)]
 pub struct TranslateOptions<'a> {
-    /// Whether to ask anew where a machine's draft stands that no person has touched.
+    /// Whether to replace machine drafts that no person has touched.
     pub redo: bool,
     /// Today, `YYYY-MM-DD`: the date of first drafts.
     pub today: &'a str,
-    /// The time by which engines are waited for.
+    /// The clock used when waiting for engines.
     pub clock: &'a dyn Clock,
     /// Set when the user wants to stop.
     pub stop: &'a Stop,
 }
 
-/// What translating one article into one locale gave.
+/// The result of translating one article into one locale.
 #[derive(Debug)]
 pub struct Outcome {
     /// The locale.
     pub locale: Locale,
-    /// The translation as it was read, with what was wrong in it.
+    /// The translation as read from the store, with its findings.
     pub stored: Stored,
-    /// The translation as it is kept now.
+    /// The translation as saved.
     pub translation: Translation,
     /// Whether anything was written.
     pub written: bool,
-    /// Drafts that were refused.
+    /// The refused drafts.
     pub rejected: Vec<Rejection>,
-    /// How many segments the backends were asked for.
+    /// The number of segments requested from the backends.
     pub asked: usize,
-    /// What kept the work from being finished, where something did.
+    /// The error that ended the work early, if any.
     pub error: Option<DeskError>,
 }
 
-/// Everything that translating articles of a project takes: opened once a run.
+/// Everything needed to translate a project's articles, opened once per run.
 pub struct Translator<'a> {
     workspace: &'a Workspace,
     segmenters: Segmenters<'a>,
     contexts: Contexts<'a>,
     chain: Vec<ChainLink>,
     memories: OnceLock<Result<BTreeMap<Locale, Pairs>, Arc<SharedError>>>,
-    /// Where what engines are asked is recorded; `None` where nothing has to be.
+    /// The ledger of requests to engines; `None` if nothing has to be recorded.
     journal: Option<Result<Journal, Arc<SharedError>>>,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
 }
 
-/// The rules that look at a draft on its return: a draft with a finding of one of them, Major or above, is refused.
-const ON_RETURN: [&str; 4] = ["numbers", "forbidden-term", "foreign-letters", "untranslated"];
+/// The rules applied to a returned draft: a finding of one of them, Major or above, refuses the draft.
+const RULES_FOR_DRAFTS: [&str; 4] = ["numbers", "forbidden-term", "foreign-letters", "untranslated"];
 
-/// Creates and refreshes the translations of a selection, and keeps them.
+/// Creates and updates the translations of a selection, and saves them.
 pub fn translate(
     workspace: &Workspace,
     slugs: &[String],
@@ -97,22 +97,22 @@ pub fn translate(
 }
 
 impl<'a> Translator<'a> {
-    /// Opens backends and ledger, and reports what an earlier run left in doubt. A ledger that cannot be opened is an
-    /// error of each edition for which an engine would have to be asked, reported once.
+    /// Opens backends and ledger, and reports requests that an earlier run left in doubt. A ledger that cannot be
+    /// opened is an error of each edition that needs an engine, reported once.
     pub fn open(
         workspace: &'a Workspace,
         options: TranslateOptions<'a>,
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
         let chain = open_chain(&workspace.settings, &workspace.registries)?;
-        let recorded = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
-        let open = || open_journal(&workspace.layout).map_err(|error| DeskError::from(error).shared());
-        let journal = recorded.then(open);
+        let needs_ledger = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
+        let open = || open_journal(&workspace.layout).map_err(|error| DeskError::from(error).into_shared());
+        let journal = needs_ledger.then(open);
         if let Some(Ok(journal)) = &journal {
             report_damage(&workspace.layout, journal, observer);
-            let doubtful = journal.in_doubt().len();
-            if doubtful > 0 {
-                observer.notice(&Notice::InDoubt(doubtful));
+            let in_doubt = journal.in_doubt().len();
+            if in_doubt > 0 {
+                observer.notice(&Notice::InDoubt(in_doubt));
             }
         }
         let placeholders = workspace.registries.placeholders();
@@ -121,30 +121,30 @@ impl<'a> Translator<'a> {
         Ok(Self { workspace, segmenters, contexts, chain, memories: OnceLock::new(), journal, options, placeholders })
     }
 
-    /// Fills in what an article lacks in a locale, and keeps it whatever stood in the way.
+    /// Fills in an article's missing targets in a locale, and saves them whether or not an error ended the work.
     pub fn translate(&self, loaded: &Loaded, locale: &Locale, observer: &dyn Observer) -> Result<Outcome, DeskError> {
         let (workspace, article) = (self.workspace, &loaded.article);
         let mut stored = workspace.store.translation(article, locale)?;
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let label = format!("{} {locale}", article.slug);
         let Translated { translation, added, rejected, error, asked } =
-            self.filled(article, &pair, stored.translation.clone(), &label, observer)?;
+            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
         observer.finished(&label);
         tracing::info!(article = %article.slug, %locale, asked, added = added.len(), refused = rejected.len(), "translated");
 
-        // First what the machine said: should the process die between the two files, the next run still has it.
-        self.keep_drafts(article, &pair, &translation, &added)?;
+        // Save first drafts before the segment file: if the process dies between the two, the next run still has them.
+        self.save_drafts(article, &pair, &translation, &added)?;
         let notes = workspace.notes(article, locale);
         let saved = workspace.store.save(article, &stored, &translation, &notes)?;
         let error = error.map(|error| match (error, &self.journal) {
-            (BackendError::Ledger(_), Some(Err(unopened))) => DeskError::Shared(Arc::clone(unopened)),
+            (BackendError::Ledger(_), Some(Err(open_error))) => DeskError::Shared(Arc::clone(open_error)),
             (error, _) => DeskError::from(error),
         });
         stored.places = saved.places;
         Ok(Outcome { locale: locale.clone(), stored, translation, written: saved.written, rejected, asked, error })
     }
 
-    fn filled(
+    fn fill_in_missing(
         &self,
         article: &Article,
         pair: &Pair,
@@ -159,8 +159,8 @@ impl<'a> Translator<'a> {
         let locale = &pair.target;
         let profile = workspace.resources.locales.profile(locale);
         let settled = original_targets(article, locale, profile, &*self.segmenters.get(locale)?);
-        let remembers = self.chain.iter().any(|link| matches!(link, ChainLink::Memory));
-        let pairs = if remembers { self.memories()?.get(locale) } else { None };
+        let uses_memory = self.chain.iter().any(|link| matches!(link, ChainLink::Memory));
+        let pairs = if uses_memory { self.memories()?.get(locale) } else { None };
         let memory = pairs.map(|pairs| memory_backend(article, pairs));
         let backends: Vec<&dyn Backend> = self
             .chain
@@ -180,7 +180,7 @@ impl<'a> Translator<'a> {
             redo: self.options.redo,
         };
         let context = self.contexts.get(&pair.source, locale);
-        let accept = |request: &Request, target: &Target| passes(&context, request, target);
+        let accept = |request: &Request, target: &Target| check_draft(&context, request, target);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
         let options = DriveOptions {
             ledger: self.journal.as_ref().map(|journal| match journal {
@@ -199,15 +199,15 @@ impl<'a> Translator<'a> {
         Ok(fill_in(&job, translation, &options, self.options.stop))
     }
 
-    /// What was translated before, by locale; gathered once, when it is first needed.
+    /// Returns earlier translations by locale, collected on first use.
     fn memories(&self) -> Result<&BTreeMap<Locale, Pairs>, DeskError> {
-        // The locales of an article come here side by side: one gathers, the others wait for it.
-        let gathered = self.memories.get_or_init(|| memories(self.workspace).map_err(DeskError::shared));
-        gathered.as_ref().map_err(|error| DeskError::Shared(Arc::clone(error)))
+        // The locales of an article call this in parallel: one collects, the others wait for it.
+        let collected = self.memories.get_or_init(|| load_memories(self.workspace).map_err(DeskError::into_shared));
+        collected.as_ref().map_err(|error| DeskError::Shared(Arc::clone(error)))
     }
 
-    /// Keeps what the machine first said of each segment, so that draft and final text can be compared.
-    fn keep_drafts(
+    /// Saves the first machine draft of each segment, so that draft and final text can be compared.
+    fn save_drafts(
         &self,
         article: &Article,
         pair: &Pair,
@@ -221,39 +221,40 @@ impl<'a> Translator<'a> {
         if !added.iter().any(|id| translation.targets.get(id).and_then(engine).is_some()) {
             return Ok(());
         }
-        let mut kept = self.workspace.store.drafts(&article.slug, &pair.target)?.1.unwrap_or_default();
+        let mut drafts = self.workspace.store.drafts(&article.slug, &pair.target)?.1.unwrap_or_default();
         let added: BTreeSet<SegmentId> = added.iter().copied().collect();
-        let mut known: BTreeSet<SegmentId> = kept.iter().map(|draft| draft.id).collect();
+        let mut drafted: BTreeSet<SegmentId> = drafts.iter().map(|draft| draft.id).collect();
         for (unit, segment) in article.translated().filter(|(_, segment)| added.contains(&segment.id)) {
             let Some(target) = translation.targets.get(&segment.id) else { continue };
             let Some(engine) = engine(target) else { continue };
-            if known.insert(segment.id) {
+            if drafted.insert(segment.id) {
                 let (source, target) = (unit.text_of(segment), target.text.clone());
-                kept.push(Draft { id: segment.id, source, target, engine, date: self.options.today.to_owned() });
+                drafts.push(Draft { id: segment.id, source, target, engine, date: self.options.today.to_owned() });
             }
         }
-        self.workspace.store.save_drafts(&article.slug, pair, &kept)
+        self.workspace.store.save_drafts(&article.slug, pair, &drafts)
     }
 }
 
-/// Whether the rules of language, numbers and terms let a draft pass.
-fn passes(context: &Context<'_>, request: &Request, target: &Target) -> Result<(), RejectionReason> {
+/// Checks a returned draft by the rules of language, numbers and terms.
+fn check_draft(context: &Context<'_>, request: &Request, target: &Target) -> Result<(), RejectionReason> {
     let findings = check_segment(context, &request.source, &target.text);
-    let refused =
-        findings.iter().find(|finding| finding.severity >= Severity::Major && ON_RETURN.contains(&finding.rule()));
-    refused.map_or(Ok(()), |finding| Err(RejectionReason::Rule { rule: finding.rule().to_owned() }))
+    let refusal = findings
+        .iter()
+        .find(|finding| finding.severity >= Severity::Major && RULES_FOR_DRAFTS.contains(&finding.rule()));
+    refusal.map_or(Ok(()), |finding| Err(RejectionReason::Rule { rule: finding.rule().to_owned() }))
 }
 
 impl Outcome {
-    /// Reports what kept the work from being finished. Done when an article's locales are all finished, in their order:
-    /// what two of them met at the same time would come in any.
+    /// Reports the error that ended the work early, except an interruption. Called once all locales of an article are
+    /// finished, in their order: reported from the threads, errors would come in any order.
     pub(super) fn report(&self, observer: &dyn Observer) {
         if let Some(error) = self.error.as_ref().filter(|error| error.class() != ErrorClass::Interrupted) {
             report_once(observer, error);
         }
     }
 
-    /// The refused drafts as findings.
+    /// Returns the refused drafts as findings.
     #[must_use]
     pub fn rejections(&self) -> Vec<Finding> {
         let finding = |rejection: &Rejection| {
@@ -270,11 +271,11 @@ impl Outcome {
     }
 }
 
-/// What was translated before, by locale: the project's finished segments and the TMX files in `memory/`.
-fn memories(workspace: &Workspace) -> Result<BTreeMap<Locale, Pairs>, DeskError> {
+/// Collects earlier translations by locale: the project's finished segments and the TMX files in `memory/`.
+fn load_memories(workspace: &Workspace) -> Result<BTreeMap<Locale, Pairs>, DeskError> {
     let mut memories: BTreeMap<Locale, Pairs> = BTreeMap::new();
     let slugs = workspace.store.articles()?;
-    // What cannot be read is reported where it is translated; here it only has nothing to give.
+    // Read errors are reported when the edition itself is translated; here the article just contributes nothing.
     let visited = for_each(
         workspace,
         &slugs,

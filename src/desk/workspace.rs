@@ -10,40 +10,40 @@ use crate::{
 
 /// An opened project.
 pub struct Workspace {
-    /// Where its generated files stand.
+    /// The paths of its files.
     pub layout: Layout,
-    /// What holds.
+    /// The effective settings.
     pub settings: Settings,
     /// Locales and glossary.
     pub resources: Resources,
-    /// Where its articles and translations live.
+    /// The store of its articles and translations.
     pub store: Box<dyn Store>,
-    /// How its articles are written.
+    /// The formats of its articles.
     pub formats: SourceFormats,
-    /// What can be chosen by name.
+    /// The engines and formats that can be chosen by name.
     pub registries: Registries,
-    /// Whether results are kept in `.tolmach/cache/`, and taken from there while all that they were made of is the same.
+    /// Whether results are cached in `.tolmach/cache/` and reused while their inputs are unchanged.
     pub caches: bool,
 }
 
-/// An article that was read.
+/// An article as read from the store.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The article.
     pub article: Article,
-    /// Its file, as people and findings name it.
+    /// The file's name, as shown to users and in findings.
     pub name: String,
-    /// What was wrong in its file.
+    /// Findings in the article's file.
     pub findings: Vec<Finding>,
 }
 
 /// How much of the glossary a command needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Terms {
-    /// All of it, every term with its forms.
+    /// All of it: every term with its forms.
     Declined,
-    /// None: the command reads the glossary's files itself, or has no use for terms. A large glossary is not declined
-    /// for nothing.
+    /// Nothing: the command reads the glossary's files itself or does not use terms, so that a large glossary is not
+    /// inflected needlessly.
     Unread,
 }
 
@@ -65,16 +65,16 @@ impl Workspace {
         Ok(Lock::take(&self.layout, command)?)
     }
 
-    /// The articles of these names, all where none is named.
-    pub fn slugs(&self, wanted: &[String]) -> Result<Vec<String>, DeskError> {
+    /// Returns the articles of these names, or all if none is named.
+    pub fn slugs(&self, requested: &[String]) -> Result<Vec<String>, DeskError> {
         let known = self.store.articles()?;
-        if let Some(slug) = wanted.iter().find(|slug| !known.contains(slug)) {
+        if let Some(slug) = requested.iter().find(|slug| !known.contains(slug)) {
             return Err(ProjectError::NoArticle { slug: slug.clone(), known }.into());
         }
-        Ok(if wanted.is_empty() { known } else { wanted.to_vec() })
+        Ok(if requested.is_empty() { known } else { requested.to_vec() })
     }
 
-    /// The target locales, which a project must have.
+    /// Returns the target locales; an error if the project has none.
     pub fn targets(&self) -> Result<&[Locale], DeskError> {
         if self.settings.targets.is_empty() { Err(DeskError::NoTargets) } else { Ok(&self.settings.targets) }
     }
@@ -102,7 +102,7 @@ impl Workspace {
         Ok(Loaded { article: parsed.value, name, findings })
     }
 
-    /// The findings that the project's settings accept.
+    /// Returns the settings' exceptions for accepted findings.
     #[must_use]
     pub fn accepted(&self) -> Vec<Accepted> {
         let accepted = self.settings.ignores.iter().map(|ignore| Accepted {
@@ -114,7 +114,7 @@ impl Workspace {
         accepted.collect()
     }
 
-    /// What the one note of each segment says: the terms in it, a speaker's own words.
+    /// Returns the note of each segment: the terms in it, and a speaker's original words.
     pub(super) fn notes(&self, article: &Article, locale: &Locale) -> super::SegmentNotes {
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let notes = article.translated().map(|(unit, segment)| {
@@ -128,7 +128,7 @@ impl Workspace {
     }
 }
 
-/// Every article of a project; one that cannot be read is an error.
+/// Loads every article of a project; fails if one cannot be read.
 pub(super) fn load_all(workspace: &Workspace) -> Result<Vec<Loaded>, DeskError> {
     let segmenters = Segmenters::new(&workspace.resources.locales);
     workspace.store.articles()?.iter().map(|slug| workspace.load(&segmenters, slug)).collect()

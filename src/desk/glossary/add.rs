@@ -2,7 +2,7 @@
 
 use super::{
     GlossaryError,
-    files::{append, own},
+    files::{append, read_concepts},
 };
 use crate::{
     desk::{DeskError, Workspace},
@@ -10,57 +10,57 @@ use crate::{
     model::{Concept, Kind, Locale, Term, Usage},
 };
 
-/// A concept to be added.
+/// A concept to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewConcept {
     /// Its id.
     pub id: String,
-    /// What sort of thing it is.
+    /// The kind of thing it names.
     pub kind: Kind,
-    /// What it means.
+    /// Its definition.
     pub definition: Option<String>,
-    /// A remark for translators.
+    /// A note for translators.
     pub note: Option<String>,
-    /// Its wordings: the first of a locale is preferred, the others are admitted.
+    /// Its terms: the first of a locale is preferred, the others are admitted.
     pub terms: Vec<(Locale, String)>,
-    /// Inflection classes of preferred wordings.
+    /// Inflection classes of preferred terms.
     pub classes: Vec<(Locale, String)>,
-    /// Wordings that are no longer used.
+    /// Deprecated terms.
     pub deprecated: Vec<(Locale, String)>,
-    /// Wordings that are never used.
+    /// Forbidden terms.
     pub forbidden: Vec<(Locale, String)>,
-    /// Name of the glossary file, without folder and extension.
+    /// The name of the glossary file, without folder and extension.
     pub file: String,
 }
 
-/// A concept that was added.
+/// An added concept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Added {
     /// Its id.
     pub id: String,
-    /// The file in which it stands now, as people name it.
+    /// The file it was added to, as shown to users.
     pub file: String,
-    /// How many forms its wordings have.
+    /// The number of forms of each of its terms.
     pub wordings: Vec<CountedForms>,
 }
 
-/// How many forms a wording has.
+/// The number of forms of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountedForms {
     /// Its locale.
     pub locale: Locale,
-    /// The wording in its dictionary form.
+    /// The term in its dictionary form.
     pub text: String,
     /// The number of its forms.
     pub forms: usize,
 }
 
-/// Appends a concept to a glossary file; what stands there stays. Fails where its id is taken, and where a class does
-/// not fit its wording.
+/// Appends a concept to a glossary file, leaving its content unchanged. Fails if the id exists already, or if a class
+/// does not fit its term.
 pub fn add(workspace: &Workspace, new: &NewConcept) -> Result<Added, DeskError> {
-    let concept = concept(new)?;
-    if let Some(known) = own(workspace)?.iter().find(|known| known.id == concept.id) {
-        let place = format!("{}:{}", known.file, known.line);
+    let concept = build_concept(new)?;
+    if let Some(existing) = read_concepts(workspace)?.iter().find(|existing| existing.id == concept.id) {
+        let place = format!("{}:{}", existing.file, existing.line);
         return Err(GlossaryError::ConceptExists { id: concept.id, place }.into());
     }
     let mut wordings = Vec::new();
@@ -80,7 +80,7 @@ pub fn add(workspace: &Workspace, new: &NewConcept) -> Result<Added, DeskError> 
     Ok(Added { id: concept.id, file: workspace.layout.name(&path), wordings })
 }
 
-fn concept(new: &NewConcept) -> Result<Concept, GlossaryError> {
+fn build_concept(new: &NewConcept) -> Result<Concept, GlossaryError> {
     let id = new.id.trim();
     if id.is_empty() {
         return Err(GlossaryError::NoId);
@@ -93,9 +93,9 @@ fn concept(new: &NewConcept) -> Result<Concept, GlossaryError> {
         [(&new.terms, Usage::Preferred), (&new.deprecated, Usage::Deprecated), (&new.forbidden, Usage::Forbidden)]
     {
         for (locale, text) in wordings {
-            let known = concept.terms.entry(locale.clone()).or_default();
-            let usage = if usage == Usage::Preferred && !known.is_empty() { Usage::Admitted } else { usage };
-            known.push(Term::new(text.clone(), usage));
+            let terms = concept.terms.entry(locale.clone()).or_default();
+            let usage = if usage == Usage::Preferred && !terms.is_empty() { Usage::Admitted } else { usage };
+            terms.push(Term::new(text.clone(), usage));
         }
     }
     for (locale, class) in &new.classes {

@@ -1,6 +1,6 @@
-//! Names and phrases of the articles that the glossary lacks.
+//! Term candidates: names and phrases of the articles that the glossary lacks.
 
-use super::{ExchangeFormat, files::own};
+use super::{ExchangeFormat, files::read_concepts};
 use crate::{
     desk::{DeskError, Workspace, workspace::load_all},
     glossary::{
@@ -11,7 +11,7 @@ use crate::{
     model::{Concept, Locale, Pair, Term, Usage},
 };
 
-/// Names and phrases of the articles that the glossary lacks and that stand there `least` times or more.
+/// Returns names and phrases of the articles that the glossary lacks and that occur at least `least` times.
 pub fn candidates(workspace: &Workspace, least: usize) -> Result<Vec<Candidate>, DeskError> {
     let mut sentences = Vec::new();
     for loaded in load_all(workspace)? {
@@ -25,19 +25,20 @@ pub fn candidates(workspace: &Workspace, least: usize) -> Result<Vec<Candidate>,
     Ok(extract(&sentences, &stops(&workspace.resources.locales, &workspace.settings.source), least.max(1)))
 }
 
-/// Candidates as a table that [`import`](super::import) takes (TSV), each with an id that the glossary does not have and
-/// a sentence for a note.
+/// Writes candidates as a table that [`import`](super::import) reads (TSV), each with an unused id and a sentence as
+/// its note.
 pub fn table_of(workspace: &Workspace, candidates: &[Candidate]) -> Result<String, DeskError> {
     let source = &workspace.settings.source;
-    let concepts = named(&own(workspace)?, candidates.iter().map(|one| concept(one, source)).collect());
+    let concepts =
+        named(&read_concepts(workspace)?, candidates.iter().map(|candidate| concept_of(candidate, source)).collect());
     let pair = Pair { source: source.clone(), target: Locale::undetermined() };
     Ok(write_foreign(ExchangeFormat::Tsv, &concepts, &[], &pair))
 }
 
-/// A candidate as a concept without an id.
-fn concept(one: &Candidate, source: &Locale) -> Concept {
+/// Turns a candidate into a concept without an id.
+fn concept_of(candidate: &Candidate, source: &Locale) -> Concept {
     let mut concept = Concept::new("", "", 0);
-    concept.note = Some(format!("{}×: {}", one.count, one.sentence.trim()));
-    concept.terms.insert(source.clone(), vec![Term::new(one.text.clone(), Usage::Preferred)]);
+    concept.note = Some(format!("{}×: {}", candidate.count, candidate.sentence.trim()));
+    concept.terms.insert(source.clone(), vec![Term::new(candidate.text.clone(), Usage::Preferred)]);
     concept
 }

@@ -1,94 +1,95 @@
-//! Two glossaries compared, with the sentences of the project that the change makes wrong.
+//! Comparison of two glossaries, with the findings in the project that the change causes.
 
 use std::{collections::HashSet, path::Path};
 
 use super::GlossaryError;
 use crate::{
     desk::{
-        DeskError, Lanes, Noted, Unobserved, Workspace, check::reviewed, contexts::Contexts, findings::placed, for_each,
+        DeskError, Lanes, Noted, Unobserved, Workspace, check::review_translation, contexts::Contexts,
+        findings::locate, for_each,
     },
     glossary::{ConceptChange, Termbase, compare as changes, load_chosen, read},
     model::{Finding, SegmentId, Side},
     project::glossary_files_in,
 };
 
-/// What differs between two glossaries.
+/// The differences between two glossaries.
 #[derive(Debug)]
 pub struct Compared {
-    /// The concepts that differ, by id.
+    /// The changed concepts, by id.
     pub changes: Vec<ConceptChange>,
-    /// What is wrong in the files of either.
+    /// Findings in the files of either glossary.
     pub findings: Vec<Finding>,
-    /// What is wrong with the project's translations by the later glossary and was not by the earlier one.
+    /// Findings about the project's translations that the new glossary raises and the old one does not.
     pub wrong: Vec<Noted>,
 }
 
 /// A glossary's files, as name and text.
 type Files = Vec<(String, String)>;
 
-/// Compares two glossaries, each a folder or a file. The project's own glossary does not count, and the workspace has it
-/// again at the end.
+/// Compares two glossaries, each a folder or a file. The project's own glossary is not involved; the workspace has it
+/// again afterwards.
 pub fn compare(workspace: &mut Workspace, old: &Path, new: &Path) -> Result<Compared, DeskError> {
-    let (old_files, new_files) = (files(workspace, old)?, files(workspace, new)?);
+    let (old_files, new_files) = (read_files(workspace, old)?, read_files(workspace, new)?);
     let (old, new) = (read(&old_files), read(&new_files));
-    let wrong = newly_wrong(workspace, &old_files, &new_files)?;
+    let new_findings = new_findings(workspace, &old_files, &new_files)?;
     let changes = changes(&old.value, &new.value);
-    Ok(Compared { changes, findings: old.findings.into_iter().chain(new.findings).collect(), wrong })
+    Ok(Compared { changes, findings: old.findings.into_iter().chain(new.findings).collect(), wrong: new_findings })
 }
 
-fn files(workspace: &Workspace, path: &Path) -> Result<Files, DeskError> {
+fn read_files(workspace: &Workspace, path: &Path) -> Result<Files, DeskError> {
     if !path.exists() {
         return Err(GlossaryError::NoGlossary { path: path.display().to_string() }.into());
     }
     Ok(glossary_files_in(&workspace.layout, path)?)
 }
 
-/// The findings that are there with the new glossary and were not with the old one.
-fn newly_wrong(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<Vec<Noted>, DeskError> {
-    let own = std::mem::take(&mut workspace.resources.termbase);
-    let mut wrong = |files: &Files| {
-        workspace.resources.termbase = termbase(workspace, files);
-        wrong(workspace)
+/// Returns the findings that the new glossary raises and the old one does not.
+fn new_findings(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<Vec<Noted>, DeskError> {
+    let project_termbase = std::mem::take(&mut workspace.resources.termbase);
+    let mut findings_with = |files: &Files| {
+        workspace.resources.termbase = load_termbase(workspace, files);
+        all_findings(workspace)
     };
-    let both = wrong(old).and_then(|old| Ok((old, wrong(new)?)));
-    workspace.resources.termbase = own;
+    let both = findings_with(old).and_then(|old| Ok((old, findings_with(new)?)));
+    workspace.resources.termbase = project_termbase;
     let (old, mut new) = both?;
     let known: HashSet<FindingKey> = old.iter().map(|(slug, noted)| key(slug, &noted.finding)).collect();
     new.retain(|(slug, noted)| !known.contains(&key(slug, &noted.finding)));
     Ok(new.into_iter().map(|(_, noted)| noted).collect())
 }
 
-fn termbase(workspace: &Workspace, files: &Files) -> Termbase {
+fn load_termbase(workspace: &Workspace, files: &Files) -> Termbase {
     load_chosen(files, &workspace.resources.grammars, &workspace.settings.glossary, "tolmach.toml").value
 }
 
-/// Everything that is wrong with the project's translations, each finding with its article's name.
-fn wrong(workspace: &Workspace) -> Result<Vec<(String, Noted)>, DeskError> {
+/// Returns all findings about the project's translations, each with its article's name.
+fn all_findings(workspace: &Workspace) -> Result<Vec<(String, Noted)>, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
     let visited = for_each(
         workspace,
         &workspace.store.articles()?,
         Lanes::Articles,
-        // The first error ends the comparison, and is given back.
+        // The first error ends the comparison, and is returned.
         &Unobserved,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
-            let review = reviewed(workspace, &contexts, loaded, stored, &translation);
-            Ok(placed(loaded, locale, &review.stored, &translation, review.findings))
+            let review = review_translation(workspace, &contexts, loaded, stored, &translation);
+            Ok(locate(loaded, locale, &review.stored, &translation, review.findings))
         },
         |_, locales| locales,
     )?;
-    let mut wrong = Vec::new();
+    let mut all = Vec::new();
     for (slug, locales) in visited.articles {
         for (_, findings) in locales? {
-            wrong.extend(findings?.into_iter().map(|noted| (slug.clone(), noted)));
+            all.extend(findings?.into_iter().map(|noted| (slug.clone(), noted)));
         }
     }
-    Ok(wrong)
+    Ok(all)
 }
 
-/// What tells a finding from another: article, locale, rule, segment, side and span.
+/// Identifies a finding: article, locale, rule, segment, side and span.
 type FindingKey = (String, String, &'static str, Option<SegmentId>, bool, usize, usize);
 
 fn key(slug: &str, finding: &Finding) -> FindingKey {

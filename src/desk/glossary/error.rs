@@ -1,52 +1,52 @@
-//! Errors of work on a glossary: what is wrong with what was requested.
+//! Errors of work on a glossary: problems with what was requested.
 
 use crate::{
     glossary::{exchange::ExchangeError, lock::LockError, paradigm::ParadigmError},
     model::{Hinted, Message},
 };
 
-/// Why something could not be done with a glossary. `Display` is English, since people search for it.
+/// An error of work on a glossary. `Display` is in English so that people can search for it.
 #[derive(Debug, thiserror::Error)]
 pub enum GlossaryError {
-    /// A class that does not say how a wording declines.
+    /// An invalid inflection class.
     #[error(transparent)]
     Class(#[from] ParadigmError),
-    /// The same, of a wording in a glossary file or of a word in a locale.
+    /// The same, for a term in a glossary file or a word in a locale.
     #[error("{place}: {word}: {error}")]
     ClassOf {
         /// File and line, or the locale.
         place: String,
-        /// The wording.
+        /// The term or word.
         word: String,
         /// What is wrong with the class.
         error: ParadigmError,
     },
-    /// A locale of whose declension nothing is known.
+    /// The locale has no rules of declension.
     #[error("{locale}: {word}: no rules of declension are known for this locale")]
     NoParadigms {
         /// The locale.
         locale: String,
-        /// The word that was to be declined in it.
+        /// The word to decline.
         word: String,
     },
-    /// A word with letters that no locale with rules of declension has.
+    /// A word has letters that no locale with rules of declension has.
     #[error("no locale with rules of declension has all the letters of `{word}`")]
     NoLocaleSpells {
         /// The word.
         word: String,
     },
-    /// A new concept without an id.
+    /// A new concept has no id.
     #[error("`--id` is empty")]
     NoId,
-    /// A new concept whose id another one has.
+    /// A new concept has the id of an existing one.
     #[error("the concept `{id}` stands already at {place}")]
     ConceptExists {
         /// The id.
         id: String,
-        /// File and line of the other one.
+        /// File and line of the existing concept.
         place: String,
     },
-    /// A class for the preferred wording of a locale that has none.
+    /// A class is given for a locale without a preferred term.
     #[error("`--class {locale}={class}` has no wording to go with")]
     ClassWithoutWording {
         /// The locale.
@@ -54,22 +54,22 @@ pub enum GlossaryError {
         /// The class.
         class: String,
     },
-    /// A name that is no plain name of a glossary file.
+    /// A name is not the plain name of a glossary file.
     #[error("`{name}` is not the name of a glossary file")]
     NotAFileName {
         /// The name.
         name: String,
     },
-    /// A file whose ending tells no format of other programs.
+    /// A file's extension matches no exchange format.
     #[error("the ending of `{name}` names no format of glossaries")]
     UnknownEnding {
         /// The file.
         name: String,
     },
-    /// An OmegaT list whose target language nobody says.
+    /// The target language of an OmegaT list is not known.
     #[error("an OmegaT list does not say its target language")]
     NoTargetLocale,
-    /// A file of another program from which no glossary can be read.
+    /// A glossary file of another program cannot be read.
     #[error("{name}: {error}")]
     Exchange {
         /// The file.
@@ -77,7 +77,7 @@ pub enum GlossaryError {
         /// What is wrong with it.
         error: ExchangeError,
     },
-    /// A lock of forms that cannot be read.
+    /// The lock of forms cannot be read.
     #[error("{file}: {error}")]
     FormsLock {
         /// The file.
@@ -85,7 +85,7 @@ pub enum GlossaryError {
         /// What is wrong with it.
         error: LockError,
     },
-    /// A glossary to compare with that is not there.
+    /// A glossary to compare does not exist.
     #[error("there is no `{path}`")]
     NoGlossary {
         /// The folder or file.

@@ -1,10 +1,10 @@
-//! Other programs' glossaries, taken over and written.
+//! Import and export of other programs' glossaries.
 
 use std::path::{Path, PathBuf};
 
 use super::{
     ExchangeFormat, GlossaryError,
-    files::{append, own},
+    files::{append, read_concepts},
 };
 use crate::{
     desk::{DeskError, Workspace},
@@ -16,52 +16,52 @@ use crate::{
     project::{glossary_files, read_bytes},
 };
 
-/// How files are taken over.
+/// How files are imported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TermImportOptions {
-    /// Their format; by the ending of each name where none is given.
+    /// The format of the files; if `None`, it follows from each file's extension.
     pub format: Option<ExchangeFormat>,
     /// Target language of an OmegaT list, which does not name it.
     pub locale: Option<Locale>,
-    /// Glossary file to append to; `glossary/NAME.toml` for each where none is given.
+    /// Glossary file to append to; if `None`, `glossary/NAME.toml` for each file.
     pub output: Option<PathBuf>,
 }
 
-/// What came of files to be taken over.
+/// The result of an import.
 #[derive(Debug)]
 pub struct ImportedTerms {
-    /// What became of each file.
-    pub files: Vec<TakenOver>,
-    /// What could not be taken as it stands.
+    /// The outcome for each file.
+    pub files: Vec<ImportedFile>,
+    /// Findings about what could not be imported unchanged.
     pub findings: Vec<Finding>,
-    /// Why the next file, and those behind it, were not read.
+    /// The error because of which the next file and those after it were not read.
     pub error: Option<DeskError>,
 }
 
-/// What became of one file.
+/// The outcome for one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TakenOver {
-    /// How many of its concepts are new, and were written.
+pub struct ImportedFile {
+    /// The number of new concepts, which were written.
     pub new: usize,
-    /// How many the glossary has word for word.
+    /// The number of concepts that are already in the glossary, word for word.
     pub same: usize,
-    /// The glossary file that they belong to, as people name it.
+    /// The glossary file that they belong to, as shown to users.
     pub file: String,
 }
 
-/// Takes over other programs' glossaries. What the project's glossary has is never overwritten; a file that cannot be
-/// read ends the work, and what was taken over before stays.
+/// Imports other programs' glossaries. Concepts of the project's glossary are never overwritten. A file that cannot be
+/// read ends the import; what was imported before it stays.
 #[must_use]
 pub fn import(workspace: &Workspace, files: &[PathBuf], options: &TermImportOptions) -> ImportedTerms {
     let mut imported = ImportedTerms { files: Vec::new(), findings: Vec::new(), error: None };
-    let taken = own(workspace).and_then(|mut known| {
-        files.iter().try_for_each(|file| take(workspace, file, options, &mut known, &mut imported))
+    let result = read_concepts(workspace).and_then(|mut known| {
+        files.iter().try_for_each(|file| import_file(workspace, file, options, &mut known, &mut imported))
     });
-    imported.error = taken.err();
+    imported.error = result.err();
     imported
 }
 
-fn take(
+fn import_file(
     workspace: &Workspace,
     file: &Path,
     options: &TermImportOptions,
@@ -83,23 +83,23 @@ fn take(
     imported.findings.extend(parsed.findings);
     imported.findings.extend(class_faults(&sorted.new, &workspace.resources.grammars));
     imported.findings.extend(sorted.findings);
-    let taken = TakenOver { new: sorted.new.len(), same: sorted.same, file: workspace.layout.name(&output) };
-    imported.files.push(taken);
+    let imported_file = ImportedFile { new: sorted.new.len(), same: sorted.same, file: workspace.layout.name(&output) };
+    imported.files.push(imported_file);
     known.extend(sorted.new);
     Ok(())
 }
 
-/// A glossary as another program reads it.
+/// A glossary in the format of another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
     /// The text of the file.
     pub text: String,
-    /// What is wrong in the project's glossary files: what cannot be read of them is not in the text.
+    /// Findings in the project's glossary files; what cannot be read in them is missing from the text.
     pub findings: Vec<Finding>,
 }
 
-/// The project's glossary for another program, in a format, or in the one that the ending of `file` tells. `locales`
-/// are the target languages that are wanted, all where none is named; an OmegaT list has one.
+/// Exports the project's glossary, in the requested format or in the one that the extension of `file` tells. `locales`
+/// are the target languages to include, all if empty; an OmegaT list has exactly one.
 pub fn export(
     workspace: &Workspace,
     format: Option<ExchangeFormat>,
@@ -111,20 +111,20 @@ pub fn export(
     if !locales.is_empty() && !locales.contains(&workspace.settings.source) {
         locales.push(workspace.settings.source.clone());
     }
-    let own = read(&glossary_files(&workspace.layout)?);
-    Ok(Exported { text: write_foreign(format, &own.value, &locales, &pair), findings: own.findings })
+    let glossary = read(&glossary_files(&workspace.layout)?);
+    Ok(Exported { text: write_foreign(format, &glossary.value, &locales, &pair), findings: glossary.findings })
 }
 
-/// The format that is meant, and the pair of locales that an OmegaT list is in.
+/// Returns the exchange format, and the pair of locales of an OmegaT list.
 fn format_of(
     workspace: &Workspace,
-    given: Option<ExchangeFormat>,
+    requested: Option<ExchangeFormat>,
     file: Option<&Path>,
     locale: Option<&Locale>,
 ) -> Result<(ExchangeFormat, Pair), GlossaryError> {
-    let ending = file.map(|file| file.extension().unwrap_or_default().to_string_lossy().to_lowercase());
-    let format = match (given, ending.as_deref()) {
-        (Some(given), _) => given,
+    let extension = file.map(|file| file.extension().unwrap_or_default().to_string_lossy().to_lowercase());
+    let format = match (requested, extension.as_deref()) {
+        (Some(requested), _) => requested,
         (None, Some("tbx" | "xml")) => ExchangeFormat::Tbx,
         (None, Some("csv")) => ExchangeFormat::Csv,
         (None, Some("tsv" | "tab")) => ExchangeFormat::Tsv,

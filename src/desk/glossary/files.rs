@@ -1,4 +1,4 @@
-//! A project's glossary files, read as they are written and appended to.
+//! A project's glossary files: reads them as written, and appends to them.
 
 use std::path::Path;
 
@@ -9,17 +9,17 @@ use crate::{
     project::{glossary_files, read_text, write_atomic},
 };
 
-/// The project's concepts as they are written; what is wrong in its files is reported by a check and by `lint`.
-pub(super) fn own(workspace: &Workspace) -> Result<Vec<Concept>, DeskError> {
+/// Reads the project's concepts as written; findings about the files are reported by `check` and `lint`.
+pub(super) fn read_concepts(workspace: &Workspace) -> Result<Vec<Concept>, DeskError> {
     Ok(read(&glossary_files(&workspace.layout)?).value)
 }
 
-/// Appends to a glossary file, or makes it; what stands there stays, comments and all.
+/// Appends to a glossary file, or creates it; the existing text stays, comments and all.
 pub(super) fn append(path: &Path, text: &str) -> Result<(), DeskError> {
-    let mut whole = if path.is_file() { read_text(path)? } else { String::new() };
-    if !whole.is_empty() {
-        whole.push_str(if whole.ends_with('\n') { "\n" } else { "\n\n" });
+    let mut content = if path.is_file() { read_text(path)? } else { String::new() };
+    if !content.is_empty() {
+        content.push_str(if content.ends_with('\n') { "\n" } else { "\n\n" });
     }
-    whole.push_str(text);
-    Ok(write_atomic(path, whole.as_bytes())?)
+    content.push_str(text);
+    Ok(write_atomic(path, content.as_bytes())?)
 }

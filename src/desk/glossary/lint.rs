@@ -1,4 +1,4 @@
-//! What is wrong within a glossary, and what of it no article needs.
+//! Linting of a glossary: contradictions, and unused concepts.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use crate::{
     model::Finding,
 };
 
-/// Where a project's glossary is at odds with itself or with the settings, and the concepts that no article and no
+/// Returns contradictions within a project's glossary or with the settings, and the concepts that no article and no
 /// edition needs; each finding once, in the order of the files.
 pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
     let (settings, resources) = (&workspace.settings, &workspace.resources);
@@ -16,7 +16,7 @@ pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
     let mut findings = resources.findings.clone();
     findings.extend(contradictions(concepts, &settings.source, &settings.targets, &resources.locales));
     findings.extend(resources.termbase.coincidences.iter().cloned());
-    findings.extend(unused(concepts, &uses(workspace)?));
+    findings.extend(unused(concepts, &collect_uses(workspace)?));
     let mut seen = HashSet::new();
     findings.retain(|finding| {
         seen.insert((finding.place.file.clone(), finding.place.line, finding.id(), finding.args().to_vec()))
@@ -25,16 +25,16 @@ pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
     Ok(findings)
 }
 
-/// Where the glossary's wordings stand in the project's articles and their translations.
-fn uses(workspace: &Workspace) -> Result<Uses, DeskError> {
+/// Collects where the glossary's terms occur in the project's articles and their translations.
+fn collect_uses(workspace: &Workspace) -> Result<Uses, DeskError> {
     let termbase = &workspace.resources.termbase;
     let mut uses = Uses::default();
     for loaded in load_all(workspace)? {
         let article = &loaded.article;
         let mut hits = Vec::new();
         for (unit, segment) in article.translated() {
-            let found = termbase.find(&article.locale, &unit.text_of(segment).prose);
-            let concepts: Vec<usize> = found.into_iter().map(|hit| hit.concept).collect();
+            let source_hits = termbase.find(&article.locale, &unit.text_of(segment).prose);
+            let concepts: Vec<usize> = source_hits.into_iter().map(|hit| hit.concept).collect();
             uses.used.extend(&concepts);
             hits.push((segment.id, concepts));
         }
@@ -43,8 +43,8 @@ fn uses(workspace: &Workspace) -> Result<Uses, DeskError> {
             for (id, concepts) in &hits {
                 let Some(target) = translation.targets.get(id) else { continue };
                 uses.due.entry(locale.clone()).or_default().extend(concepts);
-                let there = termbase.look(locale, &target.text.prose).all.into_iter().map(|hit| hit.concept);
-                uses.translated.entry(locale.clone()).or_default().extend(there);
+                let used = termbase.look(locale, &target.text.prose).all.into_iter().map(|hit| hit.concept);
+                uses.translated.entry(locale.clone()).or_default().extend(used);
             }
         }
     }

@@ -1,70 +1,70 @@
-//! The lock of a glossary's forms: compared with what the rules make now, and written.
+//! The lock of a glossary's forms: compares it with what the rules produce now, and writes it.
 
 use super::GlossaryError;
 use crate::{
     desk::{DeskError, Notice, Observer},
-    glossary::lock::{FormsChange, FormsLock, ReviewMark, made},
+    glossary::lock::{FormsChange, FormsLock, ReviewMark, made as inflect_all},
     model::{Finding, Locale},
     project::{Glossary, Layout, read_text, write_if_changed},
 };
 
-/// What came of a comparison with the lock.
+/// The result of comparing the lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormsChecked {
-    /// The lock's file, as people name it.
+    /// The lock's file, as shown to users.
     pub file: String,
-    /// What is wrong in the glossary.
+    /// Findings in the glossary.
     pub findings: Vec<Finding>,
-    /// How the lock stands to the forms that the rules make now.
+    /// How the lock compares with the forms that the rules produce now.
     pub check: FormsCheck,
 }
 
-/// How a lock stands to the forms that the rules make now.
+/// How a lock compares with the forms that the rules produce now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormsCheck {
-    /// There is no lock, and no wording that declines.
+    /// There is no lock, and no term that declines.
     Needless,
     /// There is no lock yet.
     NoLock,
-    /// There is one.
+    /// There is a lock.
     Locked {
-        /// What the rules make differently now.
+        /// The forms that the rules now produce differently.
         changes: Vec<FormsChange>,
-        /// The lines that are not settled.
+        /// The unsettled lines of the lock.
         unsettled: Unsettled,
     },
 }
 
-/// The lines of a lock that are not settled.
+/// The unsettled lines of a lock.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Unsettled {
-    /// How many wait for a person.
+    /// The number of lines that wait for a person.
     pub open: usize,
-    /// How many were found wrong.
+    /// The number of lines marked as wrong.
     pub wrong: usize,
 }
 
-/// What came of writing the lock.
+/// The result of writing the lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormsWritten {
-    /// The lock's file, as people name it.
+    /// The lock's file, as shown to users.
     pub file: String,
-    /// Whether it had other bytes before.
+    /// Whether its content changed.
     pub written: bool,
-    /// What is wrong in the glossary.
+    /// Findings in the glossary.
     pub findings: Vec<Finding>,
-    /// The lines that are not settled.
+    /// The unsettled lines of the lock.
     pub unsettled: Unsettled,
 }
 
-/// Compares the lock with the forms that the rules make now, in these locales, or in all where none is named.
+/// Compares the lock with the forms that the rules produce now, in these locales, or in all if empty.
 pub fn check_forms(layout: &Layout, locales: &[Locale], observer: &dyn Observer) -> Result<FormsChecked, DeskError> {
-    let (now, findings) = made_now(layout, observer)?;
-    let check = match read(layout)? {
-        None if now.wordings.is_empty() => FormsCheck::Needless,
+    let (current, findings) = current_forms(layout, observer)?;
+    let check = match read_lock(layout)? {
+        None if current.wordings.is_empty() => FormsCheck::Needless,
         None => FormsCheck::NoLock,
         Some(lock) => {
-            let mut changes = lock.changes(&now);
+            let mut changes = lock.changes(&current);
             changes.retain(|change| locales.is_empty() || locales.contains(&change.key.locale));
             FormsCheck::Locked { changes, unsettled: unsettled(&lock) }
         }
@@ -72,48 +72,48 @@ pub fn check_forms(layout: &Layout, locales: &[Locale], observer: &dyn Observer)
     Ok(FormsChecked { file: layout.name(&layout.forms_lock()), findings, check })
 }
 
-/// Writes the lock; what people said of lines that stay is kept.
+/// Writes the lock; the review marks of unchanged lines are kept.
 pub fn write_forms(layout: &Layout, observer: &dyn Observer) -> Result<FormsWritten, DeskError> {
-    let (lock, findings) = refreshed(layout, observer)?;
+    let (lock, findings) = updated_lock(layout, observer)?;
     save(layout, &lock, findings)
 }
 
-/// The forms that the rules make now, with what people have said of those that the lock has, and what is wrong in the
-/// glossary.
-pub(super) fn refreshed(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock, Vec<Finding>), DeskError> {
-    let (now, findings) = made_now(layout, observer)?;
-    let lock = match read(layout)? {
-        Some(old) => now.with_marks_of(&old),
-        None => now,
+/// Returns the forms that the rules produce now, with the review marks of those already in the lock, and the glossary's
+/// findings.
+pub(super) fn updated_lock(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock, Vec<Finding>), DeskError> {
+    let (current, findings) = current_forms(layout, observer)?;
+    let lock = match read_lock(layout)? {
+        Some(old) => current.with_marks_of(&old),
+        None => current,
     };
     Ok((lock, findings))
 }
 
-/// Writes a lock as a whole or not at all.
+/// Writes a lock atomically.
 pub(super) fn save(layout: &Layout, lock: &FormsLock, findings: Vec<Finding>) -> Result<FormsWritten, DeskError> {
     let path = layout.forms_lock();
     let written = write_if_changed(&path, lock.to_text().as_bytes())?;
     Ok(FormsWritten { file: layout.name(&path), written, findings, unsettled: unsettled(lock) })
 }
 
-/// Reports what is wrong in a glossary.
-pub(super) fn report_all(findings: &[Finding], observer: &dyn Observer) {
+/// Reports the findings of a glossary.
+pub(super) fn report_findings(findings: &[Finding], observer: &dyn Observer) {
     for finding in findings {
         observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
     }
 }
 
-/// What the rules make of the glossary now, and what is wrong with it.
-fn made_now(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock, Vec<Finding>), DeskError> {
+/// Returns the forms that the rules produce from the glossary now, and its findings.
+fn current_forms(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock, Vec<Finding>), DeskError> {
     let Glossary { grammars, concepts, mut findings } = Glossary::load(Some(layout))?;
-    let mut made = made(&concepts, &grammars);
-    findings.append(&mut made.findings);
-    report_all(&findings, observer);
-    Ok((made.value, findings))
+    let mut forms = inflect_all(&concepts, &grammars);
+    findings.append(&mut forms.findings);
+    report_findings(&findings, observer);
+    Ok((forms.value, findings))
 }
 
-/// The lock; `None` where there is none yet.
-fn read(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
+/// Reads the lock; `None` if there is none yet.
+fn read_lock(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
     let path = layout.forms_lock();
     if !path.exists() {
         return Ok(None);

@@ -1,7 +1,8 @@
-//! What can be done with a glossary: its words found and declined, their forms reviewed, tables taken over and handed on?
+//! What can be done with a glossary: its terms found and declined, their forms reviewed, tables imported and exported?
 //!
-//! Functions here work on a project's glossary files, or on the terms that a [`Desk`](super::Desk) has loaded, and give
-//! plain values. Whoever calls one that writes holds the project's lock ([`Workspace::lock`](super::Workspace::lock)).
+//! Functions here work on a project's glossary files, or on the terms that a [`Desk`](super::Desk) has loaded, and
+//! return plain values. The caller of one that writes holds the project's lock
+//! ([`Workspace::lock`](super::Workspace::lock)).
 
 mod add;
 mod candidates;
@@ -19,7 +20,7 @@ pub use add::{Added, CountedForms, NewConcept, add};
 pub use candidates::{candidates, table_of};
 pub use compare::{Compared, compare};
 pub use error::GlossaryError;
-pub use exchange::{Exported, ImportedTerms, TakenOver, TermImportOptions, export, import};
+pub use exchange::{Exported, ImportedFile, ImportedTerms, TermImportOptions, export, import};
 pub use find::{FoundTerm, find};
 pub use forms::{ClassFrom, FormsOptions, FormsResult, WordForms, forms};
 pub use lint::lint;

@@ -1,8 +1,8 @@
-//! The review of forms: a person says of each new one whether it is right.
+//! The review of forms: a person decides whether each new one is right.
 
 use super::{
     FormsWritten,
-    locked::{refreshed, save},
+    locked::{save, updated_lock},
 };
 use crate::{
     desk::{DeskError, Observer},
@@ -11,65 +11,65 @@ use crate::{
     project::Layout,
 };
 
-/// What is reviewed, and by whom.
+/// The scope of a review, and the reviewer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReviewOptions {
-    /// Only in these locales; in all where none is named.
+    /// The locales; all if empty.
     pub locales: Vec<Locale>,
-    /// Who reviews.
+    /// The reviewer's name.
     pub by: Option<String>,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
 }
 
-/// A wording that has forms which nobody has reviewed.
+/// A term with forms that nobody has reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenWording {
     /// Its number in this review, from 1.
     pub number: usize,
-    /// How many wordings are open.
+    /// The number of open terms.
     pub count: usize,
     /// Its locale.
     pub locale: Locale,
     /// The concept's id.
     pub concept: String,
-    /// The wording in its dictionary form.
+    /// The term in its dictionary form.
     pub lemma: String,
-    /// The class by which it declines.
+    /// Its inflection class.
     pub class: String,
-    /// Where the class is from: `written`, `preferred` or `guessed`.
+    /// The origin of the class: `written`, `preferred` or `guessed`.
     pub class_from: String,
-    /// The forms that nobody has reviewed.
+    /// The unreviewed forms.
     pub new: Vec<Form>,
-    /// The forms that somebody has.
+    /// The reviewed forms.
     pub seen: Vec<Form>,
 }
 
-/// What a person says of a wording's new forms.
+/// A reviewer's decision about a term's new forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReviewAnswer {
     /// All are right.
     Right,
     /// One of them is wrong.
     Wrong,
-    /// Nothing: they stay open.
+    /// No decision: they stay open.
     Skip,
-    /// Nothing more: the review ends.
+    /// No more decisions: the review ends.
     Quit,
 }
 
-/// Walks through the wordings that have forms without a mark, `ask`ing of each; the lock is written after every answer.
+/// Calls `ask` for each term with unmarked forms; the lock is written after every answer.
 pub fn review_forms<E: From<DeskError>>(
     layout: &Layout,
     options: &ReviewOptions,
     observer: &dyn Observer,
     mut ask: impl FnMut(&OpenWording) -> Result<ReviewAnswer, E>,
 ) -> Result<FormsWritten, E> {
-    let (mut lock, findings) = refreshed(layout, observer)?;
-    let open = open(&lock, options);
-    for (at, key) in open.iter().enumerate() {
+    let (mut lock, findings) = updated_lock(layout, observer)?;
+    let keys = open_keys(&lock, options);
+    for (index, key) in keys.iter().enumerate() {
         let Some(wording) = lock.wordings.get_mut(key) else { continue };
-        let mark = match ask(&shown(key, wording, at + 1, open.len()))? {
+        let mark = match ask(&open_wording(key, wording, index + 1, keys.len()))? {
             ReviewAnswer::Right => ReviewMark::Reviewed,
             ReviewAnswer::Wrong => ReviewMark::Wrong,
             ReviewAnswer::Skip => continue,
@@ -81,15 +81,15 @@ pub fn review_forms<E: From<DeskError>>(
     Ok(save(layout, &lock, findings)?)
 }
 
-/// Marks every form without a mark as reviewed.
+/// Marks every unmarked form as reviewed.
 pub fn accept_forms(
     layout: &Layout,
     options: &ReviewOptions,
     observer: &dyn Observer,
 ) -> Result<FormsWritten, DeskError> {
-    let (mut lock, findings) = refreshed(layout, observer)?;
+    let (mut lock, findings) = updated_lock(layout, observer)?;
     let reviewer = options.reviewer();
-    for key in open(&lock, options) {
+    for key in open_keys(&lock, options) {
         if let Some(wording) = lock.wordings.get_mut(&key) {
             wording.answer(ReviewMark::Reviewed, reviewer.as_deref());
         }
@@ -103,14 +103,14 @@ impl ReviewOptions {
     }
 }
 
-/// The wordings to be reviewed.
-fn open(lock: &FormsLock, options: &ReviewOptions) -> Vec<WordingKey> {
-    let wanted = |key: &WordingKey| options.locales.is_empty() || options.locales.contains(&key.locale);
-    let open = lock.wordings.iter().filter(|(key, wording)| wanted(key) && wording.is_open());
+/// Returns the terms to review.
+fn open_keys(lock: &FormsLock, options: &ReviewOptions) -> Vec<WordingKey> {
+    let is_requested = |key: &WordingKey| options.locales.is_empty() || options.locales.contains(&key.locale);
+    let open = lock.wordings.iter().filter(|(key, wording)| is_requested(key) && wording.is_open());
     open.map(|(key, _)| key.clone()).collect()
 }
 
-fn shown(key: &WordingKey, wording: &LockedWording, number: usize, count: usize) -> OpenWording {
+fn open_wording(key: &WordingKey, wording: &LockedWording, number: usize, count: usize) -> OpenWording {
     OpenWording {
         number,
         count,
@@ -124,8 +124,8 @@ fn shown(key: &WordingKey, wording: &LockedWording, number: usize, count: usize)
     }
 }
 
-fn forms(wording: &LockedWording, wanted: impl Fn(ReviewMark) -> bool) -> Vec<Form> {
-    let cells = wording.cells.iter().filter(|(_, marked)| wanted(marked.mark));
+fn forms(wording: &LockedWording, has_mark: impl Fn(ReviewMark) -> bool) -> Vec<Form> {
+    let cells = wording.cells.iter().filter(|(_, marked)| has_mark(marked.mark));
     cells
         .flat_map(|(cell, marked)| {
             let ParadigmCell { number, case, gender } = *cell;
