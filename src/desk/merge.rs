@@ -105,18 +105,18 @@ fn article_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<S
 
 fn locale_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<Locale, DeskError> {
     let targets = workspace.targets()?;
-    let found = match &theirs.target {
-        Some(found) if targets.contains(found) => return Ok(found.clone()),
-        found => found,
+    let declared = match &theirs.target {
+        Some(locale) if targets.contains(locale) => return Ok(locale.clone()),
+        declared => declared,
     };
     // Some tools turn `be` into `be-BY`.
     let has_same_language =
-        |locale: &&Locale| found.as_ref().is_some_and(|found| found.language() == locale.language());
+        |locale: &&Locale| declared.as_ref().is_some_and(|declared| declared.language() == locale.language());
     let mut candidates = targets.iter().filter(has_same_language);
     if let (Some(locale), None) = (candidates.next(), candidates.next()) {
         return Ok(locale.clone());
     }
     let expected = targets.iter().map(ToString::to_string).collect::<Vec<_>>().join("`, `");
-    let found = found.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+    let found = declared.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
     Err(DeskError::Bilingual { name: name.to_owned(), error: BilingualError::WrongLocale { expected, found } })
 }

@@ -22,8 +22,8 @@ pub struct PairFinding {
     pub finding: Finding,
     /// Byte span in the checked text of the finding's side.
     pub span: Range<usize>,
-    /// The replacement for these bytes; `None` for findings about the source, and where markup stands between the
-    /// words, which a replacement would remove.
+    /// The replacement for these bytes; `None` for findings about the source, and if there is markup between the words,
+    /// which a replacement would remove.
     pub fix: Option<String>,
     /// Alternatives for a person to choose from, the best first.
     pub choices: Vec<String>,

@@ -200,8 +200,8 @@ fn finish_article(
 impl EditionInProgress {
     /// Whether the next run would have nothing to request, write or refuse, as long as nothing changes.
     fn is_settled(&self) -> bool {
-        let Outcome { written, rejected, asked, error, .. } = &self.outcome;
-        !written && rejected.is_empty() && *asked == 0 && error.is_none() && self.edition.is_ok()
+        let Outcome { written, rejected, requested, error, .. } = &self.outcome;
+        !written && rejected.is_empty() && *requested == 0 && error.is_none() && self.edition.is_ok()
     }
 }
 

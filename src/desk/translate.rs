@@ -21,7 +21,7 @@ use crate::{
     memory::{Pairs, drafts::Draft, finished, tmx},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
     pipeline::{
-        DraftRejectedProblem, Job, Segmenters, Translated, may_be_open, memory_backend, original_targets,
+        DraftRejectedProblem, Job, Segmenters, Translated, may_need_targets, memory_backend, original_targets,
         translate as fill_in,
     },
     project::{files_with_extension, open_journal, read_text},
@@ -54,7 +54,7 @@ pub struct Outcome {
     /// The refused drafts.
     pub rejected: Vec<Rejection>,
     /// The number of segments requested from the backends.
-    pub asked: usize,
+    pub requested: usize,
     /// The error that ended the work early, if any.
     pub error: Option<DeskError>,
 }
@@ -127,10 +127,10 @@ impl<'a> Translator<'a> {
         let mut stored = workspace.store.translation(article, locale)?;
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let label = format!("{} {locale}", article.slug);
-        let Translated { translation, added, rejected, error, asked } =
+        let Translated { translation, added, rejected, error, requested } =
             self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
         observer.finished(&label);
-        tracing::info!(article = %article.slug, %locale, asked, added = added.len(), refused = rejected.len(), "translated");
+        tracing::info!(article = %article.slug, %locale, asked = requested, added = added.len(), refused = rejected.len(), "translated");
 
         // Save first drafts before the segment file: if the process dies between the two, the next run still has them.
         self.save_drafts(article, &pair, &translation, &added)?;
@@ -141,7 +141,7 @@ impl<'a> Translator<'a> {
             (error, _) => DeskError::from(error),
         });
         stored.places = saved.places;
-        Ok(Outcome { locale: locale.clone(), stored, translation, written: saved.written, rejected, asked, error })
+        Ok(Outcome { locale: locale.clone(), stored, translation, written: saved.written, rejected, requested, error })
     }
 
     fn fill_in_missing(
@@ -152,8 +152,8 @@ impl<'a> Translator<'a> {
         label: &str,
         observer: &dyn Observer,
     ) -> Result<Translated, DeskError> {
-        if !may_be_open(article, &translation) {
-            return Ok(Translated { translation, added: Vec::new(), asked: 0, rejected: Vec::new(), error: None });
+        if !may_need_targets(article, &translation) {
+            return Ok(Translated { translation, added: Vec::new(), requested: 0, rejected: Vec::new(), error: None });
         }
         let workspace = self.workspace;
         let locale = &pair.target;

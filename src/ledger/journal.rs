@@ -1,4 +1,4 @@
-//! A ledger as a journal: one JSON object a line, only ever appended to.
+//! The ledger as a journal: one JSON object per line, only ever appended to.
 //!
 //! ```text
 //! {"asked":"9f…","engine":"libretranslate","pair":"en>be","article":"army","day":"2022-03-24","segment":"01ab…","characters":57}
@@ -6,7 +6,7 @@
 //! {"refused":"9f…"}
 //! ```
 //!
-//! These lines are of the form 1. A line `{"ledger":2}` says that what stands in the file is of a later form.
+//! These lines are of form 1. A line `{"ledger":2}` says that the file is of a later form.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Asked, Bill, Key, Ledger, LedgerError};
 
-/// Something one can append to durably: an opened file, or memory in a test.
+/// Something that can be appended to durably: an opened file, or memory in a test.
 pub trait Append: Send {
     /// Appends all of `bytes`.
     fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
@@ -27,15 +27,15 @@ pub trait Append: Send {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// Bytes in memory to append to, shared by all clones: for tests, and for runs that keep nothing.
+/// An in-memory buffer to append to, shared by all clones: for tests, and for runs that store nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Buffer {
-    /// What has been appended so far.
+    /// The bytes appended so far.
     pub bytes: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Buffer {
-    /// A copy of what has been appended so far.
+    /// Returns a copy of the bytes appended so far.
     #[must_use]
     pub fn content(&self) -> Vec<u8> {
         self.bytes.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -53,38 +53,38 @@ impl Append for Buffer {
     }
 }
 
-/// The journal: what it holds, and where it is written on.
+/// The journal: its content, and where it is appended to.
 pub struct Journal {
     state: Mutex<JournalState>,
 }
 
 struct JournalState {
     out: Box<dyn Append>,
-    /// Whether what stands in the file ends in the middle of a line.
-    torn: bool,
-    /// How many lines could not be read, and the number of the first, from 1.
+    /// Whether the file ends in the middle of a line.
+    is_torn: bool,
+    /// The number of unreadable lines, and the line number of the first, from 1.
     damaged: Option<(usize, usize)>,
-    /// Number of the first line, from 1, that speaks of a later form, and which.
-    newer: Option<(usize, u64)>,
-    questions: HashMap<String, Question>,
-    asked: usize,
+    /// The number of the first line, from 1, that declares a later form, and that form.
+    newer_form: Option<(usize, u64)>,
+    entries: HashMap<String, RequestEntry>,
+    requests_seen: usize,
     /// By engine, article, locale and day.
     bills: BTreeMap<[String; 4], Bill>,
 }
 
-struct Question {
-    asked: Asked,
-    /// Place in the order of asking.
+struct RequestEntry {
+    request: Asked,
+    /// The position in the order of requests.
     number: usize,
     answer: Option<String>,
-    /// Whether it was sent and nothing came of it yet.
-    doubt: bool,
+    /// Whether it was sent and its outcome is unknown.
+    is_in_doubt: bool,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum JournalLine {
-    Asked {
+    Request {
         asked: String,
         engine: String,
         pair: String,
@@ -95,11 +95,11 @@ enum JournalLine {
         segment: String,
         characters: usize,
     },
-    Answered {
+    Answer {
         answered: String,
         text: String,
     },
-    Refused {
+    Refusal {
         refused: String,
     },
     Form {
@@ -107,31 +107,31 @@ enum JournalLine {
     },
 }
 
-/// The form of the lines that are known here.
+/// The latest form of lines that this version knows.
 pub const FORM: u64 = 1;
 
 impl Journal {
-    /// A journal that holds what `bytes` (the file's content) says and is written on at `out` (the same file, opened
-    /// for appending). A line torn by a crash is passed over and counted; what is appended later begins a new line.
+    /// Opens a journal with the content `bytes` (that of the file) that is appended to at `out` (the same file, opened
+    /// for appending). A line torn by a crash is skipped and counted; later lines start on a new line.
     #[must_use]
     pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
-        let torn = bytes.last().is_some_and(|byte| *byte != b'\n');
+        let is_torn = bytes.last().is_some_and(|byte| *byte != b'\n');
         let mut state = JournalState {
             out,
-            torn,
+            is_torn,
             damaged: None,
-            newer: None,
-            questions: HashMap::new(),
-            asked: 0,
+            newer_form: None,
+            entries: HashMap::new(),
+            requests_seen: 0,
             bills: BTreeMap::new(),
         };
         let lines = bytes.split(|byte| *byte == b'\n').enumerate();
         for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
             match serde_json::from_slice(line) {
                 Ok(JournalLine::Form { ledger }) if ledger > FORM => {
-                    state.newer.get_or_insert((index + 1, ledger));
+                    state.newer_form.get_or_insert((index + 1, ledger));
                 }
-                Ok(line) => state.take(line),
+                Ok(line) => state.apply(line),
                 Err(_) => {
                     let (count, first) = state.damaged.unwrap_or((0, index + 1));
                     state.damaged = Some((count + 1, first));
@@ -141,17 +141,18 @@ impl Journal {
         Self { state: Mutex::new(state) }
     }
 
-    /// How many lines of the file could not be read, and the number of the first, from 1; `None` where all could.
+    /// Returns the number of unreadable lines in the file, and the line number of the first, from 1; `None` if there
+    /// are none.
     #[must_use]
     pub fn damaged(&self) -> Option<(usize, usize)> {
         self.state().damaged
     }
 
-    /// Number of the line, from 1, by which the file is of a later form than is known here, and that form; `None` for a
-    /// file that can be written on.
+    /// Returns the number of the line, from 1, that declares a later form than this version knows, and that form;
+    /// `None` for a file that can be written.
     #[must_use]
     pub fn newer(&self) -> Option<(usize, u64)> {
-        self.state().newer
+        self.state().newer_form
     }
 
     fn state(&self) -> MutexGuard<'_, JournalState> {
@@ -163,13 +164,13 @@ impl Journal {
             return Ok(());
         }
         let mut state = self.state();
-        if let Some((line, form)) = state.newer {
+        if let Some((line, form)) = state.newer_form {
             return Err(LedgerError {
                 cause: format!("by its line {line} it is of the form {form} of a newer tolmach"),
             });
         }
         let mut bytes = Vec::new();
-        if state.torn {
+        if state.is_torn {
             bytes.push(b'\n');
         }
         for line in &lines {
@@ -177,44 +178,50 @@ impl Journal {
             bytes.push(b'\n');
         }
         let written = state.out.append(&bytes).and_then(|()| state.out.sync());
-        // After a failed write nobody knows where in a line the file ends.
-        state.torn = written.is_err();
+        // After a failed write it is unknown where in a line the file ends.
+        state.is_torn = written.is_err();
         written.map_err(|cause| LedgerError { cause: cause.to_string() })?;
         for line in lines {
-            state.take(line);
+            state.apply(line);
         }
         Ok(())
     }
 }
 
 impl JournalState {
-    fn take(&mut self, line: JournalLine) {
+    fn apply(&mut self, line: JournalLine) {
         match line {
-            JournalLine::Asked { asked: key, engine, pair, article, day, segment, characters } => {
-                let asked = Asked { key: Key::stored(key.clone()), engine, pair, article, day, segment, characters };
-                self.asked += 1;
-                let bill = bill(&mut self.bills, &asked);
+            JournalLine::Request { asked: key, engine, pair, article, day, segment, characters } => {
+                let request = Asked { key: Key::stored(key.clone()), engine, pair, article, day, segment, characters };
+                self.requests_seen += 1;
+                let bill = bill(&mut self.bills, &request);
                 bill.asked += 1;
-                // Where it was in doubt already, the earlier one stays so for good: it may have been charged for, and
-                // nobody will ever know.
+                // If it was in doubt already, the earlier request stays in doubt for good: it may have been charged
+                // for, and nobody will ever know.
                 bill.in_doubt += 1;
-                let answer = self.questions.remove(&key).and_then(|question| question.answer);
-                self.questions.insert(key, Question { asked, number: self.asked, answer, doubt: true });
+                let answer = self.entries.remove(&key).and_then(|entry| entry.answer);
+                self.entries
+                    .insert(key, RequestEntry { request, number: self.requests_seen, answer, is_in_doubt: true });
             }
-            JournalLine::Answered { answered: key, text } => {
-                let new = || Question { asked: unknown(key.clone()), number: 0, answer: None, doubt: false };
-                let question = self.questions.entry(key.clone()).or_insert_with(new);
-                let bill = bill(&mut self.bills, &question.asked);
+            JournalLine::Answer { answered: key, text } => {
+                let new = || RequestEntry {
+                    request: unknown_request(key.clone()),
+                    number: 0,
+                    answer: None,
+                    is_in_doubt: false,
+                };
+                let entry = self.entries.entry(key.clone()).or_insert_with(new);
+                let bill = bill(&mut self.bills, &entry.request);
                 bill.answered += 1;
-                bill.characters = bill.characters.saturating_add(question.asked.characters);
-                bill.in_doubt -= usize::from(question.doubt);
-                question.answer = Some(text);
-                question.doubt = false;
+                bill.characters = bill.characters.saturating_add(entry.request.characters);
+                bill.in_doubt -= usize::from(entry.is_in_doubt);
+                entry.answer = Some(text);
+                entry.is_in_doubt = false;
             }
-            JournalLine::Refused { refused: key } => {
-                if let Some(question) = self.questions.get_mut(&key).filter(|question| question.doubt) {
-                    bill(&mut self.bills, &question.asked).in_doubt -= 1;
-                    question.doubt = false;
+            JournalLine::Refusal { refused: key } => {
+                if let Some(entry) = self.entries.get_mut(&key).filter(|entry| entry.is_in_doubt) {
+                    bill(&mut self.bills, &entry.request).in_doubt -= 1;
+                    entry.is_in_doubt = false;
                 }
             }
             JournalLine::Form { .. } => {}
@@ -222,8 +229,8 @@ impl JournalState {
     }
 }
 
-/// A question whose own line is lost.
-fn unknown(key: String) -> Asked {
+/// Returns a request whose own line is lost.
+fn unknown_request(key: String) -> Asked {
     let nothing = String::new;
     Asked {
         key: Key::stored(key),
@@ -236,12 +243,12 @@ fn unknown(key: String) -> Asked {
     }
 }
 
-/// The bill on which a question stands.
-fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, asked: &Asked) -> &'a mut Bill {
-    let Asked { engine, pair, article, day, .. } = asked;
+/// Returns the bill to which a request belongs.
+fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, request: &Asked) -> &'a mut Bill {
+    let Asked { engine, pair, article, day, .. } = request;
     let locale = pair.split_once('>').map_or("", |(_, target)| target);
-    let place = [engine.as_str(), article, locale, day].map(str::to_owned);
-    bills.entry(place).or_insert_with_key(|[engine, article, locale, day]| Bill {
+    let key = [engine.as_str(), article, locale, day].map(str::to_owned);
+    bills.entry(key).or_insert_with_key(|[engine, article, locale, day]| Bill {
         engine: engine.clone(),
         article: article.clone(),
         locale: locale.clone(),
@@ -252,37 +259,37 @@ fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, asked: &Asked) -> &'a mu
 
 impl Ledger for Journal {
     fn answer(&self, key: &Key) -> Option<String> {
-        self.state().questions.get(key.as_str())?.answer.clone()
+        self.state().entries.get(key.as_str())?.answer.clone()
     }
 
-    fn asked(&self, questions: &[Asked]) -> Result<(), LedgerError> {
-        let lines = questions.iter().map(|question| JournalLine::Asked {
-            asked: question.key.to_string(),
-            engine: question.engine.clone(),
-            pair: question.pair.clone(),
-            article: question.article.clone(),
-            day: question.day.clone(),
-            segment: question.segment.clone(),
-            characters: question.characters,
+    fn asked(&self, requests: &[Asked]) -> Result<(), LedgerError> {
+        let lines = requests.iter().map(|request| JournalLine::Request {
+            asked: request.key.to_string(),
+            engine: request.engine.clone(),
+            pair: request.pair.clone(),
+            article: request.article.clone(),
+            day: request.day.clone(),
+            segment: request.segment.clone(),
+            characters: request.characters,
         });
         self.write(lines.collect())
     }
 
     fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
         let lines =
-            answers.iter().map(|(key, text)| JournalLine::Answered { answered: key.to_string(), text: text.clone() });
+            answers.iter().map(|(key, text)| JournalLine::Answer { answered: key.to_string(), text: text.clone() });
         self.write(lines.collect())
     }
 
     fn refused(&self, keys: &[Key]) -> Result<(), LedgerError> {
-        self.write(keys.iter().map(|key| JournalLine::Refused { refused: key.to_string() }).collect())
+        self.write(keys.iter().map(|key| JournalLine::Refusal { refused: key.to_string() }).collect())
     }
 
     fn in_doubt(&self) -> Vec<Asked> {
         let state = self.state();
-        let mut open: Vec<&Question> = state.questions.values().filter(|question| question.doubt).collect();
-        open.sort_by_key(|question| question.number);
-        open.into_iter().map(|question| question.asked.clone()).collect()
+        let mut in_doubt: Vec<&RequestEntry> = state.entries.values().filter(|entry| entry.is_in_doubt).collect();
+        in_doubt.sort_by_key(|entry| entry.number);
+        in_doubt.into_iter().map(|entry| entry.request.clone()).collect()
     }
 
     fn bill(&self) -> Vec<Bill> {

@@ -1,4 +1,4 @@
-//! Under what name is an answer stored? Under everything that could change it, and nothing else.
+//! Keys of stored answers: digests of everything that could change the answer, and of nothing else.
 
 use std::fmt::{self, Write};
 
@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Hint, Pair};
 
-/// Name of a stored answer: 32 hexadecimal digits, with `-2` behind them for the second try of the same question.
+/// The key of a stored answer: 32 hexadecimal digits, followed by `-2` for the second try of the same request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(String);
 
@@ -15,29 +15,29 @@ pub struct Key(String);
 pub struct Parts<'a> {
     /// Engine, endpoint's host, model and parameters, without any key or password.
     pub engine: &'a str,
-    /// The direction.
+    /// The pair of locales.
     pub pair: &'a Pair,
     /// Version of our protection of codes (and of our prompt, where there is one).
     pub protection: u32,
-    /// The glossary's hints that hit this text and are sent with it, no others: an unrelated term may change freely.
+    /// The glossary's hints for this text, which are sent with it, and no others: an unrelated term may change freely.
     pub hints: &'a [Hint],
-    /// The context sent: what stands before.
+    /// The context sent: the text before.
     pub before: &'a str,
-    /// The context sent: what stands behind.
+    /// The context sent: the text after.
     pub after: &'a str,
     /// The text as it is sent.
     pub source: &'a str,
 }
 
 impl Key {
-    /// The key of a question's first try.
+    /// Computes the key of a request's first try.
     #[must_use]
     pub fn of(parts: &Parts<'_>) -> Self {
-        let mut sum = Sha256::new();
-        // Each field goes in with its length before it, so that no two lists of fields read the same.
+        let mut hasher = Sha256::new();
+        // Each field is hashed with its length before it, so that no two lists of fields have the same bytes.
         let mut field = |value: &str| {
-            sum.update(u64::try_from(value.len()).unwrap_or(u64::MAX).to_le_bytes());
-            sum.update(value.as_bytes());
+            hasher.update(u64::try_from(value.len()).unwrap_or(u64::MAX).to_le_bytes());
+            hasher.update(value.as_bytes());
         };
         field(parts.engine);
         field(&parts.pair.source.to_string());
@@ -57,7 +57,7 @@ impl Key {
             field(&hint.forbidden.len().to_string());
             hint.forbidden.iter().for_each(|wording| field(wording));
         }
-        let digest: [u8; 32] = sum.finalize().into();
+        let digest: [u8; 32] = hasher.finalize().into();
         let name = digest.iter().take(16).fold(String::with_capacity(32), |mut name, byte| {
             // Writing to a string cannot fail.
             let _ = write!(name, "{byte:02x}");
@@ -66,19 +66,19 @@ impl Key {
         Self(name)
     }
 
-    /// The key of the same question's second try, made alone after a draft that could not be used.
+    /// Returns the key of the second try of the same request, sent alone after an unusable draft.
     #[must_use]
     pub fn again(&self) -> Self {
         Self(format!("{}-2", self.0))
     }
 
-    /// A key as a ledger has it written.
+    /// Wraps a key as stored in a ledger.
     #[must_use]
     pub fn stored(name: String) -> Self {
         Self(name)
     }
 
-    /// The key as it is written.
+    /// Returns the key as it is stored.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,10 +1,10 @@
 //! What was asked, answered and paid?
 //!
-//! The promise, exactly: an answer that has been stored is never paid for twice; a request that was in flight when the
-//! process died may be, and the next run lists it ([`Ledger::in_doubt`]). So a request is recorded before the call,
-//! and its answer before anything else happens with it.
+//! The exact guarantee: an answer that has been stored is never paid for twice; a request that was in flight when the
+//! process died may be, and the next run lists it ([`Ledger::in_doubt`]). So a request is recorded before the call, and
+//! its answer before it is used in any way.
 //!
-//! Implementors: [`Journal`], an append-only file of JSON lines (over [`Append`], so that no file is opened here).
+//! Implementor: [`Journal`], an append-only file of JSON lines (over [`Append`], so that no file is opened here).
 
 mod journal;
 mod key;
@@ -14,68 +14,68 @@ pub use key::{Key, Parts};
 
 use crate::model::{Hinted, Message};
 
-/// One question that goes out to an engine.
+/// A request to an engine, as recorded in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// What is asked, as a digest.
+    /// The digest of everything that could change the answer.
     pub key: Key,
     /// The engine's product name.
     pub engine: String,
-    /// The direction, as `en>be`.
+    /// The pair of locales, as `en>be`.
     pub pair: String,
-    /// The article's name; empty where a ledger of tolmach 0.1.0 does not say it.
+    /// The article's name; empty if read from a ledger of tolmach 0.1.0, which does not record it.
     pub article: String,
-    /// The day on which it is asked, `YYYY-MM-DD`; empty where a ledger of tolmach 0.1.0 does not say it.
+    /// The day of the request, `YYYY-MM-DD`; empty if read from a ledger of tolmach 0.1.0, which does not record it.
     pub day: String,
-    /// The segment, as segment files name it.
+    /// The segment, as named in segment files.
     pub segment: String,
-    /// Characters sent for translation, context and hints not counted: what most engines charge for.
+    /// The number of characters sent for translation, context and hints not counted: what most engines charge for.
     pub characters: usize,
 }
 
 /// What one engine was used for, in one article and locale, on one day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bill {
-    /// The engine's product name; empty where the question's line is lost and only its answer is left.
+    /// The engine's product name; empty if the request's line is lost and only its answer is left.
     pub engine: String,
-    /// The article's name; empty where the ledger does not say it.
+    /// The article's name; empty if the ledger does not record it.
     pub article: String,
-    /// The language that was translated into, as a BCP 47 tag; empty where the question's line is lost.
+    /// The target language, as a BCP 47 tag; empty if the request's line is lost.
     pub locale: String,
-    /// The day on which it was asked, `YYYY-MM-DD`; empty where the ledger does not say it.
+    /// The day of the requests, `YYYY-MM-DD`; empty if the ledger does not record it.
     pub day: String,
-    /// Questions that were sent.
+    /// The number of requests sent.
     pub asked: usize,
-    /// Questions that were answered.
+    /// The number of answers.
     pub answered: usize,
-    /// Characters of the answered questions.
+    /// The number of characters in the answered requests.
     pub characters: usize,
-    /// Questions that were sent and of which nothing more is known; the engine may have charged for them.
+    /// The number of requests sent whose outcome is unknown; the engine may have charged for them.
     pub in_doubt: usize,
 }
 
-/// The durable record of what was asked of engines, answered and billed. Shared between threads.
+/// The durable record of what was requested from engines, answered and billed. Shared between threads.
 pub trait Ledger: Send + Sync {
-    /// The stored answer, as the engine gave it; whoever has one does not ask again.
+    /// Returns the stored answer, as the engine gave it; if there is one, no request is needed.
     fn answer(&self, key: &Key) -> Option<String>;
 
-    /// Records questions, durably, before they are sent.
+    /// Records requests, durably, before they are sent.
     fn asked(&self, questions: &[Asked]) -> Result<(), LedgerError>;
 
-    /// Records answers, durably, before anything else happens with them.
+    /// Records answers, durably, before they are used in any way.
     fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError>;
 
-    /// Records that the engine certainly gave (and charged) nothing for these questions.
+    /// Records that the engine certainly gave (and charged) nothing for these requests.
     fn refused(&self, keys: &[Key]) -> Result<(), LedgerError>;
 
-    /// The questions that were sent and of which nothing more is known, in the order they were asked.
+    /// Returns the requests sent whose outcome is unknown, in the order they were sent.
     fn in_doubt(&self) -> Vec<Asked>;
 
-    /// What the engines were used for, by engine, article, locale and day.
+    /// Returns what the engines were used for, by engine, article, locale and day.
     fn bill(&self) -> Vec<Bill>;
 }
 
-/// No ledger: it knows no answer, and since nothing can be recorded, nothing can be asked.
+/// The absence of a ledger: it knows no answer, and since nothing can be recorded, nothing can be requested.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoLedger;
 
@@ -115,7 +115,7 @@ impl Ledger for NoLedger {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the ledger cannot be written: {cause}")]
 pub struct LedgerError {
-    /// What the system said.
+    /// The system's error message.
     pub cause: String,
 }
 

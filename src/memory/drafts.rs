@@ -1,4 +1,4 @@
-//! What the machine first said: kept in git beside the segment files, so that draft and final text can be compared.
+//! First machine drafts, stored in git beside the segment files so that draft and final text can be compared.
 
 use super::tmx::{self, Tmx, TmxError, TmxUnit};
 use crate::model::{Args, Finding, Locale, Parsed, Place, Problem, SegmentId, Severity, Text};
@@ -6,22 +6,22 @@ use crate::model::{Args, Finding, Locale, Parsed, Place, Problem, SegmentId, Sev
 /// The first draft of a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// The segment.
+    /// The segment's id.
     pub id: SegmentId,
-    /// The sentence.
+    /// The source sentence.
     pub source: Text,
-    /// What the machine made of it.
+    /// The machine's translation.
     pub target: Text,
     /// The engine's product name.
     pub engine: String,
-    /// When: a day (`2022-03-22`) or a second of UTC (`2022-03-22T10:15:00Z`).
+    /// The date: a day (`2022-03-22`) or a second of UTC (`2022-03-22T10:15:00Z`).
     pub date: String,
 }
 
 /// The property that names the engine.
 const ENGINE: &str = "x-engine";
 
-/// Writes drafts as TMX, in the order given.
+/// Writes drafts as TMX, in the given order.
 #[must_use]
 pub fn write(drafts: &[Draft], source: &Locale, target: &Locale) -> String {
     let units = drafts.iter().map(|draft| TmxUnit {
@@ -34,7 +34,7 @@ pub fn write(drafts: &[Draft], source: &Locale, target: &Locale) -> String {
     tmx::write(&Tmx { source: Some(source.clone()), units: units.collect() })
 }
 
-/// A unit of the file is no draft of ours.
+/// A unit of the file is not one of our drafts.
 pub(super) struct UnknownDraftProblem {
     unit: String,
 }
@@ -57,7 +57,7 @@ impl Problem for UnknownDraftProblem {
     }
 }
 
-/// Reads a file that [`write()`] has written. A unit that is no draft of ours is told and left out.
+/// Reads a file written by [`write()`]. A unit that is not one of our drafts is reported and left out.
 pub fn read(text: &str) -> Result<Parsed<Vec<Draft>>, TmxError> {
     let Parsed { value, mut findings } = tmx::read(text)?;
     let mut drafts = Vec::new();
@@ -81,7 +81,7 @@ fn draft(unit: TmxUnit) -> Option<Draft> {
     Some(Draft { id, source, target, engine, date })
 }
 
-/// `2022-03-22` as `20220322T000000Z`: TMX wants the basic form of ISO 8601 with the time.
+/// Converts `2022-03-22` to `20220322T000000Z`: TMX requires the basic form of ISO 8601 with the time.
 fn to_tmx(date: &str) -> String {
     let mut basic: String = date.chars().filter(|c| !matches!(c, '-' | ':')).collect();
     if basic.len() == 8 {
@@ -90,7 +90,7 @@ fn to_tmx(date: &str) -> String {
     basic
 }
 
-/// The reverse: midnight is taken for a day without time.
+/// The reverse of [`to_tmx`]: midnight counts as a day without time.
 fn from_tmx(date: &str) -> String {
     let part = |from: usize, to: usize| date.get(from..to).unwrap_or_default();
     if date.len() != "20220322T101500Z".len() || !date.is_ascii() {

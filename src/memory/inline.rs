@@ -1,7 +1,7 @@
-//! Words with codes, as the content of a TMX `<seg>`.
+//! Text with inline codes, as the content of a TMX `<seg>`.
 //!
-//! A pair is `<bpt>` and `<ept>`, a code of its own `<ph>`, a half without its other half `<it>` (TMX 1.4b, content
-//! markup). A character that XML cannot hold is a `<ph>` too.
+//! A pair of codes is `<bpt>` and `<ept>`, a single code `<ph>`, an unpaired opening or closing code `<it>` (TMX 1.4b,
+//! content markup). A character that XML cannot represent is a `<ph>` too.
 
 use std::{collections::HashMap, fmt::Write as _};
 
@@ -10,12 +10,12 @@ use crate::{
     xml::{Event, Reader, Tag, XmlError, escape_text, is_legal},
 };
 
-/// What begins the `type` of a character that XML cannot hold.
+/// The prefix of the `type` of a character that XML cannot represent.
 const CHARACTER: &str = "x-char-";
 
 /// Appends the content of a `<seg>`.
 pub(super) fn write(out: &mut String, text: &Text) {
-    let whole = whole_pairs(text);
+    let complete = complete_pairs(text);
     let mut codes = 0_usize;
     for piece in text.pieces() {
         let code = match piece {
@@ -25,11 +25,11 @@ pub(super) fn write(out: &mut String, text: &Text) {
             }
             Piece::Code(code) => code,
         };
-        let paired = whole.get(codes).copied().unwrap_or_default();
+        let is_paired = complete.get(codes).copied().unwrap_or_default();
         codes += 1;
         let (id, name) = (code.id, code.name.as_str());
         // Writing to a string cannot fail.
-        let _ = match (code.kind, paired) {
+        let _ = match (code.kind, is_paired) {
             (CodeKind::Single, _) => write!(out, "<ph x=\"{id}\" type=\"x-{name}\"/>"),
             (CodeKind::Open, true) => write!(out, "<bpt i=\"{id}\" x=\"{id}\" type=\"x-{name}\"/>"),
             (CodeKind::Close, true) => write!(out, "<ept i=\"{id}\"/>"),
@@ -49,8 +49,8 @@ fn write_prose(out: &mut String, prose: &str) {
     escape_text(out, cut(prose, &(from..prose.len())));
 }
 
-/// For each code whether it is half of a pair that is whole: `i` must name one pair only.
-fn whole_pairs(text: &Text) -> Vec<bool> {
+/// Returns for each code whether it belongs to a complete pair: `i` must name one pair only.
+fn complete_pairs(text: &Text) -> Vec<bool> {
     let mut counts: HashMap<u32, (usize, usize, bool)> = HashMap::new();
     for (_, code) in &text.codes {
         let (opens, closes, ordered) = counts.entry(code.id).or_insert((0, 0, true));
@@ -64,31 +64,31 @@ fn whole_pairs(text: &Text) -> Vec<bool> {
     text.codes.iter().map(|(_, code)| counts.get(&code.id) == Some(&(1, 1, true))).collect()
 }
 
-/// The numbers of a translation unit's codes: its variants share them.
+/// The numbers of a translation unit's codes, shared by its variants.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    given: HashMap<String, u32>,
+    assigned: HashMap<String, u32>,
 }
 
-/// Numbers given to names begin here, above any that we write.
-const GIVEN: u32 = 1_000_000;
+/// Numbers assigned to names start here, above any that we write.
+const FIRST_ASSIGNED: u32 = 1_000_000;
 
 impl Numbers {
-    fn of(&mut self, name: String) -> u32 {
-        if let Some(number) = name.parse().ok().filter(|number| *number < GIVEN) {
+    fn number_of(&mut self, name: String) -> u32 {
+        if let Some(number) = name.parse().ok().filter(|number| *number < FIRST_ASSIGNED) {
             return number;
         }
-        let next = GIVEN.saturating_add(u32::try_from(self.given.len()).unwrap_or(u32::MAX));
-        *self.given.entry(name).or_insert(next)
+        let next = FIRST_ASSIGNED.saturating_add(u32::try_from(self.assigned.len()).unwrap_or(u32::MAX));
+        *self.assigned.entry(name).or_insert(next)
     }
 }
 
-/// Reads a `<seg>` whose start event was read last.
+/// Reads a `<seg>` whose start event has just been read.
 pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<Text, XmlError> {
     let mut text = Text::default();
     let mut depth = 0_usize;
     let mut hidden = 0_usize;
-    // What the `i` of a `<bpt>` has as number and meaning.
+    // The number and name for the `i` of each `<bpt>`.
     let mut pairs: HashMap<String, (u32, CodeName)> = HashMap::new();
     let mut unnamed = 0_usize;
     loop {
@@ -102,14 +102,14 @@ pub(super) fn read(reader: &mut Reader<'_>, numbers: &mut Numbers) -> Result<Tex
                     text.codes.push((text.prose.len(), code));
                     hidden = 1;
                 } else {
-                    // `<hi>` marks words; so, for want of better, does what we do not know.
+                    // `<hi>` marks words; unknown elements are treated the same way.
                     depth += 1;
                 }
             }
             Event::End { .. } if hidden > 0 => hidden -= 1,
             Event::End { .. } if depth == 0 => return Ok(text),
             Event::End { .. } => depth -= 1,
-            // The native code inside `<ph>` and its like is no prose.
+            // The native code inside `<ph>` and similar elements is not prose.
             Event::Text { .. } if hidden > 0 => {}
             Event::Text { text: prose, .. } => text.prose.push_str(&prose),
             Event::EndOfFile => return Ok(text),
@@ -138,16 +138,16 @@ fn code(
     let mut name = name(tag.get("type").unwrap_or_default());
     let id = match (tag.local, tag.get("x")) {
         ("ept", _) if pairs.contains_key(pair) => {
-            let known = pairs.get(pair).copied();
-            name = known.map_or(name, |(_, name)| name);
-            known.map_or(0, |(id, _)| id)
+            let opening = pairs.get(pair).copied();
+            name = opening.map_or(name, |(_, name)| name);
+            opening.map_or(0, |(id, _)| id)
         }
-        (_, Some(x)) => numbers.of(x.to_owned()),
-        ("bpt" | "ept", None) => numbers.of(format!("i {pair}")),
+        (_, Some(x)) => numbers.number_of(x.to_owned()),
+        ("bpt" | "ept", None) => numbers.number_of(format!("i {pair}")),
         _ => {
-            // Without `x`, codes of their own are matched by their order.
+            // Without `x`, single codes are matched by their order.
             *unnamed += 1;
-            numbers.of(format!("code {unnamed}"))
+            numbers.number_of(format!("code {unnamed}"))
         }
     };
     if tag.local == "bpt" {
@@ -156,7 +156,7 @@ fn code(
     Some(Code { id, kind, name, markup: String::new() })
 }
 
-/// The meaning of a `type`, ours or one of those that TMX recommends.
+/// Returns the meaning of a `type`, ours or one recommended by TMX.
 fn name(kind: &str) -> CodeName {
     match kind {
         "bold" => CodeName::Strong,
@@ -168,19 +168,19 @@ fn name(kind: &str) -> CodeName {
     }
 }
 
-/// OmegaT keeps codes as words in its own memory (`<g0>`, `</g0>`, `<x1/>`): they become codes again.
+/// Turns codes that OmegaT's own memory stores as words (`<g0>`, `</g0>`, `<x1/>`) back into codes.
 pub(super) fn from_omegat(text: &Text) -> Text {
     let mut out = Text::default();
     let mut rest = text.prose.as_str();
-    while let Some((before, behind)) = rest.split_once('<') {
+    while let Some((before, tail)) = rest.split_once('<') {
         out.prose.push_str(before);
-        let tag = behind.split_once('>').and_then(|(tag, after)| Some((omegat_tag(tag)?, after)));
+        let tag = tail.split_once('>').and_then(|(tag, after)| Some((omegat_tag(tag)?, after)));
         if let Some((code, after)) = tag {
             out.codes.push((out.prose.len(), code));
             rest = after;
         } else {
             out.prose.push('<');
-            rest = behind;
+            rest = tail;
         }
     }
     out.prose.push_str(rest);

@@ -1,4 +1,4 @@
-//! When do two sentences read the same?
+//! Lookup keys: the form in which sentences are compared.
 
 use std::{collections::HashMap, fmt::Write as _};
 
@@ -6,13 +6,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{CodeKind, Piece, Text};
 
-/// A sentence as it is looked up: words in NFC, white space as single spaces, codes numbered in reading order.
+/// Returns the lookup key of a sentence: words in NFC, white space as single spaces, codes numbered in reading order.
 pub(super) fn sentence(text: &Text) -> String {
     let numbers = numbers(text);
     let mut out = String::with_capacity(text.prose.len());
     for piece in text.pieces() {
         match piece {
-            Piece::Prose(prose) => words(&mut out, prose),
+            Piece::Prose(prose) => push_words(&mut out, prose),
             Piece::Code(code) => {
                 let kind = match code.kind {
                     CodeKind::Open => '(',
@@ -20,7 +20,7 @@ pub(super) fn sentence(text: &Text) -> String {
                     CodeKind::Single => '.',
                 };
                 let number = numbers.get(&code.id).copied().unwrap_or_default();
-                // U+FFFE is no character of any text; writing to a string cannot fail.
+                // U+FFFE is a noncharacter, so it is not in any text; writing to a string cannot fail.
                 let _ = write!(out, "\u{FFFE}{number}{kind}");
             }
         }
@@ -29,15 +29,15 @@ pub(super) fn sentence(text: &Text) -> String {
     out
 }
 
-/// Words of a neighbour as they are compared.
+/// Returns the words of a neighbouring sentence in the form in which they are compared.
 pub(super) fn plain(prose: &str) -> String {
     let mut out = String::with_capacity(prose.len());
-    words(&mut out, prose);
+    push_words(&mut out, prose);
     out.truncate(out.trim_end().len());
     out
 }
 
-fn words(out: &mut String, prose: &str) {
+fn push_words(out: &mut String, prose: &str) {
     for c in prose.nfc() {
         match c {
             ' ' | '\t' | '\n' | '\r' if out.is_empty() || out.ends_with(' ') => {}
@@ -47,7 +47,7 @@ fn words(out: &mut String, prose: &str) {
     }
 }
 
-/// For each code of a sentence its number in reading order, from 1.
+/// Returns each code's number in reading order, from 1.
 pub(super) fn numbers(text: &Text) -> HashMap<u32, u32> {
     let mut numbers = HashMap::new();
     for (_, code) in &text.codes {

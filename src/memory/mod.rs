@@ -1,7 +1,7 @@
 //! What was translated before?
 //!
 //! A [`Memory`] finds an earlier translation of the same sentence. [`Pairs`] holds one in memory, built from finished
-//! segments and from TMX files ([`tmx`]). [`drafts`] keeps what the machine first said.
+//! segments and from TMX files ([`tmx`]). [`drafts`] stores first machine drafts.
 
 pub mod drafts;
 mod inline;
@@ -15,7 +15,7 @@ pub use pairs::{MemoryPair, Neighbours, Pairs, finished};
 
 use crate::model::Problems;
 
-/// All that reading memories can report.
+/// Returns all problems that reading memories can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
     vec![Problems::of::<tmx::NoLanguageProblem>(), Problems::of::<drafts::UnknownDraftProblem>()]

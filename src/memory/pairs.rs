@@ -1,4 +1,4 @@
-//! A memory in memory.
+//! An in-memory translation memory.
 
 use std::collections::HashMap;
 
@@ -10,37 +10,37 @@ use crate::model::{Article, Code, CodeKind, CodeName, Leverage, Origin, State, T
 pub struct MemoryPair {
     /// The sentence.
     pub source: Text,
-    /// Its translation; codes have the numbers of the source's.
+    /// Its translation, with the source's code numbers.
     pub target: Text,
-    /// What stood around the sentence; `None` where that is not known.
+    /// The neighbouring sentences; `None` if not known.
     pub context: Option<Neighbours>,
-    /// How far the translation had come.
+    /// The review state of the translation.
     pub state: State,
-    /// Where it came from.
+    /// Its origin.
     pub origin: Origin,
 }
 
-/// What stood around a sentence.
+/// The sentences around a sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Neighbours {
     /// Words of the sentence before; `None` at the beginning of an article.
     pub before: Option<String>,
-    /// Words of the sentence behind; `None` at the end.
+    /// Words of the sentence after; `None` at the end.
     pub after: Option<String>,
 }
 
-/// The finished segments of an article with their neighbours: translated or further, and not stale.
+/// Returns the finished segments of an article with their neighbours: translated or further, and not stale.
 #[must_use]
 pub fn finished(article: &Article, translation: &Translation) -> Vec<MemoryPair> {
     let sources: Vec<_> = article.segments().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect();
-    let prose = |at: Option<usize>| at.and_then(|at| sources.get(at)).map(|(_, text)| text.prose.clone());
-    let pairs = sources.iter().enumerate().filter_map(|(at, (id, source))| {
+    let prose = |index: Option<usize>| index.and_then(|index| sources.get(index)).map(|(_, text)| text.prose.clone());
+    let pairs = sources.iter().enumerate().filter_map(|(index, (id, source))| {
         let target = translation.targets.get(id)?;
-        let done = target.state >= State::Translated && !target.is_stale() && !target.text.is_empty();
-        done.then(|| MemoryPair {
+        let is_finished = target.state >= State::Translated && !target.is_stale() && !target.text.is_empty();
+        is_finished.then(|| MemoryPair {
             source: source.clone(),
             target: target.text.clone(),
-            context: Some(Neighbours { before: prose(at.checked_sub(1)), after: prose(Some(at + 1)) }),
+            context: Some(Neighbours { before: prose(index.checked_sub(1)), after: prose(Some(index + 1)) }),
             state: target.state,
             origin: target.origin.clone(),
         })
@@ -48,25 +48,25 @@ pub fn finished(article: &Article, translation: &Translation) -> Vec<MemoryPair>
     pairs.collect()
 }
 
-/// Pairs, found by their source.
+/// Pairs, indexed by their source.
 #[derive(Debug, Clone, Default)]
 pub struct Pairs {
     pairs: Vec<MemoryPair>,
-    sentences: HashMap<String, Found>,
+    sentences: HashMap<String, Indexes>,
 }
 
-/// Where the pairs of one sentence stand.
+/// The indexes of the pairs of one sentence.
 #[derive(Debug, Clone, Default)]
-struct Found {
+struct Indexes {
     /// The best one in any context.
     best: usize,
-    /// By what stood around.
+    /// The best one for each pair of neighbours.
     contexts: HashMap<Neighbours, usize>,
 }
 
 impl Pairs {
-    /// A memory of these pairs. Of two translations of a sentence the one that has come further counts, of equals the
-    /// later. A pair whose codes do not fit together is left out.
+    /// Creates a memory of pairs. Of two translations of a sentence, the one with the higher state counts, or the later
+    /// one if equal. A pair whose codes do not match is left out.
     #[must_use]
     pub fn new(pairs: impl IntoIterator<Item = MemoryPair>) -> Self {
         let mut memory = Self::default();
@@ -76,40 +76,40 @@ impl Pairs {
         memory
     }
 
-    /// How many pairs there are.
+    /// Returns the number of pairs.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.pairs.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no pairs.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
 
-    /// Adds a pair, as [`Pairs::new`] does.
+    /// Adds a pair like [`Pairs::new`].
     pub fn add(&mut self, pair: MemoryPair) {
-        if pair.target.is_empty() || !fits(&pair.source, &pair.target) {
+        if pair.target.is_empty() || !has_matching_codes(&pair.source, &pair.target) {
             return;
         }
-        let at = self.pairs.len();
-        let state = |at: &usize| self.pairs.get(*at).map(|pair| pair.state);
+        let index = self.pairs.len();
+        let state = |index: &usize| self.pairs.get(*index).map(|pair| pair.state);
         let context = pair.context.as_ref().map(|context| Neighbours {
             before: context.before.as_deref().map(key::plain),
             after: context.after.as_deref().map(key::plain),
         });
-        let found = self
+        let indexes = self
             .sentences
             .entry(key::sentence(&pair.source))
-            .or_insert_with(|| Found { best: at, contexts: HashMap::new() });
-        if state(&found.best).is_none_or(|before| before <= pair.state) {
-            found.best = at;
+            .or_insert_with(|| Indexes { best: index, contexts: HashMap::new() });
+        if state(&indexes.best).is_none_or(|before| before <= pair.state) {
+            indexes.best = index;
         }
         if let Some(context) = context {
-            let place = found.contexts.entry(context).or_insert(at);
-            if state(place).is_none_or(|before| before <= pair.state) {
-                *place = at;
+            let in_context = indexes.contexts.entry(context).or_insert(index);
+            if state(in_context).is_none_or(|before| before <= pair.state) {
+                *in_context = index;
             }
         }
         self.pairs.push(pair);
@@ -118,20 +118,20 @@ impl Pairs {
 
 impl Memory for Pairs {
     fn lookup(&self, source: &Text, before: Option<&str>, after: Option<&str>) -> Option<Match> {
-        let found = self.sentences.get(&key::sentence(source))?;
+        let indexes = self.sentences.get(&key::sentence(source))?;
         let context = Neighbours { before: before.map(key::plain), after: after.map(key::plain) };
-        let (at, leverage) = match found.contexts.get(&context) {
-            Some(at) => (*at, Leverage::InContext),
-            None => (found.best, Leverage::Exact),
+        let (index, leverage) = match indexes.contexts.get(&context) {
+            Some(index) => (*index, Leverage::InContext),
+            None => (indexes.best, Leverage::Exact),
         };
-        let pair = self.pairs.get(at)?;
-        let target = renumbered(&pair.source, &pair.target, source);
+        let pair = self.pairs.get(index)?;
+        let target = renumber(&pair.source, &pair.target, source);
         Some(Match { leverage, target, state: pair.state, origin: pair.origin.clone() })
     }
 }
 
 /// Whether a target has exactly the codes of its source, each pair opened before it is closed.
-fn fits(source: &Text, target: &Text) -> bool {
+fn has_matching_codes(source: &Text, target: &Text) -> bool {
     let mut open: HashMap<u32, bool> = HashMap::new();
     let paired: HashMap<u32, usize> =
         source.codes.iter().filter(|(_, code)| code.kind == CodeKind::Open).map(|(at, code)| (code.id, *at)).collect();
@@ -143,12 +143,12 @@ fn fits(source: &Text, target: &Text) -> bool {
     ordered && source.code_keys() == target.code_keys()
 }
 
-/// A pair's target with the numbers and names of the codes of another sentence that reads the same.
-fn renumbered(source: &Text, target: &Text, asked: &Text) -> Text {
+/// Returns a pair's target with the code numbers and names of another sentence with the same key.
+fn renumber(source: &Text, target: &Text, query: &Text) -> Text {
     let order = key::numbers(source);
-    let ids: HashMap<u32, u32> = key::numbers(asked).into_iter().map(|(id, number)| (number, id)).collect();
+    let ids: HashMap<u32, u32> = key::numbers(query).into_iter().map(|(id, number)| (number, id)).collect();
     let names: HashMap<(u32, CodeKind), CodeName> =
-        asked.codes.iter().map(|(_, code)| ((code.id, code.kind), code.name)).collect();
+        query.codes.iter().map(|(_, code)| ((code.id, code.kind), code.name)).collect();
     let codes = target.codes.iter().map(|(at, code)| {
         let id = order.get(&code.id).and_then(|number| ids.get(number)).copied().unwrap_or(code.id);
         let name = names.get(&(id, code.kind)).copied().unwrap_or(code.name);

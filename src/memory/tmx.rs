@@ -1,4 +1,4 @@
-//! Translation memory files: TMX 1.1 to 1.4 are read, 1.4 is written.
+//! TMX translation memory files: reads versions 1.1 to 1.4, writes 1.4.
 
 use super::{
     MemoryPair,
@@ -12,7 +12,7 @@ use crate::{
 /// A translation memory file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tmx {
-    /// The language of the sources; `None` when each unit may have its own (`*all*`).
+    /// The language of the sources; `None` if each unit may have its own (`*all*`).
     pub source: Option<Locale>,
     /// Its units in the file's order.
     pub units: Vec<TmxUnit>,
@@ -25,43 +25,43 @@ pub struct TmxUnit {
     pub id: Option<String>,
     /// Properties by `type`.
     pub properties: Vec<(String, String)>,
-    /// When it was made, in the form of TMX: `20220322T101500Z`.
+    /// The date it was created, in the form of TMX: `20220322T101500Z`.
     pub date: Option<String>,
-    /// Who made or last changed it.
+    /// The person or engine that created or last changed it.
     pub by: Option<String>,
-    /// Its wordings.
+    /// Its text in each language.
     pub variants: Vec<(Locale, Text)>,
 }
 
-/// A file that is no translation memory.
+/// An error in reading a translation memory.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TmxError {
-    /// It is not XML, or broken XML.
+    /// The file is not well-formed XML.
     #[error(transparent)]
     Xml(#[from] XmlError),
-    /// Its root element is not `<tmx>`.
+    /// The root element is not `<tmx>`.
     #[error("this is not TMX but `<{root}>`")]
     NotTmx {
-        /// The root element found.
+        /// The name of the root element.
         root: String,
     },
-    /// It is another version of TMX than 1.x.
+    /// The version of TMX is not 1.x.
     #[error("TMX {version} cannot be read")]
     Version {
-        /// The version it declares.
+        /// The declared version.
         version: String,
     },
-    /// A newer tolmach wrote it, in a way that this one does not know.
+    /// A newer tolmach wrote the file, in a form that this version does not know.
     #[error("line {line}: a newer tolmach wrote this (`{found}`, and this one knows `{OWN}`)")]
     Newer {
-        /// Line of the file, from 1.
+        /// The line number, from 1.
         line: usize,
-        /// The mark of the file's version.
+        /// The form that the file declares.
         found: String,
     },
 }
 
-/// How files of ours name their form in the header (`o-tmf`); a later form has its number behind the name.
+/// The form that our files declare in the header (`o-tmf`); a later form has its number after the name.
 const OWN: &str = "tolmach";
 
 impl Hinted for TmxError {
@@ -75,17 +75,18 @@ impl Hinted for TmxError {
     }
 
     fn all() -> Vec<Self> {
-        let own = [
+        let tmx_errors = [
             Self::NotTmx { root: "html".to_owned() },
             Self::Version { version: "2.0".to_owned() },
             Self::Newer { line: 1, found: "tolmach 2".to_owned() },
         ];
-        XmlError::all().into_iter().map(Self::Xml).chain(own).collect()
+        XmlError::all().into_iter().map(Self::Xml).chain(tmx_errors).collect()
     }
 }
 
 impl Tmx {
-    /// A memory of pairs of two languages, for a translator's tool. Who made a pair is told, its neighbours are not.
+    /// Creates a memory of pairs of two languages for a translator's tool. It includes who made each pair, but not its
+    /// neighbours.
     #[must_use]
     pub fn of(pairs: &[MemoryPair], source: &Locale, target: &Locale) -> Self {
         let units = pairs.iter().map(|pair| TmxUnit {
@@ -100,24 +101,24 @@ impl Tmx {
         Self { source: Some(source.clone()), units: units.collect() }
     }
 
-    /// The pairs of two languages. A wording in a variety of the source language counts (`en-GB` for `en`), for the
-    /// target only the very language does. People are taken to have made them.
+    /// Returns the pairs of two languages. For the source, a text in a variety of the language counts (`en-GB` for
+    /// `en`); the target may differ from the locale only in its region. The pairs count as made by people.
     #[must_use]
     pub fn pairs(&self, source: &Locale, target: &Locale) -> Vec<MemoryPair> {
         let pairs = self.units.iter().filter_map(|unit| {
-            let exact = |wanted: &Locale| unit.variants.iter().find(|(locale, _)| locale == wanted);
+            let exact = |language: &Locale| unit.variants.iter().find(|(locale, _)| locale == language);
             let variety = || unit.variants.iter().find(|(locale, _)| locale.language() == source.language());
             let (_, source) = exact(source).or_else(variety)?;
-            let near = || {
-                let wanted = target.identifier();
+            let other_region = || {
+                let target_id = target.identifier();
                 unit.variants.iter().find(|(locale, _)| {
-                    let found = locale.identifier();
-                    found.language == wanted.language
-                        && found.script == wanted.script
-                        && found.variants().eq(wanted.variants())
+                    let id = locale.identifier();
+                    id.language == target_id.language
+                        && id.script == target_id.script
+                        && id.variants().eq(target_id.variants())
                 })
             };
-            let (_, target) = exact(target).or_else(near)?;
+            let (_, target) = exact(target).or_else(other_region)?;
             Some(MemoryPair {
                 source: source.clone(),
                 target: target.clone(),
@@ -131,14 +132,14 @@ impl Tmx {
 }
 
 impl TmxUnit {
-    /// A property's value.
+    /// Returns a property's value.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&str> {
         self.properties.iter().find(|(kind, _)| kind == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// A wording names no language that can be used.
+/// A variant does not name a usable language.
 pub(super) struct NoLanguageProblem {
     tag: String,
 }
@@ -161,31 +162,31 @@ impl Problem for NoLanguageProblem {
     }
 }
 
-/// Reads a TMX file; a plain document type declaration is passed over. A wording without a usable language is told and
+/// Reads a TMX file; a plain document type declaration is skipped. A variant without a usable language is reported and
 /// left out.
 pub fn read(text: &str) -> Result<Parsed<Tmx>, TmxError> {
     let mut reader = Reader::new(text, ReaderOptions { doctype: Doctype::Plain })?;
     let mut tmx = Tmx { source: None, units: Vec::new() };
     let mut findings = Vec::new();
-    let mut omegat = false;
+    let mut is_omegat = false;
     let mut depth = 0_usize;
     loop {
         match reader.read()? {
             Event::Start(tag) if depth == 0 => {
-                root(&tag)?;
+                check_root(&tag)?;
                 depth = 1;
             }
             Event::Start(tag) if tag.local == "header" => {
-                own_version(&tag)?;
-                tmx.source = tag.get("srclang").and_then(locale);
-                // Its own memory has codes as words; its exports of other levels have elements.
-                omegat = tag.get("creationtool") == Some("OmegaT");
+                check_form(&tag)?;
+                tmx.source = tag.get("srclang").and_then(parse_locale);
+                // OmegaT's own memory has codes as words; its exports of other levels have elements.
+                is_omegat = tag.get("creationtool") == Some("OmegaT");
                 reader.skip()?;
             }
             Event::Start(tag) if tag.local == "body" => depth += 1,
             Event::Start(tag) if tag.local == "tu" => {
-                let mut unit = unit(&mut reader, &tag, &mut findings)?;
-                if omegat {
+                let mut unit = read_unit(&mut reader, &tag, &mut findings)?;
+                if is_omegat {
                     for (_, text) in unit.variants.iter_mut().filter(|(_, text)| text.codes.is_empty()) {
                         *text = inline::from_omegat(text);
                     }
@@ -202,7 +203,7 @@ pub fn read(text: &str) -> Result<Parsed<Tmx>, TmxError> {
     }
 }
 
-fn root(tag: &Tag<'_>) -> Result<(), TmxError> {
+fn check_root(tag: &Tag<'_>) -> Result<(), TmxError> {
     if tag.local != "tmx" {
         return Err(TmxError::NotTmx { root: tag.local.to_owned() });
     }
@@ -213,17 +214,17 @@ fn root(tag: &Tag<'_>) -> Result<(), TmxError> {
 }
 
 /// Fails on a form of ours that this version does not know.
-fn own_version(header: &Tag<'_>) -> Result<(), TmxError> {
+fn check_form(header: &Tag<'_>) -> Result<(), TmxError> {
     let form = header.get("o-tmf").filter(|_| header.get("creationtool") == Some(OWN)).unwrap_or(OWN);
     if form == OWN { Ok(()) } else { Err(TmxError::Newer { line: header.line, found: form.to_owned() }) }
 }
 
-/// A language as tools write it: `EN-US`, `be_BY`.
-fn locale(tag: &str) -> Option<Locale> {
+/// Parses a language as tools write it: `EN-US`, `be_BY`.
+fn parse_locale(tag: &str) -> Option<Locale> {
     tag.replace('_', "-").parse().ok()
 }
 
-fn unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>) -> Result<TmxUnit, XmlError> {
+fn read_unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>) -> Result<TmxUnit, XmlError> {
     let mut unit = TmxUnit {
         id: tag.get("tuid").map(str::to_owned),
         date: tag.get("changedate").or_else(|| tag.get("creationdate")).map(str::to_owned),
@@ -232,47 +233,47 @@ fn unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>) -> 
     };
     let mut numbers = Numbers::default();
     let mut language: Option<Locale> = None;
-    let mut inside = false;
+    let mut in_variant = false;
     loop {
         match reader.read()? {
             Event::Start(tag) if tag.local == "tuv" => {
-                inside = true;
+                in_variant = true;
                 let name = tag.get("xml:lang").or_else(|| tag.get("lang")).unwrap_or_default();
-                language = locale(name);
+                language = parse_locale(name);
                 if language.is_none() {
                     let place = Place { line: Some(tag.line), ..Place::default() };
                     findings.push(Finding::new(NoLanguageProblem { tag: name.to_owned() }, Severity::Minor, place));
                 }
             }
-            Event::Start(tag) if tag.local == "seg" && inside => {
+            Event::Start(tag) if tag.local == "seg" && in_variant => {
                 let text = inline::read(reader, &mut numbers)?;
                 unit.variants.extend(language.take().map(|language| (language, text)));
             }
-            Event::Start(tag) if tag.local == "prop" && !inside => {
+            Event::Start(tag) if tag.local == "prop" && !in_variant => {
                 let (value, _) = reader.content()?;
                 unit.properties.push((tag.get("type").unwrap_or_default().to_owned(), value));
             }
             Event::Start(_) => {
                 reader.skip()?;
             }
-            Event::End { .. } if inside => inside = false,
+            Event::End { .. } if in_variant => in_variant = false,
             Event::End { .. } | Event::EndOfFile => return Ok(unit),
             Event::Text { .. } => {}
         }
     }
 }
 
-/// Writes TMX 1.4. The same memory gives the same bytes.
+/// Writes TMX 1.4. The same memory always gives the same bytes.
 #[must_use]
 pub fn write(tmx: &Tmx) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n  <header");
-    attribute(&mut out, "creationtool", OWN);
-    attribute(&mut out, "creationtoolversion", env!("CARGO_PKG_VERSION"));
-    attribute(&mut out, "segtype", "sentence");
-    attribute(&mut out, "o-tmf", OWN);
-    attribute(&mut out, "adminlang", "en");
-    attribute(&mut out, "srclang", &tmx.source.as_ref().map_or_else(|| "*all*".to_owned(), Locale::to_string));
-    attribute(&mut out, "datatype", "plaintext");
+    write_attribute(&mut out, "creationtool", OWN);
+    write_attribute(&mut out, "creationtoolversion", env!("CARGO_PKG_VERSION"));
+    write_attribute(&mut out, "segtype", "sentence");
+    write_attribute(&mut out, "o-tmf", OWN);
+    write_attribute(&mut out, "adminlang", "en");
+    write_attribute(&mut out, "srclang", &tmx.source.as_ref().map_or_else(|| "*all*".to_owned(), Locale::to_string));
+    write_attribute(&mut out, "datatype", "plaintext");
     out.push_str("/>\n  <body>\n");
     for unit in &tmx.units {
         write_unit(&mut out, unit);
@@ -285,20 +286,20 @@ fn write_unit(out: &mut String, unit: &TmxUnit) {
     out.push_str("    <tu");
     for (name, value) in [("tuid", &unit.id), ("creationdate", &unit.date), ("creationid", &unit.by)] {
         if let Some(value) = value {
-            attribute(out, name, value);
+            write_attribute(out, name, value);
         }
     }
     out.push_str(">\n");
     for (name, value) in &unit.properties {
         out.push_str("      <prop");
-        attribute(out, "type", name);
+        write_attribute(out, "type", name);
         out.push('>');
         escape_text(out, value);
         out.push_str("</prop>\n");
     }
     for (locale, text) in &unit.variants {
         out.push_str("      <tuv");
-        attribute(out, "xml:lang", &locale.to_string());
+        write_attribute(out, "xml:lang", &locale.to_string());
         out.push_str("><seg>");
         inline::write(out, text);
         out.push_str("</seg></tuv>\n");
@@ -306,7 +307,7 @@ fn write_unit(out: &mut String, unit: &TmxUnit) {
     out.push_str("    </tu>\n");
 }
 
-fn attribute(out: &mut String, name: &str, value: &str) {
+fn write_attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

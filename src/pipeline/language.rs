@@ -1,13 +1,13 @@
-//! What the checks and comparisons need of a locale, out of its profile.
+//! Language data for checks and comparisons, derived from a locale's profile.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{check::Language, diff::Lexicon, locale::Profile};
 
-/// What the checks need of a language.
+/// Returns the language data that the checks need.
 #[must_use]
 pub fn language(profile: &Profile) -> Language {
-    let twins = profile.alphabet.twins.iter().filter_map(|(from, to)| Some((only(from)?, only(to)?)));
+    let twins = profile.alphabet.twins.iter().filter_map(|(from, to)| Some((only_char(from)?, only_char(to)?)));
     Language {
         letters: profile.alphabet.letters.clone(),
         vowels: profile.alphabet.vowels.clone(),
@@ -32,14 +32,14 @@ pub fn language(profile: &Profile) -> Language {
     }
 }
 
-/// What comparisons need of a language.
+/// Returns the language data that comparisons need.
 #[must_use]
 pub fn lexicon(profile: &Profile) -> Lexicon {
     let lower = |words: &[String]| -> BTreeSet<String> { words.iter().map(|word| word.to_lowercase()).collect() };
     let mut numbers = BTreeMap::new();
     for (value, words) in &profile.number_words {
         for word in words {
-            // Comparisons know one apostrophe, and a text may write ё as е.
+            // Comparisons know only one apostrophe, and a text may write ё as е.
             let word = word.to_lowercase().replace(['’', 'ʼ'], "'");
             let folded = profile.matching.fold.iter().fold(word.clone(), |word, (from, to)| word.replace(from, to));
             for word in [word, folded] {
@@ -54,20 +54,20 @@ pub fn lexicon(profile: &Profile) -> Lexicon {
     }
 }
 
-/// The number words with those that say a number beside something else.
+/// Returns all number words, including those that express a number besides something else.
 fn all_number_words(profile: &Profile) -> BTreeMap<String, Vec<String>> {
     let mut all = profile.number_words.clone();
     for (value, words) in &profile.loose_number_words {
-        let known = all.entry(value.clone()).or_default();
-        known.extend(words.iter().cloned());
-        known.sort();
-        known.dedup();
+        let words_of_value = all.entry(value.clone()).or_default();
+        words_of_value.extend(words.iter().cloned());
+        words_of_value.sort();
+        words_of_value.dedup();
     }
     all
 }
 
-/// The names of each month, in every form. Abbreviations are left out: without their stop they are other words
-/// (uk `лист.` and лист, be `вер.` and вер).
+/// Returns the names of each month, in every form. Abbreviations are left out: without their full stop they are other
+/// words (uk `лист.` and лист, be `вер.` and вер).
 fn months(profile: &Profile) -> Vec<Vec<String>> {
     let months = &profile.dates.months;
     (0..12)
@@ -82,7 +82,8 @@ fn months(profile: &Profile) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn only(text: &str) -> Option<char> {
+/// Returns the only character of a text.
+fn only_char(text: &str) -> Option<char> {
     let mut chars = text.chars();
     chars.next().filter(|_| chars.next().is_none())
 }

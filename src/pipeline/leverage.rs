@@ -1,4 +1,4 @@
-//! The memory, asked as a backend is asked.
+//! The translation memory as a backend.
 
 use std::collections::HashMap;
 
@@ -8,28 +8,28 @@ use crate::{
     model::{Article, Leverage, Origin, Pair, SegmentId, State, Target, Text},
 };
 
-/// A backend that answers from memory. An in-context match of a finished translation is as good as that one; any other
-/// match is a draft.
+/// Creates a backend that answers from memory. An in-context match of a finished translation counts as translated; any
+/// other match is a draft.
 pub fn memory_backend<'a>(
     article: &'a Article,
     memory: &'a dyn Memory,
 ) -> Lookup<impl Fn(&Pair, &Request) -> Option<Target> + Send + Sync + 'a> {
     let sources: Vec<(SegmentId, String)> =
         article.segments().map(|(unit, segment)| (segment.id, unit.text_of(segment).prose)).collect();
-    let places: HashMap<SegmentId, usize> =
-        sources.iter().enumerate().rev().map(|(place, (id, _))| (*id, place)).collect();
+    let indexes: HashMap<SegmentId, usize> =
+        sources.iter().enumerate().rev().map(|(index, (id, _))| (*id, index)).collect();
     let lookup = move |_: &Pair, request: &Request| {
-        let place = places.get(&request.id)?;
-        let neighbour = |place: Option<usize>| Some(sources.get(place?)?.1.as_str());
-        let found = memory.lookup(&request.source, neighbour(place.checked_sub(1)), neighbour(place.checked_add(1)))?;
-        Some(target(found))
+        let index = indexes.get(&request.id)?;
+        let neighbour = |index: Option<usize>| Some(sources.get(index?)?.1.as_str());
+        let hit = memory.lookup(&request.source, neighbour(index.checked_sub(1)), neighbour(index.checked_add(1)))?;
+        Some(target_of(hit))
     };
     Lookup { name: "memory", lookup }
 }
 
-fn target(found: Match) -> Target {
-    let finished = found.leverage == Leverage::InContext && found.state >= State::Translated;
-    let state = if finished { State::Translated } else { State::Initial };
-    let text: Text = found.target;
-    Target { state, origin: Origin::Memory { leverage: found.leverage }, ..Target::human(text, None) }
+fn target_of(hit: Match) -> Target {
+    let is_finished = hit.leverage == Leverage::InContext && hit.state >= State::Translated;
+    let state = if is_finished { State::Translated } else { State::Initial };
+    let text: Text = hit.target;
+    Target { state, origin: Origin::Memory { leverage: hit.leverage }, ..Target::human(text, None) }
 }

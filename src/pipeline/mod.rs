@@ -1,7 +1,7 @@
 //! In which order?
 //!
-//! [`prepare`] makes an article of a file; [`translate`] fills in what is missing; [`review`] says what is wrong with the
-//! result; [`term_hits`] says where the glossary's words stand. Nothing here knows a file, a terminal or a clock.
+//! [`prepare`] turns a file into an article; [`translate`] fills in what is missing; [`review`] finds what is wrong
+//! with the result; [`term_hits`] finds the glossary's terms. Nothing here knows about files, terminals or clocks.
 
 mod language;
 mod leverage;
@@ -19,4 +19,4 @@ pub use problems::{DraftRejectedProblem, UnusedIgnoreProblem, problems};
 pub use review::{Accepted, Review, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};
-pub use translate::{Job, Translated, may_be_open, translate};
+pub use translate::{Job, Translated, may_need_targets, translate};

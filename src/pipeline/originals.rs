@@ -1,4 +1,4 @@
-//! A speaker's own words in the editions of the language in which they were said.
+//! A speaker's original words, in editions in the language in which they were said.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -8,9 +8,10 @@ use crate::{
     segment::Segmenter,
 };
 
-/// Targets for the sentences that are nothing but a quotation of which the article carries the original wording in the
-/// target's language: the original's sentences, one for one, in the locale's marks. A quotation that parts into another
-/// number of sentences, or that fills only a part of one, is left to people ([`original_hints`] tells them).
+/// Returns targets for the sentences that consist only of a quotation whose original wording, in the target's language,
+/// the article carries: the original's sentences, one for one, in the locale's quotation marks. A quotation that splits
+/// into a different number of sentences, or that fills only part of one, is left to people ([`original_hints`] shows it
+/// to them).
 #[must_use]
 pub fn original_targets(
     article: &Article,
@@ -20,15 +21,16 @@ pub fn original_targets(
 ) -> BTreeMap<SegmentId, Target> {
     let mut targets = BTreeMap::new();
     for unit in &article.units {
-        for original in unit.originals.iter().filter(|original| said_in(original, locale)) {
-            let Some(place) = place(unit, original) else { continue };
-            let covered: Vec<_> = unit.segments.iter().filter(|segment| inside(unit, &segment.span, &place)).collect();
+        for original in unit.originals.iter().filter(|original| is_in_language(original, locale)) {
+            let Some(quotation) = quotation_span(unit, original) else { continue };
+            let covered: Vec<_> =
+                unit.segments.iter().filter(|segment| is_within(unit, &segment.span, &quotation)).collect();
             let wording = original.wording.trim();
             let sentences = segmenter.split(wording);
-            let begins = covered.first().is_some_and(|first| words_from(unit, &first.span) >= place.start);
+            let begins = covered.first().is_some_and(|first| words_start(unit, &first.span) >= quotation.start);
             let fills = covered.last().zip(covered.first()).is_some_and(|(last, first)| {
-                let all = first.span.start..last.span.end;
-                trimmed(unit, &all) == trimmed(unit, &place)
+                let covered_span = first.span.start..last.span.end;
+                trim_span(unit, &covered_span) == trim_span(unit, &quotation)
             });
             if covered.is_empty() || covered.len() != sentences.len() || !begins || !fills {
                 continue;
@@ -41,7 +43,7 @@ pub fn original_targets(
                 }
                 let opens = index == 0 && source.prose.starts_with(is_mark);
                 let closes = index == last && source.prose.trim_end_matches(['.', ',']).ends_with(is_mark);
-                let prose = dressed(cut(wording, span), opens, closes, profile);
+                let prose = quote_sentence(cut(wording, span), opens, closes, profile);
                 let text = Text::plain(prose);
                 targets.insert(
                     segment.id,
@@ -53,15 +55,15 @@ pub fn original_targets(
     targets
 }
 
-/// Hints for a sentence in which a quotation stands whose original wording the article carries.
+/// Returns hints for a sentence that contains a quotation whose original wording the article carries.
 #[must_use]
 pub fn original_hints(unit: &Unit, span: &Range<usize>, locale: &Locale) -> Vec<Hint> {
     unit.originals
         .iter()
-        .filter(|original| said_in(original, locale))
+        .filter(|original| is_in_language(original, locale))
         .filter_map(|original| {
-            let place = place(unit, original)?;
-            (place.start < span.end && span.start < place.end).then(|| Hint {
+            let quotation = quotation_span(unit, original)?;
+            (quotation.start < span.end && span.start < quotation.end).then(|| Hint {
                 concept: "original".to_owned(),
                 source: original.quoted.clone().unwrap_or_else(|| unit.text.prose.clone()),
                 target: original.wording.clone(),
@@ -71,12 +73,12 @@ pub fn original_hints(unit: &Unit, span: &Range<usize>, locale: &Locale) -> Vec<
         .collect()
 }
 
-fn said_in(original: &Original, locale: &Locale) -> bool {
+fn is_in_language(original: &Original, locale: &Locale) -> bool {
     original.locale == *locale || original.locale.language() == locale.language()
 }
 
-/// Where the quotation stands in the unit's prose.
-fn place(unit: &Unit, original: &Original) -> Option<Range<usize>> {
+/// Returns the span of the quotation in the unit's prose.
+fn quotation_span(unit: &Unit, original: &Original) -> Option<Range<usize>> {
     match &original.quoted {
         None => Some(0..unit.text.prose.len()),
         Some(quoted) => {
@@ -86,22 +88,22 @@ fn place(unit: &Unit, original: &Original) -> Option<Range<usize>> {
     }
 }
 
-/// Whether a sentence, but for marks around it, lies in the quotation.
-fn inside(unit: &Unit, span: &Range<usize>, place: &Range<usize>) -> bool {
-    let words = trimmed(unit, span);
-    !words.is_empty() && place.start <= words.start && words.end <= place.end
+/// Whether a sentence, apart from marks around it, lies within the quotation.
+fn is_within(unit: &Unit, span: &Range<usize>, quotation: &Range<usize>) -> bool {
+    let words = trim_span(unit, span);
+    !words.is_empty() && quotation.start <= words.start && words.end <= quotation.end
 }
 
-fn words_from(unit: &Unit, span: &Range<usize>) -> usize {
-    trimmed(unit, span).start
+fn words_start(unit: &Unit, span: &Range<usize>) -> usize {
+    trim_span(unit, span).start
 }
 
-/// A span without the quotation marks, stops and spaces at its ends.
-fn trimmed(unit: &Unit, span: &Range<usize>) -> Range<usize> {
+/// Trims quotation marks, full stops, commas and spaces from the ends of a span.
+fn trim_span(unit: &Unit, span: &Range<usize>) -> Range<usize> {
     let text = cut(&unit.text.prose, span);
-    let loose = |c: char| is_mark(c) || c.is_whitespace() || matches!(c, '.' | ',');
-    let start = span.start + (text.len() - text.trim_start_matches(loose).len());
-    let end = span.end - (text.len() - text.trim_end_matches(loose).len());
+    let is_trimmed = |c: char| is_mark(c) || c.is_whitespace() || matches!(c, '.' | ',');
+    let start = span.start + (text.len() - text.trim_start_matches(is_trimmed).len());
+    let end = span.end - (text.len() - text.trim_end_matches(is_trimmed).len());
     start..end.max(start)
 }
 
@@ -109,8 +111,8 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '‘' | '’')
 }
 
-/// A sentence of the original in the locale's quotation marks; a full stop stands behind the closing mark.
-fn dressed(sentence: &str, opens: bool, closes: bool, profile: &Profile) -> String {
+/// Puts a sentence of the original into the locale's quotation marks, with the full stop after the closing mark.
+fn quote_sentence(sentence: &str, opens: bool, closes: bool, profile: &Profile) -> String {
     let (open, close) = &profile.quotes.outer;
     let mut sentence = sentence.trim();
     if opens {
@@ -123,11 +125,11 @@ fn dressed(sentence: &str, opens: bool, closes: bool, profile: &Profile) -> Stri
     if closes {
         sentence = sentence.strip_suffix('.').unwrap_or(sentence);
         sentence = sentence.strip_suffix(close.as_str()).unwrap_or(sentence);
-        let ended = sentence.ends_with(['!', '?', '…']);
+        let has_end_mark = sentence.ends_with(['!', '?', '…']);
         sentence = sentence.strip_suffix('.').unwrap_or(sentence);
         out.push_str(sentence);
         out.push_str(close);
-        if !ended {
+        if !has_end_mark {
             out.push('.');
         }
     } else {

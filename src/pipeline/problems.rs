@@ -1,4 +1,4 @@
-//! Everything that can be reported of content: the list of all enums of problems, and those of the pipeline itself.
+//! All problems that can be reported about content: the list of all enums of problems, and the pipeline's own.
 
 use std::sync::LazyLock;
 
@@ -11,12 +11,12 @@ use crate::{
     source,
 };
 
-/// A draft was not taken.
+/// A draft was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftRejectedProblem {
     /// The engine's product name.
     pub engine: String,
-    /// Why.
+    /// The reason.
     pub reason: RejectionReason,
 }
 
@@ -41,7 +41,7 @@ impl Problem for DraftRejectedProblem {
 /// An exception in the settings matches no finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnusedIgnoreProblem {
-    /// The rule that it is for.
+    /// The rule of the exception.
     pub rule: String,
 }
 
@@ -63,11 +63,11 @@ impl Problem for UnusedIgnoreProblem {
     }
 }
 
-/// All that can be reported, one entry for each enum of problems.
+/// Returns all problems that can be reported, one entry for each enum of problems.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    let own = [Problems::of::<DraftRejectedProblem>(), Problems::of::<UnusedIgnoreProblem>()];
-    let folders = [
+    let pipeline_problems = [Problems::of::<DraftRejectedProblem>(), Problems::of::<UnusedIgnoreProblem>()];
+    let folder_problems = [
         check::problems(),
         glossary::problems(),
         source::problems(),
@@ -75,14 +75,14 @@ pub fn problems() -> Vec<Problems> {
         memory::problems(),
         edition::problems(),
     ];
-    folders.into_iter().flatten().chain(own).collect()
+    folder_problems.into_iter().flatten().chain(pipeline_problems).collect()
 }
 
-/// What a stored finding may name.
+/// The problems that a stored finding may name.
 static KNOWN: LazyLock<KnownProblems> = LazyLock::new(|| KnownProblems::new(problems()));
 
-/// Fails on a rule, message or argument that is not in [`problems`]: another version has stored it. It stands here
-/// because only here all of them are known.
+/// Fails on a rule, message or argument that is not in [`problems`]: another version has stored it. This impl is here
+/// because all problems are known only here.
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         KNOWN.restore(StoredFinding::deserialize(deserializer)?).map_err(de::Error::custom)

@@ -1,4 +1,4 @@
-//! What is wrong with a translation, and what a newsroom has decided not to hear of.
+//! Review of a translation, without the findings that a newsroom accepts.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +7,21 @@ use crate::{
     model::{Article, Finding, Locale, Origin, SegmentId, Side, Text, Translation, cut},
 };
 
-/// A finding that a newsroom accepts.
+/// An exception for findings that a newsroom accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
     /// The rule.
     pub rule: String,
-    /// Only in this locale.
+    /// If set, only in this locale.
     pub locale: Option<Locale>,
-    /// Only in this segment.
+    /// If set, only in this segment.
     pub segment: Option<String>,
-    /// Only where the marked text is this.
+    /// If set, only where this is the marked text.
     pub text: Option<String>,
 }
 
 impl Accepted {
-    /// Whether a finding is accepted whose marked text is `marked`.
+    /// Whether the exception covers a finding whose marked text is `marked_text`.
     #[must_use]
     pub fn covers(&self, finding: &Finding, marked: Option<&str>) -> bool {
         let segment = finding.place.segment.map(|id| id.to_string());
@@ -32,20 +32,20 @@ impl Accepted {
     }
 }
 
-/// What a review gives.
+/// The result of a review.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Review {
     /// The findings, in reading order.
     pub findings: Vec<Finding>,
-    /// For each entry of the accepted list, how many findings it took away.
+    /// For each entry of the accepted list, the number of findings it suppressed.
     pub accepted: Vec<usize>,
 }
 
-/// Rules that look at the shape of a translation; all others look at its language, which a placeholder does not have.
-const SHAPE: [&str; 3] = ["missing", "stale", "codes"];
+/// Rules about the structure of a translation; all others are about its language, which a placeholder does not have.
+const STRUCTURE_RULES: [&str; 3] = ["missing", "stale", "codes"];
 
-/// Checks an article's translation. Findings about the language of targets that only hold a place (`placeholders` are
-/// the engines) are left out, and so are those that `accepted` names.
+/// Checks an article's translation. Leaves out findings about the language of placeholder targets (`placeholders` names
+/// their engines) and those that `accepted` covers.
 #[must_use]
 pub fn review(
     context: &Context<'_>,
@@ -56,13 +56,13 @@ pub fn review(
 ) -> Review {
     let texts: BTreeMap<SegmentId, Text> =
         article.segments().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect();
-    let holds_a_place = |id: &SegmentId| {
+    let is_placeholder = |id: &SegmentId| {
         let origin = translation.targets.get(id).map(|target| &target.origin);
         matches!(origin, Some(Origin::Machine { engine }) if placeholders.contains(&engine.as_str()))
     };
-    let any_placeholder = translation.targets.keys().any(holds_a_place);
+    let has_placeholders = translation.targets.keys().any(is_placeholder);
     let mut counts = vec![0; accepted.len()];
-    let marked = |finding: &Finding| -> Option<String> {
+    let marked_text = |finding: &Finding| -> Option<String> {
         let id = finding.place.segment?;
         let text = match finding.place.side {
             Side::Source => &texts.get(&id)?.prose,
@@ -73,14 +73,14 @@ pub fn review(
     let findings = check_article(context, article, translation)
         .into_iter()
         .filter(|finding| {
-            SHAPE.contains(&finding.rule())
+            STRUCTURE_RULES.contains(&finding.rule())
                 || match &finding.place.segment {
-                    Some(id) => !holds_a_place(id),
-                    None => !any_placeholder,
+                    Some(id) => !is_placeholder(id),
+                    None => !has_placeholders,
                 }
         })
         .filter(|finding| {
-            let text = marked(finding);
+            let text = marked_text(finding);
             let is_accepted = |entry: &Accepted| entry.covers(finding, text.as_deref());
             match accepted.iter().position(is_accepted) {
                 Some(index) => {

@@ -1,4 +1,4 @@
-//! From a file's text to a segmented article.
+//! Segmenters by locale, and the step from a file's text to a segmented article.
 
 use std::{
     collections::HashMap,
@@ -12,38 +12,38 @@ use crate::{
     source::SourceFormat,
 };
 
-/// The segmenters of all locales, each made when it is first asked for.
+/// The segmenters of all locales, each built on first use.
 #[derive(Debug)]
 pub struct Segmenters<'a> {
     locales: &'a Locales,
-    made: RwLock<HashMap<Locale, Arc<Segmenter>>>,
+    by_locale: RwLock<HashMap<Locale, Arc<Segmenter>>>,
 }
 
 impl<'a> Segmenters<'a> {
-    /// Segmenters by the rules that these locales hold.
+    /// Creates segmenters with the rules of these locales.
     #[must_use]
     pub fn new(locales: &'a Locales) -> Self {
-        Self { locales, made: RwLock::new(HashMap::new()) }
+        Self { locales, by_locale: RwLock::new(HashMap::new()) }
     }
 
-    /// The segmenter of a locale; a language of which nothing is known gets the root's rules.
+    /// Returns the segmenter of a locale; an unknown language gets the root's rules.
     pub fn get(&self, locale: &Locale) -> Result<Arc<Segmenter>, SegmentError> {
-        if let Ok(made) = self.made.read()
-            && let Some(segmenter) = made.get(locale)
+        if let Ok(by_locale) = self.by_locale.read()
+            && let Some(segmenter) = by_locale.get(locale)
         {
             return Ok(Arc::clone(segmenter));
         }
         let layers = self.locales.layers(locale, "segmentation.toml");
         let rules = Rules::layered(layers.iter().map(|layer| layer.text))?;
         let segmenter = Arc::new(Segmenter::new(&rules));
-        if let Ok(mut made) = self.made.write() {
-            made.insert(locale.clone(), Arc::clone(&segmenter));
+        if let Ok(mut by_locale) = self.by_locale.write() {
+            by_locale.insert(locale.clone(), Arc::clone(&segmenter));
         }
         Ok(segmenter)
     }
 }
 
-/// Reads a file and parts it into sentences.
+/// Parses a file's text and splits it into segments.
 pub fn prepare(
     slug: &str,
     file: String,

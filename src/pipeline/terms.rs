@@ -1,4 +1,4 @@
-//! Where do the glossary's words stand in an article and its translation?
+//! Occurrences of the glossary's terms in an article and its translation.
 
 use std::collections::BTreeMap;
 
@@ -7,16 +7,16 @@ use crate::{
     model::{Article, Pair, SegmentId, Translation, Usage},
 };
 
-/// The glossary's words in one segment.
+/// The glossary's terms in one segment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TermHits {
-    /// In the source sentence: bytes of its prose.
+    /// The hits in the source, as byte spans of its prose.
     pub source: Vec<Hit>,
-    /// In the target: bytes of its prose.
+    /// The hits in the target, as byte spans of its prose.
     pub target: Vec<Hit>,
 }
 
-/// The hits in every segment that has any.
+/// Returns the hits of every segment that has any.
 #[must_use]
 pub fn term_hits(article: &Article, translation: &Translation, termbase: &Termbase) -> BTreeMap<SegmentId, TermHits> {
     article
@@ -32,7 +32,7 @@ pub fn term_hits(article: &Article, translation: &Translation, termbase: &Termba
         .collect()
 }
 
-/// What a segment's one note tells a translator of the glossary: a line for each concept in the source sentence.
+/// Returns the part of a segment's note that comes from the glossary: a line for each concept in the source.
 #[must_use]
 pub fn note(termbase: &Termbase, pair: &Pair, source: &str) -> Vec<String> {
     let mut lines = Vec::new();
@@ -43,17 +43,17 @@ pub fn note(termbase: &Termbase, pair: &Pair, source: &str) -> Vec<String> {
         }
         seen.push(hit.concept);
         let terms = termbase.terms(&pair.target, hit.concept);
-        let of = |usage: Usage| -> Vec<&str> {
+        let terms_of = |usage: Usage| -> Vec<&str> {
             terms.iter().filter(|term| term.usage == usage).map(|term| term.text.as_str()).collect()
         };
-        let good: Vec<&str> = of(Usage::Preferred).into_iter().chain(of(Usage::Admitted)).collect();
-        if good.is_empty() {
+        let allowed: Vec<&str> = terms_of(Usage::Preferred).into_iter().chain(terms_of(Usage::Admitted)).collect();
+        if allowed.is_empty() {
             continue;
         }
         let wording = crate::model::cut(source, &hit.span);
-        let bad = of(Usage::Forbidden);
-        let bad = if bad.is_empty() { String::new() } else { format!(" (≠ {})", bad.join(", ")) };
-        lines.push(format!("{wording} → {}{bad}", good.join(" / ")));
+        let forbidden = terms_of(Usage::Forbidden);
+        let forbidden = if forbidden.is_empty() { String::new() } else { format!(" (≠ {})", forbidden.join(", ")) };
+        lines.push(format!("{wording} → {}{forbidden}", allowed.join(" / ")));
     }
     lines
 }

@@ -1,4 +1,4 @@
-//! What is missing is asked for, and nothing else.
+//! Filling in of missing targets, and of nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,49 +10,49 @@ use crate::{
 
 use super::originals::original_hints;
 
-/// How much prose of the neighbourhood a backend is told, in bytes on either side.
-const CONTEXT: usize = 300;
+/// How much surrounding prose is sent to a backend, in bytes on either side.
+const CONTEXT_BYTES: usize = 300;
 
-/// A translation to be made.
+/// A translation job.
 pub struct Job<'a> {
     /// The article.
     pub article: &'a Article,
-    /// From which language to which.
+    /// The source and target locales.
     pub pair: &'a Pair,
     /// The glossary, for hints.
     pub termbase: &'a Termbase,
-    /// Who is asked, in order.
+    /// The backends, in the order in which they are tried.
     pub backends: &'a [&'a dyn Backend],
-    /// Targets that are settled without asking anyone: a speaker's original wordings.
+    /// Targets that need no backend: a speaker's original wordings.
     pub settled: &'a BTreeMap<SegmentId, Target>,
-    /// Engines whose drafts only hold a place, so that any other backend may replace them.
+    /// Engines whose drafts are placeholders, so that any other backend may replace them.
     pub placeholders: &'a [&'a str],
-    /// Whether to ask anew where a machine's draft stands.
+    /// Whether to replace existing machine drafts.
     pub redo: bool,
 }
 
-/// What came of a job.
+/// The result of a job.
 #[derive(Debug, Clone)]
 pub struct Translated {
-    /// The translation with what was added.
+    /// The translation with the new targets.
     pub translation: Translation,
-    /// The segments that were given a target now, in reading order.
+    /// The segments that got a target in this job, in reading order.
     pub added: Vec<SegmentId>,
-    /// How many segments were asked for.
-    pub asked: usize,
-    /// Drafts that were refused.
+    /// The number of segments requested.
+    pub requested: usize,
+    /// The refused drafts.
     pub rejected: Vec<Rejection>,
-    /// What stood in the way, where something did; all that was answered before is in the translation.
+    /// The error that ended the job early, if any; all answers before it are in the translation.
     pub error: Option<BackendError>,
 }
 
-/// Asks the backends for every segment that needs a target. A target that a person wrote is never asked for again, not
-/// even a stale one: its old wording waits for a person. A stale draft of a machine is.
+/// Requests a draft from the backends for every segment that needs a target. A target written by a person is never
+/// requested again, not even a stale one: its old text waits for a person. A stale machine draft is requested again.
 #[must_use]
 pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOptions<'_>, stop: &Stop) -> Translated {
     let mut added = Vec::new();
     for (id, target) in job.settled {
-        if is_open(job, translation.targets.get(id)) {
+        if needs_target(job, translation.targets.get(id)) {
             translation.targets.insert(*id, target.clone());
             added.push(*id);
         }
@@ -62,8 +62,8 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOpt
         .article
         .translated()
         .filter(|(_, segment)| seen.insert(segment.id) && !added.contains(&segment.id))
-        .filter(|(_, segment)| is_open(job, translation.targets.get(&segment.id)))
-        .map(|(unit, segment)| request(job, unit, segment))
+        .filter(|(_, segment)| needs_target(job, translation.targets.get(&segment.id)))
+        .map(|(unit, segment)| build_request(job, unit, segment))
         .collect();
     let outcome = drive(job.backends, job.pair, &requests, options, stop);
     for request in &requests {
@@ -72,43 +72,43 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOpt
             added.push(request.id);
         }
     }
-    Translated { translation, added, asked: requests.len(), rejected: outcome.rejected, error: outcome.error }
+    Translated { translation, added, requested: requests.len(), rejected: outcome.rejected, error: outcome.error }
 }
 
-/// Whether an article may have a segment that needs a target: without one, or with a machine's. Where there is none, a
-/// translation is as it would come out of [`translate`], and nothing has to be opened for it.
+/// Whether an article may have a segment that needs a target: one without a target, or with a machine's. If there is
+/// none, [`translate`] would return the translation unchanged, and nothing has to be opened for it.
 #[must_use]
-pub fn may_be_open(article: &Article, translation: &Translation) -> bool {
+pub fn may_need_targets(article: &Article, translation: &Translation) -> bool {
     article.translated().any(|(_, segment)| {
         let target = translation.targets.get(&segment.id);
         target.is_none_or(|target| matches!(target.origin, Origin::Machine { .. }))
     })
 }
 
-/// Whether a segment with this target is to be asked for.
-fn is_open(job: &Job<'_>, target: Option<&Target>) -> bool {
+/// Whether a segment with this target must be requested.
+fn needs_target(job: &Job<'_>, target: Option<&Target>) -> bool {
     let Some(target) = target else { return true };
     let Origin::Machine { engine } = &target.origin else { return false };
-    // Whoever approved a draft made it a person's, and its wording waits when the sentence has changed since.
+    // An approved draft counts as a person's: its text waits if the sentence has changed since.
     if target.state > State::Initial || target.approval.is_some() {
         return false;
     }
-    // Nobody has written a stale draft, so nothing is lost when its new sentence is asked for.
+    // No person wrote a stale draft, so nothing is lost by requesting the new sentence.
     if target.is_stale() {
         return true;
     }
     let is_placeholder = job.placeholders.contains(&engine.as_str());
-    let someone_else = job.backends.iter().any(|backend| !job.placeholders.contains(&backend.name()));
-    job.redo || (is_placeholder && someone_else)
+    let has_real_backend = job.backends.iter().any(|backend| !job.placeholders.contains(&backend.name()));
+    job.redo || (is_placeholder && has_real_backend)
 }
 
-fn request(job: &Job<'_>, unit: &Unit, segment: &Segment) -> Request {
+fn build_request(job: &Job<'_>, unit: &Unit, segment: &Segment) -> Request {
     let source = unit.text_of(segment);
     let mut hints = hints(job.termbase, job.pair, &source.prose);
     hints.extend(original_hints(unit, &segment.span, &job.pair.target));
     let prose = &unit.text.prose;
-    let before = cut(prose, &(segment.span.start.saturating_sub(CONTEXT)..segment.span.start));
-    let after = cut(prose, &(segment.span.end..segment.span.end.saturating_add(CONTEXT).min(prose.len())));
+    let before = cut(prose, &(segment.span.start.saturating_sub(CONTEXT_BYTES)..segment.span.start));
+    let after = cut(prose, &(segment.span.end..segment.span.end.saturating_add(CONTEXT_BYTES).min(prose.len())));
     Request {
         id: segment.id,
         role: unit.role.clone(),

@@ -219,7 +219,7 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
     let (_, outcomes) = visited.articles.into_iter().next().unwrap();
     let outcome = outcomes.unwrap().remove(0).unwrap();
     assert!(outcome.written && outcome.error.is_none() && outcome.rejected.is_empty());
-    assert_eq!((outcome.asked, outcome.translation.targets.len()), (2, 2));
+    assert_eq!((outcome.requested, outcome.translation.targets.len()), (2, 2));
 
     let out = folder.path().join("out");
     let heard = Heard::default();

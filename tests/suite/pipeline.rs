@@ -119,7 +119,7 @@ fn the_first_backend_that_has_an_answer_gives_it() {
     let done = run(&new, Translation::empty(locale("be")), &[&lookup, &engine], false);
     assert_eq!(engine.asked(), ["A", "Two came."]);
     assert_eq!(done.translation.targets[&id(&new, "One came.")].text.prose, "Адзін.");
-    assert_eq!((done.asked, done.added.len(), done.error), (3, 3, None));
+    assert_eq!((done.requested, done.added.len(), done.error), (3, 3, None));
 }
 
 #[test]
