@@ -11,7 +11,7 @@ use super::{
     inspect, protect,
 };
 use crate::{
-    ledger::{Asked, Key, Ledger, LedgerError, Parts},
+    ledger::{Key, Ledger, LedgerError, LedgerRequest, Parts},
     model::{Pair, SegmentId, Target, clip},
 };
 
@@ -177,7 +177,7 @@ impl<'a> Round<'a> {
             if self.take(&ask, &first).is_ok() {
                 continue;
             }
-            match stored(&key.again()).map(|second| self.take(&ask, &second)) {
+            match stored(&key.retry()).map(|second| self.take(&ask, &second)) {
                 Some(Ok(())) => {}
                 Some(Err(_)) if self.options.again => new.push(ask),
                 Some(Err(reason)) => self.reject(&ask, &reason),
@@ -306,7 +306,7 @@ impl<'a> Round<'a> {
                 (None, _) => {}
             }
         }
-        let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.answered(&stored));
+        let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&stored));
         if let Err(error) = recorded.and_then(|()| self.refused(nothing.into_iter())) {
             // They are paid for: taken all the same, but nothing more is asked.
             self.state().turn.error.get_or_insert(error.into());
@@ -373,14 +373,14 @@ impl<'a> Round<'a> {
     }
 
     fn key(&self, ask: &Ask<'a>, again: bool) -> Option<Key> {
-        ask.key.as_ref().filter(|_| self.ledger.is_some()).map(|key| if again { key.again() } else { key.clone() })
+        ask.key.as_ref().filter(|_| self.ledger.is_some()).map(|key| if again { key.retry() } else { key.clone() })
     }
 
     /// Writes down what is about to be asked.
     fn record(&self, batch: &Batch<'a>) -> Result<(), LedgerError> {
         let Some(ledger) = self.ledger else { return Ok(()) };
         let question = |ask: &Ask<'a>| {
-            Some(Asked {
+            Some(LedgerRequest {
                 key: self.key(ask, batch.again)?,
                 engine: self.backend.name().to_owned(),
                 pair: format!("{}>{}", self.pair.source, self.pair.target),
@@ -390,11 +390,11 @@ impl<'a> Round<'a> {
                 characters: ask.characters,
             })
         };
-        ledger.asked(&batch.asks.iter().filter_map(question).collect::<Vec<_>>())
+        ledger.record_requests(&batch.asks.iter().filter_map(question).collect::<Vec<_>>())
     }
 
     fn refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {
-        self.ledger.map_or(Ok(()), |ledger| ledger.refused(&keys.collect::<Vec<_>>()))
+        self.ledger.map_or(Ok(()), |ledger| ledger.record_refusals(&keys.collect::<Vec<_>>()))
     }
 }
 

@@ -2,19 +2,19 @@
 
 use super::{app::App, args::CheckFormat, exit::Exit, output::write_stderr};
 use crate::{
-    desk::{self, Noted, Workspace},
+    desk::{self, FindingWithText, Workspace},
     model::{Finding, Severity},
     report::findings::{self, FindingsFormat, WordedFinding},
 };
 
 /// Findings with their messages.
-pub(super) fn worded(app: &App, findings: impl IntoIterator<Item = Noted>) -> Vec<WordedFinding> {
+pub(super) fn worded(app: &App, findings: impl IntoIterator<Item = FindingWithText>) -> Vec<WordedFinding> {
     findings.into_iter().map(|noted| desk::worded(&app.words, noted)).collect()
 }
 
 /// Findings without a segment's text, with their messages.
 pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding>) -> Vec<WordedFinding> {
-    worded(app, desk::loose(findings))
+    worded(app, desk::without_text(findings))
 }
 
 /// Findings as text in a format.

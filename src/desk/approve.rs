@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{DeskError, Lanes, Observer, Workspace, for_each};
+use super::{DeskError, Observer, Parallelism, Workspace, for_each};
 use crate::{
-    bilingual::{Approved, ApprovalScope, approve as raise},
+    bilingual::{ApprovalScope, Approved, approve as raise},
     model::{Locale, SegmentId, State},
 };
 
@@ -47,7 +47,7 @@ pub fn approve(
     let visited = for_each(
         workspace,
         slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         observer,
         |loaded, locale| {
             let article = &loaded.article;

@@ -5,7 +5,7 @@ use std::{
     path::{Component, Path},
 };
 
-use super::{DeskError, Lanes, Loaded, Notice, Observer, Stored, Visited, Workspace, for_each};
+use super::{DeskError, Loaded, Notice, Observer, Parallelism, Stored, Visited, Workspace, for_each};
 use crate::{
     edition::{Below, Edition, House, Missing, Site, assemble, page},
     glossary::Termbase,
@@ -59,7 +59,7 @@ pub fn build(
     for_each(
         workspace,
         slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         observer,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;

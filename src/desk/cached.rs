@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{CacheTrouble, DeskError, Lanes, Loaded, Notice, Observer, Visited, Workspace, for_each};
+use super::{CacheTrouble, DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, for_each};
 use crate::{
     model::Locale,
     project::{Cache, CacheFault, Fingerprint},
@@ -120,7 +120,7 @@ fn base_fingerprint(workspace: &Workspace, more: impl IntoIterator<Item = String
 pub(super) fn for_each_cached<T: Send, R: Cacheable>(
     cache: &ResultCache<'_>,
     slugs: &[String],
-    lanes: Lanes<'_>,
+    parallelism: Parallelism<'_>,
     visit: impl Fn(&Loaded, &Locale) -> Result<T, DeskError> + Sync,
     finish: impl Fn(&Loaded, Vec<(Locale, Result<T, DeskError>)>) -> R,
 ) -> Result<Visited<R>, DeskError> {
@@ -134,7 +134,8 @@ pub(super) fn for_each_cached<T: Send, R: Cacheable>(
     let uncached = slugs.iter().zip(&lookups).filter(|(_, (_, hit))| hit.is_none()).map(|(slug, _)| slug.clone());
     let uncached: Vec<String> = uncached.collect();
     tracing::info!(articles = slugs.len(), unchanged = slugs.len() - uncached.len(), "looked for what is unchanged");
-    let mut visited = for_each(workspace, &uncached, lanes, observer, visit, finish)?.articles.into_iter().peekable();
+    let mut visited =
+        for_each(workspace, &uncached, parallelism, observer, visit, finish)?.articles.into_iter().peekable();
     let mut articles = Vec::with_capacity(slugs.len());
     for (slug, (key, hit)) in slugs.iter().zip(lookups) {
         if let Some(hit) = hit {

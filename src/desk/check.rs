@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    DeskError, Lanes, Loaded, Noted, Observer, Stored, Workspace,
+    DeskError, FindingWithText, Loaded, Observer, Parallelism, Stored, Workspace,
     cached::{Cacheable, ResultCache, for_each_cached},
     contexts::Contexts,
-    findings::{article_findings, drop_source_duplicates, locate, loose},
+    findings::{article_findings, drop_source_duplicates, locate, without_text},
 };
 use crate::{
     check::{CheckedEdition, Context, across},
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Checked {
     /// All findings: the glossary's, then each article's in reading order, then those about the settings.
-    pub findings: Vec<Noted>,
+    pub findings: Vec<FindingWithText>,
     /// Errors for what could not be checked.
     pub errors: Vec<DeskError>,
 }
@@ -43,7 +43,7 @@ pub fn check(
     let visited = for_each_cached(
         &ResultCache::open(workspace, "check", [], observer),
         slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
@@ -53,7 +53,7 @@ pub fn check(
             collect_findings(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
         },
     )?;
-    let mut findings = loose(workspace.resources.findings.clone());
+    let mut findings = without_text(workspace.resources.findings.clone());
     let mut accepted = vec![0; workspace.settings.ignores.len()];
     let mut errors = Vec::new();
     for (_, result) in visited.articles {
@@ -67,7 +67,7 @@ pub fn check(
         }
     }
     if whole {
-        findings.extend(loose(unused_ignores(workspace, &accepted)));
+        findings.extend(without_text(unused_ignores(workspace, &accepted)));
     }
     Ok(Checked { findings, errors })
 }
@@ -89,13 +89,13 @@ pub(super) fn review_translation(
 
 /// The findings of one article.
 struct ArticleFindings {
-    findings: Vec<Noted>,
+    findings: Vec<FindingWithText>,
     accepted: Vec<usize>,
     errors: Vec<DeskError>,
 }
 
 impl Cacheable for ArticleFindings {
-    type Entry = (Vec<Noted>, Vec<usize>);
+    type Entry = (Vec<FindingWithText>, Vec<usize>);
 
     fn to_entry(&self) -> Option<Self::Entry> {
         self.errors.is_empty().then(|| (self.findings.clone(), self.accepted.clone()))
@@ -140,7 +140,7 @@ fn across_editions(
     contexts: &Contexts<'_>,
     loaded: &Loaded,
     editions: &[Stored],
-) -> (Vec<Noted>, Vec<usize>) {
+) -> (Vec<FindingWithText>, Vec<usize>) {
     let placeholders = workspace.registries.placeholders();
     let has_placeholder = |translation: &Translation| {
         translation.targets.values().any(

@@ -7,7 +7,7 @@ use crate::{backend::Stop, model::Locale, pipeline::Segmenters};
 
 /// What runs in parallel.
 #[derive(Clone, Copy)]
-pub enum Lanes<'a> {
+pub enum Parallelism<'a> {
     /// Articles on all cores, the locales of an article in sequence.
     Articles,
     /// The locales of an article, articles in sequence, until the user stops. For work with engines: the answers for
@@ -27,7 +27,7 @@ pub struct Visited<T> {
 pub fn for_each<T: Send, U>(
     workspace: &Workspace,
     slugs: &[String],
-    lanes: Lanes<'_>,
+    parallelism: Parallelism<'_>,
     observer: &dyn Observer,
     visit: impl Fn(&Loaded, &Locale) -> Result<T, DeskError> + Sync,
     finish: impl Fn(&Loaded, Vec<(Locale, Result<T, DeskError>)>) -> U,
@@ -53,8 +53,8 @@ pub fn for_each<T: Send, U>(
         };
         articles.push((slug.clone(), result));
     };
-    match lanes {
-        Lanes::Articles => {
+    match parallelism {
+        Parallelism::Articles => {
             let read = |slug: &String| {
                 let loaded = workspace.load(&segmenters, slug)?;
                 let locales = targets.iter().map(|locale| (locale.clone(), visit(&loaded, locale))).collect();
@@ -65,7 +65,7 @@ pub fn for_each<T: Send, U>(
                 batch.iter().zip(visited).for_each(|(slug, read)| report(slug, read));
             }
         }
-        Lanes::Locales(stop) => {
+        Parallelism::Locales(stop) => {
             for slug in slugs.iter().take_while(|_| !stop.is_set()) {
                 let read = workspace.load(&segmenters, slug).map(|loaded| {
                     let locales = visit_in_parallel(targets, |locale| visit(&loaded, locale));

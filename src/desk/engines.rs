@@ -34,7 +34,7 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
     let Some(profile) = settings.engines.get(name).cloned().or_else(built_in) else {
         let (name, place) = (name.to_owned(), settings.backend_places.get(name).cloned());
-        return Err(DeskError::UnknownBackend { name, place, known: known(settings, registries) });
+        return Err(DeskError::UnknownBackend { name, place, known: backend_names(settings, registries) });
     };
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
     if reach == Reach::Server && settings.offline {
@@ -55,7 +55,7 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
 
 /// Returns every name that is valid in `backends`.
 #[must_use]
-pub fn known(settings: &Settings, registries: &Registries) -> Vec<String> {
+pub fn backend_names(settings: &Settings, registries: &Registries) -> Vec<String> {
     let mut names: Vec<String> = registries.engines.iter().map(|kind| kind.facts.kind.to_owned()).collect();
     names.extend(settings.engines.keys().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
     names

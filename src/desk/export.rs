@@ -6,7 +6,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::{DeskError, Lanes, Notice, Observer, Visited, Workspace, for_each, omegat};
+use super::{DeskError, Notice, Observer, Parallelism, Visited, Workspace, for_each, omegat};
 use crate::{
     bilingual::{Feature, losses},
     project::{create_folder, read_text, write_atomic},
@@ -33,7 +33,7 @@ pub fn export(
     let visited = for_each(
         workspace,
         slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         observer,
         |loaded, locale| {
             let article = &loaded.article;

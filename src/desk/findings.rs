@@ -14,7 +14,7 @@ use crate::{
 
 /// A finding with the text to which its span refers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Noted {
+pub struct FindingWithText {
     /// The finding.
     pub finding: Finding,
     /// The text of its segment on the finding's side; empty if not available.
@@ -23,20 +23,20 @@ pub struct Noted {
 
 /// Returns the highest severity among findings.
 #[must_use]
-pub fn gravest(findings: &[Noted]) -> Option<Severity> {
+pub fn highest_severity(findings: &[FindingWithText]) -> Option<Severity> {
     findings.iter().map(|noted| noted.finding.severity).max()
 }
 
 /// Wraps findings that belong to no article.
 #[must_use]
-pub fn loose(findings: impl IntoIterator<Item = Finding>) -> Vec<Noted> {
-    findings.into_iter().map(|finding| Noted { finding, text: String::new() }).collect()
+pub fn without_text(findings: impl IntoIterator<Item = Finding>) -> Vec<FindingWithText> {
+    findings.into_iter().map(|finding| FindingWithText { finding, text: String::new() }).collect()
 }
 
 /// Renders a finding in the language of `words`.
 #[must_use]
-pub fn worded(words: &Messages, noted: Noted) -> WordedFinding {
-    let Noted { finding, text } = noted;
+pub fn worded(words: &Messages, noted: FindingWithText) -> WordedFinding {
+    let FindingWithText { finding, text } = noted;
     WordedFinding { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn locate(
     stored: &Stored,
     translation: &Translation,
     findings: Vec<Finding>,
-) -> Vec<Noted> {
+) -> Vec<FindingWithText> {
     if findings.is_empty() {
         return Vec::new();
     }
@@ -79,13 +79,13 @@ pub(super) fn locate(
             Side::Source => sources.texts.get(&id).map(|(_, _, text)| text.clone()),
             Side::Target => Some(translation.targets.get(&id)?.text.prose.clone()),
         });
-        Noted { finding, text: text.unwrap_or_default() }
+        FindingWithText { finding, text: text.unwrap_or_default() }
     });
     located.collect()
 }
 
 /// Returns the findings about an article itself.
-pub(super) fn article_findings(loaded: &Loaded) -> Vec<Noted> {
+pub(super) fn article_findings(loaded: &Loaded) -> Vec<FindingWithText> {
     if loaded.findings.is_empty() {
         return Vec::new();
     }
@@ -93,13 +93,13 @@ pub(super) fn article_findings(loaded: &Loaded) -> Vec<Noted> {
     let noted = loaded.findings.iter().map(|finding| {
         let text = finding.place.segment.filter(|_| finding.place.side == Side::Source);
         let text = text.and_then(|id| sources.texts.get(&id)).map(|(_, _, text)| text.clone());
-        Noted { finding: finding.clone(), text: text.unwrap_or_default() }
+        FindingWithText { finding: finding.clone(), text: text.unwrap_or_default() }
     });
     noted.collect()
 }
 
 /// Keeps findings about the source once, not once for each locale.
-pub(super) fn drop_source_duplicates(findings: Vec<Noted>) -> Vec<Noted> {
+pub(super) fn drop_source_duplicates(findings: Vec<FindingWithText>) -> Vec<FindingWithText> {
     let mut seen = HashSet::new();
     let mut unique = Vec::with_capacity(findings.len());
     for mut noted in findings {

@@ -2,7 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{DeskError, Lanes, Loaded, Observer, Stored, Workspace, contexts::Contexts, findings::locate, for_each};
+use super::{
+    DeskError, Loaded, Observer, Parallelism, Stored, Workspace, contexts::Contexts, findings::locate, for_each,
+};
 use crate::{
     locale::{Edit, apply_to_text},
     model::{Finding, SegmentId, Side, State, Text, Translation, cut},
@@ -63,7 +65,7 @@ pub fn fix(
     let visited = for_each(
         workspace,
         slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         &super::Unobserved,
         |loaded, locale| {
             let Ok(stored) = workspace.store.translation(&loaded.article, locale) else { return Ok(Fixed::default()) };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{DeskError, Loaded, Noted, Workspace, findings::locate};
+use super::{DeskError, FindingWithText, Loaded, Workspace, findings::locate};
 use crate::{
     bilingual::{Bilingual, BilingualError, MergeOutcome, Policy, merge as merge_targets},
     model::{Locale, State, extension_of},
@@ -34,7 +34,7 @@ pub struct MergedFile {
     /// The number of the article's segments that the file lacks.
     pub not_returned: usize,
     /// Findings about the file.
-    pub findings: Vec<Noted>,
+    pub findings: Vec<FindingWithText>,
 }
 
 /// Turns options into a policy; fails if they would approve targets without a name.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Built, DeskError, EditionStatus, Lanes, Loaded, Noted, Observer, Outcome, TranslateOptions, Translator, Workspace,
+    Built, DeskError, EditionStatus, FindingWithText, Loaded, Observer, Outcome, Parallelism, TranslateOptions,
+    Translator, Workspace,
     build::{assemble_edition, refusal, sort_editions, unselected_editions, write_edition},
     cached::{Cacheable, ResultCache, for_each_cached},
     check::review_translation,
     contexts::Contexts,
-    findings::{article_findings, locate, loose, worded},
+    findings::{article_findings, locate, without_text, worded},
 };
 use crate::{
     edition::{Below, Edition, Missing},
@@ -16,14 +17,14 @@ use crate::{
     model::{Finding, Locale, SegmentId, Severity, Side},
     pipeline::term_hits,
     project::{Fingerprint, holds, read_text, template, write_if_changed},
-    report::{Gathered, Html, Json, Renderer, RunReport, TermHit, findings::Worded, run_page, run_report},
+    report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
 };
 
 /// The result of a run.
 #[derive(Debug)]
 pub struct RunResult {
     /// Findings in the glossary's files.
-    pub glossary: Vec<Noted>,
+    pub glossary: Vec<FindingWithText>,
     /// The articles in order; one that could not be read is an error.
     pub articles: Vec<(String, Result<ArticleRun, DeskError>)>,
     /// Whether the user stopped the run.
@@ -34,7 +35,7 @@ pub struct RunResult {
 #[derive(Debug)]
 pub struct ArticleRun {
     /// Findings in the article's file.
-    pub findings: Vec<Noted>,
+    pub findings: Vec<FindingWithText>,
     /// Its editions, in the order of the project's locales.
     pub editions: Vec<EditionRun>,
     /// Errors that prevented part of the work.
@@ -73,7 +74,7 @@ pub fn run(
     let visited = for_each_cached(
         &open_cache(workspace, options, words, observer),
         slugs,
-        Lanes::Locales(options.stop),
+        Parallelism::Locales(options.stop),
         |loaded, locale| {
             let outcome = translator.translate(loaded, locale, observer)?;
             process_edition(workspace, &contexts, loaded, outcome, words)
@@ -81,7 +82,7 @@ pub fn run(
         |loaded, locales| finish_article(workspace, loaded, locales, words, observer),
     )?;
     Ok(RunResult {
-        glossary: loose(workspace.resources.findings.clone()),
+        glossary: without_text(workspace.resources.findings.clone()),
         articles: visited.articles,
         stopped: options.stop.is_set(),
     })
@@ -108,7 +109,7 @@ fn open_cache<'a>(
 struct EditionInProgress {
     outcome: Outcome,
     edition: Result<Edition, Vec<Below>>,
-    findings: Vec<Worded>,
+    findings: Vec<WordedFinding>,
 }
 
 fn process_edition(
@@ -209,7 +210,7 @@ impl EditionInProgress {
 type CachedEdition = (EditionStatus, Vec<Severity>, usize);
 
 impl Cacheable for ArticleRun {
-    type Entry = (Vec<Noted>, Vec<CachedEdition>, Vec<(String, Fingerprint)>);
+    type Entry = (Vec<FindingWithText>, Vec<CachedEdition>, Vec<(String, Fingerprint)>);
 
     fn to_entry(&self) -> Option<Self::Entry> {
         let contents = self.settled.clone()?;
@@ -250,7 +251,7 @@ fn build_report(workspace: &Workspace, loaded: &Loaded, part: &EditionInProgress
     let text = format!("{slug}.{}", loaded.article.skeleton.output_extension());
     let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
     let before = previous_targets(workspace, &translation.locale, slug);
-    run_report(&loaded.article, translation, Gathered { findings: part.findings.clone(), terms, before, links })
+    run_report(&loaded.article, translation, RunInput { findings: part.findings.clone(), terms, before, links })
 }
 
 /// Reads the targets of the previous edition from its report.

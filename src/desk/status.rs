@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DeskError, Lanes, Observer, Visited, Workspace,
+    DeskError, Observer, Parallelism, Visited, Workspace,
     cached::{Cacheable, ResultCache, for_each_cached},
 };
 use crate::{
@@ -55,7 +55,7 @@ pub fn status(
     for_each_cached(
         &ResultCache::open(workspace, "status", [], observer),
         slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let report = run_report(&loaded.article, &stored.translation, RunInput::default());

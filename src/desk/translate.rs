@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    DeskError, ErrorClass, Lanes, Loaded, Notice, Observer, Stored, Unobserved, Visited, Workspace,
+    DeskError, ErrorClass, Loaded, Notice, Observer, Parallelism, Stored, Unobserved, Visited, Workspace,
     bill::report_damage,
     contexts::Contexts,
     engines::{ChainLink, open_chain},
@@ -86,7 +86,7 @@ pub fn translate(
     for_each(
         workspace,
         slugs,
-        Lanes::Locales(options.stop),
+        Parallelism::Locales(options.stop),
         observer,
         |loaded, locale| translator.translate(loaded, locale, observer),
         |_, locales| {
@@ -279,7 +279,7 @@ fn load_memories(workspace: &Workspace) -> Result<BTreeMap<Locale, Pairs>, DeskE
     let visited = for_each(
         workspace,
         &slugs,
-        Lanes::Articles,
+        Parallelism::Articles,
         &Unobserved,
         |loaded, locale| {
             Ok(finished(&loaded.article, &workspace.store.translation(&loaded.article, locale)?.translation))

@@ -16,7 +16,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, Bill, Key, Ledger, LedgerError};
+use super::{Bill, Key, Ledger, LedgerError, LedgerRequest};
 
 /// Something that can be appended to durably: an opened file, or memory in a test.
 pub trait Append: Send {
@@ -73,7 +73,7 @@ struct JournalState {
 }
 
 struct RequestEntry {
-    request: Asked,
+    request: LedgerRequest,
     /// The position in the order of requests.
     number: usize,
     answer: Option<String>,
@@ -192,7 +192,8 @@ impl JournalState {
     fn apply(&mut self, line: JournalLine) {
         match line {
             JournalLine::Request { asked: key, engine, pair, article, day, segment, characters } => {
-                let request = Asked { key: Key::stored(key.clone()), engine, pair, article, day, segment, characters };
+                let request =
+                    LedgerRequest { key: Key::stored(key.clone()), engine, pair, article, day, segment, characters };
                 self.requests_seen += 1;
                 let bill = bill(&mut self.bills, &request);
                 bill.asked += 1;
@@ -230,9 +231,9 @@ impl JournalState {
 }
 
 /// Returns a request whose own line is lost.
-fn unknown_request(key: String) -> Asked {
+fn unknown_request(key: String) -> LedgerRequest {
     let nothing = String::new;
-    Asked {
+    LedgerRequest {
         key: Key::stored(key),
         engine: nothing(),
         pair: nothing(),
@@ -244,8 +245,8 @@ fn unknown_request(key: String) -> Asked {
 }
 
 /// Returns the bill to which a request belongs.
-fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, request: &Asked) -> &'a mut Bill {
-    let Asked { engine, pair, article, day, .. } = request;
+fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, request: &LedgerRequest) -> &'a mut Bill {
+    let LedgerRequest { engine, pair, article, day, .. } = request;
     let locale = pair.split_once('>').map_or("", |(_, target)| target);
     let key = [engine.as_str(), article, locale, day].map(str::to_owned);
     bills.entry(key).or_insert_with_key(|[engine, article, locale, day]| Bill {
@@ -262,7 +263,7 @@ impl Ledger for Journal {
         self.state().entries.get(key.as_str())?.answer.clone()
     }
 
-    fn asked(&self, requests: &[Asked]) -> Result<(), LedgerError> {
+    fn record_requests(&self, requests: &[LedgerRequest]) -> Result<(), LedgerError> {
         let lines = requests.iter().map(|request| JournalLine::Request {
             asked: request.key.to_string(),
             engine: request.engine.clone(),
@@ -275,17 +276,17 @@ impl Ledger for Journal {
         self.write(lines.collect())
     }
 
-    fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
+    fn record_answers(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
         let lines =
             answers.iter().map(|(key, text)| JournalLine::Answer { answered: key.to_string(), text: text.clone() });
         self.write(lines.collect())
     }
 
-    fn refused(&self, keys: &[Key]) -> Result<(), LedgerError> {
+    fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError> {
         self.write(keys.iter().map(|key| JournalLine::Refusal { refused: key.to_string() }).collect())
     }
 
-    fn in_doubt(&self) -> Vec<Asked> {
+    fn in_doubt(&self) -> Vec<LedgerRequest> {
         let state = self.state();
         let mut in_doubt: Vec<&RequestEntry> = state.entries.values().filter(|entry| entry.is_in_doubt).collect();
         in_doubt.sort_by_key(|entry| entry.number);

@@ -68,7 +68,7 @@ impl Key {
 
     /// Returns the key of the second try of the same request, sent alone after an unusable draft.
     #[must_use]
-    pub fn again(&self) -> Self {
+    pub fn retry(&self) -> Self {
         Self(format!("{}-2", self.0))
     }
 

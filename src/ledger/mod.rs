@@ -16,7 +16,7 @@ use crate::model::{Hinted, Message};
 
 /// A request to an engine, as recorded in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct LedgerRequest {
     /// The digest of everything that could change the answer.
     pub key: Key,
     /// The engine's product name.
@@ -60,16 +60,16 @@ pub trait Ledger: Send + Sync {
     fn answer(&self, key: &Key) -> Option<String>;
 
     /// Records requests, durably, before they are sent.
-    fn asked(&self, questions: &[Asked]) -> Result<(), LedgerError>;
+    fn record_requests(&self, requests: &[LedgerRequest]) -> Result<(), LedgerError>;
 
     /// Records answers, durably, before they are used in any way.
-    fn answered(&self, answers: &[(Key, String)]) -> Result<(), LedgerError>;
+    fn record_answers(&self, answers: &[(Key, String)]) -> Result<(), LedgerError>;
 
     /// Records that the engine certainly gave (and charged) nothing for these requests.
-    fn refused(&self, keys: &[Key]) -> Result<(), LedgerError>;
+    fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError>;
 
     /// Returns the requests sent whose outcome is unknown, in the order they were sent.
-    fn in_doubt(&self) -> Vec<Asked>;
+    fn in_doubt(&self) -> Vec<LedgerRequest>;
 
     /// Returns what the engines were used for, by engine, article, locale and day.
     fn bill(&self) -> Vec<Bill>;
@@ -90,19 +90,19 @@ impl Ledger for NoLedger {
         None
     }
 
-    fn asked(&self, _: &[Asked]) -> Result<(), LedgerError> {
+    fn record_requests(&self, _: &[LedgerRequest]) -> Result<(), LedgerError> {
         Err(Self::error())
     }
 
-    fn answered(&self, _: &[(Key, String)]) -> Result<(), LedgerError> {
+    fn record_answers(&self, _: &[(Key, String)]) -> Result<(), LedgerError> {
         Err(Self::error())
     }
 
-    fn refused(&self, _: &[Key]) -> Result<(), LedgerError> {
+    fn record_refusals(&self, _: &[Key]) -> Result<(), LedgerError> {
         Err(Self::error())
     }
 
-    fn in_doubt(&self) -> Vec<Asked> {
+    fn in_doubt(&self) -> Vec<LedgerRequest> {
         Vec::new()
     }
 

@@ -11,7 +11,7 @@ use crate::{
         summary::table,
         worded::{gate_exit, worded},
     },
-    desk::{self, Noted, SystemClock, TranslateOptions},
+    desk::{self, FindingWithText, SystemClock, TranslateOptions},
     model::{Severity, State},
 };
 
@@ -34,7 +34,7 @@ pub(crate) fn run(
     let (stop, today) = (stop_on_signal(), today());
     let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
     let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;
-    let mut exit = gate_exit(&workspace, desk::gravest(&result.glossary));
+    let mut exit = gate_exit(&workspace, desk::highest_severity(&result.glossary));
     show(app, result.glossary);
     let mut editions = Vec::new();
     for (_, article) in result.articles {
@@ -64,7 +64,7 @@ pub(crate) fn run(
     Ok(exit)
 }
 
-fn show(app: &App, findings: Vec<Noted>) {
+fn show(app: &App, findings: Vec<FindingWithText>) {
     for worded in worded(app, findings).iter().filter(|worded| worded.finding.severity >= Severity::Minor) {
         app.notify(&format!("{}: {}", worded.location(), worded.reason));
     }

@@ -5,7 +5,7 @@ use std::{collections::HashSet, path::Path};
 use super::GlossaryError;
 use crate::{
     desk::{
-        DeskError, Lanes, Noted, Unobserved, Workspace, check::review_translation, contexts::Contexts,
+        DeskError, FindingWithText, Parallelism, Unobserved, Workspace, check::review_translation, contexts::Contexts,
         findings::locate, for_each,
     },
     glossary::{ConceptChange, Termbase, compare as changes, load_chosen, read},
@@ -21,7 +21,7 @@ pub struct Compared {
     /// Findings in the files of either glossary.
     pub findings: Vec<Finding>,
     /// Findings about the project's translations that the new glossary raises and the old one does not.
-    pub wrong: Vec<Noted>,
+    pub wrong: Vec<FindingWithText>,
 }
 
 /// A glossary's files, as name and text.
@@ -45,7 +45,7 @@ fn read_files(workspace: &Workspace, path: &Path) -> Result<Files, DeskError> {
 }
 
 /// Returns the findings that the new glossary raises and the old one does not.
-fn new_findings(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<Vec<Noted>, DeskError> {
+fn new_findings(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<Vec<FindingWithText>, DeskError> {
     let project_termbase = std::mem::take(&mut workspace.resources.termbase);
     let mut findings_with = |files: &Files| {
         workspace.resources.termbase = load_termbase(workspace, files);
@@ -64,12 +64,12 @@ fn load_termbase(workspace: &Workspace, files: &Files) -> Termbase {
 }
 
 /// Returns all findings about the project's translations, each with its article's name.
-fn all_findings(workspace: &Workspace) -> Result<Vec<(String, Noted)>, DeskError> {
+fn all_findings(workspace: &Workspace) -> Result<Vec<(String, FindingWithText)>, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
     let visited = for_each(
         workspace,
         &workspace.store.articles()?,
-        Lanes::Articles,
+        Parallelism::Articles,
         // The first error ends the comparison, and is returned.
         &Unobserved,
         |loaded, locale| {

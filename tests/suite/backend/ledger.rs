@@ -8,7 +8,7 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{Answer, BackendError, DriveOptions, Stop, drive},
-    ledger::{Append, Asked, Bill, Buffer, Journal, Key, Ledger, NoLedger, Parts},
+    ledger::{Append, Bill, Buffer, Journal, Key, Ledger, LedgerRequest, NoLedger, Parts},
     model::Hint,
 };
 
@@ -20,9 +20,9 @@ fn key(source: &str) -> Key {
     Key::of(&Parts { engine: "e", pair: &pair, protection: 1, hints: &[], before: "", after: "", source })
 }
 
-fn question(source: &str) -> Asked {
+fn question(source: &str) -> LedgerRequest {
     let text = |text: &str| text.to_owned();
-    Asked {
+    LedgerRequest {
         key: key(source),
         engine: text("e"),
         pair: text("en>be"),
@@ -41,8 +41,8 @@ fn journal(memory: &Buffer) -> Journal {
 fn a_stored_answer_is_there_after_the_journal_is_opened_again() {
     let memory = Buffer::default();
     let first = journal(&memory);
-    first.asked(&[question("one"), question("two")]).unwrap();
-    first.answered(&[(key("one"), "адзін\nз \"коскай\"".to_owned())]).unwrap();
+    first.record_requests(&[question("one"), question("two")]).unwrap();
+    first.record_answers(&[(key("one"), "адзін\nз \"коскай\"".to_owned())]).unwrap();
     let second = journal(&memory);
     assert_eq!(second.answer(&key("one")).as_deref(), Some("адзін\nз \"коскай\""));
     assert_eq!(second.answer(&key("two")), None);
@@ -61,7 +61,7 @@ fn a_journal_of_a_later_form_is_not_written_on() {
         let memory = Buffer { bytes: Arc::new(Mutex::new(content.into())) };
         let journal = journal(&memory);
         assert_eq!((journal.newer(), journal.damaged()), (newer, None), "{content}");
-        assert_eq!(journal.asked(&[question("one")]).is_ok(), newer.is_none(), "{content}");
+        assert_eq!(journal.record_requests(&[question("one")]).is_ok(), newer.is_none(), "{content}");
         assert_eq!(memory.content() == content.as_bytes(), newer.is_some(), "{content}");
     }
 }
@@ -70,17 +70,17 @@ fn a_journal_of_a_later_form_is_not_written_on() {
 fn nothing_is_asked_and_no_answer_known_without_a_ledger() {
     let ledger = NoLedger;
     assert_eq!(ledger.answer(&key("one")), None);
-    assert!(ledger.asked(&[question("one")]).is_err());
-    assert!(ledger.answered(&[(key("one"), "адзін".to_owned())]).is_err());
-    assert!(ledger.refused(&[key("one")]).is_err());
+    assert!(ledger.record_requests(&[question("one")]).is_err());
+    assert!(ledger.record_answers(&[(key("one"), "адзін".to_owned())]).is_err());
+    assert!(ledger.record_refusals(&[key("one")]).is_err());
     assert!(ledger.in_doubt().is_empty() && ledger.bill().is_empty());
 }
 
 #[test]
 fn a_refused_question_is_not_in_doubt() {
     let journal = journal(&Buffer::default());
-    journal.asked(&[question("one"), question("two")]).unwrap();
-    journal.refused(&[key("one")]).unwrap();
+    journal.record_requests(&[question("one"), question("two")]).unwrap();
+    journal.record_refusals(&[key("one")]).unwrap();
     assert_eq!(journal.in_doubt(), [question("two")]);
 }
 
@@ -97,12 +97,12 @@ fn lines(journal: &Journal) -> Vec<(String, [usize; 4])> {
 fn the_bill_counts_questions_answers_and_doubts_by_engine_article_locale_and_day() {
     let (memory, line) = (Buffer::default(), |name: &str, counts| (name.to_owned(), counts));
     let open = journal(&memory);
-    let other = Asked { article: "navy".to_owned(), pair: "en>uk".to_owned(), ..question("four") };
-    open.asked(&[question("one"), question("three"), question("seven"), other]).unwrap();
-    open.refused(&[key("seven"), key("seven"), key("never asked")]).unwrap();
+    let other = LedgerRequest { article: "navy".to_owned(), pair: "en>uk".to_owned(), ..question("four") };
+    open.record_requests(&[question("one"), question("three"), question("seven"), other]).unwrap();
+    open.record_refusals(&[key("seven"), key("seven"), key("never asked")]).unwrap();
     // Asked again while in doubt: the first time may have been charged for, and stays in doubt on its own day.
-    open.asked(&[Asked { day: "2022-03-25".to_owned(), ..question("three") }]).unwrap();
-    open.answered(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
+    open.record_requests(&[LedgerRequest { day: "2022-03-25".to_owned(), ..question("three") }]).unwrap();
+    open.record_answers(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
     let bill = [
         line("e army be 2022-03-24", [3, 1, 3, 1]),
         line("e army be 2022-03-25", [1, 1, 5, 0]),
@@ -116,9 +116,9 @@ fn the_bill_counts_questions_answers_and_doubts_by_engine_article_locale_and_day
 fn an_answer_that_is_paid_for_again_is_billed_again_and_the_stored_one_is_the_last() {
     let open = journal(&Buffer::default());
     for answer in ["a", "b"] {
-        open.asked(&[question("one")]).unwrap();
+        open.record_requests(&[question("one")]).unwrap();
         assert_eq!(open.answer(&key("one")).is_some(), answer == "b", "the old answer holds until there is a new one");
-        open.answered(&[(key("one"), answer.to_owned())]).unwrap();
+        open.record_answers(&[(key("one"), answer.to_owned())]).unwrap();
     }
     assert_eq!(lines(&open), [("e army be 2022-03-24".to_owned(), [2, 2, 6, 0])]);
     assert_eq!(open.answer(&key("one")).as_deref(), Some("b"));
@@ -154,7 +154,7 @@ fn a_key_depends_on_all_that_could_change_the_answer_and_on_nothing_else() {
         assert_ne!(Key::of(&base), Key::of(&other), "{other:?}");
     }
     assert_eq!(Key::of(&base), Key::of(&base.clone()));
-    assert_ne!(Key::of(&base), Key::of(&base).again());
+    assert_ne!(Key::of(&base), Key::of(&base).retry());
 }
 
 proptest! {
@@ -165,8 +165,8 @@ proptest! {
         let memory = Buffer::default();
         let first = journal(&memory);
         for (number, source) in ["one", "two", "three"].into_iter().enumerate() {
-            first.asked(&[question(source)]).unwrap();
-            first.answered(&[(key(source), format!("адказ {number}"))]).unwrap();
+            first.record_requests(&[question(source)]).unwrap();
+            first.record_answers(&[(key(source), format!("адказ {number}"))]).unwrap();
         }
         let whole = memory.content();
         let torn = whole[..cut.min(whole.len())].to_vec();
@@ -176,7 +176,7 @@ proptest! {
         let stored = |journal: &Journal| ["one", "two", "three"].iter().filter(|s| journal.answer(&key(s)).is_some()).count();
         prop_assert!(stored(&second) >= lines / 2);
         prop_assert!(second.damaged().is_none_or(|(lines, _)| lines == 1));
-        second.answered(&[(key("four"), "чатыры".to_owned())]).unwrap();
+        second.record_answers(&[(key("four"), "чатыры".to_owned())]).unwrap();
         let third = journal(&memory);
         prop_assert_eq!(third.answer(&key("four")), Some("чатыры".to_owned()));
         prop_assert_eq!(stored(&third), stored(&second));
@@ -189,9 +189,9 @@ proptest! {
         for (act, at) in acts {
             let source = sources[at];
             match act {
-                0 => open.asked(&[question(source)]).unwrap(),
-                1 => open.answered(&[(key(source), "a".to_owned())]).unwrap(),
-                _ => open.refused(&[key(source)]).unwrap(),
+                0 => open.record_requests(&[question(source)]).unwrap(),
+                1 => open.record_answers(&[(key(source), "a".to_owned())]).unwrap(),
+                _ => open.record_refusals(&[key(source)]).unwrap(),
             }
         }
         let [asked, in_doubt] = [0, 3].map(|at| lines(&open).iter().map(|(_, counts)| counts[at]).sum::<usize>());
