@@ -136,8 +136,8 @@ pub(super) fn assemble_edition(
     Ok(assemble(article, translation, format, profile, &words, &house))
 }
 
-/// Assembles the editions that a command does not build (`--locale`) but whose pages link to those it builds, and the
-/// other way round: those with a segment file in which every target has the required state.
+/// Assembles the editions that a command does not build (`--locale`) but that link to its pages and are linked from
+/// them: those whose segment file exists and whose targets all have the required state.
 pub(super) fn unselected_editions(workspace: &Workspace, article: &Article, missing: Missing) -> Vec<Edition> {
     let settings = &workspace.settings;
     let unselected = settings.all_targets.iter().filter(|locale| !settings.targets.contains(locale));

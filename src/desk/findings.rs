@@ -24,7 +24,7 @@ pub struct FindingWithText {
 /// Returns the highest severity among findings.
 #[must_use]
 pub fn highest_severity(findings: &[FindingWithText]) -> Option<Severity> {
-    findings.iter().map(|noted| noted.finding.severity).max()
+    findings.iter().map(|item| item.finding.severity).max()
 }
 
 /// Wraps findings that belong to no article.
@@ -35,8 +35,8 @@ pub fn without_text(findings: impl IntoIterator<Item = Finding>) -> Vec<FindingW
 
 /// Renders a finding in the language of `words`.
 #[must_use]
-pub fn worded(words: &Messages, noted: FindingWithText) -> WordedFinding {
-    let FindingWithText { finding, text } = noted;
+pub fn worded(words: &Messages, finding: FindingWithText) -> WordedFinding {
+    let FindingWithText { finding, text } = finding;
     WordedFinding { reason: words.finding(&finding), hint: words.hint(&finding), finding, text }
 }
 
@@ -90,28 +90,28 @@ pub(super) fn article_findings(loaded: &Loaded) -> Vec<FindingWithText> {
         return Vec::new();
     }
     let sources = Sources::of(&loaded.article);
-    let noted = loaded.findings.iter().map(|finding| {
+    let findings = loaded.findings.iter().map(|finding| {
         let text = finding.place.segment.filter(|_| finding.place.side == Side::Source);
         let text = text.and_then(|id| sources.texts.get(&id)).map(|(_, _, text)| text.clone());
         FindingWithText { finding: finding.clone(), text: text.unwrap_or_default() }
     });
-    noted.collect()
+    findings.collect()
 }
 
 /// Keeps findings about the source once, not once for each locale.
 pub(super) fn drop_source_duplicates(findings: Vec<FindingWithText>) -> Vec<FindingWithText> {
     let mut seen = HashSet::new();
     let mut unique = Vec::with_capacity(findings.len());
-    for mut noted in findings {
-        let rule = noted.finding.rule();
-        let place = &mut noted.finding.place;
+    for mut item in findings {
+        let rule = item.finding.rule();
+        let place = &mut item.finding.place;
         if place.side == Side::Source {
             place.locale = None;
             if !seen.insert((rule, place.segment, place.span.start, place.span.end)) {
                 continue;
             }
         }
-        unique.push(noted);
+        unique.push(item);
     }
     unique
 }

@@ -76,10 +76,10 @@ pub fn fix(
     let (mut fixed, mut errors) = (Fixed::default(), Vec::new());
     for (_, result) in visited.articles.into_iter().filter_map(|(_, locales)| locales.ok()).flatten() {
         match result {
-            Ok(fixes) => {
-                fixed.certain += fixes.certain;
-                fixed.offered += fixes.offered;
-                fixed.hunks.extend(fixes.hunks);
+            Ok(in_edition) => {
+                fixed.certain += in_edition.certain;
+                fixed.offered += in_edition.offered;
+                fixed.hunks.extend(in_edition.hunks);
             }
             Err(error) => {
                 observer.failed(&error);
@@ -104,9 +104,9 @@ fn fix_translation(
         let mut findings = review(&context, article, translation, &placeholders, &accepted).findings;
         findings.retain(|finding| finding.place.side == Side::Target && replacement(finding).is_some());
         let mut by_segment: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
-        for noted in locate(loaded, locale, stored, translation, findings) {
-            if let Some(id) = noted.finding.place.segment {
-                by_segment.entry(id).or_default().push(noted.finding);
+        for located in locate(loaded, locale, stored, translation, findings) {
+            if let Some(id) = located.finding.place.segment {
+                by_segment.entry(id).or_default().push(located.finding);
             }
         }
         by_segment

@@ -127,8 +127,8 @@ fn process_edition(
     if let Ok(edition) = &edition {
         findings.extend(edition.findings.clone());
     }
-    let noted = locate(loaded, &outcome.locale, &outcome.stored, translation, findings);
-    let findings = noted.into_iter().map(|noted| worded(words, noted)).collect();
+    let located = locate(loaded, &outcome.locale, &outcome.stored, translation, findings);
+    let findings = located.into_iter().map(|finding| worded(words, finding)).collect();
     Ok(EditionInProgress { outcome, edition, findings })
 }
 
@@ -288,7 +288,7 @@ fn write_report(
 impl ArticleRun {
     /// Returns the severities of all findings.
     pub fn severities(&self) -> impl Iterator<Item = Severity> {
-        let article = self.findings.iter().map(|noted| noted.finding.severity);
+        let article = self.findings.iter().map(|item| item.finding.severity);
         article.chain(self.editions.iter().flat_map(|edition| edition.findings.iter().copied()))
     }
 }

@@ -130,7 +130,8 @@ impl<'a> Translator<'a> {
         let Translated { translation, added, rejected, error, requested } =
             self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
         observer.finished(&label);
-        tracing::info!(article = %article.slug, %locale, asked = requested, added = added.len(), refused = rejected.len(), "translated");
+        let refused = rejected.len();
+        tracing::info!(article = %article.slug, %locale, asked = requested, added = added.len(), refused, "translated");
 
         // Save first drafts before the segment file: if the process dies between the two, the next run still has them.
         self.save_drafts(article, &pair, &translation, &added)?;

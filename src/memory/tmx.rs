@@ -25,7 +25,7 @@ pub struct TmxUnit {
     pub id: Option<String>,
     /// Properties by `type`.
     pub properties: Vec<(String, String)>,
-    /// The date it was created, in the form of TMX: `20220322T101500Z`.
+    /// The date it was created or last changed, in the form of TMX: `20220322T101500Z`.
     pub date: Option<String>,
     /// The person or engine that created or last changed it.
     pub by: Option<String>,

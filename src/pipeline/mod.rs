@@ -1,4 +1,4 @@
-//! In which order?
+//! In what order do the stages run?
 //!
 //! [`prepare`] turns a file into an article; [`translate`] fills in what is missing; [`review`] finds what is wrong
 //! with the result; [`term_hits`] finds the glossary's terms. Nothing here knows about files, terminals or clocks.

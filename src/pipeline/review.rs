@@ -21,7 +21,7 @@ pub struct Accepted {
 }
 
 impl Accepted {
-    /// Whether the exception covers a finding whose marked text is `marked_text`.
+    /// Whether the exception covers a finding whose marked text is `marked`.
     #[must_use]
     pub fn covers(&self, finding: &Finding, marked: Option<&str>) -> bool {
         let segment = finding.place.segment.map(|id| id.to_string());

@@ -54,9 +54,9 @@ fn new_findings(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<V
     let both = findings_with(old).and_then(|old| Ok((old, findings_with(new)?)));
     workspace.resources.termbase = project_termbase;
     let (old, mut new) = both?;
-    let known: HashSet<FindingKey> = old.iter().map(|(slug, noted)| key(slug, &noted.finding)).collect();
-    new.retain(|(slug, noted)| !known.contains(&key(slug, &noted.finding)));
-    Ok(new.into_iter().map(|(_, noted)| noted).collect())
+    let known: HashSet<FindingKey> = old.iter().map(|(slug, located)| key(slug, &located.finding)).collect();
+    new.retain(|(slug, located)| !known.contains(&key(slug, &located.finding)));
+    Ok(new.into_iter().map(|(_, located)| located).collect())
 }
 
 fn load_termbase(workspace: &Workspace, files: &Files) -> Termbase {
@@ -83,7 +83,7 @@ fn all_findings(workspace: &Workspace) -> Result<Vec<(String, FindingWithText)>,
     let mut all = Vec::new();
     for (slug, locales) in visited.articles {
         for (_, findings) in locales? {
-            all.extend(findings?.into_iter().map(|noted| (slug.clone(), noted)));
+            all.extend(findings?.into_iter().map(|located| (slug.clone(), located)));
         }
     }
     Ok(all)

@@ -43,8 +43,8 @@ fn collect_uses(workspace: &Workspace) -> Result<Uses, DeskError> {
             for (id, concepts) in &hits {
                 let Some(target) = translation.targets.get(id) else { continue };
                 uses.due.entry(locale.clone()).or_default().extend(concepts);
-                let used = termbase.look(locale, &target.text.prose).all.into_iter().map(|hit| hit.concept);
-                uses.translated.entry(locale.clone()).or_default().extend(used);
+                let target_hits = termbase.look(locale, &target.text.prose).all.into_iter().map(|hit| hit.concept);
+                uses.translated.entry(locale.clone()).or_default().extend(target_hits);
             }
         }
     }
