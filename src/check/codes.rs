@@ -1,4 +1,4 @@
-//! `codes`: every code of the source stands in the target exactly once, and pairs are nested.
+//! `codes`: the target has every inline code of the source exactly once, and pairs nest.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -16,13 +16,13 @@ enum CodesProblem {
     Missing(Named),
     /// The target has it, the source does not.
     Unknown(Named),
-    /// It stands in the target more often than in the source.
+    /// The target has it more often than the source.
     Twice(Named),
-    /// It closes a pair that was not opened last.
+    /// It closes a pair other than the one opened last.
     Crossed(Named),
 }
 
-/// A code as people are told of it.
+/// A code as findings name it.
 struct Named {
     name: String,
     half: &'static str,
@@ -82,32 +82,32 @@ impl Check for Codes {
         if bitext.source.codes.is_empty() && bitext.target.codes.is_empty() {
             return;
         }
-        let mut complain = |problem: fn(Named) -> CodesProblem, code: &Code, span: Range<usize>| {
+        let mut report = |problem: fn(Named) -> CodesProblem, code: &Code, span: Range<usize>| {
             out.push(Finding::new(problem(named(code)), RULE.severity, bitext.place(context, Side::Target, span)));
         };
-        // How many of each are still to come.
-        let mut open: HashMap<(u32, CodeKind), i64> = HashMap::new();
+        // Remaining occurrences of each code.
+        let mut remaining: HashMap<(u32, CodeKind), i64> = HashMap::new();
         for (_, code) in &bitext.source.codes {
-            *open.entry((code.id, code.kind)).or_default() += 1;
+            *remaining.entry((code.id, code.kind)).or_default() += 1;
         }
         for (at, code) in &bitext.target.codes {
-            match open.get_mut(&(code.id, code.kind)) {
-                None => complain(CodesProblem::Unknown, code, *at..*at),
-                Some(left) if *left == 0 => complain(CodesProblem::Twice, code, *at..*at),
-                Some(left) => *left -= 1,
+            match remaining.get_mut(&(code.id, code.kind)) {
+                None => report(CodesProblem::Unknown, code, *at..*at),
+                Some(count) if *count == 0 => report(CodesProblem::Twice, code, *at..*at),
+                Some(count) => *count -= 1,
             }
         }
         for (_, code) in &bitext.source.codes {
-            if let Some(left) = open.get_mut(&(code.id, code.kind)).filter(|left| **left > 0) {
-                *left -= 1;
-                complain(CodesProblem::Missing, code, 0..0);
+            if let Some(count) = remaining.get_mut(&(code.id, code.kind)).filter(|count| **count > 0) {
+                *count -= 1;
+                report(CodesProblem::Missing, code, 0..0);
             }
         }
-        // A source may be broken itself: a sentence can end within a pair.
+        // The source itself may be crossed: a sentence can end inside a pair.
         if crossed(bitext.source).is_none()
             && let Some((at, code)) = crossed(bitext.target)
         {
-            complain(CodesProblem::Crossed, code, at..at);
+            report(CodesProblem::Crossed, code, at..at);
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Which number do several number words make together?
+//! The value of a run of number words.
 
 use std::ops::Range;
 
 use super::language::NumberValue;
 
-/// Number words on the way to one number, in hundredths (`паўтара` is 150).
+/// A number being read from number words, in hundredths (`паўтара` is 150).
 pub(super) struct Compound {
     pub span: Range<usize>,
     total: u128,
@@ -12,20 +12,20 @@ pub(super) struct Compound {
     last_multiplier: u128,
     /// Whether anything but multipliers was read.
     pub counted: bool,
-    /// Other meanings of a word that stands alone.
+    /// Other values of a single ambiguous word.
     pub others: Vec<NumberValue>,
 }
 
 const UNIT: u128 = 100;
 
 impl Compound {
-    /// A number that begins with a word of these meanings, of which the first is yet to be taken.
+    /// A number that begins with a word of these values, the first of which must still be pushed.
     pub(super) fn new(span: Range<usize>, values: &[NumberValue]) -> Self {
         let others = values.iter().skip(1).copied().collect();
         Self { span, total: 0, group: 0, last_multiplier: u128::MAX, counted: false, others }
     }
 
-    /// The number that the words make.
+    /// The number read so far.
     pub(super) fn value(&self) -> NumberValue {
         let sum = self.total.saturating_add(self.group);
         if sum.is_multiple_of(UNIT) {
@@ -35,8 +35,8 @@ impl Compound {
         }
     }
 
-    /// Takes one more number word, where it can go on the number.
-    pub(super) fn take(&mut self, value: NumberValue) -> bool {
+    /// Adds a number word; returns whether it continues the number.
+    pub(super) fn push(&mut self, value: NumberValue) -> bool {
         let hundredths = match value.scale {
             0 => value.digits.saturating_mul(UNIT),
             1 => value.digits.saturating_mul(10),

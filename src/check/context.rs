@@ -1,4 +1,4 @@
-//! What does a rule see? The languages and terms of a pair, and a sentence with its translation.
+//! The input of a rule: the languages and terms of a pair, and a sentence with its translation.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -11,26 +11,26 @@ use crate::{
 use super::{
     language::{Language, Letters, Numerals},
     originals,
-    quotation::quoted,
+    quotation::quoted_spans,
 };
 
-/// How many bytes before and behind a wording are looked at for the letter it begins with.
-const NEAR: usize = 96;
+/// The number of bytes before and after a wording that may decide its initial letter.
+const REACH: usize = 96;
 
-/// What holds for a pair of locales: made once, used for every segment.
+/// The data of a pair of locales, built once and used for every segment.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
     /// The direction.
     pub pair: Pair,
-    /// What is known of the article's language.
+    /// The article's language.
     pub source: Language,
-    /// What is known of the edition's language.
+    /// The edition's language.
     pub target: Language,
-    /// The house's wordings.
+    /// The glossary.
     pub termbase: &'a Termbase,
-    /// How words of the edition's language are compared.
+    /// The folding of the edition's language.
     pub(super) target_folding: &'a Folding,
-    /// The words of the edition's right wordings.
+    /// The words of the accepted wordings in the edition's language.
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) source_numerals: Numerals,
     pub(super) target_numerals: Numerals,
@@ -38,7 +38,7 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Makes the languages' data ready.
+    /// Prepares the languages' data.
     #[must_use]
     pub fn new(pair: Pair, source: Language, target: Language, termbase: &'a Termbase) -> Self {
         let source_numerals = Numerals::new(&source, termbase.folding(&pair.source));
@@ -49,25 +49,25 @@ impl<'a> Context<'a> {
         Self { pair, source, target, termbase, target_folding, vocabulary, source_numerals, target_numerals, letters }
     }
 
-    /// A text that is to stand at `span`, with the shape of its first letter that fits there (be ў for у): the one that
-    /// the replaced wording has, or where that has another letter, the one that the word before asks for.
-    pub(super) fn initial(&self, text: String, prose: &str, span: &Range<usize>) -> String {
-        let mut own = cut(prose, span).chars();
-        let (Some(replaced), Some(first)) = (own.next(), text.chars().next()) else { return text };
+    /// The replacement for `span` with the form of its first letter that fits there (be ў for у): that of the replaced
+    /// wording or, where that begins with another letter, the one that the word before requires.
+    pub(super) fn fit_initial(&self, text: String, prose: &str, span: &Range<usize>) -> String {
+        let mut wording = cut(prose, span).chars();
+        let (Some(replaced), Some(first)) = (wording.next(), text.chars().next()) else { return text };
         let Some(short) = self.target_folding.short_initial(first) else { return text };
-        if replaced == short || (replaced != first && self.is_short_behind(prose, span, &text)) {
+        if replaced == short || (replaced != first && self.is_short_at(prose, span, &text)) {
             return std::iter::once(short).chain(text.chars().skip(1)).collect();
         }
         text
     }
 
-    /// Whether the first letter of a text that is to stand at `span` is the short one there.
-    fn is_short_behind(&self, prose: &str, span: &Range<usize>, text: &str) -> bool {
-        // A word and what may stand before it; the rest decides nothing.
-        let before = cut(prose, &(prose.floor_char_boundary(span.start.saturating_sub(NEAR))..span.start));
-        let behind = cut(prose, &(span.end..prose.floor_char_boundary(span.end.saturating_add(NEAR))));
-        let put = [before, text, behind].concat();
-        let edits = alternations(&self.target.alternation, &self.target.vowels, &put);
+    /// Whether a text placed at `span` must begin with the short letter.
+    fn is_short_at(&self, prose: &str, span: &Range<usize>, text: &str) -> bool {
+        // A word and what may precede it; nothing further matters.
+        let before = cut(prose, &(prose.floor_char_boundary(span.start.saturating_sub(REACH))..span.start));
+        let after = cut(prose, &(span.end..prose.floor_char_boundary(span.end.saturating_add(REACH))));
+        let placed = [before, text, after].concat();
+        let edits = alternations(&self.target.alternation, &self.target.vowels, &placed);
         edits.iter().any(|edit| edit.span.start == before.len())
     }
 
@@ -84,37 +84,37 @@ impl<'a> Context<'a> {
 /// A sentence with its translation, as all rules see it.
 #[derive(Debug, Clone)]
 pub struct Bitext<'a> {
-    /// The segment, where the pair belongs to an article.
+    /// The segment, if the pair belongs to an article.
     pub segment: Option<SegmentId>,
     /// The sentence.
     pub source: &'a Text,
     /// Its translation.
     pub target: &'a Text,
-    /// Whether the target was kept as the source has it, on purpose.
-    pub kept: bool,
-    /// The source folded, with every wording in it.
+    /// Whether the target is the source text, on purpose.
+    pub from_source: bool,
+    /// The folded source, with every hit in it.
     pub source_sight: Sight,
-    /// The target folded, with every wording in it.
+    /// The folded target, with every hit in it.
     pub target_sight: Sight,
-    /// The source's wordings that hold, none over another.
+    /// The chosen hits of the source, without overlaps.
     pub source_hits: Vec<Hit>,
-    /// The target's wordings that hold, none over another.
+    /// The chosen hits of the target, without overlaps.
     pub target_hits: Vec<Hit>,
-    /// Bytes of the target that are not the translator's words, ascending: original wordings of quotations, code spans.
+    /// Byte ranges of the target that are not the translator's words, ascending: original wordings of quotations, code
+    /// spans.
     pub exempt: Vec<Range<usize>>,
-    /// Bytes of the target, ascending, whose wordings the house leaves to the speaker: direct quotations, where the
-    /// settings exempt them.
+    /// Byte ranges of direct quotations in the target, ascending, where the settings exempt them.
     pub quoted: Vec<Range<usize>>,
 }
 
 impl<'a> Bitext<'a> {
-    /// A pair of texts that stands alone.
+    /// A pair of texts outside an article.
     #[must_use]
     pub fn new(context: &Context<'_>, source: &'a Text, target: &'a Text) -> Self {
         Self::within(context, source, target, &mut Vec::new())
     }
 
-    /// A pair of texts of a paragraph, with the marks of the quotations that are open where the target begins.
+    /// A pair of texts in a paragraph; `open` holds the marks of the quotations open where the target begins.
     fn within<'c>(context: &'c Context<'_>, source: &'a Text, target: &'a Text, open: &mut Vec<&'c str>) -> Self {
         let source_sight = context.termbase.look(&context.pair.source, &source.prose);
         let target_sight = context.termbase.look(&context.pair.target, &target.prose);
@@ -123,38 +123,49 @@ impl<'a> Bitext<'a> {
         let exempt = code_spans(target);
         let quoted = match context.termbase.quotations {
             Quotations::Checked => Vec::new(),
-            Quotations::Exempt => quoted(&target.prose, &context.target, open),
+            Quotations::Exempt => quoted_spans(&target.prose, &context.target, open),
         };
-        let (segment, kept) = (None, false);
-        Self { segment, source, target, kept, source_sight, target_sight, source_hits, target_hits, exempt, quoted }
+        let (segment, from_source) = (None, false);
+        Self {
+            segment,
+            source,
+            target,
+            from_source,
+            source_sight,
+            target_sight,
+            source_hits,
+            target_hits,
+            exempt,
+            quoted,
+        }
     }
 
-    /// Where a finding about this pair is.
+    /// The place of a finding on this pair.
     #[must_use]
     pub fn place(&self, context: &Context<'_>, side: Side, span: Range<usize>) -> Place {
         Place { locale: Some(context.pair.target.clone()), segment: self.segment, side, span, ..Place::default() }
     }
 
-    /// Whether a part of the target is not the translator's.
+    /// Whether a part of the target is not the translator's words.
     #[must_use]
     pub fn is_exempt(&self, span: &Range<usize>) -> bool {
         is_within(&self.exempt, span)
     }
 
-    /// Whether the house may refuse a wording at a place of the target.
+    /// Whether a refused wording is reported at a span of the target.
     #[must_use]
     pub fn may_refuse(&self, span: &Range<usize>) -> bool {
         !self.is_exempt(span) && !is_within(&self.quoted, span)
     }
 }
 
-/// Whether a span is part of one of several, which ascend.
+/// Whether a span is part of one of several ascending spans.
 fn is_within(spans: &[Range<usize>], span: &Range<usize>) -> bool {
     let before = spans.partition_point(|other| other.start <= span.start);
     before.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|other| span.end <= other.end)
 }
 
-/// The prose between the halves of code spans, which nobody translates.
+/// Byte ranges of code spans, which are not translated.
 fn code_spans(text: &Text) -> Vec<Range<usize>> {
     let mut open = Vec::new();
     let mut spans = Vec::new();
@@ -178,17 +189,17 @@ pub struct Whole<'a> {
     pub article: &'a Article,
     /// Its translation.
     pub translation: &'a Translation,
-    /// The segments that are asked for and have a target, in reading order.
+    /// The segments to translate that have a target, in reading order.
     pub bitexts: Vec<Bitext<'a>>,
 }
 
-/// The source texts of an article's segments that are asked for: owned, since a segment is a part of its unit.
+/// The source texts of an article's segments to translate; owned, since a segment is a part of its unit.
 pub(super) fn source_texts(article: &Article) -> BTreeMap<SegmentId, Text> {
     article.translated().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect()
 }
 
 impl<'a> Whole<'a> {
-    /// Looks at every translated segment once.
+    /// Looks up the terms of every translated segment, once.
     pub(super) fn new(
         context: &Context<'_>,
         article: &'a Article,
@@ -196,7 +207,7 @@ impl<'a> Whole<'a> {
         sources: &'a BTreeMap<SegmentId, Text>,
     ) -> Self {
         let mut bitexts = Vec::new();
-        // The quotations that are open, and the paragraph in which they are.
+        // The open quotations and their paragraph.
         let (mut open, mut paragraph) = (Vec::new(), "");
         for (unit, segment) in article.translated() {
             let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
@@ -209,7 +220,7 @@ impl<'a> Whole<'a> {
             }
             let mut bitext = Bitext::within(context, source, &target.text, &mut open);
             bitext.segment = Some(segment.id);
-            bitext.kept = target.origin == Origin::Source;
+            bitext.from_source = target.origin == Origin::Source;
             bitext.exempt.extend(originals::spans(
                 context.target_folding,
                 &context.pair.target,

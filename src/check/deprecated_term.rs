@@ -1,17 +1,17 @@
-//! `deprecated-term`: a wording that the house no longer uses stands in the target.
+//! `deprecated-term`: a deprecated wording in the target.
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
     Bitext, Check, Context, Rule,
-    suggestion::{RefusedWording, about},
+    suggestion::{RefusedWording, wording_finding},
 };
 
 pub(super) struct DeprecatedTerm;
 
 pub(super) const RULE: Rule = Rule { id: "deprecated-term", severity: Severity::Minor };
 
-/// The house no longer uses the wording.
+/// The wording is deprecated.
 struct DeprecatedTermProblem(RefusedWording);
 
 impl Problem for DeprecatedTermProblem {
@@ -47,6 +47,8 @@ impl Check for DeprecatedTerm {
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong =
             bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Deprecated && bitext.may_refuse(&hit.span));
-        out.extend(wrong.filter_map(|hit| about(RULE, DeprecatedTermProblem, (context, bitext), Side::Target, hit)));
+        out.extend(
+            wrong.filter_map(|hit| wording_finding(RULE, DeprecatedTermProblem, (context, bitext), Side::Target, hit)),
+        );
     }
 }

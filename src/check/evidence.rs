@@ -1,4 +1,4 @@
-//! Of which concepts does the source speak, and what of them is in the target?
+//! Concepts of the source, and which of them the target lacks.
 
 use std::collections::HashSet;
 
@@ -6,26 +6,26 @@ use crate::model::Usage;
 
 use super::{Bitext, Whole};
 
-/// What a suspicion about a word of the target can rest on.
+/// Evidence that a word of the target stands for a concept.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence<'a> {
-    /// Concepts of which the sentence speaks more often than its translation.
+    /// Concepts that occur more often in the sentence than in its translation.
     pub lacking: Vec<usize>,
-    /// Of these, the ones that the translation has not at all.
+    /// Those of `lacking` that do not occur in the translation at all.
     pub absent: Vec<usize>,
-    /// Concepts of which the article speaks anywhere.
+    /// Concepts that occur anywhere in the article's source.
     pub article: Option<&'a HashSet<usize>>,
 }
 
-/// The concepts of which an article's sentences speak.
-pub(super) fn spoken_of(whole: &Whole<'_>) -> HashSet<usize> {
+/// The concepts that occur in an article's source.
+pub(super) fn source_concepts(whole: &Whole<'_>) -> HashSet<usize> {
     whole.bitexts.iter().flat_map(|bitext| &bitext.source_sight.all).map(|hit| hit.concept).collect()
 }
 
 impl<'a> Evidence<'a> {
     pub(super) fn new(bitext: &Bitext<'_>, article: Option<&'a HashSet<usize>>) -> Self {
         let mut evidence = Self { article, ..Self::default() };
-        let said = &bitext.target_sight.all;
+        let target_hits = &bitext.target_sight.all;
         for (number, hit) in bitext.source_hits.iter().enumerate() {
             if bitext.source_hits.iter().take(number).any(|other| other.concept == hit.concept) {
                 continue;
@@ -36,12 +36,12 @@ impl<'a> Evidence<'a> {
             } else {
                 all.iter().filter(|other| other.span == hit.span).map(|other| other.concept).collect()
             };
-            let wanted = bitext.source_hits.iter().filter(|other| concepts.contains(&other.concept)).count();
-            let right = |concept: usize| concepts.contains(&concept);
-            let found = said.iter().filter(|hit| right(hit.concept)).count();
-            if found < wanted {
+            let in_source = bitext.source_hits.iter().filter(|other| concepts.contains(&other.concept)).count();
+            let is_meant = |concept: usize| concepts.contains(&concept);
+            let in_target = target_hits.iter().filter(|hit| is_meant(hit.concept)).count();
+            if in_target < in_source {
                 evidence.lacking.extend(&concepts);
-                if found == 0 {
+                if in_target == 0 {
                     evidence.absent.extend(&concepts);
                 }
             }
@@ -49,8 +49,8 @@ impl<'a> Evidence<'a> {
         evidence
     }
 
-    /// Whether the sentence, or the article, speaks of a concept.
-    pub(super) fn speaks_of(&self, bitext: &Bitext<'_>, concept: usize) -> bool {
+    /// Whether the article mentions a concept, or the sentence where it is checked alone.
+    pub(super) fn mentions(&self, bitext: &Bitext<'_>, concept: usize) -> bool {
         match self.article {
             Some(article) => article.contains(&concept),
             None => bitext.source_sight.all.iter().any(|hit| hit.concept == concept),
@@ -58,7 +58,7 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// Whether a usage is one that the house writes.
+/// Whether a usage is preferred or admitted.
 pub(super) fn is_right(usage: Usage) -> bool {
     usage >= Usage::Admitted
 }

@@ -1,17 +1,17 @@
-//! `forbidden-term`: a wording that the house refuses stands in the target.
+//! `forbidden-term`: a forbidden wording in the target.
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
     Bitext, Check, Context, Rule,
-    suggestion::{RefusedWording, about},
+    suggestion::{RefusedWording, wording_finding},
 };
 
 pub(super) struct ForbiddenTerm;
 
 pub(super) const RULE: Rule = Rule { id: "forbidden-term", severity: Severity::Major };
 
-/// The house refuses the wording.
+/// The wording is forbidden.
 struct ForbiddenTermProblem(RefusedWording);
 
 impl Problem for ForbiddenTermProblem {
@@ -47,6 +47,8 @@ impl Check for ForbiddenTerm {
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong =
             bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Forbidden && bitext.may_refuse(&hit.span));
-        out.extend(wrong.filter_map(|hit| about(RULE, ForbiddenTermProblem, (context, bitext), Side::Target, hit)));
+        out.extend(
+            wrong.filter_map(|hit| wording_finding(RULE, ForbiddenTermProblem, (context, bitext), Side::Target, hit)),
+        );
     }
 }

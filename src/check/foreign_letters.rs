@@ -1,6 +1,6 @@
 //! `foreign-letters`: letters that the language does not have, and letters of another script inside a word.
 //!
-//! Whole words of another script are fine (HIMARS, an address), also with an ending behind a hyphen or an apostrophe
+//! Whole words in another script are fine (HIMARS, an address), even with an ending after a hyphen or an apostrophe
 //! (SMS-ка).
 
 use std::ops::Range;
@@ -71,11 +71,11 @@ impl Check for ForeignLetters {
                 LetterClass::Foreign => foreign += 1,
                 LetterClass::Other => other += 1,
                 LetterClass::Break => {
-                    // What need not be looked at closely is most of it.
+                    // Most words need no closer look.
                     if foreign > 0 || (other > 0 && home > 0) {
-                        word(context, bitext, begin..at, out);
+                        check_word(context, bitext, begin..at, out);
                     } else if other == 1 {
-                        lone(context, bitext, begin..at, out);
+                        check_lone_letter(context, bitext, begin..at, out);
                     }
                     (begin, home, foreign, other) = (at + letter.len_utf8(), 0, 0, 0);
                 }
@@ -84,7 +84,7 @@ impl Check for ForeignLetters {
     }
 }
 
-/// The letters of a word in pieces, as apostrophes divide it.
+/// The letters of a word, split at apostrophes.
 fn pieces(context: &Context<'_>, word: &str, offset: usize) -> Vec<Vec<Letter>> {
     let mut pieces: Vec<Vec<Letter>> = vec![Vec::new()];
     for (at, letter) in word.char_indices() {
@@ -108,8 +108,8 @@ fn pieces(context: &Context<'_>, word: &str, offset: usize) -> Vec<Vec<Letter>> 
     pieces
 }
 
-/// Says what is wrong with a word that has letters of two scripts, or letters that the language lacks.
-fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mut Vec<Finding>) {
+/// Reports a word that mixes two scripts or has letters that the language lacks.
+fn check_word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mut Vec<Finding>) {
     let prose = &bitext.target.prose;
     let text = cut(prose, &span);
     if bitext.is_exempt(&span) || in_address(prose, &span) || is_term(bitext, &span) {
@@ -136,7 +136,7 @@ fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
     for piece in &pieces {
         let others = piece.iter().filter(|letter| !is_home(letter)).count();
         if others > 0 && others < piece.len() {
-            mixed(context, piece, others * 2 > piece.len(), &finding, out);
+            check_mixed(context, piece, others * 2 > piece.len(), &finding, out);
         }
         // One finding for a word: a whole sentence of another language is trouble enough.
         let is_foreign = |letter: &&Letter| letter.class == LetterClass::Foreign;
@@ -147,55 +147,57 @@ fn word(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
     }
 }
 
-/// Says which letters of a word belong to the other script; `latin` when those of the alphabet are the fewer.
-fn mixed(
+/// Reports the letters of a word that belong to the other script; `mostly_other` when the alphabet's are the fewer.
+fn check_mixed(
     context: &Context<'_>,
     piece: &[Letter],
-    latin: bool,
+    mostly_other: bool,
     finding: &dyn Fn(&[&Letter]) -> Finding,
     out: &mut Vec<Finding>,
 ) {
     let is_home = |letter: &Letter| matches!(letter.class, LetterClass::Home | LetterClass::Foreign);
-    // An abbreviation that wants a hyphen before its ending: `SMSка`.
+    // An abbreviation that needs a hyphen before its ending: `SMSка`.
     let head = piece.iter().take_while(|letter| !is_home(letter)).count();
     let glued = head > 1
         && piece.iter().take(head).all(|letter| letter.char.is_uppercase())
         && piece.iter().skip(head).all(|letter| is_home(letter) && letter.char.is_lowercase());
     if glued {
         let run: Vec<&Letter> = piece.iter().take(head).collect();
-        let mut found = finding(&run);
-        found.alternatives = vec![run.iter().map(|letter| letter.char).chain(['-']).collect()];
-        out.push(found);
+        let mut finding = finding(&run);
+        finding.alternatives = vec![run.iter().map(|letter| letter.char).chain(['-']).collect()];
+        out.push(finding);
         return;
     }
     let twin = |letter: char| {
         let twins = &context.target.twins;
-        if latin {
-            twins.iter().find(|(_, own)| **own == letter).map(|(other, _)| *other)
+        if mostly_other {
+            twins.iter().find(|(_, twin)| **twin == letter).map(|(other, _)| *other)
         } else {
             twins.get(&letter).copied()
         }
     };
-    for run in piece.chunk_by(|a, b| is_home(a) == is_home(b)).filter(|run| run.iter().all(|l| is_home(l) == latin)) {
+    for run in
+        piece.chunk_by(|a, b| is_home(a) == is_home(b)).filter(|run| run.iter().all(|l| is_home(l) == mostly_other))
+    {
         let letters: Vec<&Letter> = run.iter().collect();
-        let found = finding(&letters);
+        let finding = finding(&letters);
         let replacement: Option<String> = run.iter().map(|letter| twin(letter.char)).collect();
         out.push(match replacement {
-            Some(text) => found.fix(text),
-            None => found,
+            Some(text) => finding.fix(text),
+            None => finding,
         });
     }
 }
 
-/// Says so when a word of one letter of the other script looks like a word of the language: Latin `i` between
-/// Cyrillic words.
-fn lone(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mut Vec<Finding>) {
+/// Reports a single letter of the other script that looks like a word of the language: Latin `i` between Cyrillic
+/// words.
+fn check_lone_letter(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mut Vec<Finding>) {
     let prose = &bitext.target.prose;
     let text = cut(prose, &span);
     let mut letters = text.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else { return };
-    let Some(own) = context.target.twins.get(&letter).copied() else { return };
-    let is_word = |word: &String| word.chars().eq([own]);
+    let Some(twin) = context.target.twins.get(&letter).copied() else { return };
+    let is_word = |word: &String| word.chars().eq([twin]);
     let home = |c: Option<char>| c.is_some_and(|c| context.letters.class(c) == LetterClass::Home);
     let before = before(prose, &span);
     let after = cut(prose, &(span.end..prose.len()));
@@ -208,17 +210,18 @@ fn lone(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usize>, out: &mu
     {
         let problem = ForeignLettersProblem { letters: text.to_owned(), word: text.to_owned() };
         let finding = Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span));
-        out.push(finding.fix(own.to_string()));
+        out.push(finding.fix(twin.to_string()));
     }
 }
 
-/// Whether a word is part of a wording in the glossary: what the house writes is right, and what it refuses is told.
+/// Whether a word is part of a glossary wording: an accepted one is right, and a refused one is reported by its own
+/// rule.
 fn is_term(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
     let before = bitext.target_hits.partition_point(|hit| hit.span.start < span.end);
     before.checked_sub(1).and_then(|last| bitext.target_hits.get(last)).is_some_and(|hit| hit.span.end > span.start)
 }
 
-/// Whether a word is part of an address, whose letters are nobody's to change.
+/// Whether a word is part of an address, whose letters must not change.
 fn in_address(prose: &str, span: &Range<usize>) -> bool {
     let head = before(prose, span).rsplit(char::is_whitespace).next().unwrap_or_default();
     let tail = cut(prose, &(span.end..prose.len()));
@@ -226,7 +229,7 @@ fn in_address(prose: &str, span: &Range<usize>) -> bool {
     begun || tail.starts_with("://") || tail.starts_with('@')
 }
 
-/// What stands before a word: as much as an address is long, so that a text without spaces is not read again and again.
+/// The text before a word, no longer than an address, so that a text without spaces is not reread for every word.
 fn before<'a>(prose: &'a str, span: &Range<usize>) -> &'a str {
     cut(prose, &(span.start.saturating_sub(512)..span.start))
 }

@@ -1,4 +1,4 @@
-//! What do the rules need to know of a language? Plain data from its profile, and the tables made of it.
+//! Language data for the rules: plain data from a profile, and lookup tables built from it.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -9,40 +9,40 @@ use serde::Deserialize;
 
 use crate::{glossary::Folding, locale::Alternation, model::Case};
 
-/// What the rules need of a locale's profile. What is empty switches off what would need it.
+/// The part of a locale's profile that the rules need. An empty field disables what depends on it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Language {
     /// The letters of the alphabet, in lower case.
     pub letters: String,
-    /// The letters of it that are vowels, in lower case.
+    /// The vowels among them, in lower case.
     pub vowels: String,
-    /// Two letters of one word that change with the sound before them.
+    /// A pair of letters that alternate with the preceding sound.
     pub alternation: Alternation,
-    /// Letters of the same script that never stand in a text of this language, in lower case.
+    /// Letters of the same script that never occur in this language, in lower case.
     pub never: String,
-    /// Whether every letter of the script that `letters` lacks is foreign.
+    /// Whether every letter of the script missing from `letters` is foreign.
     pub closed: bool,
     /// Letters of another script that look like letters of this alphabet, with their twins: Latin `a` → `а`.
     pub twins: BTreeMap<char, char>,
-    /// Words that carry grammar, in lower case; those of one letter are looked for in the other script.
+    /// Function words, in lower case; those of one letter are also looked for in the other script.
     pub function_words: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
     pub prepositions: BTreeMap<String, Vec<Case>>,
-    /// The house's quotation marks, opening and closing.
+    /// Quotation marks in house style, opening and closing.
     pub quotes: (String, String),
-    /// The marks of a quotation within a quotation.
+    /// Quotation marks within a quotation.
     pub inner_quotes: (String, String),
-    /// Endings of places' names of which an adjective is made that looks like a form of the name: uk `ськ`.
+    /// Endings of place names whose adjective looks like a form of the name: uk `ськ`.
     pub adjectival: Vec<String>,
     /// The decimal mark.
     pub decimal: String,
-    /// What is written between groups of three digits.
+    /// The separator between groups of three digits.
     pub group: String,
-    /// From how many whole digits on groups are set apart.
+    /// The number of whole digits from which groups are separated.
     pub group_from: usize,
-    /// Number words in every form, by the number they mean (`5`, `1.5`); an entry that ends in a hyphen is the
-    /// beginning of a word (`пяці-` of `пяціпавярховы`).
+    /// Number words in every form, by their number (`5`, `1.5`); an entry that ends in a hyphen is the beginning of a
+    /// word (`пяці-` in `пяціпавярховы`).
     pub number_words: BTreeMap<String, Vec<String>>,
     /// Words that join number words: en `and`.
     pub joiners: Vec<String>,
@@ -83,9 +83,9 @@ impl Default for Language {
     }
 }
 
-/// A number: its digits without zeros at either end of a fraction, and how many of them are decimals.
+/// A decimal number: its digits without trailing zeros of the fraction, and how many of them are decimals.
 ///
-/// Numbers of more than 38 digits are told apart by their last ones.
+/// Digits that overflow a `u128` wrap around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct NumberValue {
     pub digits: u128,
@@ -97,7 +97,7 @@ impl NumberValue {
         Self { digits, scale: 0 }
     }
 
-    /// The number written in ASCII digits, the first `whole` of them before the decimal mark.
+    /// Reads ASCII digits: `whole` before the decimal mark, `fraction` after it.
     pub(super) fn read(whole: &str, fraction: &str) -> Self {
         let fraction = fraction.trim_end_matches('0');
         let fraction: String = fraction.chars().take(30).collect();
@@ -106,7 +106,7 @@ impl NumberValue {
         Self { digits, scale: u8::try_from(fraction.len()).unwrap_or(u8::MAX) }
     }
 
-    /// The number times another one.
+    /// The product of two numbers.
     pub(super) fn times(self, other: Self) -> Self {
         let mut product =
             Self { digits: self.digits.wrapping_mul(other.digits), scale: self.scale.saturating_add(other.scale) };
@@ -117,18 +117,18 @@ impl NumberValue {
         product
     }
 
-    /// Whether it multiplies what stands before it: a thousand, a million…
+    /// Whether it multiplies the number before it: a thousand, a million…
     pub(super) const fn is_multiplier(self) -> bool {
         self.scale == 0 && matches!(self.digits, 1_000 | 1_000_000 | 1_000_000_000 | 1_000_000_000_000)
     }
 
-    /// A whole number that is small enough for hours and months.
+    /// The number as a `u8`, if it is whole and fits: an hour, a minute, a month.
     pub(super) fn small(self) -> Option<u8> {
         if self.scale == 0 { u8::try_from(self.digits).ok() } else { None }
     }
 }
 
-/// Which half of the day.
+/// A half of the day, or the night.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Half {
     Am,
@@ -136,11 +136,10 @@ pub(super) enum Half {
     Night,
 }
 
-/// A table of words that come from a profile, never from a text: it need not guard against chosen keys, so it can be
-/// fast.
+/// A map keyed by words of a profile, never of a text: with no need to guard against chosen keys, its hash can be fast.
 pub(super) type WordTable<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
 
-/// The hash of Fowler, Noll and Vo (FNV-1a).
+/// The Fowler–Noll–Vo hash (FNV-1a).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fnv(u64);
 
@@ -162,17 +161,17 @@ impl Hasher for Fnv {
     }
 }
 
-/// A language's number words, ready to be looked up in folded text.
+/// A language's number words, indexed for lookup in folded text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Numerals {
     /// Number words; a word may mean several numbers.
     pub words: WordTable<Vec<NumberValue>>,
-    /// Beginnings of words.
+    /// Beginnings of words, with their numbers.
     pub stems: Vec<(String, NumberValue)>,
     pub months: WordTable<u8>,
     pub halves: Vec<(String, Half)>,
     pub joiners: Vec<String>,
-    /// Whether a word of the lists begins with a letter (below 2048).
+    /// By letter (below 2048), whether a listed word begins with it.
     first: Vec<bool>,
     pub decimal: char,
 }
@@ -190,7 +189,7 @@ impl Numerals {
                     out.stems.push((plain(stem), value));
                     continue;
                 }
-                // Forms that fold to one (трёх, трех) are one word of one meaning.
+                // Forms that fold to the same word (трёх, трех) share one value.
                 let values = out.words.entry(plain(word)).or_default();
                 if !values.contains(&value) {
                     values.push(value);
@@ -205,7 +204,7 @@ impl Numerals {
         for (half, words) in [(Half::Am, &language.am), (Half::Pm, &language.pm), (Half::Night, &language.night)] {
             out.halves.extend(words.iter().map(|word| (folding.fold(word).text, half)));
         }
-        // The longest first, so that `a.m.` is read with its last stop.
+        // Longest first, so that `a.m.` is read with its last stop.
         out.halves.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         out.joiners = language.joiners.iter().map(|word| plain(word)).collect();
         for word in out.words.keys().chain(out.months.keys()) {
@@ -216,13 +215,13 @@ impl Numerals {
         out
     }
 
-    /// Whether a word that begins with `first` can be in the lists.
+    /// Whether a listed word may begin with `first`.
     pub(super) fn may_begin(&self, first: char) -> bool {
         self.first.get(first as usize).copied().unwrap_or(true)
     }
 }
 
-/// What a character is to the alphabet.
+/// The class of a character, relative to the alphabet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LetterClass {
     /// Ends a word.
@@ -237,7 +236,7 @@ pub(super) enum LetterClass {
     Joiner,
 }
 
-/// Whether a letter is Latin or Cyrillic; of others nothing is said.
+/// The script of a letter; only Latin and Cyrillic are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -257,7 +256,7 @@ fn script(letter: char) -> Option<Script> {
     }
 }
 
-/// A language's letters, ready to be looked up.
+/// The classes of characters for a language's alphabet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Letters {
     table: Vec<LetterClass>,
@@ -280,8 +279,8 @@ impl Letters {
                 LetterClass::Foreign
             } else {
                 match script(letter) {
-                    Some(own) if Some(own) == home && language.closed => LetterClass::Foreign,
-                    Some(own) if Some(own) == home => LetterClass::Home,
+                    Some(other) if Some(other) == home && language.closed => LetterClass::Foreign,
+                    Some(other) if Some(other) == home => LetterClass::Home,
                     Some(_) => LetterClass::Other,
                     None => LetterClass::Break,
                 }
@@ -299,7 +298,7 @@ impl Letters {
         })
     }
 
-    /// Whether nothing is known of the alphabet.
+    /// Whether the alphabet is unknown.
     pub(super) const fn is_empty(&self) -> bool {
         self.home.is_none()
     }

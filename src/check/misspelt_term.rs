@@ -1,7 +1,7 @@
-//! `misspelt-term`: a word is nearly one of the glossary's.
+//! `misspelt-term`: a word that nearly matches one of the glossary's.
 //!
-//! Nothing is accepted for being near, it is only asked about; and it is only asked about where the source speaks of
-//! the term, or where the word is a name. How near it must be depends on how much else speaks for it.
+//! A near match is never accepted, only questioned, and only where the source mentions the term or the word is a name.
+//! How near it must be depends on the other evidence.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -12,24 +12,24 @@ use crate::{
 
 use super::{
     Bitext, Check, Context, Rule, Whole,
-    evidence::{Evidence, spoken_of},
+    evidence::{Evidence, source_concepts},
     language::LetterClass,
     nearness::distance,
-    suggestion::{Governed, dress, governed},
+    suggestion::{Governed, adapt, governed},
 };
 
 pub(super) struct MisspeltTerm;
 
 pub(super) const RULE: Rule = Rule { id: "misspelt-term", severity: Severity::Minor };
 
-/// A word shorter than this is never suspected.
-const SHORTEST: usize = 5;
-/// From this length on two letters may be wrong.
-const LONG: usize = 8;
-/// So many possible words are offered at most.
-const OFFERED: usize = 6;
+/// The minimum length of a suspect word, in letters.
+const MIN_LENGTH: usize = 5;
+/// The length from which two letters may be wrong.
+const LONG_LENGTH: usize = 8;
+/// The maximum number of suggestions.
+const MAX_SUGGESTIONS: usize = 6;
 
-/// A word is nearly one of the glossary’s.
+/// A word nearly matches one of the glossary’s.
 struct MisspeltTermProblem {
     found: String,
     term: String,
@@ -67,9 +67,9 @@ impl Check for MisspeltTerm {
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let spoken = spoken_of(whole);
+        let concepts = source_concepts(whole);
         for bitext in &whole.bitexts {
-            inspect(context, bitext, Some(&spoken), out);
+            inspect(context, bitext, Some(&concepts), out);
         }
     }
 }
@@ -77,22 +77,22 @@ impl Check for MisspeltTerm {
 /// A word under suspicion.
 struct Suspect<'a> {
     letters: &'a [char],
-    /// Whether it begins with a capital, and that not only because a sentence begins.
+    /// Whether it has a capital; `None` where a capital means nothing ([`capital`]).
     capital: Option<bool>,
     /// Whether it has letters that the language lacks.
     foreign: bool,
 }
 
 /// A right word that may be meant.
-struct Meant {
-    /// Whether the two only look different; how many letters are wrong; the place of the form's case.
+struct Candidate {
+    /// The sort key: `false` for a lookalike, the number of wrong letters, the rank of the form's case.
     score: (bool, usize, usize),
     owner: Owner,
 }
 
 fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<usize>>, out: &mut Vec<Finding>) {
     let vocabulary = context.vocabulary;
-    if bitext.kept || vocabulary.is_empty() {
+    if bitext.from_source || vocabulary.is_empty() {
         return;
     }
     let folding = context.target_folding;
@@ -103,7 +103,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
     let mut hits = bitext.target_sight.all.iter().peekable();
     let mut covered = 0;
     let mut letters = Vec::new();
-    for (number, word) in words.iter().enumerate().filter(|(_, word)| word.length >= SHORTEST) {
+    for (number, word) in words.iter().enumerate().filter(|(_, word)| word.length >= MIN_LENGTH) {
         let start = folded.origin(word.span.start);
         while let Some(hit) = hits.next_if(|hit| hit.span.start <= start) {
             covered = covered.max(hit.span.end);
@@ -116,19 +116,18 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
         let alike = vocabulary.alike(&letters, folding);
         let capital = capital(prose, start);
         let named = capital == Some(true);
-        let own = &letters;
         let near = letters
             .first()
             .zip(letters.last())
             .filter(|_| named || evidence.article.is_some() || !bitext.source_hits.is_empty());
-        let mask = mask(own.iter().copied());
-        let close = near.into_iter().flat_map(|(first, last)| vocabulary.between(*first, *last, own.len()));
-        let close = close.filter(|known| known.is_within(1, own.len(), mask));
+        let mask = mask(letters.iter().copied());
+        let close = near.into_iter().flat_map(|(first, last)| vocabulary.between(*first, *last, letters.len()));
+        let close = close.filter(|known| known.is_within(1, letters.len(), mask));
         let mut candidates: Vec<usize> = close.map(|known| known.number).collect();
         candidates.extend(alike);
         for concept in &evidence.lacking {
             let of_concept = vocabulary.of_concept(*concept).iter();
-            let of_concept = of_concept.filter(|known| known.is_within(2, own.len(), mask));
+            let of_concept = of_concept.filter(|known| known.is_within(2, letters.len(), mask));
             candidates.extend(of_concept.map(|known| known.number));
         }
         if candidates.is_empty() || vocabulary.knows(cut(&folded.text, &word.span)) {
@@ -138,12 +137,12 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
         candidates.dedup();
         let foreign = letters.iter().any(|letter| context.letters.class(*letter) != LetterClass::Home);
         let suspect = Suspect { letters: &letters, capital, foreign };
-        out.extend(question(context, bitext, &evidence, &suspect, &candidates, &words, number));
+        out.extend(misspelling(context, bitext, &evidence, &suspect, &candidates, &words, number));
     }
 }
 
-/// The finding about a word, where one of the known words can be meant.
-fn question(
+/// The finding on a word, where one of the known words may be meant.
+fn misspelling(
     context: &Context<'_>,
     bitext: &Bitext<'_>,
     evidence: &Evidence<'_>,
@@ -160,10 +159,10 @@ fn question(
     }
     let governed = governed(context, prose, span.start);
     let vowels = context.target.vowels.as_str();
-    let mut meant: Vec<Meant> = Vec::new();
+    let mut meant: Vec<Candidate> = Vec::new();
     let mut uncertain = false;
     for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
-        let Some((alike, far)) = nearness(context.target_folding, suspect, &known.letters) else { continue };
+        let Some((alike, far)) = compare(context.target_folding, suspect, &known.letters) else { continue };
         for owner in &known.owners {
             let permitted = match suspect.capital {
                 Some(true) => owner.capital,
@@ -173,17 +172,17 @@ fn question(
             // A name may have lost its capital and have a foreign letter too (беларуси: беларусы, or Беларусі?).
             let small = alike && owner.capital && suspect.capital == Some(false);
             uncertain |= small && suspect.foreign;
-            if !(permitted || small && evidence.speaks_of(bitext, owner.concept)) {
+            if !(permitted || small && evidence.mentions(bitext, owner.concept)) {
                 continue;
             }
-            let rest = rest_stands(context, &folded.text, words, number, *owner);
-            // The other words of a longer wording speak for it as clearly as the source does.
+            let rest = rest_matches(context, &folded.text, words, number, *owner);
+            // The other words of a longer wording are as good evidence as the source.
             if (rest == Some(true)
                 || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, far), *owner, vowels))
                 && rest != Some(false)
             {
                 let rank = form_of(context, *owner).map_or(usize::MAX, |form| rank(&governed, form));
-                meant.push(Meant { score: (!alike, far, rank), owner: *owner });
+                meant.push(Candidate { score: (!alike, far, rank), owner: *owner });
             }
         }
     }
@@ -191,11 +190,11 @@ fn question(
     let best = meant.first()?.score;
     let wording = cut(prose, &span);
     let mut texts: Vec<(String, bool)> = Vec::new();
-    for one in &meant {
-        let Some(form) = form_of(context, one.owner) else { continue };
-        let text = context.initial(written(context, form, one.owner.word, wording), prose, &span);
+    for candidate in &meant {
+        let Some(form) = form_of(context, candidate.owner) else { continue };
+        let text = context.fit_initial(word_of_form(context, form, candidate.owner.word, wording), prose, &span);
         if text != wording && !texts.iter().any(|(known, _)| *known == text) {
-            texts.push((text, (one.score.0, one.score.1) == (best.0, best.1)));
+            texts.push((text, (candidate.score.0, candidate.score.1) == (best.0, best.1)));
         }
     }
     let term =
@@ -205,7 +204,7 @@ fn question(
     let problem = MisspeltTermProblem { found: wording.to_owned(), term: term.text.clone() };
     let place = bitext.place(context, Side::Target, span.clone());
     let mut finding = Finding::new(problem, severity, place).about(&concept.id);
-    // Letters of another alphabet hide one word only; a word that is merely near may be another one.
+    // Letters of another alphabet hide exactly one word; a merely near word may be a different one.
     let certain = suspect.foreign && !best.0 && !uncertain;
     let equal = texts.iter().filter(|(_, best)| *best).count();
     let mut texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
@@ -214,7 +213,7 @@ fn question(
         1 if certain => finding = finding.fix(texts.remove(0)),
         1 => finding = finding.guess(texts.remove(0)),
         _ => {
-            texts.truncate(OFFERED);
+            texts.truncate(MAX_SUGGESTIONS);
             finding.alternatives = texts;
         }
     }
@@ -226,18 +225,18 @@ fn rank(governed: &Governed, form: &Form) -> usize {
     governed.rank(form.case).saturating_add(out)
 }
 
-/// Whether two words only look different, and how many letters are wrong; nothing when they are too far apart.
-fn nearness(folding: &Folding, suspect: &Suspect<'_>, known: &[char]) -> Option<(bool, usize)> {
+/// Whether two words are lookalikes, and how many letters are wrong; `None` if they are too far apart.
+fn compare(folding: &Folding, suspect: &Suspect<'_>, known: &[char]) -> Option<(bool, usize)> {
     let twin = |letters: &[char]| -> Vec<char> { letters.iter().map(|letter| folding.alike(*letter)).collect() };
-    let limit = if known.len() < LONG { 1 } else { 2 };
-    let (own, other) = (twin(suspect.letters), twin(known));
-    if own == other {
+    let limit = if known.len() < LONG_LENGTH { 1 } else { 2 };
+    let (letters, other) = (twin(suspect.letters), twin(known));
+    if letters == other {
         return distance(suspect.letters, known, known.len()).map(|far| (true, far));
     }
-    distance(&own, &other, limit).map(|far| (false, far))
+    distance(&letters, &other, limit).map(|far| (false, far))
 }
 
-/// Whether enough speaks for it that a word is a misspelling of a known one.
+/// Whether there is enough evidence that a word is a misspelling of a known one.
 fn is_suspicious(
     bitext: &Bitext<'_>,
     evidence: &Evidence<'_>,
@@ -249,41 +248,41 @@ fn is_suspicious(
 ) -> bool {
     let named = owner.capital && suspect.capital == Some(true);
     if alike {
-        // Letters of another alphabet do not come by chance.
-        return suspect.foreign || named || evidence.speaks_of(bitext, owner.concept);
+        // Letters of another alphabet do not occur by chance.
+        return suspect.foreign || named || evidence.mentions(bitext, owner.concept);
     }
     let first = suspect.letters.first() == known.first();
     if evidence.lacking.contains(&owner.concept) {
         let absent = evidence.absent.contains(&owner.concept);
         return (far == 1 && (absent || first)) || (far == 2 && absent && first);
     }
-    // Another word of the language may well be one letter away; one that shares both ends, and differs as slips do,
-    // seldom is.
+    // A different word of the language may well be one letter away, but seldom shares both ends and differs as typing
+    // errors do.
     let ends = first && suspect.letters.last() == known.last();
-    if far != 1 || !ends || known.len() <= SHORTEST || !(named || evidence.speaks_of(bitext, owner.concept)) {
+    if far != 1 || !ends || known.len() <= MIN_LENGTH || !(named || evidence.mentions(bitext, owner.concept)) {
         return false;
     }
-    // A letter in the last two is mostly another ending.
+    // A difference in the last two letters is mostly another ending.
     let shared = suspect.letters.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();
-    let any_letter = owner.capital || known.len() >= LONG;
-    (owner.capital || shared > 1) && is_slip(suspect.letters, known, any_letter, vowels)
+    let any_letter = owner.capital || known.len() >= LONG_LENGTH;
+    (owner.capital || shared > 1) && is_typing_error(suspect.letters, known, any_letter, vowels)
 }
 
-/// Whether two words that are one change apart differ as slips of the pen do: a letter doubled, left out, swapped with
-/// its neighbour, or a vowel for a vowel; with `any` also one letter for any other.
-fn is_slip(own: &[char], known: &[char], any: bool, vowels: &str) -> bool {
-    let alike = own.iter().zip(known).take_while(|(a, b)| a == b).count();
-    let (own_rest, known_rest) = (own.get(alike..).unwrap_or_default(), known.get(alike..).unwrap_or_default());
-    let same = own_rest.iter().rev().zip(known_rest.iter().rev()).take_while(|(a, b)| a == b).count();
-    let own_part = own_rest.get(..own_rest.len() - same).unwrap_or_default();
+/// Whether two words that are one change apart differ as typing errors do: a letter doubled, left out or swapped with
+/// its neighbour, or a vowel for a vowel; with `any_letter`, also one letter for any other.
+fn is_typing_error(word: &[char], known: &[char], any_letter: bool, vowels: &str) -> bool {
+    let alike = word.iter().zip(known).take_while(|(a, b)| a == b).count();
+    let (word_rest, known_rest) = (word.get(alike..).unwrap_or_default(), known.get(alike..).unwrap_or_default());
+    let same = word_rest.iter().rev().zip(known_rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let word_part = word_rest.get(..word_rest.len() - same).unwrap_or_default();
     let known_part = known_rest.get(..known_rest.len() - same).unwrap_or_default();
-    match (own_part, known_part) {
+    match (word_part, known_part) {
         ([], [_]) => true,
         ([more], []) => {
-            let before = alike.checked_sub(1).and_then(|place| own.get(place));
-            before == Some(more) || own.get(alike + 1) == Some(more)
+            let before = alike.checked_sub(1).and_then(|place| word.get(place));
+            before == Some(more) || word.get(alike + 1) == Some(more)
         }
-        ([one], [other]) => any || (vowels.contains(*one) && vowels.contains(*other)),
+        ([one], [other]) => any_letter || (vowels.contains(*one) && vowels.contains(*other)),
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     }
@@ -293,33 +292,39 @@ fn form_of<'a>(context: &Context<'a>, owner: Owner) -> Option<&'a Form> {
     context.termbase.terms(&context.pair.target, owner.concept).get(owner.term)?.forms.get(owner.form)
 }
 
-/// Whether the other words of a form stand around a word as they do in the form; nothing where it has no other.
-fn rest_stands(context: &Context<'_>, folded: &str, words: &[FoldedWord], number: usize, owner: Owner) -> Option<bool> {
-    let own = context.target_folding.fold(&form_of(context, owner)?.text).text;
-    let parts = self::words(&own);
+/// Whether a word is surrounded by the other words of a form as in the form; `None` if it has no other.
+fn rest_matches(
+    context: &Context<'_>,
+    folded: &str,
+    words: &[FoldedWord],
+    number: usize,
+    owner: Owner,
+) -> Option<bool> {
+    let form = context.target_folding.fold(&form_of(context, owner)?.text).text;
+    let parts = self::words(&form);
     if parts.len() < 2 {
         return None;
     }
     let Some(begin) = number.checked_sub(owner.word) else { return Some(false) };
     let others = parts.iter().enumerate().filter(|(place, _)| *place != owner.word);
-    let stands = |place: usize, part: &FoldedWord| {
-        words.get(begin + place).is_some_and(|word| cut(folded, &word.span) == cut(&own, &part.span))
+    let matches = |place: usize, part: &FoldedWord| {
+        words.get(begin + place).is_some_and(|word| cut(folded, &word.span) == cut(&form, &part.span))
     };
-    Some(others.into_iter().all(|(place, part)| stands(place, part)))
+    Some(others.into_iter().all(|(place, part)| matches(place, part)))
 }
 
-/// One word of a form, as it is written where `wording` stands.
-fn written(context: &Context<'_>, form: &Form, word: usize, wording: &str) -> String {
+/// One word of a form, adapted to replace `wording`.
+fn word_of_form(context: &Context<'_>, form: &Form, word: usize, wording: &str) -> String {
     let folded = context.target_folding.fold(&form.text);
     let span: Option<Range<usize>> = words(&folded.text).get(word).map(|word| folded.span(&form.text, &word.span));
-    let own = span.map_or("", |span| cut(&form.text, &span));
-    if own.is_ascii() {
-        return own.to_owned();
+    let text = span.map_or("", |span| cut(&form.text, &span));
+    if text.is_ascii() {
+        return text.to_owned();
     }
-    dress(own, wording, Some(&Form::bare(own)))
+    adapt(text, wording, Some(&Form::bare(text)))
 }
 
-/// Whether the word that begins at `at` has a capital; nothing where a sentence begins, as any word has one there.
+/// Whether the word at `at` has a capital; `None` where a sentence begins, since any word has one there.
 fn capital(prose: &str, at: usize) -> Option<bool> {
     let rest = cut(prose, &(at..prose.len()));
     let mut letters = rest.chars();
@@ -327,7 +332,7 @@ fn capital(prose: &str, at: usize) -> Option<bool> {
     if !first {
         return Some(false);
     }
-    // Among capitals only, a capital says nothing.
+    // In a word in capitals, a capital means nothing.
     if letters.next().is_some_and(char::is_uppercase) {
         return None;
     }

@@ -1,7 +1,7 @@
-//! What can be wrong? One rule is one file.
+//! What can be wrong? One rule per file.
 //!
-//! A rule says at one level what it finds: in a pair of texts ([`Check::segment`]), or in an article and its
-//! translation ([`Check::article`]). All rules share one look at the words of each pair ([`Bitext`]).
+//! A rule works on a pair of texts ([`Check::segment`]), on an article and its translation ([`Check::article`]), or on
+//! both. The terms of each pair are looked up once for all rules ([`Bitext`]).
 
 mod codes;
 mod compound;
@@ -39,7 +39,7 @@ pub use language::Language;
 pub use rule::{Check, Rule};
 pub use term_consistency::{CheckedEdition, across};
 
-/// All rules, the worst first.
+/// All rules, most severe first.
 pub const CHECKS: &[&dyn Check] = &[
     &codes::Codes,
     &missing::MissingTarget,
@@ -58,17 +58,17 @@ pub const CHECKS: &[&dyn Check] = &[
     &term_consistency::TermConsistency,
 ];
 
-/// All that the rules can report.
+/// Every problem that the rules can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
     CHECKS.iter().map(|check| check.problems()).collect()
 }
 
-/// The rules whose findings mark a wording that stands where the right one should.
-const STANDS_FOR_A_TERM: [&str; 4] =
+/// Rules whose findings mark a wording used in place of the right one.
+const WRONG_WORDING_RULES: [&str; 4] =
     [misspelt_term::RULE.id, term_case::RULE.id, forbidden_term::RULE.id, deprecated_term::RULE.id];
 
-/// What is wrong in a sentence and its translation, by where it stands.
+/// Checks a sentence and its translation; findings are ordered by position.
 #[must_use]
 pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec<Finding> {
     let bitext = Bitext::new(context, source, target);
@@ -81,7 +81,7 @@ pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec
     findings
 }
 
-/// What is wrong in an article and its translation, in reading order.
+/// Checks an article and its translation; findings are in reading order.
 #[must_use]
 pub fn check_article(context: &Context<'_>, article: &Article, translation: &Translation) -> Vec<Finding> {
     let sources = context::source_texts(article);
@@ -100,14 +100,14 @@ pub fn check_article(context: &Context<'_>, article: &Article, translation: &Tra
     findings
 }
 
-/// Drops what is said of a term that is not there, where another finding marks what stands for it.
+/// Drops findings on a missing term where another finding marks the wording used in its place.
 fn drop_duplicates(findings: &mut Vec<Finding>) {
-    let is_lack = |finding: &Finding| finding.rule() == terminology::RULE.id;
-    if !findings.iter().any(is_lack) {
+    let is_missing_term = |finding: &Finding| finding.rule() == terminology::RULE.id;
+    if !findings.iter().any(is_missing_term) {
         return;
     }
     let concept = |finding: &Finding| finding.concept.clone().map(|id| (finding.place.segment, id));
     let marked: HashSet<_> =
-        findings.iter().filter(|finding| STANDS_FOR_A_TERM.contains(&finding.rule())).filter_map(concept).collect();
-    findings.retain(|finding| !is_lack(finding) || concept(finding).is_none_or(|key| !marked.contains(&key)));
+        findings.iter().filter(|finding| WRONG_WORDING_RULES.contains(&finding.rule())).filter_map(concept).collect();
+    findings.retain(|finding| !is_missing_term(finding) || concept(finding).is_none_or(|key| !marked.contains(&key)));
 }

@@ -1,7 +1,7 @@
-//! How far is one word from another?
+//! Edit distance between words.
 
-/// The number of letters that are wrong, missing, too many or swapped with their neighbour (Damerau and Levenshtein,
-/// each place touched once), where that is `limit` at most.
+/// The number of letters substituted, missing, added or swapped with their neighbour (Damerau–Levenshtein, each
+/// position edited once); `None` above `limit`.
 pub(super) fn distance(one: &[char], other: &[char], limit: usize) -> Option<usize> {
     if one.len().abs_diff(other.len()) > limit {
         return None;

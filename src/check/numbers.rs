@@ -1,8 +1,8 @@
-//! `numbers`: the numbers of the source stand in the target, however each language writes them.
+//! `numbers`: the target has the numbers of the source, however each language writes them.
 //!
-//! What is written in digits has to be on the other side, in digits or words. Words count as numbers where they are
-//! there, but a translator may say them otherwise: a word is wrong only where another number stands in its place, and
-//! words for one and two never are. A 1 may go unsaid.
+//! A number in digits must occur on the other side, in digits or words. Number words are matched too, but a translator
+//! may rephrase them: a word is wrong only where another number takes its place, and words for one and two never are. A
+//! 1 may be left out.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -27,9 +27,9 @@ enum NumbersProblem {
     Missing { expected: String },
     /// The target has it, the source does not.
     Extra { found: String },
-    /// It stands as English writes it, and means something else in the target's language.
+    /// It is written as in English, which means something else in the target's language.
     EnglishComma { expected: String, found: String },
-    /// The target has another one.
+    /// The target has another number.
     Differs { expected: String, found: String },
 }
 
@@ -92,11 +92,11 @@ impl Check for Numbers {
         }
         let mut sides = Sides::new(&source, &target);
         sides.pair_all();
-        Teller { context, bitext, out }.tell(&mut sides);
+        Reporter { context, bitext, out }.report(&mut sides);
     }
 }
 
-/// The numbers of both sides, and which of them have found each other.
+/// The numbers of both sides, and which of them are still unpaired.
 struct Sides<'a> {
     source: &'a [Quantity],
     target: &'a [Quantity],
@@ -109,7 +109,7 @@ impl<'a> Sides<'a> {
         Self { source, target, source_free: vec![true; source.len()], target_free: vec![true; target.len()] }
     }
 
-    /// Pairs what agrees, the surest first.
+    /// Pairs numbers that agree, most certain first.
     fn pair_all(&mut self) {
         let digits = |kind| kind == NumberKind::Digits;
         let words = |kind| kind != NumberKind::Digits;
@@ -122,18 +122,18 @@ impl<'a> Sides<'a> {
         self.pair_split();
     }
 
-    /// Pairs numbers that share a key; `besides` when their further meanings count. Each number is looked at once.
-    fn pair(&mut self, source: fn(NumberKind) -> bool, target: fn(NumberKind) -> bool, besides: bool) {
-        let mut found: HashMap<NumberKey, Vec<usize>> = HashMap::new();
+    /// Pairs numbers that share a key; with `all_keys`, also by their further readings. Each number is visited once.
+    fn pair(&mut self, source: fn(NumberKind) -> bool, target: fn(NumberKind) -> bool, all_keys: bool) {
+        let mut by_key: HashMap<NumberKey, Vec<usize>> = HashMap::new();
         for (number, quantity) in self.target.iter().enumerate().rev() {
             if self.target_free.get(number) == Some(&true) && target(quantity.kind) {
-                found.entry(quantity.key).or_default().push(number);
-                for key in quantity.answers.iter().filter(|_| besides) {
-                    found.entry(*key).or_default().push(number);
+                by_key.entry(quantity.key).or_default().push(number);
+                for key in quantity.target_keys.iter().filter(|_| all_keys) {
+                    by_key.entry(*key).or_default().push(number);
                 }
             }
         }
-        if found.is_empty() {
+        if by_key.is_empty() {
             return;
         }
         for (number, quantity) in self.source.iter().enumerate() {
@@ -141,18 +141,19 @@ impl<'a> Sides<'a> {
                 continue;
             }
             let bare = match quantity.key {
-                // What stands without a multiplier may meet what stands with one.
-                NumberKey::Plain(value) if quantity.asks.is_empty() => Some(NumberKey::Bare(value)),
+                // A number without a multiplier may match one that has it.
+                NumberKey::Plain(value) if quantity.source_keys.is_empty() => Some(NumberKey::Bare(value)),
                 _ => None,
             };
-            let keys = [quantity.key].into_iter().chain(quantity.asks.iter().copied().chain(bare).filter(|_| besides));
+            let keys =
+                [quantity.key].into_iter().chain(quantity.source_keys.iter().copied().chain(bare).filter(|_| all_keys));
             for key in keys {
-                let Some(numbers) = found.get_mut(&key) else { continue };
+                let Some(numbers) = by_key.get_mut(&key) else { continue };
                 while let Some(other) = numbers.pop() {
                     if let Some(free) = self.target_free.get_mut(other).filter(|free| **free) {
                         *free = false;
-                        if let Some(own) = self.source_free.get_mut(number) {
-                            *own = false;
+                        if let Some(free) = self.source_free.get_mut(number) {
+                            *free = false;
                         }
                         break;
                     }
@@ -164,7 +165,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Pairs a number that may be several (`15 100`) with several of the other side.
+    /// Pairs a number that may be several (`15 100`) with several on the other side.
     fn pair_split(&mut self) {
         split(self.source, &mut self.source_free, self.target, &mut self.target_free);
         split(self.target, &mut self.target_free, self.source, &mut self.source_free);
@@ -175,73 +176,77 @@ fn split(one: &[Quantity], one_free: &mut [bool], other: &[Quantity], other_free
     if !one.iter().zip(one_free.iter()).any(|(quantity, free)| *free && !quantity.split.is_empty()) {
         return;
     }
-    let mut found: HashMap<NumberValue, Vec<usize>> = HashMap::new();
+    let mut by_value: HashMap<NumberValue, Vec<usize>> = HashMap::new();
     for (number, quantity) in
         other.iter().enumerate().rev().filter(|(number, _)| other_free.get(*number) == Some(&true))
     {
-        found.entry(quantity.written).or_default().push(number);
+        by_value.entry(quantity.written).or_default().push(number);
     }
     for (quantity, free) in one.iter().zip(one_free.iter_mut()).filter(|(quantity, _)| !quantity.split.is_empty()) {
         if !*free {
             continue;
         }
-        let mut taken = Vec::new();
+        let mut matches = Vec::new();
         for value in &quantity.split {
-            taken.extend(found.get_mut(value).and_then(Vec::pop).map(|number| (*value, number)));
+            matches.extend(by_value.get_mut(value).and_then(Vec::pop).map(|number| (*value, number)));
         }
-        if taken.len() == quantity.split.len() {
+        if matches.len() == quantity.split.len() {
             *free = false;
-            for (_, number) in taken {
+            for (_, number) in matches {
                 if let Some(free) = other_free.get_mut(number) {
                     *free = false;
                 }
             }
         } else {
-            for (value, number) in taken.into_iter().rev() {
-                found.entry(value).or_default().push(number);
+            for (value, number) in matches.into_iter().rev() {
+                by_value.entry(value).or_default().push(number);
             }
         }
     }
 }
 
-/// Says what has not been paired.
-struct Teller<'a, 'b> {
+/// Reports the unpaired numbers.
+struct Reporter<'a, 'b> {
     context: &'a Context<'a>,
     bitext: &'a Bitext<'a>,
     out: &'b mut Vec<Finding>,
 }
 
-impl Teller<'_, '_> {
-    fn tell(&mut self, sides: &mut Sides<'_>) {
-        self.copied(sides);
-        let left = |all: &[Quantity], free: &[bool], wanted: fn(&Quantity) -> bool| -> Vec<Quantity> {
-            let open = all.iter().zip(free).filter(|(quantity, free)| **free && wanted(quantity));
-            open.map(|(quantity, _)| quantity.clone()).collect()
+impl Reporter<'_, '_> {
+    fn report(&mut self, sides: &mut Sides<'_>) {
+        self.report_english_commas(sides);
+        let unpaired = |all: &[Quantity], free: &[bool], wanted: fn(&Quantity) -> bool| -> Vec<Quantity> {
+            let free = all.iter().zip(free).filter(|(quantity, free)| **free && wanted(quantity));
+            free.map(|(quantity, _)| quantity.clone()).collect()
         };
         let digits = |quantity: &Quantity| quantity.kind == NumberKind::Digits;
-        let mut missing = left(sides.source, &sides.source_free, digits);
-        let mut extra = left(sides.target, &sides.target_free, digits);
-        self.spelled_out(&mut missing, Side::Target);
-        self.spelled_out(&mut extra, Side::Source);
-        let telling = |quantity: &Quantity| {
+        let mut missing = unpaired(sides.source, &sides.source_free, digits);
+        let mut extra = unpaired(sides.target, &sides.target_free, digits);
+        self.drop_spelled_out(&mut missing, Side::Target);
+        self.drop_spelled_out(&mut extra, Side::Source);
+        let significant = |quantity: &Quantity| {
             let small = quantity.value().is_some_and(|value| value.digits < 3 && value.scale == 0);
             quantity.kind == NumberKind::Word && !small
         };
-        let missing_words = left(sides.source, &sides.source_free, telling);
-        let extra_words = left(sides.target, &sides.target_free, telling);
+        let missing_words = unpaired(sides.source, &sides.source_free, significant);
+        let extra_words = unpaired(sides.target, &sides.target_free, significant);
         match (missing.as_slice(), extra.as_slice(), missing_words.as_slice(), extra_words.as_slice()) {
             ([], [], [expected], [found]) | ([], [found], [expected], _) | ([expected], [], _, [found]) => {
-                self.differs(expected, found);
+                self.report_difference(expected, found);
             }
             _ => {
                 let pairs = missing.len().min(extra.len());
                 for (expected, found) in missing.iter().zip(&extra) {
-                    self.differs(expected, found);
+                    self.report_difference(expected, found);
                 }
-                // `1 in 5` may be every fifth.
+                // `1 in 5` may be translated as every fifth.
                 let one = |quantity: &&Quantity| quantity.value() == Some(NumberValue::whole(1)) && extra.is_empty();
-                missing.iter().skip(pairs).filter(|expected| !one(expected)).for_each(|expected| self.lacks(expected));
-                extra.iter().skip(pairs).for_each(|found| self.adds(found, missing.is_empty()));
+                missing
+                    .iter()
+                    .skip(pairs)
+                    .filter(|expected| !one(expected))
+                    .for_each(|expected| self.report_missing(expected));
+                extra.iter().skip(pairs).for_each(|found| self.report_extra(found, missing.is_empty()));
             }
         }
         for kind in [NumberKind::Month, NumberKind::Roman] {
@@ -250,29 +255,29 @@ impl Teller<'_, '_> {
             };
             let (expected, found) = (of(sides.source, &sides.source_free), of(sides.target, &sides.target_free));
             for (expected, found) in expected.iter().zip(&found) {
-                self.differs(expected, found);
+                self.report_difference(expected, found);
             }
         }
     }
 
-    /// English commas in a language that reads them as decimal ones: the source's number is certain.
-    fn copied(&mut self, sides: &mut Sides<'_>) {
-        let mut wanted: HashMap<NumberValue, Vec<usize>> = HashMap::new();
+    /// Reports English commas in a language that reads them as decimal; the source gives the intended number.
+    fn report_english_commas(&mut self, sides: &mut Sides<'_>) {
+        let mut expected: HashMap<NumberValue, Vec<usize>> = HashMap::new();
         for (number, quantity) in sides.source.iter().enumerate().rev() {
             if let (Some(value), Some(true)) = (quantity.value(), sides.source_free.get(number)) {
-                wanted.entry(value).or_default().push(number);
+                expected.entry(value).or_default().push(number);
             }
         }
         for (quantity, free) in sides.target.iter().zip(sides.target_free.iter_mut()) {
             let Some(value) = quantity.english else { continue };
             if *free {
-                let Some(number) = wanted.get_mut(&value).and_then(Vec::pop) else { continue };
+                let Some(number) = expected.get_mut(&value).and_then(Vec::pop) else { continue };
                 *free = false;
-                if let Some(own) = sides.source_free.get_mut(number) {
-                    *own = false;
+                if let Some(free) = sides.source_free.get_mut(number) {
+                    *free = false;
                 }
             } else if quantity.value() != Some(value) {
-                // It is a decimal, and the source has that decimal.
+                // It is a decimal, and the source has the same decimal.
                 continue;
             }
             let written = write(value, &self.context.target);
@@ -282,13 +287,13 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// Takes away the numbers that the other side has inside a word: `5-storey`, `пяціпавярховы`.
-    fn spelled_out(&self, left: &mut Vec<Quantity>, side: Side) {
+    /// Drops numbers that the other side has inside a word: `5-storey`, `пяціпавярховы`.
+    fn drop_spelled_out(&self, numbers: &mut Vec<Quantity>, side: Side) {
         let (folded, numerals) = match side {
             Side::Source => (&self.bitext.source_sight.folded, &self.context.source_numerals),
             Side::Target => (&self.bitext.target_sight.folded, &self.context.target_numerals),
         };
-        if left.is_empty() || numerals.stems.is_empty() {
+        if numbers.is_empty() || numerals.stems.is_empty() {
             return;
         }
         let mut found: HashMap<NumberValue, usize> = HashMap::new();
@@ -298,7 +303,7 @@ impl Teller<'_, '_> {
                 *found.entry(*value).or_default() += 1;
             }
         }
-        left.retain(|quantity| match found.get_mut(&quantity.written) {
+        numbers.retain(|quantity| match found.get_mut(&quantity.written) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false
@@ -324,7 +329,7 @@ impl Teller<'_, '_> {
         Finding::new(problem, RULE.severity, place)
     }
 
-    fn differs(&mut self, expected: &Quantity, found: &Quantity) {
+    fn report_difference(&mut self, expected: &Quantity, found: &Quantity) {
         let (wanted, written) = (self.text(Side::Source, expected), self.text(Side::Target, found));
         let mut finding = self.finding(NumbersProblem::Differs { expected: wanted, found: written }, found);
         if let (NumberKind::Digits, NumberKind::Digits, Some(value)) = (expected.kind, found.kind, expected.value()) {
@@ -333,13 +338,13 @@ impl Teller<'_, '_> {
         self.out.push(finding);
     }
 
-    fn lacks(&mut self, expected: &Quantity) {
+    fn report_missing(&mut self, expected: &Quantity) {
         let place = self.bitext.place(self.context, Side::Target, 0..0);
         let problem = NumbersProblem::Missing { expected: self.text(Side::Source, expected) };
         self.out.push(Finding::new(problem, RULE.severity, place));
     }
 
-    fn adds(&mut self, found: &Quantity, nothing_missing: bool) {
+    fn report_extra(&mut self, found: &Quantity, nothing_missing: bool) {
         let small = found.value().is_some_and(|value| value.scale == 0 && value.digits < 3);
         // `both`, `a pair`, `a million` may be written with a one or a two.
         if !(small && nothing_missing) {
@@ -358,8 +363,8 @@ fn write(value: NumberValue, language: &Language) -> String {
         padded.split_at_checked(padded.len().saturating_sub(scale)).unwrap_or((padded.as_str(), ""));
     let mut out = String::new();
     for (number, digit) in whole.chars().enumerate() {
-        let left = whole.len() - number;
-        if number > 0 && left.is_multiple_of(3) && whole.len() >= language.group_from {
+        let remaining = whole.len() - number;
+        if number > 0 && remaining.is_multiple_of(3) && whole.len() >= language.group_from {
             out.push_str(&language.group);
         }
         out.push(digit);

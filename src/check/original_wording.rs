@@ -1,5 +1,4 @@
-//! `original-wording`: the article carries the speaker's own words in the target's language; the target has to have
-//! them.
+//! `original-wording`: the target must contain the speaker's own words where the article has them in its language.
 
 use crate::model::{Args, Finding, Original, Place, Problem, Problems, Severity, Unit};
 
@@ -47,14 +46,14 @@ impl Check for OriginalWording {
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
         for unit in whole.article.units.iter().filter(|unit| unit.role.is_translated()) {
             for original in originals(&context.pair.target, unit) {
-                out.extend(lacking(context, whole, unit, original));
+                out.extend(missing_wording(context, whole, unit, original));
             }
         }
     }
 }
 
 /// The finding for an original wording that a unit's translation lacks.
-fn lacking(context: &Context<'_>, whole: &Whole<'_>, unit: &Unit, original: &Original) -> Option<Finding> {
+fn missing_wording(context: &Context<'_>, whole: &Whole<'_>, unit: &Unit, original: &Original) -> Option<Finding> {
     let target_of = |id| whole.translation.targets.get(&id).map(|target| target.text.prose.as_str());
     let folding = context.target_folding;
     let joined: Vec<&str> = unit.segments.iter().filter_map(|segment| target_of(segment.id)).collect();
@@ -62,10 +61,10 @@ fn lacking(context: &Context<'_>, whole: &Whole<'_>, unit: &Unit, original: &Ori
     if joined.is_empty() || words(&joined.join(" ")).contains(&words(&original.wording)) {
         return None;
     }
-    // The segment in which the quotation stands, or begins.
+    // The segment in which the quotation begins.
     let quoted = original.quoted.as_deref().and_then(|quoted| unit.text.prose.find(quoted)).unwrap_or(0);
     let segment = unit.segments.iter().rfind(|segment| segment.span.start <= quoted).or(unit.segments.first())?;
-    // A segment without a target is missing; that is said elsewhere.
+    // A segment without a target is reported by `missing`.
     target_of(segment.id)?;
     let locale = Some(context.pair.target.clone());
     let place = Place { locale, segment: Some(segment.id), ..Place::default() };

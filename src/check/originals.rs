@@ -1,4 +1,4 @@
-//! Wordings of a speaker that an article carries in a target language: which there are, and what of a target they cover.
+//! A speaker's original wordings in a target language, and the parts of a target that they cover.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(super) fn originals<'a>(target: &'a Locale, unit: &'a Unit) -> impl Iterator
     unit.originals.iter().filter(move |original| original.locale == *target)
 }
 
-/// The words of a text, folded, each between spaces, so that one text can be looked for in another.
+/// The folded words of a text, each between spaces, so that one text can be searched for in another.
 pub(super) fn words(folding: &Folding, text: &str) -> String {
     let folded = folding.fold(text).text;
     let mut out = String::with_capacity(folded.len() + 2);
@@ -24,8 +24,8 @@ pub(super) fn words(folding: &Folding, text: &str) -> String {
     out
 }
 
-/// The bytes of a target that are a speaker's own words: an original wording that stands in it, or the whole target
-/// where it is a part of one.
+/// Byte ranges of a target that are a speaker's own words: an original wording that it contains, or the whole target
+/// where it is part of one.
 pub(super) fn spans(folding: &Folding, locale: &Locale, unit: &Unit, target: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for original in originals(locale, unit) {
@@ -36,9 +36,9 @@ pub(super) fn spans(folding: &Folding, locale: &Locale, unit: &Unit, target: &st
         if let Some(at) = target.find(wording) {
             spans.push(at..at + wording.len());
         } else {
-            let own = words(folding, target);
-            // A word or two are in many texts; a sentence of the quotation is not.
-            if own.len() > 20 && words(folding, &original.wording).contains(&own) {
+            let target_words = words(folding, target);
+            // A word or two occur in many texts; a whole sentence of the quotation does not.
+            if target_words.len() > 20 && words(folding, &original.wording).contains(&target_words) {
                 spans.push(0..target.len());
             }
         }

@@ -1,4 +1,4 @@
-//! Which numbers stand in a text, however they are written? Read from folded text.
+//! Numbers in folded text, however they are written.
 
 use std::ops::Range;
 
@@ -18,9 +18,9 @@ use super::{
 pub(super) enum NumberKey {
     /// The number itself.
     Plain(NumberValue),
-    /// The number as it stands, when what follows it makes it another one (`5` of `5 million`, of `5 p.m.`).
+    /// The number alone, where what follows gives it another value (`5` in `5 million` or `5 p.m.`).
     Bare(NumberValue),
-    /// An hour of 24 and its minutes.
+    /// An hour of the 24-hour clock and its minutes.
     Time(u8, u8),
     /// A month.
     Month(u8),
@@ -29,15 +29,15 @@ pub(super) enum NumberKey {
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberKind {
-    /// In digits: it has to be on the other side.
+    /// In digits: it must occur on the other side.
     Digits,
     /// As a word.
     Word,
-    /// A multiplier that stands alone: `thousands`.
+    /// A multiplier on its own: `thousands`.
     Idle,
     /// As the name of a month.
     Month,
-    /// In Roman letters.
+    /// As a Roman numeral.
     Roman,
 }
 
@@ -47,27 +47,36 @@ pub(super) struct Quantity {
     /// Bytes of the folded text.
     pub span: Range<usize>,
     pub kind: NumberKind,
-    /// The number as it is written, of an hour without its minutes.
+    /// The number as written; an hour without its minutes.
     pub written: NumberValue,
-    /// What it means first of all.
+    /// Its primary reading.
     pub key: NumberKey,
-    /// What it may mean besides, when it is the one that is looked for.
-    pub asks: Vec<NumberKey>,
-    /// What it may mean besides, when it is the one that is found.
-    pub answers: Vec<NumberKey>,
-    /// The several numbers that it may be: `15 100`.
+    /// Its further readings when it is in the source.
+    pub source_keys: Vec<NumberKey>,
+    /// Its further readings when it is in the target.
+    pub target_keys: Vec<NumberKey>,
+    /// The separate numbers that it may be: `15 100`.
     pub split: Vec<NumberValue>,
-    /// What it means when its comma is an English one.
+    /// Its value if its comma is an English thousands separator.
     pub english: Option<NumberValue>,
 }
 
 impl Quantity {
     fn new(span: Range<usize>, kind: NumberKind, value: NumberValue) -> Self {
         let (key, written) = (NumberKey::Plain(value), value);
-        Self { span, kind, written, key, asks: Vec::new(), answers: Vec::new(), split: Vec::new(), english: None }
+        Self {
+            span,
+            kind,
+            written,
+            key,
+            source_keys: Vec::new(),
+            target_keys: Vec::new(),
+            split: Vec::new(),
+            english: None,
+        }
     }
 
-    /// The number meant, where it is one.
+    /// The number meant; `None` for times and months.
     pub(super) const fn value(&self) -> Option<NumberValue> {
         match self.key {
             NumberKey::Plain(value) | NumberKey::Bare(value) => Some(value),
@@ -75,14 +84,14 @@ impl Quantity {
         }
     }
 
-    /// Lets the number be read as another one, whichever side it stands on.
-    fn or(&mut self, key: NumberKey) {
-        self.asks.push(key);
-        self.answers.push(key);
+    /// Adds a reading that is valid on either side.
+    fn add_key(&mut self, key: NumberKey) {
+        self.source_keys.push(key);
+        self.target_keys.push(key);
     }
 }
 
-/// All numbers of a text in reading order. Linear.
+/// All numbers of a text in reading order, in linear time.
 pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -> Vec<Quantity> {
     let mut reader = QuantityReader { original, folded, text: &folded.text, numerals, out: Vec::new(), words: None };
     let mut at = 0;
@@ -95,7 +104,7 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
             at + letter.len_utf8()
         };
     }
-    reader.close();
+    reader.finish_words();
     reader.out
 }
 
@@ -105,11 +114,11 @@ struct QuantityReader<'a> {
     text: &'a str,
     numerals: &'a Numerals,
     out: Vec<Quantity>,
-    /// The number words read so far that may go on.
+    /// Number words read so far, which the next word may continue.
     words: Option<Compound>,
 }
 
-/// A word's end: letters, marks, and apostrophes between letters.
+/// The end of the word at `at`: letters, marks, and apostrophes between letters.
 fn word_end(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut apostrophe = false;
@@ -126,8 +135,8 @@ fn word_end(text: &str, at: usize) -> usize {
     end
 }
 
-/// How many bytes from `at` on are surely letters of the same word, or marks that no number stands behind. (General
-/// punctuation begins with 0xE2 and that of Latin-1 with 0xC2; no byte within a character does.)
+/// The number of bytes from `at` that are certainly letters of the same word, or marks that no number follows. (General
+/// punctuation begins with 0xE2 and Latin-1 punctuation with 0xC2; no continuation byte has either value.)
 fn plain_bytes(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes().get(at..).unwrap_or_default();
     bytes.iter().take_while(|byte| matches!(byte, b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..)).count()
@@ -151,10 +160,10 @@ impl<'a> QuantityReader<'a> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
-    /// Reads the number in digits that begins at `at`; gives the place behind it.
+    /// Reads the number in digits at `at`; returns the position after it.
     fn digits(&mut self, at: usize) -> usize {
-        self.close();
-        // Runs of digits with one comma or stop between two.
+        self.finish_words();
+        // Runs of digits separated by a single comma or point.
         let first = at..digits_end(self.text, at);
         let mut runs = vec![first];
         let mut marks = Vec::new();
@@ -170,7 +179,7 @@ impl<'a> QuantityReader<'a> {
         let joined = marks.is_empty().then(|| self.spaced(at)).flatten();
         let mut read = joined.unwrap_or_else(|| self.marked(&runs, &marks));
         let end = read.last().map_or(at + 1, |quantity| quantity.span.end);
-        let end = if let [only] = read.as_mut_slice() { self.follow(only, end) } else { end };
+        let end = if let [only] = read.as_mut_slice() { self.read_suffix(only, end) } else { end };
         self.out.append(&mut read);
         end
     }
@@ -205,7 +214,7 @@ impl<'a> QuantityReader<'a> {
         Some(vec![quantity])
     }
 
-    /// The sign of a fraction behind a whole number, with its decimals: `1½`.
+    /// The fraction sign after a whole number, with its decimals: `1½`.
     fn fraction(&self, at: usize) -> Option<(char, &'static str)> {
         let sign = self.text.get(at..)?.chars().next()?;
         let part = match sign {
@@ -225,7 +234,7 @@ impl<'a> QuantityReader<'a> {
         Some((sign, part))
     }
 
-    /// A number with commas or stops in it, or several numbers.
+    /// A number that contains commas or points, or several numbers.
     fn marked(&self, runs: &[Range<usize>], marks: &[u8]) -> Vec<Quantity> {
         let whole = |run: &Range<usize>| NumberValue::read(self.part(run), "");
         let each = || runs.iter().map(|run| Quantity::new(run.clone(), NumberKind::Digits, whole(run))).collect();
@@ -236,62 +245,62 @@ impl<'a> QuantityReader<'a> {
             return vec![Quantity::new(first.start..last.end + sign.len_utf8(), NumberKind::Digits, value)];
         }
         let span = first.start..last.end;
-        let one = |value| Quantity::new(span.clone(), NumberKind::Digits, value);
-        let point = self.numerals.decimal == '.';
+        let single = |value| Quantity::new(span.clone(), NumberKind::Digits, value);
+        let decimal_point = self.numerals.decimal == '.';
         let groups = |runs: &[Range<usize>]| {
             first.len() <= 3 && self.byte(first.start) != Some(b'0') && runs.iter().skip(1).all(|run| run.len() == 3)
         };
         let joined =
             |runs: &[Range<usize>]| NumberValue::read(&runs.iter().map(|run| self.part(run)).collect::<String>(), "");
         let commas = marks.iter().all(|mark| *mark == b',');
-        let stops = marks.iter().all(|mark| *mark == b'.');
+        let points = marks.iter().all(|mark| *mark == b'.');
         match runs {
-            _ if commas && groups(runs) && point => vec![one(joined(runs))],
+            _ if commas && groups(runs) && decimal_point => vec![single(joined(runs))],
             [a, b] if commas => {
-                let mut quantity = one(NumberValue::read(self.part(a), self.part(b)));
+                let mut quantity = single(NumberValue::read(self.part(a), self.part(b)));
                 quantity.split = vec![whole(a), whole(b)];
-                quantity.english = (groups(runs) && !point).then(|| joined(runs));
+                quantity.english = (groups(runs) && !decimal_point).then(|| joined(runs));
                 vec![quantity]
             }
             _ if commas && groups(runs) => {
-                // This cannot be anything else, but it is not how the language writes it.
-                let mut quantity = one(joined(runs));
+                // Unambiguous, but not how the language writes it.
+                let mut quantity = single(joined(runs));
                 quantity.english = Some(joined(runs));
                 vec![quantity]
             }
-            [a, b] if stops => {
-                let mut quantity = one(NumberValue::read(self.part(a), self.part(b)));
+            [a, b] if points => {
+                let mut quantity = single(NumberValue::read(self.part(a), self.part(b)));
                 quantity.split = vec![whole(a), whole(b)];
                 if let (Some(hour @ 0..25), Some(minute @ 0..60), 2) = (whole(a).small(), whole(b).small(), b.len()) {
-                    quantity.or(NumberKey::Time(hour, minute));
+                    quantity.add_key(NumberKey::Time(hour, minute));
                 }
-                if groups(runs) && !point {
-                    quantity.or(NumberKey::Plain(joined(runs)));
+                if groups(runs) && !decimal_point {
+                    quantity.add_key(NumberKey::Plain(joined(runs)));
                 }
                 vec![quantity]
             }
             [head @ .., decimals]
-                if point
+                if decimal_point
                     && marks.split_last().is_some_and(|(m, rest)| *m == b'.' && rest.iter().all(|m| *m == b','))
                     && groups(head) =>
             {
                 let digits: String = head.iter().map(|run| self.part(run)).collect();
-                vec![one(NumberValue::read(&digits, self.part(decimals)))]
+                vec![single(NumberValue::read(&digits, self.part(decimals)))]
             }
             [head @ .., decimals]
-                if !point
+                if !decimal_point
                     && marks.split_last().is_some_and(|(m, rest)| *m == b',' && rest.iter().all(|m| *m == b'.'))
                     && groups(head) =>
             {
                 let digits: String = head.iter().map(|run| self.part(run)).collect();
-                vec![one(NumberValue::read(&digits, self.part(decimals)))]
+                vec![single(NumberValue::read(&digits, self.part(decimals)))]
             }
             _ => each(),
         }
     }
 
-    /// What stands behind a number and changes it: minutes, an ending, a multiplier, a half of the day.
-    fn follow(&mut self, quantity: &mut Quantity, mut end: usize) -> usize {
+    /// Reads what follows a number and changes it: minutes, an ending, a multiplier, a half of the day.
+    fn read_suffix(&mut self, quantity: &mut Quantity, mut end: usize) -> usize {
         let Some(value) = quantity.value() else { return end };
         self.range_end(quantity);
         let mut time = value.small().filter(|hour| *hour < 25).map(|hour| (hour, 0));
@@ -302,15 +311,15 @@ impl<'a> QuantityReader<'a> {
                 quantity.key = NumberKey::Time(hour, minute);
                 quantity.split = vec![value, minutes];
                 if minute == 0 {
-                    quantity.or(NumberKey::Plain(value));
+                    quantity.add_key(NumberKey::Plain(value));
                 }
                 end += 3;
                 quantity.span.end = end;
             }
-        } else if let Some(NumberKey::Time(hour, minute)) = quantity.answers.first() {
+        } else if let Some(NumberKey::Time(hour, minute)) = quantity.target_keys.first() {
             time = Some((*hour, *minute));
         }
-        if let Some(half) = self.half_behind(end)
+        if let Some(half) = self.half_after(end)
             && let Some((hour @ 0..13, minute)) = time
         {
             let hour24 = match (half, hour) {
@@ -321,17 +330,17 @@ impl<'a> QuantityReader<'a> {
             let spoken = NumberValue::whole(u128::from(hour));
             let full = NumberValue::whole(u128::from(hour24));
             quantity.key = NumberKey::Time(hour24, minute);
-            quantity.asks.push(NumberKey::Time(hour, minute));
+            quantity.source_keys.push(NumberKey::Time(hour, minute));
             if minute > 0 {
                 quantity.split = vec![full, NumberValue::whole(u128::from(minute))];
             } else {
-                quantity.or(NumberKey::Plain(full));
-                quantity.asks.push(NumberKey::Plain(spoken));
-                quantity.answers.push(NumberKey::Bare(spoken));
+                quantity.add_key(NumberKey::Plain(full));
+                quantity.source_keys.push(NumberKey::Plain(spoken));
+                quantity.target_keys.push(NumberKey::Bare(spoken));
             }
             return end;
         }
-        self.multiplied(quantity, value, end)
+        self.read_multiplier(quantity, value, end)
     }
 
     /// `2020–21`: the second number may be the year 2021.
@@ -342,22 +351,22 @@ impl<'a> QuantityReader<'a> {
             && matches!(between, Some("-" | "–" | "—" | "/"))
             && let (Some(year), Some(end)) = (before.value(), quantity.value())
         {
-            quantity.or(NumberKey::Plain(NumberValue::whole(year.digits / 100 * 100 + end.digits)));
+            quantity.add_key(NumberKey::Plain(NumberValue::whole(year.digits / 100 * 100 + end.digits)));
         }
     }
 
-    /// The half of the day that is said within three words behind a number.
-    fn half_behind(&self, end: usize) -> Option<Half> {
+    /// The half of the day named within three words after a number.
+    fn half_after(&self, end: usize) -> Option<Half> {
         let rest = self.text.get(end..)?;
-        // `6–8 p.m.`: the word behind a range says it of both hours.
+        // `6–8 p.m.`: the word after a range applies to both hours.
         let range = rest.strip_prefix(['-', '–']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let range = range.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')));
         let mut rest = range.unwrap_or(rest).trim_start_matches('-');
         for _ in 0..3 {
             rest = rest.strip_prefix(' ').unwrap_or(rest);
             for (word, half) in &self.numerals.halves {
-                if let Some(behind) = rest.strip_prefix(word.as_str())
-                    && !behind.starts_with(|c: char| c.is_alphanumeric())
+                if let Some(after) = rest.strip_prefix(word.as_str())
+                    && !after.starts_with(|c: char| c.is_alphanumeric())
                 {
                     return Some(*half);
                 }
@@ -371,33 +380,33 @@ impl<'a> QuantityReader<'a> {
         None
     }
 
-    /// A multiplier behind a number (`10 million`, `5bn`), or an `s` that makes it a decade.
-    fn multiplied(&mut self, quantity: &mut Quantity, value: NumberValue, end: usize) -> usize {
+    /// Reads a multiplier after a number (`10 million`, `5bn`), or an `s` that makes it a decade.
+    fn read_multiplier(&mut self, quantity: &mut Quantity, value: NumberValue, end: usize) -> usize {
         let gap = usize::from(matches!(self.byte(end), Some(b' ' | b'-')));
         let word = end + gap..word_end(self.text, end + gap);
         let text = self.part(&word);
         if gap == 0 && matches!(text, "s" | "'s") && value.scale == 0 {
             let years = value.digits;
             if years > 1000 {
-                quantity.or(NumberKey::Plain(NumberValue::whole(years % 100)));
+                quantity.add_key(NumberKey::Plain(NumberValue::whole(years % 100)));
             } else if years < 100 {
-                quantity.or(NumberKey::Plain(NumberValue::whole(1900 + years)));
-                quantity.or(NumberKey::Plain(NumberValue::whole(2000 + years)));
+                quantity.add_key(NumberKey::Plain(NumberValue::whole(1900 + years)));
+                quantity.add_key(NumberKey::Plain(NumberValue::whole(2000 + years)));
             }
             return word.end;
         }
-        // One letter is a multiplier only when it sticks to its number.
+        // A single letter is a multiplier only when attached to its number.
         let long = gap == 0 || text.chars().nth(1).is_some();
         let times = self.numerals.words.get(text).into_iter().flatten().find(|times| times.is_multiplier());
         let Some(times) = times.copied().filter(|_| long) else { return end };
         quantity.key = NumberKey::Plain(value.times(times));
-        quantity.asks.push(NumberKey::Plain(value));
-        quantity.answers.push(NumberKey::Bare(value));
+        quantity.source_keys.push(NumberKey::Plain(value));
+        quantity.target_keys.push(NumberKey::Bare(value));
         quantity.span.end = word.end;
         word.end
     }
 
-    /// Reads the word that begins at `at`; gives the place behind it.
+    /// Reads the word at `at`; returns the position after it.
     fn word(&mut self, at: usize) -> usize {
         let first = self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         if !self.numerals.may_begin(first) && !roman::may_begin(first) && !matches!(first, 'h' | 'f') {
@@ -405,8 +414,8 @@ impl<'a> QuantityReader<'a> {
         }
         let end = word_end(self.text, at);
         if self.text.get(end..).is_some_and(|rest| rest.starts_with("://")) {
-            // The digits of an address count nothing.
-            self.close();
+            // Digits in an address are not numbers.
+            self.finish_words();
             return self.text.get(end..).and_then(|rest| rest.find(' ')).map_or(self.text.len(), |space| end + space);
         }
         let text = self.part(&(at..end));
@@ -417,35 +426,35 @@ impl<'a> QuantityReader<'a> {
                 return end;
             }
             if let Some(month) = self.numerals.months.get(text).copied().filter(|_| self.is_month(at..end)) {
-                self.close();
+                self.finish_words();
                 let mut quantity = Quantity::new(at..end, NumberKind::Month, NumberValue::whole(u128::from(month)));
-                quantity.or(quantity.key);
+                quantity.add_key(quantity.key);
                 quantity.key = NumberKey::Month(month);
                 self.out.push(quantity);
                 return end;
             }
         }
         if let Some(value) = self.roman(at..end) {
-            self.close();
+            self.finish_words();
             self.out.push(Quantity::new(at..end, NumberKind::Roman, NumberValue::whole(value)));
         }
         end
     }
 
-    /// Whether the name of a month is meant: English ones have a capital (`May`, but not `may`).
+    /// Whether the word is the name of a month: English ones are capitalized (`May`, not `may`).
     fn is_month(&self, span: Range<usize>) -> bool {
         let original = cut(self.original, &self.folded.span(self.original, &span));
         !original.is_ascii() || original.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
-    /// A Roman number, where the word is written in capitals.
+    /// A Roman numeral, where the word is in capitals.
     fn roman(&self, span: Range<usize>) -> Option<u128> {
         let value = roman::read(self.part(&span))?;
         let original = cut(self.original, &self.folded.span(self.original, &span));
         original.chars().all(char::is_uppercase).then_some(value)
     }
 
-    /// Goes on with the number words before, or begins anew.
+    /// Continues the number words before, or begins a new number.
     fn number_word(&mut self, span: Range<usize>, values: &[NumberValue]) {
         let Some(value) = values.first().copied() else { return };
         if let Some(open) = &mut self.words {
@@ -453,24 +462,24 @@ impl<'a> QuantityReader<'a> {
             let between = gap.trim();
             let goes_on = matches!(gap, " " | "-")
                 || (gap.starts_with(' ') && self.numerals.joiners.iter().any(|word| word == between));
-            if goes_on && values.len() == 1 && open.others.is_empty() && open.take(value) {
+            if goes_on && values.len() == 1 && open.others.is_empty() && open.push(value) {
                 open.span.end = span.end;
                 return;
             }
         }
-        self.close();
+        self.finish_words();
         let mut open = Compound::new(span, values);
-        open.take(value);
+        open.push(value);
         self.words = Some(open);
     }
 
-    /// Puts the number words read so far among the numbers.
-    fn close(&mut self) {
-        let Some(done) = self.words.take() else { return };
-        let kind = if done.counted { NumberKind::Word } else { NumberKind::Idle };
-        let mut quantity = Quantity::new(done.span.clone(), kind, done.value());
-        for other in done.others {
-            quantity.or(NumberKey::Plain(other));
+    /// Adds the number words read so far to the numbers.
+    fn finish_words(&mut self) {
+        let Some(words) = self.words.take() else { return };
+        let kind = if words.counted { NumberKind::Word } else { NumberKind::Idle };
+        let mut quantity = Quantity::new(words.span.clone(), kind, words.value());
+        for other in words.others {
+            quantity.add_key(NumberKey::Plain(other));
         }
         self.out.push(quantity);
     }

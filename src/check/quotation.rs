@@ -1,19 +1,19 @@
-//! What of a target stands in the quotation marks of its locale? A house may leave those words to the speaker.
+//! Quoted parts of a target, whose wording the settings may leave to the speaker.
 
 use std::ops::Range;
 
 use super::Language;
 
-/// The bytes of a text that stand in quotation marks, ascending. A quotation that does not end in the text goes on to
-/// its end, and `open` carries its marks into the next sentence of the paragraph.
-pub(super) fn quoted<'a>(prose: &str, language: &'a Language, open: &mut Vec<&'a str>) -> Vec<Range<usize>> {
+/// Byte ranges of a text in its locale's quotation marks, ascending. An unclosed quotation extends to the end of the
+/// text, and `open` carries its closing marks into the next sentence of the paragraph.
+pub(super) fn quoted_spans<'a>(prose: &str, language: &'a Language, open: &mut Vec<&'a str>) -> Vec<Range<usize>> {
     let pairs = [&language.quotes, &language.inner_quotes];
     let mut spans = Vec::new();
     let mut start = 0;
     for (at, _) in prose.char_indices() {
         let rest = prose.get(at..).unwrap_or_default();
         let begins = |mark: &str| !mark.is_empty() && rest.starts_with(mark);
-        // Where both marks are the same, an open one is closed.
+        // Where both marks are the same, the mark closes an open quotation.
         if let Some(close) = open.last().copied().filter(|close| begins(close)) {
             open.pop();
             if open.is_empty() {

@@ -1,12 +1,12 @@
-//! Which number do Roman letters write?
+//! The value of Roman numerals.
 
-/// Whether a Roman number may begin with a letter.
+/// Whether a Roman numeral may begin with a letter.
 pub(super) const fn may_begin(letter: char) -> bool {
     matches!(letter, 'i' | 'v' | 'x' | 'l' | 'c' | 'd' | 'm' | 'і' | 'х' | 'с' | 'м')
 }
 
-/// Reads a Roman number below 4000 from folded text, also when it was typed with Cyrillic letters. Of single letters only
-/// `v` and `x` are numbers; what is not written as one writes it (`cim`) is a word.
+/// Reads a Roman numeral below 4000 from folded text, even one typed in Cyrillic letters. Of single letters, only `v`
+/// and `x` are numerals; anything not in canonical form (`cim`) is a word.
 pub(super) fn read(text: &str) -> Option<u128> {
     if text.len() > 30 || !text.starts_with(may_begin) {
         return None;
@@ -31,15 +31,15 @@ pub(super) fn read(text: &str) -> Option<u128> {
     let mut value: u128 = 0;
     let mut last = u128::MAX;
     for digit in &digits {
-        // A smaller letter before a greater one is taken off; it was added a moment ago.
+        // A smaller digit before a greater one is subtracted; the previous step added it.
         value = if *digit > last { (value + digit).checked_sub(2 * last)? } else { value + digit };
         last = *digit;
     }
-    (value < 4000 && digits == letters(value)).then_some(value)
+    (value < 4000 && digits == canonical_digits(value)).then_some(value)
 }
 
-/// The letters of a Roman number by their values.
-fn letters(mut value: u128) -> Vec<u128> {
+/// The digits of a number's canonical Roman numeral, as values.
+fn canonical_digits(mut value: u128) -> Vec<u128> {
     const STEPS: &[(u128, &[u128])] = &[
         (1000, &[1000]),
         (900, &[100, 1000]),

@@ -1,17 +1,17 @@
-//! `source-term`: the article itself uses a wording that the house refuses (`Gomel`).
+//! `source-term`: a forbidden wording in the source itself (`Gomel`).
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
     Bitext, Check, Context, Rule,
-    suggestion::{RefusedWording, about},
+    suggestion::{RefusedWording, wording_finding},
 };
 
 pub(super) struct SourceTerm;
 
 const RULE: Rule = Rule { id: "source-term", severity: Severity::Minor };
 
-/// The article uses a wording that the house refuses.
+/// The source uses a forbidden wording.
 struct SourceTermProblem(RefusedWording);
 
 impl Problem for SourceTermProblem {
@@ -46,6 +46,8 @@ impl Check for SourceTerm {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let wrong = bitext.source_hits.iter().filter(|hit| hit.usage == Usage::Forbidden);
-        out.extend(wrong.filter_map(|hit| about(RULE, SourceTermProblem, (context, bitext), Side::Source, hit)));
+        out.extend(
+            wrong.filter_map(|hit| wording_finding(RULE, SourceTermProblem, (context, bitext), Side::Source, hit)),
+        );
     }
 }

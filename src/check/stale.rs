@@ -1,4 +1,4 @@
-//! `stale`: a translation whose sentence has changed since.
+//! `stale`: a translation whose source has changed since.
 
 use crate::model::{Finding, Place, Problem, Problems, Severity};
 
@@ -8,7 +8,7 @@ pub(super) struct Stale;
 
 const RULE: Rule = Rule { id: "stale", severity: Severity::Major };
 
-/// The sentence has changed since it was translated.
+/// The source sentence has changed since it was translated.
 struct StaleProblem;
 
 impl Problem for StaleProblem {

@@ -1,4 +1,4 @@
-//! What should stand where a wrong wording stands?
+//! Replacements for a wrong wording.
 
 use crate::{
     glossary::Hit,
@@ -7,11 +7,11 @@ use crate::{
 
 use super::{Bitext, Context, Rule, nearness::distance};
 
-/// A wording that the house refuses.
+/// A forbidden or deprecated wording.
 pub(super) enum RefusedWording {
-    /// Another one is to stand instead.
+    /// Another one should replace it.
     Instead { term: String, preferred: String },
-    /// The house has no other in that language.
+    /// The glossary has no other in that language.
     Alone { term: String },
 }
 
@@ -29,8 +29,8 @@ impl RefusedWording {
     }
 }
 
-/// A finding over a hit, with the fix where it is certain and the possible wordings where it is not.
-pub(super) fn about<P: Problem>(
+/// A finding on a hit, with a fix where it is certain and alternatives where it is not.
+pub(super) fn wording_finding<P: Problem>(
     rule: Rule,
     problem: fn(RefusedWording) -> P,
     (context, bitext): (&Context<'_>, &Bitext<'_>),
@@ -46,7 +46,7 @@ pub(super) fn about<P: Problem>(
     let terms = context.termbase.terms(locale, hit.concept);
     let term = terms.get(hit.term)?;
     let concept = context.termbase.concepts.get(hit.concept)?;
-    let right = instead_of(terms, term);
+    let right = replacement_for(terms, term);
     let refused = match right {
         Some(right) => RefusedWording::Instead { term: wording.to_owned(), preferred: right.text.clone() },
         None => RefusedWording::Alone { term: wording.to_owned() },
@@ -59,12 +59,12 @@ pub(super) fn about<P: Problem>(
             Side::Target => governed(context, prose, hit.span.start),
         };
         let found = term.forms.get(hit.form);
-        let (certain, forms) = offers(terms, hit, right, &governed);
+        let (certain, forms) = replacement_forms(terms, hit, right, &governed);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
-            let mut text = dress(&form.text, wording, found);
+            let mut text = adapt(&form.text, wording, found);
             if side == Side::Target {
-                text = context.initial(text, prose, &hit.span);
+                text = context.fit_initial(text, prose, &hit.span);
             }
             if !texts.contains(&text) {
                 texts.push(text);
@@ -79,8 +79,8 @@ pub(super) fn about<P: Problem>(
     Some(finding)
 }
 
-/// The wording that the house wants for a concept.
-pub(super) fn right_term<'a>(context: &Context<'a>, locale: &Locale, concept: usize) -> Option<&'a Term> {
+/// The preferred wording of a concept, or an admitted one where none is preferred.
+pub(super) fn preferred_term<'a>(context: &Context<'a>, locale: &Locale, concept: usize) -> Option<&'a Term> {
     preferred(context.termbase.terms(locale, concept))
 }
 
@@ -91,9 +91,9 @@ fn preferred(terms: &[Term]) -> Option<&Term> {
         .max_by_key(|term| (term.usage, std::cmp::Reverse(term.line)))
 }
 
-/// The right wording that a wrong one stands for: the preferred one, but an admitted one where that has as many words
-/// as the wrong one and looks like it (`Лукашенка` alone stands for `Лукашэнка`, not for the full name).
-fn instead_of<'a>(terms: &'a [Term], wrong: &Term) -> Option<&'a Term> {
+/// The right wording for a wrong one: the preferred one, or an admitted one where only that has as many words as the
+/// wrong one and resembles it (`Лукашенка` alone stands for `Лукашэнка`, not for the full name).
+fn replacement_for<'a>(terms: &'a [Term], wrong: &Term) -> Option<&'a Term> {
     let words = |term: &Term| term.text.split_whitespace().count();
     let preferred = preferred(terms)?;
     if words(preferred) == words(wrong) {
@@ -107,16 +107,16 @@ fn instead_of<'a>(terms: &'a [Term], wrong: &Term) -> Option<&'a Term> {
     Some(near.min_by_key(|(far, _)| *far).map_or(preferred, |(_, term)| term))
 }
 
-/// The cases that the words before a wording ask for.
+/// The cases that the words before a wording govern.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Governed {
     cases: Vec<Case>,
-    /// Whether the preposition stands directly before it: any other case is out of the question.
+    /// Whether the preposition directly precedes it, which rules out any other case.
     strict: bool,
 }
 
 impl Governed {
-    /// The place of a case in the order in which cases are offered.
+    /// The rank of a case in the order of suggestions.
     pub(super) fn rank(&self, case: Option<Case>) -> usize {
         let Some(case) = case else { return usize::MAX };
         let usual = [
@@ -128,17 +128,17 @@ impl Governed {
             Case::Locative,
             Case::Vocative,
         ];
-        let own = self.cases.iter().position(|other| *other == case);
-        own.unwrap_or_else(|| 10 + usual.iter().position(|other| *other == case).unwrap_or(9))
+        let governed = self.cases.iter().position(|other| *other == case);
+        governed.unwrap_or_else(|| 10 + usual.iter().position(|other| *other == case).unwrap_or(9))
     }
 
-    /// Whether a case can stand there at all.
+    /// Whether a case is possible there at all.
     pub(super) fn allows(&self, case: Option<Case>) -> bool {
         !self.strict || case.is_none_or(|case| self.cases.contains(&case))
     }
 }
 
-/// What a preposition before `at` governs; an adjective or two may stand between, which makes it a guess.
+/// The cases governed by a preposition before `at`; an adjective or two may come between, which makes it a guess.
 pub(super) fn governed(context: &Context<'_>, prose: &str, at: usize) -> Governed {
     let head = cut(prose, &(prose.floor_char_boundary(at.saturating_sub(96))..at));
     let mut strict = true;
@@ -155,13 +155,12 @@ pub(super) fn governed(context: &Context<'_>, prose: &str, at: usize) -> Governe
     Governed::default()
 }
 
-/// The forms of the right wording that can stand where a wrong one stands, the best first, and whether the first is
-/// surely right.
-fn offers<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &Governed) -> (bool, Vec<&'a Form>) {
+/// The forms of the right wording that can replace a wrong one, best first, and whether the first is certain.
+fn replacement_forms<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &Governed) -> (bool, Vec<&'a Form>) {
     let none = (false, Vec::new());
     let Some(wrong) = terms.get(hit.term) else { return none };
     let Some(found) = wrong.forms.get(hit.form) else { return none };
-    // A shape can be the form of several cases, and of several wordings.
+    // One spelling can be the form of several cases, and of several wordings.
     let alike = terms.iter().filter(|term| term.usage == hit.usage).flat_map(|term| &term.forms);
     let mut cells: Vec<&Form> = alike.filter(|form| form.text == found.text && form.case.is_some()).collect();
     if cells.iter().any(|cell| governed.allows(cell.case)) {
@@ -178,7 +177,7 @@ fn offers<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &Governed) -
     if !forms.is_empty() {
         return (true, forms);
     }
-    // Nothing is known of the cases: the same place in two lists of the same length will do.
+    // With no cases known, the same index in two lists of the same length will do.
     if cells.is_empty() && wrong.forms.len() == right.forms.len() {
         let same = wrong.forms.iter().zip(&right.forms).filter(|(form, _)| form.text == found.text);
         let mut forms: Vec<&Form> = same.map(|(_, form)| form).collect();
@@ -205,22 +204,22 @@ fn dedup(forms: &mut Vec<&Form>) {
     });
 }
 
-/// The form of a wording in a case, number and gender: of several the one whose ending is most like `cell`'s. A wording
-/// that lacks the number gives the other one, one that lacks the vocative the nominative.
+/// The form of a wording in the case, number and gender of `cell`; of several, the one whose ending is most like
+/// `cell`'s. Falls back to the other number, and from the vocative to the nominative.
 fn in_cell<'a>(right: &'a Term, cell: &Form) -> Option<&'a Form> {
     let case = |form: &&Form| form.case == cell.case;
     let number = |form: &&Form| form.number == cell.number;
     let gender = |form: &&Form| form.gender == cell.gender;
-    let own = |form: &&Form| case(form) && number(form) && gender(form);
-    // An adjective's plural has no gender; a noun that stands for one has none at all.
+    let exact = |form: &&Form| case(form) && number(form) && gender(form);
+    // An adjective's plural has no gender; a noun used in its place has none at all.
     let any_gender = |form: &&Form| case(form) && number(form);
-    let candidates: [&dyn Fn(&&Form) -> bool; 3] = [&own, &any_gender, &case];
+    let candidates: [&dyn Fn(&&Form) -> bool; 3] = [&exact, &any_gender, &case];
     for candidate in candidates {
         let mut best: Option<(usize, &Form)> = None;
         for form in right.forms.iter().filter(|form| candidate(form)) {
-            let like = common_ending(&form.text, &cell.text);
-            if best.is_none_or(|(most, _)| like > most) {
-                best = Some((like, form));
+            let shared = common_ending(&form.text, &cell.text);
+            if best.is_none_or(|(most, _)| shared > most) {
+                best = Some((shared, form));
             }
         }
         if let Some((_, form)) = best {
@@ -234,27 +233,27 @@ fn in_cell<'a>(right: &'a Term, cell: &Form) -> Option<&'a Form> {
     None
 }
 
-/// How many letters at their ends two forms share.
+/// The number of letters in the common ending of two forms.
 fn common_ending(one: &str, other: &str) -> usize {
     one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// A form with the capitals and the ending (en plural) of the wording that it replaces.
-pub(super) fn dress(form: &str, wording: &str, found: Option<&Form>) -> String {
+pub(super) fn adapt(form: &str, wording: &str, found: Option<&Form>) -> String {
     let letters = || wording.chars().filter(|c| c.is_alphabetic());
-    let shouted = letters().count() > 1 && letters().all(char::is_uppercase);
+    let all_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
     let found = found.map_or("", |form| form.text.as_str());
     let ending: String = wording.chars().skip(found.chars().count()).filter(|c| c.is_alphabetic()).collect();
     let plural = wording.is_ascii() && found.is_ascii() && !ending.is_empty();
     let text = if plural { format!("{form}{}", ending.to_lowercase()) } else { form.to_owned() };
-    if shouted && found.chars().any(char::is_lowercase) {
+    if all_capitals && found.chars().any(char::is_lowercase) {
         return text.to_uppercase();
     }
-    let raised =
+    let capitalized =
         letters().next().is_some_and(char::is_uppercase) && found.chars().next().is_some_and(char::is_lowercase);
     let mut rest = text.chars();
     match rest.next() {
-        Some(first) if raised => first.to_uppercase().chain(rest).collect(),
+        Some(first) if capitalized => first.to_uppercase().chain(rest).collect(),
         _ => text,
     }
 }

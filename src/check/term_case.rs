@@ -1,4 +1,4 @@
-//! `term-case`: a wording has lost its capital (лукашэнка).
+//! `term-case`: a wording without its capital (лукашэнка).
 
 use std::collections::HashSet;
 
@@ -6,14 +6,14 @@ use crate::model::{Args, Finding, Kind, Problem, Problems, Severity, Side, Term,
 
 use super::{
     Bitext, Check, Context, Rule, Whole,
-    evidence::{Evidence, is_right, spoken_of},
+    evidence::{Evidence, is_right, source_concepts},
 };
 
 pub(super) struct TermCase;
 
 pub(super) const RULE: Rule = Rule { id: "term-case", severity: Severity::Minor };
 
-/// A wording has lost its capital.
+/// A wording lacks its capital.
 struct TermCaseProblem {
     found: String,
     term: String,
@@ -51,33 +51,34 @@ impl Check for TermCase {
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let spoken = spoken_of(whole);
+        let concepts = source_concepts(whole);
         for bitext in &whole.bitexts {
-            inspect(context, bitext, Some(&spoken), out);
+            inspect(context, bitext, Some(&concepts), out);
         }
     }
 }
 
 fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<usize>>, out: &mut Vec<Finding>) {
-    if bitext.target_sight.lowered.is_empty() || bitext.kept {
+    if bitext.target_sight.lowered.is_empty() || bitext.from_source {
         return;
     }
     let evidence = Evidence::new(bitext, article);
     let mut end = 0;
     for hit in bitext.target_sight.lowered.iter().filter(|hit| is_right(hit.usage)) {
-        let taken = bitext
+        let overlaps = bitext
             .target_sight
             .all
             .iter()
             .any(|other| other.span.start < hit.span.end && hit.span.start < other.span.end);
-        if hit.span.start < end || taken || bitext.is_exempt(&hit.span) {
+        if hit.span.start < end || overlaps || bitext.is_exempt(&hit.span) {
             continue;
         }
         let Some(concept) = context.termbase.concepts.get(hit.concept) else { continue };
         let Some(term) = context.termbase.terms(&context.pair.target, hit.concept).get(hit.term) else { continue };
-        // Many a name is also a word (Надзея): the source tells which is meant; nobody's name is one by chance.
+        // Many names are also words (Надзея), so the source must need the term; for people and abbreviations a mention
+        // is enough.
         let name = matches!(concept.kind, Kind::Person | Kind::Abbr);
-        let meant = evidence.lacking.contains(&hit.concept) || (name && evidence.speaks_of(bitext, hit.concept));
+        let meant = evidence.lacking.contains(&hit.concept) || (name && evidence.mentions(bitext, hit.concept));
         let Some(form) = term.forms.get(hit.form) else { continue };
         if !meant || is_adjective(context, term, &form.text) {
             continue;
@@ -90,7 +91,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
     }
 }
 
-/// Whether a form of a name is, in small letters, one of the adjective made of it (uk Мінська, мінська).
+/// Whether a form of a name, in lower case, is also a form of its adjective (uk Мінська, мінська).
 fn is_adjective(context: &Context<'_>, term: &Term, form: &str) -> bool {
     form != term.text && context.target.adjectival.iter().any(|ending| term.text.ends_with(ending.as_str()))
 }

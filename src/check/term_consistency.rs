@@ -1,7 +1,7 @@
-//! `term-consistency`: one concept, two wordings: in one article, or in its editions.
+//! `term-consistency`: two wordings of one concept, in one article or across its editions.
 //!
-//! A name and its short form, a term and its abbreviation are one wording; so are two that share their first word's
-//! stem; and a common word may have a synonym. What is left is a choice that the house has made twice.
+//! A name and its short form, or a term and its abbreviation, count as one wording, and so do two wordings that share
+//! their words' stems; a common word may have a synonym. Anything else is one choice made in two ways.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,11 +18,11 @@ pub(super) struct TermConsistency;
 
 const RULE: Rule = Rule { id: "term-consistency", severity: Severity::Neutral };
 
-/// Two wordings for one thing.
+/// Two wordings of one concept.
 enum TermConsistencyProblem {
     /// In one article.
     Article { term: String, other: String },
-    /// Another edition of the article takes the preferred wording.
+    /// Another edition of the article uses the preferred wording.
     Editions { term: String, other: String, editions: String },
 }
 
@@ -56,8 +56,8 @@ impl Problem for TermConsistencyProblem {
     }
 }
 
-/// Where a wording stands: which segment, which hit.
-type Places<'a> = BTreeMap<usize, Vec<(&'a Bitext<'a>, &'a Hit)>>;
+/// Occurrences by term: segment and hit.
+type Occurrences<'a> = BTreeMap<usize, Vec<(&'a Bitext<'a>, &'a Hit)>>;
 
 impl Check for TermConsistency {
     fn rule(&self) -> Rule {
@@ -69,8 +69,8 @@ impl Check for TermConsistency {
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let mut concepts: BTreeMap<usize, Places<'_>> = BTreeMap::new();
-        for bitext in whole.bitexts.iter().filter(|bitext| !bitext.kept) {
+        let mut concepts: BTreeMap<usize, Occurrences<'_>> = BTreeMap::new();
+        for bitext in whole.bitexts.iter().filter(|bitext| !bitext.from_source) {
             for hit in bitext.target_hits.iter().filter(|hit| is_right(hit.usage) && !bitext.is_exempt(&hit.span)) {
                 concepts.entry(hit.concept).or_default().entry(hit.term).or_default().push((bitext, hit));
             }
@@ -78,28 +78,28 @@ impl Check for TermConsistency {
         for (concept, used) in concepts.iter().filter(|(_, used)| used.len() > 1) {
             let Some(known) = context.termbase.concepts.get(*concept) else { continue };
             let terms = context.termbase.terms(&context.pair.target, *concept);
-            // The wording that stands most often is the article's; of two as frequent, the better one.
+            // The most frequent wording is the article's; of equally frequent ones, the one with the best usage.
             let weight = |term: usize, count: usize| (count, terms.get(term).map(|term| term.usage), usize::MAX - term);
             let Some((main, _)) = used.iter().max_by_key(|(term, places)| weight(**term, places.len())) else {
                 continue;
             };
-            let Some(own) = terms.get(*main) else { continue };
+            let Some(main_term) = terms.get(*main) else { continue };
             for (term, places) in used.iter().filter(|(term, _)| *term != main) {
-                if terms.get(*term).is_none_or(|other| is_variant(known.kind, own, other)) {
+                if terms.get(*term).is_none_or(|other| is_variant(known.kind, main_term, other)) {
                     continue;
                 }
                 let Some((bitext, hit)) = places.first() else { continue };
                 let place = bitext.place(context, Side::Target, hit.span.clone());
                 let term = cut(&bitext.target.prose, &hit.span).to_owned();
-                let problem = TermConsistencyProblem::Article { term, other: own.text.clone() };
+                let problem = TermConsistencyProblem::Article { term, other: main_term.text.clone() };
                 out.push(Finding::new(problem, RULE.severity, place).about(&known.id));
             }
         }
     }
 }
 
-/// Whether two wordings of a concept are one choice: the full and the short form, a term and its abbreviation, two
-/// shapes of one phrase.
+/// Whether two wordings of a concept are one choice: a full and a short form, a term and its abbreviation, or variants
+/// of one phrase.
 fn is_variant(kind: Kind, one: &Term, other: &Term) -> bool {
     if matches!(kind, Kind::Person | Kind::Abbr | Kind::Phrase | Kind::Noun | Kind::Adj)
         || is_abbreviation(one)
@@ -117,7 +117,7 @@ fn is_variant(kind: Kind, one: &Term, other: &Term) -> bool {
     };
     let (one_words, other_words) = (words(one), words(other));
     if one_words == other_words {
-        // Only capitals or marks differ.
+        // Only capitals or punctuation differ.
         return false;
     }
     let (short, long) =
@@ -134,20 +134,20 @@ fn is_variant(kind: Kind, one: &Term, other: &Term) -> bool {
         .all(|word| long.iter().any(|other| other == word || (word.chars().count() > 4 && stem(word) == stem(other))))
 }
 
-/// Whether a word is put together from the beginnings of others (Генштаб, Саўмін).
+/// Whether a word is built from the beginnings of others (Генштаб, Саўмін).
 fn is_contraction(word: &str, of: &[String]) -> bool {
     let mut rest = word;
     of.iter().enumerate().all(|(number, part)| {
         let beginning: String = part.chars().take(2).collect();
-        let found = rest.split_once(beginning.as_str()).filter(|(before, _)| number > 0 || before.is_empty());
-        found.is_some_and(|(_, behind)| {
-            rest = behind;
+        let split = rest.split_once(beginning.as_str()).filter(|(before, _)| number > 0 || before.is_empty());
+        split.is_some_and(|(_, after)| {
+            rest = after;
             true
         })
     })
 }
 
-/// Whether a wording is a word with several capitals (СССР) or a contraction that a digit or a stop ends.
+/// Whether a wording is a single word with several capitals (СССР).
 fn is_abbreviation(term: &Term) -> bool {
     term.text.chars().filter(|letter| letter.is_uppercase()).count() > 1
         && !term.text.contains(' ')
@@ -157,14 +157,14 @@ fn is_abbreviation(term: &Term) -> bool {
 /// One edition of an article, for [`across`].
 #[derive(Debug, Clone, Copy)]
 pub struct CheckedEdition<'a> {
-    /// What holds for its pair of locales.
+    /// The context of its pair of locales.
     pub context: &'a Context<'a>,
     /// Its targets.
     pub translation: &'a Translation,
 }
 
-/// What an edition made of a concept: the best usage in it, and where a wording first stands.
-struct Chosen {
+/// An edition's best wording of a concept, with one place where it occurs.
+struct Choice {
     usage: Usage,
     term: usize,
     segment: SegmentId,
@@ -172,41 +172,41 @@ struct Chosen {
     text: String,
 }
 
-/// The concepts for which one edition of an article takes the preferred wording, and another never but an admitted one
-/// that is another word: told for the latter, at its first place.
+/// Reports concepts for which one edition of an article uses the preferred wording and another only an admitted one
+/// that is a different word; the finding is on the latter, at one of its places.
 #[must_use]
 pub fn across(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
-    let all: Vec<BTreeMap<usize, Chosen>> = editions.iter().map(chosen).collect();
+    let all: Vec<BTreeMap<usize, Choice>> = editions.iter().map(choices).collect();
     let concepts: BTreeSet<usize> = all.iter().flat_map(BTreeMap::keys).copied().collect();
     let mut findings = Vec::new();
     for concept in concepts {
         let preferring: Vec<String> = editions
             .iter()
             .zip(&all)
-            .filter(|(_, chosen)| chosen.get(&concept).is_some_and(|one| one.usage == Usage::Preferred))
+            .filter(|(_, choices)| choices.get(&concept).is_some_and(|choice| choice.usage == Usage::Preferred))
             .map(|(edition, _)| edition.translation.locale.to_string())
             .collect();
         if preferring.is_empty() {
             continue;
         }
-        for (edition, chosen) in editions.iter().zip(&all) {
-            let Some(one) = chosen.get(&concept).filter(|one| one.usage == Usage::Admitted) else { continue };
+        for (edition, choices) in editions.iter().zip(&all) {
+            let Some(choice) = choices.get(&concept).filter(|choice| choice.usage == Usage::Admitted) else { continue };
             let locale: &Locale = &edition.translation.locale;
             let terms = edition.context.termbase.terms(locale, concept);
             let Some(known) = edition.context.termbase.concepts.get(concept) else { continue };
             let preferred = terms.iter().find(|term| term.usage == Usage::Preferred);
-            let Some((preferred, own)) = preferred.zip(terms.get(one.term)) else { continue };
-            if is_variant(known.kind, preferred, own) {
+            let Some((preferred, admitted)) = preferred.zip(terms.get(choice.term)) else { continue };
+            if is_variant(known.kind, preferred, admitted) {
                 continue;
             }
             let place = Place {
                 locale: Some(locale.clone()),
-                segment: Some(one.segment),
-                span: one.span.clone(),
+                segment: Some(choice.segment),
+                span: choice.span.clone(),
                 ..Place::default()
             };
             let problem = TermConsistencyProblem::Editions {
-                term: one.text.clone(),
+                term: choice.text.clone(),
                 other: preferred.text.clone(),
                 editions: preferring.join(", "),
             };
@@ -216,18 +216,18 @@ pub fn across(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
     findings
 }
 
-/// The best wording of each concept in an edition, at its first place.
-fn chosen(edition: &CheckedEdition<'_>) -> BTreeMap<usize, Chosen> {
-    let mut chosen: BTreeMap<usize, Chosen> = BTreeMap::new();
+/// The best wording of each concept in an edition.
+fn choices(edition: &CheckedEdition<'_>) -> BTreeMap<usize, Choice> {
+    let mut choices: BTreeMap<usize, Choice> = BTreeMap::new();
     for (id, target) in &edition.translation.targets {
         let prose = &target.text.prose;
         for hit in edition.context.termbase.find(&edition.translation.locale, prose) {
-            if is_right(hit.usage) && chosen.get(&hit.concept).is_none_or(|known| known.usage < hit.usage) {
+            if is_right(hit.usage) && choices.get(&hit.concept).is_none_or(|known| known.usage < hit.usage) {
                 let text = cut(prose, &hit.span).to_owned();
-                let one = Chosen { usage: hit.usage, term: hit.term, segment: *id, span: hit.span, text };
-                chosen.insert(hit.concept, one);
+                let choice = Choice { usage: hit.usage, term: hit.term, segment: *id, span: hit.span, text };
+                choices.insert(hit.concept, choice);
             }
         }
     }
-    chosen
+    choices
 }

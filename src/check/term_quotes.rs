@@ -1,4 +1,4 @@
-//! `term-quotes`: a wording that the house writes in quotation marks only stands without them.
+//! `term-quotes`: a wording without the quotation marks that it requires.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
-use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right, quotation::quoted};
+use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right, quotation::quoted_spans};
 
 pub(super) struct TermQuotes;
 
 const RULE: Rule = Rule { id: "term-quotes", severity: Severity::Minor };
 
-/// A wording stands without its quotation marks.
+/// A wording lacks its quotation marks.
 struct TermQuotesProblem {
     term: String,
 }
@@ -50,7 +50,7 @@ impl Check for TermQuotes {
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        if whole.bitexts.iter().all(|bitext| wanted(context, bitext).next().is_none()) {
+        if whole.bitexts.iter().all(|bitext| hits_to_quote(context, bitext).next().is_none()) {
             return;
         }
         // A quotation may have begun in an earlier sentence of the paragraph.
@@ -63,15 +63,15 @@ impl Check for TermQuotes {
                 open.clear();
                 paragraph = unit.unwrap_or_default();
             }
-            let begun = !open.is_empty();
-            let spans = quoted(&bitext.target.prose, &context.target, &mut open);
-            inspect(context, bitext, spans.first().filter(|_| begun).unwrap_or(&(0..0)), out);
+            let continued = !open.is_empty();
+            let spans = quoted_spans(&bitext.target.prose, &context.target, &mut open);
+            inspect(context, bitext, spans.first().filter(|_| continued).unwrap_or(&(0..0)), out);
         }
     }
 }
 
-/// The hits that should stand in quotation marks.
-fn wanted<'b>(context: &'b Context<'_>, bitext: &'b Bitext<'_>) -> impl Iterator<Item = &'b Hit> {
+/// Hits that must be in quotation marks.
+fn hits_to_quote<'b>(context: &'b Context<'_>, bitext: &'b Bitext<'_>) -> impl Iterator<Item = &'b Hit> {
     let is_quoted = |hit: &&Hit| {
         let terms = context.termbase.terms(&context.pair.target, hit.concept);
         terms.get(hit.term).is_some_and(|term| term.quoted)
@@ -79,9 +79,10 @@ fn wanted<'b>(context: &'b Context<'_>, bitext: &'b Bitext<'_>) -> impl Iterator
     bitext.target_hits.iter().filter(|hit| is_right(hit.usage)).filter(is_quoted)
 }
 
-/// Finds the wordings outside quotation marks; `begun` is the part of the target that an earlier sentence's mark encloses.
-fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, begun: &Range<usize>, out: &mut Vec<Finding>) {
-    let mut hits = wanted(context, bitext).peekable();
+/// Reports wordings outside quotation marks; `continued` is the part of the target in a quotation opened by an earlier
+/// sentence.
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, continued: &Range<usize>, out: &mut Vec<Finding>) {
+    let mut hits = hits_to_quote(context, bitext).peekable();
     if hits.peek().is_none() {
         return;
     }
@@ -91,7 +92,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, begun: &Range<usize>, out
         let before = enclosed.partition_point(|span| span.start <= hit.span.start);
         // Quotations nest: one of the last few that began before it may enclose it.
         let inside = enclosed.iter().take(before).rev().take(8).any(|span| hit.span.end <= span.end);
-        if inside || hit.span.end <= begun.end || bitext.is_exempt(&hit.span) {
+        if inside || hit.span.end <= continued.end || bitext.is_exempt(&hit.span) {
             continue;
         }
         let wording = cut(prose, &hit.span);
@@ -105,8 +106,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, begun: &Range<usize>, out
     }
 }
 
-/// What stands in quotation marks, whatever their kind, by where it begins; a quotation that does not end in the text
-/// goes on to its end.
+/// Byte ranges in quotation marks of any kind, by start; an unclosed quotation extends to the end of the text.
 fn enclosed(prose: &str) -> Vec<Range<usize>> {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut spans = Vec::new();

@@ -1,4 +1,4 @@
-//! `terminology`: a term of the source wants one of its wordings in the target.
+//! `terminology`: a term of the source that has none of its wordings in the target.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -7,14 +7,14 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, Usage, cut},
 };
 
-use super::{Bitext, Check, Context, Rule, Whole, suggestion::right_term};
+use super::{Bitext, Check, Context, Rule, Whole, suggestion::preferred_term};
 
 pub(super) struct Terminology;
 
 pub(super) const RULE: Rule = Rule { id: "terminology", severity: Severity::Minor };
 
-/// A term of the source of which the target has nothing.
-struct Lack<'a> {
+/// A term of the source that is missing from the target.
+struct MissingTerm<'a> {
     hit: &'a Hit,
     /// The concepts that the source's wording can mean.
     concepts: Vec<usize>,
@@ -54,13 +54,13 @@ impl Check for Terminology {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        for lack in lacks(context, bitext) {
-            out.extend(finding(context, bitext, &lack, RULE.severity));
+        for missing in missing_terms(context, bitext) {
+            out.extend(finding(context, bitext, &missing, RULE.severity));
         }
     }
 
     fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let right: HashSet<usize> = whole
+        let used: HashSet<usize> = whole
             .bitexts
             .iter()
             .flat_map(|bitext| &bitext.target_sight.all)
@@ -68,22 +68,22 @@ impl Check for Terminology {
             .map(|hit| hit.concept)
             .collect();
         for bitext in &whole.bitexts {
-            for lack in lacks(context, bitext) {
-                let somewhere = lack.concepts.iter().any(|concept| right.contains(concept));
-                let severity = if somewhere { RULE.severity } else { Severity::Major };
-                out.extend(finding(context, bitext, &lack, severity));
+            for missing in missing_terms(context, bitext) {
+                let is_used = missing.concepts.iter().any(|concept| used.contains(concept));
+                let severity = if is_used { RULE.severity } else { Severity::Major };
+                out.extend(finding(context, bitext, &missing, severity));
             }
         }
     }
 }
 
-/// The terms of the source of which the target has nothing. A refused wording is something: its own rule names it.
-fn lacks<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Lack<'a>> {
-    let mut lacks: Vec<Lack<'a>> = Vec::new();
-    if bitext.source_hits.is_empty() || bitext.kept || bitext.target.prose.trim().is_empty() {
-        return lacks;
+/// Terms of the source that are missing from the target. A refused wording is not missing: its own rule reports it.
+fn missing_terms<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<MissingTerm<'a>> {
+    let mut terms: Vec<MissingTerm<'a>> = Vec::new();
+    if bitext.source_hits.is_empty() || bitext.from_source || bitext.target.prose.trim().is_empty() {
+        return terms;
     }
-    let mut told: BTreeSet<usize> = bitext.target_sight.all.iter().map(|hit| hit.concept).collect();
+    let mut seen: BTreeSet<usize> = bitext.target_sight.all.iter().map(|hit| hit.concept).collect();
     for hit in &bitext.source_hits {
         // Reading order puts the hits of one span side by side.
         let all = &bitext.source_sight.all;
@@ -93,23 +93,28 @@ fn lacks<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Lack<'a>> {
         });
         let homonyms = all.iter().skip(first).take_while(|other| other.span == hit.span);
         let concepts: Vec<usize> = homonyms.map(|other| other.concept).collect();
-        if concepts.iter().any(|concept| told.contains(concept)) {
+        if concepts.iter().any(|concept| seen.contains(concept)) {
             continue;
         }
-        // Where the house has no wording, nothing is asked; where one meaning of a word has none, it may be meant.
-        if concepts.iter().all(|concept| right_term(context, &context.pair.target, *concept).is_some()) {
-            // Once for a segment is enough.
-            told.insert(hit.concept);
-            lacks.push(Lack { hit, concepts });
+        // A concept without a wording requires nothing; where one meaning of a word has none, it may be the one meant.
+        if concepts.iter().all(|concept| preferred_term(context, &context.pair.target, *concept).is_some()) {
+            // One finding per segment is enough.
+            seen.insert(hit.concept);
+            terms.push(MissingTerm { hit, concepts });
         }
     }
-    lacks
+    terms
 }
 
-fn finding(context: &Context<'_>, bitext: &Bitext<'_>, lack: &Lack<'_>, severity: Severity) -> Option<Finding> {
-    let right = right_term(context, &context.pair.target, lack.hit.concept)?;
-    let concept = context.termbase.concepts.get(lack.hit.concept)?;
-    let term = cut(&bitext.source.prose, &lack.hit.span).to_owned();
-    let problem = TerminologyProblem { term, preferred: right.text.clone() };
+fn finding(
+    context: &Context<'_>,
+    bitext: &Bitext<'_>,
+    missing: &MissingTerm<'_>,
+    severity: Severity,
+) -> Option<Finding> {
+    let preferred = preferred_term(context, &context.pair.target, missing.hit.concept)?;
+    let concept = context.termbase.concepts.get(missing.hit.concept)?;
+    let term = cut(&bitext.source.prose, &missing.hit.span).to_owned();
+    let problem = TerminologyProblem { term, preferred: preferred.text.clone() };
     Some(Finding::new(problem, severity, bitext.place(context, Side::Target, 0..0)).about(&concept.id))
 }

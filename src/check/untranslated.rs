@@ -1,4 +1,4 @@
-//! `untranslated`: the target is the source again, though there are words to translate.
+//! `untranslated`: the target repeats the source, though it has words to translate.
 
 use crate::model::{Finding, Problem, Problems, Severity, Side, Usage};
 
@@ -8,7 +8,7 @@ pub(super) struct Untranslated;
 
 const RULE: Rule = Rule { id: "untranslated", severity: Severity::Major };
 
-/// The target is the source again.
+/// The target repeats the source.
 struct UntranslatedProblem;
 
 impl Problem for UntranslatedProblem {
@@ -35,14 +35,14 @@ impl Check for Untranslated {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        if !bitext.kept && same_letters(&bitext.source.prose, &bitext.target.prose) && has_words(bitext) {
+        if !bitext.from_source && same_letters(&bitext.source.prose, &bitext.target.prose) && has_words(bitext) {
             let whole = 0..bitext.target.prose.len();
             out.push(Finding::new(UntranslatedProblem, RULE.severity, bitext.place(context, Side::Target, whole)));
         }
     }
 }
 
-/// Whether two texts have the same letters and digits, whatever their case, spaces and marks.
+/// Whether two texts have the same letters and digits, ignoring case, spaces and punctuation.
 fn same_letters(one: &str, other: &str) -> bool {
     let plain = |text: &str| -> Vec<char> {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -52,11 +52,11 @@ fn same_letters(one: &str, other: &str) -> bool {
     first(one) == first(other) && plain(one) == plain(other)
 }
 
-/// Whether the target has a word that one translates: in small letters, not part of an address, of a wording that the
-/// house keeps as it is, or of a code span. What has capitals only is taken for names and abbreviations.
+/// Whether the target has a translatable word: in lower case, and not part of an is_address, an accepted term or a code
+/// span. Capitalized words are taken for names and abbreviations.
 fn has_words(bitext: &Bitext<'_>) -> bool {
     let prose = &bitext.target.prose;
-    let kept = |at: usize| {
+    let is_skipped = |at: usize| {
         let before = bitext.target_hits.partition_point(|hit| hit.span.start <= at);
         let hit = before.checked_sub(1).and_then(|last| bitext.target_hits.get(last));
         bitext.is_exempt(&(at..at + 1)) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && at < hit.span.end)
@@ -67,14 +67,14 @@ fn has_words(bitext: &Bitext<'_>) -> bool {
         from +=
             token.len() + prose.get(at + token.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
-        let small = word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some();
-        let address =
+        let is_lower = word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some();
+        let is_address =
             word.contains("://") || word.contains(['@', '/', '_', '=', '\\']) || word.contains(char::is_numeric);
-        let domain =
+        let is_domain =
             word.split_once('.').is_some_and(|(_, rest)| rest.chars().next().is_some_and(char::is_alphanumeric));
-        small
-            && !address
-            && !domain
-            && !kept(at + (token.len() - token.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
+        is_lower
+            && !is_address
+            && !is_domain
+            && !is_skipped(at + (token.len() - token.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
     })
 }
