@@ -1,15 +1,16 @@
-//! Letters that change with the sound before them (be у and ў): advice, as stress is not written.
+//! Letters that alternate with the preceding sound (be у and ў): advice only, since stress is not written.
 
 use super::{Alternation, Edit};
 
-/// No word and no gap that matters is longer, in characters; keeps the work linear in any text.
+/// The longest word or gap considered, in characters; keeps the work linear in any text.
 const LONGEST: usize = 40;
 
-/// Where a language's alternation asks for the other letter, ascending; empty for a language that has none. `vowels` are
-/// the language's, in lower case.
+/// Edits where a language's alternation requires the other letter, ascending; empty for a language without one.
+/// `vowels` are the language's, in lower case.
 ///
-/// Behind a vowel stands the short letter, with only spaces and the `through` characters between; behind a consonant or
-/// a pause the full one. Words and endings that keep the full letter do so; so do capitals, but in a text in capitals.
+/// The short letter follows a vowel, with only spaces and `through` characters between; the full one follows a
+/// consonant or a pause. Words and endings in `keep` and `keep_endings` keep the full letter, and capitals never change
+/// except in a text in capitals.
 /// (Правілы беларускай арфаграфіі і пунктуацыі, 2008, §§ 15–16.)
 #[must_use]
 pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> {
@@ -24,13 +25,13 @@ pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> 
         if !is_full && lower(*char) != short {
             continue;
         }
-        // The letter before, and what lies between.
+        // The letter before, and the gap between.
         let makes_no_pause = |char: &char| char.is_whitespace() || rule.through.contains(*char);
         let gap: String =
             chars.iter().take(index).rev().map(|(_, char)| *char).take_while(makes_no_pause).take(LONGEST).collect();
         let before = index.checked_sub(gap.chars().count() + 1).and_then(|at| chars.get(at)).map(|(_, char)| *char);
         let next = chars.get(index + 1).map(|(_, char)| *char);
-        // A capital stays, but in a text in capitals: НА ЎСХОДЗЕ.
+        // A capital stays, except in a text in capitals: НА ЎСХОДЗЕ.
         let in_capitals = before.is_some_and(char::is_uppercase) && next.is_some_and(char::is_uppercase);
         // A hyphen between spaces is meant as a dash.
         let is_dash = gap.contains(is_hyphen) && gap.contains(char::is_whitespace);
@@ -41,7 +42,7 @@ pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> 
             None => false,
             Some(before) if before.is_alphabetic() => is_vowel(before),
             Some(before) if rule.pauses.contains(before) => false,
-            // Behind a figure or a bracket nobody knows how it is read.
+            // After a figure or a bracket, the pronunciation is unknown.
             Some(_) => continue,
         };
         if wants_short != is_full || (is_full && keeps(rule, &chars, index, !gap.is_empty())) {
@@ -54,7 +55,7 @@ pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> 
     edits
 }
 
-/// Whether the word around a full letter keeps it: by the whole word at its beginning, by its ending within.
+/// Whether the word around a full letter keeps it: by the whole word, or within a word by its ending too.
 fn keeps(rule: &Alternation, chars: &[(usize, char)], index: usize, is_initial: bool) -> bool {
     let in_word = |char: &char| char.is_alphabetic() || matches!(char, '\'' | '’' | 'ʼ');
     let rest = chars.iter().skip(index).map(|(_, char)| *char).take_while(in_word).take(LONGEST);
@@ -72,7 +73,7 @@ const fn is_hyphen(char: char) -> bool {
     matches!(char, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// A stress mark: the letter before it keeps its shape.
+/// Whether a character is a stress mark: the letter before it never alternates.
 const fn is_mark(char: char) -> bool {
     matches!(char, '\u{300}' | '\u{301}')
 }

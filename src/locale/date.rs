@@ -14,7 +14,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// Reads an ISO 8601 date, with or without a time behind it (`2022-03-22`, `2022-03-22T10:00:00Z`); `None` for
+    /// Reads an ISO 8601 date, with or without a time after it (`2022-03-22`, `2022-03-22T10:00:00Z`); `None` for
     /// anything else and for a day that the calendar does not have.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -1,19 +1,19 @@
-//! Small changes to a text that leave its codes in place.
+//! Edits of a text that keep its codes in place.
 
 use std::ops::Range;
 
 use crate::model::{CodeKind, Text, cut};
 
-/// A replacement of some bytes of a prose.
+/// A replacement of a range of bytes of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes replaced; empty for an insertion.
     pub span: Range<usize>,
-    /// What stands there afterwards.
+    /// The text that replaces them.
     pub replacement: String,
 }
 
-/// The prose after the edits, which are ascending and do not overlap; an edit that does is left out.
+/// Applies ascending edits to prose; an edit that overlaps the one before is skipped.
 #[must_use]
 pub fn apply(prose: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(prose.len() + edits.len() * 2);
@@ -30,10 +30,10 @@ pub fn apply(prose: &str, edits: &[Edit]) -> String {
     out
 }
 
-/// The text after the edits, each code between the same words as before.
+/// Applies ascending edits to a text; each code stays between the same words.
 ///
-/// At an insertion a closing code stays before what is inserted and any other goes behind it, so that a space never
-/// slips into a link or an emphasis; a code within replaced bytes goes to their start.
+/// At an insertion, a closing code stays before the inserted text and any other goes after it, so that a space never
+/// slips into a link or an emphasis; a code within replaced bytes moves to their start.
 #[must_use]
 pub fn apply_to_text(text: &Text, edits: &[Edit]) -> Text {
     if edits.is_empty() {
@@ -41,27 +41,27 @@ pub fn apply_to_text(text: &Text, edits: &[Edit]) -> Text {
     }
     let mut codes = Vec::with_capacity(text.codes.len());
     let mut rest = edits.iter().peekable();
-    // What the edits before the current offset add and take away, in bytes.
-    let (mut added, mut taken) = (0, 0);
+    // Bytes added and removed by the edits before the current offset.
+    let (mut added, mut removed) = (0, 0);
     let mut last = 0;
     for (at, code) in &text.codes {
         while let Some(edit) =
             rest.next_if(|edit| edit.span.end < *at || (edit.span.end == *at && !edit.span.is_empty()))
         {
             added += edit.replacement.len();
-            taken += edit.span.len();
+            removed += edit.span.len();
         }
-        let mut moved = (*at + added).saturating_sub(taken);
+        let mut moved = (*at + added).saturating_sub(removed);
         if let Some(edit) = rest.peek() {
             if edit.span.is_empty() && edit.span.start == *at {
                 if code.kind != CodeKind::Close {
                     moved += edit.replacement.len();
                 }
             } else if edit.span.start < *at {
-                moved = (edit.span.start + added).saturating_sub(taken);
+                moved = (edit.span.start + added).saturating_sub(removed);
             }
         }
-        // Codes keep their order even where an insertion comes between two of one offset.
+        // Codes keep their order even where an insertion falls between two at one offset.
         last = moved.max(last);
         codes.push((last, code.clone()));
     }

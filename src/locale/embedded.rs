@@ -1,4 +1,4 @@
-//! The files of `locales/` that the binary carries.
+//! The files of `locales/` embedded in the binary.
 
 /// Path below `locales/` and text, sorted by path; written by `build.rs`.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));

@@ -6,34 +6,34 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::Profile;
 
-/// The letters of a text that are not of the profile's alphabet, as byte ranges, ascending; neighbours are joined.
+/// The letters of a text outside the profile's alphabet, as ascending byte ranges; adjacent ones are merged.
 ///
-/// A whole word in another script (NATO, Google’у) is nobody's mistake; a letter of another script within a word of
-/// this one is, and so is a letter of this script that the language lacks, and a single letter that stands for its twin
-/// (Latin `i` for the Belarusian word `і`). A profile without letters finds nothing.
+/// A whole word in another script (NATO, Google’у) is no mistake; a letter of another script within a word of this one
+/// is, and so is a letter of this script that the language lacks, and a single letter in place of its twin (Latin `i`
+/// for the Belarusian word `і`). With a profile without letters, nothing is foreign.
 #[must_use]
 pub fn foreign_letters(profile: &Profile, text: &str) -> Vec<Range<usize>> {
-    let Some(own) = profile.alphabet.letters.chars().next().map(Script::of) else {
+    let Some(home) = profile.alphabet.letters.chars().next().map(Script::of) else {
         return Vec::new();
     };
-    let words = words(profile, text, own);
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let words = words(profile, text, home);
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     for (index, word) in words.iter().enumerate() {
-        if !word.has_own {
+        if !word.has_home {
             let before = index.checked_sub(1).and_then(|before| words.get(before));
-            if stands_for_twin(profile, text, before, word, words.get(index + 1)) {
-                found.extend(word.letters.iter().map(|letter| letter.span.clone()));
+            if is_twin_word(profile, text, before, word, words.get(index + 1)) {
+                ranges.extend(word.letters.iter().map(|letter| letter.span.clone()));
             }
             continue;
         }
-        for letter in word.letters.iter().filter(|letter| is_foreign(profile, own, letter.letter)) {
-            match found.last_mut() {
+        for letter in word.letters.iter().filter(|letter| is_foreign(profile, home, letter.letter)) {
+            match ranges.last_mut() {
                 Some(last) if last.end == letter.span.start => last.end = letter.span.end,
-                _ => found.push(letter.span.clone()),
+                _ => ranges.push(letter.span.clone()),
             }
         }
     }
-    found
+    ranges
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ struct Letter {
 #[derive(Default)]
 struct Word {
     letters: Vec<Letter>,
-    has_own: bool,
+    has_home: bool,
 }
 
 impl Word {
@@ -74,9 +74,9 @@ impl Word {
     }
 }
 
-/// The words of a text. A hyphen ends a word (IT-кампанія); an apostrophe does only behind or before a word of another
-/// script (Google’у), so that a Latin letter beside an apostrophe is still seen (м’a).
-fn words(profile: &Profile, text: &str, own: Script) -> Vec<Word> {
+/// The words of a text. A hyphen ends a word (IT-кампанія); an apostrophe does only next to a word of another script
+/// (Google’у), so that a Latin letter next to an apostrophe is still noticed (м’a).
+fn words(profile: &Profile, text: &str, home: Script) -> Vec<Word> {
     let mut words = Vec::new();
     let mut parts: Vec<Word> = Vec::new();
     let mut part = Word::default();
@@ -92,7 +92,7 @@ fn words(profile: &Profile, text: &str, own: Script) -> Vec<Word> {
                 last.span.end = end;
             }
         } else if letter.is_alphabetic() && !is_apostrophe(profile, letter) {
-            part.has_own |= Script::of(letter) == own;
+            part.has_home |= Script::of(letter) == home;
             part.letters.push(Letter { letter, span: at..end });
             after_apostrophe = false;
         } else if !part.letters.is_empty() || after_apostrophe || !parts.is_empty() {
@@ -107,13 +107,13 @@ fn words(profile: &Profile, text: &str, own: Script) -> Vec<Word> {
 }
 
 fn end_word(parts: &mut Vec<Word>, words: &mut Vec<Word>) {
-    let is_mixture = parts.iter().any(|part| part.letters.len() > 1 && !part.has_own);
+    let is_mixture = parts.iter().any(|part| part.letters.len() > 1 && !part.has_home);
     let mut whole = Word::default();
     for part in parts.drain(..).filter(|part| !part.letters.is_empty()) {
         if is_mixture {
             words.push(part);
         } else {
-            whole.has_own |= part.has_own;
+            whole.has_home |= part.has_home;
             whole.letters.extend(part.letters);
         }
     }
@@ -130,11 +130,11 @@ fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-fn is_foreign(profile: &Profile, own: Script, letter: char) -> bool {
+fn is_foreign(profile: &Profile, home: Script, letter: char) -> bool {
     let alphabet = &profile.alphabet;
     let mut lower = letter.to_lowercase();
     let lower = lower.next().unwrap_or(letter);
-    if Script::of(lower) == own {
+    if Script::of(lower) == home {
         !alphabet.letters.contains(lower) && (alphabet.closed || alphabet.never.contains(lower))
     } else {
         true
@@ -142,8 +142,9 @@ fn is_foreign(profile: &Profile, own: Script, letter: char) -> bool {
 }
 
 /// Whether a lone letter of another script is meant as a one-letter word of this language: in lower case, or at the
-/// beginning of a sentence (a capital elsewhere is a numeral or a name: Мікалай I), with a word of this language behind.
-fn stands_for_twin(profile: &Profile, text: &str, before: Option<&Word>, word: &Word, after: Option<&Word>) -> bool {
+/// beginning of a sentence (a capital elsewhere is a numeral or a name: Мікалай I), with a word of this language after
+/// it.
+fn is_twin_word(profile: &Profile, text: &str, before: Option<&Word>, word: &Word, after: Option<&Word>) -> bool {
     let ([letter], Some(after)) = (word.letters.as_slice(), after) else {
         return false;
     };
@@ -152,7 +153,7 @@ fn stands_for_twin(profile: &Profile, text: &str, before: Option<&Word>, word: &
     };
     let between = |from: usize, to: usize| crate::model::cut(text, &(from..to));
     let gap = between(letter.span.end, after.span().start);
-    if !after.has_own || gap.is_empty() || !gap.chars().all(char::is_whitespace) {
+    if !after.has_home || gap.is_empty() || !gap.chars().all(char::is_whitespace) {
         return false;
     }
     if !profile.function_words.contains(&twin.to_lowercase()) {
@@ -160,6 +161,6 @@ fn stands_for_twin(profile: &Profile, text: &str, before: Option<&Word>, word: &
     }
     let gap = before.map_or("", |before| between(before.span().end, letter.span.start));
     let begins = before.is_none() || gap.contains(['.', '!', '?', '…']);
-    let stands_alone = before.is_none() || gap.starts_with(char::is_whitespace) || gap.ends_with(char::is_whitespace);
-    stands_alone && (begins || (letter.letter.is_lowercase() && before.is_some_and(|before| before.has_own)))
+    let is_separate = before.is_none() || gap.starts_with(char::is_whitespace) || gap.ends_with(char::is_whitespace);
+    is_separate && (begins || (letter.letter.is_lowercase() && before.is_some_and(|before| before.has_home)))
 }

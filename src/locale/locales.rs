@@ -1,4 +1,4 @@
-//! Which files speak of a locale, and its profile made of them.
+//! The files of each locale, and the profiles merged from them.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use super::{
     Profile, ProfileError, embedded, embedded_files,
-    profile::{lay_over, read},
+    profile::{merge, read},
 };
 use crate::model::Locale;
 
-/// The folder that holds for every locale.
+/// The folder that applies to every locale.
 const ROOT: &str = "root";
 
-/// All locales: what the binary carries and what a project lays over it.
+/// All locales: the embedded files and a project's overrides.
 #[derive(Debug, Clone, Default)]
 pub struct Locales {
     overrides: Vec<Override>,
@@ -23,7 +23,7 @@ pub struct Locales {
 /// A project's own file for a locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Override {
-    /// The locale; a file for all of them is not foreseen.
+    /// The locale; a file for all locales is not supported.
     pub locale: Locale,
     /// Its path for error messages, ending in its name: `locales/be/profile.toml`.
     pub path: String,
@@ -31,7 +31,7 @@ pub struct Override {
     pub text: String,
 }
 
-/// One of the files that speak of a locale.
+/// One of the files of a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layer<'a> {
     /// Its path for error messages.
@@ -43,19 +43,19 @@ pub struct Layer<'a> {
 }
 
 static EMBEDDED: LazyLock<Locales> =
-    // The suite reads every embedded profile: a failure here cannot leave the house.
+    // The test suite reads every embedded profile, so a failure here cannot be released.
     LazyLock::new(|| Locales::with(Vec::new()).unwrap_or_default());
 
 static EMPTY: LazyLock<Profile> = LazyLock::new(Profile::default);
 
 impl Locales {
-    /// What the binary carries.
+    /// The embedded locales.
     #[must_use]
     pub fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
-    /// What the binary carries with a project's own files over it.
+    /// The embedded locales with a project's overrides.
     ///
     /// Only files named `profile.toml` are read here; the others are kept for [`Locales::layers`]. Fails on the first
     /// profile that is not valid TOML, has an unknown key or a value of the wrong type.
@@ -74,7 +74,7 @@ impl Locales {
             let mut table = toml::Table::new();
             let mut last = ROOT;
             for layer in locales.layers_of(&chain, "profile.toml") {
-                lay_over(&mut table, &read(layer.path, layer.text)?);
+                merge(&mut table, &read(layer.path, layer.text)?);
                 last = layer.path;
             }
             let profile = Profile::deserialize(table).map_err(|error| ProfileError {
@@ -94,19 +94,19 @@ impl Locales {
         known.unwrap_or(&EMPTY)
     }
 
-    /// Whether something is known of the locale or of its language.
+    /// Whether the locale or its language has a profile.
     #[must_use]
     pub fn is_known(&self, locale: &Locale) -> bool {
         self.profiles.contains_key(&locale.to_string()) || self.profiles.contains_key(locale.language())
     }
 
-    /// The tags of which something is known, sorted, without `root`.
+    /// The tags that have a profile, sorted, without `root`.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
         self.profiles.keys().map(String::as_str).filter(|tag| *tag != ROOT)
     }
 
-    /// The files of this name (`segmentation.toml`) that speak of a locale, from the general to the particular; within
-    /// one locale the project's own comes behind the embedded one.
+    /// The files of this name (`segmentation.toml`) that apply to a locale, from general to specific; within one locale
+    /// the project's own follows the embedded one.
     #[must_use]
     pub fn layers(&self, locale: &Locale, name: &str) -> Vec<Layer<'_>> {
         self.layers_of(&chain(&locale.to_string()), name)
@@ -115,28 +115,30 @@ impl Locales {
     fn layers_of(&self, chain: &[String], name: &str) -> Vec<Layer<'_>> {
         let mut layers = Vec::new();
         for tag in chain {
-            if let Some((path, text)) = carried(tag, name) {
+            if let Some((path, text)) = embedded_layer(tag, name) {
                 layers.push(Layer { path, text, own: false });
             }
-            let own = self.overrides.iter().filter(|file| file.locale.to_string() == *tag);
-            layers.extend(own.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name)).map(|file| Layer {
-                path: &file.path,
-                text: &file.text,
-                own: true,
-            }));
+            let overrides = self.overrides.iter().filter(|file| file.locale.to_string() == *tag);
+            layers.extend(
+                overrides.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name)).map(|file| Layer {
+                    path: &file.path,
+                    text: &file.text,
+                    own: true,
+                }),
+            );
         }
         layers
     }
 }
 
-fn carried(tag: &str, name: &str) -> Option<(&'static str, &'static str)> {
+fn embedded_layer(tag: &str, name: &str) -> Option<(&'static str, &'static str)> {
     let path = format!("{tag}/{name}");
     let text = embedded(&path)?;
     embedded_files().find(|(known, _)| *known == path).map(|(path, _)| (path, text))
 }
 
-/// The tags that hold for a tag, from root to itself: root, be, be-tarask; root, be, be-BY, be-BY-tarask. A shorter tag
-/// is made by leaving out subtags at the end (RFC 4647, lookup), and a variant holds without the region too.
+/// The tags that apply to a tag, from root to itself: root, be, be-tarask; root, be, be-tarask, be-BY, be-BY-tarask. A
+/// shorter tag drops subtags at the end (RFC 4647, lookup), and a variant applies without the region too.
 fn chain(tag: &str) -> Vec<String> {
     let mut chain = vec![ROOT.to_owned()];
     let subtags: Vec<&str> = tag.split('-').collect();
@@ -149,7 +151,7 @@ fn chain(tag: &str) -> Vec<String> {
         }
         built.push_str(subtag);
         if index + variants.len() == subtags.len() - 1 && index > 0 && !variants.is_empty() {
-            // The step before the variants join: first the variants alone.
+            // Before the variants join the region, they apply without it.
             chain.push(format!("{}-{}", subtags.first().unwrap_or(&ROOT), variants.join("-")));
         }
         chain.push(built.clone());

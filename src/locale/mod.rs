@@ -1,6 +1,6 @@
 //! What is known of a language?
 //!
-//! A [`Profile`] is data: `locales/<tag>/profile.toml`, from the general to the particular (root, language, variant,
+//! A [`Profile`] is data: `locales/<tag>/profile.toml`, from general to specific (root, language, variant,
 //! the project's own file). The functions here read it and know no language themselves:
 //! [`slug`], [`number`], [`long_date`], [`typography`], [`foreign_letters`], [`alternations`].
 

@@ -4,7 +4,7 @@ use super::Profile;
 
 /// Writes a number with the locale's decimal mark and groups: `10000` → `10 000`, `-1234.5` → `-1234,5`.
 ///
-/// Takes ASCII digits with at most one `.` and a sign in front; anything else comes back as it is.
+/// Takes ASCII digits with at most one `.` and a sign in front; anything else is returned unchanged.
 #[must_use]
 pub fn number(profile: &Profile, digits: &str) -> String {
     let (sign, rest) = match digits.strip_prefix(['-', '+', '−']) {

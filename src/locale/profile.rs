@@ -1,4 +1,4 @@
-//! The shape of `profile.toml`.
+//! The structure of `profile.toml`.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,14 @@ use serde::{Deserialize, de::IgnoredAny};
 
 use crate::model::{Case, Hinted, Message};
 
-/// What is known of a language: the layers of `profile.toml` laid over each other.
+/// The facts of a language: the layers of `profile.toml`, merged.
 ///
-/// A table is completed by the layer above, any other value is replaced by it. What no layer says is empty, and an
-/// empty value switches off what would need it.
+/// A table is merged with the layer above, any other value is replaced by it. What no layer sets is empty, and an empty
+/// value disables what depends on it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profile {
-    /// The language's name, by the language in which it is named: `be` → беларуская, `en` → Belarusian.
+    /// The language's name, by the language of the name: `be` → беларуская, `en` → Belarusian.
     pub names: BTreeMap<String, String>,
     /// Quotation marks by level.
     pub quotes: Quotes,
@@ -25,46 +25,44 @@ pub struct Profile {
     pub numbers: NumberForm,
     /// How dates are written.
     pub dates: Dates,
-    /// How the hour is said.
+    /// Words for the parts of the day.
     pub clock: DayParts,
-    /// Number words by the number they mean, in every form: `"5"` → five; `"5"` → пяць, пяці, пяццю.
+    /// Number words by their number, in every form: `"5"` → five; `"5"` → пяць, пяці, пяццю.
     pub number_words: BTreeMap<String, Vec<String>>,
-    /// Words that say a number beside something else (`first`, `twice`, `noon`), and with a hyphen beginnings of words
-    /// that do (`пяці-` of пяціпавярховы): a number of the other text may be found in them, but they are no numbers
-    /// by themselves.
+    /// Words that imply a number (`first`, `twice`, `noon`) and, with a hyphen, beginnings of such words (`пяці-` in
+    /// пяціпавярховы): they may match a number of the other text, but are not numbers themselves.
     pub loose_number_words: BTreeMap<String, Vec<String>>,
-    /// Words that join number words: `and` of `a hundred and five`.
+    /// Words that join number words: `and` in `a hundred and five`.
     pub number_joiners: Vec<String>,
-    /// The words that begin a picture's credit line, with their colon: `Image:`, `Фота:`; the first is the house's.
+    /// Words that begin an image credit, with their colon: `Image:`, `Фота:`; the first is house style.
     pub image_words: Vec<String>,
-    /// How a slug is made.
+    /// How slugs are romanized.
     pub slug: Slug,
-    /// Two letters of one word that change with the sound before it (be у and ў).
+    /// A pair of letters that alternate with the preceding sound (be у and ў).
     pub alternation: Alternation,
-    /// What typography may set right.
+    /// What typography corrects.
     pub typography: Typography,
-    /// Words that carry grammar rather than meaning, in lower case: prepositions, conjunctions, particles, pronouns.
+    /// Function words, in lower case: prepositions, conjunctions, particles, pronouns.
     pub function_words: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions in lower case.
     pub prepositions: BTreeMap<String, Vec<Case>>,
-    /// Words that negate, in lower case; one that begins with a hyphen is an ending (`-n't`).
+    /// Negating words, in lower case; an entry that begins with a hyphen is an ending (`-n't`).
     pub negations: Vec<String>,
-    /// How words are compared with the glossary's.
+    /// How words are matched with the glossary's.
     pub matching: Matching,
 }
 
-/// How words are compared with the glossary's, besides composition (NFC) and lower case.
+/// How words are matched with the glossary's, beyond composition (NFC) and lower case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Matching {
-    /// Letters that a text may write as another one: ru `ё` as `е`.
+    /// Letters that a text may write as another: ru `ё` as `е`.
     pub fold: BTreeMap<String, String>,
-    /// What may stand between a term and the end of its word: en `'s`; `ch|es` holds only behind `ch`.
+    /// What may come between a term and the end of its word: en `'s`; `ch|es` applies only after `ch`.
     pub suffixes: Vec<String>,
-    /// Groups of letters, in lower case, that are taken for each other (`іиы`): a misspelling, never a match.
+    /// Groups of letters, in lower case, that are mistaken for each other (`іиы`): a misspelling, never a match.
     pub alike: Vec<String>,
-    /// Endings of places' names of which an adjective is made that looks like a form of the name in small letters:
-    /// uk `ськ`.
+    /// Endings of place names whose adjective looks like a form of the name in lower case: uk `ськ`.
     pub adjectival: Vec<String>,
 }
 
@@ -82,11 +80,11 @@ pub struct Quotes {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Dash {
-    /// The house's dash.
+    /// The dash in house style.
     pub mark: String,
-    /// What stands before it.
+    /// The space before it.
     pub before: String,
-    /// What stands behind it.
+    /// The space after it.
     pub after: String,
 }
 
@@ -96,15 +94,15 @@ pub struct Dash {
 pub struct Alphabet {
     /// The letters, in alphabetical order and lower case.
     pub letters: String,
-    /// Letters of the same script that never stand in a text of this language, in lower case.
+    /// Letters of the same script that never occur in this language, in lower case.
     pub never: String,
-    /// Whether every letter of the script that `letters` lacks is foreign (not so where é or č stand in names).
+    /// Whether every letter of the script missing from `letters` is foreign (not so where names have é or č).
     pub closed: bool,
     /// The letters that are vowels, in lower case.
     pub vowels: String,
     /// Characters accepted as an apostrophe within a word.
     pub apostrophes: String,
-    /// The apostrophe that the house writes; empty when it has no preference.
+    /// The apostrophe in house style; empty for no preference.
     pub apostrophe: String,
     /// Letters of other scripts that look like letters of this alphabet, with their twins: `a` → `а`.
     pub twins: BTreeMap<String, String>,
@@ -116,11 +114,11 @@ pub struct Alphabet {
 pub struct NumberForm {
     /// The decimal mark.
     pub decimal: String,
-    /// What stands between groups of three digits.
+    /// The separator between groups of three digits.
     pub group: String,
-    /// From how many whole digits on groups are set apart: 5 groups 10 000 but not 1000.
+    /// The number of whole digits from which groups are separated: 5 groups 10 000 but not 1000.
     pub group_from: usize,
-    /// What stands between the number and `%`.
+    /// The space between the number and `%`.
     pub percent_space: String,
 }
 
@@ -138,7 +136,7 @@ pub struct Dates {
     _year_words: Retired,
 }
 
-/// A key that a project's own profile may have from 0.1.0, where nothing used it: any value is read over.
+/// A key that a project's profile may have from 0.1.0, where nothing used it: any value is ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "IgnoredAny")]
 struct Retired;
@@ -162,12 +160,12 @@ pub struct Months {
     pub locative: Vec<String>,
     /// Abbreviations, with their stop.
     pub short: Vec<String>,
-    /// Further names by the month's number, to be understood but not written: be `травень`.
+    /// Further names by the month's number, recognized but never written: be `травень`.
     pub also: BTreeMap<String, Vec<String>>,
 }
 
 impl Months {
-    /// The full names, case by case; the cases that a language does not have are empty.
+    /// The full names by case; empty for a case that the language lacks.
     #[must_use]
     pub fn cases(&self) -> [&[String]; 6] {
         [&self.nominative, &self.genitive, &self.dative, &self.accusative, &self.instrumental, &self.locative]
@@ -175,7 +173,7 @@ impl Months {
     }
 }
 
-/// The words that say which part of the day an hour is in (5 a.m., 5-й раніцы).
+/// Words for the part of the day of an hour (5 a.m., 5-й раніцы).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DayParts {
@@ -187,51 +185,51 @@ pub struct DayParts {
     pub night: Vec<String>,
 }
 
-/// How a slug is made: a romanization without diacritics.
+/// How slugs are romanized, without diacritics.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Slug {
-    /// Letters and groups of letters, in lower case, with what stands for them; the longest group wins.
+    /// Letters and groups of letters, in lower case, with their romanization; the longest group wins.
     pub letters: BTreeMap<String, String>,
-    /// What stands for a letter at the beginning of a word.
+    /// The romanization at the beginning of a word.
     pub initial: BTreeMap<String, String>,
-    /// What stands for a letter behind a vowel, an apostrophe or one of `opens`.
+    /// The romanization after a vowel, an apostrophe or one of `opens`.
     pub open: BTreeMap<String, String>,
-    /// Letters that are no vowels but behind which `open` holds too: `ь`, `ў`.
+    /// Letters other than vowels after which `open` applies too: `ь`, `ў`.
     pub opens: String,
 }
 
-/// Two letters that change with the sound before them, at the beginning of a word.
+/// A pair of letters that alternate with the preceding sound.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Alternation {
-    /// The letter behind a consonant or a pause.
+    /// The letter after a consonant or a pause.
     pub full: String,
-    /// The letter behind a vowel.
+    /// The letter after a vowel.
     pub short: String,
-    /// Characters that may stand between two words without making a pause; white space is one anyway.
+    /// Characters that may come between two words without a pause; white space always may.
     pub through: String,
-    /// Characters that make a pause; behind any other nothing is advised.
+    /// Characters that make a pause; after any other character, nothing is advised.
     pub pauses: String,
-    /// Words that keep the full letter, because it is stressed there; in lower case, every form.
+    /// Words that keep the full letter because it is stressed; in lower case, every form.
     pub keep: Vec<String>,
     /// Endings within a word that keep the full letter.
     pub keep_endings: Vec<String>,
 }
 
-/// What typography may set right; an empty profile leaves a text alone.
+/// What typography corrects; an empty profile corrects nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Typography {
-    /// What is set right.
+    /// The corrections to apply.
     pub set: Vec<Tidy>,
-    /// Signs that stay with the number behind them: `№`.
+    /// Signs that stay with the number after them: `№`.
     pub number_signs: Vec<String>,
     /// Units that stay with the number before them: `км`.
     pub units: Vec<String>,
 }
 
-/// One thing that typography sets right.
+/// A correction that typography makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tidy {
@@ -239,7 +237,7 @@ pub enum Tidy {
     Quotes,
     /// Hyphens between spaces become dashes.
     Dashes,
-    /// The apostrophe within words is the house's.
+    /// Apostrophes within words take house style.
     Apostrophes,
     /// The initials of a name are kept together.
     Initials,
@@ -250,9 +248,9 @@ pub enum Tidy {
 }
 
 impl Typography {
-    /// Whether a thing is set right.
+    /// Whether a correction applies.
     #[must_use]
-    pub fn sets(&self, what: Tidy) -> bool {
+    pub fn corrects(&self, what: Tidy) -> bool {
         self.set.contains(&what)
     }
 }
@@ -280,23 +278,23 @@ impl Hinted for ProfileError {
     }
 }
 
-/// Reads one layer, to find what is wrong in it; `file` is for the error.
+/// Reads one layer and validates it; `file` is for the error.
 pub(super) fn read(file: &str, text: &str) -> Result<toml::Table, ProfileError> {
     let wrong = |error: &toml::de::Error| ProfileError {
         file: file.to_owned(),
         line: line_at(text, error.span().map_or(0, |span| span.start)),
         message: error.message().lines().collect::<Vec<_>>().join(" "),
     };
-    // Each layer must be right by itself, so that the error can name its line.
+    // Each layer must be valid by itself, so that the error can name its line.
     toml::from_str::<Profile>(text).map_err(|error| wrong(&error))?;
     toml::from_str(text).map_err(|error| wrong(&error))
 }
 
-/// Lays `upper` over `lower`: tables are joined, everything else is replaced.
-pub(super) fn lay_over(lower: &mut toml::Table, upper: &toml::Table) {
+/// Merges `upper` into `lower`: tables are merged, everything else is replaced.
+pub(super) fn merge(lower: &mut toml::Table, upper: &toml::Table) {
     for (key, value) in upper {
         match (lower.get_mut(key), value) {
-            (Some(toml::Value::Table(old)), toml::Value::Table(new)) => lay_over(old, new),
+            (Some(toml::Value::Table(old)), toml::Value::Table(new)) => merge(old, new),
             _ => {
                 lower.insert(key.clone(), value.clone());
             }

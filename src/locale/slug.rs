@@ -1,10 +1,10 @@
-//! The name of an article in an address.
+//! Slugs: the names of articles in addresses.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::Profile;
 
-/// What stands where a text has nothing that an address could hold.
+/// The slug of a text with nothing that an address could hold.
 const EMPTY: &str = "untitled";
 
 /// The text as ASCII, in lower case, its words joined by hyphens: `Мінск трымае войска дома` →
@@ -25,8 +25,8 @@ pub fn slug(profile: &Profile, text: &str) -> String {
         let is_initial = before.is_none_or(|before| !before.is_alphabetic() && !is_apostrophe(before));
         let is_open = before.is_some_and(opens);
         let mut key = String::new();
-        let mut taken = 1;
-        let mut found: Option<&str> = None;
+        let mut consumed = 1;
+        let mut romanized: Option<&str> = None;
         for (count, next) in letters.iter().skip(at).take(longest).enumerate() {
             key.push(*next);
             let special = if is_initial {
@@ -37,24 +37,25 @@ pub fn slug(profile: &Profile, text: &str) -> String {
                 None
             };
             if let Some(value) = special.or_else(|| table.letters.get(&key)) {
-                found = Some(value);
-                taken = count + 1;
+                romanized = Some(value);
+                consumed = count + 1;
             }
         }
-        match found {
+        match romanized {
             Some(value) => out.push_str(value),
             None if is_apostrophe(letter) => {}
-            None => plain(letter, &mut out),
+            None => push_plain(letter, &mut out),
         }
-        at += taken;
+        at += consumed;
     }
     out.make_ascii_lowercase();
     let words: Vec<&str> = out.split('-').filter(|word| !word.is_empty()).collect();
     if words.is_empty() { EMPTY.to_owned() } else { words.join("-") }
 }
 
-/// A letter that no table has: nothing if it cannot be seen, its base letter if it only carries marks, otherwise a break.
-fn plain(letter: char, out: &mut String) {
+/// Adds a letter that no table has: nothing if it is invisible, its base letter if it only carries marks, otherwise a
+/// break.
+fn push_plain(letter: char, out: &mut String) {
     let is_invisible = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     if is_invisible || is_combining_mark(letter) {
         return;

@@ -2,10 +2,10 @@
 
 use super::{Edit, Profile, Tidy, letters::is_apostrophe};
 
-/// What a typesetter would set right, ascending and without overlaps; applied twice it changes nothing more.
+/// The corrections that a typesetter would make, ascending and without overlaps; a second pass changes nothing more.
 ///
-/// Quotation marks by level, dashes between spaces, the house's apostrophe within words, no-break spaces in initials
-/// and numbers and beside signs and units. A profile that asks for none of it leaves every text alone.
+/// Quotation marks by level, dashes between spaces, the house-style apostrophe within words, no-break spaces in
+/// initials and numbers and next to signs and units. A profile that enables none of them changes no text.
 #[must_use]
 pub fn typography(profile: &Profile, prose: &str) -> Vec<Edit> {
     let line = ProseLine { profile, chars: prose.char_indices().collect(), len: prose.len() };
@@ -39,7 +39,7 @@ enum Level {
     Inner,
 }
 
-/// The quotations that are open, the innermost last.
+/// The open quotations, innermost last.
 #[derive(Default)]
 struct Open {
     levels: Vec<Level>,
@@ -66,16 +66,16 @@ impl Open {
         self.levels.is_empty()
     }
 
-    /// Closes the innermost quotation of a level with all that is open within it; nothing if none is open.
+    /// Closes the innermost quotation of a level and all that is open within it; does nothing if none is open.
     fn close(&mut self, level: Level) {
-        // Counted rather than searched, so that many marks in vain stay linear.
+        // Counted rather than searched, so that many unmatched marks stay linear.
         let count = if level == Level::Outer { self.outer } else { self.levels.len() - self.outer };
         while count > 0 && self.pop().is_some_and(|closed| closed != level) {}
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
+enum Direction {
     Open,
     Close,
     Unclear,
@@ -94,7 +94,7 @@ impl ProseLine<'_> {
         self.chars.get(index).map_or(self.len, |(offset, _)| *offset)
     }
 
-    /// Replaces the characters `from..to` unless they are so already.
+    /// Replaces the characters `from..to` unless they match already.
     fn replace(&self, from: usize, to: usize, replacement: &str, edits: &mut Vec<Edit>) {
         let old = self.chars.iter().skip(from).take(to.saturating_sub(from)).map(|(_, char)| *char);
         if !old.eq(replacement.chars()) {
@@ -110,58 +110,58 @@ impl ProseLine<'_> {
 
     fn quotes(&self, edits: &mut Vec<Edit>) {
         let marks = &self.profile.quotes;
-        if !self.profile.typography.sets(Tidy::Quotes) || marks.outer.0.is_empty() || marks.inner.0.is_empty() {
+        if !self.profile.typography.corrects(Tidy::Quotes) || marks.outer.0.is_empty() || marks.inner.0.is_empty() {
             return;
         }
         let pair = |level| if level == Level::Outer { &marks.outer } else { &marks.inner };
-        let turns = self.turns();
+        let directions = self.directions();
         let mut open = Open::default();
         for (index, (_, char)) in self.chars.iter().enumerate() {
             let is = |mark: &str| mark.chars().eq([*char]);
-            let turn = turns.get(index).copied().unwrap_or(Turn::Unclear);
-            let own_close = [Level::Inner, Level::Outer].into_iter().find(|level| is(&pair(*level).1));
-            let own_open = [Level::Inner, Level::Outer].into_iter().find(|level| is(&pair(*level).0));
-            match (own_open, own_close) {
+            let direction = directions.get(index).copied().unwrap_or(Direction::Unclear);
+            let locale_close = [Level::Inner, Level::Outer].into_iter().find(|level| is(&pair(*level).1));
+            let locale_open = [Level::Inner, Level::Outer].into_iter().find(|level| is(&pair(*level).0));
+            match (locale_open, locale_close) {
                 (Some(level), None) => open.push(level),
-                // “ closes „ here but opens in English: it closes what it can close, or what its place says.
-                (_, Some(level)) if *char != '“' || open.top() == Some(level) || turn == Turn::Close => {
+                // “ closes „ here but opens in English: it closes if it can, or if its position says so.
+                (_, Some(level)) if *char != '“' || open.top() == Some(level) || direction == Direction::Close => {
                     open.close(level);
                 }
                 _ => {
-                    let turn = match char {
-                        '"' | '“' | '‟' | '＂' => match turn {
-                            Turn::Unclear if !open.is_empty() => Turn::Close,
-                            turn => turn,
+                    let direction = match char {
+                        '"' | '“' | '‟' | '＂' => match direction {
+                            Direction::Unclear if !open.is_empty() => Direction::Close,
+                            direction => direction,
                         },
-                        '«' | '„' => Turn::Open,
-                        '»' | '”' => Turn::Close,
+                        '«' | '„' => Direction::Open,
+                        '»' | '”' => Direction::Close,
                         _ => continue,
                     };
-                    match turn {
-                        Turn::Open => {
+                    match direction {
+                        Direction::Open => {
                             let level = if open.top() == Some(Level::Outer) { Level::Inner } else { Level::Outer };
                             open.push(level);
                             self.replace(index, index + 1, &pair(level).0, edits);
                         }
-                        Turn::Close => {
-                            // Behind a figure and with nothing to close it is an inch.
+                        Direction::Close => {
+                            // After a figure, with nothing to close, it is an inch mark.
                             if open.is_empty() && self.before(index).is_some_and(char::is_numeric) {
                                 continue;
                             }
                             let level = open.pop().unwrap_or(Level::Outer);
                             self.replace(index, index + 1, &pair(level).1, edits);
                         }
-                        Turn::Unclear => {}
+                        Direction::Unclear => {}
                     }
                 }
             }
         }
     }
 
-    /// What each quotation mark does by its place alone: the marks beside it are looked through, so that the answer is
-    /// the same before and after they are set.
-    fn turns(&self) -> Vec<Turn> {
-        let mut turns = vec![Turn::Unclear; self.chars.len()];
+    /// What each quotation mark does by its position alone: adjacent marks are skipped, so that the answer is the same
+    /// before and after they are corrected.
+    fn directions(&self) -> Vec<Direction> {
+        let mut directions = vec![Direction::Unclear; self.chars.len()];
         let mut start = 0;
         while start < self.chars.len() {
             let run = self.chars.iter().skip(start).take_while(|(_, char)| is_quote(*char)).count();
@@ -172,30 +172,30 @@ impl ProseLine<'_> {
             let free_before = self.before(start).is_none_or(|char| char.is_whitespace() || "([{/-–—".contains(char));
             let free_after =
                 self.at(start + run).is_none_or(|char| char.is_whitespace() || ".,;:!?…)]}/-–—".contains(char));
-            let turn = match (free_before, free_after) {
-                (true, false) => Turn::Open,
-                (false, true) => Turn::Close,
-                _ => Turn::Unclear,
+            let direction = match (free_before, free_after) {
+                (true, false) => Direction::Open,
+                (false, true) => Direction::Close,
+                _ => Direction::Unclear,
             };
-            for known in turns.iter_mut().skip(start).take(run) {
-                *known = turn;
+            for known in directions.iter_mut().skip(start).take(run) {
+                *known = direction;
             }
             start += run;
         }
-        turns
+        directions
     }
 
     fn apostrophes(&self, edits: &mut Vec<Edit>) {
         let alphabet = &self.profile.alphabet;
-        if !self.profile.typography.sets(Tidy::Apostrophes) || alphabet.apostrophe.is_empty() {
+        if !self.profile.typography.corrects(Tidy::Apostrophes) || alphabet.apostrophe.is_empty() {
             return;
         }
-        let is_own = |char: Option<char>| {
+        let is_letter = |char: Option<char>| {
             char.is_some_and(|char| char.to_lowercase().all(|lower| alphabet.letters.contains(lower)))
         };
         for (index, (_, char)) in self.chars.iter().enumerate() {
             let is_apostrophe = *char == '\'' || alphabet.apostrophes.contains(*char);
-            if is_apostrophe && is_own(self.before(index)) && is_own(self.at(index + 1)) {
+            if is_apostrophe && is_letter(self.before(index)) && is_letter(self.at(index + 1)) {
                 self.replace(index, index + 1, &alphabet.apostrophe, edits);
             }
         }
@@ -203,13 +203,13 @@ impl ProseLine<'_> {
 
     fn dashes(&self, edits: &mut Vec<Edit>) {
         let dash = &self.profile.dash;
-        if !self.profile.typography.sets(Tidy::Dashes) || dash.mark.is_empty() {
+        if !self.profile.typography.corrects(Tidy::Dashes) || dash.mark.is_empty() {
             return;
         }
         for (start, end) in self.dash_places() {
             let before = start - self.chars.iter().take(start).rev().take_while(|(_, char)| is_space(*char)).count();
             let after = self.run_end(end);
-            // A run between two dashes is the one before the second, and that before the first word is an indent.
+            // A run between two dashes is the one before the second, and a run before the first word is an indent.
             if before > 0 {
                 self.replace(before, start, &dash.before, edits);
             }
@@ -237,8 +237,8 @@ impl ProseLine<'_> {
         places
     }
 
-    /// The end of the dash that begins at an index: a dash, hyphen or double hyphen with space on both sides, or with
-    /// space behind at the beginning; between two figures it may be a minus and is left alone.
+    /// The end of the dash that begins at an index: a dash, hyphen or double hyphen with spaces on both sides, or with
+    /// a space after it at the start of the text; between two figures it may be a minus and stays unchanged.
     fn dash_at(&self, index: usize) -> Option<usize> {
         let char = self.at(index)?;
         let end = match char {
@@ -251,18 +251,18 @@ impl ProseLine<'_> {
         }
         let word_before = self.chars.iter().take(index).rev().map(|(_, char)| *char).find(|char| !is_space(*char));
         let word_after = self.at(self.run_end(end));
-        let is_sum = [word_before, word_after].into_iter().all(|char| char.is_some_and(char::is_numeric));
-        (!is_sum).then_some(end)
+        let is_minus = [word_before, word_after].into_iter().all(|char| char.is_some_and(char::is_numeric));
+        (!is_minus).then_some(end)
     }
 
     fn spaces(&self, edits: &mut Vec<Edit>) {
-        let wanted = &self.profile.typography;
+        let rules = &self.profile.typography;
         for (index, (_, char)) in self.chars.iter().enumerate() {
             let lone_space =
                 *char == ' ' && !self.before(index).is_some_and(is_space) && !self.at(index + 1).is_some_and(is_space);
             let joins = lone_space
-                && ((wanted.sets(Tidy::Initials) && self.is_initial(index))
-                    || (wanted.sets(Tidy::Groups) && self.is_group(index))
+                && ((rules.corrects(Tidy::Initials) && self.is_initial(index))
+                    || (rules.corrects(Tidy::Groups) && self.is_group(index))
                     || self.is_unit(index)
                     || (self.is_sign(index) && self.at(index + 1).is_some_and(char::is_numeric)));
             if joins {
@@ -273,7 +273,7 @@ impl ProseLine<'_> {
         }
     }
 
-    /// А. Р. Лукашэнка: a capital and a stop before, a capital behind.
+    /// А. Р. Лукашэнка: a capital and a stop before, a capital after.
     fn is_initial(&self, space: usize) -> bool {
         let capital = |char: Option<char>| char.is_some_and(char::is_uppercase);
         self.before(space) == Some('.')
@@ -282,13 +282,13 @@ impl ProseLine<'_> {
             && capital(self.at(space + 1))
     }
 
-    /// 10 000: one to three digits or a whole group before, exactly three behind.
+    /// 10 000: one to three digits before, exactly three after.
     fn is_group(&self, space: usize) -> bool {
         let is_digit = |char: &(usize, char)| char.1.is_ascii_digit();
-        // Four digits are enough to see that it is no group.
+        // A fourth digit rules out a group.
         let before = self.chars.iter().take(space).rev().take(4).take_while(|char| is_digit(char)).count();
-        let behind = self.chars.iter().skip(space + 1).take(4).take_while(|char| is_digit(char)).count();
-        (1..=3).contains(&before) && behind == 3
+        let after = self.chars.iter().skip(space + 1).take(4).take_while(|char| is_digit(char)).count();
+        (1..=3).contains(&before) && after == 3
     }
 
     fn is_unit(&self, space: usize) -> bool {
@@ -300,12 +300,12 @@ impl ProseLine<'_> {
             })
     }
 
-    /// Whether a character goes on with a word: whichever apostrophe is written, `м’я` is no metre.
+    /// Whether a character continues a word; any apostrophe does, so the `м` of `м’я` is not a metre.
     fn in_word(&self, char: char) -> bool {
         char.is_alphanumeric() || is_apostrophe(self.profile, char)
     }
 
-    /// Whether a number sign stands before an index.
+    /// Whether a number sign precedes an index.
     fn is_sign(&self, index: usize) -> bool {
         self.profile.typography.number_signs.iter().any(|sign| {
             let count = sign.chars().count();
@@ -316,7 +316,7 @@ impl ProseLine<'_> {
     }
 
     fn percent(&self, edits: &mut Vec<Edit>) {
-        if !self.profile.typography.sets(Tidy::Percent) {
+        if !self.profile.typography.corrects(Tidy::Percent) {
             return;
         }
         for (index, (_, char)) in self.chars.iter().enumerate() {
@@ -331,7 +331,7 @@ impl ProseLine<'_> {
     }
 }
 
-/// A space that a line may be broken at or not; tabs and line ends are not ours to change.
+/// Whether a character is a space, breaking or not; tabs and line ends never change.
 const fn is_space(char: char) -> bool {
     matches!(char, ' ' | '\u{a0}' | '\u{202f}')
 }
