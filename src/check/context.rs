@@ -184,7 +184,7 @@ fn code_spans(text: &Text) -> Vec<Range<usize>> {
 
 /// An article with one of its translations, as all rules see it.
 #[derive(Debug)]
-pub struct Whole<'a> {
+pub struct CheckedArticle<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its translation.
@@ -198,7 +198,7 @@ pub(super) fn source_texts(article: &Article) -> BTreeMap<SegmentId, Text> {
     article.translated().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect()
 }
 
-impl<'a> Whole<'a> {
+impl<'a> CheckedArticle<'a> {
     /// Looks up the terms of every translated segment, once.
     pub(super) fn new(
         context: &Context<'_>,

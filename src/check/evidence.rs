@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::Usage;
 
-use super::{Bitext, Whole};
+use super::{Bitext, CheckedArticle};
 
 /// Evidence that a word of the target stands for a concept.
 #[derive(Debug, Clone, Default)]
@@ -18,8 +18,8 @@ pub(super) struct Evidence<'a> {
 }
 
 /// The concepts that occur in an article's source.
-pub(super) fn source_concepts(whole: &Whole<'_>) -> HashSet<usize> {
-    whole.bitexts.iter().flat_map(|bitext| &bitext.source_sight.all).map(|hit| hit.concept).collect()
+pub(super) fn source_concepts(checked: &CheckedArticle<'_>) -> HashSet<usize> {
+    checked.bitexts.iter().flat_map(|bitext| &bitext.source_sight.all).map(|hit| hit.concept).collect()
 }
 
 impl<'a> Evidence<'a> {

@@ -2,7 +2,7 @@
 
 use crate::model::{Finding, Place, Problem, Problems, Severity, Side};
 
-use super::{Bitext, Check, Context, Rule, Whole};
+use super::{Bitext, Check, CheckedArticle, Context, Rule};
 
 pub(super) struct MissingTarget;
 
@@ -41,9 +41,9 @@ impl Check for MissingTarget {
         }
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        for (_, segment) in whole.article.translated() {
-            let target = whole.translation.targets.get(&segment.id);
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for (_, segment) in checked.article.translated() {
+            let target = checked.translation.targets.get(&segment.id);
             if target.is_none_or(|target| target.text.codes.is_empty() && target.text.prose.trim().is_empty()) {
                 let locale = Some(context.pair.target.clone());
                 let place = Place { locale, segment: Some(segment.id), ..Place::default() };

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Bitext, Check, Context, Rule, Whole,
+    Bitext, Check, CheckedArticle, Context, Rule,
     evidence::{Evidence, source_concepts},
     language::LetterClass,
     nearness::distance,
@@ -66,9 +66,9 @@ impl Check for MisspeltTerm {
         inspect(context, bitext, None, out);
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let concepts = source_concepts(whole);
-        for bitext in &whole.bitexts {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        let concepts = source_concepts(checked);
+        for bitext in &checked.bitexts {
             inspect(context, bitext, Some(&concepts), out);
         }
     }

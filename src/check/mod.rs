@@ -34,7 +34,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 
-pub use context::{Bitext, Context, Whole};
+pub use context::{Bitext, CheckedArticle, Context};
 pub use language::Language;
 pub use rule::{Check, Rule};
 pub use term_consistency::{CheckedEdition, across};
@@ -85,10 +85,10 @@ pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec
 #[must_use]
 pub fn check_article(context: &Context<'_>, article: &Article, translation: &Translation) -> Vec<Finding> {
     let sources = context::source_texts(article);
-    let whole = Whole::new(context, article, translation, &sources);
+    let checked = CheckedArticle::new(context, article, translation, &sources);
     let mut findings = Vec::new();
     for check in CHECKS {
-        check.article(context, &whole, &mut findings);
+        check.article(context, &checked, &mut findings);
     }
     drop_duplicates(&mut findings);
     let order: HashMap<SegmentId, usize> =

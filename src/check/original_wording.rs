@@ -3,7 +3,7 @@
 use crate::model::{Args, Finding, Original, Place, Problem, Problems, Severity, Unit};
 
 use super::{
-    Check, Context, Rule, Whole,
+    Check, CheckedArticle, Context, Rule,
     originals::{originals, words},
 };
 
@@ -43,18 +43,23 @@ impl Check for OriginalWording {
         Problems::of::<OriginalWordingProblem>()
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        for unit in whole.article.units.iter().filter(|unit| unit.role.is_translated()) {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for unit in checked.article.units.iter().filter(|unit| unit.role.is_translated()) {
             for original in originals(&context.pair.target, unit) {
-                out.extend(missing_wording(context, whole, unit, original));
+                out.extend(missing_wording(context, checked, unit, original));
             }
         }
     }
 }
 
 /// The finding for an original wording that a unit's translation lacks.
-fn missing_wording(context: &Context<'_>, whole: &Whole<'_>, unit: &Unit, original: &Original) -> Option<Finding> {
-    let target_of = |id| whole.translation.targets.get(&id).map(|target| target.text.prose.as_str());
+fn missing_wording(
+    context: &Context<'_>,
+    checked: &CheckedArticle<'_>,
+    unit: &Unit,
+    original: &Original,
+) -> Option<Finding> {
+    let target_of = |id| checked.translation.targets.get(&id).map(|target| target.text.prose.as_str());
     let folding = context.target_folding;
     let joined: Vec<&str> = unit.segments.iter().filter_map(|segment| target_of(segment.id)).collect();
     let words = |text: &str| words(folding, text);

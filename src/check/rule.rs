@@ -1,6 +1,6 @@
 //! A rule and the code that applies it.
 
-use super::{Bitext, Context, Whole};
+use super::{Bitext, CheckedArticle, Context};
 use crate::model::{Finding, Problems, Severity};
 
 /// A rule's id and default severity.
@@ -24,8 +24,8 @@ pub trait Check: Sync {
     fn segment(&self, _context: &Context<'_>, _bitext: &Bitext<'_>, _out: &mut Vec<Finding>) {}
 
     /// Checks an article and its translation: by default, each of its segments.
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        for bitext in &whole.bitexts {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for bitext in &checked.bitexts {
             self.segment(context, bitext, out);
         }
     }

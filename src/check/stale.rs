@@ -2,7 +2,7 @@
 
 use crate::model::{Finding, Place, Problem, Problems, Severity};
 
-use super::{Check, Context, Rule, Whole};
+use super::{Check, CheckedArticle, Context, Rule};
 
 pub(super) struct Stale;
 
@@ -34,9 +34,9 @@ impl Check for Stale {
         Problems::of::<StaleProblem>()
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        for (_, segment) in whole.article.translated() {
-            if whole.translation.targets.get(&segment.id).is_some_and(|target| target.stale.is_some()) {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for (_, segment) in checked.article.translated() {
+            if checked.translation.targets.get(&segment.id).is_some_and(|target| target.stale.is_some()) {
                 let locale = Some(context.pair.target.clone());
                 let place = Place { locale, segment: Some(segment.id), ..Place::default() };
                 out.push(Finding::new(StaleProblem, RULE.severity, place));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{Args, Finding, Kind, Problem, Problems, Severity, Side, Term, cut};
 
 use super::{
-    Bitext, Check, Context, Rule, Whole,
+    Bitext, Check, CheckedArticle, Context, Rule,
     evidence::{Evidence, is_right, source_concepts},
 };
 
@@ -50,9 +50,9 @@ impl Check for TermCase {
         inspect(context, bitext, None, out);
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let concepts = source_concepts(whole);
-        for bitext in &whole.bitexts {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        let concepts = source_concepts(checked);
+        for bitext in &checked.bitexts {
             inspect(context, bitext, Some(&concepts), out);
         }
     }

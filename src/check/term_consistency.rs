@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right};
+use super::{Bitext, Check, CheckedArticle, Context, Rule, evidence::is_right};
 
 pub(super) struct TermConsistency;
 
@@ -68,9 +68,9 @@ impl Check for TermConsistency {
         Problems::of::<TermConsistencyProblem>()
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
         let mut concepts: BTreeMap<usize, Occurrences<'_>> = BTreeMap::new();
-        for bitext in whole.bitexts.iter().filter(|bitext| !bitext.from_source) {
+        for bitext in checked.bitexts.iter().filter(|bitext| !bitext.from_source) {
             for hit in bitext.target_hits.iter().filter(|hit| is_right(hit.usage) && !bitext.is_exempt(&hit.span)) {
                 concepts.entry(hit.concept).or_default().entry(hit.term).or_default().push((bitext, hit));
             }

@@ -7,7 +7,7 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
-use super::{Bitext, Check, Context, Rule, Whole, evidence::is_right, quotation::quoted_spans};
+use super::{Bitext, Check, CheckedArticle, Context, Rule, evidence::is_right, quotation::quoted_spans};
 
 pub(super) struct TermQuotes;
 
@@ -49,14 +49,14 @@ impl Check for TermQuotes {
         inspect(context, bitext, &(0..0), out);
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        if whole.bitexts.iter().all(|bitext| hits_to_quote(context, bitext).next().is_none()) {
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        if checked.bitexts.iter().all(|bitext| hits_to_quote(context, bitext).next().is_none()) {
             return;
         }
         // A quotation may have begun in an earlier sentence of the paragraph.
         let (mut open, mut paragraph) = (Vec::new(), "");
-        let mut sentences = whole.article.translated();
-        for bitext in &whole.bitexts {
+        let mut sentences = checked.article.translated();
+        for bitext in &checked.bitexts {
             let unit =
                 sentences.find(|(_, segment)| Some(segment.id) == bitext.segment).map(|(unit, _)| unit.id.as_str());
             if unit != Some(paragraph) {

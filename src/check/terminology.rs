@@ -7,7 +7,7 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, Usage, cut},
 };
 
-use super::{Bitext, Check, Context, Rule, Whole, suggestion::preferred_term};
+use super::{Bitext, Check, CheckedArticle, Context, Rule, suggestion::preferred_term};
 
 pub(super) struct Terminology;
 
@@ -59,15 +59,15 @@ impl Check for Terminology {
         }
     }
 
-    fn article(&self, context: &Context<'_>, whole: &Whole<'_>, out: &mut Vec<Finding>) {
-        let used: HashSet<usize> = whole
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        let used: HashSet<usize> = checked
             .bitexts
             .iter()
             .flat_map(|bitext| &bitext.target_sight.all)
             .filter(|hit| hit.usage >= Usage::Admitted)
             .map(|hit| hit.concept)
             .collect();
-        for bitext in &whole.bitexts {
+        for bitext in &checked.bitexts {
             for missing in missing_terms(context, bitext) {
                 let is_used = missing.concepts.iter().any(|concept| used.contains(concept));
                 let severity = if is_used { RULE.severity } else { Severity::Major };

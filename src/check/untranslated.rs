@@ -52,7 +52,7 @@ fn same_letters(one: &str, other: &str) -> bool {
     first(one) == first(other) && plain(one) == plain(other)
 }
 
-/// Whether the target has a translatable word: in lower case, and not part of an is_address, an accepted term or a code
+/// Whether the target has a translatable word: in lower case, and not part of an address, an accepted term or a code
 /// span. Capitalized words are taken for names and abbreviations.
 fn has_words(bitext: &Bitext<'_>) -> bool {
     let prose = &bitext.target.prose;

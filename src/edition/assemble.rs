@@ -1,4 +1,4 @@
-//! How do targets become an edition?
+//! Assembles an edition from an article and its targets.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,20 +27,20 @@ pub enum Missing {
     Mark,
 }
 
-/// What a newsroom has decided about its editions.
+/// A newsroom's decisions about its editions.
 #[derive(Debug, Clone, Default)]
 pub struct House<'a> {
-    /// The least state that a segment needs.
+    /// The minimum review state of a segment.
     pub require: Option<State>,
-    /// What stands for a missing target.
+    /// What replaces a missing target.
     pub missing: Missing,
     /// Whether the locale's typography is applied to targets.
     pub typography: bool,
-    /// Engines whose drafts only hold a place and are in no language: they get no typography.
+    /// Engines whose drafts are mere placeholders, in no language: they get no typography.
     pub placeholders: &'a [&'a str],
-    /// The author as the locale names them, where that differs from the source.
+    /// The author's name in the locale, where it differs from the source.
     pub author: Option<String>,
-    /// Who translated.
+    /// The translator.
     pub translator: Option<String>,
     /// Translations of tags: tag → locale → wording.
     pub tags: Option<&'a BTreeMap<String, BTreeMap<Locale, String>>>,
@@ -55,15 +55,15 @@ pub struct Edition {
     pub source: Locale,
     /// The article's name, the same in every locale.
     pub slug: String,
-    /// The name in the locale's own letters made ASCII, for addresses.
+    /// The name for addresses: the title romanized, or `slug` until a person has settled the title.
     pub local_slug: String,
     /// The headline.
     pub title: String,
     /// The lines under it.
     pub standfirst: Option<String>,
-    /// Who wrote it.
+    /// The author.
     pub author: Option<String>,
-    /// Who translated it.
+    /// The translator.
     pub translator: Option<String>,
     /// A note about the author.
     pub bio: Option<String>,
@@ -71,25 +71,25 @@ pub struct Edition {
     pub date: Option<Day>,
     /// Tags in the locale's words.
     pub tags: Vec<String>,
-    /// The picture that stands for the article.
+    /// The article's lead image.
     pub image: Option<String>,
     /// Its licence.
     pub licence: Option<String>,
-    /// Address of the original, where the article tells.
+    /// Address of the original, where the article gives it.
     pub original: Option<String>,
     /// The edition in the format of its article, front matter included.
     pub text: String,
-    /// The same as the body of a page, without front matter.
+    /// The same as the HTML body of a page, without front matter.
     pub body: String,
     /// Segments that have no target.
     pub missing: Vec<SegmentId>,
     /// Whether any segment is not yet translated by a person: the page says draft and asks not to be indexed.
     pub draft: bool,
-    /// What was noticed on the way.
+    /// Findings of the assembly.
     pub findings: Vec<Finding>,
 }
 
-/// A segment that an edition was refused for.
+/// A segment for which an edition was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Below {
     /// The segment.
@@ -102,7 +102,7 @@ pub struct Below {
     pub stale: bool,
 }
 
-/// A fixed text does not exist in the locale; the source's stays.
+/// A boilerplate text is missing in the locale; the source's stays.
 pub(super) struct MissingBoilerplateProblem {
     name: String,
 }
@@ -125,12 +125,12 @@ impl Problem for MissingBoilerplateProblem {
     }
 }
 
-/// Why an edition was not made: the segments below the state that was asked for.
+/// The segments for which an edition was refused: without a target, or below the required state.
 pub type Refused = Vec<Below>;
 
-/// Puts an article's targets in the places of its sentences.
+/// Assembles an edition: replaces the article's sentences with their targets.
 ///
-/// Refuses, with the list of segments, where a target is missing ([`Missing::Error`]) or below `house.require`.
+/// Returns the offending segments where a target is missing ([`Missing::Error`]) or below `house.require`.
 pub fn assemble(
     article: &Article,
     translation: &Translation,
@@ -139,9 +139,9 @@ pub fn assemble(
     words: &Messages,
     house: &House<'_>,
 ) -> Result<Edition, Refused> {
-    let below = below(article, translation, house);
-    if !below.is_empty() {
-        return Err(below);
+    let refused = refused_segments(article, translation, house);
+    if !refused.is_empty() {
+        return Err(refused);
     }
     let missing: BTreeSet<SegmentId> = article
         .translated()
@@ -151,16 +151,16 @@ pub fn assemble(
     let draft = article
         .translated()
         .any(|(_, segment)| translation.targets.get(&segment.id).is_none_or(|target| target.state == State::Initial));
-    let written = |unit: &Unit, segment: &Segment| -> Option<Text> {
+    let target_text = |unit: &Unit, segment: &Segment| -> Option<Text> {
         if !unit.role.is_translated() {
             return None;
         }
         match translation.targets.get(&segment.id) {
-            Some(target) if house.typography && !holds_a_place(target, house) => {
+            Some(target) if house.typography && !is_placeholder(target, house) => {
                 Some(apply_to_text(&target.text, &typography(profile, &target.text.prose)))
             }
             Some(target) => Some(target.text.clone()),
-            None if house.missing == Missing::Mark => Some(marked(unit.text_of(segment), words)),
+            None if house.missing == Missing::Mark => Some(mark_missing(unit.text_of(segment), words)),
             None => None,
         }
     };
@@ -172,12 +172,12 @@ pub fn assemble(
         match &unit.role {
             Role::Boilerplate(name) => {
                 let id = format!("boilerplate-{name}");
-                let goes_on = continues(article, index);
-                if words.has(&id) && goes_on {
+                let is_continuation = is_continuation(article, index);
+                if words.has(&id) && is_continuation {
                     dropped.insert(index);
                 } else if words.has(&id) {
                     units.insert(index, words.say(&id, &[]));
-                } else if !goes_on {
+                } else if !is_continuation {
                     let place = Place { locale: Some(translation.locale.clone()), ..Place::default() };
                     let problem = MissingBoilerplateProblem { name: name.clone() };
                     findings.push(Finding::new(problem, Severity::Minor, place));
@@ -195,10 +195,10 @@ pub fn assemble(
     let front = front_matter(article);
     let role_text = |role: &Role| -> Option<String> {
         let unit = article.units.iter().find(|unit| unit.role == *role)?;
-        Some(unit_text(unit, &written))
+        Some(unit_text(unit, &target_text))
     };
     let title = role_text(&Role::Title).unwrap_or_else(|| article.slug.clone());
-    // An address is for good, so only a title that a person has settled makes one.
+    // An address is permanent, so only a title that a person has settled makes one.
     let is_settled = article
         .translated()
         .filter(|(unit, _)| unit.role == Role::Title)
@@ -209,8 +209,8 @@ pub fn assemble(
     }
     let tags = tags(&front, house, &translation.locale);
     let date = front.text("date").and_then(Day::parse);
-    let mut edits = Edits { target: &written, units, dropped, without_originals: true, front: Vec::new() };
-    edits.front = dressed(article, &front, translation, &local_slug, &tags, house, draft);
+    let mut edits = Edits { target: &target_text, units, dropped, without_originals: true, front: Vec::new() };
+    edits.front = front_matter_edits(article, &front, translation, &local_slug, &tags, house, draft);
     if let Some(day) = date {
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));
     }
@@ -238,24 +238,24 @@ pub fn assemble(
     })
 }
 
-/// Whether a unit of a fixed block is the next piece of the same one, as each item of a list after the first: no comment
-/// between them begins another.
-fn continues(article: &Article, index: usize) -> bool {
+/// Whether a boilerplate unit continues the block of the one before it, as each list item after the first does: no
+/// comment between them begins another block.
+fn is_continuation(article: &Article, index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
     let role = |index: usize| article.units.get(index).map(|unit| &unit.role);
     let span = |index: usize| article.skeleton.slots.get(index).map(|slot| slot.span.clone());
-    let (Some(earlier), Some(here)) = (span(before), span(index)) else { return false };
+    let (Some(previous), Some(current)) = (span(before), span(index)) else { return false };
     role(before) == role(index)
-        && article.skeleton.file.get(earlier.end..here.start).is_some_and(|between| !between.contains("<!--"))
+        && article.skeleton.file.get(previous.end..current.start).is_some_and(|between| !between.contains("<!--"))
 }
 
-/// Whether a target is no words of the locale.
-fn holds_a_place(target: &Target, house: &House<'_>) -> bool {
+/// Whether a target is a placeholder rather than text in the locale.
+fn is_placeholder(target: &Target, house: &House<'_>) -> bool {
     matches!(&target.origin, Origin::Machine { engine } if house.placeholders.contains(&engine.as_str()))
 }
 
 /// The segments for which the edition is refused.
-fn below(article: &Article, translation: &Translation, house: &House<'_>) -> Vec<Below> {
+fn refused_segments(article: &Article, translation: &Translation, house: &House<'_>) -> Vec<Below> {
     let mut seen = BTreeSet::new();
     article
         .translated()
@@ -277,8 +277,8 @@ fn below(article: &Article, translation: &Translation, house: &House<'_>) -> Vec
         .collect()
 }
 
-/// A source sentence that says of itself that it is not translated.
-fn marked(text: Text, words: &Messages) -> Text {
+/// A source sentence, marked as not translated.
+fn mark_missing(text: Text, words: &Messages) -> Text {
     let mark = format!("[{}]", words.say("edition-missing", &[]));
     let shift = mark.len() + 1;
     let prose = format!("{mark} {}", text.prose);
@@ -286,12 +286,12 @@ fn marked(text: Text, words: &Messages) -> Text {
 }
 
 /// A unit's prose with its targets in place.
-fn unit_text(unit: &Unit, written: &dyn Fn(&Unit, &Segment) -> Option<Text>) -> String {
+fn unit_text(unit: &Unit, target_text: &dyn Fn(&Unit, &Segment) -> Option<Text>) -> String {
     let mut out = String::new();
     let mut from = 0;
     for segment in &unit.segments {
         out.push_str(crate::model::cut(&unit.text.prose, &(from..segment.span.start)));
-        match written(unit, segment) {
+        match target_text(unit, segment) {
             Some(text) => out.push_str(&text.prose),
             None => out.push_str(crate::model::cut(&unit.text.prose, &segment.span)),
         }
@@ -301,15 +301,15 @@ fn unit_text(unit: &Unit, written: &dyn Fn(&Unit, &Segment) -> Option<Text>) -> 
     out
 }
 
-/// Tags in the locale's words; a tag that the map does not have stays as it is.
+/// Tags in the locale's words; a tag without a translation stays unchanged.
 fn tags(front: &FrontMatter, house: &House<'_>, locale: &Locale) -> Vec<String> {
     let Some(value) = front.get("tags") else { return Vec::new() };
     let mapped = |tag: &str| house.tags.and_then(|map| map.get(tag)).and_then(|words| words.get(locale)).cloned();
     value.items().into_iter().map(|tag| mapped(tag).unwrap_or_else(|| tag.to_owned())).collect()
 }
 
-/// The front matter that is the edition's own.
-fn dressed(
+/// The front matter that differs from the article's.
+fn front_matter_edits(
     article: &Article,
     front: &FrontMatter,
     translation: &Translation,

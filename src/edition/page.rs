@@ -1,4 +1,4 @@
-//! How does an edition look as a page?
+//! An edition rendered as a page.
 
 use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 
@@ -25,13 +25,13 @@ pub struct Site {
     pub original: Option<String>,
 }
 
-/// A page could not be made: the template is at fault.
+/// A page that cannot be rendered because of its template.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}: {message}")]
 pub struct PageError {
     /// The template's file, with the line where known.
     pub file: String,
-    /// What the template engine said.
+    /// The template engine's message.
     pub message: String,
 }
 
@@ -46,7 +46,7 @@ impl Hinted for PageError {
 }
 
 impl Site {
-    /// The address of an edition: absolute where the site has one, else a path from an edition's file beside it.
+    /// The address of an edition: absolute where the site has a base address, else relative to another edition's file.
     #[must_use]
     pub fn url(&self, locale: &Locale, slug: &str, file: &str) -> String {
         match &self.base_url {
@@ -64,8 +64,8 @@ impl Site {
         edition.original.clone().or_else(|| Some(self.original.as_ref()?.replace("{slug}", &edition.slug)))
     }
 
-    /// A picture's address: absolute where the site has one.
-    fn picture(&self, edition: &Edition) -> Option<String> {
+    /// The address of the image: absolute where the site has a base address.
+    fn image_url(&self, edition: &Edition) -> Option<String> {
         let image = edition.image.as_deref()?;
         let has_scheme = image.contains("://");
         Some(match &self.base_url {
@@ -78,8 +78,8 @@ impl Site {
     }
 }
 
-/// The page of an edition. `all` are all editions of the article, this one among them, in the order in which the page
-/// links to them. `template` is a project's own, with the name to show in errors.
+/// Renders the page of an edition. `all` are all editions of the article, this one among them, in the order in which
+/// the page links to them. `template` is the project's own: the name to show in errors, and the text.
 pub fn page(
     edition: &Edition,
     all: &[&Edition],
@@ -104,7 +104,7 @@ pub fn page(
         .map(|other| {
             context! {
                 lang => other.locale.to_string(),
-                name => own_name(locales, &other.locale),
+                name => native_name(locales, &other.locale),
                 href => url(other),
                 current => other.locale == edition.locale,
             }
@@ -113,7 +113,7 @@ pub fn page(
     if let Some(address) = &original {
         languages.push(context! {
             lang => edition.source.to_string(),
-            name => own_name(locales, &edition.source),
+            name => native_name(locales, &edition.source),
             href => address,
             current => false,
         });
@@ -133,7 +133,7 @@ pub fn page(
         languages => languages,
         og_locale => og_locale(&edition.locale),
         og_alternates => all.iter().filter(|other| other.locale != edition.locale).map(|other| og_locale(&other.locale)).collect::<Vec<_>>(),
-        image => site.picture(edition),
+        image => site.image_url(edition),
         site_name => site.name.as_deref().unwrap_or_default(),
         date_iso => edition.date.map(iso),
         date_text => edition.date.map(|day| long_date(profile, day)),
@@ -147,27 +147,25 @@ pub fn page(
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_formatter(|out, state, value| match value.as_str() {
-        Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
-            Ok(out.write_str(&escaped(text))?)
-        }
+        Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => Ok(out.write_str(&escape(text))?),
         _ => escape_formatter(out, state, value),
     });
-    let failed = |error: &minijinja::Error| PageError {
+    let page_error = |error: &minijinja::Error| PageError {
         file: error.line().map_or_else(|| name.to_owned(), |line| format!("{name}:{line}")),
         message: error.to_string(),
     };
-    environment.add_template(name, text).map_err(|error| failed(&error))?;
-    let template = environment.get_template(name).map_err(|error| failed(&error))?;
-    let mut page = template.render(values).map_err(|error| failed(&error))?;
+    environment.add_template(name, text).map_err(|error| page_error(&error))?;
+    let template = environment.get_template(name).map_err(|error| page_error(&error))?;
+    let mut page = template.render(values).map_err(|error| page_error(&error))?;
     if !page.ends_with('\n') {
         page.push('\n');
     }
     Ok(page)
 }
 
-/// Text as HTML has it. The template engine's own way makes `&#x2f;` of a slash too, and an address that is looked for in
-/// the page's source would not be found.
-fn escaped(text: &str) -> String {
+/// Escapes text for HTML. The template engine's own escaping turns a slash into `&#x2f;` too, and an address could not
+/// be found in the page's source.
+fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -206,8 +204,8 @@ fn phrases(edition: &Edition, profile: &Profile, words: &Messages) -> Value {
     }
 }
 
-/// A language's name in itself.
-fn own_name(locales: &Locales, locale: &Locale) -> String {
+/// A language's name in that language.
+fn native_name(locales: &Locales, locale: &Locale) -> String {
     let names = &locales.profile(locale).names;
     names
         .get(&locale.to_string())
@@ -216,12 +214,12 @@ fn own_name(locales: &Locales, locale: &Locale) -> String {
         .unwrap_or_else(|| locale.to_string())
 }
 
-/// Open Graph writes `be_BY`; the territory is unknown, so the language stands alone unless the tag has more.
+/// Open Graph writes `be_BY`; the territory is unknown, so the language is alone unless the tag has more.
 fn og_locale(locale: &Locale) -> String {
     locale.to_string().replace('-', "_")
 }
 
-/// A day as machines read it (ISO 8601).
+/// A day in ISO 8601.
 fn iso(day: Day) -> String {
     format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }
