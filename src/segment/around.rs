@@ -1,4 +1,4 @@
-//! What stands before a stop and what follows it.
+//! The word before a stop, and what follows the stop.
 
 use super::{
     lexicon::{CompiledRules, WordKey},
@@ -7,7 +7,7 @@ use super::{
     text::{before, char_at, has_blank_line, is_letter, is_lower, is_upper, is_word, skip_space, skip_space_back},
 };
 
-/// How far back the word before a stop is read, in bytes: longer ones are no abbreviation.
+/// The maximum length of the word before a stop, in bytes: longer words are not abbreviations.
 const REACH: usize = 64;
 
 /// The word before a stop.
@@ -17,9 +17,9 @@ pub(super) struct Word<'a> {
     pub(super) start: usize,
     /// The word, inner stops included.
     pub(super) whole: &'a str,
-    /// Its part behind the last inner stop (`S`).
+    /// Its part after the last inner stop (`S`).
     pub(super) last: &'a str,
-    /// What the rules know of it, alone or with the parts before it (`т. д`).
+    /// Its kinds by the rules, alone or with the parts before it (`т. д`).
     pub(super) kinds: Kinds,
     /// Where the first of those parts begins.
     pub(super) first: usize,
@@ -31,12 +31,12 @@ pub(super) struct Word<'a> {
 pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: &CompiledRules) -> Word<'a> {
     let low = text.ceil_char_boundary(end.saturating_sub(REACH).max(floor)).min(end);
     let span = text.get(low..end).unwrap_or_default();
-    let kept = span
+    let word_start = span
         .char_indices()
         .rev()
         .take_while(|(_, c)| is_word(*c) || matches!(c, '.' | '°' | '-' | '\'' | '’' | 'ʼ' | '\u{301}' | '\u{AD}'))
         .last();
-    let start = low + kept.map_or(span.len(), |(at, _)| at);
+    let start = low + word_start.map_or(span.len(), |(at, _)| at);
     let whole = text.get(start..end).unwrap_or_default();
     let trimmed = whole.trim_start_matches(|c: char| !is_word(c));
     let start = start + (whole.len() - trimmed.len());
@@ -49,20 +49,20 @@ pub(super) fn word_before<'a>(text: &'a str, floor: usize, end: usize, lexicon: 
     word
 }
 
-/// What the rules know of a word: first with up to three abbreviated parts before it, then alone, then its part behind
-/// a hyphen.
+/// The kinds of a word and where it begins: first with up to three abbreviated parts before it, then with a short word
+/// before it, then alone, then only its part after a hyphen.
 fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &CompiledRules) -> (Kinds, usize) {
     let last_start = end - word.last.len();
     let mut starts = [last_start; 4];
-    let mut found = 1;
+    let mut count = 1;
     for slot in 1..starts.len() {
         let Some(part) = starts.get(slot - 1).and_then(|&next| part_before(text, floor, next)) else { break };
         if let Some(start) = starts.get_mut(slot) {
             *start = part;
-            found = slot + 1;
+            count = slot + 1;
         }
     }
-    for &start in starts.iter().take(found).skip(1).rev() {
+    for &start in starts.iter().take(count).skip(1).rev() {
         let parts = text.get(start..end).unwrap_or_default();
         let kinds = WordKey::of(parts.chars().filter(|c| !c.is_whitespace()))
             .map_or_else(Kinds::default, |key| lexicon.key(&key));
@@ -70,7 +70,7 @@ fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Comp
             return (kinds, start);
         }
     }
-    let alone = starts.get(found - 1).copied().unwrap_or(last_start);
+    let alone = starts.get(count - 1).copied().unwrap_or(last_start);
     if lexicon.phrases
         && let Some(start) = short_word_before(text, floor, alone)
     {
@@ -90,7 +90,7 @@ fn look_up(text: &str, floor: usize, end: usize, word: &Word<'_>, lexicon: &Comp
     }
 }
 
-/// Where the short part begins that ends with a period right before `next`, or one space before it.
+/// Where the short part begins whose period is right before `next`, or one space before it.
 fn part_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     let head = text.get(floor..next)?;
     let head = head.strip_suffix([' ', '\u{A0}', '\u{202F}']).unwrap_or(head);
@@ -102,7 +102,7 @@ fn part_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     (count > 0 && !joined).then_some(start)
 }
 
-/// Where the word of at most three letters begins that stands one space before `next` (`и др.`).
+/// Where the word of at most three letters one space before `next` begins (`и др.`).
 fn short_word_before(text: &str, floor: usize, next: usize) -> Option<usize> {
     let head = text.get(floor..next)?.strip_suffix(' ')?;
     let letters: usize = head.chars().rev().take(4).take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
@@ -112,12 +112,12 @@ fn short_word_before(text: &str, floor: usize, next: usize) -> Option<usize> {
         .then_some(start)
 }
 
-/// How a number stands before an abbreviation.
+/// The kind of number before an abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberBefore {
-    /// There is none.
+    /// None.
     No,
-    /// One or two digits.
+    /// One or two digits, or a number with a comma or a point.
     Small,
     /// A year, a decade, a century in Roman numerals, a range.
     Year,
@@ -151,23 +151,24 @@ pub(super) fn number_before(text: &str, floor: usize, at: usize, lexicon: &Compi
     }
 }
 
-/// How the text goes on behind a stop.
+/// How the text continues after a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Start {
-    /// Not at all.
+    /// It does not.
     End,
-    /// With a capital, or a letter of a script without capitals.
+    /// With a capital, or a name like `iPhone`.
     Upper,
+    /// With a letter of a script without capitals.
     Caseless,
     Lower,
     Digit,
     /// With a sign that can begin a sentence: `#`, `@`, `$`, an emoji…
     Sign,
-    /// With a mark that goes on with the sentence: a comma, a closing bracket…
+    /// With a mark that continues the sentence: a comma, a closing bracket…
     Mark,
 }
 
-/// What stands between a run of stops and what follows it.
+/// The white space between a run of stops and what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
     None,
@@ -176,7 +177,7 @@ pub(super) enum Gap {
     Paragraph,
 }
 
-/// What opens before a word; ordered, so that a bracket outweighs a quotation.
+/// The opening mark before a word; ordered, so that a bracket outweighs a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Opening {
     None,
@@ -190,20 +191,20 @@ pub(super) enum Opening {
 pub(super) struct Next<'a> {
     /// The white space between.
     pub(super) gap: Gap,
-    /// Whether a dash stands before the word.
+    /// Whether a dash comes before the word.
     pub(super) dash: bool,
-    /// What opens before the word.
+    /// The opening mark before the word.
     pub(super) opening: Opening,
-    /// Where the text goes on, before quotes and dashes.
+    /// Where the text continues, before quotes and dashes.
     pub(super) at: usize,
     pub(super) start: Start,
     /// The word, up to an apostrophe.
     pub(super) word: &'a str,
-    /// What comes behind the word.
-    pub(super) behind: Option<char>,
+    /// The character after the word.
+    pub(super) after: Option<char>,
 }
 
-/// Reads what follows the place `end`.
+/// Reads what follows the position `end`.
 pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &CompiledRules) -> Next<'a> {
     let at = skip_space(text, end);
     let gap = match () {
@@ -211,19 +212,19 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &CompiledRules)
         () if has_blank_line(text, end, at) => Gap::Paragraph,
         () => Gap::Space,
     };
-    let mut next = Next { gap, dash: false, opening: Opening::None, at, start: Start::End, word: "", behind: None };
+    let mut next = Next { gap, dash: false, opening: Opening::None, at, start: Start::End, word: "", after: None };
     let mut here = at;
     while let Some(c) = char_at(text, here) {
-        let parts = lexicon.mark(c);
-        let behind = here + c.len_utf8();
-        if parts.dash && here == at {
-            let mut past = behind;
+        let roles = lexicon.mark(c);
+        let after = here + c.len_utf8();
+        if roles.dash && here == at {
+            let mut past = after;
             while let Some(more) = char_at(text, past).filter(|&more| lexicon.mark(more).dash) {
                 past += more.len_utf8();
             }
             let spaced = char_at(text, past).is_some_and(char::is_whitespace);
-            if c == '-' && past == behind && !spaced {
-                // A minus, or an option.
+            if c == '-' && past == after && !spaced {
+                // A minus sign, or a command-line option.
                 next.start = Start::Sign;
                 return next;
             }
@@ -239,9 +240,9 @@ pub(super) fn next_after<'a>(text: &'a str, end: usize, lexicon: &CompiledRules)
                 return next;
             }
             here = text.len() - tail.len();
-        } else if parts.opening {
+        } else if roles.opening {
             next.opening = next.opening.max(if matches!(c, '(' | '[') { Opening::Bracket } else { Opening::Quote });
-            here = skip_space(text, behind);
+            here = skip_space(text, after);
         } else {
             classify(text, here, c, lexicon, &mut next);
             return next;
@@ -254,14 +255,14 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &CompiledRules, ne
     let rest = text.get(here..).unwrap_or_default();
     let len: usize = rest.chars().take(24).take_while(|c| is_word(*c) || *c == '\u{301}').map(char::len_utf8).sum();
     next.word = rest.get(..len).unwrap_or_default();
-    next.behind = rest.get(len..).and_then(|rest| rest.chars().next());
-    let address = next.behind == Some(':') && rest.get(len..).is_some_and(|rest| rest.starts_with("://"));
-    next.start = if address || (next.word == "www" && next.behind == Some('.')) {
+    next.after = rest.get(len..).and_then(|rest| rest.chars().next());
+    let address = next.after == Some(':') && rest.get(len..).is_some_and(|rest| rest.starts_with("://"));
+    next.start = if address || (next.word == "www" && next.after == Some('.')) {
         Start::Sign
     } else if is_upper(c) {
         Start::Upper
     } else if is_lower(c) {
-        // `iPhone`, `eBay`: the word is a name and keeps its small letter.
+        // `iPhone`, `eBay`: the word is a name and keeps its lower-case letter.
         if next.word.chars().nth(1).is_some_and(is_upper) { Start::Upper } else { Start::Lower }
     } else if is_letter(c) {
         Start::Caseless
@@ -277,7 +278,7 @@ fn classify<'a>(text: &'a str, here: usize, c: char, lexicon: &CompiledRules, ne
     };
 }
 
-/// The words of a stretch of text, with the place of each.
+/// The words of a stretch of text.
 pub(super) fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
     text.get(start..end)
         .unwrap_or_default()
@@ -286,16 +287,16 @@ pub(super) fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item 
         .filter(|word| !word.is_empty())
 }
 
-/// Whether a sentence has begun with this very thing: nothing but opening marks stands between `start` and `at`.
+/// Whether a sentence begins with what is at `at`: only opening marks come between `start` and `at`.
 pub(super) fn is_at_start(text: &str, start: usize, at: usize, lexicon: &CompiledRules) -> bool {
     let low = skip_space_back(text, at);
     low.saturating_sub(start) <= 12
         && text.get(start..at).unwrap_or_default().chars().all(|c| {
-            let parts = lexicon.mark(c);
+            let roles = lexicon.mark(c);
             c.is_whitespace()
-                || parts.opening
-                || parts.dash
-                || parts.bullet
+                || roles.opening
+                || roles.dash
+                || roles.bullet
                 || is_pictograph(c)
                 || matches!(c, '#' | '№' | '*' | '_')
         })

@@ -1,4 +1,4 @@
-//! Segments of an article: sentences of each unit, named by what they say.
+//! Segments of an article: the sentences of each unit, identified by their content.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -8,10 +8,10 @@ use crate::model::{Article, CodeKind, Role, Segment, SegmentId, Text};
 
 use super::Segmenter;
 
-/// Fills the segments of every unit; each is a sentence, none begins or ends inside a pair of codes.
+/// Fills in the segments of every unit; each is a sentence, and none begins or ends inside a pair of codes.
 ///
-/// A segment's name comes from its role, prose and codes, so it survives what happens elsewhere in the article; where
-/// an article says the same again, the second is counted. Prose without anything but white space has no segment.
+/// A segment's id comes from its role, prose and codes, so it survives changes elsewhere in the article; repetitions in
+/// one article are counted. Prose of white space only has no segment.
 #[must_use]
 pub fn segment(article: Article, segmenter: &Segmenter) -> Article {
     let mut seen: HashMap<u64, u32> = HashMap::new();
@@ -30,8 +30,8 @@ pub fn segment(article: Article, segmenter: &Segmenter) -> Article {
     article
 }
 
-/// The first 48 bits of SHA-256 over role, prose and codes; markup is left out, so that another address behind the same
-/// words keeps the translation.
+/// The first 48 bits of SHA-256 over role, prose and codes; markup is left out, so that a link with a new address keeps
+/// its translation.
 #[must_use]
 pub fn digest(role: &Role, text: &Text) -> u64 {
     let mut hash = Sha256::new();

@@ -1,4 +1,4 @@
-//! Does the sentence end at this stop?
+//! The decision whether a sentence ends at a stop.
 
 use super::{
     around::{
@@ -11,7 +11,7 @@ use super::{
     text::{before, char_at, is_letter, is_lower, is_upper, is_word, skip_space},
 };
 
-/// Where the sentence that began at `start` ends, when it ends at this run of stops.
+/// Where the sentence that began at `start` ends, if it ends at this run of stops.
 pub(super) fn end_at(text: &str, start: usize, run: &StopRun, lexicon: &CompiledRules) -> Option<usize> {
     if run.end < run.marks {
         let next = next_after(text, run.marks, lexicon);
@@ -25,21 +25,21 @@ pub(super) fn end_at(text: &str, start: usize, run: &StopRun, lexicon: &Compiled
         return None;
     }
     if run.kind == StopKind::Tight {
-        // 「…。」と言った: what is quoted is only a part.
-        let goes_on = run.closed() && next.gap == Gap::None && next.opening == Opening::None;
+        // 「…。」と言った: the quotation is only a part.
+        let goes_on = run.has_closing() && next.gap == Gap::None && next.opening == Opening::None;
         return (!goes_on).then_some(run.end);
     }
     let end = if next.gap == Gap::None {
-        glued(text, start, run, &next, lexicon)
+        end_without_space(text, start, run, &next, lexicon)
     } else {
-        spaced(text, start, run, &next, lexicon).then_some(run.end)
+        ends_before_space(text, start, run, &next, lexicon).then_some(run.end)
     };
     end.filter(|_| !is_inside_quote(text, start, run, lexicon))
 }
 
-/// Whether the sentence ends at a run of stops with white space behind it.
-fn spaced(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
-    if next.dash && (run.closed() || next.start != Start::Upper) {
+/// Whether the sentence ends at a run of stops with white space after it.
+fn ends_before_space(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
+    if next.dash && (run.has_closing() || next.start != Start::Upper) {
         // «Идём!» — сказал он
         return false;
     }
@@ -51,20 +51,20 @@ fn spaced(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &Co
         (Start::Lower, StopKind::Ellipsis) => false,
         (Start::Lower, _) => {
             let word = lexicon.word(next.word);
-            let begins =
-                word.has(Kinds::CAPITAL) || (run.kind == StopKind::Period && !run.closed() && word.has(Kinds::SUBJECT));
-            (begins || is_careless(text, start)) && period_ends(text, start, run, next, lexicon)
+            let begins = word.has(Kinds::CAPITAL)
+                || (run.kind == StopKind::Period && !run.has_closing() && word.has(Kinds::SUBJECT));
+            (begins || is_uncapitalized(text, start)) && period_ends(text, start, run, next, lexicon)
         }
         (_, StopKind::Period) => period_ends(text, start, run, next, lexicon),
         (Start::Digit | Start::Sign, _) => true,
-        // "the trouble was . . . I forgot": the pronoun has a capital anywhere.
+        // "the trouble was . . . I forgot": the pronoun is always capitalized.
         (_, StopKind::Ellipsis) => !lexicon.word(next.word).has(Kinds::CAPITAL),
         _ => !ends_in_name(text, start, run, lexicon) || is_starter(next, lexicon),
     }
 }
 
-/// Whether the writer does without capitals: then the next sentence does too.
-fn is_careless(text: &str, start: usize) -> bool {
+/// Whether the writer uses no capitals: then the next sentence has none either.
+fn is_uncapitalized(text: &str, start: usize) -> bool {
     let mut letters = text.get(start..).unwrap_or_default().chars().skip_while(|c| !is_word(*c));
     letters.next().is_some_and(is_lower) && !letters.next().is_some_and(is_upper)
 }
@@ -88,7 +88,7 @@ fn period_ends(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon
     let kinds = word.kinds;
     let initial = word.single && word.last.starts_with(is_upper) && !kinds.has(Kinds::CASED);
     if !kinds.is_abbreviation() || initial {
-        return if initial || is_shortened(text, start, &word, lexicon) { starter() } else { true };
+        return if initial || is_like_abbreviation(text, start, &word, lexicon) { starter() } else { true };
     }
     if next.dash {
         return false;
@@ -112,17 +112,17 @@ fn period_ends(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon
         _ => {}
     }
     if kinds.has(Kinds::LEAD) || (kinds.has(Kinds::UNIT) && follows) {
-        return run.closed() && starter();
+        return run.has_closing() && starter();
     }
     let unit = kinds.has(Kinds::UNIT) && !word.single && word.last.starts_with(is_lower);
-    if kinds.has(Kinds::MIDDLE) || (!unit && is_shortened(text, start, &word, lexicon)) {
+    if kinds.has(Kinds::MIDDLE) || (!unit && is_like_abbreviation(text, start, &word, lexicon)) {
         return starter();
     }
-    // Left over: words in their own right (`no`, `in`) that are short for something only next to a number.
+    // What remains are ordinary words (`no`, `in`) that are abbreviations only next to a number.
     true
 }
 
-/// Whether a number goes on with the measure before it (`7 ft. 2 in.`, `9 год. 15 хв.`).
+/// Whether a number continues the measure before it (`7 ft. 2 in.`, `9 год. 15 хв.`).
 fn is_measure(text: &str, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     let rest = text
         .get(next.at..)
@@ -133,13 +133,13 @@ fn is_measure(text: &str, next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     lexicon.word(rest.get(..len).unwrap_or_default()).has(Kinds::UNIT)
 }
 
-/// Whether the next word is one that hardly bears a capital but at the head of a sentence.
+/// Whether the next word is one that is rarely capitalized except at the beginning of a sentence.
 fn is_starter(next: &Next<'_>, lexicon: &CompiledRules) -> bool {
-    let initial = next.behind == Some('.') && next.word.chars().nth(1).is_none();
-    next.start != Start::Lower && !initial && next.behind != Some('-') && lexicon.word(next.word).has(Kinds::STARTER)
+    let initial = next.after == Some('.') && next.word.chars().nth(1).is_none();
+    next.start != Start::Lower && !initial && next.after != Some('-') && lexicon.word(next.word).has(Kinds::STARTER)
 }
 
-/// Whether the sentence so far is nothing but a number or letter that counts an item (`1.`, `a.`, `IV.`, `Q.`).
+/// Whether the sentence so far is only the number or letter that labels an item (`1.`, `a.`, `IV.`, `Q.`).
 fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRules) -> bool {
     if !is_at_start(text, start, word.start, lexicon) {
         return false;
@@ -151,11 +151,10 @@ fn is_label(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRules) 
         || (word.whole.chars().count() <= 5 && word.whole.chars().all(|c| lexicon.mark(c).roman))
 }
 
-/// Whether an unknown word has the shape of an abbreviation: an initial, letters with stops between them, a few
-/// consonants.
-fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRules) -> bool {
+/// Whether an unknown word looks like an abbreviation: an initial, letters with stops between them, a few consonants.
+fn is_like_abbreviation(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRules) -> bool {
     if word.single {
-        // A small letter may be a word that ends a sentence: я.
+        // A lower-case letter may be a word that ends a sentence: я.
         return word.last.starts_with(is_upper) || (word.last.starts_with(is_lower) && !word.kinds.has(Kinds::STARTER));
     }
     // `report.html`, `https://example.by`
@@ -169,7 +168,7 @@ fn is_shortened(text: &str, start: usize, word: &Word<'_>, lexicon: &CompiledRul
         && number_before(text, start, word.start, lexicon) == NumberBefore::No
 }
 
-/// Whether the next word is a number in Roman numerals or a single letter.
+/// Whether the next word is a Roman numeral or a single letter.
 fn is_numeral(next: &Next<'_>, lexicon: &CompiledRules) -> bool {
     next.word.chars().nth(1).is_none() || (next.word.len() <= 12 && next.word.chars().all(|c| lexicon.mark(c).roman))
 }
@@ -183,11 +182,11 @@ fn ends_in_name(text: &str, start: usize, run: &StopRun, lexicon: &CompiledRules
     text.get(word.start..run.marks).is_some_and(|name| lexicon.is_name(name))
 }
 
-/// Whether all that stands before an abbreviation is a phrase that opens a clause ("At 5 a.m.", "В 1995 г."), so that
-/// the clause itself is still to come.
+/// Whether only a phrase that opens a clause precedes an abbreviation ("At 5 a.m.", "В 1995 г."), so that the clause
+/// itself is still to come.
 fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &CompiledRules) -> bool {
     const REACH: usize = 120;
-    const MOST: usize = 6;
+    const MAX_WORDS: usize = 6;
     let low = text.ceil_char_boundary(end.saturating_sub(REACH).max(start)).min(end);
     let head = text.get(low..end).unwrap_or_default();
     let (mut from, mut whole) = (low, low == start);
@@ -203,7 +202,7 @@ fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &CompiledRul
             phrase.push(word);
         }
     }
-    let Some(first) = phrase.first().filter(|_| whole && phrase.len() <= MOST) else { return false };
+    let Some(first) = phrase.first().filter(|_| whole && phrase.len() <= MAX_WORDS) else { return false };
     let is_date = |word: &&str| {
         word.starts_with(|c: char| c.is_ascii_digit())
             || lexicon.word(word).has(Kinds::MONTH)
@@ -212,20 +211,26 @@ fn is_opening_phrase(text: &str, start: usize, end: usize, lexicon: &CompiledRul
     lexicon.word(first).has(Kinds::OPENER) || phrase.iter().all(is_date)
 }
 
-/// A stop with no white space behind it: the space was lost between two sentences, or a note number follows.
-fn glued(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &CompiledRules) -> Option<usize> {
+/// A stop with no white space after it: the space was lost between two sentences, or a note number follows.
+fn end_without_space(
+    text: &str,
+    start: usize,
+    run: &StopRun,
+    next: &Next<'_>,
+    lexicon: &CompiledRules,
+) -> Option<usize> {
     let word = word_before(text, start, run.start, lexicon);
-    let bracket = before(text, run.start) == Some(')');
+    let after_bracket = before(text, run.start) == Some(')');
     let whole = word.whole == word.last
         && before(text, word.start).is_none_or(|c| c.is_whitespace() || lexicon.mark(c).opening);
     let whole = whole
         && word.last.chars().count() > 1
         && word.last.chars().next_back().is_some_and(|c| is_letter(c) && !is_upper(c));
-    let sum = word.last.len() > 2 && word.last.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = (whole || bracket || sum)
+    let is_number = word.last.len() > 2 && word.last.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = (whole || after_bracket || is_number)
         && (run.kind != StopKind::Period
             || !word.kinds.has(Kinds::LEAD.and(Kinds::DATE).and(Kinds::UNIT).and(Kinds::MIDDLE).and(Kinds::END))
-                && !is_shortened(text, start, &word, lexicon));
+                && !is_like_abbreviation(text, start, &word, lexicon));
     if !plain {
         return None;
     }
@@ -242,15 +247,15 @@ fn glued(text: &str, start: usize, run: &StopRun, next: &Next<'_>, lexicon: &Com
             let titled = word.chars().nth(1).is_none_or(|c| !is_upper(c) && !c.is_ascii_digit());
             (plain && titled).then_some(run.end)
         }
-        Start::Digit if run.kind == StopKind::Period && (bracket || word.last.chars().count() > 2) => {
-            notes(text, run.end)
+        Start::Digit if run.kind == StopKind::Period && (after_bracket || word.last.chars().count() > 2) => {
+            note_numbers_end(text, run.end)
         }
         _ => None,
     }
 }
 
 /// The end of note numbers that cling to a stop (`… in its reply.7 8 The court …`).
-fn notes(text: &str, at: usize) -> Option<usize> {
+fn note_numbers_end(text: &str, at: usize) -> Option<usize> {
     let mut end = at;
     for _ in 0..8 {
         let digits = text.get(end..)?.bytes().take(4).take_while(u8::is_ascii_digit).count();

@@ -1,4 +1,4 @@
-//! The rules made ready for the scan: a class for each byte, a hash of the words.
+//! The rules compiled for the scan: a class for each byte, a hash table of the words.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -22,14 +22,14 @@ pub(super) enum ByteClass {
     Close,
     /// `:`
     Colon,
-    /// First byte of characters of which one matters: decode.
+    /// First byte of characters of which some matter: decode.
     Lead,
 }
 
-/// The longest word, in bytes, that is looked up.
+/// The maximum length of a word that is looked up, in bytes.
 const LONGEST: usize = 48;
 
-/// Rules compiled.
+/// Compiled rules.
 #[derive(Debug, Clone)]
 pub(super) struct CompiledRules {
     classes: [ByteClass; 256],
@@ -37,11 +37,11 @@ pub(super) struct CompiledRules {
     marks: HashMap<char, Marks, BuildHasherDefault<Quick>>,
     words: HashMap<Box<[u8]>, Kinds, BuildHasherDefault<Quick>>,
     names: HashSet<Box<str>>,
-    /// A longer word, in bytes, is not in the rules; some letters take another byte in the other case.
+    /// The maximum length of a word in the rules, in bytes, with room for letters that are longer in the other case.
     longest: usize,
-    /// Whether an entry is of two words (`и др`).
+    /// Whether an entry has two words (`и др`).
     pub(super) phrases: bool,
-    /// Opening and closing mark of quotations that stay whole.
+    /// Opening and closing marks of quotations that stay whole.
     pub(super) whole: Vec<(char, char)>,
 }
 
@@ -54,14 +54,14 @@ impl CompiledRules {
                 *slot = class;
             }
         };
-        for (&mark, parts) in &rules.marks {
+        for (&mark, roles) in &rules.marks {
             if let Some(slot) = ascii.get_mut(mark as usize) {
-                *slot = *parts;
+                *slot = *roles;
             }
             let lead = mark.encode_utf8(&mut [0; 4]).as_bytes().first().copied().unwrap_or_default();
-            if parts.stop && mark.is_ascii() {
+            if roles.stop && mark.is_ascii() {
                 set(lead, ByteClass::Stop);
-            } else if (parts.stop || parts.bullet) && !mark.is_ascii() {
+            } else if (roles.stop || roles.bullet) && !mark.is_ascii() {
                 set(lead, ByteClass::Lead);
             }
         }
@@ -70,9 +70,9 @@ impl CompiledRules {
         set(b':', ByteClass::Colon);
         b"([".iter().for_each(|&byte| set(byte, ByteClass::Open));
         b")]".iter().for_each(|&byte| set(byte, ByteClass::Close));
-        // Pictographs stand in the planes whose characters begin with this byte.
+        // Pictographs are in the planes whose characters begin with this byte.
         set(0xF0, ByteClass::Lead);
-        // « and », whose pairs the scan keeps count of.
+        // « and », whose pairs the scan counts.
         set(0xC2, ByteClass::Lead);
         // U+2029, the paragraph separator.
         set(0xE2, ByteClass::Lead);
@@ -83,7 +83,7 @@ impl CompiledRules {
                 .marks
                 .iter()
                 .filter(|(mark, _)| !mark.is_ascii())
-                .map(|(mark, parts)| (*mark, *parts))
+                .map(|(mark, roles)| (*mark, *roles))
                 .collect(),
             words: rules.words.iter().map(|(word, kinds)| (word.as_bytes().into(), *kinds)).collect(),
             longest: rules.words.keys().map(String::len).max().unwrap_or_default() + 8,
@@ -98,7 +98,7 @@ impl CompiledRules {
         self.classes.get(usize::from(byte)).copied().unwrap_or(ByteClass::Plain)
     }
 
-    /// The parts that a character plays.
+    /// The roles of a character.
     pub(super) fn mark(&self, mark: char) -> Marks {
         if mark.is_ascii() {
             return self.ascii.get(mark as usize).copied().unwrap_or_default();
@@ -106,7 +106,7 @@ impl CompiledRules {
         self.marks.get(&mark).copied().unwrap_or_default()
     }
 
-    /// The parts that a word plays, in whatever case it is written.
+    /// The kinds of a word, in upper or lower case.
     pub(super) fn word(&self, word: &str) -> Kinds {
         if word.is_empty() || word.len() > self.longest {
             return Kinds::default();
@@ -114,25 +114,25 @@ impl CompiledRules {
         WordKey::of(word.chars()).map_or_else(Kinds::default, |key| self.key(&key))
     }
 
-    /// The parts that a word plays, given as a key.
+    /// The kinds of a word, given as a key.
     pub(super) fn key(&self, key: &WordKey) -> Kinds {
         self.words.get(key.as_bytes()).copied().unwrap_or_default()
     }
 
-    /// Whether the rules know a name that is written so.
+    /// Whether the rules list a name.
     pub(super) fn is_name(&self, name: &str) -> bool {
         !self.names.is_empty() && name.len() <= LONGEST && self.names.contains(name.to_lowercase().as_str())
     }
 }
 
-/// A word in lower case, kept without allocation.
+/// A word in lower case, stored without allocation.
 pub(super) struct WordKey {
     bytes: [u8; LONGEST],
     len: usize,
 }
 
 impl WordKey {
-    /// The key of a word; `None` when it is longer than any that the rules can know.
+    /// The key of a word; `None` if it is longer than any that is looked up.
     pub(super) fn of(word: impl Iterator<Item = char>) -> Option<Self> {
         let mut key = Self { bytes: [0; LONGEST], len: 0 };
         for letter in word {
@@ -159,7 +159,7 @@ impl WordKey {
     }
 }
 
-/// Lower case; Cyrillic by its two fixed distances, which is what makes look-ups fast here.
+/// A letter in lower case; Cyrillic by its two fixed offsets, which makes lookups fast.
 fn lower(letter: char) -> impl Iterator<Item = char> {
     let shifted = match letter {
         'А'..='Я' => char::from_u32(letter as u32 + 0x20),
@@ -171,7 +171,7 @@ fn lower(letter: char) -> impl Iterator<Item = char> {
     shifted.into_iter().chain(other.into_iter().flatten())
 }
 
-/// A hash for short keys without an adversary (the rules are ours or the project's): eight bytes at a time, multiplied.
+/// A hash for short keys without an adversary (the rules are ours or the project's): multiplies eight bytes at a time.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Quick(u64);
 

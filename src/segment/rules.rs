@@ -1,4 +1,4 @@
-//! The rules as data: what a `segmentation.toml` holds, and how one layer lies over another.
+//! The rules as data: the structure of `segmentation.toml`, and how its layers merge.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,20 +6,19 @@ use serde::Deserialize;
 
 use crate::model::{Hinted, Message};
 
-/// What is known of the ends of sentences in a language; made of layers, root first, then the language, then a
-/// project's own.
+/// The rules for sentence ends in a language, merged from layers: root first, then the language, then a project's own.
 ///
-/// Lists add up from layer to layer; `[remove]` takes entries of the layers below away. An entry of a list is a
-/// string of words or abbreviations separated by commas.
+/// Lists add up from layer to layer; `[remove]` removes entries of the layers below. An entry of a list is a string of
+/// words or abbreviations separated by commas.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Characters by their part in the rules.
+    /// Characters with their roles.
     pub(super) marks: BTreeMap<char, Marks>,
-    /// Words and abbreviations (lower case, inner stops kept, spaces taken out) by their part in the rules.
+    /// Words and abbreviations with their kinds: in lower case, with inner stops and without spaces after them.
     pub(super) words: BTreeMap<String, Kinds>,
     /// Names that end in a stop of their own (`yahoo!`), lower case.
     pub(super) names: BTreeSet<String>,
-    /// Opening and closing mark of quotations that stay whole.
+    /// Opening and closing marks of quotations that stay whole.
     pub(super) whole: BTreeSet<(char, char)>,
 }
 
@@ -29,7 +28,7 @@ pub enum SegmentError {
     /// The file is not TOML, or has a key that segmentation rules do not have.
     #[error("segmentation rules are not readable: {0}")]
     Toml(
-        /// What the TOML reader says, with line and column.
+        /// The TOML reader's message, with line and column.
         String,
     ),
     /// A list of abbreviations or words has an entry without a letter.
@@ -55,7 +54,7 @@ impl Hinted for SegmentError {
     }
 }
 
-/// A set of parts that a word can play, one bit each.
+/// The kinds of a word, one bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Kinds(u16);
 
@@ -73,9 +72,9 @@ impl Kinds {
     pub(super) const FOLLOWER: Self = Self(1 << 10);
     pub(super) const CAPITAL: Self = Self(1 << 11);
     pub(super) const DOMAIN: Self = Self(1 << 12);
-    /// Listed with a capital: an abbreviation that is no initial when it is written so.
+    /// Listed with a capital: when capitalized, an abbreviation rather than an initial.
     pub(super) const CASED: Self = Self(1 << 13);
-    /// A pronoun that begins a sentence even where its writer gave it no capital.
+    /// A pronoun that begins a sentence even without a capital.
     pub(super) const SUBJECT: Self = Self(1 << 14);
     const ABBREVIATION: u16 = 0b11_1111;
 
@@ -91,15 +90,15 @@ impl Kinds {
         Self(self.0 & !bits)
     }
 
-    /// Whether the word stands in a list of abbreviations.
+    /// Whether the word is in a list of abbreviations.
     pub(super) const fn is_abbreviation(self) -> bool {
         self.0 & Self::ABBREVIATION != 0
     }
 }
 
-/// The parts that a character can play.
+/// The roles of a character.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "a character plays each part or not")]
+#[expect(clippy::struct_excessive_bools, reason = "a character has each role or not")]
 pub(super) struct Marks {
     pub(super) stop: bool,
     pub(super) tight: bool,
@@ -184,7 +183,7 @@ impl Rules {
         Ok(rules)
     }
 
-    /// Lays one more layer over these rules; on an error they are as before.
+    /// Adds one more layer to these rules; on an error they are unchanged.
     pub fn lay(&mut self, toml: &str) -> Result<(), SegmentError> {
         let file: File =
             toml::from_str(toml).map_err(|error| SegmentError::Toml(error.to_string().trim().to_owned()))?;
@@ -223,18 +222,18 @@ impl Rules {
         Ok(())
     }
 
-    fn remove(&mut self, gone: &Removals) -> Result<(), SegmentError> {
-        for word in split_list("remove.abbreviations", &gone.abbreviations)? {
+    fn remove(&mut self, removals: &Removals) -> Result<(), SegmentError> {
+        for word in split_list("remove.abbreviations", &removals.abbreviations)? {
             if let Some(kinds) = self.words.get_mut(&word.to_lowercase()) {
                 *kinds = kinds.without(Kinds::ABBREVIATION);
             }
         }
-        for word in split_list("remove.starters", &gone.starters)? {
+        for word in split_list("remove.starters", &removals.starters)? {
             if let Some(kinds) = self.words.get_mut(&word.to_lowercase()) {
                 *kinds = kinds.without(Kinds::STARTER.0);
             }
         }
-        for name in gone.names.iter().flat_map(|entry| entry.split(',')) {
+        for name in removals.names.iter().flat_map(|entry| entry.split(',')) {
             self.names.remove(&name.trim().to_lowercase());
         }
         Ok(())
@@ -263,7 +262,7 @@ impl Rules {
     }
 }
 
-/// The entries of a list, as [`Rules::words`] keeps them.
+/// The entries of a list, in the form of [`Rules::words`].
 fn split_list(list: &'static str, entries: &[String]) -> Result<Vec<String>, SegmentError> {
     let mut words = Vec::new();
     for entry in entries.iter().flat_map(|entry| entry.split(',')) {

@@ -1,4 +1,4 @@
-//! One pass over the text: finds what could part two sentences and has it decided.
+//! One pass over the text that finds what could separate two sentences and has it decided.
 
 use std::ops::Range;
 
@@ -6,15 +6,15 @@ use super::{
     around::{Gap, Opening, Start, next_after},
     decide::end_at,
     lexicon::{ByteClass, CompiledRules},
-    lists::{Label, break_at, expected, item_at},
+    lists::{Label, break_at, item_at, next_label},
     stop::{self, StopRun, is_pictograph},
     text::{before, char_at, has_blank_line, is_letter, is_upper, is_word, skip_space, skip_space_back},
 };
 
-/// The farthest that a bracket may close behind a stop and still hold it, in bytes.
+/// The maximum distance from a stop to the end of a bracket that contains it, in bytes.
 const BRACKET: usize = 1000;
 
-/// The sentence that the scan is in.
+/// The sentence being scanned.
 struct OpenSentence {
     start: usize,
     /// Brackets opened in this sentence and not closed yet, and where the first of them opened.
@@ -28,7 +28,7 @@ struct OpenSentence {
     label: Option<Label>,
 }
 
-/// Places that lie ahead, found once and kept until the scan has passed them; `usize::MAX` where there is none.
+/// Positions ahead, found once and cached until the scan has passed them; `usize::MAX` where there is none.
 #[derive(Default)]
 struct Ahead {
     open: Option<usize>,
@@ -37,10 +37,10 @@ struct Ahead {
 }
 
 impl Ahead {
-    /// The place kept in `slot`, or found anew by `find` when the scan has passed it.
-    fn place(slot: &mut Option<usize>, from: usize, find: impl FnOnce(usize) -> Option<usize>) -> usize {
+    /// The position cached in `slot`, found again by `find` once the scan has passed it.
+    fn position(slot: &mut Option<usize>, from: usize, find: impl FnOnce(usize) -> Option<usize>) -> usize {
         match *slot {
-            Some(place) if place >= from => place,
+            Some(position) if position >= from => position,
             _ => *slot.insert(find(from).unwrap_or(usize::MAX)),
         }
     }
@@ -49,7 +49,7 @@ impl Ahead {
 /// The sentences of a text; `forbidden` are the spans inside which none may end.
 pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &CompiledRules) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut pairs = WholeSpans::new(forbidden);
+    let mut whole_spans = WholeSpans::new(forbidden);
     let mut sentence = begin(text, skip_space(text, 0), 0, 0, lexicon);
     let mut ahead = Ahead::default();
     let mut at = sentence.start;
@@ -73,14 +73,14 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Compil
             ByteClass::Lead => {
                 let mark = char_at(text, at).unwrap_or('\0');
                 past = at + mark.len_utf8();
-                let parts = lexicon.mark(mark);
+                let roles = lexicon.mark(mark);
                 if mark == '«' {
                     sentence.quotes += 1;
                 } else if mark == '»' {
                     edge = end_of_speech(text, at, &mut sentence, lexicon);
-                } else if parts.stop {
+                } else if roles.stop {
                     (edge, past) = stop_at(text, at, &sentence, &mut ahead, lexicon);
-                } else if parts.bullet {
+                } else if roles.bullet {
                     edge = next_item(text, at, &sentence);
                 } else if mark == '\u{2029}' {
                     edge = break_at(text, at, lexicon);
@@ -92,7 +92,7 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Compil
         if let Some((end, next)) = edge
             && end > sentence.start
             && next < text.len()
-            && pairs.allow(end, next)
+            && whole_spans.allows(end, next)
         {
             out.push(sentence.start..end);
             let (outer, quoted) = left_open(text, at, end, next, &sentence);
@@ -110,10 +110,10 @@ pub(super) fn sentences(text: &str, forbidden: &[Range<usize>], lexicon: &Compil
 }
 
 fn begin(text: &str, start: usize, outer: usize, quoted: usize, lexicon: &CompiledRules) -> OpenSentence {
-    OpenSentence { start, depth: 0, opened: 0, outer, quotes: 0, quoted, label: expected(text, start, lexicon) }
+    OpenSentence { start, depth: 0, opened: 0, outer, quotes: 0, quoted, label: next_label(text, start, lexicon) }
 }
 
-/// The brackets and guillemets that a sentence leaves open to the next one, when it ends at `end` with the run of stops
+/// The brackets and guillemets that a sentence leaves open for the next one, if it ends at `end` with the run of stops
 /// at `at`; a paragraph leaves none.
 fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &OpenSentence) -> (usize, usize) {
     if has_blank_line(text, end, next) {
@@ -149,7 +149,7 @@ fn end_of_speech(
     (ends && sentence.quoted == 0).then_some((end, next.at))
 }
 
-/// The end of the sentence and the beginning of the next one at a stop, and the place where the scan goes on.
+/// The end of the sentence and the beginning of the next one at a stop, and where the scan resumes.
 fn stop_at(
     text: &str,
     at: usize,
@@ -164,8 +164,8 @@ fn stop_at(
     if is_inside_bracket(text, &run, sentence, ahead) {
         return (None, run.marks);
     }
-    let part = end_at(text, sentence.start, &run, lexicon).map(|end| (end, skip_space(text, end)));
-    (part, run.marks)
+    let edge = end_at(text, sentence.start, &run, lexicon).map(|end| (end, skip_space(text, end)));
+    (edge, run.marks)
 }
 
 /// The next item of the list that the sentence began.
@@ -174,14 +174,14 @@ fn next_item(text: &str, at: usize, sentence: &OpenSentence) -> Option<(usize, u
     (start > sentence.start).then(|| (skip_space_back(text, start), start))
 }
 
-/// Speech that a colon leads to, begun with a dash (Он спросил: — Куда?).
+/// Speech after a colon, begun with a dash (Он спросил: — Куда?).
 fn utterance(text: &str, at: usize, lexicon: &CompiledRules) -> Option<(usize, usize)> {
     let next = next_after(text, at + 1, lexicon);
     (next.gap != Gap::None && next.dash && next.opening == Opening::None && next.start == Start::Upper)
         .then_some((at + 1, next.at))
 }
 
-/// Whether a bracket that opened in mid-sentence still holds the stop.
+/// Whether a bracket that opened in mid-sentence contains the stop.
 fn is_inside_bracket(text: &str, run: &StopRun, sentence: &OpenSentence, ahead: &mut Ahead) -> bool {
     if sentence.depth <= run.brackets || sentence.opened == sentence.start {
         return false;
@@ -191,15 +191,15 @@ fn is_inside_bracket(text: &str, run: &StopRun, sentence: &OpenSentence, ahead: 
             text.as_bytes().get(from..).and_then(|rest| memchr::memchr2(one, other, rest)).map(|step| from + step)
         }
     };
-    let close = Ahead::place(&mut ahead.close, run.marks, find(b')', b']'));
-    // What opens before it closes is another bracket: this one was never closed.
+    let close = Ahead::position(&mut ahead.close, run.marks, find(b')', b']'));
+    // If another bracket opens before this one closes, this one was never closed.
     close != usize::MAX
         && close - run.marks <= BRACKET
-        && Ahead::place(&mut ahead.open, run.marks, find(b'(', b'[')) > close
-        && Ahead::place(&mut ahead.blank, run.marks, |from| next_blank(text, from)) > close
+        && Ahead::position(&mut ahead.open, run.marks, find(b'(', b'[')) > close
+        && Ahead::position(&mut ahead.blank, run.marks, |from| next_blank(text, from)) > close
 }
 
-/// The next blank line from `at` on.
+/// The next blank line from `at`.
 fn next_blank(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
     while let Some(step) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr(b'\n', rest)) {
@@ -224,7 +224,7 @@ fn open(text: &str, at: usize, sentence: &mut OpenSentence) {
     sentence.depth += 1;
 }
 
-/// A closing bracket: of a bracket, of a list's label, or the smile that ends an informal sentence.
+/// A closing bracket: the end of a bracket, of a list's label, or a smiley that ends an informal sentence.
 fn close(
     text: &str,
     at: usize,
@@ -232,8 +232,8 @@ fn close(
     past: &mut usize,
     lexicon: &CompiledRules,
 ) -> Option<(usize, usize)> {
-    if let Some(part) = next_item(text, at, sentence) {
-        return Some(part);
+    if let Some(edge) = next_item(text, at, sentence) {
+        return Some(edge);
     }
     let face = matches!(before(text, at), Some(':' | ';' | '='))
         || text.get(..at).is_some_and(|head| head.ends_with(":-") || head.ends_with(";-"));
@@ -265,7 +265,7 @@ fn is_label(text: &str, at: usize) -> bool {
     label == 0 || head.get(tail.len()..).is_some_and(|label| label.chars().count() <= 2)
 }
 
-/// A run of pictographs behind words: with a capital after white space the next sentence begins.
+/// A run of pictographs after words: a capital after white space begins the next sentence.
 fn pictograph(
     text: &str,
     at: usize,
@@ -277,12 +277,12 @@ fn pictograph(
     let past = at + len.max(1);
     let head = text.get(sentence.start..at).unwrap_or_default().trim_end();
     let next = skip_space(text, past);
-    let said = head.ends_with(|c: char| is_letter(c) || lexicon.mark(c).stop || lexicon.mark(c).closing);
-    let ends = said && next > past && char_at(text, next).is_some_and(is_upper);
+    let after_words = head.ends_with(|c: char| is_letter(c) || lexicon.mark(c).stop || lexicon.mark(c).closing);
+    let ends = after_words && next > past && char_at(text, next).is_some_and(is_upper);
     (ends.then_some((past, next)), past)
 }
 
-/// Spans that must stay whole, handed out in order.
+/// Spans that must stay whole, visited in order.
 struct WholeSpans {
     spans: Vec<Range<usize>>,
     next: usize,
@@ -296,9 +296,9 @@ impl WholeSpans {
         Self { spans, next: 0, farthest: 0 }
     }
 
-    /// Whether the gap from `end` to `next` parts no span: each is over by `end` or begins at `next` or later. Gaps are
-    /// asked for in ascending order.
-    fn allow(&mut self, end: usize, next: usize) -> bool {
+    /// Whether the gap from `end` to `next` splits no span: each ends by `end` or begins at `next` or later. Gaps must
+    /// be passed in ascending order.
+    fn allows(&mut self, end: usize, next: usize) -> bool {
         while let Some(span) = self.spans.get(self.next).filter(|span| span.start < next) {
             self.farthest = self.farthest.max(span.end);
             self.next += 1;

@@ -1,8 +1,8 @@
-//! A stop and what clings to it: further stops, closing quotes and brackets, note numbers.
+//! A stop and what is attached to it: further stops, closing quotes and brackets, note numbers.
 
 use super::{
     lexicon::CompiledRules,
-    text::{after, before, char_at, is_word, skip_spaces},
+    text::{before, char_at, is_word, skip_spaces},
 };
 
 /// How a run of stops ends a sentence.
@@ -12,31 +12,31 @@ pub(super) enum StopKind {
     Period,
     /// With a `!`, `?` or another mark that only ends sentences.
     Strong,
-    /// `…` or two and more periods.
+    /// `…`, or two or more periods.
     Ellipsis,
-    /// A full stop of a script that needs no white space behind it.
+    /// A full stop of a script that needs no white space after it.
     Tight,
 }
 
-/// A run of stops with what clings to it.
+/// A run of stops with what is attached to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct StopRun {
     /// Where the first stop begins.
     pub(super) start: usize,
-    /// Where the stops end; the scan goes on from here when the sentence does.
+    /// Where the stops end; the scan resumes here if the sentence continues.
     pub(super) marks: usize,
-    /// Where the sentence would end: behind closing quotes, brackets and note numbers.
+    /// Where the sentence would end: after closing quotes, brackets and note numbers.
     pub(super) end: usize,
     pub(super) kind: StopKind,
-    /// How many quotation marks close.
+    /// The number of closing quotation marks.
     pub(super) quotes: usize,
-    /// How many round or square brackets are closed.
+    /// The number of closing brackets.
     pub(super) brackets: usize,
 }
 
 impl StopRun {
     /// Whether a quotation or bracket closes.
-    pub(super) const fn closed(&self) -> bool {
+    pub(super) const fn has_closing(&self) -> bool {
         self.quotes + self.brackets > 0
     }
 }
@@ -45,7 +45,7 @@ impl StopRun {
 pub(super) fn read(text: &str, start: usize, lexicon: &CompiledRules) -> StopRun {
     let (mut periods, mut strong, mut ellipsis, mut tight) = (0, false, false, false);
     let mut at = start;
-    // The end after the first mark, when spaced periods follow a period that clings to a word.
+    // The end after the first mark, for spaced periods after a period attached to a word.
     let mut first = start;
     let mut spaced = 0;
     while let Some(mark) = char_at(text, at) {
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &CompiledRules) -> StopRun
             '…' | '‥' => ellipsis = true,
             _ if lexicon.mark(mark).tight => tight = true,
             _ if lexicon.mark(mark).stop => strong = true,
-            // U+FE0E, U+FE0F: how the mark before is to be drawn (‼️).
+            // U+FE0E, U+FE0F: the presentation of the mark before (‼️).
             '\u{FE0E}' | '\u{FE0F}' if at > start => {}
             _ => break,
         }
@@ -67,7 +67,7 @@ pub(super) fn read(text: &str, start: usize, lexicon: &CompiledRules) -> StopRun
             at = next;
         }
     }
-    let clings = before(text, start).is_some_and(is_word);
+    let attached = before(text, start).is_some_and(is_word);
     let kind = match () {
         () if strong => StopKind::Strong,
         () if tight => StopKind::Tight,
@@ -75,16 +75,16 @@ pub(super) fn read(text: &str, start: usize, lexicon: &CompiledRules) -> StopRun
         () => StopKind::Period,
     };
     let mut run = StopRun { start, marks: at, end: at, kind, quotes: 0, brackets: 0 };
-    if kind == StopKind::Ellipsis && clings && periods == 4 && spaced == 3 {
+    if kind == StopKind::Ellipsis && attached && periods == 4 && spaced == 3 {
         // "they left. . . . The": the sentence's own period, then an omission before the next one.
         run.end = first;
         return run;
     }
-    close(text, &mut run, lexicon);
+    read_closing(text, &mut run, lexicon);
     run
 }
 
-/// The next stop of a spaced run (`. . .`, `? !`): one or two spaces on, and not the head of `.5` or `.com`.
+/// The next stop of a spaced run (`. . .`, `? !`): one space on, and not the beginning of `.5` or `.com`.
 fn spaced_stop(text: &str, at: usize, lexicon: &CompiledRules) -> Option<usize> {
     let space = char_at(text, at).filter(|&c| c == ' ' || c == '\u{A0}')?;
     let next = at + space.len_utf8();
@@ -92,20 +92,20 @@ fn spaced_stop(text: &str, at: usize, lexicon: &CompiledRules) -> Option<usize> 
     if mark != '.' && !lexicon.mark(mark).stop {
         return None;
     }
-    let behind = after(text, next + mark.len_utf8());
-    (!behind.is_some_and(is_word)).then_some(next)
+    let after = char_at(text, next + mark.len_utf8());
+    (!after.is_some_and(is_word)).then_some(next)
 }
 
-/// Moves the run's end behind what closes.
-fn close(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
+/// Moves the run's end past closing marks.
+fn read_closing(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
     let mut at = run.end;
     while let Some(mark) = char_at(text, at) {
         let width = mark.len_utf8();
-        let behind = after(text, at + width);
-        let parts = lexicon.mark(mark);
-        if parts.closing {
+        let after = char_at(text, at + width);
+        let roles = lexicon.mark(mark);
+        if roles.closing {
             // `."Next`: a mark that does both opens before a letter.
-            if parts.opening && behind.is_some_and(is_word) {
+            if roles.opening && after.is_some_and(is_word) {
                 break;
             }
             if matches!(mark, ')' | ']' | '}' | '）' | '］' | '｝') { run.brackets += 1 } else { run.quotes += 1 }
@@ -114,7 +114,7 @@ fn close(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
             at = end;
             run.end = at;
             continue;
-        } else if mark == '<' && behind == Some('/') {
+        } else if mark == '<' && after == Some('/') {
             let Some(end) = tag(text, at) else { break };
             at = end;
             run.end = at;
@@ -129,7 +129,7 @@ fn close(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
         at += width;
         run.end = at;
     }
-    // Note numbers and quotes that stand alone behind a space: `the treaty. [3] [4] It`, `who knows ? '' He`.
+    // Note numbers and lone quotes after a space: `the treaty. [3] [4] It`, `who knows ? '' He`.
     loop {
         let next = skip_spaces(text, run.end);
         match char_at(text, next) {
@@ -137,7 +137,7 @@ fn close(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
                 Some(end) => run.end = end,
                 None => break,
             },
-            Some('"' | '\'') if !run.closed() && next > run.end => {
+            Some('"' | '\'') if !run.has_closing() && next > run.end => {
                 let Some(end) = lone_quote(text, next) else { break };
                 run.end = end;
                 run.quotes += 1;
@@ -151,7 +151,7 @@ fn close(text: &str, run: &mut StopRun, lexicon: &CompiledRules) {
     }
 }
 
-/// The end of a quote that has white space, or nothing, behind it: it closes what was said.
+/// The end of a quote with white space, or nothing, after it: it closes speech.
 fn lone_quote(text: &str, at: usize) -> Option<usize> {
     let quote = char_at(text, at)?;
     let mut end = at + quote.len_utf8();
@@ -175,8 +175,8 @@ fn tag(text: &str, at: usize) -> Option<usize> {
     (name > 0 && char_at(text, end) == Some('>')).then_some(end + 1)
 }
 
-/// The end of a run of pictographs that is a feeling about what was said; a single one before more text is the sign
-/// that begins it.
+/// The end of a run of pictographs that comment on the sentence; a single one before more text is a sign that begins
+/// that text.
 fn pictographs(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let tail = rest.trim_start_matches(is_pictograph);
@@ -191,7 +191,7 @@ const fn is_superscript(mark: char) -> bool {
     matches!(mark, '¹' | '²' | '³' | '⁰'..='⁹')
 }
 
-/// Emoji and the characters that join and colour them.
+/// Whether a character is an emoji, or one that joins or colours emoji.
 pub(super) const fn is_pictograph(mark: char) -> bool {
     matches!(mark, '\u{1F1E6}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
 }

@@ -1,13 +1,8 @@
-//! Looking around in a text without ever cutting it at a wrong place.
+//! Positions and characters of a text, never inside a character.
 
 /// The character that begins at `at`.
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
-}
-
-/// The character that begins at `at`: [`char_at`] in the words of who looks behind a mark.
-pub(super) fn after(text: &str, at: usize) -> Option<char> {
-    char_at(text, at)
 }
 
 /// The character that ends at `at`.
@@ -15,31 +10,31 @@ pub(super) fn before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
-/// The first place from `at` on that is no white space.
+/// The first position from `at` that is not white space.
 pub(super) fn skip_space(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     text.len() - rest.trim_start().len()
 }
 
-/// The first place from `at` on that is no white space within the line.
+/// The first position from `at` that is not white space within the line.
 pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     text.len() - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n').len()
 }
 
-/// The last place up to `at` that has no white space before it.
+/// The last position up to `at` without white space before it.
 pub(super) fn skip_space_back(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().trim_end().len()
 }
 
-/// Whether white space from `at` to `end` holds a blank line, or a paragraph separator.
+/// Whether the white space from `at` to `end` has a blank line or a paragraph separator.
 pub(super) fn has_blank_line(text: &str, at: usize, end: usize) -> bool {
     let gap = text.get(at..end).unwrap_or_default();
     gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}')
 }
 
-/// Whether a character is a letter: as [`char::is_alphabetic`], but fast for Cyrillic, where the standard library looks
-/// through a table.
+/// Whether a character is a letter: like [`char::is_alphabetic`], but fast for Cyrillic, where the standard library
+/// searches a table.
 pub(super) fn is_letter(c: char) -> bool {
     match c {
         'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
@@ -52,7 +47,7 @@ pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (is_letter(c) || c.is_numeric()))
 }
 
-/// Whether a character stands in the alphabet of a script with two cases, as a capital.
+/// Whether a character is an upper-case letter.
 pub(super) fn is_upper(c: char) -> bool {
     match c {
         'A'..='Z' | 'Ѐ'..='Я' => true,
@@ -61,7 +56,7 @@ pub(super) fn is_upper(c: char) -> bool {
     }
 }
 
-/// Whether a character is a small letter.
+/// Whether a character is a lower-case letter.
 pub(super) fn is_lower(c: char) -> bool {
     match c {
         'a'..='z' | 'а'..='џ' => true,
