@@ -45,10 +45,11 @@ impl Check for DeprecatedTerm {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        let wrong =
+        let refused =
             bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Deprecated && bitext.may_refuse(&hit.span));
         out.extend(
-            wrong.filter_map(|hit| wording_finding(RULE, DeprecatedTermProblem, (context, bitext), Side::Target, hit)),
+            refused
+                .filter_map(|hit| wording_finding(RULE, DeprecatedTermProblem, (context, bitext), Side::Target, hit)),
         );
     }
 }

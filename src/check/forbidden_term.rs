@@ -45,10 +45,10 @@ impl Check for ForbiddenTerm {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        let wrong =
+        let refused =
             bitext.target_hits.iter().filter(|hit| hit.usage == Usage::Forbidden && bitext.may_refuse(&hit.span));
         out.extend(
-            wrong.filter_map(|hit| wording_finding(RULE, ForbiddenTermProblem, (context, bitext), Side::Target, hit)),
+            refused.filter_map(|hit| wording_finding(RULE, ForbiddenTermProblem, (context, bitext), Side::Target, hit)),
         );
     }
 }

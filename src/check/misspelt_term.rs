@@ -162,7 +162,7 @@ fn misspelling(
     let mut meant: Vec<Candidate> = Vec::new();
     let mut uncertain = false;
     for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
-        let Some((alike, far)) = compare(context.target_folding, suspect, &known.letters) else { continue };
+        let Some((alike, edits)) = compare(context.target_folding, suspect, &known.letters) else { continue };
         for owner in &known.owners {
             let permitted = match suspect.capital {
                 Some(true) => owner.capital,
@@ -178,11 +178,11 @@ fn misspelling(
             let rest = rest_matches(context, &folded.text, words, number, *owner);
             // The other words of a longer wording are as good evidence as the source.
             if (rest == Some(true)
-                || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, far), *owner, vowels))
+                || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, edits), *owner, vowels))
                 && rest != Some(false)
             {
                 let rank = form_of(context, *owner).map_or(usize::MAX, |form| rank(&governed, form));
-                meant.push(Candidate { score: (!alike, far, rank), owner: *owner });
+                meant.push(Candidate { score: (!alike, edits, rank), owner: *owner });
             }
         }
     }
@@ -231,9 +231,9 @@ fn compare(folding: &Folding, suspect: &Suspect<'_>, known: &[char]) -> Option<(
     let limit = if known.len() < LONG_LENGTH { 1 } else { 2 };
     let (letters, other) = (twin(suspect.letters), twin(known));
     if letters == other {
-        return distance(suspect.letters, known, known.len()).map(|far| (true, far));
+        return distance(suspect.letters, known, known.len()).map(|edits| (true, edits));
     }
-    distance(&letters, &other, limit).map(|far| (false, far))
+    distance(&letters, &other, limit).map(|edits| (false, edits))
 }
 
 /// Whether there is enough evidence that a word is a misspelling of a known one.
@@ -242,7 +242,7 @@ fn is_suspicious(
     evidence: &Evidence<'_>,
     suspect: &Suspect<'_>,
     known: &[char],
-    (alike, far): (bool, usize),
+    (alike, edits): (bool, usize),
     owner: Owner,
     vowels: &str,
 ) -> bool {
@@ -254,12 +254,12 @@ fn is_suspicious(
     let first = suspect.letters.first() == known.first();
     if evidence.lacking.contains(&owner.concept) {
         let absent = evidence.absent.contains(&owner.concept);
-        return (far == 1 && (absent || first)) || (far == 2 && absent && first);
+        return (edits == 1 && (absent || first)) || (edits == 2 && absent && first);
     }
     // A different word of the language may well be one letter away, but seldom shares both ends and differs as typing
     // errors do.
     let ends = first && suspect.letters.last() == known.last();
-    if far != 1 || !ends || known.len() <= MIN_LENGTH || !(named || evidence.mentions(bitext, owner.concept)) {
+    if edits != 1 || !ends || known.len() <= MIN_LENGTH || !(named || evidence.mentions(bitext, owner.concept)) {
         return false;
     }
     // A difference in the last two letters is mostly another ending.

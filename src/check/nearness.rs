@@ -11,7 +11,7 @@ pub(super) fn distance(one: &[char], other: &[char], limit: usize) -> Option<usi
     let alike = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let (one, other) = (one.get(..one.len() - alike)?, other.get(..other.len() - alike)?);
     if one.is_empty() || other.is_empty() {
-        return Some(one.len().max(other.len())).filter(|far| *far <= limit);
+        return Some(one.len().max(other.len())).filter(|edits| *edits <= limit);
     }
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();
@@ -26,10 +26,10 @@ pub(super) fn distance(one: &[char], other: &[char], limit: usize) -> Option<usi
             }
             next.push(best);
         }
-        if next.iter().all(|far| *far > limit) {
+        if next.iter().all(|edits| *edits > limit) {
             return None;
         }
         before = std::mem::replace(&mut last, next);
     }
-    last.last().copied().filter(|far| *far <= limit)
+    last.last().copied().filter(|edits| *edits <= limit)
 }

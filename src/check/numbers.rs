@@ -215,8 +215,8 @@ struct Reporter<'a, 'b> {
 impl Reporter<'_, '_> {
     fn report(&mut self, sides: &mut Sides<'_>) {
         self.report_english_commas(sides);
-        let unpaired = |all: &[Quantity], free: &[bool], wanted: fn(&Quantity) -> bool| -> Vec<Quantity> {
-            let free = all.iter().zip(free).filter(|(quantity, free)| **free && wanted(quantity));
+        let unpaired = |all: &[Quantity], free: &[bool], is_relevant: fn(&Quantity) -> bool| -> Vec<Quantity> {
+            let free = all.iter().zip(free).filter(|(quantity, free)| **free && is_relevant(quantity));
             free.map(|(quantity, _)| quantity.clone()).collect()
         };
         let digits = |quantity: &Quantity| quantity.kind == NumberKind::Digits;
@@ -330,8 +330,8 @@ impl Reporter<'_, '_> {
     }
 
     fn report_difference(&mut self, expected: &Quantity, found: &Quantity) {
-        let (wanted, written) = (self.text(Side::Source, expected), self.text(Side::Target, found));
-        let mut finding = self.finding(NumbersProblem::Differs { expected: wanted, found: written }, found);
+        let (expected_text, found_text) = (self.text(Side::Source, expected), self.text(Side::Target, found));
+        let mut finding = self.finding(NumbersProblem::Differs { expected: expected_text, found: found_text }, found);
         if let (NumberKind::Digits, NumberKind::Digits, Some(value)) = (expected.kind, found.kind, expected.value()) {
             finding.alternatives = vec![write(value, &self.context.target)];
         }

@@ -45,9 +45,9 @@ impl Check for SourceTerm {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        let wrong = bitext.source_hits.iter().filter(|hit| hit.usage == Usage::Forbidden);
+        let refused = bitext.source_hits.iter().filter(|hit| hit.usage == Usage::Forbidden);
         out.extend(
-            wrong.filter_map(|hit| wording_finding(RULE, SourceTermProblem, (context, bitext), Side::Source, hit)),
+            refused.filter_map(|hit| wording_finding(RULE, SourceTermProblem, (context, bitext), Side::Source, hit)),
         );
     }
 }

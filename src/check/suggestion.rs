@@ -46,20 +46,20 @@ pub(super) fn wording_finding<P: Problem>(
     let terms = context.termbase.terms(locale, hit.concept);
     let term = terms.get(hit.term)?;
     let concept = context.termbase.concepts.get(hit.concept)?;
-    let right = replacement_for(terms, term);
-    let refused = match right {
-        Some(right) => RefusedWording::Instead { term: wording.to_owned(), preferred: right.text.clone() },
+    let replacement = replacement_for(terms, term);
+    let refused = match replacement {
+        Some(replacement) => RefusedWording::Instead { term: wording.to_owned(), preferred: replacement.text.clone() },
         None => RefusedWording::Alone { term: wording.to_owned() },
     };
     let place = bitext.place(context, side, hit.span.clone());
     let mut finding = Finding::new(problem(refused), rule.severity, place).about(&concept.id);
-    if let Some(right) = right {
+    if let Some(replacement) = replacement {
         let governed = match side {
             Side::Source => Governed::default(),
             Side::Target => governed(context, prose, hit.span.start),
         };
         let found = term.forms.get(hit.form);
-        let (certain, forms) = replacement_forms(terms, hit, right, &governed);
+        let (certain, forms) = replacement_forms(terms, hit, replacement, &governed);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
             let mut text = adapt(&form.text, wording, found);
@@ -100,11 +100,12 @@ fn replacement_for<'a>(terms: &'a [Term], wrong: &Term) -> Option<&'a Term> {
         return Some(preferred);
     }
     let letters = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
-    let wanted = letters(&wrong.text);
+    let wrong_letters = letters(&wrong.text);
     let same = terms.iter().filter(|term| term.usage == Usage::Admitted && words(term) == words(wrong));
-    let near = same.map(|term| (distance(&letters(&term.text), &wanted, wanted.len()), term));
-    let near = near.filter_map(|(far, term)| Some((far?, term))).filter(|(far, _)| far * 2 <= wanted.len());
-    Some(near.min_by_key(|(far, _)| *far).map_or(preferred, |(_, term)| term))
+    let near = same.map(|term| (distance(&letters(&term.text), &wrong_letters, wrong_letters.len()), term));
+    let near =
+        near.filter_map(|(edits, term)| Some((edits?, term))).filter(|(edits, _)| edits * 2 <= wrong_letters.len());
+    Some(near.min_by_key(|(edits, _)| *edits).map_or(preferred, |(_, term)| term))
 }
 
 /// The cases that the words before a wording govern.

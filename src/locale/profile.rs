@@ -280,14 +280,14 @@ impl Hinted for ProfileError {
 
 /// Reads one layer and validates it; `file` is for the error.
 pub(super) fn read(file: &str, text: &str) -> Result<toml::Table, ProfileError> {
-    let wrong = |error: &toml::de::Error| ProfileError {
+    let profile_error = |error: &toml::de::Error| ProfileError {
         file: file.to_owned(),
         line: line_at(text, error.span().map_or(0, |span| span.start)),
         message: error.message().lines().collect::<Vec<_>>().join(" "),
     };
     // Each layer must be valid by itself, so that the error can name its line.
-    toml::from_str::<Profile>(text).map_err(|error| wrong(&error))?;
-    toml::from_str(text).map_err(|error| wrong(&error))
+    toml::from_str::<Profile>(text).map_err(|error| profile_error(&error))?;
+    toml::from_str(text).map_err(|error| profile_error(&error))
 }
 
 /// Merges `upper` into `lower`: tables are merged, everything else is replaced.
