@@ -7,7 +7,7 @@ use std::{
 
 use super::{DeskError, Loaded, Notice, Observer, Parallelism, Stored, Visited, Workspace, for_each};
 use crate::{
-    edition::{Below, Edition, House, Missing, Site, assemble, page},
+    edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
     glossary::Termbase,
     messages::Messages,
     model::{Article, Finding, Locale, Place, SegmentId, Severity, State, Translation, Usage},
@@ -75,7 +75,7 @@ pub fn build(
 fn write_editions(
     workspace: &Workspace,
     loaded: &Loaded,
-    results: Vec<Result<Result<Edition, Vec<Below>>, DeskError>>,
+    results: Vec<Result<Result<Edition, Vec<RefusedSegment>>, DeskError>>,
     missing: Missing,
     observer: &dyn Observer,
 ) -> Vec<Result<Built, DeskError>> {
@@ -101,9 +101,9 @@ fn write_editions(
 }
 
 /// A refused edition with the segments that are below the required state.
-pub(super) fn refusal(article: &Article, locale: &Locale, below: &[Below]) -> Built {
+pub(super) fn refusal(article: &Article, locale: &Locale, below: &[RefusedSegment]) -> Built {
     let below = below.iter().map(|below| {
-        let Below { id, state, stale, source, .. } = below;
+        let RefusedSegment { id, state, stale, source, .. } = below;
         BelowRequired { id: *id, state: *state, stale: *stale, source: source.clone() }
     });
     Built::Refused { slug: article.slug.clone(), locale: locale.clone(), below: below.collect() }
@@ -115,7 +115,7 @@ pub(super) fn assemble_edition(
     article: &Article,
     translation: &Translation,
     missing: Missing,
-) -> Result<Result<Edition, Vec<Below>>, DeskError> {
+) -> Result<Result<Edition, Vec<RefusedSegment>>, DeskError> {
     let locale = &translation.locale;
     let words = load_edition_words(workspace, locale)?;
     let front = crate::source::front_matter(article);

@@ -12,7 +12,7 @@ use super::{
     findings::{article_findings, locate, without_text, worded},
 };
 use crate::{
-    edition::{Below, Edition, Missing},
+    edition::{Edition, Missing, RefusedSegment},
     messages::Messages,
     model::{Finding, Locale, SegmentId, Severity, Side},
     pipeline::term_hits,
@@ -108,7 +108,7 @@ fn open_cache<'a>(
 /// An edition in progress: translated, checked and assembled.
 struct EditionInProgress {
     outcome: Outcome,
-    edition: Result<Edition, Vec<Below>>,
+    edition: Result<Edition, Vec<RefusedSegment>>,
     findings: Vec<WordedFinding>,
 }
 

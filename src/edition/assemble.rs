@@ -91,7 +91,7 @@ pub struct Edition {
 
 /// A segment for which an edition was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Below {
+pub struct RefusedSegment {
     /// The segment.
     pub id: SegmentId,
     /// Its source sentence.
@@ -126,7 +126,7 @@ impl Problem for MissingBoilerplateProblem {
 }
 
 /// The segments for which an edition was refused: without a target, or below the required state.
-pub type Refused = Vec<Below>;
+pub type Refused = Vec<RefusedSegment>;
 
 /// Assembles an edition: replaces the article's sentences with their targets.
 ///
@@ -255,7 +255,7 @@ fn is_placeholder(target: &Target, house: &House<'_>) -> bool {
 }
 
 /// The segments for which the edition is refused.
-fn refused_segments(article: &Article, translation: &Translation, house: &House<'_>) -> Vec<Below> {
+fn refused_segments(article: &Article, translation: &Translation, house: &House<'_>) -> Vec<RefusedSegment> {
     let mut seen = BTreeSet::new();
     article
         .translated()
@@ -267,7 +267,7 @@ fn refused_segments(article: &Article, translation: &Translation, house: &House<
                 (Some(target), Some(state)) => target.state < state,
                 (Some(_), None) => false,
             };
-            fails.then(|| Below {
+            fails.then(|| RefusedSegment {
                 id: segment.id,
                 source: unit.text_of(segment).prose,
                 state: target.map(|target| target.state),

@@ -9,7 +9,7 @@ mod page;
 
 use crate::model::Problems;
 
-pub use assemble::{Below, Edition, House, Missing, Refused, assemble};
+pub use assemble::{Edition, House, Missing, Refused, RefusedSegment, assemble};
 pub use page::{PageError, Site, page};
 
 /// Every problem that assembling an edition can report.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use tolmach::{
-    edition::{Below, Edition, House, Missing, Site, assemble, page},
+    edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
     locale::Locales,
     messages::Messages,
     model::{Article, Locale, Origin, State, Target, Text, Translation},
@@ -60,7 +60,7 @@ fn sentences() -> &'static [(&'static str, &'static str)] {
     &PAIRS
 }
 
-fn made(article: &Article, translation: &Translation, house: &House<'_>) -> Result<Edition, Vec<Below>> {
+fn made(article: &Article, translation: &Translation, house: &House<'_>) -> Result<Edition, Vec<RefusedSegment>> {
     let locale = &translation.locale;
     let words = Messages::embedded(locale);
     assemble(article, translation, &markdown(), Locales::embedded().profile(locale), &words, house)
