@@ -170,7 +170,7 @@ impl Rules {
     /// Reads one layer, the text of a `segmentation.toml`.
     pub fn parse(toml: &str) -> Result<Self, SegmentError> {
         let mut rules = Self::default();
-        rules.lay(toml)?;
+        rules.add_layer(toml)?;
         Ok(rules)
     }
 
@@ -178,13 +178,13 @@ impl Rules {
     pub fn layered<'a>(layers: impl IntoIterator<Item = &'a str>) -> Result<Self, SegmentError> {
         let mut rules = Self::default();
         for layer in layers {
-            rules.lay(layer)?;
+            rules.add_layer(layer)?;
         }
         Ok(rules)
     }
 
     /// Adds one more layer to these rules; on an error they are unchanged.
-    pub fn lay(&mut self, toml: &str) -> Result<(), SegmentError> {
+    pub fn add_layer(&mut self, toml: &str) -> Result<(), SegmentError> {
         let file: File =
             toml::from_str(toml).map_err(|error| SegmentError::Toml(error.to_string().trim().to_owned()))?;
         let mut rules = self.clone();

@@ -175,7 +175,7 @@ fn rules_that_cannot_be_read_say_why_and_what_to_do() {
 fn a_layer_in_error_leaves_the_rules_as_they_were() {
     let mut rules = Rules::layered(embedded(&"uk".parse().unwrap())).unwrap();
     let before = rules.clone();
-    rules.lay("[abbreviations]\nleads = [\"шеф\", \"7\"]").unwrap_err();
+    rules.add_layer("[abbreviations]\nleads = [\"шеф\", \"7\"]").unwrap_err();
     assert_eq!(rules, before);
 }
 
