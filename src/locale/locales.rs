@@ -39,7 +39,7 @@ pub struct Layer<'a> {
     /// Its text.
     pub text: &'a str,
     /// Whether it is the project's own.
-    pub own: bool,
+    pub is_project: bool,
 }
 
 static EMBEDDED: LazyLock<Locales> =
@@ -116,14 +116,14 @@ impl Locales {
         let mut layers = Vec::new();
         for tag in chain {
             if let Some((path, text)) = embedded_layer(tag, name) {
-                layers.push(Layer { path, text, own: false });
+                layers.push(Layer { path, text, is_project: false });
             }
             let overrides = self.overrides.iter().filter(|file| file.locale.to_string() == *tag);
             layers.extend(
                 overrides.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name)).map(|file| Layer {
                     path: &file.path,
                     text: &file.text,
-                    own: true,
+                    is_project: true,
                 }),
             );
         }

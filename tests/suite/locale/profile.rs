@@ -70,7 +70,7 @@ fn files_of_a_locale_come_from_the_general_to_the_particular() {
     let files = vec![own("be", "profile.toml", "# ours\n"), own("be", "cli.ftl", "word-error = збой\n")];
     let locales = Locales::with(files).unwrap();
     let layers = locales.layers(&tag("be-tarask"), "profile.toml");
-    let paths: Vec<(&str, bool)> = layers.iter().map(|layer| (layer.path, layer.own)).collect();
+    let paths: Vec<(&str, bool)> = layers.iter().map(|layer| (layer.path, layer.is_project)).collect();
     assert_eq!(
         paths,
         [
