@@ -1,6 +1,6 @@
 //! `foreign-letters`: letters that the language does not have, and letters of another script inside a word.
 //!
-//! CheckedArticle words in another script are fine (HIMARS, an address), even with an ending after a hyphen or an apostrophe
+//! Whole words in another script are fine (HIMARS, an address), even with an ending after a hyphen or an apostrophe
 //! (SMS-ка).
 
 use std::ops::Range;

@@ -131,7 +131,7 @@ fn left_open(text: &str, at: usize, end: usize, next: usize, sentence: &OpenSent
     (outer, quoted)
 }
 
-/// The end of speech of several sentences whose last one has no stop («Мы чакаем. Нам нічога не кажуць» Прэс-сакратар…).
+/// The end of speech of several sentences, the last without a stop («Мы чакаем. Нам нічога не кажуць» Прэс-сакратар…).
 fn end_of_speech(
     text: &str,
     at: usize,
