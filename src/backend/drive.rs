@@ -1,39 +1,39 @@
-//! In which order are the backends asked, and what came of it?
+//! The order in which backends are asked, and the combined outcome.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Backend, BackendError, DriveOptions, RejectionReason, Request, Stop, round};
 use crate::model::{Pair, SegmentId, Target};
 
-/// A segment for which a backend was asked in vain.
+/// A segment that a backend failed to translate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
     /// The segment.
     pub id: SegmentId,
     /// The backend's name.
     pub backend: String,
-    /// Why its draft was not taken.
+    /// Why its draft was rejected.
     pub reason: RejectionReason,
 }
 
-/// What came of it. Every request is in exactly one of `answers`, `unanswered`, or (once or more) `rejected`.
+/// The outcome of [`drive`]. Every request is in exactly one of `answers`, `unanswered`, or (once or more) `rejected`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DriveOutcome {
-    /// The targets; what is here stays, whatever `error` says.
+    /// The targets; valid whatever `error` says.
     pub answers: BTreeMap<SegmentId, Target>,
-    /// The segments that were asked for in vain, in the order of the requests.
+    /// The segments that backends failed to translate, in the order of the requests.
     pub rejected: Vec<Rejection>,
-    /// The segments for which no backend had an answer, or that were not come to because of `error`; in the order of
+    /// The segments for which no backend had an answer, or that were not reached because of `error`; in the order of
     /// the requests.
     pub unanswered: Vec<SegmentId>,
-    /// What kept the work from being finished.
+    /// Why the work is unfinished.
     pub error: Option<BackendError>,
 }
 
-/// Asks the backends one after the other; the first that has an answer for a segment gives it.
+/// Asks the backends one after the other; the first that has an answer for a segment provides it.
 ///
-/// A backend that breaks down ends the work: the segments that it still owed are not handed to the next one, which the
-/// user wants less. They are unanswered, and the next run asks for them.
+/// A backend that breaks down ends the work: its remaining segments are not passed to the next one, which the user
+/// prefers less. They stay unanswered, and the next run asks for them.
 #[must_use]
 pub fn drive(
     backends: &[&dyn Backend],
@@ -45,7 +45,7 @@ pub fn drive(
     let mut outcome = DriveOutcome::default();
     let mut seen = BTreeSet::new();
     let mut open: Vec<&Request> = requests.iter().filter(|request| seen.insert(request.id)).collect();
-    let asked = open.clone();
+    let unique = open.clone();
     let mut rejected: BTreeMap<SegmentId, Vec<Rejection>> = BTreeMap::new();
     let mut incapable = None;
     for backend in backends {
@@ -62,8 +62,8 @@ pub fn drive(
             continue;
         }
         tracing::debug!(engine = backend.name(), source = %pair.source, target = %pair.target, segments = open.len(), "asking");
-        let before = round::Before { answered: outcome.answers.len(), total: asked.len() };
-        let turn = round::turn(*backend, pair, &open, before, options, stop);
+        let prior = round::PriorProgress { answered: outcome.answers.len(), total: unique.len() };
+        let turn = round::turn(*backend, pair, &open, prior, options, stop);
         outcome.answers.extend(turn.answers);
         for (id, reason) in turn.rejected {
             rejected.entry(id).or_default().push(Rejection { id, backend: backend.name().to_owned(), reason });
@@ -73,7 +73,7 @@ pub fn drive(
             break;
         }
     }
-    for request in asked {
+    for request in unique {
         if outcome.answers.contains_key(&request.id) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What can stand in the way of asking, and what follows from it?
+//! Errors of backends, and the remedy for each.
 
 use std::time::Duration;
 
@@ -7,77 +7,77 @@ use crate::{
     model::{Hinted, Locale, Message, Pair},
 };
 
-/// What a failed call means for what is done next.
+/// What to do after a failed call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remedy {
-    /// Ask the same again after a pause.
+    /// Ask the same question again after a pause.
     Retry {
-        /// The pause the engine asks for.
+        /// The pause that the engine requests.
         after: Option<Duration>,
-        /// Whether the engine had the whole question, so that it may have worked (and charged) for it.
+        /// Whether the engine had the whole question, and so may have worked (and charged) for it.
         in_doubt: bool,
     },
     /// Ask again in halves, down to single segments.
     Split,
     /// Ask again segment by segment.
     Singly,
-    /// Nothing left to spend: ask nothing more.
+    /// The quota is spent: ask nothing more.
     Quota,
-    /// Not let in: ask nothing more.
+    /// Access is denied: ask nothing more.
     Auth,
-    /// This cannot work: ask nothing more.
+    /// No retry can succeed: ask nothing more.
     Fatal,
 }
 
-/// What stood in the way of a backend. Never holds a key or password.
+/// Why a backend failed. Never contains a key or password.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "`engine` is the product's name, `detail` and `cause` are what the other side said")]
 pub enum BackendError {
-    /// No connection came about.
+    /// No connection was established.
     #[error("`{engine}` cannot be reached at `{host}`: {cause}")]
     Away { engine: String, host: String, cause: String },
     /// The connection broke before the answer was complete.
     #[error("`{engine}` broke off: {cause}")]
     Broken { engine: String, cause: String },
-    /// No complete answer came in time.
+    /// No complete answer arrived in time.
     #[error("`{engine}` did not answer within {} s", .within.as_secs_f32())]
     Late { engine: String, within: Duration },
-    /// Too many questions in too short a time.
+    /// Too many calls in too short a time.
     #[error("`{engine}` asks to slow down: {detail}")]
     Busy { engine: String, after: Option<Duration>, detail: String },
     /// The engine failed.
     #[error("`{engine}` failed (status {status}): {detail}")]
     Server { engine: String, status: u16, after: Option<Duration>, detail: String },
-    /// The engine does not take such a request at all.
+    /// The engine rejects such a request altogether.
     #[error("`{engine}` refused the request (status {status}): {detail}")]
     Refused { engine: String, status: u16, detail: String },
-    /// The engine does not let us in.
+    /// The engine denies access.
     #[error("`{engine}` does not let us in (status {status}): {detail}")]
     Auth { engine: String, status: u16, detail: String },
-    /// The account has nothing left to spend.
+    /// The account's quota is spent.
     #[error("nothing is left to spend at `{engine}`: {detail}")]
     Quota { engine: String, detail: String },
     /// The question is too big for the engine.
     #[error("the question is too big for `{engine}`: {detail}")]
     TooBig { engine: String, detail: String },
-    /// As many answers as questions were expected.
+    /// The number of answers differs from that of questions.
     #[error("`{engine}` gave {got} answers to {asked} questions")]
     Count { engine: String, asked: usize, got: usize },
     /// The answer cannot be read.
     #[error("the answer of `{engine}` cannot be read: {detail}")]
     Nonsense { engine: String, detail: String },
-    /// The answer is bigger than any honest one.
+    /// The answer is bigger than any plausible one.
     #[error("the answer of `{engine}` is bigger than {limit} bytes")]
     Flood { engine: String, limit: usize },
     /// A program gave no usable answer.
     #[error("the program `{engine}` {status}{}{stderr}", if .stderr.is_empty() { "" } else { ": " })]
     Program {
         engine: String,
-        /// How it ended, as a verb: `exited with status 3 without an answer`.
+        /// How it ended, as a verb phrase: `exited with status 3 without an answer`.
         status: String,
         /// The last lines of its error output.
         stderr: String,
-        /// Whether it was ended in the middle of its work.
+        /// Whether it was killed in the middle of its work.
         in_doubt: bool,
     },
     /// A program could not be started.
@@ -86,7 +86,7 @@ pub enum BackendError {
     /// The backend does not translate this pair.
     #[error("`{engine}` does not translate from `{}` to `{}`", .pair.source, .pair.target)]
     Pair { engine: String, pair: Pair },
-    /// The backend cannot be set up like this.
+    /// The backend cannot be set up this way.
     #[error("`{engine}` cannot be set up: {problem}")]
     Setting { engine: String, problem: String },
     /// A server without an address.
@@ -95,24 +95,24 @@ pub enum BackendError {
     /// A program backend without a program.
     #[error("the backend `{engine}` has no program")]
     NoProgram { engine: String },
-    /// It needs the network, and the user wants none used.
+    /// It needs the network, and the user disallows it.
     #[error("the backend `{engine}` needs the network, and `--offline` holds")]
     Offline { engine: String },
     /// It needs the network, and this program was built without it.
     #[error("the backend `{engine}` needs the network, and this tolmach was built without the feature `http`")]
     NotBuilt { engine: String },
-    /// What would be asked cannot be recorded.
+    /// The question cannot be recorded.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
-    /// The user stopped it.
+    /// The user interrupted it.
     #[error("interrupted")]
     Interrupted,
 }
 
 impl BackendError {
-    /// What follows from it.
+    /// The remedy for it.
     #[must_use]
-    pub const fn class(&self) -> Remedy {
+    pub const fn remedy(&self) -> Remedy {
         match self {
             Self::Away { .. } => Remedy::Retry { after: None, in_doubt: false },
             Self::Broken { .. } | Self::Late { .. } => Remedy::Retry { after: None, in_doubt: true },
@@ -134,12 +134,12 @@ impl BackendError {
         }
     }
 
-    /// Whether a smaller question might fare better, once retrying has not helped.
-    pub(super) const fn may_be_the_text(&self) -> bool {
+    /// Whether a smaller question might succeed where retries have not helped.
+    pub(super) const fn may_succeed_smaller(&self) -> bool {
         matches!(self, Self::Broken { .. } | Self::Late { .. } | Self::Server { .. })
     }
 
-    /// Whether the engine may have worked for us all the same: it had the question, and we have no answer.
+    /// Whether the engine may have done the work all the same: it had the question, and there is no answer.
     #[must_use]
     pub const fn is_in_doubt(&self) -> bool {
         matches!(
@@ -154,8 +154,8 @@ impl BackendError {
         )
     }
 
-    /// Whether work was left undone because of something outside of us (exit code 3); a wrong setting (2) and the
-    /// user's own interruption (130) are not that.
+    /// Whether an external cause left work undone (exit code 3), as opposed to a wrong setting (2) and the user's own
+    /// interruption (130).
     #[must_use]
     pub const fn is_unfinished(&self) -> bool {
         !matches!(
@@ -169,7 +169,7 @@ impl BackendError {
         )
     }
 
-    /// Stable name (`no-endpoint`).
+    /// Stable id (`no-endpoint`).
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {

@@ -1,16 +1,16 @@
-//! A backend with its pacing: one handle an engine and run, shared by all articles and locales.
+//! A backend with its pacing: one handle per engine and run, shared by all articles and locales.
 
 use super::{Answer, Backend, BackendError, Capabilities, Limits, Pacing, Rates, Request, Stop};
 use crate::model::Pair;
 
-/// An engine as a run uses it. Whoever asks through the same handle keeps to the same rates, slots and pauses.
+/// An engine within a run. All calls through one handle share its rates, slots and pauses.
 pub struct EngineHandle {
     backend: Box<dyn Backend>,
     pacing: Pacing,
 }
 
 impl EngineHandle {
-    /// A handle to a backend, held to these rates.
+    /// A handle to a backend, limited to these rates.
     #[must_use]
     pub fn new(backend: Box<dyn Backend>, rates: Rates) -> Self {
         Self { backend, pacing: Pacing::new(rates) }

@@ -1,4 +1,4 @@
-//! Backends that call no engine: human review, and what a function already knows.
+//! Backends that call no engine: human review, and lookup by a function.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -55,7 +55,7 @@ impl Backend for ReviewOnly {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        OURS
+        IN_PROCESS
     }
 
     fn limits(&self) -> Limits {
@@ -67,11 +67,11 @@ impl Backend for ReviewOnly {
     }
 }
 
-/// What a function knows by itself: a memory's match, a speaker's own wording.
+/// Answers of a lookup function: a memory match, a speaker's original wording.
 pub struct Lookup<F> {
     /// Name of the backend (`memory`, `original`).
     pub name: &'static str,
-    /// The target for a request, finished, where there is one.
+    /// Returns the finished target for a request, if there is one.
     pub lookup: F,
 }
 
@@ -81,7 +81,7 @@ impl<F: Fn(&Pair, &Request) -> Option<Target> + Send + Sync> Backend for Lookup<
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        OURS
+        IN_PROCESS
     }
 
     fn limits(&self) -> Limits {
@@ -93,5 +93,5 @@ impl<F: Fn(&Pair, &Request) -> Option<Target> + Send + Sync> Backend for Lookup<
     }
 }
 
-/// What backends inside this program can do: every pair, at no cost.
-pub(super) const OURS: Capabilities = Capabilities { pair: true, recorded: false, hints: true, context: true };
+/// Capabilities of backends inside this program: every pair, at no cost.
+pub(super) const IN_PROCESS: Capabilities = Capabilities { pair: true, recorded: false, hints: true, context: true };

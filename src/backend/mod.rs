@@ -1,13 +1,13 @@
 //! Who translates?
 //!
-//! A [`Backend`] is handed requests and gives answers; it blocks, and knows nothing of files, retries or money. The
-//! driver ([`drive()`]) stands around it: it makes batches, protects codes ([`protect()`]), asks the ledger first, retries,
-//! bisects, and believes no draft that it has not inspected ([`inspect()`]). An engine that answers `200 OK` or exits
-//! with 0 may still have lost half of the text; so every draft is looked at, segment by segment, and a bad one is asked
-//! for again alone and then left out with its reason.
+//! A [`Backend`] takes requests and returns answers. It blocks, and knows nothing of files, retries or money. The
+//! driver ([`drive()`]) does the rest: it makes batches, protects inline codes ([`protect()`]), consults the ledger
+//! first, retries, bisects, and accepts no draft without inspecting it ([`inspect()`]). An engine that answers `200 OK`
+//! or exits with 0 may still have lost half of the text, so drafts are inspected segment by segment. A bad one is
+//! requested once more by itself, then rejected with its reason.
 //!
-//! Implementors: [`ReviewOnly`] (people only: the default), [`Lookup`] (memory, a speaker's own wording), [`Pseudo`],
-//! [`CommandBackend`] (any program), [`LibreTranslate`](http::LibreTranslate).
+//! Implementors: [`ReviewOnly`] (human review only: the default), [`Lookup`] (memory, a speaker's original wording),
+//! [`Pseudo`], [`CommandBackend`] (any program), [`LibreTranslate`](http::LibreTranslate).
 
 mod command;
 mod drive;
@@ -43,7 +43,7 @@ pub use stop::Stop;
 pub use translator::{Answer, Backend, Capabilities, Limits, Request};
 pub use verbatim::verbatim;
 
-/// Every kind that comes with tolmach, in the order in which people read them.
+/// The built-in kinds of engines, in the order in which help lists them.
 pub const BUILT_IN: &[EngineKind] = &[
     EngineKind::of::<lookup::MemorySettings>(),
     EngineKind::of::<lookup::ReviewSettings>(),

@@ -1,30 +1,30 @@
-//! What the driver works with besides the backends.
+//! The options of the driver.
 
 use super::{Clock, Patience, RejectionReason, Request, SystemClock};
 use crate::{ledger::Ledger, model::Target};
 
-/// A check of a whole draft that knows the language or the glossary: the reason where it must not be taken.
+/// A check of a draft that knows the language or the glossary; fails with the reason for rejecting it.
 pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), RejectionReason> + Sync + 'a;
 
-/// What the driver works with besides the backends.
+/// The options of the driver.
 #[derive(Clone, Copy)]
 pub struct DriveOptions<'a> {
-    /// Where questions and answers are kept; without one nothing is.
+    /// Where questions and answers are recorded; without a ledger nothing is.
     pub ledger: Option<&'a dyn Ledger>,
     /// The article's name, as the ledger records it.
     pub article: &'a str,
     /// Today, `YYYY-MM-DD`, as the ledger records it.
     pub today: &'a str,
-    /// Told after each step how many of all requests are answered or given up: (done, total). From any thread, in order.
+    /// Called after each step with (done, total): the requests answered or given up, of all. From any thread, in order.
     pub on_progress: &'a (dyn Fn(usize, usize) + Sync),
-    /// Calls at the same time, at least 1.
+    /// Maximum concurrent calls, at least 1.
     pub jobs: usize,
-    /// The time.
+    /// The clock.
     pub clock: &'a dyn Clock,
-    /// How long one goes on asking.
+    /// How long to keep asking a failing engine.
     pub patience: Patience,
-    /// Whether to ask anew where the stored answers cannot be used; else they are what they are, and nothing is paid
-    /// for twice.
+    /// Whether to ask anew where the stored answers are unusable; otherwise they are final, and nothing is paid for
+    /// twice.
     pub again: bool,
     /// A further check of each draft.
     pub accept: Option<&'a Accept<'a>>,

@@ -1,4 +1,4 @@
-//! Pauses between calls to an engine: its rates, its slots, and the patience with its failures.
+//! Pacing of calls to an engine: rates, slots, and patience with failures.
 
 use std::{
     num::{NonZeroU32, NonZeroUsize},
@@ -9,16 +9,16 @@ use std::{
 
 use super::Stop;
 
-/// The time, so that tests need not wait for it.
+/// A clock, so that tests need not wait in real time.
 pub trait Clock: Send + Sync {
-    /// Now.
+    /// The current time.
     fn now(&self) -> SystemTime;
 
-    /// Waits, at most until `stop` is set.
+    /// Sleeps for `time`, or until `stop` is set.
     fn sleep(&self, time: Duration, stop: &Stop);
 }
 
-/// The real time.
+/// The system's clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 
@@ -28,25 +28,25 @@ impl Clock for SystemClock {
     }
 
     fn sleep(&self, time: Duration, stop: &Stop) {
-        let mut left = time;
-        while !left.is_zero() && !stop.is_set() {
-            let slice = left.min(Duration::from_millis(50));
+        let mut remaining = time;
+        while !remaining.is_zero() && !stop.is_set() {
+            let slice = remaining.min(Duration::from_millis(50));
             thread::sleep(slice);
-            left = left.saturating_sub(slice);
+            remaining = remaining.saturating_sub(slice);
         }
     }
 }
 
-/// How long one goes on asking an engine that fails.
+/// How long to keep asking an engine that fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
-    /// Tries of one call whose failures certainly cost nothing (refused connection, 429, 5xx).
+    /// Maximum tries of a call whose failures certainly cost nothing (refused connection, 429, 5xx).
     pub tries: u32,
-    /// Tries of one call whose failures may have cost something, because the engine had the whole question.
+    /// Maximum tries of a call whose failures may have cost something, because the engine had the whole question.
     pub doubtful_tries: u32,
     /// Pause after the first failure, doubled after each further one.
     pub first_pause: Duration,
-    /// The longest pause; also caps what an engine asks for.
+    /// The longest pause; also caps the one that an engine requests.
     pub longest_pause: Duration,
 }
 
@@ -62,27 +62,27 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// The pause after failure number `failures` (from 1), or what the engine asks for where it does.
+    /// The pause after failure number `failures` (from 1), or the one that the engine requests.
     #[must_use]
-    pub fn pause(&self, failures: u32, asked_for: Option<Duration>) -> Duration {
+    pub fn pause(&self, failures: u32, requested: Option<Duration>) -> Duration {
         let doubled = 2_u32.saturating_pow(failures.saturating_sub(1));
-        asked_for.unwrap_or_else(|| self.first_pause.saturating_mul(doubled)).min(self.longest_pause)
+        requested.unwrap_or_else(|| self.first_pause.saturating_mul(doubled)).min(self.longest_pause)
     }
 }
 
-/// How often an engine may be called, over all locales and articles of a run.
+/// Rate limits of an engine, over all locales and articles of a run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rates {
-    /// Calls a minute.
+    /// Maximum calls per minute.
     pub calls_per_minute: Option<NonZeroU32>,
-    /// Characters of protected text a minute.
+    /// Maximum characters of protected text per minute.
     pub characters_per_minute: Option<NonZeroU32>,
-    /// Calls in flight at the same time.
+    /// Maximum calls in flight.
     pub concurrency: Option<NonZeroUsize>,
 }
 
-/// Holds back all calls to one engine: a pause concerns the whole engine, not only the call that met it, so everything
-/// that asks the engine in a run shares one of these.
+/// Paces all calls to one engine. A pause applies to the whole engine, not only to the call that met it, so all callers
+/// in a run share one of these.
 #[derive(Debug, Default)]
 pub struct Pacing {
     rates: Rates,
@@ -96,7 +96,7 @@ struct PacingState {
     in_flight: usize,
 }
 
-/// The right to have one call in flight; given back when dropped.
+/// The right to have one call in flight; released when dropped.
 #[derive(Debug)]
 pub struct CallSlot<'a>(&'a Pacing);
 
@@ -114,7 +114,7 @@ impl Pacing {
         Self { rates, ..Self::default() }
     }
 
-    /// Waits until a call of so many characters may go out, and reserves its share of the minute and a slot; `None`
+    /// Waits until a call of `characters` may go out, and reserves a slot and its share of the minute; `None`
     /// once `stop` is set.
     pub fn wait(&self, clock: &dyn Clock, characters: usize, stop: &Stop) -> Option<CallSlot<'_>> {
         let slot = self.slot(stop)?;
@@ -135,7 +135,7 @@ impl Pacing {
         None
     }
 
-    /// Lets nothing out for so long.
+    /// Holds back all calls for `time`.
     pub fn pause(&self, clock: &dyn Clock, time: Duration) {
         let mut state = self.state();
         let until = clock.now() + time;
@@ -144,13 +144,13 @@ impl Pacing {
 
     /// Waits for a free slot.
     fn slot(&self, stop: &Stop) -> Option<CallSlot<'_>> {
-        let most = self.rates.concurrency.map_or(usize::MAX, NonZeroUsize::get);
+        let max = self.rates.concurrency.map_or(usize::MAX, NonZeroUsize::get);
         let mut state = self.state();
-        while state.in_flight >= most {
+        while state.in_flight >= max {
             if stop.is_set() {
                 return None;
             }
-            // A stop is a flag that wakes nobody, so it is looked at now and then.
+            // A stop wakes no waiting thread, so it is polled.
             let waited = self.freed.wait_timeout(state, Duration::from_millis(50));
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
@@ -162,7 +162,7 @@ impl Pacing {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How much of a minute a call takes.
+    /// The share of a minute that a call takes.
     fn share(&self, characters: usize) -> Duration {
         let minute = Duration::from_mins(1);
         let calls = self.rates.calls_per_minute.map_or(Duration::ZERO, |rate| minute / rate.get());

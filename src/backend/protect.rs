@@ -1,7 +1,7 @@
-//! How do inline codes survive an engine? As placeholders `⟦1⟧…⟦/1⟧`, which of all that was tried survive best.
+//! Protection of inline codes by placeholders `⟦1⟧…⟦/1⟧`, the notation that survives engines best of all those tried.
 //!
-//! A pair's halves share a number, a single code is `⟦2⟧`; numbers run from 1 in reading order. A `⟦` that the text
-//! itself has is sent as `⟦[⟧`. Addresses stay as they are: engines leave them alone, and it is checked on return.
+//! A pair's halves share a number, a single code is `⟦2⟧`; numbers run from 1 in reading order. A `⟦` of the text
+//! itself is sent as `⟦[⟧`. Addresses are not replaced: engines leave them alone, and that is checked on return.
 
 use std::collections::HashMap;
 
@@ -9,19 +9,19 @@ use crate::model::{Code, CodeKind, Piece, Text};
 
 use super::RejectionReason;
 
-/// Version of this notation: part of the name under which answers are stored.
+/// Version of this notation: part of the key under which answers are stored.
 pub const PROTECTION: u32 = 1;
 
-/// A text as it is sent, and what its placeholders stand for.
+/// A text as it is sent, with the codes of its placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protected {
     /// The text with placeholders.
     pub text: String,
     /// The codes in reading order, each with its placeholder.
     marks: Vec<(Mark, Code)>,
-    /// `⟦` that the text itself has.
+    /// Number of `⟦` in the text itself.
     brackets: usize,
-    /// Whether the text's own pairs are nested properly: then so must be the draft's.
+    /// Whether the source's pairs are properly nested: then the draft's must be, too.
     nested: bool,
 }
 
@@ -41,11 +41,11 @@ impl Mark {
 /// One piece of a protected text.
 enum Token {
     Prose(String),
-    /// Its place in `Protected::marks`.
+    /// Its index in `Protected::marks`.
     Code(usize),
 }
 
-/// Puts placeholders for the codes of a text.
+/// Replaces the codes of a text with placeholders.
 #[must_use]
 pub fn protect(text: &Text) -> Protected {
     let mut out =
@@ -72,13 +72,13 @@ pub fn protect(text: &Text) -> Protected {
                         open_ids.push(code.id);
                         mark
                     }
-                    // A sentence may begin inside of a pair: then the closing half stands alone.
+                    // A sentence may begin inside a pair: then the closing half is alone.
                     CodeKind::Close => match open_ids.iter().rposition(|id| *id == code.id) {
                         None => next(true),
-                        Some(place) => {
-                            out.nested &= place + 1 == open.len();
-                            open_ids.remove(place);
-                            Mark { closing: true, ..open.remove(place) }
+                        Some(index) => {
+                            out.nested &= index + 1 == open.len();
+                            open_ids.remove(index);
+                            Mark { closing: true, ..open.remove(index) }
                         }
                     },
                 };
@@ -87,23 +87,23 @@ pub fn protect(text: &Text) -> Protected {
             }
         }
     }
-    // An opening half whose partner is in the next sentence is nobody's parent here.
+    // An opening half whose partner is in the next sentence encloses nothing here.
     out.nested &= open.is_empty();
     out
 }
 
 impl Protected {
-    /// Reads a draft of the protected text back: each code exactly once, pairs in order and nested.
+    /// Restores the codes in a draft, which must have each exactly once, with pairs in order and nested.
     pub fn restore(&self, draft: &str) -> Result<Text, RejectionReason> {
-        let mut tokens = self.read(draft)?;
+        let mut tokens = self.tokenize(draft)?;
         self.check(&tokens)?;
         self.tidy(&mut tokens);
         let mut text = Text::default();
         for token in tokens {
             match token {
                 Token::Prose(prose) => text.prose.push_str(&prose),
-                Token::Code(place) => {
-                    if let Some((_, code)) = self.marks.get(place) {
+                Token::Code(index) => {
+                    if let Some((_, code)) = self.marks.get(index) {
                         text.codes.push((text.prose.len(), code.clone()));
                     }
                 }
@@ -112,21 +112,21 @@ impl Protected {
         Ok(text)
     }
 
-    /// Where each placeholder stands among the codes.
-    fn places(&self) -> HashMap<Mark, usize> {
-        self.marks.iter().enumerate().map(|(place, (mark, _))| (*mark, place)).collect()
+    /// The index of each placeholder in `marks`.
+    fn indices(&self) -> HashMap<Mark, usize> {
+        self.marks.iter().enumerate().map(|(index, (mark, _))| (*mark, index)).collect()
     }
 
-    /// Cuts a draft at its placeholders.
-    fn read(&self, draft: &str) -> Result<Vec<Token>, RejectionReason> {
-        let places = self.places();
+    /// Splits a draft at its placeholders.
+    fn tokenize(&self, draft: &str) -> Result<Vec<Token>, RejectionReason> {
+        let indices = self.indices();
         let mut tokens = Vec::new();
         let mut prose = String::new();
         let mut brackets = 0;
         let mut rest = draft;
-        while let Some((before, behind)) = rest.split_once('⟦') {
+        while let Some((before, after)) = rest.split_once('⟦') {
             prose.push_str(before);
-            let inner = behind.split_once('⟧').filter(|(inner, _)| inner.chars().count() <= 12);
+            let inner = after.split_once('⟧').filter(|(inner, _)| inner.chars().count() <= 12);
             let Some((inner, next)) = inner else {
                 return Err(RejectionReason::Marks { mark: "⟦".to_owned() });
             };
@@ -139,14 +139,14 @@ impl Protected {
             }
             let (closing, digits) = inner.strip_prefix('/').map_or((false, inner.as_str()), |digits| (true, digits));
             let mark = digits.parse().ok().map(|number| Mark { number, closing });
-            let place = mark.and_then(|mark| places.get(&mark).copied());
-            let Some(place) = place else {
+            let index = mark.and_then(|mark| indices.get(&mark).copied());
+            let Some(index) = index else {
                 return Err(RejectionReason::Codes { mark: format!("⟦{inner}⟧") });
             };
             if !prose.is_empty() {
                 tokens.push(Token::Prose(std::mem::take(&mut prose)));
             }
-            tokens.push(Token::Code(place));
+            tokens.push(Token::Code(index));
         }
         prose.push_str(rest);
         if !prose.is_empty() {
@@ -155,15 +155,15 @@ impl Protected {
         if brackets == self.brackets { Ok(tokens) } else { Err(RejectionReason::Codes { mark: "⟦[⟧".to_owned() }) }
     }
 
-    /// Each code once, no pair closed before it is opened, none crossing another.
+    /// Requires each code once, no pair closed before it is opened, and none crossing another.
     fn check(&self, tokens: &[Token]) -> Result<(), RejectionReason> {
         let wrong = |mark: Mark| Err(RejectionReason::Codes { mark: mark.write() });
-        let places = self.places();
+        let indices = self.indices();
         let mut seen = vec![false; self.marks.len()];
         let mut open: Vec<u32> = Vec::new();
         for token in tokens {
-            let Token::Code(place) = token else { continue };
-            let (Some((mark, code)), Some(seen)) = (self.marks.get(*place), seen.get_mut(*place)) else { continue };
+            let Token::Code(index) = token else { continue };
+            let (Some((mark, code)), Some(seen)) = (self.marks.get(*index), seen.get_mut(*index)) else { continue };
             if std::mem::replace(seen, true) {
                 return wrong(*mark);
             }
@@ -171,16 +171,16 @@ impl Protected {
                 CodeKind::Single => {}
                 CodeKind::Open => open.push(mark.number),
                 CodeKind::Close => {
-                    let own = open.iter().rposition(|number| *number == mark.number);
-                    let paired = places.contains_key(&Mark { closing: false, ..*mark });
-                    match own {
-                        None if paired => return wrong(*mark),
+                    let opening = open.iter().rposition(|number| *number == mark.number);
+                    let is_paired = indices.contains_key(&Mark { closing: false, ..*mark });
+                    match opening {
+                        None if is_paired => return wrong(*mark),
                         None => {}
-                        Some(place) => {
-                            if self.nested && place + 1 != open.len() {
+                        Some(index) => {
+                            if self.nested && index + 1 != open.len() {
                                 return wrong(*mark);
                             }
-                            open.remove(place);
+                            open.remove(index);
                         }
                     }
                 }
@@ -192,29 +192,30 @@ impl Protected {
         }
     }
 
-    /// Moves spaces that an engine put inside of a pair to the outside (`⟦1⟧ word ⟦/1⟧`), where the source has none:
-    /// in Markdown `* word *` would be no emphasis any more.
+    /// Moves spaces that an engine put just inside a pair (`⟦1⟧ word ⟦/1⟧`) to the outside, where the source has none:
+    /// in Markdown, `* word *` is no longer emphasis.
     fn tidy(&self, tokens: &mut Vec<Token>) {
-        let own = self.read(&self.text).unwrap_or_default();
-        let spaced = |tokens: &[Token], at: usize, step: isize| {
+        let source = self.tokenize(&self.text).unwrap_or_default();
+        let has_space = |tokens: &[Token], at: usize, step: isize| {
             let next = at.checked_add_signed(step).and_then(|at| tokens.get(at));
             matches!((next, step), (Some(Token::Prose(prose)), 1) if prose.starts_with(char::is_whitespace))
                 || matches!((next, step), (Some(Token::Prose(prose)), -1) if prose.ends_with(char::is_whitespace))
         };
         let mut allowed = vec![false; self.marks.len()];
-        for (at, token) in own.iter().enumerate() {
-            if let Token::Code(place) = token
-                && let Some(allowed) = allowed.get_mut(*place)
+        for (at, token) in source.iter().enumerate() {
+            if let Token::Code(index) = token
+                && let Some(allowed) = allowed.get_mut(*index)
             {
-                *allowed = spaced(&own, at, self.inner_side(*place));
+                *allowed = has_space(&source, at, self.inner_side(*index));
             }
         }
         for at in 0..tokens.len() {
-            let Some(Token::Code(place)) = tokens.get(at) else { continue };
-            let step = self.inner_side(*place);
-            // Between two codes there is no prose to take the space: it stays.
-            let crowded = matches!(at.checked_add_signed(-step).and_then(|at| tokens.get(at)), Some(Token::Code(_)));
-            if step == 0 || crowded || allowed.get(*place) == Some(&true) || !spaced(tokens, at, step) {
+            let Some(Token::Code(index)) = tokens.get(at) else { continue };
+            let step = self.inner_side(*index);
+            // Next to another code there is no prose to take the space, which stays.
+            let next_to_code =
+                matches!(at.checked_add_signed(-step).and_then(|at| tokens.get(at)), Some(Token::Code(_)));
+            if step == 0 || next_to_code || allowed.get(*index) == Some(&true) || !has_space(tokens, at, step) {
                 continue;
             }
             move_space(tokens, at, step);
@@ -222,9 +223,9 @@ impl Protected {
         tokens.retain(|token| !matches!(token, Token::Prose(prose) if prose.is_empty()));
     }
 
-    /// On which side of a code its content is: 1 behind, -1 before, 0 none.
-    fn inner_side(&self, place: usize) -> isize {
-        match self.marks.get(place).map(|(_, code)| code.kind) {
+    /// The side of a code on which its content is: 1 after, -1 before, 0 none.
+    fn inner_side(&self, index: usize) -> isize {
+        match self.marks.get(index).map(|(_, code)| code.kind) {
             Some(CodeKind::Open) => 1,
             Some(CodeKind::Close) => -1,
             _ => 0,
@@ -232,12 +233,12 @@ impl Protected {
     }
 }
 
-/// Takes the white space on the inner side of the code at `at` away, and puts one space on the outer side unless there
-/// is some, or nothing to keep apart.
+/// Removes the white space on the inner side of the code at `at`, and puts one space on the outer side unless there is
+/// some, or nothing to separate.
 fn move_space(tokens: &mut [Token], at: usize, step: isize) {
     if let Some(Token::Prose(inner)) = at.checked_add_signed(step).and_then(|at| tokens.get_mut(at)) {
-        let kept = if step == 1 { inner.trim_start() } else { inner.trim_end() };
-        *inner = kept.to_owned();
+        let trimmed = if step == 1 { inner.trim_start() } else { inner.trim_end() };
+        *inner = trimmed.to_owned();
     }
     if let Some(Token::Prose(outer)) = at.checked_add_signed(-step).and_then(|at| tokens.get_mut(at)) {
         if step == 1 && !outer.ends_with(char::is_whitespace) {

@@ -1,15 +1,15 @@
-//! Pseudo-translation: accented, longer text between marks, which shows what is not translatable yet.
+//! Pseudo-translation: accented, longer text between marks, which exposes text that is not translatable yet.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
     Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Request, Setup,
-    Stop, lookup::OURS, verbatim,
+    Stop, lookup::IN_PROCESS, verbatim,
 };
 use crate::model::{CodeKind, Pair, Target, Text};
 
-/// Pseudo-translation: deterministic, free, and plain to see, for trying layouts and finding what was left out.
+/// Pseudo-translation: deterministic, free and easy to spot, for testing layouts and finding untranslated text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Pseudo;
 
@@ -37,7 +37,7 @@ impl Backend for Pseudo {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        OURS
+        IN_PROCESS
     }
 
     fn limits(&self) -> Limits {
@@ -50,44 +50,44 @@ impl Backend for Pseudo {
     }
 }
 
-/// What the text grows by: English is short, and its translations are some 30 % longer.
+/// Padding of the text: English is short, and its translations are some 30 % longer.
 const PADDING: &str = "öñḗ ŧŵö ŧħŗḗḗ ƒöŭř ƒîṽḗ şîẋ şḗṽḗñ ḗîĝħŧ ñîñḗ ŧḗñ";
 
-/// The text between `⟪` and `⟫` (no markup in any format), letters accented, some 30 % longer; codes, figures and
-/// addresses as they are.
+/// Returns the text between `⟪` and `⟫` (no markup in any format), with letters accented and some 30 % longer; codes,
+/// figures and addresses are unchanged.
 #[must_use]
 pub fn pseudo(source: &Text) -> Text {
     let mut text = Text { prose: String::new(), codes: Vec::with_capacity(source.codes.len()) };
     let mut codes = source.codes.iter().peekable();
-    // What stands alone at the beginning says what the text is: the box of a task, a picture.
+    // A single code at the beginning says what the text is: the checkbox of a task, a picture.
     while let Some((_, code)) = codes.next_if(|(offset, code)| *offset == 0 && code.kind == CodeKind::Single) {
         text.codes.push((0, code.clone()));
     }
     text.prose.push('⟪');
-    let mut kept = verbatim(&source.prose).into_iter().peekable();
+    let mut addresses = verbatim(&source.prose).into_iter().peekable();
     for (at, c) in source.prose.char_indices() {
         while let Some((_, code)) = codes.next_if(|(offset, _)| *offset <= at) {
             text.codes.push((text.prose.len(), code.clone()));
         }
-        while kept.next_if(|span| span.end <= at).is_some() {}
-        let address = kept.peek().is_some_and(|span| span.contains(&at));
-        text.prose.push(if address { c } else { accented(c) });
+        while addresses.next_if(|span| span.end <= at).is_some() {}
+        let is_address = addresses.peek().is_some_and(|span| span.contains(&at));
+        text.prose.push(if is_address { c } else { accented(c) });
     }
     text.codes.extend(codes.map(|(_, code)| (text.prose.len(), code.clone())));
-    let more = source.prose.chars().count() * 3 / 10;
-    if more > 1 {
+    let extra = source.prose.chars().count() * 3 / 10;
+    if extra > 1 {
         text.prose.push(' ');
-        let padding = PADDING.chars().chain([' ']).cycle().take(more - 1).collect::<String>();
+        let padding = PADDING.chars().chain([' ']).cycle().take(extra - 1).collect::<String>();
         text.prose.push_str(padding.trim_end());
     }
     text.prose.push('⟫');
     text
 }
 
-/// A letter of the Latin alphabet with a sign on it; anything else as it is.
+/// A letter of the Latin alphabet with a diacritic; anything else unchanged.
 fn accented(c: char) -> char {
     const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const ACCENTED: &str = "àƀćđḗƒĝħîĵķłɱñöƥɋŗşŧŭṽŵẋÿžÀƁĆĐḖƑĜĦÎĴĶŁṀÑÖƤɊŖŞŦŬṼŴẊŸŽ";
-    let place = PLAIN.chars().position(|plain| plain == c);
-    place.and_then(|place| ACCENTED.chars().nth(place)).unwrap_or(c)
+    let index = PLAIN.chars().position(|plain| plain == c);
+    index.and_then(|index| ACCENTED.chars().nth(index)).unwrap_or(c)
 }

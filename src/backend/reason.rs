@@ -1,46 +1,46 @@
-//! Why a draft was not taken.
+//! Reasons for rejecting a draft.
 
 use crate::model::Message;
 
-/// Why a segment was left without a target although a backend was asked for it.
+/// Why a segment has no target although a backend was asked for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum RejectionReason {
-    /// The engine answered for others, not for this one.
+    /// The engine answered other segments, but not this one.
     #[error("no answer came for this segment")]
     Missing,
-    /// The engine answered more than once for this one.
+    /// The engine answered this segment more than once.
     #[error("more than one answer came for this segment")]
     Repeated,
-    /// The engine said that it could not.
+    /// The engine reported that it could not translate the segment.
     #[error("the engine could not translate it: {detail}")]
     Failed {
-        /// What it said.
+        /// Its message.
         detail: String,
     },
-    /// It is longer than the engine takes in one call.
+    /// The segment exceeds the engine's limit for one call.
     #[error("{characters} characters are more than the engine takes at once ({limit})")]
     TooLong {
-        /// How long it is.
+        /// Length of the segment.
         characters: usize,
-        /// What the engine takes.
+        /// Limit of the engine.
         limit: usize,
     },
     /// The draft is empty.
     #[error("the draft is empty")]
     Empty,
-    /// The draft is the source again.
+    /// The draft equals the source.
     #[error("the draft repeats the source unchanged")]
     Unchanged,
-    /// A placeholder is missing, doubled, unknown, or pairs cross.
+    /// A placeholder is missing, duplicated or unknown, or pairs cross.
     #[error("the inline codes were not kept: {mark}")]
     Codes {
-        /// The first placeholder that is wrong.
+        /// The first wrong placeholder.
         mark: String,
     },
-    /// Web or e-mail addresses are not the source's.
+    /// Web or e-mail addresses differ from the source's.
     #[error("the address `{address}` was not kept as it is")]
     Addresses {
-        /// The first one that is lost or added.
+        /// The first lost or added address.
         address: String,
     },
     /// The draft is far shorter or longer than the source.
@@ -54,28 +54,28 @@ pub enum RejectionReason {
     /// The draft has more lines than the source.
     #[error("the draft adds a paragraph")]
     Paragraph,
-    /// Signs that engines leave behind: `*` before unknown words, entities, `⟦`.
+    /// Marks that engines leave in a draft: `*` before unknown words, entities, `⟦`.
     #[error("the draft has a mark of the engine in it: `{mark}`")]
     Marks {
-        /// The first one.
+        /// The first mark.
         mark: String,
     },
-    /// The engine talks about the translation, or refuses.
+    /// The engine comments on the translation, or refuses.
     #[error("the engine talks instead of translating: `{words}`")]
     Chatter {
-        /// What it says.
+        /// Its words.
         words: String,
     },
-    /// The draft has the source or the question in it.
+    /// The draft contains the source or the question.
     #[error("the draft repeats the question")]
     Echo,
-    /// The draft says the same over and over.
+    /// The draft repeats itself over and over.
     #[error("the draft goes round in a loop: `{words}`")]
     Loop {
-        /// What it repeats.
+        /// The repeated words.
         words: String,
     },
-    /// A check that knows the language or the glossary refuses it.
+    /// A check that knows the language or the glossary rejects the draft.
     #[error("the draft breaks the rule `{rule}`")]
     Rule {
         /// Id of the rule.
@@ -84,7 +84,7 @@ pub enum RejectionReason {
 }
 
 impl RejectionReason {
-    /// Stable name (`codes`).
+    /// Stable id (`codes`).
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
@@ -106,7 +106,7 @@ impl RejectionReason {
         }
     }
 
-    /// What people are told, a message of `findings.ftl`.
+    /// The message for people, from `findings.ftl`.
     #[must_use]
     pub fn message(&self) -> Message {
         let message = Message::new(match self {
@@ -138,7 +138,7 @@ impl RejectionReason {
         }
     }
 
-    /// One of every variant.
+    /// One value of each variant.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let words = || "sure, here is the translation".to_owned();

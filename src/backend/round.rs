@@ -1,4 +1,4 @@
-//! One backend's turn: its batches, what it is asked again, and when it is given up.
+//! One backend's turn: its batches, its second tries, and when it is given up.
 
 use std::{
     collections::{BTreeMap, HashMap, VecDeque},
@@ -15,14 +15,14 @@ use crate::{
     model::{Pair, SegmentId, Target, clip},
 };
 
-/// What earlier backends have done already.
+/// Progress of the earlier backends.
 #[derive(Clone, Copy)]
-pub(super) struct Before {
+pub(super) struct PriorProgress {
     pub(super) answered: usize,
     pub(super) total: usize,
 }
 
-/// What came of a backend's turn.
+/// The result of a backend's turn.
 #[derive(Default)]
 pub(super) struct Turn {
     pub(super) answers: BTreeMap<SegmentId, Target>,
@@ -30,39 +30,39 @@ pub(super) struct Turn {
     pub(super) error: Option<BackendError>,
 }
 
-/// One question: a request, and others that would be asked in exactly the same words.
-struct Ask<'a> {
+/// Requests with identical wording, asked as one question.
+struct RequestGroup<'a> {
     requests: Vec<&'a Request>,
     characters: usize,
-    /// Under what its answer is stored; nothing where nothing is recorded.
+    /// The ledger key of its answer; `None` where nothing is recorded.
     key: Option<Key>,
 }
 
-/// Questions that go out together.
+/// Groups that are sent in one call.
 struct Batch<'a> {
-    asks: Vec<Ask<'a>>,
-    /// Whether this is the second try of one question, after a draft that could not be used.
-    again: bool,
-    /// Whether it is part of a batch that has been tried enough.
-    worn: bool,
+    groups: Vec<RequestGroup<'a>>,
+    /// Whether this is the second try of one group, after an unusable draft.
+    second_try: bool,
+    /// Whether it is part of a batch that has used up its tries.
+    exhausted: bool,
 }
 
-/// What the workers share.
+/// State shared by the workers.
 #[derive(Default)]
 struct SharedState<'a> {
     queue: VecDeque<Batch<'a>>,
     turn: Turn,
-    /// Single questions that failed as a whole since the last call that worked: theirs, or the engine's fault?
+    /// Single groups whose calls failed since the last successful call: is the fault theirs or the engine's?
     suspects: Vec<(Vec<SegmentId>, RejectionReason, BackendError)>,
-    /// Calls in a row that ended in doubt: slow to meet, so they are counted early.
-    doubts: u32,
-    worked: bool,
+    /// Consecutive calls that timed out; each takes long, so few are allowed.
+    timeouts: u32,
+    has_worked: bool,
 }
 
-/// Suspects in a row after which the engine itself is given up: before it has ever worked, and after.
-const SUSPECTS: (usize, usize) = (3, 5);
-/// Calls in a row that may end in doubt.
-const DOUBTS: u32 = 3;
+/// Consecutive suspects after which the engine itself is given up: before it has ever worked, and after.
+const MAX_SUSPECTS: (usize, usize) = (3, 5);
+/// Consecutive timeouts after which an engine that has never worked is given up.
+const MAX_TIMEOUTS: u32 = 3;
 
 struct Round<'a> {
     backend: &'a dyn Backend,
@@ -70,7 +70,7 @@ struct Round<'a> {
     options: &'a DriveOptions<'a>,
     ledger: Option<&'a dyn Ledger>,
     pacing: &'a Pacing,
-    before: Before,
+    prior: PriorProgress,
     stop: &'a Stop,
     state: Mutex<SharedState<'a>>,
 }
@@ -80,18 +80,18 @@ pub(super) fn turn(
     backend: &dyn Backend,
     pair: &Pair,
     requests: &[&Request],
-    before: Before,
+    prior: PriorProgress,
     options: &DriveOptions<'_>,
     stop: &Stop,
 ) -> Turn {
     let limits = backend.limits();
     let ledger = options.ledger.filter(|_| backend.capabilities(pair).recorded);
-    let own = Pacing::default();
-    let pacing = backend.pacing().unwrap_or(&own);
-    let round = Round { backend, pair, options, ledger, pacing, before, stop, state: Mutex::default() };
-    let (new, alone) = round.stored(round.asks(requests), &limits);
+    let unlimited = Pacing::default();
+    let pacing = backend.pacing().unwrap_or(&unlimited);
+    let round = Round { backend, pair, options, ledger, pacing, prior, stop, state: Mutex::default() };
+    let (new, retries) = round.take_stored(round.group(requests), &limits);
     let mut queue: VecDeque<_> = batches(new, &limits).collect();
-    queue.extend(alone.into_iter().map(|ask| Batch { asks: vec![ask], again: true, worn: false }));
+    queue.extend(retries.into_iter().map(Batch::second_try));
     let workers = options.jobs.clamp(1, queue.len().max(1));
     round.state().queue = queue;
     if workers == 1 {
@@ -103,24 +103,30 @@ pub(super) fn turn(
             }
         });
     }
-    round.state.into_inner().unwrap_or_else(PoisonError::into_inner).end()
+    round.state.into_inner().unwrap_or_else(PoisonError::into_inner).finish()
 }
 
 /// Fills batches up to the limits, in order.
-fn batches<'a>(asks: Vec<Ask<'a>>, limits: &Limits) -> impl Iterator<Item = Batch<'a>> {
-    let mut all: Vec<Vec<Ask<'a>>> = Vec::new();
+fn batches<'a>(groups: Vec<RequestGroup<'a>>, limits: &Limits) -> impl Iterator<Item = Batch<'a>> {
+    let mut all: Vec<Vec<RequestGroup<'a>>> = Vec::new();
     let mut characters = 0;
-    for ask in asks {
-        characters += ask.characters;
+    for group in groups {
+        characters += group.characters;
         match all.last_mut() {
-            Some(last) if last.len() < limits.texts && characters <= limits.characters => last.push(ask),
+            Some(last) if last.len() < limits.texts && characters <= limits.characters => last.push(group),
             _ => {
-                characters = ask.characters;
-                all.push(vec![ask]);
+                characters = group.characters;
+                all.push(vec![group]);
             }
         }
     }
-    all.into_iter().map(|asks| Batch { asks, again: false, worn: false })
+    all.into_iter().map(|groups| Batch { groups, second_try: false, exhausted: false })
+}
+
+impl<'a> Batch<'a> {
+    fn second_try(group: RequestGroup<'a>) -> Self {
+        Self { groups: vec![group], second_try: true, exhausted: false }
+    }
 }
 
 impl<'a> Round<'a> {
@@ -128,11 +134,11 @@ impl<'a> Round<'a> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The questions behind the requests; where answers are kept, the same words are asked once.
-    fn asks(&self, requests: &[&'a Request]) -> Vec<Ask<'a>> {
+    /// Groups the requests; where answers are recorded, identical wordings form one group.
+    fn group(&self, requests: &[&'a Request]) -> Vec<RequestGroup<'a>> {
         let capabilities = self.backend.capabilities(self.pair);
         let engine = self.backend.identity();
-        let mut asks: Vec<Ask<'a>> = Vec::new();
+        let mut groups: Vec<RequestGroup<'a>> = Vec::new();
         let mut known: HashMap<Key, usize> = HashMap::new();
         for request in requests {
             let protected = protect(&request.source);
@@ -148,69 +154,73 @@ impl<'a> Round<'a> {
                     source: &protected.text,
                 })
             });
-            let twin = key.as_ref().and_then(|key| known.get(key)).and_then(|place| asks.get_mut(*place));
-            if let Some(twin) = twin {
-                twin.requests.push(request);
+            let group = key.as_ref().and_then(|key| known.get(key)).and_then(|index| groups.get_mut(*index));
+            if let Some(group) = group {
+                group.requests.push(request);
                 continue;
             }
-            known.extend(key.clone().map(|key| (key, asks.len())));
+            known.extend(key.clone().map(|key| (key, groups.len())));
             let characters = protected.text.chars().count();
-            asks.push(Ask { requests: vec![request], characters, key });
+            groups.push(RequestGroup { requests: vec![request], characters, key });
         }
-        asks
+        groups
     }
 
-    /// Takes what the ledger has; gives what must be asked, and what must be asked for a second time, alone.
-    fn stored(&self, asks: Vec<Ask<'a>>, limits: &Limits) -> (Vec<Ask<'a>>, Vec<Ask<'a>>) {
-        let (mut new, mut alone) = (Vec::new(), Vec::new());
-        for ask in asks {
-            if ask.characters > limits.characters {
-                let reason = RejectionReason::TooLong { characters: ask.characters, limit: limits.characters };
-                self.reject(&ask, &reason);
+    /// Accepts answers from the ledger; returns the groups to ask, and those to ask a second time, one by one.
+    fn take_stored(
+        &self,
+        groups: Vec<RequestGroup<'a>>,
+        limits: &Limits,
+    ) -> (Vec<RequestGroup<'a>>, Vec<RequestGroup<'a>>) {
+        let (mut new, mut retries) = (Vec::new(), Vec::new());
+        for group in groups {
+            if group.characters > limits.characters {
+                let reason = RejectionReason::TooLong { characters: group.characters, limit: limits.characters };
+                self.reject(&group, &reason);
                 continue;
             }
             let stored = |key: &Key| self.ledger.and_then(|ledger| ledger.answer(key));
-            let Some((key, first)) = ask.key.as_ref().and_then(|key| Some((key, stored(key)?))) else {
-                new.push(ask);
+            let Some((key, first)) = group.key.as_ref().and_then(|key| Some((key, stored(key)?))) else {
+                new.push(group);
                 continue;
             };
-            if self.take(&ask, &first).is_ok() {
+            if self.accept(&group, &first).is_ok() {
                 continue;
             }
-            match stored(&key.retry()).map(|second| self.take(&ask, &second)) {
+            match stored(&key.retry()).map(|second| self.accept(&group, &second)) {
                 Some(Ok(())) => {}
-                Some(Err(_)) if self.options.again => new.push(ask),
-                Some(Err(reason)) => self.reject(&ask, &reason),
-                None => alone.push(ask),
+                Some(Err(_)) if self.options.again => new.push(group),
+                Some(Err(reason)) => self.reject(&group, &reason),
+                None => retries.push(group),
             }
         }
-        self.progress(&self.state());
-        (new, alone)
+        self.report_progress(&self.state());
+        (new, retries)
     }
 
-    /// Works the queue off; what a batch leaves behind is done by the same worker at once.
+    /// Works through the queue; the batches that follow from one are done next, by the same worker.
     fn work(&self) {
-        let mut own: Vec<Batch<'a>> = Vec::new();
+        let mut follow_ups: Vec<Batch<'a>> = Vec::new();
         loop {
             let next = {
                 let mut state = self.state();
                 if state.turn.error.is_some() {
                     return;
                 }
-                own.pop().or_else(|| state.queue.pop_front())
+                follow_ups.pop().or_else(|| state.queue.pop_front())
             };
             let Some(batch) = next else { return };
-            let mut left = self.call(batch);
-            left.reverse();
-            own.append(&mut left);
+            let mut batches = self.call(batch);
+            batches.reverse();
+            follow_ups.append(&mut batches);
         }
     }
 
-    /// Asks for one batch, with retries; gives what has to be asked after it.
+    /// Asks for one batch, with retries; returns the batches to ask next.
     fn call(&self, batch: Batch<'a>) -> Vec<Batch<'a>> {
         let requests: Vec<Request> =
-            batch.asks.iter().filter_map(|ask| ask.requests.first()).map(|request| (*request).clone()).collect();
-        let characters = batch.asks.iter().map(|ask| ask.characters).sum();
+            batch.groups.iter().filter_map(|group| group.requests.first()).map(|request| (*request).clone()).collect();
+        let characters = batch.groups.iter().map(|group| group.characters).sum();
         let mut failures = 0;
         loop {
             let Some(slot) = self.pacing.wait(self.options.clock, characters, self.stop) else {
@@ -233,25 +243,26 @@ impl<'a> Round<'a> {
                 Err(error) => error,
             };
             if !error.is_in_doubt()
-                && let Err(error) = self.refused(batch.asks.iter().filter_map(|ask| self.key(ask, batch.again)))
+                && let Err(error) =
+                    self.record_refused(batch.groups.iter().filter_map(|group| self.key(group, batch.second_try)))
             {
                 return self.give_up(error.into());
             }
             failures += 1;
-            tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.class(), "call failed");
+            tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.remedy(), "call failed");
             let patience = self.options.patience;
-            match error.class() {
+            match error.remedy() {
                 Remedy::Retry { after, in_doubt } => {
-                    let smaller = error.may_be_the_text();
-                    let tries = match (smaller && batch.worn, in_doubt) {
+                    let smaller = error.may_succeed_smaller();
+                    let tries = match (smaller && batch.exhausted, in_doubt) {
                         (true, _) => 1,
-                        // Half of it may be in time; the whole will hardly be.
-                        (_, true) if batch.asks.len() > 1 => 1,
+                        // Half of it may be answered in time; the whole is unlikely to be.
+                        (_, true) if batch.groups.len() > 1 => 1,
                         (_, true) => patience.doubtful_tries,
                         (_, false) => patience.tries,
                     };
                     if failures < tries {
-                        // Before the slot is free again: nobody else's call may slip in ahead of the pause.
+                        // While the slot is held, so that no other call slips in ahead of the pause.
                         self.pacing.pause(self.options.clock, patience.pause(failures, after));
                     } else if smaller {
                         return self.narrow(batch, error);
@@ -265,87 +276,87 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// After a call that failed as a whole: smaller ones, down to single questions; then that question is left out,
-    /// unless it looks as if the engine fails at everything.
+    /// Splits a batch whose call failed into smaller ones, down to single groups. A single group becomes a suspect; too
+    /// many suspects in a row mean that the engine fails at everything.
     fn narrow(&self, mut batch: Batch<'a>, error: BackendError) -> Vec<Batch<'a>> {
         let mut state = self.state();
-        state.doubts = if matches!(error, BackendError::Late { .. }) { state.doubts + 1 } else { 0 };
-        if state.doubts >= DOUBTS && !state.worked {
+        state.timeouts = if matches!(error, BackendError::Late { .. }) { state.timeouts + 1 } else { 0 };
+        if state.timeouts >= MAX_TIMEOUTS && !state.has_worked {
             state.turn.error.get_or_insert(error);
             return Vec::new();
         }
-        let again = batch.again;
-        let part = |asks| Batch { asks, again, worn: true };
-        if batch.asks.len() > 1 && error.class() == Remedy::Singly {
-            return batch.asks.into_iter().map(|ask| part(vec![ask])).collect();
+        let second_try = batch.second_try;
+        let part = |groups| Batch { groups, second_try, exhausted: true };
+        if batch.groups.len() > 1 && error.remedy() == Remedy::Singly {
+            return batch.groups.into_iter().map(|group| part(vec![group])).collect();
         }
-        if batch.asks.len() > 1 {
-            let second = batch.asks.split_off(batch.asks.len() / 2);
-            return vec![part(batch.asks), part(second)];
+        if batch.groups.len() > 1 {
+            let second = batch.groups.split_off(batch.groups.len() / 2);
+            return vec![part(batch.groups), part(second)];
         }
-        if !batch.again && !batch.worn {
-            return vec![part(batch.asks)];
+        if !batch.second_try && !batch.exhausted {
+            return vec![part(batch.groups)];
         }
-        let ids = batch.asks.iter().flat_map(|ask| &ask.requests).map(|request| request.id).collect();
+        let ids = batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id).collect();
         state.suspects.push((ids, RejectionReason::Failed { detail: clip(&error.to_string(), 300) }, error.clone()));
-        let most = if state.worked { SUSPECTS.1 } else { SUSPECTS.0 };
-        if state.suspects.len() >= most {
+        let max = if state.has_worked { MAX_SUSPECTS.1 } else { MAX_SUSPECTS.0 };
+        if state.suspects.len() >= max {
             state.turn.error.get_or_insert(error);
         }
         Vec::new()
     }
 
-    /// Stores the answers, then looks at them; gives the questions that have to be asked once more, alone.
+    /// Stores the answers, then inspects them; returns the groups to ask once more, each alone.
     fn settle(&self, batch: Batch<'a>, answers: Vec<Answer>) -> Vec<Batch<'a>> {
         let mut stored = Vec::new();
-        let mut nothing = Vec::new();
-        for (ask, answer) in batch.asks.iter().zip(&answers) {
-            match (self.key(ask, batch.again), answer) {
+        let mut refused = Vec::new();
+        for (group, answer) in batch.groups.iter().zip(&answers) {
+            match (self.key(group, batch.second_try), answer) {
                 (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
-                (Some(key), _) => nothing.push(key),
+                (Some(key), _) => refused.push(key),
                 (None, _) => {}
             }
         }
         let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&stored));
-        if let Err(error) = recorded.and_then(|()| self.refused(nothing.into_iter())) {
-            // They are paid for: taken all the same, but nothing more is asked.
+        if let Err(error) = recorded.and_then(|()| self.record_refused(refused.into_iter())) {
+            // The answers are paid for: they are used all the same, but nothing more is asked.
             self.state().turn.error.get_or_insert(error.into());
         }
         {
             let mut state = self.state();
-            state.worked = true;
-            state.doubts = 0;
-            state.clear();
+            state.has_worked = true;
+            state.timeouts = 0;
+            state.reject_suspects();
         }
-        let mut alone = Vec::new();
-        for (ask, answer) in batch.asks.into_iter().zip(answers) {
+        let mut retries = Vec::new();
+        for (group, answer) in batch.groups.into_iter().zip(answers) {
             let reason = match answer {
                 Answer::Silent => continue,
                 Answer::Ready(target) => {
-                    self.state().turn.answers.extend(ask.requests.iter().map(|request| (request.id, target.clone())));
+                    self.state().turn.answers.extend(group.requests.iter().map(|request| (request.id, target.clone())));
                     continue;
                 }
-                Answer::Draft(draft) => match self.take(&ask, &draft) {
+                Answer::Draft(draft) => match self.accept(&group, &draft) {
                     Ok(()) => continue,
                     Err(reason) => reason,
                 },
                 Answer::Rejected { reason } => reason,
             };
-            if batch.again {
-                self.reject(&ask, &reason);
+            if batch.second_try {
+                self.reject(&group, &reason);
             } else {
-                alone.push(Batch { asks: vec![ask], again: true, worn: false });
+                retries.push(Batch::second_try(group));
             }
         }
-        self.progress(&self.state());
-        alone
+        self.report_progress(&self.state());
+        retries
     }
 
-    /// Inspects a draft and takes it for all whose words it answers.
-    fn take(&self, ask: &Ask<'a>, draft: &str) -> Result<(), RejectionReason> {
+    /// Inspects a draft and accepts it for all requests of the group.
+    fn accept(&self, group: &RequestGroup<'a>, draft: &str) -> Result<(), RejectionReason> {
         let mut targets = Vec::new();
-        for request in &ask.requests {
-            // Codes of twins have the same placeholders, but may stand for different links.
+        for request in &group.requests {
+            // Requests of a group have the same placeholders, but these may stand for different links.
             let protected = protect(&request.source);
             let text = inspect(self.pair, &request.source, &protected, draft)?;
             let target = Target::draft(text, self.backend.name().to_owned());
@@ -356,9 +367,9 @@ impl<'a> Round<'a> {
         Ok(())
     }
 
-    fn reject(&self, ask: &Ask<'a>, reason: &RejectionReason) {
+    fn reject(&self, group: &RequestGroup<'a>, reason: &RejectionReason) {
         tracing::info!(engine = self.backend.name(), target = %self.pair.target, %reason, "draft refused");
-        let rejected = ask.requests.iter().map(|request| (request.id, reason.clone()));
+        let rejected = group.requests.iter().map(|request| (request.id, reason.clone()));
         self.state().turn.rejected.extend(rejected);
     }
 
@@ -367,50 +378,51 @@ impl<'a> Round<'a> {
         Vec::new()
     }
 
-    fn progress(&self, state: &SharedState<'a>) {
-        let done = self.before.answered + state.turn.answers.len() + state.turn.rejected.len();
-        (self.options.on_progress)(done, self.before.total);
+    fn report_progress(&self, state: &SharedState<'a>) {
+        let done = self.prior.answered + state.turn.answers.len() + state.turn.rejected.len();
+        (self.options.on_progress)(done, self.prior.total);
     }
 
-    fn key(&self, ask: &Ask<'a>, again: bool) -> Option<Key> {
-        ask.key.as_ref().filter(|_| self.ledger.is_some()).map(|key| if again { key.retry() } else { key.clone() })
+    fn key(&self, group: &RequestGroup<'a>, second_try: bool) -> Option<Key> {
+        let key = group.key.as_ref().filter(|_| self.ledger.is_some())?;
+        Some(if second_try { key.retry() } else { key.clone() })
     }
 
-    /// Writes down what is about to be asked.
+    /// Records what is about to be asked.
     fn record(&self, batch: &Batch<'a>) -> Result<(), LedgerError> {
         let Some(ledger) = self.ledger else { return Ok(()) };
-        let question = |ask: &Ask<'a>| {
+        let question = |group: &RequestGroup<'a>| {
             Some(LedgerRequest {
-                key: self.key(ask, batch.again)?,
+                key: self.key(group, batch.second_try)?,
                 engine: self.backend.name().to_owned(),
                 pair: format!("{}>{}", self.pair.source, self.pair.target),
                 article: self.options.article.to_owned(),
                 day: self.options.today.to_owned(),
-                segment: ask.requests.first()?.id.to_string(),
-                characters: ask.characters,
+                segment: group.requests.first()?.id.to_string(),
+                characters: group.characters,
             })
         };
-        ledger.record_requests(&batch.asks.iter().filter_map(question).collect::<Vec<_>>())
+        ledger.record_requests(&batch.groups.iter().filter_map(question).collect::<Vec<_>>())
     }
 
-    fn refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {
+    fn record_refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {
         self.ledger.map_or(Ok(()), |ledger| ledger.record_refusals(&keys.collect::<Vec<_>>()))
     }
 }
 
 impl SharedState<'_> {
-    /// The engine works: so what failed was the question's own fault.
-    fn clear(&mut self) {
+    /// Rejects the suspects: the engine works, so the failures were their own fault.
+    fn reject_suspects(&mut self) {
         for (ids, reason, _) in self.suspects.drain(..) {
             self.turn.rejected.extend(ids.into_iter().map(|id| (id, reason.clone())));
         }
     }
 
-    /// Judges the last suspects: where nothing ever worked, the engine is at fault.
-    fn end(mut self) -> Turn {
+    /// Decides about the remaining suspects: if no call ever succeeded, the engine is at fault.
+    fn finish(mut self) -> Turn {
         if self.turn.error.is_none() {
-            if self.worked {
-                self.clear();
+            if self.has_worked {
+                self.reject_suspects();
             } else {
                 self.turn.error = self.suspects.pop().map(|(_, _, error)| error);
             }

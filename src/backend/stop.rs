@@ -1,16 +1,16 @@
-//! How does everybody learn that the user wants to stop?
+//! The flag that tells all workers that the user wants to stop.
 
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
 };
 
-/// A flag that all its clones share: set once by a signal handler, looked at between calls.
+/// A flag shared by all its clones: set once by a signal handler, checked between calls.
 #[derive(Debug, Clone, Default)]
 pub struct Stop(Arc<AtomicBool>);
 
 impl Stop {
-    /// Asks everybody to stop: nothing new is begun, what is in flight is waited for.
+    /// Requests a stop: nothing new is begun, calls in flight are awaited.
     pub fn set(&self) {
         self.0.store(true, Ordering::SeqCst);
     }

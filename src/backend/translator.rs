@@ -1,44 +1,44 @@
-//! A translator that can be asked: what it is handed, what it gives, how much it takes.
+//! The backend trait, with its requests, answers, capabilities and limits.
 
 use super::{BackendError, Pacing, RejectionReason, Stop, protect};
 use crate::model::{Hint, Pair, Role, SegmentId, Target, Text};
 
-/// One segment to translate, with what helps to translate it.
+/// One segment to translate, with its context and glossary hints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The segment.
     pub id: SegmentId,
-    /// What its block is.
+    /// The role of its block.
     pub role: Role,
-    /// Its words and codes.
+    /// Its prose and inline codes.
     pub source: Text,
-    /// Prose before it in the article, as much as seems useful; may be empty.
+    /// Prose before it in the article, as much as is useful; may be empty.
     pub before: String,
-    /// Prose behind it.
+    /// Prose after it.
     pub after: String,
     /// The glossary's wordings for the terms in it.
     pub hints: Vec<Hint>,
 }
 
 impl Request {
-    /// The text as it is sent to an engine, its codes as placeholders.
+    /// The text to send to an engine, with placeholders for its codes.
     #[must_use]
     pub fn words(&self) -> String {
         protect(&self.source).text
     }
 }
 
-/// What a backend has to say to one request.
+/// A backend's answer to one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// An engine's words for [`Request::words`], as it gave them: the driver stores them, inspects them and puts the
-    /// codes back.
+    /// An engine's draft for [`Request::words`], verbatim: the driver stores it, inspects it and restores the
+    /// codes.
     Draft(String),
-    /// A target that needs no inspection, because a person wrote it or we made it ourselves.
+    /// A target that needs no inspection, because a person wrote it or tolmach produced it.
     Ready(Target),
-    /// It has no answer; the next backend is asked.
+    /// No answer; the next backend is asked.
     Silent,
-    /// It was asked and could not: the driver asks once more for this segment alone.
+    /// The backend failed on this segment: the driver asks once more, for it alone.
     Rejected {
         /// Why.
         reason: RejectionReason,
@@ -51,51 +51,51 @@ pub enum Answer {
 pub struct Capabilities {
     /// Whether it translates this pair at all; if not, it is not asked.
     pub pair: bool,
-    /// Whether its drafts cost something, so that what it was asked and what it answered is kept in the ledger.
+    /// Whether its drafts cost something, so that questions and answers are recorded in the ledger.
     pub recorded: bool,
-    /// Whether it is told the hints.
+    /// Whether it receives the hints.
     pub hints: bool,
-    /// Whether it is told what stands before and behind.
+    /// Whether it receives the prose before and after.
     pub context: bool,
 }
 
-/// How much a backend takes.
+/// Limits of one call to a backend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Segments in one call, at least 1.
+    /// Maximum segments per call, at least 1.
     pub texts: usize,
-    /// Characters of protected text in one call; a segment that is longer by itself is not sent at all.
+    /// Maximum characters of protected text per call; a longer segment is never sent.
     pub characters: usize,
 }
 
 impl Limits {
-    /// No limits: for what runs inside this program.
+    /// No limits: for backends inside this program.
     pub const NONE: Self = Self { texts: usize::MAX, characters: usize::MAX };
 }
 
-/// A translator that can be asked. Blocking; shared between threads.
+/// A provider of translations. Blocking; shared between threads.
 pub trait Backend: Send + Sync {
-    /// The product's name: stands in the origin of drafts, in reports and in errors.
+    /// The product's name, as origins of drafts, reports and errors show it.
     fn name(&self) -> &str;
 
-    /// Everything besides the text that its drafts depend on (endpoint's host, model, parameters), for the name under
-    /// which they are stored. Never a key or password.
+    /// Everything besides the text that its drafts depend on (endpoint's host, model, parameters); part of the key
+    /// under which they are stored. Never contains an API key or password.
     fn identity(&self) -> String {
         self.name().to_owned()
     }
 
-    /// What it can do for this pair.
+    /// Its capabilities for this pair.
     fn capabilities(&self, pair: &Pair) -> Capabilities;
 
-    /// How much it takes.
+    /// Its limits per call.
     fn limits(&self) -> Limits;
 
-    /// What holds calls to it back; `None` for what runs inside this program.
+    /// The pacing of calls to it; `None` for a backend inside this program.
     fn pacing(&self) -> Option<&Pacing> {
         None
     }
 
-    /// Translates a batch that keeps the limits, in one call: as many answers as requests, in their order.
+    /// Translates a batch within the limits in one call, and returns one answer per request, in order.
     ///
     /// Returns soon after `stop` is set, with what it has or with [`BackendError::Interrupted`].
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError>;

@@ -1,4 +1,4 @@
-//! Which parts of a text must come back letter for letter? Web and e-mail addresses.
+//! The parts of a text that must come back letter for letter: web and e-mail addresses.
 
 use std::ops::Range;
 
@@ -7,21 +7,21 @@ use crate::model::cut;
 /// The bytes of each web address (`https://…`, `www.…`, `mailto:…`) and e-mail address, ascending.
 #[must_use]
 pub fn verbatim(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut spans = Vec::new();
     let mut from = 0;
-    // Addresses hold neither white space nor brackets of these kinds (RFC 3986 excludes them); words are what remains.
+    // Addresses contain neither white space nor these brackets (RFC 3986 excludes them), so both separate words.
     for word in text.split(|c: char| c.is_whitespace() || "<>\"«»„“”‘’⟦⟧⟪⟫|\\^`{}".contains(c)) {
         let start = from;
         from +=
             word.len() + text.get(start + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         if let Some(span) = address(word) {
-            found.push(start + span.start..start + span.end);
+            spans.push(start + span.start..start + span.end);
         }
     }
-    found
+    spans
 }
 
-/// The address in a word, without brackets and punctuation around it.
+/// The address in a word, without surrounding brackets and punctuation.
 fn address(word: &str) -> Option<Range<usize>> {
     let start = ["http://", "https://", "ftp://", "www.", "mailto:"].iter().filter_map(|head| find(word, head)).min();
     let Some(start) = start else { return email(word) };
@@ -30,7 +30,7 @@ fn address(word: &str) -> Option<Range<usize>> {
     (!["http", "https", "ftp", "www", "mailto"].contains(&rest)).then_some(start..end)
 }
 
-/// Finds an ASCII needle whatever its capitals.
+/// Finds an ASCII needle, ignoring case.
 fn find(word: &str, needle: &str) -> Option<usize> {
     let (word, needle) = (word.as_bytes(), needle.as_bytes());
     word.windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))
@@ -40,15 +40,15 @@ fn find(word: &str, needle: &str) -> Option<usize> {
 fn email(word: &str) -> Option<Range<usize>> {
     let at = word.find('@')?;
     let local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
-    let (before, behind) = (cut(word, &(0..at)), cut(word, &(at + 1..word.len())));
+    let (before, after) = (cut(word, &(0..at)), cut(word, &(at + 1..word.len())));
     let start = before.char_indices().rev().take_while(|(_, c)| local(*c)).last()?.0;
     let domain: usize =
-        behind.chars().take_while(|c| c.is_alphanumeric() || ".-".contains(*c)).map(char::len_utf8).sum();
-    let domain = cut(behind, &(0..domain)).trim_end_matches(['.', '-']);
+        after.chars().take_while(|c| c.is_alphanumeric() || ".-".contains(*c)).map(char::len_utf8).sum();
+    let domain = cut(after, &(0..domain)).trim_end_matches(['.', '-']);
     domain.trim_start_matches('.').contains('.').then_some(start..at + 1 + domain.len())
 }
 
-/// Cuts off what belongs to the sentence: punctuation, and closing brackets that were not opened within.
+/// Cuts off what belongs to the sentence: punctuation, and closing brackets without an opening one in the address.
 fn trim_end(mut address: &str) -> &str {
     let mut round = balance(address, '(', ')');
     let mut square = balance(address, '[', ']');
@@ -64,7 +64,7 @@ fn trim_end(mut address: &str) -> &str {
     address
 }
 
-/// How many more brackets are opened than closed.
+/// The number of opening brackets minus that of closing ones.
 fn balance(text: &str, open: char, close: char) -> i64 {
     text.chars().map(|c| i64::from(c == open) - i64::from(c == close)).sum()
 }

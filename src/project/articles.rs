@@ -1,4 +1,4 @@
-//! The articles of a project, and the files that are named on a command line.
+//! The articles of a project, and the files named on the command line.
 
 use std::{
     fs,
@@ -8,8 +8,8 @@ use std::{
 use super::{Layout, ProjectError, read_bytes};
 use crate::source;
 
-/// The names of a project's articles with their files, sorted: the files in `source/` with one of these extensions, in any
-/// case. Fails where two files have one name, since nobody could tell their translations apart.
+/// The names of a project's articles with their files, sorted: the files in `source/` with one of these extensions,
+/// ignoring case. Fails where two files have the same name, since their translations would be indistinguishable.
 pub fn articles(layout: &Layout, extensions: &[&str]) -> Result<Vec<(String, PathBuf)>, ProjectError> {
     let folder = layout.source();
     let entries = match fs::read_dir(&folder) {
@@ -36,10 +36,10 @@ pub fn articles(layout: &Layout, extensions: &[&str]) -> Result<Vec<(String, Pat
     Ok(articles)
 }
 
-/// Whether a file has one of these extensions, in any case.
+/// Whether a file has one of these extensions, ignoring case.
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let own = path.extension().unwrap_or_default();
-    extensions.iter().any(|extension| own.eq_ignore_ascii_case(extension))
+    let actual = path.extension().unwrap_or_default();
+    extensions.iter().any(|extension| actual.eq_ignore_ascii_case(extension))
 }
 
 /// The text of an article's file.
@@ -47,17 +47,17 @@ pub fn read_article(layout: &Layout, path: &Path) -> Result<String, ProjectError
     source::decode(read_bytes(path)?).map_err(|error| ProjectError::Source { name: layout.name(path), error })
 }
 
-/// The files that the arguments name: files as they are, folders with all below them that have one of these extensions,
-/// sorted.
+/// The files that the arguments name: files themselves, and in folders all files at any depth with one of these
+/// extensions, sorted.
 pub fn source_files(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<PathBuf>, ProjectError> {
-    let mut found = Vec::new();
+    let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() { walk(path, extensions, &mut found)? } else { found.push(path.clone()) }
+        if path.is_dir() { walk(path, extensions, &mut files)? } else { files.push(path.clone()) }
     }
-    Ok(found)
+    Ok(files)
 }
 
-fn walk(folder: &Path, extensions: &[&str], found: &mut Vec<PathBuf>) -> Result<(), ProjectError> {
+fn walk(folder: &Path, extensions: &[&str], files: &mut Vec<PathBuf>) -> Result<(), ProjectError> {
     let entries = fs::read_dir(folder).map_err(|cause| ProjectError::io("read", folder, cause))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
@@ -66,9 +66,9 @@ fn walk(folder: &Path, extensions: &[&str], found: &mut Vec<PathBuf>) -> Result<
             continue;
         }
         if path.is_dir() {
-            walk(&path, extensions, found)?;
+            walk(&path, extensions, files)?;
         } else if has_extension(&path, extensions) {
-            found.push(path);
+            files.push(path);
         }
     }
     Ok(())

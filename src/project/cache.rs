@@ -1,7 +1,6 @@
-//! What was made before, kept in `.tolmach/cache/` until something that it was made of changes.
+//! The cache of earlier results in `.tolmach/cache/`, each valid until one of its inputs changes.
 //!
-//! Losing it costs time and nothing else: it is written without waiting for the disk, and what cannot be read is made
-//! again.
+//! Losing it costs only time: it is written without waiting for the disk, and unreadable entries are rebuilt.
 
 use std::{
     fs,
@@ -13,23 +12,23 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Fingerprint, Layout, ProjectError, read_bytes};
 
-/// The version of the entries' form.
+/// The version of the entries' format.
 const VERSION: u32 = 1;
 
-/// The entries of one command, one a name.
+/// The entries of one command, one per name.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
 }
 
-/// Why an entry could not be taken or kept.
+/// Why an entry could not be read or written.
 #[derive(Debug)]
 pub enum CacheFault {
-    /// It is not as it was written.
+    /// It differs from what was written.
     Damaged,
-    /// Another version wrote it, in a form that this one does not know.
+    /// Another version wrote it, in a format that this one does not know.
     OtherVersion,
-    /// It cannot be read or written.
+    /// Its file cannot be read or written.
     Unreachable(ProjectError),
 }
 
@@ -37,13 +36,13 @@ pub enum CacheFault {
 #[derive(Serialize, Deserialize)]
 struct Header {
     cache: u32,
-    /// What the value was made of.
+    /// The fingerprint of the value's inputs.
     key: Fingerprint,
-    /// The sum over the value's line.
+    /// The checksum of the value's line.
     sum: Fingerprint,
 }
 
-/// What a header of any version has.
+/// The part of a header that all versions share.
 #[derive(Deserialize)]
 struct AnyHeader {
     cache: u32,
@@ -62,7 +61,7 @@ impl Cache {
         self.folder.join(format!("{name}.json"))
     }
 
-    /// What is kept under a name and was made of what `key` stands for; `None` where there is nothing of that kind.
+    /// Returns the value stored under a name, if it was made from the inputs with the fingerprint `key`.
     pub fn get<V: DeserializeOwned>(&self, name: &str, key: &Fingerprint) -> Result<Option<V>, CacheFault> {
         let text = match fs::read(self.file(name)) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|_| CacheFault::Damaged)?,
@@ -84,7 +83,7 @@ impl Cache {
         serde_json::from_str(value).map(Some).map_err(|_| CacheFault::Damaged)
     }
 
-    /// Keeps a value that was made of what `key` stands for.
+    /// Stores a value that was made from the inputs with the fingerprint `key`.
     pub fn put<V: Serialize>(&self, name: &str, key: &Fingerprint, value: &V) -> Result<(), CacheFault> {
         let unreachable =
             |cause: std::io::Error| CacheFault::Unreachable(ProjectError::io("write", self.file(name), cause));
@@ -94,7 +93,8 @@ impl Cache {
         self.write(name, &format!("{header}\n{value}")).map_err(unreachable)
     }
 
-    /// Another process never sees half an entry; one that a power cut leaves half written is found damaged.
+    /// Writes an entry so that other processes never see half of it; one that a power cut leaves half written reads as
+    /// damaged.
     fn write(&self, name: &str, entry: &str) -> std::io::Result<()> {
         if !self.folder.is_dir() {
             fs::create_dir_all(&self.folder)?;
@@ -110,7 +110,7 @@ impl Cache {
     }
 }
 
-/// Whether a file holds the bytes of which this is the fingerprint.
+/// Whether the content of a file has this fingerprint.
 #[must_use]
 pub fn holds(path: &Path, content: &Fingerprint) -> bool {
     path.is_file() && read_bytes(path).is_ok_and(|bytes| Fingerprint::of([bytes]) == *content)

@@ -1,4 +1,4 @@
-//! What can go wrong between the project and the disk.
+//! Errors of a project's files and settings.
 
 use std::{io::ErrorKind, path::PathBuf};
 
@@ -15,28 +15,28 @@ use crate::{
 /// An error of the project's folder or settings.
 #[derive(Debug, Error)]
 pub enum ProjectError {
-    /// There is no `tolmach.toml` here or above.
+    /// Neither the folder nor any above it has a `tolmach.toml`.
     #[error("no `tolmach.toml` in `{0}` or any folder above it")]
     NoProject(PathBuf),
     /// The operating system refused.
     #[error("cannot {what} `{path}`: {cause}")]
     Io {
-        /// What was tried (`read`, `write`…).
+        /// The operation (`read`, `write`…).
         what: &'static str,
-        /// On which file.
+        /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         cause: std::io::Error,
     },
     /// A file is not UTF-8.
     #[error("{path}: {source}")]
     NotUtf8 {
-        /// Which file.
+        /// The file.
         path: PathBuf,
-        /// Where.
+        /// Where it is not.
         source: SourceError,
     },
-    /// A settings file or variable has something wrong in it.
+    /// A setting in a file or variable is wrong.
     #[error("{place}: {error}")]
     Settings {
         /// File and line, or the variable's name.
@@ -47,26 +47,26 @@ pub enum ProjectError {
     /// A project's own profile of a locale cannot be used.
     #[error(transparent)]
     Profile(#[from] ProfileError),
-    /// A project's own rules of declension cannot be used.
+    /// A project's own declension rules cannot be used.
     #[error(transparent)]
     Grammar(#[from] GrammarError),
-    /// A file with text cannot be used.
+    /// A text file cannot be used.
     #[error("{name}: {error}")]
     Source {
-        /// Which file, as people name it.
+        /// The file's name to show.
         name: String,
         /// What is wrong with it.
         error: SourceError,
     },
-    /// No article of this name.
+    /// There is no article of this name.
     #[error("there is no article `{slug}` in `source/`")]
     NoArticle {
-        /// The name requested.
+        /// The requested name.
         slug: String,
-        /// The names there are.
+        /// The existing names.
         known: Vec<String>,
     },
-    /// Two files in `source/` with the name of one article.
+    /// Two files in `source/` have the same article name.
     #[error("`{first}` and `{second}` are articles of one name, `{slug}`")]
     SameName {
         /// The name.
@@ -76,42 +76,42 @@ pub enum ProjectError {
         /// The other.
         second: String,
     },
-    /// A file that a newer tolmach wrote, in a way that this one does not know.
+    /// A newer tolmach wrote the file, in a format that this one does not know.
     #[error("{file}:{line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
     Newer {
-        /// Which file.
+        /// The file.
         file: String,
-        /// The line, from 1, that says so.
+        /// The line, from 1, that declares the format.
         line: usize,
-        /// What it says of its form.
+        /// The declared format.
         found: String,
-        /// What a form that is known says.
+        /// The known format.
         known: String,
     },
-    /// The ledger can be neither read nor written on.
+    /// The ledger cannot be read or appended to.
     #[error("the ledger `{file}` cannot be opened: {cause}")]
     NoLedger {
-        /// Which file.
+        /// The file.
         file: String,
-        /// What the system said.
+        /// The system's error.
         cause: std::io::Error,
     },
-    /// Another process works in the project.
+    /// Another process is at work in the project.
     #[error("another tolmach works here: {holder}")]
     Locked {
-        /// What the lock file says of it.
+        /// The note in the lock file.
         holder: String,
     },
 }
 
 impl ProjectError {
-    /// Whether another process stood in the way (exit 3), rather than bad input (exit 2).
+    /// Whether another process is the cause (exit 3), rather than bad input (exit 2).
     #[must_use]
     pub const fn is_unfinished(&self) -> bool {
         matches!(self, Self::Locked { .. })
     }
 
-    /// An error of a setting, with the file and line or the variable in which it stands.
+    /// An error of a setting, with its file and line or its variable.
     pub(super) fn setting(place: impl Into<String>, error: SettingsError) -> Self {
         Self::Settings { place: place.into(), error: Box::new(error) }
     }

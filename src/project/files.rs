@@ -1,4 +1,4 @@
-//! How is a file read and written so that nothing is ever half there?
+//! Reading files, and writing them so that none is ever half there.
 
 use std::{
     fs::{self, File},
@@ -14,23 +14,23 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
     fs::read(path).map_err(|cause| ProjectError::io("read", path, cause))
 }
 
-/// The text of a file, BOM and line ends as they are.
+/// The text of a file, with BOM and line ends unchanged.
 pub fn read_text(path: &Path) -> Result<String, ProjectError> {
     decode(read_bytes(path)?).map_err(|source| ProjectError::NotUtf8 { path: path.to_owned(), source })
 }
 
-/// Makes `.tolmach` where it is not there.
+/// Creates `.tolmach` unless it exists.
 pub(super) fn create_state(layout: &Layout) -> io::Result<()> {
     fs::create_dir_all(layout.state()).map_err(|cause| match cause.kind() {
-        // `File exists` would say nothing to someone who misses a file.
+        // `File exists` would not help a user whose file is missing.
         ErrorKind::AlreadyExists => io::Error::new(ErrorKind::NotADirectory, "`.tolmach` is not a folder"),
         _ => cause,
     })
 }
 
-/// Writes a file as a whole or not at all: temporary file in the same folder, sync, rename, sync of the folder.
+/// Writes a file whole or not at all: temporary file in the same folder, sync, rename, sync of the folder.
 ///
-/// Folders on the way are made.
+/// Missing parent folders are created.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     create_folder(folder)?;
@@ -40,11 +40,12 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
         let mut file = File::create(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        if let Ok(there) = fs::metadata(path) {
-            fs::set_permissions(&temporary, there.permissions())?;
+        if let Ok(existing) = fs::metadata(path) {
+            fs::set_permissions(&temporary, existing.permissions())?;
         }
         fs::rename(&temporary, path)?;
-        // A rename is durable only once its folder is; a system that cannot sync a folder says so and is believed.
+        // A rename is durable only once its folder is synced; a system that cannot sync folders reports so, which is
+        // fine.
         match File::open(folder).and_then(|folder| folder.sync_all()) {
             Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::PermissionDenied) => Err(error),
             _ => Ok(()),
@@ -56,14 +57,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
     })
 }
 
-/// Creates a folder, and those on the way to it, unless it is there.
+/// Creates a folder and its parents unless they exist.
 pub fn create_folder(path: &Path) -> Result<(), ProjectError> {
     fs::create_dir_all(path).map_err(|cause| ProjectError::io("create", path, cause))
 }
 
-/// Writes a file unless it holds these very bytes already; says whether it wrote.
+/// Writes a file unless it already holds these bytes; returns whether it wrote.
 pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, ProjectError> {
-    if fs::read(path).is_ok_and(|there| there == bytes) {
+    if fs::read(path).is_ok_and(|existing| existing == bytes) {
         return Ok(false);
     }
     write_atomic(path, bytes).map(|()| true)

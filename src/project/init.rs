@@ -1,4 +1,4 @@
-//! A commented project that runs at once.
+//! A new project, commented and ready to run.
 
 use std::path::Path;
 
@@ -12,22 +12,22 @@ const FILES: [(&str, &str); 4] = [
     (".gitignore", include_str!("template/gitignore")),
 ];
 
-/// What became of one file of a new project.
+/// A file of a new project, and whether it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Made {
-    /// Its path below the project's folder.
+pub struct InitFile {
+    /// Its path relative to the project's folder.
     pub path: &'static str,
-    /// Whether it was written; a file that was there already is kept as it is.
+    /// Whether it was written; an existing file is left unchanged.
     pub written: bool,
 }
 
-/// Writes the files of a new project that are not there yet.
+/// Writes the files of a new project that do not exist yet.
 ///
-/// Where articles stand already, the welcome article is left out.
-pub fn init(folder: &Path) -> Result<Vec<Made>, ProjectError> {
+/// Where there is a folder of articles or of the glossary already, its example is omitted.
+pub fn init(folder: &Path) -> Result<Vec<InitFile>, ProjectError> {
     let has_articles = folder.join("source").is_dir();
     let has_glossary = folder.join("glossary").is_dir();
-    let mut made = Vec::new();
+    let mut files = Vec::new();
     for (path, text) in FILES {
         if (path.starts_with("source/") && has_articles) || (path.starts_with("glossary/") && has_glossary) {
             continue;
@@ -37,7 +37,7 @@ pub fn init(folder: &Path) -> Result<Vec<Made>, ProjectError> {
         if written {
             write_atomic(&target, text.as_bytes())?;
         }
-        made.push(Made { path, written });
+        files.push(InitFile { path, written });
     }
-    Ok(made)
+    Ok(files)
 }

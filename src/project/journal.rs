@@ -9,9 +9,9 @@ use std::{
 use super::{Layout, ProjectError, files::create_state};
 use crate::ledger::{Append, Buffer, FORM, Journal};
 
-struct OnDisk(File);
+struct JournalFile(File);
 
-impl Append for OnDisk {
+impl Append for JournalFile {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.write_all(bytes)
     }
@@ -21,29 +21,29 @@ impl Append for OnDisk {
     }
 }
 
-/// Opens `.tolmach/ledger.jsonl`, made when it is not there. The caller holds the project's lock. Fails where the file can
-/// be neither read nor appended to, and where a newer tolmach wrote it; it is as it was then.
+/// Opens `.tolmach/ledger.jsonl`, creating it if absent. The caller holds the project's lock. Fails where the file
+/// cannot be read or appended to, and where a newer tolmach wrote it, which leaves it unchanged.
 pub fn open_journal(layout: &Layout) -> Result<Journal, ProjectError> {
     let (bytes, out) =
         open(layout).map_err(|cause| ProjectError::NoLedger { file: layout.name(&layout.ledger()), cause })?;
-    known(layout, Journal::open(&bytes, Box::new(OnDisk(out))))
+    check_format(layout, Journal::open(&bytes, Box::new(JournalFile(out))))
 }
 
-/// What `.tolmach/ledger.jsonl` holds, to look at; `None` where there is none. Nothing is made, locked or written. Fails
+/// Reads `.tolmach/ledger.jsonl` for display; `None` where there is none. Creates, locks and writes nothing. Fails
 /// where the file cannot be read, and where a newer tolmach wrote it.
 pub fn read_journal(layout: &Layout) -> Result<Option<Journal>, ProjectError> {
     let path = layout.ledger();
     let bytes = read(&path).map_err(|cause| ProjectError::io("read", path, cause))?;
-    bytes.map(|bytes| known(layout, Journal::open(&bytes, Box::new(Buffer::default())))).transpose()
+    bytes.map(|bytes| check_format(layout, Journal::open(&bytes, Box::new(Buffer::default())))).transpose()
 }
 
-/// A journal of a form that is known here.
-fn known(layout: &Layout, journal: Journal) -> Result<Journal, ProjectError> {
-    let form = |number: u64| format!("{{\"ledger\":{number}}}");
+/// Fails where the journal's format is newer than this version knows.
+fn check_format(layout: &Layout, journal: Journal) -> Result<Journal, ProjectError> {
+    let format = |number: u64| format!("{{\"ledger\":{number}}}");
     match journal.newer() {
         Some((line, found)) => {
             let file = layout.name(&layout.ledger());
-            Err(ProjectError::Newer { file, line, found: form(found), known: form(FORM) })
+            Err(ProjectError::Newer { file, line, found: format(found), known: format(FORM) })
         }
         None => Ok(journal),
     }

@@ -1,4 +1,4 @@
-//! Where does each file of a project stand?
+//! The path of each file of a project.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -15,7 +15,7 @@ pub struct Layout {
     pub root: PathBuf,
 }
 
-/// The nearest folder from `start` upward that holds a `tolmach.toml`, but not beyond the repository's root.
+/// The nearest folder with a `tolmach.toml`, from `start` upward to the repository's root at most.
 pub fn find_root(start: &Path) -> Result<PathBuf, ProjectError> {
     let start = std::path::absolute(start).map_err(|cause| ProjectError::io("resolve", start, cause))?;
     for folder in start.ancestors() {
@@ -54,7 +54,7 @@ impl Layout {
         self.root.join("glossary")
     }
 
-    /// What people have reviewed of the glossary's forms.
+    /// The record of the glossary's forms that people have reviewed.
     #[must_use]
     pub fn forms_lock(&self) -> PathBuf {
         self.glossary().join("forms.lock")
@@ -72,19 +72,19 @@ impl Layout {
         self.locales().join(locale.to_string()).join("segments").join(format!("{slug}.{extension}"))
     }
 
-    /// Where the other side of a conflict is kept.
+    /// The file for the other side of a conflict.
     #[must_use]
     pub fn conflict(&self, locale: &Locale, slug: &str, extension: &str) -> PathBuf {
         self.segments(locale, slug, &format!("conflict.{extension}"))
     }
 
-    /// What the machine first said.
+    /// The first drafts of the engines.
     #[must_use]
     pub fn drafts(&self, locale: &Locale, slug: &str) -> PathBuf {
         self.locales().join(locale.to_string()).join("drafts").join(format!("{slug}.tmx"))
     }
 
-    /// The folder of memories from outside (`*.tmx`).
+    /// The folder of external memories (`*.tmx`).
     #[must_use]
     pub fn memory(&self) -> PathBuf {
         self.root.join("memory")
@@ -114,25 +114,25 @@ impl Layout {
         self.root.join(".tolmach")
     }
 
-    /// The folder of what was made before and can be made again.
+    /// The folder of earlier results, which can be rebuilt.
     #[must_use]
     pub fn cache(&self) -> PathBuf {
         self.state().join("cache")
     }
 
-    /// The journal of what was asked of engines and answered.
+    /// The journal of questions to engines and their answers.
     #[must_use]
     pub fn ledger(&self) -> PathBuf {
         self.state().join("ledger.jsonl")
     }
 
-    /// What the one process that writes here holds.
+    /// The lock file of the one process that writes here.
     #[must_use]
     pub fn lock(&self) -> PathBuf {
         self.state().join("lock")
     }
 
-    /// A path as people and findings name it: relative to the root, with `/`.
+    /// A path as findings and people write it: relative to the root, with `/`.
     #[must_use]
     pub fn name(&self, path: &Path) -> String {
         shown(path.strip_prefix(&self.root).unwrap_or(path))

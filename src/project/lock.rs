@@ -1,4 +1,4 @@
-//! One writer at a time.
+//! The lock that allows one writer at a time.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
@@ -7,17 +7,18 @@ use std::{
 
 use super::{Layout, ProjectError, files::create_state};
 
-/// Held while a command writes into a project; let go when dropped, or by the system when the process dies.
+/// Held while a command writes into a project; released when dropped, or by the system when the process dies.
 #[derive(Debug)]
 pub struct Lock {
     file: io::Result<File>,
 }
 
 impl Lock {
-    /// Takes the project's lock for `command`, or says who holds it.
+    /// Takes the project's lock for `command`, or fails with the name of its holder.
     ///
-    /// Where the lock file cannot be opened nobody can hold it, and the command goes on without it ([`Lock::unheld`]):
-    /// files are still written whole or not at all, and a segment file that somebody else saved is not overwritten.
+    /// Where the lock file cannot be opened nobody can hold it, and the command continues without it
+    /// ([`Lock::unheld`]): files are still written whole or not at all, and a segment file that somebody else saved is
+    /// not overwritten.
     pub fn take(layout: &Layout, command: &str) -> Result<Self, ProjectError> {
         let mut file = match open(layout) {
             Ok(file) => file,
@@ -31,19 +32,19 @@ impl Lock {
             Err(TryLockError::Error(cause)) => return Ok(Self { file: Err(cause) }),
         }
         let note = format!("tolmach {command}, process {}\n", std::process::id());
-        // The note only tells a second process who is at work: what cannot be written is not missed.
+        // The note only tells a second process who holds the lock, so a failure to write it is ignored.
         let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(note.as_bytes()));
         Ok(Self { file: Ok(file) })
     }
 
-    /// Why no lock is held; `None` where one is.
+    /// Why the lock is not held; `None` where it is.
     #[must_use]
     pub fn unheld(&self) -> Option<&io::Error> {
         self.file.as_ref().err()
     }
 }
 
-/// What the process that holds the lock has written into it.
+/// The note that the lock's holder has written into it.
 fn holder(file: &mut File) -> String {
     let mut note = Vec::new();
     let _ = file.take(200).read_to_end(&mut note);
@@ -51,7 +52,7 @@ fn holder(file: &mut File) -> String {
     if note.is_empty() { "a process that has not said which".to_owned() } else { note }
 }
 
-/// The lock file; one that may not be written can be locked all the same.
+/// Opens the lock file; one without write permission can be locked all the same.
 fn open(layout: &Layout) -> io::Result<File> {
     create_state(layout)?;
     let path = layout.lock();

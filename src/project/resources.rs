@@ -1,4 +1,4 @@
-//! What a project brings along: locales and glossary, its own over the embedded ones.
+//! Locales and glossary of a project, layered over the embedded ones.
 
 use std::{
     fs,
@@ -16,38 +16,42 @@ use crate::{
 /// Locales and glossary of a project, or the embedded ones where there is no project.
 #[derive(Debug)]
 pub struct Resources {
-    /// What is known of languages.
+    /// Facts of languages.
     pub locales: Locales,
-    /// What is known of each locale's words.
+    /// The grammar of each locale.
     pub grammars: Grammars,
     /// The glossary.
     pub termbase: Termbase,
-    /// What was wrong in the glossary's files.
+    /// Findings in the glossary's files.
     pub findings: Vec<Finding>,
-    /// All files of the project that this was read from.
+    /// Fingerprint of all files of the project that these were read from.
     pub fingerprint: Fingerprint,
 }
 
 impl Resources {
-    /// Reads a project's locales and glossary. A locale's file that cannot be read is an error; what is wrong in a
-    /// glossary file is a finding, and the rest of the glossary holds.
+    /// Reads a project's locales and glossary. An unreadable locale file is an error; a mistake in a glossary file is a
+    /// finding, and the rest of the glossary is used.
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
         Self::load_chosen(layout, &Choices::default())
     }
 
-    /// Reads a project's locales alone, for what works on the glossary's files as they are written: a large glossary is
-    /// not declined for nothing.
+    /// Reads a project's locales alone, for work on the glossary's files as written: a large glossary is not declined
+    /// in vain.
     pub fn without_glossary(layout: &Layout) -> Result<Self, ProjectError> {
-        Self::of(Some(layout), &[], &Choices::default())
+        Self::from_files(Some(layout), &[], &Choices::default())
     }
 
-    /// Reads a project's locales and glossary as [`Resources::load`] does, with the house's own choices of wordings.
+    /// Reads a project's locales and glossary like [`Resources::load`], with the newsroom's own choices of wordings.
     pub fn load_chosen(layout: Option<&Layout>, choices: &Choices) -> Result<Self, ProjectError> {
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
-        Self::of(layout, &files, choices)
+        Self::from_files(layout, &files, choices)
     }
 
-    fn of(layout: Option<&Layout>, files: &[(String, String)], choices: &Choices) -> Result<Self, ProjectError> {
+    fn from_files(
+        layout: Option<&Layout>,
+        files: &[(String, String)],
+        choices: &Choices,
+    ) -> Result<Self, ProjectError> {
         let overrides = layout.map(overrides).transpose()?.unwrap_or_default();
         let locale_files =
             overrides.iter().flat_map(|file| [file.locale.to_string(), file.path.clone(), file.text.clone()]);
@@ -59,14 +63,14 @@ impl Resources {
     }
 }
 
-/// The glossary as its files have it: concepts with written forms only, and what was wrong in the files.
+/// The glossary as written in its files: concepts with written forms only, and findings in the files.
 #[derive(Debug)]
 pub struct Glossary {
-    /// What is known of each locale's words.
+    /// The grammar of each locale.
     pub grammars: Grammars,
     /// The concepts in the order of the files.
     pub concepts: Vec<Concept>,
-    /// What was wrong in the files.
+    /// Findings in the files.
     pub findings: Vec<Finding>,
 }
 
@@ -80,7 +84,7 @@ impl Glossary {
     }
 }
 
-/// What is known of languages and of their words.
+/// Facts and grammars of the languages.
 fn languages(overrides: Vec<Override>) -> Result<(Locales, Grammars), ProjectError> {
     let locales = Locales::with(overrides)?;
     let grammars = grammars(&locales)?;
@@ -98,40 +102,40 @@ pub fn template(layout: &Layout) -> Result<Option<(String, String)>, ProjectErro
 
 /// Every `locales/<tag>/*.{toml,ftl}` of the project.
 fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
-    let mut found = Vec::new();
+    let mut overrides = Vec::new();
     for folder in entries(&layout.locales())? {
         let Some(tag) = folder.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
         if !folder.is_dir() {
             continue;
         }
-        // `root` is spoken of by no tag of its own; a project speaks of languages.
+        // `root` is no language tag: a project overrides languages only.
         let Ok(locale) = tag.parse::<Locale>() else { continue };
         for path in entries(&folder)? {
             if has_extension(&path, &["toml", "ftl"]) && path.is_file() {
                 let (path, text) = (layout.name(&path), read_text(&path)?);
                 refuse_markers(&path, &text)?;
-                found.push(Override { locale: locale.clone(), path, text });
+                overrides.push(Override { locale: locale.clone(), path, text });
             }
         }
     }
-    Ok(found)
+    Ok(overrides)
 }
 
-/// A file in the middle of a merge is no file yet, though a few lines of it may look like one.
+/// Fails on merge conflict markers: a file in the middle of a merge is not one yet, even where parts of it parse.
 pub fn refuse_markers(name: &str, text: &str) -> Result<(), ProjectError> {
     refuse_conflict(text).map_err(|error| ProjectError::Source { name: name.to_owned(), error })
 }
 
-/// The project's glossary files, as name and text, sorted.
+/// The project's glossary files as pairs of name and text, sorted.
 pub fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectError> {
     glossary_files_in(layout, &layout.glossary())
 }
 
-/// The glossary files of a folder, or the one file that is named, as name and text, sorted.
+/// The glossary files of a folder, or a single file, as pairs of name and text, sorted.
 pub fn glossary_files_in(layout: &Layout, path: &Path) -> Result<Vec<(String, String)>, ProjectError> {
     let paths = if path.is_dir() || !path.exists() { entries(path)? } else { vec![path.to_owned()] };
-    let tomls = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
-    tomls
+    let files = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
+    files
         .map(|path| {
             let (name, text) = (layout.name(&path), read_text(&path)?);
             refuse_markers(&name, &text)?;

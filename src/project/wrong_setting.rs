@@ -1,33 +1,33 @@
-//! What can be wrong with a setting of a file, a flag or a variable.
+//! Errors of settings in files, flags and variables.
 
 use crate::model::{Hinted, Locale, Message};
 
-/// What is wrong with a setting. Lists are of names that could stand there instead.
+/// What is wrong with a setting. `known` lists the names that are possible instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "`name` is the profile's, `kind` the engine's, `key` the setting's")]
 pub enum SettingsError {
     /// The file is not TOML, or a key in it is unknown or has a value of another type.
     #[error("{message}")]
     File { message: String },
-    /// A key that the file has already.
+    /// A key that occurs twice in the file.
     #[error("`{key}` stands here for the second time")]
     Twice { key: String },
-    /// A setting that runs a program, carries a key or names a server stands in a file that comes with a clone.
+    /// A setting that runs a program, carries a key or names a server, in a file that comes with a clone.
     #[error("`backend.{name}.{key}` may not stand in a project's file")]
     OnlyForUser { name: String, key: &'static str },
     /// A profile without a kind.
     #[error("`backend.{name}` does not say its `kind`")]
     NoKind { name: String, known: Vec<&'static str> },
-    /// A profile whose kind is a number or a list.
+    /// A profile whose kind is not a string.
     #[error("the `kind` of `backend.{name}` is no word in quotation marks")]
     KindNotAWord { name: String, known: Vec<&'static str> },
     /// A profile of a kind that is not registered.
     #[error("`backend.{name}` has the unknown kind `{kind}`")]
     UnknownKind { name: String, kind: String, known: Vec<&'static str> },
-    /// A profile whose name already means an engine of another kind.
+    /// A profile named like another kind of engine.
     #[error("`backend.{name}` is of kind `{kind}`, but `{name}` is a kind of its own")]
     NameOfKind { name: String, kind: &'static str, known: Vec<&'static str> },
-    /// A profile whose name means an engine of another kind in the file below; `at` is its file and line.
+    /// A profile that the other settings file gives another kind; `at` is the file and line there.
     #[error("`backend.{name}` is of kind `{kind}` here and of kind `{there}` at {at}")]
     OtherKindThere { name: String, kind: &'static str, there: &'static str, at: String, known: Vec<String> },
     /// A setting of the kind has a value of another type.
@@ -36,10 +36,10 @@ pub enum SettingsError {
     /// A setting that no kind takes.
     #[error("`backend.{name}` has the unknown setting `{key}`")]
     UnknownSetting { name: String, key: String, kind: &'static str, known: Vec<String> },
-    /// A setting that other kinds take.
+    /// A setting that only other kinds take.
     #[error("`backend.{name}` is of kind `{kind}`, and `{key}` is a setting of {}", quoted(.owners))]
     SettingOfOthers { name: String, key: String, kind: &'static str, owners: Vec<&'static str>, known: Vec<String> },
-    /// A key that would go to a server which the project's file names, and that file comes with a clone.
+    /// A key that would be sent to a server named in the project's file, which comes with a clone.
     #[error("the key is not sent to `{server}`, which the project's file names")]
     KeyForProjectServer { server: String },
     /// A flag that no backend of the chain takes.
@@ -48,7 +48,7 @@ pub enum SettingsError {
     /// A flag or variable that several backends of the chain take.
     #[error("{what} could belong to {}", .takers.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or "))]
     SeveralTakers { what: &'static str, takers: Vec<String> },
-    /// A locale that the project has no edition in.
+    /// A locale in which the project has no edition.
     #[error("`{locale}` is not a target of this project")]
     NotATarget { locale: Locale, known: Vec<Locale> },
 }

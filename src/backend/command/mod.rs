@@ -5,10 +5,10 @@
 //! {"id":"01ab…","text":"…"}      or      {"id":"01ab…","error":"…"}
 //! ```
 //!
-//! A term may also carry `cases` (its forms with number and case), `note` and `forbidden` (wordings that the house
+//! A term may also carry `cases` (its forms with number and case), `note` and `forbidden` (wordings that the newsroom
 //! refuses).
 //!
-//! One run of the program a batch; answers in any order; the end of input ends it.
+//! The program runs once per batch, answers in any order, and exits at the end of its input.
 
 mod process;
 mod program;
@@ -55,7 +55,7 @@ impl EngineSettings for CommandSettings {
         }
         let mut program = Program::new(self.program);
         program.version = version(&program.argv, setup.read_file);
-        program.time_out = setup.calls.time_out().unwrap_or(program.time_out);
+        program.time_out = setup.calls.timeout().unwrap_or(program.time_out);
         program.limits = setup.calls.limits(program.limits);
         Ok(Opened::Backend(Box::new(CommandBackend::new(setup.name, program)?)))
     }
@@ -65,10 +65,11 @@ impl EngineSettings for CommandSettings {
     }
 }
 
-/// What changes when a program is edited: a digest of those of its words that are files, `translate.py` among them.
+/// A version that changes when the program is edited: a digest of those arguments that are files, such as
+/// `translate.py`.
 fn version(argv: &[String], read_file: &dyn Fn(&Path) -> Option<Vec<u8>>) -> String {
     let mut digest = Sha256::new();
-    for bytes in argv.iter().filter_map(|word| read_file(Path::new(word))) {
+    for bytes in argv.iter().filter_map(|argument| read_file(Path::new(argument))) {
         digest.update(bytes);
     }
     let number = digest.finalize().iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
@@ -88,19 +89,19 @@ struct Question<'a> {
     source_lang: String,
     target_lang: String,
     text: String,
-    terms: Vec<QuestionTerm<'a>>,
+    terms: Vec<TermHint<'a>>,
     before: &'a str,
     after: &'a str,
 }
 
 #[derive(Serialize)]
-struct QuestionTerm<'a> {
+struct TermHint<'a> {
     source: &'a str,
     target: &'a str,
     forms: &'a [String],
-    /// The forms again, each with its place in the paradigm.
+    /// The forms again, each with its number, case and gender.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    cases: Vec<Shape<'a>>,
+    cases: Vec<CaseForm<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -108,7 +109,7 @@ struct QuestionTerm<'a> {
 }
 
 #[derive(Serialize)]
-struct Shape<'a> {
+struct CaseForm<'a> {
     form: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<Number>,
@@ -117,14 +118,14 @@ struct Shape<'a> {
     gender: Option<Gender>,
 }
 
-impl<'a> QuestionTerm<'a> {
+impl<'a> TermHint<'a> {
     fn of(hint: &'a Hint) -> Self {
         let Hint { source, target, forms, note, forbidden, .. } = hint;
-        let shape = |form: &'a Form| {
+        let case_form = |form: &'a Form| {
             let Form { text, number, case, gender } = form;
-            case.map(|case| Shape { form: text, number: *number, case, gender: *gender })
+            case.map(|case| CaseForm { form: text, number: *number, case, gender: *gender })
         };
-        let cases = hint.cases.iter().filter_map(shape).collect();
+        let cases = hint.cases.iter().filter_map(case_form).collect();
         Self { source, target, forms, cases, note: note.as_deref(), forbidden }
     }
 }
@@ -137,7 +138,7 @@ struct AnswerLine {
 }
 
 impl CommandBackend {
-    /// A backend that runs a program, by the name under which it stands in drafts and reports. Fails without a program.
+    /// A backend that runs a program; drafts and reports show it by `name`. Fails without a program.
     pub fn new(name: impl Into<String>, program: Program) -> Result<Self, BackendError> {
         let name = name.into();
         if program.argv.first().is_none_or(String::is_empty) {
@@ -147,7 +148,7 @@ impl CommandBackend {
         Ok(Self { program, name })
     }
 
-    /// What the program is told, one line a request.
+    /// The program's input, one line per request.
     fn input(pair: &Pair, batch: &[Request]) -> Vec<u8> {
         let mut input = Vec::new();
         for request in batch {
@@ -156,18 +157,18 @@ impl CommandBackend {
                 source_lang: pair.source.to_string(),
                 target_lang: pair.target.to_string(),
                 text: request.words(),
-                terms: request.hints.iter().map(QuestionTerm::of).collect(),
+                terms: request.hints.iter().map(TermHint::of).collect(),
                 before: &request.before,
                 after: &request.after,
             };
-            // Strings alone cannot fail to be written.
+            // Strings can always be serialized.
             input.extend(serde_json::to_vec(&question).unwrap_or_default());
             input.push(b'\n');
         }
         input
     }
 
-    /// The answers in the program's output; lines that are none, and ids that were not asked for, are passed over.
+    /// The answers in the program's output; other lines, and ids that were not asked for, are skipped.
     fn answers(batch: &[Request], output: &[u8]) -> Vec<Answer> {
         let mut by_id: BTreeMap<String, Answer> = BTreeMap::new();
         for line in output.split(|byte| *byte == b'\n') {
@@ -178,12 +179,12 @@ impl CommandBackend {
                 (None, None) => Answer::Rejected { reason: RejectionReason::Missing },
             };
             match by_id.entry(line.id) {
-                Entry::Vacant(place) => {
-                    place.insert(answer);
+                Entry::Vacant(entry) => {
+                    entry.insert(answer);
                 }
-                // Which of the two is meant? Nobody knows.
-                Entry::Occupied(mut place) => {
-                    place.insert(Answer::Rejected { reason: RejectionReason::Repeated });
+                // Nothing tells which of the two is meant.
+                Entry::Occupied(mut entry) => {
+                    entry.insert(Answer::Rejected { reason: RejectionReason::Repeated });
                 }
             }
         }
@@ -213,7 +214,7 @@ impl Backend for CommandBackend {
         let ProcessRun { ended, output, stderr } = run(&self.program, Self::input(pair, batch), stop)
             .map_err(|cause| BackendError::NotStarted { engine: self.name.clone(), cause: cause.to_string() })?;
         let answers = Self::answers(batch, &output);
-        // What came whole is kept, however the program ended: it may have been paid for.
+        // Complete answers are kept, however the program ended: they may have been paid for.
         let useful = answers.iter().any(|answer| *answer != Answer::Rejected { reason: RejectionReason::Missing });
         let (status, in_doubt) = match ended {
             Ended::Interrupted if !useful => return Err(BackendError::Interrupted),

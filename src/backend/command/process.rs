@@ -1,5 +1,5 @@
-//! How is a program run so that neither it nor we hang? Input and outputs each have a thread; a deadline holds for the
-//! whole process group.
+//! Runs a program so that neither side hangs: input and outputs each have a thread, and a deadline holds for the whole
+//! process group.
 
 use std::{
     io::{self, Read, Write},
@@ -19,15 +19,15 @@ use crate::{backend::Stop, model::clip};
 pub(super) enum Ended {
     /// By itself.
     Exit(ExitStatus),
-    /// The time was over.
+    /// It ran out of time.
     Late,
-    /// It said too much.
+    /// Its output was too big.
     Flood,
-    /// The user stopped it.
+    /// The user interrupted it.
     Interrupted,
 }
 
-/// What came of a run.
+/// The result of a run.
 pub(super) struct ProcessRun {
     pub(super) ended: Ended,
     pub(super) output: Vec<u8>,
@@ -35,18 +35,18 @@ pub(super) struct ProcessRun {
     pub(super) stderr: String,
 }
 
-/// Bytes of error output that are kept.
-const STDERR: usize = 4096;
-/// How long the outputs of a program that has ended are waited for: a child of its own may still hold them.
-const REST: Duration = Duration::from_millis(500);
+/// Bytes of error output to keep.
+const STDERR_TAIL: usize = 4096;
+/// How long to wait for the outputs of a program that has exited: a child of its own may still hold them open.
+const OUTPUT_GRACE: Duration = Duration::from_millis(500);
 
-/// What an output's thread tells.
+/// What an output's thread reports.
 enum OutputEvent {
     End,
     Flood,
 }
 
-/// Runs a program with `input`, until it ends or is ended.
+/// Runs a program with `input`, until it exits or is killed.
 pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<ProcessRun> {
     let (name, arguments) = program.argv.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let mut command = Command::new(name);
@@ -58,40 +58,39 @@ pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<
         // A program that does not read to the end breaks the pipe: its answers will show what it has read.
         thread::spawn(move || stdin.write_all(&input));
     }
-    let (to, events) = mpsc::channel();
+    let (sender, events) = mpsc::channel();
     let output = Arc::new(Mutex::new(Vec::new()));
     let stderr = Arc::new(Mutex::new(Vec::new()));
     if let Some(pipe) = child.stdout.take() {
-        let (kept, to, limit) = (Arc::clone(&output), to.clone(), program.output);
-        thread::spawn(move || drain(pipe, &to, |bytes| keep_head(&kept, bytes, limit)));
+        let (head, sender, limit) = (Arc::clone(&output), sender.clone(), program.output);
+        thread::spawn(move || drain(pipe, &sender, |bytes| keep_head(&head, bytes, limit)));
     }
     if let Some(pipe) = child.stderr.take() {
-        let kept = Arc::clone(&stderr);
-        thread::spawn(move || drain(pipe, &to, |bytes| keep_tail(&kept, bytes)));
+        let tail = Arc::clone(&stderr);
+        thread::spawn(move || drain(pipe, &sender, |bytes| keep_tail(&tail, bytes)));
     }
     let ended = wait(&mut child, &events, program, stop);
     if !matches!(ended, Ok((Ended::Exit(_), true))) {
-        end(&mut child);
+        kill(&mut child);
     }
-    Ok(ProcessRun { ended: ended?.0, output: taken(&output), stderr: last_lines(&taken(&stderr)) })
+    Ok(ProcessRun { ended: ended?.0, output: take(&output), stderr: last_lines(&take(&stderr)) })
 }
 
-/// Waits for the end of the program and of its two outputs; tells whether both came.
+/// Waits for the program and its two outputs to end; returns also whether all of them did.
 fn wait(
     child: &mut Child,
     events: &mpsc::Receiver<OutputEvent>,
     program: &Program,
     stop: &Stop,
 ) -> io::Result<(Ended, bool)> {
-    let begin = Instant::now();
-    let mut deadline = begin + program.time_out;
+    let mut deadline = Instant::now() + program.time_out;
     let (mut stopped, mut open, mut exited) = (false, 2, None);
     let mut pause = Duration::from_millis(1);
     loop {
         if exited.is_none() {
             exited = child.try_wait()?;
             if exited.is_some() {
-                deadline = deadline.min(Instant::now() + REST);
+                deadline = deadline.min(Instant::now() + OUTPUT_GRACE);
             }
         }
         if let Some(status) = exited.filter(|_| open == 0) {
@@ -101,8 +100,8 @@ fn wait(
             stopped = true;
             deadline = deadline.min(Instant::now() + program.drain);
         }
-        let left = deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() {
+        let remaining = deadline.saturating_duration_since(Instant::now());
+        if remaining.is_zero() {
             let ended = match exited {
                 Some(status) => Ended::Exit(status),
                 None if stopped => Ended::Interrupted,
@@ -110,26 +109,26 @@ fn wait(
             };
             return Ok((ended, false));
         }
-        match events.recv_timeout(pause.min(left)) {
+        match events.recv_timeout(pause.min(remaining)) {
             Ok(OutputEvent::End) => open -= 1,
             Ok(OutputEvent::Flood) => return Ok((Ended::Flood, false)),
             Err(RecvTimeoutError::Timeout) => {}
-            // Both outputs are closed: only the program itself is left to wait for.
+            // Both outputs are closed: only the program itself remains.
             Err(RecvTimeoutError::Disconnected) => {
                 open = 0;
-                thread::sleep(pause.min(left));
+                thread::sleep(pause.min(remaining));
             }
         }
         pause = (pause * 2).min(Duration::from_millis(20));
     }
 }
 
-/// Ends the program and everything in its process group: also what it has started and left behind.
-fn end(child: &mut Child) {
+/// Kills the program and everything in its process group, including what it has started and left behind.
+fn kill(child: &mut Child) {
     #[cfg(unix)]
     {
         let group = rustix::process::Pid::from_child(child);
-        // Fails when nobody is left in it, which is what is wanted.
+        // Fails when the group is empty, which is what is wanted.
         let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
     }
     let _ = child.kill();
@@ -137,7 +136,7 @@ fn end(child: &mut Child) {
 }
 
 /// Reads an output to its end, so that the program never waits for us.
-fn drain(mut pipe: impl Read, to: &mpsc::Sender<OutputEvent>, keep: impl Fn(&[u8]) -> bool) {
+fn drain(mut pipe: impl Read, sender: &mpsc::Sender<OutputEvent>, keep: impl Fn(&[u8]) -> bool) {
     let mut buffer = vec![0; 16 * 1024];
     loop {
         match pipe.read(&mut buffer) {
@@ -145,34 +144,34 @@ fn drain(mut pipe: impl Read, to: &mpsc::Sender<OutputEvent>, keep: impl Fn(&[u8
             Ok(0) | Err(_) => break,
             Ok(length) => {
                 if !keep(buffer.get(..length).unwrap_or_default()) {
-                    let _ = to.send(OutputEvent::Flood);
+                    let _ = sender.send(OutputEvent::Flood);
                     return;
                 }
             }
         }
     }
-    let _ = to.send(OutputEvent::End);
+    let _ = sender.send(OutputEvent::End);
 }
 
-fn keep_head(kept: &Mutex<Vec<u8>>, bytes: &[u8], limit: usize) -> bool {
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.extend_from_slice(bytes);
-    kept.len() <= limit
+fn keep_head(head: &Mutex<Vec<u8>>, bytes: &[u8], limit: usize) -> bool {
+    let mut head = head.lock().unwrap_or_else(PoisonError::into_inner);
+    head.extend_from_slice(bytes);
+    head.len() <= limit
 }
 
-fn keep_tail(kept: &Mutex<Vec<u8>>, bytes: &[u8]) -> bool {
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.extend_from_slice(bytes);
-    let surplus = kept.len().saturating_sub(STDERR);
-    kept.drain(..surplus);
+fn keep_tail(tail: &Mutex<Vec<u8>>, bytes: &[u8]) -> bool {
+    let mut tail = tail.lock().unwrap_or_else(PoisonError::into_inner);
+    tail.extend_from_slice(bytes);
+    let surplus = tail.len().saturating_sub(STDERR_TAIL);
+    tail.drain(..surplus);
     true
 }
 
-fn taken(kept: &Mutex<Vec<u8>>) -> Vec<u8> {
-    std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner))
+fn take(bytes: &Mutex<Vec<u8>>) -> Vec<u8> {
+    std::mem::take(&mut *bytes.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// The last three lines that say something, on one.
+/// The last three lines that are not empty, on one line.
 fn last_lines(stderr: &[u8]) -> String {
     let text = String::from_utf8_lossy(stderr);
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! A program to run, and how long it may run and how much it may say.
+//! A program to run, with the limits of its time and output.
 
 use std::time::Duration;
 
@@ -7,23 +7,23 @@ use crate::backend::Limits;
 /// The program to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Program {
-    /// The program and its arguments, handed over as they are.
+    /// The program and its arguments, passed on unchanged.
     pub argv: Vec<String>,
-    /// What changes when the program does (a digest of its file, a version): part of the name under which its answers
-    /// are stored. May be empty.
+    /// Changes with the program (a digest of its file, a version); part of the key under which its answers are stored.
+    /// May be empty.
     pub version: String,
-    /// The longest time for one batch.
+    /// Maximum time for one batch.
     pub time_out: Duration,
-    /// The longest time to wait for a batch in flight once the user has stopped.
+    /// Maximum time to wait for a batch in flight once the user has stopped.
     pub drain: Duration,
-    /// The most bytes of its output for one batch.
+    /// Maximum bytes of its output for one batch.
     pub output: usize,
-    /// How much it is given at once.
+    /// Limits of one batch.
     pub limits: Limits,
 }
 
 impl Program {
-    /// A program with the usual limits: 64 segments and 10 minutes a batch, 8 MiB of output.
+    /// A program with the usual limits: 64 segments and 10 minutes per batch, 8 MiB of output.
     #[must_use]
     pub const fn new(argv: Vec<String>) -> Self {
         Self {

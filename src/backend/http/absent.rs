@@ -1,14 +1,14 @@
-//! The network of a build without the feature `http`: none.
+//! The missing network of a build without the feature `http`.
 
 use super::{HttpRequest, HttpResponse, HttpSettings, Transport, TransportError};
 use crate::backend::Stop;
 
-/// The network, which this build does not have.
+/// A client that cannot be built.
 #[derive(Debug)]
 pub enum Http {}
 
 impl Http {
-    /// Fails: nothing can be sent.
+    /// Always fails.
     pub fn new(_: HttpSettings) -> Result<Self, TransportError> {
         Err(TransportError::NotBuilt)
     }

@@ -1,5 +1,5 @@
-//! The network through reqwest, with the feature `http`. Redirects are not followed, bodies are capped, a total deadline
-//! holds, and a proxy is used only when the settings name one.
+//! Access to the network through reqwest, with the feature `http`. Redirects are not followed, bodies are capped, a
+//! total deadline holds, and a proxy is used only when the settings name one.
 
 use std::{
     error::Error,
@@ -25,9 +25,9 @@ pub struct Http {
 }
 
 impl Http {
-    /// Opens the door. Fails on a proxy address that cannot be used, and where the system has no certificates.
+    /// Builds the client. Fails on an unusable proxy address, and where the system has no certificates.
     pub fn new(settings: HttpSettings) -> Result<Self, TransportError> {
-        // Someone may have installed it already: then it is theirs that is used.
+        // Fails where a provider is installed already, which is then used.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
@@ -36,7 +36,7 @@ impl Http {
             .user_agent(concat!("tolmach/", env!("CARGO_PKG_VERSION")))
             .no_proxy();
         if let Some(proxy) = &settings.proxy {
-            // The address may hold a password: it is not repeated.
+            // The address may contain a password, so the error does not repeat it.
             let proxy = reqwest::Proxy::all(proxy)
                 .map_err(|_| TransportError::Setting { problem: "the proxy's address cannot be used".to_owned() })?;
             builder = builder.proxy(proxy);
@@ -49,10 +49,10 @@ impl Http {
 impl Transport for Http {
     fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError> {
         let host = request.host();
-        // In a thread of its own, because neither a look-up of a name nor a body that drips can be broken off.
-        let (to, from) = mpsc::channel();
-        let (client, owned, limit) = (self.client.clone(), request.clone(), self.settings.body);
-        thread::spawn(move || to.send(exchange(&client, owned, limit)));
+        // In a thread of its own, because neither a name lookup nor a slow body can be cancelled.
+        let (sender, receiver) = mpsc::channel();
+        let (client, request, limit) = (self.client.clone(), request.clone(), self.settings.body);
+        thread::spawn(move || sender.send(exchange(&client, request, limit)));
         let late = || TransportError::Late { host: host.clone(), within: self.settings.total };
         let mut deadline = Instant::now() + self.settings.total;
         let mut stopped = false;
@@ -61,11 +61,11 @@ impl Transport for Http {
                 stopped = true;
                 deadline = deadline.min(Instant::now() + self.settings.drain);
             }
-            let left = deadline.saturating_duration_since(Instant::now());
-            if left.is_zero() {
+            let remaining = deadline.saturating_duration_since(Instant::now());
+            if remaining.is_zero() {
                 return Err(if stopped { TransportError::Interrupted } else { late() });
             }
-            match from.recv_timeout(left.min(Duration::from_millis(100))) {
+            match receiver.recv_timeout(remaining.min(Duration::from_millis(100))) {
                 Ok(Err(TransportError::Late { .. })) => return Err(late()),
                 Ok(result) => return result,
                 Err(RecvTimeoutError::Timeout) => {}
@@ -117,14 +117,14 @@ fn exchange(client: &Client, request: HttpRequest, limit: usize) -> Result<HttpR
 /// Reads a body up to the limit.
 fn read(response: Response, limit: usize, host: &str) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
-    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let max = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let host = host.to_owned();
-    match response.take(most).read_to_end(&mut body) {
+    match response.take(max).read_to_end(&mut body) {
         Ok(_) if body.len() > limit => Err(TransportError::TooBig { host, limit }),
         Ok(_) => Ok(body),
         Err(error) => {
-            let of_reqwest = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-            if error.kind() == std::io::ErrorKind::TimedOut || of_reqwest.is_some_and(reqwest::Error::is_timeout) {
+            let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
+            if error.kind() == std::io::ErrorKind::TimedOut || cause.is_some_and(reqwest::Error::is_timeout) {
                 return Err(TransportError::Late { host, within: Duration::ZERO });
             }
             Err(TransportError::Broken { host, cause: "the answer is incomplete".to_owned() })

@@ -1,4 +1,4 @@
-//! How is a page fetched for `import`? By GET without credentials, over http and https only, through five redirects.
+//! Fetching of pages for `import`: GET without credentials, over http and https only, through at most five redirects.
 
 use url::Url;
 
@@ -8,13 +8,13 @@ use crate::{
     model::{Hinted, Message},
 };
 
-/// The most redirects that are followed.
-const REDIRECTS: usize = 5;
+/// Maximum redirects to follow.
+const MAX_REDIRECTS: usize = 5;
 
-/// A page as the server gave it.
+/// A page as the server sent it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FetchedPage {
-    /// Where it was found in the end.
+    /// Its address after redirects.
     pub url: Url,
     /// Its media type with parameters, where the server names one.
     pub content_type: Option<String>,
@@ -22,7 +22,7 @@ pub struct FetchedPage {
     pub body: Vec<u8>,
 }
 
-/// Why there is no page.
+/// Why a page could not be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
     /// The address cannot be fetched.
@@ -33,29 +33,29 @@ pub enum FetchError {
         /// What is wrong with it.
         problem: &'static str,
     },
-    /// The server answered something else than a page.
+    /// The server answered with something other than a page.
     #[error("`{host}` answered with status {status}")]
     Status {
         /// The server.
         host: String,
-        /// Its answer.
+        /// The status code.
         status: u16,
     },
-    /// The server sends us round and round.
-    #[error("more than {REDIRECTS} redirects, the last one from `{host}`")]
+    /// The server redirects too often.
+    #[error("more than {MAX_REDIRECTS} redirects, the last one from `{host}`")]
     Redirects {
         /// The server.
         host: String,
     },
-    /// The server compresses what nobody asked it to compress.
+    /// The server used an encoding that was not requested.
     #[error("`{host}` answered in the encoding `{encoding}`, which was not asked for")]
     Encoding {
         /// The server.
         host: String,
-        /// What it used.
+        /// The encoding.
         encoding: String,
     },
-    /// Nothing came.
+    /// There was no response.
     #[error(transparent)]
     Transport(#[from] TransportError),
 }
@@ -89,8 +89,8 @@ impl Hinted for FetchError {
 pub fn fetch(transport: &dyn Transport, address: &str, stop: &Stop) -> Result<FetchedPage, FetchError> {
     let wrong = |problem| FetchError::Address { url: address.chars().take(200).collect(), problem };
     let mut url = Url::parse(address).map_err(|_| wrong("it is not a web address"))?;
-    for _ in 0..=REDIRECTS {
-        allowed(&url)?;
+    for _ in 0..=MAX_REDIRECTS {
+        check_address(&url)?;
         let request = HttpRequest {
             method: Method::Get,
             url: url.clone(),
@@ -117,8 +117,8 @@ pub fn fetch(transport: &dyn Transport, address: &str, stop: &Stop) -> Result<Fe
     Err(FetchError::Redirects { host: super::transport::host(&url) })
 }
 
-/// Only http and https, and no credentials: they would end up in errors and reports.
-fn allowed(url: &Url) -> Result<(), FetchError> {
+/// Allows only http and https, and no credentials, which would end up in errors and reports.
+fn check_address(url: &Url) -> Result<(), FetchError> {
     let wrong = |problem| {
         let shown = format!("{}://{}{}", url.scheme(), super::transport::host(url), url.path());
         Err(FetchError::Address { url: shown.chars().take(200).collect(), problem })

@@ -1,4 +1,4 @@
-//! The protocol of LibreTranslate: `POST /translate` with `q`, `source`, `target`, `format` and, where the server wants
+//! The LibreTranslate protocol: `POST /translate` with `q`, `source`, `target`, `format` and, where the server requires
 //! one, `api_key`.
 
 use std::{sync::Arc, time::SystemTime};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use url::{Url, form_urlencoded};
 
 use super::{
-    Http, HttpRequest, HttpResponse, HttpSettings, Method, Secret, Transport, beginning, is_loopback, retry_after,
+    Http, HttpRequest, HttpResponse, HttpSettings, Method, Secret, Transport, excerpt, is_loopback, retry_after,
     transport, transport_error,
 };
 use crate::{
@@ -48,8 +48,8 @@ impl EngineSettings for LibreTranslateSettings {
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
         let mut settings = HttpSettings { proxy: self.proxy, ..HttpSettings::default() };
-        settings.total = setup.calls.time_out().unwrap_or(settings.total);
-        // First of all: no other setting matters in a build without the network.
+        settings.total = setup.calls.timeout().unwrap_or(settings.total);
+        // First, because no other setting matters in a build without the network.
         let transport = Http::new(settings).map_err(|error| transport_error(setup.name, error))?;
         let endpoint = self.endpoint.ok_or_else(|| BackendError::NoEndpoint { engine: setup.name.to_owned() })?;
         let mut backend = LibreTranslate::new(&endpoint, self.api_key.map(Secret::new), Arc::new(transport))?;
@@ -59,8 +59,8 @@ impl EngineSettings for LibreTranslateSettings {
     }
 
     fn refused_in_project(&self) -> Option<&'static str> {
-        let elsewhere = self.endpoint.as_deref().is_some_and(|endpoint| !is_loopback(endpoint));
-        let keys = [(self.api_key.is_some(), "api_key"), (self.proxy.is_some(), "proxy"), (elsewhere, "endpoint")];
+        let is_remote = self.endpoint.as_deref().is_some_and(|endpoint| !is_loopback(endpoint));
+        let keys = [(self.api_key.is_some(), "api_key"), (self.proxy.is_some(), "proxy"), (is_remote, "endpoint")];
         keys.into_iter().find(|(refused, _)| *refused).map(|(_, key)| key)
     }
 }
@@ -69,16 +69,16 @@ impl EngineSettings for LibreTranslateSettings {
 #[derive(Clone)]
 pub struct LibreTranslate {
     endpoint: Url,
-    /// The key, where the server wants one.
+    /// The key, where the server requires one.
     pub key: Option<Secret>,
-    /// Whether to send a form instead of JSON; a form carries one text a call.
+    /// Whether to send a form instead of JSON; a form carries one text per call.
     pub form: bool,
-    /// How much the server takes (it has limits of its own, which it does not tell).
+    /// Limits per call (the server has limits of its own, which it does not announce).
     pub limits: Limits,
     transport: Arc<dyn Transport>,
 }
 
-/// What the server says, well or badly.
+/// A reply of the server, successful or not.
 #[derive(Deserialize)]
 struct Reply {
     #[serde(rename = "translatedText")]
@@ -143,7 +143,7 @@ impl LibreTranslate {
         let engine = || NAME.to_owned();
         let nonsense = || {
             let kind = response.header("content-type").unwrap_or("no content type");
-            let detail = format!("{} ({})", self.scrub(&beginning(&response.body)), clip(kind, 60));
+            let detail = format!("{} ({})", self.scrub(&excerpt(&response.body)), clip(kind, 60));
             BackendError::Nonsense { engine: engine(), detail }
         };
         let drafts: Option<Vec<String>> = match reply.and_then(|reply| reply.translated) {
@@ -164,19 +164,19 @@ impl LibreTranslate {
         Ok(drafts)
     }
 
-    /// What a status other than 200 means.
+    /// The error that a status other than 200 stands for.
     fn refusal(&self, response: &HttpResponse, reply: Option<Reply>) -> BackendError {
         let (engine, status) = (NAME.to_owned(), response.status);
         let detail = match reply.and_then(|reply| reply.error) {
             Some(Value::String(error)) => clip(&error, 200),
-            _ => beginning(&response.body),
+            _ => excerpt(&response.body),
         };
         let detail = self.scrub(&detail);
         let after = retry_after(response, SystemTime::now());
-        let said = detail.to_lowercase();
+        let lowercase = detail.to_lowercase();
         match status {
-            // Its limits come as 400: "request (5120) exceeds text limit (5000)".
-            400 | 413 | 414 if status != 400 || (said.contains("exceeds") && said.contains("limit")) => {
+            // Exceeded limits are reported as 400: "request (5120) exceeds text limit (5000)".
+            400 | 413 | 414 if status != 400 || (lowercase.contains("exceeds") && lowercase.contains("limit")) => {
                 BackendError::TooBig { engine, detail }
             }
             401 | 403 => BackendError::Auth { engine, status, detail },
@@ -205,7 +205,7 @@ impl Backend for LibreTranslate {
         format!("{NAME} {}{}", transport::host(&self.endpoint), self.endpoint.path())
     }
 
-    /// It knows languages, not their variants and scripts: what it would give for `be-tarask` is the standard `be`.
+    /// It knows languages but no variants or scripts: for `be-tarask` it would return standard `be`.
     fn capabilities(&self, pair: &Pair) -> Capabilities {
         let target = pair.target.identifier();
         let plain = target.script.is_none() && target.variants().len() == 0;

@@ -1,9 +1,10 @@
-//! How does an engine behind HTTP answer? One [`Transport`] is the only door to the network; each engine on top of it
-//! is pure "build the request, read the response".
+//! How does an engine behind HTTP answer? [`Transport`] is the only door to the network; the engines on top of it only
+//! build requests and read responses.
 //!
 //! Engines: [`LibreTranslate`].
 //!
-//! Without the feature `http` everything here stays, the engines' names and settings too, but [`Http`] cannot be opened.
+//! Without the feature `http` all of this remains, including the engines' names and settings, but [`Http`] cannot be
+//! built.
 
 #[cfg(not(feature = "http"))]
 mod absent;
@@ -31,12 +32,12 @@ use url::{Host, Url};
 use super::BackendError;
 use crate::model::clip;
 
-/// A key or password: shown nowhere.
+/// A key or password, which is never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Keeps a secret.
+    /// Wraps a secret.
     #[must_use]
     pub const fn new(secret: String) -> Self {
         Self(secret)
@@ -48,7 +49,7 @@ impl Secret {
         &self.0
     }
 
-    /// What another side said, without the secret in it.
+    /// Removes the secret from a text that the other side sent.
     #[must_use]
     pub fn scrub(&self, text: &str) -> String {
         if self.0.is_empty() { text.to_owned() } else { text.replace(&self.0, "…") }
@@ -61,7 +62,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// What a failure of the transport means for an engine.
+/// Turns an error of the transport into one of an engine.
 fn transport_error(engine: &str, error: TransportError) -> BackendError {
     let engine = engine.to_owned();
     match error {
@@ -75,8 +76,8 @@ fn transport_error(engine: &str, error: TransportError) -> BackendError {
     }
 }
 
-/// What is the same for all engines: the first words of a body that nobody can read, on one line.
-fn beginning(body: &[u8]) -> String {
+/// The first words of an unreadable body, on one line.
+fn excerpt(body: &[u8]) -> String {
     let start = body.get(..body.len().min(1024)).unwrap_or_default();
     let text = String::from_utf8_lossy(start);
     clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), 120)

@@ -1,10 +1,10 @@
-//! When may one ask again? `Retry-After` (RFC 9110, section 10.2.3) and what engines made of it.
+//! Pauses that servers request: `Retry-After` (RFC 9110, section 10.2.3) and engines' variants of it.
 
 use std::time::{Duration, SystemTime};
 
 use super::HttpResponse;
 
-/// The pause that a response asks for: `retry-after-ms`, else `Retry-After` in seconds or as a date. Not capped here.
+/// The pause that a response requests: `retry-after-ms`, else `Retry-After` in seconds or as a date. Not capped here.
 #[must_use]
 pub fn retry_after(response: &HttpResponse, now: SystemTime) -> Option<Duration> {
     if let Some(milliseconds) = response.header("retry-after-ms").and_then(|value| value.trim().parse().ok()) {
@@ -26,7 +26,7 @@ pub fn http_date(value: &str) -> Option<SystemTime> {
     let [day, month, year, time, "GMT"] = parts.as_slice() else { return None };
     let clock: Vec<&str> = time.split(':').collect();
     let [hour, minute, second] = clock.as_slice() else { return None };
-    let number = |text: &str, most: u64| text.parse::<u64>().ok().filter(|number| *number <= most);
+    let number = |text: &str, max: u64| text.parse::<u64>().ok().filter(|number| *number <= max);
     let (day, year) = (number(day, 31)?, number(year, 9999)?);
     let month = u64::try_from(MONTHS.iter().position(|name| name == month)?).ok()? + 1;
     let seconds = number(hour, 23)? * 3600 + number(minute, 59)? * 60 + number(second, 60)?;

@@ -1,4 +1,4 @@
-//! Requests, responses and the door between them, as engines and `import` see them. No error says more than the host.
+//! Requests, responses and the transport between them. Errors reveal no more of an address than its host.
 
 use std::{fmt, time::Duration};
 
@@ -6,19 +6,19 @@ use url::Url;
 
 use super::super::Stop;
 
-/// What is done to a resource.
+/// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// Read it.
+    /// Reads a resource.
     Get,
-    /// Send it a body.
+    /// Sends a body.
     Post,
 }
 
-/// A request. Its `Debug` shows neither headers nor body: keys stand in them.
+/// A request. Its `Debug` shows neither headers nor body, since they contain keys.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpRequest {
-    /// What to do.
+    /// The method.
     pub method: Method,
     /// The address; `http` or `https`.
     pub url: Url,
@@ -28,12 +28,12 @@ pub struct HttpRequest {
     pub body: Vec<u8>,
 }
 
-/// A response whose body came completely.
+/// A response whose body is complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpResponse {
     /// The status code.
     pub status: u16,
-    /// Header fields as they came; values that are not text are left out.
+    /// Header fields as received; values that are not text are omitted.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
@@ -43,19 +43,19 @@ pub struct HttpResponse {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "`host` is the other side, `cause` what the system said")]
 pub enum TransportError {
-    /// No connection came about: nothing was sent.
+    /// No connection was established: nothing was sent.
     #[error("no connection to `{host}`: {cause}")]
     Connect { host: String, cause: String },
     /// The connection broke after something was sent.
     #[error("the connection to `{host}` broke: {cause}")]
     Broken { host: String, cause: String },
-    /// The deadline came first; the question may have been sent.
+    /// The deadline passed first; the request may have been sent.
     #[error("`{host}` did not answer within {} s", .within.as_secs_f32())]
     Late { host: String, within: Duration },
     /// The body is bigger than allowed.
     #[error("the answer of `{host}` is bigger than {limit} bytes")]
     TooBig { host: String, limit: usize },
-    /// The settings cannot be used.
+    /// The settings are unusable.
     #[error("{problem}")]
     Setting {
         /// What is wrong with them.
@@ -64,30 +64,30 @@ pub enum TransportError {
     /// This program was built without the feature `http`.
     #[error("the network is needed, and this tolmach was built without the feature `http`")]
     NotBuilt,
-    /// The user stopped it.
+    /// The user interrupted it.
     #[error("interrupted")]
     Interrupted,
 }
 
 /// The door to the network, so that engines can be tested without one.
 pub trait Transport: Send + Sync {
-    /// Sends a request and waits for the whole response. Any status is a response. After `stop` is set, what is in
-    /// flight is waited for a little while only.
+    /// Sends a request and waits for the whole response. Any status is a response. Once `stop` is set, a response in
+    /// flight is awaited only briefly.
     fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError>;
 }
 
-/// How the network is used.
+/// Settings of the network.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpSettings {
-    /// The longest time to connect.
+    /// Maximum time to connect.
     pub connect: Duration,
-    /// The longest time from the first byte out to the last byte in.
+    /// Maximum time from the first byte out to the last byte in.
     pub total: Duration,
-    /// The longest time to wait for what is in flight once the user has stopped.
+    /// Maximum time to wait for a response in flight once the user has stopped.
     pub drain: Duration,
-    /// The proxy's address, where one is to be used; the environment is not asked.
+    /// The proxy's address, if one is used; the environment is not consulted.
     pub proxy: Option<String>,
-    /// The most bytes of a body.
+    /// Maximum bytes of a body.
     pub body: usize,
 }
 
@@ -104,21 +104,21 @@ impl Default for HttpSettings {
 }
 
 impl HttpRequest {
-    /// The other side, as `host:port`.
+    /// The host, with its port where that is not the default one.
     #[must_use]
     pub fn host(&self) -> String {
         host(&self.url)
     }
 }
 
-/// The host of an address, with its port where it is not the usual one.
+/// The host of an address, with its port where that is not the default one.
 pub(super) fn host(url: &Url) -> String {
     let name = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}"))
 }
 
 impl HttpResponse {
-    /// The first header field of this name, whatever its capitals.
+    /// The first header field of this name, ignoring case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())

@@ -1,4 +1,4 @@
-//! Profiles of engines, and where their settings may be written down.
+//! Profiles of engines, merged from settings files, flags and environment.
 
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
@@ -20,18 +20,18 @@ pub struct EngineProfile {
     pub kind: EngineKind,
     /// Its name.
     name: String,
-    /// The settings file that it stands in.
+    /// The text of its settings file.
     text: Arc<str>,
-    /// What flags and environment say.
+    /// Settings from flags and environment.
     overrides: Vec<(&'static str, DeValue<'static>)>,
-    /// Whether its address is one that a project's file names: that file comes with a clone.
+    /// Whether its address comes from a project's file, and so with a clone.
     address_in_project: bool,
-    /// File and line of its table; nothing for one that stands in no file.
+    /// File and line of its table; empty for one without a file.
     place: String,
 }
 
 impl EngineProfile {
-    /// A profile with nothing but its kind, whose name it has.
+    /// A profile named after its kind, without settings.
     #[must_use]
     pub fn new(kind: EngineKind) -> Self {
         let name = kind.facts.kind.to_owned();
@@ -39,7 +39,7 @@ impl EngineProfile {
         Self { kind, name, text, overrides, address_in_project: false, place }
     }
 
-    /// Its settings as they were parsed, with those of flags and environment over them.
+    /// Its parsed settings, overridden by those of flags and environment.
     #[must_use]
     pub fn table(&self) -> EngineTable<'_> {
         let document = DeTable::parse(&self.text).map(Spanned::into_inner).unwrap_or_default();
@@ -68,7 +68,7 @@ fn setting<'t, 'i>(document: &'t DeTable<'i>, name: &str) -> Option<&'t DeValue<
 }
 
 impl std::fmt::Debug for EngineProfile {
-    /// The kind and the names of its settings: values may be keys.
+    /// Writes the kind and the names of its settings, since values may be keys.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let table = self.table();
         let keys = table.keys().map(Spanned::get_ref);
@@ -82,16 +82,16 @@ impl PartialEq for EngineProfile {
     }
 }
 
-/// One settings file: its name to show, its text, and whether it is the project's.
+/// A settings file: its name to show, its text, and whether it is the project's.
 pub(super) struct SettingsText<'a> {
     pub(super) name: &'a str,
     pub(super) text: &'a str,
     pub(super) in_project: bool,
 }
 
-/// Lays the profiles of a file over those of the files before it. A name that means another kind here than there would be
-/// two engines to whoever reads either file.
-pub(super) fn lay_over(
+/// Puts the profiles of a file over those of the files before it. Fails where a name has different kinds in two files,
+/// and so would mean two engines.
+pub(super) fn overlay(
     engines: &mut BTreeMap<String, EngineProfile>,
     file: &SettingsText<'_>,
     kinds: &[EngineKind],
@@ -109,7 +109,7 @@ pub(super) fn lay_over(
     Ok(())
 }
 
-/// Where a file's `backends` names each, as file and line.
+/// File and line of each name in a file's `backends`.
 pub(super) fn chain_places(file: &SettingsText<'_>) -> BTreeMap<String, String> {
     let Ok(document) = DeTable::parse(file.text) else { return BTreeMap::new() };
     let names = setting(document.get_ref(), "backends").and_then(DeValue::as_array);
@@ -119,11 +119,11 @@ pub(super) fn chain_places(file: &SettingsText<'_>) -> BTreeMap<String, String> 
 
 /// Reads the `[backend.NAME]` tables of a settings file.
 ///
-/// An unknown kind, a setting that the kind does not take, a name that means another kind already, and what may not
-/// stand in a project's file are errors with file and line.
+/// Fails, with file and line, on an unknown kind, a setting that the kind does not take, a name that is another kind's,
+/// and a setting that is not allowed in a project's file.
 fn profiles(file: &SettingsText<'_>, kinds: &[EngineKind]) -> Result<BTreeMap<String, EngineProfile>, ProjectError> {
     let mut profiles = BTreeMap::new();
-    // A file that is no TOML at all is reported by the reader of its other settings.
+    // A file that is not TOML is reported by the reader of its other settings.
     let Ok(document) = DeTable::parse(file.text) else { return Ok(profiles) };
     let Some(tables) = tables(document.get_ref()) else { return Ok(profiles) };
     let text: Arc<str> = Arc::from(file.text);
@@ -168,11 +168,11 @@ fn kind_of(
         return Err(error(at, SettingsError::NoKind { name, known: known() }));
     };
     let at = value.span().start;
-    let Some(wanted) = value.get_ref().as_str() else {
+    let Some(word) = value.get_ref().as_str() else {
         return Err(error(at, SettingsError::KindNotAWord { name, known: known() }));
     };
-    let Some(kind) = kinds.iter().find(|kind| kind.facts.kind == wanted) else {
-        return Err(error(at, SettingsError::UnknownKind { name, kind: wanted.to_owned(), known: known() }));
+    let Some(kind) = kinds.iter().find(|known| known.facts.kind == word) else {
+        return Err(error(at, SettingsError::UnknownKind { name, kind: word.to_owned(), known: known() }));
     };
     match kinds.iter().find(|kind| kind.facts.kind == name) {
         Some(other) if other.facts.kind != kind.facts.kind => {
@@ -182,7 +182,7 @@ fn kind_of(
     }
 }
 
-/// A setting with a wrong name or type, with whose setting it is instead.
+/// The error of a setting with a wrong name or type; names the kinds that do take it.
 fn wrong_setting(
     file: &SettingsText<'_>,
     name: &str,
@@ -213,10 +213,10 @@ fn wrong_setting(
     ProjectError::setting(place, error)
 }
 
-/// Lays the settings of flags and environment over the one profile of the chain that they can belong to.
+/// Applies the settings of flags and environment to the one profile of the chain that takes them.
 ///
-/// Fails where two could be meant, where a flag has none to belong to, and where a key would go to the server that a
-/// project's file names.
+/// Fails where several profiles take one, where none takes a flag, and where a key would be sent to a server named in a
+/// project's file.
 pub(super) fn apply_overrides(
     profiles: &mut BTreeMap<String, EngineProfile>,
     chain: &[String],
@@ -226,29 +226,29 @@ pub(super) fn apply_overrides(
     let text = |text: &String| DeValue::String(Cow::Owned(text.clone()));
     if let Some(endpoint) = &overrides.endpoint {
         let flag =
-            Flag { name: "--endpoint", what: "an address", reach: Reach::Server, given: overrides.endpoint_is_flag };
+            Flag { name: "--endpoint", what: "an address", reach: Reach::Server, is_flag: overrides.endpoint_is_flag };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             profile.set("endpoint", text(endpoint));
             profile.address_in_project = false;
         }
     }
     if let Some(key) = &overrides.api_key {
-        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, given: false };
+        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, is_flag: false };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             if profile.address_in_project {
                 let table = profile.table();
-                let named = table.get("endpoint").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
+                let server = table.get("endpoint").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
                 return Err(ProjectError::setting(
                     flag.name,
-                    SettingsError::KeyForProjectServer { server: named.to_owned() },
+                    SettingsError::KeyForProjectServer { server: server.to_owned() },
                 ));
             }
             profile.set("api_key", text(key));
         }
     }
     if !overrides.program.is_empty() {
-        let given = overrides.program_is_flag;
-        let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, given };
+        let is_flag = overrides.program_is_flag;
+        let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, is_flag };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             let words = overrides.program.iter().map(|word| Spanned::new(0..0, text(word))).collect();
             profile.set("program", DeValue::Array(words));
@@ -257,14 +257,14 @@ pub(super) fn apply_overrides(
     Ok(())
 }
 
-/// A setting from outside of the files.
+/// A setting from a flag or the environment.
 struct Flag {
     name: &'static str,
     what: &'static str,
-    /// Which engines take it.
+    /// The engines that take it.
     reach: Reach,
-    /// Whether the user gave it for this very command, so that it must belong to something.
-    given: bool,
+    /// Whether it is a flag: then some profile must take it.
+    is_flag: bool,
 }
 
 impl Flag {
@@ -281,14 +281,14 @@ impl Flag {
             .iter()
             .filter_map(|name| Some((name.clone(), kind(name).filter(|kind| kind.facts.reach == self.reach)?)))
             .collect();
-        let refused = |error| Err(ProjectError::setting(self.name, error));
+        let fail = |error| Err(ProjectError::setting(self.name, error));
         match takers.as_slice() {
             [(name, kind)] => Ok(Some(profiles.entry(name.clone()).or_insert_with(|| EngineProfile::new(*kind)))),
-            [] if self.given => refused(SettingsError::NoTaker { what: self.what }),
+            [] if self.is_flag => fail(SettingsError::NoTaker { what: self.what }),
             [] => Ok(None),
             takers => {
                 let takers = takers.iter().map(|(name, _)| name.clone()).collect();
-                refused(SettingsError::SeveralTakers { what: self.what, takers })
+                fail(SettingsError::SeveralTakers { what: self.what, takers })
             }
         }
     }

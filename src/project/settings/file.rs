@@ -1,4 +1,4 @@
-//! One settings file as it is written.
+//! The contents of a settings file.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::{
     project::{ProjectError, SettingsError},
 };
 
-/// What `tolmach.toml` or the user's `config.toml` may hold.
+/// The contents of `tolmach.toml` or of the user's `config.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(title = "tolmach.toml", description = "Settings of a tolmach project, or of its user.")]
@@ -45,17 +45,17 @@ pub struct FileSettings {
     pub typography: Option<bool>,
     /// Whether to keep off the network (default: `false`).
     pub offline: Option<bool>,
-    /// How many files and editions are worked on at a time, and the most requests in flight to one engine (default: the
+    /// Number of files and editions to process at a time, and maximum requests in flight to one engine (default: the
     /// number of cores).
     pub jobs: Option<usize>,
     /// The newsroom's own choices among the glossary's wordings.
     pub glossary: Choices,
-    /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing is
-    /// reported.
+    /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing
+    /// is reported.
     pub ignore: Vec<Ignore>,
 }
 
-/// Findings that a newsroom has looked at and accepts.
+/// Findings that the newsroom has looked at and accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ignore {
@@ -88,7 +88,7 @@ pub struct Site {
     pub translators: BTreeMap<Locale, String>,
 }
 
-/// A gate as files write it: a severity, or `never`.
+/// The gate as written in files: a severity, or `never`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FailOn(pub Option<Severity>);
 
@@ -102,7 +102,7 @@ impl JsonSchema for FailOn {
     }
 }
 
-/// The words for a gate.
+/// The values of a gate.
 const GATES: [&str; 5] = ["neutral", "minor", "major", "critical", "never"];
 
 impl<'de> Deserialize<'de> for FailOn {
@@ -125,13 +125,13 @@ pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
     })
 }
 
-/// Reads one settings file; an error names file and line and lists the keys that are known.
+/// Reads a settings file; an error names file and line and lists the known keys.
 pub fn read_file(name: &str, text: &str) -> Result<FileSettings, ProjectError> {
     toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let place = format!("{name}:{}", line_of(text, span.start));
         let error = match error.message().trim_end_matches('.') {
-            // The crate leaves out which.
+            // The crate does not name the key.
             "duplicate key" => SettingsError::Twice { key: cut(text, &span).to_owned() },
             message => SettingsError::File { message: message.to_owned() },
         };

@@ -1,6 +1,6 @@
 //! Settings, resolved once: flag > environment > project's `tolmach.toml` > the user's configuration > default.
 //!
-//! No code below sees where a value came from, but [`Settings::rows`] can tell a person.
+//! No code below sees where a value came from; only [`Settings::rows`] shows it.
 
 mod engine;
 mod file;
@@ -27,56 +27,56 @@ use crate::{
 };
 use engine::SettingsText;
 
-/// Everything that a command may need to know.
+/// All settings that a command may need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// The locale of articles that do not name one.
     pub source: Locale,
-    /// The locales of the editions, in the order in which they are shown.
+    /// The locales of the editions, in display order.
     pub targets: Vec<Locale>,
-    /// The locales of all the project's editions, also of those that a command leaves alone (`--locale`).
+    /// The locales of all the project's editions, including those that a command leaves alone (`--locale`).
     pub all_targets: Vec<Locale>,
     /// Where the editions are published.
     pub site: Site,
-    /// Names of the backends to ask, in order: the first that has an answer gives it.
+    /// Names of the backends to ask, in order: the first answer counts.
     pub backends: Vec<String>,
-    /// Where a settings file names each of them, as file and line; nothing for what flag and environment name.
+    /// File and line where each of them is named; none for those from flag and environment.
     pub backend_places: BTreeMap<String, String>,
-    /// Profiles of engines by name, beside the kinds, which are profiles of their own names.
+    /// Profiles of engines by name; each kind is also a profile of its own name.
     pub engines: BTreeMap<String, EngineProfile>,
-    /// Front-matter keys that are translated beside title, standfirst and bio.
+    /// Front-matter keys that are translated in addition to title, standfirst and bio.
     pub front_matter: Vec<String>,
     /// Translations of tags: tag → locale → wording.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
-    /// The house's choices among the glossary's wordings.
+    /// The newsroom's choices among the glossary's wordings.
     pub glossary: Choices,
-    /// The least state that a segment needs in an edition.
+    /// The lowest state that a segment of an edition may be in.
     pub require: Option<State>,
     /// What stands in an edition where a target is missing.
     pub missing: Missing,
-    /// The least severity at which `check` and `run` exit 1; `None` is never.
+    /// The lowest severity at which `check` and `run` exit 1; `None` is never.
     pub fail_on: Option<Severity>,
-    /// Whether editions get the typography of their locale.
+    /// Whether the locale's typography is applied to editions.
     pub typography: bool,
-    /// Findings that are not to be shown, with their reasons.
+    /// Accepted findings, with the reasons.
     pub ignores: Vec<Ignore>,
-    /// Whether the network may be used.
+    /// Whether to keep off the network.
     pub offline: bool,
-    /// How many editions are worked on side by side.
+    /// Number of files and editions to process at a time.
     pub jobs: usize,
-    /// For each setting, where its value came from.
+    /// The origin of each setting's value.
     pub provenance: BTreeMap<&'static str, String>,
 }
 
 impl Settings {
-    /// The same settings without what no result depends on: where each came from, and how many work side by side.
+    /// The settings without those that no result depends on: their origins, the number of jobs, and offline mode.
     #[must_use]
     pub fn without_provenance(&self) -> Self {
         Self { provenance: BTreeMap::new(), jobs: 1, offline: false, ..self.clone() }
     }
 
-    /// Resolves the layers. `user` and `project` are the texts of the two files with the names to show in errors;
-    /// `kinds` are the engines that profiles can be of.
+    /// Resolves the layers. `user` and `project` are the names, as errors show them, and texts of the two files;
+    /// `kinds` are the possible kinds of profiles.
     pub fn resolve(
         overrides: &Overrides,
         project: Option<(&str, &str)>,
@@ -88,7 +88,7 @@ impl Settings {
         for (file, in_project) in [(user, false), (project, true)] {
             if let Some((name, text)) = file {
                 let file = SettingsText { name, text, in_project };
-                engine::lay_over(&mut engines, &file, kinds)?;
+                engine::overlay(&mut engines, &file, kinds)?;
                 places.insert(name.to_owned(), engine::chain_places(&file));
             }
         }
@@ -98,7 +98,7 @@ impl Settings {
         let project_file = project.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
 
         let mut provenance = BTreeMap::new();
-        let mut from = |key: &'static str, flag: bool, in_project: bool, in_user: bool| {
+        let mut set_origin = |key: &'static str, flag: bool, in_project: bool, in_user: bool| {
             let origin = if flag {
                 "flag or environment".to_owned()
             } else if in_project {
@@ -113,7 +113,7 @@ impl Settings {
         macro_rules! pick {
             ($key:literal, $flag:expr, $field:ident, $default:expr) => {{
                 let flag = $flag;
-                from($key, flag.is_some(), project_file.$field.is_some(), user.$field.is_some());
+                set_origin($key, flag.is_some(), project_file.$field.is_some(), user.$field.is_some());
                 flag.or(project_file.$field.clone()).or(user.$field.clone()).unwrap_or_else(|| $default)
             }};
         }
@@ -121,7 +121,7 @@ impl Settings {
         let targets = if overrides.targets.is_empty() {
             all_targets.clone()
         } else {
-            from("targets", true, false, false);
+            set_origin("targets", true, false, false);
             for locale in &overrides.targets {
                 if !all_targets.is_empty() && !all_targets.contains(locale) {
                     return Err(ProjectError::setting(
@@ -157,7 +157,12 @@ impl Settings {
             tags: project_file.tags,
             glossary: project_file.glossary,
             require: {
-                from("require", overrides.require.is_some(), project_file.require.is_some(), user.require.is_some());
+                set_origin(
+                    "require",
+                    overrides.require.is_some(),
+                    project_file.require.is_some(),
+                    user.require.is_some(),
+                );
                 overrides.require.or(project_file.require).or(user.require)
             },
             missing: pick!("missing", overrides.missing, missing, Missing::Error),
@@ -169,12 +174,12 @@ impl Settings {
             site,
             provenance,
         };
-        let named_in = settings.provenance.get("backends").and_then(|file| places.remove(file));
-        settings.backend_places = named_in.unwrap_or_default();
+        let backend_places = settings.provenance.get("backends").and_then(|file| places.remove(file));
+        settings.backend_places = backend_places.unwrap_or_default();
         Ok(settings)
     }
 
-    /// Each setting as key, value and where it came from, for `--show-settings`; no secrets.
+    /// Each setting as key, value and origin, for `--show-settings`; no secrets.
     #[must_use]
     pub fn rows(&self) -> Vec<(&'static str, String, String)> {
         let state = |state: Option<State>| state.map_or("none", State::as_str).to_owned();

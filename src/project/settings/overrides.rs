@@ -1,9 +1,9 @@
-//! What flags and environment say.
+//! Settings from flags and environment.
 
 use super::Missing;
 use crate::model::{Locale, Severity, State};
 
-/// What flags and environment say; every field that is set wins over the files.
+/// Settings from flags and environment; each one that is set takes precedence over the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overrides {
     /// `--locale` / `TOLMACH_LOCALE`: only these targets.

@@ -1,21 +1,21 @@
-//! A program and its arguments as a flag or a variable gives them.
+//! Parsing of a program and its arguments from a flag or a variable.
 
-/// Why a text names no program.
+/// Why a text is not a program with arguments.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProgramError {
-    /// A quotation mark has no second one.
+    /// A quotation mark is not closed.
     #[error("a quotation mark is not closed; close it, or write a JSON array: [\"PROGRAM\", \"ARGUMENT\"]")]
     OpenQuote,
-    /// The text begins as a JSON array and is none of strings.
+    /// The text begins like a JSON array, but is not one of strings.
     #[error("`[` begins a JSON array of strings, and this is none ({0}); write [\"PROGRAM\", \"ARGUMENT\"]")]
     NoArray(String),
 }
 
-/// Splits a text into program and arguments: a JSON array of strings, or words as a shell reads them, with `'…'`, `"…"` and
-/// `\` but without variables and wildcards. A text without words gives nothing.
+/// Splits a text into program and arguments: a JSON array of strings, or words as a shell reads them, with `'…'`, `"…"`
+/// and `\` but without variables and wildcards. A text without words yields an empty list.
 ///
-/// Fails where a quotation mark is not closed, and where a text that begins with `[` is no array of strings: what was
-/// meant is not guessed.
+/// Fails where a quotation mark is not closed, and where a text that begins with `[` is not an array of strings:
+/// nothing is guessed.
 pub fn parse_program(text: &str) -> Result<Vec<String>, ProgramError> {
     if text.trim_start().starts_with('[') {
         return serde_json::from_str(text).map_err(|error| ProgramError::NoArray(error.to_string()));

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::FileSettings;
 use crate::backend::{CallSettings, EngineKind, Reach};
 
-/// The schema of `tolmach.toml` with the settings of these kinds of engines.
+/// The schema of `tolmach.toml`, including the settings of these kinds of engines.
 #[must_use]
 pub fn schema(kinds: &[EngineKind]) -> Schema {
     let mut schema = schema_for!(FileSettings);
@@ -20,13 +20,13 @@ pub fn schema(kinds: &[EngineKind]) -> Schema {
 
 /// The schema of one kind's table: `kind`, its own settings, and those that all engines share.
 fn profile(kind: &EngineKind) -> Value {
-    let own = kind.schema();
+    let settings = kind.schema();
     let shared = if kind.facts.reach == Reach::Inside { json_schema!({}) } else { schema_for!(CallSettings) };
     let mut properties = Map::new();
     properties.insert("kind".to_owned(), json!({ "const": kind.facts.kind }));
-    for schema in [&own, &shared] {
-        if let Some(own) = schema.get("properties").and_then(Value::as_object) {
-            properties.extend(own.clone());
+    for schema in [&settings, &shared] {
+        if let Some(of_schema) = schema.get("properties").and_then(Value::as_object) {
+            properties.extend(of_schema.clone());
         }
     }
     json!({
