@@ -1,4 +1,4 @@
-//! Articles that have changed since their segment file was written, in ways that are hard on whoever carries targets over.
+//! Articles that changed after their segment file was written, in ways that make carrying targets over hard.
 
 use std::collections::HashMap;
 
@@ -7,43 +7,47 @@ use tolmach::{
     segment::digest,
 };
 
-/// An article as it was, its translation, and the article as it is now.
+/// An earlier article, its translation, and the current article.
 pub(crate) type Changed = (Article, Translation, Article);
 
-/// Every case with its name, of so many sentences.
-pub(crate) fn cases(all: usize) -> Vec<(&'static str, Changed)> {
-    let mut cases: Vec<(&str, Changed)> = CASES.iter().map(|(name, now)| (*name, changed(all, *now))).collect();
-    cases.push(("equal sentences", equal(all)));
-    cases.push(("many obsolete", obsolete(all, false)));
-    cases.push(("many obsolete of one sentence", obsolete(all, true)));
-    cases.push(("all stale", stale(all)));
+/// Every case with its name, in articles of `count` sentences.
+pub(crate) fn cases(count: usize) -> Vec<(&'static str, Changed)> {
+    let mut cases: Vec<(&str, Changed)> = CASES.iter().map(|(name, order)| (*name, changed(count, *order))).collect();
+    cases.push(("equal sentences", equal(count)));
+    cases.push(("many obsolete", obsolete(count, false)));
+    cases.push(("many obsolete of one sentence", obsolete(count, true)));
+    cases.push(("all stale", stale(count)));
     cases
 }
 
-/// The sentence that stands at a place of an article of so many sentences: its number among those of before.
-type Reordered = fn(usize, usize) -> usize;
+/// Maps a position in the current article, and the number of sentences, to the number of the sentence there.
+type Order = fn(usize, usize) -> usize;
 
-/// What became of an article since its segment file was written.
-const CASES: &[(&str, Reordered)] = &[
+/// Changes of an article after its segment file was written.
+const CASES: &[(&str, Order)] = &[
     ("unchanged", |number, _| number),
-    // Another number is another sentence that shares most words with this one.
-    ("half reworded", |number, all| if number % 2 == 0 { number } else { number + all }),
-    ("all reworded", |number, all| number + all),
-    ("reversed", |number, all| all - 1 - number),
-    ("half reworded, reversed", |number, all| if number % 2 == 0 { all - 1 - number } else { 2 * all - 1 - number }),
-    // Numbers from 4 × all on have no word in common with those below.
-    ("another article", |number, all| number + 4 * all),
+    // A number increased by the count is another sentence with most words in common.
+    ("half reworded", |number, count| if number % 2 == 0 { number } else { number + count }),
+    ("all reworded", |number, count| number + count),
+    ("reversed", |number, count| count - 1 - number),
+    (
+        "half reworded, reversed",
+        |number, count| if number % 2 == 0 { count - 1 - number } else { 2 * count - 1 - number },
+    ),
+    // Sentences from number 4 × count on share no word with those below.
+    ("another article", |number, count| number + 4 * count),
 ];
 
-fn sentence(number: usize, all: usize) -> (String, String) {
-    if number >= 4 * all {
+/// The sentence with a number, and its translation.
+fn sentence(number: usize, count: usize) -> (String, String) {
+    if number >= 4 * count {
         return (
             format!("Nothing{number} was{number} said{number}"),
             format!("Нічога{number} не{number} сказана{number}"),
         );
     }
-    let (other, map) = (number % all, number % 97);
-    let who = if number >= all { "A major" } else { "Officer" };
+    let (other, map) = (number % count, number % 97);
+    let who = if number >= count { "A major" } else { "Officer" };
     (
         format!("{who} {other} of the General Staff looks at map {map} & waits."),
         format!("Афіцэр {other} Генеральнага штаба глядзіць на мапу {map} і чакае."),
@@ -73,7 +77,7 @@ fn article(sentences: impl Iterator<Item = String>) -> Article {
     Article { slug: "bench".to_owned(), locale: "en".parse().unwrap(), units, skeleton }
 }
 
-/// The finished translation of an article made by [`article`] of these sentences.
+/// The finished translation of an article, with these targets in order.
 fn translation(article: &Article, targets: impl Iterator<Item = String>) -> Translation {
     let mut translation = Translation::empty("be".parse().unwrap());
     for ((_, segment), target) in article.segments().zip(targets) {
@@ -82,28 +86,28 @@ fn translation(article: &Article, targets: impl Iterator<Item = String>) -> Tran
     translation
 }
 
-/// An article with its translation as it was, and the article as it is now.
-fn changed(all: usize, now: fn(usize, usize) -> usize) -> Changed {
-    let before = article((0..all).map(|number| sentence(number, all).0));
-    let translation = translation(&before, (0..all).map(|number| sentence(number, all).1));
-    let after = article((0..all).map(|number| sentence(now(number, all), all).0));
+/// An article of `count` sentences with its translation, and the article in the new order.
+fn changed(count: usize, order: Order) -> Changed {
+    let before = article((0..count).map(|number| sentence(number, count).0));
+    let translation = translation(&before, (0..count).map(|number| sentence(number, count).1));
+    let after = article((0..count).map(|number| sentence(order(number, count), count).0));
     (before, translation, after)
 }
 
-/// An article that says the same all the time, a third less often than before.
-fn equal(all: usize) -> Changed {
+/// An article that repeats one sentence, a third fewer times than before.
+fn equal(count: usize) -> Changed {
     let refrain = |count| article((0..count).map(|_| "It waits.".to_owned()));
-    let before = refrain(all);
-    let translation = translation(&before, (0..all).map(|number| format!("Чакае {number}.")));
-    (before, translation, refrain(all - all / 3))
+    let before = refrain(count);
+    let translation = translation(&before, (0..count).map(|number| format!("Чакае {number}.")));
+    (before, translation, refrain(count - count / 3))
 }
 
-/// As many obsolete targets as sentences; `one` gives them all to the same sentence.
-fn obsolete(all: usize, one: bool) -> Changed {
-    let (before, mut translation, after) = changed(all, |number, _| number);
-    for number in 0..all {
-        let (source, target) = sentence(number + 2 * all, all);
-        let source = Text::plain(if one { String::new() } else { source });
+/// As many obsolete targets as sentences; with `same_source`, all of the same sentence.
+fn obsolete(count: usize, same_source: bool) -> Changed {
+    let (before, mut translation, after) = changed(count, |number, _| number);
+    for number in 0..count {
+        let (source, target) = sentence(number + 2 * count, count);
+        let source = Text::plain(if same_source { String::new() } else { source });
         let id = SegmentId { digest: digest(&Role::Paragraph, &source), occurrence: 1 };
         let target = Target::human(Text::plain(format!("{target} {number}")), None);
         translation.obsolete.push(Obsolete { id, role: Role::Paragraph, source, target });
@@ -111,13 +115,13 @@ fn obsolete(all: usize, one: bool) -> Changed {
     (before, translation, after)
 }
 
-/// Every target is stale, and every second sentence is what it was again.
-fn stale(all: usize) -> Changed {
-    let (before, mut translation, after) = changed(all, |number, _| number);
+/// All targets stale, and every second sentence again the one that its target translates.
+fn stale(count: usize) -> Changed {
+    let (before, mut translation, after) = changed(count, |number, _| number);
     for (number, (unit, segment)) in before.segments().enumerate() {
         let target = translation.targets.get_mut(&segment.id).unwrap();
-        let now = unit.text_of(segment);
-        let earlier = if number % 2 == 0 { now } else { Text::plain(format!("{} Once.", now.prose)) };
+        let current = unit.text_of(segment);
+        let earlier = if number % 2 == 0 { current } else { Text::plain(format!("{} Once.", current.prose)) };
         (target.stale, target.state) = (Some(earlier), State::Initial);
     }
     (before, translation, after)

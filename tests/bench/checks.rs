@@ -1,4 +1,4 @@
-//! How many segments a second do all checks read? Where does their time go? And does twice the text take twice the time?
+//! Benchmarks of the checks: segments per second, the time of each rule, and whether time grows linearly with the text.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
 mod dice;
@@ -24,8 +24,8 @@ const SLUG: &str = "minsk-keeps-its-army-at-home";
 
 fn context<'a>(locales: &Locales, termbase: &'a Termbase, target: &str) -> Context<'a> {
     let pair = Pair { source: "en".parse().unwrap(), target: target.parse().unwrap() };
-    let of = |locale: &Locale| language(locales.profile(locale));
-    Context::new(pair.clone(), of(&pair.source), of(&pair.target), termbase)
+    let language_of = |locale: &Locale| language(locales.profile(locale));
+    Context::new(pair.clone(), language_of(&pair.source), language_of(&pair.target), termbase)
 }
 
 fn segments(bench: &mut Criterion) {
@@ -50,7 +50,7 @@ fn segments(bench: &mut Criterion) {
     });
     group.finish();
 
-    // What all rules share, and each of them after it.
+    // First the work that all rules share, then each rule.
     let mut group = bench.benchmark_group("checks, one by one");
     group.throughput(Throughput::Elements(1000));
     let pairs: Vec<&(Text, Text)> = pairs.iter().take(1000).collect();
@@ -74,7 +74,7 @@ fn segments(bench: &mut Criterion) {
     group.finish();
 }
 
-/// One segment of one, two and four times the length: nothing may grow faster than the text.
+/// One segment of one, two and four times the length: time must not grow faster than the text.
 fn long(bench: &mut Criterion) {
     let (termbase, pairs) = material(4000);
     let locales = Locales::with(Vec::new()).unwrap();
@@ -92,7 +92,7 @@ fn long(bench: &mut Criterion) {
     group.finish();
 }
 
-/// The article of our own project, with its glossary and its translations.
+/// This repository's article, with its glossary and translations.
 fn shipped(bench: &mut Criterion) {
     let layout = Layout { root: Path::new(env!("CARGO_MANIFEST_DIR")).to_owned() };
     let resources = Resources::load(Some(&layout)).unwrap();

@@ -1,6 +1,6 @@
-//! How long do commands take, start and end included? And does twice the folder take twice the time?
+//! Benchmarks of whole commands, process start included, and of whether time grows linearly with the folder.
 //!
-//! `cargo bench --bench commands` measures all of it, `-- --table` only the commands on a project of 200 articles, and
+//! `cargo bench --bench commands` runs everything, `-- --table` only the commands on a project of 200 articles, and
 //! `-- --write DIR` writes that project into a new folder.
 #![allow(
     missing_docs,
@@ -36,7 +36,7 @@ fn tolmach(arguments: &[&str], folder: &Path) {
     assert!(command.status().unwrap().success(), "{arguments:?}");
 }
 
-/// A copy of our own project, as it is cloned.
+/// A copy of this repository's project, as cloned.
 fn our_project() -> TempDir {
     let dir = TempDir::new().unwrap();
     project::copy_ours(dir.path());
@@ -57,7 +57,7 @@ fn short(bench: &mut Criterion) {
     group.finish();
 }
 
-/// A folder of articles like ours, no two alike.
+/// A folder of articles like this repository's, no two alike.
 fn folders(bench: &mut Criterion) {
     let article = fs::read_to_string(Path::new(ROOT).join("source/minsk-keeps-its-army-at-home.md")).unwrap();
     let mut group = bench.benchmark_group("folders");
@@ -84,7 +84,7 @@ fn folders(bench: &mut Criterion) {
 
 criterion_group!(benches, short, folders);
 
-/// Writes the project of many articles into a folder that is not there yet or empty, with the notes for translators.
+/// Writes the project of many articles, with notes for translators, into a folder that must be new or empty.
 fn write(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
     assert!(fs::read_dir(folder).unwrap().next().is_none(), "{} is not empty", folder.display());
@@ -92,7 +92,7 @@ fn write(folder: &Path) {
     tolmach(&["translate"], folder);
 }
 
-/// Changes a sentence of an article.
+/// Changes one sentence of an article.
 fn change(folder: &Path, number: usize) {
     let path = folder.join(format!("source/{}.md", project::slug(number)));
     let text = fs::read_to_string(&path).unwrap();
@@ -101,17 +101,17 @@ fn change(folder: &Path, number: usize) {
     fs::write(path, changed).unwrap();
 }
 
-/// The least of several measurements: what else runs on the machine only adds.
+/// The least of three measurements, since other load on the machine can only add to them.
 fn least(mut measure: impl FnMut(usize) -> Cost) -> Cost {
     let costs = (0..3).map(&mut measure);
     costs.min_by(|a, b| a.cpu.partial_cmp(&b.cpu).unwrap().then(a.wall.cmp(&b.wall))).unwrap()
 }
 
-/// Commands on the project of many articles.
+/// Prints the costs of commands on the project of many articles.
 fn table() {
     let dir = TempDir::new().unwrap();
     let folder = dir.path();
-    // Another process writes it, so that this one stays small.
+    // Written by another process, so that this one's memory stays small.
     let write = Command::new(env::current_exe().unwrap()).arg("--write").arg(folder).status().unwrap();
     assert!(write.success());
     println!("| {ARTICLES} articles × 3 locales | CPU seconds | seconds | peak, MB |\n|---|---|---|---|");
@@ -139,7 +139,7 @@ fn main() {
         _ => {
             benches();
             Criterion::default().configure_from_args().final_summary();
-            // With the name of a bench, or in a test, only what was asked for.
+            // With the name of a bench, or as a test, only what was requested.
             if words == ["--bench"] {
                 table();
             }

@@ -1,4 +1,4 @@
-//! What a command costs: CPU seconds and peak memory of the whole process.
+//! The cost of a command: CPU seconds and peak memory of the whole process.
 
 use std::{
     env,
@@ -9,17 +9,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The argument with which this program runs one command and prints what it cost.
+/// The argument with which this program runs one command and prints its cost.
 pub(crate) const MEASURE: &str = "--measure";
 
-/// What a process cost.
+/// The cost of a process.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cost {
-    /// Seconds of CPU time, user and system; `None` where the system does not say.
+    /// Seconds of CPU time, user and system; `None` where the system does not report it.
     pub(crate) cpu: Option<f64>,
-    /// Peak of resident memory, in bytes.
+    /// Peak resident memory, in bytes.
     pub(crate) peak: Option<u64>,
-    /// How long it took.
+    /// Elapsed time.
     pub(crate) wall: Duration,
 }
 
@@ -31,8 +31,8 @@ impl fmt::Display for Cost {
     }
 }
 
-/// Runs tolmach in a folder. What it cost is measured by a process of its own in between, since the system only sums up
-/// what all finished children of a process cost, and counts the memory of a parent in.
+/// Runs tolmach in a folder. A separate process in between measures the cost, since the system reports only the sum
+/// over all finished children of a process, and includes the memory of the parent.
 pub(crate) fn tolmach(arguments: &[&str], folder: &Path) -> Cost {
     let start = Instant::now();
     let output = Command::new(env::current_exe().unwrap())
@@ -45,23 +45,23 @@ pub(crate) fn tolmach(arguments: &[&str], folder: &Path) -> Cost {
         .unwrap();
     let wall = start.elapsed();
     assert!(output.status.success(), "{arguments:?}");
-    let said = String::from_utf8(output.stdout).unwrap();
-    let mut said = said.split_whitespace();
-    let cpu = said.next().and_then(|cpu| cpu.parse().ok());
-    let peak = said.next().and_then(|peak| peak.parse().ok());
+    let output = String::from_utf8(output.stdout).unwrap();
+    let mut words = output.split_whitespace();
+    let cpu = words.next().and_then(|cpu| cpu.parse().ok());
+    let peak = words.next().and_then(|peak| peak.parse().ok());
     Cost { cpu, peak, wall }
 }
 
-/// The process in between. Findings are no failure: what is measured is work.
+/// The process in between. Exit code 1 (findings) is not a failure: only the work is measured.
 pub(crate) fn measure(arguments: impl Iterator<Item = OsString>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
     let status = command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
     assert!(matches!(status.code(), Some(0 | 1)), "{status}");
-    children();
+    print_cost_of_children();
 }
 
 #[cfg(unix)]
-fn children() {
+fn print_cost_of_children() {
     use nix::sys::resource::{UsageWho, getrusage};
 
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap();
@@ -75,4 +75,4 @@ fn children() {
 }
 
 #[cfg(not(unix))]
-fn children() {}
+fn print_cost_of_children() {}

@@ -1,4 +1,4 @@
-//! A row of numbers that is the same in every run.
+//! Pseudorandom numbers that are the same in every run.
 
 pub(crate) struct Dice(u64);
 

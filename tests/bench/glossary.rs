@@ -1,4 +1,4 @@
-//! How many segments a second are searched for 1,000 terms? And does twice the text take twice the time?
+//! Benchmarks of finding 1,000 terms: segments per second, and whether time grows linearly with the text.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
 mod dice;
@@ -34,7 +34,7 @@ fn glossary(bench: &mut Criterion) {
     });
     group.finish();
 
-    // What of that is normalising alone: the text folded, the way back kept.
+    // The share of normalising alone: the text folded, with the map back to its bytes.
     let mut group = bench.benchmark_group("normalise, segments");
     group.throughput(Throughput::Elements(4000));
     for (tag, locale) in [("be", &be), ("en", &en)] {
@@ -48,7 +48,7 @@ fn glossary(bench: &mut Criterion) {
     }
     group.finish();
 
-    // One text of one, two and four times the length: nothing may grow faster than the text.
+    // One text of one, two and four times the length: time must not grow faster than the text.
     let mut group = bench.benchmark_group("find, one long text");
     for size in [1000, 2000, 4000] {
         let text: String = pairs.iter().take(size).map(|(_, target)| target.prose.as_str()).collect();

@@ -1,4 +1,4 @@
-//! How fast is an article read and written? The aim is 12 MB/s on one core, and twice the text in twice the time.
+//! Benchmarks of reading and writing articles. The goal is 12 MB/s on one core, and time that grows linearly.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic and names itself")]
 
 use std::hint::black_box;
@@ -9,15 +9,15 @@ use tolmach::{
     source::{Edits, MarkdownFormat, SourceFormat},
 };
 
-/// An article as a newsroom writes it, some 1.2 kB.
+/// A typical news article of some 1.2 kB.
 const ARTICLE: &str = include_str!("../cases/formats/markdown/figure-and-links.md");
 
 fn format() -> MarkdownFormat {
     MarkdownFormat::new("en".parse::<Locale>().unwrap())
 }
 
-/// Each unit one segment.
-fn segmented(file: &str) -> Article {
+/// Parses an article and makes each unit one segment.
+fn parse(file: &str) -> Article {
     let mut article = format().parse("article", file.to_owned()).value;
     for unit in &mut article.units {
         let id = SegmentId { digest: 0, occurrence: 1 };
@@ -34,14 +34,14 @@ fn read_and_write(c: &mut Criterion) {
         group.throughput(Throughput::Bytes(file.len() as u64)).sample_size(10);
         group.bench_with_input(BenchmarkId::new("untranslated", times), &file, |b, file| {
             let keep = |_: &Unit, _: &Segment| None;
-            b.iter(|| black_box(format().write(&segmented(file), &Edits::targets(&keep))));
+            b.iter(|| black_box(format().write(&parse(file), &Edits::targets(&keep))));
         });
         group.bench_with_input(BenchmarkId::new("translated", times), &file, |b, file| {
             let shout = |unit: &Unit, segment: &Segment| {
                 let text = unit.text_of(segment);
                 Some(Text { prose: text.prose.replace('e', "E"), ..text })
             };
-            b.iter(|| black_box(format().write(&segmented(file), &Edits::targets(&shout))));
+            b.iter(|| black_box(format().write(&parse(file), &Edits::targets(&shout))));
         });
     }
     group.finish();

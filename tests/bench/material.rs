@@ -1,4 +1,4 @@
-//! What the benches of terms and of checks work on: made up, and the same in every run.
+//! A generated termbase and sentences for the benches of terms and checks, the same in every run.
 
 use std::fmt::Write;
 
@@ -30,8 +30,8 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A termbase of 1,000 concepts with ten forms each, and pairs of sentences that speak of them: three terms and two numbers
-/// to a sentence of some 170 bytes.
+/// A termbase of 1,000 concepts with ten forms each, and pairs of sentences that use them: three terms and two numbers
+/// in a sentence of some 170 bytes.
 pub(crate) fn material(pairs: usize) -> (Termbase, Vec<(Text, Text)>) {
     let mut dice = Dice::new(7);
     let mut file = String::new();

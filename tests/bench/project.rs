@@ -1,4 +1,5 @@
-//! A project of many articles, each with its finished translations: made of our own article, the same in every run.
+//! A project of many articles with finished translations, generated from this repository's article; the same in every
+//! run.
 
 use std::{
     collections::HashMap,
@@ -17,16 +18,16 @@ use tolmach::{
 
 use crate::dice::Dice;
 
-/// How many articles the figures are given for.
+/// The number of articles in published figures.
 pub(crate) const ARTICLES: usize = 200;
-/// How many segments an article has at most; most have as many.
+/// The maximum number of segments per article; most articles reach it.
 const SEGMENTS: usize = 53;
 const SLUG: &str = "minsk-keeps-its-army-at-home";
 const TITLE: &str = "Minsk keeps its army at home";
-/// The word behind the title that makes each article's title its own.
+/// The word after the title that makes each article's title unique.
 const DAY: [(&str, &str); 3] = [("be", "дзень"), ("ru", "день"), ("uk", "день")];
 
-fn ours() -> PathBuf {
+fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -35,7 +36,7 @@ pub(crate) fn slug(number: usize) -> String {
     format!("{SLUG}-{number:03}")
 }
 
-/// Copies a file, or a folder with all that is in it.
+/// Copies a file, or a folder with all its contents.
 fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).unwrap();
@@ -48,23 +49,23 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Copies our own project, as it is cloned.
+/// Copies this repository's project, as cloned.
 pub(crate) fn copy_ours(to: &Path) {
     for name in ["tolmach.toml", "source", "glossary", "locales"] {
-        copy(&ours().join(name), &to.join(name));
+        copy(&repository().join(name), &to.join(name));
     }
 }
 
-/// Writes a project of so many articles into an empty folder. Each has the title, a selection of the paragraphs of ours
-/// in an order of its own, and the segments with the targets of our segment files in their states; the notes for
-/// translators are left for the first `tolmach translate` or `run` to write.
+/// Writes a project of `articles` articles into an empty folder. Each has the title, paragraphs selected from this
+/// repository's article in an order of its own, and the targets of the repository's segment files with their states.
+/// The first `tolmach translate` or `run` adds the notes for translators.
 pub(crate) fn write(folder: &Path, articles: usize) {
     copy_ours(folder);
     fs::remove_file(folder.join(format!("source/{SLUG}.md"))).unwrap();
     let workspace = open(folder);
     let segmenters = Segmenters::new(&workspace.resources.locales);
-    let text = fs::read_to_string(ours().join(format!("source/{SLUG}.md"))).unwrap();
-    let whole = Whole::of(&text, |text| {
+    let text = fs::read_to_string(repository().join(format!("source/{SLUG}.md"))).unwrap();
+    let pieces = Pieces::of(&text, |text| {
         let article = prepare(SLUG, text, workspace.formats.markdown(), &segmenters).unwrap().value;
         article.translated().count()
     });
@@ -73,7 +74,7 @@ pub(crate) fn write(folder: &Path, articles: usize) {
     let mut dice = Dice::new(42);
     for number in 0..articles {
         let slug = slug(number);
-        fs::write(folder.join(format!("source/{slug}.md")), whole.article(number, &mut dice)).unwrap();
+        fs::write(folder.join(format!("source/{slug}.md")), pieces.article(number, &mut dice)).unwrap();
         let article = workspace.load(&segmenters, &slug).unwrap().article;
         for (locale, finished) in &finished {
             let stored = workspace.store.translation(&article, locale).unwrap();
@@ -92,18 +93,18 @@ fn open(folder: &Path) -> Workspace {
     Workspace::open(layout, settings, registries, Terms::Unread).unwrap()
 }
 
-/// Our own article in pieces.
-struct Whole {
+/// This repository's article in pieces.
+struct Pieces {
     front: String,
     /// Paragraphs, lists and pictures, each with its heading and comments, and how many segments it has.
     pieces: Vec<(String, usize)>,
-    /// What stands at the end of every article.
+    /// The end of every article.
     end: String,
-    /// How many segments may come between front and end.
+    /// The maximum number of segments between front matter and end.
     room: usize,
 }
 
-impl Whole {
+impl Pieces {
     fn of(text: &str, segments: impl Fn(String) -> usize) -> Self {
         let (front, body) = text.strip_prefix("---\n").unwrap().split_once("---\n\n").unwrap();
         let mut pieces = Vec::new();
@@ -121,7 +122,7 @@ impl Whole {
         Self { front: front.to_owned(), pieces, end: end.trim_end().to_owned(), room }
     }
 
-    /// The text of an article: pieces in an order of its own as long as there is room.
+    /// The text of an article: pieces in a random order, as many as there is room for.
     fn article(&self, number: usize, dice: &mut Dice) -> String {
         let mut order: Vec<usize> = (0..self.pieces.len()).collect();
         for at in (1..order.len()).rev() {
@@ -151,14 +152,14 @@ impl Whole {
     }
 }
 
-/// The targets of our own article in a locale.
+/// The targets of this repository's article in a locale.
 struct Finished {
     by_source: HashMap<(Role, u64), Target>,
     day: &'static str,
 }
 
 impl Finished {
-    /// Reads our segment file, and takes it out of the new project.
+    /// Reads the copied segment file, and removes it from the new project.
     fn read(folder: &Path, tag: &str, day: &'static str) -> Self {
         let path = folder.join(format!("locales/{tag}/segments/{SLUG}.xlf"));
         let file = xliff::read(&fs::read_to_string(&path).unwrap()).unwrap().value;

@@ -1,7 +1,8 @@
-//! Sentence segmentation: megabytes a second on news prose in each language, and on texts made to be hard.
+//! Benchmarks of sentence segmentation: megabytes per second on news prose in each language, and on adversarial texts.
 //!
-//! The prose is the test cases': a stop every 40 bytes, most of them behind abbreviations. Articles have one every 150
+//! The prose comes from the test cases: a stop every 40 bytes, mostly after abbreviations. Articles have one every 150
 //! and run three times as fast.
+//!
 //! Run with `cargo bench --bench segmentation`; the texts of 1, 2 and 4 MB show that the work is linear.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench is a program of its own")]
 
@@ -18,7 +19,7 @@ fn segmenter(tag: &str) -> Segmenter {
     Segmenter::new(&Rules::layered(layers.into_iter().map(|layer| layer.text)).unwrap())
 }
 
-/// The cases of a language as one running text of about `size` bytes.
+/// The test cases of a language as one text of about `size` bytes.
 fn prose(cases: &str, size: usize) -> String {
     let text: Vec<_> = cases.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     let text = text.join(" ").replace(" | ", " ").replace("|| ", "").replace("\\n", "\n");

@@ -1,6 +1,5 @@
-//! How fast are segment files read, saved and carried over? And does twice the file take twice the time, whatever became
-//! of the article since?
-
+//! Benchmarks of reading, saving and refreshing segment files, and of whether time grows linearly whatever changed in
+//! the article.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench may panic, and names itself")]
 
 mod changed;
@@ -14,8 +13,8 @@ use tolmach::{
 };
 
 fn bench(criterion: &mut Criterion) {
-    for all in [2_500, 5_000, 10_000, 20_000, 40_000, 80_000] {
-        for (name, (before, translation, after)) in changed::cases(all) {
+    for count in [2_500, 5_000, 10_000, 20_000, 40_000, 80_000] {
+        for (name, (before, translation, after)) in changed::cases(count) {
             let settings = xliff::XliffSettings::of(&before);
             let file = xliff::write(&before, &translation, &|_| None, &settings);
             let read = xliff::read(&file).unwrap().value;
@@ -24,21 +23,21 @@ fn bench(criterion: &mut Criterion) {
             group.throughput(Throughput::Bytes(file.len() as u64));
             group.sample_size(10);
             if name == "unchanged" {
-                group.bench_function(BenchmarkId::new("read", all), |bencher| {
+                group.bench_function(BenchmarkId::new("read", count), |bencher| {
                     bencher.iter(|| xliff::read(black_box(&file)));
                 });
-                group.bench_function(BenchmarkId::new("write", all), |bencher| {
+                group.bench_function(BenchmarkId::new("write", count), |bencher| {
                     bencher.iter(|| xliff::write(&before, black_box(&translation), &|_| None, &settings));
                 });
             }
-            group.bench_function(BenchmarkId::new("refresh", all), |bencher| {
+            group.bench_function(BenchmarkId::new("refresh", count), |bencher| {
                 bencher.iter_with_large_drop(|| refresh(&after, &translation.locale, black_box(&read)));
             });
-            group.bench_function(BenchmarkId::new("update", all), |bencher| {
+            group.bench_function(BenchmarkId::new("update", count), |bencher| {
                 bencher.iter(|| xliff::update(black_box(&file), &after, &carried, &|_| None, &settings));
             });
             let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-24".to_owned() };
-            group.bench_function(BenchmarkId::new("merge", all), |bencher| {
+            group.bench_function(BenchmarkId::new("merge", count), |bencher| {
                 bencher.iter_batched(
                     || carried.clone(),
                     |ours| merge(&after, &ours, black_box(&read), &policy),
