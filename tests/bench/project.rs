@@ -65,7 +65,7 @@ pub(crate) fn write(folder: &Path, articles: usize) {
     let workspace = open(folder);
     let segmenters = Segmenters::new(&workspace.resources.locales);
     let text = fs::read_to_string(repository().join(format!("source/{SLUG}.md"))).unwrap();
-    let pieces = Pieces::of(&text, |text| {
+    let template = Template::of(&text, |text| {
         let article = prepare(SLUG, text, workspace.formats.markdown(), &segmenters).unwrap().value;
         article.translated().count()
     });
@@ -74,7 +74,7 @@ pub(crate) fn write(folder: &Path, articles: usize) {
     let mut dice = Dice::new(42);
     for number in 0..articles {
         let slug = slug(number);
-        fs::write(folder.join(format!("source/{slug}.md")), pieces.article(number, &mut dice)).unwrap();
+        fs::write(folder.join(format!("source/{slug}.md")), template.article(number, &mut dice)).unwrap();
         let article = workspace.load(&segmenters, &slug).unwrap().article;
         for (locale, finished) in &finished {
             let stored = workspace.store.translation(&article, locale).unwrap();
@@ -94,7 +94,7 @@ fn open(folder: &Path) -> Workspace {
 }
 
 /// This repository's article in pieces.
-struct Pieces {
+struct Template {
     front: String,
     /// Paragraphs, lists and pictures, each with its heading and comments, and how many segments it has.
     pieces: Vec<(String, usize)>,
@@ -104,7 +104,7 @@ struct Pieces {
     room: usize,
 }
 
-impl Pieces {
+impl Template {
     fn of(text: &str, segments: impl Fn(String) -> usize) -> Self {
         let (front, body) = text.strip_prefix("---\n").unwrap().split_once("---\n\n").unwrap();
         let mut pieces = Vec::new();

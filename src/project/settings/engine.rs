@@ -226,14 +226,14 @@ pub(super) fn apply_overrides(
     let text = |text: &String| DeValue::String(Cow::Owned(text.clone()));
     if let Some(endpoint) = &overrides.endpoint {
         let flag =
-            Flag { name: "--endpoint", what: "an address", reach: Reach::Server, is_flag: overrides.endpoint_is_flag };
+            Flag { name: "--endpoint", what: "an address", reach: Reach::Server, required: overrides.endpoint_is_flag };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             profile.set("endpoint", text(endpoint));
             profile.address_in_project = false;
         }
     }
     if let Some(key) = &overrides.api_key {
-        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, is_flag: false };
+        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, required: false };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             if profile.address_in_project {
                 let table = profile.table();
@@ -247,8 +247,8 @@ pub(super) fn apply_overrides(
         }
     }
     if !overrides.program.is_empty() {
-        let is_flag = overrides.program_is_flag;
-        let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, is_flag };
+        let required = overrides.program_is_flag;
+        let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, required };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             let words = overrides.program.iter().map(|word| Spanned::new(0..0, text(word))).collect();
             profile.set("program", DeValue::Array(words));
@@ -263,8 +263,8 @@ struct Flag {
     what: &'static str,
     /// The engines that take it.
     reach: Reach,
-    /// Whether it is a flag: then some profile must take it.
-    is_flag: bool,
+    /// Whether some profile must take it, as for a flag.
+    required: bool,
 }
 
 impl Flag {
@@ -284,7 +284,7 @@ impl Flag {
         let fail = |error| Err(ProjectError::setting(self.name, error));
         match takers.as_slice() {
             [(name, kind)] => Ok(Some(profiles.entry(name.clone()).or_insert_with(|| EngineProfile::new(*kind)))),
-            [] if self.is_flag => fail(SettingsError::NoTaker { what: self.what }),
+            [] if self.required => fail(SettingsError::NoTaker { what: self.what }),
             [] => Ok(None),
             takers => {
                 let takers = takers.iter().map(|(name, _)| name.clone()).collect();
