@@ -182,7 +182,7 @@ impl App {
 
     /// Warns if the command runs without the project's lock because the lock file is unusable.
     pub(crate) fn warn_if_unheld(&self, layout: &Layout, lock: Lock) -> Lock {
-        if let Some(cause) = lock.unheld() {
+        if let Some(cause) = lock.failure() {
             let (file, reason) = (layout.name(&layout.lock()), cause.to_string());
             self.notify(&self.say("lock-unheld", &[("file", Value::Text(&file)), ("reason", Value::Text(&reason))]));
         }

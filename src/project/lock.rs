@@ -17,7 +17,7 @@ impl Lock {
     /// Takes the project's lock for `command`, or fails with the name of its holder.
     ///
     /// Where the lock file cannot be opened nobody can hold it, and the command continues without it
-    /// ([`Lock::unheld`]): files are still written whole or not at all, and a segment file that somebody else saved is
+    /// ([`Lock::failure`]): files are still written whole or not at all, and a segment file that somebody else saved is
     /// not overwritten.
     pub fn take(layout: &Layout, command: &str) -> Result<Self, ProjectError> {
         let mut file = match open(layout) {
@@ -39,7 +39,7 @@ impl Lock {
 
     /// Why the lock is not held; `None` where it is.
     #[must_use]
-    pub fn unheld(&self) -> Option<&io::Error> {
+    pub fn failure(&self) -> Option<&io::Error> {
         self.file.as_ref().err()
     }
 }
