@@ -23,7 +23,7 @@ pub struct Request {
 impl Request {
     /// The text to send to an engine, with placeholders for its codes.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn protected_text(&self) -> String {
         protect(&self.source).text
     }
 }
@@ -31,7 +31,7 @@ impl Request {
 /// A backend's answer to one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// An engine's draft for [`Request::words`], verbatim: the driver stores it, inspects it and restores the
+    /// An engine's draft for [`Request::protected_text`], verbatim: the driver stores it, inspects it and restores the
     /// codes.
     Draft(String),
     /// A target that needs no inspection, because a person wrote it or tolmach produced it.

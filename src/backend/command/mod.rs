@@ -55,7 +55,7 @@ impl EngineSettings for CommandSettings {
         }
         let mut program = Program::new(self.program);
         program.version = version(&program.argv, setup.read_file);
-        program.time_out = setup.calls.timeout().unwrap_or(program.time_out);
+        program.timeout = setup.calls.timeout().unwrap_or(program.timeout);
         program.limits = setup.calls.limits(program.limits);
         Ok(Opened::Backend(Box::new(CommandBackend::new(setup.name, program)?)))
     }
@@ -156,7 +156,7 @@ impl CommandBackend {
                 id: request.id.to_string(),
                 source_lang: pair.source.to_string(),
                 target_lang: pair.target.to_string(),
-                text: request.words(),
+                text: request.protected_text(),
                 terms: request.hints.iter().map(TermHint::of).collect(),
                 before: &request.before,
                 after: &request.after,
@@ -222,7 +222,7 @@ impl Backend for CommandBackend {
             Ended::Flood => {
                 return Err(BackendError::Flood { engine: self.name.clone(), limit: self.program.output });
             }
-            Ended::Late => (format!("did not end within {} s", self.program.time_out.as_secs_f32()), true),
+            Ended::Late => (format!("did not end within {} s", self.program.timeout.as_secs_f32()), true),
             Ended::Exit(status) => (format!("ended without an answer ({status})"), false),
             Ended::Interrupted => (String::new(), true),
         };

@@ -83,7 +83,7 @@ fn wait(
     program: &Program,
     stop: &Stop,
 ) -> io::Result<(Ended, bool)> {
-    let mut deadline = Instant::now() + program.time_out;
+    let mut deadline = Instant::now() + program.timeout;
     let (mut stopped, mut open, mut exited) = (false, 2, None);
     let mut pause = Duration::from_millis(1);
     loop {

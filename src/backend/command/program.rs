@@ -13,7 +13,7 @@ pub struct Program {
     /// May be empty.
     pub version: String,
     /// Maximum time for one batch.
-    pub time_out: Duration,
+    pub timeout: Duration,
     /// Maximum time to wait for a batch in flight once the user has stopped.
     pub drain: Duration,
     /// Maximum bytes of its output for one batch.
@@ -29,7 +29,7 @@ impl Program {
         Self {
             argv,
             version: String::new(),
-            time_out: Duration::from_mins(10),
+            timeout: Duration::from_mins(10),
             drain: Duration::from_secs(30),
             output: 8 * 1024 * 1024,
             limits: Limits { texts: 64, ..Limits::NONE },

@@ -106,7 +106,7 @@ impl LibreTranslate {
 
     /// The request for a batch.
     fn request(&self, pair: &Pair, batch: &[Request]) -> HttpRequest {
-        let texts: Vec<String> = batch.iter().map(Request::words).collect();
+        let texts: Vec<String> = batch.iter().map(Request::protected_text).collect();
         let (source, target) = (pair.source.language(), pair.target.language());
         let key = self.key.as_ref().map(Secret::expose);
         let (content_type, body) = if self.form {

@@ -15,7 +15,7 @@ const GOOD: &str = r#"sed -E 's/^\{"id":"([^"]*)".*"text":"This is sentence numb
 
 fn program(script: &str) -> Program {
     let argv = ["sh", "-c", script].map(str::to_owned).to_vec();
-    Program { time_out: Duration::from_secs(20), ..Program::new(argv) }
+    Program { timeout: Duration::from_secs(20), ..Program::new(argv) }
 }
 
 fn run_with(program: Program, requests: &[Request]) -> DriveOutcome {
@@ -166,7 +166,7 @@ fn a_program_that_does_not_end_is_ended_with_its_children() {
         return;
     }
     let script = "sleep 1000 & sleep 1000";
-    let program = Program { time_out: Duration::from_millis(50), ..program(script) };
+    let program = Program { timeout: Duration::from_millis(50), ..program(script) };
     let outcome = run_with(program, &sentences(4));
     let error = outcome.error.unwrap();
     assert!(error.to_string().contains("did not end within 0.05 s"), "{error}");

@@ -156,7 +156,7 @@ impl Backend for Scripted {
     }
 
     fn translate(&self, _: &Pair, batch: &[Request], _: &Stop) -> Result<Vec<Answer>, BackendError> {
-        let texts: Vec<String> = batch.iter().map(Request::words).collect();
+        let texts: Vec<String> = batch.iter().map(Request::protected_text).collect();
         let number = {
             let mut calls = self.calls.lock().unwrap();
             calls.push(texts.clone());
