@@ -1,4 +1,4 @@
-//! What stands beside a wording? There it may begin or end a word, be part of a longer name, or mean something else.
+//! The surroundings of a match: word boundaries, longer names, and words that change its meaning.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -9,14 +9,14 @@ use super::{
     is_mark,
 };
 
-/// As much of a text before a word as names and phrases are long, in bytes: a text without spaces is not read again and
-/// again.
+/// How far to look back from a match, in bytes: longer than names and phrases, yet bounded, so that a text without
+/// spaces is not rescanned for every match.
 const REACH: usize = 256;
 
-/// A word, or several, beside which a wording is another one (`context_not`).
+/// One or more words next to which a term means something else (`context_not`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Around {
-    /// Folded.
+    /// The words, folded.
     text: String,
     /// Whether any ending may follow.
     open: bool,
@@ -24,7 +24,7 @@ pub(super) struct Around {
 }
 
 impl Around {
-    /// Reads an entry; a last `*` stands for any ending. Nothing is left of an empty one.
+    /// Reads an entry; a trailing `*` stands for any ending. Returns `None` for an empty one.
     pub(super) fn new(entry: &str, folding: &Folding) -> Option<Self> {
         let stem = entry.strip_suffix('*');
         let text = folding.fold(stem.unwrap_or(entry)).text.trim().to_owned();
@@ -32,12 +32,12 @@ impl Around {
         (!text.is_empty()).then_some(Self { text, open: stem.is_some(), words })
     }
 
-    /// Whether it stands directly before or behind `span` of a folded text.
-    pub(super) fn stands(&self, folded: &str, span: &Range<usize>) -> bool {
+    /// Whether it directly precedes or follows `span` in a folded text.
+    pub(super) fn adjoins(&self, folded: &str, span: &Range<usize>) -> bool {
         let rest = cut(folded, &(span.end..folded.len()));
-        let behind = rest.trim_start_matches(is_gap);
-        if behind.len() < rest.len()
-            && behind.strip_prefix(self.text.as_str()).is_some_and(|tail| self.open || ends_word(tail))
+        let after = rest.trim_start_matches(is_gap);
+        if after.len() < rest.len()
+            && after.strip_prefix(self.text.as_str()).is_some_and(|tail| self.open || ends_word(tail))
         {
             return true;
         }
@@ -54,12 +54,12 @@ impl Around {
     }
 }
 
-/// Whether a character joins two words without a pause.
+/// Whether a character joins two words: a space or a hyphen.
 const fn is_gap(letter: char) -> bool {
     matches!(letter, ' ' | '-')
 }
 
-/// Whether a word may begin behind `before`.
+/// Whether a word may begin after `before`.
 pub(super) fn begins_word(before: &str) -> bool {
     let mut back = before.chars().rev();
     match back.next() {
@@ -79,19 +79,18 @@ pub(super) fn ends_word(rest: &str) -> bool {
     }
 }
 
-/// Whether the wording at `span` of a text is part of a longer name: beside it, joined by one space or hyphen, stands
-/// another word with a capital, which neither begins a sentence nor is a wording by itself (those begin at `starts` and
-/// end at `ends`).
+/// Whether the match at `span` is part of a longer name: next to it, joined by a single space or hyphen, is another
+/// capitalized word that neither begins a sentence nor is itself a match (those begin at `starts` and end at `ends`).
 pub(super) fn in_longer_name(
     text: &str,
     span: &Range<usize>,
     starts: &BTreeSet<usize>,
     ends: &BTreeSet<usize>,
 ) -> bool {
-    let wording = cut(text, span);
-    let mut letters = wording.chars().filter(|letter| letter.is_alphabetic());
+    let matched = cut(text, span);
+    let mut letters = matched.chars().filter(|letter| letter.is_alphabetic());
     if letters.clone().count() > 1 && letters.all(char::is_uppercase) {
-        // Among capitals only, a capital says nothing; an abbreviation is no part of a name.
+        // In all-capitals text a capital means nothing, and an abbreviation is not part of a name.
         return false;
     }
     let mut rest = cut(text, &(span.end..text.len())).chars();
@@ -110,8 +109,8 @@ pub(super) fn in_longer_name(
     let before = cut(head, &(0..end));
     let word = before.len() - before.trim_end_matches(|c| is_word(c) || matches!(c, '\'' | '’' | 'ʼ')).len();
     let (earlier, word) = (cut(before, &(0..end - word)), cut(before, &(end - word..end)));
-    let opens = earlier.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '.' | '!' | '?' | '…' | ':' | '\n'));
-    let begins = span.start < REACH && opens.is_empty() || opens.ends_with(|c| !is_word(c));
+    let preceding = earlier.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '.' | '!' | '?' | '…' | ':' | '\n'));
+    let begins = span.start < REACH && preceding.is_empty() || preceding.ends_with(|c| !is_word(c));
     word.starts_with(char::is_uppercase) && (!begins || !joint.is_whitespace())
 }
 

@@ -1,4 +1,4 @@
-//! What changed between two glossaries?
+//! The differences between two glossaries.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -6,38 +6,38 @@ use crate::model::{Concept, Locale, Usage};
 
 use super::write::settled;
 
-/// What became of a concept.
+/// A difference in a concept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConceptChange {
     /// Its id.
     pub concept: String,
     /// What happened to it.
     pub what: What,
-    /// Wordings whose usage changed, came or went; of a changed concept only.
+    /// Terms added, removed or with another usage; for a changed concept only.
     pub wordings: Vec<WordingChange>,
 }
 
 /// What happened to a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
-    /// It is new.
+    /// Only the new glossary has it.
     Added,
-    /// It is gone.
+    /// Only the old glossary has it.
     Removed,
-    /// Something in it is different.
+    /// Its content differs.
     Changed,
 }
 
-/// What became of a wording.
+/// A difference in a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordingChange {
     /// Its locale.
     pub locale: Locale,
     /// Its text.
     pub text: String,
-    /// Its usage before; `None` where it is new.
+    /// Its usage before; `None` if it is new.
     pub old: Option<Usage>,
-    /// Its usage now; `None` where it is gone.
+    /// Its usage now; `None` if it was removed.
     pub new: Option<Usage>,
 }
 
@@ -53,7 +53,7 @@ impl What {
     }
 }
 
-/// The concepts that differ, by id.
+/// Returns the concepts that differ, ordered by id.
 #[must_use]
 pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<ConceptChange> {
     let index = |concepts: &[Concept]| -> HashMap<String, Concept> {
@@ -75,20 +75,20 @@ pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<ConceptChange> {
 }
 
 fn wordings(old: &Concept, new: &Concept) -> Vec<WordingChange> {
-    /// Usage before and now.
+    /// The usage before and now.
     type Usages = (Option<Usage>, Option<Usage>);
-    let mut found: BTreeMap<(&Locale, &str), Usages> = BTreeMap::new();
+    let mut usages: BTreeMap<(&Locale, &str), Usages> = BTreeMap::new();
     for (locale, terms) in &old.terms {
         for term in terms {
-            found.entry((locale, &term.text)).or_default().0 = Some(term.usage);
+            usages.entry((locale, &term.text)).or_default().0 = Some(term.usage);
         }
     }
     for (locale, terms) in &new.terms {
         for term in terms {
-            found.entry((locale, &term.text)).or_default().1 = Some(term.usage);
+            usages.entry((locale, &term.text)).or_default().1 = Some(term.usage);
         }
     }
-    let changed = found.into_iter().filter(|(_, (old, new))| old != new);
+    let changed = usages.into_iter().filter(|(_, (old, new))| old != new);
     changed
         .map(|((locale, text), (old, new))| WordingChange { locale: locale.clone(), text: text.to_owned(), old, new })
         .collect()

@@ -1,4 +1,4 @@
-//! The house's own choices among the glossary's wordings: the settings' `[glossary]`.
+//! The house's choices among the glossary's terms: `[glossary]` in the settings.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,7 +8,7 @@ use crate::model::{Concept, Finding, Locale, Place, Severity, Usage};
 
 use super::lint::LintProblem;
 
-/// A house's own choices, over what the glossary's files say.
+/// A house's own choices, over what the glossary's files fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Choices {
@@ -31,38 +31,40 @@ pub enum Quotations {
     Exempt,
 }
 
-/// Applies a house's choices to concepts. A concept or wording that the glossary lacks, and a wording that is both
-/// preferred and to be forbidden, are findings about `file`; all else is as the glossary says.
+/// Applies a house's choices to concepts. A choice of an unknown concept or wording, and one that forbids the preferred
+/// wording, are findings about `file` and change nothing.
 #[must_use]
 pub fn apply(concepts: &mut [Concept], choices: &Choices, file: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if *choices == Choices::default() {
         return findings;
     }
-    let places: HashMap<String, usize> = concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect();
-    let say = |locale: &Locale, problem: LintProblem| {
+    let index: HashMap<String, usize> = concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect();
+    let fault = |locale: &Locale, problem: LintProblem| {
         let place = Place { file: Some(file.to_owned()), locale: Some(locale.clone()), ..Place::default() };
         Finding::new(problem, Severity::Major, place)
     };
-    let preferred = choices.prefer.iter().flat_map(|(id, by)| by.iter().map(move |(l, text)| (id, l, text, true)));
-    let forbidden = choices
-        .forbid
+    let preferred = choices
+        .prefer
         .iter()
-        .flat_map(|(id, by)| by.iter().flat_map(move |(l, texts)| texts.iter().map(move |text| (id, l, text, false))));
+        .flat_map(|(id, by_locale)| by_locale.iter().map(move |(locale, text)| (id, locale, text, true)));
+    let forbidden = choices.forbid.iter().flat_map(|(id, by_locale)| {
+        by_locale.iter().flat_map(move |(locale, texts)| texts.iter().map(move |text| (id, locale, text, false)))
+    });
     for (id, locale, text, prefer) in preferred.chain(forbidden) {
-        let Some(concept) = places.get(id).and_then(|at| concepts.get_mut(*at)) else {
-            findings.push(say(locale, LintProblem::UnknownConcept { id: id.clone() }));
+        let Some(concept) = index.get(id).and_then(|at| concepts.get_mut(*at)) else {
+            findings.push(fault(locale, LintProblem::UnknownConcept { id: id.clone() }));
             continue;
         };
         let terms = concept.terms.entry(locale.clone()).or_default();
         let Some(at) = terms.iter().position(|term| term.text == *text) else {
             let known = terms.iter().map(|term| term.text.as_str()).collect::<Vec<_>>().join(", ");
-            findings.push(say(locale, LintProblem::UnknownWording { wording: text.clone(), known }));
+            findings.push(fault(locale, LintProblem::UnknownWording { wording: text.clone(), known }));
             continue;
         };
         let is_preferred = terms.get(at).is_some_and(|term| term.usage == Usage::Preferred);
         if is_preferred && !prefer {
-            findings.push(say(locale, LintProblem::ChoiceRefused { wording: text.clone() }));
+            findings.push(fault(locale, LintProblem::ChoiceRefused { wording: text.clone() }));
             continue;
         }
         for (other, term) in terms.iter_mut().enumerate() {

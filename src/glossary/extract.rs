@@ -1,4 +1,4 @@
-//! Which words of the articles should the glossary know? Names, and phrases that come back.
+//! Candidates for the glossary: names, and phrases that recur in articles.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -9,44 +9,44 @@ use serde::Deserialize;
 
 use crate::{locale::Locales, model::Locale};
 
-/// The file of a locale with the words that neither begin nor end a phrase.
+/// The locale file with the words that neither begin nor end a phrase.
 const TERMS: &str = "terms.toml";
 
 /// The longest phrase, in words.
-const LONGEST: usize = 4;
+const MAX_WORDS: usize = 4;
 
 /// A name or phrase that the glossary lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// As it stands in the text, without a possessive ending.
+    /// As in the text, without a possessive ending.
     pub text: String,
-    /// Whether it is a name: it has capitals within a sentence.
+    /// Whether it is a name: capitalized inside a sentence.
     pub name: bool,
-    /// How often it stands.
+    /// The number of occurrences.
     pub count: usize,
-    /// The first sentence in which it stands.
+    /// The first sentence that contains it.
     pub sentence: String,
 }
 
-/// What is known of a language's phrases.
+/// A language's rules for phrases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Stops {
     /// Words that neither begin nor end a phrase, in lower case.
     pub stop: HashSet<String>,
-    /// Endings that do not belong to a name (`’s`).
+    /// Endings that are not part of a name (`’s`).
     pub endings: Vec<String>,
 }
 
-/// The words that neither begin nor end a phrase of a locale; none where no file says so, or where it cannot be read.
+/// Returns a locale's rules for phrases; empty if it has no such file or the file cannot be read.
 #[must_use]
 pub fn stops(locales: &Locales, locale: &Locale) -> Stops {
     let layers = locales.layers(locale, TERMS);
     layers.last().and_then(|layer| toml::from_str(layer.text).ok()).unwrap_or_default()
 }
 
-/// Names and phrases that stand at least `min` times in `sentences`, the most frequent first. Each sentence comes with
-/// the places where the glossary's words stand, which are never part of a candidate. Linear in the text.
+/// Extracts names and phrases that occur at least `min` times in `sentences`, the most frequent first. Each sentence
+/// comes with the spans of glossary terms, which are never part of a candidate. Linear in the text.
 #[must_use]
 pub fn extract(sentences: &[(String, Vec<Range<usize>>)], stops: &Stops, min: usize) -> Vec<Candidate> {
     let runs: Vec<(usize, Vec<Word<'_>>)> = sentences
@@ -54,19 +54,20 @@ pub fn extract(sentences: &[(String, Vec<Range<usize>>)], stops: &Stops, min: us
         .enumerate()
         .flat_map(|(at, (text, known))| runs(text, known, stops).into_iter().map(move |run| (at, run)))
         .collect();
-    // A word with a capital within a sentence is a name; at its beginning it may be one.
+    // A word capitalized inside a sentence is a name; at the beginning of one it may be a name.
     let names: HashSet<&str> = runs
         .iter()
         .flat_map(|(_, run)| run.iter().filter(|word| word.capital && !word.first).map(|word| word.text))
         .collect();
-    // What stands somewhere in lower case is no name for beginning a sentence.
+    // A word that also occurs in lower case is not a name merely because it begins a sentence.
     let common: HashSet<&str> =
         runs.iter().flat_map(|(_, run)| run.iter().filter(|word| !word.capital).map(|word| word.text)).collect();
-    let mut found: HashMap<String, Candidate> = HashMap::new();
+    let mut candidates: HashMap<String, Candidate> = HashMap::new();
     let mut add = |text: String, name: bool, at: usize| {
         let key = if name { text.clone() } else { text.to_lowercase() };
         let sentence = || sentences.get(at).map(|(text, _)| text.clone()).unwrap_or_default();
-        let candidate = found.entry(key).or_insert_with(|| Candidate { text, name, count: 0, sentence: sentence() });
+        let candidate =
+            candidates.entry(key).or_insert_with(|| Candidate { text, name, count: 0, sentence: sentence() });
         candidate.count += 1;
     };
     for (at, run) in &runs {
@@ -77,7 +78,7 @@ pub fn extract(sentences: &[(String, Vec<Range<usize>>)], stops: &Stops, min: us
             add(joined(phrase), false, *at);
         }
     }
-    let mut list: Vec<Candidate> = found.into_values().filter(|candidate| candidate.count >= min).collect();
+    let mut list: Vec<Candidate> = candidates.into_values().filter(|candidate| candidate.count >= min).collect();
     drop_parts(&mut list);
     list.sort_by(|a, b| b.count.cmp(&a.count).then(b.name.cmp(&a.name)).then_with(|| a.text.cmp(&b.text)));
     list
@@ -92,7 +93,7 @@ struct Word<'a> {
     first: bool,
 }
 
-/// The words of a sentence in runs: marks and the glossary's own words part them.
+/// Splits the words of a sentence into runs, separated by punctuation and glossary terms.
 fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Word<'a>>> {
     let mut runs = vec![Vec::new()];
     let mut known = known.iter().peekable();
@@ -109,7 +110,7 @@ fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Wor
             end = at + c.len_utf8();
         }
         while known.next_if(|span| span.end <= start).is_some() {
-            // It stands between this word and the one before.
+            // The term is between this word and the previous one.
             runs.push(Vec::new());
         }
         let between = text.get(gap..start).unwrap_or_default();
@@ -120,9 +121,9 @@ fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Wor
         let whole = text.get(start..end).unwrap_or_default().trim_end_matches(['-', '’', '\'', 'ʼ']);
         let word = stops.endings.iter().find_map(|ending| whole.strip_suffix(ending.as_str())).unwrap_or(whole);
         let is_known = known.peek().is_some_and(|span| span.start < end);
-        // A quotation and what follows a colon begin anew.
-        let opens = |c: char| matches!(c, '“' | '„' | '«' | '"' | ':' | '.' | '!' | '?' | '…' | '(' | '[');
-        let begins = std::mem::take(&mut first) || between.contains(opens);
+        // Text after an opening quotation mark, a bracket or a colon counts as a new sentence.
+        let is_opening = |c: char| matches!(c, '“' | '„' | '«' | '"' | ':' | '.' | '!' | '?' | '…' | '(' | '[');
+        let begins = std::mem::take(&mut first) || between.contains(is_opening);
         if is_known {
             runs.push(Vec::new());
             continue;
@@ -132,7 +133,7 @@ fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Wor
             run.push(Word { text: word, capital, first: begins });
         }
         if word.len() < whole.len() {
-            // Behind a possessive another thing is named.
+            // A possessive is followed by another name.
             runs.push(Vec::new());
         }
     }
@@ -140,8 +141,8 @@ fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Wor
     runs
 }
 
-/// The runs of words with capitals; a stop word does not begin one (The), and the first word of a sentence counts where
-/// it is a name elsewhere, or with another name behind it and nowhere in lower case.
+/// The runs of capitalized words. A stop word does not begin one (The). The first word of a sentence counts if it is a
+/// name elsewhere, or if another name follows and it never occurs in lower case.
 fn names_of<'r, 'a>(
     run: &'r [Word<'a>],
     names: &HashSet<&str>,
@@ -152,7 +153,7 @@ fn names_of<'r, 'a>(
         let lower = word.text.to_lowercase();
         stops.stop.contains(&lower) || (word.first && common.contains(lower.as_str()) && !names.contains(word.text))
     };
-    let mut found = Vec::new();
+    let mut names_found = Vec::new();
     for part in run.split(|word| !word.capital) {
         let part = match part.split_first() {
             Some((first, rest)) if is_common(first) => rest,
@@ -160,44 +161,46 @@ fn names_of<'r, 'a>(
             _ => part,
         };
         if part.iter().any(|word| word.text.chars().count() > 1) {
-            found.push(part);
+            names_found.push(part);
         }
     }
-    found
+    names_found
 }
 
-/// The phrases of a run: two to four words, no stop word at either end, not all of them with capitals.
+/// The phrases of a run: two to four words, no stop word at either end, not all capitalized.
 fn phrases_of<'r, 'a>(run: &'r [Word<'a>], stops: &Stops) -> Vec<&'r [Word<'a>]> {
-    let stands = |word: Option<&Word<'_>>| {
+    let is_boundary = |word: Option<&Word<'_>>| {
         word.is_some_and(|word| {
             !stops.stop.contains(&word.text.to_lowercase()) && word.text.chars().any(char::is_alphabetic)
         })
     };
-    let mut found = Vec::new();
-    for length in 2..=LONGEST {
+    let mut phrases = Vec::new();
+    for length in 2..=MAX_WORDS {
         for phrase in run.windows(length) {
-            let named = phrase.iter().all(|word| word.capital);
-            if stands(phrase.first()) && stands(phrase.last()) && !named {
-                found.push(phrase);
+            let is_name = phrase.iter().all(|word| word.capital);
+            if is_boundary(phrase.first()) && is_boundary(phrase.last()) && !is_name {
+                phrases.push(phrase);
             }
         }
     }
-    found
+    phrases
 }
 
-/// Takes out phrases that stand only within a longer one of the list.
+/// Removes phrases that occur only inside a longer candidate.
 fn drop_parts(list: &mut Vec<Candidate>) {
     let mut within: HashMap<String, usize> = HashMap::new();
     for candidate in list.iter() {
         let words: Vec<String> = candidate.text.split(' ').map(str::to_lowercase).collect();
-        for length in 1..words.len().min(LONGEST + 1) {
+        for length in 1..words.len().min(MAX_WORDS + 1) {
             for part in words.windows(length) {
                 let count = within.entry(part.join(" ")).or_default();
                 *count = (*count).max(candidate.count);
             }
         }
     }
-    list.retain(|one| one.name || within.get(&one.text.to_lowercase()).is_none_or(|count| *count < one.count));
+    list.retain(|candidate| {
+        candidate.name || within.get(&candidate.text.to_lowercase()).is_none_or(|count| *count < candidate.count)
+    });
 }
 
 fn joined(words: &[Word<'_>]) -> String {

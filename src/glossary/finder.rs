@@ -1,6 +1,6 @@
-//! The search for the glossary's wordings in a text: one automaton for a locale, over all forms of all its terms. It
-//! starts only where a word begins, or where what stands is no word, and leaves most words after a few letters. No walk
-//! is longer than the longest form.
+//! The search for glossary terms in a text: one automaton per locale, over all forms of all its terms. A walk starts
+//! only at the beginning of a word or at a non-word character, and leaves most words after a few letters. No walk is
+//! longer than the longest form.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -15,53 +15,53 @@ use crate::model::{Term, Usage, cut};
 use super::{
     around::{Around, ends_word, in_longer_name},
     folding::{Folded, Folding, Traits, is_word},
-    held::Held,
+    locale_terms::LocaleTerms,
     vocabulary::Vocabulary,
 };
 
-/// A wording found in a text.
+/// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// Index of the concept in [`super::Termbase::concepts`].
     pub concept: usize,
-    /// Index of the wording among the concept's terms of the locale ([`super::Termbase::terms`]).
+    /// Index of the term among the concept's terms in the locale ([`super::Termbase::terms`]).
     pub term: usize,
-    /// Index of the form among the wording's forms.
+    /// Index of the form among the term's forms.
     pub form: usize,
-    /// Whether the house uses the wording.
+    /// Whether the house uses the term.
     pub usage: Usage,
-    /// Whether it stands there letter for letter as the glossary has it, capitals included.
+    /// Whether it matches the glossary letter for letter, capitals included.
     pub exact: bool,
-    /// Where it stands: bytes of the text.
+    /// Its position: bytes of the text.
     pub span: Range<usize>,
 }
 
-/// All forms of a locale's terms, ready to be looked for.
+/// All forms of a locale's terms, compiled for searching.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Finder {
     pub folding: Folding,
     automaton: Option<NFA>,
-    /// For each pattern of the automaton, whose form it is: a range of the entries.
+    /// For each pattern of the automaton, its forms: a range of the entries.
     patterns: Vec<Range<usize>>,
     entries: Vec<FormEntry>,
-    /// What folding took from the letters of forms; an entry names its list by index, since few lists differ.
+    /// What folding removed from the letters of forms; entries refer to a list by index, since few lists differ.
     traits: Vec<Vec<Traits>>,
-    /// The words beside which a wording is another one; an entry names its list by index.
+    /// The words next to which a term means something else (`context_not`); entries refer to a list by index.
     around: Vec<Vec<Around>>,
-    /// Made when it is first asked for.
+    /// Built on first use.
     vocabulary: OnceLock<Vocabulary>,
 }
 
-/// What stands in a text.
+/// The forms found in a text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Found {
-    /// Every form, also one within another, in reading order.
+    /// Every form, nested ones included, in reading order.
     pub all: Vec<Hit>,
-    /// Forms that would stand there but for a capital that they need.
+    /// Forms that fail to match only for want of a capital.
     pub lowered: Vec<Hit>,
 }
 
-/// A form behind a pattern.
+/// A form that a pattern stands for.
 #[derive(Debug, Clone)]
 struct FormEntry {
     concept: usize,
@@ -69,35 +69,35 @@ struct FormEntry {
     form: usize,
     usage: Usage,
     capitals: Capitals,
-    /// Whether it counts inside a longer name.
+    /// Whether it also matches inside a longer name.
     part_of_name: bool,
     around: Option<usize>,
     traits: usize,
 }
 
-/// How a form stands in a text.
+/// How closely a text matches a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fit {
     /// Letter for letter.
     Exact,
-    /// But for letters and capitals that do not count.
+    /// Apart from letters and capitals that do not matter.
     Alike,
-    /// Without a capital that it needs.
+    /// Without a required capital.
     Lowered,
 }
 
-/// What a form asks of the capitals in a text.
+/// What a form requires of the capitals in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Capitals {
     /// Nothing.
     Free,
-    /// Where it has a capital, so must the text.
-    Needed,
-    /// The text must be as it is, but for a text all in capitals and the capital that begins a text.
+    /// A capital wherever the form has one.
+    Required,
+    /// The same capitals as the form, except in all-capitals text and for the first letter of a text.
     Exact,
 }
 
-/// How a form is told from another one: its folded text, and what folding took from each letter.
+/// What distinguishes forms: the folded text, and what folding removed from each letter.
 pub(super) type Shape = (String, Vec<Traits>);
 
 /// The shape of a form.
@@ -105,10 +105,10 @@ pub(super) fn shape_of(text: &str, folding: &Folding) -> Shape {
     (folding.fold(text).text.trim().to_owned(), folding.traits(text.trim()).collect())
 }
 
-/// The shapes that a locale's preferred and admitted wordings have.
-pub(super) fn right_shapes(held: &Held<'_>, folding: &Folding) -> HashMap<Shape, (usize, usize)> {
+/// The shapes of a locale's accepted (preferred and admitted) terms.
+pub(super) fn accepted_shapes(terms: &LocaleTerms<'_>, folding: &Folding) -> HashMap<Shape, (usize, usize)> {
     let mut shapes = HashMap::new();
-    for (concept, terms) in held {
+    for (concept, terms) in terms {
         for (number, term) in terms.iter().enumerate().filter(|(_, term)| term.usage >= Usage::Admitted) {
             for form in &term.forms {
                 shapes.entry(shape_of(&form.text, folding)).or_insert((*concept, number));
@@ -119,14 +119,14 @@ pub(super) fn right_shapes(held: &Held<'_>, folding: &Folding) -> HashMap<Shape,
 }
 
 impl Finder {
-    /// A finder for a locale's terms; a forbidden form that is also a right one is left out.
-    pub(super) fn new(held: &Held<'_>, folding: Folding) -> Self {
-        // Folding is most of the work, so each form is folded once.
+    /// Builds a finder for a locale's terms; a forbidden form that is also an accepted one is omitted.
+    pub(super) fn new(terms: &LocaleTerms<'_>, folding: Folding) -> Self {
+        // Folding is most of the work, so fold each form once.
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut kinds: HashMap<Vec<Traits>, usize> = HashMap::new();
-        let mut found: Vec<(usize, FormEntry)> = Vec::new();
+        let mut entries: Vec<(usize, FormEntry)> = Vec::new();
         let mut lists: Vec<Vec<Around>> = Vec::new();
-        for (concept, terms) in held {
+        for (concept, terms) in terms {
             for (number, term) in terms.iter().enumerate() {
                 let around = (!term.context_not.is_empty()).then(|| {
                     lists.push(term.context_not.iter().filter_map(|word| Around::new(word, &folding)).collect());
@@ -143,25 +143,27 @@ impl Finder {
                     let traits = *kinds.entry(shape.1).or_insert(next);
                     let (capitals, part_of_name, usage) = (Capitals::of(term), term.part_of_name, term.usage);
                     let (concept, term) = (*concept, number);
-                    found.push((
+                    entries.push((
                         pattern,
                         FormEntry { concept, term, form, usage, capitals, part_of_name, around, traits },
                     ));
                 }
             }
         }
-        let is_right = |entry: &FormEntry| entry.usage >= Usage::Admitted;
-        let right: HashSet<(usize, usize)> = found
+        let is_accepted = |entry: &FormEntry| entry.usage >= Usage::Admitted;
+        let accepted: HashSet<(usize, usize)> = entries
             .iter()
-            .filter(|(_, entry)| is_right(entry))
+            .filter(|(_, entry)| is_accepted(entry))
             .map(|(pattern, entry)| (*pattern, entry.traits))
             .collect();
-        found.retain(|(pattern, entry)| entry.usage != Usage::Forbidden || !right.contains(&(*pattern, entry.traits)));
-        // The order of the glossary stays within a pattern.
-        found.sort_by_key(|(pattern, _)| *pattern);
+        entries.retain(|(pattern, entry)| {
+            entry.usage != Usage::Forbidden || !accepted.contains(&(*pattern, entry.traits))
+        });
+        // A stable sort: within a pattern, glossary order remains.
+        entries.sort_by_key(|(pattern, _)| *pattern);
         let mut patterns = vec![0..0; numbers.len()];
         let mut start = 0;
-        for same in found.chunk_by(|(one, _), (other, _)| one == other) {
+        for same in entries.chunk_by(|(one, _), (other, _)| one == other) {
             let end = start + same.len();
             if let Some(range) = same.first().and_then(|(pattern, _)| patterns.get_mut(*pattern)) {
                 *range = start..end;
@@ -169,37 +171,37 @@ impl Finder {
             start = end;
         }
         let automaton = NFA::new(by_number(numbers)).ok().filter(|_| !patterns.is_empty());
-        let entries = found.into_iter().map(|(_, entry)| entry).collect();
+        let entries = entries.into_iter().map(|(_, entry)| entry).collect();
         let (traits, vocabulary) = (by_number(kinds), OnceLock::new());
         Self { folding, automaton, patterns, entries, traits, around: lists, vocabulary }
     }
 
-    /// The single words of the right forms, for words that are nearly one of them.
-    pub(super) fn vocabulary(&self, make: impl FnOnce() -> Vocabulary) -> &Vocabulary {
-        self.vocabulary.get_or_init(make)
+    /// The words of the accepted forms, for finding near misses; `build` runs on first use.
+    pub(super) fn vocabulary(&self, build: impl FnOnce() -> Vocabulary) -> &Vocabulary {
+        self.vocabulary.get_or_init(build)
     }
 
-    /// Every form that stands in a text, also one within another, by where they begin, the longest first.
+    /// Every form in a text, nested ones included, by start, the longest first.
     pub(super) fn all(&self, original: &str, folded: &Folded) -> Found {
         let mut hits = Found::default();
-        // Those that do not count inside a longer name.
+        // Those that do not match inside a longer name.
         let mut alone = Vec::new();
         let Some(automaton) = &self.automaton else { return hits };
         let first_word = original.find(is_word).unwrap_or(0);
-        let tell = |pattern: usize, found: Range<usize>| {
-            let Some(end) = self.word_end(&folded.text, &found) else { return };
-            let span = folded.span(original, &(found.start..end));
-            let wording = cut(original, &folded.span(original, &found));
+        let report = |pattern: usize, range: Range<usize>| {
+            let Some(end) = self.word_end(&folded.text, &range) else { return };
+            let span = folded.span(original, &(range.start..end));
+            let matched = cut(original, &folded.span(original, &range));
             let first = span.start <= first_word;
             let entries = self.patterns.get(pattern).and_then(|range| self.entries.get(range.clone()));
             for entry in entries.unwrap_or_default() {
                 let Some(traits) = self.traits.get(entry.traits) else { continue };
-                let Some(fit) = entry.fits(traits, self.folding.traits(wording), first) else { continue };
-                let barred = entry
+                let Some(fit) = entry.fit(traits, self.folding.traits(matched), first) else { continue };
+                let is_excluded = entry
                     .around
                     .and_then(|list| self.around.get(list))
-                    .is_some_and(|list| list.iter().any(|around| around.stands(&folded.text, &(found.start..end))));
-                if barred {
+                    .is_some_and(|list| list.iter().any(|around| around.adjoins(&folded.text, &(range.start..end))));
+                if is_excluded {
                     continue;
                 }
                 let FormEntry { concept, term, form, usage, .. } = *entry;
@@ -211,7 +213,7 @@ impl Finder {
                 }
             }
         };
-        walk(automaton, &folded.text, tell);
+        walk(automaton, &folded.text, report);
         hits.all.sort_by_key(order);
         if !alone.is_empty() {
             let ends: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.end).collect();
@@ -224,33 +226,33 @@ impl Finder {
         hits
     }
 
-    /// The end of the hit, when its form, which begins as a word does, ends as one.
-    fn word_end(&self, text: &str, found: &Range<usize>) -> Option<usize> {
-        let (inside, end) = (text.get(found.clone())?, found.end);
+    /// The end of the hit, if the form, known to start at a word boundary, also ends at one.
+    fn word_end(&self, text: &str, range: &Range<usize>) -> Option<usize> {
+        let (inside, end) = (text.get(range.clone())?, range.end);
         let rest = text.get(end..)?;
         if !inside.ends_with(is_word) || ends_word(rest) {
             return Some(end);
         }
         let fits =
-            |behind: &str, suffix: &str| inside.ends_with(behind) && rest.strip_prefix(suffix).is_some_and(ends_word);
-        let (_, suffix) = self.folding.suffixes().iter().find(|(behind, suffix)| fits(behind, suffix))?;
-        // The letters of a plural belong to the word that stands there, a possessive does not.
+            |ending: &str, suffix: &str| inside.ends_with(ending) && rest.strip_prefix(suffix).is_some_and(ends_word);
+        let (_, suffix) = self.folding.suffixes().iter().find(|(ending, suffix)| fits(ending, suffix))?;
+        // The hit includes a plural ending but not a possessive.
         Some(if suffix.starts_with('\'') { end } else { end + suffix.len() })
     }
 }
 
-/// The keys of a table, in the order of the numbers that it gave them.
+/// The keys of a map, in the order of their numbers.
 fn by_number<K>(numbers: HashMap<K, usize>) -> Vec<K> {
     let mut keys: Vec<(usize, K)> = numbers.into_iter().map(|(key, number)| (number, key)).collect();
     keys.sort_unstable_by_key(|(number, _)| *number);
     keys.into_iter().map(|(_, key)| key).collect()
 }
 
-/// Gives every pattern that stands in a folded text where a word may begin, with its place.
-fn walk(automaton: &NFA, text: &str, mut tell: impl FnMut(usize, Range<usize>)) {
+/// Reports every pattern that occurs in a folded text where a word may begin, with its range.
+fn walk(automaton: &NFA, text: &str, mut report: impl FnMut(usize, Range<usize>)) {
     let Ok(start) = automaton.start_state(Anchored::Yes) else { return };
     let bytes = text.as_bytes();
-    // Whether the letter before is one of a word; and whether it is an apostrophe behind such a letter.
+    // Whether the previous character is part of a word, or is an apostrophe after one.
     let (mut in_word, mut joined) = (false, false);
     for (at, byte) in bytes.iter().enumerate() {
         let is_letter = match byte {
@@ -275,10 +277,10 @@ fn walk(automaton: &NFA, text: &str, mut tell: impl FnMut(usize, Range<usize>)) 
                 break;
             }
             if automaton.is_match(state) {
-                // A state may also know of patterns that begin later.
+                // A state may also match patterns that begin later.
                 let all = (0..automaton.match_len(state)).map(|number| automaton.match_pattern(state, number));
                 for pattern in all.filter(|pattern| automaton.pattern_len(*pattern) == place + 1 - at) {
-                    tell(pattern.as_usize(), at..place + 1);
+                    report(pattern.as_usize(), at..place + 1);
                 }
             }
         }
@@ -286,24 +288,25 @@ fn walk(automaton: &NFA, text: &str, mut tell: impl FnMut(usize, Range<usize>)) 
 }
 
 impl Capitals {
-    /// What a wording asks of the capitals in a text.
+    /// What a term requires of the capitals in a text.
     fn of(term: &Term) -> Self {
         match (term.case_sensitive, term.text.chars().any(char::is_uppercase)) {
             (Some(false), _) | (None, false) => Self::Free,
-            (None, true) => Self::Needed,
+            (None, true) => Self::Required,
             (Some(true), _) => Self::Exact,
         }
     }
 }
 
 impl FormEntry {
-    /// Whether the form, of which folding took `form`, may stand for a wording in a text; if so, how it stands there.
-    fn fits(&self, form: &[Traits], wording: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
+    /// How closely the matched text fits the form, given the traits of both; `None` if it does not. `first` says that
+    /// the match begins the text.
+    fn fit(&self, form: &[Traits], matched: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
         let mut fit = Fit::Exact;
-        let mut small = false;
-        let mut raised = None;
-        for (number, (form, text)) in form.iter().zip(wording).enumerate() {
-            small |= text.lower;
+        let mut has_lowercase = false;
+        let mut capitalized = None;
+        for (number, (form, text)) in form.iter().zip(matched).enumerate() {
+            has_lowercase |= text.lower;
             if *form == text {
                 continue;
             }
@@ -317,30 +320,31 @@ impl FormEntry {
                 fit = Fit::Alike;
             }
             if form.lower && text.upper {
-                raised = Some(number);
+                capitalized = Some(number);
             }
         }
-        let spoilt = self.capitals == Capitals::Exact && small && raised.is_some_and(|number| number > 0 || !first);
-        (!spoilt).then_some(fit)
+        let has_stray_capital =
+            self.capitals == Capitals::Exact && has_lowercase && capitalized.is_some_and(|number| number > 0 || !first);
+        (!has_stray_capital).then_some(fit)
     }
 }
 
-/// Reading order: where it begins, the longest first, then the one that stands there exactly, then the best usage.
+/// Reading order: by start, then the longest, then an exact match, then the best usage.
 fn order(hit: &Hit) -> (usize, usize, bool, std::cmp::Reverse<Usage>, usize, usize) {
     let length = usize::MAX - hit.span.len();
     (hit.span.start, length, !hit.exact, std::cmp::Reverse(hit.usage), hit.concept, hit.term)
 }
 
-/// Of hits in reading order those that hold: leftmost, longest, none over another; but a forbidden one beats a shorter
-/// right one that begins before it. One hit for a span.
+/// Selects from hits in reading order: leftmost-longest without overlap, except that a forbidden one beats a shorter
+/// accepted one that begins before it. One hit per span.
 #[must_use]
 pub fn choose(all: &[Hit]) -> Vec<Hit> {
     let mut chosen: Vec<Hit> = Vec::new();
     for hit in all {
         match chosen.last_mut() {
             Some(last) if hit.span.start < last.span.end => {
-                let stronger = hit.usage == Usage::Forbidden && last.usage != Usage::Forbidden;
-                if stronger && hit.span.len() > last.span.len() {
+                let takes_precedence = hit.usage == Usage::Forbidden && last.usage != Usage::Forbidden;
+                if takes_precedence && hit.span.len() > last.span.len() {
                     *last = hit.clone();
                 }
             }

@@ -1,4 +1,4 @@
-//! What of a text does not count when words are compared? Folding takes it out and keeps the way back.
+//! Folding: removes from a text what does not matter when words are compared, and maps offsets back to the original.
 
 use std::ops::Range;
 
@@ -7,26 +7,26 @@ use unicode_normalization::char::{canonical_combining_class, compose};
 
 use crate::model::cut;
 
-/// What a locale's profile says about comparing words (`[matching]`).
+/// A locale's rules for comparing words (`[matching]` in its profile).
 ///
-/// Everywhere the text is composed (NFC), written in lower case, and any white space counts as a space; the rest is
-/// said here. Letters are given in lower case.
+/// In every locale, text is composed (NFC) and lower-cased, and any white space counts as a space; the rest is set
+/// here. Letters are given in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Matching {
-    /// Letters that may be written as another one: ru `ё` as `е`. A text may drop the first for the second, but a text
-    /// that has the first where the term has the second is no match (`Киёв`).
+    /// Letters that may be replaced by another: ru `ё` by `е`. A text may have the second where the term has the first,
+    /// but the reverse is no match (`Киёв`).
     pub fold: Vec<(char, char)>,
-    /// Lower-case letters that stand for another one at the beginning of a word: be `ў` for `у`.
+    /// Lower-case letters that replace another at the beginning of a word: be `ў` for `у`.
     pub initial: Vec<(char, char)>,
-    /// The characters that are written for an apostrophe.
+    /// Characters used as an apostrophe.
     pub apostrophes: Vec<char>,
-    /// Characters that are passed over: the stress mark, the soft hyphen, what has no width.
+    /// Characters that are skipped: the stress mark, the soft hyphen, zero-width characters.
     pub dropped: Vec<char>,
-    /// What may stand between a term and the end of its word: en `'s`, `s`; `ch|es` holds only behind `ch`.
+    /// What may come between a term and the end of its word: en `'s`, `s`; `ch|es` applies only after `ch`.
     pub suffixes: Vec<String>,
-    /// Letters that are taken for another one by eye or ear, with that one: Latin `a` for `а`, `и` for `і`. They make a
-    /// misspelling, never a match.
+    /// Letters mistaken for another by eye or ear, with that other letter: Latin `a` for `а`, `и` for `і`. They
+    /// indicate a misspelling, never a match.
     pub alike: Vec<(char, char)>,
 }
 
@@ -43,29 +43,29 @@ impl Default for Matching {
     }
 }
 
-/// A [`Matching`] made ready: a table for the letters of one and two bytes, lists for the rest.
+/// A compiled [`Matching`]: a table for letters of one and two bytes, lists for the rest.
 #[derive(Debug, Clone)]
 pub struct Folding {
-    /// What each of the first 2048 characters becomes, or one of the marks below.
+    /// What each of the first 2048 characters becomes, or [`DROP`] or [`LOOK`].
     table: Vec<u16>,
     matching: Matching,
-    /// What stands before a suffix, and the suffix.
+    /// What must precede a suffix, and the suffix.
     suffixes: Vec<(String, String)>,
-    /// For each of the first 2048 characters the one it may be taken for; empty where a locale has no such letters.
+    /// For each of the first 2048 characters, the letter it may be mistaken for; empty if a locale has no such letters.
     alike: Vec<char>,
 }
 
-/// Passed over.
+/// Skipped.
 const DROP: u16 = 0xffff;
-/// Needs a look: combining marks, letters whose lower case is long, letters with an initial form.
+/// Needs the slow path: combining marks, letters with a long lower case, letters with an initial form.
 const LOOK: u16 = 0xfffe;
 
-/// A folded text and the way back to the original.
+/// A folded text that can map its offsets back to the original.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Folded {
-    /// The text as it is compared.
+    /// The folded text.
     pub text: String,
-    /// Where the distance between the two changes: offset here, offset in the original.
+    /// Positions where the distance between the two changes: offset here, offset in the original.
     jumps: Vec<(usize, usize)>,
 }
 
@@ -76,7 +76,7 @@ impl Default for Folding {
 }
 
 impl Folding {
-    /// Makes a locale's data ready.
+    /// Compiles a locale's rules.
     #[must_use]
     pub fn new(matching: Matching) -> Self {
         let mut folding = Self { table: vec![LOOK; 0x800], matching, suffixes: Vec::new(), alike: Vec::new() };
@@ -113,19 +113,19 @@ impl Folding {
             .suffixes
             .iter()
             .map(|suffix| suffix.split_once('|').unwrap_or(("", suffix)))
-            .map(|(behind, suffix)| (folding.fold(behind).text, folding.fold(suffix).text))
+            .map(|(ending, suffix)| (folding.fold(ending).text, folding.fold(suffix).text))
             .filter(|(_, suffix)| !suffix.is_empty())
             .collect();
         folding
     }
 
-    /// The suffixes as they stand in a folded text, each with what must stand before it.
+    /// The folded suffixes, each with what must precede it.
     #[must_use]
     pub fn suffixes(&self) -> &[(String, String)] {
         &self.suffixes
     }
 
-    /// Folds a text. Linear; offsets lead back through [`Folded::origin`].
+    /// Folds a text. Linear; [`Folded::origin`] maps offsets back.
     #[must_use]
     pub fn fold(&self, original: &str) -> Folded {
         let mut text = String::with_capacity(original.len());
@@ -135,10 +135,10 @@ impl Folding {
         let mut letters = original.char_indices().peekable();
         let initials = !self.matching.initial.is_empty();
         while let Some((mut at, mut letter)) = letters.next() {
-            // Nearly every letter becomes one letter, has no marks on it, and moves nothing.
+            // The fast path: nearly every letter becomes a single letter, carries no marks and shifts no offsets.
             let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
             let next = original.as_bytes().get(at + letter.len_utf8());
-            if code < 0x800 && no_mark_begins(next) && at.wrapping_sub(text.len()) == distance {
+            if code < 0x800 && starts_no_mark(next) && at.wrapping_sub(text.len()) == distance {
                 let out = char::from_u32(u32::from(code)).unwrap_or(letter);
                 text.push(out);
                 in_word = initials && (is_word(out) || out == '\'');
@@ -154,7 +154,7 @@ impl Folding {
                 if let Some(whole) = compose(letter, mark) {
                     letter = whole;
                 } else if !self.is_dropped(mark) {
-                    // A mark that composes with nothing stays behind its letter, as itself.
+                    // A mark that does not compose stays after its letter unchanged.
                     jump(&text, &mut distance, &mut jumps, at);
                     self.push(&mut text, letter, in_word, false);
                     (at, letter, in_word) = (place, mark, true);
@@ -178,22 +178,22 @@ impl Folding {
         Folded { text, jumps }
     }
 
-    /// Adds one letter the long way.
+    /// Appends one letter, by the slow path.
     fn push(&self, text: &mut String, letter: char, in_word: bool, followed_by_capital: bool) {
         if self.is_dropped(letter) {
             return;
         }
         if !in_word && (!letter.is_uppercase() || followed_by_capital) {
             let small = lower(letter);
-            if let Some((_, instead)) = self.matching.initial.iter().find(|(from, _)| *from == small) {
-                text.push(*instead);
+            if let Some((_, replacement)) = self.matching.initial.iter().find(|(from, _)| *from == small) {
+                text.push(*replacement);
                 return;
             }
         }
         text.extend(self.fold_char(letter));
     }
 
-    /// What one letter becomes.
+    /// What a single letter becomes.
     fn fold_char(&self, letter: char) -> impl Iterator<Item = char> + '_ {
         let letter = if self.matching.apostrophes.contains(&letter) {
             '\''
@@ -209,13 +209,13 @@ impl Folding {
             .map(|small| self.matching.fold.iter().find(|(from, _)| *from == small).map_or(small, |f| f.1))
     }
 
-    /// The letter that may stand for a small one at the beginning of a word: be ў for у.
+    /// The letter that may replace a lower-case one at the beginning of a word: be ў for у.
     #[must_use]
     pub fn short_initial(&self, letter: char) -> Option<char> {
         self.matching.initial.iter().find(|(_, to)| *to == letter).map(|(from, _)| *from)
     }
 
-    /// The letter for which a folded one may be taken by mistake.
+    /// The letter that a folded one may be mistaken for.
     #[must_use]
     pub fn alike(&self, letter: char) -> char {
         self.alike.get(letter as usize).copied().unwrap_or(letter)
@@ -225,7 +225,7 @@ impl Folding {
         self.matching.dropped.contains(&letter)
     }
 
-    /// For each letter of an original text that counts: whether it is a capital, and whether folding replaces it.
+    /// The traits of each letter of an unfolded text, dropped characters excluded.
     pub(super) fn traits<'a>(&'a self, original: &'a str) -> impl Iterator<Item = Traits> + 'a {
         let mut letters = original.chars().peekable();
         std::iter::from_fn(move || {
@@ -246,19 +246,19 @@ impl Folding {
     }
 }
 
-/// What folding takes from a letter.
+/// What folding removes from a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Traits {
-    /// It is a capital.
+    /// Whether it is a capital.
     pub upper: bool,
-    /// It is a small letter.
+    /// Whether it is a lower-case letter.
     pub lower: bool,
-    /// It is one of [`Matching::fold`].
+    /// Whether it is one of [`Matching::fold`].
     pub folded: bool,
 }
 
 impl Folded {
-    /// The byte of the original that the byte at `at` comes from.
+    /// The offset in the original of the byte at `at`.
     #[must_use]
     pub fn origin(&self, at: usize) -> usize {
         match self.jumps.partition_point(|(here, _)| *here <= at).checked_sub(1).and_then(|last| self.jumps.get(last)) {
@@ -267,7 +267,7 @@ impl Folded {
         }
     }
 
-    /// The bytes of `original` that the bytes `span` come from, with the marks on the last letter.
+    /// The range of `original` that `span` comes from, including any marks on the last letter.
     #[must_use]
     pub fn span(&self, original: &str, span: &Range<usize>) -> Range<usize> {
         let start = self.origin(span.start);
@@ -286,8 +286,8 @@ impl Folded {
     }
 }
 
-/// Whether a character that begins with this byte is surely no combining mark: ASCII, Latin, most of Cyrillic.
-const fn no_mark_begins(byte: Option<&u8>) -> bool {
+/// Whether a character that begins with this byte cannot be a combining mark: ASCII, Latin, most of Cyrillic.
+const fn starts_no_mark(byte: Option<&u8>) -> bool {
     matches!(byte, None | Some(0..0x80 | 0xc2..0xcc | 0xd0 | 0xd1))
 }
 
@@ -300,7 +300,7 @@ pub(crate) fn is_mark(letter: char) -> bool {
     }
 }
 
-/// Whether a character is a letter; the standard library's own answer, faster for Latin and Cyrillic.
+/// Whether a character is a letter: same as the standard library, but faster for Latin and Cyrillic.
 pub(crate) fn is_letter(letter: char) -> bool {
     match u32::from(letter) {
         0..0x80 => letter.is_ascii_alphabetic(),
@@ -310,13 +310,13 @@ pub(crate) fn is_letter(letter: char) -> bool {
     }
 }
 
-/// Whether a character belongs to a word wherever it stands; an apostrophe does so only between two of these.
+/// Whether a character is always part of a word; an apostrophe is only between two of these.
 pub(crate) fn is_word(letter: char) -> bool {
     is_letter(letter)
         || if letter.is_ascii() { letter.is_ascii_digit() } else { letter.is_numeric() || is_mark(letter) }
 }
 
-/// Whether a letter is a capital, and whether it is a small one; the standard library's own answer, faster for Cyrillic.
+/// Whether a letter is a capital, and whether it is lower-case: same as the standard library, but faster for Cyrillic.
 fn case(letter: char) -> (bool, bool) {
     match letter {
         'Ѐ'..='Я' => (true, false),
@@ -325,15 +325,15 @@ fn case(letter: char) -> (bool, bool) {
     }
 }
 
-/// The small form of a letter where that is one letter.
+/// The lower case of a letter, if that is a single letter.
 fn lower(letter: char) -> char {
     match letter {
         '\0'..='\x7f' => letter.to_ascii_lowercase(),
         'а'..='џ' => letter,
         _ => {
-            let mut small = letter.to_lowercase();
-            match (small.next(), small.next()) {
-                (Some(one), None) => one,
+            let mut lower = letter.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(single), None) => single,
                 _ => letter,
             }
         }

@@ -1,4 +1,4 @@
-//! The shapes that a wording may have in a text.
+//! The forms that a term may take in a text.
 
 use std::collections::BTreeSet;
 
@@ -6,29 +6,29 @@ use crate::model::{Concept, Form, Kind, Locale, Mode, Term, Usage};
 
 use super::{
     Grammars,
-    held::fallback,
+    locale_terms::fallback,
     paradigm::{Class, ParadigmError, Paradigms, decline, guess},
 };
 
-/// The forms that the rules of a locale give a wording.
+/// The forms that a locale's rules give a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paradigm {
-    /// How it was declined.
+    /// The class it declines by.
     pub class: Class,
-    /// Whose word that is.
+    /// Where the class comes from.
     pub source: ClassSource,
-    /// Every form, the dictionary form first.
+    /// All forms, the dictionary form first.
     pub forms: Vec<Form>,
 }
 
-/// Where the class of a wording comes from.
+/// Where the class of a term comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ClassSource {
     /// The glossary.
     Written,
-    /// The preferred wording, of which this one is a part or a variant.
+    /// The preferred term, of which this one is a part or a variant.
     Preferred,
-    /// Its ending, and what sort of thing it names.
+    /// Its ending and the concept's kind.
     Guessed,
 }
 
@@ -47,12 +47,11 @@ impl ClassSource {
     }
 }
 
-/// The paradigm of a wording of a concept; `None` where the glossary wants none, or where nothing is known of the
-/// locale's declension.
+/// The paradigm of a concept's term; `None` for an `exact` term or a locale without rules of declension.
 ///
-/// Without a class of its own a wording takes that of the preferred wording where its words are among that one's
-/// (`Лукашэнка` of `Аляксандр Лукашэнка`) or, if it is refused, where it ends alike; otherwise the class is guessed
-/// from the endings and the concept's kind. Fails on a written class that is unknown or does not fit.
+/// A term without a class takes that of the preferred term if its words are part of that one (`Лукашэнка` of
+/// `Аляксандр Лукашэнка`) or, if it is forbidden, if its words end alike; otherwise the class is guessed from the
+/// endings and the concept's kind. Fails on a written class that is unknown or does not fit.
 pub fn paradigm_of(
     grammars: &Grammars,
     locale: &Locale,
@@ -78,13 +77,13 @@ pub fn paradigm_of(
     if rules.spells(&term.text) || term.usage > Usage::Forbidden {
         return Ok(guessed(rules, &term.text, concept.kind));
     }
-    // A refused wording in the letters of another language declines as it does there.
+    // A forbidden term in the letters of another language declines as it does there.
     let other = grammars.iter().filter(|(tag, _)| *tag != locale);
     let foreign = other.filter_map(|(_, grammar)| grammar.paradigms.as_ref()).filter(|other| other.spells(&term.text));
-    let mut all = foreign.filter_map(|other| guessed(other, &term.text, concept.kind));
-    let Some(mut first) = all.next() else { return Ok(guessed(rules, &term.text, concept.kind)) };
+    let mut paradigms = foreign.filter_map(|other| guessed(other, &term.text, concept.kind));
+    let Some(mut first) = paradigms.next() else { return Ok(guessed(rules, &term.text, concept.kind)) };
     let mut known: BTreeSet<String> = first.forms.iter().map(|form| form.text.clone()).collect();
-    for form in all.flat_map(|paradigm| paradigm.forms) {
+    for form in paradigms.flat_map(|paradigm| paradigm.forms) {
         if known.insert(form.text.clone()) {
             first.forms.push(form);
         }
@@ -92,19 +91,19 @@ pub fn paradigm_of(
     Ok(Some(first))
 }
 
-/// A wording as it stands in texts.
+/// A declined term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declined {
-    /// What the rules make of it; nothing where the glossary wants none, or where nothing is known of the locale.
+    /// The generated forms; `None` for an `exact` term or a locale without rules of declension.
     pub paradigm: Option<Paradigm>,
-    /// Every form, the wording itself first.
+    /// All forms, the term itself first.
     pub forms: Vec<Form>,
-    /// Why the class that the glossary writes says nothing; its forms are then those of its ending.
+    /// Why the written class is unusable; the forms then follow from the ending.
     pub error: Option<ParadigmError>,
 }
 
-/// Every form of a wording of a concept that carries its written forms. A class that says nothing is told, and the
-/// wording's own ending is asked instead.
+/// Declines a concept's term, which carries its written forms. An unusable class is returned as an error, and the class
+/// is guessed from the ending instead.
 #[must_use]
 pub fn declined(grammars: &Grammars, locale: &Locale, concept: &Concept, term: &Term) -> Declined {
     let (paradigm, error) = match paradigm_of(grammars, locale, concept, term) {
@@ -118,9 +117,9 @@ pub fn declined(grammars: &Grammars, locale: &Locale, concept: &Concept, term: &
     Declined { paradigm, forms, error }
 }
 
-/// The paradigm of a wording that no glossary has: of the class given, else of the one guessed from its ending and
-/// what sort of thing it names. `None` where nothing is known of the locale's declension; fails on a class that is
-/// unknown or does not fit, and on letters of another alphabet.
+/// The paradigm of a text that is not in the glossary, by the given class, or else by the class guessed from its ending
+/// and kind. `None` for a locale without rules of declension; fails on a class that is unknown or does not fit, and on
+/// letters of another alphabet.
 pub fn paradigm_in(
     grammars: &Grammars,
     locale: &Locale,
@@ -137,21 +136,21 @@ pub fn paradigm_in(
     Ok(Some(Paradigm { class, source, forms }))
 }
 
-/// The locales with rules of declension whose alphabet has every letter of a wording; none that only varies another
-/// one that has rules.
+/// The locales with rules of declension whose alphabet has every letter of a text, except variants of a locale that has
+/// rules itself.
 #[must_use]
 pub fn locales_that_spell(grammars: &Grammars, text: &str) -> Vec<Locale> {
-    let varies = |locale: &Locale| fallback(locale).is_some_and(|other| grammars.contains_key(&other));
-    let known = grammars.iter().filter(|(locale, _)| !varies(locale));
+    let is_variant = |locale: &Locale| fallback(locale).is_some_and(|other| grammars.contains_key(&other));
+    let known = grammars.iter().filter(|(locale, _)| !is_variant(locale));
     let spelled =
         known.filter(|(_, grammar)| grammar.paradigms.as_ref().is_some_and(|rules| rules.spells(text.trim())));
     spelled.map(|(locale, _)| locale.clone()).collect()
 }
 
-/// The rules of declension that hold in a locale.
+/// The rules of declension in effect in a locale.
 pub(super) fn rules_of<'a>(grammars: &'a Grammars, locale: &Locale) -> Option<&'a Paradigms> {
-    let own = grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?;
-    own.paradigms.as_ref()
+    let grammar = grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?;
+    grammar.paradigms.as_ref()
 }
 
 fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Option<Paradigm> {
@@ -160,7 +159,7 @@ fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Option<Paradigm> {
     Some(Paradigm { class, source: ClassSource::Guessed, forms })
 }
 
-/// What the class of the preferred wording says of another one.
+/// The part of the preferred term's class that applies to another term.
 fn shared_class(term: &Term, preferred: &Term, class: &Class) -> Option<Class> {
     let words: Vec<&str> = term.text.split_whitespace().collect();
     let known: Vec<&str> = preferred.text.split_whitespace().collect();
@@ -170,14 +169,14 @@ fn shared_class(term: &Term, preferred: &Term, class: &Class) -> Option<Class> {
     if let Some(at) = known.windows(words.len()).position(|run| run == words.as_slice()) {
         return Some(Class { words: class.words.get(at..at + words.len())?.to_vec() });
     }
-    let alike = |(one, other): (&&str, &&str)| one.chars().next_back() == other.chars().next_back();
-    let variant = words.len() == known.len() && words.iter().zip(&known).all(alike);
-    (variant && term.usage == Usage::Forbidden).then(|| class.clone())
+    let ends_alike = |(word, other): (&&str, &&str)| word.chars().next_back() == other.chars().next_back();
+    let is_variant = words.len() == known.len() && words.iter().zip(&known).all(ends_alike);
+    (is_variant && term.usage == Usage::Forbidden).then(|| class.clone())
 }
 
-/// Every form of a wording: the wording itself first, then those of its paradigm, then those that are only written.
+/// All forms of a term: the term itself, then the forms of its paradigm, then the remaining written ones.
 ///
-/// A written form with number and case takes the place of what the paradigm has there.
+/// A written form with number and case replaces the paradigm's forms in that cell.
 #[must_use]
 pub fn forms_of(term: &Term, paradigm: Option<&Paradigm>) -> Vec<Form> {
     let replaced: BTreeSet<_> = term
@@ -187,9 +186,9 @@ pub fn forms_of(term: &Term, paradigm: Option<&Paradigm>) -> Vec<Form> {
         .map(|form| (form.number, form.case, form.gender))
         .collect();
     let generated = paradigm.into_iter().flat_map(|paradigm| &paradigm.forms);
-    let kept =
+    let remaining =
         generated.filter(|form| form.case.is_none() || !replaced.contains(&(form.number, form.case, form.gender)));
-    let mut forms: Vec<Form> = kept.cloned().collect();
+    let mut forms: Vec<Form> = remaining.cloned().collect();
     let known: BTreeSet<String> = forms.iter().map(|form| form.text.clone()).collect();
     forms.extend(term.forms.iter().filter(|form| form.case.is_some() || !known.contains(&form.text)).cloned());
     match forms.iter().position(|form| form.text == term.text) {

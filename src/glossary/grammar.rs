@@ -1,4 +1,4 @@
-//! What is known of a locale's words: how they are compared, and how they decline.
+//! The grammar of a locale: how its words are compared and declined.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +12,28 @@ use super::{
     paradigm::{ParadigmError, Paradigms},
 };
 
-/// The file of a locale that says how its words decline.
+/// The locale file with rules of declension.
 const PARADIGMS: &str = "paradigms.toml";
 
-/// What is known of a locale's words.
+/// The rules for a locale's words.
 #[derive(Debug, Clone, Default)]
 pub struct Grammar {
-    /// What does not count when words are compared.
+    /// How words are compared.
     pub matching: Matching,
-    /// The rules of declension; nothing for a locale whose words keep their form.
+    /// The rules of declension; `None` for a locale that has none.
     pub paradigms: Option<Paradigms>,
 }
 
-/// What is known of the words of each locale.
+/// The grammar of each locale.
 pub type Grammars = BTreeMap<Locale, Grammar>;
 
-/// A file of rules that says nothing.
+/// Rules of declension that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {source}")]
 pub struct GrammarError {
-    /// The topmost file of its locale.
+    /// The topmost file of the locale.
     pub path: String,
-    /// What is wrong in it.
+    /// The cause.
     pub source: ParadigmError,
 }
 
@@ -43,8 +43,8 @@ impl Hinted for GrammarError {
     }
 
     fn all() -> Vec<Self> {
-        let of = |source| Self { path: "locales/be/paradigms.toml".to_owned(), source };
-        ParadigmError::all().into_iter().map(of).collect()
+        let sample = |source| Self { path: "locales/be/paradigms.toml".to_owned(), source };
+        ParadigmError::all().into_iter().map(sample).collect()
     }
 }
 
@@ -54,17 +54,17 @@ impl From<Matching> for Grammar {
     }
 }
 
-/// What the locales' profiles and rules say of words; a variant has what its language has. Fails on rules of declension
-/// that cannot be read.
+/// Reads the grammars of all locales from their profiles and rules; a variant inherits from its language. Fails on
+/// rules of declension that cannot be read.
 pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
     let mut grammars = Grammars::new();
     for locale in locales.tags().filter_map(|tag| tag.parse::<Locale>().ok()) {
         let layers = locales.layers(&locale, PARADIGMS);
-        // The root's file holds what is common to all rules; alone it declines nothing.
+        // The root file holds what all locales share; on its own it declines nothing.
         let paradigms = match layers.last() {
             Some(last) if layers.len() > 1 => {
-                let read = Paradigms::layered(layers.iter().map(|layer| layer.text));
-                Some(read.map_err(|source| GrammarError { path: last.path.to_owned(), source })?)
+                let rules = Paradigms::layered(layers.iter().map(|layer| layer.text));
+                Some(rules.map_err(|source| GrammarError { path: last.path.to_owned(), source })?)
             }
             _ => None,
         };
@@ -74,26 +74,26 @@ pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
     Ok(grammars)
 }
 
-/// The letters that are taken for another one: twins of another script, and those of one group.
+/// Pairs of letters of which the first may be mistaken for the second: twins from another script, letters of a group.
 fn alike(profile: &Profile) -> Vec<(char, char)> {
     let mut groups: BTreeMap<char, char> = BTreeMap::new();
     for group in &profile.matching.alike {
         let first = group.chars().next();
         groups.extend(group.chars().filter_map(|letter| Some((letter, first?))));
     }
-    // Words are compared in lower case: Latin `B` looks like `В`, so `b` stands for `в`.
-    let small = |text: &String| text.chars().next().and_then(|letter| letter.to_lowercase().next());
+    // Words are compared in lower case: Latin `B` looks like `В`, so `b` maps to `в`.
+    let lower = |text: &String| text.chars().next().and_then(|letter| letter.to_lowercase().next());
     let mut twins: BTreeMap<char, char> = BTreeMap::new();
     for (from, to) in &profile.alphabet.twins {
-        if let (Some(other), Some(own)) = (small(from), small(to)) {
-            twins.insert(other, groups.get(&own).copied().unwrap_or(own));
+        if let (Some(twin), Some(letter)) = (lower(from), lower(to)) {
+            twins.insert(twin, groups.get(&letter).copied().unwrap_or(letter));
         }
     }
     twins.extend(groups);
     twins.into_iter().filter(|(from, to)| from != to).collect()
 }
 
-/// How words are compared, out of a locale's profile.
+/// The rules for comparing words, from a locale's profile.
 fn matching(profile: &Profile) -> Matching {
     let letter = |text: &String| text.chars().next();
     let mut matching = Matching {

@@ -1,4 +1,4 @@
-//! Contradictions within the glossary that show without its forms; what `load` finds comes on top.
+//! Inconsistencies in the glossary that are visible without its forms; `load` reports the rest.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -7,27 +7,27 @@ use crate::{
     model::{Args, Concept, Finding, Locale, Message, Place, Problem, Severity, Term, Usage, cut},
 };
 
-use super::held::fallback;
+use super::locale_terms::fallback;
 
-/// Where a glossary is at odds with itself or with the settings.
+/// An inconsistency in the glossary, or between it and the settings.
 pub(super) enum LintProblem {
-    /// Another concept of the kind has the wording.
+    /// Another concept of the same kind has the wording.
     SameWording { wording: String, other: String, first: String },
-    /// A concept has no wording in a locale of the project.
+    /// A concept has no term in a locale of the project.
     MissingLocale { id: String, locale: String },
     /// A wording has letters that its language does not have.
     ForeignLetters { wording: String, locale: String, letters: String },
     /// A word has letters of several alphabets.
     MixedScripts { wording: String },
-    /// No article has the concept.
+    /// No article mentions the concept.
     Unused { id: String },
-    /// No edition in a locale has the wording.
+    /// No edition in the locale uses the concept's terms.
     NeverTranslated { id: String, locale: String },
     /// Successors lead back to the concept.
-    Cycle { way: String },
+    Cycle { path: String },
     /// The successor does not exist.
     UnknownSuccessor { id: String },
-    /// It holds from a day after its last.
+    /// `since` is later than `until`.
     Days { since: String, until: String },
     /// The settings choose a concept that does not exist.
     UnknownConcept { id: String },
@@ -73,7 +73,7 @@ impl Problem for LintProblem {
             Self::Days { since, until } => vec![("name", since.into()), ("other", until.into())],
             Self::MixedScripts { wording: name }
             | Self::Unused { id: name }
-            | Self::Cycle { way: name }
+            | Self::Cycle { path: name }
             | Self::UnknownSuccessor { id: name }
             | Self::UnknownConcept { id: name }
             | Self::UnknownWording { wording: name, .. }
@@ -105,7 +105,7 @@ impl Problem for LintProblem {
             Self::MixedScripts { wording: wording() },
             Self::Unused { id: id() },
             Self::NeverTranslated { id: id(), locale: locale() },
-            Self::Cycle { way: "homel → gomel → homel".to_owned() },
+            Self::Cycle { path: "homel → gomel → homel".to_owned() },
             Self::UnknownSuccessor { id: id() },
             Self::Days { since: "2022-02-24".to_owned(), until: "2021-02-24".to_owned() },
             Self::UnknownConcept { id: id() },
@@ -115,75 +115,77 @@ impl Problem for LintProblem {
     }
 }
 
-/// Where the wordings of concepts stand in a project, by the concept's index.
+/// Where a project uses concepts, by index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Uses {
-    /// Concepts that stand in an article.
+    /// Concepts that occur in an article.
     pub used: BTreeSet<usize>,
-    /// For each locale, concepts in whose sentence there is a translation.
+    /// For each locale, concepts that occur in a translated sentence of the source.
     pub due: BTreeMap<Locale, BTreeSet<usize>>,
-    /// For each locale, concepts that stand in a translation.
+    /// For each locale, concepts that occur in a translation.
     pub translated: BTreeMap<Locale, BTreeSet<usize>>,
 }
 
-/// What is wrong among the concepts of a project with these locales.
+/// Checks the concepts of a project with these locales.
 #[must_use]
 pub fn lint(concepts: &[Concept], source: &Locale, targets: &[Locale], locales: &Locales) -> Vec<Finding> {
     let mut findings = same_wordings(concepts, source);
     for concept in concepts {
         for locale in std::iter::once(source).chain(targets) {
-            let held = |locale: &Locale| concept.terms.get(locale).is_some_and(|terms| !terms.is_empty());
-            if !held(locale) && !fallback(locale).is_some_and(|other| held(&other)) {
+            if !has_terms(concept, locale) && !fallback(locale).is_some_and(|other| has_terms(concept, &other)) {
                 let problem = LintProblem::MissingLocale { id: concept.id.clone(), locale: locale.to_string() };
-                findings.push(said(concept, None, Severity::Minor, problem));
+                findings.push(finding(concept, None, Severity::Minor, problem));
             }
         }
         for (locale, terms) in &concept.terms {
-            // Refused wordings may be refused for their very letters.
+            // A term may be forbidden precisely for its letters.
             for term in terms.iter().filter(|term| term.usage > Usage::Forbidden) {
-                findings.extend(letters(concept, locale, term, locales));
+                findings.extend(letter_fault(concept, locale, term, locales));
             }
         }
         if let (Some(since), Some(until)) = (&concept.since, &concept.until)
             && since > until
         {
             let problem = LintProblem::Days { since: since.clone(), until: until.clone() };
-            findings.push(said(concept, None, Severity::Major, problem));
+            findings.push(finding(concept, None, Severity::Major, problem));
         }
     }
-    findings.extend(successors(concepts));
+    findings.extend(successor_faults(concepts));
     findings
 }
 
-/// What no article and no edition needs: advice.
+/// Reports concepts that no article or edition uses, as advice.
 #[must_use]
 pub fn unused(concepts: &[Concept], uses: &Uses) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, concept) in concepts.iter().enumerate() {
         if !uses.used.contains(&at) {
             let problem = LintProblem::Unused { id: concept.id.clone() };
-            findings.push(said(concept, None, Severity::Neutral, problem));
+            findings.push(finding(concept, None, Severity::Neutral, problem));
         }
         for (locale, due) in &uses.due {
-            let held = concept.terms.get(locale).is_some_and(|terms| !terms.is_empty());
             let translated = uses.translated.get(locale).is_some_and(|known| known.contains(&at));
-            if held && due.contains(&at) && !translated {
+            if has_terms(concept, locale) && due.contains(&at) && !translated {
                 let problem = LintProblem::NeverTranslated { id: concept.id.clone(), locale: locale.to_string() };
-                findings.push(said(concept, None, Severity::Neutral, problem));
+                findings.push(finding(concept, None, Severity::Neutral, problem));
             }
         }
     }
     findings
 }
 
-fn said(concept: &Concept, term: Option<&Term>, severity: Severity, problem: LintProblem) -> Finding {
+fn has_terms(concept: &Concept, locale: &Locale) -> bool {
+    concept.terms.get(locale).is_some_and(|terms| !terms.is_empty())
+}
+
+fn finding(concept: &Concept, term: Option<&Term>, severity: Severity, problem: LintProblem) -> Finding {
     let line = term.map(|term| term.line).filter(|line| *line > 0).unwrap_or(concept.line);
     let place = Place { file: Some(concept.file.clone()), line: (line > 0).then_some(line), ..Place::default() };
     Finding::new(problem, severity, place).about(&concept.id)
 }
 
-/// Right wordings that two concepts of one kind have in common. In the source nobody can tell which concept is meant;
-/// in a target language two words may well have one translation.
+/// Accepted wordings that two concepts of the same kind share. In the source this makes the concept ambiguous; in a
+/// target language two words may well have the same translation.
 fn same_wordings(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
     let mut seen = HashMap::new();
     let mut findings = Vec::new();
@@ -200,7 +202,7 @@ fn same_wordings(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
                     other: owner.id.clone(),
                     first: format!("{}:{}", owner.file, owner.line),
                 };
-                let mut finding = said(concept, Some(term), severity, problem);
+                let mut finding = finding(concept, Some(term), severity, problem);
                 finding.place.locale = Some(locale.clone());
                 findings.push(finding);
             }
@@ -209,8 +211,8 @@ fn same_wordings(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
     findings
 }
 
-/// Letters that a wording should not have.
-fn letters(concept: &Concept, locale: &Locale, term: &Term, locales: &Locales) -> Option<Finding> {
+/// Letters that a term should not have.
+fn letter_fault(concept: &Concept, locale: &Locale, term: &Term, locales: &Locales) -> Option<Finding> {
     let profile = locales.profile(locale);
     let foreign = foreign_letters(profile, &term.text);
     let mixed = term.text.split(|c: char| !c.is_alphabetic()).any(mixes_scripts);
@@ -224,12 +226,12 @@ fn letters(concept: &Concept, locale: &Locale, term: &Term, locales: &Locales) -
     } else {
         LintProblem::ForeignLetters { wording, locale: locale.to_string(), letters: letters.join(", ") }
     };
-    let mut finding = said(concept, Some(term), Severity::Major, problem);
+    let mut finding = finding(concept, Some(term), Severity::Major, problem);
     finding.place.locale = Some(locale.clone());
     Some(finding)
 }
 
-/// Whether a word has letters of two of the scripts that have twins in each other.
+/// Whether a word mixes scripts that have look-alike letters.
 fn mixes_scripts(word: &str) -> bool {
     let script = |c: char| match c {
         'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(1),
@@ -242,32 +244,32 @@ fn mixes_scripts(word: &str) -> bool {
     scripts.next().is_some_and(|first| scripts.any(|other| other != first))
 }
 
-/// `replaced-by` that leads nowhere or in a circle; each circle is told once.
-fn successors(concepts: &[Concept]) -> Vec<Finding> {
+/// Chains of `replaced-by` that lead nowhere or in a cycle; each cycle is reported once.
+fn successor_faults(concepts: &[Concept]) -> Vec<Finding> {
     let known: HashMap<&str, &Concept> = concepts.iter().map(|concept| (concept.id.as_str(), concept)).collect();
     let mut findings = Vec::new();
-    let mut done: HashSet<&str> = HashSet::new();
+    let mut visited: HashSet<&str> = HashSet::new();
     for start in concepts {
-        let mut way: Vec<&Concept> = Vec::new();
-        let mut on_way: HashSet<&str> = HashSet::new();
+        let mut path: Vec<&Concept> = Vec::new();
+        let mut on_path: HashSet<&str> = HashSet::new();
         let mut at = start;
         loop {
-            if on_way.contains(at.id.as_str()) {
-                let circle: Vec<&str> =
-                    way.iter().map(|concept| concept.id.as_str()).skip_while(|id| *id != at.id).collect();
-                let way = format!("{} → {}", circle.join(" → "), at.id);
-                findings.push(said(at, None, Severity::Major, LintProblem::Cycle { way }));
+            if on_path.contains(at.id.as_str()) {
+                let cycle: Vec<&str> =
+                    path.iter().map(|concept| concept.id.as_str()).skip_while(|id| *id != at.id).collect();
+                let path = format!("{} → {}", cycle.join(" → "), at.id);
+                findings.push(finding(at, None, Severity::Major, LintProblem::Cycle { path }));
                 break;
             }
-            if !done.insert(&at.id) {
+            if !visited.insert(&at.id) {
                 break;
             }
-            on_way.insert(&at.id);
-            way.push(at);
+            on_path.insert(&at.id);
+            path.push(at);
             let Some(next) = at.replaced_by.as_deref() else { break };
             let Some(next) = known.get(next) else {
                 let problem = LintProblem::UnknownSuccessor { id: next.to_owned() };
-                findings.push(said(at, None, Severity::Major, problem));
+                findings.push(finding(at, None, Severity::Major, problem));
                 break;
             };
             at = next;

@@ -1,9 +1,9 @@
-//! Which forms have people seen? The text of `glossary/forms.lock`.
+//! The forms that people have reviewed: the text of `glossary/forms.lock`.
 //!
-//! Each wording that declines has a heading (locale, concept, wording, class, where the class is from, and who last
-//! reviewed it) and one line for each number and case, beginning with its mark; tabs part the fields, a blank line parts
-//! the wordings. Everything is sorted, so that a changed form is one changed line and two branches merge. The lock only
-//! tells of changes: what holds is what the rules make.
+//! Each declinable wording has a heading (locale, concept, wording, class, source of the class, last reviewer) and one
+//! line per number and case that begins with its mark; tabs separate fields, blank lines wordings. Everything is
+//! sorted, so that a changed form is one changed line and branches merge. The lock only reveals changes: the forms in
+//! effect are those that the rules generate.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,25 +12,25 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ClassSource, Grammars, class_fault, declined, paradigm::Class};
+use super::{ClassSource, Declined, Grammars, class_fault, declined, paradigm::Class};
 use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed};
 
 /// The first line of a lock.
 const HEADING: &str = "tolmach forms 1";
 
-/// What stands below it.
+/// The explanation below it.
 const ABOUT: &str = "# Every form of the glossary's wordings: `tolmach glossary forms --write` makes this file, `tolmach glossary review` marks
 # its lines: + reviewed, ? not reviewed, ! reviewed and found wrong.
 ";
 
-/// Every form of the glossary's wordings, with what people have said of it.
+/// Every generated form of the glossary's wordings, with its review mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FormsLock {
-    /// The wordings in their order.
+    /// The wordings, sorted.
     pub wordings: BTreeMap<WordingKey, LockedWording>,
 }
 
-/// Which wording.
+/// The key of a wording.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordingKey {
     /// Its locale.
@@ -44,55 +44,55 @@ pub struct WordingKey {
 /// The forms of a wording.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LockedWording {
-    /// The class by which it declines.
+    /// The class it declines by.
     pub class: String,
-    /// Where the class is from, as [`ClassSource::as_str`] says.
+    /// Where the class comes from: a [`ClassSource::as_str`].
     pub source: String,
     /// Who last reviewed it, and when.
     pub reviewer: Option<String>,
     /// Its forms.
-    pub cells: BTreeMap<ParadigmCell, Marked>,
+    pub cells: BTreeMap<ParadigmCell, MarkedForms>,
 }
 
-/// A place in a paradigm; forms of which nothing is known stand together in one without number and case.
+/// A cell of a paradigm; forms without number and case share the default one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ParadigmCell {
     /// Singular before plural.
     pub number: Option<Number>,
-    /// In the order of the grammars.
+    /// In traditional order.
     pub case: Option<Case>,
-    /// Of adjectives.
+    /// For adjectives.
     pub gender: Option<Gender>,
 }
 
-/// The forms in a place, the usual one first, and what people say of them.
+/// The forms in a cell, the usual one first, and their review mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marked {
-    /// What people say.
+pub struct MarkedForms {
+    /// The mark.
     pub mark: ReviewMark,
     /// The forms.
     pub forms: Vec<String>,
 }
 
-/// What people say of a line.
+/// The review mark of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ReviewMark {
-    /// Nothing yet.
+    /// Not reviewed.
     New,
-    /// It is right.
+    /// Reviewed and correct.
     Reviewed,
-    /// It is wrong.
+    /// Reviewed and wrong.
     Wrong,
 }
 
-/// What differs between two locks in a wording: lines as they stand in the file, without marks.
+/// The differences between two locks in a wording: lines of the file, without marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormsChange {
-    /// Which wording.
+    /// The wording.
     pub key: WordingKey,
-    /// Lines that only the old one has.
+    /// Lines that only the old lock has.
     pub removed: Vec<String>,
-    /// Lines that only the new one has.
+    /// Lines that only the new lock has.
     pub added: Vec<String>,
 }
 
@@ -109,13 +109,13 @@ pub struct LockError {
 /// What can be wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LockProblem {
-    /// The file does not begin as such files do.
+    /// The file does not begin with the heading.
     #[error("the first line is not `{HEADING}`")]
     Heading,
     /// A newer tolmach wrote it.
     #[error("a newer tolmach wrote this (`{0}`, and this one knows `{HEADING}`)")]
     Newer(String),
-    /// Two branches changed one line.
+    /// A merge conflict marker.
     #[error("a merge left its conflict here")]
     Conflict,
     /// Neither a heading nor a line of forms.
@@ -123,16 +123,16 @@ pub enum LockProblem {
         "neither a wording (locale, concept, wording, class, source) nor a line of forms (mark, number and case, forms)"
     )]
     Shape,
-    /// A line of forms stands before any wording.
+    /// A line of forms before the first wording.
     #[error("forms without a wording")]
     Orphan,
-    /// No locale.
+    /// Not a language tag.
     #[error("`{0}` is not a language tag")]
     Locale(String),
-    /// No number, case or gender.
+    /// Not a number, case or gender.
     #[error("`{0}` is not a number, case or gender")]
     Cell(String),
-    /// One wording or one place twice.
+    /// A duplicate wording or cell.
     #[error("`{0}` stands here for the second time")]
     Twice(String),
 }
@@ -167,7 +167,7 @@ impl ReviewMark {
 }
 
 impl ParadigmCell {
-    /// The place of a form.
+    /// The cell of a form.
     #[must_use]
     pub const fn of(form: &Form) -> Self {
         Self { number: form.number, case: form.case, gender: form.gender }
@@ -176,9 +176,9 @@ impl ParadigmCell {
     fn parse(text: &str) -> Result<Self, LockProblem> {
         let mut cell = Self::default();
         for word in text.split_whitespace().filter(|word| *word != "-") {
-            let number = Number::ALL.into_iter().find(|one| one.as_str() == word);
-            let case = Case::ALL.into_iter().find(|one| one.as_str() == word);
-            let gender = Gender::ALL.into_iter().find(|one| one.as_str() == word);
+            let number = Number::ALL.into_iter().find(|number| number.as_str() == word);
+            let case = Case::ALL.into_iter().find(|case| case.as_str() == word);
+            let gender = Gender::ALL.into_iter().find(|gender| gender.as_str() == word);
             if number.is_none() && case.is_none() && gender.is_none() {
                 return Err(LockProblem::Cell(word.to_owned()));
             }
@@ -199,18 +199,18 @@ impl fmt::Display for ParadigmCell {
     }
 }
 
-/// Every form of a glossary, grouped by place, none reviewed, and what is wrong with its classes. Wordings that do not
-/// decline by rule (English ones, those of mode `exact`) are not among them.
+/// Generates every form of a glossary, grouped by cell and not reviewed, with findings for unusable classes. Wordings
+/// that do not decline by rule (English ones, those of mode `exact`) are left out.
 #[must_use]
 pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
     let all = concepts.par_iter().flat_map_iter(|concept| {
         let terms = concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |term| (locale, term)));
         terms.map(move |(locale, term)| {
-            let made = declined(grammars, locale, concept, term);
-            let fault = made.error.map(|error| class_fault(locale, concept, term, &error));
-            let wording = made.paradigm.map(|paradigm| {
+            let Declined { paradigm, forms, error } = declined(grammars, locale, concept, term);
+            let fault = error.map(|error| class_fault(locale, concept, term, &error));
+            let wording = paradigm.map(|paradigm| {
                 let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
-                (key, wording(&paradigm.class, paradigm.source, &made.forms))
+                (key, locked_wording(&paradigm.class, paradigm.source, &forms))
             });
             (wording, fault)
         })
@@ -225,10 +225,11 @@ pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
     Parsed { value: FormsLock { wordings }, findings }
 }
 
-fn wording(class: &Class, source: ClassSource, forms: &[Form]) -> LockedWording {
-    let mut cells: BTreeMap<ParadigmCell, Marked> = BTreeMap::new();
+fn locked_wording(class: &Class, source: ClassSource, forms: &[Form]) -> LockedWording {
+    let mut cells: BTreeMap<ParadigmCell, MarkedForms> = BTreeMap::new();
     for form in forms {
-        let marked = cells.entry(ParadigmCell::of(form)).or_insert(Marked { mark: ReviewMark::New, forms: Vec::new() });
+        let marked =
+            cells.entry(ParadigmCell::of(form)).or_insert(MarkedForms { mark: ReviewMark::New, forms: Vec::new() });
         if !marked.forms.contains(&form.text) {
             marked.forms.push(form.text.clone());
         }
@@ -237,7 +238,7 @@ fn wording(class: &Class, source: ClassSource, forms: &[Form]) -> LockedWording 
 }
 
 impl FormsLock {
-    /// Reads a lock; fails on the first line that is none.
+    /// Reads a lock; fails on the first invalid line.
     pub fn parse(text: &str) -> Result<Self, LockError> {
         let mut lock = Self::default();
         let mut current: Option<WordingKey> = None;
@@ -252,17 +253,17 @@ impl FormsLock {
         }
         for (line, text) in lines {
             if !text.trim().is_empty() && !text.starts_with('#') {
-                lock.line(text, &mut current).map_err(|problem| LockError { line, problem })?;
+                lock.read_line(text, &mut current).map_err(|problem| LockError { line, problem })?;
             }
         }
         Ok(lock)
     }
 
-    fn line(&mut self, text: &str, current: &mut Option<WordingKey>) -> Result<(), LockProblem> {
+    fn read_line(&mut self, text: &str, current: &mut Option<WordingKey>) -> Result<(), LockProblem> {
         if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark)) {
             return Err(LockProblem::Conflict);
         }
-        let fields: Vec<String> = text.split('\t').map(plain).collect();
+        let fields: Vec<String> = text.split('\t').map(unescaped).collect();
         if let [sign, cell, forms @ ..] = fields.as_slice()
             && let Some(mark) = ReviewMark::of(sign)
         {
@@ -271,7 +272,7 @@ impl FormsLock {
                 return Err(LockProblem::Shape);
             }
             let wording = current.as_ref().and_then(|key| self.wordings.get_mut(key)).ok_or(LockProblem::Orphan)?;
-            return match wording.cells.insert(cell, Marked { mark, forms: forms.to_vec() }) {
+            return match wording.cells.insert(cell, MarkedForms { mark, forms: forms.to_vec() }) {
                 None => Ok(()),
                 Some(_) => Err(LockProblem::Twice(cell.to_string())),
             };
@@ -299,7 +300,7 @@ impl FormsLock {
     pub fn to_text(&self) -> String {
         let mut out = format!("{HEADING}\n{ABOUT}");
         for (key, wording) in &self.wordings {
-            let reviewer = wording.reviewer.as_ref().map(|who| format!("\t{}", kept(who))).unwrap_or_default();
+            let reviewer = wording.reviewer.as_ref().map(|who| format!("\t{}", escaped(who))).unwrap_or_default();
             let _ = writeln!(out, "\n{}{reviewer}", heading(key, wording));
             for (cell, marked) in &wording.cells {
                 let _ = writeln!(out, "{}\t{}", marked.mark.sign(), cell_line(*cell, marked));
@@ -308,31 +309,31 @@ impl FormsLock {
         out
     }
 
-    /// Takes over what people have said of lines that the old lock has as well.
+    /// Copies the marks of lines that the old lock also has.
     #[must_use]
     pub fn with_marks_of(mut self, old: &Self) -> Self {
         for (key, wording) in &mut self.wordings {
             let Some(known) = old.wordings.get(key) else { continue };
             wording.reviewer.clone_from(&known.reviewer);
             for (cell, marked) in &mut wording.cells {
-                if let Some(before) = known.cells.get(cell).filter(|before| before.forms == marked.forms) {
-                    marked.mark = before.mark;
+                if let Some(old) = known.cells.get(cell).filter(|old| old.forms == marked.forms) {
+                    marked.mark = old.mark;
                 }
             }
         }
         self
     }
 
-    /// What differs in a newer lock, wording by wording; marks do not count.
+    /// The differences from a newer lock, by wording; marks are ignored.
     #[must_use]
     pub fn changes(&self, newer: &Self) -> Vec<FormsChange> {
         let keys: BTreeSet<&WordingKey> = self.wordings.keys().chain(newer.wordings.keys()).collect();
         keys.into_iter()
             .filter_map(|key| {
                 let (old, new) = (self.lines(key), newer.lines(key));
-                let only = |some: &[String], others: &[String]| -> Vec<String> {
+                let only = |lines: &[String], others: &[String]| -> Vec<String> {
                     let others: BTreeSet<&String> = others.iter().collect();
-                    some.iter().filter(|line| !others.contains(line)).cloned().collect()
+                    lines.iter().filter(|line| !others.contains(line)).cloned().collect()
                 };
                 let (removed, added) = (only(&old, &new), only(&new, &old));
                 (!removed.is_empty() || !added.is_empty()).then(|| FormsChange { key: key.clone(), removed, added })
@@ -340,14 +341,14 @@ impl FormsLock {
             .collect()
     }
 
-    /// A wording's lines without marks and reviewer; none where there is no such wording.
+    /// A wording's lines without marks and reviewer; empty if there is no such wording.
     fn lines(&self, key: &WordingKey) -> Vec<String> {
         let Some(wording) = self.wordings.get(key) else { return Vec::new() };
         let cells = wording.cells.iter().map(|(cell, marked)| cell_line(*cell, marked));
         std::iter::once(heading(key, wording)).chain(cells).collect()
     }
 
-    /// How many lines have a mark.
+    /// The number of lines with a mark.
     #[must_use]
     pub fn count(&self, mark: ReviewMark) -> usize {
         self.wordings.values().flat_map(|wording| wording.cells.values()).filter(|marked| marked.mark == mark).count()
@@ -355,13 +356,13 @@ impl FormsLock {
 }
 
 impl LockedWording {
-    /// Whether a line of it has not been reviewed.
+    /// Whether any line has not been reviewed.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.cells.values().any(|marked| marked.mark == ReviewMark::New)
     }
 
-    /// Says of every line that has not been reviewed what a person thinks.
+    /// Sets the mark of every line that has not been reviewed.
     pub fn answer(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
         for marked in self.cells.values_mut().filter(|marked| marked.mark == ReviewMark::New) {
             marked.mark = mark;
@@ -371,18 +372,23 @@ impl LockedWording {
 }
 
 fn heading(key: &WordingKey, wording: &LockedWording) -> String {
-    let fields =
-        [key.locale.to_string(), kept(&key.concept), kept(&key.lemma), kept(&wording.class), wording.source.clone()];
+    let fields = [
+        key.locale.to_string(),
+        escaped(&key.concept),
+        escaped(&key.lemma),
+        escaped(&wording.class),
+        wording.source.clone(),
+    ];
     fields.join("\t")
 }
 
-fn cell_line(cell: ParadigmCell, marked: &Marked) -> String {
-    let forms: Vec<String> = marked.forms.iter().map(|form| kept(form)).collect();
+fn cell_line(cell: ParadigmCell, marked: &MarkedForms) -> String {
+    let forms: Vec<String> = marked.forms.iter().map(|form| escaped(form)).collect();
     format!("{cell}\t{}", forms.join("\t"))
 }
 
-/// A field as the file holds it: on one line, without tabs.
-fn kept(text: &str) -> String {
+/// Escapes a field, so that it has no tabs or line breaks.
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -396,8 +402,8 @@ fn kept(text: &str) -> String {
     out
 }
 
-/// A field as it was before [`kept`].
-fn plain(text: &str) -> String {
+/// Reverses [`escaped`].
+fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars();
     while let Some(letter) = letters.next() {

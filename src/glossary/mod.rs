@@ -1,8 +1,8 @@
 //! Which words are ours, in every form?
 //!
-//! [`load`] reads the glossary's files into a [`Termbase`]; [`Termbase::find`] finds its wordings in a text, one pass
-//! over all forms of all terms; [`hints`] picks what a backend should know of a source text. [`lock`] keeps what people
-//! have reviewed of the forms that are made.
+//! [`load`] reads glossary files into a [`Termbase`]; [`Termbase::find`] finds its wordings in a text, in one pass for
+//! all forms of all terms; [`hints`] selects the terms a backend needs for a source text. [`lock`] records which
+//! generated forms people have reviewed.
 
 mod around;
 mod change;
@@ -13,9 +13,9 @@ mod finder;
 mod folding;
 mod forms;
 mod grammar;
-mod held;
 mod hints;
 mod lint;
+mod locale_terms;
 pub mod lock;
 pub mod paradigm;
 mod problem;
@@ -42,7 +42,7 @@ use crate::model::Problems;
 
 pub(crate) use folding::{is_letter, is_mark};
 
-/// All that reading a glossary, its agreement with itself, and other programs' glossaries can report.
+/// Every problem that reading, linting or importing a glossary can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
     vec![
@@ -52,5 +52,5 @@ pub fn problems() -> Vec<Problems> {
     ]
 }
 
-/// The JSON Schema of glossary files.
+/// JSON Schema of glossary files.
 pub const SCHEMA: &str = include_str!("schema.json");

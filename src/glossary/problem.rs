@@ -1,41 +1,41 @@
-//! What can be wrong in the files of a glossary: the problems of rule `glossary`.
+//! The problems of glossary files: rule `glossary`.
 
 use super::paradigm::ParadigmError;
 use crate::model::{Args, Message, Problem};
 
-/// What is wrong with a glossary's file, one of its classes or one of its forms.
+/// A problem with a glossary file, a class or a form.
 pub(super) enum GlossaryProblem {
-    /// Another concept has the id.
+    /// Another concept has the same id.
     SameId { id: String, first: String },
-    /// A value is of another type than its key takes.
-    WrongType { name: String, wanted: Wanted },
+    /// A value is not of the type its key takes.
+    WrongType { name: String, expected: Expected },
     /// The file is not TOML.
     Syntax { message: String },
-    /// Nothing has such a key.
+    /// There is no such key.
     UnknownKey { key: String, known: String },
     /// A concept has no id.
     NoId,
-    /// A concept has no wording.
+    /// A concept has no terms.
     NoTerms { id: String },
-    /// What should be a language tag is none.
+    /// An invalid language tag.
     BadLocale { tag: String },
-    /// There is no such kind of concept.
+    /// An unknown kind of concept.
     UnknownKind { kind: String, known: String },
-    /// The key does not take such a word.
+    /// A word that the key does not take.
     UnknownValue { value: String, known: String },
     /// A wording or form has no letters.
-    Empty { name: String, wanted: Wanted },
-    /// What should be a day is none.
+    Empty { name: String, expected: Expected },
+    /// An invalid day.
     BadDay { name: String },
-    /// A form is both right and forbidden.
+    /// A form is both accepted and forbidden.
     Clash { form: String, first: String },
-    /// The class of a wording says nothing.
+    /// The class of a term is unusable.
     Class { fault: ClassFault, class: String, term: String },
 }
 
-/// What is to be written instead.
+/// What the file should have instead.
 #[derive(Clone)]
-pub(super) enum Wanted {
+pub(super) enum Expected {
     ConceptTables,
     TermsTable,
     Names(String),
@@ -46,9 +46,9 @@ pub(super) enum Wanted {
     Text,
 }
 
-/// Why a class says nothing.
+/// Why a class is unusable.
 pub(super) enum ClassFault {
-    /// The rules of declension themselves cannot be read.
+    /// The rules of declension cannot be read.
     Rules {
         error: String,
     },
@@ -74,7 +74,7 @@ impl From<&ParadigmError> for ClassFault {
     }
 }
 
-impl Wanted {
+impl Expected {
     fn hint(&self) -> Message {
         match self {
             Self::ConceptTables => Message::new("hint-concept-tables"),
@@ -90,7 +90,7 @@ impl Wanted {
 }
 
 impl GlossaryProblem {
-    /// The part of the text that is at fault; for what is no TOML, what the parser says.
+    /// The part of the text at fault; for invalid TOML, the parser's message.
     pub(super) fn into_part(self) -> String {
         match self {
             Self::NoId => String::new(),
@@ -168,7 +168,7 @@ impl Problem for GlossaryProblem {
     fn hint(&self) -> Option<Message> {
         Some(match self {
             Self::SameId { .. } => Message::new("hint-own-id"),
-            Self::WrongType { wanted, .. } | Self::Empty { wanted, .. } => wanted.hint(),
+            Self::WrongType { expected, .. } | Self::Empty { expected, .. } => expected.hint(),
             Self::Syntax { .. } => Message::new("hint-toml"),
             Self::UnknownKey { known, .. } | Self::UnknownKind { known, .. } | Self::UnknownValue { known, .. } => {
                 Message::new("hint-known").with("known", known)
@@ -192,15 +192,15 @@ impl Problem for GlossaryProblem {
 
     fn all() -> Vec<Self> {
         let word = |text: &str| text.to_owned();
-        let wanted = [
-            Wanted::ConceptTables,
-            Wanted::TermsTable,
-            Wanted::Names(word("preferred, forbidden")),
-            Wanted::WordingTypes,
-            Wanted::Wording,
-            Wanted::Forms,
-            Wanted::Form,
-            Wanted::Text,
+        let expected = [
+            Expected::ConceptTables,
+            Expected::TermsTable,
+            Expected::Names(word("preferred, forbidden")),
+            Expected::WordingTypes,
+            Expected::Wording,
+            Expected::Forms,
+            Expected::Form,
+            Expected::Text,
         ];
         let faults = [
             ClassFault::Rules { error: word("`x` is not a table of the rules of declension") },
@@ -223,8 +223,8 @@ impl Problem for GlossaryProblem {
             Self::BadDay { name: word("since") },
             Self::Clash { form: word("Гомель"), first: word("glossary/a.toml:1") },
         ];
-        all.extend(wanted.iter().cloned().map(|wanted| Self::WrongType { name: word("forms"), wanted }));
-        all.extend(wanted.into_iter().map(|wanted| Self::Empty { name: word("preferred"), wanted }));
+        all.extend(expected.iter().cloned().map(|expected| Self::WrongType { name: word("forms"), expected }));
+        all.extend(expected.into_iter().map(|expected| Self::Empty { name: word("preferred"), expected }));
         let class = |fault| Self::Class { fault, class: word("ma.S"), term: word("Гомель") };
         all.extend(faults.into_iter().map(class));
         all

@@ -1,4 +1,4 @@
-//! How is a glossary file read? TOML with a place for every complaint.
+//! The reader of glossary files: TOML, with the line of every problem.
 
 use std::{collections::BTreeMap, collections::HashMap, ops::Range};
 
@@ -7,7 +7,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::problem::{GlossaryProblem, Wanted};
+use super::problem::{Expected, GlossaryProblem};
 use crate::model::{
     Case, Concept, Finding, Form, Gender, Kind, Locale, Mode, Number, Parsed, Place, Severity, Term, Usage,
 };
@@ -54,8 +54,8 @@ const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, li
 const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
 
-/// Reads glossary files, given as path and text: the concepts with the forms that are written, nothing generated. Of two
-/// concepts with one id the first stays; whatever cannot be read is a finding with file and line.
+/// Reads glossary files, given as path and text: the concepts with their written forms, nothing generated. Of concepts
+/// with the same id, the first is kept; anything unreadable is a finding with file and line.
 #[must_use]
 pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
     let mut concepts: Vec<Concept> = Vec::new();
@@ -80,39 +80,39 @@ pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
     Parsed { value: concepts, findings }
 }
 
-/// The names of a list, for a hint.
+/// Joins the names of a list, for a hint.
 pub(super) fn names<T>(list: &[(&str, T)]) -> String {
     list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
-/// Reads what is said of a wording beside its text (`class = "ma.S", mode = "exact"`) into `term`, or gives what cannot
-/// be read; text, usage and what is not said stay.
+/// Reads a term's options besides its text (`class = "ma.S", mode = "exact"`) into `term`, or returns the part that is
+/// invalid; text and usage stay, and so do class and reason if absent.
 pub(super) fn read_options(text: &str, term: &mut Term) -> Result<(), String> {
     let concept = snippet(&format!("id = \"x\", terms.en.admitted = {{ text = \"x\", {text} }}"))?;
-    if let Some(read) = concept.and_then(|concept| concept.terms.into_values().flatten().next()) {
-        let (class, reason) = (read.class.or(term.class.take()), read.reason.or(term.reason.take()));
+    if let Some(parsed) = concept.and_then(|concept| concept.terms.into_values().flatten().next()) {
+        let (class, reason) = (parsed.class.or(term.class.take()), parsed.reason.or(term.reason.take()));
         *term =
-            Term { text: std::mem::take(&mut term.text), class, reason, usage: term.usage, line: term.line, ..read };
+            Term { text: std::mem::take(&mut term.text), class, reason, usage: term.usage, line: term.line, ..parsed };
     }
     Ok(())
 }
 
-/// Reads what is said of a concept beside its wordings (`kind = "place", since = 2022-02-24`) into `concept`, or gives
-/// what cannot be read; an `id` there is its id, links come on top.
+/// Reads a concept's options besides its terms (`kind = "place", since = 2022-02-24`) into `concept`, or returns the
+/// part that is invalid; an `id` replaces the concept's, links are appended.
 pub(super) fn read_concept_options(text: &str, concept: &mut Concept) -> Result<(), String> {
     let id = if text.starts_with("id ") { "" } else { "id = \"x\", " };
-    if let Some(read) = snippet(&format!("{id}terms.en.admitted = \"x\", {text}"))? {
+    if let Some(parsed) = snippet(&format!("{id}terms.en.admitted = \"x\", {text}"))? {
         if id.is_empty() {
-            concept.id = read.id;
+            concept.id = parsed.id;
         }
-        concept.kind = read.kind;
-        concept.links.extend(read.links);
-        (concept.since, concept.until, concept.replaced_by) = (read.since, read.until, read.replaced_by);
+        concept.kind = parsed.kind;
+        concept.links.extend(parsed.links);
+        (concept.since, concept.until, concept.replaced_by) = (parsed.since, parsed.until, parsed.replaced_by);
     }
     Ok(())
 }
 
-/// A concept out of what stands within the braces of an inline table.
+/// Reads a concept from the inside of an inline table.
 fn snippet(inside: &str) -> Result<Option<Concept>, String> {
     let text = format!("concept = [{{ {inside} }}]");
     let mut file = File::new("", &text);
@@ -121,13 +121,13 @@ fn snippet(inside: &str) -> Result<Option<Concept>, String> {
     Err(problem.into_part())
 }
 
-/// One file on the way.
+/// A file being read.
 struct File<'a> {
     path: &'a str,
     text: &'a str,
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
-    /// What is wrong, each with its line.
+    /// The problems, each with its line.
     problems: Vec<(usize, GlossaryProblem)>,
 }
 
@@ -143,23 +143,23 @@ impl<'a> File<'a> {
         self.lines.partition_point(|begin| *begin <= span.start).max(1)
     }
 
-    fn complain(&mut self, span: &Range<usize>, problem: GlossaryProblem) {
+    fn report(&mut self, span: &Range<usize>, problem: GlossaryProblem) {
         self.problems.push((self.line(span), problem));
     }
 
-    fn wrong_type(&mut self, value: &TomlValue<'_>, name: &str, wanted: Wanted) {
-        self.complain(&value.span(), GlossaryProblem::WrongType { name: name.to_owned(), wanted });
+    fn wrong_type(&mut self, value: &TomlValue<'_>, name: &str, expected: Expected) {
+        self.report(&value.span(), GlossaryProblem::WrongType { name: name.to_owned(), expected });
     }
 
     fn unknown_key(&mut self, span: &Range<usize>, key: &str, known: &str) {
-        self.complain(span, GlossaryProblem::UnknownKey { key: key.to_owned(), known: known.to_owned() });
+        self.report(span, GlossaryProblem::UnknownKey { key: key.to_owned(), known: known.to_owned() });
     }
 
     fn concepts(&mut self) -> Vec<Concept> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let span = error.span().unwrap_or_default();
-            self.complain(&span, GlossaryProblem::Syntax { message: error.message().to_owned() });
+            self.report(&span, GlossaryProblem::Syntax { message: error.message().to_owned() });
         }
         let mut concepts = Vec::new();
         for (key, value) in root.get_ref() {
@@ -168,21 +168,21 @@ impl<'a> File<'a> {
                     for item in list {
                         match item.get_ref() {
                             DeValue::Table(table) => concepts.extend(self.concept(&item.span(), table)),
-                            _ => self.wrong_type(item, "concept", Wanted::ConceptTables),
+                            _ => self.wrong_type(item, "concept", Expected::ConceptTables),
                         }
                     }
                 }
-                ("concept", _) => self.wrong_type(value, "concept", Wanted::ConceptTables),
+                ("concept", _) => self.wrong_type(value, "concept", Expected::ConceptTables),
                 (other, _) => self.unknown_key(&key.span(), other, "concept"),
             }
         }
         concepts
     }
 
-    /// Reads a concept; `None` where it has no id or no terms.
+    /// Reads a concept; `None` if it has no id or no terms.
     fn concept(&mut self, span: &Range<usize>, table: &DeTable<'_>) -> Option<Concept> {
         let mut concept = Concept::new(String::new(), self.path, self.line(span));
-        let said = self.problems.len();
+        let problems_before = self.problems.len();
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "id" => concept.id = self.string(value, "id").unwrap_or_default(),
@@ -199,13 +199,13 @@ impl<'a> File<'a> {
             }
         }
         if concept.id.is_empty() {
-            self.complain(span, GlossaryProblem::NoId);
+            self.report(span, GlossaryProblem::NoId);
             return None;
         }
         if concept.terms.values().all(Vec::is_empty) {
-            // Where terms were given and refused, that has been said.
-            if self.problems.len() == said {
-                self.complain(span, GlossaryProblem::NoTerms { id: concept.id });
+            // Invalid terms have been reported already.
+            if self.problems.len() == problems_before {
+                self.report(span, GlossaryProblem::NoTerms { id: concept.id });
             }
             return None;
         }
@@ -215,17 +215,17 @@ impl<'a> File<'a> {
     fn locales(&mut self, value: &TomlValue<'_>) -> BTreeMap<Locale, Vec<Term>> {
         let mut terms = BTreeMap::new();
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, "terms", Wanted::TermsTable);
+            self.wrong_type(value, "terms", Expected::TermsTable);
             return terms;
         };
         for (tag, usages) in table {
             let name = tag.get_ref().as_ref();
             let Ok(locale) = name.parse::<Locale>() else {
-                self.complain(&tag.span(), GlossaryProblem::BadLocale { tag: name.to_owned() });
+                self.report(&tag.span(), GlossaryProblem::BadLocale { tag: name.to_owned() });
                 continue;
             };
             let list = self.usages(usages, name);
-            // Two spellings of one tag (`be-TARASK`) are one locale.
+            // Different spellings of a tag (`be-TARASK`) are the same locale.
             terms.entry(locale).or_insert_with(Vec::new).extend(list);
         }
         terms
@@ -234,7 +234,7 @@ impl<'a> File<'a> {
     fn usages(&mut self, value: &TomlValue<'_>, tag: &str) -> Vec<Term> {
         let mut terms = Vec::new();
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, tag, Wanted::Names(names(USAGES)));
+            self.wrong_type(value, tag, Expected::Names(names(USAGES)));
             return terms;
         };
         for (key, wordings) in table {
@@ -244,7 +244,7 @@ impl<'a> File<'a> {
                 continue;
             };
             match wordings.get_ref() {
-                DeValue::Array(list) => terms.extend(list.iter().filter_map(|one| self.term(one, name, *usage))),
+                DeValue::Array(list) => terms.extend(list.iter().filter_map(|item| self.term(item, name, *usage))),
                 _ => terms.extend(self.term(wordings, name, *usage)),
             }
         }
@@ -264,8 +264,8 @@ impl<'a> File<'a> {
                         "reason" => term.reason = self.string(value, "reason"),
                         "class" => term.class = self.string(value, "class"),
                         "mode" => term.mode = self.one_of(value, "mode", MODES).unwrap_or_default(),
-                        "case_sensitive" => term.case_sensitive = self.yes_or_no(value, "case_sensitive"),
-                        "part_of_name" => term.part_of_name = self.yes_or_no(value, "part_of_name").unwrap_or(true),
+                        "case_sensitive" => term.case_sensitive = self.boolean(value, "case_sensitive"),
+                        "part_of_name" => term.part_of_name = self.boolean(value, "part_of_name").unwrap_or(true),
                         "context_not" => term.context_not = self.strings(value, "context_not"),
                         "quotes" => term.quoted = self.one_of(value, "quotes", QUOTES).unwrap_or(false),
                         other => self.unknown_key(&key.span(), other, TERM_KEYS),
@@ -273,12 +273,12 @@ impl<'a> File<'a> {
                 }
             }
             _ => {
-                self.wrong_type(value, name, Wanted::WordingTypes);
+                self.wrong_type(value, name, Expected::WordingTypes);
                 return None;
             }
         }
         if term.text.is_empty() {
-            self.complain(&value.span(), GlossaryProblem::Empty { name: name.to_owned(), wanted: Wanted::Wording });
+            self.report(&value.span(), GlossaryProblem::Empty { name: name.to_owned(), expected: Expected::Wording });
             return None;
         }
         Some(term)
@@ -286,10 +286,10 @@ impl<'a> File<'a> {
 
     fn forms(&mut self, value: &TomlValue<'_>) -> Vec<Form> {
         let DeValue::Array(list) = value.get_ref() else {
-            self.wrong_type(value, "forms", Wanted::Forms);
+            self.wrong_type(value, "forms", Expected::Forms);
             return Vec::new();
         };
-        list.iter().filter_map(|one| self.form(one)).collect()
+        list.iter().filter_map(|item| self.form(item)).collect()
     }
 
     fn form(&mut self, value: &TomlValue<'_>) -> Option<Form> {
@@ -308,12 +308,12 @@ impl<'a> File<'a> {
                 }
             }
             _ => {
-                self.wrong_type(value, "forms", Wanted::Forms);
+                self.wrong_type(value, "forms", Expected::Forms);
                 return None;
             }
         }
         if form.text.is_empty() {
-            self.complain(&value.span(), GlossaryProblem::Empty { name: "forms".to_owned(), wanted: Wanted::Form });
+            self.report(&value.span(), GlossaryProblem::Empty { name: "forms".to_owned(), expected: Expected::Form });
             return None;
         }
         Some(form)
@@ -321,7 +321,7 @@ impl<'a> File<'a> {
 
     fn string(&mut self, value: &TomlValue<'_>, name: &str) -> Option<String> {
         let DeValue::String(text) = value.get_ref() else {
-            self.wrong_type(value, name, Wanted::Text);
+            self.wrong_type(value, name, Expected::Text);
             return None;
         };
         Some(trim(text).to_owned())
@@ -330,20 +330,20 @@ impl<'a> File<'a> {
     /// A string, or an array of strings.
     fn strings(&mut self, value: &TomlValue<'_>, name: &str) -> Vec<String> {
         match value.get_ref() {
-            DeValue::Array(list) => list.iter().filter_map(|one| self.string(one, name)).collect(),
+            DeValue::Array(list) => list.iter().filter_map(|item| self.string(item, name)).collect(),
             _ => self.string(value, name).into_iter().collect(),
         }
     }
 
-    fn yes_or_no(&mut self, value: &TomlValue<'_>, name: &str) -> Option<bool> {
+    fn boolean(&mut self, value: &TomlValue<'_>, name: &str) -> Option<bool> {
         if let DeValue::Boolean(yes) = value.get_ref() {
             return Some(*yes);
         }
-        self.wrong_type(value, name, Wanted::Names("true, false".to_owned()));
+        self.wrong_type(value, name, Expected::Names("true, false".to_owned()));
         None
     }
 
-    /// A day, as TOML's local date or as a string of that shape.
+    /// A day: a TOML local date, or a string in the same format.
     fn day(&mut self, value: &TomlValue<'_>, name: &str) -> Option<String> {
         let text = match value.get_ref() {
             DeValue::Datetime(day) => day.to_string(),
@@ -353,32 +353,32 @@ impl<'a> File<'a> {
         if is_day(&text) {
             return Some(text);
         }
-        self.complain(&value.span(), GlossaryProblem::BadDay { name: name.to_owned() });
+        self.report(&value.span(), GlossaryProblem::BadDay { name: name.to_owned() });
         None
     }
 
     fn one_of<T: Copy>(&mut self, value: &TomlValue<'_>, name: &str, list: &[(&str, T)]) -> Option<T> {
         let text = self.string(value, name)?;
-        let found = list.iter().find(|(known, _)| *known == text).map(|(_, one)| *one);
+        let found = list.iter().find(|(known, _)| *known == text).map(|(_, value)| *value);
         if found.is_none() {
-            let (value_name, known) = (text, names(list));
+            let (unknown, known) = (text, names(list));
             let problem = if name == "kind" {
-                GlossaryProblem::UnknownKind { kind: value_name, known }
+                GlossaryProblem::UnknownKind { kind: unknown, known }
             } else {
-                GlossaryProblem::UnknownValue { value: value_name, known }
+                GlossaryProblem::UnknownValue { value: unknown, known }
             };
-            self.complain(&value.span(), problem);
+            self.report(&value.span(), problem);
         }
         found
     }
 }
 
-/// Whether a text is a day as TOML writes it.
+/// Whether a text is a day in TOML's format.
 pub(super) fn is_day(text: &str) -> bool {
     text.parse::<toml::value::Datetime>().is_ok_and(|day| day.date.is_some() && day.time.is_none())
 }
 
-/// A wording without white space and invisible characters around it.
+/// Trims white space and invisible characters.
 pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')

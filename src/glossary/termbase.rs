@@ -1,4 +1,4 @@
-//! The loaded glossary: its concepts, and for each locale what finds its wordings.
+//! The loaded glossary: its concepts, with a term finder for each locale.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,10 +12,10 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 use super::{
     Grammars,
     choices::{Choices, Quotations, apply},
-    finder::{Finder, Found, Hit, choose, right_shapes, shape_of},
+    finder::{Finder, Found, Hit, accepted_shapes, choose, shape_of},
     folding::{Folded, Folding},
-    forms::declined,
-    held::{fallback, held, held_terms},
+    forms::{Declined, declined},
+    locale_terms::{fallback, locale_terms, terms_of},
     paradigm::ParadigmError,
     problem::GlossaryProblem,
     read::read,
@@ -25,46 +25,47 @@ use super::{
 /// The loaded glossary.
 #[derive(Debug, Clone, Default)]
 pub struct Termbase {
-    /// The concepts in the order of the files.
+    /// The concepts, in file order.
     pub concepts: Vec<Concept>,
-    /// Forms that only the rules make and that are both right and forbidden (uk `Лукашенка`): the right one stays, and
-    /// only who reads the glossary through wants to know.
+    /// Generated forms that are both accepted and forbidden (uk `Лукашенка`): the accepted one is kept, and only
+    /// `glossary lint` reports these.
     pub coincidences: Vec<Finding>,
-    /// What holds for refused wordings in direct quotations.
+    /// How forbidden and deprecated terms in quotations are treated.
     pub quotations: Quotations,
-    finders: BTreeMap<Locale, Search>,
-    /// For locales of which nothing is known.
+    finders: BTreeMap<Locale, LazyFinder>,
+    /// For locales without terms or grammar.
     root: Finder,
 }
 
-/// What finds the wordings of a locale; made when it is first asked, as a run asks few of many locales.
+/// A locale's finder, built on first use: a run needs few of the many locales.
 #[derive(Debug, Clone, Default)]
-struct Search {
+struct LazyFinder {
     folding: Folding,
     finder: OnceLock<Finder>,
 }
 
-/// A text as the termbase sees it.
+/// A folded text with the terms found in it.
 #[derive(Debug, Clone, Default)]
 pub struct Sight {
-    /// The text as it is compared.
+    /// The text in its folded form.
     pub folded: Folded,
-    /// Every wording in it, also one within another, in reading order.
+    /// Every term in it, nested ones included, in reading order.
     pub all: Vec<Hit>,
-    /// Wordings that would stand there but for a capital that they need, in reading order.
+    /// Terms that fail to match only for want of a capital, in reading order.
     pub lowered: Vec<Hit>,
 }
 
 /// Reads glossary files, given as path and text, into a termbase.
 ///
-/// A locale that is not among the `grammars` takes its language's entry, or the general rules and no declension. Whatever cannot be read is a finding of rule `glossary` with file and line,
-/// and the rest goes on. Of a form that is both right and forbidden in a locale, the right one stays.
+/// A locale missing from `grammars` uses its language's entry, or else the general rules and no declension. Anything
+/// unreadable is a finding of rule `glossary` with file and line, and reading continues. A form that is both accepted
+/// and forbidden in a locale is kept as accepted.
 #[must_use]
 pub fn load(files: &[(String, String)], grammars: &Grammars) -> Parsed<Termbase> {
     load_chosen(files, grammars, &Choices::default(), "")
 }
 
-/// Reads glossary files as [`load`] does, with a house's own choices from the settings called `settings`.
+/// Reads glossary files like [`load`], then applies the house's choices from the settings file `settings`.
 #[must_use]
 pub fn load_chosen(
     files: &[(String, String)],
@@ -81,69 +82,70 @@ pub fn load_chosen(
 }
 
 impl Termbase {
-    /// A termbase of concepts whose terms carry their written forms; what is generated is added here.
+    /// Builds a termbase from concepts whose terms carry only their written forms; adds the generated ones.
     #[must_use]
     pub fn new(mut concepts: Vec<Concept>, grammars: &Grammars) -> Parsed<Self> {
         let mut locales: Vec<Locale> = concepts.iter().flat_map(|concept| concept.terms.keys().cloned()).collect();
-        let own: BTreeSet<Locale> = locales.iter().cloned().collect();
+        let with_terms: BTreeSet<Locale> = locales.iter().cloned().collect();
         locales.extend(grammars.keys().cloned());
         locales.sort();
         locales.dedup();
-        // A variant without a word or a letter of its own is served by its language.
+        // A variant with neither terms nor matching rules of its own uses its language's finder.
         let matching = |locale: &Locale| grammars.get(locale).map(|grammar| &grammar.matching);
-        let serves = |locale: &Locale| {
+        let is_redundant = |locale: &Locale| {
             let other = fallback(locale).filter(|other| grammars.contains_key(other));
-            other.is_some_and(|other| matching(locale).is_none_or(|own| matching(&other) == Some(own)))
+            other.is_some_and(|other| matching(locale).is_none_or(|rules| matching(&other) == Some(rules)))
         };
-        locales.retain(|locale| own.contains(locale) || !serves(locale));
+        locales.retain(|locale| with_terms.contains(locale) || !is_redundant(locale));
         let mut findings: Vec<Finding> =
-            concepts.par_iter_mut().flat_map_iter(|concept| give_forms(concept, grammars)).collect();
+            concepts.par_iter_mut().flat_map_iter(|concept| fill_forms(concept, grammars)).collect();
         let mut finders = BTreeMap::new();
         let mut coincidences = Vec::new();
         for locale in locales {
-            let known = matching(&locale).or_else(|| matching(&fallback(&locale)?));
-            let folding = Folding::new(known.cloned().unwrap_or_default());
-            let clashes = leave_clashes(&mut concepts, &locale, &folding).into_iter();
-            let (right, wrong): (Vec<_>, Vec<_>) = clashes.partition(|finding| finding.severity == Severity::Neutral);
-            coincidences.extend(right);
-            findings.extend(wrong);
-            finders.insert(locale, Search { folding, finder: OnceLock::new() });
+            let rules = matching(&locale).or_else(|| matching(&fallback(&locale)?));
+            let folding = Folding::new(rules.cloned().unwrap_or_default());
+            let clashes = drop_clashing_forms(&mut concepts, &locale, &folding).into_iter();
+            let (neutral, faults): (Vec<_>, Vec<_>) =
+                clashes.partition(|finding| finding.severity == Severity::Neutral);
+            coincidences.extend(neutral);
+            findings.extend(faults);
+            finders.insert(locale, LazyFinder { folding, finder: OnceLock::new() });
         }
         let (quotations, root) = (Quotations::default(), Finder::default());
         Parsed { value: Self { concepts, coincidences, quotations, finders, root }, findings }
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {
-        let own = self.finders.get_key_value(locale);
-        let Some((locale, search)) = own.or_else(|| self.finders.get_key_value(&fallback(locale)?)) else {
+        let entry = self.finders.get_key_value(locale);
+        let Some((locale, lazy)) = entry.or_else(|| self.finders.get_key_value(&fallback(locale)?)) else {
             return &self.root;
         };
-        search.finder.get_or_init(|| Finder::new(&held(&self.concepts, locale), search.folding.clone()))
+        lazy.finder.get_or_init(|| Finder::new(&locale_terms(&self.concepts, locale), lazy.folding.clone()))
     }
 
-    /// How words of a locale are compared.
+    /// How a locale's words are compared.
     #[must_use]
     pub fn folding(&self, locale: &Locale) -> &Folding {
-        let own = self.finders.get(locale);
-        own.or_else(|| self.finders.get(&fallback(locale)?)).map_or(&self.root.folding, |search| &search.folding)
+        let entry = self.finders.get(locale);
+        entry.or_else(|| self.finders.get(&fallback(locale)?)).map_or(&self.root.folding, |lazy| &lazy.folding)
     }
 
-    /// The wordings of a concept (by its index) that hold in a locale; empty where there are none.
+    /// The terms of a concept, by its index, in a locale or its fallback.
     #[must_use]
     pub fn terms(&self, locale: &Locale, concept: usize) -> &[Term] {
         self.concepts.get(concept).map_or(&[], |known| match known.terms.get(locale) {
-            Some(own) if !own.is_empty() => own,
-            _ => held_terms(known, locale, fallback(locale).as_ref()),
+            Some(terms) if !terms.is_empty() => terms,
+            _ => terms_of(known, locale, fallback(locale).as_ref()),
         })
     }
 
-    /// The wording of a hit in a text of that locale.
+    /// The term of a hit in a text of that locale.
     #[must_use]
     pub fn term(&self, locale: &Locale, hit: &Hit) -> Option<&Term> {
         self.terms(locale, hit.concept).get(hit.term)
     }
 
-    /// Folds a text and finds every wording in it. Linear in the text.
+    /// Folds a text and finds every term in it. Linear in the text.
     #[must_use]
     pub fn look(&self, locale: &Locale, text: &str) -> Sight {
         let finder = self.finder(locale);
@@ -152,30 +154,30 @@ impl Termbase {
         Sight { folded, all, lowered }
     }
 
-    /// The single words of a locale's right forms, for words that are nearly one of them; made once.
+    /// The words of a locale's accepted forms, for finding near misses; built once.
     #[must_use]
     pub fn vocabulary(&self, locale: &Locale) -> &Vocabulary {
         let finder = self.finder(locale);
-        finder.vocabulary(|| Vocabulary::new(&held(&self.concepts, locale), &finder.folding))
+        finder.vocabulary(|| Vocabulary::new(&locale_terms(&self.concepts, locale), &finder.folding))
     }
 
-    /// The wordings in a text: leftmost, longest, none over another; a forbidden one beats a shorter right one.
+    /// The terms in a text, leftmost-longest without overlap; a forbidden one beats a shorter accepted one.
     #[must_use]
     pub fn find(&self, locale: &Locale, text: &str) -> Vec<Hit> {
         choose(&self.look(locale, text).all)
     }
 }
 
-/// Gives every wording of a concept its forms; a class that says nothing is a finding, and the wording's own ending
-/// is asked instead.
-fn give_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
+/// Fills in the forms of every term of a concept. An unusable class is a finding, and the class is guessed from the
+/// ending instead.
+fn fill_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut all = Vec::new();
     for (locale, terms) in &concept.terms {
         for term in terms {
-            let made = declined(grammars, locale, concept, term);
-            findings.extend(made.error.map(|error| class_fault(locale, concept, term, &error)));
-            all.push(made.forms);
+            let Declined { forms, error, .. } = declined(grammars, locale, concept, term);
+            findings.extend(error.map(|error| class_fault(locale, concept, term, &error)));
+            all.push(forms);
         }
     }
     for (term, forms) in concept.terms.values_mut().flatten().zip(all) {
@@ -184,7 +186,7 @@ fn give_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     findings
 }
 
-/// What is said of a class that says nothing.
+/// The finding for an unusable class.
 #[must_use]
 pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &ParadigmError) -> Finding {
     let place = Place {
@@ -198,18 +200,18 @@ pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &Para
     Finding::new(problem, Severity::Major, place).about(&concept.id)
 }
 
-/// Takes away a locale's forbidden forms that are right ones as well, and says so.
-fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -> Vec<Finding> {
-    let refused = |concept: &Concept| {
+/// Drops a locale's forbidden forms that are also accepted ones, and reports each.
+fn drop_clashing_forms(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -> Vec<Finding> {
+    let has_forbidden = |concept: &Concept| {
         concept.terms.get(locale).is_some_and(|terms| terms.iter().any(|term| term.usage == Usage::Forbidden))
     };
-    if !concepts.iter().any(refused) {
+    if !concepts.iter().any(has_forbidden) {
         return Vec::new();
     }
     let all: Vec<(usize, &[Term])> =
         concepts.iter().enumerate().filter_map(|(n, c)| Some((n, c.terms.get(locale)?.as_slice()))).collect();
-    let right = right_shapes(&all, folding);
-    let owners: BTreeMap<(usize, usize), (String, usize)> = right
+    let accepted = accepted_shapes(&all, folding);
+    let owners: BTreeMap<(usize, usize), (String, usize)> = accepted
         .values()
         .filter_map(|(number, term)| {
             let concept = concepts.get(*number)?;
@@ -225,7 +227,7 @@ fn leave_clashes(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -
             let line = term.line;
             term.forms.retain(|form| {
                 let shape = shape_of(&form.text, folding);
-                let Some(owner) = right.get(&shape).and_then(|key| owners.get(key)) else {
+                let Some(owner) = accepted.get(&shape).and_then(|key| owners.get(key)) else {
                     return true;
                 };
                 let place = Place {

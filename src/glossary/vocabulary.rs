@@ -1,4 +1,4 @@
-//! The single words of the right wordings: an index for words that are nearly one of them.
+//! The words of accepted terms, indexed for finding near misses.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -10,22 +10,22 @@ use crate::model::{Usage, cut};
 
 use super::{
     folding::{Folding, is_word},
-    held::Held,
+    locale_terms::LocaleTerms,
 };
 
-/// A word shorter than this, in letters, is never taken for a misspelling: too many words are near it.
-const SHORTEST: usize = 5;
+/// Words with fewer letters are never treated as misspellings: too many words resemble them.
+const MIN_LENGTH: usize = 5;
 
 /// A word of a folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoldedWord {
     /// Bytes of the folded text.
     pub span: Range<usize>,
-    /// How many letters it has.
+    /// Number of letters.
     pub length: usize,
 }
 
-/// The words of a folded text: letters and digits, with apostrophes between them.
+/// Splits a folded text into words: letters and digits, with inner apostrophes.
 #[must_use]
 pub fn words(folded: &str) -> Vec<FoldedWord> {
     let mut words = Vec::with_capacity(folded.len() / 10);
@@ -41,7 +41,7 @@ pub fn words(folded: &str) -> Vec<FoldedWord> {
             words.push(FoldedWord { span: begin..end, length });
             length = 0;
         } else if length > 0 {
-            // An apostrophe belongs to the word when a letter follows it.
+            // An apostrophe belongs to the word if a letter follows.
             let next = folded.get(at + 1..).and_then(|rest| rest.chars().next());
             if next.is_some_and(is_word) {
                 length += 1;
@@ -58,95 +58,96 @@ pub fn words(folded: &str) -> Vec<FoldedWord> {
     words
 }
 
-/// A word of right wordings.
+/// A word of accepted terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownWord {
     /// Its letters, folded.
     pub letters: Vec<char>,
-    /// A bit for each letter that it has.
+    /// The letters it contains, a bit each.
     pub mask: u64,
-    /// The forms that it is a word of.
+    /// The forms that contain it.
     pub owners: Vec<Owner>,
 }
 
-/// A form that a word belongs to.
+/// A form that contains a word, and the word's place in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Owner {
     /// Index of the concept.
     pub concept: usize,
-    /// Index of the wording among the concept's terms of the locale.
+    /// Index of the term among the concept's terms in the locale.
     pub term: usize,
-    /// Index of the form among the wording's forms.
+    /// Index of the form among the term's forms.
     pub form: usize,
-    /// Which of the form's words it is, from 0.
+    /// Index of the word in the form, from 0.
     pub word: usize,
-    /// Whether the form writes it with a capital.
+    /// Whether the form capitalizes it.
     pub capital: bool,
 }
 
-/// As much of a known word as tells most others from it: looking at the word itself costs more.
+/// A cheap fingerprint of a known word, enough to rule out most other words without comparing letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Near {
-    /// Index among [`Vocabulary::known`].
+    /// Index into [`Vocabulary::known`].
     pub number: usize,
-    /// How many letters it has.
+    /// Number of letters.
     pub length: usize,
-    /// A bit for each letter that it has.
+    /// The letters it contains, a bit each.
     pub mask: u64,
 }
 
 impl Near {
-    /// Whether the word may be within so many changes of one with `length` letters and these bits.
+    /// Whether the word may be within `changes` edits of one with this length and mask.
     #[must_use]
     pub fn is_within(&self, changes: u32, length: usize, mask: u64) -> bool {
         (self.mask ^ mask).count_ones() <= 2 * changes && self.length.abs_diff(length) <= changes as usize
     }
 }
 
-/// The words of a locale's right wordings, of five letters and more.
+/// The words of five letters or more in a locale's accepted terms.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    /// The words.
+    /// All of them.
     pub known: Vec<KnownWord>,
-    /// Folded words of every form, refused ones too: none of them is a misspelling.
+    /// Folded words of every form, including forbidden ones: none of these is a misspelling.
     all: HashSet<String>,
-    /// By what look-alike letters make of them.
-    alike: Keyed<Vec<usize>>,
-    /// By first letter, last letter and length.
-    ends: Keyed<Vec<Near>>,
-    /// By concept.
+    /// Indexes into `known`, keyed by the word with look-alike letters merged.
+    alike: HashKeyed<Vec<usize>>,
+    /// HashKeyed by first letter, last letter and length.
+    ends: HashKeyed<Vec<Near>>,
+    /// HashKeyed by the index of the concept.
     concepts: HashMap<usize, Vec<Near>>,
 }
 
 impl Vocabulary {
-    pub(super) fn new(held: &Held<'_>, folding: &Folding) -> Self {
-        let mut out = Self::default();
+    pub(super) fn new(terms: &LocaleTerms<'_>, folding: &Folding) -> Self {
+        let mut vocabulary = Self::default();
         let mut numbers: HashMap<String, usize> = HashMap::new();
-        for (concept, terms) in held {
-            for (term, wording) in terms.iter().enumerate() {
-                for (form, shape) in wording.forms.iter().enumerate() {
-                    let folded = folding.fold(&shape.text);
-                    for (place, word) in words(&folded.text).into_iter().enumerate() {
+        for (concept, terms) in terms {
+            for (term_number, term) in terms.iter().enumerate() {
+                for (form_number, form) in term.forms.iter().enumerate() {
+                    let folded = folding.fold(&form.text);
+                    for (position, word) in words(&folded.text).into_iter().enumerate() {
                         let text = cut(&folded.text, &word.span);
-                        if !out.all.contains(text) {
-                            out.all.insert(text.to_owned());
+                        if !vocabulary.all.contains(text) {
+                            vocabulary.all.insert(text.to_owned());
                         }
-                        if wording.usage < Usage::Admitted || word.length < SHORTEST {
+                        if term.usage < Usage::Admitted || word.length < MIN_LENGTH {
                             continue;
                         }
-                        let original = cut(&shape.text, &folded.span(&shape.text, &word.span));
+                        let original = cut(&form.text, &folded.span(&form.text, &word.span));
                         let capital = original.starts_with(char::is_uppercase);
-                        let owner = Owner { concept: *concept, term, form, word: place, capital };
+                        let owner =
+                            Owner { concept: *concept, term: term_number, form: form_number, word: position, capital };
                         let number = *numbers.entry(text.to_owned()).or_insert_with(|| {
-                            out.known.push(KnownWord::new(text));
-                            out.known.len() - 1
+                            vocabulary.known.push(KnownWord::new(text));
+                            vocabulary.known.len() - 1
                         });
-                        if let Some(known) = out.known.get_mut(number) {
+                        if let Some(known) = vocabulary.known.get_mut(number) {
                             known.owners.push(owner);
                         }
-                        let of_concept = out.concepts.entry(*concept).or_default();
+                        let of_concept = vocabulary.concepts.entry(*concept).or_default();
                         if of_concept.last().is_none_or(|last| last.number != number)
-                            && let Some(known) = out.known.get(number)
+                            && let Some(known) = vocabulary.known.get(number)
                         {
                             of_concept.push(known.near(number));
                         }
@@ -154,45 +155,45 @@ impl Vocabulary {
                 }
             }
         }
-        for list in out.concepts.values_mut() {
+        for list in vocabulary.concepts.values_mut() {
             list.sort_unstable_by_key(|near| near.number);
             list.dedup();
         }
-        for (number, known) in out.known.iter().enumerate() {
-            out.alike.entry(alike_key(&known.letters, folding)).or_default().push(number);
+        for (number, known) in vocabulary.known.iter().enumerate() {
+            vocabulary.alike.entry(alike_key(&known.letters, folding)).or_default().push(number);
             if let (Some(first), Some(last)) = (known.letters.first(), known.letters.last()) {
                 let key = ends_key(*first, *last, known.letters.len());
-                out.ends.entry(key).or_default().push(known.near(number));
+                vocabulary.ends.entry(key).or_default().push(known.near(number));
             }
         }
-        out
+        vocabulary
     }
 
-    /// Whether a folded word is one of any form of any wording.
+    /// Whether a folded word occurs in any form of any term.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         self.all.contains(word)
     }
 
-    /// Whether there are any words to be near to.
+    /// Whether there are no words to compare with.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
     }
 
-    /// The words that a word may equal when letters that look alike are not told apart; now and then one that does not.
+    /// Indexes of words that may equal this one once look-alike letters are merged; rarely a false positive.
     #[must_use]
     pub fn alike(&self, letters: &[char], folding: &Folding) -> &[usize] {
         self.alike.get(&alike_key(letters, folding)).map_or(&[], Vec::as_slice)
     }
 
-    /// The words of a concept's right wordings.
+    /// The words of a concept's accepted terms.
     #[must_use]
     pub fn of_concept(&self, concept: usize) -> &[Near] {
         self.concepts.get(&concept).map_or(&[], Vec::as_slice)
     }
 
-    /// The words with this first and last letter and as many letters, or one more, or one less.
+    /// The words with this first and last letter whose length differs by at most one.
     pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &Near> + '_ {
         let lengths = length.saturating_sub(1)..=length + 1;
         lengths.filter_map(move |length| self.ends.get(&ends_key(first, last, length))).flatten()
@@ -210,15 +211,15 @@ impl KnownWord {
     }
 }
 
-/// A table whose keys are hashes already. They come from words of the glossary, and a text that hits one by design only
-/// has that word looked at.
-type Keyed<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
+/// A map keyed by hashes. Keys come from glossary words only; a text crafted to collide merely has that one word
+/// compared.
+type HashKeyed<T> = HashMap<u64, T, BuildHasherDefault<IdentityHasher>>;
 
-/// The key itself is the hash.
+/// Passes a key through as its own hash.
 #[derive(Debug, Clone, Copy, Default)]
-struct AsIs(u64);
+struct IdentityHasher(u64);
 
-impl Hasher for AsIs {
+impl Hasher for IdentityHasher {
     fn write(&mut self, bytes: &[u8]) {
         self.0 = bytes.iter().fold(self.0, |sum, byte| mix(sum, u64::from(*byte)));
     }
@@ -244,7 +245,7 @@ fn ends_key(first: char, last: char, length: usize) -> u64 {
     mix(mix(u64::from(u32::from(first)), u64::from(u32::from(last))), length as u64)
 }
 
-/// A bit for each letter: two words that are `n` changes apart differ in `2 n` bits at most.
+/// Sets a bit for each letter; words `n` edits apart differ in at most `2 n` bits.
 #[must_use]
 pub fn mask(letters: impl Iterator<Item = char>) -> u64 {
     letters.fold(0, |mask, letter| mask | 1 << (u32::from(letter) & 63))

@@ -1,4 +1,4 @@
-//! How is a glossary file written? As a person would: a bare string where nothing more is to be said of a wording.
+//! The writer of glossary files: in the style of a person, with a plain string for a term that has no options.
 
 use std::fmt::Write;
 
@@ -6,13 +6,13 @@ use crate::model::{Concept, Form, Locale, Mode, Term, Usage};
 
 use super::read::{CASES, GENDERS, KINDS, MODES, NUMBERS, USAGES};
 
-/// The name that files have for a value of one of their lists.
+/// The name of a value in a list of the file format.
 pub(super) fn name_in<T: PartialEq>(list: &[(&'static str, T)], value: &T) -> &'static str {
     list.iter().find(|(_, known)| known == value).map_or("", |(name, _)| *name)
 }
 
-/// Concepts as the text of a glossary file, an empty line between two, wordings of the locale `first` before others; what [`super::read`] makes of it are these
-/// concepts again. Locales without a wording are left out.
+/// Writes concepts as the text of a glossary file, separated by blank lines, terms in the locale `first` before others.
+/// [`super::read`] reads the same concepts back. Locales without terms are left out.
 #[must_use]
 pub fn write(concepts: &[Concept], first: &Locale) -> String {
     let mut out = String::new();
@@ -36,7 +36,7 @@ fn write_concept(out: &mut String, concept: &Concept, first: &Locale) {
             let wordings: Vec<String> = terms.iter().filter(|term| term.usage == *usage).map(wording).collect();
             match wordings.as_slice() {
                 [] => {}
-                [one] if *usage != Usage::Forbidden => entries.push(format!("{name} = {one}")),
+                [single] if *usage != Usage::Forbidden => entries.push(format!("{name} = {single}")),
                 all => entries.push(format!("{name} = [{}]", all.join(", "))),
             }
         }
@@ -44,7 +44,7 @@ fn write_concept(out: &mut String, concept: &Concept, first: &Locale) {
     }
 }
 
-/// What is said of a concept beside its id and its wordings, a line each.
+/// The fields of a concept besides its id and terms, a line each.
 pub(super) fn concept_fields(concept: &Concept) -> String {
     let mut out = String::new();
     let mut text = |name: &str, value: &Option<String>| {
@@ -71,11 +71,11 @@ pub(super) fn concept_fields(concept: &Concept) -> String {
 }
 
 fn line(out: &mut String, name: &str, value: &str) {
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     let _ = writeln!(out, "{name} = {value}");
 }
 
-/// A wording: a string, or a table where more is to be said.
+/// A term: a string, or a table if it has options.
 fn wording(term: &Term) -> String {
     let text = quoted(&term.text);
     let mut fields = Vec::new();
@@ -89,7 +89,7 @@ fn wording(term: &Term) -> String {
     if fields.is_empty() { text } else { format!("{{ text = {text}, {} }}", fields.join(", ")) }
 }
 
-/// What is said of a wording beside its text, class and reason: `name = value` each.
+/// The options of a term besides its text, class and reason: `name = value` each.
 pub(super) fn term_options(term: &Term) -> Vec<String> {
     let mut fields = Vec::new();
     if !term.forms.is_empty() {
@@ -129,7 +129,7 @@ fn list(values: &[String]) -> String {
     format!("[{}]", values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", "))
 }
 
-/// A basic string of TOML 1.0.
+/// Quotes a text as a TOML 1.0 basic string.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -150,7 +150,7 @@ pub(super) fn quoted(text: &str) -> String {
     out
 }
 
-/// A concept as it is written and read again: nothing of the place where it stood, and no locale without a wording.
+/// A concept as it would be read back after writing: without its file and lines, and without empty locales.
 #[must_use]
 pub fn settled(concept: &Concept) -> Concept {
     let mut concept = concept.clone();
@@ -166,7 +166,7 @@ pub fn settled(concept: &Concept) -> Concept {
     concept
 }
 
-/// The wordings of a locale with that usage.
+/// A concept's terms in a locale with that usage.
 pub(super) fn with_usage<'a>(
     concept: &'a Concept,
     locale: &Locale,
