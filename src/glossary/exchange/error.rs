@@ -1,32 +1,32 @@
-//! A file from which no glossary can be read.
+//! The errors of reading a foreign glossary file.
 
 use crate::{
     model::{Hinted, Message},
     xml::XmlError,
 };
 
-/// A file from which no glossary can be read.
+/// Why no glossary can be read from a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ExchangeError {
     /// Neither UTF-8 nor UTF-16.
     #[error("neither UTF-8 nor UTF-16 at byte {offset}")]
     Encoding {
-        /// The byte at which it is neither.
+        /// The offset of the first invalid byte.
         offset: usize,
     },
     /// Not XML, or broken XML.
     #[error(transparent)]
     Xml(#[from] XmlError),
-    /// XML, but no TBX.
+    /// XML, but not TBX.
     #[error("this is not TBX but `<{root}>`")]
     NotTbx {
-        /// The root element found.
+        /// The root element.
         root: String,
     },
-    /// Another version of TBX.
+    /// An unsupported version of TBX.
     #[error("TBX of this version cannot be read: `{version}`")]
     Version {
-        /// What tells the version: the namespace or the style.
+        /// The version, by its namespace or style.
         version: String,
     },
 }
@@ -43,7 +43,7 @@ impl Hinted for ExchangeError {
 
     fn all() -> Vec<Self> {
         let word = || "html".to_owned();
-        let own = [Self::Encoding { offset: 0 }, Self::NotTbx { root: word() }, Self::Version { version: word() }];
-        XmlError::all().into_iter().map(Self::Xml).chain(own).collect()
+        let others = [Self::Encoding { offset: 0 }, Self::NotTbx { root: word() }, Self::Version { version: word() }];
+        XmlError::all().into_iter().map(Self::Xml).chain(others).collect()
     }
 }

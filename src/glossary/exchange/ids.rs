@@ -1,21 +1,21 @@
-//! Ids for concepts that come without one.
+//! Ids for imported concepts without one.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::Concept;
 
-/// Names already given.
+/// Ids already in use.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    given: HashSet<String>,
-    /// For each name, the number that was given last.
+    used: HashSet<String>,
+    /// The last number appended to each name.
     numbers: HashMap<String, usize>,
 }
 
 impl Ids {
-    /// A name after a wording: its ASCII letters and digits in lower case, the rest as `_`; a second one of that name
-    /// gets a number.
-    pub(super) fn after(&mut self, text: &str) -> String {
+    /// Derives an unused id from a wording: its ASCII letters and digits in lower case, the rest as `_`; duplicates get
+    /// a number.
+    pub(super) fn derive(&mut self, text: &str) -> String {
         let mut name = String::new();
         for c in text.chars().flat_map(char::to_lowercase) {
             if c.is_ascii_alphanumeric() {
@@ -30,34 +30,34 @@ impl Ids {
         loop {
             *count += 1;
             let id = if *count == 1 { name.to_owned() } else { format!("{name}_{count}") };
-            if self.given.insert(id.clone()) {
+            if self.used.insert(id.clone()) {
                 return id;
             }
         }
     }
 
-    /// A name that is given already.
-    pub(super) fn take(&mut self, id: &str) {
-        self.given.insert(id.to_owned());
+    /// Marks an id as used.
+    pub(super) fn reserve(&mut self, id: &str) {
+        self.used.insert(id.to_owned());
     }
 }
 
-/// Whether a name can stand as an XML ID: an `NCName` (Namespaces in XML 1.0, production 4), here of ASCII letters.
+/// Whether a name is a valid XML ID: an `NCName` (Namespaces in XML 1.0, production 4), here of ASCII letters.
 pub(super) fn is_ncname(id: &str) -> bool {
-    let begins = |c: char| c.is_ascii_alphabetic() || c == '_';
-    id.starts_with(begins) && id.chars().all(|c| begins(c) || c.is_ascii_digit() || matches!(c, '-' | '.'))
+    let is_start = |c: char| c.is_ascii_alphabetic() || c == '_';
+    id.starts_with(is_start) && id.chars().all(|c| is_start(c) || c.is_ascii_digit() || matches!(c, '-' | '.'))
 }
 
-/// Gives concepts without an id one after their first wording in ASCII, none that `known` has.
+/// Assigns ids to concepts without one, derived from their first ASCII wording and distinct from the ids in `known`.
 #[must_use]
 pub fn named(known: &[Concept], mut concepts: Vec<Concept>) -> Vec<Concept> {
     let mut ids = Ids::default();
     for id in known.iter().chain(&concepts).map(|concept| concept.id.as_str()).filter(|id| !id.is_empty()) {
-        ids.take(id);
+        ids.reserve(id);
     }
     for concept in concepts.iter_mut().filter(|concept| concept.id.is_empty()) {
         let term = concept.terms.values().flatten().find(|term| term.text.is_ascii());
-        concept.id = ids.after(term.map_or("", |term| &term.text));
+        concept.id = ids.derive(term.map_or("", |term| &term.text));
     }
     concepts
 }

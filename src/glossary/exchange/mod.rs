@@ -1,11 +1,11 @@
-//! What do other programs write and read of a glossary? Tables ([`ExchangeFormat::Csv`], [`ExchangeFormat::Tsv`]), TBX,
-//! `OmegaT`'s list.
+//! How are glossaries exchanged with other programs? As tables ([`ExchangeFormat::Csv`], [`ExchangeFormat::Tsv`]), TBX,
+//! or `OmegaT`'s glossary.
 //!
-//! Reading goes on after a bad row or entry: what is wrong is a finding of rule `glossary-import` with file and line.
+//! Reading continues after an invalid row or entry, which is a finding of rule `glossary-import` with file and line.
 //!
-//! What is carried: TBX and tables carry a whole concept. `OmegaT`'s list carries, for one pair of locales, the
-//! preferred source wording, the preferred and admitted target wordings, and definition, note and refused wordings as
-//! a comment that people read; ids, kinds, classes, forms and statuses are not in it.
+//! TBX and tables carry whole concepts. An `OmegaT` glossary carries, for one pair of locales, the preferred and
+//! admitted source and target wordings, and definition, note and refused wordings as a comment for people; ids, kinds,
+//! classes, forms and statuses are lost.
 
 mod decode;
 mod error;
@@ -35,18 +35,17 @@ pub use ids::named;
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExchangeFormat {
-    /// A table parted by commas (or semicolons).
+    /// A table separated by commas (or semicolons).
     Csv,
-    /// A table parted by tabs.
+    /// A table separated by tabs.
     Tsv,
     /// TBX.
     Tbx,
-    /// `OmegaT`'s list of one pair of locales.
+    /// An `OmegaT` glossary for one pair of locales.
     Omegat,
 }
 
-/// Reads the concepts of a file, shown as `path` in what is said of it. Fails where the file as a whole is none of that
-/// format.
+/// Reads the concepts of a file; findings refer to it as `path`. Fails if the file as a whole is not in that format.
 pub fn read(
     format: ExchangeFormat,
     path: &str,
@@ -61,16 +60,16 @@ pub fn read(
     })
 }
 
-/// Writes concepts for another program. `locales` are those that are wanted, all where it is empty; the same concepts
-/// give the same bytes.
+/// Writes concepts for another program, with the terms of `locales`, or of all locales if it is empty. Output is
+/// deterministic.
 #[must_use]
 pub fn write(format: ExchangeFormat, concepts: &[Concept], locales: &[Locale], pair: &Pair) -> String {
-    let wanted = |locale: &Locale| locales.is_empty() || locales.contains(locale);
+    let is_requested = |locale: &Locale| locales.is_empty() || locales.contains(locale);
     let concepts: Vec<Concept> = concepts
         .iter()
         .map(|concept| {
             let mut concept = settled(concept);
-            concept.terms.retain(|locale, _| wanted(locale));
+            concept.terms.retain(|locale, _| is_requested(locale));
             concept
         })
         .filter(|concept| !concept.terms.is_empty())
@@ -83,35 +82,35 @@ pub fn write(format: ExchangeFormat, concepts: &[Concept], locales: &[Locale], p
     }
 }
 
-/// What came in, sorted by what is there already.
+/// Imported concepts, compared with the existing ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sorted {
-    /// Concepts that are not there yet.
+    /// Concepts that do not exist yet.
     pub new: Vec<Concept>,
-    /// How many are there already, word for word.
+    /// The number of concepts that already exist with the same content.
     pub same: usize,
-    /// Concepts whose id is there with another content, or came in twice: what is there stays.
+    /// Concepts whose id exists with other content or occurs twice in the import; none of these is taken over.
     pub findings: Vec<Finding>,
 }
 
-/// Sorts incoming concepts by id. What a glossary holds is never overwritten.
+/// Compares imported concepts with the known ones by id. Existing concepts are never overwritten.
 #[must_use]
 pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
     let mut sorted = Sorted::default();
-    let there: HashMap<&str, &Concept> = known.iter().map(|concept| (concept.id.as_str(), concept)).collect();
-    let mut came: HashMap<String, String> = HashMap::new();
+    let existing: HashMap<&str, &Concept> = known.iter().map(|concept| (concept.id.as_str(), concept)).collect();
+    let mut imported: HashMap<String, String> = HashMap::new();
     for concept in incoming {
         let at = format!("{}:{}", concept.file, concept.line);
-        if let Some(first) = came.get(&concept.id) {
+        if let Some(first) = imported.get(&concept.id) {
             let problem = ImportProblem::SameId { id: concept.id.clone(), first: first.clone() };
             sorted.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
             continue;
         }
-        came.insert(concept.id.clone(), at);
-        match there.get(concept.id.as_str()) {
-            Some(own) if settled(own) == settled(&concept) => sorted.same += 1,
-            Some(own) => {
-                let first = format!("{}:{}", own.file, own.line);
+        imported.insert(concept.id.clone(), at);
+        match existing.get(concept.id.as_str()) {
+            Some(other) if settled(other) == settled(&concept) => sorted.same += 1,
+            Some(other) => {
+                let first = format!("{}:{}", other.file, other.line);
                 let problem = ImportProblem::OtherContent { id: concept.id.clone(), first };
                 sorted.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
             }
@@ -121,7 +120,7 @@ pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
     sorted
 }
 
-/// What is wrong with the classes that concepts carry.
+/// Findings for unusable classes of concepts.
 #[must_use]
 pub fn class_faults(concepts: &[Concept], grammars: &Grammars) -> Vec<Finding> {
     let mut findings = Vec::new();

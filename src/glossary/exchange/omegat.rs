@@ -1,4 +1,4 @@
-//! `OmegaT`'s glossary: source, target and comment parted by tabs, a line each; `#` begins a remark.
+//! `OmegaT`'s glossary format: a line per pair with source, target and comment, separated by tabs; `#` begins a remark.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,14 +10,14 @@ use super::{
     ids::Ids,
 };
 
-/// Reads a list of a pair of locales. Lines with one source are one concept: its first target is preferred, the others
-/// admitted; its comments are its note.
+/// Reads the glossary of a pair of locales. Lines with the same source are one concept: the first target is preferred,
+/// the others admitted; the comments become its note.
 pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> {
     let mut concepts: Vec<Concept> = Vec::new();
     let mut findings = Vec::new();
     let mut ids = Ids::default();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    // What each concept has already: targets, and comments.
+    let mut index_by_source: HashMap<String, usize> = HashMap::new();
+    // The targets and comments that each concept already has.
     let mut targets_seen: HashSet<(usize, &str)> = HashSet::new();
     let mut comments_seen: HashSet<(usize, &str)> = HashSet::new();
     for (index, row) in text.lines().enumerate() {
@@ -32,10 +32,10 @@ pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> 
             continue;
         }
         let comment = cells.next().filter(|comment| !comment.is_empty());
-        let at = *places.entry(source.to_owned()).or_insert_with(|| {
+        let at = *index_by_source.entry(source.to_owned()).or_insert_with(|| {
             let mut terms = BTreeMap::new();
             terms.insert(pair.source.clone(), vec![Term { line, ..Term::new(source, Usage::Preferred) }]);
-            concepts.push(Concept { terms, ..Concept::new(ids.after(source), path, line) });
+            concepts.push(Concept { terms, ..Concept::new(ids.derive(source), path, line) });
             concepts.len() - 1
         });
         let Some(concept) = concepts.get_mut(at) else { continue };
@@ -57,12 +57,12 @@ pub(super) fn read(path: &str, text: &str, pair: &Pair) -> Parsed<Vec<Concept>> 
     Parsed { value: concepts, findings }
 }
 
-/// Writes a line for each preferred or admitted source wording and each such target wording; definition, note and the
-/// wordings not to use are the comment.
+/// Writes a line for each pair of preferred or admitted source and target wordings; definition, note and refused
+/// wordings form the comment.
 pub(super) fn write(concepts: &[Concept], pair: &Pair) -> String {
     let mut out = String::new();
     for concept in concepts {
-        let usable =
+        let accepted =
             |locale| with_usage(concept, locale, Usage::Preferred).chain(with_usage(concept, locale, Usage::Admitted));
         let refused: Vec<&str> = with_usage(concept, &pair.target, Usage::Deprecated)
             .chain(with_usage(concept, &pair.target, Usage::Forbidden))
@@ -72,8 +72,8 @@ pub(super) fn write(concepts: &[Concept], pair: &Pair) -> String {
         let comment: Vec<String> =
             [concept.definition.clone(), concept.note.clone(), refused].into_iter().flatten().collect();
         let comment = comment.join(" · ");
-        for source in usable(&pair.source) {
-            for target in usable(&pair.target) {
+        for source in accepted(&pair.source) {
+            for target in accepted(&pair.target) {
                 let cells = [source.text.as_str(), target.text.as_str(), comment.as_str()].map(one_line);
                 let end = if comment.is_empty() { 2 } else { 3 };
                 out.push_str(&cells.iter().take(end).map(String::as_str).collect::<Vec<_>>().join("\t"));
@@ -86,6 +86,6 @@ pub(super) fn write(concepts: &[Concept], pair: &Pair) -> String {
 
 fn one_line(text: &str) -> String {
     let line = text.replace(['\t', '\n', '\r'], " ");
-    // A wording that begins with `#` would be a remark.
+    // A wording that begins with `#` would be read as a remark.
     if line.starts_with('#') { format!("\u{200b}{line}") } else { line }
 }

@@ -1,20 +1,20 @@
-//! What cannot be taken from another program's glossary as it stands: the problems of rule `glossary-import`.
+//! The problems of imported glossaries: rule `glossary-import`.
 
 use crate::model::{Args, Finding, Message, Place, Problem, Severity};
 
-/// What is wrong with a row, an entry or a concept that comes in.
+/// A problem with an imported row, entry or concept.
 pub(in crate::glossary) enum ImportProblem {
-    /// An earlier concept of the file has the id.
+    /// An earlier concept of the file has the same id.
     SameId {
         id: String,
         first: String,
     },
-    /// The project has another concept under the id.
+    /// The project has a different concept with the id.
     OtherContent {
         id: String,
         first: String,
     },
-    /// The first row names no columns.
+    /// The first row does not name the columns.
     NoHeader,
     UnknownColumn {
         column: String,
@@ -24,7 +24,7 @@ pub(in crate::glossary) enum ImportProblem {
         column: String,
         known: String,
     },
-    /// A quotation mark is open at the end of the row.
+    /// A quotation mark is never closed.
     Unclosed,
     TooManyCells {
         count: usize,
@@ -34,7 +34,7 @@ pub(in crate::glossary) enum ImportProblem {
         id: String,
         table: bool,
     },
-    /// A `<term>` holds no letters.
+    /// A `<term>` is empty.
     EmptyTerm {
         id: String,
     },
@@ -45,7 +45,7 @@ pub(in crate::glossary) enum ImportProblem {
     BadDay {
         text: String,
     },
-    /// A spreadsheet would take the cell for a formula.
+    /// A spreadsheet would interpret the cell as a formula.
     Formula {
         cell: String,
     },
@@ -53,7 +53,7 @@ pub(in crate::glossary) enum ImportProblem {
     NotParallel {
         cell: String,
     },
-    /// What stands beside a wording or concept cannot be read; `part` is the word at fault.
+    /// The options of a term or concept cannot be read; `part` is the part at fault.
     Options {
         text: String,
         part: String,
@@ -68,7 +68,7 @@ pub(in crate::glossary) enum ImportProblem {
         status: String,
         known: String,
     },
-    /// A line has no source or no target.
+    /// A line without a source or a target.
     BadLine,
 }
 
@@ -176,7 +176,7 @@ impl Problem for ImportProblem {
     }
 }
 
-/// A finding about a line of another program's file.
+/// Creates a finding about a line of an imported file.
 pub(super) fn finding(path: &str, line: usize, severity: Severity, problem: ImportProblem) -> Finding {
     let place = Place { file: Some(path.to_owned()), line: (line > 0).then_some(line), ..Place::default() };
     Finding::new(problem, severity, place)

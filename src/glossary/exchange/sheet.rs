@@ -1,8 +1,8 @@
-//! A glossary as a table: a concept a row, the wordings of a usage in a locale in one cell, parted by `|`.
+//! A glossary as a table: a row per concept; a cell holds the wordings of a usage in a locale, separated by `|`.
 //!
 //! Columns: `id`, `kind`, `definition`, `domain`, `note`, `since`, `until`, `links`, `replaced-by`; for each locale and
-//! usage `be.preferred`, and beside it, parallel to its wordings, `be.preferred.class`, `.reason`, `.options` (what a
-//! glossary file says beside: `forms = ["…"], mode = "exact"`). `be.class` is short for `be.preferred.class`.
+//! usage `be.preferred`, and parallel to its wordings `be.preferred.class`, `.reason` and `.options` (the other fields
+//! of a glossary file: `forms = ["…"], mode = "exact"`). `be.class` is short for `be.preferred.class`.
 
 use std::collections::BTreeMap;
 
@@ -14,19 +14,18 @@ use super::{
         write::{name_in, term_options, with_usage},
     },
     ImportProblem, finding,
-    table::{is_formula, joined, parts, rows, separator, unguarded, write_row},
+    table::{is_formula, join_parts, rows, separator, split_parts, unguarded, write_row},
 };
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Column {
     Concept(&'static str),
     Term(Locale, Usage, Part),
-    /// Nothing that is known.
     Unknown,
 }
 
-/// What of a wording a column holds.
+/// The part of a term that a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Text,
@@ -58,19 +57,19 @@ fn column(name: &str) -> Column {
     }
 }
 
-/// Reads a table whose first row names its columns; `expected` parts its cells unless the first row says otherwise.
+/// Reads a table whose first row names its columns; `expected` separates cells unless the first row shows otherwise.
 pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept>> {
-    let (separator, text_behind) = separator(text, expected);
-    let skipped = usize::from(text_behind.len() < text.len());
-    let mut rows = rows(text_behind, separator).into_iter();
+    let (separator, rest) = separator(text, expected);
+    let skipped = usize::from(rest.len() < text.len());
+    let mut rows = rows(rest, separator).into_iter();
     let mut findings = Vec::new();
-    let Some(head) = rows.next() else {
+    let Some(header) = rows.next() else {
         findings.push(finding(path, 1, Severity::Major, ImportProblem::NoHeader));
         return Parsed { value: Vec::new(), findings };
     };
-    let columns = head_columns(path, head.line + skipped, &head.cells, &mut findings);
+    let columns = header_columns(path, header.line + skipped, &header.cells, &mut findings);
     if !columns.contains(&Column::Concept("id")) {
-        findings.push(finding(path, head.line + skipped, Severity::Major, ImportProblem::NoHeader));
+        findings.push(finding(path, header.line + skipped, Severity::Major, ImportProblem::NoHeader));
         return Parsed { value: Vec::new(), findings };
     }
     let mut concepts = Vec::new();
@@ -93,7 +92,7 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
     Parsed { value: concepts, findings }
 }
 
-fn head_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Finding>) -> Vec<Column> {
+fn header_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Finding>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
     for cell in cells {
         let mut column = column(cell);
@@ -103,7 +102,9 @@ fn head_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Fi
                 Some(ImportProblem::UnknownColumn { column: name(), known: known() })
             }
             Column::Unknown => None,
-            ref same if columns.contains(same) => Some(ImportProblem::SameColumn { column: name(), known: known() }),
+            ref duplicate if columns.contains(duplicate) => {
+                Some(ImportProblem::SameColumn { column: name(), known: known() })
+            }
             _ => None,
         };
         if let Some(problem) = problem {
@@ -115,12 +116,12 @@ fn head_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Fi
     columns
 }
 
-/// The columns of concepts, and those of one locale as an example.
+/// The known columns, with those of one locale as an example.
 fn known_columns() -> String {
     format!("{}, be.preferred, be.admitted, be.deprecated, be.forbidden, be.class", CONCEPT.join(", "))
 }
 
-/// One row on the way.
+/// Reads one row.
 struct RowReader<'a> {
     path: &'a str,
     line: usize,
@@ -131,7 +132,7 @@ struct RowReader<'a> {
 type Cells<'a> = [Option<&'a str>; 4];
 
 impl RowReader<'_> {
-    fn say(&mut self, severity: Severity, problem: ImportProblem) {
+    fn report(&mut self, severity: Severity, problem: ImportProblem) {
         self.findings.push(finding(self.path, self.line, severity, problem));
     }
 
@@ -143,7 +144,7 @@ impl RowReader<'_> {
                 continue;
             }
             if is_formula(cell) {
-                self.say(Severity::Minor, ImportProblem::Formula { cell: cell.clone() });
+                self.report(Severity::Minor, ImportProblem::Formula { cell: cell.clone() });
             }
             let text = trim(unguarded(cell));
             match column {
@@ -164,11 +165,11 @@ impl RowReader<'_> {
             }
         }
         if concept.id.is_empty() {
-            self.say(Severity::Major, ImportProblem::NoId);
+            self.report(Severity::Major, ImportProblem::NoId);
             return None;
         }
         if concept.terms.is_empty() {
-            self.say(Severity::Major, ImportProblem::NoTerms { id: concept.id, table: true });
+            self.report(Severity::Major, ImportProblem::NoTerms { id: concept.id, table: true });
             return None;
         }
         Some(concept)
@@ -180,29 +181,29 @@ impl RowReader<'_> {
             "id" => concept.id = text,
             "kind" => match KINDS.iter().find(|(known, _)| *known == text.to_lowercase()) {
                 Some((_, kind)) => concept.kind = *kind,
-                None => self.say(Severity::Major, ImportProblem::UnknownKind { kind: text, known: names(KINDS) }),
+                None => self.report(Severity::Major, ImportProblem::UnknownKind { kind: text, known: names(KINDS) }),
             },
             "definition" => concept.definition = Some(text),
             "domain" => concept.domain = Some(text),
             "note" => concept.note = Some(text),
             "since" | "until" if !is_day(&text) => {
-                self.say(Severity::Major, ImportProblem::BadDay { text });
+                self.report(Severity::Major, ImportProblem::BadDay { text });
             }
             "since" => concept.since = Some(text),
             "until" => concept.until = Some(text),
-            "links" => concept.links = parts(&text).iter().map(|link| trim(link).to_owned()).collect(),
+            "links" => concept.links = split_parts(&text).iter().map(|link| trim(link).to_owned()).collect(),
             _ => concept.replaced_by = Some(text),
         }
     }
 
-    /// The wordings of one usage, with what the parallel cells say of each.
+    /// The terms of one usage, with the class, reason and options from the parallel cells.
     fn terms(&mut self, usage: Usage, cells: &Cells<'_>) -> Vec<Term> {
-        let [texts, classes, reasons, options] = cells.map(|cell| cell.map(parts).unwrap_or_default());
-        if let Some(more) = [&classes, &reasons, &options].into_iter().find(|more| more.len() > texts.len()) {
-            let problem = ImportProblem::NotParallel { cell: more.join("|") };
-            self.say(Severity::Major, problem);
+        let [texts, classes, reasons, options] = cells.map(|cell| cell.map(split_parts).unwrap_or_default());
+        if let Some(longer) = [&classes, &reasons, &options].into_iter().find(|list| list.len() > texts.len()) {
+            let problem = ImportProblem::NotParallel { cell: longer.join("|") };
+            self.report(Severity::Major, problem);
         }
-        let of = |list: &[String], at: usize| {
+        let part = |list: &[String], at: usize| {
             list.get(at).map(|text| trim(text)).filter(|text| !text.is_empty()).map(str::to_owned)
         };
         let mut terms = Vec::new();
@@ -212,12 +213,12 @@ impl RowReader<'_> {
                 continue;
             }
             let mut term = Term { line: self.line, ..Term::new(text, usage) };
-            term.class = of(&classes, at);
-            term.reason = of(&reasons, at);
-            if let Some(written) = of(&options, at)
-                && let Err(part) = read_options(&written, &mut term)
+            term.class = part(&classes, at);
+            term.reason = part(&reasons, at);
+            if let Some(text) = part(&options, at)
+                && let Err(part) = read_options(&text, &mut term)
             {
-                self.say(Severity::Major, ImportProblem::Options { text: written, part });
+                self.report(Severity::Major, ImportProblem::Options { text, part });
             }
             terms.push(term);
         }
@@ -225,7 +226,7 @@ impl RowReader<'_> {
     }
 }
 
-/// Writes a table with the columns that any concept fills; CSV with a byte-order mark, for Excel.
+/// Writes a table with the columns that are not empty; CSV has a byte-order mark, for Excel.
 pub(super) fn write(concepts: &[Concept], separator: char) -> String {
     let locales: std::collections::BTreeSet<&Locale> =
         concepts.iter().flat_map(|concept| concept.terms.keys()).collect();
@@ -241,10 +242,10 @@ pub(super) fn write(concepts: &[Concept], separator: char) -> String {
     }
     for locale in locales {
         for (name, usage) in USAGES {
-            let cell = |concept: &Concept, of: &dyn Fn(&Term) -> String| {
-                let parts: Vec<String> = with_usage(concept, locale, *usage).map(of).collect();
-                let any = parts.iter().any(|part| !part.is_empty());
-                if any { joined(parts.iter().map(String::as_str)) } else { String::new() }
+            let cell = |concept: &Concept, part: &dyn Fn(&Term) -> String| {
+                let parts: Vec<String> = with_usage(concept, locale, *usage).map(part).collect();
+                let has_content = parts.iter().any(|part| !part.is_empty());
+                if has_content { join_parts(parts.iter().map(String::as_str)) } else { String::new() }
             };
             add(format!("{locale}.{name}"), *usage == Usage::Preferred, &|c| cell(c, &|term| term.text.clone()));
             let class =
@@ -257,8 +258,8 @@ pub(super) fn write(concepts: &[Concept], separator: char) -> String {
         }
     }
     let (mut out, end) = if separator == ',' { ("\u{feff}".to_owned(), "\r\n") } else { (String::new(), "\n") };
-    let head: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
-    write_row(&mut out, &head, separator, end);
+    let header: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
+    write_row(&mut out, &header, separator, end);
     for at in 0..concepts.len() {
         let row: Vec<String> = columns.iter().map(|(_, cells)| cells.get(at).cloned().unwrap_or_default()).collect();
         write_row(&mut out, &row, separator, end);
@@ -276,7 +277,7 @@ fn field(concept: &Concept, name: &str) -> String {
         "note" => text(&concept.note),
         "since" => text(&concept.since),
         "until" => text(&concept.until),
-        "links" => joined(concept.links.iter().map(String::as_str)),
+        "links" => join_parts(concept.links.iter().map(String::as_str)),
         _ => text(&concept.replaced_by),
     }
 }

@@ -1,18 +1,18 @@
-//! How is a table of text cut into rows and cells (RFC 4180, with any separator), and how is it written?
+//! Delimited tables (RFC 4180, with any separator): splitting into rows and cells, and writing.
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TableRow {
     /// The line on which it begins, from 1.
     pub line: usize,
-    /// Its cells, without their quotation marks.
+    /// Its cells, unquoted.
     pub cells: Vec<String>,
-    /// Whether a cell's quotation mark never closes: the row is cut as if it were a letter.
+    /// Whether a cell's quotation mark is never closed; it is then treated as a letter.
     pub unclosed: bool,
 }
 
-/// Cuts a text into rows. A quotation mark that opens a cell and whose partner does not end it is a letter like any
-/// other: tools that part by tabs do not quote. Linear in the text.
+/// Splits a text into rows. A quotation mark that opens a cell is treated as a letter if its partner does not end the
+/// cell: programs that write tab-separated tables do not quote. Linear in the text.
 pub(super) fn rows(text: &str, separator: char) -> Vec<TableRow> {
     let mut rows = Vec::new();
     let mut rest = text;
@@ -20,17 +20,17 @@ pub(super) fn rows(text: &str, separator: char) -> Vec<TableRow> {
     while !rest.is_empty() {
         let mut row = TableRow { line, cells: Vec::new(), unclosed: false };
         loop {
-            let (cell, behind, unclosed) = cell(rest, separator);
-            line += memchr::memchr_iter(b'\n', rest.get(..rest.len() - behind.len()).unwrap_or_default().as_bytes())
-                .count();
+            let (cell, after, unclosed) = cell(rest, separator);
+            line +=
+                memchr::memchr_iter(b'\n', rest.get(..rest.len() - after.len()).unwrap_or_default().as_bytes()).count();
             row.cells.push(cell);
             row.unclosed |= unclosed;
-            if let Some(next) = behind.strip_prefix(separator) {
+            if let Some(next) = after.strip_prefix(separator) {
                 rest = next;
                 continue;
             }
-            rest = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r'])).unwrap_or(behind);
-            line += usize::from(!behind.is_empty());
+            rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or(after);
+            line += usize::from(!after.is_empty());
             break;
         }
         rows.push(row);
@@ -38,34 +38,35 @@ pub(super) fn rows(text: &str, separator: char) -> Vec<TableRow> {
     rows
 }
 
-/// The first cell of a text, what stands behind it, and whether its quotation mark never closes.
+/// The first cell of a text, the rest of the text, and whether its quotation mark is never closed.
 fn cell(text: &str, separator: char) -> (String, &str, bool) {
-    let ends = |c: char| c == separator || c == '\n' || c == '\r';
+    let is_end = |c: char| c == separator || c == '\n' || c == '\r';
     let mut unclosed = false;
     if let Some(inside) = text.strip_prefix('"') {
         let mut out = String::new();
         let mut rest = inside;
         loop {
-            let Some((before, behind)) = rest.split_once('"') else {
+            let Some((before, after)) = rest.split_once('"') else {
                 unclosed = true;
                 break;
             };
             out.push_str(before);
-            if let Some(behind) = behind.strip_prefix('"') {
+            if let Some(after) = after.strip_prefix('"') {
                 out.push('"');
-                rest = behind;
-            } else if behind.is_empty() || behind.starts_with(ends) {
-                return (out, behind, false);
+                rest = after;
+            } else if after.is_empty() || after.starts_with(is_end) {
+                return (out, after, false);
             } else {
                 break;
             }
         }
     }
-    let (cell, behind) = text.split_at_checked(text.find(ends).unwrap_or(text.len())).unwrap_or((text, ""));
-    (cell.to_owned(), behind, unclosed)
+    let (cell, after) = text.split_at_checked(text.find(is_end).unwrap_or(text.len())).unwrap_or((text, ""));
+    (cell.to_owned(), after, unclosed)
 }
 
-/// The separator of a table: what parts the cells of its first line, `sep=;` there, or the one expected.
+/// Detects the separator of a table and returns the text to read: the one declared by a first line `sep=;`, else the
+/// expected one if the first line has it, else the most frequent other one.
 pub(super) fn separator(text: &str, expected: char) -> (char, &str) {
     let first = text.lines().next().unwrap_or_default();
     let mut chars = first.strip_prefix("sep=").unwrap_or_default().chars();
@@ -77,31 +78,26 @@ pub(super) fn separator(text: &str, expected: char) -> (char, &str) {
     (if count(expected) > 0 { expected } else { others.unwrap_or(expected) }, text)
 }
 
-/// What a spreadsheet takes for the beginning of a formula.
-fn begins_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// Whether a spreadsheet would take the cell for a formula.
+/// Whether a spreadsheet would interpret the cell as a formula.
 pub(super) fn is_formula(cell: &str) -> bool {
-    begins_formula(cell)
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// A cell with an apostrophe before what a spreadsheet would compute; one that stands there already is kept apart by a
-/// further one.
+/// Prefixes a cell that looks like a formula with an apostrophe; apostrophes already there get another one, so that
+/// [`unguarded`] restores them.
 pub(super) fn guarded(cell: &str) -> String {
-    if begins_formula(cell.trim_start_matches('\'')) { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula(cell.trim_start_matches('\'')) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// A cell without the apostrophe that guards it.
+/// Removes the apostrophe added by [`guarded`].
 pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if begins_formula(rest.trim_start_matches('\'')) => rest,
+        Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
         _ => cell,
     }
 }
 
-/// Writes a row; a cell with a separator, a quotation mark or a line break in it is quoted.
+/// Writes a row; cells that contain a separator, quotation mark or line break are quoted.
 pub(super) fn write_row(out: &mut String, cells: &[String], separator: char, end: &str) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
@@ -119,8 +115,8 @@ pub(super) fn write_row(out: &mut String, cells: &[String], separator: char, end
     out.push_str(end);
 }
 
-/// Wordings of one cell, parted by `|`; a backslash takes its meaning from a `|` or a backslash.
-pub(super) fn parts(cell: &str) -> Vec<String> {
+/// Splits a cell at `|`; a backslash escapes a `|` or a backslash.
+pub(super) fn split_parts(cell: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut chars = cell.chars().peekable();
     while let Some(c) = chars.next() {
@@ -134,7 +130,7 @@ pub(super) fn parts(cell: &str) -> Vec<String> {
     parts
 }
 
-/// Wordings as one cell.
-pub(super) fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+/// Joins parts into one cell; the reverse of [`split_parts`].
+pub(super) fn join_parts<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     parts.map(|part| part.replace('\\', "\\\\").replace('|', "\\|")).collect::<Vec<_>>().join("|")
 }

@@ -1,9 +1,9 @@
-//! TBX, the `TermBase` eXchange (ISO 30042:2019, third version): dialect TBX-Basic is written in style DCA; DCA and DCT
-//! are read, and the second version (`<martif>`, ISO 30042:2008) too.
+//! TBX, the `TermBase` eXchange (ISO 30042:2019, version 3): dialect TBX-Basic is written in style DCA; DCA and DCT are
+//! read, and so is version 2 (`<martif>`, ISO 30042:2008).
 //!
-//! A forbidden wording is `deprecatedTerm-admn-sts`, a deprecated one `supersededTerm-admn-sts`. What TBX-Basic has no
-//! place for (kind, class, forms and more) stands in a note that begins with `tolmach:`, so that the file stays valid
-//! and nothing is lost when it comes back.
+//! A forbidden term is `deprecatedTerm-admn-sts`, a deprecated one `supersededTerm-admn-sts`. Fields that TBX-Basic
+//! lacks (kind, class, forms and more) go into a note that begins with `tolmach:`, so that the file stays valid and
+//! nothing is lost in a round trip.
 
 use std::borrow::Cow;
 
@@ -24,8 +24,8 @@ use super::{
 
 const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
 
-/// What begins a note of our own.
-const OURS: &str = "tolmach: ";
+/// The beginning of a note written by tolmach.
+const NOTE_PREFIX: &str = "tolmach: ";
 
 const STATUSES: &[(&str, Usage)] = &[
     ("preferredTerm-admn-sts", Usage::Preferred),
@@ -34,7 +34,7 @@ const STATUSES: &[(&str, Usage)] = &[
     ("deprecatedTerm-admn-sts", Usage::Forbidden),
 ];
 
-/// Reads TBX; an entry or section that says nothing is a finding, and the rest goes on.
+/// Reads TBX; an invalid entry or section is a finding, and reading continues.
 pub(super) fn read(path: &str, text: &str) -> Result<Parsed<Vec<Concept>>, ExchangeError> {
     let mut reader = Reader::new(text, ReaderOptions { doctype: Doctype::Plain })?;
     let mut file = File { path, findings: Vec::new(), concepts: Vec::new(), entry: None, language: None, term: None };
@@ -71,18 +71,18 @@ fn check_root(tag: &Tag<'_>) -> Result<(), ExchangeError> {
     }
 }
 
-/// A file on the way.
+/// A file being read.
 struct File<'a> {
     path: &'a str,
     findings: Vec<Finding>,
     concepts: Vec<Concept>,
     entry: Option<TbxEntry>,
-    /// The open section's language; `None` within one that has none.
+    /// The language of the open section; `None` if its tag is missing or invalid.
     language: Option<Locale>,
     term: Option<Term>,
 }
 
-/// An entry on the way.
+/// An entry being read.
 struct TbxEntry {
     concept: Concept,
     notes: Vec<String>,
@@ -91,23 +91,23 @@ struct TbxEntry {
 }
 
 impl File<'_> {
-    fn say(&mut self, line: usize, problem: ImportProblem) {
+    fn report(&mut self, line: usize, problem: ImportProblem) {
         self.findings.push(finding(self.path, line, Severity::Major, problem));
     }
 
     fn begin(&mut self, reader: &mut Reader<'_>, tag: &Tag<'_>) -> Result<(), ExchangeError> {
-        // In style DCT the category is the element's name.
+        // In style DCT, the element name is the category.
         let category = match tag.local {
             "descrip" | "termNote" | "xref" => tag.get("type").unwrap_or_default(),
             local => local,
         };
         match category {
-            "conceptEntry" | "termEntry" => self.entry = Some(self.opened(tag)),
+            "conceptEntry" | "termEntry" => self.entry = Some(self.new_entry(tag)),
             "langSec" | "langSet" => {
                 let name = tag.get("xml:lang").or_else(|| tag.get("lang")).unwrap_or_default().replace('_', "-");
                 self.language = name.parse().ok();
                 if self.language.is_none() {
-                    self.say(tag.line, ImportProblem::NoLanguage { tag: name });
+                    self.report(tag.line, ImportProblem::NoLanguage { tag: name });
                 }
             }
             "termSec" | "tig" | "ntig" => self.term = Some(Term { line: tag.line, ..Term::new("", Usage::Admitted) }),
@@ -147,11 +147,11 @@ impl File<'_> {
             "definition" | "subjectField" => {
                 let text = content(reader)?;
                 if let Some(entry) = self.entry.as_mut().filter(|_| !text.is_empty()) {
-                    let place = match category {
+                    let field = match category {
                         "definition" => &mut entry.concept.definition,
                         _ => &mut entry.concept.domain,
                     };
-                    place.get_or_insert(text);
+                    field.get_or_insert(text);
                 }
             }
             "externalCrossReference" => {
@@ -170,14 +170,14 @@ impl File<'_> {
         Ok(())
     }
 
-    fn opened(&self, tag: &Tag<'_>) -> TbxEntry {
+    fn new_entry(&self, tag: &Tag<'_>) -> TbxEntry {
         let concept = Concept::new(tag.get("id").map(trim).unwrap_or_default().to_owned(), self.path, tag.line);
         TbxEntry { concept, notes: Vec::new(), reasons: Vec::new(), has_kind: false }
     }
 
     fn note(&mut self, line: usize, text: String) {
         let Some(entry) = &mut self.entry else { return };
-        let part = match (text.strip_prefix(OURS), &mut self.term) {
+        let part = match (text.strip_prefix(NOTE_PREFIX), &mut self.term) {
             (None, Some(_)) => {
                 entry.reasons.push(text);
                 return;
@@ -193,7 +193,7 @@ impl File<'_> {
             }
         };
         if let Some(part) = part {
-            self.say(line, ImportProblem::Options { text, part });
+            self.report(line, ImportProblem::Options { text, part });
         }
     }
 
@@ -206,7 +206,7 @@ impl File<'_> {
                 let Some(language) = &self.language else { return };
                 if term.text.is_empty() {
                     let id = entry.concept.id.clone();
-                    self.say(term.line, ImportProblem::EmptyTerm { id });
+                    self.report(term.line, ImportProblem::EmptyTerm { id });
                 } else {
                     entry.concept.terms.entry(language.clone()).or_default().push(term);
                 }
@@ -216,7 +216,7 @@ impl File<'_> {
                 let Some(TbxEntry { mut concept, notes, .. }) = self.entry.take() else { return };
                 concept.note = (!notes.is_empty()).then(|| notes.join("\n"));
                 if concept.terms.is_empty() {
-                    self.say(concept.line, ImportProblem::NoTerms { id: concept.id, table: false });
+                    self.report(concept.line, ImportProblem::NoTerms { id: concept.id, table: false });
                     return;
                 }
                 for terms in concept.terms.values_mut() {
@@ -244,16 +244,16 @@ pub(super) fn write(concepts: &[Concept], language: &Locale) -> String {
     out.push_str(">\n  <tbxHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>Written by tolmach ");
     out.push_str(env!("CARGO_PKG_VERSION"));
     out.push_str("</p>\n      </sourceDesc>\n    </fileDesc>\n  </tbxHeader>\n  <text>\n    <body>\n");
-    let taken: std::collections::HashSet<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
-    let mut made = 0_usize;
+    let ids: std::collections::HashSet<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
+    let mut last_number = 0_usize;
     for concept in concepts {
         let id = if is_ncname(&concept.id) {
             Cow::Borrowed(concept.id.as_str())
         } else {
             loop {
-                made += 1;
-                let name = format!("c{made}");
-                if !taken.contains(name.as_str()) {
+                last_number += 1;
+                let name = format!("c{last_number}");
+                if !ids.contains(name.as_str()) {
                     break Cow::Owned(name);
                 }
             }
@@ -283,11 +283,11 @@ fn write_entry(out: &mut String, concept: &Concept, id: &str) {
             element(out, 8, "xref", &[("type", "externalCrossReference"), ("target", link)], link);
         }
     }
-    let mut ours: Vec<String> = concept_fields(&rest).lines().map(str::to_owned).collect();
+    let mut options: Vec<String> = concept_fields(&rest).lines().map(str::to_owned).collect();
     if id != concept.id {
-        ours.insert(0, format!("id = {}", quoted(&concept.id)));
+        options.insert(0, format!("id = {}", quoted(&concept.id)));
     }
-    element(out, 8, "note", &[], &format!("{OURS}{}", ours.join(", ")));
+    element(out, 8, "note", &[], &format!("{NOTE_PREFIX}{}", options.join(", ")));
     for (locale, terms) in &concept.terms {
         out.push_str("        <langSec");
         attribute(out, "xml:lang", &locale.to_string());
@@ -318,9 +318,9 @@ fn write_term(out: &mut String, term: &Term, kind: Kind) {
         element(out, 12, "note", &[], reason);
     }
     let class = term.class.iter().map(|class| format!("class = {}", quoted(class)));
-    let ours: Vec<String> = class.chain(term_options(term)).collect();
-    if !ours.is_empty() {
-        element(out, 12, "note", &[], &format!("{OURS}{}", ours.join(", ")));
+    let options: Vec<String> = class.chain(term_options(term)).collect();
+    if !options.is_empty() {
+        element(out, 12, "note", &[], &format!("{NOTE_PREFIX}{}", options.join(", ")));
     }
     out.push_str("          </termSec>\n");
 }

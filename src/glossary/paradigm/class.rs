@@ -1,47 +1,47 @@
-//! How does a word decline? The class that a glossary writes beside a wording.
+//! The declension class of a wording, as written in the glossary.
 //!
-//! One token a word: `ma.S.surn` is a masculine, animate noun in the singular only that declines as a surname; `adj`
-//! agrees with the noun; `0` stays as it is, and a last `0` holds for all words that follow. `m.S+0+0` speaks of the
-//! parts of a word with hyphens.
+//! One token per word: `ma.S.surn` is a masculine animate noun, singular only, that declines as a surname; `adj` agrees
+//! with the noun; `0` is invariable, and a final `0` covers all remaining words. `m.S+0+0` describes the parts of a
+//! hyphenated word.
 
 use std::{fmt, str::FromStr};
 
 use super::{ParadigmError, options::OPTIONS};
 use crate::model::{Gender, Number};
 
-/// The class of a wording: one for each of its words.
+/// The class of a wording: one per word.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Class {
     /// In the order of the words.
     pub words: Vec<WordClass>,
 }
 
-/// The class of one word: a token, or one for each part of a word with hyphens.
+/// The class of a word: one token, or one for each part of a hyphenated word.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WordClass {
     /// In the order of the parts, never empty.
     pub parts: Vec<ClassPart>,
 }
 
-/// How one word, or one part of it, declines.
+/// The class of a word, or of one part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ClassPart {
-    /// Noun, adjective or neither.
+    /// Noun, adjective or invariable.
     pub sort: WordSort,
     /// Whether it names a living being.
     pub animate: bool,
-    /// The only number that it has.
+    /// Its only number, if it lacks the other.
     pub only: Option<Number>,
-    /// What else is known, in the order written.
-    pub choices: Vec<ClassOption>,
+    /// Further options, in the order written.
+    pub options: Vec<ClassOption>,
 }
 
-/// What sort of word it is.
+/// The sort of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WordSort {
-    /// Stays as it is.
-    Frozen,
-    /// Agrees with the noun; alone it has the forms of all genders.
+    /// Invariable.
+    Invariable,
+    /// Agrees with the noun; alone, it has the forms of all genders.
     Adjective,
     /// A noun of that gender.
     Noun(Gender),
@@ -52,12 +52,12 @@ pub enum WordSort {
 pub struct ClassOption {
     /// Its name.
     pub name: &'static str,
-    /// What stands behind its equals sign.
+    /// Its value, after the equals sign.
     pub value: Option<String>,
 }
 
-/// The option of that name with that value, if there is such a one.
-pub(super) fn choice(text: &str) -> Option<ClassOption> {
+/// Parses an option; `None` if the name or the value is unknown.
+pub(super) fn parse_option(text: &str) -> Option<ClassOption> {
     let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
     let (name, values) = OPTIONS.iter().find(|(known, _)| *known == name)?;
     let fits = match (value, values) {
@@ -70,7 +70,7 @@ pub(super) fn choice(text: &str) -> Option<ClassOption> {
 }
 
 impl Class {
-    /// Reads a class as glossaries write it; fails on the first token that is not known.
+    /// Parses a class as written in a glossary; fails on the first unknown token.
     pub fn parse(text: &str) -> Result<Self, ParadigmError> {
         let words = text.split_whitespace().map(WordClass::parse).collect::<Result<Vec<_>, _>>()?;
         if words.is_empty() {
@@ -79,10 +79,10 @@ impl Class {
         Ok(Self { words })
     }
 
-    /// Whether no word of it declines.
+    /// Whether none of its words declines.
     #[must_use]
     pub fn is_frozen(&self) -> bool {
-        self.words.iter().flat_map(|word| &word.parts).all(|token| token.sort == WordSort::Frozen)
+        self.words.iter().flat_map(|word| &word.parts).all(|part| part.sort == WordSort::Invariable)
     }
 }
 
@@ -93,15 +93,16 @@ impl WordClass {
 }
 
 impl ClassPart {
-    /// A word that stays as it is.
-    pub(super) const FROZEN: Self = Self { sort: WordSort::Frozen, animate: false, only: None, choices: Vec::new() };
+    /// The class of an invariable word.
+    pub(super) const INVARIABLE: Self =
+        Self { sort: WordSort::Invariable, animate: false, only: None, options: Vec::new() };
 
-    /// Reads the class of one word or part.
+    /// Parses the class of one word or part.
     pub(super) fn parse(text: &str) -> Result<Self, ParadigmError> {
         let unknown = || ParadigmError::Token { token: text.to_owned() };
         let mut parts = text.split('.');
         let (sort, animate) = match parts.next().unwrap_or_default() {
-            "0" => (WordSort::Frozen, false),
+            "0" => (WordSort::Invariable, false),
             "adj" => (WordSort::Adjective, false),
             "m" => (WordSort::Noun(Gender::Masculine), false),
             "f" => (WordSort::Noun(Gender::Feminine), false),
@@ -111,7 +112,7 @@ impl ClassPart {
             "na" => (WordSort::Noun(Gender::Neuter), true),
             _ => return Err(unknown()),
         };
-        let mut token = Self { sort, animate, only: None, choices: Vec::new() };
+        let mut token = Self { sort, animate, only: None, options: Vec::new() };
         for part in parts {
             let number = match part {
                 "S" => Some(Number::Singular),
@@ -119,23 +120,23 @@ impl ClassPart {
                 _ => None,
             };
             if let Some(number) = number {
-                if token.only.is_some_and(|known| known != number) {
+                if token.only.is_some_and(|only| only != number) {
                     return Err(unknown());
                 }
                 token.only = Some(number);
                 continue;
             }
-            let found = choice(part).ok_or_else(|| ParadigmError::Token { token: part.to_owned() })?;
-            if !token.choices.contains(&found) {
-                token.choices.push(found);
+            let option = parse_option(part).ok_or_else(|| ParadigmError::Token { token: part.to_owned() })?;
+            if !token.options.contains(&option) {
+                token.options.push(option);
             }
         }
         Ok(token)
     }
 }
 
-/// A gender's letter in a class.
-pub(super) const fn letter(gender: Gender) -> &'static str {
+/// The letter of a gender in a class.
+pub(super) const fn gender_letter(gender: Gender) -> &'static str {
     match gender {
         Gender::Masculine => "m",
         Gender::Feminine => "f",
@@ -178,9 +179,9 @@ impl fmt::Display for WordClass {
 impl fmt::Display for ClassPart {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.sort {
-            WordSort::Frozen => out.write_str("0")?,
+            WordSort::Invariable => out.write_str("0")?,
             WordSort::Adjective => out.write_str("adj")?,
-            WordSort::Noun(gender) => out.write_str(letter(gender))?,
+            WordSort::Noun(gender) => out.write_str(gender_letter(gender))?,
         }
         if self.animate {
             out.write_str("a")?;
@@ -190,9 +191,9 @@ impl fmt::Display for ClassPart {
             Some(Number::Singular) => out.write_str(".S")?,
             Some(Number::Plural) => out.write_str(".P")?,
         }
-        for choice in &self.choices {
-            write!(out, ".{}", choice.name)?;
-            if let Some(value) = &choice.value {
+        for option in &self.options {
+            write!(out, ".{}", option.name)?;
+            if let Some(value) = &option.value {
                 write!(out, "={value}")?;
             }
         }

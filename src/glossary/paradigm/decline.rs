@@ -1,40 +1,40 @@
-//! In which forms does one word stand?
+//! The declension of a single word.
 
 use std::collections::BTreeMap;
 
 use super::{
     Paradigms,
-    class::{ClassOption, ClassPart, WordSort, letter},
+    class::{ClassOption, ClassPart, WordSort, gender_letter},
     flags::Flags,
-    pattern::{joined, rewrite},
+    pattern::{join, rewrite},
     rules::{Base, Column, DeclensionRule, Table},
 };
 use crate::model::{Case, Gender, Number};
 
-/// The forms of a word in lower case, by column and case; the first of several is the usual one.
+/// The lower-case forms of a word, by column and case; the first of several is the usual one.
 pub(super) type Cells = BTreeMap<(Column, Case), Vec<String>>;
 
-/// What is asked for: a word as it is compared, and what is known of how it stands.
+/// A word to decline, with the flags of its surroundings.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Query<'a> {
-    /// In lower case, with the rules' apostrophe.
+    /// The word in lower case, with the rules' apostrophe.
     pub(super) word: &'a [char],
-    /// Of the shape of the word as written, or of where it stands.
-    pub(super) seen: Flags,
+    /// Flags of the word's written shape and of its context.
+    pub(super) flags: Flags,
 }
 
-/// The stem of the singular, that of the plural, and the rule's table.
+/// The singular and plural stems of a word.
 struct Stems {
     singular: String,
     plural: String,
 }
 
-/// The forms of a noun by number and case; nothing where no rule fits.
-pub(super) fn noun(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart, gender: Gender) -> Option<Cells> {
-    let known = known_choices(rules, asked, token);
+/// Declines a noun, by number and case; `None` if no rule applies.
+pub(super) fn noun(rules: &Paradigms, query: &Query<'_>, token: &ClassPart, gender: Gender) -> Option<Cells> {
+    let options = word_options(rules, query, token);
     let mut cells = Cells::new();
-    for flags in possible_flags(rules, asked, token, &known.choices) {
-        merge(&mut cells, one_noun(rules, asked, gender, flags, &known)?);
+    for flags in possible_flags(rules, query, token, &options.all) {
+        merge(&mut cells, one_noun(rules, query, gender, flags, &options)?);
     }
     cells.retain(|(column, _), forms| {
         let other = match token.only {
@@ -44,25 +44,31 @@ pub(super) fn noun(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart, gend
         };
         *column != other && !forms.is_empty()
     });
-    is_among(&cells, asked.word).then_some(cells)
+    has_lemma(&cells, query.word).then_some(cells)
 }
 
-/// Whether the word itself is a nominative of what was made of it; else it has another ending than its class.
-fn is_among(cells: &Cells, word: &[char]) -> bool {
+/// Whether the word is a nominative of its own forms; if not, its ending does not fit the class.
+fn has_lemma(cells: &Cells, word: &[char]) -> bool {
     let lemma: String = word.iter().collect();
     let first = cells.keys().map(|(column, _)| *column).next();
     cells.iter().any(|((column, case), forms)| {
-        let fits = first != Some(Column::Singular) || *column == Column::Singular;
-        fits && *case == Case::Nominative && forms.contains(&lemma)
+        let is_dictionary_column = first != Some(Column::Singular) || *column == Column::Singular;
+        is_dictionary_column && *case == Case::Nominative && forms.contains(&lemma)
     })
 }
 
-fn one_noun(rules: &Paradigms, asked: &Query<'_>, gender: Gender, flags: Flags, known: &KnownChoices) -> Option<Cells> {
-    if !flags.meets(rules.names.flag("adj")) {
-        let rule = rules.nouns.iter().find(|rule| rule.when.holds(asked.word, flags, &rules.vowels));
-        let table = value(&known.choices, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
-        let mut cells = fill(rules, asked.word, table, &stems(asked.word, rule, flags, &known.choices), flags)?;
-        put_written(rules, asked, known, flags, &mut cells);
+fn one_noun(
+    rules: &Paradigms,
+    query: &Query<'_>,
+    gender: Gender,
+    flags: Flags,
+    options: &WordOptions,
+) -> Option<Cells> {
+    if !flags.intersects(rules.names.flag("adj")) {
+        let rule = rules.nouns.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels));
+        let table = value(&options.all, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
+        let mut cells = fill(rules, query.word, table, &stems(query.word, rule, flags, &options.all), flags)?;
+        insert_given_plurals(rules, query, options, flags, &mut cells);
         return Some(cells);
     }
     let column = match gender {
@@ -70,69 +76,68 @@ fn one_noun(rules: &Paradigms, asked: &Query<'_>, gender: Gender, flags: Flags, 
         Gender::Feminine => Column::Feminine,
         Gender::Neuter => Column::Neuter,
     };
-    let pick = |((own, case), forms)| match own {
-        _ if own == column => Some(((Column::Singular, case), forms)),
+    let pick = |((other, case), forms)| match other {
+        _ if other == column => Some(((Column::Singular, case), forms)),
         Column::Plural => Some(((Column::Plural, case), forms)),
         _ => None,
     };
-    Some(one_adjective(rules, asked, flags)?.into_iter().filter_map(pick).collect())
+    Some(one_adjective(rules, query, flags)?.into_iter().filter_map(pick).collect())
 }
 
-/// The forms of an adjective by gender (or plural) and case; nothing where no rule fits.
-pub(super) fn adjective(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart) -> Option<Cells> {
-    let known = known_choices(rules, asked, token);
+/// Declines an adjective, by gender (or plural) and case; `None` if no rule applies.
+pub(super) fn adjective(rules: &Paradigms, query: &Query<'_>, token: &ClassPart) -> Option<Cells> {
+    let options = word_options(rules, query, token);
     let mut cells = Cells::new();
-    for flags in possible_flags(rules, asked, token, &known.choices) {
-        merge(&mut cells, one_adjective(rules, asked, flags)?);
+    for flags in possible_flags(rules, query, token, &options.all) {
+        merge(&mut cells, one_adjective(rules, query, flags)?);
     }
-    is_among(&cells, asked.word).then_some(cells)
+    has_lemma(&cells, query.word).then_some(cells)
 }
 
-fn one_adjective(rules: &Paradigms, asked: &Query<'_>, flags: Flags) -> Option<Cells> {
-    let rule = rules.adjectives.iter().find(|rule| rule.when.holds(asked.word, flags, &rules.vowels))?;
-    fill(rules, asked.word, &rule.table, &stems(asked.word, Some(rule), flags, &[]), flags)
+fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<Cells> {
+    let rule = rules.adjectives.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels))?;
+    fill(rules, query.word, &rule.table, &stems(query.word, Some(rule), flags, &[]), flags)
 }
 
 fn merge(cells: &mut Cells, more: Cells) {
     for (key, forms) in more {
-        let own = cells.entry(key).or_default();
-        push_all(own, forms);
+        push_all(cells.entry(key).or_default(), forms);
     }
 }
 
-/// What is known of a word.
-struct KnownChoices {
-    /// What the class says, and behind it what the rules know of this very word.
-    choices: Vec<ClassOption>,
-    /// How many are the class's own.
-    own: usize,
+/// The options that apply to a word.
+struct WordOptions {
+    /// Those of the class, followed by those that the rules list for this word.
+    all: Vec<ClassOption>,
+    /// How many come from the class.
+    from_class: usize,
 }
 
-fn known_choices(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart) -> KnownChoices {
-    let mut choices = token.choices.clone();
-    let own = choices.len();
-    let flags = class_flags(rules, token).and(asked.seen);
-    let mut tail: &[char] = asked.word;
-    let mut whole = true;
+fn word_options(rules: &Paradigms, query: &Query<'_>, token: &ClassPart) -> WordOptions {
+    let mut options = token.options.clone();
+    let from_class = options.len();
+    let flags = class_flags(rules, token).with(query.flags);
+    let mut tail: &[char] = query.word;
+    let mut is_whole = true;
     while !tail.is_empty() {
         let key: String = tail.iter().collect();
-        let head = asked.word.len().saturating_sub(tail.len());
-        let head = asked.word.get(..head).unwrap_or_default();
-        for known in rules.words.get(&key).into_iter().flatten() {
-            if (whole || known.tail) && known.condition.holds(flags) {
-                known.choices.iter().for_each(|choice| add_choice(&mut choices, choice, head, own));
+        let head = query.word.len().saturating_sub(tail.len());
+        let head = query.word.get(..head).unwrap_or_default();
+        for entry in rules.words.get(&key).into_iter().flatten() {
+            if (is_whole || entry.tail) && entry.condition.holds(flags) {
+                entry.options.iter().for_each(|option| add_option(&mut options, option, head, from_class));
             }
         }
-        whole = false;
+        is_whole = false;
         tail = tail.get(1..).unwrap_or_default();
     }
-    KnownChoices { choices, own }
+    WordOptions { all: options, from_class }
 }
 
-/// Adds what is known of a word unless the class, its first `own` choices, or a longer ending says otherwise; the shapes
-/// it names stand behind `head`.
-fn add_choice(choices: &mut Vec<ClassOption>, choice: &ClassOption, head: &[char], own: usize) {
-    let rivals: &[&str] = match choice.name {
+/// Adds an option that the rules list for a word, unless the class (the first `from_class` options) or a longer ending
+/// overrides it; the stems and forms it gives follow `head`.
+fn add_option(options: &mut Vec<ClassOption>, option: &ClassOption, head: &[char], from_class: usize) {
+    let rivals: &[&str] = match option.name {
         "end" | "stem" => &["end", "stem"],
         "drop" | "keep" => &["drop", "keep", "sg"],
         "soft" | "hard" => &["soft", "hard"],
@@ -140,93 +145,96 @@ fn add_choice(choices: &mut Vec<ClassOption>, choice: &ClassOption, head: &[char
         "gp" => &["gp", "zero", "full"],
         _ => &[],
     };
-    let known = choices.iter().any(|own| own.name == choice.name || rivals.contains(&own.name));
-    // A genitive plural that a class adds stands beside the known one.
-    let beside = choice.name == "gp" && choices.iter().filter(|own| own.name == "gp").count() == 1;
-    let by_class = choices.iter().take(own).any(|own| own.name == "gp");
-    if known && !(beside && by_class) {
+    let is_overridden = options.iter().any(|other| other.name == option.name || rivals.contains(&other.name));
+    // A genitive plural from the class does not replace the listed one but is used alongside it.
+    let is_second = option.name == "gp" && options.iter().filter(|other| other.name == "gp").count() == 1;
+    let class_has_gp = options.iter().take(from_class).any(|other| other.name == "gp");
+    if is_overridden && !(is_second && class_has_gp) {
         return;
     }
-    let value = choice.value.as_ref().map(|value| match choice.name {
+    let value = option.value.as_ref().map(|value| match option.name {
         "gen" | "table" => value.clone(),
         _ if value.contains('>') => value.clone(),
         _ => value
             .split(',')
-            .map(|one| head.iter().copied().chain(one.chars()).collect::<String>())
+            .map(|text| head.iter().copied().chain(text.chars()).collect::<String>())
             .collect::<Vec<_>>()
             .join(","),
     });
-    choices.push(ClassOption { name: choice.name, value });
+    options.push(ClassOption { name: option.name, value });
 }
 
-/// The names that a token's gender and number give.
+/// The flags of a class token: gender, animacy, number and options.
 pub(super) fn class_flags(rules: &Paradigms, token: &ClassPart) -> Flags {
     let mut flags = match token.sort {
-        WordSort::Frozen => Flags::default(),
+        WordSort::Invariable => Flags::default(),
         WordSort::Adjective => rules.names.flag("adj"),
-        WordSort::Noun(gender) => rules.names.flag(letter(gender)),
+        WordSort::Noun(gender) => rules.names.flag(gender_letter(gender)),
     };
     if matches!(token.sort, WordSort::Noun(_)) {
-        flags = flags.and(rules.names.flag(if token.animate { "a" } else { "i" }));
+        flags = flags.with(rules.names.flag(if token.animate { "a" } else { "i" }));
     }
     match token.only {
-        Some(Number::Singular) => flags = flags.and(rules.names.flag("S")),
-        Some(Number::Plural) => flags = flags.and(rules.names.flag("P")),
+        Some(Number::Singular) => flags = flags.with(rules.names.flag("S")),
+        Some(Number::Plural) => flags = flags.with(rules.names.flag("P")),
         None => {}
     }
-    for choice in &token.choices {
-        flags = flags.and(choice_flags(rules, choice));
+    for option in &token.options {
+        flags = flags.with(option_flags(rules, option));
     }
     flags
 }
 
-fn choice_flags(rules: &Paradigms, choice: &ClassOption) -> Flags {
-    match (choice.name, choice.value.as_deref()) {
+fn option_flags(rules: &Paradigms, option: &ClassOption) -> Flags {
+    match (option.name, option.value.as_deref()) {
         ("gen", Some("a")) => rules.names.flag("gen-a"),
         ("gen", Some("u")) => rules.names.flag("gen-u"),
         ("gen", Some(_)) => rules.flags(&["gen-a", "gen-u"]),
         (name, None) => rules.names.flag(name),
-        // A shape given for a form answers the question that would lead to it.
+        // A form that is given outright settles the question that would lead to it.
         ("sg", _) => rules.names.flag("drop"),
         ("pl", _) => rules.names.flag("pl"),
         _ => Flags::default(),
     }
 }
 
-/// At most so many readings of one word.
-const READINGS: usize = 8;
+/// The maximum number of readings of a word.
+const MAX_READINGS: usize = 8;
 
-/// What is known of a word, with the answers to what its class leaves open; several where an answer cannot be known.
-fn possible_flags(rules: &Paradigms, asked: &Query<'_>, token: &ClassPart, known: &[ClassOption]) -> Vec<Flags> {
-    let mut flags = class_flags(rules, token).and(asked.seen);
-    for choice in known {
-        flags = flags.and(choice_flags(rules, choice));
+/// The flags of a word, including the answers to the questions that its class leaves open; several sets if an answer is
+/// ambiguous.
+fn possible_flags(rules: &Paradigms, query: &Query<'_>, token: &ClassPart, options: &[ClassOption]) -> Vec<Flags> {
+    let mut flags = class_flags(rules, token).with(query.flags);
+    for option in options {
+        flags = flags.with(option_flags(rules, option));
     }
-    if asked.word.iter().filter(|letter| rules.vowels.contains(**letter)).count() == 1 {
-        flags = flags.and(rules.names.flag("mono"));
+    if query.word.iter().filter(|letter| rules.vowels.contains(**letter)).count() == 1 {
+        flags = flags.with(rules.names.flag("mono"));
     }
     let mut possible = vec![flags];
     for mark in &rules.marks {
         possible = possible
             .iter()
             .flat_map(|flags| {
-                let open = !flags.meets(mark.ask);
-                let answer = mark.rules.iter().find(|rule| open && rule.when.holds(asked.word, *flags, &rules.vowels));
+                let is_open = !flags.intersects(mark.ask);
+                let answer =
+                    mark.rules.iter().find(|rule| is_open && rule.when.holds(query.word, *flags, &rules.vowels));
                 let answers = answer.map(|answer| answer.is.as_slice()).filter(|answers| !answers.is_empty());
-                answers.map_or_else(|| vec![*flags], |answers| answers.iter().map(|one| flags.and(*one)).collect())
+                answers
+                    .map_or_else(|| vec![*flags], |answers| answers.iter().map(|answer| flags.with(*answer)).collect())
             })
-            .take(READINGS)
+            .take(MAX_READINGS)
             .collect();
     }
     possible
 }
 
-fn value<'a>(choices: &'a [ClassOption], name: &str) -> Option<&'a str> {
-    choices.iter().find(|choice| choice.name == name)?.value.as_deref()
+fn value<'a>(options: &'a [ClassOption], name: &str) -> Option<&'a str> {
+    options.iter().find(|option| option.name == name)?.value.as_deref()
 }
 
-/// A shape that a class gives: written out, or as a change of the word's end.
-fn shaped(text: &str, word: &str) -> String {
+/// Expands a form given by a class: written out, or as a change of the word's ending.
+fn expand(text: &str, word: &str) -> String {
     if let Some((old, new)) = text.split_once('>') {
         let head = word.strip_suffix(old).unwrap_or(word);
         return format!("{head}{new}");
@@ -234,16 +242,16 @@ fn shaped(text: &str, word: &str) -> String {
     text.chars().map(super::spelling::lower).collect()
 }
 
-fn stems(word: &[char], rule: Option<&DeclensionRule>, flags: Flags, known: &[ClassOption]) -> Stems {
+fn stems(word: &[char], rule: Option<&DeclensionRule>, flags: Flags, options: &[ClassOption]) -> Stems {
     let word: String = word.iter().collect();
-    // A stem that a class gives comes in the shape that endings want: without soft sign or й.
-    let bare = |text: &str| shaped(text, &word).trim_end_matches(['ь', 'й']).to_owned();
-    let singular = match (value(known, "sg"), rule) {
+    // Endings attach to a stem without soft sign or й.
+    let bare = |text: &str| expand(text, &word).trim_end_matches(['ь', 'й']).to_owned();
+    let singular = match (value(options, "sg"), rule) {
         (Some(text), _) => bare(text),
         (None, Some(rule)) => rewrite(&rule.stem, &word, flags),
         (None, None) => word.clone(),
     };
-    let plural = match (value(known, "pl"), rule) {
+    let plural = match (value(options, "pl"), rule) {
         (Some(text), _) => bare(text),
         (None, Some(rule)) => rewrite(&rule.plural, &singular, flags),
         (None, None) => singular.clone(),
@@ -251,27 +259,27 @@ fn stems(word: &[char], rule: Option<&DeclensionRule>, flags: Flags, known: &[Cl
     Stems { singular, plural }
 }
 
-/// The nominative and genitive plural that are written out.
-fn put_written(rules: &Paradigms, asked: &Query<'_>, known: &KnownChoices, flags: Flags, cells: &mut Cells) {
-    let lemma: String = asked.word.iter().collect();
-    let (own, listed) = known.choices.split_at_checked(known.own).unwrap_or_default();
-    let written = |choices: &[ClassOption], name: &str| -> Vec<String> {
-        let texts = value(choices, name).into_iter().flat_map(|text| text.split(','));
-        texts.map(|text| shaped(text, &lemma)).collect()
+/// Inserts the nominative and genitive plural that are given outright.
+fn insert_given_plurals(rules: &Paradigms, query: &Query<'_>, options: &WordOptions, flags: Flags, cells: &mut Cells) {
+    let lemma: String = query.word.iter().collect();
+    let (from_class, listed) = options.all.split_at_checked(options.from_class).unwrap_or_default();
+    let given = |options: &[ClassOption], name: &str| -> Vec<String> {
+        let texts = value(options, name).into_iter().flat_map(|text| text.split(','));
+        texts.map(|text| expand(text, &lemma)).collect()
     };
     for (name, case) in [("np", Case::Nominative), ("gp", Case::Genitive)] {
-        let (mut forms, listed) = (written(own, name), written(listed, name));
+        let (mut forms, listed) = (given(from_class, name), given(listed, name));
         if forms.is_empty() {
             forms = listed;
         } else if name == "gp" {
-            // What a class says stands before the known doublet: воєн and війн. The regular form gives way.
+            // The class's form precedes the listed doublet: воєн and війн. The regular form is replaced.
             push_all(&mut forms, listed);
         }
         if !forms.is_empty() {
             cells.insert((Column::Plural, case), forms);
         }
     }
-    if value(&known.choices, "np").or(value(&known.choices, "gp")).is_some() {
+    if value(&options.all, "np").or(value(&options.all, "gp")).is_some() {
         let forms = accusative(rules, cells, Column::Plural, flags);
         cells.insert((Column::Plural, Case::Accusative), forms);
     }
@@ -289,11 +297,11 @@ fn push(forms: &mut Vec<String>, form: String) {
     }
 }
 
-/// The genitive of living beings, the nominative of things.
+/// The accusative: as the genitive for animate nouns, as the nominative for inanimate ones.
 fn accusative(rules: &Paradigms, cells: &Cells, column: Column, flags: Flags) -> Vec<String> {
     let mut forms = Vec::new();
     for (flag, case) in [("i", Case::Nominative), ("a", Case::Genitive)] {
-        if flags.meets(rules.names.flag(flag)) {
+        if flags.intersects(rules.names.flag(flag)) {
             for form in cells.get(&(column, case)).into_iter().flatten() {
                 push(&mut forms, form.clone());
             }
@@ -302,12 +310,12 @@ fn accusative(rules: &Paradigms, cells: &Cells, column: Column, flags: Flags) ->
     forms
 }
 
-/// Fills a table for a word.
+/// Fills in a table for a word.
 fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Flags) -> Option<Cells> {
     let table: &Table = rules.tables.get(table)?;
     let lemma: String = word.iter().collect();
     let mut cells = Cells::new();
-    let mut later = Vec::new();
+    let mut accusatives = Vec::new();
     for ((column, case), endings) in table {
         let stem = if *column == Column::Plural { &stems.plural } else { &stems.singular };
         let mut forms = Vec::new();
@@ -321,16 +329,16 @@ fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Fla
                 Base::Word => lemma.clone(),
                 Base::ChangedWord(change) => changed(change, &lemma),
                 Base::Accusative => {
-                    later.push((*column, *case));
+                    accusatives.push((*column, *case));
                     continue;
                 }
             };
-            push(&mut forms, joined(&rules.join, &base, &cell.ending, flags));
+            push(&mut forms, join(&rules.join, &base, &cell.ending, flags));
         }
         cells.insert((*column, *case), forms);
     }
-    for (column, case) in later {
-        // Behind it comes what the table adds.
+    for (column, case) in accusatives {
+        // The table's further forms follow.
         let mut forms = accusative(rules, &cells, column, flags);
         push_all(&mut forms, cells.remove(&(column, case)).unwrap_or_default());
         cells.insert((column, case), forms);

@@ -1,4 +1,4 @@
-//! What do the shape and the ending of one word tell?
+//! The class and flags of a word, inferred from its ending and its written shape.
 
 use super::{
     Paradigms,
@@ -8,28 +8,28 @@ use super::{
 };
 use crate::model::Kind;
 
-/// The class of one word and what it tells of the words that follow.
-pub(super) fn one(rules: &Paradigms, word: &[char], flags: Flags) -> (ClassPart, Flags) {
+/// Guesses the class of one word, with the flags it sets for the words that follow.
+pub(super) fn guess_word(rules: &Paradigms, word: &[char], flags: Flags) -> (ClassPart, Flags) {
     let last = word.rsplit(|letter| *letter == '-').next().unwrap_or_default();
-    let native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
+    let is_native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
     let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
-    let flags = if vowels == 1 { flags.and(rules.names.flag("mono")) } else { flags };
-    let rule = rules.guesses.iter().find(|rule| native && rule.when.holds(word, flags, &rules.vowels));
-    rule.map_or((ClassPart::FROZEN, Flags::default()), |rule| (rule.class.clone(), rule.then))
+    let flags = if vowels == 1 { flags.with(rules.names.flag("mono")) } else { flags };
+    let rule = rules.guesses.iter().find(|rule| is_native && rule.when.holds(word, flags, &rules.vowels));
+    rule.map_or((ClassPart::INVARIABLE, Flags::default()), |rule| (rule.class.clone(), rule.then))
 }
 
-/// What the shape of a word as written tells.
-pub(super) fn seen(rules: &Paradigms, word: &Written) -> Flags {
+/// The flags of a word's written shape.
+pub(super) fn shape_flags(rules: &Paradigms, word: &Written) -> Flags {
     let mut flags = Flags::default();
     let letters: Vec<char> = word.parts.iter().flatten().copied().collect();
     if letters.first().is_some_and(|letter| letter.is_uppercase()) {
-        flags = flags.and(rules.names.flag("cap"));
+        flags = flags.with(rules.names.flag("cap"));
     }
     if is_all_capitals(&letters) {
-        flags = flags.and(rules.names.flag("upper"));
+        flags = flags.with(rules.names.flag("upper"));
     }
     if word.parts.len() > 1 {
-        flags = flags.and(rules.names.flag("hyphen"));
+        flags = flags.with(rules.names.flag("hyphen"));
     }
     flags
 }

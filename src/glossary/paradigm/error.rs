@@ -1,45 +1,45 @@
-//! What can go wrong with rules, classes and words.
+//! The errors of rules, classes and words.
 
 use super::options::known_tokens;
 use crate::model::{Hinted, Message};
 
-/// Why a paradigm cannot be made.
+/// Why a paradigm cannot be built.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ParadigmError {
-    /// The rules are not TOML, or have a key that such rules do not have.
+    /// The rules are not TOML, or have an unknown key.
     #[error("the rules of declension are not readable: {0}")]
     Toml(
-        /// What the TOML reader says, with line and column.
+        /// The message of the TOML parser, with line and column.
         String,
     ),
-    /// A rule that says nothing: an unclosed bracket, a set, table or name that is nowhere defined.
+    /// An invalid rule: an unclosed bracket, or an undefined set, table or name.
     #[error("`{text}` is not a {part} of the rules of declension")]
     Rule {
-        /// What it should be: `pattern`, `change`, `table`…
+        /// What it should be: `pattern`, `change`, `table`, …
         part: &'static str,
         /// As written.
         text: String,
     },
-    /// A token of a class that is not known.
+    /// An unknown token of a class.
     #[error("`{token}` is not part of a class; known are {}", known_tokens())]
     Token {
         /// As written.
         token: String,
     },
-    /// A class has another number of tokens than the wording has words.
+    /// The class has more or fewer tokens than the wording has words.
     #[error("the class has {tokens} {}, `{lemma}` has {words} {}", plural(*tokens, "token"), plural(*words, "word"))]
     Count {
         /// The wording.
         lemma: String,
-        /// Its words.
+        /// The number of its words.
         words: usize,
-        /// The class's tokens.
+        /// The number of tokens of the class.
         tokens: usize,
     },
     /// The wording has no word.
     #[error("there is no word to decline")]
     Empty,
-    /// A letter that the language's alphabet does not have.
+    /// A letter outside the language's alphabet.
     #[error("`{word}` has the letter `{letter}` of another alphabet")]
     Letter {
         /// The word.
@@ -47,15 +47,15 @@ pub enum ParadigmError {
         /// The letter.
         letter: char,
     },
-    /// No word with this ending declines like that, or no adjective with this one agrees with its noun.
+    /// No word with this ending has this class, or an adjective does not agree with its noun.
     #[error("the class `{class}` does not fit `{word}`")]
     Unfit {
         /// The word.
         word: String,
-        /// The token of its class.
+        /// Its class, or the token of it.
         class: String,
     },
-    /// A declining class of which all forms are the same.
+    /// A declinable class whose forms are all the same.
     #[error("with the class `{class}` all forms of `{word}` are the same")]
     OneForm {
         /// The wording.

@@ -1,4 +1,4 @@
-//! The shape of `paradigms.toml`, and how one layer lies over another.
+//! The format of `paradigms.toml`, and the merging of its layers.
 
 use std::collections::BTreeMap;
 
@@ -6,34 +6,34 @@ use serde::Deserialize;
 
 use super::ParadigmError;
 
-/// One layer as written. Tables add up by name; lists of rules stand before those of the layer below, so that what is
-/// particular is asked first.
+/// One layer as written. Tables are merged by name; rules precede those of the layer below, so that specific rules are
+/// tried first.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct WrittenLayer {
     /// The alphabet, in lower case.
     pub(super) letters: String,
-    /// The apostrophe written where an ending brings one.
+    /// The apostrophe to write where an ending introduces one.
     pub(super) apostrophe: Option<char>,
-    /// Initial letters that follow the end of the word before.
+    /// Initial letters that depend on the end of the previous word.
     pub(super) initial: WrittenInitial,
     /// Named sets of letters; `V` must hold the vowels.
     pub(super) sets: BTreeMap<String, String>,
-    /// Named changes of a stem's end.
+    /// Named changes of a stem's ending.
     pub(super) change: BTreeMap<String, String>,
-    /// What the spelling makes of a stem and an ending that meet: `stem|beginning of the ending>new beginning`.
+    /// Spelling changes where a stem meets an ending: `stem|beginning of the ending>new beginning`.
     pub(super) join: String,
     /// Tables of endings.
     pub(super) table: BTreeMap<String, TableEntry>,
-    /// What is found out of a word where its class is silent.
+    /// What to infer about a word where its class does not say.
     pub(super) mark: Vec<WrittenMark>,
     /// Which table a word takes.
     pub(super) select: Select,
-    /// Words of which more is known: options by word (`*` before it: also at the end of a longer word).
+    /// Words with options of their own; a leading `*` also matches the end of a longer word.
     pub(super) words: BTreeMap<String, BTreeMap<String, String>>,
-    /// Words with hyphens.
+    /// Hyphenated words.
     pub(super) hyphen: Hyphens,
-    /// Which class a word has.
+    /// How to guess the class of a word.
     pub(super) guess: Guesses,
 }
 
@@ -47,9 +47,9 @@ pub(super) struct Select {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Hyphens {
-    /// Parts from which on nothing declines.
+    /// Parts from which on the word is invariable.
     pub(super) tails: String,
-    /// What becomes of the first part.
+    /// How the first part declines.
     pub(super) first: Vec<WrittenHyphen>,
 }
 
@@ -73,7 +73,7 @@ pub(super) struct TableEntry {
     pub(super) n: BTreeMap<char, String>,
 }
 
-/// A question and what answers it: the first rule that fits.
+/// A question, answered by the first rule that matches.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct WrittenMark {
@@ -123,13 +123,13 @@ pub(super) struct WrittenGuess {
 }
 
 impl WrittenLayer {
-    /// Reads one layer.
+    /// Parses one layer.
     pub(super) fn read(toml: &str) -> Result<Self, ParadigmError> {
         toml::from_str(toml).map_err(|error| ParadigmError::Toml(error.to_string().trim().to_owned()))
     }
 
-    /// Lays one more layer over this one.
-    pub(super) fn lay(&mut self, over: Self) {
+    /// Merges the layer above into this one.
+    pub(super) fn merge(&mut self, over: Self) {
         if !over.letters.is_empty() {
             self.letters = over.letters;
         }
@@ -152,27 +152,27 @@ impl WrittenLayer {
         for (condition, words) in over.words {
             self.words.entry(condition).or_default().extend(words);
         }
-        before(&mut self.mark, over.mark);
-        before(&mut self.select.noun, over.select.noun);
-        before(&mut self.select.adjective, over.select.adjective);
-        before(&mut self.hyphen.first, over.hyphen.first);
-        before(&mut self.guess.rules, over.guess.rules);
+        prepend(&mut self.mark, over.mark);
+        prepend(&mut self.select.noun, over.select.noun);
+        prepend(&mut self.select.adjective, over.select.adjective);
+        prepend(&mut self.hyphen.first, over.hyphen.first);
+        prepend(&mut self.guess.rules, over.guess.rules);
     }
 }
 
-/// A pair of letters of which one begins a word behind a vowel, the other one elsewhere.
+/// A pair of letters, one of which begins a word after a vowel, the other elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct WrittenInitial {
-    /// Behind a vowel.
+    /// After a vowel.
     pub(super) after_vowel: Option<char>,
     /// Elsewhere.
     pub(super) elsewhere: Option<char>,
-    /// Words that keep the second one, where they begin so.
+    /// Beginnings of words that always keep the second one.
     pub(super) keep: String,
 }
 
-fn before<T>(list: &mut Vec<T>, mut first: Vec<T>) {
-    first.append(list);
-    *list = first;
+fn prepend<T>(list: &mut Vec<T>, mut items: Vec<T>) {
+    items.append(list);
+    *list = items;
 }

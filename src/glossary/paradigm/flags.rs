@@ -1,13 +1,13 @@
-//! What is known of a word, as a set of names.
+//! The properties of a word, as a set of named flags.
 //!
-//! A class gives names (`m`, `end`), the shape of the word gives some (`cap`), the rules add their own; conditions of
-//! the rules ask for them: `m&!a` is masculine and not animate.
+//! Flags come from the class (`m`, `end`), the shape of the word (`cap`) and the rules themselves; conditions of the
+//! rules test them: `m&!a` is masculine and not animate.
 
 use std::collections::BTreeMap;
 
 use super::ParadigmError;
 
-/// A set of names, one bit each.
+/// A set of flags, one bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Flags(u128);
 
@@ -16,79 +16,80 @@ impl Flags {
         self.0 & other.0 == other.0
     }
 
-    pub(super) const fn meets(self, other: Self) -> bool {
+    pub(super) const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub(super) const fn and(self, other: Self) -> Self {
+    pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// What a rule asks of a word.
+/// The condition of a rule on a word's flags.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Condition {
-    wanted: Flags,
-    refused: Flags,
+    required: Flags,
+    excluded: Flags,
 }
 
 impl Condition {
     pub(super) const fn holds(self, flags: Flags) -> bool {
-        flags.has(self.wanted) && !flags.meets(self.refused)
+        flags.has(self.required) && !flags.intersects(self.excluded)
     }
 }
 
-/// The names of a language's rules. A name that is asked for must be given somewhere, else it is a slip of the pen.
+/// The flag names in a language's rules. A name that is tested but never set is a typo.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     bits: BTreeMap<String, Flags>,
-    given: Flags,
+    settable: Flags,
 }
 
 impl Names {
     fn bit(&mut self, name: &str) -> Result<Flags, ParadigmError> {
-        let slip = || ParadigmError::Rule { part: "name", text: name.to_owned() };
+        let invalid = || ParadigmError::Rule { part: "name", text: name.to_owned() };
         if name.is_empty() || !name.chars().all(|letter| letter.is_alphanumeric() || letter == '-') {
-            return Err(slip());
+            return Err(invalid());
         }
         if let Some(known) = self.bits.get(name) {
             return Ok(*known);
         }
-        let next = u32::try_from(self.bits.len()).ok().and_then(|count| 1_u128.checked_shl(count)).ok_or_else(slip)?;
+        let next =
+            u32::try_from(self.bits.len()).ok().and_then(|count| 1_u128.checked_shl(count)).ok_or_else(invalid)?;
         self.bits.insert(name.to_owned(), Flags(next));
         Ok(Flags(next))
     }
 
-    /// Names that rules give, separated by white space.
-    pub(super) fn give(&mut self, names: &str) -> Result<Flags, ParadigmError> {
+    /// Registers names that rules set, separated by white space, and returns their flags.
+    pub(super) fn set(&mut self, names: &str) -> Result<Flags, ParadigmError> {
         let mut flags = Flags::default();
         for name in names.split_whitespace() {
-            flags = flags.and(self.bit(name)?);
+            flags = flags.with(self.bit(name)?);
         }
-        self.given = self.given.and(flags);
+        self.settable = self.settable.with(flags);
         Ok(flags)
     }
 
-    /// Reads `a&!b`.
+    /// Parses a condition such as `a&!b`.
     pub(super) fn condition(&mut self, text: &str) -> Result<Condition, ParadigmError> {
         let mut condition = Condition::default();
         for name in text.split('&').filter(|name| !name.is_empty()) {
             match name.strip_prefix('!') {
-                Some(name) => condition.refused = condition.refused.and(self.bit(name)?),
-                None => condition.wanted = condition.wanted.and(self.bit(name)?),
+                Some(name) => condition.excluded = condition.excluded.with(self.bit(name)?),
+                None => condition.required = condition.required.with(self.bit(name)?),
             }
         }
         Ok(condition)
     }
 
-    /// The flag of a name; nothing where the rules never speak of it.
+    /// The flag of a name; empty if the rules never mention it.
     pub(super) fn flag(&self, name: &str) -> Flags {
         self.bits.get(name).copied().unwrap_or_default()
     }
 
-    /// Fails on the first name that is asked for and never given.
+    /// Fails on the first name that is tested but never set.
     pub(super) fn check(&self) -> Result<(), ParadigmError> {
-        match self.bits.iter().find(|(_, bit)| !self.given.has(**bit)) {
+        match self.bits.iter().find(|(_, bit)| !self.settable.has(**bit)) {
             None => Ok(()),
             Some((name, _)) => Err(ParadigmError::Rule { part: "name", text: name.clone() }),
         }

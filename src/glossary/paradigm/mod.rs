@@ -1,8 +1,8 @@
-//! In which forms does a word stand?
+//! What are the forms of a word?
 //!
-//! [`decline`] makes the paradigm of a wording from its [`Class`]; [`guess`] says which class a wording has when the
-//! glossary is silent. Both only read rules: `locales/<tag>/paradigms.toml`, a language in data ([`Paradigms`]); no
-//! language is known here. Where the rules cannot know (stress, the genitive of some nouns), they give both forms.
+//! [`decline`] builds the paradigm of a wording from its [`Class`]; [`guess`] determines the class if the glossary does
+//! not give one. Both only apply rules from `locales/<tag>/paradigms.toml` ([`Paradigms`]); no language is hard-coded.
+//! Where the rules cannot decide (stress, the genitive of some nouns), they give both forms.
 
 mod class;
 mod decline;

@@ -1,7 +1,7 @@
-//! What may stand in a class?
+//! The options of a class.
 
-/// The options: name, the values it may have (none, a list, or `*` for anything); `locales/root/paradigms.toml` says
-/// what they mean.
+/// The options by name, with their values (none, a list, or `*` for anything); `locales/root/paradigms.toml` explains
+/// them.
 pub(super) const OPTIONS: &[(&str, &[&str])] = &[
     ("surn", &[]),
     ("surn-a", &[]),
@@ -25,7 +25,7 @@ pub(super) const OPTIONS: &[(&str, &[&str])] = &[
     ("table", &["*"]),
 ];
 
-/// Every token and option, for people.
+/// Lists every token and option, for messages.
 pub(super) fn known_tokens() -> String {
     let options: Vec<String> = OPTIONS
         .iter()

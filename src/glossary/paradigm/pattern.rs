@@ -1,8 +1,8 @@
-//! How do the rules speak of the end of a word?
+//! Patterns and rewrites of the end of a word.
 //!
-//! A pattern is compared with the end of a word in lower case: letters stand for themselves, `[аея]` for one of them,
-//! `[^аея]` for any other letter, `{V}` for one letter of a named set, `.` for any letter, `^` for the beginning of the
-//! word. A rewriting is `left|old>new`: behind `left`, the end `old` becomes `new`.
+//! A pattern is matched against the end of a lower-case word: letters match themselves, `[аея]` any of them, `[^аея]`
+//! any other letter, `{V}` a letter of a named set, `.` any letter, `^` the beginning of the word. A rewrite is
+//! `left|old>new`: after `left`, the ending `old` becomes `new`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,7 +13,7 @@ pub(super) type Sets = BTreeMap<String, String>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Item {
-    One(char),
+    Letter(char),
     In(String),
     NotIn(String),
     Any,
@@ -22,7 +22,7 @@ enum Item {
 impl Item {
     fn fits(&self, letter: char) -> bool {
         match self {
-            Self::One(own) => *own == letter,
+            Self::Letter(literal) => *literal == letter,
             Self::In(set) => set.contains(letter),
             Self::NotIn(set) => !set.contains(letter),
             Self::Any => true,
@@ -30,7 +30,7 @@ impl Item {
     }
 }
 
-/// One pattern.
+/// A pattern.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Pattern {
     whole: bool,
@@ -38,9 +38,9 @@ pub(super) struct Pattern {
 }
 
 impl Pattern {
-    /// Reads a pattern; fails on an unknown set or a bracket that is not closed.
+    /// Parses a pattern; fails on an unknown set or an unclosed bracket.
     pub(super) fn read(text: &str, sets: &Sets) -> Result<Self, ParadigmError> {
-        let bad = || ParadigmError::Rule { part: "pattern", text: text.to_owned() };
+        let invalid = || ParadigmError::Rule { part: "pattern", text: text.to_owned() };
         let mut pattern = Self::default();
         let mut letters = text.chars();
         while let Some(letter) = letters.next() {
@@ -54,11 +54,11 @@ impl Pattern {
                         match letters.next() {
                             Some(next) if next == end => break,
                             Some(next) => inner.push(next),
-                            None => return Err(bad()),
+                            None => return Err(invalid()),
                         }
                     }
                     let item = if letter == '{' {
-                        Item::In(sets.get(&inner).ok_or_else(bad)?.clone())
+                        Item::In(sets.get(&inner).ok_or_else(invalid)?.clone())
                     } else if let Some(others) = inner.strip_prefix('^') {
                         Item::NotIn(others.to_owned())
                     } else {
@@ -66,14 +66,14 @@ impl Pattern {
                     };
                     pattern.items.push(item);
                 }
-                ']' | '}' | '|' | '>' | '^' => return Err(bad()),
-                _ => pattern.items.push(Item::One(letter)),
+                ']' | '}' | '|' | '>' | '^' => return Err(invalid()),
+                _ => pattern.items.push(Item::Letter(letter)),
             }
         }
         Ok(pattern)
     }
 
-    /// Whether the word ends so.
+    /// Whether the word has this ending.
     pub(super) fn fits(&self, word: &[char]) -> bool {
         if self.items.len() > word.len() || (self.whole && self.items.len() != word.len()) {
             return false;
@@ -82,12 +82,12 @@ impl Pattern {
     }
 
     fn literal(&self) -> Option<String> {
-        let letters = self.items.iter().map(|item| if let Item::One(letter) = item { Some(*letter) } else { None });
+        let letters = self.items.iter().map(|item| if let Item::Letter(letter) = item { Some(*letter) } else { None });
         letters.collect()
     }
 }
 
-/// Several patterns, any of which may fit; sorted by last letter, as lists are long.
+/// Alternative patterns, indexed by last letter since lists are long.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Patterns {
     words: HashSet<String>,
@@ -96,7 +96,7 @@ pub(super) struct Patterns {
 }
 
 impl Patterns {
-    /// Reads patterns separated by white space.
+    /// Parses patterns separated by white space.
     pub(super) fn read(text: &str, sets: &Sets) -> Result<Self, ParadigmError> {
         let mut patterns = Self::default();
         for part in text.split_whitespace() {
@@ -108,7 +108,7 @@ impl Patterns {
                 continue;
             }
             match pattern.items.last().cloned() {
-                Some(Item::One(last)) => patterns.by_last.entry(last).or_default().push(pattern),
+                Some(Item::Letter(last)) => patterns.by_last.entry(last).or_default().push(pattern),
                 Some(Item::In(set)) => {
                     for last in set.chars() {
                         patterns.by_last.entry(last).or_default().push(pattern.clone());
@@ -120,15 +120,15 @@ impl Patterns {
         Ok(patterns)
     }
 
-    /// Whether one of them fits.
+    /// Whether any of them fits.
     pub(super) fn fits(&self, word: &[char]) -> bool {
-        let own = word.last().and_then(|last| self.by_last.get(last));
-        own.into_iter().flatten().chain(&self.others).any(|pattern| pattern.fits(word))
+        let candidates = word.last().and_then(|last| self.by_last.get(last));
+        candidates.into_iter().flatten().chain(&self.others).any(|pattern| pattern.fits(word))
             || (!self.words.is_empty() && self.words.contains(&word.iter().collect::<String>()))
     }
 }
 
-/// One change of a word's end.
+/// A change of a word's ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Rewrite {
     condition: Condition,
@@ -137,27 +137,27 @@ pub(super) struct Rewrite {
     new: String,
 }
 
-/// Where a letter of the old end comes again in the new one.
-const SAME: char = '*';
+/// Copies a letter of the old ending to the new one.
+const COPY: char = '*';
 
 impl Rewrite {
-    /// Reads `condition?left|old>new`; condition and left may be missing. A star in `new` is the next letter of `old`
-    /// that is not written out (`я{C}ун>е*ун`).
+    /// Parses `condition?left|old>new`; condition and left are optional. A star in `new` copies the next letter of `old`
+    /// that is not a literal (`я{C}ун>е*ун`).
     pub(super) fn read(text: &str, sets: &Sets, names: &mut Names) -> Result<Self, ParadigmError> {
-        let slip = || ParadigmError::Rule { part: "change", text: text.to_owned() };
+        let invalid = || ParadigmError::Rule { part: "change", text: text.to_owned() };
         let (condition, rest) = text.split_once('?').unwrap_or(("", text));
         let (left, change) = rest.split_once('|').unwrap_or(("", rest));
-        let (old, new) = change.split_once('>').ok_or_else(slip)?;
+        let (old, new) = change.split_once('>').ok_or_else(invalid)?;
         let old = Pattern::read(old, sets)?;
-        let open = old.items.iter().filter(|item| !matches!(item, Item::One(_))).count();
-        let known = |letter: char| letter.is_alphabetic() || letter == '\'' || letter == SAME;
-        if old.whole || !new.chars().all(known) || new.chars().filter(|letter| *letter == SAME).count() > open {
-            return Err(slip());
+        let wildcards = old.items.iter().filter(|item| !matches!(item, Item::Letter(_))).count();
+        let is_valid = |letter: char| letter.is_alphabetic() || letter == '\'' || letter == COPY;
+        if old.whole || !new.chars().all(is_valid) || new.chars().filter(|letter| *letter == COPY).count() > wildcards {
+            return Err(invalid());
         }
         Ok(Self { condition: names.condition(condition)?, left: Pattern::read(left, sets)?, old, new: new.to_owned() })
     }
 
-    /// The ending after a stem, where this change is one of the place where they meet.
+    /// The ending as changed by a stem before it, if this change applies there.
     fn join(&self, stem: &[char], ending: &str, flags: Flags) -> Option<String> {
         let old = self.old.literal()?;
         let rest = ending.strip_prefix(&old)?;
@@ -172,25 +172,26 @@ impl Rewrite {
         if !self.left.fits(head) {
             return None;
         }
-        let open = self.old.items.iter().zip(end).filter(|(item, _)| !matches!(item, Item::One(_)));
-        let mut kept = open.map(|(_, letter)| *letter);
-        let new = self.new.chars().filter_map(|letter| if letter == SAME { kept.next() } else { Some(letter) });
+        let wildcards = self.old.items.iter().zip(end).filter(|(item, _)| !matches!(item, Item::Letter(_)));
+        let mut copies = wildcards.map(|(_, letter)| *letter);
+        let new = self.new.chars().filter_map(|letter| if letter == COPY { copies.next() } else { Some(letter) });
         Some(head.iter().copied().chain(new).collect())
     }
 }
 
-/// Changes of which the first that fits is made.
+/// Alternative changes, of which the first that fits applies.
 pub(super) type Rewrites = Vec<Rewrite>;
 
-/// The word after the first change that fits, or as it was.
-pub(super) fn rewrite(change: &[Rewrite], word: &str, flags: Flags) -> String {
+/// Applies the first change that fits; returns the word unchanged if none does.
+pub(super) fn rewrite(changes: &[Rewrite], word: &str, flags: Flags) -> String {
     let letters: Vec<char> = word.chars().collect();
-    change.iter().find_map(|one| one.apply(&letters, flags)).unwrap_or_else(|| word.to_owned())
+    changes.iter().find_map(|change| change.apply(&letters, flags)).unwrap_or_else(|| word.to_owned())
 }
 
-/// A stem with its ending, as the first change that fits has them meet.
-pub(super) fn joined(change: &[Rewrite], stem: &str, ending: &str, flags: Flags) -> String {
+/// Joins a stem and an ending, applying the first change that fits.
+pub(super) fn join(changes: &[Rewrite], stem: &str, ending: &str, flags: Flags) -> String {
     let letters: Vec<char> = stem.chars().collect();
-    let ending = change.iter().find_map(|one| one.join(&letters, ending, flags)).unwrap_or_else(|| ending.to_owned());
+    let ending =
+        changes.iter().find_map(|change| change.join(&letters, ending, flags)).unwrap_or_else(|| ending.to_owned());
     format!("{stem}{ending}")
 }

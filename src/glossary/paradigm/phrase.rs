@@ -1,4 +1,4 @@
-//! In which forms does a wording stand: words that decline together, agree, or stay?
+//! The declension of a wording: words that decline together, agree, or are invariable.
 
 use std::collections::BTreeSet;
 
@@ -6,30 +6,30 @@ use super::{
     Class, ParadigmError, Paradigms,
     class::{ClassOption, ClassPart, WordClass, WordSort},
     decline::{Cells, Query, adjective, class_flags, noun},
-    ending::{kind_name, one, seen},
+    ending::{guess_word, kind_name, shape_flags},
     flags::Flags,
-    rules::{Column, First, Initial},
-    spelling::{Written, dressed, lower},
+    rules::{Column, FirstPart, Initial},
+    spelling::{Written, lower, match_case},
 };
 use crate::model::{Case, Form, Gender, Kind, Number};
 
-/// At most so many forms in one cell: doublets multiply in a phrase.
-const MOST: usize = 64;
+/// The maximum number of forms in a cell: doublets multiply in a phrase.
+const MAX_FORMS: usize = 64;
 
 /// A word of a wording with its forms.
 struct Inflected {
     sort: WordSort,
-    /// As written, without stress marks: as it stands among its own forms.
+    /// As written, without stress marks; one of its own forms.
     word: String,
-    /// Empty for a word that stays.
+    /// Empty for an invariable word.
     cells: Cells,
 }
 
-/// Every form of a wording by number and case, the singular first; none twice.
+/// Declines a wording: every form by number and case, singular first, without duplicates.
 ///
-/// A wording that does not decline has one form without number and case. Fails on a class that does not fit: another
-/// number of words, a letter of another alphabet, an ending that no rule of the class has, words that do not agree, or
-/// a declining class of which all forms are the same.
+/// An invariable wording has one form without number and case. Fails on a class that does not fit: a different number
+/// of words, a letter of another alphabet, an ending that no rule of the class has, words that do not agree, or a
+/// declinable class whose forms are all the same.
 pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form>, ParadigmError> {
     let written: Vec<&str> = lemma.split_whitespace().collect();
     if written.is_empty() {
@@ -38,7 +38,7 @@ pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form
     let tokens = tokens_for(lemma, written.len(), class)?;
     let mut words = Vec::with_capacity(written.len());
     for (at, word) in written.iter().enumerate() {
-        let animate = animate_head(&tokens, at);
+        let animate = is_head_animate(&tokens, at);
         words.push(inflect(rules, word, tokens.get(at).copied(), animate)?);
     }
     if words.iter().all(|word| word.cells.is_empty()) {
@@ -55,11 +55,11 @@ pub fn decline(rules: &Paradigms, lemma: &str, class: &Class) -> Result<Vec<Form
     Ok(forms)
 }
 
-/// One class for each word; a last `0` holds for all that follow.
+/// One class for each word; a final `0` covers all remaining words.
 fn tokens_for<'a>(lemma: &str, words: usize, class: &'a Class) -> Result<Vec<&'a WordClass>, ParadigmError> {
     let mut tokens: Vec<&WordClass> = class.words.iter().collect();
     if let Some(last) = tokens.last().copied()
-        && last.parts.iter().all(|part| part.sort == WordSort::Frozen)
+        && last.parts.iter().all(|part| part.sort == WordSort::Invariable)
     {
         while tokens.len() < words {
             tokens.push(last);
@@ -71,13 +71,13 @@ fn tokens_for<'a>(lemma: &str, words: usize, class: &'a Class) -> Result<Vec<&'a
     Err(ParadigmError::Count { lemma: lemma.trim().to_owned(), words, tokens: class.words.len() })
 }
 
-/// Whether the noun that a word agrees with is a living being; nothing where there is no noun.
-fn animate_head(tokens: &[&WordClass], at: usize) -> Option<bool> {
+/// Whether the noun that a word agrees with is animate; `None` if there is no noun.
+fn is_head_animate(tokens: &[&WordClass], at: usize) -> Option<bool> {
     let noun = |word: &&WordClass| {
         word.parts.iter().find(|part| matches!(part.sort, WordSort::Noun(_))).map(|part| part.animate)
     };
-    let (before, behind) = tokens.split_at_checked(at)?;
-    behind.iter().find_map(noun).or_else(|| before.iter().rev().find_map(noun))
+    let (before, after) = tokens.split_at_checked(at)?;
+    after.iter().find_map(noun).or_else(|| before.iter().rev().find_map(noun))
 }
 
 fn inflect(
@@ -87,17 +87,17 @@ fn inflect(
     animate: Option<bool>,
 ) -> Result<Inflected, ParadigmError> {
     let written = Written::read(word);
-    let frozen = WordClass { parts: vec![ClassPart::FROZEN] };
-    let class = class.unwrap_or(&frozen);
+    let invariable = WordClass { parts: vec![ClassPart::INVARIABLE] };
+    let class = class.unwrap_or(&invariable);
     let unfit = || ParadigmError::Unfit { word: word.to_owned(), class: class.to_string() };
-    let main = class.parts.iter().find(|part| part.sort != WordSort::Frozen);
+    let main = class.parts.iter().find(|part| part.sort != WordSort::Invariable);
     let Some(main) = main else {
         for part in &written.parts {
-            stays(rules, part)?;
+            check_invariable(rules, part)?;
         }
-        return Ok(Inflected { sort: WordSort::Frozen, word: written.whole(), cells: Cells::new() });
+        return Ok(Inflected { sort: WordSort::Invariable, word: written.whole(), cells: Cells::new() });
     };
-    let look = Look { rules, written: &written, seen: seen(rules, &written), animate };
+    let decliner = Decliner { rules, written: &written, flags: shape_flags(rules, &written), animate };
     let cells = if class.parts.len() > 1 {
         if class.parts.len() != written.parts.len() {
             return Err(ParadigmError::Count {
@@ -106,16 +106,16 @@ fn inflect(
                 tokens: class.parts.len(),
             });
         }
-        look.parts(&class.parts)?
+        decliner.decline_parts(&class.parts)?
     } else {
-        let mut found = None;
-        for plan in look.plans(main) {
-            found = look.parts(&plan)?;
-            if found.is_some() {
+        let mut cells = None;
+        for plan in decliner.plans(main) {
+            cells = decliner.decline_parts(&plan)?;
+            if cells.is_some() {
                 break;
             }
         }
-        found
+        cells
     };
     let cells = cells.ok_or_else(unfit)?;
     let parts: Vec<String> = written.parts.iter().map(|part| written_form(rules, part)).collect();
@@ -123,14 +123,14 @@ fn inflect(
     Ok(Inflected { sort: main.sort, word, cells })
 }
 
-/// A part as it stands among its forms, which have one kind of apostrophe.
+/// A part as written among its forms, which all have the same kind of apostrophe.
 fn written_form(rules: &Paradigms, part: &[char]) -> String {
     let folded: String = part.iter().copied().map(lower).collect();
-    dressed(&folded, part, rules.apostrophe)
+    match_case(&folded, part, rules.apostrophe)
 }
 
-/// A part that stays may be foreign, not mixed.
-fn stays(rules: &Paradigms, part: &[char]) -> Result<(), ParadigmError> {
+/// Checks an invariable part: it may be in a foreign alphabet, but not mix alphabets.
+fn check_invariable(rules: &Paradigms, part: &[char]) -> Result<(), ParadigmError> {
     let letters = || part.iter().filter(|letter| letter.is_alphabetic());
     match letters().find(|letter| !rules.has_letter(**letter)) {
         Some(foreign) if letters().any(|letter| rules.has_letter(*letter)) => {
@@ -140,16 +140,16 @@ fn stays(rules: &Paradigms, part: &[char]) -> Result<(), ParadigmError> {
     }
 }
 
-/// A word and how it stands.
-struct Look<'a> {
+/// A word with its context.
+struct Decliner<'a> {
     rules: &'a Paradigms,
     written: &'a Written,
-    seen: Flags,
+    flags: Flags,
     animate: Option<bool>,
 }
 
-impl Look<'_> {
-    /// The ways to share one token among the parts of a word, the likeliest first.
+impl Decliner<'_> {
+    /// The ways to distribute one token over the parts of a word, the likeliest first.
     fn plans(&self, token: &ClassPart) -> Vec<Vec<ClassPart>> {
         let parts = &self.written.parts;
         let folded: Vec<String> = parts.iter().map(|part| part.iter().copied().map(lower).collect()).collect();
@@ -161,7 +161,7 @@ impl Look<'_> {
             let at = |at: usize| match at {
                 _ if at == main => token.clone(),
                 _ if at == place => other.clone(),
-                _ => ClassPart::FROZEN,
+                _ => ClassPart::INVARIABLE,
             };
             (0..parts.len()).map(at).collect()
         };
@@ -171,44 +171,47 @@ impl Look<'_> {
         {
             let first: Vec<char> = first.iter().copied().map(lower).collect();
             let last: Vec<char> = last.iter().copied().map(lower).collect();
-            let flags = class_flags(self.rules, token).and(self.seen);
-            let fits = self.rules.hyphens.iter().find(|rule| {
+            let flags = class_flags(self.rules, token).with(self.flags);
+            let rule = self.rules.hyphens.iter().find(|rule| {
                 rule.when.holds(&first, flags, &self.rules.vowels)
                     && rule.last.as_ref().is_none_or(|patterns| patterns.fits(&last))
             });
-            match fits.map(|rule| &rule.first) {
-                Some(First::Same) => plans.push(plan_of(before, token, main, self.guessed(&last, token))),
-                Some(First::Guess) => plans.push(plan_of(main, token, before, self.guessed(&first, token))),
-                Some(First::Class(other)) => plans.push(plan_of(main, token, before, other.clone())),
+            match rule.map(|rule| &rule.first) {
+                Some(FirstPart::Same) => plans.push(plan_of(before, token, main, self.guess_part(&last, token))),
+                Some(FirstPart::Guess) => plans.push(plan_of(main, token, before, self.guess_part(&first, token))),
+                Some(FirstPart::Class(other)) => plans.push(plan_of(main, token, before, other.clone())),
                 None => {}
             }
         }
-        plans.push(plan_of(main, token, main, ClassPart::FROZEN));
+        plans.push(plan_of(main, token, main, ClassPart::INVARIABLE));
         if main > 0 && matches!(token.sort, WordSort::Noun(_)) {
-            // The class speaks of the first part: город-герой, страна-агрессор.
+            // The class applies to the first part: город-герой, страна-агрессор.
             let last: Vec<char> =
                 parts.get(main).map(|part| part.iter().copied().map(lower).collect()).unwrap_or_default();
-            plans.push(plan_of(0, token, main, self.guessed(&last, token)));
-            plans.push(plan_of(0, token, 0, ClassPart::FROZEN));
+            plans.push(plan_of(0, token, main, self.guess_part(&last, token)));
+            plans.push(plan_of(0, token, 0, ClassPart::INVARIABLE));
         }
         plans
     }
 
-    fn guessed(&self, part: &[char], token: &ClassPart) -> ClassPart {
-        let kind =
-            if token.animate && self.seen.meets(self.rules.names.flag("cap")) { Kind::Person } else { Kind::Noun };
-        let flags = self.seen.and(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
-        one(self.rules, part, flags).0
+    fn guess_part(&self, part: &[char], token: &ClassPart) -> ClassPart {
+        let kind = if token.animate && self.flags.intersects(self.rules.names.flag("cap")) {
+            Kind::Person
+        } else {
+            Kind::Noun
+        };
+        let flags = self.flags.with(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
+        guess_word(self.rules, part, flags).0
     }
 
-    /// The forms of a word whose parts have these classes; nothing where a class does not fit its part.
-    fn parts(&self, plan: &[ClassPart]) -> Result<Option<Cells>, ParadigmError> {
+    /// Declines a word whose parts have these classes; `None` if a class does not fit its part.
+    fn decline_parts(&self, plan: &[ClassPart]) -> Result<Option<Cells>, ParadigmError> {
         let mut all: Vec<Option<Cells>> = Vec::new();
         let noun = plan.iter().find(|token| matches!(token.sort, WordSort::Noun(_)));
         for (part, token) in self.written.parts.iter().zip(plan) {
-            let token = &beside(token, noun);
-            if token.sort == WordSort::Frozen {
-                stays(self.rules, part)?;
+            let token = &agreeing(token, noun);
+            if token.sort == WordSort::Invariable {
+                check_invariable(self.rules, part)?;
                 all.push(None);
                 continue;
             }
@@ -216,7 +219,7 @@ impl Look<'_> {
             {
                 return Err(ParadigmError::Letter { word: part.iter().collect(), letter: *letter });
             }
-            match self.part(part, token) {
+            match self.decline_part(part, token) {
                 Some(cells) => all.push(Some(cells)),
                 None => return Ok(None),
             }
@@ -225,10 +228,10 @@ impl Look<'_> {
         let mut cells = Cells::new();
         for key in keys {
             let mut columns = Vec::new();
-            for (part, own) in self.written.parts.iter().zip(&all) {
-                columns.push(match own {
+            for (part, cells) in self.written.parts.iter().zip(&all) {
+                columns.push(match cells {
                     None => vec![part.iter().collect()],
-                    Some(own) => own.get(&key).cloned().unwrap_or_default(),
+                    Some(cells) => cells.get(&key).cloned().unwrap_or_default(),
                 });
             }
             let forms = product(&columns);
@@ -240,46 +243,46 @@ impl Look<'_> {
         Ok((!cells.is_empty()).then_some(cells))
     }
 
-    fn part(&self, part: &[char], token: &ClassPart) -> Option<Cells> {
+    fn decline_part(&self, part: &[char], token: &ClassPart) -> Option<Cells> {
         let folded: Vec<char> = part.iter().copied().map(lower).collect();
         let cells = match token.sort {
-            WordSort::Frozen => None,
-            WordSort::Noun(gender) => noun(self.rules, &Query { word: &folded, seen: self.seen }, token, gender),
+            WordSort::Invariable => None,
+            WordSort::Noun(gender) => noun(self.rules, &Query { word: &folded, flags: self.flags }, token, gender),
             WordSort::Adjective => {
-                let agrees: &[&str] = match self.animate {
+                let animacy: &[&str] = match self.animate {
                     Some(true) => &["a"],
                     Some(false) => &["i"],
                     None => &["a", "i"],
                 };
-                let seen = self.seen.and(self.rules.flags(agrees));
-                adjective(self.rules, &Query { word: &folded, seen }, token)
+                let flags = self.flags.with(self.rules.flags(animacy));
+                adjective(self.rules, &Query { word: &folded, flags }, token)
             }
         }?;
-        let dress = |form: &String| dressed(form, part, self.rules.apostrophe);
-        Some(cells.into_iter().map(|(key, forms)| (key, forms.iter().map(dress).collect())).collect())
+        let restore = |form: &String| match_case(form, part, self.rules.apostrophe);
+        Some(cells.into_iter().map(|(key, forms)| (key, forms.iter().map(restore).collect())).collect())
     }
 }
 
-/// An adjective beside a noun in one word (Каменец-Подольский) has the noun's gender and number.
-fn beside(token: &ClassPart, noun: Option<&ClassPart>) -> ClassPart {
+/// Gives an adjective joined to a noun in one word (Каменец-Подольский) the noun's gender and number.
+fn agreeing(token: &ClassPart, noun: Option<&ClassPart>) -> ClassPart {
     match noun {
         Some(noun) if token.sort == WordSort::Adjective => {
-            let mut own = ClassPart { choices: token.choices.clone(), ..noun.clone() };
-            own.choices.push(ClassOption { name: "adj", value: None });
-            own
+            let mut part = ClassPart { options: token.options.clone(), ..noun.clone() };
+            part.options.push(ClassOption { name: "adj", value: None });
+            part
         }
         _ => token.clone(),
     }
 }
 
-/// Every combination, one of each column; where they would be too many, the first with the first.
+/// Every combination with one form of each column; if there are too many, only the first with the first, and so on.
 fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
     if columns.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     let count = columns.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
-    if count > MOST {
-        let rows = columns.iter().map(Vec::len).max().unwrap_or_default().min(MOST);
+    if count > MAX_FORMS {
+        let rows = columns.iter().map(Vec::len).max().unwrap_or_default().min(MAX_FORMS);
         let cell =
             |column: &'_ Vec<String>, row: usize| -> Option<usize> { Some(row.min(column.len().checked_sub(1)?)) };
         return (0..rows)
@@ -296,21 +299,21 @@ fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
     rows
 }
 
-/// The noun that the word at this place agrees with: the next one, else the one before.
+/// The noun that the word at this index agrees with: the next one, or else the previous one.
 fn head(words: &[Inflected], at: usize) -> Option<&Inflected> {
     let noun = |word: &&Inflected| matches!(word.sort, WordSort::Noun(_));
-    let (before, behind) = words.split_at_checked(at)?;
-    behind.iter().find(noun).or_else(|| before.iter().rev().find(noun))
+    let (before, after) = words.split_at_checked(at)?;
+    after.iter().find(noun).or_else(|| before.iter().rev().find(noun))
 }
 
-/// In which genders a wording stands in a number: its noun's, which is nothing here. Without a noun an adjective
-/// stands in every gender; before a word that stays, in the one it is written in.
+/// The genders of a wording in a number: `None` if a noun determines it. Without a noun an adjective has every gender;
+/// with an invariable word, only the one it is written in.
 fn genders(words: &[Inflected], number: Number) -> Vec<Option<Gender>> {
     let every = [Some(Gender::Masculine), Some(Gender::Feminine), Some(Gender::Neuter)];
     match number {
         _ if words.iter().any(|word| matches!(word.sort, WordSort::Noun(_))) => vec![None],
-        Number::Singular => every.into_iter().filter(|gender| is_written(words, number, *gender)).collect(),
-        Number::Plural if is_written(words, number, None) => vec![None],
+        Number::Singular => every.into_iter().filter(|gender| is_possible(words, number, *gender)).collect(),
+        Number::Plural if is_possible(words, number, None) => vec![None],
         Number::Plural => Vec::new(),
     }
 }
@@ -327,7 +330,7 @@ fn combine(rules: &Paradigms, words: &[Inflected]) -> Vec<Form> {
                 }
                 let agreeing = agreeing_columns(words, number, case, *gender);
                 for row in agreeing.iter().flat_map(|columns| product(columns)) {
-                    let text = beside_each_other(rules.initial.as_ref(), words, &row, &rules.vowels);
+                    let text = join_words(rules.initial.as_ref(), words, &row, &rules.vowels);
                     let form = Form { text, number: Some(number), case: Some(case), gender: *gender };
                     if seen.insert(form.clone()) {
                         forms.push(form);
@@ -339,24 +342,24 @@ fn combine(rules: &Paradigms, words: &[Inflected]) -> Vec<Form> {
     forms
 }
 
-/// The shapes of every word in a case. Where a noun's accusative may be as the nominative or as the genitive, the
-/// adjectives go with the one or with the other: політичні в’язні, політичних в’язнів.
+/// The forms of every word in a case. If a noun's accusative may equal the nominative or the genitive, its adjectives
+/// follow suit: політичні в’язні, політичних в’язнів.
 fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Option<Gender>) -> Vec<Vec<Vec<String>>> {
     let columns = |like: Option<Case>| -> Vec<Vec<String>> {
-        let shape = |(at, word): (usize, &Inflected)| {
+        let forms_in = |(at, word): (usize, &Inflected)| {
             let gender = gender.or_else(|| head(words, at).and_then(gender_of));
-            let forms = shapes(word, number, case, gender);
+            let forms = forms_of(word, number, case, gender);
             let Some(like) = like else { return forms };
             match (word.sort, head(words, at)) {
                 (WordSort::Noun(_), _) if is_split(word, number) => {
-                    let first = shapes(word, number, Case::Nominative, None);
+                    let first = forms_of(word, number, Case::Nominative, None);
                     forms.into_iter().filter(|form| first.contains(form) == (like == Case::Nominative)).collect()
                 }
-                (WordSort::Adjective, Some(noun)) if is_split(noun, number) => shapes(word, number, like, gender),
+                (WordSort::Adjective, Some(noun)) if is_split(noun, number) => forms_of(word, number, like, gender),
                 _ => forms,
             }
         };
-        words.iter().enumerate().map(shape).collect()
+        words.iter().enumerate().map(forms_in).collect()
     };
     if case == Case::Accusative && words.iter().any(|word| is_split(word, number)) {
         return [Case::Genitive, Case::Nominative].map(|like| columns(Some(like))).into();
@@ -364,14 +367,14 @@ fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Opt
     vec![columns(None)]
 }
 
-/// Whether the accusative of a noun may be as its nominative and otherwise.
+/// Whether some accusatives of a noun equal its nominative and others do not.
 fn is_split(word: &Inflected, number: Number) -> bool {
     if !matches!(word.sort, WordSort::Noun(_)) || word.cells.is_empty() {
         return false;
     }
-    let first = shapes(word, number, Case::Nominative, None);
+    let first = forms_of(word, number, Case::Nominative, None);
     let (like, other): (Vec<String>, Vec<String>) =
-        shapes(word, number, Case::Accusative, None).into_iter().partition(|form| first.contains(form));
+        forms_of(word, number, Case::Accusative, None).into_iter().partition(|form| first.contains(form));
     !like.is_empty() && !other.is_empty()
 }
 
@@ -379,11 +382,11 @@ const fn gender_of(word: &Inflected) -> Option<Gender> {
     if let WordSort::Noun(gender) = word.sort { Some(gender) } else { None }
 }
 
-/// The words of one form, each with the initial letter that the end of the word before wants. A capital stays, and so
-/// does a letter that the dictionary form has where its neighbour would want the other one.
-fn beside_each_other(initial: Option<&Initial>, words: &[Inflected], row: &[&str], vowels: &str) -> String {
+/// Joins the words of a form, choosing each initial letter by the end of the previous word. A capital is kept, and so
+/// is a letter that already breaks this rule in the dictionary form.
+fn join_words(initial: Option<&Initial>, words: &[Inflected], row: &[&str], vowels: &str) -> String {
     let Some(initial) = initial else { return row.join(" ") };
-    let vowel_ends = |word: &str| {
+    let ends_in_vowel = |word: &str| {
         let last = word.chars().next_back().map(lower);
         last.is_some_and(|last| vowels.contains(last))
     };
@@ -393,13 +396,17 @@ fn beside_each_other(initial: Option<&Initial>, words: &[Inflected], row: &[&str
         let mut letters = form.chars();
         let first = letters.next();
         let alternates = first.is_some_and(|first| first == initial.after_vowel || first == initial.elsewhere)
-            && !initial.keep.iter().any(|kept| form.starts_with(kept.as_str()));
+            && !initial.keep.iter().any(|beginning| form.starts_with(beginning.as_str()));
         match before.filter(|_| alternates) {
-            Some((lemma, neighbour))
-                if word.word.starts_with(if vowel_ends(lemma) { initial.after_vowel } else { initial.elsewhere }) =>
+            Some((lemma, previous))
+                if word.word.starts_with(if ends_in_vowel(lemma) {
+                    initial.after_vowel
+                } else {
+                    initial.elsewhere
+                }) =>
             {
                 text.push(' ');
-                text.push(if vowel_ends(neighbour) { initial.after_vowel } else { initial.elsewhere });
+                text.push(if ends_in_vowel(previous) { initial.after_vowel } else { initial.elsewhere });
                 text.push_str(letters.as_str());
             }
             other => {
@@ -414,23 +421,23 @@ fn beside_each_other(initial: Option<&Initial>, words: &[Inflected], row: &[&str
     text
 }
 
-/// Whether the adjectives of a wording may stand in this number and gender: with a word that stays, only as written.
-fn is_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
+/// Whether the adjectives of a wording may have this number and gender: with an invariable word, only as written.
+fn is_possible(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
     words.iter().all(|word| !word.cells.is_empty()) || all_are_written(words, number, gender)
 }
 
-/// Whether the words agree as they are written: in some number and gender the wording is a form of its own.
+/// Whether the words agree as written: in some number and gender the wording is one of its own forms.
 fn agree(words: &[Inflected]) -> bool {
     [Number::Singular, Number::Plural]
         .into_iter()
         .any(|number| genders(words, number).into_iter().any(|gender| all_are_written(words, number, gender)))
 }
 
-/// Whether the nominative in this number and gender, without one in those of the nouns, has every word as written.
+/// Whether the nominative in this number and gender (if `None`, that of each word's noun) has every word as written.
 fn all_are_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
     words.iter().enumerate().all(|(at, word)| {
         let gender = gender.or_else(|| head(words, at).and_then(gender_of));
-        shapes(word, number, Case::Nominative, gender).contains(&word.word)
+        forms_of(word, number, Case::Nominative, gender).contains(&word.word)
     })
 }
 
@@ -442,7 +449,7 @@ fn has_vocative(word: &Inflected, number: Number) -> bool {
     columns.iter().any(|column| word.cells.contains_key(&(*column, Case::Vocative)))
 }
 
-fn shapes(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) -> Vec<String> {
+fn forms_of(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) -> Vec<String> {
     if word.cells.is_empty() {
         return vec![word.word.clone()];
     }
@@ -453,7 +460,7 @@ fn shapes(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) 
         (WordSort::Adjective, Number::Singular, Some(Gender::Neuter)) => Column::Neuter,
         _ => Column::Singular,
     };
-    let own = word.cells.get(&(column, case));
-    let own = own.or_else(|| word.cells.get(&(column, Case::Nominative)).filter(|_| case == Case::Vocative));
-    own.cloned().unwrap_or_default()
+    let forms = word.cells.get(&(column, case));
+    let forms = forms.or_else(|| word.cells.get(&(column, Case::Nominative)).filter(|_| case == Case::Vocative));
+    forms.cloned().unwrap_or_default()
 }

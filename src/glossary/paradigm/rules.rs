@@ -1,17 +1,17 @@
-//! The rules of a language, read once and made ready.
+//! The compiled rules of a language.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
     ParadigmError,
-    class::{ClassOption, ClassPart, choice},
+    class::{ClassOption, ClassPart, parse_option},
     file::{self, WrittenLayer},
     flags::{Condition, Flags, Names},
     pattern::{Patterns, Rewrite, Rewrites, Sets},
 };
 use crate::model::Case;
 
-/// How the words of a language decline: the layers of `paradigms.toml`.
+/// How the words of a language decline: the merged layers of `paradigms.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct Paradigms {
     pub(super) letters: String,
@@ -25,7 +25,7 @@ pub struct Paradigms {
     pub(super) marks: Vec<Mark>,
     pub(super) nouns: Vec<DeclensionRule>,
     pub(super) adjectives: Vec<DeclensionRule>,
-    pub(super) words: HashMap<String, Vec<Known>>,
+    pub(super) words: HashMap<String, Vec<ListedWord>>,
     pub(super) hyphens: Vec<Hyphen>,
     pub(super) hyphen_tails: Vec<String>,
     pub(super) guesses: Vec<Guess>,
@@ -33,12 +33,12 @@ pub struct Paradigms {
     pub(super) single: Flags,
 }
 
-/// Letters of which one begins a word behind a vowel, the other one elsewhere: be ў and у.
+/// A pair of letters, one of which begins a word after a vowel, the other elsewhere: be ў and у.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Initial {
     pub(super) after_vowel: char,
     pub(super) elsewhere: char,
-    /// Beginnings of words that always have the second one.
+    /// Beginnings of words that always keep the second one.
     pub(super) keep: Vec<String>,
 }
 
@@ -74,7 +74,7 @@ pub(super) enum Base {
     Word,
     /// The word itself after a change, by its index.
     ChangedWord(usize),
-    /// Nothing is added: the genitive of living beings, the nominative of things.
+    /// No ending: the genitive of animate nouns, the nominative of inanimate ones.
     Accusative,
 }
 
@@ -87,17 +87,17 @@ pub(super) struct Mark {
 #[derive(Debug, Clone)]
 pub(super) struct MarkCase {
     pub(super) when: When,
-    /// What it may be: where there are several, it cannot be known.
+    /// The possible answers; several if the rules cannot decide.
     pub(super) is: Vec<Flags>,
 }
 
-/// When a rule holds.
+/// When a rule applies.
 #[derive(Debug, Clone, Default)]
 pub(super) struct When {
     condition: Condition,
     ends: Option<Patterns>,
     not: Option<Patterns>,
-    /// Letters of which one stands before the word's last vowel.
+    /// Letters, one of which must precede the word's last vowel.
     has: String,
 }
 
@@ -105,7 +105,8 @@ impl When {
     pub(super) fn holds(&self, word: &[char], flags: Flags, vowels: &str) -> bool {
         let before = || word.iter().rposition(|letter| vowels.contains(*letter)).and_then(|at| word.get(..at));
         self.condition.holds(flags)
-            && (self.has.is_empty() || before().is_some_and(|head| head.iter().any(|one| self.has.contains(*one))))
+            && (self.has.is_empty()
+                || before().is_some_and(|head| head.iter().any(|letter| self.has.contains(*letter))))
             && self.ends.as_ref().is_none_or(|ends| ends.fits(word))
             && !self.not.as_ref().is_some_and(|not| not.fits(word))
     }
@@ -119,30 +120,30 @@ pub(super) struct DeclensionRule {
     pub(super) table: String,
 }
 
-/// What is known of one word.
+/// The options that the rules list for a word.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(super) struct ListedWord {
     pub(super) condition: Condition,
-    /// Also at the end of longer words.
+    /// Whether it also matches the end of longer words.
     pub(super) tail: bool,
-    pub(super) choices: Vec<ClassOption>,
+    pub(super) options: Vec<ClassOption>,
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct Hyphen {
     pub(super) when: When,
     pub(super) last: Option<Patterns>,
-    pub(super) first: First,
+    pub(super) first: FirstPart,
 }
 
-/// How the first part of a word with a hyphen declines.
+/// How the first part of a hyphenated word declines.
 #[derive(Debug, Clone)]
-pub(super) enum First {
-    /// The word's class is its own; that of the last part is to be guessed.
+pub(super) enum FirstPart {
+    /// By the word's class; that of the last part is guessed.
     Same,
-    /// Its class is to be guessed.
+    /// By a guessed class.
     Guess,
-    /// It has this class.
+    /// By this class.
     Class(ClassPart),
 }
 
@@ -153,30 +154,29 @@ pub(super) struct Guess {
     pub(super) then: Flags,
 }
 
-/// Names that the engine itself gives.
+/// Flags that the code itself sets.
 const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem pl zero \
     full gen-a gen-u person place org term noun adjective abbr phrase title alone first last";
 
 impl Paradigms {
-    /// Reads the rules of a language from one text.
+    /// Parses the rules of a language from one text.
     ///
-    /// Fails on what is not TOML, on unknown keys, and on a rule that names a set, table, change or mark that the text
-    /// does not define.
+    /// Fails on invalid TOML, on unknown keys, and on a rule that refers to an undefined set, table, change or flag.
     pub fn parse(toml: &str) -> Result<Self, ParadigmError> {
         Self::layered([toml])
     }
 
-    /// Reads layers, the lowest first: root, language, variant, project. What a higher layer says of a table, set or
-    /// word takes the place of what is below; its rules are asked first.
+    /// Parses layers, the lowest first: root, language, variant, project. A higher layer replaces tables, sets and words
+    /// of the lower ones; its rules are tried first.
     pub fn layered<'a>(layers: impl IntoIterator<Item = &'a str>) -> Result<Self, ParadigmError> {
         let mut file = WrittenLayer::default();
         for layer in layers {
-            file.lay(WrittenLayer::read(layer)?);
+            file.merge(WrittenLayer::read(layer)?);
         }
         RulesReader::default().build(&file)
     }
 
-    /// Whether the alphabet has every letter of the word (capitals, marks and digits do not count).
+    /// Whether the alphabet has every letter of the word, regardless of case; marks and digits are ignored.
     #[must_use]
     pub fn spells(&self, word: &str) -> bool {
         self.foreign_letter(word).is_none()
@@ -191,9 +191,9 @@ impl Paradigms {
         lower == super::spelling::APOSTROPHE || self.letters.contains(lower)
     }
 
-    /// The names among these that the rules speak of.
+    /// The flags of those names that the rules mention.
     pub(super) fn flags(&self, names: &[&str]) -> Flags {
-        names.iter().fold(Flags::default(), |flags, name| flags.and(self.names.flag(name)))
+        names.iter().fold(Flags::default(), |flags, name| flags.with(self.names.flag(name)))
     }
 }
 
@@ -204,19 +204,19 @@ struct RulesReader {
     change_index: HashMap<String, usize>,
 }
 
-fn slip(part: &'static str, text: &str) -> ParadigmError {
+fn invalid(part: &'static str, text: &str) -> ParadigmError {
     ParadigmError::Rule { part, text: text.to_owned() }
 }
 
 impl RulesReader {
     fn build(mut self, file: &WrittenLayer) -> Result<Paradigms, ParadigmError> {
-        self.names.give(BUILT_IN)?;
+        self.names.set(BUILT_IN)?;
         self.sets.clone_from(&file.sets);
         for rule in &file.mark {
-            self.names.give(&rule.ask)?;
+            self.names.set(&rule.ask)?;
         }
         for guess in &file.guess.rules {
-            self.names.give(&guess.then)?;
+            self.names.set(&guess.then)?;
         }
         let mut changes = Vec::new();
         for (at, (name, text)) in file.change.iter().enumerate() {
@@ -240,7 +240,7 @@ impl RulesReader {
             words: self.words(&file.words)?,
             hyphens: file.hyphen.first.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
             hyphen_tails: file.hyphen.tails.split_whitespace().map(str::to_owned).collect(),
-            single: self.names.give(&file.guess.single)?,
+            single: self.names.set(&file.guess.single)?,
             guesses: file.guess.rules.iter().map(|rule| self.guess(rule)).collect::<Result<_, _>>()?,
             changes,
             join: self.change(&file.join, file)?,
@@ -254,19 +254,19 @@ impl RulesReader {
     }
 
     fn rewrites(&mut self, text: &str) -> Result<Rewrites, ParadigmError> {
-        text.split_whitespace().map(|one| Rewrite::read(one, &self.sets, &mut self.names)).collect()
+        text.split_whitespace().map(|rewrite| Rewrite::read(rewrite, &self.sets, &mut self.names)).collect()
     }
 
-    /// Rewritings, among which `@name` stands for a named change.
+    /// Parses rewrites, among which `@name` refers to a named change.
     fn change(&mut self, text: &str, file: &WrittenLayer) -> Result<Rewrites, ParadigmError> {
         let mut change = Vec::new();
-        for one in text.split_whitespace() {
-            match one.strip_prefix('@') {
+        for item in text.split_whitespace() {
+            match item.strip_prefix('@') {
                 Some(name) => {
-                    let named = file.change.get(name).ok_or_else(|| slip("change", one))?;
+                    let named = file.change.get(name).ok_or_else(|| invalid("change", item))?;
                     change.extend(self.rewrites(named)?);
                 }
-                None => change.push(Rewrite::read(one, &self.sets, &mut self.names)?),
+                None => change.push(Rewrite::read(item, &self.sets, &mut self.names)?),
             }
         }
         Ok(change)
@@ -278,7 +278,7 @@ impl RulesReader {
         all: &BTreeMap<String, file::TableEntry>,
         depth: usize,
     ) -> Result<Table, ParadigmError> {
-        let entry = all.get(name).filter(|_| depth < 16).ok_or_else(|| slip("table", name))?;
+        let entry = all.get(name).filter(|_| depth < 16).ok_or_else(|| invalid("table", name))?;
         let mut table = match &entry.like {
             Some(other) => self.table(other, all, depth + 1)?,
             None => Table::new(),
@@ -291,7 +291,7 @@ impl RulesReader {
             (Column::Neuter, &entry.n),
         ] {
             for (letter, text) in cases {
-                let case = case_of(*letter).ok_or_else(|| slip("case", &letter.to_string()))?;
+                let case = case_of(*letter).ok_or_else(|| invalid("case", &letter.to_string()))?;
                 table.insert((column, case), self.cells(text)?);
             }
         }
@@ -300,12 +300,12 @@ impl RulesReader {
 
     fn cells(&mut self, text: &str) -> Result<Vec<TableCell>, ParadigmError> {
         let mut cells = Vec::new();
-        for one in text.split_whitespace().filter(|one| *one != "-") {
-            let (condition, rest) = one.split_once('?').unwrap_or(("", one));
+        for item in text.split_whitespace().filter(|item| *item != "-") {
+            let (condition, rest) = item.split_once('?').unwrap_or(("", item));
             let (word, rest) = rest.strip_prefix('=').map_or((false, rest), |rest| (true, rest));
             let (change, ending) = rest.split_once(':').map_or((None, rest), |(change, ending)| (Some(change), ending));
             let change = match change {
-                Some(name) => Some(*self.change_index.get(name).ok_or_else(|| slip("change", one))?),
+                Some(name) => Some(*self.change_index.get(name).ok_or_else(|| invalid("change", item))?),
                 None => None,
             };
             let (base, ending) = match (word, change) {
@@ -336,7 +336,7 @@ impl RulesReader {
         tables: &BTreeMap<String, Table>,
     ) -> Result<DeclensionRule, ParadigmError> {
         if !tables.contains_key(&rule.table) {
-            return Err(slip("table", &rule.table));
+            return Err(invalid("table", &rule.table));
         }
         Ok(DeclensionRule {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
@@ -347,12 +347,12 @@ impl RulesReader {
     }
 
     fn mark(&mut self, mark: &file::WrittenMark) -> Result<Mark, ParadigmError> {
-        let ask = self.names.give(&mark.ask)?;
+        let ask = self.names.set(&mark.ask)?;
         let mut rules = Vec::new();
         for rule in &mark.rules {
             rules.push(MarkCase {
                 when: When { has: rule.has.clone(), ..self.when(&rule.r#if, &rule.ends, &rule.not)? },
-                is: rule.is.split_whitespace().map(|one| self.names.give(one)).collect::<Result<_, _>>()?,
+                is: rule.is.split_whitespace().map(|names| self.names.set(names)).collect::<Result<_, _>>()?,
             });
         }
         Ok(Mark { ask, rules })
@@ -361,18 +361,22 @@ impl RulesReader {
     fn words(
         &mut self,
         lists: &BTreeMap<String, BTreeMap<String, String>>,
-    ) -> Result<HashMap<String, Vec<Known>>, ParadigmError> {
-        let mut words: HashMap<String, Vec<Known>> = HashMap::new();
+    ) -> Result<HashMap<String, Vec<ListedWord>>, ParadigmError> {
+        let mut words: HashMap<String, Vec<ListedWord>> = HashMap::new();
         for (condition, list) in lists {
             let condition = self.names.condition(condition)?;
             for (keys, options) in list {
-                let choices: Vec<ClassOption> = options
+                let options: Vec<ClassOption> = options
                     .split_whitespace()
-                    .map(|one| choice(one).ok_or_else(|| slip("class option", one)))
+                    .map(|option| parse_option(option).ok_or_else(|| invalid("class option", option)))
                     .collect::<Result<_, _>>()?;
                 for key in keys.split_whitespace() {
                     let (tail, key) = key.strip_prefix('*').map_or((false, key), |key| (true, key));
-                    words.entry(key.to_owned()).or_default().push(Known { condition, tail, choices: choices.clone() });
+                    words.entry(key.to_owned()).or_default().push(ListedWord {
+                        condition,
+                        tail,
+                        options: options.clone(),
+                    });
                 }
             }
         }
@@ -384,9 +388,9 @@ impl RulesReader {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
             last: if rule.last.is_empty() { None } else { Some(Patterns::read(&rule.last, &self.sets)?) },
             first: match rule.first.as_str() {
-                "same" => First::Same,
-                "guess" => First::Guess,
-                class => First::Class(ClassPart::parse(class)?),
+                "same" => FirstPart::Same,
+                "guess" => FirstPart::Guess,
+                class => FirstPart::Class(ClassPart::parse(class)?),
             },
         })
     }
@@ -395,7 +399,7 @@ impl RulesReader {
         Ok(Guess {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
             class: ClassPart::parse(&rule.class)?,
-            then: self.names.give(&rule.then)?,
+            then: self.names.set(&rule.then)?,
         })
     }
 }

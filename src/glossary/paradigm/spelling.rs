@@ -1,35 +1,35 @@
-//! How is a word written: its letters, capitals, apostrophes and marks?
+//! The spelling of a word: its letters, capitals, apostrophes and punctuation.
 
 use std::ops::Range;
 
-/// A word of a wording: what is declined, and the marks around it that stay.
+/// A word of a wording: the declinable part, and the punctuation around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Written {
-    /// Marks before the word (`«`).
+    /// Punctuation before the word (`«`).
     pub(super) before: String,
-    /// Its parts, parted by hyphens.
+    /// Its parts, separated by hyphens.
     pub(super) parts: Vec<Vec<char>>,
     /// The hyphens, one fewer than the parts.
     pub(super) hyphens: Vec<char>,
-    /// Marks behind it.
+    /// Punctuation after it.
     pub(super) after: String,
 }
 
 const HYPHENS: [char; 2] = ['-', '\u{2011}'];
 
-/// The apostrophe as the rules write it.
+/// The apostrophe used in the rules.
 pub(super) const APOSTROPHE: char = '\'';
 
 pub(super) fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | 'ʼ' | '`' | '‘')
 }
 
-/// Stress marks and what cannot be seen: not part of a form.
+/// Whether a character is a stress mark or invisible, and so not part of a form.
 fn is_silent(letter: char) -> bool {
     matches!(letter, '\u{301}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-/// One letter in lower case; the few whose lower case is two letters keep the first.
+/// The lower case of a letter; only its first letter, in the few cases where it has two.
 pub(super) fn lower(letter: char) -> char {
     if is_apostrophe(letter) { APOSTROPHE } else { letter.to_lowercase().next().unwrap_or(letter) }
 }
@@ -39,12 +39,12 @@ fn upper(letter: char) -> char {
 }
 
 impl Written {
-    /// Takes a word apart.
+    /// Splits a word.
     pub(super) fn read(word: &str) -> Self {
         let letters: Vec<char> = word.chars().filter(|letter| !is_silent(*letter)).collect();
-        let inner = |letter: &char| letter.is_alphanumeric();
-        let start = letters.iter().position(inner).unwrap_or(letters.len());
-        let end = letters.iter().rposition(inner).map_or(start, |at| at + 1);
+        let is_core = |letter: &char| letter.is_alphanumeric();
+        let start = letters.iter().position(is_core).unwrap_or(letters.len());
+        let end = letters.iter().rposition(is_core).map_or(start, |at| at + 1);
         let slice = |range: Range<usize>| letters.get(range).unwrap_or_default();
         let core = slice(start..end);
         Self {
@@ -55,7 +55,7 @@ impl Written {
         }
     }
 
-    /// The word with other shapes of its parts.
+    /// Joins other forms of its parts.
     pub(super) fn join(&self, parts: &[&str]) -> String {
         let mut word = self.before.clone();
         for (at, part) in parts.iter().enumerate() {
@@ -74,7 +74,7 @@ impl Written {
         self.join(&parts.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// The word in lower case, without the marks around it.
+    /// The word in lower case, without the punctuation around it.
     pub(super) fn folded(&self) -> Vec<char> {
         let mut word = Vec::new();
         for part in &self.parts {
@@ -87,22 +87,22 @@ impl Written {
     }
 }
 
-/// A form with the capitals and the apostrophe of the word it is a form of.
-pub(super) fn dressed(form: &str, word: &[char], apostrophe: char) -> String {
+/// Gives a form the capitals and the apostrophe of its word.
+pub(super) fn match_case(form: &str, word: &[char], apostrophe: char) -> String {
     let all_capitals = is_all_capitals(word);
     let mark = word.iter().copied().find(|letter| is_apostrophe(*letter)).unwrap_or(apostrophe);
     form.chars()
         .enumerate()
         .map(|(at, letter)| match word.get(at) {
             _ if letter == APOSTROPHE => mark,
-            Some(own) if lower(*own) == letter => *own,
-            Some(own) if own.is_uppercase() && (at == 0 || all_capitals) => upper(letter),
+            Some(original) if lower(*original) == letter => *original,
+            Some(original) if original.is_uppercase() && (at == 0 || all_capitals) => upper(letter),
             _ => letter,
         })
         .collect()
 }
 
-/// Whether the word is written in capitals, as abbreviations are.
+/// Whether the word is all capitals, like an abbreviation.
 pub(super) fn is_all_capitals(word: &[char]) -> bool {
     word.len() > 1
         && word.iter().all(|letter| !letter.is_lowercase())
