@@ -15,7 +15,7 @@ const REACH: usize = 256;
 
 /// One or more words next to which a term means something else (`context_not`).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Around {
+pub(super) struct Neighbor {
     /// The words, folded.
     text: String,
     /// Whether any ending may follow.
@@ -23,7 +23,7 @@ pub(super) struct Around {
     words: usize,
 }
 
-impl Around {
+impl Neighbor {
     /// Reads an entry; a trailing `*` stands for any ending. Returns `None` for an empty one.
     pub(super) fn new(entry: &str, folding: &Folding) -> Option<Self> {
         let stem = entry.strip_suffix('*');
@@ -81,7 +81,7 @@ pub(super) fn ends_word(rest: &str) -> bool {
 
 /// Whether the match at `span` is part of a longer name: next to it, joined by a single space or hyphen, is another
 /// capitalized word that neither begins a sentence nor is itself a match (those begin at `starts` and end at `ends`).
-pub(super) fn in_longer_name(
+pub(super) fn is_in_longer_name(
     text: &str,
     span: &Range<usize>,
     starts: &BTreeSet<usize>,

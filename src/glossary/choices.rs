@@ -8,7 +8,7 @@ use crate::model::{Concept, Finding, Locale, Place, Severity, Usage};
 
 use super::lint::LintProblem;
 
-/// A house's own choices, over what the glossary's files fault.
+/// A house's own choices, over what the glossary's files say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Choices {

@@ -72,10 +72,10 @@ pub fn extract(sentences: &[(String, Vec<Range<usize>>)], stops: &Stops, min: us
     };
     for (at, run) in &runs {
         for name in names_of(run, &names, &common, stops) {
-            add(joined(name), true, *at);
+            add(join_words(name), true, *at);
         }
         for phrase in phrases_of(run, stops) {
-            add(joined(phrase), false, *at);
+            add(join_words(phrase), false, *at);
         }
     }
     let mut list: Vec<Candidate> = candidates.into_values().filter(|candidate| candidate.count >= min).collect();
@@ -153,7 +153,7 @@ fn names_of<'r, 'a>(
         let lower = word.text.to_lowercase();
         stops.stop.contains(&lower) || (word.first && common.contains(lower.as_str()) && !names.contains(word.text))
     };
-    let mut names_found = Vec::new();
+    let mut parts = Vec::new();
     for part in run.split(|word| !word.capital) {
         let part = match part.split_first() {
             Some((first, rest)) if is_common(first) => rest,
@@ -161,10 +161,10 @@ fn names_of<'r, 'a>(
             _ => part,
         };
         if part.iter().any(|word| word.text.chars().count() > 1) {
-            names_found.push(part);
+            parts.push(part);
         }
     }
-    names_found
+    parts
 }
 
 /// The phrases of a run: two to four words, no stop word at either end, not all capitalized.
@@ -203,6 +203,6 @@ fn drop_parts(list: &mut Vec<Candidate>) {
     });
 }
 
-fn joined(words: &[Word<'_>]) -> String {
+fn join_words(words: &[Word<'_>]) -> String {
     words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }

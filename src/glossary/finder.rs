@@ -13,7 +13,7 @@ use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
 use crate::model::{Term, Usage, cut};
 
 use super::{
-    around::{Around, ends_word, in_longer_name},
+    around::{Neighbor, ends_word, is_in_longer_name},
     folding::{Folded, Folding, Traits, is_word},
     locale_terms::LocaleTerms,
     vocabulary::Vocabulary,
@@ -47,17 +47,17 @@ pub(super) struct Finder {
     /// What folding removed from the letters of forms; entries refer to a list by index, since few lists differ.
     traits: Vec<Vec<Traits>>,
     /// The words next to which a term means something else (`context_not`); entries refer to a list by index.
-    around: Vec<Vec<Around>>,
+    neighbors: Vec<Vec<Neighbor>>,
     /// Built on first use.
     vocabulary: OnceLock<Vocabulary>,
 }
 
 /// The forms found in a text.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Found {
+pub(super) struct FoundForms {
     /// Every form, nested ones included, in reading order.
     pub all: Vec<Hit>,
-    /// Forms that fail to match only for want of a capital.
+    /// Forms that would match but for a missing capital.
     pub lowered: Vec<Hit>,
 }
 
@@ -71,7 +71,7 @@ struct FormEntry {
     capitals: Capitals,
     /// Whether it also matches inside a longer name.
     part_of_name: bool,
-    around: Option<usize>,
+    neighbors: Option<usize>,
     traits: usize,
 }
 
@@ -125,11 +125,11 @@ impl Finder {
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut kinds: HashMap<Vec<Traits>, usize> = HashMap::new();
         let mut entries: Vec<(usize, FormEntry)> = Vec::new();
-        let mut lists: Vec<Vec<Around>> = Vec::new();
+        let mut lists: Vec<Vec<Neighbor>> = Vec::new();
         for (concept, terms) in terms {
             for (number, term) in terms.iter().enumerate() {
-                let around = (!term.context_not.is_empty()).then(|| {
-                    lists.push(term.context_not.iter().filter_map(|word| Around::new(word, &folding)).collect());
+                let neighbors = (!term.context_not.is_empty()).then(|| {
+                    lists.push(term.context_not.iter().filter_map(|word| Neighbor::new(word, &folding)).collect());
                     lists.len() - 1
                 });
                 for (form, text) in term.forms.iter().enumerate() {
@@ -145,7 +145,7 @@ impl Finder {
                     let (concept, term) = (*concept, number);
                     entries.push((
                         pattern,
-                        FormEntry { concept, term, form, usage, capitals, part_of_name, around, traits },
+                        FormEntry { concept, term, form, usage, capitals, part_of_name, neighbors, traits },
                     ));
                 }
             }
@@ -163,7 +163,7 @@ impl Finder {
         entries.sort_by_key(|(pattern, _)| *pattern);
         let mut patterns = vec![0..0; numbers.len()];
         let mut start = 0;
-        for same in entries.chunk_by(|(one, _), (other, _)| one == other) {
+        for same in entries.chunk_by(|(pattern, _), (other, _)| pattern == other) {
             let end = start + same.len();
             if let Some(range) = same.first().and_then(|(pattern, _)| patterns.get_mut(*pattern)) {
                 *range = start..end;
@@ -173,7 +173,7 @@ impl Finder {
         let automaton = NFA::new(by_number(numbers)).ok().filter(|_| !patterns.is_empty());
         let entries = entries.into_iter().map(|(_, entry)| entry).collect();
         let (traits, vocabulary) = (by_number(kinds), OnceLock::new());
-        Self { folding, automaton, patterns, entries, traits, around: lists, vocabulary }
+        Self { folding, automaton, patterns, entries, traits, neighbors: lists, vocabulary }
     }
 
     /// The words of the accepted forms, for finding near misses; `build` runs on first use.
@@ -182,9 +182,9 @@ impl Finder {
     }
 
     /// Every form in a text, nested ones included, by start, the longest first.
-    pub(super) fn all(&self, original: &str, folded: &Folded) -> Found {
-        let mut hits = Found::default();
-        // Those that do not match inside a longer name.
+    pub(super) fn all(&self, original: &str, folded: &Folded) -> FoundForms {
+        let mut hits = FoundForms::default();
+        // Hits of terms that do not match inside a longer name.
         let mut alone = Vec::new();
         let Some(automaton) = &self.automaton else { return hits };
         let first_word = original.find(is_word).unwrap_or(0);
@@ -197,10 +197,9 @@ impl Finder {
             for entry in entries.unwrap_or_default() {
                 let Some(traits) = self.traits.get(entry.traits) else { continue };
                 let Some(fit) = entry.fit(traits, self.folding.traits(matched), first) else { continue };
-                let is_excluded = entry
-                    .around
-                    .and_then(|list| self.around.get(list))
-                    .is_some_and(|list| list.iter().any(|around| around.adjoins(&folded.text, &(range.start..end))));
+                let is_excluded = entry.neighbors.and_then(|list| self.neighbors.get(list)).is_some_and(|list| {
+                    list.iter().any(|neighbor| neighbor.adjoins(&folded.text, &(range.start..end)))
+                });
                 if is_excluded {
                     continue;
                 }
@@ -218,7 +217,7 @@ impl Finder {
         if !alone.is_empty() {
             let ends: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.end).collect();
             let starts: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.start).collect();
-            alone.retain(|hit| !in_longer_name(original, &hit.span, &starts, &ends));
+            alone.retain(|hit| !is_in_longer_name(original, &hit.span, &starts, &ends));
             hits.all.append(&mut alone);
             hits.all.sort_by_key(order);
         }

@@ -35,7 +35,7 @@ pub use hints::hints;
 pub use lint::{Uses, lint, unused};
 pub use read::read;
 pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
-pub use vocabulary::{FoldedWord, KnownWord, Near, Owner, Vocabulary, mask, words};
+pub use vocabulary::{FoldedWord, KnownWord, Owner, Vocabulary, WordSketch, mask, words};
 pub use write::{settled, write};
 
 use crate::model::Problems;

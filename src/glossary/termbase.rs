@@ -12,7 +12,7 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 use super::{
     Grammars,
     choices::{Choices, Quotations, apply},
-    finder::{Finder, Found, Hit, accepted_shapes, choose, shape_of},
+    finder::{Finder, FoundForms, Hit, accepted_shapes, choose, shape_of},
     folding::{Folded, Folding},
     forms::{Declined, declined},
     locale_terms::{fallback, locale_terms, terms_of},
@@ -51,7 +51,7 @@ pub struct Sight {
     pub folded: Folded,
     /// Every term in it, nested ones included, in reading order.
     pub all: Vec<Hit>,
-    /// Terms that fail to match only for want of a capital, in reading order.
+    /// Terms that would match but for a missing capital, in reading order.
     pub lowered: Vec<Hit>,
 }
 
@@ -150,7 +150,7 @@ impl Termbase {
     pub fn look(&self, locale: &Locale, text: &str) -> Sight {
         let finder = self.finder(locale);
         let folded = finder.folding.fold(text);
-        let Found { all, lowered } = finder.all(text, &folded);
+        let FoundForms { all, lowered } = finder.all(text, &folded);
         Sight { folded, all, lowered }
     }
 
@@ -172,15 +172,15 @@ impl Termbase {
 /// ending instead.
 fn fill_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut all = Vec::new();
+    let mut forms_by_term = Vec::new();
     for (locale, terms) in &concept.terms {
         for term in terms {
             let Declined { forms, error, .. } = declined(grammars, locale, concept, term);
             findings.extend(error.map(|error| class_fault(locale, concept, term, &error)));
-            all.push(forms);
+            forms_by_term.push(forms);
         }
     }
-    for (term, forms) in concept.terms.values_mut().flatten().zip(all) {
+    for (term, forms) in concept.terms.values_mut().flatten().zip(forms_by_term) {
         term.forms = forms;
     }
     findings

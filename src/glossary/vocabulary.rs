@@ -86,7 +86,7 @@ pub struct Owner {
 
 /// A cheap fingerprint of a known word, enough to rule out most other words without comparing letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Near {
+pub struct WordSketch {
     /// Index into [`Vocabulary::known`].
     pub number: usize,
     /// Number of letters.
@@ -95,7 +95,7 @@ pub struct Near {
     pub mask: u64,
 }
 
-impl Near {
+impl WordSketch {
     /// Whether the word may be within `changes` edits of one with this length and mask.
     #[must_use]
     pub fn is_within(&self, changes: u32, length: usize, mask: u64) -> bool {
@@ -111,11 +111,11 @@ pub struct Vocabulary {
     /// Folded words of every form, including forbidden ones: none of these is a misspelling.
     all: HashSet<String>,
     /// Indexes into `known`, keyed by the word with look-alike letters merged.
-    alike: HashKeyed<Vec<usize>>,
-    /// HashKeyed by first letter, last letter and length.
-    ends: HashKeyed<Vec<Near>>,
-    /// HashKeyed by the index of the concept.
-    concepts: HashMap<usize, Vec<Near>>,
+    alike: KeyedByHash<Vec<usize>>,
+    /// Keyed by first letter, last letter and length.
+    ends: KeyedByHash<Vec<WordSketch>>,
+    /// Keyed by the index of the concept.
+    concepts: HashMap<usize, Vec<WordSketch>>,
 }
 
 impl Vocabulary {
@@ -149,21 +149,21 @@ impl Vocabulary {
                         if of_concept.last().is_none_or(|last| last.number != number)
                             && let Some(known) = vocabulary.known.get(number)
                         {
-                            of_concept.push(known.near(number));
+                            of_concept.push(known.sketch(number));
                         }
                     }
                 }
             }
         }
         for list in vocabulary.concepts.values_mut() {
-            list.sort_unstable_by_key(|near| near.number);
+            list.sort_unstable_by_key(|sketch| sketch.number);
             list.dedup();
         }
         for (number, known) in vocabulary.known.iter().enumerate() {
             vocabulary.alike.entry(alike_key(&known.letters, folding)).or_default().push(number);
             if let (Some(first), Some(last)) = (known.letters.first(), known.letters.last()) {
                 let key = ends_key(*first, *last, known.letters.len());
-                vocabulary.ends.entry(key).or_default().push(known.near(number));
+                vocabulary.ends.entry(key).or_default().push(known.sketch(number));
             }
         }
         vocabulary
@@ -189,12 +189,12 @@ impl Vocabulary {
 
     /// The words of a concept's accepted terms.
     #[must_use]
-    pub fn of_concept(&self, concept: usize) -> &[Near] {
+    pub fn of_concept(&self, concept: usize) -> &[WordSketch] {
         self.concepts.get(&concept).map_or(&[], Vec::as_slice)
     }
 
     /// The words with this first and last letter whose length differs by at most one.
-    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &Near> + '_ {
+    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &WordSketch> + '_ {
         let lengths = length.saturating_sub(1)..=length + 1;
         lengths.filter_map(move |length| self.ends.get(&ends_key(first, last, length))).flatten()
     }
@@ -206,14 +206,14 @@ impl KnownWord {
         Self { mask: mask(letters.iter().copied()), letters, owners: Vec::new() }
     }
 
-    fn near(&self, number: usize) -> Near {
-        Near { number, length: self.letters.len(), mask: self.mask }
+    fn sketch(&self, number: usize) -> WordSketch {
+        WordSketch { number, length: self.letters.len(), mask: self.mask }
     }
 }
 
 /// A map keyed by hashes. Keys come from glossary words only; a text crafted to collide merely has that one word
 /// compared.
-type HashKeyed<T> = HashMap<u64, T, BuildHasherDefault<IdentityHasher>>;
+type KeyedByHash<T> = HashMap<u64, T, BuildHasherDefault<IdentityHasher>>;
 
 /// Passes a key through as its own hash.
 #[derive(Debug, Clone, Copy, Default)]

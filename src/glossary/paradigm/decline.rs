@@ -14,12 +14,11 @@ use crate::model::{Case, Gender, Number};
 /// The lower-case forms of a word, by column and case; the first of several is the usual one.
 pub(super) type Cells = BTreeMap<(Column, Case), Vec<String>>;
 
-/// A word to decline, with the flags of its surroundings.
+/// A word to decline, with the flags of its shape and context.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Query<'a> {
     /// The word in lower case, with the rules' apostrophe.
     pub(super) word: &'a [char],
-    /// Flags of the word's written shape and of its context.
     pub(super) flags: Flags,
 }
 
