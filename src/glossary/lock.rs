@@ -202,7 +202,7 @@ impl fmt::Display for ParadigmCell {
 /// Generates every form of a glossary, grouped by cell and not reviewed, with findings for unusable classes. Wordings
 /// that do not decline by rule (English ones, those of mode `exact`) are left out.
 #[must_use]
-pub fn made(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
+pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> {
     let all = concepts.par_iter().flat_map_iter(|concept| {
         let terms = concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |term| (locale, term)));
         terms.map(move |(locale, term)| {
@@ -363,7 +363,7 @@ impl LockedWording {
     }
 
     /// Sets the mark of every line that has not been reviewed.
-    pub fn answer(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
+    pub fn mark_unreviewed(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
         for marked in self.cells.values_mut().filter(|marked| marked.mark == ReviewMark::New) {
             marked.mark = mark;
         }

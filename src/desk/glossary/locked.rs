@@ -3,7 +3,7 @@
 use super::GlossaryError;
 use crate::{
     desk::{DeskError, Notice, Observer},
-    glossary::lock::{FormsChange, FormsLock, ReviewMark, made},
+    glossary::lock::{FormsChange, FormsLock, ReviewMark, generate},
     model::{Finding, Locale},
     project::{Glossary, Layout, read_text, write_if_changed},
 };
@@ -106,7 +106,7 @@ pub(super) fn report_findings(findings: &[Finding], observer: &dyn Observer) {
 /// Returns the forms that the rules produce from the glossary now, and its findings.
 fn current_forms(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock, Vec<Finding>), DeskError> {
     let Glossary { grammars, concepts, mut findings } = Glossary::load(Some(layout))?;
-    let mut forms = made(&concepts, &grammars);
+    let mut forms = generate(&concepts, &grammars);
     findings.append(&mut forms.findings);
     report_findings(&findings, observer);
     Ok((forms.value, findings))

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use tolmach::{
     glossary::{
         Grammars, grammars,
-        lock::{FormsLock, LockProblem, ReviewMark, made},
+        lock::{FormsLock, LockProblem, ReviewMark, generate},
         read,
     },
     locale::Locales,
@@ -27,7 +27,7 @@ terms.uk = { preferred = "Гомель" }
 fn lock_of(glossary: &str) -> FormsLock {
     let read = read(&[("glossary/a.toml".to_owned(), glossary.to_owned())]);
     assert_eq!(read.findings, []);
-    let made = made(&read.value, &GRAMMARS);
+    let made = generate(&read.value, &GRAMMARS);
     assert_eq!(made.findings, []);
     made.value
 }
@@ -35,7 +35,7 @@ fn lock_of(glossary: &str) -> FormsLock {
 fn accepted(glossary: &str) -> FormsLock {
     let mut lock = lock_of(glossary);
     for wording in lock.wordings.values_mut() {
-        wording.answer(ReviewMark::Reviewed, Some("the desk 2022-03-22"));
+        wording.mark_unreviewed(ReviewMark::Reviewed, Some("the desk 2022-03-22"));
     }
     lock
 }
@@ -134,12 +134,12 @@ proptest! {
             writeln!(file, "[[concept]]\nid = {id}\nkind = \"noun\"\nterms.be = {{ preferred = {{ text = {word} }} }}").unwrap();
         }
         let read = read(&[("a.toml".to_owned(), file)]);
-        let mut lock = made(&read.value, &GRAMMARS).value;
+        let mut lock = generate(&read.value, &GRAMMARS).value;
         for (wording, answer) in lock.wordings.values_mut().zip(answers) {
             match answer {
                 0 => {}
-                1 => wording.answer(ReviewMark::Reviewed, Some(&who)),
-                _ => wording.answer(ReviewMark::Wrong, None),
+                1 => wording.mark_unreviewed(ReviewMark::Reviewed, Some(&who)),
+                _ => wording.mark_unreviewed(ReviewMark::Wrong, None),
             }
         }
         let text = lock.to_text();
