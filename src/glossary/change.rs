@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{Concept, Locale, Usage};
 
-use super::write::settled;
+use super::write::normalized;
 
 /// A difference in a concept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl What {
 #[must_use]
 pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<ConceptChange> {
     let index = |concepts: &[Concept]| -> HashMap<String, Concept> {
-        concepts.iter().map(|concept| (concept.id.clone(), settled(concept))).collect()
+        concepts.iter().map(|concept| (concept.id.clone(), normalized(concept))).collect()
     };
     let (old, new) = (index(old), index(new));
     let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();

@@ -36,7 +36,7 @@ pub use lint::{Uses, lint, unused};
 pub use read::read;
 pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
 pub use vocabulary::{FoldedWord, KnownWord, Owner, Vocabulary, WordSketch, mask, words};
-pub use write::{settled, write};
+pub use write::{normalized, write};
 
 use crate::model::Problems;
 

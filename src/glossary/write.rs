@@ -152,7 +152,7 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// A concept as it would be read back after writing: without its file and lines, and without empty locales.
 #[must_use]
-pub fn settled(concept: &Concept) -> Concept {
+pub fn normalized(concept: &Concept) -> Concept {
     let mut concept = concept.clone();
     concept.file = String::new();
     concept.line = 0;

@@ -26,7 +26,7 @@ use crate::{
 pub(super) use self::problem::ImportProblem;
 
 use self::problem::finding;
-use super::{Grammars, class_fault, forms::paradigm_of, write::settled};
+use super::{Grammars, class_fault, forms::paradigm_of, write::normalized};
 
 pub use decode::decode;
 pub use error::ExchangeError;
@@ -68,7 +68,7 @@ pub fn write(format: ExchangeFormat, concepts: &[Concept], locales: &[Locale], p
     let concepts: Vec<Concept> = concepts
         .iter()
         .map(|concept| {
-            let mut concept = settled(concept);
+            let mut concept = normalized(concept);
             concept.terms.retain(|locale, _| is_requested(locale));
             concept
         })
@@ -108,7 +108,7 @@ pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
         }
         imported.insert(concept.id.clone(), at);
         match existing.get(concept.id.as_str()) {
-            Some(other) if settled(other) == settled(&concept) => sorted.same += 1,
+            Some(other) if normalized(other) == normalized(&concept) => sorted.same += 1,
             Some(other) => {
                 let first = format!("{}:{}", other.file, other.line);
                 let problem = ImportProblem::OtherContent { id: concept.id.clone(), first };

@@ -7,12 +7,12 @@ use tolmach::{
     glossary::{
         self,
         exchange::{ExchangeFormat, write},
-        settled,
+        normalized,
     },
     model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
 };
 
-use super::{locale, pair, settled_all, taken};
+use super::{locale, normalized_all, pair, taken};
 
 /// Text with what formats are made of in it; it neither begins nor ends with space, nor is it empty.
 fn text() -> impl Strategy<Value = String> {
@@ -93,7 +93,7 @@ fn concepts() -> impl Strategy<Value = Vec<Concept>> {
                 file: String::new(),
                 line: 0,
             };
-            settled(&concept)
+            normalized(&concept)
         });
         made.collect()
     })
@@ -106,7 +106,7 @@ proptest! {
     fn a_glossary_file_that_is_written_is_read_as_the_same_concepts(concepts in concepts()) {
         let read = glossary::read(&[("x.toml".to_owned(), glossary::write(&concepts, &locale("en")))]);
         prop_assert_eq!(read.findings, vec![]);
-        prop_assert_eq!(settled_all(&read.value), concepts);
+        prop_assert_eq!(normalized_all(&read.value), concepts);
     }
 
     #[test]
@@ -115,7 +115,7 @@ proptest! {
             let text = write(format, &concepts, &[], &pair("be"));
             let read = taken(format, text.as_bytes());
             prop_assert_eq!(read.findings, vec![], "{:?}\n{}", format, text);
-            prop_assert_eq!(settled_all(&read.value), concepts.clone(), "{:?}\n{}", format, text);
+            prop_assert_eq!(normalized_all(&read.value), concepts.clone(), "{:?}\n{}", format, text);
         }
     }
 

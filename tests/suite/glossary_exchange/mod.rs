@@ -9,7 +9,7 @@ mod whole;
 use tolmach::{
     glossary::{
         exchange::{ExchangeFormat, read},
-        settled,
+        normalized,
     },
     model::{Arg, Concept, Finding, Locale, Pair, Parsed},
 };
@@ -43,6 +43,6 @@ fn told(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(one).collect()
 }
 
-fn settled_all(concepts: &[Concept]) -> Vec<Concept> {
-    concepts.iter().map(settled).collect()
+fn normalized_all(concepts: &[Concept]) -> Vec<Concept> {
+    concepts.iter().map(normalized).collect()
 }

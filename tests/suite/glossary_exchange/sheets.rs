@@ -4,12 +4,12 @@ use serde::Deserialize;
 use tolmach::{
     glossary::{
         exchange::{ExchangeFormat, decode, sort_out, write},
-        settled,
+        normalized,
     },
     model::Concept,
 };
 
-use super::{pair, settled_all, taken, told};
+use super::{normalized_all, pair, taken, told};
 use crate::{cases, support::hint};
 
 #[derive(Deserialize)]
@@ -129,5 +129,5 @@ fn a_hundred_thousand_terms_come_in() {
     assert_eq!((read.value.len(), read.findings.len()), (100_000, 0));
     let sorted = sort_out(&read.value, read.value.clone());
     assert_eq!(sorted.same, 100_000);
-    assert_eq!(settled_all(&read.value)[99_999], settled(&read.value[99_999]));
+    assert_eq!(normalized_all(&read.value)[99_999], normalized(&read.value[99_999]));
 }
