@@ -5,7 +5,7 @@ use crate::{
     desk::{DeskError, Workspace, workspace::load_all},
     glossary::{
         Candidate,
-        exchange::{named, write as write_foreign},
+        exchange::{assign_ids, write as write_foreign},
         extract, stops,
     },
     model::{Concept, Locale, Pair, Term, Usage},
@@ -29,8 +29,10 @@ pub fn candidates(workspace: &Workspace, least: usize) -> Result<Vec<Candidate>,
 /// its note.
 pub fn table_of(workspace: &Workspace, candidates: &[Candidate]) -> Result<String, DeskError> {
     let source = &workspace.settings.source;
-    let concepts =
-        named(&read_concepts(workspace)?, candidates.iter().map(|candidate| concept_of(candidate, source)).collect());
+    let concepts = assign_ids(
+        &read_concepts(workspace)?,
+        candidates.iter().map(|candidate| concept_of(candidate, source)).collect(),
+    );
     let pair = Pair { source: source.clone(), target: Locale::undetermined() };
     Ok(write_foreign(ExchangeFormat::Tsv, &concepts, &[], &pair))
 }

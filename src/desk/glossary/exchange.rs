@@ -9,7 +9,7 @@ use super::{
 use crate::{
     desk::{DeskError, Workspace},
     glossary::{
-        exchange::{class_faults, read as read_foreign, sort_out, write as write_foreign},
+        exchange::{class_faults, compare_import, read as read_foreign, write as write_foreign},
         read, write,
     },
     model::{Concept, Finding, Locale, Pair},
@@ -72,20 +72,21 @@ fn import_file(
     let name = workspace.layout.name(file);
     let parsed = read_foreign(format, &name, &read_bytes(file)?, &pair)
         .map_err(|error| GlossaryError::Exchange { name, error })?;
-    let sorted = sort_out(known, parsed.value);
+    let comparison = compare_import(known, parsed.value);
     let output = match &options.output {
         Some(output) => output.clone(),
         None => workspace.layout.glossary().join(file.file_stem().unwrap_or_default()).with_extension("toml"),
     };
-    if !sorted.new.is_empty() {
-        append(&output, &write(&sorted.new, &workspace.settings.source))?;
+    if !comparison.new.is_empty() {
+        append(&output, &write(&comparison.new, &workspace.settings.source))?;
     }
     imported.findings.extend(parsed.findings);
-    imported.findings.extend(class_faults(&sorted.new, &workspace.resources.grammars));
-    imported.findings.extend(sorted.findings);
-    let imported_file = ImportedFile { new: sorted.new.len(), same: sorted.same, file: workspace.layout.name(&output) };
+    imported.findings.extend(class_faults(&comparison.new, &workspace.resources.grammars));
+    imported.findings.extend(comparison.findings);
+    let imported_file =
+        ImportedFile { new: comparison.new.len(), same: comparison.same, file: workspace.layout.name(&output) };
     imported.files.push(imported_file);
-    known.extend(sorted.new);
+    known.extend(comparison.new);
     Ok(())
 }
 

@@ -50,7 +50,7 @@ pub(super) fn is_ncname(id: &str) -> bool {
 
 /// Assigns ids to concepts without one, derived from their first ASCII wording and distinct from the ids in `known`.
 #[must_use]
-pub fn named(known: &[Concept], mut concepts: Vec<Concept>) -> Vec<Concept> {
+pub fn assign_ids(known: &[Concept], mut concepts: Vec<Concept>) -> Vec<Concept> {
     let mut ids = Ids::default();
     for id in known.iter().chain(&concepts).map(|concept| concept.id.as_str()).filter(|id| !id.is_empty()) {
         ids.reserve(id);

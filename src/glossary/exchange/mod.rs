@@ -30,7 +30,7 @@ use super::{Grammars, class_fault, forms::paradigm_of, write::normalized};
 
 pub use decode::decode;
 pub use error::ExchangeError;
-pub use ids::named;
+pub use ids::assign_ids;
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,7 +84,7 @@ pub fn write(format: ExchangeFormat, concepts: &[Concept], locales: &[Locale], p
 
 /// Imported concepts, compared with the existing ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sorted {
+pub struct ImportComparison {
     /// Concepts that do not exist yet.
     pub new: Vec<Concept>,
     /// The number of concepts that already exist with the same content.
@@ -95,29 +95,29 @@ pub struct Sorted {
 
 /// Compares imported concepts with the known ones by id. Existing concepts are never overwritten.
 #[must_use]
-pub fn sort_out(known: &[Concept], incoming: Vec<Concept>) -> Sorted {
-    let mut sorted = Sorted::default();
+pub fn compare_import(known: &[Concept], incoming: Vec<Concept>) -> ImportComparison {
+    let mut comparison = ImportComparison::default();
     let existing: HashMap<&str, &Concept> = known.iter().map(|concept| (concept.id.as_str(), concept)).collect();
     let mut imported: HashMap<String, String> = HashMap::new();
     for concept in incoming {
         let at = format!("{}:{}", concept.file, concept.line);
         if let Some(first) = imported.get(&concept.id) {
             let problem = ImportProblem::SameId { id: concept.id.clone(), first: first.clone() };
-            sorted.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
+            comparison.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
             continue;
         }
         imported.insert(concept.id.clone(), at);
         match existing.get(concept.id.as_str()) {
-            Some(other) if normalized(other) == normalized(&concept) => sorted.same += 1,
+            Some(other) if normalized(other) == normalized(&concept) => comparison.same += 1,
             Some(other) => {
                 let first = format!("{}:{}", other.file, other.line);
                 let problem = ImportProblem::OtherContent { id: concept.id.clone(), first };
-                sorted.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
+                comparison.findings.push(finding(&concept.file, concept.line, Severity::Major, problem));
             }
-            None => sorted.new.push(concept),
+            None => comparison.new.push(concept),
         }
     }
-    sorted
+    comparison
 }
 
 /// Findings for unusable classes of concepts.

@@ -17,9 +17,8 @@ use super::{
         read::{read_concept_options, read_options, trim},
         write::{concept_fields, quoted, term_options},
     },
-    ExchangeError, ImportProblem, finding,
+    ExchangeError, ImportProblem, assign_ids, finding,
     ids::is_ncname,
-    named,
 };
 
 const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
@@ -55,7 +54,7 @@ pub(super) fn read(path: &str, text: &str) -> Result<Parsed<Vec<Concept>>, Excha
             Event::EndOfFile => break,
         }
     }
-    let concepts = named(&[], file.concepts);
+    let concepts = assign_ids(&[], file.concepts);
     Ok(Parsed { value: concepts, findings: file.findings })
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use tolmach::{
     glossary::{
-        exchange::{ExchangeFormat, decode, sort_out, write},
+        exchange::{ExchangeFormat, compare_import, decode, write},
         normalized,
     },
     model::Concept,
@@ -92,10 +92,10 @@ fn what_a_spreadsheet_would_compute_is_guarded_on_the_way_out() {
 fn what_the_glossary_has_is_never_overwritten() {
     let known = taken(ExchangeFormat::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
     let table = "id\tbe.preferred\na\tадзін\nb\tдзве\nc\tтры\nc\tтрое\n";
-    let sorted = sort_out(&known, taken(ExchangeFormat::Tsv, table.as_bytes()).value);
-    assert_eq!(sorted.same, 1);
-    assert_eq!(shown(&sorted.new), ["c term be preferred тры"]);
-    assert_eq!(told(&sorted.findings), ["3 major other-content b", "5 major same-id c"]);
+    let comparison = compare_import(&known, taken(ExchangeFormat::Tsv, table.as_bytes()).value);
+    assert_eq!(comparison.same, 1);
+    assert_eq!(shown(&comparison.new), ["c term be preferred тры"]);
+    assert_eq!(told(&comparison.findings), ["3 major other-content b", "5 major same-id c"]);
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_hundred_thousand_terms_come_in() {
     let table = format!("id\tkind\ten.preferred\tbe.preferred\tbe.class\n{rows}");
     let read = taken(ExchangeFormat::Tsv, table.as_bytes());
     assert_eq!((read.value.len(), read.findings.len()), (100_000, 0));
-    let sorted = sort_out(&read.value, read.value.clone());
-    assert_eq!(sorted.same, 100_000);
+    let comparison = compare_import(&read.value, read.value.clone());
+    assert_eq!(comparison.same, 100_000);
     assert_eq!(normalized_all(&read.value)[99_999], normalized(&read.value[99_999]));
 }
