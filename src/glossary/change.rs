@@ -12,14 +12,14 @@ pub struct ConceptChange {
     /// Its id.
     pub concept: String,
     /// What happened to it.
-    pub what: What,
+    pub kind: ConceptChangeKind,
     /// Terms added, removed or with another usage; for a changed concept only.
     pub wordings: Vec<WordingChange>,
 }
 
 /// What happened to a concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum ConceptChangeKind {
     /// Only the new glossary has it.
     Added,
     /// Only the old glossary has it.
@@ -41,7 +41,7 @@ pub struct WordingChange {
     pub new: Option<Usage>,
 }
 
-impl What {
+impl ConceptChangeKind {
     /// The name used in JSON and messages.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -63,13 +63,13 @@ pub fn compare(old: &[Concept], new: &[Concept]) -> Vec<ConceptChange> {
     let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let mut changes = Vec::new();
     for id in ids {
-        let (what, wordings) = match (old.get(id), new.get(id)) {
-            (None, Some(_)) => (What::Added, Vec::new()),
-            (Some(_), None) => (What::Removed, Vec::new()),
-            (Some(old), Some(new)) if old != new => (What::Changed, wordings(old, new)),
+        let (kind, wordings) = match (old.get(id), new.get(id)) {
+            (None, Some(_)) => (ConceptChangeKind::Added, Vec::new()),
+            (Some(_), None) => (ConceptChangeKind::Removed, Vec::new()),
+            (Some(old), Some(new)) if old != new => (ConceptChangeKind::Changed, wordings(old, new)),
             _ => continue,
         };
-        changes.push(ConceptChange { concept: id.clone(), what, wordings });
+        changes.push(ConceptChange { concept: id.clone(), kind, wordings });
     }
     changes
 }

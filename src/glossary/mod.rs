@@ -24,7 +24,7 @@ mod termbase;
 mod vocabulary;
 mod write;
 
-pub use change::{ConceptChange, What, WordingChange, compare};
+pub use change::{ConceptChange, ConceptChangeKind, WordingChange, compare};
 pub use choices::{Choices, Quotations, apply};
 pub use extract::{Candidate, Stops, extract, stops};
 pub use finder::{Hit, choose};

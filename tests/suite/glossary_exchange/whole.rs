@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use tolmach::{
-    glossary::{self, Choices, Stops, Uses, What, apply, compare, extract, lint, load_chosen, stops, unused},
+    glossary::{
+        self, Choices, ConceptChangeKind, Stops, Uses, apply, compare, extract, lint, load_chosen, stops, unused,
+    },
     locale::Locales,
     model::{Concept, Message, Usage},
 };
@@ -112,7 +114,7 @@ fn what_changed_is_told_by_concept_and_wording() {
         })
         .collect();
     assert_eq!(shown, ["added gomel", "removed homel", "changed kyiv", "Kiev forbidden admitted", "Kyjiv - forbidden"]);
-    assert_eq!(changes[0].what, What::Added);
+    assert_eq!(changes[0].kind, ConceptChangeKind::Added);
     assert_eq!(compare(&concepts(THREE), &concepts(&format!("# a remark\n{THREE}"))), vec![]);
 }
 

@@ -43,7 +43,7 @@ fn as_json(changes: &[ConceptChange], wrong: &[WordedFinding]) -> Json {
                 json!({ "locale": wording.locale.to_string(), "text": wording.text, "old": old, "new": new })
             })
             .collect();
-        json!({ "concept": change.concept, "change": change.what.as_str(), "wordings": wordings })
+        json!({ "concept": change.concept, "change": change.kind.as_str(), "wordings": wordings })
     };
     let finding = |worded: &WordedFinding| {
         let mut finding = finding_json(worded);
@@ -65,7 +65,7 @@ fn show(app: &App, changes: &[ConceptChange], wrong: &[WordedFinding]) -> Result
         usage.map_or_else(|| "–".to_owned(), |usage| app.say(&format!("usage-{}", usage.as_str()), &[]))
     };
     for change in changes {
-        let id = format!("glossary-diff-{}", change.what.as_str());
+        let id = format!("glossary-diff-{}", change.kind.as_str());
         writeln!(out, "{}", app.say(&id, &[("name", Value::Text(&visible(&change.concept)))]))?;
         for wording in &change.wordings {
             let text = visible(&wording.text);
