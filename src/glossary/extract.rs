@@ -31,7 +31,7 @@ pub struct Candidate {
 /// A language's rules for phrases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Stops {
+pub struct PhraseRules {
     /// Words that neither begin nor end a phrase, in lower case.
     pub stop: HashSet<String>,
     /// Endings that are not part of a name (`’s`).
@@ -40,7 +40,7 @@ pub struct Stops {
 
 /// Returns a locale's rules for phrases; empty if it has no such file or the file cannot be read.
 #[must_use]
-pub fn stops(locales: &Locales, locale: &Locale) -> Stops {
+pub fn phrase_rules(locales: &Locales, locale: &Locale) -> PhraseRules {
     let layers = locales.layers(locale, TERMS);
     layers.last().and_then(|layer| toml::from_str(layer.text).ok()).unwrap_or_default()
 }
@@ -48,11 +48,11 @@ pub fn stops(locales: &Locales, locale: &Locale) -> Stops {
 /// Extracts names and phrases that occur at least `min` times in `sentences`, the most frequent first. Each sentence
 /// comes with the spans of glossary terms, which are never part of a candidate. Linear in the text.
 #[must_use]
-pub fn extract(sentences: &[(String, Vec<Range<usize>>)], stops: &Stops, min: usize) -> Vec<Candidate> {
+pub fn extract(sentences: &[(String, Vec<Range<usize>>)], rules: &PhraseRules, min: usize) -> Vec<Candidate> {
     let runs: Vec<(usize, Vec<Word<'_>>)> = sentences
         .iter()
         .enumerate()
-        .flat_map(|(at, (text, known))| runs(text, known, stops).into_iter().map(move |run| (at, run)))
+        .flat_map(|(at, (text, known))| runs(text, known, rules).into_iter().map(move |run| (at, run)))
         .collect();
     // A word capitalized inside a sentence is a name; at the beginning of one it may be a name.
     let names: HashSet<&str> = runs
@@ -71,10 +71,10 @@ pub fn extract(sentences: &[(String, Vec<Range<usize>>)], stops: &Stops, min: us
         candidate.count += 1;
     };
     for (at, run) in &runs {
-        for name in names_of(run, &names, &common, stops) {
+        for name in names_of(run, &names, &common, rules) {
             add(join_words(name), true, *at);
         }
-        for phrase in phrases_of(run, stops) {
+        for phrase in phrases_of(run, rules) {
             add(join_words(phrase), false, *at);
         }
     }
@@ -94,7 +94,7 @@ struct Word<'a> {
 }
 
 /// Splits the words of a sentence into runs, separated by punctuation and glossary terms.
-fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Word<'a>>> {
+fn runs<'a>(text: &'a str, known: &[Range<usize>], rules: &PhraseRules) -> Vec<Vec<Word<'a>>> {
     let mut runs = vec![Vec::new()];
     let mut known = known.iter().peekable();
     let mut first = true;
@@ -119,7 +119,7 @@ fn runs<'a>(text: &'a str, known: &[Range<usize>], stops: &Stops) -> Vec<Vec<Wor
         }
         gap = end;
         let whole = text.get(start..end).unwrap_or_default().trim_end_matches(['-', '’', '\'', 'ʼ']);
-        let word = stops.endings.iter().find_map(|ending| whole.strip_suffix(ending.as_str())).unwrap_or(whole);
+        let word = rules.endings.iter().find_map(|ending| whole.strip_suffix(ending.as_str())).unwrap_or(whole);
         let is_known = known.peek().is_some_and(|span| span.start < end);
         // Text after an opening quotation mark, a bracket or a colon counts as a new sentence.
         let is_opening = |c: char| matches!(c, '“' | '„' | '«' | '"' | ':' | '.' | '!' | '?' | '…' | '(' | '[');
@@ -147,11 +147,11 @@ fn names_of<'r, 'a>(
     run: &'r [Word<'a>],
     names: &HashSet<&str>,
     common: &HashSet<&str>,
-    stops: &Stops,
+    rules: &PhraseRules,
 ) -> Vec<&'r [Word<'a>]> {
     let is_common = |word: &Word<'_>| {
         let lower = word.text.to_lowercase();
-        stops.stop.contains(&lower) || (word.first && common.contains(lower.as_str()) && !names.contains(word.text))
+        rules.stop.contains(&lower) || (word.first && common.contains(lower.as_str()) && !names.contains(word.text))
     };
     let mut parts = Vec::new();
     for part in run.split(|word| !word.capital) {
@@ -168,10 +168,10 @@ fn names_of<'r, 'a>(
 }
 
 /// The phrases of a run: two to four words, no stop word at either end, not all capitalized.
-fn phrases_of<'r, 'a>(run: &'r [Word<'a>], stops: &Stops) -> Vec<&'r [Word<'a>]> {
+fn phrases_of<'r, 'a>(run: &'r [Word<'a>], rules: &PhraseRules) -> Vec<&'r [Word<'a>]> {
     let is_boundary = |word: Option<&Word<'_>>| {
         word.is_some_and(|word| {
-            !stops.stop.contains(&word.text.to_lowercase()) && word.text.chars().any(char::is_alphabetic)
+            !rules.stop.contains(&word.text.to_lowercase()) && word.text.chars().any(char::is_alphabetic)
         })
     };
     let mut phrases = Vec::new();

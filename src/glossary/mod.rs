@@ -26,7 +26,7 @@ mod write;
 
 pub use change::{ConceptChange, ConceptChangeKind, WordingChange, compare};
 pub use choices::{Choices, Quotations, apply};
-pub use extract::{Candidate, Stops, extract, stops};
+pub use extract::{Candidate, PhraseRules, extract, phrase_rules};
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
 pub use forms::{ClassSource, Declined, Paradigm, declined, forms_of, locales_that_spell, paradigm_in, paradigm_of};

@@ -6,7 +6,7 @@ use crate::{
     glossary::{
         Candidate,
         exchange::{assign_ids, write as write_foreign},
-        extract, stops,
+        extract, phrase_rules,
     },
     model::{Concept, Locale, Pair, Term, Usage},
 };
@@ -22,7 +22,7 @@ pub fn candidates(workspace: &Workspace, least: usize) -> Result<Vec<Candidate>,
             sentences.push((text, hits.into_iter().map(|hit| hit.span).collect()));
         }
     }
-    Ok(extract(&sentences, &stops(&workspace.resources.locales, &workspace.settings.source), least.max(1)))
+    Ok(extract(&sentences, &phrase_rules(&workspace.resources.locales, &workspace.settings.source), least.max(1)))
 }
 
 /// Writes candidates as a table that [`import`](super::import) reads (TSV), each with an unused id and a sentence as

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use tolmach::{
     glossary::{
-        self, Choices, ConceptChangeKind, Stops, Uses, apply, compare, extract, lint, load_chosen, stops, unused,
+        self, Choices, ConceptChangeKind, PhraseRules, Uses, apply, compare, extract, lint, load_chosen, phrase_rules,
+        unused,
     },
     locale::Locales,
     model::{Concept, Message, Usage},
@@ -119,8 +120,8 @@ fn what_changed_is_told_by_concept_and_wording() {
 }
 
 fn candidates(sentences: &[&str], known: &[&str], min: usize) -> Vec<String> {
-    let stops = stops(Locales::embedded(), &locale("en"));
-    assert!(stops.stop.contains("the"), "English has its list");
+    let rules = phrase_rules(Locales::embedded(), &locale("en"));
+    assert!(rules.stop.contains("the"), "English has its list");
     let sentences: Vec<_> = sentences
         .iter()
         .map(|text| {
@@ -130,7 +131,7 @@ fn candidates(sentences: &[&str], known: &[&str], min: usize) -> Vec<String> {
             ((*text).to_owned(), spans)
         })
         .collect();
-    let shown = extract(&sentences, &stops, min);
+    let shown = extract(&sentences, &rules, min);
     shown.iter().map(|one| format!("{}{} {}", if one.name { "name " } else { "" }, one.text, one.count)).collect()
 }
 
@@ -156,5 +157,5 @@ fn the_first_word_of_a_sentence_is_a_name_only_where_it_is_one_elsewhere() {
 
 #[test]
 fn a_language_without_a_list_has_no_stop_words() {
-    assert_eq!(stops(Locales::embedded(), &locale("pl")), Stops::default());
+    assert_eq!(phrase_rules(Locales::embedded(), &locale("pl")), PhraseRules::default());
 }
