@@ -91,9 +91,9 @@ pub fn paradigm_of(
     Ok(Some(first))
 }
 
-/// A declined term.
+/// A decline_term term.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Declined {
+pub struct DeclinedTerm {
     /// The generated forms; `None` for an `exact` term or a locale without rules of declension.
     pub paradigm: Option<Paradigm>,
     /// All forms, the term itself first.
@@ -105,7 +105,7 @@ pub struct Declined {
 /// Declines a concept's term, which carries its written forms. An unusable class is returned as an error, and the class
 /// is guessed from the ending instead.
 #[must_use]
-pub fn declined(grammars: &Grammars, locale: &Locale, concept: &Concept, term: &Term) -> Declined {
+pub fn decline_term(grammars: &Grammars, locale: &Locale, concept: &Concept, term: &Term) -> DeclinedTerm {
     let (paradigm, error) = match paradigm_of(grammars, locale, concept, term) {
         Ok(paradigm) => (paradigm, None),
         Err(error) => {
@@ -114,7 +114,7 @@ pub fn declined(grammars: &Grammars, locale: &Locale, concept: &Concept, term: &
         }
     };
     let forms = forms_of(term, paradigm.as_ref());
-    Declined { paradigm, forms, error }
+    DeclinedTerm { paradigm, forms, error }
 }
 
 /// The paradigm of a text that is not in the glossary, by the given class, or else by the class guessed from its ending

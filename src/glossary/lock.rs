@@ -12,7 +12,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ClassSource, Declined, Grammars, class_fault, declined, paradigm::Class};
+use super::{ClassSource, DeclinedTerm, Grammars, class_fault, decline_term, paradigm::Class};
 use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed};
 
 /// The first line of a lock.
@@ -206,7 +206,7 @@ pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> 
     let all = concepts.par_iter().flat_map_iter(|concept| {
         let terms = concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |term| (locale, term)));
         terms.map(move |(locale, term)| {
-            let Declined { paradigm, forms, error } = declined(grammars, locale, concept, term);
+            let DeclinedTerm { paradigm, forms, error } = decline_term(grammars, locale, concept, term);
             let fault = error.map(|error| class_fault(locale, concept, term, &error));
             let wording = paradigm.map(|paradigm| {
                 let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };

@@ -29,7 +29,9 @@ pub use choices::{Choices, Quotations, apply};
 pub use extract::{Candidate, PhraseRules, extract, phrase_rules};
 pub use finder::{Hit, choose};
 pub use folding::{Folded, Folding, Matching};
-pub use forms::{ClassSource, Declined, Paradigm, declined, forms_of, locales_that_spell, paradigm_in, paradigm_of};
+pub use forms::{
+    ClassSource, DeclinedTerm, Paradigm, decline_term, forms_of, locales_that_spell, paradigm_in, paradigm_of,
+};
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
 pub use lint::{Uses, lint, unused};

@@ -14,7 +14,7 @@ use super::{
     choices::{Choices, Quotations, apply},
     finder::{Finder, FoundForms, Hit, accepted_shapes, choose, shape_of},
     folding::{Folded, Folding},
-    forms::{Declined, declined},
+    forms::{DeclinedTerm, decline_term},
     locale_terms::{fallback, locale_terms, terms_of},
     paradigm::ParadigmError,
     problem::GlossaryProblem,
@@ -175,7 +175,7 @@ fn fill_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
     let mut forms_by_term = Vec::new();
     for (locale, terms) in &concept.terms {
         for term in terms {
-            let Declined { forms, error, .. } = declined(grammars, locale, concept, term);
+            let DeclinedTerm { forms, error, .. } = decline_term(grammars, locale, concept, term);
             findings.extend(error.map(|error| class_fault(locale, concept, term, &error)));
             forms_by_term.push(forms);
         }

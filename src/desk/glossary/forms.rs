@@ -3,7 +3,7 @@
 use super::{GlossaryError, locked::report_findings};
 use crate::{
     desk::{DeskError, Observer},
-    glossary::{ClassSource, Paradigm, declined, locales_that_spell, paradigm::Class, paradigm_in},
+    glossary::{ClassSource, Paradigm, decline_term, locales_that_spell, paradigm::Class, paradigm_in},
     model::{Concept, Finding, Form, Kind, Locale, Term},
     project::{Glossary, Layout},
 };
@@ -89,12 +89,12 @@ pub fn forms(
         result.findings.clone_from(&glossary.findings);
         report_findings(&result.findings, observer);
         for (concept, locale, term) in all_terms(&glossary).filter(|(_, locale, _)| options.includes(locale)) {
-            let word = decline_term(&glossary, concept, locale, term, &mut result.errors);
+            let word = forms_of_term(&glossary, concept, locale, term, &mut result.errors);
             result.words.push(word);
         }
     }
     for word in &options.words {
-        let forms = decline_word(&glossary, options, word.trim(), &mut result.errors);
+        let forms = forms_of_word(&glossary, options, word.trim(), &mut result.errors);
         result.words.extend(forms);
     }
     result.errors.iter().for_each(|error| observer.failed(error));
@@ -114,14 +114,14 @@ fn all_terms(glossary: &Glossary) -> impl Iterator<Item = (&Concept, &Locale, &T
     })
 }
 
-fn decline_term(
+fn forms_of_term(
     glossary: &Glossary,
     concept: &Concept,
     locale: &Locale,
     term: &Term,
     errors: &mut Vec<DeskError>,
 ) -> WordForms {
-    let term_forms = declined(&glossary.grammars, locale, concept, term);
+    let term_forms = decline_term(&glossary.grammars, locale, concept, term);
     if let Some(error) = term_forms.error {
         let place = format!("{}:{}", concept.file, term.line);
         errors.push(GlossaryError::ClassOf { place, word: term.text.clone(), error }.into());
@@ -133,7 +133,7 @@ fn decline_term(
 }
 
 /// Returns the forms of a word: those of the glossary, or else those of each locale that spells it.
-fn decline_word(
+fn forms_of_word(
     glossary: &Glossary,
     options: &FormsOptions,
     word: &str,
@@ -146,7 +146,7 @@ fn decline_word(
     let mut results: Vec<WordForms> = Vec::new();
     if options.class.is_none() {
         for (concept, locale, term) in &entries {
-            let forms = decline_term(glossary, concept, locale, term, errors);
+            let forms = forms_of_term(glossary, concept, locale, term, errors);
             if !results.iter().any(|other| (&other.locale, &other.forms) == (&forms.locale, &forms.forms)) {
                 results.push(forms);
             }

@@ -81,7 +81,7 @@ impl Class {
 
     /// Whether none of its words declines.
     #[must_use]
-    pub fn is_frozen(&self) -> bool {
+    pub fn is_invariable(&self) -> bool {
         self.words.iter().flat_map(|word| &word.parts).all(|part| part.sort == WordSort::Invariable)
     }
 }

@@ -37,7 +37,7 @@ pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Class {
         context = context.with(then);
         class.words.push(WordClass { parts: vec![token] });
     }
-    if class.words.is_empty() || (!class.is_frozen() && decline(rules, lemma, &class).is_err()) {
+    if class.words.is_empty() || (!class.is_invariable() && decline(rules, lemma, &class).is_err()) {
         return Class { words: vec![WordClass { parts: vec![ClassPart::INVARIABLE] }; count.max(1)] };
     }
     class
