@@ -16,11 +16,11 @@ pub struct Choices {
     pub prefer: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Wordings to forbid, by concept and locale.
     pub forbid: BTreeMap<String, BTreeMap<Locale, Vec<String>>>,
-    /// What holds for refused wordings inside the locale's quotation marks.
+    /// How forbidden and deprecated wordings inside the locale's quotation marks are treated.
     pub quotations: Quotations,
 }
 
-/// What holds for refused wordings inside a locale's quotation marks.
+/// How forbidden and deprecated wordings inside a locale's quotation marks are treated.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Quotations {

@@ -91,7 +91,7 @@ pub fn paradigm_of(
     Ok(Some(first))
 }
 
-/// A decline_term term.
+/// A term with its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeclinedTerm {
     /// The generated forms; `None` for an `exact` term or a locale without rules of declension.

@@ -363,7 +363,7 @@ impl LockedWording {
     }
 
     /// Sets the mark of every line that has not been reviewed.
-    pub fn mark_unreviewed(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
+    pub fn mark_remaining(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
         for marked in self.cells.values_mut().filter(|marked| marked.mark == ReviewMark::New) {
             marked.mark = mark;
         }

@@ -276,7 +276,7 @@ fn a_comparison_names_the_sentences_that_a_change_makes_wrong_and_leaves_the_glo
     let (old, new) = (folder.path().join("glossary"), folder.path().join("new"));
     let compared = compare(&mut workspace, &old, &new).unwrap();
     let changes: Vec<_> =
-        compared.changes.iter().map(|change| (change.concept.as_str(), change.what.as_str())).collect();
+        compared.changes.iter().map(|change| (change.concept.as_str(), change.kind.as_str())).collect();
     assert_eq!(changes, [("homel", "changed")]);
     let wrong: Vec<_> = compared.wrong.iter().map(|noted| (noted.finding.rule(), noted.text.as_str())).collect();
     assert_eq!(wrong, [("forbidden-term", "Гомель чакае.")]);

@@ -75,7 +75,7 @@ pub fn review_forms<E: From<DeskError>>(
             ReviewAnswer::Skip => continue,
             ReviewAnswer::Quit => break,
         };
-        wording.mark_unreviewed(mark, options.reviewer().as_deref());
+        wording.mark_remaining(mark, options.reviewer().as_deref());
         save(layout, &lock, Vec::new())?;
     }
     Ok(save(layout, &lock, findings)?)
@@ -91,7 +91,7 @@ pub fn accept_forms(
     let reviewer = options.reviewer();
     for key in open_keys(&lock, options) {
         if let Some(wording) = lock.wordings.get_mut(&key) {
-            wording.mark_unreviewed(ReviewMark::Reviewed, reviewer.as_deref());
+            wording.mark_remaining(ReviewMark::Reviewed, reviewer.as_deref());
         }
     }
     save(layout, &lock, findings)

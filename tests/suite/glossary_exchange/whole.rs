@@ -109,7 +109,7 @@ fn what_changed_is_told_by_concept_and_wording() {
         .iter()
         .flat_map(|change| {
             let name = |usage: Option<Usage>| usage.map_or("-", Usage::as_str);
-            let head = format!("{} {}", change.what.as_str(), change.concept);
+            let head = format!("{} {}", change.kind.as_str(), change.concept);
             let wordings = change.wordings.iter().map(move |w| format!("{} {} {}", w.text, name(w.old), name(w.new)));
             std::iter::once(head).chain(wordings).collect::<Vec<_>>()
         })

@@ -35,7 +35,7 @@ fn lock_of(glossary: &str) -> FormsLock {
 fn accepted(glossary: &str) -> FormsLock {
     let mut lock = lock_of(glossary);
     for wording in lock.wordings.values_mut() {
-        wording.mark_unreviewed(ReviewMark::Reviewed, Some("the desk 2022-03-22"));
+        wording.mark_remaining(ReviewMark::Reviewed, Some("the desk 2022-03-22"));
     }
     lock
 }
@@ -138,8 +138,8 @@ proptest! {
         for (wording, answer) in lock.wordings.values_mut().zip(answers) {
             match answer {
                 0 => {}
-                1 => wording.mark_unreviewed(ReviewMark::Reviewed, Some(&who)),
-                _ => wording.mark_unreviewed(ReviewMark::Wrong, None),
+                1 => wording.mark_remaining(ReviewMark::Reviewed, Some(&who)),
+                _ => wording.mark_remaining(ReviewMark::Wrong, None),
             }
         }
         let text = lock.to_text();
