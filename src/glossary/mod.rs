@@ -1,8 +1,8 @@
 //! Which words are ours, in every form?
 //!
-//! [`load`] reads glossary files into a [`Termbase`]; [`Termbase::find`] finds its wordings in a text, in one pass for
-//! all forms of all terms; [`hints`] selects the terms a backend needs for a source text. [`lock`] records which
-//! generated forms people have reviewed.
+//! [`load`] reads glossary files into a [`Termbase`]; [`Termbase::find`] finds terms in a text, in one pass for all
+//! their forms; [`hints`] selects the terms a backend needs for a source text. [`lock`] records which generated forms
+//! people have reviewed.
 
 mod around;
 mod change;

@@ -141,8 +141,8 @@ pub(super) struct Rewrite {
 const COPY: char = '*';
 
 impl Rewrite {
-    /// Parses `condition?left|old>new`; condition and left are optional. A star in `new` copies the next letter of `old`
-    /// that is not a literal (`я{C}ун>е*ун`).
+    /// Parses `condition?left|old>new`; condition and left are optional. A star in `new` copies the next letter of
+    /// `old` that is not a literal (`я{C}ун>е*ун`).
     pub(super) fn read(text: &str, sets: &Sets, names: &mut Names) -> Result<Self, ParadigmError> {
         let invalid = || ParadigmError::Rule { part: "change", text: text.to_owned() };
         let (condition, rest) = text.split_once('?').unwrap_or(("", text));

@@ -390,6 +390,7 @@ fn join_words(initial: Option<&Initial>, words: &[Inflected], row: &[&str], vowe
         let last = word.chars().next_back().map(lower);
         last.is_some_and(|last| vowels.contains(last))
     };
+    let initial_after = |word: &str| if ends_in_vowel(word) { initial.after_vowel } else { initial.elsewhere };
     let mut text = String::new();
     let mut before: Option<(&str, &str)> = None;
     for (word, form) in words.iter().zip(row) {
@@ -398,15 +399,9 @@ fn join_words(initial: Option<&Initial>, words: &[Inflected], row: &[&str], vowe
         let alternates = first.is_some_and(|first| first == initial.after_vowel || first == initial.elsewhere)
             && !initial.keep.iter().any(|beginning| form.starts_with(beginning.as_str()));
         match before.filter(|_| alternates) {
-            Some((lemma, previous))
-                if word.word.starts_with(if ends_in_vowel(lemma) {
-                    initial.after_vowel
-                } else {
-                    initial.elsewhere
-                }) =>
-            {
+            Some((lemma, previous)) if word.word.starts_with(initial_after(lemma)) => {
                 text.push(' ');
-                text.push(if ends_in_vowel(previous) { initial.after_vowel } else { initial.elsewhere });
+                text.push(initial_after(previous));
                 text.push_str(letters.as_str());
             }
             other => {

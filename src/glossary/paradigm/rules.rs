@@ -166,8 +166,8 @@ impl Paradigms {
         Self::layered([toml])
     }
 
-    /// Parses layers, the lowest first: root, language, variant, project. A higher layer replaces tables, sets and words
-    /// of the lower ones; its rules are tried first.
+    /// Parses layers, the lowest first: root, language, variant, project. A higher layer replaces tables, sets and
+    /// words of the lower ones; its rules are tried first.
     pub fn layered<'a>(layers: impl IntoIterator<Item = &'a str>) -> Result<Self, ParadigmError> {
         let mut file = WrittenLayer::default();
         for layer in layers {
