@@ -1,5 +1,5 @@
-//! The direction of imports, circles of files, names of types, doors of outside crates and the length of files, read
-//! off the source itself.
+//! Direction of imports, cycles of files, names of types, doors of outside crates and length of files, checked on the
+//! source itself.
 
 mod arrows;
 mod made_up;
@@ -11,7 +11,7 @@ use tree::{Defined, Tree};
 
 use crate::support::sources;
 
-/// What each folder of `src/` may import (ARCHITECTURE.md tells why).
+/// What each folder of `src/` may import (ARCHITECTURE.md explains why).
 const MAY_IMPORT: &[(&str, &str)] = &[
     ("model", ""),
     ("xml", "model"),
@@ -38,10 +38,10 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("cli", "model locale messages glossary check diff report project desk"),
 ];
 
-/// Of which folders others may name types and constants only: their functions are called where the order of the work is.
+/// Folders of which others may name only types and constants: their functions are called where the order of work is defined.
 const VALUES_ONLY: &[(&str, &[&str])] = &[("cli", &["glossary", "check", "diff"])];
 
-/// Where an outside crate or a door of std may be named, as prefixes of paths below `src/`.
+/// Where an outside crate or a module of std may be named, as prefixes of paths below `src/`.
 const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
@@ -63,15 +63,15 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("println", &["cli/"]),
 ];
 
-/// Names that two types share although one could be imported where the other stands: they mean the same.
+/// Names shared by two types that could be imported side by side, because they mean the same.
 const SAME_MEANING: &[(&str, &str)] = &[
     ("FailOn", "the gate, read by clap and read by serde"),
-    ("Http", "the client, and what stands in its place in a build without the network"),
-    ("Matching", "how words are compared, as a locale's profile writes it and as the glossary takes it"),
-    ("Site", "where editions are published, as `tolmach.toml` writes it and as an edition's page takes it"),
+    ("Http", "the client, and its substitute in a build without the network"),
+    ("Matching", "how words are compared, as a locale's profile writes it and as the glossary uses it"),
+    ("Site", "where editions are published, as `tolmach.toml` writes it and as an edition's page uses it"),
 ];
 
-/// Longer files answer more than one question.
+/// The most lines a file may have; longer files answer more than one question.
 const LONGEST: usize = 600;
 
 /// The modules of the library; `main.rs` is another crate.
@@ -80,81 +80,81 @@ fn tree() -> Tree {
     Tree::read(files.iter().map(|(path, text)| (path.as_str(), text.as_str())).filter(|(path, _)| *path != "main.rs"))
 }
 
-/// Each name of a folder that the table does not allow its folder, as file, line and path.
+/// Names that the table does not allow where they are used, as file, line and path.
 fn not_allowed(tree: &Tree, table: &[(&str, &str)]) -> Vec<String> {
     let table: BTreeMap<_, _> = table.iter().copied().collect();
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for (place, module) in &tree.modules {
         if place.is_empty() {
             continue;
         }
         let folder = &place[0];
         let Some(allowed) = table.get(folder.as_str()) else {
-            wrong.push(format!("{}: the folder `{folder}` is not in the table", module.file));
+            faults.push(format!("{}: the folder `{folder}` is not in the table", module.file));
             continue;
         };
         for (import, named) in arrows::folders(place, module) {
             if import != *folder && !allowed.split(' ').any(|name| name == import) {
-                wrong.push(format!("{}:{} names {}", module.file, named.line, named.path.join("::")));
+                faults.push(format!("{}:{} names {}", module.file, named.line, named.path.join("::")));
             }
         }
     }
-    wrong
+    faults
 }
 
 #[test]
 fn a_folder_imports_only_what_the_table_allows() {
-    let wrong = not_allowed(&tree(), MAY_IMPORT);
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let faults = not_allowed(&tree(), MAY_IMPORT);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Each function or module of these folders that a folder names, as file, line and path; a type's own functions are
-/// its values'.
+/// Functions and modules of the restricted folders that are named elsewhere, as file, line and path; functions of a type
+/// are allowed with the type.
 fn not_values(tree: &Tree, table: &[(&str, &[&str])]) -> Vec<String> {
     let is_value = |word: &String| word.starts_with(|c: char| c.is_uppercase());
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for (place, module) in &tree.modules {
         let rows = table.iter().filter(|(door, _)| place.first().is_some_and(|folder| folder == door));
         for stages in rows.map(|(_, stages)| stages) {
             let named = arrows::folders(place, module).filter(|(folder, _)| stages.contains(&folder.as_str()));
             for (_, named) in named.filter(|(_, named)| !named.path.iter().any(is_value)) {
-                wrong.push(format!("{}:{} names {}", module.file, named.line, named.path.join("::")));
+                faults.push(format!("{}:{} names {}", module.file, named.line, named.path.join("::")));
             }
         }
     }
-    wrong
+    faults
 }
 
 #[test]
 fn a_door_names_only_values_of_the_stages() {
-    let wrong = not_values(&tree(), VALUES_ONLY);
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let faults = not_values(&tree(), VALUES_ONLY);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn no_files_import_each_other_in_a_circle() {
-    let circles = arrows::circles(&tree());
-    assert!(circles.is_empty(), "{}", circles.join("\n\n"));
+fn no_files_import_each_other_in_a_cycle() {
+    let cycles = arrows::cycles(&tree());
+    assert!(cycles.is_empty(), "{}", cycles.join("\n\n"));
 }
 
 #[test]
-fn methods_stand_in_the_file_of_their_type() {
+fn methods_are_in_the_file_of_their_type() {
     let strayed = arrows::strayed_methods(&tree());
     assert!(strayed.is_empty(), "{}", strayed.join("\n"));
 }
 
-/// The types that share a name although one could be imported where the other stands, by that name.
+/// Types that share a name and could be imported side by side, by that name.
 fn shared_names(tree: &Tree) -> BTreeMap<String, Vec<String>> {
     let types = tree.modules.iter().flat_map(|(place, module)| {
         module.defined.iter().filter(|item| item.is_type).map(move |item| (place, &module.file, item))
     });
     let types: Vec<_> = types.collect();
-    let meet = |(a, _, one): &(&Vec<String>, &String, &Defined), (b, _, other): &(&Vec<String>, &String, &Defined)| {
+    let could_meet = |(a, _, one): &(&Vec<String>, &String, &Defined), (b, _, other): &(&Vec<String>, &String, &Defined)| {
         one.name == other.name && (a.starts_with(&other.seen_in) || b.starts_with(&one.seen_in))
     };
     let mut shared: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, (_, file, item)) in types.iter().enumerate() {
-        if types.iter().enumerate().any(|(other, of)| other != number && meet(&types[number], of)) {
+        if types.iter().enumerate().any(|(other, of)| other != number && could_meet(&types[number], of)) {
             shared.entry(item.name.clone()).or_default().push(format!("{file}:{}", item.line));
         }
     }
@@ -176,33 +176,33 @@ fn the_table_has_no_cycle() {
     while done.len() < MAY_IMPORT.len() {
         let ready = |list: &str| list == "*" || list.split(' ').all(|name| name.is_empty() || done.contains(&name));
         let next = MAY_IMPORT.iter().find(|(folder, list)| !done.contains(folder) && ready(list));
-        let stuck: Vec<_> = MAY_IMPORT.iter().map(|row| row.0).filter(|folder| !done.contains(folder)).collect();
-        done.push(next.unwrap_or_else(|| panic!("a cycle among {stuck:?}")).0);
+        let remaining: Vec<_> = MAY_IMPORT.iter().map(|row| row.0).filter(|folder| !done.contains(folder)).collect();
+        done.push(next.unwrap_or_else(|| panic!("a cycle among {remaining:?}")).0);
     }
 }
 
-/// Each name that stands away from its door, as file, line and name.
+/// Crates and std modules named away from their doors, as file, line and name.
 fn away_from_doors(tree: &Tree, confined: &[(&str, &[&str])]) -> Vec<String> {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for module in tree.modules.values() {
         for (name, doors) in confined {
             if doors.iter().any(|door| module.file.starts_with(door)) {
                 continue;
             }
             if let Some(line) = module.line_of_first(name) {
-                wrong.push(format!("{}:{line} names `{name}`", module.file));
+                faults.push(format!("{}:{line} names `{name}`", module.file));
             }
         }
     }
-    wrong
+    faults
 }
 
 #[test]
 fn an_outside_crate_is_named_only_behind_its_door() {
     let binary = sources("src").into_iter().find(|(path, _)| path == "main.rs").unwrap();
-    let mut wrong = away_from_doors(&tree(), CONFINED);
-    wrong.extend(away_from_doors(&Tree::read([(binary.0.as_str(), binary.1.as_str())]), CONFINED));
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let mut faults = away_from_doors(&tree(), CONFINED);
+    faults.extend(away_from_doors(&Tree::read([(binary.0.as_str(), binary.1.as_str())]), CONFINED));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
@@ -214,6 +214,6 @@ fn no_file_is_longer_than_six_hundred_lines() {
             .map(|(path, lines)| format!("{folder}/{path}: {lines} lines"))
             .collect()
     };
-    let found: Vec<String> = ["src", "tests"].into_iter().flat_map(|folder| -> Vec<String> { long(folder) }).collect();
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    let too_long: Vec<String> = ["src", "tests"].into_iter().flat_map(|folder| -> Vec<String> { long(folder) }).collect();
+    assert!(too_long.is_empty(), "{}", too_long.join("\n"));
 }

@@ -1,11 +1,11 @@
-//! The one loader of case files: TOML, JSON lines, tables, lines and sections, each case with its file and line.
+//! The loader of case files: TOML, JSON lines, tables, lines and sections, each case with its file and line.
 
 use std::{fmt, fs, ops::Deref};
 
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
 
-/// A case, and where it stands.
+/// A case with its file and line.
 #[derive(Debug)]
 pub struct Located<T> {
     file: String,
@@ -33,14 +33,14 @@ struct File<T> {
     case: Vec<Spanned<T>>,
 }
 
-/// A part of a file of sections: what stands behind `== `, and the lines below it without the empty ones.
+/// A section of a file: the text after `== `, and the non-empty lines below it.
 #[derive(Debug)]
 pub struct Section {
     pub fact: String,
     pub lines: Vec<String>,
 }
 
-/// Where a file stands, for other programs.
+/// The absolute path of a file, for other programs.
 pub fn path(file: &str) -> String {
     format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"))
 }
@@ -50,12 +50,12 @@ pub fn text(file: &str) -> String {
     fs::read_to_string(path(file)).unwrap_or_else(|error| panic!("tests/cases/{file}: {error}"))
 }
 
-/// The files of a folder with one of these extensions, by name.
+/// The files of a folder with one of these extensions, sorted by name.
 pub fn files(folder: &str, extensions: &[&str]) -> Vec<String> {
     let entries = fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("tests/cases/{folder}: {error}"));
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let wanted = |name: &String| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension));
-    let mut files: Vec<String> = names.filter(wanted).map(|name| format!("{folder}/{name}")).collect();
+    let has_extension = |name: &String| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension));
+    let mut files: Vec<String> = names.filter(has_extension).map(|name| format!("{folder}/{name}")).collect();
     files.sort();
     assert!(!files.is_empty(), "tests/cases/{folder} has no file with {extensions:?}");
     files
@@ -92,16 +92,16 @@ fn jsonl_cases<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<Locate
         .collect()
 }
 
-/// The lines that are neither empty nor a remark.
+/// The lines that are neither empty nor comments.
 fn line_cases(file: &str, text: &str) -> Vec<Located<String>> {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.is_empty() && !line.starts_with('#'));
     lines.map(|(text, line)| Located { file: file.to_owned(), line, case: text.to_owned() }).collect()
 }
 
 impl Located<String> {
-    /// The line in so many parts.
-    fn parted<const N: usize>(self, mark: &str) -> Result<Located<[String; N]>, String> {
-        let parts: Vec<String> = self.case.splitn(N + 1, mark).map(|part| part.replace("\\n", "\n")).collect();
+    /// The line split into `N` parts.
+    fn split<const N: usize>(self, separator: &str) -> Result<Located<[String; N]>, String> {
+        let parts: Vec<String> = self.case.splitn(N + 1, separator).map(|part| part.replace("\\n", "\n")).collect();
         let count = parts.len();
         match <[String; N]>::try_from(parts) {
             Ok(case) => Ok(Located { file: self.file, line: self.line, case }),
@@ -111,12 +111,12 @@ impl Located<String> {
     }
 }
 
-fn parted_cases<const N: usize>(file: &str, text: &str, mark: &str) -> Result<Vec<Located<[String; N]>>, String> {
-    line_cases(file, text).into_iter().map(|line| line.parted(mark)).collect()
+fn split_cases<const N: usize>(file: &str, text: &str, separator: &str) -> Result<Vec<Located<[String; N]>>, String> {
+    line_cases(file, text).into_iter().map(|line| line.split(separator)).collect()
 }
 
 fn headed_cases<const N: usize>(file: &str, text: &str, head: [&str; N]) -> Result<Vec<Located<[String; N]>>, String> {
-    let mut rows = parted_cases::<N>(file, text, "\t")?;
+    let mut rows = split_cases::<N>(file, text, "\t")?;
     match rows.first() {
         Some(first) if **first == head => {}
         Some(other) => return Err(format!("{}: the head is not {}", other.place(), head.join(", "))),
@@ -141,7 +141,7 @@ fn section_cases(file: &str, text: &str) -> Result<Vec<Located<Section>>, String
     Ok(sections)
 }
 
-/// The text of a TOML file, in which `⍽` stands for a no-break space.
+/// The text of a TOML file, with `⍽` replaced by a no-break space.
 fn toml_text(file: &str) -> String {
     text(file).replace('⍽', "\u{a0}")
 }
@@ -151,29 +151,29 @@ pub fn toml<T: DeserializeOwned>(file: &str) -> Vec<Located<T>> {
     toml_cases(file, &toml_text(file)).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// A TOML file that is one table.
+/// A TOML file that is a single table.
 pub fn table<T: DeserializeOwned>(file: &str) -> T {
     toml_file(file, &toml_text(file)).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The lines of a file of JSON lines.
+/// The cases of a JSON Lines file.
 pub fn jsonl<T: DeserializeOwned>(file: &str) -> Vec<Located<T>> {
     jsonl_cases(file, &text(file)).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The lines of a file; `#` begins a remark.
+/// The lines of a file; `#` begins a comment.
 pub fn lines(file: &str) -> Vec<Located<String>> {
     line_cases(file, &text(file))
 }
 
-/// The lines of a file, each parted into so many cells by a mark; `\n` in a cell is a line break.
-pub fn parted<const N: usize>(file: &str, mark: &str) -> Vec<Located<[String; N]>> {
-    parted_cases(file, &text(file), mark).unwrap_or_else(|error| panic!("{error}"))
+/// The lines of a file, each split into `N` cells at a separator; `\n` in a cell is a line break.
+pub fn cells<const N: usize>(file: &str, separator: &str) -> Vec<Located<[String; N]>> {
+    split_cases(file, &text(file), separator).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The rows of a table, parted by tabs.
+/// The rows of a tab-separated table.
 pub fn tsv<const N: usize>(file: &str) -> Vec<Located<[String; N]>> {
-    parted(file, "\t")
+    cells(file, "\t")
 }
 
 /// The rows of a table below its head, which names the columns.
@@ -193,34 +193,34 @@ fn a_bad_case_is_reported_by_file_and_line() {
         fact: String,
     }
 
-    let text = "# a remark\n[[case]]\nfact = \"one\"\n\n[[case]]\nfact = 2\n";
+    let text = "# a comment\n[[case]]\nfact = \"one\"\n\n[[case]]\nfact = 2\n";
     assert!(toml_cases::<Case>("a.toml", text).unwrap_err().starts_with("tests/cases/a.toml:6: "));
     let good = toml_cases::<Case>("a.toml", &text.replace('2', "\"two\"")).unwrap();
     assert_eq!((good[1].fact.as_str(), good[1].place().to_string().as_str()), ("two", "tests/cases/a.toml:5"));
     let error = jsonl_cases::<Case>("a.jsonl", "{\"fact\": \"one\"}\n\n{\"fact\": 2}\n").unwrap_err();
     assert!(error.starts_with("tests/cases/a.jsonl:3: "), "{error}");
-    let error = parted_cases::<2>("a.tsv", "# a remark\na\tb\nc\n", "\t").unwrap_err();
+    let error = split_cases::<2>("a.tsv", "# a comment\na\tb\nc\n", "\t").unwrap_err();
     assert_eq!(error, "tests/cases/a.tsv:3: 1 cells, not 2");
-    let error = parted_cases::<2>("a.txt", "a | b\n\na | b | c\n", " | ").unwrap_err();
+    let error = split_cases::<2>("a.txt", "a | b\n\na | b | c\n", " | ").unwrap_err();
     assert_eq!(error, "tests/cases/a.txt:3: more than 2 cells");
-    let error = headed_cases("a.tsv", "# a remark\nclass\tkind\n", ["kind", "class"]).unwrap_err();
+    let error = headed_cases("a.tsv", "# a comment\nclass\tkind\n", ["kind", "class"]).unwrap_err();
     assert_eq!(error, "tests/cases/a.tsv:2: the head is not kind, class");
-    let error = section_cases("a.txt", "# a remark\n\nkept a\n== a fact\n").unwrap_err();
+    let error = section_cases("a.txt", "# a comment\n\nkept a\n== a fact\n").unwrap_err();
     assert_eq!(error, "tests/cases/a.txt:3: a line before the first `== `");
 }
 
 #[test]
-fn no_test_reads_cases_by_itself() {
-    let own = |path: &str| path == "suite/cases.rs";
-    let mut wrong = Vec::new();
+fn tests_read_cases_only_through_this_module() {
+    let is_loader = |path: &str| path == "suite/cases.rs";
+    let mut faults = Vec::new();
     for (path, code) in crate::support::sources("tests").into_iter().filter(|(path, _)| path.starts_with("suite/")) {
-        for (line, number) in code.lines().zip(1..).filter(|_| !own(&path)) {
+        for (line, number) in code.lines().zip(1..).filter(|_| !is_loader(&path)) {
             let embeds = line.contains("include_str!(") && line.contains("/cases/");
             let tables = [".tsv\"", ".txt\"", ".jsonl\""].iter().any(|ending| line.contains(ending));
             if (embeds && (tables || line.contains("toml::from_str"))) || line.contains("/tests/cases/") {
-                wrong.push(format!("tests/{path}:{number}: {}", line.trim()));
+                faults.push(format!("tests/{path}:{number}: {}", line.trim()));
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -1,4 +1,4 @@
-//! The one integration binary: each module is a part of the specification; `tests/README.md` says how to add a case.
+//! The integration tests, in one binary; `tests/README.md` explains how to add a case.
 #![allow(
     missing_docs,
     unreachable_pub,
@@ -6,7 +6,7 @@
     clippy::string_slice,
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "tests name their facts themselves, may panic, and say when they step aside"
+    reason = "names of tests are their documentation; tests may panic and print why they are skipped"
 )]
 
 mod architecture;

@@ -1,4 +1,4 @@
-//! What tests of several areas share: programs that are not ours, and how properties are tried.
+//! Helpers that several areas share: external programs, and the configuration of properties.
 
 use std::{
     collections::BTreeSet,
@@ -16,23 +16,23 @@ use tolmach::{
     model::{Hinted, Locale},
 };
 
-/// Says that a test steps aside, and why. Where `TOLMACH_TESTS_NEED_ALL` is set, as in `.ci/run`, that is a failure.
-pub fn step_aside(why: &str) {
+/// Prints why a test is skipped. Fails the test where `TOLMACH_TESTS_NEED_ALL` is set, as in `.ci/run`.
+pub fn skip(why: &str) {
     let needed = env::var_os("TOLMACH_TESTS_NEED_ALL").is_some_and(|value| !value.is_empty() && value != "0");
-    assert!(!needed, "{why}, and TOLMACH_TESTS_NEED_ALL lets no test step aside");
-    println!("stepped aside: {why}");
+    assert!(!needed, "{why}, and TOLMACH_TESTS_NEED_ALL allows no test to be skipped");
+    println!("skipped: {why}");
 }
 
-/// Whether a program runs with these arguments; steps aside where it does not.
-pub fn have(program: &str, arguments: &[&str]) -> bool {
-    let have = Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success());
-    if !have {
-        step_aside(&format!("{} is not installed", [&[program], arguments].concat().join(" ")));
+/// Whether a program runs with these arguments; prints that the test is skipped where it does not.
+pub fn is_installed(program: &str, arguments: &[&str]) -> bool {
+    let is_installed = Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success());
+    if !is_installed {
+        skip(&format!("{} is not installed", [&[program], arguments].concat().join(" ")));
     }
-    have
+    is_installed
 }
 
-/// Every word among these that a speller refuses; nothing where it is not installed.
+/// The words that the spell checker rejects; `None` where it is not installed.
 pub fn unknown_to_speller(dictionary: &str, words: &BTreeSet<String>) -> Option<BTreeSet<String>> {
     let mut child = Command::new("hunspell")
         .args(["-d", dictionary, "-i", "UTF-8", "-l"])
@@ -49,7 +49,7 @@ pub fn unknown_to_speller(dictionary: &str, words: &BTreeSet<String>) -> Option<
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
 }
 
-/// What to do about an error, in English; nothing where it has no hint.
+/// The hint of an error in English; empty where it has none.
 pub fn hint(error: &impl Hinted) -> String {
     static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::embedded(&Locale::english()));
     error.hint().map(|hint| ENGLISH.message(&hint)).unwrap_or_default()
@@ -64,7 +64,7 @@ static SEED: LazyLock<u64> = LazyLock::new(|| match env::var("TOLMACH_TESTS_SEED
     }
 });
 
-/// How a property is tried: with so many cases, or as many as `PROPTEST_CASES` says, made from the one seed, which a
+/// The configuration of a property: the number of cases, which `PROPTEST_CASES` overrides, and the shared seed, which a
 /// failing property prints.
 pub fn config(cases: u32) -> Config {
     println!("to run these cases again: TOLMACH_TESTS_SEED={}", *SEED);
@@ -75,18 +75,18 @@ pub fn config(cases: u32) -> Config {
     Config { rng_seed: RngSeed::Fixed(*SEED), ..Config::with_cases(cases) }
 }
 
-fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            rust_files(&path, found);
+            rust_files(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
+            files.push(path);
         }
     }
 }
 
-/// The Rust files below `folder` of the repository, as path with `/` and text.
+/// Path (with `/`) and text of every Rust file below `folder` of the repository.
 pub fn sources(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = Vec::new();
@@ -96,8 +96,8 @@ pub fn sources(folder: &str) -> Vec<(String, String)> {
     files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// What keeps the properties of a source file from sharing the one config.
-fn unshared(code: &str) -> Vec<String> {
+/// Why properties of a source file do not share the configuration.
+fn unshared_configs(code: &str) -> Vec<String> {
     let macro_name = concat!("proptest", "!");
     let mut faults = Vec::new();
     for (at, _) in code.match_indices(macro_name) {
@@ -106,30 +106,30 @@ fn unshared(code: &str) -> Vec<String> {
             faults.push(format!("line {}: a property without the shared config", code[..at].lines().count()));
         }
     }
-    for own in [concat!("Proptest", "Config"), concat!("Test", "Runner"), concat!("proptest::", "test_runner")] {
-        faults.extend(code.contains(own).then(|| format!("`{own}` is a config of its own")));
+    for name in [concat!("Proptest", "Config"), concat!("Test", "Runner"), concat!("proptest::", "test_runner")] {
+        faults.extend(code.contains(name).then(|| format!("`{name}` is a separate config")));
     }
     faults
 }
 
 #[test]
-fn every_property_is_tried_with_the_shared_seed() {
-    let (mut properties, mut wrong) = (0, Vec::new());
+fn every_property_uses_the_shared_seed() {
+    let (mut properties, mut faults) = (0, Vec::new());
     for (path, code) in
         sources("src").into_iter().chain(sources("tests")).filter(|(path, _)| path != "suite/support.rs")
     {
         properties += code.matches(concat!("proptest", "! {")).count();
-        wrong.extend(unshared(&code).into_iter().map(|fault| format!("{path}: {fault}")));
+        faults.extend(unshared_configs(&code).into_iter().map(|fault| format!("{path}: {fault}")));
     }
     assert!(properties > 20, "only {properties} blocks of properties were found");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn a_property_with_a_seed_of_its_own_is_noticed() {
+fn a_property_with_its_own_seed_is_noticed() {
     let block = |config: &str| format!("{} {{\n    {config}\n    #[test]\n", concat!("proptest", "!"));
-    assert!(unshared(&block("#![proptest_config(crate::support::config(64))]\n")).is_empty());
-    assert_eq!(unshared(&block("")).len(), 1);
+    assert!(unshared_configs(&block("#![proptest_config(crate::support::config(64))]\n")).is_empty());
+    assert_eq!(unshared_configs(&block("")).len(), 1);
     let own = format!("#![proptest_config({}::with_cases(64))]", concat!("Proptest", "Config"));
-    assert_eq!(unshared(&block(&own)).len(), 2);
+    assert_eq!(unshared_configs(&block(&own)).len(), 2);
 }

@@ -1,16 +1,16 @@
-//! Arrows from file to file, and the circles among them.
+//! Arrows from file to file, and the cycles among them.
 //!
-//! An arrow leads to the file that *defines* what a path names, through as many re-exports as there are. So
-//! `pub use` adds no arrow of its own, or every `mod.rs` would stand in a circle with its folder, and hides none:
-//! who takes a name from it has the arrow to where the name is made, the re-exporting file too where its own code uses the
-//! name. A path that ends at a module is no arrow yet; the paths that begin with that module are. Methods stand in the
-//! file of their type (a test of its own), so that naming a type is naming the file of whatever is called on it.
+//! An arrow leads to the file that *defines* what a path names, through any number of re-exports. So `pub use` adds no
+//! arrow by itself, or every `mod.rs` would form a cycle with its folder, and it hides none: whoever imports a name from
+//! it has the arrow to the definition, and so has the re-exporting file where its own code uses the name. A path that
+//! ends at a module is not an arrow; paths that begin with that module are. Methods are in the file of their type (which
+//! has its own test), so naming a type names the file of everything called on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::{Module, Named, Tree};
 
-/// Where a path may lead: a name can be a module, a function and a type at once.
+/// Where a path may lead; a name can be a module, a function and a type at once.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Module(Vec<String>),
@@ -18,7 +18,7 @@ enum Target {
     Item(String),
 }
 
-/// What makes an arrow, by from where it leads to where.
+/// By source and destination file, the path that makes the arrow.
 pub type Arrows = BTreeMap<String, BTreeMap<String, Named>>;
 
 /// The arrows between files.
@@ -37,15 +37,15 @@ pub fn arrows(tree: &Tree) -> Arrows {
     arrows
 }
 
-/// The files with what each path of a module names.
+/// The paths of a module, each with the files that define what it names.
 fn targets(tree: &Tree, place: &[String], module: &Module) -> Vec<(Named, BTreeSet<String>)> {
-    let mut found = Vec::new();
+    let mut results = Vec::new();
     let mut add = |named: &Named, path: &[String]| {
         let items = resolve(tree, place, path, &mut BTreeSet::new()).into_iter().filter_map(|target| match target {
             Target::Item(file) => Some(file),
             Target::Module(_) => None,
         });
-        found.push((named.clone(), items.collect()));
+        results.push((named.clone(), items.collect()));
     };
     for import in &module.imports {
         match &import.name {
@@ -57,10 +57,10 @@ fn targets(tree: &Tree, place: &[String], module: &Module) -> Vec<(Named, BTreeS
         }
     }
     module.paths.iter().for_each(|named| add(named, &named.path));
-    found
+    results
 }
 
-/// Where a path in a module leads; nowhere where it begins with an outside crate.
+/// Where a path in a module leads; empty where it begins with an outside crate.
 fn resolve(
     tree: &Tree,
     place: &[String],
@@ -77,7 +77,7 @@ fn resolve(
     walk(tree, Target::Module(start), rest, seen)
 }
 
-/// The module at which a path begins that says `crate`, `self` or `super`, and what follows.
+/// The module at which a path with `crate`, `self` or `super` begins, and the rest of the path.
 fn absolute<'a>(place: &[String], path: &'a [String]) -> Option<(Vec<String>, &'a [String])> {
     let (first, mut rest) = path.split_first()?;
     let mut start = match first.as_str() {
@@ -98,46 +98,46 @@ fn walk(tree: &Tree, from: Target, rest: &[String], seen: &mut BTreeSet<(Vec<Str
     let (Target::Module(place), Some((first, rest))) = (&from, rest.split_first()) else {
         return BTreeSet::from([from]);
     };
-    let mut found = lookup(tree, place, first, seen);
-    if found.is_empty() {
-        // Nothing that can be seen, such as a name that a macro makes: it is the module's own.
-        found.extend(tree.modules.get(place).map(|module| Target::Item(module.file.clone())));
+    let mut results = lookup(tree, place, first, seen);
+    if results.is_empty() {
+        // Not visible in the source, such as a name that a macro defines: count it as the module's own.
+        results.extend(tree.modules.get(place).map(|module| Target::Item(module.file.clone())));
     }
-    found.into_iter().flat_map(|target| walk(tree, target, rest, seen)).collect()
+    results.into_iter().flat_map(|target| walk(tree, target, rest, seen)).collect()
 }
 
-/// What a name is in a module.
+/// What a name means in a module.
 fn lookup(tree: &Tree, place: &[String], name: &str, seen: &mut BTreeSet<(Vec<String>, String)>) -> BTreeSet<Target> {
-    let mut found = BTreeSet::new();
-    let Some(module) = tree.modules.get(place) else { return found };
-    // Re-exports may lead round.
+    let mut results = BTreeSet::new();
+    let Some(module) = tree.modules.get(place) else { return results };
+    // Re-exports may be cyclic.
     if !seen.insert((place.to_vec(), name.to_owned())) {
-        return found;
+        return results;
     }
     if module.children.contains(name) {
-        found.insert(Target::Module([place, &[name.to_owned()]].concat()));
+        results.insert(Target::Module([place, &[name.to_owned()]].concat()));
     }
     if module.defined.iter().any(|item| item.name == name) {
-        found.insert(Target::Item(module.file.clone()));
+        results.insert(Target::Item(module.file.clone()));
     }
     for import in &module.imports {
         match import.name.as_deref() {
-            Some(known) if known == name => found.extend(resolve(tree, place, &import.named.path, seen)),
+            Some(alias) if alias == name => results.extend(resolve(tree, place, &import.named.path, seen)),
             Some(_) => {}
             None => {
                 for target in resolve(tree, place, &import.named.path, seen) {
                     if let Target::Module(of) = target {
-                        found.extend(lookup(tree, &of, name, seen));
+                        results.extend(lookup(tree, &of, name, seen));
                     }
                 }
             }
         }
     }
     seen.remove(&(place.to_vec(), name.to_owned()));
-    found
+    results
 }
 
-/// The files to which arrows lead from a file, one behind the other.
+/// The files reachable from a file by arrows.
 fn reached_from<'a>(arrows: &'a Arrows, file: &'a str) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
     let mut open = vec![file];
@@ -148,20 +148,20 @@ fn reached_from<'a>(arrows: &'a Arrows, file: &'a str) -> BTreeSet<&'a str> {
     reached
 }
 
-/// Groups of files that lead to one another, each as its arrows in words.
-pub fn circles(tree: &Tree) -> Vec<String> {
+/// Groups of files that lead to one another, each as a text that lists its arrows.
+pub fn cycles(tree: &Tree) -> Vec<String> {
     let arrows = arrows(tree);
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         arrows.keys().map(|file| (file.as_str(), reached_from(&arrows, file))).collect();
-    let leads = |from: &str, to: &str| reached.get(from).is_some_and(|all| all.contains(to));
+    let is_reachable = |from: &str, to: &str| reached.get(from).is_some_and(|all| all.contains(to));
     let mut done = BTreeSet::new();
-    let mut circles = Vec::new();
-    for file in reached.keys().filter(|file| leads(file, file)) {
+    let mut cycles = Vec::new();
+    for file in reached.keys().filter(|file| is_reachable(file, file)) {
         if done.contains(file) {
             continue;
         }
         let members: Vec<&str> =
-            reached.keys().copied().filter(|other| leads(file, other) && leads(other, file)).collect();
+            reached.keys().copied().filter(|other| is_reachable(file, other) && is_reachable(other, file)).collect();
         done.extend(members.iter().copied());
         let mut lines = Vec::new();
         for (from, to) in members.iter().flat_map(|from| members.iter().map(move |to| (*from, *to))) {
@@ -169,12 +169,12 @@ pub fn circles(tree: &Tree) -> Vec<String> {
                 lines.push(format!("{from}:{line} names {} of {to}", path.join("::")));
             }
         }
-        circles.push(lines.join("\n"));
+        cycles.push(lines.join("\n"));
     }
-    circles
+    cycles
 }
 
-/// The folders that a module names, with the path that does: the first word behind `crate`, however it is said.
+/// The folders that a module names, each with the path: the first word after `crate`, however it is written.
 pub fn folders<'a>(place: &'a [String], module: &'a Module) -> impl Iterator<Item = (String, &'a Named)> + 'a {
     let all = module.imports.iter().map(|import| &import.named).chain(&module.paths);
     all.filter_map(|named| {
@@ -184,7 +184,7 @@ pub fn folders<'a>(place: &'a [String], module: &'a Module) -> impl Iterator<Ite
     })
 }
 
-/// The `impl` blocks without a trait that stand in another file than their type.
+/// Inherent `impl` blocks outside the file of their type.
 pub fn strayed_methods(tree: &Tree) -> Vec<String> {
     let mut strayed = Vec::new();
     for (place, module) in &tree.modules {

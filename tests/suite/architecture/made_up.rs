@@ -1,7 +1,7 @@
-//! Small made-up trees, on which the reader of the source is itself tested.
+//! Tests of the source reader itself, on small made-up trees.
 
 use super::{
-    arrows::{arrows, circles, folders, strayed_methods},
+    arrows::{arrows, cycles, folders, strayed_methods},
     away_from_doors, not_allowed, not_values, shared_names,
     tree::Tree,
 };
@@ -11,17 +11,17 @@ fn tree(files: &[(&str, &str)]) -> Tree {
 }
 
 #[test]
-fn files_that_name_each_other_are_a_circle() {
+fn files_that_name_each_other_are_a_cycle() {
     let files = [
         ("lib.rs", "mod a; mod b;"),
         ("a.rs", "use crate::b::B;\npub struct A(B);"),
         ("b.rs", "use super::a::A;\npub struct B(Vec<A>);"),
     ];
-    assert_eq!(circles(&tree(&files)), ["a.rs:1 names crate::b::B of b.rs\nb.rs:1 names super::a::A of a.rs"]);
+    assert_eq!(cycles(&tree(&files)), ["a.rs:1 names crate::b::B of b.rs\nb.rs:1 names super::a::A of a.rs"]);
 }
 
 #[test]
-fn three_files_that_lead_round_are_one_circle() {
+fn three_files_in_a_ring_are_one_cycle() {
     let files = [
         ("lib.rs", "mod a; mod b; mod c; mod d;"),
         ("a.rs", "use crate::b::B;\npub struct A(B);"),
@@ -31,25 +31,25 @@ fn three_files_that_lead_round_are_one_circle() {
     ];
     let expected =
         "a.rs:1 names crate::b::B of b.rs\nb.rs:1 names crate::c::C of c.rs\nc.rs:2 names crate::a::A::new of a.rs";
-    assert_eq!(circles(&tree(&files)), [expected]);
+    assert_eq!(cycles(&tree(&files)), [expected]);
 }
 
 #[test]
-fn a_circle_through_a_re_export_is_a_circle_of_the_defining_files() {
+fn a_cycle_through_a_re_export_is_a_cycle_of_the_defining_files() {
     let files = [
         ("lib.rs", "pub mod x;"),
         ("x/mod.rs", "mod a;\nmod b;\npub use a::A;\npub use b::*;"),
         ("x/a.rs", "use super::B;\npub struct A(B);"),
         ("x/b.rs", "use crate::x::A as Other;\npub struct B(Other);"),
     ];
-    assert_eq!(circles(&tree(&files)), ["x/a.rs:1 names super::B of x/b.rs\nx/b.rs:1 names crate::x::A of x/a.rs"]);
+    assert_eq!(cycles(&tree(&files)), ["x/a.rs:1 names super::B of x/b.rs\nx/b.rs:1 names crate::x::A of x/a.rs"]);
 }
 
 #[test]
-fn a_re_export_alone_is_no_arrow() {
+fn a_re_export_alone_is_not_an_arrow() {
     let files =
         [("x/mod.rs", "mod a;\npub use a::A;\npub struct Own;"), ("x/a.rs", "use super::Own;\npub struct A(Own);")];
-    assert_eq!(circles(&tree(&files)), [""; 0]);
+    assert_eq!(cycles(&tree(&files)), [""; 0]);
 }
 
 #[test]
@@ -58,11 +58,11 @@ fn a_folder_that_uses_what_it_re_exports_has_the_arrow() {
         ("x/mod.rs", "mod a;\npub use a::A;\npub struct Own(A);"),
         ("x/a.rs", "use super::Own;\npub struct A(Vec<Own>);"),
     ];
-    assert_eq!(circles(&tree(&files)), ["x/a.rs:1 names super::Own of x/mod.rs\nx/mod.rs:2 names a::A of x/a.rs"]);
+    assert_eq!(cycles(&tree(&files)), ["x/a.rs:1 names super::Own of x/mod.rs\nx/mod.rs:2 names a::A of x/a.rs"]);
 }
 
 #[test]
-fn a_circle_is_seen_through_nested_braces_over_lines() {
+fn a_cycle_is_seen_through_nested_multiline_braces() {
     let files = [
         ("lib.rs", "mod x;"),
         ("x/mod.rs", "pub mod a;\npub mod b;"),
@@ -70,13 +70,13 @@ fn a_circle_is_seen_through_nested_braces_over_lines() {
         ("x/b.rs", "use self::super::{a::{A}};\npub struct B;\npub fn c(_: A) {}"),
     ];
     assert_eq!(
-        circles(&tree(&files)),
+        cycles(&tree(&files)),
         ["x/a.rs:4 names crate::x::b::B of x/b.rs\nx/b.rs:1 names self::super::a::A of x/a.rs"]
     );
 }
 
 #[test]
-fn paths_within_macros_and_attributes_are_arrows() {
+fn paths_in_macros_and_attributes_are_arrows() {
     let files = [
         ("a.rs", "fn a() {\n    println!(\"{}\", crate::b::ONE);\n}"),
         ("b.rs", "#[serde(with(crate::c::read))]\npub const ONE: u8 = 1;"),
@@ -88,19 +88,19 @@ fn paths_within_macros_and_attributes_are_arrows() {
 }
 
 #[test]
-fn comments_strings_and_unit_tests_are_no_arrows() {
+fn comments_strings_and_unit_tests_are_not_arrows() {
     let files = [
         ("a.rs", "//! use crate::b::B;\n/// [`crate::b::B`]\npub struct A;\nconst S: &str = \"crate::b::B\";"),
         ("b.rs", "use crate::a::A;\npub struct B(A);"),
         ("c.rs", "#[cfg(test)]\nmod tests {\n    use crate::b::B;\n}\npub struct C;"),
     ];
     let tree = tree(&files);
-    assert_eq!(circles(&tree), [""; 0]);
+    assert_eq!(cycles(&tree), [""; 0]);
     assert!(arrows(&tree)["c.rs"].is_empty());
 }
 
 #[test]
-fn a_tree_whose_files_lead_one_way_has_no_circle() {
+fn an_acyclic_tree_has_no_cycle() {
     let files = [
         ("lib.rs", "pub mod x; pub mod y;"),
         ("x/mod.rs", "mod a;\nmod b;\npub use b::B;"),
@@ -108,11 +108,11 @@ fn a_tree_whose_files_lead_one_way_has_no_circle() {
         ("x/b.rs", "use super::a::A;\npub struct B(A);"),
         ("y.rs", "use crate::x::B;\npub struct Y(B);"),
     ];
-    assert_eq!(circles(&tree(&files)), [""; 0]);
+    assert_eq!(cycles(&tree(&files)), [""; 0]);
 }
 
 #[test]
-fn folders_are_read_however_they_are_said() {
+fn folders_are_read_however_they_are_written() {
     let text = "use crate::{one::{a::{B, C}, D}, two};\nuse super::super::three::E;\nfn f() {\n    crate::four::g(super::h());\n}";
     let tree = tree(&[("x/y.rs", text)]);
     let place = ["x".to_owned(), "y".to_owned()];
@@ -129,12 +129,12 @@ fn a_folder_that_the_table_does_not_allow_is_reported_with_its_line() {
         ("q.rs", "use crate::z::B;"),
     ];
     let table = [("x", "y"), ("y", ""), ("q", "z")];
-    let wrong = not_allowed(&tree(&files), &table);
-    assert_eq!(wrong, ["x/a.rs:3 names crate::z", "x/a.rs:3 names crate::z::B", "x/b.rs:2 names super::super::z::g"]);
+    let faults = not_allowed(&tree(&files), &table);
+    assert_eq!(faults, ["x/a.rs:3 names crate::z", "x/a.rs:3 names crate::z::B", "x/b.rs:2 names super::super::z::g"]);
 }
 
 #[test]
-fn functions_and_modules_are_told_from_values() {
+fn functions_and_modules_are_distinguished_from_values() {
     let text = "use crate::{a::{self, b::{C, d as e}, F}, g};\nuse super::a::*;\n\
                 fn h() {\n    crate::a::i(crate::a::J::new(), crate::a::K);\n}";
     assert_eq!(
@@ -155,7 +155,7 @@ fn methods_away_from_their_type_are_reported() {
 }
 
 #[test]
-fn a_circle_through_a_renamed_module_is_seen() {
+fn a_cycle_through_a_renamed_module_is_seen() {
     let files = [
         ("a.rs", "use crate::b as other;\npub struct A(other::B);"),
         (
@@ -163,7 +163,7 @@ fn a_circle_through_a_renamed_module_is_seen() {
             "pub use self::inner::A as Renamed;\nmod inner {\n    pub use crate::a::A;\n}\npub struct B(Renamed);",
         ),
     ];
-    assert_eq!(circles(&tree(&files)), ["a.rs:2 names other::B of b.rs\nb.rs:1 names self::inner::A of a.rs"]);
+    assert_eq!(cycles(&tree(&files)), ["a.rs:2 names other::B of b.rs\nb.rs:1 names self::inner::A of a.rs"]);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn crates_and_macros_away_from_their_doors_are_reported() {
 }
 
 #[test]
-fn types_of_one_name_are_reported_where_they_could_meet() {
+fn types_that_share_a_name_are_reported_where_they_could_meet() {
     let files = [
         ("a.rs", "pub struct Pair;\nstruct Line;\nstruct Key;"),
         ("b/mod.rs", "struct Line;\nenum Pair {}\npub(crate) trait Key {}\npub fn line() {}"),

@@ -1,4 +1,4 @@
-//! A source tree as modules: what each one defines, imports and names, read by `syn`.
+//! A source tree as modules: what each defines, imports and names, parsed by `syn`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,24 +8,24 @@ use syn::{
     visit::{self, Visit},
 };
 
-/// A path in the code, with the line on which it stands.
+/// A path in the code, with its line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
     pub path: Vec<String>,
     pub line: usize,
 }
 
-/// One name, or all names, that a `use` brings into a module.
+/// A name, or all names, that a `use` brings into a module.
 #[derive(Debug, Clone)]
 pub struct Import {
     pub named: Named,
-    /// The name by which the module knows it; nothing where it is `*`.
+    /// The name by which the module knows it; `None` for `*`.
     pub name: Option<String>,
-    /// Whether other modules may take it from here.
+    /// Whether other modules may import it from here.
     pub is_public: bool,
 }
 
-/// An item that has a name; those of a function's body count, associated ones do not.
+/// A named item; items in function bodies count, associated items do not.
 #[derive(Debug, Clone)]
 pub struct Defined {
     pub name: String,
@@ -36,28 +36,28 @@ pub struct Defined {
     pub seen_in: Vec<String>,
 }
 
-/// A module: a file, or an inline `mod` of one. What is compiled for unit tests only is not read.
+/// A module: a file or an inline `mod`. Code compiled for unit tests only is not read.
 #[derive(Debug, Clone, Default)]
 pub struct Module {
     /// Its file below `src/`, with `/`.
     pub file: String,
-    /// Its modules.
+    /// Its submodules.
     pub children: BTreeSet<String>,
     pub defined: Vec<Defined>,
     pub imports: Vec<Import>,
-    /// Every path of two or more words outside `use`, also within macros and attributes.
+    /// Every path of two or more words outside `use`, including those in macros and attributes.
     pub paths: Vec<Named>,
     /// The first word of every path outside `use`.
     pub words: BTreeSet<String>,
-    /// The macros that are called by a single name, each with its line.
+    /// Macros called by a single name, each with its line.
     pub macros: Vec<(String, usize)>,
-    /// The types that have an `impl` without a trait here.
+    /// The types that have an inherent `impl` here.
     pub inherent: Vec<Named>,
 }
 
 impl Module {
-    /// The line on which a path first begins with the words of `name` (`std::fs`), or on which a macro of that name is
-    /// first called.
+    /// The first line with a path that begins with the words of `name` (`std::fs`), or with a call of a macro of that
+    /// name.
     pub fn line_of_first(&self, name: &str) -> Option<usize> {
         let words: Vec<&str> = name.split("::").collect();
         let begins = |named: &&Named| words.iter().eq(named.path.iter().take(words.len()));
@@ -74,7 +74,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Reads the files of one crate, given as path below `src/` and text.
+    /// Parses the files of one crate, given as path below `src/` and text.
     pub fn read<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut tree = Self::default();
         for (file, text) in files {
@@ -117,7 +117,7 @@ struct Reader {
     /// The module's path.
     place: Vec<String>,
     module: Module,
-    /// Inline modules, which are read as modules of their own.
+    /// Inline modules, which are read separately.
     inline: Vec<(String, Vec<Item>)>,
 }
 
@@ -128,7 +128,7 @@ impl Reader {
         self.module.defined.push(Defined { name, line, is_type, seen_in });
     }
 
-    /// The module within which an item of that visibility can be named.
+    /// The module within which an item of this visibility can be named.
     fn seen_in(&self, visibility: &Visibility) -> Vec<String> {
         let Visibility::Restricted(limit) = visibility else {
             return if matches!(visibility, Visibility::Public(_)) { Vec::new() } else { self.place.clone() };
@@ -152,7 +152,7 @@ impl Reader {
         }
     }
 
-    /// Everything in tokens that could be a path; fields and methods are none.
+    /// Records everything in the tokens that could be a path; fields and methods are not paths.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path = Vec::new();
         let (mut line, mut colons, mut behind_dot) = (0, 0, false);
@@ -198,9 +198,9 @@ impl Reader {
         };
         let mut path = before.to_vec();
         // `x::{self}` is `x`.
-        let of_itself = word.as_deref() == Some("self") && !before.is_empty();
-        let name = if of_itself && name.as_deref() == Some("self") { before.last().cloned() } else { name };
-        path.extend(word.filter(|_| !of_itself));
+        let is_self = word.as_deref() == Some("self") && !before.is_empty();
+        let name = if is_self && name.as_deref() == Some("self") { before.last().cloned() } else { name };
+        path.extend(word.filter(|_| !is_self));
         self.module.imports.push(Import { named: Named { path, line }, name, is_public });
     }
 }

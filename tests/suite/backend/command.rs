@@ -1,4 +1,4 @@
-//! Programs as backends: shell scripts that behave well, and badly.
+//! Programs as backends: well-behaved and misbehaving shell scripts.
 
 use std::time::Duration;
 
@@ -8,9 +8,9 @@ use tolmach::{
 };
 
 use super::{FakeClock, id, options, pair, request, requests, sentences};
-use crate::support::have;
+use crate::support::is_installed;
 
-/// Answers every line with its text turned to Cyrillic.
+/// Answers every line with a Cyrillic sentence.
 const GOOD: &str = r#"sed -E 's/^\{"id":"([^"]*)".*"text":"This is sentence number ([0-9]+) of the article\.".*/{"id":"\1","text":"Гэта сказ нумар \2 артыкула."}/'"#;
 
 fn program(script: &str) -> Program {
@@ -27,14 +27,14 @@ fn run(script: &str, requests: &[Request]) -> DriveOutcome {
     run_with(program(script), requests)
 }
 
-/// Whether there is a shell to run scripts with.
-fn shell() -> bool {
-    have("sh", &["-c", "printf x | sed s/x/y/"])
+/// Whether there is a shell to run scripts.
+fn has_shell() -> bool {
+    is_installed("sh", &["-c", "printf x | sed s/x/y/"])
 }
 
 #[test]
 fn a_program_answers_in_any_order() {
-    if !shell() {
+    if !has_shell() {
         return;
     }
     let outcome = run(&format!("{GOOD} | sort -r"), &sentences(100));
@@ -43,31 +43,31 @@ fn a_program_answers_in_any_order() {
 }
 
 #[test]
-fn a_program_is_told_all_that_the_contract_names() {
-    if !shell() {
+fn a_program_is_sent_every_field_of_the_contract() {
+    if !has_shell() {
         return;
     }
-    let mut one = request(1, "See ⟦1⟧the army⟦/1⟧ \"now\"");
-    (one.before, one.after) = ("Before.".to_owned(), "After.".to_owned());
-    one.hints = vec![Hint {
+    let mut sent = request(1, "See ⟦1⟧the army⟦/1⟧ \"now\"");
+    (sent.before, sent.after) = ("Before.".to_owned(), "After.".to_owned());
+    sent.hints = vec![Hint {
         concept: "army".into(),
         source: "army".into(),
         target: "армія".into(),
         forms: vec!["армія".into(), "арміі".into()],
         ..Hint::default()
     }];
-    // The question comes back on the error output, and as the reason.
+    // The script echoes the request on standard error, so it becomes the reason.
     let script = r#"read -r line; echo "$line" >&2; exit 3"#;
     let command = CommandBackend::new("script", program(script)).unwrap();
-    let error = command.translate(&pair("en", "be-tarask"), &[one], &Stop::default()).unwrap_err();
-    let told = r#"{"id":"000000000001","source_lang":"en","target_lang":"be-tarask","text":"See ⟦1⟧the army⟦/1⟧ \"now\"","terms":[{"source":"army","target":"армія","forms":["армія","арміі"]}],"before":"Before.","after":"After."}"#;
-    assert!(error.to_string().ends_with(told), "{error}");
+    let error = command.translate(&pair("en", "be-tarask"), &[sent], &Stop::default()).unwrap_err();
+    let expected = r#"{"id":"000000000001","source_lang":"en","target_lang":"be-tarask","text":"See ⟦1⟧the army⟦/1⟧ \"now\"","terms":[{"source":"army","target":"армія","forms":["армія","арміі"]}],"before":"Before.","after":"After."}"#;
+    assert!(error.to_string().ends_with(expected), "{error}");
     assert!(error.to_string().contains("exit status: 3") && error.is_unfinished());
 }
 
 #[test]
-fn no_shell_stands_between_us_and_the_program() {
-    if !shell() {
+fn a_program_runs_without_a_shell() {
+    if !has_shell() {
         return;
     }
     let argv = ["sh", "-c", r#"printf '{"id":"000000000001","text":"%s"}\n' "$1""#, "sh", "$(echo ўлада) *"];
@@ -80,8 +80,8 @@ fn no_shell_stands_between_us_and_the_program() {
 }
 
 #[test]
-fn a_segment_that_a_program_cannot_do_is_left_out_with_its_words() {
-    if !shell() {
+fn a_segment_that_a_program_cannot_translate_is_left_out_with_its_message() {
+    if !has_shell() {
         return;
     }
     let script = r#"sed -E 's/^\{"id":"([^"]*)".*/{"id":"\1","error":"no such word"}/'"#;
@@ -92,8 +92,8 @@ fn a_segment_that_a_program_cannot_do_is_left_out_with_its_words() {
 }
 
 #[test]
-fn lost_doubled_and_strange_lines_concern_their_segments_only() {
-    if !shell() {
+fn lost_repeated_and_malformed_lines_affect_only_their_segments() {
+    if !has_shell() {
         return;
     }
     for (fault, reason) in [
@@ -107,7 +107,7 @@ fn lost_doubled_and_strange_lines_concern_their_segments_only() {
         let reasons: Vec<_> = outcome.rejected.iter().map(|rejection| (rejection.id, rejection.reason.id())).collect();
         match reason {
             "" => assert_eq!((outcome.answers.len(), reasons), (5, vec![]), "{fault}"),
-            // Asked again alone, it gives no answer at all: the program's own failure.
+            // Requested again alone, it gets no answer at all, which is a failure of the program.
             "missing" => assert_eq!((outcome.answers.len(), reasons), (4, vec![(id(2), "failed")]), "{fault}"),
             _ => assert_eq!((outcome.answers.len(), reasons), (4, vec![(id(2), reason)]), "{fault}"),
         }
@@ -116,8 +116,8 @@ fn lost_doubled_and_strange_lines_concern_their_segments_only() {
 }
 
 #[test]
-fn a_segment_over_which_a_program_dies_does_not_take_the_others_with_it() {
-    if !shell() {
+fn a_segment_that_kills_a_program_does_not_affect_the_others() {
+    if !has_shell() {
         return;
     }
     let script = format!(
@@ -130,8 +130,8 @@ fn a_segment_over_which_a_program_dies_does_not_take_the_others_with_it() {
 }
 
 #[test]
-fn what_came_before_a_program_died_is_kept() {
-    if !shell() {
+fn answers_before_a_program_dies_are_kept() {
+    if !has_shell() {
         return;
     }
     let outcome = run(&format!("{GOOD} | sed '4,$d'; exit 1"), &sentences(6));
@@ -140,7 +140,7 @@ fn what_came_before_a_program_died_is_kept() {
 
 #[test]
 fn a_program_that_always_fails_is_given_up() {
-    if !shell() {
+    if !has_shell() {
         return;
     }
     for script in ["exit 1", "cat >/dev/null; echo nonsense", "echo '{}'", "exec >&-; exit 0", "kill -9 $$"] {
@@ -151,8 +151,8 @@ fn a_program_that_always_fails_is_given_up() {
 }
 
 #[test]
-fn a_program_that_hands_the_question_back_has_translated_nothing() {
-    if !shell() {
+fn a_program_that_echoes_its_input_has_translated_nothing() {
+    if !has_shell() {
         return;
     }
     let outcome = run("cat", &sentences(3));
@@ -161,8 +161,8 @@ fn a_program_that_hands_the_question_back_has_translated_nothing() {
 }
 
 #[test]
-fn a_program_that_does_not_end_is_ended_with_its_children() {
-    if !shell() {
+fn a_program_that_hangs_is_killed_with_its_children() {
+    if !has_shell() {
         return;
     }
     let script = "sleep 1000 & sleep 1000";
@@ -174,8 +174,8 @@ fn a_program_that_does_not_end_is_ended_with_its_children() {
 }
 
 #[test]
-fn a_program_that_has_ended_is_not_waited_for_because_of_a_child_it_left() {
-    if !shell() {
+fn a_child_that_outlives_its_program_is_not_waited_for() {
+    if !has_shell() {
         return;
     }
     let outcome = run(&format!("sleep 1000 & {GOOD}"), &sentences(2));
@@ -184,7 +184,7 @@ fn a_program_that_has_ended_is_not_waited_for_because_of_a_child_it_left() {
 
 #[test]
 fn a_big_batch_does_not_block() {
-    if !shell() {
+    if !has_shell() {
         return;
     }
     // Both sides write more than a pipe holds before either has read all.
@@ -192,14 +192,14 @@ fn a_big_batch_does_not_block() {
     let program = Program { limits: Limits { texts: 40, ..Limits::NONE }, ..program("cat; exit 1") };
     let command = CommandBackend::new("script", program).unwrap();
     let batch: Vec<Request> = (1..=40).map(|number| request(number, &long)).collect();
-    // What `cat` answers are the questions: their text is the source.
+    // `cat` answers with the requests themselves, whose text is the source.
     let answers = command.translate(&pair("en", "be"), &batch, &Stop::default()).unwrap();
     assert_eq!(answers.len(), 40);
 }
 
 #[test]
-fn a_program_that_does_not_read_or_says_too_much_is_no_danger() {
-    if !shell() {
+fn a_program_that_reads_nothing_or_writes_too_much_is_harmless() {
+    if !has_shell() {
         return;
     }
     let long = [request(1, &"a".repeat(1_000_000))];
@@ -209,7 +209,7 @@ fn a_program_that_does_not_read_or_says_too_much_is_no_danger() {
 }
 
 #[test]
-fn a_program_that_is_not_there_is_a_clear_error() {
+fn a_missing_program_is_a_clear_error() {
     let outcome = run_with(Program::new(vec!["/nowhere/to/be/found".to_owned()]), &sentences(3));
     let error = outcome.error.unwrap();
     assert!(error.id() == "not-started" && error.is_unfinished() && outcome.unanswered.len() == 3, "{error}");
@@ -218,8 +218,8 @@ fn a_program_that_is_not_there_is_a_clear_error() {
 }
 
 #[test]
-fn an_interrupted_program_is_given_its_time_and_then_ended() {
-    if !shell() {
+fn an_interrupted_program_gets_its_grace_period_and_is_then_killed() {
+    if !has_shell() {
         return;
     }
     let stop = Stop::default();

@@ -25,24 +25,24 @@ fn run(backends: &[&dyn Backend], requests: &[Request]) -> DriveOutcome {
     drive(backends, &pair("en", "be"), requests, &options(&FakeClock::new()), &Stop::default())
 }
 
-fn named(engine: &str) -> String {
+fn owned(engine: &str) -> String {
     engine.to_owned()
 }
 
 fn busy(after: Option<Duration>) -> BackendError {
-    BackendError::Busy { engine: named("scripted"), after, detail: named("slow down") }
+    BackendError::Busy { engine: owned("scripted"), after, detail: owned("slow down") }
 }
 
 fn broken_server() -> BackendError {
-    BackendError::Server { engine: named("scripted"), status: 500, after: None, detail: named("oops") }
+    BackendError::Server { engine: owned("scripted"), status: 500, after: None, detail: owned("oops") }
 }
 
 fn late() -> BackendError {
-    BackendError::Late { engine: named("scripted"), within: Duration::from_secs(1) }
+    BackendError::Late { engine: owned("scripted"), within: Duration::from_secs(1) }
 }
 
 fn nonsense() -> BackendError {
-    BackendError::Nonsense { engine: named("scripted"), detail: named("<html>") }
+    BackendError::Nonsense { engine: owned("scripted"), detail: owned("<html>") }
 }
 
 #[test]
@@ -62,13 +62,13 @@ fn the_first_backend_that_has_an_answer_gives_it() {
 }
 
 #[test]
-fn people_alone_leave_everything_unanswered_and_that_is_no_error() {
+fn human_review_alone_leaves_everything_unanswered_without_an_error() {
     let outcome = run(&[&ReviewOnly], &sentences(3));
     assert_eq!((outcome.unanswered, outcome.error), (vec![id(1), id(2), id(3)], None));
 }
 
 #[test]
-fn batches_keep_both_limits_and_the_order() {
+fn batches_respect_both_limits_and_the_order() {
     let mut engine = Scripted::new(|_, texts| all_good(texts));
     engine.limits = Limits { texts: 3, characters: 10 };
     let outcome = run(&[&engine], &requests(&["aaaa", "bbbb", "cccc", "d", "e", "f", "g", "way too long for it"]));
@@ -77,7 +77,7 @@ fn batches_keep_both_limits_and_the_order() {
 }
 
 #[test]
-fn a_bad_draft_is_asked_for_again_alone_and_then_left_out() {
+fn a_bad_draft_is_requested_again_alone_and_then_left_out() {
     let engine = Scripted::new(|call, texts| {
         let draft = |text: &String| match (text.as_str(), call) {
             ("Bad once.", 1) | ("Always bad.", _) => String::new(),
@@ -94,16 +94,16 @@ fn a_bad_draft_is_asked_for_again_alone_and_then_left_out() {
 }
 
 #[test]
-fn what_one_backend_did_badly_the_next_may_do_well() {
+fn the_next_backend_may_succeed_where_one_failed() {
     let bad = Scripted::new(|_, texts| Ok(texts.iter().map(|_| Answer::Draft(String::new())).collect()));
     let outcome = run(&[&bad, &Scripted::new(|_, texts| all_good(texts))], &sentences(2));
     assert_eq!((outcome.answers.len(), outcome.rejected.len()), (2, 0));
 }
 
 #[test]
-fn a_check_that_knows_the_language_may_refuse_a_draft() {
+fn a_check_of_the_language_may_reject_a_draft() {
     let engine = Scripted::new(|_, texts| all_good(texts));
-    let (clock, rule) = (FakeClock::new(), RejectionReason::Rule { rule: named("numbers") });
+    let (clock, rule) = (FakeClock::new(), RejectionReason::Rule { rule: owned("numbers") });
     let accept = |request: &Request, _: &Target| if request.id == id(1) { Err(rule.clone()) } else { Ok(()) };
     let options = DriveOptions { accept: Some(&accept), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(2), &options, &Stop::default());
@@ -111,7 +111,7 @@ fn a_check_that_knows_the_language_may_refuse_a_draft() {
 }
 
 #[test]
-fn a_busy_engine_is_asked_again_after_the_pause_it_asks_for() {
+fn a_busy_engine_is_retried_after_the_pause_it_requests() {
     let clock = FakeClock::new();
     let engine = Scripted::new(|call, texts| match call {
         1 => Err(busy(Some(Duration::from_secs(7)))),
@@ -124,10 +124,10 @@ fn a_busy_engine_is_asked_again_after_the_pause_it_asks_for() {
 }
 
 #[test]
-fn an_engine_that_stays_busy_or_away_leaves_the_work_unfinished() {
-    for error in [busy(None), BackendError::Away { engine: named("e"), host: named("h"), cause: named("refused") }] {
-        let (clock, given) = (FakeClock::new(), error.clone());
-        let engine = Scripted::new(move |call, texts| if call == 1 { all_good(texts) } else { Err(given.clone()) });
+fn an_engine_that_stays_busy_or_unreachable_leaves_the_work_unfinished() {
+    for error in [busy(None), BackendError::Away { engine: owned("e"), host: owned("h"), cause: owned("refused") }] {
+        let (clock, failure) = (FakeClock::new(), error.clone());
+        let engine = Scripted::new(move |call, texts| if call == 1 { all_good(texts) } else { Err(failure.clone()) });
         let last = Scripted::new(|_, texts| all_good(texts));
         let outcome = drive(&[&engine, &last], &pair("en", "be"), &sentences(20), &options(&clock), &Stop::default());
         assert_eq!(clock.slept(), [500, 1000, 2000].map(Duration::from_millis));
@@ -138,29 +138,29 @@ fn an_engine_that_stays_busy_or_away_leaves_the_work_unfinished() {
 }
 
 #[test]
-fn nothing_is_asked_after_a_quota_a_wrong_key_or_a_refusal() {
-    let detail = || named("no");
+fn nothing_is_requested_after_a_quota_a_wrong_key_or_a_refusal() {
+    let detail = || owned("no");
     for error in [
-        BackendError::Quota { engine: named("e"), detail: detail() },
-        BackendError::Auth { engine: named("e"), status: 403, detail: detail() },
-        BackendError::Refused { engine: named("e"), status: 400, detail: detail() },
+        BackendError::Quota { engine: owned("e"), detail: detail() },
+        BackendError::Auth { engine: owned("e"), status: 403, detail: detail() },
+        BackendError::Refused { engine: owned("e"), status: 400, detail: detail() },
     ] {
-        let given = error.clone();
-        let engine = Scripted::new(move |_, _| Err(given.clone()));
+        let failure = error.clone();
+        let engine = Scripted::new(move |_, _| Err(failure.clone()));
         let outcome = run(&[&engine], &sentences(20));
         assert_eq!((engine.sizes(), outcome.unanswered.len(), outcome.error), (vec![8], 20, Some(error)));
     }
 }
 
 #[test]
-fn a_segment_that_breaks_the_engine_is_found_by_halves_and_the_others_are_kept() {
+fn a_segment_that_breaks_the_engine_is_found_by_bisection_and_the_others_are_kept() {
     let poison = |text: &String| text.contains("number 6 ");
     for error in
-        [broken_server(), late(), nonsense(), BackendError::TooBig { engine: named("e"), detail: named("413") }]
+        [broken_server(), late(), nonsense(), BackendError::TooBig { engine: owned("e"), detail: owned("413") }]
     {
-        let given = error.clone();
+        let failure = error.clone();
         let engine =
-            Scripted::new(move |_, texts| if texts.iter().any(poison) { Err(given.clone()) } else { all_good(texts) });
+            Scripted::new(move |_, texts| if texts.iter().any(poison) { Err(failure.clone()) } else { all_good(texts) });
         let outcome = run(&[&engine], &sentences(16));
         assert_eq!((outcome.answers.len(), outcome.error), (15, None), "{error}");
         assert_eq!((outcome.rejected[0].id, outcome.rejected[0].reason.id()), (id(6), "failed"), "{error}");
@@ -168,10 +168,10 @@ fn a_segment_that_breaks_the_engine_is_found_by_halves_and_the_others_are_kept()
 }
 
 #[test]
-fn an_engine_that_fails_at_everything_is_given_up_soon() {
+fn an_engine_that_always_fails_is_given_up_soon() {
     for (error, most) in [(broken_server(), 12), (nonsense(), 8), (late(), 4)] {
-        let given = error.clone();
-        let engine = Scripted::new(move |_, _| Err(given.clone()));
+        let failure = error.clone();
+        let engine = Scripted::new(move |_, _| Err(failure.clone()));
         let outcome = run(&[&engine], &sentences(100));
         assert!(engine.sizes().len() <= most, "{error}: {:?}", engine.sizes());
         assert_eq!((outcome.answers.len(), outcome.rejected.len(), outcome.unanswered.len()), (0, 0, 100));
@@ -180,19 +180,19 @@ fn an_engine_that_fails_at_everything_is_given_up_soon() {
 }
 
 #[test]
-fn one_segment_and_an_engine_that_fails_is_the_engines_fault() {
+fn a_failure_on_a_single_segment_is_the_engines_fault() {
     let engine = Scripted::new(|_, _| Err(nonsense()));
     let outcome = run(&[&engine], &sentences(1));
     assert_eq!((outcome.unanswered, outcome.error), (vec![id(1)], Some(nonsense())));
 }
 
 #[test]
-fn too_few_or_too_many_answers_are_never_guessed_at() {
+fn a_wrong_number_of_answers_is_never_matched_by_guess() {
     for by in [-1_isize, 1] {
         let engine = Scripted::new(move |_, texts| {
             let answers = texts.iter().map(|text| Answer::Draft(good(text)));
             let length = if texts.len() > 2 { texts.len().checked_add_signed(by).unwrap() } else { texts.len() };
-            Ok(answers.chain([Answer::Draft(named("лішні"))]).take(length).collect())
+            Ok(answers.chain([Answer::Draft(owned("лішні"))]).take(length).collect())
         });
         let outcome = run(&[&engine], &sentences(8));
         assert_eq!((outcome.answers.len(), outcome.error), (8, None));
@@ -204,7 +204,7 @@ fn too_few_or_too_many_answers_are_never_guessed_at() {
 }
 
 #[test]
-fn a_backend_that_cannot_do_the_pair_is_not_asked_and_is_named_when_work_is_left() {
+fn a_backend_without_the_pair_is_skipped_and_named_when_work_remains() {
     let mut engine = Scripted::new(|_, texts| all_good(texts));
     engine.capabilities.pair = false;
     assert_eq!(run(&[&engine], &sentences(2)).error.map(|error| error.id()), Some("pair"));
@@ -214,7 +214,7 @@ fn a_backend_that_cannot_do_the_pair_is_not_asked_and_is_named_when_work_is_left
 }
 
 #[test]
-fn an_interruption_keeps_what_is_done() {
+fn an_interruption_keeps_finished_work() {
     let stop = Stop::default();
     let inner = stop.clone();
     let engine = Scripted::new(move |call, texts| {
@@ -230,7 +230,7 @@ fn an_interruption_keeps_what_is_done() {
 }
 
 #[test]
-fn a_minutes_share_is_kept_to() {
+fn rates_per_minute_are_respected() {
     let clock = FakeClock::new();
     let paced = |rates: Rates| {
         let mut engine = Scripted::new(|_, texts| all_good(texts));
@@ -242,12 +242,12 @@ fn a_minutes_share_is_kept_to() {
     assert_eq!(clock.slept(), [Duration::from_secs(2); 3]);
     let clock = FakeClock::new();
     let engine = paced(Rates { characters_per_minute: NonZeroU32::new(60), ..Rates::default() });
-    let two = requests(&["four", "five!"]);
-    let _ = drive(&[&engine], &pair("en", "be"), &two, &options(&clock), &Stop::default());
+    let texts = requests(&["four", "five!"]);
+    let _ = drive(&[&engine], &pair("en", "be"), &texts, &options(&clock), &Stop::default());
     assert_eq!(clock.slept(), [Duration::from_secs(4)]);
 }
 
-/// What two locales send through one handle to an engine that counts its calls in flight: the most at a time.
+/// The most calls in flight when three locales share one handle to an engine.
 fn most_in_flight(concurrency: usize) -> usize {
     let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (inside, peak) = (Arc::clone(&now), Arc::clone(&most));
@@ -275,13 +275,13 @@ fn most_in_flight(concurrency: usize) -> usize {
 }
 
 #[test]
-fn locales_that_share_a_handle_never_have_more_calls_in_flight_than_it_allows() {
+fn locales_that_share_a_handle_never_exceed_its_calls_in_flight() {
     assert_eq!(most_in_flight(1), 1);
     assert!(most_in_flight(2) <= 2);
 }
 
 #[test]
-fn a_pause_that_one_locale_was_asked_for_holds_for_all() {
+fn a_pause_requested_of_one_locale_holds_for_all() {
     let engine = EngineHandle::new(Box::new(Scripted::new(|_, texts| all_good(texts))), Rates::default());
     let clock = FakeClock::new();
     engine.pacing().unwrap().pause(&clock, Duration::from_secs(3));
@@ -293,19 +293,19 @@ fn a_pause_that_one_locale_was_asked_for_holds_for_all() {
 }
 
 #[test]
-fn progress_only_grows_and_ends_with_all() {
-    let told = Mutex::new(Vec::new());
+fn progress_only_grows_and_ends_at_the_total() {
+    let reports = Mutex::new(Vec::new());
     let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
-    let on_progress = |done, total| told.lock().unwrap().push((done, total));
+    let on_progress = |done, total| reports.lock().unwrap().push((done, total));
     let options = DriveOptions { on_progress: &on_progress, jobs: 4, ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(50), &options, &Stop::default());
-    let told = told.lock().unwrap();
-    assert!(told.is_sorted());
-    assert_eq!((told.last(), outcome.answers.len()), (Some(&(50, 50)), 50));
+    let reports = reports.lock().unwrap();
+    assert!(reports.is_sorted());
+    assert_eq!((reports.last(), outcome.answers.len()), (Some(&(50, 50)), 50));
 }
 
 #[test]
-fn a_segment_that_is_named_twice_is_asked_once() {
+fn a_repeated_segment_is_requested_once() {
     let engine = Scripted::new(|_, texts| all_good(texts));
     let outcome = run(&[&engine], &[request(1, "One army."), request(1, "One army.")]);
     assert_eq!((engine.sizes(), outcome.answers.len()), (vec![1], 1));
@@ -322,7 +322,7 @@ fn every_error_says_what_to_do() {
 proptest! {
     #![proptest_config(crate::support::config(64))]
     #[test]
-    fn count_in_is_count_out_whatever_the_engine_does(
+    fn every_segment_comes_out_once_whatever_the_engine_does(
         script in prop::collection::vec(0_u8..9, 0..40),
         count in 0_usize..40,
         jobs in 1_usize..4,

@@ -1,11 +1,11 @@
-//! Pages for `import`.
+//! Fetching pages for `import`.
 
 use tolmach::backend::{
     Stop,
     http::{FetchError, Http, HttpSettings, fetch},
 };
 
-use super::server::{Reply, Server, nobody};
+use super::server::{Reply, Server, unused_port};
 use crate::support::hint;
 
 fn get(address: &str) -> Result<tolmach::backend::http::FetchedPage, FetchError> {
@@ -24,7 +24,7 @@ fn a_page_is_fetched_without_credentials() {
 }
 
 #[test]
-fn five_redirects_are_followed_and_no_sixth() {
+fn five_redirects_are_followed_but_not_a_sixth() {
     for (redirects, found) in [(5, true), (6, false)] {
         let server = Server::start(move |number, _| match number {
             number if number <= redirects => Reply::Say(302, "Location: /next\r\n", String::new()),
@@ -47,7 +47,7 @@ fn a_redirect_leads_to_web_pages_only() {
 }
 
 #[test]
-fn what_is_not_a_page_is_an_error_with_a_hint() {
+fn anything_but_a_page_is_an_error_with_a_hint() {
     let server = Server::start(|_, seen| match seen.first.as_str() {
         first if first.contains("big") => Reply::Say(200, "", "x".repeat(10_001)),
         first if first.contains("zip") => Reply::Say(200, "Content-Encoding: gzip\r\n", "x".to_owned()),
@@ -58,7 +58,7 @@ fn what_is_not_a_page_is_an_error_with_a_hint() {
         (at("none"), "status 404"),
         (at("big"), "bigger than 10000 bytes"),
         (at("zip"), "`gzip`"),
-        (format!("http://127.0.0.1:{}/", nobody()), "no connection"),
+        (format!("http://127.0.0.1:{}/", unused_port()), "no connection"),
         ("ftp://example.org/".to_owned(), "only http and https"),
         ("news.example.org".to_owned(), "not a web address"),
         ("http://me:secret@example.org/".to_owned(), "credentials"),

@@ -1,4 +1,4 @@
-//! LibreTranslate over the real transport, with a server that behaves in every bad way.
+//! LibreTranslate over the real transport, against a server that misbehaves in every way.
 
 use std::{
     sync::Arc,
@@ -19,7 +19,7 @@ use tolmach::{
 
 use super::{
     FakeClock, good, id, options, pair, requests, sentences,
-    server::{Reply, Seen, Server, nobody},
+    server::{Reply, Seen, Server, unused_port},
 };
 use crate::support::hint;
 
@@ -43,7 +43,7 @@ fn texts(seen: &Seen) -> Vec<String> {
     body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
 }
 
-/// What an honest server answers.
+/// The reply of an honest server.
 fn honest(seen: &Seen) -> Reply {
     let drafts: Vec<String> = texts(seen).iter().map(|text| good(text)).collect();
     Reply::json(&json!({ "translatedText": drafts }).to_string())
@@ -82,8 +82,8 @@ fn a_form_carries_one_text_and_the_key() {
 }
 
 #[test]
-fn a_server_that_is_away_is_named_and_nothing_is_lost() {
-    let port = nobody();
+fn an_unreachable_server_is_named_and_nothing_is_lost() {
+    let port = unused_port();
     let (outcome, clock) = run(&engine_at(&format!("http://127.0.0.1:{port}"), HttpSettings::default()), &sentences(3));
     let error = outcome.error.unwrap();
     assert!(error.to_string().contains(&format!("127.0.0.1:{port}")), "{error}");
@@ -92,14 +92,14 @@ fn a_server_that_is_away_is_named_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_server_that_does_not_speak_tls_is_away_as_far_as_https_goes() {
+fn a_server_without_tls_is_unreachable_over_https() {
     let server = Server::start(|_, seen| honest(seen));
     let engine = engine_at(&server.address().replace("http:", "https:"), HttpSettings::default());
     assert_eq!(error_id(&run(&engine, &sentences(1)).0), Some("away"));
 }
 
 #[test]
-fn a_server_that_fails_twice_is_asked_a_third_time() {
+fn a_server_that_fails_twice_is_tried_a_third_time() {
     let server = Server::start(|number, seen| match number {
         1 | 2 => Reply::Say(500, "", r#"{"error":"cannot translate"}"#.to_owned()),
         _ => honest(seen),
@@ -110,7 +110,7 @@ fn a_server_that_fails_twice_is_asked_a_third_time() {
 }
 
 #[test]
-fn slow_down_is_obeyed() {
+fn a_request_to_slow_down_is_obeyed() {
     let server = Server::start(|number, seen| match number {
         1 => Reply::Say(429, "Retry-After: 3\r\n", r#"{"error":"Slowdown"}"#.to_owned()),
         2 => Reply::Say(429, "retry-after-ms: 250\r\nRetry-After: 9\r\n", String::new()),
@@ -148,7 +148,7 @@ fn each_status_has_its_class() {
 }
 
 #[test]
-fn a_body_that_does_not_come_is_waited_for_until_the_deadline_and_stays_in_doubt() {
+fn a_missing_body_is_awaited_until_the_deadline_and_stays_in_doubt() {
     let server = Server::start(|_, _| Reply::Stall);
     let total = Duration::from_millis(60);
     let engine = engine_at(&server.address(), HttpSettings { total, ..HttpSettings::default() });
@@ -161,21 +161,21 @@ fn a_body_that_does_not_come_is_waited_for_until_the_deadline_and_stays_in_doubt
 }
 
 #[test]
-fn a_connection_that_breaks_is_tried_once_more() {
+fn a_broken_connection_is_retried_once() {
     let server = Server::start(|number, seen| if number == 1 { Reply::Hang } else { honest(seen) });
     let (outcome, _) = ask(&server, 1);
     assert_eq!((outcome.answers.len(), outcome.error), (1, None));
 }
 
 #[test]
-fn a_body_without_end_is_cut_off() {
+fn an_endless_body_is_cut_off() {
     let server = Server::start(|_, _| Reply::Flood);
     let engine = engine_at(&server.address(), HttpSettings { body: 100_000, ..HttpSettings::default() });
     assert_eq!(error_id(&run(&engine, &sentences(2)).0), Some("flood"));
 }
 
 #[test]
-fn what_comes_back_unchanged_was_not_translated() {
+fn an_unchanged_text_counts_as_untranslated() {
     let server = Server::start(|_, seen| Reply::json(&json!({ "translatedText": texts(seen) }).to_string()));
     let engine = engine_at(&server.address(), HttpSettings::default());
     let (outcome, _) = run(&engine, &requests(&["The army stays.", "2022: https://example.org/", "Minsk"]));
@@ -185,7 +185,7 @@ fn what_comes_back_unchanged_was_not_translated() {
 }
 
 #[test]
-fn a_wrong_content_type_over_a_right_answer_is_forgiven() {
+fn a_wrong_content_type_on_a_good_answer_is_tolerated() {
     let server = Server::start(|_, seen| match honest(seen) {
         Reply::Say(status, _, body) => Reply::Say(status, "Content-Type: text/html\r\n", body),
         other => other,
@@ -194,7 +194,7 @@ fn a_wrong_content_type_over_a_right_answer_is_forgiven() {
 }
 
 #[test]
-fn a_key_never_shows() {
+fn a_key_is_never_shown() {
     let key = || Some(Secret::new("s3cret".to_owned()));
     let server = Server::start(|_, _| Reply::Say(403, "", r#"{"error":"the key s3cret is not valid"}"#.to_owned()));
     let transport = Arc::new(Http::new(HttpSettings::default()).unwrap());
@@ -214,7 +214,7 @@ fn a_key_never_shows() {
 }
 
 #[test]
-fn settings_that_cannot_work_are_no_unfinished_work() {
+fn invalid_settings_are_not_unfinished_work() {
     let transport = || Arc::new(Http::new(HttpSettings::default()).unwrap());
     for address in ["", "localhost", "ftp://example.org", "http://me:secret@example.org"] {
         let error = LibreTranslate::new(address, None, transport()).err().unwrap();
@@ -225,7 +225,7 @@ fn settings_that_cannot_work_are_no_unfinished_work() {
 }
 
 #[test]
-fn a_variant_of_a_language_is_not_asked_of_an_engine_that_would_ignore_it() {
+fn a_language_variant_is_not_requested_of_an_engine_that_ignores_it() {
     let engine = engine_at("http://127.0.0.1:1/translate", HttpSettings::default());
     assert_eq!(engine.identity(), "libretranslate 127.0.0.1:1/translate");
     assert!(engine.capabilities(&pair("en-GB", "uk")).pair);
@@ -234,7 +234,7 @@ fn a_variant_of_a_language_is_not_asked_of_an_engine_that_would_ignore_it() {
 }
 
 #[test]
-fn a_request_goes_through_the_proxy_of_the_settings_only() {
+fn a_request_goes_only_through_the_proxy_of_the_settings() {
     let proxy = Server::start(|_, _| Reply::Say(200, "", "through".to_owned()));
     let settings = HttpSettings { proxy: Some(proxy.address()), ..HttpSettings::default() };
     let request = HttpRequest {

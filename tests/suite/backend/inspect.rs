@@ -1,4 +1,4 @@
-//! What a draft must be like to be taken; the cases are in `tests/cases/backend/inspect.jsonl`.
+//! Which drafts are accepted; the cases are in `tests/cases/backend/inspect.jsonl`.
 
 use serde::Deserialize;
 use tolmach::backend::{RejectionReason, inspect, protect};
@@ -18,7 +18,7 @@ struct Case {
 }
 
 #[test]
-fn a_draft_is_taken_when_it_is_whole_and_refused_by_the_name_of_what_is_wrong() {
+fn a_sound_draft_is_accepted_and_a_faulty_one_is_rejected_with_its_reason() {
     for case in cases::jsonl::<Case>("backend/inspect.jsonl") {
         let source = text(&case.source);
         let pair = pair(case.source_lang.as_deref().unwrap_or("en"), &case.target);
@@ -32,7 +32,7 @@ fn a_draft_is_taken_when_it_is_whole_and_refused_by_the_name_of_what_is_wrong() 
 }
 
 #[test]
-fn every_reason_has_a_sentence_without_a_final_stop() {
+fn every_reason_is_a_sentence_without_a_full_stop() {
     let source = text("The army ⟦1⟧stays⟦/1⟧ at home.");
     for draft in ["", "Армія застаецца.", "⟦1⟧Армія⟦/1⟧", "⟦1⟧*Армія⟦/1⟧ застаецца дома."]
     {

@@ -1,4 +1,4 @@
-//! What was asked, answered and paid: the journal, and what the driver makes of it.
+//! The ledger: its journal, its bill, and how the driver uses it.
 
 use std::{
     io,
@@ -38,7 +38,7 @@ fn journal(memory: &Buffer) -> Journal {
 }
 
 #[test]
-fn a_stored_answer_is_there_after_the_journal_is_opened_again() {
+fn a_stored_answer_survives_reopening_the_journal() {
     let memory = Buffer::default();
     let first = journal(&memory);
     first.record_requests(&[question("one"), question("two")]).unwrap();
@@ -51,7 +51,7 @@ fn a_stored_answer_is_there_after_the_journal_is_opened_again() {
 }
 
 #[test]
-fn a_journal_of_a_later_form_is_not_written_on() {
+fn a_journal_of_a_newer_format_is_not_written_to() {
     for (content, newer) in [
         ("", None),
         ("{\"ledger\":1}\n", None),
@@ -67,7 +67,7 @@ fn a_journal_of_a_later_form_is_not_written_on() {
 }
 
 #[test]
-fn nothing_is_asked_and_no_answer_known_without_a_ledger() {
+fn without_a_ledger_nothing_can_be_recorded_or_answered() {
     let ledger = NoLedger;
     assert_eq!(ledger.answer(&key("one")), None);
     assert!(ledger.record_requests(&[question("one")]).is_err());
@@ -77,14 +77,14 @@ fn nothing_is_asked_and_no_answer_known_without_a_ledger() {
 }
 
 #[test]
-fn a_refused_question_is_not_in_doubt() {
+fn a_refused_request_is_not_in_doubt() {
     let journal = journal(&Buffer::default());
     journal.record_requests(&[question("one"), question("two")]).unwrap();
     journal.record_refusals(&[key("one")]).unwrap();
     assert_eq!(journal.in_doubt(), [question("two")]);
 }
 
-/// What stands on a bill: engine, article, locale, day, then questions asked, answered, characters, in doubt.
+/// The lines of the bill: engine, article, locale and day, then the counts of requests, answers, characters and doubts.
 fn lines(journal: &Journal) -> Vec<(String, [usize; 4])> {
     let line = |bill: Bill| {
         let name = [bill.engine, bill.article, bill.locale, bill.day].join(" ");
@@ -94,38 +94,38 @@ fn lines(journal: &Journal) -> Vec<(String, [usize; 4])> {
 }
 
 #[test]
-fn the_bill_counts_questions_answers_and_doubts_by_engine_article_locale_and_day() {
+fn the_bill_counts_requests_answers_and_doubts_by_engine_article_locale_and_day() {
     let (memory, line) = (Buffer::default(), |name: &str, counts| (name.to_owned(), counts));
-    let open = journal(&memory);
-    let other = LedgerRequest { article: "navy".to_owned(), pair: "en>uk".to_owned(), ..question("four") };
-    open.record_requests(&[question("one"), question("three"), question("seven"), other]).unwrap();
-    open.record_refusals(&[key("seven"), key("seven"), key("never asked")]).unwrap();
-    // Asked again while in doubt: the first time may have been charged for, and stays in doubt on its own day.
-    open.record_requests(&[LedgerRequest { day: "2022-03-25".to_owned(), ..question("three") }]).unwrap();
-    open.record_answers(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
+    let ledger = journal(&memory);
+    let navy = LedgerRequest { article: "navy".to_owned(), pair: "en>uk".to_owned(), ..question("four") };
+    ledger.record_requests(&[question("one"), question("three"), question("seven"), navy]).unwrap();
+    ledger.record_refusals(&[key("seven"), key("seven"), key("never asked")]).unwrap();
+    // Requested again while in doubt: the first request may have been charged for and stays in doubt on its own day.
+    ledger.record_requests(&[LedgerRequest { day: "2022-03-25".to_owned(), ..question("three") }]).unwrap();
+    ledger.record_answers(&[(key("one"), "a".to_owned()), (key("three"), "b".to_owned())]).unwrap();
     let bill = [
         line("e army be 2022-03-24", [3, 1, 3, 1]),
         line("e army be 2022-03-25", [1, 1, 5, 0]),
         line("e navy uk 2022-03-24", [1, 0, 0, 1]),
     ];
-    assert_eq!(lines(&open), bill);
+    assert_eq!(lines(&ledger), bill);
     assert_eq!(lines(&journal(&memory)), bill, "read again");
 }
 
 #[test]
-fn an_answer_that_is_paid_for_again_is_billed_again_and_the_stored_one_is_the_last() {
-    let open = journal(&Buffer::default());
+fn an_answer_that_is_paid_for_again_is_billed_again_and_replaces_the_stored_one() {
+    let ledger = journal(&Buffer::default());
     for answer in ["a", "b"] {
-        open.record_requests(&[question("one")]).unwrap();
-        assert_eq!(open.answer(&key("one")).is_some(), answer == "b", "the old answer holds until there is a new one");
-        open.record_answers(&[(key("one"), answer.to_owned())]).unwrap();
+        ledger.record_requests(&[question("one")]).unwrap();
+        assert_eq!(ledger.answer(&key("one")).is_some(), answer == "b", "the old answer holds until the new one comes");
+        ledger.record_answers(&[(key("one"), answer.to_owned())]).unwrap();
     }
-    assert_eq!(lines(&open), [("e army be 2022-03-24".to_owned(), [2, 2, 6, 0])]);
-    assert_eq!(open.answer(&key("one")).as_deref(), Some("b"));
+    assert_eq!(lines(&ledger), [("e army be 2022-03-24".to_owned(), [2, 2, 6, 0])]);
+    assert_eq!(ledger.answer(&key("one")).as_deref(), Some("b"));
 }
 
 #[test]
-fn a_ledger_without_articles_and_days_is_read_and_an_answer_without_its_question_is_counted() {
+fn a_ledger_without_articles_and_days_is_read_and_an_answer_without_its_request_is_counted() {
     let text = "{\"asked\":\"9f\",\"engine\":\"e\",\"pair\":\"en>be\",\"segment\":\"01\",\"characters\":57}\n\
                 {\"answered\":\"9f\",\"text\":\"x\"}\n{\"answered\":\"a0\",\"text\":\"y\"}\n";
     let journal = Journal::open(text.as_bytes(), Box::new(Buffer::default()));
@@ -134,7 +134,7 @@ fn a_ledger_without_articles_and_days_is_read_and_an_answer_without_its_question
 }
 
 #[test]
-fn a_key_depends_on_all_that_could_change_the_answer_and_on_nothing_else() {
+fn a_key_depends_on_everything_that_could_change_the_answer_and_on_nothing_else() {
     let (be, uk) = (pair("en", "be"), pair("en", "uk"));
     let hint =
         |note: &str| Hint {
@@ -142,7 +142,7 @@ fn a_key_depends_on_all_that_could_change_the_answer_and_on_nothing_else() {
         };
     let (old, new) = ([hint("old")], [hint("new")]);
     let base = Parts { engine: "e", pair: &be, protection: 1, hints: &old, before: "b", after: "a", source: "s" };
-    for other in [
+    for navy in [
         Parts { engine: "f", ..base },
         Parts { pair: &uk, ..base },
         Parts { protection: 2, ..base },
@@ -151,7 +151,7 @@ fn a_key_depends_on_all_that_could_change_the_answer_and_on_nothing_else() {
         Parts { before: "", after: "ba", ..base },
         Parts { source: "t", ..base },
     ] {
-        assert_ne!(Key::of(&base), Key::of(&other), "{other:?}");
+        assert_ne!(Key::of(&base), Key::of(&navy), "{navy:?}");
     }
     assert_eq!(Key::of(&base), Key::of(&base.clone()));
     assert_ne!(Key::of(&base), Key::of(&base).retry());
@@ -161,7 +161,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn a_journal_torn_anywhere_keeps_its_whole_lines_and_can_be_written_on(cut in 0_usize..400) {
+    fn a_journal_torn_anywhere_keeps_its_whole_lines_and_accepts_more(cut in 0_usize..400) {
         let memory = Buffer::default();
         let first = journal(&memory);
         for (number, source) in ["one", "two", "three"].into_iter().enumerate() {
@@ -183,20 +183,20 @@ proptest! {
     }
 
     #[test]
-    fn what_is_in_doubt_is_on_the_bill_and_no_more_than_was_asked(acts in prop::collection::vec((0..3, 0_usize..4), 0..40)) {
+    fn doubts_are_on_the_bill_and_never_exceed_requests(acts in prop::collection::vec((0..3, 0_usize..4), 0..40)) {
         let (memory, sources) = (Buffer::default(), ["one", "two", "three", "four"]);
-        let open = journal(&memory);
+        let ledger = journal(&memory);
         for (act, at) in acts {
             let source = sources[at];
             match act {
-                0 => open.record_requests(&[question(source)]).unwrap(),
-                1 => open.record_answers(&[(key(source), "a".to_owned())]).unwrap(),
-                _ => open.record_refusals(&[key(source)]).unwrap(),
+                0 => ledger.record_requests(&[question(source)]).unwrap(),
+                1 => ledger.record_answers(&[(key(source), "a".to_owned())]).unwrap(),
+                _ => ledger.record_refusals(&[key(source)]).unwrap(),
             }
         }
-        let [asked, in_doubt] = [0, 3].map(|at| lines(&open).iter().map(|(_, counts)| counts[at]).sum::<usize>());
-        prop_assert!(open.in_doubt().len() <= in_doubt && in_doubt <= asked);
-        prop_assert_eq!(lines(&journal(&memory)), lines(&open));
+        let [asked, in_doubt] = [0, 3].map(|at| lines(&ledger).iter().map(|(_, counts)| counts[at]).sum::<usize>());
+        prop_assert!(ledger.in_doubt().len() <= in_doubt && in_doubt <= asked);
+        prop_assert_eq!(lines(&journal(&memory)), lines(&ledger));
     }
 
     #[test]
@@ -206,7 +206,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_stored_is_never_asked_again() {
+fn stored_answers_are_never_requested_again() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted| {
         let journal = journal(&memory);
@@ -221,7 +221,7 @@ fn what_is_stored_is_never_asked_again() {
 }
 
 #[test]
-fn an_unusable_answer_is_not_paid_for_twice_either_unless_the_user_wants_it() {
+fn an_unusable_answer_is_paid_for_twice_only_if_the_user_wants_it() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted, again| {
         let journal = journal(&memory);
@@ -243,7 +243,7 @@ fn an_unusable_answer_is_not_paid_for_twice_either_unless_the_user_wants_it() {
 }
 
 #[test]
-fn a_run_that_died_before_the_second_try_goes_on_with_it() {
+fn a_run_that_died_before_the_second_try_resumes_with_it() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted| {
         let journal = journal(&memory);
@@ -261,15 +261,15 @@ fn a_run_that_died_before_the_second_try_goes_on_with_it() {
 }
 
 #[test]
-fn the_question_is_on_record_before_the_call_and_stays_in_doubt_when_nothing_came_back() {
+fn a_request_is_recorded_before_the_call_and_stays_in_doubt_without_an_answer() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let seen = memory.clone();
     let engine = Scripted::new(move |_, _| {
         assert!(String::from_utf8(seen.content()).unwrap().contains("\"asked\""));
         Err(BackendError::Broken { engine: "scripted".into(), cause: "reset".into() })
     });
-    let open = journal(&memory);
-    let options = DriveOptions { ledger: Some(&open), article: "army", today: "2022-03-24", ..options(&clock) };
+    let ledger = journal(&memory);
+    let options = DriveOptions { ledger: Some(&ledger), article: "army", today: "2022-03-24", ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &requests(&["One army."]), &options, &Stop::default());
     assert_eq!(outcome.unanswered, [id(1)]);
     let doubts = journal(&memory).in_doubt();
@@ -278,20 +278,20 @@ fn the_question_is_on_record_before_the_call_and_stays_in_doubt_when_nothing_cam
 }
 
 #[test]
-fn the_same_words_are_asked_once_and_each_gets_its_own_codes() {
+fn equal_texts_are_requested_once_and_each_gets_its_own_codes() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
-    let open = journal(&memory);
+    let ledger = journal(&memory);
     let engine = Scripted::new(|_, texts| all_good(texts));
-    let mut two = requests(&["See ⟦1⟧here⟦/1⟧.", "See ⟦1⟧here⟦/1⟧."]);
-    two[1].source.codes[0].1.markup = "other".to_owned();
-    let options = DriveOptions { ledger: Some(&open), ..options(&clock) };
-    let outcome = drive(&[&engine], &pair("en", "be"), &two, &options, &Stop::default());
+    let mut texts = requests(&["See ⟦1⟧here⟦/1⟧.", "See ⟦1⟧here⟦/1⟧."]);
+    texts[1].source.codes[0].1.markup = "other".to_owned();
+    let options = DriveOptions { ledger: Some(&ledger), ..options(&clock) };
+    let outcome = drive(&[&engine], &pair("en", "be"), &texts, &options, &Stop::default());
     assert_eq!(engine.sizes(), [1]);
     assert_eq!(outcome.answers[&id(1)].text.codes[0].1.markup, "<1>");
     assert_eq!(outcome.answers[&id(2)].text.codes[0].1.markup, "other");
 }
 
-/// A full disk, after so many writes.
+/// A disk that is full after this many writes.
 struct Full(usize);
 
 impl Append for Full {
@@ -306,7 +306,7 @@ impl Append for Full {
 }
 
 #[test]
-fn nothing_is_asked_that_cannot_be_recorded_and_what_was_answered_is_kept() {
+fn nothing_is_requested_unrecorded_and_earlier_answers_are_kept() {
     for (writes, calls, answers) in [(0, 0, 0), (1, 1, 8), (2, 1, 8), (3, 2, 16)] {
         let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
         let journal = Journal::open(b"", Box::new(Full(writes)));
@@ -323,10 +323,10 @@ fn a_hint_that_does_not_reach_the_engine_does_not_change_the_key() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());
     let run = |engine: &Scripted, note: &str| {
         let journal = journal(&memory);
-        let mut one = request(1, "One army.");
-        one.hints = vec![Hint { source: "army".into(), target: note.into(), ..Hint::default() }];
+        let mut sent = request(1, "One army.");
+        sent.hints = vec![Hint { source: "army".into(), target: note.into(), ..Hint::default() }];
         let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
-        let _ = drive(&[engine], &pair("en", "be"), &[one], &options, &Stop::default());
+        let _ = drive(&[engine], &pair("en", "be"), &[sent], &options, &Stop::default());
     };
     let mut engine = Scripted::new(|_, texts| all_good(texts));
     run(&engine, "армія");

@@ -1,5 +1,5 @@
-//! Who translates: the driver, the ledger, each backend, and what they do when the other side misbehaves. What needs the
-//! network is left out of a build without the feature `http`.
+//! The driver, the ledger and each backend, including how they cope with a misbehaving peer. Tests that need the
+//! network are compiled with the feature `http` only.
 
 mod command;
 mod drive;
@@ -27,17 +27,17 @@ use tolmach::{
     model::{Code, CodeKind, CodeName, Pair, Role, SegmentId, Text},
 };
 
-/// A direction by its tags.
+/// A language pair from its tags.
 pub fn pair(source: &str, target: &str) -> Pair {
     Pair { source: source.parse().unwrap(), target: target.parse().unwrap() }
 }
 
-/// The id of the n-th segment of a test.
+/// The id of the nth segment of a test.
 pub fn id(number: usize) -> SegmentId {
     SegmentId { digest: number as u64, occurrence: 1 }
 }
 
-/// A text from the notation in which it is sent: `Read ⟦1⟧this⟦/1⟧⟦2⟧`.
+/// Parses a text in the notation in which it is sent: `Read ⟦1⟧this⟦/1⟧⟦2⟧`.
 pub fn text(sent: &str) -> Text {
     let mut text = Text::default();
     let mut rest = sent;
@@ -57,7 +57,7 @@ pub fn text(sent: &str) -> Text {
     text
 }
 
-/// A request for a text in that notation.
+/// A request for a text in the same notation.
 pub fn request(number: usize, sent: &str) -> Request {
     Request {
         id: id(number),
@@ -74,12 +74,12 @@ pub fn requests(texts: &[&str]) -> Vec<Request> {
     texts.iter().enumerate().map(|(place, sent)| request(place + 1, sent)).collect()
 }
 
-/// So many different sentences.
+/// Requests for `count` different sentences.
 pub fn sentences(count: usize) -> Vec<Request> {
     (1..=count).map(|number| request(number, &format!("This is sentence number {number} of the article."))).collect()
 }
 
-/// A clock on which sleeping takes no time, and which remembers how long one slept.
+/// A clock whose sleeps take no time and are recorded.
 pub struct FakeClock {
     now: Mutex<SystemTime>,
     slept: Mutex<Vec<Duration>>,
@@ -91,7 +91,7 @@ impl FakeClock {
         Self { now: Mutex::new(now), slept: Mutex::default() }
     }
 
-    /// How long one slept, sleep by sleep.
+    /// The recorded sleeps, in order.
     pub fn slept(&self) -> Vec<Duration> {
         self.slept.lock().unwrap().clone()
     }
@@ -108,14 +108,14 @@ impl Clock for FakeClock {
     }
 }
 
-/// Options with a fake clock and nothing else.
+/// Default options with a fake clock.
 pub fn options(clock: &FakeClock) -> DriveOptions<'_> {
     DriveOptions { clock, ..DriveOptions::default() }
 }
 
 type Behaviour = dyn Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync;
 
-/// A backend that behaves as the test says, and remembers what it was asked: one list of texts a call.
+/// A backend that a test scripts and that records its calls: one list of texts per call.
 pub struct Scripted {
     pub calls: Mutex<Vec<Vec<String>>>,
     pub capabilities: Capabilities,
@@ -125,7 +125,7 @@ pub struct Scripted {
 }
 
 impl Scripted {
-    /// `behave` gets the number of the call from 1, and the texts.
+    /// `behave` receives the number of the call, counted from 1, and the texts.
     pub fn new(behave: impl Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync + 'static) -> Self {
         Self {
             calls: Mutex::default(),
@@ -136,7 +136,7 @@ impl Scripted {
         }
     }
 
-    /// How many texts each call had.
+    /// The number of texts in each call.
     pub fn sizes(&self) -> Vec<usize> {
         self.calls.lock().unwrap().iter().map(Vec::len).collect()
     }
@@ -166,13 +166,13 @@ impl Backend for Scripted {
     }
 }
 
-/// What a good engine says: every letter of the alphabet moved to Cyrillic, everything else as it is.
+/// What a good engine answers: each Latin letter replaced by a Cyrillic one, everything else unchanged.
 pub fn good(text: &str) -> String {
     let letters: HashMap<char, char> = ('a'..='z').zip('а'..='щ').chain(('A'..='Z').zip('А'..='Щ')).collect();
     text.chars().map(|c| *letters.get(&c).unwrap_or(&c)).collect()
 }
 
-/// Good answers to all.
+/// A good answer to every text.
 #[expect(clippy::unnecessary_wraps, reason = "a script also fails")]
 pub fn all_good(texts: &[String]) -> Result<Vec<Answer>, BackendError> {
     Ok(texts.iter().map(|text| Answer::Draft(good(text))).collect())

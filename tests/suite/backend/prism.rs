@@ -1,6 +1,6 @@
-//! LibreTranslate's interface, played by prism from a description (`OpenAPI`): our requests are valid by it.
+//! LibreTranslate's API as prism mocks it from an `OpenAPI` description, to which our requests conform.
 //!
-//! `TOLMACH_PRISM_SPEC` names another description than ours, such as the one that a LibreTranslate server gives at `/spec`.
+//! `TOLMACH_PRISM_SPEC` names a description to use instead of ours, such as that of a LibreTranslate server at `/spec`.
 
 use std::{
     env,
@@ -16,25 +16,25 @@ use tolmach::backend::{
     http::{Http, HttpRequest, HttpSettings, LibreTranslate, Method, Transport},
 };
 
-use super::{pair, requests, server::nobody};
-use crate::{cases, support::step_aside};
+use super::{pair, requests, server::unused_port};
+use crate::{cases, support::skip};
 
-/// The description of what we rely on.
+/// The path of our description of the API, as far as we rely on it.
 fn ours() -> String {
     cases::path("backend/libretranslate.yaml")
 }
 
-/// A server that answers as a description says, until it is dropped.
+/// A server that answers as a description says; stopped on drop.
 struct Prism {
     process: Child,
-    /// Kept open: prism goes on talking.
-    _said: BufReader<ChildStdout>,
+    /// Kept open because prism goes on writing to it.
+    _output: BufReader<ChildStdout>,
     address: String,
 }
 
 impl Prism {
     fn play(description: &str) -> Option<Self> {
-        let port = nobody().to_string();
+        let port = unused_port().to_string();
         let spawned = Command::new("prism")
             .args(["mock", "-h", "127.0.0.1", "-p", &port, description])
             .stdin(Stdio::null())
@@ -42,12 +42,12 @@ impl Prism {
             .process_group(0)
             .spawn();
         let Ok(mut process) = spawned else {
-            step_aside("prism is not installed");
+            skip("prism is not installed");
             return None;
         };
-        let mut said = BufReader::new(process.stdout.take().unwrap());
-        let listening = said.by_ref().lines().map_while(Result::ok).any(|line| line.contains("listening"));
-        let prism = Self { process, _said: said, address: format!("http://127.0.0.1:{port}") };
+        let mut output = BufReader::new(process.stdout.take().unwrap());
+        let listening = output.by_ref().lines().map_while(Result::ok).any(|line| line.contains("listening"));
+        let prism = Self { process, _output: output, address: format!("http://127.0.0.1:{port}") };
         assert!(listening, "prism plays {description}");
         Some(prism)
     }
@@ -60,7 +60,7 @@ impl Prism {
 }
 
 impl Drop for Prism {
-    /// It starts programs of its own: all of them end.
+    /// Ends prism and the processes that it started.
     fn drop(&mut self) {
         let _ = kill_process_group(Pid::from_child(&self.process), Signal::KILL);
         let _ = self.process.wait();
@@ -76,20 +76,20 @@ fn ask(engine: &LibreTranslate) -> Result<Vec<Answer>, BackendError> {
 }
 
 #[test]
-fn our_requests_are_what_libretranslate_describes() {
-    let other = env::var("TOLMACH_PRISM_SPEC").ok().filter(|path| !path.is_empty());
-    let Some(prism) = Prism::play(other.as_deref().unwrap_or(&ours())) else { return };
+fn our_requests_conform_to_libretranslates_description() {
+    let override_path = env::var("TOLMACH_PRISM_SPEC").ok().filter(|path| !path.is_empty());
+    let Some(prism) = Prism::play(override_path.as_deref().unwrap_or(&ours())) else { return };
     let answers = ask(&prism.engine(true)).unwrap();
     assert!(matches!(answers.as_slice(), [Answer::Draft(draft)] if !draft.is_empty()), "{answers:?}");
-    if other.is_none() {
-        // LibreTranslate's own description knows the form alone.
+    if override_path.is_none() {
+        // LibreTranslate's own description has the form only.
         let answers = ask(&prism.engine(false)).unwrap();
         assert_eq!(answers, [Answer::Draft("Прывітанне, свет!".to_owned())]);
     }
 }
 
 #[test]
-fn the_description_refuses_what_libretranslate_would() {
+fn the_description_rejects_what_libretranslate_would() {
     let Some(prism) = Prism::play(&ours()) else { return };
     let status = |body: &str| {
         let request = HttpRequest {

@@ -1,4 +1,4 @@
-//! Codes on their way to an engine and back.
+//! Codes on the way to an engine and back.
 
 use proptest::prelude::*;
 use tolmach::{
@@ -26,7 +26,7 @@ fn a_bracket_of_the_text_itself_is_not_a_placeholder() {
 }
 
 #[test]
-fn a_half_of_a_pair_may_stand_alone_when_its_partner_is_in_the_next_sentence() {
+fn half_a_pair_may_stand_alone_when_its_partner_is_in_the_next_sentence() {
     let mut source = text("Read ⟦1⟧the law⟦/1⟧");
     source.codes.pop();
     assert_eq!(protect(&source).text, "Read ⟦1⟧the law");
@@ -53,7 +53,7 @@ fn pairs_may_change_places_but_not_cross() {
 }
 
 #[test]
-fn a_lost_doubled_or_invented_code_is_refused_by_name() {
+fn a_lost_repeated_or_invented_code_is_rejected_by_name() {
     let source = "See ⟦1⟧this⟦/1⟧⟦2⟧";
     for (draft, mark) in [
         ("Гл. ⟦1⟧гэта⟦/1⟧", "⟦2⟧"),
@@ -68,7 +68,7 @@ fn a_lost_doubled_or_invented_code_is_refused_by_name() {
 }
 
 #[test]
-fn spaces_that_an_engine_puts_inside_of_a_pair_go_outside() {
+fn spaces_added_inside_a_pair_move_outside() {
     let read = restored("Read ⟦1⟧the law⟦/1⟧, now", "Чытайце⟦ 1 ⟧ закон ⟦ /1 ⟧, цяпер").unwrap();
     assert_eq!(protect(&read).text, "Чытайце ⟦1⟧закон⟦/1⟧, цяпер");
     let read = restored("⟦1⟧Law⟦/1⟧ and order", "⟦1⟧ Закон ⟦/1⟧і парадак").unwrap();
@@ -109,7 +109,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn what_is_protected_and_restored_is_the_same(source in any_text()) {
+    fn restoring_undoes_protecting(source in any_text()) {
         let protected = protect(&source);
         prop_assert_eq!(protected.restore(&protected.text), Ok(source));
     }

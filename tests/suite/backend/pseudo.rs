@@ -1,4 +1,4 @@
-//! The translation that shows what was left out.
+//! Pseudo-translation, which shows what is not translatable yet.
 
 use proptest::prelude::*;
 use tolmach::{
@@ -9,7 +9,7 @@ use tolmach::{
 use super::{id, pair, request, text};
 
 #[test]
-fn every_segment_is_plain_to_see() {
+fn every_segment_is_visibly_changed() {
     for source in ["The army stays at home.", "2022", "Армия", "x", ""] {
         let prose = pseudo(&Text::plain(source)).prose;
         assert!(prose.starts_with('⟪') && prose.ends_with('⟫') && prose != source, "{prose}");
@@ -21,8 +21,8 @@ fn every_segment_is_plain_to_see() {
 fn figures_and_addresses_stay_and_the_text_grows_by_a_third() {
     let source = "In 2022 write to desk@example.org, or see https://example.org/a for more.";
     let prose = pseudo(&Text::plain(source)).prose;
-    for kept in ["2022", "desk@example.org", "https://example.org/a"] {
-        assert!(prose.contains(kept), "{prose}");
+    for unchanged in ["2022", "desk@example.org", "https://example.org/a"] {
+        assert!(prose.contains(unchanged), "{prose}");
     }
     let (old, new) = (source.chars().count(), prose.chars().count());
     assert!((125..=135).contains(&(new * 100 / old)), "{old} {new}");
@@ -35,7 +35,7 @@ fn codes_stay_around_their_words() {
 }
 
 #[test]
-fn what_stands_alone_before_the_words_stays_before_them() {
+fn an_unpaired_code_before_the_words_stays_before_them() {
     assert_eq!(tolmach::backend::protect(&pseudo(&text("⟦1⟧Read"))).text, "⟦1⟧⟪Ŗḗàđ⟫");
 }
 

@@ -1,4 +1,4 @@
-//! A server on the loopback interface that does what a test tells it.
+//! A scripted server on the loopback interface.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -10,12 +10,12 @@ use std::{
     thread,
 };
 
-/// A request as the server saw it.
+/// A request as the server received it.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// `POST /translate HTTP/1.1`
     pub first: String,
-    /// The header fields, in small letters.
+    /// The header fields, in lower case.
     pub headers: String,
     pub body: String,
 }
@@ -24,11 +24,11 @@ pub struct Seen {
 pub enum Reply {
     /// Status, header lines, body.
     Say(u16, &'static str, String),
-    /// A header that promises a body, some of it, and then nothing until the client gives up.
+    /// A header that promises a body, part of that body, then nothing until the client gives up.
     Stall,
-    /// Closes the connection without a word.
+    /// Closes the connection without an answer.
     Hang,
-    /// A body without end.
+    /// An endless body.
     Flood,
 }
 
@@ -38,7 +38,7 @@ impl Reply {
     }
 }
 
-/// The server: ends when dropped.
+/// A running server; stopped on drop.
 pub struct Server {
     pub port: u16,
     seen: Arc<Mutex<Vec<Seen>>>,
@@ -46,19 +46,19 @@ pub struct Server {
 }
 
 impl Server {
-    /// `answer` gets the number of the request from 1, and the request.
+    /// `answer` receives the number of the request, counted from 1, and the request.
     pub fn start(answer: impl Fn(usize, &Seen) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let (seen, over) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
-        let (kept, ends, answer) = (Arc::clone(&seen), Arc::clone(&over), Arc::new(answer));
+        let (log, stop, answer) = (Arc::clone(&seen), Arc::clone(&over), Arc::new(answer));
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
-                if ends.load(Ordering::SeqCst) {
+                if stop.load(Ordering::SeqCst) {
                     return;
                 }
-                let (kept, answer) = (Arc::clone(&kept), Arc::clone(&answer));
-                thread::spawn(move || serve(stream, &kept, &*answer));
+                let (log, answer) = (Arc::clone(&log), Arc::clone(&answer));
+                thread::spawn(move || serve(stream, &log, &*answer));
             }
         });
         Self { port, seen, over }
@@ -80,12 +80,12 @@ impl Drop for Server {
     }
 }
 
-/// A port on which nobody listens.
-pub fn nobody() -> u16 {
+/// A port on which nothing listens.
+pub fn unused_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-fn serve(mut stream: TcpStream, kept: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, &Seen) -> Reply + Send + Sync)) {
+fn serve(mut stream: TcpStream, log: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, &Seen) -> Reply + Send + Sync)) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut first = String::new();
     if reader.read_line(&mut first).unwrap_or_default() == 0 {
@@ -99,9 +99,9 @@ fn serve(mut stream: TcpStream, kept: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize,
     reader.read_exact(&mut body).unwrap();
     let request = Seen { first: first.trim().to_owned(), headers, body: String::from_utf8(body).unwrap() };
     let number = {
-        let mut kept = kept.lock().unwrap();
-        kept.push(request.clone());
-        kept.len()
+        let mut log = log.lock().unwrap();
+        log.push(request.clone());
+        log.len()
     };
     match answer(number, &request) {
         Reply::Hang => {}

@@ -1,4 +1,4 @@
-//! Any texts, articles and translations.
+//! Strategies for arbitrary texts, articles and translations.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,7 +10,7 @@ use tolmach::model::{
 
 use super::support::{article_of, locale};
 
-/// Words that are hard to write: markup, references, characters that XML cannot hold, white space.
+/// Prose that is hard to write: markup, references, characters that XML cannot hold, white space.
 fn prose() -> impl Strategy<Value = String> {
     let hard = [
         "<", "&", ">", "]]>", "&lt;", "\"", "'", "\0", "\u{b}", "\u{FFFE}", "\r", "\r\n", "\n", "\t", "\u{A0}", " ",
@@ -22,7 +22,7 @@ fn prose() -> impl Strategy<Value = String> {
 const NAMES: [CodeName; 5] =
     [CodeName::Emphasis, CodeName::Strong, CodeName::Link, CodeName::CodeSpan, CodeName::Break];
 
-/// Words with codes in any order: nested, crossing, doubled, halves.
+/// Prose with codes in any order: nested, crossing, repeated, unpaired.
 pub fn any_text() -> impl Strategy<Value = Text> {
     let code = (0..5_u32, 0..3_u8);
     vec(prop_oneof![2 => prose().prop_map(Ok), 1 => code.prop_map(Err)], 1..8).prop_map(|pieces| {
@@ -34,8 +34,8 @@ pub fn any_text() -> impl Strategy<Value = Text> {
                 Ok(prose) => text.prose.push_str(&prose),
                 Err((number, kind)) => {
                     let kind = [CodeKind::Open, CodeKind::Close, CodeKind::Single][kind as usize];
-                    let known = kind != CodeKind::Close || opened.contains(&number);
-                    let name = if known { NAMES[number as usize] } else { CodeName::Other };
+                    let has_name = kind != CodeKind::Close || opened.contains(&number);
+                    let name = if has_name { NAMES[number as usize] } else { CodeName::Other };
                     text.codes.push((text.prose.len(), Code { id: number + 1, kind, name, markup: String::new() }));
                 }
             }
@@ -92,7 +92,7 @@ pub fn any_article() -> impl Strategy<Value = Article> {
     vec((role(), vec(sentence(), 1..4)), 0..6).prop_map(article_of)
 }
 
-/// The article after an editor has been at it: units left out, put in, moved.
+/// The article and an edited version of it: units removed, added, moved.
 pub fn edited(article: Article) -> impl Strategy<Value = (Article, Article)> {
     let units: Vec<(Role, Vec<Text>)> = article
         .units
@@ -101,20 +101,20 @@ pub fn edited(article: Article) -> impl Strategy<Value = (Article, Article)> {
         .collect();
     let count = units.len();
     (vec((role(), vec(sentence(), 1..4)), 0..3), proptest::sample::subsequence(units, 0..=count), any::<u64>())
-        .prop_map(move |(new, mut kept, mut seed)| {
+        .prop_map(move |(new, mut remaining, mut seed)| {
             for unit in new {
-                let at = usize::try_from(seed % (kept.len() as u64 + 1)).unwrap();
+                let at = usize::try_from(seed % (remaining.len() as u64 + 1)).unwrap();
                 seed /= 7;
-                kept.insert(at, unit);
+                remaining.insert(at, unit);
             }
             if seed % 3 == 0 {
-                kept.reverse();
+                remaining.reverse();
             }
-            (article.clone(), article_of(kept))
+            (article.clone(), article_of(remaining))
         })
 }
 
-/// A translation of some of the article's segments, with something obsolete.
+/// A translation of some of the article's segments, with obsolete entries.
 pub fn any_translation(article: &Article) -> impl Strategy<Value = Translation> + use<> {
     let ids: Vec<SegmentId> = article.segments().map(|(_, segment)| segment.id).collect();
     let targets = vec(option::of(any_target()), ids.len());
@@ -143,7 +143,7 @@ pub fn article_and_translation() -> impl Strategy<Value = (Article, Translation)
     })
 }
 
-/// An article with its translation, and what both are later.
+/// An article with its translation, and a later version of both.
 pub fn earlier_and_later() -> impl Strategy<Value = (Article, Translation, Article, Translation)> {
     any_article().prop_flat_map(edited).prop_flat_map(|(earlier, later)| {
         let (before, after) = (any_translation(&earlier), any_translation(&later));

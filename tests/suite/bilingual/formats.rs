@@ -1,4 +1,4 @@
-//! What every registered bilingual format holds to.
+//! The contract of every registered bilingual format.
 
 use tolmach::{
     bilingual::{BilingualFormat, FORMATS, Feature},
@@ -10,8 +10,8 @@ use super::{
     xliff::{ARTICLE, rich},
 };
 
-/// A target as far as a format can hold it.
-fn held(format: &dyn BilingualFormat, target: &Target) -> Target {
+/// A target without the features that a format lacks.
+fn without_lacking(format: &dyn BilingualFormat, target: &Target) -> Target {
     let lacks = |feature: Feature| format.lacks().contains(&feature);
     let mut target = target.clone();
     if lacks(Feature::Codes) {
@@ -37,27 +37,27 @@ fn held(format: &dyn BilingualFormat, target: &Target) -> Target {
 }
 
 #[test]
-fn what_a_format_writes_it_knows_and_reads_back_as_far_as_it_can_hold_it() {
+fn a_format_recognises_and_reads_back_what_it_writes_except_what_it_lacks() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     for format in FORMATS {
         let name = format.name();
         let file = format.write(&article, &ours, &|_| None);
-        let known: Vec<&str> =
+        let recognising: Vec<&str> =
             FORMATS.iter().filter(|format| format.recognises(&file)).map(|format| format.name()).collect();
-        assert_eq!(known, [name], "which formats know a file of `{name}`");
+        assert_eq!(recognising, [name], "which formats recognise a file of `{name}`");
         let parsed = format.read(&file).unwrap_or_else(|error| panic!("{name}: {error}\n{file}"));
         assert_eq!(parsed.findings, [], "{name}");
-        let back = parsed.value;
-        assert_eq!(back.slug(), article.slug, "{name}");
-        assert_eq!(back.target, Some(locale("be")), "{name}");
-        let read = back.translation(&ours.locale);
+        let bilingual = parsed.value;
+        assert_eq!(bilingual.slug(), article.slug, "{name}");
+        assert_eq!(bilingual.target, Some(locale("be")), "{name}");
+        let read = bilingual.translation(&ours.locale);
         for (unit, segment) in article.translated() {
-            let there = back.units.iter().find(|unit| unit.id == Some(segment.id));
-            let there = there.unwrap_or_else(|| panic!("{name}: {} is not there\n{file}", segment.id));
-            assert_eq!(there.source.prose, unit.text_of(segment).prose, "{name}");
-            let written = ours.targets.get(&segment.id).map(|target| held(*format, target));
-            let read = read.targets.get(&segment.id).map(|target| held(*format, target));
+            let found = bilingual.units.iter().find(|unit| unit.id == Some(segment.id));
+            let found = found.unwrap_or_else(|| panic!("{name}: {} is not there\n{file}", segment.id));
+            assert_eq!(found.source.prose, unit.text_of(segment).prose, "{name}");
+            let written = ours.targets.get(&segment.id).map(|target| without_lacking(*format, target));
+            let read = read.targets.get(&segment.id).map(|target| without_lacking(*format, target));
             assert_eq!(read, written, "{name}: {}", segment.id);
         }
         if !format.lacks().contains(&Feature::Obsolete) {
@@ -67,13 +67,13 @@ fn what_a_format_writes_it_knows_and_reads_back_as_far_as_it_can_hold_it() {
 }
 
 #[test]
-fn updating_a_file_with_what_it_holds_changes_no_byte() {
+fn updating_a_file_with_its_own_content_changes_no_byte() {
     let article = article(ARTICLE);
     for format in FORMATS {
         for translation in [rich(&article), Translation::empty(locale("be"))] {
             let file = format.write(&article, &translation, &|_| None);
-            let again = format.update(&file, &article, &translation, &|_| None).unwrap();
-            assert_eq!(again, file, "{}", format.name());
+            let updated = format.update(&file, &article, &translation, &|_| None).unwrap();
+            assert_eq!(updated, file, "{}", format.name());
         }
     }
 }

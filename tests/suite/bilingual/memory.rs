@@ -1,4 +1,4 @@
-//! What was translated before.
+//! Translation memory: lookup, TMX files, and stored drafts.
 
 use std::fmt::Write as _;
 
@@ -30,26 +30,26 @@ fn pair(source: &str, target: &str) -> MemoryPair {
     }
 }
 
-fn found(memory: &Pairs, source: &str) -> Option<Text> {
+fn lookup_target(memory: &Pairs, source: &str) -> Option<Text> {
     memory.lookup(&text(source), None, None).map(|found| found.target)
 }
 
 #[test]
-fn the_same_words_and_codes_are_found_whatever_their_white_space_and_normal_form() {
+fn equal_words_and_codes_match_whatever_their_white_space_and_normal_form() {
     let memory = memory(&[("Мой *край*  і\n твой", "My *land* and yours"), ("Мой край і твой", "My land and yours")]);
-    assert_eq!(found(&memory, "Мои\u{306} *край* і твои\u{306} "), Some(text("My *land* and yours")));
-    assert_eq!(found(&memory, "Мой край і твой"), Some(text("My land and yours")));
+    assert_eq!(lookup_target(&memory, "Мои\u{306} *край* і твои\u{306} "), Some(text("My *land* and yours")));
+    assert_eq!(lookup_target(&memory, "Мой край і твой"), Some(text("My land and yours")));
     for other in ["мой край і твой", "Мой [край] *і* твой", "Мой край *і* твой", "Мой край і твой."]
     {
-        assert_eq!(found(&memory, other), None, "{other}");
+        assert_eq!(lookup_target(&memory, other), None, "{other}");
     }
 }
 
 #[test]
-fn a_pair_whose_codes_do_not_fit_is_no_match() {
+fn a_pair_whose_codes_do_not_fit_is_not_a_match() {
     for (source, target) in [("*One*", "Адзін"), ("One", "*Адзін*"), ("One^ *two*", "*Адзін*"), ("*One*", "")]
     {
-        assert_eq!(found(&memory(&[(source, target)]), source), None, "{source} {target}");
+        assert_eq!(lookup_target(&memory(&[(source, target)]), source), None, "{source} {target}");
     }
     let mut crossed = pair("*One*", "*Адзін*");
     crossed.target.codes.reverse();
@@ -57,24 +57,24 @@ fn a_pair_whose_codes_do_not_fit_is_no_match() {
 }
 
 #[test]
-fn codes_take_the_numbers_and_meanings_of_the_sentence_asked_for() {
-    // The translation turns the two around.
-    let mut turned = pair("[One] and *two*", "*Два* і [адзін]");
-    for (_, code) in &mut turned.target.codes {
+fn codes_take_the_numbers_and_meanings_of_the_requested_sentence() {
+    // The translation swaps the two codes.
+    let mut swapped = pair("[One] and *two*", "*Два* і [адзін]");
+    for (_, code) in &mut swapped.target.codes {
         code.id = 3 - code.id;
     }
-    let memory = Pairs::new([turned]);
-    let mut asked = text("*One* and [two]");
-    for (_, code) in &mut asked.codes {
+    let memory = Pairs::new([swapped]);
+    let mut request = text("*One* and [two]");
+    for (_, code) in &mut request.codes {
         code.id += 10;
     }
-    let target = memory.lookup(&asked, None, None).unwrap().target;
+    let target = memory.lookup(&request, None, None).unwrap().target;
     let codes: Vec<(u32, &str)> = target.codes.iter().map(|(_, code)| (code.id, code.name.as_str())).collect();
     assert_eq!(codes, [(12, "link"), (12, "link"), (11, "emphasis"), (11, "emphasis")]);
 }
 
 #[test]
-fn between_the_same_neighbours_a_match_is_in_context() {
+fn a_match_between_the_same_neighbours_is_in_context() {
     let one = article("title: Yes | No\nparagraph: Yes | Perhaps\nparagraph: Never | Soon");
     let mut translation = translation(
         &one,
@@ -88,7 +88,7 @@ fn between_the_same_neighbours_a_match_is_in_context() {
     let second = one.units[1].segments[0].id;
     translation.targets.insert(second, human("Але"));
     let pairs = finished(&one, &translation);
-    assert_eq!(pairs.len(), 3, "neither drafts nor stale ones");
+    assert_eq!(pairs.len(), 3, "no drafts and no stale targets");
     let memory = Pairs::new(pairs);
     let look =
         |before, after| memory.lookup(&text("Yes"), before, after).map(|found| (found.leverage, found.target.prose));
@@ -100,21 +100,21 @@ fn between_the_same_neighbours_a_match_is_in_context() {
 }
 
 #[test]
-fn what_has_come_further_counts_before_what_is_later() {
+fn a_higher_review_state_takes_precedence_over_a_later_entry() {
     let reviewed = MemoryPair { state: State::Reviewed, ..pair("One", "Адзін") };
-    assert_eq!(found(&Pairs::new([reviewed.clone(), pair("One", "Раз")]), "One"), Some(text("Адзін")));
-    assert_eq!(found(&Pairs::new([pair("One", "Раз"), reviewed]), "One"), Some(text("Адзін")));
-    assert_eq!(found(&memory(&[("One", "Раз"), ("One", "Адно")]), "One"), Some(text("Адно")));
+    assert_eq!(lookup_target(&Pairs::new([reviewed.clone(), pair("One", "Раз")]), "One"), Some(text("Адзін")));
+    assert_eq!(lookup_target(&Pairs::new([pair("One", "Раз"), reviewed]), "One"), Some(text("Адзін")));
+    assert_eq!(lookup_target(&memory(&[("One", "Раз"), ("One", "Адно")]), "One"), Some(text("Адно")));
 }
 
 #[test]
-fn a_memory_can_be_any_memory() {
+fn any_implementation_can_be_a_memory() {
     let memory: Box<dyn Memory> = Box::new(memory(&[("One", "Адзін")]));
     assert!(memory.lookup(&text("Two"), None, None).is_none());
 }
 
 #[test]
-fn another_tools_memory_is_read_with_what_is_wrong_in_it() {
+fn a_memory_of_another_tool_is_read_with_its_faults() {
     let parsed = tmx::read(&cases::text("formats/tmx/other-tool.tmx")).unwrap();
     let mut seen = String::new();
     for target in ["be", "ru", "be-tarask"] {
@@ -144,14 +144,14 @@ fn another_tools_memory_is_read_with_what_is_wrong_in_it() {
 }
 
 #[test]
-fn pairs_go_beside_a_bilingual_file_as_a_memory_of_their_own() {
+fn pairs_are_written_beside_a_bilingual_file_as_a_separate_memory() {
     let pairs = [pair("He says *no*.", "Ён кажа *не*."), pair("One", "Адзін")];
     let file = tmx::write(&Tmx::of(&pairs, &locale("en"), &locale("be")));
     assert_eq!(tmx::read(&file).unwrap().value.pairs(&locale("en"), &locale("be")), pairs);
 }
 
 #[test]
-fn what_is_no_memory_file_is_an_error_with_a_hint() {
+fn anything_but_a_memory_file_is_an_error_with_a_hint() {
     for (file, says) in [
         ("", "there is no XML element"),
         ("<xliff version=\"1.2\"/>", "this is not TMX but `<xliff>`"),
@@ -187,7 +187,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn a_memory_file_is_read_as_it_was_written(units in vec((0..999_u64, any_text(), any_text(), "[a-zа-я&<\" ]{1,8}"), 0..5)) {
+    fn a_memory_file_reads_back_as_written(units in vec((0..999_u64, any_text(), any_text(), "[a-zа-я&<\" ]{1,8}"), 0..5)) {
         let units = units.into_iter().map(|(digest, source, target, engine)| TmxUnit {
             id: Some(SegmentId { digest, occurrence: 1 }.to_string()),
             properties: vec![("x-engine".to_owned(), engine)],
@@ -203,7 +203,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_stored_is_found(source in any_text(), target in any_text()) {
+    fn a_stored_pair_is_found(source in any_text(), target in any_text()) {
         let Text { prose, .. } = target;
         let target = Text { prose: format!("{prose}…"), codes: source.codes.iter().map(|(_, code)| (0, code.clone())).collect() };
         let memory = Pairs::new([MemoryPair { source: source.clone(), target: target.clone(), ..pair("", "") }]);

@@ -1,4 +1,4 @@
-//! What people edited is brought home.
+//! Merging edited files back.
 
 use std::fmt::Write as _;
 
@@ -22,7 +22,7 @@ fn policy() -> Policy {
     Policy { as_state: State::Translated, by: Some("Рэдактар".to_owned()), date: "2022-03-23".to_owned() }
 }
 
-fn bring(article: &Article, ours: &Translation, returned: &str) -> Merge {
+fn merge_returned(article: &Article, ours: &Translation, returned: &str) -> Merge {
     merge(article, ours, &read(returned), &policy()).unwrap()
 }
 
@@ -30,67 +30,67 @@ fn by_editor(notation: &str) -> Target {
     Target::human(text(notation), policy().by)
 }
 
-/// What became of the segment that begins with these words.
+/// The outcome for the segment that begins with these words.
 fn outcome(article: &Article, merge: &Merge, words: &str) -> MergeOutcome {
     let id = id(article, words);
     merge.outcomes.iter().find(|(segment, _)| *segment == id).unwrap().1
 }
 
 #[test]
-fn a_file_that_nobody_edited_changes_nothing() {
+fn an_unedited_file_changes_nothing() {
     let article = article(ARTICLE);
     let ours = rich(&article);
-    let merge = bring(&article, &ours, &write(&article, &ours));
+    let merge = merge_returned(&article, &ours, &write(&article, &ours));
     assert_eq!(merge.translation, ours);
     assert!(merge.outcomes.iter().all(|(_, outcome)| *outcome == MergeOutcome::Untouched));
     assert_eq!((merge.findings.len(), merge.conflicts.len(), merge.not_returned), (0, 0, 0));
 }
 
 #[test]
-fn an_edit_becomes_translated_whatever_the_returned_state_says() {
+fn an_edit_becomes_translated_whatever_its_returned_state() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let returned = write(&article, &ours)
         .replace("кажа <g id=\"1\" ctype=\"x-emphasis\">не</g> Пуціну", "супраць <g id=\"1\">Пуціна</g>")
         .replace("needs-review-translation", "final")
         .replace("state=\"translated\">Мінск", "state=\"final\">Мінск");
-    let merge = bring(&article, &ours, &returned);
+    let merge = merge_returned(&article, &ours, &returned);
     let target = &merge.translation.targets[&id(&article, "Lukashenka")];
     assert_eq!(target.text.prose, "Лукашэнка супраць Пуціна.");
     assert_eq!((target.state, &target.origin), (State::Translated, &Origin::Human { by: policy().by }));
     assert_eq!(outcome(&article, &merge, "Lukashenka"), MergeOutcome::Edited);
-    assert_eq!(outcome(&article, &merge, "Minsk"), MergeOutcome::Untouched, "a state is not believed");
+    assert_eq!(outcome(&article, &merge, "Minsk"), MergeOutcome::Untouched, "a state alone is not trusted");
     assert_eq!(merge.translation.targets[&id(&article, "Minsk")], ours.targets[&id(&article, "Minsk")]);
 }
 
 #[test]
-fn an_emptied_target_is_no_deletion() {
+fn an_emptied_target_deletes_nothing() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let file = write(&article, &ours);
     let emptied = file.replace(">Мінск трымае войска дома<", "><").replace("Два афіцэры ля мапы.", "");
-    let gone = file.replace("<target state=\"translated\">Мінск трымае войска дома</target>", "");
-    for returned in [emptied, gone] {
-        assert_eq!(bring(&article, &ours, &returned).translation, ours);
+    let removed = file.replace("<target state=\"translated\">Мінск трымае войска дома</target>", "");
+    for returned in [emptied, removed] {
+        assert_eq!(merge_returned(&article, &ours, &returned).translation, ours);
     }
 }
 
 #[test]
-fn a_file_with_its_lines_broken_anew_is_untouched() {
+fn a_file_with_rewrapped_lines_is_untouched() {
     let article = article("paragraph: The army stays at home, says *Minsk* again.");
     let ours = translation(&article, &[("The", human("Войска застаецца дома, кажа *Мінск* зноў."))]);
     let returned = write(&article, &ours)
         .replace(">Войска застаецца ", ">\n        Войска\r\n\tзастаецца ")
         .replace("зноў.", "зноў.\n      ");
-    let merge = bring(&article, &ours, &returned);
+    let merge = merge_returned(&article, &ours, &returned);
     assert_eq!(merge.translation, ours);
     // A change of spaces inside a line is a person's.
     let spaced = write(&article, &ours).replace("Войска застаецца", "Войска\u{A0}застаецца");
-    assert_eq!(outcome(&article, &bring(&article, &ours, &spaced), "The"), MergeOutcome::Edited);
+    assert_eq!(outcome(&article, &merge_returned(&article, &ours, &spaced), "The"), MergeOutcome::Edited);
 }
 
 #[test]
-fn merge_as_reviewed_raises_what_was_edited_and_says_by_whom() {
+fn merging_as_reviewed_raises_edits_and_records_the_reviewer() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let returned = write(&article, &ours).replace("Мінск трымае", "Менск трымае");
@@ -101,8 +101,8 @@ fn merge_as_reviewed_raises_what_was_edited_and_says_by_whom() {
     let target = &once.targets[&id(&article, "Minsk")];
     assert_eq!((target.state, &target.approval), (State::Reviewed, &approval));
     assert_eq!(target.note, ours.targets[&id(&article, "Minsk")].note);
-    // The same when the edit had been merged before without saying so.
-    let before = bring(&article, &ours, &returned).translation;
+    // The same applies if the edit was merged earlier without a state.
+    let before = merge_returned(&article, &ours, &returned).translation;
     let later = merge(&article, &before, &read(&returned), &reviewer).unwrap().translation;
     assert_eq!(later.targets[&id(&article, "Minsk")].approval, approval);
     assert_eq!(merge(&article, &later, &read(&returned), &policy()).unwrap().translation, later, "never lowered");
@@ -113,8 +113,8 @@ fn two_peoples_targets_for_one_segment_are_a_conflict_that_a_file_settles() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let sent = write(&article, &ours);
-    let first = bring(&article, &ours, &sent.replace("Мінск трымае", "Менск трымае")).translation;
-    let second = bring(&article, &first, &sent.replace("Мінск трымае войска", "Мінск пакідае войска"));
+    let first = merge_returned(&article, &ours, &sent.replace("Мінск трымае", "Менск трымае")).translation;
+    let second = merge_returned(&article, &first, &sent.replace("Мінск трымае войска", "Мінск пакідае войска"));
     assert_eq!(second.translation, first, "ours stays");
     assert_eq!(outcome(&article, &second, "Minsk"), MergeOutcome::Conflict);
     let [conflict] = &second.conflicts[..] else { panic!() };
@@ -123,9 +123,9 @@ fn two_peoples_targets_for_one_segment_are_a_conflict_that_a_file_settles() {
 
     let file = xliff::conflicts(&article.locale, &ours.locale, &second.conflicts, &XliffSettings::of(&article));
     assert_eq!(read(&file).units[0].note.as_deref().unwrap().lines().nth(1), Some("Ours: Менск трымае войска дома"));
-    let settled = bring(&article, &first, &file);
+    let settled = merge_returned(&article, &first, &file);
     assert_eq!(settled.translation.targets[&id(&article, "Minsk")].text.prose, "Мінск пакідае войска дома");
-    assert_eq!(bring(&article, &settled.translation, &file).translation, settled.translation);
+    assert_eq!(merge_returned(&article, &settled.translation, &file).translation, settled.translation);
 }
 
 #[test]
@@ -133,76 +133,76 @@ fn the_same_edit_by_two_people_is_no_conflict() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let returned = write(&article, &ours).replace("Мінск трымае", "Менск трымае");
-    let first = bring(&article, &ours, &returned).translation;
-    let second = bring(&article, &first, &returned);
+    let first = merge_returned(&article, &ours, &returned).translation;
+    let second = merge_returned(&article, &first, &returned);
     assert_eq!((second.translation, second.conflicts.len()), (first, 0));
 }
 
 #[test]
-fn a_draft_that_was_made_anew_gives_way_to_a_person() {
+fn a_regenerated_draft_gives_way_to_a_person() {
     let article = article("paragraph: One.");
     let sent = write(&article, &translation(&article, &[("One", draft("Адзін."))]));
     let ours = translation(&article, &[("One", draft("Адно."))]);
-    let merge = bring(&article, &ours, &sent.replace("Адзін.", "Раз."));
+    let merge = merge_returned(&article, &ours, &sent.replace("Адзін.", "Раз."));
     assert_eq!(merge.translation.targets[&id(&article, "One")], by_editor("Раз."));
-    assert_eq!(bring(&article, &ours, &sent).translation, ours, "an untouched file does not bring the old draft back");
+    assert_eq!(merge_returned(&article, &ours, &sent).translation, ours, "an untouched file does not bring the old draft back");
 }
 
 #[test]
-fn an_edit_of_a_sentence_that_has_changed_since_is_stale_beside_its_successor() {
+fn an_edit_of_a_changed_sentence_is_kept_stale_beside_its_successor() {
     let before = article("paragraph: He will not go. | The army stays.");
     let after = article("paragraph: He will go. | The army stays.");
     let sent = translation(&before, &[("He", draft("Ён не паедзе.")), ("The", human("Войска застаецца."))]);
     let returned = write(&before, &sent).replace("Ён не паедзе.", "Ён не пойдзе.");
     let ours = refresh(&after, &locale("be"), &read(&write(&before, &sent)));
-    let merge = bring(&after, &ours, &returned);
+    let merge = merge_returned(&after, &ours, &returned);
     let target = &merge.translation.targets[&id(&after, "He")];
     assert_eq!((target.text.prose.as_str(), target.state), ("Ён не пойдзе.", State::Initial));
     assert_eq!(target.stale, Some(text("He will not go.")));
     assert_eq!(merge.outcomes[0].1, MergeOutcome::Stale);
-    assert_eq!(bring(&after, &merge.translation, &returned).translation, merge.translation);
+    assert_eq!(merge_returned(&after, &merge.translation, &returned).translation, merge.translation);
 
-    // Nothing is lost either when ours was not carried over yet, or when a person has translated the successor since.
-    let unready = bring(&after, &sent, &returned).translation;
+    // Nor is anything lost if ours was not carried over yet, or if a person has translated the successor since.
+    let unready = merge_returned(&after, &sent, &returned).translation;
     assert_eq!(unready.targets[&id(&after, "He")].text.prose, "Ён не пойдзе.");
-    let done = translation(&after, &[("He", human("Ён паедзе."))]);
-    let beside = bring(&after, &done, &returned);
-    assert_eq!(beside.translation.targets, done.targets);
+    let approval = translation(&after, &[("He", human("Ён паедзе."))]);
+    let beside = merge_returned(&after, &approval, &returned);
+    assert_eq!(beside.translation.targets, approval.targets);
     assert_eq!(beside.translation.obsolete[0].target, by_editor("Ён не пойдзе."));
-    assert_eq!(bring(&after, &beside.translation, &returned).translation, beside.translation);
+    assert_eq!(merge_returned(&after, &beside.translation, &returned).translation, beside.translation);
 }
 
 #[test]
-fn an_edit_of_a_sentence_that_is_gone_is_kept_as_obsolete() {
+fn an_edit_of_a_removed_sentence_is_kept_as_obsolete() {
     let before = article("paragraph: Donkeys eat thistles. | The army stays.");
     let after = article("paragraph: The army stays.");
     let sent = translation(&before, &[("Donkeys", draft("Аслы ядуць."))]);
     let returned = write(&before, &sent).replace("Аслы ядуць.", "Аслы ядуць чартапалох.");
-    let merge = bring(&after, &Translation::empty(locale("be")), &returned);
+    let merge = merge_returned(&after, &Translation::empty(locale("be")), &returned);
     assert_eq!(merge.outcomes[0].1, MergeOutcome::Obsolete);
     let [Obsolete { source, target, .. }] = &merge.translation.obsolete[..] else { panic!() };
     assert_eq!((source, target), (&text("Donkeys eat thistles."), &by_editor("Аслы ядуць чартапалох.")));
-    assert_eq!(bring(&after, &merge.translation, &returned).translation, merge.translation);
+    assert_eq!(merge_returned(&after, &merge.translation, &returned).translation, merge.translation);
 }
 
 #[test]
-fn codes_that_an_editor_broke_are_told_and_the_text_is_taken() {
+fn codes_that_an_editor_broke_are_reported_and_the_text_is_accepted() {
     let article = article("paragraph: He says *no* to [Putin]. | Second [link].");
     let ours =
         translation(&article, &[("He", draft("Ён кажа *не* [Пуціну].")), ("Second", draft("Другая [спасылка]."))]);
     let returned = write(&article, &ours)
         .replace("<g id=\"1\" ctype=\"x-emphasis\">не</g> ", "<x id=\"9\"/>не ")
         .replace("Другая <g id=\"1\" ctype=\"x-link\">спасылка</g>", "Другая <ex id=\"1\"/>спасылка<bx id=\"1\"/>");
-    let merge = bring(&article, &ours, &returned);
+    let merge = merge_returned(&article, &ours, &returned);
     assert_eq!(merge.translation.targets[&id(&article, "He")].text.prose, "Ён кажа не Пуціну.");
-    let told: Vec<_> = merge.findings.iter().map(|finding| (finding.id(), finding.args())).collect();
+    let reported: Vec<_> = merge.findings.iter().map(|finding| (finding.id(), finding.args())).collect();
     let differ = [("missing", "<1>, </1>".into()), ("extra", "<9/>".into())];
-    assert_eq!(told, [("codes-returned-differ", &differ[..]), ("codes-returned-order", &[])]);
+    assert_eq!(reported, [("codes-returned-differ", &differ[..]), ("codes-returned-order", &[])]);
     assert_eq!(merge.findings[0].place.segment, Some(id(&article, "He")));
     assert_eq!(merge.findings[0].place.line, Some(9));
 }
 
-/// The file as a tool gives it back that keeps nothing but names, sources and targets.
+/// The file as returned by a tool that keeps only names, sources and targets.
 fn stripped(file: &str) -> String {
     let mut out = String::from(
         "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\"><file target-language=\"be-BY\" source-language=\"en\" original=\"/tmp/x.md\" datatype=\"x\"><body>",
@@ -227,28 +227,28 @@ fn a_file_that_lost_all_but_names_and_words_is_merged() {
     let article = article(ARTICLE);
     let ours = Translation { obsolete: Vec::new(), ..rich(&article) };
     let file = write(&article, &ours);
-    assert_eq!(bring(&article, &ours, &stripped(&file)).translation, ours);
+    assert_eq!(merge_returned(&article, &ours, &stripped(&file)).translation, ours);
     let edited = file
         .replace("кажа <g id=\"1\" ctype=\"x-emphasis\">не</g>", "супраць")
         .replace("<target state=\"needs-translation\"/>", "<target>Новае</target>");
-    let merge = bring(&article, &ours, &stripped(&edited));
+    let merge = merge_returned(&article, &ours, &stripped(&edited));
     assert_eq!(merge.translation.targets[&id(&article, "Lukashenka")], by_editor("Лукашэнка супраць Пуціну."));
     assert_eq!(merge.translation.targets[&id(&article, "Front")], by_editor("Новае"));
     assert_eq!(merge.findings.len(), 1, "{:?}", merge.findings);
-    // Without the digest nobody knows whose text is the newer one: a person's is not overwritten.
-    let other = bring(&article, &ours, &stripped(&file.replace("Мінск трымае", "Менск трымае")));
+    // Without the digest it is unknown whose text is newer, so a person's is not overwritten.
+    let other = merge_returned(&article, &ours, &stripped(&file.replace("Мінск трымае", "Менск трымае")));
     assert_eq!(outcome(&article, &other, "Minsk"), MergeOutcome::Conflict);
 }
 
 #[test]
-fn names_that_a_tool_made_anew_are_found_by_their_sentences() {
+fn renamed_units_are_matched_by_their_sentences() {
     let article = article("paragraph: One. | Two.");
     let ours = translation(&article, &[("One", draft("Адзін."))]);
     let file = "<xliff version='1.2'><file original='source/minsk.md' source-language='en' target-language='be'><body>\
         <trans-unit id='1'><source>One.</source><target>Раз.</target></trans-unit>\
         <trans-unit id='2'><source>Two.</source><target>Два.</target></trans-unit>\
         <trans-unit id='3'><source>Three.</source><target>Тры.</target></trans-unit></body></file></xliff>";
-    let merge = bring(&article, &ours, file);
+    let merge = merge_returned(&article, &ours, file);
     assert_eq!(
         merge.translation.targets,
         translation(&article, &[("One", by_editor("Раз.")), ("Two", by_editor("Два."))]).targets
@@ -259,23 +259,23 @@ fn names_that_a_tool_made_anew_are_found_by_their_sentences() {
     );
     assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
     assert_eq!((merge.findings[0].rule(), merge.findings[0].severity), ("merge-unknown", Severity::Minor));
-    assert_eq!(bring(&article, &merge.translation, file).translation, merge.translation);
+    assert_eq!(merge_returned(&article, &merge.translation, file).translation, merge.translation);
 }
 
 #[test]
-fn a_file_of_which_no_segment_is_ours_is_a_major_finding() {
+fn a_file_without_any_segment_of_ours_is_a_major_finding() {
     let article = article("paragraph: The army stays at home.");
     let ours = translation(&article, &[("The army", draft("Адзін."))]);
     let file = "<xliff version='1.2'><file original='source/minsk.md' source-language='en' target-language='be'><body>\
         <trans-unit id='1'><source>Hello</source><target>Тры.</target></trans-unit></body></file></xliff>";
-    let merge = bring(&article, &ours, file);
+    let merge = merge_returned(&article, &ours, file);
     assert_eq!((merge.findings[0].rule(), merge.findings[0].severity), ("merge-unknown", Severity::Major));
     assert_eq!(merge.translation.obsolete[0].target.text.prose, "Тры.");
     assert_eq!(merge.translation.targets, ours.targets);
 }
 
 #[test]
-fn a_name_that_comes_twice_with_two_texts_is_a_conflict() {
+fn a_repeated_name_with_two_texts_is_a_conflict() {
     let article = article("paragraph: One.");
     let ours = translation(&article, &[("One", draft("Адзін."))]);
     let sent = write(&article, &ours);
@@ -289,55 +289,55 @@ fn a_name_that_comes_twice_with_two_texts_is_a_conflict() {
 }
 
 #[test]
-fn what_omegat_did_not_translate_is_untouched() {
+fn segments_not_translated_in_omegat_are_untouched() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let file = xliff::write(&article, &ours, &|_| None, &XliffSettings::of(&article).with(XliffProfile::OmegaT));
-    assert_eq!(bring(&article, &ours, &file).translation, ours);
-    let done = file.replace(
+    assert_eq!(merge_returned(&article, &ours, &file).translation, ours);
+    let approval = file.replace(
         "<target state=\"needs-translation\">Front matter &amp; more.",
         "<target state=\"needs-translation\">Шапка.",
     );
-    let merge = bring(&article, &ours, &done);
+    let merge = merge_returned(&article, &ours, &approval);
     assert_eq!(outcome(&article, &merge, "Front"), MergeOutcome::Edited);
     assert_eq!(merge.translation.targets[&id(&article, "Front")], by_editor("Шапка."));
-    // To translate it as our draft has it is to confirm the draft.
+    // Translating it exactly as our draft confirms the draft.
     let source =
         "<target state=\"needs-translation\">Lukashenka says <g id=\"1\" ctype=\"x-emphasis\">no</g> to Putin.";
     let same_words = file.replace(source, "<target>Лукашэнка кажа <g id=\"1\">не</g> Пуціну.");
-    let merge = bring(&article, &ours, &same_words);
+    let merge = merge_returned(&article, &ours, &same_words);
     assert_eq!(merge.translation.targets[&id(&article, "Lukashenka")].state, State::Translated);
 }
 
 #[test]
-fn what_omegat_fills_in_from_our_own_memory_is_untouched_even_when_we_have_gone_on() {
+fn matches_that_omegat_inserts_from_our_memory_are_untouched_even_after_newer_work() {
     let article = article("paragraph: One.");
     let sent = translation(&article, &[("One", human("Адзін."))]);
     let file = xliff::write(&article, &sent, &|_| None, &XliffSettings::of(&article).with(XliffProfile::OmegaT));
     let filled = file.replace("<target state=\"needs-translation\">One.", "<target state=\"needs-translation\">Адзін.");
     let now = translation(&article, &[("One", human("Раз."))]);
-    assert_eq!(bring(&article, &now, &filled).translation, now);
+    assert_eq!(merge_returned(&article, &now, &filled).translation, now);
     let edited = filled.replace("Адзін.", "Адно.");
-    assert_eq!(bring(&article, &now, &edited).conflicts.len(), 1);
-    assert_eq!(outcome(&article, &bring(&article, &sent, &edited), "One"), MergeOutcome::Edited);
+    assert_eq!(merge_returned(&article, &now, &edited).conflicts.len(), 1);
+    assert_eq!(outcome(&article, &merge_returned(&article, &sent, &edited), "One"), MergeOutcome::Edited);
 }
 
 #[test]
-fn a_source_kept_as_it_is_counts_only_when_somebody_says_so() {
+fn a_copy_of_the_source_counts_only_when_marked_as_translated() {
     let article = article("paragraph: CNN");
     let none = translation(&article, &[]);
     let copied = |state: &str| {
         write(&article, &none).replace("<target state=\"needs-translation\"/>", &format!("<target{state}>CNN</target>"))
     };
     for untouched in ["", " state=\"needs-translation\"", " state=\"new\"", " state=\"needs-review-translation\""] {
-        assert_eq!(bring(&article, &none, &copied(untouched)).translation, none, "{untouched}");
+        assert_eq!(merge_returned(&article, &none, &copied(untouched)).translation, none, "{untouched}");
     }
-    let said = bring(&article, &none, &copied(" state=\"translated\""));
-    assert_eq!(said.translation.targets[&id(&article, "CNN")], by_editor("CNN"));
+    let confirmed = merge_returned(&article, &none, &copied(" state=\"translated\""));
+    assert_eq!(confirmed.translation.targets[&id(&article, "CNN")], by_editor("CNN"));
 }
 
 #[test]
-fn another_articles_or_locales_file_is_refused_with_a_hint() {
+fn a_file_of_another_article_or_locale_is_refused_with_a_hint() {
     let mine = article(ARTICLE);
     let ours = rich(&mine);
     let other = Article {
@@ -358,24 +358,24 @@ fn another_articles_or_locales_file_is_refused_with_a_hint() {
         assert!(merge(&mine, &ours, &read(&theirs), &policy()).is_err(), "{tag}");
     }
     let renamed = write(&mine, &ours).replace("source/minsk.md", "C:\\work\\job 17.md");
-    assert_eq!(bring(&mine, &ours, &renamed).translation, ours, "what matters is what it holds");
+    assert_eq!(merge_returned(&mine, &ours, &renamed).translation, ours, "the content matters, not the name");
 }
 
 #[test]
 fn an_approval_raises_and_never_lowers() {
     let article = article(ARTICLE);
     let mut ours = rich(&article);
-    let done = approve(&mut ours, ApprovalScope::All, State::Reviewed, "Рэвізор", "2022-04-01");
-    assert_eq!((done.raised.len(), done.already.len()), (2, 1));
-    assert_eq!(done.stale, [id(&article, "He never")], "a stale one only by name");
+    let approval = approve(&mut ours, ApprovalScope::All, State::Reviewed, "Рэвізор", "2022-04-01");
+    assert_eq!((approval.raised.len(), approval.already.len()), (2, 1));
+    assert_eq!(approval.stale, [id(&article, "He never")], "a stale target only by name");
     assert_eq!(ours.targets[&id(&article, "Two")].state, State::Final);
     let named = [id(&article, "He never"), id(&article, "Front")];
-    let done = approve(&mut ours, ApprovalScope::Only(&named), State::Final, "Рэвізор", "2022-04-02");
-    assert_eq!((done.raised, done.missing), (vec![named[0]], vec![named[1]]));
+    let approval = approve(&mut ours, ApprovalScope::Only(&named), State::Final, "Рэвізор", "2022-04-02");
+    assert_eq!((approval.raised, approval.missing), (vec![named[0]], vec![named[1]]));
     assert!(!ours.targets[&named[0]].is_stale());
 }
 
-/// What comes back: some targets edited, some emptied, some units gone.
+/// A returned file: some targets edited, some emptied, some units removed.
 fn returned(file: &Bilingual) -> impl Strategy<Value = Bilingual> + use<> {
     let file = file.clone();
     vec((0..5_u8, any_text()), file.units.len()).prop_map(move |edits| {
@@ -417,21 +417,21 @@ proptest! {
     }
 
     #[test]
-    fn nothing_that_a_person_wrote_is_lost_by_a_merge((article, ours, theirs) in sent_and_returned()) {
+    fn a_merge_loses_nothing_that_a_person_wrote((article, ours, theirs) in sent_and_returned()) {
         let merged = merge(&article, &ours, &theirs, &policy()).unwrap();
-        let have: Vec<&Text> = merged.translation.targets.values().map(|target| &target.text)
+        let texts: Vec<&Text> = merged.translation.targets.values().map(|target| &target.text)
             .chain(merged.translation.obsolete.iter().map(|old| &old.target.text))
             .chain(merged.conflicts.iter().map(|conflict| &conflict.theirs.text))
             .collect();
-        // Theirs: every edit. Ours: every person's text but those that a person edited in the returned file.
+        // Theirs: every edit. Ours: every person's text except those edited in the returned file.
         let edits = theirs.units.iter().filter(|unit| unit.edited);
         for unit in edits.clone() {
-            prop_assert!(have.iter().any(|text| same(text, &unit.target.as_ref().unwrap().text)), "{:?}", unit);
+            prop_assert!(texts.iter().any(|text| same(text, &unit.target.as_ref().unwrap().text)), "{:?}", unit);
         }
         let edited: Vec<_> = edits.filter_map(|unit| unit.sent?.target).collect();
         let human = ours.targets.values().filter(|target| matches!(target.origin, Origin::Human { .. }));
         for target in human.filter(|target| !edited.contains(&tolmach::bilingual::digest(&target.text))) {
-            prop_assert!(have.iter().any(|text| same(text, &target.text)), "{:?}", target);
+            prop_assert!(texts.iter().any(|text| same(text, &target.text)), "{:?}", target);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Bilingual files, memory and the XML below them.
+//! Bilingual files, translation memory and the XML layer below them.
 
 mod arbitrary;
 mod formats;

@@ -1,4 +1,4 @@
-//! Real translation tools open what we write, and what they write back is merged with nothing lost.
+//! Real translation tools open our files, and what they write back is merged without loss.
 
 use std::{fs, path::Path, process::Command};
 
@@ -16,9 +16,9 @@ use super::{
     support::*,
     xliff::{ARTICLE, rich},
 };
-use crate::{cases, support::have};
+use crate::{cases, support::is_installed};
 
-fn bring(article: &Article, ours: &Translation, path: &Path) -> Merge {
+fn merge_returned(article: &Article, ours: &Translation, path: &Path) -> Merge {
     let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-22".to_owned() };
     merge(article, ours, &read(&fs::read_to_string(path).unwrap()), &policy).unwrap()
 }
@@ -33,8 +33,8 @@ fn edited(article: &Article, merge: &Merge) -> Vec<String> {
 }
 
 #[test]
-fn omegat_shows_every_segment_and_its_work_is_brought_home() {
-    if !have("which", &["omegat"]) {
+fn omegat_shows_every_segment_and_its_work_is_merged() {
+    if !is_installed("which", &["omegat"]) {
         return;
     }
     let dir = TempDir::new().unwrap();
@@ -47,7 +47,7 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
     let plain = XliffSettings::of(&article);
     let file = xliff::write(&article, &ours, &|_| None, &plain.clone().with(XliffProfile::OmegaT));
     fs::write(project.join("source/minsk.xlf"), file).unwrap();
-    // The file of everyone else: it shows targets as sources, but must not hurt it.
+    // The file for other tools: OmegaT shows its targets as sources but must not damage them.
     fs::write(project.join("source/plain.xlf"), xliff::write(&article, &ours, &|_| None, &plain)).unwrap();
     fs::write(project.join("omegat.project"), cases::text("formats/omegat/omegat.project")).unwrap();
     fs::write(project.join("omegat/project_save.tmx"), cases::text("formats/omegat/project_save.tmx")).unwrap();
@@ -64,7 +64,7 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
     let counted = statistics.lines().find(|line| line.starts_with("minsk.xlf")).unwrap();
     assert_eq!(counted.split_whitespace().nth(1), Some("5"), "{statistics}");
 
-    let merge = bring(&article, &ours, &project.join("target/minsk.xlf"));
+    let merge = merge_returned(&article, &ours, &project.join("target/minsk.xlf"));
     assert_eq!(
         edited(&article, &merge),
         ["Edited Minsk keeps its army at home", "Edited Lukashenka says no to Putin."]
@@ -78,10 +78,10 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
     expected.targets.insert(id(&article, "Lukashenka"), human("Лукашэнка кажа Пуціну *не* & «не»."));
     assert_eq!(merge.translation, expected);
 
-    let untouched = bring(&article, &ours, &project.join("target/plain.xlf"));
+    let untouched = merge_returned(&article, &ours, &project.join("target/plain.xlf"));
     assert_eq!(untouched.translation, ours);
 
-    // Its memory, its own and the one for other tools, answers with codes in their places.
+    // Both of its memories, its own and the one for other tools, answer with codes in their places.
     for name in ["omegat/project_save.tmx", "project-level2.tmx"] {
         let memory = tmx::read(&fs::read_to_string(project.join(name)).unwrap()).unwrap();
         assert_eq!(memory.findings, Vec::new(), "{name}");
@@ -97,7 +97,7 @@ fn omegat_shows_every_segment_and_its_work_is_brought_home() {
 
 #[test]
 fn omegat_opens_a_project_that_was_exported_for_it() {
-    if !have("which", &["omegat"]) {
+    if !is_installed("which", &["omegat"]) {
         return;
     }
     let dir = TempDir::new().unwrap();
@@ -126,13 +126,13 @@ fn omegat_opens_a_project_that_was_exported_for_it() {
         .output()
         .unwrap();
     assert!(output.status.success(), "{output:?}");
-    let said = tolmach(&["merge", "out/be/target/minsk.xlf"]);
-    assert!(said.contains("1 edit merged"), "{said}");
+    let output = tolmach(&["merge", "out/be/target/minsk.xlf"]);
+    assert!(output.contains("1 edit merged"), "{output}");
 }
 
 #[test]
-fn translate_toolkit_shows_every_segment_and_its_work_is_brought_home() {
-    if !have("python3", &["-c", "import translate.storage.xliff"]) {
+fn translate_toolkit_shows_every_segment_and_its_work_is_merged() {
+    if !is_installed("python3", &["-c", "import translate.storage.xliff"]) {
         return;
     }
     let dir = TempDir::new().unwrap();
@@ -154,8 +154,8 @@ fn translate_toolkit_shows_every_segment_and_its_work_is_brought_home() {
         assert!(seen.contains(&line), "{line}\n{seen}");
     }
 
-    let merge = bring(&article, &ours, &back);
-    // A sentence put back to the source's words is an edit like any other: the engine's draft is gone.
+    let merge = merge_returned(&article, &ours, &back);
+    // Restoring the words of the source is an edit like any other: the engine's draft is gone.
     assert_eq!(edited(&article, &merge), ["Edited Lukashenka says no to Putin.", "Edited Front matter & more."]);
     let mut expected = ours.clone();
     expected.targets.insert(id(&article, "Lukashenka"), human("Lukashenka says *no* to Putin."));

@@ -1,4 +1,4 @@
-//! Targets carried over to an article that has changed.
+//! Carrying targets over to a changed article.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ fn carry(before: &Article, translation: &Translation, after: &Article) -> Transl
     refresh(after, &translation.locale, &file(before, translation))
 }
 
-/// Each sentence translated by a person as `б:` and its words.
+/// A translation in which a person has translated each sentence as `б:` and its words.
 fn all(article: &Article) -> Translation {
     let targets = article.segments().map(|(unit, segment)| {
         let text = unit.text_of(segment);
@@ -64,8 +64,8 @@ fn targets_follow_their_sentences() {
             };
             assert!(holds, "{name}\n{line}\n{result:#?}");
         }
-        let kept = lines.iter().filter(|line| line.starts_with("obsolete")).count();
-        assert_eq!(result.obsolete.len(), kept, "{name}");
+        let obsolete = lines.iter().filter(|line| line.starts_with("obsolete")).count();
+        assert_eq!(result.obsolete.len(), obsolete, "{name}");
     }
 }
 
@@ -82,7 +82,7 @@ fn a_sentence_that_returns_gets_its_target_back_with_its_state() {
 }
 
 #[test]
-fn a_stale_target_whose_sentence_returns_is_stale_no_more() {
+fn a_stale_target_is_settled_when_its_sentence_returns() {
     let before = article("paragraph: He will not go.");
     let after = article("paragraph: He will go.");
     let first = all(&before);
@@ -90,12 +90,12 @@ fn a_stale_target_whose_sentence_returns_is_stale_no_more() {
     assert!(second.targets.values().all(Target::is_stale));
     let twice = carry(&after, &second, &article("paragraph: He will surely go."));
     let source = twice.targets.values().next().and_then(|target| target.stale.clone());
-    assert_eq!(source, Some(Text::plain("He will not go.")), "stale is what the target translates");
+    assert_eq!(source, Some(Text::plain("He will not go.")), "`stale` is the source that the target translates");
     assert_eq!(carry(&after, &second, &before), first);
 }
 
 #[test]
-fn a_machines_draft_goes_to_the_successor_but_is_not_kept_without_one() {
+fn a_machines_draft_moves_to_the_successor_but_is_dropped_without_one() {
     let before = article("paragraph: He will not go. | Donkeys eat thistles.");
     let drafts = translation(&before, &[("He", draft("Ён не паедзе.")), ("Donkeys", draft("Аслы ядуць."))]);
     let after = carry(&before, &drafts, &article("paragraph: He will go."));
@@ -104,7 +104,7 @@ fn a_machines_draft_goes_to_the_successor_but_is_not_kept_without_one() {
 }
 
 #[test]
-fn an_article_rewritten_from_end_to_end_is_aligned_in_a_moment() {
+fn a_completely_rewritten_article_is_aligned_quickly() {
     let sentences = |salt: usize| -> Vec<Text> {
         let word = |n: usize| format!("слова{}", (n * 7919 + salt) % 3001);
         (0..20_000).map(|n| Text::plain(format!("{} {} {} {}.", word(n), word(n / 2), word(n / 3), n))).collect()
@@ -120,11 +120,11 @@ proptest! {
     #![proptest_config(crate::support::config(128))]
 
     #[test]
-    fn an_article_that_did_not_change_keeps_everything((article, translation) in article_and_translation()) {
+    fn an_unchanged_article_keeps_everything((article, translation) in article_and_translation()) {
         let expected = Translation { obsolete: Vec::new(), ..translation.clone() };
         let mut result = carry(&article, &translation, &article);
         result.obsolete.clear();
-        // Stale targets beside the very sentence that they translate settle.
+        // Stale targets are settled beside the very sentence that they translate.
         let unsettled = |target: &Target| target.stale.is_none();
         let only = |translation: &Translation| -> BTreeMap<_, _> {
             translation.targets.clone().into_iter().filter(|(_, target)| unsettled(target)).collect()
@@ -158,7 +158,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_obsolete_is_kept_once_for_each_sentence_and_text(entries in vec((1..4_u64, 0..4_usize, 0..3_usize), 0..24)) {
+    fn an_obsolete_target_is_kept_once_per_sentence_and_text(entries in vec((1..4_u64, 0..4_usize, 0..3_usize), 0..24)) {
         let words = ["Яны чакаюць.", "Яны\nчакаюць.", "Яны *чакаюць*.", "Яны пайшлі."];
         let entry = |(digest, text, origin): (u64, usize, usize)| Obsolete {
             id: SegmentId { digest, occurrence: 1 },

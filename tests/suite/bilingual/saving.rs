@@ -1,4 +1,4 @@
-//! Saving into an existing file: only what changed changes.
+//! Saving into an existing file: only what differs is rewritten.
 
 use proptest::prelude::*;
 use tolmach::{
@@ -12,7 +12,7 @@ use super::{
     xliff::{ARTICLE, rich},
 };
 
-/// The lines of the second file that are not in the same place of the first.
+/// The lines of the second file that differ from the same lines of the first.
 fn changed<'a>(before: &'a str, after: &'a str) -> Vec<&'a str> {
     before.split('\n').zip(after.split('\n')).filter(|(a, b)| a != b).map(|(_, b)| b.trim()).collect()
 }
@@ -30,7 +30,7 @@ fn one_new_target_changes_its_own_lines() {
 }
 
 #[test]
-fn what_other_tools_and_people_put_into_a_file_stays() {
+fn additions_of_other_tools_and_people_stay() {
     let article = article(ARTICLE);
     let translation = rich(&article);
     let before = write(&article, &translation)
@@ -59,17 +59,17 @@ fn what_other_tools_and_people_put_into_a_file_stays() {
     ));
     let refreshed = tolmach::bilingual::refresh(&later, &locale("be"), &read(&after));
     let last = update(&after, &later, &refreshed);
-    for kept in [
+    for preserved in [
         "<!-- пільна -->",
         "help-id='h1'",
         "<note from='rev'>?</note>",
         "style='s'><note>Група</note>",
         "id=\"other tool\"",
     ] {
-        assert!(last.contains(kept), "{kept}\n{last}");
+        assert!(last.contains(preserved), "{preserved}\n{last}");
     }
     assert!(last.contains("<target state=\"needs-adaptation\">"), "{last}");
-    assert_eq!(last.matches("\r\n").count(), last.matches('\n').count(), "line ends stay");
+    assert_eq!(last.matches("\r\n").count(), last.matches('\n').count(), "line endings are kept");
     assert!(last.contains("\r\n\t<source>One more.</source>\r\n"), "{last}");
     assert_eq!(read(&last).translation(&locale("be")), refreshed);
 }
@@ -87,7 +87,7 @@ fn an_empty_target_becomes_a_full_one_and_back() {
 }
 
 #[test]
-fn a_bare_file_of_another_tool_is_filled() {
+fn a_bare_file_of_another_tool_is_filled_in() {
     let article = article("paragraph: One.");
     let bare = format!(
         "<xliff version='1.2'><file original='x' source-language='en' datatype='plaintext'><body>\
@@ -116,14 +116,14 @@ proptest! {
     #![proptest_config(crate::support::config(192))]
 
     #[test]
-    fn writing_and_reading_give_the_same((article, translation) in article_and_translation()) {
+    fn a_written_file_reads_back_the_same((article, translation) in article_and_translation()) {
         let file = write(&article, &translation);
         prop_assert_eq!(read(&file).translation(&translation.locale), translation.clone(), "{}", file);
         prop_assert_eq!(update(&file, &article, &translation), file);
     }
 
     #[test]
-    fn saving_into_an_earlier_file_gives_the_same((earlier, before, later, after) in earlier_and_later()) {
+    fn saving_into_an_earlier_file_reads_back_the_same((earlier, before, later, after) in earlier_and_later()) {
         let file = write(&earlier, &before);
         let saved = update(&file, &later, &after);
         prop_assert_eq!(read(&saved).translation(&after.locale), after.clone(), "{}\n{}", file, saved);
@@ -156,7 +156,7 @@ proptest! {
     }
 
     #[test]
-    fn a_file_cut_off_anywhere_is_an_error((article, translation) in article_and_translation(), at in any::<prop::sample::Index>()) {
+    fn a_file_truncated_anywhere_is_an_error((article, translation) in article_and_translation(), at in any::<prop::sample::Index>()) {
         let file = write(&article, &translation);
         let end = file.floor_char_boundary(at.index(file.trim_end().len()));
         prop_assert!(xliff::read(&file[..end]).is_err());

@@ -1,5 +1,5 @@
-//! The segment files of our own project in real translation tools: each sees every segment, and what it writes back is
-//! merged by the command with nothing lost.
+//! This repository's own segment files in real translation tools: each sees every segment, and what it writes back is
+//! merged by the command without loss.
 
 use std::{
     collections::HashSet,
@@ -17,7 +17,7 @@ use tolmach::{
 };
 
 use super::support::{locale, read};
-use crate::support::have;
+use crate::support::is_installed;
 
 const LOCALES: [&str; 3] = ["be", "ru", "uk"];
 const SLUG: &str = "minsk-keeps-its-army-at-home";
@@ -34,7 +34,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A copy of our own project to work in.
+/// A working copy of this repository's project.
 struct Project(TempDir);
 
 impl Project {
@@ -72,8 +72,8 @@ impl Project {
     }
 }
 
-/// A sentence without codes that stands once in the article, for a person to edit.
-fn one_sentence(file: &Bilingual) -> &BilingualUnit {
+/// A sentence without codes that occurs once in the article, for a person to edit.
+fn editable_sentence(file: &Bilingual) -> &BilingualUnit {
     let mut twice = HashSet::new();
     let mut seen = HashSet::new();
     twice.extend(file.units.iter().map(|unit| &unit.source.prose).filter(|prose| !seen.insert(*prose)));
@@ -84,28 +84,28 @@ fn one_sentence(file: &Bilingual) -> &BilingualUnit {
     file.units.iter().find(fits).unwrap()
 }
 
-/// What a person makes of a target.
+/// The target as a person edits it.
 fn edited(unit: &BilingualUnit) -> String {
     format!("{} (!)", unit.target.as_ref().unwrap().text.prose)
 }
 
-/// One target is the person's; every other unit, and every byte outside the edited one, is as it was.
+/// Asserts that only one target is the person's: every other unit, and every byte outside the edited one, is unchanged.
 fn assert_only_one_is_edited(before: &str, after: &str) {
     let (old, new) = (read(before), read(after));
-    let one = one_sentence(&old);
+    let edited_unit = editable_sentence(&old);
     assert_eq!(old.units.len(), new.units.len());
     for (old, new) in old.units.iter().zip(&new.units) {
         let mut expected = BilingualUnit { line: new.line, ..old.clone() };
-        if old.id == one.id {
+        if old.id == edited_unit.id {
             let target = new.target.as_ref().unwrap();
-            assert_eq!((&target.text, target.state), (&Text::plain(edited(one)), State::Translated));
+            assert_eq!((&target.text, target.state), (&Text::plain(edited(edited_unit)), State::Translated));
             assert_eq!(new.note, old.note);
             expected = new.clone();
         }
         assert_eq!(*new, expected);
     }
     assert_eq!(new.obsolete, old.obsolete);
-    let name = format!("<trans-unit id=\"{}\"", one.name);
+    let name = format!("<trans-unit id=\"{}\"", edited_unit.name);
     let around = |text: &str| {
         let (head, tail) = text.split_once(&name).unwrap();
         (head.to_owned(), tail.split_once("</trans-unit>").unwrap().1.to_owned())
@@ -113,15 +113,15 @@ fn assert_only_one_is_edited(before: &str, after: &str) {
     assert_eq!(around(before), around(after));
 }
 
-/// What OmegaT counts in a file of its project.
+/// The segments that OmegaT counts in a file of its project.
 fn omegat_counted(statistics: &str, file: &str) -> usize {
     let line = statistics.lines().find(|line| line.starts_with(file)).unwrap_or_else(|| panic!("{file}: {statistics}"));
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 
 #[test]
-fn omegat_brings_the_shipped_segments_home() {
-    if !have("which", &["omegat"]) {
+fn omegat_returns_the_shipped_segments() {
+    if !is_installed("which", &["omegat"]) {
         return;
     }
     let project = Project::new();
@@ -131,15 +131,15 @@ fn omegat_brings_the_shipped_segments_home() {
         let folder = folder.join(tag);
         let before = project.text(tag);
         let ours = read(&before);
-        let one = one_sentence(&ours);
-        // The shipped file itself: this OmegaT shows its targets as sources, but must not hurt it.
+        let edited_unit = editable_sentence(&ours);
+        // The shipped file itself: OmegaT shows its targets as sources but must not damage them.
         fs::copy(project.segments(tag), folder.join("source/shipped.xlf")).unwrap();
         let unit = TmxUnit {
             id: None,
             properties: Vec::new(),
             date: None,
             by: None,
-            variants: vec![(locale("en"), one.source.clone()), (locale(tag), Text::plain(edited(one)))],
+            variants: vec![(locale("en"), edited_unit.source.clone()), (locale(tag), Text::plain(edited(edited_unit)))],
         };
         let memory = tmx::write(&Tmx { source: Some(locale("en")), units: vec![unit] });
         for name in ["omegat", "target", "dictionary"] {
@@ -161,13 +161,13 @@ fn omegat_brings_the_shipped_segments_home() {
         assert_eq!(omegat_counted(&statistics, "shipped.xlf"), shown, "{statistics}");
 
         project.merge(&folder.join("target/shipped.xlf"));
-        assert_eq!(project.text(tag), before, "{tag}: nothing was done there");
+        assert_eq!(project.text(tag), before, "{tag}: nothing was edited there");
         project.merge(&folder.join(format!("target/{SLUG}.xlf")));
         assert_only_one_is_edited(&before, &project.text(tag));
     }
 }
 
-/// What Translate Toolkit sees of a unit.
+/// A unit as Translate Toolkit sees it.
 #[derive(Debug, Deserialize)]
 struct Seen {
     id: String,
@@ -177,8 +177,8 @@ struct Seen {
 }
 
 #[test]
-fn translate_toolkit_brings_the_shipped_segments_home() {
-    if !have("python3", &["-c", "import translate.storage.xliff"]) {
+fn translate_toolkit_returns_the_shipped_segments() {
+    if !is_installed("python3", &["-c", "import translate.storage.xliff"]) {
         return;
     }
     let project = Project::new();
@@ -186,12 +186,12 @@ fn translate_toolkit_brings_the_shipped_segments_home() {
     for tag in LOCALES {
         let before = project.text(tag);
         let ours = read(&before);
-        let one = one_sentence(&ours);
+        let edited_unit = editable_sentence(&ours);
         let back = project.beside(&format!("{tag}.xlf"));
         let output = Command::new("python3")
             .arg(&script)
             .args([&project.segments(tag), &back])
-            .args([&one.name, &edited(one)])
+            .args([&edited_unit.name, &edited(edited_unit)])
             .env("PYTHONUTF8", "1")
             .output()
             .unwrap();

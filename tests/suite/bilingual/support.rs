@@ -1,4 +1,4 @@
-//! Articles and translations in a few characters.
+//! Compact notations for articles and translations.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,7 @@ pub fn locale(tag: &str) -> Locale {
     tag.parse().unwrap()
 }
 
-/// Words with codes: `*emphasis*`, `[a link]`, `^` a break, `{` a link that opens here and closes elsewhere.
+/// A text with codes: `*emphasis*`, `[a link]`, `^` a break, `{` a link that opens here and closes elsewhere.
 pub fn text(notation: &str) -> Text {
     let mut text = Text::default();
     let mut next = 0;
@@ -118,7 +118,7 @@ pub fn update(existing: &str, article: &Article, translation: &Translation) -> S
     xliff::update(existing, article, translation, &|_| None, &xliff::XliffSettings::of(article)).unwrap()
 }
 
-/// A file that must be read without a finding.
+/// Reads a file that must have no findings.
 pub fn read(file: &str) -> Bilingual {
     let parsed = xliff::read(file).unwrap_or_else(|error| panic!("{error}\n{file}"));
     assert_eq!(parsed.findings, Vec::new(), "{file}");

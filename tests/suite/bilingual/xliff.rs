@@ -1,4 +1,4 @@
-//! Segment files: what they say, in which states, and what other tools' files mean.
+//! Segment files: content, states, and the files of other tools.
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,7 @@ pub const ARTICLE: &str = "
     summary: Front matter & more.
 ";
 
-/// A translation with something of everything.
+/// A translation with an example of every feature.
 pub fn rich(article: &tolmach::model::Article) -> Translation {
     let mut translation = translation(
         article,
@@ -59,7 +59,7 @@ pub fn rich(article: &tolmach::model::Article) -> Translation {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn a_segment_file_reads_back_as_written() {
     let article = article(ARTICLE);
     let translation = rich(&article);
     let file = write(&article, &translation);
@@ -70,19 +70,19 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
-fn nobody_is_asked_for_a_byline_or_a_text_of_the_house() {
+fn bylines_and_boilerplate_are_not_offered_for_translation() {
     let file = write(&article(ARTICLE), &translation(&article(ARTICLE), &[]));
     assert!(!file.contains("tolmach desk") && !file.contains("Please support us"));
-    // … but a translation that somebody made all the same is kept.
-    let made = translation(&article(ARTICLE), &[("tolmach desk", human("рэдакцыя"))]);
-    assert_eq!(read(&write(&article(ARTICLE), &made)).translation(&made.locale), made);
+    // … but a translation made nevertheless is kept.
+    let translated = translation(&article(ARTICLE), &[("tolmach desk", human("рэдакцыя"))]);
+    assert_eq!(read(&write(&article(ARTICLE), &translated)).translation(&translated.locale), translated);
 }
 
 #[test]
-fn a_segment_has_one_note_with_role_earlier_source_and_what_is_told() {
+fn a_segment_has_one_note_with_role_earlier_source_and_terms() {
     let article = article(ARTICLE);
-    let told = |segment| (segment == id(&article, "He never")).then(|| "Terms: say → казаць".to_owned());
-    let file = xliff::write(&article, &rich(&article), &told, &XliffSettings::of(&article));
+    let note = |segment| (segment == id(&article, "He never")).then(|| "Terms: say → казаць".to_owned());
+    let file = xliff::write(&article, &rich(&article), &note, &XliffSettings::of(&article));
     let notes: Vec<_> = read(&file).units.into_iter().map(|unit| unit.note.unwrap_or_default()).collect();
     assert_eq!(
         notes,
@@ -98,9 +98,9 @@ fn a_segment_has_one_note_with_role_earlier_source_and_what_is_told() {
 }
 
 #[test]
-fn each_state_has_its_value_in_xliff_and_back() {
+fn each_state_maps_to_an_xliff_value_and_back() {
     let article = article("paragraph: One.");
-    for case in cases::parted("formats/states.txt", " | ") {
+    for case in cases::cells("formats/states.txt", " | ") {
         let ([ours, state, qualifier, approved], line) = (&*case, case.place());
         let translation = translation(&article, &target(ours).map(|t| ("One", t)).into_iter().collect::<Vec<_>>());
         let file = write(&article, &translation);
@@ -149,7 +149,7 @@ fn a_target_changed_in_the_file_is_a_persons_translation_whatever_its_state_says
 }
 
 #[test]
-fn what_xml_cannot_hold_survives() {
+fn characters_that_xml_cannot_hold_survive() {
     let article = article_of(vec![(Role::Paragraph, vec![Text::plain("A\0B\u{b}\u{FFFE} \r\n\t]]> &amp;")])]);
     let translation = translation(&article, &[("A", human("Б\0\u{1b}\u{FFFF}"))]);
     let file = write(&article, &translation);
@@ -160,7 +160,7 @@ fn what_xml_cannot_hold_survives() {
 }
 
 #[test]
-fn pairs_are_elements_and_halves_are_halves() {
+fn pairs_are_elements_and_unpaired_codes_are_empty_elements() {
     let article = article("paragraph: {A *b [c]* ^ d");
     let file = write(&article, &translation(&article, &[]));
     let source = "<source><bx id=\"1\" ctype=\"x-link\"/>A <g id=\"2\" ctype=\"x-emphasis\">b <g id=\"3\" \
@@ -170,7 +170,7 @@ fn pairs_are_elements_and_halves_are_halves() {
 }
 
 #[test]
-fn for_omegat_each_target_is_a_copy_of_the_source_and_a_copy_is_no_translation() {
+fn for_omegat_each_target_copies_the_source_and_a_copy_is_not_a_translation() {
     let article = article(ARTICLE);
     let settings = XliffSettings::of(&article).with(XliffProfile::OmegaT);
     let file = xliff::write(&article, &rich(&article), &|_| None, &settings);
@@ -180,7 +180,7 @@ fn for_omegat_each_target_is_a_copy_of_the_source_and_a_copy_is_no_translation()
 }
 
 #[test]
-fn another_tools_file_is_read_with_what_is_wrong_in_it() {
+fn a_file_of_another_tool_is_read_with_its_faults() {
     let parsed = xliff::read(&cases::text("formats/xliff/other-tool.xlf")).unwrap();
     let file = parsed.value;
     let mut seen = String::new();
@@ -218,7 +218,7 @@ pub fn shown(text: &Text) -> String {
 }
 
 #[test]
-fn what_is_no_segment_file_is_an_error_with_a_hint() {
+fn anything_but_a_segment_file_is_an_error_with_a_hint() {
     let good = write(&article(ARTICLE), &rich(&article(ARTICLE)));
     let deep = format!("<xliff version=\"1.2\">{}", "<group>".repeat(1_000_000));
     let bomb = good.replacen("<xliff", "<!DOCTYPE xliff [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>\n<xliff", 1);

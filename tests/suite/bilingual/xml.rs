@@ -7,7 +7,7 @@ use tolmach::xml::{
 
 use crate::{cases, support::hint};
 
-/// All events of a file in one line each.
+/// All events of a file, one line each.
 fn events(file: &str) -> Result<Vec<String>, XmlError> {
     events_with(file, ReaderOptions::default())
 }
@@ -33,7 +33,7 @@ fn events_with(file: &str, options: ReaderOptions) -> Result<Vec<String>, XmlErr
 }
 
 #[test]
-fn what_is_not_strict_xml_is_refused_with_its_line() {
+fn anything_but_strict_xml_is_refused_with_its_line() {
     for case in cases::lines("formats/xml-refused.txt") {
         let line = format!("{}: {}", case.place(), *case);
         let mut parts = case.splitn(3, '|').map(str::trim);
@@ -49,7 +49,7 @@ fn what_is_not_strict_xml_is_refused_with_its_line() {
 }
 
 #[test]
-fn what_is_strict_xml_is_read_with_its_places() {
+fn strict_xml_is_read_with_its_positions() {
     let file = "\u{FEFF}<?xml version='1.0' encoding='UTF-8'?>\r\n<!-- c --><?pi?>\r\n<a xmlns=\"urn:a\" xmlns:b='urn:b'>\
                 \r\nx&lt;&#1073;<b:c b:d = 'A &amp;&#10;\tb' xml:lang=\"be\"/><![CDATA[<&]]></a >\n<!-- end -->\n";
     let expected = [
@@ -74,15 +74,15 @@ fn a_million_levels_are_refused_at_once() {
 }
 
 #[test]
-fn a_hundred_thousand_attributes_are_read_in_a_moment() {
+fn a_hundred_thousand_attributes_are_read_quickly() {
     let attributes: String = (0..100_000).flat_map(|n| [" a".to_owned(), n.to_string(), "=\"\"".to_owned()]).collect();
     assert_eq!(events(&format!("<a{attributes}/>")).unwrap().len(), 2);
-    let again = format!("<a{attributes} a500=\"\"/>");
-    assert!(events(&again).unwrap_err().to_string().contains("`a500` is given twice"));
+    let repeated = format!("<a{attributes} a500=\"\"/>");
+    assert!(events(&repeated).unwrap_err().to_string().contains("`a500` is given twice"));
 }
 
 #[test]
-fn a_plain_doctype_passes_only_where_it_is_asked_for() {
+fn a_plain_doctype_passes_only_where_it_is_allowed() {
     let tmx = ReaderOptions { doctype: Doctype::Plain };
     assert!(events_with("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx/>", tmx).is_ok());
     for refused in [
@@ -107,7 +107,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn what_is_escaped_is_read_again(text in r"[\x09\x0A\x0D -~а-яЎў«»\u{FFFD}𝄞]*") {
+    fn escaped_text_reads_back(text in r"[\x09\x0A\x0D -~а-яЎў«»\u{FFFD}𝄞]*") {
         let (mut content, mut value) = (String::new(), String::new());
         escape_text(&mut content, &text);
         escape_attribute(&mut value, &text);

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::{said, tolmach};
 use crate::backend::{
     good,
-    server::{Reply, Seen, Server, nobody},
+    server::{Reply, Seen, Server, unused_port},
 };
 
 fn project() -> TempDir {
@@ -159,7 +159,7 @@ fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
 #[test]
 fn a_server_that_is_away_is_told_with_its_address() {
     let folder = project();
-    let address = format!("http://127.0.0.1:{}", nobody());
+    let address = format!("http://127.0.0.1:{}", unused_port());
     let (exit, words) = translate(folder.path(), &address);
     assert_eq!(exit, Some(3), "{words}");
     assert!(words.contains("127.0.0.1") && words.contains("hint: "), "{words}");

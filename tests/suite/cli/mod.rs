@@ -20,7 +20,7 @@ use tempfile::TempDir;
 
 use crate::{
     errors::is_name,
-    support::{have, step_aside},
+    support::{is_installed, skip},
 };
 
 /// The day on which all transcripts play: 24 March 2022, in seconds since 1970.
@@ -64,7 +64,7 @@ pub fn said(output: Output) -> (Option<i32>, String) {
 fn shell() -> bool {
     let there = Command::new("sh").args(["-c", "exit 0"]).output().is_ok();
     if !there {
-        step_aside("sh is not installed");
+        skip("sh is not installed");
     }
     there
 }
@@ -120,7 +120,7 @@ fn the_command_line_says_what_the_documentation_shows() {
         transcript::commands(&path.to_string_lossy(), text).iter().any(|line| line.contains("python3"))
     };
     let mut documents = documents();
-    if documents.iter().any(needs_python) && !have("python3", &["--version"]) {
+    if documents.iter().any(needs_python) && !is_installed("python3", &["--version"]) {
         documents.retain(|document| !needs_python(document));
     }
     let faults = play(&documents);

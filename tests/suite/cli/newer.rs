@@ -8,7 +8,7 @@ use super::{
     older::{changed, files, project, said},
     shell,
 };
-use crate::support::have;
+use crate::support::is_installed;
 
 /// The old project with one of its files marked as a newer version would.
 fn marked(file: &str, known: &str, newer: &str) -> TempDir {
@@ -138,7 +138,7 @@ fn a_file_of_conflicts_of_a_newer_version_is_not_merged_and_not_overwritten() {
 
 #[test]
 fn a_ledger_of_a_newer_version_is_not_written_on_and_nothing_is_asked_without_it() {
-    if !shell() || !have("awk", &["BEGIN { exit 0 }"]) {
+    if !shell() || !is_installed("awk", &["BEGIN { exit 0 }"]) {
         return;
     }
     let ledger = ".tolmach/ledger.jsonl";
@@ -172,7 +172,7 @@ fn a_ledger_of_a_newer_version_is_not_written_on_and_nothing_is_asked_without_it
 
 #[test]
 fn first_drafts_of_a_newer_version_are_not_rewritten_and_what_was_paid_for_is_kept() {
-    if !shell() || !have("awk", &["BEGIN { exit 0 }"]) {
+    if !shell() || !is_installed("awk", &["BEGIN { exit 0 }"]) {
         return;
     }
     let file = "locales/uk/drafts/tram.tmx";

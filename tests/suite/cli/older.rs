@@ -15,7 +15,7 @@ use tolmach::{
 };
 
 use super::{folder, shell, tolmach};
-use crate::support::have;
+use crate::support::is_installed;
 
 /// A copy of the project.
 pub(super) fn project() -> TempDir {
@@ -101,7 +101,7 @@ const ENGINE: [&str; 2] = ["--program", "sh engine.sh"];
 
 /// Whether the project's engine can be run here.
 fn have_engine() -> bool {
-    shell() && have("awk", &["BEGIN { exit 0 }"])
+    shell() && is_installed("awk", &["BEGIN { exit 0 }"])
 }
 
 #[test]

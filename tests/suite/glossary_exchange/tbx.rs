@@ -7,7 +7,7 @@ use tolmach::{
 };
 
 use super::{locale, pair, taken, told};
-use crate::support::{hint, step_aside};
+use crate::support::{hint, skip};
 
 fn wordings(concept: &Concept, tag: &str) -> Vec<String> {
     let terms = concept.terms.get(&locale(tag)).cloned().unwrap_or_default();
@@ -106,7 +106,7 @@ fn what_is_written_is_valid_where_the_schemas_are_at_hand() {
     std::fs::write(file.path(), write(ExchangeFormat::Tbx, &concepts, &[], &pair("be"))).unwrap();
     for schema in ["TBXcoreStructV03.rng", "TBX-Basic_DCA.sch"] {
         let Ok(output) = std::process::Command::new("jing").arg(folder.join(schema)).arg(file.path()).output() else {
-            step_aside("jing is not installed");
+            skip("jing is not installed");
             return;
         };
         assert!(output.status.success(), "{schema}: {}", String::from_utf8_lossy(&output.stdout));

@@ -13,7 +13,7 @@ use tolmach::{
 };
 
 use super::guessing::reviewed;
-use crate::support::{step_aside, unknown_to_speller};
+use crate::support::{skip, unknown_to_speller};
 
 const DICTIONARIES: [(&str, &str); 3] = [("be", "be_BY"), ("ru", "ru_RU"), ("uk", "uk_UA")];
 
@@ -49,7 +49,7 @@ fn a_dictionary_word_is_found_only_where_it_is_a_form_of_a_term() {
     let termbase = termbase();
     for (tag, dictionary) in DICTIONARIES {
         let Some(entries) = entries(dictionary) else {
-            step_aside(&format!("hunspell's {dictionary} is not installed"));
+            skip(&format!("hunspell's {dictionary} is not installed"));
             continue;
         };
         let locale: Locale = tag.parse().unwrap();
@@ -89,7 +89,7 @@ fn spellers_that_know_a_word_know_its_forms() {
     for (tag, dictionary) in DICTIONARIES {
         let all: BTreeSet<String> = words[tag].values().flatten().chain(words[tag].keys()).cloned().collect();
         let Some(unknown) = unknown_to_speller(dictionary, &all) else {
-            step_aside(&format!("hunspell with {dictionary} is not installed"));
+            skip(&format!("hunspell with {dictionary} is not installed"));
             continue;
         };
         let known: Vec<_> = words[tag].iter().filter(|(wording, _)| !unknown.contains(*wording)).collect();

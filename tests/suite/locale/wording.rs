@@ -10,7 +10,7 @@ use tolmach::{
 use super::{profile, tag};
 use crate::{
     cases,
-    support::{step_aside, unknown_to_speller},
+    support::{skip, unknown_to_speller},
 };
 
 const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
@@ -193,7 +193,7 @@ fn names_of_languages_and_months_are_written_with_their_own_letters() {
 
 #[test]
 fn a_dictionary_knows_our_words() {
-    for case in cases::parted("locale/unlisted.txt", ": ") {
+    for case in cases::cells("locale/unlisted.txt", ": ") {
         let [locale, unlisted] = &*case;
         let unlisted: BTreeSet<&str> = unlisted.split(' ').collect();
         let dictionary = match locale.as_str() {
@@ -206,7 +206,7 @@ fn a_dictionary_knows_our_words() {
         let all: BTreeSet<String> =
             texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
         let Some(unknown) = unknown_to_speller(dictionary, &all) else {
-            step_aside(&format!("hunspell with {dictionary} is not installed"));
+            skip(&format!("hunspell with {dictionary} is not installed"));
             continue;
         };
         let unknown: Vec<_> =
