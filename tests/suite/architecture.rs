@@ -149,7 +149,8 @@ fn shared_names(tree: &Tree) -> BTreeMap<String, Vec<String>> {
         module.defined.iter().filter(|item| item.is_type).map(move |item| (place, &module.file, item))
     });
     let types: Vec<_> = types.collect();
-    let could_meet = |(a, _, one): &(&Vec<String>, &String, &Defined), (b, _, other): &(&Vec<String>, &String, &Defined)| {
+    let could_meet = |(a, _, one): &(&Vec<String>, &String, &Defined),
+                      (b, _, other): &(&Vec<String>, &String, &Defined)| {
         one.name == other.name && (a.starts_with(&other.seen_in) || b.starts_with(&one.seen_in))
     };
     let mut shared: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -214,6 +215,7 @@ fn no_file_is_longer_than_six_hundred_lines() {
             .map(|(path, lines)| format!("{folder}/{path}: {lines} lines"))
             .collect()
     };
-    let too_long: Vec<String> = ["src", "tests"].into_iter().flat_map(|folder| -> Vec<String> { long(folder) }).collect();
+    let too_long: Vec<String> =
+        ["src", "tests"].into_iter().flat_map(|folder| -> Vec<String> { long(folder) }).collect();
     assert!(too_long.is_empty(), "{}", too_long.join("\n"));
 }

@@ -54,7 +54,8 @@ pub fn text(file: &str) -> String {
 pub fn files(folder: &str, extensions: &[&str]) -> Vec<String> {
     let entries = fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("tests/cases/{folder}: {error}"));
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let has_extension = |name: &String| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension));
+    let has_extension =
+        |name: &String| name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension));
     let mut files: Vec<String> = names.filter(has_extension).map(|name| format!("{folder}/{name}")).collect();
     files.sort();
     assert!(!files.is_empty(), "tests/cases/{folder} has no file with {extensions:?}");

@@ -1,4 +1,4 @@
-//! What can be wrong?
+//! The rules that check translations.
 
 use std::collections::BTreeMap;
 
@@ -24,9 +24,12 @@ pub(crate) fn locale(tag: &str) -> Locale {
 }
 
 pub(crate) fn termbase(text: &str) -> Termbase {
-    // The wordings of these cases have the forms that are written, and no others.
-    let grammars =
-        grammars(Locales::embedded()).unwrap().into_iter().map(|(tag, own)| (tag, own.matching.into())).collect();
+    // The wordings of these cases have only the forms that are written.
+    let grammars = grammars(Locales::embedded())
+        .unwrap()
+        .into_iter()
+        .map(|(tag, targets)| (tag, targets.matching.into()))
+        .collect();
     let parsed = load(&[("glossary/terms.toml".to_owned(), text.to_owned())], &grammars);
     assert_eq!(parsed.findings, []);
     parsed.value
@@ -43,7 +46,7 @@ pub(crate) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
     Context::new(pair, language("en"), language(tag), termbase)
 }
 
-/// A finding in one line: rule, what stands there, the fix behind →, other wordings behind ?
+/// A finding in one line: rule, marked text, the fix after →, alternatives after ?
 pub(crate) fn line(finding: &Finding, source: &str, target: &str) -> String {
     let side = if finding.place.side == Side::Source { source } else { target };
     let mut out = format!("{} {}", finding.rule(), cut(side, &finding.place.span));
@@ -68,13 +71,13 @@ struct Case {
     targets: BTreeMap<String, Vec<String>>,
 }
 
-/// What a case expects.
+/// The findings that a case expects.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Expected {
     /// The same findings in every target.
     Every(Vec<String>),
-    /// By language, those of each target.
+    /// The findings of each target, by language.
     Each(BTreeMap<String, Vec<Vec<String>>>),
 }
 
@@ -85,7 +88,7 @@ impl Default for Expected {
 }
 
 impl Expected {
-    /// The findings expected in the target at this place among those of its language.
+    /// The findings expected in the target at this index among those of its language.
     fn of(&self, tag: &str, at: usize) -> &[String] {
         match self {
             Self::Every(findings) => findings,
@@ -94,36 +97,36 @@ impl Expected {
     }
 }
 
-/// Runs every case of a file with all rules, or with one.
+/// Runs every case of a file with all rules, or with a single one.
 fn run(file: &str, only: Option<&str>) {
     let termbase = termbase(TERMS);
     run_with(file, only, &|tag| context(&termbase, tag));
 }
 
-/// The same with what holds for a locale given.
+/// The same with a given context for each locale.
 fn run_with<'a>(file: &str, only: Option<&str>, context: &dyn Fn(&str) -> Context<'a>) {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for case in cases::toml::<Case>(file) {
         if let Expected::Each(each) = &case.findings {
-            let counts = |(tag, own): (&String, &Vec<Vec<String>>)| (tag.clone(), own.len());
+            let counts = |(tag, targets): (&String, &Vec<Vec<String>>)| (tag.clone(), targets.len());
             let targets: BTreeMap<String, usize> =
-                case.targets.iter().map(|(tag, own)| (tag.clone(), own.len())).collect();
+                case.targets.iter().map(|(tag, targets)| (tag.clone(), targets.len())).collect();
             assert_eq!(each.iter().map(counts).collect::<BTreeMap<_, _>>(), targets, "{}", case.place());
         }
         for (tag, targets) in &case.targets {
             let context = context(tag);
             for (at, target) in targets.iter().enumerate() {
                 let findings = check_segment(&context, &Text::plain(&case.source), &Text::plain(target));
-                let asked = |rule: &str| only.is_none_or(|only| only == rule);
+                let is_selected = |rule: &str| only.is_none_or(|only| only == rule);
                 let found: Vec<String> = findings
                     .iter()
-                    .filter(|finding| asked(finding.rule()))
+                    .filter(|finding| is_selected(finding.rule()))
                     .map(|finding| line(finding, &case.source, target))
                     .collect();
                 let expected = case.findings.of(tag, at);
                 if found != expected {
                     let place = case.place();
-                    wrong.push(format!(
+                    faults.push(format!(
                         "{place}: {} ({tag}: {target}): found {found:?}, expected {expected:?}",
                         case.fact
                     ));
@@ -131,11 +134,11 @@ fn run_with<'a>(file: &str, only: Option<&str>, context: &dyn Fn(&str) -> Contex
             }
         }
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]
-fn numbers_agree_across_ways_of_writing() {
+fn numbers_agree_across_notations() {
     run("check/numbers.toml", None);
 }
 
@@ -145,12 +148,12 @@ fn letters_belong_to_the_language() {
 }
 
 #[test]
-fn what_was_left_in_english_is_told_from_what_stays() {
+fn untranslated_text_is_distinguished_from_what_stays_in_english() {
     run("check/untranslated.toml", None);
 }
 
 #[test]
-fn wordings_are_those_of_the_house() {
+fn wordings_are_those_of_the_glossary() {
     run("check/terms-in-targets.toml", None);
 }
 

@@ -159,8 +159,9 @@ fn a_segment_that_breaks_the_engine_is_found_by_bisection_and_the_others_are_kep
         [broken_server(), late(), nonsense(), BackendError::TooBig { engine: owned("e"), detail: owned("413") }]
     {
         let failure = error.clone();
-        let engine =
-            Scripted::new(move |_, texts| if texts.iter().any(poison) { Err(failure.clone()) } else { all_good(texts) });
+        let engine = Scripted::new(
+            move |_, texts| if texts.iter().any(poison) { Err(failure.clone()) } else { all_good(texts) },
+        );
         let outcome = run(&[&engine], &sentences(16));
         assert_eq!((outcome.answers.len(), outcome.error), (15, None), "{error}");
         assert_eq!((outcome.rejected[0].id, outcome.rejected[0].reason.id()), (id(6), "failed"), "{error}");

@@ -145,7 +145,11 @@ fn a_regenerated_draft_gives_way_to_a_person() {
     let ours = translation(&article, &[("One", draft("Адно."))]);
     let merge = merge_returned(&article, &ours, &sent.replace("Адзін.", "Раз."));
     assert_eq!(merge.translation.targets[&id(&article, "One")], by_editor("Раз."));
-    assert_eq!(merge_returned(&article, &ours, &sent).translation, ours, "an untouched file does not bring the old draft back");
+    assert_eq!(
+        merge_returned(&article, &ours, &sent).translation,
+        ours,
+        "an untouched file does not bring the old draft back"
+    );
 }
 
 #[test]

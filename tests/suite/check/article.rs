@@ -1,4 +1,4 @@
-//! A whole article with its translation.
+//! Checks of a whole article with its translation.
 
 use tolmach::{
     check::{check_article, check_segment},
@@ -11,7 +11,7 @@ use tolmach::{
 
 use super::{TERMS, context, locale, termbase};
 
-/// An article of one unit a line; a unit's sentences end with `|`.
+/// An article with one unit per line, whose sentences end with `|`.
 fn article(lines: &[&str]) -> Article {
     let mut digest = 0;
     let units = lines
@@ -43,7 +43,7 @@ fn translation(article: &Article, targets: &[&str]) -> Translation {
     translation
 }
 
-fn told(findings: &[Finding]) -> Vec<(u64, &str, Severity)> {
+fn summaries(findings: &[Finding]) -> Vec<(u64, &str, Severity)> {
     findings.iter().map(|f| (f.place.segment.unwrap().digest, f.rule(), f.severity)).collect()
 }
 
@@ -55,7 +55,7 @@ fn a_segment_without_a_target_is_missing() {
     let translation = translation(&article, &["Адна рэч.", " "]);
     let termbase = Termbase::default();
     let findings = check_article(&context(&termbase, "be"), &article, &translation);
-    assert_eq!(told(&findings), [(2, "missing", Severity::Major)]);
+    assert_eq!(summaries(&findings), [(2, "missing", Severity::Major)]);
     assert_eq!(findings[0].place.locale, Some(locale("be")));
 }
 
@@ -66,17 +66,17 @@ fn a_target_whose_sentence_changed_is_stale() {
     translation.targets.values_mut().next().unwrap().stale = Some(Text::plain("A thing of old."));
     let termbase = Termbase::default();
     let findings = check_article(&context(&termbase, "be"), &article, &translation);
-    assert_eq!(told(&findings), [(1, "stale", Severity::Major)]);
+    assert_eq!(summaries(&findings), [(1, "stale", Severity::Major)]);
     assert_eq!(findings[0].args(), []);
 }
 
 #[test]
-fn a_target_kept_as_the_source_has_it_is_not_untranslated() {
+fn a_target_deliberately_equal_to_the_source_is_not_untranslated() {
     let article = article(&["The army left."]);
     let mut translation = translation(&article, &["The army left."]);
     let termbase = Termbase::default();
     let context = context(&termbase, "be");
-    assert_eq!(told(&check_article(&context, &article, &translation)), [(1, "untranslated", Severity::Major)]);
+    assert_eq!(summaries(&check_article(&context, &article, &translation)), [(1, "untranslated", Severity::Major)]);
     translation.targets.values_mut().next().unwrap().origin = Origin::Source;
     assert_eq!(check_article(&context, &article, &translation), []);
 }
@@ -88,7 +88,7 @@ fn a_term_that_the_whole_article_lacks_is_major() {
     let article = article(&["The border is near.|The border is far.", "Homel is near.|Homel is far."]);
     let translation = translation(&article, &["Яно блізка.", "Яно далёка.", "Гомель блізка.", "Ён далёка."]);
     assert_eq!(
-        told(&check_article(&context, &article, &translation)),
+        summaries(&check_article(&context, &article, &translation)),
         [(1, "terminology", Severity::Major), (2, "terminology", Severity::Major), (4, "terminology", Severity::Minor)]
     );
 }
@@ -102,7 +102,7 @@ fn quoted(wording: &str, quoted: Option<&str>) -> Article {
 }
 
 #[test]
-fn the_speakers_own_words_have_to_be_there() {
+fn the_speakers_own_words_are_required() {
     let termbase = Termbase::default();
     let context = context(&termbase, "be");
     let article = quoted("Ніводзін мост не будзе закрыты", Some("No bridge will be closed,"));
@@ -110,11 +110,11 @@ fn the_speakers_own_words_have_to_be_there() {
     assert_eq!(check_article(&context, &article, &good), []);
     let bad = translation(&article, &["Ён гаварыў доўга.", "«Масты застануцца», — сказаў ён."]);
     let findings = check_article(&context, &article, &bad);
-    assert_eq!(told(&findings), [(2, "original-wording", Severity::Minor)]);
+    assert_eq!(summaries(&findings), [(2, "original-wording", Severity::Minor)]);
 }
 
 #[test]
-fn original_words_in_another_language_are_not_asked_for() {
+fn original_words_in_another_language_are_not_required() {
     let termbase = Termbase::default();
     let context = context(&termbase, "be");
     let mut article = quoted("Мы не собираемся", None);
@@ -124,17 +124,17 @@ fn original_words_in_another_language_are_not_asked_for() {
 }
 
 #[test]
-fn a_speakers_own_words_may_be_what_the_house_refuses() {
+fn a_speakers_own_words_may_contain_refused_wordings() {
     let termbase = termbase(TERMS);
     let context = context(&termbase, "be");
     let article = quoted("Прыбалтыка і граніцы, мир", None);
     let translation =
         translation(&article, &["Ён гаварыў доўга.", "«Прыбалтыка і граніцы, мир», — сказаў ён пра Прыбалтыку."]);
     let findings = check_article(&context, &article, &translation);
-    assert_eq!(told(&findings), [(2, "forbidden-term", Severity::Major)]);
+    assert_eq!(summaries(&findings), [(2, "forbidden-term", Severity::Major)]);
 }
 
-/// How many wordings are refused in a target, with quotations checked and exempt.
+/// The number of refused wordings in a target, with quotations checked and exempt.
 fn refused(tag: &str, target: &str) -> [usize; 2] {
     [Quotations::Checked, Quotations::Exempt].map(|quotations| {
         let mut termbase = termbase(TERMS);
@@ -145,7 +145,7 @@ fn refused(tag: &str, target: &str) -> [usize; 2] {
 }
 
 #[test]
-fn a_house_may_leave_quotations_to_the_speaker() {
+fn a_project_may_exempt_quotations() {
     for (tag, target, expected) in [
         ("be", "«Я быў каля Гомиля», — сказаў ён каля Гомиля.", [2, 1]),
         ("be", "«Ён сказаў: „Каля Гомиля“, і пра Гомиля», каля Гомиля.", [3, 1]),
@@ -159,7 +159,7 @@ fn a_house_may_leave_quotations_to_the_speaker() {
 }
 
 #[test]
-fn a_quotation_goes_on_through_its_paragraph_and_no_further() {
+fn a_quotation_extends_through_its_paragraph_and_no_further() {
     let mut termbase = termbase(TERMS);
     termbase.quotations = Quotations::Exempt;
     let article = article(&["“One.|Two.|Three,” he said.|Four.", "“Five.", "Six."]);
@@ -171,7 +171,7 @@ fn a_quotation_goes_on_through_its_paragraph_and_no_further() {
 }
 
 #[test]
-fn a_wording_in_a_quotation_that_an_earlier_sentence_began_has_its_marks() {
+fn a_wording_in_a_quotation_opened_by_an_earlier_sentence_counts_as_quoted() {
     let house = "[[concept]]\nid = \"operation\"\nterms.en = { preferred = \"special operation\" }\n\
         terms.be = { preferred = { text = \"спецаперацыя\", forms = [\"спецаперацыі\"], quotes = \"required\" } }\n";
     let termbase = termbase(house);

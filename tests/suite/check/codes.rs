@@ -1,4 +1,4 @@
-//! Codes: every one of the source's, once, and nested.
+//! Codes: each code of the source exactly once, properly nested.
 
 use serde::Deserialize;
 use tolmach::{
@@ -39,7 +39,7 @@ pub(super) fn text(marked: &str) -> Text {
 }
 
 #[test]
-fn codes_are_all_there_once_and_nested() {
+fn all_codes_are_present_once_and_nested() {
     let cases = cases::toml::<Case>("check/codes.toml");
     let termbase = Termbase::default();
     for tag in ["be", "ru", "uk"] {

@@ -1,4 +1,4 @@
-//! The rules about words that are nearly right, with the languages and paradigms that come with the program.
+//! The rules about words that are nearly right, with the shipped languages and paradigms.
 
 use tolmach::{
     check::{CheckedEdition, Context, across, check_article, check_segment},
@@ -24,40 +24,40 @@ pub(super) fn context<'a>(termbase: &'a Termbase, tag: &str) -> Context<'a> {
 }
 
 #[test]
-fn a_word_that_is_nearly_the_houses_is_told_from_one_that_is_not() {
+fn a_near_miss_of_a_term_is_distinguished_from_another_word() {
     let termbase = house();
     run_with("check/misspelt-terms.toml", None, &|tag| context(&termbase, tag));
 }
 
-fn one(tag: &str, source: &str, target: &str, rule: &str) -> Finding {
+fn only_finding(tag: &str, source: &str, target: &str, rule: &str) -> Finding {
     let termbase = house();
     let findings = check_segment(&context(&termbase, tag), &Text::plain(source), &Text::plain(target));
     findings.into_iter().find(|finding| finding.rule() == rule).unwrap()
 }
 
 #[test]
-fn a_word_that_only_looks_different_is_surely_meant_and_one_that_is_near_is_not() {
-    let latin = one("be", "Near Homel", "Каля Гoмеля", "misspelt-term");
+fn a_lookalike_of_a_term_has_a_certain_fix_and_a_near_miss_has_not() {
+    let latin = only_finding("be", "Near Homel", "Каля Гoмеля", "misspelt-term");
     assert_eq!((latin.severity, latin.is_certain()), (Severity::Major, true));
-    let near = one("be", "Near Homel", "Каля Гмеля", "misspelt-term");
+    let near = only_finding("be", "Near Homel", "Каля Гмеля", "misspelt-term");
     assert_eq!((near.severity, near.is_certain()), (Severity::Minor, false));
     assert_eq!(near.fix.unwrap().replacement, "Гомеля");
 }
 
 #[test]
-fn a_refused_wording_takes_the_case_of_the_right_one() {
+fn the_fix_of_a_refused_wording_is_in_its_case() {
     for (tag, wrong, right) in [
         ("be", "З Лукашенкам", "Лукашэнкам"),
         ("ru", "С Лукашенкой", "Лукашенко"),
         ("uk", "З Лукошенком", "Лукашенком"),
     ] {
-        let finding = one(tag, "With Lukashenka", wrong, "forbidden-term");
+        let finding = only_finding(tag, "With Lukashenka", wrong, "forbidden-term");
         assert_eq!(finding.fix.unwrap().replacement, right);
     }
 }
 
 #[test]
-fn a_fix_begins_with_the_letter_that_the_word_before_asks_for() {
+fn a_fix_begins_with_the_letter_that_the_preceding_word_requires() {
     let concept = |id: &str, right: &str, wrong: &str, class: &str| {
         format!(
             "[[concept]]\nid = \"{id}\"\nkind = \"noun\"\nterms.en = {{ preferred = \"{id}\" }}\n\
@@ -105,7 +105,7 @@ fn translation(article: &Article, tag: &str, targets: &[&str]) -> Translation {
 const SENTENCES: [&str; 2] = ["The airfield is here.", "The airfield is there."];
 
 #[test]
-fn one_thing_has_one_wording_in_an_article() {
+fn a_concept_has_one_wording_in_an_article() {
     let termbase = house();
     let article = article(&SENTENCES);
     for (tag, targets, expected) in [
@@ -123,7 +123,7 @@ fn one_thing_has_one_wording_in_an_article() {
 }
 
 #[test]
-fn a_short_form_beside_the_full_one_is_one_wording() {
+fn a_short_form_beside_the_full_one_is_the_same_wording() {
     let termbase = house();
     let article = article(&["Alexander Lukashenka and the General Staff", "Lukashenka and the General Staff"]);
     let targets = ["Аляксандр Лукашэнка і Генеральны штаб", "Лукашэнка і Генштаб"];
@@ -132,7 +132,7 @@ fn a_short_form_beside_the_full_one_is_one_wording() {
 }
 
 #[test]
-fn an_edition_that_never_takes_the_preferred_wording_is_told() {
+fn an_edition_that_never_uses_the_preferred_wording_is_reported() {
     let termbase = house();
     let article = article(&SENTENCES[..1]);
     let be = context(&termbase, "be");

@@ -1,4 +1,4 @@
-//! What holds for any text.
+//! Properties that hold for any text.
 
 use proptest::prelude::*;
 use tolmach::{check::check_segment, glossary::Termbase, model::Text};
@@ -23,7 +23,7 @@ proptest! {
     }
 
     #[test]
-    fn numbers_that_stay_as_they_are_agree(numbers in proptest::collection::vec(0_u32..1_000_000, 0..12)) {
+    fn unchanged_numbers_agree(numbers in proptest::collection::vec(0_u32..1_000_000, 0..12)) {
         let termbase = Termbase::default();
         let list = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("; ");
         for tag in ["be", "ru", "uk"] {

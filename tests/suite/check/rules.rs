@@ -17,7 +17,7 @@ use crate::cases;
 struct Case {
     rule: String,
     source: String,
-    /// The source of the good targets, where it is another one.
+    /// The source of the good targets, where it differs.
     corrected: Option<String>,
     /// The sentence that the bad targets were made from.
     stale: Option<String>,
@@ -54,8 +54,8 @@ fn article(source: &str, original: Option<&Original>) -> Article {
     Article { slug: "a".to_owned(), locale: locale("en"), units: units.collect(), skeleton: Skeleton::default() }
 }
 
-/// The rules that find something in a translation.
-fn found(
+/// The rules that report a finding in a translation.
+fn reporting_rules(
     termbase: &Termbase,
     tag: &str,
     article: &Article,
@@ -79,7 +79,7 @@ fn every_rule_has_a_bad_and_a_good_case_in_each_language() {
         let id = check.rule().id;
         assert!(cases.iter().any(|case| case.rule == id), "tests/cases/check/rules.toml has no case of `{id}`");
     }
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for case in &cases {
         for (tag, targets) in [("be", &case.be), ("ru", &case.ru), ("uk", &case.uk)] {
             let original = case.original.get(tag).map(|wording| Original {
@@ -88,14 +88,19 @@ fn every_rule_has_a_bad_and_a_good_case_in_each_language() {
                 wording: wording.clone(),
                 place: 0..0,
             });
-            let bad =
-                found(&termbase, tag, &article(&case.source, original.as_ref()), &targets.bad, case.stale.as_ref());
+            let bad = reporting_rules(
+                &termbase,
+                tag,
+                &article(&case.source, original.as_ref()),
+                &targets.bad,
+                case.stale.as_ref(),
+            );
             let source = case.corrected.as_ref().unwrap_or(&case.source);
-            let good = found(&termbase, tag, &article(source, original.as_ref()), &targets.good, None);
+            let good = reporting_rules(&termbase, tag, &article(source, original.as_ref()), &targets.good, None);
             if !bad.contains(&case.rule.as_str()) || !good.is_empty() {
-                wrong.push(format!("{}: {tag}: {}: bad {bad:?}, good {good:?}", case.place(), case.rule));
+                faults.push(format!("{}: {tag}: {}: bad {bad:?}, good {good:?}", case.place(), case.rule));
             }
         }
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }

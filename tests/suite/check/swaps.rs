@@ -1,4 +1,4 @@
-//! Any term of the shipped editions swapped for a wrong one is found, and the right one is offered in its case.
+//! Terms of the shipped editions swapped for wrong ones: each swap is found, and the right term offered in its case.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -45,7 +45,7 @@ fn sentences(tag: &str) -> Vec<(Text, Text)> {
     sentences
 }
 
-/// A text with something else at a span; codes are no matter here.
+/// A text with the hit replaced; codes do not matter here.
 fn swapped(prose: &str, hit: &Hit, instead: &str) -> String {
     let (before, after) = (cut(prose, &(0..hit.span.start)), cut(prose, &(hit.span.end..prose.len())));
     format!("{before}{instead}{after}")
@@ -55,28 +55,28 @@ fn same_cell(one: &Form, other: &Form) -> bool {
     one.case.is_some() && (one.case, one.number, one.gender) == (other.case, other.number, other.gender)
 }
 
-/// A form with the capital that another text begins with.
-fn raised(text: &str, like: &str, lemma: &str) -> String {
+/// A form capitalised as another text is.
+fn capitalised(text: &str, like: &str, lemma: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().unwrap();
-    let raise = like.starts_with(char::is_uppercase) && lemma.starts_with(char::is_lowercase);
-    if raise { first.to_uppercase().chain(letters).collect() } else { text.to_owned() }
+    let capitalise = like.starts_with(char::is_uppercase) && lemma.starts_with(char::is_lowercase);
+    if capitalise { first.to_uppercase().chain(letters).collect() } else { text.to_owned() }
 }
 
-/// What a finding offers, the best first.
+/// The replacements that a finding offers, best first.
 fn offers(finding: &Finding) -> Vec<&str> {
     let fix = finding.fix.iter().map(|fix| fix.replacement.as_str());
     fix.chain(finding.alternatives.iter().map(String::as_str)).collect()
 }
 
-/// A text after a finding's replacement.
-fn mended(text: &str, finding: &Finding, replacement: &str) -> String {
+/// A text with a finding's replacement applied.
+fn fixed(text: &str, finding: &Finding, replacement: &str) -> String {
     let mut text = text.to_owned();
     text.replace_range(finding.place.span.clone(), replacement);
     text
 }
 
-/// A text without the difference between у and ў, which is typography's.
+/// A text without the difference between у and ў, which is a matter of typography.
 fn plain(text: &str) -> String {
     text.to_lowercase().replace('ў', "у")
 }
@@ -98,7 +98,7 @@ impl Count {
             let offers = offers(finding);
             offers
                 .iter()
-                .position(|offer| right.iter().any(|right| plain(right) == plain(&mended(wrong, finding, offer))))
+                .position(|offer| right.iter().any(|right| plain(right) == plain(&fixed(wrong, finding, offer))))
                 .unwrap_or(99)
         };
         let Some(best) = findings.iter().min_by_key(rank) else {
@@ -143,12 +143,12 @@ fn a_refused_wording_is_found_in_any_case_and_the_right_one_offered() {
                 // Any form of the same case is right: Украінай, Украінаю.
                 let doublets = term.forms.iter().filter(|form| cells.iter().any(|cell| same_cell(cell, form)));
                 let doublets =
-                    doublets.map(|form| swapped(&target.prose, &hit, &raised(&form.text, surface, &term.text)));
+                    doublets.map(|form| swapped(&target.prose, &hit, &capitalised(&form.text, surface, &term.text)));
                 let mut right: Vec<String> = doublets.collect();
                 right.push(target.prose.clone());
                 for other in wrong {
                     let same = other.forms.iter().filter(|form| cells.iter().any(|cell| same_cell(cell, form)));
-                    forms.extend(same.map(|form| raised(&form.text, surface, &other.text)));
+                    forms.extend(same.map(|form| capitalised(&form.text, surface, &other.text)));
                 }
                 for form in forms {
                     let wrong = swapped(&target.prose, &hit, &form);
@@ -166,7 +166,7 @@ fn a_refused_wording_is_found_in_any_case_and_the_right_one_offered() {
     }
 }
 
-/// The ways in which a word may be misspelt.
+/// Misspellings of a word.
 fn misspellings(word: &str, twins: &std::collections::BTreeMap<char, char>) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut out = BTreeSet::new();
@@ -194,7 +194,7 @@ fn misspellings(word: &str, twins: &std::collections::BTreeMap<char, char>) -> B
     out
 }
 
-/// An article of one sentence and another that speaks of all that the real one does.
+/// An article of one sentence and a second one with all the terms of the real article.
 fn article(source: &Text, everything: &str) -> Article {
     let texts = [source.clone(), Text::plain(everything)];
     let units = texts.into_iter().enumerate().map(|(number, text)| {
@@ -222,7 +222,7 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                 for word in words.filter(|word| seen.insert((*word).to_owned())) {
                     for form in misspellings(word, &context.target.twins) {
                         let wrong = swapped(&target.prose, &hit, &surface.replacen(word, &form, 1));
-                        // A misspelling that is a form by itself is none.
+                        // A misspelling that is itself a form is not one.
                         let folded = context.termbase.folding(&own).fold(&form).text;
                         if termbase.vocabulary(&own).knows(&folded) {
                             continue;
@@ -247,7 +247,7 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
             }
         }
         assert!(count.all > 200, "{tag}");
-        // What is lost is near the end of a word in small letters, where another ending is as likely.
+        // The misses are near the end of lower-case words, where another ending is as likely.
         assert!(count.offered * 1000 >= count.all * 990, "{tag}: {:#?}", count.lost);
         assert!(count.first * 100 >= count.all * 95, "{tag}: {} of {} offered first", count.first, count.all);
     }

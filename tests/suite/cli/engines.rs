@@ -1,11 +1,11 @@
-//! Servers that misbehave, and Ctrl-C: what is done is kept, and the exit code says how it ended.
+//! Misbehaving servers and Ctrl-C: finished work is kept, and the exit code says how the run ended.
 
 use std::{fs, path::Path, sync::Arc};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{said, tolmach};
+use super::{outcome, tolmach};
 use crate::backend::{
     good,
     server::{Reply, Seen, Server, unused_port},
@@ -16,10 +16,10 @@ fn project() -> TempDir {
 }
 
 fn translate(folder: &Path, address: &str) -> (Option<i32>, String) {
-    said(tolmach(folder, &["translate", "--endpoint", address]).output().unwrap())
+    outcome(tolmach(folder, &["translate", "--endpoint", address]).output().unwrap())
 }
 
-/// How many segments have a draft, and how many have nothing.
+/// The number of segments with a draft and without any translation.
 fn drafts(folder: &Path) -> (u64, u64) {
     let output = tolmach(folder, &["status", "--format", "json"]).output().unwrap();
     let status: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -49,7 +49,7 @@ fn an_honest_server_is_asked_once() {
 }
 
 #[test]
-fn a_server_that_does_not_let_us_in_is_told_by_name_with_a_hint() {
+fn a_server_that_denies_access_is_reported_by_name_with_a_hint() {
     let folder = project();
     let server = Server::start(|_, _| Reply::Say(403, "", json!({ "error": "Invalid API key" }).to_string()));
     let (exit, words) = translate(folder.path(), &server.address());
@@ -59,7 +59,7 @@ fn a_server_that_does_not_let_us_in_is_told_by_name_with_a_hint() {
 }
 
 #[test]
-fn a_server_that_answers_nonsense_is_not_believed() {
+fn nonsense_from_a_server_is_not_accepted() {
     for nonsense in ["<html>Welcome</html>", "{}", "{\"translatedText\": 7}", ""] {
         let folder = project();
         let server = Server::start(move |_, _| Reply::json(nonsense));
@@ -71,7 +71,7 @@ fn a_server_that_answers_nonsense_is_not_believed() {
 }
 
 #[test]
-fn a_server_that_miscounts_in_a_batch_is_asked_for_each_segment_alone() {
+fn after_a_wrong_number_of_answers_each_segment_is_requested_alone() {
     for (fewer, more) in [(1, 0), (0, 1)] {
         let folder = project();
         let server = Server::start(move |_, seen| {
@@ -88,7 +88,7 @@ fn a_server_that_miscounts_in_a_batch_is_asked_for_each_segment_alone() {
 }
 
 #[test]
-fn what_a_server_translated_before_it_broke_down_is_kept_and_not_asked_for_again() {
+fn drafts_from_before_a_breakdown_are_kept_and_not_requested_again() {
     let folder = project();
     fs::create_dir_all(folder.path().join("home/.config/tolmach")).unwrap();
     let single = "[backend.one]\nkind = \"libretranslate\"\nbatch = false\n";
@@ -96,7 +96,7 @@ fn what_a_server_translated_before_it_broke_down_is_kept_and_not_asked_for_again
         Server::start(|number, seen| if number == 3 { Reply::Say(403, "", "{}".into()) } else { honest(seen) });
     let settings = format!("{single}endpoint = \"{}\"\n", server.address());
     fs::write(folder.path().join("home/.config/tolmach/config.toml"), settings).unwrap();
-    let run = || said(tolmach(folder.path(), &["translate", "--backend", "one", "--jobs", "1"]).output().unwrap());
+    let run = || outcome(tolmach(folder.path(), &["translate", "--backend", "one", "--jobs", "1"]).output().unwrap());
     assert_eq!(run().0, Some(3));
     assert_eq!(drafts(folder.path()), (2, 3));
     assert_eq!(run().0, Some(0));
@@ -106,7 +106,7 @@ fn what_a_server_translated_before_it_broke_down_is_kept_and_not_asked_for_again
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
+fn ctrl_c_keeps_finished_work_and_the_next_run_requests_only_the_rest() {
     use std::{
         process::Stdio,
         sync::{
@@ -116,13 +116,13 @@ fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
     };
 
     let folder = project();
-    // The server tells when the third question has come, and answers it only when it is told to.
-    let (came, third): (Sender<()>, Receiver<()>) = mpsc::channel();
-    let (go_on, released): (Sender<()>, Receiver<()>) = mpsc::channel();
-    let (came, released) = (Mutex::new(came), Mutex::new(released));
+    // The server signals the arrival of the third request and answers it only when released.
+    let (arrived, third): (Sender<()>, Receiver<()>) = mpsc::channel();
+    let (release, released): (Sender<()>, Receiver<()>) = mpsc::channel();
+    let (arrived, released) = (Mutex::new(arrived), Mutex::new(released));
     let server = Arc::new(Server::start(move |number, seen| {
         if number == 3 {
-            came.lock().unwrap().send(()).unwrap();
+            arrived.lock().unwrap().send(()).unwrap();
             released.lock().unwrap().recv().unwrap();
         }
         honest(seen)
@@ -137,19 +137,19 @@ fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
     third.recv().unwrap();
     let pid = rustix::process::Pid::from_child(&child);
     rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
-    go_on.send(()).unwrap();
-    let (exit, words) = said(child.wait_with_output().unwrap());
+    release.send(()).unwrap();
+    let (exit, words) = outcome(child.wait_with_output().unwrap());
     assert_eq!(exit, Some(130), "{words}");
     assert!(words.contains("interrupted; finished work is saved"), "{words}");
     let (done, open) = drafts(folder.path());
     assert!(done >= 2 && done + open == 5, "{done} drafts, {open} open");
 
     let before: Vec<String> = server.seen().iter().flat_map(texts).collect();
-    assert_eq!(said(tolmach(folder.path(), &arguments).output().unwrap()).0, Some(0));
+    assert_eq!(outcome(tolmach(folder.path(), &arguments).output().unwrap()).0, Some(0));
     assert_eq!(drafts(folder.path()), (5, 0));
-    let again: Vec<String> = server.seen().iter().skip(before.len()).flat_map(texts).collect();
+    let repeated: Vec<String> = server.seen().iter().skip(before.len()).flat_map(texts).collect();
     let answered = &before[..2];
-    assert!(again.iter().all(|text| !answered.contains(text)), "{again:?} after {before:?}");
+    assert!(repeated.iter().all(|text| !answered.contains(text)), "{repeated:?} after {before:?}");
     let text = fs::read_to_string(folder.path().join("locales/be/segments/army.xlf")).unwrap();
     for sentence in ["The army stays", "One came.", "Two came.", "Three came.", "Four came."] {
         assert!(text.contains(&good(sentence)), "{sentence}");
@@ -157,7 +157,7 @@ fn ctrl_c_keeps_what_is_done_and_the_next_run_asks_for_the_rest_only() {
 }
 
 #[test]
-fn a_server_that_is_away_is_told_with_its_address() {
+fn an_unreachable_server_is_reported_with_its_address() {
     let folder = project();
     let address = format!("http://127.0.0.1:{}", unused_port());
     let (exit, words) = translate(folder.path(), &address);

@@ -1,4 +1,4 @@
-//! Where the user's own settings are looked for.
+//! Where the user's configuration is looked up.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 
 use super::folder;
 
-/// What `--show-settings` says of the jobs, with these variables and nothing else.
+/// The value of `jobs` in `--show-settings`, with only these variables set.
 fn jobs(root: &Path, variables: &[(&str, PathBuf)]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
     command.args(["status", "--show-settings"]).current_dir(root).env_clear();
@@ -20,7 +20,7 @@ fn jobs(root: &Path, variables: &[(&str, PathBuf)]) -> String {
 
 #[cfg(unix)]
 #[test]
-fn the_users_settings_stand_where_xdg_says() {
+fn the_users_settings_are_where_xdg_says() {
     let root = folder();
     let at = |path: &str| root.path().join(path);
     fs::write(at("tolmach.toml"), "targets = [\"be\"]\n").unwrap();
@@ -33,6 +33,6 @@ fn the_users_settings_stand_where_xdg_says() {
     let jobs = |variables: &[(&str, PathBuf)]| jobs(root.path(), variables);
     assert_eq!(jobs(std::slice::from_ref(&home)), "31");
     assert_eq!(jobs(&[home.clone(), xdg(at("config"))]), "32");
-    assert_eq!(jobs(&[home.clone(), xdg(PathBuf::from("config"))]), "31", "not absolute: as if it were not there");
-    assert_eq!(jobs(&[home.clone(), xdg(PathBuf::new())]), "31", "empty: as if it were not there");
+    assert_eq!(jobs(&[home.clone(), xdg(PathBuf::from("config"))]), "31", "not absolute: as if unset");
+    assert_eq!(jobs(&[home.clone(), xdg(PathBuf::new())]), "31", "empty: as if unset");
 }

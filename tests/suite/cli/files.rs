@@ -1,4 +1,4 @@
-//! A project in use, and files that may not be touched.
+//! A project locked by another process, and files without permissions.
 
 use std::{
     fs::{self, File},
@@ -10,7 +10,7 @@ use std::{os::unix::fs::PermissionsExt as _, path::Path, process::Command, sync:
 #[cfg(unix)]
 use tempfile::TempDir;
 
-use super::{project, said, tolmach};
+use super::{outcome, project, tolmach};
 
 #[test]
 fn one_process_at_a_time_writes_into_a_project() {
@@ -22,7 +22,7 @@ fn one_process_at_a_time_writes_into_a_project() {
     for command in
         [&["translate"][..], &["run"], &["build"], &["merge", "x.xlf"], &["approve", "--as", "final", "--by", "A"]]
     {
-        let (exit, words) = said(tolmach(folder.path(), command).output().unwrap());
+        let (exit, words) = outcome(tolmach(folder.path(), command).output().unwrap());
         assert_eq!(exit, Some(3), "{command:?}");
         assert!(words.contains("another tolmach works here: tolmach run, process 7"), "{words}");
     }
@@ -32,13 +32,13 @@ fn one_process_at_a_time_writes_into_a_project() {
 /// Runs the program so that file modes bind it: as the present user, or as one without rights where that is the superuser,
 /// whom no mode keeps from a file.
 #[cfg(unix)]
-fn said_without_privileges(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+fn outcome_without_privileges(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     use std::os::unix::{fs::chown, process::CommandExt as _};
 
     /// The user and group `nobody`.
     const NOBODY: u32 = 65_534;
     if !rustix::process::geteuid().is_root() {
-        return said(tolmach(folder, arguments).output().unwrap());
+        return outcome(tolmach(folder, arguments).output().unwrap());
     }
     // A copy, since the checkout may lie where nobody may look.
     static PROGRAM: LazyLock<TempDir> = LazyLock::new(|| {
@@ -58,14 +58,14 @@ fn said_without_privileges(folder: &Path, arguments: &[&str]) -> (Option<i32>, S
     let mut command = Command::new(PROGRAM.path().join("tolmach"));
     command.args(given.get_args()).current_dir(folder).env_clear().uid(NOBODY).gid(NOBODY);
     command.envs(given.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    said(command.output().unwrap())
+    outcome(command.output().unwrap())
 }
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_may_not_be_read_or_written_is_reported_and_stays() {
+fn a_file_without_permissions_is_reported_and_stays() {
     let folder = project(&["review"]);
-    let run = |arguments: &[&str]| said_without_privileges(folder.path(), arguments);
+    let run = |arguments: &[&str]| outcome_without_privileges(folder.path(), arguments);
     let forbid = |path: &str, mode| {
         fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
     };

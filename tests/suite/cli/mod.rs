@@ -1,5 +1,5 @@
-//! The command line as a user meets it: transcripts under `tests/cases/cli/` and in the documentation, and what a
-//! transcript cannot show.
+//! The command line as a user sees it: transcripts in `tests/cases/cli/` and in the documentation, and what a transcript
+//! cannot show.
 
 #[cfg(feature = "http")]
 mod engines;
@@ -23,15 +23,15 @@ use crate::{
     support::{is_installed, skip},
 };
 
-/// The day on which all transcripts play: 24 March 2022, in seconds since 1970.
+/// The day of all transcripts: 24 March 2022, in seconds since 1970.
 pub const TODAY: &str = "1648080000";
 
-/// An empty folder that is gone after the test.
+/// An empty folder, deleted after the test.
 pub fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
-/// A project with one article of a title and four sentences, and this chain of backends.
+/// A project with this chain of backends and one article of a title and four sentences.
 pub fn project(backends: &[&str]) -> TempDir {
     let folder = folder();
     let write = |path: &str, text: &str| {
@@ -44,7 +44,7 @@ pub fn project(backends: &[&str]) -> TempDir {
     folder
 }
 
-/// The program in a folder, with nothing of the machine's user around it.
+/// The program in a folder, isolated from the environment of the machine's user.
 pub fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tolmach"));
     command.args(arguments).current_dir(folder).env_clear();
@@ -55,12 +55,12 @@ pub fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// How the program ended, and what it said beside its data.
-pub fn said(output: Output) -> (Option<i32>, String) {
+/// Exit code and standard error.
+pub fn outcome(output: Output) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// Whether there is a shell to play transcripts with.
+/// Whether there is a shell to play transcripts.
 fn shell() -> bool {
     let there = Command::new("sh").args(["-c", "exit 0"]).output().is_ok();
     if !there {
@@ -85,17 +85,17 @@ fn documents() -> Vec<(PathBuf, String)> {
     std::iter::once(readme).chain(transcripts("docs")).collect()
 }
 
-/// Plays transcripts, those only whose path has `TOLMACH_TRANSCRIPT` in it; what one should say, where it says something
-/// else.
+/// Plays the transcripts whose path contains `TOLMACH_TRANSCRIPT`; returns the differences between expected and actual
+/// output.
 fn play(transcripts: &[(PathBuf, String)]) -> Vec<String> {
     let wanted = env::var("TOLMACH_TRANSCRIPT").unwrap_or_default();
-    let again = env::var_os("TOLMACH_TRANSCRIPTS_AGAIN").is_some();
+    let rewrite = env::var_os("TOLMACH_TRANSCRIPTS_AGAIN").is_some();
     let name =
         |path: &Path| path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
     let wanted = transcripts.par_iter().filter(|(path, _)| name(path).contains(&wanted));
     let faults = wanted.filter_map(|(path, text)| {
         let played = transcript::play(&name(path), text).err()?;
-        if again {
+        if rewrite {
             fs::write(path, played.written).unwrap();
         }
         Some(played.faults)
@@ -104,7 +104,7 @@ fn play(transcripts: &[(PathBuf, String)]) -> Vec<String> {
 }
 
 #[test]
-fn the_command_line_says_what_its_transcripts_show() {
+fn the_command_line_prints_what_its_transcripts_show() {
     if shell() {
         let faults = play(&transcripts("tests/cases/cli"));
         assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -112,7 +112,7 @@ fn the_command_line_says_what_its_transcripts_show() {
 }
 
 #[test]
-fn the_command_line_says_what_the_documentation_shows() {
+fn the_command_line_prints_what_transcripts_in_the_documentation_show() {
     if !shell() {
         return;
     }
@@ -127,8 +127,8 @@ fn the_command_line_says_what_the_documentation_shows() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// Transcripts of what goes wrong.
-const OF_ERRORS: [&str; 8] = [
+/// Transcripts of errors.
+const ERROR_TRANSCRIPTS: [&str; 8] = [
     "bad-backends.md",
     "bad-engines.md",
     "bad-files.md",
@@ -146,30 +146,34 @@ fn a_hint_has_no_english_word_where_the_user_speaks_another_language() {
     }
     let played: Vec<(PathBuf, String, &str, &str)> = transcripts("tests/cases/cli")
         .into_iter()
-        .filter(|(path, _)| OF_ERRORS.iter().any(|name| path.ends_with(name)))
+        .filter(|(path, _)| ERROR_TRANSCRIPTS.iter().any(|name| path.ends_with(name)))
         .flat_map(|(path, text)| {
             [("be_BY.UTF-8", "падказка"), ("ru_RU.UTF-8", "подсказка"), ("uk_UA.UTF-8", "підказка")]
                 .map(|(lang, word)| (path.clone(), text.clone(), lang, word))
         })
         .collect();
-    assert_eq!(played.len(), 3 * OF_ERRORS.len());
+    assert_eq!(played.len(), 3 * ERROR_TRANSCRIPTS.len());
     let faults: Vec<String> = played
         .par_iter()
         .flat_map_iter(|(path, text, lang, word)| {
-            transcript::translated(&path.to_string_lossy(), text, lang).into_iter().flat_map(move |(expected, said)| {
-                let english: Vec<&String> = expected.iter().filter(|line| line.starts_with("! hint: ")).collect();
-                let ours = said.iter().filter_map(|line| line.strip_prefix(&format!("! {word}: ")));
-                let ours: Vec<&str> = ours.collect();
-                let lost = (english.len() > ours.len()).then(|| format!("{lang}: {english:?} are said as {said:?}"));
-                let foreign = ours.iter().filter(|hint| has_english_words(hint)).map(|hint| format!("{lang}: {hint}"));
-                lost.into_iter().chain(foreign).collect::<Vec<_>>()
-            })
+            transcript::translated(&path.to_string_lossy(), text, lang).into_iter().flat_map(
+                move |(expected, printed)| {
+                    let english: Vec<&String> = expected.iter().filter(|line| line.starts_with("! hint: ")).collect();
+                    let ours = printed.iter().filter_map(|line| line.strip_prefix(&format!("! {word}: ")));
+                    let ours: Vec<&str> = ours.collect();
+                    let lost =
+                        (english.len() > ours.len()).then(|| format!("{lang}: {english:?} are printed as {printed:?}"));
+                    let foreign =
+                        ours.iter().filter(|hint| has_english_words(hint)).map(|hint| format!("{lang}: {hint}"));
+                    lost.into_iter().chain(foreign).collect::<Vec<_>>()
+                },
+            )
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Whether a hint has words in Latin letters beside code, names of formats, and a list of names behind a colon.
+/// Whether a hint has words in Latin letters other than code, names of formats and a list of names after a colon.
 fn has_english_words(hint: &str) -> bool {
     let is_list = |list: &str| list.split(", ").all(|name| !name.contains(' '));
     let prose: String = hint.split('`').step_by(2).collect();
@@ -180,20 +184,20 @@ fn has_english_words(hint: &str) -> bool {
 
 #[test]
 fn a_page_of_the_documentation_names_a_file_before_it_shows_it() {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for (path, text) in documents() {
         for (shown, before) in transcript::files(&text) {
             let name = shown.rsplit('/').next().unwrap_or_default();
             if !before.contains(name) {
-                wrong.push(format!("{}: {shown} stands behind “{before}”", path.display()));
+                faults.push(format!("{}: {shown} comes after “{before}”", path.display()));
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn every_command_stands_in_a_transcript() {
+fn every_command_is_in_a_transcript() {
     let help = Command::new(env!("CARGO_BIN_EXE_tolmach")).arg("--help").env_clear().output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let (_, list) = help.split_once("Commands:\n").unwrap();

@@ -1,16 +1,16 @@
-//! Files that a newer version wrote: refused by name and never rewritten, while everything else goes on.
+//! Files written by a newer version: refused by name and never rewritten, while everything else goes on.
 
 use std::fs;
 
 use tempfile::TempDir;
 
 use super::{
-    older::{changed, files, project, said},
+    older::{changed, files, output_of, project},
     shell,
 };
 use crate::support::is_installed;
 
-/// The old project with one of its files marked as a newer version would.
+/// The old project with one of its files marked as written by a newer version.
 fn marked(file: &str, known: &str, newer: &str) -> TempDir {
     let folder = project();
     let path = folder.path().join(file);
@@ -29,11 +29,11 @@ fn refusal(place: &str, found: &str, known: &str) -> String {
     format!("{place} a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")
 }
 
-/// Runs commands each of which must refuse the file by name, once, and leave it as it is.
-fn refused(folder: &TempDir, file: &str, error: &str, commands: &[&[&str]]) {
+/// Asserts that each command refuses the file by name, once, and leaves it unchanged.
+fn assert_refused(folder: &TempDir, file: &str, error: &str, commands: &[&[&str]]) {
     let before = read(folder, file);
     for command in commands {
-        let (exit, out, talk) = said(folder.path(), command);
+        let (exit, out, talk) = output_of(folder.path(), command);
         assert_eq!(exit, 2, "{command:?}\n{out}{talk}");
         assert_eq!(talk.matches(error).count(), 1, "{command:?}\n{talk}");
         assert!(talk.contains("hint: use the newer tolmach"), "{command:?}\n{talk}");
@@ -64,13 +64,13 @@ fn a_segment_file_of_a_newer_version_is_refused_by_every_command_that_needs_it()
         &["export", "-o", "editions/out"],
         &["diff", "draft", "library", "-l", "be"],
     ];
-    refused(&folder, SEGMENTS, &error, &commands);
-    // What reads it only on the way, and what does not read it.
+    assert_refused(&folder, SEGMENTS, &error, &commands);
+    // Commands that read it in passing, and commands that do not read it.
     let before = read(&folder, SEGMENTS);
     for command in
         [&["translate", "tram", "-b", "memory"][..], &["import", "page.html"], &["glossary", "forms", "--write"]]
     {
-        assert_eq!(said(folder.path(), command).0, 0, "{command:?}");
+        assert_eq!(output_of(folder.path(), command).0, 0, "{command:?}");
         assert_eq!(read(&folder, SEGMENTS), before, "{command:?}");
     }
 }
@@ -79,17 +79,17 @@ fn a_segment_file_of_a_newer_version_is_refused_by_every_command_that_needs_it()
 fn one_unit_of_a_newer_version_is_enough() {
     let folder = marked(SEGMENTS, "tolmach:1; source=5a8e0047e34eca50", "tolmach:12; more=1; source=5a8e0047e34eca50");
     let error = refusal(&format!("{SEGMENTS}: line 81:"), "tolmach:12", "tolmach:1");
-    refused(&folder, SEGMENTS, &error, &[&["check"], &["translate", "-b", "review"]]);
+    assert_refused(&folder, SEGMENTS, &error, &[&["check"], &["translate", "-b", "review"]]);
 }
 
 #[test]
-fn other_articles_and_locales_are_done_beside_a_segment_file_of_a_newer_version() {
+fn other_articles_and_locales_are_processed_beside_a_segment_file_of_a_newer_version() {
     let folder = marked(SEGMENTS, "tolmach:1", "tolmach:2");
     let rows = |out: &str| {
         out.lines().filter(|line| ["bridge", "library", "tram"].iter().any(|slug| line.starts_with(slug))).count()
     };
-    assert_eq!(rows(&said(folder.path(), &["status"]).1), 8);
-    let (_, out, _) = said(folder.path(), &["run", "-b", "pseudo"]);
+    assert_eq!(rows(&output_of(folder.path(), &["status"]).1), 8);
+    let (_, out, _) = output_of(folder.path(), &["run", "-b", "pseudo"]);
     assert_eq!(rows(&out), 8);
     let built = |locale: &str, slug: &str| folder.path().join(format!("editions/{locale}/{slug}.html")).is_file();
     for (locale, slug) in [("be", "bridge"), ("be", "tram"), ("ru", "library"), ("uk", "library"), ("uk", "tram")] {
@@ -101,43 +101,48 @@ fn other_articles_and_locales_are_done_beside_a_segment_file_of_a_newer_version(
 }
 
 #[test]
-fn what_comes_back_from_a_newer_version_is_not_merged_and_does_not_replace_a_file_of_it() {
+fn a_returned_file_of_a_newer_version_is_not_merged_and_replaces_nothing() {
     let folder = project();
-    assert_eq!(said(folder.path(), &["export", "library", "-o", "editions/out"]).0, 0);
-    let back = "editions/out/be/library.xlf";
-    let text = fs::read_to_string(folder.path().join(back)).unwrap();
-    fs::write(folder.path().join(back), text.replace("tolmach:1", "tolmach:2")).unwrap();
+    assert_eq!(output_of(folder.path(), &["export", "library", "-o", "editions/out"]).0, 0);
+    let returned = "editions/out/be/library.xlf";
+    let text = fs::read_to_string(folder.path().join(returned)).unwrap();
+    fs::write(folder.path().join(returned), text.replace("tolmach:1", "tolmach:2")).unwrap();
     let before = files(folder.path());
-    let error = refusal(&format!("{back}: line 9:"), "tolmach:2", "tolmach:1");
-    refused(&folder, back, &error, &[&["merge", back], &["merge", back, "editions/out/uk/library.xlf"]]);
+    let error = refusal(&format!("{returned}: line 9:"), "tolmach:2", "tolmach:1");
+    assert_refused(
+        &folder,
+        returned,
+        &error,
+        &[&["merge", returned], &["merge", returned, "editions/out/uk/library.xlf"]],
+    );
     assert_eq!(changed(&before, folder.path()), Vec::<String>::new());
 
-    // The other way round: ours is of the newer version.
-    fs::write(folder.path().join(back), &text).unwrap();
+    // The reverse: our file is of the newer version.
+    fs::write(folder.path().join(returned), &text).unwrap();
     fs::write(folder.path().join(SEGMENTS), text.replace("tolmach:1", "tolmach:2")).unwrap();
     let error = refusal(&format!("{SEGMENTS}: line 9:"), "tolmach:2", "tolmach:1");
-    refused(&folder, SEGMENTS, &error, &[&["merge", back]]);
+    assert_refused(&folder, SEGMENTS, &error, &[&["merge", returned]]);
 }
 
 #[test]
-fn a_file_of_conflicts_of_a_newer_version_is_not_merged_and_not_overwritten() {
+fn a_conflict_file_of_a_newer_version_is_neither_merged_nor_overwritten() {
     let file = "locales/be/segments/library.conflict.xlf";
     let folder = marked(file, "tolmach:1", "tolmach:2");
     let error = refusal(&format!("{file}: line 9:"), "tolmach:2", "tolmach:1");
-    refused(&folder, file, &error, &[&["merge", file]]);
-    // A new conflict goes into a file of its own.
+    assert_refused(&folder, file, &error, &[&["merge", file]]);
+    // A new conflict goes into a separate file.
     let before = files(folder.path());
     let theirs = String::from_utf8(before[SEGMENTS].clone()).unwrap().replace("Кавярня не працуе", "Кавярню зачынілі");
     fs::write(folder.path().join("theirs.xlf"), theirs).unwrap();
     let ours = String::from_utf8(before[SEGMENTS].clone()).unwrap().replace("Кавярня не працуе", "Кавярня на рамонце");
     fs::write(folder.path().join(SEGMENTS), ours).unwrap();
-    assert_eq!(said(folder.path(), &["merge", "theirs.xlf"]).0, 1);
+    assert_eq!(output_of(folder.path(), &["merge", "theirs.xlf"]).0, 1);
     assert_eq!(read(&folder, file), before[file]);
     assert!(folder.path().join("locales/be/segments/library.conflict.2.xlf").is_file());
 }
 
 #[test]
-fn a_ledger_of_a_newer_version_is_not_written_on_and_nothing_is_asked_without_it() {
+fn a_ledger_of_a_newer_version_is_not_written_to_and_nothing_is_requested_without_it() {
     if !shell() || !is_installed("awk", &["BEGIN { exit 0 }"]) {
         return;
     }
@@ -155,43 +160,43 @@ fn a_ledger_of_a_newer_version_is_not_written_on_and_nothing_is_asked_without_it
     let error = refusal(&format!("{ledger}:{line}:"), "{\"ledger\":2}", "{\"ledger\":1}");
     let commands = [engine(&["translate", "-b", "command"]), engine(&["run"]), engine(&["translate", "tram"])];
     let commands: Vec<&[&str]> = commands.iter().map(Vec::as_slice).collect();
-    refused(&folder, ledger, &error, &commands);
+    assert_refused(&folder, ledger, &error, &commands);
     assert!(!folder.path().join("asked").exists());
-    assert!(folder.path().join("editions/uk/library.report.html").is_file(), "what needs no engine is done");
-    // Where nothing has to be asked, it is not missed.
+    assert!(folder.path().join("editions/uk/library.report.html").is_file(), "work that needs no engine is done");
+    // Where nothing has to be requested, the ledger is not needed.
     for command in [
         &["translate", "-b", "memory,review"][..],
         &engine(&["translate", "bridge", "-l", "be,uk"]),
         &["status"],
         &["check"],
     ] {
-        let (exit, _, talk) = said(folder.path(), command);
+        let (exit, _, talk) = output_of(folder.path(), command);
         assert_eq!(exit, 0, "{command:?}\n{talk}");
     }
 }
 
 #[test]
-fn first_drafts_of_a_newer_version_are_not_rewritten_and_what_was_paid_for_is_kept() {
+fn first_drafts_of_a_newer_version_are_not_rewritten_and_paid_answers_are_kept() {
     if !shell() || !is_installed("awk", &["BEGIN { exit 0 }"]) {
         return;
     }
     let file = "locales/uk/drafts/tram.tmx";
     let folder = marked(file, "o-tmf=\"tolmach\"", "o-tmf=\"tolmach 2\"");
     let error = refusal(&format!("{file}: line 3:"), "tolmach 2", "tolmach");
-    refused(&folder, file, &error, &[&["diff", "draft", "tram", "-l", "uk"]]);
+    assert_refused(&folder, file, &error, &[&["diff", "draft", "tram", "-l", "uk"]]);
     let table = folder.path().join("engine.tsv");
     let known = fs::read_to_string(&table).unwrap();
     let sentence = "Trams run until one in the morning.";
     fs::write(&table, format!("{known}uk\t{sentence}\tТрамваї ходять до першої ночі.\n")).unwrap();
-    refused(&folder, file, &error, &[&engine(&["translate", "tram", "bridge", "-l", "uk", "-b", "command"])]);
-    let asked = || fs::read_to_string(folder.path().join("asked")).unwrap();
-    assert!(asked().contains(sentence));
+    assert_refused(&folder, file, &error, &[&engine(&["translate", "tram", "bridge", "-l", "uk", "-b", "command"])]);
+    let requests = || fs::read_to_string(folder.path().join("asked")).unwrap();
+    assert!(requests().contains(sentence));
     // Once the file can be read, the answer comes from the ledger.
     let text = String::from_utf8(read(&folder, file)).unwrap();
     fs::write(folder.path().join(file), text.replace("tolmach 2", "tolmach")).unwrap();
-    let before = asked();
-    assert_eq!(said(folder.path(), &engine(&["translate", "tram", "-l", "uk", "-b", "command"])).0, 0);
-    assert_eq!(asked(), before);
+    let before = requests();
+    assert_eq!(output_of(folder.path(), &engine(&["translate", "tram", "-l", "uk", "-b", "command"])).0, 0);
+    assert_eq!(requests(), before);
     assert!(String::from_utf8(read(&folder, file)).unwrap().contains("Трамваї ходять до першої ночі."));
 }
 
@@ -205,12 +210,12 @@ fn a_lock_of_forms_of_a_newer_version_is_neither_compared_nor_rewritten() {
         &["glossary", "forms", "--write"],
         &["glossary", "review", "--accept-all", "--by", "Desk"],
     ];
-    refused(&folder, file, &error, &commands);
-    assert_eq!(said(folder.path(), &["check"]).0, 0, "what does not read it goes on");
+    assert_refused(&folder, file, &error, &commands);
+    assert_eq!(output_of(folder.path(), &["check"]).0, 0, "a command that does not read it goes on");
 }
 
 #[test]
-fn a_mark_that_is_no_version_is_another_tools() {
+fn a_mark_that_is_not_a_version_belongs_to_another_tool() {
     let folder = marked(SEGMENTS, "tolmach:1; source=5a8e0047e34eca50", "tolmach:draft; source=5a8e0047e34eca50");
-    assert_eq!(said(folder.path(), &["check"]).0, 0);
+    assert_eq!(output_of(folder.path(), &["check"]).0, 0);
 }

@@ -1,4 +1,4 @@
-//! A project that version 0.1.0 made (`cases/project-0.1/`): nothing of it is lost, and what nobody touches stays byte for byte.
+//! A project made by version 0.1.0 (`cases/project-0.1/`): nothing of it is lost, and untouched files keep every byte.
 
 use std::{
     collections::BTreeMap,
@@ -36,14 +36,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What a command said: exit code, standard output, standard error.
-pub(super) fn said(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+/// Exit code, standard output and standard error of a command.
+pub(super) fn output_of(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = tolmach(folder, arguments).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
-/// Path and bytes of every file but editions and lock.
+/// Path and bytes of every file except editions and the lock.
 pub(super) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open: Vec<PathBuf> = vec![root.to_owned()];
@@ -64,19 +64,19 @@ pub(super) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// The names of files that are no longer as they were.
+/// The names of files that have changed.
 pub(super) fn changed(before: &BTreeMap<String, Vec<u8>>, root: &Path) -> Vec<String> {
     let now = files(root);
     let names = before.keys().chain(now.keys().filter(|name| !before.contains_key(*name)));
     names.filter(|name| before.get(*name) != now.get(*name)).cloned().collect()
 }
 
-/// The segment files, but not the one of conflicts.
+/// The segment files, without the conflict file.
 fn segment_files(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&String, &Vec<u8>)> {
     files.iter().filter(|(name, _)| name.contains("/segments/") && !name.contains("conflict"))
 }
 
-/// Every unit of a segment file that has a target, and those whose sentence is gone.
+/// The units of a segment file that have a target, and the obsolete ones.
 fn units(bytes: &[u8]) -> (Vec<BilingualUnit>, Vec<BilingualUnit>) {
     let file = xliff::read(std::str::from_utf8(bytes).unwrap()).unwrap();
     assert!(file.findings.is_empty());
@@ -84,15 +84,15 @@ fn units(bytes: &[u8]) -> (Vec<BilingualUnit>, Vec<BilingualUnit>) {
     (with_target.collect(), file.value.obsolete)
 }
 
-/// What has to be found again of a unit: its line is no matter.
-fn kept(units: &[BilingualUnit]) -> Vec<BilingualUnit> {
-    let at_no_place =
+/// Units without the positions, which may change.
+fn without_positions(units: &[BilingualUnit]) -> Vec<BilingualUnit> {
+    let without_position =
         |unit: &BilingualUnit| BilingualUnit { line: 0, target_at: Position { line: 0, column: 0 }, ..unit.clone() };
-    units.iter().map(at_no_place).collect()
+    units.iter().map(without_position).collect()
 }
 
-/// The engine's questions so far.
-fn asked(folder: &Path) -> Vec<String> {
+/// The requests that the engine has received so far.
+fn requests(folder: &Path) -> Vec<String> {
     let text = fs::read_to_string(folder.join("asked")).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
 }
@@ -100,7 +100,7 @@ fn asked(folder: &Path) -> Vec<String> {
 const ENGINE: [&str; 2] = ["--program", "sh engine.sh"];
 
 /// Whether the project's engine can be run here.
-fn have_engine() -> bool {
+fn has_engine() -> bool {
     shell() && is_installed("awk", &["BEGIN { exit 0 }"])
 }
 
@@ -119,9 +119,9 @@ fn an_old_project_has_segments_in_every_state() {
 }
 
 #[test]
-fn an_old_project_has_come_as_far_as_its_own_version_said() {
+fn an_old_project_has_the_status_that_its_own_version_reported() {
     let folder = project();
-    let now: Value = serde_json::from_str(&said(folder.path(), &["status", "--format", "json"]).1).unwrap();
+    let now: Value = serde_json::from_str(&output_of(folder.path(), &["status", "--format", "json"]).1).unwrap();
     let then: Value = serde_json::from_slice(&fs::read(folder.path().join("status.json")).unwrap()).unwrap();
     let rows = |status: &Value| status["editions"].as_array().unwrap().clone();
     assert_eq!(rows(&now).len(), rows(&then).len());
@@ -133,7 +133,7 @@ fn an_old_project_has_come_as_far_as_its_own_version_said() {
 }
 
 #[test]
-fn commands_that_only_look_leave_every_file_of_an_old_project_as_it_is() {
+fn read_only_commands_leave_every_file_of_an_old_project_unchanged() {
     let folder = project();
     let before = files(folder.path());
     let commands: [(&[&str], i32); 8] = [
@@ -147,7 +147,7 @@ fn commands_that_only_look_leave_every_file_of_an_old_project_as_it_is() {
         (&["export", "-o", "editions/out"], 0),
     ];
     for (command, exit) in commands {
-        let (code, out, talk) = said(folder.path(), command);
+        let (code, out, talk) = output_of(folder.path(), command);
         assert_eq!(code, exit, "{command:?}\n{out}{talk}");
         assert_eq!(changed(&before, folder.path()), Vec::<String>::new(), "{command:?}");
     }
@@ -158,98 +158,98 @@ fn commands_that_only_look_leave_every_file_of_an_old_project_as_it_is() {
 }
 
 #[test]
-fn a_run_leaves_what_an_old_project_has_and_changes_no_file_that_it_adds_nothing_to() {
-    if !have_engine() {
+fn a_run_keeps_the_content_of_an_old_project_and_changes_only_files_that_it_adds_to() {
+    if !has_engine() {
         return;
     }
     let folder = project();
     let before = files(folder.path());
-    let (exit, out, talk) = said(folder.path(), &[&["run"][..], &ENGINE].concat());
+    let (exit, out, talk) = output_of(folder.path(), &[&["run"][..], &ENGINE].concat());
     assert_eq!(exit, 0, "{out}{talk}");
     let after = files(folder.path());
     let pseudo = Origin::Machine { engine: "pseudo".to_owned() };
-    // What was open and the engine knew, and places that `pseudo` held.
+    // The engine fills in missing translations and replaces placeholders of `pseudo`.
     let new = ["asked", "locales/be/drafts/tram.tmx", "locales/ru/drafts/tram.tmx"];
     let grown = [".tolmach/ledger.jsonl", "locales/be/segments/tram.xlf", "locales/ru/segments/tram.xlf"];
     assert_eq!(changed(&before, folder.path()), [&grown[..], &new].concat(), "{out}{talk}");
     for (name, was) in segment_files(&before) {
-        let ((old, gone), (now, gone_now)) = (units(was), units(&after[name]));
-        let held = |unit: &&BilingualUnit| unit.target.as_ref().is_none_or(|target| target.origin != pseudo);
-        let now = kept(&now);
-        for unit in kept(&old.iter().filter(held).cloned().collect::<Vec<_>>()) {
+        let ((old, obsolete), (now, obsolete_now)) = (units(was), units(&after[name]));
+        let is_kept = |unit: &&BilingualUnit| unit.target.as_ref().is_none_or(|target| target.origin != pseudo);
+        let now = without_positions(&now);
+        for unit in without_positions(&old.iter().filter(is_kept).cloned().collect::<Vec<_>>()) {
             assert!(now.contains(&unit), "{name}: {unit:?}");
         }
-        assert_eq!(kept(&gone), kept(&gone_now), "{name}");
+        assert_eq!(without_positions(&obsolete), without_positions(&obsolete_now), "{name}");
     }
     let ledger = ".tolmach/ledger.jsonl";
     assert!(after[ledger].starts_with(&before[ledger]), "the ledger is only appended to");
 }
 
 #[test]
-fn the_answers_in_an_old_ledger_are_not_asked_for_again() {
-    if !have_engine() {
+fn the_answers_in_an_old_ledger_are_not_requested_again() {
+    if !has_engine() {
         return;
     }
     let folder = project();
     let before = files(folder.path());
-    let lost = ["be", "uk"].map(|locale| format!("locales/{locale}/segments/bridge.xlf"));
-    for file in &lost {
+    let removed = ["be", "uk"].map(|locale| format!("locales/{locale}/segments/bridge.xlf"));
+    for file in &removed {
         fs::remove_file(folder.path().join(file)).unwrap();
     }
     let (exit, out, talk) =
-        said(folder.path(), &[&["translate", "bridge", "-l", "be,uk", "-b", "command"][..], &ENGINE].concat());
+        output_of(folder.path(), &[&["translate", "bridge", "-l", "be,uk", "-b", "command"][..], &ENGINE].concat());
     assert_eq!(exit, 0, "{out}{talk}");
-    assert_eq!(asked(folder.path()), Vec::<String>::new());
+    assert_eq!(requests(folder.path()), Vec::<String>::new());
     assert_eq!(
         changed(&before, folder.path()),
-        [lost[1].clone()],
+        [removed[1].clone()],
         "what people made of the drafts is gone with the file"
     );
     let texts = |bytes: &[u8]| units(bytes).0.into_iter().map(|unit| unit.target.unwrap().text).collect::<Vec<_>>();
     let drafts = drafts::read(std::str::from_utf8(&before["locales/uk/drafts/bridge.tmx"]).unwrap()).unwrap().value;
     let first: Vec<_> = drafts.into_iter().map(|draft| draft.target).collect();
-    assert_eq!(texts(&files(folder.path())[&lost[1]]), first);
+    assert_eq!(texts(&files(folder.path())[&removed[1]]), first);
 }
 
 #[test]
-fn a_request_in_doubt_of_an_old_ledger_is_reported_and_sent_again() {
-    if !have_engine() {
+fn a_doubtful_request_of_an_old_ledger_is_reported_and_sent_again() {
+    if !has_engine() {
         return;
     }
     let folder = project();
     let (exit, out, talk) =
-        said(folder.path(), &[&["translate", "bridge", "-l", "ru", "-b", "command"][..], &ENGINE].concat());
+        output_of(folder.path(), &[&["translate", "bridge", "-l", "ru", "-b", "command"][..], &ENGINE].concat());
     assert_eq!(exit, 3, "{out}{talk}");
     assert!(talk.contains("1 request was sent but never answered"), "{talk}");
-    let asked = asked(folder.path());
-    assert!(!asked.is_empty() && asked.iter().all(|line| line.contains("d93d10c949a8")), "{asked:?}");
+    let requests = requests(folder.path());
+    assert!(!requests.is_empty() && requests.iter().all(|line| line.contains("d93d10c949a8")), "{requests:?}");
 }
 
 #[test]
-fn an_old_conflict_is_settled_and_an_old_sentence_comes_back_with_its_translation() {
+fn an_old_conflict_is_settled_and_an_old_sentence_returns_with_its_translation() {
     let folder = project();
     let file = "locales/be/segments/library.xlf";
     let read = || fs::read_to_string(folder.path().join(file)).unwrap();
     let before = read();
     let (exit, out, talk) =
-        said(folder.path(), &["merge", "locales/be/segments/library.conflict.xlf", "--by", "Second desk"]);
+        output_of(folder.path(), &["merge", "locales/be/segments/library.conflict.xlf", "--by", "Second desk"]);
     assert_eq!(exit, 0, "{out}{talk}");
     let after = read();
     let differs = |line: &&str| !after.lines().any(|other| other == *line);
-    let gone: Vec<&str> = before.lines().filter(differs).collect();
-    assert_eq!(gone.len(), 2, "the target and its unit's own data: {gone:?}");
+    let obsolete: Vec<&str> = before.lines().filter(differs).collect();
+    assert_eq!(obsolete.len(), 2, "the target and its unit's own data: {obsolete:?}");
     assert!(after.contains("<target state=\"translated\">Кавярня пакуль зачыненая.</target>"), "{after}");
 
     let article = folder.path().join("source/library.md");
     let text = fs::read_to_string(&article).unwrap();
     fs::write(&article, text.replace("a year for it.", "a year for it. Tickets are not needed.")).unwrap();
-    let (exit, out, talk) = said(folder.path(), &["translate", "library", "-l", "be", "-b", "review"]);
+    let (exit, out, talk) = output_of(folder.path(), &["translate", "library", "-l", "be", "-b", "review"]);
     assert_eq!(exit, 0, "{out}{talk}");
     let (units, obsolete) = units(read().as_bytes());
-    let back =
+    let restored =
         units.iter().find(|unit| unit.source.prose == "Tickets are not needed.").unwrap().target.clone().unwrap();
-    assert_eq!((back.text.prose.as_str(), back.state), ("Квіткі не патрэбныя.", State::Reviewed));
-    assert_eq!(back.approval.unwrap().by, "Second desk");
+    assert_eq!((restored.text.prose.as_str(), restored.state), ("Квіткі не патрэбныя.", State::Reviewed));
+    assert_eq!(restored.approval.unwrap().by, "Second desk");
     assert!(obsolete.is_empty());
 }
 
@@ -257,10 +257,10 @@ fn an_old_conflict_is_settled_and_an_old_sentence_comes_back_with_its_translatio
 fn approving_and_fixing_an_old_project_changes_only_what_is_approved_and_fixed() {
     let folder = project();
     let before = files(folder.path());
-    let (exit, _, talk) = said(folder.path(), &["check", "--fix"]);
+    let (exit, _, talk) = output_of(folder.path(), &["check", "--fix"]);
     assert_eq!((exit, changed(&before, folder.path())), (0, Vec::new()), "{talk}");
     let command = ["approve", "library", "-l", "uk", "--segment", "5a46b672cc8c", "--as", "final", "--by", "City desk"];
-    assert_eq!(said(folder.path(), &command).0, 0);
+    assert_eq!(output_of(folder.path(), &command).0, 0);
     assert_eq!(changed(&before, folder.path()), ["locales/uk/segments/library.xlf"]);
     let lines = |bytes: &[u8]| String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect::<Vec<_>>();
     let (old, new) = (
@@ -272,13 +272,13 @@ fn approving_and_fixing_an_old_project_changes_only_what_is_approved_and_fixed()
 }
 
 #[test]
-fn what_people_said_of_forms_in_an_old_lock_stays() {
+fn reviews_of_forms_in_an_old_lock_stay() {
     let folder = project();
     let before = files(folder.path());
     for command in
         [&["glossary", "forms", "--write"][..], &["glossary", "review", "-l", "be", "--accept-all", "--by", "Desk"]]
     {
-        assert_eq!(said(folder.path(), command).0, 0);
+        assert_eq!(output_of(folder.path(), command).0, 0);
         assert_eq!(changed(&before, folder.path()), Vec::<String>::new(), "{command:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! How is a transcript read, played and written again? `tests/README.md` says how one is written.
+//! Reading, playing and rewriting transcripts; `tests/README.md` explains their notation.
 
 use std::{
     fs,
@@ -11,27 +11,27 @@ use super::{TODAY, folder};
 /// A part of a transcript, in order.
 #[derive(Debug)]
 enum Part {
-    /// Words for readers, fences included where they are not ours.
+    /// Text for readers, including fences without commands.
     Prose(String),
-    /// A file to write before going on: its path, its text.
+    /// A file to write before going on: its path and text.
     File(String, String),
-    /// A command with the exit code and the lines that are expected of it.
+    /// A command with its expected exit code and output.
     Step(Step),
 }
 
 #[derive(Debug)]
 struct Step {
-    /// The line for the shell, as it stands there.
+    /// The lines for the shell, as written.
     command: Vec<String>,
     exit: i32,
     lines: Vec<String>,
 }
 
-/// Plays a transcript in a folder of its own: what it should say, where it says something else.
+/// Plays a transcript in an empty folder; fails where the output differs.
 pub fn play(file: &str, text: &str) -> Result<(), Played> {
     let name = format!("tests/cases/{file}");
     let parts = read(&name, text);
-    for block in left_out(text) {
+    for block in other_builds(text) {
         println!("{name}: left out, because this build is another: {block}");
     }
     let folder = folder();
@@ -61,10 +61,10 @@ pub fn play(file: &str, text: &str) -> Result<(), Played> {
     if faults.is_empty() { Ok(()) } else { Err(Played { faults: faults.join("\n"), written }) }
 }
 
-/// A transcript that said something else.
+/// A transcript whose output differs.
 pub struct Played {
     pub faults: String,
-    /// The transcript as it should be by what was said.
+    /// The transcript with the actual output.
     pub written: String,
 }
 
@@ -91,7 +91,7 @@ pub fn files(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// For each command of a transcript the lines that are expected of it, and those that it prints in another language.
+/// For each command of a transcript, the expected lines and those printed in another language.
 pub fn translated(file: &str, text: &str, lang: &str) -> Vec<(Vec<String>, Vec<String>)> {
     let folder = folder();
     let mut all = Vec::new();
@@ -114,7 +114,7 @@ fn write(folder: &Path, path: &str, content: &str) {
     fs::write(path, content).unwrap();
 }
 
-/// Runs a line in the shell, in an environment in which nothing of the machine's user stands.
+/// Runs a command in the shell, isolated from the environment of the machine's user.
 fn shell(command: &str, folder: &Path, lang: &str) -> Output {
     let bin = Path::new(env!("CARGO_BIN_EXE_tolmach")).parent().unwrap();
     Command::new("sh")
@@ -129,7 +129,7 @@ fn shell(command: &str, folder: &Path, lang: &str) -> Output {
         .unwrap()
 }
 
-/// Exit code and lines: those of standard output, then those of standard error with `! ` before them.
+/// Exit code and lines: standard output, then standard error with `! ` before each line.
 fn shown(output: &Output, folder: &Path) -> (i32, Vec<String>) {
     let root = folder.to_string_lossy();
     let lines = |bytes: &[u8], mark: &str| -> Vec<String> {
@@ -141,11 +141,11 @@ fn shown(output: &Output, folder: &Path) -> (i32, Vec<String>) {
     (output.status.code().unwrap_or(-1), all)
 }
 
-/// Whether lines are as expected: `...` on a line of its own stands for any lines, `[..]` for anything in a line.
-fn fits(expected: &[String], got: &[String]) -> bool {
-    match (expected.split_first(), got.split_first()) {
+/// Whether lines are as expected: a line `...` stands for any lines, `[..]` for anything within a line.
+fn fits(expected: &[String], actual: &[String]) -> bool {
+    match (expected.split_first(), actual.split_first()) {
         (None, None) => true,
-        (Some((hole, rest)), _) if hole == "..." => (0..=got.len()).any(|from| fits(rest, &got[from..])),
+        (Some((hole, rest)), _) if hole == "..." => (0..=actual.len()).any(|from| fits(rest, &actual[from..])),
         (Some((pattern, rest)), Some((line, left))) => line_fits(pattern, line) && fits(rest, left),
         _ => false,
     }
@@ -160,7 +160,7 @@ fn line_fits(pattern: &str, line: &str) -> bool {
     rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| line_fits(behind, &rest[at..]))
 }
 
-/// The parts of a transcript; `name` is what a bad block is reported by.
+/// The parts of a transcript; malformed blocks are reported under `name`.
 fn read(name: &str, text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut lines = text.lines().zip(1..);
@@ -173,8 +173,8 @@ fn read(name: &str, text: &str) -> Vec<Part> {
         let info = line[fence.len()..].trim();
         let inside: Vec<&str> = lines.by_ref().map(|(line, _)| line).take_while(|line| *line != fence).collect();
         if is_console(info) && is_for_this_build(info).unwrap_or_else(|problem| panic!("{name}:{number}: {problem}")) {
-            let wrong = |(at, problem)| panic!("{name}:{}: {problem}", number + 1 + at);
-            let steps: Vec<Step> = steps(&inside).unwrap_or_else(wrong);
+            let report = |(at, problem)| panic!("{name}:{}: {problem}", number + 1 + at);
+            let steps: Vec<Step> = steps(&inside).unwrap_or_else(report);
             parts.extend(steps.into_iter().map(Part::Step));
         } else {
             let content: String = inside.iter().flat_map(|line| [line, "\n"]).collect();
@@ -188,12 +188,12 @@ fn read(name: &str, text: &str) -> Vec<Part> {
     parts
 }
 
-/// Whether a fence holds commands: `console`, or `console with FEATURE` or `console without FEATURE` for some builds only.
+/// Whether a fence holds commands: `console`, or `console with FEATURE` and `console without FEATURE` for some builds only.
 fn is_console(info: &str) -> bool {
     info.split(' ').next() == Some("console")
 }
 
-/// Whether the commands of a fence are meant for a build with the features of this one.
+/// Whether the commands of a fence are meant for this build's features.
 fn is_for_this_build(info: &str) -> Result<bool, String> {
     match info.split(' ').collect::<Vec<_>>().as_slice() {
         ["console"] => Ok(true),
@@ -204,12 +204,12 @@ fn is_for_this_build(info: &str) -> Result<bool, String> {
 }
 
 /// The fences whose commands are meant for other builds.
-fn left_out(text: &str) -> impl Iterator<Item = &str> {
+fn other_builds(text: &str) -> impl Iterator<Item = &str> {
     let fences = text.lines().filter_map(|line| line.strip_prefix("```"));
     fences.filter(|info| is_console(info) && is_for_this_build(info) == Ok(false))
 }
 
-/// The steps of a block; an error says which of its lines is wrong, from 0.
+/// The steps of a block; an error has the index of the malformed line.
 fn steps(lines: &[&str]) -> Result<Vec<Step>, (usize, String)> {
     let mut steps: Vec<Step> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -244,10 +244,10 @@ fn write_step(out: &mut String, command: &[String], exit: i32, lines: &[String])
 }
 
 #[test]
-fn a_block_for_other_builds_is_left_out_and_kept_as_it_is() {
+fn a_block_for_other_builds_is_skipped_and_kept_unchanged() {
     let (ours, other) = if cfg!(feature = "http") { ("with", "without") } else { ("without", "with") };
     let text = format!("```console {ours} http\n$ echo a\na\n```\n```console {other} http\n$ echo b\nc\n```\n");
-    assert_eq!((commands("a.md", &text), left_out(&text).count()), (vec!["echo a".to_owned()], 1));
+    assert_eq!((commands("a.md", &text), other_builds(&text).count()), (vec!["echo a".to_owned()], 1));
     let prose: String = read("a.md", &text)
         .iter()
         .filter_map(|part| match part {
@@ -271,9 +271,9 @@ fn a_block_that_cannot_be_played_is_reported_by_file_and_line() {
 }
 
 #[test]
-fn a_hole_stands_for_what_changes_from_run_to_run() {
+fn a_hole_stands_for_what_changes_between_runs() {
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-    for (expected, got, wanted) in [
+    for (expected, actual, wanted) in [
         ("a\nb", "a\nb", true),
         ("a", "a\nb", false),
         ("a\n...", "a\nb\nc", true),
@@ -283,6 +283,6 @@ fn a_hole_stands_for_what_changes_from_run_to_run() {
         ("took [..] s", "took 0.3 ms, ", false),
         ("[..]: [..]", "а: б", true),
     ] {
-        assert_eq!(fits(&lines(expected), &lines(got)), wanted, "{expected:?} {got:?}");
+        assert_eq!(fits(&lines(expected), &lines(actual)), wanted, "{expected:?} {actual:?}");
     }
 }
