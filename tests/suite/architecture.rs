@@ -38,7 +38,7 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("cli", "model locale messages glossary check diff report project desk"),
 ];
 
-/// Folders of which others may name only types and constants: their functions are called where the order of work is defined.
+/// Folders of which a door may name only types and constants: the desk calls their functions.
 const VALUES_ONLY: &[(&str, &[&str])] = &[("cli", &["glossary", "check", "diff"])];
 
 /// Where an outside crate or a module of std may be named, as prefixes of paths below `src/`.
@@ -108,8 +108,8 @@ fn a_folder_imports_only_what_the_table_allows() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Functions and modules of the restricted folders that are named elsewhere, as file, line and path; functions of a type
-/// are allowed with the type.
+/// Functions and modules of the restricted folders that are named elsewhere, as file, line and path; functions of a
+/// type are allowed with the type.
 fn not_values(tree: &Tree, table: &[(&str, &[&str])]) -> Vec<String> {
     let is_value = |word: &String| word.starts_with(|c: char| c.is_uppercase());
     let mut faults = Vec::new();

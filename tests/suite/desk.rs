@@ -1,4 +1,4 @@
-//! The desk without a terminal: engines and formats from outside, one place for each finding, one handle an engine.
+//! The desk without a terminal: external engines and formats, positions of findings, one handle per engine.
 
 #[cfg(feature = "http")]
 mod one_handle;
@@ -22,11 +22,11 @@ use tolmach::{
 
 use crate::support::hint;
 
-/// An engine of a program that uses the library: it knows one sentence.
+/// An engine of a program that uses the library; it knows one sentence.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ToySettings {
-    /// What it says to everything.
+    /// Its answer to everything.
     says: String,
 }
 
@@ -61,7 +61,7 @@ impl Backend for Toy {
     }
 }
 
-/// A bilingual format of such a program: a line a segment, parted by tabs.
+/// A bilingual format of such a program: one segment per line, separated by tabs.
 struct Lines;
 
 impl BilingualFormat for Lines {
@@ -139,7 +139,7 @@ impl BilingualFormat for Lines {
     }
 }
 
-/// A source format of such a program: a headline, then a paragraph a line.
+/// A source format of such a program: a headline, then one paragraph per line.
 struct PlainLines;
 
 const PLAIN: SourceKind = SourceKind::new("plain-lines", "plain", |_| Box::new(PlainLines));
@@ -199,7 +199,7 @@ pub fn open(folder: &Path, registries: Registries) -> Workspace {
 
 const ARTICLE: (&str, &str) = ("source/army.md", "---\ntitle: The army stays\n---\nNobody has asked it.\n");
 
-/// What comes with tolmach, an engine and a format of our own.
+/// The built-in registries, plus an engine and a format of our own.
 fn extended() -> Registries {
     let mut registries = Registries::built_in();
     registries.engines.push(EngineKind::of::<ToySettings>());
@@ -208,7 +208,7 @@ fn extended() -> Registries {
 }
 
 #[test]
-fn an_engine_and_a_format_from_outside_are_a_line_each() {
+fn an_external_engine_and_format_are_one_line_each() {
     let settings = "targets = [\"be\"]\nbackends = [\"one\"]\n[backend.one]\nkind = \"toy\"\nsays = \"Войска дома.\"\n";
     let folder = project(&[("tolmach.toml", settings), ARTICLE]);
     let workspace = open(folder.path(), extended());
@@ -222,10 +222,10 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
     assert_eq!((outcome.requested, outcome.translation.targets.len()), (2, 2));
 
     let out = folder.path().join("out");
-    let heard = Heard::default();
-    desk::export(&workspace, &slugs, "lines", &out, &heard).unwrap();
+    let recorder = Recorder::default();
+    desk::export(&workspace, &slugs, "lines", &out, &recorder).unwrap();
     let features = vec![(Feature::State, 2), (Feature::Origin, 2)];
-    assert_eq!(heard.notices(), [Notice::Lost { format: "lines".to_owned(), features }], "what it cannot hold is said");
+    assert_eq!(recorder.notices(), [Notice::Lost { format: "lines".to_owned(), features }], "losses are reported");
     let file = out.join("be/army.lines");
     let text = fs::read_to_string(&file).unwrap();
     assert_eq!(text.lines().count(), 3, "{text}");
@@ -242,7 +242,7 @@ fn an_engine_and_a_format_from_outside_are_a_line_each() {
 }
 
 #[test]
-fn a_source_format_from_outside_reads_the_files_of_its_extension_and_writes_their_editions() {
+fn an_external_source_format_reads_files_of_its_extension_and_writes_their_editions() {
     let folder = project(&[
         (
             "tolmach.toml",
@@ -265,7 +265,7 @@ fn a_source_format_from_outside_reads_the_files_of_its_extension_and_writes_thei
     assert!(text("locales/be/segments/army.xlf").contains("original=\"source/army.plain\""));
     assert_eq!(text("editions/be/army.plain"), "Войска.\nВойска. Войска.\n");
     assert!(text("editions/be/army.html").contains("<p class=\"plain\">Войска. Войска.</p>"));
-    assert!(text("editions/be/day.MD").contains("title: Войска."), "the extension stays as the author wrote it");
+    assert!(text("editions/be/day.MD").contains("title: Войска."), "the extension keeps the author's capitals");
     let checked = desk::check(&workspace, &slugs, true, &Unobserved).unwrap();
     assert!(checked.errors.is_empty(), "{:?}", checked.errors);
 
@@ -284,27 +284,27 @@ fn a_source_format_from_outside_reads_the_files_of_its_extension_and_writes_thei
 }
 
 #[test]
-fn a_name_or_an_extension_that_two_registered_formats_share_is_an_error() {
-    let wrong = |change: &dyn Fn(&mut Registries)| {
+fn a_name_or_extension_shared_by_two_registered_formats_is_an_error() {
+    let error_of = |change: &dyn Fn(&mut Registries)| {
         let mut registries = extended();
         change(&mut registries);
         registries.check().unwrap_err().to_string()
     };
     let source = |name, extension| SourceKind::new(name, extension, |_| Box::new(PlainLines));
-    assert_eq!(wrong(&|all| all.sources.extend([PLAIN, PLAIN])), "`plain-lines` is registered twice");
+    assert_eq!(error_of(&|all| all.sources.extend([PLAIN, PLAIN])), "`plain-lines` is registered twice");
     assert_eq!(
-        wrong(&|all| all.sources.push(source("wiki", "MD"))),
+        error_of(&|all| all.sources.push(source("wiki", "MD"))),
         "`.md` is the extension of two formats, `markdown` and `wiki`"
     );
     assert_eq!(
-        wrong(&|all| all.sources.push(source("wiki", "html"))),
+        error_of(&|all| all.sources.push(source("wiki", "html"))),
         "`.html` is the extension of two formats, `page` and `wiki`"
     );
-    assert_eq!(wrong(&|all| all.bilingual.push(&Lines)), "`lines` is registered twice");
+    assert_eq!(error_of(&|all| all.bilingual.push(&Lines)), "`lines` is registered twice");
 }
 
 #[test]
-fn a_name_that_two_registered_engines_share_is_an_error() {
+fn a_name_shared_by_two_registered_engines_is_an_error() {
     let mut registries = extended();
     registries.engines.push(EngineKind::of::<ToySettings>());
     let error = registries.check().unwrap_err();
@@ -315,7 +315,7 @@ fn a_name_that_two_registered_engines_share_is_an_error() {
 }
 
 #[test]
-fn a_kind_that_is_not_registered_is_unknown_with_those_that_are() {
+fn an_unregistered_kind_is_reported_with_the_registered_ones() {
     let text = "targets = [\"be\"]\n[backend.one]\nkind = \"toy\"\nsays = \"x\"\n";
     let project = Some(("tolmach.toml", text));
     let built_in = Registries::built_in();
@@ -325,7 +325,7 @@ fn a_kind_that_is_not_registered_is_unknown_with_those_that_are() {
 }
 
 #[test]
-fn a_wording_that_the_source_should_not_have_is_found_once_in_the_article() {
+fn a_refused_wording_of_the_source_is_reported_once_in_the_article() {
     let glossary = "[[concept]]\nid = \"homel\"\nkind = \"place\"\n\
                     terms.en = { preferred = \"Homel\", forbidden = \"Gomel\" }\nterms.be = { preferred = \"Гомель\" }\n\
                     terms.uk = { preferred = \"Гомель\" }\n";
@@ -351,12 +351,12 @@ fn a_wording_that_the_source_should_not_have_is_found_once_in_the_article() {
     let checked = desk::check(&workspace, &slugs, true, &Unobserved).unwrap();
     let of = |rule: &str| checked.findings.iter().filter(move |noted| noted.finding.rule() == rule).collect::<Vec<_>>();
     let source = of("source-term");
-    assert_eq!(source.len(), 1, "once, not once a locale");
+    assert_eq!(source.len(), 1, "once, not once per locale");
     let place = &source[0].finding.place;
     assert_eq!((place.file.as_deref(), place.line, place.column), (Some("source/day.md"), Some(6), Some(14)));
     assert_eq!(place.locale, None);
     let numbers = of("numbers");
-    assert_eq!(numbers.len(), 2, "a legal id in single quotation marks loses no line");
+    assert_eq!(numbers.len(), 2, "a legal id in single quotation marks does not lose the line");
     for noted in numbers {
         let place = &noted.finding.place;
         assert_eq!((place.line, place.column), (Some(4), Some(30)));
@@ -366,7 +366,7 @@ fn a_wording_that_the_source_should_not_have_is_found_once_in_the_article() {
 }
 
 #[test]
-fn what_somebody_saved_meanwhile_is_not_overwritten() {
+fn a_file_saved_meanwhile_is_not_overwritten() {
     let folder = project(&[("tolmach.toml", "targets = [\"be\"]\nbackends = [\"review\"]\n"), ARTICLE]);
     let workspace = open(folder.path(), Registries::built_in());
     let segmenters = tolmach::pipeline::Segmenters::new(&workspace.resources.locales);
@@ -381,17 +381,17 @@ fn what_somebody_saved_meanwhile_is_not_overwritten() {
     assert_eq!(fs::read_to_string(path).unwrap(), "a translator's work");
 }
 
-/// Hears what goes wrong, and what a user should know.
+/// Records errors and notices.
 #[derive(Default)]
-struct Heard(Mutex<Vec<String>>, Mutex<Vec<Notice>>);
+struct Recorder(Mutex<Vec<String>>, Mutex<Vec<Notice>>);
 
-impl Heard {
+impl Recorder {
     fn notices(self) -> Vec<Notice> {
         self.1.into_inner().unwrap()
     }
 }
 
-impl desk::Observer for Heard {
+impl desk::Observer for Recorder {
     fn failed(&self, error: &desk::DeskError) {
         self.0.lock().unwrap().push(error.to_string());
     }
@@ -402,18 +402,18 @@ impl desk::Observer for Heard {
 }
 
 #[test]
-fn a_format_that_holds_all_that_a_translation_has_loses_nothing() {
+fn a_format_that_lacks_nothing_loses_nothing() {
     let folder = project(&[("tolmach.toml", "targets = [\"be\"]\nbackends = [\"pseudo\"]\n"), ARTICLE]);
     let workspace = open(folder.path(), extended());
-    let (slugs, stop, heard) = (workspace.slugs(&[]).unwrap(), Stop::default(), Heard::default());
+    let (slugs, stop, recorder) = (workspace.slugs(&[]).unwrap(), Stop::default(), Recorder::default());
     let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
     desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
-    desk::export(&workspace, &slugs, "xliff", &folder.path().join("out"), &heard).unwrap();
-    assert_eq!(heard.notices(), []);
+    desk::export(&workspace, &slugs, "xliff", &folder.path().join("out"), &recorder).unwrap();
+    assert_eq!(recorder.notices(), []);
 }
 
 #[test]
-fn what_goes_wrong_side_by_side_is_reported_in_the_order_of_the_selection() {
+fn errors_of_parallel_work_are_reported_in_the_order_of_the_selection() {
     let settings = "targets = [\"be\", \"ru\", \"uk\"]\nbackends = [\"review\"]\n";
     let files: Vec<(String, String)> =
         (0..100).map(|number| (format!("source/a{number:03}.md"), String::new())).collect();
@@ -421,8 +421,8 @@ fn what_goes_wrong_side_by_side_is_reported_in_the_order_of_the_selection() {
     all.push(("tolmach.toml", settings));
     let folder = project(&all);
     let workspace = open(folder.path(), Registries::built_in());
-    let heard = Heard::default();
-    desk::check(&workspace, &workspace.slugs(&[]).unwrap(), true, &heard).unwrap();
+    let recorder = Recorder::default();
+    desk::check(&workspace, &workspace.slugs(&[]).unwrap(), true, &recorder).unwrap();
     let expected: Vec<String> = files.iter().map(|(path, _)| format!("{path}: the article is empty")).collect();
-    assert_eq!(heard.0.into_inner().unwrap(), expected);
+    assert_eq!(recorder.0.into_inner().unwrap(), expected);
 }

@@ -1,5 +1,5 @@
-//! What is taken from `.tolmach/cache/` is what would have been made: whatever is edited, in whatever order, a project that
-//! keeps results and one that does not stay the same bytes and say the same.
+//! A result from `.tolmach/cache/` equals the result of doing the work: whatever is edited, in whatever order, projects
+//! with and without a cache stay equal byte for byte and report the same.
 
 use std::{
     collections::BTreeMap,
@@ -21,14 +21,14 @@ use tolmach::{
     project::settings::{Overrides, Settings},
 };
 
-/// Everything that an observer hears but for what is said of the cache, and that.
+/// Everything reported to an observer, with notices about the cache kept apart.
 #[derive(Default)]
-struct Heard {
+struct Recorder {
     work: Mutex<Vec<String>>,
     cache: Mutex<Vec<CacheTrouble>>,
 }
 
-impl Observer for Heard {
+impl Observer for Recorder {
     fn failed(&self, error: &DeskError) {
         self.work.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{error:?}"));
     }
@@ -64,7 +64,7 @@ const SETTINGS: [&str; 6] = [
 
 const SLUGS: [&str; 2] = ["army", "border"];
 
-/// The sentences that an article may have; the last is a picture's.
+/// The sentences that an article may have; the last one is a picture.
 const SENTENCES: [&str; 5] = [
     "The army stays at home.",
     "Nobody asked the 12 officers in Homel.",
@@ -86,7 +86,7 @@ fn glossary(variant: usize) -> String {
     )
 }
 
-/// One edit, made of three numbers: what is edited, where, and how. It never fails: what it would edit may not be there.
+/// Makes one edit, chosen by three numbers: what is edited, where, and how. Does nothing where its object is missing.
 fn edit(root: &Path, (what, place, how): (usize, usize, usize)) {
     let slug = SLUGS[place % SLUGS.len()];
     let locale = ["be", "uk"][how % 2];
@@ -132,16 +132,16 @@ fn edit(root: &Path, (what, place, how): (usize, usize, usize)) {
     }
 }
 
-/// All files of a project but those in `.tolmach`.
-fn tree(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+/// Collects all files of a project except those in `.tolmach`.
+fn tree(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             if path.file_name().is_some_and(|name| name != ".tolmach") {
-                tree(root, &path, found);
+                tree(root, &path, files);
             }
         } else {
-            found.insert(path.strip_prefix(root).unwrap().display().to_string(), fs::read(&path).unwrap());
+            files.insert(path.strip_prefix(root).unwrap().display().to_string(), fs::read(&path).unwrap());
         }
     }
 }
@@ -156,9 +156,9 @@ fn open(root: &Path, caches: bool) -> Result<Workspace, String> {
     Ok(Workspace { caches, ..opened.map_err(|error| error.to_string())? })
 }
 
-/// Runs every command that keeps results, and gives all that came of it: results, what was heard, the files.
+/// Runs every command that caches results; returns all results and reports, the files, and trouble with the cache.
 fn work(root: &Path, caches: bool, language: &str) -> (String, BTreeMap<String, Vec<u8>>, Vec<CacheTrouble>) {
-    let heard = Heard::default();
+    let recorder = Recorder::default();
     let mut out = String::new();
     match open(root, caches) {
         Err(error) => out.push_str(&error),
@@ -167,16 +167,16 @@ fn work(root: &Path, caches: bool, language: &str) -> (String, BTreeMap<String, 
             let words = Messages::embedded(&language.parse().unwrap());
             let stop = Stop::default();
             let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
-            write!(out, "{:?}", desk::status(&workspace, &slugs, &heard)).unwrap();
-            write!(out, "{:?}", desk::run(&workspace, &slugs, options, &words, &heard)).unwrap();
-            write!(out, "{:?}", desk::check(&workspace, &slugs, true, &heard)).unwrap();
-            write!(out, "{:?}", desk::status(&workspace, &slugs, &heard)).unwrap();
+            write!(out, "{:?}", desk::status(&workspace, &slugs, &recorder)).unwrap();
+            write!(out, "{:?}", desk::run(&workspace, &slugs, options, &words, &recorder)).unwrap();
+            write!(out, "{:?}", desk::check(&workspace, &slugs, true, &recorder)).unwrap();
+            write!(out, "{:?}", desk::status(&workspace, &slugs, &recorder)).unwrap();
         }
     }
-    write!(out, "{:?}", heard.work.into_inner().unwrap()).unwrap();
+    write!(out, "{:?}", recorder.work.into_inner().unwrap()).unwrap();
     let mut files = BTreeMap::new();
     tree(root, root, &mut files);
-    (out.replace(&root.display().to_string(), "PROJECT"), files, heard.cache.into_inner().unwrap())
+    (out.replace(&root.display().to_string(), "PROJECT"), files, recorder.cache.into_inner().unwrap())
 }
 
 fn project() -> TempDir {
@@ -198,23 +198,23 @@ proptest! {
     #![proptest_config(crate::support::config(8))]
 
     #[test]
-    fn a_kept_result_is_what_would_have_been_made(
+    fn a_cached_result_equals_a_new_one(
         edits in proptest::collection::vec((0_usize..19, 0_usize..12, 0_usize..32), 1..12),
     ) {
-        let (kept, plain) = (project(), project());
+        let (cached, plain) = (project(), project());
         let mut language = "en";
-        // The first run fills the editions in, the second finds nothing to do and keeps what it made.
+        // The first run writes the editions, the second finds nothing to do and caches its result.
         for (step, edited) in [None, None].into_iter().chain(edits.into_iter().map(Some)).enumerate() {
             if let Some((18, place, _)) = edited {
-                // Reports are written in it.
+                // Reports are in the user's language.
                 language = ["en", "be"][place % 2];
             }
-            for root in [kept.path(), plain.path()] {
+            for root in [cached.path(), plain.path()] {
                 if let Some(edited) = edited {
                     edit(root, edited);
                 }
             }
-            let (with, without) = (work(kept.path(), true, language), work(plain.path(), false, language));
+            let (with, without) = (work(cached.path(), true, language), work(plain.path(), false, language));
             prop_assert_eq!(with.0, without.0, "step {}: {:?}", step, edited);
             prop_assert_eq!(with.1, without.1, "step {}: {:?}", step, edited);
         }
@@ -222,36 +222,36 @@ proptest! {
 }
 
 #[test]
-fn an_article_of_which_nothing_has_changed_is_not_read_again() {
+fn an_unchanged_article_is_not_processed_again() {
     let folder = project();
     let root = folder.path();
     for _ in 0..2 {
         work(root, true, "en");
     }
-    // Whatever an entry says is taken, so it was taken: another number of words with the right sum over it.
+    // A forged entry with a valid checksum and another number of words is believed, which shows that entries are used.
     let text = fs::read_to_string(entry(root, "status")).unwrap();
     let (header, value) = text.split_once('\n').unwrap();
     let (old, new) = (value.to_owned(), value.replacen("\"words\":", "\"words\":9", 1));
     let sum = |value: &str| tolmach::project::Fingerprint::of([value]).as_str().to_owned();
     fs::write(entry(root, "status"), format!("{}\n{new}", header.replace(&sum(&old), &sum(&new)))).unwrap();
     let workspace = open(root, true).unwrap();
-    let status = desk::status(&workspace, &["army".to_owned()], &Heard::default()).unwrap();
+    let status = desk::status(&workspace, &["army".to_owned()], &Recorder::default()).unwrap();
     let words = status.articles[0].1.as_ref().unwrap()[0].as_ref().unwrap().words;
     assert!(words > 90, "{words}");
 }
 
 #[test]
-fn a_damaged_entry_is_reported_once_and_made_anew() {
+fn a_damaged_entry_is_reported_once_and_rebuilt() {
     for damage in ["", "{\"cache\":1}", "{\"cache\":1}\n{}", "no JSON at all\n[]", "\u{0}\n"] {
         let folder = project();
         let root = folder.path();
         work(root, true, "en");
-        let whole = work(root, true, "en");
+        let expected = work(root, true, "en");
         for slug in SLUGS {
             fs::write(root.join(format!(".tolmach/cache/check/{slug}.json")), damage).unwrap();
         }
         let damaged = work(root, true, "en");
-        assert_eq!((&damaged.0, &damaged.1), (&whole.0, &whole.1), "{damage:?}");
+        assert_eq!((&damaged.0, &damaged.1), (&expected.0, &expected.1), "{damage:?}");
         assert_eq!(damaged.2, [CacheTrouble::Damaged], "{damage:?}");
         assert!(work(root, true, "en").2.is_empty(), "{damage:?}");
     }
@@ -262,23 +262,23 @@ fn an_entry_of_another_version_is_reported_and_left_alone() {
     let folder = project();
     let root = folder.path();
     work(root, true, "en");
-    let whole = work(root, true, "en");
+    let expected = work(root, true, "en");
     let foreign = "{\"cache\":2,\"made\":\"otherwise\"}\n[]";
     fs::write(entry(root, "check"), foreign).unwrap();
     let other = work(root, true, "en");
-    assert_eq!((&other.0, &other.1, other.2.as_slice()), (&whole.0, &whole.1, &[CacheTrouble::OtherVersion][..]));
+    assert_eq!((&other.0, &other.1, other.2.as_slice()), (&expected.0, &expected.1, &[CacheTrouble::OtherVersion][..]));
     assert_eq!(fs::read_to_string(entry(root, "check")).unwrap(), foreign);
 }
 
 #[test]
-fn where_the_cache_cannot_be_written_the_work_goes_on_without_it() {
+fn if_the_cache_cannot_be_written_work_goes_on_without_it() {
     let folder = project();
     let root = folder.path();
     write(root, ".tolmach/cache", "a file where the folder should be");
     let without = work(root, true, "en");
     let plain = project();
     assert_eq!(without.0, work(plain.path(), false, "en").0);
-    // Once a command, not once an article: status, check, and status again; the first run has nothing to keep.
+    // Once per command, not once per article: status, check, and status again; the first run has nothing to cache.
     assert!(
         matches!(without.2.as_slice(), [CacheTrouble::Unreachable(_), ..]) && without.2.len() <= 4,
         "{:?}",
@@ -294,7 +294,7 @@ fn no_file_of_the_cache_reaches_git() {
 }
 
 #[test]
-fn a_project_that_keeps_nothing_has_no_cache() {
+fn a_project_without_caching_has_no_cache() {
     let folder = project();
     work(folder.path(), false, "en");
     assert!(!folder.path().join(".tolmach/cache").exists());

@@ -1,4 +1,4 @@
-//! A project's glossary as a program that uses the library works on it: forms, tables, additions, lint, review, comparison.
+//! A project's glossary through the library: forms, tables, additions, lint, review, comparison.
 
 use std::{fs, path::PathBuf, sync::Mutex};
 
@@ -36,17 +36,17 @@ fn words(words: &[&str]) -> FormsOptions {
     FormsOptions { words: words.iter().map(|word| (*word).to_owned()).collect(), ..FormsOptions::default() }
 }
 
-/// Hears what goes wrong and what is wrong in a glossary.
+/// Records errors and findings about a glossary.
 #[derive(Default)]
-struct Heard(Mutex<Vec<String>>);
+struct Recorder(Mutex<Vec<String>>);
 
-impl Heard {
+impl Recorder {
     fn all(self) -> Vec<String> {
         self.0.into_inner().unwrap()
     }
 }
 
-impl desk::Observer for Heard {
+impl desk::Observer for Recorder {
     fn failed(&self, error: &DeskError) {
         self.0.lock().unwrap().push(error.to_string());
     }
@@ -72,22 +72,22 @@ fn a_word_is_declined_without_a_project() {
 }
 
 #[test]
-fn a_word_that_cannot_be_declined_is_reported_and_the_others_go_on() {
-    let heard = Heard::default();
-    let found = forms(None, &words(&["Minsk", "Калінка"]), &heard).unwrap();
+fn a_word_that_cannot_be_declined_is_reported_and_the_others_are_declined() {
+    let recorder = Recorder::default();
+    let found = forms(None, &words(&["Minsk", "Калінка"]), &recorder).unwrap();
     assert!(!found.words.is_empty() && found.words.iter().all(|word| word.lemma == "Калінка"));
     assert!(matches!(
         found.errors.as_slice(),
         [DeskError::Glossary(GlossaryError::NoLocaleSpells { word })] if word == "Minsk"
     ));
-    assert_eq!(heard.all(), [found.errors[0].to_string()]);
+    assert_eq!(recorder.all(), [found.errors[0].to_string()]);
     let unknown = FormsOptions { class: Some("ma.Q".to_owned()), ..words(&["хата"]) };
     let error = forms(None, &unknown, &Unobserved).unwrap_err();
     assert!(matches!(error, DeskError::Glossary(GlossaryError::Class(_))), "{error}");
 }
 
 #[test]
-fn terms_are_found_in_a_text_with_the_bytes_that_they_have_there() {
+fn terms_are_found_in_a_text_with_their_byte_ranges() {
     let folder = project(&[SETTINGS, ("glossary/places.toml", HOMEL)]);
     let (workspace, layout) = at(&folder);
     let desk = Desk::open(Some((&layout, &workspace.settings)), &workspace.registries).unwrap();
@@ -99,7 +99,7 @@ fn terms_are_found_in_a_text_with_the_bytes_that_they_have_there() {
 }
 
 #[test]
-fn a_table_is_taken_over_and_handed_on_and_nothing_is_overwritten() {
+fn a_table_is_imported_and_exported_and_nothing_is_overwritten() {
     let table = "id\tkind\ten.preferred\tbe.preferred\nhomel\tplace\tHomel\tГомель\nbrest\tplace\tBrest\tБрэст\n";
     let other = "id\tkind\ten.preferred\tbe.preferred\nbrest\tplace\tBrest\tБерасце\n";
     let folder = project(&[
@@ -114,7 +114,8 @@ fn a_table_is_taken_over_and_handed_on_and_nothing_is_overwritten() {
     let files: Vec<PathBuf> =
         ["more.tsv", "other.tsv", "none.doc", "last.tsv"].iter().map(|name| folder.path().join(name)).collect();
     let imported = import(&workspace, &files, &TermImportOptions::default());
-    let counts: Vec<_> = imported.files.iter().map(|taken| (taken.new, taken.same, taken.file.as_str())).collect();
+    let counts: Vec<_> =
+        imported.files.iter().map(|outcome| (outcome.new, outcome.same, outcome.file.as_str())).collect();
     assert_eq!(counts, [(1, 1, "glossary/more.toml"), (0, 0, "glossary/other.toml")], "the last file is not reached");
     let findings: Vec<_> = imported.findings.iter().map(|finding| (finding.id(), finding.place.line)).collect();
     assert_eq!(findings, [("glossary-import-other-content", Some(2))]);
@@ -165,7 +166,7 @@ fn a_concept_is_added_with_the_number_of_its_forms_and_only_once() {
 }
 
 #[test]
-fn what_a_glossary_contradicts_and_what_nobody_needs_is_found_once_in_the_order_of_its_files() {
+fn contradictions_and_unused_concepts_are_reported_once_in_the_order_of_the_files() {
     let twice = HOMEL.replace("homel", "gomel");
     let folder = project(&[SETTINGS, ("glossary/a.toml", HOMEL), ("glossary/b.toml", &twice)]);
     let (workspace, _) = at(&folder);
@@ -181,7 +182,7 @@ fn what_a_glossary_contradicts_and_what_nobody_needs_is_found_once_in_the_order_
 }
 
 #[test]
-fn a_phrase_that_the_glossary_lacks_becomes_a_row_that_can_be_taken_over() {
+fn a_phrase_that_the_glossary_lacks_becomes_an_importable_row() {
     let folder = project(&[SETTINGS, ARTICLE, ("glossary/places.toml", HOMEL)]);
     let (workspace, _) = at(&folder);
     let found = candidates(&workspace, 2).unwrap();
@@ -192,7 +193,7 @@ fn a_phrase_that_the_glossary_lacks_becomes_a_row_that_can_be_taken_over() {
 }
 
 #[test]
-fn the_lock_follows_the_rules_and_keeps_what_people_said() {
+fn the_lock_follows_the_rules_and_keeps_reviews() {
     let folder = project(&[SETTINGS, ("glossary/places.toml", "")]);
     let (_, layout) = at(&folder);
     assert_eq!(check_forms(&layout, &[], &Unobserved).unwrap().check, FormsCheck::Needless);
@@ -227,7 +228,7 @@ fn the_lock_follows_the_rules_and_keeps_what_people_said() {
 }
 
 #[test]
-fn a_review_that_is_broken_off_keeps_the_answers_before_it() {
+fn an_interrupted_review_keeps_earlier_answers() {
     let folder = project(&[
         SETTINGS,
         ("glossary/places.toml", &format!("{HOMEL}\n{}", HOMEL.replace("Гомель", "Брэст").replace("homel", "brest"))),
@@ -242,19 +243,19 @@ fn a_review_that_is_broken_off_keeps_the_answers_before_it() {
 }
 
 #[test]
-fn what_is_wrong_in_a_glossary_is_heard_and_the_rest_of_it_is_locked() {
+fn faults_of_a_glossary_are_reported_and_the_rest_of_it_is_locked() {
     let broken = HOMEL.replace("\"Гомель\"", "{ text = \"Гомель\", class = \"m.Q\" }");
     let folder = project(&[SETTINGS, ("glossary/places.toml", &broken)]);
     let (_, layout) = at(&folder);
-    let heard = Heard::default();
-    let written = write_forms(&layout, &heard).unwrap();
-    assert_eq!(heard.all(), ["glossary/places.toml:5 glossary-unknown-class"]);
+    let recorder = Recorder::default();
+    let written = write_forms(&layout, &recorder).unwrap();
+    assert_eq!(recorder.all(), ["glossary/places.toml:5 glossary-unknown-class"]);
     assert_eq!(written.findings.len(), 1);
     assert!(fs::read_to_string(layout.forms_lock()).unwrap().contains("be\thomel\tГомель"));
 }
 
 #[test]
-fn a_comparison_names_the_sentences_that_a_change_makes_wrong_and_leaves_the_glossary_in_place() {
+fn a_comparison_lists_the_sentences_that_a_change_makes_wrong_and_leaves_the_glossary_unchanged() {
     let later = HOMEL.replace("preferred = \"Гомель\"", "preferred = \"Гомелле\", forbidden = \"Гомель\"");
     let folder = project(&[
         SETTINGS,
@@ -287,25 +288,26 @@ fn a_comparison_names_the_sentences_that_a_change_makes_wrong_and_leaves_the_glo
 }
 
 #[test]
-fn everything_that_a_run_needs_is_examined_and_what_is_wrong_comes_in_the_order_of_a_run() {
+fn everything_that_a_run_needs_is_examined_and_problems_come_in_the_order_of_a_run() {
     let broken = HOMEL.replace("kind = \"place\"", "kind = \"town\"");
     let settings = ("tolmach.toml", "targets = [\"be\", \"fr\"]\nbackends = [\"nobody\"]\n");
     let folder = project(&[settings, ARTICLE, ("glossary/places.toml", &broken)]);
     let layout = Layout { root: folder.path().to_owned() };
-    let heard = Heard::default();
-    let examined = desk::examine(Some(&layout), &Overrides::default(), &Registries::built_in(), &locale("ru"), &heard);
+    let recorder = Recorder::default();
+    let examined =
+        desk::examine(Some(&layout), &Overrides::default(), &Registries::built_in(), &locale("ru"), &recorder);
     assert_eq!((examined.articles, examined.backends.len()), (Some(1), 0));
     let locales: Vec<_> = examined.locales.iter().map(|one| (one.name.as_str(), one.is_known)).collect();
     assert_eq!(locales, [("белорусский", true), ("", false)]);
     assert_eq!((examined.findings.len(), examined.errors.len()), (1, 1));
     assert_eq!(
-        heard.all(),
+        recorder.all(),
         ["glossary/places.toml:3 glossary-unknown-kind", "tolmach.toml:2: there is no backend `nobody`"]
     );
 }
 
 #[test]
-fn markdown_comes_back_byte_for_byte_and_a_file_that_cannot_be_read_leaves_the_others_alone() {
+fn markdown_round_trips_byte_for_byte_and_an_unreadable_file_does_not_affect_the_others() {
     let folder = project(&[("a.md", "A *b*.\n"), ("b.md", "x"), ("c.txt", "no Markdown")]);
     fs::write(folder.path().join("b.md"), b"\xff").unwrap();
     let mut results = Vec::new();

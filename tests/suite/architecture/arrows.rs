@@ -1,10 +1,10 @@
 //! Arrows from file to file, and the cycles among them.
 //!
 //! An arrow leads to the file that *defines* what a path names, through any number of re-exports. So `pub use` adds no
-//! arrow by itself, or every `mod.rs` would form a cycle with its folder, and it hides none: whoever imports a name from
-//! it has the arrow to the definition, and so has the re-exporting file where its own code uses the name. A path that
-//! ends at a module is not an arrow; paths that begin with that module are. Methods are in the file of their type (which
-//! has its own test), so naming a type names the file of everything called on it.
+//! arrow by itself, or every `mod.rs` would form a cycle with its folder, and it hides none: a file that imports a name
+//! from it has the arrow to the definition, and so has the re-exporting file where its own code uses the name. A path
+//! that ends at a module is not an arrow; paths that begin with that module are. Methods are in the file of their type
+//! (another test), so naming a type names the file of everything called on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! The command line as a user sees it: transcripts in `tests/cases/cli/` and in the documentation, and what a transcript
-//! cannot show.
+//! The command line as a user sees it: transcripts in `tests/cases/cli/` and in the documentation, and cases that a
+//! transcript cannot show.
 
 #[cfg(feature = "http")]
 mod engines;

@@ -188,7 +188,7 @@ fn read(name: &str, text: &str) -> Vec<Part> {
     parts
 }
 
-/// Whether a fence holds commands: `console`, or `console with FEATURE` and `console without FEATURE` for some builds only.
+/// Whether a fence holds commands: `console`, or `console with FEATURE` or `console without FEATURE` for some builds.
 fn is_console(info: &str) -> bool {
     info.split(' ').next() == Some("console")
 }

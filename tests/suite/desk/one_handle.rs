@@ -1,4 +1,4 @@
-//! One handle an engine and run: the locales share its slots and its pauses, as the server sees it.
+//! One handle per engine and run: locales share its slots and pauses, as observed by the server.
 
 use std::{
     collections::BTreeSet,
@@ -19,7 +19,7 @@ use crate::backend::server::{Reply, Seen, Server};
 const LOCALES: usize = 3;
 
 /// The target language of a request, and its texts.
-fn question(seen: &Seen) -> (String, Vec<String>) {
+fn target_and_texts(seen: &Seen) -> (String, Vec<String>) {
     let body: Value = serde_json::from_str(&seen.body).unwrap();
     let texts = body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned());
     (body["target"].as_str().unwrap().to_owned(), texts.collect())
@@ -31,22 +31,22 @@ fn reply(drafts: &[String]) -> Reply {
 
 /// A usable draft of every text.
 fn honest(seen: &Seen) -> Reply {
-    let (target, texts) = question(seen);
+    let (target, texts) = target_and_texts(seen);
     let draft = match target.as_str() {
         "be" => "Войска застаецца дома",
         "ru" => "Армия остаётся дома",
         "uk" => "Армія лишається вдома",
-        other => panic!("nobody wants `{other}`"),
+        other => panic!("unexpected target `{other}`"),
     };
     reply(&texts.iter().map(|_| draft.to_owned()).collect::<Vec<_>>())
 }
 
-/// Translates an article into three locales; `settings` are further ones of the project, then of the engine.
+/// Translates an article into three locales; `settings` are additional settings of the project and of the engine.
 fn translate(server: &Server, settings: [&str; 2], body: &str, clock: &dyn Clock, seen: &dyn Observer) -> Vec<Outcome> {
-    let [of_project, of_engine] = settings;
+    let [project_settings, engine_settings] = settings;
     let settings = format!(
-        "targets = [\"be\", \"ru\", \"uk\"]\nbackends = [\"server\"]\n{of_project}\n[backend.server]\n\
-         kind = \"libretranslate\"\nendpoint = \"{}\"\n{of_engine}\n",
+        "targets = [\"be\", \"ru\", \"uk\"]\nbackends = [\"server\"]\n{project_settings}\n[backend.server]\n\
+         kind = \"libretranslate\"\nendpoint = \"{}\"\n{engine_settings}\n",
         server.address()
     );
     let article = format!("---\ntitle: The army stays at home\n---\n{body}\n");
@@ -59,7 +59,7 @@ fn translate(server: &Server, settings: [&str; 2], body: &str, clock: &dyn Clock
     outcomes.unwrap().into_iter().map(Result::unwrap).collect()
 }
 
-/// How many segments of each locale have a target, once nothing stood in the way.
+/// The number of targets of each locale; fails on an error or a rejected draft.
 fn targets(outcomes: &[Outcome]) -> Vec<usize> {
     for outcome in outcomes {
         assert!(outcome.error.is_none() && outcome.rejected.is_empty(), "{outcome:?}");
@@ -80,22 +80,22 @@ impl<T> Watched<T> {
         self.changed.notify_all();
     }
 
-    fn wait_until(&self, come: impl Fn(&T) -> bool) -> MutexGuard<'_, T> {
-        self.changed.wait_while(self.state.lock().unwrap(), |state| !come(state)).unwrap()
+    fn wait_until(&self, is_done: impl Fn(&T) -> bool) -> MutexGuard<'_, T> {
+        self.changed.wait_while(self.state.lock().unwrap(), |state| !is_done(state)).unwrap()
     }
 }
 
-/// What a server with one slot sees.
+/// The state of a server with one slot.
 #[derive(Default)]
 struct Slots {
-    /// The locales that have something to ask.
+    /// The locales that have something to request.
     due: BTreeSet<String>,
-    under_way: usize,
+    in_flight: usize,
     most: usize,
 }
 
 impl Observer for Watched<Slots> {
-    /// Each locale reports its progress once before it asks.
+    /// Each locale reports its progress once before its first request.
     fn progress(&self, label: &str, _: usize, _: usize) {
         self.change(|slots| {
             slots.due.insert(label.to_owned());
@@ -104,18 +104,18 @@ impl Observer for Watched<Slots> {
 }
 
 #[test]
-fn with_one_job_three_locales_never_have_two_requests_under_way() {
+fn with_one_job_three_locales_never_have_two_requests_in_flight() {
     let slots = Arc::new(Watched::<Slots>::default());
     let watched = Arc::clone(&slots);
     let server = Server::start(move |_, seen| {
         watched.change(|slots| {
-            slots.under_way += 1;
-            slots.most = slots.most.max(slots.under_way);
+            slots.in_flight += 1;
+            slots.most = slots.most.max(slots.in_flight);
         });
-        // No answer before all locales have something to ask, and everybody else had a thousand turns to ask it.
+        // No answer until all locales have something to request and the others have had a thousand turns to request it.
         drop(watched.wait_until(|slots| slots.due.len() == LOCALES));
         (0..1000).for_each(|_| thread::yield_now());
-        watched.change(|slots| slots.under_way -= 1);
+        watched.change(|slots| slots.in_flight -= 1);
         honest(seen)
     });
     let body = "The road is long and cold.\n\nThe field is wide and empty.\n\nThe night is dark and quiet.";
@@ -124,20 +124,20 @@ fn with_one_job_three_locales_never_have_two_requests_under_way() {
     assert_eq!(slots.state.lock().unwrap().most, 1);
 }
 
-/// A time that stands still until whoever may not ask sleeps.
+/// A time that stands still until every locale that has to pause sleeps.
 #[derive(Default)]
 struct Pause {
     slept: Vec<Duration>,
     arrived: usize,
-    /// The locales of requests that came during the pause.
+    /// The locales whose requests came during the pause.
     early: Vec<String>,
     over: bool,
 }
 
 /// A clock that moves by a second, once.
-struct StoodStill(Arc<Watched<Pause>>);
+struct StoppedClock(Arc<Watched<Pause>>);
 
-impl Clock for StoodStill {
+impl Clock for StoppedClock {
     fn now(&self) -> SystemTime {
         let seconds = u64::from(self.0.state.lock().unwrap().over);
         SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + seconds)
@@ -153,16 +153,16 @@ impl Clock for StoodStill {
 }
 
 #[test]
-fn a_pause_that_the_server_asks_of_one_locale_holds_back_all() {
+fn a_pause_that_the_server_requests_of_one_locale_holds_back_all() {
     let pause = Arc::new(Watched::<Pause>::default());
     let watched = Arc::clone(&pause);
-    // Three requests are under way, one of each locale. The first is answered with 429; then, while its locale pauses,
-    // the others get drafts that cannot be used, so that they have something to ask as well.
+    // Three requests are in flight, one per locale. The first is answered with 429; then, while its locale pauses, the
+    // others get unusable drafts, so that they have something to request as well.
     let server = Server::start(move |number, seen| {
         if number > LOCALES {
             watched.change(|pause| {
                 if !pause.over {
-                    pause.early.push(question(seen).0);
+                    pause.early.push(target_and_texts(seen).0);
                     pause.over = true;
                 }
             });
@@ -174,16 +174,16 @@ fn a_pause_that_the_server_asks_of_one_locale_holds_back_all() {
             return Reply::Say(429, "Retry-After: 1\r\n", json!({ "error": "Slowdown" }).to_string());
         }
         drop(watched.wait_until(|pause| !pause.slept.is_empty()));
-        reply(&question(seen).1)
+        reply(&target_and_texts(seen).1)
     });
-    let clock = StoodStill(Arc::clone(&pause));
+    let clock = StoppedClock(Arc::clone(&pause));
     let outcomes = translate(&server, ["jobs = 3", ""], "The road is long and cold.", &clock, &desk::Unobserved);
     let state = pause.state.lock().unwrap();
     assert_eq!((&state.early, &state.slept), (&Vec::new(), &vec![Duration::from_secs(1); LOCALES]));
     assert_eq!(targets(&outcomes), [2; LOCALES]);
     let seen = server.seen();
-    let asked: BTreeSet<String> = seen.iter().take(LOCALES).map(|seen| question(seen).0).collect();
-    assert_eq!(asked.len(), LOCALES, "the first three requests are of three locales");
-    // The locale of the 429 asks its batch once more, the others each of their two segments alone.
+    let first_locales: BTreeSet<String> = seen.iter().take(LOCALES).map(|seen| target_and_texts(seen).0).collect();
+    assert_eq!(first_locales.len(), LOCALES, "the first three requests are from three locales");
+    // The locale with the 429 retries its batch, each of the others its two segments one by one.
     assert_eq!(seen.len(), LOCALES + 1 + 2 + 2);
 }

@@ -16,14 +16,14 @@ fn kinds(diff: &SourceDiff) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_slip_is_told_from_a_change_of_meaning() {
-    let mut wrong = Vec::new();
+fn a_slip_is_distinguished_from_a_change_of_meaning() {
+    let mut faults = Vec::new();
     for row in cases::tsv("diff/kinds.tsv") {
         let [old, new, kind, facts] = &*row;
         let diff = compare(&["One.", old, "Two."], &["One.", new, "Two."]);
         let found: Vec<&str> = diff.rows[1].facts.iter().map(|fact| fact.kind.as_str()).collect();
         if (diff.rows[1].kind.as_str(), found.join(" ")) != (kind.as_str(), facts.clone()) {
-            wrong.push(format!(
+            faults.push(format!(
                 "{}: {old} → {new}: {} {:?}",
                 row.place(),
                 diff.rows[1].kind.as_str(),
@@ -31,11 +31,11 @@ fn a_slip_is_told_from_a_change_of_meaning() {
             ));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn the_first_word_of_a_sentence_is_no_name_unless_it_is_one_elsewhere() {
+fn the_first_word_of_a_sentence_is_a_name_only_if_it_is_one_elsewhere() {
     let plain = compare(&["Soldiers left for Brest."], &["Tanks left for Brest."]);
     assert!(plain.rows[0].facts.is_empty());
     let named = compare(&["Putin left.", "We saw Putin."], &["Shoigu left.", "We saw Putin."]);
@@ -43,7 +43,7 @@ fn the_first_word_of_a_sentence_is_no_name_unless_it_is_one_elsewhere() {
 }
 
 #[test]
-fn what_changes_makes_its_translation_stale_and_nothing_else() {
+fn a_change_makes_only_its_own_translation_stale() {
     let old = ["The army stays at home.", "It was a goverment statement.", "Nobody was asked about it.", "The end."];
     let new = ["A word before.", "The army leaves home.", "It was a government statement.", "The end."];
     let diff = compare(&old, &new);
@@ -55,7 +55,7 @@ fn what_changes_makes_its_translation_stale_and_nothing_else() {
 }
 
 #[test]
-fn a_sentence_that_stands_elsewhere_has_moved_and_costs_nothing() {
+fn a_moved_sentence_costs_nothing() {
     let diff =
         compare(&["One thing.", "Two things.", "Three things."], &["Three things.", "One thing.", "Two things."]);
     assert_eq!(kinds(&diff), ["moved", "same", "same"]);
@@ -63,7 +63,7 @@ fn a_sentence_that_stands_elsewhere_has_moved_and_costs_nothing() {
 }
 
 #[test]
-fn a_sentence_that_was_edited_and_moved_far_is_found_by_its_rare_words() {
+fn an_edited_sentence_that_moved_far_is_found_by_its_rare_words() {
     let old: Vec<String> = (0..200).map(|n| format!("Sentence {n} says that thing{n} met other{n}.")).collect();
     let mut new = old.clone();
     let far = new.remove(10).replace("met", "greeted");
@@ -111,7 +111,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn every_sentence_of_both_versions_stands_in_exactly_one_row(
+    fn every_sentence_of_both_versions_is_in_exactly_one_row(
         old in proptest::collection::vec("[аб]{1,2}( [вг]{1,2}){0,3}", 0..12),
         new in proptest::collection::vec("[аб]{1,2}( [вг]{1,2}){0,3}", 0..12),
     ) {

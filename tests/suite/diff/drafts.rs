@@ -5,7 +5,7 @@ use tolmach::{
 
 use super::{article, sid};
 
-/// Draft → final pairs of an article whose source sentences are numbered; `None` leaves the machine's draft as it is.
+/// Draft → final pairs of an article with numbered source sentences; `None` leaves the machine's draft unreviewed.
 fn compare(pairs: &[(&str, Option<&str>)]) -> DraftDiff {
     let sources: Vec<String> = (1..=pairs.len()).map(|n| format!("Sentence {n}.")).collect();
     let source = article(&sources.iter().map(String::as_str).collect::<Vec<_>>());
@@ -23,7 +23,7 @@ fn compare(pairs: &[(&str, Option<&str>)]) -> DraftDiff {
 }
 
 #[test]
-fn a_draft_that_nobody_has_looked_at_is_not_untouched() {
+fn an_unreviewed_draft_is_not_untouched() {
     let diff = compare(&[("Войска дома.", None), ("Усё ціха.", Some("Усё ціха."))]);
     assert_eq!((diff.rows.len(), diff.reviewed, diff.untouched, diff.untouched_percent), (2, 1, 1, 100));
     assert_eq!((diff.rows[0].state, diff.rows[0].ter), (State::Initial, None));
@@ -31,13 +31,13 @@ fn a_draft_that_nobody_has_looked_at_is_not_untouched() {
 }
 
 #[test]
-fn nothing_reviewed_gives_no_figures() {
+fn without_reviews_there_are_no_figures() {
     let diff = compare(&[("Войска дома.", None)]);
     assert_eq!((diff.untouched_percent, diff.mean_ter, diff.mean_chrf), (0, None, None));
 }
 
 #[test]
-fn each_row_tells_engine_editor_and_measures() {
+fn each_row_has_engine_editor_and_measures() {
     let diff = compare(&[("Войско остаётся дома сегодня", Some("Сегодня войско остаётся дома"))]);
     let row = &diff.rows[0];
     assert_eq!((row.engine.as_str(), row.editor.as_deref(), row.ter), ("pseudo", Some("desk"), Some(25.0)));
@@ -58,7 +58,7 @@ fn a_term_is_counted_in_all_its_forms() {
 }
 
 #[test]
-fn a_rewording_is_no_term() {
+fn a_rewording_is_not_a_term() {
     let diff = compare(&[("адзін два тры чатыры пяць", Some("раз і два разам зусім інакш"))]);
     assert!(diff.corrections.iter().all(|one| one.from.split(' ').count() <= 3));
 }

@@ -12,7 +12,7 @@ fn kinds(diff: &EditionDiff) -> Vec<&'static str> {
 }
 
 #[test]
-fn paragraphs_are_set_against_each_other() {
+fn paragraphs_are_compared_one_by_one() {
     let diff = editions(OLD, NEW, &lexicon());
     assert_eq!(kinds(&diff), ["edited", "edited", "edited", "edited", "removed", "same", "added"]);
     assert_eq!(diff.count(RowKind::Edited), 4);
@@ -37,7 +37,7 @@ fn changed_names_numbers_dates_and_quotations_are_listed_in_this_order() {
 }
 
 #[test]
-fn a_paragraph_that_moved_is_not_a_change_of_words() {
+fn a_moved_paragraph_is_not_a_change_of_words() {
     let diff = editions("Першы абзац.\n\nДругі абзац.\n\nТрэці.", "Трэці.\n\nПершы абзац.\n\nДругі абзац.", &lexicon());
     assert_eq!(kinds(&diff), ["moved", "same", "same"]);
 }

@@ -28,7 +28,7 @@ major[forbidden-term]: The house writes `Беларусь`
 }
 
 #[test]
-fn concise_is_one_finding_a_line() {
+fn concise_is_one_finding_per_line() {
     let text = shown(FindingsFormat::Concise, &samples::findings());
     assert_eq!(text.lines().count(), 5);
     assert!(
@@ -48,7 +48,7 @@ fn json_keeps_the_keys_that_programs_rely_on() {
     assert_eq!((first["start"].as_u64(), first["end"].as_u64()), (Some(3), Some(23)));
     assert_eq!(first["excerpt"], "Белоруссии");
     let certain = |at: usize| value["findings"][at]["certain"].as_bool();
-    assert_eq!((certain(0), certain(1)), (Some(true), Some(false)), "where there is no fix, nothing is certain");
+    assert_eq!((certain(0), certain(1)), (Some(true), Some(false)), "without a fix nothing is certain");
     assert!(value["findings"][1]["fix"].is_null() && value["findings"][1].get("fixes").is_none());
 }
 
@@ -76,9 +76,10 @@ fn github_gets_the_worst_ten_of_each_sort_and_a_word_about_the_rest() {
 
 #[test]
 fn nothing_in_a_finding_can_end_or_forge_a_workflow_command() {
-    let mut one = samples::finding("numbers", Severity::Major, 3, "48 000", "100 % wrong\r\n::error::forged\u{1b}[0m");
-    one.finding.place.file = Some("a,b:c%d.md".to_owned());
-    let text = shown(FindingsFormat::Github, &[one]);
+    let mut finding =
+        samples::finding("numbers", Severity::Major, 3, "48 000", "100 % wrong\r\n::error::forged\u{1b}[0m");
+    finding.finding.place.file = Some("a,b:c%d.md".to_owned());
+    let text = shown(FindingsFormat::Github, &[finding]);
     assert_eq!(text.lines().count(), 1);
     assert!(
         text.starts_with(
@@ -99,11 +100,11 @@ fn no_findings_are_no_output_for_people_and_an_empty_list_for_programs() {
 }
 
 #[test]
-fn a_place_at_the_end_of_a_long_sentence_stands_under_its_carets() {
-    let mut one = samples::finding("numbers", Severity::Minor, 3, "", "why");
-    one.text = format!("{}кан\u{202e}ец", "слова ".repeat(40));
-    one.finding.place.span = one.text.len() - 4..one.text.len();
-    let text = shown(FindingsFormat::Full { color: false }, &[one]);
+fn carets_mark_a_place_at_the_end_of_a_long_sentence() {
+    let mut finding = samples::finding("numbers", Severity::Minor, 3, "", "why");
+    finding.text = format!("{}кан\u{202e}ец", "слова ".repeat(40));
+    finding.finding.place.span = finding.text.len() - 4..finding.text.len();
+    let text = shown(FindingsFormat::Full { color: false }, &[finding]);
     let lines: Vec<&str> = text.lines().collect();
     let place = lines[2].chars().collect::<Vec<_>>();
     let carets = lines[3].chars().position(|c| c == '^').unwrap();

@@ -3,7 +3,7 @@ use tolmach::diff::{chrf2, ter};
 use crate::cases;
 
 #[test]
-fn edit_rate_and_likeness_are_those_of_sacrebleu() {
+fn edit_rate_and_similarity_equal_those_of_sacrebleu() {
     for row in cases::tsv("diff/measures.tsv") {
         let [draft, last, edit_rate, likeness] = &*row;
         let (rate, chrf) = (ter(draft, last).rate(), chrf2(draft, last));
@@ -13,12 +13,12 @@ fn edit_rate_and_likeness_are_those_of_sacrebleu() {
 }
 
 #[test]
-fn a_phrase_that_moved_is_one_edit() {
+fn a_moved_phrase_is_one_edit() {
     assert_eq!(ter("Войско остаётся дома сегодня", "Сегодня войско остаётся дома").edits, 1);
 }
 
 #[test]
-fn the_measures_of_a_very_long_text_come_at_once() {
+fn the_measures_of_a_very_long_text_are_fast() {
     let long = "адно слова за другім ".repeat(20_000);
     assert_eq!(ter(&long, &long).edits, 0);
     assert!(ter(&long, "коратка").edits >= 79_999);

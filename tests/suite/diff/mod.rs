@@ -1,4 +1,4 @@
-//! What changed, and how it is shown.
+//! Differences and their reports.
 
 mod articles;
 mod drafts;
@@ -17,14 +17,14 @@ use tolmach::{
     model::{Article, Role, Segment, SegmentId, Skeleton, Text, Unit},
 };
 
-/// A segment's name from its words, as good as the real one for a test.
+/// A segment id from its words, sufficient for a test.
 fn id(role: &Role, text: &str) -> SegmentId {
     let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let digest = role.as_str().bytes().chain(text.bytes()).fold(0xcbf2_9ce4_8422_2325, hash) >> 16;
     SegmentId { digest, occurrence: 1 }
 }
 
-/// A paragraph's segment of these words.
+/// The id of a paragraph's segment with these words.
 fn sid(text: &str) -> SegmentId {
     id(&Role::Paragraph, text)
 }

@@ -10,9 +10,9 @@ fn shown(renderer: &dyn Renderer, language: &str) -> Vec<(&'static str, Page, St
     pages.into_iter().map(|(name, page)| (name, page.clone(), renderer.render(&page, &words))).collect()
 }
 
-/// The pages can be looked at in a browser afterwards.
+/// Writes the pages, so that they can be viewed in a browser.
 #[test]
-fn every_report_can_be_shown_in_every_way_and_language() {
+fn every_report_renders_in_every_format_and_language() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports");
     std::fs::create_dir_all(&folder).unwrap();
     let renderers: [(&str, &dyn Renderer); 5] = [
@@ -66,7 +66,7 @@ fn markup_in_an_article_is_text_in_every_rendering() {
 }
 
 #[test]
-fn what_is_gone_and_what_is_new_is_told_without_colour() {
+fn removed_and_added_words_are_marked_without_colour() {
     let html = shown(&Html, "en").swap_remove(3).2;
     assert!(html.contains("<del><span class=\"vh\" lang=\"en\">removed: </span>5000<span"), "{html}");
     assert!(html.contains("<ins><span class=\"vh\" lang=\"en\">added: </span>7000<span"));
@@ -77,7 +77,7 @@ fn what_is_gone_and_what_is_new_is_told_without_colour() {
 }
 
 #[test]
-fn glossary_terms_are_told_in_words() {
+fn glossary_terms_are_explained_in_words() {
     let terminal = shown(&Terminal { color: false }, "en").swap_remove(0).2;
     assert!(terminal.contains("  ~ Белоруссии: glossary, forbidden: belarus\n"));
     assert!(shown(&Markdown, "en").swap_remove(0).2.contains("*Белоруссии* (glossary, forbidden: belarus)"));
@@ -86,7 +86,7 @@ fn glossary_terms_are_told_in_words() {
 }
 
 #[test]
-fn every_text_tells_its_language() {
+fn every_text_states_its_language() {
     let html = shown(&Html, "uk").swap_remove(0).2;
     assert!(html.contains("<h1 lang=\"en\">Minsk keeps its army at home</h1>"));
     assert!(html.contains("<p class=\"text\" lang=\"en\">Why "));
@@ -103,7 +103,7 @@ fn json_is_versioned_and_says_the_same_in_every_language() {
 }
 
 #[test]
-fn the_run_report_counts_what_is_done() {
+fn the_run_report_counts_finished_work() {
     let value: serde_json::Value = serde_json::from_str(&shown(&Json, "en").swap_remove(0).2).unwrap();
     assert_eq!((&value["segments"], &value["words"]), (&7.into(), &58.into()));
     assert_eq!(value["coverage"]["final"]["segments"], 1);
@@ -115,7 +115,7 @@ fn the_run_report_counts_what_is_done() {
 }
 
 #[test]
-fn controls_and_bidi_marks_are_shown_and_do_nothing() {
+fn controls_and_bidi_marks_are_visible_and_have_no_effect() {
     assert_eq!(visible("а\u{1b}[31mб\u{202e}в\u{2066}\0\n"), "а\\u{1b}[31mб\\u{202e}в\\u{2066}\\u{0}\n");
     assert_eq!(visible("п’ять, кам'юніке, за́мак"), "п’ять, кам'юніке, за́мак");
     let words = |id: &str, _: &[(&str, String)]| id.to_owned();
@@ -130,7 +130,7 @@ fn controls_and_bidi_marks_are_shown_and_do_nothing() {
 }
 
 #[test]
-fn markdown_calls_nobody_and_links_no_issue() {
+fn markdown_mentions_nobody_and_links_no_issue() {
     let words = |id: &str, _: &[(&str, String)]| id.to_owned();
     let mut page = samples::edition(&words, "en");
     page.title = "@everyone fixes #12 | [x](javascript:1) `code`".to_owned();
@@ -139,7 +139,7 @@ fn markdown_calls_nobody_and_links_no_issue() {
 }
 
 #[test]
-fn every_message_in_the_files_is_said_somewhere() {
+fn every_message_in_the_files_is_used() {
     let speaker = Speaker::of("en");
     let words = |id: &str, args: &[(&str, String)]| speaker.say(id, args);
     for (_, page) in samples::all(&words, "en") {
@@ -150,7 +150,7 @@ fn every_message_in_the_files_is_said_somewhere() {
         let prefix = format!("\"{}-{{}}\"", id.rsplit_once('-').unwrap().0);
         let family = ["report-role-", "report-fact-", "report-kind-"].iter().any(|known| id.starts_with(known));
         let used =
-            speaker.said.borrow().contains(&id) || source.contains(&format!("\"{id}\"")) || source.contains(&prefix);
-        assert!(used || family, "nobody says `{id}`");
+            speaker.used.borrow().contains(&id) || source.contains(&format!("\"{id}\"")) || source.contains(&prefix);
+        assert!(used || family, "unused message `{id}`");
     }
 }

@@ -1,4 +1,4 @@
-//! Reports to look at: one of each sort, with everything in it that a report can show.
+//! Sample reports: one of each kind, with everything that a report can show.
 
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ fn translation() -> Translation {
     out
 }
 
-/// A finding of a segment of the sample; the span is that of `words` in the target.
+/// A finding on a segment of the sample; its span is that of `words` in the target.
 pub fn finding(rule: &'static str, severity: Severity, at: usize, words: &str, reason: &str) -> WordedFinding {
     let text = TARGETS[at];
     let start = text.find(words).unwrap_or(0);
@@ -95,7 +95,7 @@ pub fn finding(rule: &'static str, severity: Severity, at: usize, words: &str, r
     }
 }
 
-/// A problem of any rule; its words stand beside it here.
+/// A problem of any rule, whose wording the samples supply.
 struct Toy(&'static str);
 
 impl Problem for Toy {
@@ -185,13 +185,13 @@ pub fn source_change(words: &Words<'_>, language: &str) -> Page {
 }
 
 pub fn draft(words: &Words<'_>, language: &str) -> Page {
-    let said = |text: &str| (Text::plain(text), "pseudo".to_owned());
+    let draft_of = |text: &str| (Text::plain(text), "pseudo".to_owned());
     let machine: Drafts = [
-        (segment(0), said("Мінск трымае войска дома")),
-        (segment(1), said("Чаму Лукашенко кажа Путіну няма, не сказаўшы гэтага.")),
-        (segment(3), said("У Белоруссии каля 48 000 салдат, і ніводзін з іх не перайшоў мяжу.")),
-        (segment(4), said("Генеральны штаб 17 сакавіка 2022 года выклікаў вучэнні каля Гомель.")),
-        (segment(7), said("Афіцэры Генеральны штаб на сустрэчы.")),
+        (segment(0), draft_of("Мінск трымае войска дома")),
+        (segment(1), draft_of("Чаму Лукашенко кажа Путіну няма, не сказаўшы гэтага.")),
+        (segment(3), draft_of("У Белоруссии каля 48 000 салдат, і ніводзін з іх не перайшоў мяжу.")),
+        (segment(4), draft_of("Генеральны штаб 17 сакавіка 2022 года выклікаў вучэнні каля Гомель.")),
+        (segment(7), draft_of("Афіцэры Генеральны штаб на сустрэчы.")),
     ]
     .into();
     let mut last = translation();
@@ -208,7 +208,7 @@ pub fn edition(words: &Words<'_>, language: &str) -> Page {
     edition_page(&editions(old, new, &lexicon()), names, &locale("be"), &locale(language), words)
 }
 
-/// Every sample page by name.
+/// All sample pages by name.
 pub fn all(words: &Words<'_>, language: &str) -> Vec<(&'static str, Page)> {
     vec![
         ("run", run(words, language)),

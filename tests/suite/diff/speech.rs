@@ -1,4 +1,4 @@
-//! The words of the reports as the tool will say them.
+//! The wording of reports, through Fluent.
 
 use std::{cell::RefCell, collections::BTreeMap, collections::BTreeSet};
 
@@ -11,10 +11,10 @@ const FILES: [(&str, &str); 4] = [
     ("uk", include_str!("../../../locales/uk/report.ftl")),
 ];
 
-/// Says a message in a language as the messages stage does; a missing message or argument fails the test.
+/// Formats messages in a language as the tool does; a missing message or argument fails the test.
 pub struct Speaker {
     bundle: FluentBundle<FluentResource>,
-    pub said: RefCell<BTreeSet<String>>,
+    pub used: RefCell<BTreeSet<String>>,
 }
 
 impl Speaker {
@@ -23,24 +23,24 @@ impl Speaker {
         let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
         bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
-        Self { bundle, said: RefCell::default() }
+        Self { bundle, used: RefCell::default() }
     }
 
     pub fn say(&self, id: &str, args: &[(&str, String)]) -> String {
         let message = self.bundle.get_message(id).unwrap_or_else(|| panic!("no message `{id}`"));
-        let mut given = FluentArgs::new();
+        let mut arguments = FluentArgs::new();
         for (name, value) in args {
-            given.set((*name).to_owned(), FluentValue::try_number(value));
+            arguments.set((*name).to_owned(), FluentValue::try_number(value));
         }
         let mut errors = Vec::new();
-        let out = self.bundle.format_pattern(message.value().unwrap(), Some(&given), &mut errors);
+        let out = self.bundle.format_pattern(message.value().unwrap(), Some(&arguments), &mut errors);
         assert!(errors.is_empty(), "{id}: {errors:?}");
-        self.said.borrow_mut().insert(id.to_owned());
+        self.used.borrow_mut().insert(id.to_owned());
         out.into_owned()
     }
 }
 
-/// Message ids with the names of their arguments.
+/// The message ids with the names of their arguments.
 pub fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let (_, text) = FILES.into_iter().find(|(tag, _)| *tag == language).unwrap();
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -68,16 +68,16 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
 
 #[test]
 fn counts_agree_with_their_nouns() {
-    let said =
+    let unchanged =
         |language: &str, count: usize| Speaker::of(language).say("report-unchanged", &[("count", count.to_string())]);
-    assert_eq!(said("en", 1), "1 unchanged sentence");
+    assert_eq!(unchanged("en", 1), "1 unchanged sentence");
     assert_eq!(
-        [1, 2, 5, 21].map(|count| said("be", count)),
+        [1, 2, 5, 21].map(|count| unchanged("be", count)),
         ["1 сказ без змен", "2 сказы без змен", "5 сказаў без змен", "21 сказ без змен"]
     );
     assert_eq!(
-        [1, 3, 11].map(|count| said("uk", count)),
+        [1, 3, 11].map(|count| unchanged("uk", count)),
         ["1 речення без змін", "3 речення без змін", "11 речень без змін"]
     );
-    assert_eq!(said("ru", 104), "104 предложения без изменений");
+    assert_eq!(unchanged("ru", 104), "104 предложения без изменений");
 }

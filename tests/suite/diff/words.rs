@@ -43,15 +43,15 @@ fn lawful(old: &str, new: &str) {
 
 #[test]
 fn differences_are_shown_as_a_reader_sees_them() {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for row in cases::tsv("diff/words.tsv") {
         let [old, new, expected] = &*row;
         let shown = marks(&words(old, new));
         if shown != *expected {
-            wrong.push(format!("{}: {old} → {new}\n  is     {shown}\n  should {expected}", row.place()));
+            faults.push(format!("{}: {old} → {new}\n  is     {shown}\n  should {expected}", row.place()));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
@@ -79,7 +79,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn same_and_removed_are_the_old_text_and_same_and_added_the_new(
+    fn unchanged_and_removed_words_are_the_old_text_and_unchanged_and_added_words_the_new(
         old in "[абвў ’'«»\\-\n.5]{0,60}",
         new in "[абвў ’'«»\\-\n.5]{0,60}",
     ) {

@@ -1,4 +1,4 @@
-//! Links and anchors, the book's table of contents, and paths that the documents name.
+//! Links and anchors, the book's table of contents, and the paths that documents name.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{pages, read};
 
-/// Documents outside of `docs/`.
+/// Documents outside `docs/`.
 const DOCUMENTS: [&str; 6] =
     ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "tests/README.md", "tests/bench/README.md"];
 
@@ -17,7 +17,7 @@ fn documents() -> Vec<String> {
     DOCUMENTS.into_iter().map(str::to_owned).chain(pages()).collect()
 }
 
-/// What a document offers and wants.
+/// The anchors, links and code spans of a document.
 #[derive(Debug, Default)]
 struct Document {
     /// The anchors of its headings, as GitHub and mdBook make them.
@@ -62,12 +62,12 @@ fn document(text: &str) -> Document {
 }
 
 fn anchor(heading: &str) -> String {
-    let kept = |c: char| match c {
+    let slug_char = |c: char| match c {
         ' ' => Some('-'),
         c if c.is_alphanumeric() || c == '-' || c == '_' => Some(c),
         _ => None,
     };
-    heading.trim().to_lowercase().chars().filter_map(kept).collect()
+    heading.trim().to_lowercase().chars().filter_map(slug_char).collect()
 }
 
 /// A path without `.` and `..`; `None` where it leaves the repository.
@@ -84,7 +84,7 @@ fn plain(path: &Path) -> Option<PathBuf> {
     Some(out)
 }
 
-/// What is wrong with the links of a document.
+/// The broken links of a document.
 fn broken(path: &str, document: &Document) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Path::new(path).parent().unwrap_or(Path::new(""));
@@ -100,9 +100,9 @@ fn broken(path: &str, document: &Document) -> Vec<String> {
             faults.push(format!("{path}: {link} leads out of the book"));
         }
         if let Some(anchor) = anchor {
-            let own = target == Path::new(path);
-            let other = if own { Document::default() } else { self::document(&read(&target.to_string_lossy())) };
-            if !(if own { document } else { &other }).anchors.contains(anchor) {
+            let is_own = target == Path::new(path);
+            let other = if is_own { Document::default() } else { self::document(&read(&target.to_string_lossy())) };
+            if !(if is_own { document } else { &other }).anchors.contains(anchor) {
                 faults.push(format!("{path}: {link}: no heading makes this anchor"));
             }
         }
@@ -111,13 +111,13 @@ fn broken(path: &str, document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn every_link_of_the_documents_leads_somewhere() {
+fn every_link_of_the_documents_has_a_target() {
     let faults: Vec<String> = documents().iter().flat_map(|path| broken(path, &document(&read(path)))).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn a_link_that_leads_nowhere_is_noticed() {
+fn a_broken_link_is_reported() {
     let faults = |path: &str, text: &str| broken(path, &document(text)).len();
     assert_eq!(faults("README.md", "[a](docs/SUMMARY.md) [b](#here) [c](https://a.example/x)\n\n# Here\n"), 0);
     assert_eq!(faults("README.md", "[a](docs/nothing.md)"), 1);
@@ -129,7 +129,7 @@ fn a_link_that_leads_nowhere_is_noticed() {
 }
 
 #[test]
-fn the_book_has_every_page_in_its_contents_once() {
+fn the_contents_of_the_book_list_every_page_once() {
     let mut listed: Vec<String> =
         document(&read("docs/SUMMARY.md")).links.iter().map(|page| format!("docs/{page}")).collect();
     listed.sort();

@@ -1,4 +1,4 @@
-//! The documentation: links that lead somewhere, and the parts of it that are made from the code.
+//! The documentation: its links, and the parts generated from the code.
 //!
 //! Its transcripts are played with those of the command line (`cli/`).
 
@@ -27,10 +27,10 @@ pub fn pages() -> Vec<String> {
     pages
 }
 
-/// Compares the part of a page between `<!-- made: NAME -->` and `<!-- end -->` with what the code makes of it.
+/// Compares the parts of a page between `<!-- made: NAME -->` and `<!-- end -->` with what the code generates.
 ///
-/// With `TOLMACH_DOCS_AGAIN` what differs is written into the page, and the test fails once.
-fn hold(page: &str, parts: &[(String, String)]) {
+/// With `TOLMACH_DOCS_AGAIN` differences are written into the page, and the test fails once.
+fn assert_generated(page: &str, parts: &[(String, String)]) {
     let before = read(page);
     let mut text = before.clone();
     for (name, content) in parts {
@@ -42,17 +42,20 @@ fn hold(page: &str, parts: &[(String, String)]) {
     let marks: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("<!-- made: ")).collect();
     let known: Vec<String> = parts.iter().map(|(name, _)| format!("{name} -->")).collect();
     for mark in marks {
-        assert!(known.iter().any(|known| known == mark), "{page}: nothing makes {mark}");
+        assert!(known.iter().any(|known| known == mark), "{page}: nothing generates {mark}");
     }
     if text != before && env::var_os("TOLMACH_DOCS_AGAIN").is_some() {
         fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(page), &text).unwrap();
     }
     let first = text.lines().zip(before.lines()).find(|(made, written)| made != written);
     let first = first.map_or(String::new(), |(made, written)| format!("\n  made: {made}\n  read: {written}"));
-    assert!(text == before, "{page} is not what the code makes: run the tests with TOLMACH_DOCS_AGAIN=1{first}");
+    assert!(
+        text == before,
+        "{page} differs from what the code generates: run the tests with TOLMACH_DOCS_AGAIN=1{first}"
+    );
 }
 
-/// A cell of a Markdown table: one line, with nothing in it that would be markup but code.
+/// A cell of a Markdown table: one line, in which code is the only markup.
 fn cell(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
     let parts = line.split('`').enumerate();

@@ -1,4 +1,4 @@
-//! The engines that `docs/backends.md` lists, and the formats of hand-over that `docs/translators.md` does.
+//! The engines that `docs/backends.md` lists, and the export profiles that `docs/translators.md` lists.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use tolmach::{
     desk::{Registries, profiles},
 };
 
-use super::{cell, hold};
+use super::{assert_generated, cell};
 
 #[test]
 fn the_page_of_backends_lists_every_engine() {
@@ -20,14 +20,14 @@ fn the_page_of_backends_lists_every_engine() {
         };
         let _ = writeln!(table, "| `{}` | {} | {reach} |", kind.facts.kind, cell(kind.facts.help));
     }
-    hold("docs/backends.md", &[("engines".to_owned(), table)]);
+    assert_generated("docs/backends.md", &[("engines".to_owned(), table)]);
 }
 
 #[test]
-fn the_page_for_translators_lists_every_profile_of_export() {
+fn the_page_for_translators_lists_every_export_profile() {
     let mut table = String::from("| `--profile` | What it writes |\n|---|---|\n");
     for (name, help) in profiles(&Registries::built_in()) {
         let _ = writeln!(table, "| `{name}` | {} |", cell(help));
     }
-    hold("docs/translators.md", &[("profiles".to_owned(), table)]);
+    assert_generated("docs/translators.md", &[("profiles".to_owned(), table)]);
 }

@@ -1,4 +1,4 @@
-//! `docs/rules.md`: a section a rule, its severity and its examples as the code and its cases have them.
+//! `docs/rules.md`: a section per rule, with severity and examples generated from the code and its cases.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,12 +8,12 @@ use std::{
 use serde::Deserialize;
 use tolmach::{check::CHECKS, messages::Messages, pipeline::problems};
 
-use super::{cell, hold, read};
+use super::{assert_generated, cell, read};
 use crate::cases;
 
 const PAGE: &str = "docs/rules.md";
 
-/// A case of `tests/cases/check/rules.toml`, as far as the page shows it.
+/// The parts of a case of `tests/cases/check/rules.toml` that the page shows.
 #[derive(Deserialize)]
 struct Case {
     rule: String,
@@ -31,7 +31,7 @@ struct Targets {
     good: String,
 }
 
-/// The ids of all rules: those that check translations, the worst first, then the others.
+/// The ids of all rules: those that check translations, most severe first, then the others.
 fn rules() -> Vec<&'static str> {
     let mut ids: Vec<&str> = CHECKS.iter().map(|check| check.rule().id).collect();
     let samples: BTreeSet<&str> =
@@ -41,7 +41,7 @@ fn rules() -> Vec<&'static str> {
     ids
 }
 
-/// A sentence as Markdown writes it: the codes of the cases are emphasis.
+/// A sentence in Markdown, with the codes of the cases as emphasis.
 fn sentence(text: &str) -> String {
     let plain = text.replace("<1>", "*").replace("</1>", "*").replace('|', " ");
     if plain.is_empty() { "(nothing)".to_owned() } else { format!("`{plain}`") }
@@ -75,24 +75,24 @@ fn every_rule_has_a_section_with_its_severity_and_examples() {
     let mut parts = Vec::new();
     for check in CHECKS {
         let rule = check.rule();
-        let said = words.say(&format!("rule-{}", rule.id), &[]);
+        let explanation = words.say(&format!("rule-{}", rule.id), &[]);
         let severity = severity(rule.severity.as_str());
-        let _ = writeln!(table, "| [{0}](#{0}) | {severity} | {1} |", rule.id, cell(&said));
-        let content = format!("*{severity}.* {said}\n\n{}", examples(cases[rule.id]));
+        let _ = writeln!(table, "| [{0}](#{0}) | {severity} | {1} |", rule.id, cell(&explanation));
+        let content = format!("*{severity}.* {explanation}\n\n{}", examples(cases[rule.id]));
         parts.push((format!("rule {}", rule.id), content));
     }
     for id in rules().into_iter().skip(CHECKS.len()) {
         parts.push((format!("rule {id}"), words.say(&format!("rule-{id}"), &[])));
     }
     parts.insert(0, ("rules".to_owned(), table));
-    hold(PAGE, &parts);
+    assert_generated(PAGE, &parts);
 }
 
 #[test]
-fn every_section_of_the_rules_stands_in_its_place() {
+fn the_sections_of_the_rules_are_in_order() {
     let text = read(PAGE);
     let ids = rules();
-    // Words behind a rule's id, such as those of a heading, would not be its section.
+    // Text directly after a rule's id, such as the rest of a longer heading, is not its section.
     let sections: Vec<&str> =
         text.lines().filter_map(|line| line.strip_prefix("### ")).filter(|id| !id.contains(' ')).collect();
     assert_eq!(sections, ids);

@@ -1,11 +1,11 @@
-//! The reference of settings in `docs/settings.md`, made from the schema of the types that read them.
+//! The reference of settings in `docs/settings.md`, generated from the schema of their types.
 
 use std::{collections::BTreeSet, fmt::Write as _, process::Command};
 
 use serde_json::{Map, Value};
 use tolmach::{backend::BUILT_IN, project::settings::schema};
 
-use super::{cell, hold, read};
+use super::{assert_generated, cell, read};
 
 /// A schema and the definitions that it names.
 struct Reference {
@@ -24,7 +24,7 @@ impl Reference {
         }
     }
 
-    /// What may stand as a value; as an item of a list in the plural.
+    /// The possible values; in the plural for items of a list.
     fn values(&self, schema: &Value, plural: &str) -> String {
         let schema = self.resolved(schema);
         if *schema == self.root["$defs"]["Locale"] {
@@ -51,13 +51,13 @@ impl Reference {
         }
     }
 
-    /// What a value means, with the meaning of each word that it may be.
+    /// The meaning of a setting, and of each word that is one of its values.
     fn meaning(&self, schema: &Value) -> String {
         let mut meaning = schema["description"].as_str().unwrap_or_default().to_owned();
         if let Some(words) = self.resolved(schema)["oneOf"].as_array() {
             for word in words {
-                let said = word["description"].as_str().unwrap_or_default();
-                let _ = write!(meaning, " `{}`: {said}", word["const"].as_str().unwrap());
+                let description = word["description"].as_str().unwrap_or_default();
+                let _ = write!(meaning, " `{}`: {description}", word["const"].as_str().unwrap());
             }
         }
         meaning
@@ -76,7 +76,7 @@ impl Reference {
     }
 }
 
-/// Words of which one may stand.
+/// Words of which one is chosen.
 fn alternatives<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
@@ -118,16 +118,16 @@ fn reference() -> String {
 }
 
 #[test]
-fn the_reference_of_settings_is_what_the_types_say() {
-    hold("docs/settings.md", &[("settings".to_owned(), reference())]);
+fn the_reference_of_settings_matches_the_types() {
+    assert_generated("docs/settings.md", &[("settings".to_owned(), reference())]);
 }
 
-/// Variables that no flag has.
-const OWN: [&str; 4] = ["NO_COLOR", "SOURCE_DATE_EPOCH", "TOLMACH_API_KEY", "TOLMACH_LANG"];
+/// Variables without a flag.
+const WITHOUT_FLAG: [&str; 4] = ["NO_COLOR", "SOURCE_DATE_EPOCH", "TOLMACH_API_KEY", "TOLMACH_LANG"];
 
 #[test]
-fn every_variable_that_the_help_names_stands_in_the_page() {
-    let mut named: BTreeSet<String> = OWN.map(str::to_owned).into();
+fn every_variable_in_the_help_is_on_the_page() {
+    let mut named: BTreeSet<String> = WITHOUT_FLAG.map(str::to_owned).into();
     for command in ["run", "build", "check", "status"] {
         let help = Command::new(env!("CARGO_BIN_EXE_tolmach")).args([command, "--help"]).env_clear().output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
