@@ -1,4 +1,4 @@
-//! The article in another language: what stands where, in the Markdown and on the page.
+//! Editions: the layout of their Markdown and of their page.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -34,7 +34,7 @@ fn article(file: &str) -> Article {
     parsed.value
 }
 
-/// A translation by pairs of sentences; each `|` of a target stands for the next code of the source.
+/// A translation from pairs of sentences; each `|` in a target stands for the next code of the source.
 fn translation(article: &Article, tag: &str, state: State, pairs: &[(&str, &str)]) -> Translation {
     let mut translation = Translation::empty(locale(tag));
     for (unit, segment) in article.translated() {
@@ -52,7 +52,7 @@ fn translation(article: &Article, tag: &str, state: State, pairs: &[(&str, &str)
     translation
 }
 
-/// Each sentence of the article in Belarusian.
+/// The sentences of the article, each with its Belarusian translation.
 fn sentences() -> &'static [(&'static str, &'static str)] {
     static SENTENCES: LazyLock<Vec<Located<[String; 2]>>> = LazyLock::new(|| cases::tsv("edition/roles-be.tsv"));
     static PAIRS: LazyLock<Vec<(&str, &str)>> =
@@ -60,7 +60,7 @@ fn sentences() -> &'static [(&'static str, &'static str)] {
     &PAIRS
 }
 
-fn made(article: &Article, translation: &Translation, house: &House<'_>) -> Result<Edition, Vec<RefusedSegment>> {
+fn assembled(article: &Article, translation: &Translation, house: &House<'_>) -> Result<Edition, Vec<RefusedSegment>> {
     let locale = &translation.locale;
     let words = Messages::embedded(locale);
     assemble(article, translation, &markdown(), Locales::embedded().profile(locale), &words, house)
@@ -75,7 +75,7 @@ fn house() -> House<'static> {
 }
 
 /// The edition of the article with every role.
-fn whole() -> Edition {
+fn full_edition() -> Edition {
     let article = article(ARTICLE);
     let translation = translation(&article, "be", State::Final, sentences());
     let missing: Vec<_> = article
@@ -85,12 +85,12 @@ fn whole() -> Edition {
         .collect();
     assert_eq!(missing, [""; 0], "roles-be.tsv has every sentence");
     let tags = BTreeMap::from([("army".to_owned(), BTreeMap::from([(locale("be"), "войска".to_owned())]))]);
-    made(&article, &translation, &House { tags: Some(&tags), ..house() }).unwrap()
+    assembled(&article, &translation, &House { tags: Some(&tags), ..house() }).unwrap()
 }
 
-/// That each of these stands in the text, in this order.
+/// Asserts that the text contains these parts in this order.
 #[track_caller]
-fn in_order(text: &str, parts: &[&str]) {
+fn assert_in_order(text: &str, parts: &[&str]) {
     let mut rest = text;
     for part in parts {
         let Some((_, behind)) = rest.split_once(part) else { panic!("`{part}` does not come next in:\n{rest}") };
@@ -100,14 +100,14 @@ fn in_order(text: &str, parts: &[&str]) {
 
 #[test]
 fn the_markdown_of_an_edition_has_every_role_in_its_place() {
-    assert_eq!(whole().text, include_str!("../cases/edition/roles-be.md"));
+    assert_eq!(full_edition().text, include_str!("../cases/edition/roles-be.md"));
 }
 
 #[test]
 fn the_page_has_every_role_in_its_place() {
-    let edition = whole();
+    let edition = full_edition();
     let page = html(&edition, &[&edition], &Site::default(), None);
-    in_order(
+    assert_in_order(
         &page,
         &[
             "<html lang=\"be\"",
@@ -143,7 +143,7 @@ fn the_page_has_every_role_in_its_place() {
 }
 
 #[test]
-fn front_matter_is_the_editions_own() {
+fn front_matter_is_that_of_the_edition() {
     let (article, tags) = (article(ARTICLE), BTreeMap::new());
     let translated = translation(&article, "be", State::Final, sentences());
     let house = House {
@@ -152,7 +152,7 @@ fn front_matter_is_the_editions_own() {
         tags: Some(&tags),
         ..house()
     };
-    let edition = made(&article, &translated, &house).unwrap();
+    let edition = assembled(&article, &translated, &house).unwrap();
     let (head, _) = edition.text[4..].split_once("\n---\n").unwrap();
     for line in [
         "title: Войска застаецца",
@@ -172,7 +172,7 @@ fn front_matter_is_the_editions_own() {
 }
 
 #[test]
-fn typography_is_the_locales_and_can_be_left_as_it_is() {
+fn typography_is_that_of_the_locale_and_can_be_turned_off() {
     let file = "---\ntitle: A\n---\n\"No\" - he said in 10000 words.\n";
     let article = article(file);
     for (tag, target, dressed) in [
@@ -182,9 +182,9 @@ fn typography_is_the_locales_and_can_be_left_as_it_is() {
     ] {
         let pairs = [("A", "А"), ("\"No\" - he said in 10000 words.", target)];
         let translation = translation(&article, tag, State::Final, &pairs);
-        let edition = made(&article, &translation, &house()).unwrap();
+        let edition = assembled(&article, &translation, &house()).unwrap();
         assert!(edition.text.ends_with(&format!("---\n{dressed}\n")), "{}", edition.text);
-        let plain = made(&article, &translation, &House::default()).unwrap();
+        let plain = assembled(&article, &translation, &House::default()).unwrap();
         assert!(plain.text.ends_with(&format!("---\n{target}\n")), "{}", plain.text);
     }
 }
@@ -194,7 +194,7 @@ fn editions_link_to_each_other_and_to_the_original() {
     let article = article("---\ntitle: The army\n---\nText.\n");
     let edition = |tag, title, text| {
         let translation = translation(&article, tag, State::Final, &[("The army", title), ("Text.", text)]);
-        made(&article, &translation, &house()).unwrap()
+        assembled(&article, &translation, &house()).unwrap()
     };
     let (be, uk) = (edition("be", "Войска", "Тэкст."), edition("uk", "Військо", "Текст."));
     let site = Site {
@@ -219,53 +219,54 @@ fn editions_link_to_each_other_and_to_the_original() {
         assert!(page.lines().any(|found| found == line), "`{line}` in\n{page}");
     }
     assert!(!page.contains("noindex"));
-    // The same alternates stand on every page, so that each link is answered.
+    // Every page has the same alternates, so that links are reciprocal.
     let alternates = |page: &str| -> Vec<String> {
         page.lines().filter(|line| line.contains("hreflang=") && line.starts_with("<link")).map(str::to_owned).collect()
     };
     assert_eq!(alternates(&page), alternates(&html(&uk, &[&be, &uk], &site, None)));
-    // Without an address of the site the pages link to each other as files.
+    // Without the site's address, pages link to each other as files.
     let alone = html(&be, &[&be, &uk], &Site::default(), None);
     assert!(alone.contains("hreflang=\"uk\" href=\"../uk/army.html\"") && !alone.contains("canonical"));
 }
 
 #[test]
-fn a_draft_says_so_and_is_not_to_be_indexed() {
+fn a_draft_is_marked_and_excluded_from_indexing() {
     let article = article("---\ntitle: The army\n---\nText.\n");
     let pairs = [("The army", "Войска"), ("Text.", "Тэкст.")];
     for (state, is_draft) in [(State::Initial, true), (State::Translated, false), (State::Final, false)] {
-        let edition = made(&article, &translation(&article, "be", state, &pairs), &house()).unwrap();
+        let edition = assembled(&article, &translation(&article, "be", state, &pairs), &house()).unwrap();
         let page = html(&edition, &[&edition], &Site::default(), None);
         assert_eq!(edition.text.contains("\ndraft: true\n"), is_draft);
         assert_eq!(page.contains("<meta name=\"robots\" content=\"noindex\">"), is_draft);
         assert_eq!(page.contains("Гэта чарнавік"), is_draft);
-        // An address is for good, so only a settled title makes one.
+        // An address is permanent, so only a settled title makes one.
         assert_eq!(edition.local_slug, if is_draft { "army" } else { "vojska" });
     }
 }
 
 #[test]
-fn what_is_missing_refuses_the_edition_or_stands_there_as_it_was_asked() {
+fn a_missing_translation_refuses_the_edition_or_is_shown_as_requested() {
     let article = article("---\ntitle: The army\n---\nOne. Two.\n");
     let translation = translation(&article, "be", State::Final, &[("The army", "Войска"), ("One.", "Адзін.")]);
-    let below = made(&article, &translation, &house()).unwrap_err();
+    let below = assembled(&article, &translation, &house()).unwrap_err();
     assert_eq!(below.iter().map(|below| below.source.as_str()).collect::<Vec<_>>(), ["Two."]);
     for (missing, text) in
         [(Missing::Source, "Адзін. Two.\n"), (Missing::Mark, "Адзін. \\[яшчэ не перакладзена\\] Two.\n")]
     {
-        let edition = made(&article, &translation, &House { missing, ..house() }).unwrap();
+        let edition = assembled(&article, &translation, &House { missing, ..house() }).unwrap();
         assert!(edition.text.ends_with(text), "{}", edition.text);
         assert!(edition.draft && edition.missing.len() == 1);
     }
 }
 
 #[test]
-fn a_state_that_is_asked_for_refuses_every_segment_below_it() {
+fn a_required_state_refuses_every_segment_below_it() {
     let article = article("---\ntitle: The army\n---\nOne. Two.\n");
     let mut translation =
         translation(&article, "be", State::Reviewed, &[("The army", "Войска"), ("One.", "Адзін."), ("Two.", "Два.")]);
     let refused = |translation: &Translation, state| {
-        made(&article, translation, &House { require: Some(state), ..house() }).map_or_else(|below| below.len(), |_| 0)
+        assembled(&article, translation, &House { require: Some(state), ..house() })
+            .map_or_else(|below| below.len(), |_| 0)
     };
     assert_eq!((refused(&translation, State::Reviewed), refused(&translation, State::Final)), (0, 3));
     translation.targets.values_mut().next().unwrap().state = State::Translated;
@@ -273,7 +274,7 @@ fn a_state_that_is_asked_for_refuses_every_segment_below_it() {
 }
 
 #[test]
-fn a_fixed_block_stands_once_however_many_items_the_source_has() {
+fn a_fixed_block_appears_once_however_many_items_the_source_has() {
     for (source, place) in [
         ("<!-- role: boilerplate donate -->\n- Please\n- support\n- us\n", "- "),
         ("<!-- role: boilerplate donate -->\n- Please\n\n- support\n\n  us\n", "- "),
@@ -282,13 +283,16 @@ fn a_fixed_block_stands_once_however_many_items_the_source_has() {
     ] {
         let article = article(&format!("---\ntitle: A\n---\nOne.\n\n{source}\nTwo.\n"));
         let pairs = [("A", "А"), ("One.", "Адзін."), ("Two.", "Два.")];
-        let edition = made(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
+        let edition = assembled(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
         let block = Messages::embedded(&locale("be")).say("boilerplate-donate", &[]);
         let (_, body) = edition.text.split_once("\n---\n").unwrap();
         let expected = format!("Адзін.\n\n<!-- role: boilerplate donate -->\n{place}{block}\n\nДва.\n");
         assert_eq!(body, expected, "{source}");
         let page = html(&edition, &[&edition], &Site::default(), None);
-        in_order(&page, &["<p>Адзін.</p>", "<aside class=\"boilerplate\">", block.trim(), "</aside>", "<p>Два.</p>"]);
+        assert_in_order(
+            &page,
+            &["<p>Адзін.</p>", "<aside class=\"boilerplate\">", block.trim(), "</aside>", "<p>Два.</p>"],
+        );
     }
 }
 
@@ -297,11 +301,12 @@ fn two_fixed_blocks_are_two_and_an_unknown_one_stays_in_english_with_one_finding
     let twice = "<!-- role: boilerplate donate -->\nPlease.\n\n<!-- role: boilerplate donate -->\nPlease.\n";
     let article_twice = article(&format!("---\ntitle: A\n---\n{twice}"));
     let pairs = [("A", "А")];
-    let edition = made(&article_twice, &translation(&article_twice, "be", State::Final, &pairs), &house()).unwrap();
+    let edition =
+        assembled(&article_twice, &translation(&article_twice, "be", State::Final, &pairs), &house()).unwrap();
     assert_eq!(edition.text.matches("Гэты артыкул").count(), 2);
 
     let unknown = article("---\ntitle: A\n---\n<!-- role: boilerplate nobody -->\n- One\n- Two\n");
-    let edition = made(&unknown, &translation(&unknown, "be", State::Final, &pairs), &house()).unwrap();
+    let edition = assembled(&unknown, &translation(&unknown, "be", State::Final, &pairs), &house()).unwrap();
     assert!(edition.text.ends_with("- One\n- Two\n"));
     assert_eq!(edition.findings.iter().map(tolmach::model::Finding::rule).collect::<Vec<_>>(), ["boilerplate-missing"]);
 }
@@ -313,17 +318,17 @@ fn a_machines_placeholder_gets_no_typography() {
     for target in translation.targets.values_mut() {
         target.origin = Origin::Machine { engine: "pseudo".to_owned() };
     }
-    let edition = made(&article, &translation, &House { placeholders: &["pseudo"], ..house() }).unwrap();
+    let edition = assembled(&article, &translation, &House { placeholders: &["pseudo"], ..house() }).unwrap();
     assert!(edition.text.ends_with("\n\"Тэкст\" - так.\n"), "{}", edition.text);
 }
 
 #[test]
-fn a_projects_own_template_makes_the_page_and_says_where_it_is_wrong() {
+fn a_projects_template_makes_the_page_and_reports_where_it_is_wrong() {
     let article = article("---\ntitle: A <b>\n---\nText.\n");
     let pairs = [("A <b>", "А <б>"), ("Text.", "Тэкст.")];
-    let edition = made(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
-    let own = ("templates/edition.html.j2", "<h1>{{ title }}</h1>{{ body }}");
-    assert_eq!(html(&edition, &[&edition], &Site::default(), Some(own)), "<h1>А &lt;б&gt;</h1><p>Тэкст.</p>\n");
+    let edition = assembled(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
+    let template = ("templates/edition.html.j2", "<h1>{{ title }}</h1>{{ body }}");
+    assert_eq!(html(&edition, &[&edition], &Site::default(), Some(template)), "<h1>А &lt;б&gt;</h1><p>Тэкст.</p>\n");
     let words = Messages::embedded(&locale("be"));
     let broken = ("templates/edition.html.j2", "<h1>\n{{ title }</h1>");
     let error = page(&edition, &[&edition], Locales::embedded(), &words, &Site::default(), Some(broken)).unwrap_err();
@@ -334,7 +339,7 @@ fn a_projects_own_template_makes_the_page_and_says_where_it_is_wrong() {
 fn scripts_and_comments_of_an_article_do_not_reach_the_page() {
     let article = article("---\ntitle: A\n---\nText.\n\n<script>alert(1)</script>\n\n<!-- secret -->\n");
     let edition =
-        made(&article, &translation(&article, "be", State::Final, &[("A", "А"), ("Text.", "Тэкст.")]), &house());
+        assembled(&article, &translation(&article, "be", State::Final, &[("A", "А"), ("Text.", "Тэкст.")]), &house());
     let edition = edition.unwrap();
     let page = html(&edition, &[&edition], &Site::default(), None);
     assert!(!page.contains("alert(1)") && !page.contains("secret"), "{page}");

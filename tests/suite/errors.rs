@@ -1,4 +1,4 @@
-//! Every hint of an error, in the words of every locale that has messages.
+//! The hints of all errors, in every locale that has messages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ pub fn is_name(word: &str) -> bool {
     NAMES.contains(&word)
 }
 
-/// All values of one error that its hints are chosen by: what it says, and its hint.
+/// An error enum: for every value that chooses a hint, its text and its hint.
 struct Errors {
     name: &'static str,
     samples: Vec<(String, Option<Message>)>,
@@ -68,7 +68,7 @@ fn errors() -> Vec<Errors> {
     ]
 }
 
-/// Every hint that an error gives, with the error's name.
+/// All hints of errors, with the error's name.
 fn hints() -> Vec<(&'static str, Message)> {
     let all = errors()
         .into_iter()
@@ -76,7 +76,7 @@ fn hints() -> Vec<(&'static str, Message)> {
     all.collect()
 }
 
-/// The messages of which a hint can be one.
+/// The messages that can be hints.
 fn written(locale: &str) -> BTreeMap<String, String> {
     let mut all = messages(locale, "errors.ftl");
     all.extend(messages(locale, "findings.ftl"));
@@ -84,7 +84,7 @@ fn written(locale: &str) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_hint_is_said_in_every_locale_with_the_arguments_that_the_code_gives() {
+fn every_hint_renders_in_every_locale_with_the_arguments_that_the_code_gives() {
     let mut faults = BTreeSet::new();
     let english = written("en");
     for locale in LOCALES {
@@ -94,9 +94,9 @@ fn every_hint_is_said_in_every_locale_with_the_arguments_that_the_code_gives() {
                 faults.insert(format!("{locale}: {} of {name} is missing", hint.id));
                 continue;
             };
-            let given: BTreeSet<&str> = hint.args.iter().map(|(name, _)| *name).collect();
-            if named(text) != given {
-                faults.insert(format!("{locale}: {} names {:?}, the code gives {given:?}", hint.id, named(text)));
+            let arguments: BTreeSet<&str> = hint.args.iter().map(|(name, _)| *name).collect();
+            if named(text) != arguments {
+                faults.insert(format!("{locale}: {} names {:?}, the code gives {arguments:?}", hint.id, named(text)));
             }
             if locale != "en" && has_words(text) && *text == english[hint.id] {
                 faults.insert(format!("{locale}: {} is in English", hint.id));
@@ -134,7 +134,7 @@ fn no_hint_has_an_english_word_in_another_language() {
 }
 
 #[test]
-fn no_hint_is_written_that_no_error_gives() {
+fn every_hint_in_the_files_is_given_by_an_error() {
     let used: BTreeSet<&str> = hints().into_iter().map(|(_, hint)| hint.id).collect();
     for locale in LOCALES {
         let written = messages(locale, "errors.ftl");

@@ -1,4 +1,4 @@
-//! Which words are ours, in every form?
+//! The glossary: reading, finding terms, hints for backends.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ struct Find {
 }
 
 #[test]
-fn wordings_are_found_as_the_cases_say() {
+fn wordings_are_found_as_in_the_cases() {
     let termbase = termbase();
     for case in cases::toml::<Find>("glossary/find.toml") {
         let found: Vec<String> = termbase
@@ -140,18 +140,18 @@ terms.be = { preferred = { text = "мяжа", forms = ["мяжы", { text = "м�
 }
 
 #[test]
-fn a_backend_is_told_the_wordings_of_the_terms_that_stand_in_the_text() {
+fn a_backend_receives_the_wordings_of_the_terms_in_the_text() {
     let pair = Pair { source: locale("en"), target: locale("be") };
     let found = hints(&termbase(), &pair, "Homel, Gomel and Homel’s border guards; NATO");
-    let told: Vec<(&str, &str, &str)> =
+    let summaries: Vec<(&str, &str, &str)> =
         found.iter().map(|hint| (hint.concept.as_str(), hint.source.as_str(), hint.target.as_str())).collect();
-    assert_eq!(told, [("homel", "Homel", "Гомель"), ("homel", "Gomel", "Гомель"), ("nato", "NATO", "НАТА")]);
+    assert_eq!(summaries, [("homel", "Homel", "Гомель"), ("homel", "Gomel", "Гомель"), ("nato", "NATO", "НАТА")]);
     assert_eq!(found[0].forms, ["Гомель", "Гомеля", "Гомелю", "Гомелем", "Гомелі"]);
     assert_eq!(found[2].forbidden, ["НАТО"]);
 }
 
 #[test]
-fn a_backend_is_told_the_cases_of_a_wording_where_they_are_known() {
+fn a_backend_receives_the_cases_of_a_wording_where_they_are_known() {
     let cell = |form: &str, case: &str| format!("{{ text = \"{form}\", number = \"singular\", case = \"{case}\" }}");
     let known = [cell("мяжа", "nominative"), cell("мяжы", "genitive"), "\"межы\"".to_owned()].join(", ");
     let text = format!(
@@ -168,7 +168,7 @@ fn a_backend_is_told_the_cases_of_a_wording_where_they_are_known() {
 }
 
 #[test]
-fn a_short_name_is_told_where_the_source_has_a_short_one() {
+fn a_short_name_is_sent_where_the_source_has_a_short_one() {
     let parsed = read(
         r#"
 [[concept]]
@@ -183,17 +183,17 @@ terms.uk = { preferred = "Олександр Лукашенко", admitted = ["�
     for (tag, source, expected) in [
         ("be", "Alexander Lukashenka said", "Аляксандр Лукашэнка"),
         ("be", "Lukashenka said", "Лукашэнка"),
-        // A refused wording stands for what it looks like.
+        // A refused wording counts as the wording that it resembles.
         ("be", "Lukashenko said", "Лукашэнка"),
         ("be", "the ruler of Belarus said", "Аляксандр Лукашэнка"),
-        // What is no part of the full name is another wording, not a shorter one.
+        // A wording that is not part of the full name is another wording, not a shorter one.
         ("ru", "Lukashenka said", "Александр Лукашенко"),
         ("uk", "Lukashenka said", "Лукашенко"),
     ] {
         let pair = Pair { source: locale("en"), target: locale(tag) };
         let found = hints(&parsed.value, &pair, source);
-        let told: Vec<&str> = found.iter().map(|hint| hint.target.as_str()).collect();
-        assert_eq!(told, [expected], "{tag}: {source}");
+        let summaries: Vec<&str> = found.iter().map(|hint| hint.target.as_str()).collect();
+        assert_eq!(summaries, [expected], "{tag}: {source}");
     }
 }
 
@@ -229,7 +229,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn folding_any_text_leads_back_to_character_boundaries(text in "\\PC{0,40}|[а-яёўіЁЎ'’ \u{301}\u{306}\u{308}\u{ad}\u{a0}A-z]{0,40}") {
+    fn folding_any_text_maps_back_to_character_boundaries(text in "\\PC{0,40}|[а-яёўіЁЎ'’ \u{301}\u{306}\u{308}\u{ad}\u{a0}A-z]{0,40}") {
         let folding = Folding::new(plain().remove(&locale("be")).unwrap().matching);
         let folded = folding.fold(&text);
         let mut last = 0;
@@ -242,7 +242,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_of_letters_that_need_no_folding_stays_as_it_is(text in "[а-яіўa-z ]{0,60}") {
+    fn a_text_without_letters_to_fold_stays_unchanged(text in "[а-яіўa-z ]{0,60}") {
         prop_assert_eq!(&Folding::default().fold(&text).text, &text);
     }
 
@@ -259,7 +259,7 @@ proptest! {
     }
 
     #[test]
-    fn no_file_makes_the_reader_fail(text in "(\\[\\[concept\\]\\]|id|terms|=|\"[a-z]{0,4}\"|\\{|\\}|\\.|be|preferred|\n|,|\\[|\\]| ){0,40}") {
+    fn no_file_makes_the_reader_panic(text in "(\\[\\[concept\\]\\]|id|terms|=|\"[a-z]{0,4}\"|\\{|\\}|\\.|be|preferred|\n|,|\\[|\\]| ){0,40}") {
         let _ = read(&text);
     }
 }

@@ -1,9 +1,9 @@
-//! Places in a text.
+//! Positions in a text.
 
 use proptest::prelude::*;
 use tolmach::model::{LineIndex, Position};
 
-/// The position as a person counts it.
+/// The position, counted naively.
 fn counted(text: &str, offset: usize) -> Position {
     let before = &text[..text.floor_char_boundary(offset)];
     let line = before.rsplit('\n').next().unwrap();

@@ -1,4 +1,4 @@
-//! The commands of the glossary, as a shell meets them.
+//! The glossary's commands, run as from a shell.
 
 use std::{fs, path::Path, process::Command};
 
@@ -60,23 +60,23 @@ fn importing_twice_changes_nothing_and_never_overwrites() {
 }
 
 #[test]
-fn a_file_that_is_none_of_the_format_ends_with_two() {
+fn a_file_of_another_format_exits_with_two() {
     let project = project();
     let root = project.path();
     fs::write(root.join("a.tbx"), include_bytes!("../../cases/glossary/exchange/bomb.tbx")).unwrap();
     fs::write(root.join("b.doc"), "x").unwrap();
-    for (args, said) in [
+    for (args, message) in [
         (["glossary", "import", "a.tbx"], "a document type declaration is not accepted"),
         (["glossary", "import", "b.doc"], "names no format of glossaries"),
     ] {
         let (code, _, talk) = tolmach(root, &args);
         assert_eq!(code, 2, "{talk}");
-        assert!(talk.contains(said) && talk.contains("hint: "), "{talk}");
+        assert!(talk.contains(message) && talk.contains("hint: "), "{talk}");
     }
 }
 
 #[test]
-fn what_is_exported_comes_back_as_nothing_new() {
+fn an_exported_glossary_is_imported_without_changes() {
     let project = project();
     let root = project.path();
     for file in ["all.tbx", "all.csv", "all.tsv"] {
@@ -90,7 +90,7 @@ fn what_is_exported_comes_back_as_nothing_new() {
 }
 
 #[test]
-fn a_concept_is_added_below_what_stands_there_comments_and_all() {
+fn a_concept_is_appended_and_existing_comments_stay() {
     let project = project();
     let root = project.path();
     let add = ["glossary", "add", "--id", "brest", "--kind", "place", "--file", "places"];
@@ -115,7 +115,7 @@ fn a_concept_is_added_below_what_stands_there_comments_and_all() {
 }
 
 #[test]
-fn a_change_that_makes_a_finished_sentence_wrong_is_told_before_it_is_made() {
+fn a_change_that_makes_a_finished_sentence_wrong_is_reported_in_advance() {
     let project = project();
     let root = project.path();
     assert_eq!(tolmach(root, &["translate"]).0, 0);
@@ -141,7 +141,7 @@ fn a_change_that_makes_a_finished_sentence_wrong_is_told_before_it_is_made() {
 }
 
 #[test]
-fn lint_fails_at_its_gate_and_shows_findings_as_check_does() {
+fn lint_fails_at_its_gate_and_shows_findings_like_check() {
     let project = project();
     let root = project.path();
     let (code, out, talk) = tolmach(root, &["glossary", "lint"]);

@@ -1,4 +1,4 @@
-//! What is written is read again.
+//! Written glossaries read back as the same concepts.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +12,9 @@ use tolmach::{
     model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
 };
 
-use super::{locale, normalized_all, pair, taken};
+use super::{imported, locale, pair, normalized_all};
 
-/// Text with what formats are made of in it; it neither begins nor ends with space, nor is it empty.
+/// Non-empty text with the syntax of formats in it, without leading or trailing space.
 fn text() -> impl Strategy<Value = String> {
     let part = select(vec![
         "Мінск",
@@ -103,24 +103,24 @@ proptest! {
     #![proptest_config(crate::support::config(96))]
 
     #[test]
-    fn a_glossary_file_that_is_written_is_read_as_the_same_concepts(concepts in concepts()) {
+    fn a_written_glossary_file_reads_back_as_the_same_concepts(concepts in concepts()) {
         let read = glossary::read(&[("x.toml".to_owned(), glossary::write(&concepts, &locale("en")))]);
         prop_assert_eq!(read.findings, vec![]);
         prop_assert_eq!(normalized_all(&read.value), concepts);
     }
 
     #[test]
-    fn tables_and_tbx_carry_whole_concepts_there_and_back(concepts in concepts()) {
+    fn tables_and_tbx_round_trip_whole_concepts(concepts in concepts()) {
         for format in [ExchangeFormat::Csv, ExchangeFormat::Tsv, ExchangeFormat::Tbx] {
             let text = write(format, &concepts, &[], &pair("be"));
-            let read = taken(format, text.as_bytes());
+            let read = imported(format, text.as_bytes());
             prop_assert_eq!(read.findings, vec![], "{:?}\n{}", format, text);
             prop_assert_eq!(normalized_all(&read.value), concepts.clone(), "{:?}\n{}", format, text);
         }
     }
 
     #[test]
-    fn whatever_the_bytes_reading_ends(bytes in vec(any::<u8>(), 0..200), text in "[a-z\"',;|=\\t\\n.<>/ ]{0,120}") {
+    fn reading_any_bytes_terminates(bytes in vec(any::<u8>(), 0..200), text in "[a-z\"',;|=\\t\\n.<>/ ]{0,120}") {
         for format in [ExchangeFormat::Csv, ExchangeFormat::Tsv, ExchangeFormat::Tbx, ExchangeFormat::Omegat] {
             let _ = glossary::exchange::read(format, "x", &bytes, &pair("be"));
             let head = format!("id\tbe.preferred\n{text}");

@@ -1,4 +1,4 @@
-//! The glossary goes to other programs and comes back.
+//! Exchanging the glossary with other programs.
 
 mod commands;
 mod laws;
@@ -22,7 +22,7 @@ fn pair(target: &str) -> Pair {
     Pair { source: locale("en"), target: locale(target) }
 }
 
-fn taken(format: ExchangeFormat, bytes: &[u8]) -> Parsed<Vec<Concept>> {
+fn imported(format: ExchangeFormat, bytes: &[u8]) -> Parsed<Vec<Concept>> {
     read(format, "terms", bytes, &pair("be")).unwrap()
 }
 
@@ -36,7 +36,7 @@ fn arg(finding: &Finding, name: &str) -> String {
 }
 
 /// Findings as `line severity problem name`.
-fn told(findings: &[Finding]) -> Vec<String> {
+fn summaries(findings: &[Finding]) -> Vec<String> {
     let line = |finding: &Finding| finding.place.line.unwrap_or_default();
     let problem = |f: &Finding| f.id().trim_start_matches(f.rule()).trim_start_matches('-').to_owned();
     let one = |f: &Finding| format!("{} {} {} {}", line(f), f.severity.as_str(), problem(f), arg(f, "name"));

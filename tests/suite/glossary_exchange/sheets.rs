@@ -1,4 +1,4 @@
-//! Tables and lists, good and bad.
+//! Tables and lists, valid and invalid.
 
 use serde::Deserialize;
 use tolmach::{
@@ -9,7 +9,7 @@ use tolmach::{
     model::Concept,
 };
 
-use super::{normalized_all, pair, taken, told};
+use super::{imported, pair, normalized_all, summaries};
 use crate::{cases, support::hint};
 
 #[derive(Deserialize)]
@@ -38,15 +38,15 @@ fn shown(concepts: &[Concept]) -> Vec<String> {
 }
 
 #[test]
-fn tables_are_read_as_the_cases_say() {
+fn tables_are_read_as_in_the_cases() {
     for case in cases::toml::<Case>("glossary/exchange/sheets.toml") {
         let format = match case.format.as_str() {
             "csv" => ExchangeFormat::Csv,
             "tsv" => ExchangeFormat::Tsv,
             _ => ExchangeFormat::Omegat,
         };
-        let read = taken(format, case.file.as_bytes());
-        assert_eq!(told(&read.findings), case.findings, "{}", case.fact);
+        let read = imported(format, case.file.as_bytes());
+        assert_eq!(summaries(&read.findings), case.findings, "{}", case.fact);
         assert_eq!(shown(&read.value), case.concepts, "{}", case.fact);
     }
 }
@@ -55,7 +55,7 @@ const HOMEL: &str = "id\tbe.preferred\nhomel\tГомель 🏙\n";
 
 #[test]
 fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
-    let wanted = taken(ExchangeFormat::Tsv, HOMEL.as_bytes());
+    let wanted = imported(ExchangeFormat::Tsv, HOMEL.as_bytes());
     assert_eq!(wanted.value.len(), 1);
     let units: Vec<u16> = HOMEL.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
@@ -68,12 +68,12 @@ fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
         big,
     ];
     for file in files {
-        assert_eq!(taken(ExchangeFormat::Tsv, &file), wanted);
+        assert_eq!(imported(ExchangeFormat::Tsv, &file), wanted);
     }
 }
 
 #[test]
-fn bytes_of_another_encoding_are_an_error_that_says_where() {
+fn bytes_of_another_encoding_are_an_error_with_their_position() {
     let error = decode("id,be.preferred\na,Гомель".as_bytes().split_last().unwrap().1).unwrap_err();
     assert_eq!(error.to_string(), "neither UTF-8 nor UTF-16 at byte 28");
     assert_eq!(hint(&error), "save the file as UTF-8");
@@ -82,29 +82,29 @@ fn bytes_of_another_encoding_are_an_error_that_says_where() {
 }
 
 #[test]
-fn what_a_spreadsheet_would_compute_is_guarded_on_the_way_out() {
-    let read = taken(ExchangeFormat::Csv, "id,be.preferred,note\na,'=1+1,'@x\n".as_bytes());
+fn cells_that_a_spreadsheet_would_compute_are_escaped_on_export() {
+    let read = imported(ExchangeFormat::Csv, "id,be.preferred,note\na,'=1+1,'@x\n".as_bytes());
     let text = write(ExchangeFormat::Csv, &read.value, &[], &pair("be"));
     assert_eq!(text, "\u{feff}id,kind,note,be.preferred\r\na,term,'@x,'=1+1\r\n");
 }
 
 #[test]
-fn what_the_glossary_has_is_never_overwritten() {
-    let known = taken(ExchangeFormat::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
+fn existing_concepts_are_never_overwritten() {
+    let known = imported(ExchangeFormat::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
     let table = "id\tbe.preferred\na\tадзін\nb\tдзве\nc\tтры\nc\tтрое\n";
-    let comparison = compare_import(&known, taken(ExchangeFormat::Tsv, table.as_bytes()).value);
+    let comparison = compare_import(&known, imported(ExchangeFormat::Tsv, table.as_bytes()).value);
     assert_eq!(comparison.same, 1);
     assert_eq!(shown(&comparison.new), ["c term be preferred тры"]);
-    assert_eq!(told(&comparison.findings), ["3 major other-content b", "5 major same-id c"]);
+    assert_eq!(summaries(&comparison.findings), ["3 major other-content b", "5 major same-id c"]);
 }
 
 #[test]
-fn an_omegat_list_carries_right_wordings_and_tells_the_others_to_people() {
+fn an_omegat_list_has_right_wordings_and_comments_on_the_others() {
     let table = "id\tdefinition\ten.preferred\ten.admitted\tbe.preferred\tbe.admitted\tbe.forbidden\nhomel\tA town.\tHomel\t\tГомель\tгорад Гомель\tГомiль\n";
-    let concepts = taken(ExchangeFormat::Tsv, table.as_bytes()).value;
+    let concepts = imported(ExchangeFormat::Tsv, table.as_bytes()).value;
     let list = write(ExchangeFormat::Omegat, &concepts, &[], &pair("be"));
     assert_eq!(list, "Homel\tГомель\tA town. · ≠ Гомiль\nHomel\tгорад Гомель\tA town. · ≠ Гомiль\n");
-    let back = taken(ExchangeFormat::Omegat, list.as_bytes());
+    let back = imported(ExchangeFormat::Omegat, list.as_bytes());
     assert_eq!(
         shown(&back.value),
         ["homel term be preferred Гомель", "homel term be admitted горад Гомель", "homel term en preferred Homel"]
@@ -113,19 +113,19 @@ fn an_omegat_list_carries_right_wordings_and_tells_the_others_to_people() {
 }
 
 #[test]
-fn only_the_locales_that_are_wanted_are_written() {
+fn only_requested_locales_are_written() {
     let concepts =
-        taken(ExchangeFormat::Tsv, "id\ten.preferred\tbe.preferred\truby\na\tone\tадзін\t\n".as_bytes()).value;
+        imported(ExchangeFormat::Tsv, "id\ten.preferred\tbe.preferred\truby\na\tone\tадзін\t\n".as_bytes()).value;
     let text = write(ExchangeFormat::Tsv, &concepts, &["be".parse().unwrap()], &pair("be"));
     assert_eq!(text, "id\tkind\tbe.preferred\na\tterm\tадзін\n");
 }
 
 #[test]
-fn a_hundred_thousand_terms_come_in() {
+fn a_hundred_thousand_terms_are_imported() {
     let row = |number: usize| format!("id{number}\tnoun\tword {number}\tслова {number}\tn 0\n");
     let rows: String = (0..100_000).map(row).collect();
     let table = format!("id\tkind\ten.preferred\tbe.preferred\tbe.class\n{rows}");
-    let read = taken(ExchangeFormat::Tsv, table.as_bytes());
+    let read = imported(ExchangeFormat::Tsv, table.as_bytes());
     assert_eq!((read.value.len(), read.findings.len()), (100_000, 0));
     let comparison = compare_import(&read.value, read.value.clone());
     assert_eq!(comparison.same, 100_000);

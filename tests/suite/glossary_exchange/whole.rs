@@ -1,4 +1,4 @@
-//! The glossary as a whole: its agreement with itself, the house's choices, what changed, what it lacks.
+//! The glossary as a whole: consistency, house choices, differences, candidates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use tolmach::{
     model::{Concept, Message, Usage},
 };
 
-use super::{locale, told};
+use super::{locale, summaries};
 use crate::cases;
 
 fn concepts(text: &str) -> Vec<Concept> {
@@ -29,13 +29,13 @@ struct Case {
 }
 
 #[test]
-fn a_glossary_that_is_at_odds_with_itself_is_told_as_the_cases_say() {
+fn an_inconsistent_glossary_is_reported_as_in_the_cases() {
     let targets = ["be", "ru", "uk"].map(locale);
     for case in cases::toml::<Case>("glossary/exchange/lint.toml") {
-        // The case's text begins behind a line break, so its first line is the second.
+        // The text of a case begins after a line break, so its first line is the second.
         let concepts = concepts(&format!("\n{}", case.file));
         let found = lint(&concepts, &locale("en"), &targets, Locales::embedded());
-        assert_eq!(told(&found), case.findings, "{}", case.fact);
+        assert_eq!(summaries(&found), case.findings, "{}", case.fact);
     }
 }
 
@@ -54,7 +54,7 @@ terms.ru = { preferred = "Гомель" }
 "#;
 
 #[test]
-fn what_no_article_needs_is_advice() {
+fn a_concept_that_no_article_needs_is_advice() {
     let concepts = concepts(THREE);
     let set = |numbers: &[usize]| numbers.iter().copied().collect::<BTreeSet<_>>();
     let uses = Uses {
@@ -62,7 +62,7 @@ fn what_no_article_needs_is_advice() {
         due: BTreeMap::from([(locale("ru"), set(&[0])), (locale("be"), set(&[0]))]),
         translated: BTreeMap::from([(locale("ru"), set(&[1]))]),
     };
-    assert_eq!(told(&unused(&concepts, &uses)), ["2 neutral never-translated kyiv", "8 neutral unused homel"]);
+    assert_eq!(summaries(&unused(&concepts, &uses)), ["2 neutral never-translated kyiv", "8 neutral unused homel"]);
 }
 
 fn usages(concept: &Concept, tag: &str) -> Vec<String> {
@@ -70,7 +70,7 @@ fn usages(concept: &Concept, tag: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_house_prefers_and_forbids_over_what_the_files_say() {
+fn house_choices_take_precedence_over_the_files() {
     let mut list = concepts(THREE);
     let choices: Choices =
         toml::from_str("prefer = { kyiv = { en = \"Kiev\" } }\nforbid = { kyiv = { ru = [\"Кыив\"] } }").unwrap();
@@ -84,7 +84,7 @@ fn a_house_prefers_and_forbids_over_what_the_files_say() {
 }
 
 #[test]
-fn a_choice_that_the_glossary_does_not_have_is_told_with_those_there_are() {
+fn a_choice_that_the_glossary_lacks_is_reported_with_the_available_ones() {
     let mut list = concepts(THREE);
     let choices: Choices = toml::from_str(
         "prefer = { kiev = { en = \"Kiev\" }, kyiv = { en = \"Kyjiv\" } }\nforbid = { kyiv = { ru = [\"Киев\"] } }",
@@ -92,7 +92,7 @@ fn a_choice_that_the_glossary_does_not_have_is_told_with_those_there_are() {
     .unwrap();
     let found = apply(&mut list, &choices, "tolmach.toml");
     assert_eq!(
-        told(&found),
+        summaries(&found),
         ["0 major unknown-concept kiev", "0 major unknown-wording Kyjiv", "0 major choice-refused Киев"]
     );
     assert_eq!(found[1].hint(), Some(&Message::new("hint-one-of").with("known", "Kyiv, Kiev")));
@@ -100,7 +100,7 @@ fn a_choice_that_the_glossary_does_not_have_is_told_with_those_there_are() {
 }
 
 #[test]
-fn what_changed_is_told_by_concept_and_wording() {
+fn changes_are_listed_by_concept_and_wording() {
     let new = THREE
         .replace("forbidden = [\"Kiev\"]", "admitted = \"Kiev\", forbidden = [\"Kyjiv\"]")
         .replace("homel", "gomel");
@@ -119,14 +119,14 @@ fn what_changed_is_told_by_concept_and_wording() {
     assert_eq!(compare(&concepts(THREE), &concepts(&format!("# a remark\n{THREE}"))), vec![]);
 }
 
-fn candidates(sentences: &[&str], known: &[&str], min: usize) -> Vec<String> {
+fn candidates(sentences: &[&str], existing: &[&str], min: usize) -> Vec<String> {
     let rules = phrase_rules(Locales::embedded(), &locale("en"));
     assert!(rules.stop.contains("the"), "English has its list");
     let sentences: Vec<_> = sentences
         .iter()
         .map(|text| {
             let mut spans: Vec<_> =
-                known.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len())).collect();
+                existing.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len())).collect();
             spans.sort_by_key(|span| span.start);
             ((*text).to_owned(), spans)
         })
@@ -136,7 +136,7 @@ fn candidates(sentences: &[&str], known: &[&str], min: usize) -> Vec<String> {
 }
 
 #[test]
-fn names_and_phrases_that_come_back_are_candidates() {
+fn repeated_names_and_phrases_are_candidates() {
     let sentences = [
         "The rapid reaction force met Vladimir Makei.",
         "Makei praised the rapid reaction force of Belarus.",

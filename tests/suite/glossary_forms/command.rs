@@ -1,4 +1,4 @@
-//! `tolmach glossary forms` and `review`, as a person calls them.
+//! `tolmach glossary forms` and `review` on the command line.
 
 use std::{
     fs,
@@ -48,10 +48,10 @@ fn run_with(folder: &Path, arguments: &[&str], input: &str) -> Output {
 
 /// Exit code, standard output, standard error.
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    said(&run_with(folder, arguments, ""))
+    streams(&run_with(folder, arguments, ""))
 }
 
-fn said(output: &Output) -> (i32, String, String) {
+fn streams(output: &Output) -> (i32, String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
@@ -89,7 +89,7 @@ fn a_paradigm_is_a_table_with_the_cases_in_the_users_language() {
 }
 
 #[test]
-fn without_a_locale_every_language_that_spells_the_word_answers() {
+fn without_a_locale_every_language_that_spells_the_word_declines_it() {
     let folder = project("");
     let (_, out, _) = run(folder.path(), &["forms", "--kind", "person", "--format", "json", "Путин", "Іван"]);
     let found = paradigms(&out);
@@ -117,7 +117,7 @@ fn a_word_of_the_glossary_has_its_class_and_its_written_forms() {
 }
 
 #[test]
-fn a_class_that_says_nothing_stops_its_word_and_not_the_others() {
+fn an_invalid_class_stops_its_word_and_not_the_others() {
     let folder = project("");
     let (code, out, err) =
         run(folder.path(), &["forms", "--locale", "be", "--class", "f", "--format", "json", "хата", "Мінск", "вайна"]);
@@ -158,7 +158,7 @@ fn a_check_fails_until_the_lock_is_written_and_again_when_a_form_changes() {
 fn a_review_keeps_each_answer() {
     let folder = project(GLOSSARY);
     let output = run_with(folder.path(), &["review", "--by", "the desk"], "what\ny\nn\n\nq\n");
-    let (code, out, _) = said(&output);
+    let (code, out, _) = streams(&output);
     assert_eq!(code, 0);
     assert!(out.contains("1/4  be  мяжа  f.end  (from the glossary)  [border]"), "{out}");
     assert!(out.contains("y: yes, n: no"), "{out}");
@@ -172,7 +172,7 @@ fn a_review_keeps_each_answer() {
     assert_eq!(marks("be\tborder\tмяжа\tf.end\twritten\tthe desk 2"), ['+']);
     assert_eq!(marks("be\tlukashenka\tАляксандр Лукашэнка"), ['!']);
     assert_eq!(marks("be\tlukashenka\tЛукашэнка"), ['?']);
-    // The end of the input is an answer too, and what was said stays.
+    // The end of the input ends the review, and earlier answers stay.
     let (code, out, _) = run(folder.path(), &["review", "--locale", "ru"]);
     assert_eq!(code, 0);
     assert!(out.contains("1/1  ru  Лукашенко"), "{out}");
@@ -183,7 +183,7 @@ fn a_review_keeps_each_answer() {
 }
 
 #[test]
-fn a_damaged_lock_is_named_with_its_line_and_left_alone() {
+fn a_damaged_lock_is_reported_with_its_line_and_left_alone() {
     let folder = project(GLOSSARY);
     let damaged = "tolmach forms 1\n\nbe\tborder\tмяжа\tf.end\twritten\n+\tsingular genetive\tмяжы\n";
     fs::write(folder.path().join("glossary/forms.lock"), damaged).unwrap();
@@ -208,7 +208,7 @@ fn a_lock_needs_a_project() {
 }
 
 #[test]
-fn a_class_that_the_glossary_gets_wrong_is_told_and_the_rest_is_locked() {
+fn a_wrong_class_in_the_glossary_is_reported_and_the_rest_is_locked() {
     let folder = project(&GLOSSARY.replace("f.end", "m.Q"));
     let (code, _, err) = run(folder.path(), &["forms", "--write"]);
     assert_eq!(code, 2);

@@ -1,4 +1,4 @@
-//! Do the glossary's forms meet other words? The spellers' word lists tell, where they are installed.
+//! Clashes of the glossary's forms with other words, by the spell checkers' word lists where they are installed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,7 +17,7 @@ use crate::support::{skip, unknown_to_speller};
 
 const DICTIONARIES: [(&str, &str); 3] = [("be", "be_BY"), ("ru", "ru_RU"), ("uk", "uk_UA")];
 
-/// The entries of a speller's word list.
+/// The entries of a spell checker's word list.
 fn entries(dictionary: &str) -> Option<Vec<String>> {
     let text = fs::read(Path::new("/usr/share/hunspell").join(format!("{dictionary}.dic"))).ok()?;
     let text = String::from_utf8_lossy(&text).into_owned();
@@ -25,7 +25,7 @@ fn entries(dictionary: &str) -> Option<Vec<String>> {
     Some(text.lines().skip(1).map(word).filter(|word| !word.is_empty()).collect())
 }
 
-/// The shipped glossary and that of the tests.
+/// The shipped glossary together with that of the tests.
 fn termbase() -> Termbase {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("glossary");
     let mut files: Vec<(String, String)> = fs::read_dir(folder)
@@ -39,7 +39,7 @@ fn termbase() -> Termbase {
     load(&files, &grammars(Locales::embedded()).unwrap()).value
 }
 
-/// A word as the glossary compares it: the entries have no stress marks and one apostrophe.
+/// A word as the glossary compares it: without stress marks, with one kind of apostrophe.
 fn compared(termbase: &Termbase, locale: &Locale, word: &str) -> String {
     termbase.folding(locale).fold(word).text.trim().to_owned()
 }
@@ -59,10 +59,10 @@ fn a_dictionary_word_is_found_only_where_it_is_a_form_of_a_term() {
             for hit in termbase.find(&locale, entry) {
                 let term = termbase.term(&locale, &hit).unwrap();
                 let form = &term.forms[hit.form].text;
-                let (found, own) = (&entry[hit.span.clone()], compared(&termbase, &locale, form));
-                assert_eq!(compared(&termbase, &locale, found), own, "{tag}: {entry}");
-                // A word of the list that is no dictionary form of the term is another word, or a form listed as a word.
-                if hit.span.len() == entry.len() && compared(&termbase, &locale, &term.text) != own {
+                let (found, expected) = (&entry[hit.span.clone()], compared(&termbase, &locale, form));
+                assert_eq!(compared(&termbase, &locale, found), expected, "{tag}: {entry}");
+                // An entry other than the term's dictionary form is another word, or a form listed as a word.
+                if hit.span.len() == entry.len() && compared(&termbase, &locale, &term.text) != expected {
                     homographs.insert(format!("{entry} ({})", term.text));
                 }
                 forbidden += usize::from(hit.usage == Usage::Forbidden);
@@ -73,18 +73,18 @@ fn a_dictionary_word_is_found_only_where_it_is_a_form_of_a_term() {
             entries.len(),
             homographs.len()
         );
-        // A handful of a hundred thousand: what a writer would have to mean otherwise.
+        // A handful in a hundred thousand: words by which a writer could mean something else.
         assert!(homographs.len() * 2000 < entries.len(), "{tag}: {homographs:?}");
     }
 }
 
 #[test]
-fn spellers_that_know_a_word_know_its_forms() {
+fn spell_checkers_that_know_a_word_know_its_forms() {
     let mut words: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (tag, wording, forms) in reviewed().into_iter().filter(|(_, wording, _)| !wording.contains([' ', '-'])) {
         let plain = |text: &str| text.replace(['’', 'ʼ'], "'");
-        let own = words.entry(tag).or_default().entry(plain(&wording)).or_default();
-        own.extend(forms.iter().map(|form| plain(&form.text)));
+        let expected = words.entry(tag).or_default().entry(plain(&wording)).or_default();
+        expected.extend(forms.iter().map(|form| plain(&form.text)));
     }
     for (tag, dictionary) in DICTIONARIES {
         let all: BTreeSet<String> = words[tag].values().flatten().chain(words[tag].keys()).cloned().collect();

@@ -1,4 +1,4 @@
-//! With nothing but the wording and its kind: are the right forms accepted, and no wrong one?
+//! Guessing the class from wording and kind: right forms are accepted, wrong ones are not.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -55,7 +55,7 @@ fn texts(forms: &[Form]) -> BTreeSet<&str> {
     forms.iter().map(|form| form.text.as_str()).collect()
 }
 
-/// What stands in a case, of the plural where there is no singular.
+/// The forms of a case, in the plural where there is no singular.
 fn cell(forms: &[Form], case: Case) -> String {
     let in_number = |number| -> Vec<&str> {
         let own = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
@@ -67,12 +67,12 @@ fn cell(forms: &[Form], case: Case) -> String {
         }
         texts
     };
-    let found = Some(in_number(Number::Singular)).filter(|cell| !cell.is_empty());
-    found.unwrap_or_else(|| in_number(Number::Plural)).join("/")
+    let singular = Some(in_number(Number::Singular)).filter(|cell| !cell.is_empty());
+    singular.unwrap_or_else(|| in_number(Number::Plural)).join("/")
 }
 
 #[test]
-fn names_and_terms_have_their_forms_by_wording_and_kind_alone() {
+fn names_and_terms_are_declined_by_wording_and_kind_alone() {
     for tag in LOCALES {
         let mut wrong = Vec::new();
         for row in guessed_words(tag) {
@@ -94,7 +94,7 @@ fn names_and_terms_have_their_forms_by_wording_and_kind_alone() {
     }
 }
 
-/// The kind that a glossary would give a row whose class is not to be guessed.
+/// The kind that a glossary would give a row whose kind is not named.
 fn kind_of(name: &str, word: &str) -> Kind {
     match Kind::of(name) {
         Some(kind) => kind,
@@ -106,7 +106,7 @@ fn kind_of(name: &str, word: &str) -> Kind {
 #[test]
 fn at_least_ninety_five_of_a_hundred_right_forms_are_accepted_without_a_class() {
     for tag in LOCALES {
-        let (mut right, mut accepted, mut wrong, mut made) = (0, 0, 0, 0);
+        let (mut right, mut accepted, mut wrong, mut total) = (0, 0, 0, 0);
         for row in reviewed_words(tag) {
             let [name, class, word, ..] = &*row;
             let reviewed = decline(&RULES[tag], word, &Class::parse(class).unwrap()).unwrap();
@@ -114,14 +114,14 @@ fn at_least_ninety_five_of_a_hundred_right_forms_are_accepted_without_a_class() 
             let (reviewed, guessed) = (texts(&reviewed), texts(&guessed));
             right += reviewed.len();
             accepted += reviewed.intersection(&guessed).count();
-            made += guessed.len();
+            total += guessed.len();
             if guessed != reviewed {
                 println!("{tag} {word}: {:?}", guessed.symmetric_difference(&reviewed).collect::<Vec<_>>());
             }
             wrong += guessed.difference(&reviewed).count();
         }
-        println!("{tag}: {accepted} of {right} right forms accepted, {wrong} of {made} forms made are not right");
+        println!("{tag}: {accepted} of {right} right forms accepted, {wrong} of {total} forms made are not right");
         assert!(accepted * 100 >= right * 95, "{tag}: {accepted} of {right}");
-        assert!(wrong * 100 <= made * 3, "{tag}: {wrong} of {made}");
+        assert!(wrong * 100 <= total * 3, "{tag}: {wrong} of {total}");
     }
 }

@@ -1,4 +1,4 @@
-//! Which forms have people seen?
+//! The lock of reviewed forms.
 
 use std::{fmt::Write as _, sync::LazyLock};
 
@@ -41,7 +41,7 @@ fn accepted(glossary: &str) -> FormsLock {
 }
 
 #[test]
-fn a_lock_has_a_heading_for_a_wording_and_a_line_for_a_case() {
+fn a_lock_has_a_heading_per_wording_and_a_line_per_case() {
     let text = lock_of(HOMEL).to_text();
     let uk = "\nuk\thomel\tГомель\tm.S\tguessed\n\
               ?\tsingular nominative\tГомель\n\
@@ -55,14 +55,14 @@ fn a_lock_has_a_heading_for_a_wording_and_a_line_for_a_case() {
 }
 
 #[test]
-fn the_forms_of_adjectives_tell_their_gender() {
+fn the_forms_of_adjectives_have_their_gender() {
     let text = lock_of("[[concept]]\nid = \"a\"\nkind = \"adj\"\nterms.be = { preferred = \"беларускі\" }\n").to_text();
     assert!(text.contains("?\tsingular genitive feminine\tбеларускай\n"), "{text}");
     assert!(text.contains("?\tplural genitive\tбеларускіх\n"), "{text}");
 }
 
 #[test]
-fn what_people_said_of_a_line_stays_while_the_line_does() {
+fn a_review_of_a_line_stays_as_long_as_the_line() {
     let old = accepted(HOMEL);
     let changed = HOMEL.replace("terms.uk = { preferred = \"Гомель\" }", "terms.uk = { preferred = { text = \"Гомель\", forms = [{ text = \"Гомлю\", number = \"singular\", case = \"dative\" }] } }");
     let new = lock_of(&changed).with_marks_of(&old);
@@ -73,9 +73,9 @@ fn what_people_said_of_a_line_stays_while_the_line_does() {
 }
 
 #[test]
-fn a_change_names_the_lines_of_its_wording() {
+fn a_change_lists_the_lines_of_its_wording() {
     let old = lock_of(HOMEL);
-    assert_eq!(old.changes(&accepted(HOMEL)), [], "a mark is no change");
+    assert_eq!(old.changes(&accepted(HOMEL)), [], "a mark is not a change");
     let new = lock_of(&HOMEL.replace(
         "terms.uk = { preferred = \"Гомель\" }",
         "terms.uk = { preferred = { text = \"Гомель\", class = \"m.S.gen=u\" } }",
@@ -85,20 +85,20 @@ fn a_change_names_the_lines_of_its_wording() {
     assert_eq!(changes[0].key.lemma, "Гомель");
     assert_eq!(changes[0].removed, ["uk\thomel\tГомель\tm.S\tguessed", "singular genitive\tГомеля"]);
     assert_eq!(changes[0].added, ["uk\thomel\tГомель\tm.S.gen=u\twritten", "singular genitive\tГомелю"]);
-    let gone = old.changes(&FormsLock::default());
-    assert_eq!(gone.iter().map(|change| change.added.len()).sum::<usize>(), 0);
-    assert_eq!(gone.len(), 2);
+    let removals = old.changes(&FormsLock::default());
+    assert_eq!(removals.iter().map(|change| change.added.len()).sum::<usize>(), 0);
+    assert_eq!(removals.len(), 2);
 }
 
 #[test]
-fn a_damaged_lock_is_told_by_its_line() {
-    let good = lock_of(HOMEL).to_text();
-    let bad = |text: &str| FormsLock::parse(text).unwrap_err();
-    assert_eq!((bad("").line, bad("").problem), (1, LockProblem::Heading));
-    assert_eq!(bad("tolmach forms\n").problem, LockProblem::Heading);
-    assert_eq!(bad("tolmach forms 2\n").problem, LockProblem::Newer("tolmach forms 2".to_owned()));
+fn a_damaged_lock_is_reported_by_line() {
+    let valid = lock_of(HOMEL).to_text();
+    let error_of = |text: &str| FormsLock::parse(text).unwrap_err();
+    assert_eq!((error_of("").line, error_of("").problem), (1, LockProblem::Heading));
+    assert_eq!(error_of("tolmach forms\n").problem, LockProblem::Heading);
+    assert_eq!(error_of("tolmach forms 2\n").problem, LockProblem::Newer("tolmach forms 2".to_owned()));
     let at = |old: &str, new: &str| {
-        let error = bad(&good.replacen(old, new, 1));
+        let error = error_of(&valid.replacen(old, new, 1));
         assert!(!hint(&error).is_empty());
         (error.line, error.problem)
     };
@@ -113,7 +113,7 @@ fn a_damaged_lock_is_told_by_its_line() {
 }
 
 #[test]
-fn a_lock_that_came_through_windows_reads_the_same() {
+fn a_lock_with_windows_line_ends_reads_the_same() {
     let lock = accepted(HOMEL);
     assert_eq!(FormsLock::parse(&format!("\u{feff}{}", lock.to_text().replace('\n', "\r\n"))), Ok(lock));
 }
@@ -122,7 +122,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn a_lock_reads_back_as_it_was_written(
+    fn a_lock_reads_back_as_written(
         words in proptest::collection::vec("[А-Яа-яіў]{1,8}( [\\\\#?+!а-я]{1,4})?|[\\PC\t\r\n\\\\]{1,6}", 1..5),
         answers in proptest::collection::vec(0..3_usize, 5),
         who in "[A-Za-z\t\\\\ ]{0,6}",
@@ -149,7 +149,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_reader_fail(text in "(tolmach forms 1\n)?([?+!]|be|\t|\n|singular|genitive|written|\\\\|<<<<<<<|.){0,30}") {
+    fn no_text_makes_the_reader_panic(text in "(tolmach forms 1\n)?([?+!]|be|\t|\n|singular|genitive|written|\\\\|<<<<<<<|.){0,30}") {
         let _ = FormsLock::parse(&text);
     }
 }

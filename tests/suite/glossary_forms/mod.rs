@@ -1,4 +1,4 @@
-//! The forms of a glossary: as people print, lock and review them; as they are guessed; and what else they would meet.
+//! The forms of a glossary: printing, locking, reviewing and guessing them, and their clashes with other words.
 
 mod command;
 mod distractors;

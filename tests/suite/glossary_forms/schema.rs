@@ -1,4 +1,4 @@
-//! Does the schema of glossary files say what the reader reads?
+//! Agreement between the schema of glossary files and their reader.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -12,14 +12,14 @@ fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
 }
 
-/// What in a value the schema refuses: as much of JSON Schema as ours uses, but for patterns.
-fn refused(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<String> {
+/// Why a schema rejects a value; supports the parts of JSON Schema that ours uses, except patterns.
+fn rejection(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<String> {
     if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
         let target = name.strip_prefix('#').and_then(|path| root.pointer(path)).unwrap_or_else(|| panic!("{name}"));
-        return refused(root, target, value, at);
+        return rejection(root, target, value, at);
     }
     if let Some(any) = schema.get("anyOf").and_then(Value::as_array) {
-        let all: Option<Vec<String>> = any.iter().map(|one| refused(root, one, value, at)).collect();
+        let all: Option<Vec<String>> = any.iter().map(|one| rejection(root, one, value, at)).collect();
         return all.map(|all| all.join("; "));
     }
     if let Some(list) = schema.get("enum").and_then(Value::as_array) {
@@ -31,9 +31,10 @@ fn refused(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<Stri
             (text.chars().count() < least).then(|| format!("{at} is empty"))
         }
         ("boolean", Value::Bool(_)) => None,
-        ("array", Value::Array(items)) => {
-            items.iter().enumerate().find_map(|(n, item)| refused(root, &schema["items"], item, &format!("{at}[{n}]")))
-        }
+        ("array", Value::Array(items)) => items
+            .iter()
+            .enumerate()
+            .find_map(|(n, item)| rejection(root, &schema["items"], item, &format!("{at}[{n}]"))),
         ("object", Value::Object(fields)) => {
             let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
             let missing = required.filter_map(Value::as_str).find(|name| !fields.contains_key(*name));
@@ -42,9 +43,9 @@ fn refused(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<Stri
             let wrong = fields.iter().find_map(|(name, field)| {
                 let at = format!("{at}.{name}");
                 match (known.and_then(|known| known.get(name)), &schema["additionalProperties"]) {
-                    (Some(own), _) => refused(root, own, field, &at),
+                    (Some(own), _) => rejection(root, own, field, &at),
                     (None, Value::Bool(false)) => Some(format!("{at} is not known")),
-                    (None, other) => refused(root, other, field, &at),
+                    (None, other) => rejection(root, other, field, &at),
                 }
             });
             missing.map(|name| format!("{at} lacks {name}")).or(few.then(|| format!("{at} is empty"))).or(wrong)
@@ -55,10 +56,10 @@ fn refused(root: &Value, schema: &Value, value: &Value, at: &str) -> Option<Stri
 
 fn fault(toml: &str) -> Option<String> {
     let value: toml::Table = toml::from_str(toml).unwrap();
-    refused(&schema(), &schema(), &json(&toml::Value::Table(value)), "")
+    rejection(&schema(), &schema(), &json(&toml::Value::Table(value)), "")
 }
 
-/// A day is a string in JSON, as editors see it.
+/// A value as JSON, where a day is a string, as editors see it.
 fn json(value: &toml::Value) -> Value {
     match value {
         toml::Value::Datetime(day) => Value::String(day.to_string()),
@@ -86,7 +87,7 @@ fn the_shipped_glossaries_are_valid() {
 }
 
 #[test]
-fn the_reader_and_the_schema_refuse_the_same() {
+fn the_reader_and_the_schema_reject_the_same() {
     let concept = |rest: &str| format!("[[concept]]\nid = \"a\"\n{rest}\n");
     let term = |rest: &str| concept(&format!("terms.be = {{ preferred = {{ text = \"а\", {rest} }} }}"));
     for bad in [
@@ -108,8 +109,8 @@ fn the_reader_and_the_schema_refuse_the_same() {
         term("forms = [{ text = \"б\", case = \"ablative\" }]"),
         term("forms = [{ case = \"dative\" }]"),
     ] {
-        assert!(fault(&bad).is_some(), "the schema lets pass: {bad}");
-        assert_ne!(read(&[("a.toml".to_owned(), bad.clone())]).findings, [], "the reader lets pass: {bad}");
+        assert!(fault(&bad).is_some(), "the schema accepts: {bad}");
+        assert_ne!(read(&[("a.toml".to_owned(), bad.clone())]).findings, [], "the reader accepts: {bad}");
     }
     let good = "kind = \"place\"\ndefinition = \"d\"\ndomain = \"d\"\nnote = \"n\"\nsince = 2022-02-24\nuntil = \"2023-01-01\"\nlinks = \"l\"\n\
         replaced-by = \"b\"\nterms.be-tarask = { admitted = [\"а\", { text = \"б\", class = \"m\", forms = [\"в\", { text = \"г\", \
@@ -124,7 +125,7 @@ fn the_schema_has_every_key_that_the_reader_has() {
     let keys = |pointer: &str| -> BTreeSet<String> {
         schema().pointer(pointer).unwrap().as_object().unwrap().keys().cloned().collect()
     };
-    // The reader's hint at an unknown key lists those it knows.
+    // The reader's hint on an unknown key lists the known ones.
     let hint = |toml: &str| -> BTreeSet<String> {
         let findings = read(&[("a.toml".to_owned(), toml.to_owned())]).findings;
         let hint = findings[0].hint().unwrap();

@@ -1,4 +1,4 @@
-//! What the shipped profiles say of their languages, seen in what comes out of them.
+//! Facts of languages in the shipped profiles, tested through their output.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ struct Facts {
 }
 
 #[test]
-fn quotes_dashes_numbers_and_dates_are_written_as_the_language_does() {
+fn quotes_dashes_numbers_and_dates_follow_the_language() {
     let all: BTreeMap<String, Facts> = cases::table("locale/facts.toml");
     let tags: Vec<&str> = all.keys().map(String::as_str).collect();
     assert_eq!(tags, Locales::embedded().tags().collect::<Vec<_>>(), "every locale has its facts");
@@ -52,17 +52,17 @@ struct Hour {
     fact: String,
     source: String,
     #[serde(flatten)]
-    targets: BTreeMap<String, Said>,
+    targets: BTreeMap<String, Samples>,
 }
 
 #[derive(Deserialize)]
-struct Said {
+struct Samples {
     good: Vec<String>,
     #[serde(default)]
     bad: Vec<String>,
 }
 
-/// Whether the numbers, hours and months of both texts agree, with what the shipped profiles know.
+/// Whether numbers, hours and months of both texts agree by the shipped profiles.
 fn agree(locale: &str, source: &str, target: &str) -> bool {
     let pair = Pair { source: tag("en"), target: tag(locale) };
     let termbase = Termbase::default();
@@ -73,19 +73,19 @@ fn agree(locale: &str, source: &str, target: &str) -> bool {
 
 #[test]
 fn hours_months_and_number_words_are_understood() {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     for case in cases::toml::<Hour>("locale/clock.toml") {
-        for (locale, said) in &case.targets {
-            let bad = said.bad.iter().filter(|target| agree(locale, &case.source, target));
-            let good = said.good.iter().filter(|target| !agree(locale, &case.source, target));
-            wrong.extend(bad.chain(good).map(|target| format!("{}: {locale}: {target}", case.fact)));
+        for (locale, samples) in &case.targets {
+            let bad = samples.bad.iter().filter(|target| agree(locale, &case.source, target));
+            let good = samples.good.iter().filter(|target| !agree(locale, &case.source, target));
+            faults.extend(bad.chain(good).map(|target| format!("{}: {locale}: {target}", case.fact)));
         }
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]
-fn abbreviations_end_no_sentence_and_other_stops_do() {
+fn abbreviations_end_no_sentence_and_other_full_stops_do() {
     for case in cases::tsv("locale/abbreviations.tsv") {
         let [locale, text] = &*case;
         let layers = Locales::embedded().layers(&tag(locale), "segmentation.toml");
@@ -103,7 +103,7 @@ fn a_number_word_is_found_whatever_its_apostrophe_and_its_e() {
     assert_eq!(numbers("ru", "трех").as_deref(), Some("3"));
     assert_eq!(numbers("ru", "трёх").as_deref(), Some("3"));
     assert_eq!(numbers("be", "пяць").as_deref(), Some("5"));
-    assert_eq!(numbers("en", "second"), None, "a word that may mean something else is no number of a comparison");
+    assert_eq!(numbers("en", "second"), None, "an ambiguous word does not count as a number");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn one_word_means_one_number() {
 }
 
 #[test]
-fn an_english_plural_is_the_term_and_another_word_is_not() {
+fn an_english_plural_is_a_form_of_the_term_and_another_word_is_not() {
     let matching = Matching { suffixes: profile("en").matching.suffixes.clone(), ..Matching::default() };
     let terms = ["church", "plan", "Min", "Jam", "Gulevich", "box", "tank"];
     let file = terms.map(|term| {
@@ -140,7 +140,7 @@ fn an_english_plural_is_the_term_and_another_word_is_not() {
 }
 
 #[test]
-fn the_classical_orthography_is_belarusian_but_for_what_it_says_itself() {
+fn the_classical_orthography_is_belarusian_except_for_its_overrides() {
     let (official, classical) = (profile("be"), profile("be-tarask"));
     assert_eq!(classical.quotes, official.quotes);
     assert_eq!(classical.dash, official.dash);

@@ -1,4 +1,4 @@
-//! The ids of messages: every one that the source names exists, and every one that exists is named there.
+//! Ids of messages: each id in the source exists, and each existing id is used in the source.
 //!
 //! A message is named in full (`"word-error"`), or by its family and a word: `format!("state-{…}")` and `"final"`.
 
@@ -10,11 +10,12 @@ use std::{
 
 use super::wording::messages;
 
-/// Families whose last part is written in an article or is any rule's, so that the source names no member.
+/// Families whose last part is written in an article, so that the source names no member.
 const OPEN: [&str; 1] = ["boilerplate-"];
 
-/// How the source asks for a message.
-const ASKS: [&str; 6] = [".say(\"", "say(words, \"", "say_count(words, \"", "words(\"", "words.say(\"", "say_words(\""];
+/// The calls by which the source requests a message.
+const CALLS: [&str; 6] =
+    [".say(\"", "say(words, \"", "say_count(words, \"", "words(\"", "words.say(\"", "say_words(\""];
 
 fn read_all(folder: &Path, out: &mut String) {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -28,7 +29,7 @@ fn read_all(folder: &Path, out: &mut String) {
     }
 }
 
-/// The source with every run of white space as one space, so that a call broken into lines is found.
+/// The source with white space collapsed, so that calls broken over lines are found.
 fn source() -> String {
     let mut text = String::new();
     read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
@@ -39,13 +40,13 @@ fn ids() -> BTreeSet<String> {
     messages("en").into_keys().collect()
 }
 
-/// The words that stand behind a beginning, up to the closing quotation mark.
-fn behind<'a>(source: &'a str, beginning: &str) -> BTreeSet<&'a str> {
-    let ends = source.split(beginning).skip(1).filter_map(|rest| rest.split('"').next());
+/// The words after a prefix, up to the closing quotation mark.
+fn words_after<'a>(source: &'a str, prefix: &str) -> BTreeSet<&'a str> {
+    let ends = source.split(prefix).skip(1).filter_map(|rest| rest.split('"').next());
     ends.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')).collect()
 }
 
-/// The beginnings that the source completes: `state-` of `format!("state-{}")`.
+/// The prefixes that the source completes: `state-` of `format!("state-{}")`.
 fn families(source: &str) -> BTreeSet<&str> {
     let quoted = source.split('"').filter_map(|text| text.split_once('{'));
     let is_family = |name: &&str| {
@@ -55,17 +56,17 @@ fn families(source: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn every_message_that_the_source_asks_for_exists() {
+fn every_message_that_the_source_requests_exists() {
     let (source, ids) = (source(), ids());
-    let asked: BTreeSet<&str> =
-        ASKS.iter().flat_map(|ask| behind(&source, ask)).filter(|id| id.contains('-')).collect();
-    assert!(asked.len() > 50, "the source asks for messages in a way that is not known here");
-    let missing: Vec<&&str> = asked.iter().filter(|id| !ids.contains(**id)).collect();
+    let requested: BTreeSet<&str> =
+        CALLS.iter().flat_map(|call| words_after(&source, call)).filter(|id| id.contains('-')).collect();
+    assert!(requested.len() > 50, "the source requests messages by calls that are not listed here");
+    let missing: Vec<&&str> = requested.iter().filter(|id| !ids.contains(**id)).collect();
     assert!(missing.is_empty(), "no such message: {missing:?}");
 }
 
 #[test]
-fn every_message_is_asked_for_by_the_source() {
+fn every_message_is_requested_by_the_source() {
     let source = source();
     let families = families(&source);
     let named = |word: &str| source.contains(&format!("\"{word}\""));
@@ -73,7 +74,7 @@ fn every_message_is_asked_for_by_the_source() {
     let unused: Vec<String> = ids()
         .into_iter()
         .filter(|id| {
-            // What findings say is held by the problems that they are made of.
+            // Messages of findings are checked with their problems.
             let used = match id.strip_prefix("rule-") {
                 Some(rule) => rules.contains(rule),
                 None if id.starts_with("finding-") => true,
@@ -86,5 +87,5 @@ fn every_message_is_asked_for_by_the_source() {
             !used
         })
         .collect();
-    assert!(unused.is_empty(), "nobody says these: {unused:?}");
+    assert!(unused.is_empty(), "unused messages: {unused:?}");
 }

@@ -14,7 +14,7 @@ struct Case {
 }
 
 #[test]
-fn foreign_letters_are_those_that_each_case_lists() {
+fn foreign_letters_are_found_as_in_the_cases() {
     for case in cases::toml::<Case>("locale/letters.toml") {
         let found = foreign_letters(profile(&case.locale), &case.text);
         let found: Vec<&str> = found.into_iter().map(|span| &case.text[span]).collect();

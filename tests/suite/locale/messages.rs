@@ -32,7 +32,7 @@ fn numbers_are_written_by_the_profile_and_words_are_left_alone() {
 }
 
 #[test]
-fn no_number_is_too_large_or_too_strange() {
+fn no_number_is_too_large_or_too_odd() {
     for value in [
         Value::Count(u64::MAX),
         Value::Decimal(f64::NAN, 2),
@@ -46,27 +46,30 @@ fn no_number_is_too_large_or_too_strange() {
 }
 
 #[test]
-fn a_message_that_a_locale_lacks_is_said_in_english_and_an_unknown_id_is_its_own_answer() {
+fn a_message_missing_from_a_locale_falls_back_to_english_and_an_unknown_id_to_itself() {
     assert_eq!(say("fr", "word-hint", &[]), "hint");
     assert_eq!(say("be-tarask", "word-hint", &[]), "падказка");
     assert_eq!(say("be", "no-such-message", &[]), "no-such-message");
     assert!(Messages::embedded(&tag("be-BY")).has("boilerplate-donate"));
-    assert!(!Messages::embedded(&tag("fr")).has("boilerplate-donate"), "English behind a locale is not its own");
+    assert!(
+        !Messages::embedded(&tag("fr")).has("boilerplate-donate"),
+        "the English fallback of a locale does not count as its own"
+    );
 }
 
 #[test]
-fn an_argument_that_is_missing_shows_as_its_name() {
+fn a_missing_argument_is_shown_as_its_name() {
     assert_eq!(say("en", "wrote", &[]), "wrote {$file}");
 }
 
 #[test]
-fn no_invisible_character_stands_around_an_argument() {
-    let said = say("be", "wrote", &[("file", Value::Text("a.md"))]);
-    assert_eq!(said, "запісаны файл a.md");
+fn no_invisible_character_surrounds_an_argument() {
+    let rendered = say("be", "wrote", &[("file", Value::Text("a.md"))]);
+    assert_eq!(rendered, "запісаны файл a.md");
 }
 
 #[test]
-fn a_project_says_it_in_its_own_words() {
+fn a_project_overrides_messages() {
     let file = |text: &str| Override { locale: tag("be"), path: "locales/be/edition.ftl".into(), text: text.into() };
     let locales =
         Locales::with(vec![file("edition-byline = Аўтар: { $author }\nboilerplate-about = Пра нас\n")]).unwrap();
@@ -81,23 +84,26 @@ fn a_project_says_it_in_its_own_words() {
 }
 
 #[test]
-fn a_finding_is_said_with_its_arguments() {
-    let said = |locale: &str, id: &str| {
+fn a_finding_is_worded_with_its_arguments() {
+    let rendered = |locale: &str, id: &str| {
         let known = tolmach::pipeline::problems().into_iter().flat_map(|problems| problems.samples);
         let finding = known.into_iter().find(|finding| finding.id() == id).unwrap();
         Messages::embedded(&tag(locale)).finding(&finding).replace('\u{a0}', " ")
     };
-    assert_eq!(said("ru", "forbidden-term-instead"), "«Гомиль» — не наш вариант; пишите «Гомель»");
-    assert_eq!(said("ru", "forbidden-term-alone"), "«Гомиль» — не наш вариант");
-    assert_eq!(said("ru", "bilingual-files"), "ещё 2 статьи в этом файле не прочитаны");
-    assert_eq!(said("ru", "codes-returned-missing"), "разметка расходится с оригиналом: не хватает <1>, </1>");
-    assert_eq!(said("ru", "numbers-differ"), "в оригинале 12, в переводе 21");
-    assert_eq!(said("ru", "glossary-unknown-key"), "неизвестный ключ «formz»");
-    assert_eq!(said("en", "draft-rejected"), "the draft of Apertium was rejected: no answer came for this segment");
+    assert_eq!(rendered("ru", "forbidden-term-instead"), "«Гомиль» — не наш вариант; пишите «Гомель»");
+    assert_eq!(rendered("ru", "forbidden-term-alone"), "«Гомиль» — не наш вариант");
+    assert_eq!(rendered("ru", "bilingual-files"), "ещё 2 статьи в этом файле не прочитаны");
+    assert_eq!(rendered("ru", "codes-returned-missing"), "разметка расходится с оригиналом: не хватает <1>, </1>");
+    assert_eq!(rendered("ru", "numbers-differ"), "в оригинале 12, в переводе 21");
+    assert_eq!(rendered("ru", "glossary-unknown-key"), "неизвестный ключ «formz»");
+    assert_eq!(
+        rendered("en", "draft-rejected"),
+        "the draft of Apertium was rejected: no answer came for this segment"
+    );
 }
 
 #[test]
-fn the_language_is_the_flags_then_the_environments() {
+fn the_flag_takes_precedence_over_the_environment_in_choosing_the_language() {
     let chosen = |flag: Option<&str>, env: &[(&str, &str)]| {
         let lookup = |name: &str| env.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         locale_from_env(flag, lookup).to_string()
@@ -109,14 +115,14 @@ fn the_language_is_the_flags_then_the_environments() {
     assert_eq!(chosen(None, &all[2..]), "en-GB");
     assert_eq!(chosen(None, &all[3..]), "be-BY");
     assert_eq!(chosen(None, &[]), "en");
-    assert_eq!(chosen(None, &[("LC_ALL", ""), ("LANG", "be_BY@latin")]), "be-BY", "an empty variable is not set");
+    assert_eq!(chosen(None, &[("LC_ALL", ""), ("LANG", "be_BY@latin")]), "be-BY", "an empty variable counts as unset");
     for english in ["C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "не мова", "@"] {
         assert_eq!(chosen(None, &[("LC_ALL", english), ("LANG", "be_BY")]), "en", "{english}");
     }
 }
 
 #[test]
-fn words_that_are_whole_numbers_are_counts_in_a_report() {
+fn whole_numbers_are_counts_in_a_report() {
     let messages = Messages::embedded(&tag("be"));
     let say = |count: &str| messages.say_words("count-files", &[("count", count.to_owned())]);
     assert_eq!([say("2"), say("21"), say("10000")], ["2 файлы", "21 файл", "10\u{a0}000 файлаў"]);

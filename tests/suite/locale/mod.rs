@@ -1,4 +1,4 @@
-//! What is known of a language, and what the tool says in it.
+//! Locale data, and the tool's messages.
 
 mod facts;
 mod ids;

@@ -17,7 +17,7 @@ struct Case {
 }
 
 #[test]
-fn typography_does_what_each_case_says() {
+fn typography_is_applied_as_in_the_cases() {
     for case in cases::toml::<Case>("locale/typography.toml") {
         let locale = case.locale.as_deref().unwrap();
         let edits = typography(profile(locale), &case.before);
@@ -27,19 +27,19 @@ fn typography_does_what_each_case_says() {
     }
 }
 
-/// Where a language asks for the other letter.
+/// The edits where a language requires the other letter.
 fn advised(locale: &str, prose: &str) -> Vec<Edit> {
     let profile = profile(locale);
     alternations(&profile.alternation, &profile.alphabet.vowels, prose)
 }
 
 #[test]
-fn alternations_do_what_each_case_says() {
+fn alternations_are_applied_as_in_the_cases() {
     for case in cases::toml::<Case>("locale/alternations.toml") {
         let edits = advised("be", &case.before);
         let after = case.after.as_ref().unwrap_or(&case.before);
         assert_eq!(apply(&case.before, &edits), *after, "{}", case.fact);
-        assert_eq!(advised("ru", &case.before), [], "only Belarusian has it");
+        assert_eq!(advised("ru", &case.before), [], "only Belarusian has alternations");
     }
 }
 
@@ -47,7 +47,7 @@ fn code(id: u32, kind: CodeKind) -> Code {
     Code { id, kind, name: CodeName::Strong, markup: "**".to_owned() }
 }
 
-/// Writes a text with `<1>`, `</1>` and `<1/>` for its codes.
+/// A text with `<1>`, `</1>` and `<1/>` for its codes.
 fn show(text: &Text) -> String {
     text.pieces()
         .map(|piece| match piece {
@@ -80,13 +80,13 @@ fn codes_keep_their_places_between_words() {
 }
 
 #[test]
-fn an_edit_out_of_order_is_left_out() {
+fn an_edit_out_of_order_is_dropped() {
     let edit = |from, to, with: &str| Edit { span: from..to, replacement: with.to_owned() };
     assert_eq!(apply("абв", &[edit(2, 4, "х"), edit(0, 2, "у"), edit(4, 99, "z")]), "ахв");
 }
 
 #[test]
-fn a_word_with_an_apostrophe_is_no_unit() {
+fn a_word_with_an_apostrophe_is_not_a_unit() {
     for text in ["5 м’яких цацак", "5 мʼяких цацак", "5 м'яких цацак"] {
         assert_eq!(apply(text, &typography(profile("be"), text)), "5 м’яких цацак");
     }
@@ -94,7 +94,7 @@ fn a_word_with_an_apostrophe_is_no_unit() {
     assert_eq!(apply(metres, &typography(profile("be"), metres)), "5\u{a0}м ад мяжы");
 }
 
-/// Texts of the characters that typography looks at, and of some that it does not.
+/// Texts of characters that typography changes, and of some that it does not.
 fn tricky() -> impl Strategy<Value = String> {
     let chars = "абўЎАРґ\"\"\"«»„“”‘’ʼ'---–—   \u{a0}\u{202f}№§%.,!?()0123456789кмг№aZ\u{301}\n";
     let chars: Vec<char> = chars.chars().collect();
@@ -119,7 +119,7 @@ proptest! {
     }
 
     #[test]
-    fn edits_ascend_and_never_touch_one_another(prose in tricky()) {
+    fn edits_are_in_order_and_never_touch(prose in tricky()) {
         for edits in [typography(profile("uk"), &prose), advised("be", &prose)] {
             let mut end = 0;
             for edit in edits {

@@ -1,4 +1,4 @@
-//! The texts of `locales/` themselves: complete, and right in letters and marks.
+//! The texts in `locales/`: completeness, letters and punctuation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ pub(super) struct Message {
     variables: BTreeSet<String>,
 }
 
-/// The messages of a locale by id. A message begins at the margin; its further lines are indented or close a brace.
+/// The messages of a locale by id. A message begins at the margin; its other lines are indented or close a brace.
 pub(super) fn messages(locale: &str) -> BTreeMap<String, Message> {
     let mut found: BTreeMap<String, Message> = BTreeMap::new();
     let files = embedded_files().filter_map(|(path, _)| path.strip_prefix("en/")?.strip_suffix(".ftl"));
@@ -33,7 +33,7 @@ pub(super) fn messages(locale: &str) -> BTreeMap<String, Message> {
                 Some((name, words)) => {
                     name.clone_into(&mut id);
                     let message = Message { text: String::new(), variables: BTreeSet::new() };
-                    assert!(found.insert(id.clone(), message).is_none(), "{locale}: {id} stands twice");
+                    assert!(found.insert(id.clone(), message).is_none(), "{locale}: {id} is defined twice");
                     words
                 }
                 None => line,
@@ -94,7 +94,7 @@ fn every_language_has_every_message_with_the_same_variables() {
 }
 
 #[test]
-fn every_message_is_said_in_full() {
+fn every_message_renders_completely() {
     for locale in LANGUAGES {
         let voice = Messages::embedded(&tag(locale));
         for (id, message) in messages(locale) {
@@ -107,12 +107,15 @@ fn every_message_is_said_in_full() {
                     })
                     .collect();
                 assert!(voice.has(&id));
-                let said = voice.say(&id, &args);
-                assert!(!said.is_empty() && said != id, "{locale}: {id}");
-                // What is written in code is said as it is.
-                let prose = said.split('`').step_by(2).collect::<String>();
-                assert!(!prose.contains(['{', '}', '$', '\u{fdd0}', '\u{fdd1}', '\u{2068}']), "{locale}: {id}: {said}");
-                assert!(!said.contains("  ") && said == said.trim(), "{locale}: {id}: {said}");
+                let rendered = voice.say(&id, &args);
+                assert!(!rendered.is_empty() && rendered != id, "{locale}: {id}");
+                // Text in code is not translated.
+                let prose = rendered.split('`').step_by(2).collect::<String>();
+                assert!(
+                    !prose.contains(['{', '}', '$', '\u{fdd0}', '\u{fdd1}', '\u{2068}']),
+                    "{locale}: {id}: {rendered}"
+                );
+                assert!(!rendered.contains("  ") && rendered == rendered.trim(), "{locale}: {id}: {rendered}");
             }
         }
     }
@@ -124,13 +127,13 @@ fn every_rule_that_has_a_message_is_explained_in_a_sentence() {
         let ours = messages(locale);
         let rules =
             |prefix: &str| ours.keys().filter_map(|id| id.strip_prefix(prefix)).map(str::to_owned).collect::<Vec<_>>();
-        // A rule has one message, or one for each of its problems.
+        // A rule has one message, or one per problem.
         let (problems, explained) = (rules("finding-"), rules("rule-"));
         let of = |problem: &str, rule: &str| {
             problem.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         };
         for problem in &problems {
-            assert!(explained.iter().any(|rule| of(problem, rule)), "{locale}: {problem} is of no rule");
+            assert!(explained.iter().any(|rule| of(problem, rule)), "{locale}: {problem} belongs to no rule");
         }
         for rule in &explained {
             assert!(problems.iter().any(|problem| of(problem, rule)), "{locale}: {rule} has no problem");
@@ -147,7 +150,7 @@ fn every_rule_that_has_a_message_is_explained_in_a_sentence() {
 }
 
 #[test]
-fn plural_forms_of_slavic_languages_are_three() {
+fn slavic_languages_have_three_plural_forms() {
     for locale in ["be", "ru", "uk"] {
         for (id, message) in messages(locale) {
             let counts = |what: &str| message.text.matches(what).count();
@@ -159,7 +162,7 @@ fn plural_forms_of_slavic_languages_are_three() {
 }
 
 #[test]
-fn our_own_words_keep_our_own_rules() {
+fn our_texts_follow_our_own_rules() {
     for locale in ["be", "ru", "uk"] {
         let profile = profile(locale);
         for (id, message) in messages(locale) {
@@ -178,7 +181,7 @@ fn our_own_words_keep_our_own_rules() {
 }
 
 #[test]
-fn names_of_languages_and_months_are_written_with_their_own_letters() {
+fn names_of_languages_and_months_use_the_letters_of_the_language() {
     for locale in ["be", "ru", "uk"] {
         let Profile { names, dates, number_words, clock, .. } = profile(locale);
         let months = &dates.months;
@@ -192,7 +195,7 @@ fn names_of_languages_and_months_are_written_with_their_own_letters() {
 }
 
 #[test]
-fn a_dictionary_knows_our_words() {
+fn spell_checkers_know_our_words() {
     for case in cases::cells("locale/unlisted.txt", ": ") {
         let [locale, unlisted] = &*case;
         let unlisted: BTreeSet<&str> = unlisted.split(' ').collect();
