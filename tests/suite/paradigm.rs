@@ -1,4 +1,4 @@
-//! In which forms does a word stand?
+//! Paradigms: declension by rules, and guessing classes.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -74,7 +74,7 @@ fn kind(name: &str) -> Option<Kind> {
     })
 }
 
-/// A row of cells: what stands in each case, as the tables write it.
+/// A row of cells with the forms of each case, as the tables write it.
 fn written(forms: &[Form], number: Number) -> String {
     let mut cells: Vec<String> = Case::ALL
         .iter()
@@ -90,7 +90,7 @@ fn written(forms: &[Form], number: Number) -> String {
 }
 
 #[test]
-fn words_of_every_declension_have_the_forms_of_the_dictionaries() {
+fn words_of_every_declension_have_the_forms_of_dictionaries() {
     let mut count = 0;
     for tag in ["be", "ru", "uk"] {
         for row in reviewed_words(tag) {
@@ -122,19 +122,19 @@ fn a_class_is_guessed_from_the_ending_and_the_kind() {
 }
 
 #[test]
-fn wrong_forms_never_come() {
+fn wrong_forms_are_never_made() {
     let head = ["locale", "class", "word", "never", "reason"];
     for row in cases::headed("glossary/paradigms-never.tsv", head) {
         let ([tag, class, word, never, reason], line) = (&*row, row.place());
-        let made = texts(&forms(tag, word, class));
+        let declined = texts(&forms(tag, word, class));
         for wrong in never.split(' ') {
-            assert!(!made.contains(wrong), "{line}: {word} {class} has {wrong}: {reason}");
+            assert!(!declined.contains(wrong), "{line}: {word} {class} has {wrong}: {reason}");
         }
     }
 }
 
 #[test]
-fn forms_vouched_for_by_a_speller_are_known_to_it() {
+fn forms_attributed_to_a_spell_checker_are_known_to_it() {
     for (tag, dictionary) in [("be", "be_BY"), ("ru", "ru_RU"), ("uk", "uk_UA")] {
         let words: BTreeSet<String> = reviewed_words(tag)
             .iter()
@@ -150,7 +150,7 @@ fn forms_vouched_for_by_a_speller_are_known_to_it() {
 }
 
 #[test]
-fn a_form_tells_its_number_and_case() {
+fn a_form_has_its_number_and_case() {
     let war = forms("be", "вайна", "f");
     assert_eq!(cell(&war, Number::Singular, Case::Instrumental), ["вайной", "вайною"]);
     assert_eq!(cell(&war, Number::Plural, Case::Genitive), ["войн", "войнаў"]);
@@ -162,7 +162,7 @@ fn a_form_tells_its_number_and_case() {
 }
 
 #[test]
-fn what_a_class_says_goes_before_what_the_rules_know() {
+fn a_class_takes_precedence_over_the_rules() {
     let genitive = |class: &str| cell(&forms("uk", "університет", class), Number::Singular, Case::Genitive);
     assert_eq!(genitive("m.S.gen=a"), ["університета"]);
     assert_eq!(genitive("m.S.gen=u"), ["університету"]);
@@ -193,7 +193,7 @@ fn adjectives_agree_and_tails_stay() {
 }
 
 #[test]
-fn doublets_multiply_in_a_phrase_but_not_without_end() {
+fn doublets_multiply_in_a_phrase_up_to_a_limit() {
     let name = forms("uk", "Олександр Лукашенко", "ma.S ma.S");
     let dative = cell(&name, Number::Singular, Case::Dative);
     assert_eq!(dative.len(), 4);
@@ -234,7 +234,7 @@ fn capitals_apostrophes_and_marks_stay_as_written() {
 }
 
 #[test]
-fn a_token_that_is_not_known_is_answered_with_those_that_are() {
+fn an_unknown_token_is_reported_with_the_known_ones() {
     for class in ["ma.S.surname", "x", "m.S.P", "m.gen=o", "m.pl=", "f.end=yes", "", "m+q", "adj.", "м.S"] {
         let error = Class::parse(class).unwrap_err();
         assert!(matches!(error, ParadigmError::Token { .. }), "{class}");
@@ -245,7 +245,7 @@ fn a_token_that_is_not_known_is_answered_with_those_that_are() {
 }
 
 #[test]
-fn classes_are_written_as_they_are_read() {
+fn classes_are_written_as_read() {
     for class in ["ma.S.surn-a", "adj m.S 0", "f.end.pl=войн", "m.S+0+0", "0", "ma.gp=солдат", "fa.P.table=f", "na"]
     {
         assert_eq!(Class::parse(class).unwrap().to_string(), class);
@@ -285,7 +285,7 @@ fn words_that_do_not_agree_have_no_forms() {
         let error = refused(tag, wording, class);
         assert!(matches!(error, ParadigmError::Unfit { .. }), "{wording} {class}: {error}");
     }
-    // So a guess that does not fit its words gives way to a wording that stays.
+    // So a guess that does not fit the words is replaced by an indeclinable wording.
     for (tag, wording) in [("uk", "Нє ґґ"), ("uk", "кі іґ"), ("ru", "Белая дом")] {
         let class = guess(rules(tag), wording, Kind::Adj);
         assert!(texts(&decline(rules(tag), wording, &class).unwrap()).contains(wording), "{wording} {class}");
@@ -336,13 +336,13 @@ fn the_first_part_of_a_compound_may_be_its_head() {
         ("be", "горад-герой", "горада-героя"),
         ("ru", "пресс-секретарь", "пресс-секретаря"),
     ] {
-        let made = decline(rules(tag), word, &guess(rules(tag), word, Kind::Noun)).unwrap();
-        assert!(texts(&made).contains(form), "{form}");
+        let declined = decline(rules(tag), word, &guess(rules(tag), word, Kind::Noun)).unwrap();
+        assert!(texts(&declined).contains(form), "{form}");
     }
 }
 
 #[test]
-fn what_does_not_decline_is_guessed_so() {
+fn indeclinable_words_are_guessed_as_such() {
     for (tag, word, kind) in [
         ("ru", "Лукашенко", Kind::Person),
         ("ru", "Гродно", Kind::Place),
@@ -359,7 +359,7 @@ fn what_does_not_decline_is_guessed_so() {
 }
 
 #[test]
-fn a_woman_is_told_by_her_given_name() {
+fn a_woman_is_recognised_by_her_given_name() {
     for (tag, name, class) in [
         ("be", "Святлана Ціханоўская", "fa.S fa.S.adj"),
         ("be", "Ганна Шаўчук", "fa.S 0"),
@@ -377,20 +377,20 @@ fn a_woman_is_told_by_her_given_name() {
 #[test]
 fn a_language_is_added_as_data_alone() {
     let polish = Paradigms::parse(POLISH).unwrap();
-    let made = |word: &str| texts(&decline(&polish, word, &guess(&polish, word, Kind::Place)).unwrap());
-    assert!(made("Kraków").is_superset(&["Krakowa", "Krakowem", "Krakowie"].map(str::to_owned).into()));
-    assert!(made("Warszawa").is_superset(&["Warszawy", "Warszawie", "Warszawę"].map(str::to_owned).into()));
+    let declined = |word: &str| texts(&decline(&polish, word, &guess(&polish, word, Kind::Place)).unwrap());
+    assert!(declined("Kraków").is_superset(&["Krakowa", "Krakowem", "Krakowie"].map(str::to_owned).into()));
+    assert!(declined("Warszawa").is_superset(&["Warszawy", "Warszawie", "Warszawę"].map(str::to_owned).into()));
 }
 
 #[test]
-fn a_project_lays_its_own_words_over_the_rules() {
-    let own = shipped("be", "[words.m]\n\"хутар\" = \"pl=хутар gp=хутароў\"\n");
-    let made = decline(&own, "хутар", &Class::parse("m").unwrap()).unwrap();
-    assert_eq!(cell(&made, Number::Plural, Case::Genitive), ["хутароў"]);
+fn a_project_adds_words_to_the_rules() {
+    let rules = shipped("be", "[words.m]\n\"хутар\" = \"pl=хутар gp=хутароў\"\n");
+    let declined = decline(&rules, "хутар", &Class::parse("m").unwrap()).unwrap();
+    assert_eq!(cell(&declined, Number::Plural, Case::Genitive), ["хутароў"]);
 }
 
 #[test]
-fn rules_that_say_nothing_are_refused() {
+fn meaningless_rules_are_refused() {
     for (text, part) in [
         ("x = 1", "unknown field"),
         ("[table.a]\nlike = \"b\"", "`b` is not a table"),
@@ -410,8 +410,8 @@ fn rules_that_say_nothing_are_refused() {
 }
 
 #[test]
-fn ten_thousand_terms_are_no_quadratic_work() {
-    // A guard against a loop over all words of the rules, not a measure: that is the benches' work.
+fn a_long_word_takes_no_quadratic_time() {
+    // A guard against a loop over all words of the rules, not a measurement: the benches measure.
     let word = format!("{}аваннe", "пера".repeat(5000)).replace('e', "е");
     assert!(texts(&forms("be", &word, "n.S")).len() > 3);
 }
@@ -420,7 +420,7 @@ proptest! {
     #![proptest_config(crate::support::config(256))]
 
     #[test]
-    fn no_word_and_no_class_breaks_anything(word in ".{0,24}", class in "[mfna0adj.SP+ =surnguplXа-я]{0,16}") {
+    fn no_word_and_no_class_makes_declining_panic(word in ".{0,24}", class in "[mfna0adj.SP+ =surnguplXа-я]{0,16}") {
         for rules in RULES.values() {
             for kind in [Kind::Person, Kind::Place, Kind::Org, Kind::Noun, Kind::Adj, Kind::Abbr] {
                 let class = guess(rules, &word, kind);
@@ -435,12 +435,12 @@ proptest! {
     }
 
     #[test]
-    fn what_is_guessed_fits(word in "[А-ЯЁІЎЄЇҐ]?[а-яёіўєїґ'-]{1,14}( [а-яёіўєїґ]{1,10})?") {
+    fn a_guessed_class_fits_its_word(word in "[А-ЯЁІЎЄЇҐ]?[а-яёіўєїґ'-]{1,14}( [а-яёіўєїґ]{1,10})?") {
         for rules in RULES.values().filter(|rules| rules.spells(&word)) {
             for kind in [Kind::Person, Kind::Place, Kind::Term, Kind::Adj] {
-                let made = decline(rules, &word, &guess(rules, &word, kind));
-                prop_assert!(made.is_ok(), "{word}: {made:?}");
-                prop_assert!(made.unwrap().iter().any(|form| form.text == word.trim()), "{word} is not among its forms");
+                let declined = decline(rules, &word, &guess(rules, &word, kind));
+                prop_assert!(declined.is_ok(), "{word}: {declined:?}");
+                prop_assert!(declined.unwrap().iter().any(|form| form.text == word.trim()), "{word} is not among its forms");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! In which order: memory, stale targets, what people wrote, a speaker's own words.
+//! The order of work: memory, stale targets, people's targets, a speaker's own words.
 
 use std::{collections::BTreeMap, sync::Mutex};
 
@@ -26,7 +26,7 @@ fn article(body: &str) -> Article {
 /// The id of a sentence.
 fn id(article: &Article, sentence: &str) -> SegmentId {
     let mut found = article.translated().filter(|(unit, segment)| unit.text_of(segment).prose == sentence);
-    found.next().unwrap_or_else(|| panic!("`{sentence}` is no sentence")).1.id
+    found.next().unwrap_or_else(|| panic!("no sentence `{sentence}`")).1.id
 }
 
 fn person(text: &str, state: State) -> Target {
@@ -39,7 +39,7 @@ fn translation(article: &Article, targets: &[(&str, Target)]) -> Translation {
     translation
 }
 
-/// An engine that remembers what it was asked and says `[be] …`.
+/// An engine that records its requests and answers `[be] …`.
 #[derive(Default)]
 struct Engine(Mutex<Vec<String>>);
 
@@ -78,7 +78,7 @@ fn run(article: &Article, from: Translation, backends: &[&dyn Backend], redo: bo
     translate(&job, from, &DriveOptions::default(), &Stop::default())
 }
 
-/// What the segment file that was written for `old` gives for the article as it is `new`.
+/// The translation of `new` from the segment file that was written for `old`.
 fn carried(old: &Article, translation: &Translation, new: &Article) -> Translation {
     let text = xliff::write(old, translation, &|_| None, &xliff::XliffSettings::of(old));
     refresh(new, &locale("be"), &xliff::read(&text).unwrap().value)
@@ -97,14 +97,15 @@ fn an_exact_match_is_a_draft_and_one_in_its_context_is_a_translation() {
         done.translation.targets.get(&id(&new, sentence)).map(|target| (target.state, target.origin.clone()))
     };
     assert_eq!(of("Two came."), Some((State::Translated, Origin::Memory { leverage: Leverage::InContext })));
-    let again = new.translated().filter(|(unit, segment)| unit.text_of(segment).prose == "Three came.").nth(1).unwrap();
-    let target = &done.translation.targets[&again.1.id];
+    let repeated =
+        new.translated().filter(|(unit, segment)| unit.text_of(segment).prose == "Three came.").nth(1).unwrap();
+    let target = &done.translation.targets[&repeated.1.id];
     assert_eq!((target.state, &target.origin), (State::Initial, &Origin::Memory { leverage: Leverage::Exact }));
     assert_eq!(of("Nobody came."), None);
 }
 
 #[test]
-fn an_unfinished_translation_is_no_memory() {
+fn an_unfinished_translation_is_not_used_as_memory() {
     let old = article("One came.");
     let memory = Pairs::new(finished(&old, &translation(&old, &[("One came.", person("Адзін.", State::Initial))])));
     assert!(memory.lookup(&Text::plain("One came."), None, None).is_none());
@@ -123,7 +124,7 @@ fn the_first_backend_that_has_an_answer_gives_it() {
 }
 
 #[test]
-fn what_a_person_wrote_is_never_asked_for_again() {
+fn what_a_person_wrote_is_never_requested_again() {
     let article = article("One came. Two came.");
     for state in [State::Initial, State::Translated, State::Reviewed, State::Final] {
         let before = translation(&article, &[("A", person("А", state)), ("One came.", person("Адзін.", state))]);
@@ -140,7 +141,7 @@ fn what_a_person_wrote_is_never_asked_for_again() {
 }
 
 #[test]
-fn a_machines_draft_is_asked_for_again_only_on_demand_and_a_placeholder_by_anyone_else() {
+fn a_machines_draft_is_requested_again_only_on_demand_and_a_placeholder_by_any_other_backend() {
     let article = article("One came.");
     let draft = |engine: &str| Target {
         state: State::Initial,
@@ -158,7 +159,7 @@ fn a_machines_draft_is_asked_for_again_only_on_demand_and_a_placeholder_by_anyon
 }
 
 #[test]
-fn a_changed_source_keeps_what_a_person_wrote_as_stale() {
+fn a_persons_target_of_a_changed_source_is_kept_as_stale() {
     let old = article("The army stays at home. Two came.");
     let before = translation(
         &old,
@@ -172,16 +173,16 @@ fn a_changed_source_keeps_what_a_person_wrote_as_stale() {
     let refreshed = carried(&old, &before, &new);
     let engine = Engine::default();
     let done = run(&new, refreshed, &[&engine], false);
-    assert_eq!(engine.asked(), [""; 0], "its old wording waits for a person");
+    assert_eq!(engine.asked(), [""; 0], "its old wording awaits review");
     let stale = &done.translation.targets[&id(&new, "The army remains at home.")];
     assert_eq!((stale.text.prose.as_str(), stale.is_stale()), ("Войска застаецца дома.", true));
     assert!(stale.state < State::Translated);
-    let kept = &done.translation.targets[&id(&new, "Two came.")];
-    assert_eq!((kept.text.prose.as_str(), kept.state), ("Двое прыйшлі.", State::Final));
+    let target = &done.translation.targets[&id(&new, "Two came.")];
+    assert_eq!((target.text.prose.as_str(), target.state), ("Двое прыйшлі.", State::Final));
 }
 
 #[test]
-fn a_stale_draft_of_a_machine_is_asked_for_anew() {
+fn a_stale_draft_of_a_machine_is_requested_again() {
     let old = article("The army stays at home.");
     let engine = Engine::default();
     let first = run(&old, Translation::empty(locale("be")), &[&engine], false);
@@ -194,7 +195,7 @@ fn a_stale_draft_of_a_machine_is_asked_for_anew() {
 }
 
 #[test]
-fn a_draft_that_a_person_approved_is_kept_as_stale_too() {
+fn an_approved_draft_is_kept_as_stale_too() {
     let old = article("The army stays at home.");
     let engine = Engine::default();
     let mut first = run(&old, Translation::empty(locale("be")), &[&engine], false).translation;
@@ -220,7 +221,7 @@ fn an_inserted_paragraph_moves_no_translation() {
 }
 
 #[test]
-fn a_speakers_own_words_are_settled_where_they_fill_their_sentences() {
+fn a_speakers_own_words_are_final_where_they_fill_whole_sentences() {
     let body = "<!-- original be: «Мы нікуды не пойдзем». -->\n> “We are not going anywhere.”\n\nTwo came.";
     let article = article(body);
     let segmenters = Segmenters::new(Locales::embedded());

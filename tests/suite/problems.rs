@@ -1,4 +1,4 @@
-//! Every problem that can be reported, in the words of every locale that has messages.
+//! All problems that can be reported, in every locale that has messages.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,7 +16,7 @@ use crate::support::sources;
 
 pub const LOCALES: [&str; 4] = ["en", "be", "ru", "uk"];
 
-/// The messages of a locale's file, each with its lines as they are written.
+/// The messages of a locale's file, with their lines unchanged.
 pub fn messages(locale: &str, file: &str) -> BTreeMap<String, String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale).join(file);
     let mut all = BTreeMap::new();
@@ -38,7 +38,7 @@ pub fn named(message: &str) -> BTreeSet<&str> {
     names.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap()).collect()
 }
 
-/// Whether a message has words of its own, beside arguments and code.
+/// Whether a message has words besides arguments and code.
 pub fn has_words(message: &str) -> bool {
     let prose: String = message.split('`').step_by(2).collect();
     let mut depth = 0_usize;
@@ -53,7 +53,7 @@ pub fn has_words(message: &str) -> bool {
 }
 
 /// The messages of a finding: its own, its hint, and those within them.
-fn spoken(finding: &Finding) -> Vec<(String, Args)> {
+fn rendered_messages(finding: &Finding) -> Vec<(String, Args)> {
     let mut all = vec![(format!("finding-{}", finding.id()), finding.args().to_vec())];
     all.extend(finding.hint().map(|hint| (hint.id.to_owned(), hint.args.clone())));
     let mut at = 0;
@@ -73,21 +73,21 @@ fn samples() -> impl Iterator<Item = Finding> {
 }
 
 #[test]
-fn every_problem_is_said_in_every_locale_with_the_arguments_that_the_code_gives() {
+fn every_problem_renders_in_every_locale_with_the_arguments_that_the_code_gives() {
     let mut faults = BTreeSet::new();
     let english = messages("en", "findings.ftl");
     for locale in LOCALES {
         let (written, words) = (messages(locale, "findings.ftl"), Messages::embedded(&locale.parse().unwrap()));
         for finding in samples() {
-            for (id, args) in spoken(&finding) {
+            for (id, args) in rendered_messages(&finding) {
                 if locale != "en" && written.get(&id).is_some_and(|text| has_words(text) && *text == english[&id]) {
                     faults.insert(format!("{locale}: {id} is in English"));
                 }
-                let given: BTreeSet<&str> = args.iter().map(|(name, _)| *name).collect();
+                let arguments: BTreeSet<&str> = args.iter().map(|(name, _)| *name).collect();
                 match written.get(&id) {
                     None => _ = faults.insert(format!("{locale}: {id} is missing")),
-                    Some(text) if named(text) != given => {
-                        faults.insert(format!("{locale}: {id} names {:?}, the code gives {given:?}", named(text)));
+                    Some(text) if named(text) != arguments => {
+                        faults.insert(format!("{locale}: {id} names {:?}, the code gives {arguments:?}", named(text)));
                     }
                     Some(_) => {}
                 }
@@ -106,8 +106,8 @@ fn every_problem_is_said_in_every_locale_with_the_arguments_that_the_code_gives(
 }
 
 #[test]
-fn no_message_of_a_finding_is_written_that_no_problem_has() {
-    let used: BTreeSet<String> = samples().flat_map(|finding| spoken(&finding)).map(|(id, _)| id).collect();
+fn every_message_of_a_finding_belongs_to_a_problem() {
+    let used: BTreeSet<String> = samples().flat_map(|finding| rendered_messages(&finding)).map(|(id, _)| id).collect();
     for locale in LOCALES {
         let written = messages(locale, "findings.ftl").into_keys().filter(|id| !id.starts_with("rule-"));
         let unused: Vec<String> = written.filter(|id| !used.contains(id)).collect();
@@ -123,17 +123,17 @@ fn an_id_belongs_to_one_rule_and_begins_with_it() {
     }
 }
 
-/// The text behind each `impl <interface> for` of the source, by the type's name.
+/// The text after each `impl <interface> for` in the source, by the type's name.
 pub fn implemented(interface: &str) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
+    let mut bodies = BTreeMap::new();
     for (_, text) in sources("src") {
         for rest in text.split(&format!("impl {interface} for ")).skip(1) {
             let (name, body) = rest.split_once(' ').unwrap();
             let body = body.split_once("\n}\n").unwrap().0;
-            assert!(found.insert(name.to_owned(), body.to_owned()).is_none(), "{name} is there twice");
+            assert!(bodies.insert(name.to_owned(), body.to_owned()).is_none(), "{name} is defined twice");
         }
     }
-    found
+    bodies
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn every_enum_of_problems_in_the_source_is_in_the_list() {
 
 #[test]
 fn every_message_that_an_enum_of_problems_names_has_a_sample() {
-    let said: BTreeSet<String> = samples().flat_map(|finding| spoken(&finding)).map(|(id, _)| id).collect();
+    let said: BTreeSet<String> = samples().flat_map(|finding| rendered_messages(&finding)).map(|(id, _)| id).collect();
     for (name, body) in implemented("Problem") {
         let id = body.split_once("fn id(").unwrap().1.split("    fn ").next().unwrap();
         let hint = body.split_once("fn hint(").map_or("", |(_, rest)| rest.split("    fn ").next().unwrap());
@@ -160,7 +160,7 @@ fn every_message_that_an_enum_of_problems_names_has_a_sample() {
 }
 
 #[test]
-fn a_finding_that_was_stored_is_read_back_with_nothing_lost() {
+fn a_stored_finding_reads_back_without_loss() {
     for (at, mut finding) in samples().enumerate() {
         finding.severity = [Severity::Minor, Severity::Major][at % 2];
         finding.place = Place {
@@ -183,7 +183,7 @@ fn a_finding_that_was_stored_is_read_back_with_nothing_lost() {
 }
 
 #[test]
-fn a_finding_that_another_version_has_stored_is_an_error() {
+fn a_finding_stored_by_another_version_is_an_error() {
     let finding = samples().find(|finding| finding.id() == "numbers-differ").unwrap();
     let stored = serde_json::to_string(&finding).unwrap();
     assert!(serde_json::from_str::<Finding>(&stored).is_ok());

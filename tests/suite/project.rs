@@ -1,4 +1,4 @@
-//! What holds when flags, files and defaults say different things?
+//! The precedence of flags, files and defaults in settings.
 
 use tolmach::{
     backend::BUILT_IN,
@@ -19,7 +19,7 @@ fn refused(overrides: &Overrides, project: &str) -> String {
 const LOCAL: &str = "backends = [\"libretranslate\"]\n[backend.libretranslate]\nkind = \"libretranslate\"\nendpoint = \"http://127.0.0.1:5000\"\n";
 
 #[test]
-fn a_flag_wins_over_the_project_and_the_project_over_the_user() {
+fn a_flag_takes_precedence_over_the_project_and_the_project_over_the_user() {
     let user = "jobs = 5\noffline = true\ntypography = false\n";
     let project = "jobs = 3\noffline = false\n";
     let flags = Overrides { jobs: Some(1), ..Overrides::default() };
@@ -31,7 +31,7 @@ fn a_flag_wins_over_the_project_and_the_project_over_the_user() {
 }
 
 #[test]
-fn every_setting_tells_where_it_comes_from() {
+fn every_setting_has_its_origin() {
     let flags = Overrides { offline: true, ..Overrides::default() };
     let settings = resolve(&flags, "jobs = 3\n", "typography = false\n").unwrap();
     let origin = |wanted: &str| settings.rows().into_iter().find(|(key, ..)| *key == wanted).unwrap().2;
@@ -42,7 +42,7 @@ fn every_setting_tells_where_it_comes_from() {
 }
 
 #[test]
-fn a_project_carries_no_program_no_key_no_proxy_and_no_server_elsewhere() {
+fn a_project_may_not_set_a_program_a_key_a_proxy_or_a_remote_server() {
     for (key, line) in [
         ("program", "program = [\"sh\", \"-c\", \"true\"]"),
         ("api_key", "api_key = \"secret\""),
@@ -75,7 +75,7 @@ fn an_unknown_key_is_named_with_its_line() {
 }
 
 #[test]
-fn what_is_wrong_in_a_profile_is_an_error_with_its_line_and_what_is_known() {
+fn a_fault_in_a_profile_is_an_error_with_its_line_and_the_known_values() {
     for (profile, line, message, hint) in [
         ("[backend.mine]\nendpoint = \"x\"\n", 2, "`backend.mine` does not say its `kind`", "memory, review, pseudo"),
         ("[backend.mine]\nkind = \"deepl\"\n", 3, "`backend.mine` has the unknown kind `deepl`", "libretranslate"),
@@ -146,7 +146,7 @@ fn a_program_is_split_as_a_shell_does_or_given_as_a_json_array() {
 #[test]
 fn a_flag_belongs_to_the_one_engine_of_the_chain_that_takes_it() {
     let user = "[backend.one]\nkind = \"libretranslate\"\n[backend.two]\nkind = \"libretranslate\"\n";
-    let asked = |chain: &str, overrides: Overrides| {
+    let engines_of = |chain: &str, overrides: Overrides| {
         let backends = chain.split(' ').map(str::to_owned).collect();
         resolve(&Overrides { backends, ..overrides }, "", user).map(|settings| settings.engines)
     };
@@ -155,23 +155,23 @@ fn a_flag_belongs_to_the_one_engine_of_the_chain_that_takes_it() {
         endpoint_is_flag: true,
         ..Overrides::default()
     };
-    let one = asked("memory one", address()).unwrap();
+    let one = engines_of("memory one", address()).unwrap();
     assert!(one["one"].table().contains_key("endpoint") && !one["two"].table().contains_key("endpoint"));
-    assert!(asked("memory libretranslate", address()).unwrap()["libretranslate"].table().contains_key("endpoint"));
-    let two = asked("one two", address()).unwrap_err().to_string();
+    assert!(engines_of("memory libretranslate", address()).unwrap()["libretranslate"].table().contains_key("endpoint"));
+    let two = engines_of("one two", address()).unwrap_err().to_string();
     assert_eq!(two, "--endpoint: an address could belong to `one` or `two`");
-    let none = asked("memory", address()).unwrap_err().to_string();
+    let none = engines_of("memory", address()).unwrap_err().to_string();
     assert_eq!(none, "--endpoint: no backend of the chain takes an address");
-    // What merely stands in the environment concerns no chain that has no use for it.
-    assert!(asked("memory", Overrides { endpoint_is_flag: false, ..address() }).is_ok());
+    // A variable, unlike a flag, is ignored by a chain that has no use for it.
+    assert!(engines_of("memory", Overrides { endpoint_is_flag: false, ..address() }).is_ok());
     let key = || Overrides { api_key: Some("secret".to_owned()), ..Overrides::default() };
-    assert!(asked("memory", key()).is_ok() && asked("one two", key()).is_err());
+    assert!(engines_of("memory", key()).is_ok() && engines_of("one two", key()).is_err());
     let program = || Overrides { program: vec!["cat".to_owned()], program_is_flag: true, ..Overrides::default() };
-    assert!(asked("command", program()).is_ok() && asked("one", program()).is_err());
+    assert!(engines_of("command", program()).is_ok() && engines_of("one", program()).is_err());
 }
 
 #[test]
-fn the_schema_of_the_settings_has_every_kind_with_all_that_it_takes() {
+fn the_schema_of_the_settings_has_every_kind_with_all_its_keys() {
     let schema = serde_json::to_value(schema(BUILT_IN)).unwrap();
     let profiles = schema.pointer("/properties/backend/additionalProperties/oneOf").unwrap().as_array().unwrap();
     assert_eq!(profiles.len(), BUILT_IN.len());
@@ -187,7 +187,7 @@ fn the_schema_of_the_settings_has_every_kind_with_all_that_it_takes() {
 }
 
 #[test]
-fn the_example_that_init_writes_names_every_kind_with_its_help() {
+fn the_template_of_init_lists_every_kind_with_its_help() {
     let example = include_str!("../../src/project/template/tolmach.toml");
     for kind in BUILT_IN {
         let line = format!("#   {:14}  {}\n", kind.facts.kind, kind.facts.help);
@@ -196,7 +196,7 @@ fn the_example_that_init_writes_names_every_kind_with_its_help() {
 }
 
 #[test]
-fn what_a_program_is_meant_to_be_is_not_guessed() {
+fn a_malformed_program_is_an_error() {
     for text in ["sh -c 'cat", "\"sh", "it's"] {
         assert_eq!(parse_program(text), Err(ProgramError::OpenQuote), "{text}");
     }

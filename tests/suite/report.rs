@@ -1,4 +1,4 @@
-//! Plain tables: what stands in columns on a terminal and in reports as text.
+//! Plain tables: columns on a terminal and in text reports.
 
 use tolmach::report::table;
 

@@ -1,5 +1,5 @@
-//! Pages and what is recovered from them. A case is a page `tests/cases/formats/pages/NAME.{html,txt}` with the article
-//! expected of it, `NAME.md`, and what is left out, `NAME.left`; `BLESS=1` writes the two anew, to be read in the diff.
+//! Recovering articles from pages. A case is a page `tests/cases/formats/pages/NAME.{html,txt}` with the expected
+//! article, `NAME.md`, and what is left out, `NAME.left`; `BLESS=1` rewrites both, for review in the diff.
 
 mod furniture;
 mod html;
@@ -11,7 +11,7 @@ use tolmach::source::scrape::{Cues, PageKind, Scraped, scrape, to_markdown};
 
 use crate::{cases, support::hint};
 
-/// The cues that the project comes with.
+/// The shipped cues.
 fn cues() -> Cues {
     Cues::parse(&[
         include_str!("../../locales/root/scrape.toml"),
@@ -31,18 +31,21 @@ fn html(page: &str) -> Scraped {
     scrape(page, PageKind::Html, &cues())
 }
 
-fn left(scraped: &Scraped) -> String {
-    let lines: Vec<String> =
-        scraped.left_out.iter().map(|left| format!("line {}: {}: {}\n", left.line, left.reason, left.text)).collect();
+fn omissions(scraped: &Scraped) -> String {
+    let lines: Vec<String> = scraped
+        .left_out
+        .iter()
+        .map(|omission| format!("line {}: {}: {}\n", omission.line, omission.reason, omission.text))
+        .collect();
     lines.concat()
 }
 
-/// The reasons with the words that were left out for them.
+/// The reasons for leaving out text, each with that text.
 fn reasons(scraped: &Scraped) -> Vec<(&'static str, &str)> {
-    scraped.left_out.iter().map(|left| (left.reason.as_str(), left.text.as_str())).collect()
+    scraped.left_out.iter().map(|omission| (omission.reason.as_str(), omission.text.as_str())).collect()
 }
 
-/// The Markdown behind the front matter.
+/// The Markdown after the front matter.
 fn body(scraped: &Scraped) -> String {
     let file = to_markdown(&scraped.article);
     file.split_once("\n---\n").unwrap().1.trim().to_owned()
@@ -53,7 +56,7 @@ fn pages() -> Vec<String> {
 }
 
 #[test]
-fn every_page_gives_its_article_and_lists_the_rest() {
+fn every_page_yields_its_article_and_lists_the_rest() {
     let cues = cues();
     let bless = std::env::var_os("BLESS").is_some();
     let pages = pages();
@@ -62,7 +65,7 @@ fn every_page_gives_its_article_and_lists_the_rest() {
         let page = cases::text(&path);
         let scraped = scrape(&page, PageKind::Auto, &cues);
         assert_eq!(scraped.words, scraped.kept_words + scraped.left_words, "{path}");
-        for (extension, got) in [("md", to_markdown(&scraped.article)), ("left", left(&scraped))] {
+        for (extension, got) in [("md", to_markdown(&scraped.article)), ("left", omissions(&scraped))] {
             let (name, _) = path.rsplit_once('.').unwrap();
             let file = format!("{name}.{extension}");
             if bless {
@@ -74,7 +77,7 @@ fn every_page_gives_its_article_and_lists_the_rest() {
 }
 
 #[test]
-fn a_cue_file_with_an_unknown_key_says_which() {
+fn an_unknown_key_in_a_cue_file_is_named() {
     let error = Cues::parse(&["locale = \"en\"", "[line]\nloadnig = [\"loading\"]"]).unwrap_err();
     assert_eq!(error.to_string(), "unknown key `loadnig` in the cues of text 2");
     assert!(hint(&error).contains("`share`"));

@@ -1,4 +1,4 @@
-//! Where sentences end: the cases are in `tests/cases/segment/`, the laws are here.
+//! Segmentation: the cases are in `tests/cases/segment/`, the properties are here.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,15 +16,15 @@ use tolmach::{
 
 use crate::cases;
 
-/// The layers of rules that the program carries for a locale.
+/// The embedded layers of rules for a locale.
 fn embedded(locale: &Locale) -> Vec<&'static str> {
     Locales::embedded().layers(locale, "segmentation.toml").into_iter().map(|layer| layer.text).collect()
 }
 
-/// The segmenter of a language, made once.
+/// The segmenter of a language, built once.
 fn segmenter(tag: &str) -> &'static Segmenter {
-    static MADE: LazyLock<Mutex<BTreeMap<String, &'static Segmenter>>> = LazyLock::new(Mutex::default);
-    MADE.lock().unwrap().entry(tag.to_owned()).or_insert_with(|| {
+    static SEGMENTERS: LazyLock<Mutex<BTreeMap<String, &'static Segmenter>>> = LazyLock::new(Mutex::default);
+    SEGMENTERS.lock().unwrap().entry(tag.to_owned()).or_insert_with(|| {
         let locale: Locale = tag.parse().unwrap();
         Box::leak(Box::new(Segmenter::new(&Rules::layered(embedded(&locale)).unwrap())))
     })
@@ -34,7 +34,7 @@ fn sentences<'a>(text: &'a str, segmenter: &Segmenter) -> Vec<&'a str> {
     segmenter.split(text).into_iter().map(|span| &text[span]).collect()
 }
 
-/// A line of a case file: the text and the sentences that it is parted into.
+/// Parses a line of a case file: the text and its sentences.
 fn read(line: &str) -> (String, Vec<String>) {
     let (mut text, mut sentences) = (String::new(), Vec::new());
     for (place, part) in line.split('|').enumerate() {
@@ -53,9 +53,9 @@ fn read(line: &str) -> (String, Vec<String>) {
     (text, sentences)
 }
 
-/// Runs a case file and gives the sentences in it.
+/// Runs a case file and returns its sentences.
 fn check(file: &str, language: Option<&str>) -> Vec<(String, String)> {
-    let mut wrong = Vec::new();
+    let mut faults = Vec::new();
     let mut all = Vec::new();
     for case in cases::lines(file) {
         let (tag, line) = language.map_or_else(|| case.split_once('\t').unwrap(), |tag| (tag, case.as_str()));
@@ -63,11 +63,11 @@ fn check(file: &str, language: Option<&str>) -> Vec<(String, String)> {
         let segmenter = segmenter(tag);
         let found = sentences(&text, segmenter);
         if found != wanted {
-            wrong.push(format!("{}: {tag}\n  wanted {wanted:?}\n  found  {found:?}", case.place()));
+            faults.push(format!("{}: {tag}\n  wanted {wanted:?}\n  found  {found:?}", case.place()));
         }
         all.extend(wanted.into_iter().map(|sentence| (tag.to_owned(), sentence)));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     all
 }
 
@@ -78,38 +78,38 @@ const UK: &str = "segment/uk.txt";
 const ROOT: &str = "segment/root.txt";
 
 #[test]
-fn belarusian_sentences_end_where_a_reader_ends_them() {
+fn belarusian_is_segmented_as_a_reader_would() {
     check(BE, Some("be"));
     assert!(cases::lines(BE).len() > 120);
 }
 
 #[test]
-fn be_tarask_takes_the_rules_of_be() {
+fn be_tarask_inherits_the_rules_of_be() {
     check(BE, Some("be-tarask"));
 }
 
 #[test]
-fn russian_sentences_end_where_a_reader_ends_them() {
+fn russian_is_segmented_as_a_reader_would() {
     check(RU, Some("ru"));
 }
 
 #[test]
-fn ukrainian_sentences_end_where_a_reader_ends_them() {
+fn ukrainian_is_segmented_as_a_reader_would() {
     check(UK, Some("uk"));
 }
 
 #[test]
-fn english_sentences_end_where_a_reader_ends_them() {
+fn english_is_segmented_as_a_reader_would() {
     check(EN, Some("en"));
 }
 
 #[test]
-fn other_languages_take_the_root_rules() {
+fn other_languages_use_the_root_rules() {
     check(ROOT, None);
 }
 
 #[test]
-fn a_sentence_alone_is_one_sentence() {
+fn a_single_sentence_is_not_split() {
     for (file, language) in [(BE, "be"), (EN, "en"), (RU, "ru"), (UK, "uk")] {
         let segmenter = segmenter(language);
         for (_, sentence) in check(file, Some(language)) {
@@ -119,7 +119,7 @@ fn a_sentence_alone_is_one_sentence() {
 }
 
 #[test]
-fn nothing_but_white_space_has_no_sentence() {
+fn white_space_alone_has_no_sentence() {
     for text in ["", " ", "\n\n \u{A0}\t", "\u{2029}"] {
         assert_eq!(segmenter("be").split(text), Vec::<Range<usize>>::new());
     }
@@ -135,18 +135,18 @@ fn no_sentence_ends_inside_a_forbidden_span() {
     };
     assert_eq!(split(&[]), [(0, 9), (10, 19), (20, 31)]);
     assert_eq!(split(&[(4, 14)]), [(0, 19), (20, 31)]);
-    // The span is over with its sentence, or begins with it: the sentence may end.
+    // The span ends or begins with its sentence, so the sentence may end there.
     assert_eq!(split(&[(0, 9), (10, 19)]).len(), 3);
-    // A span that takes the gap in at either edge would be cut.
+    // A span that includes the gap at either edge would be cut.
     assert_eq!(split(&[(4, 10)]), [(0, 19), (20, 31)]);
     assert_eq!(split(&[(9, 14)]), [(0, 19), (20, 31)]);
     assert_eq!(split(&[(0, 31), (4, 6)]), [(0, 31)]);
-    // What a caller may get wrong.
+    // Invalid spans from a caller.
     assert_eq!(split(&[(14, 4), (400, 900)]).len(), 3);
 }
 
 #[test]
-fn a_project_adds_rules_and_takes_them_away() {
+fn a_project_adds_and_removes_rules() {
     let locale: Locale = "be".parse().unwrap();
     let text = "Скажы шэф. Івану. Вось вул. Леніна.";
     let layers = |own: &'static str| Rules::layered(embedded(&locale).into_iter().chain([own])).unwrap();
@@ -159,7 +159,7 @@ fn a_project_adds_rules_and_takes_them_away() {
 }
 
 #[test]
-fn rules_that_cannot_be_read_say_why_and_what_to_do() {
+fn unreadable_rules_are_an_error_with_a_hint() {
     for (toml, message) in [
         ("[abbreviations]\nlead = []", "unknown field `lead`"),
         ("[abbreviations", "segmentation rules are not readable"),
@@ -172,7 +172,7 @@ fn rules_that_cannot_be_read_say_why_and_what_to_do() {
 }
 
 #[test]
-fn a_layer_in_error_leaves_the_rules_as_they_were() {
+fn a_faulty_layer_leaves_the_rules_unchanged() {
     let mut rules = Rules::layered(embedded(&"uk".parse().unwrap())).unwrap();
     let before = rules.clone();
     rules.add_layer("[abbreviations]\nleads = [\"шеф\", \"7\"]").unwrap_err();
@@ -207,7 +207,7 @@ fn ids_survive_an_inserted_paragraph() {
 }
 
 #[test]
-fn what_is_said_twice_is_counted() {
+fn repeated_sentences_are_numbered() {
     let paragraph = |prose| unit(Role::Paragraph, Text::plain(prose));
     let ids = ids(&article(vec![paragraph("Never again. Yes. Never again."), paragraph("Never again.")]));
     assert_eq!([&ids[2], &ids[3]], [&format!("{}-2", ids[0]), &format!("{}-3", ids[0])]);
@@ -232,7 +232,7 @@ fn an_id_comes_from_role_prose_and_codes_but_not_from_markup() {
 }
 
 #[test]
-fn an_id_is_the_same_wherever_its_sentence_stands_in_the_unit() {
+fn an_id_does_not_depend_on_the_place_of_its_sentence_in_the_unit() {
     let linked = |prose: &str, span| Text { prose: prose.to_owned(), codes: pair(3, span, "").to_vec() };
     let alone = article(vec![unit(Role::Paragraph, linked("See this page.", 4..8))]);
     let second = article(vec![unit(Role::Paragraph, linked("Read on. See this page.", 13..17))]);
@@ -265,7 +265,7 @@ fn each_part_of_a_unit_keeps_its_pairs_whole() {
 }
 
 #[test]
-fn titles_and_standfirsts_are_parted_too() {
+fn titles_and_standfirsts_are_segmented_too() {
     let article = article(vec![
         unit(Role::Title, Text::plain("Will Minsk join the war?")),
         unit(Role::Standfirst, Text::plain("Minsk says no. Moscow waits.")),
@@ -276,7 +276,7 @@ fn titles_and_standfirsts_are_parted_too() {
     assert_eq!(counts, [1, 2, 2, 0]);
 }
 
-/// Texts of the pieces that decide where sentences end.
+/// Texts of pieces that determine where sentences end.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => prop::sample::select(vec![

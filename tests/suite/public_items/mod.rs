@@ -1,4 +1,4 @@
-//! Public items that nothing but tests uses: there are none but those whose reason stands here.
+//! Public items that only tests use: none, except those listed here with a reason.
 
 mod uses;
 
@@ -8,8 +8,8 @@ use crate::support::sources;
 
 use uses::unused;
 
-/// Items that the source itself does not use, each with why it stays: `folder/file.rs: Type::name`.
-const DOORS: &[(&str, &str)] = &[];
+/// Items that the source itself does not use (`folder/file.rs: Type::name`), each with the reason for keeping it.
+const EXCEPTIONS: &[(&str, &str)] = &[];
 
 fn names(files: &[(String, String)]) -> BTreeSet<String> {
     unused(files).into_iter().map(|item| format!("{}: {}", item.file, item.name)).collect()
@@ -18,27 +18,29 @@ fn names(files: &[(String, String)]) -> BTreeSet<String> {
 #[test]
 fn every_public_item_is_used_by_the_source_or_has_its_reason() {
     let found = names(&sources("src"));
-    let doors: BTreeSet<String> = DOORS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let unused: Vec<&String> = found.difference(&doors).collect();
-    assert!(unused.is_empty(), "nothing but tests uses these: use them, delete them, or say why they stay: {unused:?}");
-    let used: Vec<&String> = doors.difference(&found).collect();
-    assert!(used.is_empty(), "these are used, or gone: {used:?}");
-    assert!(DOORS.iter().all(|(_, reason)| !reason.is_empty()));
+    let exceptions: BTreeSet<String> = EXCEPTIONS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let unused: Vec<&String> = found.difference(&exceptions).collect();
+    assert!(
+        unused.is_empty(),
+        "only tests use these: use them, delete them, or give a reason to keep them: {unused:?}"
+    );
+    let used: Vec<&String> = exceptions.difference(&found).collect();
+    assert!(used.is_empty(), "these are used or removed: {used:?}");
+    assert!(EXCEPTIONS.iter().all(|(_, reason)| !reason.is_empty()));
 }
 
-/// What is unused in made-up files, without the names of the files.
+/// The unused items of made-up files, without file names.
 fn unused_in(files: &[(&str, &str)]) -> Vec<String> {
     let files: Vec<_> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     unused(&files).into_iter().map(|item| item.name).collect()
 }
 
-/// A file that takes things into use.
-const USER: &str = "use crate::a::{given, Taken};\nfn main() { given(); let _ = Taken::made().held; }";
+/// A file that uses items.
+const USER: &str = "use crate::a::{parse, Text};\nfn main() { parse(); let _ = Text::new().len; }";
 
 #[test]
 fn a_new_public_item_that_nothing_uses_is_found() {
-    let used =
-        "pub fn given() {}\npub struct Taken { pub held: u8 }\nimpl Taken { pub fn made() -> Self { todo!() } }\n";
+    let used = "pub fn parse() {}\npub struct Text { pub len: u8 }\nimpl Text { pub fn new() -> Self { todo!() } }\n";
     assert_eq!(unused_in(&[("a/mod.rs", used), ("main.rs", USER)]), Vec::<String>::new());
     for (new, name) in [
         ("pub fn more() {}", "more"),
@@ -46,15 +48,15 @@ fn a_new_public_item_that_nothing_uses_is_found() {
         ("pub type More = u8;", "More"),
         ("pub enum More { One }", "More"),
         ("pub trait More {}", "More"),
-        ("impl Taken { pub const fn more(&self) {} }", "Taken::more"),
-        ("impl Taken { pub const MORE: u8 = 1; }", "Taken::MORE"),
+        ("impl Text { pub const fn more(&self) {} }", "Text::more"),
+        ("impl Text { pub const MORE: u8 = 1; }", "Text::MORE"),
     ] {
         assert_eq!(unused_in(&[("a/mod.rs", &format!("{used}{new}")), ("main.rs", USER)]), [name], "{new}");
     }
 }
 
 #[test]
-fn what_only_looks_like_a_use_is_none() {
+fn a_mere_mention_does_not_count_as_a_use() {
     for (fact, file) in [
         ("documentation", "/// [`lone`] does it.\nfn other() {}\n//! lone"),
         ("a re-export", "pub use crate::a::lone;"),
@@ -71,7 +73,7 @@ fn what_only_looks_like_a_use_is_none() {
 }
 
 #[test]
-fn a_use_by_any_way_to_a_name_counts() {
+fn a_use_by_any_kind_of_path_counts() {
     for (fact, file) in [
         ("an import", "use crate::a::lone;\nfn other() { lone() }"),
         ("an import in a group", "use crate::{a::{lone, x}, y};"),
@@ -89,7 +91,7 @@ fn a_use_by_any_way_to_a_name_counts() {
 }
 
 #[test]
-fn a_member_of_a_trait_is_used_where_it_is_called_and_not_where_it_is_written_or_handed_on() {
+fn a_member_of_a_trait_is_used_where_it_is_called_and_not_where_it_is_defined_or_delegated() {
     let written = "pub trait Format { fn lacks(&self); }\nstruct One;\nimpl Format for One { fn lacks(&self) {} }\n\
                    struct Around(One);\nimpl Format for Around { fn lacks(&self) { self.0.lacks() } }\n\
                    struct Other;\nimpl Other { fn lacks(&self) {} fn go(&self) { self.lacks(); Self::lacks(self) } }\n\
@@ -100,7 +102,7 @@ fn a_member_of_a_trait_is_used_where_it_is_called_and_not_where_it_is_written_or
 }
 
 #[test]
-fn a_field_is_used_where_it_is_read_and_not_where_a_value_is_made() {
+fn a_field_is_used_where_it_is_read_and_not_where_a_value_is_constructed() {
     let made = "#[derive(Deserialize)]\npub struct Dates { pub long: String, pub words: String }\n\
                 fn new() -> Dates { Dates { long: a(), words: b() } }\nfn long(dates: &Dates) { dates.long }\n";
     assert_eq!(unused_in(&[("a/mod.rs", made)]), ["Dates::words"]);

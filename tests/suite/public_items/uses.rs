@@ -1,4 +1,4 @@
-//! Public items of a source text, and where each of their names is used outside of its own definition.
+//! Public items of source files, and the uses of their names outside their own definitions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,34 +9,34 @@ use syn::{
     visit::Visit,
 };
 
-/// What a public item is; it decides how a use of it looks.
+/// The kind of a public item, which determines what a use of it looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
-    /// A function, type, trait or constant outside of any type: imported, named by its path, or named in its own file.
+    /// A function, type, trait or constant outside any type: imported, named by its path, or named in its own file.
     Free,
     /// A function or constant of a type or trait: called on a value or named by its path.
     Member,
-    /// A field: read or written with a stop before it, or taken out by a pattern. Making a value of the type, or reading
-    /// one from a file, is no use.
+    /// A field: read or written after a dot, or bound by a pattern. Constructing a value of the type, or deserialising
+    /// one, is not a use.
     Field,
 }
 
-/// How a name stands where it stands.
+/// How a name is used.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum How {
-    /// By itself: in another file than its own it would have been imported, so that it is a variable there.
+    /// By itself: outside the defining file it would have to be imported, so there it is a variable.
     Alone,
-    /// Imported, or in a path behind other names; with the folder of `src/` where that is said.
+    /// Imported, or in a path after other names; with the folder of `src/` if the path states it.
     InPath(Option<String>),
     MethodCall,
     FieldAccess,
-    /// Inside a macro call or an attribute, which may be anything.
+    /// Inside a macro call or an attribute, where it may be anything.
     InMacro,
 }
 
-/// The definition around a use that has the same name.
+/// The kind of an enclosing definition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Around {
+enum Enclosing {
     Member,
     Free,
 }
@@ -45,9 +45,9 @@ enum Around {
 struct Use {
     how: How,
     file: String,
-    /// Something of that name, which calls itself or hands on to another of its name.
-    inside: Option<Around>,
-    /// The type whose member it is, where that is said: `Type::name`, `Self::name`, `self.name`.
+    /// The enclosing definition of the same name, which calls itself or delegates to another of its name.
+    inside: Option<Enclosing>,
+    /// The type whose member it is, if stated: `Type::name`, `Self::name`, `self.name`.
     owner: Option<String>,
 }
 
@@ -55,7 +55,7 @@ struct Use {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Defined {
     pub file: String,
-    /// `Type::name` for what belongs to a type.
+    /// `Type::name` for members of a type.
     pub name: String,
     kind: Kind,
 }
@@ -65,19 +65,19 @@ struct Reader {
     file: String,
     defined: BTreeSet<Defined>,
     uses: BTreeMap<String, BTreeSet<Use>>,
-    /// Types and traits with the names of their own members and fields, whoever may use them.
+    /// Types and traits with the names of their members and fields, of any visibility.
     members: BTreeSet<(String, String)>,
-    /// The type whose functions are looked at.
+    /// The type whose functions are being visited.
     self_type: String,
-    /// Names that a file hands on: the file, the name, the folder that it is from.
-    handed_on: BTreeSet<[String; 3]>,
-    /// The definitions around.
-    around: Vec<(String, Around)>,
+    /// Re-exported names: the file, the name, the folder that it comes from.
+    re_exports: BTreeSet<[String; 3]>,
+    /// The enclosing definitions.
+    enclosing: Vec<(String, Enclosing)>,
 }
 
-/// The public items of these files (path below `src/`, text) that nothing but tests uses: their names stand nowhere
-/// outside of their own definitions, re-exports, documentation and `#[cfg(test)]`. Where two items of one folder, or two
-/// members, share a name, both are used where one is.
+/// The public items of these files (path below `src/`, text) that only tests use: their names occur nowhere outside
+/// their own definitions, re-exports, documentation and `#[cfg(test)]`. If two items of one folder, or two members,
+/// share a name, both count as used when one is.
 pub fn unused(files: &[(String, String)]) -> Vec<Defined> {
     let mut reader = Reader::default();
     for (path, text) in files {
@@ -102,7 +102,7 @@ fn folder(file: &str) -> &str {
     file.split_once('/').map_or(file, |(folder, _)| folder).trim_end_matches(".rs")
 }
 
-/// The folder of `src/` that the names before another one lead to, from a file on.
+/// The folder of `src/` to which a path prefix in a file leads.
 fn folder_of(file: &str, names: &[String]) -> Option<String> {
     let mut module: Vec<&str> = file.trim_end_matches(".rs").split('/').filter(|part| *part != "mod").collect();
     let supers = names.iter().take_while(|name| *name == "super").count();
@@ -127,7 +127,7 @@ fn is_test(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Whether a value of the type is written out whole, which reads every field.
+/// Whether a type is serialised, which reads every field.
 fn is_serialized(attributes: &[Attribute]) -> bool {
     let derives = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("derive") => Some(list.tokens.to_string()),
@@ -145,7 +145,7 @@ fn type_name(whole: &Type) -> String {
     }
 }
 
-/// `Self` where something is `self` itself.
+/// `Self` if the expression is `self`.
 fn on_self(value: &Expr) -> Option<&'static str> {
     let is_self = matches!(value, Expr::Path(ExprPath { path, .. }) if path.is_ident("self"));
     is_self.then_some("Self")
@@ -154,15 +154,16 @@ fn on_self(value: &Expr) -> Option<&'static str> {
 impl Reader {
     fn is_used(&self, item: &Defined, one: &Use) -> bool {
         let is_inside = match (item.kind, one.inside) {
-            (_, None) | (Kind::Field, _) | (Kind::Member, Some(Around::Free)) => false,
-            // A function may hand on to one of the same name in another file; a member that does is the same member of
-            // another type.
+            (_, None) | (Kind::Field, _) | (Kind::Member, Some(Enclosing::Free)) => false,
+            // A function may delegate to one of the same name in another file; a member that does is the same member
+            // of another type.
             (Kind::Free, Some(_)) => one.file == item.file,
-            (Kind::Member, Some(Around::Member)) => true,
+            (Kind::Member, Some(Enclosing::Member)) => true,
         };
-        let same_folder = |other: &str| other == folder(&item.file) || self.hands_on(&format!("{other}/mod.rs"), item);
+        let same_folder =
+            |other: &str| other == folder(&item.file) || self.re_exports_item(&format!("{other}/mod.rs"), item);
         let is_one = match (item.kind, &one.how) {
-            (Kind::Free, How::Alone | How::InMacro) => one.file == item.file || self.hands_on(&one.file, item),
+            (Kind::Free, How::Alone | How::InMacro) => one.file == item.file || self.re_exports_item(&one.file, item),
             (Kind::Free, How::InPath(folder)) => folder.as_ref().is_none_or(|folder| same_folder(folder)),
             (Kind::Member, How::InPath(_) | How::MethodCall)
             | (Kind::Field, How::FieldAccess)
@@ -172,17 +173,17 @@ impl Reader {
         is_one && !is_inside && !self.is_of_another(item, one)
     }
 
-    /// Whether a use is of a type that has a member of that name itself, and is not the item's.
+    /// Whether a use refers to a member of the same name of another type.
     fn is_of_another(&self, item: &Defined, one: &Use) -> bool {
         let (Some((owner, name)), Some(other)) = (item.name.rsplit_once("::"), &one.owner) else { return false };
         other != owner && self.members.contains(&(other.clone(), name.to_owned()))
     }
 
-    /// Whether a file hands an item on, from where it is or from a folder that hands it on.
-    fn hands_on(&self, file: &str, item: &Defined) -> bool {
-        let mut from = self.handed_on.iter().filter(|[by, name, _]| by == file && name == item.own_name());
+    /// Whether a file re-exports an item, from its own folder or from one that re-exports it.
+    fn re_exports_item(&self, file: &str, item: &Defined) -> bool {
+        let mut from = self.re_exports.iter().filter(|[by, name, _]| by == file && name == item.own_name());
         from.any(|[by, _, from]| {
-            from == folder(&item.file) || (from != folder(by) && self.hands_on(&format!("{from}/mod.rs"), item))
+            from == folder(&item.file) || (from != folder(by) && self.re_exports_item(&format!("{from}/mod.rs"), item))
         })
     }
 
@@ -191,30 +192,31 @@ impl Reader {
         self.defined.insert(Defined { file: self.file.clone(), name, kind });
     }
 
-    fn take(&mut self, name: &Ident, how: How) {
-        self.take_of(None, name, how);
+    fn record(&mut self, name: &Ident, how: How) {
+        self.record_member(None, name, how);
     }
 
-    fn take_of(&mut self, owner: Option<&str>, name: &Ident, how: How) {
+    fn record_member(&mut self, owner: Option<&str>, name: &Ident, how: How) {
         let name = name.to_string();
         let owner = owner.map(|owner| if owner == "Self" { self.self_type.clone() } else { owner.to_owned() });
-        let inside = self.around.iter().rev().find(|(around, _)| *around == name).map(|(_, around)| *around);
+        let inside =
+            self.enclosing.iter().rev().find(|(enclosing, _)| *enclosing == name).map(|(_, enclosing)| *enclosing);
         self.uses.entry(name).or_default().insert(Use { how, file: self.file.clone(), inside, owner });
     }
 
-    /// Looks at what stands inside of these definitions.
-    fn inside(&mut self, names: &[(String, Around)], look: impl FnOnce(&mut Self)) {
-        let outside = self.around.len();
-        self.around.extend_from_slice(names);
-        look(self);
-        self.around.truncate(outside);
+    /// Visits the inside of these definitions.
+    fn inside(&mut self, names: &[(String, Enclosing)], visitor: impl FnOnce(&mut Self)) {
+        let outside = self.enclosing.len();
+        self.enclosing.extend_from_slice(names);
+        visitor(self);
+        self.enclosing.truncate(outside);
     }
 
     fn path(&mut self, path: &Path) {
         let mut before: Vec<String> = Vec::new();
         for segment in &path.segments {
             let how = if before.is_empty() { How::Alone } else { How::InPath(folder_of(&self.file, &before)) };
-            self.take_of(before.last().map(String::as_str), &segment.ident, how);
+            self.record_member(before.last().map(String::as_str), &segment.ident, how);
             before.push(segment.ident.to_string());
             self.visit_path_arguments(&segment.arguments);
         }
@@ -226,11 +228,11 @@ impl Reader {
             let is_colon = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ':');
             match token {
                 TokenTree::Group(group) => self.tokens(group.stream()),
-                // `a::name`, or a value behind a single colon.
+                // `a::name`, or a value after a single colon.
                 TokenTree::Ident(name) => {
-                    self.take(&name, How::InMacro);
+                    self.record(&name, How::InMacro);
                     if is_behind_colon {
-                        self.take(&name, How::InPath(None));
+                        self.record(&name, How::InPath(None));
                     }
                 }
                 // `#[serde(default = "a::name")]`, `{name}` in a format.
@@ -238,9 +240,9 @@ impl Reader {
                     let text = literal.to_string();
                     let names = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
                     for name in names.filter_map(|name| syn::parse_str::<Ident>(name).ok()) {
-                        self.take(&name, How::InMacro);
+                        self.record(&name, How::InMacro);
                         if text.contains("::") {
-                            self.take(&name, How::InPath(None));
+                            self.record(&name, How::InPath(None));
                         }
                     }
                 }
@@ -250,25 +252,25 @@ impl Reader {
         }
     }
 
-    fn imported(&mut self, before: &mut Vec<String>, tree: &UseTree, hands_on: bool) {
+    fn imported(&mut self, before: &mut Vec<String>, tree: &UseTree, is_re_export: bool) {
         let mut name = |name: &Ident| {
-            if hands_on {
+            if is_re_export {
                 let own = || folder(&self.file).to_owned();
                 let from = folder_of(&self.file, before).unwrap_or_else(own);
-                self.handed_on.insert([self.file.clone(), name.to_string(), from]);
+                self.re_exports.insert([self.file.clone(), name.to_string(), from]);
             } else {
-                self.take(name, How::InPath(folder_of(&self.file, before)));
+                self.record(name, How::InPath(folder_of(&self.file, before)));
             }
         };
         match tree {
             UseTree::Path(path) => {
                 before.push(path.ident.to_string());
-                self.imported(before, &path.tree, hands_on);
+                self.imported(before, &path.tree, is_re_export);
                 before.pop();
             }
             UseTree::Name(one) => name(&one.ident),
             UseTree::Rename(one) => name(&one.ident),
-            UseTree::Group(group) => group.items.iter().for_each(|tree| self.imported(before, tree, hands_on)),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.imported(before, tree, is_re_export)),
             UseTree::Glob(_) => {}
         }
     }
@@ -329,7 +331,7 @@ impl<'ast> Visit<'ast> for Reader {
             }
             _ => {}
         }
-        self.inside(&[(name.to_string(), Around::Free)], |reader| visit::visit_item(reader, item));
+        self.inside(&[(name.to_string(), Enclosing::Free)], |reader| visit::visit_item(reader, item));
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
@@ -350,8 +352,8 @@ impl<'ast> Visit<'ast> for Reader {
         }
         let implemented = implemented.map(|last| last.ident.to_string()).unwrap_or_default();
         self.self_type.clone_from(&owner);
-        let around = [owner, implemented].map(|name| (name, Around::Free));
-        self.inside(&around, |reader| visit::visit_item_impl(reader, item));
+        let enclosing = [owner, implemented].map(|name| (name, Enclosing::Free));
+        self.inside(&enclosing, |reader| visit::visit_item_impl(reader, item));
     }
 
     fn visit_impl_item(&mut self, item: &'ast ImplItem) {
@@ -360,7 +362,7 @@ impl<'ast> Visit<'ast> for Reader {
             ImplItem::Const(item) => item.ident.to_string(),
             _ => String::new(),
         };
-        self.inside(&[(name, Around::Member)], |reader| visit::visit_impl_item(reader, item));
+        self.inside(&[(name, Enclosing::Member)], |reader| visit::visit_impl_item(reader, item));
     }
 
     fn visit_trait_item(&mut self, item: &'ast TraitItem) {
@@ -369,7 +371,7 @@ impl<'ast> Visit<'ast> for Reader {
             TraitItem::Const(item) => item.ident.to_string(),
             _ => String::new(),
         };
-        self.inside(&[(name, Around::Member)], |reader| visit::visit_trait_item(reader, item));
+        self.inside(&[(name, Enclosing::Member)], |reader| visit::visit_trait_item(reader, item));
     }
 
     fn visit_signature(&mut self, signature: &'ast Signature) {
@@ -381,7 +383,7 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
         match &attribute.meta {
             Meta::List(list) => self.tokens(list.tokens.clone()),
-            // Documentation names everything and uses nothing.
+            // Documentation names items without using them.
             Meta::NameValue(_) | Meta::Path(_) => {}
         }
     }
@@ -409,28 +411,28 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
-        self.take_of(on_self(&call.receiver), &call.method, How::MethodCall);
+        self.record_member(on_self(&call.receiver), &call.method, How::MethodCall);
         visit::visit_expr_method_call(self, call);
     }
 
     fn visit_expr_field(&mut self, access: &'ast ExprField) {
         if let Member::Named(name) = &access.member {
-            self.take_of(on_self(&access.base), name, How::FieldAccess);
+            self.record_member(on_self(&access.base), name, How::FieldAccess);
         }
         self.visit_expr(&access.base);
     }
 
     fn visit_field_pat(&mut self, field: &'ast FieldPat) {
         if let Member::Named(name) = &field.member {
-            self.take(name, How::FieldAccess);
+            self.record(name, How::FieldAccess);
         }
         self.visit_pat(&field.pat);
     }
 
-    fn visit_expr_struct(&mut self, made: &'ast ExprStruct) {
-        self.path(&made.path);
-        made.fields.iter().for_each(|field| self.visit_expr(&field.expr));
-        made.rest.iter().for_each(|rest| self.visit_expr(rest));
+    fn visit_expr_struct(&mut self, construction: &'ast ExprStruct) {
+        self.path(&construction.path);
+        construction.fields.iter().for_each(|field| self.visit_expr(&field.expr));
+        construction.rest.iter().for_each(|rest| self.visit_expr(rest));
     }
 
     fn visit_field(&mut self, field: &'ast Field) {

@@ -1,4 +1,4 @@
-//! What is left out, and what only looks like it.
+//! Furniture that is left out, and text that only resembles it.
 
 use super::{body, reasons, text};
 
@@ -12,7 +12,7 @@ fn page(lines: &[&str]) -> String {
 }
 
 #[test]
-fn a_teaser_that_breaks_off_is_furniture_and_a_standfirst_is_not() {
+fn a_truncated_teaser_is_furniture_and_a_standfirst_is_not() {
     let teaser = text(&page(&[
         "A second anchor",
         "The ferry company has bought a second anchor, eleven years af...",
@@ -27,7 +27,7 @@ fn a_teaser_that_breaks_off_is_furniture_and_a_standfirst_is_not() {
 }
 
 #[test]
-fn a_teaser_may_be_as_long_as_a_paragraph_and_stand_before_the_title() {
+fn a_teaser_may_be_as_long_as_a_paragraph_and_precede_the_title() {
     let cut: String = format!("{}…", LONG.chars().take(120).collect::<String>());
     let scraped = text(&page(&[&cut, "A second anchor", LONG, OTHER]));
     assert_eq!(reasons(&scraped), [("teaser", cut.as_str())]);
@@ -36,7 +36,7 @@ fn a_teaser_may_be_as_long_as_a_paragraph_and_stand_before_the_title() {
 }
 
 #[test]
-fn a_first_sentence_said_before_the_body_is_a_teaser() {
+fn a_first_sentence_repeated_before_the_body_is_a_teaser() {
     let whole = format!("{LONG} {OTHER}");
     let scraped = text(&page(&["A second anchor", LONG, &whole, OTHER]));
     assert_eq!(reasons(&scraped), [("teaser", LONG)]);
@@ -76,7 +76,7 @@ fn tag_lines_are_furniture() {
 }
 
 #[test]
-fn links_to_other_articles_are_furniture_also_in_the_midst_of_a_text() {
+fn links_to_other_articles_are_furniture_even_within_a_text() {
     for link in [
         "Read also: The ferry sinks",
         "Чытайце таксама: Паром тоне",
@@ -117,7 +117,7 @@ fn a_subhead_may_be_a_word_that_menus_have_too() {
 }
 
 #[test]
-fn a_note_about_cookies_is_furniture_even_if_it_is_long() {
+fn a_note_about_cookies_is_furniture_even_if_long() {
     let note = "We use cookies to make the site work, to count our readers and to remember what they have read, and we \
                 share none of this with anybody but our partners.";
     let scraped = text(&page(&[note, "Accept all", "A second anchor", LONG, OTHER]));
@@ -134,7 +134,7 @@ fn a_menu_above_the_title_is_furniture_line_by_line() {
 }
 
 #[test]
-fn a_donation_block_is_a_text_of_the_house_only_at_the_end_and_in_its_own_words() {
+fn a_donation_block_is_boilerplate_only_at_the_end_and_in_the_houses_words() {
     let ask = "We need your help: our work depends on the generosity of readers. Please donate or write to us.";
     let scraped = text(&page(&["A second anchor", LONG, OTHER, ask]));
     assert!(body(&scraped).ends_with(&format!("<!-- role: boilerplate donate -->\n{ask}")));

@@ -1,4 +1,4 @@
-//! What HTML adds: structure, and its absence.
+//! HTML pages, with and without structure.
 
 use super::{body, html, reasons};
 
@@ -6,7 +6,7 @@ const LONG: &str = "The ferry company has bought a second anchor, eleven years a
                     middle of the river and two weeks after somebody found it again.";
 
 #[test]
-fn inline_tags_do_not_part_words_and_blocks_do() {
+fn inline_tags_do_not_separate_words_and_blocks_do() {
     let scraped = html("<article><h1>T t</h1><p>an<b>cho</b>r</p><p>rope<div>paint</div></article>");
     assert_eq!(scraped.words, 5);
     assert_eq!(body(&scraped), "an**cho**r\n\nrope\n\npaint");
@@ -24,7 +24,7 @@ fn a_depth_of_a_hundred_thousand_elements_is_read() {
 }
 
 #[test]
-fn an_end_tag_that_is_missing_loses_nothing() {
+fn a_missing_end_tag_loses_nothing() {
     for page in [
         format!("<nav><a href=/>Home</a><article><h1>Anchor two</h1><p>{LONG}"),
         format!("<button>Menu<article><h1>Anchor two</h1><p>{LONG}"),
@@ -38,7 +38,7 @@ fn an_end_tag_that_is_missing_loses_nothing() {
 }
 
 #[test]
-fn styles_that_cross_blocks_end_with_them() {
+fn styles_across_blocks_end_with_them() {
     let scraped = html("<article><h1>T t</h1><p><b>bold<p>plain</p></article>");
     assert_eq!(body(&scraped), "**bold**\n\nplain");
 }
@@ -59,29 +59,31 @@ fn the_title_is_the_heading_that_the_metadata_names() {
 
 #[test]
 fn a_sentence_between_headline_and_byline_is_the_standfirst() {
-    let told = "A ferry company in the east has bought a second anchor this spring.";
+    let sentence = "A ferry company in the east has bought a second anchor this spring.";
     for (marked, by) in [(" class=standfirst", " class=byline"), ("", "")] {
-        let page = format!("<article><h1>Anchor two</h1><p{marked}>{told}</p><p{by}>By Anna Reporter</p><p>{LONG}</p>");
+        let page =
+            format!("<article><h1>Anchor two</h1><p{marked}>{sentence}</p><p{by}>By Anna Reporter</p><p>{LONG}</p>");
         let scraped = html(&page);
         assert_eq!(body(&scraped), LONG, "{page}");
-        assert_eq!(scraped.article.standfirst.as_deref(), Some(told), "{page}");
+        assert_eq!(scraped.article.standfirst.as_deref(), Some(sentence), "{page}");
         assert_eq!(scraped.article.author.as_deref(), Some("Anna Reporter"), "{page}");
     }
 }
 
 #[test]
-fn a_standfirst_in_the_pages_header_is_the_articles() {
-    let told = "A ferry company in the east has bought a second anchor.";
-    let page =
-        format!("<header><h1>Anchor two</h1><p class=standfirst>{told}</p></header><article><p>{LONG}</p></article>");
-    assert_eq!(html(&page).article.standfirst.as_deref(), Some(told));
+fn a_standfirst_in_the_pages_header_belongs_to_the_article() {
+    let sentence = "A ferry company in the east has bought a second anchor.";
+    let page = format!(
+        "<header><h1>Anchor two</h1><p class=standfirst>{sentence}</p></header><article><p>{LONG}</p></article>"
+    );
+    assert_eq!(html(&page).article.standfirst.as_deref(), Some(sentence));
     let bare =
         format!("<header><p>Daily Anchor, since 1901</p><h1>Anchor two</h1></header><article><p>{LONG}</p></article>");
     assert_eq!(html(&bare).article.standfirst, None);
 }
 
 #[test]
-fn addresses_are_made_absolute_where_the_page_says_its_own() {
+fn addresses_are_made_absolute_if_the_page_states_its_own() {
     let scraped = html(&format!(
         "<link rel=canonical href=https://example.org/a/b><article><h1>T t</h1><p>{LONG} <a href=../c>one</a> \
          <a href='javascript:x()'>two</a> <a href=#top>three</a> <a href='//example.net/x y(z)'>four</a></article>"
@@ -101,7 +103,7 @@ fn a_picture_opens_its_figure_with_caption_and_credit() {
 }
 
 #[test]
-fn a_credit_that_names_no_picture_stands_under_its_role() {
+fn a_credit_without_a_picture_is_marked_by_its_role() {
     let figure = "<figure><img src=a.jpg alt=''><figcaption>Anchors at sea <span class=credit>Harbour Museum</span></figcaption></figure>";
     let scraped = html(&format!("<article><h1>T t</h1><p>{LONG}</p>{figure}</article>"));
     assert!(body(&scraped).ends_with("![](a.jpg)\nAnchors at sea\n\n<!-- role: credit -->\nHarbour Museum"));
@@ -119,7 +121,7 @@ fn a_box_that_encloses_the_article_is_not_furniture_whatever_its_name() {
 }
 
 #[test]
-fn hidden_text_is_listed_and_scripts_are_no_text() {
+fn hidden_text_is_listed_and_scripts_are_not_text() {
     let scraped = html(&format!(
         "<article><h1>T t</h1><script>var a = '<p>no</p>'</script><style>p {{}}</style><!-- no --><p>{LONG} \
          <span style='display: none'>secret</span>End.</p><template><p>later</p></template></article>"
@@ -136,7 +138,7 @@ fn a_body_in_several_boxes_is_kept_whole() {
 }
 
 #[test]
-fn json_ld_and_meta_give_what_the_text_does_not_say() {
+fn json_ld_and_meta_supply_what_the_text_lacks() {
     let scraped = html(&format!(
         "<script type='application/ld+json'>{{\"@graph\":[{{\"@type\":\"WebSite\"}},{{\"@type\":[\"NewsArticle\"],\
          \"headline\":\"Anchor two\",\"datePublished\":\"2024-03-05\",\"author\":[{{\"name\":\"Harbour Desk\"}}]}}]}}</script>\

@@ -1,4 +1,4 @@
-//! Words in = words kept + words left out, whatever the page.
+//! Conservation of words: for any page, words in = words kept + words left out.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -7,7 +7,7 @@ use tolmach::source::scrape::{BlockKind, Cues, PageKind, Run, Scraped, scrape, t
 
 static CUES: LazyLock<Cues> = LazyLock::new(super::cues);
 
-/// Words as a multiset; the sign that a byline puts behind a name does not count.
+/// Words as a multiset; the punctuation that a byline puts after a name does not count.
 fn bag(texts: &[&str]) -> HashMap<String, i64> {
     let mut bag = HashMap::new();
     for word in texts.iter().flat_map(|text| text.split_whitespace()) {
@@ -16,7 +16,7 @@ fn bag(texts: &[&str]) -> HashMap<String, i64> {
     bag
 }
 
-/// All the words that a scraped page has, kept and left out.
+/// All words of a scraped page, both kept and left out.
 fn all(scraped: &Scraped) -> HashMap<String, i64> {
     let article = &scraped.article;
     let mut texts: Vec<String> = vec![article.title.clone()];
@@ -33,7 +33,7 @@ fn all(scraped: &Scraped) -> HashMap<String, i64> {
     bag(&texts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// Words that stand in lines as newsrooms write them, with cues among them.
+/// Lines of words as newsrooms write them, including cues.
 fn line() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
         "the",
@@ -178,7 +178,7 @@ proptest! {
             *missing.entry(word).or_default() -= count;
         }
         missing.retain(|_, count| *count != 0);
-        // A list's own marks are kept as marks, not as words of the item.
+        // List markers are kept as markers, not as words of the item.
         let items = scraped.article.blocks.iter().filter(|block| matches!(block.form, BlockKind::Item { .. })).count();
         let marks: i64 = missing.iter().filter(|(word, _)| matches!(word.as_str(), "1." | "2." | "-" | "•")).map(|(_, n)| n).sum();
         prop_assert_eq!(marks, i64::try_from(items).unwrap());
@@ -206,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_makes_it_panic(page in any::<String>(), markup in "[<>/a-z=\"'!& \\-\\[\\]#;0-9\n]{0,400}") {
+    fn no_input_makes_scraping_panic(page in any::<String>(), markup in "[<>/a-z=\"'!& \\-\\[\\]#;0-9\n]{0,400}") {
         for page in [&page, &markup] {
             for kind in [PageKind::Text, PageKind::Html, PageKind::Auto] {
                 let scraped = scrape(page, kind, &CUES);

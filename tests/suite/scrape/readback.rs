@@ -1,4 +1,4 @@
-//! What is written as Markdown is read as the same words.
+//! Scraped articles written as Markdown read back with the same words.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ fn options() -> Options {
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
 }
 
-/// The words of a file's blocks as a reader of Markdown sees them: one line a block.
+/// The words of a file's blocks as rendered from Markdown, one line per block.
 fn read(file: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut front_matter = false;
@@ -59,7 +59,7 @@ fn article(blocks: Vec<(BlockKind, Vec<Run>)>) -> ScrapedArticle {
     ScrapedArticle { title: "T".to_owned(), blocks: blocks.collect(), ..ScrapedArticle::default() }
 }
 
-/// Prose with all that means something in Markdown.
+/// Prose with every character that is significant in Markdown.
 fn prose() -> impl Strategy<Value = String> {
     let part = prop::sample::select(vec![
         "a",
@@ -165,14 +165,14 @@ proptest! {
     #![proptest_config(crate::support::config(500))]
 
     #[test]
-    fn every_block_is_read_as_its_words(blocks in blocks()) {
+    fn every_block_reads_back_as_its_words(blocks in blocks()) {
         let file = to_markdown(&article(blocks.clone()));
         let expected: Vec<String> = blocks.iter().map(|(_, runs)| written(runs)).collect();
         prop_assert_eq!(read(&file).join(" "), expected.join(" ").split_whitespace().collect::<Vec<_>>().join(" "), "{}", file);
     }
 
     #[test]
-    fn every_cell_of_a_table_is_read_as_its_words(cells in prop::collection::vec(prop::collection::vec(run(), 1..4), 4)) {
+    fn every_cell_of_a_table_reads_back_as_its_words(cells in prop::collection::vec(prop::collection::vec(run(), 1..4), 4)) {
         let forms = (0..4).map(|at| BlockKind::Cell { table: 1, row: at / 2, column: at % 2 });
         let file = to_markdown(&article(forms.zip(cells.clone()).collect()));
         let expected: Vec<String> = cells.iter().map(|runs| written(runs)).filter(|text| !text.is_empty()).collect();
@@ -198,7 +198,7 @@ proptest! {
 }
 
 #[test]
-fn a_file_shows_its_parts_as_people_write_them() {
+fn a_file_is_laid_out_as_people_write_it() {
     let text = |text: &str| vec![Run::Text { text: text.to_owned(), style: Style::default() }];
     let image = vec![Run::Image(Image { src: "a.png".to_owned(), alt: "An anchor".to_owned(), title: String::new() })];
     let file = to_markdown(&article(vec![

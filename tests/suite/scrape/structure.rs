@@ -1,4 +1,4 @@
-//! Titles, bylines, subheads, captions, credits, lists in plain text.
+//! Titles, bylines, subheads, captions, credits and lists in plain text.
 
 use super::{body, reasons, text};
 
@@ -11,7 +11,7 @@ fn page(lines: &[&str]) -> String {
     lines.join("\n\n")
 }
 
-/// The block that stands between two long paragraphs.
+/// The block between two long paragraphs.
 fn between(line: &str) -> String {
     let scraped = text(&page(&["A second anchor", LONG, line, OTHER]));
     assert_eq!(scraped.words, scraped.kept_words + scraped.left_words);
@@ -33,7 +33,7 @@ fn a_short_line_without_a_stop_is_a_subhead() {
 }
 
 #[test]
-fn a_caption_and_its_credit_are_two_things() {
+fn a_caption_and_its_credit_are_separate() {
     for (line, caption, credit) in [
         ("The captain at sea. Image: Harbour Museum.", "The captain at sea.", "Image: Harbour Museum."),
         ("The captain at sea (Photo: Harbour Museum)", "The captain at sea", "(Photo: Harbour Museum)"),
@@ -46,7 +46,7 @@ fn a_caption_and_its_credit_are_two_things() {
 }
 
 #[test]
-fn a_credit_may_stand_alone_and_an_image_word_in_a_sentence_is_no_credit() {
+fn a_credit_may_stand_alone_and_an_image_word_in_a_sentence_is_not_a_credit() {
     assert_eq!(between("Photo: Harbour Museum"), "<!-- role: credit -->\nPhoto: Harbour Museum");
     let sentence = "The image of the harbour has changed.";
     assert_eq!(between(sentence), sentence);
@@ -94,7 +94,7 @@ fn a_byline_gives_author_and_date() {
 }
 
 #[test]
-fn a_date_that_could_be_another_day_is_left_out_without_a_value() {
+fn an_ambiguous_date_is_left_out_without_a_value() {
     let scraped = text(&page(&["A second anchor", "03/05/2024", LONG, OTHER]));
     assert_eq!(reasons(&scraped), [("date", "03/05/2024")]);
     assert_eq!(scraped.article.date, None);
@@ -110,7 +110,7 @@ fn a_line_that_only_looks_like_a_name_stays() {
 }
 
 #[test]
-fn a_name_said_twice_and_a_note_that_begins_with_it_are_byline_and_bio() {
+fn a_repeated_name_and_a_note_that_begins_with_it_are_byline_and_bio() {
     for (name, bio) in [
         ("Harbour Desk", "Harbour Desk is a part of the newsroom."),
         ("Аддзел навін", "Аддзел навін — частка рэдакцыі."),
@@ -125,7 +125,7 @@ fn a_name_said_twice_and_a_note_that_begins_with_it_are_byline_and_bio() {
 }
 
 #[test]
-fn numbers_that_count_up_are_a_list_and_a_single_one_is_not() {
+fn consecutive_numbers_are_a_list_and_a_single_one_is_not() {
     let scraped =
         text(&page(&["A second anchor", LONG, "1. Iron\n2. Rope\n3. Paint", OTHER, "7. July was warm.", OTHER]));
     assert!(body(&scraped).contains("\n1. Iron\n2. Rope\n3. Paint\n"));
@@ -142,7 +142,7 @@ fn a_page_without_long_paragraphs_is_kept_whole() {
 }
 
 #[test]
-fn the_language_is_told_by_common_words() {
+fn the_language_is_detected_by_common_words() {
     for (page, lang) in [
         (LONG, Some("en")),
         ("Гэта мост, які пабудавалі за год, але на ім не было ні аднаго чалавека, бо што тут рабіць.", Some("be")),
@@ -158,7 +158,7 @@ fn the_language_is_told_by_common_words() {
 }
 
 #[test]
-fn lines_may_end_as_any_system_ends_them() {
+fn line_ends_of_any_system_are_accepted() {
     let unix = page(&["A second anchor", LONG, OTHER]);
     for end in ["\r\n", "\r"] {
         let scraped = text(&unix.replace('\n', end));
@@ -168,7 +168,7 @@ fn lines_may_end_as_any_system_ends_them() {
 }
 
 #[test]
-fn a_wrapped_text_is_joined_also_where_a_line_is_not_quite_full() {
+fn a_wrapped_text_is_joined_even_where_a_line_is_not_quite_full() {
     let lines = [
         "The ferry company has bought a second",
         "anchor, eleven years after it lost the",
@@ -186,6 +186,6 @@ fn a_wrapped_text_is_joined_also_where_a_line_is_not_quite_full() {
 }
 
 #[test]
-fn lines_of_a_poem_stand_as_they_are() {
+fn lines_of_a_poem_stay_separate() {
     assert_eq!(text("Haiku\n\nThe old pond\na frog leaps in\nthe sound of the water").article.blocks.len(), 3);
 }

@@ -1,4 +1,4 @@
-//! Laws: what is not translated comes back byte for byte, and what is translated is read as it was written.
+//! Properties: untranslated text is preserved byte for byte, and translated text reads back as written.
 
 use std::{env, fs, ops::Range, path::Path};
 
@@ -10,7 +10,7 @@ use tolmach::{
 
 use super::{article, format, shape, translate, with_prose};
 
-/// Vowels get an accent, words get brackets.
+/// Prose with accented vowels and bracketed words.
 fn accented(prose: &str) -> String {
     if prose.trim().is_empty() {
         return prose.to_owned();
@@ -32,7 +32,7 @@ fn accented(prose: &str) -> String {
     format!("{}[{accents}]{}", &prose[..start], &prose[start + core.len()..])
 }
 
-/// Why a translated file is not read as it was written, if it is not.
+/// Fails with a reason if a translated file does not read back as written.
 fn structure(file: &str, change: &dyn Fn(&Text) -> Text) -> Result<(), String> {
     let source = article(file);
     let written = translate(&source, change);
@@ -54,8 +54,8 @@ fn structure(file: &str, change: &dyn Fn(&Text) -> Text) -> Result<(), String> {
     Err(format!("written: {written:?}\n{first:?}\n{} units, {} read", expected.len(), found.len()))
 }
 
-/// Segments of two words each, of which every nth is translated: why the prose is not read as written, if it is not;
-/// and why a sentence that is not translated has lost its bytes.
+/// Translates every nth segment of two words; fails with a reason if the prose does not read back as written, or if an
+/// untranslated segment has lost its bytes.
 fn piecewise(file: &str, every: usize) -> Result<(), String> {
     let mut source = article(file);
     let mut expected = Vec::new();
@@ -90,7 +90,7 @@ fn piecewise(file: &str, every: usize) -> Result<(), String> {
     for (index, unit) in source.units.iter().enumerate() {
         for segment in unit.segments.iter().filter(|segment| !is_nth(segment, every)) {
             let bytes = &file[file_span(&source, index, &segment.span)];
-            // Markup around a unit inside this one changes with that unit.
+            // Markup around a nested unit changes with that unit.
             if !written.contains(bytes) && !bytes.contains(['[', '"', '(']) {
                 return Err(format!("written: {written:?}\nlost: {bytes:?}"));
             }
@@ -103,7 +103,7 @@ fn is_nth(segment: &Segment, every: usize) -> bool {
     (segment.id.occurrence as usize).is_multiple_of(every)
 }
 
-/// All files below a folder.
+/// Collects the files below a folder.
 fn files(folder: &Path, ending: &str, found: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -116,8 +116,8 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<std::path::PathBuf>) {
 }
 
 #[test]
-fn a_corpus_of_markdown_comes_back() {
-    // `TOLMACH_MARKDOWN_CORPUS` names another folder than our own cases.
+fn a_corpus_of_markdown_round_trips() {
+    // `TOLMACH_MARKDOWN_CORPUS` names a folder to use instead of our own cases.
     let ours = crate::cases::path("formats/markdown");
     let folder = env::var_os("TOLMACH_MARKDOWN_CORPUS").unwrap_or_else(|| ours.into());
     let mut texts = Vec::new();
@@ -230,7 +230,7 @@ const FRONTS: [&str; 11] = [
 ];
 
 #[test]
-fn prose_that_looks_like_markup_is_read_as_the_same_prose() {
+fn prose_that_looks_like_markup_reads_back_as_the_same_prose() {
     let mut problems = Vec::new();
     for form in FORMS {
         for nasty in NASTY {
@@ -253,7 +253,7 @@ fn prose_that_looks_like_markup_is_read_as_the_same_prose() {
 }
 
 #[test]
-fn a_front_matter_value_takes_any_words() {
+fn a_front_matter_value_can_be_any_text() {
     let mut problems = Vec::new();
     for form in FRONTS {
         for nasty in NASTY {
@@ -267,7 +267,7 @@ fn a_front_matter_value_takes_any_words() {
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(30)].join("\n\n"));
 }
 
-/// Pieces of which Markdown is made, to be thrown together.
+/// Pieces of Markdown, to be combined at random.
 const PIECES: [&str; 56] = [
     "word",
     "слова",
@@ -327,7 +327,7 @@ const PIECES: [&str; 56] = [
     "key = ",
 ];
 
-/// Emphasis that need not close: its halves may pair in ways that no other words keep.
+/// Emphasis that need not close: its delimiters may pair in ways that other words would not preserve.
 const MARKS: [&str; 11] = ["https://e.org", "www.e.org", "[^1]", "|-|-|\n", "*", "**", "***", "_", "__", "~", "~~"];
 
 /// Halves of links.
@@ -355,7 +355,7 @@ fn soup(marks: &[&'static [&'static str]]) -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// Markdown with front matter more often than chance has it.
+/// Markdown with front matter more often than by chance.
 fn files_of_soup(marks: &[&'static [&'static str]]) -> impl Strategy<Value = String> {
     (prop::sample::select(vec!["", "---\n", "+++\n", "\u{feff}", "---\ntitle: Word\n---\n"]), soup(marks))
         .prop_map(|(head, body)| head.to_owned() + &body)
@@ -365,17 +365,17 @@ proptest! {
     #![proptest_config(crate::support::config(1000))]
 
     #[test]
-    fn any_text_comes_back_byte_for_byte(file in "(?s).{0,200}") {
+    fn any_text_round_trips_byte_for_byte(file in "(?s).{0,200}") {
         prop_assert_eq!(roundtrip(&file), Ok(()));
     }
 
     #[test]
-    fn any_markdown_comes_back_byte_for_byte(file in files_of_soup(&[&MARKS, &BRACKETS])) {
+    fn any_markdown_round_trips_byte_for_byte(file in files_of_soup(&[&MARKS, &BRACKETS])) {
         prop_assert_eq!(roundtrip(&file), Ok(()));
     }
 
     #[test]
-    fn a_sentence_is_translated_without_its_neighbours(file in files_of_soup(&[&PAIRS]), every in 1..4_usize) {
+    fn a_sentence_is_translated_independently_of_its_neighbours(file in files_of_soup(&[&PAIRS]), every in 1..4_usize) {
         prop_assert_eq!(piecewise(&file, every), Ok(()));
     }
 

@@ -1,4 +1,4 @@
-//! How an article is read and put back.
+//! Source formats: reading articles and writing them back.
 
 mod decoding;
 mod laws;
@@ -12,14 +12,14 @@ use tolmach::{
     source::{Edits, MarkdownFormat, SourceFormat},
 };
 
-/// Markdown as the tests write it: English, with two words for pictures.
+/// Markdown with the settings of the tests: English, with two words for pictures.
 pub fn format() -> MarkdownFormat {
     let english: Locale = "en".parse().unwrap();
     let words = vec!["Image:".to_owned(), "Photo:".to_owned()];
     MarkdownFormat { image_words: BTreeMap::from([(english.clone(), words)]), ..MarkdownFormat::new(english) }
 }
 
-/// An article whose units are one segment each.
+/// Parses an article and makes each unit a single segment.
 pub fn article(file: &str) -> Article {
     let mut article = format().parse("article", file.to_owned()).value;
     for unit in &mut article.units {
@@ -29,13 +29,13 @@ pub fn article(file: &str) -> Article {
     article
 }
 
-/// The file with each unit's text made another.
+/// The file with each unit's text changed.
 pub fn translate(article: &Article, change: &dyn Fn(&Text) -> Text) -> String {
     let target = |unit: &Unit, segment: &Segment| Some(change(&unit.text_of(segment)));
     format().write(article, &Edits::targets(&target))
 }
 
-/// A text with each of its stretches of prose changed and its codes in their places.
+/// A text with each stretch of prose changed and its codes in place.
 pub fn with_prose(text: &Text, change: &dyn Fn(&str) -> String) -> Text {
     let mut out = Text::default();
     let mut at = 0;
@@ -48,7 +48,7 @@ pub fn with_prose(text: &Text, change: &dyn Fn(&str) -> String) -> Text {
     out
 }
 
-/// What of a unit must come back: its role, its words, and its codes by number, kind and meaning.
+/// The parts of a unit that must be preserved: role, words, and codes by number, kind and meaning.
 pub fn shape(unit: &Unit) -> (String, String, Vec<(usize, u32, CodeKind)>) {
     let codes = unit.text.codes.iter().map(|(at, code)| (*at, code.id, code.kind)).collect();
     (format!("{:?}", unit.role), unit.text.prose.clone(), codes)

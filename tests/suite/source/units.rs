@@ -1,4 +1,4 @@
-//! Which units a file has: each `NAME.md` is read and listed, the list is `NAME.units`.
+//! The units of files: those of each `NAME.md` are listed in `NAME.units`.
 //!
 //! A line is `id role: words`, with codes as `⟨1⟩…⟨/1⟩` and `⟨2/⟩`; findings begin with `!`.
 
@@ -36,7 +36,7 @@ fn listed(unit: &Unit) -> String {
 }
 
 #[test]
-fn each_file_has_the_units_that_its_list_says() {
+fn each_file_has_the_units_of_its_list() {
     let files = cases::files("formats/markdown", &["md"]);
     assert!(files.len() >= 8);
     for file in files {

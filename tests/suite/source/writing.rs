@@ -1,4 +1,4 @@
-//! What stands in the file after edits, byte for byte.
+//! Files after edits, byte for byte.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use tolmach::{
 
 use super::{article, format, translate, with_prose};
 
-/// The file with each of some words made another, wherever it stands in prose.
+/// The file with some words replaced wherever they occur in prose.
 fn replaced(file: &str, words: &[(&str, &str)]) -> String {
     let change = |prose: &str| words.iter().fold(prose.to_owned(), |prose, (old, new)| prose.replace(old, new));
     translate(&article(file), &|text| with_prose(text, &change))
@@ -36,7 +36,7 @@ fn text(words: &str) -> FrontValue {
 }
 
 #[test]
-fn original_wordings_are_left_out_with_their_lines_where_an_edition_asks_for_it() {
+fn original_wordings_are_removed_with_their_lines_if_an_edition_requests_it() {
     let without = |file: &str| {
         let keep = |_: &_, _: &_| None;
         format().write(&article(file), &Edits { without_originals: true, ..Edits::targets(&keep) })
@@ -87,7 +87,7 @@ fn a_link_found_by_its_text_keeps_its_name() {
 }
 
 #[test]
-fn an_exclamation_before_a_link_makes_no_picture_of_it() {
+fn an_exclamation_mark_before_a_link_does_not_make_it_a_picture() {
     assert_eq!(replaced("Look: [word](/u)\n", &[("Look: ", "Глядзі!")]), "Глядзі\\![word](/u)\n");
 }
 
@@ -106,7 +106,7 @@ fn a_line_break_in_a_quote_keeps_its_marks_where_nothing_changes() {
 }
 
 #[test]
-fn front_matter_keeps_its_quotes_while_they_hold_the_words() {
+fn front_matter_keeps_its_quotes_while_they_fit_the_words() {
     for (file, words, expected) in [
         ("---\ntitle: Word # why\n---\n", "Слова", "---\ntitle: Слова # why\n---\n"),
         ("---\ntitle: Word\n---\n", "Слова: другое", "---\ntitle: \"Слова: другое\"\n---\n"),
@@ -130,7 +130,7 @@ fn front_matter_keeps_its_quotes_while_they_hold_the_words() {
 }
 
 #[test]
-fn front_matter_keys_are_set_and_added_in_the_form_that_is_there() {
+fn front_matter_keys_are_set_and_added_in_the_existing_style() {
     let file =
         "\u{feff}---\r\ntitle: Word\r\nlang: en # language\r\ntags:\r\n  - a\r\n  - b\r\nold: [x]\r\n---\r\nBody\r\n";
     let tags = FrontValue::List(vec![text("рэкі"), text("a: b")]);
@@ -157,7 +157,7 @@ fn front_matter_keys_are_set_and_added_in_the_form_that_is_there() {
 }
 
 #[test]
-fn what_was_set_is_read_again() {
+fn set_values_read_back() {
     for head in ["", "---\na: 1\n---\n", "+++\na = 1\n+++\n"] {
         for words in [
             "plain",
@@ -189,7 +189,7 @@ fn what_was_set_is_read_again() {
 }
 
 #[test]
-fn a_unit_is_replaced_as_a_whole_and_stands_as_deep_as_before() {
+fn a_unit_is_replaced_as_a_whole_at_the_same_depth() {
     let role = Role::Boilerplate("x".to_owned());
     let file = "Before.\n\n> <!-- role: boilerplate x -->\n> Please *support*\n> [us](/u).\n\nAfter.\n";
     assert_eq!(
@@ -232,7 +232,7 @@ fn a_sentence_is_found_in_the_file_with_its_markup() {
 }
 
 #[test]
-fn byte_order_mark_line_ends_and_a_missing_last_newline_stay() {
+fn byte_order_mark_line_ends_and_a_missing_final_newline_are_preserved() {
     for file in [
         "\u{feff}# Word\r\n\r\nOne\r\ntwo",
         "\u{feff}---\r\ntitle: a\r\n---\r\nOne",
@@ -248,25 +248,25 @@ fn byte_order_mark_line_ends_and_a_missing_last_newline_stay() {
 }
 
 #[test]
-fn a_slot_that_is_out_of_place_is_noticed() {
-    let good = article("One *two* three.\n\nFour ![five](p.png) six.\n");
-    assert_eq!(covers(&good), Ok(()));
+fn a_misplaced_slot_is_detected() {
+    let valid = article("One *two* three.\n\nFour ![five](p.png) six.\n");
+    assert_eq!(covers(&valid), Ok(()));
     for spoil in [0, 1, 2, 3, 4] {
-        let mut bad = good.clone();
-        let slots = &mut bad.skeleton.slots;
+        let mut invalid = valid.clone();
+        let slots = &mut invalid.skeleton.slots;
         match spoil {
             0 => slots[0].span.end += 1,
             1 => slots[0].map[1].1.start += 1,
             2 => slots[0].codes.swap(0, 1),
             3 => slots[2].span.start -= 6,
-            _ => bad.units[0].text.prose.replace_range(0..1, "Z"),
+            _ => invalid.units[0].text.prose.replace_range(0..1, "Z"),
         }
-        assert!(covers(&bad).is_err(), "{spoil}");
+        assert!(covers(&invalid).is_err(), "{spoil}");
     }
 }
 
 #[test]
-fn depth_is_no_danger() {
+fn deep_nesting_is_harmless() {
     for piece in ["> ", "*", "**a ", "[", "![", "- ", "1. ", "<b>", "`", "(", "[^1]"] {
         assert_eq!(roundtrip(&piece.repeat(10_000)), Ok(()), "{piece}");
         assert_eq!(roundtrip(&(piece.repeat(10_000) + "word" + &"](u)".repeat(10_000))), Ok(()), "{piece}");
