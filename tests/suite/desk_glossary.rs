@@ -186,7 +186,7 @@ fn a_phrase_that_the_glossary_lacks_becomes_an_importable_row() {
     let folder = project(&[SETTINGS, ARTICLE, ("glossary/places.toml", HOMEL)]);
     let (workspace, _) = at(&folder);
     let found = candidates(&workspace, 2).unwrap();
-    let texts: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.name, one.count)).collect();
+    let texts: Vec<_> = found.iter().map(|item| (item.text.as_str(), item.name, item.count)).collect();
     assert_eq!(texts, [("army left", false, 2)]);
     let table = table_of(&workspace, &found).unwrap();
     assert_eq!(table, "id\tkind\tnote\ten.preferred\narmy_left\tterm\t2×: The army left Homel.\tarmy left\n");
@@ -297,7 +297,7 @@ fn everything_that_a_run_needs_is_examined_and_problems_come_in_the_order_of_a_r
     let examined =
         desk::examine(Some(&layout), &Overrides::default(), &Registries::built_in(), &locale("ru"), &recorder);
     assert_eq!((examined.articles, examined.backends.len()), (Some(1), 0));
-    let locales: Vec<_> = examined.locales.iter().map(|one| (one.name.as_str(), one.is_known)).collect();
+    let locales: Vec<_> = examined.locales.iter().map(|item| (item.name.as_str(), item.is_known)).collect();
     assert_eq!(locales, [("белорусский", true), ("", false)]);
     assert_eq!((examined.findings.len(), examined.errors.len()), (1, 1));
     assert_eq!(

@@ -101,12 +101,12 @@ fn every_hint_renders_in_every_locale_with_the_arguments_that_the_code_gives() {
             if locale != "en" && has_words(text) && *text == english[hint.id] {
                 faults.insert(format!("{locale}: {} is in English", hint.id));
             }
-            let said = words.message(&hint);
-            if said.is_empty() || said.contains("{$") || said.contains("{ $") || said.starts_with("hint-") {
-                faults.insert(format!("{locale}: {} is said as {said}", hint.id));
+            let text = words.message(&hint);
+            if text.is_empty() || text.contains("{$") || text.contains("{ $") || text.starts_with("hint-") {
+                faults.insert(format!("{locale}: {} is said as {text}", hint.id));
             }
-            if said.ends_with('.') || said.starts_with(char::is_uppercase) {
-                faults.insert(format!("{locale}: {said} goes on behind a colon and has no full stop"));
+            if text.ends_with('.') || text.starts_with(char::is_uppercase) {
+                faults.insert(format!("{locale}: {text} goes on behind a colon and has no full stop"));
             }
         }
     }
@@ -121,8 +121,8 @@ fn no_hint_has_an_english_word_in_another_language() {
             for (_, arg) in &mut hint.args {
                 *arg = Arg::Text("0".to_owned());
             }
-            let said = words.message(&hint);
-            let prose: String = said.split('`').step_by(2).collect();
+            let text = words.message(&hint);
+            let prose: String = text.split('`').step_by(2).collect();
             let foreign: Vec<&str> = prose
                 .split([' ', ',', ';', ':', '(', ')'])
                 .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
@@ -156,10 +156,10 @@ fn every_error_with_hints_in_the_source_is_in_the_list() {
 fn every_hint_that_an_error_names_has_a_sample() {
     let bodies = implemented("Hinted");
     for errors in errors() {
-        let said: BTreeSet<&str> = errors.samples.iter().filter_map(|(_, hint)| Some(hint.as_ref()?.id)).collect();
+        let sampled: BTreeSet<&str> = errors.samples.iter().filter_map(|(_, hint)| Some(hint.as_ref()?.id)).collect();
         let body = bodies[errors.name].split("fn all(").next().unwrap();
         for id in body.split('"').skip(1).step_by(2).filter(|word| word.starts_with("hint-")) {
-            assert!(said.contains(id), "{}: no sample gives {id}", errors.name);
+            assert!(sampled.contains(id), "{}: no sample gives {id}", errors.name);
         }
     }
 }
@@ -167,8 +167,8 @@ fn every_hint_that_an_error_names_has_a_sample() {
 #[test]
 fn an_error_is_one_english_line_without_a_full_stop() {
     for errors in errors() {
-        for (said, _) in errors.samples {
-            assert!(!said.is_empty() && !said.ends_with('.') && !said.contains('\n'), "{}: {said}", errors.name);
+        for (text, _) in errors.samples {
+            assert!(!text.is_empty() && !text.ends_with('.') && !text.contains('\n'), "{}: {text}", errors.name);
         }
     }
 }

@@ -15,7 +15,7 @@ const TERMS: &str = include_str!("../cases/glossary/terms.toml");
 
 fn plain() -> Grammars {
     let matching: BTreeMap<Locale, Matching> = cases::table("glossary/matching.toml");
-    matching.into_iter().map(|(locale, own)| (locale, own.into())).collect()
+    matching.into_iter().map(|(locale, matching)| (locale, matching.into())).collect()
 }
 
 fn read(text: &str) -> Parsed<Termbase> {
@@ -153,10 +153,10 @@ fn a_backend_receives_the_wordings_of_the_terms_in_the_text() {
 #[test]
 fn a_backend_receives_the_cases_of_a_wording_where_they_are_known() {
     let cell = |form: &str, case: &str| format!("{{ text = \"{form}\", number = \"singular\", case = \"{case}\" }}");
-    let known = [cell("мяжа", "nominative"), cell("мяжы", "genitive"), "\"межы\"".to_owned()].join(", ");
+    let forms = [cell("мяжа", "nominative"), cell("мяжы", "genitive"), "\"межы\"".to_owned()].join(", ");
     let text = format!(
         "[[concept]]\nid = \"border\"\nterms.en = {{ preferred = \"border\" }}\n\
-         terms.be = {{ preferred = {{ text = \"мяжа\", forms = [{known}] }} }}\n"
+         terms.be = {{ preferred = {{ text = \"мяжа\", forms = [{forms}] }} }}\n"
     );
     let parsed = read(&text);
     assert_eq!(parsed.findings, []);

@@ -41,9 +41,9 @@ fn texts(forms: &[Form]) -> BTreeSet<String> {
 }
 
 fn cell(forms: &[Form], number: Number, case: Case) -> Vec<String> {
-    let own = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
+    let matching = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
     let mut texts: Vec<String> = Vec::new();
-    for form in own {
+    for form in matching {
         if !texts.contains(&form.text) {
             texts.push(form.text.clone());
         }

@@ -149,12 +149,12 @@ fn a_machines_draft_is_requested_again_only_on_demand_and_a_placeholder_by_any_o
         ..Target::human(Text::plain("Чарнавік."), None)
     };
     let engine = Engine::default();
-    for (by, redo, asked) in [("engine", false, false), ("engine", true, true), ("pseudo", false, true)] {
+    for (by, redo, is_requested) in [("engine", false, false), ("engine", true, true), ("pseudo", false, true)] {
         let before = translation(&article, &[("A", person("А", State::Final)), ("One came.", draft(by))]);
         let done = run(&article, before, &[&engine], redo);
-        assert_eq!(!engine.asked().is_empty(), asked, "{by} {redo}");
+        assert_eq!(!engine.asked().is_empty(), is_requested, "{by} {redo}");
         let text = &done.translation.targets[&id(&article, "One came.")].text.prose;
-        assert_eq!(text, if asked { "[be] One came." } else { "Чарнавік." });
+        assert_eq!(text, if is_requested { "[be] One came." } else { "Чарнавік." });
     }
 }
 

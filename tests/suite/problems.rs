@@ -95,9 +95,9 @@ fn every_problem_renders_in_every_locale_with_the_arguments_that_the_code_gives(
             if !written.contains_key(&format!("rule-{}", finding.rule())) {
                 faults.insert(format!("{locale}: rule-{} is missing", finding.rule()));
             }
-            for said in [Some(words.finding(&finding)), words.hint(&finding)].into_iter().flatten() {
-                if said.is_empty() || said.contains("{$") || said.contains("{ $") || said.starts_with("finding-") {
-                    faults.insert(format!("{locale}: {} is said as {said}", finding.id()));
+            for text in [Some(words.finding(&finding)), words.hint(&finding)].into_iter().flatten() {
+                if text.is_empty() || text.contains("{$") || text.contains("{ $") || text.starts_with("finding-") {
+                    faults.insert(format!("{locale}: {} renders as {text}", finding.id()));
                 }
             }
         }
@@ -147,14 +147,15 @@ fn every_enum_of_problems_in_the_source_is_in_the_list() {
 
 #[test]
 fn every_message_that_an_enum_of_problems_names_has_a_sample() {
-    let said: BTreeSet<String> = samples().flat_map(|finding| rendered_messages(&finding)).map(|(id, _)| id).collect();
+    let sampled: BTreeSet<String> =
+        samples().flat_map(|finding| rendered_messages(&finding)).map(|(id, _)| id).collect();
     for (name, body) in implemented("Problem") {
         let id = body.split_once("fn id(").unwrap().1.split("    fn ").next().unwrap();
         let hint = body.split_once("fn hint(").map_or("", |(_, rest)| rest.split("    fn ").next().unwrap());
         let quoted = |text: &str| -> Vec<String> { text.split('"').skip(1).step_by(2).map(str::to_owned).collect() };
         let ids = quoted(id).into_iter().map(|id| format!("finding-{id}"));
         for id in ids.chain(quoted(hint).into_iter().filter(|word| word.starts_with("hint-"))) {
-            assert!(said.contains(&id), "{name}: no sample says {id}");
+            assert!(sampled.contains(&id), "{name}: no sample gives {id}");
         }
     }
 }

@@ -34,7 +34,7 @@ fn a_flag_takes_precedence_over_the_project_and_the_project_over_the_user() {
 fn every_setting_has_its_origin() {
     let flags = Overrides { offline: true, ..Overrides::default() };
     let settings = resolve(&flags, "jobs = 3\n", "typography = false\n").unwrap();
-    let origin = |wanted: &str| settings.rows().into_iter().find(|(key, ..)| *key == wanted).unwrap().2;
+    let origin = |name: &str| settings.rows().into_iter().find(|(key, ..)| *key == name).unwrap().2;
     assert_eq!(origin("offline"), "flag or environment");
     assert_eq!(origin("jobs"), "tolmach.toml");
     assert_eq!(origin("typography"), "config.toml");
@@ -51,9 +51,9 @@ fn a_project_may_not_set_a_program_a_key_a_proxy_or_a_remote_server() {
     ] {
         let kind = if key == "program" { "command" } else { "libretranslate" };
         let project = format!("[backend.mine]\nkind = \"{kind}\"\n{line}\n");
-        let said = refused(&Overrides::default(), &project);
-        assert!(said.contains(&format!("`backend.mine.{key}` may not stand in a project's file")), "{said}");
-        assert!(!said.contains("secret"), "{said}");
+        let message = refused(&Overrides::default(), &project);
+        assert!(message.contains(&format!("`backend.mine.{key}` may not stand in a project's file")), "{message}");
+        assert!(!message.contains("secret"), "{message}");
         assert!(resolve(&Overrides::default(), "", &project).is_ok(), "the user's own configuration may have {key}");
     }
     assert!(resolve(&Overrides::default(), LOCAL, "").is_ok());
@@ -62,16 +62,16 @@ fn a_project_may_not_set_a_program_a_key_a_proxy_or_a_remote_server() {
 #[test]
 fn a_key_does_not_go_to_the_server_that_a_project_names() {
     let key = Overrides { api_key: Some("secret".to_owned()), ..Overrides::default() };
-    let said = refused(&key, LOCAL);
-    assert!(said.contains("the key is not sent to `http://127.0.0.1:5000`"), "{said}");
+    let message = refused(&key, LOCAL);
+    assert!(message.contains("the key is not sent to `http://127.0.0.1:5000`"), "{message}");
     let both = Overrides { endpoint: Some("http://127.0.0.1:5000".to_owned()), ..key };
     assert!(resolve(&both, LOCAL, "").is_ok());
 }
 
 #[test]
 fn an_unknown_key_is_named_with_its_line() {
-    let said = refused(&Overrides::default(), "jobs = 1\n\njbos = 2\n");
-    assert!(said.contains("tolmach.toml:3") && said.contains("jbos"), "{said}");
+    let message = refused(&Overrides::default(), "jobs = 1\n\njbos = 2\n");
+    assert!(message.contains("tolmach.toml:3") && message.contains("jbos"), "{message}");
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn a_fault_in_a_profile_is_an_error_with_its_line_and_the_known_values() {
         for (project, user, name) in [(text.as_str(), "", "tolmach.toml"), ("", text.as_str(), "config.toml")] {
             let error = resolve(&Overrides::default(), project, user).unwrap_err();
             assert_eq!(error.to_string(), format!("{name}:{line}: {message}"));
-            let said = crate::support::hint(&error);
-            assert!(said.contains(hint), "{said}");
+            let message = crate::support::hint(&error);
+            assert!(message.contains(hint), "{message}");
         }
     }
 }

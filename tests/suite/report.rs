@@ -17,14 +17,14 @@ fn a_table_is_as_wide_as_its_widest_cells_with_numbers_to_the_right() {
         &rows(&[&["army", "be", "9", ""], &["a-long-slug", "uk", "1204", "Гомель — усё"], &["x", "ru", "", ""]]),
         "",
     );
-    let wanted = "\
+    let expected = "\
 article      locale  words  note
 ────────────────────────────────────────
 army         be          9
 a-long-slug  uk       1204  Гомель — усё
 x            ru
 ";
-    assert_eq!(shown, wanted);
+    assert_eq!(shown, expected);
 }
 
 #[test]

@@ -59,13 +59,13 @@ fn check(file: &str, language: Option<&str>) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for case in cases::lines(file) {
         let (tag, line) = language.map_or_else(|| case.split_once('\t').unwrap(), |tag| (tag, case.as_str()));
-        let (text, wanted) = read(line);
+        let (text, expected) = read(line);
         let segmenter = segmenter(tag);
         let found = sentences(&text, segmenter);
-        if found != wanted {
-            faults.push(format!("{}: {tag}\n  wanted {wanted:?}\n  found  {found:?}", case.place()));
+        if found != expected {
+            faults.push(format!("{}: {tag}\n  expected {expected:?}\n  found    {found:?}", case.place()));
         }
-        all.extend(wanted.into_iter().map(|sentence| (tag.to_owned(), sentence)));
+        all.extend(expected.into_iter().map(|sentence| (tag.to_owned(), sentence)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     all
@@ -149,11 +149,12 @@ fn no_sentence_ends_inside_a_forbidden_span() {
 fn a_project_adds_and_removes_rules() {
     let locale: Locale = "be".parse().unwrap();
     let text = "Скажы шэф. Івану. Вось вул. Леніна.";
-    let layers = |own: &'static str| Rules::layered(embedded(&locale).into_iter().chain([own])).unwrap();
+    let layers = |layer: &'static str| Rules::layered(embedded(&locale).into_iter().chain([layer])).unwrap();
     let plain = Segmenter::new(&layers(""));
     assert_eq!(sentences(text, &plain), ["Скажы шэф.", "Івану.", "Вось вул. Леніна."]);
-    let own = Segmenter::new(&layers("[abbreviations]\nleads = [\"шэф.\"]\n[remove]\nabbreviations = [\"вул.\"]"));
-    assert_eq!(sentences(text, &own), ["Скажы шэф. Івану.", "Вось вул.", "Леніна."]);
+    let customised =
+        Segmenter::new(&layers("[abbreviations]\nleads = [\"шэф.\"]\n[remove]\nabbreviations = [\"вул.\"]"));
+    assert_eq!(sentences(text, &customised), ["Скажы шэф. Івану.", "Вось вул.", "Леніна."]);
     let named = Segmenter::new(&layers("[words]\nnames = [\"Стоп!\"]"));
     assert_eq!(sentences("Група Стоп! Расія. Яна грае.", &named), ["Група Стоп! Расія.", "Яна грае."]);
 }

@@ -75,9 +75,9 @@ fn codes_take_the_numbers_and_meanings_of_the_requested_sentence() {
 
 #[test]
 fn a_match_between_the_same_neighbours_is_in_context() {
-    let one = article("title: Yes | No\nparagraph: Yes | Perhaps\nparagraph: Never | Soon");
+    let repetitive = article("title: Yes | No\nparagraph: Yes | Perhaps\nparagraph: Never | Soon");
     let mut translation = translation(
-        &one,
+        &repetitive,
         &[
             ("Yes", human("Так")),
             ("No", approved("Не", State::Final)),
@@ -85,9 +85,9 @@ fn a_match_between_the_same_neighbours_is_in_context() {
             ("Never", Target { stale: Some(text("Ever")), ..human("Ніколі") }),
         ],
     );
-    let second = one.units[1].segments[0].id;
+    let second = repetitive.units[1].segments[0].id;
     translation.targets.insert(second, human("Але"));
-    let pairs = finished(&one, &translation);
+    let pairs = finished(&repetitive, &translation);
     assert_eq!(pairs.len(), 3, "no drafts and no stale targets");
     let memory = Pairs::new(pairs);
     let look =

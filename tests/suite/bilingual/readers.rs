@@ -136,14 +136,14 @@ fn translate_toolkit_shows_every_segment_and_its_work_is_merged() {
         return;
     }
     let dir = TempDir::new().unwrap();
-    let (given, back) = (dir.path().join("minsk.xlf"), dir.path().join("back.xlf"));
+    let (sent, returned) = (dir.path().join("minsk.xlf"), dir.path().join("back.xlf"));
     let article = article(ARTICLE);
     let ours = rich(&article);
     let file = write(&article, &ours);
-    fs::write(&given, &file).unwrap();
+    fs::write(&sent, &file).unwrap();
     let script = cases::path("formats/translate-toolkit/edit.py");
     let output =
-        Command::new("python3").arg(script).args([&given, &back]).env("PYTHONIOENCODING", "utf-8").output().unwrap();
+        Command::new("python3").arg(script).args([&sent, &returned]).env("PYTHONIOENCODING", "utf-8").output().unwrap();
     assert!(output.status.success(), "{output:?}");
     let seen = String::from_utf8(output.stdout).unwrap();
     let expected = read(&file);
@@ -154,7 +154,7 @@ fn translate_toolkit_shows_every_segment_and_its_work_is_merged() {
         assert!(seen.contains(&line), "{line}\n{seen}");
     }
 
-    let merge = merge_returned(&article, &ours, &back);
+    let merge = merge_returned(&article, &ours, &returned);
     // Restoring the words of the source is an edit like any other: the engine's draft is gone.
     assert_eq!(edited(&article, &merge), ["Edited Lukashenka says no to Putin.", "Edited Front matter & more."]);
     let mut expected = ours.clone();

@@ -129,8 +129,8 @@ proptest! {
         let only = |translation: &Translation| -> BTreeMap<_, _> {
             translation.targets.clone().into_iter().filter(|(_, target)| unsettled(target)).collect()
         };
-        let left = only(&expected);
-        prop_assert!(left.iter().all(|(id, target)| result.targets.get(id) == Some(target)));
+        let remaining = only(&expected);
+        prop_assert!(remaining.iter().all(|(id, target)| result.targets.get(id) == Some(target)));
         prop_assert_eq!(result.targets.len(), expected.targets.len());
     }
 

@@ -21,7 +21,7 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = fs::read_dir(root.join(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|own| own == ending))
+        .filter(|path| path.extension().is_some_and(|extension| extension == ending))
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap()))
         .collect();
     files.sort();
@@ -184,7 +184,7 @@ fn misspellings(word: &str, twins: &std::collections::BTreeMap<char, char>) -> B
     if let Some((place, latin)) = letters
         .iter()
         .enumerate()
-        .find_map(|(place, letter)| twins.iter().find(|(_, own)| *own == letter).map(|(latin, _)| (place, *latin)))
+        .find_map(|(place, letter)| twins.iter().find(|(_, twin)| *twin == letter).map(|(latin, _)| (place, *latin)))
     {
         let mut foreign = letters.clone();
         foreign[place] = latin;
@@ -210,7 +210,7 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
     let termbase = shipped();
     for tag in TAGS {
         let context = context(&termbase, tag);
-        let own = locale(tag);
+        let target_locale = locale(tag);
         let mut count = Count::default();
         let mut seen = BTreeSet::new();
         let sentences = sentences(tag);
@@ -223,8 +223,8 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                     for form in misspellings(word, &context.target.twins) {
                         let wrong = swapped(&target.prose, &hit, &surface.replacen(word, &form, 1));
                         // A misspelling that is itself a form is not one.
-                        let folded = context.termbase.folding(&own).fold(&form).text;
-                        if termbase.vocabulary(&own).knows(&folded) {
+                        let folded = context.termbase.folding(&target_locale).fold(&form).text;
+                        if termbase.vocabulary(&target_locale).knows(&folded) {
                             continue;
                         }
                         let text = Text::plain(&wrong);
@@ -233,7 +233,7 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                         findings.retain(|finding| rules.contains(&finding.rule()));
                         if findings.is_empty() {
                             let article = article(source, &everything);
-                            let mut translation = Translation::empty(own.clone());
+                            let mut translation = Translation::empty(target_locale.clone());
                             for (unit, text) in article.units.iter().zip([text, Text::plain("—")]) {
                                 translation.targets.insert(unit.segments[0].id, Target::human(text, None));
                             }

@@ -32,7 +32,7 @@ pub fn play(file: &str, text: &str) -> Result<(), Played> {
     let name = format!("tests/cases/{file}");
     let parts = read(&name, text);
     for block in other_builds(text) {
-        println!("{name}: left out, because this build is another: {block}");
+        println!("{name}: skipped, since it is for other builds: {block}");
     }
     let folder = folder();
     let mut faults = Vec::new();

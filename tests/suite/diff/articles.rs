@@ -118,12 +118,12 @@ proptest! {
         let (left, right): (Vec<&str>, Vec<&str>) =
             (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
         let diff = compare(&left, &right);
-        let shown: Vec<&str> = diff.rows.iter().filter_map(|row| row.new.as_ref()).map(|one| one.text.as_str()).collect();
+        let shown: Vec<&str> = diff.rows.iter().filter_map(|row| row.new.as_ref()).map(|s| s.text.as_str()).collect();
         prop_assert_eq!(&shown, &right);
-        let mut gone: Vec<&str> = diff.rows.iter().filter_map(|row| row.old.as_ref()).map(|one| one.text.as_str()).collect();
-        gone.sort_unstable();
+        let mut before: Vec<&str> = diff.rows.iter().filter_map(|row| row.old.as_ref()).map(|s| s.text.as_str()).collect();
+        before.sort_unstable();
         let mut left = left;
         left.sort_unstable();
-        prop_assert_eq!(gone, left);
+        prop_assert_eq!(before, left);
     }
 }

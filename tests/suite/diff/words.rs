@@ -13,12 +13,12 @@ fn marks(changes: &[WordChange]) -> String {
         };
         change.inner.iter().map(piece).collect()
     };
-    let one = |change: &WordChange| match change.kind {
+    let mark = |change: &WordChange| match change.kind {
         ChangeKind::Same => change.text.clone(),
         ChangeKind::Removed => format!("[-{}-]", inside(change)),
         ChangeKind::Added => format!("{{+{}+}}", inside(change)),
     };
-    changes.iter().map(one).collect()
+    changes.iter().map(mark).collect()
 }
 
 fn side(changes: &[WordChange], kind: ChangeKind) -> String {

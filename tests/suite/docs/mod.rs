@@ -27,19 +27,19 @@ pub fn pages() -> Vec<String> {
     pages
 }
 
-/// Compares the parts of a page between `<!-- made: NAME -->` and `<!-- end -->` with what the code generates.
+/// Compares the parts of a page between `<!-- generated: NAME -->` and `<!-- end -->` with what the code generates.
 ///
 /// With `TOLMACH_DOCS_AGAIN` differences are written into the page, and the test fails once.
 fn assert_generated(page: &str, parts: &[(String, String)]) {
     let before = read(page);
     let mut text = before.clone();
     for (name, content) in parts {
-        let mark = format!("<!-- made: {name} -->\n");
+        let mark = format!("<!-- generated: {name} -->\n");
         let (head, rest) = text.split_once(&mark).unwrap_or_else(|| panic!("{page} has no line {mark}"));
         let (_, tail) = rest.split_once("<!-- end -->\n").unwrap_or_else(|| panic!("{page}: {name} has no end"));
         text = format!("{head}{mark}\n{}\n\n<!-- end -->\n{tail}", content.trim());
     }
-    let marks: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("<!-- made: ")).collect();
+    let marks: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("<!-- generated: ")).collect();
     let known: Vec<String> = parts.iter().map(|(name, _)| format!("{name} -->")).collect();
     for mark in marks {
         assert!(known.iter().any(|known| known == mark), "{page}: nothing generates {mark}");
@@ -47,8 +47,9 @@ fn assert_generated(page: &str, parts: &[(String, String)]) {
     if text != before && env::var_os("TOLMACH_DOCS_AGAIN").is_some() {
         fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(page), &text).unwrap();
     }
-    let first = text.lines().zip(before.lines()).find(|(made, written)| made != written);
-    let first = first.map_or(String::new(), |(made, written)| format!("\n  made: {made}\n  read: {written}"));
+    let first = text.lines().zip(before.lines()).find(|(generated, written)| generated != written);
+    let first = first
+        .map_or(String::new(), |(generated, written)| format!("\n  generated: {generated}\n  read:      {written}"));
     assert!(
         text == before,
         "{page} differs from what the code generates: run the tests with TOLMACH_DOCS_AGAIN=1{first}"

@@ -98,6 +98,6 @@ fn the_sections_of_the_rules_are_in_order() {
     assert_eq!(sections, ids);
     for (id, rest) in ids.iter().zip(text.split("\n### ").skip(1)) {
         let (_, rest) = rest.split_once('\n').unwrap();
-        assert!(rest.trim_start().starts_with(&format!("<!-- made: rule {id} -->")), "the section of {id}");
+        assert!(rest.trim_start().starts_with(&format!("<!-- generated: rule {id} -->")), "the section of {id}");
     }
 }

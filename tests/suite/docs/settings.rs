@@ -105,11 +105,11 @@ fn reference() -> String {
     let backend = &properties["backend"];
     let _ = write!(out, "\n## `[backend.NAME]`\n\n{}\n", backend["description"].as_str().unwrap());
     for kind in backend["additionalProperties"]["oneOf"].as_array().unwrap() {
-        let own = kind["properties"].as_object().unwrap();
+        let properties = kind["properties"].as_object().unwrap();
         let name = kind["title"].as_str().unwrap();
         let _ = write!(out, "\n### `kind = \"{name}\"`\n\n");
-        if own.len() > 1 {
-            out.push_str(&reference.table(own, &kind["required"]));
+        if properties.len() > 1 {
+            out.push_str(&reference.table(properties, &kind["required"]));
         } else {
             out.push_str("It has no settings.\n");
         }

@@ -12,7 +12,7 @@ use tolmach::{
     model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
 };
 
-use super::{imported, locale, pair, normalized_all};
+use super::{imported, locale, normalized_all, pair};
 
 /// Non-empty text with the syntax of formats in it, without leading or trailing space.
 fn text() -> impl Strategy<Value = String> {
@@ -77,7 +77,7 @@ fn concepts() -> impl Strategy<Value = Vec<Concept>> {
     let concept = (kinds, texts, days(), days(), links, terms);
     let ids = proptest::collection::btree_set(prop_oneof!["[a-z]{1,6}", text()], 0..5);
     (ids, vec(concept, 5)).prop_map(|(ids, concepts)| {
-        let made = ids.into_iter().zip(concepts).map(|(id, (kind, texts, since, until, links, terms))| {
+        let unique = ids.into_iter().zip(concepts).map(|(id, (kind, texts, since, until, links, terms))| {
             let (definition, domain, note, replaced_by) = texts;
             let concept = Concept {
                 id,
@@ -95,7 +95,7 @@ fn concepts() -> impl Strategy<Value = Vec<Concept>> {
             };
             normalized(&concept)
         });
-        made.collect()
+        unique.collect()
     })
 }
 

@@ -27,7 +27,7 @@ fn imported(format: ExchangeFormat, bytes: &[u8]) -> Parsed<Vec<Concept>> {
 }
 
 fn arg(finding: &Finding, name: &str) -> String {
-    let arg = finding.args().iter().find(|(known, _)| *known == name || *known == "count").map(|(_, arg)| arg);
+    let arg = finding.args().iter().find(|(key, _)| *key == name || *key == "count").map(|(_, arg)| arg);
     match arg {
         Some(Arg::Text(text)) => text.clone(),
         Some(Arg::Count(count)) => count.to_string(),
@@ -39,8 +39,8 @@ fn arg(finding: &Finding, name: &str) -> String {
 fn summaries(findings: &[Finding]) -> Vec<String> {
     let line = |finding: &Finding| finding.place.line.unwrap_or_default();
     let problem = |f: &Finding| f.id().trim_start_matches(f.rule()).trim_start_matches('-').to_owned();
-    let one = |f: &Finding| format!("{} {} {} {}", line(f), f.severity.as_str(), problem(f), arg(f, "name"));
-    findings.iter().map(one).collect()
+    let summary = |f: &Finding| format!("{} {} {} {}", line(f), f.severity.as_str(), problem(f), arg(f, "name"));
+    findings.iter().map(summary).collect()
 }
 
 fn normalized_all(concepts: &[Concept]) -> Vec<Concept> {

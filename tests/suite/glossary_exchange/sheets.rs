@@ -9,7 +9,7 @@ use tolmach::{
     model::Concept,
 };
 
-use super::{imported, pair, normalized_all, summaries};
+use super::{imported, normalized_all, pair, summaries};
 use crate::{cases, support::hint};
 
 #[derive(Deserialize)]
@@ -55,8 +55,8 @@ const HOMEL: &str = "id\tbe.preferred\nhomel\tГомель 🏙\n";
 
 #[test]
 fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
-    let wanted = imported(ExchangeFormat::Tsv, HOMEL.as_bytes());
-    assert_eq!(wanted.value.len(), 1);
+    let expected = imported(ExchangeFormat::Tsv, HOMEL.as_bytes());
+    assert_eq!(expected.value.len(), 1);
     let units: Vec<u16> = HOMEL.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
@@ -68,7 +68,7 @@ fn a_table_in_utf_16_is_the_same_table_with_and_without_its_mark() {
         big,
     ];
     for file in files {
-        assert_eq!(imported(ExchangeFormat::Tsv, &file), wanted);
+        assert_eq!(imported(ExchangeFormat::Tsv, &file), expected);
     }
 }
 
@@ -90,9 +90,9 @@ fn cells_that_a_spreadsheet_would_compute_are_escaped_on_export() {
 
 #[test]
 fn existing_concepts_are_never_overwritten() {
-    let known = imported(ExchangeFormat::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
+    let existing = imported(ExchangeFormat::Tsv, "id\tbe.preferred\na\tадзін\nb\tдва\n".as_bytes()).value;
     let table = "id\tbe.preferred\na\tадзін\nb\tдзве\nc\tтры\nc\tтрое\n";
-    let comparison = compare_import(&known, imported(ExchangeFormat::Tsv, table.as_bytes()).value);
+    let comparison = compare_import(&existing, imported(ExchangeFormat::Tsv, table.as_bytes()).value);
     assert_eq!(comparison.same, 1);
     assert_eq!(shown(&comparison.new), ["c term be preferred тры"]);
     assert_eq!(summaries(&comparison.findings), ["3 major other-content b", "5 major same-id c"]);

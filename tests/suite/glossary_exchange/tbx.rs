@@ -88,9 +88,9 @@ fn written_files_have_the_shape_of_tbx_basic() {
     let table = "id\tkind\tdefinition\tlinks\tbe.preferred\tbe.class\tbe.deprecated\tbe.forbidden\tbe.forbidden.reason\nmiazha\tadj\tA & B\thttps://example.org\tмяжа\tf\tграніца\tграница\tlook\n1\tterm\t\tbook\tадзін\t\t\t\t\n";
     let concepts = imported(ExchangeFormat::Tsv, table.as_bytes()).value;
     let text = write(ExchangeFormat::Tbx, &concepts, &[] as &[Locale], &pair("be"));
-    let wanted =
+    let expected =
         include_str!("../../cases/glossary/exchange/written.tbx").replace("VERSION", env!("CARGO_PKG_VERSION"));
-    assert_eq!(text, wanted);
+    assert_eq!(text, expected);
 }
 
 /// The schemas of TBX may not be redistributed: `TOLMACH_TBX_SCHEMAS` names a folder with them.

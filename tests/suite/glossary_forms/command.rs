@@ -60,12 +60,12 @@ fn streams(output: &Output) -> (i32, String, String) {
 fn paradigms(stdout: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(stdout).unwrap();
     assert_eq!(value["version"], 1);
-    let one = |paradigm: &Value| {
+    let line = |paradigm: &Value| {
         let forms: Vec<&str> =
             paradigm["forms"].as_array().unwrap().iter().map(|form| form["form"].as_str().unwrap()).collect();
         format!("{} {}: {}", paradigm["locale"].as_str().unwrap(), paradigm["class"].as_str().unwrap(), forms.join(" "))
     };
-    value["paradigms"].as_array().unwrap().iter().map(one).collect()
+    value["paradigms"].as_array().unwrap().iter().map(line).collect()
 }
 
 fn lock(folder: &TempDir) -> String {
@@ -93,7 +93,7 @@ fn without_a_locale_every_language_that_spells_the_word_declines_it() {
     let folder = project("");
     let (_, out, _) = run(folder.path(), &["forms", "--kind", "person", "--format", "json", "Путин", "Іван"]);
     let found = paradigms(&out);
-    let heads: Vec<&str> = found.iter().filter_map(|one| one.split_once(':')).map(|(head, _)| head).collect();
+    let heads: Vec<&str> = found.iter().filter_map(|line| line.split_once(':')).map(|(head, _)| head).collect();
     assert_eq!(heads, ["ru ma.S.surn", "uk ma.S", "be ma.S", "uk ma.S"]);
 }
 

@@ -58,9 +58,10 @@ fn texts(forms: &[Form]) -> BTreeSet<&str> {
 /// The forms of a case, in the plural where there is no singular.
 fn cell(forms: &[Form], case: Case) -> String {
     let in_number = |number| -> Vec<&str> {
-        let own = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
+        let matching = forms.iter().filter(|form| form.number == Some(number) && form.case == Some(case));
         let mut texts: Vec<&str> = Vec::new();
-        for form in own.filter(|form| form.gender.is_none_or(|gender| gender == tolmach::model::Gender::Masculine)) {
+        for form in matching.filter(|form| form.gender.is_none_or(|gender| gender == tolmach::model::Gender::Masculine))
+        {
             if !texts.contains(&form.text.as_str()) {
                 texts.push(&form.text);
             }

@@ -30,19 +30,19 @@ fn quotes_dashes_numbers_and_dates_follow_the_language() {
     let tags: Vec<&str> = all.keys().map(String::as_str).collect();
     assert_eq!(tags, Locales::embedded().tags().collect::<Vec<_>>(), "every locale has its facts");
     for (locale, facts) in &all {
-        let own = profile(locale);
-        let quotes = [&own.quotes.outer, &own.quotes.inner].map(|(open, close)| format!("{open}…{close}"));
+        let shipped = profile(locale);
+        let quotes = [&shipped.quotes.outer, &shipped.quotes.inner].map(|(open, close)| format!("{open}…{close}"));
         assert_eq!(quotes, facts.quotes, "{locale}");
         if let Some(dash) = &facts.dash {
-            let written = format!("{}{}{}", own.dash.before, own.dash.mark, own.dash.after);
+            let written = format!("{}{}{}", shipped.dash.before, shipped.dash.mark, shipped.dash.after);
             assert!(dash.contains(&written), "{locale}: {dash}");
         }
         for (digits, written) in &facts.numbers {
-            assert_eq!(number(own, digits), *written, "{locale}");
+            assert_eq!(number(shipped, digits), *written, "{locale}");
         }
-        assert_eq!(format!("5{}%", own.numbers.percent_space), facts.percent, "{locale}");
+        assert_eq!(format!("5{}%", shipped.numbers.percent_space), facts.percent, "{locale}");
         for (day, long) in &facts.dates {
-            assert_eq!(long_date(own, Day::parse(day).unwrap()), *long, "{locale}");
+            assert_eq!(long_date(shipped, Day::parse(day).unwrap()), *long, "{locale}");
         }
     }
 }
@@ -109,13 +109,15 @@ fn a_number_word_is_found_whatever_its_apostrophe_and_its_e() {
 #[test]
 fn one_word_means_one_number() {
     for locale in ["be", "be-tarask", "en", "ru", "uk"] {
-        let own = profile(locale);
+        let shipped = profile(locale);
         let mut known: BTreeMap<&str, &str> = BTreeMap::new();
-        for (value, word) in own.number_words.iter().flat_map(|(value, words)| words.iter().map(move |w| (value, w))) {
+        for (value, word) in
+            shipped.number_words.iter().flat_map(|(value, words)| words.iter().map(move |w| (value, w)))
+        {
             assert_eq!(known.insert(word, value), None, "{locale}: {word}");
             assert!(!word.ends_with(['-', '.']), "{locale}: {word}");
         }
-        for (value, words) in &own.loose_number_words {
+        for (value, words) in &shipped.loose_number_words {
             assert!(value.parse::<f64>().is_ok(), "{locale}: {value}");
             assert!(words.iter().all(|word| !known.contains_key(word.as_str())), "{locale}: {value}");
         }

@@ -96,10 +96,7 @@ fn a_finding_is_worded_with_its_arguments() {
     assert_eq!(rendered("ru", "codes-returned-missing"), "разметка расходится с оригиналом: не хватает <1>, </1>");
     assert_eq!(rendered("ru", "numbers-differ"), "в оригинале 12, в переводе 21");
     assert_eq!(rendered("ru", "glossary-unknown-key"), "неизвестный ключ «formz»");
-    assert_eq!(
-        rendered("en", "draft-rejected"),
-        "the draft of Apertium was rejected: no answer came for this segment"
-    );
+    assert_eq!(rendered("en", "draft-rejected"), "the draft of Apertium was rejected: no answer came for this segment");
 }
 
 #[test]

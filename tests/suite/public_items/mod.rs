@@ -103,12 +103,12 @@ fn a_member_of_a_trait_is_used_where_it_is_called_and_not_where_it_is_defined_or
 
 #[test]
 fn a_field_is_used_where_it_is_read_and_not_where_a_value_is_constructed() {
-    let made = "#[derive(Deserialize)]\npub struct Dates { pub long: String, pub words: String }\n\
+    let code = "#[derive(Deserialize)]\npub struct Dates { pub long: String, pub words: String }\n\
                 fn new() -> Dates { Dates { long: a(), words: b() } }\nfn long(dates: &Dates) { dates.long }\n";
-    assert_eq!(unused_in(&[("a/mod.rs", made)]), ["Dates::words"]);
+    assert_eq!(unused_in(&[("a/mod.rs", code)]), ["Dates::words"]);
     for reads in ["fn f(d: &Dates) { d.words }", "fn f(Dates { words, .. }: Dates) {}", "fn f() { put!(d.words) }"] {
-        assert_eq!(unused_in(&[("a/mod.rs", &format!("{made}{reads}"))]), Vec::<String>::new(), "{reads}");
+        assert_eq!(unused_in(&[("a/mod.rs", &format!("{code}{reads}"))]), Vec::<String>::new(), "{reads}");
     }
-    let written = made.replace("Deserialize", "Serialize");
+    let written = code.replace("Deserialize", "Serialize");
     assert_eq!(unused_in(&[("a/mod.rs", &written)]), Vec::<String>::new(), "writing a value reads its fields");
 }

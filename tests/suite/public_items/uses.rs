@@ -87,7 +87,7 @@ pub fn unused(files: &[(String, String)]) -> Vec<Defined> {
     }
     let is_unused = |item: &&Defined| {
         let uses = reader.uses.get(item.own_name());
-        !uses.is_some_and(|uses| uses.iter().any(|one| reader.is_used(item, one)))
+        !uses.is_some_and(|uses| uses.iter().any(|usage| reader.is_used(item, usage)))
     };
     reader.defined.iter().filter(is_unused).cloned().collect()
 }
@@ -152,30 +152,32 @@ fn on_self(value: &Expr) -> Option<&'static str> {
 }
 
 impl Reader {
-    fn is_used(&self, item: &Defined, one: &Use) -> bool {
-        let is_inside = match (item.kind, one.inside) {
+    fn is_used(&self, item: &Defined, usage: &Use) -> bool {
+        let is_inside = match (item.kind, usage.inside) {
             (_, None) | (Kind::Field, _) | (Kind::Member, Some(Enclosing::Free)) => false,
             // A function may delegate to one of the same name in another file; a member that does is the same member
             // of another type.
-            (Kind::Free, Some(_)) => one.file == item.file,
+            (Kind::Free, Some(_)) => usage.file == item.file,
             (Kind::Member, Some(Enclosing::Member)) => true,
         };
         let same_folder =
             |other: &str| other == folder(&item.file) || self.re_exports_item(&format!("{other}/mod.rs"), item);
-        let is_one = match (item.kind, &one.how) {
-            (Kind::Free, How::Alone | How::InMacro) => one.file == item.file || self.re_exports_item(&one.file, item),
+        let is_a_use = match (item.kind, &usage.how) {
+            (Kind::Free, How::Alone | How::InMacro) => {
+                usage.file == item.file || self.re_exports_item(&usage.file, item)
+            }
             (Kind::Free, How::InPath(folder)) => folder.as_ref().is_none_or(|folder| same_folder(folder)),
             (Kind::Member, How::InPath(_) | How::MethodCall)
             | (Kind::Field, How::FieldAccess)
             | (Kind::Member | Kind::Field, How::InMacro) => true,
             _ => false,
         };
-        is_one && !is_inside && !self.is_of_another(item, one)
+        is_a_use && !is_inside && !self.is_of_another(item, usage)
     }
 
     /// Whether a use refers to a member of the same name of another type.
-    fn is_of_another(&self, item: &Defined, one: &Use) -> bool {
-        let (Some((owner, name)), Some(other)) = (item.name.rsplit_once("::"), &one.owner) else { return false };
+    fn is_of_another(&self, item: &Defined, usage: &Use) -> bool {
+        let (Some((owner, name)), Some(other)) = (item.name.rsplit_once("::"), &usage.owner) else { return false };
         other != owner && self.members.contains(&(other.clone(), name.to_owned()))
     }
 
@@ -255,8 +257,8 @@ impl Reader {
     fn imported(&mut self, before: &mut Vec<String>, tree: &UseTree, is_re_export: bool) {
         let mut name = |name: &Ident| {
             if is_re_export {
-                let own = || folder(&self.file).to_owned();
-                let from = folder_of(&self.file, before).unwrap_or_else(own);
+                let own_folder = || folder(&self.file).to_owned();
+                let from = folder_of(&self.file, before).unwrap_or_else(own_folder);
                 self.re_exports.insert([self.file.clone(), name.to_string(), from]);
             } else {
                 self.record(name, How::InPath(folder_of(&self.file, before)));
@@ -268,8 +270,8 @@ impl Reader {
                 self.imported(before, &path.tree, is_re_export);
                 before.pop();
             }
-            UseTree::Name(one) => name(&one.ident),
-            UseTree::Rename(one) => name(&one.ident),
+            UseTree::Name(leaf) => name(&leaf.ident),
+            UseTree::Rename(leaf) => name(&leaf.ident),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.imported(before, tree, is_re_export)),
             UseTree::Glob(_) => {}
         }

@@ -57,8 +57,8 @@ fn counters_are_furniture_in_every_language_and_a_sentence_about_readers_is_not(
         let scraped = text(&page(&["A second anchor", LONG, OTHER, counter]));
         assert_eq!(reasons(&scraped), [("counter", counter)]);
     }
-    let kept = text(&page(&["A second anchor", LONG, OTHER, "It has 312 readers."]));
-    assert_eq!(reasons(&kept), []);
+    let sentence = text(&page(&["A second anchor", LONG, OTHER, "It has 312 readers."]));
+    assert_eq!(reasons(&sentence), []);
 }
 
 #[test]

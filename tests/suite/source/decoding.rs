@@ -51,8 +51,8 @@ proptest! {
     #[test]
     fn utf_8_is_decoded_like_the_standard_library(pieces in pieces()) {
         let bytes = pieces.concat();
-        let wanted = std::str::from_utf8(&bytes).map(str::to_owned).map_err(|error| error.valid_up_to());
-        prop_assert_eq!(charset::decode(&bytes, UTF_8), wanted);
+        let expected = std::str::from_utf8(&bytes).map(str::to_owned).map_err(|error| error.valid_up_to());
+        prop_assert_eq!(charset::decode(&bytes, UTF_8), expected);
     }
 
     #[test]
