@@ -84,7 +84,7 @@ struct Suspect<'a> {
 }
 
 /// A right word that may be meant.
-struct Candidate {
+struct MeantWord {
     /// The sort key: `false` for a lookalike, the number of wrong letters, the rank of the form's case.
     score: (bool, usize, usize),
     owner: Owner,
@@ -159,7 +159,7 @@ fn misspelling(
     }
     let governed = governed(context, prose, span.start);
     let vowels = context.target.vowels.as_str();
-    let mut meant: Vec<Candidate> = Vec::new();
+    let mut meant: Vec<MeantWord> = Vec::new();
     let mut uncertain = false;
     for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
         let Some((alike, edits)) = compare(context.target_folding, suspect, &known.letters) else { continue };
@@ -182,7 +182,7 @@ fn misspelling(
                 && rest != Some(false)
             {
                 let rank = form_of(context, *owner).map_or(usize::MAX, |form| rank(&governed, form));
-                meant.push(Candidate { score: (!alike, edits, rank), owner: *owner });
+                meant.push(MeantWord { score: (!alike, edits, rank), owner: *owner });
             }
         }
     }

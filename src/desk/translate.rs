@@ -134,7 +134,7 @@ impl<'a> Translator<'a> {
         tracing::info!(article = %article.slug, %locale, asked = requested, added = added.len(), refused, "translated");
 
         // Save first drafts before the segment file: if the process dies between the two, the next run still has them.
-        self.save_drafts(article, &pair, &translation, &added)?;
+        self.record_drafts(article, &pair, &translation, &added)?;
         let notes = workspace.notes(article, locale);
         let saved = workspace.store.save(article, &stored, &translation, &notes)?;
         let error = error.map(|error| match (error, &self.journal) {
@@ -208,7 +208,7 @@ impl<'a> Translator<'a> {
     }
 
     /// Saves the first machine draft of each segment, so that draft and final text can be compared.
-    fn save_drafts(
+    fn record_drafts(
         &self,
         article: &Article,
         pair: &Pair,

@@ -38,8 +38,6 @@ pub struct Layer<'a> {
     pub path: &'a str,
     /// Its text.
     pub text: &'a str,
-    /// Whether it is the project's own.
-    pub is_project: bool,
 }
 
 static EMBEDDED: LazyLock<Locales> =
@@ -116,16 +114,11 @@ impl Locales {
         let mut layers = Vec::new();
         for tag in chain {
             if let Some((path, text)) = embedded_layer(tag, name) {
-                layers.push(Layer { path, text, is_project: false });
+                layers.push(Layer { path, text });
             }
             let overrides = self.overrides.iter().filter(|file| file.locale.to_string() == *tag);
-            layers.extend(
-                overrides.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name)).map(|file| Layer {
-                    path: &file.path,
-                    text: &file.text,
-                    is_project: true,
-                }),
-            );
+            let named = overrides.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name));
+            layers.extend(named.map(|file| Layer { path: &file.path, text: &file.text }));
         }
         layers
     }

@@ -142,7 +142,7 @@ fn a_key_depends_on_everything_that_could_change_the_answer_and_on_nothing_else(
         };
     let (old, new) = ([hint("old")], [hint("new")]);
     let base = Parts { engine: "e", pair: &be, protection: 1, hints: &old, before: "b", after: "a", source: "s" };
-    for navy in [
+    for other in [
         Parts { engine: "f", ..base },
         Parts { pair: &uk, ..base },
         Parts { protection: 2, ..base },
@@ -151,7 +151,7 @@ fn a_key_depends_on_everything_that_could_change_the_answer_and_on_nothing_else(
         Parts { before: "", after: "ba", ..base },
         Parts { source: "t", ..base },
     ] {
-        assert_ne!(Key::of(&base), Key::of(&navy), "{navy:?}");
+        assert_ne!(Key::of(&base), Key::of(&other), "{other:?}");
     }
     assert_eq!(Key::of(&base), Key::of(&base.clone()));
     assert_ne!(Key::of(&base), Key::of(&base).retry());

@@ -71,15 +71,11 @@ fn files_of_a_locale_are_layered_from_general_to_specific() {
         vec![override_of("be", "profile.toml", "# ours\n"), override_of("be", "cli.ftl", "word-error = збой\n")];
     let locales = Locales::with(files).unwrap();
     let layers = locales.layers(&tag("be-tarask"), "profile.toml");
-    let paths: Vec<(&str, bool)> = layers.iter().map(|layer| (layer.path, layer.is_project)).collect();
+    let paths: Vec<&str> = layers.iter().map(|layer| layer.path).collect();
     assert_eq!(
         paths,
-        [
-            ("root/profile.toml", false),
-            ("be/profile.toml", false),
-            ("locales/be/profile.toml", true),
-            ("be-tarask/profile.toml", false)
-        ]
+        ["root/profile.toml", "be/profile.toml", "locales/be/profile.toml", "be-tarask/profile.toml"],
+        "the project's own follows the embedded one"
     );
 }
 
