@@ -8,7 +8,7 @@ use crate::{
     model::{Locale, SegmentId, State},
 };
 
-/// ApprovalScope targets to approve, to which state, and by whom.
+/// Which targets to approve, to which state, and by whom.
 #[derive(Debug, Clone)]
 pub struct ApprovalRequest {
     /// Ids of the segments to approve; if empty, all segments that are not stale.
@@ -28,7 +28,7 @@ pub struct ApprovedFile {
     pub name: String,
     /// Its locale.
     pub locale: Locale,
-    /// ApprovalScope targets were raised and which were not.
+    /// Which targets were raised and which were not.
     pub approved: Approved,
 }
 

@@ -37,9 +37,6 @@ fn outcome_without_privileges(folder: &Path, arguments: &[&str]) -> (Option<i32>
 
     /// The user and group `nobody`.
     const NOBODY: u32 = 65_534;
-    if !rustix::process::geteuid().is_root() {
-        return outcome(tolmach(folder, arguments).output().unwrap());
-    }
     // A copy, since the checkout may lie where nobody may look.
     static PROGRAM: LazyLock<TempDir> = LazyLock::new(|| {
         let program = tempfile::tempdir().unwrap();
@@ -47,6 +44,9 @@ fn outcome_without_privileges(folder: &Path, arguments: &[&str]) -> (Option<i32>
         fs::set_permissions(program.path(), fs::Permissions::from_mode(0o755)).unwrap();
         program
     });
+    if !rustix::process::geteuid().is_root() {
+        return outcome(tolmach(folder, arguments).output().unwrap());
+    }
     let mut paths = vec![folder.to_owned()];
     while let Some(path) = paths.pop() {
         chown(&path, Some(NOBODY), Some(NOBODY)).unwrap();

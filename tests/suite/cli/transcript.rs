@@ -28,9 +28,8 @@ struct Step {
 }
 
 /// Plays a transcript in an empty folder; fails where the output differs.
-pub fn play(file: &str, text: &str) -> Result<(), Played> {
-    let name = format!("tests/cases/{file}");
-    let parts = read(&name, text);
+pub fn play(name: &str, text: &str) -> Result<(), Played> {
+    let parts = read(name, text);
     for block in other_builds(text) {
         println!("{name}: skipped, since it is for other builds: {block}");
     }
@@ -69,12 +68,12 @@ pub struct Played {
 }
 
 /// Every command line of a transcript.
-pub fn commands(file: &str, text: &str) -> Vec<String> {
+pub fn commands(name: &str, text: &str) -> Vec<String> {
     let step = |part| match part {
         Part::Step(step) => Some(step.command.join("\n")),
         _ => None,
     };
-    read(&format!("tests/cases/{file}"), text).into_iter().filter_map(step).collect()
+    read(name, text).into_iter().filter_map(step).collect()
 }
 
 /// Every file that a transcript writes, with the last line of prose before it.
