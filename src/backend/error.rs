@@ -52,13 +52,13 @@ pub enum BackendError {
     #[error("`{engine}` refused the request (status {status}): {detail}")]
     Refused { engine: String, status: u16, detail: String },
     /// The engine denies access.
-    #[error("`{engine}` does not let us in (status {status}): {detail}")]
+    #[error("`{engine}` denied access (status {status}): {detail}")]
     Auth { engine: String, status: u16, detail: String },
     /// The account's quota is spent.
-    #[error("nothing is left to spend at `{engine}`: {detail}")]
+    #[error("no quota is left at `{engine}`: {detail}")]
     Quota { engine: String, detail: String },
     /// The question is too big for the engine.
-    #[error("the question is too big for `{engine}`: {detail}")]
+    #[error("the request is too big for `{engine}`: {detail}")]
     TooBig { engine: String, detail: String },
     /// The number of answers differs from that of questions.
     #[error("`{engine}` gave {got} answers to {asked} questions")]
@@ -96,10 +96,10 @@ pub enum BackendError {
     #[error("the backend `{engine}` has no program")]
     NoProgram { engine: String },
     /// It needs the network, and the user disallows it.
-    #[error("the backend `{engine}` needs the network, and `--offline` holds")]
+    #[error("the backend `{engine}` needs the network, but `--offline` is set")]
     Offline { engine: String },
     /// It needs the network, and this program was built without it.
-    #[error("the backend `{engine}` needs the network, and this tolmach was built without the feature `http`")]
+    #[error("the backend `{engine}` needs the network, but this tolmach was built without the feature `http`")]
     NotBuilt { engine: String },
     /// The question cannot be recorded.
     #[error(transparent)]

@@ -18,7 +18,7 @@ pub enum RejectionReason {
         detail: String,
     },
     /// The segment exceeds the engine's limit for one call.
-    #[error("{characters} characters are more than the engine takes at once ({limit})")]
+    #[error("{characters} characters are more than the engine accepts at once ({limit})")]
     TooLong {
         /// Length of the segment.
         characters: usize,
@@ -32,13 +32,13 @@ pub enum RejectionReason {
     #[error("the draft repeats the source unchanged")]
     Unchanged,
     /// A placeholder is missing, duplicated or unknown, or pairs cross.
-    #[error("the inline codes were not kept: {mark}")]
+    #[error("the inline codes were changed: {mark}")]
     Codes {
         /// The first wrong placeholder.
         mark: String,
     },
     /// Web or e-mail addresses differ from the source's.
-    #[error("the address `{address}` was not kept as it is")]
+    #[error("the address `{address}` was changed")]
     Addresses {
         /// The first lost or added address.
         address: String,
@@ -55,7 +55,7 @@ pub enum RejectionReason {
     #[error("the draft adds a paragraph")]
     Paragraph,
     /// Marks that engines leave in a draft: `*` before unknown words, entities, `⟦`.
-    #[error("the draft has a mark of the engine in it: `{mark}`")]
+    #[error("the draft contains a mark of the engine: `{mark}`")]
     Marks {
         /// The first mark.
         mark: String,
@@ -67,10 +67,10 @@ pub enum RejectionReason {
         words: String,
     },
     /// The draft contains the source or the question.
-    #[error("the draft repeats the question")]
+    #[error("the draft repeats the request")]
     Echo,
     /// The draft repeats itself over and over.
-    #[error("the draft goes round in a loop: `{words}`")]
+    #[error("the draft repeats itself: `{words}`")]
     Loop {
         /// The repeated words.
         words: String,

@@ -24,7 +24,7 @@ pub enum BilingualError {
         version: String,
     },
     /// A newer tolmach wrote it, in a version that this one does not know.
-    #[error("line {line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
+    #[error("line {line}: a newer tolmach wrote this (`{found}`; this version knows `{known}`)")]
     Newer {
         /// Line of the file, from 1.
         line: usize,

@@ -40,7 +40,7 @@ impl ObsoleteTargets {
         self.segments.contains_key(&id) && self.place(id, digest(words)).is_some()
     }
 
-    /// Adds a target unless it is there already. A machine draft is not added: it can be requested again.
+    /// Adds a target unless it already exists. A machine draft is not added: it can be requested again.
     pub(super) fn add(&mut self, entry: Obsolete) {
         let target = &entry.target;
         let draft = target.state == State::Initial

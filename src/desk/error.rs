@@ -65,13 +65,13 @@ pub enum DeskError {
     #[error(transparent)]
     Fetch(#[from] FetchError),
     /// A page would have to be fetched while offline.
-    #[error("a page is to be fetched, and `--offline` holds")]
+    #[error("a page must be fetched, but `--offline` is set")]
     OfflinePage,
     /// A name is not valid for an article's file.
     #[error("`{name}` cannot be the name of an article")]
     NotASlug { name: String },
     /// An article of this name already exists.
-    #[error("`{name}` is there already")]
+    #[error("`{name}` already exists")]
     ArticleExists { name: String },
     /// An article has no text.
     #[error("{name}: the article is empty")]
@@ -104,7 +104,7 @@ pub enum DeskError {
     #[error("`--as reviewed` and `--as final` need a name")]
     ApprovalWithoutName,
     /// A file of an earlier export differs and is not overwritten.
-    #[error("`{name}` is there already")]
+    #[error("`{name}` already exists")]
     Exists { name: String },
     /// A segment file was changed while we worked on it.
     #[error("{name}: somebody saved this file while tolmach worked on it; it was left as it is")]
@@ -113,7 +113,7 @@ pub enum DeskError {
     #[error("{}", .0.error)]
     Shared(Arc<SharedError>),
     /// A worker thread panicked.
-    #[error("a thread of tolmach broke down")]
+    #[error("a worker thread of tolmach panicked")]
     BrokenThread,
 }
 

@@ -34,7 +34,7 @@ pub struct WordChange {
     pub kind: ChangeKind,
     /// The stretch.
     pub text: String,
-    /// The stretch in pieces, where only part of it really differs (the ending of `Гомеля`). Empty where the whole
+    /// The stretch in pieces, where only part of it really differs (the extension of `Гомеля`). Empty where the whole
     /// stretch counts as changed, and in unchanged stretches.
     pub inner: Vec<ChangePiece>,
 }

@@ -14,7 +14,7 @@ use crate::{
     source::{Edits, FrontMatter, FrontValue, SourceFormat, front_matter},
 };
 
-/// What stands in an edition where a target is missing.
+/// What an edition shows where a target is missing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Missing {

@@ -113,10 +113,10 @@ pub enum LockProblem {
     #[error("the first line is not `{HEADING}`")]
     Heading,
     /// A newer tolmach wrote it.
-    #[error("a newer tolmach wrote this (`{0}`, and this one knows `{HEADING}`)")]
+    #[error("a newer tolmach wrote this (`{0}`; this version knows `{HEADING}`)")]
     Newer(String),
     /// A merge conflict marker.
-    #[error("a merge left its conflict here")]
+    #[error("this is an unresolved merge conflict")]
     Conflict,
     /// Neither a heading nor a line of forms.
     #[error(
@@ -133,7 +133,7 @@ pub enum LockProblem {
     #[error("`{0}` is not a number, case or gender")]
     Cell(String),
     /// A duplicate wording or cell.
-    #[error("`{0}` stands here for the second time")]
+    #[error("`{0}` appears here for the second time")]
     Twice(String),
 }
 

@@ -52,7 +52,7 @@ pub enum TmxError {
         version: String,
     },
     /// A newer tolmach wrote the file, in a form that this version does not know.
-    #[error("line {line}: a newer tolmach wrote this (`{found}`, and this one knows `{OWN}`)")]
+    #[error("line {line}: a newer tolmach wrote this (`{found}`; this version knows `{OWN}`)")]
     Newer {
         /// The line number, from 1.
         line: usize,

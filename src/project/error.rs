@@ -77,7 +77,7 @@ pub enum ProjectError {
         second: String,
     },
     /// A newer tolmach wrote the file, in a format that this one does not know.
-    #[error("{file}:{line}: a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")]
+    #[error("{file}:{line}: a newer tolmach wrote this (`{found}`; this version knows `{known}`)")]
     Newer {
         /// The file.
         file: String,

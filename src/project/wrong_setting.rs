@@ -10,16 +10,16 @@ pub enum SettingsError {
     #[error("{message}")]
     File { message: String },
     /// A key that occurs twice in the file.
-    #[error("`{key}` stands here for the second time")]
+    #[error("`{key}` appears here for the second time")]
     Twice { key: String },
     /// A setting that runs a program, carries a key or names a server, in a file that comes with a clone.
-    #[error("`backend.{name}.{key}` may not stand in a project's file")]
+    #[error("`backend.{name}.{key}` is not allowed in a project's file")]
     OnlyForUser { name: String, key: &'static str },
     /// A profile without a kind.
     #[error("`backend.{name}` does not say its `kind`")]
     NoKind { name: String, known: Vec<&'static str> },
     /// A profile whose kind is not a string.
-    #[error("the `kind` of `backend.{name}` is no word in quotation marks")]
+    #[error("the `kind` of `backend.{name}` is not a word in quotation marks")]
     KindNotAWord { name: String, known: Vec<&'static str> },
     /// A profile of a kind that is not registered.
     #[error("`backend.{name}` has the unknown kind `{kind}`")]
@@ -43,7 +43,7 @@ pub enum SettingsError {
     #[error("the key is not sent to `{server}`, which the project's file names")]
     KeyForProjectServer { server: String },
     /// A flag that no backend of the chain takes.
-    #[error("no backend of the chain takes {what}")]
+    #[error("no backend in the chain accepts {what}")]
     NoTaker { what: &'static str },
     /// A flag or variable that several backends of the chain take.
     #[error("{what} could belong to {}", .takers.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or "))]

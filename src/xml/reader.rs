@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
 
     fn declaration(&mut self, span: &Range<usize>) -> Result<(), XmlError> {
         if span.start != 0 {
-            let what = "the XML declaration must stand at the very beginning".to_owned();
+            let what = "the XML declaration must be at the very beginning".to_owned();
             return Err(self.error(span.start, XmlProblem::Syntax { what }));
         }
         let body = self.raw(&(2..span.end.saturating_sub("?>".len())));

@@ -88,7 +88,7 @@ pub(super) fn scan(body: &str, base: usize) -> Result<(&str, Vec<Attribute<'_>>)
         let open = skip_space(bytes, equals + 1);
         let quote = match bytes.get(open) {
             Some(quote @ (b'"' | b'\'')) => *quote,
-            _ => return Err(flaw(open, "an attribute value must stand in quotes")),
+            _ => return Err(flaw(open, "an attribute value must be quoted")),
         };
         let value_start = open + 1;
         let length = bytes.get(value_start..).and_then(|rest| memchr::memchr(quote, rest));
@@ -135,7 +135,7 @@ fn value(raw: &str, base: usize) -> Result<Cow<'_, str>, Flaw> {
     out.push_str(raw.get(..first).unwrap_or_default());
     while let Some(byte) = raw.as_bytes().get(at) {
         match byte {
-            b'<' => return Err((base + at, XmlProblem::Tag { what: "`<` stands in an attribute value" })),
+            b'<' => return Err((base + at, XmlProblem::Tag { what: "`<` in an attribute value" })),
             b'&' => {
                 let name = raw.get(at + 1..).and_then(|rest| rest.split_once(';')).map(|(name, _)| name);
                 let name = name.ok_or((base + at, XmlProblem::Tag { what: "`&` begins no reference" }))?;

@@ -52,7 +52,7 @@ fn a_project_may_not_set_a_program_a_key_a_proxy_or_a_remote_server() {
         let kind = if key == "program" { "command" } else { "libretranslate" };
         let project = format!("[backend.mine]\nkind = \"{kind}\"\n{line}\n");
         let message = refused(&Overrides::default(), &project);
-        assert!(message.contains(&format!("`backend.mine.{key}` may not stand in a project's file")), "{message}");
+        assert!(message.contains(&format!("`backend.mine.{key}` is not allowed in a project's file")), "{message}");
         assert!(!message.contains("secret"), "{message}");
         assert!(resolve(&Overrides::default(), "", &project).is_ok(), "the user's own configuration may have {key}");
     }
@@ -161,7 +161,7 @@ fn a_flag_belongs_to_the_one_engine_of_the_chain_that_takes_it() {
     let two = engines_of("one two", address()).unwrap_err().to_string();
     assert_eq!(two, "--endpoint: an address could belong to `one` or `two`");
     let none = engines_of("memory", address()).unwrap_err().to_string();
-    assert_eq!(none, "--endpoint: no backend of the chain takes an address");
+    assert_eq!(none, "--endpoint: no backend in the chain accepts an address");
     // A variable, unlike a flag, is ignored by a chain that has no use for it.
     assert!(engines_of("memory", Overrides { endpoint_is_flag: false, ..address() }).is_ok());
     let key = || Overrides { api_key: Some("secret".to_owned()), ..Overrides::default() };

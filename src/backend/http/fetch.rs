@@ -48,7 +48,7 @@ pub enum FetchError {
         host: String,
     },
     /// The server used an encoding that was not requested.
-    #[error("`{host}` answered in the encoding `{encoding}`, which was not asked for")]
+    #[error("`{host}` answered in the encoding `{encoding}`, which was not requested")]
     Encoding {
         /// The server.
         host: String,

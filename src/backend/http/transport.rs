@@ -62,7 +62,7 @@ pub enum TransportError {
         problem: String,
     },
     /// This program was built without the feature `http`.
-    #[error("the network is needed, and this tolmach was built without the feature `http`")]
+    #[error("the network is needed, but this tolmach was built without the feature `http`")]
     NotBuilt,
     /// The user interrupted it.
     #[error("interrupted")]

@@ -39,7 +39,7 @@ pub enum GlossaryError {
     #[error("`--id` is empty")]
     NoId,
     /// A new concept has the id of an existing one.
-    #[error("the concept `{id}` stands already at {place}")]
+    #[error("the concept `{id}` already exists at {place}")]
     ConceptExists {
         /// The id.
         id: String,
@@ -61,13 +61,13 @@ pub enum GlossaryError {
         name: String,
     },
     /// A file's extension matches no exchange format.
-    #[error("the ending of `{name}` names no format of glossaries")]
+    #[error("the extension of `{name}` is not that of a glossary format")]
     UnknownEnding {
         /// The file.
         name: String,
     },
     /// The target language of an OmegaT list is not known.
-    #[error("an OmegaT list does not say its target language")]
+    #[error("an OmegaT list has no target language")]
     NoTargetLocale,
     /// A glossary file of another program cannot be read.
     #[error("{name}: {error}")]

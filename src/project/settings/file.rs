@@ -36,7 +36,7 @@ pub struct FileSettings {
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Lowest state that a segment of an edition may be in (default: any); `build` and `run` refuse anything less.
     pub require: Option<State>,
-    /// What stands in an edition where a translation is missing (default: `error`).
+    /// What an edition shows where a translation is missing (default: `error`).
     pub missing: Option<Missing>,
     /// Severity at or above which a finding makes `check`, `run` and `glossary lint` exit 1 (default: `major`).
     pub fail_on: Option<FailOn>,

@@ -52,7 +52,7 @@ pub struct Settings {
     pub glossary: Choices,
     /// The lowest state that a segment of an edition may be in.
     pub require: Option<State>,
-    /// What stands in an edition where a target is missing.
+    /// What an edition shows where a target is missing.
     pub missing: Missing,
     /// The lowest severity at which `check` and `run` exit 1; `None` is never.
     pub fail_on: Option<Severity>,

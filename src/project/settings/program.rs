@@ -7,7 +7,7 @@ pub enum ProgramError {
     #[error("a quotation mark is not closed; close it, or write a JSON array: [\"PROGRAM\", \"ARGUMENT\"]")]
     OpenQuote,
     /// The text begins like a JSON array, but is not one of strings.
-    #[error("`[` begins a JSON array of strings, and this is none ({0}); write [\"PROGRAM\", \"ARGUMENT\"]")]
+    #[error("`[` begins a JSON array of strings, but this is not one ({0}); write [\"PROGRAM\", \"ARGUMENT\"]")]
     NoArray(String),
 }
 

@@ -202,7 +202,7 @@ fn a_key_is_never_shown() {
     let (outcome, _) = run(&engine, &sentences(1));
     assert!(server.seen()[0].body.contains("\"api_key\":\"s3cret\""));
     let error = outcome.error.unwrap();
-    assert_eq!(error.to_string(), "`libretranslate` does not let us in (status 403): the key … is not valid");
+    assert_eq!(error.to_string(), "`libretranslate` denied access (status 403): the key … is not valid");
     assert!(!format!("{error:?} {:?} {}", engine.key, engine.identity()).contains("s3cret"));
     let request = HttpRequest {
         method: Method::Post,

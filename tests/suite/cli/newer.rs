@@ -26,7 +26,7 @@ fn read(folder: &TempDir, file: &str) -> Vec<u8> {
 
 /// The error that a command must report once.
 fn refusal(place: &str, found: &str, known: &str) -> String {
-    format!("{place} a newer tolmach wrote this (`{found}`, and this one knows `{known}`)")
+    format!("{place} a newer tolmach wrote this (`{found}`; this version knows `{known}`)")
 }
 
 /// Asserts that each command refuses the file by name, once, and leaves it unchanged.

@@ -67,7 +67,7 @@ fn a_file_of_another_format_exits_with_two() {
     fs::write(root.join("b.doc"), "x").unwrap();
     for (args, message) in [
         (["glossary", "import", "a.tbx"], "a document type declaration is not accepted"),
-        (["glossary", "import", "b.doc"], "names no format of glossaries"),
+        (["glossary", "import", "b.doc"], "is not that of a glossary format"),
     ] {
         let (code, _, talk) = tolmach(root, &args);
         assert_eq!(code, 2, "{talk}");
