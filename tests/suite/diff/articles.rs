@@ -1,3 +1,5 @@
+//! Differences between two versions of an article.
+
 use proptest::prelude::*;
 use tolmach::{
     diff::{RowKind, SourceDiff, articles},

@@ -1,3 +1,5 @@
+//! Differences between first drafts and final targets.
+
 use tolmach::{
     diff::{DraftDiff, Drafts, drafts},
     model::{State, Target, Text, Translation},

@@ -1,3 +1,5 @@
+//! Differences between two editions.
+
 use tolmach::diff::{EditionDiff, FactKind, RowKind, editions};
 
 use super::lexicon;

@@ -1,3 +1,5 @@
+//! Findings in each output format.
+
 use tolmach::{
     model::Severity,
     report::findings::{FindingsFormat, WordedFinding, render},

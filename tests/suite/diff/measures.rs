@@ -1,3 +1,5 @@
+//! Measures of edits between texts.
+
 use tolmach::diff::{chrf2, ter};
 
 use crate::cases;

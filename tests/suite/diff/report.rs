@@ -1,3 +1,5 @@
+//! Report pages and their messages.
+
 use tolmach::report::{Html, Json, Markdown, Page, Renderer, Terminal, visible};
 
 use super::{samples, speech::Speaker};

@@ -1,3 +1,5 @@
+//! Word-by-word differences.
+
 use proptest::prelude::*;
 use tolmach::diff::{ChangeKind, WordChange, words};
 

@@ -1,3 +1,5 @@
+//! Letters of the languages, and letters of another one.
+
 use proptest::prelude::*;
 use serde::Deserialize;
 use tolmach::locale::{foreign_letters, slug};

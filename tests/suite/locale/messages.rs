@@ -1,3 +1,5 @@
+//! Messages in each language of the tool.
+
 use tolmach::{
     locale::{Locales, Override},
     messages::{Messages, Value, locale_from_env},

@@ -1,3 +1,5 @@
+//! Profiles of locales and the files that override them.
+
 use tolmach::locale::{Day, Locales, Override, Profile, embedded, embedded_files, long_date, number};
 
 use super::{profile, tag};

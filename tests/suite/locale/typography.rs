@@ -1,3 +1,5 @@
+//! Typography applied to text with inline codes.
+
 use proptest::prelude::*;
 use serde::Deserialize;
 use tolmach::{
