@@ -71,25 +71,22 @@ impl<'a> ResultCache<'a> {
         Some(Fingerprint::of([base.as_str(), slug, content.as_str()]))
     }
 
-    fn get<R: Cacheable>(&self, slug: &str, key: &Fingerprint) -> Option<R> {
-        let (cache, _) = self.entries.as_ref()?;
-        let entry = cache.get(slug, key).unwrap_or_else(|fault| {
-            self.report_fault(cache, slug, fault);
-            None
-        });
-        entry.and_then(|entry| R::from_entry(entry, self.workspace))
+    fn get<R: Cacheable>(&self, slug: &str, key: &Fingerprint) -> Result<Option<R>, CacheFault> {
+        let Some((cache, _)) = self.entries.as_ref() else { return Ok(None) };
+        Ok(cache.get(slug, key)?.and_then(|entry| R::from_entry(entry, self.workspace)))
     }
 
     fn put<R: Cacheable>(&self, slug: &str, key: &Fingerprint, result: &R) {
         let Some((cache, _)) = self.entries.as_ref() else { return };
         let Some(entry) = result.to_entry() else { return };
         if !self.is_read_only.load(Ordering::Relaxed) && self.key(slug).as_ref() == Some(key) {
-            cache.put(slug, key, &entry).unwrap_or_else(|fault| self.report_fault(cache, slug, fault));
+            cache.put(slug, key, &entry).unwrap_or_else(|fault| self.report_fault(slug, fault));
         }
     }
 
     /// Reports the first fault only: the work goes on without the cache, and later faults are of the same kind.
-    fn report_fault(&self, cache: &Cache, slug: &str, fault: CacheFault) {
+    fn report_fault(&self, slug: &str, fault: CacheFault) {
+        let Some((cache, _)) = self.entries.as_ref() else { return };
         if !matches!(fault, CacheFault::Damaged) {
             self.is_read_only.store(true, Ordering::Relaxed);
         }
@@ -127,10 +124,19 @@ pub(super) fn for_each_cached<T: Send, R: Cacheable>(
     let (workspace, observer) = (cache.workspace, cache.observer);
     let look_up = |slug: &String| {
         let key = cache.key(slug);
-        let result = key.as_ref().and_then(|key| cache.get::<R>(slug, key));
+        let result = key.as_ref().map_or(Ok(None), |key| cache.get::<R>(slug, key));
         (key, result)
     };
-    let lookups: Vec<(Option<Fingerprint>, Option<R>)> = slugs.par_iter().map(look_up).collect();
+    let lookups: Vec<(Option<Fingerprint>, Result<Option<R>, CacheFault>)> = slugs.par_iter().map(look_up).collect();
+    // Reported in the order of the articles: the threads meet faults in any order.
+    let hit_or_report = |(slug, (key, result)): (&String, (_, Result<Option<R>, CacheFault>))| {
+        let hit = result.unwrap_or_else(|fault| {
+            cache.report_fault(slug, fault);
+            None
+        });
+        (key, hit)
+    };
+    let lookups: Vec<(Option<Fingerprint>, Option<R>)> = slugs.iter().zip(lookups).map(hit_or_report).collect();
     let uncached = slugs.iter().zip(&lookups).filter(|(_, (_, hit))| hit.is_none()).map(|(slug, _)| slug.clone());
     let uncached: Vec<String> = uncached.collect();
     tracing::info!(articles = slugs.len(), unchanged = slugs.len() - uncached.len(), "looked for what is unchanged");
