@@ -241,7 +241,7 @@ gender-masculine = мужчынскі род
 gender-feminine = жаночы род
 gender-neuter = ніякі род
 class-from-written = з гласарыя
-class-from-preferred = ад пажаданага варыянта
+class-from-preferred = ад асноўнага варыянта
 class-from-guessed = здагадка
 class-from-given = як зададзена
 class-from-none = без правілаў
@@ -260,7 +260,7 @@ forms-wrong = { $count ->
    *[many] { $count } радкоў форм прызнаны памылковымі
 }
 review-question = Ці ўсе гэтыя формы правільныя?
-review-answers = y: так, n: не, s: прапусціць, q: скончыць
+review-answers = `y`: так, `n`: не, `s`: прапусціць, `q`: скончыць
 review-seen = праверана раней:
 review-wrong-hint = дайце гэтаму варыянту ў гласарыі іншы клас або пералічыце там яго формы
 
@@ -270,11 +270,16 @@ init-created = створаны файл { $file }
 init-kept = пакінуты без змен файл { $file }
 init-done = праект гатовы
 init-next = далей: пакладзіце артыкул у { $folder } і выканайце `tolmach run`
-init-docs = чытайце далей: docs/getting-started.md у зыходным кодзе tolmach; каманды пералічвае `tolmach help`, правілы — `tolmach explain`
+init-docs = чытайце далей: `docs/getting-started.md` у зыходным кодзе tolmach; каманды пералічвае `tolmach help`, правілы — `tolmach explain`
 
 ## explain, glossary, налады
 
-explain-severity = вага: { $severity }
+explain-severity = вага: { $severity ->
+    [neutral] парада
+    [minor] дробная
+    [major] сур’ёзная
+   *[critical] крытычная
+}
 
 ## Fixes
 
@@ -284,17 +289,17 @@ fix-done = { $count ->
    *[many] { $count } паправак унесена
 }
 fix-would = { $count ->
-    [one] { $count } пэўная папраўка
-    [few] { $count } пэўныя папраўкі
-   *[many] { $count } пэўных паправак
+    [one] { $count } бясспрэчная папраўка
+    [few] { $count } бясспрэчныя папраўкі
+   *[many] { $count } бясспрэчных паправак
 }
 fix-offered = { $count ->
     [one] патрэбен чалавек: { $count } месца
     [few] патрэбен чалавек: { $count } месцы
    *[many] патрэбен чалавек: { $count } месцаў
 }
-fix-certain = пэўна
-fix-lowered = пэўна; больш не праверана
+fix-certain = бясспрэчна
+fix-lowered = бясспрэчна; больш не праверана
 fix-guess = павінен выбраць чалавек
 
 ## glossary

@@ -54,9 +54,9 @@ finding-term-case = «{ $found }» пішацца з вялікай літары
 rule-term-case = Імя або абрэвіятура з гласарыя згубіла вялікую літару.
 finding-term-quotes = «{ $term }» стаіць без двукосся
 rule-term-quotes = Гласарый патрабуе заўсёды пісаць гэты выраз у двукоссі.
-finding-term-consistency-editions = тут «{ $term }», а іншае выданне ({ $editions }) бярэ асноўны варыянт; тут гэта «{ $other }»
+finding-term-consistency-editions = тут «{ $term }», а ў іншай версіі ({ $editions }) — асноўны варыянт; тут гэта «{ $other }»
 finding-term-consistency-article = «{ $term }» і «{ $other }» — дзве назвы адной рэчы
-rule-term-consistency = У артыкуле і ў яго выданнях адна рэч мае адну назву; скарочаная форма побач з поўнай не перашкаджае.
+rule-term-consistency = У артыкуле і ў яго версіях адна рэч мае адну назву; скарочаная форма побач з поўнай не перашкаджае.
 
 ## Літары і знакі
 
@@ -69,7 +69,7 @@ finding-original-wording = вядомыя словы самога аўтара �
 rule-original-wording = Цытата падаецца словамі самога аўтара, калі яны вядомыя, і ніколі не перакладаецца назад.
 finding-boilerplate-missing = сталага тэксту «{ $name }» на гэтай мове няма; застаецца тэкст арыгінала
 rule-boilerplate-missing = Сталыя тэксты пішуцца адзін раз для кожнай мовы пад назвай `boilerplate-NAME` у файле `edition.ftl`.
-finding-front-matter-syntax = загаловачная частка: { $problem }
+finding-front-matter-syntax = загаловачная частка: гэта няправільны { $format }: `{ $problem }`
 finding-front-matter-twice = загаловачная частка: ключ паўтараецца
 finding-front-matter-no-keys = загаловачная частка: гэта не спіс ключоў са значэннямі
 finding-front-matter-bad-language = загаловачная частка: у `lang` не код мовы
@@ -127,7 +127,7 @@ rule-bilingual-duplicate = Ідэнтыфікатар сустракаецца �
 
 finding-glossary-same-id = ідэнтыфікатар «{ $name }» ужо ёсць: { $first }
 finding-glossary-wrong-type = значэнне «{ $name }» не таго тыпу
-finding-glossary-syntax = гэта няправільны TOML: { $name }
+finding-glossary-syntax = гэта няправільны TOML: `{ $name }`
 finding-glossary-unknown-key = невядомы ключ «{ $name }»
 finding-glossary-no-id = паняцце не мае ідэнтыфікатара
 finding-glossary-no-terms = паняцце «{ $name }» не мае ніводнага варыянта
@@ -143,7 +143,7 @@ finding-glossary-foreign-letter = у «{ $term }» ёсць літары інш�
 finding-glossary-bad-day = «{ $name }» — не дата кшталту 2022-02-24
 finding-glossary-clash = «{ $name }» — адначасова правільная і забароненая форма; застаецца правільная
 finding-glossary-no-word = у «{ $term }» няма слова, якое можна скланяць
-finding-glossary-bad-rules = правілы скланення немагчыма прачытаць: { $error }
+finding-glossary-bad-rules = правілы скланення немагчыма прачытаць: `{ $error }`
 rule-glossary = У файлах гласарыя толькі тое, што дазваляе іх фармат, і ніводная форма не бывае адначасова правільнай і забароненай.
 finding-ignore-unused = гэтае выключэнне для `{ $name }` нічому не адпавядае
 rule-ignore-unused = Выключэнне ў наладах праекта, якому не адпавядае ніводная заўвага, можна прыбраць.
@@ -171,17 +171,17 @@ finding-glossary-import-bad-line = у радку няма перакладу; ё
 finding-glossary-import-empty-term = пусты варыянт у «{ $name }»; ён не бярэцца
 rule-glossary-import = Гласарый іншай праграмы бярэцца, наколькі яго можна прачытаць, і ніколі не паверх таго, што ёсць.
 finding-glossary-lint-same-wording = «{ $name }» — таксама варыянт «{ $other }» ({ $first }) таго ж віду
-finding-glossary-lint-missing-locale = «{ $name }» не мае варыянта ў { $tag }
+finding-glossary-lint-missing-locale = «{ $name }» не мае варыянта для { $tag }
 finding-glossary-lint-foreign-letters = у «{ $name }» ёсць літары, якіх няма ў { $tag }: { $letters }
 finding-glossary-lint-mixed-scripts = у «{ $name }» змешаны літары розных алфавітаў
 finding-glossary-lint-unused = «{ $name }» няма ні ў адным артыкуле
-finding-glossary-lint-never-translated = «{ $name }» ёсць у артыкуле, але няма ні ў адным выданні на { $tag }
+finding-glossary-lint-never-translated = «{ $name }» ёсць у артыкуле, але няма ні ў адной версіі для { $tag }
 finding-glossary-lint-cycle = паняцце ў выніку вядзе да самога сябе: { $name }
 finding-glossary-lint-unknown-successor = яго месца заняло «{ $name }», чаго няма
 finding-glossary-lint-days = дзейнічае з { $name }, але толькі да { $other }
 finding-glossary-lint-unknown-concept = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-unknown-wording = налады выбіраюць «{ $name }», чаго няма ў гласарыі
-finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта пажаданы варыянт
+finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта асноўны варыянт
 rule-glossary-lint = Гласарый не супярэчыць сам сабе: адзін варыянт — адно паняцце аднаго віду, у кожнай мове, яе ўласнымі літарамі.
 
 ## Што з гэтым рабіць: `hint-…`
@@ -189,7 +189,8 @@ rule-glossary-lint = Гласарый не супярэчыць сам сабе:
 hint-own-id = дайце кожнаму паняццю свой ідэнтыфікатар
 hint-known = вядомыя: { $known }
 hint-toml = сінтаксіс апісаны на toml.io
-hint-concept-tables = пішыце кожнае паняцце як [[concept]]
+hint-front-matter = вазьміце ў двукоссе значэнне, у якім ёсць двукроп’е, дужка або двукоссе
+hint-concept-tables = пішыце кожнае паняцце як `[[concept]]`
 hint-terms-table = напішыце `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напішыце радок, табліцу з `text` або масіў з іх
 hint-write-wording = напішыце варыянт або прыбярыце радок
@@ -199,7 +200,7 @@ hint-string = напішыце радок у двукоссі
 hint-concept-id = дайце паняццю ідэнтыфікатар, напрыклад `id = "homel"`
 hint-concept-wording = дайце варыянт, напрыклад `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = ужывайце код мовы BCP 47, такі як `be`, `uk` або `be-tarask`
-hint-day = напішыце дату, напрыклад since = 2022-02-24
+hint-day = напішыце дату, напрыклад `since = 2022-02-24`
 hint-clash = правільны варыянт ({ $first }) застаецца, забароненая форма не бярэцца
 hint-class-rules = параўнайце файл з `locales/root/paradigms.toml`, дзе растлумачаны кожны ключ
 hint-class-unknown = пішыце адзін клас на слова, напрыклад `ma.S.surn`, `adj f` або `m.S 0`
@@ -219,13 +220,13 @@ hint-days = пастаўце дзве даты па парадку
 hint-one-of = напішыце адзін з варыянтаў: { $known }
 hint-prefer-another = выберыце іншы варыянт праз `prefer`
 hint-other-content = тое, што ёсць, застаецца; змяніце яго ўручную або дайце новаму паняццю іншы ідэнтыфікатар
-hint-header = назавіце слупкі ў першым радку: id, kind, en.preferred, be.preferred…
+hint-header = назавіце слупкі ў першым радку: `id`, `kind`, `en.preferred`, `be.preferred`…
 hint-close-quotation = закрыйце двукоссе або падвойце яго ўнутры ячэйкі
 hint-quote-cell = вазьміце ячэйку, у якой ёсць знак падзелу, у двукоссе
-hint-row-id = дайце радку ідэнтыфікатар, напрыклад homel
-hint-row-wording = дайце радку варыянт, напрыклад Homel у en.preferred
-hint-entry-wording = дадайце ў запіс langSec з termSec і term
-hint-empty-term = напішыце варыянт як <term>…</term>
+hint-row-id = дайце радку ідэнтыфікатар, напрыклад `homel`
+hint-row-wording = дайце радку варыянт, напрыклад `Homel` у `en.preferred`
+hint-entry-wording = дадайце ў запіс `langSec` з `termSec` і `term`
+hint-empty-term = напішыце варыянт як `<term>…</term>`
 hint-plain-day = напішыце дату, напрыклад 2022-02-24
 hint-formula = гэта ўзята як тэкст; пастаўце перад ім апостраф, каб і таблічны рэдактар чытаў яго як тэкст
 hint-parallel = дайце столькі частак, колькі варыянтаў, і аддзяляйце іх знакам |

@@ -3,7 +3,7 @@
 report-run = Справаздача пра пераклад
 report-source = Змены ў арыгінале
 report-draft = Ад машыннага чарнавіка да гатовага тэксту
-report-edition = Параўнанне дзвюх публікацый
+report-edition = Параўнанне дзвюх версій
 report-made-by = Зроблена праграмай tolmach
 
 report-figures = Паказчыкі
@@ -42,9 +42,9 @@ report-no-translation = перакладу яшчэ няма
 report-go = да тэксту
 report-legend = Выдаленыя словы перакрэслены, дададзеныя падкрэслены; тэрміны гласарыя пазначаны пункцірам, забароненыя — падвойнай лініяй, заўвагі — хвалістай.
 
-report-removed = выдалена:
-report-added = дададзена:
-report-end = (канец)
+report-removed = выдалена
+report-added = дададзена
+report-marks = Што значаць пазнакі
 
 report-status-final = зацверджана
 report-status-reviewed = праверана
@@ -52,7 +52,8 @@ report-status-translated = перакладзена
 report-status-draft = чарнавік
 report-status-stale = састарэла
 report-status-missing = няма перакладу
-report-approved = зацверджана: { $by }, { $date }
+report-approved-reviewed = праверка: { $by }, { $date }
+report-approved-final = зацвярджэнне: { $by }, { $date }
 report-editor = рэдагаванне: { $by }
 
 report-origin-human = пераклад: { $by }
@@ -144,14 +145,14 @@ report-severity-critical = крытычная
 report-severity-major = сур’ёзная
 report-severity-minor = дробная
 report-severity-neutral = парада
-report-fix = праўка: `{ $text }`
-report-fix-delete = праўка: выдаліць
+report-fix = папраўка: `{ $text }`
+report-fix-delete = папраўка: выдаліць
 report-alternatives = або: { $list }
 report-hint = падказка: { $text }
-report-term-preferred = гласарый, пажадана: { $concept }
-report-term-admitted = гласарый, дапушчальна: { $concept }
-report-term-deprecated = гласарый, больш не ўжываецца: { $concept }
-report-term-forbidden = гласарый, забаронена: { $concept }
+report-term-preferred = гласарый, асноўны варыянт: { $concept }
+report-term-admitted = гласарый, дапушчальны варыянт: { $concept }
+report-term-deprecated = гласарый, састарэлы варыянт: { $concept }
+report-term-forbidden = гласарый, забаронены варыянт: { $concept }
 
 report-role-title = загаловак
 report-role-standfirst = лід
@@ -169,3 +170,39 @@ report-role-bio = пра аўтара
 report-role-footnote = зноска
 report-role-note = заўвага рэдакцыі
 report-role-boilerplate = тэкст рэдакцыі
+
+## Правілы па назвах
+
+report-rule-missing = няма перакладу
+report-rule-stale = састарэлы пераклад
+report-rule-untranslated = паўтор арыгінала
+report-rule-codes = разметка
+report-rule-numbers = лікі
+report-rule-forbidden-term = забаронены варыянт
+report-rule-deprecated-term = састарэлы варыянт
+report-rule-terminology = тэрміналогія
+report-rule-source-term = варыянт у арыгінале
+report-rule-misspelt-term = памылка ў тэрміне
+report-rule-term-case = вялікія літары ў тэрміне
+report-rule-term-quotes = тэрмін без двукосся
+report-rule-term-consistency = адзінства тэрмінаў
+report-rule-foreign-letters = літары іншага алфавіта
+report-rule-original-wording = словы самога аўтара цытаты
+report-rule-boilerplate-missing = няма сталага тэксту
+report-rule-front-matter = загаловачная частка
+report-rule-too-deep = глыбіня спісаў і цытат
+report-rule-unknown-role = невядомая роля
+report-rule-bad-original = каментарый пра арыгінальныя словы
+report-rule-picture-missing = няма выявы
+report-rule-draft-rejected = чарнавік не прыняты
+report-rule-merge-unknown = невядомы сегмент
+report-rule-draft-unit = чарнавік без сегмента
+report-rule-tmx-language = мова ў памяці перакладаў
+report-rule-bilingual-files = артыкулы ў файле сегментаў
+report-rule-bilingual-unit-id = ідэнтыфікатар сегмента
+report-rule-bilingual-unit-source = арыгінал сегмента
+report-rule-bilingual-duplicate = паўтор сегмента
+report-rule-glossary = файлы гласарыя
+report-rule-ignore-unused = лішняе выключэнне
+report-rule-glossary-import = імпарт гласарыя
+report-rule-glossary-lint = узгодненасць гласарыя

@@ -240,7 +240,7 @@ forms-wrong = { $count ->
    *[other] { $count } lines of forms are marked as wrong
 }
 review-question = Are all of these forms right?
-review-answers = y: yes, n: no, s: skip, q: quit
+review-answers = `y`: yes, `n`: no, `s`: skip, `q`: quit
 review-seen = reviewed before:
 review-wrong-hint = give the wording another class in the glossary, or list its forms there
 
@@ -254,7 +254,12 @@ init-docs = see also docs/getting-started.md in tolmach’s source; `tolmach hel
 
 ## explain, glossary, settings
 
-explain-severity = severity: { $severity }
+explain-severity = severity: { $severity ->
+    [neutral] advice
+    [minor] minor
+    [major] major
+   *[critical] critical
+}
 
 ## Fixes
 

@@ -70,7 +70,7 @@ finding-original-wording = the speaker’s own words are known: “{ $wording }�
 rule-original-wording = A quotation is given in the speaker’s own words where they are known, never translated back.
 finding-boilerplate-missing = the fixed text “{ $name }” does not exist in this language; the source’s is kept
 rule-boilerplate-missing = Fixed texts are written once for each language, as `boilerplate-NAME` in its `edition.ftl`.
-finding-front-matter-syntax = front matter: { $problem }
+finding-front-matter-syntax = front matter: this is not valid { $format }: `{ $problem }`
 finding-front-matter-twice = front matter: a key occurs twice
 finding-front-matter-no-keys = front matter: not a list of keys with values
 finding-front-matter-bad-language = front matter: `lang` is not a language tag
@@ -127,7 +127,7 @@ rule-bilingual-duplicate = An id occurs only once in a segment file.
 
 finding-glossary-same-id = the id “{ $name }” already exists at { $first }
 finding-glossary-wrong-type = “{ $name }” has the wrong type
-finding-glossary-syntax = this is not valid TOML: { $name }
+finding-glossary-syntax = this is not valid TOML: `{ $name }`
 finding-glossary-unknown-key = unknown key “{ $name }”
 finding-glossary-no-id = a concept has no id
 finding-glossary-no-terms = the concept “{ $name }” has no wording
@@ -143,7 +143,7 @@ finding-glossary-foreign-letter = “{ $term }” has letters of another alphabe
 finding-glossary-bad-day = “{ $name }” is not a day such as 2022-02-24
 finding-glossary-clash = “{ $name }” is both an allowed form and a forbidden one; the allowed one is kept
 finding-glossary-no-word = there is no word to decline in “{ $term }”
-finding-glossary-bad-rules = the rules of declension cannot be read: { $error }
+finding-glossary-bad-rules = the rules of declension cannot be read: `{ $error }`
 rule-glossary = The glossary’s files hold what their format allows, and no form is both allowed and forbidden.
 finding-ignore-unused = this exception for `{ $name }` matches nothing
 rule-ignore-unused = An exception in the project’s settings that matches no finding can be removed.
@@ -189,7 +189,8 @@ rule-glossary-lint = The glossary is consistent: one wording for one concept of 
 hint-own-id = give each concept its own id
 hint-known = the known ones are: { $known }
 hint-toml = see toml.io for the syntax
-hint-concept-tables = write each concept as [[concept]]
+hint-front-matter = put a value that holds a colon, a bracket or a quotation mark into quotation marks
+hint-concept-tables = write each concept as `[[concept]]`
 hint-terms-table = write `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = write a string, a table with `text`, or an array of these
 hint-write-wording = write the wording, or remove the line
@@ -199,7 +200,7 @@ hint-string = write a string in quotation marks
 hint-concept-id = give the concept an id, such as `id = "homel"`
 hint-concept-wording = give a wording, such as `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = use a BCP 47 tag such as `be`, `uk` or `be-tarask`
-hint-day = write a day, as in since = 2022-02-24
+hint-day = write a day, as in `since = 2022-02-24`
 hint-clash = the allowed wording ({ $first }) is kept, the forbidden form is left out
 hint-class-rules = compare the file with `locales/root/paradigms.toml`, which explains every key
 hint-class-unknown = write one token per word, as in `ma.S.surn`, `adj f` or `m.S 0`
@@ -219,13 +220,13 @@ hint-days = put the two days in order
 hint-one-of = write one of: { $known }
 hint-prefer-another = choose another wording of it with `prefer`
 hint-other-content = the existing concept is kept; change it by hand, or give the new concept another id
-hint-header = name the columns in the first row: id, kind, en.preferred, be.preferred…
+hint-header = name the columns in the first row: `id`, `kind`, `en.preferred`, `be.preferred`…
 hint-close-quotation = close the quotation mark, or double it within a cell
 hint-quote-cell = put a cell that holds the separator in quotation marks
-hint-row-id = give the row an id, such as homel
-hint-row-wording = give the row a wording, such as Homel in en.preferred
-hint-entry-wording = give the entry a langSec with a termSec and a term
-hint-empty-term = write the wording as <term>…</term>
+hint-row-id = give the row an id, such as `homel`
+hint-row-wording = give the row a wording, such as `Homel` in `en.preferred`
+hint-entry-wording = give the entry a `langSec` with a `termSec` and a `term`
+hint-empty-term = write the wording as `<term>…</term>`
 hint-plain-day = write a day, as in 2022-02-24
 hint-formula = it is read as text; write an apostrophe before it, so that a spreadsheet does the same
 hint-parallel = give as many as there are wordings, separated by |

@@ -48,11 +48,11 @@ report-no-translation = no translation yet
 report-go = to the text
 report-legend = Removed words are struck through, added words underlined; glossary terms have a dotted line, forbidden ones a double line, findings a wavy one.
 
-## For screen readers only
+## Marks
 
-report-removed = removed:
-report-added = added:
-report-end = (end)
+report-removed = removed
+report-added = added
+report-marks = What the marks mean
 
 ## Status of a sentence
 
@@ -62,7 +62,8 @@ report-status-translated = translated
 report-status-draft = draft
 report-status-stale = stale
 report-status-missing = missing
-report-approved = approved by { $by }, { $date }
+report-approved-reviewed = reviewed by { $by }, { $date }
+report-approved-final = approved by { $by }, { $date }
 report-editor = edited by { $by }
 
 ## Where a translation comes from
@@ -179,3 +180,39 @@ report-role-bio = about the author
 report-role-footnote = footnote
 report-role-note = editor’s note
 report-role-boilerplate = house text
+
+## Rules by name
+
+report-rule-missing = missing translation
+report-rule-stale = stale translation
+report-rule-untranslated = repeated source
+report-rule-codes = markup
+report-rule-numbers = numbers
+report-rule-forbidden-term = forbidden wording
+report-rule-deprecated-term = wording no longer used
+report-rule-terminology = terminology
+report-rule-source-term = wording of the source
+report-rule-misspelt-term = misspelt term
+report-rule-term-case = capital letters of a term
+report-rule-term-quotes = term without quotation marks
+report-rule-term-consistency = consistency of terms
+report-rule-foreign-letters = letters of another alphabet
+report-rule-original-wording = original wording of a quotation
+report-rule-boilerplate-missing = missing fixed text
+report-rule-front-matter = front matter
+report-rule-too-deep = depth of lists and quotes
+report-rule-unknown-role = unknown role
+report-rule-bad-original = comment on an original wording
+report-rule-picture-missing = missing picture
+report-rule-draft-rejected = rejected draft
+report-rule-merge-unknown = unknown segment
+report-rule-draft-unit = draft without a segment
+report-rule-tmx-language = language in a translation memory
+report-rule-bilingual-files = articles in a segment file
+report-rule-bilingual-unit-id = id of a segment
+report-rule-bilingual-unit-source = source of a segment
+report-rule-bilingual-duplicate = duplicate segment
+report-rule-glossary = glossary files
+report-rule-ignore-unused = unused ignore
+report-rule-glossary-import = imported glossary
+report-rule-glossary-lint = consistency of the glossary

@@ -17,7 +17,7 @@ count-files = { $count ->
    *[many] { $count } файлов
 }
 
-## Вес замечаний, состояние, употребление
+## Важность замечаний, состояние, употребление
 
 severity-neutral = совет
 severity-minor = мелкое
@@ -241,7 +241,7 @@ gender-masculine = мужской род
 gender-feminine = женский род
 gender-neuter = средний род
 class-from-written = из глоссария
-class-from-preferred = от предпочтительного варианта
+class-from-preferred = от основного варианта
 class-from-guessed = догадка
 class-from-given = как задано
 class-from-none = без правил
@@ -260,7 +260,7 @@ forms-wrong = { $count ->
    *[many] { $count } строк форм признаны ошибочными
 }
 review-question = Все ли эти формы верны?
-review-answers = y: да, n: нет, s: пропустить, q: закончить
+review-answers = `y`: да, `n`: нет, `s`: пропустить, `q`: закончить
 review-seen = проверено раньше:
 review-wrong-hint = дайте этому варианту в глоссарии другой класс или перечислите там его формы
 
@@ -270,11 +270,16 @@ init-created = создан файл { $file }
 init-kept = оставлен без изменений файл { $file }
 init-done = проект готов
 init-next = дальше: положите статью в { $folder } и выполните `tolmach run`
-init-docs = читайте дальше: docs/getting-started.md в исходном коде tolmach; команды перечисляет `tolmach help`, правила — `tolmach explain`
+init-docs = читайте дальше: `docs/getting-started.md` в исходном коде tolmach; команды перечисляет `tolmach help`, правила — `tolmach explain`
 
 ## explain, glossary, настройки
 
-explain-severity = вес: { $severity }
+explain-severity = важность: { $severity ->
+    [neutral] совет
+    [minor] малая
+    [major] серьёзная
+   *[critical] критическая
+}
 
 ## Fixes
 

@@ -54,9 +54,9 @@ finding-term-case = «{ $found }» пишется с прописной букв
 rule-term-case = Имя или аббревиатура из глоссария потеряли прописную букву.
 finding-term-quotes = «{ $term }» стоит без кавычек
 rule-term-quotes = Глоссарий требует всегда писать это выражение в кавычках.
-finding-term-consistency-editions = здесь «{ $term }», а другое издание ({ $editions }) берёт основной вариант; здесь это «{ $other }»
+finding-term-consistency-editions = здесь «{ $term }», а в другой версии ({ $editions }) — основной вариант; здесь это «{ $other }»
 finding-term-consistency-article = «{ $term }» и «{ $other }» — два названия одного и того же
-rule-term-consistency = В статье и её изданиях у одной вещи одно название; сокращённая форма рядом с полной не мешает.
+rule-term-consistency = В статье и её версиях у одной вещи одно название; сокращённая форма рядом с полной не мешает.
 
 ## Буквы и знаки
 
@@ -69,7 +69,7 @@ finding-original-wording = известны слова самого автора
 rule-original-wording = Цитата приводится словами самого автора, если они известны, и никогда не переводится обратно.
 finding-boilerplate-missing = постоянного текста «{ $name }» на этом языке нет; остаётся текст оригинала
 rule-boilerplate-missing = Постоянные тексты пишутся один раз для каждого языка под именем `boilerplate-NAME` в файле `edition.ftl`.
-finding-front-matter-syntax = заголовочная часть: { $problem }
+finding-front-matter-syntax = заголовочная часть: это неправильный { $format }: `{ $problem }`
 finding-front-matter-twice = заголовочная часть: ключ повторяется
 finding-front-matter-no-keys = заголовочная часть: это не список ключей со значениями
 finding-front-matter-bad-language = заголовочная часть: в `lang` не код языка
@@ -127,7 +127,7 @@ rule-bilingual-duplicate = Идентификатор встречается в 
 
 finding-glossary-same-id = идентификатор «{ $name }» уже есть: { $first }
 finding-glossary-wrong-type = значение «{ $name }» не того типа
-finding-glossary-syntax = это неправильный TOML: { $name }
+finding-glossary-syntax = это неправильный TOML: `{ $name }`
 finding-glossary-unknown-key = неизвестный ключ «{ $name }»
 finding-glossary-no-id = у понятия нет идентификатора
 finding-glossary-no-terms = у понятия «{ $name }» нет ни одного варианта
@@ -143,7 +143,7 @@ finding-glossary-foreign-letter = в «{ $term }» есть буквы друг�
 finding-glossary-bad-day = «{ $name }» — не дата вида 2022-02-24
 finding-glossary-clash = «{ $name }» — одновременно правильная и запрещённая форма; остаётся правильная
 finding-glossary-no-word = в «{ $term }» нет слова, которое можно склонять
-finding-glossary-bad-rules = правила склонения невозможно прочитать: { $error }
+finding-glossary-bad-rules = правила склонения невозможно прочитать: `{ $error }`
 rule-glossary = В файлах глоссария только то, что допускает их формат, и ни одна форма не бывает одновременно правильной и запрещённой.
 finding-ignore-unused = это исключение для `{ $name }` ничему не соответствует
 rule-ignore-unused = Исключение в настройках проекта, которому не соответствует ни одно замечание, можно убрать.
@@ -171,17 +171,17 @@ finding-glossary-import-bad-line = в строке нет перевода; он
 finding-glossary-import-empty-term = пустой вариант у «{ $name }»; он пропускается
 rule-glossary-import = Глоссарий другой программы берётся, насколько его можно прочесть, и никогда не поверх того, что есть.
 finding-glossary-lint-same-wording = «{ $name }» — также вариант «{ $other }» ({ $first }) того же вида
-finding-glossary-lint-missing-locale = у «{ $name }» нет варианта на { $tag }
+finding-glossary-lint-missing-locale = у «{ $name }» нет варианта для { $tag }
 finding-glossary-lint-foreign-letters = в «{ $name }» есть буквы, которых нет в { $tag }: { $letters }
 finding-glossary-lint-mixed-scripts = в «{ $name }» смешаны буквы разных алфавитов
 finding-glossary-lint-unused = «{ $name }» нет ни в одной статье
-finding-glossary-lint-never-translated = «{ $name }» есть в статье, но нет ни в одном издании на { $tag }
+finding-glossary-lint-never-translated = «{ $name }» есть в статье, но нет ни в одной версии для { $tag }
 finding-glossary-lint-cycle = понятие в итоге заменяет само себя: { $name }
 finding-glossary-lint-unknown-successor = его заменяет «{ $name }», которого нет
 finding-glossary-lint-days = действует с { $name }, но только до { $other }
 finding-glossary-lint-unknown-concept = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-unknown-wording = настройки выбирают «{ $name }», чего нет в глоссарии
-finding-glossary-lint-choice-refused = настройки запрещают «{ $name }», а это предпочтительный вариант
+finding-glossary-lint-choice-refused = настройки запрещают «{ $name }», а это основной вариант
 rule-glossary-lint = Глоссарий не противоречит сам себе: один вариант — одно понятие одного вида, на каждом языке, его собственными буквами.
 
 ## Что с этим делать: `hint-…`
@@ -189,7 +189,8 @@ rule-glossary-lint = Глоссарий не противоречит сам с�
 hint-own-id = дайте каждому понятию свой идентификатор
 hint-known = известны: { $known }
 hint-toml = синтаксис описан на toml.io
-hint-concept-tables = пишите каждое понятие как [[concept]]
+hint-front-matter = возьмите в кавычки значение, в котором есть двоеточие, скобка или кавычки
+hint-concept-tables = пишите каждое понятие как `[[concept]]`
 hint-terms-table = напишите `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напишите строку, таблицу с `text` или массив из них
 hint-write-wording = напишите вариант или уберите строку
@@ -199,7 +200,7 @@ hint-string = напишите строку в кавычках
 hint-concept-id = дайте понятию идентификатор, например `id = "homel"`
 hint-concept-wording = дайте вариант, например `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = используйте код языка BCP 47, такой как `be`, `uk` или `be-tarask`
-hint-day = напишите дату, например since = 2022-02-24
+hint-day = напишите дату, например `since = 2022-02-24`
 hint-clash = правильный вариант ({ $first }) остаётся, запрещённая форма отбрасывается
 hint-class-rules = сравните файл с `locales/root/paradigms.toml`, где объяснён каждый ключ
 hint-class-unknown = пишите одну помету на слово, например `ma.S.surn`, `adj f` или `m.S 0`
@@ -219,13 +220,13 @@ hint-days = поставьте две даты по порядку
 hint-one-of = напишите один из вариантов: { $known }
 hint-prefer-another = выберите другой вариант через `prefer`
 hint-other-content = то, что есть, остаётся; измените его вручную или дайте новому понятию другой идентификатор
-hint-header = назовите столбцы в первой строке: id, kind, en.preferred, be.preferred…
+hint-header = назовите столбцы в первой строке: `id`, `kind`, `en.preferred`, `be.preferred`…
 hint-close-quotation = закройте кавычку или удвойте её внутри ячейки
 hint-quote-cell = возьмите ячейку, в которой есть разделитель, в кавычки
-hint-row-id = дайте строке идентификатор, например homel
-hint-row-wording = дайте строке вариант, например Homel в en.preferred
-hint-entry-wording = добавьте в запись langSec с termSec и term
-hint-empty-term = напишите вариант как <term>…</term>
+hint-row-id = дайте строке идентификатор, например `homel`
+hint-row-wording = дайте строке вариант, например `Homel` в `en.preferred`
+hint-entry-wording = добавьте в запись `langSec` с `termSec` и `term`
+hint-empty-term = напишите вариант как `<term>…</term>`
 hint-plain-day = напишите дату, например 2022-02-24
 hint-formula = это взято как текст; поставьте перед ним апостроф, чтобы и табличный редактор читал его как текст
 hint-parallel = дайте столько частей, сколько вариантов, и разделяйте их знаком |

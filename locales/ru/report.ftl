@@ -3,7 +3,7 @@
 report-run = Отчёт о переводе
 report-source = Изменения в оригинале
 report-draft = От машинного черновика к готовому тексту
-report-edition = Сравнение двух публикаций
+report-edition = Сравнение двух версий
 report-made-by = Создано программой tolmach
 
 report-figures = Показатели
@@ -42,9 +42,9 @@ report-no-translation = перевода ещё нет
 report-go = к тексту
 report-legend = Удалённые слова зачёркнуты, добавленные подчёркнуты; термины глоссария отмечены пунктиром, запрещённые — двойной линией, замечания — волнистой.
 
-report-removed = удалено:
-report-added = добавлено:
-report-end = (конец)
+report-removed = удалено
+report-added = добавлено
+report-marks = Что означают пометки
 
 report-status-final = утверждено
 report-status-reviewed = проверено
@@ -52,7 +52,8 @@ report-status-translated = переведено
 report-status-draft = черновик
 report-status-stale = устарело
 report-status-missing = нет перевода
-report-approved = утверждено: { $by }, { $date }
+report-approved-reviewed = проверка: { $by }, { $date }
+report-approved-final = утверждение: { $by }, { $date }
 report-editor = редактура: { $by }
 
 report-origin-human = перевод: { $by }
@@ -144,14 +145,14 @@ report-severity-critical = критическое
 report-severity-major = серьёзное
 report-severity-minor = мелкое
 report-severity-neutral = совет
-report-fix = правка: `{ $text }`
-report-fix-delete = правка: удалить
+report-fix = исправление: `{ $text }`
+report-fix-delete = исправление: удалить
 report-alternatives = или: { $list }
 report-hint = подсказка: { $text }
-report-term-preferred = глоссарий, предпочтительно: { $concept }
-report-term-admitted = глоссарий, допустимо: { $concept }
-report-term-deprecated = глоссарий, больше не употребляется: { $concept }
-report-term-forbidden = глоссарий, запрещено: { $concept }
+report-term-preferred = глоссарий, основной вариант: { $concept }
+report-term-admitted = глоссарий, допустимый вариант: { $concept }
+report-term-deprecated = глоссарий, устаревший вариант: { $concept }
+report-term-forbidden = глоссарий, запрещённый вариант: { $concept }
 
 report-role-title = заголовок
 report-role-standfirst = лид
@@ -169,3 +170,39 @@ report-role-bio = об авторе
 report-role-footnote = сноска
 report-role-note = примечание редакции
 report-role-boilerplate = текст редакции
+
+## Правила по названиям
+
+report-rule-missing = нет перевода
+report-rule-stale = устаревший перевод
+report-rule-untranslated = повтор оригинала
+report-rule-codes = разметка
+report-rule-numbers = числа
+report-rule-forbidden-term = запрещённый вариант
+report-rule-deprecated-term = устаревший вариант
+report-rule-terminology = терминология
+report-rule-source-term = вариант в оригинале
+report-rule-misspelt-term = ошибка в термине
+report-rule-term-case = прописные буквы в термине
+report-rule-term-quotes = термин без кавычек
+report-rule-term-consistency = единство терминов
+report-rule-foreign-letters = буквы другого алфавита
+report-rule-original-wording = слова самого автора цитаты
+report-rule-boilerplate-missing = нет постоянного текста
+report-rule-front-matter = заголовочная часть
+report-rule-too-deep = глубина списков и цитат
+report-rule-unknown-role = неизвестная роль
+report-rule-bad-original = комментарий об оригинальных словах
+report-rule-picture-missing = нет изображения
+report-rule-draft-rejected = черновик не принят
+report-rule-merge-unknown = неизвестный сегмент
+report-rule-draft-unit = черновик без сегмента
+report-rule-tmx-language = язык в памяти переводов
+report-rule-bilingual-files = статьи в файле сегментов
+report-rule-bilingual-unit-id = идентификатор сегмента
+report-rule-bilingual-unit-source = оригинал сегмента
+report-rule-bilingual-duplicate = повтор сегмента
+report-rule-glossary = файлы глоссария
+report-rule-ignore-unused = лишнее исключение
+report-rule-glossary-import = импорт глоссария
+report-rule-glossary-lint = согласованность глоссария

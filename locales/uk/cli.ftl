@@ -17,7 +17,7 @@ count-files = { $count ->
    *[many] { $count } файлів
 }
 
-## Вага зауважень, стан, вживання
+## Важливість зауважень, стан, вживання
 
 severity-neutral = порада
 severity-minor = дрібне
@@ -52,7 +52,7 @@ summary-final = затверджено
 summary-coverage = готовність
 summary-findings = зауваження
 summary-files = записані файли
-summary-finished = закінчено: { $count ->
+summary-finished = завершено: { $count ->
     [one] готова { $count } версія
     [few] готові { $count } версії
    *[many] готово { $count } версій
@@ -241,7 +241,7 @@ gender-masculine = чоловічий рід
 gender-feminine = жіночий рід
 gender-neuter = середній рід
 class-from-written = з глосарія
-class-from-preferred = від бажаного варіанта
+class-from-preferred = від основного варіанта
 class-from-guessed = здогад
 class-from-given = як задано
 class-from-none = без правил
@@ -260,7 +260,7 @@ forms-wrong = { $count ->
    *[many] { $count } рядків форм визнано помилковими
 }
 review-question = Чи всі ці форми правильні?
-review-answers = y: так, n: ні, s: пропустити, q: закінчити
+review-answers = `y`: так, `n`: ні, `s`: пропустити, `q`: закінчити
 review-seen = перевірено раніше:
 review-wrong-hint = дайте цьому варіанту в глосарії інший клас або перелічіть там його форми
 
@@ -270,11 +270,16 @@ init-created = створено файл { $file }
 init-kept = залишено без змін файл { $file }
 init-done = проєкт готовий
 init-next = далі: покладіть статтю до { $folder } і виконайте `tolmach run`
-init-docs = читайте далі: docs/getting-started.md у вихідному коді tolmach; команди перелічує `tolmach help`, правила — `tolmach explain`
+init-docs = читайте далі: `docs/getting-started.md` у вихідному коді tolmach; команди перелічує `tolmach help`, правила — `tolmach explain`
 
 ## explain, glossary, налаштування
 
-explain-severity = вага: { $severity }
+explain-severity = важливість: { $severity ->
+    [neutral] порада
+    [minor] мала
+    [major] серйозна
+   *[critical] критична
+}
 
 ## Fixes
 
@@ -284,17 +289,17 @@ fix-done = { $count ->
    *[many] { $count } виправлень внесено
 }
 fix-would = { $count ->
-    [one] { $count } певне виправлення
-    [few] { $count } певні виправлення
-   *[many] { $count } певних виправлень
+    [one] { $count } безперечне виправлення
+    [few] { $count } безперечні виправлення
+   *[many] { $count } безперечних виправлень
 }
 fix-offered = { $count ->
     [one] потрібна людина: { $count } місце
     [few] потрібна людина: { $count } місця
    *[many] потрібна людина: { $count } місць
 }
-fix-certain = певно
-fix-lowered = певно; більше не перевірено
+fix-certain = безперечно
+fix-lowered = безперечно; більше не перевірено
 fix-guess = має вибрати людина
 
 ## glossary

@@ -54,9 +54,9 @@ finding-term-case = «{ $found }» пишеться з великої літер
 rule-term-case = Імʼя або абревіатура з глосарія втратили велику літеру.
 finding-term-quotes = «{ $term }» стоїть без лапок
 rule-term-quotes = Глосарій вимагає завжди писати цей вислів у лапках.
-finding-term-consistency-editions = тут «{ $term }», а інше видання ({ $editions }) бере основний варіант; тут це «{ $other }»
+finding-term-consistency-editions = тут «{ $term }», а в іншій версії ({ $editions }) — основний варіант; тут це «{ $other }»
 finding-term-consistency-article = «{ $term }» і «{ $other }» — дві назви одного й того самого
-rule-term-consistency = У статті та її виданнях одна річ має одну назву; скорочена форма поруч із повною не заважає.
+rule-term-consistency = У статті та її версіях одна річ має одну назву; скорочена форма поруч із повною не заважає.
 
 ## Літери та знаки
 
@@ -69,7 +69,7 @@ finding-original-wording = відомі слова самого автора ц�
 rule-original-wording = Цитату наводять словами самого автора, якщо вони відомі, і ніколи не перекладають назад.
 finding-boilerplate-missing = сталого тексту «{ $name }» цією мовою немає; залишається текст оригіналу
 rule-boilerplate-missing = Сталі тексти пишуть один раз для кожної мови під назвою `boilerplate-NAME` у файлі `edition.ftl`.
-finding-front-matter-syntax = заголовна частина: { $problem }
+finding-front-matter-syntax = заголовна частина: це неправильний { $format }: `{ $problem }`
 finding-front-matter-twice = заголовна частина: ключ повторюється
 finding-front-matter-no-keys = заголовна частина: це не список ключів зі значеннями
 finding-front-matter-bad-language = заголовна частина: у `lang` не код мови
@@ -90,7 +90,7 @@ rule-picture-missing = У статті є зображення, якого не�
 finding-draft-rejected = чернетку рушія { $engine } не прийнято: { $reason }
 rule-draft-rejected = Машинну чернетку, яка порушує структуру тексту, ніколи не приймають; сегмент залишається без перекладу.
 rejected-missing = відповідь для цього сегмента не надійшла
-rejected-repeated = для цього сегмента надійшло понад одну відповідь
+rejected-repeated = для цього сегмента надійшло більше ніж одна відповідь
 rejected-failed = рушій не зміг перекласти цей сегмент: { $detail }
 rejected-too-long = знаків: { $characters }, а рушій за один раз приймає { $limit }
 rejected-empty = чернетка порожня
@@ -108,7 +108,7 @@ finding-merge-unknown = у файлі є сегмент, якого в нас н
 rule-merge-unknown = Повернений сегмент не відповідає жодному реченню статті; його текст збережено окремо.
 finding-draft-unit = чернетка { $unit } не належить жодному сегменту
 rule-draft-unit = У файлі машинних чернеток названо сегмент, якого в нас немає.
-finding-tmx-language = у записі { $tag } памʼяті перекладів не вказано мову
+finding-tmx-language = у записі { $tag } памʼяті перекладів не вказано мови
 rule-tmx-language = У кожному записі памʼяті перекладів має бути вказано мову.
 finding-bilingual-files = { $count ->
     [one] ще { $count } статтю в цьому файлі не прочитано
@@ -127,7 +127,7 @@ rule-bilingual-duplicate = Ідентифікатор трапляється у 
 
 finding-glossary-same-id = ідентифікатор «{ $name }» уже є: { $first }
 finding-glossary-wrong-type = значення «{ $name }» не того типу
-finding-glossary-syntax = це неправильний TOML: { $name }
+finding-glossary-syntax = це неправильний TOML: `{ $name }`
 finding-glossary-unknown-key = невідомий ключ «{ $name }»
 finding-glossary-no-id = поняття не має ідентифікатора
 finding-glossary-no-terms = поняття «{ $name }» не має жодного варіанта
@@ -143,7 +143,7 @@ finding-glossary-foreign-letter = у «{ $term }» є літери іншого 
 finding-glossary-bad-day = «{ $name }» — не дата на зразок 2022-02-24
 finding-glossary-clash = «{ $name }» — водночас правильна й заборонена форма; залишається правильна
 finding-glossary-no-word = у «{ $term }» немає слова, яке можна відмінювати
-finding-glossary-bad-rules = правила відмінювання неможливо прочитати: { $error }
+finding-glossary-bad-rules = правила відмінювання неможливо прочитати: `{ $error }`
 rule-glossary = У файлах глосарія лише те, що дозволяє їхній формат, і жодна форма не буває водночас правильною й забороненою.
 finding-ignore-unused = цей виняток для `{ $name }` нічому не відповідає
 rule-ignore-unused = Виняток у налаштуваннях проєкту, якому не відповідає жодне зауваження, можна прибрати.
@@ -175,13 +175,13 @@ finding-glossary-lint-missing-locale = «{ $name }» не має варіант�
 finding-glossary-lint-foreign-letters = у «{ $name }» є літери, яких немає в { $tag }: { $letters }
 finding-glossary-lint-mixed-scripts = у «{ $name }» змішано літери різних абеток
 finding-glossary-lint-unused = «{ $name }» немає в жодній статті
-finding-glossary-lint-never-translated = «{ $name }» є в статті, але немає в жодному виданні мовою { $tag }
+finding-glossary-lint-never-translated = «{ $name }» є в статті, але немає в жодній версії мовою { $tag }
 finding-glossary-lint-cycle = поняття зрештою замінює саме себе: { $name }
 finding-glossary-lint-unknown-successor = його замінює «{ $name }», якого немає
 finding-glossary-lint-days = діє з { $name }, але тільки до { $other }
 finding-glossary-lint-unknown-concept = налаштування вибирають «{ $name }», чого немає в глосарії
 finding-glossary-lint-unknown-wording = налаштування вибирають «{ $name }», чого немає в глосарії
-finding-glossary-lint-choice-refused = налаштування забороняють «{ $name }», а це бажаний варіант
+finding-glossary-lint-choice-refused = налаштування забороняють «{ $name }», а це основний варіант
 rule-glossary-lint = Глосарій не суперечить сам собі: один варіант — одне поняття одного виду, кожною мовою, її власними літерами.
 
 ## Що з цим робити: `hint-…`
@@ -189,7 +189,8 @@ rule-glossary-lint = Глосарій не суперечить сам собі:
 hint-own-id = дайте кожному поняттю свій ідентифікатор
 hint-known = відомі: { $known }
 hint-toml = синтаксис описано на toml.io
-hint-concept-tables = пишіть кожне поняття як [[concept]]
+hint-front-matter = візьміть у лапки значення, у якому є двокрапка, дужка або лапки
+hint-concept-tables = пишіть кожне поняття як `[[concept]]`
 hint-terms-table = напишіть `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напишіть рядок, таблицю з `text` або масив із них
 hint-write-wording = напишіть варіант або приберіть рядок
@@ -199,7 +200,7 @@ hint-string = напишіть рядок у лапках
 hint-concept-id = дайте поняттю ідентифікатор, наприклад `id = "homel"`
 hint-concept-wording = дайте варіант, наприклад `terms.en = {"{"} preferred = "Homel" {"}"}`
 hint-locale = використовуйте код мови BCP 47, такий як `be`, `uk` або `be-tarask`
-hint-day = напишіть дату, наприклад since = 2022-02-24
+hint-day = напишіть дату, наприклад `since = 2022-02-24`
 hint-clash = правильний варіант ({ $first }) залишається, заборонену форму пропущено
 hint-class-rules = порівняйте файл із `locales/root/paradigms.toml`, де пояснено кожен ключ
 hint-class-unknown = пишіть одну позначку на слово, наприклад `ma.S.surn`, `adj f` або `m.S 0`
@@ -219,13 +220,13 @@ hint-days = поставте дві дати за порядком
 hint-one-of = напишіть один із варіантів: { $known }
 hint-prefer-another = виберіть інший варіант через `prefer`
 hint-other-content = те, що є, залишається; змініть його вручну або дайте новому поняттю інший ідентифікатор
-hint-header = назвіть стовпці в першому рядку: id, kind, en.preferred, be.preferred…
+hint-header = назвіть стовпці в першому рядку: `id`, `kind`, `en.preferred`, `be.preferred`…
 hint-close-quotation = закрийте лапки або пишіть їх двічі всередині комірки
 hint-quote-cell = візьміть комірку, у якій є роздільник, у лапки
-hint-row-id = дайте рядку ідентифікатор, наприклад homel
-hint-row-wording = дайте рядку варіант, наприклад Homel в en.preferred
-hint-entry-wording = додайте до запису langSec із termSec і term
-hint-empty-term = напишіть варіант як <term>…</term>
+hint-row-id = дайте рядку ідентифікатор, наприклад `homel`
+hint-row-wording = дайте рядку варіант, наприклад `Homel` в `en.preferred`
+hint-entry-wording = додайте до запису `langSec` із `termSec` і `term`
+hint-empty-term = напишіть варіант як `<term>…</term>`
 hint-plain-day = напишіть дату, наприклад 2022-02-24
 hint-formula = це взято як текст; поставте перед ним апостроф, щоб і табличний редактор читав його як текст
 hint-parallel = дайте стільки частин, скільки варіантів, і розділяйте їх знаком |

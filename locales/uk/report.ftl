@@ -3,7 +3,7 @@
 report-run = Звіт про переклад
 report-source = Зміни в оригіналі
 report-draft = Від машинної чернетки до готового тексту
-report-edition = Порівняння двох публікацій
+report-edition = Порівняння двох версій
 report-made-by = Створено програмою tolmach
 
 report-figures = Показники
@@ -42,9 +42,9 @@ report-no-translation = перекладу ще немає
 report-go = до тексту
 report-legend = Видалені слова закреслено, додані підкреслено; терміни глосарія позначено пунктиром, заборонені — подвійною лінією, зауваження — хвилястою.
 
-report-removed = видалено:
-report-added = додано:
-report-end = (кінець)
+report-removed = видалено
+report-added = додано
+report-marks = Що означають позначки
 
 report-status-final = затверджено
 report-status-reviewed = перевірено
@@ -52,7 +52,8 @@ report-status-translated = перекладено
 report-status-draft = чернетка
 report-status-stale = застаріло
 report-status-missing = немає перекладу
-report-approved = затверджено: { $by }, { $date }
+report-approved-reviewed = перевірка: { $by }, { $date }
+report-approved-final = затвердження: { $by }, { $date }
 report-editor = редагування: { $by }
 
 report-origin-human = переклад: { $by }
@@ -144,14 +145,14 @@ report-severity-critical = критичне
 report-severity-major = серйозне
 report-severity-minor = дрібне
 report-severity-neutral = порада
-report-fix = правка: `{ $text }`
-report-fix-delete = правка: видалити
+report-fix = виправлення: `{ $text }`
+report-fix-delete = виправлення: видалити
 report-alternatives = або: { $list }
 report-hint = підказка: { $text }
-report-term-preferred = глосарій, бажано: { $concept }
-report-term-admitted = глосарій, припустимо: { $concept }
-report-term-deprecated = глосарій, більше не вживається: { $concept }
-report-term-forbidden = глосарій, заборонено: { $concept }
+report-term-preferred = глосарій, основний варіант: { $concept }
+report-term-admitted = глосарій, припустимий варіант: { $concept }
+report-term-deprecated = глосарій, застарілий варіант: { $concept }
+report-term-forbidden = глосарій, заборонений варіант: { $concept }
 
 report-role-title = заголовок
 report-role-standfirst = лід
@@ -169,3 +170,39 @@ report-role-bio = про автора
 report-role-footnote = виноска
 report-role-note = примітка редакції
 report-role-boilerplate = текст редакції
+
+## Правила за назвами
+
+report-rule-missing = немає перекладу
+report-rule-stale = застарілий переклад
+report-rule-untranslated = повтор оригіналу
+report-rule-codes = розмітка
+report-rule-numbers = числа
+report-rule-forbidden-term = заборонений варіант
+report-rule-deprecated-term = застарілий варіант
+report-rule-terminology = термінологія
+report-rule-source-term = варіант в оригіналі
+report-rule-misspelt-term = помилка в терміні
+report-rule-term-case = великі літери в терміні
+report-rule-term-quotes = термін без лапок
+report-rule-term-consistency = єдність термінів
+report-rule-foreign-letters = літери іншого алфавіту
+report-rule-original-wording = слова самого автора цитати
+report-rule-boilerplate-missing = немає сталого тексту
+report-rule-front-matter = заголовна частина
+report-rule-too-deep = глибина списків і цитат
+report-rule-unknown-role = невідома роль
+report-rule-bad-original = коментар про оригінальні слова
+report-rule-picture-missing = немає зображення
+report-rule-draft-rejected = чернетку не прийнято
+report-rule-merge-unknown = невідомий сегмент
+report-rule-draft-unit = чернетка без сегмента
+report-rule-tmx-language = мова в памʼяті перекладів
+report-rule-bilingual-files = статті у файлі сегментів
+report-rule-bilingual-unit-id = ідентифікатор сегмента
+report-rule-bilingual-unit-source = оригінал сегмента
+report-rule-bilingual-duplicate = повтор сегмента
+report-rule-glossary = файли глосарія
+report-rule-ignore-unused = зайвий виняток
+report-rule-glossary-import = імпорт глосарія
+report-rule-glossary-lint = узгодженість глосарія

@@ -23,6 +23,8 @@ pub struct FileSegment {
     pub role: String,
     /// Its prose.
     pub text: String,
+    /// Its text for people: its prose with code spans and addresses.
+    pub readable: String,
     /// Its byte span in the file, markup included.
     pub span: std::ops::Range<usize>,
 }
@@ -66,6 +68,7 @@ fn segment_file(desk: &Desk, path: &Path, segmenters: &Segmenters<'_>) -> Result
             unit: unit.id.clone(),
             role: unit.role.as_str().to_owned(),
             text: cut(&unit.text.prose, &segment.span).to_owned(),
+            readable: unit.text_of(segment).readable(),
             span: file_span(&article, index, &segment.span),
         }));
     }

@@ -148,15 +148,16 @@ impl Problem for GlossaryProblem {
             Self::WrongType { name, .. } | Self::Empty { name, .. } | Self::BadDay { name } => {
                 vec![("name", name.into())]
             }
-            Self::Syntax { message: name }
-            | Self::UnknownKey { key: name, .. }
+            // What a parser says stands in code marks, which it must not close.
+            Self::Syntax { message } => vec![("name", message.replace('`', "'").into())],
+            Self::UnknownKey { key: name, .. }
             | Self::NoTerms { id: name }
             | Self::BadLocale { tag: name }
             | Self::UnknownKind { kind: name, .. }
             | Self::UnknownValue { value: name, .. }
             | Self::Clash { form: name, .. } => vec![("name", name.into())],
             Self::Class { fault, class, term } => match fault {
-                ClassFault::Rules { error } => vec![("error", error.into())],
+                ClassFault::Rules { error } => vec![("error", error.replace('`', "'").into())],
                 ClassFault::Letter | ClassFault::NoWord => vec![("term", term.into())],
                 ClassFault::Unknown | ClassFault::Count | ClassFault::Unfit | ClassFault::OneForm => {
                     vec![("name", class.into()), ("term", term.into())]

@@ -16,7 +16,7 @@ pub use env::locale_from_env;
 pub use value::Value;
 
 use crate::{
-    locale::{Layer, Locales, Profile, number},
+    locale::{Day, Layer, Locales, Profile, number},
     model::{Arg, Finding, Hinted, Locale, Message},
 };
 
@@ -101,15 +101,17 @@ impl Messages {
         self.catalogs.first().is_some_and(|catalog| catalog.bundle.has_message(id))
     }
 
-    /// The same for string arguments, as reports pass them: a whole number is a count.
+    /// The same for string arguments, as reports pass them: a whole number is a count, and an argument `date` that is a
+    /// day (ISO 8601) is written as the locale writes dates.
     #[must_use]
     pub fn say_words(&self, id: &str, args: &[(&str, String)]) -> String {
-        let value = |text: &str| match text.parse::<u64>() {
+        let value = |name: &str, text: &str| match text.parse::<u64>() {
             Ok(count) if count.to_string() == text => Some(Value::Count(count)),
+            _ if name == "date" => Day::parse(text).map(Value::Day),
             _ => None,
         };
         let args: Vec<(&str, Value<'_>)> =
-            args.iter().map(|(name, text)| (*name, value(text).unwrap_or(Value::Text(text)))).collect();
+            args.iter().map(|(name, text)| (*name, value(name, text).unwrap_or(Value::Text(text)))).collect();
         self.say(id, &args)
     }
 
@@ -168,7 +170,7 @@ impl Catalog {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut fluent_args = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            fluent_args.set(*name, value.to_fluent());
+            fluent_args.set(*name, value.to_fluent(&self.profile));
         }
         // Errors are dropped: a missing argument shows as `{$name}`.
         let mut errors = Vec::new();

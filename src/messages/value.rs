@@ -7,6 +7,8 @@ use fluent::{
     types::{FluentNumber, FluentNumberOptions},
 };
 
+use crate::locale::{Day, Profile, long_date};
+
 /// An argument of a message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
@@ -14,6 +16,8 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A count: chooses the plural form and is grouped (10 000).
     Count(u64),
+    /// A day, written as the locale writes dates (22 сакавіка 2022 г.).
+    Day(Day),
     /// A measured number with a fixed number of decimals: `Decimal(7.25, 1)` is 7,3 or 7.3.
     Decimal(f64, u8),
 }
@@ -52,8 +56,9 @@ impl From<usize> for Value<'_> {
 const LARGEST: f64 = 9_007_199_254_740_992.0;
 
 impl<'a> Value<'a> {
-    pub(super) fn to_fluent(self) -> FluentValue<'a> {
+    pub(super) fn to_fluent(self, profile: &Profile) -> FluentValue<'a> {
         match self {
+            Self::Day(day) => FluentValue::String(Cow::Owned(long_date(profile, day))),
             Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
             Self::Count(count) => {
                 #[expect(clippy::cast_precision_loss, reason = "counts beyond 2⁵³ are clamped")]

@@ -64,6 +64,14 @@ pub enum CodeName {
     Other,
 }
 
+impl Code {
+    /// Whether a reader reads it among the words: a code span, an address. Emphasis and links are seen by their words.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.kind == CodeKind::Single && matches!(self.name, CodeName::CodeSpan | CodeName::Other)
+    }
+}
+
 impl CodeName {
     /// The name used in segment files (`ctype="x-emphasis"`) and placeholders.
     #[must_use]
@@ -160,6 +168,29 @@ impl Text {
             }
         }
         first..last
+    }
+
+    /// Returns the codes that are read with the words ([`Code::is_read`]): byte offset in the prose and markup. A code of a
+    /// target without markup takes that of the code of the same id and kind in `source`.
+    #[must_use]
+    pub fn read_codes<'a>(&'a self, source: &'a Self) -> Vec<(usize, &'a str)> {
+        let read = self.codes.iter().filter_map(|(at, code)| {
+            let twin =
+                source.codes.iter().map(|(_, twin)| twin).find(|twin| (twin.id, twin.kind) == (code.id, code.kind));
+            let markup = twin.filter(|_| code.markup.is_empty()).unwrap_or(code);
+            markup.is_read().then_some((*at, markup.markup.as_str()))
+        });
+        read.collect()
+    }
+
+    /// Returns the prose with the codes that are read with the words, for lists of sentences.
+    #[must_use]
+    pub fn readable(&self) -> String {
+        let read = self.pieces().filter_map(|piece| match piece {
+            Piece::Prose(prose) => Some(prose),
+            Piece::Code(code) => code.is_read().then_some(code.markup.as_str()),
+        });
+        read.collect()
     }
 
     /// Returns the prose split at each code: text pieces and codes in reading order.

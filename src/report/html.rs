@@ -1,10 +1,13 @@
 //! A page as one self-contained HTML file: no scripts, fonts or images.
+//!
+//! A sentence's element holds its words and nothing else, so that it can be copied and searched. What a mark in it means
+//! is said by the mark's `title`, and for screen readers by a list at the end, to which `aria-describedby` leads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{AutoEscape, Environment, Error, Value, context, escape_formatter, syntax::SyntaxConfig, value::Serde};
 
-use super::{Page, Renderer, Words, say, visible};
+use super::{ChangeRun, Page, Renderer, Words, say, visible};
 
 /// The HTML renderer; its template is `page.html.j2` in this folder.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,7 +20,7 @@ const STYLE: &str = include_str!("page.css");
 const LABELS: [(&str, &str); 10] = [
     ("removed", "report-removed"),
     ("added", "report-added"),
-    ("end", "report-end"),
+    ("marks", "report-marks"),
     ("figures", "report-figures"),
     ("coverage", "report-coverage"),
     ("files", "report-files"),
@@ -46,8 +49,26 @@ fn fill(page: &Page, labels: &BTreeMap<&str, String>) -> Result<String, Error> {
         Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(visible(text).as_ref())),
         _ => escape_formatter(out, state, value),
     });
+    let marks = marks(page, labels);
+    let numbers: BTreeMap<String, usize> = marks.iter().cloned().zip(1..).collect();
+    environment.add_function("mark", move |text: String| {
+        numbers.get(&text).map_or_else(String::new, |number| format!("mark-{number}"))
+    });
     environment.add_template("page.html", TEMPLATE)?;
     let style = Value::from_safe_string(STYLE.to_owned());
     let (page, labels) = (Value::from(Serde(page)), Value::from(Serde(labels)));
-    environment.get_template("page.html")?.render(context! { page, labels, style })
+    environment.get_template("page.html")?.render(context! { page, labels, marks, style })
+}
+
+/// What the marks on a page mean, each once, in the order in which they come.
+fn marks(page: &Page, labels: &BTreeMap<&str, String>) -> Vec<String> {
+    let entries = page.lists.iter().flat_map(|list| &list.entries).map(|entry| &entry.runs);
+    let rows = page.groups.iter().flat_map(|group| &group.rows);
+    let runs = entries.chain(rows.flat_map(|row| &row.cells).map(|cell| &cell.runs)).flatten();
+    let mut seen = BTreeSet::new();
+    let all = runs.flat_map(|run: &ChangeRun| {
+        let badges = run.spans.iter().flat_map(|span| [&span.finding, &span.term]).flatten().map(|badge| &badge.text);
+        labels.get(run.kind).into_iter().chain(badges)
+    });
+    all.filter(|text| seen.insert(text.as_str())).cloned().collect()
 }

@@ -81,7 +81,8 @@ fn row(out: &mut String, row: &Row, words: &Words<'_>) {
         put!(out, "{}\n\n", row.figures.iter().map(figure).collect::<Vec<_>>().join(" · "));
     }
     for note in &row.notes {
-        let rule = if note.rule.is_empty() { String::new() } else { format!(" `{}`", note.rule.replace('`', "")) };
+        let gap = if note.rule.is_empty() { "" } else { " " };
+        let rule = format!("{gap}{}", escape(&note.rule_name));
         put!(out, "- **{}**{rule}: {}\n", escape(&note.badge.text), escape(&note.text));
         for advice in &note.advice {
             put!(out, "  - {}\n", escape(advice));

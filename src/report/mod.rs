@@ -72,6 +72,13 @@ fn say_percent(words: &Words<'_>, value: usize) -> String {
     words("report-percent", &[("value", value.to_string())])
 }
 
+/// The name of a rule; its id where it has no name.
+fn rule_name(words: &Words<'_>, rule: &str) -> String {
+    let id = format!("report-rule-{rule}");
+    let name = say(words, &id);
+    if name == id { rule.to_owned() } else { name }
+}
+
 /// A score with one decimal; a dash if there is none.
 fn say_decimal(words: &Words<'_>, value: Option<f64>) -> String {
     let Some(value) = value else { return "–".to_owned() };

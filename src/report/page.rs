@@ -159,8 +159,10 @@ pub struct Cell {
 pub struct Note {
     /// The severity.
     pub badge: Badge,
-    /// The id of the rule.
+    /// The id of the rule; empty if it belongs to none.
     pub rule: String,
+    /// The name of the rule in the user's language.
+    pub rule_name: String,
     /// What is wrong.
     pub text: String,
     /// What to do, one item per line.
@@ -183,10 +185,33 @@ pub struct Span {
     pub text: String,
     /// Whether these letters differ within a changed word.
     pub letters: bool,
+    /// Whether it is inline code, which is not translated.
+    pub code: bool,
     /// The glossary term in it.
     pub term: Option<Badge>,
     /// The finding in it.
     pub finding: Option<Badge>,
+}
+
+impl Share {
+    /// What each part is of all of them in whole per cent, which add up to 100: the largest remainders are rounded up,
+    /// of equal ones the smaller part's. All are 0 without a whole.
+    #[must_use]
+    pub fn percents(parts: &[usize]) -> Vec<usize> {
+        let whole: usize = parts.iter().sum();
+        if whole == 0 {
+            return vec![0; parts.len()];
+        }
+        let mut percents: Vec<usize> = parts.iter().map(|part| part * 100 / whole).collect();
+        let mut order: Vec<usize> = (0..parts.len()).collect();
+        let rank = |index: &usize| parts.get(*index).map(|part| (std::cmp::Reverse(part * 100 % whole), *part));
+        order.sort_by_key(rank);
+        let left = 100 - percents.iter().sum::<usize>();
+        for index in order.into_iter().take(left) {
+            percents.iter_mut().skip(index).take(1).for_each(|percent| *percent += 1);
+        }
+        percents
+    }
 }
 
 impl Cell {

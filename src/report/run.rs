@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     diff::words,
-    model::{Article, Leverage, Locale, Origin, Role, SegmentId, Side, State, Target, Translation, Usage},
+    model::{Article, Leverage, Locale, Origin, Role, SegmentId, Side, State, Target, Text, Translation, Usage},
 };
 
 use super::{
@@ -44,7 +44,7 @@ pub struct RunRow {
     /// The role of its unit.
     pub role: Role,
     /// The source sentence.
-    pub source: String,
+    pub source: Text,
     /// Its translation, if there is one.
     pub target: Option<Target>,
     /// The previous text in the edition, if it differed.
@@ -136,7 +136,7 @@ impl RunRow {
     /// Words (runs of non-space) of the source sentence.
     #[must_use]
     pub fn words(&self) -> usize {
-        self.source.split_whitespace().count()
+        self.source.prose.split_whitespace().count()
     }
 }
 
@@ -181,7 +181,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut input: RunIn
                 id: segment.id,
                 unit: unit.id.clone(),
                 role: unit.role.clone(),
-                source: unit.text_of(segment).prose,
+                source: unit.text_of(segment),
                 target,
                 before,
                 terms: input.terms.remove(&segment.id).unwrap_or_default(),
@@ -251,7 +251,7 @@ fn row_data(row: &RunRow) -> Value {
         "anchor": format!("s-{}", row.id),
         "unit": row.unit,
         "role": row.role.as_str(),
-        "source": row.source,
+        "source": row.source.prose,
         "target": text,
         "status": row.status().as_str(),
         "state": row.target.as_ref().map(|target| target.state.as_str()),

@@ -1,16 +1,17 @@
 //! A run as a page: figures, findings, and the two texts side by side.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     diff::{percent, words as word_diff},
-    model::{Leverage, Locale, Origin, Role, Severity, Side, State, Usage, cut},
+    model::{Leverage, Locale, Origin, Role, Severity, Side, State, Text, Usage, cut},
 };
 
 use super::{
     Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, RunReport, RunRow, Share, Span,
     Status, Tone, Words,
     findings::{WordedFinding, advice, counts, severity_badge},
+    rule_name,
     run::data,
     say, say_percent,
 };
@@ -62,15 +63,15 @@ fn figures(report: &RunReport, words: &Words<'_>) -> Vec<Figure> {
 
 fn shares(report: &RunReport, words: &Words<'_>) -> Vec<Share> {
     let of = report.rows.len();
-    Status::ALL
-        .into_iter()
-        .map(|status| (status, report.coverage(status).0))
-        .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| Share {
+    let counts = Status::ALL.map(|status| report.coverage(status).0);
+    let shares = Status::ALL.into_iter().zip(counts).zip(Share::percents(&counts));
+    shares
+        .filter(|((_, count), _)| *count > 0)
+        .map(|((status, count), percent)| Share {
             label: say(words, &format!("report-status-{}", status.as_str())),
             count,
             of,
-            percent: say_percent(words, percent(count, of)),
+            percent: say_percent(words, percent),
             class: status.as_str(),
         })
         .collect()
@@ -84,9 +85,10 @@ fn findings(report: &RunReport, words: &Words<'_>) -> Option<List> {
     let entry = |worded: &WordedFinding| {
         let side = if worded.finding.place.side == Side::Source { &report.source } else { &report.target };
         let location = worded.location();
+        let rule = rule_name(words, worded.finding.rule());
         let text = match (worded.finding.place.segment, location.is_empty()) {
-            (None, false) => format!("{}: {location}: {}", worded.finding.rule(), worded.reason),
-            _ => format!("{}: {}", worded.finding.rule(), worded.reason),
+            (None, false) => format!("{rule}: {location}: {}", worded.reason),
+            _ => format!("{rule}: {}", worded.reason),
         };
         Entry {
             anchor: worded.anchor().filter(|anchor| shown.contains(anchor)),
@@ -107,7 +109,7 @@ fn row(report: &RunReport, row: &RunRow, words: &Words<'_>) -> Row {
         runs: marked(&row.source, row, Side::Source, words),
         wide: false,
     };
-    let text = row.target.as_ref().map(|target| target.text.prose.as_str());
+    let text = row.target.as_ref().map(|target| &target.text);
     let target = Cell {
         label: say(words, "report-translation"),
         language: report.target.to_string(),
@@ -119,7 +121,7 @@ fn row(report: &RunReport, row: &RunRow, words: &Words<'_>) -> Row {
         cells.push(Cell {
             label: say(words, "report-source-change"),
             language: report.source.to_string(),
-            runs: ChangeRun::changes(&word_diff(&stale.prose, &row.source)),
+            runs: ChangeRun::changes(&word_diff(&stale.prose, &row.source.prose)),
             wide: true,
         });
     }
@@ -127,7 +129,7 @@ fn row(report: &RunReport, row: &RunRow, words: &Words<'_>) -> Row {
         cells.push(Cell {
             label: say(words, "report-since-before"),
             language: report.target.to_string(),
-            runs: ChangeRun::changes(&word_diff(before, now)),
+            runs: ChangeRun::changes(&word_diff(before, &now.prose)),
             wide: true,
         });
     }
@@ -156,7 +158,7 @@ fn badges(row: &RunRow, words: &Words<'_>) -> Vec<Badge> {
         out.push(Badge::plain(origin_name(&target.origin, words)));
         if let Some(approval) = target.approval.as_ref().filter(|_| target.state > State::Translated) {
             let args = [("by", approval.by.clone()), ("date", approval.date.clone())];
-            out.push(Badge::plain(words("report-approved", &args)));
+            out.push(Badge::plain(words(&format!("report-approved-{}", target.state.as_str()), &args)));
         }
     }
     out
@@ -166,13 +168,16 @@ fn note(worded: &WordedFinding, words: &Words<'_>) -> Note {
     Note {
         badge: severity_badge(worded.finding.severity, words),
         rule: worded.finding.rule().to_owned(),
+        rule_name: rule_name(words, worded.finding.rule()),
         text: worded.reason.clone(),
         advice: advice(worded, words),
     }
 }
 
-/// A text with its terms and findings marked.
-fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<ChangeRun> {
+/// A text with its terms and findings marked, and with the inline code that a reader reads among the words.
+fn marked(text: &Text, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<ChangeRun> {
+    let mut codes = text.read_codes(&row.source).into_iter().peekable();
+    let text = text.prose.as_str();
     let terms: Vec<_> = row.terms.iter().filter(|hit| hit.side == side && !hit.span.is_empty()).collect();
     let findings: Vec<_> = row
         .findings
@@ -184,10 +189,10 @@ fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<Change
     let mut bounds: BTreeSet<usize> =
         spans.flat_map(|span| [span.start, span.end]).map(|offset| text.floor_char_boundary(offset)).collect();
     bounds.extend([0, text.len()]);
+    bounds.extend(codes.clone().map(|(at, _)| at));
     let bounds: Vec<usize> = bounds.into_iter().collect();
-    let pieces = bounds.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).map(|piece| Span {
-        text: cut(text, &piece).to_owned(),
-        letters: false,
+    let words_at = |piece: &Range<usize>| Span {
+        text: cut(text, piece).to_owned(),
         term: terms
             .iter()
             .filter(|hit| hit.span.start < piece.end && piece.start < hit.span.end)
@@ -199,10 +204,20 @@ fn marked(text: &str, row: &RunRow, side: Side, words: &Words<'_>) -> Vec<Change
             .max_by_key(|finding| finding.severity)
             .map(|finding| {
                 let badge = severity_badge(finding.severity, words);
-                Badge { text: format!("{}: {}", badge.text, finding.rule()), tone: badge.tone }
+                Badge { text: format!("{}: {}", badge.text, rule_name(words, finding.rule())), tone: badge.tone }
             }),
-    });
-    ChangeRun::spans(pieces.collect())
+        ..Span::default()
+    };
+    let code = |markup: &str| Span { text: markup.to_owned(), code: true, ..Span::default() };
+    let mut spans = Vec::new();
+    for piece in bounds.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)) {
+        while let Some((_, markup)) = codes.next_if(|(at, _)| *at <= piece.start) {
+            spans.push(code(markup));
+        }
+        spans.push(words_at(&piece));
+    }
+    spans.extend(codes.map(|(_, markup)| code(markup)));
+    ChangeRun::spans(spans)
 }
 
 fn term_badge(usage: Usage, concept: &str, words: &Words<'_>) -> Badge {

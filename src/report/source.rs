@@ -108,7 +108,13 @@ pub(super) const fn kind_tone(kind: RowKind) -> Tone {
 
 /// A changed fact as a note: `5000 → 7000`.
 pub(super) fn fact_note(fact: &FactChange, words: &Words<'_>) -> Note {
-    Note { badge: fact_badge(fact.kind, words), rule: String::new(), text: fact_text(fact), advice: Vec::new() }
+    Note {
+        badge: fact_badge(fact.kind, words),
+        rule: String::new(),
+        rule_name: String::new(),
+        text: fact_text(fact),
+        advice: Vec::new(),
+    }
 }
 
 /// The kind of a fact as a badge.

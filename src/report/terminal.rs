@@ -67,7 +67,8 @@ fn row(out: &mut String, row: &Row, paint: Paint, words: &Words<'_>) {
         put!(out, "  {}\n", row.figures.iter().map(figure).collect::<Vec<_>>().join(" · "));
     }
     for note in &row.notes {
-        let rule = if note.rule.is_empty() { String::new() } else { format!(" {}", line(&note.rule)) };
+        let gap = if note.rule.is_empty() { "" } else { " " };
+        let rule = format!("{gap}{}", line(&note.rule_name));
         put!(out, "  ! {}{rule}: {}\n", badge(&note.badge, paint), line(&note.text));
         for advice in &note.advice {
             put!(out, "    = {}\n", line(advice));

@@ -21,9 +21,8 @@ pub(crate) fn run(app: &App, rule: Option<&str>) -> Result<Exit, Failure> {
             continue;
         }
         is_explained = true;
-        let severity = app.say(&format!("severity-{}", current.severity.as_str()), &[]);
         writeln!(out, "{}", current.id)?;
-        writeln!(out, "    {}", app.say("explain-severity", &[("severity", severity.as_str().into())]))?;
+        writeln!(out, "    {}", app.say("explain-severity", &[("severity", current.severity.as_str().into())]))?;
         writeln!(out, "    {}", app.say(&format!("rule-{}", current.id), &[]))?;
     }
     if let Some(rule) = rule.filter(|_| !is_explained) {

@@ -44,7 +44,7 @@ fn print(out: &mut impl Write, file: &FileSegments, as_json: bool) -> Result<(),
             });
             writeln!(out, "{line}")?;
         } else {
-            writeln!(out, "{}\t{}\t{}", segment.id, segment.role, visible(&segment.text))?;
+            writeln!(out, "{}\t{}\t{}", segment.id, segment.role, visible(&segment.readable))?;
         }
     }
     Ok(())

@@ -1,11 +1,11 @@
 //! Problems of front matter: the rule `front-matter`.
 
-use crate::model::{Args, Finding, Place, Problem, Severity};
+use crate::model::{Args, Finding, Message, Place, Problem, Severity};
 
 /// Why front matter cannot be read as written.
 pub(in crate::source) enum FrontMatterProblem {
-    /// It is not valid YAML or TOML; the parser's message, in English.
-    Syntax { problem: String },
+    /// It is not valid YAML or TOML: the expected format and the parser's message, in English.
+    Syntax { format: &'static str, problem: String },
     /// A key occurs twice.
     Twice,
     /// It is not a map of keys to values.
@@ -36,14 +36,31 @@ impl Problem for FrontMatterProblem {
 
     fn args(&self) -> Args {
         match self {
-            Self::Syntax { problem } => vec![("problem", problem.into())],
+            // The parser's words stand in code marks, which they must not close.
+            Self::Syntax { format, problem } => {
+                vec![("format", (*format).into()), ("problem", problem.replace('`', "'").into())]
+            }
             Self::Twice | Self::NoKeys | Self::BadLanguage | Self::NoText | Self::Unclosed => Args::new(),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        match self {
+            Self::Syntax { .. } => Some(Message::new("hint-front-matter")),
+            Self::Twice | Self::NoKeys | Self::BadLanguage | Self::NoText | Self::Unclosed => None,
         }
     }
 
     fn all() -> Vec<Self> {
         let problem = "mapping values are not allowed in this context".to_owned();
-        vec![Self::Syntax { problem }, Self::Twice, Self::NoKeys, Self::BadLanguage, Self::NoText, Self::Unclosed]
+        vec![
+            Self::Syntax { format: "YAML", problem },
+            Self::Twice,
+            Self::NoKeys,
+            Self::BadLanguage,
+            Self::NoText,
+            Self::Unclosed,
+        ]
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
         Ok(document) => document,
         Err(error) => {
             let at = content.start + error.span().map_or(0, |span| span.start);
-            let problem = FrontMatterProblem::Syntax { problem: error.message().to_owned() };
+            let problem = FrontMatterProblem::Syntax { format: "TOML", problem: error.message().to_owned() };
             return ParsedFront { findings: vec![(at, problem.finding())], broken: true, ..ParsedFront::default() };
         }
     };

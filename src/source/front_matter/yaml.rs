@@ -18,7 +18,7 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
             Ok((event, span)) => reader.event(event, span, &mut open),
             Err(error) => {
                 let place = reader.offsets.at(error.marker().index());
-                reader.report(place, FrontMatterProblem::Syntax { problem: error.info().to_owned() });
+                reader.report(place, FrontMatterProblem::Syntax { format: "YAML", problem: error.info().to_owned() });
                 reader.front.broken = true;
                 break;
             }

@@ -36,7 +36,7 @@ fn concise_is_one_finding_per_line() {
     assert!(
         text.starts_with("locales/be/segments/army.xlf:15: major forbidden-term: The house writes `Беларусь` [be #s-")
     );
-    assert!(text.ends_with("tolmach.toml:40: advice unused-ignore: This ignore matches nothing\n"));
+    assert!(text.ends_with("tolmach.toml:40: advice ignore-unused: This ignore matches nothing\n"));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod findings;
 mod measures;
 mod report;
 mod samples;
+mod sentences;
 mod speech;
 mod words;
 

@@ -119,7 +119,7 @@ pub fn findings() -> Vec<WordedFinding> {
     forbidden.hint = Some("see the concept `belarus` in the glossary".to_owned());
     let loose = WordedFinding {
         finding: Finding::new(
-            Toy("unused-ignore"),
+            Toy("ignore-unused"),
             Severity::Neutral,
             Place { file: Some("tolmach.toml".to_owned()), line: Some(40), ..Place::default() },
         ),

@@ -4,6 +4,7 @@ mod facts;
 mod ids;
 mod letters;
 mod messages;
+mod naming;
 mod profile;
 mod typography;
 mod wording;

@@ -16,7 +16,7 @@ use crate::{
 const LANGUAGES: [&str; 4] = ["en", "be", "ru", "uk"];
 
 pub(super) struct Message {
-    text: String,
+    pub(super) text: String,
     variables: BTreeSet<String>,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn messages(locale: &str) -> BTreeMap<String, Message> {
 }
 
 /// The words of a message without placeables and literals.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let mut out = String::new();
     let mut literal = false;
     for line in text.lines() {
@@ -70,7 +70,7 @@ fn words(text: &str) -> String {
                     depth += 1;
                     out.push('0');
                 }
-                '}' => depth -= 1,
+                '}' => depth = (depth - 1).max(0),
                 _ if depth <= 0 && !literal => out.push(letter),
                 _ => {}
             }
