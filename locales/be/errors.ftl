@@ -23,6 +23,7 @@ hint-articles = ёсць такія артыкулы: { $known }
 hint-same-name = дайце аднаму з іх іншую назву
 hint-empty-article = напішыце артыкул або выдаліце файл
 hint-name-files = назавіце файлы Markdown або дадайце `--stdin`
+hint-format-stdin = прыбярыце `--format` або напішыце `--format jsonl`
 hint-segments = ідэнтыфікатары паказвае `tolmach segment FILE`
 hint-nameless = назавіце таго, хто зацвярджае
 hint-approval-name = дадайце `--by NAME`

@@ -23,6 +23,7 @@ hint-articles = the articles are: { $known }
 hint-same-name = give one of them another name
 hint-empty-article = write it, or remove the file
 hint-name-files = name Markdown files, or give `--stdin`
+hint-format-stdin = leave out `--format`, or write `--format jsonl`
 hint-segments = `tolmach segment FILE` lists the ids
 hint-nameless = say who approves
 hint-approval-name = add `--by NAME`

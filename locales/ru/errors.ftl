@@ -23,6 +23,7 @@ hint-articles = есть такие статьи: { $known }
 hint-same-name = дайте одному из них другое имя
 hint-empty-article = напишите статью или удалите файл
 hint-name-files = укажите файлы Markdown или добавьте `--stdin`
+hint-format-stdin = уберите `--format` или напишите `--format jsonl`
 hint-segments = идентификаторы показывает `tolmach segment FILE`
 hint-nameless = назовите того, кто утверждает
 hint-approval-name = добавьте `--by NAME`

@@ -23,6 +23,7 @@ hint-articles = є такі статті: { $known }
 hint-same-name = дайте одному з них іншу назву
 hint-empty-article = напишіть статтю або видаліть файл
 hint-name-files = вкажіть файли Markdown або додайте `--stdin`
+hint-format-stdin = приберіть `--format` або напишіть `--format jsonl`
 hint-segments = ідентифікатори показує `tolmach segment FILE`
 hint-nameless = назвіть того, хто затверджує
 hint-approval-name = додайте `--by NAME`

@@ -18,6 +18,9 @@ use crate::{
     project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides},
 };
 
+/// The label of an error in English, as clap has it.
+const ENGLISH_ERROR: &str = "error";
+
 /// The context of a command.
 pub(crate) struct App {
     /// The global options.
@@ -58,7 +61,8 @@ impl App {
 
     /// Writes an error with its hint to standard error.
     pub(crate) fn show_failure(&self, failure: &Failure) {
-        let error = format!("{}: {}", self.say("word-error", &[]), failure.message);
+        let label = if failure.is_english { ENGLISH_ERROR.to_owned() } else { self.say("word-error", &[]) };
+        let error = format!("{label}: {}", failure.message);
         let hint = failure.hint.iter().map(|hint| format!("\n{}", self.hint_line(hint)));
         // In one call: another thread may be writing too.
         write_stderr(&std::iter::once(error).chain(hint).collect::<String>());

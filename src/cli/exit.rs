@@ -35,8 +35,10 @@ impl From<Exit> for ExitCode {
 /// An error as shown to the user: what happened, what to do, and how the process ends.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    /// What happened, in English, since people search for it.
+    /// What happened: an error in English, since people search for it, or a message in the user's language.
     pub(crate) message: String,
+    /// Whether it is in English whatever the user's language is; its label is then in English too.
+    pub(crate) is_english: bool,
     /// What to do.
     pub(crate) hint: Option<Message>,
     /// How the process ends.
@@ -49,14 +51,15 @@ impl Failure {
     /// A usage or input failure.
     #[must_use]
     pub(crate) fn usage(message: impl Into<String>, hint: Option<Message>) -> Self {
-        Self { message: message.into(), hint, exit: Exit::Usage, closed: false }
+        Self { message: message.into(), is_english: true, hint, exit: Exit::Usage, closed: false }
     }
 
     /// A finding in a file that a command works on, as a failure.
     pub(crate) fn of_finding(words: &Messages, finding: &Finding) -> Self {
         let file = finding.place.file.as_deref().unwrap_or_default();
         let line = finding.place.line.map(|line| format!(":{line}")).unwrap_or_default();
-        Self::usage(format!("{file}{line}: {}", words.finding(finding)), finding.hint().cloned())
+        let message = format!("{file}{line}: {}", words.finding(finding));
+        Self { is_english: false, ..Self::usage(message, finding.hint().cloned()) }
     }
 
     /// A usage or input failure from any boundary's error, with its causes and its hint.
@@ -130,7 +133,7 @@ impl From<UsageError> for Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let closed = error.kind() == io::ErrorKind::BrokenPipe;
-        Self { message: error.to_string(), hint: None, exit: Exit::Usage, closed }
+        Self { closed, ..Self::usage(error.to_string(), None) }
     }
 }
 

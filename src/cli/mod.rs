@@ -17,7 +17,11 @@ use std::{ffi::OsString, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
 
-use self::{app::App, args::Command, exit::Failure};
+use self::{
+    app::App,
+    args::{CheckFormat, Command, SegmentFormat},
+    exit::Failure,
+};
 pub use self::{args::Cli, exit::Exit, usage::UsageError};
 use crate::desk::Registries;
 
@@ -78,6 +82,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         }
         Command::Check { selection, gate, format, output, stdin, fix, dry_run } => {
             if stdin {
+                UsageError::refuse_format(format != CheckFormat::Jsonl)?;
                 return commands::filter::check(app);
             }
             let fixed = if fix { commands::fix::run(app, &selection, dry_run)? } else { Exit::Clean };
@@ -90,6 +95,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Status { selection, format } => commands::status::run(app, &selection, format),
         Command::Segment { files, format, stdin } => {
             if stdin {
+                UsageError::refuse_format(format != SegmentFormat::Jsonl)?;
                 commands::filter::segment(app)
             } else {
                 commands::segment::run(app, &files, format)

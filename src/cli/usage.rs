@@ -9,6 +9,9 @@ pub enum UsageError {
     /// No file to split into segments.
     #[error("no file is given")]
     NoFile,
+    /// Another format than JSON lines with `--stdin`.
+    #[error("with --stdin every answer is a line of JSON")]
+    FormatWithStdin,
     /// A page without an article; `import` words it in the user's language.
     #[error("no article was found on this page")]
     NoArticle,
@@ -23,10 +26,18 @@ pub enum UsageError {
     NotLocaleAndText { input: String },
 }
 
+impl UsageError {
+    /// Refuses a format that a command with `--stdin` cannot give.
+    pub(super) fn refuse_format(is_other: bool) -> Result<(), Self> {
+        if is_other { Err(Self::FormatWithStdin) } else { Ok(()) }
+    }
+}
+
 impl Hinted for UsageError {
     fn hint(&self) -> Option<Message> {
         Some(match self {
             Self::NoFile => Message::new("hint-name-files"),
+            Self::FormatWithStdin => Message::new("hint-format-stdin"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { known, .. } => Message::new("hint-rules").with("known", known.join(", ")),
             Self::UnknownKind { known, .. } => Message::new("hint-known").with("known", known.join(", ")),
@@ -38,6 +49,7 @@ impl Hinted for UsageError {
         let input = || "people".to_owned();
         vec![
             Self::NoFile,
+            Self::FormatWithStdin,
             Self::NoArticle,
             Self::UnknownRule { input: input(), known: vec!["codes", "missing"] },
             Self::UnknownKind { input: input(), known: vec!["person", "place"] },

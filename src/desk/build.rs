@@ -24,7 +24,7 @@ pub struct BelowRequired {
     pub state: Option<State>,
     /// Whether the source has changed since.
     pub stale: bool,
-    /// The source sentence.
+    /// The source sentence, with its code spans and addresses.
     pub source: String,
 }
 

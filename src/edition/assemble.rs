@@ -94,7 +94,7 @@ pub struct Edition {
 pub struct RefusedSegment {
     /// The segment.
     pub id: SegmentId,
-    /// Its source sentence.
+    /// Its source sentence, with the code spans and addresses that a reader reads.
     pub source: String,
     /// Its state; `None` where it has no target.
     pub state: Option<State>,
@@ -269,7 +269,7 @@ fn refused_segments(article: &Article, translation: &Translation, house: &House<
             };
             fails.then(|| RefusedSegment {
                 id: segment.id,
-                source: unit.text_of(segment).prose,
+                source: unit.text_of(segment).readable(),
                 state: target.map(|target| target.state),
                 stale: target.is_some_and(Target::is_stale),
             })

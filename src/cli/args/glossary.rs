@@ -160,11 +160,11 @@ pub struct Find {
     /// Its language (default: the project's source)
     #[arg(short, long)]
     pub locale: Option<Locale>,
-    /// How to show it
+    /// How to show it (not with --stdin)
     #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
     pub format: PlainFormat,
     /// Read `{"id","locale","text"}` lines, answer `{"id","hits"}` lines
-    #[arg(long, conflicts_with = "text")]
+    #[arg(long, conflicts_with_all = ["text", "format"])]
     pub stdin: bool,
 }
 
@@ -183,14 +183,14 @@ pub struct Forms {
     /// Kind of concept, if the glossary does not say: person, place, org, term, noun, adj, abbr, phrase, title
     #[arg(long, value_name = "KIND", value_parser = kind, requires = "words")]
     pub kind: Option<Kind>,
-    /// How to show it
+    /// How to show it (not with --write)
     #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
     pub format: PlainFormat,
     /// Exit 1 if `glossary/forms.lock` differs from the forms that the rules make now
     #[arg(long, conflicts_with_all = ["words", "write"])]
     pub check: bool,
     /// Write `glossary/forms.lock`; review marks of unchanged lines are kept
-    #[arg(long, conflicts_with_all = ["words", "locales"])]
+    #[arg(long, conflicts_with_all = ["words", "locales", "format"])]
     pub write: bool,
 }
 

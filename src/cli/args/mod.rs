@@ -202,8 +202,8 @@ pub enum Command {
         selection: Selection,
         #[command(flatten)]
         gate: Gate,
-        /// How to show the findings
-        #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+        /// How to show the findings (with --stdin: jsonl)
+        #[arg(long, value_enum, default_value = "full", default_value_if("stdin", "true", "jsonl"))]
         format: CheckFormat,
         /// Where to write them (default: standard output)
         #[arg(short, long, value_name = "FILE")]
@@ -248,8 +248,8 @@ pub enum Command {
         /// Markdown articles
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// How to show them
-        #[arg(long, value_enum, default_value_t = SegmentFormat::Full)]
+        /// How to show them (with --stdin: jsonl)
+        #[arg(long, value_enum, default_value = "full", default_value_if("stdin", "true", "jsonl"))]
         format: SegmentFormat,
         /// Read `{"id","lang","text"}` lines, answer `{"id","segments"}` lines
         #[arg(long, conflicts_with = "files")]

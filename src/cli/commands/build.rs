@@ -66,6 +66,7 @@ pub(super) fn show_refused(app: &App, built: &Built) {
     let Built::Refused { slug, locale, below } = built else { return };
     app.show_failure(&Failure {
         message: format!("{slug}: {locale}: {}", app.say("build-refused", &[("count", below.len().into())])),
+        is_english: false,
         hint: None,
         exit: Exit::Findings,
         closed: false,

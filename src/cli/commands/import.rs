@@ -29,7 +29,7 @@ pub(crate) fn run(
     match desk::import(&layout, &options, std::io::stdin().lock())? {
         Imported::NoArticle => {
             let message = format!("{from}: {}", app.say("import-no-article", &[]));
-            Err(Failure { message, ..Failure::from(UsageError::NoArticle) })
+            Err(Failure { message, is_english: false, ..Failure::from(UsageError::NoArticle) })
         }
         Imported::Article { file, page } => {
             print_left_out(app, &file, &page, format)?;

@@ -5,6 +5,7 @@
 mod engines;
 mod environment;
 mod files;
+mod formats;
 mod newer;
 mod older;
 mod transcript;

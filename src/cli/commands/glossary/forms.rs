@@ -20,7 +20,7 @@ use crate::{
 /// Prints paradigms, or compares them with the lock file.
 pub(super) fn run(app: &App, what: args::Forms) -> Result<Exit, Failure> {
     if what.check {
-        return locked::check(app, &what.locales);
+        return locked::check(app, &what.locales, what.format);
     }
     if what.write {
         return locked::write(app);

@@ -2,35 +2,69 @@
 
 use std::io::Write;
 
+use serde_json::{Value, json};
+
 use crate::{
     cli::{
         app::App,
+        args::PlainFormat,
         exit::{Exit, Failure},
         observer::TerminalObserver,
         output::visible,
     },
-    desk::glossary::{FormsChange, FormsCheck, FormsWritten, Unsettled, check_forms, write_forms},
+    desk::glossary::{FormsChange, FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms},
     model::{Finding, Locale, Message},
     project::Lock,
 };
 
 /// Fails if the forms in the lock file differ from those that the rules produce now, and lists the differences.
-pub(super) fn check(app: &App, locales: &[Locale]) -> Result<Exit, Failure> {
+pub(super) fn check(app: &App, locales: &[Locale], format: PlainFormat) -> Result<Exit, Failure> {
     let checked = check_forms(&app.layout()?, locales, &TerminalObserver::new(app))?;
-    let is_current = match checked.check {
-        FormsCheck::Needless => true,
+    if format == PlainFormat::Json {
+        app.deliver(&format!("{}\n", to_json(&checked)), None)?;
+        return Ok(exit(&checked.findings).max(if is_current(&checked.check) { Exit::Clean } else { Exit::Findings }));
+    }
+    let is_current = is_current(&checked.check);
+    match checked.check {
+        FormsCheck::Needless => {}
         FormsCheck::NoLock => {
             app.notify(&app.say("forms-no-lock", &[("file", checked.file.as_str().into())]));
             app.show_hint(&Message::new("forms-write-hint"));
-            false
         }
         FormsCheck::Locked { changes, unsettled } => {
             show(app, &changes)?;
             report_unsettled(app, unsettled);
-            changes.is_empty()
         }
-    };
+    }
     Ok(exit(&checked.findings).max(if is_current { Exit::Clean } else { Exit::Findings }))
+}
+
+/// Whether the lock file holds what the rules make now.
+const fn is_current(check: &FormsCheck) -> bool {
+    match check {
+        FormsCheck::Needless => true,
+        FormsCheck::NoLock => false,
+        FormsCheck::Locked { changes, .. } => changes.is_empty(),
+    }
+}
+
+/// The comparison for programs: `lock` is `null` where there is no lock file.
+fn to_json(checked: &FormsChecked) -> Value {
+    let change = |change: &FormsChange| {
+        json!({
+            "locale": change.key.locale.to_string(), "concept": change.key.concept, "lemma": change.key.lemma,
+            "removed": change.removed, "added": change.added,
+        })
+    };
+    let (changes, unsettled): (&[FormsChange], _) = match &checked.check {
+        FormsCheck::Locked { changes, unsettled } => (changes, Some(*unsettled)),
+        FormsCheck::Needless | FormsCheck::NoLock => (&[], None),
+    };
+    json!({
+        "version": 1, "current": is_current(&checked.check), "lock": unsettled.map(|_| checked.file.as_str()),
+        "changes": changes.iter().map(change).collect::<Vec<_>>(),
+        "open": unsettled.map(|lines| lines.open), "wrong": unsettled.map(|lines| lines.wrong),
+    })
 }
 
 /// Writes the lock file; review marks of unchanged lines are kept.
