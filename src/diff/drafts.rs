@@ -97,17 +97,19 @@ pub fn drafts(article: &Article, drafts: &Drafts, current: &Translation) -> Draf
             let target = current.targets.get(&segment.id);
             let state = target.map_or(State::Initial, |target| target.state);
             let reviewed = state >= State::Translated;
-            let text = target.map(|target| target.text.prose.clone());
+            let source = unit.text_of(segment);
+            let draft = draft.readable_beside(&source);
+            let text = target.map(|target| target.text.readable_beside(&source));
             let compared = text.as_deref().filter(|_| reviewed);
             Some(DraftRow {
                 id: segment.id,
-                source: unit.text_of(segment).prose,
-                draft: draft.prose.clone(),
+                source: source.readable(),
                 state,
                 reviewed,
-                changes: compared.map(|text| words(&draft.prose, text)).unwrap_or_default(),
-                ter: compared.map(|text| ter(&draft.prose, text).rate()),
-                chrf: compared.map(|text| chrf2(&draft.prose, text)),
+                changes: compared.map(|text| words(&draft, text)).unwrap_or_default(),
+                ter: compared.map(|text| ter(&draft, text).rate()),
+                chrf: compared.map(|text| chrf2(&draft, text)),
+                draft,
                 engine: engine.clone(),
                 editor: target.and_then(|target| match &target.origin {
                     Origin::Human { by: Some(name) } => Some(name.clone()),

@@ -186,11 +186,20 @@ impl Text {
     /// Returns the prose with the codes that are read with the words, for lists of sentences.
     #[must_use]
     pub fn readable(&self) -> String {
-        let read = self.pieces().filter_map(|piece| match piece {
-            Piece::Prose(prose) => Some(prose),
-            Piece::Code(code) => code.is_read().then_some(code.markup.as_str()),
-        });
-        read.collect()
+        self.readable_beside(self)
+    }
+
+    /// Returns the same for a target, whose codes may lack their markup, beside its `source` ([`Text::read_codes`]).
+    #[must_use]
+    pub fn readable_beside(&self, source: &Self) -> String {
+        let mut out = String::with_capacity(self.prose.len());
+        let mut from = 0;
+        for (at, markup) in self.read_codes(source) {
+            out.extend([cut(&self.prose, &(from..at)), markup]);
+            from = at;
+        }
+        out.push_str(cut(&self.prose, &(from..self.prose.len())));
+        out
     }
 
     /// Returns the prose split at each code: text pieces and codes in reading order.

@@ -7,6 +7,7 @@ use html5ever::{
     tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
 };
 use tolmach::{
+    diff::{Drafts, drafts},
     messages::Messages,
     model::{Approval, Code, CodeKind, CodeName, State, Target, Text, Translation},
     report::{ChangeRun, Html, Markdown, Page, Renderer, RunInput, Share, Terminal, run_page, run_report},
@@ -223,4 +224,10 @@ fn inline_code_that_is_read_stays_in_the_sentence() {
     assert_eq!(read(&Html.render(&page, &words)).sentences, wanted);
     let text = Terminal { color: false }.render(&page, &words);
     assert!(wanted.iter().all(|sentence| text.contains(sentence)), "{text}");
+
+    let draft = with_code("Замяніце файл на ⟦ або напішыце.", CodeName::CodeSpan, "");
+    let machine: Drafts = [(sid("Replace this file by , or write."), (draft, "pseudo".to_owned()))].into();
+    let row = &drafts(&one, &machine, &last).rows[0];
+    assert_eq!([row.source.as_str(), row.current.as_deref().unwrap()], wanted);
+    assert_eq!(row.draft, "Замяніце файл на `FILE` або напішыце.");
 }
