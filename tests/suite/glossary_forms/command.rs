@@ -161,7 +161,7 @@ fn a_review_keeps_each_answer() {
     let (code, out, _) = streams(&output);
     assert_eq!(code, 0);
     assert!(out.contains("1/4  be  мяжа  f.end  (from the glossary)  [border]"), "{out}");
-    assert!(out.contains("y: yes, n: no"), "{out}");
+    assert!(out.contains("`y`: yes, `n`: no"), "{out}");
     let text = lock(&folder);
     let marks = |head: &str| -> Vec<char> {
         let lines = text.lines().skip_while(|line| !line.starts_with(head)).skip(1).take_while(|line| !line.is_empty());
