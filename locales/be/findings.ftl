@@ -82,6 +82,11 @@ finding-unknown-role = ролі `{ $role }` няма
 rule-unknown-role = Каментарый называе ролю, якой няма; блок захоўвае ролю, якую дае яму разметка.
 finding-bad-original = гэты каментарый пра арыгінальныя словы немагчыма прачытаць: { $comment }
 rule-bad-original = Каментарый пра арыгінальныя словы называе мову і самі словы.
+finding-left-in-source-front-matter = тэкст `{ $key }` у загаловачнай частцы застаецца на мове артыкула
+hint-left-in-source-front-matter = дадайце ключ у налады: `front_matter`, калі яго трэба перакладаць, `front_matter_kept`, калі чытач яго не бачыць
+finding-left-in-source-fence = тэкст гэтай нататкі стаіць у блоку кода і застаецца на мове артыкула: «{ $text }»
+hint-left-in-source-fence = аформіце нататку як цытату (`> [!NOTE]`) або ў HTML, каб яе тэкст перакладалі
+rule-left-in-source = Тэкст, які бачыць чытач, перакладзены, або хтосьці вырашыў пакінуць яго як ёсць.
 finding-picture-missing = выявы { $file } няма
 rule-picture-missing = У артыкуле ёсць выява, якой няма ў праекце.
 

@@ -83,6 +83,11 @@ finding-unknown-role = no role is called `{ $role }`
 rule-unknown-role = A role comment names a role that does not exist; the block keeps the role that its form gives it.
 finding-bad-original = this comment on an original wording cannot be read: { $comment }
 rule-bad-original = A comment on an original wording names a language and the words.
+finding-left-in-source-front-matter = the text of `{ $key }` in the front matter stays in the language of the article
+hint-left-in-source-front-matter = name the key in `front_matter` of the settings to have it translated, or in `front_matter_kept` if no reader sees it
+finding-left-in-source-fence = the text of this note is a code block and stays in the language of the article: “{ $text }”
+hint-left-in-source-fence = write the note as a quotation (`> [!NOTE]`) or in HTML, so that its text is translated
+rule-left-in-source = Text that readers see is translated, or somebody has decided to leave it as it is.
 finding-picture-missing = the picture { $file } does not exist
 rule-picture-missing = The article shows a picture that is not in the project.
 

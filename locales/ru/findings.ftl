@@ -82,6 +82,11 @@ finding-unknown-role = роли `{ $role }` нет
 rule-unknown-role = Комментарий называет роль, которой нет; блок сохраняет роль, которую даёт ему разметка.
 finding-bad-original = этот комментарий об оригинальных словах невозможно прочитать: { $comment }
 rule-bad-original = Комментарий об оригинальных словах называет язык и сами слова.
+finding-left-in-source-front-matter = текст `{ $key }` в заголовочной части остаётся на языке статьи
+hint-left-in-source-front-matter = добавьте ключ в настройки: `front_matter`, если его нужно переводить, `front_matter_kept`, если читатель его не видит
+finding-left-in-source-fence = текст этой заметки стоит в блоке кода и остаётся на языке статьи: «{ $text }»
+hint-left-in-source-fence = оформите заметку как цитату (`> [!NOTE]`) или в HTML, чтобы её текст переводили
+rule-left-in-source = Текст, который видит читатель, переведён, или кто-то решил оставить его как есть.
 finding-picture-missing = изображения { $file } нет
 rule-picture-missing = В статье есть изображение, которого нет в проекте.
 

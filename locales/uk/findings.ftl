@@ -82,6 +82,11 @@ finding-unknown-role = ролі `{ $role }` немає
 rule-unknown-role = Коментар називає роль, якої немає; блок зберігає роль, яку дає йому розмітка.
 finding-bad-original = цей коментар про оригінальні слова неможливо прочитати: { $comment }
 rule-bad-original = Коментар про оригінальні слова називає мову та самі слова.
+finding-left-in-source-front-matter = текст `{ $key }` у заголовній частині залишається мовою статті
+hint-left-in-source-front-matter = додайте ключ до налаштувань: `front_matter`, якщо його треба перекладати, `front_matter_kept`, якщо читач його не бачить
+finding-left-in-source-fence = текст цієї примітки стоїть у блоці коду й залишається мовою статті: «{ $text }»
+hint-left-in-source-fence = подайте примітку як цитату (`> [!NOTE]`) або в HTML, щоб її текст перекладали
+rule-left-in-source = Текст, який бачить читач, перекладено, або хтось вирішив залишити його як є.
 finding-picture-missing = зображення { $file } немає
 rule-picture-missing = У статті є зображення, якого немає в проєкті.
 

@@ -27,6 +27,7 @@ impl SourceFormats {
         let settings = SourceSettings {
             locale: settings.map_or_else(Locale::english, |settings| settings.source.clone()),
             translated: settings.map(|settings| settings.front_matter.clone()).unwrap_or_default(),
+            kept: settings.map(|settings| settings.front_matter_kept.clone()).unwrap_or_default(),
             image_words: image_words.collect(),
         };
         let kinds = registries.sources.iter().map(|kind| (*kind, kind.open(settings.clone())));

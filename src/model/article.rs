@@ -200,6 +200,14 @@ pub struct Slot {
     pub context: String,
 }
 
+impl Slot {
+    /// Whether it is in raw HTML within a file of another format: the names of such contexts begin with `html`.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.context.starts_with("html")
+    }
+}
+
 impl Article {
     /// Returns every segment with its unit, in reading order.
     pub fn segments(&self) -> impl Iterator<Item = (&Unit, &Segment)> {

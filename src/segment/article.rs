@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range};
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Article, CodeKind, Role, Segment, SegmentId, Text};
+use crate::model::{Article, CodeKind, Role, Segment, SegmentId, Slot, Text};
 
 use super::Segmenter;
 
@@ -16,7 +16,11 @@ use super::Segmenter;
 pub fn segment(article: Article, segmenter: &Segmenter) -> Article {
     let mut seen: HashMap<u64, u32> = HashMap::new();
     let mut article = article;
-    for unit in &mut article.units {
+    // Text of raw HTML is counted last, so that it takes no other sentence's name.
+    let is_late = |index: usize| article.skeleton.slots.get(index).is_some_and(Slot::is_html);
+    let (late, early): (Vec<usize>, Vec<usize>) = (0..article.units.len()).partition(|index| is_late(*index));
+    for index in early.into_iter().chain(late) {
+        let Some(unit) = article.units.get_mut(index) else { continue };
         let spans = segmenter.split_with(&unit.text.prose, &pairs(&unit.text));
         unit.segments = spans
             .into_iter()

@@ -10,8 +10,10 @@ use crate::model::{Article, Locale, Parsed, Segment, Text, Unit};
 pub struct SourceSettings {
     /// The language of articles that do not declare one.
     pub locale: Locale,
-    /// Front-matter keys that are translated in addition to the standard ones.
+    /// Front-matter keys that are translated in addition to the standard ones; a dot leads to a key within a value.
     pub translated: Vec<String>,
+    /// Front-matter keys whose values stay as they are, although they read as prose.
+    pub kept: Vec<String>,
     /// The words that a picture's credit begins with (`Image:`), by locale.
     pub image_words: BTreeMap<Locale, Vec<String>>,
 }

@@ -12,6 +12,7 @@ use tolmach::{
     locale::Locales,
     model::{Article, Code, CodeKind, CodeName, Locale, Role, Skeleton, Text, Unit},
     segment::{Rules, Segmenter, segment},
+    source::{MarkdownFormat, SourceFormat},
 };
 
 use crate::cases;
@@ -212,6 +213,18 @@ fn repeated_sentences_are_numbered() {
     let paragraph = |prose| unit(Role::Paragraph, Text::plain(prose));
     let ids = ids(&article(vec![paragraph("Never again. Yes. Never again."), paragraph("Never again.")]));
     assert_eq!([&ids[2], &ids[3]], [&format!("{}-2", ids[0]), &format!("{}-3", ids[0])]);
+}
+
+#[test]
+fn text_of_raw_html_takes_no_other_sentences_id() {
+    let read = |file: &str| {
+        let format = MarkdownFormat::new("en".parse().unwrap());
+        ids(&segment(format.parse("a", file.to_owned()).value, segmenter("en")))
+    };
+    let alone = read("Never again.\n\nNever again.\n");
+    let beside = read("<p>Never again.</p>\n\nNever again.\n\nNever again.\n");
+    assert_eq!(beside[1..], alone);
+    assert_eq!(beside[0], format!("{}-3", alone[0]));
 }
 
 #[test]

@@ -30,8 +30,11 @@ pub struct FileSettings {
     /// your own configuration, never in a project's file.
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub backend: Option<IgnoredAny>,
-    /// Front-matter keys that are translated in addition to `title`, `standfirst` and `bio`.
+    /// Front-matter keys that are translated in addition to `title`, `standfirst`, `bio` and `description`. A dot leads
+    /// to a key within a value, also through the items of a list: `seo.summary`, `gallery.caption`.
     pub front_matter: Option<Vec<String>>,
+    /// Front-matter keys that readers do not see: their text stays as it is, and `left-in-source` does not report it.
+    pub front_matter_kept: Option<Vec<String>>,
     /// Translations of tags: tag, locale, wording. Tags are never machine translated; one without a wording stays.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Lowest state that a segment of an edition may be in (default: any); `build` and `run` refuse anything less.

@@ -44,8 +44,10 @@ pub struct Settings {
     pub backend_places: BTreeMap<String, String>,
     /// Profiles of engines by name; each kind is also a profile of its own name.
     pub engines: BTreeMap<String, EngineProfile>,
-    /// Front-matter keys that are translated in addition to title, standfirst and bio.
+    /// Front-matter keys that are translated in addition to title, standfirst, bio and description.
     pub front_matter: Vec<String>,
+    /// Front-matter keys whose text stays as it is.
+    pub front_matter_kept: Vec<String>,
     /// Translations of tags: tag → locale → wording.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
     /// The newsroom's choices among the glossary's wordings.
@@ -154,6 +156,7 @@ impl Settings {
             backend_places: BTreeMap::new(),
             engines,
             front_matter: pick!("front_matter", None, front_matter, Vec::new()),
+            front_matter_kept: pick!("front_matter_kept", None, front_matter_kept, Vec::new()),
             tags: project_file.tags,
             glossary: project_file.glossary,
             require: {
@@ -188,6 +191,7 @@ impl Settings {
             ("targets", list(&self.targets)),
             ("backends", self.backends.join(", ")),
             ("front_matter", self.front_matter.join(", ")),
+            ("front_matter_kept", self.front_matter_kept.join(", ")),
             ("require", state(self.require)),
             ("missing", format!("{:?}", self.missing).to_lowercase()),
             ("fail_on", self.fail_on.map_or("never", Severity::as_str).to_owned()),

@@ -15,7 +15,7 @@ pub use scalar::Quoting;
 pub use value::{FrontEntry, FrontMatter, FrontValue};
 
 pub(super) use fence::{Fence, FrontSyntax, body_start, is_cut_off};
-pub(super) use parsed::{ParsedEntry, ParsedFront};
+pub(super) use parsed::{FrontScalar, ParsedEntry, ParsedFront};
 pub(super) use problem::FrontMatterProblem;
 pub(super) use write::{FrontChange, write};
 

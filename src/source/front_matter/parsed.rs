@@ -23,8 +23,18 @@ pub(in crate::source) struct ParsedEntry {
     pub(in crate::source) key: Range<usize>,
     /// The bytes of the value, quotes and block headers included.
     pub(in crate::source) value: Range<usize>,
-    /// The translatable strings in the value: the value itself or the items of a list.
-    pub(in crate::source) scalars: Vec<(Text, Slot)>,
-    /// The quoting of the first string.
+    /// The translatable strings in the value, by where they stand in it.
+    pub(in crate::source) scalars: Vec<FrontScalar>,
+    /// The quoting of the first string that is the value itself or an item of its list.
     pub(in crate::source) style: Quoting,
+}
+
+/// A translatable string of the front matter.
+#[derive(Debug)]
+pub(in crate::source) struct FrontScalar {
+    /// The keys that lead to it within the value, joined by dots; empty for the value itself and the items of its list.
+    /// The items of a list add nothing.
+    pub(in crate::source) path: String,
+    pub(in crate::source) text: Text,
+    pub(in crate::source) slot: Slot,
 }

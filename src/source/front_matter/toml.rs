@@ -6,7 +6,7 @@ use toml_edit::{Document, Item, Value};
 
 use crate::source::bytes;
 
-use super::{FrontEntry, FrontMatterProblem, FrontValue, ParsedEntry, ParsedFront, Quoting, scalar};
+use super::{FrontEntry, FrontMatterProblem, FrontScalar, FrontValue, ParsedEntry, ParsedFront, Quoting, scalar};
 
 /// Reads the TOML at `content` of the file.
 pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
@@ -31,22 +31,66 @@ pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
             scalars: Vec::new(),
             style: Quoting::TomlBasic,
         };
-        let strings: Vec<&Value> = match item.as_value() {
-            Some(Value::Array(items)) => items.iter().collect(),
-            value => value.into_iter().collect(),
-        };
-        for (value, text) in strings.into_iter().filter_map(|value| value.as_str().map(|text| (value, text))) {
+        let mut strings = Vec::new();
+        strings_of_item(item, "", &mut strings);
+        for (path, value, text) in strings {
             let Some(outer) = value.span().map(shift).filter(|_| !text.trim().is_empty()) else { continue };
             let (style, span) = quoting_of(file, &outer);
-            if parsed.scalars.is_empty() {
+            if path.is_empty() && parsed.scalars.iter().all(|scalar| !scalar.path.is_empty()) {
                 parsed.style = style;
             }
-            parsed.scalars.push(scalar::read(file, &outer, &span, style, text));
+            let (text, slot) = scalar::read(file, &outer, &span, style, text);
+            parsed.scalars.push(FrontScalar { path, text, slot });
         }
+        parsed.scalars.sort_by_key(|scalar| scalar.slot.span.start);
         entries.push(parsed);
     }
     entries.sort_by_key(|parsed| parsed.key.start);
     ParsedFront { entries, ..ParsedFront::default() }
+}
+
+/// The strings in an item, each with its path.
+fn strings_of_item<'a>(item: &'a Item, path: &str, strings: &mut Vec<(String, &'a Value, &'a str)>) {
+    match item {
+        Item::Value(Value::Array(items)) if path.is_empty() => {
+            for value in items {
+                // A list within the list of a top-level key is no list of strings.
+                if !value.is_array() {
+                    strings_of(value, path, strings);
+                }
+            }
+        }
+        Item::Value(value) => strings_of(value, path, strings),
+        Item::Table(table) => {
+            for (key, item) in table {
+                strings_of_item(item, &below(path, key), strings);
+            }
+        }
+        Item::ArrayOfTables(tables) => {
+            for (key, item) in tables.iter().flat_map(|table| table.iter()) {
+                strings_of_item(item, &below(path, key), strings);
+            }
+        }
+        Item::None => {}
+    }
+}
+
+fn strings_of<'a>(value: &'a Value, path: &str, strings: &mut Vec<(String, &'a Value, &'a str)>) {
+    match value {
+        Value::String(text) => strings.push((path.to_owned(), value, text.value())),
+        Value::Array(items) => items.iter().for_each(|value| strings_of(value, path, strings)),
+        Value::InlineTable(pairs) => {
+            for (key, value) in pairs {
+                strings_of(value, &below(path, key), strings);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The path of a key below another path.
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// The quoting of the string at `outer`, and the span inside the quotes.

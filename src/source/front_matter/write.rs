@@ -108,13 +108,16 @@ fn reads_back_as(written: &str, file: &str, fence: &Fence, changes: &[FrontChang
     if new.broken || old.entries.len() != new.entries.len() {
         return false;
     }
-    let mut changes = changes.iter().peekable();
+    let change_at = |start: usize| {
+        let found = changes.binary_search_by_key(&start, |change| change.slot.outer.start);
+        found.ok().and_then(|index| changes.get(index))
+    };
     old.entries.iter().zip(&new.entries).all(|(old, new)| {
         old.entry.key == new.entry.key
             && old.scalars.len() == new.scalars.len()
-            && old.scalars.iter().zip(&new.scalars).all(|((was, slot), (is, _))| {
-                let change = changes.next_if(|change| change.slot.outer.start == slot.outer.start);
-                change.map_or(was.prose == is.prose, |change| change.prose == is.prose)
+            && old.scalars.iter().zip(&new.scalars).all(|(was, is)| {
+                let prose = change_at(was.slot.outer.start).map_or(&was.text.prose, |change| &change.prose);
+                was.path == is.path && *prose == is.text.prose
             })
             && (!old.scalars.is_empty() || old.entry.value == new.entry.value)
     })

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::source::bytes;
 
-use super::{FrontEntry, FrontMatterProblem, FrontValue, ParsedEntry, ParsedFront, Quoting, scalar};
+use super::{FrontEntry, FrontMatterProblem, FrontScalar, FrontValue, ParsedEntry, ParsedFront, Quoting, scalar};
 
 /// Reads the YAML at `content` of the file.
 pub(super) fn read(file: &str, content: &Range<usize>) -> ParsedFront {
@@ -78,7 +78,7 @@ impl YamlReader<'_> {
                     return;
                 }
                 let has_properties = anchor != 0 || tag.is_some();
-                let front = self.read_scalar(&value, style, start..end, has_properties, open.len());
+                let front = self.read_scalar(&value, style, start..end, has_properties, open);
                 self.add_value(front, open);
             }
             Event::Alias(_) => {
@@ -154,7 +154,7 @@ impl YamlReader<'_> {
         style: ScalarStyle,
         span: Range<usize>,
         has_properties: bool,
-        depth: usize,
+        open: &[Level],
     ) -> FrontValue {
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let mut span = span;
@@ -176,16 +176,19 @@ impl YamlReader<'_> {
             let before = bytes(self.file, &(from..span.start));
             outer.start = before.rfind(['|', '>']).map_or(span.start, |at| from + at);
         }
-        self.extend_value(outer.clone(), depth);
-        let top = depth <= 2 && !has_properties && !value.trim().is_empty();
-        if let Some(parsed) = self.front.entries.last_mut().filter(|_| top) {
-            if parsed.scalars.is_empty() {
+        self.extend_value(outer.clone(), open.len());
+        let is_string = style != Quoting::YamlPlain || !is_non_string(value);
+        let path = path(open).filter(|_| !has_properties && !value.trim().is_empty());
+        let path = path.filter(|path| if path.is_empty() { open.len() <= 2 } else { is_string });
+        if let (Some(parsed), Some(path)) = (self.front.entries.last_mut(), path) {
+            if path.is_empty() && parsed.scalars.iter().all(|scalar| !scalar.path.is_empty()) {
                 parsed.style = style;
             }
             let inner = span.start + quotes..span.end.saturating_sub(quotes);
-            parsed.scalars.push(scalar::read(self.file, &outer, &inner, style, value));
+            let (text, slot) = scalar::read(self.file, &outer, &inner, style, value);
+            parsed.scalars.push(FrontScalar { path, text, slot });
         }
-        if style == Quoting::YamlPlain && is_non_string(value) && !has_properties {
+        if !is_string && !has_properties {
             FrontValue::Plain(value.to_owned())
         } else {
             FrontValue::Text(value.to_owned())
@@ -197,9 +200,6 @@ impl YamlReader<'_> {
         if let [Level::Map(_, key)] = open {
             *key = None;
             if let Some(parsed) = self.front.entries.last_mut() {
-                if matches!(value, FrontValue::Map(_)) {
-                    parsed.scalars.clear();
-                }
                 parsed.entry.value = value;
             }
             return;
@@ -213,6 +213,19 @@ impl YamlReader<'_> {
             None => {}
         }
     }
+}
+
+/// The path of the value that is read next within the value of its top-level key; `None` for the key of a map.
+fn path(open: &[Level]) -> Option<String> {
+    let mut keys = Vec::new();
+    for level in open.iter().skip(1) {
+        match level {
+            Level::Map(_, Some(key)) => keys.push(key.as_str()),
+            Level::Map(_, None) => return None,
+            Level::List(_) => {}
+        }
+    }
+    Some(keys.join("."))
 }
 
 /// Whether a plain scalar is not a string (YAML 1.2.2, 10.3.2), or is a date, which tools do not read as a string.

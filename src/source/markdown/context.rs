@@ -17,6 +17,14 @@ pub(in crate::source) enum SlotContext {
     AltReference,
     /// A link's or image's title.
     Title,
+    /// Text of an HTML block.
+    Html,
+    /// An attribute's value in double quotation marks, in an HTML block or a tag within a paragraph.
+    HtmlDoubleQuoted,
+    /// An attribute's value in single quotation marks.
+    HtmlSingleQuoted,
+    /// An attribute's value without quotation marks.
+    HtmlUnquoted,
     /// A value of the front matter.
     Front(Quoting),
 }
@@ -31,6 +39,10 @@ impl SlotContext {
             Self::Alt => "alt",
             Self::AltReference => "alt-reference",
             Self::Title => "title",
+            Self::Html => "html",
+            Self::HtmlDoubleQuoted => "html-double-quoted",
+            Self::HtmlSingleQuoted => "html-single-quoted",
+            Self::HtmlUnquoted => "html-unquoted",
             Self::Front(style) => style.as_str(),
         }
     }
@@ -43,6 +55,10 @@ impl SlotContext {
             "alt" => Self::Alt,
             "alt-reference" => Self::AltReference,
             "title" => Self::Title,
+            "html" => Self::Html,
+            "html-double-quoted" => Self::HtmlDoubleQuoted,
+            "html-single-quoted" => Self::HtmlSingleQuoted,
+            "html-unquoted" => Self::HtmlUnquoted,
             other => Quoting::parse(other).map_or(Self::Block, Self::Front),
         }
     }

@@ -111,7 +111,8 @@ fn reads_as_reference(text: &str) -> bool {
     end.is_none_or(|end| name.get(end..).is_some_and(|rest| rest.starts_with(';')))
 }
 
-fn ends_in_scheme(before: &str) -> bool {
+/// Whether the scheme of an address ends here.
+pub(super) fn ends_in_scheme(before: &str) -> bool {
     let tail = before.as_bytes();
     [b"http".as_slice(), b"https"].into_iter().any(|scheme| {
         tail.len()
@@ -121,7 +122,8 @@ fn ends_in_scheme(before: &str) -> bool {
     })
 }
 
-fn ends_in_www(before: &str) -> bool {
+/// Whether the `www` of an address ends here.
+pub(super) fn ends_in_www(before: &str) -> bool {
     let tail = before.as_bytes();
     tail.len().checked_sub(3).and_then(|at| tail.get(at..)).is_some_and(|t| t.eq_ignore_ascii_case(b"www"))
 }

@@ -228,7 +228,7 @@ impl<'a> Inline<'a> {
     }
 
     /// Adds the closing half of the pair opened last: the same mark again, or for a link everything from the next `]`
-    /// to `end`. Returns where it begins. A pair around no prose becomes a single code.
+    /// to `end`. Returns where it begins.
     pub(super) fn close(&mut self, end: usize) -> usize {
         self.seal();
         let cursor = self.cursor.unwrap_or(end);
@@ -239,7 +239,15 @@ impl<'a> Inline<'a> {
         let begin = from + gap.find(mark.unwrap_or("]")).unwrap_or(gap.len());
         // At the end of a heading the parser includes trailing white space in an element.
         let end = mark.map_or(end, |mark| begin + mark.len()).min(end);
-        let begin = self.advance(begin, false);
+        self.close_at(&(begin..end))
+    }
+
+    /// Adds the closing half of the pair opened last, at `place`. Returns where it begins. A pair around no prose
+    /// becomes a single code.
+    pub(super) fn close_at(&mut self, place: &Range<usize>) -> usize {
+        let end = place.end;
+        let begin = self.advance(place.start, false);
+        self.seal();
         let Some(opening) = self.open.pop() else { return begin };
         let Some((at, code)) = self.text.codes.get(opening).cloned() else { return begin };
         if at < self.text.prose.len() {
@@ -263,6 +271,17 @@ impl<'a> Inline<'a> {
         let Some(from) = self.cursor else { return };
         let hard = hard || self.pending.is_some_and(|(hard, _)| hard);
         self.pending = Some((hard, self.pending.map_or(from, |(_, from)| from)));
+    }
+
+    /// Adds a line break tag, after which a space is read where the file has none.
+    pub(super) fn html_break(&mut self, place: &Range<usize>, adds_space: bool) {
+        let begin = self.advance(place.start, false);
+        self.code(CodeKind::Single, CodeName::Break, 0, begin..place.end.max(begin));
+        if adds_space {
+            self.map.push((self.text.prose.len(), place.end..place.end));
+            self.text.prose.push(' ');
+            self.literal = false;
+        }
     }
 
     /// Ends the block.

@@ -1,15 +1,15 @@
 //! Articles in Markdown: CommonMark with GFM's extensions, with YAML or TOML front matter.
 //!
-//! Roles come from structure and from comments (`<!-- role: NAME -->`); inline markup becomes codes; code blocks, raw
-//! HTML and addresses are never units. Writing replaces the bytes of units with new text and copies the rest.
+//! Roles come from structure and from comments (`<!-- role: NAME -->`); inline markup becomes codes; code blocks,
+//! scripts and addresses are never units, the text of raw HTML is ([`raw`]). Writing replaces the bytes of units with new text and copies the rest.
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Article, Finding, Locale, Parsed, Problems, Role, Skeleton};
+use crate::model::{Article, Finding, Locale, Parsed, Problems, Role, Skeleton, Slot};
 
 use super::{
     Edits, FrontValue, SourceFormat, SourceSettings,
-    front_matter::{self, Fence, FrontMatterProblem},
+    front_matter::{self, Fence, FrontMatterProblem, FrontScalar},
     html, pictures,
 };
 
@@ -18,12 +18,17 @@ pub(super) mod context;
 mod depth;
 mod escape;
 mod inline;
+mod left;
 mod plain;
+mod raw;
 mod read;
 mod render;
 mod roundtrip;
 mod url;
 mod write;
+
+use context::SlotContext;
+use left::LeftInSourceProblem;
 
 pub use roundtrip::{covers, roundtrip};
 
@@ -32,18 +37,20 @@ pub use roundtrip::{covers, roundtrip};
 pub struct MarkdownFormat {
     /// The language of articles whose front matter does not declare one.
     pub locale: Locale,
-    /// Front-matter keys whose values are translated.
+    /// Front-matter keys whose values are translated; a dot leads to a key within a value (`seo.summary`).
     pub translated: Vec<String>,
+    /// Front-matter keys whose values stay as they are, which is not reported.
+    pub kept: Vec<String>,
     /// The words that a picture's credit begins with (`Image:`), by locale.
     pub image_words: BTreeMap<Locale, Vec<String>>,
 }
 
 impl MarkdownFormat {
-    /// Markdown with the standard keys translated (title, standfirst, bio) and no words for pictures.
+    /// Markdown with the standard keys translated (title, standfirst, bio, description) and no words for pictures.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        let translated = ["title", "standfirst", "bio"].map(str::to_owned).to_vec();
-        Self { locale, translated, image_words: BTreeMap::new() }
+        let translated = ["title", "standfirst", "bio", "description"].map(str::to_owned).to_vec();
+        Self { locale, translated, kept: Vec::new(), image_words: BTreeMap::new() }
     }
 
     /// Markdown with a project's settings.
@@ -51,13 +58,14 @@ impl MarkdownFormat {
     pub fn of(settings: SourceSettings) -> Self {
         let mut format = Self::new(settings.locale);
         format.translated.extend(settings.translated);
+        format.kept = settings.kept;
         format.image_words = settings.image_words;
         format
     }
 
-    /// The role of a front-matter key's value; `None` if it is not text of the article.
-    fn role(&self, key: &str) -> Option<Role> {
-        match key {
+    /// The role of a string of the front matter, at `path` in the value of `key`; `None` if it is not text of the article.
+    fn role(&self, key: &str, path: &str) -> Option<Role> {
+        match full_key(key, path).as_str() {
             "author" => Some(Role::Byline),
             key if !self.translated.iter().any(|translated| translated == key) => None,
             "title" => Some(Role::Title),
@@ -65,6 +73,12 @@ impl MarkdownFormat {
             "bio" => Some(Role::Bio),
             key => Some(Role::Meta(key.to_owned())),
         }
+    }
+
+    /// Whether the text under a key is not to be translated, by the key or one above it.
+    fn is_kept(&self, key: &str) -> bool {
+        let is_in = |kept: &str| key.strip_prefix(kept).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        left::KEPT.into_iter().any(is_in) || self.kept.iter().any(|kept| is_in(kept))
     }
 
     /// The words for pictures in a locale, or else in its language.
@@ -94,17 +108,25 @@ impl SourceFormat for MarkdownFormat {
                         _ => findings.push((entry.key.start, FrontMatterProblem::BadLanguage.finding())),
                     }
                 }
-                if let Some(role) = self.role(&entry.entry.key) {
-                    let is_untranslatable = role.is_translated()
-                        && entry.scalars.is_empty()
-                        && entry.entry.value != FrontValue::Plain(String::new());
-                    if is_untranslatable && !front.broken && findings.iter().all(|(at, _)| *at != entry.key.start) {
-                        findings.push((entry.key.start, FrontMatterProblem::NoText.finding()));
+                let key = entry.entry.key.as_str();
+                let is_untranslatable = self.role(key, "").is_some_and(|role| role.is_translated())
+                    && entry.scalars.iter().all(|scalar| !scalar.path.is_empty())
+                    && entry.entry.value != FrontValue::Plain(String::new());
+                if is_untranslatable && !front.broken && findings.iter().all(|(at, _)| *at != entry.key.start) {
+                    findings.push((entry.key.start, FrontMatterProblem::NoText.finding()));
+                }
+                for FrontScalar { path, text, slot } in entry.scalars {
+                    if let Some(role) = self.role(key, &path) {
+                        unnamed.push((read::unit(role, text), slot));
+                        continue;
                     }
-                    let units = entry.scalars.into_iter();
-                    unnamed.extend(units.map(|(text, slot)| (read::unit(role.clone(), text), slot)));
+                    let full = full_key(key, &path);
+                    if !self.is_kept(&full) && left::is_seen(&full, &text.prose) {
+                        findings.push((slot.span.start, LeftInSourceProblem::front_matter(full)));
+                    }
                 }
             }
+            unnamed.sort_by_key(|(_, slot)| slot.span.start);
         }
         if front_matter::is_cut_off(&file) {
             findings.push((body, FrontMatterProblem::Unclosed.finding()));
@@ -116,7 +138,7 @@ impl SourceFormat for MarkdownFormat {
         let (mut units, mut slots) = (Vec::with_capacity(unnamed.len()), Vec::with_capacity(unnamed.len()));
         let mut numbers = HashMap::new();
         for (mut unit, slot) in unnamed {
-            unit.id = name(&unit.role, slot.span.start < body, &mut numbers);
+            unit.id = name(&unit.role, &slot, &mut numbers);
             units.push(unit);
             slots.push(slot);
         }
@@ -144,7 +166,13 @@ pub(super) fn problems() -> Vec<Problems> {
         Problems::of::<read::TooDeepProblem>(),
         Problems::of::<comment::UnknownRoleProblem>(),
         Problems::of::<comment::BadOriginalProblem>(),
+        Problems::of::<LeftInSourceProblem>(),
     ]
+}
+
+/// A key of the front matter with the path in its value.
+fn full_key(key: &str, path: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{key}.{path}") }
 }
 
 /// Sorts findings in reading order and sets their lines from the byte offsets.
@@ -160,8 +188,9 @@ fn set_lines(file: &str, mut findings: Vec<(usize, Finding)>) -> Vec<Finding> {
     findings.into_iter().map(place).collect()
 }
 
-/// The name of a unit from its role and number: `title`, `p-3`, `caption-1`.
-fn name(role: &Role, in_front_matter: bool, numbers: &mut HashMap<String, usize>) -> String {
+/// The name of a unit from its role and number: `title`, `p-3`, `caption-1`. Units in raw HTML are numbered by
+/// themselves (`html-p-1`), so that those of Markdown keep their names.
+fn name(role: &Role, slot: &Slot, numbers: &mut HashMap<String, usize>) -> String {
     let stem = match role {
         Role::Heading => "h".to_owned(),
         Role::Paragraph => "p".to_owned(),
@@ -170,7 +199,12 @@ fn name(role: &Role, in_front_matter: bool, numbers: &mut HashMap<String, usize>
         Role::Boilerplate(name) => format!("boilerplate-{name}"),
         other => other.as_str().to_owned(),
     };
+    let stem = if slot.is_html() { format!("html-{stem}") } else { stem };
     let number = numbers.entry(stem.clone()).or_insert(0);
     *number += 1;
-    if in_front_matter && *number == 1 { stem } else { format!("{stem}-{number}") }
+    if matches!(SlotContext::parse(&slot.context), SlotContext::Front(_)) && *number == 1 {
+        stem
+    } else {
+        format!("{stem}-{number}")
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::{
     model::{CodeKind, CodeName, Finding, Original, Place, Problem, Role, Severity, Slot, Text, Unit},
@@ -14,7 +14,9 @@ use super::{
     context::SlotContext,
     depth,
     inline::{Inline, LineStart},
+    left::{self, LeftInSourceProblem},
     plain,
+    raw::{self, HtmlBlock, HtmlText},
 };
 
 /// A unit that has no name yet, and its slot.
@@ -66,6 +68,8 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Unna
         links: Vec::new(),
         inner: Vec::new(),
         skipping: false,
+        html_lines: Vec::new(),
+        hidden: Vec::new(),
     };
     for (_, definition) in parser.reference_definitions().iter() {
         if let Some(title) = &definition.title {
@@ -76,6 +80,11 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Unna
         }
     }
     walk.events(parser.into_offset_iter(), from);
+    let hidden = walk.hidden;
+    walk.units.retain(|(_, slot)| {
+        let after = hidden.partition_point(|span| span.start <= slot.span.start);
+        after.checked_sub(1).and_then(|index| hidden.get(index)).is_none_or(|span| span.end <= slot.span.start)
+    });
     walk.units.sort_by_key(|(_, slot)| slot.span.start);
     (walk.units, walk.findings)
 }
@@ -126,6 +135,10 @@ struct Walk<'a> {
     inner: Vec<UnnamedUnit>,
     /// Whether the walk is inside a code block, an HTML block or an autolink.
     skipping: bool,
+    /// The lines of the HTML block that is being read.
+    html_lines: Vec<Range<usize>>,
+    /// What the script or style of an HTML block covers behind the block, ascending.
+    hidden: Vec<Range<usize>>,
 }
 
 impl<'a> Walk<'a> {
@@ -135,11 +148,12 @@ impl<'a> Walk<'a> {
             match event {
                 Event::Start(tag) => self.start(tag, &span),
                 Event::End(tag) => self.end(tag, &span),
+                Event::Html(_) => self.html_lines.push(span),
                 _ if self.skipping => {}
                 Event::Text(_) if self.is_in_nested_image() => {}
                 Event::Text(text) => self.inline().text(&text, &span),
                 Event::Code(_) => self.single(CodeName::CodeSpan, &span),
-                Event::Html(_) | Event::InlineHtml(_) => self.single(CodeName::Html, &span),
+                Event::InlineHtml(tag) => self.html_tag(&tag, &span),
                 Event::FootnoteReference(_) => self.single(CodeName::FootnoteRef, &span),
                 Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                     self.single(CodeName::Other, &span);
@@ -168,14 +182,15 @@ impl<'a> Walk<'a> {
             Tag::List(_) => self.enter(Role::ListItem),
             Tag::FootnoteDefinition(_) => self.enter(Role::Footnote),
             Tag::Table(_) => self.enter(Role::TableCell),
-            Tag::CodeBlock(_) => {
+            Tag::CodeBlock(kind) => {
                 self.flush();
+                self.note(&kind, span);
                 self.drop_comments();
                 self.skipping = true;
             }
             Tag::HtmlBlock => {
                 self.flush();
-                self.html(span);
+                self.html_lines.clear();
                 self.skipping = true;
             }
             Tag::Emphasis => self.open(CodeName::Emphasis, span.start, 1),
@@ -206,7 +221,11 @@ impl<'a> Walk<'a> {
 
     fn end(&mut self, tag: TagEnd, span: &Range<usize>) {
         match tag {
-            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.skipping = false,
+            TagEnd::CodeBlock => self.skipping = false,
+            TagEnd::HtmlBlock => {
+                self.skipping = false;
+                self.html_block(span);
+            }
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::Table => {
                 self.flush();
                 self.drop_comments();
@@ -430,33 +449,89 @@ impl<'a> Walk<'a> {
         true
     }
 
-    /// Reads the directives in the comments of an HTML block.
-    fn html(&mut self, span: &Range<usize>) {
+    /// Reports a fenced block that readers see as a note: it is code to Markdown, and no unit.
+    fn note(&mut self, kind: &CodeBlockKind<'_>, span: &Range<usize>) {
+        let CodeBlockKind::Fenced(info) = kind else { return };
+        let block = bytes(self.file, span);
+        let text = block.split_once('\n').map_or("", |(_, text)| text).trim_end().trim_end_matches(['`', '~', ':']);
+        if left::is_note(info) && text.contains(char::is_alphabetic) {
+            self.findings.push((span.start, LeftInSourceProblem::fence(text)));
+        }
+    }
+
+    /// Reads an HTML block: its texts, and the directives in its comments. A comment gives its role to the texts after it
+    /// in the block and to the next block, as a comment before the block does to all its texts.
+    fn html_block(&mut self, span: &Range<usize>) {
         let html = bytes(self.file, span);
+        let lines = std::mem::take(&mut self.html_lines);
+        let mut directives = directives(html).into_iter().peekable();
+        let mut takes_originals = true;
+        let HtmlBlock { texts, unclosed } = raw::block(self.file, &lines);
+        let is_hidden = self.hidden.last().is_some_and(|hidden| span.start < hidden.end);
+        if let Some(end) = unclosed.filter(|_| !is_hidden).and_then(|name| raw::end_of(self.file, span.end, &name)) {
+            self.hidden.push(span.end..end);
+        }
+        for HtmlText { role, text, slot } in texts {
+            while let Some((within, directive)) = directives.next_if(|(d, _)| span.start + d.end <= slot.span.start) {
+                self.direct(directive, span.start + within.start..span.start + within.end);
+            }
+            let frame = self.frames.last();
+            let from_comment =
+                self.role.clone().or_else(|| frame.filter(|frame| frame.from_comment).map(|frame| frame.role.clone()));
+            if matches!(role, Some(Role::Alt | Role::LinkTitle)) {
+                if !matches!(from_comment, Some(Role::Boilerplate(_))) {
+                    self.units.push((unit(role.unwrap_or(Role::Alt), text), slot));
+                }
+                continue;
+            }
+            let of_frame = frame.map_or(Role::Paragraph, |frame| frame.role.clone());
+            let mut unit = unit(from_comment.or(role).unwrap_or(of_frame), text);
+            if std::mem::take(&mut takes_originals) {
+                unit.originals.clone_from(&self.originals);
+            }
+            self.units.push((unit, slot));
+        }
+        for (within, directive) in directives {
+            self.direct(directive, span.start + within.start..span.start + within.end);
+        }
         if !html.contains("<!--") {
             self.drop_comments();
         }
-        for (within, directive) in directives(html) {
-            let place = span.start + within.start..span.start + within.end;
-            let at = place.start;
-            let finding = match directive {
-                Directive::Role(role) => {
-                    self.role = Some(role);
-                    continue;
-                }
-                Directive::Original(original) => {
-                    self.originals.push(Original { place, ..original });
-                    continue;
-                }
-                Directive::UnknownRole(role) => {
-                    Finding::new(UnknownRoleProblem { role }, Severity::Minor, Place::default())
-                }
-                Directive::BadOriginal(comment) => {
-                    Finding::new(BadOriginalProblem { comment }, Severity::Minor, Place::default())
-                }
-            };
-            self.findings.push((at, finding));
+    }
+
+    /// Follows a directive that stands at `place`.
+    fn direct(&mut self, directive: Directive, place: Range<usize>) {
+        let at = place.start;
+        let finding = match directive {
+            Directive::Role(role) => {
+                self.role = Some(role);
+                return;
+            }
+            Directive::Original(original) => {
+                self.originals.push(Original { place, ..original });
+                return;
+            }
+            Directive::UnknownRole(role) => {
+                Finding::new(UnknownRoleProblem { role }, Severity::Minor, Place::default())
+            }
+            Directive::BadOriginal(comment) => {
+                Finding::new(BadOriginalProblem { comment }, Severity::Minor, Place::default())
+            }
+        };
+        self.findings.push((at, finding));
+    }
+
+    /// Adds a tag or comment within a paragraph: a code, whose attributes may hold text.
+    fn html_tag(&mut self, tag: &str, span: &Range<usize>) {
+        // What a reader sees of a picture's text and of a link's label is Markdown's own.
+        let is_label = self.links.iter().any(|link| matches!(link.kind, LinkType::Shortcut | LinkType::Collapsed));
+        if self.alt_depth == 0 && !is_label {
+            let texts = raw::attributes(self.file, &self.trimmed(span), tag.trim_end_matches([' ', '\t']));
+            let units =
+                texts.into_iter().map(|found| (unit(found.role.unwrap_or(Role::LinkTitle), found.text), found.slot));
+            self.inner.extend(units);
         }
+        self.single(CodeName::Html, span);
     }
 }
 

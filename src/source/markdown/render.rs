@@ -37,7 +37,8 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 impl Token<'_> {
-    fn written(&self) -> &str {
+    /// Its bytes, before any escape.
+    pub(super) fn written(&self) -> &str {
         match self {
             Self::Raw(text) => text,
             Self::Prose(prose) => prose,
@@ -107,7 +108,7 @@ fn shields_of(tokens: &[Token<'_>], before: Option<char>, after: Option<char>) -
 }
 
 /// Shields the prose around an address: what follows must not continue it, and a letter must not precede it.
-fn address_shields(tokens: &[Token<'_>], at: usize, shield: &mut [(bool, bool)]) {
+pub(super) fn address_shields(tokens: &[Token<'_>], at: usize, shield: &mut [(bool, bool)]) {
     let Some(Token::Mark { markup, code }) = tokens.get(at) else { return };
     if code.name != CodeName::Other || !markup.starts_with(['h', 'H', 'w', 'W']) {
         return;

@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     context::SlotContext,
+    raw,
     render::{Token, one_line, render},
 };
 
@@ -208,6 +209,7 @@ impl<'a> Writer<'a> {
                     self.copy_between(out, &(at..slot.span.start));
                     let changed = ChangedUnit::new(unit, slot, inner.clone());
                     let tokens = self.tokens(&changed, targets);
+                    let render = if slot.is_html() { raw::write::render } else { render };
                     out.push_str(&render(&tokens, slot, file));
                 }
             }
@@ -238,7 +240,12 @@ impl<'a> Writer<'a> {
     /// Writes a text in place of a whole unit; in a block it keeps its lines.
     fn replace(&self, out: &mut String, slot: &Slot, text: &str) {
         let file = self.article.skeleton.file.as_str();
-        if SlotContext::parse(&slot.context) != SlotContext::Block {
+        let context = SlotContext::parse(&slot.context);
+        if context == SlotContext::Html {
+            out.push_str(&raw::write::one_line_html(text));
+            return;
+        }
+        if context != SlotContext::Block {
             out.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
             return;
         }

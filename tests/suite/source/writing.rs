@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tolmach::{
-    model::{Code, CodeKind, Role, Text},
+    model::{Code, CodeKind, Role, Segment, SegmentId, Text},
     source::{Edits, FrontValue, SourceFormat, covers, file_span, front_matter, roundtrip},
 };
 
@@ -48,6 +48,78 @@ fn original_wordings_are_removed_with_their_lines_if_an_edition_requests_it() {
     assert_eq!(without("<!-- role: caption -->\n\nA map.\n"), "<!-- role: caption -->\n\nA map.\n");
     let code = format!("```\n{comment}\n```\n\n“Yes”\n");
     assert_eq!(without(&code), code);
+}
+
+#[test]
+fn text_of_html_is_written_between_its_tags() {
+    for (file, words, expected) in [
+        (
+            "<p>A <b>pier</b> &amp; more</p>\n",
+            ("pier", "<мол> & «x»"),
+            "<p>A <b>&lt;мол&gt; &amp; «x»</b> &amp; more</p>\n",
+        ),
+        ("<p>\n  A pier\n  here.\n</p>\n", ("here", "тут"), "<p>\n  A pier тут.\n</p>\n"),
+        ("<td>pier\n", ("pier", " a\nb "), "<td>&#32;a&#10;b&#32;\n"),
+        ("<p>One<br>\ntwo</p>\n", ("two", "дзве"), "<p>One<br>дзве</p>\n"),
+        ("> <div>\n> <p>pier\n> </div>\n", ("pier", "> мол"), "> <div>\n> <p>&gt; мол\n> </div>\n"),
+        ("<p>pier</p>\n", ("pier", "{{ x }} {% y %}"), "<p>&#123;{ x }} &#123;% y %}</p>\n"),
+        ("<p>pier</p>\n", ("pier", "www.e.org http://e.org"), "<p>www&#46;e.org http&#58;//e.org</p>\n"),
+        ("<p>*pier* [x](y)</p>\n", ("pier", "мол"), "<p>*мол* [x](y)</p>\n"),
+        ("<p>pier</p>\n\npier\n", ("pier", "*"), "<p>*</p>\n\n\\*\n"),
+    ] {
+        assert_eq!(replaced(file, &[words]), expected, "{file:?}");
+    }
+}
+
+#[test]
+fn an_attribute_of_html_is_written_in_its_quotation_marks() {
+    for (file, expected) in [
+        ("<img alt=\"pier\">\n", "<img alt=\"«мол» &#34;1' &lt;b&gt; &#124;\">\n"),
+        ("<img alt='pier'>\n", "<img alt='«мол» \"1&#39; &lt;b&gt; &#124;'>\n"),
+        ("<img alt=pier>\n", "<img alt=\"«мол» &#34;1' &lt;b&gt; &#124;\">\n"),
+        ("A <i title=\"pier\">b</i>\n", "A <i title=\"«мол» &#34;1' &lt;b&gt; &#124;\">b</i>\n"),
+        ("|<i title=\"pier\">b</i>|\n|---|\n", "|<i title=\"«мол» &#34;1' &lt;b&gt; &#124;\">b</i>|\n|---|\n"),
+    ] {
+        assert_eq!(replaced(file, &[("pier", "«мол» \"1' <b> |")]), expected, "{file:?}");
+    }
+    assert_eq!(replaced("<img alt=pier>\n", &[("Pier", "мол")]), "<img alt=pier>\n");
+}
+
+#[test]
+fn a_fixed_text_in_html_is_written_as_html() {
+    let role = Role::Boilerplate("x".to_owned());
+    let file = "<!-- role: boilerplate x -->\n<div>\n<p>Please <b>support</b> us.</p>\n</div>\n\nAfter.\n";
+    assert_eq!(
+        with_unit(file, &role, "Падтрымайце *нас* & сябе.\n\nДругі\nабзац."),
+        "<!-- role: boilerplate x -->\n<div>\n<p>Падтрымайце <em>нас</em> &amp; сябе.<br>Другі абзац.</p>\n</div>\n\nAfter.\n"
+    );
+}
+
+#[test]
+fn values_within_values_of_the_front_matter_are_written_in_their_places() {
+    let all = |file: &str, words: &str| {
+        let mut format = format();
+        format.translated.extend(["m.k", "list.k"].map(str::to_owned));
+        let mut article = format.parse("a", file.to_owned()).value;
+        for unit in &mut article.units {
+            let id = SegmentId { digest: 0, occurrence: 1 };
+            unit.segments = vec![Segment { id, span: 0..unit.text.prose.len() }];
+        }
+        format.write(&article, &Edits::targets(&|_, _| Some(Text::plain(words))))
+    };
+    for (file, words, expected) in [
+        ("---\nm: {k: a b, n: 1}\n---\n", "c, d: 2", "---\nm: {k: \"c, d: 2\", n: 1}\n---\n"),
+        ("---\nm:\n  n: x\n  k: >-\n    a\n    b\n---\n", "c", "---\nm:\n  n: x\n  k: >-\n    c\n---\n"),
+        ("---\nlist:\n- k: 'a'\n- k: b # why\n---\n", "it's", "---\nlist:\n- k: 'it''s'\n- k: it's # why\n---\n"),
+        (
+            "+++\ntitle = 'a'\n[m]\nk = \"b\"\nn = 'c'\n+++\n",
+            "\"",
+            "+++\ntitle = '\"'\n[m]\nk = \"\\\"\"\nn = 'c'\n+++\n",
+        ),
+        ("+++\n[[list]]\nk = 'a'\n[[list]]\nk = 'b'\n+++\n", "c", "+++\n[[list]]\nk = 'c'\n[[list]]\nk = 'c'\n+++\n"),
+    ] {
+        assert_eq!(all(file, words), expected, "{file:?}");
+    }
 }
 
 #[test]
@@ -270,6 +342,29 @@ fn deep_nesting_is_harmless() {
     for piece in ["> ", "*", "**a ", "[", "![", "- ", "1. ", "<b>", "`", "(", "[^1]"] {
         assert_eq!(roundtrip(&piece.repeat(10_000)), Ok(()), "{piece}");
         assert_eq!(roundtrip(&(piece.repeat(10_000) + "word" + &"](u)".repeat(10_000))), Ok(()), "{piece}");
+    }
+    for piece in [
+        "<p>",
+        "</p>",
+        "<b>a",
+        "</b>",
+        "<svg>a",
+        "<svg>",
+        "<code>",
+        "<!--",
+        "{{",
+        "{%",
+        "<img alt=a ",
+        "<i title='",
+        "<br>",
+        "&lt",
+        "<script>",
+        "</script",
+        "<p translate=no>",
+        "<a><b></a>",
+        "<",
+    ] {
+        assert_eq!(roundtrip(&format!("<div>a\n{}", piece.repeat(10_000))), Ok(()), "{piece}");
     }
     let endless = ">".repeat(200_000) + "\n" + &"a\n".repeat(200_000);
     assert_eq!(roundtrip(&endless), Ok(()));
