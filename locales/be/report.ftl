@@ -176,6 +176,7 @@ report-role-boilerplate = тэкст рэдакцыі
 report-rule-missing = няма перакладу
 report-rule-stale = састарэлы пераклад
 report-rule-untranslated = паўтор арыгінала
+report-rule-left-in-source = тэкст на мове артыкула
 report-rule-codes = разметка
 report-rule-numbers = лікі
 report-rule-forbidden-term = забаронены варыянт

@@ -186,6 +186,7 @@ report-role-boilerplate = house text
 report-rule-missing = missing translation
 report-rule-stale = stale translation
 report-rule-untranslated = repeated source
+report-rule-left-in-source = text left in the source language
 report-rule-codes = markup
 report-rule-numbers = numbers
 report-rule-forbidden-term = forbidden wording

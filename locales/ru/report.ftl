@@ -176,6 +176,7 @@ report-role-boilerplate = текст редакции
 report-rule-missing = нет перевода
 report-rule-stale = устаревший перевод
 report-rule-untranslated = повтор оригинала
+report-rule-left-in-source = текст на языке статьи
 report-rule-codes = разметка
 report-rule-numbers = числа
 report-rule-forbidden-term = запрещённый вариант

@@ -176,6 +176,7 @@ report-role-boilerplate = текст редакції
 report-rule-missing = немає перекладу
 report-rule-stale = застарілий переклад
 report-rule-untranslated = повтор оригіналу
+report-rule-left-in-source = текст мовою статті
 report-rule-codes = розмітка
 report-rule-numbers = числа
 report-rule-forbidden-term = заборонений варіант
