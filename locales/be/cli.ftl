@@ -163,6 +163,11 @@ merge-unknown = { $count ->
     [few] { $count } невядомыя сегменты; іх тэксты захаваны
    *[many] { $count } невядомых сегментаў; іх тэксты захаваны
 }
+merge-remarks = { $count ->
+    [one] дададзена { $count } новая заўвага
+    [few] дададзены { $count } новыя заўвагі
+   *[many] дададзена { $count } новых заўваг
+}
 merge-not-returned = { $count ->
     [one] { $count } сегмент не вярнуўся
     [few] { $count } сегменты не вярнуліся

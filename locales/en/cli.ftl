@@ -153,6 +153,10 @@ merge-unknown = { $count ->
     [one] { $count } unknown segment; its text is kept
    *[other] { $count } unknown segments; their texts are kept
 }
+merge-remarks = { $count ->
+    [one] { $count } new note kept
+   *[other] { $count } new notes kept
+}
 merge-not-returned = { $count ->
     [one] { $count } segment was not returned
    *[other] { $count } segments were not returned

@@ -163,6 +163,11 @@ merge-unknown = { $count ->
     [few] { $count } неизвестных сегмента; их тексты сохранены
    *[many] { $count } неизвестных сегментов; их тексты сохранены
 }
+merge-remarks = { $count ->
+    [one] добавлено { $count } новое замечание
+    [few] добавлены { $count } новых замечания
+   *[many] добавлено { $count } новых замечаний
+}
 merge-not-returned = { $count ->
     [one] { $count } сегмент не вернулся
     [few] { $count } сегмента не вернулись

@@ -163,6 +163,11 @@ merge-unknown = { $count ->
     [few] { $count } невідомі сегменти; їхні тексти збережено
    *[many] { $count } невідомих сегментів; їхні тексти збережено
 }
+merge-remarks = { $count ->
+    [one] додано { $count } нову примітку
+    [few] додано { $count } нові примітки
+   *[many] додано { $count } нових приміток
+}
 merge-not-returned = { $count ->
     [one] { $count } сегмент не повернувся
     [few] { $count } сегменти не повернулися

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Digest, digest::synthetic_id};
-use crate::model::{Locale, Obsolete, Position, Role, SegmentId, Target, Text, Translation};
+use crate::model::{Locale, Obsolete, Position, Remark, Role, SegmentId, Target, Text, Translation};
 
 /// The contents of a bilingual file: one article, source and target side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Bilingual {
     pub target: Option<Locale>,
     /// The segments in the file's order.
     pub units: Vec<BilingualUnit>,
-    /// Units whose sentence the article no longer has; each has an `id` and a `target`.
+    /// Units whose sentence the article no longer has; each has an `id`, and a `target` or remarks.
     pub obsolete: Vec<BilingualUnit>,
 }
 
@@ -37,7 +37,7 @@ pub struct BilingualUnit {
     /// Our note to translators.
     pub note: Option<String>,
     /// Remarks by people or other tools.
-    pub remark: Option<String>,
+    pub remarks: Vec<Remark>,
     /// Digests of what we wrote; `None` when another tool made the file or dropped them.
     pub sent: Option<SentDigests>,
     /// Whether the target is no longer the one we wrote.
@@ -62,14 +62,18 @@ pub struct SentDigests {
 }
 
 impl BilingualUnit {
-    /// Returns the unit as an obsolete target; `None` when it has no target.
+    /// Returns the unit as an obsolete target; `None` when it has neither a target nor remarks.
     #[must_use]
     pub fn to_obsolete(&self) -> Option<Obsolete> {
+        if self.target.is_none() && self.remarks.is_empty() {
+            return None;
+        }
         Some(Obsolete {
             id: self.id.unwrap_or_else(|| synthetic_id(&self.source)),
             role: self.role.clone(),
             source: self.source.clone(),
-            target: self.target.clone()?,
+            target: self.target.clone().unwrap_or_else(Target::empty),
+            remarks: self.remarks.clone(),
         })
     }
 }
@@ -86,13 +90,16 @@ impl Bilingual {
     /// an article that may have changed since.
     #[must_use]
     pub fn translation(&self, locale: &Locale) -> Translation {
-        let mut targets = BTreeMap::new();
+        let (mut targets, mut remarks) = (BTreeMap::new(), BTreeMap::new());
         for unit in &self.units {
             if let (Some(id), Some(target)) = (unit.id, &unit.target) {
                 targets.entry(id).or_insert_with(|| target.clone());
             }
+            if let Some(id) = unit.id.filter(|_| !unit.remarks.is_empty()) {
+                remarks.entry(id).or_insert_with(|| unit.remarks.clone());
+            }
         }
-        Translation { locale: locale.clone(), targets, obsolete: self.obsolete() }
+        Translation { locale: locale.clone(), targets, remarks, obsolete: self.obsolete() }
     }
 
     /// Returns the position of each segment's target in the file; of duplicate names the first counts.

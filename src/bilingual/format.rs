@@ -57,9 +57,8 @@ impl Feature {
                 texts.filter(|text| !text.codes.is_empty()).count()
             }
             Self::Notes => {
-                let has_remark = |id| translation.targets.get(&id).is_some_and(|target| target.note.is_some());
                 let ids = article.translated().map(|(_, segment)| segment.id);
-                ids.filter(|id| notes(*id).is_some() || has_remark(*id)).count()
+                ids.filter(|id| notes(*id).is_some() || translation.remarks.contains_key(id)).count()
             }
             Self::Stale => targets().filter(|target| target.is_stale()).count(),
             Self::Obsolete => translation.obsolete.len(),

@@ -11,11 +11,12 @@ use super::{
     error::check_locale,
     obsolete::ObsoleteTargets,
     refresh::{ArticleSentence, Sentences, stale_copy, successor_places},
+    remarks::add_to_segment,
     same,
 };
 use crate::model::{
-    Approval, Args, Article, CodeKind, Finding, Obsolete, Origin, Place, Problem, Problems, Role, SegmentId, Severity,
-    Side, State, Target, Text, Translation,
+    Approval, Args, Article, CodeKind, Finding, Obsolete, Origin, Place, Problem, Problems, Remark, Role, SegmentId,
+    Severity, Side, State, Target, Text, Translation,
 };
 
 /// How a person's edits are accepted.
@@ -59,6 +60,8 @@ pub struct Conflict {
     pub ours: Target,
     /// The returned target.
     pub theirs: Target,
+    /// The segment's remarks, theirs among them.
+    pub remarks: Vec<Remark>,
     /// Line of the returned file, from 1.
     pub line: usize,
 }
@@ -75,6 +78,8 @@ pub struct Merge {
     pub conflicts: Vec<Conflict>,
     /// Broken codes (`codes`) and unknown segments (`merge-unknown`).
     pub findings: Vec<Finding>,
+    /// Number of remarks that we did not have.
+    pub new_remarks: usize,
     /// Number of the article's segments that the file does not have.
     pub not_returned: usize,
 }
@@ -199,29 +204,43 @@ pub fn merge(
             outcomes: Vec::new(),
             conflicts: Vec::new(),
             findings: Vec::new(),
+            new_remarks: 0,
             not_returned: sentences.list.iter().filter(|s| s.is_translated() && !returned.contains(&s.id)).count(),
         },
     };
     for (index, unit) in theirs.units.iter().enumerate() {
         let (id, outcome) = if let Some(sentence) = segment(unit).and_then(|id| sentences.get(id)) {
+            add_to_segment(&mut merger.merged.translation.remarks, sentence.id, &unit.remarks);
             (sentence.id, merger.merge_current(unit, sentence))
         } else {
             let successor = moved.get(&index).and_then(|place| sentences.list.get(*place));
-            (unit.id.unwrap_or_else(|| synthetic_id(&unit.source)), merger.merge_removed(unit, successor))
+            let outcome = merger.merge_removed(unit, successor);
+            merger.merge_remarks_of_removed(unit, successor);
+            (unit.id.unwrap_or_else(|| synthetic_id(&unit.source)), outcome)
         };
         merger.merged.outcomes.push((id, outcome));
     }
-    for unit in theirs.obsolete.iter().filter(|unit| unit.edited) {
-        let outcome = merger.merge_obsolete(unit);
-        merger.merged.outcomes.extend(unit.id.map(|id| (id, outcome)));
+    for unit in &theirs.obsolete {
+        if unit.edited {
+            let outcome = merger.merge_obsolete(unit);
+            merger.merged.outcomes.extend(unit.id.map(|id| (id, outcome)));
+        }
+        let is_current = |id: &SegmentId| sentences.has(*id);
+        merger.merge_remarks_of_removed(unit, unit.id.filter(is_current).and_then(|id| sentences.get(id)));
     }
     merger.merged.translation.obsolete = merger.obsolete.into_list();
+    merger.merged.new_remarks = count_remarks(&merger.merged.translation).saturating_sub(count_remarks(ours));
     let mut outcomes = merger.merged.outcomes.iter().map(|(_, outcome)| *outcome).peekable();
     if outcomes.peek().is_some() && outcomes.all(|outcome| outcome == MergeOutcome::Unknown) {
         // Nothing in it is ours: another text under our article's name.
         merger.merged.findings.iter_mut().for_each(|finding| finding.severity = Severity::Major);
     }
     Ok(merger.merged)
+}
+
+fn count_remarks(translation: &Translation) -> usize {
+    let obsolete = translation.obsolete.iter().map(|old| old.remarks.len());
+    translation.remarks.values().map(Vec::len).chain(obsolete).sum()
 }
 
 /// A merge in progress.
@@ -240,7 +259,7 @@ impl Merger<'_> {
             // The same id, but not the sentence that the translator saw.
             return self.merge_removed(unit, Some(sentence));
         }
-        let edited = self.human_target(unit, theirs, ours);
+        let edited = self.human_target(theirs, ours);
         match ours {
             Some(ours) if same(&ours.text, &theirs.text) => {
                 let is_settled = ours.state >= self.policy.as_state && ours.stale.is_none();
@@ -258,7 +277,8 @@ impl Merger<'_> {
             Some(ours) if is_human(ours) && ours_changed(ours, unit) => {
                 // A person's stale target gives way to a person's target for this very sentence, but is kept.
                 let (source, target) = (ours.stale.clone().unwrap_or_default(), ours.clone());
-                let entry = Obsolete { id: synthetic_id(&source), role: unit.role.clone(), source, target };
+                let (id, role, remarks) = (synthetic_id(&source), unit.role.clone(), Vec::new());
+                let entry = Obsolete { id, role, source, target, remarks };
                 self.obsolete.add(entry);
             }
             _ => {}
@@ -289,10 +309,10 @@ impl Merger<'_> {
                 if is_human(&before) && ours_changed(&before, unit) {
                     self.add_obsolete(unit, id, before);
                 }
-                self.human_target(unit, theirs, None)
+                self.human_target(theirs, None)
             }
             Some(before) => before,
-            None if edit => self.human_target(unit, theirs, None),
+            None if edit => self.human_target(theirs, None),
             // What we sent: ours has changed since, or it was a draft.
             None if have_any || !is_human(theirs) => return MergeOutcome::Untouched,
             None => theirs.clone(),
@@ -315,6 +335,20 @@ impl Merger<'_> {
         }
     }
 
+    /// Adds the remarks of a segment that the article no longer has to its successor's, or keeps them with what is
+    /// obsolete.
+    fn merge_remarks_of_removed(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) {
+        if unit.remarks.is_empty() {
+            return;
+        }
+        let remarks = &mut self.merged.translation.remarks;
+        if let Some(sentence) = successor {
+            return add_to_segment(remarks, sentence.id, &unit.remarks);
+        }
+        let id = unit.id.unwrap_or_else(|| synthetic_id(&unit.source));
+        self.obsolete.add_remarks(id, &unit.role, &unit.source, &unit.remarks);
+    }
+
     fn insert_stale(&mut self, successor: SegmentId, stale: Target) -> MergeOutcome {
         self.merged.translation.targets.insert(successor, stale);
         MergeOutcome::Stale
@@ -322,7 +356,8 @@ impl Merger<'_> {
 
     /// Adds a target whose sentence was removed without a successor to the obsolete ones.
     fn add_obsolete(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> MergeOutcome {
-        let entry = Obsolete { id, role: unit.role.clone(), source: unit.source.clone(), target };
+        let (role, source, remarks) = (unit.role.clone(), unit.source.clone(), Vec::new());
+        let entry = Obsolete { id, role, source, target, remarks };
         let sent = unit.sent.and_then(|sent| sent.ours);
         self.obsolete.replace(entry, sent);
         if unit.id.is_some() {
@@ -340,12 +375,12 @@ impl Merger<'_> {
         if self.obsolete.has(id, &theirs.text) {
             return MergeOutcome::Untouched;
         }
-        let edited = self.human_target(unit, theirs, None);
+        let edited = self.human_target(theirs, None);
         self.add_obsolete(unit, id, edited)
     }
 
     /// Returns a person's edit as our target.
-    fn human_target(&self, unit: &BilingualUnit, theirs: &Target, ours: Option<&Target>) -> Target {
+    fn human_target(&self, theirs: &Target, ours: Option<&Target>) -> Target {
         let Policy { as_state, by, date } = self.policy;
         let same_words = ours.filter(|ours| same(&ours.text, &theirs.text));
         let by = by.clone().or_else(|| match same_words.map(|ours| &ours.origin) {
@@ -358,13 +393,13 @@ impl Merger<'_> {
             .filter(|_| *as_state > State::Translated)
             .map(|by| Approval { by, date: date.clone() })
             .or_else(|| same_words.and_then(|ours| ours.approval.clone()));
-        let note = unit.remark.clone().or_else(|| ours.and_then(|ours| ours.note.clone()));
-        Target { state, note, approval, ..Target::human(theirs.text.clone(), by) }
+        Target { state, approval, ..Target::human(theirs.text.clone(), by) }
     }
 
     fn conflict(&mut self, unit: &BilingualUnit, id: SegmentId, ours: Target, theirs: Target) -> MergeOutcome {
         let (role, source) = (unit.role.clone(), unit.source.clone());
-        self.merged.conflicts.push(Conflict { id, role, source, ours, theirs, line: unit.line });
+        let remarks = self.merged.translation.remarks.get(&id).cloned().unwrap_or_default();
+        self.merged.conflicts.push(Conflict { id, role, source, ours, theirs, remarks, line: unit.line });
         MergeOutcome::Conflict
     }
 

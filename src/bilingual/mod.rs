@@ -13,6 +13,7 @@ mod format;
 mod merge;
 mod obsolete;
 mod refresh;
+mod remarks;
 pub mod xliff;
 
 pub use approve::{ApprovalScope, Approved, approve};

@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Digest, digest::digest};
-use crate::model::{Obsolete, Origin, SegmentId, State, Text};
+use super::{
+    Digest,
+    digest::digest,
+    remarks::{add_remarks, same_remark},
+};
+use crate::model::{Obsolete, Origin, Remark, Role, SegmentId, State, Target, Text};
 
 /// Obsolete targets, indexed by segment and words.
 #[derive(Debug, Default)]
@@ -32,7 +36,8 @@ impl ObsoleteTargets {
 
     /// Returns the newest target of a segment.
     pub(super) fn newest(&self, id: SegmentId) -> Option<&Obsolete> {
-        self.list.get(*self.segments.get(&id)?.all.last()?)
+        let mut newest_first = self.segments.get(&id)?.all.iter().rev().filter_map(|place| self.list.get(*place));
+        newest_first.find(|old| !old.target.text.is_empty())
     }
 
     /// Whether a segment has a target with these words.
@@ -40,15 +45,39 @@ impl ObsoleteTargets {
         self.segments.contains_key(&id) && self.place(id, digest(words)).is_some()
     }
 
-    /// Adds a target unless it already exists. A machine draft is not added: it can be requested again.
-    pub(super) fn add(&mut self, entry: Obsolete) {
+    /// Adds a target unless it already exists; its remarks are added to those of the existing one. A machine draft is not
+    /// added: it can be requested again.
+    pub(super) fn add(&mut self, mut entry: Obsolete) {
         let target = &entry.target;
         let draft = target.state == State::Initial
             && matches!(target.origin, Origin::Machine { .. } | Origin::Memory { .. })
             && target.approval.is_none();
-        if !draft && !self.has(entry.id, &target.text) {
-            self.push(entry);
+        if draft {
+            entry.target = Target::empty();
         }
+        let place = if entry.target.text.is_empty() {
+            let places = self.segments.get(&entry.id).map_or(&[][..], |places| &places.all);
+            let known: Vec<&Remark> =
+                places.iter().filter_map(|place| self.list.get(*place)).flat_map(|old| &old.remarks).collect();
+            entry.remarks.retain(|remark| !known.iter().any(|known| same_remark(known, remark)));
+            if entry.remarks.is_empty() {
+                return;
+            }
+            places.last().copied()
+        } else {
+            self.place(entry.id, digest(&entry.target.text))
+        };
+        match place.and_then(|place| self.list.get_mut(place)) {
+            Some(known) => add_remarks(&mut known.remarks, &entry.remarks),
+            None => self.push(entry),
+        }
+    }
+
+    /// Adds remarks on a segment that is gone, unless they are there already.
+    pub(super) fn add_remarks(&mut self, id: SegmentId, role: &Role, source: &Text, remarks: &[Remark]) {
+        let entry =
+            |remarks| Obsolete { id, role: role.clone(), source: source.clone(), target: Target::empty(), remarks };
+        self.add(entry(remarks.to_vec()));
     }
 
     /// Replaces the target of the same segment whose words have the digest `old`; without one, adds the target.
@@ -62,7 +91,9 @@ impl ObsoleteTargets {
             places.by_words.entry(digest(&entry.target.text)).or_default().insert(place);
         }
         if let Some(old) = self.list.get_mut(place) {
-            *old = entry;
+            let mut remarks = std::mem::take(&mut old.remarks);
+            add_remarks(&mut remarks, &entry.remarks);
+            *old = Obsolete { remarks, ..entry };
         }
     }
 
@@ -91,11 +122,16 @@ impl ObsoleteTargets {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Role, Target};
 
     fn entry(digest: u64, words: &str) -> Obsolete {
         let (id, role) = (SegmentId { digest, occurrence: 1 }, Role::Paragraph);
-        Obsolete { id, role, source: Text::default(), target: Target::human(Text::plain(words), None) }
+        Obsolete {
+            id,
+            role,
+            source: Text::default(),
+            target: Target::human(Text::plain(words), None),
+            remarks: Vec::new(),
+        }
     }
 
     fn words(obsolete: ObsoleteTargets) -> Vec<String> {

@@ -7,10 +7,11 @@ use super::{
     align::successors,
     digest::{digest, synthetic_id},
     obsolete::ObsoleteTargets,
+    remarks::add_to_segment,
     same,
 };
 use crate::model::{
-    Article, Locale, Obsolete, Origin, Segment, SegmentId, State, Target, Text, Translation, Unit, cut,
+    Article, Locale, Obsolete, Origin, Remark, Segment, SegmentId, State, Target, Text, Translation, Unit, cut,
 };
 
 /// The article's segments in reading order, indexed by id.
@@ -97,7 +98,8 @@ fn places_by_id(list: &[ArticleSentence<'_>]) -> Vec<(SegmentId, usize)> {
 #[must_use]
 pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translation {
     let sentences = Sentences::of(article);
-    let mut unplaced: Vec<(usize, &BilingualUnit, &Target)> = Vec::new();
+    let mut unplaced: Vec<(usize, &BilingualUnit)> = Vec::new();
+    let mut remarks = BTreeMap::new();
     // Targets of surviving sentences, at the places of the sentences.
     let mut surviving: Vec<Option<Target>> = Vec::new();
     surviving.resize_with(sentences.list.len(), || None);
@@ -105,10 +107,14 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
     for (index, unit) in old.units.iter().enumerate() {
         let place = unit.id.and_then(|id| sentences.place_near(id, next));
         next = place.map_or(next, |place| place + 1);
-        let Some(target) = &unit.target else { continue };
-        match place.and_then(|place| surviving.get_mut(place)) {
-            Some(free @ None) => *free = Some(target.clone()),
-            _ => unplaced.push((index, unit, target)),
+        if let Some(id) = unit.id.filter(|_| place.is_some()) {
+            add_to_segment(&mut remarks, id, &unit.remarks);
+        }
+        match (place.and_then(|place| surviving.get_mut(place)), &unit.target) {
+            (Some(free @ None), Some(target)) => *free = Some(target.clone()),
+            (None, None) if unit.remarks.is_empty() => {}
+            (None, _) | (_, Some(_)) => unplaced.push((index, unit)),
+            (Some(_), None) => {}
         }
     }
     // In the order of ids: a tree that takes large targets in another order moves them around all the time.
@@ -121,20 +127,22 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
         successor_places(&sentences, old, |id| targets.contains_key(&id))
     };
     let mut removed = Vec::new();
-    for (index, unit, target) in unplaced {
+    for (index, unit) in unplaced {
         let place = places.get(&index).and_then(|place| sentences.list.get(*place));
-        match place.filter(|sentence| !targets.contains_key(&sentence.id)) {
-            Some(sentence) => {
+        match (place.filter(|sentence| !targets.contains_key(&sentence.id)), &unit.target) {
+            (Some(sentence), Some(target)) => {
                 let same_words = same(&sentence.text(), &unit.source);
                 let target = if same_words { target.clone() } else { stale_copy(target, &unit.source) };
                 targets.insert(sentence.id, target);
+                add_to_segment(&mut remarks, sentence.id, &unit.remarks);
             }
-            None => removed.extend(unit.to_obsolete()),
+            (Some(sentence), None) => add_to_segment(&mut remarks, sentence.id, &unit.remarks),
+            (None, _) => removed.extend(unit.to_obsolete()),
         }
     }
     let mut obsolete = ObsoleteTargets::default();
     for entry in old.obsolete().into_iter().chain(removed) {
-        restore(&sentences, entry, &mut targets, &mut obsolete);
+        restore(&sentences, entry, &mut targets, &mut remarks, &mut obsolete);
     }
     for (id, target) in &mut targets {
         if target.stale.is_some()
@@ -143,7 +151,7 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
             clear_stale(target, &sentence.text());
         }
     }
-    Translation { locale: locale.clone(), targets, obsolete: obsolete.into_list() }
+    Translation { locale: locale.clone(), targets, remarks, obsolete: obsolete.into_list() }
 }
 
 /// Returns the successor's place for each unit whose segment the article no longer has, by the unit's place in the
@@ -170,28 +178,39 @@ pub(super) fn successor_places(
         .map(|(place, sentence)| (digest(&sentence.text()), place))
         .collect();
     let mut places = HashMap::new();
-    // Units with a target, and the surviving ones: they are the anchors. A unit without a target has nothing to pass
-    // on, and must not take a place from one that has.
-    let mut old: Vec<(&str, Option<usize>)> = Vec::new();
-    let mut indices = Vec::new();
-    for (index, unit) in file.units.iter().enumerate() {
-        let mut place = survivor(unit);
-        if place.is_none() && unit.target.is_some() {
-            place = by_words.get(&digest(&unit.source)).copied().filter(|place| is_open(&open, *place));
+    // A unit with remarks alone must not take a place from one that has a target.
+    let has_target: fn(&BilingualUnit) -> bool = |unit| unit.target.is_some();
+    let has_remarks_alone: fn(&BilingualUnit) -> bool = |unit| unit.target.is_none() && !unit.remarks.is_empty();
+    for passes_on in [has_target, has_remarks_alone] {
+        if !file.units.iter().any(passes_on) {
+            continue;
+        }
+        // Units that pass something on, and those with a place: they are the anchors.
+        let mut old: Vec<(&str, Option<usize>)> = Vec::new();
+        let mut indices = Vec::new();
+        for (index, unit) in file.units.iter().enumerate() {
+            let mut place = survivor(unit).or_else(|| places.get(&index).copied());
+            if place.is_none() && passes_on(unit) {
+                place = by_words.get(&digest(&unit.source)).copied().filter(|place| is_open(&open, *place));
+                if let Some(place) = place {
+                    close(&mut open, place);
+                    places.insert(index, place);
+                }
+            }
+            if place.is_some() || passes_on(unit) {
+                old.push((&unit.source.prose, place));
+                indices.push(index);
+            }
+        }
+        let new: Vec<Option<&str>> =
+            sentences.list.iter().zip(&open).map(|(sentence, open)| open.then(|| sentence.prose())).collect();
+        for (index, place) in indices.into_iter().zip(successors(&old, &new)) {
             if let Some(place) = place {
                 close(&mut open, place);
                 places.insert(index, place);
             }
         }
-        if place.is_some() || unit.target.is_some() {
-            old.push((&unit.source.prose, place));
-            indices.push(index);
-        }
     }
-    let new: Vec<Option<&str>> =
-        sentences.list.iter().zip(&open).map(|(sentence, open)| open.then(|| sentence.prose())).collect();
-    let aligned = indices.into_iter().zip(successors(&old, &new));
-    places.extend(aligned.filter_map(|(index, place)| Some((index, place?))));
     places
 }
 
@@ -222,20 +241,26 @@ fn restore(
     sentences: &Sentences<'_>,
     entry: Obsolete,
     targets: &mut BTreeMap<SegmentId, Target>,
+    remarks: &mut BTreeMap<SegmentId, Vec<Remark>>,
     obsolete: &mut ObsoleteTargets,
 ) {
     if sentences.has(entry.id) {
+        let mut restore_remarks = || add_to_segment(remarks, entry.id, &entry.remarks);
         match targets.get(&entry.id) {
+            _ if entry.target.text.is_empty() => return restore_remarks(),
             None => {
+                restore_remarks();
                 targets.insert(entry.id, entry.target);
                 return;
             }
-            Some(current) if same(&current.text, &entry.target.text) => return,
+            Some(current) if same(&current.text, &entry.target.text) => return restore_remarks(),
             Some(current) if current.stale.is_some() => {
+                restore_remarks();
                 // A target carried over from another sentence gives way to the sentence's own.
                 let source = current.stale.clone().unwrap_or_default();
                 if let Some(stale) = targets.insert(entry.id, entry.target) {
-                    obsolete.add(Obsolete { id: synthetic_id(&source), role: entry.role, source, target: stale });
+                    let (id, remarks) = (synthetic_id(&source), Vec::new());
+                    obsolete.add(Obsolete { id, role: entry.role, source, target: stale, remarks });
                 }
                 return;
             }

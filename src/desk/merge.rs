@@ -31,6 +31,8 @@ pub struct MergedFile {
     pub outcomes: Vec<(MergeOutcome, usize)>,
     /// The file with the targets that were not merged; `None` if there are none.
     pub conflicts: Option<String>,
+    /// The number of remarks that we did not have.
+    pub new_remarks: usize,
     /// The number of the article's segments that the file lacks.
     pub not_returned: usize,
     /// Findings about the file.
@@ -88,7 +90,8 @@ pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<Merg
     let mut theirs_stored = ours;
     (theirs_stored.name, theirs_stored.places) = (name.clone(), theirs.places());
     let findings = locate(&loaded, &locale, &theirs_stored, &merged.translation, findings);
-    Ok(MergedFile { name, outcomes, conflicts, not_returned: merged.not_returned, findings })
+    let (new_remarks, not_returned) = (merged.new_remarks, merged.not_returned);
+    Ok(MergedFile { name, outcomes, conflicts, new_remarks, not_returned, findings })
 }
 
 /// Returns the article that a file names.

@@ -11,8 +11,19 @@ pub struct Translation {
     pub locale: Locale,
     /// Targets by segment; a segment without an entry has no target.
     pub targets: BTreeMap<SegmentId, Target>,
+    /// Remarks by segment, whether it has a target or not.
+    pub remarks: BTreeMap<SegmentId, Vec<Remark>>,
     /// Targets whose sentence was removed from the article without a successor; kept, because a person wrote them.
     pub obsolete: Vec<Obsolete>,
+}
+
+/// What a person or another tool noted beside a segment (XLIFF `<note>`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Who noted it, if known.
+    pub by: Option<String>,
+    /// The words.
+    pub text: String,
 }
 
 /// The text of one segment in the target locale (XLIFF `<target>`).
@@ -24,8 +35,6 @@ pub struct Target {
     pub state: State,
     /// Its origin.
     pub origin: Origin,
-    /// A translator's or tool's remark.
-    pub note: Option<String>,
     /// The source sentence that this target translates, when that is no longer the segment's: the target is stale.
     pub stale: Option<Text>,
     /// Who raised the state last.
@@ -41,15 +50,17 @@ pub struct Obsolete {
     pub role: Role,
     /// The sentence it translated.
     pub source: Text,
-    /// The translation.
+    /// The translation; its text is empty where only remarks are left.
     pub target: Target,
+    /// Remarks about the segment.
+    pub remarks: Vec<Remark>,
 }
 
 impl Translation {
     /// Creates a translation without targets.
     #[must_use]
     pub const fn empty(locale: Locale) -> Self {
-        Self { locale, targets: BTreeMap::new(), obsolete: Vec::new() }
+        Self { locale, targets: BTreeMap::new(), remarks: BTreeMap::new(), obsolete: Vec::new() }
     }
 }
 
@@ -57,20 +68,19 @@ impl Target {
     /// Creates a person's target.
     #[must_use]
     pub const fn human(text: Text, by: Option<String>) -> Self {
-        Self { text, state: State::Translated, origin: Origin::Human { by }, note: None, stale: None, approval: None }
+        Self { text, state: State::Translated, origin: Origin::Human { by }, stale: None, approval: None }
+    }
+
+    /// Creates a target without text, as good as none.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { state: State::Initial, ..Self::human(Text::default(), None) }
     }
 
     /// Creates a machine draft.
     #[must_use]
     pub const fn draft(text: Text, engine: String) -> Self {
-        Self {
-            text,
-            state: State::Initial,
-            origin: Origin::Machine { engine },
-            note: None,
-            stale: None,
-            approval: None,
-        }
+        Self { text, state: State::Initial, origin: Origin::Machine { engine }, stale: None, approval: None }
     }
 
     /// Whether its source sentence has changed since it was written.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     diff::words,
-    model::{Article, Leverage, Locale, Origin, Role, SegmentId, Side, State, Target, Text, Translation, Usage},
+    model::{Article, Leverage, Locale, Origin, Remark, Role, SegmentId, Side, State, Target, Text, Translation, Usage},
 };
 
 use super::{
@@ -47,6 +47,8 @@ pub struct RunRow {
     pub source: Text,
     /// Its translation, if there is one.
     pub target: Option<Target>,
+    /// What people noted beside it.
+    pub remarks: Vec<Remark>,
     /// The previous text in the edition, if it differed.
     pub before: Option<String>,
     /// Glossary terms in either text.
@@ -183,6 +185,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut input: RunIn
                 role: unit.role.clone(),
                 source: unit.text_of(segment),
                 target,
+                remarks: translation.remarks.get(&segment.id).cloned().unwrap_or_default(),
                 before,
                 terms: input.terms.remove(&segment.id).unwrap_or_default(),
                 findings: by_segment.remove(&segment.id).unwrap_or_default(),
@@ -257,13 +260,20 @@ fn row_data(row: &RunRow) -> Value {
         "state": row.target.as_ref().map(|target| target.state.as_str()),
         "origin": row.target.as_ref().map(|target| origin_data(&target.origin)),
         "approved_by": row.target.as_ref().and_then(|target| target.approval.as_ref()).map(|one| one.by.as_str()),
-        "note": row.target.as_ref().and_then(|target| target.note.as_deref()),
+        "note": note(&row.remarks),
+        "remarks": row.remarks.iter().map(|one| json!({ "by": one.by, "text": one.text })).collect::<Vec<_>>(),
         "stale_source": row.target.as_ref().and_then(|target| target.stale.as_ref()).map(|text| text.prose.as_str()),
         "before": row.before,
         "changes": changes.map(|(old, new)| changes_json(&words(old, new))),
         "terms": row.terms.iter().map(term).collect::<Vec<_>>(),
         "findings": row.findings.iter().map(finding_json).collect::<Vec<_>>(),
     })
+}
+
+/// Returns the words of all remarks; `None` without any.
+fn note(remarks: &[Remark]) -> Option<String> {
+    let texts: Vec<&str> = remarks.iter().map(|remark| remark.text.as_str()).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
 fn origin_data(origin: &Origin) -> Value {

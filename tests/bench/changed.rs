@@ -110,7 +110,7 @@ fn obsolete(count: usize, same_source: bool) -> Changed {
         let source = Text::plain(if same_source { String::new() } else { source });
         let id = SegmentId { digest: digest(&Role::Paragraph, &source), occurrence: 1 };
         let target = Target::human(Text::plain(format!("{target} {number}")), None);
-        translation.obsolete.push(Obsolete { id, role: Role::Paragraph, source, target });
+        translation.obsolete.push(Obsolete { id, role: Role::Paragraph, source, target, remarks: Vec::new() });
     }
     (before, translation, after)
 }

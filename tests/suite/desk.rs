@@ -100,7 +100,7 @@ impl BilingualFormat for Lines {
                 source: Text::plain(*source),
                 target: (!target.is_empty()).then(|| Target::human(Text::plain(*target), None)),
                 note: None,
-                remark: None,
+                remarks: Vec::new(),
                 sent: None,
                 edited: !target.is_empty(),
                 marked_done: true,

@@ -63,3 +63,13 @@ pub(super) fn obsolete_id(name: &str) -> Option<SegmentId> {
 
 /// `from` of our own note; notes from anyone else are left alone.
 pub(super) const OWN_NOTE: &str = "tolmach";
+
+/// The words that our own note begins with; the segment's role follows.
+pub(super) const ROLE_NOTE: &str = "Role: ";
+
+/// Whether a note begins with a line that names a role, as ours do.
+pub(super) fn names_role(note: &str) -> bool {
+    let name = note.trim_start().lines().next().and_then(|line| line.strip_prefix(ROLE_NOTE)).map(str::trim);
+    // A front-matter key is one word.
+    name.is_some_and(|name| Role::parse(name).is_some() || !name.contains(char::is_whitespace))
+}

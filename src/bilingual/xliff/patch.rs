@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::{
     inline,
     names::OWN_NOTE,
-    outline::{Content, RawNote, RawUnit},
+    outline::{Content, RawUnit},
     plan::{PlannedUnit, role_names},
-    read::{own_data, remark},
+    read::{is_own_note, own_data, remarks},
     write::{LineLayout, attribute, write_note, write_target},
 };
 use crate::{
+    bilingual::remarks::same_remark,
     model::{Role, Text, cut},
     xml::{Attribute, Tag, escape_attribute, escape_text},
 };
@@ -55,10 +56,10 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, 
             }
         }
     }
-    edits.extend(notes(unit, want, layout, &mut added));
-    if !added.is_empty() {
-        edits.push(Patch { span: after..after, with: added });
-    }
+    edits.extend(own_note(unit, want, layout, &mut added));
+    edits.push(Patch { span: after..after, with: added });
+    edits.push(new_remarks(unit, want, layout, after));
+    edits.retain(|edit| !(edit.span.is_empty() && edit.with.is_empty()));
     for edit in &mut edits {
         edit.with = layout.with_line_endings(std::mem::take(&mut edit.with));
     }
@@ -153,40 +154,36 @@ fn attributes(existing: &str, target: &Content<'_>, want: &PlannedUnit<'_>) -> V
     edits
 }
 
-/// Returns the edits of the notes; new ones are appended to `added`, which goes after the target.
-fn notes(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added: &mut String) -> Vec<Patch> {
-    let mut edits = Vec::new();
-    let mut replace = |note: &RawNote, from: Option<&str>, text: &str| {
-        let mut with = String::new();
-        let span = note.inner.as_ref().unwrap_or(&note.span).clone();
-        if note.inner.is_some() {
-            escape_text(&mut with, text);
-        } else {
-            write_note(&mut with, from, text);
-        }
-        edits.push(Patch { span, with });
+/// Returns the edit that adds remarks behind the notes. People's notes are never removed or replaced.
+fn new_remarks(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, after: usize) -> Patch {
+    let at = unit.notes.iter().map(|note| note.span.end).fold(after, usize::max);
+    let theirs = remarks(unit);
+    let mut with = String::new();
+    for remark in want.remarks.iter().filter(|remark| !theirs.iter().any(|known| same_remark(known, remark))) {
+        with.push_str(&layout.child);
+        write_note(&mut with, remark.by.as_deref(), &remark.text);
+    }
+    Patch { span: at..at, with }
+}
+
+/// Returns the edits of our own note; a new one is appended to `added`, which goes after the target.
+fn own_note(unit: &RawUnit<'_>, want: &PlannedUnit<'_>, layout: &LineLayout, added: &mut String) -> Option<Patch> {
+    let text = want.note.as_ref()?;
+    let Some(note) = unit.notes.iter().find(|note| is_own_note(note)) else {
+        added.push_str(&layout.child);
+        write_note(added, Some(OWN_NOTE), text);
+        return None;
     };
-    let ours = unit.notes.iter().find(|note| note.from.as_deref() == Some(OWN_NOTE));
-    match (ours, &want.note) {
-        (Some(note), Some(text)) if note.text != *text => replace(note, Some(OWN_NOTE), text),
-        (None, Some(text)) => {
-            added.push_str(&layout.child);
-            write_note(added, Some(OWN_NOTE), text);
-        }
-        _ => {}
+    if note.text == *text {
+        return None;
     }
-    // People's notes are never removed: a new remark replaces their only note, or is added.
-    let new = want.remark.filter(|text| remark(unit).as_deref() != Some(text));
-    if let Some(text) = new {
-        let mut theirs = unit.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));
-        if let (Some(only), None) = (theirs.next(), theirs.next()) {
-            replace(only, only.from.as_deref(), text);
-        } else {
-            added.push_str(&layout.child);
-            write_note(added, None, text);
-        }
-    }
-    edits
+    let mut with = String::new();
+    let Some(inner) = &note.inner else {
+        write_note(&mut with, Some(OWN_NOTE), text);
+        return Some(Patch { span: note.span.clone(), with });
+    };
+    escape_text(&mut with, text);
+    Some(Patch { span: inner.clone(), with })
 }
 
 /// Returns the text at `span` with edits applied; they must be in order and must not overlap.

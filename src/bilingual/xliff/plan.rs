@@ -8,12 +8,12 @@ use std::{
 use super::{
     XliffProfile,
     extradata::Extradata,
-    names::{self, META, OBSOLETE},
+    names::{self, META, OBSOLETE, ROLE_NOTE},
     state,
 };
 use crate::{
     bilingual::{Conflict, Notes, SentDigests, digest},
-    model::{Article, Role, SegmentId, State, Target, Text, Translation},
+    model::{Article, Remark, Role, SegmentId, State, Target, Text, Translation},
 };
 
 /// A `<group>`.
@@ -44,8 +44,8 @@ pub(super) struct PlannedUnit<'a> {
     pub(super) approved: bool,
     /// Our note.
     pub(super) note: Option<String>,
-    /// A remark by people or tools, in a note of its own.
-    pub(super) remark: Option<&'a str>,
+    /// Remarks by people or tools, each in a note of its own.
+    pub(super) remarks: &'a [Remark],
     /// Our own data.
     pub(super) extradata: Extradata,
 }
@@ -76,12 +76,14 @@ pub(super) fn plan<'a>(
         let mut units = Vec::new();
         for segment in &unit.segments {
             let target = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty());
-            if (unit.role.is_translated() || target.is_some()) && seen.insert(segment.id) {
+            let remarks = translation.remarks.get(&segment.id).map_or(&[][..], Vec::as_slice);
+            let is_wanted = unit.role.is_translated() || target.is_some() || !remarks.is_empty();
+            if is_wanted && seen.insert(segment.id) {
                 let source = unit.text_of(segment);
                 let note = Some(note(&unit.role, target, notes(segment.id)));
                 let name = segment.id.to_string();
                 units.push(match profile {
-                    XliffProfile::Plain => entry(name, None, Cow::Owned(source), target, note),
+                    XliffProfile::Plain => entry(name, None, Cow::Owned(source), target, (note, remarks)),
                     XliffProfile::OmegaT => copied_unit(name, source, target, note),
                 });
             }
@@ -102,7 +104,7 @@ fn entry<'a>(
     role: Option<&'a Role>,
     source: Cow<'a, Text>,
     target: Option<&'a Target>,
-    note: Option<String>,
+    (note, remarks): (Option<String>, &'a [Remark]),
 ) -> PlannedUnit<'a> {
     let sent = target.map(|target| digest(&target.text));
     let sent = SentDigests { source: digest(&source), target: sent, ours: sent };
@@ -115,7 +117,7 @@ fn entry<'a>(
         qualifier: state::qualifier(target),
         approved: target.is_some_and(|target| target.state >= State::Reviewed && target.stale.is_none()),
         note,
-        remark: target.and_then(|target| target.note.as_deref()),
+        remarks,
         extradata: Extradata::of(sent, target),
     }
 }
@@ -137,7 +139,7 @@ fn copied_unit<'a>(name: String, source: Text, ours: Option<&Target>, note: Opti
         qualifier: None,
         approved: false,
         note,
-        remark: None,
+        remarks: &[],
         extradata: Extradata::of(sent, None),
     }
 }
@@ -147,20 +149,29 @@ fn obsolete<'a>(translation: &'a Translation, seen: &HashSet<SegmentId>) -> Vec<
     let mut units: Vec<PlannedUnit<'a>> = Vec::new();
     for old in &translation.obsolete {
         let name = names::obsolete_name(old.id, &mut used_names);
-        units.push(entry(name, Some(&old.role), Cow::Borrowed(&old.source), Some(&old.target), None));
+        let target = Some(&old.target).filter(|target| !target.text.is_empty());
+        units.push(entry(name, Some(&old.role), Cow::Borrowed(&old.source), target, (None, &old.remarks)));
     }
     let orphans = translation.targets.iter().filter(|(id, target)| !seen.contains(id) && !target.text.is_empty());
     for (id, target) in orphans {
         let name = names::obsolete_name(*id, &mut used_names);
         let source = target.stale.as_ref().map_or_else(|| Cow::Owned(Text::default()), Cow::Borrowed);
-        units.push(entry(name, Some(&Role::Paragraph), source, Some(target), None));
+        let remarks = translation.remarks.get(id).map_or(&[][..], Vec::as_slice);
+        units.push(entry(name, Some(&Role::Paragraph), source, Some(target), (None, remarks)));
+    }
+    let is_without_target = |id: &SegmentId| translation.targets.get(id).is_none_or(|target| target.text.is_empty());
+    let orphans = translation.remarks.iter().filter(|(id, _)| !seen.contains(id) && is_without_target(id));
+    for (id, remarks) in orphans {
+        let name = names::obsolete_name(*id, &mut used_names);
+        let source = Cow::Owned(Text::default());
+        units.push(entry(name, Some(&Role::Paragraph), source, None, (None, remarks)));
     }
     units
 }
 
 /// Returns the text of our only note: some tools keep only one.
 fn note(role: &Role, target: Option<&Target>, extra: Option<String>) -> String {
-    let mut note = format!("Role: {}", names::resname(role));
+    let mut note = format!("{ROLE_NOTE}{}", names::resname(role));
     if let Some((target, old)) = target.and_then(|target| Some((target, target.stale.as_ref()?))) {
         note.push_str("\nEarlier source: ");
         note.push_str(&old.prose);
@@ -180,13 +191,10 @@ pub(super) fn conflict_units(conflicts: &[Conflict]) -> Vec<(&Role, PlannedUnit<
     let mut used_names = HashMap::new();
     let entries = conflicts.iter().map(|conflict| {
         let name = names::obsolete_name(conflict.id, &mut used_names);
-        let mut note = format!("Role: {}\nOurs: {}", names::resname(&conflict.role), conflict.ours.text.prose);
-        if let Some(remark) = &conflict.ours.note {
-            note.push_str("\nRemark: ");
-            note.push_str(remark);
-        }
+        let (role, ours) = (names::resname(&conflict.role), &conflict.ours.text.prose);
+        let note = format!("{ROLE_NOTE}{role}\nOurs: {ours}");
         let source = Cow::Borrowed(&conflict.source);
-        let mut entry = entry(name, None, source, Some(&conflict.theirs), Some(note));
+        let mut entry = entry(name, None, source, Some(&conflict.theirs), (Some(note), &conflict.remarks));
         let ours = Some(digest(&conflict.ours.text));
         entry.extradata.sent = SentDigests { target: ours, ours, ..entry.extradata.sent };
         (&conflict.role, entry)

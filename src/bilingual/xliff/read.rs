@@ -5,12 +5,14 @@ use std::collections::HashSet;
 use super::{
     extradata::Extradata,
     names::{self, OBSOLETE, OWN_NOTE},
-    outline::{Item, NoUnitIdProblem, Outline, RawUnit, outline},
+    outline::{Item, NoUnitIdProblem, Outline, RawNote, RawUnit, outline},
     state,
 };
 use crate::{
     bilingual::{Bilingual, BilingualError, BilingualUnit, digest, same},
-    model::{Args, Finding, LineIndex, Locale, Origin, Parsed, Place, Problem, Role, Severity, State, Target, Text},
+    model::{
+        Args, Finding, LineIndex, Locale, Origin, Parsed, Place, Problem, Remark, Role, Severity, State, Target, Text,
+    },
     xml::Tag,
 };
 
@@ -126,17 +128,25 @@ pub(super) fn own_data(raw: &RawUnit<'_>) -> Option<Extradata> {
 }
 
 /// Returns what people wrote in a unit's notes.
-pub(super) fn remark(raw: &RawUnit<'_>) -> Option<String> {
-    let notes = raw.notes.iter().filter(|note| note.from.as_deref() != Some(OWN_NOTE));
-    let texts: Vec<&str> = notes.map(|note| note.text.as_str()).filter(|text| !text.is_empty()).collect();
-    (!texts.is_empty()).then(|| texts.join("\n"))
+pub(super) fn remarks(raw: &RawUnit<'_>) -> Vec<Remark> {
+    let notes = raw.notes.iter().filter(|note| !is_own_note(note) && !note.text.trim().is_empty());
+    let by = |note: &RawNote| note.from.clone().filter(|from| !from.trim().is_empty());
+    notes.map(|note| Remark { by: by(note), text: note.text.trim().to_owned() }).collect()
 }
 
-/// Reads a unit of the obsolete group; `None` without a segment id or a target.
+/// Whether a note is ours; a tool that forgets who wrote it returns the words that we begin with.
+pub(super) fn is_own_note(note: &RawNote) -> bool {
+    match note.from.as_deref() {
+        Some(from) if !from.trim().is_empty() => from == OWN_NOTE,
+        _ => names::names_role(&note.text),
+    }
+}
+
+/// Reads a unit of the obsolete group; `None` without a segment id, or with neither target nor remarks.
 fn obsolete_unit(raw: &RawUnit<'_>, lines: &LineIndex<'_>) -> Option<BilingualUnit> {
     let mut unit = unit(raw, named_role(&raw.tag), lines);
     unit.id = Some(names::obsolete_id(&unit.name)?);
-    unit.target.is_some().then_some(unit)
+    (unit.target.is_some() || !unit.remarks.is_empty()).then_some(unit)
 }
 
 /// Reads a unit.
@@ -151,7 +161,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
         source: raw.source.text.clone(),
         target: None,
         note,
-        remark: remark(raw),
+        remarks: remarks(raw),
         sent: own_data.as_ref().map(|own_data| own_data.sent),
         edited: false,
         marked_done: false,
@@ -185,7 +195,7 @@ fn target(
     own_data: Option<Extradata>,
 ) -> Target {
     if unit.edited {
-        return Target { note: unit.remark.clone(), ..Target::human(text, None) };
+        return Target::human(text, None);
     }
     let foreign = own_data.is_none();
     let (origin, approval, earlier) =
@@ -197,12 +207,5 @@ fn target(
         State::Initial => state::origin(qualifier),
         _ => Origin::Human { by: None },
     });
-    Target {
-        text,
-        state,
-        origin,
-        note: unit.remark.clone(),
-        stale: is_stale.then(|| earlier.unwrap_or_default()),
-        approval,
-    }
+    Target { text, state, origin, stale: is_stale.then(|| earlier.unwrap_or_default()), approval }
 }

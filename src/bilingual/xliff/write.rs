@@ -126,9 +126,9 @@ pub(super) fn write_unit(out: &mut String, unit: &PlannedUnit<'_>, layout: &Line
         out.push_str(&layout.child);
         write_note(out, Some(OWN_NOTE), note);
     }
-    if let Some(remark) = unit.remark {
+    for remark in unit.remarks {
         out.push_str(&layout.child);
-        write_note(out, None, remark);
+        write_note(out, remark.by.as_deref(), &remark.text);
     }
     out.push_str(&layout.unit);
     out.push_str("</trans-unit>");

@@ -44,6 +44,9 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
         let file = merged.conflicts.as_deref().unwrap_or_default();
         writeln!(out, "{name}: {}", app.say(id, &[("count", (*count).into()), ("file", file.into())]))?;
     }
+    if merged.new_remarks > 0 {
+        writeln!(out, "{name}: {}", app.say("merge-remarks", &[("count", merged.new_remarks.into())]))?;
+    }
     if merged.not_returned > 0 {
         writeln!(out, "{name}: {}", app.say("merge-not-returned", &[("count", merged.not_returned.into())]))?;
     }

@@ -8,7 +8,7 @@ use tolmach::model::{
     Translation,
 };
 
-use super::support::{article_of, locale};
+use super::support::{article_of, locale, remark};
 
 /// Prose that is hard to write: markup, references, characters that XML cannot hold, white space.
 fn prose() -> impl Strategy<Value = String> {
@@ -66,7 +66,7 @@ pub fn any_target() -> impl Strategy<Value = Target> {
     (any_text(), any_state(), any_origin(), option::weighted(0.2, any_text()), option::weighted(0.2, approval))
         .prop_map(|(text, state, origin, stale, approval)| {
             let state = if stale.is_some() { State::Initial } else { state };
-            Target { text, state, origin, note: None, stale, approval }
+            Target { text, state, origin, stale, approval }
         })
 }
 
@@ -119,20 +119,20 @@ pub fn any_translation(article: &Article) -> impl Strategy<Value = Translation> 
     let ids: Vec<SegmentId> = article.segments().map(|(_, segment)| segment.id).collect();
     let targets = vec(option::of(any_target()), ids.len());
     let obsolete = (1..4_u64, 1..3_u32, role(), any_text(), any_target()).prop_map(
-        |(digest, occurrence, role, source, target)| Obsolete {
-            id: SegmentId { digest, occurrence },
-            role,
-            source,
-            target,
+        |(digest, occurrence, role, source, target)| {
+            let remarks = if digest == 1 { vec![remark("Ніна", "Куды?")] } else { Vec::new() };
+            Obsolete { id: SegmentId { digest, occurrence }, role, source, target, remarks }
         },
     );
     (targets, vec(obsolete, 0..3)).prop_map(move |(targets, obsolete)| {
-        let pairs = ids.iter().zip(targets).filter_map(|(id, target)| {
-            let note = id.digest.is_multiple_of(5).then(|| format!("Заўвага <{id}>\n& яшчэ"));
-            Some((*id, Target { note, ..target? }))
+        let remarks = ids.iter().filter(|id| id.digest.is_multiple_of(5)).map(|id| {
+            let by = ["", "Ніна & <Ко>", "rev"][usize::try_from(id.digest / 5 % 3).unwrap()];
+            (*id, vec![remark(by, &format!("Заўвага <{id}>\n& яшчэ")), remark("desk", "Так?")])
         });
+        let remarks: BTreeMap<_, _> = remarks.collect();
+        let pairs = ids.iter().zip(targets).filter_map(|(id, target)| Some((*id, target?)));
         let targets: BTreeMap<_, _> = pairs.collect::<HashMap<_, _>>().into_iter().collect();
-        Translation { locale: locale("be"), targets, obsolete }
+        Translation { locale: locale("be"), targets, remarks, obsolete }
     })
 }
 

@@ -8,7 +8,7 @@ use tolmach::{
         ApprovalScope, Bilingual, BilingualError, Merge, MergeOutcome, Policy, approve, merge, refresh, same,
         xliff::{self, XliffProfile, XliffSettings},
     },
-    model::{Approval, Article, Locale, Obsolete, Origin, Severity, State, Target, Text, Translation},
+    model::{Approval, Article, Locale, Obsolete, Origin, Remark, Severity, State, Target, Text, Translation},
 };
 
 use super::{
@@ -100,7 +100,7 @@ fn merging_as_reviewed_raises_edits_and_records_the_reviewer() {
     let once = merge(&article, &ours, &read(&returned), &reviewer).unwrap().translation;
     let target = &once.targets[&id(&article, "Minsk")];
     assert_eq!((target.state, &target.approval), (State::Reviewed, &approval));
-    assert_eq!(target.note, ours.targets[&id(&article, "Minsk")].note);
+    assert_eq!(once.remarks, ours.remarks);
     // The same applies if the edit was merged earlier without a state.
     let before = merge_returned(&article, &ours, &returned).translation;
     let later = merge(&article, &before, &read(&returned), &reviewer).unwrap().translation;
@@ -187,6 +187,83 @@ fn an_edit_of_a_removed_sentence_is_kept_as_obsolete() {
     let [Obsolete { source, target, .. }] = &merge.translation.obsolete[..] else { panic!() };
     assert_eq!((source, target), (&text("Donkeys eat thistles."), &by_editor("Аслы ядуць чартапалох.")));
     assert_eq!(merge_returned(&after, &merge.translation, &returned).translation, merge.translation);
+}
+
+/// The file with a note in the unit whose source begins with these words.
+fn noted(file: &str, words: &str, note: &str) -> String {
+    let at = file.find(&format!("<source>{words}")).unwrap();
+    let end = at + file[at..].find("</trans-unit>").unwrap();
+    format!("{}{note}{}", &file[..end], &file[end..])
+}
+
+#[test]
+fn a_note_is_kept_with_its_author_whatever_becomes_of_the_target() {
+    let article = article(ARTICLE);
+    let ours = rich(&article);
+    let sent = write(&article, &ours);
+    let note = "<note from='Ніна'>Стары порт?</note>";
+    for (words, edit) in [
+        ("Front", ("", "")),
+        ("Lukashenka", ("", "")),
+        ("Minsk", ("Мінск трымае", "Менск трымае")),
+        ("Two", ("Два афіцэры ля мапы.", "")),
+    ] {
+        let returned = noted(&sent, words, note).replace(edit.0, edit.1);
+        let returned = if edit.0.is_empty() { noted(&sent, words, note) } else { returned };
+        let merge = merge_returned(&article, &ours, &returned);
+        let remarks = &merge.translation.remarks[&id(&article, words)];
+        assert_eq!(remarks.last(), Some(&remark("Ніна", "Стары порт?")), "{words}");
+        assert_eq!(merge.new_remarks, 1, "{words}");
+        let file = update(&sent, &article, &merge.translation);
+        assert!(file.contains("<note from=\"Ніна\">Стары порт?</note>"), "{file}");
+        assert_eq!(read(&file).translation(&ours.locale), merge.translation);
+        let again = merge_returned(&article, &merge.translation, &returned);
+        assert_eq!((again.translation, again.new_remarks), (merge.translation, 0), "{words}");
+    }
+}
+
+#[test]
+fn a_tool_that_returns_fewer_notes_or_forgets_who_wrote_them_takes_none_away() {
+    let article = article("paragraph: One.");
+    let mut ours = translation(&article, &[("One", draft("Адзін."))]);
+    let all = vec![remark("Ніна", "Першая заўвага"), remark("Алесь", "Другая"), remark("", "Трэцяя")];
+    ours.remarks.insert(id(&article, "One"), all);
+    let sent = write(&article, &ours);
+    let last = sent.replace("<note from=\"Ніна\">Першая заўвага</note>", "").replace("<note>Трэцяя</note>", "");
+    let nameless = sent.replace(" from=\"Ніна\"", "").replace(" from=\"tolmach\"", "");
+    let indented = sent.replace("Першая заўвага", "\n        Першая\n        заўвага\n      ");
+    for returned in [last, nameless, indented] {
+        assert_ne!(returned, sent);
+        assert_eq!(merge_returned(&article, &ours, &returned).translation, ours, "{returned}");
+    }
+}
+
+#[test]
+fn a_new_note_stands_beside_the_only_one_and_does_not_take_its_place() {
+    let article = article("paragraph: One.");
+    let mut ours = translation(&article, &[]);
+    ours.remarks.insert(id(&article, "One"), vec![remark("Ніна", "Першая")]);
+    let sent = write(&article, &ours);
+    let merge = merge_returned(&article, &ours, &sent.replace("<note from=\"Ніна\">Першая", "<note from=\"Алесь\">Другая"));
+    let file = update(&sent, &article, &merge.translation);
+    assert_eq!(read(&file).units[0].remarks, [remark("Ніна", "Першая"), remark("Алесь", "Другая")]);
+}
+
+#[test]
+fn a_note_on_a_sentence_that_is_gone_is_kept() {
+    let before = article("paragraph: Donkeys eat thistles. | The army stays at home.");
+    let after = article("paragraph: The army stays.");
+    let sent = write(&before, &translation(&before, &[]));
+    let returned = noted(&noted(&sent, "Donkeys", "<note from='Ніна'>Якія?</note>"), "The army", "<note>Дзе?</note>");
+    let ours = translation(&after, &[]);
+    let merge = merge_returned(&after, &ours, &returned);
+    assert_eq!(merge.translation.remarks[&id(&after, "The army")], [remark("", "Дзе?")]);
+    assert_eq!(merge.translation.obsolete[0].remarks, [remark("Ніна", "Якія?")]);
+    assert_eq!(merge_returned(&after, &merge.translation, &returned).translation, merge.translation);
+    // It comes back with its sentence.
+    let file = read(&write(&after, &merge.translation));
+    assert_eq!(file.translation(&locale("be")), merge.translation);
+    assert_eq!(refresh(&before, &locale("be"), &file).remarks[&id(&before, "Donkeys")], [remark("Ніна", "Якія?")]);
 }
 
 #[test]
@@ -437,6 +514,23 @@ proptest! {
         for target in human.filter(|target| !edited.contains(&tolmach::bilingual::digest(&target.text))) {
             prop_assert!(texts.iter().any(|text| same(text, &target.text)), "{:?}", target);
         }
+    }
+
+    #[test]
+    fn no_note_disappears_in_a_merge((article, ours, theirs) in sent_and_returned()) {
+        let merged = merge(&article, &ours, &theirs, &policy()).unwrap();
+        let kept = |translation: &Translation| -> Vec<Remark> {
+            let obsolete = translation.obsolete.iter().flat_map(|old| old.remarks.clone());
+            translation.remarks.values().flatten().cloned().chain(obsolete).collect()
+        };
+        let all = kept(&merged.translation);
+        let returned = theirs.units.iter().flat_map(|unit| &unit.remarks);
+        for remark in kept(&ours).iter().chain(returned) {
+            prop_assert!(all.contains(remark), "{remark:?}");
+        }
+        let saved = read(&update(&write(&article, &ours), &article, &merged.translation));
+        let saved = kept(&refresh(&article, &ours.locale, &saved));
+        prop_assert!(all.iter().all(|remark| saved.contains(remark)));
     }
 
     #[test]

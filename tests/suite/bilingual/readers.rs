@@ -9,7 +9,7 @@ use tolmach::{
         xliff::{self, XliffProfile, XliffSettings},
     },
     memory::{Memory, Pairs, tmx},
-    model::{Article, Leverage, Origin, State, Target, Translation},
+    model::{Article, Leverage, Origin, State, Translation},
 };
 
 use super::{
@@ -70,9 +70,7 @@ fn omegat_shows_every_segment_and_its_work_is_merged() {
         ["Edited Minsk keeps its army at home", "Edited Lukashenka says no to Putin."]
     );
     let mut expected = ours.clone();
-    let title = Target {
-        note: ours.targets[&id(&article, "Minsk")].note.clone(), ..human("Мінск <не пускае> войска")
-    };
+    let title = human("Мінск <не пускае> войска");
     assert_eq!(merge.conflicts.len(), 0);
     expected.targets.insert(id(&article, "Minsk"), title);
     expected.targets.insert(id(&article, "Lukashenka"), human("Лукашэнка кажа Пуціну *не* & «не»."));
@@ -159,8 +157,8 @@ fn translate_toolkit_shows_every_segment_and_its_work_is_merged() {
     assert_eq!(edited(&article, &merge), ["Edited Lukashenka says no to Putin.", "Edited Front matter & more."]);
     let mut expected = ours.clone();
     expected.targets.insert(id(&article, "Lukashenka"), human("Lukashenka says *no* to Putin."));
-    let front = Target { note: Some("Праверана".to_owned()), ..human("Шапка & <больш>") };
-    expected.targets.insert(id(&article, "Front"), front);
+    expected.targets.insert(id(&article, "Front"), human("Шапка & <больш>"));
+    expected.remarks.insert(id(&article, "Front"), vec![remark("", "Праверана")]);
     assert_eq!(merge.translation, expected);
     assert!(matches!(merge.translation.targets[&id(&article, "Front")].origin, Origin::Human { .. }));
 }

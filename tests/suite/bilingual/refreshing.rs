@@ -28,7 +28,7 @@ fn all(article: &Article) -> Translation {
         let text = unit.text_of(segment);
         (segment.id, human(&format!("б:{}", text.prose)))
     });
-    Translation { locale: locale("be"), targets: targets.collect(), obsolete: Vec::new() }
+    Translation { targets: targets.collect(), ..Translation::empty(locale("be")) }
 }
 
 #[test]
@@ -146,6 +146,16 @@ proptest! {
     }
 
     #[test]
+    fn no_note_disappears_when_an_article_changes((before, translation, after, _) in earlier_and_later()) {
+        let result = carry(&before, &translation, &after);
+        let have: Vec<_> =
+            result.remarks.values().flatten().chain(result.obsolete.iter().flat_map(|old| &old.remarks)).collect();
+        for remark in translation.remarks.values().flatten().chain(translation.obsolete.iter().flat_map(|old| &old.remarks)) {
+            prop_assert!(have.contains(&remark), "{remark:?}");
+        }
+    }
+
+    #[test]
     fn carrying_over_twice_is_carrying_over_once((before, translation, after, _) in earlier_and_later()) {
         let once = carry(&before, &translation, &after);
         prop_assert_eq!(carry(&after, &once, &after), once);
@@ -165,6 +175,7 @@ proptest! {
             role: Role::Paragraph,
             source: Text::plain("They wait."),
             target: if origin == 0 { draft(words[text]) } else { human(words[text]) },
+            remarks: Vec::new(),
         };
         let before = article("paragraph: The army stays.");
         let mut translation = all(&before);

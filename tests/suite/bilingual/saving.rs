@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tolmach::{
     bilingual::{BilingualError, xliff},
-    model::{State, Target, Translation},
+    model::{State, Translation},
 };
 
 use super::{
@@ -45,8 +45,8 @@ fn additions_of_other_tools_and_people_stay() {
         .replace('\n', "\r\n")
         .replace("          <", "\t<");
     let mut in_file = read(&before).translation(&translation.locale);
-    let note = in_file.targets[&id(&article, "Minsk")].note.as_deref();
-    assert_eq!(note, Some("?\n«Дома» ў двукоссі?\nНе"));
+    let remarks = &in_file.remarks[&id(&article, "Minsk")];
+    assert_eq!(*remarks, [remark("rev", "?"), remark("", "«Дома» ў двукоссі?\nНе")]);
     assert_eq!(update(&before, &article, &in_file), before, "nothing changed");
 
     in_file.targets.insert(id(&article, "Two"), human("Два [афіцэры]."));
@@ -143,8 +143,7 @@ proptest! {
         let segment = *which.get(&translation.targets.keys().copied().collect::<Vec<_>>());
         let before = write(&article, &translation);
         let mut translation = translation;
-        let note = translation.targets[&segment].note.clone();
-        translation.targets.insert(segment, Target { note, ..target });
+        translation.targets.insert(segment, target);
         let after = update(&before, &article, &translation);
         let around = |file: &str| {
             let start = file.find(&format!("<trans-unit id=\"{segment}\"")).unwrap();

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use tolmach::{
     bilingual::{Bilingual, xliff},
     model::{
-        Article, Code, CodeKind, CodeName, Locale, Role, Segment, SegmentId, Skeleton, State, Target, Text,
+        Article, Code, CodeKind, CodeName, Locale, Remark, Role, Segment, SegmentId, Skeleton, State, Target, Text,
         Translation, Unit,
     },
 };
@@ -95,7 +95,7 @@ pub fn id(article: &Article, words: &str) -> SegmentId {
 /// A translation of the segments that begin with these words.
 pub fn translation(article: &Article, targets: &[(&str, Target)]) -> Translation {
     let targets: BTreeMap<_, _> = targets.iter().map(|(words, target)| (id(article, words), target.clone())).collect();
-    Translation { locale: locale("be"), targets, obsolete: Vec::new() }
+    Translation { targets, ..Translation::empty(locale("be")) }
 }
 
 pub fn human(notation: &str) -> Target {
@@ -104,6 +104,11 @@ pub fn human(notation: &str) -> Target {
 
 pub fn draft(notation: &str) -> Target {
     Target::draft(text(notation), "pseudo".to_owned())
+}
+
+/// What somebody noted; `by` is empty where nobody knows who.
+pub fn remark(by: &str, text: &str) -> Remark {
+    Remark { by: Some(by.to_owned()).filter(|by| !by.is_empty()), text: text.to_owned() }
 }
 
 pub fn approved(notation: &str, state: State) -> Target {

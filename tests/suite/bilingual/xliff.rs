@@ -23,12 +23,7 @@ pub fn rich(article: &tolmach::model::Article) -> Translation {
     let mut translation = translation(
         article,
         &[
-            (
-                "Minsk",
-                Target {
-                    note: Some("«Дома» ў двукоссі?\nНе".to_owned()), ..human("Мінск трымае войска дома")
-                },
-            ),
+            ("Minsk", human("Мінск трымае войска дома")),
             ("Lukashenka", draft("Лукашэнка кажа *не* Пуціну.")),
             (
                 "He never",
@@ -47,6 +42,7 @@ pub fn rich(article: &tolmach::model::Article) -> Translation {
             ),
         ],
     );
+    translation.remarks.insert(id(article, "Minsk"), vec![remark("", "«Дома» ў двукоссі?\nНе")]);
     translation.obsolete.push(Obsolete {
         id: "0123456789ab-2".parse().unwrap(),
         role: Role::Boilerplate("about".to_owned()),
@@ -54,6 +50,7 @@ pub fn rich(article: &tolmach::model::Article) -> Translation {
         target: Target {
             origin: Origin::Memory { leverage: Leverage::Fuzzy(87) }, ..human("Сышло [разам] з ветрам.")
         },
+        remarks: vec![remark("Ніна", "З рамана?")],
     });
     translation
 }
@@ -192,9 +189,9 @@ fn a_file_of_another_tool_is_read_with_its_faults() {
             let origin = format!("{:?}", target.origin);
             let origin = origin.split(' ').next().unwrap();
             write!(seen, " | {} | {:?} {origin}", shown(&target.text), target.state).unwrap();
-            if let Some(note) = &target.note {
-                write!(seen, " | {}", note.replace('\n', " ")).unwrap();
-            }
+        }
+        for remark in &unit.remarks {
+            write!(seen, " | {}: {}", remark.by.as_deref().unwrap_or("?"), remark.text).unwrap();
         }
         seen.push('\n');
     }
