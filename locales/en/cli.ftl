@@ -137,6 +137,10 @@ merge-edited = { $count ->
     [one] { $count } edit merged
    *[other] { $count } edits merged
 }
+merge-confirmed = { $count ->
+    [one] { $count } unchanged translation confirmed
+   *[other] { $count } unchanged translations confirmed
+}
 merge-stale = { $count ->
     [one] { $count } edit belongs to a sentence that has changed; it is kept as stale
    *[other] { $count } edits belong to sentences that have changed; they are kept as stale

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Digest, digest::synthetic_id};
-use crate::model::{Locale, Obsolete, Position, Remark, Role, SegmentId, Target, Text, Translation};
+use crate::model::{Locale, Obsolete, Position, Remark, Role, SegmentId, State, Target, Text, Translation};
 
 /// The contents of a bilingual file: one article, source and target side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,11 @@ pub struct BilingualUnit {
     pub sent: Option<SentDigests>,
     /// Whether the target is no longer the one we wrote.
     pub edited: bool,
-    /// Whether the file marks this as a finished translation, not a draft or a copy (never trusted alone).
-    pub marked_done: bool,
+    /// The state that the file gives the target; `approved="yes"` is at least Translated. Only one above
+    /// [`sent_state`](Self::sent_state) was somebody's decision.
+    pub marked: State,
+    /// The state that the target had when we sent it, as far as the file tells; `None` when another tool made the file.
+    pub sent_state: Option<State>,
     /// First line of the unit in the file, from 1.
     pub line: usize,
     /// Start of the target's text in the file; without a target, of the unit.

@@ -1,9 +1,13 @@
 //! The merge of an edited bilingual file into our translation.
 //!
-//! Neither the state that a file returns with nor an empty target is trusted: tools set and clear both without asking
-//! anyone. What counts is whether a target is still the one that was sent, whose digest is in the file.
+//! An empty target deletes nothing: tools clear targets without asking anyone. What counts is whether a target is still
+//! the one that was sent, whose digest is in the file. One that is counts as confirmed where its state has been raised,
+//! or where the person who merges says so; to what state is raised is the person's word, not the file's.
 
 use std::collections::{HashMap, HashSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Bilingual, BilingualError, BilingualUnit, Digest,
@@ -28,6 +32,21 @@ pub struct Policy {
     pub by: Option<String>,
     /// Today, `YYYY-MM-DD`; recorded with a state above Translated.
     pub date: String,
+    /// Whether every target that came back unchanged is right, unless it is stale.
+    pub accept_unchanged: bool,
+    /// What the states in a file mean.
+    pub states: ReturnedStates,
+}
+
+/// What the states in a returned file mean.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ReturnedStates {
+    /// A state above the one that was sent confirms a translation that came back unchanged.
+    #[default]
+    Raised,
+    /// Nothing, for a tool that raises every state.
+    Ignore,
 }
 
 /// The outcome for one returned segment.
@@ -37,6 +56,8 @@ pub enum MergeOutcome {
     Untouched,
     /// A person edited it: accepted.
     Edited,
+    /// A person left it as it was and said that it is right.
+    Confirmed,
     /// Its sentence has changed since: kept as the successor's stale target.
     Stale,
     /// Two people's different targets for one segment: ours stays.
@@ -254,10 +275,14 @@ impl Merger<'_> {
     /// Merges a segment that the article still has.
     fn merge_current(&mut self, unit: &BilingualUnit, sentence: &ArticleSentence<'_>) -> MergeOutcome {
         let ours = self.merged.translation.targets.get(&sentence.id);
-        let Some(theirs) = unit.target.as_ref().filter(|_| is_edit(unit, ours)) else { return MergeOutcome::Untouched };
+        let (edited, confirmed) = (is_edit(unit, ours, self.policy), self.is_confirmed(unit, ours));
+        let Some(theirs) = unit.target.as_ref().filter(|_| edited || confirmed) else { return MergeOutcome::Untouched };
         if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text())) {
             // The same id, but not the sentence that the translator saw.
             return self.merge_removed(unit, Some(sentence));
+        }
+        if confirmed {
+            return self.confirm(sentence.id, theirs);
         }
         let edited = self.human_target(theirs, ours);
         match ours {
@@ -288,6 +313,39 @@ impl Merger<'_> {
         MergeOutcome::Edited
     }
 
+    /// Accepts a target as it was sent; unless ours has changed since.
+    fn confirm(&mut self, id: SegmentId, theirs: &Target) -> MergeOutcome {
+        let ours = self.merged.translation.targets.get(&id);
+        let target = match ours {
+            Some(ours) if !same(&ours.text, &theirs.text) => return MergeOutcome::Untouched,
+            Some(ours) if ours.state >= self.policy.as_state && ours.stale.is_none() => return MergeOutcome::Untouched,
+            Some(ours) => Target { text: ours.text.clone(), ..self.human_target(theirs, Some(ours)) },
+            None => self.human_target(theirs, None),
+        };
+        self.merged.translation.targets.insert(id, target);
+        MergeOutcome::Confirmed
+    }
+
+    /// Whether a person has said that the target which we sent is right.
+    fn is_confirmed(&self, unit: &BilingualUnit, ours: Option<&Target>) -> bool {
+        let Some(theirs) = unit.target.as_ref().filter(|_| !is_edit(unit, ours, self.policy)) else { return false };
+        if unit.sent.is_none_or(|sent| sent.target != sent.ours) && same(&theirs.text, &unit.source) {
+            // A copy of the source, for tools that show no empty target.
+            return false;
+        }
+        // What the file cannot tell of its sending, ours tells if it is still the same.
+        let is_as_sent = |ours: &&Target| {
+            ours.stale.is_none()
+                && same(&ours.text, &theirs.text)
+                && (unit.sent.is_none() || ours.origin == theirs.origin && ours.approval == theirs.approval)
+        };
+        let sent_state = ours.filter(is_as_sent).map(|ours| ours.state).or(unit.sent_state);
+        let is_raised =
+            self.policy.states == ReturnedStates::Raised && sent_state.is_some_and(|sent| unit.marked > sent);
+        let is_stale = theirs.stale.is_some() || ours.is_some_and(Target::is_stale);
+        is_raised || self.policy.accept_unchanged && !is_stale
+    }
+
     /// Merges a segment that the article no longer has; `successor` is the one that took its place.
     fn merge_removed(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) -> MergeOutcome {
         let Some(theirs) = &unit.target else { return MergeOutcome::Untouched };
@@ -299,11 +357,13 @@ impl Merger<'_> {
         let old = self.obsolete.newest(id).map(|old| old.target.clone());
         let is_theirs =
             |target: &Option<Target>| target.as_ref().is_some_and(|target| same(&target.text, &theirs.text));
-        if before.is_none() && (is_theirs(&current) || is_theirs(&old)) {
+        let last = before.as_ref().or(old.as_ref()).or(current.as_ref());
+        let (confirmed, have_any) = (self.is_confirmed(unit, last), last.is_some());
+        let is_draft = |target: &Option<Target>| target.as_ref().is_some_and(|target| !is_human(target));
+        if before.is_none() && (is_theirs(&current) && !(confirmed && is_draft(&current)) || is_theirs(&old)) {
             return MergeOutcome::Untouched;
         }
-        let last = before.as_ref().or(old.as_ref()).or(current.as_ref());
-        let (edit, have_any) = (is_edit(unit, last), last.is_some());
+        let edit = confirmed || is_edit(unit, last, self.policy);
         let target = match before {
             Some(before) if edit => {
                 if is_human(&before) && ours_changed(&before, unit) {
@@ -381,7 +441,7 @@ impl Merger<'_> {
 
     /// Returns a person's edit as our target.
     fn human_target(&self, theirs: &Target, ours: Option<&Target>) -> Target {
-        let Policy { as_state, by, date } = self.policy;
+        let Policy { as_state, by, date, .. } = self.policy;
         let same_words = ours.filter(|ours| same(&ours.text, &theirs.text));
         let by = by.clone().or_else(|| match same_words.map(|ours| &ours.origin) {
             Some(Origin::Human { by }) => by.clone(),
@@ -458,9 +518,10 @@ fn is_in_order(text: &Text) -> bool {
 
 /// Whether a person has changed a returned target. `ours` stands in for the sent target when the file has no record of
 /// it.
-fn is_edit(unit: &BilingualUnit, ours: Option<&Target>) -> bool {
+fn is_edit(unit: &BilingualUnit, ours: Option<&Target>, policy: &Policy) -> bool {
     let Some(theirs) = &unit.target else { return false };
-    let is_copy = || same(&theirs.text, &unit.source) && !unit.marked_done;
+    let is_marked = unit.marked > State::Initial && policy.states == ReturnedStates::Raised;
+    let is_copy = || same(&theirs.text, &unit.source) && !is_marked;
     match (unit.sent, ours) {
         (Some(sent), _) => match sent.target {
             Some(target) => target != digest(&theirs.text),

@@ -21,7 +21,7 @@ pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
 pub use file::{Bilingual, BilingualUnit, SentDigests};
 pub use format::{BilingualFormat, Feature, Notes, losses};
-pub use merge::{Conflict, Merge, MergeOutcome, Policy, merge};
+pub use merge::{Conflict, Merge, MergeOutcome, Policy, ReturnedStates, merge};
 pub use refresh::refresh;
 
 use crate::model::Problems;

@@ -76,7 +76,9 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
             commands::run::run(app, &selection, &backends, gate, require)
         }
         Command::Translate { selection, backends } => commands::translate::run(app, &selection, &backends),
-        Command::Merge { files, state, by } => commands::merge::run(app, &files, state, by),
+        Command::Merge { files, state, by, accept_unchanged } => {
+            commands::merge::run(app, &files, state, by, accept_unchanged)
+        }
         Command::Approve { selection, segments, state, by } => {
             commands::approve::run(app, &selection, &segments, state, &by)
         }

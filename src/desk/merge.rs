@@ -20,6 +20,8 @@ pub struct MergeOptions {
     pub by: Option<String>,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
+    /// Whether targets that came back unchanged are right.
+    pub accept_unchanged: bool,
 }
 
 /// The result of merging one file.
@@ -40,12 +42,18 @@ pub struct MergedFile {
 }
 
 /// Turns options into a policy; fails if they would approve targets without a name.
-pub fn merge_policy(options: MergeOptions) -> Result<Policy, DeskError> {
+pub fn merge_policy(workspace: &Workspace, options: MergeOptions) -> Result<Policy, DeskError> {
     let nameless = options.by.as_deref().is_none_or(|by| by.trim().is_empty());
     if options.state.is_some_and(|state| state > State::Translated) && nameless {
         return Err(DeskError::ApprovalWithoutName);
     }
-    Ok(Policy { as_state: options.state.unwrap_or(State::Translated), by: options.by, date: options.today })
+    Ok(Policy {
+        as_state: options.state.unwrap_or(State::Translated),
+        by: options.by,
+        date: options.today,
+        accept_unchanged: options.accept_unchanged,
+        states: workspace.settings.returned_states,
+    })
 }
 
 /// Merges one file into the segment file of its article and locale.
@@ -73,6 +81,7 @@ pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<Merg
     let all = [
         MergeOutcome::Untouched,
         MergeOutcome::Edited,
+        MergeOutcome::Confirmed,
         MergeOutcome::Stale,
         MergeOutcome::Conflict,
         MergeOutcome::Obsolete,

@@ -30,6 +30,12 @@ impl State {
             Self::Final => "final",
         }
     }
+
+    /// Returns the state of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Initial, Self::Translated, Self::Reviewed, Self::Final].into_iter().find(|state| state.as_str() == name)
+    }
 }
 
 /// Where a target came from (ITS provenance).

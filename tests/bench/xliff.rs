@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tolmach::{
-    bilingual::{Policy, merge, refresh, xliff},
+    bilingual::{Policy, ReturnedStates, merge, refresh, xliff},
     model::State,
 };
 
@@ -36,7 +36,13 @@ fn bench(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new("update", count), |bencher| {
                 bencher.iter(|| xliff::update(black_box(&file), &after, &carried, &|_| None, &settings));
             });
-            let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-24".to_owned() };
+            let policy = Policy {
+                as_state: State::Translated,
+                by: None,
+                date: "2022-03-24".to_owned(),
+                accept_unchanged: false,
+                states: ReturnedStates::Raised,
+            };
             group.bench_function(BenchmarkId::new("merge", count), |bencher| {
                 bencher.iter_batched(
                     || carried.clone(),

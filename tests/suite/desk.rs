@@ -103,7 +103,8 @@ impl BilingualFormat for Lines {
                 remarks: Vec::new(),
                 sent: None,
                 edited: !target.is_empty(),
-                marked_done: true,
+                marked: State::Translated,
+                sent_state: None,
                 line: index + 1,
                 target_at: Position { line: index + 1, column: 1 },
             });
@@ -232,9 +233,13 @@ fn an_external_engine_and_format_are_one_line_each() {
     fs::write(&file, text.replace("Nobody has asked it.\tВойска дома.", "Nobody has asked it.\tНіхто яго не пытаў."))
         .unwrap();
 
-    let options =
-        MergeOptions { state: Some(State::Reviewed), by: Some("A".to_owned()), today: "2022-03-24".to_owned() };
-    let policy = desk::merge_policy(options).unwrap();
+    let options = MergeOptions {
+        state: Some(State::Reviewed),
+        by: Some("A".to_owned()),
+        today: "2022-03-24".to_owned(),
+        accept_unchanged: false,
+    };
+    let policy = desk::merge_policy(&workspace, options).unwrap();
     let merged = desk::merge(&workspace, &file, &policy).unwrap();
     assert!(merged.findings.is_empty(), "{:?}", merged.findings);
     let segments = fs::read_to_string(folder.path().join("locales/be/segments/army.xlf")).unwrap();

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use super::inline;
 use crate::{
     bilingual::{Digest, SentDigests},
-    model::{Approval, Leverage, Origin, Target, Text},
+    model::{Approval, Leverage, Origin, State, Target, Text},
     xml::is_legal,
 };
 
@@ -32,6 +32,8 @@ pub(super) struct Extradata {
     pub(super) origin: Option<Origin>,
     /// Who raised its state.
     pub(super) approval: Option<Approval>,
+    /// Its state, when that is not the one that goes with its origin.
+    pub(super) state: Option<State>,
     /// The sentence that it translates, when that is no longer the unit's.
     pub(super) stale: Option<Text>,
 }
@@ -43,6 +45,9 @@ impl Extradata {
             sent,
             origin: target.map(|target| target.origin.clone()),
             approval: target.and_then(|target| target.approval.clone()),
+            state: target
+                .filter(|target| target.approval.is_none() && target.stale.is_none())
+                .and_then(|target| (target.state != usual_state(Some(&target.origin))).then_some(target.state)),
             stale: target.and_then(|target| target.stale.as_ref()).map(inline::normalized),
         }
     }
@@ -79,6 +84,9 @@ impl Extradata {
             field("approved-on", date);
             field("approved-by", by);
         }
+        if let Some(state) = self.state {
+            field("state", state.as_str());
+        }
         if let Some(text) = &self.stale {
             let mut content = String::new();
             inline::write(&mut content, text);
@@ -95,7 +103,7 @@ impl Extradata {
             return None;
         }
         let (mut source, mut sent, mut ours) = (None, None, None);
-        let (mut origin, mut by, mut date, mut stale) = (None, None, None, None);
+        let (mut origin, mut by, mut date, mut state, mut stale) = (None, None, None, None, None);
         for (name, value) in fields.filter_map(|field| field.split_once('=')) {
             match name {
                 "source" => source = Some(value.parse::<Digest>().ok()?),
@@ -104,6 +112,7 @@ impl Extradata {
                 "origin" => origin = read_origin(&decode(value)),
                 "approved-by" => by = Some(decode(value)),
                 "approved-on" => date = Some(decode(value)),
+                "state" => state = State::parse(value),
                 "stale" => stale = inline::parse(&decode(value)),
                 _ => {}
             }
@@ -112,8 +121,28 @@ impl Extradata {
             sent: SentDigests { source: source?, target: sent, ours: ours.unwrap_or(sent) },
             origin,
             approval: by.zip(date).map(|(by, date)| Approval { by, date }),
+            state,
             stale,
         })
+    }
+
+    /// Returns the state that the target was written with; of an approved one the higher that it may have been.
+    pub(super) fn sent_state(&self) -> State {
+        match (&self.stale, &self.approval) {
+            (Some(_), _) => State::Initial,
+            (None, Some(_)) => State::Final,
+            (None, None) => self.state.unwrap_or_else(|| usual_state(self.origin.as_ref())),
+        }
+    }
+}
+
+/// Returns the state that a target of an origin has when nobody has raised or lowered it.
+const fn usual_state(origin: Option<&Origin>) -> State {
+    match origin {
+        Some(Origin::Human { .. } | Origin::Source | Origin::Memory { leverage: Leverage::InContext }) => {
+            State::Translated
+        }
+        Some(Origin::Machine { .. } | Origin::Memory { .. }) | None => State::Initial,
     }
 }
 

@@ -164,7 +164,8 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
         remarks: remarks(raw),
         sent: own_data.as_ref().map(|own_data| own_data.sent),
         edited: false,
-        marked_done: false,
+        marked: State::Initial,
+        sent_state: own_data.as_ref().map(Extradata::sent_state),
         line: raw.tag.line,
         target_at: lines.position(raw.target.as_ref().map_or(raw.span.start, |target| target.inner.start)),
     };
@@ -174,16 +175,22 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
     }
     let attribute = content.tag.get("state");
     let is_untranslated = matches!(attribute, Some("needs-translation" | "new"));
-    unit.marked_done = match attribute {
-        None => raw.tag.get("approved") == Some("yes"),
-        Some(attribute) => state::review_state(attribute) > State::Initial,
-    };
+    let approved = raw.tag.get("approved") == Some("yes");
+    unit.marked = attribute.map_or(State::Initial, state::review_state);
+    if approved {
+        unit.marked = unit.marked.max(State::Translated);
+    }
     // Tools that show only units with a target are given a copy of the source; a copy is not a translation.
     if is_untranslated && same(&content.text, &unit.source) {
         return unit;
     }
     unit.edited = own_data.as_ref().is_some_and(|own_data| own_data.sent.target != Some(digest(&content.text)));
-    unit.target = Some(target(&unit, content.text.clone(), attribute, content.tag.get("state-qualifier"), own_data));
+    let mut target = target(&unit, content.text.clone(), attribute, content.tag.get("state-qualifier"), own_data);
+    if approved && target.state == State::Initial {
+        // We never write both: somebody has approved a draft, or a stale target, and left its state.
+        (target.state, target.stale) = (State::Translated, None);
+    }
+    unit.target = Some(target);
     unit
 }
 

@@ -181,6 +181,9 @@ pub enum Command {
         /// Who edited or approved
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
+        /// Count translations that came back unchanged as confirmed: somebody has read them all
+        #[arg(long)]
+        accept_unchanged: bool,
     },
     /// Raise the state of segments, with a name and today's date
     Approve {

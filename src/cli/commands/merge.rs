@@ -15,10 +15,16 @@ use crate::{
 };
 
 /// Merges segment files that were edited elsewhere.
-pub(crate) fn run(app: &App, files: &[PathBuf], state: Option<State>, by: Option<String>) -> Result<Exit, Failure> {
+pub(crate) fn run(
+    app: &App,
+    files: &[PathBuf],
+    state: Option<State>,
+    by: Option<String>,
+    accept_unchanged: bool,
+) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides())?;
     let _lock = app.lock(&workspace, "merge")?;
-    let policy = desk::merge_policy(MergeOptions { state, by, today: today() })?;
+    let policy = desk::merge_policy(&workspace, MergeOptions { state, by, today: today(), accept_unchanged })?;
     let mut exit = Exit::Clean;
     for path in files {
         match desk::merge(&workspace, path, &policy) {
@@ -36,6 +42,7 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
         let id = match outcome {
             MergeOutcome::Untouched => "merge-untouched",
             MergeOutcome::Edited => "merge-edited",
+            MergeOutcome::Confirmed => "merge-confirmed",
             MergeOutcome::Stale => "merge-stale",
             MergeOutcome::Conflict => "merge-conflict",
             MergeOutcome::Obsolete => "merge-obsolete",

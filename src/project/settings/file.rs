@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::Missing;
 use crate::{
+    bilingual::ReturnedStates,
     glossary::Choices,
     model::{Locale, Severity, State, cut},
     project::{ProjectError, SettingsError},
@@ -53,9 +54,19 @@ pub struct FileSettings {
     pub jobs: Option<usize>,
     /// The newsroom's own choices among the glossary's wordings.
     pub glossary: Choices,
+    /// How files that come back from translators are merged.
+    pub merge: MergeSettings,
     /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing
     /// is reported.
     pub ignore: Vec<Ignore>,
+}
+
+/// How files that come back from translators are merged.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct MergeSettings {
+    /// What the states in such a file mean (default: `raised`).
+    pub states: Option<ReturnedStates>,
 }
 
 /// Findings that the newsroom has looked at and accepted.

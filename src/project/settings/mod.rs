@@ -12,7 +12,7 @@ mod user;
 use std::collections::BTreeMap;
 
 pub use engine::EngineProfile;
-pub use file::{FailOn, FileSettings, Ignore, Site, parse_fail_on, read_file};
+pub use file::{FailOn, FileSettings, Ignore, MergeSettings, Site, parse_fail_on, read_file};
 pub use overrides::Overrides;
 pub use program::{ProgramError, parse_program};
 pub use schema::schema;
@@ -22,6 +22,7 @@ use super::{ProjectError, SettingsError};
 pub use crate::edition::Missing;
 use crate::{
     backend::EngineKind,
+    bilingual::ReturnedStates,
     glossary::Choices,
     model::{Locale, Severity, State},
 };
@@ -60,6 +61,8 @@ pub struct Settings {
     pub fail_on: Option<Severity>,
     /// Whether the locale's typography is applied to editions.
     pub typography: bool,
+    /// What the states in a file that comes back mean.
+    pub returned_states: ReturnedStates,
     /// Accepted findings, with the reasons.
     pub ignores: Vec<Ignore>,
     /// Whether to keep off the network.
@@ -171,6 +174,11 @@ impl Settings {
             missing: pick!("missing", overrides.missing, missing, Missing::Error),
             fail_on: pick!("fail_on", overrides.fail_on.map(FailOn), fail_on, FailOn(Some(Severity::Major))).0,
             typography: pick!("typography", None, typography, true),
+            returned_states: {
+                let (project, user) = (project_file.merge.states, user.merge.states);
+                from("merge.states", false, project.is_some(), user.is_some());
+                project.or(user).unwrap_or_default()
+            },
             ignores: project_file.ignore,
             offline: pick!("offline", overrides.offline.then_some(true), offline, false),
             jobs: pick!("jobs", overrides.jobs, jobs, cores).max(1),
@@ -196,6 +204,7 @@ impl Settings {
             ("missing", format!("{:?}", self.missing).to_lowercase()),
             ("fail_on", self.fail_on.map_or("never", Severity::as_str).to_owned()),
             ("typography", self.typography.to_string()),
+            ("merge.states", format!("{:?}", self.returned_states).to_lowercase()),
             ("offline", self.offline.to_string()),
             ("jobs", self.jobs.to_string()),
         ];

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{
-        ApprovalScope, Bilingual, BilingualError, Merge, MergeOutcome, Policy, approve, merge, refresh, same,
+        ApprovalScope, Bilingual, BilingualError, Merge, MergeOutcome, Policy, ReturnedStates, approve, merge, refresh,
+        same,
         xliff::{self, XliffProfile, XliffSettings},
     },
     model::{Approval, Article, Locale, Obsolete, Origin, Remark, Severity, State, Target, Text, Translation},
@@ -18,20 +19,29 @@ use super::{
 };
 use crate::support::hint;
 
-fn policy() -> Policy {
-    Policy { as_state: State::Translated, by: Some("Рэдактар".to_owned()), date: "2022-03-23".to_owned() }
+pub fn policy() -> Policy {
+    policy_of("Рэдактар", State::Translated)
 }
 
-fn merge_returned(article: &Article, ours: &Translation, returned: &str) -> Merge {
+pub fn policy_of(by: &str, as_state: State) -> Policy {
+    let (by, date) = (Some(by.to_owned()), "2022-04-01".to_owned());
+    Policy { as_state, by, date, accept_unchanged: false, states: ReturnedStates::Raised }
+}
+
+pub fn merge_with(article: &Article, ours: &Translation, file: &Bilingual, policy: &Policy) -> Merge {
+    merge(article, ours, file, policy).unwrap()
+}
+
+pub fn merge_returned(article: &Article, ours: &Translation, returned: &str) -> Merge {
     merge(article, ours, &read(returned), &policy()).unwrap()
 }
 
-fn by_editor(notation: &str) -> Target {
+pub fn by_editor(notation: &str) -> Target {
     Target::human(text(notation), policy().by)
 }
 
 /// The outcome for the segment that begins with these words.
-fn outcome(article: &Article, merge: &Merge, words: &str) -> MergeOutcome {
+pub fn outcome(article: &Article, merge: &Merge, words: &str) -> MergeOutcome {
     let id = id(article, words);
     merge.outcomes.iter().find(|(segment, _)| *segment == id).unwrap().1
 }
@@ -59,7 +69,7 @@ fn an_edit_becomes_translated_whatever_its_returned_state() {
     assert_eq!(target.text.prose, "Лукашэнка супраць Пуціна.");
     assert_eq!((target.state, &target.origin), (State::Translated, &Origin::Human { by: policy().by }));
     assert_eq!(outcome(&article, &merge, "Lukashenka"), MergeOutcome::Edited);
-    assert_eq!(outcome(&article, &merge, "Minsk"), MergeOutcome::Untouched, "a state alone is not trusted");
+    assert_eq!(outcome(&article, &merge, "Minsk"), MergeOutcome::Untouched, "whoever merges says how far");
     assert_eq!(merge.translation.targets[&id(&article, "Minsk")], ours.targets[&id(&article, "Minsk")]);
 }
 
@@ -94,8 +104,7 @@ fn merging_as_reviewed_raises_edits_and_records_the_reviewer() {
     let article = article(ARTICLE);
     let ours = rich(&article);
     let returned = write(&article, &ours).replace("Мінск трымае", "Менск трымае");
-    let reviewer =
-        Policy { as_state: State::Reviewed, by: Some("Рэвізор".to_owned()), date: "2022-04-01".to_owned() };
+    let reviewer = policy_of("Рэвізор", State::Reviewed);
     let approval = Some(Approval { by: "Рэвізор".to_owned(), date: "2022-04-01".to_owned() });
     let once = merge(&article, &ours, &read(&returned), &reviewer).unwrap().translation;
     let target = &once.targets[&id(&article, "Minsk")];
@@ -148,7 +157,7 @@ fn a_regenerated_draft_gives_way_to_a_person() {
     assert_eq!(
         merge_returned(&article, &ours, &sent).translation,
         ours,
-        "an untouched file does not bring the old draft back"
+        "an untouched file does not merge_returned the old draft back"
     );
 }
 
@@ -187,83 +196,6 @@ fn an_edit_of_a_removed_sentence_is_kept_as_obsolete() {
     let [Obsolete { source, target, .. }] = &merge.translation.obsolete[..] else { panic!() };
     assert_eq!((source, target), (&text("Donkeys eat thistles."), &by_editor("Аслы ядуць чартапалох.")));
     assert_eq!(merge_returned(&after, &merge.translation, &returned).translation, merge.translation);
-}
-
-/// The file with a note in the unit whose source begins with these words.
-fn noted(file: &str, words: &str, note: &str) -> String {
-    let at = file.find(&format!("<source>{words}")).unwrap();
-    let end = at + file[at..].find("</trans-unit>").unwrap();
-    format!("{}{note}{}", &file[..end], &file[end..])
-}
-
-#[test]
-fn a_note_is_kept_with_its_author_whatever_becomes_of_the_target() {
-    let article = article(ARTICLE);
-    let ours = rich(&article);
-    let sent = write(&article, &ours);
-    let note = "<note from='Ніна'>Стары порт?</note>";
-    for (words, edit) in [
-        ("Front", ("", "")),
-        ("Lukashenka", ("", "")),
-        ("Minsk", ("Мінск трымае", "Менск трымае")),
-        ("Two", ("Два афіцэры ля мапы.", "")),
-    ] {
-        let returned = noted(&sent, words, note).replace(edit.0, edit.1);
-        let returned = if edit.0.is_empty() { noted(&sent, words, note) } else { returned };
-        let merge = merge_returned(&article, &ours, &returned);
-        let remarks = &merge.translation.remarks[&id(&article, words)];
-        assert_eq!(remarks.last(), Some(&remark("Ніна", "Стары порт?")), "{words}");
-        assert_eq!(merge.new_remarks, 1, "{words}");
-        let file = update(&sent, &article, &merge.translation);
-        assert!(file.contains("<note from=\"Ніна\">Стары порт?</note>"), "{file}");
-        assert_eq!(read(&file).translation(&ours.locale), merge.translation);
-        let again = merge_returned(&article, &merge.translation, &returned);
-        assert_eq!((again.translation, again.new_remarks), (merge.translation, 0), "{words}");
-    }
-}
-
-#[test]
-fn a_tool_that_returns_fewer_notes_or_forgets_who_wrote_them_takes_none_away() {
-    let article = article("paragraph: One.");
-    let mut ours = translation(&article, &[("One", draft("Адзін."))]);
-    let all = vec![remark("Ніна", "Першая заўвага"), remark("Алесь", "Другая"), remark("", "Трэцяя")];
-    ours.remarks.insert(id(&article, "One"), all);
-    let sent = write(&article, &ours);
-    let last = sent.replace("<note from=\"Ніна\">Першая заўвага</note>", "").replace("<note>Трэцяя</note>", "");
-    let nameless = sent.replace(" from=\"Ніна\"", "").replace(" from=\"tolmach\"", "");
-    let indented = sent.replace("Першая заўвага", "\n        Першая\n        заўвага\n      ");
-    for returned in [last, nameless, indented] {
-        assert_ne!(returned, sent);
-        assert_eq!(merge_returned(&article, &ours, &returned).translation, ours, "{returned}");
-    }
-}
-
-#[test]
-fn a_new_note_stands_beside_the_only_one_and_does_not_take_its_place() {
-    let article = article("paragraph: One.");
-    let mut ours = translation(&article, &[]);
-    ours.remarks.insert(id(&article, "One"), vec![remark("Ніна", "Першая")]);
-    let sent = write(&article, &ours);
-    let merge = merge_returned(&article, &ours, &sent.replace("<note from=\"Ніна\">Першая", "<note from=\"Алесь\">Другая"));
-    let file = update(&sent, &article, &merge.translation);
-    assert_eq!(read(&file).units[0].remarks, [remark("Ніна", "Першая"), remark("Алесь", "Другая")]);
-}
-
-#[test]
-fn a_note_on_a_sentence_that_is_gone_is_kept() {
-    let before = article("paragraph: Donkeys eat thistles. | The army stays at home.");
-    let after = article("paragraph: The army stays.");
-    let sent = write(&before, &translation(&before, &[]));
-    let returned = noted(&noted(&sent, "Donkeys", "<note from='Ніна'>Якія?</note>"), "The army", "<note>Дзе?</note>");
-    let ours = translation(&after, &[]);
-    let merge = merge_returned(&after, &ours, &returned);
-    assert_eq!(merge.translation.remarks[&id(&after, "The army")], [remark("", "Дзе?")]);
-    assert_eq!(merge.translation.obsolete[0].remarks, [remark("Ніна", "Якія?")]);
-    assert_eq!(merge_returned(&after, &merge.translation, &returned).translation, merge.translation);
-    // It comes back with its sentence.
-    let file = read(&write(&after, &merge.translation));
-    assert_eq!(file.translation(&locale("be")), merge.translation);
-    assert_eq!(refresh(&before, &locale("be"), &file).remarks[&id(&before, "Donkeys")], [remark("Ніна", "Якія?")]);
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Bilingual files, translation memory and the XML layer below them.
 
 mod arbitrary;
+mod confirming;
 mod formats;
 mod memory;
 mod merging;
 mod readers;
 mod refreshing;
+mod remarks;
 mod saving;
 mod shipped;
 mod support;

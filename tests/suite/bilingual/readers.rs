@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 use tempfile::TempDir;
 use tolmach::{
     bilingual::{
-        Merge, MergeOutcome, Policy, merge,
+        Merge, MergeOutcome, Policy, ReturnedStates, merge,
         xliff::{self, XliffProfile, XliffSettings},
     },
     memory::{Memory, Pairs, tmx},
@@ -19,7 +19,13 @@ use super::{
 use crate::{cases, support::is_installed};
 
 fn merge_returned(article: &Article, ours: &Translation, path: &Path) -> Merge {
-    let policy = Policy { as_state: State::Translated, by: None, date: "2022-03-22".to_owned() };
+    let policy = Policy {
+        as_state: State::Translated,
+        by: None,
+        date: "2022-03-22".to_owned(),
+        accept_unchanged: false,
+        states: ReturnedStates::Raised,
+    };
     merge(article, ours, &read(&fs::read_to_string(path).unwrap()), &policy).unwrap()
 }
 
