@@ -7,7 +7,8 @@ use std::{
 
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{CodeKind, Piece, SegmentId, Text};
+use super::space::{Part, SpaceAt, breaks_line, parts};
+use crate::model::{CodeKind, SegmentId, Text};
 
 /// The first 64 bits of SHA-256 over a text; written as sixteen hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,8 +41,8 @@ pub fn digest(text: &Text) -> Digest {
 
 /// Whether two texts are the same to a reader of the file: the same words, and the same codes in the same places.
 ///
-/// A line break with the white space around it counts as one space, and white space at the ends does not count, since
-/// tools break and indent lines as they like. Any other white space counts: a person may have changed it.
+/// A line break with the white space around it counts as one space, or as none at the inner edge of a pair of codes, and
+/// white space at the ends does not count, since tools break and indent lines as they like. Any other white space counts: a person may have changed it.
 #[must_use]
 pub fn same(a: &Text, b: &Text) -> bool {
     a.prose == b.prose && a.codes.is_empty() && b.codes.is_empty() || canonical(a) == canonical(b)
@@ -56,41 +57,21 @@ pub(super) fn synthetic_id(source: &Text) -> SegmentId {
 /// can hold.
 fn canonical(text: &Text) -> String {
     let mut out = String::with_capacity(text.prose.len() + text.codes.len() * 8);
-    let mut space = String::new();
-    for piece in text.pieces() {
-        match piece {
-            Piece::Prose(prose) => {
-                for c in prose.chars() {
-                    if matches!(c, ' ' | '\t' | '\n' | '\r') {
-                        space.push(c);
-                    } else {
-                        flush_space(&mut out, &mut space);
-                        out.push(c);
-                    }
-                }
-            }
-            Piece::Code(code) => {
-                flush_space(&mut out, &mut space);
-                let kind = match code.kind {
-                    CodeKind::Open => '(',
-                    CodeKind::Close => ')',
-                    CodeKind::Single => '.',
-                };
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\u{FFFE}{kind}{}\u{FFFF}", code.id);
-            }
+    parts(text, |part| match part {
+        Part::Words(words) => out.push_str(words),
+        Part::Space(_, SpaceAt::Start | SpaceAt::End) => {}
+        Part::Space(space, _) if !breaks_line(space) => out.push_str(space),
+        Part::Space(_, SpaceAt::PairEdge) => {}
+        Part::Space(_, SpaceAt::Between) => out.push(' '),
+        Part::Code(code) => {
+            let kind = match code.kind {
+                CodeKind::Open => '(',
+                CodeKind::Close => ')',
+                CodeKind::Single => '.',
+            };
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\u{FFFE}{kind}{}\u{FFFF}", code.id);
         }
-    }
+    });
     out
-}
-
-fn flush_space(out: &mut String, space: &mut String) {
-    if out.is_empty() {
-        // Leading white space does not count.
-    } else if space.contains(['\n', '\r']) {
-        out.push(' ');
-    } else {
-        out.push_str(space);
-    }
-    space.clear();
 }

@@ -17,6 +17,7 @@ use super::{
     refresh::{ArticleSentence, Sentences, stale_copy, successor_places},
     remarks::add_to_segment,
     same,
+    space::{flowed, settled},
 };
 use crate::model::{
     Approval, Args, Article, CodeKind, Finding, Obsolete, Origin, Place, Problem, Problems, Remark, Role, SegmentId,
@@ -282,9 +283,9 @@ impl Merger<'_> {
             return self.merge_removed(unit, Some(sentence));
         }
         if confirmed {
-            return self.confirm(sentence.id, theirs);
+            return self.confirm(sentence, theirs);
         }
-        let edited = self.human_target(theirs, ours);
+        let edited = self.human_target(theirs, ours, &sentence.text());
         match ours {
             Some(ours) if same(&ours.text, &theirs.text) => {
                 let is_settled = ours.state >= self.policy.as_state && ours.stale.is_none();
@@ -314,13 +315,14 @@ impl Merger<'_> {
     }
 
     /// Accepts a target as it was sent; unless ours has changed since.
-    fn confirm(&mut self, id: SegmentId, theirs: &Target) -> MergeOutcome {
+    fn confirm(&mut self, sentence: &ArticleSentence<'_>, theirs: &Target) -> MergeOutcome {
+        let (id, source) = (sentence.id, &sentence.text());
         let ours = self.merged.translation.targets.get(&id);
         let target = match ours {
             Some(ours) if !same(&ours.text, &theirs.text) => return MergeOutcome::Untouched,
             Some(ours) if ours.state >= self.policy.as_state && ours.stale.is_none() => return MergeOutcome::Untouched,
-            Some(ours) => Target { text: ours.text.clone(), ..self.human_target(theirs, Some(ours)) },
-            None => self.human_target(theirs, None),
+            Some(ours) => Target { text: ours.text.clone(), ..self.human_target(theirs, Some(ours), source) },
+            None => self.human_target(theirs, None, source),
         };
         self.merged.translation.targets.insert(id, target);
         MergeOutcome::Confirmed
@@ -349,6 +351,7 @@ impl Merger<'_> {
     /// Merges a segment that the article no longer has; `successor` is the one that took its place.
     fn merge_removed(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) -> MergeOutcome {
         let Some(theirs) = &unit.target else { return MergeOutcome::Untouched };
+        let source = flowed(&unit.source);
         let id = unit.id.unwrap_or_else(|| synthetic_id(&unit.source));
         let successor = successor.map(|sentence| sentence.id);
         // Our target may not have been carried over to the article yet.
@@ -369,16 +372,16 @@ impl Merger<'_> {
                 if is_human(&before) && ours_changed(&before, unit) {
                     self.add_obsolete(unit, id, before);
                 }
-                self.human_target(theirs, None)
+                self.human_target(theirs, None, &source)
             }
             Some(before) => before,
-            None if edit => self.human_target(theirs, None),
+            None if edit => self.human_target(theirs, None, &source),
             // What we sent: ours has changed since, or it was a draft.
             None if have_any || !is_human(theirs) => return MergeOutcome::Untouched,
-            None => theirs.clone(),
+            None => Target { text: settled(theirs.text.clone(), &source), ..theirs.clone() },
         };
-        self.check_codes(unit, successor.unwrap_or(id), &unit.source, &target.text);
-        let stale = stale_copy(&target, &unit.source);
+        self.check_codes(unit, successor.unwrap_or(id), &source, &target.text);
+        let stale = stale_copy(&target, &source);
         let (Some(place), Some(ours)) = (successor, current.as_ref()) else {
             return match successor {
                 Some(place) => self.insert_stale(place, stale),
@@ -416,7 +419,7 @@ impl Merger<'_> {
 
     /// Adds a target whose sentence was removed without a successor to the obsolete ones.
     fn add_obsolete(&mut self, unit: &BilingualUnit, id: SegmentId, target: Target) -> MergeOutcome {
-        let (role, source, remarks) = (unit.role.clone(), unit.source.clone(), Vec::new());
+        let (role, source, remarks) = (unit.role.clone(), flowed(&unit.source), Vec::new());
         let entry = Obsolete { id, role, source, target, remarks };
         let sent = unit.sent.and_then(|sent| sent.ours);
         self.obsolete.replace(entry, sent);
@@ -435,12 +438,12 @@ impl Merger<'_> {
         if self.obsolete.has(id, &theirs.text) {
             return MergeOutcome::Untouched;
         }
-        let edited = self.human_target(theirs, None);
+        let edited = self.human_target(theirs, None, &flowed(&unit.source));
         self.add_obsolete(unit, id, edited)
     }
 
     /// Returns a person's edit as our target.
-    fn human_target(&self, theirs: &Target, ours: Option<&Target>) -> Target {
+    fn human_target(&self, theirs: &Target, ours: Option<&Target>, source: &Text) -> Target {
         let Policy { as_state, by, date, .. } = self.policy;
         let same_words = ours.filter(|ours| same(&ours.text, &theirs.text));
         let by = by.clone().or_else(|| match same_words.map(|ours| &ours.origin) {
@@ -453,11 +456,11 @@ impl Merger<'_> {
             .filter(|_| *as_state > State::Translated)
             .map(|by| Approval { by, date: date.clone() })
             .or_else(|| same_words.and_then(|ours| ours.approval.clone()));
-        Target { state, approval, ..Target::human(theirs.text.clone(), by) }
+        Target { state, approval, ..Target::human(settled(theirs.text.clone(), source), by) }
     }
 
     fn conflict(&mut self, unit: &BilingualUnit, id: SegmentId, ours: Target, theirs: Target) -> MergeOutcome {
-        let (role, source) = (unit.role.clone(), unit.source.clone());
+        let (role, source) = (unit.role.clone(), flowed(&unit.source));
         let remarks = self.merged.translation.remarks.get(&id).cloned().unwrap_or_default();
         self.merged.conflicts.push(Conflict { id, role, source, ours, theirs, remarks, line: unit.line });
         MergeOutcome::Conflict

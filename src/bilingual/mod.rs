@@ -14,6 +14,7 @@ mod merge;
 mod obsolete;
 mod refresh;
 mod remarks;
+mod space;
 pub mod xliff;
 
 pub use approve::{ApprovalScope, Approved, approve};

@@ -9,6 +9,7 @@ use super::{
     obsolete::ObsoleteTargets,
     remarks::add_to_segment,
     same,
+    space::{may_be_formatted, settled},
 };
 use crate::model::{
     Article, Locale, Obsolete, Origin, Remark, Segment, SegmentId, State, Target, Text, Translation, Unit, cut,
@@ -145,6 +146,11 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
         restore(&sentences, entry, &mut targets, &mut remarks, &mut obsolete);
     }
     for (id, target) in &mut targets {
+        if may_be_formatted(&target.text)
+            && let Some(sentence) = sentences.get(*id)
+        {
+            target.text = settled(std::mem::take(&mut target.text), &sentence.text());
+        }
         if target.stale.is_some()
             && let Some(sentence) = sentences.get(*id)
         {

@@ -9,7 +9,7 @@ use super::{
     state,
 };
 use crate::{
-    bilingual::{Bilingual, BilingualError, BilingualUnit, digest, same},
+    bilingual::{Bilingual, BilingualError, BilingualUnit, digest, same, space::is_blank},
     model::{
         Args, Finding, LineIndex, Locale, Origin, Parsed, Place, Problem, Remark, Role, Severity, State, Target, Text,
     },
@@ -170,7 +170,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
         target_at: lines.position(raw.target.as_ref().map_or(raw.span.start, |target| target.inner.start)),
     };
     let Some(content) = &raw.target else { return unit };
-    if content.text.is_empty() {
+    if is_blank(&content.text) {
         return unit;
     }
     let attribute = content.tag.get("state");

@@ -63,11 +63,14 @@ fn any_state() -> impl Strategy<Value = State> {
 
 pub fn any_target() -> impl Strategy<Value = Target> {
     let approval = ("[a-zА-Я;%&<\" ]{0,8}", "2022-0[1-9]-22").prop_map(|(by, date)| Approval { by, date });
-    (any_text(), any_state(), any_origin(), option::weighted(0.2, any_text()), option::weighted(0.2, approval))
-        .prop_map(|(text, state, origin, stale, approval)| {
+    // White space alone is no translation.
+    let text = any_text().prop_filter("blank", |text| !text.codes.is_empty() || !text.prose.trim().is_empty());
+    (text, any_state(), any_origin(), option::weighted(0.2, any_text()), option::weighted(0.2, approval)).prop_map(
+        |(text, state, origin, stale, approval)| {
             let state = if stale.is_some() { State::Initial } else { state };
             Target { text, state, origin, stale, approval }
-        })
+        },
+    )
 }
 
 /// A sentence of few words, so that articles have sentences in common.

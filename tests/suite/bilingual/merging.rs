@@ -395,7 +395,7 @@ fn returned(file: &Bilingual) -> impl Strategy<Value = Bilingual> + use<> {
         let mut file = file.clone();
         for (unit, (what, text)) in file.units.iter_mut().zip(&edits) {
             match what {
-                0 => {
+                0 if !text.prose.trim().is_empty() => {
                     unit.target = Some(Target::human(text.clone(), None));
                     unit.edited = true;
                 }

@@ -10,6 +10,7 @@ mod refreshing;
 mod remarks;
 mod saving;
 mod shipped;
+mod space;
 mod support;
 mod xliff;
 mod xml;
