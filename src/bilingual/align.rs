@@ -52,6 +52,17 @@ pub(super) fn successors(old: &[(&str, Option<usize>)], new: &[Option<&str>]) ->
     matches
 }
 
+/// Returns the place of each old sentence among new ones of nearly the same words, wherever they are.
+pub(super) fn moved(old: &[&str], new: &[Option<&str>]) -> Vec<Option<usize>> {
+    let mut ids = HashMap::new();
+    let old_words: Vec<SentenceWords> = old.iter().map(|prose| SentenceWords::of(prose, &mut ids)).collect();
+    let mut free: Vec<Option<SentenceWords>> =
+        new.iter().map(|prose| prose.map(|prose| SentenceWords::of(prose, &mut ids))).collect();
+    let mut matches = vec![None; old.len()];
+    match_by_rare_words(0..old.len(), &old_words, &mut free, &mut matches);
+    matches
+}
+
 fn assign(matches: &mut [Option<usize>], free: &mut [Option<SentenceWords>], old: usize, place: usize) {
     if let (Some(slot), Some(free)) = (matches.get_mut(old), free.get_mut(place)) {
         *slot = Some(place);

@@ -40,7 +40,7 @@ pub fn approve(
             return;
         }
         target.state = target.state.max(state);
-        target.stale = None;
+        (target.stale, target.earlier_state) = (None, None);
         target.approval = Some(Approval { by: by.to_owned(), date: date.to_owned() });
         approved.raised.push(id);
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     Bilingual, BilingualUnit, Digest,
-    align::successors,
+    align::{moved, successors},
     digest::{digest, synthetic_id},
     obsolete::ObsoleteTargets,
     remarks::add_to_segment,
@@ -145,6 +145,7 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
     for entry in old.obsolete().into_iter().chain(removed) {
         restore(&sentences, entry, &mut targets, &mut remarks, &mut obsolete);
     }
+    let obsolete = bring_back(&sentences, obsolete.into_list(), &mut targets, &mut remarks);
     for (id, target) in &mut targets {
         if may_be_formatted(&target.text)
             && let Some(sentence) = sentences.get(*id)
@@ -157,7 +158,7 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
             clear_stale(target, &sentence.text());
         }
     }
-    Translation { locale: locale.clone(), targets, remarks, obsolete: obsolete.into_list() }
+    Translation { locale: locale.clone(), targets, remarks, obsolete }
 }
 
 /// Returns the successor's place for each unit whose segment the article no longer has, by the unit's place in the
@@ -228,18 +229,79 @@ fn close(open: &mut [bool], place: usize) {
 
 /// Returns a stale copy of a target whose sentence, `source`, has changed.
 pub(super) fn stale_copy(target: &Target, source: &Text) -> Target {
-    let stale = target.stale.clone().unwrap_or_else(|| source.clone());
-    Target { state: State::Initial, stale: Some(stale), ..target.clone() }
+    if target.stale.is_some() {
+        return Target { state: State::Initial, ..target.clone() };
+    }
+    Target { state: State::Initial, stale: Some(source.clone()), earlier_state: Some(target.state), ..target.clone() }
 }
 
 /// Clears the stale mark of a target when the sentence it translates is its current one.
 fn clear_stale(target: &mut Target, source: &Text) {
     if target.stale.as_ref().is_some_and(|old| same(old, source)) {
         target.stale = None;
-        if matches!(target.origin, Origin::Human { .. }) {
-            target.state = target.state.max(State::Translated);
+        // Older files do not tell the state.
+        let unknown = if matches!(target.origin, Origin::Human { .. }) { State::Translated } else { State::Initial };
+        target.state = target.state.max(target.earlier_state.take().unwrap_or(unknown));
+    }
+}
+
+/// Gives sentences without a target the obsolete targets of theirs: of the very same words under another id, else stale
+/// of words that are nearly the same. Returns what stays obsolete.
+fn bring_back(
+    sentences: &Sentences<'_>,
+    obsolete: Vec<Obsolete>,
+    targets: &mut BTreeMap<SegmentId, Target>,
+    remarks: &mut BTreeMap<SegmentId, Vec<Remark>>,
+) -> Vec<Obsolete> {
+    let mut rest: Vec<Option<Obsolete>> = obsolete.into_iter().map(Some).collect();
+    let sources: [fn(&Obsolete) -> Option<&Text>; 2] = [|old| Some(&old.source), |old| old.target.stale.as_ref()];
+    // What is found makes other words rarer, by which more is found.
+    let mut goes_on = !rest.is_empty();
+    while goes_on {
+        goes_on = false;
+        for source in sources {
+            let is_free =
+                |sentence: &&ArticleSentence<'_>| sentence.is_translated() && !targets.contains_key(&sentence.id);
+            let free: Vec<&ArticleSentence<'_>> = sentences.list.iter().filter(is_free).collect();
+            if free.is_empty() {
+                break;
+            }
+            for (index, place) in returning(&rest, source, &free) {
+                let (Some(sentence), Some(entry)) = (free.get(place), rest.get_mut(index)) else { continue };
+                let Some(entry) = entry.take_if(|_| !targets.contains_key(&sentence.id)) else { continue };
+                let is_same = same(&sentence.text(), &entry.source);
+                let target = if is_same { entry.target } else { stale_copy(&entry.target, &entry.source) };
+                targets.insert(sentence.id, target);
+                add_to_segment(remarks, sentence.id, &entry.remarks);
+                goes_on = true;
+            }
         }
     }
+    rest.into_iter().flatten().collect()
+}
+
+/// Returns obsolete targets with the places of their sentences, the surest and newest first.
+fn returning(
+    obsolete: &[Option<Obsolete>],
+    source: fn(&Obsolete) -> Option<&Text>,
+    free: &[&ArticleSentence<'_>],
+) -> Vec<(usize, usize)> {
+    let of = |old: &'_ Option<Obsolete>| old.as_ref().is_some_and(|old| !old.target.text.is_empty());
+    let (indices, texts): (Vec<usize>, Vec<&Text>) = obsolete
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, old)| of(old))
+        .filter_map(|(index, old)| Some((index, source(old.as_ref()?)?)))
+        .unzip();
+    let by_words: HashMap<Digest, usize> =
+        free.iter().enumerate().rev().map(|(place, sentence)| (digest(&sentence.text()), place)).collect();
+    let same_words = texts.iter().map(|text| by_words.get(&digest(text)).copied());
+    let old: Vec<&str> = texts.iter().map(|text| text.prose.as_str()).collect();
+    let new: Vec<Option<&str>> = free.iter().map(|sentence| Some(sentence.prose())).collect();
+    let similar = moved(&old, &new);
+    let pairs = indices.iter().copied().zip(same_words).chain(indices.iter().copied().zip(similar));
+    pairs.filter_map(|(index, place)| Some((index, place?))).collect()
 }
 
 /// Restores an obsolete target if the article has its sentence again; otherwise it stays obsolete.

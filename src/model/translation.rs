@@ -37,7 +37,9 @@ pub struct Target {
     pub origin: Origin,
     /// The source sentence that this target translates, when that is no longer the segment's: the target is stale.
     pub stale: Option<Text>,
-    /// Who raised the state last.
+    /// The state that a stale target had before, and has again when its source sentence returns.
+    pub earlier_state: Option<State>,
+    /// Who raised the state last; of a stale target, the earlier one.
     pub approval: Option<Approval>,
 }
 
@@ -68,7 +70,14 @@ impl Target {
     /// Creates a person's target.
     #[must_use]
     pub const fn human(text: Text, by: Option<String>) -> Self {
-        Self { text, state: State::Translated, origin: Origin::Human { by }, stale: None, approval: None }
+        Self {
+            text,
+            state: State::Translated,
+            origin: Origin::Human { by },
+            stale: None,
+            earlier_state: None,
+            approval: None,
+        }
     }
 
     /// Creates a target without text, as good as none.
@@ -80,7 +89,14 @@ impl Target {
     /// Creates a machine draft.
     #[must_use]
     pub const fn draft(text: Text, engine: String) -> Self {
-        Self { text, state: State::Initial, origin: Origin::Machine { engine }, stale: None, approval: None }
+        Self {
+            text,
+            state: State::Initial,
+            origin: Origin::Machine { engine },
+            stale: None,
+            earlier_state: None,
+            approval: None,
+        }
     }
 
     /// Whether its source sentence has changed since it was written.

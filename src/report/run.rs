@@ -240,6 +240,8 @@ pub(super) fn data(report: &RunReport) -> Value {
 fn row_data(row: &RunRow) -> Value {
     let text = row.target.as_ref().map(|target| target.text.prose.as_str());
     let changes = row.before.as_deref().zip(text);
+    let target = row.target.as_ref().filter(|target| !target.is_stale());
+    let approval = target.and_then(|target| target.approval.as_ref());
     let term = |hit: &TermHit| {
         json!({
             "concept": hit.concept,
@@ -259,7 +261,7 @@ fn row_data(row: &RunRow) -> Value {
         "status": row.status().as_str(),
         "state": row.target.as_ref().map(|target| target.state.as_str()),
         "origin": row.target.as_ref().map(|target| origin_data(&target.origin)),
-        "approved_by": row.target.as_ref().and_then(|target| target.approval.as_ref()).map(|one| one.by.as_str()),
+        "approved_by": approval.map(|one| one.by.as_str()),
         "note": note(&row.remarks),
         "remarks": row.remarks.iter().map(|one| json!({ "by": one.by, "text": one.text })).collect::<Vec<_>>(),
         "stale_source": row.target.as_ref().and_then(|target| target.stale.as_ref()).map(|text| text.prose.as_str()),

@@ -32,7 +32,7 @@ pub(super) struct Extradata {
     pub(super) origin: Option<Origin>,
     /// Who raised its state.
     pub(super) approval: Option<Approval>,
-    /// Its state, when that is not the one that goes with its origin.
+    /// Its state, when that is not the one that goes with its origin; of a stale target, the earlier one.
     pub(super) state: Option<State>,
     /// The sentence that it translates, when that is no longer the unit's.
     pub(super) stale: Option<Text>,
@@ -45,9 +45,11 @@ impl Extradata {
             sent,
             origin: target.map(|target| target.origin.clone()),
             approval: target.and_then(|target| target.approval.clone()),
-            state: target
-                .filter(|target| target.approval.is_none() && target.stale.is_none())
-                .and_then(|target| (target.state != usual_state(Some(&target.origin))).then_some(target.state)),
+            state: target.and_then(|target| match (&target.stale, &target.approval) {
+                (Some(_), _) => target.earlier_state,
+                (None, Some(_)) => None,
+                (None, None) => (target.state != usual_state(Some(&target.origin))).then_some(target.state),
+            }),
             stale: target.and_then(|target| target.stale.as_ref()).map(inline::normalized),
         }
     }
@@ -81,8 +83,10 @@ impl Extradata {
             },
         }
         if let Some(Approval { by, date }) = &self.approval {
-            field("approved-on", date);
-            field("approved-by", by);
+            // The approval of a stale target was of another sentence.
+            let is_stale = self.stale.is_some();
+            field(if is_stale { "was-on" } else { "approved-on" }, date);
+            field(if is_stale { "was-by" } else { "approved-by" }, by);
         }
         if let Some(state) = self.state {
             field("state", state.as_str());
@@ -110,8 +114,8 @@ impl Extradata {
                 "target" => sent = Some(value.parse::<Digest>().ok()?),
                 "ours" => ours = Some(value.parse::<Digest>().ok()),
                 "origin" => origin = read_origin(&decode(value)),
-                "approved-by" => by = Some(decode(value)),
-                "approved-on" => date = Some(decode(value)),
+                "approved-by" | "was-by" => by = Some(decode(value)),
+                "approved-on" | "was-on" => date = Some(decode(value)),
                 "state" => state = State::parse(value),
                 "stale" => stale = inline::parse(&decode(value)),
                 _ => {}

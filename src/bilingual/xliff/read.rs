@@ -188,7 +188,7 @@ pub(super) fn unit(raw: &RawUnit<'_>, role: Role, lines: &LineIndex<'_>) -> Bili
     let mut target = target(&unit, content.text.clone(), attribute, content.tag.get("state-qualifier"), own_data);
     if approved && target.state == State::Initial {
         // We never write both: somebody has approved a draft, or a stale target, and left its state.
-        (target.state, target.stale) = (State::Translated, None);
+        (target.state, target.stale, target.earlier_state) = (State::Translated, None, None);
     }
     unit.target = Some(target);
     unit
@@ -205,6 +205,7 @@ fn target(
         return Target::human(text, None);
     }
     let foreign = own_data.is_none();
+    let earlier_state = own_data.as_ref().and_then(|own_data| own_data.state);
     let (origin, approval, earlier) =
         own_data.map_or((None, None, None), |own_data| (own_data.origin, own_data.approval, own_data.stale));
     // Without a state, another tool's target counts as a translation.
@@ -214,5 +215,12 @@ fn target(
         State::Initial => state::origin(qualifier),
         _ => Origin::Human { by: None },
     });
-    Target { text, state, origin, stale: is_stale.then(|| earlier.unwrap_or_default()), approval }
+    Target {
+        text,
+        state,
+        origin,
+        stale: is_stale.then(|| earlier.unwrap_or_default()),
+        earlier_state: earlier_state.filter(|_| is_stale),
+        approval,
+    }
 }

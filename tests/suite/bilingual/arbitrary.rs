@@ -67,8 +67,9 @@ pub fn any_target() -> impl Strategy<Value = Target> {
     let text = any_text().prop_filter("blank", |text| !text.codes.is_empty() || !text.prose.trim().is_empty());
     (text, any_state(), any_origin(), option::weighted(0.2, any_text()), option::weighted(0.2, approval)).prop_map(
         |(text, state, origin, stale, approval)| {
+            let earlier_state = stale.as_ref().map(|_| state);
             let state = if stale.is_some() { State::Initial } else { state };
-            Target { text, state, origin, stale, approval }
+            Target { text, state, origin, stale, earlier_state, approval }
         },
     )
 }

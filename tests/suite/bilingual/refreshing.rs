@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{Bilingual, refresh, same},
-    model::{Article, Obsolete, Origin, Role, SegmentId, State, Target, Text, Translation},
+    model::{Approval, Article, Obsolete, Origin, Role, SegmentId, State, Target, Text, Translation},
 };
 
 use super::{
@@ -92,6 +92,53 @@ fn a_stale_target_is_settled_when_its_sentence_returns() {
     let source = twice.targets.values().next().and_then(|target| target.stale.clone());
     assert_eq!(source, Some(Text::plain("He will not go.")), "`stale` is the source that the target translates");
     assert_eq!(carry(&after, &second, &before), first);
+}
+
+#[test]
+fn a_final_target_whose_sentence_is_reworded_and_put_back_is_final() {
+    let before = article("paragraph: He will not go.");
+    let approval = Some(Approval { by: "Ніна".to_owned(), date: "2022-03-22".to_owned() });
+    let target = Target { approval, ..approved("Ён не пойдзе.", State::Final) };
+    let first = translation(&before, &[("He", target)]);
+    let mut article_now = article("paragraph: He will go.");
+    let mut now = carry(&before, &first, &article_now);
+    let file = write(&article_now, &now);
+    assert!(!file.contains("approved-by") && !file.contains("approved=\"yes\""), "{file}");
+    for words in ["He will surely go.", "He will go."] {
+        let next = article(&format!("paragraph: {words}"));
+        now = carry(&article_now, &now, &next);
+        article_now = next;
+        assert!(now.targets.values().all(Target::is_stale), "{words}");
+    }
+    assert_eq!(carry(&article_now, &now, &before), first);
+    // Whoever has edited the stale target has translated another sentence.
+    let edited = write(&article_now, &now).replace("Ён не пойдзе.</target>", "Ён пойдзе.</target>");
+    let back = refresh(&before, &locale("be"), &read(&edited));
+    assert!(back.targets.values().all(|target| target.is_stale() && target.approval.is_none()));
+}
+
+#[test]
+fn a_sentence_that_was_reworded_and_cut_and_comes_back_changed_finds_its_translation() {
+    let first_words = "The old ferry has not left the harbour since March.";
+    let before = article(&format!("paragraph: The army stays. | {first_words}"));
+    let reworded = article("paragraph: The army stays. | The old ferry has not left the port since March.");
+    let cut = article("paragraph: The army stays.");
+    let gone = carry(&reworded, &carry(&before, &all(&before), &reworded), &cut);
+    assert_eq!((gone.targets.len(), gone.obsolete.len()), (1, 1));
+    for words in [
+        first_words,
+        "The old ferry has not left the port since early March.",
+        "The old ferry has not left the harbour since last March.",
+    ] {
+        let after = article(&format!("heading: {words}\nparagraph: The army stays."));
+        let back = carry(&cut, &gone, &after);
+        let target = &back.targets[&id(&after, "The old")];
+        assert_eq!(target.text.prose, format!("б:{first_words}"));
+        let is_back = words == first_words;
+        assert_eq!(target.stale.as_ref().map(|text| text.prose.as_str()), (!is_back).then_some(first_words));
+        assert_eq!(target.state, if is_back { State::Translated } else { State::Initial });
+        assert_eq!(back.obsolete, []);
+    }
 }
 
 #[test]
