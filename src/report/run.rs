@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use crate::{
     diff::words,
-    model::{Article, Leverage, Locale, Origin, Remark, Role, SegmentId, Side, State, Target, Text, Translation, Usage},
+    model::{
+        Article, Leverage, Locale, Origin, Remark, Role, SegmentId, Side, State, Target, Text, Translation, Usage,
+    },
 };
 
 use super::{

@@ -176,7 +176,7 @@ impl Settings {
             typography: pick!("typography", None, typography, true),
             returned_states: {
                 let (project, user) = (project_file.merge.states, user.merge.states);
-                from("merge.states", false, project.is_some(), user.is_some());
+                set_origin("merge.states", false, project.is_some(), user.is_some());
                 project.or(user).unwrap_or_default()
             },
             ignores: project_file.ignore,

@@ -9,7 +9,7 @@ use tolmach::{
 };
 
 use super::{
-    merging::{merge_returned, by_editor, merge_with, outcome, policy, policy_of},
+    merging::{by_editor, merge_returned, merge_with, outcome, policy, policy_of},
     support::*,
     xliff::{ARTICLE, rich},
 };

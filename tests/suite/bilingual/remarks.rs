@@ -63,7 +63,8 @@ fn a_new_note_stands_beside_the_only_one_and_does_not_take_its_place() {
     let mut ours = translation(&article, &[]);
     ours.remarks.insert(id(&article, "One"), vec![remark("Ніна", "Першая")]);
     let sent = write(&article, &ours);
-    let merge = merge_returned(&article, &ours, &sent.replace("<note from=\"Ніна\">Першая", "<note from=\"Алесь\">Другая"));
+    let merge =
+        merge_returned(&article, &ours, &sent.replace("<note from=\"Ніна\">Першая", "<note from=\"Алесь\">Другая"));
     let file = update(&sent, &article, &merge.translation);
     assert_eq!(read(&file).units[0].remarks, [remark("Ніна", "Першая"), remark("Алесь", "Другая")]);
 }

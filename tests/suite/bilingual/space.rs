@@ -8,7 +8,7 @@ use tolmach::{
 
 use super::{
     arbitrary::{any_text, article_and_translation},
-    merging::{merge_returned, by_editor, outcome},
+    merging::{by_editor, merge_returned, outcome},
     support::*,
 };
 
