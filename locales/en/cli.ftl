@@ -63,6 +63,11 @@ summary-gate-failed = { $count ->
    *[other] { $count } findings
 } at or above “{ $severity }”
 lock-unheld = { $file } cannot be locked ({ $reason }): nothing keeps another tolmach from writing here at the same time
+saved-meanwhile = { $count ->
+    [0] { $file }: somebody saved this file while tolmach worked; the changes of both are in it
+    [one] { $file }: somebody saved this file while tolmach worked; the changes of both are in it, and { $count } segment that both changed stays as that person saved it
+   *[other] { $file }: somebody saved this file while tolmach worked; the changes of both are in it, and { $count } segments that both changed stay as that person saved them
+}
 ledger-in-doubt = { $count ->
     [one] { $count } request was sent but never answered; it may have been billed, and is sent again
    *[other] { $count } requests were sent but never answered; they may have been billed, and are sent again
@@ -183,6 +188,10 @@ approve-left-missing = { $count ->
 approve-left-stale = { $count ->
     [one] { $count } segment is stale and was left as it is
    *[other] { $count } segments are stale and were left as they are
+}
+approve-left-changed = { $count ->
+    [one] { $count } segment got another text meanwhile and was left as it is
+   *[other] { $count } segments got another text meanwhile and were left as they are
 }
 
 ## status

@@ -10,6 +10,7 @@ mod digest;
 mod error;
 mod file;
 mod format;
+mod join;
 mod merge;
 mod obsolete;
 mod refresh;
@@ -22,6 +23,7 @@ pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
 pub use file::{Bilingual, BilingualUnit, SentDigests};
 pub use format::{BilingualFormat, Feature, Notes, losses};
+pub use join::{Author, Joined, join};
 pub use merge::{Conflict, Merge, MergeOutcome, Policy, ReturnedStates, merge};
 pub use refresh::refresh;
 

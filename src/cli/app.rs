@@ -15,7 +15,7 @@ use crate::{
     desk::{self, Desk, Registries, Terms, Workspace},
     messages::{Messages, Value, locale_from_env},
     model::Message,
-    project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides},
+    project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides, write_named},
 };
 
 /// The label of an error in English, as clap has it.
@@ -106,7 +106,7 @@ impl App {
     /// Writes a result to a file, if one is named, otherwise to standard output.
     pub(crate) fn deliver(&self, text: &str, output: Option<&Path>) -> Result<(), Failure> {
         if let Some(path) = output {
-            return Ok(crate::project::write_atomic(path, text.as_bytes())?);
+            return Ok(write_named(path, text.as_bytes())?);
         }
         let mut out = self.out();
         out.write_all(text.as_bytes())?;
@@ -196,6 +196,11 @@ impl App {
     /// Locks a project that this command writes to.
     pub(crate) fn lock(&self, workspace: &Workspace, command: &str) -> Result<Lock, Failure> {
         Ok(self.warn_if_unheld(&workspace.layout, workspace.lock(command)?))
+    }
+
+    /// Locks a project that this command writes to without opening it.
+    pub(crate) fn lock_layout(&self, layout: &Layout, command: &str) -> Result<Lock, Failure> {
+        Ok(self.warn_if_unheld(layout, Lock::take(layout, command)?))
     }
 
     /// Locales, glossary and source format of the project, or the built-in ones.

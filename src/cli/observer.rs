@@ -60,6 +60,10 @@ impl Observer for TerminalObserver<'_> {
                 app.say("export-lost", &[("format", Value::Text(format)), ("list", Value::Text(&list))])
             }
             Notice::MissingPicture(finding) => app.words.finding(finding),
+            Notice::MemoryFault(finding) => Failure::of_finding(&app.words, finding).message,
+            Notice::SavedMeanwhile { file, yielded } => {
+                app.say("saved-meanwhile", &[("file", Value::Text(file)), ("count", (*yielded).into())])
+            }
             Notice::Cache { file, trouble } => {
                 let (id, cause) = match trouble {
                     CacheTrouble::Damaged => ("cache-damaged", ""),

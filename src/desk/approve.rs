@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{DeskError, Observer, Parallelism, Workspace, for_each};
+use super::{Author, DeskError, Observer, Parallelism, Workspace, for_each};
 use crate::{
     bilingual::{ApprovalScope, Approved, approve as raise},
     model::{Locale, SegmentId, State},
@@ -30,6 +30,8 @@ pub struct ApprovedFile {
     pub locale: Locale,
     /// Which targets were raised and which were not.
     pub approved: Approved,
+    /// The targets that were left as they are, since somebody else gave them another text meanwhile.
+    pub changed: Vec<SegmentId>,
 }
 
 /// Approves targets of a selection. Segment files without any of the requested segments are skipped. A segment id that
@@ -59,9 +61,12 @@ pub fn approve(
             }
             let which = if requested.is_empty() { ApprovalScope::All } else { ApprovalScope::Only(&ids_here) };
             let mut translation = stored.translation.clone();
-            let approved = raise(&mut translation, which, approval.state, &approval.by, &approval.today);
-            workspace.store.save(article, &stored, &translation, &workspace.notes(article, locale))?;
-            let file = ApprovedFile { name: stored.name, locale: locale.clone(), approved };
+            let mut approved = raise(&mut translation, which, approval.state, &approval.by, &approval.today);
+            let saved = workspace.save(article, &stored, &translation, Author::Tool, observer)?;
+            // Nobody has read the texts that came meanwhile.
+            let yielded = saved.meanwhile.map(|meanwhile| meanwhile.yielded).unwrap_or_default();
+            approved.raised.retain(|id| !yielded.contains(id));
+            let file = ApprovedFile { name: stored.name, locale: locale.clone(), approved, changed: yielded };
             Ok((ids_here, Some(file)))
         },
         |_, locales| locales,

@@ -5,13 +5,13 @@ use std::{
     path::{Component, Path},
 };
 
-use super::{DeskError, Loaded, Notice, Observer, Parallelism, Stored, Visited, Workspace, for_each};
+use super::{DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, for_each};
 use crate::{
     edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
     glossary::Termbase,
     messages::Messages,
     model::{Article, Finding, Locale, Place, SegmentId, Severity, State, Translation, Usage},
-    project::{Fingerprint, read_bytes, template, write_if_changed},
+    project::{Fingerprint, is_file, read_bytes, template, write_if_changed},
     source::MissingPictureProblem,
 };
 
@@ -79,7 +79,13 @@ fn write_editions(
     missing: Missing,
     observer: &dyn Observer,
 ) -> Vec<Result<Built, DeskError>> {
-    let unselected = unselected_editions(workspace, &loaded.article, missing);
+    let (unselected, withheld) = match unselected_editions(workspace, &loaded.article, missing) {
+        Ok(unselected) => (unselected, None),
+        Err(error) => {
+            observer.failed(&error);
+            (Vec::new(), Some(Err(error)))
+        }
+    };
     let assembled: Vec<&Edition> = results.iter().filter_map(|result| result.as_ref().ok()?.as_ref().ok()).collect();
     let all = sort_editions(workspace, assembled.into_iter().chain(&unselected));
     let locales = workspace.settings.targets.iter();
@@ -97,7 +103,7 @@ fn write_editions(
         (None, Err(error)) => Some(Err(error)),
         (None, Ok(_)) => None,
     });
-    outcome.collect()
+    outcome.chain(withheld).collect()
 }
 
 /// A refused edition with the segments that are below the required state.
@@ -137,17 +143,28 @@ pub(super) fn assemble_edition(
 }
 
 /// Assembles the editions that a command does not build (`--locale`) but that link to its pages and are linked from
-/// them: those whose segment file exists and whose targets all have the required state.
-pub(super) fn unselected_editions(workspace: &Workspace, article: &Article, missing: Missing) -> Vec<Edition> {
+/// them: those whose segment file exists and whose targets all have the required state. A segment file that cannot be used
+/// is reported when that edition itself is built; one that the system withholds is an error.
+pub(super) fn unselected_editions(
+    workspace: &Workspace,
+    article: &Article,
+    missing: Missing,
+) -> Result<Vec<Edition>, DeskError> {
     let settings = &workspace.settings;
     let unselected = settings.all_targets.iter().filter(|locale| !settings.targets.contains(locale));
-    unselected
-        .filter_map(|locale| {
-            // Errors are reported when that edition itself is built.
-            let stored = workspace.store.translation(article, locale).ok().filter(Stored::exists)?;
-            assemble_edition(workspace, article, &stored.translation, missing).ok()?.ok()
-        })
-        .collect()
+    let mut editions = Vec::new();
+    for locale in unselected {
+        match workspace.store.translation(article, locale) {
+            Err(error) if error.is_of_system() => return Err(error),
+            Ok(stored) if stored.exists() => {
+                editions.extend(
+                    assemble_edition(workspace, article, &stored.translation, missing).ok().and_then(Result::ok),
+                );
+            }
+            _ => {}
+        }
+    }
+    Ok(editions)
 }
 
 /// Sorts editions by the project's order of locales, in which pages list each other.
@@ -225,7 +242,7 @@ pub(super) fn write_edition(
     }
     for name in pictures(workspace, article, edition) {
         let source_path = workspace.layout.source().join(&name);
-        if !source_path.is_file() {
+        if !is_file(&source_path)? {
             written.has_missing_pictures = true;
             let problem = MissingPictureProblem { file: name };
             let finding = Finding::new(problem, Severity::Minor, Place::default());

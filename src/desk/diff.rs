@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    Desk, DeskError, Notice, Observer, Workspace,
+    Desk, DeskError, Notice, Observer, StoredDrafts, Workspace,
     segments::{read_source, stem},
 };
 use crate::{
@@ -31,7 +31,10 @@ pub fn diff_drafts(
 ) -> Result<DraftDiff, DeskError> {
     let loaded = workspace.load(&Segmenters::new(&workspace.resources.locales), slug)?;
     let stored = workspace.store.translation(&loaded.article, locale)?;
-    let (name, stored_drafts) = workspace.store.drafts(slug, locale)?;
+    let StoredDrafts { name, drafts: stored_drafts, findings } = workspace.store.drafts(slug, locale)?;
+    for finding in findings {
+        observer.notice(&Notice::MemoryFault(Box::new(finding)));
+    }
     if stored_drafts.is_none() {
         observer.notice(&Notice::NoDrafts(name));
     }

@@ -151,6 +151,15 @@ impl DeskError {
 }
 
 impl DeskError {
+    /// Whether the system withholds a file that is there, or a folder.
+    pub(super) fn is_of_system(&self) -> bool {
+        match self {
+            Self::Project(ProjectError::Io { .. }) => true,
+            Self::Shared(shared) => shared.error.is_of_system(),
+            _ => false,
+        }
+    }
+
     /// Turns this into an error shared by several articles or locales.
     pub(super) fn into_shared(self) -> Arc<SharedError> {
         Arc::new(SharedError { error: self, is_reported: AtomicBool::new(false) })

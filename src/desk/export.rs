@@ -9,7 +9,7 @@ use std::{
 use super::{DeskError, Notice, Observer, Parallelism, Visited, Workspace, for_each, omegat};
 use crate::{
     bilingual::{Feature, losses},
-    project::{create_folder, read_text, write_atomic},
+    project::{create_folder, is_file, read_bytes, write_new},
 };
 
 /// Returns the export profiles with their help: every bilingual format, and whole projects for a tool.
@@ -57,7 +57,7 @@ pub fn export(
             for (locale, files) in locales {
                 match files {
                     Ok(files) => written.extend(files.into_iter().map(|(name, text)| {
-                        write_new(&folder.join(name), &text).inspect_err(|error| observer.failed(error))
+                        write_file(&folder.join(name), &text).inspect_err(|error| observer.failed(error))
                     })),
                     Err(error) => written.push(Err(error)),
                 }
@@ -77,11 +77,15 @@ pub fn export(
     Ok(visited)
 }
 
-fn write_new(path: &Path, text: &str) -> Result<String, DeskError> {
+fn write_file(path: &Path, text: &str) -> Result<String, DeskError> {
     let name = path.display().to_string();
-    if path.exists() && read_text(path).ok().as_deref() != Some(text) {
-        return Err(DeskError::Exists { name });
+    if write_new(path, text.as_bytes())? || read_if_regular(path)?.as_deref() == Some(text.as_bytes()) {
+        return Ok(name);
     }
-    write_atomic(path, text.as_bytes())?;
-    Ok(name)
+    Err(DeskError::Exists { name })
+}
+
+/// Reads a regular file; `None` for anything else: a pipe would not end.
+fn read_if_regular(path: &Path) -> Result<Option<Vec<u8>>, DeskError> {
+    Ok(if is_file(path)? { Some(read_bytes(path)?) } else { None })
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    DeskError, Loaded, Observer, Parallelism, Stored, Workspace, contexts::Contexts, findings::locate, for_each,
+    Author, DeskError, Loaded, Observer, Parallelism, Stored, Workspace, contexts::Contexts, findings::locate, for_each,
 };
 use crate::{
     locale::{Edit, apply_to_text},
@@ -69,7 +69,7 @@ pub fn fix(
         &super::Unobserved,
         |loaded, locale| {
             let Ok(stored) = workspace.store.translation(&loaded.article, locale) else { return Ok(Fixed::default()) };
-            fix_translation(workspace, &contexts, loaded, &stored, dry)
+            fix_translation(workspace, &contexts, loaded, &stored, dry, observer)
         },
         |_, locales| locales,
     )?;
@@ -96,6 +96,7 @@ fn fix_translation(
     loaded: &Loaded,
     stored: &Stored,
     dry: bool,
+    observer: &dyn Observer,
 ) -> Result<Fixed, DeskError> {
     let (article, locale) = (&loaded.article, &stored.translation.locale);
     let context = contexts.get(&article.locale, locale);
@@ -111,9 +112,9 @@ fn fix_translation(
         }
         by_segment
     };
-    let mut fixed = Fixed::default();
     let mut translation = stored.translation.clone();
     let mut applied: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
+    let mut counts: HashMap<SegmentId, usize> = HashMap::new();
     let mut pending = find_fixes(&translation);
     for _ in 0..MAX_PASSES {
         let mut has_changed = false;
@@ -123,7 +124,7 @@ fn fix_translation(
             let edits = edits(&certain_fixes);
             if !edits.is_empty() {
                 target.text = apply_to_text(&target.text, &edits);
-                fixed.certain += edits.len();
+                *counts.entry(*id).or_default() += edits.len();
                 applied.entry(*id).or_default().extend(certain_fixes.into_iter().cloned());
                 has_changed = true;
             }
@@ -133,14 +134,20 @@ fn fix_translation(
         }
         pending = find_fixes(&translation);
     }
-    for (_, segment) in article.segments() {
-        let Some(target) = translation.targets.get_mut(&segment.id) else { continue };
+    lower_states(&mut translation, &applied);
+    let mut yielded = Vec::new();
+    if !applied.is_empty() && !dry {
+        let saved = workspace.save(article, stored, &translation, Author::Tool, observer)?;
+        yielded = saved.meanwhile.map(|meanwhile| meanwhile.yielded).unwrap_or_default();
+    }
+    let mut fixed = Fixed::default();
+    // What came meanwhile was not looked at: the check that follows does.
+    for (_, segment) in article.segments().filter(|(_, segment)| !yielded.contains(&segment.id)) {
+        let Some(target) = translation.targets.get(&segment.id) else { continue };
+        fixed.certain += counts.get(&segment.id).copied().unwrap_or_default();
         if let (Some(findings), Some(old)) = (applied.get(&segment.id), stored.translation.targets.get(&segment.id)) {
-            let loses_approval = target.state > State::Translated;
-            let kind = if loses_approval { HunkKind::Lowered } else { HunkKind::Certain };
+            let kind = if old.state > State::Translated { HunkKind::Lowered } else { HunkKind::Certain };
             fixed.hunks.extend(hunk(&findings.iter().collect::<Vec<_>>(), &old.text, &target.text, kind));
-            target.state = target.state.min(State::Translated);
-            target.approval = target.approval.take().filter(|_| !loses_approval);
         }
         if let Some(offered) = pending.get(&segment.id) {
             let offered: Vec<&Finding> = offered.iter().collect();
@@ -150,10 +157,17 @@ fn fix_translation(
             fixed.offered += edits.len();
         }
     }
-    if !applied.is_empty() && !dry {
-        workspace.store.save(article, stored, &translation, &workspace.notes(article, locale))?;
-    }
     Ok(fixed)
+}
+
+/// Takes the approval from the targets that were fixed: nobody has read their new text.
+fn lower_states(translation: &mut Translation, applied: &HashMap<SegmentId, Vec<Finding>>) {
+    for id in applied.keys() {
+        if let Some(target) = translation.targets.get_mut(id).filter(|target| target.state > State::Translated) {
+            target.state = State::Translated;
+            target.approval = None;
+        }
+    }
 }
 
 /// Builds the hunk of a sentence from its findings.

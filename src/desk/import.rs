@@ -10,7 +10,7 @@ use crate::{
     },
     locale::{Locales, slug as slug_of},
     model::Locale,
-    project::{Layout, read_bytes, write_atomic},
+    project::{Layout, read_bytes, write_atomic, write_new},
     source::{
         MARKDOWN, decode,
         scrape::{Cues, PageKind, Scraped, scrape, to_markdown},
@@ -56,10 +56,12 @@ pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Res
     }
     let path = layout.article(&article_name(&scraped, options.slug.clone())?, MARKDOWN.extension);
     let file = layout.name(&path);
-    if path.exists() && !options.force {
+    let text = to_markdown(&scraped.article);
+    if options.force {
+        write_atomic(&path, text.as_bytes())?;
+    } else if !write_new(&path, text.as_bytes())? {
         return Err(DeskError::ArticleExists { name: file });
     }
-    write_atomic(&path, to_markdown(&scraped.article).as_bytes())?;
     Ok(Imported::Article { file, page: Box::new(scraped) })
 }
 

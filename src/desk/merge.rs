@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{DeskError, FindingWithText, Loaded, Workspace, findings::locate};
+use super::{Author, DeskError, FindingWithText, Loaded, Observer, Workspace, findings::locate};
 use crate::{
     bilingual::{Bilingual, BilingualError, MergeOutcome, Policy, merge as merge_targets},
     model::{Locale, State, extension_of},
@@ -57,7 +57,12 @@ pub fn merge_policy(workspace: &Workspace, options: MergeOptions) -> Result<Poli
 }
 
 /// Merges one file into the segment file of its article and locale.
-pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<MergedFile, DeskError> {
+pub fn merge(
+    workspace: &Workspace,
+    path: &Path,
+    policy: &Policy,
+    observer: &dyn Observer,
+) -> Result<MergedFile, DeskError> {
     let name = shown(path);
     let text = read_text(path)?;
     refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
@@ -71,9 +76,15 @@ pub fn merge(workspace: &Workspace, path: &Path, policy: &Policy) -> Result<Merg
     let loaded: Loaded = workspace.load(&Segmenters::new(&workspace.resources.locales), &slug)?;
     let article = &loaded.article;
     let ours = workspace.store.translation(article, &locale)?;
-    let merged =
+    let mut merged =
         merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?;
-    workspace.store.save(article, &ours, &merged.translation, &workspace.notes(article, &locale))?;
+    let saved = workspace.save(article, &ours, &merged.translation, Author::Person, observer)?;
+    for mut conflict in saved.meanwhile.map(|meanwhile| meanwhile.conflicts).unwrap_or_default() {
+        conflict.line = theirs.places().get(&conflict.id).map_or(0, |place| place.line);
+        let outcomes = merged.outcomes.iter_mut().filter(|(id, _)| *id == conflict.id);
+        outcomes.for_each(|(_, outcome)| *outcome = MergeOutcome::Conflict);
+        merged.conflicts.push(conflict);
+    }
     let mut conflicts = None;
     if !merged.conflicts.is_empty() {
         conflicts = Some(workspace.store.save_conflicts(article, &locale, &merged.conflicts, path)?);

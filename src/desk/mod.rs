@@ -61,13 +61,13 @@ pub use segments::{FileSegment, FileSegments, Splitter, roundtrip_files, segment
 pub use settings::settings;
 pub use sources::SourceFormats;
 pub use status::{EditionStatus, status};
-pub use store::{ArticleFile, FileStore, Saved, SegmentNotes, Store, Stored};
+pub use store::{ArticleFile, FileStore, Meanwhile, Saved, SegmentNotes, Store, Stored, StoredDrafts};
 pub use translate::{Outcome, TranslateOptions, Translator, translate};
 pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{
     backend::{Clock, Stop, SystemClock},
-    bilingual::{Approved, Feature, MergeOutcome},
+    bilingual::{Approved, Author, Feature, MergeOutcome},
     edition::Missing,
     project::Layout,
 };

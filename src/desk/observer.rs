@@ -50,6 +50,15 @@ pub enum Notice {
         /// The lost features, each with the number of segments that have it.
         features: Vec<(Feature, usize)>,
     },
+    /// Somebody saved a segment file while we worked on it: both sides' changes are in it now.
+    SavedMeanwhile {
+        /// The file.
+        file: String,
+        /// The number of segments in which our change gave way to what was saved.
+        yielded: usize,
+    },
+    /// A problem in a file of earlier translations or first drafts; the rest of it is used.
+    MemoryFault(Box<Finding>),
     /// There is no file with first drafts of a machine.
     NoDrafts(String),
     /// A cache entry is unusable; the work goes on without it.

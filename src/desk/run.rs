@@ -16,7 +16,7 @@ use crate::{
     messages::Messages,
     model::{Finding, Locale, SegmentId, Severity, Side},
     pipeline::term_hits,
-    project::{Fingerprint, holds, read_text, template, write_if_changed},
+    project::{Fingerprint, holds, read_if_there, template, write_if_changed},
     report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
 };
 
@@ -150,19 +150,28 @@ fn finish_article(
             Err(error) => errors.push(error),
         }
     }
-    let unselected = unselected_editions(workspace, &loaded.article, Missing::Mark);
+    let unselected = unselected_editions(workspace, &loaded.article, Missing::Mark).unwrap_or_else(|error| {
+        observer.failed(&error);
+        errors.push(error);
+        Vec::new()
+    });
     let assembled = parts.iter().filter_map(|part| part.edition.as_ref().ok());
     let all = sort_editions(workspace, assembled.chain(&unselected));
     let mut settled = Some(Vec::new());
     for part in &parts {
         let mut files = usize::from(part.outcome.written);
-        let report = build_report(workspace, loaded, part);
-        let mut is_settled = part.is_settled() && report.rows.iter().all(|row| row.before.is_none());
-        let mut contents = Vec::new();
         let mut failed = |error: DeskError| {
             observer.failed(&error);
             errors.push(error);
         };
+        let before = previous_targets(workspace, &part.outcome.translation.locale, &loaded.article.slug);
+        let before = before.unwrap_or_else(|error| {
+            failed(error);
+            BTreeMap::new()
+        });
+        let report = build_report(workspace, loaded, part, before);
+        let mut is_settled = part.is_settled() && report.rows.iter().all(|row| row.before.is_none());
+        let mut contents = Vec::new();
         if let Ok(edition) = &part.edition {
             match write_edition(workspace, &loaded.article, edition, &all, observer) {
                 Ok(written) => {
@@ -235,7 +244,12 @@ impl Cacheable for ArticleRun {
     }
 }
 
-fn build_report(workspace: &Workspace, loaded: &Loaded, part: &EditionInProgress) -> RunReport {
+fn build_report(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    part: &EditionInProgress,
+    before: BTreeMap<SegmentId, String>,
+) -> RunReport {
     let (termbase, translation) = (&workspace.resources.termbase, &part.outcome.translation);
     let mut terms: BTreeMap<SegmentId, Vec<TermHit>> = BTreeMap::new();
     for (id, hits) in term_hits(&loaded.article, translation, termbase) {
@@ -250,21 +264,25 @@ fn build_report(workspace: &Workspace, loaded: &Loaded, part: &EditionInProgress
     let slug = &loaded.article.slug;
     let text = format!("{slug}.{}", loaded.article.skeleton.output_extension());
     let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
-    let before = previous_targets(workspace, &translation.locale, slug);
     run_report(&loaded.article, translation, RunInput { findings: part.findings.clone(), terms, before, links })
 }
 
-/// Reads the targets of the previous edition from its report.
-fn previous_targets(workspace: &Workspace, locale: &Locale, slug: &str) -> BTreeMap<SegmentId, String> {
-    let path = workspace.layout.edition(locale, slug, "report.json");
-    let Ok(text) = read_text(&path) else { return BTreeMap::new() };
-    let Ok(report) = serde_json::from_str::<serde_json::Value>(&text) else { return BTreeMap::new() };
+/// Reads the targets of the previous edition from its report; none if there is no report, or another program's.
+fn previous_targets(
+    workspace: &Workspace,
+    locale: &Locale,
+    slug: &str,
+) -> Result<BTreeMap<SegmentId, String>, DeskError> {
+    let Some(bytes) = read_if_there(&workspace.layout.edition(locale, slug, "report.json"))? else {
+        return Ok(BTreeMap::new());
+    };
+    let report = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
     let rows = report.get("rows").and_then(serde_json::Value::as_array).into_iter().flatten();
-    rows.filter_map(|row| {
+    let targets = rows.filter_map(|row| {
         let id = row.get("id")?.as_str()?.parse().ok()?;
         Some((id, row.get("target")?.as_str()?.to_owned()))
-    })
-    .collect()
+    });
+    Ok(targets.collect())
 }
 
 fn write_report(

@@ -1,10 +1,10 @@
 //! The effective settings, of a project or without one.
 
-use std::thread::available_parallelism;
+use std::{io::ErrorKind, path::Path, thread::available_parallelism};
 
 use super::{DeskError, Registries};
 use crate::project::{
-    Layout, Settings, read_text, refuse_markers,
+    Layout, ProjectError, Settings, is_file, read_text, refuse_markers,
     settings::{Overrides, user_file},
 };
 
@@ -17,7 +17,7 @@ pub fn settings(
 ) -> Result<Settings, DeskError> {
     let project = layout.map(read_project_file).transpose()?;
     let user = match user_file() {
-        Some(path) if path.is_file() => Some((path.display().to_string(), read_text(&path)?)),
+        Some(path) if is_user_file(&path)? => Some((path.display().to_string(), read_text(&path)?)),
         _ => None,
     };
     let [project, user] =
@@ -32,4 +32,13 @@ fn read_project_file(layout: &Layout) -> Result<(String, String), DeskError> {
     let (name, text) = (layout.name(&path), read_text(&path)?);
     refuse_markers(&name, &text)?;
     Ok((name, text))
+}
+
+/// Whether the user has a settings file. A service's account may have a file for its home (`/dev/null`), which holds
+/// none.
+fn is_user_file(path: &Path) -> Result<bool, ProjectError> {
+    match is_file(path) {
+        Err(ProjectError::Io { cause, .. }) if cause.kind() == ErrorKind::NotADirectory => Ok(false),
+        found => found,
+    }
 }

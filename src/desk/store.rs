@@ -7,14 +7,18 @@ use std::{
 
 use super::{DeskError, Registries};
 use crate::{
-    bilingual::{BilingualError, BilingualFormat, Conflict, refresh},
+    bilingual::{Author, BilingualError, BilingualFormat, Conflict, join, refresh},
     memory::drafts::{self, Draft},
     model::{Article, Finding, Locale, Pair, Position, SegmentId, Translation},
     project::{
-        self, Fingerprint, Layout, ProjectError, read_article, read_bytes, read_text, write_atomic, write_if_changed,
+        self, Fingerprint, Layout, ProjectError, exists, is_file, read_article, read_bytes, read_if_there, read_text,
+        replace, write_atomic, write_through,
     },
     source::refuse_conflict,
 };
+
+/// How often a file is read anew that somebody else saves again and again.
+const MAX_TRIES: usize = 8;
 
 /// Notes for translators, by segment.
 pub type SegmentNotes = BTreeMap<SegmentId, String>;
@@ -36,14 +40,16 @@ pub trait Store: Send + Sync {
     /// Returns the translation, carried over from the stored one to the article's current text.
     fn translation(&self, article: &Article, locale: &Locale) -> Result<Stored, DeskError>;
 
-    /// Saves a translation. Changes made by somebody else since `stored` was read are not overwritten:
-    /// [`DeskError::Changed`].
+    /// Saves a translation that was made from `stored`; `author` says whose its new texts are. What somebody else has
+    /// saved since is merged with it ([`join`]) and reported in [`Saved::meanwhile`]; where that is impossible, since the
+    /// file cannot be read any more, nothing is written: [`DeskError::Changed`].
     fn save(
         &self,
         article: &Article,
         stored: &Stored,
         translation: &Translation,
         notes: &SegmentNotes,
+        author: Author,
     ) -> Result<Saved, DeskError>;
 
     /// Returns the content that the stored file would have with this translation, for an export.
@@ -55,8 +61,11 @@ pub trait Store: Send + Sync {
         notes: &SegmentNotes,
     ) -> Result<String, DeskError>;
 
-    /// Returns the first machine drafts with the name of their file as shown to users; `None` if there is no file.
-    fn drafts(&self, slug: &str, locale: &Locale) -> Result<(String, Option<Vec<Draft>>), DeskError>;
+    /// Returns the first machine drafts.
+    fn drafts(&self, slug: &str, locale: &Locale) -> Result<StoredDrafts, DeskError>;
+
+    /// Whether there are first machine drafts.
+    fn has_drafts(&self, slug: &str, locale: &Locale) -> Result<bool, DeskError>;
 
     /// Saves the first machine drafts.
     fn save_drafts(&self, slug: &str, pair: &Pair, drafts: &[Draft]) -> Result<(), DeskError>;
@@ -119,6 +128,31 @@ pub struct Saved {
     pub written: bool,
     /// The new position of each target.
     pub places: BTreeMap<SegmentId, Position>,
+    /// What the store now holds: the translation with what somebody else saved meanwhile.
+    pub translation: Translation,
+    /// What came of the changes that somebody else saved meanwhile; `None` if there were none.
+    pub meanwhile: Option<Meanwhile>,
+}
+
+/// What came of changes that somebody else saved while we worked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meanwhile {
+    /// The segments in which our change gave way.
+    pub yielded: Vec<SegmentId>,
+    /// The segments with two people's texts: the saved one stays, and ours is `theirs` here. For
+    /// [`Store::save_conflicts`], else it is lost.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// The first machine drafts of an article in a locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StoredDrafts {
+    /// The file's name, as shown to users.
+    pub name: String,
+    /// The drafts; `None` if there is no file.
+    pub drafts: Option<Vec<Draft>>,
+    /// Findings about the file.
+    pub findings: Vec<Finding>,
 }
 
 /// The files of a project: `source/<slug>` with the extension of its format, `locales/<tag>/segments/<slug>.xlf` and
@@ -148,8 +182,10 @@ impl FileStore {
         // Nearly every file has one of these names; the folder is read for one that does not (`army.MD`), or does not
         // exist.
         let candidates = self.extensions.iter().map(|extension| self.layout.article(slug, extension));
-        if let Some(path) = candidates.into_iter().find(|path| path.is_file()) {
-            return Ok(path);
+        for path in candidates {
+            if is_file(&path)? {
+                return Ok(path);
+            }
         }
         let articles = project::articles(&self.layout, &self.extensions)?;
         let known_slugs = || articles.iter().map(|(slug, _)| slug.clone()).collect();
@@ -159,42 +195,18 @@ impl FileStore {
 
     /// Reads a file; `None` if it does not exist.
     fn read(path: &Path) -> Result<Option<String>, DeskError> {
-        // A dangling link does not count as a missing file.
-        if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
-            return Ok(None);
-        }
-        Ok(Some(read_text(path)?))
-    }
-}
-
-impl Store for FileStore {
-    fn articles(&self) -> Result<Vec<String>, DeskError> {
-        let articles = project::articles(&self.layout, &self.extensions)?;
-        Ok(articles.into_iter().map(|(slug, _)| slug).collect())
+        Ok(if exists(path)? { Some(read_text(path)?) } else { None })
     }
 
-    fn article(&self, slug: &str) -> Result<ArticleFile, DeskError> {
-        let path = self.file(slug)?;
-        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(ArticleFile { name: self.layout.name(&path), text: read_article(&self.layout, &path)?, extension })
-    }
-
-    fn fingerprint(&self, slug: &str, locales: &[Locale]) -> Option<Fingerprint> {
-        let path = self.file(slug).ok()?;
-        let mut parts = vec![self.layout.name(&path).into_bytes(), read_bytes(&path).ok()?];
-        for locale in locales {
-            let path = self.layout.segments(locale, slug, self.format.extension());
-            let is_absent = path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
-            parts.push(locale.to_string().into_bytes());
-            parts.extend(if is_absent { None } else { Some(read_bytes(&path).ok()?) });
-        }
-        Some(Fingerprint::of(parts))
-    }
-
-    fn translation(&self, article: &Article, locale: &Locale) -> Result<Stored, DeskError> {
-        let path = self.path(article, locale);
-        let name = self.layout.name(&path);
-        let Some(text) = Self::read(&path)? else {
+    /// Reads the content of a segment file.
+    fn parse(
+        &self,
+        article: &Article,
+        locale: &Locale,
+        name: String,
+        text: Option<String>,
+    ) -> Result<Stored, DeskError> {
+        let Some(text) = text else {
             return Ok(Stored::new(name, Translation::empty(locale.clone()), None));
         };
         refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
@@ -217,6 +229,37 @@ impl Store for FileStore {
         }
         Ok(Stored { name, translation, findings, places, original_text: Some(text) })
     }
+}
+
+impl Store for FileStore {
+    fn articles(&self) -> Result<Vec<String>, DeskError> {
+        let articles = project::articles(&self.layout, &self.extensions)?;
+        Ok(articles.into_iter().map(|(slug, _)| slug).collect())
+    }
+
+    fn article(&self, slug: &str) -> Result<ArticleFile, DeskError> {
+        let path = self.file(slug)?;
+        let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(ArticleFile { name: self.layout.name(&path), text: read_article(&self.layout, &path)?, extension })
+    }
+
+    fn fingerprint(&self, slug: &str, locales: &[Locale]) -> Option<Fingerprint> {
+        let path = self.file(slug).ok()?;
+        let mut parts = vec![self.layout.name(&path).into_bytes(), read_bytes(&path).ok()?];
+        for locale in locales {
+            let path = self.layout.segments(locale, slug, self.format.extension());
+            parts.push(locale.to_string().into_bytes());
+            parts.extend(read_if_there(&path).ok()?);
+            // A record of drafts that is gone is written again.
+            parts.push(vec![u8::from(exists(&self.layout.drafts(locale, slug)).ok()?)]);
+        }
+        Some(Fingerprint::of(parts))
+    }
+
+    fn translation(&self, article: &Article, locale: &Locale) -> Result<Stored, DeskError> {
+        let path = self.path(article, locale);
+        self.parse(article, locale, self.layout.name(&path), Self::read(&path)?)
+    }
 
     fn save(
         &self,
@@ -224,19 +267,34 @@ impl Store for FileStore {
         stored: &Stored,
         translation: &Translation,
         notes: &SegmentNotes,
+        author: Author,
     ) -> Result<Saved, DeskError> {
-        let text = self.text(article, stored, translation, notes)?;
-        if stored.original_text.as_ref() == Some(&text) {
-            return Ok(Saved { written: false, places: stored.places.clone() });
-        }
         let path = self.path(article, &translation.locale);
-        if Self::read(&path)? != stored.original_text {
-            return Err(DeskError::Changed { name: stored.name.clone() });
+        let changed = || DeskError::Changed { name: stored.name.clone() };
+        let (ours, mut translation) = (translation, translation.clone());
+        let (mut basis, mut on_disk, mut meanwhile) = (stored.clone(), stored.original_text.clone(), None);
+        for _ in 0..MAX_TRIES {
+            let text = self.text(article, &basis, &translation, notes)?;
+            if on_disk.as_ref() == Some(&text) {
+                return Ok(Saved { written: false, places: basis.places, translation, meanwhile });
+            }
+            if replace(&path, on_disk.as_deref().map(str::as_bytes), text.as_bytes())? {
+                tracing::debug!(file = %stored.name, merged = meanwhile.is_some(), "saved");
+                let file = self.format.read(&text).map_err(DeskError::bilingual(stored.name.as_str()))?.value;
+                return Ok(Saved { written: true, places: file.places(), translation, meanwhile });
+            }
+            on_disk = Self::read(&path)?;
+            if on_disk.is_none() {
+                // Deleted, or about to be put back by an editor: it is written with all that was in it.
+                (basis, translation, meanwhile) = (stored.clone(), ours.clone(), None);
+                continue;
+            }
+            basis = self.parse(article, &ours.locale, stored.name.clone(), on_disk.clone()).map_err(|_| changed())?;
+            let joined = join(article, &stored.translation, ours, &basis.translation, author);
+            translation = joined.translation;
+            meanwhile = Some(Meanwhile { yielded: joined.yielded, conflicts: joined.conflicts });
         }
-        write_atomic(&path, text.as_bytes())?;
-        tracing::debug!(file = %stored.name, "saved");
-        let file = self.format.read(&text).map_err(DeskError::bilingual(stored.name.as_str()))?.value;
-        Ok(Saved { written: true, places: file.places() })
+        Err(changed())
     }
 
     fn text(
@@ -256,17 +314,25 @@ impl Store for FileStore {
         }
     }
 
-    fn drafts(&self, slug: &str, locale: &Locale) -> Result<(String, Option<Vec<Draft>>), DeskError> {
+    fn drafts(&self, slug: &str, locale: &Locale) -> Result<StoredDrafts, DeskError> {
         let path = self.layout.drafts(locale, slug);
         let name = self.layout.name(&path);
-        let Some(text) = Self::read(&path)? else { return Ok((name, None)) };
+        let Some(text) = Self::read(&path)? else { return Ok(StoredDrafts { name, ..StoredDrafts::default() }) };
         let parsed = drafts::read(&text).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
-        Ok((name, Some(parsed.value)))
+        let mut findings = parsed.findings;
+        for finding in &mut findings {
+            finding.place.file = Some(name.clone());
+        }
+        Ok(StoredDrafts { name, drafts: Some(parsed.value), findings })
+    }
+
+    fn has_drafts(&self, slug: &str, locale: &Locale) -> Result<bool, DeskError> {
+        Ok(exists(&self.layout.drafts(locale, slug))?)
     }
 
     fn save_drafts(&self, slug: &str, pair: &Pair, drafts: &[Draft]) -> Result<(), DeskError> {
         let text = drafts::write(drafts, &pair.source, &pair.target);
-        write_if_changed(&self.layout.drafts(&pair.target, slug), text.as_bytes())?;
+        write_through(&self.layout.drafts(&pair.target, slug), text.as_bytes())?;
         Ok(())
     }
 
@@ -286,6 +352,6 @@ impl Store for FileStore {
             number += 1;
         }
         write_atomic(&free_path, text.as_bytes())?;
-        Ok(self.layout.name(&path))
+        Ok(self.layout.name(&free_path))
     }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    DeskError, ErrorClass, Loaded, Notice, Observer, Parallelism, Stored, Unobserved, Visited, Workspace,
+    Author, DeskError, ErrorClass, Loaded, Notice, Observer, Parallelism, Stored, Unobserved, Visited, Workspace,
     bill::report_damage,
     contexts::Contexts,
     engines::{ChainLink, open_chain},
@@ -65,12 +65,15 @@ pub struct Translator<'a> {
     segmenters: Segmenters<'a>,
     contexts: Contexts<'a>,
     chain: Vec<ChainLink>,
-    memories: OnceLock<Result<BTreeMap<Locale, Pairs>, Arc<SharedError>>>,
+    memories: OnceLock<Result<BTreeMap<Locale, LocaleMemory>, Arc<SharedError>>>,
     /// The ledger of requests to engines; `None` if nothing has to be recorded.
     journal: Option<Result<Journal, Arc<SharedError>>>,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
 }
+
+/// Earlier translations into a locale, or why one of its files is withheld.
+type LocaleMemory = Result<Pairs, Arc<SharedError>>;
 
 /// The rules applied to a returned draft: a finding of one of them, Major or above, refuses the draft.
 const RULES_FOR_DRAFTS: [&str; 4] = ["numbers", "forbidden-term", "foreign-letters", "untranslated"];
@@ -134,15 +137,15 @@ impl<'a> Translator<'a> {
         tracing::info!(article = %article.slug, %locale, asked = requested, added = added.len(), refused, "translated");
 
         // Save first drafts before the segment file: if the process dies between the two, the next run still has them.
-        self.record_drafts(article, &pair, &translation, &added)?;
-        let notes = workspace.notes(article, locale);
-        let saved = workspace.store.save(article, &stored, &translation, &notes)?;
+        self.record_drafts(article, &pair, &translation, &added, observer)?;
+        let saved = workspace.save(article, &stored, &translation, Author::Tool, observer)?;
         let error = error.map(|error| match (error, &self.journal) {
             (BackendError::Ledger(_), Some(Err(open_error))) => DeskError::Shared(Arc::clone(open_error)),
             (error, _) => DeskError::from(error),
         });
         stored.places = saved.places;
-        Ok(Outcome { locale: locale.clone(), stored, translation, written: saved.written, rejected, requested, error })
+        let (locale, translation, written) = (locale.clone(), saved.translation, saved.written);
+        Ok(Outcome { locale, stored, translation, written, rejected, requested, error })
     }
 
     fn fill_in_missing(
@@ -161,7 +164,7 @@ impl<'a> Translator<'a> {
         let profile = workspace.resources.locales.profile(locale);
         let settled = original_targets(article, locale, profile, &*self.segmenters.get(locale)?);
         let uses_memory = self.chain.iter().any(|link| matches!(link, ChainLink::Memory));
-        let pairs = if uses_memory { self.memories()?.get(locale) } else { None };
+        let pairs = if uses_memory { self.memory(locale, observer)? } else { None };
         let memory = pairs.map(|pairs| memory_backend(article, pairs));
         let backends: Vec<&dyn Backend> = self
             .chain
@@ -200,34 +203,43 @@ impl<'a> Translator<'a> {
         Ok(fill_in(&job, translation, &options, self.options.stop))
     }
 
-    /// Returns earlier translations by locale, collected on first use.
-    fn memories(&self) -> Result<&BTreeMap<Locale, Pairs>, DeskError> {
+    /// Returns earlier translations into a locale, collected on first use.
+    fn memory(&self, locale: &Locale, observer: &dyn Observer) -> Result<Option<&Pairs>, DeskError> {
         // The locales of an article call this in parallel: one collects, the others wait for it.
-        let collected = self.memories.get_or_init(|| load_memories(self.workspace).map_err(DeskError::into_shared));
-        collected.as_ref().map_err(|error| DeskError::Shared(Arc::clone(error)))
+        let load = || load_memories(self.workspace, observer).map_err(DeskError::into_shared);
+        let shared = |error: &Arc<SharedError>| DeskError::Shared(Arc::clone(error));
+        let memories = self.memories.get_or_init(load).as_ref().map_err(shared)?;
+        memories.get(locale).map(|memory| memory.as_ref().map_err(shared)).transpose()
     }
 
-    /// Saves the first machine draft of each segment, so that draft and final text can be compared.
+    /// Saves the first machine draft of each segment, so that draft and final text can be compared. Where the record is
+    /// gone, it is made again of the targets that nobody has edited.
     fn record_drafts(
         &self,
         article: &Article,
         pair: &Pair,
         translation: &Translation,
         added: &[SegmentId],
+        observer: &dyn Observer,
     ) -> Result<(), DeskError> {
         let engine = |target: &Target| match &target.origin {
             Origin::Machine { engine } if !self.placeholders.contains(&engine.as_str()) => Some(engine.clone()),
             _ => None,
         };
-        if !added.iter().any(|id| translation.targets.get(id).and_then(engine).is_some()) {
+        if !translation.targets.values().any(|target| engine(target).is_some()) {
             return Ok(());
         }
-        let mut drafts = self.workspace.store.drafts(&article.slug, &pair.target)?.1.unwrap_or_default();
-        let added: BTreeSet<SegmentId> = added.iter().copied().collect();
+        let is_added = added.iter().any(|id| translation.targets.get(id).and_then(engine).is_some());
+        if !is_added && self.workspace.store.has_drafts(&article.slug, &pair.target)? {
+            return Ok(());
+        }
+        let stored = self.workspace.store.drafts(&article.slug, &pair.target)?;
+        report_memory_faults(stored.findings, observer);
+        let mut drafts = stored.drafts.unwrap_or_default();
         let mut drafted: BTreeSet<SegmentId> = drafts.iter().map(|draft| draft.id).collect();
-        for (unit, segment) in article.translated().filter(|(_, segment)| added.contains(&segment.id)) {
-            let Some(target) = translation.targets.get(&segment.id) else { continue };
-            let Some(engine) = engine(target) else { continue };
+        for (unit, segment) in article.translated() {
+            let target = translation.targets.get(&segment.id).filter(|target| !target.is_stale());
+            let Some((target, engine)) = target.and_then(|target| Some((target, engine(target)?))) else { continue };
             if drafted.insert(segment.id) {
                 let (source, target) = (unit.text_of(segment), target.text.clone());
                 drafts.push(Draft { id: segment.id, source, target, engine, date: self.options.today.to_owned() });
@@ -272,11 +284,19 @@ impl Outcome {
     }
 }
 
+/// Reports findings in files of earlier translations.
+fn report_memory_faults(findings: Vec<Finding>, observer: &dyn Observer) {
+    for finding in findings {
+        observer.notice(&Notice::MemoryFault(Box::new(finding)));
+    }
+}
+
 /// Collects earlier translations by locale: the project's finished segments and the TMX files in `memory/`.
-fn load_memories(workspace: &Workspace) -> Result<BTreeMap<Locale, Pairs>, DeskError> {
-    let mut memories: BTreeMap<Locale, Pairs> = BTreeMap::new();
+fn load_memories(workspace: &Workspace, observer: &dyn Observer) -> Result<BTreeMap<Locale, LocaleMemory>, DeskError> {
+    let mut memories: BTreeMap<Locale, LocaleMemory> = BTreeMap::new();
     let slugs = workspace.store.articles()?;
-    // Read errors are reported when the edition itself is translated; here the article just contributes nothing.
+    // A file that cannot be used is reported when the edition itself is translated; here it just contributes nothing. One
+    // that the system withholds is an error, since a memory without it looks like the whole.
     let visited = for_each(
         workspace,
         &slugs,
@@ -287,16 +307,30 @@ fn load_memories(workspace: &Workspace) -> Result<BTreeMap<Locale, Pairs>, DeskE
         },
         |_, locales| locales,
     )?;
-    for (locale, pairs) in visited.articles.into_iter().filter_map(|(_, locales)| locales.ok()).flatten() {
-        let memory = memories.entry(locale).or_default();
-        pairs.into_iter().flatten().for_each(|pair| memory.add(pair));
+    for (_, locales) in visited.articles {
+        let locales = match locales {
+            Err(error) if error.is_of_system() => return Err(error),
+            locales => locales.unwrap_or_default(),
+        };
+        for (locale, pairs) in locales {
+            match (memories.entry(locale).or_insert_with(|| Ok(Pairs::default())), pairs) {
+                (Ok(memory), Ok(pairs)) => pairs.into_iter().for_each(|pair| memory.add(pair)),
+                (memory, Err(error)) if error.is_of_system() => *memory = Err(error.into_shared()),
+                _ => {}
+            }
+        }
     }
     for path in files_with_extension(&workspace.layout.memory(), "tmx")? {
         let name = workspace.layout.name(&path);
-        let file = tmx::read(&read_text(&path)?).map_err(|error| DeskError::Memory { name, error })?.value;
+        let mut parsed =
+            tmx::read(&read_text(&path)?).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
+        parsed.findings.iter_mut().for_each(|finding| finding.place.file = Some(name.clone()));
+        report_memory_faults(parsed.findings, observer);
+        let file = parsed.value;
         for locale in &workspace.settings.targets {
-            let memory = memories.entry(locale.clone()).or_default();
-            file.pairs(&workspace.settings.source, locale).into_iter().for_each(|pair| memory.add(pair));
+            if let Ok(memory) = memories.entry(locale.clone()).or_insert_with(|| Ok(Pairs::default())) {
+                file.pairs(&workspace.settings.source, locale).into_iter().for_each(|pair| memory.add(pair));
+            }
         }
     }
     Ok(memories)

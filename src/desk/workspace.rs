@@ -1,8 +1,10 @@
 //! An opened project: its settings, locales, glossary, store and formats.
 
-use super::{ArticleFile, DeskError, FileStore, Registries, SourceFormats, Store};
+use super::{
+    ArticleFile, Author, DeskError, FileStore, Notice, Observer, Registries, Saved, SourceFormats, Store, Stored,
+};
 use crate::{
-    model::{Article, Finding, Locale, Pair, Severity},
+    model::{Article, Finding, Locale, Pair, Severity, Translation},
     pipeline::{Accepted, Segmenters, note, original_hints, prepare},
     project::{Layout, Lock, ProjectError, Resources, Settings},
     source::refuse_conflict,
@@ -100,6 +102,24 @@ impl Workspace {
             finding.place.file = Some(name.clone());
         }
         Ok(Loaded { article: parsed.value, name, findings })
+    }
+
+    /// Saves a translation that was made from `stored` ([`Store::save`]), and reports what somebody else saved meanwhile.
+    pub(super) fn save(
+        &self,
+        article: &Article,
+        stored: &Stored,
+        translation: &Translation,
+        author: Author,
+        observer: &dyn Observer,
+    ) -> Result<Saved, DeskError> {
+        let notes = self.notes(article, &translation.locale);
+        let saved = self.store.save(article, stored, translation, &notes, author)?;
+        if let Some(meanwhile) = &saved.meanwhile {
+            let (file, yielded) = (stored.name.clone(), meanwhile.yielded.len());
+            observer.notice(&Notice::SavedMeanwhile { file, yielded });
+        }
+        Ok(saved)
     }
 
     /// Returns the settings' exceptions for accepted findings.

@@ -5,25 +5,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Layout, ProjectError, read_bytes};
+use super::{
+    Layout, ProjectError,
+    look::{entries, has_extension, is_editor_lock, is_file, is_folder},
+    read_bytes,
+};
 use crate::source;
 
 /// The names of a project's articles with their files, sorted: the files in `source/` with one of these extensions,
 /// ignoring case. Fails where two files have the same name, since their translations would be indistinguishable.
 pub fn articles(layout: &Layout, extensions: &[&str]) -> Result<Vec<(String, PathBuf)>, ProjectError> {
-    let folder = layout.source();
-    let entries = match fs::read_dir(&folder) {
-        Ok(entries) => entries,
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(cause) => return Err(ProjectError::io("read", folder, cause)),
-    };
-    let mut articles: Vec<(String, PathBuf)> = entries
-        .filter_map(|entry| {
-            let path = entry.ok()?.path();
-            let is_article = path.is_file() && has_extension(&path, extensions);
-            is_article.then(|| Some((path.file_stem()?.to_string_lossy().into_owned(), path)))?
-        })
-        .collect();
+    let mut articles = Vec::new();
+    for path in entries(&layout.source())?.into_iter().filter(|path| has_extension(path, extensions)) {
+        if !is_editor_lock(&path) && is_file(&path)? {
+            let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            articles.push((slug, path));
+        }
+    }
     articles.sort();
     for pair in articles.windows(2) {
         if let [(slug, first), (other, second)] = pair
@@ -36,12 +34,6 @@ pub fn articles(layout: &Layout, extensions: &[&str]) -> Result<Vec<(String, Pat
     Ok(articles)
 }
 
-/// Whether a file has one of these extensions, ignoring case.
-fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let actual = path.extension().unwrap_or_default();
-    extensions.iter().any(|extension| actual.eq_ignore_ascii_case(extension))
-}
-
 /// The text of an article's file.
 pub fn read_article(layout: &Layout, path: &Path) -> Result<String, ProjectError> {
     source::decode(read_bytes(path)?).map_err(|error| ProjectError::Source { name: layout.name(path), error })
@@ -52,22 +44,17 @@ pub fn read_article(layout: &Layout, path: &Path) -> Result<String, ProjectError
 pub fn source_files(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<PathBuf>, ProjectError> {
     let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() { walk(path, extensions, &mut files)? } else { files.push(path.clone()) }
+        if is_folder(path)? { walk(path, extensions, &mut files)? } else { files.push(path.clone()) }
     }
     Ok(files)
 }
 
 fn walk(folder: &Path, extensions: &[&str], files: &mut Vec<PathBuf>) -> Result<(), ProjectError> {
-    let entries = fs::read_dir(folder).map_err(|cause| ProjectError::io("read", folder, cause))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_symlink() {
-            continue;
-        }
-        if path.is_dir() {
+    for path in entries(folder)? {
+        let found = fs::symlink_metadata(&path).map_err(|cause| ProjectError::io("read", &path, cause))?;
+        if found.is_dir() {
             walk(&path, extensions, files)?;
-        } else if has_extension(&path, extensions) {
+        } else if !found.is_symlink() && has_extension(&path, extensions) {
             files.push(path);
         }
     }

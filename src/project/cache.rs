@@ -10,7 +10,7 @@ use std::{
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Fingerprint, Layout, ProjectError, read_bytes};
+use super::{Fingerprint, Layout, ProjectError, read_bytes, temporary::Temporary};
 
 /// The version of the entries' format.
 const VERSION: u32 = 1;
@@ -96,22 +96,22 @@ impl Cache {
     /// Writes an entry so that other processes never see half of it; one that a power cut leaves half written reads as
     /// damaged.
     fn write(&self, name: &str, entry: &str) -> std::io::Result<()> {
-        if !self.folder.is_dir() {
+        let is_new = fs::metadata(&self.folder).is_err_and(|cause| cause.kind() == ErrorKind::NotFound);
+        if is_new {
             fs::create_dir_all(&self.folder)?;
             if let Some(all) = self.folder.parent() {
                 fs::write(all.join(".gitignore"), "*\n")?;
             }
         }
-        let temporary = self.folder.join(format!(".{name}.{}.tmp", std::process::id()));
-        let written = fs::write(&temporary, entry).and_then(|()| fs::rename(&temporary, self.file(name)));
-        written.inspect_err(|_| {
-            let _ = fs::remove_file(&temporary);
-        })
+        let mut temporary = Temporary::create(&self.folder)?;
+        temporary.fill(entry.as_bytes())?;
+        temporary.rename(&self.file(name))
     }
 }
 
-/// Whether the content of a file has this fingerprint.
+/// Whether the content of a file can be read and has this fingerprint.
 #[must_use]
 pub fn holds(path: &Path, content: &Fingerprint) -> bool {
-    path.is_file() && read_bytes(path).is_ok_and(|bytes| Fingerprint::of([bytes]) == *content)
+    fs::metadata(path).is_ok_and(|found| found.is_file())
+        && read_bytes(path).is_ok_and(|bytes| Fingerprint::of([bytes]) == *content)
 }

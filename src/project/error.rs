@@ -9,6 +9,7 @@ use crate::{
     glossary::GrammarError,
     locale::ProfileError,
     model::{Hinted, Message},
+    segment::SegmentError,
     source::SourceError,
 };
 
@@ -50,6 +51,14 @@ pub enum ProjectError {
     /// A project's own declension rules cannot be used.
     #[error(transparent)]
     Grammar(#[from] GrammarError),
+    /// A project's own segmentation rules cannot be used.
+    #[error("{name}: {error}")]
+    Segmentation {
+        /// The file's name to show.
+        name: String,
+        /// What is wrong with it.
+        error: SegmentError,
+    },
     /// A text file cannot be used.
     #[error("{name}: {error}")]
     Source {
@@ -130,6 +139,7 @@ impl Hinted for ProjectError {
             Self::Settings { error, .. } => return error.hint(),
             Self::Profile(error) => return error.hint(),
             Self::Grammar(error) => return error.hint(),
+            Self::Segmentation { error, .. } => return error.hint(),
             Self::Source { error, .. } => return error.hint(),
             Self::NoArticle { known, .. } if known.is_empty() => Message::new("hint-no-articles"),
             Self::NoArticle { known, .. } => Message::new("hint-articles").with("known", known.join(", ")),
@@ -170,6 +180,7 @@ impl Hinted for ProjectError {
         all.extend(SettingsError::all().into_iter().map(|error| Self::setting(word(), error)));
         all.extend(ProfileError::all().into_iter().map(Self::Profile));
         all.extend(GrammarError::all().into_iter().map(Self::Grammar));
+        all.extend(SegmentError::all().into_iter().map(|error| Self::Segmentation { name: word(), error }));
         all.extend(SourceError::all().into_iter().map(|error| Self::Source { name: word(), error }));
         all
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{ProjectError, write_atomic};
+use super::{ProjectError, is_folder, write_new};
 
 /// The files of a new project: path and text.
 const FILES: [(&str, &str); 4] = [
@@ -25,18 +25,15 @@ pub struct InitFile {
 ///
 /// Where there is a folder of articles or of the glossary already, its example is omitted.
 pub fn init(folder: &Path) -> Result<Vec<InitFile>, ProjectError> {
-    let has_articles = folder.join("source").is_dir();
-    let has_glossary = folder.join("glossary").is_dir();
+    let has_articles = is_folder(&folder.join("source"))?;
+    let has_glossary = is_folder(&folder.join("glossary"))?;
     let mut files = Vec::new();
     for (path, text) in FILES {
         if (path.starts_with("source/") && has_articles) || (path.starts_with("glossary/") && has_glossary) {
             continue;
         }
         let target = folder.join(path);
-        let written = !target.exists();
-        if written {
-            write_atomic(&target, text.as_bytes())?;
-        }
+        let written = write_new(&target, text.as_bytes())?;
         files.push(InitFile { path, written });
     }
     Ok(files)

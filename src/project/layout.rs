@@ -2,7 +2,10 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::ProjectError;
+use super::{
+    ProjectError,
+    look::{exists, is_file},
+};
 use crate::model::Locale;
 
 /// Name of the settings file at a project's root.
@@ -19,10 +22,10 @@ pub struct Layout {
 pub fn find_root(start: &Path) -> Result<PathBuf, ProjectError> {
     let start = std::path::absolute(start).map_err(|cause| ProjectError::io("resolve", start, cause))?;
     for folder in start.ancestors() {
-        if folder.join(SETTINGS_FILE).is_file() {
+        if is_file(&folder.join(SETTINGS_FILE))? {
             return Ok(folder.to_owned());
         }
-        if folder.join(".git").exists() {
+        if exists(&folder.join(".git"))? {
             break;
         }
     }

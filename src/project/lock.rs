@@ -5,7 +5,7 @@ use std::{
     io::{self, ErrorKind, Read, Seek, Write},
 };
 
-use super::{Layout, ProjectError, files::create_state};
+use super::{Layout, ProjectError, files::create_state, temporary::sweep};
 
 /// Held while a command writes into a project; released when dropped, or by the system when the process dies.
 #[derive(Debug)]
@@ -14,7 +14,8 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the project's lock for `command`, or fails with the name of its holder.
+    /// Takes the project's lock for `command`, or fails with the name of its holder. Removes what killed processes have
+    /// left half written.
     ///
     /// Where the lock file cannot be opened nobody can hold it, and the command continues without it
     /// ([`Lock::failure`]): files are still written whole or not at all, and a segment file that somebody else saved is
@@ -34,6 +35,7 @@ impl Lock {
         let note = format!("tolmach {command}, process {}\n", std::process::id());
         // The note only tells a second process who holds the lock, so a failure to write it is ignored.
         let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(note.as_bytes()));
+        sweep(layout);
         Ok(Self { file: Ok(file) })
     }
 

@@ -11,18 +11,24 @@ pub mod init;
 mod journal;
 mod layout;
 mod lock;
+mod look;
 mod resources;
 pub mod settings;
+mod temporary;
 mod wrong_setting;
 
 pub use articles::{articles, read_article, source_files};
 pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
-pub use files::{create_folder, read_bytes, read_text, write_atomic, write_if_changed};
+pub use files::{
+    create_folder, read_bytes, read_if_there, read_text, replace, write_atomic, write_if_changed, write_named,
+    write_new, write_through,
+};
 pub use fingerprint::Fingerprint;
 pub use journal::{open_journal, read_journal};
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;
+pub use look::{exists, is_file, is_folder, look};
 pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, refuse_markers, template,
 };

@@ -1,15 +1,17 @@
 //! Locales and glossary of a project, layered over the embedded ones.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use super::{Fingerprint, Layout, ProjectError, read_text};
+use super::{
+    Fingerprint, Layout, ProjectError,
+    look::{entries, has_extension, is_editor_lock, is_file, is_folder},
+    read_text,
+};
 use crate::{
     glossary::{Choices, Grammars, Termbase, grammars, load_chosen, read},
     locale::{Locales, Override},
     model::{Concept, Finding, Locale},
+    segment::Rules,
     source::refuse_conflict,
 };
 
@@ -86,6 +88,10 @@ impl Glossary {
 
 /// Facts and grammars of the languages.
 fn languages(overrides: Vec<Override>) -> Result<(Locales, Grammars), ProjectError> {
+    // Read here once, since whoever segments has no names of files.
+    for file in overrides.iter().filter(|file| file.path.ends_with("/segmentation.toml")) {
+        Rules::parse(&file.text).map_err(|error| ProjectError::Segmentation { name: file.path.clone(), error })?;
+    }
     let locales = Locales::with(overrides)?;
     let grammars = grammars(&locales)?;
     Ok((locales, grammars))
@@ -94,7 +100,7 @@ fn languages(overrides: Vec<Override>) -> Result<(Locales, Grammars), ProjectErr
 /// The project's own page template with the name to show, where it has one.
 pub fn template(layout: &Layout) -> Result<Option<(String, String)>, ProjectError> {
     let path = layout.page_template();
-    if !path.is_file() {
+    if !is_file(&path)? {
         return Ok(None);
     }
     Ok(Some((layout.name(&path), read_text(&path)?)))
@@ -105,13 +111,13 @@ fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
     let mut overrides = Vec::new();
     for folder in entries(&layout.locales())? {
         let Some(tag) = folder.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
-        if !folder.is_dir() {
-            continue;
-        }
         // `root` is no language tag: a project overrides languages only.
         let Ok(locale) = tag.parse::<Locale>() else { continue };
+        if !is_folder(&folder)? {
+            continue;
+        }
         for path in entries(&folder)? {
-            if has_extension(&path, &["toml", "ftl"]) && path.is_file() {
+            if has_extension(&path, &["toml", "ftl"]) && is_file(&path)? {
                 let (path, text) = (layout.name(&path), read_text(&path)?);
                 refuse_markers(&path, &text)?;
                 overrides.push(Override { locale: locale.clone(), path, text });
@@ -133,8 +139,9 @@ pub fn glossary_files(layout: &Layout) -> Result<Vec<(String, String)>, ProjectE
 
 /// The glossary files of a folder, or a single file, as pairs of name and text, sorted.
 pub fn glossary_files_in(layout: &Layout, path: &Path) -> Result<Vec<(String, String)>, ProjectError> {
-    let paths = if path.is_dir() || !path.exists() { entries(path)? } else { vec![path.to_owned()] };
-    let files = paths.into_iter().filter(|path| has_extension(path, &["toml"]) && path.is_file());
+    let is_single = is_file(path)?;
+    let paths = if is_single { vec![path.to_owned()] } else { files_with_extension(path, "toml")? };
+    let files = paths.into_iter().filter(|path| has_extension(path, &["toml"]));
     files
         .map(|path| {
             let (name, text) = (layout.name(&path), read_text(&path)?);
@@ -146,21 +153,11 @@ pub fn glossary_files_in(layout: &Layout, path: &Path) -> Result<Vec<(String, St
 
 /// The files of a folder with an extension, sorted; none where there is no folder.
 pub fn files_with_extension(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, ProjectError> {
-    Ok(entries(folder)?.into_iter().filter(|path| has_extension(path, &[extension]) && path.is_file()).collect())
-}
-
-/// The entries of a folder, sorted; none where there is no folder.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, ProjectError> {
-    let read = match fs::read_dir(folder) {
-        Ok(read) => read,
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(cause) => return Err(ProjectError::io("read", folder, cause)),
-    };
-    let mut paths: Vec<PathBuf> = read.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.sort();
-    Ok(paths)
-}
-
-fn has_extension(path: &Path, known: &[&str]) -> bool {
-    path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    let mut files = Vec::new();
+    for path in entries(folder)?.into_iter().filter(|path| has_extension(path, &[extension])) {
+        if !is_editor_lock(&path) && is_file(&path)? {
+            files.push(path);
+        }
+    }
+    Ok(files)
 }

@@ -10,7 +10,7 @@ use std::{
 
 use tolmach::{
     bilingual::{digest, xliff},
-    desk::{Layout, Registries, SegmentNotes, Terms, Workspace},
+    desk::{Author, Layout, Registries, SegmentNotes, Terms, Workspace},
     model::{Article, Locale, Role, Target, Translation},
     pipeline::{Segmenters, prepare},
     project::settings::{Overrides, Settings},
@@ -38,7 +38,7 @@ pub(crate) fn slug(number: usize) -> String {
 
 /// Copies a file, or a folder with all its contents.
 fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
+    if fs::metadata(from).unwrap().is_dir() {
         fs::create_dir_all(to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
             let entry = entry.unwrap();
@@ -79,7 +79,7 @@ pub(crate) fn write(folder: &Path, articles: usize) {
         for (locale, finished) in &finished {
             let stored = workspace.store.translation(&article, locale).unwrap();
             let translation = finished.translation(&article, locale, number);
-            workspace.store.save(&article, &stored, &translation, &SegmentNotes::new()).unwrap();
+            workspace.store.save(&article, &stored, &translation, &SegmentNotes::new(), Author::Person).unwrap();
         }
     }
 }

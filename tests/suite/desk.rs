@@ -2,6 +2,7 @@
 
 #[cfg(feature = "http")]
 mod one_handle;
+mod racing;
 
 use std::{fs, path::Path, sync::Mutex};
 
@@ -240,7 +241,7 @@ fn an_external_engine_and_format_are_one_line_each() {
         accept_unchanged: false,
     };
     let policy = desk::merge_policy(&workspace, options).unwrap();
-    let merged = desk::merge(&workspace, &file, &policy).unwrap();
+    let merged = desk::merge(&workspace, &file, &policy, &Unobserved).unwrap();
     assert!(merged.findings.is_empty(), "{:?}", merged.findings);
     let segments = fs::read_to_string(folder.path().join("locales/be/segments/army.xlf")).unwrap();
     assert!(segments.contains("Ніхто яго не пытаў.") && segments.contains("state=\"signed-off\""), "{segments}");
@@ -381,7 +382,8 @@ fn a_file_saved_meanwhile_is_not_overwritten() {
     let path = folder.path().join("locales/be/segments/army.xlf");
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, "a translator's work").unwrap();
-    let error = workspace.store.save(&article, &read, &read.translation, &desk::SegmentNotes::new()).unwrap_err();
+    let notes = desk::SegmentNotes::new();
+    let error = workspace.store.save(&article, &read, &read.translation, &notes, desk::Author::Tool).unwrap_err();
     assert!(error.to_string().contains("somebody saved this file"), "{error}");
     assert_eq!(fs::read_to_string(path).unwrap(), "a translator's work");
 }

@@ -272,7 +272,7 @@ fn a_comparison_lists_the_sentences_that_a_change_makes_wrong_and_leaves_the_glo
     let id = article.segments().next().unwrap().1.id;
     let target = tolmach::model::Target::human(tolmach::model::Text::plain("Гомель чакае."), None);
     translation.targets.insert(id, target);
-    workspace.store.save(&article, &stored, &translation, &desk::SegmentNotes::new()).unwrap();
+    workspace.store.save(&article, &stored, &translation, &desk::SegmentNotes::new(), desk::Author::Person).unwrap();
 
     let (old, new) = (folder.path().join("glossary"), folder.path().join("new"));
     let compared = compare(&mut workspace, &old, &new).unwrap();

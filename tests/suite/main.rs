@@ -2,6 +2,7 @@
 #![allow(
     missing_docs,
     unreachable_pub,
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::string_slice,
     clippy::print_stdout,

@@ -1,10 +1,13 @@
 //! The precedence of flags, files and defaults in settings.
 
+use std::fs;
+
 use tolmach::{
     backend::BUILT_IN,
     project::{
-        ProjectError,
+        ProjectError, replace,
         settings::{Overrides, ProgramError, Settings, parse_program, schema},
+        write_atomic, write_new,
     },
 };
 
@@ -203,4 +206,50 @@ fn a_malformed_program_is_an_error() {
     for text in ["[\"sh\"", "[sh, -c]", "[1]", "[\"a\"] b"] {
         assert!(matches!(parse_program(text), Err(ProgramError::NoArray(_))), "{text}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_laid_where_a_temporary_file_would_be_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("victim"), "untouched").unwrap();
+    for number in 0..2000 {
+        let process = std::process::id();
+        for name in [format!(".tolmach-{process}-{number}.tmp"), format!(".day.md.{process}.tmp")] {
+            let _ = std::os::unix::fs::symlink("victim", at(&name));
+        }
+    }
+    write_atomic(&at("day.md"), b"text").unwrap();
+    assert_eq!(fs::read_to_string(at("day.md")).unwrap(), "text");
+    assert_eq!(fs::read_to_string(at("victim")).unwrap(), "untouched");
+}
+
+#[test]
+fn a_new_file_takes_the_place_of_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    assert!(write_new(&at("a/new.md"), b"new").unwrap());
+    assert_eq!(fs::read_to_string(at("a/new.md")).unwrap(), "new");
+    fs::create_dir(at("folder")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", at("link")).unwrap();
+    #[cfg(unix)]
+    assert!(!write_new(&at("link"), b"newer").unwrap());
+    assert!(!write_new(&at("a/new.md"), b"newer").unwrap() && !write_new(&at("folder"), b"newer").unwrap());
+    assert_eq!(fs::read_to_string(at("a/new.md")).unwrap(), "new");
+    assert_eq!(fs::read_dir(at("a")).unwrap().count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn a_file_that_has_changed_since_it_was_read_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("day.xlf");
+    assert!(!replace(&path, Some(b"read"), b"mine").unwrap() && !path.exists());
+    assert!(replace(&path, None, b"first").unwrap());
+    assert!(!replace(&path, None, b"mine").unwrap() && !replace(&path, Some(b"read"), b"mine").unwrap());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+    assert!(replace(&path, Some(b"first"), b"mine").unwrap());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
 }

@@ -27,8 +27,12 @@ pub(crate) fn run(
     let request = ApprovalRequest { segments: segments.to_vec(), state, by: by.to_owned(), today: today() };
     let slugs = workspace.slugs(&selection.slugs)?;
     let (files, errors) = desk::approve(&workspace, &slugs, &request, &TerminalObserver::new(app))?;
+    let mut exit = Exit::after(&errors);
     let mut out = app.out();
     for file in files {
+        if !file.changed.is_empty() {
+            exit = exit.max(Exit::Unfinished);
+        }
         let word = app.say(&format!("state-{}", state.as_str()), &[]);
         let args = [("count", file.approved.raised.len().into()), ("state", word.as_str().into())];
         writeln!(out, "{}: {}", file.name, app.say("approve-raised", &args))?;
@@ -36,6 +40,7 @@ pub(crate) fn run(
             ("approve-already", &file.approved.already),
             ("approve-left-missing", &file.approved.missing),
             ("approve-left-stale", &file.approved.stale),
+            ("approve-left-changed", &file.changed),
         ] {
             if !list.is_empty() {
                 writeln!(out, "  {}", app.say(id, &[("count", list.len().into())]))?;
@@ -43,5 +48,5 @@ pub(crate) fn run(
         }
     }
     out.flush()?;
-    Ok(Exit::after(&errors))
+    Ok(exit)
 }

@@ -1,6 +1,6 @@
 //! `tolmach doctor`.
 
-use std::{env, io::Write};
+use std::{env, fs, io::Write};
 
 use crate::{
     cli::{
@@ -59,5 +59,7 @@ fn project_lines(app: &App, layout: Option<&Layout>, report: &Examined) -> Vec<S
 }
 
 fn is_on_path(program: &str) -> bool {
-    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    env::var_os("PATH").is_some_and(|path| {
+        env::split_paths(&path).any(|folder| fs::metadata(folder.join(program)).is_ok_and(|found| found.is_file()))
+    })
 }

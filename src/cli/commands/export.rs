@@ -15,6 +15,7 @@ use crate::{
 /// Exports segment files for a translation tool; never overwrites a file.
 pub(crate) fn run(app: &App, selection: &Selection, profile: &str, folder: &Path) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
+    let _lock = app.lock(&workspace, "export")?;
     let slugs = workspace.slugs(&selection.slugs)?;
     let visited = desk::export(&workspace, &slugs, profile, folder, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;

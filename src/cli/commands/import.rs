@@ -25,6 +25,7 @@ pub(crate) fn run(
     format: PlainFormat,
 ) -> Result<Exit, Failure> {
     let layout = app.layout()?;
+    let _lock = app.lock_layout(&layout, "import")?;
     let options = ImportOptions { from: from.to_owned(), slug, force, offline: app.global.offline };
     match desk::import(&layout, &options, std::io::stdin().lock())? {
         Imported::NoArticle => {

@@ -8,6 +8,7 @@ use crate::{
         args::CheckFormat,
         clock::today,
         exit::{Exit, Failure},
+        observer::TerminalObserver,
         worded::{gate_exit, render, severities, worded},
     },
     desk::{self, MergeOptions, MergeOutcome, MergedFile, Workspace},
@@ -25,9 +26,10 @@ pub(crate) fn run(
     let workspace = app.open(&app.overrides())?;
     let _lock = app.lock(&workspace, "merge")?;
     let policy = desk::merge_policy(&workspace, MergeOptions { state, by, today: today(), accept_unchanged })?;
+    let observer = TerminalObserver::new(app);
     let mut exit = Exit::Clean;
     for path in files {
-        match desk::merge(&workspace, path, &policy) {
+        match desk::merge(&workspace, path, &policy, &observer) {
             Ok(merged) => exit = exit.max(show(app, &workspace, merged)?),
             Err(error) => exit = exit.max(app.report(&error.into())),
         }

@@ -10,7 +10,7 @@ use crate::{
     },
     glossary::{ConceptChange, Termbase, compare as changes, load_chosen, read},
     model::{Finding, SegmentId, Side},
-    project::glossary_files_in,
+    project::{exists, glossary_files_in},
 };
 
 /// The differences between two glossaries.
@@ -38,7 +38,7 @@ pub fn compare(workspace: &mut Workspace, old: &Path, new: &Path) -> Result<Comp
 }
 
 fn read_files(workspace: &Workspace, path: &Path) -> Result<Files, DeskError> {
-    if !path.exists() {
+    if !exists(path)? {
         return Err(GlossaryError::NoGlossary { path: path.display().to_string() }.into());
     }
     Ok(glossary_files_in(&workspace.layout, path)?)

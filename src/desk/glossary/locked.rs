@@ -5,7 +5,7 @@ use crate::{
     desk::{DeskError, Notice, Observer},
     glossary::lock::{FormsChange, FormsLock, ReviewMark, generate},
     model::{Finding, Locale},
-    project::{Glossary, Layout, read_text, write_if_changed},
+    project::{Glossary, Layout, exists, read_text, write_through},
 };
 
 /// The result of comparing the lock.
@@ -92,7 +92,7 @@ pub(super) fn updated_lock(layout: &Layout, observer: &dyn Observer) -> Result<(
 /// Writes a lock atomically.
 pub(super) fn save(layout: &Layout, lock: &FormsLock, findings: Vec<Finding>) -> Result<FormsWritten, DeskError> {
     let path = layout.forms_lock();
-    let written = write_if_changed(&path, lock.to_text().as_bytes())?;
+    let written = write_through(&path, lock.to_text().as_bytes())?;
     Ok(FormsWritten { file: layout.name(&path), written, findings, unsettled: unsettled(lock) })
 }
 
@@ -115,7 +115,7 @@ fn current_forms(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock,
 /// Reads the lock; `None` if there is none yet.
 fn read_lock(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
     let path = layout.forms_lock();
-    if !path.exists() {
+    if !exists(&path)? {
         return Ok(None);
     }
     let lock = FormsLock::parse(&read_text(&path)?)

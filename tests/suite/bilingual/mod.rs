@@ -3,6 +3,7 @@
 mod arbitrary;
 mod confirming;
 mod formats;
+mod joining;
 mod memory;
 mod merging;
 mod readers;

@@ -1,0 +1,167 @@
+//! The three-way merge of a translation with what somebody else saved while it was made.
+//!
+//! A segment that only one side changed comes from that side. Where both changed it, nothing that a person typed gives
+//! way to a machine, and nobody's words take the place of another person's.
+
+use std::collections::BTreeSet;
+
+use super::{Conflict, Digest, digest::digest, same};
+use crate::model::{Approval, Article, Obsolete, Origin, SegmentId, State, Target, Translation};
+
+/// Whose the new texts on our side are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    /// A tool's: drafts, fixes, raised states. They give way to whatever a person saved.
+    Tool,
+    /// A person's: edits that came back in a file. They give way to nobody, and nobody gives way to them.
+    Person,
+}
+
+/// The result of a three-way merge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joined {
+    /// Both sides' changes.
+    pub translation: Translation,
+    /// The segments in which our change gave way, in the order of their ids; those in conflict are not among them.
+    pub yielded: Vec<SegmentId>,
+    /// Two people's texts for one segment: the saved one stays (`ours`), the other one is `theirs`.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// What becomes of a segment that both sides changed.
+enum JoinedTarget {
+    /// Neither side loses anything.
+    Both(Target),
+    /// Our change gives way.
+    Yielded(Option<Target>),
+    /// Our text is another person's.
+    Conflict,
+}
+
+/// Merges what we made of a translation (`ours`) with what somebody saved meanwhile (`saved`); `base` is what both
+/// started from. All three are of the same article and locale.
+#[must_use]
+pub fn join(article: &Article, base: &Translation, ours: &Translation, saved: &Translation, author: Author) -> Joined {
+    let mut joined = Joined {
+        translation: Translation { obsolete: join_obsolete(base, ours, saved), ..saved.clone() },
+        yielded: Vec::new(),
+        conflicts: Vec::new(),
+    };
+    let ids: BTreeSet<SegmentId> = ours.targets.keys().chain(saved.targets.keys()).copied().collect();
+    for id in ids {
+        let [base, ours, theirs] = [base, ours, saved].map(|side| side.targets.get(&id));
+        let target = if ours == theirs || ours == base {
+            theirs.cloned()
+        } else if theirs == base {
+            ours.cloned()
+        } else {
+            match join_targets(base, ours, theirs, author) {
+                JoinedTarget::Both(target) => Some(target),
+                JoinedTarget::Yielded(target) => {
+                    joined.yielded.push(id);
+                    target
+                }
+                JoinedTarget::Conflict => {
+                    joined.conflicts.extend(conflict(article, id, theirs, ours));
+                    theirs.cloned()
+                }
+            }
+        };
+        match target {
+            Some(target) => joined.translation.targets.insert(id, target),
+            None => joined.translation.targets.remove(&id),
+        };
+    }
+    joined
+}
+
+/// Joins a segment's targets, which differ from each other and from the base.
+fn join_targets(base: Option<&Target>, ours: Option<&Target>, saved: Option<&Target>, author: Author) -> JoinedTarget {
+    let is_new = |target: &Target| base.is_none_or(|base| !same(&base.text, &target.text));
+    let (ours, saved) = match (ours, saved) {
+        (Some(ours), Some(saved)) => (ours, saved),
+        // Emptied by a person: what we marked is no longer there, but a new text of ours has its place.
+        (Some(ours), None) if is_new(ours) => return JoinedTarget::Both(ours.clone()),
+        (_, saved) => return JoinedTarget::Yielded(saved.cloned()),
+    };
+    if same(&ours.text, &saved.text) {
+        return JoinedTarget::Both(join_marks(base, ours, saved));
+    }
+    let ours_stays = match (is_new(ours), is_new(saved)) {
+        // A state is of the words that somebody read, and those are gone.
+        (false, _) => false,
+        (true, false) => author == Author::Person || !is_human(saved),
+        (true, true) if is_human(ours) && is_human(saved) && author == Author::Person => return JoinedTarget::Conflict,
+        (true, true) => is_human(ours) && !is_human(saved),
+    };
+    let note = join_notes(base, ours, saved);
+    if ours_stays {
+        JoinedTarget::Both(Target { note, ..ours.clone() })
+    } else {
+        JoinedTarget::Yielded(Some(Target { note, ..saved.clone() }))
+    }
+}
+
+/// Joins state, origin, note and staleness of two targets with the same words.
+fn join_marks(base: Option<&Target>, ours: &Target, saved: &Target) -> Target {
+    let base_state = base.map(|base| (base.state, &base.approval));
+    let (ours_state, saved_state) = ((ours.state, &ours.approval), (saved.state, &saved.approval));
+    let takes_ours =
+        base_state == Some(saved_state) || (base_state != Some(ours_state) && ours_state.0 > saved_state.0);
+    let (state, approval): (State, &Option<Approval>) = if takes_ours { ours_state } else { saved_state };
+    let is_ours_human = matches!(ours.origin, Origin::Human { .. });
+    let keeps_origin = matches!(saved.origin, Origin::Human { .. }) || !is_ours_human;
+    let origin = if keeps_origin { &saved.origin } else { &ours.origin };
+    // Whoever approves a stale target, or saves it with another state, has seen the new sentence.
+    let earlier_source = if ours.stale.is_none() { None } else { saved.stale.clone() };
+    Target {
+        text: saved.text.clone(),
+        state,
+        origin: origin.clone(),
+        note: join_notes(base, ours, saved),
+        stale: earlier_source,
+        approval: approval.clone(),
+    }
+}
+
+/// Joins the remarks of two targets: both where both sides wrote one.
+fn join_notes(base: Option<&Target>, ours: &Target, saved: &Target) -> Option<String> {
+    let base = base.and_then(|base| base.note.as_ref());
+    match (&ours.note, &saved.note) {
+        (Some(ours), Some(saved)) if base == Some(saved) => Some(ours.clone()),
+        (Some(ours), Some(saved)) if base != Some(ours) && !saved.contains(ours) => Some(format!("{saved}\n{ours}")),
+        (ours, None) if ours.as_ref() != base => ours.clone(),
+        (_, saved) => saved.clone(),
+    }
+}
+
+/// Joins the targets without a sentence: one that a side has added is kept, one that a side has taken away goes only
+/// where its words have another place.
+fn join_obsolete(base: &Translation, ours: &Translation, saved: &Translation) -> Vec<Obsolete> {
+    let key = |entry: &Obsolete| (entry.id, digest(&entry.target.text));
+    let keys = |side: &Translation| side.obsolete.iter().map(key).collect::<BTreeSet<(SegmentId, Digest)>>();
+    let (in_base, in_ours, in_saved) = (keys(base), keys(ours), keys(saved));
+    let has_place = |side: &Translation, entry: &Obsolete| {
+        let is_restored = side.targets.get(&entry.id).is_some_and(|target| same(&target.text, &entry.target.text));
+        let is_replaced = side.obsolete.iter().any(|other| other.id == entry.id && !in_base.contains(&key(other)));
+        is_restored || is_replaced
+    };
+    let is_kept = |entry: &&Obsolete| {
+        let key = key(entry);
+        let is_gone_from = |side: &Translation, keys: &BTreeSet<_>| !keys.contains(&key) && has_place(side, entry);
+        !in_base.contains(&key) || !(is_gone_from(ours, &in_ours) || is_gone_from(saved, &in_saved))
+    };
+    let added = ours.obsolete.iter().filter(|entry| !in_saved.contains(&key(entry)));
+    saved.obsolete.iter().chain(added).filter(is_kept).cloned().collect()
+}
+
+fn conflict(article: &Article, id: SegmentId, saved: Option<&Target>, ours: Option<&Target>) -> Option<Conflict> {
+    let (unit, segment) = article.translated().find(|(_, segment)| segment.id == id)?;
+    let (staying, other) = (saved?.clone(), ours?.clone());
+    Some(Conflict { id, role: unit.role.clone(), source: unit.text_of(segment), ours: staying, theirs: other, line: 0 })
+}
+
+/// Whether a person wrote or confirmed it.
+fn is_human(target: &Target) -> bool {
+    matches!(target.origin, Origin::Human { .. }) || target.approval.is_some()
+}
