@@ -3,10 +3,15 @@
 //! A segment that only one side changed comes from that side. Where both changed it, nothing that a person typed gives
 //! way to a machine, and nobody's words take the place of another person's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Conflict, Digest, digest::digest, same};
-use crate::model::{Approval, Article, Obsolete, Origin, SegmentId, State, Target, Translation};
+use super::{
+    Conflict, Digest,
+    digest::digest,
+    remarks::{add_remarks, add_to_segment, same_remark},
+    same,
+};
+use crate::model::{Approval, Article, Obsolete, Origin, Remark, SegmentId, State, Target, Translation};
 
 /// Whose the new texts on our side are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +48,11 @@ enum JoinedTarget {
 #[must_use]
 pub fn join(article: &Article, base: &Translation, ours: &Translation, saved: &Translation, author: Author) -> Joined {
     let mut joined = Joined {
-        translation: Translation { obsolete: join_obsolete(base, ours, saved), ..saved.clone() },
+        translation: Translation {
+            remarks: join_remarks(base, ours, saved),
+            obsolete: join_obsolete(base, ours, saved),
+            ..saved.clone()
+        },
         yielded: Vec::new(),
         conflicts: Vec::new(),
     };
@@ -62,7 +71,8 @@ pub fn join(article: &Article, base: &Translation, ours: &Translation, saved: &T
                     target
                 }
                 JoinedTarget::Conflict => {
-                    joined.conflicts.extend(conflict(article, id, theirs, ours));
+                    let remarks = joined.translation.remarks.get(&id).cloned().unwrap_or_default();
+                    joined.conflicts.extend(conflict(article, id, theirs, ours, remarks));
                     theirs.cloned()
                 }
             }
@@ -94,15 +104,10 @@ fn join_targets(base: Option<&Target>, ours: Option<&Target>, saved: Option<&Tar
         (true, true) if is_human(ours) && is_human(saved) && author == Author::Person => return JoinedTarget::Conflict,
         (true, true) => is_human(ours) && !is_human(saved),
     };
-    let note = join_notes(base, ours, saved);
-    if ours_stays {
-        JoinedTarget::Both(Target { note, ..ours.clone() })
-    } else {
-        JoinedTarget::Yielded(Some(Target { note, ..saved.clone() }))
-    }
+    if ours_stays { JoinedTarget::Both(ours.clone()) } else { JoinedTarget::Yielded(Some(saved.clone())) }
 }
 
-/// Joins state, origin, note and staleness of two targets with the same words.
+/// Joins state, origin and staleness of two targets with the same words.
 fn join_marks(base: Option<&Target>, ours: &Target, saved: &Target) -> Target {
     let base_state = base.map(|base| (base.state, &base.approval));
     let (ours_state, saved_state) = ((ours.state, &ours.approval), (saved.state, &saved.approval));
@@ -113,26 +118,24 @@ fn join_marks(base: Option<&Target>, ours: &Target, saved: &Target) -> Target {
     let keeps_origin = matches!(saved.origin, Origin::Human { .. }) || !is_ours_human;
     let origin = if keeps_origin { &saved.origin } else { &ours.origin };
     // Whoever approves a stale target, or saves it with another state, has seen the new sentence.
-    let earlier_source = if ours.stale.is_none() { None } else { saved.stale.clone() };
-    Target {
-        text: saved.text.clone(),
-        state,
-        origin: origin.clone(),
-        note: join_notes(base, ours, saved),
-        stale: earlier_source,
-        approval: approval.clone(),
-    }
+    let (stale, earlier_state) =
+        if ours.stale.is_none() { (None, None) } else { (saved.stale.clone(), saved.earlier_state) };
+    Target { text: saved.text.clone(), state, origin: origin.clone(), stale, earlier_state, approval: approval.clone() }
 }
 
-/// Joins the remarks of two targets: both where both sides wrote one.
-fn join_notes(base: Option<&Target>, ours: &Target, saved: &Target) -> Option<String> {
-    let base = base.and_then(|base| base.note.as_ref());
-    match (&ours.note, &saved.note) {
-        (Some(ours), Some(saved)) if base == Some(saved) => Some(ours.clone()),
-        (Some(ours), Some(saved)) if base != Some(ours) && !saved.contains(ours) => Some(format!("{saved}\n{ours}")),
-        (ours, None) if ours.as_ref() != base => ours.clone(),
-        (_, saved) => saved.clone(),
+/// Joins the remarks: the saved ones, and those that we have added.
+fn join_remarks(base: &Translation, ours: &Translation, saved: &Translation) -> BTreeMap<SegmentId, Vec<Remark>> {
+    let mut joined = saved.remarks.clone();
+    for (id, remarks) in &ours.remarks {
+        let known = base.remarks.get(id).map(Vec::as_slice).unwrap_or_default();
+        add_to_segment(&mut joined, *id, &added_remarks(known, remarks));
     }
+    joined
+}
+
+/// Returns the remarks that `known` lacks.
+fn added_remarks(known: &[Remark], remarks: &[Remark]) -> Vec<Remark> {
+    remarks.iter().filter(|remark| !known.iter().any(|known| same_remark(known, remark))).cloned().collect()
 }
 
 /// Joins the targets without a sentence: one that a side has added is kept, one that a side has taken away goes only
@@ -152,13 +155,30 @@ fn join_obsolete(base: &Translation, ours: &Translation, saved: &Translation) ->
         !in_base.contains(&key) || !(is_gone_from(ours, &in_ours) || is_gone_from(saved, &in_saved))
     };
     let added = ours.obsolete.iter().filter(|entry| !in_saved.contains(&key(entry)));
-    saved.obsolete.iter().chain(added).filter(is_kept).cloned().collect()
+    let mut joined: Vec<Obsolete> = saved.obsolete.iter().chain(added).filter(is_kept).cloned().collect();
+    let of_key = |side: &Translation| -> BTreeMap<(SegmentId, Digest), Vec<Remark>> {
+        side.obsolete.iter().map(|entry| (key(entry), entry.remarks.clone())).collect()
+    };
+    let (base_remarks, our_remarks) = (of_key(base), of_key(ours));
+    for entry in &mut joined {
+        let known = base_remarks.get(&key(entry)).map(Vec::as_slice).unwrap_or_default();
+        let remarks = our_remarks.get(&key(entry)).map(|remarks| added_remarks(known, remarks)).unwrap_or_default();
+        add_remarks(&mut entry.remarks, &remarks);
+    }
+    joined
 }
 
-fn conflict(article: &Article, id: SegmentId, saved: Option<&Target>, ours: Option<&Target>) -> Option<Conflict> {
+fn conflict(
+    article: &Article,
+    id: SegmentId,
+    saved: Option<&Target>,
+    ours: Option<&Target>,
+    remarks: Vec<Remark>,
+) -> Option<Conflict> {
     let (unit, segment) = article.translated().find(|(_, segment)| segment.id == id)?;
     let (staying, other) = (saved?.clone(), ours?.clone());
-    Some(Conflict { id, role: unit.role.clone(), source: unit.text_of(segment), ours: staying, theirs: other, line: 0 })
+    let (role, source) = (unit.role.clone(), unit.text_of(segment));
+    Some(Conflict { id, role, source, ours: staying, theirs: other, remarks, line: 0 })
 }
 
 /// Whether a person wrote or confirmed it.

@@ -1,9 +1,11 @@
 //! Joining what two sides have made of one translation.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use tolmach::{
     bilingual::{Author, Joined, join, same},
-    model::{Approval, Obsolete, Origin, Role, State, Target, Translation},
+    model::{Approval, Obsolete, Origin, Remark, Role, State, Target, Translation},
 };
 
 use super::{
@@ -26,17 +28,13 @@ fn final_by(name: &str, notation: &str) -> Target {
     Target { approval, ..approved(notation, State::Final) }
 }
 
-fn noted(note: &str, target: Target) -> Target {
-    Target { note: Some(note.to_owned()), ..target }
-}
-
 #[test]
 fn the_change_of_one_side_is_taken_and_of_two_the_one_that_a_person_made() {
     let (a, b, machine) = (|| Some(human("а")), || Some(human("б")), || Some(draft("м")));
     let other = || Some(draft("н"));
     let stale = |target: Target| Target { stale: Some(text("Zero.")), state: State::Initial, ..target };
     // The base, what we made of it, what was saved, what comes of it; whether our change gave way.
-    let cases: [(&str, [Option<Target>; 4], bool); 16] = [
+    let cases: [(&str, [Option<Target>; 4], bool); 13] = [
         ("neither", [a(), a(), a(), a()], false),
         ("ours alone", [None, machine(), None, machine()], false),
         ("theirs alone", [None, None, b(), b()], false),
@@ -53,33 +51,13 @@ fn the_change_of_one_side_is_taken_and_of_two_the_one_that_a_person_made() {
             true,
         ),
         (
-            "a new draft meets a remark",
-            [machine(), other(), Some(noted("?", draft("м"))), Some(noted("?", draft("н")))],
-            false,
-        ),
-        (
             "two approvals",
             [a(), Some(final_by("A", "а")), Some(approved("а", State::Reviewed)), Some(final_by("A", "а"))],
             false,
         ),
         (
-            "an approval and a remark",
-            [a(), Some(final_by("A", "а")), Some(noted("?", human("а"))), Some(noted("?", final_by("A", "а")))],
-            false,
-        ),
-        (
-            "two remarks",
-            [a(), Some(noted("1", human("а"))), Some(noted("2", human("а"))), Some(noted("2\n1", human("а")))],
-            false,
-        ),
-        (
             "a stale target approved",
-            [
-                Some(stale(human("а"))),
-                Some(final_by("A", "а")),
-                Some(noted("?", stale(human("а")))),
-                Some(noted("?", final_by("A", "а"))),
-            ],
+            [Some(stale(human("а"))), Some(final_by("A", "а")), Some(stale(human("а"))), Some(final_by("A", "а"))],
             false,
         ),
     ];
@@ -107,6 +85,7 @@ fn targets_without_a_sentence_come_from_both_sides() {
         role: Role::Paragraph,
         source: text("Zero."),
         target: human(words),
+        remarks: Vec::new(),
     };
     let with = |words: &[&str]| Translation {
         obsolete: words.iter().map(|words| entry(words)).collect(),
@@ -121,6 +100,36 @@ fn targets_without_a_sentence_come_from_both_sides() {
         let joined = join(&article, &with(base), &with(ours), &with(saved), Author::Tool);
         let words: Vec<_> = joined.translation.obsolete.iter().map(|entry| entry.target.text.prose.as_str()).collect();
         assert_eq!(words, expected, "{base:?} {ours:?} {saved:?}");
+    }
+}
+
+#[test]
+fn remarks_come_from_both_sides_and_one_that_was_taken_away_stays_away() {
+    let article = article(ARTICLE);
+    let at = id(&article, "One");
+    let remark = |text: &str| Remark { by: Some("Nina".to_owned()), text: text.to_owned() };
+    let with = |texts: &[&str]| {
+        let remarks: Vec<Remark> = texts.iter().map(|text| remark(text)).collect();
+        let entry = Obsolete {
+            id: at,
+            role: Role::Paragraph,
+            source: text("Zero."),
+            target: human("а"),
+            remarks: remarks.clone(),
+        };
+        let remarks = BTreeMap::from([(at, remarks)]);
+        Translation { remarks, obsolete: vec![entry], ..translation(&article, &[]) }
+    };
+    for (base, ours, saved, expected) in [
+        (&[][..], &["1"][..], &["2"][..], &["2", "1"][..]),
+        (&["0"], &["0", "1"], &["0", "2"], &["0", "2", "1"]),
+        (&["0"], &["0"], &[], &[]),
+        (&[], &["1"], &["1"], &["1"]),
+    ] {
+        let joined = join(&article, &with(base), &with(ours), &with(saved), Author::Tool).translation;
+        let expected: Vec<Remark> = expected.iter().map(|text| remark(text)).collect();
+        assert_eq!(joined.remarks[&at], expected, "{base:?} {ours:?} {saved:?}");
+        assert_eq!(joined.obsolete[0].remarks, expected, "{base:?} {ours:?} {saved:?}");
     }
 }
 

@@ -229,9 +229,15 @@ fn merge_keeps_both_texts_where_an_editor_saves_another_one_meanwhile() {
     )
     .unwrap();
     let workspace = raced(folder.path(), types("Ніхто яго не пытаў.", "Пераклад Пятра."));
-    let policy = MergeOptions { state: None, by: Some("Ала".to_owned()), today: "2022-03-24".to_owned() };
+    let policy = MergeOptions {
+        state: None,
+        by: Some("Ала".to_owned()),
+        today: "2022-03-24".to_owned(),
+        accept_unchanged: false,
+    };
     let recorder = Recorder::default();
-    let merged_file = desk::merge(&workspace, &returned, &desk::merge_policy(policy).unwrap(), &recorder).unwrap();
+    let merged_file =
+        desk::merge(&workspace, &returned, &desk::merge_policy(&workspace, policy).unwrap(), &recorder).unwrap();
     let name = merged_file.conflicts.unwrap();
     assert_eq!(name, "locales/be/segments/army.conflict.xlf");
     let text = segments(folder.path());
@@ -278,8 +284,15 @@ fn the_file_in_which_conflicts_are_saved_is_the_one_that_is_named() {
     let names = ["Адзін", "Два", "Тры"].map(|words| {
         let target = |words: &str| tolmach::model::Target::human(tolmach::model::Text::plain(words), None);
         let (role, source) = (unit.role.clone(), unit.text_of(segment));
-        let conflict =
-            Conflict { id: segment.id, role, source, ours: target("Нуль"), theirs: target(words), line: 1 };
+        let conflict = Conflict {
+            id: segment.id,
+            role,
+            source,
+            ours: target("Нуль"),
+            theirs: target(words),
+            remarks: Vec::new(),
+            line: 1,
+        };
         let name = workspace.store.save_conflicts(&article, &be, &[conflict], Path::new("returned.xlf")).unwrap();
         assert!(fs::read_to_string(folder.path().join(&name)).unwrap().contains(words), "{name}");
         name
