@@ -21,6 +21,8 @@ hint-no-project = у пустой папцы выканайце `tolmach init` �
 hint-no-articles = напішыце там артыкул або выканайце `tolmach import FILE`
 hint-articles = ёсць такія артыкулы: { $known }
 hint-same-name = дайце аднаму з іх іншую назву
+hint-same-output = перайменуйце адзін з двух артыкулаў
+hint-leads-out = замяніце спасылку самім файлам
 hint-empty-article = напішыце артыкул або выдаліце файл
 hint-name-files = назавіце файлы Markdown або дадайце `--stdin`
 hint-format-stdin = прыбярыце `--format` або напішыце `--format jsonl`
@@ -36,6 +38,7 @@ hint-settings-example = `tolmach init` стварае ў пустой папцы
 hint-setting-twice = пакіньце адзін з двух або дайце аднаму з іх іншую назву
 hint-no-targets = дадайце ў файл `tolmach.toml` радок `targets = ["be", "ru", "uk"]`
 hint-targets = мовы перакладу ў гэтым праекце: { $known }
+hint-web-address = напішыце адрас цалкам, напрыклад `https://player.example/embed/`
 hint-settings-of-user = праграмы, ключы, проксі і серверы на іншых машынах задаюцца параметрам каманды, зменнай асяроддзя або ў вашых асабістых наладах (дзе яны, пакажа `tolmach doctor`)
 hint-kinds = ёсць такія віды рухавікоў: { $known }
 hint-another-backend-name = назавіце рухавік інакш; ёсць такія віды рухавікоў: { $known }

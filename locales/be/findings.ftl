@@ -89,6 +89,17 @@ hint-left-in-source-fence = аформіце нататку як цытату (`
 rule-left-in-source = Тэкст, які бачыць чытач, перакладзены, або хтосьці вырашыў пакінуць яго як ёсць.
 finding-picture-missing = выявы { $file } няма
 rule-picture-missing = У артыкуле ёсць выява, якой няма ў праекце.
+finding-picture-refused-type = { $file } — не выява, файл не скапіяваны
+finding-picture-refused-outside = выява { $file } ляжыць па-за `source/` і не скапіявана
+finding-picture-refused-live = малюнак { $file } змяшчае праграму і не скапіяваны
+rule-picture-refused = У выданні капіююцца толькі выявы з `source/` і ніводзін малюнак, які выконвае праграму.
+finding-left-out-element = на старонцы няма элемента `<{ $name }>`
+finding-left-out-attributes = на старонцы няма гэтых атрыбутаў элемента `<{ $element }>`: { $names }
+finding-left-out-address = на старонцы няма адраса { $address }
+finding-left-out-picture = старонка загружае выявы толькі праз https, а не { $address }
+finding-left-out-unfinished = HTML абрываецца ўнутры тэга або каментарыя; на старонцы гэтага няма
+finding-left-out-hidden = на старонцы няма нябачных знакаў: { $characters }
+rule-left-out = На старонцы няма нічога, што выконвае праграму, перадае даныя ці мяняе парадак літар; тэкставае выданне гэта захоўвае.
 
 ## Чарнавікі, файлы сегментаў, зліццё
 

@@ -21,6 +21,8 @@ hint-no-project = run `tolmach init` in an empty folder, or change into a projec
 hint-no-articles = write one there, or run `tolmach import FILE`
 hint-articles = the articles are: { $known }
 hint-same-name = give one of them another name
+hint-same-output = rename one of the two articles
+hint-leads-out = replace the link by the file itself
 hint-empty-article = write it, or remove the file
 hint-name-files = name Markdown files, or give `--stdin`
 hint-format-stdin = leave out `--format`, or write `--format jsonl`
@@ -36,6 +38,7 @@ hint-settings-example = `tolmach init` in an empty folder writes a commented exa
 hint-setting-twice = keep one of the two, or give one of them another name
 hint-no-targets = write `targets = ["be", "ru", "uk"]` into `tolmach.toml`
 hint-targets = the targets are: { $known }
+hint-web-address = write the whole address, as `https://player.example/embed/`
 hint-settings-of-user = programs, keys, proxies and servers elsewhere come from a flag, the environment or your own configuration (`tolmach doctor` shows where that is)
 hint-kinds = the kinds are: { $known }
 hint-another-backend-name = give the backend another name; the kinds are: { $known }

@@ -90,6 +90,17 @@ hint-left-in-source-fence = write the note as a quotation (`> [!NOTE]`) or in HT
 rule-left-in-source = Text that readers see is translated, or somebody has decided to leave it as it is.
 finding-picture-missing = the picture { $file } does not exist
 rule-picture-missing = The article shows a picture that is not in the project.
+finding-picture-refused-type = { $file } is not a picture and is not copied
+finding-picture-refused-outside = the picture { $file } is outside `source/` and is not copied
+finding-picture-refused-live = the drawing { $file } contains a program and is not copied
+rule-picture-refused = Only pictures from `source/` are copied to the editions, and no drawing that runs a program.
+finding-left-out-element = the page leaves out the element `<{ $name }>`
+finding-left-out-attributes = the page leaves out these attributes of `<{ $element }>`: { $names }
+finding-left-out-address = the page leaves out the address { $address }
+finding-left-out-picture = the page loads pictures over https only, not { $address }
+finding-left-out-unfinished = HTML breaks off inside a tag or a comment; the page leaves it out
+finding-left-out-hidden = the page leaves out invisible characters: { $characters }
+rule-left-out = A page contains nothing that runs a program, sends data or reorders letters; the text edition keeps it.
 
 ## Drafts, segment files, merging
 

@@ -21,6 +21,8 @@ hint-no-project = выполните `tolmach init` в пустой папке �
 hint-no-articles = напишите там статью или выполните `tolmach import FILE`
 hint-articles = есть такие статьи: { $known }
 hint-same-name = дайте одному из них другое имя
+hint-same-output = переименуйте одну из двух статей
+hint-leads-out = замените ссылку самим файлом
 hint-empty-article = напишите статью или удалите файл
 hint-name-files = укажите файлы Markdown или добавьте `--stdin`
 hint-format-stdin = уберите `--format` или напишите `--format jsonl`
@@ -36,6 +38,7 @@ hint-settings-example = `tolmach init` создаёт в пустой папке
 hint-setting-twice = оставьте один из двух или дайте одному из них другое имя
 hint-no-targets = добавьте в файл `tolmach.toml` строку `targets = ["be", "ru", "uk"]`
 hint-targets = языки перевода в этом проекте: { $known }
+hint-web-address = напишите адрес целиком, например `https://player.example/embed/`
 hint-settings-of-user = программы, ключи, прокси и серверы на других машинах задаются параметром команды, переменной окружения или в ваших личных настройках (где они, покажет `tolmach doctor`)
 hint-kinds = есть такие виды движков: { $known }
 hint-another-backend-name = назовите движок иначе; есть такие виды движков: { $known }

@@ -89,6 +89,17 @@ hint-left-in-source-fence = оформите заметку как цитату 
 rule-left-in-source = Текст, который видит читатель, переведён, или кто-то решил оставить его как есть.
 finding-picture-missing = изображения { $file } нет
 rule-picture-missing = В статье есть изображение, которого нет в проекте.
+finding-picture-refused-type = { $file } — не изображение, файл не скопирован
+finding-picture-refused-outside = изображение { $file } лежит вне `source/` и не скопировано
+finding-picture-refused-live = рисунок { $file } содержит программу и не скопирован
+rule-picture-refused = В издания копируются только изображения из `source/` и ни один рисунок, который выполняет программу.
+finding-left-out-element = на странице нет элемента `<{ $name }>`
+finding-left-out-attributes = на странице нет этих атрибутов элемента `<{ $element }>`: { $names }
+finding-left-out-address = на странице нет адреса { $address }
+finding-left-out-picture = страница загружает изображения только по https, а не { $address }
+finding-left-out-unfinished = HTML обрывается внутри тега или комментария; на странице этого нет
+finding-left-out-hidden = на странице нет невидимых знаков: { $characters }
+rule-left-out = На странице нет ничего, что выполняет программу, передаёт данные или меняет порядок букв; текстовое издание это сохраняет.
 
 ## Черновики, файлы сегментов, слияние
 

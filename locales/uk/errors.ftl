@@ -21,6 +21,8 @@ hint-no-project = виконайте `tolmach init` у порожній теці
 hint-no-articles = напишіть там статтю або виконайте `tolmach import FILE`
 hint-articles = є такі статті: { $known }
 hint-same-name = дайте одному з них іншу назву
+hint-same-output = перейменуйте одну з двох статей
+hint-leads-out = замініть посилання самим файлом
 hint-empty-article = напишіть статтю або видаліть файл
 hint-name-files = вкажіть файли Markdown або додайте `--stdin`
 hint-format-stdin = приберіть `--format` або напишіть `--format jsonl`
@@ -36,6 +38,7 @@ hint-settings-example = `tolmach init` створює в порожній тец
 hint-setting-twice = залиште один із двох або дайте одному з них іншу назву
 hint-no-targets = додайте до файлу `tolmach.toml` рядок `targets = ["be", "ru", "uk"]`
 hint-targets = мови перекладу в цьому проєкті: { $known }
+hint-web-address = напишіть адресу повністю, наприклад `https://player.example/embed/`
 hint-settings-of-user = програми, ключі, проксі й сервери на інших машинах задають параметром команди, змінною середовища або у ваших особистих налаштуваннях (де вони, покаже `tolmach doctor`)
 hint-kinds = є такі види рушіїв: { $known }
 hint-another-backend-name = назвіть рушій інакше; є такі види рушіїв: { $known }

@@ -89,6 +89,17 @@ hint-left-in-source-fence = подайте примітку як цитату (`
 rule-left-in-source = Текст, який бачить читач, перекладено, або хтось вирішив залишити його як є.
 finding-picture-missing = зображення { $file } немає
 rule-picture-missing = У статті є зображення, якого немає в проєкті.
+finding-picture-refused-type = { $file } — не зображення, файл не скопійовано
+finding-picture-refused-outside = зображення { $file } лежить поза `source/`, його не скопійовано
+finding-picture-refused-live = малюнок { $file } містить програму, його не скопійовано
+rule-picture-refused = До видань копіюють лише зображення з `source/` і жодного малюнка, який виконує програму.
+finding-left-out-element = на сторінці немає елемента `<{ $name }>`
+finding-left-out-attributes = на сторінці немає цих атрибутів елемента `<{ $element }>`: { $names }
+finding-left-out-address = на сторінці немає адреси { $address }
+finding-left-out-picture = сторінка завантажує зображення лише через https, а не { $address }
+finding-left-out-unfinished = HTML обривається всередині тега або коментаря; на сторінці цього немає
+finding-left-out-hidden = на сторінці немає невидимих знаків: { $characters }
+rule-left-out = На сторінці немає нічого, що виконує програму, передає дані чи змінює порядок літер; текстове видання це зберігає.
 
 ## Чернетки, файли сегментів, злиття
 

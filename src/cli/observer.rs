@@ -59,7 +59,7 @@ impl Observer for TerminalObserver<'_> {
                 let list = features.iter().map(counted).collect::<Vec<_>>().join(", ");
                 app.say("export-lost", &[("format", Value::Text(format)), ("list", Value::Text(&list))])
             }
-            Notice::MissingPicture(finding) => app.words.finding(finding),
+            Notice::Picture(finding) => app.words.finding(finding),
             Notice::MemoryFault(finding) => Failure::of_finding(&app.words, finding).message,
             Notice::SavedMeanwhile { file, yielded } => {
                 app.say("saved-meanwhile", &[("file", Value::Text(file)), ("count", (*yielded).into())])

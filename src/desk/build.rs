@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    path::{Component, Path},
+    path::{Component, Path, PathBuf},
 };
 
 use super::{DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, for_each};
@@ -11,8 +11,12 @@ use crate::{
     glossary::Termbase,
     messages::Messages,
     model::{Article, Finding, Locale, Place, SegmentId, Severity, State, Translation, Usage},
-    project::{Fingerprint, is_file, read_bytes, template, write_if_changed},
-    source::MissingPictureProblem,
+    project::{Fingerprint, ProjectError, inside, is_file, read_bytes, template, write_if_changed},
+    source::{
+        MissingPictureProblem, RefusedPictureProblem,
+        allowed::{is_live_svg, is_own},
+        is_picture_file,
+    },
 };
 
 /// A segment whose target is below the state that an edition requires.
@@ -136,6 +140,7 @@ pub(super) fn assemble_edition(
             .and_then(|author| translate_author(&workspace.resources.termbase, &article.locale, locale, author)),
         translator: workspace.settings.site.translators.get(locale).cloned(),
         tags: Some(&workspace.settings.tags),
+        embeds: &workspace.settings.site.embeds,
     };
     let profile = workspace.resources.locales.profile(locale);
     let format = workspace.formats.of(&article.skeleton.extension);
@@ -198,6 +203,7 @@ fn site_of(workspace: &Workspace) -> Site {
         base_url: site.base_url.clone(),
         path: site.path.clone(),
         original: site.original.clone(),
+        embeds: site.embeds.clone(),
     }
 }
 
@@ -241,30 +247,68 @@ pub(super) fn write_edition(
         written.add(workspace, &path, text.as_bytes())?;
     }
     for name in pictures(workspace, article, edition) {
-        let source_path = workspace.layout.source().join(&name);
-        if !is_file(&source_path)? {
-            written.has_missing_pictures = true;
-            let problem = MissingPictureProblem { file: name };
-            let finding = Finding::new(problem, Severity::Minor, Place::default());
-            observer.notice(&Notice::MissingPicture(Box::new(finding)));
-            continue;
+        match picture(workspace, &name)? {
+            NamedPicture::Usable { source, bytes } => {
+                let edition_path = workspace.layout.edition_folder(&edition.locale).join(&name);
+                let content = written.add(workspace, &edition_path, &bytes)?;
+                written.contents.push((workspace.layout.name(&source), content));
+            }
+            NamedPicture::Reported(finding) => {
+                written.has_missing_pictures = true;
+                observer.notice(&Notice::Picture(finding));
+            }
         }
-        let edition_path = workspace.layout.edition_folder(&edition.locale).join(&name);
-        let content = written.add(workspace, &edition_path, &read_bytes(&source_path)?)?;
-        written.contents.push((workspace.layout.name(&source_path), content));
     }
     Ok(written)
 }
 
-/// Returns the article's pictures that are below `source/`; only those belong to it.
+/// A picture that an article names.
+enum NamedPicture {
+    /// It is copied beside the edition.
+    Usable { source: PathBuf, bytes: Vec<u8> },
+    /// It does not exist, or is not to be published.
+    Reported(Box<Finding>),
+}
+
+/// Reads a picture, unless it is missing, of no picture's type, outside `source/`, or a drawing that runs something.
+fn picture(workspace: &Workspace, name: &str) -> Result<NamedPicture, DeskError> {
+    let layout = &workspace.layout;
+    let file = || name.to_owned();
+    let refused = |problem: RefusedPictureProblem| {
+        NamedPicture::Reported(Box::new(Finding::new(problem, Severity::Minor, Place::default())))
+    };
+    if !is_picture_file(name) {
+        return Ok(refused(RefusedPictureProblem::NoPicture { file: file() }));
+    }
+    if Path::new(name).components().any(|part| part == Component::ParentDir) {
+        return Ok(refused(RefusedPictureProblem::Outside { file: file() }));
+    }
+    let source = layout.source().join(name);
+    if !is_file(&source)? {
+        let problem = MissingPictureProblem { file: file() };
+        return Ok(NamedPicture::Reported(Box::new(Finding::new(problem, Severity::Minor, Place::default()))));
+    }
+    let resolved = match inside(layout, &layout.source(), &source) {
+        Err(ProjectError::LeadsOut { .. }) => return Ok(refused(RefusedPictureProblem::Outside { file: file() })),
+        resolved => resolved?,
+    };
+    if !is_picture_file(&resolved.to_string_lossy()) {
+        return Ok(refused(RefusedPictureProblem::NoPicture { file: file() }));
+    }
+    let bytes = read_bytes(&resolved)?;
+    let is_drawing = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
+    if is_drawing && is_live_svg(&bytes) {
+        return Ok(refused(RefusedPictureProblem::Live { file: file() }));
+    }
+    Ok(NamedPicture::Usable { source, bytes })
+}
+
+/// Returns the article's pictures with relative addresses; only those belong to it.
 fn pictures(workspace: &Workspace, article: &Article, edition: &Edition) -> BTreeSet<String> {
     let format = workspace.formats.of(&article.skeleton.extension);
     let mut names: BTreeSet<String> = format.pictures(&article.skeleton.file).into_iter().collect();
     names.extend(edition.image.clone());
-    let is_inside = |name: &String| {
-        let mut parts = Path::new(name).components();
-        parts.all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
-    };
-    names.retain(|name| !name.contains("://") && !name.is_empty() && is_inside(name));
+    let is_rooted = |name: &str| name.starts_with(['/', '\\']);
+    names.retain(|name| !name.is_empty() && is_own(name) && !is_rooted(name));
     names
 }

@@ -39,8 +39,8 @@ pub enum Notice {
         /// The number of the first one, from 1.
         first: usize,
     },
-    /// A picture that the article shows but the project lacks.
-    MissingPicture(Box<Finding>),
+    /// A picture that the article shows but the project lacks, or that is not to be published.
+    Picture(Box<Finding>),
     /// A problem in the glossary; the rest of it is used, and the result contains the finding too.
     GlossaryFault(Box<Finding>),
     /// Features of the translations that an export format cannot represent.

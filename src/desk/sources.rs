@@ -29,6 +29,7 @@ impl SourceFormats {
             translated: settings.map(|settings| settings.front_matter.clone()).unwrap_or_default(),
             kept: settings.map(|settings| settings.front_matter_kept.clone()).unwrap_or_default(),
             image_words: image_words.collect(),
+            embeds: settings.map(|settings| settings.site.embeds.clone()).unwrap_or_default(),
         };
         let kinds = registries.sources.iter().map(|kind| (*kind, kind.open(settings.clone())));
         Self { kinds: kinds.collect(), markdown: MARKDOWN.open(settings) }

@@ -11,7 +11,11 @@ use crate::{
         Args, Article, Finding, Locale, Origin, Place, Problem, Role, Segment, SegmentId, Severity, State, Target,
         Text, Translation, Unit,
     },
-    source::{Edits, FrontMatter, FrontValue, SourceFormat, front_matter},
+    source::{
+        Edits, FrontMatter, FrontValue, LeftOutProblem, SourceFormat,
+        allowed::{hidden_characters, is_link, is_picture, sanitise},
+        front_matter,
+    },
 };
 
 /// What an edition shows where a target is missing.
@@ -44,6 +48,8 @@ pub struct House<'a> {
     pub translator: Option<String>,
     /// Translations of tags: tag → locale → wording.
     pub tags: Option<&'a BTreeMap<String, BTreeMap<Locale, String>>>,
+    /// The addresses whose frames, sound and video the page may hold.
+    pub embeds: &'a [String],
 }
 
 /// An article in one locale, ready to publish.
@@ -79,7 +85,7 @@ pub struct Edition {
     pub original: Option<String>,
     /// The edition in the format of its article, front matter included.
     pub text: String,
-    /// The same as the HTML body of a page, without front matter.
+    /// The same as the HTML body of a page, without front matter, held to what a page keeps.
     pub body: String,
     /// Segments that have no target.
     pub missing: Vec<SegmentId>,
@@ -215,6 +221,9 @@ pub fn assemble(
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));
     }
     let text = format.write(article, &edits);
+    let original = ["original", "canonical", "url"].iter().find_map(|key| front.text(key));
+    let original = original.filter(|address| is_link(address));
+    findings.extend(hidden_in_targets(article, translation));
     Ok(Edition {
         locale: translation.locale.clone(),
         source: article.locale.clone(),
@@ -227,15 +236,27 @@ pub fn assemble(
         bio: role_text(&Role::Bio),
         date,
         tags,
-        image: front.text("image").map(str::to_owned),
+        image: front.text("image").filter(|image| is_picture(image)).map(str::to_owned),
         licence: front.text("licence").or_else(|| front.text("license")).map(str::to_owned),
-        original: ["original", "canonical", "url"].iter().find_map(|key| front.text(key)).map(str::to_owned),
-        body: format.html(&text, &profile.image_words),
+        original: original.map(str::to_owned),
+        body: sanitise(&format.html(&text, &profile.image_words), house.embeds),
         text,
         missing: article.translated().map(|(_, segment)| segment.id).filter(|id| missing.contains(id)).collect(),
         draft,
         findings,
     })
+}
+
+/// A finding for each target with characters that the page leaves out.
+fn hidden_in_targets(article: &Article, translation: &Translation) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let ids = article.translated().map(|(_, segment)| segment.id).filter(|id| seen.insert(*id));
+    ids.filter_map(|id| {
+        let characters = hidden_characters(&translation.targets.get(&id)?.text.prose)?;
+        let place = Place { locale: Some(translation.locale.clone()), segment: Some(id), ..Place::default() };
+        Some(Finding::new(LeftOutProblem::Hidden { characters }, Severity::Minor, place))
+    })
+    .collect()
 }
 
 /// Whether a boilerplate unit continues the block of the one before it, as each list item after the first does: no

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod page;
+mod policy;
 
 use crate::model::Problems;
 

@@ -2,11 +2,12 @@
 
 use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 
-use super::Edition;
+use super::{Edition, policy};
 use crate::{
     locale::{Day, Locales, Profile, long_date},
     messages::Messages,
     model::{Hinted, Locale, Message},
+    source::allowed::{is_link, is_picture, without_hidden},
 };
 
 /// The built-in template; a project's `templates/edition.html.j2` replaces it.
@@ -23,6 +24,8 @@ pub struct Site {
     pub path: Option<String>,
     /// Template of the original's address, with `{slug}`.
     pub original: Option<String>,
+    /// The addresses whose frames, sound and video a page may hold.
+    pub embeds: Vec<String>,
 }
 
 /// A page that cannot be rendered because of its template.
@@ -61,12 +64,16 @@ impl Site {
 
     /// The address of the article that the editions translate.
     fn original(&self, edition: &Edition) -> Option<String> {
-        edition.original.clone().or_else(|| Some(self.original.as_ref()?.replace("{slug}", &edition.slug)))
+        let of_site = || Some(self.original.as_ref()?.replace("{slug}", &edition.slug));
+        edition.original.clone().or_else(of_site).filter(|address| is_link(address))
     }
 
     /// The address of the image: absolute where the site has a base address.
     fn image_url(&self, edition: &Edition) -> Option<String> {
         let image = edition.image.as_deref()?;
+        if !is_picture(image) {
+            return None;
+        }
         let has_scheme = image.contains("://");
         Some(match &self.base_url {
             Some(_) if !has_scheme => {
@@ -91,6 +98,8 @@ pub fn page(
     let profile = locales.profile(&edition.locale);
     let original = site.original(edition);
     let url = |edition: &Edition| site.url(&edition.locale, &edition.local_slug, &edition.slug);
+    // A base address that no page may hold leads to no link at all.
+    let all: &[&Edition] = if all.iter().all(|edition| is_link(&url(edition))) { all } else { &[] };
     let mut alternates: Vec<Value> =
         all.iter().map(|other| context! { hreflang => other.locale.to_string(), href => url(other) }).collect();
     if let Some(address) = &original {
@@ -118,10 +127,11 @@ pub fn page(
             current => false,
         });
     }
-    let canonical = site.base_url.is_some().then(|| url(edition));
+    let canonical = site.base_url.is_some().then(|| url(edition)).filter(|address| is_link(address));
     let values = context! {
         lang => edition.locale.to_string(),
         dir => "ltr",
+        policy => policy::PLACEHOLDER,
         version => env!("CARGO_PKG_VERSION"),
         title => &edition.title,
         standfirst => &edition.standfirst,
@@ -156,7 +166,8 @@ pub fn page(
     };
     environment.add_template(name, text).map_err(|error| page_error(&error))?;
     let template = environment.get_template(name).map_err(|error| page_error(&error))?;
-    let mut page = template.render(values).map_err(|error| page_error(&error))?;
+    let page = template.render(values).map_err(|error| page_error(&error))?;
+    let mut page = without_hidden(&policy::set(&page, &site.embeds)).into_owned();
     if !page.ends_with('\n') {
         page.push('\n');
     }

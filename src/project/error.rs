@@ -85,6 +85,24 @@ pub enum ProjectError {
         /// The other.
         second: String,
     },
+    /// Two files in `source/` would write the same file of an edition or its translation.
+    #[error("`{first}` and `{second}` would both write `{output}`")]
+    SameOutput {
+        /// One of the files.
+        first: String,
+        /// The other.
+        second: String,
+        /// The file that both would write.
+        output: String,
+    },
+    /// A link leads out of the folder whose files are published.
+    #[error("`{file}` leads out of `{folder}/`")]
+    LeadsOut {
+        /// The link.
+        file: String,
+        /// The folder.
+        folder: String,
+    },
     /// A newer tolmach wrote the file, in a format that this one does not know.
     #[error("{file}:{line}: a newer tolmach wrote this (`{found}`; this version knows `{known}`)")]
     Newer {
@@ -144,6 +162,8 @@ impl Hinted for ProjectError {
             Self::NoArticle { known, .. } if known.is_empty() => Message::new("hint-no-articles"),
             Self::NoArticle { known, .. } => Message::new("hint-articles").with("known", known.join(", ")),
             Self::SameName { .. } => Message::new("hint-same-name"),
+            Self::SameOutput { .. } => Message::new("hint-same-output"),
+            Self::LeadsOut { .. } => Message::new("hint-leads-out"),
             Self::Newer { .. } => Message::new("hint-newer"),
             Self::NoLedger { .. } => Message::new("hint-no-ledger"),
             Self::Locked { .. } => Message::new("hint-locked"),
@@ -164,6 +184,8 @@ impl Hinted for ProjectError {
             Self::NoArticle { slug: word(), known: Vec::new() },
             Self::NoArticle { slug: word(), known: vec![word(), word()] },
             Self::SameName { slug: word(), first: word(), second: word() },
+            Self::SameOutput { first: word(), second: word(), output: word() },
+            Self::LeadsOut { file: word(), folder: word() },
             Self::Newer { file: word(), line: 1, found: word(), known: word() },
             Self::NoLedger { file: word(), cause: ErrorKind::IsADirectory.into() },
             Self::Locked { holder: word() },

@@ -108,7 +108,13 @@ impl Layout {
     /// The page template that replaces the built-in one.
     #[must_use]
     pub fn page_template(&self) -> PathBuf {
-        self.root.join("templates").join("edition.html.j2")
+        self.templates().join("edition.html.j2")
+    }
+
+    /// The folder of templates.
+    #[must_use]
+    pub fn templates(&self) -> PathBuf {
+        self.root.join("templates")
     }
 
     /// The folder of ledger, caches and lock; never in git.

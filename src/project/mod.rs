@@ -8,6 +8,7 @@ mod error;
 mod files;
 mod fingerprint;
 pub mod init;
+mod inside;
 mod journal;
 mod layout;
 mod lock;
@@ -25,6 +26,7 @@ pub use files::{
     write_new, write_through,
 };
 pub use fingerprint::Fingerprint;
+pub use inside::inside;
 pub use journal::{open_journal, read_journal};
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;

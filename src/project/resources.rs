@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Fingerprint, Layout, ProjectError,
+    Fingerprint, Layout, ProjectError, inside,
     look::{entries, has_extension, is_editor_lock, is_file, is_folder},
     read_text,
 };
@@ -97,12 +97,13 @@ fn languages(overrides: Vec<Override>) -> Result<(Locales, Grammars), ProjectErr
     Ok((locales, grammars))
 }
 
-/// The project's own page template with the name to show, where it has one.
+/// The project's own page template with the name to show, where it has one. A link must not lead out of `templates/`.
 pub fn template(layout: &Layout) -> Result<Option<(String, String)>, ProjectError> {
     let path = layout.page_template();
     if !is_file(&path)? {
         return Ok(None);
     }
+    inside(layout, &layout.templates(), &path)?;
     Ok(Some((layout.name(&path), read_text(&path)?)))
 }
 

@@ -48,6 +48,9 @@ pub enum SettingsError {
     /// A flag or variable that several backends of the chain take.
     #[error("{what} could belong to {}", .takers.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or "))]
     SeveralTakers { what: &'static str, takers: Vec<String> },
+    /// Something that should be the address of a server, and of a folder there, and is none.
+    #[error("`{address}` is no address that begins with `https://` or `http://`")]
+    NotAnAddress { address: String },
     /// A locale in which the project has no edition.
     #[error("`{locale}` is not a target of this project")]
     NotATarget { locale: Locale, known: Vec<Locale> },
@@ -81,6 +84,7 @@ impl Hinted for SettingsError {
             Self::KeyForProjectServer { .. } => Message::new("hint-name-server"),
             Self::NoTaker { .. } => Message::new("hint-name-backend"),
             Self::SeveralTakers { .. } => Message::new("hint-name-one-backend"),
+            Self::NotAnAddress { .. } => Message::new("hint-web-address"),
             Self::NotATarget { known, .. } => {
                 let known: Vec<String> = known.iter().map(Locale::to_string).collect();
                 Message::new("hint-targets").with("known", known.join(", "))
@@ -104,6 +108,7 @@ impl Hinted for SettingsError {
             Self::KeyForProjectServer { server: word() },
             Self::NoTaker { what: "a key" },
             Self::SeveralTakers { what: "a key", takers: vec![word(), word()] },
+            Self::NotAnAddress { address: "player.example".to_owned() },
             Self::NotATarget { locale: Locale::english(), known: vec![Locale::english()] },
         ]
     }

@@ -16,6 +16,8 @@ pub struct SourceSettings {
     pub kept: Vec<String>,
     /// The words that a picture's credit begins with (`Image:`), by locale.
     pub image_words: BTreeMap<Locale, Vec<String>>,
+    /// The addresses whose frames, sound and video a page may hold.
+    pub embeds: Vec<String>,
 }
 
 /// A kind of source format as a value, so that a list of them can be extended.

@@ -1,19 +1,23 @@
 //! An article's Markdown as the body of an HTML page.
 
-use super::front_matter::{Fence, body_start};
+use super::{
+    allowed::{reduce, taken_until},
+    front_matter::{Fence, body_start},
+};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
 /// Renders the body of an article's file (without its front matter) as HTML.
 ///
 /// A paragraph that begins with an image becomes a figure; what follows the image is its caption, and a last line that
-/// begins with one of `credit_words` is its credit. Role comments become classes; no comment reaches the page. The
-/// author's raw HTML stays, but scripts do not.
+/// begins with one of `credit_words` is its credit. Role comments become classes; no comment reaches the page. Raw HTML
+/// is reduced to what a page keeps, piece by piece; `embeds` are the addresses that a newsroom names.
 #[must_use]
-pub fn html(file: &str, credit_words: &[String]) -> String {
+pub fn html(file: &str, credit_words: &[String], embeds: &[String]) -> String {
     let start = Fence::find(file).map_or_else(|| body_start(file), |fence| fence.body);
     let body = file.get(start..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut events = Parser::new_ext(body, options | Options::ENABLE_TASKLISTS).peekable();
+    let events: Vec<Event<'_>> = Parser::new_ext(body, options | Options::ENABLE_TASKLISTS).collect();
+    let mut events = reduce_inline(&events, embeds).into_iter();
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut role: Option<String> = None;
     // Nesting depth inside a block that is wrapped in an `<aside>`.
@@ -31,8 +35,8 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
                 }
                 if let Some(name) = role_comment(&raw) {
                     role = Some(name);
-                } else if !is_comment(&raw) && !is_script(&raw) {
-                    out.push(Event::Html(CowStr::from(raw)));
+                } else if !is_comment(&raw) {
+                    out.push(Event::Html(CowStr::from(reduce(&raw, embeds).html)));
                 }
             }
             Event::Start(Tag::Paragraph) => {
@@ -45,7 +49,6 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
                 }
                 paragraph(inner, role.take().as_deref(), credit_words, &mut out);
             }
-            Event::InlineHtml(text) if is_comment(&text) || is_script(&text) => {}
             Event::Start(
                 tag @ (Tag::Heading { .. } | Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_)),
             ) => {
@@ -79,10 +82,6 @@ pub fn html(file: &str, credit_words: &[String]) -> String {
 }
 
 fn paragraph<'a>(inner: Vec<Event<'a>>, role: Option<&str>, credit_words: &[String], out: &mut Vec<Event<'a>>) {
-    let inner: Vec<Event<'a>> = inner
-        .into_iter()
-        .filter(|event| !matches!(event, Event::InlineHtml(text) if is_comment(text) || is_script(text)))
-        .collect();
     let raw = |text: String| Event::Html(CowStr::from(text));
     if matches!(inner.first(), Some(Event::Start(Tag::Image { .. }))) {
         figure(inner, credit_words, out);
@@ -147,8 +146,24 @@ fn is_comment(raw: &str) -> bool {
     raw.starts_with("<!--") && raw.ends_with("-->")
 }
 
-/// Whether raw HTML opens or closes a script: an edition carries none, even the author's.
-fn is_script(raw: &str) -> bool {
-    let lower = raw.to_ascii_lowercase();
-    lower.contains("<script") || lower.contains("</script")
+/// The events with inline HTML reduced.
+fn reduce_inline<'a>(events: &[Event<'a>], embeds: &[String]) -> Vec<Event<'a>> {
+    let mut kept: Vec<Event<'a>> = Vec::with_capacity(events.len());
+    let mut taken = 0;
+    for (at, event) in events.iter().enumerate() {
+        if at < taken {
+            continue;
+        }
+        match event {
+            Event::InlineHtml(text) => {
+                taken = taken_until(events, at).map_or(taken, |end| end + 1);
+                let html = reduce(text, embeds).html;
+                if !html.is_empty() {
+                    kept.push(Event::InlineHtml(CowStr::from(html)));
+                }
+            }
+            event => kept.push(event.clone()),
+        }
+    }
+    kept
 }

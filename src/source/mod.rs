@@ -5,10 +5,12 @@
 //! its bytes.
 //!
 //! - [`markdown`]: Markdown with YAML or TOML front matter ([`mod@front_matter`])
+//! - [`allowed`]: what of an article's HTML and addresses may stand on a page
 //! - [`mod@decode`]: what is rejected before a format sees it
 
 use crate::model::Problems;
 
+pub mod allowed;
 pub mod decode;
 mod format;
 pub mod front_matter;
@@ -19,12 +21,13 @@ mod place;
 pub mod scrape;
 mod text;
 
+pub use allowed::LeftOutProblem;
 pub use decode::{SourceError, decode, refuse_conflict};
 pub use format::{Edits, SourceFormat, SourceKind, SourceSettings};
 pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
 pub use html::html;
 pub use markdown::{MarkdownFormat, covers, roundtrip};
-pub use pictures::{MissingPictureProblem, pictures};
+pub use pictures::{MissingPictureProblem, RefusedPictureProblem, is_picture_file, pictures};
 pub use place::{file_span, word_span};
 use text::{bytes, is_unwritable};
 
@@ -37,6 +40,11 @@ pub const MARKDOWN: SourceKind = SourceKind::new("markdown", "md", |settings| Bo
 /// All problems that reading articles can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    let shared = [Problems::of::<front_matter::FrontMatterProblem>(), Problems::of::<MissingPictureProblem>()];
+    let shared = [
+        Problems::of::<front_matter::FrontMatterProblem>(),
+        Problems::of::<MissingPictureProblem>(),
+        Problems::of::<RefusedPictureProblem>(),
+        Problems::of::<LeftOutProblem>(),
+    ];
     shared.into_iter().chain(markdown::problems()).collect()
 }

@@ -30,6 +30,65 @@ impl Problem for MissingPictureProblem {
     }
 }
 
+/// A picture of an article that is not copied beside its editions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusedPictureProblem {
+    /// The file is of no type that is a picture's.
+    NoPicture {
+        /// The picture's address in the article.
+        file: String,
+    },
+    /// The file is outside `source/`, or a link leads there.
+    Outside {
+        /// The picture's address in the article.
+        file: String,
+    },
+    /// The drawing holds a program, or cannot be looked through.
+    Live {
+        /// The picture's address in the article.
+        file: String,
+    },
+}
+
+impl Problem for RefusedPictureProblem {
+    fn rule(&self) -> &'static str {
+        "picture-refused"
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::NoPicture { .. } => "picture-refused-type",
+            Self::Outside { .. } => "picture-refused-outside",
+            Self::Live { .. } => "picture-refused-live",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::NoPicture { file } | Self::Outside { file } | Self::Live { file } => vec![("file", file.into())],
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        vec![
+            Self::NoPicture { file: "army.md".to_owned() },
+            Self::Outside { file: "images/officers.jpg".to_owned() },
+            Self::Live { file: "images/map.svg".to_owned() },
+        ]
+    }
+}
+
+/// Extensions of picture files that browsers show.
+const PICTURE_TYPES: [&str; 12] =
+    ["apng", "avif", "bmp", "gif", "ico", "jfif", "jpeg", "jpg", "jxl", "png", "svg", "webp"];
+
+/// Whether a file is a picture by its name. No file that an edition consists of has such a name.
+#[must_use]
+pub fn is_picture_file(name: &str) -> bool {
+    let extension = name.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| PICTURE_TYPES.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
 /// The addresses of the pictures in an article's body, in reading order.
 #[must_use]
 pub fn pictures(file: &str) -> Vec<String> {

@@ -57,6 +57,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("quick_xml", &["xml/"]),
     ("pulldown_cmark", &["source/"]),
     ("html5ever", &["source/"]),
+    ("ammonia", &["source/allowed/sanitise.rs"]),
+    ("base64", &["edition/policy.rs"]),
     ("minijinja", &["edition/", "report/"]),
     ("std::fs", &["project/", "cli/"]),
     ("std::env", &["project/", "cli/", "main.rs"]),

@@ -30,7 +30,8 @@ fn markdown() -> MarkdownFormat {
 fn article(file: &str) -> Article {
     let segmenters = Segmenters::new(Locales::embedded());
     let parsed = prepare("army", file.to_owned(), &markdown(), &segmenters).unwrap();
-    assert_eq!(parsed.findings, []);
+    let others: Vec<_> = parsed.findings.iter().filter(|finding| finding.rule() != "left-out").collect();
+    assert!(others.is_empty(), "{others:?}");
     parsed.value
 }
 
@@ -202,6 +203,7 @@ fn editions_link_to_each_other_and_to_the_original() {
         base_url: Some("https://news.example/".to_owned()),
         path: Some("/{locale}/{slug}/".to_owned()),
         original: Some("https://news.example/en/{slug}/".to_owned()),
+        embeds: Vec::new(),
     };
     let page = html(&be, &[&be, &uk], &site, None);
     for line in [

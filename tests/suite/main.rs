@@ -26,6 +26,7 @@ mod errors;
 mod glossary;
 mod glossary_exchange;
 mod glossary_forms;
+mod hostile;
 mod locale;
 mod model;
 mod paradigm;

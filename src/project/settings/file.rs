@@ -100,6 +100,9 @@ pub struct Site {
     pub original: Option<String>,
     /// The translator named on the editions of each locale.
     pub translators: BTreeMap<Locale, String>,
+    /// Addresses whose frames, sound and video a page may show (`https://player.example/embed/`); an article's other
+    /// frames are left out.
+    pub embeds: Vec<String>,
 }
 
 /// The gate as written in files: a severity, or `never`.

@@ -25,6 +25,7 @@ use crate::{
     bilingual::ReturnedStates,
     glossary::Choices,
     model::{Locale, Severity, State},
+    source::allowed::web_origin,
 };
 use engine::SettingsText;
 
@@ -150,7 +151,11 @@ impl Settings {
             } else {
                 project_file.site.translators
             },
+            embeds: if project_file.site.embeds.is_empty() { user.site.embeds } else { project_file.site.embeds },
         };
+        if let Some(address) = site.embeds.iter().find(|address| web_origin(address).is_none()) {
+            return Err(ProjectError::setting("site.embeds", SettingsError::NotAnAddress { address: address.clone() }));
+        }
         let mut settings = Self {
             source: pick!("source", None, source, english()),
             targets,
@@ -219,6 +224,7 @@ impl Settings {
         for (key, value) in site {
             rows.push((key, value.clone().unwrap_or_default(), String::new()));
         }
+        rows.push(("site.embeds", self.site.embeds.join(", "), String::new()));
         let chosen =
             self.glossary.prefer.iter().flat_map(|(id, by)| by.iter().map(move |(l, text)| format!("{id}.{l}={text}")));
         rows.push(("glossary.prefer", chosen.collect::<Vec<_>>().join(", "), String::new()));

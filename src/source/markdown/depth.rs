@@ -5,6 +5,11 @@ use crate::model::cut;
 /// Maximum number of container checks by the parser: about a second.
 const MAX_CHECKS: usize = 1_000_000_000;
 
+/// Whether parsing the text of a file from byte `body` on would take too long.
+pub(super) fn is_too_deep(file: &str, body: usize) -> bool {
+    too_deep(cut(file, &(body..file.len()))).is_some()
+}
+
 /// Where the deepest line of a text begins, if parsing the text would take too long.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let (mut lines, mut deepest, mut place, mut at) = (0_usize, 0, 0, 0);

@@ -9,6 +9,7 @@ use crate::model::{Article, Finding, Locale, Parsed, Problems, Role, Skeleton, S
 
 use super::{
     Edits, FrontValue, SourceFormat, SourceSettings,
+    allowed::{left_out, left_out_address},
     front_matter::{self, Fence, FrontMatterProblem, FrontScalar},
     html, pictures,
 };
@@ -43,6 +44,8 @@ pub struct MarkdownFormat {
     pub kept: Vec<String>,
     /// The words that a picture's credit begins with (`Image:`), by locale.
     pub image_words: BTreeMap<Locale, Vec<String>>,
+    /// The addresses whose frames, sound and video a page may hold.
+    pub embeds: Vec<String>,
 }
 
 impl MarkdownFormat {
@@ -50,7 +53,7 @@ impl MarkdownFormat {
     #[must_use]
     pub fn new(locale: Locale) -> Self {
         let translated = ["title", "standfirst", "bio", "description"].map(str::to_owned).to_vec();
-        Self { locale, translated, kept: Vec::new(), image_words: BTreeMap::new() }
+        Self { locale, translated, kept: Vec::new(), image_words: BTreeMap::new(), embeds: Vec::new() }
     }
 
     /// Markdown with a project's settings.
@@ -60,6 +63,7 @@ impl MarkdownFormat {
         format.translated.extend(settings.translated);
         format.kept = settings.kept;
         format.image_words = settings.image_words;
+        format.embeds = settings.embeds;
         format
     }
 
@@ -108,6 +112,9 @@ impl SourceFormat for MarkdownFormat {
                         _ => findings.push((entry.key.start, FrontMatterProblem::BadLanguage.finding())),
                     }
                 }
+                if let (Some(is_shown), Some(address)) = (address_key(&entry.entry.key), entry.entry.value.as_str()) {
+                    findings.extend(left_out_address(address, is_shown).map(|finding| (entry.key.start, finding)));
+                }
                 let key = entry.entry.key.as_str();
                 let is_untranslatable = self.role(key, "").is_some_and(|role| role.is_translated())
                     && entry.scalars.iter().all(|scalar| !scalar.path.is_empty())
@@ -134,6 +141,9 @@ impl SourceFormat for MarkdownFormat {
         let (in_body, in_comments) = read::body(&file, body, self.image_words_in(&locale));
         unnamed.extend(in_body);
         findings.extend(in_comments);
+        if !depth::is_too_deep(&file, body) {
+            findings.extend(left_out(&file, body, read::EXTENSIONS, &self.embeds));
+        }
         let findings = set_lines(&file, findings);
         let (mut units, mut slots) = (Vec::with_capacity(unnamed.len()), Vec::with_capacity(unnamed.len()));
         let mut numbers = HashMap::new();
@@ -152,11 +162,20 @@ impl SourceFormat for MarkdownFormat {
     }
 
     fn html(&self, file: &str, credit_words: &[String]) -> String {
-        html(file, credit_words)
+        html(file, credit_words, &self.embeds)
     }
 
     fn pictures(&self, file: &str) -> Vec<String> {
         pictures(file)
+    }
+}
+
+/// Whether the value of a front-matter key is an address on the page: one that is shown, or one that is linked to.
+fn address_key(key: &str) -> Option<bool> {
+    match key {
+        "image" => Some(true),
+        "original" | "canonical" | "url" => Some(false),
+        _ => None,
     }
 }
 

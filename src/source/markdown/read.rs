@@ -40,7 +40,7 @@ impl Problem for TooDeepProblem {
 }
 
 /// Extensions to CommonMark: GFM, without those that change characters.
-const EXTENSIONS: Options = Options::ENABLE_TABLES
+pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
