@@ -237,7 +237,7 @@ fn calls(pages: impl Fn(&str) -> Vec<String>) -> usize {
     let mut index = String::new();
     for (number, page) in pages(&format!("http://{}", waiting.address)).iter().enumerate() {
         fs::write(folder.path().join(format!("{number}.html")), page).unwrap();
-        index.push_str(&format!("<iframe src={number}.html></iframe>\n"));
+        index.extend(["<iframe src=", &number.to_string(), ".html></iframe>\n"]);
     }
     fs::write(folder.path().join("index.html"), index).unwrap();
     let output = Command::new("chromium")
