@@ -92,14 +92,14 @@ rule-picture-missing = У артыкуле ёсць выява, якой ням�
 finding-picture-refused-type = файл { $file } не скапіяваны: гэта не выява
 finding-picture-refused-outside = выява { $file } ляжыць па-за `source/` і не скапіявана
 finding-picture-refused-live = малюнак { $file } змяшчае праграму і не скапіяваны
-rule-picture-refused = У выданні капіююцца толькі выявы з `source/` і ніводзін малюнак, які выконвае праграму.
+rule-picture-refused = У версіі капіююцца толькі выявы з `source/` і ніводзін малюнак, які выконвае праграму.
 finding-left-out-element = на старонцы няма элемента `<{ $name }>`
 finding-left-out-attributes = на старонцы няма гэтых атрыбутаў элемента `<{ $element }>`: { $names }
 finding-left-out-address = на старонцы няма адраса { $address }
 finding-left-out-picture = старонка загружае выявы толькі праз https, а не { $address }
 finding-left-out-unfinished = HTML абрываецца ўнутры тэга або каментарыя; на старонцы гэтага няма
 finding-left-out-hidden = на старонцы няма нябачных знакаў: { $characters }
-rule-left-out = На старонцы няма нічога, што выконвае праграму, перадае даныя ці мяняе парадак літар; тэкставае выданне гэта захоўвае.
+rule-left-out = На старонцы няма нічога, што выконвае праграму, перадае даныя ці мяняе парадак літар; тэкставая версія гэта захоўвае.
 
 ## Чарнавікі, файлы сегментаў, зліццё
 

@@ -92,14 +92,14 @@ rule-picture-missing = В статье есть изображение, кото
 finding-picture-refused-type = файл { $file } не скопирован: это не изображение
 finding-picture-refused-outside = изображение { $file } лежит вне `source/` и не скопировано
 finding-picture-refused-live = рисунок { $file } содержит программу и не скопирован
-rule-picture-refused = В издания копируются только изображения из `source/` и ни один рисунок, который выполняет программу.
+rule-picture-refused = В версии копируются только изображения из `source/` и ни один рисунок, который выполняет программу.
 finding-left-out-element = на странице нет элемента `<{ $name }>`
 finding-left-out-attributes = на странице нет этих атрибутов элемента `<{ $element }>`: { $names }
 finding-left-out-address = на странице нет адреса { $address }
 finding-left-out-picture = страница загружает изображения только по https, а не { $address }
 finding-left-out-unfinished = HTML обрывается внутри тега или комментария; на странице этого нет
 finding-left-out-hidden = на странице нет невидимых знаков: { $characters }
-rule-left-out = На странице нет ничего, что выполняет программу, передаёт данные или меняет порядок букв; текстовое издание это сохраняет.
+rule-left-out = На странице нет ничего, что выполняет программу, передаёт данные или меняет порядок букв; текстовая версия это сохраняет.
 
 ## Черновики, файлы сегментов, слияние
 
