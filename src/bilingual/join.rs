@@ -118,9 +118,15 @@ fn join_marks(base: Option<&Target>, ours: &Target, saved: &Target) -> Target {
     let keeps_origin = matches!(saved.origin, Origin::Human { .. }) || !is_ours_human;
     let origin = if keeps_origin { &saved.origin } else { &ours.origin };
     // Whoever approves a stale target, or saves it with another state, has seen the new sentence.
-    let (stale, earlier_state) =
-        if ours.stale.is_none() { (None, None) } else { (saved.stale.clone(), saved.earlier_state) };
-    Target { text: saved.text.clone(), state, origin: origin.clone(), stale, earlier_state, approval: approval.clone() }
+    let stale_side = Some(saved).filter(|_| ours.stale.is_some());
+    Target {
+        text: saved.text.clone(),
+        state,
+        origin: origin.clone(),
+        stale: stale_side.and_then(|saved| saved.stale.clone()),
+        earlier_state: stale_side.and_then(|saved| saved.earlier_state),
+        approval: approval.clone(),
+    }
 }
 
 /// Joins the remarks: the saved ones, and those that we have added.

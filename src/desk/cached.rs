@@ -127,7 +127,7 @@ pub(super) fn for_each_cached<T: Send, R: Cacheable>(
         let result = key.as_ref().map_or(Ok(None), |key| cache.get::<R>(slug, key));
         (key, result)
     };
-    let lookups: Vec<(Option<Fingerprint>, Result<Option<R>, CacheFault>)> = slugs.par_iter().map(look_up).collect();
+    let lookups: Vec<_> = slugs.par_iter().map(look_up).collect();
     // Reported in the order of the articles: the threads meet faults in any order.
     let hit_or_report = |(slug, (key, result)): (&String, (_, Result<Option<R>, CacheFault>))| {
         let hit = result.unwrap_or_else(|fault| {

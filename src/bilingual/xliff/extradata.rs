@@ -107,7 +107,7 @@ impl Extradata {
             return None;
         }
         let (mut source, mut sent, mut ours) = (None, None, None);
-        let (mut origin, mut by, mut date, mut state, mut stale) = (None, None, None, None, None);
+        let (mut origin, mut by, mut date, mut state, mut old_source) = (None, None, None, None, None);
         for (name, value) in fields.filter_map(|field| field.split_once('=')) {
             match name {
                 "source" => source = Some(value.parse::<Digest>().ok()?),
@@ -117,7 +117,7 @@ impl Extradata {
                 "approved-by" | "was-by" => by = Some(decode(value)),
                 "approved-on" | "was-on" => date = Some(decode(value)),
                 "state" => state = State::parse(value),
-                "stale" => stale = inline::parse(&decode(value)),
+                "stale" => old_source = inline::parse(&decode(value)),
                 _ => {}
             }
         }
@@ -126,7 +126,7 @@ impl Extradata {
             origin,
             approval: by.zip(date).map(|(by, date)| Approval { by, date }),
             state,
-            stale,
+            stale: old_source,
         })
     }
 

@@ -37,9 +37,9 @@ fn a_draft_whose_state_was_raised_is_confirmed_as_it_is() {
         let again = merge_returned(&article, &merge.translation, &returned);
         assert_eq!((again.translation, again.outcomes[0].1), (expected, MergeOutcome::Untouched));
 
-        let reviewer = policy_of("Рэвізор", State::Reviewed);
+        let raising = policy_of("Рэвізор", State::Reviewed);
         for before in [&ours, &merge.translation] {
-            let reviewed = merge_with(&article, before, &read(&returned), &reviewer);
+            let reviewed = merge_with(&article, before, &read(&returned), &raising);
             let target = &reviewed.translation.targets[&id(&article, "One")];
             assert_eq!((target.state, target.approval.as_ref().unwrap().by.as_str()), (State::Reviewed, "Рэвізор"));
         }
