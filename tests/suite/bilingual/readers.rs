@@ -164,7 +164,7 @@ fn translate_toolkit_shows_every_segment_and_its_work_is_merged() {
     let mut expected = ours.clone();
     expected.targets.insert(id(&article, "Lukashenka"), human("Lukashenka says *no* to Putin."));
     expected.targets.insert(id(&article, "Front"), human("Шапка & <больш>"));
-    expected.remarks.insert(id(&article, "Front"), vec![remark("", "Праверана")]);
+    expected.remarks.insert(id(&article, "Front"), vec![remark("translator", "Праверана")]);
     assert_eq!(merge.translation, expected);
     assert!(matches!(merge.translation.targets[&id(&article, "Front")].origin, Origin::Human { .. }));
 }
