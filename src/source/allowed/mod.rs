@@ -1,8 +1,8 @@
 //! What may an article put on a page?
 //!
 //! HTML in an article is its author's, or whoever sent the text; the page is the newsroom's. So tags, attributes and
-//! addresses are held to a list of what is kept ([`tags`], [`address`]). Each piece of raw HTML is reduced by itself
-//! ([`mod@reduce`]), so that a tag left open in one takes no text out of the next, and each thing left out is a finding
+//! addresses are held to a list of what is kept (`tags`, `address`). Each piece of raw HTML is reduced by itself
+//! (`reduce`), so that a tag left open in one takes no text out of the next, and each thing left out is a finding
 //! (`left_out`). [`sanitise`] then holds the whole body to the same list, whichever format made it.
 
 mod address;

@@ -1,7 +1,7 @@
 //! Articles in Markdown: CommonMark with GFM's extensions, with YAML or TOML front matter.
 //!
 //! Roles come from structure and from comments (`<!-- role: NAME -->`); inline markup becomes codes; code blocks,
-//! scripts and addresses are never units, the text of raw HTML is ([`raw`]). Writing replaces the bytes of units with new text and copies the rest.
+//! scripts and addresses are never units, the text of raw HTML is (`raw`). Writing replaces the bytes of units with new text and copies the rest.
 
 use std::collections::{BTreeMap, HashMap};
 
