@@ -73,7 +73,10 @@ impl Temporary {
         }
         let mut placed = bytes.to_owned();
         loop {
-            exchange()?;
+            if exchange().is_err() {
+                // Our file was removed meanwhile: what was saved goes back all the same.
+                return fs::rename(&self.path, path).map(|()| false);
+            }
             let found = fs::read(&self.path)?;
             if found == placed {
                 return Ok(false);
