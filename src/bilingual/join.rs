@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Conflict, Digest,
     digest::digest,
+    merge::is_human,
     remarks::{add_remarks, add_to_segment, same_remark},
     same,
 };
@@ -185,9 +186,4 @@ fn conflict(
     let (staying, other) = (saved?.clone(), ours?.clone());
     let (role, source) = (unit.role.clone(), unit.text_of(segment));
     Some(Conflict { id, role, source, ours: staying, theirs: other, remarks, line: 0 })
-}
-
-/// Whether a person wrote or confirmed it.
-fn is_human(target: &Target) -> bool {
-    matches!(target.origin, Origin::Human { .. }) || target.approval.is_some()
 }

@@ -546,6 +546,6 @@ fn is_our_earlier_target(theirs: &Target, unit: &BilingualUnit) -> bool {
 }
 
 /// Whether a person wrote or confirmed it.
-fn is_human(target: &Target) -> bool {
+pub(super) fn is_human(target: &Target) -> bool {
     matches!(target.origin, Origin::Human { .. }) || target.approval.is_some()
 }
