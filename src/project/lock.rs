@@ -5,7 +5,7 @@ use std::{
     io::{self, ErrorKind, Read, Seek, Write},
 };
 
-use super::{Layout, ProjectError, files::create_state, temporary::sweep};
+use super::{Layout, ProjectError, files::create_state, sweep::sweep};
 
 /// Held while a command writes into a project; released when dropped, or by the system when the process dies.
 #[derive(Debug)]

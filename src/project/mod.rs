@@ -15,6 +15,7 @@ mod lock;
 mod look;
 mod resources;
 pub mod settings;
+mod sweep;
 mod temporary;
 mod wrong_setting;
 

@@ -1,5 +1,5 @@
-//! Temporary files: what is written stands in one until it is whole, and the next command removes what a killed process
-//! has left.
+//! Temporary files: what is written stands in one until it is whole. [`sweep`](super::sweep::sweep) removes what a killed
+//! process has left.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -9,7 +9,7 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
-use super::{Layout, ProjectError, look::entries};
+use super::{Fingerprint, ProjectError};
 
 /// A temporary file, removed when dropped. It is locked while its process lives, which tells it from one that a killed
 /// process has left.
@@ -22,7 +22,7 @@ pub(super) struct Temporary {
 }
 
 /// What the name of every temporary file begins with.
-const PREFIX: &str = ".tolmach-";
+pub(super) const PREFIX: &str = ".tolmach-";
 
 /// The number of the process's next temporary file.
 static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -57,11 +57,12 @@ impl Temporary {
     }
 
     /// Takes the place of a file that still holds `read`; returns whether it did. A save that comes at the very last
-    /// moment is put back.
+    /// moment is put back, by the next command if this one is killed before it can.
     #[cfg(any(target_os = "linux", target_os = "macos"))]
-    pub(super) fn replace(self, path: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
+    pub(super) fn replace(mut self, path: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
 
+        self.name_contents(bytes, read)?;
         let exchange = || renameat_with(CWD, &self.path, CWD, path, RenameFlags::EXCHANGE);
         if exchange().is_err() {
             // Not every file system can exchange two files.
@@ -86,6 +87,17 @@ impl Temporary {
         }
     }
 
+    /// Says in the file's name what a killed process may leave in it: the content to be written, or what was read. Any
+    /// other content is somebody's save.
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    fn name_contents(&mut self, written: &[u8], read: &[u8]) -> io::Result<()> {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let named = self.path.with_file_name(format!("{stem}-{}-{}.tmp", digest(written), digest(read)));
+        fs::rename(&self.path, &named)?;
+        self.path = named;
+        Ok(())
+    }
+
     /// Takes the place of a file, which has been compared with what was read from it.
     #[cfg(not(any(target_os = "linux", target_os = "macos")))]
     pub(super) fn replace(self, path: &Path, _: &[u8], _: &[u8]) -> io::Result<bool> {
@@ -105,81 +117,12 @@ impl Drop for Temporary {
     }
 }
 
-/// Removes the temporary files that killed processes have left in a project. The caller holds the project's lock.
-///
-/// A folder that cannot be read is left to the work that needs it, and a file that cannot be removed does no harm.
-pub(super) fn sweep(layout: &Layout) {
-    for folder in [&layout.root, &layout.source(), &layout.glossary()] {
-        sweep_folder(folder);
-    }
-    for locale in entries(&layout.locales()).unwrap_or_default() {
-        for name in ["segments", "drafts"] {
-            sweep_folder(&locale.join(name));
-        }
-    }
-    sweep_below(&layout.root.join("editions"));
-    sweep_below(&layout.cache());
-}
-
-/// Sweeps a folder and the folders in it; links are not followed.
-fn sweep_below(folder: &Path) {
-    sweep_folder(folder);
-    for path in entries(folder).unwrap_or_default() {
-        if fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
-            sweep_below(&path);
-        }
-    }
-}
-
-fn sweep_folder(folder: &Path) {
-    for path in entries(folder).unwrap_or_default() {
-        let is_temporary = path.file_name().is_some_and(|name| is_temporary_name(&name.to_string_lossy()));
-        if is_temporary && fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
-            let is_orphan = File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
-            if is_orphan {
-                let _ = fs::remove_file(&path);
-            }
-        }
-    }
-}
-
-/// Whether a name is that of a temporary file: `.tolmach-PROCESS-NUMBER.tmp`, or `.NAME.PROCESS.tmp` as earlier versions
-/// wrote.
-fn is_temporary_name(name: &str) -> bool {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let are_numbers = |(process, number): (&str, &str)| is_number(process) && is_number(number);
-    let Some(stem) = name.strip_suffix(".tmp") else { return false };
-    if let Some(numbers) = stem.strip_prefix(PREFIX) {
-        return numbers.split_once('-').is_some_and(are_numbers);
-    }
-    let earlier = stem.strip_prefix('.').and_then(|stem| stem.rsplit_once('.'));
-    earlier.is_some_and(|(name, process)| !name.is_empty() && is_number(process))
+/// The digest of a content, short enough for a name.
+pub(super) fn digest(content: &[u8]) -> String {
+    Fingerprint::of([content]).as_str().chars().take(16).collect()
 }
 
 /// An error of writing a file.
 pub(super) fn write_error(path: &Path, cause: io::Error) -> ProjectError {
     ProjectError::io("write", path, cause)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_temporary_file_is_known_by_its_name() {
-        for name in [".tolmach-7-0.tmp", ".tolmach-4242-17.tmp", ".army.xlf.4242.tmp", ".7.tmp.8.tmp"] {
-            assert!(is_temporary_name(name), "{name}");
-        }
-        for name in [
-            "tolmach-7-0.tmp",
-            ".tolmach-7-.tmp",
-            ".army.xlf.tmp",
-            ".4242.tmp",
-            ".tmp",
-            ".army.xlf.4242.bak",
-            "..7.tmp",
-        ] {
-            assert!(!is_temporary_name(name), "{name}");
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use tolmach::{
     backend::BUILT_IN,
     project::{
-        ProjectError, replace,
+        Fingerprint, Layout, Lock, ProjectError, replace,
         settings::{Overrides, ProgramError, Settings, parse_program, schema},
         write_atomic, write_new,
     },
@@ -223,6 +223,38 @@ fn a_link_laid_where_a_temporary_file_would_be_is_not_followed() {
     write_atomic(&at("day.md"), b"text").unwrap();
     assert_eq!(fs::read_to_string(at("day.md")).unwrap(), "text");
     assert_eq!(fs::read_to_string(at("victim")).unwrap(), "untouched");
+}
+
+#[test]
+fn a_save_that_a_killed_command_displaced_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let layout = Layout { root: folder.path().to_owned() };
+    let segments = folder.path().join("locales/be/segments");
+    fs::create_dir_all(&segments).unwrap();
+    let article = segments.join("army.xlf");
+    let digest = |content: &str| Fingerprint::of([content]).as_str()[..16].to_owned();
+    let temporary = segments.join(format!(".tolmach-7-0-{}-{}.tmp", digest("ours"), digest("read")));
+    // What the files hold once the next command has taken the lock.
+    let next = |on_disk: &str, displaced: &str| {
+        fs::write(&article, on_disk).unwrap();
+        fs::write(&temporary, displaced).unwrap();
+        Lock::take(&layout, "test").unwrap();
+        let paths = fs::read_dir(&segments).unwrap().map(|entry| entry.unwrap().path());
+        let mut texts: Vec<_> = paths.map(|path| fs::read_to_string(path).unwrap()).collect();
+        texts.sort();
+        (fs::read_to_string(&article).unwrap(), texts)
+    };
+    let alone = |text: &str| (text.to_owned(), vec![text.to_owned()]);
+    // Killed right after the two files were exchanged.
+    assert_eq!(next("ours", "saved"), alone("saved"));
+    // Killed before that, and after an exchange with the file that had been read.
+    assert_eq!(next("read", "ours"), alone("read"));
+    assert_eq!(next("ours", "read"), alone("ours"));
+    // Saved anew since: both saves are kept.
+    assert_eq!(
+        next("saved later", "saved"),
+        ("saved later".to_owned(), vec!["saved".to_owned(), "saved later".to_owned()])
+    );
 }
 
 #[test]
