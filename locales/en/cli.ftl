@@ -57,6 +57,8 @@ summary-finished = finished: { $count ->
    *[other] { $count } editions are ready
 }
 summary-interrupted = interrupted; finished work is saved
+interrupt-waits = stopping: requests in flight are still awaited; another `Ctrl-C` ends them at once
+interrupt-at-once = stopped at once; requests in flight may have been billed, finished work is saved
 summary-no-findings = no findings
 summary-gate-failed = { $count ->
     [one] { $count } finding
@@ -72,6 +74,7 @@ ledger-in-doubt = { $count ->
     [one] { $count } request was sent but never answered; it may have been billed, and is sent again
    *[other] { $count } requests were sent but never answered; they may have been billed, and are sent again
 }
+engine-pause = { $engine } asks for a pause: requests wait { $seconds } s
 ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }

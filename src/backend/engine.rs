@@ -5,6 +5,7 @@
 //! documentation are generated from the list.
 
 use std::{
+    ffi::OsString,
     num::{NonZeroU32, NonZeroUsize},
     path::Path,
     time::Duration,
@@ -58,6 +59,9 @@ pub struct CallSettings {
     /// Maximum requests in flight, over all articles and locales of a run (default: `jobs`, which is also the upper
     /// limit).
     pub concurrency: Option<NonZeroUsize>,
+    /// The longest pause, in seconds, that the server may request (`Retry-After`); one that requests a longer pause is
+    /// given up at once (default: 60).
+    pub longest_pause: Option<u64>,
 }
 
 impl CallSettings {
@@ -69,6 +73,7 @@ impl CallSettings {
             calls_per_minute: self.requests_per_minute,
             characters_per_minute: self.characters_per_minute,
             concurrency: Some(self.concurrency.map_or(jobs, |limit| limit.min(jobs))),
+            longest_pause: self.longest_pause.map(Duration::from_secs),
         }
     }
 
@@ -94,6 +99,8 @@ pub struct Setup<'a> {
     pub calls: &'a CallSettings,
     /// Reads a file on this machine; `None` where it cannot be read.
     pub read_file: &'a dyn Fn(&Path) -> Option<Vec<u8>>,
+    /// The command line of the guard of programs (see [`Program`](super::Program)); empty for none.
+    pub guard: &'a [OsString],
 }
 
 /// An opened engine.

@@ -43,10 +43,10 @@ pub enum BackendError {
     #[error("`{engine}` did not answer within {} s", .within.as_secs_f32())]
     Late { engine: String, within: Duration },
     /// Too many calls in too short a time.
-    #[error("`{engine}` asks to slow down: {detail}")]
+    #[error("`{engine}` asks to slow down{}{}{detail}", wait(", and to wait", *.after), if .detail.is_empty() { "" } else { ": " })]
     Busy { engine: String, after: Option<Duration>, detail: String },
     /// The engine failed.
-    #[error("`{engine}` failed (status {status}): {detail}")]
+    #[error("`{engine}` failed (status {status}{}): {detail}", wait(", asks to wait", *.after))]
     Server { engine: String, status: u16, after: Option<Duration>, detail: String },
     /// The engine rejects such a request altogether.
     #[error("`{engine}` refused the request (status {status}): {detail}")]
@@ -134,6 +134,19 @@ impl BackendError {
         }
     }
 
+    /// Whether the engine had the whole question, and its time ran out.
+    pub(super) const fn is_timeout(&self) -> bool {
+        matches!(self, Self::Late { .. } | Self::Program { in_doubt: true, .. })
+    }
+
+    /// Whether it holds for the engine altogether, whatever it is asked.
+    pub(super) const fn holds_for_engine(&self) -> bool {
+        matches!(
+            self,
+            Self::Away { .. } | Self::Busy { .. } | Self::Auth { .. } | Self::Quota { .. } | Self::NotStarted { .. }
+        ) || self.is_timeout()
+    }
+
     /// Whether a smaller question might succeed where retries have not helped.
     pub(super) const fn may_succeed_smaller(&self) -> bool {
         matches!(self, Self::Broken { .. } | Self::Late { .. } | Self::Server { .. })
@@ -197,6 +210,11 @@ impl BackendError {
             Self::Interrupted => "interrupted",
         }
     }
+}
+
+/// The pause that an engine requests, after these words.
+fn wait(words: &str, after: Option<Duration>) -> String {
+    after.map_or_else(String::new, |after| format!("{words} {} s", after.as_secs_f64().ceil()))
 }
 
 impl Hinted for BackendError {

@@ -27,7 +27,7 @@ mod stop;
 mod translator;
 mod verbatim;
 
-pub use command::{CommandBackend, Program};
+pub use command::{CommandBackend, Program, stand_guard};
 pub use drive::{DriveOutcome, Rejection, drive};
 pub use engine::{CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Reach, Setup};
 pub use error::{BackendError, Remedy};

@@ -1,5 +1,7 @@
 //! The options of the driver.
 
+use std::time::Duration;
+
 use super::{Clock, Patience, RejectionReason, Request, SystemClock};
 use crate::{ledger::Ledger, model::Target};
 
@@ -17,6 +19,8 @@ pub struct DriveOptions<'a> {
     pub today: &'a str,
     /// Called after each step with (done, total): the requests answered or given up, of all. From any thread, in order.
     pub on_progress: &'a (dyn Fn(usize, usize) + Sync),
+    /// Called with the engine's name and the pause that it requests, before that is waited for. From any thread.
+    pub on_pause: &'a (dyn Fn(&str, Duration) + Sync),
     /// Maximum concurrent calls, at least 1.
     pub jobs: usize,
     /// The clock.
@@ -34,11 +38,13 @@ impl Default for DriveOptions<'_> {
     /// No ledger, no progress, one call at a time, the real clock.
     fn default() -> Self {
         const QUIET: fn(usize, usize) = |_, _| {};
+        const SILENT: fn(&str, Duration) = |_, _| {};
         Self {
             ledger: None,
             article: "",
             today: "",
             on_progress: &QUIET,
+            on_pause: &SILENT,
             jobs: 1,
             clock: &SystemClock,
             patience: Patience::default(),

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::Stop;
+use super::{BackendError, Stop};
 
 /// A clock, so that tests need not wait in real time.
 pub trait Clock: Send + Sync {
@@ -46,7 +46,7 @@ pub struct Patience {
     pub doubtful_tries: u32,
     /// Pause after the first failure, doubled after each further one.
     pub first_pause: Duration,
-    /// The longest pause; also caps the one that an engine requests.
+    /// The longest pause; an engine that requests a longer one is given up.
     pub longest_pause: Duration,
 }
 
@@ -62,7 +62,7 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// The pause after failure number `failures` (from 1), or the one that the engine requests.
+    /// The pause after failure number `failures` (from 1), or the one that the engine requests, up to the longest.
     #[must_use]
     pub fn pause(&self, failures: u32, requested: Option<Duration>) -> Duration {
         let doubled = 2_u32.saturating_pow(failures.saturating_sub(1));
@@ -79,6 +79,8 @@ pub struct Rates {
     pub characters_per_minute: Option<NonZeroU32>,
     /// Maximum calls in flight.
     pub concurrency: Option<NonZeroUsize>,
+    /// The longest pause that the engine may request, where it differs from that of all engines.
+    pub longest_pause: Option<Duration>,
 }
 
 /// Paces all calls to one engine. A pause applies to the whole engine, not only to the call that met it, so all callers
@@ -94,6 +96,7 @@ pub struct Pacing {
 struct PacingState {
     not_before: Option<SystemTime>,
     in_flight: usize,
+    given_up: Option<BackendError>,
 }
 
 /// The right to have one call in flight; released when dropped.
@@ -140,6 +143,23 @@ impl Pacing {
         let mut state = self.state();
         let until = clock.now() + time;
         state.not_before = Some(state.not_before.map_or(until, |not_before| not_before.max(until)));
+    }
+
+    /// The patience with this engine, given that with all engines.
+    #[must_use]
+    pub fn patience(&self, patience: Patience) -> Patience {
+        Patience { longest_pause: self.rates.longest_pause.unwrap_or(patience.longest_pause), ..patience }
+    }
+
+    /// Ends all calls to the engine, with this error.
+    pub fn give_up(&self, error: &BackendError) {
+        self.state().given_up.get_or_insert_with(|| error.clone());
+    }
+
+    /// Why nothing more is asked of the engine, if that is so.
+    #[must_use]
+    pub fn given_up(&self) -> Option<BackendError> {
+        self.state().given_up.clone()
     }
 
     /// Waits for a free slot.

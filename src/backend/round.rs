@@ -45,6 +45,8 @@ struct Batch<'a> {
     second_try: bool,
     /// Whether it is part of a batch that has used up its tries.
     exhausted: bool,
+    /// Whether it is part of a batch that timed out: what else waits is asked first, and shows whether the engine works.
+    postponed: bool,
 }
 
 /// State shared by the workers.
@@ -61,7 +63,7 @@ struct SharedState<'a> {
 
 /// Consecutive suspects after which the engine itself is given up: before it has ever worked, and after.
 const MAX_SUSPECTS: (usize, usize) = (3, 5);
-/// Consecutive timeouts after which an engine that has never worked is given up.
+/// Consecutive timeouts after which an engine is given up, whether or not it has worked before.
 const MAX_TIMEOUTS: u32 = 3;
 
 struct Round<'a> {
@@ -120,12 +122,12 @@ fn batches<'a>(groups: Vec<RequestGroup<'a>>, limits: &Limits) -> impl Iterator<
             }
         }
     }
-    all.into_iter().map(|groups| Batch { groups, second_try: false, exhausted: false })
+    all.into_iter().map(|groups| Batch { groups, second_try: false, exhausted: false, postponed: false })
 }
 
 impl<'a> Batch<'a> {
     fn second_try(group: RequestGroup<'a>) -> Self {
-        Self { groups: vec![group], second_try: true, exhausted: false }
+        Self { groups: vec![group], second_try: true, exhausted: false, postponed: false }
     }
 }
 
@@ -200,19 +202,19 @@ impl<'a> Round<'a> {
 
     /// Works through the queue; the batches that follow from one are done next, by the same worker.
     fn work(&self) {
-        let mut follow_ups: Vec<Batch<'a>> = Vec::new();
+        let mut follow_ups: VecDeque<Batch<'a>> = VecDeque::new();
         loop {
             let next = {
                 let mut state = self.state();
                 if state.turn.error.is_some() {
                     return;
                 }
-                follow_ups.pop().or_else(|| state.queue.pop_front())
+                follow_ups.pop_front().or_else(|| state.queue.pop_front())
             };
             let Some(batch) = next else { return };
-            let mut batches = self.call(batch);
-            batches.reverse();
-            follow_ups.append(&mut batches);
+            let (later, next): (Vec<_>, Vec<_>) = self.call(batch).into_iter().partition(|batch| batch.postponed);
+            next.into_iter().rev().for_each(|batch| follow_ups.push_front(batch));
+            follow_ups.extend(later);
         }
     }
 
@@ -222,7 +224,11 @@ impl<'a> Round<'a> {
             batch.groups.iter().filter_map(|group| group.requests.first()).map(|request| (*request).clone()).collect();
         let characters = batch.groups.iter().map(|group| group.characters).sum();
         let mut failures = 0;
+        let patience = self.pacing.patience(self.options.patience);
         loop {
+            if let Some(error) = self.pacing.given_up() {
+                return self.give_up(error);
+            }
             let Some(slot) = self.pacing.wait(self.options.clock, characters, self.stop) else {
                 return self.give_up(BackendError::Interrupted);
             };
@@ -250,8 +256,15 @@ impl<'a> Round<'a> {
             }
             failures += 1;
             tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.remedy(), "call failed");
-            let patience = self.options.patience;
+            if self.is_hanging(&error) {
+                return self.give_up(error);
+            }
             match error.remedy() {
+                // Asked again sooner, it would only refuse again.
+                Remedy::Retry { after: Some(after), .. } if after > patience.longest_pause => {
+                    self.pacing.give_up(&error);
+                    return self.give_up(error);
+                }
                 Remedy::Retry { after, in_doubt } => {
                     let smaller = error.may_succeed_smaller();
                     let tries = match (smaller && batch.exhausted, in_doubt) {
@@ -264,6 +277,9 @@ impl<'a> Round<'a> {
                     if failures < tries {
                         // While the slot is held, so that no other call slips in ahead of the pause.
                         self.pacing.pause(self.options.clock, patience.pause(failures, after));
+                        if let Some(after) = after {
+                            (self.options.on_pause)(self.backend.name(), after);
+                        }
                     } else if smaller {
                         return self.narrow(batch, error);
                     } else {
@@ -280,13 +296,8 @@ impl<'a> Round<'a> {
     /// many suspects in a row mean that the engine fails at everything.
     fn narrow(&self, mut batch: Batch<'a>, error: BackendError) -> Vec<Batch<'a>> {
         let mut state = self.state();
-        state.timeouts = if matches!(error, BackendError::Late { .. }) { state.timeouts + 1 } else { 0 };
-        if state.timeouts >= MAX_TIMEOUTS && !state.has_worked {
-            state.turn.error.get_or_insert(error);
-            return Vec::new();
-        }
-        let second_try = batch.second_try;
-        let part = |groups| Batch { groups, second_try, exhausted: true };
+        let (second_try, postponed) = (batch.second_try, error.is_timeout());
+        let part = |groups| Batch { groups, second_try, exhausted: true, postponed };
         if batch.groups.len() > 1 && error.remedy() == Remedy::Singly {
             return batch.groups.into_iter().map(|group| part(vec![group])).collect();
         }
@@ -294,7 +305,7 @@ impl<'a> Round<'a> {
             let second = batch.groups.split_off(batch.groups.len() / 2);
             return vec![part(batch.groups), part(second)];
         }
-        if !batch.second_try && !batch.exhausted {
+        if !batch.second_try && !batch.exhausted && !postponed {
             return vec![part(batch.groups)];
         }
         let ids = batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id).collect();
@@ -373,7 +384,18 @@ impl<'a> Round<'a> {
         self.state().turn.rejected.extend(rejected);
     }
 
+    /// Counts consecutive calls that timed out; returns whether there are too many.
+    fn is_hanging(&self, error: &BackendError) -> bool {
+        let mut state = self.state();
+        state.timeouts = if error.is_timeout() { state.timeouts + 1 } else { 0 };
+        state.timeouts >= MAX_TIMEOUTS
+    }
+
+    /// Ends the turn; the other turns of the same engine end too, where the error is not this one's own.
     fn give_up(&self, error: BackendError) -> Vec<Batch<'a>> {
+        if error.holds_for_engine() {
+            self.pacing.give_up(&error);
+        }
         self.state().turn.error.get_or_insert(error);
         Vec::new()
     }

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     args::{Backends, Color, Gate, Global, Selection},
+    commands::guard,
     exit::{Exit, Failure},
     output::write_stderr,
 };
@@ -39,7 +40,8 @@ impl App {
         if let Some(jobs) = global.jobs {
             set_parallelism(jobs);
         }
-        Self { global, words: Messages::embedded(&locale), registries: Registries::built_in() }
+        let registries = Registries { guard: guard::command_line(), ..Registries::built_in() };
+        Self { global, words: Messages::embedded(&locale), registries }
     }
 
     /// A message in the user's language.

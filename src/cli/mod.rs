@@ -28,6 +28,12 @@ use crate::desk::Registries;
 /// Runs the command line `arguments` (the program's name first) and returns the exit code.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let [_, only] = arguments.as_slice()
+        && only == commands::guard::NAME
+    {
+        return commands::guard::run().into();
+    }
     let parsed = command_line().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,

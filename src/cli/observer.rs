@@ -47,6 +47,10 @@ impl Observer for TerminalObserver<'_> {
         app.notify(&match notice {
             Notice::GlossaryFault(finding) => return app.show_failure(&Failure::of_finding(&app.words, finding)),
             Notice::InDoubt(count) => app.say("ledger-in-doubt", &[("count", (*count).into())]),
+            Notice::EnginePause { engine, time } => {
+                let seconds = time.as_secs_f64().ceil().to_string();
+                app.say("engine-pause", &[("engine", Value::Text(engine)), ("seconds", Value::Text(&seconds))])
+            }
             Notice::DamagedLedger { file, lines, first } => {
                 let line = first.to_string();
                 let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];

@@ -42,7 +42,7 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
     }
     let table = profile.table();
     let calls = kind.calls(&table).map_err(|error| DeskError::from_opening(name, error))?;
-    let setup = Setup { name, calls: &calls, read_file: &|path| read_bytes(path).ok() };
+    let setup = Setup { name, calls: &calls, read_file: &|path| read_bytes(path).ok(), guard: &registries.guard };
     match kind.open(&table, setup).map_err(|error| DeskError::from_opening(name, error))? {
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Backend(backend) => {

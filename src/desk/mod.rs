@@ -66,7 +66,7 @@ pub use translate::{Outcome, TranslateOptions, Translator, translate};
 pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{
-    backend::{Clock, Stop, SystemClock},
+    backend::{Clock, Stop, SystemClock, stand_guard},
     bilingual::{Approved, Author, Feature, MergeOutcome},
     edition::Missing,
     project::Layout,

@@ -1,5 +1,7 @@
 //! Progress, errors and notices reported during the work.
 
+use std::time::Duration;
+
 use super::DeskError;
 use crate::{bilingual::Feature, model::Finding};
 
@@ -30,6 +32,13 @@ pub(super) fn report_once(observer: &dyn Observer, error: &DeskError) {
 pub enum Notice {
     /// Requests of an earlier run without a recorded answer: they may have been billed, and are sent again.
     InDoubt(usize),
+    /// An engine requests a long pause, which is made.
+    EnginePause {
+        /// The engine's name.
+        engine: String,
+        /// The pause.
+        time: Duration,
+    },
     /// Unreadable lines of the ledger: what they recorded may be paid for again.
     DamagedLedger {
         /// The ledger's file.

@@ -1,5 +1,7 @@
 //! Registries of what can be chosen by name: engine kinds, bilingual formats, source formats.
 
+use std::ffi::OsString;
+
 use super::DeskError;
 use crate::{
     backend::{BUILT_IN as ENGINES, EngineKind},
@@ -16,6 +18,9 @@ pub struct Registries {
     pub bilingual: Vec<&'static dyn BilingualFormat>,
     /// Formats of articles, recognised by file extension. Imported pages are written as Markdown.
     pub sources: Vec<SourceKind>,
+    /// The command line of the guard of engines' programs (see [`Program`](crate::backend::Program)). Built in is none: a
+    /// library cannot know which of its host's programs calls [`stand_guard`](crate::backend::stand_guard).
+    pub guard: Vec<OsString>,
 }
 
 /// Returns two neighbouring formats if they share an extension.
@@ -28,7 +33,7 @@ impl Registries {
     /// The engines and formats built into tolmach.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { engines: ENGINES.to_vec(), bilingual: BILINGUAL.to_vec(), sources: SOURCES.to_vec() }
+        Self { engines: ENGINES.to_vec(), bilingual: BILINGUAL.to_vec(), sources: SOURCES.to_vec(), guard: Vec::new() }
     }
 
     /// Fails if two engines or two formats share a name, or if two formats share an extension.

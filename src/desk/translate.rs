@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, OnceLock},
+    time::Duration,
 };
 
 use super::{
@@ -74,6 +75,9 @@ pub struct Translator<'a> {
 
 /// Earlier translations into a locale, or why one of its files is withheld.
 type LocaleMemory = Result<Pairs, Arc<SharedError>>;
+
+/// The shortest pause requested by an engine that is reported.
+const LONG_PAUSE: Duration = Duration::from_secs(5);
 
 /// The rules applied to a returned draft: a finding of one of them, Major or above, refuses the draft.
 const RULES_FOR_DRAFTS: [&str; 4] = ["numbers", "forbidden-term", "foreign-letters", "untranslated"];
@@ -186,6 +190,11 @@ impl<'a> Translator<'a> {
         let context = self.contexts.get(&pair.source, locale);
         let accept = |request: &Request, target: &Target| check_draft(&context, request, target);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
+        let on_pause = |engine: &str, time: Duration| {
+            if time >= LONG_PAUSE {
+                observer.notice(&Notice::EnginePause { engine: engine.to_owned(), time });
+            }
+        };
         let options = DriveOptions {
             ledger: self.journal.as_ref().map(|journal| match journal {
                 Ok(journal) => journal as &dyn Ledger,
@@ -194,6 +203,7 @@ impl<'a> Translator<'a> {
             article: &article.slug,
             today: self.options.today,
             on_progress: &on_progress,
+            on_pause: &on_pause,
             jobs: workspace.settings.jobs,
             clock: self.options.clock,
             again: self.options.redo,

@@ -10,6 +10,7 @@
 //!
 //! The program runs once per batch, answers in any order, and exits at the end of its input.
 
+mod guard;
 mod process;
 mod program;
 
@@ -27,6 +28,7 @@ use super::{
     Request, Setup, Stop,
 };
 use crate::model::{Case, Form, Gender, Hint, Number, Pair, clip};
+pub use guard::stand_guard;
 pub use program::Program;
 
 use process::{Ended, ProcessRun, run};
@@ -55,6 +57,7 @@ impl EngineSettings for CommandSettings {
         }
         let mut program = Program::new(self.program);
         program.version = version(&program.argv, setup.read_file);
+        program.guard = setup.guard.to_vec();
         program.timeout = setup.calls.timeout().unwrap_or(program.timeout);
         program.limits = setup.calls.limits(program.limits);
         Ok(Opened::Backend(Box::new(CommandBackend::new(setup.name, program)?)))

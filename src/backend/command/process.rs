@@ -12,7 +12,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::Program;
+use super::{
+    Program,
+    guard::{END_GRACE, Guard, join_group},
+};
 use crate::{backend::Stop, model::clip};
 
 /// How a run ended.
@@ -46,13 +49,14 @@ enum OutputEvent {
     Flood,
 }
 
-/// Runs a program with `input`, until it exits or is killed.
+/// Runs a program with `input`, until it exits or is ended.
 pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<ProcessRun> {
     let (name, arguments) = program.argv.split_first().ok_or(io::ErrorKind::InvalidInput)?;
+    let _counted = stop.count_program();
+    let guard = Guard::start(&program.guard)?;
     let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    join_group(&mut command, guard.as_ref());
     let mut child = command.spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
         // A program that does not read to the end breaks the pipe: its answers will show what it has read.
@@ -69,70 +73,102 @@ pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<
         let tail = Arc::clone(&stderr);
         thread::spawn(move || drain(pipe, &sender, |bytes| keep_tail(&tail, bytes)));
     }
-    let ended = wait(&mut child, &events, program, stop);
+    let mut running = Running { child, guard };
+    let ended = running.wait(&events, program, stop);
     if !matches!(ended, Ok((Ended::Exit(_), true))) {
-        kill(&mut child);
+        running.kill();
     }
     Ok(ProcessRun { ended: ended?.0, output: take(&output), stderr: last_lines(&take(&stderr)) })
 }
 
-/// Waits for the program and its two outputs to end; returns also whether all of them did.
-fn wait(
-    child: &mut Child,
-    events: &mpsc::Receiver<OutputEvent>,
-    program: &Program,
-    stop: &Stop,
-) -> io::Result<(Ended, bool)> {
-    let mut deadline = Instant::now() + program.timeout;
-    let (mut stopped, mut open, mut exited) = (false, 2, None);
-    let mut pause = Duration::from_millis(1);
-    loop {
-        if exited.is_none() {
-            exited = child.try_wait()?;
-            if exited.is_some() {
-                deadline = deadline.min(Instant::now() + OUTPUT_GRACE);
-            }
-        }
-        if let Some(status) = exited.filter(|_| open == 0) {
-            return Ok((Ended::Exit(status), true));
-        }
-        if stop.is_set() && !stopped {
-            stopped = true;
-            deadline = deadline.min(Instant::now() + program.drain);
-        }
-        let remaining = deadline.saturating_duration_since(Instant::now());
-        if remaining.is_zero() {
-            let ended = match exited {
-                Some(status) => Ended::Exit(status),
-                None if stopped => Ended::Interrupted,
-                None => Ended::Late,
-            };
-            return Ok((ended, false));
-        }
-        match events.recv_timeout(pause.min(remaining)) {
-            Ok(OutputEvent::End) => open -= 1,
-            Ok(OutputEvent::Flood) => return Ok((Ended::Flood, false)),
-            Err(RecvTimeoutError::Timeout) => {}
-            // Both outputs are closed: only the program itself remains.
-            Err(RecvTimeoutError::Disconnected) => {
-                open = 0;
-                thread::sleep(pause.min(remaining));
-            }
-        }
-        pause = (pause * 2).min(Duration::from_millis(20));
-    }
+/// A program with its guard, which leads its process group where there is one.
+struct Running {
+    child: Child,
+    guard: Option<Guard>,
 }
 
-/// Kills the program and everything in its process group, including what it has started and left behind.
-fn kill(child: &mut Child) {
-    #[cfg(unix)]
-    {
-        let group = rustix::process::Pid::from_child(child);
-        // Fails when the group is empty, which is what is wanted.
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+impl Running {
+    /// Waits for the program and its two outputs to end, and asks it to end where that takes too long; returns also
+    /// whether all of them ended by themselves.
+    fn wait(
+        &mut self,
+        events: &mpsc::Receiver<OutputEvent>,
+        program: &Program,
+        stop: &Stop,
+    ) -> io::Result<(Ended, bool)> {
+        let mut deadline = Instant::now() + program.timeout;
+        let (mut stopped, mut open, mut exited) = (false, 2, None);
+        // Why the program was asked to end, if it was.
+        let mut asked: Option<Ended> = None;
+        let mut pause = Duration::from_millis(1);
+        loop {
+            if exited.is_none() {
+                exited = self.child.try_wait()?;
+                if exited.is_some() && asked.is_none() {
+                    deadline = deadline.min(Instant::now() + OUTPUT_GRACE);
+                }
+            }
+            if let Some(status) = exited.filter(|_| open == 0) {
+                let by_itself = asked.is_none();
+                return Ok((asked.unwrap_or(Ended::Exit(status)), by_itself));
+            }
+            if stop.is_set() && !stopped {
+                stopped = true;
+                deadline = deadline.min(Instant::now() + program.drain);
+            }
+            if stop.is_ending() && asked.is_none() {
+                deadline = Instant::now();
+            }
+            let remaining = deadline.saturating_duration_since(Instant::now());
+            if remaining.is_zero() {
+                if let Some(ended) = asked {
+                    return Ok((ended, false));
+                }
+                self.ask_to_end();
+                deadline = Instant::now() + END_GRACE;
+                asked = Some(match exited {
+                    Some(status) => Ended::Exit(status),
+                    None if stopped => Ended::Interrupted,
+                    None => Ended::Late,
+                });
+                continue;
+            }
+            match events.recv_timeout(pause.min(remaining)) {
+                Ok(OutputEvent::End) => open -= 1,
+                Ok(OutputEvent::Flood) => return Ok((Ended::Flood, false)),
+                Err(RecvTimeoutError::Timeout) => {}
+                // Both outputs are closed: only the program itself remains.
+                Err(RecvTimeoutError::Disconnected) => {
+                    open = 0;
+                    thread::sleep(pause.min(remaining));
+                }
+            }
+            pause = (pause * 2).min(Duration::from_millis(20));
+        }
     }
-    let _ = child.kill();
-    let _ = child.wait();
+
+    /// Asks the program and everything in its process group to end.
+    fn ask_to_end(&mut self) {
+        #[cfg(unix)]
+        self.signal_group(rustix::process::Signal::TERM);
+        #[cfg(not(unix))]
+        let _ = self.child.kill();
+    }
+
+    /// Kills the program and everything in its process group, including what it has started and left behind.
+    fn kill(&mut self) {
+        #[cfg(unix)]
+        self.signal_group(rustix::process::Signal::KILL);
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    #[cfg(unix)]
+    fn signal_group(&self, signal: rustix::process::Signal) {
+        let leader = self.guard.as_ref().map_or(&self.child, Guard::leader);
+        // Fails when the group is empty, which is what is wanted.
+        let _ = rustix::process::kill_process_group(rustix::process::Pid::from_child(leader), signal);
+    }
 }
 
 /// Reads an output to its end, so that the program never waits for us.

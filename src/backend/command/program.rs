@@ -1,6 +1,6 @@
 //! A program to run, with the limits of its time and output.
 
-use std::time::Duration;
+use std::{ffi::OsString, time::Duration};
 
 use crate::backend::Limits;
 
@@ -12,6 +12,10 @@ pub struct Program {
     /// Changes with the program (a digest of its file, a version); part of the key under which its answers are stored.
     /// May be empty.
     pub version: String,
+    /// The command line of the guard, a program of the host's own that calls [`stand_guard`](crate::backend::stand_guard)
+    /// with its standard input: it leads the program's process group, and ends the group however this process dies. Empty
+    /// for none: then a process that is killed leaves the program behind.
+    pub guard: Vec<OsString>,
     /// Maximum time for one batch.
     pub timeout: Duration,
     /// Maximum time to wait for a batch in flight once the user has stopped.
@@ -29,6 +33,7 @@ impl Program {
         Self {
             argv,
             version: String::new(),
+            guard: Vec::new(),
             timeout: Duration::from_mins(10),
             drain: Duration::from_secs(30),
             output: 8 * 1024 * 1024,

@@ -62,7 +62,7 @@ impl Transport for Http {
                 deadline = deadline.min(Instant::now() + self.settings.drain);
             }
             let remaining = deadline.saturating_duration_since(Instant::now());
-            if remaining.is_zero() {
+            if remaining.is_zero() || stop.is_ending() {
                 return Err(if stopped { TransportError::Interrupted } else { late() });
             }
             match receiver.recv_timeout(remaining.min(Duration::from_millis(100))) {

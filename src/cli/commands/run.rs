@@ -31,7 +31,7 @@ pub(crate) fn run(
     if slugs.is_empty() {
         app.notify(&app.say("status-no-articles", &[("folder", "source/".into())]));
     }
-    let (stop, today) = (stop_on_signal(), today());
+    let (stop, today) = (stop_on_signal(app), today());
     let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
     let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;
     let mut exit = gate_exit(&workspace, desk::highest_severity(&result.glossary));

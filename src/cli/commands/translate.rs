@@ -19,7 +19,7 @@ use crate::{
 pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), Some(backends), None))?;
     let _lock = app.lock(&workspace, "translate")?;
-    let (stop, today) = (stop_on_signal(), today());
+    let (stop, today) = (stop_on_signal(app), today());
     let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
     let visited =
         desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &TerminalObserver::new(app))?;

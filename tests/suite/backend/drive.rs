@@ -41,6 +41,15 @@ fn late() -> BackendError {
     BackendError::Late { engine: owned("scripted"), within: Duration::from_secs(1) }
 }
 
+fn hung_program() -> BackendError {
+    let status = owned("did not end within 600 s");
+    BackendError::Program { engine: owned("e"), status, stderr: owned(""), in_doubt: true }
+}
+
+fn unavailable(after: Duration) -> BackendError {
+    BackendError::Server { engine: owned("e"), status: 503, after: Some(after), detail: owned("maintenance") }
+}
+
 fn nonsense() -> BackendError {
     BackendError::Nonsense { engine: owned("scripted"), detail: owned("<html>") }
 }
@@ -112,15 +121,83 @@ fn a_check_of_the_language_may_reject_a_draft() {
 
 #[test]
 fn a_busy_engine_is_retried_after_the_pause_it_requests() {
-    let clock = FakeClock::new();
-    let engine = Scripted::new(|call, texts| match call {
+    let (clock, longest) = (FakeClock::new(), Patience::default().longest_pause);
+    let engine = Scripted::new(move |call, texts| match call {
         1 => Err(busy(Some(Duration::from_secs(7)))),
-        2 => Err(busy(Some(Duration::from_hours(9)))),
+        2 => Err(busy(Some(longest))),
         _ => all_good(texts),
     });
-    let outcome = drive(&[&engine], &pair("en", "be"), &sentences(1), &options(&clock), &Stop::default());
-    assert_eq!(clock.slept(), [Duration::from_secs(7), Patience::default().longest_pause]);
+    let pauses = Mutex::new(Vec::new());
+    let on_pause = |engine: &str, time: Duration| pauses.lock().unwrap().push((engine.to_owned(), time));
+    let options = DriveOptions { on_pause: &on_pause, ..options(&clock) };
+    let outcome = drive(&[&engine], &pair("en", "be"), &sentences(1), &options, &Stop::default());
+    assert_eq!(clock.slept(), [Duration::from_secs(7), longest]);
     assert_eq!((outcome.answers.len(), outcome.error), (1, None));
+    let reported = [Duration::from_secs(7), longest].map(|time| (owned("scripted"), time));
+    assert_eq!(pauses.into_inner().unwrap(), reported);
+}
+
+#[test]
+fn an_engine_that_requests_too_long_a_pause_is_given_up_at_once_for_all_locales() {
+    let limit = Some(Duration::from_secs(5));
+    for (longest_pause, requested) in [(None, Duration::from_secs(61)), (limit, Duration::from_secs(6))] {
+        for error in [busy(Some(requested)), unavailable(requested)] {
+            let (clock, failure) = (FakeClock::new(), error.clone());
+            let calls = Arc::new(AtomicUsize::new(0));
+            let counter = Arc::clone(&calls);
+            let engine = Scripted::new(move |_, _| {
+                counter.fetch_add(1, Ordering::SeqCst);
+                Err(failure.clone())
+            });
+            let engine = EngineHandle::new(Box::new(engine), Rates { longest_pause, ..Rates::default() });
+            for target in ["be", "uk"] {
+                let outcome =
+                    drive(&[&engine], &pair("en", target), &sentences(20), &options(&clock), &Stop::default());
+                assert_eq!((outcome.error, outcome.unanswered.len()), (Some(error.clone()), 20));
+            }
+            assert_eq!((calls.load(Ordering::SeqCst), clock.slept()), (1, vec![]), "{error}");
+            assert!(error.to_string().contains(&format!("to wait {} s", requested.as_secs())), "{error}");
+        }
+    }
+}
+
+#[test]
+fn an_engine_that_hangs_after_a_good_call_is_given_up_after_three() {
+    for (texts, hang) in [(8, late()), (1, late()), (8, hung_program()), (1, hung_program())] {
+        let (clock, failure) = (FakeClock::new(), hang.clone());
+        let calls = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&calls);
+        let mut engine = Scripted::new(move |call, texts| {
+            counter.fetch_add(1, Ordering::SeqCst);
+            if call == 1 { all_good(texts) } else { Err(failure.clone()) }
+        });
+        engine.limits.texts = texts;
+        let engine = EngineHandle::new(Box::new(engine), Rates::default());
+        for (target, answers) in [("be", texts), ("ru", 0), ("uk", 0)] {
+            let outcome = drive(&[&engine], &pair("en", target), &sentences(100), &options(&clock), &Stop::default());
+            assert_eq!((outcome.answers.len(), outcome.error), (answers, Some(hang.clone())), "{texts}: {hang}");
+            assert_eq!(outcome.answers.len() + outcome.rejected.len() + outcome.unanswered.len(), 100);
+        }
+        assert_eq!(calls.load(Ordering::SeqCst), 4, "{texts}: {hang}");
+    }
+}
+
+#[test]
+fn a_segment_on_which_an_engine_hangs_does_not_affect_the_others_wherever_it_stands() {
+    for poison in 1..=16 {
+        for texts in [1, 4, 8, 16] {
+            for hang in [late(), hung_program()] {
+                let (word, failure) = (format!("number {poison} "), hang.clone());
+                let mut engine = Scripted::new(move |_, texts| {
+                    if texts.iter().any(|text| text.contains(&word)) { Err(failure.clone()) } else { all_good(texts) }
+                });
+                engine.limits.texts = texts;
+                let outcome = run(&[&engine], &sentences(16));
+                assert_eq!((outcome.answers.len(), outcome.error), (15, None), "{poison} of {texts}: {hang}");
+                assert_eq!((outcome.rejected[0].id, outcome.rejected[0].reason.id()), (id(poison), "failed"));
+            }
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod files;
 mod formats;
 mod newer;
 mod older;
+#[cfg(unix)]
+mod programs;
 mod transcript;
 
 use std::{
