@@ -1,13 +1,13 @@
 //! Builds all editions of a project: `cargo run --example run_a_project -- DIR` (default: the current folder).
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "examples print their results")]
 
-use std::{error::Error, fs, path::PathBuf};
+use std::{error::Error, path::PathBuf};
 
 use tolmach::{
     desk::{self, DeskError, Layout, Observer, Registries, Stop, SystemClock, Terms, TranslateOptions, Workspace},
     messages::Messages,
     model::{Hinted as _, Locale},
-    project::settings::{Overrides, Settings},
+    project::settings::Overrides,
 };
 
 /// Prints errors as they happen.
@@ -23,9 +23,7 @@ impl Observer for PrintErrors {
 fn main() -> Result<(), Box<dyn Error>> {
     let layout = Layout { root: std::env::args().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from) };
     let registries = Registries::built_in();
-    let text = fs::read_to_string(layout.settings())?;
-    let project = Some(("tolmach.toml", text.as_str()));
-    let settings = Settings::resolve(&Overrides::default(), project, None, 2, &registries.engines)?;
+    let settings = desk::settings(Some(&layout), &Overrides::default(), &registries)?;
     let workspace = Workspace::open(layout, settings, registries, Terms::Declined)?;
     let _lock = workspace.lock("run")?;
 

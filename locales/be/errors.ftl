@@ -35,9 +35,20 @@ hint-exported = назавіце іншую папку або спачатку �
 ## Налады
 
 hint-settings-example = `tolmach init` стварае ў пустой папцы ўзор гэтага файла з тлумачэннямі
+hint-did-you-mean = магчыма, вы мелі на ўвазе `{ $meant }` ({ $rest })
 hint-setting-twice = пакіньце адзін з двух або дайце аднаму з іх іншую назву
 hint-no-targets = дадайце ў файл `tolmach.toml` радок `targets = ["be", "ru", "uk"]`
 hint-targets = мовы перакладу ў гэтым праекце: { $known }
+hint-settings-here = тут ёсць такія налады: { $known }
+hint-values = магчымыя значэнні: { $known }
+hint-own-language = праверце код; для ўласнай мовы патрэбны файл `locales/{ $tag }/profile.toml`
+hint-reason = напішыце, чаму на гэта можна не зважаць
+hint-front-matter-key = напішыце ключ, як у артыкуле; кропка вядзе да ключа ўнутры значэння, напрыклад `seo.summary`
+hint-keep-one = прыбярыце яго з аднаго з двух спісаў
+hint-template-names = ёсць такія імёны: { $known }
+hint-add-slug = напішыце, напрыклад, `/{"{"}locale{"}"}/{"{"}slug{"}"}/`
+hint-path = сервер запішыце ў `base_url`, а тут пакіньце толькі шлях
+hint-base-address = напішыце адрас без `?`, `#` і фігурных дужак, напрыклад `https://news.example`
 hint-web-address = напішыце адрас цалкам, напрыклад `https://player.example/embed/`
 hint-settings-of-user = праграмы, ключы, проксі і серверы на іншых машынах задаюцца параметрам каманды, зменнай асяроддзя або ў вашых асабістых наладах (дзе яны, пакажа `tolmach doctor`)
 hint-kinds = ёсць такія віды рухавікоў: { $known }

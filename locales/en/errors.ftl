@@ -35,9 +35,20 @@ hint-exported = name another folder, or merge the file first
 ## Settings
 
 hint-settings-example = `tolmach init` in an empty folder writes a commented example of this file
+hint-did-you-mean = did you mean `{ $meant }`? ({ $rest })
 hint-setting-twice = keep one of the two, or give one of them another name
 hint-no-targets = write `targets = ["be", "ru", "uk"]` into `tolmach.toml`
 hint-targets = the targets are: { $known }
+hint-settings-here = the settings here are: { $known }
+hint-values = the values are: { $known }
+hint-own-language = check the tag; a language of your own needs a file `locales/{ $tag }/profile.toml`
+hint-reason = say why the findings are accepted
+hint-front-matter-key = write the key as in the article; a dot leads to a key within a value, as in `seo.summary`
+hint-keep-one = remove it from one of the two lists
+hint-template-names = the names are: { $known }
+hint-add-slug = write for example `/{"{"}locale{"}"}/{"{"}slug{"}"}/`
+hint-path = write the server into `base_url` and only the path here
+hint-base-address = write the address without `?`, `#` and braces, as `https://news.example`
 hint-web-address = write the whole address, as `https://player.example/embed/`
 hint-settings-of-user = programs, keys, proxies and servers elsewhere come from a flag, the environment or your own configuration (`tolmach doctor` shows where that is)
 hint-kinds = the kinds are: { $known }

@@ -35,9 +35,20 @@ hint-exported = укажите другую папку или сначала в�
 ## Настройки
 
 hint-settings-example = `tolmach init` создаёт в пустой папке образец этого файла с пояснениями
+hint-did-you-mean = возможно, вы имели в виду `{ $meant }` ({ $rest })
 hint-setting-twice = оставьте один из двух или дайте одному из них другое имя
 hint-no-targets = добавьте в файл `tolmach.toml` строку `targets = ["be", "ru", "uk"]`
 hint-targets = языки перевода в этом проекте: { $known }
+hint-settings-here = здесь есть такие настройки: { $known }
+hint-values = возможные значения: { $known }
+hint-own-language = проверьте код; для собственного языка нужен файл `locales/{ $tag }/profile.toml`
+hint-reason = напишите, почему на это можно не обращать внимания
+hint-front-matter-key = напишите ключ, как в статье; точка ведёт к ключу внутри значения, например `seo.summary`
+hint-keep-one = уберите его из одного из двух списков
+hint-template-names = есть такие имена: { $known }
+hint-add-slug = напишите, например, `/{"{"}locale{"}"}/{"{"}slug{"}"}/`
+hint-path = сервер запишите в `base_url`, а здесь оставьте только путь
+hint-base-address = напишите адрес без `?`, `#` и фигурных скобок, например `https://news.example`
 hint-web-address = напишите адрес целиком, например `https://player.example/embed/`
 hint-settings-of-user = программы, ключи, прокси и серверы на других машинах задаются параметром команды, переменной окружения или в ваших личных настройках (где они, покажет `tolmach doctor`)
 hint-kinds = есть такие виды движков: { $known }

@@ -35,9 +35,20 @@ hint-exported = вкажіть іншу теку або спершу викон�
 ## Налаштування
 
 hint-settings-example = `tolmach init` створює в порожній теці зразок цього файлу з поясненнями
+hint-did-you-mean = можливо, ви мали на увазі `{ $meant }` ({ $rest })
 hint-setting-twice = залиште один із двох або дайте одному з них іншу назву
 hint-no-targets = додайте до файлу `tolmach.toml` рядок `targets = ["be", "ru", "uk"]`
 hint-targets = мови перекладу в цьому проєкті: { $known }
+hint-settings-here = тут є такі налаштування: { $known }
+hint-values = можливі значення: { $known }
+hint-own-language = перевірте код; для власної мови потрібен файл `locales/{ $tag }/profile.toml`
+hint-reason = напишіть, чому на це можна не зважати
+hint-front-matter-key = напишіть ключ, як у статті; крапка веде до ключа всередині значення, наприклад `seo.summary`
+hint-keep-one = приберіть його з одного з двох списків
+hint-template-names = є такі імена: { $known }
+hint-add-slug = напишіть, наприклад, `/{"{"}locale{"}"}/{"{"}slug{"}"}/`
+hint-path = сервер запишіть у `base_url`, а тут залиште тільки шлях
+hint-base-address = напишіть адресу без `?`, `#` і фігурних дужок, наприклад `https://news.example`
 hint-web-address = напишіть адресу повністю, наприклад `https://player.example/embed/`
 hint-settings-of-user = програми, ключі, проксі й сервери на інших машинах задають параметром команди, змінною середовища або у ваших особистих налаштуваннях (де вони, покаже `tolmach doctor`)
 hint-kinds = є такі види рушіїв: { $known }

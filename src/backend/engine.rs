@@ -6,7 +6,7 @@
 
 use std::{
     ffi::OsString,
-    num::{NonZeroU32, NonZeroUsize},
+    num::{NonZeroU32, NonZeroU64, NonZeroUsize},
     path::Path,
     time::Duration,
 };
@@ -49,7 +49,7 @@ pub enum Reach {
 #[serde(deny_unknown_fields, default)]
 pub struct CallSettings {
     /// Timeout of one request, in seconds (default: 120 for a server, 600 for a program).
-    pub timeout: Option<u64>,
+    pub timeout: Option<NonZeroU64>,
     /// Whether one request carries several texts (default: `true`).
     pub batch: Option<bool>,
     /// Maximum requests per minute, over all articles and locales of a run (default: no limit).
@@ -80,7 +80,7 @@ impl CallSettings {
     /// The timeout of one request, where it is set.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
-        self.timeout.map(Duration::from_secs)
+        self.timeout.map(|seconds| Duration::from_secs(seconds.get()))
     }
 
     /// The given limits, with one text per call where batches are off.

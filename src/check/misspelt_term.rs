@@ -7,14 +7,13 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     glossary::{FoldedWord, Folding, Owner, mask, words},
-    model::{Args, Finding, Form, Problem, Problems, Severity, Side, cut},
+    model::{Args, Finding, Form, Problem, Problems, Severity, Side, cut, distance},
 };
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     evidence::{Evidence, source_concepts},
     language::LetterClass,
-    nearness::distance,
     suggestion::{Governed, adapt, governed},
 };
 

@@ -13,7 +13,6 @@ mod foreign_letters;
 mod language;
 mod missing;
 mod misspelt_term;
-mod nearness;
 mod numbers;
 mod original_wording;
 mod originals;

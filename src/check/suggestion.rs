@@ -2,10 +2,10 @@
 
 use crate::{
     glossary::Hit,
-    model::{Args, Case, Finding, Form, Locale, Problem, Side, Term, Usage, cut},
+    model::{Args, Case, Finding, Form, Locale, Problem, Side, Term, Usage, cut, distance},
 };
 
-use super::{Bitext, Context, Rule, nearness::distance};
+use super::{Bitext, Context, Rule};
 
 /// A forbidden or deprecated wording.
 pub(super) enum RefusedWording {

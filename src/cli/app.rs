@@ -38,7 +38,7 @@ impl App {
         let locale = locale_from_env(global.lang.as_deref(), |name| env::var(name).ok());
         init_logging(global.verbose);
         if let Some(jobs) = global.jobs {
-            set_parallelism(jobs);
+            set_parallelism(jobs.get());
         }
         let registries = Registries { guard: guard::command_line(), ..Registries::built_in() };
         Self { global, words: Messages::embedded(&locale), registries }
@@ -232,5 +232,5 @@ fn is_flag(value: Option<&str>, variable: &str) -> bool {
 
 /// Sets how many files are processed at a time. The first call wins: flags take precedence over the project file.
 fn set_parallelism(jobs: usize) {
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global();
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
 }

@@ -1,6 +1,6 @@
 //! Errors of the command line itself: missing files, unknown names.
 
-use crate::model::{Hinted, Message};
+use crate::model::{Hinted, Message, did_you_mean};
 
 /// Why a command line is rejected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,8 +39,12 @@ impl Hinted for UsageError {
             Self::NoFile => Message::new("hint-name-files"),
             Self::FormatWithStdin => Message::new("hint-format-stdin"),
             Self::NoArticle => Message::new("hint-page-of-article"),
-            Self::UnknownRule { known, .. } => Message::new("hint-rules").with("known", known.join(", ")),
-            Self::UnknownKind { known, .. } => Message::new("hint-known").with("known", known.join(", ")),
+            Self::UnknownRule { input, known } => {
+                did_you_mean(input, known, Message::new("hint-rules").with("known", known.join(", ")))
+            }
+            Self::UnknownKind { input, known } => {
+                did_you_mean(input, known, Message::new("hint-known").with("known", known.join(", ")))
+            }
             Self::NotLocaleAndText { .. } => Message::new("hint-locale-and-text"),
         })
     }

@@ -33,8 +33,7 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
     let built_in =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
     let Some(profile) = settings.engines.get(name).cloned().or_else(built_in) else {
-        let (name, place) = (name.to_owned(), settings.backend_places.get(name).cloned());
-        return Err(DeskError::UnknownBackend { name, place, known: backend_names(settings, registries) });
+        return Err(settings.unknown_backend(name, &registries.engines).into());
     };
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
     if reach == Reach::Server && settings.offline {
@@ -51,12 +50,4 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
             Ok(ChainLink::Engine { handle: EngineHandle::new(backend, rates), recorded: reach != Reach::Inside })
         }
     }
-}
-
-/// Returns every name that is valid in `backends`.
-#[must_use]
-pub fn backend_names(settings: &Settings, registries: &Registries) -> Vec<String> {
-    let mut names: Vec<String> = registries.engines.iter().map(|kind| kind.facts.kind.to_owned()).collect();
-    names.extend(settings.engines.keys().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
-    names
 }

@@ -13,7 +13,7 @@ use crate::{
     edition::PageError,
     memory::tmx::TmxError,
     messages::MessagesError,
-    model::{Hinted, Message},
+    model::{Hinted, Message, did_you_mean},
     project::ProjectError,
     segment::SegmentError,
     source::{SourceError, scrape::CuesError},
@@ -79,9 +79,6 @@ pub enum DeskError {
     /// The project has no editions.
     #[error("the project has no target locales")]
     NoTargets,
-    /// A name in the chain is not a backend.
-    #[error("{}there is no backend `{name}`", .place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default())]
-    UnknownBackend { name: String, place: Option<String>, known: Vec<String> },
     /// Two registered engines, or two formats, share a name.
     #[error("`{name}` is registered twice")]
     RegisteredTwice { name: &'static str, known: Vec<&'static str> },
@@ -216,10 +213,11 @@ impl Hinted for DeskError {
             Self::ArticleExists { .. } => Message::new("hint-article-exists"),
             Self::EmptyArticle { .. } => Message::new("hint-empty-article"),
             Self::NoTargets => Message::new("hint-no-targets"),
-            Self::UnknownBackend { known, .. } => Message::new("hint-backends").with("known", known.join(", ")),
             Self::RegisteredTwice { known, .. } => Message::new("hint-another-name").with("known", known.join(", ")),
             Self::ExtensionTwice { .. } => Message::new("hint-another-extension"),
-            Self::UnknownFormat { known, .. } => Message::new("hint-formats").with("known", known.join(", ")),
+            Self::UnknownFormat { name, known } => {
+                did_you_mean(name, known, Message::new("hint-formats").with("known", known.join(", ")))
+            }
             Self::NotASegment { .. } | Self::NoSegment { .. } => Message::new("hint-segments"),
             Self::Nameless => Message::new("hint-nameless"),
             Self::ApprovalWithoutName => Message::new("hint-approval-name"),
@@ -239,10 +237,9 @@ impl Hinted for DeskError {
             Self::ArticleExists { name: name() },
             Self::EmptyArticle { name: name() },
             Self::NoTargets,
-            Self::UnknownBackend { name: name(), place: None, known: vec![name(), name()] },
             Self::RegisteredTwice { name: "review", known: vec!["memory", "review"] },
             Self::ExtensionTwice { extension: "md", first: "markdown", second: "wiki" },
-            Self::UnknownFormat { name: name(), known: vec![name(), name()] },
+            Self::UnknownFormat { name: name(), known: vec!["xliff".to_owned(), "omegat".to_owned()] },
             Self::NoSegment { id: name() },
             Self::Nameless,
             Self::ApprovalWithoutName,

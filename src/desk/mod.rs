@@ -43,7 +43,7 @@ pub use build::{BelowRequired, Built, build};
 pub use check::{Checked, check};
 pub use diff::{diff_drafts, diff_editions, diff_sources};
 pub use each::{Parallelism, Visited, for_each};
-pub use engines::{backend_names, check_chain};
+pub use engines::check_chain;
 pub use error::{DeskError, ErrorClass};
 pub use examine::{Examined, ExaminedLocale, examine};
 pub use export::{export, profiles};

@@ -3,13 +3,16 @@
 use std::{io::ErrorKind, path::Path, thread::available_parallelism};
 
 use super::{DeskError, Registries};
-use crate::project::{
-    Layout, ProjectError, Settings, is_file, read_text, refuse_markers,
-    settings::{Overrides, user_file},
+use crate::{
+    pipeline::rules,
+    project::{
+        Layout, ProjectError, Settings, is_file, own_locales, read_text, refuse_markers,
+        settings::{KnownNames, Overrides, user_file},
+    },
 };
 
 /// Resolves the effective settings: `overrides` take precedence over the project's file, that over the user's file, and
-/// that over the defaults.
+/// that over the defaults. Every command gets them here, so a setting that one of them refuses is refused by all.
 pub fn settings(
     layout: Option<&Layout>,
     overrides: &Overrides,
@@ -23,7 +26,9 @@ pub fn settings(
     let [project, user] =
         [&project, &user].map(|file| file.as_ref().map(|(name, text)| (name.as_str(), text.as_str())));
     let cores = available_parallelism().map_or(1, usize::from);
-    Ok(Settings::resolve(overrides, project, user, cores, &registries.engines)?)
+    let own_locales = layout.map(own_locales).transpose()?.unwrap_or_default();
+    let names = KnownNames { engines: &registries.engines, own_locales: &own_locales, rules: &rules };
+    Ok(Settings::resolve(overrides, project, user, cores, &names)?)
 }
 
 /// Reads the project's settings file, as name and text.

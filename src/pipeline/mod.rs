@@ -15,7 +15,7 @@ mod translate;
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};
-pub use problems::{DraftRejectedProblem, UnusedIgnoreProblem, problems};
+pub use problems::{DraftRejectedProblem, UnusedIgnoreProblem, problems, rules};
 pub use review::{Accepted, Review, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};

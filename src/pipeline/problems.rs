@@ -78,6 +78,16 @@ pub fn problems() -> Vec<Problems> {
     folder_problems.into_iter().flatten().chain(pipeline_problems).collect()
 }
 
+/// Returns the rules of all problems that can be reported, sorted.
+#[must_use]
+pub fn rules() -> Vec<&'static str> {
+    let mut rules: Vec<&str> =
+        problems().iter().flat_map(|problems| problems.samples.iter().map(Finding::rule).collect::<Vec<_>>()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
+}
+
 /// The problems that a stored finding may name.
 static KNOWN: LazyLock<KnownProblems> = LazyLock::new(|| KnownProblems::new(problems()));
 

@@ -8,7 +8,7 @@ use super::wrong_setting::SettingsError;
 use crate::{
     glossary::GrammarError,
     locale::ProfileError,
-    model::{Hinted, Message},
+    model::{Hinted, Message, did_you_mean},
     segment::SegmentError,
     source::SourceError,
 };
@@ -160,7 +160,9 @@ impl Hinted for ProjectError {
             Self::Segmentation { error, .. } => return error.hint(),
             Self::Source { error, .. } => return error.hint(),
             Self::NoArticle { known, .. } if known.is_empty() => Message::new("hint-no-articles"),
-            Self::NoArticle { known, .. } => Message::new("hint-articles").with("known", known.join(", ")),
+            Self::NoArticle { slug, known } => {
+                did_you_mean(slug, known, Message::new("hint-articles").with("known", known.join(", ")))
+            }
             Self::SameName { .. } => Message::new("hint-same-name"),
             Self::SameOutput { .. } => Message::new("hint-same-output"),
             Self::LeadsOut { .. } => Message::new("hint-leads-out"),
@@ -182,7 +184,7 @@ impl Hinted for ProjectError {
         let mut all = vec![
             Self::NoProject(PathBuf::new()),
             Self::NoArticle { slug: word(), known: Vec::new() },
-            Self::NoArticle { slug: word(), known: vec![word(), word()] },
+            Self::NoArticle { slug: word(), known: vec!["front".to_owned(), "peace".to_owned()] },
             Self::SameName { slug: word(), first: word(), second: word() },
             Self::SameOutput { first: word(), second: word(), output: word() },
             Self::LeadsOut { file: word(), folder: word() },

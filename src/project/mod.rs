@@ -33,7 +33,7 @@ pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;
 pub use look::{exists, is_file, is_folder, look};
 pub use resources::{
-    Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, refuse_markers, template,
+    Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, own_locales, refuse_markers, template,
 };
 pub use settings::Settings;
 pub use wrong_setting::SettingsError;

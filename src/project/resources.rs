@@ -107,9 +107,28 @@ pub fn template(layout: &Layout) -> Result<Option<(String, String)>, ProjectErro
     Ok(Some((layout.name(&path), read_text(&path)?)))
 }
 
+/// The locales for which a project has files of its own: `locales/<tag>/*.{toml,ftl}`.
+pub fn own_locales(layout: &Layout) -> Result<Vec<Locale>, ProjectError> {
+    let folders = locale_folders(layout)?;
+    Ok(folders.into_iter().filter(|(_, files)| !files.is_empty()).map(|(locale, _)| locale).collect())
+}
+
 /// Every `locales/<tag>/*.{toml,ftl}` of the project.
 fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
     let mut overrides = Vec::new();
+    for (locale, paths) in locale_folders(layout)? {
+        for path in paths {
+            let (path, text) = (layout.name(&path), read_text(&path)?);
+            refuse_markers(&path, &text)?;
+            overrides.push(Override { locale: locale.clone(), path, text });
+        }
+    }
+    Ok(overrides)
+}
+
+/// The project's folders of locales, with the files about the language in each.
+fn locale_folders(layout: &Layout) -> Result<Vec<(Locale, Vec<PathBuf>)>, ProjectError> {
+    let mut folders = Vec::new();
     for folder in entries(&layout.locales())? {
         let Some(tag) = folder.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
         // `root` is no language tag: a project overrides languages only.
@@ -117,15 +136,15 @@ fn overrides(layout: &Layout) -> Result<Vec<Override>, ProjectError> {
         if !is_folder(&folder)? {
             continue;
         }
+        let mut files = Vec::new();
         for path in entries(&folder)? {
             if has_extension(&path, &["toml", "ftl"]) && is_file(&path)? {
-                let (path, text) = (layout.name(&path), read_text(&path)?);
-                refuse_markers(&path, &text)?;
-                overrides.push(Override { locale: locale.clone(), path, text });
+                files.push(path);
             }
         }
+        folders.push((locale, files));
     }
-    Ok(overrides)
+    Ok(folders)
 }
 
 /// Fails on merge conflict markers: a file in the middle of a merge is not one yet, even where parts of it parse.

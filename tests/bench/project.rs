@@ -13,7 +13,7 @@ use tolmach::{
     desk::{Author, Layout, Registries, SegmentNotes, Terms, Workspace},
     model::{Article, Locale, Role, Target, Translation},
     pipeline::{Segmenters, prepare},
-    project::settings::{Overrides, Settings},
+    project::settings::{KnownNames, Overrides, Settings},
 };
 
 use crate::dice::Dice;
@@ -89,7 +89,8 @@ fn open(folder: &Path) -> Workspace {
     let registries = Registries::built_in();
     let text = fs::read_to_string(layout.settings()).unwrap();
     let project = Some(("tolmach.toml", text.as_str()));
-    let settings = Settings::resolve(&Overrides::default(), project, None, 1, &registries.engines).unwrap();
+    let names = KnownNames { engines: &registries.engines, own_locales: &[], rules: &tolmach::pipeline::rules };
+    let settings = Settings::resolve(&Overrides::default(), project, None, 1, &names).unwrap();
     Workspace::open(layout, settings, registries, Terms::Unread).unwrap()
 }
 

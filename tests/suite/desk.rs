@@ -21,7 +21,7 @@ use tolmach::{
     source::{Edits, SourceFormat, SourceKind},
 };
 
-use crate::support::hint;
+use crate::support::{hint, names};
 
 /// An engine of a program that uses the library; it knows one sentence.
 #[derive(Deserialize, JsonSchema)]
@@ -194,7 +194,7 @@ pub fn project(files: &[(&str, &str)]) -> TempDir {
 pub fn open(folder: &Path, registries: Registries) -> Workspace {
     let text = fs::read_to_string(folder.join("tolmach.toml")).unwrap();
     let project = Some(("tolmach.toml", text.as_str()));
-    let settings = Settings::resolve(&Overrides::default(), project, None, 2, &registries.engines).unwrap();
+    let settings = Settings::resolve(&Overrides::default(), project, None, 2, &names(&registries.engines)).unwrap();
     let layout = Layout { root: folder.to_owned() };
     Workspace::open(layout, settings, registries, Terms::Declined).unwrap()
 }
@@ -325,9 +325,9 @@ fn an_unregistered_kind_is_reported_with_the_registered_ones() {
     let text = "targets = [\"be\"]\n[backend.one]\nkind = \"toy\"\nsays = \"x\"\n";
     let project = Some(("tolmach.toml", text));
     let built_in = Registries::built_in();
-    let error = Settings::resolve(&Overrides::default(), project, None, 2, &built_in.engines).unwrap_err();
+    let error = Settings::resolve(&Overrides::default(), project, None, 2, &names(&built_in.engines)).unwrap_err();
     assert_eq!(error.to_string(), "tolmach.toml:3: `backend.one` has the unknown kind `toy`");
-    assert!(Settings::resolve(&Overrides::default(), project, None, 2, &extended().engines).is_ok());
+    assert!(Settings::resolve(&Overrides::default(), project, None, 2, &names(&extended().engines)).is_ok());
 }
 
 #[test]

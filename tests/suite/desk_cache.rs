@@ -149,8 +149,13 @@ fn tree(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 fn open(root: &Path, caches: bool) -> Result<Workspace, String> {
     let text = fs::read_to_string(root.join("tolmach.toml")).unwrap();
     let registries = Registries::built_in();
-    let settings =
-        Settings::resolve(&Overrides::default(), Some(("tolmach.toml", &text)), None, 2, &registries.engines);
+    let settings = Settings::resolve(
+        &Overrides::default(),
+        Some(("tolmach.toml", &text)),
+        None,
+        2,
+        &crate::support::names(&registries.engines),
+    );
     let layout = Layout { root: root.to_owned() };
     let opened = Workspace::open(layout, settings.map_err(|error| error.to_string())?, registries, Terms::Declined);
     Ok(Workspace { caches, ..opened.map_err(|error| error.to_string())? })

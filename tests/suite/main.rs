@@ -12,6 +12,7 @@
 
 mod architecture;
 mod backend;
+mod bad_settings;
 mod bilingual;
 mod cases;
 mod check;

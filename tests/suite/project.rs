@@ -1,6 +1,6 @@
 //! The precedence of flags, files and defaults in settings.
 
-use std::fs;
+use std::{fs, num::NonZeroUsize};
 
 use tolmach::{
     backend::BUILT_IN,
@@ -12,7 +12,13 @@ use tolmach::{
 };
 
 fn resolve(overrides: &Overrides, project: &str, user: &str) -> Result<Settings, ProjectError> {
-    Settings::resolve(overrides, Some(("tolmach.toml", project)), Some(("config.toml", user)), 2, BUILT_IN)
+    Settings::resolve(
+        overrides,
+        Some(("tolmach.toml", project)),
+        Some(("config.toml", user)),
+        2,
+        &crate::support::names(BUILT_IN),
+    )
 }
 
 fn refused(overrides: &Overrides, project: &str) -> String {
@@ -25,7 +31,7 @@ const LOCAL: &str = "backends = [\"libretranslate\"]\n[backend.libretranslate]\n
 fn a_flag_takes_precedence_over_the_project_and_the_project_over_the_user() {
     let user = "jobs = 5\noffline = true\ntypography = false\n";
     let project = "jobs = 3\noffline = false\n";
-    let flags = Overrides { jobs: Some(1), ..Overrides::default() };
+    let flags = Overrides { jobs: NonZeroUsize::new(1), ..Overrides::default() };
     let settings = resolve(&flags, project, user).unwrap();
     assert_eq!((settings.jobs, settings.offline, settings.typography), (1, false, false));
     assert_eq!(resolve(&Overrides::default(), project, user).unwrap().jobs, 3);
@@ -97,7 +103,7 @@ fn a_fault_in_a_profile_is_an_error_with_its_line_and_the_known_values() {
         (
             "[backend.mine]\nkind = \"command\"\ntimeout = \"soon\"\n",
             4,
-            "`backend.mine`: invalid type: string \"soon\", expected u64",
+            "`backend.mine`: invalid type: string \"soon\", expected a nonzero u64",
             "timeout",
         ),
         (

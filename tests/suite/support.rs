@@ -133,3 +133,8 @@ fn a_property_with_its_own_seed_is_noticed() {
     let own = format!("#![proptest_config({}::with_cases(64))]", concat!("Proptest", "Config"));
     assert_eq!(unshared_configs(&block(&own)).len(), 2);
 }
+
+/// The names that settings may use in a project without files of languages.
+pub fn names(engines: &[tolmach::backend::EngineKind]) -> tolmach::project::settings::KnownNames<'_> {
+    tolmach::project::settings::KnownNames { engines, own_locales: &[], rules: &tolmach::pipeline::rules }
+}

@@ -4,7 +4,7 @@ mod format;
 mod gate;
 mod glossary;
 
-use std::path::PathBuf;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -67,7 +67,7 @@ pub struct Global {
     pub offline: bool,
     /// How many files or editions to process in parallel
     #[arg(short, long, global = true, value_name = "N", env = "TOLMACH_JOBS")]
-    pub jobs: Option<usize>,
+    pub jobs: Option<NonZeroUsize>,
     /// Neither read nor write `.tolmach/cache`
     #[arg(long, global = true)]
     pub no_cache: bool,

@@ -7,7 +7,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::Overrides;
+use super::{Overrides, text::SettingsText};
 use crate::{
     backend::{EngineKind, EngineTable, Reach},
     project::{ProjectError, SettingsError},
@@ -82,13 +82,6 @@ impl PartialEq for EngineProfile {
     }
 }
 
-/// A settings file: its name to show, its text, and whether it is the project's.
-pub(super) struct SettingsText<'a> {
-    pub(super) name: &'a str,
-    pub(super) text: &'a str,
-    pub(super) in_project: bool,
-}
-
 /// Puts the profiles of a file over those of the files before it. Fails where a name has different kinds in two files,
 /// and so would mean two engines.
 pub(super) fn overlay(
@@ -110,11 +103,10 @@ pub(super) fn overlay(
 }
 
 /// File and line of each name in a file's `backends`.
-pub(super) fn chain_places(file: &SettingsText<'_>) -> BTreeMap<String, String> {
-    let Ok(document) = DeTable::parse(file.text) else { return BTreeMap::new() };
-    let names = setting(document.get_ref(), "backends").and_then(DeValue::as_array);
-    let names = names.into_iter().flat_map(|array| array.iter());
-    names.filter_map(|name| Some((name.get_ref().as_str()?.to_owned(), file.place(name.span().start)))).collect()
+pub(super) fn chain_places(file: &SettingsText<'_>, chain: &[String]) -> BTreeMap<String, String> {
+    let place = |number: usize| file.place_of(&["backends", &number.to_string()]);
+    // Of a name that is there twice, the first place counts.
+    chain.iter().enumerate().rev().map(|(number, name)| (name.clone(), place(number))).collect()
 }
 
 /// Reads the `[backend.NAME]` tables of a settings file.
@@ -146,12 +138,6 @@ fn profiles(file: &SettingsText<'_>, kinds: &[EngineKind]) -> Result<BTreeMap<St
         profiles.insert(name, profile);
     }
     Ok(profiles)
-}
-
-impl SettingsText<'_> {
-    fn place(&self, at: usize) -> String {
-        format!("{}:{}", self.name, super::file::line_of(self.text, at))
-    }
 }
 
 fn kind_of(

@@ -1,11 +1,11 @@
 //! The contents of a settings file.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroUsize};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::Missing;
+use super::{Missing, text::line_of};
 use crate::{
     bilingual::ReturnedStates,
     glossary::Choices,
@@ -51,7 +51,7 @@ pub struct FileSettings {
     pub offline: Option<bool>,
     /// Number of files and editions to process at a time, and maximum requests in flight to one engine (default: the
     /// number of cores).
-    pub jobs: Option<usize>,
+    pub jobs: Option<NonZeroUsize>,
     /// The newsroom's own choices among the glossary's wordings.
     pub glossary: Choices,
     /// How files that come back from translators are merged.
@@ -154,9 +154,4 @@ pub fn read_file(name: &str, text: &str) -> Result<FileSettings, ProjectError> {
         };
         ProjectError::setting(place, error)
     })
-}
-
-/// The line of a byte offset, from 1.
-pub(super) fn line_of(text: &str, at: usize) -> usize {
-    1 + cut(text, &(0..at)).matches('\n').count()
 }

@@ -4,15 +4,23 @@
 
 mod engine;
 mod file;
+mod known;
 mod overrides;
 mod program;
 mod schema;
+mod shape;
+mod text;
 mod user;
+mod values;
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::NonZeroUsize,
+};
 
 pub use engine::EngineProfile;
 pub use file::{FailOn, FileSettings, Ignore, MergeSettings, Site, parse_fail_on, read_file};
+pub use known::KnownNames;
 pub use overrides::Overrides;
 pub use program::{ProgramError, parse_program};
 pub use schema::schema;
@@ -25,9 +33,8 @@ use crate::{
     bilingual::ReturnedStates,
     glossary::Choices,
     model::{Locale, Severity, State},
-    source::allowed::web_origin,
 };
-use engine::SettingsText;
+use text::SettingsText;
 
 /// All settings that a command may need.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,26 +89,33 @@ impl Settings {
     }
 
     /// Resolves the layers. `user` and `project` are the names, as errors show them, and texts of the two files;
-    /// `kinds` are the possible kinds of profiles.
+    /// `names` are the other names that settings may use.
+    ///
+    /// This is the one place where settings are checked. Fails, with file and line, on what no setting can be.
     pub fn resolve(
         overrides: &Overrides,
         project: Option<(&str, &str)>,
         user: Option<(&str, &str)>,
         cores: usize,
-        kinds: &[EngineKind],
+        names: &KnownNames<'_>,
     ) -> Result<Self, ProjectError> {
+        let kinds = names.engines;
         let (mut engines, mut places) = (BTreeMap::new(), BTreeMap::new());
-        for (file, in_project) in [(user, false), (project, true)] {
-            if let Some((name, text)) = file {
-                let file = SettingsText { name, text, in_project };
-                engine::overlay(&mut engines, &file, kinds)?;
-                places.insert(name.to_owned(), engine::chain_places(&file));
-            }
-        }
+        let mut read = |file: Option<(&str, &str)>, in_project: bool| -> Result<FileSettings, ProjectError> {
+            let Some((name, text)) = file else { return Ok(FileSettings::default()) };
+            let file = SettingsText { name, text, in_project };
+            shape::refuse_unknown(&file, names)?;
+            engine::overlay(&mut engines, &file, kinds)?;
+            let settings = read_file(name, text)?;
+            values::refuse_unusable(&file, &settings, names)?;
+            let chain = settings.backends.as_deref().unwrap_or_default();
+            places.insert(name.to_owned(), engine::chain_places(&file, chain));
+            Ok(settings)
+        };
+        let (user_file, project_file) = (read(user, false)?, read(project, true)?);
         let user_name = user.map_or_else(String::new, |(name, _)| name.to_owned());
         let project_name = project.map_or_else(String::new, |(name, _)| name.to_owned());
-        let user = user.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
-        let project_file = project.map(|(name, text)| read_file(name, text)).transpose()?.unwrap_or_default();
+        let user = user_file;
 
         let mut provenance = BTreeMap::new();
         let mut set_origin = |key: &'static str, flag: bool, in_project: bool, in_user: bool| {
@@ -129,6 +143,7 @@ impl Settings {
         } else {
             set_origin("targets", true, false, false);
             for locale in &overrides.targets {
+                names.refuse_unknown(locale).map_err(|error| ProjectError::setting("--locale", error))?;
                 if !all_targets.is_empty() && !all_targets.contains(locale) {
                     return Err(ProjectError::setting(
                         "--locale",
@@ -153,9 +168,6 @@ impl Settings {
             },
             embeds: if project_file.site.embeds.is_empty() { user.site.embeds } else { project_file.site.embeds },
         };
-        if let Some(address) = site.embeds.iter().find(|address| web_origin(address).is_none()) {
-            return Err(ProjectError::setting("site.embeds", SettingsError::NotAnAddress { address: address.clone() }));
-        }
         let mut settings = Self {
             source: pick!("source", None, source, english()),
             targets,
@@ -186,13 +198,30 @@ impl Settings {
             },
             ignores: project_file.ignore,
             offline: pick!("offline", overrides.offline.then_some(true), offline, false),
-            jobs: pick!("jobs", overrides.jobs, jobs, cores).max(1),
+            jobs: pick!("jobs", overrides.jobs, jobs, NonZeroUsize::new(cores).unwrap_or(NonZeroUsize::MIN)).get(),
             site,
             provenance,
         };
         let backend_places = settings.provenance.get("backends").and_then(|file| places.remove(file));
         settings.backend_places = backend_places.unwrap_or_default();
+        let is_known = |name: &String| {
+            settings.engines.contains_key(name) || kinds.iter().any(|kind| kind.facts.kind == name.as_str())
+        };
+        if let Some(name) = settings.backends.iter().find(|name| !is_known(name)) {
+            return Err(settings.unknown_backend(name, kinds));
+        }
         Ok(settings)
+    }
+
+    /// The error of a name in the chain that is no backend, with the file and line that name it.
+    #[must_use]
+    pub fn unknown_backend(&self, name: &str, kinds: &[EngineKind]) -> ProjectError {
+        let mut known: Vec<String> = kinds.iter().map(|kind| kind.facts.kind.to_owned()).collect();
+        known.extend(self.engines.keys().cloned());
+        let mut seen = BTreeSet::new();
+        known.retain(|name| seen.insert(name.clone()));
+        let place = self.backend_places.get(name).map_or("--backend", String::as_str);
+        ProjectError::setting(place, SettingsError::UnknownBackend { name: name.to_owned(), known })
     }
 
     /// Each setting as key, value and origin, for `--show-settings`; no secrets.

@@ -1,5 +1,7 @@
 //! Settings from flags and environment.
 
+use std::num::NonZeroUsize;
+
 use super::Missing;
 use crate::model::{Locale, Severity, State};
 
@@ -29,5 +31,5 @@ pub struct Overrides {
     /// `--offline` / `TOLMACH_OFFLINE`.
     pub offline: bool,
     /// `--jobs` / `TOLMACH_JOBS`.
-    pub jobs: Option<usize>,
+    pub jobs: Option<NonZeroUsize>,
 }
