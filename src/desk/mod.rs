@@ -58,7 +58,7 @@ pub use pairs::{PairChecker, PairFinding};
 pub use registries::Registries;
 pub use run::{ArticleRun, EditionRun, RunResult, run};
 pub use segments::{FileSegment, FileSegments, Splitter, roundtrip_files, segment_files};
-pub use settings::settings;
+pub use settings::{refuse_unknown_locales, settings};
 pub use sources::SourceFormats;
 pub use status::{EditionStatus, status};
 pub use store::{ArticleFile, FileStore, Meanwhile, Saved, SegmentNotes, Store, Stored, StoredDrafts};

@@ -4,10 +4,11 @@ use std::{io::ErrorKind, path::Path, thread::available_parallelism};
 
 use super::{DeskError, Registries};
 use crate::{
+    model::Locale,
     pipeline::rules,
     project::{
         Layout, ProjectError, Settings, is_file, own_locales, read_text, refuse_markers,
-        settings::{KnownNames, Overrides, user_file},
+        settings::{KnownNames, Overrides, refuse_unknown_language, user_file},
     },
 };
 
@@ -29,6 +30,17 @@ pub fn settings(
     let own_locales = layout.map(own_locales).transpose()?.unwrap_or_default();
     let names = KnownNames { engines: &registries.engines, own_locales: &own_locales, rules: &rules };
     Ok(Settings::resolve(overrides, project, user, cores, &names)?)
+}
+
+/// Fails on a locale of a flag that names no language, in or outside a project.
+pub fn refuse_unknown_locales<'l>(
+    layout: Option<&Layout>,
+    place: &str,
+    locales: impl IntoIterator<Item = &'l Locale>,
+) -> Result<(), DeskError> {
+    let own = layout.map(own_locales).transpose()?.unwrap_or_default();
+    let refused = locales.into_iter().find_map(|locale| refuse_unknown_language(locale, &own).err());
+    refused.map_or(Ok(()), |error| Err(ProjectError::setting(place, error).into()))
 }
 
 /// Reads the project's settings file, as name and text.

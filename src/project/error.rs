@@ -139,7 +139,7 @@ impl ProjectError {
     }
 
     /// An error of a setting, with its file and line or its variable.
-    pub(super) fn setting(place: impl Into<String>, error: SettingsError) -> Self {
+    pub(crate) fn setting(place: impl Into<String>, error: SettingsError) -> Self {
         Self::Settings { place: place.into(), error: Box::new(error) }
     }
 

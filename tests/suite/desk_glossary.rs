@@ -297,13 +297,22 @@ fn everything_that_a_run_needs_is_examined_and_problems_come_in_the_order_of_a_r
     let examined =
         desk::examine(Some(&layout), &Overrides::default(), &Registries::built_in(), &locale("ru"), &recorder);
     assert_eq!((examined.articles, examined.backends.len()), (Some(1), 0));
-    let locales: Vec<_> = examined.locales.iter().map(|item| (item.name.as_str(), item.is_known)).collect();
-    assert_eq!(locales, [("белорусский", true), ("", false)]);
-    assert_eq!((examined.findings.len(), examined.errors.len()), (1, 1));
+    assert_eq!((examined.findings.len(), examined.errors.len(), examined.locales.len()), (1, 1, 0));
     assert_eq!(
         recorder.all(),
         ["glossary/places.toml:3 glossary-unknown-kind", "tolmach.toml:2: there is no backend `nobody`"]
     );
+    fs::write(layout.settings(), settings.1.replace("nobody", "review")).unwrap();
+    let examined = desk::examine(
+        Some(&layout),
+        &Overrides::default(),
+        &Registries::built_in(),
+        &locale("ru"),
+        &Recorder::default(),
+    );
+    let locales: Vec<_> = examined.locales.iter().map(|item| (item.name.as_str(), item.is_known)).collect();
+    assert_eq!(locales, [("белорусский", true), ("", false)]);
+    assert_eq!((examined.backends, examined.errors.len()), (vec!["review".to_owned()], 0));
 }
 
 #[test]

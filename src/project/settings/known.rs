@@ -19,14 +19,18 @@ pub struct KnownNames<'a> {
 }
 
 impl KnownNames<'_> {
-    /// Fails on a locale whose language is neither one of ISO 639 under its shortest code nor one for which the project
-    /// has files.
     pub(super) fn refuse_unknown(&self, locale: &Locale) -> Result<(), SettingsError> {
-        let is_own = |own: &Locale| own == locale || own.to_string() == locale.language();
-        if is_language(locale.language()) || self.own_locales.iter().any(is_own) {
-            return Ok(());
-        }
-        let meant = meant_tag(&locale.to_string(), self.own_locales);
-        Err(SettingsError::UnknownLanguage { locale: locale.clone(), meant })
+        refuse_unknown_language(locale, self.own_locales)
     }
+}
+
+/// Fails on a locale whose language is neither one of ISO 639 under its shortest code nor one for which the project has
+/// files.
+pub fn refuse_unknown_language(locale: &Locale, own_locales: &[Locale]) -> Result<(), SettingsError> {
+    let is_own = |own: &Locale| own == locale || own.to_string() == locale.language();
+    if is_language(locale.language()) || own_locales.iter().any(is_own) {
+        return Ok(());
+    }
+    let meant = meant_tag(&locale.to_string(), own_locales);
+    Err(SettingsError::UnknownLanguage { locale: locale.clone(), meant })
 }

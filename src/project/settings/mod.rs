@@ -20,7 +20,7 @@ use std::{
 
 pub use engine::EngineProfile;
 pub use file::{FailOn, FileSettings, Ignore, MergeSettings, Site, parse_fail_on, read_file};
-pub use known::KnownNames;
+pub use known::{KnownNames, refuse_unknown_language};
 pub use overrides::Overrides;
 pub use program::{ProgramError, parse_program};
 pub use schema::schema;

@@ -7,7 +7,10 @@ use crate::{
         exit::{Exit, Failure},
         usage::UsageError,
     },
-    desk::glossary::{NewConcept, add},
+    desk::{
+        glossary::{NewConcept, add},
+        refuse_unknown_locales,
+    },
     messages::Value,
     model::{Kind, Locale, LocaleError},
 };
@@ -16,7 +19,11 @@ use crate::{
 pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
     let _lock = app.lock(&workspace, "glossary add")?;
-    let added = add(&workspace, &concept(what)?)?;
+    let concept = concept(what)?;
+    let wordings = concept.terms.iter().chain(&concept.deprecated).chain(&concept.forbidden);
+    let locales = wordings.chain(&concept.classes).map(|(locale, _)| locale);
+    refuse_unknown_locales(Some(&workspace.layout), "--term", locales)?;
+    let added = add(&workspace, &concept)?;
     for wording in &added.wordings {
         let locale = wording.locale.to_string();
         let args = [("locale", Value::Text(&locale)), ("name", Value::Text(&wording.text))];
