@@ -97,8 +97,8 @@ pub struct Setup<'a> {
     pub name: &'a str,
     /// The settings that all engines share.
     pub calls: &'a CallSettings,
-    /// Reads a file on this machine; `None` where it cannot be read.
-    pub read_file: &'a dyn Fn(&Path) -> Option<Vec<u8>>,
+    /// What identifies the content of a file on this machine; `None` where there is none or nothing that can be read.
+    pub file_version: &'a dyn Fn(&Path) -> Option<Vec<u8>>,
     /// The command line of the guard of programs (see [`Program`](super::Program)); empty for none.
     pub guard: &'a [OsString],
 }

@@ -3,7 +3,7 @@
 use super::{DeskError, Registries};
 use crate::{
     backend::{BackendError, EngineHandle, Opened, Reach, Setup},
-    project::{Settings, read_bytes, settings::EngineProfile},
+    project::{Settings, file_version, settings::EngineProfile},
 };
 
 /// An opened entry of the chain.
@@ -41,7 +41,7 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
     }
     let table = profile.table();
     let calls = kind.calls(&table).map_err(|error| DeskError::from_opening(name, error))?;
-    let setup = Setup { name, calls: &calls, read_file: &|path| read_bytes(path).ok(), guard: &registries.guard };
+    let setup = Setup { name, calls: &calls, file_version: &file_version, guard: &registries.guard };
     match kind.open(&table, setup).map_err(|error| DeskError::from_opening(name, error))? {
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Backend(backend) => {

@@ -17,6 +17,7 @@ mod resources;
 pub mod settings;
 mod sweep;
 mod temporary;
+mod version;
 mod wrong_setting;
 
 pub use articles::{articles, read_article, source_files};
@@ -36,4 +37,5 @@ pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, own_locales, refuse_markers, template,
 };
 pub use settings::Settings;
+pub use version::file_version;
 pub use wrong_setting::SettingsError;

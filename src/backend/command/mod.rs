@@ -56,7 +56,7 @@ impl EngineSettings for CommandSettings {
             return Err(BackendError::NoProgram { engine: setup.name.to_owned() });
         }
         let mut program = Program::new(self.program);
-        program.version = version(&program.argv, setup.read_file);
+        program.version = version(&program.argv, setup.file_version);
         program.guard = setup.guard.to_vec();
         program.timeout = setup.calls.timeout().unwrap_or(program.timeout);
         program.limits = setup.calls.limits(program.limits);
@@ -70,9 +70,9 @@ impl EngineSettings for CommandSettings {
 
 /// A version that changes when the program is edited: a digest of those arguments that are files, such as
 /// `translate.py`.
-fn version(argv: &[String], read_file: &dyn Fn(&Path) -> Option<Vec<u8>>) -> String {
+fn version(argv: &[String], file_version: &dyn Fn(&Path) -> Option<Vec<u8>>) -> String {
     let mut digest = Sha256::new();
-    for bytes in argv.iter().filter_map(|argument| read_file(Path::new(argument))) {
+    for bytes in argv.iter().filter_map(|argument| file_version(Path::new(argument))) {
         digest.update(bytes);
     }
     let number = digest.finalize().iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));

@@ -12,7 +12,10 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
-use tolmach::backend::{Backend, BackendError, CommandBackend, Program, Stop};
+use tolmach::{
+    backend::{Backend, BackendError, CommandBackend, Program, Stop},
+    project::file_version,
+};
 
 use super::{folder, outcome, project, tolmach};
 use crate::{
@@ -163,4 +166,43 @@ fn a_guard_ends_no_group_that_it_does_not_lead() {
     let folder = folder();
     let (exit, words) = outcome(tolmach(folder.path(), &["guard"]).stdin(Stdio::null()).output().unwrap());
     assert_eq!((exit, words.as_str()), (Some(2), "error: this process leads no process group, so it can guard none\n"));
+}
+
+#[test]
+fn of_the_arguments_of_a_program_only_regular_files_of_moderate_size_are_read() {
+    if !has_programs() {
+        return;
+    }
+    let folder = project(&["command"]);
+    let path = |name: &str| folder.path().join(name);
+    // Big enough that reading it would show, and without a byte on the disk.
+    fs::File::create(path("model")).unwrap().set_len(3 << 30).unwrap();
+    assert!(Command::new("mkfifo").arg(path("fifo")).status().unwrap().success());
+    std::os::unix::fs::symlink("fifo", path("link")).unwrap();
+    fs::write(path("small"), "one").unwrap();
+    for (name, length) in [("small", Some(3)), ("link", None), ("fifo", None), ("source", None), ("nothing", None)] {
+        assert_eq!(file_version(&path(name)).map(|version| version.len()), length, "{name}");
+    }
+    assert_eq!(file_version(Path::new("/dev/zero")), None);
+    assert!(file_version(&path("model")).is_some_and(|version| version.len() < 100));
+
+    let engine = r#"echo asked >> asked
+        exec sed -E 's/^\{"id":"([^"]*)".*"text":"(([^"\\]|\\.)*)","terms".*/{"id":"\1","text":"[be] \2"}/'"#;
+    fs::write(path("engine.sh"), engine).unwrap();
+    // The number of times that the engine was asked, after a run without any segment file.
+    let asked = || {
+        let _ = fs::remove_dir_all(path("locales"));
+        let program = "sh engine.sh model fifo link /dev/zero small";
+        let mut command = tolmach(folder.path(), &["translate", "--program", program]);
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || sender.send(command.output().unwrap()));
+        let (exit, words) = outcome(receiver.recv_timeout(LIMIT).expect("tolmach reads what has no end"));
+        assert_eq!(exit, Some(0), "{words}");
+        fs::read_to_string(path("asked")).unwrap().lines().count()
+    };
+    assert_eq!((asked(), asked()), (1, 1));
+    fs::File::options().write(true).open(path("model")).unwrap().set_len((3 << 30) + 1).unwrap();
+    assert_eq!((asked(), asked()), (2, 2), "another model");
+    fs::write(path("small"), "two").unwrap();
+    assert_eq!((asked(), asked()), (3, 3), "another file");
 }
