@@ -56,6 +56,13 @@ summary-finished = finished: { $count ->
     [one] { $count } edition is ready
    *[other] { $count } editions are ready
 }
+exit-findings = not everything is in order: the output of the command says what is not
+exit-refused = not all of the input could be used: the output of the command says which part
+exit-unfinished = not everything was done: run the command again to finish it
+drafts-refused = { $count ->
+    [one] { $count } sentence is left without a translation, because its draft was refused
+   *[other] { $count } sentences are left without a translation, because their drafts were refused
+}
 summary-interrupted = interrupted; finished work is saved
 interrupt-waits = stopping: requests in flight are still awaited; another `Ctrl-C` ends them at once
 interrupt-at-once = stopped at once; requests in flight may have been billed, finished work is saved
@@ -204,7 +211,7 @@ build-refused = { $count ->
     [one] not built: { $count } segment is below the state that the edition requires
    *[other] not built: { $count } segments are below the state that the edition requires
 }
-build-refused-hint = translate or approve them, or build a draft with `--allow-missing`
+build-refused-hint = translate or approve them (`-v` lists them), or build a draft with `--allow-missing`
 diff-no-drafts = no machine drafts in { $file }
 
 ## doctor

@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    io::{self, BufWriter, IsTerminal, StdoutLock, Write},
+    io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
 };
 
@@ -10,7 +10,7 @@ use super::{
     args::{Backends, Color, Gate, Global, Selection},
     commands::guard,
     exit::{Exit, Failure},
-    output::write_stderr,
+    output::{LogOutput, Output, Printed, field, write_stderr},
 };
 use crate::{
     desk::{self, Desk, Registries, Terms, Workspace},
@@ -44,9 +44,15 @@ impl App {
         Self { global, words: Messages::embedded(&locale), registries }
     }
 
-    /// A message in the user's language.
+    /// A message in the user's language, on one line whatever its arguments are.
     pub(crate) fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
-        self.words.say(id, args)
+        let text = |value: &Value<'_>| if let Value::Text(text) = value { field(text) } else { String::new() };
+        let texts: Vec<String> = args.iter().map(|(_, value)| text(value)).collect();
+        let safe = args.iter().zip(&texts).map(|((name, value), text)| match value {
+            Value::Text(_) => (*name, Value::Text(text)),
+            value => (*name, *value),
+        });
+        self.words.say(id, &safe.collect::<Vec<_>>())
     }
 
     /// Messages for reports: an argument that is a whole number reaches Fluent as a number.
@@ -64,7 +70,7 @@ impl App {
     /// Writes an error with its hint to standard error.
     pub(crate) fn show_failure(&self, failure: &Failure) {
         let label = if failure.is_english { ENGLISH_ERROR.to_owned() } else { self.say("word-error", &[]) };
-        let error = format!("{label}: {}", failure.message);
+        let error = format!("{label}: {}", field(&failure.message));
         let hint = failure.hint.iter().map(|hint| format!("\n{}", self.hint_line(hint)));
         // In one call: another thread may be writing too.
         write_stderr(&std::iter::once(error).chain(hint).collect::<String>());
@@ -82,7 +88,7 @@ impl App {
     }
 
     fn hint_line(&self, hint: &Message) -> String {
-        format!("{}: {}", self.say("word-hint", &[]), self.words.message(hint))
+        format!("{}: {}", self.say("word-hint", &[]), field(&self.words.message(hint)))
     }
 
     /// Whether standard output gets colours.
@@ -99,20 +105,39 @@ impl App {
         self.global.no_progress || self.global.quiet
     }
 
-    /// Buffered standard output.
+    /// Standard output for text that people read.
+    pub(crate) fn out(&self) -> Output {
+        self.printed(self.text())
+    }
+
+    /// Standard output for JSON.
+    pub(crate) fn json(&self) -> Output {
+        self.printed(Printed::Json)
+    }
+
     #[expect(clippy::unused_self, reason = "everything that a command prints goes through the app")]
-    pub(crate) fn out(&self) -> BufWriter<StdoutLock<'static>> {
-        BufWriter::new(io::stdout().lock())
+    fn printed(&self, printed: Printed) -> Output {
+        Output::new(printed)
+    }
+
+    /// Writes a result to standard output.
+    pub(crate) fn print(&self, text: &str, printed: Printed) -> Result<(), Failure> {
+        let mut out = self.printed(printed);
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
     }
 
     /// Writes a result to a file, if one is named, otherwise to standard output.
-    pub(crate) fn deliver(&self, text: &str, output: Option<&Path>) -> Result<(), Failure> {
-        if let Some(path) = output {
-            return Ok(write_named(path, text.as_bytes())?);
+    pub(crate) fn deliver(&self, text: &str, printed: Printed, output: Option<&Path>) -> Result<(), Failure> {
+        match output {
+            Some(path) => Ok(write_named(path, text.as_bytes())?),
+            None => self.print(text, printed),
         }
-        let mut out = self.out();
-        out.write_all(text.as_bytes())?;
-        Ok(out.flush()?)
+    }
+
+    /// What standard output is in a format for people.
+    pub(crate) fn text(&self) -> Printed {
+        Printed::Text { color: self.color() }
     }
 
     /// The folder where the search for a project starts.
@@ -220,7 +245,7 @@ fn init_logging(verbose: u8) {
         1 => tracing::Level::INFO,
         _ => tracing::Level::DEBUG,
     };
-    let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(io::stderr).with_ansi(false);
+    let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(|| LogOutput).with_ansi(false);
     // An existing subscriber, as in a test process, is kept.
     let _ = subscriber.without_time().with_target(false).try_init();
 }

@@ -23,7 +23,7 @@ use self::{
     exit::Failure,
 };
 pub use self::{args::Cli, exit::Exit, usage::UsageError};
-use crate::desk::Registries;
+use crate::{desk::Registries, report::visible};
 
 /// Runs the command line `arguments` (the program's name first) and returns the exit code.
 #[must_use]
@@ -38,19 +38,46 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
+            show_usage(&error);
             let is_requested = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
             return if is_requested { Exit::Clean } else { Exit::Usage }.into();
         }
     };
     let app = App::new(cli.global);
     match dispatch(&app, cli.command) {
-        Ok(exit) => exit.into(),
+        Ok(exit) => {
+            break_silence(&app, exit);
+            exit.into()
+        }
         Err(failure) if failure.closed => Exit::Clean.into(),
         Err(failure) => {
             app.show_failure(&failure);
             failure.exit.into()
         }
+    }
+}
+
+/// Says why the exit code is not 0 where nobody has: findings may be on a standard output that nobody reads.
+fn break_silence(app: &App, exit: Exit) {
+    let message = match exit {
+        Exit::Clean => return,
+        Exit::Findings => "exit-findings",
+        Exit::Usage => "exit-refused",
+        Exit::Unfinished => "exit-unfinished",
+        Exit::Interrupted => "summary-interrupted",
+    };
+    if !output::has_spoken() {
+        output::write_stderr(&app.say(message, &[]));
+    }
+}
+
+/// Prints help, or what is wrong with the command line, which may quote a name from outside.
+fn show_usage(error: &clap::Error) {
+    let text = error.render().to_string();
+    if visible(&text) == text {
+        let _ = error.print();
+    } else {
+        output::write_stderr(text.trim_end());
     }
 }
 

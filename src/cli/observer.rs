@@ -27,7 +27,7 @@ impl Observer for TerminalObserver<'_> {
     fn progress(&self, label: &str, done: usize, total: usize) {
         let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         let mut bars = self.bars.lock().unwrap_or_else(PoisonError::into_inner);
-        let new = || Progress::new(label.to_owned(), count(total), self.app.hides_progress());
+        let new = || Progress::new(label, count(total), self.app.hides_progress());
         bars.entry(label.to_owned()).or_insert_with(new).set(count(done), count(total));
     }
 

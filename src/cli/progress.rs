@@ -20,13 +20,14 @@ const EVERY: Duration = Duration::from_secs(10);
 
 impl Progress {
     /// A display for `total` items; draws nothing where it is hidden.
-    pub(super) fn new(label: String, total: u64, hidden: bool) -> Self {
+    pub(super) fn new(label: &str, total: u64, hidden: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let target = if hidden || !terminal { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(Some(total), target);
         if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
             bar.set_style(style);
         }
+        let label = super::output::field(label);
         bar.set_message(label.clone());
         let plain = (!hidden && !terminal).then(|| Mutex::new(Instant::now()));
         Self { bar, plain, label }

@@ -4,6 +4,7 @@ use super::app::App;
 use crate::{
     desk::{EditionRun, EditionStatus, Workspace},
     messages::Value,
+    model::Severity,
     report,
 };
 
@@ -18,13 +19,17 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
     let failed = lines.iter().flat_map(|line| &line.findings).filter(|severity| workspace.fails(**severity)).count();
     let editions = lines.iter().filter(|line| line.is_written).count();
     if let (Some(gate), true) = (workspace.settings.fail_on, failed > 0) {
-        let severity = app.say(&format!("severity-{}", gate.as_str()), &[]);
-        let args = [("count", Value::from(failed)), ("severity", Value::Text(&severity))];
-        out.extend(["\n", &app.say("summary-gate-failed", &args), "\n"]);
+        out.extend(["\n", &gate_failed(app, failed, gate), "\n"]);
     } else if !lines.is_empty() {
         out.extend(["\n", &app.say("summary-finished", &[("count", editions.into())]), "\n"]);
     }
     out
+}
+
+/// How many findings fail the gate.
+pub(super) fn gate_failed(app: &App, failed: usize, gate: Severity) -> String {
+    let severity = app.say(&format!("severity-{}", gate.as_str()), &[]);
+    app.say("summary-gate-failed", &[("count", failed.into()), ("severity", Value::Text(&severity))])
 }
 
 fn cells(app: &App, line: &EditionRun) -> Vec<String> {

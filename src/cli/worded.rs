@@ -1,6 +1,11 @@
 //! Findings in the user's language, and the exit code of the gate.
 
-use super::{app::App, args::CheckFormat, exit::Exit, output::write_stderr};
+use super::{
+    app::App,
+    args::CheckFormat,
+    exit::Exit,
+    output::{Printed, field, write_stderr},
+};
 use crate::{
     desk::{self, FindingWithText, Workspace},
     model::{Finding, Severity},
@@ -29,10 +34,23 @@ pub(super) fn render(app: &App, format: CheckFormat, list: &[WordedFinding]) -> 
     findings::render(format, list, &app.report_words())
 }
 
+/// What standard output is in a format of findings.
+pub(super) fn printed(app: &App, format: CheckFormat) -> Printed {
+    match format {
+        CheckFormat::Json | CheckFormat::Jsonl => Printed::Json,
+        CheckFormat::Full | CheckFormat::Concise | CheckFormat::Github => app.text(),
+    }
+}
+
+/// A finding on one line: where and what.
+pub(super) fn finding_line(worded: &WordedFinding) -> String {
+    field(&format!("{}: {}", worded.location(), worded.reason))
+}
+
 /// Writes findings to standard error, a line each.
 pub(super) fn print_findings(list: &[WordedFinding]) {
     for worded in list {
-        write_stderr(&format!("{}: {}", worded.location(), worded.reason));
+        write_stderr(&finding_line(worded));
     }
 }
 

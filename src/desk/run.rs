@@ -57,6 +57,8 @@ pub struct EditionRun {
     pub files: usize,
     /// The refusal, if segments are below the required state.
     pub refused: Option<Built>,
+    /// The number of segments without a translation because their drafts were refused.
+    pub refused_drafts: usize,
     /// The error that ended its translation early, if any.
     pub error: Option<DeskError>,
 }
@@ -197,6 +199,7 @@ fn finish_article(
             is_written: part.edition.is_ok(),
             files,
             refused: below.map(|below| refusal(&loaded.article, &part.outcome.locale, below)),
+            refused_drafts: part.outcome.rejected.len(),
             error: None,
         });
     }
@@ -237,6 +240,7 @@ impl Cacheable for ArticleRun {
             is_written: true,
             files,
             refused: None,
+            refused_drafts: 0,
             error: None,
         };
         let editions = editions.into_iter().map(edition).collect();

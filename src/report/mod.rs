@@ -41,7 +41,7 @@ pub use markdown::Markdown;
 pub use page::{Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, Share, Span, Tone};
 pub use run::{RunInput, RunReport, RunRow, Status, TermHit, run_report};
 pub use run_page::run_page;
-pub use safe::{line, visible};
+pub use safe::{escaped_json, line, visible};
 pub use source::source_page;
 pub use table::table;
 pub use terminal::Terminal;

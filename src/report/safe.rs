@@ -19,6 +19,24 @@ pub fn line(text: &str) -> Cow<'_, str> {
     visible(text)
 }
 
+/// JSON in which such characters are escapes (`\u001b`), so that it is the same data and safe to display.
+#[must_use]
+pub fn escaped_json(json: &str) -> Cow<'_, str> {
+    let hidden = |c: char| is_control(c) && !matches!(c, '\n' | '\r' | '\t');
+    if !json.contains(hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if hidden(c) {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| put!(out, "\\u{unit:04x}"));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn escape(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains(&hidden) {
         return Cow::Borrowed(text);

@@ -9,6 +9,7 @@ use crate::{
         clock::today,
         exit::{Exit, Failure},
         observer::TerminalObserver,
+        output::field,
     },
     desk::{self, ApprovalRequest},
     model::State,
@@ -35,7 +36,7 @@ pub(crate) fn run(
         }
         let word = app.say(&format!("state-{}", state.as_str()), &[]);
         let args = [("count", file.approved.raised.len().into()), ("state", word.as_str().into())];
-        writeln!(out, "{}: {}", file.name, app.say("approve-raised", &args))?;
+        writeln!(out, "{}: {}", field(&file.name), app.say("approve-raised", &args))?;
         for (id, list) in [
             ("approve-already", &file.approved.already),
             ("approve-left-missing", &file.approved.missing),

@@ -8,10 +8,10 @@ use crate::{
         args::{CheckFormat, Selection},
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::write_stderr,
+        output::{field, write_stderr},
         worded::{render, worded_loose},
     },
-    desk::{self, Built, Missing},
+    desk::{self, BelowRequired, Built, Missing},
     model::{Message, State, clip},
 };
 
@@ -61,25 +61,38 @@ pub(crate) fn run(
     Ok(exit)
 }
 
-/// Lists the segments that kept an edition from being built.
+/// Says how many segments kept an edition from being built, by state; with `--verbose` also which.
 pub(super) fn show_refused(app: &App, built: &Built) {
     let Built::Refused { slug, locale, below } = built else { return };
+    let name = |state: &str| app.say(&format!("state-{state}"), &[]);
+    let count = |state: &str| below.iter().filter(|segment| state_of(segment) == state).count();
+    let counts = STATES.iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0);
+    let counts: Vec<String> = counts.map(|(state, count)| format!("{}: {count}", name(state))).collect();
+    let refused = app.say("build-refused", &[("count", below.len().into())]);
     app.show_failure(&Failure {
-        message: format!("{slug}: {locale}: {}", app.say("build-refused", &[("count", below.len().into())])),
+        message: format!("{slug}: {locale}: {refused} ({})", counts.join(", ")),
         is_english: false,
         hint: None,
         exit: Exit::Findings,
         closed: false,
     });
-    for segment in below {
-        let state = match segment.state {
-            None => "missing",
-            Some(_) if segment.stale => "stale",
-            Some(State::Initial) => "draft",
-            Some(state) => state.as_str(),
-        };
-        let state = app.say(&format!("state-{state}"), &[]);
-        write_stderr(&format!("  {} [{state}] {}", segment.id, clip(&segment.source, 70)));
+    if app.global.verbose > 0 {
+        for segment in below {
+            let (state, source) = (name(state_of(segment)), clip(&segment.source, 70));
+            write_stderr(&field(&format!("  {} [{state}] {source}", segment.id)));
+        }
     }
     app.show_hint(&Message::new("build-refused-hint"));
+}
+
+/// The states that a refused segment can be in, as messages name them.
+const STATES: [&str; 5] = ["missing", "stale", "draft", "translated", "reviewed"];
+
+const fn state_of(segment: &BelowRequired) -> &'static str {
+    match segment.state {
+        None => "missing",
+        Some(_) if segment.stale => "stale",
+        Some(State::Initial) => "draft",
+        Some(state) => state.as_str(),
+    }
 }

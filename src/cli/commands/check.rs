@@ -8,7 +8,9 @@ use crate::{
         args::{CheckFormat, Gate, Selection},
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        worded::{gate_exit, render, severities, worded},
+        output::write_stderr,
+        summary::gate_failed,
+        worded::{gate_exit, printed, render, severities, worded},
     },
     desk,
 };
@@ -27,9 +29,13 @@ pub(crate) fn run(
     let checked = desk::check(&workspace, &slugs, is_whole_project, &TerminalObserver::new(app))?;
     let exit = Exit::after(&checked.errors);
     let list = worded(app, checked.findings);
-    app.deliver(&render(app, format, &list), output)?;
+    app.deliver(&render(app, format, &list), printed(app, format), output)?;
     if list.is_empty() && exit == Exit::Clean {
         app.notify(&app.say("summary-no-findings", &[]));
+    }
+    let failed = severities(&list).filter(|severity| workspace.fails(*severity)).count();
+    if let (Some(gate), true) = (workspace.settings.fail_on, failed > 0) {
+        write_stderr(&gate_failed(app, failed, gate));
     }
     Ok(exit.max(gate_exit(&workspace, severities(&list))))
 }

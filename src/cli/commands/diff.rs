@@ -8,6 +8,7 @@ use crate::{
         args::{self, DiffFormat},
         exit::{Exit, Failure},
         observer::TerminalObserver,
+        output::Printed,
     },
     desk,
     model::Locale,
@@ -43,12 +44,12 @@ fn edition(app: &App, old: &Path, new: &Path, format: DiffFormat, output: Option
 }
 
 fn show(app: &App, page: &Page, format: DiffFormat, output: Option<&Path>) -> Result<Exit, Failure> {
-    let renderer: &dyn Renderer = match format {
-        DiffFormat::Full => &Terminal { color: app.color() && output.is_none() },
-        DiffFormat::Json => &Json,
-        DiffFormat::Markdown => &Markdown,
-        DiffFormat::Html => &Html,
+    let (renderer, printed): (&dyn Renderer, _) = match format {
+        DiffFormat::Full => (&Terminal { color: app.color() && output.is_none() }, app.text()),
+        DiffFormat::Json => (&Json, Printed::Json),
+        DiffFormat::Markdown => (&Markdown, Printed::File),
+        DiffFormat::Html => (&Html, Printed::File),
     };
-    app.deliver(&renderer.render(page, &app.report_words()), output)?;
+    app.deliver(&renderer.render(page, &app.report_words()), printed, output)?;
     Ok(Exit::Clean)
 }

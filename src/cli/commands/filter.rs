@@ -58,7 +58,7 @@ pub(crate) fn segment(app: &App) -> Result<Exit, Failure> {
 }
 
 fn answer(app: &App, answer: impl Fn(&Value) -> Result<Value, String> + Sync) -> Result<Exit, Failure> {
-    answer_lines(BufReader::new(std::io::stdin().lock()), app.out(), answer)
+    answer_lines(BufReader::new(std::io::stdin().lock()), app.json(), answer)
 }
 
 fn locale(request: &Value) -> Result<Option<Locale>, String> {

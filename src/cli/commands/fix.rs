@@ -6,7 +6,7 @@ use crate::{
         args::Selection,
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::visible,
+        output::field,
     },
     desk::{self, Hunk, HunkKind},
 };
@@ -36,11 +36,11 @@ fn show_hunk(app: &App, hunk: &Hunk) {
         HunkKind::Offered => "fix-guess",
     };
     let kind = app.say(id, &[]);
-    app.notify(&format!("@@ {} @@ {} ({kind})", visible(&hunk.location), hunk.rules.join(", ")));
+    app.notify(&format!("@@ {} @@ {} ({kind})", field(&hunk.location), hunk.rules.join(", ")));
     for (sign, text) in [('-', &hunk.old), ('+', &hunk.new)] {
-        app.notify(&format!("{sign}{}", visible(text)));
+        app.notify(&format!("{sign}{}", field(text)));
     }
     for choice in &hunk.choices {
-        app.notify(&format!("? {}", visible(&choice.join(" | "))));
+        app.notify(&format!("? {}", field(&choice.join(" | "))));
     }
 }

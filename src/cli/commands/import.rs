@@ -9,7 +9,7 @@ use crate::{
         app::App,
         args::PlainFormat,
         exit::{Exit, Failure},
-        output::visible,
+        output::field,
         usage::UsageError,
     },
     desk::{self, ImportOptions, Imported, Page},
@@ -41,7 +41,7 @@ pub(crate) fn run(
 
 /// Prints what was left out, one line each.
 fn print_left_out(app: &App, file: &str, page: &Page, format: PlainFormat) -> Result<(), Failure> {
-    let mut out = app.out();
+    let mut out = if format == PlainFormat::Json { app.json() } else { app.out() };
     if format == PlainFormat::Json {
         let left_out: Vec<_> = page
             .left_out
@@ -54,7 +54,7 @@ fn print_left_out(app: &App, file: &str, page: &Page, format: PlainFormat) -> Re
         for part in &page.left_out {
             let reason = app.say(&format!("import-reason-{}", part.reason.as_str()), &[]);
             let line = app.say("word-line", &[("line", Value::Text(&part.line.to_string()))]);
-            writeln!(out, "{line}: {reason}: {}", visible(&part.text.replace('\n', " ")))?;
+            writeln!(out, "{line}: {reason}: {}", field(&part.text.replace('\n', " ")))?;
         }
     }
     out.flush()?;

@@ -6,6 +6,7 @@ use crate::{
         args::LedgerFormat,
         exit::{Exit, Failure},
         observer::TerminalObserver,
+        output::Printed,
     },
     desk,
     project::{Layout, find_root},
@@ -16,12 +17,11 @@ use crate::{
 pub(crate) fn run(app: &App, format: LedgerFormat) -> Result<Exit, Failure> {
     let layout = Layout { root: find_root(&app.start())? };
     let bills = desk::bill(&layout, &TerminalObserver::new(app))?;
-    let text = match format {
-        LedgerFormat::Full => report::bill_table(&bills, &app.report_words()),
-        LedgerFormat::Json => report::bill_json(&bills),
-        LedgerFormat::Csv => report::bill_csv(&bills),
-    };
-    app.deliver(&text, None)?;
+    match format {
+        LedgerFormat::Full => app.print(&report::bill_table(&bills, &app.report_words()), app.text())?,
+        LedgerFormat::Json => app.print(&report::bill_json(&bills), Printed::Json)?,
+        LedgerFormat::Csv => app.print(&report::bill_csv(&bills), Printed::File)?,
+    }
     if bills.is_empty() {
         app.notify(&app.say("bill-none", &[]));
     }

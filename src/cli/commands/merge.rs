@@ -9,6 +9,7 @@ use crate::{
         clock::today,
         exit::{Exit, Failure},
         observer::TerminalObserver,
+        output::field,
         worded::{gate_exit, render, severities, worded},
     },
     desk::{self, MergeOptions, MergeOutcome, MergedFile, Workspace},
@@ -38,7 +39,7 @@ pub(crate) fn run(
 }
 
 fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Failure> {
-    let name = &merged.name;
+    let name = &field(&merged.name);
     let mut out = app.out();
     for (outcome, count) in &merged.outcomes {
         let id = match outcome {
@@ -61,7 +62,7 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
     }
     out.flush()?;
     let list = worded(app, merged.findings);
-    app.deliver(&render(app, CheckFormat::Full, &list), None)?;
+    app.print(&render(app, CheckFormat::Full, &list), app.text())?;
     let exit = gate_exit(workspace, severities(&list));
     Ok(if merged.conflicts.is_none() { exit } else { Exit::Findings })
 }

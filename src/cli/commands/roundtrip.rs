@@ -6,7 +6,7 @@ use crate::{
     cli::{
         app::App,
         exit::{Exit, Failure},
-        output::visible,
+        output::field,
     },
     desk::roundtrip_files,
     project::shown,
@@ -21,7 +21,7 @@ pub(crate) fn run(app: &App, paths: &[PathBuf]) -> Result<Exit, Failure> {
             Ok(None) => {}
             Ok(Some(byte)) => {
                 exit = exit.max(Exit::Findings);
-                writeln!(out, "{}", visible(&format!("{}: differs at byte {byte}", shown(path))))?;
+                writeln!(out, "{}", field(&format!("{}: differs at byte {byte}", shown(path))))?;
             }
             Err(error) => exit = exit.max(app.report(&Failure { hint: None, ..Failure::from(error) })),
         }

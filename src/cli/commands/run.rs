@@ -5,11 +5,11 @@ use crate::{
         app::App,
         args::{Backends, Gate, Selection},
         clock::today,
-        commands::{build::show_refused, stop_on_signal},
+        commands::{build::show_refused, stop_on_signal, translate::report_refused_drafts},
         exit::{Exit, Failure},
         observer::TerminalObserver,
         summary::table,
-        worded::{gate_exit, worded},
+        worded::{finding_line, gate_exit, worded},
     },
     desk::{self, FindingWithText, SystemClock, TranslateOptions},
     model::{Severity, State},
@@ -36,7 +36,7 @@ pub(crate) fn run(
     let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;
     let mut exit = gate_exit(&workspace, desk::highest_severity(&result.glossary));
     show(app, result.glossary);
-    let mut editions = Vec::new();
+    let (mut editions, mut refused_drafts) = (Vec::new(), 0);
     for (_, article) in result.articles {
         let article = match article {
             Ok(article) => article,
@@ -49,6 +49,7 @@ pub(crate) fn run(
         show(app, article.findings);
         for edition in article.editions {
             exit = exit.max(Exit::after(&edition.error));
+            refused_drafts += edition.refused_drafts;
             if let Some(refused) = &edition.refused {
                 show_refused(app, refused);
                 exit = exit.max(Exit::Findings);
@@ -56,7 +57,8 @@ pub(crate) fn run(
             editions.push(edition);
         }
     }
-    app.deliver(&table(app, &workspace, &editions), None)?;
+    app.print(&table(app, &workspace, &editions), app.text())?;
+    exit = exit.max(report_refused_drafts(app, refused_drafts));
     if result.stopped {
         app.notify(&app.say("summary-interrupted", &[]));
         exit = exit.max(Exit::Interrupted);
@@ -66,6 +68,6 @@ pub(crate) fn run(
 
 fn show(app: &App, findings: Vec<FindingWithText>) {
     for worded in worded(app, findings).iter().filter(|worded| worded.finding.severity >= Severity::Minor) {
-        app.notify(&format!("{}: {}", worded.location(), worded.reason));
+        app.notify(&finding_line(worded));
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         app::App,
         args::SegmentFormat,
         exit::{Exit, Failure},
-        output::visible,
+        output::field,
         usage::UsageError,
     },
     desk::{self, FileSegments},
@@ -22,7 +22,7 @@ pub(crate) fn run(app: &App, paths: &[PathBuf], format: SegmentFormat) -> Result
     }
     let as_json = format == SegmentFormat::Jsonl;
     let mut exit = Exit::Clean;
-    let mut out = app.out();
+    let mut out = if as_json { app.json() } else { app.out() };
     desk::segment_files(&app.desk()?, paths, |file| {
         match file {
             Ok(file) => print(&mut out, &file, as_json)?,
@@ -44,7 +44,7 @@ fn print(out: &mut impl Write, file: &FileSegments, as_json: bool) -> Result<(),
             });
             writeln!(out, "{line}")?;
         } else {
-            writeln!(out, "{}\t{}\t{}", segment.id, segment.role, visible(&segment.readable))?;
+            writeln!(out, "{}\t{}\t{}", segment.id, segment.role, field(&segment.readable))?;
         }
     }
     Ok(())

@@ -1,7 +1,5 @@
 //! `tolmach status`.
 
-use std::io::Write;
-
 use serde_json::json;
 
 use crate::{
@@ -10,6 +8,7 @@ use crate::{
         args::{PlainFormat, Selection},
         exit::{Exit, Failure},
         observer::TerminalObserver,
+        output::Printed,
     },
     desk::{self, EditionStatus},
     report::{self, Status},
@@ -29,15 +28,13 @@ pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Resu
             }
         }
     }
-    let mut out = app.out();
     match format {
         PlainFormat::Json => {
             let data: Vec<_> = editions.iter().map(data).collect();
-            writeln!(out, "{}", json!({ "version": 1, "editions": data }))?;
+            app.print(&format!("{}\n", json!({ "version": 1, "editions": data })), Printed::Json)?;
         }
-        PlainFormat::Full => write!(out, "{}", table(app, &editions))?,
+        PlainFormat::Full => app.print(&table(app, &editions), app.text())?,
     }
-    out.flush()?;
     Ok(exit)
 }
 

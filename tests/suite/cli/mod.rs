@@ -10,6 +10,7 @@ mod newer;
 mod older;
 #[cfg(unix)]
 mod programs;
+mod terminal;
 mod transcript;
 
 use std::{

@@ -9,7 +9,7 @@ use crate::{
         app::App,
         args::{CheckFormat, GlossaryDiffFormat},
         exit::{Exit, Failure},
-        output::visible,
+        output::{Printed, field},
         worded::{print_findings, render, worded, worded_loose},
     },
     desk::glossary::{ConceptChange, compare},
@@ -26,9 +26,9 @@ pub(super) fn run(app: &App, old: &Path, new: &Path, format: GlossaryDiffFormat)
     let (changes, wrong) = (compared.changes, worded(app, compared.wrong));
     match format {
         GlossaryDiffFormat::Full => show(app, &changes, &wrong)?,
-        GlossaryDiffFormat::Json => app.deliver(&format!("{:#}\n", as_json(&changes, &wrong)), None)?,
-        GlossaryDiffFormat::Concise => app.deliver(&render(app, CheckFormat::Concise, &wrong), None)?,
-        GlossaryDiffFormat::Github => app.deliver(&render(app, CheckFormat::Github, &wrong), None)?,
+        GlossaryDiffFormat::Json => app.print(&format!("{:#}\n", as_json(&changes, &wrong)), Printed::Json)?,
+        GlossaryDiffFormat::Concise => app.print(&render(app, CheckFormat::Concise, &wrong), app.text())?,
+        GlossaryDiffFormat::Github => app.print(&render(app, CheckFormat::Github, &wrong), app.text())?,
     }
     Ok(if wrong.is_empty() { Exit::Clean } else { Exit::Findings })
 }
@@ -66,9 +66,9 @@ fn show(app: &App, changes: &[ConceptChange], wrong: &[WordedFinding]) -> Result
     };
     for change in changes {
         let id = format!("glossary-diff-{}", change.kind.as_str());
-        writeln!(out, "{}", app.say(&id, &[("name", Value::Text(&visible(&change.concept)))]))?;
+        writeln!(out, "{}", app.say(&id, &[("name", Value::Text(&field(&change.concept)))]))?;
         for wording in &change.wordings {
-            let text = visible(&wording.text);
+            let text = field(&wording.text);
             writeln!(out, "  {} {text}: {} → {}", wording.locale, usage(wording.old), usage(wording.new))?;
         }
     }
@@ -77,8 +77,8 @@ fn show(app: &App, changes: &[ConceptChange], wrong: &[WordedFinding]) -> Result
         let place = &worded.finding.place;
         let segment = place.segment.map(|id| id.to_string()).unwrap_or_default();
         let locale = place.locale.as_ref().map(ToString::to_string).unwrap_or_default();
-        writeln!(out, "  {locale} {segment} [{}] {}", worded.finding.rule(), visible(&worded.reason))?;
-        writeln!(out, "    {}", visible(&worded.text))?;
+        writeln!(out, "  {locale} {segment} [{}] {}", worded.finding.rule(), field(&worded.reason))?;
+        writeln!(out, "    {}", field(&worded.text))?;
     }
     Ok(out.flush()?)
 }

@@ -5,6 +5,7 @@ use crate::{
         app::App,
         args::{CheckFormat, Exchange, GlossaryExport, GlossaryImport},
         exit::{Exit, Failure},
+        output::Printed,
         worded::{gate_exit, print_findings, render, severities, worded_loose},
     },
     desk::glossary::{self, ExchangeFormat, TermImportOptions},
@@ -22,7 +23,7 @@ pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
         app.notify(&app.say("glossary-imported", &args));
     }
     let list = worded_loose(app, imported.findings);
-    app.deliver(&render(app, CheckFormat::Full, &list), None)?;
+    app.print(&render(app, CheckFormat::Full, &list), app.text())?;
     let failed = imported.error.map_or(Exit::Clean, |error| app.report(&error.into()));
     Ok(failed.max(gate_exit(&workspace, severities(&list))))
 }
@@ -32,7 +33,7 @@ pub(super) fn export(app: &App, what: &GlossaryExport) -> Result<Exit, Failure> 
     let workspace = app.open_without_glossary(&app.overrides())?;
     let (format, file) = (what.format.map(format_of), what.file.as_deref());
     let exported = glossary::export(&workspace, format, file, &what.locales)?;
-    app.deliver(&exported.text, file)?;
+    app.deliver(&exported.text, Printed::File, file)?;
     let list = worded_loose(app, exported.findings);
     print_findings(&list);
     Ok(gate_exit(&workspace, severities(&list)))

@@ -9,7 +9,7 @@ use crate::{
         app::App,
         args::ExtractFormat,
         exit::{Exit, Failure},
-        output::visible,
+        output::{Printed, field},
     },
     desk::glossary::{Candidate, candidates, table_of},
     model::clip,
@@ -19,22 +19,22 @@ use crate::{
 pub(super) fn run(app: &App, min: usize, format: ExtractFormat) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides())?;
     let list = candidates(&workspace, min)?;
-    let mut out = app.out();
     match format {
         ExtractFormat::Json => {
             let rows: Vec<Value> = list.iter().map(data).collect();
-            writeln!(out, "{:#}", json!({ "version": 1, "candidates": rows }))?;
+            app.print(&format!("{:#}\n", json!({ "version": 1, "candidates": rows })), Printed::Json)?;
         }
-        ExtractFormat::Tsv => out.write_all(table_of(&workspace, &list)?.as_bytes())?,
+        ExtractFormat::Tsv => app.print(&table_of(&workspace, &list)?, Printed::File)?,
         ExtractFormat::Full => {
+            let mut out = app.out();
             let width = list.iter().map(|candidate| candidate.text.chars().count()).max().unwrap_or_default();
             for candidate in &list {
                 let sentence = clip(&candidate.sentence, 90);
-                writeln!(out, "{:>5}  {:width$}  {}", candidate.count, visible(&candidate.text), visible(&sentence))?;
+                writeln!(out, "{:>5}  {:width$}  {}", candidate.count, field(&candidate.text), field(&sentence))?;
             }
+            out.flush()?;
         }
     }
-    out.flush()?;
     Ok(Exit::Clean)
 }
 

@@ -10,7 +10,7 @@ use crate::{
         args::{self, PlainFormat},
         commands::filter::{find_terms, hits},
         exit::{Exit, Failure},
-        output::visible,
+        output::{Printed, field},
     },
     desk::glossary::find,
 };
@@ -23,15 +23,15 @@ pub(super) fn run(app: &App, what: args::Find) -> Result<Exit, Failure> {
     let desk = app.desk()?;
     let locale = what.locale.unwrap_or_else(|| desk.source.clone());
     let terms = find(&desk, &locale, &what.text.unwrap_or_default());
-    let mut out = app.out();
     if what.format == PlainFormat::Json {
-        writeln!(out, "{}", json!({ "version": 1, "hits": hits(&terms) }))?;
+        app.print(&format!("{}\n", json!({ "version": 1, "hits": hits(&terms) })), Printed::Json)?;
     } else {
+        let mut out = app.out();
         for term in &terms {
             let usage = app.say(&format!("usage-{}", term.usage.as_str()), &[]);
-            writeln!(out, "{}\t{usage}\t{}", visible(&term.form), term.concept)?;
+            writeln!(out, "{}\t{usage}\t{}", field(&term.form), field(&term.concept))?;
         }
+        out.flush()?;
     }
-    out.flush()?;
     Ok(Exit::Clean)
 }

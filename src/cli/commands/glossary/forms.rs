@@ -1,7 +1,5 @@
 //! `tolmach glossary forms`.
 
-use std::io::Write;
-
 use serde_json::{Map, Value, json};
 
 use super::{locked, table::table};
@@ -11,7 +9,7 @@ use crate::{
         args::{self, PlainFormat},
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::visible,
+        output::{Printed, field},
     },
     desk::glossary::{ClassFrom, FormsOptions, WordForms, forms},
     model::{Case, Form, Gender, Number},
@@ -27,15 +25,13 @@ pub(super) fn run(app: &App, what: args::Forms) -> Result<Exit, Failure> {
     }
     let options = FormsOptions { words: what.words, locales: what.locales, class: what.class, kind: what.kind };
     let paradigms = forms(app.find_layout()?.as_ref(), &options, &TerminalObserver::new(app))?;
-    let mut out = app.out();
     if what.format == PlainFormat::Json {
         let list: Vec<Value> = paradigms.words.iter().map(to_json).collect();
-        writeln!(out, "{}", json!({ "version": 1, "paradigms": list }))?;
+        app.print(&format!("{}\n", json!({ "version": 1, "paradigms": list })), Printed::Json)?;
     } else {
         let texts: Vec<String> = paradigms.words.iter().map(|word| to_text(app, word)).collect();
-        write!(out, "{}", texts.join("\n"))?;
+        app.print(&texts.join("\n"), app.text())?;
     }
-    out.flush()?;
     Ok(locked::exit(&paradigms.findings).max(Exit::after(&paradigms.errors)))
 }
 
@@ -78,10 +74,10 @@ fn entry(form: &Form) -> Value {
 
 fn to_text(app: &App, word: &WordForms) -> String {
     let from = app.say(&format!("class-from-{}", word.class_from.as_str()), &[]);
-    let concept = word.concept.as_ref().map(|id| format!("  [{}]", visible(id))).unwrap_or_default();
+    let concept = word.concept.as_ref().map(|id| format!("  [{}]", field(id))).unwrap_or_default();
     let has_class = word.class_from != ClassFrom::Nowhere;
-    let class = if has_class { format!("  {}", visible(&word.class)) } else { String::new() };
-    let heading = format!("{}  {}{class}  ({from}){concept}\n", word.locale, visible(&word.lemma));
+    let class = if has_class { format!("  {}", field(&word.class)) } else { String::new() };
+    let heading = format!("{}  {}{class}  ({from}){concept}\n", word.locale, field(&word.lemma));
     if has_class && word.forms.len() == 1 {
         return format!("{heading}  {}\n", app.say("forms-stay", &[]));
     }

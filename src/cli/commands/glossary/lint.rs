@@ -5,7 +5,7 @@ use crate::{
         app::App,
         args::{CheckFormat, Gate},
         exit::{Exit, Failure},
-        worded::{gate_exit, render, severities, worded_loose},
+        worded::{gate_exit, printed, render, severities, worded_loose},
     },
     desk::glossary::lint,
 };
@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn run(app: &App, gate: Gate, format: CheckFormat) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(None, None, Some(gate)))?;
     let list = worded_loose(app, lint(&workspace)?);
-    app.deliver(&render(app, format, &list), None)?;
+    app.print(&render(app, format, &list), printed(app, format))?;
     if list.is_empty() {
         app.notify(&app.say("summary-no-findings", &[]));
     }

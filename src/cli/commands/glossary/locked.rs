@@ -10,18 +10,19 @@ use crate::{
         args::PlainFormat,
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::visible,
+        output::{Printed, field},
     },
     desk::glossary::{FormsChange, FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms},
     model::{Finding, Locale, Message},
     project::Lock,
+    report::visible,
 };
 
 /// Fails if the forms in the lock file differ from those that the rules produce now, and lists the differences.
 pub(super) fn check(app: &App, locales: &[Locale], format: PlainFormat) -> Result<Exit, Failure> {
     let checked = check_forms(&app.layout()?, locales, &TerminalObserver::new(app))?;
     if format == PlainFormat::Json {
-        app.deliver(&format!("{}\n", to_json(&checked)), None)?;
+        app.print(&format!("{}\n", to_json(&checked)), Printed::Json)?;
         return Ok(exit(&checked.findings).max(if is_current(&checked.check) { Exit::Clean } else { Exit::Findings }));
     }
     let is_current = is_current(&checked.check);
@@ -92,7 +93,7 @@ fn show(app: &App, changes: &[FormsChange]) -> Result<(), Failure> {
     let mut out = app.out();
     for change in changes {
         let key = &change.key;
-        writeln!(out, "{} {} {}", key.locale, visible(&key.concept), visible(&key.lemma))?;
+        writeln!(out, "{} {} {}", key.locale, field(&key.concept), field(&key.lemma))?;
         for (sign, lines) in [('-', &change.removed), ('+', &change.added)] {
             for line in lines {
                 writeln!(out, "  {sign} {}", visible(line))?;

@@ -10,7 +10,7 @@ use crate::{
         clock::today,
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::visible,
+        output::field,
     },
     desk::glossary::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms},
     model::Message,
@@ -38,7 +38,7 @@ pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure
 /// Prints a wording with its new forms.
 fn show(app: &App, wording: &OpenWording) -> Result<(), Failure> {
     let OpenWording { number, count, locale, .. } = wording;
-    let [lemma, class, concept] = [&wording.lemma, &wording.class, &wording.concept].map(|text| visible(text));
+    let [lemma, class, concept] = [&wording.lemma, &wording.class, &wording.concept].map(|text| field(text));
     let from = app.say(&format!("class-from-{}", wording.class_from), &[]);
     let mut out = app.out();
     writeln!(out, "\n{number}/{count}  {locale}  {lemma}  {class}  ({from})  [{concept}]")?;

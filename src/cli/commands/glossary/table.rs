@@ -1,7 +1,7 @@
 //! A paradigm as a table: a row per case, a column per number, or per gender if the word has several.
 
 use crate::{
-    cli::{app::App, output::visible},
+    cli::{app::App, output::field},
     model::{Case, Form, Gender, Number},
     report,
 };
@@ -40,7 +40,7 @@ pub(super) fn table(app: &App, forms: &[Form], indent: &str) -> String {
         }
     }
     let mut out = report::table(&[], &rows, indent);
-    let bare: Vec<String> = forms.iter().filter(|form| form.case.is_none()).map(|form| visible(&form.text)).collect();
+    let bare: Vec<String> = forms.iter().filter(|form| form.case.is_none()).map(|form| field(&form.text)).collect();
     if !bare.is_empty() {
         let forms = bare.join(", ");
         let line = if rows.is_empty() { forms } else { app.say("forms-also", &[("forms", forms.as_str().into())]) };
@@ -54,7 +54,7 @@ fn cell(forms: &[Form], (number, gender): Column, case: Case) -> Vec<String> {
         forms.iter().filter(|form| form.number == Some(number) && form.gender == gender && form.case == Some(case));
     let mut cell: Vec<String> = Vec::new();
     for form in matching {
-        let text = visible(&form.text);
+        let text = field(&form.text);
         if !cell.contains(&text) {
             cell.push(text);
         }
