@@ -63,6 +63,30 @@ drafts-refused = { $count ->
     [one] { $count } sentence is left without a translation, because its draft was refused
    *[other] { $count } sentences are left without a translation, because their drafts were refused
 }
+summary-not-ready = { $count ->
+    [one] { $count } edition is not ready
+   *[other] { $count } editions are not ready
+}: { $open }
+open-missing = { $count ->
+    [one] { $count } sentence without a translation
+   *[other] { $count } sentences without a translation
+}
+open-stale = { $count ->
+    [one] { $count } stale sentence
+   *[other] { $count } stale sentences
+}
+open-draft = { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+}
+open-below = { $count ->
+    [one] { $count } sentence not approved
+   *[other] { $count } sentences not approved
+}
+open-finding = { $count ->
+    [one] findings in { $count } place
+   *[other] findings in { $count } places
+}
 summary-interrupted = interrupted; finished work is saved
 interrupt-waits = stopping: requests in flight are still awaited; another `Ctrl-C` ends them at once
 interrupt-at-once = stopped at once; requests in flight may have been billed, finished work is saved
@@ -156,6 +180,14 @@ merge-confirmed = { $count ->
     [one] { $count } unchanged translation confirmed
    *[other] { $count } unchanged translations confirmed
 }
+merge-placeholder = { $count ->
+    [one] { $count } placeholder was left as it is: it is no translation
+   *[other] { $count } placeholders were left as they are: they are no translations
+}
+merge-withheld = { $count ->
+    [one] { $count } segment was taken over but not approved: it has findings at the gate
+   *[other] { $count } segments were taken over but not approved: they have findings at the gate
+}
 merge-stale = { $count ->
     [one] { $count } edit belongs to a sentence that has changed; it is kept as stale
    *[other] { $count } edits belong to sentences that have changed; they are kept as stale
@@ -203,15 +235,39 @@ approve-left-changed = { $count ->
     [one] { $count } segment got another text meanwhile and was left as it is
    *[other] { $count } segments got another text meanwhile and were left as they are
 }
+approve-left-placeholder = { $count ->
+    [one] { $count } placeholder was left as it is: it is no translation
+   *[other] { $count } placeholders were left as they are: they are no translations
+}
+approve-left-draft = { $count ->
+    [one] { $count } machine draft that nobody has edited was left as it is
+   *[other] { $count } machine drafts that nobody has edited were left as they are
+}
+approve-left-finding = { $count ->
+    [one] { $count } segment has findings at the gate and was left as it is
+   *[other] { $count } segments have findings at the gate and were left as they are
+}
+approve-hint-placeholders = nobody can approve a placeholder: translate it, or have another backend translate it
+approve-hint-drafts = confirm a draft in a translation tool, or approve drafts unread with `--drafts`; that is recorded
+approve-hint-findings = correct them (`tolmach check` lists the findings), or approve with `--despite-findings`; that is recorded
 
 ## status
 
 status-no-articles = no articles yet: put one into { $folder } or import one
+status-despite-drafts = { $count ->
+    [one] { $count } machine draft was approved unread
+   *[other] { $count } machine drafts were approved unread
+}
+status-despite-findings = { $count ->
+    [one] { $count } segment was approved in spite of findings
+   *[other] { $count } segments were approved in spite of findings
+}
 build-refused = { $count ->
     [one] not built: { $count } segment is below the state that the edition requires
    *[other] not built: { $count } segments are below the state that the edition requires
 }
 build-refused-hint = translate or approve them (`-v` lists them), or build a draft with `--allow-missing`
+build-draft = built as a draft: { $open }
 diff-no-drafts = no machine drafts in { $file }
 
 ## doctor

@@ -21,6 +21,30 @@ edition-original = Read the original
 
 edition-draft-notice = This is a draft: the translation has not been approved and must not be published.
 edition-missing = not translated yet
+edition-stale = stale
+edition-draft = draft
+edition-finding = finding
+edition-legend = What the marks mean
+edition-legend-missing = { $count ->
+    [one] { $count } sentence stands in the language of the original
+   *[other] { $count } sentences stand in the language of the original
+}
+edition-legend-stale = { $count ->
+    [one] { $count } sentence: the original has changed since it was translated
+   *[other] { $count } sentences: the original has changed since they were translated
+}
+edition-legend-draft = { $count ->
+    [one] { $count } sentence: no person has checked it
+   *[other] { $count } sentences: no person has checked them
+}
+edition-legend-finding = { $count ->
+    [one] { $count } sentence: a check has found something
+   *[other] { $count } sentences: a check has found something
+}
+edition-legend-below = { $count ->
+    [one] { $count } sentence, not marked: a second person has not approved it yet
+   *[other] { $count } sentences, not marked: a second person has not approved them yet
+}
 
 ## Around the article
 

@@ -37,6 +37,8 @@ pub struct Policy {
     pub accept_unchanged: bool,
     /// What the states in a file mean.
     pub states: ReturnedStates,
+    /// The engines whose drafts are placeholders: nobody can confirm one.
+    pub placeholders: Vec<String>,
 }
 
 /// What the states in a returned file mean.
@@ -59,6 +61,8 @@ pub enum MergeOutcome {
     Edited,
     /// A person left it as it was and said that it is right.
     Confirmed,
+    /// It is a placeholder, which nobody can confirm: left as it was.
+    Placeholder,
     /// Its sentence has changed since: kept as the successor's stale target.
     Stale,
     /// Two people's different targets for one segment: ours stays.
@@ -282,6 +286,9 @@ impl Merger<'_> {
             // The same id, but not the sentence that the translator saw.
             return self.merge_removed(unit, Some(sentence));
         }
+        if self.is_placeholder(theirs, ours) {
+            return MergeOutcome::Placeholder;
+        }
         if confirmed {
             return self.confirm(sentence, theirs);
         }
@@ -348,6 +355,13 @@ impl Merger<'_> {
         is_raised || self.policy.accept_unchanged && !is_stale
     }
 
+    /// Whether a returned target is a placeholder that nobody has edited.
+    fn is_placeholder(&self, theirs: &Target, ours: Option<&Target>) -> bool {
+        let engines: Vec<&str> = self.policy.placeholders.iter().map(String::as_str).collect();
+        theirs.is_drafted_by(&engines)
+            || ours.is_some_and(|ours| ours.is_drafted_by(&engines) && same(&ours.text, &theirs.text))
+    }
+
     /// Merges a segment that the article no longer has; `successor` is the one that took its place.
     fn merge_removed(&mut self, unit: &BilingualUnit, successor: Option<&ArticleSentence<'_>>) -> MergeOutcome {
         let Some(theirs) = &unit.target else { return MergeOutcome::Untouched };
@@ -367,6 +381,9 @@ impl Merger<'_> {
             return MergeOutcome::Untouched;
         }
         let edit = confirmed || is_edit(unit, last, self.policy);
+        if edit && self.is_placeholder(theirs, last) {
+            return MergeOutcome::Placeholder;
+        }
         let target = match before {
             Some(before) if edit => {
                 if is_human(&before) && ours_changed(&before, unit) {
@@ -454,7 +471,7 @@ impl Merger<'_> {
         let approval = by
             .clone()
             .filter(|_| *as_state > State::Translated)
-            .map(|by| Approval { by, date: date.clone() })
+            .map(|by| Approval::new(by, date.clone()))
             .or_else(|| same_words.and_then(|ours| ours.approval.clone()));
         Target { state, approval, ..Target::human(settled(theirs.text.clone(), source), by) }
     }

@@ -18,7 +18,7 @@ mod remarks;
 mod space;
 pub mod xliff;
 
-pub use approve::{ApprovalScope, Approved, approve};
+pub use approve::{ApprovalScope, ApprovalTerms, Approved, approve};
 pub use digest::{Digest, digest, same};
 pub use error::BilingualError;
 pub use file::{Bilingual, BilingualUnit, SentDigests};

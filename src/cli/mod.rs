@@ -23,7 +23,7 @@ use self::{
     exit::Failure,
 };
 pub use self::{args::Cli, exit::Exit, usage::UsageError};
-use crate::{desk::Registries, report::visible};
+use crate::{desk::Registries, model::Despite, report::visible};
 
 /// Runs the command line `arguments` (the program's name first) and returns the exit code.
 #[must_use]
@@ -112,8 +112,10 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Merge { files, state, by, accept_unchanged } => {
             commands::merge::run(app, &files, state, by, accept_unchanged)
         }
-        Command::Approve { selection, segments, state, by } => {
-            commands::approve::run(app, &selection, &segments, state, &by)
+        Command::Approve { selection, segments, state, by, drafts, despite_findings } => {
+            let despite = [(drafts, Despite::Drafts), (despite_findings, Despite::Findings)];
+            let despite = despite.into_iter().filter_map(|(is_given, despite)| is_given.then_some(despite)).collect();
+            commands::approve::run(app, &selection, &segments, state, &by, despite)
         }
         Command::Check { selection, gate, format, output, stdin, fix, dry_run } => {
             if stdin {

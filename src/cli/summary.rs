@@ -1,10 +1,12 @@
 //! The table at the end of a run, and of `status`.
 
+use std::collections::BTreeMap;
+
 use super::app::App;
 use crate::{
     desk::{EditionRun, EditionStatus, Workspace},
     messages::Value,
-    model::Severity,
+    model::{Lack, Severity},
     report,
 };
 
@@ -17,11 +19,14 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
     let rows: Vec<Vec<String>> = lines.iter().map(|line| cells(app, line)).collect();
     let mut out = report::table(&head, &rows, "");
     let failed = lines.iter().flat_map(|line| &line.findings).filter(|severity| workspace.fails(**severity)).count();
-    let editions = lines.iter().filter(|line| line.is_written).count();
     if let (Some(gate), true) = (workspace.settings.fail_on, failed > 0) {
         out.extend(["\n", &gate_failed(app, failed, gate), "\n"]);
     } else if !lines.is_empty() {
-        out.extend(["\n", &app.say("summary-finished", &[("count", editions.into())]), "\n"]);
+        let written = lines.iter().filter(|line| line.is_written).map(|line| &line.status);
+        let lines = readiness_lines(app, written);
+        if !lines.is_empty() {
+            out.extend(["\n", &lines.join("\n"), "\n"]);
+        }
     }
     out
 }
@@ -30,6 +35,30 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
 pub(super) fn gate_failed(app: &App, failed: usize, gate: Severity) -> String {
     let severity = app.say(&format!("severity-{}", gate.as_str()), &[]);
     app.say("summary-gate-failed", &[("count", failed.into()), ("severity", Value::Text(&severity))])
+}
+/// Says how many editions are ready, and how many are drafts and why.
+pub(super) fn readiness_lines<'e>(app: &App, editions: impl Iterator<Item = &'e EditionStatus>) -> Vec<String> {
+    let (ready, open): (Vec<_>, Vec<_>) = editions.partition(|edition| edition.is_ready());
+    let mut lines = Vec::new();
+    if !ready.is_empty() {
+        lines.push(app.say("summary-finished", &[("count", ready.len().into())]));
+    }
+    if !open.is_empty() {
+        let words = open_words(app, open.iter().flat_map(|edition| edition.open.iter().copied()));
+        let args = [("count", Value::from(open.len())), ("open", Value::Text(&words))];
+        lines.push(app.say("summary-not-ready", &args));
+    }
+    lines
+}
+
+/// Words what keeps editions from being ready.
+pub(super) fn open_words(app: &App, open: impl Iterator<Item = (Lack, usize)>) -> String {
+    let mut counts: BTreeMap<Lack, usize> = BTreeMap::new();
+    for (lack, count) in open {
+        *counts.entry(lack).or_default() += count;
+    }
+    let word = |(lack, count): (Lack, usize)| app.say(&format!("open-{}", lack.as_str()), &[("count", count.into())]);
+    counts.into_iter().map(word).collect::<Vec<_>>().join(", ")
 }
 
 fn cells(app: &App, line: &EditionRun) -> Vec<String> {

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Author, DeskError, Observer, Parallelism, Workspace, for_each};
+use super::{
+    Author, DeskError, Observer, Parallelism, Workspace, check::review_translation, contexts::Contexts, for_each,
+    readiness::with_findings,
+};
 use crate::{
-    bilingual::{ApprovalScope, Approved, approve as raise},
-    model::{Locale, SegmentId, State},
+    bilingual::{ApprovalScope, ApprovalTerms, Approved, approve as raise},
+    model::{Despite, Locale, SegmentId, State},
 };
 
 /// Which targets to approve, to which state, and by whom.
@@ -19,6 +22,8 @@ pub struct ApprovalRequest {
     pub by: String,
     /// Today, `YYYY-MM-DD`.
     pub today: String,
+    /// What the approver accepts: unedited drafts, findings at or above the gate.
+    pub despite: BTreeSet<Despite>,
 }
 
 /// The outcome of an approval in one segment file.
@@ -34,7 +39,8 @@ pub struct ApprovedFile {
     pub changed: Vec<SegmentId>,
 }
 
-/// Approves targets of a selection. Segment files without any of the requested segments are skipped. A segment id that
+/// Approves targets of a selection, except placeholders, and drafts and targets with findings that the request does not
+/// accept. Segment files without any of the requested segments are skipped. A segment id that
 /// no article has is an error, reported after the rest is done.
 pub fn approve(
     workspace: &Workspace,
@@ -46,6 +52,8 @@ pub fn approve(
     if approval.by.trim().is_empty() {
         return Err(DeskError::Nameless);
     }
+    let contexts = Contexts::new(&workspace.resources);
+    let placeholders = workspace.registries.placeholders();
     let visited = for_each(
         workspace,
         slugs,
@@ -60,8 +68,22 @@ pub fn approve(
                 return Ok((ids_here, None));
             }
             let which = if requested.is_empty() { ApprovalScope::All } else { ApprovalScope::Only(&ids_here) };
+            let terms = |despite, with_findings| ApprovalTerms {
+                state: approval.state,
+                by: &approval.by,
+                date: &approval.today,
+                despite,
+                placeholders: &placeholders,
+                with_findings,
+            };
+            // A stale target is judged as what it becomes: the translation of the current sentence.
+            let mut wanted = stored.translation.clone();
+            let (everything, nothing) = (BTreeSet::from([Despite::Drafts, Despite::Findings]), BTreeSet::new());
+            raise(&mut wanted, which, &terms(&everything, &nothing));
+            let review = review_translation(workspace, &contexts, loaded, stored.clone(), &wanted);
             let mut translation = stored.translation.clone();
-            let mut approved = raise(&mut translation, which, approval.state, &approval.by, &approval.today);
+            let with_findings = with_findings(workspace, &review.findings);
+            let mut approved = raise(&mut translation, which, &terms(&approval.despite, &with_findings));
             let saved = workspace.save(article, &stored, &translation, Author::Tool, observer)?;
             // Nobody has read the texts that came meanwhile.
             let yielded = saved.meanwhile.map(|meanwhile| meanwhile.yielded).unwrap_or_default();

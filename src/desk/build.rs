@@ -5,12 +5,15 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use super::{DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, for_each};
+use super::{
+    DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, check::review_translation,
+    contexts::Contexts, for_each, readiness::readiness,
+};
 use crate::{
     edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
     glossary::Termbase,
     messages::Messages,
-    model::{Article, Finding, Locale, Place, SegmentId, Severity, State, Translation, Usage},
+    model::{Article, Finding, Locale, Place, Readiness, SegmentId, Severity, State, Translation, Usage},
     project::{Fingerprint, ProjectError, inside, is_file, read_bytes, template, write_if_changed},
     source::{
         MissingPictureProblem, RefusedPictureProblem,
@@ -41,6 +44,12 @@ pub enum Built {
         files: Vec<String>,
         /// Findings about the edition.
         findings: Vec<Finding>,
+        /// The article's name.
+        slug: String,
+        /// The locale.
+        locale: Locale,
+        /// What keeps it from being ready.
+        readiness: Readiness,
     },
     /// Some segments are below the required state.
     Refused {
@@ -60,30 +69,29 @@ pub fn build(
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<Built, DeskError>>>, DeskError> {
     let missing = workspace.settings.missing;
+    let contexts = Contexts::new(&workspace.resources);
     for_each(
         workspace,
         slugs,
         Parallelism::Articles,
         observer,
-        |loaded, locale| {
-            let stored = workspace.store.translation(&loaded.article, locale)?;
-            assemble_edition(workspace, &loaded.article, &stored.translation, missing)
-        },
+        |loaded, locale| judged_edition(workspace, &contexts, loaded, locale, missing),
         |loaded, locales| {
             let results = locales.into_iter().map(|(_, result)| result).collect();
-            write_editions(workspace, loaded, results, missing, observer)
+            write_editions(workspace, &contexts, loaded, results, missing, observer)
         },
     )
 }
 
 fn write_editions(
     workspace: &Workspace,
+    contexts: &Contexts<'_>,
     loaded: &Loaded,
     results: Vec<Result<Result<Edition, Vec<RefusedSegment>>, DeskError>>,
     missing: Missing,
     observer: &dyn Observer,
 ) -> Vec<Result<Built, DeskError>> {
-    let (unselected, withheld) = match unselected_editions(workspace, &loaded.article, missing) {
+    let (unselected, withheld) = match unselected_editions(workspace, contexts, loaded, missing) {
         Ok(unselected) => (unselected, None),
         Err(error) => {
             observer.failed(&error);
@@ -94,10 +102,15 @@ fn write_editions(
     let all = sort_editions(workspace, assembled.into_iter().chain(&unselected));
     let locales = workspace.settings.targets.iter();
     let written = results.iter().zip(locales).map(|(result, locale)| match result {
-        Ok(Ok(edition)) => Some(
-            write_edition(workspace, &loaded.article, edition, &all, observer)
-                .map(|written| Built::Written { files: written.files, findings: edition.findings.clone() }),
-        ),
+        Ok(Ok(edition)) => {
+            Some(write_edition(workspace, &loaded.article, edition, &all, observer).map(|written| Built::Written {
+                files: written.files,
+                findings: edition.findings.clone(),
+                slug: loaded.article.slug.clone(),
+                locale: locale.clone(),
+                readiness: edition.readiness.clone(),
+            }))
+        }
         Ok(Err(below)) => Some(Ok(refusal(&loaded.article, locale, below))),
         Err(_) => None,
     });
@@ -119,12 +132,28 @@ pub(super) fn refusal(article: &Article, locale: &Locale, below: &[RefusedSegmen
     Built::Refused { slug: article.slug.clone(), locale: locale.clone(), below: below.collect() }
 }
 
+/// Assembles the stored edition of an article in a locale, judged by its findings.
+fn judged_edition(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    locale: &Locale,
+    missing: Missing,
+) -> Result<Result<Edition, Vec<RefusedSegment>>, DeskError> {
+    let stored = workspace.store.translation(&loaded.article, locale)?;
+    let translation = stored.translation.clone();
+    let review = review_translation(workspace, contexts, loaded, stored, &translation);
+    let readiness = readiness(workspace, loaded, &translation, &review.findings);
+    assemble_edition(workspace, &loaded.article, &translation, missing, &readiness)
+}
+
 /// Assembles the edition of an article in a locale.
 pub(super) fn assemble_edition(
     workspace: &Workspace,
     article: &Article,
     translation: &Translation,
     missing: Missing,
+    readiness: &Readiness,
 ) -> Result<Result<Edition, Vec<RefusedSegment>>, DeskError> {
     let locale = &translation.locale;
     let words = load_edition_words(workspace, locale)?;
@@ -132,6 +161,7 @@ pub(super) fn assemble_edition(
     let placeholders = workspace.registries.placeholders();
     let house = House {
         require: workspace.settings.require,
+        readiness: Some(readiness),
         missing,
         typography: workspace.settings.typography,
         placeholders: &placeholders,
@@ -152,19 +182,18 @@ pub(super) fn assemble_edition(
 /// is reported when that edition itself is built; one that the system withholds is an error.
 pub(super) fn unselected_editions(
     workspace: &Workspace,
-    article: &Article,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
     missing: Missing,
 ) -> Result<Vec<Edition>, DeskError> {
     let settings = &workspace.settings;
     let unselected = settings.all_targets.iter().filter(|locale| !settings.targets.contains(locale));
     let mut editions = Vec::new();
     for locale in unselected {
-        match workspace.store.translation(article, locale) {
+        match workspace.store.translation(&loaded.article, locale) {
             Err(error) if error.is_of_system() => return Err(error),
             Ok(stored) if stored.exists() => {
-                editions.extend(
-                    assemble_edition(workspace, article, &stored.translation, missing).ok().and_then(Result::ok),
-                );
+                editions.extend(judged_edition(workspace, contexts, loaded, locale, missing).ok().and_then(Result::ok));
             }
             _ => {}
         }

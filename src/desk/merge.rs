@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use super::{Author, DeskError, FindingWithText, Loaded, Observer, Workspace, findings::locate};
+use super::{
+    Author, DeskError, FindingWithText, Loaded, Observer, Stored, Workspace, check::review_translation,
+    contexts::Contexts, findings::locate, readiness::with_findings,
+};
 use crate::{
-    bilingual::{Bilingual, BilingualError, MergeOutcome, Policy, merge as merge_targets},
+    bilingual::{Bilingual, BilingualError, Merge, MergeOutcome, Policy, merge as merge_targets, same},
     model::{Locale, State, extension_of},
     pipeline::Segmenters,
     project::{read_text, shown},
@@ -33,6 +36,9 @@ pub struct MergedFile {
     pub outcomes: Vec<(MergeOutcome, usize)>,
     /// The file with the targets that were not merged; `None` if there are none.
     pub conflicts: Option<String>,
+    /// The number of targets that were accepted but not raised to the state asked for, because of findings at or above
+    /// the gate.
+    pub withheld: usize,
     /// The number of remarks that we did not have.
     pub new_remarks: usize,
     /// The number of the article's segments that the file lacks.
@@ -53,6 +59,7 @@ pub fn merge_policy(workspace: &Workspace, options: MergeOptions) -> Result<Poli
         date: options.today,
         accept_unchanged: options.accept_unchanged,
         states: workspace.settings.returned_states,
+        placeholders: workspace.registries.placeholders().into_iter().map(str::to_owned).collect(),
     })
 }
 
@@ -78,6 +85,8 @@ pub fn merge(
     let ours = workspace.store.translation(article, &locale)?;
     let mut merged =
         merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?;
+    let withheld =
+        if policy.as_state > State::Translated { withhold(workspace, &loaded, &ours, &mut merged) } else { 0 };
     let saved = workspace.save(article, &ours, &merged.translation, Author::Person, observer)?;
     for mut conflict in saved.meanwhile.map(|meanwhile| meanwhile.conflicts).unwrap_or_default() {
         conflict.line = theirs.places().get(&conflict.id).map_or(0, |place| place.line);
@@ -93,6 +102,7 @@ pub fn merge(
         MergeOutcome::Untouched,
         MergeOutcome::Edited,
         MergeOutcome::Confirmed,
+        MergeOutcome::Placeholder,
         MergeOutcome::Stale,
         MergeOutcome::Conflict,
         MergeOutcome::Obsolete,
@@ -111,7 +121,26 @@ pub fn merge(
     (theirs_stored.name, theirs_stored.places) = (name.clone(), theirs.places());
     let findings = locate(&loaded, &locale, &theirs_stored, &merged.translation, findings);
     let (new_remarks, not_returned) = (merged.new_remarks, merged.not_returned);
-    Ok(MergedFile { name, outcomes, conflicts, new_remarks, not_returned, findings })
+    Ok(MergedFile { name, outcomes, conflicts, withheld, new_remarks, not_returned, findings })
+}
+
+/// Takes the approval back from targets with findings at or above the gate; their words stay merged. Returns how many.
+fn withhold(workspace: &Workspace, loaded: &Loaded, ours: &Stored, merged: &mut Merge) -> usize {
+    let contexts = Contexts::new(&workspace.resources);
+    let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation);
+    let with_findings = with_findings(workspace, &review.findings);
+    let is_accepted = |outcome: MergeOutcome| matches!(outcome, MergeOutcome::Edited | MergeOutcome::Confirmed);
+    let accepted = merged.outcomes.iter().filter(|(id, outcome)| is_accepted(*outcome) && with_findings.contains(id));
+    let mut withheld = 0;
+    for (id, _) in accepted {
+        let Some(target) = merged.translation.targets.get_mut(id) else { continue };
+        let before = ours.translation.targets.get(id);
+        let before = before.filter(|before| same(&before.text, &target.text) && !before.is_stale());
+        target.state = before.map_or(State::Initial, |before| before.state).max(State::Translated);
+        target.approval = before.and_then(|before| before.approval.clone());
+        withheld += 1;
+    }
+    withheld
 }
 
 /// Returns the article that a file names.

@@ -10,11 +10,12 @@ use super::{
     check::review_translation,
     contexts::Contexts,
     findings::{article_findings, locate, without_text, worded},
+    readiness::readiness,
 };
 use crate::{
     edition::{Edition, Missing, RefusedSegment},
     messages::Messages,
-    model::{Finding, Locale, SegmentId, Severity, Side},
+    model::{Finding, Locale, Readiness, SegmentId, Severity, Side},
     pipeline::term_hits,
     project::{Fingerprint, holds, read_if_there, template, write_if_changed},
     report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
@@ -81,7 +82,7 @@ pub fn run(
             let outcome = translator.translate(loaded, locale, observer)?;
             process_edition(workspace, &contexts, loaded, outcome, words)
         },
-        |loaded, locales| finish_article(workspace, loaded, locales, words, observer),
+        |loaded, locales| finish_article(workspace, &contexts, loaded, locales, words, observer),
     )?;
     Ok(RunResult {
         glossary: without_text(workspace.resources.findings.clone()),
@@ -112,6 +113,7 @@ struct EditionInProgress {
     outcome: Outcome,
     edition: Result<Edition, Vec<RefusedSegment>>,
     findings: Vec<WordedFinding>,
+    readiness: Readiness,
 }
 
 fn process_edition(
@@ -123,20 +125,22 @@ fn process_edition(
 ) -> Result<EditionInProgress, DeskError> {
     let translation = &outcome.translation;
     let review = review_translation(workspace, contexts, loaded, outcome.stored.clone(), translation);
+    let readiness = readiness(workspace, loaded, translation, &review.findings);
     let mut findings: Vec<Finding> = review.findings;
     findings.extend(outcome.rejections());
-    let edition = assemble_edition(workspace, &loaded.article, translation, Missing::Mark)?;
+    let edition = assemble_edition(workspace, &loaded.article, translation, Missing::Mark, &readiness)?;
     if let Ok(edition) = &edition {
         findings.extend(edition.findings.clone());
     }
     let located = locate(loaded, &outcome.locale, &outcome.stored, translation, findings);
     let findings = located.into_iter().map(|finding| worded(words, finding)).collect();
-    Ok(EditionInProgress { outcome, edition, findings })
+    Ok(EditionInProgress { outcome, edition, findings, readiness })
 }
 
 /// Writes the editions and reports of an article.
 fn finish_article(
     workspace: &Workspace,
+    check_contexts: &Contexts<'_>,
     loaded: &Loaded,
     locales: Vec<(Locale, Result<EditionInProgress, DeskError>)>,
     words: &Messages,
@@ -152,7 +156,7 @@ fn finish_article(
             Err(error) => errors.push(error),
         }
     }
-    let unselected = unselected_editions(workspace, &loaded.article, Missing::Mark).unwrap_or_else(|error| {
+    let unselected = unselected_editions(workspace, check_contexts, loaded, Missing::Mark).unwrap_or_else(|error| {
         observer.failed(&error);
         errors.push(error);
         Vec::new()
@@ -194,7 +198,7 @@ fn finish_article(
         settled = settled.filter(|_| is_settled).map(|settled| [settled, contents].concat());
         let below = part.edition.as_ref().err();
         editions.push(EditionRun {
-            status: EditionStatus::of(&report, part.outcome.translation.obsolete.len()),
+            status: EditionStatus::of(&report, &part.outcome.translation, &part.readiness),
             findings: report.all_findings().map(|worded| worded.finding.severity).collect(),
             is_written: part.edition.is_ok(),
             files,
@@ -268,7 +272,11 @@ fn build_report(
     let slug = &loaded.article.slug;
     let text = format!("{slug}.{}", loaded.article.skeleton.output_extension());
     let links = if part.edition.is_ok() { vec![format!("{slug}.html"), text] } else { Vec::new() };
-    run_report(&loaded.article, translation, RunInput { findings: part.findings.clone(), terms, before, links })
+    run_report(
+        &loaded.article,
+        translation,
+        RunInput { findings: part.findings.clone(), terms, before, links, is_ready: part.readiness.is_ready() },
+    )
 }
 
 /// Reads the targets of the previous edition from its report; none if there is no report, or another program's.

@@ -1,14 +1,19 @@
 //! The progress of editions: review states, and word counts.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
     DeskError, Observer, Parallelism, Visited, Workspace,
     cached::{Cacheable, ResultCache, for_each_cached},
+    check::review_translation,
+    contexts::Contexts,
+    readiness::readiness,
 };
 use crate::{
-    model::Locale,
-    report::{RunInput, RunReport, Status, run_report},
+    model::{Despite, Lack, Locale, Readiness, SegmentId, Translation},
+    report::{RunInput, RunReport, RunRow, Status, run_report},
 };
 
 /// The progress of one edition.
@@ -26,11 +31,28 @@ pub struct EditionStatus {
     pub states: Vec<(Status, usize, usize)>,
     /// The number of targets whose sentence is no longer in the article.
     pub obsolete: usize,
+    /// What keeps the edition from being ready, with the number of segments, the worst first; empty if it is ready.
+    pub open: Vec<(Lack, usize)>,
+    /// The segments that somebody approved in spite of something.
+    pub approved_despite: Vec<ApprovedDespite>,
+}
+
+/// A segment that was approved in spite of something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovedDespite {
+    /// The segment.
+    pub segment: SegmentId,
+    /// In spite of what.
+    pub despite: BTreeSet<Despite>,
+    /// Who approved it.
+    pub by: String,
+    /// The day, `YYYY-MM-DD`.
+    pub on: String,
 }
 
 impl EditionStatus {
     /// Summarises the report of an edition.
-    pub(super) fn of(report: &RunReport, obsolete: usize) -> Self {
+    pub(super) fn of(report: &RunReport, translation: &Translation, readiness: &Readiness) -> Self {
         let states = Status::ALL.iter().map(|status| {
             let (segments, words) = report.coverage(*status);
             (*status, segments, words)
@@ -41,9 +63,24 @@ impl EditionStatus {
             segments: report.rows.len(),
             words: report.words(),
             states: states.collect(),
-            obsolete,
+            obsolete: translation.obsolete.len(),
+            open: readiness.counts(),
+            approved_despite: report.rows.iter().filter_map(approved_despite).collect(),
         }
     }
+
+    /// Whether the edition is ready.
+    #[must_use]
+    pub const fn is_ready(&self) -> bool {
+        self.open.is_empty()
+    }
+}
+
+fn approved_despite(row: &RunRow) -> Option<ApprovedDespite> {
+    let target = row.target.as_ref().filter(|target| !target.is_stale())?;
+    let approval = target.approval.as_ref().filter(|approval| !approval.despite.is_empty())?;
+    let (despite, by, on) = (approval.despite.clone(), approval.by.clone(), approval.date.clone());
+    Some(ApprovedDespite { segment: row.id, despite, by, on })
 }
 
 /// Returns the progress of the editions of a selection.
@@ -52,14 +89,18 @@ pub fn status(
     slugs: &[String],
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<EditionStatus, DeskError>>>, DeskError> {
+    let contexts = Contexts::new(&workspace.resources);
     for_each_cached(
         &ResultCache::open(workspace, "status", [], observer),
         slugs,
         Parallelism::Articles,
         |loaded, locale| {
             let stored = workspace.store.translation(&loaded.article, locale)?;
-            let report = run_report(&loaded.article, &stored.translation, RunInput::default());
-            Ok(EditionStatus::of(&report, stored.translation.obsolete.len()))
+            let translation = stored.translation.clone();
+            let report = run_report(&loaded.article, &translation, RunInput::default());
+            let review = review_translation(workspace, &contexts, loaded, stored, &translation);
+            let readiness = readiness(workspace, loaded, &translation, &review.findings);
+            Ok(EditionStatus::of(&report, &translation, &readiness))
         },
         |_, locales| locales.into_iter().map(|(_, result)| result).collect(),
     )

@@ -162,6 +162,8 @@ pub struct FileStore {
     format: &'static dyn BilingualFormat,
     /// The file extensions of articles.
     extensions: Vec<&'static str>,
+    /// The engines whose drafts are placeholders.
+    placeholders: Vec<&'static str>,
 }
 
 impl FileStore {
@@ -170,7 +172,7 @@ impl FileStore {
         let format = registries.bilingual.first().copied();
         let format = format.ok_or(DeskError::UnknownFormat { name: "xliff".to_owned(), known: Vec::new() })?;
         let extensions = registries.sources.iter().map(|kind| kind.extension).collect();
-        Ok(Self { layout, format, extensions })
+        Ok(Self { layout, format, extensions, placeholders: registries.placeholders() })
     }
 
     fn path(&self, article: &Article, locale: &Locale) -> PathBuf {
@@ -221,7 +223,11 @@ impl FileStore {
             let (expected, found) = (article.slug.clone(), file.original.clone());
             return mismatch(BilingualError::WrongArticle { expected, found });
         }
-        let (translation, places) = (refresh(article, locale, file), file.places());
+        let (mut translation, places) = (refresh(article, locale, file), file.places());
+        // A tool may have raised its state.
+        for target in translation.targets.values_mut() {
+            target.withdraw_placeholder(&self.placeholders);
+        }
         let mut findings = parsed.findings;
         for finding in &mut findings {
             finding.place.file = Some(name.clone());

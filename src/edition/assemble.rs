@@ -1,6 +1,9 @@
 //! Assembles an edition from an article and its targets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +11,8 @@ use crate::{
     locale::{Day, Profile, apply_to_text, long_date, slug as slug_of, typography},
     messages::Messages,
     model::{
-        Args, Article, Finding, Locale, Origin, Place, Problem, Role, Segment, SegmentId, Severity, State, Target,
-        Text, Translation, Unit,
+        Args, Article, Bar, Finding, Locale, Place, Problem, Readiness, Role, Segment, SegmentId, Severity, State,
+        Target, Text, Translation, Unit,
     },
     source::{
         Edits, FrontMatter, FrontValue, LeftOutProblem, SourceFormat,
@@ -17,6 +20,8 @@ use crate::{
         front_matter,
     },
 };
+
+use super::marks::{MarkedTexts, Marks, escape};
 
 /// What an edition shows where a target is missing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -34,8 +39,10 @@ pub enum Missing {
 /// A newsroom's decisions about its editions.
 #[derive(Debug, Clone, Default)]
 pub struct House<'a> {
-    /// The minimum review state of a segment.
+    /// The minimum review state of a segment: an edition with one below it is refused.
     pub require: Option<State>,
+    /// What keeps the edition from being ready; judged by states alone if `None`.
+    pub readiness: Option<&'a Readiness>,
     /// What replaces a missing target.
     pub missing: Missing,
     /// Whether the locale's typography is applied to targets.
@@ -89,8 +96,12 @@ pub struct Edition {
     pub body: String,
     /// Segments that have no target.
     pub missing: Vec<SegmentId>,
-    /// Whether any segment is not yet translated by a person: the page says draft and asks not to be indexed.
+    /// Whether it is not ready: the page says draft and asks not to be indexed.
     pub draft: bool,
+    /// What keeps it from being ready.
+    pub readiness: Readiness,
+    /// The texts of its page outside the body, with the marks of a draft.
+    pub marked: MarkedTexts,
     /// Findings of the assembly.
     pub findings: Vec<Finding>,
 }
@@ -154,15 +165,15 @@ pub fn assemble(
         .map(|(_, segment)| segment.id)
         .filter(|id| !translation.targets.contains_key(id))
         .collect();
-    let draft = article
-        .translated()
-        .any(|(_, segment)| translation.targets.get(&segment.id).is_none_or(|target| target.state == State::Initial));
+    let bar = Bar { require: house.require, gate: None, placeholders: house.placeholders };
+    let readiness = house.readiness.map_or_else(|| Readiness::of(article, translation, &[], bar), Readiness::clone);
+    let draft = !readiness.is_ready();
     let target_text = |unit: &Unit, segment: &Segment| -> Option<Text> {
         if !unit.role.is_translated() {
             return None;
         }
         match translation.targets.get(&segment.id) {
-            Some(target) if house.typography && !is_placeholder(target, house) => {
+            Some(target) if house.typography && !target.is_drafted_by(house.placeholders) => {
                 Some(apply_to_text(&target.text, &typography(profile, &target.text.prose)))
             }
             Some(target) => Some(target.text.clone()),
@@ -221,6 +232,31 @@ pub fn assemble(
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));
     }
     let text = format.write(article, &edits);
+    let marks = Marks::new(&readiness, &text, words);
+    let marked_text = |unit: &Unit, segment: &Segment| -> Option<Text> {
+        if !unit.role.is_translated() {
+            return None;
+        }
+        let has_target = translation.targets.contains_key(&segment.id);
+        let text = if has_target { target_text(unit, segment) } else { None };
+        Some(marks.mark(segment.id, &unit.role, text.unwrap_or_else(|| unit.text_of(segment))))
+    };
+    let page_text = if draft {
+        edits.target = &marked_text;
+        Cow::Owned(format.write(article, &edits))
+    } else {
+        Cow::Borrowed(&text)
+    };
+    let body = marks.show(&sanitise(&format.html(&page_text, &profile.image_words), house.embeds));
+    let marked = |role: &Role| -> Option<String> {
+        let unit = article.units.iter().find(|unit| unit.role == *role)?;
+        Some(marks.show(&escape(&unit_text(unit, &marked_text))))
+    };
+    let marked = MarkedTexts {
+        title: marked(&Role::Title).unwrap_or_else(|| escape(&title)),
+        standfirst: marked(&Role::Standfirst),
+        bio: marked(&Role::Bio),
+    };
     let original = ["original", "canonical", "url"].iter().find_map(|key| front.text(key));
     let original = original.filter(|address| is_link(address));
     findings.extend(hidden_in_targets(article, translation));
@@ -239,10 +275,12 @@ pub fn assemble(
         image: front.text("image").filter(|image| is_picture(image)).map(str::to_owned),
         licence: front.text("licence").or_else(|| front.text("license")).map(str::to_owned),
         original: original.map(str::to_owned),
-        body: sanitise(&format.html(&text, &profile.image_words), house.embeds),
+        body,
         text,
         missing: article.translated().map(|(_, segment)| segment.id).filter(|id| missing.contains(id)).collect(),
         draft,
+        readiness,
+        marked,
         findings,
     })
 }
@@ -270,11 +308,6 @@ fn is_continuation(article: &Article, index: usize) -> bool {
         && article.skeleton.file.get(previous.end..current.start).is_some_and(|between| !between.contains("<!--"))
 }
 
-/// Whether a target is a placeholder rather than text in the locale.
-fn is_placeholder(target: &Target, house: &House<'_>) -> bool {
-    matches!(&target.origin, Origin::Machine { engine } if house.placeholders.contains(&engine.as_str()))
-}
-
 /// The segments for which the edition is refused.
 fn refused_segments(article: &Article, translation: &Translation, house: &House<'_>) -> Vec<RefusedSegment> {
     let mut seen = BTreeSet::new();
@@ -285,13 +318,20 @@ fn refused_segments(article: &Article, translation: &Translation, house: &House<
             let target: Option<&Target> = translation.targets.get(&segment.id);
             let fails = match (target, house.require) {
                 (None, _) => house.missing == Missing::Error,
-                (Some(target), Some(state)) => target.state < state,
+                (Some(target), Some(state)) => {
+                    let is_placeholder = state > State::Initial && target.is_drafted_by(house.placeholders);
+                    target.state < state || is_placeholder
+                }
                 (Some(_), None) => false,
             };
             fails.then(|| RefusedSegment {
                 id: segment.id,
                 source: unit.text_of(segment).readable(),
-                state: target.map(|target| target.state),
+                state: target.map(
+                    |target| {
+                        if target.is_drafted_by(house.placeholders) { State::Initial } else { target.state }
+                    },
+                ),
                 stale: target.is_some_and(Target::is_stale),
             })
         })

@@ -5,12 +5,14 @@
 //! editions are the locale's own.
 
 mod assemble;
+mod marks;
 mod page;
 mod policy;
 
 use crate::model::Problems;
 
 pub use assemble::{Edition, House, Missing, Refused, RefusedSegment, assemble};
+pub use marks::MarkedTexts;
 pub use page::{PageError, Site, page};
 
 /// Every problem that assembling an edition can report.

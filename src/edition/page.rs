@@ -2,7 +2,11 @@
 
 use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 
-use super::{Edition, policy};
+use super::{
+    Edition,
+    marks::{escape, legend},
+    policy,
+};
 use crate::{
     locale::{Day, Locales, Profile, long_date},
     messages::Messages,
@@ -138,6 +142,12 @@ pub fn page(
         author => &edition.author,
         bio => &edition.bio,
         draft => edition.draft,
+        legend => legend(&edition.readiness, words).into_iter().map(Value::from_safe_string).collect::<Vec<_>>(),
+        marked => context! {
+            title => Value::from_safe_string(edition.marked.title.clone()),
+            standfirst => edition.marked.standfirst.clone().map(Value::from_safe_string),
+            bio => edition.marked.bio.clone().map(Value::from_safe_string),
+        },
         canonical => canonical,
         alternates => alternates,
         languages => languages,
@@ -174,23 +184,6 @@ pub fn page(
     Ok(page)
 }
 
-/// Escapes text for HTML. The template engine's own escaping turns a slash into `&#x2f;` too, and an address could not
-/// be found in the page's source.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 /// The fixed phrases of a page.
 fn phrases(edition: &Edition, profile: &Profile, words: &Messages) -> Value {
     let language = edition.source.language();
@@ -212,6 +205,7 @@ fn phrases(edition: &Edition, profile: &Profile, words: &Messages) -> Value {
         tags => words.say("edition-tags", &[]),
         languages => words.say("edition-languages", &[]),
         draft => words.say("edition-draft-notice", &[]),
+        legend => words.say("edition-legend", &[]),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Review state and origin of a target.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 /// Review state of a target (XLIFF 2 `state`); ordered.
@@ -78,4 +80,41 @@ pub struct Approval {
     pub by: String,
     /// Day of the approval, `YYYY-MM-DD`.
     pub date: String,
+    /// What it was given in spite of, on the person's word.
+    pub despite: BTreeSet<Despite>,
+}
+
+/// What an approval may be given in spite of; otherwise it is withheld.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Despite {
+    /// A machine's draft that nobody has edited or confirmed.
+    Drafts,
+    /// A finding at or above the gate.
+    Findings,
+}
+
+impl Despite {
+    /// The name used in files and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Drafts => "drafts",
+            Self::Findings => "findings",
+        }
+    }
+
+    /// Returns the value of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Drafts, Self::Findings].into_iter().find(|despite| despite.as_str() == name)
+    }
+}
+
+impl Approval {
+    /// Creates an approval in spite of nothing; `date` is `YYYY-MM-DD`.
+    #[must_use]
+    pub const fn new(by: String, date: String) -> Self {
+        Self { by, date, despite: BTreeSet::new() }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Approval, Locale, Origin, Role, SegmentId, State, Text};
+use super::{Approval, Despite, Locale, Origin, Role, SegmentId, State, Text};
 
 /// All targets of one article in one locale; separate from the article, so that editions can be made in parallel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,37 @@ impl Target {
             earlier_state: None,
             approval: None,
         }
+    }
+
+    /// Whether it is a draft of one of these engines, and nobody has edited it: with the engines of placeholders, whether
+    /// it is no translation at all.
+    #[must_use]
+    pub fn is_drafted_by(&self, engines: &[&str]) -> bool {
+        matches!(&self.origin, Origin::Machine { engine } if engines.contains(&engine.as_str()))
+    }
+
+    /// Whether it is a machine's draft, or a match from the memory, that nobody has edited or confirmed; one that was
+    /// approved all the same stays a draft.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        let state = self.earlier_state.filter(|_| self.is_stale()).unwrap_or(self.state);
+        let was_approved_as_draft =
+            self.approval.as_ref().is_some_and(|approval| approval.despite.contains(&Despite::Drafts));
+        matches!(self.origin, Origin::Machine { .. } | Origin::Memory { .. })
+            && (state == State::Initial || was_approved_as_draft)
+    }
+
+    /// Takes the approval from a draft of one of these engines, whose text is a placeholder; returns whether it had one.
+    pub fn withdraw_placeholder(&mut self, engines: &[&str]) -> bool {
+        let is_raised = self.state > State::Initial
+            || self.approval.is_some()
+            || self.earlier_state.is_some_and(|state| state > State::Initial);
+        if !is_raised || !self.is_drafted_by(engines) {
+            return false;
+        }
+        (self.state, self.approval) = (State::Initial, None);
+        self.earlier_state = self.earlier_state.map(|_| State::Initial);
+        true
     }
 
     /// Whether its source sentence has changed since it was written.

@@ -30,6 +30,8 @@ pub struct RunReport {
     pub target: Locale,
     /// Files of the edition, as links relative to the report.
     pub links: Vec<String>,
+    /// Whether the edition is ready.
+    pub is_ready: bool,
     /// The sentences in reading order.
     pub rows: Vec<RunRow>,
     /// Findings that belong to no sentence.
@@ -83,6 +85,8 @@ pub struct RunInput {
     pub before: BTreeMap<SegmentId, String>,
     /// Files of the edition, as links relative to the report.
     pub links: Vec<String>,
+    /// Whether the edition is ready.
+    pub is_ready: bool,
 }
 
 /// The status of a sentence for readers of a report; ordered.
@@ -203,6 +207,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut input: RunIn
         source: article.locale.clone(),
         target: translation.locale.clone(),
         links: input.links,
+        is_ready: input.is_ready,
         rows,
         findings: loose,
     }
@@ -233,6 +238,7 @@ pub(super) fn data(report: &RunReport) -> Value {
             "coverage": coverage,
             "counts": findings,
             "links": report.links,
+            "ready": report.is_ready,
             "rows": report.rows.iter().map(row_data).collect::<Vec<_>>(),
             "findings": report.findings.iter().map(finding_json).collect::<Vec<_>>(),
         }),
@@ -264,6 +270,7 @@ fn row_data(row: &RunRow) -> Value {
         "state": row.target.as_ref().map(|target| target.state.as_str()),
         "origin": row.target.as_ref().map(|target| origin_data(&target.origin)),
         "approved_by": approval.map(|one| one.by.as_str()),
+        "approved_despite": approval.map(|one| &one.despite).filter(|despite| !despite.is_empty()),
         "note": note(&row.remarks),
         "remarks": row.remarks.iter().map(|one| json!({ "by": one.by, "text": one.text })).collect::<Vec<_>>(),
         "stale_source": row.target.as_ref().and_then(|target| target.stale.as_ref()).map(|text| text.prose.as_str()),

@@ -42,6 +42,7 @@ fn bench(criterion: &mut Criterion) {
                 date: "2022-03-24".to_owned(),
                 accept_unchanged: false,
                 states: ReturnedStates::Raised,
+                placeholders: Vec::new(),
             };
             group.bench_function(BenchmarkId::new("merge", count), |bencher| {
                 bencher.iter_batched(

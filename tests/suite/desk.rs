@@ -270,7 +270,10 @@ fn an_external_source_format_reads_files_of_its_extension_and_writes_their_editi
     let text = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
     assert!(text("locales/be/segments/army.xlf").contains("original=\"source/army.plain\""));
     assert_eq!(text("editions/be/army.plain"), "Войска.\nВойска. Войска.\n");
-    assert!(text("editions/be/army.html").contains("<p class=\"plain\">Войска. Войска.</p>"));
+    assert!(
+        text("editions/be/army.html")
+            .contains("<p class=\"plain\"><mark class=\"open draft\">[чарнавік]</mark> Войска. ")
+    );
     assert!(text("editions/be/day.MD").contains("title: Войска."), "the extension keeps the author's capitals");
     let checked = desk::check(&workspace, &slugs, true, &Unobserved).unwrap();
     assert!(checked.errors.is_empty(), "{:?}", checked.errors);

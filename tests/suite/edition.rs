@@ -1,12 +1,15 @@
 //! Editions: the layout of their Markdown and of their page.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use tolmach::{
     edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
     locale::Locales,
     messages::Messages,
-    model::{Article, Locale, Origin, State, Target, Text, Translation},
+    model::{Article, Lack, Locale, Origin, Readiness, State, Target, Text, Translation},
     pipeline::{Segmenters, prepare},
     source::MarkdownFormat,
 };
@@ -235,14 +238,133 @@ fn editions_link_to_each_other_and_to_the_original() {
 fn a_draft_is_marked_and_excluded_from_indexing() {
     let article = article("---\ntitle: The army\n---\nText.\n");
     let pairs = [("The army", "Войска"), ("Text.", "Тэкст.")];
-    for (state, is_draft) in [(State::Initial, true), (State::Translated, false), (State::Final, false)] {
+    for (state, is_draft) in
+        [(State::Initial, true), (State::Translated, true), (State::Reviewed, false), (State::Final, false)]
+    {
         let edition = assembled(&article, &translation(&article, "be", state, &pairs), &house()).unwrap();
         let page = html(&edition, &[&edition], &Site::default(), None);
         assert_eq!(edition.text.contains("\ndraft: true\n"), is_draft);
         assert_eq!(page.contains("<meta name=\"robots\" content=\"noindex\">"), is_draft);
         assert_eq!(page.contains("Гэта чарнавік"), is_draft);
         // An address is permanent, so only a settled title makes one.
-        assert_eq!(edition.local_slug, if is_draft { "army" } else { "vojska" });
+        assert_eq!(edition.local_slug, if state == State::Initial { "army" } else { "vojska" });
+    }
+}
+
+#[test]
+fn a_draft_with_its_marks_taken_away_is_the_page_that_is_published() {
+    let article = article(ARTICLE);
+    let edition = |state| assembled(&article, &translation(&article, "be", state, sentences()), &house()).unwrap();
+    let (draft, published) = (edition(State::Initial), edition(State::Final));
+    let label = "[чарнавік]";
+    let element = format!("<mark class=\"open draft\">{label}</mark>");
+    let without = |html: &str| html.replace(&format!("{element} "), "").replace(&format!(" {element}"), "");
+    let alone = |html: &str| without(html).replace(&format!("{label} "), "");
+    assert_eq!(alone(&draft.body), published.body);
+    assert_eq!(without(&draft.marked.title), published.marked.title);
+    assert_eq!(draft.marked.standfirst.as_deref().map(without), published.marked.standfirst);
+    let marks = draft.body.matches(label).count() + draft.marked.title.matches(label).count();
+    let marks = marks
+        + draft
+            .marked
+            .standfirst
+            .iter()
+            .chain(&draft.marked.bio)
+            .map(|text| text.matches(label).count())
+            .sum::<usize>();
+    let page_roles = |role: &str| !role.starts_with("meta");
+    let segments = article.translated().filter(|(unit, _)| page_roles(unit.role.as_str())).count();
+    assert_eq!(marks, segments, "every sentence has one:\n{}", draft.body);
+    assert!(
+        !published.body.contains("<mark") && !html(&published, &[&published], &Site::default(), None).contains("<mark")
+    );
+}
+
+#[test]
+fn each_kind_of_open_sentence_is_marked_in_words_and_explained_in_a_legend() {
+    let article = article("---\ntitle: The army\n---\nOne. Two. Three. Four.\n\n![Five](a.png)\n");
+    let mut translation = translation(
+        &article,
+        "be",
+        State::Reviewed,
+        &[("The army", "Войска"), ("Two.", "Два."), ("Three.", "Тры."), ("Four.", "Чатыры."), ("Five", "Пяць")],
+    );
+    let id =
+        |words: &str| article.translated().find(|(unit, segment)| unit.text_of(segment).prose == words).unwrap().1.id;
+    translation.targets.get_mut(&id("The army")).unwrap().state = State::Translated;
+    translation.targets.get_mut(&id("Two.")).unwrap().stale = Some(Text::plain("2."));
+    translation.targets.get_mut(&id("Three.")).unwrap().state = State::Initial;
+    let mut readiness = Readiness::of(&article, &translation, &[], tolmach::model::Bar::default());
+    for words in ["Four.", "Five"] {
+        readiness.open.insert(id(words), BTreeSet::from([Lack::Finding]));
+    }
+    let house = House { missing: Missing::Mark, readiness: Some(&readiness), ..house() };
+    let edition = assembled(&article, &translation, &house).unwrap();
+    assert!(edition.text.contains("\\[яшчэ не перакладзена\\] One. Два. Тры. Чатыры."), "{}", edition.text);
+    let page = html(&edition, &[&edition], &Site::default(), None);
+    let mark = |class: &str, label: &str| format!("<mark class=\"open {class}\">[{label}]</mark> ");
+    assert_in_order(
+        &page,
+        &[
+            "<div class=\"draft\" role=\"note\">",
+            &format!("<li>{}1 сказ ", mark("missing", "яшчэ не перакладзена")),
+            &format!("<li>{}1 сказ", mark("stale", "састарэла")),
+            &format!("<li>{}1 сказ", mark("draft", "чарнавік")),
+            "<li>1 сказ без пазнакі",
+            "<h1>Войска</h1>",
+            &format!("<p>{}One. ", mark("missing", "яшчэ не перакладзена")),
+            &format!("{}Два. ", mark("stale", "састарэла")),
+            &format!("{}Тры. ", mark("draft", "чарнавік")),
+            &format!("{}Чатыры.", mark("finding", "заўвага")),
+            "alt=\"[заўвага] Пяць\"",
+        ],
+    );
+}
+
+#[test]
+fn an_edition_is_ready_when_nothing_is_missing_stale_below_the_bar_or_found_at_the_gate() {
+    use tolmach::model::{Bar, Finding, Place, Severity};
+    let article = article("---\ntitle: The army\n---\nOne.\n");
+    let with = |change: &dyn Fn(&mut Target)| {
+        let mut translation = translation(&article, "be", State::Final, &[("The army", "Войска"), ("One.", "Адзін.")]);
+        change(translation.targets.values_mut().next().unwrap());
+        translation
+    };
+    let of_state = |state| with(&move |target: &mut Target| target.state = state);
+    let stale = with(&|target| target.stale = Some(Text::plain("Two.")));
+    let placeholder = with(&|target| target.origin = Origin::Machine { engine: "pseudo".to_owned() });
+    let empty = with(&|target| target.text = Text::default());
+    let bar = |require| Bar { require, gate: Some(Severity::Major), placeholders: &["pseudo"] };
+    for (translation, require, open) in [
+        (of_state(State::Final), Some(State::Final), None),
+        (of_state(State::Reviewed), None, None),
+        (of_state(State::Reviewed), Some(State::Final), Some(Lack::Below)),
+        (of_state(State::Translated), Some(State::Translated), None),
+        (of_state(State::Translated), None, Some(Lack::Below)),
+        (of_state(State::Initial), None, Some(Lack::Draft)),
+        (of_state(State::Initial), Some(State::Initial), Some(Lack::Draft)),
+        (placeholder, None, Some(Lack::Draft)),
+        (stale, None, Some(Lack::Stale)),
+        (empty, None, Some(Lack::Missing)),
+    ] {
+        let readiness = Readiness::of(&article, &translation, &[], bar(require));
+        assert_eq!(readiness.counts(), open.map(|lack| (lack, 1)).into_iter().collect::<Vec<_>>());
+        assert_eq!(readiness.is_ready(), open.is_none());
+    }
+    let done = of_state(State::Final);
+    let segment = article.translated().next().map(|(_, segment)| segment.id);
+    for (severity, gate, is_ready) in [
+        (Severity::Minor, Some(Severity::Major), true),
+        (Severity::Minor, Some(Severity::Minor), false),
+        (Severity::Critical, Some(Severity::Major), false),
+        (Severity::Critical, None, true),
+    ] {
+        for segment in [segment, None] {
+            let problem = tolmach::pipeline::UnusedIgnoreProblem { rule: "numbers".to_owned() };
+            let finding = Finding::new(problem, severity, Place { segment, ..Place::default() });
+            let readiness = Readiness::of(&article, &done, &[finding], Bar { gate, ..bar(None) });
+            assert_eq!(readiness.is_ready(), is_ready, "{severity:?} {gate:?}");
+        }
     }
 }
 
@@ -314,13 +436,20 @@ fn two_fixed_blocks_are_two_and_an_unknown_one_stays_in_english_with_one_finding
 }
 
 #[test]
-fn a_machines_placeholder_gets_no_typography() {
+fn a_machines_placeholder_gets_no_typography_and_is_never_ready() {
     let article = article("---\ntitle: A\n---\nText.\n");
     let mut translation = translation(&article, "be", State::Initial, &[("A", "А"), ("Text.", "\"Тэкст\" - так.")]);
     for target in translation.targets.values_mut() {
         target.origin = Origin::Machine { engine: "pseudo".to_owned() };
     }
-    let edition = assembled(&article, &translation, &House { placeholders: &["pseudo"], ..house() }).unwrap();
+    let house = House { placeholders: &["pseudo"], ..house() };
+    for target in translation.targets.values_mut() {
+        target.state = State::Final;
+    }
+    let refused = assembled(&article, &translation, &House { require: Some(State::Final), ..house.clone() });
+    assert_eq!(refused.unwrap_err().len(), 2, "whatever a file says of it");
+    let edition = assembled(&article, &translation, &house).unwrap();
+    assert!(edition.draft);
     assert!(edition.text.ends_with("\n\"Тэкст\" - так.\n"), "{}", edition.text);
 }
 

@@ -21,7 +21,7 @@ use tolmach::{
     edition::{Edition, House, Missing, Site, assemble, page},
     locale::Locales,
     messages::Messages,
-    model::{Finding, Locale, Translation},
+    model::{Finding, Locale, Readiness, Translation},
     pipeline::{Segmenters, prepare},
     source::{
         MarkdownFormat,
@@ -62,7 +62,9 @@ fn edition(file: &str, embeds: &[String]) -> (Edition, Vec<Finding>) {
     let format = MarkdownFormat { embeds: embeds.to_vec(), ..MarkdownFormat::new(Locale::english()) };
     let parsed = prepare("words", file.to_owned(), &format, &Segmenters::new(Locales::embedded())).unwrap();
     let (profile, words) = (Locales::embedded().profile(&locale), Messages::embedded(&locale));
-    let house = House { missing: Missing::Source, embeds, ..House::default() };
+    // Without the marks of a draft.
+    let readiness = Readiness::default();
+    let house = House { missing: Missing::Source, readiness: Some(&readiness), embeds, ..House::default() };
     let translation = Translation::empty(locale);
     let edition = assemble(&parsed.value, &translation, &format, profile, &words, &house).unwrap();
     let mut findings = parsed.findings;

@@ -1,14 +1,17 @@
 //! The order of work: memory, stale targets, people's targets, a speaker's own words.
 
-use std::{collections::BTreeMap, sync::Mutex};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Mutex,
+};
 
 use tolmach::{
     backend::{Answer, Backend, BackendError, Capabilities, DriveOptions, Limits, Request, Stop},
-    bilingual::{ApprovalScope, approve, refresh, xliff},
+    bilingual::{ApprovalScope, ApprovalTerms, approve, refresh, xliff},
     glossary::Termbase,
     locale::Locales,
     memory::{Memory, Pairs, finished},
-    model::{Article, Leverage, Locale, Origin, Pair, SegmentId, State, Target, Text, Translation},
+    model::{Article, Despite, Leverage, Locale, Origin, Pair, SegmentId, State, Target, Text, Translation},
     pipeline::{Job, Segmenters, Translated, memory_backend, original_targets, prepare, translate},
     source::MarkdownFormat,
 };
@@ -199,7 +202,16 @@ fn an_approved_draft_is_kept_as_stale_too() {
     let old = article("The army stays at home.");
     let engine = Engine::default();
     let mut first = run(&old, Translation::empty(locale("be")), &[&engine], false).translation;
-    approve(&mut first, ApprovalScope::All, State::Final, "Рэдактар", "2022-03-24");
+    let (despite, none) = (BTreeSet::from([Despite::Drafts]), BTreeSet::new());
+    let terms = ApprovalTerms {
+        state: State::Final,
+        by: "Рэдактар",
+        date: "2022-03-24",
+        despite: &despite,
+        placeholders: &[],
+        with_findings: &none,
+    };
+    approve(&mut first, ApprovalScope::All, &terms);
     engine.asked();
     let new = article("The army remains at home.");
     let done = run(&new, carried(&old, &first, &new), &[&engine], false);

@@ -2,14 +2,14 @@
 //! translators' tools preserve.
 //!
 //! `tolmach:1; source=9f86d081884c7d65; target=…; origin=machine pseudo; approved-on=2022-03-22; approved-by=NAME;
-//! stale=…`
+//! approved-despite=drafts; stale=…`
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::inline;
 use crate::{
     bilingual::{Digest, SentDigests},
-    model::{Approval, Leverage, Origin, State, Target, Text},
+    model::{Approval, Despite, Leverage, Origin, State, Target, Text},
     xml::is_legal,
 };
 
@@ -82,11 +82,15 @@ impl Extradata {
                 Leverage::Fuzzy(percent) => field("origin", &format!("memory fuzzy-{percent}")),
             },
         }
-        if let Some(Approval { by, date }) = &self.approval {
+        if let Some(Approval { by, date, despite }) = &self.approval {
             // The approval of a stale target was of another sentence.
             let is_stale = self.stale.is_some();
             field(if is_stale { "was-on" } else { "approved-on" }, date);
             field(if is_stale { "was-by" } else { "approved-by" }, by);
+            if !despite.is_empty() {
+                let names: Vec<&str> = despite.iter().map(|despite| despite.as_str()).collect();
+                field(if is_stale { "was-despite" } else { "approved-despite" }, &names.join(","));
+            }
         }
         if let Some(state) = self.state {
             field("state", state.as_str());
@@ -108,6 +112,7 @@ impl Extradata {
         }
         let (mut source, mut sent, mut ours) = (None, None, None);
         let (mut origin, mut by, mut date, mut state, mut old_source) = (None, None, None, None, None);
+        let mut despite = BTreeSet::new();
         for (name, value) in fields.filter_map(|field| field.split_once('=')) {
             match name {
                 "source" => source = Some(value.parse::<Digest>().ok()?),
@@ -116,6 +121,7 @@ impl Extradata {
                 "origin" => origin = read_origin(&decode(value)),
                 "approved-by" | "was-by" => by = Some(decode(value)),
                 "approved-on" | "was-on" => date = Some(decode(value)),
+                "approved-despite" | "was-despite" => despite = value.split(',').filter_map(Despite::parse).collect(),
                 "state" => state = State::parse(value),
                 "stale" => old_source = inline::parse(&decode(value)),
                 _ => {}
@@ -124,7 +130,7 @@ impl Extradata {
         Some(Self {
             sent: SentDigests { source: source?, target: sent, ours: ours.unwrap_or(sent) },
             origin,
-            approval: by.zip(date).map(|(by, date)| Approval { by, date }),
+            approval: by.zip(date).map(|(by, date)| Approval { by, date, despite }),
             state,
             stale: old_source,
         })

@@ -198,6 +198,12 @@ pub enum Command {
         /// Who approves
         #[arg(long, value_name = "NAME")]
         by: String,
+        /// Machine drafts too that nobody has edited or confirmed; this is recorded
+        #[arg(long)]
+        drafts: bool,
+        /// Segments too that have findings at or above the gate; this is recorded
+        #[arg(long)]
+        despite_findings: bool,
     },
     /// Check translations against article, glossary and locale
     Check {

@@ -9,6 +9,7 @@ use crate::{
         exit::{Exit, Failure},
         observer::TerminalObserver,
         output::{field, write_stderr},
+        summary::open_words,
         worded::{render, worded_loose},
     },
     desk::{self, BelowRequired, Built, Missing},
@@ -40,9 +41,14 @@ pub(crate) fn run(
         };
         for edition in editions {
             match edition {
-                Ok(Built::Written { files, findings }) => {
+                Ok(Built::Written { files, findings, slug, locale, readiness }) => {
                     for file in files {
                         writeln!(out, "{}", app.say("wrote", &[("file", file.as_str().into())]))?;
+                    }
+                    if !readiness.is_ready() {
+                        let open = open_words(app, readiness.counts().into_iter());
+                        let open = app.say("build-draft", &[("open", open.as_str().into())]);
+                        app.notify(&format!("{slug}: {locale}: {open}"));
                     }
                     let list = worded_loose(app, findings);
                     if !list.is_empty() {

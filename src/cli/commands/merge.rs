@@ -13,7 +13,7 @@ use crate::{
         worded::{gate_exit, render, severities, worded},
     },
     desk::{self, MergeOptions, MergeOutcome, MergedFile, Workspace},
-    model::State,
+    model::{Message, State},
 };
 
 /// Merges segment files that were edited elsewhere.
@@ -46,6 +46,7 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
             MergeOutcome::Untouched => "merge-untouched",
             MergeOutcome::Edited => "merge-edited",
             MergeOutcome::Confirmed => "merge-confirmed",
+            MergeOutcome::Placeholder => "merge-placeholder",
             MergeOutcome::Stale => "merge-stale",
             MergeOutcome::Conflict => "merge-conflict",
             MergeOutcome::Obsolete => "merge-obsolete",
@@ -54,6 +55,9 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
         let file = merged.conflicts.as_deref().unwrap_or_default();
         writeln!(out, "{name}: {}", app.say(id, &[("count", (*count).into()), ("file", file.into())]))?;
     }
+    if merged.withheld > 0 {
+        writeln!(out, "{name}: {}", app.say("merge-withheld", &[("count", merged.withheld.into())]))?;
+    }
     if merged.new_remarks > 0 {
         writeln!(out, "{name}: {}", app.say("merge-remarks", &[("count", merged.new_remarks.into())]))?;
     }
@@ -61,8 +65,16 @@ fn show(app: &App, workspace: &Workspace, merged: MergedFile) -> Result<Exit, Fa
         writeln!(out, "{name}: {}", app.say("merge-not-returned", &[("count", merged.not_returned.into())]))?;
     }
     out.flush()?;
+    let has_placeholders = merged.outcomes.iter().any(|(outcome, _)| *outcome == MergeOutcome::Placeholder);
+    if has_placeholders {
+        app.show_hint(&Message::new("approve-hint-placeholders"));
+    }
+    if merged.withheld > 0 {
+        app.show_hint(&Message::new("approve-hint-findings"));
+    }
     let list = worded(app, merged.findings);
     app.print(&render(app, CheckFormat::Full, &list), app.text())?;
     let exit = gate_exit(workspace, severities(&list));
-    Ok(if merged.conflicts.is_none() { exit } else { Exit::Findings })
+    let is_whole = merged.conflicts.is_none() && merged.withheld == 0 && !has_placeholders;
+    Ok(if is_whole { exit } else { exit.max(Exit::Findings) })
 }

@@ -9,14 +9,16 @@ use crate::{
         exit::{Exit, Failure},
         observer::TerminalObserver,
         output::Printed,
+        summary::readiness_lines,
     },
     desk::{self, EditionStatus},
+    model::Despite,
     report::{self, Status},
 };
 
 /// Shows how many segments of each edition have each review state.
 pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Result<Exit, Failure> {
-    let workspace = app.open_without_glossary(&app.overrides_of(Some(selection), None, None))?;
+    let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
     let visited = desk::status(&workspace, &workspace.slugs(&selection.slugs)?, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut editions: Vec<EditionStatus> = Vec::new();
@@ -43,9 +45,17 @@ fn data(edition: &EditionStatus) -> serde_json::Value {
         (status.as_str().to_owned(), json!({ "segments": segments, "words": words }))
     };
     let states: serde_json::Map<String, serde_json::Value> = edition.states.iter().map(state).collect();
+    let open: serde_json::Map<String, serde_json::Value> =
+        edition.open.iter().map(|(lack, count)| (lack.as_str().to_owned(), json!(count))).collect();
+    let approved_despite: Vec<_> = edition
+        .approved_despite
+        .iter()
+        .map(|one| json!({ "segment": one.segment, "despite": one.despite, "by": one.by, "on": one.on }))
+        .collect();
     json!({
         "slug": edition.slug, "locale": edition.locale.to_string(), "segments": edition.segments,
-        "words": edition.words, "states": states, "obsolete": edition.obsolete,
+        "words": edition.words, "states": states, "obsolete": edition.obsolete, "ready": edition.is_ready(),
+        "open": open, "approved_despite": approved_despite,
     })
 }
 
@@ -63,5 +73,22 @@ fn table(app: &App, editions: &[EditionStatus]) -> String {
         row.extend(edition.states.iter().map(|(_, segments, _)| segments.to_string()));
         row
     };
-    report::table(&head, &editions.iter().map(row).collect::<Vec<_>>(), "")
+    let mut out = report::table(&head, &editions.iter().map(row).collect::<Vec<_>>(), "");
+    let lines: Vec<String> =
+        readiness_lines(app, editions.iter()).into_iter().chain(despite_lines(app, editions)).collect();
+    if !lines.is_empty() {
+        out.extend(["\n", &lines.join("\n"), "\n"]);
+    }
+    out
+}
+
+/// Says how many segments were approved in spite of something.
+fn despite_lines(app: &App, editions: &[EditionStatus]) -> Vec<String> {
+    let line = |despite: Despite| {
+        let all = editions.iter().flat_map(|edition| &edition.approved_despite);
+        let count = all.filter(|one| one.despite.contains(&despite)).count();
+        let id = format!("status-despite-{}", despite.as_str());
+        (count > 0).then(|| app.say(&id, &[("count", count.into())]))
+    };
+    [Despite::Drafts, Despite::Findings].into_iter().filter_map(line).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use proptest::{collection::vec, option, prelude::*};
 use tolmach::model::{
-    Approval, Article, Code, CodeKind, CodeName, Leverage, Obsolete, Origin, Role, SegmentId, State, Target, Text,
-    Translation,
+    Approval, Article, Code, CodeKind, CodeName, Despite, Leverage, Obsolete, Origin, Role, SegmentId, State, Target,
+    Text, Translation,
 };
 
 use super::support::{article_of, locale, remark};
@@ -62,7 +62,13 @@ fn any_state() -> impl Strategy<Value = State> {
 }
 
 pub fn any_target() -> impl Strategy<Value = Target> {
-    let approval = ("[a-zА-Я;%&<\" ]{0,8}", "2022-0[1-9]-22").prop_map(|(by, date)| Approval { by, date });
+    let despite =
+        proptest::collection::btree_set(proptest::sample::select(vec![Despite::Drafts, Despite::Findings]), 0..3);
+    let approval = ("[a-zА-Я;%&<\" ]{0,8}", "2022-0[1-9]-22", despite).prop_map(|(by, date, despite)| Approval {
+        by,
+        date,
+        despite,
+    });
     // White space alone is no translation.
     let text = any_text().prop_filter("blank", |text| !text.codes.is_empty() || !text.prose.trim().is_empty());
     (text, any_state(), any_origin(), option::weighted(0.2, any_text()), option::weighted(0.2, approval)).prop_map(

@@ -24,7 +24,7 @@ fn joined([base, ours, saved]: [Option<Target>; 3], author: Author) -> Joined {
 }
 
 fn final_by(name: &str, notation: &str) -> Target {
-    let approval = Some(Approval { by: name.to_owned(), date: "2022-03-24".to_owned() });
+    let approval = Some(Approval::new(name.to_owned(), "2022-03-24".to_owned()));
     Target { approval, ..approved(notation, State::Final) }
 }
 

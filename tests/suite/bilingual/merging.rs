@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use proptest::{collection::vec, prelude::*};
 use tolmach::{
     bilingual::{
-        ApprovalScope, Bilingual, BilingualError, Merge, MergeOutcome, Policy, ReturnedStates, approve, merge, refresh,
-        same,
+        Bilingual, BilingualError, Merge, MergeOutcome, Policy, ReturnedStates, merge, refresh, same,
         xliff::{self, XliffProfile, XliffSettings},
     },
     model::{Approval, Article, Locale, Obsolete, Origin, Remark, Severity, State, Target, Text, Translation},
@@ -25,7 +24,7 @@ pub fn policy() -> Policy {
 
 pub fn policy_of(by: &str, as_state: State) -> Policy {
     let (by, date) = (Some(by.to_owned()), "2022-04-01".to_owned());
-    Policy { as_state, by, date, accept_unchanged: false, states: ReturnedStates::Raised }
+    Policy { as_state, by, date, accept_unchanged: false, states: ReturnedStates::Raised, placeholders: Vec::new() }
 }
 
 pub fn merge_with(article: &Article, ours: &Translation, file: &Bilingual, policy: &Policy) -> Merge {
@@ -105,7 +104,7 @@ fn merging_as_reviewed_raises_edits_and_records_the_reviewer() {
     let ours = rich(&article);
     let returned = write(&article, &ours).replace("Мінск трымае", "Менск трымае");
     let reviewer = policy_of("Рэвізор", State::Reviewed);
-    let approval = Some(Approval { by: "Рэвізор".to_owned(), date: "2022-04-01".to_owned() });
+    let approval = Some(Approval::new("Рэвізор".to_owned(), "2022-04-01".to_owned()));
     let once = merge(&article, &ours, &read(&returned), &reviewer).unwrap().translation;
     let target = &once.targets[&id(&article, "Minsk")];
     assert_eq!((target.state, &target.approval), (State::Reviewed, &approval));
@@ -372,20 +371,6 @@ fn a_file_of_another_article_or_locale_is_refused_with_a_hint() {
     }
     let renamed = write(&mine, &ours).replace("source/minsk.md", "C:\\work\\job 17.md");
     assert_eq!(merge_returned(&mine, &ours, &renamed).translation, ours, "the content matters, not the name");
-}
-
-#[test]
-fn an_approval_raises_and_never_lowers() {
-    let article = article(ARTICLE);
-    let mut ours = rich(&article);
-    let approval = approve(&mut ours, ApprovalScope::All, State::Reviewed, "Рэвізор", "2022-04-01");
-    assert_eq!((approval.raised.len(), approval.already.len()), (2, 1));
-    assert_eq!(approval.stale, [id(&article, "He never")], "a stale target only by name");
-    assert_eq!(ours.targets[&id(&article, "Two")].state, State::Final);
-    let named = [id(&article, "He never"), id(&article, "Front")];
-    let approval = approve(&mut ours, ApprovalScope::Only(&named), State::Final, "Рэвізор", "2022-04-02");
-    assert_eq!((approval.raised, approval.missing), (vec![named[0]], vec![named[1]]));
-    assert!(!ours.targets[&named[0]].is_stale());
 }
 
 /// A returned file: some targets edited, some emptied, some units removed.

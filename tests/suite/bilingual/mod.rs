@@ -1,5 +1,6 @@
 //! Bilingual files, translation memory and the XML layer below them.
 
+mod approving;
 mod arbitrary;
 mod confirming;
 mod formats;

@@ -25,6 +25,7 @@ fn merge_returned(article: &Article, ours: &Translation, path: &Path) -> Merge {
         date: "2022-03-22".to_owned(),
         accept_unchanged: false,
         states: ReturnedStates::Raised,
+        placeholders: Vec::new(),
     };
     merge(article, ours, &read(&fs::read_to_string(path).unwrap()), &policy).unwrap()
 }

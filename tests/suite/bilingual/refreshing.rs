@@ -97,7 +97,7 @@ fn a_stale_target_is_settled_when_its_sentence_returns() {
 #[test]
 fn a_final_target_whose_sentence_is_reworded_and_put_back_is_final() {
     let before = article("paragraph: He will not go.");
-    let approval = Some(Approval { by: "Ніна".to_owned(), date: "2022-03-22".to_owned() });
+    let approval = Some(Approval::new("Ніна".to_owned(), "2022-03-22".to_owned()));
     let target = Target { approval, ..approved("Ён не пойдзе.", State::Final) };
     let first = translation(&before, &[("He", target)]);
     let mut article_now = article("paragraph: He will go.");

@@ -36,7 +36,7 @@ pub fn rich(article: &tolmach::model::Article) -> Translation {
             (
                 "Two",
                 Target {
-                    approval: Some(Approval { by: "А. Б.; 100%".to_owned(), date: "2022-03-22".to_owned() }),
+                    approval: Some(Approval::new("А. Б.; 100%".to_owned(), "2022-03-22".to_owned())),
                     ..approved("Два афіцэры ля мапы.", State::Final)
                 },
             ),

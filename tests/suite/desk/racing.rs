@@ -1,6 +1,7 @@
 //! An editor who saves a segment file while a command works on it.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     sync::Mutex,
@@ -15,7 +16,7 @@ use tolmach::{
     },
     memory::drafts::Draft,
     messages::Messages,
-    model::{Article, Locale, Pair, State, Translation},
+    model::{Article, Despite, Locale, Pair, State, Translation},
 };
 
 use super::{Recorder, extended, open, project};
@@ -185,8 +186,13 @@ fn run_builds_the_edition_of_what_an_editor_saves_meanwhile() {
 fn approve_does_not_approve_a_text_that_nobody_has_read() {
     let folder = translated();
     let workspace = raced(folder.path(), types("Ніхто яго не пытаў.", "Яго не пыталіся."));
-    let request =
-        ApprovalRequest { segments: Vec::new(), state: State::Final, by: "A".into(), today: "2022-03-24".into() };
+    let request = ApprovalRequest {
+        segments: Vec::new(),
+        state: State::Final,
+        by: "A".into(),
+        today: "2022-03-24".into(),
+        despite: BTreeSet::from([Despite::Drafts, Despite::Findings]),
+    };
     let (recorder, slugs) = (Recorder::default(), workspace.slugs(&[]).unwrap());
     let (files, errors) = desk::approve(&workspace, &slugs, &request, &recorder).unwrap();
     assert!(errors.is_empty());

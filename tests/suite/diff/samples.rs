@@ -58,7 +58,7 @@ fn translation() -> Translation {
     let mut change = |at: usize, change: fn(&mut Target)| change(out.targets.get_mut(&segment(at)).unwrap());
     change(0, |target| {
         target.state = State::Final;
-        target.approval = Some(Approval { by: "chief editor".to_owned(), date: "2022-03-22".to_owned() });
+        target.approval = Some(Approval::new("chief editor".to_owned(), "2022-03-22".to_owned()));
     });
     change(1, |target| target.state = State::Reviewed);
     change(3, |target| {
@@ -169,7 +169,8 @@ pub fn run(words: &Words<'_>, language: &str) -> Page {
     .into();
     let before = [(segment(4), "16 сакавіка 2022 года Генштаб пачаў вучэнні ў Гомелі.".to_owned())].into();
     let links = vec!["army.md".to_owned(), "army.html".to_owned()];
-    let report = run_report(&source(), &translation(), RunInput { findings: findings(), terms, before, links });
+    let report =
+        run_report(&source(), &translation(), RunInput { findings: findings(), terms, before, links, is_ready: false });
     run_page(&report, &locale(language), words)
 }
 

@@ -158,7 +158,7 @@ fn badges(language: &str, state: State) -> Vec<String> {
     let mut last = Translation::empty("be".parse().unwrap());
     let target = Target {
         state,
-        approval: Some(Approval { by: "Nina".to_owned(), date: "2022-03-22".to_owned() }),
+        approval: Some(Approval::new("Nina".to_owned(), "2022-03-22".to_owned())),
         ..Target::human(Text::plain("Войска застаецца."), None)
     };
     last.targets.insert(sid("The army stays."), target);
