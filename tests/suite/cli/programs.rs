@@ -26,7 +26,7 @@ use crate::{
 /// A program that works for ever with a child that ignores every request to end. All of them hold the pipe open.
 const PROGRAM: &str = "exec 9> pipe; (trap '' TERM INT HUP; while :; do sleep 1; done) & echo started >&9; sleep 1000";
 /// How long a test waits for what it cannot wait for without a limit: another process may hang.
-const LIMIT: Duration = Duration::from_mins(1);
+const LIMIT: Duration = Duration::from_mins(10);
 
 fn has_programs() -> bool {
     is_installed("sh", &["-c", "exit 0"]) && is_installed("mkfifo", &["--version"])
@@ -100,7 +100,7 @@ fn a_second_ctrl_c_ends_the_program_with_its_group_and_exits_with_130() {
 
 #[test]
 fn a_killed_tolmach_leaves_no_program_behind() {
-    for how in [Signal::KILL, Signal::QUIT] {
+    for how in [Signal::KILL, Signal::ABRT] {
         if !has_programs() {
             return;
         }
