@@ -197,6 +197,7 @@ report-rule-bad-original = каментарый пра арыгінальныя 
 report-rule-picture-missing = няма выявы
 report-rule-picture-refused = выява не скапіявана
 report-rule-left-out = няма на старонцы
+report-rule-slug-changed = зменены адрас
 report-rule-draft-rejected = чарнавік не прыняты
 report-rule-merge-unknown = невядомы сегмент
 report-rule-draft-unit = чарнавік без сегмента

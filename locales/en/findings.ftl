@@ -101,6 +101,8 @@ finding-left-out-picture = the page loads pictures over https only, not { $addre
 finding-left-out-unfinished = HTML breaks off inside a tag or a comment; the page leaves it out
 finding-left-out-hidden = the page leaves out invisible characters: { $characters }
 rule-left-out = A page contains nothing that runs a program, sends data or reorders letters; the text edition keeps it.
+finding-slug-changed = the address `{ $slug }` replaces `{ $fixed }`, under which the edition was published
+rule-slug-changed = The address of a published edition does not change.
 
 ## Drafts, segment files, merging
 

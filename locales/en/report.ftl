@@ -207,6 +207,7 @@ report-rule-bad-original = comment on an original wording
 report-rule-picture-missing = missing picture
 report-rule-picture-refused = picture that is not copied
 report-rule-left-out = left off the page
+report-rule-slug-changed = changed address
 report-rule-draft-rejected = rejected draft
 report-rule-merge-unknown = unknown segment
 report-rule-draft-unit = draft without a segment

@@ -197,6 +197,7 @@ report-rule-bad-original = комментарий об оригинальных 
 report-rule-picture-missing = нет изображения
 report-rule-picture-refused = изображение не скопировано
 report-rule-left-out = нет на странице
+report-rule-slug-changed = изменённый адрес
 report-rule-draft-rejected = черновик не принят
 report-rule-merge-unknown = неизвестный сегмент
 report-rule-draft-unit = черновик без сегмента

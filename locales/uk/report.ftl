@@ -197,6 +197,7 @@ report-rule-bad-original = коментар про оригінальні сло
 report-rule-picture-missing = немає зображення
 report-rule-picture-refused = зображення не скопійовано
 report-rule-left-out = немає на сторінці
+report-rule-slug-changed = змінена адреса
 report-rule-draft-rejected = чернетку не прийнято
 report-rule-merge-unknown = невідомий сегмент
 report-rule-draft-unit = чернетка без сегмента

@@ -18,6 +18,8 @@ pub struct Bilingual {
     pub units: Vec<BilingualUnit>,
     /// Units whose sentence the article no longer has; each has an `id`, and a `target` or remarks.
     pub obsolete: Vec<BilingualUnit>,
+    /// The name of the edition in addresses, once it is fixed.
+    pub fixed_slug: Option<String>,
 }
 
 /// One segment of a bilingual file.
@@ -102,7 +104,8 @@ impl Bilingual {
                 remarks.entry(id).or_insert_with(|| unit.remarks.clone());
             }
         }
-        Translation { locale: locale.clone(), targets, remarks, obsolete: self.obsolete() }
+        let (obsolete, fixed_slug) = (self.obsolete(), self.fixed_slug.clone());
+        Translation { locale: locale.clone(), targets, remarks, obsolete, fixed_slug }
     }
 
     /// Returns the position of each segment's target in the file; of duplicate names the first counts.

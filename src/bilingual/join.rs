@@ -52,6 +52,8 @@ pub fn join(article: &Article, base: &Translation, ours: &Translation, saved: &T
         translation: Translation {
             remarks: join_remarks(base, ours, saved),
             obsolete: join_obsolete(base, ours, saved),
+            // Not even a tool that drops our data moves a page.
+            fixed_slug: [saved, ours, base].into_iter().find_map(|side| side.fixed_slug.clone()),
             ..saved.clone()
         },
         yielded: Vec::new(),

@@ -226,7 +226,12 @@ pub fn merge(
         policy,
         obsolete: ObsoleteTargets::of(ours.obsolete.clone()),
         merged: Merge {
-            translation: Translation { obsolete: Vec::new(), ..ours.clone() },
+            translation: Translation {
+                obsolete: Vec::new(),
+                // Only where our own file is gone: an address never follows a returned file.
+                fixed_slug: ours.fixed_slug.clone().or_else(|| theirs.fixed_slug.clone()),
+                ..ours.clone()
+            },
             outcomes: Vec::new(),
             conflicts: Vec::new(),
             findings: Vec::new(),

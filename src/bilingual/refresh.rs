@@ -158,7 +158,7 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
             clear_stale(target, &sentence.text());
         }
     }
-    Translation { locale: locale.clone(), targets, remarks, obsolete }
+    Translation { locale: locale.clone(), targets, remarks, obsolete, fixed_slug: old.fixed_slug.clone() }
 }
 
 /// Returns the successor's place for each unit whose segment the article no longer has, by the unit's place in the

@@ -6,11 +6,11 @@ use std::{
 };
 
 use super::{
-    DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, check::review_translation,
+    Author, DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, check::review_translation,
     contexts::Contexts, for_each, readiness::readiness,
 };
 use crate::{
-    edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
+    edition::{Edition, House, Missing, RefusedSegment, Site, SlugEvent, assemble, page, slug_findings, slug_to_fix},
     glossary::Termbase,
     messages::Messages,
     model::{Article, Finding, Locale, Place, Readiness, SegmentId, Severity, State, Translation, Usage},
@@ -75,7 +75,11 @@ pub fn build(
         slugs,
         Parallelism::Articles,
         observer,
-        |loaded, locale| judged_edition(workspace, &contexts, loaded, locale, missing),
+        |loaded, locale| {
+            let edition = judged_edition(workspace, &contexts, loaded, locale, missing)?;
+            fix_slug(workspace, &loaded.article, &edition, observer)?;
+            Ok(edition)
+        },
         |loaded, locales| {
             let results = locales.into_iter().map(|(_, result)| result).collect();
             write_editions(workspace, &contexts, loaded, results, missing, observer)
@@ -144,7 +148,12 @@ fn judged_edition(
     let translation = stored.translation.clone();
     let review = review_translation(workspace, contexts, loaded, stored, &translation);
     let readiness = readiness(workspace, loaded, &translation, &review.findings);
-    assemble_edition(workspace, &loaded.article, &translation, missing, &readiness)
+    let mut edition = assemble_edition(workspace, &loaded.article, &translation, missing, &readiness)?;
+    if let Ok(edition) = &mut edition {
+        let profile = workspace.resources.locales.profile(locale);
+        edition.findings.extend(slug_findings(&loaded.article, &translation, profile));
+    }
+    Ok(edition)
 }
 
 /// Assembles the edition of an article in a locale.
@@ -164,6 +173,7 @@ pub(super) fn assemble_edition(
         readiness: Some(readiness),
         missing,
         typography: workspace.settings.typography,
+        heading_ids: workspace.settings.heading_ids,
         placeholders: &placeholders,
         author: front
             .text("author")
@@ -175,6 +185,22 @@ pub(super) fn assemble_edition(
     let profile = workspace.resources.locales.profile(locale);
     let format = workspace.formats.of(&article.skeleton.extension);
     Ok(assemble(article, translation, format, profile, &words, &house))
+}
+
+/// Fixes the slug of an edition whose page is about to be written, unless it is fixed or it is too early. Returns whether
+/// the segment file was written.
+pub(super) fn fix_slug(
+    workspace: &Workspace,
+    article: &Article,
+    edition: &Result<Edition, Vec<RefusedSegment>>,
+    observer: &dyn Observer,
+) -> Result<bool, DeskError> {
+    let Some(edition) = edition.as_ref().ok().filter(|edition| edition.missing.is_empty()) else { return Ok(false) };
+    let stored = workspace.store.translation(article, &edition.locale)?;
+    let profile = workspace.resources.locales.profile(&edition.locale);
+    let Some(slug) = slug_to_fix(article, &stored.translation, profile, SlugEvent::Built) else { return Ok(false) };
+    let translation = Translation { fixed_slug: Some(slug), ..stored.translation.clone() };
+    Ok(workspace.save(article, &stored, &translation, Author::Tool, observer)?.written)
 }
 
 /// Assembles the editions that a command does not build (`--locale`) but that link to its pages and are linked from

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     check::{CheckedEdition, Context, across},
+    edition::slug_findings,
     model::{Finding, Origin, Place, Severity, Translation, cut},
     pipeline::{UnusedIgnoreProblem, review},
 };
@@ -82,7 +83,15 @@ pub(super) fn review_translation(
 ) -> Reviewed {
     let context = contexts.get(&loaded.article.locale, &translation.locale);
     let placeholders = workspace.registries.placeholders();
-    let review = review(&context, &loaded.article, translation, &placeholders, &workspace.accepted());
+    let accepted = workspace.accepted();
+    let mut review = review(&context, &loaded.article, translation, &placeholders, &accepted);
+    let profile = workspace.resources.locales.profile(&translation.locale);
+    for finding in slug_findings(&loaded.article, translation, profile) {
+        match accepted.iter().position(|entry| entry.covers(&finding, None)) {
+            Some(entry) => review.accepted.iter_mut().skip(entry).take(1).for_each(|count| *count += 1),
+            None => review.findings.push(finding),
+        }
+    }
     let findings = stored.findings.iter().cloned().chain(review.findings).collect();
     Reviewed { stored, findings, accepted: review.accepted }
 }

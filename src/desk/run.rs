@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Built, DeskError, EditionStatus, FindingWithText, Loaded, Observer, Outcome, Parallelism, TranslateOptions,
     Translator, Workspace,
-    build::{assemble_edition, refusal, sort_editions, unselected_editions, write_edition},
+    build::{assemble_edition, fix_slug, refusal, sort_editions, unselected_editions, write_edition},
     cached::{Cacheable, ResultCache, for_each_cached},
     check::review_translation,
     contexts::Contexts,
@@ -80,7 +80,7 @@ pub fn run(
         Parallelism::Locales(options.stop),
         |loaded, locale| {
             let outcome = translator.translate(loaded, locale, observer)?;
-            process_edition(workspace, &contexts, loaded, outcome, words)
+            process_edition(workspace, &contexts, loaded, outcome, words, observer)
         },
         |loaded, locales| finish_article(workspace, &contexts, loaded, locales, words, observer),
     )?;
@@ -120,8 +120,9 @@ fn process_edition(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
-    outcome: Outcome,
+    mut outcome: Outcome,
     words: &Messages,
+    observer: &dyn Observer,
 ) -> Result<EditionInProgress, DeskError> {
     let translation = &outcome.translation;
     let review = review_translation(workspace, contexts, loaded, outcome.stored.clone(), translation);
@@ -129,11 +130,13 @@ fn process_edition(
     let mut findings: Vec<Finding> = review.findings;
     findings.extend(outcome.rejections());
     let edition = assemble_edition(workspace, &loaded.article, translation, Missing::Mark, &readiness)?;
+    let is_slug_written = fix_slug(workspace, &loaded.article, &edition, observer)?;
     if let Ok(edition) = &edition {
         findings.extend(edition.findings.clone());
     }
     let located = locate(loaded, &outcome.locale, &outcome.stored, translation, findings);
     let findings = located.into_iter().map(|finding| worded(words, finding)).collect();
+    outcome.written |= is_slug_written;
     Ok(EditionInProgress { outcome, edition, findings, readiness })
 }
 
@@ -198,7 +201,7 @@ fn finish_article(
         settled = settled.filter(|_| is_settled).map(|settled| [settled, contents].concat());
         let below = part.edition.as_ref().err();
         editions.push(EditionRun {
-            status: EditionStatus::of(&report, &part.outcome.translation, &part.readiness),
+            status: EditionStatus::of(workspace, &loaded.article, &part.outcome.translation, &report, &part.readiness),
             findings: report.all_findings().map(|worded| worded.finding.severity).collect(),
             is_written: part.edition.is_ok(),
             files,

@@ -12,7 +12,8 @@ use super::{
     readiness::readiness,
 };
 use crate::{
-    model::{Despite, Lack, Locale, Readiness, SegmentId, Translation},
+    edition::local_slug,
+    model::{Article, Despite, Lack, Locale, Readiness, SegmentId, Translation},
     report::{RunInput, RunReport, RunRow, Status, run_report},
 };
 
@@ -21,6 +22,10 @@ use crate::{
 pub struct EditionStatus {
     /// The article's name.
     pub slug: String,
+    /// The edition's name in addresses.
+    pub local_slug: String,
+    /// The same once it is fixed; only a translated `slug` of the front matter takes precedence.
+    pub fixed_slug: Option<String>,
     /// The locale.
     pub locale: Locale,
     /// The number of segments to translate.
@@ -52,13 +57,22 @@ pub struct ApprovedDespite {
 
 impl EditionStatus {
     /// Summarises the report of an edition.
-    pub(super) fn of(report: &RunReport, translation: &Translation, readiness: &Readiness) -> Self {
+    pub(super) fn of(
+        workspace: &Workspace,
+        article: &Article,
+        translation: &Translation,
+        report: &RunReport,
+        readiness: &Readiness,
+    ) -> Self {
+        let profile = workspace.resources.locales.profile(&translation.locale);
         let states = Status::ALL.iter().map(|status| {
             let (segments, words) = report.coverage(*status);
             (*status, segments, words)
         });
         Self {
             slug: report.slug.clone(),
+            local_slug: local_slug(article, translation, profile),
+            fixed_slug: translation.fixed_slug.clone(),
             locale: report.target.clone(),
             segments: report.rows.len(),
             words: report.words(),
@@ -100,7 +114,7 @@ pub fn status(
             let report = run_report(&loaded.article, &translation, RunInput::default());
             let review = review_translation(workspace, &contexts, loaded, stored, &translation);
             let readiness = readiness(workspace, loaded, &translation, &review.findings);
-            Ok(EditionStatus::of(&report, &translation, &readiness))
+            Ok(EditionStatus::of(workspace, &loaded.article, &translation, &report, &readiness))
         },
         |_, locales| locales.into_iter().map(|(_, result)| result).collect(),
     )

@@ -1,9 +1,12 @@
 //! An opened project: its settings, locales, glossary, store and formats.
 
+use std::borrow::Cow;
+
 use super::{
     ArticleFile, Author, DeskError, FileStore, Notice, Observer, Registries, Saved, SourceFormats, Store, Stored,
 };
 use crate::{
+    edition::{SlugEvent, slug_to_fix},
     model::{Article, Finding, Locale, Pair, Severity, Translation},
     pipeline::{Accepted, Segmenters, note, original_hints, prepare},
     project::{Layout, Lock, ProjectError, Resources, Settings},
@@ -104,7 +107,8 @@ impl Workspace {
         Ok(Loaded { article: parsed.value, name, findings })
     }
 
-    /// Saves a translation that was made from `stored` ([`Store::save`]), and reports what somebody else saved meanwhile.
+    /// Saves a translation that was made from `stored` ([`Store::save`]), and reports what somebody else saved meanwhile. An
+    /// approved title fixes the edition's slug.
     pub(super) fn save(
         &self,
         article: &Article,
@@ -114,7 +118,12 @@ impl Workspace {
         observer: &dyn Observer,
     ) -> Result<Saved, DeskError> {
         let notes = self.notes(article, &translation.locale);
-        let saved = self.store.save(article, stored, translation, &notes, author)?;
+        let profile = self.resources.locales.profile(&translation.locale);
+        let mut translation = Cow::Borrowed(translation);
+        if let Some(slug) = slug_to_fix(article, &translation, profile, SlugEvent::Saved) {
+            translation.to_mut().fixed_slug = Some(slug);
+        }
+        let saved = self.store.save(article, stored, &translation, &notes, author)?;
         if let Some(meanwhile) = &saved.meanwhile {
             let (file, yielded) = (stored.name.clone(), meanwhile.yielded.len());
             observer.notice(&Notice::SavedMeanwhile { file, yielded });

@@ -1,21 +1,22 @@
 //! Assembles an edition from an article and its targets.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    address::{local_slug as local_slug_of, source_slug_of},
+    unit_text::unit_text,
+};
 use crate::{
-    locale::{Day, Profile, apply_to_text, long_date, slug as slug_of, typography},
+    locale::{Day, Profile, apply_to_text, long_date, typography},
     messages::Messages,
     model::{
         Args, Article, Bar, Finding, Locale, Place, Problem, Readiness, Role, Segment, SegmentId, Severity, State,
         Target, Text, Translation, Unit,
     },
     source::{
-        Edits, FrontMatter, FrontValue, LeftOutProblem, SourceFormat,
+        Edits, FrontMatter, FrontValue, HeadingIdStyle, LeftOutProblem, SourceFormat,
         allowed::{hidden_characters, is_link, is_picture, sanitise},
         front_matter,
     },
@@ -47,6 +48,8 @@ pub struct House<'a> {
     pub missing: Missing,
     /// Whether the locale's typography is applied to targets.
     pub typography: bool,
+    /// Whether the headings of the text edition have the ids of the article's headings.
+    pub heading_ids: bool,
     /// Engines whose drafts are mere placeholders, in no language: they get no typography.
     pub placeholders: &'a [&'a str],
     /// The author's name in the locale, where it differs from the source.
@@ -68,7 +71,9 @@ pub struct Edition {
     pub source: Locale,
     /// The article's name, the same in every locale.
     pub slug: String,
-    /// The name for addresses: the title romanized, or `slug` until a person has settled the title.
+    /// The article's own name in addresses.
+    pub source_slug: String,
+    /// The edition's name in addresses ([`local_slug`](super::local_slug)).
     pub local_slug: String,
     /// The headline.
     pub title: String,
@@ -104,6 +109,19 @@ pub struct Edition {
     pub marked: MarkedTexts,
     /// Findings of the assembly.
     pub findings: Vec<Finding>,
+}
+
+impl Edition {
+    /// Whether it is ready for readers: only then may it be indexed, and other finished pages lead to it.
+    #[must_use]
+    pub const fn is_finished(&self) -> bool {
+        !self.draft
+    }
+
+    /// Whether its page leads to another edition's: a finished page to none that is unfinished.
+    pub(super) fn leads_to(&self, other: &Self) -> bool {
+        other.locale == self.locale || other.is_finished() || !self.is_finished()
+    }
 }
 
 /// A segment for which an edition was refused.
@@ -215,22 +233,16 @@ pub fn assemble(
         Some(unit_text(unit, &target_text))
     };
     let title = role_text(&Role::Title).unwrap_or_else(|| article.slug.clone());
-    // An address is permanent, so only a title that a person has settled makes one.
-    let is_settled = article
-        .translated()
-        .filter(|(unit, _)| unit.role == Role::Title)
-        .all(|(_, segment)| translation.targets.get(&segment.id).is_some_and(|target| target.state > State::Initial));
-    let mut local_slug = if is_settled { slug_of(profile, &title) } else { String::new() };
-    if local_slug.is_empty() {
-        local_slug.clone_from(&article.slug);
-    }
+    let (source_slug, local_slug) =
+        (source_slug_of(article, &front, profile), local_slug_of(article, translation, profile));
     let tags = tags(&front, house, &translation.locale);
     let date = front.text("date").and_then(Day::parse);
-    let mut edits = Edits { target: &target_text, units, dropped, without_originals: true, front: Vec::new() };
-    edits.front = front_matter_edits(article, &front, translation, &local_slug, &tags, house, draft);
+    let mut edits = Edits { units, dropped, without_originals: true, ..Edits::targets(&target_text) };
+    edits.front = front_matter_edits(article, &front, translation, (&source_slug, &local_slug), &tags, house, draft);
     if let Some(day) = date {
         edits.front.push(("date_text".to_owned(), FrontValue::Text(long_date(profile, day))));
     }
+    edits.heading_ids = if house.heading_ids { HeadingIdStyle::Written } else { HeadingIdStyle::None };
     let text = format.write(article, &edits);
     let marks = Marks::new(&readiness, &text, words);
     let marked_text = |unit: &Unit, segment: &Segment| -> Option<Text> {
@@ -241,12 +253,11 @@ pub fn assemble(
         let text = if has_target { target_text(unit, segment) } else { None };
         Some(marks.mark(segment.id, &unit.role, text.unwrap_or_else(|| unit.text_of(segment))))
     };
-    let page_text = if draft {
+    (edits.front, edits.heading_ids) = (Vec::new(), HeadingIdStyle::Carried);
+    if draft {
         edits.target = &marked_text;
-        Cow::Owned(format.write(article, &edits))
-    } else {
-        Cow::Borrowed(&text)
-    };
+    }
+    let page_text = format.write(article, &edits);
     let body = marks.show(&sanitise(&format.html(&page_text, &profile.image_words), house.embeds));
     let marked = |role: &Role| -> Option<String> {
         let unit = article.units.iter().find(|unit| unit.role == *role)?;
@@ -264,6 +275,7 @@ pub fn assemble(
         locale: translation.locale.clone(),
         source: article.locale.clone(),
         slug: article.slug.clone(),
+        source_slug,
         local_slug,
         title,
         standfirst: role_text(&Role::Standfirst),
@@ -346,22 +358,6 @@ fn mark_missing(text: Text, words: &Messages) -> Text {
     Text { prose, codes: text.codes.into_iter().map(|(at, code)| (at + shift, code)).collect() }
 }
 
-/// A unit's prose with its targets in place.
-fn unit_text(unit: &Unit, target_text: &dyn Fn(&Unit, &Segment) -> Option<Text>) -> String {
-    let mut out = String::new();
-    let mut from = 0;
-    for segment in &unit.segments {
-        out.push_str(crate::model::cut(&unit.text.prose, &(from..segment.span.start)));
-        match target_text(unit, segment) {
-            Some(text) => out.push_str(&text.prose),
-            None => out.push_str(crate::model::cut(&unit.text.prose, &segment.span)),
-        }
-        from = segment.span.end;
-    }
-    out.push_str(crate::model::cut(&unit.text.prose, &(from..unit.text.prose.len())));
-    out
-}
-
 /// Tags in the locale's words; a tag without a translation stays unchanged.
 fn tags(front: &FrontMatter, house: &House<'_>, locale: &Locale) -> Vec<String> {
     let Some(value) = front.get("tags") else { return Vec::new() };
@@ -374,7 +370,7 @@ fn front_matter_edits(
     article: &Article,
     front: &FrontMatter,
     translation: &Translation,
-    local_slug: &str,
+    (source_slug, local_slug): (&str, &str),
     tags: &[String],
     house: &House<'_>,
     draft: bool,
@@ -383,7 +379,7 @@ fn front_matter_edits(
     let mut edits = vec![
         ("lang".to_owned(), text(&translation.locale.to_string())),
         ("slug".to_owned(), text(local_slug)),
-        ("source_slug".to_owned(), text(&article.slug)),
+        ("source_slug".to_owned(), text(source_slug)),
         ("source_lang".to_owned(), text(&article.locale.to_string())),
     ];
     if front.get("tags").is_some() {

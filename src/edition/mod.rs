@@ -4,13 +4,16 @@
 //! publish. An edition is more than a translated text: byline, dates, tags, slug, boilerplate and the links between
 //! editions are the locale's own.
 
+mod address;
 mod assemble;
 mod marks;
 mod page;
 mod policy;
+mod unit_text;
 
 use crate::model::Problems;
 
+pub use address::{SlugEvent, local_slug, slug_findings, slug_to_fix, source_slug};
 pub use assemble::{Edition, House, Missing, Refused, RefusedSegment, assemble};
 pub use marks::MarkedTexts;
 pub use page::{PageError, Site, page};
@@ -18,5 +21,5 @@ pub use page::{PageError, Site, page};
 /// Every problem that assembling an edition can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    vec![Problems::of::<assemble::MissingBoilerplateProblem>()]
+    vec![Problems::of::<assemble::MissingBoilerplateProblem>(), Problems::of::<address::SlugChangedProblem>()]
 }

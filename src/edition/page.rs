@@ -68,7 +68,7 @@ impl Site {
 
     /// The address of the article that the editions translate.
     fn original(&self, edition: &Edition) -> Option<String> {
-        let of_site = || Some(self.original.as_ref()?.replace("{slug}", &edition.slug));
+        let of_site = || Some(self.original.as_ref()?.replace("{slug}", &edition.source_slug));
         edition.original.clone().or_else(of_site).filter(|address| is_link(address))
     }
 
@@ -103,7 +103,8 @@ pub fn page(
     let original = site.original(edition);
     let url = |edition: &Edition| site.url(&edition.locale, &edition.local_slug, &edition.slug);
     // A base address that no page may hold leads to no link at all.
-    let all: &[&Edition] = if all.iter().all(|edition| is_link(&url(edition))) { all } else { &[] };
+    let is_linkable = all.iter().all(|edition| is_link(&url(edition)));
+    let all: Vec<&Edition> = all.iter().copied().filter(|other| is_linkable && edition.leads_to(other)).collect();
     let mut alternates: Vec<Value> =
         all.iter().map(|other| context! { hreflang => other.locale.to_string(), href => url(other) }).collect();
     if let Some(address) = &original {
@@ -141,7 +142,7 @@ pub fn page(
         standfirst => &edition.standfirst,
         author => &edition.author,
         bio => &edition.bio,
-        draft => edition.draft,
+        draft => !edition.is_finished(),
         legend => legend(&edition.readiness, words).into_iter().map(Value::from_safe_string).collect::<Vec<_>>(),
         marked => context! {
             title => Value::from_safe_string(edition.marked.title.clone()),

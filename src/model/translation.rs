@@ -15,6 +15,8 @@ pub struct Translation {
     pub remarks: BTreeMap<SegmentId, Vec<Remark>>,
     /// Targets whose sentence was removed from the article without a successor; kept, because a person wrote them.
     pub obsolete: Vec<Obsolete>,
+    /// The name of the edition in addresses, once it is fixed: an address that was public stays.
+    pub fixed_slug: Option<String>,
 }
 
 /// What a person or another tool noted beside a segment (XLIFF `<note>`).
@@ -62,7 +64,7 @@ impl Translation {
     /// Creates a translation without targets.
     #[must_use]
     pub const fn empty(locale: Locale) -> Self {
-        Self { locale, targets: BTreeMap::new(), remarks: BTreeMap::new(), obsolete: Vec::new() }
+        Self { locale, targets: BTreeMap::new(), remarks: BTreeMap::new(), obsolete: Vec::new(), fixed_slug: None }
     }
 }
 
@@ -135,4 +137,10 @@ impl Target {
     pub const fn is_stale(&self) -> bool {
         self.stale.is_some()
     }
+}
+
+/// Whether a text can be a name in addresses as it is: ASCII letters, digits, hyphens and underscores.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

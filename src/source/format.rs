@@ -64,6 +64,18 @@ pub trait SourceFormat: Send + Sync {
     fn pictures(&self, file: &str) -> Vec<String>;
 }
 
+/// How headings get the ids by which links within an article reach them: those of the article, in every language.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HeadingIdStyle {
+    /// They get none.
+    #[default]
+    None,
+    /// As the format writes them, for another program that makes pages of the file (`{#more-text}` in Markdown).
+    Written,
+    /// For [`SourceFormat::html`] alone.
+    Carried,
+}
+
 /// Changes to an article's file.
 pub struct Edits<'a> {
     /// The new text of a segment; `None`, or a text equal to the source, keeps the segment's bytes. A code's id and
@@ -77,12 +89,21 @@ pub struct Edits<'a> {
     pub without_originals: bool,
     /// Keys of the front matter to set or add, in this order.
     pub front: Vec<(String, FrontValue)>,
+    /// The ids of headings.
+    pub heading_ids: HeadingIdStyle,
 }
 
 impl<'a> Edits<'a> {
     /// Edits that only change segments.
     #[must_use]
     pub const fn targets(target: &'a dyn Fn(&Unit, &Segment) -> Option<Text>) -> Self {
-        Self { target, units: BTreeMap::new(), dropped: BTreeSet::new(), without_originals: false, front: Vec::new() }
+        Self {
+            target,
+            units: BTreeMap::new(),
+            dropped: BTreeSet::new(),
+            without_originals: false,
+            front: Vec::new(),
+            heading_ids: HeadingIdStyle::None,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     allowed::{reduce, taken_until},
     front_matter::{Fence, body_start},
+    headings::set_ids,
 };
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
@@ -16,7 +17,7 @@ pub fn html(file: &str, credit_words: &[String], embeds: &[String]) -> String {
     let start = Fence::find(file).map_or_else(|| body_start(file), |fence| fence.body);
     let body = file.get(start..).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let events: Vec<Event<'_>> = Parser::new_ext(body, options | Options::ENABLE_TASKLISTS).collect();
+    let events = set_ids(Parser::new_ext(body, options | Options::ENABLE_TASKLISTS));
     let mut events = reduce_inline(&events, embeds).into_iter();
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut role: Option<String> = None;

@@ -14,6 +14,7 @@ pub mod allowed;
 pub mod decode;
 mod format;
 pub mod front_matter;
+mod headings;
 mod html;
 pub mod markdown;
 mod pictures;
@@ -23,7 +24,7 @@ mod text;
 
 pub use allowed::LeftOutProblem;
 pub use decode::{SourceError, decode, refuse_conflict};
-pub use format::{Edits, SourceFormat, SourceKind, SourceSettings};
+pub use format::{Edits, HeadingIdStyle, SourceFormat, SourceKind, SourceSettings};
 pub use front_matter::{FrontEntry, FrontMatter, FrontValue, front_matter};
 pub use html::html;
 pub use markdown::{MarkdownFormat, covers, roundtrip};

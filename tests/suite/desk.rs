@@ -111,7 +111,14 @@ impl BilingualFormat for Lines {
             });
         }
         let (source, target) = (source.parse().unwrap(), target.parse().ok());
-        let file = Bilingual { original: (*original).to_owned(), source, target, units, obsolete: Vec::new() };
+        let file = Bilingual {
+            original: (*original).to_owned(),
+            source,
+            target,
+            units,
+            obsolete: Vec::new(),
+            fixed_slug: None,
+        };
         Ok(Parsed { value: file, findings: Vec::new() })
     }
 

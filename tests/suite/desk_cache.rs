@@ -53,10 +53,11 @@ fn settings(more: &str) -> String {
     format!("targets = [\"be\", \"uk\"]\nbackends = [\"pseudo\"]\n{more}\n")
 }
 
-const SETTINGS: [&str; 6] = [
+const SETTINGS: [&str; 7] = [
     "",
     "fail_on = \"minor\"",
     "typography = false",
+    "heading_ids = true",
     "[site]\nbase_url = \"https://news.example\"",
     "require = \"translated\"",
     "[[ignore]]\nrule = \"numbers\"\nreason = \"a trial\"",

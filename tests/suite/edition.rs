@@ -1,5 +1,8 @@
 //! Editions: the layout of their Markdown and of their page.
 
+mod addresses;
+mod headings;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
@@ -124,7 +127,7 @@ fn the_page_has_every_role_in_its_place() {
             "Пераклад з англійскай",
             "<em>дома</em>",
             "<a href=\"https://example.org\" title=\"яго назва\">спасылка</a>",
-            "<h2>Чаго чакаць</h2>",
+            "<h2 id=\"what-to-expect\">Чаго чакаць</h2>",
             "<figure>",
             "<img src=\"images/map.jpg\" alt=\"Два афіцэры ля мапы\"",
             "<figcaption>Афіцэры на сустрэчы.",

@@ -2,14 +2,14 @@
 //! translators' tools preserve.
 //!
 //! `tolmach:1; source=9f86d081884c7d65; target=…; origin=machine pseudo; approved-on=2022-03-22; approved-by=NAME;
-//! approved-despite=drafts; stale=…`
+//! approved-despite=drafts; stale=…; slug=minsk-trymaje-vojska-doma`
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use super::inline;
 use crate::{
     bilingual::{Digest, SentDigests},
-    model::{Approval, Despite, Leverage, Origin, State, Target, Text},
+    model::{Approval, Despite, Leverage, Origin, State, Target, Text, is_slug},
     xml::is_legal,
 };
 
@@ -36,6 +36,8 @@ pub(super) struct Extradata {
     pub(super) state: Option<State>,
     /// The sentence that it translates, when that is no longer the unit's.
     pub(super) stale: Option<Text>,
+    /// The name of the edition in addresses, once it is fixed; in one unit of a file, the title's.
+    pub(super) slug: Option<String>,
 }
 
 impl Extradata {
@@ -51,6 +53,7 @@ impl Extradata {
                 (None, None) => (target.state != usual_state(Some(&target.origin))).then_some(target.state),
             }),
             stale: target.and_then(|target| target.stale.as_ref()).map(inline::normalized),
+            slug: None,
         }
     }
 
@@ -100,6 +103,9 @@ impl Extradata {
             inline::write(&mut content, text);
             field("stale", &content);
         }
+        if let Some(slug) = &self.slug {
+            field("slug", slug);
+        }
         out
     }
 
@@ -113,6 +119,7 @@ impl Extradata {
         let (mut source, mut sent, mut ours) = (None, None, None);
         let (mut origin, mut by, mut date, mut state, mut old_source) = (None, None, None, None, None);
         let mut despite = BTreeSet::new();
+        let mut slug = None;
         for (name, value) in fields.filter_map(|field| field.split_once('=')) {
             match name {
                 "source" => source = Some(value.parse::<Digest>().ok()?),
@@ -124,6 +131,7 @@ impl Extradata {
                 "approved-despite" | "was-despite" => despite = value.split(',').filter_map(Despite::parse).collect(),
                 "state" => state = State::parse(value),
                 "stale" => old_source = inline::parse(&decode(value)),
+                "slug" => slug = Some(decode(value)).filter(|slug| is_slug(slug)),
                 _ => {}
             }
         }
@@ -133,6 +141,7 @@ impl Extradata {
             approval: by.zip(date).map(|(by, date)| Approval { by, date, despite }),
             state,
             stale: old_source,
+            slug,
         })
     }
 

@@ -96,6 +96,11 @@ pub(super) fn plan<'a>(
     if !obsolete.is_empty() {
         groups.push(PlannedGroup { role: None, units: obsolete });
     }
+    // In the title's unit, or in the first one where there is no title.
+    let titles = groups.iter().position(|group| group.role == Some(&Role::Title)).unwrap_or_default();
+    if let Some(first) = groups.get_mut(titles).and_then(|group| group.units.first_mut()) {
+        first.extradata.slug.clone_from(&translation.fixed_slug);
+    }
     groups
 }
 

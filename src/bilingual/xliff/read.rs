@@ -50,10 +50,14 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
     let mut units = Vec::new();
     let mut obsolete = Vec::new();
     let mut seen = HashSet::new();
+    let mut fixed_slug = None;
     // The open groups, innermost last.
     let mut groups: Vec<GroupKind> = Vec::new();
     let lines = LineIndex::new(text);
     for item in &outline.items {
+        if let (None, Item::Unit(raw)) = (&fixed_slug, item) {
+            fixed_slug = own_data(raw).and_then(|own_data| own_data.slug);
+        }
         match item {
             Item::Open(tag) => groups.push(group_kind(tag)),
             Item::Close(_) => drop(groups.pop()),
@@ -75,7 +79,7 @@ pub fn read(text: &str) -> Result<Parsed<Bilingual>, BilingualError> {
         }
     }
     let original = outline.file.get("original").unwrap_or_default().to_owned();
-    Ok(Parsed { value: Bilingual { original, source, target, units, obsolete }, findings })
+    Ok(Parsed { value: Bilingual { original, source, target, units, obsolete, fixed_slug }, findings })
 }
 
 /// Returns the languages that the `<file>` declares.

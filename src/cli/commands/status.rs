@@ -53,7 +53,8 @@ fn data(edition: &EditionStatus) -> serde_json::Value {
         .map(|one| json!({ "segment": one.segment, "despite": one.despite, "by": one.by, "on": one.on }))
         .collect();
     json!({
-        "slug": edition.slug, "locale": edition.locale.to_string(), "segments": edition.segments,
+        "slug": edition.slug, "slug_local": edition.local_slug, "slug_fixed": edition.fixed_slug,
+        "locale": edition.locale.to_string(), "segments": edition.segments,
         "words": edition.words, "states": states, "obsolete": edition.obsolete, "ready": edition.is_ready(),
         "open": open, "approved_despite": approved_despite,
     })

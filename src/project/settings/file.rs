@@ -48,6 +48,9 @@ pub struct FileSettings {
     /// Whether the locale's typography is applied to editions: quotation marks, dashes, no-break spaces (default:
     /// `true`).
     pub typography: Option<bool>,
+    /// Whether the headings of the text editions have the ids of the article's headings (`## Працяг {#more-text}`), as
+    /// generators like Hugo read them; those of the pages always have them (default: `false`).
+    pub heading_ids: Option<bool>,
     /// Whether to keep off the network (default: `false`).
     pub offline: Option<bool>,
     /// Number of files and editions to process at a time, and maximum requests in flight to one engine (default: the

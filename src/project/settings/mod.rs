@@ -69,6 +69,8 @@ pub struct Settings {
     pub fail_on: Option<Severity>,
     /// Whether the locale's typography is applied to editions.
     pub typography: bool,
+    /// Whether the headings of text editions have the ids of the article's headings.
+    pub heading_ids: bool,
     /// What the states in a file that comes back mean.
     pub returned_states: ReturnedStates,
     /// Accepted findings, with the reasons.
@@ -191,6 +193,7 @@ impl Settings {
             missing: pick!("missing", overrides.missing, missing, Missing::Error),
             fail_on: pick!("fail_on", overrides.fail_on.map(FailOn), fail_on, FailOn(Some(Severity::Major))).0,
             typography: pick!("typography", None, typography, true),
+            heading_ids: pick!("heading_ids", None, heading_ids, false),
             returned_states: {
                 let (project, user) = (project_file.merge.states, user.merge.states);
                 set_origin("merge.states", false, project.is_some(), user.is_some());
@@ -238,6 +241,7 @@ impl Settings {
             ("missing", format!("{:?}", self.missing).to_lowercase()),
             ("fail_on", self.fail_on.map_or("never", Severity::as_str).to_owned()),
             ("typography", self.typography.to_string()),
+            ("heading_ids", self.heading_ids.to_string()),
             ("merge.states", format!("{:?}", self.returned_states).to_lowercase()),
             ("offline", self.offline.to_string()),
             ("jobs", self.jobs.to_string()),

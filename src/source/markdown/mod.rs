@@ -18,6 +18,7 @@ mod comment;
 pub(super) mod context;
 mod depth;
 mod escape;
+mod headings;
 mod inline;
 mod left;
 mod plain;

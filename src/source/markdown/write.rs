@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     context::SlotContext,
+    headings::{Insertion, insertions},
     raw,
     render::{Token, one_line, render},
 };
@@ -22,13 +23,26 @@ pub(super) fn write(article: &Article, edits: &Edits) -> String {
     let file = article.skeleton.file.as_str();
     let plans: Vec<Plan> = article.units.iter().enumerate().map(|(index, unit)| Plan::of(index, unit, edits)).collect();
     let originals = if edits.without_originals { original_comments(article) } else { Vec::new() };
-    let writer = Writer { article, plans, originals };
+    let mut insertions = insertions(file, edits.heading_ids);
+    for (slot, _) in article.skeleton.slots.iter().zip(&plans).filter(|(_, plan)| matches!(plan, Plan::Drop)) {
+        // An id goes with its heading.
+        let is_of = |at: usize| slot.span.start < at && !bytes(file, &(slot.span.end.min(at)..at)).contains('\n');
+        insertions.retain(|(at, _)| !is_of(*at));
+    }
+    let writer = Writer { article, plans, originals, insertions };
     let changes = writer.changes();
     let (mut out, body) = front_matter::write(file, &changes, &edits.front);
     let slots = &article.skeleton.slots;
     let first = slots.partition_point(|slot| slot.span.start < body);
     out.reserve(file.len().saturating_sub(body));
     writer.copy(&mut out, &(body..file.len()), first..slots.len().min(article.units.len()));
+    // A changed unit brings its own.
+    let is_written = |at: usize| {
+        let mut units = slots.iter().zip(&writer.plans);
+        units.any(|(slot, plan)| plan.has_new_text() && slot.span.start < at && at <= slot.span.end)
+    };
+    let at_end = writer.insertions.iter().filter(|(at, _)| *at == file.len() && !is_written(*at));
+    out.extend(at_end.map(|(_, text)| text.as_str()));
     out
 }
 
@@ -46,6 +60,11 @@ enum Plan {
 }
 
 impl Plan {
+    /// Whether new text takes the unit's place.
+    const fn has_new_text(&self) -> bool {
+        matches!(self, Self::Replace(_) | Self::Segments(_))
+    }
+
     fn of(index: usize, unit: &Unit, edits: &Edits) -> Self {
         if edits.dropped.contains(&index) {
             return Self::Drop;
@@ -114,6 +133,8 @@ struct Writer<'a> {
     plans: Vec<Plan>,
     /// Bytes to drop between the units, in ascending order.
     originals: Vec<Range<usize>>,
+    /// Texts to insert after headings, in ascending order.
+    insertions: Vec<Insertion>,
 }
 
 /// The comments with original wordings, each with the rest of its line and the blank lines after it; inside a quote or
@@ -214,6 +235,10 @@ impl<'a> Writer<'a> {
                 }
             }
             at = slot.span.end;
+            if plan.has_new_text() {
+                let within = self.insertions.iter().filter(|(at, _)| slot.span.start < *at && *at <= slot.span.end);
+                out.extend(within.map(|(_, text)| text.as_str()));
+            }
             if SlotContext::parse(&slot.context) == SlotContext::AltReference {
                 // The image's label was its text; now the label is written out.
                 let rest = bytes(file, &(at..file.len()));
@@ -225,8 +250,21 @@ impl<'a> Writer<'a> {
         self.copy_between(out, &(at..span.end));
     }
 
-    /// Copies the bytes between two edits, except those to drop.
+    /// Copies the bytes between two edits, except those to drop, with the ids of headings.
     fn copy_between(&self, out: &mut String, span: &Range<usize>) {
+        // One at the start belongs to the unit before, and is written with it.
+        let first = self.insertions.partition_point(|(at, _)| *at <= span.start);
+        let mut from = span.start;
+        for (at, text) in self.insertions.iter().skip(first).take_while(|(at, _)| *at < span.end) {
+            self.copy_kept(out, &(from..*at));
+            out.push_str(text);
+            from = *at;
+        }
+        self.copy_kept(out, &(from..span.end));
+    }
+
+    /// Copies bytes, except those to drop.
+    fn copy_kept(&self, out: &mut String, span: &Range<usize>) {
         let file = self.article.skeleton.file.as_str();
         let mut at = span.start;
         let first = self.originals.partition_point(|place| place.end <= span.start);

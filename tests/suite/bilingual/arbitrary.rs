@@ -127,6 +127,7 @@ pub fn edited(article: Article) -> impl Strategy<Value = (Article, Article)> {
 /// A translation of some of the article's segments, with obsolete entries.
 pub fn any_translation(article: &Article) -> impl Strategy<Value = Translation> + use<> {
     let ids: Vec<SegmentId> = article.segments().map(|(_, segment)| segment.id).collect();
+    let has_unit = article.translated().next().is_some();
     let targets = vec(option::of(any_target()), ids.len());
     let obsolete = (1..4_u64, 1..3_u32, role(), any_text(), any_target()).prop_map(
         |(digest, occurrence, role, source, target)| {
@@ -142,7 +143,8 @@ pub fn any_translation(article: &Article) -> impl Strategy<Value = Translation> 
         let remarks: BTreeMap<_, _> = remarks.collect();
         let pairs = ids.iter().zip(targets).filter_map(|(id, target)| Some((*id, target?)));
         let targets: BTreeMap<_, _> = pairs.collect::<HashMap<_, _>>().into_iter().collect();
-        Translation { locale: locale("be"), targets, remarks, obsolete }
+        let fixed_slug = (has_unit && targets.len().is_multiple_of(2)).then(|| "vojska-doma".to_owned());
+        Translation { locale: locale("be"), targets, remarks, obsolete, fixed_slug }
     })
 }
 

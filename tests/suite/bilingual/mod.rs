@@ -3,6 +3,7 @@
 mod approving;
 mod arbitrary;
 mod confirming;
+mod fixed_slug;
 mod formats;
 mod joining;
 mod memory;

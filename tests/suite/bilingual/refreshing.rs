@@ -208,7 +208,11 @@ proptest! {
 
     #[test]
     fn carrying_over_twice_is_carrying_over_once((before, translation, after, _) in earlier_and_later()) {
-        let once = carry(&before, &translation, &after);
+        let mut once = carry(&before, &translation, &after);
+        if after.translated().next().is_none() {
+            // A file without units has no place for it.
+            once.fixed_slug = None;
+        }
         prop_assert_eq!(carry(&after, &once, &after), once);
     }
 

@@ -136,14 +136,13 @@ fn an_old_project_has_the_status_that_its_own_version_reported() {
 fn read_only_commands_leave_every_file_of_an_old_project_unchanged() {
     let folder = project();
     let before = files(folder.path());
-    let commands: [(&[&str], i32); 8] = [
+    let commands: [(&[&str], i32); 7] = [
         (&["status"], 0),
         (&["check"], 0),
         (&["check", "--fail-on", "major"], 1),
         (&["glossary", "forms", "--check"], 0),
         (&["glossary", "lint"], 0),
         (&["diff", "draft", "bridge", "-l", "uk"], 0),
-        (&["build", "--allow-missing", "mark"], 0),
         (&["export", "-o", "editions/out"], 0),
     ];
     for (command, exit) in commands {
@@ -154,6 +153,24 @@ fn read_only_commands_leave_every_file_of_an_old_project_unchanged() {
     for (name, bytes) in segment_files(&before) {
         let handed_over = name.replacen("locales/", "editions/out/", 1).replace("/segments/", "/");
         assert_eq!(&fs::read(folder.path().join(&handed_over)).unwrap(), bytes, "{handed_over}");
+    }
+}
+
+#[test]
+fn a_build_of_an_old_project_fixes_addresses_and_leaves_all_else_unchanged() {
+    let folder = project();
+    let before = files(folder.path());
+    let (exit, out, talk) = output_of(folder.path(), &["build", "--allow-missing", "mark"]);
+    assert_eq!(exit, 0, "{out}{talk}");
+    let after = files(folder.path());
+    let fixed = changed(&before, folder.path());
+    assert!(!fixed.is_empty(), "{out}{talk}");
+    for name in fixed {
+        let [was, now] = [&before, &after].map(|files| String::from_utf8(files[&name].clone()).unwrap());
+        let (head, rest) = now.split_once("; slug=").unwrap_or_else(|| panic!("{name}: {now}"));
+        let (slug, rest) = rest.split_once('"').unwrap();
+        assert!(slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{slug}");
+        assert_eq!(format!("{head}\"{rest}"), was, "{name}");
     }
 }
 
@@ -171,7 +188,14 @@ fn a_run_keeps_the_content_of_an_old_project_and_changes_only_files_that_it_adds
     let pseudo = Origin::Machine { engine: "pseudo".to_owned() };
     // The engine fills in missing translations and replaces placeholders of `pseudo`.
     let new = ["asked", "locales/be/drafts/tram.tmx", "locales/ru/drafts/tram.tmx"];
-    let grown = [".tolmach/ledger.jsonl", "locales/be/segments/tram.xlf", "locales/ru/segments/tram.xlf"];
+    // The titles of two editions are settled: their slugs are fixed.
+    let grown = [
+        ".tolmach/ledger.jsonl",
+        "locales/be/segments/library.xlf",
+        "locales/be/segments/tram.xlf",
+        "locales/ru/segments/tram.xlf",
+        "locales/uk/segments/bridge.xlf",
+    ];
     assert_eq!(changed(&before, folder.path()), [&grown[..], &new].concat(), "{out}{talk}");
     for (name, was) in segment_files(&before) {
         let ((old, obsolete), (now, obsolete_now)) = (units(was), units(&after[name]));
@@ -238,7 +262,7 @@ fn an_old_conflict_is_settled_and_an_old_sentence_returns_with_its_translation()
     let after = read();
     let differs = |line: &&str| !after.lines().any(|other| other == *line);
     let obsolete: Vec<&str> = before.lines().filter(differs).collect();
-    assert_eq!(obsolete.len(), 2, "the target and its unit's own data: {obsolete:?}");
+    assert_eq!(obsolete.len(), 3, "the target, its unit's own data, and the title's: its slug is fixed: {obsolete:?}");
     assert!(after.contains("<target state=\"translated\">Кавярня пакуль зачыненая.</target>"), "{after}");
 
     let article = folder.path().join("source/library.md");

@@ -100,7 +100,7 @@ fn a_second_ctrl_c_ends_the_program_with_its_group_and_exits_with_130() {
 
 #[test]
 fn a_killed_tolmach_leaves_no_program_behind() {
-    for how in [Signal::KILL, Signal::ABRT] {
+    for how in [Signal::KILL, Signal::ABORT] {
         if !has_programs() {
             return;
         }
