@@ -16,6 +16,10 @@ edition-translator = Пераклад: { $translator }
 
 edition-originally-published = Арыгінал апублікаваны { $date }
 edition-original = Чытаць арыгінал
+edition-correction = Выпраўленне
+edition-correction-of = Выпраўленне ад { $date }
+edition-withdrawn = Гэты артыкул зняты з публікацыі
+edition-withdrawn-on = Гэты артыкул зняты з публікацыі { $date }
 
 ## Стан
 

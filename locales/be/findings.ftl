@@ -75,6 +75,7 @@ finding-front-matter-no-keys = загаловачная частка: гэта �
 finding-front-matter-bad-language = загаловачная частка: у `lang` не код мовы
 finding-front-matter-no-text = загаловачная частка: значэнне — не просты тэкст, яно не перакладаецца
 finding-front-matter-unclosed = загаловачная частка: няма радка, які яе закрывае
+finding-front-matter-bad-notice = загаловачная частка: у `{ $key }` няма даты або тэксту
 rule-front-matter = Загаловачную частку артыкула не ўдалося прачытаць як ёсць.
 finding-too-deep = спісы і цытаты ў тэксце ўкладзены занадта глыбока
 rule-too-deep = Тэкст, у якім спісы і цытаты ўкладзены так глыбока, што чытаць яго давялося б занадта доўга, не чытаецца.
@@ -208,6 +209,7 @@ hint-own-id = дайце кожнаму паняццю свой ідэнтыфі
 hint-known = вядомыя: { $known }
 hint-toml = сінтаксіс апісаны на toml.io
 hint-front-matter = вазьміце ў двукоссе значэнне, у якім ёсць двукроп’е, дужка або двукоссе
+hint-front-matter-bad-notice = пішыце так: `corrections: [{"{"}date: 2022-03-25, text: …{"}"}]`, `withdrawn: {"{"}date: 2022-04-01, reason: …{"}"}`
 hint-concept-tables = пішыце кожнае паняцце як `[[concept]]`
 hint-terms-table = напішыце `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напішыце радок, табліцу з `text` або масіў з іх

@@ -16,6 +16,10 @@ edition-translator = Translated by { $translator }
 
 edition-originally-published = Originally published on { $date }
 edition-original = Read the original
+edition-correction = Correction
+edition-correction-of = Correction, { $date }
+edition-withdrawn = This article has been withdrawn
+edition-withdrawn-on = This article was withdrawn on { $date }
 
 ## State
 

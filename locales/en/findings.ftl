@@ -76,6 +76,7 @@ finding-front-matter-no-keys = front matter: not a list of keys with values
 finding-front-matter-bad-language = front matter: `lang` is not a language tag
 finding-front-matter-no-text = front matter: the value is not plain text: it is not translated
 finding-front-matter-unclosed = front matter: the line that ends it is missing
+finding-front-matter-bad-notice = front matter: `{ $key }` lacks its date or its words
 rule-front-matter = The front matter of the article could not be read in full.
 finding-too-deep = lists and quotations of the text are nested too deeply
 rule-too-deep = A body whose lists and quotations are nested so deeply that reading it would take too long is not read.
@@ -208,6 +209,7 @@ hint-own-id = give each concept its own id
 hint-known = the known ones are: { $known }
 hint-toml = see toml.io for the syntax
 hint-front-matter = put a value that holds a colon, a bracket or a quotation mark into quotation marks
+hint-front-matter-bad-notice = write `corrections: [{"{"}date: 2022-03-25, text: …{"}"}]`, `withdrawn: {"{"}date: 2022-04-01, reason: …{"}"}`
 hint-concept-tables = write each concept as `[[concept]]`
 hint-terms-table = write `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = write a string, a table with `text`, or an array of these

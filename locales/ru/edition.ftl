@@ -16,6 +16,10 @@ edition-translator = Перевод: { $translator }
 
 edition-originally-published = Оригинал опубликован { $date }
 edition-original = Читать оригинал
+edition-correction = Исправление
+edition-correction-of = Исправление от { $date }
+edition-withdrawn = Эта статья снята с публикации
+edition-withdrawn-on = Эта статья снята с публикации { $date }
 
 ## Состояние
 

@@ -75,6 +75,7 @@ finding-front-matter-no-keys = заголовочная часть: это не 
 finding-front-matter-bad-language = заголовочная часть: в `lang` не код языка
 finding-front-matter-no-text = заголовочная часть: значение — не простой текст, оно не переводится
 finding-front-matter-unclosed = заголовочная часть: нет строки, которая её закрывает
+finding-front-matter-bad-notice = заголовочная часть: в `{ $key }` нет даты или текста
 rule-front-matter = Заголовочную часть статьи не удалось прочитать как есть.
 finding-too-deep = списки и цитаты в тексте вложены слишком глубоко
 rule-too-deep = Текст, в котором списки и цитаты вложены так глубоко, что читать его пришлось бы слишком долго, не читается.
@@ -208,6 +209,7 @@ hint-own-id = дайте каждому понятию свой идентифи
 hint-known = известны: { $known }
 hint-toml = синтаксис описан на toml.io
 hint-front-matter = возьмите в кавычки значение, в котором есть двоеточие, скобка или кавычки
+hint-front-matter-bad-notice = пишите так: `corrections: [{"{"}date: 2022-03-25, text: …{"}"}]`, `withdrawn: {"{"}date: 2022-04-01, reason: …{"}"}`
 hint-concept-tables = пишите каждое понятие как `[[concept]]`
 hint-terms-table = напишите `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напишите строку, таблицу с `text` или массив из них

@@ -16,6 +16,10 @@ edition-translator = Переклад: { $translator }
 
 edition-originally-published = Оригінал опубліковано { $date }
 edition-original = Читати оригінал
+edition-correction = Виправлення
+edition-correction-of = Виправлення від { $date }
+edition-withdrawn = Цю статтю знято з публікації
+edition-withdrawn-on = Цю статтю знято з публікації { $date }
 
 ## Стан
 

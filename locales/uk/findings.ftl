@@ -75,6 +75,7 @@ finding-front-matter-no-keys = заголовна частина: це не сп
 finding-front-matter-bad-language = заголовна частина: у `lang` не код мови
 finding-front-matter-no-text = заголовна частина: значення — не простий текст, його не перекладають
 finding-front-matter-unclosed = заголовна частина: немає рядка, який її закриває
+finding-front-matter-bad-notice = заголовна частина: у `{ $key }` немає дати або тексту
 rule-front-matter = Заголовну частину статті не вдалося прочитати як є.
 finding-too-deep = списки й цитати в тексті вкладено надто глибоко
 rule-too-deep = Текст, у якому списки й цитати вкладено так глибоко, що читати його довелося б надто довго, не читається.
@@ -208,6 +209,7 @@ hint-own-id = дайте кожному поняттю свій ідентифі
 hint-known = відомі: { $known }
 hint-toml = синтаксис описано на toml.io
 hint-front-matter = візьміть у лапки значення, у якому є двокрапка, дужка або лапки
+hint-front-matter-bad-notice = пишіть так: `corrections: [{"{"}date: 2022-03-25, text: …{"}"}]`, `withdrawn: {"{"}date: 2022-04-01, reason: …{"}"}`
 hint-concept-tables = пишіть кожне поняття як `[[concept]]`
 hint-terms-table = напишіть `terms.en = {"{"} preferred = "…" {"}"}`
 hint-wording-types = напишіть рядок, таблицю з `text` або масив із них

@@ -360,6 +360,9 @@ fn picture(workspace: &Workspace, name: &str) -> Result<NamedPicture, DeskError>
 
 /// Returns the article's pictures with relative addresses; only those belong to it.
 fn pictures(workspace: &Workspace, article: &Article, edition: &Edition) -> BTreeSet<String> {
+    if edition.withdrawn {
+        return BTreeSet::new();
+    }
     let format = workspace.formats.of(&article.skeleton.extension);
     let mut names: BTreeSet<String> = format.pictures(&article.skeleton.file).into_iter().collect();
     names.extend(edition.image.clone());

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     address::{local_slug as local_slug_of, source_slug_of},
+    escape::escape,
+    marks::{MarkedTexts, Marks},
+    notices::{corrections, corrections_html, withdrawn},
     unit_text::unit_text,
 };
 use crate::{
@@ -21,8 +24,6 @@ use crate::{
         front_matter,
     },
 };
-
-use super::marks::{MarkedTexts, Marks, escape};
 
 /// What an edition shows where a target is missing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -87,6 +88,8 @@ pub struct Edition {
     pub bio: Option<String>,
     /// The day of the article.
     pub date: Option<Day>,
+    /// The day of the last correction, or of the withdrawal.
+    pub modified: Option<Day>,
     /// Tags in the locale's words.
     pub tags: Vec<String>,
     /// The article's lead image.
@@ -107,6 +110,8 @@ pub struct Edition {
     pub readiness: Readiness,
     /// The texts of its page outside the body, with the marks of a draft.
     pub marked: MarkedTexts,
+    /// Whether the article is withdrawn: the page says why, and is not linked to.
+    pub withdrawn: bool,
     /// Findings of the assembly.
     pub findings: Vec<Finding>,
 }
@@ -115,12 +120,12 @@ impl Edition {
     /// Whether it is ready for readers: only then may it be indexed, and other finished pages lead to it.
     #[must_use]
     pub const fn is_finished(&self) -> bool {
-        !self.draft
+        !self.draft && !self.withdrawn
     }
 
-    /// Whether its page leads to another edition's: a finished page to none that is unfinished.
+    /// Whether its page leads to another edition's: a finished page to none that is unfinished, a withdrawn one to none.
     pub(super) fn leads_to(&self, other: &Self) -> bool {
-        other.locale == self.locale || other.is_finished() || !self.is_finished()
+        !self.withdrawn && (other.locale == self.locale || other.is_finished() || !self.is_finished())
     }
 }
 
@@ -174,8 +179,10 @@ pub fn assemble(
     words: &Messages,
     house: &House<'_>,
 ) -> Result<Edition, Refused> {
+    let front = front_matter(article);
+    let withdrawal = front.withdrawal();
     let refused = refused_segments(article, translation, house);
-    if !refused.is_empty() {
+    if withdrawal.is_none() && !refused.is_empty() {
         return Err(refused);
     }
     let missing: BTreeSet<SegmentId> = article
@@ -199,6 +206,11 @@ pub fn assemble(
             None => None,
         }
     };
+
+    if let Some(withdrawal) = withdrawal {
+        let tools = (format, profile, words);
+        return Ok(withdrawn(article, translation, &front, &withdrawal, tools, &target_text));
+    }
 
     let mut findings = Vec::new();
     let mut units = BTreeMap::new();
@@ -227,7 +239,6 @@ pub fn assemble(
         }
     }
 
-    let front = front_matter(article);
     let role_text = |role: &Role| -> Option<String> {
         let unit = article.units.iter().find(|unit| unit.role == *role)?;
         Some(unit_text(unit, &target_text))
@@ -258,7 +269,9 @@ pub fn assemble(
         edits.target = &marked_text;
     }
     let page_text = format.write(article, &edits);
-    let body = marks.show(&sanitise(&format.html(&page_text, &profile.image_words), house.embeds));
+    // The edits' target is the marked one of a draft.
+    let notices = corrections_html(&corrections(article, &front, edits.target), profile, words);
+    let body = marks.show(&(notices + &sanitise(&format.html(&page_text, &profile.image_words), house.embeds)));
     let marked = |role: &Role| -> Option<String> {
         let unit = article.units.iter().find(|unit| unit.role == *role)?;
         Some(marks.show(&escape(&unit_text(unit, &marked_text))))
@@ -271,6 +284,7 @@ pub fn assemble(
     let original = ["original", "canonical", "url"].iter().find_map(|key| front.text(key));
     let original = original.filter(|address| is_link(address));
     findings.extend(hidden_in_targets(article, translation));
+    let corrections = corrections(article, &front, &target_text);
     Ok(Edition {
         locale: translation.locale.clone(),
         source: article.locale.clone(),
@@ -283,6 +297,7 @@ pub fn assemble(
         translator: house.translator.clone(),
         bio: role_text(&Role::Bio),
         date,
+        modified: corrections.iter().filter_map(|correction| correction.date).max(),
         tags,
         image: front.text("image").filter(|image| is_picture(image)).map(str::to_owned),
         licence: front.text("licence").or_else(|| front.text("license")).map(str::to_owned),
@@ -293,6 +308,7 @@ pub fn assemble(
         draft,
         readiness,
         marked,
+        withdrawn: false,
         findings,
     })
 }

@@ -1,5 +1,6 @@
 //! Visible marks on the sentences that keep an edition from being ready.
 
+use super::escape::escape;
 use crate::{
     messages::Messages,
     model::{Lack, Readiness, Role, SegmentId, Text},
@@ -94,21 +95,4 @@ pub(super) fn legend(readiness: &Readiness, words: &Messages) -> Vec<String> {
         (count > 0).then(|| label.map_or_else(|| text.clone(), |label| format!("{label} {text}")))
     };
     Lack::ALL.into_iter().filter_map(line).collect()
-}
-
-/// Escapes text for HTML. The template engine's own escaping turns a slash into `&#x2f;` too, and an address could not
-/// be found in the page's source.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -6,7 +6,9 @@
 
 mod address;
 mod assemble;
+mod escape;
 mod marks;
+mod notices;
 mod page;
 mod policy;
 mod unit_text;
@@ -16,6 +18,7 @@ use crate::model::Problems;
 pub use address::{SlugEvent, local_slug, slug_findings, slug_to_fix, source_slug};
 pub use assemble::{Edition, House, Missing, Refused, RefusedSegment, assemble};
 pub use marks::MarkedTexts;
+pub use notices::CorrectionNotice;
 pub use page::{PageError, Site, page};
 
 /// Every problem that assembling an edition can report.

@@ -2,13 +2,9 @@
 
 use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 
-use super::{
-    Edition,
-    marks::{escape, legend},
-    policy,
-};
+use super::{Edition, escape::escape, marks::legend, policy};
 use crate::{
-    locale::{Day, Locales, Profile, long_date},
+    locale::{Locales, Profile, long_date},
     messages::Messages,
     model::{Hinted, Locale, Message},
     source::allowed::{is_link, is_picture, without_hidden},
@@ -66,8 +62,11 @@ impl Site {
         }
     }
 
-    /// The address of the article that the editions translate.
+    /// The address of the article that the editions translate, unless it is withdrawn.
     fn original(&self, edition: &Edition) -> Option<String> {
+        if edition.withdrawn {
+            return None;
+        }
         let of_site = || Some(self.original.as_ref()?.replace("{slug}", &edition.source_slug));
         edition.original.clone().or_else(of_site).filter(|address| is_link(address))
     }
@@ -142,7 +141,8 @@ pub fn page(
         standfirst => &edition.standfirst,
         author => &edition.author,
         bio => &edition.bio,
-        draft => !edition.is_finished(),
+        draft => edition.draft,
+        noindex => !edition.is_finished(),
         legend => legend(&edition.readiness, words).into_iter().map(Value::from_safe_string).collect::<Vec<_>>(),
         marked => context! {
             title => Value::from_safe_string(edition.marked.title.clone()),
@@ -156,7 +156,8 @@ pub fn page(
         og_alternates => all.iter().filter(|other| other.locale != edition.locale).map(|other| og_locale(&other.locale)).collect::<Vec<_>>(),
         image => site.image_url(edition),
         site_name => site.name.as_deref().unwrap_or_default(),
-        date_iso => edition.date.map(iso),
+        date_iso => edition.date.map(|day| day.to_string()),
+        modified_iso => edition.modified.map(|day| day.to_string()),
         date_text => edition.date.map(|day| long_date(profile, day)),
         tags => &edition.tags,
         original => original,
@@ -179,6 +180,10 @@ pub fn page(
     let template = environment.get_template(name).map_err(|error| page_error(&error))?;
     let page = template.render(values).map_err(|error| page_error(&error))?;
     let mut page = without_hidden(&policy::set(&page, &site.embeds)).into_owned();
+    if !edition.is_finished() && !page.contains("noindex") {
+        // A template of the project's own may not know of it.
+        page = page.replacen("<head>", "<head>\n<meta name=\"robots\" content=\"noindex\">", 1);
+    }
     if !page.ends_with('\n') {
         page.push('\n');
     }
@@ -189,12 +194,14 @@ pub fn page(
 fn phrases(edition: &Edition, profile: &Profile, words: &Messages) -> Value {
     let language = edition.source.language();
     let byline = edition.author.as_deref().map(|author| words.say("edition-byline", &[("author", author.into())]));
-    let translation = words.say("edition-translated-from", &[("language", language.into())]);
+    let translation =
+        (!edition.withdrawn).then(|| words.say("edition-translated-from", &[("language", language.into())]));
     let translator =
         edition.translator.as_deref().map(|name| words.say("edition-translator", &[("translator", name.into())]));
     let original = match edition.date.map(|day| long_date(profile, day)) {
-        Some(date) => words.say("edition-originally-published", &[("date", date.as_str().into())]),
-        None => words.say("edition-original", &[]),
+        _ if edition.withdrawn => None,
+        Some(date) => Some(words.say("edition-originally-published", &[("date", date.as_str().into())])),
+        None => Some(words.say("edition-original", &[])),
     };
     let licence = edition.licence.as_deref().map(|name| words.say("edition-licence", &[("licence", name.into())]));
     context! {
@@ -223,9 +230,4 @@ fn native_name(locales: &Locales, locale: &Locale) -> String {
 /// Open Graph writes `be_BY`; the territory is unknown, so the language is alone unless the tag has more.
 fn og_locale(locale: &Locale) -> String {
     locale.to_string().replace('-', "_")
-}
-
-/// A day in ISO 8601.
-fn iso(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }

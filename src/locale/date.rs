@@ -1,5 +1,7 @@
 //! Dates as a locale writes them.
 
+use std::fmt;
+
 use super::Profile;
 
 /// A day of the Gregorian calendar.
@@ -36,6 +38,13 @@ impl Day {
     }
 }
 
+/// The day in ISO 8601.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// The long form of a date (CLDR): `17 сакавіка 2022 г.`; the ISO form where the profile has no months.
 #[must_use]
 pub fn long_date(profile: &Profile, day: Day) -> String {
@@ -48,6 +57,6 @@ pub fn long_date(profile: &Profile, day: Day) -> String {
             .replace("{day}", &day.day.to_string())
             .replace("{month}", month)
             .replace("{year}", &day.year.to_string()),
-        _ => format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
+        _ => day.to_string(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod headings;
+mod notices;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

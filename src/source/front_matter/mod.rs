@@ -3,6 +3,7 @@
 use crate::{model::Article, source::bytes};
 
 mod fence;
+mod notices;
 mod parsed;
 mod problem;
 mod scalar;
@@ -11,10 +12,12 @@ mod value;
 mod write;
 mod yaml;
 
+pub use notices::{CorrectionEntry, Withdrawal};
 pub use scalar::Quoting;
 pub use value::{FrontEntry, FrontMatter, FrontValue};
 
 pub(super) use fence::{Fence, FrontSyntax, body_start, is_cut_off};
+pub(super) use notices::is_bad_notice;
 pub(super) use parsed::{FrontScalar, ParsedEntry, ParsedFront};
 pub(super) use problem::FrontMatterProblem;
 pub(super) use write::{FrontChange, write};

@@ -16,6 +16,8 @@ pub(in crate::source) enum FrontMatterProblem {
     NoText,
     /// The closing line is missing.
     Unclosed,
+    /// A correction or withdrawal lacks its day or its words.
+    BadNotice { key: String },
 }
 
 impl Problem for FrontMatterProblem {
@@ -31,6 +33,7 @@ impl Problem for FrontMatterProblem {
             Self::BadLanguage => "front-matter-bad-language",
             Self::NoText => "front-matter-no-text",
             Self::Unclosed => "front-matter-unclosed",
+            Self::BadNotice { .. } => "front-matter-bad-notice",
         }
     }
 
@@ -40,6 +43,7 @@ impl Problem for FrontMatterProblem {
             Self::Syntax { format, problem } => {
                 vec![("format", (*format).into()), ("problem", problem.replace('`', "'").into())]
             }
+            Self::BadNotice { key } => vec![("key", key.into())],
             Self::Twice | Self::NoKeys | Self::BadLanguage | Self::NoText | Self::Unclosed => Args::new(),
         }
     }
@@ -47,6 +51,7 @@ impl Problem for FrontMatterProblem {
     fn hint(&self) -> Option<Message> {
         match self {
             Self::Syntax { .. } => Some(Message::new("hint-front-matter")),
+            Self::BadNotice { .. } => Some(Message::new("hint-front-matter-bad-notice")),
             Self::Twice | Self::NoKeys | Self::BadLanguage | Self::NoText | Self::Unclosed => None,
         }
     }
@@ -60,6 +65,7 @@ impl Problem for FrontMatterProblem {
             Self::BadLanguage,
             Self::NoText,
             Self::Unclosed,
+            Self::BadNotice { key: "corrections".to_owned() },
         ]
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{Article, Finding, Locale, Parsed, Problems, Role, Skeleton, S
 use super::{
     Edits, FrontValue, SourceFormat, SourceSettings,
     allowed::{left_out, left_out_address},
-    front_matter::{self, Fence, FrontMatterProblem, FrontScalar},
+    front_matter::{self, Fence, FrontMatterProblem, FrontScalar, is_bad_notice},
     html, pictures,
 };
 
@@ -50,10 +50,12 @@ pub struct MarkdownFormat {
 }
 
 impl MarkdownFormat {
-    /// Markdown with the standard keys translated (title, standfirst, bio, description) and no words for pictures.
+    /// Markdown with the standard keys translated (title, standfirst, bio, description, corrections, the reason of a
+    /// withdrawal) and no words for pictures.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        let translated = ["title", "standfirst", "bio", "description"].map(str::to_owned).to_vec();
+        let translated = ["title", "standfirst", "bio", "description", "corrections.text", "withdrawn.reason"];
+        let translated = translated.map(str::to_owned).to_vec();
         Self { locale, translated, kept: Vec::new(), image_words: BTreeMap::new(), embeds: Vec::new() }
     }
 
@@ -117,6 +119,9 @@ impl SourceFormat for MarkdownFormat {
                     findings.extend(left_out_address(address, is_shown).map(|finding| (entry.key.start, finding)));
                 }
                 let key = entry.entry.key.as_str();
+                if is_bad_notice(key, &entry.entry.value) {
+                    findings.push((entry.key.start, FrontMatterProblem::BadNotice { key: key.to_owned() }.finding()));
+                }
                 let is_untranslatable = self.role(key, "").is_some_and(|role| role.is_translated())
                     && entry.scalars.iter().all(|scalar| !scalar.path.is_empty())
                     && entry.entry.value != FrontValue::Plain(String::new());

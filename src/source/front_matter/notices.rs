@@ -1,0 +1,79 @@
+//! What the front matter says of an article that is already public: its corrections, and that it is withdrawn.
+
+use super::{FrontMatter, FrontValue};
+use crate::locale::Day;
+
+/// The key of the corrections: `corrections: [{date, text}]`.
+pub(in crate::source) const CORRECTIONS: &str = "corrections";
+
+/// The key of the withdrawal: `withdrawn: {date, reason}`.
+pub(in crate::source) const WITHDRAWN: &str = "withdrawn";
+
+/// A correction of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectionEntry {
+    /// The day of the correction.
+    pub date: Option<Day>,
+    /// What was wrong, in the article's language.
+    pub text: String,
+}
+
+/// That an article is withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The day since which it is.
+    pub date: Option<Day>,
+    /// Why, in the article's language.
+    pub reason: Option<String>,
+}
+
+impl FrontMatter {
+    /// The article's corrections, in document order; those without a text are left out.
+    #[must_use]
+    pub fn corrections(&self) -> Vec<CorrectionEntry> {
+        let items = match self.get(CORRECTIONS) {
+            Some(FrontValue::List(items)) => items.as_slice(),
+            Some(item @ FrontValue::Map(_)) => std::slice::from_ref(item),
+            _ => &[],
+        };
+        let correction = |item| Some(CorrectionEntry { date: day_in(item), text: text_in(item, "text")?.to_owned() });
+        items.iter().filter_map(correction).collect()
+    }
+
+    /// That the article is withdrawn: any value of the key but `false`.
+    #[must_use]
+    pub fn withdrawal(&self) -> Option<Withdrawal> {
+        let value = self.get(WITHDRAWN)?;
+        let is_off = value.as_str().is_some_and(|value| matches!(value, "" | "false" | "null" | "~" | "no"));
+        let reason = text_in(value, "reason").map(str::to_owned);
+        (!is_off).then(|| Withdrawal { date: day_in(value), reason })
+    }
+}
+
+/// Whether the value of a key is not what it should be: corrections with date and text, a withdrawal with date and
+/// reason.
+pub(in crate::source) fn is_bad_notice(key: &str, value: &FrontValue) -> bool {
+    let lacks = |item: &FrontValue, text| day_in(item).is_none() || text_in(item, text).is_none();
+    match (key, value) {
+        (CORRECTIONS, FrontValue::List(items)) => items.iter().any(|item| lacks(item, "text")),
+        (CORRECTIONS, FrontValue::Plain(value)) => !value.is_empty(),
+        (CORRECTIONS, value) => lacks(value, "text"),
+        (WITHDRAWN, FrontValue::Plain(value)) => !matches!(value.as_str(), "" | "false" | "null" | "~" | "no"),
+        (WITHDRAWN, value) => lacks(value, "reason"),
+        _ => false,
+    }
+}
+
+/// A value of a map.
+fn in_map<'a>(value: &'a FrontValue, key: &str) -> Option<&'a str> {
+    let FrontValue::Map(pairs) = value else { return None };
+    pairs.iter().find(|(name, _)| name == key)?.1.as_str()
+}
+
+fn text_in<'a>(value: &'a FrontValue, key: &str) -> Option<&'a str> {
+    in_map(value, key).filter(|text| !text.trim().is_empty())
+}
+
+fn day_in(value: &FrontValue) -> Option<Day> {
+    in_map(value, "date").and_then(Day::parse)
+}
