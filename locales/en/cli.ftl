@@ -67,6 +67,10 @@ summary-not-ready = { $count ->
     [one] { $count } edition is not ready
    *[other] { $count } editions are not ready
 }: { $open }
+summary-unseen = { $count ->
+    [one] { $count } translation keeps its state: its sentence changed in nothing that a reader sees
+   *[other] { $count } translations keep their state: their sentences changed in nothing that a reader sees
+}
 open-missing = { $count ->
     [one] { $count } sentence without a translation
    *[other] { $count } sentences without a translation

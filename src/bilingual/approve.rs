@@ -76,7 +76,7 @@ pub fn approve(translation: &mut Translation, scope: ApprovalScope<'_>, terms: &
             despite.extend(applies.then_some(what));
         }
         target.state = target.state.max(terms.state);
-        (target.stale, target.earlier_state) = (None, None);
+        (target.stale, target.written_for, target.earlier_state) = (None, None, None);
         target.approval = Some(Approval { by: terms.by.to_owned(), date: terms.date.to_owned(), despite });
         approved.raised.push(id);
     };

@@ -127,6 +127,7 @@ fn join_marks(base: Option<&Target>, ours: &Target, saved: &Target) -> Target {
         state,
         origin: origin.clone(),
         stale: stale_side.and_then(|saved| saved.stale.clone()),
+        written_for: ours.written_for.as_ref().and(saved.written_for.as_ref()).cloned(),
         earlier_state: stale_side.and_then(|saved| saved.earlier_state),
         approval: approval.clone(),
     }

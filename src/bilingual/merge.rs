@@ -18,6 +18,7 @@ use super::{
     remarks::add_to_segment,
     same,
     space::{flowed, settled},
+    unseen::{look, looks_alike},
 };
 use crate::model::{
     Approval, Args, Article, CodeKind, Finding, Obsolete, Origin, Place, Problem, Problems, Remark, Role, SegmentId,
@@ -212,9 +213,20 @@ pub fn merge(
         let (expected, found) = (article.slug.clone(), theirs.original.clone());
         return Err(BilingualError::WrongArticle { expected, found });
     }
+    let mut by_look: HashMap<Vec<u32>, Vec<SegmentId>> = HashMap::new();
+    for sentence in &sentences.list {
+        by_look.entry(look(&sentence.text())).or_default().push(sentence.id);
+    }
+    // The sentence under its new id, where only what no reader sees has changed since; of several, the one of its number.
+    let alike = |unit: &BilingualUnit| {
+        let occurrence = unit.id.map_or(1, |id| id.occurrence);
+        let place = usize::try_from(occurrence).ok()?.checked_sub(1)?;
+        let id = by_look.get(&look(&unit.source))?.get(place).copied()?;
+        sentences.get(id).filter(|sentence| looks_alike(&sentence.text(), &unit.source)).map(|_| id)
+    };
     let segment = |unit: &BilingualUnit| match unit.id {
-        Some(id) => Some(id).filter(|id| sentences.has(*id)),
-        None => by_source.get(&digest(&unit.source)).copied(),
+        Some(id) => Some(id).filter(|id| sentences.has(*id)).or_else(|| alike(unit)),
+        None => by_source.get(&digest(&unit.source)).copied().or_else(|| alike(unit)),
     };
     let returned: HashSet<SegmentId> = theirs.units.iter().filter_map(segment).collect();
     let moved = if theirs.units.iter().all(|unit| segment(unit).is_some()) {
@@ -287,17 +299,20 @@ impl Merger<'_> {
         let ours = self.merged.translation.targets.get(&sentence.id);
         let (edited, confirmed) = (is_edit(unit, ours, self.policy), self.is_confirmed(unit, ours));
         let Some(theirs) = unit.target.as_ref().filter(|_| edited || confirmed) else { return MergeOutcome::Untouched };
-        if unit.sent.is_some_and(|sent| sent.source != digest(&sentence.text())) {
+        let source = sentence.text();
+        if unit.sent.is_some_and(|sent| sent.source != digest(&source)) && !looks_alike(&unit.source, &source) {
             // The same id, but not the sentence that the translator saw.
             return self.merge_removed(unit, Some(sentence));
         }
         if self.is_placeholder(theirs, ours) {
             return MergeOutcome::Placeholder;
         }
+        let written_for =
+            Some(flowed(&unit.source)).filter(|old| !same(old, &source) && looks_alike(old, &source)).map(Box::new);
         if confirmed {
-            return self.confirm(sentence, theirs);
+            return self.confirm(sentence, theirs, written_for);
         }
-        let edited = self.human_target(theirs, ours, &sentence.text());
+        let edited = Target { written_for, ..self.human_target(theirs, ours, &source) };
         match ours {
             Some(ours) if same(&ours.text, &theirs.text) => {
                 let is_settled = ours.state >= self.policy.as_state && ours.stale.is_none();
@@ -327,7 +342,12 @@ impl Merger<'_> {
     }
 
     /// Accepts a target as it was sent; unless ours has changed since.
-    fn confirm(&mut self, sentence: &ArticleSentence<'_>, theirs: &Target) -> MergeOutcome {
+    fn confirm(
+        &mut self,
+        sentence: &ArticleSentence<'_>,
+        theirs: &Target,
+        written_for: Option<Box<Text>>,
+    ) -> MergeOutcome {
         let (id, source) = (sentence.id, &sentence.text());
         let ours = self.merged.translation.targets.get(&id);
         let target = match ours {
@@ -336,7 +356,7 @@ impl Merger<'_> {
             Some(ours) => Target { text: ours.text.clone(), ..self.human_target(theirs, Some(ours), source) },
             None => self.human_target(theirs, None, source),
         };
-        self.merged.translation.targets.insert(id, target);
+        self.merged.translation.targets.insert(id, Target { written_for, ..target });
         MergeOutcome::Confirmed
     }
 

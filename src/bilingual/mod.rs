@@ -16,6 +16,7 @@ mod obsolete;
 mod refresh;
 mod remarks;
 mod space;
+mod unseen;
 pub mod xliff;
 
 pub use approve::{ApprovalScope, ApprovalTerms, Approved, approve};
@@ -26,6 +27,7 @@ pub use format::{BilingualFormat, Feature, Notes, losses};
 pub use join::{Author, Joined, join};
 pub use merge::{Conflict, Merge, MergeOutcome, Policy, ReturnedStates, merge};
 pub use refresh::refresh;
+pub use unseen::looks_alike;
 
 use crate::model::Problems;
 

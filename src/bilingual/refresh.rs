@@ -10,6 +10,7 @@ use super::{
     remarks::add_to_segment,
     same,
     space::{may_be_formatted, settled},
+    unseen::{look, looks_alike},
 };
 use crate::model::{
     Article, Locale, Obsolete, Origin, Remark, Segment, SegmentId, State, Target, Text, Translation, Unit, cut,
@@ -94,7 +95,7 @@ fn places_by_id(list: &[ArticleSentence<'_>]) -> Vec<(SegmentId, usize)> {
 ///
 /// A segment that the article still has keeps its target unchanged. The target of a removed sentence goes to its
 /// successor (the sentence that took its place and shares words with it) and is stale there; a successor with the very
-/// same words takes it unchanged. Without a successor it becomes obsolete, unless it is a machine draft. A sentence
+/// same words takes it unchanged, and so does one in which no reader sees a difference ([`looks_alike`]). Without a successor it becomes obsolete, unless it is a machine draft. A sentence
 /// that returns gets its target back.
 #[must_use]
 pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translation {
@@ -132,9 +133,7 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
         let place = places.get(&index).and_then(|place| sentences.list.get(*place));
         match (place.filter(|sentence| !targets.contains_key(&sentence.id)), &unit.target) {
             (Some(sentence), Some(target)) => {
-                let same_words = same(&sentence.text(), &unit.source);
-                let target = if same_words { target.clone() } else { stale_copy(target, &unit.source) };
-                targets.insert(sentence.id, target);
+                targets.insert(sentence.id, carried_over(target, &unit.source, &sentence.text()));
                 add_to_segment(&mut remarks, sentence.id, &unit.remarks);
             }
             (Some(sentence), None) => add_to_segment(&mut remarks, sentence.id, &unit.remarks),
@@ -152,7 +151,7 @@ pub fn refresh(article: &Article, locale: &Locale, old: &Bilingual) -> Translati
         {
             target.text = settled(std::mem::take(&mut target.text), &sentence.text());
         }
-        if target.stale.is_some()
+        if (target.stale.is_some() || target.written_for.is_some())
             && let Some(sentence) = sentences.get(*id)
         {
             clear_stale(target, &sentence.text());
@@ -174,7 +173,8 @@ pub(super) fn successor_places(
     for place in file.units.iter().filter_map(survivor) {
         close(&mut open, place);
     }
-    // The very same words under another id (the block's role has changed) take precedence over similarity.
+    // The very same words under another id (the block's role has changed), or words that look the same, take precedence
+    // over similarity.
     let is_open = |open: &[bool], place: usize| open.get(place) == Some(&true);
     let by_words: HashMap<Digest, usize> = sentences
         .list
@@ -184,6 +184,16 @@ pub(super) fn successor_places(
         .filter(|(place, _)| is_open(&open, *place))
         .map(|(place, sentence)| (digest(&sentence.text()), place))
         .collect();
+    let mut by_look: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+    for (place, sentence) in sentences.list.iter().enumerate().filter(|(place, _)| is_open(&open, *place)) {
+        by_look.entry(look(&sentence.text())).or_default().push(place);
+    }
+    let alike = |open: &[bool], source: &Text| {
+        let places = by_look.get(&look(source))?.iter().copied().filter(|place| is_open(open, *place));
+        let is_alike =
+            |place: &usize| sentences.list.get(*place).is_some_and(|sentence| looks_alike(&sentence.text(), source));
+        places.filter(is_alike).min()
+    };
     let mut places = HashMap::new();
     // A unit with remarks alone must not take a place from one that has a target.
     let has_target: fn(&BilingualUnit) -> bool = |unit| unit.target.is_some();
@@ -199,6 +209,7 @@ pub(super) fn successor_places(
             let mut place = survivor(unit).or_else(|| places.get(&index).copied());
             if place.is_none() && passes_on(unit) {
                 place = by_words.get(&digest(&unit.source)).copied().filter(|place| is_open(&open, *place));
+                place = place.or_else(|| alike(&open, &unit.source));
                 if let Some(place) = place {
                     close(&mut open, place);
                     places.insert(index, place);
@@ -227,18 +238,41 @@ fn close(open: &mut [bool], place: usize) {
     }
 }
 
+/// Returns a target for the sentence that has taken the place of its own: unchanged for the very same words, with a note
+/// of its own sentence for words that look the same, else stale.
+fn carried_over(target: &Target, source: &Text, successor: &Text) -> Target {
+    if same(source, successor) {
+        return target.clone();
+    }
+    if target.stale.is_some() || !looks_alike(source, successor) {
+        return stale_copy(target, source);
+    }
+    let written_for = target.written_for.clone().or_else(|| Some(Box::new(source.clone())));
+    Target { written_for: written_for.filter(|_| target.state > State::Initial), ..target.clone() }
+}
+
 /// Returns a stale copy of a target whose sentence, `source`, has changed.
 pub(super) fn stale_copy(target: &Target, source: &Text) -> Target {
     if target.stale.is_some() {
         return Target { state: State::Initial, ..target.clone() };
     }
-    Target { state: State::Initial, stale: Some(source.clone()), earlier_state: Some(target.state), ..target.clone() }
+    Target {
+        state: State::Initial,
+        stale: Some(source.clone()),
+        written_for: None,
+        earlier_state: Some(target.state),
+        ..target.clone()
+    }
 }
 
-/// Clears the stale mark of a target when the sentence it translates is its current one.
+/// Clears the stale mark of a target when the sentence it translates is its current one, or looks like it, and the note
+/// of the sentence that it was written for when that is the current one.
 fn clear_stale(target: &mut Target, source: &Text) {
-    if target.stale.as_ref().is_some_and(|old| same(old, source)) {
-        target.stale = None;
+    if target.written_for.as_ref().is_some_and(|old| same(old, source)) {
+        target.written_for = None;
+    }
+    if let Some(old) = target.stale.take_if(|old| looks_alike(old, source)) {
+        target.written_for = Some(old).filter(|old| !same(old, source)).map(Box::new);
         // Older files do not tell the state.
         let unknown = if matches!(target.origin, Origin::Human { .. }) { State::Translated } else { State::Initial };
         target.state = target.state.max(target.earlier_state.take().unwrap_or(unknown));
@@ -269,9 +303,7 @@ fn bring_back(
             for (index, place) in returning(&rest, source, &free) {
                 let (Some(sentence), Some(entry)) = (free.get(place), rest.get_mut(index)) else { continue };
                 let Some(entry) = entry.take_if(|_| !targets.contains_key(&sentence.id)) else { continue };
-                let is_same = same(&sentence.text(), &entry.source);
-                let target = if is_same { entry.target } else { stale_copy(&entry.target, &entry.source) };
-                targets.insert(sentence.id, target);
+                targets.insert(sentence.id, carried_over(&entry.target, &entry.source, &sentence.text()));
                 add_to_segment(remarks, sentence.id, &entry.remarks);
                 goes_on = true;
             }

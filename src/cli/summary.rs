@@ -36,9 +36,13 @@ pub(super) fn gate_failed(app: &App, failed: usize, gate: Severity) -> String {
     let severity = app.say(&format!("severity-{}", gate.as_str()), &[]);
     app.say("summary-gate-failed", &[("count", failed.into()), ("severity", Value::Text(&severity))])
 }
-/// Says how many editions are ready, and how many are drafts and why.
+
+/// Says how many editions are ready, how many are drafts and why, and how many translations an unseen change left as
+/// they were.
 pub(super) fn readiness_lines<'e>(app: &App, editions: impl Iterator<Item = &'e EditionStatus>) -> Vec<String> {
-    let (ready, open): (Vec<_>, Vec<_>) = editions.partition(|edition| edition.is_ready());
+    let editions: Vec<&EditionStatus> = editions.collect();
+    let unseen: usize = editions.iter().map(|edition| edition.unseen).sum();
+    let (ready, open): (Vec<_>, Vec<_>) = editions.into_iter().partition(|edition| edition.is_ready());
     let mut lines = Vec::new();
     if !ready.is_empty() {
         lines.push(app.say("summary-finished", &[("count", ready.len().into())]));
@@ -47,6 +51,9 @@ pub(super) fn readiness_lines<'e>(app: &App, editions: impl Iterator<Item = &'e 
         let words = open_words(app, open.iter().flat_map(|edition| edition.open.iter().copied()));
         let args = [("count", Value::from(open.len())), ("open", Value::Text(&words))];
         lines.push(app.say("summary-not-ready", &args));
+    }
+    if unseen > 0 {
+        lines.push(app.say("summary-unseen", &[("count", unseen.into())]));
     }
     lines
 }

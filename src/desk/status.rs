@@ -38,6 +38,8 @@ pub struct EditionStatus {
     pub obsolete: usize,
     /// What keeps the edition from being ready, with the number of segments, the worst first; empty if it is ready.
     pub open: Vec<(Lack, usize)>,
+    /// The number of targets that kept their state although their sentence has changed, in nothing that a reader sees.
+    pub unseen: usize,
     /// The segments that somebody approved in spite of something.
     pub approved_despite: Vec<ApprovedDespite>,
 }
@@ -79,6 +81,7 @@ impl EditionStatus {
             states: states.collect(),
             obsolete: translation.obsolete.len(),
             open: readiness.counts(),
+            unseen: report.rows.iter().filter(|row| is_unseen(row)).count(),
             approved_despite: report.rows.iter().filter_map(approved_despite).collect(),
         }
     }
@@ -88,6 +91,10 @@ impl EditionStatus {
     pub const fn is_ready(&self) -> bool {
         self.open.is_empty()
     }
+}
+
+fn is_unseen(row: &RunRow) -> bool {
+    row.target.as_ref().is_some_and(|target| target.written_for.is_some())
 }
 
 fn approved_despite(row: &RunRow) -> Option<ApprovedDespite> {

@@ -41,7 +41,8 @@ pub fn finished(article: &Article, translation: &Translation) -> Vec<MemoryPair>
             source: source.clone(),
             target: target.text.clone(),
             context: Some(Neighbours { before: prose(index.checked_sub(1)), after: prose(Some(index + 1)) }),
-            state: target.state,
+            // What was approved unread is a draft for other sentences too.
+            state: if target.is_draft() { State::Initial } else { target.state },
             origin: target.origin.clone(),
         })
     });

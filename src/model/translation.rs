@@ -39,6 +39,9 @@ pub struct Target {
     pub origin: Origin,
     /// The source sentence that this target translates, when that is no longer the segment's: the target is stale.
     pub stale: Option<Text>,
+    /// The source sentence that it was written for, where that differs from the segment's in nothing that a reader sees,
+    /// so that target and approval hold.
+    pub written_for: Option<Box<Text>>,
     /// The state that a stale target had before, and has again when its source sentence returns.
     pub earlier_state: Option<State>,
     /// Who raised the state last; of a stale target, the earlier one.
@@ -77,6 +80,7 @@ impl Target {
             state: State::Translated,
             origin: Origin::Human { by },
             stale: None,
+            written_for: None,
             earlier_state: None,
             approval: None,
         }
@@ -96,6 +100,7 @@ impl Target {
             state: State::Initial,
             origin: Origin::Machine { engine },
             stale: None,
+            written_for: None,
             earlier_state: None,
             approval: None,
         }

@@ -273,6 +273,7 @@ fn row_data(row: &RunRow) -> Value {
         "approved_despite": approval.map(|one| &one.despite).filter(|despite| !despite.is_empty()),
         "note": note(&row.remarks),
         "remarks": row.remarks.iter().map(|one| json!({ "by": one.by, "text": one.text })).collect::<Vec<_>>(),
+        "written_for": row.target.as_ref().and_then(|target| target.written_for.as_ref()).map(|text| text.prose.as_str()),
         "stale_source": row.target.as_ref().and_then(|target| target.stale.as_ref()).map(|text| text.prose.as_str()),
         "before": row.before,
         "changes": changes.map(|(old, new)| changes_json(&words(old, new))),

@@ -39,6 +39,9 @@ pub(super) struct Extradata {
     /// The name of the edition in addresses, once it is fixed; in one unit of a file, the title's.
     pub(super) slug: Option<String>,
 }
+    /// The sentence that it was written for, where that looks like the unit's.
+    pub(super) written_for: Option<Text>,
+}
 
 impl Extradata {
     /// Returns the data to write for a target.
@@ -54,6 +57,8 @@ impl Extradata {
             }),
             stale: target.and_then(|target| target.stale.as_ref()).map(inline::normalized),
             slug: None,
+        }
+            written_for: target.and_then(|target| target.written_for.as_deref()).map(inline::normalized),
         }
     }
 
@@ -98,10 +103,12 @@ impl Extradata {
         if let Some(state) = self.state {
             field("state", state.as_str());
         }
-        if let Some(text) = &self.stale {
-            let mut content = String::new();
-            inline::write(&mut content, text);
-            field("stale", &content);
+        for (name, text) in [("stale", &self.stale), ("written-for", &self.written_for)] {
+            if let Some(text) = text {
+                let mut content = String::new();
+                inline::write(&mut content, text);
+                field(name, &content);
+            }
         }
         if let Some(slug) = &self.slug {
             field("slug", slug);
@@ -118,8 +125,7 @@ impl Extradata {
         }
         let (mut source, mut sent, mut ours) = (None, None, None);
         let (mut origin, mut by, mut date, mut state, mut old_source) = (None, None, None, None, None);
-        let mut despite = BTreeSet::new();
-        let mut slug = None;
+        let (mut despite, mut written_for, mut slug) = (BTreeSet::new(), None, None);
         for (name, value) in fields.filter_map(|field| field.split_once('=')) {
             match name {
                 "source" => source = Some(value.parse::<Digest>().ok()?),
@@ -132,6 +138,7 @@ impl Extradata {
                 "state" => state = State::parse(value),
                 "stale" => old_source = inline::parse(&decode(value)),
                 "slug" => slug = Some(decode(value)).filter(|slug| is_slug(slug)),
+                "written-for" => written_for = inline::parse(&decode(value)),
                 _ => {}
             }
         }
@@ -142,6 +149,7 @@ impl Extradata {
             state,
             stale: old_source,
             slug,
+            written_for,
         })
     }
 

@@ -183,6 +183,10 @@ fn note(role: &Role, target: Option<&Target>, extra: Option<String>) -> String {
         note.push_str("\nIts translation: ");
         note.push_str(&target.text.prose);
     }
+    if let Some(before) = target.and_then(|target| target.written_for.as_ref()) {
+        note.push_str("\nSource when translated: ");
+        note.push_str(&before.prose);
+    }
     if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
         note.push('\n');
         note.push_str(&extra);

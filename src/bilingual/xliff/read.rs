@@ -210,8 +210,9 @@ fn target(
     }
     let foreign = own_data.is_none();
     let earlier_state = own_data.as_ref().and_then(|own_data| own_data.state);
-    let (origin, approval, earlier) =
-        own_data.map_or((None, None, None), |own_data| (own_data.origin, own_data.approval, own_data.stale));
+    let (origin, approval, earlier, written_for) = own_data.map_or((None, None, None, None), |own_data| {
+        (own_data.origin, own_data.approval, own_data.stale, own_data.written_for)
+    });
     // Without a state, another tool's target counts as a translation.
     let state = attribute.map_or(if foreign { State::Translated } else { State::Initial }, state::review_state);
     let is_stale = attribute == Some("needs-adaptation");
@@ -224,6 +225,7 @@ fn target(
         state,
         origin,
         stale: is_stale.then(|| earlier.unwrap_or_default()),
+        written_for: written_for.filter(|_| !is_stale).map(Box::new),
         earlier_state: earlier_state.filter(|_| is_stale),
         approval,
     }

@@ -56,7 +56,7 @@ fn data(edition: &EditionStatus) -> serde_json::Value {
         "slug": edition.slug, "slug_local": edition.local_slug, "slug_fixed": edition.fixed_slug,
         "locale": edition.locale.to_string(), "segments": edition.segments,
         "words": edition.words, "states": states, "obsolete": edition.obsolete, "ready": edition.is_ready(),
-        "open": open, "approved_despite": approved_despite,
+        "open": open, "unseen_changes": edition.unseen, "approved_despite": approved_despite,
     })
 }
 

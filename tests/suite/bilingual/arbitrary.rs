@@ -75,7 +75,7 @@ pub fn any_target() -> impl Strategy<Value = Target> {
         |(text, state, origin, stale, approval)| {
             let earlier_state = stale.as_ref().map(|_| state);
             let state = if stale.is_some() { State::Initial } else { state };
-            Target { text, state, origin, stale, earlier_state, approval }
+            Target { text, state, origin, stale, written_for: None, earlier_state, approval }
         },
     )
 }

@@ -15,5 +15,6 @@ mod saving;
 mod shipped;
 mod space;
 mod support;
+mod unseen;
 mod xliff;
 mod xml;
