@@ -19,14 +19,13 @@ pub(super) fn table(app: &App, workspace: &Workspace, lines: &[EditionRun]) -> S
     let rows: Vec<Vec<String>> = lines.iter().map(|line| cells(app, line)).collect();
     let mut out = report::table(&head, &rows, "");
     let failed = lines.iter().flat_map(|line| &line.findings).filter(|severity| workspace.fails(**severity)).count();
-    if let (Some(gate), true) = (workspace.settings.fail_on, failed > 0) {
-        out.extend(["\n", &gate_failed(app, failed, gate), "\n"]);
-    } else if !lines.is_empty() {
-        let written = lines.iter().filter(|line| line.is_written).map(|line| &line.status);
-        let lines = readiness_lines(app, written);
-        if !lines.is_empty() {
-            out.extend(["\n", &lines.join("\n"), "\n"]);
-        }
+    let mut outcome = match workspace.settings.fail_on {
+        Some(gate) if failed > 0 => vec![gate_failed(app, failed, gate)],
+        _ => readiness_lines(app, lines.iter().filter(|line| line.is_written).map(|line| &line.status)),
+    };
+    outcome.extend(unseen_line(app, lines.iter().map(|line| &line.status)));
+    if !outcome.is_empty() {
+        out.extend(["\n", &outcome.join("\n"), "\n"]);
     }
     out
 }
@@ -37,12 +36,15 @@ pub(super) fn gate_failed(app: &App, failed: usize, gate: Severity) -> String {
     app.say("summary-gate-failed", &[("count", failed.into()), ("severity", Value::Text(&severity))])
 }
 
-/// Says how many editions are ready, how many are drafts and why, and how many translations an unseen change left as
-/// they were.
+/// Says how many translations an unseen change of their sentence left as they were, if any.
+pub(super) fn unseen_line<'e>(app: &App, editions: impl Iterator<Item = &'e EditionStatus>) -> Option<String> {
+    let count: usize = editions.map(|edition| edition.unseen).sum();
+    (count > 0).then(|| app.say("summary-unseen", &[("count", count.into())]))
+}
+
+/// Says how many editions are ready, and how many are drafts and why.
 pub(super) fn readiness_lines<'e>(app: &App, editions: impl Iterator<Item = &'e EditionStatus>) -> Vec<String> {
-    let editions: Vec<&EditionStatus> = editions.collect();
-    let unseen: usize = editions.iter().map(|edition| edition.unseen).sum();
-    let (ready, open): (Vec<_>, Vec<_>) = editions.into_iter().partition(|edition| edition.is_ready());
+    let (ready, open): (Vec<_>, Vec<_>) = editions.partition(|edition| edition.is_ready());
     let mut lines = Vec::new();
     if !ready.is_empty() {
         lines.push(app.say("summary-finished", &[("count", ready.len().into())]));
@@ -51,9 +53,6 @@ pub(super) fn readiness_lines<'e>(app: &App, editions: impl Iterator<Item = &'e 
         let words = open_words(app, open.iter().flat_map(|edition| edition.open.iter().copied()));
         let args = [("count", Value::from(open.len())), ("open", Value::Text(&words))];
         lines.push(app.say("summary-not-ready", &args));
-    }
-    if unseen > 0 {
-        lines.push(app.say("summary-unseen", &[("count", unseen.into())]));
     }
     lines
 }

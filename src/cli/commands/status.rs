@@ -9,7 +9,7 @@ use crate::{
         exit::{Exit, Failure},
         observer::TerminalObserver,
         output::Printed,
-        summary::readiness_lines,
+        summary::{readiness_lines, unseen_line},
     },
     desk::{self, EditionStatus},
     model::Despite,
@@ -75,8 +75,9 @@ fn table(app: &App, editions: &[EditionStatus]) -> String {
         row
     };
     let mut out = report::table(&head, &editions.iter().map(row).collect::<Vec<_>>(), "");
-    let lines: Vec<String> =
-        readiness_lines(app, editions.iter()).into_iter().chain(despite_lines(app, editions)).collect();
+    let mut lines = readiness_lines(app, editions.iter());
+    lines.extend(unseen_line(app, editions.iter()));
+    lines.extend(despite_lines(app, editions));
     if !lines.is_empty() {
         out.extend(["\n", &lines.join("\n"), "\n"]);
     }
