@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     glossary::Hit,
     model::{
-        Args, Finding, Kind, Locale, Place, Problem, Problems, SegmentId, Severity, Side, Term, Translation, Usage, cut,
+        Args, Article, Finding, Kind, Locale, Place, Problem, Problems, SegmentId, Severity, Side, Term, Translation,
+        Usage, cut,
     },
 };
 
@@ -159,6 +160,8 @@ fn is_abbreviation(term: &Term) -> bool {
 pub struct CheckedEdition<'a> {
     /// The context of its pair of locales.
     pub context: &'a Context<'a>,
+    /// The article.
+    pub article: &'a Article,
     /// Its targets.
     pub translation: &'a Translation,
 }
@@ -173,7 +176,7 @@ struct Choice {
 }
 
 /// Reports concepts for which one edition of an article uses the preferred wording and another only an admitted one
-/// that is a different word; the finding is on the latter, at one of its places.
+/// that is a different word; the finding is on the latter, at its first place.
 #[must_use]
 pub fn across(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
     let all: Vec<BTreeMap<usize, Choice>> = editions.iter().map(choices).collect();
@@ -216,15 +219,16 @@ pub fn across(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
     findings
 }
 
-/// The best wording of each concept in an edition.
+/// The best wording of each concept in an edition, at the first place where it occurs.
 fn choices(edition: &CheckedEdition<'_>) -> BTreeMap<usize, Choice> {
     let mut choices: BTreeMap<usize, Choice> = BTreeMap::new();
-    for (id, target) in &edition.translation.targets {
+    let segments = edition.article.segments().map(|(_, segment)| segment.id);
+    for (id, target) in segments.filter_map(|id| Some((id, edition.translation.targets.get(&id)?))) {
         let prose = &target.text.prose;
         for hit in edition.context.termbase.find(&edition.translation.locale, prose) {
             if is_right(hit.usage) && choices.get(&hit.concept).is_none_or(|known| known.usage < hit.usage) {
                 let text = cut(prose, &hit.span).to_owned();
-                let choice = Choice { usage: hit.usage, term: hit.term, segment: *id, span: hit.span, text };
+                let choice = Choice { usage: hit.usage, term: hit.term, segment: id, span: hit.span, text };
                 choices.insert(hit.concept, choice);
             }
         }

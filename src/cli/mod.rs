@@ -23,7 +23,11 @@ use self::{
     exit::Failure,
 };
 pub use self::{args::Cli, exit::Exit, usage::UsageError};
-use crate::{desk::Registries, model::Despite, report::visible};
+use crate::{
+    desk::{ImportOptions, Registries},
+    model::Despite,
+    report::visible,
+};
 
 /// Runs the command line `arguments` (the program's name first) and returns the exit code.
 #[must_use]
@@ -104,7 +108,10 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
     }
     match command {
         Command::Init { dir } => commands::init::run(app, &dir),
-        Command::Import { from, slug, force, format } => commands::import::run(app, &from, slug, force, format),
+        Command::Import { from, slug, force, allow_local, format } => {
+            let options = ImportOptions { from, slug, force, offline: app.global.offline, allow_local };
+            commands::import::run(app, &options, format)
+        }
         Command::Run { selection, backends, gate, require } => {
             commands::run::run(app, &selection, &backends, gate, require)
         }

@@ -162,7 +162,7 @@ fn across_editions(
     let choices: Vec<CheckedEdition<'_>> = editions
         .iter()
         .zip(&contexts)
-        .map(|(stored, context)| CheckedEdition { context, translation: &stored.translation })
+        .map(|(stored, context)| CheckedEdition { context, article: &loaded.article, translation: &stored.translation })
         .collect();
     let accepted = workspace.accepted();
     let mut counts = vec![0; accepted.len()];

@@ -12,8 +12,8 @@ use crate::{
     model::Locale,
     project::{Layout, read_bytes, write_atomic, write_new},
     source::{
-        MARKDOWN, decode,
-        scrape::{Cues, PageKind, Scraped, scrape, to_markdown},
+        MARKDOWN, read_page,
+        scrape::{Cues, Scraped, scrape, to_markdown},
     },
 };
 
@@ -30,6 +30,8 @@ pub struct ImportOptions {
     pub force: bool,
     /// Whether the network must not be used.
     pub offline: bool,
+    /// Whether a page may come from this machine or a link-local network.
+    pub allow_local: bool,
 }
 
 /// The result of an import.
@@ -49,8 +51,9 @@ pub enum Imported {
 /// Imports a page as an article of the project. `input` is standard input.
 pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Result<Imported, DeskError> {
     let from = &options.from;
-    let page = decode(read_page(options, input)?).map_err(DeskError::source(from.as_str()))?;
-    let scraped = scrape(&page, PageKind::Auto, &load_cues(Locales::embedded())?);
+    let (bytes, media_type) = receive(options, input)?;
+    let (page, kind) = read_page(&bytes, media_type.as_deref()).map_err(DeskError::source(from.as_str()))?;
+    let scraped = scrape(&page, kind, &load_cues(Locales::embedded())?);
     if scraped.article.blocks.is_empty() && scraped.article.title.is_empty() {
         return Ok(Imported::NoArticle);
     }
@@ -65,22 +68,25 @@ pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Res
     Ok(Imported::Article { file, page: Box::new(scraped) })
 }
 
-fn read_page(options: &ImportOptions, mut input: impl Read) -> Result<Vec<u8>, DeskError> {
+/// The bytes of the page, and its media type where a server names one.
+fn receive(options: &ImportOptions, mut input: impl Read) -> Result<(Vec<u8>, Option<String>), DeskError> {
     let from = options.from.as_str();
     if from == "-" {
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes).map_err(DeskError::Input)?;
-        return Ok(bytes);
+        return Ok((bytes, None));
     }
     if !from.starts_with("http://") && !from.starts_with("https://") {
-        return Ok(read_bytes(Path::new(from))?);
+        return Ok((read_bytes(Path::new(from))?, None));
     }
     if options.offline {
         return Err(DeskError::OfflinePage);
     }
-    let settings = HttpSettings { total: Duration::from_mins(1), ..HttpSettings::default() };
+    let settings =
+        HttpSettings { total: Duration::from_mins(1), local: options.allow_local, ..HttpSettings::default() };
     let transport = Http::new(settings).map_err(FetchError::from)?;
-    Ok(fetch(&transport, from, &Stop::default())?.body)
+    let page = fetch(&transport, from, &Stop::default())?;
+    Ok((page.body, page.content_type))
 }
 
 /// Loads the words that identify furniture, of all languages: a page may mix them.

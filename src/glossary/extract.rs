@@ -7,7 +7,10 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::{locale::Locales, model::Locale};
+use crate::{
+    locale::{Locales, ProfileError},
+    model::{Locale, cut},
+};
 
 /// The locale file with the words that neither begin nor end a phrase.
 const TERMS: &str = "terms.toml";
@@ -38,11 +41,16 @@ pub struct PhraseRules {
     pub endings: Vec<String>,
 }
 
-/// Returns a locale's rules for phrases; empty if it has no such file or the file cannot be read.
-#[must_use]
-pub fn phrase_rules(locales: &Locales, locale: &Locale) -> PhraseRules {
+/// Returns a locale's rules for phrases; empty if it has no such file. Fails on a file that is not valid TOML, has an
+/// unknown key or a value of the wrong type.
+pub fn phrase_rules(locales: &Locales, locale: &Locale) -> Result<PhraseRules, ProfileError> {
     let layers = locales.layers(locale, TERMS);
-    layers.last().and_then(|layer| toml::from_str(layer.text).ok()).unwrap_or_default()
+    let Some(layer) = layers.last() else { return Ok(PhraseRules::default()) };
+    toml::from_str(layer.text).map_err(|error| ProfileError {
+        file: layer.path.to_owned(),
+        line: 1 + cut(layer.text, &(0..error.span().map_or(0, |span| span.start))).matches('\n').count(),
+        message: error.message().to_owned(),
+    })
 }
 
 /// Extracts names and phrases that occur at least `min` times in `sentences`, the most frequent first. Each sentence

@@ -15,6 +15,26 @@ pub enum SourceError {
         /// The first byte that is not UTF-8.
         offset: usize,
     },
+    /// A page is not in the character set that it, or its server, declares.
+    #[error("not in the character set `{charset}` (byte {offset})")]
+    NotInCharset {
+        /// The set's name.
+        charset: &'static str,
+        /// The first byte that is not.
+        offset: usize,
+    },
+    /// What should be a page is a file of another kind.
+    #[error("this is {what}, no page")]
+    NotAPage {
+        /// What it is, with its article.
+        what: &'static str,
+    },
+    /// What should be a page has the media type of something else.
+    #[error("the server sends this as `{media_type}`, which is no page")]
+    NotAPageType {
+        /// The type, without parameters.
+        media_type: String,
+    },
     /// An unresolved merge conflict.
     #[error("conflict marker `<<<<<<<` on line {line}")]
     Conflict {
@@ -26,13 +46,20 @@ pub enum SourceError {
 impl Hinted for SourceError {
     fn hint(&self) -> Option<Message> {
         Some(Message::new(match self {
-            Self::NotUtf8 { .. } => "hint-utf-8-again",
+            Self::NotUtf8 { .. } | Self::NotInCharset { .. } => "hint-utf-8-again",
+            Self::NotAPage { .. } | Self::NotAPageType { .. } => "hint-save-as-page",
             Self::Conflict { .. } => "hint-conflict",
         }))
     }
 
     fn all() -> Vec<Self> {
-        vec![Self::NotUtf8 { line: 1, offset: 0 }, Self::Conflict { line: 1 }]
+        vec![
+            Self::NotUtf8 { line: 1, offset: 0 },
+            Self::NotInCharset { charset: "windows-1251", offset: 0 },
+            Self::NotAPage { what: "a PDF document" },
+            Self::NotAPageType { media_type: "image/png".to_owned() },
+            Self::Conflict { line: 1 },
+        ]
     }
 }
 

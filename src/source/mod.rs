@@ -7,6 +7,7 @@
 //! - [`markdown`]: Markdown with YAML or TOML front matter ([`mod@front_matter`])
 //! - [`allowed`]: what of an article's HTML and addresses may stand on a page
 //! - [`mod@decode`]: what is rejected before a format sees it
+//! - [`read_page`]: what is no page, and the character sets of pages
 
 use crate::model::Problems;
 
@@ -19,6 +20,7 @@ mod html;
 pub mod markdown;
 mod pictures;
 mod place;
+mod received;
 pub mod scrape;
 mod text;
 
@@ -30,6 +32,7 @@ pub use html::html;
 pub use markdown::{MarkdownFormat, covers, roundtrip};
 pub use pictures::{MissingPictureProblem, RefusedPictureProblem, is_picture_file, pictures};
 pub use place::{file_span, word_span};
+pub use received::read_page;
 use text::{bytes, is_unwritable};
 
 /// Every built-in source format; a file's extension selects the one that reads it.

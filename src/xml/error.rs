@@ -115,9 +115,11 @@ impl Hinted for XmlError {
             XmlProblem::Truncated { name: name() },
             XmlProblem::SecondRoot { name: name() },
             XmlProblem::NoRoot,
+            XmlProblem::TextOutside,
             XmlProblem::DuplicateAttribute { name: name() },
             XmlProblem::Prefix { prefix: name() },
             XmlProblem::Entity { name: name() },
+            XmlProblem::Tag { what: "no name" },
             XmlProblem::Syntax { what: "no `>`".to_owned() },
         ];
         problems.into_iter().map(|problem| Self { offset: 0, line: 1, problem }).collect()

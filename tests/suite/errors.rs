@@ -23,7 +23,8 @@ use tolmach::{
 use super::problems::{LOCALES, has_words, implemented, messages, named};
 
 /// Names that are written in Latin letters in every language.
-const NAMES: [&str; 9] = ["projectfluent.org", "BCP", "UTF-8", "Markdown", "XML", "XLIFF", "TMX", "TBX", "Jinja"];
+const NAMES: [&str; 10] =
+    ["projectfluent.org", "BCP", "HTML", "UTF-8", "Markdown", "XML", "XLIFF", "TMX", "TBX", "Jinja"];
 
 /// Whether a word is written in Latin letters in every language.
 pub fn is_name(word: &str) -> bool {

@@ -4,18 +4,27 @@
 use std::{
     error::Error,
     io::Read,
-    sync::mpsc::{self, RecvTimeoutError},
+    net::IpAddr,
+    sync::{
+        Arc,
+        mpsc::{self, RecvTimeoutError},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use reqwest::{
     blocking::{Client, Response},
+    dns::{Addrs, Name, Resolve, Resolving},
     header::{HeaderName, HeaderValue},
 };
 
-use super::{HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
+use super::{
+    HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError,
+    local::{LocalAddress, is_local, public_addresses},
+};
 use crate::backend::Stop;
+use url::Host;
 
 /// The real network.
 #[derive(Debug)]
@@ -35,6 +44,9 @@ impl Http {
             .timeout(settings.total)
             .user_agent(concat!("tolmach/", env!("CARGO_PKG_VERSION")))
             .no_proxy();
+        if !settings.local {
+            builder = builder.dns_resolver(Arc::new(NotLocal));
+        }
         if let Some(proxy) = &settings.proxy {
             // The address may contain a password, so the error does not repeat it.
             let proxy = reqwest::Proxy::all(proxy)
@@ -49,6 +61,15 @@ impl Http {
 impl Transport for Http {
     fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError> {
         let host = request.host();
+        // An address in figures is never looked up.
+        let figures = match request.url.host() {
+            Some(Host::Ipv4(address)) => Some(IpAddr::V4(address)),
+            Some(Host::Ipv6(address)) => Some(IpAddr::V6(address)),
+            Some(Host::Domain(_)) | None => None,
+        };
+        if !self.settings.local && figures.is_some_and(is_local) {
+            return Err(TransportError::Local { host });
+        }
         // In a thread of its own, because neither a name lookup nor a slow body can be cancelled.
         let (sender, receiver) = mpsc::channel();
         let (client, request, limit) = (self.client.clone(), request.clone(), self.settings.body);
@@ -77,6 +98,32 @@ impl Transport for Http {
     }
 }
 
+/// Looks names up, and refuses those of this machine and of link-local networks. The connection goes to the addresses
+/// that were looked at, so a name cannot mean another one a moment later.
+#[derive(Debug)]
+struct NotLocal;
+
+impl Resolve for NotLocal {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found = public_addresses(name.as_str())?;
+            Ok(Box::new(found.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// Whether an error comes from [`NotLocal`].
+fn is_refused_as_local(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        if inner.is::<LocalAddress>() {
+            return true;
+        }
+        cause = inner.source();
+    }
+    false
+}
+
 /// One exchange, from the connection to the last byte.
 fn exchange(client: &Client, request: HttpRequest, limit: usize) -> Result<HttpResponse, TransportError> {
     let host = request.host();
@@ -95,7 +142,9 @@ fn exchange(client: &Client, request: HttpRequest, limit: usize) -> Result<HttpR
     }
     let failed = |error: reqwest::Error| {
         let host = host.clone();
-        if error.is_connect() {
+        if is_refused_as_local(&error) {
+            TransportError::Local { host }
+        } else if error.is_connect() {
             TransportError::Connect { host, cause: cause(error) }
         } else if error.is_timeout() {
             TransportError::Late { host, within: Duration::ZERO }

@@ -65,6 +65,7 @@ impl Hinted for FetchError {
         Some(Message::new(match self {
             Self::Address { .. } => "hint-fetch-address",
             Self::Transport(TransportError::TooBig { .. }) => "hint-fetch-too-big",
+            Self::Transport(TransportError::Local { .. }) => "hint-fetch-local",
             Self::Transport(TransportError::Setting { .. }) => "hint-network-settings",
             Self::Transport(TransportError::NotBuilt) => "hint-fetch-not-built",
             Self::Transport(_) => "hint-fetch-connection",
@@ -77,6 +78,7 @@ impl Hinted for FetchError {
         vec![
             Self::Address { url: host(), problem: "it is not a web address" },
             Self::Transport(TransportError::TooBig { host: host(), limit: 1 }),
+            Self::Transport(TransportError::Local { host: host() }),
             Self::Transport(TransportError::Setting { problem: host() }),
             Self::Transport(TransportError::NotBuilt),
             Self::Transport(TransportError::Broken { host: host(), cause: host() }),

@@ -12,6 +12,8 @@ mod absent;
 mod client;
 mod fetch;
 mod libretranslate;
+#[cfg(feature = "http")]
+mod local;
 mod retry;
 mod transport;
 
@@ -66,6 +68,7 @@ impl fmt::Debug for Secret {
 fn transport_error(engine: &str, error: TransportError) -> BackendError {
     let engine = engine.to_owned();
     match error {
+        TransportError::Local { ref host } => BackendError::Setting { engine, problem: format!("`{host}` is local") },
         TransportError::Connect { host, cause } => BackendError::Away { engine, host, cause },
         TransportError::Broken { cause, .. } => BackendError::Broken { engine, cause },
         TransportError::Late { within, .. } => BackendError::Late { engine, within },

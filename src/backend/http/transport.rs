@@ -52,6 +52,9 @@ pub enum TransportError {
     /// The deadline passed first; the request may have been sent.
     #[error("`{host}` did not answer within {} s", .within.as_secs_f32())]
     Late { host: String, within: Duration },
+    /// The host is this machine, or on the network beside it, which the settings do not allow.
+    #[error("`{host}` is an address of this machine or of its link-local network")]
+    Local { host: String },
     /// The body is bigger than allowed.
     #[error("the answer of `{host}` is bigger than {limit} bytes")]
     TooBig { host: String, limit: usize },
@@ -89,6 +92,8 @@ pub struct HttpSettings {
     pub proxy: Option<String>,
     /// Maximum bytes of a body.
     pub body: usize,
+    /// Whether it may connect to this machine and to link-local networks.
+    pub local: bool,
 }
 
 impl Default for HttpSettings {
@@ -99,6 +104,7 @@ impl Default for HttpSettings {
             drain: Duration::from_secs(30),
             proxy: None,
             body: 8 * 1024 * 1024,
+            local: true,
         }
     }
 }

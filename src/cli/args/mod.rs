@@ -147,6 +147,9 @@ pub enum Command {
         /// Replace an existing article of that name
         #[arg(long)]
         force: bool,
+        /// Let an address be one of this machine or of its link-local network
+        #[arg(long)]
+        allow_local: bool,
         /// How to list what was left out
         #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
         format: PlainFormat,

@@ -17,19 +17,12 @@ use crate::{
 };
 
 /// Turns a page into an article and lists what was left out.
-pub(crate) fn run(
-    app: &App,
-    from: &str,
-    slug: Option<String>,
-    force: bool,
-    format: PlainFormat,
-) -> Result<Exit, Failure> {
+pub(crate) fn run(app: &App, options: &ImportOptions, format: PlainFormat) -> Result<Exit, Failure> {
     let layout = app.layout()?;
     let _lock = app.lock_layout(&layout, "import")?;
-    let options = ImportOptions { from: from.to_owned(), slug, force, offline: app.global.offline };
-    match desk::import(&layout, &options, std::io::stdin().lock())? {
+    match desk::import(&layout, options, std::io::stdin().lock())? {
         Imported::NoArticle => {
-            let message = format!("{from}: {}", app.say("import-no-article", &[]));
+            let message = format!("{}: {}", options.from, app.say("import-no-article", &[]));
             Err(Failure { message, is_english: false, ..Failure::from(UsageError::NoArticle) })
         }
         Imported::Article { file, page } => {

@@ -9,6 +9,7 @@ use crate::{
         extract, phrase_rules,
     },
     model::{Concept, Locale, Pair, Term, Usage},
+    project::ProjectError,
 };
 
 /// Returns names and phrases of the articles that the glossary lacks and that occur at least `least` times.
@@ -22,7 +23,9 @@ pub fn candidates(workspace: &Workspace, least: usize) -> Result<Vec<Candidate>,
             sentences.push((text, hits.into_iter().map(|hit| hit.span).collect()));
         }
     }
-    Ok(extract(&sentences, &phrase_rules(&workspace.resources.locales, &workspace.settings.source), least.max(1)))
+    let rules =
+        phrase_rules(&workspace.resources.locales, &workspace.settings.source).map_err(ProjectError::Profile)?;
+    Ok(extract(&sentences, &rules, least.max(1)))
 }
 
 /// Writes candidates as a table that [`import`](super::import) reads (TSV), each with an unused id and a sentence as

@@ -55,7 +55,9 @@ impl MetaCollector {
                 self.put("lang", lang.unwrap_or_default());
             }
             "base" => {
-                if let Some(url) = attribute(tag, "href").and_then(|href| Url::parse(href.trim()).ok()) {
+                let url = attribute(tag, "href").and_then(|href| Url::parse(href.trim()).ok());
+                // A page that was saved may name a folder of somebody's disk.
+                if let Some(url) = url.filter(|url| matches!(url.scheme(), "http" | "https")) {
                     self.base = Some(url);
                     self.base_declared = true;
                 }

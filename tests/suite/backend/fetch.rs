@@ -2,7 +2,7 @@
 
 use tolmach::backend::{
     Stop,
-    http::{FetchError, Http, HttpSettings, fetch},
+    http::{FetchError, Http, HttpRequest, HttpResponse, HttpSettings, Transport, TransportError, fetch},
 };
 
 use super::server::{Reply, Server, unused_port};
@@ -66,5 +66,66 @@ fn anything_but_a_page_is_an_error_with_a_hint() {
         let error = get(&address).unwrap_err();
         assert!(error.to_string().contains(words) && !hint(&error).is_empty(), "{address}: {error}");
         assert!(!error.to_string().contains("secret"));
+    }
+}
+
+#[test]
+fn an_address_of_this_machine_or_beside_it_is_fetched_only_where_that_is_allowed() {
+    let server = Server::start(|_, _| Reply::Say(200, "", "there".to_owned()));
+    let address = server.address();
+    let port = address.rsplit(':').next().unwrap();
+    let strict = Http::new(HttpSettings { local: false, ..HttpSettings::default() }).unwrap();
+    for host in [
+        "127.0.0.1",
+        "127.1",
+        "localhost",
+        "LOCALHOST",
+        "localhost.",
+        "news.localhost",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "0",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::127.0.0.1]",
+        "169.254.169.254",
+        "[fe80::1]",
+        "[64:ff9b::7f00:1]",
+    ] {
+        let error = fetch(&strict, &format!("http://{host}:{port}/"), &Stop::default()).unwrap_err();
+        assert!(matches!(error, FetchError::Transport(TransportError::Local { .. })), "{host}: {error}");
+        assert!(hint(&error).contains("--allow-local"), "{}", hint(&error));
+    }
+    assert!(server.seen().is_empty());
+    assert!(fetch(&Http::new(HttpSettings::default()).unwrap(), &address, &Stop::default()).is_ok());
+}
+
+/// The network, except that one name leads to a server of this machine.
+struct Beginning<'a> {
+    network: Http,
+    server: &'a Server,
+}
+
+impl Transport for Beginning<'_> {
+    fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError> {
+        if request.url.host_str() != Some("news.example") {
+            return self.network.send(request, stop);
+        }
+        let location = ("location".to_owned(), format!("{}/inside", self.server.address()));
+        Ok(HttpResponse { status: 302, headers: vec![location], body: Vec::new() })
+    }
+}
+
+#[test]
+fn a_redirect_leads_to_no_address_of_this_machine() {
+    let server = Server::start(|_, _| Reply::Say(200, "", "there".to_owned()));
+    for (local, found) in [(false, false), (true, true)] {
+        let network = Http::new(HttpSettings { local, ..HttpSettings::default() }).unwrap();
+        let result = fetch(&Beginning { network, server: &server }, "http://news.example/", &Stop::default());
+        assert_eq!(result.is_ok(), found, "{result:?}");
+        assert_eq!(server.seen().len(), usize::from(found));
     }
 }

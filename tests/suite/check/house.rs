@@ -139,10 +139,28 @@ fn an_edition_that_never_uses_the_preferred_wording_is_reported() {
     let uk = context(&termbase, "uk");
     let (ours, theirs) =
         (translation(&article, "be", &["Аэрадром тут."]), translation(&article, "uk", &["Летовище тут."]));
-    let editions =
-        [CheckedEdition { context: &be, translation: &ours }, CheckedEdition { context: &uk, translation: &theirs }];
+    let edition = |context, translation| CheckedEdition { context, article: &article, translation };
+    let editions = [edition(&be, &ours), edition(&uk, &theirs)];
     let findings = across(&editions);
     assert_eq!(findings.len(), 1);
     assert_eq!((findings[0].rule(), &findings[0].place.locale), ("term-consistency", &Some(locale("uk"))));
     assert_eq!(across(&editions[..1]), []);
+}
+
+#[test]
+fn the_wording_of_an_edition_is_reported_where_a_reader_meets_it_first() {
+    let termbase = house();
+    let (be, uk) = (context(&termbase, "be"), context(&termbase, "uk"));
+    for first in 0..4 {
+        // The ids of segments are in no order.
+        let sentences: Vec<String> =
+            (0..4).map(|number| format!("The airfield {} is here.", (first + number) % 4)).collect();
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        let article = article(&sentences);
+        let ours = translation(&article, "be", &["Аэрадром тут."; 4]);
+        let theirs = translation(&article, "uk", &["Летовище тут."; 4]);
+        let edition = |context, translation| CheckedEdition { context, article: &article, translation };
+        let findings = across(&[edition(&be, &ours), edition(&uk, &theirs)]);
+        assert_eq!(findings[0].place.segment, article.segments().next().map(|(_, segment)| segment.id), "{first}");
+    }
 }

@@ -165,3 +165,33 @@ fn an_unreachable_server_is_reported_with_its_address() {
     assert!(words.contains("127.0.0.1") && words.contains("hint: "), "{words}");
     assert!(folder.path().join("locales/be/segments/army.xlf").is_file(), "people can translate meanwhile");
 }
+
+#[test]
+fn a_page_of_this_machine_is_imported_only_on_request_and_only_if_it_is_one() {
+    let folder = project();
+    let page = "<title>The army</title><article><h1>The army</h1><p>The army stays at home, and nobody has asked it to march.</p></article>";
+    let server = Server::start(move |_, seen| match seen.first.split(' ').nth(1).unwrap() {
+        "/pdf" => Reply::Say(200, "Content-Type: application/pdf\r\n", "%PDF-1.7".to_owned()),
+        "/disguised" => Reply::Say(200, "Content-Type: text/html\r\n", "%PDF-1.7".to_owned()),
+        "/png" => Reply::Say(200, "Content-Type: image/png\r\n", "x".to_owned()),
+        _ => Reply::Say(200, "Content-Type: text/html; charset=utf-8\r\n", page.to_owned()),
+    });
+    let import = |path: &str, flags: &[&str]| {
+        let address = format!("{}/{path}", server.address());
+        let arguments = [&["import", &address, "--slug", "page"][..], flags].concat();
+        outcome(tolmach(folder.path(), &arguments).output().unwrap())
+    };
+    let (exit, words) = import("page", &[]);
+    assert_eq!(exit, Some(2), "{words}");
+    assert!(words.contains("is an address of this machine") && words.contains("--allow-local"), "{words}");
+    assert!(server.seen().is_empty());
+    for (path, said) in [("pdf", "a PDF document"), ("disguised", "a PDF document"), ("png", "`image/png`")] {
+        let (exit, words) = import(path, &["--allow-local"]);
+        assert_eq!(exit, Some(2), "{words}");
+        assert!(words.contains(said) && words.contains("save it as HTML"), "{words}");
+    }
+    assert!(!folder.path().join("source/page.md").exists());
+    let (exit, words) = import("page", &["--allow-local"]);
+    assert_eq!(exit, Some(0), "{words}");
+    assert!(fs::read_to_string(folder.path().join("source/page.md")).unwrap().contains("nobody has asked it to march"));
+}

@@ -8,7 +8,7 @@ use tolmach::{
         self, Choices, ConceptChangeKind, PhraseRules, Uses, apply, compare, extract, lint, load_chosen, phrase_rules,
         unused,
     },
-    locale::Locales,
+    locale::{Locales, Override},
     model::{Concept, Message, Usage},
 };
 
@@ -120,7 +120,7 @@ fn changes_are_listed_by_concept_and_wording() {
 }
 
 fn candidates(sentences: &[&str], existing: &[&str], min: usize) -> Vec<String> {
-    let rules = phrase_rules(Locales::embedded(), &locale("en"));
+    let rules = phrase_rules(Locales::embedded(), &locale("en")).unwrap();
     assert!(rules.stop.contains("the"), "English has its list");
     let sentences: Vec<_> = sentences
         .iter()
@@ -157,5 +157,9 @@ fn the_first_word_of_a_sentence_is_a_name_only_where_it_is_one_elsewhere() {
 
 #[test]
 fn a_language_without_a_list_has_no_stop_words() {
-    assert_eq!(phrase_rules(Locales::embedded(), &locale("pl")), PhraseRules::default());
+    assert_eq!(phrase_rules(Locales::embedded(), &locale("pl")).unwrap(), PhraseRules::default());
+    let path = "locales/en/terms.toml".to_owned();
+    let broken = Override { locale: locale("en"), path, text: "stop = [\"the\"]\nendngs = []\n".to_owned() };
+    let error = phrase_rules(&Locales::with(vec![broken]).unwrap(), &locale("en")).unwrap_err();
+    assert!(error.to_string().starts_with("locales/en/terms.toml:2: unknown field `endngs`"), "{error}");
 }

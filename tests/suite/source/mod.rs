@@ -2,6 +2,7 @@
 
 mod decoding;
 mod laws;
+mod receiving;
 mod units;
 mod writing;
 
