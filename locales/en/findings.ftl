@@ -108,7 +108,7 @@ rule-slug-changed = The address of a published edition does not change.
 ## Drafts, segment files, merging
 
 finding-draft-rejected = the draft of { $engine } was rejected: { $reason }
-rule-draft-rejected = A machine’s draft that breaks the text’s structure is never accepted; the segment stays without a translation.
+rule-draft-rejected = A machine’s draft that fails a check is not accepted; the segment stays without a translation.
 rejected-missing = no answer came for this segment
 rejected-repeated = more than one answer came for this segment
 rejected-failed = the engine could not translate it: { $detail }
@@ -123,6 +123,13 @@ rejected-marks = the engine left a mark of its own: { $mark }
 rejected-chatter = the engine talks instead of translating: { $words }
 rejected-echo = the draft repeats the request
 rejected-loop = the draft repeats itself: { $words }
+rejected-twice = the draft says the same twice: { $words }
+rejected-wrapped = the draft is wrapped in marks that the source does not have: { $mark }
+rejected-invisible = the draft contains an invisible character: { $mark }
+rejected-language = the draft is in another language: { $words }
+rejected-order = the draft seems to belong to another sentence: the answers came in another order than the questions
+rejected-same = the same draft came for { $count } different sentences
+rejected-key = the draft contains the key of the engine
 rejected-rule = the draft breaks the rule `{ $rule }`
 finding-merge-unknown = the file has an unknown segment: { $unit }
 rule-merge-unknown = A returned segment belongs to no sentence of the article; its text is kept as obsolete.

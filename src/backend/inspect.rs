@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{RejectionReason, protect::Protected, verbatim::verbatim};
+use super::{
+    RejectionReason,
+    protect::Protected,
+    repetition::check_repetition,
+    verbatim::verbatim,
+    wrapping::{check_invisible, check_wrapping},
+};
 use crate::model::{Pair, Text, clip, cut};
 
 /// Characters above which the length of a source says something about its draft's.
@@ -25,13 +31,15 @@ pub fn inspect(pair: &Pair, source: &Text, protected: &Protected, draft: &str) -
     if pair.source.language() != pair.target.language() && old == new && has_words(old) {
         return Err(RejectionReason::Unchanged);
     }
-    check_chatter(old, new)?;
+    check_invisible(old, new)?;
+    check_wrapping(old, new)?;
+    check_echo(old, new)?;
     let lines = |text: &str| text.matches(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).count();
     if lines(new) > lines(old) {
         return Err(RejectionReason::Paragraph);
     }
     check_marks(old, new)?;
-    check_loops(old, new)?;
+    check_repetition(old, new)?;
     check_length(old, new)?;
     Ok(text)
 }
@@ -71,7 +79,14 @@ fn check_length(old: &str, new: &str) -> Result<(), RejectionReason> {
     } else {
         draft > LONG * 4
     };
-    if is_wrong { Err(RejectionReason::Length { source_length, draft }) } else { Ok(()) }
+    if is_wrong && !is_abbreviation(old, new) { Err(RejectionReason::Length { source_length, draft }) } else { Ok(()) }
+}
+
+/// Whether a name of several words became an abbreviation: США for the United States of America.
+fn is_abbreviation(old: &str, new: &str) -> bool {
+    let capitalized = old.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let has_end = old.ends_with(['.', '!', '?', '…']);
+    capitalized > 1 && !has_end && new.chars().count() <= capitalized + 3 && new.chars().all(char::is_uppercase)
 }
 
 /// Rejects marks that engines leave behind, unless the source has as many of them: `*word` (unknown), `@word` (no
@@ -110,57 +125,14 @@ fn marked_words(text: &str, sign: char) -> (usize, String) {
     (words.count() + usize::from(first.is_some()), first.map(|word| clip(word, 40)).unwrap_or_default())
 }
 
-/// What chat engines say about the translation, or instead of it. These are facts about engines, not about a language:
-/// they say it in English whatever the target language. `*` is any one word.
-const CHATTER: &[&str] = &[
-    "here is the translation",
-    "here is your translation",
-    "here is a translation",
-    "here's the translation",
-    "here's your translation",
-    "here's a translation",
-    "here is the * translation",
-    "here is your * translation",
-    "here's the * translation",
-    "here's your * translation",
-    "the * translation is",
-    "* translation:",
-    "sure, here",
-    "sure! here",
-    "certainly! here",
-    "of course! here",
-    "translation:",
-    "translated text:",
-    "the translation is",
-    "as an ai ",
-    "as a language model",
-    "i'm sorry, but i can",
-    "i am sorry, but i can",
-    "i cannot translate",
-    "i can't translate",
-    "i cannot assist",
-    "i can't assist",
-    "i cannot help with",
-    "i can't help with",
-    "i'm unable to translate",
-    "i am unable to translate",
-];
-
 /// Maximum characters of a word that an engine may put before or after a text without making it an echo: `[be]`, `UK:`.
 const MAX_TAG: usize = 12;
 
-/// Rejects refusals, preambles and echoes of the question.
+/// Rejects echoes of the question.
 ///
-/// The question with a short tag at its ends is a draft like any other, if a poor one: engines made for testing answer
-/// so. A wrong language is reported by the checks that know languages.
-fn check_chatter(old: &str, new: &str) -> Result<(), RejectionReason> {
-    let plain = |text: &str| text.to_lowercase().replace('’', "'");
-    let (old_plain, new_plain) = (plain(old), plain(new));
-    for phrase in CHATTER {
-        if begins_with(new_plain.trim_start(), phrase) && !begins_with(old_plain.trim_start(), phrase) {
-            return Err(RejectionReason::Chatter { words: clip(new, 60) });
-        }
-    }
+/// The question with a short tag at its ends is a draft like any other, if a poor one. A wrong language is reported by
+/// the checks that know languages.
+fn check_echo(old: &str, new: &str) -> Result<(), RejectionReason> {
     let is_long = old.chars().count() > LONG && has_words(old);
     match new.split_once(old) {
         Some((before, after)) if is_long && !(is_tag(before) && is_tag(after)) => Err(RejectionReason::Echo),
@@ -168,58 +140,8 @@ fn check_chatter(old: &str, new: &str) -> Result<(), RejectionReason> {
     }
 }
 
-/// Whether a text begins with a phrase in which `*` is any one word.
-fn begins_with(text: &str, phrase: &str) -> bool {
-    let Some((head, tail)) = phrase.split_once('*') else { return text.starts_with(phrase) };
-    let word = text.strip_prefix(head).unwrap_or_default();
-    let rest = word.trim_start_matches(char::is_alphabetic);
-    rest.len() < word.len() && rest.starts_with(tail)
-}
-
 /// Whether this is at most one short word.
 fn is_tag(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.next().is_none_or(|word| word.chars().count() <= MAX_TAG) && words.next().is_none()
-}
-
-/// Rejects repetition that the source does not have: the typical failure of neural engines.
-fn check_loops(old: &str, new: &str) -> Result<(), RejectionReason> {
-    let (words, source_words) = (lower_words(new), lower_words(old));
-    // A loop of three words in one language may take five in the other.
-    let allowed = (1..=8).map(|period| longest_run(&source_words, period).0).max().unwrap_or_default();
-    for period in 1..=8 {
-        let (times, at) = longest_run(&words, period);
-        if times >= 4 && times > allowed * 2 {
-            let looped = words.get(at..at + period).unwrap_or_default().join(" ");
-            return Err(RejectionReason::Loop { words: clip(&looped, 60) });
-        }
-    }
-    let (letters, source_letters): (Vec<char>, Vec<char>) = (new.chars().collect(), old.chars().collect());
-    let allowed = (1..=4).map(|period| longest_run(&source_letters, period).0).max().unwrap_or_default();
-    for period in 1..=4 {
-        let (times, at) = longest_run(&letters, period);
-        let looped = letters.get(at..at + period).unwrap_or_default();
-        if times >= 8 && times > allowed * 2 && looped.iter().all(|c| c.is_alphabetic()) {
-            return Err(RejectionReason::Loop { words: looped.iter().collect() });
-        }
-    }
-    Ok(())
-}
-
-fn lower_words(text: &str) -> Vec<String> {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
-}
-
-/// How many times in a row the most repeated `period` items occur, and where they begin.
-fn longest_run<T: PartialEq>(items: &[T], period: usize) -> (usize, usize) {
-    let (mut best, mut run) = ((usize::from(items.len() >= period), 0), 0);
-    for (at, (item, earlier)) in items.iter().skip(period).zip(items).enumerate() {
-        run = if item == earlier { run + 1 } else { 0 };
-        let times = run / period + 1;
-        if times > best.0 {
-            best = (times, at + 1 - run);
-        }
-    }
-    best
 }

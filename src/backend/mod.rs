@@ -4,7 +4,8 @@
 //! driver ([`drive()`]) does the rest: it makes batches, protects inline codes ([`protect()`]), consults the ledger
 //! first, retries, bisects, and accepts no draft without inspecting it ([`inspect()`]). An engine that answers `200 OK`
 //! or exits with 0 may still have lost half of the text, so drafts are inspected segment by segment. A bad one is
-//! requested once more by itself, then rejected with its reason.
+//! requested once more by itself, then rejected with its reason. Drafts that are sound one by one are compared with each
+//! other ([`Compare`]).
 //!
 //! Implementors: [`ReviewOnly`] (human review only: the default), [`Lookup`] (memory, a speaker's original wording),
 //! [`Pseudo`], [`CommandBackend`] (any program), [`LibreTranslate`](http::LibreTranslate).
@@ -22,10 +23,12 @@ mod pace;
 mod protect;
 mod pseudo;
 mod reason;
+mod repetition;
 mod round;
 mod stop;
 mod translator;
 mod verbatim;
+mod wrapping;
 
 pub use command::{CommandBackend, Program, stand_guard};
 pub use drive::{DriveOutcome, Rejection, drive};
@@ -34,7 +37,7 @@ pub use error::{BackendError, Remedy};
 pub use handle::EngineHandle;
 pub use inspect::inspect;
 pub use lookup::{Lookup, ReviewOnly};
-pub use options::{Accept, DriveOptions};
+pub use options::{Accept, Compare, DriveOptions};
 pub use pace::{CallSlot, Clock, Pacing, Patience, Rates, SystemClock};
 pub use protect::{PROTECTION, Protected, protect};
 pub use pseudo::{Pseudo, pseudo};

@@ -3,10 +3,16 @@
 use std::time::Duration;
 
 use super::{Clock, Patience, RejectionReason, Request, SystemClock};
-use crate::{ledger::Ledger, model::Target};
+use crate::{
+    ledger::Ledger,
+    model::{SegmentId, Target},
+};
 
 /// A check of a draft that knows the language or the glossary; fails with the reason for rejecting it.
 pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), RejectionReason> + Sync + 'a;
+
+/// A comparison of all drafts of an article, in its order; returns those in doubt, each with the reason.
+pub type Compare<'a> = dyn Fn(&[(&Request, &Target)]) -> Vec<(SegmentId, RejectionReason)> + Sync + 'a;
 
 /// The options of the driver.
 #[derive(Clone, Copy)]
@@ -32,6 +38,8 @@ pub struct DriveOptions<'a> {
     pub again: bool,
     /// A further check of each draft.
     pub accept: Option<&'a Accept<'a>>,
+    /// A comparison of the drafts that were accepted one by one.
+    pub compare: Option<&'a Compare<'a>>,
 }
 
 impl Default for DriveOptions<'_> {
@@ -50,6 +58,7 @@ impl Default for DriveOptions<'_> {
             patience: Patience::default(),
             again: false,
             accept: None,
+            compare: None,
         }
     }
 }

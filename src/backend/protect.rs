@@ -220,7 +220,37 @@ impl Protected {
             }
             move_space(tokens, at, step);
         }
+        self.settle_blanks(tokens, &source);
         tokens.retain(|token| !matches!(token, Token::Prose(prose) if prose.is_empty()));
+    }
+
+    /// Makes the blanks on the outer sides of codes as they are in the source, and no blank double that is single there:
+    /// engines put blanks round a placeholder, or take them away.
+    fn settle_blanks(&self, tokens: &mut [Token], source: &[Token]) {
+        let is_double =
+            |tokens: &[Token]| tokens.iter().any(|token| matches!(token, Token::Prose(prose) if prose.contains("  ")));
+        if !is_double(source) {
+            for token in tokens.iter_mut() {
+                if let Token::Prose(prose) = token {
+                    while prose.contains("  ") {
+                        *prose = prose.replace("  ", " ");
+                    }
+                }
+            }
+        }
+        let places: HashMap<usize, usize> = source
+            .iter()
+            .enumerate()
+            .filter_map(|(at, token)| if let Token::Code(index) = token { Some((*index, at)) } else { None })
+            .collect();
+        for at in 0..tokens.len() {
+            let Some(Token::Code(index)) = tokens.get(at) else { continue };
+            let (inner, place) = (self.inner_side(*index), places.get(index).copied());
+            for step in [-1, 1].into_iter().filter(|step| *step != inner) {
+                let wanted = place.map_or(Neighbour::Edge, |place| Neighbour::of(source, place, step));
+                settle_blank(tokens, at, step, wanted, inner == 0);
+            }
+        }
     }
 
     /// The side of a code on which its content is: 1 after, -1 before, 0 none.
@@ -246,6 +276,67 @@ fn move_space(tokens: &mut [Token], at: usize, step: isize) {
         }
         if step == -1 && outer.starts_with(char::is_alphanumeric) {
             outer.insert(0, ' ');
+        }
+    }
+}
+
+/// What stands on one side of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Neighbour {
+    /// The end of the text, or another code.
+    Edge,
+    /// A blank before or after a word.
+    Blank,
+    /// A blank, and behind it a mark to which others set no blank, as before a French colon.
+    BlankAndMark,
+    /// A letter or digit.
+    Word,
+    /// A punctuation mark.
+    Mark,
+}
+
+impl Neighbour {
+    /// The side of the token at `at` where `step` leads.
+    fn of(tokens: &[Token], at: usize, step: isize) -> Self {
+        let Some(Token::Prose(prose)) = at.checked_add_signed(step).and_then(|at| tokens.get(at)) else {
+            return Self::Edge;
+        };
+        let near = |prose: &str| if step == 1 { prose.chars().next() } else { prose.chars().next_back() };
+        match near(prose) {
+            None => Self::Edge,
+            Some(c) if c.is_whitespace() => match near(prose.trim()) {
+                Some(c) if is_close_mark(c, step) => Self::BlankAndMark,
+                _ => Self::Blank,
+            },
+            Some(c) if c.is_alphanumeric() => Self::Word,
+            Some(_) => Self::Mark,
+        }
+    }
+}
+
+/// Whether a mark stands close to the word on the side from which it is seen: a full stop after it, an opening bracket
+/// before it.
+fn is_close_mark(mark: char, step: isize) -> bool {
+    if step == 1 { ".,;:!?…)]}»”".contains(mark) } else { "([{«„".contains(mark) }
+}
+
+/// Takes away a blank beside a code, or adds one, so that the side is as the source has it.
+fn settle_blank(tokens: &mut [Token], at: usize, step: isize, wanted: Neighbour, is_single: bool) {
+    let found = Neighbour::of(tokens, at, step);
+    let Some(Token::Prose(prose)) = at.checked_add_signed(step).and_then(|at| tokens.get_mut(at)) else { return };
+    let too_many = match found {
+        Neighbour::BlankAndMark => wanted != Neighbour::BlankAndMark,
+        // A footnote's mark follows its word.
+        Neighbour::Blank => is_single && wanted == Neighbour::Word,
+        _ => false,
+    };
+    if too_many {
+        *prose = if step == 1 { prose.trim_start_matches(' ') } else { prose.trim_end_matches(' ') }.to_owned();
+    } else if found == Neighbour::Word && wanted == Neighbour::Blank {
+        if step == 1 {
+            prose.insert(0, ' ');
+        } else {
+            prose.push(' ');
         }
     }
 }

@@ -75,6 +75,42 @@ pub enum RejectionReason {
         /// The repeated words.
         words: String,
     },
+    /// The draft says the same sentence twice.
+    #[error("the draft says the same twice: `{words}`")]
+    Twice {
+        /// What it says twice.
+        words: String,
+    },
+    /// The draft is in a wrapper: JSON, Markdown, tags, quotation marks.
+    #[error("the draft is wrapped in marks that the source does not have: `{mark}`")]
+    Wrapped {
+        /// The mark.
+        mark: String,
+    },
+    /// The draft has characters that nobody sees and that change how the others are read.
+    #[error("the draft contains an invisible character: {mark}")]
+    Invisible {
+        /// The character's number, `U+202E`.
+        mark: String,
+    },
+    /// The draft is in another language than that of the edition.
+    #[error("the draft is in another language: `{words}`")]
+    Language {
+        /// Its first words.
+        words: String,
+    },
+    /// The drafts of several sentences seem to have changed places.
+    #[error("the draft seems to belong to another sentence: the answers came in another order than the questions")]
+    Order,
+    /// Sentences that have nothing in common got the same draft.
+    #[error("the same draft came for {count} different sentences")]
+    Same {
+        /// How many.
+        count: usize,
+    },
+    /// The draft contains the engine's key.
+    #[error("the draft contains the key of the engine")]
+    Key,
     /// A check that knows the language or the glossary rejects the draft.
     #[error("the draft breaks the rule `{rule}`")]
     Rule {
@@ -102,6 +138,13 @@ impl RejectionReason {
             Self::Chatter { .. } => "chatter",
             Self::Echo => "echo",
             Self::Loop { .. } => "loop",
+            Self::Twice { .. } => "twice",
+            Self::Wrapped { .. } => "wrapped",
+            Self::Invisible { .. } => "invisible",
+            Self::Language { .. } => "language",
+            Self::Order => "order",
+            Self::Same { .. } => "same",
+            Self::Key => "key",
             Self::Rule { .. } => "rule",
         }
     }
@@ -124,16 +167,35 @@ impl RejectionReason {
             Self::Chatter { .. } => "rejected-chatter",
             Self::Echo => "rejected-echo",
             Self::Loop { .. } => "rejected-loop",
+            Self::Twice { .. } => "rejected-twice",
+            Self::Wrapped { .. } => "rejected-wrapped",
+            Self::Invisible { .. } => "rejected-invisible",
+            Self::Language { .. } => "rejected-language",
+            Self::Order => "rejected-order",
+            Self::Same { .. } => "rejected-same",
+            Self::Key => "rejected-key",
             Self::Rule { .. } => "rejected-rule",
         });
         match self {
-            Self::Missing | Self::Repeated | Self::Empty | Self::Unchanged | Self::Paragraph | Self::Echo => message,
+            Self::Missing
+            | Self::Repeated
+            | Self::Empty
+            | Self::Unchanged
+            | Self::Paragraph
+            | Self::Echo
+            | Self::Order
+            | Self::Key => message,
             Self::Failed { detail } => message.with("detail", detail),
             Self::TooLong { characters, limit } => message.with("characters", *characters).with("limit", *limit),
-            Self::Codes { mark } | Self::Marks { mark } => message.with("mark", mark),
+            Self::Codes { mark } | Self::Marks { mark } | Self::Wrapped { mark } | Self::Invisible { mark } => {
+                message.with("mark", mark)
+            }
             Self::Addresses { address } => message.with("address", address),
             Self::Length { source_length, draft } => message.with("source", *source_length).with("draft", *draft),
-            Self::Chatter { words } | Self::Loop { words } => message.with("words", words),
+            Self::Chatter { words } | Self::Loop { words } | Self::Twice { words } | Self::Language { words } => {
+                message.with("words", words)
+            }
+            Self::Same { count } => message.with("count", *count),
             Self::Rule { rule } => message.with("rule", rule),
         }
     }
@@ -157,6 +219,13 @@ impl RejectionReason {
             Self::Chatter { words: words() },
             Self::Echo,
             Self::Loop { words: words() },
+            Self::Twice { words: words() },
+            Self::Wrapped { mark: "{".to_owned() },
+            Self::Invisible { mark: "U+202E".to_owned() },
+            Self::Language { words: words() },
+            Self::Order,
+            Self::Same { count: 5 },
+            Self::Key,
             Self::Rule { rule: "numbers".to_owned() },
         ]
     }

@@ -1,7 +1,7 @@
 //! One backend's turn: its batches, its second tries, and when it is given up.
 
 use std::{
-    collections::{BTreeMap, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     sync::{Mutex, MutexGuard, PoisonError},
     thread,
 };
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ledger::{Key, Ledger, LedgerError, LedgerRequest, Parts},
-    model::{Pair, SegmentId, Target, clip},
+    model::{Pair, SegmentId, Target, Text, clip},
 };
 
 /// Progress of the earlier backends.
@@ -49,10 +49,17 @@ struct Batch<'a> {
     postponed: bool,
 }
 
+/// A group whose draft was accepted by itself.
+struct AcceptedGroup<'a> {
+    group: RequestGroup<'a>,
+    second_try: bool,
+}
+
 /// State shared by the workers.
 #[derive(Default)]
 struct SharedState<'a> {
     queue: VecDeque<Batch<'a>>,
+    accepted: Vec<AcceptedGroup<'a>>,
     turn: Turn,
     /// Single groups whose calls failed since the last successful call: is the fault theirs or the engine's?
     suspects: Vec<(Vec<SegmentId>, RejectionReason, BackendError)>,
@@ -69,6 +76,7 @@ const MAX_TIMEOUTS: u32 = 3;
 struct Round<'a> {
     backend: &'a dyn Backend,
     pair: &'a Pair,
+    requests: &'a [&'a Request],
     options: &'a DriveOptions<'a>,
     ledger: Option<&'a dyn Ledger>,
     pacing: &'a Pacing,
@@ -90,20 +98,17 @@ pub(super) fn turn(
     let ledger = options.ledger.filter(|_| backend.capabilities(pair).recorded);
     let unlimited = Pacing::default();
     let pacing = backend.pacing().unwrap_or(&unlimited);
-    let round = Round { backend, pair, options, ledger, pacing, prior, stop, state: Mutex::default() };
+    let round = Round { backend, pair, requests, options, ledger, pacing, prior, stop, state: Mutex::default() };
     let (new, retries) = round.take_stored(round.group(requests), &limits);
     let mut queue: VecDeque<_> = batches(new, &limits).collect();
     queue.extend(retries.into_iter().map(Batch::second_try));
-    let workers = options.jobs.clamp(1, queue.len().max(1));
-    round.state().queue = queue;
-    if workers == 1 {
-        round.work();
-    } else {
-        thread::scope(|scope| {
-            for _ in 0..workers {
-                scope.spawn(|| round.work());
-            }
-        });
+    round.work_through(queue);
+    // Some faults are seen only where the drafts stand beside each other.
+    let doubtful = round.take_doubtful(|accepted, _| !accepted.second_try);
+    let queue = doubtful.into_iter().filter_map(|(group, reason)| round.second_chance(group, &reason)).collect();
+    round.work_through(queue);
+    for (group, reason) in round.take_doubtful(|_, reason| *reason != RejectionReason::Order) {
+        round.reject(&group, &reason);
     }
     round.state.into_inner().unwrap_or_else(PoisonError::into_inner).finish()
 }
@@ -186,18 +191,111 @@ impl<'a> Round<'a> {
                 new.push(group);
                 continue;
             };
-            if self.accept(&group, &first).is_ok() {
-                continue;
-            }
-            match stored(&key.retry()).map(|second| self.accept(&group, &second)) {
-                Some(Ok(())) => {}
-                Some(Err(_)) if self.options.again => new.push(group),
-                Some(Err(reason)) => self.reject(&group, &reason),
-                None => retries.push(group),
+            // The second answer first: it was asked for because the first one was no good.
+            let second = stored(&key.retry()).map(|second| self.accept(&group, &second));
+            if second == Some(Ok(())) {
+                self.keep(group, true);
+            } else if self.accept(&group, &first).is_ok() {
+                self.keep(group, false);
+            } else {
+                match second {
+                    Some(Err(reason)) if !self.options.again => self.reject(&group, &reason),
+                    Some(_) => new.push(group),
+                    None => retries.push(group),
+                }
             }
         }
         self.report_progress(&self.state());
         (new, retries)
+    }
+
+    /// Works through a queue, with as many workers as it occupies.
+    fn work_through(&self, queue: VecDeque<Batch<'a>>) {
+        if queue.is_empty() {
+            return;
+        }
+        let workers = self.options.jobs.clamp(1, queue.len());
+        self.state().queue = queue;
+        if workers == 1 {
+            self.work();
+        } else {
+            thread::scope(|scope| {
+                for _ in 0..workers {
+                    scope.spawn(|| self.work());
+                }
+            });
+        }
+    }
+
+    /// Compares all accepted drafts, and takes back those that are in doubt, where `is_taken` agrees.
+    fn take_doubtful(
+        &self,
+        is_taken: impl Fn(&AcceptedGroup<'a>, &RejectionReason) -> bool,
+    ) -> Vec<(RequestGroup<'a>, RejectionReason)> {
+        let Some(compare) = self.options.compare else { return Vec::new() };
+        let mut state = self.state();
+        let SharedState { accepted, turn, .. } = &mut *state;
+        let mut pairs: Vec<(&Request, &Target)> = Vec::new();
+        // The order of the article, whatever the order in which the answers came.
+        for request in self.requests {
+            pairs.extend(turn.answers.get(&request.id).map(|target| (*request, target)));
+        }
+        let is_draft: BTreeSet<SegmentId> =
+            accepted.iter().flat_map(|accepted| &accepted.group.requests).map(|request| request.id).collect();
+        pairs.retain(|(request, _)| is_draft.contains(&request.id));
+        let doubts: BTreeMap<SegmentId, RejectionReason> = compare(&pairs).into_iter().collect();
+        if doubts.is_empty() {
+            return Vec::new();
+        }
+        let mut doubtful = Vec::new();
+        let mut kept = Vec::new();
+        for group in accepted.drain(..) {
+            let reason = group.group.requests.iter().find_map(|request| doubts.get(&request.id));
+            match reason.filter(|reason| is_taken(&group, reason)) {
+                Some(reason) => {
+                    group.group.requests.iter().for_each(|request| _ = turn.answers.remove(&request.id));
+                    doubtful.push((group.group, reason.clone()));
+                }
+                None => kept.push(group),
+            }
+        }
+        *accepted = kept;
+        doubtful
+    }
+
+    /// The requests of a batch whose answers are in doubt: of those, too, that would be refused by themselves, since a
+    /// number that one sentence lacks may be that of its neighbour.
+    fn doubtful_in(&self, batch: &Batch<'a>, answers: &[Answer]) -> BTreeSet<SegmentId> {
+        let Some(compare) = self.options.compare.filter(|_| batch.groups.len() > 1) else { return BTreeSet::new() };
+        let mut drafts: Vec<(&Request, Target)> = Vec::new();
+        for (group, answer) in batch.groups.iter().zip(answers) {
+            let (Some(request), Answer::Draft(draft)) = (group.requests.first(), answer) else { continue };
+            let text = inspect(self.pair, &request.source, &protect(&request.source), draft);
+            let text = text.unwrap_or_else(|_| Text::plain(draft.as_str()));
+            drafts.push((request, Target::draft(text, self.backend.name().to_owned())));
+        }
+        let pairs: Vec<(&Request, &Target)> = drafts.iter().map(|(request, target)| (*request, target)).collect();
+        compare(&pairs).into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// Uses the stored second answer for a group, or returns the call that asks for it.
+    fn second_chance(&self, group: RequestGroup<'a>, reason: &RejectionReason) -> Option<Batch<'a>> {
+        let key = group.key.as_ref().map(Key::retry);
+        let stored = key.and_then(|key| self.ledger.and_then(|ledger| ledger.answer(&key)));
+        match stored {
+            Some(draft) if !self.options.again => {
+                match self.accept(&group, &draft) {
+                    Ok(()) => self.keep(group, true),
+                    Err(reason) => self.reject(&group, &reason),
+                }
+                None
+            }
+            _ if self.state().turn.error.is_some() => {
+                self.reject(&group, reason);
+                None
+            }
+            _ => Some(Batch::second_try(group)),
+        }
     }
 
     /// Works through the queue; the batches that follow from one are done next, by the same worker.
@@ -340,15 +438,21 @@ impl<'a> Round<'a> {
             state.reject_suspects();
         }
         let mut retries = Vec::new();
+        let doubtful = self.doubtful_in(&batch, &answers);
         for (group, answer) in batch.groups.into_iter().zip(answers) {
+            let is_doubtful = group.requests.iter().any(|request| doubtful.contains(&request.id));
             let reason = match answer {
+                Answer::Draft(_) if is_doubtful => RejectionReason::Order,
                 Answer::Silent => continue,
                 Answer::Ready(target) => {
                     self.state().turn.answers.extend(group.requests.iter().map(|request| (request.id, target.clone())));
                     continue;
                 }
                 Answer::Draft(draft) => match self.accept(&group, &draft) {
-                    Ok(()) => continue,
+                    Ok(()) => {
+                        self.keep(group, batch.second_try);
+                        continue;
+                    }
                     Err(reason) => reason,
                 },
                 Answer::Rejected { reason } => reason,
@@ -376,6 +480,11 @@ impl<'a> Round<'a> {
         }
         self.state().turn.answers.extend(targets);
         Ok(())
+    }
+
+    /// Remembers a group with an accepted draft, to compare it with the others.
+    fn keep(&self, group: RequestGroup<'a>, second_try: bool) {
+        self.state().accepted.push(AcceptedGroup { group, second_try });
     }
 
     fn reject(&self, group: &RequestGroup<'a>, reason: &RejectionReason) {

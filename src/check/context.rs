@@ -9,7 +9,9 @@ use crate::{
 };
 
 use super::{
+    chatter::Remarks,
     language::{Language, Letters, Numerals},
+    measures::Measures,
     originals,
     quotation::quoted_spans,
 };
@@ -35,6 +37,8 @@ pub struct Context<'a> {
     pub(super) source_numerals: Numerals,
     pub(super) target_numerals: Numerals,
     pub(super) letters: Letters,
+    pub(super) measures: Measures,
+    pub(super) remarks: Remarks,
 }
 
 impl<'a> Context<'a> {
@@ -46,7 +50,21 @@ impl<'a> Context<'a> {
         let letters = Letters::new(&target);
         let target_folding = termbase.folding(&pair.target);
         let vocabulary = termbase.vocabulary(&pair.target);
-        Self { pair, source, target, termbase, target_folding, vocabulary, source_numerals, target_numerals, letters }
+        let measures = Measures::new(&source);
+        let remarks = Remarks::new(&source, &target);
+        Self {
+            pair,
+            source,
+            target,
+            termbase,
+            target_folding,
+            vocabulary,
+            source_numerals,
+            target_numerals,
+            letters,
+            measures,
+            remarks,
+        }
     }
 
     /// The replacement for `span` with the form of its first letter that fits there (be ў for у): that of the replaced

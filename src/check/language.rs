@@ -7,7 +7,11 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::{glossary::Folding, locale::Alternation, model::Case};
+use crate::{
+    glossary::Folding,
+    locale::{Alternation, Chatter},
+    model::Case,
+};
 
 /// The part of a locale's profile that the rules need. An empty field disables what depends on it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -21,6 +25,8 @@ pub struct Language {
     pub alternation: Alternation,
     /// Letters of the same script that never occur in this language, in lower case.
     pub never: String,
+    /// Letters of which every text of some length has one, and which the neighbouring languages lack, in lower case.
+    pub telling: String,
     /// Whether every letter of the script missing from `letters` is foreign.
     pub closed: bool,
     /// Letters of another script that look like letters of this alphabet, with their twins: Latin `a` → `а`.
@@ -54,6 +60,11 @@ pub struct Language {
     pub pm: Vec<String>,
     /// Words for the hours around midnight.
     pub night: Vec<String>,
+    /// Units of measurement that translators convert, by what one of them is in the unit that takes its place
+    /// (`1.609`), `once` and a number of something (a decade), or `fahrenheit`.
+    pub measures: BTreeMap<String, Vec<String>>,
+    /// What engines say about a translation, or instead of one, by kind of remark.
+    pub chatter: BTreeMap<String, Chatter>,
 }
 
 impl Default for Language {
@@ -63,6 +74,7 @@ impl Default for Language {
             vowels: String::new(),
             alternation: Alternation::default(),
             never: String::new(),
+            telling: String::new(),
             closed: false,
             twins: BTreeMap::new(),
             function_words: Vec::new(),
@@ -79,6 +91,8 @@ impl Default for Language {
             am: Vec::new(),
             pm: Vec::new(),
             night: Vec::new(),
+            measures: BTreeMap::new(),
+            chatter: BTreeMap::new(),
         }
     }
 }

@@ -3,14 +3,18 @@
 //! A rule works on a pair of texts ([`Check::segment`]), on an article and its translation ([`Check::article`]), or on
 //! both. The terms of each pair are looked up once for all rules ([`Bitext`]).
 
+mod chatter;
 mod codes;
 mod compound;
 mod context;
 mod deprecated_term;
+mod draft;
+mod draft_language;
 mod evidence;
 mod forbidden_term;
 mod foreign_letters;
 mod language;
+mod measures;
 mod missing;
 mod misspelt_term;
 mod numbers;
@@ -34,6 +38,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 
 pub use context::{Bitext, CheckedArticle, Context};
+pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
 pub use rule::{Check, Rule};
 pub use term_consistency::{CheckedEdition, across};

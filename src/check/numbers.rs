@@ -78,22 +78,41 @@ impl Check for Numbers {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        if bitext.target.prose.trim().is_empty() {
-            return;
-        }
-        let source = quantities(&bitext.source.prose, &bitext.source_sight.folded, &context.source_numerals);
-        let target = quantities(&bitext.target.prose, &bitext.target_sight.folded, &context.target_numerals);
-        if source.is_empty() && target.is_empty() {
-            return;
-        }
-        let agree = source.len() == target.len() && source.iter().zip(&target).all(|(s, t)| s.key == t.key);
-        if agree && target.iter().all(|quantity| quantity.english.is_none()) {
-            return;
-        }
-        let mut sides = Sides::new(&source, &target);
-        sides.pair_all();
-        Reporter { context, bitext, out }.report(&mut sides);
+        check_numbers(context, bitext, Strictness::Translation, out);
     }
+}
+
+/// How much a translator may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strictness {
+    /// Every number has its counterpart.
+    Translation,
+    /// Units may be converted, and a number may be said again: only a number that comes from nowhere or is lost is wrong.
+    Draft,
+}
+
+/// Reports numbers of one side that the other does not have.
+pub(super) fn check_numbers(
+    context: &Context<'_>,
+    bitext: &Bitext<'_>,
+    strictness: Strictness,
+    out: &mut Vec<Finding>,
+) {
+    if bitext.target.prose.trim().is_empty() {
+        return;
+    }
+    let source = quantities(&bitext.source.prose, &bitext.source_sight.folded, &context.source_numerals);
+    let target = quantities(&bitext.target.prose, &bitext.target_sight.folded, &context.target_numerals);
+    if source.is_empty() && target.is_empty() {
+        return;
+    }
+    let agree = source.len() == target.len() && source.iter().zip(&target).all(|(s, t)| s.key == t.key);
+    if agree && target.iter().all(|quantity| quantity.english.is_none()) {
+        return;
+    }
+    let mut sides = Sides::new(&source, &target);
+    sides.pair_all();
+    Reporter { context, bitext, strictness, out }.report(&mut sides);
 }
 
 /// The numbers of both sides, and which of them are still unpaired.
@@ -209,6 +228,7 @@ fn split(one: &[Quantity], one_free: &mut [bool], other: &[Quantity], other_free
 struct Reporter<'a, 'b> {
     context: &'a Context<'a>,
     bitext: &'a Bitext<'a>,
+    strictness: Strictness,
     out: &'b mut Vec<Finding>,
 }
 
@@ -224,6 +244,12 @@ impl Reporter<'_, '_> {
         let mut extra = unpaired(sides.target, &sides.target_free, digits);
         self.drop_spelled_out(&mut missing, Side::Target);
         self.drop_spelled_out(&mut extra, Side::Source);
+        if self.strictness == Strictness::Draft {
+            let measures = &self.context.measures;
+            let words = &self.bitext.source_sight.folded.text;
+            extra.retain(|found| !measures.explains(words, sides.source, found));
+            missing.retain(|expected| !measures.replaced(words, sides.source, sides.target, expected));
+        }
         let significant = |quantity: &Quantity| {
             let small = quantity.value().is_some_and(|value| value.digits < 3 && value.scale == 0);
             quantity.kind == NumberKind::Word && !small

@@ -16,14 +16,13 @@ use super::{
     observer::report_once,
 };
 use crate::{
-    backend::{Backend, BackendError, Clock, DriveOptions, Rejection, RejectionReason, Request, Stop},
-    check::{Context, check_segment},
+    backend::{Backend, BackendError, Clock, DriveOptions, Rejection, Request, Stop},
     ledger::{Journal, Ledger, NoLedger},
     memory::{Pairs, drafts::Draft, finished, tmx},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
     pipeline::{
-        DraftRejectedProblem, Job, Segmenters, Translated, may_need_targets, memory_backend, original_targets,
-        translate as fill_in,
+        DraftRejectedProblem, Job, Segmenters, Translated, check_draft, compare_drafts, may_need_targets,
+        memory_backend, original_targets, translate as fill_in,
     },
     project::{files_with_extension, open_journal, read_text},
 };
@@ -78,9 +77,6 @@ type LocaleMemory = Result<Pairs, Arc<SharedError>>;
 
 /// The shortest pause requested by an engine that is reported.
 const LONG_PAUSE: Duration = Duration::from_secs(5);
-
-/// The rules applied to a returned draft: a finding of one of them, Major or above, refuses the draft.
-const RULES_FOR_DRAFTS: [&str; 4] = ["numbers", "forbidden-term", "foreign-letters", "untranslated"];
 
 /// Creates and updates the translations of a selection, and saves them.
 pub fn translate(
@@ -188,7 +184,9 @@ impl<'a> Translator<'a> {
             redo: self.options.redo,
         };
         let context = self.contexts.get(&pair.source, locale);
-        let accept = |request: &Request, target: &Target| check_draft(&context, request, target);
+        let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
+        let source_profile = workspace.resources.locales.profile(&pair.source);
+        let compare = |drafts: &[(&Request, &Target)]| compare_drafts(source_profile, profile, drafts);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
         let on_pause = |engine: &str, time: Duration| {
             if time >= LONG_PAUSE {
@@ -208,6 +206,7 @@ impl<'a> Translator<'a> {
             clock: self.options.clock,
             again: self.options.redo,
             accept: Some(&accept),
+            compare: Some(&compare),
             ..DriveOptions::default()
         };
         Ok(fill_in(&job, translation, &options, self.options.stop))
@@ -257,15 +256,6 @@ impl<'a> Translator<'a> {
         }
         self.workspace.store.save_drafts(&article.slug, pair, &drafts)
     }
-}
-
-/// Checks a returned draft by the rules of language, numbers and terms.
-fn check_draft(context: &Context<'_>, request: &Request, target: &Target) -> Result<(), RejectionReason> {
-    let findings = check_segment(context, &request.source, &target.text);
-    let refusal = findings
-        .iter()
-        .find(|finding| finding.severity >= Severity::Major && RULES_FOR_DRAFTS.contains(&finding.rule()));
-    refusal.map_or(Ok(()), |finding| Err(RejectionReason::Rule { rule: finding.rule().to_owned() }))
 }
 
 impl Outcome {

@@ -25,8 +25,8 @@ pub use letters::foreign_letters;
 pub use locales::{Layer, Locales, Override};
 pub use number::number;
 pub use profile::{
-    Alphabet, Alternation, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile, ProfileError, Quotes, Slug,
-    Tidy, Typography,
+    Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile, ProfileError, Quotes,
+    Slug, Tidy, Typography,
 };
 pub use slug::slug;
 pub use typography::typography;

@@ -50,6 +50,29 @@ pub struct Profile {
     pub negations: Vec<String>,
     /// How words are matched with the glossary's.
     pub matching: Matching,
+    /// Units of measurement that translators convert, by what one of them is in the unit that takes its place:
+    /// `"1.609"` → mile, miles; `"once 10"` → decade stands for that number alone. The factor `fahrenheit` stands for
+    /// degrees of that scale.
+    pub measures: BTreeMap<String, Vec<String>>,
+    /// What an engine says about a translation, or instead of one, in this language, by kind of remark.
+    pub chatter: BTreeMap<String, Chatter>,
+    /// The same in English, which engines speak whatever the language of the translation.
+    pub engines: BTreeMap<String, Chatter>,
+}
+
+/// Phrases of one kind of remark: refusals, preambles…
+///
+/// A phrase is words in lower case. `*` is any one word, `…` are up to four, `перакла*` is a word's beginning, and `:` is
+/// a colon; other punctuation is not written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Chatter {
+    /// Phrases with which a draft begins.
+    pub first: Vec<String>,
+    /// Phrases anywhere in a draft.
+    pub said: Vec<String>,
+    /// Phrases of an article in this language that make such a remark a translation.
+    pub unless: Vec<String>,
 }
 
 /// How words are matched with the glossary's, beyond composition (NFC) and lower case.
@@ -98,6 +121,8 @@ pub struct Alphabet {
     pub never: String,
     /// Whether every letter of the script missing from `letters` is foreign (not so where names have é or č).
     pub closed: bool,
+    /// Letters of which every text of some length has one, and which the neighbouring languages lack, in lower case.
+    pub telling: String,
     /// The letters that are vowels, in lower case.
     pub vowels: String,
     /// Characters accepted as an apostrophe within a word.

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{check::Language, diff::Lexicon, locale::Profile};
+use crate::{
+    check::Language,
+    diff::Lexicon,
+    locale::{Chatter, Profile},
+};
 
 /// Returns the language data that the checks need.
 #[must_use]
@@ -13,6 +17,7 @@ pub fn language(profile: &Profile) -> Language {
         vowels: profile.alphabet.vowels.clone(),
         alternation: profile.alternation.clone(),
         never: profile.alphabet.never.clone(),
+        telling: profile.alphabet.telling.clone(),
         closed: profile.alphabet.closed,
         twins: twins.collect(),
         function_words: profile.function_words.clone(),
@@ -29,7 +34,21 @@ pub fn language(profile: &Profile) -> Language {
         am: profile.clock.am.clone(),
         pm: profile.clock.pm.clone(),
         night: profile.clock.night.clone(),
+        measures: profile.measures.clone(),
+        chatter: chatter(profile),
     }
+}
+
+/// Returns what engines say in this language or in English, by kind of remark.
+fn chatter(profile: &Profile) -> BTreeMap<String, Chatter> {
+    let mut all = profile.engines.clone();
+    for (kind, own) in &profile.chatter {
+        let phrases = all.entry(kind.clone()).or_default();
+        phrases.first.extend(own.first.iter().cloned());
+        phrases.said.extend(own.said.iter().cloned());
+        phrases.unless.extend(own.unless.iter().cloned());
+    }
+    all
 }
 
 /// Returns the language data that comparisons need.

@@ -3,6 +3,7 @@
 //! [`prepare`] turns a file into an article; [`translate`] fills in what is missing; [`review`] finds what is wrong
 //! with the result; [`term_hits`] finds the glossary's terms. Nothing here knows about files, terminals or clocks.
 
+mod draft;
 mod language;
 mod leverage;
 mod originals;
@@ -10,8 +11,10 @@ mod problems;
 mod review;
 mod segmenters;
 mod terms;
+mod together;
 mod translate;
 
+pub use draft::check_draft;
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};
@@ -19,4 +22,5 @@ pub use problems::{DraftRejectedProblem, UnusedIgnoreProblem, problems, rules};
 pub use review::{Accepted, Review, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};
+pub use together::compare_drafts;
 pub use translate::{Job, Translated, may_need_targets, translate};

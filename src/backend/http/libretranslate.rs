@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     backend::{
-        Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Request,
-        Setup, Stop,
+        Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach,
+        RejectionReason, Request, Setup, Stop,
     },
     model::{Pair, clip},
 };
@@ -143,7 +143,8 @@ impl LibreTranslate {
         let engine = || NAME.to_owned();
         let nonsense = || {
             let kind = response.header("content-type").unwrap_or("no content type");
-            let detail = format!("{} ({})", self.scrub(&excerpt(&response.body)), clip(kind, 60));
+            let body = excerpt(&response.body, self.key.as_ref());
+            let detail = format!("{body} ({})", clip(&self.scrub(kind), 60));
             BackendError::Nonsense { engine: engine(), detail }
         };
         let drafts: Option<Vec<String>> = match reply.and_then(|reply| reply.translated) {
@@ -168,10 +169,9 @@ impl LibreTranslate {
     fn refusal(&self, response: &HttpResponse, reply: Option<Reply>) -> BackendError {
         let (engine, status) = (NAME.to_owned(), response.status);
         let detail = match reply.and_then(|reply| reply.error) {
-            Some(Value::String(error)) => clip(&error, 200),
-            _ => excerpt(&response.body),
+            Some(Value::String(error)) => clip(&self.scrub(&error), 200),
+            _ => excerpt(&response.body, self.key.as_ref()),
         };
-        let detail = self.scrub(&detail);
         let after = retry_after(response, SystemTime::now());
         let lowercase = detail.to_lowercase();
         match status {
@@ -219,6 +219,16 @@ impl Backend for LibreTranslate {
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
         let response =
             self.transport.send(&self.request(pair, batch), stop).map_err(|error| transport_error(NAME, error))?;
-        Ok(self.read(&response, batch.len())?.into_iter().map(Answer::Draft).collect())
+        let drafts = self.read(&response, batch.len())?.into_iter();
+        // Before anyone stores it: not even the ledger may hold the key.
+        let holds_key = |text: &str| self.key.as_ref().is_some_and(|key| key.is_in(text));
+        let answer = |(draft, request): (String, &Request)| {
+            if holds_key(&draft) && !holds_key(&request.protected_text()) {
+                Answer::Rejected { reason: RejectionReason::Key }
+            } else {
+                Answer::Draft(draft)
+            }
+        };
+        Ok(drafts.zip(batch).map(answer).collect())
     }
 }

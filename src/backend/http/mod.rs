@@ -15,6 +15,7 @@ mod libretranslate;
 #[cfg(feature = "http")]
 mod local;
 mod retry;
+mod secret;
 mod transport;
 
 #[cfg(not(feature = "http"))]
@@ -25,44 +26,13 @@ pub use fetch::{FetchError, FetchedPage, fetch};
 pub use libretranslate::LibreTranslate;
 pub(super) use libretranslate::LibreTranslateSettings;
 pub use retry::{http_date, retry_after};
+pub use secret::Secret;
 pub use transport::{HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};
-
-use std::fmt;
 
 use url::{Host, Url};
 
 use super::BackendError;
 use crate::model::clip;
-
-/// A key or password, which is never shown.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
-
-impl Secret {
-    /// Wraps a secret.
-    #[must_use]
-    pub const fn new(secret: String) -> Self {
-        Self(secret)
-    }
-
-    /// The secret itself, for the request.
-    #[must_use]
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-
-    /// Removes the secret from a text that the other side sent.
-    #[must_use]
-    pub fn scrub(&self, text: &str) -> String {
-        if self.0.is_empty() { text.to_owned() } else { text.replace(&self.0, "…") }
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Secret")
-    }
-}
 
 /// Turns an error of the transport into one of an engine.
 fn transport_error(engine: &str, error: TransportError) -> BackendError {
@@ -79,10 +49,21 @@ fn transport_error(engine: &str, error: TransportError) -> BackendError {
     }
 }
 
-/// The first words of an unreadable body, on one line.
-fn excerpt(body: &[u8]) -> String {
-    let start = body.get(..body.len().min(1024)).unwrap_or_default();
-    let text = String::from_utf8_lossy(start);
+/// Most bytes of a body that are looked at for its first words.
+const EXCERPT: usize = 16 * 1024;
+
+/// The first words of an unreadable body, on one line and without the key: taken out first, since half a key is no
+/// longer found.
+fn excerpt(body: &[u8], key: Option<&Secret>) -> String {
+    let mut start = body.get(..EXCERPT).unwrap_or(body);
+    if start.len() < body.len() {
+        // The last word may be half of one.
+        let end = start.iter().rposition(u8::is_ascii_whitespace).unwrap_or_default();
+        start = start.get(..end).unwrap_or_default();
+    }
+    // Text in two bytes a letter, as UTF-16 has it.
+    let text: String = String::from_utf8_lossy(start).chars().filter(|c| *c != '\0').collect();
+    let text = key.map_or_else(|| text.clone(), |key| key.scrub(&text));
     clip(&text.split_whitespace().collect::<Vec<_>>().join(" "), 120)
 }
 

@@ -38,7 +38,6 @@ pub(super) struct Extradata {
     pub(super) stale: Option<Text>,
     /// The name of the edition in addresses, once it is fixed; in one unit of a file, the title's.
     pub(super) slug: Option<String>,
-}
     /// The sentence that it was written for, where that looks like the unit's.
     pub(super) written_for: Option<Text>,
 }
@@ -57,7 +56,6 @@ impl Extradata {
             }),
             stale: target.and_then(|target| target.stale.as_ref()).map(inline::normalized),
             slug: None,
-        }
             written_for: target.and_then(|target| target.written_for.as_deref()).map(inline::normalized),
         }
     }

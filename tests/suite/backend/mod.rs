@@ -2,6 +2,7 @@
 //! network are compiled with the feature `http` only.
 
 mod command;
+mod drafts;
 mod drive;
 #[cfg(feature = "http")]
 mod fetch;

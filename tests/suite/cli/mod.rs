@@ -6,6 +6,8 @@ mod engines;
 mod environment;
 mod files;
 mod formats;
+#[cfg(feature = "http")]
+mod keys;
 mod newer;
 mod older;
 #[cfg(unix)]

@@ -1,0 +1,122 @@
+//! What an engine says about a translation, or instead of one: phrases of `profile.toml`, found in a draft.
+
+use crate::{locale::Chatter, model::clip};
+
+use super::Language;
+
+/// Most words that `…` stands for.
+const GAP: usize = 4;
+
+/// The remarks of engines that may come in the drafts of a pair of locales.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Remarks {
+    kinds: Vec<RemarkKind>,
+}
+
+/// A kind of remark.
+#[derive(Debug, Clone)]
+struct RemarkKind {
+    first: Vec<Phrase>,
+    said: Vec<Phrase>,
+    /// Phrases of the source that make such a remark a translation.
+    unless: Vec<Phrase>,
+}
+
+/// One phrase.
+#[derive(Debug, Clone)]
+struct Phrase(Vec<Part>);
+
+#[derive(Debug, Clone)]
+enum Part {
+    Word(String),
+    Beginning(String),
+    AnyWord,
+    Gap,
+}
+
+impl Remarks {
+    pub(super) fn new(source: &Language, target: &Language) -> Self {
+        let phrases = |list: &[String]| list.iter().map(|phrase| Phrase::parse(phrase)).collect();
+        let kind = |(name, Chatter { first, said, .. }): (&String, &Chatter)| RemarkKind {
+            first: phrases(first),
+            said: phrases(said),
+            unless: source.chatter.get(name).map(|chatter| phrases(&chatter.unless)).unwrap_or_default(),
+        };
+        Self { kinds: target.chatter.iter().map(kind).collect() }
+    }
+
+    /// The beginning of a draft in which an engine speaks for itself.
+    pub(super) fn find(&self, source: &str, draft: &str) -> Option<String> {
+        let draft_words = words(draft);
+        let says = |kind: &&RemarkKind| {
+            kind.first.iter().any(|phrase| phrase.begins(&draft_words))
+                || kind.said.iter().any(|phrase| phrase.is_in(&draft_words))
+        };
+        let mut said = self.kinds.iter().filter(says).peekable();
+        said.peek()?;
+        let source_words = words(source);
+        let is_translation = |kind: &RemarkKind| kind.unless.iter().any(|phrase| phrase.is_in(&source_words));
+        said.any(|kind| !is_translation(kind)).then(|| clip(draft, 60))
+    }
+}
+
+impl Phrase {
+    fn parse(text: &str) -> Self {
+        let part = |word: &str| match word {
+            "*" => Part::AnyWord,
+            "…" => Part::Gap,
+            _ => match word.strip_suffix('*') {
+                Some(beginning) => Part::Beginning(beginning.to_owned()),
+                None => Part::Word(word.to_owned()),
+            },
+        };
+        Self(text.split_whitespace().map(part).collect())
+    }
+
+    fn is_in(&self, words: &[String]) -> bool {
+        (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| matches(&self.0, rest)))
+    }
+
+    fn begins(&self, words: &[String]) -> bool {
+        matches(&self.0, words)
+    }
+}
+
+/// Whether words begin with a phrase.
+fn matches(parts: &[Part], words: &[String]) -> bool {
+    let Some((part, parts)) = parts.split_first() else { return true };
+    if matches!(part, Part::Gap) {
+        return (0..=GAP.min(words.len())).any(|gap| words.get(gap..).is_some_and(|rest| matches(parts, rest)));
+    }
+    let Some((word, words)) = words.split_first() else { return false };
+    let is_match = match part {
+        Part::Word(wanted) => word == wanted,
+        Part::Beginning(beginning) => word.starts_with(beginning.as_str()),
+        Part::AnyWord => word != ":",
+        Part::Gap => true,
+    };
+    is_match && matches(parts, words)
+}
+
+/// The words of a text in lower case, with one kind of apostrophe; a colon is a word of its own.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in text.chars().chain([' ']) {
+        match c {
+            '’' | 'ʼ' | '‘' | '\'' | '-' if !word.is_empty() => word.push(if c == '-' { '-' } else { '\'' }),
+            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ => {
+                let whole = word.trim_end_matches(['\'', '-']);
+                if !whole.is_empty() {
+                    words.push(whole.to_owned());
+                }
+                word.clear();
+                if c == ':' {
+                    words.push(":".to_owned());
+                }
+            }
+        }
+    }
+    words
+}
