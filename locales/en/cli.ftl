@@ -113,7 +113,7 @@ engine-pause = { $engine } asks for a pause: requests wait { $seconds } s
 ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }
-}; requests recorded there may be paid for again
+}; nothing is removed from the file, but requests recorded there may be paid for again
 cache-damaged = { $file } is damaged; it is rebuilt
 cache-other-version = { $file } was written by another version of tolmach; it is not used
 cache-unreachable = The cache is not used: { $cause }

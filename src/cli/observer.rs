@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::{app::App, exit::Failure, progress::Progress};
+use super::{app::App, exit::Failure, output::write_stderr, progress::Progress};
 use crate::{
     desk::{CacheTrouble, DeskError, Feature, Notice, Observer},
     messages::Value,
@@ -54,7 +54,8 @@ impl Observer for TerminalObserver<'_> {
             Notice::DamagedLedger { file, lines, first } => {
                 let line = first.to_string();
                 let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];
-                app.say("ledger-damaged", &args)
+                // Also with `--quiet`: it is about money, and comes before any of it is spent.
+                return write_stderr(&app.say("ledger-damaged", &args));
             }
             Notice::Lost { format, features } => {
                 let counted = |(feature, count): &(Feature, usize)| {

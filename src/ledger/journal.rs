@@ -6,294 +6,221 @@
 //! {"refused":"9f…"}
 //! ```
 //!
-//! These lines are of form 1. A line `{"ledger":2}` says that the file is of a later form.
+//! These lines are of form 1. A line `{"ledger":2}` says that the file is of a later form. In memory is only the index of
+//! the lines; an answer is read from its line when it is asked for.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    borrow::Cow,
     io,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use serde::{Deserialize, Serialize};
+use memchr::memchr;
 
-use super::{Bill, Key, Ledger, LedgerError, LedgerRequest};
+use super::{
+    Bill, Index, Key, Ledger, LedgerError, LedgerRequest, Storage,
+    index::{KeyId, LineEvent},
+    line::JournalLine,
+    scan::scan,
+};
 
-/// Something that can be appended to durably: an opened file, or memory in a test.
-pub trait Append: Send {
-    /// Appends all of `bytes`.
-    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
-
-    /// Returns once everything appended would survive a power cut (`fdatasync`).
-    fn sync(&mut self) -> io::Result<()>;
-}
-
-/// An in-memory buffer to append to, shared by all clones: for tests, and for runs that store nothing.
-#[derive(Debug, Clone, Default)]
-pub struct Buffer {
-    /// The bytes appended so far.
-    pub bytes: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Buffer {
-    /// Returns a copy of the bytes appended so far.
-    #[must_use]
-    pub fn content(&self) -> Vec<u8> {
-        self.bytes.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-impl Append for Buffer {
-    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.bytes.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The journal: its content, and where it is appended to.
+/// The journal: the index of its content, and where it is stored.
 pub struct Journal {
     state: Mutex<JournalState>,
 }
 
 struct JournalState {
-    out: Box<dyn Append>,
-    /// Whether the file ends in the middle of a line.
-    is_torn: bool,
-    /// The number of unreadable lines, and the line number of the first, from 1.
-    damaged: Option<(usize, usize)>,
-    /// The number of the first line, from 1, that declares a later form, and that form.
-    newer_form: Option<(usize, u64)>,
-    entries: HashMap<String, RequestEntry>,
-    requests_seen: usize,
-    /// By engine, article, locale and day.
-    bills: BTreeMap<[String; 4], Bill>,
+    storage: Box<dyn Storage>,
+    index: Index,
+    /// Why a line that the index knows could not be read: the journal is no longer what it was when it was opened.
+    fault: Option<String>,
+    /// Whether the index differs from the one that is kept.
+    is_index_new: bool,
+    /// Whether a write has failed, so that nobody knows what of it is in the file.
+    has_failed: bool,
 }
-
-struct RequestEntry {
-    request: LedgerRequest,
-    /// The position in the order of requests.
-    number: usize,
-    answer: Option<String>,
-    /// Whether it was sent and its outcome is unknown.
-    is_in_doubt: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum JournalLine {
-    Request {
-        asked: String,
-        engine: String,
-        pair: String,
-        #[serde(default)]
-        article: String,
-        #[serde(default)]
-        day: String,
-        segment: String,
-        characters: usize,
-    },
-    Answer {
-        answered: String,
-        text: String,
-    },
-    Refusal {
-        refused: String,
-    },
-    Form {
-        ledger: u64,
-    },
-}
-
-/// The latest form of lines that this version knows.
-pub const FORM: u64 = 1;
 
 impl Journal {
-    /// Opens a journal with the content `bytes` (that of the file) that is appended to at `out` (the same file, opened
-    /// for appending). A line torn by a crash is skipped and counted; later lines start on a new line.
-    #[must_use]
-    pub fn open(bytes: &[u8], out: Box<dyn Append>) -> Self {
-        let is_torn = bytes.last().is_some_and(|byte| *byte != b'\n');
-        let mut state = JournalState {
-            out,
-            is_torn,
-            damaged: None,
-            newer_form: None,
-            entries: HashMap::new(),
-            requests_seen: 0,
-            bills: BTreeMap::new(),
-        };
-        let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-        for (index, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
-            match serde_json::from_slice(line) {
-                Ok(JournalLine::Form { ledger }) if ledger > FORM => {
-                    state.newer_form.get_or_insert((index + 1, ledger));
-                }
-                Ok(line) => state.apply(line),
-                Err(_) => {
-                    let (count, first) = state.damaged.unwrap_or((0, index + 1));
-                    state.damaged = Some((count + 1, first));
-                }
-            }
-        }
-        Self { state: Mutex::new(state) }
+    /// Opens a journal, by the index that was kept of it or by reading it whole. A damaged line, such as one torn by a
+    /// crash, is counted, stays where it is, and what is whole in it is used; later lines start on a new line.
+    pub fn open(mut storage: Box<dyn Storage>, kept: Option<Index>) -> io::Result<Self> {
+        let is_index_new = kept.is_none();
+        let index = kept.map_or_else(|| scan(&mut *storage), Ok)?;
+        Ok(Self { state: Mutex::new(JournalState { storage, index, fault: None, is_index_new, has_failed: false }) })
     }
 
-    /// Returns the number of unreadable lines in the file, and the line number of the first, from 1; `None` if there
-    /// are none.
+    /// Returns the number of damaged lines in the file, and the line number of the first, from 1; `None` if there are
+    /// none.
     #[must_use]
     pub fn damaged(&self) -> Option<(usize, usize)> {
-        self.state().damaged
+        self.state().index.facts.damaged
     }
 
     /// Returns the number of the line, from 1, that declares a later form than this version knows, and that form;
     /// `None` for a file that can be written.
     #[must_use]
     pub fn newer(&self) -> Option<(usize, u64)> {
-        self.state().newer_form
+        self.state().index.facts.newer_form
     }
 
     fn state(&self) -> MutexGuard<'_, JournalState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self, lines: Vec<JournalLine>) -> Result<(), LedgerError> {
-        if lines.is_empty() {
-            return Ok(());
-        }
-        let mut state = self.state();
-        if let Some((line, form)) = state.newer_form {
-            return Err(LedgerError {
-                cause: format!("by its line {line} it is of the form {form} of a newer tolmach"),
-            });
-        }
-        let mut bytes = Vec::new();
-        if state.is_torn {
-            bytes.push(b'\n');
-        }
-        for line in &lines {
-            serde_json::to_writer(&mut bytes, line).map_err(|cause| LedgerError { cause: cause.to_string() })?;
-            bytes.push(b'\n');
-        }
-        let written = state.out.append(&bytes).and_then(|()| state.out.sync());
-        // After a failed write it is unknown where in a line the file ends.
-        state.is_torn = written.is_err();
-        written.map_err(|cause| LedgerError { cause: cause.to_string() })?;
-        for line in lines {
-            state.apply(line);
-        }
-        Ok(())
+    fn write(&self, lines: &[JournalLine<'_>]) -> Result<(), LedgerError> {
+        if lines.is_empty() { Ok(()) } else { self.state().write(lines) }
     }
 }
 
 impl JournalState {
-    fn apply(&mut self, line: JournalLine) {
-        match line {
-            JournalLine::Request { asked: key, engine, pair, article, day, segment, characters } => {
-                let request =
-                    LedgerRequest { key: Key::stored(key.clone()), engine, pair, article, day, segment, characters };
-                self.requests_seen += 1;
-                let bill = bill(&mut self.bills, &request);
-                bill.asked += 1;
-                // If it was in doubt already, the earlier request stays in doubt for good: it may have been charged
-                // for, and nobody will ever know.
-                bill.in_doubt += 1;
-                let answer = self.entries.remove(&key).and_then(|entry| entry.answer);
-                self.entries
-                    .insert(key, RequestEntry { request, number: self.requests_seen, answer, is_in_doubt: true });
+    fn write(&mut self, lines: &[JournalLine<'_>]) -> Result<(), LedgerError> {
+        if let Some((line, form)) = self.index.facts.newer_form {
+            let cause = format!("by its line {line} it is of the form {form} of a newer tolmach");
+            return Err(LedgerError { cause });
+        }
+        if let Some(fault) = &self.fault {
+            return Err(LedgerError { cause: fault.clone() });
+        }
+        let error = |cause: String| LedgerError { cause };
+        let start = self.storage.length().map_err(|cause| error(cause.to_string()))?;
+        let mut bytes = Vec::new();
+        if self.index.facts.is_torn {
+            bytes.push(b'\n');
+        }
+        let mut places = Vec::with_capacity(lines.len());
+        for line in lines {
+            places.push(start + u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+            serde_json::to_writer(&mut bytes, line).map_err(|cause| error(cause.to_string()))?;
+            bytes.push(b'\n');
+        }
+        let written = self.storage.append(&bytes).and_then(|()| self.storage.sync());
+        // After a failed write it is unknown where in a line the file ends.
+        self.index.facts.is_torn = written.is_err();
+        self.is_index_new = true;
+        self.has_failed |= written.is_err();
+        written.map_err(|cause| error(cause.to_string()))?;
+        for (line, place) in lines.iter().zip(places) {
+            self.apply(line, place);
+        }
+        self.index.facts.lines += lines.len();
+        self.index.facts.length = start + u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(())
+    }
+
+    fn apply(&mut self, line: &JournalLine<'_>, place: u64) {
+        let (key, event) = match line {
+            JournalLine::Request { asked, engine, pair, article, day, characters, .. } => {
+                let locale = pair.split_once('>').map_or("", |(_, target)| target);
+                let bill = self.index.bill([engine, article, locale, day]);
+                (asked, LineEvent::Request { bill, characters: u32::try_from(*characters).unwrap_or(u32::MAX) })
             }
-            JournalLine::Answer { answered: key, text } => {
-                let new = || RequestEntry {
-                    request: unknown_request(key.clone()),
-                    number: 0,
-                    answer: None,
-                    is_in_doubt: false,
-                };
-                let entry = self.entries.entry(key.clone()).or_insert_with(new);
-                let bill = bill(&mut self.bills, &entry.request);
-                bill.answered += 1;
-                bill.characters = bill.characters.saturating_add(entry.request.characters);
-                bill.in_doubt -= usize::from(entry.is_in_doubt);
-                entry.answer = Some(text);
-                entry.is_in_doubt = false;
+            JournalLine::Answer { answered, .. } => (answered, LineEvent::Answer),
+            JournalLine::Refusal { refused } => (refused, LineEvent::Refusal),
+            JournalLine::Form { .. } => return,
+        };
+        self.index.apply(KeyId::of(key), place, event);
+    }
+
+    /// Reads the line that begins at a place. Fails where there is none: then the file has changed since it was opened.
+    fn line(&mut self, place: u64) -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        let mut step = 1024;
+        loop {
+            let start = line.len();
+            line.resize(start + step, 0);
+            let offset = place + u64::try_from(start).unwrap_or(u64::MAX);
+            let length = self.storage.read_at(offset, line.get_mut(start..).unwrap_or_default())?;
+            line.truncate(start + length);
+            if let Some(end) = memchr(b'\n', line.get(start..).unwrap_or_default()) {
+                line.truncate(start + end);
+                return Ok(line);
             }
-            JournalLine::Refusal { refused: key } => {
-                if let Some(entry) = self.entries.get_mut(&key).filter(|entry| entry.is_in_doubt) {
-                    bill(&mut self.bills, &entry.request).in_doubt -= 1;
-                    entry.is_in_doubt = false;
-                }
+            if length == 0 {
+                return Ok(line);
             }
-            JournalLine::Form { .. } => {}
+            step *= 2;
+        }
+    }
+
+    /// Reads the text of a key's answer at a place.
+    fn answer(&mut self, key: &Key, place: u64) -> Result<String, String> {
+        let line = self.line(place).map_err(|cause| cause.to_string())?;
+        match JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line)) {
+            Some(JournalLine::Answer { answered, text }) if answered == key.as_str() => Ok(text.into_owned()),
+            _ => Err(format!("its line at byte {place} has changed since it was opened")),
         }
     }
 }
 
-/// Returns a request whose own line is lost.
-fn unknown_request(key: String) -> LedgerRequest {
-    let nothing = String::new;
-    LedgerRequest {
-        key: Key::stored(key),
-        engine: nothing(),
-        pair: nothing(),
-        article: nothing(),
-        day: nothing(),
-        segment: nothing(),
-        characters: 0,
+impl Drop for Journal {
+    fn drop(&mut self) {
+        let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let facts = &state.index.facts;
+        let is_whole = !state.has_failed && state.fault.is_none() && !facts.is_torn && facts.newer_form.is_none();
+        if state.is_index_new && is_whole {
+            state.storage.keep_index(&state.index);
+        }
     }
-}
-
-/// Returns the bill to which a request belongs.
-fn bill<'a>(bills: &'a mut BTreeMap<[String; 4], Bill>, request: &LedgerRequest) -> &'a mut Bill {
-    let LedgerRequest { engine, pair, article, day, .. } = request;
-    let locale = pair.split_once('>').map_or("", |(_, target)| target);
-    let key = [engine.as_str(), article, locale, day].map(str::to_owned);
-    bills.entry(key).or_insert_with_key(|[engine, article, locale, day]| Bill {
-        engine: engine.clone(),
-        article: article.clone(),
-        locale: locale.clone(),
-        day: day.clone(),
-        ..Bill::default()
-    })
 }
 
 impl Ledger for Journal {
+    /// Where the line of an answer can no longer be read, nothing more is recorded, and so nothing more requested.
     fn answer(&self, key: &Key) -> Option<String> {
-        self.state().entries.get(key.as_str())?.answer.clone()
+        let mut state = self.state();
+        let place = state.index.answer(KeyId::of(key.as_str()))?;
+        state.answer(key, place).map_err(|cause| state.fault = Some(cause)).ok()
     }
 
     fn record_requests(&self, requests: &[LedgerRequest]) -> Result<(), LedgerError> {
-        let lines = requests.iter().map(|request| JournalLine::Request {
-            asked: request.key.to_string(),
-            engine: request.engine.clone(),
-            pair: request.pair.clone(),
-            article: request.article.clone(),
-            day: request.day.clone(),
-            segment: request.segment.clone(),
+        let line = |request: &LedgerRequest| JournalLine::Request {
+            asked: request.key.as_str().to_owned().into(),
+            engine: request.engine.clone().into(),
+            pair: request.pair.clone().into(),
+            article: request.article.clone().into(),
+            day: request.day.clone().into(),
+            segment: request.segment.clone().into(),
             characters: request.characters,
-        });
-        self.write(lines.collect())
+        };
+        self.write(&requests.iter().map(line).collect::<Vec<_>>())
     }
 
     fn record_answers(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
-        let lines =
-            answers.iter().map(|(key, text)| JournalLine::Answer { answered: key.to_string(), text: text.clone() });
-        self.write(lines.collect())
+        let line = |(key, text): &(Key, String)| JournalLine::Answer {
+            answered: key.as_str().to_owned().into(),
+            text: text.clone().into(),
+        };
+        self.write(&answers.iter().map(line).collect::<Vec<_>>())
     }
 
     fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError> {
-        self.write(keys.iter().map(|key| JournalLine::Refusal { refused: key.to_string() }).collect())
+        let line = |key: &Key| JournalLine::Refusal { refused: key.as_str().to_owned().into() };
+        self.write(&keys.iter().map(line).collect::<Vec<_>>())
     }
 
     fn in_doubt(&self) -> Vec<LedgerRequest> {
-        let state = self.state();
-        let mut in_doubt: Vec<&RequestEntry> = state.entries.values().filter(|entry| entry.is_in_doubt).collect();
-        in_doubt.sort_by_key(|entry| entry.number);
-        in_doubt.into_iter().map(|entry| entry.request.clone()).collect()
+        let mut state = self.state();
+        let places = state.index.in_doubt();
+        let requests = places.into_iter().filter_map(|place| {
+            let line = state.line(place).ok()?;
+            let parsed = JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line))?;
+            let JournalLine::Request { asked, engine, pair, article, day, segment, characters } = parsed else {
+                return None;
+            };
+            let [engine, pair, article, day, segment] = [engine, pair, article, day, segment].map(Cow::into_owned);
+            Some(LedgerRequest {
+                key: Key::stored(asked.into_owned()),
+                engine,
+                pair,
+                article,
+                day,
+                segment,
+                characters,
+            })
+        });
+        requests.collect()
     }
 
     fn bill(&self) -> Vec<Bill> {
-        self.state().bills.values().cloned().collect()
+        self.state().index.bills()
     }
 }

@@ -4,13 +4,23 @@
 //! process died may be, and the next run lists it ([`Ledger::in_doubt`]). So a request is recorded before the call, and
 //! its answer before it is used in any way.
 //!
-//! Implementor: [`Journal`], an append-only file of JSON lines (over [`Append`], so that no file is opened here).
+//! Implementor: [`Journal`], an append-only file of JSON lines (over [`Storage`], so that no file is opened here) with an
+//! [`Index`] of where each answer stands.
 
+mod index;
 mod journal;
 mod key;
+mod line;
+mod scan;
+mod storage;
 
-pub use journal::{Append, Buffer, FORM, Journal};
+pub use index::Index;
+pub use journal::Journal;
 pub use key::{Key, Parts};
+pub use scan::FORM;
+pub use storage::Storage;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Hinted, Message};
 
@@ -34,7 +44,7 @@ pub struct LedgerRequest {
 }
 
 /// What one engine was used for, in one article and locale, on one day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bill {
     /// The engine's product name; empty if the request's line is lost and only its answer is left.
     pub engine: String,

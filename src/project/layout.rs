@@ -135,6 +135,12 @@ impl Layout {
         self.state().join("ledger.jsonl")
     }
 
+    /// The index of that journal, which can always be made again.
+    #[must_use]
+    pub fn ledger_index(&self) -> PathBuf {
+        self.state().join("ledger.index")
+    }
+
     /// The lock file of the one process that writes here.
     #[must_use]
     pub fn lock(&self) -> PathBuf {

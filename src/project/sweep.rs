@@ -26,6 +26,7 @@ pub(super) fn sweep(layout: &Layout) {
         }
     }
     sweep_below(&layout.root.join("editions"));
+    sweep_folder(&layout.state());
     sweep_below(&layout.cache());
 }
 

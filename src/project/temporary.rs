@@ -51,6 +51,11 @@ impl Temporary {
         self.file.write_all(bytes)
     }
 
+    /// The file itself, to write a long content to.
+    pub(super) const fn file(&self) -> &File {
+        &self.file
+    }
+
     /// Waits until the content is on the disk.
     pub(super) fn sync(&self) -> io::Result<()> {
         self.file.sync_all()

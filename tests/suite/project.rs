@@ -1,11 +1,17 @@
 //! The precedence of flags, files and defaults in settings.
 
-use std::{fs, num::NonZeroUsize};
+use std::{
+    fs,
+    io::{Seek, SeekFrom, Write},
+    num::NonZeroUsize,
+    time::Duration,
+};
 
 use tolmach::{
     backend::BUILT_IN,
+    ledger::{Key, Ledger},
     project::{
-        Fingerprint, Layout, Lock, ProjectError, replace,
+        Fingerprint, Layout, Lock, ProjectError, open_journal, read_journal, replace,
         settings::{Overrides, ProgramError, Settings, parse_program, schema},
         write_atomic, write_new,
     },
@@ -290,4 +296,59 @@ fn a_file_that_has_changed_since_it_was_read_is_not_replaced() {
     assert!(replace(&path, Some(b"first"), b"mine").unwrap());
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+}
+
+/// A ledger of so many answers.
+fn ledger(answers: usize) -> String {
+    let line = |number: usize| {
+        format!(
+            "{{\"asked\":\"{number:032x}\",\"engine\":\"e\",\"pair\":\"en>be\",\"article\":\"army\",\"day\":\"2022-03-24\",\
+             \"segment\":\"s\",\"characters\":7}}\n{{\"answered\":\"{number:032x}\",\"text\":\"адказ {number}\"}}\n"
+        )
+    };
+    (0..answers).map(line).collect()
+}
+
+#[test]
+fn the_index_of_a_long_ledger_is_kept_and_never_believed_when_the_ledger_has_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let layout = Layout { root: folder.path().to_owned() };
+    fs::create_dir(layout.state()).unwrap();
+    fs::write(layout.ledger(), ledger(12_000)).unwrap();
+    let (first, last) = (Key::stored(format!("{:032x}", 0)), Key::stored(format!("{:032x}", 11_999)));
+
+    let bill = read_journal(&layout).unwrap().unwrap().bill();
+    assert!(!layout.ledger_index().exists(), "reading writes nothing");
+    assert_eq!((bill.len(), bill[0].asked, bill[0].answered, bill[0].characters), (1, 12_000, 12_000, 84_000));
+    assert_eq!(open_journal(&layout).unwrap().bill(), bill);
+    let index = fs::read(layout.ledger_index()).unwrap();
+    let by_index = open_journal(&layout).unwrap();
+    assert_eq!((by_index.bill(), by_index.answer(&last).as_deref()), (bill, Some("адказ 11999")));
+    by_index.record_answers(&[(first.clone(), "іншы".to_owned())]).unwrap();
+    drop(by_index);
+    assert_ne!(fs::read(layout.ledger_index()).unwrap(), index);
+    assert_eq!(open_journal(&layout).unwrap().answer(&first).as_deref(), Some("іншы"));
+
+    // Somebody's editor, a failing disk, another tolmach.
+    let mut file = fs::File::options().write(true).open(layout.ledger()).unwrap();
+    let before = file.metadata().unwrap().modified().unwrap();
+    file.seek(SeekFrom::Start(3)).unwrap();
+    file.write_all(b"###").unwrap();
+    file.set_modified(before + Duration::from_secs(1)).unwrap();
+    assert_eq!(read_journal(&layout).unwrap().unwrap().damaged(), Some((1, 1)));
+    assert_eq!(open_journal(&layout).unwrap().damaged(), Some((1, 1)));
+    assert_eq!(open_journal(&layout).unwrap().damaged(), Some((1, 1)), "it is reported as long as the line is there");
+    fs::write(layout.ledger_index(), "rubbish").unwrap();
+    assert_eq!(open_journal(&layout).unwrap().answer(&last).as_deref(), Some("адказ 11999"));
+    let left: Vec<_> = fs::read_dir(layout.state()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_short_ledger_is_read_whole_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let layout = Layout { root: folder.path().to_owned() };
+    open_journal(&layout).unwrap().record_answers(&[(Key::stored("9f".to_owned()), "адказ".to_owned())]).unwrap();
+    assert!(!layout.ledger_index().exists());
+    assert!(open_journal(&layout).unwrap().answer(&Key::stored("9f".to_owned())).is_some());
 }

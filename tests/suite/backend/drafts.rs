@@ -8,13 +8,13 @@ use tolmach::{
     backend::{Answer, DriveOptions, DriveOutcome, RejectionReason, Request, Stop, drive, inspect, protect},
     check::Context,
     glossary::Termbase,
-    ledger::{Buffer, Journal, Ledger},
+    ledger::{Journal, Ledger},
     locale::Locales,
     model::{SegmentId, Target, Text},
     pipeline::{check_draft, compare_drafts},
 };
 
-use super::{FakeClock, Scripted, id, options, pair, request, requests, text};
+use super::{Buffer, FakeClock, Scripted, id, options, pair, request, requests, text};
 use crate::{cases, check};
 
 #[derive(Deserialize)]
@@ -180,7 +180,7 @@ fn run(engine: &Scripted, ledger: &dyn Ledger) -> DriveOutcome {
 }
 
 fn journal(memory: &Buffer) -> Journal {
-    Journal::open(&memory.content(), Box::new(memory.clone()))
+    Journal::open(Box::new(memory.clone()), None).unwrap()
 }
 
 #[test]

@@ -14,11 +14,11 @@ use tolmach::{
             retry_after,
         },
     },
-    ledger::{Buffer, Journal, Ledger},
+    ledger::{Journal, Ledger},
 };
 
 use super::{
-    FakeClock, good, id, options, pair, requests, sentences,
+    Buffer, FakeClock, good, id, options, pair, requests, sentences,
     server::{Reply, Seen, Server, unused_port},
 };
 use crate::support::hint;
@@ -153,7 +153,7 @@ fn a_missing_body_is_awaited_until_the_deadline_and_stays_in_doubt() {
     let total = Duration::from_millis(60);
     let engine = engine_at(&server.address(), HttpSettings { total, ..HttpSettings::default() });
     let (clock, memory) = (FakeClock::new(), Buffer::default());
-    let journal = Journal::open(b"", Box::new(memory));
+    let journal = Journal::open(Box::new(memory), None).unwrap();
     let options = tolmach::backend::DriveOptions { ledger: Some(&journal), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(1), &options, &Stop::default());
     assert_eq!((error_id(&outcome), outcome.unanswered), (Some("late"), vec![id(1)]));

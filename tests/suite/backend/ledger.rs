@@ -8,11 +8,11 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{Answer, BackendError, DriveOptions, Stop, drive},
-    ledger::{Append, Bill, Buffer, Journal, Key, Ledger, LedgerRequest, NoLedger, Parts},
+    ledger::{Bill, Index, Journal, Key, Ledger, LedgerRequest, NoLedger, Parts, Storage},
     model::Hint,
 };
 
-use super::{FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
+use super::{Buffer, FakeClock, Scripted, all_good, good, id, options, pair, request, requests, sentences};
 use crate::support::hint;
 
 fn key(source: &str) -> Key {
@@ -34,7 +34,7 @@ fn question(source: &str) -> LedgerRequest {
 }
 
 fn journal(memory: &Buffer) -> Journal {
-    Journal::open(&memory.content(), Box::new(memory.clone()))
+    Journal::open(Box::new(memory.clone()), None).unwrap()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_journal_of_a_newer_format_is_not_written_to() {
         ("{\"ledger\":2}\n", Some((1, 2))),
         ("{\"answered\":\"0\",\"text\":\"a\"}\n{\"ledger\":3}\n{\"ledger\":4}\n", Some((2, 3))),
     ] {
-        let memory = Buffer { bytes: Arc::new(Mutex::new(content.into())) };
+        let memory = Buffer::from(content.as_bytes());
         let journal = journal(&memory);
         assert_eq!((journal.newer(), journal.damaged()), (newer, None), "{content}");
         assert_eq!(journal.record_requests(&[question("one")]).is_ok(), newer.is_none(), "{content}");
@@ -128,7 +128,7 @@ fn an_answer_that_is_paid_for_again_is_billed_again_and_replaces_the_stored_one(
 fn a_ledger_without_articles_and_days_is_read_and_an_answer_without_its_request_is_counted() {
     let text = "{\"asked\":\"9f\",\"engine\":\"e\",\"pair\":\"en>be\",\"segment\":\"01\",\"characters\":57}\n\
                 {\"answered\":\"9f\",\"text\":\"x\"}\n{\"answered\":\"a0\",\"text\":\"y\"}\n";
-    let journal = Journal::open(text.as_bytes(), Box::new(Buffer::default()));
+    let journal = journal(&Buffer::from(text.as_bytes()));
     assert_eq!(journal.damaged(), None);
     assert_eq!(lines(&journal), [("   ".to_owned(), [0, 1, 0, 0]), ("e  be ".to_owned(), [1, 1, 57, 0])]);
 }
@@ -157,8 +157,156 @@ fn a_key_depends_on_everything_that_could_change_the_answer_and_on_nothing_else(
     assert_ne!(Key::of(&base), Key::of(&base).retry());
 }
 
+/// The two lines of an answered request.
+fn answered(source: &str, text: &str) -> String {
+    let memory = Buffer::default();
+    let ledger = journal(&memory);
+    ledger.record_requests(&[question(source)]).unwrap();
+    ledger.record_answers(&[(key(source), text.to_owned())]).unwrap();
+    String::from_utf8(memory.content()).unwrap()
+}
+
+#[test]
+fn a_damaged_line_is_counted_and_named_and_what_is_whole_in_it_is_used() {
+    let [one, two, three] = ["one", "two", "three"].map(|source| answered(source, &format!("адказ {source}")));
+    let (asked, answer) = two.split_once('\n').unwrap();
+    let cut = answer.get(..59).unwrap();
+    let nuls = "\0".repeat(5000);
+    // The content between the first answer and the third, the damaged lines and the first, and whether the second answer
+    // is there.
+    for (between, damaged, is_there) in [
+        (two.clone(), None, true),
+        (format!("\u{feff}{two}"), Some((1, 3)), true),
+        (format!("rubbish\n{two}"), Some((1, 3)), true),
+        (format!("{two}{{\"answered\":\"00\n[]\nnull\n{{}}\n"), Some((4, 5)), true),
+        (format!("{asked}\n{cut}\n"), Some((1, 4)), false),
+        // The next line was appended to one that was cut short.
+        (format!("{asked}\n{cut}{answer}"), Some((1, 4)), true),
+        (format!("{cut}{asked}\n{answer}"), Some((1, 3)), true),
+        (format!("{nuls}{asked}\n{answer}"), Some((1, 3)), true),
+        (format!("{asked}\n{nuls}{nuls}{answer}"), Some((1, 4)), true),
+        (format!("{asked}\n{}{nuls}\n", answer.trim_end()), Some((1, 4)), true),
+        (format!("{nuls}\n{nuls}\n"), Some((2, 3)), false),
+    ] {
+        let content = format!("{one}{between}{three}");
+        let memory = Buffer::from(content.as_bytes());
+        let ledger = journal(&memory);
+        assert_eq!(ledger.damaged(), damaged, "{content}");
+        let answers = ["one", "two", "three"].map(|source| ledger.answer(&key(source)));
+        let expected = [Some("адказ one"), Some("адказ two").filter(|_| is_there), Some("адказ three")];
+        assert_eq!(answers.each_ref().map(Option::as_deref), expected, "{content}");
+        ledger.record_answers(&[(key("four"), "чатыры".to_owned())]).unwrap();
+        assert_eq!(memory.content().get(..content.len()), Some(content.as_bytes()), "nothing is removed");
+        assert_eq!(journal(&memory).answer(&key("four")).as_deref(), Some("чатыры"), "{content}");
+    }
+    // Bytes that are no text.
+    let bytes = [one.as_bytes(), b"\xff\xfe{\"answered\":\n", three.as_bytes()].concat();
+    let ledger = journal(&Buffer::from(bytes.as_slice()));
+    assert_eq!((ledger.damaged(), ledger.answer(&key("three")).is_some()), (Some((1, 3)), true));
+}
+
+#[test]
+fn lines_are_found_by_number_and_place_however_long_they_are() {
+    let long = "я".repeat(9 << 20);
+    let mut content = answered("first", "першы");
+    content.push_str(&answered("long", &long));
+    for number in 0..20_000 {
+        content.push_str(&short(number));
+    }
+    content.push_str("rubbish\n");
+    content.push_str(&answered("last", "апошні"));
+    let ledger = journal(&Buffer::from(content.as_bytes()));
+    assert_eq!(ledger.damaged(), Some((1, 4 + 20_000 + 1)));
+    for (source, answer) in [("first", "першы"), ("long", &long), ("last", "апошні")] {
+        assert!(ledger.answer(&key(source)).is_some_and(|found| found == answer), "{source}");
+    }
+    assert_eq!(ledger.answer(&Key::stored(format!("{:032x}", 19_999))).as_deref(), Some("адказ 19999"));
+}
+
+/// A short answer to a request whose line is lost.
+fn short(number: usize) -> String {
+    format!("{{\"answered\":\"{number:032x}\",\"text\":\"адказ {number}\"}}\n")
+}
+
+#[test]
+fn nothing_is_requested_once_a_stored_answer_can_no_longer_be_read() {
+    let memory = Buffer::default();
+    journal(&memory).record_answers(&[(key("one"), "адзін".to_owned()), (key("two"), "два".to_owned())]).unwrap();
+    let ledger = journal(&memory);
+    memory.bytes.lock().unwrap()[3] = b'#';
+    assert_eq!(ledger.answer(&key("two")).as_deref(), Some("два"));
+    let before = memory.content();
+    assert_eq!(ledger.answer(&key("one")), None);
+    let error = ledger.record_requests(&[question("one")]).unwrap_err().to_string();
+    assert_eq!(error, "the ledger cannot be written: its line at byte 0 has changed since it was opened");
+    assert_eq!(memory.content(), before);
+}
+
+/// Memory that keeps the index of what is in it.
+#[derive(Clone, Default)]
+struct Indexed(Buffer, Arc<Mutex<Vec<u8>>>);
+
+impl Storage for Indexed {
+    fn length(&mut self) -> io::Result<u64> {
+        self.0.length()
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_at(offset, buffer)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.append(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync()
+    }
+
+    fn keep_index(&mut self, index: &Index) {
+        let mut kept = Vec::new();
+        index.write(&mut kept, "stamp").unwrap();
+        *self.1.lock().unwrap() = kept;
+    }
+}
+
 proptest! {
     #![proptest_config(crate::support::config(256))]
+
+    #[test]
+    fn a_kept_index_says_what_the_journal_says(
+        sessions in prop::collection::vec(prop::collection::vec((0..4, 0_usize..6), 0..12), 1..6),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let (memory, sources) = (Indexed::default(), ["one", "two", "three", "four", "five", "six"]);
+        for acts in sessions {
+            let kept = Index::read(&mut memory.1.lock().unwrap().as_slice(), "stamp");
+            let ledger = Journal::open(Box::new(memory.clone()), kept).unwrap();
+            for (act, at) in acts {
+                let source = sources[at];
+                match act {
+                    0 => ledger.record_requests(&[question(source)]).unwrap(),
+                    1 => ledger.record_requests(&[LedgerRequest { article: "navy".to_owned(), ..question(source) }]).unwrap(),
+                    2 => ledger.record_answers(&[(key(source), format!("{source} {at}"))]).unwrap(),
+                    _ => ledger.record_refusals(&[key(source).retry(), key(source)]).unwrap(),
+                }
+            }
+        }
+        let mut stored = memory.1.lock().unwrap().clone();
+        prop_assert!(Index::read(&mut stored.as_slice(), "another").is_none());
+        let kept = Index::read(&mut stored.as_slice(), "stamp").unwrap();
+        let (by_index, read) = (Journal::open(Box::new(memory.clone()), Some(kept)).unwrap(), journal(&memory.0));
+        prop_assert_eq!(lines(&by_index), lines(&read));
+        prop_assert_eq!(by_index.in_doubt(), read.in_doubt());
+        for source in sources {
+            prop_assert_eq!(by_index.answer(&key(source)), read.answer(&key(source)));
+        }
+        // Damaged anywhere, or cut short, it is not used.
+        let place = at.index(stored.len());
+        prop_assert!(Index::read(&mut stored.get(..place).unwrap(), "stamp").is_none());
+        stored[place] ^= 1;
+        prop_assert!(Index::read(&mut stored.as_slice(), "stamp").is_none());
+    }
 
     #[test]
     fn a_journal_torn_anywhere_keeps_its_whole_lines_and_accepts_more(cut in 0_usize..400) {
@@ -171,7 +319,7 @@ proptest! {
         let whole = memory.content();
         let torn = whole[..cut.min(whole.len())].to_vec();
         let lines = torn.split(|byte| *byte == b'\n').count() - 1;
-        let memory = Buffer { bytes: Arc::new(Mutex::new(torn)) };
+        let memory = Buffer::from(torn.as_slice());
         let second = journal(&memory);
         let stored = |journal: &Journal| ["one", "two", "three"].iter().filter(|s| journal.answer(&key(s)).is_some()).count();
         prop_assert!(stored(&second) >= lines / 2);
@@ -201,7 +349,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_journal_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = Journal::open(&bytes, Box::new(Buffer::default())).in_doubt();
+        let _ = journal(&Buffer::from(bytes.as_slice())).in_doubt();
     }
 }
 
@@ -294,7 +442,15 @@ fn equal_texts_are_requested_once_and_each_gets_its_own_codes() {
 /// A disk that is full after this many writes.
 struct Full(usize);
 
-impl Append for Full {
+impl Storage for Full {
+    fn length(&mut self) -> io::Result<u64> {
+        Ok(0)
+    }
+
+    fn read_at(&mut self, _: u64, _: &mut [u8]) -> io::Result<usize> {
+        Ok(0)
+    }
+
     fn append(&mut self, _: &[u8]) -> io::Result<()> {
         self.0 = self.0.checked_sub(1).ok_or_else(|| io::Error::other("no space left"))?;
         Ok(())
@@ -309,7 +465,7 @@ impl Append for Full {
 fn nothing_is_requested_unrecorded_and_earlier_answers_are_kept() {
     for (writes, calls, answers) in [(0, 0, 0), (1, 1, 8), (2, 1, 8), (3, 2, 16)] {
         let (clock, engine) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)));
-        let journal = Journal::open(b"", Box::new(Full(writes)));
+        let journal = Journal::open(Box::new(Full(writes)), None).unwrap();
         let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
         let outcome = drive(&[&engine], &pair("en", "be"), &sentences(20), &options, &Stop::default());
         assert_eq!((engine.sizes().len(), outcome.answers.len()), (calls, answers), "{writes}");

@@ -19,12 +19,14 @@ pub mod server;
 
 use std::{
     collections::HashMap,
-    sync::Mutex,
+    io,
+    sync::{Arc, Mutex},
     time::{Duration, SystemTime},
 };
 
 use tolmach::{
     backend::{Answer, Backend, BackendError, Capabilities, Clock, DriveOptions, Limits, Request, Stop},
+    ledger::Storage,
     model::{Code, CodeKind, CodeName, Pair, Role, SegmentId, Text},
 };
 
@@ -112,6 +114,49 @@ impl Clock for FakeClock {
 /// Default options with a fake clock.
 pub fn options(clock: &FakeClock) -> DriveOptions<'_> {
     DriveOptions { clock, ..DriveOptions::default() }
+}
+
+/// Memory to keep a ledger in, shared by all clones.
+#[derive(Debug, Clone, Default)]
+pub struct Buffer {
+    /// The bytes appended so far.
+    pub bytes: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Buffer {
+    /// A copy of the bytes appended so far.
+    pub fn content(&self) -> Vec<u8> {
+        self.bytes.lock().unwrap().clone()
+    }
+}
+
+impl From<&[u8]> for Buffer {
+    fn from(bytes: &[u8]) -> Self {
+        Self { bytes: Arc::new(Mutex::new(bytes.to_owned())) }
+    }
+}
+
+impl Storage for Buffer {
+    fn length(&mut self) -> io::Result<u64> {
+        Ok(self.bytes.lock().unwrap().len() as u64)
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let bytes = self.bytes.lock().unwrap();
+        let rest = bytes.get(usize::try_from(offset).unwrap()..).unwrap_or_default();
+        let length = rest.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&rest[..length]);
+        Ok(length)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.lock().unwrap().extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 type Behaviour = dyn Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync;
