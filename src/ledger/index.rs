@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    hash::{BuildHasherDefault, Hash, Hasher},
     io::{self, BufRead, Write},
 };
 
@@ -12,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::Bill;
 
 /// A key in 16 bytes: its digits where it has 32 of them, else a digest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct KeyId(u64, u64);
 
 /// What the journal says of a key. Places are byte offsets plus 1, so that 0 stands for none.
@@ -38,32 +37,6 @@ pub(super) enum LineEvent {
     Refusal,
 }
 
-/// Keys are digests already.
-#[derive(Default)]
-pub(super) struct DigestHasher(u64);
-
-impl Hasher for DigestHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-}
-
-impl Hash for KeyId {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        hasher.write_u64(self.0);
-    }
-}
-
 /// The index of a journal, up to some byte of it.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -72,7 +45,7 @@ pub struct Index {
     /// The entries that are settled, sorted by key.
     sorted: Vec<(KeyId, KeyEntry)>,
     /// The entries that have come or changed since.
-    recent: HashMap<KeyId, KeyEntry, BuildHasherDefault<DigestHasher>>,
+    recent: HashMap<KeyId, KeyEntry>,
     /// The numbers of the bills, by engine, article, locale and day.
     numbers: BTreeMap<[String; 4], u32>,
     bills: Vec<Bill>,
@@ -289,7 +262,7 @@ impl Index {
         }
         let name = |bill: &Bill| [&bill.engine, &bill.article, &bill.locale, &bill.day].map(Clone::clone);
         let numbers = (0_u32..).zip(&head.bills).map(|(number, bill)| (name(bill), number)).collect();
-        Some(Self { facts: head.facts, sorted, recent: HashMap::default(), numbers, bills: head.bills })
+        Some(Self { facts: head.facts, sorted, recent: HashMap::new(), numbers, bills: head.bills })
     }
 }
 
