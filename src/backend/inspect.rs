@@ -24,10 +24,12 @@ pub fn inspect(pair: &Pair, source: &Text, protected: &Protected, draft: &str) -
     }
     let text = protected.restore(draft)?;
     let (old, new) = (source.prose.as_str(), text.prose.as_str());
-    if new.trim().is_empty() && !old.trim().is_empty() {
+    let says_something = |text: &str| text.contains(char::is_alphanumeric);
+    if !says_something(new) && (says_something(old) || new.trim().is_empty() != old.trim().is_empty()) {
         return Err(RejectionReason::Empty);
     }
     check_addresses(old, new)?;
+    check_paths(old, new)?;
     if pair.source.language() != pair.target.language() && old == new && has_words(old) {
         return Err(RejectionReason::Unchanged);
     }
@@ -71,6 +73,25 @@ fn check_addresses(old: &str, new: &str) -> Result<(), RejectionReason> {
     }
 }
 
+/// Requires addresses without a scheme (`example.org/pier`), too, in any case of their letters.
+fn check_paths(old: &str, new: &str) -> Result<(), RejectionReason> {
+    let lowercase = new.to_lowercase();
+    let is_path = |word: &&str| {
+        let host = word.split_once('/').map_or("", |(host, _)| host);
+        let labels: Vec<&str> = host.split('.').collect();
+        let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let is_top = |label: &&str| label.len() > 1 && label.chars().all(|c| c.is_ascii_lowercase());
+        labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top) && word.is_ascii()
+    };
+    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/').to_owned();
+    let words: Vec<String> = old.split_whitespace().map(bare).collect();
+    let mut paths = words.iter().map(String::as_str).filter(is_path);
+    match paths.find(|path| !lowercase.contains(&path.to_lowercase())) {
+        Some(path) => Err(RejectionReason::Addresses { address: path.to_owned() }),
+        None => Ok(()),
+    }
+}
+
 /// Requires 0.4 to 2.5 times the length of the source; a short one may grow to the length of a long name.
 fn check_length(old: &str, new: &str) -> Result<(), RejectionReason> {
     let (source_length, draft) = (old.chars().count(), new.chars().count());
@@ -101,11 +122,15 @@ fn check_marks(old: &str, new: &str) -> Result<(), RejectionReason> {
     }
     for sign in [
         "&quot;", "&amp;", "&lt;", "&gt;", "&apos;", "&nbsp;", "&#39;", "<unk>", "</s>", "<pad>", "<|", "▁", "@@",
-        "```", "\u{FFFD}",
+        "```", "\u{FFFD}", "{", "}",
     ] {
         if new.matches(sign).count() > old.matches(sign).count() {
             return Err(RejectionReason::Marks { mark: sign.to_owned() });
         }
+    }
+    let is_picture = |c: &char| matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}');
+    if let Some(picture) = new.chars().find(is_picture).filter(|picture| !old.contains(*picture)) {
+        return Err(RejectionReason::Marks { mark: picture.to_string() });
     }
     let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     match new.chars().find(is_control) {

@@ -58,8 +58,13 @@ fn tag(old: &str, new: &str) -> Option<String> {
     None
 }
 
-/// The number of a list's first items; the others break the rule about numbers.
+/// The mark of an item of a list: a hyphen where nobody speaks, the number of a list's first items. Other numbers break
+/// the rule about numbers.
 fn list_number(old: &str, new: &str) -> Option<String> {
+    let speaks = |c: char| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»' | '-' | '–' | '—' | '−' | '…');
+    if new.starts_with("- ") && !old.contains(speaks) {
+        return Some("-".to_owned());
+    }
     let mark = ["1. ", "1) ", "2. ", "2) "].into_iter().find(|mark| new.starts_with(mark))?;
     let is_number = old.chars().any(|c| c.is_ascii_digit());
     (!is_number && old.starts_with(char::is_alphabetic)).then(|| mark.trim().to_owned())

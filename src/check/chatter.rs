@@ -83,12 +83,16 @@ impl Phrase {
 }
 
 /// Whether words begin with a phrase.
-fn matches(parts: &[Part], words: &[String]) -> bool {
-    let Some((part, parts)) = parts.split_first() else { return true };
+fn matches(all: &[Part], words: &[String]) -> bool {
+    let Some((part, parts)) = all.split_first() else { return true };
     if matches!(part, Part::Gap) {
         return (0..=GAP.min(words.len())).any(|gap| words.get(gap..).is_some_and(|rest| matches(parts, rest)));
     }
     let Some((word, words)) = words.split_first() else { return false };
+    // An exclamation counts only where the phrase has one.
+    if word == "!" && !matches!(part, Part::Word(wanted) if wanted == "!") {
+        return matches(all, words);
+    }
     let is_match = match part {
         Part::Word(wanted) => word == wanted,
         Part::Beginning(beginning) => word.starts_with(beginning.as_str()),
@@ -98,7 +102,7 @@ fn matches(parts: &[Part], words: &[String]) -> bool {
     is_match && matches(parts, words)
 }
 
-/// The words of a text in lower case, with one kind of apostrophe; a colon is a word of its own.
+/// The words of a text in lower case, with one kind of apostrophe; a colon and an exclamation mark are words of their own.
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -112,8 +116,8 @@ fn words(text: &str) -> Vec<String> {
                     words.push(whole.to_owned());
                 }
                 word.clear();
-                if c == ':' {
-                    words.push(":".to_owned());
+                if matches!(c, ':' | '!') {
+                    words.push(c.to_string());
                 }
             }
         }

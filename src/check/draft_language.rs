@@ -8,6 +8,8 @@ use super::{Bitext, Context, language::LetterClass};
 
 /// Words in another script, in lower case, that a draft may add to the source's: `de facto`, `et al.`
 const MAX_NEW: usize = 2;
+/// Words of the source in lower case that a draft may keep in a long sentence, as a title has them.
+const MAX_KEPT: usize = 3;
 /// Letters after which a text has one of the language's telling letters.
 const LONG: usize = 150;
 
@@ -32,27 +34,38 @@ pub(super) fn other_language(context: &Context<'_>, bitext: &Bitext<'_>) -> Opti
     let source: HashSet<String> =
         split(&bitext.source.prose).map(|span| lower_case(cut(&bitext.source.prose, &span))).collect();
     let is_new = |word: &&str| !source.contains(&lower_case(word));
+    if home == 0 && is_marked_source(context, bitext) {
+        return None;
+    }
     if home == 0 {
         let added = words.iter().map(|word| word.text).filter(is_new).count();
         // A name may stay as it is; a sentence may not.
-        let is_wrong = !lower.is_empty() || added > 1;
+        let in_sentence = bitext.source.prose.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+        let is_wrong = !lower.is_empty() || added > usize::from(!in_sentence);
         return (is_wrong && !words.is_empty()).then(|| clip(prose, 60));
     }
     let added: Vec<&str> = lower.iter().copied().filter(is_new).collect();
     if added.len() > MAX_NEW {
         return Some(clip(&added.join(" "), 60));
     }
-    if lower.len() > MAX_NEW && lower.len() > home {
+    if lower.len() > MAX_NEW && (lower.len() > home || (lower.len() > MAX_KEPT && lower.len() * 3 > home)) {
         return Some(clip(&lower.join(" "), 60));
     }
     lacks_telling_letters(context, &words).then(|| clip(prose, 60))
+}
+
+/// Whether a draft is the source and the tag of its language (`[be]`), as engines made for testing answer.
+fn is_marked_source(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
+    let Some((before, after)) = bitext.target.prose.split_once(bitext.source.prose.as_str()) else { return false };
+    let tag: String = before.chars().chain(after.chars()).filter(|c| c.is_alphanumeric()).collect();
+    tag.eq_ignore_ascii_case(context.pair.target.language())
 }
 
 fn lower_case(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
 }
 
-/// The words of the draft that are not code or addresses; of one letter only where they are in the language's script.
+/// The words of the draft that are not code or addresses.
 fn words<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Word<'a>> {
     let prose = &bitext.target.prose;
     let spans = split(prose).filter(|span| !bitext.is_exempt(span) && !is_address(prose, span));
@@ -63,7 +76,7 @@ fn words<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Word<'a>> {
         let is_lower = text.chars().all(|c| !c.is_uppercase()) && text.chars().nth(1).is_some();
         Word { text, is_home, is_lower }
     });
-    words.filter(|word| word.is_home || word.text.chars().nth(1).is_some() || !word.text.is_ascii()).collect()
+    words.collect()
 }
 
 /// The spans of words: letters, with the apostrophes and marks between them.

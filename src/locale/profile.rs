@@ -62,8 +62,8 @@ pub struct Profile {
 
 /// Phrases of one kind of remark: refusals, preambles…
 ///
-/// A phrase is words in lower case. `*` is any one word, `…` are up to four, `перакла*` is a word's beginning, and `:` is
-/// a colon; other punctuation is not written.
+/// A phrase is words in lower case. `*` is any one word, `…` are up to four, `перакла*` is a word's beginning, and `:` and
+/// `!` are these marks; other punctuation is not written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Chatter {

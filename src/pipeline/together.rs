@@ -56,8 +56,7 @@ fn same_drafts(drafts: &[(&Request, &Target)]) -> BTreeMap<SegmentId, RejectionR
     for (draft, requests) in by_draft {
         // A short one may well be right for several.
         let most = match draft.len() {
-            0..=2 => 5,
-            3 => 3,
+            0..=3 => 11,
             4..=7 => 2,
             _ => 1,
         };

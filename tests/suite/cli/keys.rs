@@ -34,17 +34,7 @@ fn percent(text: &str, all: bool) -> String {
 }
 
 fn unicode_escapes(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, c| {
-        write!(out, "\\u{:04x}", u32::from(c)).unwrap();
-        out
-    })
-}
-
-fn hexadecimal(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        write!(out, "{byte:02x}").unwrap();
-        out
-    })
+    text.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect::<Vec<_>>().concat()
 }
 
 /// The key in base64 behind `before` other bytes, with others behind it.
@@ -62,7 +52,7 @@ fn needles() -> Vec<String> {
         unicode_escapes(KEY),
         KEY.replace('"', "\\\"").replace('/', "\\/"),
         KEY.replace('&', "&amp;").replace('"', "&quot;"),
-        hexadecimal(KEY),
+        KEY.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
         // Half a key is a secret, too.
         KEY[..12].to_owned(),
         KEY[8..].to_owned(),
@@ -86,7 +76,7 @@ fn forms() -> Vec<String> {
         percent(KEY, false).to_lowercase(),
         percent(&percent(KEY, false), false),
         KEY.replace('&', "&amp;").replace('"', "&quot;"),
-        hexadecimal(KEY),
+        KEY.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
     ];
     forms.extend((0..3).map(base64));
     forms.extend((0..3).map(|before| base64(before).replace('+', "-").replace('/', "_")));
