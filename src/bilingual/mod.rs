@@ -29,6 +29,8 @@ pub use merge::{Conflict, Merge, MergeOutcome, Policy, ReturnedStates, merge};
 pub use refresh::refresh;
 pub use unseen::looks_alike;
 
+pub use crate::xml::utf_16;
+
 use crate::model::Problems;
 
 /// Returns every problem that reading and merging bilingual files can report.

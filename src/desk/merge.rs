@@ -1,6 +1,6 @@
 //! Merges edited bilingual files into segment files.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use super::{
     Author, DeskError, FindingWithText, Loaded, Observer, Stored, Workspace, check::review_translation,
@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     bilingual::{Bilingual, BilingualError, Merge, MergeOutcome, Policy, merge as merge_targets, same},
-    model::{Locale, State, extension_of},
+    model::{Locale, SegmentId, State, extension_of},
     pipeline::Segmenters,
-    project::{read_text, shown},
+    project::{read_xml, shown},
     source::refuse_conflict,
 };
 
@@ -71,7 +71,7 @@ pub fn merge(
     observer: &dyn Observer,
 ) -> Result<MergedFile, DeskError> {
     let name = shown(path);
-    let text = read_text(path)?;
+    let text = read_xml(path)?;
     refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
     let format = workspace.registries.format_of(extension_of(path).as_deref(), &text);
     let format = format.ok_or_else(|| DeskError::UnknownFormat { name: name.clone(), known: Vec::new() })?;
@@ -151,8 +151,24 @@ fn article_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<S
     if let Some(slug) = known.iter().find(|slug| *slug == original_slug) {
         return Ok(slug.clone());
     }
+    if let Some(slug) = article_with_ids(workspace, theirs, &known) {
+        return Ok(slug);
+    }
     let error = BilingualError::WrongArticle { expected: known.join("`, `"), found: theirs.original.clone() };
     Err(DeskError::Bilingual { name: name.to_owned(), error })
+}
+
+/// Returns the one article that has most of a file's segments: a tool may have renamed the file inside.
+fn article_with_ids(workspace: &Workspace, theirs: &Bilingual, known: &[String]) -> Option<String> {
+    let segmenters = Segmenters::new(&workspace.resources.locales);
+    let ids: Vec<SegmentId> = theirs.units.iter().filter_map(|unit| unit.id).collect();
+    let has_most = |slug: &&String| {
+        let Ok(loaded) = workspace.load(&segmenters, slug) else { return false };
+        let own: HashSet<SegmentId> = loaded.article.segments().map(|(_, segment)| segment.id).collect();
+        2 * ids.iter().filter(|id| own.contains(id)).count() > theirs.units.len()
+    };
+    let mut candidates = known.iter().filter(has_most);
+    candidates.next().filter(|_| candidates.next().is_none()).cloned()
 }
 
 fn locale_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<Locale, DeskError> {
@@ -161,6 +177,9 @@ fn locale_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<Lo
         Some(locale) if targets.contains(locale) => return Ok(locale.clone()),
         declared => declared,
     };
+    if let (None, [only]) = (declared, targets) {
+        return Ok(only.clone());
+    }
     // Some tools turn `be` into `be-BY`.
     let has_same_language =
         |locale: &&Locale| declared.as_ref().is_some_and(|declared| declared.language() == locale.language());

@@ -24,7 +24,7 @@ use crate::{
         DraftRejectedProblem, Job, Segmenters, Translated, check_draft, compare_drafts, may_need_targets,
         memory_backend, original_targets, translate as fill_in,
     },
-    project::{files_with_extension, open_journal, read_text},
+    project::{files_with_extension, open_journal, read_xml},
 };
 
 /// Options for filling in translations.
@@ -323,7 +323,7 @@ fn load_memories(workspace: &Workspace, observer: &dyn Observer) -> Result<BTree
     for path in files_with_extension(&workspace.layout.memory(), "tmx")? {
         let name = workspace.layout.name(&path);
         let mut parsed =
-            tmx::read(&read_text(&path)?).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
+            tmx::read(&read_xml(&path)?).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
         parsed.findings.iter_mut().for_each(|finding| finding.place.file = Some(name.clone()));
         report_memory_faults(parsed.findings, observer);
         let file = parsed.value;

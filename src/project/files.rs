@@ -11,7 +11,7 @@ use super::{
     look::look,
     temporary::{Temporary, write_error},
 };
-use crate::source::decode;
+use crate::{bilingual::utf_16, source::decode};
 
 /// The bytes of a file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
@@ -21,6 +21,15 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectError> {
 /// The text of a file, with BOM and line ends unchanged.
 pub fn read_text(path: &Path) -> Result<String, ProjectError> {
     decode(read_bytes(path)?).map_err(|source| ProjectError::NotUtf8 { path: path.to_owned(), source })
+}
+
+/// The text of an XML file of another program, which may be in UTF-16.
+pub fn read_xml(path: &Path) -> Result<String, ProjectError> {
+    let bytes = read_bytes(path)?;
+    if let Some(text) = utf_16(&bytes) {
+        return Ok(text);
+    }
+    decode(bytes).map_err(|source| ProjectError::NotUtf8 { path: path.to_owned(), source })
 }
 
 /// The bytes of a file; `None` if there is none (see [`look`]).

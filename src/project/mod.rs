@@ -24,8 +24,8 @@ pub use articles::{articles, read_article, source_files};
 pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
 pub use files::{
-    create_folder, read_bytes, read_if_there, read_text, replace, write_atomic, write_if_changed, write_named,
-    write_new, write_through,
+    create_folder, read_bytes, read_if_there, read_text, read_xml, replace, write_atomic, write_if_changed,
+    write_named, write_new, write_through,
 };
 pub use fingerprint::Fingerprint;
 pub use inside::inside;

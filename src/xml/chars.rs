@@ -1,5 +1,7 @@
 //! The bytes and characters that XML allows.
 
+use std::borrow::Cow;
+
 use super::{XmlError, XmlProblem};
 
 /// Whether XML 1.0 allows the character (production 2, `Char`): no NUL, no control character except tab, line feed and
@@ -9,21 +11,41 @@ pub const fn is_legal(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Decodes a file as UTF-8, with or without a byte-order mark (which stays in the text).
-pub fn decode(bytes: &[u8]) -> Result<&str, XmlError> {
-    let encoding = match bytes {
-        [0xFF, 0xFE, ..] | [b'<', 0, ..] => Some("UTF-16LE"),
-        [0xFE, 0xFF, ..] | [0, b'<', ..] => Some("UTF-16BE"),
-        _ => None,
-    };
-    if let Some(encoding) = encoding {
-        return Err(XmlError { offset: 0, line: 1, problem: XmlProblem::Encoding { encoding: encoding.to_owned() } });
+/// Decodes a file as UTF-8, with or without a byte-order mark (which stays in the text), or as UTF-16.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, XmlError> {
+    if let Some(text) = utf_16(bytes) {
+        return Ok(Cow::Owned(text));
     }
-    std::str::from_utf8(bytes).map_err(|error| {
+    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
         let offset = error.valid_up_to();
         let line = 1 + bytes.get(..offset).map_or(0, lines_in);
         XmlError { offset, line, problem: XmlProblem::Encoding { encoding: "another encoding".to_owned() } }
     })
+}
+
+/// The text of a file in UTF-16, told by its byte-order mark or its first characters (XML 1.0, appendix F); `None` for
+/// any other file. Its declaration names UTF-8, which the text is in now.
+#[must_use]
+pub fn utf_16(bytes: &[u8]) -> Option<String> {
+    let (is_little, rest) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (true, rest),
+        [0xFE, 0xFF, rest @ ..] => (false, rest),
+        [b'<', 0, ..] => (true, bytes),
+        [0, b'<', ..] => (false, bytes),
+        _ => return None,
+    };
+    let unit = |pair: [u8; 2]| if is_little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) };
+    let (pairs, odd) = rest.as_chunks::<2>();
+    if !odd.is_empty() {
+        return None;
+    }
+    let text: String = char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()?;
+    let Some((declaration, rest)) = text.split_once("?>").filter(|(start, _)| start.starts_with("<?xml")) else {
+        return Some(text);
+    };
+    let names = ["UTF-16LE", "UTF-16BE", "UTF-16", "utf-16le", "utf-16be", "utf-16"];
+    let declaration = names.iter().fold(declaration.to_owned(), |text, name| text.replace(name, "UTF-8"));
+    Some(format!("{declaration}?>{rest}"))
 }
 
 /// Number of line feeds.

@@ -12,7 +12,7 @@ mod reader;
 mod scope;
 mod tag;
 
-pub use chars::{decode, is_legal};
+pub use chars::{decode, is_legal, utf_16};
 pub use error::{MAX_DEPTH, XmlError, XmlProblem};
 pub use escape::{escape_attribute, escape_text};
 pub use reader::{Doctype, Event, Reader, ReaderOptions};

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     bilingual::BilingualError,
     model::{Args, Finding, Place, Problem, Problems, Severity, Text},
-    xml::{Event, Reader, ReaderOptions, Tag},
+    xml::{Doctype, Event, Reader, ReaderOptions, Tag},
 };
 
 /// Prefix of the namespaces of XLIFF 1.x.
@@ -166,7 +166,7 @@ pub(super) fn problems() -> [Problems; 3] {
 
 /// Reads the outline of the first `<file>`.
 pub(super) fn outline(text: &str) -> Result<Outline<'_>, BilingualError> {
-    let mut reader = Reader::new(text, ReaderOptions::default())?;
+    let mut reader = Reader::new(text, ReaderOptions { doctype: Doctype::Plain })?;
     let mut outline: Option<Outline<'_>> = None;
     let mut file: Option<Tag<'_>> = None;
     let mut others = 0_usize;

@@ -55,7 +55,7 @@ pub fn read(
     Ok(match format {
         ExchangeFormat::Csv => sheet::read(path, &decode(bytes)?, ','),
         ExchangeFormat::Tsv => sheet::read(path, &decode(bytes)?, '\t'),
-        ExchangeFormat::Tbx => tbx::read(path, xml::decode(bytes)?)?,
+        ExchangeFormat::Tbx => tbx::read(path, &xml::decode(bytes)?)?,
         ExchangeFormat::Omegat => omegat::read(path, &decode(bytes)?, pair),
     })
 }

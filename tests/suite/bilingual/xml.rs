@@ -95,10 +95,16 @@ fn a_plain_doctype_passes_only_where_it_is_allowed() {
 }
 
 #[test]
-fn only_utf_8_is_decoded() {
+fn utf_8_and_utf_16_are_decoded() {
     assert_eq!(decode("\u{FEFF}<a>б</a>".as_bytes()).unwrap(), "\u{FEFF}<a>б</a>");
-    let utf16: Vec<u8> = "\u{FEFF}<a/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert!(decode(&utf16).unwrap_err().to_string().contains("UTF-16LE"));
+    let wide = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>𝄞 б</a>";
+    let little: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = wide.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little.clone(), big.clone(), [&b"\xFF\xFE"[..], &little].concat(), [&b"\xFE\xFF"[..], &big].concat()]
+    {
+        assert_eq!(decode(&bytes).unwrap(), wide.replace("UTF-16", "UTF-8"));
+    }
+    assert!(decode(&little[..little.len() - 1]).is_err());
     let error = decode(b"<a>\n\xE1\xE5</a>").unwrap_err();
     assert_eq!((error.line, error.offset), (2, 4));
 }

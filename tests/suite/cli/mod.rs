@@ -12,6 +12,7 @@ mod newer;
 mod older;
 #[cfg(unix)]
 mod programs;
+mod returned;
 mod terminal;
 mod transcript;
 
