@@ -208,5 +208,7 @@ report-rule-bilingual-unit-source = арыгінал сегмента
 report-rule-bilingual-duplicate = паўтор сегмента
 report-rule-glossary = файлы гласарыя
 report-rule-ignore-unused = лішняе выключэнне
+report-rule-orphaned-file = файл без артыкула
+report-rule-open-conflict = канфлікт без рашэння
 report-rule-glossary-import = імпарт гласарыя
 report-rule-glossary-lint = узгодненасць гласарыя

@@ -9,6 +9,7 @@ word-line = line { $line }
 wrote = wrote { $file }
 unchanged = unchanged { $file }
 removed = removed { $file }
+moved = moved { $from } to { $to }
 
 ## Counts
 
@@ -104,6 +105,10 @@ saved-meanwhile = { $count ->
     [0] { $file }: somebody saved this file while tolmach worked; the changes of both are in it
     [one] { $file }: somebody saved this file while tolmach worked; the changes of both are in it, and { $count } segment that both changed stays as that person saved it
    *[other] { $file }: somebody saved this file while tolmach worked; the changes of both are in it, and { $count } segments that both changed stay as that person saved them
+}
+orphan-used = { $count ->
+    [one] { $file }: { $count } translation of this renamed article is used as memory; `{ $command }` brings over everything
+   *[other] { $file }: { $count } translations of this renamed article are used as memory; `{ $command }` brings over everything
 }
 ledger-in-doubt = { $count ->
     [one] { $count } request was sent but never answered; it may have been billed, and is sent again
@@ -216,6 +221,16 @@ merge-not-returned = { $count ->
     [one] { $count } segment was not returned
    *[other] { $count } segments were not returned
 }
+
+resolve-settled = { $count ->
+    [one] { $count } conflict settled; the text that gave way is kept as a note
+   *[other] { $count } conflicts settled; the texts that gave way are kept as notes
+}
+resolve-open = { $count ->
+    [one] { $count } conflict is still open
+   *[other] { $count } conflicts are still open
+}
+resolve-none = no conflicts
 
 ## approve
 

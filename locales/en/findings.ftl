@@ -173,6 +173,14 @@ finding-glossary-bad-rules = the rules of declension cannot be read: `{ $error }
 rule-glossary = The glossary’s files hold what their format allows, and no form is both allowed and forbidden.
 finding-ignore-unused = this exception for `{ $name }` matches nothing
 rule-ignore-unused = An exception in the project’s settings that matches no finding can be removed.
+finding-orphaned-file = there is no article `{ $name }`: the translations in this file are in no edition
+finding-orphaned-file-renamed = there is no article `{ $name }` any more; it looks like it was renamed to `{ $article }`: `{ $command }`
+rule-orphaned-file = Every file of translations belongs to an article.
+finding-open-conflict = { $count ->
+    [one] { $count } segment with two people’s translations: settle it with `tolmach merge --resolve ours|theirs { $name }`, or write the right text into this file and give it to `--resolve`
+   *[other] { $count } segments with two people’s translations: settle them with `tolmach merge --resolve ours|theirs { $name }`, or write the right text into this file and give it to `--resolve`
+}
+rule-open-conflict = Where two people have translated one segment differently, somebody has decided.
 
 ## The glossary as a whole, and other programs’ glossaries
 

@@ -218,5 +218,7 @@ report-rule-bilingual-unit-source = source of a segment
 report-rule-bilingual-duplicate = duplicate segment
 report-rule-glossary = glossary files
 report-rule-ignore-unused = unused ignore
+report-rule-orphaned-file = orphaned file
+report-rule-open-conflict = conflict not settled
 report-rule-glossary-import = imported glossary
 report-rule-glossary-lint = consistency of the glossary

@@ -208,5 +208,7 @@ report-rule-bilingual-unit-source = оригинал сегмента
 report-rule-bilingual-duplicate = повтор сегмента
 report-rule-glossary = файлы глоссария
 report-rule-ignore-unused = лишнее исключение
+report-rule-orphaned-file = файл без статьи
+report-rule-open-conflict = нерешённый конфликт
 report-rule-glossary-import = импорт глоссария
 report-rule-glossary-lint = согласованность глоссария

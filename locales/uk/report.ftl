@@ -208,5 +208,7 @@ report-rule-bilingual-unit-source = оригінал сегмента
 report-rule-bilingual-duplicate = повтор сегмента
 report-rule-glossary = файли глосарія
 report-rule-ignore-unused = зайвий виняток
+report-rule-orphaned-file = файл без статті
+report-rule-open-conflict = нерозвʼязаний конфлікт
 report-rule-glossary-import = імпорт глосарія
 report-rule-glossary-lint = узгодженість глосарія

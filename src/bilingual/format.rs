@@ -2,6 +2,8 @@
 //!
 //! A format is one type and one line in [`FORMATS`](super::FORMATS).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Bilingual, BilingualError, Conflict};
 use crate::model::{Article, Locale, Origin, Parsed, SegmentId, State, Translation};
 
@@ -115,4 +117,21 @@ pub trait BilingualFormat: Send + Sync {
 
     /// Writes a file of conflicts, for a person to resolve and merge.
     fn conflicts(&self, article: &Article, locale: &Locale, conflicts: &[Conflict]) -> String;
+
+    /// Returns a file with another article's name in it, every other byte unchanged. By default a file names no article.
+    fn renamed(&self, existing: &str, _slug: &str) -> Result<String, BilingualError> {
+        Ok(existing.to_owned())
+    }
+
+    /// Returns a file of conflicts without the units of these names, which are settled; `None` if none is left. By default
+    /// nothing can be taken out of a file.
+    fn without(&self, existing: &str, _units: &BTreeSet<String>) -> Result<Option<String>, BilingualError> {
+        Ok(Some(existing.to_owned()))
+    }
+
+    /// Returns the authors whose targets were written to a file of conflicts, by the units' names. By default a file does
+    /// not tell.
+    fn authors(&self, _existing: &str) -> Result<BTreeMap<String, String>, BilingualError> {
+        Ok(BTreeMap::new())
+    }
 }

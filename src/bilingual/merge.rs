@@ -588,6 +588,7 @@ fn is_our_earlier_target(theirs: &Target, unit: &BilingualUnit) -> bool {
 }
 
 /// Whether a person wrote or confirmed it.
-pub(super) fn is_human(target: &Target) -> bool {
+#[must_use]
+pub fn is_human(target: &Target) -> bool {
     matches!(target.origin, Origin::Human { .. }) || target.approval.is_some()
 }

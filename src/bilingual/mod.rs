@@ -25,8 +25,9 @@ pub use error::BilingualError;
 pub use file::{Bilingual, BilingualUnit, SentDigests};
 pub use format::{BilingualFormat, Feature, Notes, losses};
 pub use join::{Author, Joined, join};
-pub use merge::{Conflict, Merge, MergeOutcome, Policy, ReturnedStates, merge};
+pub use merge::{Conflict, Merge, MergeOutcome, Policy, ReturnedStates, is_human, merge};
 pub use refresh::refresh;
+pub use remarks::add_to_segment;
 pub use unseen::looks_alike;
 
 pub use crate::xml::utf_16;

@@ -18,8 +18,8 @@ pub(super) fn add_remarks(known: &mut Vec<Remark>, others: &[Remark]) {
     }
 }
 
-/// Adds remarks to those of a segment.
-pub(super) fn add_to_segment(all: &mut BTreeMap<SegmentId, Vec<Remark>>, id: SegmentId, others: &[Remark]) {
+/// Adds remarks to those of a segment, each once.
+pub fn add_to_segment(all: &mut BTreeMap<SegmentId, Vec<Remark>>, id: SegmentId, others: &[Remark]) {
     if !others.is_empty() {
         add_remarks(all.entry(id).or_default(), others);
     }

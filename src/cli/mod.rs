@@ -116,9 +116,11 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
             commands::run::run(app, &selection, &backends, gate, require)
         }
         Command::Translate { selection, backends } => commands::translate::run(app, &selection, &backends),
-        Command::Merge { files, state, by, accept_unchanged } => {
-            commands::merge::run(app, &files, state, by, accept_unchanged)
-        }
+        Command::Merge(merge) => match &merge.resolve {
+            Some(resolve) => commands::resolve::run(app, &merge, resolve),
+            None => commands::merge::run(app, &merge),
+        },
+        Command::Mv { old, new } => commands::mv::run(app, &old, &new),
         Command::Approve { selection, segments, state, by, drafts, despite_findings } => {
             let despite = [(drafts, Despite::Drafts), (despite_findings, Despite::Findings)];
             let despite = despite.into_iter().filter_map(|(is_given, despite)| is_given.then_some(despite)).collect();

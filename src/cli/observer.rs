@@ -69,6 +69,10 @@ impl Observer for TerminalObserver<'_> {
             Notice::SavedMeanwhile { file, yielded } => {
                 app.say("saved-meanwhile", &[("file", Value::Text(file)), ("count", (*yielded).into())])
             }
+            Notice::Orphan { file, count, command } => {
+                let args = [("file", Value::Text(file)), ("count", (*count).into()), ("command", Value::Text(command))];
+                app.say("orphan-used", &args)
+            }
             Notice::Cache { file, trouble } => {
                 let (id, cause) = match trouble {
                     CacheTrouble::Damaged => ("cache-damaged", ""),

@@ -12,6 +12,9 @@ pub enum UsageError {
     /// Another format than JSON lines with `--stdin`.
     #[error("with --stdin every answer is a line of JSON")]
     FormatWithStdin,
+    /// A state for our own text, which is not taken over.
+    #[error("`--as` does not go with `--resolve ours`: our text keeps its state")]
+    StateWithOurs,
     /// A page without an article; `import` words it in the user's language.
     #[error("no article was found on this page")]
     NoArticle,
@@ -38,6 +41,7 @@ impl Hinted for UsageError {
         Some(match self {
             Self::NoFile => Message::new("hint-name-files"),
             Self::FormatWithStdin => Message::new("hint-format-stdin"),
+            Self::StateWithOurs => Message::new("hint-state-with-ours"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { input, known } => {
                 did_you_mean(input, known, Message::new("hint-rules").with("known", known.join(", ")))
@@ -54,6 +58,7 @@ impl Hinted for UsageError {
         vec![
             Self::NoFile,
             Self::FormatWithStdin,
+            Self::StateWithOurs,
             Self::NoArticle,
             Self::UnknownRule { input: input(), known: vec!["codes", "missing"] },
             Self::UnknownKind { input: input(), known: vec!["person", "place"] },

@@ -119,7 +119,7 @@ pub fn approve(
 }
 
 /// Parses a segment's id, with or without the `s-` that segment files put before it.
-fn parse_segment_id(name: &str) -> Result<SegmentId, DeskError> {
+pub(super) fn parse_segment_id(name: &str) -> Result<SegmentId, DeskError> {
     let bare = name.strip_prefix("s-").unwrap_or(name);
     bare.parse().map_err(|()| DeskError::NotASegment { name: bare.to_owned() })
 }

@@ -7,6 +7,7 @@ use super::{
     cached::{Cacheable, ResultCache, for_each_cached},
     contexts::Contexts,
     findings::{article_findings, drop_source_duplicates, locate, without_text},
+    leftovers,
 };
 use crate::{
     check::{CheckedEdition, Context, across},
@@ -67,6 +68,12 @@ pub fn check(
             Err(error) => errors.push(error),
         }
     }
+    let leftovers = leftovers(workspace, slugs)?;
+    let (left, counts) = leftovers.findings(workspace);
+    findings.extend(without_text(left));
+    accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+    leftovers.errors.iter().for_each(|error| observer.failed(error));
+    errors.extend(leftovers.errors);
     if whole {
         findings.extend(without_text(unused_ignores(workspace, &accepted)));
     }

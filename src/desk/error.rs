@@ -70,6 +70,18 @@ pub enum DeskError {
     /// A name is not valid for an article's file.
     #[error("`{name}` cannot be the name of an article")]
     NotASlug { name: String },
+    /// What is given is neither an article's name nor the path of its file.
+    #[error("`{name}` is neither an article's name nor a file in `source/`")]
+    NotAName { name: String },
+    /// A file of the new name exists already.
+    #[error("`{name}` already exists")]
+    NameTaken { name: String },
+    /// The new name has another extension, and so another format.
+    #[error("an article keeps its extension, `.{extension}`")]
+    OtherExtension { extension: String },
+    /// A segment file of the new name holds what people did, and so does that of the old name, `from`.
+    #[error("`{name}` already has work of people in it")]
+    PersonsWork { name: String, from: String, article: String },
     /// An article of this name already exists.
     #[error("`{name}` already exists")]
     ArticleExists { name: String },
@@ -94,6 +106,9 @@ pub enum DeskError {
     /// No article has a segment with this id.
     #[error("no article has a segment `{id}`")]
     NoSegment { id: String },
+    /// No conflict file has a segment with this id.
+    #[error("no conflict file has a segment `{id}`")]
+    NoConflict { id: String },
     /// An approval names no approver.
     #[error("`--by` is empty")]
     Nameless,
@@ -210,6 +225,12 @@ impl Hinted for DeskError {
             Self::Profile { .. } => Message::new("hint-backend-settings"),
             Self::OfflinePage => Message::new("hint-offline-page"),
             Self::NotASlug { .. } => Message::new("hint-name-article"),
+            Self::NotAName { .. } => Message::new("hint-article-name"),
+            Self::NameTaken { .. } => Message::new("hint-name-taken"),
+            Self::OtherExtension { .. } => Message::new("hint-keep-extension"),
+            Self::PersonsWork { from, article, .. } => {
+                Message::new("hint-persons-work").with("file", from.clone()).with("article", article.clone())
+            }
             Self::ArticleExists { .. } => Message::new("hint-article-exists"),
             Self::EmptyArticle { .. } => Message::new("hint-empty-article"),
             Self::NoTargets => Message::new("hint-no-targets"),
@@ -219,6 +240,7 @@ impl Hinted for DeskError {
                 did_you_mean(name, known, Message::new("hint-formats").with("known", known.join(", ")))
             }
             Self::NotASegment { .. } | Self::NoSegment { .. } => Message::new("hint-segments"),
+            Self::NoConflict { .. } => Message::new("hint-no-conflict"),
             Self::Nameless => Message::new("hint-nameless"),
             Self::ApprovalWithoutName => Message::new("hint-approval-name"),
             Self::Exists { .. } => Message::new("hint-exported"),
@@ -234,6 +256,10 @@ impl Hinted for DeskError {
             Self::Profile { name: name(), error: toml::de::Error::custom("missing field `program`") },
             Self::OfflinePage,
             Self::NotASlug { name: name() },
+            Self::NotAName { name: name() },
+            Self::NameTaken { name: name() },
+            Self::OtherExtension { extension: "md".to_owned() },
+            Self::PersonsWork { name: name(), from: name(), article: name() },
             Self::ArticleExists { name: name() },
             Self::EmptyArticle { name: name() },
             Self::NoTargets,
@@ -241,6 +267,7 @@ impl Hinted for DeskError {
             Self::ExtensionTwice { extension: "md", first: "markdown", second: "wiki" },
             Self::UnknownFormat { name: name(), known: vec!["xliff".to_owned(), "omegat".to_owned()] },
             Self::NoSegment { id: name() },
+            Self::NoConflict { id: name() },
             Self::Nameless,
             Self::ApprovalWithoutName,
             Self::Exists { name: name() },

@@ -107,9 +107,13 @@ fn load_cues(locales: &Locales) -> Result<Cues, DeskError> {
 fn article_name(scraped: &Scraped, requested: Option<String>) -> Result<String, DeskError> {
     let english = Locales::embedded().profile(&Locale::english());
     let slug = requested.unwrap_or_else(|| slug_of(english, &scraped.article.title));
-    let is_valid = !slug.is_empty() && !slug.starts_with('.') && !slug.contains(['/', '\\', '\0', ':']);
-    if is_valid {
+    if is_slug(&slug) {
         return Ok(slug);
     }
     Err(DeskError::NotASlug { name: slug })
+}
+
+/// Whether a name can be that of an article's file.
+pub(super) fn is_slug(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0', ':'])
 }

@@ -7,10 +7,10 @@ use super::{
     contexts::Contexts, findings::locate, readiness::with_findings,
 };
 use crate::{
-    bilingual::{Bilingual, BilingualError, Merge, MergeOutcome, Policy, merge as merge_targets, same},
-    model::{Locale, SegmentId, State, extension_of},
+    bilingual::{Bilingual, BilingualError, Merge, MergeOutcome, Policy, join, merge as merge_targets, refresh, same},
+    model::{Article, Locale, SegmentId, State, Translation, extension_of},
     pipeline::Segmenters,
-    project::{read_xml, shown},
+    project::{TranslationFileKind, is_same_file, read_text, read_xml, shown, translation_files},
     source::refuse_conflict,
 };
 
@@ -70,6 +70,28 @@ pub fn merge(
     policy: &Policy,
     observer: &dyn Observer,
 ) -> Result<MergedFile, DeskError> {
+    merge_file(workspace, path, None, policy, observer)
+}
+
+/// Merges one file into the segment file of this article, whichever the file names: the article has another name now. A
+/// segment file of the earlier name gives all that is in it, and not only what has been edited since.
+pub fn merge_into(
+    workspace: &Workspace,
+    path: &Path,
+    article: &str,
+    policy: &Policy,
+    observer: &dyn Observer,
+) -> Result<MergedFile, DeskError> {
+    merge_file(workspace, path, Some(article), policy, observer)
+}
+
+fn merge_file(
+    workspace: &Workspace,
+    path: &Path,
+    article: Option<&str>,
+    policy: &Policy,
+    observer: &dyn Observer,
+) -> Result<MergedFile, DeskError> {
     let name = shown(path);
     let text = read_xml(path)?;
     refuse_conflict(&text).map_err(DeskError::source(name.as_str()))?;
@@ -77,14 +99,22 @@ pub fn merge(
     let format = format.ok_or_else(|| DeskError::UnknownFormat { name: name.clone(), known: Vec::new() })?;
     let parsed = format.read(&text).map_err(DeskError::bilingual(name.as_str()))?;
     let mut theirs = parsed.value;
-    let slug = article_of(workspace, &theirs, &name)?;
+    let slug = match article {
+        Some(article) => workspace.slugs(&[article.to_owned()])?.concat(),
+        None => article_of(workspace, &theirs, &name)?,
+    };
     let locale = locale_of(workspace, &theirs, &name)?;
     theirs.target = Some(locale.clone());
     let loaded: Loaded = workspace.load(&Segmenters::new(&workspace.resources.locales), &slug)?;
     let article = &loaded.article;
     let ours = workspace.store.translation(article, &locale)?;
-    let mut merged =
-        merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?;
+    let mut merged = if is_orphan(workspace, path)? {
+        adopt(article, &ours.translation, &theirs)
+    } else {
+        // Of another name, but this article's.
+        theirs.original = format!("source/{slug}.{}", article.skeleton.output_extension());
+        merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?
+    };
     let withheld =
         if policy.as_state > State::Translated { withhold(workspace, &loaded, &ours, &mut merged) } else { 0 };
     let saved = workspace.save(article, &ours, &merged.translation, Author::Person, observer)?;
@@ -125,7 +155,7 @@ pub fn merge(
 }
 
 /// Takes the approval back from targets with findings at or above the gate; their words stay merged. Returns how many.
-fn withhold(workspace: &Workspace, loaded: &Loaded, ours: &Stored, merged: &mut Merge) -> usize {
+pub(super) fn withhold(workspace: &Workspace, loaded: &Loaded, ours: &Stored, merged: &mut Merge) -> usize {
     let contexts = Contexts::new(&workspace.resources);
     let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation);
     let with_findings = with_findings(workspace, &review.findings);
@@ -143,8 +173,41 @@ fn withhold(workspace: &Workspace, loaded: &Loaded, ours: &Stored, merged: &mut 
     withheld
 }
 
+/// Whether a file is a segment file of this project whose article does not exist.
+fn is_orphan(workspace: &Workspace, path: &Path) -> Result<bool, DeskError> {
+    let (known, format) = (workspace.store.articles()?, workspace.segment_format()?);
+    let (files, _) = translation_files(&workspace.layout, format.extension(), &known)?;
+    let orphans = files.iter().filter(|file| file.kind == TranslationFileKind::Segments && !known.contains(&file.slug));
+    Ok(orphans.into_iter().any(|file| is_same_file(&file.path, path)))
+}
+
+/// Joins the translations of a segment file of an earlier name with ours: both are the project's own, and neither was sent
+/// to anybody.
+fn adopt(article: &Article, ours: &Translation, theirs: &Bilingual) -> Merge {
+    let (base, adopted) = (Translation::empty(ours.locale.clone()), refresh(article, &ours.locale, theirs));
+    let joined = join(article, &base, &adopted, ours, Author::Person);
+    let outcome = |id: &SegmentId| {
+        if joined.conflicts.iter().any(|conflict| conflict.id == *id) {
+            MergeOutcome::Conflict
+        } else if joined.translation.targets.get(id) == ours.targets.get(id) {
+            MergeOutcome::Untouched
+        } else {
+            MergeOutcome::Edited
+        }
+    };
+    let remarks = |translation: &Translation| translation.remarks.values().map(Vec::len).sum::<usize>();
+    Merge {
+        outcomes: adopted.targets.keys().map(|id| (*id, outcome(id))).collect(),
+        new_remarks: remarks(&joined.translation).saturating_sub(remarks(ours)),
+        not_returned: 0,
+        findings: Vec::new(),
+        conflicts: joined.conflicts,
+        translation: joined.translation,
+    }
+}
+
 /// Returns the article that a file names.
-fn article_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<String, DeskError> {
+pub(super) fn article_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<String, DeskError> {
     let known = workspace.store.articles()?;
     // A conflict file or a tool may append to the name.
     let original_slug = theirs.slug();
@@ -171,7 +234,8 @@ fn article_with_ids(workspace: &Workspace, theirs: &Bilingual, known: &[String])
     candidates.next().filter(|_| candidates.next().is_none()).cloned()
 }
 
-fn locale_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<Locale, DeskError> {
+/// Returns the locale that a file names, whatever the tool has made of it.
+pub(super) fn locale_of(workspace: &Workspace, theirs: &Bilingual, name: &str) -> Result<Locale, DeskError> {
     let targets = workspace.targets()?;
     let declared = match &theirs.target {
         Some(locale) if targets.contains(locale) => return Ok(locale.clone()),

@@ -66,6 +66,15 @@ pub enum Notice {
         /// The number of segments in which our change gave way to what was saved.
         yielded: usize,
     },
+    /// The translations of a renamed article lie in a file of its earlier name; they are used as memory.
+    Orphan {
+        /// The file.
+        file: String,
+        /// The number of finished translations in it.
+        count: usize,
+        /// The command that gives it to the article.
+        command: String,
+    },
     /// A problem in a file of earlier translations or first drafts; the rest of it is used.
     MemoryFault(Box<Finding>),
     /// There is no file with first drafts of a machine.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Built, DeskError, EditionStatus, FindingWithText, Loaded, Observer, Outcome, Parallelism, TranslateOptions,
-    Translator, Workspace,
+    Built, DeskError, EditionStatus, FindingWithText, Leftovers, Loaded, Observer, Outcome, Parallelism,
+    TranslateOptions, Translator, Workspace,
     build::{assemble_edition, fix_slug, refusal, sort_editions, unselected_editions, write_edition},
     cached::{Cacheable, ResultCache, for_each_cached},
     check::review_translation,
     contexts::Contexts,
     findings::{article_findings, locate, without_text, worded},
+    leftovers,
     readiness::readiness,
 };
 use crate::{
@@ -28,6 +29,8 @@ pub struct RunResult {
     pub glossary: Vec<FindingWithText>,
     /// The articles in order; one that could not be read is an error.
     pub articles: Vec<(String, Result<ArticleRun, DeskError>)>,
+    /// Files of translations that wait for a person.
+    pub leftovers: Leftovers,
     /// Whether the user stopped the run.
     pub stopped: bool,
 }
@@ -84,9 +87,12 @@ pub fn run(
         },
         |loaded, locales| finish_article(workspace, &contexts, loaded, locales, words, observer),
     )?;
+    let leftovers = leftovers(workspace, slugs)?;
+    leftovers.errors.iter().for_each(|error| observer.failed(error));
     Ok(RunResult {
         glossary: without_text(workspace.resources.findings.clone()),
         articles: visited.articles,
+        leftovers,
         stopped: options.stop.is_set(),
     })
 }

@@ -7,12 +7,13 @@ use std::{
 };
 
 use super::{
-    Author, DeskError, ErrorClass, Loaded, Notice, Observer, Parallelism, Stored, Unobserved, Visited, Workspace,
+    Author, DeskError, ErrorClass, Leftovers, Loaded, Notice, Observer, Parallelism, Stored, Unobserved, Visited,
+    Workspace,
     bill::report_damage,
     contexts::Contexts,
     engines::{ChainLink, open_chain},
     error::SharedError,
-    for_each,
+    for_each, leftovers,
     observer::report_once,
 };
 use crate::{
@@ -66,6 +67,8 @@ pub struct Translator<'a> {
     contexts: Contexts<'a>,
     chain: Vec<ChainLink>,
     memories: OnceLock<Result<BTreeMap<Locale, LocaleMemory>, Arc<SharedError>>>,
+    /// The files of renamed articles, whose translations are used as memory; looked for on first use.
+    leftovers: OnceLock<Leftovers>,
     /// The ledger of requests to engines; `None` if nothing has to be recorded.
     journal: Option<Result<Journal, Arc<SharedError>>>,
     options: TranslateOptions<'a>,
@@ -121,7 +124,17 @@ impl<'a> Translator<'a> {
         let placeholders = workspace.registries.placeholders();
         let segmenters = Segmenters::new(&workspace.resources.locales);
         let contexts = Contexts::new(&workspace.resources);
-        Ok(Self { workspace, segmenters, contexts, chain, memories: OnceLock::new(), journal, options, placeholders })
+        Ok(Self {
+            workspace,
+            segmenters,
+            contexts,
+            chain,
+            memories: OnceLock::new(),
+            leftovers: OnceLock::new(),
+            journal,
+            options,
+            placeholders,
+        })
     }
 
     /// Fills in an article's missing targets in a locale, and saves them whether or not an error ended the work.
@@ -166,14 +179,15 @@ impl<'a> Translator<'a> {
         let uses_memory = self.chain.iter().any(|link| matches!(link, ChainLink::Memory));
         let pairs = if uses_memory { self.memory(locale, observer)? } else { None };
         let memory = pairs.map(|pairs| memory_backend(article, pairs));
-        let backends: Vec<&dyn Backend> = self
-            .chain
-            .iter()
-            .filter_map(|link| match link {
-                ChainLink::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
-                ChainLink::Engine { handle, .. } => Some(handle as &dyn Backend),
-            })
-            .collect();
+        let orphaned = self.orphaned_pairs(article, locale, observer);
+        let orphaned = orphaned.as_ref().map(|pairs| memory_backend(article, pairs));
+        // What a renamed article already has comes first: nobody is to pay for it again.
+        let first = orphaned.as_ref().map(|memory| memory as &dyn Backend);
+        let chain = self.chain.iter().filter_map(|link| match link {
+            ChainLink::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
+            ChainLink::Engine { handle, .. } => Some(handle as &dyn Backend),
+        });
+        let backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
         let job = Job {
             article,
             pair,
@@ -219,6 +233,24 @@ impl<'a> Translator<'a> {
         let shared = |error: &Arc<SharedError>| DeskError::Shared(Arc::clone(error));
         let memories = self.memories.get_or_init(load).as_ref().map_err(shared)?;
         memories.get(locale).map(|memory| memory.as_ref().map_err(shared)).transpose()
+    }
+
+    /// Returns the finished translations of an article that lie in files of its earlier name, and says so. Files that cannot
+    /// be read are left to `status` and `check`.
+    fn orphaned_pairs(&self, article: &Article, locale: &Locale, observer: &dyn Observer) -> Option<Pairs> {
+        let leftovers = self.leftovers.get_or_init(|| leftovers(self.workspace, &[]).unwrap_or_default());
+        let mut memory = None;
+        for orphan in leftovers.by_article().remove(&(article.slug.as_str(), locale))? {
+            let pairs = orphan.pairs(article);
+            if let (false, Some(command)) = (pairs.is_empty(), orphan.command()) {
+                observer.notice(&Notice::Orphan { file: orphan.name.clone(), count: pairs.len(), command });
+                let memory = memory.get_or_insert_with(Pairs::default);
+                for pair in pairs {
+                    memory.add(pair);
+                }
+            }
+        }
+        memory
     }
 
     /// Saves the first machine draft of each segment, so that draft and final text can be compared. Where the record is

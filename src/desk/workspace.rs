@@ -6,6 +6,7 @@ use super::{
     ArticleFile, Author, DeskError, FileStore, Notice, Observer, Registries, Saved, SourceFormats, Store, Stored,
 };
 use crate::{
+    bilingual::BilingualFormat,
     edition::{SlugEvent, slug_to_fix},
     model::{Article, Finding, Locale, Pair, Severity, Translation},
     pipeline::{Accepted, Segmenters, note, original_hints, prepare},
@@ -63,6 +64,12 @@ impl Workspace {
         let formats = SourceFormats::open(&registries, &resources.locales, Some(&settings));
         let store = Box::new(FileStore::new(layout.clone(), &registries)?);
         Ok(Self { layout, settings, resources, store, formats, registries, caches: true })
+    }
+
+    /// Returns the format of segment files.
+    pub(super) fn segment_format(&self) -> Result<&'static dyn BilingualFormat, DeskError> {
+        let format = self.registries.bilingual.first().copied();
+        format.ok_or_else(|| DeskError::UnknownFormat { name: "xliff".to_owned(), known: Vec::new() })
     }
 
     /// Takes the project's lock for a command that writes.

@@ -18,7 +18,9 @@ pub use draft::check_draft;
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};
-pub use problems::{DraftRejectedProblem, UnusedIgnoreProblem, problems, rules};
+pub use problems::{
+    DraftRejectedProblem, OpenConflictProblem, OrphanedFileProblem, UnusedIgnoreProblem, problems, rules,
+};
 pub use review::{Accepted, Review, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};

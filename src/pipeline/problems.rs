@@ -63,10 +63,88 @@ impl Problem for UnusedIgnoreProblem {
     }
 }
 
+/// A file of translations belongs to no article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrphanedFileProblem {
+    /// No article has its sentences.
+    Alone {
+        /// The article that is gone.
+        slug: String,
+    },
+    /// An article of another name has its sentences.
+    Renamed {
+        /// The article that is gone.
+        slug: String,
+        /// The article that has its sentences.
+        article: String,
+        /// The command that gives the file to that article.
+        command: String,
+    },
+}
+
+impl Problem for OrphanedFileProblem {
+    fn rule(&self) -> &'static str {
+        "orphaned-file"
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Alone { .. } => "orphaned-file",
+            Self::Renamed { .. } => "orphaned-file-renamed",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Alone { slug } => vec![("name", slug.into())],
+            Self::Renamed { slug, article, command } => {
+                vec![("name", slug.into()), ("article", article.into()), ("command", command.into())]
+            }
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let (slug, article, command) = ("army".to_owned(), "forces".to_owned(), "tolmach mv army forces".to_owned());
+        vec![Self::Alone { slug: slug.clone() }, Self::Renamed { slug, article, command }]
+    }
+}
+
+/// Two people's targets for one segment wait for a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenConflictProblem {
+    /// The number of segments.
+    pub count: usize,
+    /// The article.
+    pub slug: String,
+}
+
+impl Problem for OpenConflictProblem {
+    fn rule(&self) -> &'static str {
+        "open-conflict"
+    }
+
+    fn id(&self) -> &'static str {
+        "open-conflict"
+    }
+
+    fn args(&self) -> Args {
+        vec![("count", self.count.into()), ("name", (&self.slug).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { count: 2, slug: "army".to_owned() }]
+    }
+}
+
 /// Returns all problems that can be reported, one entry for each enum of problems.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    let pipeline_problems = [Problems::of::<DraftRejectedProblem>(), Problems::of::<UnusedIgnoreProblem>()];
+    let pipeline_problems = [
+        Problems::of::<DraftRejectedProblem>(),
+        Problems::of::<UnusedIgnoreProblem>(),
+        Problems::of::<OrphanedFileProblem>(),
+        Problems::of::<OpenConflictProblem>(),
+    ];
     let folder_problems = [
         check::problems(),
         glossary::problems(),

@@ -43,7 +43,7 @@ pub fn articles(layout: &Layout, extensions: &[&str]) -> Result<Vec<(String, Pat
 const PARTS: [&str; 3] = ["", ".report", ".conflict"];
 
 /// Fails where two articles would write one file, also on a disk that does not tell `War` from `war`.
-fn refuse_same_output(layout: &Layout, articles: &[(String, PathBuf)]) -> Result<(), ProjectError> {
+pub fn refuse_same_output(layout: &Layout, articles: &[(String, PathBuf)]) -> Result<(), ProjectError> {
     let mut owners: BTreeMap<String, &Path> = BTreeMap::new();
     for (slug, path) in articles {
         for part in PARTS {

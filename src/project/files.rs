@@ -166,7 +166,7 @@ fn prepare(path: &Path, bytes: &[u8]) -> Result<Temporary, ProjectError> {
 }
 
 /// Syncs the folder of a file that has got its final name.
-fn finish(path: &Path, renamed: io::Result<()>) -> Result<(), ProjectError> {
+pub(super) fn finish(path: &Path, renamed: io::Result<()>) -> Result<(), ProjectError> {
     // A rename is durable only once its folder is synced; a system that cannot sync folders reports so, which is fine.
     let synced = renamed.and_then(|()| match File::open(folder_of(path)).and_then(|folder| folder.sync_all()) {
         Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::PermissionDenied) => Err(error),
@@ -175,6 +175,6 @@ fn finish(path: &Path, renamed: io::Result<()>) -> Result<(), ProjectError> {
     synced.map_err(|cause| write_error(path, cause))
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -13,14 +13,16 @@ mod journal;
 mod layout;
 mod lock;
 mod look;
+mod moving;
 mod resources;
 pub mod settings;
 mod sweep;
 mod temporary;
+mod translations;
 mod version;
 mod wrong_setting;
 
-pub use articles::{articles, read_article, source_files};
+pub use articles::{articles, read_article, refuse_same_output, source_files};
 pub use cache::{Cache, CacheFault, holds};
 pub use error::ProjectError;
 pub use files::{
@@ -33,9 +35,11 @@ pub use journal::{open_journal, read_journal};
 pub use layout::{Layout, find_root, shown};
 pub use lock::Lock;
 pub use look::{exists, is_file, is_folder, look};
+pub use moving::{is_same_file, remove_generated, remove_read, rename_new};
 pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, own_locales, refuse_markers, template,
 };
 pub use settings::Settings;
+pub use translations::{FoundTranslations, TranslationFile, TranslationFileKind, named_after, translation_files};
 pub use version::file_version;
 pub use wrong_setting::SettingsError;

@@ -39,4 +39,6 @@ mod report;
 mod scrape;
 mod segment;
 mod source;
+#[cfg(target_os = "linux")]
+mod stress;
 mod support;

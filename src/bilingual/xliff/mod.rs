@@ -9,6 +9,7 @@ pub(super) mod extradata;
 pub(super) mod inline;
 mod names;
 mod outline;
+mod part;
 mod patch;
 mod plan;
 mod read;
@@ -18,10 +19,13 @@ mod state;
 mod update;
 mod write;
 
+pub use part::{authors, renamed, without};
 pub use read::read;
 pub use settings::{XliffProfile, XliffSettings};
 pub use update::update;
 pub use write::{conflicts, write};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bilingual, BilingualError, BilingualFormat, Conflict, Feature, Notes};
 use crate::model::{Article, Locale, Parsed, Problems, Translation, cut};
@@ -71,6 +75,18 @@ impl BilingualFormat for Xliff {
 
     fn conflicts(&self, article: &Article, locale: &Locale, conflicts: &[Conflict]) -> String {
         self::conflicts(&article.locale, locale, conflicts, &XliffSettings::of(article))
+    }
+
+    fn renamed(&self, existing: &str, slug: &str) -> Result<String, BilingualError> {
+        renamed(existing, slug)
+    }
+
+    fn without(&self, existing: &str, units: &BTreeSet<String>) -> Result<Option<String>, BilingualError> {
+        without(existing, units)
+    }
+
+    fn authors(&self, existing: &str) -> Result<BTreeMap<String, String>, BilingualError> {
+        authors(existing)
     }
 }
 

@@ -3,6 +3,8 @@
 mod format;
 mod gate;
 mod glossary;
+mod merge;
+mod state;
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -19,6 +21,8 @@ pub(crate) use glossary::{
     Exchange, ExtractFormat, Find, Forms, GlossaryAdd, GlossaryCommand, GlossaryDiffFormat, GlossaryExport,
     GlossaryImport, GlossaryReview,
 };
+pub(crate) use merge::{MergeArgs, ResolveArg};
+use state::state;
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]
@@ -173,20 +177,14 @@ pub enum Command {
         #[command(flatten)]
         backends: Backends,
     },
-    /// Merge segment files that were edited elsewhere
-    Merge {
-        /// The files, as the translation tool wrote them
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// State for edited segments: translated, reviewed, final
-        #[arg(long = "as", value_name = "STATE", value_parser = state)]
-        state: Option<State>,
-        /// Who edited or approved
-        #[arg(long, value_name = "NAME")]
-        by: Option<String>,
-        /// Count translations that came back unchanged as confirmed: somebody has read them all
-        #[arg(long)]
-        accept_unchanged: bool,
+    /// Merge segment files that were edited elsewhere, or settle conflicts
+    Merge(MergeArgs),
+    /// Rename an article, with its translations in every locale; completes a rename by hand
+    Mv {
+        /// The article's name, or its file
+        old: String,
+        /// Its new name, which nothing has yet
+        new: String,
     },
     /// Raise the state of segments, with a name and today's date
     Approve {
@@ -374,13 +372,6 @@ pub enum SchemaOf {
 
 fn program(text: &str) -> Result<ProgramArg, ProgramError> {
     parse_program(text).map(ProgramArg)
-}
-
-fn state(word: &str) -> Result<State, String> {
-    [State::Translated, State::Reviewed, State::Final]
-        .into_iter()
-        .find(|state| state.as_str() == word)
-        .ok_or_else(|| "one of translated, reviewed, final".to_owned())
 }
 
 fn missing(word: &str) -> Result<Missing, String> {

@@ -1,11 +1,11 @@
 //! `tolmach merge`.
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
 use crate::{
     cli::{
         app::App,
-        args::CheckFormat,
+        args::{CheckFormat, MergeArgs},
         clock::today,
         exit::{Exit, Failure},
         observer::TerminalObserver,
@@ -13,24 +13,24 @@ use crate::{
         worded::{gate_exit, render, severities, worded},
     },
     desk::{self, MergeOptions, MergeOutcome, MergedFile, Workspace},
-    model::{Message, State},
+    model::Message,
 };
 
 /// Merges segment files that were edited elsewhere.
-pub(crate) fn run(
-    app: &App,
-    files: &[PathBuf],
-    state: Option<State>,
-    by: Option<String>,
-    accept_unchanged: bool,
-) -> Result<Exit, Failure> {
+pub(crate) fn run(app: &App, arguments: &MergeArgs) -> Result<Exit, Failure> {
+    let MergeArgs { files, state, by, accept_unchanged, article, .. } = arguments;
     let workspace = app.open(&app.overrides())?;
     let _lock = app.lock(&workspace, "merge")?;
+    let (state, by, accept_unchanged) = (*state, by.clone(), *accept_unchanged);
     let policy = desk::merge_policy(&workspace, MergeOptions { state, by, today: today(), accept_unchanged })?;
     let observer = TerminalObserver::new(app);
     let mut exit = Exit::Clean;
     for path in files {
-        match desk::merge(&workspace, path, &policy, &observer) {
+        let merged = match article {
+            Some(article) => desk::merge_into(&workspace, path, article, &policy, &observer),
+            None => desk::merge(&workspace, path, &policy, &observer),
+        };
+        match merged {
             Ok(merged) => exit = exit.max(show(app, &workspace, merged)?),
             Err(error) => exit = exit.max(app.report(&error.into())),
         }

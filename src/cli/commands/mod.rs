@@ -15,6 +15,8 @@ pub(super) mod import;
 pub(super) mod init;
 pub(super) mod ledger;
 pub(super) mod merge;
+pub(super) mod mv;
+pub(super) mod resolve;
 pub(super) mod roundtrip;
 pub(super) mod run;
 pub(super) mod segment;

@@ -36,6 +36,9 @@ pub(crate) fn run(
     let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;
     let mut exit = gate_exit(&workspace, desk::highest_severity(&result.glossary));
     show(app, result.glossary);
+    let left = desk::without_text(result.leftovers.findings(&workspace).0);
+    exit = exit.max(gate_exit(&workspace, desk::highest_severity(&left))).max(Exit::after(&result.leftovers.errors));
+    show(app, left);
     let (mut editions, mut refused_drafts) = (Vec::new(), 0);
     for (_, article) in result.articles {
         let article = match article {

@@ -10,8 +10,9 @@ use crate::{
         observer::TerminalObserver,
         output::Printed,
         summary::{readiness_lines, unseen_line},
+        worded::worded_loose,
     },
-    desk::{self, EditionStatus},
+    desk::{self, EditionStatus, Leftovers, OpenConflicts, Orphan},
     model::Despite,
     report::{self, Status},
 };
@@ -30,12 +31,22 @@ pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Resu
             }
         }
     }
+    let leftovers = desk::leftovers(&workspace, &selection.slugs)?;
+    leftovers.errors.iter().for_each(|error| exit = exit.max(app.report(&error.into())));
     match format {
         PlainFormat::Json => {
             let data: Vec<_> = editions.iter().map(data).collect();
-            app.print(&format!("{}\n", json!({ "version": 1, "editions": data })), Printed::Json)?;
+            let (orphans, conflicts) = leftovers_data(&leftovers);
+            let object = json!({ "version": 1, "editions": data, "orphans": orphans, "conflicts": conflicts });
+            app.print(&format!("{object}\n"), Printed::Json)?;
         }
-        PlainFormat::Full => app.print(&table(app, &editions), app.text())?,
+        PlainFormat::Full => {
+            let list = worded_loose(app, leftovers.findings(&workspace).0);
+            let lines = list.iter().map(|worded| format!("{}: {}\n", worded.location(), worded.reason));
+            let gap = if list.is_empty() { "" } else { "\n" };
+            let text = [table(app, &editions), gap.to_owned()].into_iter().chain(lines).collect::<String>();
+            app.print(&text, app.text())?;
+        }
     }
     Ok(exit)
 }
@@ -58,6 +69,23 @@ fn data(edition: &EditionStatus) -> serde_json::Value {
         "words": edition.words, "states": states, "obsolete": edition.obsolete, "ready": edition.is_ready(),
         "open": open, "unseen_changes": edition.unseen, "approved_despite": approved_despite,
     })
+}
+
+/// The files that wait for a person: those of no article, and conflicts.
+fn leftovers_data(leftovers: &Leftovers) -> (Vec<serde_json::Value>, Vec<serde_json::Value>) {
+    let orphan = |orphan: &Orphan| {
+        json!({
+            "file": orphan.name, "locale": orphan.locale.to_string(), "slug": orphan.slug, "segments": orphan.persons,
+            "article": orphan.article, "command": orphan.command(),
+        })
+    };
+    let conflict = |open: &OpenConflicts| {
+        let ids: Vec<String> = open.segments.iter().map(ToString::to_string).collect();
+        json!({
+            "file": open.name, "locale": open.locale.to_string(), "slug": open.slug, "segments": ids.len(), "ids": ids,
+        })
+    };
+    (leftovers.orphans.iter().map(orphan).collect(), leftovers.conflicts.iter().map(conflict).collect())
 }
 
 fn table(app: &App, editions: &[EditionStatus]) -> String {
