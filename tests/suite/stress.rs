@@ -310,7 +310,7 @@ impl Project {
             self.translator.typed(),
             self.translator.overwritten(),
             self.translator.typed() - self.translator.overwritten(),
-            0,
+            self.translator.lost(&[self.path("locales"), self.path("out")]).len(),
             count("[\""),
             count(": None"),
             count(" Edit("),
