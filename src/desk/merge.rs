@@ -10,7 +10,7 @@ use crate::{
     bilingual::{Bilingual, BilingualError, Merge, MergeOutcome, Policy, join, merge as merge_targets, refresh, same},
     model::{Article, Locale, SegmentId, State, Translation, extension_of},
     pipeline::Segmenters,
-    project::{TranslationFileKind, is_same_file, read_text, read_xml, shown, translation_files},
+    project::{TranslationFileKind, is_same_file, read_xml, shown, translation_files},
     source::refuse_conflict,
 };
 

@@ -1,7 +1,7 @@
 //! Drafts as the driver judges them, with all that is known of their languages: bad ones of every kind are refused with
 //! their reason, good ones pass. The cases are in `tests/cases/backend/drafts.jsonl`.
 
-use std::{env, fmt::Write as _, fs};
+use std::{env, fmt::Write as _, fs, path::Path};
 
 use serde::Deserialize;
 use tolmach::{
@@ -62,7 +62,7 @@ fn a_bad_draft_of_any_kind_is_refused_with_its_reason_and_a_good_one_passes() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// A translation by a person, in the file that `TOLMACH_TRANSLATIONS` names.
+/// A translation by a person.
 #[derive(Deserialize)]
 struct Pair {
     locale: String,
@@ -70,25 +70,41 @@ struct Pair {
     target: String,
 }
 
+/// What people translated: the lines of the file that `TOLMACH_TRANSLATIONS` names, else the shipped editions.
+fn translations() -> Vec<Pair> {
+    if let Some(path) = env::var_os("TOLMACH_TRANSLATIONS") {
+        let text = fs::read_to_string(path).unwrap();
+        return text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    }
+    let mut pairs = Vec::new();
+    for locale in ["be", "ru", "uk"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale).join("segments");
+        let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            let file = tolmach::bilingual::FORMATS[0].read(&fs::read_to_string(path).unwrap()).unwrap().value;
+            pairs.extend(file.units.into_iter().map(|unit| {
+                let target = unit.target.unwrap().text.prose;
+                Pair { locale: locale.to_owned(), source: unit.source.prose, target }
+            }));
+        }
+    }
+    assert!(pairs.len() > 200, "{}", pairs.len());
+    pairs
+}
+
 #[test]
 fn what_a_person_translated_is_hardly_ever_refused() {
-    let Some(path) = env::var_os("TOLMACH_TRANSLATIONS") else {
-        crate::support::skip("TOLMACH_TRANSLATIONS names no file");
-        return;
-    };
-    let text = fs::read_to_string(path).unwrap();
+    let pairs = translations();
     let termbase = Termbase::default();
     let (mut count, mut refused) = (0, Vec::new());
     for tag in ["be", "ru", "uk"] {
         let context = check::context(&termbase, tag);
-        for line in text.lines() {
-            let pair: Pair = serde_json::from_str(line).unwrap();
-            if pair.locale == tag {
-                count += 1;
-                let judged = judge(&context, &Text::plain(&pair.source), &pair.target);
-                if let Err(reason) = &judged {
-                    refused.push(format!("{} {reason}\n  {}\n  {}", verdict(&judged), pair.source, pair.target));
-                }
+        for pair in pairs.iter().filter(|pair| pair.locale == tag) {
+            count += 1;
+            let judged = judge(&context, &Text::plain(&pair.source), &pair.target);
+            if let Err(reason) = &judged {
+                refused.push(format!("{} {reason}\n  {}\n  {}", verdict(&judged), pair.source, pair.target));
             }
         }
     }
@@ -116,12 +132,7 @@ fn doubts(tag: &str, batch: &[&Pair], order: Order) -> Vec<(SegmentId, Rejection
 
 #[test]
 fn what_people_translated_is_in_doubt_only_in_another_order() {
-    let Some(path) = env::var_os("TOLMACH_TRANSLATIONS") else {
-        crate::support::skip("TOLMACH_TRANSLATIONS names no file");
-        return;
-    };
-    let text = fs::read_to_string(path).unwrap();
-    let pairs: Vec<Pair> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let pairs = translations();
     let reversed: Order = |at, count| count - 1 - at;
     let orders: [(&str, Order); 3] =
         [("kept", |at, _| at), ("reversed", reversed), ("moved by one", |at, count| (at + 1) % count)];
