@@ -4,10 +4,10 @@
 
 edition-byline = Тэкст: { $author }
 edition-translated-from = { $language ->
-    [en] Пераклад з англійскай
-    [be] Пераклад з беларускай
-    [ru] Пераклад з рускай
-    [uk] Пераклад з украінскай
+    [en] Пераклад з англійскай
+    [be] Пераклад з беларускай
+    [ru] Пераклад з рускай
+    [uk] Пераклад з украінскай
    *[other] Пераклад
 }
 edition-translator = Пераклад: { $translator }
@@ -17,9 +17,9 @@ edition-translator = Пераклад: { $translator }
 edition-originally-published = Арыгінал апублікаваны { $date }
 edition-original = Чытаць арыгінал
 edition-correction = Выпраўленне
-edition-correction-of = Выпраўленне ад { $date }
-edition-withdrawn = Гэты артыкул зняты з публікацыі
-edition-withdrawn-on = Гэты артыкул зняты з публікацыі { $date }
+edition-correction-of = Выпраўленне ад { $date }
+edition-withdrawn = Гэты артыкул адкліканы
+edition-withdrawn-on = Гэты артыкул адкліканы { $date }
 
 ## Стан
 
@@ -58,9 +58,10 @@ edition-legend-below = { $count ->
 ## Вакол артыкула
 
 edition-languages = Чытаць на іншых мовах
+edition-footnote-back = Назад да тэксту
 edition-tags = Тэгі
 edition-licence = Ліцэнзія: { $licence }
 
 ## Сталыя тэксты, якія выклікае `<!-- role: boilerplate NAME -->`
 
-boilerplate-donate = Гэты артыкул можна бясплатна чытаць і вольна перадрукоўваць, і так будзе надалей. Калі ён быў вам карысны, падтрымайце, калі ласка, рэдакцыю, дзякуючы якой вы яго прачыталі.
+boilerplate-donate = Гэты артыкул можна бясплатна чытаць і вольна перадрукоўваць, і так будзе надалей. Калі ён быў вам карысны, падтрымайце, калі ласка, рэдакцыю, дзякуючы якой вы яго прачыталі.

@@ -53,6 +53,7 @@ edition-legend-below = { $count ->
 ## Around the article
 
 edition-languages = Read in other languages
+edition-footnote-back = Back to the text
 edition-tags = Tags
 edition-licence = Licence: { $licence }
 

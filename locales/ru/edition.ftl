@@ -4,10 +4,10 @@
 
 edition-byline = Текст: { $author }
 edition-translated-from = { $language ->
-    [en] Перевод с английского
-    [be] Перевод с белорусского
-    [ru] Перевод с русского
-    [uk] Перевод с украинского
+    [en] Перевод с английского
+    [be] Перевод с белорусского
+    [ru] Перевод с русского
+    [uk] Перевод с украинского
    *[other] Перевод
 }
 edition-translator = Перевод: { $translator }
@@ -17,9 +17,9 @@ edition-translator = Перевод: { $translator }
 edition-originally-published = Оригинал опубликован { $date }
 edition-original = Читать оригинал
 edition-correction = Исправление
-edition-correction-of = Исправление от { $date }
-edition-withdrawn = Эта статья снята с публикации
-edition-withdrawn-on = Эта статья снята с публикации { $date }
+edition-correction-of = Исправление от { $date }
+edition-withdrawn = Эта статья отозвана
+edition-withdrawn-on = Эта статья отозвана { $date }
 
 ## Состояние
 
@@ -58,9 +58,10 @@ edition-legend-below = { $count ->
 ## Вокруг статьи
 
 edition-languages = Читать на других языках
+edition-footnote-back = Назад к тексту
 edition-tags = Теги
 edition-licence = Лицензия: { $licence }
 
 ## Постоянные тексты, которые вызывает `<!-- role: boilerplate NAME -->`
 
-boilerplate-donate = Эту статью можно бесплатно читать и свободно перепечатывать, и так будет впредь. Если она была вам полезна, поддержите, пожалуйста, редакцию, благодаря которой вы её прочитали.
+boilerplate-donate = Эту статью можно бесплатно читать и свободно перепечатывать, и так будет впредь. Если она была вам полезна, поддержите, пожалуйста, редакцию, благодаря которой вы её прочитали.

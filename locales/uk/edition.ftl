@@ -4,10 +4,10 @@
 
 edition-byline = Текст: { $author }
 edition-translated-from = { $language ->
-    [en] Переклад з англійської
-    [be] Переклад з білоруської
-    [ru] Переклад з російської
-    [uk] Переклад з української
+    [en] Переклад з англійської
+    [be] Переклад з білоруської
+    [ru] Переклад з російської
+    [uk] Переклад з української
    *[other] Переклад
 }
 edition-translator = Переклад: { $translator }
@@ -18,8 +18,8 @@ edition-originally-published = Оригінал опубліковано { $date
 edition-original = Читати оригінал
 edition-correction = Виправлення
 edition-correction-of = Виправлення від { $date }
-edition-withdrawn = Цю статтю знято з публікації
-edition-withdrawn-on = Цю статтю знято з публікації { $date }
+edition-withdrawn = Цю статтю відкликано
+edition-withdrawn-on = Цю статтю відкликано { $date }
 
 ## Стан
 
@@ -58,9 +58,10 @@ edition-legend-below = { $count ->
 ## Навколо статті
 
 edition-languages = Читати іншими мовами
+edition-footnote-back = Назад до тексту
 edition-tags = Теги
 edition-licence = Ліцензія: { $licence }
 
 ## Сталі тексти, які викликає `<!-- role: boilerplate NAME -->`
 
-boilerplate-donate = Цю статтю можна безкоштовно читати й вільно передруковувати, і так буде надалі. Якщо вона була вам корисна, підтримайте, будь ласка, редакцію, завдяки якій ви її прочитали.
+boilerplate-donate = Цю статтю можна безкоштовно читати й вільно передруковувати, і так буде надалі. Якщо вона була вам корисна, підтримайте, будь ласка, редакцію, завдяки якій ви її прочитали.

@@ -10,15 +10,18 @@ use super::{
     contexts::Contexts, for_each, readiness::readiness,
 };
 use crate::{
-    edition::{Edition, House, Missing, RefusedSegment, Site, SlugEvent, assemble, page, slug_findings, slug_to_fix},
+    edition::{
+        Edition, House, Missing, PictureSizes, RefusedSegment, Site, SlugEvent, assemble, page, slug_findings,
+        slug_to_fix,
+    },
     glossary::Termbase,
     messages::Messages,
     model::{Article, Finding, Locale, Place, Readiness, SegmentId, Severity, State, Translation, Usage},
     project::{Fingerprint, ProjectError, inside, is_file, read_bytes, template, write_if_changed},
     source::{
-        MissingPictureProblem, RefusedPictureProblem,
+        FrontMatter, FrontValue, MissingPictureProblem, RefusedPictureProblem,
         allowed::{is_live_svg, is_own},
-        is_picture_file,
+        is_picture_file, picture_size,
     },
 };
 
@@ -178,7 +181,7 @@ pub(super) fn assemble_edition(
         author: front
             .text("author")
             .and_then(|author| translate_author(&workspace.resources.termbase, &article.locale, locale, author)),
-        translator: workspace.settings.site.translators.get(locale).cloned(),
+        translator: translator_of(&front, locale).or_else(|| workspace.settings.site.translators.get(locale).cloned()),
         tags: Some(&workspace.settings.tags),
         embeds: &workspace.settings.site.embeds,
     };
@@ -201,6 +204,19 @@ pub(super) fn fix_slug(
     let Some(slug) = slug_to_fix(article, &stored.translation, profile, SlugEvent::Built) else { return Ok(false) };
     let translation = Translation { fixed_slug: Some(slug), ..stored.translation.clone() };
     Ok(workspace.save(article, &stored, &translation, Author::Tool, observer)?.written)
+}
+
+/// The translator whom the article itself names: one for all locales (`translator: NAME`), or one for each
+/// (`translator: {be: NAME}`).
+fn translator_of(front: &FrontMatter, locale: &Locale) -> Option<String> {
+    let name = match front.get("translator")? {
+        FrontValue::Map(names) => {
+            let of = |tag: &str| names.iter().find(|(known, _)| known == tag).and_then(|(_, name)| name.as_str());
+            of(&locale.to_string()).or_else(|| of(locale.language()))
+        }
+        name => name.as_str(),
+    };
+    name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
 /// Assembles the editions that a command does not build (`--locale`) but that link to its pages and are linked from
@@ -263,6 +279,7 @@ fn site_of(workspace: &Workspace) -> Site {
 }
 
 /// The files written for an edition.
+#[derive(Default)]
 pub(super) struct Written {
     /// The files, as shown to users.
     pub(super) files: Vec<String>,
@@ -295,25 +312,31 @@ pub(super) fn write_edition(
     let project_template = template(&workspace.layout)?;
     let project_template = project_template.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
     let words = load_edition_words(workspace, &edition.locale)?;
-    let html = page(edition, all, &workspace.resources.locales, &words, &site_of(workspace), project_template)?;
-    let mut written = Written { files: Vec::new(), contents: Vec::new(), has_missing_pictures: false };
-    for (extension, text) in [(article.skeleton.output_extension(), &edition.text), ("html", &html)] {
-        let path = workspace.layout.edition(&edition.locale, &edition.slug, extension);
-        written.add(workspace, &path, text.as_bytes())?;
-    }
+    let mut sizes = PictureSizes::new();
+    let mut copied = Written::default();
     for name in pictures(workspace, article, edition) {
         match picture(workspace, &name)? {
             NamedPicture::Usable { source, bytes } => {
                 let edition_path = workspace.layout.edition_folder(&edition.locale).join(&name);
-                let content = written.add(workspace, &edition_path, &bytes)?;
-                written.contents.push((workspace.layout.name(&source), content));
+                let content = copied.add(workspace, &edition_path, &bytes)?;
+                copied.contents.push((workspace.layout.name(&source), content));
+                sizes.extend(picture_size(&bytes).map(|size| (name, size)));
             }
             NamedPicture::Reported(finding) => {
-                written.has_missing_pictures = true;
+                copied.has_missing_pictures = true;
                 observer.notice(&Notice::Picture(finding));
             }
         }
     }
+    let (locales, site) = (&workspace.resources.locales, site_of(workspace));
+    let html = page(edition, all, locales, &words, &site, &sizes, project_template)?;
+    let mut written = Written { has_missing_pictures: copied.has_missing_pictures, ..Written::default() };
+    for (extension, text) in [(article.skeleton.output_extension(), &edition.text), ("html", &html)] {
+        let path = workspace.layout.edition(&edition.locale, &edition.slug, extension);
+        written.add(workspace, &path, text.as_bytes())?;
+    }
+    written.files.append(&mut copied.files);
+    written.contents.append(&mut copied.contents);
     Ok(written)
 }
 
@@ -366,6 +389,7 @@ fn pictures(workspace: &Workspace, article: &Article, edition: &Edition) -> BTre
     let format = workspace.formats.of(&article.skeleton.extension);
     let mut names: BTreeSet<String> = format.pictures(&article.skeleton.file).into_iter().collect();
     names.extend(edition.image.clone());
+    names.extend(edition.social_image.clone());
     let is_rooted = |name: &str| name.starts_with(['/', '\\']);
     names.retain(|name| !name.is_empty() && is_own(name) && !is_rooted(name));
     names

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::{
     address::{local_slug as local_slug_of, source_slug_of},
     escape::escape,
+    images::is_bitmap,
     marks::{MarkedTexts, Marks},
     notices::{corrections, corrections_html, withdrawn},
     unit_text::unit_text,
 };
 use crate::{
-    locale::{Day, Profile, apply_to_text, long_date, typography},
+    locale::{Day, Profile, apply_to_text, long_date, no_breaks, typography},
     messages::Messages,
     model::{
         Args, Article, Bar, Finding, Locale, Place, Problem, Readiness, Role, Segment, SegmentId, Severity, State,
@@ -94,6 +95,8 @@ pub struct Edition {
     pub tags: Vec<String>,
     /// The article's lead image.
     pub image: Option<String>,
+    /// The picture for social networks: a PNG, JPEG or WebP.
+    pub social_image: Option<String>,
     /// Its licence.
     pub licence: Option<String>,
     /// Address of the original, where the article gives it.
@@ -180,7 +183,7 @@ pub fn assemble(
     house: &House<'_>,
 ) -> Result<Edition, Refused> {
     let front = front_matter(article);
-    let withdrawal = front.withdrawal();
+    let withdrawal = front_matter::withdrawal(&front);
     let refused = refused_segments(article, translation, house);
     if withdrawal.is_none() && !refused.is_empty() {
         return Err(refused);
@@ -199,7 +202,7 @@ pub fn assemble(
         }
         match translation.targets.get(&segment.id) {
             Some(target) if house.typography && !target.is_drafted_by(house.placeholders) => {
-                Some(apply_to_text(&target.text, &typography(profile, &target.text.prose)))
+                Some(set(profile, &unit.role, &target.text))
             }
             Some(target) => Some(target.text.clone()),
             None if house.missing == Missing::Mark => Some(mark_missing(unit.text_of(segment), words)),
@@ -209,7 +212,34 @@ pub fn assemble(
 
     if let Some(withdrawal) = withdrawal {
         let tools = (format, profile, words);
-        return Ok(withdrawn(article, translation, &front, &withdrawal, tools, &target_text));
+        let left = withdrawn(article, translation, &front, &withdrawal, tools, &target_text);
+        return Ok(Edition {
+            locale: translation.locale.clone(),
+            source: article.locale.clone(),
+            slug: article.slug.clone(),
+            source_slug: left.source_slug,
+            local_slug: left.local_slug,
+            marked: MarkedTexts { title: escape(&left.title), standfirst: None, bio: None },
+            title: left.title,
+            standfirst: None,
+            author: None,
+            translator: None,
+            bio: None,
+            date: None,
+            modified: withdrawal.date,
+            tags: Vec::new(),
+            image: None,
+            social_image: None,
+            licence: None,
+            original: None,
+            text: left.text,
+            body: left.body,
+            missing: Vec::new(),
+            draft: false,
+            readiness: Readiness::default(),
+            withdrawn: true,
+            findings: Vec::new(),
+        });
     }
 
     let mut findings = Vec::new();
@@ -300,6 +330,7 @@ pub fn assemble(
         modified: corrections.iter().filter_map(|correction| correction.date).max(),
         tags,
         image: front.text("image").filter(|image| is_picture(image)).map(str::to_owned),
+        social_image: social_image(article, &front, format),
         licence: front.text("licence").or_else(|| front.text("license")).map(str::to_owned),
         original: original.map(str::to_owned),
         body,
@@ -311,6 +342,15 @@ pub fn assemble(
         withdrawn: false,
         findings,
     })
+}
+
+/// A target as the locale sets it. An attribute's value breaks no line.
+fn set(profile: &Profile, role: &Role, text: &Text) -> Text {
+    let text = apply_to_text(text, &typography(profile, &text.prose));
+    match role {
+        Role::Alt | Role::LinkTitle | Role::Meta(_) => text,
+        _ => apply_to_text(&text, &no_breaks(profile, &text.prose)),
+    }
 }
 
 /// A finding for each target with characters that the page leaves out.
@@ -372,6 +412,14 @@ fn mark_missing(text: Text, words: &Messages) -> Text {
     let shift = mark.len() + 1;
     let prose = format!("{mark} {}", text.prose);
     Text { prose, codes: text.codes.into_iter().map(|(at, code)| (at + shift, code)).collect() }
+}
+
+/// The picture for social networks, which show no drawings: `social_image` of the front matter, else `image`, else the
+/// article's first PNG, JPEG or WebP.
+fn social_image(article: &Article, front: &FrontMatter, format: &dyn SourceFormat) -> Option<String> {
+    let named = ["social_image", "image"].into_iter().filter_map(|key| front.text(key).map(str::to_owned));
+    let shown = format.pictures(&article.skeleton.file);
+    named.chain(shown).find(|address| is_bitmap(address) && is_picture(address))
 }
 
 /// Tags in the locale's words; a tag without a translation stays unchanged.

@@ -16,3 +16,8 @@ pub(super) fn escape(text: &str) -> String {
     }
     out
 }
+
+/// A text for attributes and programs, which break no lines.
+pub(super) fn breakable(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}

@@ -7,6 +7,9 @@
 mod address;
 mod assemble;
 mod escape;
+mod footnotes;
+mod images;
+mod linked_data;
 mod marks;
 mod notices;
 mod page;
@@ -17,6 +20,7 @@ use crate::model::Problems;
 
 pub use address::{SlugEvent, local_slug, slug_findings, slug_to_fix, source_slug};
 pub use assemble::{Edition, House, Missing, Refused, RefusedSegment, assemble};
+pub use images::PictureSizes;
 pub use marks::MarkedTexts;
 pub use notices::CorrectionNotice;
 pub use page::{PageError, Site, page};

@@ -1,7 +1,6 @@
 //! What an edition says after it was published: its corrections, or that it is withdrawn.
 
 use super::{
-    Edition, MarkedTexts,
     address::{local_slug, source_slug_of},
     escape::escape,
     unit_text::unit_text,
@@ -9,8 +8,8 @@ use super::{
 use crate::{
     locale::{Day, Profile, long_date},
     messages::Messages,
-    model::{Article, Readiness, Role, Segment, SegmentId, Text, Translation, Unit},
-    source::{Edits, FrontMatter, FrontValue, SourceFormat, Withdrawal},
+    model::{Article, Locale, Role, Segment, SegmentId, Text, Translation, Unit},
+    source::{Edits, FrontMatter, FrontValue, SourceFormat, Withdrawal, front_matter},
 };
 
 /// The text of a segment in an edition; `None` where the source's stays.
@@ -34,7 +33,7 @@ fn texts<'a>(article: &'a Article, key: &'a str, target: TargetText<'a>) -> impl
 /// The article's corrections in the locale.
 pub(super) fn corrections(article: &Article, front: &FrontMatter, target: TargetText<'_>) -> Vec<CorrectionNotice> {
     let mut translated = texts(article, "corrections.text", target).peekable();
-    let corrections = front.corrections().into_iter().map(|correction| {
+    let corrections = front_matter::corrections(front).into_iter().map(|correction| {
         let text = translated.next_if(|(source, _)| source.trim() == correction.text.trim());
         CorrectionNotice { date: correction.date, text: text.map_or(correction.text, |(_, text)| text) }
     });
@@ -60,6 +59,15 @@ pub(super) fn corrections_html(corrections: &[CorrectionNotice], profile: &Profi
     out
 }
 
+/// What is left of the edition of a withdrawn article.
+pub(super) struct WithdrawnEdition {
+    pub(super) title: String,
+    pub(super) source_slug: String,
+    pub(super) local_slug: String,
+    pub(super) text: String,
+    pub(super) body: String,
+}
+
 /// The edition of a withdrawn article: its title, and why it is withdrawn. It is never refused, since the page that it
 /// replaces is worse than one in the article's language.
 pub(super) fn withdrawn(
@@ -69,7 +77,7 @@ pub(super) fn withdrawn(
     withdrawal: &Withdrawal,
     (format, profile, words): (&dyn SourceFormat, &Profile, &Messages),
     target: TargetText<'_>,
-) -> Edition {
+) -> WithdrawnEdition {
     let role_text = |role: &Role| {
         let unit = article.units.iter().find(|unit| unit.role == *role)?;
         Some(unit_text(unit, target))
@@ -87,40 +95,17 @@ pub(super) fn withdrawn(
     }
     let (source_slug, local_slug) =
         (source_slug_of(article, front, profile), local_slug(article, translation, profile));
-    let edition = Edition {
-        locale: translation.locale.clone(),
-        source: article.locale.clone(),
-        slug: article.slug.clone(),
-        source_slug,
-        local_slug,
-        marked: MarkedTexts { title: escape(&title), standfirst: None, bio: None },
-        title,
-        standfirst: None,
-        author: None,
-        translator: None,
-        bio: None,
-        date: None,
-        modified: withdrawal.date,
-        tags: Vec::new(),
-        image: None,
-        licence: None,
-        original: None,
-        text: String::new(),
-        body,
-        missing: Vec::new(),
-        draft: false,
-        readiness: Readiness::default(),
-        withdrawn: true,
-        findings: Vec::new(),
-    };
-    Edition { text: withdrawn_text(article, &edition, withdrawal, &reason, format), ..edition }
+    let text =
+        withdrawn_text(article, &translation.locale, withdrawal, (&title, &source_slug, &local_slug), &reason, format);
+    WithdrawnEdition { title, source_slug, local_slug, text, body }
 }
 
 /// The same in the article's format, with a front matter of its own: nothing of the article is in it.
 fn withdrawn_text(
     article: &Article,
-    edition: &Edition,
+    locale: &Locale,
     withdrawal: &Withdrawal,
+    (title, source_slug, local_slug): (&str, &str, &str),
     reason: &str,
     format: &dyn SourceFormat,
 ) -> String {
@@ -134,11 +119,11 @@ fn withdrawn_text(
     let date = withdrawal.date.map(|day| ("date".to_owned(), FrontValue::Plain(day.to_string())));
     let withdrawn = date.into_iter().chain([("reason".to_owned(), text(reason))]).collect();
     let front = vec![
-        ("title".to_owned(), text(&edition.title)),
-        ("lang".to_owned(), text(&edition.locale.to_string())),
-        ("slug".to_owned(), text(&edition.local_slug)),
-        ("source_slug".to_owned(), text(&edition.source_slug)),
-        ("source_lang".to_owned(), text(&edition.source.to_string())),
+        ("title".to_owned(), text(title)),
+        ("lang".to_owned(), text(&locale.to_string())),
+        ("slug".to_owned(), text(local_slug)),
+        ("source_slug".to_owned(), text(source_slug)),
+        ("source_lang".to_owned(), text(&article.locale.to_string())),
         ("withdrawn".to_owned(), FrontValue::Map(withdrawn)),
     ];
     format.write(&shell, &Edits { front, ..Edits::targets(&target) })

@@ -2,7 +2,15 @@
 
 use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 
-use super::{Edition, escape::escape, marks::legend, policy};
+use super::{
+    Edition,
+    escape::{breakable, escape},
+    footnotes::with_ways_back,
+    images::{PictureSizes, with_sizes},
+    linked_data::{DataAddresses, linked_data},
+    marks::legend,
+    policy,
+};
 use crate::{
     locale::{Locales, Profile, long_date},
     messages::Messages,
@@ -71,9 +79,9 @@ impl Site {
         edition.original.clone().or_else(of_site).filter(|address| is_link(address))
     }
 
-    /// The address of the image: absolute where the site has a base address.
+    /// The address of the picture for social networks: absolute where the site has a base address.
     fn image_url(&self, edition: &Edition) -> Option<String> {
-        let image = edition.image.as_deref()?;
+        let image = edition.social_image.as_deref()?;
         if !is_picture(image) {
             return None;
         }
@@ -89,13 +97,14 @@ impl Site {
 }
 
 /// Renders the page of an edition. `all` are all editions of the article, this one among them, in the order in which
-/// the page links to them. `template` is the project's own: the name to show in errors, and the text.
+/// the page links to them. `sizes` are those of its pictures, as far as they are known. `template` is the project's own: the name to show in errors, and the text.
 pub fn page(
     edition: &Edition,
     all: &[&Edition],
     locales: &Locales,
     words: &Messages,
     site: &Site,
+    sizes: &PictureSizes,
     template: Option<(&str, &str)>,
 ) -> Result<String, PageError> {
     let profile = locales.profile(&edition.locale);
@@ -132,13 +141,20 @@ pub fn page(
         });
     }
     let canonical = site.base_url.is_some().then(|| url(edition)).filter(|address| is_link(address));
+    let image = site.image_url(edition);
+    let addresses =
+        DataAddresses { page: canonical.as_deref(), original: original.as_deref(), image: image.as_deref() };
+    let json_ld = (!edition.withdrawn).then(|| linked_data(edition, site.name.as_deref(), &addresses));
+    let body = with_ways_back(&with_sizes(&edition.body, sizes), &words.say("edition-footnote-back", &[]));
     let values = context! {
         lang => edition.locale.to_string(),
         dir => "ltr",
         policy => policy::PLACEHOLDER,
         version => env!("CARGO_PKG_VERSION"),
         title => &edition.title,
+        title_line => breakable(&edition.title),
         standfirst => &edition.standfirst,
+        standfirst_line => edition.standfirst.as_deref().map(breakable),
         author => &edition.author,
         bio => &edition.bio,
         draft => edition.draft,
@@ -152,9 +168,10 @@ pub fn page(
         canonical => canonical,
         alternates => alternates,
         languages => languages,
-        og_locale => og_locale(&edition.locale),
-        og_alternates => all.iter().filter(|other| other.locale != edition.locale).map(|other| og_locale(&other.locale)).collect::<Vec<_>>(),
-        image => site.image_url(edition),
+        og_locale => og_locale(locales, &edition.locale),
+        og_alternates => all.iter().filter(|other| other.locale != edition.locale).map(|other| og_locale(locales, &other.locale)).collect::<Vec<_>>(),
+        image => image,
+        json_ld => json_ld.map(Value::from_safe_string),
         site_name => site.name.as_deref().unwrap_or_default(),
         date_iso => edition.date.map(|day| day.to_string()),
         modified_iso => edition.modified.map(|day| day.to_string()),
@@ -162,7 +179,7 @@ pub fn page(
         tags => &edition.tags,
         original => original,
         source_lang => edition.source.to_string(),
-        body => Value::from_safe_string(edition.body.clone()),
+        body => Value::from_safe_string(body),
         words => phrases(edition, profile, words),
     };
     let (name, text) = template.unwrap_or(("edition.html.j2", TEMPLATE));
@@ -227,7 +244,11 @@ fn native_name(locales: &Locales, locale: &Locale) -> String {
         .unwrap_or_else(|| locale.to_string())
 }
 
-/// Open Graph writes `be_BY`; the territory is unknown, so the language is alone unless the tag has more.
-fn og_locale(locale: &Locale) -> String {
-    locale.to_string().replace('-', "_")
+/// A locale as Open Graph writes it: the language with the territory of its tag, or else of its profile (`be_BY`).
+fn og_locale(locales: &Locales, locale: &Locale) -> String {
+    let tag = locale.to_string();
+    let is_territory = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let territory = tag.split('-').skip(1).find(is_territory).map(str::to_owned);
+    let territory = territory.unwrap_or_else(|| locales.profile(locale).territory.clone());
+    if territory.is_empty() { locale.language().to_owned() } else { format!("{}_{territory}", locale.language()) }
 }

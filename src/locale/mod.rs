@@ -2,7 +2,7 @@
 //!
 //! A [`Profile`] is data: `locales/<tag>/profile.toml`, from general to specific (root, language, variant,
 //! the project's own file). The functions here read it and know no language themselves:
-//! [`slug`], [`number`], [`long_date`], [`typography`], [`foreign_letters`], [`alternations`].
+//! [`slug`], [`number`], [`long_date`], [`typography`], [`no_breaks`], [`foreign_letters`], [`alternations`].
 
 mod alternation;
 mod date;
@@ -11,6 +11,7 @@ mod embedded;
 mod known;
 mod letters;
 mod locales;
+mod no_breaks;
 mod number;
 mod profile;
 mod slug;
@@ -23,6 +24,7 @@ pub use embedded::{embedded, embedded_files};
 pub use known::{is_language, meant_tag, with_short_code};
 pub use letters::foreign_letters;
 pub use locales::{Layer, Locales, Override};
+pub use no_breaks::no_breaks;
 pub use number::number;
 pub use profile::{
     Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile, ProfileError, Quotes,

@@ -15,6 +15,8 @@ use crate::model::{Case, Hinted, Message};
 pub struct Profile {
     /// The language's name, by the language of the name: `be` → беларуская, `en` → Belarusian.
     pub names: BTreeMap<String, String>,
+    /// The territory that Open Graph names with the language: `BY` in `be_BY`.
+    pub territory: String,
     /// Quotation marks by level.
     pub quotes: Quotes,
     /// The dash between words.
@@ -252,6 +254,10 @@ pub struct Typography {
     pub number_signs: Vec<String>,
     /// Units that stay with the number before them: `км`.
     pub units: Vec<String>,
+    /// The most letters of a word after which no line may end; 0 for none.
+    pub short_words: usize,
+    /// Words that stay with the number before them, in lower case: `года`.
+    pub after_numbers: Vec<String>,
 }
 
 /// A correction that typography makes.

@@ -24,7 +24,7 @@ mod received;
 pub mod scrape;
 mod text;
 
-pub use allowed::LeftOutProblem;
+pub use allowed::{LeftOutProblem, PictureSize, picture_size};
 pub use decode::{SourceError, decode, refuse_conflict};
 pub use format::{Edits, HeadingIdStyle, SourceFormat, SourceKind, SourceSettings};
 pub use front_matter::{CorrectionEntry, FrontEntry, FrontMatter, FrontValue, Withdrawal, front_matter};

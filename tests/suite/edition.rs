@@ -3,6 +3,7 @@
 mod addresses;
 mod headings;
 mod notices;
+mod pictures;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,7 +11,7 @@ use std::{
 };
 
 use tolmach::{
-    edition::{Edition, House, Missing, RefusedSegment, Site, assemble, page},
+    edition::{Edition, House, Missing, PictureSizes, RefusedSegment, Site, assemble, page},
     locale::Locales,
     messages::Messages,
     model::{Article, Lack, Locale, Origin, Readiness, State, Target, Text, Translation},
@@ -75,7 +76,8 @@ fn assembled(article: &Article, translation: &Translation, house: &House<'_>) ->
 }
 
 fn html(edition: &Edition, all: &[&Edition], site: &Site, template: Option<(&str, &str)>) -> String {
-    page(edition, all, Locales::embedded(), &Messages::embedded(&edition.locale), site, template).unwrap()
+    page(edition, all, Locales::embedded(), &Messages::embedded(&edition.locale), site, &PictureSizes::new(), template)
+        .unwrap()
 }
 
 fn house() -> House<'static> {
@@ -122,19 +124,19 @@ fn the_page_has_every_role_in_its_place() {
             "<title>Войска застаецца",
             "<meta name=\"description\" content=\"Чаму ніхто не ідзе.\">",
             "<h1>Войска застаецца</h1>",
-            "<p class=\"standfirst\">Чаму ніхто не ідзе.</p>",
+            "<p class=\"standfirst\">Чаму ніхто не\u{a0}ідзе.</p>",
             "Тэкст: the desk",
-            "<time datetime=\"2022-03-22\">22 сакавіка 2022\u{a0}г.</time>",
-            "Пераклад з англійскай",
+            "<time datetime=\"2022-03-22\">22\u{a0}сакавіка 2022\u{a0}г.</time>",
+            "Пераклад з\u{a0}англійскай",
             "<em>дома</em>",
             "<a href=\"https://example.org\" title=\"яго назва\">спасылка</a>",
             "<h2 id=\"what-to-expect\">Чаго чакаць</h2>",
             "<figure>",
-            "<img src=\"images/map.jpg\" alt=\"Два афіцэры ля мапы\"",
-            "<figcaption>Афіцэры на сустрэчы.",
+            "<img src=\"images/map.jpg\" alt=\"Два афіцэры ля мапы\" loading=\"eager\">",
+            "<figcaption>Афіцэры на\u{a0}сустрэчы.",
             "<span class=\"credit\">Фота: архіў</span></figcaption>",
             "<blockquote>",
-            "Мы нікуды не пойдзем.",
+            "Мы\u{a0}нікуды не\u{a0}пойдзем.",
             "<li>Тое самае</li>",
             "<th>Год</th>",
             "<th>Колькі</th>",
@@ -142,7 +144,9 @@ fn the_page_has_every_role_in_its_place() {
             "<p class=\"caption\">Подпіс без здымка.</p>",
             "<aside class=\"boilerplate\">",
             "</aside>",
-            "<p>Зноска.</p>",
+            "<sup class=\"footnote-reference\" id=\"fnref-1\"><a role=\"doc-noteref\" href=\"#fn-1\">1</a></sup>",
+            "<div class=\"footnote-definition\" id=\"fn-1\">",
+            "<p>Зноска. <a class=\"footnote-back\" role=\"doc-backlink\" href=\"#fnref-1\" aria-label=\"Назад да тэксту\">↩</a></p>\n</div>",
             "<aside class=\"bio\"><p>Рэдакцыя піша пра пераклад.</p></aside>",
             "<li>войска</li>",
         ],
@@ -171,7 +175,7 @@ fn front_matter_is_that_of_the_edition() {
         "source_lang: en",
         "translator: бюро",
         "date: 2022-03-22",
-        "date_text: 22 сакавіка 2022\u{a0}г.",
+        "date_text: 22\u{a0}сакавіка 2022\u{a0}г.",
         "tags: [army]",
     ] {
         assert!(head.lines().any(|found| found == line), "`{line}` in\n{head}");
@@ -198,6 +202,34 @@ fn typography_is_that_of_the_locale_and_can_be_turned_off() {
 }
 
 #[test]
+fn no_line_ends_after_a_short_word_but_attributes_and_codes_stay_as_they_are() {
+    let file =
+        "---\ntitle: In it\nstandfirst: On it\ndescription: By it\n---\n![At it](a.png \"To it\")\nOf it, `at it`.\n";
+    let article = article(file);
+    let pairs = [
+        ("In it", "У ім"),
+        ("On it", "На ім"),
+        ("By it", "Аб ім"),
+        ("At it", "Ля яго"),
+        ("To it", "Да яго"),
+        ("Of it, .", "З 17 сакавіка ён у іх, |."),
+    ];
+    let translation = translation(&article, "be", State::Final, &pairs);
+    let edition = assembled(&article, &translation, &house()).unwrap();
+    for part in
+        ["title: У\u{a0}ім\n", "![Ля яго](a.png \"Да яго\")", "З\u{a0}17\u{a0}сакавіка ён\u{a0}у\u{a0}іх, `at it`."]
+    {
+        assert!(edition.text.contains(part), "{part} in {}", edition.text);
+    }
+    let page = html(&edition, &[&edition], &Site::default(), None);
+    assert!(page.contains("<h1>У\u{a0}ім</h1>") && page.contains("<title>У ім</title>"), "{page}");
+    let attributes = page.split('<').filter_map(|rest| rest.split_once('>')).filter(|(tag, _)| tag.contains('\u{a0}'));
+    assert_eq!(attributes.collect::<Vec<_>>(), []);
+    let plain = assembled(&article, &translation, &House::default()).unwrap();
+    assert!(!plain.text.replace("г.", "").contains('\u{a0}'), "{}", plain.text);
+}
+
+#[test]
 fn editions_link_to_each_other_and_to_the_original() {
     let article = article("---\ntitle: The army\n---\nText.\n");
     let edition = |tag, title, text| {
@@ -220,8 +252,8 @@ fn editions_link_to_each_other_and_to_the_original() {
         "<link rel=\"alternate\" hreflang=\"en\" href=\"https://news.example/en/army/\">",
         "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://news.example/en/army/\">",
         "<meta property=\"og:title\" content=\"Войска\">",
-        "<meta property=\"og:locale\" content=\"be\">",
-        "<meta property=\"og:locale:alternate\" content=\"uk\">",
+        "<meta property=\"og:locale\" content=\"be_BY\">",
+        "<meta property=\"og:locale:alternate\" content=\"uk_UA\">",
         "<meta property=\"og:url\" content=\"https://news.example/be/vojska/\">",
         "<meta property=\"og:site_name\" content=\"Навіны\">",
     ] {
@@ -463,10 +495,15 @@ fn a_projects_template_makes_the_page_and_reports_where_it_is_wrong() {
     let pairs = [("A <b>", "А <б>"), ("Text.", "Тэкст.")];
     let edition = assembled(&article, &translation(&article, "be", State::Final, &pairs), &house()).unwrap();
     let template = ("templates/edition.html.j2", "<h1>{{ title }}</h1>{{ body }}");
-    assert_eq!(html(&edition, &[&edition], &Site::default(), Some(template)), "<h1>А &lt;б&gt;</h1><p>Тэкст.</p>\n");
+    assert_eq!(
+        html(&edition, &[&edition], &Site::default(), Some(template)),
+        "<h1>А\u{a0}&lt;б&gt;</h1><p>Тэкст.</p>\n"
+    );
     let words = Messages::embedded(&locale("be"));
     let broken = ("templates/edition.html.j2", "<h1>\n{{ title }</h1>");
-    let error = page(&edition, &[&edition], Locales::embedded(), &words, &Site::default(), Some(broken)).unwrap_err();
+    let error =
+        page(&edition, &[&edition], Locales::embedded(), &words, &Site::default(), &PictureSizes::new(), Some(broken))
+            .unwrap_err();
     assert_eq!(error.file, "templates/edition.html.j2:2");
 }
 

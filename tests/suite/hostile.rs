@@ -18,7 +18,7 @@ use html5ever::{
 };
 use serde::Deserialize;
 use tolmach::{
-    edition::{Edition, House, Missing, Site, assemble, page},
+    edition::{Edition, House, Missing, PictureSizes, Site, assemble, page},
     locale::Locales,
     messages::Messages,
     model::{Finding, Locale, Readiness, Translation},
@@ -76,7 +76,7 @@ fn page_with(file: &str, embeds: &[String], template: Option<(&str, &str)>) -> S
     let (edition, _) = edition(file, embeds);
     let site = Site { embeds: embeds.to_vec(), ..Site::default() };
     let words = Messages::embedded(&edition.locale);
-    page(&edition, &[&edition], Locales::embedded(), &words, &site, template).unwrap()
+    page(&edition, &[&edition], Locales::embedded(), &words, &site, &PictureSizes::new(), template).unwrap()
 }
 
 fn page_of(file: &str) -> String {

@@ -8,7 +8,9 @@
 mod address;
 mod hidden;
 mod left_out;
+mod picture_size;
 mod problem;
+
 mod reduce;
 mod sanitise;
 mod svg;
@@ -16,6 +18,7 @@ mod tags;
 
 pub use address::{is_link, is_own, is_picture, web_origin};
 pub use hidden::{hidden_characters, without_hidden};
+pub use picture_size::{PictureSize, picture_size};
 pub use problem::LeftOutProblem;
 pub use sanitise::sanitise;
 pub use svg::is_live_svg;

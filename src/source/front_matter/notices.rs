@@ -27,27 +27,30 @@ pub struct Withdrawal {
     pub reason: Option<String>,
 }
 
-impl FrontMatter {
-    /// The article's corrections, in document order; those without a text are left out.
-    #[must_use]
-    pub fn corrections(&self) -> Vec<CorrectionEntry> {
-        let items = match self.get(CORRECTIONS) {
-            Some(FrontValue::List(items)) => items.as_slice(),
-            Some(item @ FrontValue::Map(_)) => std::slice::from_ref(item),
-            _ => &[],
-        };
-        let correction = |item| Some(CorrectionEntry { date: day_in(item), text: text_in(item, "text")?.to_owned() });
-        items.iter().filter_map(correction).collect()
-    }
+/// The article's corrections, in document order; those without a text are left out.
+#[must_use]
+pub fn corrections(front: &FrontMatter) -> Vec<CorrectionEntry> {
+    let items = match front.get(CORRECTIONS) {
+        Some(FrontValue::List(items)) => items.as_slice(),
+        Some(item @ FrontValue::Map(_)) => std::slice::from_ref(item),
+        _ => &[],
+    };
+    let correction = |item| Some(CorrectionEntry { date: day_in(item), text: text_in(item, "text")?.to_owned() });
+    items.iter().filter_map(correction).collect()
+}
 
-    /// That the article is withdrawn: any value of the key but `false`.
-    #[must_use]
-    pub fn withdrawal(&self) -> Option<Withdrawal> {
-        let value = self.get(WITHDRAWN)?;
-        let is_off = value.as_str().is_some_and(|value| matches!(value, "" | "false" | "null" | "~" | "no"));
-        let reason = text_in(value, "reason").map(str::to_owned);
-        (!is_off).then(|| Withdrawal { date: day_in(value), reason })
-    }
+/// That the article is withdrawn: any value of the key but `false`.
+#[must_use]
+pub fn withdrawal(front: &FrontMatter) -> Option<Withdrawal> {
+    let value = front.get(WITHDRAWN)?;
+    let is_off = value.as_str().is_some_and(is_off);
+    let reason = text_in(value, "reason").map(str::to_owned);
+    (!is_off).then(|| Withdrawal { date: day_in(value), reason })
+}
+
+/// Whether the value of a key says no.
+fn is_off(value: &str) -> bool {
+    matches!(value, "" | "false" | "null" | "~" | "no")
 }
 
 /// Whether the value of a key is not what it should be: corrections with date and text, a withdrawal with date and
@@ -58,7 +61,7 @@ pub(in crate::source) fn is_bad_notice(key: &str, value: &FrontValue) -> bool {
         (CORRECTIONS, FrontValue::List(items)) => items.iter().any(|item| lacks(item, "text")),
         (CORRECTIONS, FrontValue::Plain(value)) => !value.is_empty(),
         (CORRECTIONS, value) => lacks(value, "text"),
-        (WITHDRAWN, FrontValue::Plain(value)) => !matches!(value.as_str(), "" | "false" | "null" | "~" | "no"),
+        (WITHDRAWN, FrontValue::Plain(value)) => !is_off(value),
         (WITHDRAWN, value) => lacks(value, "reason"),
         _ => false,
     }

@@ -5,6 +5,7 @@ mod ids;
 mod letters;
 mod messages;
 mod naming;
+mod no_breaks;
 mod profile;
 mod typography;
 mod wording;
