@@ -26,9 +26,10 @@ use dice::Dice;
 /// The words of the answers.
 const WORDS: [&str; 12] =
     ["войска", "застаецца", "дома", "ніхто", "яго", "ніколі", "не", "пытаў", "улада", "мяжа", "граніца", "краіна"];
-/// An engine that gives each sentence back with a word before it.
-const ENGINE: &str =
-    r#"exec sed -E 's/^\{"id":"([^"]*)".*"text":"(([^"\\]|\\.)*)","terms".*/{"id":"\1","text":"[be] \2"}/'"#;
+/// An engine that writes each sentence in other letters.
+const ENGINE: &str = r#"exec env LC_ALL=C.UTF-8 sed -E 'h; s/^\{"id":"([^"]*)".*/{"id":"\1","text":"/; x
+s/.*"target_lang":"[^"]*","text":"(([^"\\]|\\.)*)","terms".*/\1/; y/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/абцдефгхійклмнопарстувшхузАБЦДЕФГХІЙКЛМНОПАРСТУВШХУЗ/
+s/$/"}/; H; x; s/\n//'"#;
 
 /// Writes a project with one short article and a ledger of so many answers, 30 of each article and locale.
 fn write_project(folder: &Path, answers: usize) {

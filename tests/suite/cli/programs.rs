@@ -187,7 +187,9 @@ fn of_the_arguments_of_a_program_only_regular_files_of_moderate_size_are_read() 
     assert!(file_version(&path("model")).is_some_and(|version| version.len() < 100));
 
     let engine = r#"echo asked >> asked
-        exec sed -E 's/^\{"id":"([^"]*)".*"text":"(([^"\\]|\\.)*)","terms".*/{"id":"\1","text":"[be] \2"}/'"#;
+        exec env LC_ALL=C.UTF-8 sed -E 'h; s/^\{"id":"([^"]*)".*/{"id":"\1","text":"/; x
+s/.*"target_lang":"[^"]*","text":"(([^"\\]|\\.)*)","terms".*/\1/; y/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/абцдефгхійклмнопарстувшхузАБЦДЕФГХІЙКЛМНОПАРСТУВШХУЗ/
+s/$/"}/; H; x; s/\n//'"#;
     fs::write(path("engine.sh"), engine).unwrap();
     // The number of times that the engine was asked, after a run without any segment file.
     let asked = || {
