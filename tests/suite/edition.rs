@@ -268,6 +268,8 @@ fn editions_link_to_each_other_and_to_the_original() {
     // Without the site's address, pages link to each other as files.
     let alone = html(&be, &[&be, &uk], &Site::default(), None);
     assert!(alone.contains("hreflang=\"uk\" href=\"../uk/army.html\"") && !alone.contains("canonical"));
+    // A reader is sent to the original only where it has an address.
+    assert!(page.contains("Чытаць арыгінал") && !alone.contains("Чытаць арыгінал"));
 }
 
 #[test]
