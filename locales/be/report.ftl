@@ -202,6 +202,7 @@ report-rule-draft-rejected = чарнавік не прыняты
 report-rule-merge-unknown = невядомы сегмент
 report-rule-draft-unit = чарнавік без сегмента
 report-rule-tmx-language = мова ў памяці перакладаў
+report-rule-tmx-unit = запіс памяці перакладаў
 report-rule-bilingual-files = артыкулы ў файле сегментаў
 report-rule-bilingual-unit-id = ідэнтыфікатар сегмента
 report-rule-bilingual-unit-source = арыгінал сегмента

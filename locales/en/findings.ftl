@@ -137,6 +137,9 @@ finding-draft-unit = the draft { $unit } belongs to no segment
 rule-draft-unit = The file of machine drafts names an unknown segment.
 finding-tmx-language = the entry { $tag } of the translation memory has no language
 rule-tmx-language = Every wording in a translation memory names its language.
+finding-tmx-unit-no-text = a unit of the translation memory has no text (`<seg>`) and is not used
+finding-tmx-unit-twice = a unit of the translation memory has two translations ({ $locale }); only the first is used
+rule-tmx-unit = Every unit of a translation memory has one text in each language.
 finding-bilingual-files = { $count ->
     [one] { $count } more article in this file was not read
    *[other] { $count } more articles in this file were not read

@@ -212,6 +212,7 @@ report-rule-draft-rejected = rejected draft
 report-rule-merge-unknown = unknown segment
 report-rule-draft-unit = draft without a segment
 report-rule-tmx-language = language in a translation memory
+report-rule-tmx-unit = unit of a translation memory
 report-rule-bilingual-files = articles in a segment file
 report-rule-bilingual-unit-id = id of a segment
 report-rule-bilingual-unit-source = source of a segment

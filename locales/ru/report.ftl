@@ -202,6 +202,7 @@ report-rule-draft-rejected = черновик не принят
 report-rule-merge-unknown = неизвестный сегмент
 report-rule-draft-unit = черновик без сегмента
 report-rule-tmx-language = язык в памяти переводов
+report-rule-tmx-unit = запись памяти переводов
 report-rule-bilingual-files = статьи в файле сегментов
 report-rule-bilingual-unit-id = идентификатор сегмента
 report-rule-bilingual-unit-source = оригинал сегмента

@@ -202,6 +202,7 @@ report-rule-draft-rejected = чернетку не прийнято
 report-rule-merge-unknown = невідомий сегмент
 report-rule-draft-unit = чернетка без сегмента
 report-rule-tmx-language = мова в памʼяті перекладів
+report-rule-tmx-unit = запис памʼяті перекладів
 report-rule-bilingual-files = статті у файлі сегментів
 report-rule-bilingual-unit-id = ідентифікатор сегмента
 report-rule-bilingual-unit-source = оригінал сегмента

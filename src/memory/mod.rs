@@ -18,5 +18,9 @@ use crate::model::Problems;
 /// Returns all problems that reading memories can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    vec![Problems::of::<tmx::NoLanguageProblem>(), Problems::of::<drafts::UnknownDraftProblem>()]
+    vec![
+        Problems::of::<tmx::NoLanguageProblem>(),
+        Problems::of::<tmx::UnitProblem>(),
+        Problems::of::<drafts::UnknownDraftProblem>(),
+    ]
 }

@@ -162,8 +162,41 @@ impl Problem for NoLanguageProblem {
     }
 }
 
-/// Reads a TMX file; a plain document type declaration is skipped. A variant without a usable language is reported and
-/// left out.
+/// A unit that is not used as it is.
+pub(super) enum UnitProblem {
+    /// None of its variants has a `<seg>`.
+    NoText,
+    /// It has two texts in a language.
+    Twice { locale: Locale },
+}
+
+impl Problem for UnitProblem {
+    fn rule(&self) -> &'static str {
+        "tmx-unit"
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::NoText => "tmx-unit-no-text",
+            Self::Twice { .. } => "tmx-unit-twice",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::NoText => Vec::new(),
+            Self::Twice { locale } => vec![("locale", locale.to_string().into())],
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let twice = "be".parse().map(|locale| Self::Twice { locale });
+        twice.into_iter().chain([Self::NoText]).collect()
+    }
+}
+
+/// Reads a TMX file; a plain document type declaration is skipped. A variant without a usable language, and a unit
+/// without text or with two texts in a language, are reported; of two, the first counts.
 pub fn read(text: &str) -> Result<Parsed<Tmx>, TmxError> {
     let mut reader = Reader::new(text, ReaderOptions { doctype: Doctype::Plain })?;
     let mut tmx = Tmx { source: None, units: Vec::new() };
@@ -233,11 +266,11 @@ fn read_unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>
     };
     let mut numbers = Numbers::default();
     let mut language: Option<Locale> = None;
-    let mut in_variant = false;
+    let (mut in_variant, mut has_variants, mut has_text) = (false, false, false);
     loop {
         match reader.read()? {
             Event::Start(tag) if tag.local == "tuv" => {
-                in_variant = true;
+                (in_variant, has_variants) = (true, true);
                 let name = tag.get("xml:lang").or_else(|| tag.get("lang")).unwrap_or_default();
                 language = parse_locale(name);
                 if language.is_none() {
@@ -247,6 +280,7 @@ fn read_unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>
             }
             Event::Start(tag) if tag.local == "seg" && in_variant => {
                 let text = inline::read(reader, &mut numbers)?;
+                has_text = true;
                 unit.variants.extend(language.take().map(|language| (language, text)));
             }
             Event::Start(tag) if tag.local == "prop" && !in_variant => {
@@ -257,10 +291,23 @@ fn read_unit(reader: &mut Reader<'_>, tag: &Tag<'_>, findings: &mut Vec<Finding>
                 reader.skip()?;
             }
             Event::End { .. } if in_variant => in_variant = false,
-            Event::End { .. } | Event::EndOfFile => return Ok(unit),
+            Event::End { .. } | Event::EndOfFile => break,
             Event::Text { .. } => {}
         }
     }
+    let problem = if has_variants && !has_text { Some(UnitProblem::NoText) } else { language_twice(&unit) };
+    let place = Place { line: Some(tag.line), ..Place::default() };
+    findings.extend(problem.map(|problem| Finding::new(problem, Severity::Minor, place)));
+    Ok(unit)
+}
+
+/// The first language in which a unit has two different texts.
+fn language_twice(unit: &TmxUnit) -> Option<UnitProblem> {
+    let mut variants = unit.variants.iter().enumerate();
+    let twice = variants.find(|(at, (locale, text))| {
+        unit.variants.iter().take(*at).any(|(earlier, other)| earlier == locale && other != text)
+    });
+    twice.map(|(_, (locale, _))| UnitProblem::Twice { locale: locale.clone() })
 }
 
 /// Writes TMX 1.4. The same memory always gives the same bytes.

@@ -9,7 +9,7 @@ use std::{collections::HashMap, fmt::Write as _, ops::Range};
 use super::names::Numbers;
 use crate::{
     model::{Code, CodeKind, CodeName, Piece, Text},
-    xml::{Event, Reader, ReaderOptions, Tag, XmlError, escape_text, is_legal},
+    xml::{Event, Reader, ReaderOptions, Tag, XmlError, escape_attribute, escape_text, is_legal},
 };
 
 /// Maximum nesting of `<g>`; deeper pairs are written as halves, to stay within every reader's depth limit.
@@ -29,8 +29,18 @@ enum PairNotation {
     Alone,
 }
 
-/// Appends the content of a `<source>` or `<target>`.
+/// Appends the content of a `<target>`, or of any text that is read only by tolmach.
 pub(in crate::bilingual) fn write(out: &mut String, text: &Text) {
+    write_codes(out, text, false);
+}
+
+/// Appends the content of a `<source>`. A single code says what it stands for (`equiv-text`), which translators' tools
+/// show in its place.
+pub(super) fn write_source(out: &mut String, text: &Text) {
+    write_codes(out, text, true);
+}
+
+fn write_codes(out: &mut String, text: &Text, with_equivalents: bool) {
     let notations = notations(text);
     let mut notations = notations.iter();
     let mut characters = 0_usize;
@@ -45,6 +55,12 @@ pub(in crate::bilingual) fn write(out: &mut String, text: &Text) {
         let notation = notations.next().copied().unwrap_or(PairNotation::Alone);
         let id = code.id;
         let name = code.name.as_str();
+        if code.kind == CodeKind::Single && with_equivalents && !code.markup.is_empty() {
+            let _ = write!(out, "<x id=\"{id}\" ctype=\"x-{name}\" equiv-text=\"");
+            escape_attribute(out, &code.markup);
+            out.push_str("\"/>");
+            continue;
+        }
         // Writing to a string cannot fail.
         let _ = match (code.kind, notation) {
             (CodeKind::Single, _) => write!(out, "<x id=\"{id}\" ctype=\"x-{name}\"/>"),

@@ -38,7 +38,9 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, 
     }
     edits.extend(obsolete_marks(existing, &unit.tag, want.role));
     if !identical(&unit.source.text, &want.source) {
-        edits.extend(content(existing, &unit.source, &want.source));
+        let mut with = String::new();
+        inline::write_source(&mut with, &want.source);
+        edits.extend(content(existing, &unit.source, with));
     }
     let mut after = unit.target_at;
     let mut added = String::new();
@@ -52,7 +54,9 @@ pub(super) fn patch(existing: &str, unit: &RawUnit<'_>, want: &PlannedUnit<'_>, 
             edits.extend(attributes(existing, target, want));
             let text = want.target.as_deref().cloned().unwrap_or_default();
             if !identical(&target.text, &text) {
-                edits.extend(content(existing, target, &text));
+                let mut with = String::new();
+                inline::write(&mut with, &text);
+                edits.extend(content(existing, target, with));
             }
         }
     }
@@ -111,10 +115,8 @@ fn obsolete_marks(existing: &str, tag: &Tag<'_>, role: Option<&Role>) -> Vec<Pat
     edits.collect()
 }
 
-/// Returns the edits that replace the content of a `<source>` or `<target>`.
-fn content(existing: &str, element: &Content<'_>, text: &Text) -> Vec<Patch> {
-    let mut with = String::new();
-    inline::write(&mut with, text);
+/// Returns the edits that replace the content of a `<source>` or `<target>` with this one.
+fn content(existing: &str, element: &Content<'_>, with: String) -> Vec<Patch> {
     if !element.tag.empty {
         return vec![Patch { span: element.inner.clone(), with }];
     }

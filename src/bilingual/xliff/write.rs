@@ -118,7 +118,7 @@ pub(super) fn write_unit(out: &mut String, unit: &PlannedUnit<'_>, layout: &Line
     out.push('>');
     out.push_str(&layout.child);
     out.push_str("<source>");
-    inline::write(out, &unit.source);
+    inline::write_source(out, &unit.source);
     out.push_str("</source>");
     out.push_str(&layout.child);
     write_target(out, unit);

@@ -144,6 +144,35 @@ fn a_memory_of_another_tool_is_read_with_its_faults() {
 }
 
 #[test]
+fn a_unit_without_text_or_with_two_translations_is_reported_and_the_first_one_counts() {
+    let unit = |variants: &str| format!("<tu>{variants}</tu>\n");
+    let units = [
+        ("<tuv xml:lang='en'>A town</tuv><tuv xml:lang='be'>Горад</tuv>", Some("tmx-unit-no-text"), None),
+        (
+            "<tuv xml:lang='en'><seg>A town</seg></tuv><tuv xml:lang='be'><seg>Горад</seg></tuv><tuv xml:lang='be'><seg>Места</seg></tuv>",
+            Some("tmx-unit-twice"),
+            Some("Горад"),
+        ),
+        (
+            "<tuv xml:lang='en'><seg>A town</seg></tuv><tuv xml:lang='be'><seg>Горад</seg></tuv><tuv xml:lang='be'><seg>Горад</seg></tuv>",
+            None,
+            Some("Горад"),
+        ),
+        ("<tuv xml:lang='en'><seg>A town</seg></tuv><tuv xml:lang='be'><seg>Горад</seg></tuv>", None, Some("Горад")),
+        ("<note>nothing</note>", None, None),
+    ];
+    for (variants, problem, expected) in units {
+        let file = format!("<tmx version='1.4'><header srclang='en'/><body>\n{}</body></tmx>", unit(variants));
+        let parsed = tmx::read(&file).unwrap();
+        let found: Vec<_> = parsed.findings.iter().map(|finding| (finding.id(), finding.place.line)).collect();
+        assert_eq!(found, problem.map(|id| (id, Some(2))).into_iter().collect::<Vec<_>>(), "{variants}");
+        let pairs = parsed.value.pairs(&"en".parse().unwrap(), &"be".parse().unwrap());
+        let targets: Vec<_> = pairs.iter().map(|pair| pair.target.prose.as_str()).collect();
+        assert_eq!(targets, expected.into_iter().collect::<Vec<_>>(), "{variants}");
+    }
+}
+
+#[test]
 fn pairs_are_written_beside_a_bilingual_file_as_a_separate_memory() {
     let pairs = [pair("He says *no*.", "Ён кажа *не*."), pair("One", "Адзін")];
     let file = tmx::write(&Tmx::of(&pairs, &locale("en"), &locale("be")));

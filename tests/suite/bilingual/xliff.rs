@@ -6,7 +6,9 @@ use super::support::*;
 use crate::{cases, support::hint};
 use tolmach::{
     bilingual::xliff::{self, XliffProfile, XliffSettings},
-    model::{Approval, CodeKind, Leverage, Obsolete, Origin, Piece, Role, State, Target, Text, Translation},
+    model::{
+        Approval, Code, CodeKind, CodeName, Leverage, Obsolete, Origin, Piece, Role, State, Target, Text, Translation,
+    },
 };
 
 pub const ARTICLE: &str = "
@@ -154,6 +156,29 @@ fn characters_that_xml_cannot_hold_survive() {
     let read = read(&file);
     assert_eq!(read.units[0].source.prose, "A\0B\u{b}\u{FFFE} \r\n\t]]> &amp;");
     assert_eq!(read.translation(&translation.locale), translation);
+}
+
+#[test]
+fn a_single_code_says_in_the_source_what_it_stands_for() {
+    let code = |markup: &str| {
+        let code = Code { id: 1, kind: CodeKind::Single, name: CodeName::Break, markup: markup.to_owned() };
+        Text { prose: "Press .".to_owned(), codes: vec![("Press ".len(), code)] }
+    };
+    for (markup, written) in
+        [("`a < \"b\"`", "`a &lt; &quot;b&quot;`"), ("a\n\tb", "a&#10;&#9;b"), ("a\0b", "a\u{FFFD}b")]
+    {
+        let article = article_of(vec![(Role::Paragraph, vec![code(markup)])]);
+        let mut translation = translation(&article, &[("Press", human("Націсніце ."))]);
+        translation.targets.values_mut().for_each(|target| target.text = code(markup));
+        let file = write(&article, &translation);
+        let single = "<x id=\"1\" ctype=\"x-break\"";
+        assert!(file.contains(&format!("<source>Press {single} equiv-text=\"{written}\"/>.</source>")), "{file}");
+        assert!(file.contains(&format!("Press {single}/>.</target>")), "{file}");
+        // Written again, nothing changes, with or without it.
+        for file in [file.clone(), file.replace(&format!(" equiv-text=\"{written}\""), "")] {
+            assert_eq!(update(&file, &article, &translation), file);
+        }
+    }
 }
 
 #[test]
