@@ -11,12 +11,17 @@ use super::{
     commands::guard,
     exit::{Exit, Failure},
     output::{LogOutput, Output, Printed, field, write_stderr},
+    usage::UsageError,
 };
 use crate::{
     desk::{self, Desk, Registries, Terms, Workspace},
     messages::{Messages, Value, locale_from_env},
-    model::Message,
-    project::{Layout, Lock, ProjectError, Settings, find_root, settings::Overrides, write_named},
+    model::{Message, State},
+    project::{
+        Layout, Lock, ProjectError, Settings, find_root,
+        settings::{Overrides, parse_fail_on},
+        write_named,
+    },
 };
 
 /// The label of an error in English, as clap has it.
@@ -189,7 +194,7 @@ impl App {
 
     /// The effective settings, with or without a project.
     pub(crate) fn settings(&self, layout: Option<&Layout>, overrides: &Overrides) -> Result<Settings, Failure> {
-        let settings = desk::settings(layout, overrides, &self.registries)?;
+        let settings = desk::settings(layout, &with_environment(overrides)?, &self.registries)?;
         set_parallelism(settings.jobs);
         Ok(settings)
     }
@@ -253,6 +258,26 @@ fn init_logging(verbose: u8) {
 /// Whether a value comes from a flag and not from an environment variable.
 fn is_flag(value: Option<&str>, variable: &str) -> bool {
     value.is_some() && env::var(variable).ok().as_deref() != value
+}
+
+/// Overrides with what the environment says of the bar that an edition has to meet, which holds for commands without the
+/// flags too: `status` and `run` must agree on what is ready.
+fn with_environment(overrides: &Overrides) -> Result<Overrides, UsageError> {
+    let mut overrides = overrides.clone();
+    let value = |name, is_open: bool| if is_open { env::var(name).ok() } else { None };
+    if let Some(word) = value("TOLMACH_FAIL_ON", overrides.fail_on.is_none()) {
+        let known = vec!["neutral", "minor", "major", "critical", "never"];
+        let gate = parse_fail_on(&word).ok_or(UsageError::NoValue { name: "TOLMACH_FAIL_ON", input: word, known })?;
+        overrides.fail_on = Some(gate);
+    }
+    if let Some(word) = value("TOLMACH_REQUIRE", overrides.require.is_none()) {
+        let states = [State::Translated, State::Reviewed, State::Final];
+        let state = states.into_iter().find(|state| state.as_str() == word);
+        let known = || states.map(State::as_str).to_vec();
+        let unknown = || UsageError::NoValue { name: "TOLMACH_REQUIRE", input: word.clone(), known: known() };
+        overrides.require = Some(state.ok_or_else(unknown)?);
+    }
+    Ok(overrides)
 }
 
 /// Sets how many files are processed at a time. The first call wins: flags take precedence over the project file.

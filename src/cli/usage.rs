@@ -24,6 +24,9 @@ pub enum UsageError {
     /// A kind of concept that does not exist.
     #[error("unknown kind `{input}`")]
     UnknownKind { input: String, known: Vec<&'static str> },
+    /// A variable of the environment with a value that it cannot have.
+    #[error("`{input}` is no value of `{name}`")]
+    NoValue { name: &'static str, input: String, known: Vec<&'static str> },
     /// A wording without its locale.
     #[error("`{input}` is not LOCALE=TEXT")]
     NotLocaleAndText { input: String },
@@ -46,7 +49,7 @@ impl Hinted for UsageError {
             Self::UnknownRule { input, known } => {
                 did_you_mean(input, known, Message::new("hint-rules").with("known", known.join(", ")))
             }
-            Self::UnknownKind { input, known } => {
+            Self::UnknownKind { input, known } | Self::NoValue { input, known, .. } => {
                 did_you_mean(input, known, Message::new("hint-known").with("known", known.join(", ")))
             }
             Self::NotLocaleAndText { .. } => Message::new("hint-locale-and-text"),
@@ -62,6 +65,7 @@ impl Hinted for UsageError {
             Self::NoArticle,
             Self::UnknownRule { input: input(), known: vec!["codes", "missing"] },
             Self::UnknownKind { input: input(), known: vec!["person", "place"] },
+            Self::NoValue { name: "TOLMACH_FAIL_ON", input: "mayor".to_owned(), known: vec!["minor", "major"] },
             Self::NotLocaleAndText { input: input() },
         ]
     }
