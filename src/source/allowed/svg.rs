@@ -13,7 +13,19 @@ use html5ever::{
 pub fn is_live_svg(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return true };
     // Entities could hold any markup, and a style sheet could be a program.
-    if text.contains('\0') || text.contains("<!ENTITY") || text.contains("<?xml-stylesheet") {
+    if ["\0", "<!ENTITY", "<?xml-stylesheet"].iter().any(|refused| text.contains(refused)) {
+        return true;
+    }
+    // A browser reads the file as XML and our tokenizer as HTML. In HTML an instruction and a section end with the first `>`,
+    // and some comments earlier than in XML: behind that an element could hide in what looks like a value.
+    let hides = |opening, closing| {
+        let mut insides = text.split(opening).skip(1).map(|rest: &str| rest.split_once(closing));
+        insides.any(|inside| inside.is_none_or(|(inside, _)| inside.contains('<')))
+    };
+    if hides("<?", "?>") || hides("<![CDATA[", "]]>") {
+        return true;
+    }
+    if ["<!-->", "<!--->", "--!>"].iter().any(|end| text.contains(end)) {
         return true;
     }
     let tokenizer = Tokenizer::new(Sink(Cell::new(false)), TokenizerOpts::default());
