@@ -6,7 +6,7 @@ use super::{
     ProjectError,
     files::{finish, folder_of},
     look::is_file,
-    read_bytes, read_if_there,
+    read_if_there,
     temporary::{Temporary, write_error},
 };
 
@@ -49,15 +49,20 @@ pub fn remove_read(path: &Path, read: &[u8]) -> Result<bool, ProjectError> {
         return Ok(false);
     }
     // Taken out of everybody's sight first, so that a save in this very moment is seen.
-    let aside = Temporary::create(folder_of(path)).map_err(|cause| write_error(path, cause))?;
+    let mut aside = Temporary::create(folder_of(path)).map_err(|cause| write_error(path, cause))?;
+    aside.name_contents(None, read).map_err(|cause| write_error(path, cause))?;
     fs::rename(path, &aside.path).map_err(|cause| write_error(path, cause))?;
-    if read_bytes(&aside.path)? == read {
-        drop(aside);
-        return finish(path, Ok(())).map(|()| true);
+    match fs::read(&aside.path) {
+        Ok(found) if found == read => {
+            drop(aside);
+            return finish(path, Ok(())).map(|()| true);
+        }
+        Ok(_) => {}
+        Err(cause) => return Err(write_error(path, aside.leave(cause))),
     }
     match rename_to_free(&aside.path, path) {
         // Saved once more: what was taken away is older.
-        Err(cause) if cause.kind() != ErrorKind::AlreadyExists => Err(write_error(path, cause)),
+        Err(cause) if cause.kind() != ErrorKind::AlreadyExists => Err(write_error(path, aside.leave(cause))),
         _ => Ok(false),
     }
 }

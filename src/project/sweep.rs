@@ -8,7 +8,7 @@ use std::{
 use super::{
     Layout,
     look::entries,
-    temporary::{PREFIX, digest},
+    temporary::{DIGITS, PREFIX, digest},
     write_new,
 };
 
@@ -95,7 +95,7 @@ fn announced_contents(name: &str) -> Option<[&str; 2]> {
 /// number where it takes another file's place, or `.NAME.PROCESS.tmp` as earlier versions wrote.
 fn is_temporary_name(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_digest = |text: &str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_digest = |text: &str| text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let Some(stem) = name.strip_suffix(".tmp") else { return false };
     if let Some(parts) = stem.strip_prefix(PREFIX) {
         return match parts.split('-').collect::<Vec<_>>()[..] {

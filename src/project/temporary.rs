@@ -67,37 +67,48 @@ impl Temporary {
     pub(super) fn replace(mut self, path: &Path, read: &[u8], bytes: &[u8]) -> io::Result<bool> {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-        self.name_contents(bytes, read)?;
+        self.name_contents(Some(bytes), read)?;
         let exchange = || renameat_with(CWD, &self.path, CWD, path, RenameFlags::EXCHANGE);
         if exchange().is_err() {
             // Not every file system can exchange two files.
             return self.rename(path).map(|()| true);
         }
-        let mut displaced = fs::read(&self.path)?;
-        if displaced == read {
-            return Ok(true);
-        }
+        let mut displaced = match fs::read(&self.path) {
+            Ok(displaced) if displaced == read => return Ok(true),
+            Ok(displaced) => displaced,
+            Err(cause) => return Err(self.leave(cause)),
+        };
         let mut placed = bytes.to_owned();
         loop {
             if exchange().is_err() {
                 // Our file was removed meanwhile: what was saved goes back all the same.
-                return fs::rename(&self.path, path).map(|()| false);
+                return match fs::rename(&self.path, path) {
+                    Ok(()) => Ok(false),
+                    Err(cause) => Err(self.leave(cause)),
+                };
             }
-            let found = fs::read(&self.path)?;
-            if found == placed {
-                return Ok(false);
-            }
+            let found = match fs::read(&self.path) {
+                Ok(found) if found == placed => return Ok(false),
+                Ok(found) => found,
+                Err(cause) => return Err(self.leave(cause)),
+            };
             // Saved even later: it takes the place of what was put back.
             placed = std::mem::replace(&mut displaced, found);
         }
     }
 
-    /// Says in the file's name what a killed process may leave in it: the content to be written, or what was read. Any
-    /// other content is somebody's save.
-    #[cfg(any(target_os = "linux", target_os = "macos"))]
-    fn name_contents(&mut self, written: &[u8], read: &[u8]) -> io::Result<()> {
+    /// Leaves the file to the next command, which puts back what somebody saved; returns why.
+    pub(super) fn leave(self, cause: io::Error) -> io::Error {
+        std::mem::forget(self);
+        cause
+    }
+
+    /// Says in the file's name what a killed process may leave in it: the content to be written, if any, or what was read.
+    /// Any other content is somebody's save.
+    pub(super) fn name_contents(&mut self, written: Option<&[u8]>, read: &[u8]) -> io::Result<()> {
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let named = self.path.with_file_name(format!("{stem}-{}-{}.tmp", digest(written), digest(read)));
+        let written = written.map_or_else(|| "0".repeat(DIGITS), digest);
+        let named = self.path.with_file_name(format!("{stem}-{written}-{}.tmp", digest(read)));
         fs::rename(&self.path, &named)?;
         self.path = named;
         Ok(())
@@ -122,9 +133,12 @@ impl Drop for Temporary {
     }
 }
 
+/// The length of a digest in a name.
+pub(super) const DIGITS: usize = 16;
+
 /// The digest of a content, short enough for a name.
 pub(super) fn digest(content: &[u8]) -> String {
-    Fingerprint::of([content]).as_str().chars().take(16).collect()
+    Fingerprint::of([content]).as_str().chars().take(DIGITS).collect()
 }
 
 /// An error of writing a file.
