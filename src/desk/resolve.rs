@@ -61,8 +61,8 @@ pub struct Resolved {
     pub name: String,
     /// The number of segments that are settled.
     pub settled: usize,
-    /// The number of segments that should have been settled and are not: their sentence has changed, or somebody has saved
-    /// yet another text meanwhile.
+    /// The number of segments that should have been settled and are not: somebody has saved yet another text meanwhile, or the
+    /// conflict file has lost the text.
     pub open: usize,
     /// The number of texts that were taken over but not approved, since they have findings at the gate.
     pub withheld: usize,
@@ -113,7 +113,8 @@ pub fn resolve(
             }
         }
     }
-    if let Some(id) = ids.iter().find(|id| !seen.contains(id)) {
+    let decided = settled_texts.as_ref().map(|file| file.texts.keys().filter(|id| is_wanted(id)).copied());
+    if let Some(id) = ids.iter().copied().chain(decided.into_iter().flatten()).find(|id| !seen.contains(id)) {
         let error = DeskError::NoConflict { id: id.to_string() };
         observer.failed(&error);
         errors.push(error);
@@ -156,13 +157,16 @@ fn settle(
     let text = read_text(&open.path)?;
     let file = format.read(&text).map_err(DeskError::bilingual(open.name.as_str()))?.value;
     let authors = format.authors(&text).map_err(DeskError::bilingual(open.name.as_str()))?;
-    let mut chosen: Vec<(BilingualUnit, Text)> = Vec::new();
+    let (mut chosen, mut without_text): (Vec<(BilingualUnit, Text)>, BTreeSet<SegmentId>) = Default::default();
     let Bilingual { original, source, units, .. } = file;
     let target = Some(open.locale.clone());
     let mut theirs = Bilingual { original, source, target, units: Vec::new(), obsolete: Vec::new(), fixed_slug: None };
     for unit in units {
         let Some(id) = segment_of(&unit).filter(|id| ids.contains(id)) else { continue };
-        let Some(their_text) = unit.target.as_ref().map(|target| target.text.clone()) else { continue };
+        let Some(their_text) = unit.target.as_ref().map(|target| target.text.clone()) else {
+            without_text.insert(id);
+            continue;
+        };
         let current = ours.translation.targets.get(&id);
         let settled_text = match (request.resolution, settled_texts) {
             (Resolution::Ours, _) => None,
@@ -191,8 +195,8 @@ fn settle(
     }
     let mut merged = merge_targets(article, &ours.translation, &theirs, &request.policy)
         .map_err(DeskError::bilingual(open.name.as_str()))?;
-    let mut still_open: BTreeSet<SegmentId> =
-        merged.outcomes.iter().filter(|(_, outcome)| *outcome == MergeOutcome::Conflict).map(|(id, _)| *id).collect();
+    let conflicts = merged.outcomes.iter().filter(|(_, outcome)| *outcome == MergeOutcome::Conflict);
+    let mut still_open: BTreeSet<SegmentId> = conflicts.map(|(id, _)| *id).chain(without_text).collect();
     for (unit, their_text) in &chosen {
         let Some(id) = segment_of(unit) else { continue };
         if let Some(author) = authors.get(&unit.name) {
@@ -205,8 +209,9 @@ fn settle(
     let saved = workspace.save(article, &ours, &merged.translation, Author::Person, observer)?;
     let meanwhile = saved.meanwhile.map(|meanwhile| meanwhile.conflicts).unwrap_or_default();
     still_open.extend(meanwhile.iter().map(|conflict| conflict.id));
-    if let (Resolution::File(path), false) = (request.resolution, meanwhile.is_empty()) {
-        workspace.store.save_conflicts(article, &open.locale, &meanwhile, path)?;
+    if matches!(request.resolution, Resolution::File(_)) && !meanwhile.is_empty() {
+        // Never in place of the file that is being settled: it holds the segments that are still open.
+        workspace.store.save_conflicts(article, &open.locale, &meanwhile, Path::new(""))?;
     }
     chosen.retain(|(unit, _)| segment_of(unit).is_some_and(|id| !still_open.contains(&id)));
     let is_gone = take_out(workspace, open, &chosen)?;

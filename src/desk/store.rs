@@ -11,8 +11,8 @@ use crate::{
     memory::drafts::{self, Draft},
     model::{Article, Finding, Locale, Pair, Position, SegmentId, Translation},
     project::{
-        self, Fingerprint, Layout, ProjectError, exists, is_file, read_article, read_bytes, read_if_there, read_text,
-        replace, write_atomic, write_through,
+        self, Fingerprint, Layout, ProjectError, exists, is_file, is_same_file, read_article, read_bytes,
+        read_if_there, read_text, replace, write_atomic, write_through,
     },
     source::refuse_conflict,
 };
@@ -353,7 +353,7 @@ impl Store for FileStore {
         let path = self.layout.conflict(locale, &article.slug, self.format.extension());
         let mut free_path = path.clone();
         let mut number = 2;
-        while free_path != merged && Self::read(&free_path)?.is_some_and(|existing| existing != text) {
+        while !is_same_file(&free_path, merged) && Self::read(&free_path)?.is_some_and(|existing| existing != text) {
             free_path = path.with_extension(format!("{number}.{}", self.format.extension()));
             number += 1;
         }
