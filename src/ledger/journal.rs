@@ -83,6 +83,8 @@ impl JournalState {
         }
         let error = |cause: String| LedgerError { cause };
         let start = self.storage.length().map_err(|cause| error(cause.to_string()))?;
+        // Another process has written meanwhile: the index does not know its lines and is not kept.
+        self.has_failed |= start != self.index.facts.length;
         let mut bytes = Vec::new();
         if self.index.facts.is_torn {
             bytes.push(b'\n');
@@ -197,13 +199,15 @@ impl Ledger for Journal {
         self.write(&keys.iter().map(line).collect::<Vec<_>>())
     }
 
+    /// Where the line of a request can no longer be read, nothing more is recorded, and so nothing more requested.
     fn in_doubt(&self) -> Vec<LedgerRequest> {
         let mut state = self.state();
         let places = state.index.in_doubt();
         let requests = places.into_iter().filter_map(|place| {
-            let line = state.line(place).ok()?;
-            let parsed = JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line))?;
-            let JournalLine::Request { asked, engine, pair, article, day, segment, characters } = parsed else {
+            let line = state.line(place).map_err(|cause| state.fault = Some(cause.to_string())).ok()?;
+            let parsed = JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line));
+            let Some(JournalLine::Request { asked, engine, pair, article, day, segment, characters }) = parsed else {
+                state.fault = Some(format!("no request stands at byte {place}, where its index has one"));
                 return None;
             };
             let [engine, pair, article, day, segment] = [engine, pair, article, day, segment].map(Cow::into_owned);
