@@ -15,7 +15,6 @@ use crate::{
         slug_to_fix,
     },
     glossary::Termbase,
-    messages::Messages,
     model::{Article, Finding, Locale, Place, Readiness, SegmentId, Severity, State, Translation, Usage},
     project::{Fingerprint, ProjectError, inside, is_file, read_bytes, template, write_if_changed},
     source::{
@@ -110,12 +109,14 @@ fn write_editions(
     let locales = workspace.settings.targets.iter();
     let written = results.iter().zip(locales).map(|(result, locale)| match result {
         Ok(Ok(edition)) => {
-            Some(write_edition(workspace, &loaded.article, edition, &all, observer).map(|written| Built::Written {
-                files: written.files,
-                findings: edition.findings.clone(),
-                slug: loaded.article.slug.clone(),
-                locale: locale.clone(),
-                readiness: edition.readiness.clone(),
+            Some(write_edition(workspace, contexts, &loaded.article, edition, &all, observer).map(|written| {
+                Built::Written {
+                    files: written.files,
+                    findings: edition.findings.clone(),
+                    slug: loaded.article.slug.clone(),
+                    locale: locale.clone(),
+                    readiness: edition.readiness.clone(),
+                }
             }))
         }
         Ok(Err(below)) => Some(Ok(refusal(&loaded.article, locale, below))),
@@ -151,7 +152,7 @@ fn judged_edition(
     let translation = stored.translation.clone();
     let review = review_translation(workspace, contexts, loaded, stored, &translation);
     let readiness = readiness(workspace, loaded, &translation, &review.findings);
-    let mut edition = assemble_edition(workspace, &loaded.article, &translation, missing, &readiness)?;
+    let mut edition = assemble_edition(workspace, contexts, &loaded.article, &translation, missing, &readiness)?;
     if let Ok(edition) = &mut edition {
         let profile = workspace.resources.locales.profile(locale);
         edition.findings.extend(slug_findings(&loaded.article, &translation, profile));
@@ -162,13 +163,14 @@ fn judged_edition(
 /// Assembles the edition of an article in a locale.
 pub(super) fn assemble_edition(
     workspace: &Workspace,
+    contexts: &Contexts<'_>,
     article: &Article,
     translation: &Translation,
     missing: Missing,
     readiness: &Readiness,
 ) -> Result<Result<Edition, Vec<RefusedSegment>>, DeskError> {
     let locale = &translation.locale;
-    let words = load_edition_words(workspace, locale)?;
+    let words = contexts.words(locale)?;
     let front = crate::source::front_matter(article);
     let placeholders = workspace.registries.placeholders();
     let house = House {
@@ -253,11 +255,6 @@ pub(super) fn sort_editions<'a>(
     list
 }
 
-/// Loads the fixed texts of a locale's editions.
-fn load_edition_words(workspace: &Workspace, locale: &Locale) -> Result<Messages, DeskError> {
-    Ok(Messages::new(locale, &workspace.resources.locales)?)
-}
-
 /// Translates an author's name by the glossary: the preferred term of the concept whose source term it is.
 fn translate_author(termbase: &Termbase, source: &Locale, target: &Locale, author: &str) -> Option<String> {
     let hits = termbase.find(source, author);
@@ -304,6 +301,7 @@ impl Written {
 /// that pages can link to each other.
 pub(super) fn write_edition(
     workspace: &Workspace,
+    contexts: &Contexts<'_>,
     article: &Article,
     edition: &Edition,
     all: &[&Edition],
@@ -311,7 +309,7 @@ pub(super) fn write_edition(
 ) -> Result<Written, DeskError> {
     let project_template = template(&workspace.layout)?;
     let project_template = project_template.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
-    let words = load_edition_words(workspace, &edition.locale)?;
+    let words = contexts.words(&edition.locale)?;
     let mut sizes = PictureSizes::new();
     let mut copied = Written::default();
     for name in pictures(workspace, article, edition) {

@@ -1,27 +1,30 @@
-//! The contexts of checks: one for each pair of locales, built on first use and shared by a whole run.
+//! What the editions of a locale share over a whole run, built on first use: the contexts of checks and the fixed texts.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use super::DeskError;
 use crate::{
     check::Context,
+    messages::Messages,
     model::{Locale, Pair},
     pipeline::language,
     project::Resources,
 };
 
-/// The contexts of checks over the same locales and glossary, each built on first use.
+/// The contexts of checks and the fixed texts of editions over the same locales and glossary, each built on first use.
 pub(super) struct Contexts<'a> {
     resources: &'a Resources,
     by_pair: Mutex<HashMap<Pair, Arc<Context<'a>>>>,
+    words: Mutex<HashMap<Locale, Arc<Messages>>>,
 }
 
 impl<'a> Contexts<'a> {
     /// Creates an empty set.
     pub(super) fn new(resources: &'a Resources) -> Self {
-        Self { resources, by_pair: Mutex::default() }
+        Self { resources, by_pair: Mutex::default(), words: Mutex::default() }
     }
 
     /// Returns the context of a pair of locales.
@@ -33,5 +36,16 @@ impl<'a> Contexts<'a> {
             Arc::new(Context::new(pair, profile(source), profile(target), &self.resources.termbase))
         });
         Arc::clone(context)
+    }
+
+    /// Returns the fixed texts of a locale's editions.
+    pub(super) fn words(&self, locale: &Locale) -> Result<Arc<Messages>, DeskError> {
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = words.get(locale) {
+            return Ok(Arc::clone(known));
+        }
+        let loaded = Arc::new(Messages::new(locale, &self.resources.locales)?);
+        words.insert(locale.clone(), Arc::clone(&loaded));
+        Ok(loaded)
     }
 }

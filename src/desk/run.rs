@@ -135,7 +135,7 @@ fn process_edition(
     let readiness = readiness(workspace, loaded, translation, &review.findings);
     let mut findings: Vec<Finding> = review.findings;
     findings.extend(outcome.rejections());
-    let edition = assemble_edition(workspace, &loaded.article, translation, Missing::Mark, &readiness)?;
+    let edition = assemble_edition(workspace, contexts, &loaded.article, translation, Missing::Mark, &readiness)?;
     let is_slug_written = fix_slug(workspace, &loaded.article, &edition, observer)?;
     if let Ok(edition) = &edition {
         findings.extend(edition.findings.clone());
@@ -188,7 +188,7 @@ fn finish_article(
         let mut is_settled = part.is_settled() && report.rows.iter().all(|row| row.before.is_none());
         let mut contents = Vec::new();
         if let Ok(edition) = &part.edition {
-            match write_edition(workspace, &loaded.article, edition, &all, observer) {
+            match write_edition(workspace, check_contexts, &loaded.article, edition, &all, observer) {
                 Ok(written) => {
                     files += written.files.len();
                     is_settled &= !written.has_missing_pictures;
