@@ -93,6 +93,7 @@ rule-picture-missing = У артыкуле ёсць выява, якой ням�
 finding-picture-refused-type = файл { $file } не скапіяваны: гэта не выява
 finding-picture-refused-outside = выява { $file } ляжыць па-за `source/` і не скапіявана
 finding-picture-refused-live = малюнак { $file } змяшчае праграму і не скапіяваны
+finding-picture-refused-social = сацыяльныя сеткі не пакажуць { $file }: патрэбная выява ў фармаце PNG, JPEG або WebP
 rule-picture-refused = У версіі капіююцца толькі выявы з `source/` і ніводзін малюнак, які выконвае праграму.
 finding-left-out-element = на старонцы няма элемента `<{ $name }>`
 finding-left-out-attributes = на старонцы няма гэтых атрыбутаў элемента `<{ $element }>`: { $names }
@@ -101,7 +102,7 @@ finding-left-out-picture = старонка загружае выявы толь
 finding-left-out-unfinished = HTML абрываецца ўнутры тэга або каментарыя; на старонцы гэтага няма
 finding-left-out-hidden = на старонцы няма нябачных знакаў: { $characters }
 rule-left-out = На старонцы няма нічога, што выконвае праграму, перадае даныя ці мяняе парадак літар; тэкставая версія гэта захоўвае.
-finding-slug-changed = новы адрас `{ $slug }` замест `{ $fixed }`, пад якім версія апублікавана
+finding-slug-changed = новы адрас `{ $slug }` замест `{ $fixed }`, па якім версія апублікавана
 rule-slug-changed = Адрас апублікаванай версіі не мяняецца.
 
 ## Чарнавікі, файлы сегментаў, зліццё
@@ -180,9 +181,9 @@ finding-orphaned-file = артыкула `{ $name }` няма: пераклад�
 finding-orphaned-file-renamed = артыкула `{ $name }` больш няма; падобна, што цяпер ён называецца `{ $article }`: `{ $command }`
 rule-orphaned-file = Кожны файл перакладаў адносіцца да нейкага артыкула.
 finding-open-conflict = { $count ->
-    [one] { $count } сегмент мае пераклады двух чалавек: выберыце адзін з дапамогай `tolmach merge --resolve ours|theirs { $name }`, або ўпішыце ў гэты файл правільны тэкст і перадайце яго ў `--resolve`
-    [few] { $count } сегменты маюць пераклады двух чалавек: выберыце адзін з дапамогай `tolmach merge --resolve ours|theirs { $name }`, або ўпішыце ў гэты файл правільны тэкст і перадайце яго ў `--resolve`
-   *[many] { $count } сегментаў маюць пераклады двух чалавек: выберыце адзін з дапамогай `tolmach merge --resolve ours|theirs { $name }`, або ўпішыце ў гэты файл правільны тэкст і перадайце яго ў `--resolve`
+    [one] { $count } сегмент мае пераклады двух чалавек: выберыце адзін з дапамогай `tolmach merge --resolve ours|theirs { $name }` або ўпішыце ў гэты файл правільны тэкст і перадайце яго ў `--resolve`
+    [few] { $count } сегменты маюць пераклады двух чалавек: выберыце адзін з дапамогай `tolmach merge --resolve ours|theirs { $name }` або ўпішыце ў гэты файл правільны тэкст і перадайце яго ў `--resolve`
+   *[many] { $count } сегментаў маюць пераклады двух чалавек: выберыце адзін з дапамогай `tolmach merge --resolve ours|theirs { $name }` або ўпішыце ў гэты файл правільны тэкст і перадайце яго ў `--resolve`
 }
 rule-open-conflict = Калі два чалавекі пераклалі адзін сегмент па-рознаму, нехта ўжо выбраў.
 

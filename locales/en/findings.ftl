@@ -94,6 +94,7 @@ rule-picture-missing = The article shows a picture that is not in the project.
 finding-picture-refused-type = { $file } is not a picture and is not copied
 finding-picture-refused-outside = the picture { $file } is outside `source/` and is not copied
 finding-picture-refused-live = the drawing { $file } contains a program and is not copied
+finding-picture-refused-social = social networks do not show { $file }: it has to be a PNG, JPEG or WebP picture
 rule-picture-refused = Only pictures from `source/` are copied to the editions, and no drawing that runs a program.
 finding-left-out-element = the page leaves out the element `<{ $name }>`
 finding-left-out-attributes = the page leaves out these attributes of `<{ $element }>`: { $names }

@@ -93,6 +93,7 @@ rule-picture-missing = В статье есть изображение, кото
 finding-picture-refused-type = файл { $file } не скопирован: это не изображение
 finding-picture-refused-outside = изображение { $file } лежит вне `source/` и не скопировано
 finding-picture-refused-live = рисунок { $file } содержит программу и не скопирован
+finding-picture-refused-social = социальные сети не покажут { $file }: нужно изображение в формате PNG, JPEG или WebP
 rule-picture-refused = В версии копируются только изображения из `source/` и ни один рисунок, который выполняет программу.
 finding-left-out-element = на странице нет элемента `<{ $name }>`
 finding-left-out-attributes = на странице нет этих атрибутов элемента `<{ $element }>`: { $names }
@@ -101,7 +102,7 @@ finding-left-out-picture = страница загружает изображе�
 finding-left-out-unfinished = HTML обрывается внутри тега или комментария; на странице этого нет
 finding-left-out-hidden = на странице нет невидимых знаков: { $characters }
 rule-left-out = На странице нет ничего, что выполняет программу, передаёт данные или меняет порядок букв; текстовая версия это сохраняет.
-finding-slug-changed = адрес `{ $slug }` заменяет `{ $fixed }`, под которым версия опубликована
+finding-slug-changed = адрес `{ $slug }` заменяет `{ $fixed }`, по которому версия опубликована
 rule-slug-changed = Адрес опубликованной версии не меняется.
 
 ## Черновики, файлы сегментов, слияние

@@ -93,6 +93,7 @@ rule-picture-missing = У статті є зображення, якого не�
 finding-picture-refused-type = файл { $file } не скопійовано: це не зображення
 finding-picture-refused-outside = зображення { $file } лежить поза `source/`, його не скопійовано
 finding-picture-refused-live = малюнок { $file } містить програму, його не скопійовано
+finding-picture-refused-social = соціальні мережі не покажуть { $file }: потрібне зображення у форматі PNG, JPEG або WebP
 rule-picture-refused = До версій копіюють лише зображення з `source/` і жодного малюнка, який виконує програму.
 finding-left-out-element = на сторінці немає елемента `<{ $name }>`
 finding-left-out-attributes = на сторінці немає цих атрибутів елемента `<{ $element }>`: { $names }

@@ -20,7 +20,7 @@ use crate::{
         Target, Text, Translation, Unit,
     },
     source::{
-        Edits, FrontMatter, FrontValue, HeadingIdStyle, LeftOutProblem, SourceFormat,
+        Edits, FrontMatter, FrontValue, HeadingIdStyle, LeftOutProblem, RefusedPictureProblem, SourceFormat,
         allowed::{hidden_characters, is_link, is_picture, sanitise},
         front_matter,
     },
@@ -314,6 +314,7 @@ pub fn assemble(
     let original = ["original", "canonical", "url"].iter().find_map(|key| front.text(key));
     let original = original.filter(|address| is_link(address));
     findings.extend(hidden_in_targets(article, translation));
+    findings.extend(unusable_social_image(&front, &translation.locale));
     let corrections = corrections(article, &front, &target_text);
     Ok(Edition {
         locale: translation.locale.clone(),
@@ -414,10 +415,20 @@ fn mark_missing(text: Text, words: &Messages) -> Text {
     Text { prose, codes: text.codes.into_iter().map(|(at, code)| (at + shift, code)).collect() }
 }
 
+/// The key of the front matter that names a picture for social networks.
+const SOCIAL_IMAGE: &str = "social_image";
+
+/// Reports a picture that is named for social networks and that they cannot show.
+fn unusable_social_image(front: &FrontMatter, locale: &Locale) -> Option<Finding> {
+    let file = front.text(SOCIAL_IMAGE).filter(|file| !(is_bitmap(file) && is_picture(file)))?;
+    let place = Place { locale: Some(locale.clone()), ..Place::default() };
+    Some(Finding::new(RefusedPictureProblem::NotSocial { file: file.to_owned() }, Severity::Minor, place))
+}
+
 /// The picture for social networks, which show no drawings: `social_image` of the front matter, else `image`, else the
 /// article's first PNG, JPEG or WebP.
 fn social_image(article: &Article, front: &FrontMatter, format: &dyn SourceFormat) -> Option<String> {
-    let named = ["social_image", "image"].into_iter().filter_map(|key| front.text(key).map(str::to_owned));
+    let named = [SOCIAL_IMAGE, "image"].into_iter().filter_map(|key| front.text(key).map(str::to_owned));
     let shown = format.pictures(&article.skeleton.file);
     named.chain(shown).find(|address| is_bitmap(address) && is_picture(address))
 }

@@ -48,6 +48,11 @@ pub enum RefusedPictureProblem {
         /// The picture's address in the article.
         file: String,
     },
+    /// The front matter names it for social networks, which do not show such a file.
+    NotSocial {
+        /// The picture's address in the front matter.
+        file: String,
+    },
 }
 
 impl Problem for RefusedPictureProblem {
@@ -60,12 +65,15 @@ impl Problem for RefusedPictureProblem {
             Self::NoPicture { .. } => "picture-refused-type",
             Self::Outside { .. } => "picture-refused-outside",
             Self::Live { .. } => "picture-refused-live",
+            Self::NotSocial { .. } => "picture-refused-social",
         }
     }
 
     fn args(&self) -> Args {
         match self {
-            Self::NoPicture { file } | Self::Outside { file } | Self::Live { file } => vec![("file", file.into())],
+            Self::NoPicture { file } | Self::Outside { file } | Self::Live { file } | Self::NotSocial { file } => {
+                vec![("file", file.into())]
+            }
         }
     }
 
@@ -74,6 +82,7 @@ impl Problem for RefusedPictureProblem {
             Self::NoPicture { file: "army.md".to_owned() },
             Self::Outside { file: "images/officers.jpg".to_owned() },
             Self::Live { file: "images/map.svg".to_owned() },
+            Self::NotSocial { file: "images/map.svg".to_owned() },
         ]
     }
 }

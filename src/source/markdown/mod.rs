@@ -179,7 +179,7 @@ impl SourceFormat for MarkdownFormat {
 /// Whether the value of a front-matter key is an address on the page: one that is shown, or one that is linked to.
 fn address_key(key: &str) -> Option<bool> {
     match key {
-        "image" => Some(true),
+        "image" | "social_image" => Some(true),
         "original" | "canonical" | "url" => Some(false),
         _ => None,
     }

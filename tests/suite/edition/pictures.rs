@@ -53,6 +53,10 @@ fn social_networks_get_a_bitmap_and_never_a_drawing() {
         let at_end = |named: &String| image.is_some_and(|image| named.ends_with(&format!("/{image}")));
         assert!(named.as_ref().map_or(image.is_none(), at_end), "{front}: {named:?}");
         assert_eq!(data(&page)["image"], image.map_or(Value::Null, |_| json!([named])), "{front}");
+        // What was named for them on purpose is not passed over in silence.
+        let refused = edition.findings.iter().filter(|finding| finding.id() == "picture-refused-social").count();
+        let is_unusable = ["social_image: a.svg", "social_image: 'javascript:"].iter().any(|key| front.contains(key));
+        assert_eq!(refused, usize::from(is_unusable), "{front}");
     }
 }
 
