@@ -264,7 +264,8 @@ fn is_flag(value: Option<&str>, variable: &str) -> bool {
 /// flags too: `status` and `run` must agree on what is ready.
 fn with_environment(overrides: &Overrides) -> Result<Overrides, UsageError> {
     let mut overrides = overrides.clone();
-    let value = |name, is_open: bool| if is_open { env::var(name).ok() } else { None };
+    let text = |name| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    let value = |name, is_open: bool| if is_open { text(name) } else { None };
     if let Some(word) = value("TOLMACH_FAIL_ON", overrides.fail_on.is_none()) {
         let known = vec!["neutral", "minor", "major", "critical", "never"];
         let gate = parse_fail_on(&word).ok_or(UsageError::NoValue { name: "TOLMACH_FAIL_ON", input: word, known })?;

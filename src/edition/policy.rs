@@ -33,7 +33,8 @@ fn styles(page: &str) -> impl Iterator<Item = &str> {
     page.split("<style>").skip(1).filter_map(|rest| Some(rest.split_once("</style>")?.0))
 }
 
-/// A text's digest as a policy names it.
+/// A text's digest as a policy names it; a browser has read its line ends as line feeds.
 fn hash(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

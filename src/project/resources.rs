@@ -138,7 +138,7 @@ fn locale_folders(layout: &Layout) -> Result<Vec<(Locale, Vec<PathBuf>)>, Projec
         }
         let mut files = Vec::new();
         for path in entries(&folder)? {
-            if has_extension(&path, &["toml", "ftl"]) && is_file(&path)? {
+            if has_extension(&path, &["toml", "ftl"]) && !is_editor_lock(&path) && is_file(&path)? {
                 files.push(path);
             }
         }

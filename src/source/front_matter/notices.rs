@@ -39,7 +39,7 @@ pub fn corrections(front: &FrontMatter) -> Vec<CorrectionEntry> {
     items.iter().filter_map(correction).collect()
 }
 
-/// That the article is withdrawn: any value of the key but `false`.
+/// That the article is withdrawn: any value of the key but an empty one, `false`, `no`, `off` and the like.
 #[must_use]
 pub fn withdrawal(front: &FrontMatter) -> Option<Withdrawal> {
     let value = front.get(WITHDRAWN)?;
@@ -50,7 +50,7 @@ pub fn withdrawal(front: &FrontMatter) -> Option<Withdrawal> {
 
 /// Whether the value of a key says no.
 fn is_off(value: &str) -> bool {
-    matches!(value, "" | "false" | "null" | "~" | "no")
+    matches!(value.to_ascii_lowercase().as_str(), "" | "false" | "null" | "~" | "no" | "off")
 }
 
 /// Whether the value of a key is not what it should be: corrections with date and text, a withdrawal with date and

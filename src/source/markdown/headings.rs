@@ -51,7 +51,11 @@ pub(super) fn insertions(file: &str, style: HeadingIdStyle) -> Vec<Insertion> {
 /// Returns where the words of a heading end, and where the line ends on which they end: after `#` marks that close it.
 fn ends(heading: &str) -> (usize, usize) {
     let trimmed = heading.trim_end();
-    if !trimmed.starts_with('#') {
+    let after_marks = trimmed.trim_start_matches('#');
+    let marks = trimmed.len() - after_marks.len();
+    // CommonMark 4.2: one to six marks, then a blank or the end of the line.
+    let has_marks = (1..=6).contains(&marks) && (after_marks.is_empty() || after_marks.starts_with([' ', '\t']));
+    if !has_marks {
         // The last line underlines the words.
         let words = trimmed.rsplit_once('\n').map_or(trimmed, |(words, _)| words).trim_end().len();
         return (words, words);
