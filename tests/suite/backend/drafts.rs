@@ -139,6 +139,10 @@ fn what_people_translated_is_in_doubt_only_in_another_order() {
     let mut report = String::new();
     for size in [3, 6, 12, 32] {
         for (name, order) in orders {
+            // Too few sentences to tell one order from another.
+            if size < 6 && name != "kept" {
+                continue;
+            }
             let (mut batches, mut noticed) = (0, 0);
             for tag in ["be", "ru", "uk"] {
                 let all: Vec<&Pair> = pairs.iter().filter(|pair| pair.locale == tag).collect();
@@ -148,8 +152,7 @@ fn what_people_translated_is_in_doubt_only_in_another_order() {
                 }
             }
             writeln!(report, "{size} {name}: {noticed} of {batches}").unwrap();
-            let is_right =
-                if name == "kept" { noticed * 200 <= batches } else { noticed * 100 >= batches * 98 || size < 6 };
+            let is_right = if name == "kept" { noticed * 200 <= batches } else { noticed * 100 >= batches * 98 };
             assert!(is_right, "{report}");
         }
     }

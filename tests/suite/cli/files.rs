@@ -217,8 +217,9 @@ fn what_is_named_with_o_stays_the_pipe_device_or_link_that_it_is() {
         move || fs::read_to_string(pipe).unwrap()
     });
     assert_eq!(run("pipe"), Some(1));
+    assert!(fs::symlink_metadata(at("pipe")).unwrap().file_type().is_fifo());
     let findings = reader.join().unwrap();
-    assert!(findings.starts_with('{') && fs::symlink_metadata(at("pipe")).unwrap().file_type().is_fifo());
+    assert!(findings.starts_with('{'), "{findings}");
     for (link, file) in [("link", "old.json"), ("ahead", "new.json")] {
         assert_eq!(run(link), Some(1));
         assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink());

@@ -161,6 +161,7 @@ fn a_format_that_an_option_cannot_give_is_refused_and_not_ignored() {
                 assert!(said.contains("--stdin") || said.contains("--format"), "{command} {mode:?}: {said}");
                 refused += 1;
             } else {
+                assert!(output.status.code().is_some_and(|code| code < 2), "{command} {mode:?} {format}");
                 given.insert(out(&output));
             }
         }

@@ -236,6 +236,8 @@ fn colours_are_the_only_control_characters_of_a_coloured_page() {
             &[&["--color", "always"][..], arguments].concat().iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(),
         );
         let text = String::from_utf8(output.stdout).unwrap();
+        let has_colours = ["check", "diff"].contains(&arguments[0]);
+        assert!(!has_colours || text.contains("\u{1b}["), "{arguments:?}: {text:?}");
         let plain = ["0", "1", "2", "31", "32", "33", "36"]
             .iter()
             .fold(text, |text, code| text.replace(&format!("\u{1b}[{code}m"), ""));
