@@ -39,7 +39,8 @@ pub struct FileSettings {
     /// Translations of tags: tag, locale, wording. Tags are never machine translated; one without a wording stays.
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Lowest state that a segment of an edition may be in (default: any); `build` and `run` refuse anything less.
-    /// An edition is ready when every segment is in it, or `reviewed` where it is not set.
+    /// An edition is ready when every segment is in it (`reviewed` where it is not set, and `translated` at least) and no
+    /// finding is at or above `fail_on`.
     pub require: Option<State>,
     /// What an edition shows where a translation is missing (default: `error`).
     pub missing: Option<Missing>,
