@@ -176,14 +176,14 @@ fn replacement_forms<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &
     }
     dedup(&mut forms);
     if !forms.is_empty() {
-        return (true, forms);
+        return (forms.iter().all(|form| form.certain), forms);
     }
     // With no cases known, the same index in two lists of the same length will do.
     if cells.is_empty() && wrong.forms.len() == right.forms.len() {
         let same = wrong.forms.iter().zip(&right.forms).filter(|(form, _)| form.text == found.text);
         let mut forms: Vec<&Form> = same.map(|(_, form)| form).collect();
         dedup(&mut forms);
-        return (true, forms);
+        return (forms.iter().all(|form| form.certain), forms);
     }
     let mut forms: Vec<&Form> = right.forms.iter().collect();
     if forms.iter().any(|form| form.case.is_some() && governed.allows(form.case)) {
@@ -191,7 +191,7 @@ fn replacement_forms<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &
     }
     forms.sort_by_key(|form| governed.rank(form.case));
     dedup(&mut forms);
-    (forms.len() == 1, forms)
+    (matches!(forms.as_slice(), [only] if only.certain), forms)
 }
 
 fn dedup(forms: &mut Vec<&Form>) {

@@ -32,6 +32,8 @@ pub struct Hit {
     pub usage: Usage,
     /// Whether it matches the glossary letter for letter, capitals included.
     pub exact: bool,
+    /// Whether the form is known to be the term's, rather than one that it has if it declines by another plausible class.
+    pub certain: bool,
     /// Its position: bytes of the text.
     pub span: Range<usize>,
 }
@@ -73,6 +75,7 @@ struct FormEntry {
     part_of_name: bool,
     neighbors: Option<usize>,
     traits: usize,
+    certain: bool,
 }
 
 /// How closely a text matches a form.
@@ -142,10 +145,10 @@ impl Finder {
                     let next = kinds.len();
                     let traits = *kinds.entry(shape.1).or_insert(next);
                     let (capitals, part_of_name, usage) = (Capitals::of(term), term.part_of_name, term.usage);
-                    let (concept, term) = (*concept, number);
+                    let (concept, term, certain) = (*concept, number, text.certain || text.text == term.text);
                     entries.push((
                         pattern,
-                        FormEntry { concept, term, form, usage, capitals, part_of_name, neighbors, traits },
+                        FormEntry { concept, term, form, usage, capitals, part_of_name, neighbors, traits, certain },
                     ));
                 }
             }
@@ -203,8 +206,8 @@ impl Finder {
                 if is_excluded {
                     continue;
                 }
-                let FormEntry { concept, term, form, usage, .. } = *entry;
-                let hit = Hit { concept, term, form, usage, exact: fit == Fit::Exact, span: span.clone() };
+                let FormEntry { concept, term, form, usage, certain, .. } = *entry;
+                let hit = Hit { concept, term, form, usage, exact: fit == Fit::Exact, certain, span: span.clone() };
                 match fit {
                     Fit::Lowered => hits.lowered.push(hit),
                     _ if entry.part_of_name => hits.all.push(hit),
@@ -328,10 +331,11 @@ impl FormEntry {
     }
 }
 
-/// Reading order: by start, then the longest, then an exact match, then the best usage.
-fn order(hit: &Hit) -> (usize, usize, bool, std::cmp::Reverse<Usage>, usize, usize) {
+/// Reading order: by start, then the longest, then an exact match, then the best usage; of the cells of
+/// one form, a certain one first.
+fn order(hit: &Hit) -> (usize, usize, bool, std::cmp::Reverse<Usage>, usize, usize, bool) {
     let length = usize::MAX - hit.span.len();
-    (hit.span.start, length, !hit.exact, std::cmp::Reverse(hit.usage), hit.concept, hit.term)
+    (hit.span.start, length, !hit.exact, std::cmp::Reverse(hit.usage), hit.concept, hit.term, !hit.certain)
 }
 
 /// Selects from hits in reading order: leftmost-longest without overlap, except that a forbidden one beats a shorter

@@ -1,24 +1,39 @@
 //! The forms that a term may take in a text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Concept, Form, Kind, Locale, Mode, Term, Usage};
+use crate::model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage};
 
 use super::{
     Grammars,
     locale_terms::fallback,
-    paradigm::{Class, ParadigmError, Paradigms, decline, guess},
+    paradigm::{Class, ParadigmError, Paradigms, Plausible, decline, plausible},
 };
 
 /// The forms that a locale's rules give a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paradigm {
-    /// The class it declines by.
-    pub class: Class,
+    /// The plausible classes, the likeliest first, never empty; several only if the class is a guess.
+    pub classes: Vec<Class>,
     /// Where the class comes from.
     pub source: ClassSource,
-    /// All forms, the dictionary form first.
+    /// The forms of every plausible class, by number and case; certain ones are shared by all of them.
     pub forms: Vec<Form>,
+}
+
+impl Paradigm {
+    /// The likeliest class.
+    #[must_use]
+    pub fn class(&self) -> &Class {
+        static NONE: Class = Class { words: Vec::new() };
+        self.classes.first().unwrap_or(&NONE)
+    }
+
+    /// Whether it cannot be known by which of several classes the term declines.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.classes.len() > 1
+    }
 }
 
 /// Where the class of a term comes from.
@@ -65,23 +80,23 @@ pub fn paradigm_of(
     if let Some(written) = &term.class {
         let class = Class::parse(written)?;
         let forms = decline(rules, &term.text, &class)?;
-        return Ok(Some(Paradigm { class, source: ClassSource::Written, forms }));
+        return Ok(Some(Paradigm { classes: vec![class], source: ClassSource::Written, forms }));
     }
     let preferred = concept.terms.get(locale).into_iter().flatten().find(|other| other.usage == Usage::Preferred);
     if let Some((other, class)) = preferred.and_then(|other| Some((other, Class::parse(other.class.as_ref()?).ok()?)))
         && let Some(class) = shared_class(term, other, &class)
         && let Ok(forms) = decline(rules, &term.text, &class)
     {
-        return Ok(Some(Paradigm { class, source: ClassSource::Preferred, forms }));
+        return Ok(Some(Paradigm { classes: vec![class], source: ClassSource::Preferred, forms }));
     }
     if rules.spells(&term.text) || term.usage > Usage::Forbidden {
-        return Ok(guessed(rules, &term.text, concept.kind));
+        return Ok(guessed(rules, &term.text, concept.kind).ok());
     }
     // A forbidden term in the letters of another language declines as it does there.
     let other = grammars.iter().filter(|(tag, _)| *tag != locale);
     let foreign = other.filter_map(|(_, grammar)| grammar.paradigms.as_ref()).filter(|other| other.spells(&term.text));
-    let mut paradigms = foreign.filter_map(|other| guessed(other, &term.text, concept.kind));
-    let Some(mut first) = paradigms.next() else { return Ok(guessed(rules, &term.text, concept.kind)) };
+    let mut paradigms = foreign.filter_map(|other| guessed(other, &term.text, concept.kind).ok());
+    let Some(mut first) = paradigms.next() else { return Ok(guessed(rules, &term.text, concept.kind).ok()) };
     let mut known: BTreeSet<String> = first.forms.iter().map(|form| form.text.clone()).collect();
     for form in paradigms.flat_map(|paradigm| paradigm.forms) {
         if known.insert(form.text.clone()) {
@@ -117,7 +132,7 @@ pub fn decline_term(grammars: &Grammars, locale: &Locale, concept: &Concept, ter
     DeclinedTerm { paradigm, forms, error }
 }
 
-/// The paradigm of a text that is not in the glossary, by the given class, or else by the class guessed from its ending
+/// The paradigm of a text that is not in the glossary, by the given class, or else by those guessed from its ending
 /// and kind. `None` for a locale without rules of declension; fails on a class that is unknown or does not fit, and on
 /// letters of another alphabet.
 pub fn paradigm_in(
@@ -128,12 +143,10 @@ pub fn paradigm_in(
     class: Option<&str>,
 ) -> Result<Option<Paradigm>, ParadigmError> {
     let Some(rules) = rules_of(grammars, locale) else { return Ok(None) };
-    let (class, source) = match class {
-        Some(class) => (Class::parse(class)?, ClassSource::Written),
-        None => (guess(rules, text, kind), ClassSource::Guessed),
-    };
+    let Some(class) = class else { return guessed(rules, text, kind).map(Some) };
+    let class = Class::parse(class)?;
     let forms = decline(rules, text, &class)?;
-    Ok(Some(Paradigm { class, source, forms }))
+    Ok(Some(Paradigm { classes: vec![class], source: ClassSource::Written, forms }))
 }
 
 /// The locales with rules of declension whose alphabet has every letter of a text, except variants of a locale that has
@@ -153,10 +166,49 @@ pub(super) fn rules_of<'a>(grammars: &'a Grammars, locale: &Locale) -> Option<&'
     grammar.paradigms.as_ref()
 }
 
-fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Option<Paradigm> {
-    let class = guess(rules, text, kind);
-    let forms = decline(rules, text, &class).ok()?;
-    Some(Paradigm { class, source: ClassSource::Guessed, forms })
+fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Result<Paradigm, ParadigmError> {
+    let plausible = plausible(rules, text, kind)?;
+    let forms = united(&plausible);
+    let classes = plausible.into_iter().map(|plausible| plausible.class).collect();
+    Ok(Paradigm { classes, source: ClassSource::Guessed, forms })
+}
+
+/// A cell of a paradigm.
+type Cell = (Option<Number>, Option<Case>, Option<Gender>);
+
+/// The forms of several classes, cell by cell. A form that some class lacks in its cell is uncertain; an invariable
+/// class has the wording itself in every cell.
+fn united(plausible: &[Plausible]) -> Vec<Form> {
+    if let [only] = plausible {
+        return only.forms.clone();
+    }
+    let cell_of = |form: &Form| -> Cell { (form.number, form.case, form.gender) };
+    let (invariable, declining): (Vec<&Plausible>, Vec<&Plausible>) =
+        plausible.iter().partition(|plausible| plausible.class.is_invariable());
+    // Each form with the number of classes that have it for certain.
+    let mut cells: BTreeMap<Cell, Vec<(&str, usize)>> = BTreeMap::new();
+    for form in declining.iter().flat_map(|plausible| &plausible.forms) {
+        let cell = cells.entry(cell_of(form)).or_default();
+        match cell.iter_mut().find(|(text, _)| *text == form.text) {
+            Some((_, count)) => *count += usize::from(form.certain),
+            None => cell.push((&form.text, usize::from(form.certain))),
+        }
+    }
+    for form in invariable.iter().flat_map(|plausible| &plausible.forms) {
+        for cell in cells.values_mut() {
+            match cell.iter_mut().find(|(text, _)| *text == form.text) {
+                Some((_, count)) => *count += usize::from(form.certain),
+                None => cell.push((&form.text, usize::from(form.certain))),
+            }
+        }
+    }
+    let forms = cells.into_iter().flat_map(|((number, case, gender), forms)| {
+        forms.into_iter().map(move |(text, count)| {
+            let certain = count == plausible.len();
+            Form { text: text.to_owned(), number, case, gender, certain }
+        })
+    });
+    forms.collect()
 }
 
 /// The part of the preferred term's class that applies to another term.

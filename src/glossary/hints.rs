@@ -20,7 +20,8 @@ pub fn hints(termbase: &Termbase, pair: &Pair, source: &str) -> Vec<Hint> {
             continue;
         }
         let mut forms: Vec<String> = Vec::new();
-        for form in &preferred.forms {
+        let certain = || preferred.forms.iter().filter(|form| form.certain);
+        for form in certain() {
             if !forms.contains(&form.text) {
                 forms.push(form.text.clone());
             }
@@ -32,7 +33,7 @@ pub fn hints(termbase: &Termbase, pair: &Pair, source: &str) -> Vec<Hint> {
             source: matched.to_owned(),
             target: preferred.text.clone(),
             forms,
-            cases: preferred.forms.iter().filter(|form| form.case.is_some()).cloned().collect(),
+            cases: certain().filter(|form| form.case.is_some()).cloned().collect(),
             note,
             forbidden: forbidden.map(|term| term.text.clone()).collect(),
         });

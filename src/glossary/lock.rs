@@ -210,7 +210,7 @@ pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> 
             let fault = error.map(|error| class_fault(locale, concept, term, &error));
             let wording = paradigm.map(|paradigm| {
                 let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
-                (key, locked_wording(&paradigm.class, paradigm.source, &forms))
+                (key, locked_wording(paradigm.class(), paradigm.source, &forms))
             });
             (wording, fault)
         })
@@ -322,6 +322,27 @@ impl FormsLock {
             }
         }
         self
+    }
+
+    /// Marks the forms as certain that a person has reviewed, and those as uncertain that a person has rejected.
+    pub fn confirm(&self, concepts: &mut [Concept]) {
+        for concept in concepts {
+            for (locale, terms) in &mut concept.terms {
+                for term in terms {
+                    let key =
+                        WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
+                    let Some(known) = self.wordings.get(&key) else { continue };
+                    for form in &mut term.forms {
+                        let marked = known.cells.get(&ParadigmCell::of(form));
+                        match marked.filter(|marked| marked.forms.contains(&form.text)).map(|marked| marked.mark) {
+                            Some(ReviewMark::Reviewed) => form.certain = true,
+                            Some(ReviewMark::Wrong) => form.certain = false,
+                            Some(ReviewMark::New) | None => {}
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The differences from a newer lock, by wording; marks are ignored.

@@ -174,6 +174,9 @@ pub struct Form {
     pub case: Option<Case>,
     /// Its grammatical gender, if the term has forms of several: adjectives.
     pub gender: Option<Gender>,
+    /// Whether it is known to be right: written, reviewed, or shared by every plausible declension of the term. An
+    /// uncertain form is recognised in a text, but never written into one.
+    pub certain: bool,
 }
 
 /// Grammatical gender.
@@ -307,10 +310,10 @@ impl Term {
 }
 
 impl Form {
-    /// Creates a form with nothing but its text.
+    /// Creates a certain form with nothing but its text.
     #[must_use]
     pub fn bare(text: impl Into<String>) -> Self {
-        Self { text: text.into(), number: None, case: None, gender: None }
+        Self { text: text.into(), number: None, case: None, gender: None, certain: true }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     read_text,
 };
 use crate::{
-    glossary::{Choices, Grammars, Termbase, grammars, load_chosen, read},
+    glossary::{Choices, Grammars, Termbase, grammars, load_chosen, lock::FormsLock, read},
     locale::{Locales, Override},
     model::{Concept, Finding, Locale},
     segment::Rules,
@@ -58,11 +58,23 @@ impl Resources {
         let locale_files =
             overrides.iter().flat_map(|file| [file.locale.to_string(), file.path.clone(), file.text.clone()]);
         let glossary_files = files.iter().flat_map(|(name, text)| [name.clone(), text.clone()]);
-        let fingerprint = Fingerprint::of(locale_files.chain(["glossary".to_owned()]).chain(glossary_files));
+        let lock = layout.filter(|_| !files.is_empty()).map(lock_text).transpose()?.flatten().unwrap_or_default();
+        let all = locale_files.chain(["glossary".to_owned()]).chain(glossary_files).chain([lock.clone()]);
+        let fingerprint = Fingerprint::of(all);
         let (locales, grammars) = languages(overrides)?;
-        let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
+        let mut loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
+        // A damaged lock is reported by the commands that keep it; without it, fewer forms are certain.
+        if let Ok(reviewed) = FormsLock::parse(&lock) {
+            reviewed.confirm(&mut loaded.value.concepts);
+        }
         Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings, fingerprint })
     }
+}
+
+/// The text of the lock of a project's forms; `None` if it has none.
+fn lock_text(layout: &Layout) -> Result<Option<String>, ProjectError> {
+    let path = layout.forms_lock();
+    if is_file(&path)? { read_text(&path).map(Some) } else { Ok(None) }
 }
 
 /// The glossary as written in its files: concepts with written forms only, and findings in the files.

@@ -114,9 +114,10 @@ fn a_class_is_guessed_from_the_ending_and_the_kind() {
         for row in reviewed_words(tag) {
             let [name, right, word, ..] = &*row;
             let Some(kind) = kind(name) else { continue };
-            let class = guess(rules(tag), word, kind);
-            let guessed = decline(rules(tag), word, &class).unwrap();
-            assert_eq!(texts(&guessed), texts(&forms(tag, word, right)), "{}: {word} {class}", row.place());
+            let right = texts(&forms(tag, word, right));
+            let guessed = guess(rules(tag), word, kind);
+            let is_right = |class: &Class| texts(&decline(rules(tag), word, class).unwrap()) == right;
+            assert!(guessed.iter().any(is_right), "{}: {word}: {guessed:?}", row.place());
         }
     }
 }
@@ -287,8 +288,9 @@ fn words_that_do_not_agree_have_no_forms() {
     }
     // So a guess that does not fit the words is replaced by an indeclinable wording.
     for (tag, wording) in [("uk", "Нє ґґ"), ("uk", "кі іґ"), ("ru", "Белая дом")] {
-        let class = guess(rules(tag), wording, Kind::Adj);
-        assert!(texts(&decline(rules(tag), wording, &class).unwrap()).contains(wording), "{wording} {class}");
+        for class in guess(rules(tag), wording, Kind::Adj) {
+            assert!(texts(&decline(rules(tag), wording, &class).unwrap()).contains(wording), "{wording} {class}");
+        }
     }
 }
 
@@ -336,7 +338,7 @@ fn the_first_part_of_a_compound_may_be_its_head() {
         ("be", "горад-герой", "горада-героя"),
         ("ru", "пресс-секретарь", "пресс-секретаря"),
     ] {
-        let declined = decline(rules(tag), word, &guess(rules(tag), word, Kind::Noun)).unwrap();
+        let declined = decline(rules(tag), word, &guess(rules(tag), word, Kind::Noun)[0]).unwrap();
         assert!(texts(&declined).contains(form), "{form}");
     }
 }
@@ -354,7 +356,7 @@ fn indeclinable_words_are_guessed_as_such() {
         ("ru", "", Kind::Term),
         ("be", "Минск", Kind::Place),
     ] {
-        assert!(guess(rules(tag), word, kind).is_invariable(), "{tag} {word}");
+        assert!(guess(rules(tag), word, kind).iter().all(Class::is_invariable), "{tag} {word}");
     }
 }
 
@@ -370,14 +372,14 @@ fn a_woman_is_recognised_by_her_given_name() {
         ("ru", "Никита Гулевич", "ma.S ma.S"),
         ("uk", "Микола Хвильовий", "ma.S ma.S.adj"),
     ] {
-        assert_eq!(guess(rules(tag), name, Kind::Person).to_string(), class, "{name}");
+        assert_eq!(guess(rules(tag), name, Kind::Person)[0].to_string(), class, "{name}");
     }
 }
 
 #[test]
 fn a_language_is_added_as_data_alone() {
     let polish = Paradigms::parse(POLISH).unwrap();
-    let declined = |word: &str| texts(&decline(&polish, word, &guess(&polish, word, Kind::Place)).unwrap());
+    let declined = |word: &str| texts(&decline(&polish, word, &guess(&polish, word, Kind::Place)[0]).unwrap());
     assert!(declined("Kraków").is_superset(&["Krakowa", "Krakowem", "Krakowie"].map(str::to_owned).into()));
     assert!(declined("Warszawa").is_superset(&["Warszawy", "Warszawie", "Warszawę"].map(str::to_owned).into()));
 }
@@ -423,9 +425,10 @@ proptest! {
     fn no_word_and_no_class_makes_declining_panic(word in ".{0,24}", class in "[mfna0adj.SP+ =surnguplXа-я]{0,16}") {
         for rules in RULES.values() {
             for kind in [Kind::Person, Kind::Place, Kind::Org, Kind::Noun, Kind::Adj, Kind::Abbr] {
-                let class = guess(rules, &word, kind);
-                prop_assert!(!class.words.is_empty());
-                let _ = decline(rules, &word, &class);
+                for class in guess(rules, &word, kind) {
+                    prop_assert!(!class.words.is_empty());
+                    let _ = decline(rules, &word, &class);
+                }
             }
             if let Ok(class) = Class::parse(&class) {
                 let _ = decline(rules, &word, &class);
@@ -438,9 +441,11 @@ proptest! {
     fn a_guessed_class_fits_its_word(word in "[А-ЯЁІЎЄЇҐ]?[а-яёіўєїґ'-]{1,14}( [а-яёіўєїґ]{1,10})?") {
         for rules in RULES.values().filter(|rules| rules.spells(&word)) {
             for kind in [Kind::Person, Kind::Place, Kind::Term, Kind::Adj] {
-                let declined = decline(rules, &word, &guess(rules, &word, kind));
-                prop_assert!(declined.is_ok(), "{word}: {declined:?}");
-                prop_assert!(declined.unwrap().iter().any(|form| form.text == word.trim()), "{word} is not among its forms");
+                for class in guess(rules, &word, kind) {
+                    let declined = decline(rules, &word, &class);
+                    prop_assert!(declined.is_ok(), "{word}: {declined:?}");
+                    prop_assert!(declined.unwrap().iter().any(|form| form.text == word.trim()), "{word} is not among its forms");
+                }
             }
         }
     }

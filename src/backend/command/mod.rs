@@ -125,7 +125,7 @@ impl<'a> TermHint<'a> {
     fn of(hint: &'a Hint) -> Self {
         let Hint { source, target, forms, note, forbidden, .. } = hint;
         let case_form = |form: &'a Form| {
-            let Form { text, number, case, gender } = form;
+            let Form { text, number, case, gender, .. } = form;
             case.map(|case| CaseForm { form: text, number: *number, case, gender: *gender })
         };
         let cases = hint.cases.iter().filter_map(case_form).collect();

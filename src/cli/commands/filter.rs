@@ -96,7 +96,7 @@ pub(super) fn hits(terms: &[FoundTerm]) -> Vec<Value> {
     let hit = |term: &FoundTerm| {
         json!({
             "concept": term.concept, "usage": term.usage.as_str(), "form": term.form,
-            "start": term.span.start, "end": term.span.end,
+            "certain": term.certain, "start": term.span.start, "end": term.span.end,
         })
     };
     terms.iter().map(hit).collect()

@@ -16,6 +16,8 @@ pub struct FoundTerm {
     pub usage: Usage,
     /// The form in which it occurs.
     pub form: String,
+    /// Whether the form is known to be the term's.
+    pub certain: bool,
     /// Its byte span in the text.
     pub span: Range<usize>,
 }
@@ -26,7 +28,8 @@ pub fn find(desk: &Desk, locale: &Locale, text: &str) -> Vec<FoundTerm> {
     let termbase = &desk.resources.termbase;
     let terms = termbase.find(locale, text).into_iter().filter_map(|hit| {
         let concept = termbase.concepts.get(hit.concept)?.id.clone();
-        Some(FoundTerm { concept, usage: hit.usage, form: cut(text, &hit.span).to_owned(), span: hit.span })
+        let form = cut(text, &hit.span).to_owned();
+        Some(FoundTerm { concept, usage: hit.usage, form, certain: hit.certain, span: hit.span })
     });
     terms.collect()
 }

@@ -39,8 +39,8 @@ pub struct WordForms {
     pub lemma: String,
     /// The locale.
     pub locale: Locale,
-    /// Its inflection class; `0` if no rule was applied.
-    pub class: String,
+    /// Its plausible inflection classes, the likeliest first; `0` if no rule was applied.
+    pub classes: Vec<String>,
     /// The origin of the class.
     pub class_from: ClassFrom,
     /// The glossary's concept, if it has the word.
@@ -126,10 +126,12 @@ fn forms_of_term(
         let place = format!("{}:{}", concept.file, term.line);
         errors.push(GlossaryError::ClassOf { place, word: term.text.clone(), error }.into());
     }
-    let class = term_forms.paradigm.map(|paradigm| (paradigm.class.to_string(), ClassFrom::Source(paradigm.source)));
-    let (class, class_from) = class.unwrap_or_else(|| ("0".to_owned(), ClassFrom::Nowhere));
-    let concept = Some(concept.id.clone());
-    WordForms { lemma: term.text.clone(), locale: locale.clone(), class, class_from, concept, forms: term_forms.forms }
+    let (classes, class_from) = term_forms.paradigm.map_or_else(
+        || (vec!["0".to_owned()], ClassFrom::Nowhere),
+        |paradigm| (names(&paradigm.classes), ClassFrom::Source(paradigm.source)),
+    );
+    let (lemma, locale, concept) = (term.text.clone(), locale.clone(), Some(concept.id.clone()));
+    WordForms { lemma, locale, classes, class_from, concept, forms: term_forms.forms }
 }
 
 /// Returns the forms of a word: those of the glossary, or else those of each locale that spells it.
@@ -181,6 +183,10 @@ fn forms_of_word(
     results
 }
 
+fn names(classes: &[Class]) -> Vec<String> {
+    classes.iter().map(ToString::to_string).collect()
+}
+
 /// Declines a word by a locale's rules, whatever the glossary has.
 fn decline_by_rules(
     glossary: &Glossary,
@@ -191,10 +197,10 @@ fn decline_by_rules(
 ) -> Result<WordForms, GlossaryError> {
     let (place, word) = (locale.to_string(), word.to_owned());
     match paradigm_in(&glossary.grammars, locale, &word, kind, class) {
-        Ok(Some(Paradigm { class: paradigm_class, source, forms })) => {
+        Ok(Some(Paradigm { classes, source, forms })) => {
             let class_from = if class.is_some() { ClassFrom::Given } else { ClassFrom::Source(source) };
-            let (class, locale) = (paradigm_class.to_string(), locale.clone());
-            Ok(WordForms { lemma: word, locale, class, class_from, concept: None, forms })
+            let (classes, locale) = (names(&classes), locale.clone());
+            Ok(WordForms { lemma: word, locale, classes, class_from, concept: None, forms })
         }
         Ok(None) => Err(GlossaryError::NoParadigms { locale: place, word }),
         Err(error) => Err(GlossaryError::ClassOf { place, word, error }),

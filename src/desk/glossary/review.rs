@@ -129,7 +129,7 @@ fn forms(wording: &LockedWording, has_mark: impl Fn(ReviewMark) -> bool) -> Vec<
     cells
         .flat_map(|(cell, marked)| {
             let ParadigmCell { number, case, gender } = *cell;
-            marked.forms.iter().map(move |text| Form { text: text.clone(), number, case, gender })
+            marked.forms.iter().map(move |text| Form { number, case, gender, ..Form::bare(text) })
         })
         .collect()
 }

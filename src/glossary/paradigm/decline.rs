@@ -11,8 +11,19 @@ use super::{
 };
 use crate::model::{Case, Gender, Number};
 
-/// The lower-case forms of a word, by column and case; the first of several is the usual one.
-pub(super) type Cells = BTreeMap<(Column, Case), Vec<String>>;
+/// The forms of a word, by column and case; the first of several is the usual one.
+pub(super) type Cells = BTreeMap<(Column, Case), Vec<CellForm>>;
+
+/// A form of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CellForm {
+    pub(super) text: String,
+    /// Whether every reading of the word has it in its cell.
+    pub(super) certain: bool,
+}
+
+/// The lower-case forms of a word in one reading.
+type ReadingCells = BTreeMap<(Column, Case), Vec<String>>;
 
 /// A word to decline, with the flags of its shape and context.
 #[derive(Debug, Clone, Copy)]
@@ -31,10 +42,11 @@ struct Stems {
 /// Declines a noun, by number and case; `None` if no rule applies.
 pub(super) fn noun(rules: &Paradigms, query: &Query<'_>, token: &ClassPart, gender: Gender) -> Option<Cells> {
     let options = word_options(rules, query, token);
-    let mut cells = Cells::new();
-    for flags in possible_flags(rules, query, token, &options.all) {
-        merge(&mut cells, one_noun(rules, query, gender, flags, &options)?);
-    }
+    let readings = possible_flags(rules, query, token, &options.all)
+        .into_iter()
+        .map(|flags| one_noun(rules, query, gender, flags, &options))
+        .collect::<Option<Vec<_>>>()?;
+    let mut cells = merge(&readings);
     cells.retain(|(column, _), forms| {
         let other = match token.only {
             Some(Number::Singular) => Column::Plural,
@@ -52,7 +64,7 @@ fn has_lemma(cells: &Cells, word: &[char]) -> bool {
     let first = cells.keys().map(|(column, _)| *column).next();
     cells.iter().any(|((column, case), forms)| {
         let is_dictionary_column = first != Some(Column::Singular) || *column == Column::Singular;
-        is_dictionary_column && *case == Case::Nominative && forms.contains(&lemma)
+        is_dictionary_column && *case == Case::Nominative && forms.iter().any(|form| form.text == lemma)
     })
 }
 
@@ -62,7 +74,7 @@ fn one_noun(
     gender: Gender,
     flags: Flags,
     options: &WordOptions,
-) -> Option<Cells> {
+) -> Option<ReadingCells> {
     if !flags.intersects(rules.names.flag("adj")) {
         let rule = rules.nouns.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels));
         let table = value(&options.all, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
@@ -86,22 +98,32 @@ fn one_noun(
 /// Declines an adjective, by gender (or plural) and case; `None` if no rule applies.
 pub(super) fn adjective(rules: &Paradigms, query: &Query<'_>, token: &ClassPart) -> Option<Cells> {
     let options = word_options(rules, query, token);
-    let mut cells = Cells::new();
-    for flags in possible_flags(rules, query, token, &options.all) {
-        merge(&mut cells, one_adjective(rules, query, flags)?);
-    }
+    let readings = possible_flags(rules, query, token, &options.all)
+        .into_iter()
+        .map(|flags| one_adjective(rules, query, flags))
+        .collect::<Option<Vec<_>>>()?;
+    let cells = merge(&readings);
     has_lemma(&cells, query.word).then_some(cells)
 }
 
-fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<Cells> {
+fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<ReadingCells> {
     let rule = rules.adjectives.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels))?;
     fill(rules, query.word, &rule.table, &stems(query.word, Some(rule), flags, &[]), flags)
 }
 
-fn merge(cells: &mut Cells, more: Cells) {
-    for (key, forms) in more {
-        push_all(cells.entry(key).or_default(), forms);
+/// The forms of all readings; those that every reading has are certain.
+fn merge(readings: &[ReadingCells]) -> Cells {
+    let mut cells = Cells::new();
+    for (key, forms) in readings.iter().flatten() {
+        let cell = cells.entry(*key).or_default();
+        for text in forms {
+            if cell.iter().all(|known| known.text != *text) {
+                let has_form = |reading: &ReadingCells| reading.get(key).is_some_and(|forms| forms.contains(text));
+                cell.push(CellForm { text: text.clone(), certain: readings.iter().all(has_form) });
+            }
+        }
     }
+    cells
 }
 
 /// The options that apply to a word.
@@ -259,7 +281,13 @@ fn stems(word: &[char], rule: Option<&DeclensionRule>, flags: Flags, options: &[
 }
 
 /// Inserts the nominative and genitive plural that are given outright.
-fn insert_given_plurals(rules: &Paradigms, query: &Query<'_>, options: &WordOptions, flags: Flags, cells: &mut Cells) {
+fn insert_given_plurals(
+    rules: &Paradigms,
+    query: &Query<'_>,
+    options: &WordOptions,
+    flags: Flags,
+    cells: &mut ReadingCells,
+) {
     let lemma: String = query.word.iter().collect();
     let (from_class, listed) = options.all.split_at_checked(options.from_class).unwrap_or_default();
     let given = |options: &[ClassOption], name: &str| -> Vec<String> {
@@ -297,7 +325,7 @@ fn push(forms: &mut Vec<String>, form: String) {
 }
 
 /// The accusative: as the genitive for animate nouns, as the nominative for inanimate ones.
-fn accusative(rules: &Paradigms, cells: &Cells, column: Column, flags: Flags) -> Vec<String> {
+fn accusative(rules: &Paradigms, cells: &ReadingCells, column: Column, flags: Flags) -> Vec<String> {
     let mut forms = Vec::new();
     for (flag, case) in [("i", Case::Nominative), ("a", Case::Genitive)] {
         if flags.intersects(rules.names.flag(flag)) {
@@ -310,10 +338,10 @@ fn accusative(rules: &Paradigms, cells: &Cells, column: Column, flags: Flags) ->
 }
 
 /// Fills in a table for a word.
-fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Flags) -> Option<Cells> {
+fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Flags) -> Option<ReadingCells> {
     let table: &Table = rules.tables.get(table)?;
     let lemma: String = word.iter().collect();
-    let mut cells = Cells::new();
+    let mut cells = ReadingCells::new();
     let mut accusatives = Vec::new();
     for ((column, case), endings) in table {
         let stem = if *column == Column::Plural { &stems.plural } else { &stems.singular };

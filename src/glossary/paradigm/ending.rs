@@ -1,4 +1,4 @@
-//! The class and flags of a word, inferred from its ending and its written shape.
+//! The plausible classes and the flags of a word, inferred from its ending and its written shape.
 
 use super::{
     Paradigms,
@@ -8,14 +8,30 @@ use super::{
 };
 use crate::model::Kind;
 
-/// Guesses the class of one word, with the flags it sets for the words that follow.
-pub(super) fn guess_word(rules: &Paradigms, word: &[char], flags: Flags) -> (ClassPart, Flags) {
+/// Guesses the likeliest class of one word.
+pub(super) fn guess_word(rules: &Paradigms, word: &[char], flags: Flags) -> ClassPart {
+    plausible_classes(rules, word, flags).into_iter().next().map_or(ClassPart::INVARIABLE, |(class, _)| class)
+}
+
+/// The plausible classes of one word, the likeliest first, each with the flags it sets for the words that follow; none
+/// if no rule matches.
+pub(super) fn plausible_classes(rules: &Paradigms, word: &[char], flags: Flags) -> Vec<(ClassPart, Flags)> {
     let last = word.rsplit(|letter| *letter == '-').next().unwrap_or_default();
     let is_native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
     let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
     let flags = if vowels == 1 { flags.with(rules.names.flag("mono")) } else { flags };
-    let rule = rules.guesses.iter().find(|rule| is_native && rule.when.holds(word, flags, &rules.vowels));
-    rule.map_or((ClassPart::INVARIABLE, Flags::default()), |rule| (rule.class.clone(), rule.then))
+    let mut plausible: Vec<(ClassPart, Flags)> = Vec::new();
+    for rule in rules.guesses.iter().filter(|rule| is_native && rule.when.holds(word, flags, &rules.vowels)) {
+        for class in &rule.classes {
+            if !plausible.iter().any(|(known, then)| known == class && *then == rule.then) {
+                plausible.push((class.clone(), rule.then));
+            }
+        }
+        if !rule.more {
+            break;
+        }
+    }
+    plausible
 }
 
 /// The flags of a word's written shape.

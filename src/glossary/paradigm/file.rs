@@ -120,6 +120,7 @@ pub(super) struct WrittenGuess {
     pub(super) not: String,
     pub(super) class: String,
     pub(super) then: String,
+    pub(super) more: bool,
 }
 
 impl WrittenLayer {

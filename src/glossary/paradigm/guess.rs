@@ -1,46 +1,110 @@
-//! The guessed class of a wording for which the glossary gives none.
+//! The plausible classes of a wording for which the glossary gives none.
 
 use super::{
-    Class, Paradigms, WordClass,
+    Class, ParadigmError, Paradigms, WordClass,
     class::{ClassPart, WordSort},
     decline::class_flags,
-    ending::{guess_word, kind_name, shape_flags},
+    ending::{guess_word, kind_name, plausible_classes, shape_flags},
     flags::Flags,
     phrase::decline,
     rules::FirstPart,
     spelling::Written,
 };
-use crate::model::{Kind, Number};
+use crate::model::{Form, Kind, Number};
 
-/// Guesses the class of a wording from the endings of its words and the concept's kind.
-///
-/// The rules apply word by word, so that an adjective or a given name affects what follows. A wording that no rule
-/// matches, or that the guessed class does not fit, is invariable.
+/// The maximum number of plausible classes of a wording, and of readings followed from word to word.
+const MAX_CLASSES: usize = 8;
+
+/// A class that a wording may have, with its forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plausible {
+    /// The class.
+    pub class: Class,
+    /// The forms that the wording has by it.
+    pub forms: Vec<Form>,
+}
+
+/// A reading of the first words of a wording.
+struct Reading {
+    words: Vec<WordClass>,
+    /// The kind of the concept, and what the words so far imply for the next ones.
+    context: Flags,
+}
+
+/// Guesses the class of a wording from the endings of its words and the concept's kind: every plausible class, the
+/// likeliest first. One that no rule matches, or that no guessed class fits, is invariable.
 #[must_use]
-pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Class {
+pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
+    match plausible(rules, lemma, kind) {
+        Ok(plausible) => plausible.into_iter().map(|plausible| plausible.class).collect(),
+        Err(_) => vec![invariable(lemma)],
+    }
+}
+
+/// Guesses the plausible classes of a wording, with its forms by each; one with the same forms as a likelier
+/// class is left out.
+///
+/// The rules apply word by word, so that an adjective or a given name affects what follows. A combination that does not
+/// have the wording among its own forms is no reading of it. Fails on a wording that mixes alphabets or has no words.
+pub fn plausible(rules: &Paradigms, lemma: &str, kind: Kind) -> Result<Vec<Plausible>, ParadigmError> {
+    let mut plausible: Vec<Plausible> = Vec::new();
+    for class in readings(rules, lemma, kind) {
+        let Ok(forms) = decline(rules, lemma, &class) else { continue };
+        if plausible.iter().all(|known| known.forms != forms) {
+            plausible.push(Plausible { class, forms });
+        }
+    }
+    if plausible.is_empty() {
+        let class = invariable(lemma);
+        // That no rule applies does not show that the wording never changes.
+        let forms = decline(rules, lemma, &class)?.into_iter().map(|form| Form { certain: false, ..form }).collect();
+        plausible.push(Plausible { class, forms });
+    }
+    plausible.truncate(MAX_CLASSES);
+    Ok(plausible)
+}
+
+fn invariable(lemma: &str) -> Class {
+    let count = lemma.split_whitespace().count().max(1);
+    Class { words: vec![WordClass { parts: vec![ClassPart::INVARIABLE] }; count] }
+}
+
+/// Every reading of a wording by the rules, whether or not its words agree.
+fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
     let words: Vec<Written> = lemma.split_whitespace().map(Written::read).collect();
-    let mut context = rules.flags(&[kind_name(kind)]);
     let count = words.len();
-    let mut class = Class::default();
+    if count == 0 {
+        return Vec::new();
+    }
+    let mut readings = vec![Reading { words: Vec::new(), context: rules.flags(&[kind_name(kind)]) }];
     for (at, word) in words.iter().enumerate() {
-        let mut flags = context.with(shape_flags(rules, word));
+        let mut shape = shape_flags(rules, word);
         for (name, holds) in [("first", at == 0), ("last", at + 1 == count), ("alone", count == 1)] {
             if holds {
-                flags = flags.with(rules.names.flag(name));
+                shape = shape.with(rules.names.flag(name));
             }
         }
         let folded = word.folded();
-        let (mut token, then) = guess_word(rules, head_of(rules, &folded, flags), flags);
-        if matches!(token.sort, WordSort::Noun(_)) && token.only.is_none() && flags.intersects(rules.single) {
-            token.only = Some(Number::Singular);
+        let mut longer = Vec::new();
+        for Reading { words, context } in readings {
+            let flags = context.with(shape);
+            let mut classes = plausible_classes(rules, head_of(rules, &folded, flags), flags);
+            if classes.is_empty() {
+                classes.push((ClassPart::INVARIABLE, Flags::default()));
+            }
+            for (mut part, then) in classes {
+                if matches!(part.sort, WordSort::Noun(_)) && part.only.is_none() && flags.intersects(rules.single) {
+                    part.only = Some(Number::Singular);
+                }
+                let mut words = words.clone();
+                words.push(WordClass { parts: vec![part] });
+                longer.push(Reading { words, context: context.with(then) });
+            }
         }
-        context = context.with(then);
-        class.words.push(WordClass { parts: vec![token] });
+        longer.truncate(MAX_CLASSES * MAX_CLASSES);
+        readings = longer;
     }
-    if class.words.is_empty() || (!class.is_invariable() && decline(rules, lemma, &class).is_err()) {
-        return Class { words: vec![WordClass { parts: vec![ClassPart::INVARIABLE] }; count.max(1)] };
-    }
-    class
+    readings.into_iter().map(|reading| Class { words: reading.words }).collect()
 }
 
 /// The part of a word that its class applies to: Ростов of Ростов-на-Дону, ракета of ракета-носитель.
@@ -51,7 +115,7 @@ fn head_of<'a>(rules: &Paradigms, word: &'a [char], flags: Flags) -> &'a [char] 
     if rules.hyphen_tails.contains(&second) {
         return first;
     }
-    let first_flags = class_flags(rules, &guess_word(rules, first, flags).0).with(flags);
+    let first_flags = class_flags(rules, &guess_word(rules, first, flags)).with(flags);
     let rule = rules.hyphens.iter().find(|rule| {
         rule.when.holds(first, first_flags, &rules.vowels) && rule.last.as_ref().is_none_or(|last| last.fits(word))
     });

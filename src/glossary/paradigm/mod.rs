@@ -1,7 +1,7 @@
 //! What are the forms of a word?
 //!
-//! [`decline`] builds the paradigm of a wording from its [`Class`]; [`guess`] determines the class if the glossary does
-//! not give one. Both only apply rules from `locales/<tag>/paradigms.toml` ([`Paradigms`]); no language is hard-coded.
+//! [`decline`] builds the paradigm of a wording from its [`Class`]; [`guess`] finds the plausible classes if the glossary
+//! gives none. Both only apply rules from `locales/<tag>/paradigms.toml` ([`Paradigms`]); no language is hard-coded.
 //! Where the rules cannot decide (stress, the genitive of some nouns), they give both forms.
 
 mod class;
@@ -19,6 +19,6 @@ mod spelling;
 
 pub use class::{Class, ClassOption, ClassPart, WordClass, WordSort};
 pub use error::ParadigmError;
-pub use guess::guess;
+pub use guess::{Plausible, guess, plausible};
 pub use phrase::decline;
 pub use rules::Paradigms;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Class, ParadigmError, Paradigms,
     class::{ClassOption, ClassPart, WordClass, WordSort},
-    decline::{Cells, Query, adjective, class_flags, noun},
+    decline::{CellForm, Cells, Query, adjective, class_flags, noun},
     ending::{guess_word, kind_name, shape_flags},
     flags::Flags,
     rules::{Column, FirstPart, Initial},
@@ -201,7 +201,7 @@ impl Decliner<'_> {
             Kind::Noun
         };
         let flags = self.flags.with(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
-        guess_word(self.rules, part, flags).0
+        guess_word(self.rules, part, flags)
     }
 
     /// Declines a word whose parts have these classes; `None` if a class does not fit its part.
@@ -230,12 +230,15 @@ impl Decliner<'_> {
             let mut columns = Vec::new();
             for (part, cells) in self.written.parts.iter().zip(&all) {
                 columns.push(match cells {
-                    None => vec![part.iter().collect()],
+                    None => vec![CellForm { text: part.iter().collect(), certain: true }],
                     Some(cells) => cells.get(&key).cloned().unwrap_or_default(),
                 });
             }
-            let forms = product(&columns);
-            let joined: Vec<String> = forms.iter().map(|parts| self.written.join(parts)).collect();
+            let join = |parts: &Vec<&CellForm>| CellForm {
+                text: self.written.join(&texts(parts)),
+                certain: parts.iter().all(|part| part.certain),
+            };
+            let joined: Vec<CellForm> = product(&columns).iter().map(join).collect();
             if !joined.is_empty() {
                 cells.insert(key, joined);
             }
@@ -258,7 +261,10 @@ impl Decliner<'_> {
                 adjective(self.rules, &Query { word: &folded, flags }, token)
             }
         }?;
-        let restore = |form: &String| match_case(form, part, self.rules.apostrophe);
+        let restore = |form: &CellForm| CellForm {
+            text: match_case(&form.text, part, self.rules.apostrophe),
+            certain: form.certain,
+        };
         Some(cells.into_iter().map(|(key, forms)| (key, forms.iter().map(restore).collect())).collect())
     }
 }
@@ -276,27 +282,30 @@ fn agreeing(token: &ClassPart, noun: Option<&ClassPart>) -> ClassPart {
 }
 
 /// Every combination with one form of each column; if there are too many, only the first with the first, and so on.
-fn product(columns: &[Vec<String>]) -> Vec<Vec<&str>> {
+fn product(columns: &[Vec<CellForm>]) -> Vec<Vec<&CellForm>> {
     if columns.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     let count = columns.iter().map(Vec::len).fold(1_usize, usize::saturating_mul);
     if count > MAX_FORMS {
         let rows = columns.iter().map(Vec::len).max().unwrap_or_default().min(MAX_FORMS);
-        let cell =
-            |column: &'_ Vec<String>, row: usize| -> Option<usize> { Some(row.min(column.len().checked_sub(1)?)) };
+        let cell = |column: &[CellForm], row: usize| -> Option<usize> { Some(row.min(column.len().checked_sub(1)?)) };
         return (0..rows)
-            .filter_map(|row| columns.iter().map(|column| column.get(cell(column, row)?).map(String::as_str)).collect())
+            .filter_map(|row| columns.iter().map(|column| column.get(cell(column, row)?)).collect())
             .collect();
     }
-    let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut rows: Vec<Vec<&CellForm>> = vec![Vec::new()];
     for column in columns {
         rows = rows
             .iter()
-            .flat_map(|row| column.iter().map(move |cell| row.iter().copied().chain([cell.as_str()]).collect()))
+            .flat_map(|row| column.iter().map(move |cell| row.iter().copied().chain([cell]).collect()))
             .collect();
     }
     rows
+}
+
+fn texts<'a>(row: &[&'a CellForm]) -> Vec<&'a str> {
+    row.iter().map(|form| form.text.as_str()).collect()
 }
 
 /// The noun that the word at this index agrees with: the next one, or else the previous one.
@@ -330,10 +339,10 @@ fn combine(rules: &Paradigms, words: &[Inflected]) -> Vec<Form> {
                 }
                 let agreeing = agreeing_columns(words, number, case, *gender);
                 for row in agreeing.iter().flat_map(|columns| product(columns)) {
-                    let text = join_words(rules.initial.as_ref(), words, &row, &rules.vowels);
-                    let form = Form { text, number: Some(number), case: Some(case), gender: *gender };
-                    if seen.insert(form.clone()) {
-                        forms.push(form);
+                    let text = join_words(rules.initial.as_ref(), words, &texts(&row), &rules.vowels);
+                    let certain = row.iter().all(|form| form.certain);
+                    if seen.insert((text.clone(), number, case, *gender)) {
+                        forms.push(Form { text, number: Some(number), case: Some(case), gender: *gender, certain });
                     }
                 }
             }
@@ -344,8 +353,13 @@ fn combine(rules: &Paradigms, words: &[Inflected]) -> Vec<Form> {
 
 /// The forms of every word in a case. If a noun's accusative may equal the nominative or the genitive, its adjectives
 /// follow suit: політичні в’язні, політичних в’язнів.
-fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Option<Gender>) -> Vec<Vec<Vec<String>>> {
-    let columns = |like: Option<Case>| -> Vec<Vec<String>> {
+fn agreeing_columns(
+    words: &[Inflected],
+    number: Number,
+    case: Case,
+    gender: Option<Gender>,
+) -> Vec<Vec<Vec<CellForm>>> {
+    let columns = |like: Option<Case>| -> Vec<Vec<CellForm>> {
         let forms_in = |(at, word): (usize, &Inflected)| {
             let gender = gender.or_else(|| head(words, at).and_then(gender_of));
             let forms = forms_of(word, number, case, gender);
@@ -353,7 +367,10 @@ fn agreeing_columns(words: &[Inflected], number: Number, case: Case, gender: Opt
             match (word.sort, head(words, at)) {
                 (WordSort::Noun(_), _) if is_split(word, number) => {
                     let first = forms_of(word, number, Case::Nominative, None);
-                    forms.into_iter().filter(|form| first.contains(form) == (like == Case::Nominative)).collect()
+                    forms
+                        .into_iter()
+                        .filter(|form| has_text(&first, &form.text) == (like == Case::Nominative))
+                        .collect()
                 }
                 (WordSort::Adjective, Some(noun)) if is_split(noun, number) => forms_of(word, number, like, gender),
                 _ => forms,
@@ -373,9 +390,13 @@ fn is_split(word: &Inflected, number: Number) -> bool {
         return false;
     }
     let first = forms_of(word, number, Case::Nominative, None);
-    let (like, other): (Vec<String>, Vec<String>) =
-        forms_of(word, number, Case::Accusative, None).into_iter().partition(|form| first.contains(form));
+    let (like, other): (Vec<CellForm>, Vec<CellForm>) =
+        forms_of(word, number, Case::Accusative, None).into_iter().partition(|form| has_text(&first, &form.text));
     !like.is_empty() && !other.is_empty()
+}
+
+fn has_text(forms: &[CellForm], text: &str) -> bool {
+    forms.iter().any(|form| form.text == text)
 }
 
 const fn gender_of(word: &Inflected) -> Option<Gender> {
@@ -432,7 +453,7 @@ fn agree(words: &[Inflected]) -> bool {
 fn all_are_written(words: &[Inflected], number: Number, gender: Option<Gender>) -> bool {
     words.iter().enumerate().all(|(at, word)| {
         let gender = gender.or_else(|| head(words, at).and_then(gender_of));
-        forms_of(word, number, Case::Nominative, gender).contains(&word.word)
+        has_text(&forms_of(word, number, Case::Nominative, gender), &word.word)
     })
 }
 
@@ -444,9 +465,9 @@ fn has_vocative(word: &Inflected, number: Number) -> bool {
     columns.iter().any(|column| word.cells.contains_key(&(*column, Case::Vocative)))
 }
 
-fn forms_of(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) -> Vec<String> {
+fn forms_of(word: &Inflected, number: Number, case: Case, gender: Option<Gender>) -> Vec<CellForm> {
     if word.cells.is_empty() {
-        return vec![word.word.clone()];
+        return vec![CellForm { text: word.word.clone(), certain: true }];
     }
     let column = match (word.sort, number, gender) {
         (_, Number::Plural, _) => Column::Plural,

@@ -150,8 +150,11 @@ pub(super) enum FirstPart {
 #[derive(Debug, Clone)]
 pub(super) struct Guess {
     pub(super) when: When,
-    pub(super) class: ClassPart,
+    /// The plausible classes, the likeliest first.
+    pub(super) classes: Vec<ClassPart>,
     pub(super) then: Flags,
+    /// Whether later rules that match add their classes, as less likely ones.
+    pub(super) more: bool,
 }
 
 /// Flags that the code itself sets.
@@ -395,11 +398,17 @@ impl RulesReader {
         })
     }
 
+    fn guessed_classes(&self, text: &str) -> Result<Vec<ClassPart>, ParadigmError> {
+        let classes = text.split_whitespace().map(ClassPart::parse).collect::<Result<Vec<_>, _>>()?;
+        if classes.is_empty() { Err(invalid("class", text)) } else { Ok(classes) }
+    }
+
     fn guess(&mut self, rule: &file::WrittenGuess) -> Result<Guess, ParadigmError> {
         Ok(Guess {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
-            class: ClassPart::parse(&rule.class)?,
+            classes: self.guessed_classes(&rule.class)?,
             then: self.names.set(&rule.then)?,
+            more: rule.more,
         })
     }
 }

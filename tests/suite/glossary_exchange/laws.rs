@@ -48,7 +48,7 @@ fn form() -> impl Strategy<Value = Form> {
     let cases = select(vec![Case::Nominative, Case::Genitive, Case::Locative, Case::Vocative]);
     let genders = select(vec![Gender::Masculine, Gender::Feminine, Gender::Neuter]);
     (text(), option::of(numbers), option::of(cases), option::of(genders))
-        .prop_map(|(text, number, case, gender)| Form { text, number, case, gender })
+        .prop_map(|(text, number, case, gender)| Form { number, case, gender, ..Form::bare(text) })
 }
 
 fn term() -> impl Strategy<Value = Term> {

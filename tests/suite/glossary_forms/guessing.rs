@@ -51,8 +51,8 @@ pub fn reviewed() -> Vec<(&'static str, String, Vec<Form>)> {
     all
 }
 
-fn texts(forms: &[Form]) -> BTreeSet<&str> {
-    forms.iter().map(|form| form.text.as_str()).collect()
+fn texts(forms: &[Form]) -> BTreeSet<String> {
+    forms.iter().map(|form| form.text.clone()).collect()
 }
 
 /// The forms of a case, in the plural where there is no singular.
@@ -79,16 +79,21 @@ fn names_and_terms_are_declined_by_wording_and_kind_alone() {
         for row in guessed_words(tag) {
             let ([kind, class, wording, genitive, instrumental], line) = (&*row, row.place());
             let guessed = guess(&RULES[tag], wording, Kind::of(kind).unwrap());
-            let forms = decline(&RULES[tag], wording, &guessed).unwrap();
-            let right = decline(&RULES[tag], wording, &Class::parse(class).unwrap()).unwrap();
+            let named: Vec<Class> = class.split(" / ").map(|class| Class::parse(class).unwrap()).collect();
+            let right = decline(&RULES[tag], wording, &named[0]).unwrap();
             if right.iter().all(|form| form.case.is_none()) {
                 assert_eq!((genitive, instrumental), (wording, wording), "{line}");
             } else {
                 assert_eq!(cell(&right, Case::Genitive), *genitive, "{line}: {wording}");
                 assert_eq!(cell(&right, Case::Instrumental), *instrumental, "{line}: {wording}");
             }
-            if texts(&forms) != texts(&right) {
-                wrong.push(format!("{line}: {wording}: {guessed}, not {class}"));
+            let all = |classes: &[Class]| -> BTreeSet<String> {
+                classes.iter().flat_map(|class| texts(&decline(&RULES[tag], wording, class).unwrap())).collect()
+            };
+            let likeliest = decline(&RULES[tag], wording, &guessed[0]).unwrap();
+            if texts(&likeliest) != texts(&right) || all(&guessed) != all(&named) {
+                let guessed: Vec<String> = guessed.iter().map(ToString::to_string).collect();
+                wrong.push(format!("{line}: {wording}: {}, not {class}", guessed.join(" / ")));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -111,8 +116,9 @@ fn at_least_ninety_five_of_a_hundred_right_forms_are_accepted_without_a_class() 
         for row in reviewed_words(tag) {
             let [name, class, word, ..] = &*row;
             let reviewed = decline(&RULES[tag], word, &Class::parse(class).unwrap()).unwrap();
-            let guessed = decline(&RULES[tag], word, &guess(&RULES[tag], word, kind_of(name, word))).unwrap();
-            let (reviewed, guessed) = (texts(&reviewed), texts(&guessed));
+            let guessed = guess(&RULES[tag], word, kind_of(name, word));
+            let guessed = guessed.iter().flat_map(|class| texts(&decline(&RULES[tag], word, class).unwrap()));
+            let (reviewed, guessed) = (texts(&reviewed), guessed.collect::<BTreeSet<String>>());
             right += reviewed.len();
             accepted += reviewed.intersection(&guessed).count();
             total += guessed.len();

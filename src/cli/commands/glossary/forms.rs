@@ -43,13 +43,13 @@ fn to_json(word: &WordForms) -> Value {
             // An indeclinable word is the same in every case.
             let cases = Case::ALL.into_iter().filter(|case| *case != Case::Vocative);
             let number = Some(Number::Singular);
-            forms.extend(cases.map(|case| entry(&Form { number, case: Some(case), ..Form::bare(&form.text) })));
+            forms.extend(cases.map(|case| entry(&Form { number, case: Some(case), ..form.clone() })));
         } else {
             forms.push(entry(form));
         }
     }
     let mut value = json!({
-        "lemma": word.lemma, "locale": word.locale.to_string(), "class": word.class,
+        "lemma": word.lemma, "locale": word.locale.to_string(), "class": word.classes.first(), "classes": word.classes,
         "class_from": word.class_from.as_str(), "forms": forms,
     });
     if let (Some(concept), Some(object)) = (&word.concept, value.as_object_mut()) {
@@ -69,6 +69,7 @@ fn entry(form: &Form) -> Value {
             entry.insert(key.to_owned(), value.into());
         }
     }
+    entry.insert("certain".to_owned(), form.certain.into());
     Value::Object(entry)
 }
 
@@ -76,7 +77,7 @@ fn to_text(app: &App, word: &WordForms) -> String {
     let from = app.say(&format!("class-from-{}", word.class_from.as_str()), &[]);
     let concept = word.concept.as_ref().map(|id| format!("  [{}]", field(id))).unwrap_or_default();
     let has_class = word.class_from != ClassFrom::Nowhere;
-    let class = if has_class { format!("  {}", field(&word.class)) } else { String::new() };
+    let class = if has_class { format!("  {}", field(&word.classes.join(" / "))) } else { String::new() };
     let heading = format!("{}  {}{class}  ({from}){concept}\n", word.locale, field(&word.lemma));
     if has_class && word.forms.len() == 1 {
         return format!("{heading}  {}\n", app.say("forms-stay", &[]));
