@@ -385,6 +385,25 @@ fn a_language_is_added_as_data_alone() {
 }
 
 #[test]
+fn a_guess_looks_at_the_words_that_follow() {
+    let over = "[lists]\nwomen = \"anna ewa\"\ngiven = \"@women jan adam\"\n[guess]\nrules = [\n\
+        { if = \"person&first\", ends = \"{C}\", next = \"@women\", class = \"0\" },\n\
+        { if = \"person&penult\", ends = \"@given\", last = \"ski\", class = \"0\" },\n\
+        { if = \"person\", ends = \"ski\", is = \"family\" },\n\
+        { if = \"family\", class = \"0\" },\n]";
+    let polish = Paradigms::layered([POLISH, over]).unwrap();
+    for (wording, classes) in [
+        ("Nowak Ewa", "0 f.S"),
+        ("Nowak Jan", "m.S m.S"),
+        ("Ewa Nowak", "f.S m.S"),
+        ("Ewa Bielski", "0 0"),
+        ("Jan Ewa Bielski", "m.S 0 0"),
+    ] {
+        assert_eq!(guess(&polish, wording, Kind::Person)[0].to_string(), classes, "{wording}");
+    }
+}
+
+#[test]
 fn a_project_adds_words_to_the_rules() {
     let rules = shipped("be", "[words.m]\n\"хутар\" = \"pl=хутар gp=хутароў\"\n");
     let declined = decline(&rules, "хутар", &Class::parse("m").unwrap()).unwrap();
@@ -402,6 +421,8 @@ fn meaningless_rules_are_refused() {
         ("[select]\nnoun = [{ ends = \"{V}\", table = \"\" }]", "is not a table"),
         ("[table.a]\n[select]\nnoun = [{ ends = \"{V}\", table = \"a\" }]", "is not a pattern"),
         ("[table.a]\n[select]\nnoun = [{ if = \"nowhere\", table = \"a\" }]", "`nowhere` is not a name"),
+        ("[guess]\nrules = [{ next = \"@men\", class = \"0\" }]", "`@men` is not a list"),
+        ("[lists]\nmen = \"@men\"\n[guess]\nrules = [{ ends = \"@men\", class = \"0\" }]", "`@men` is not a list"),
         ("[guess]\nrules = [{ class = \"q\" }]", "`q` is not part of a class"),
         ("[words.m]\n\"а\" = \"bold\"", "is not a class option"),
     ] {

@@ -8,26 +8,52 @@ use super::{
 };
 use crate::model::Kind;
 
-/// Guesses the likeliest class of one word.
+/// The words that follow a word of a wording, in lower case.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Following<'a> {
+    /// The next word; empty after the last one.
+    pub(super) next: &'a [char],
+    /// The last word of the wording, which may be the word itself.
+    pub(super) last: &'a [char],
+}
+
+/// Guesses the likeliest class of a single word.
 pub(super) fn guess_word(rules: &Paradigms, word: &[char], flags: Flags) -> ClassPart {
-    plausible_classes(rules, word, flags).into_iter().next().map_or(ClassPart::INVARIABLE, |(class, _)| class)
+    let following = Following { next: &[], last: word };
+    plausible_classes(rules, word, following, flags)
+        .into_iter()
+        .next()
+        .map_or(ClassPart::INVARIABLE, |(class, _)| class)
 }
 
 /// The plausible classes of one word, the likeliest first, each with the flags it sets for the words that follow; none
 /// if no rule matches.
-pub(super) fn plausible_classes(rules: &Paradigms, word: &[char], flags: Flags) -> Vec<(ClassPart, Flags)> {
+pub(super) fn plausible_classes(
+    rules: &Paradigms,
+    word: &[char],
+    following: Following<'_>,
+    flags: Flags,
+) -> Vec<(ClassPart, Flags)> {
     let last = word.rsplit(|letter| *letter == '-').next().unwrap_or_default();
     let is_native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
     let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
-    let flags = if vowels == 1 { flags.with(rules.names.flag("mono")) } else { flags };
+    let mut flags = if vowels == 1 { flags.with(rules.names.flag("mono")) } else { flags };
     let mut plausible: Vec<(ClassPart, Flags)> = Vec::new();
-    for rule in rules.guesses.iter().filter(|rule| is_native && rule.when.holds(word, flags, &rules.vowels)) {
+    for rule in &rules.guesses {
+        let matches = is_native
+            && rule.when.holds(word, flags, &rules.vowels)
+            && rule.next.as_ref().is_none_or(|next| next.fits(following.next))
+            && rule.last.as_ref().is_none_or(|last| last.fits(following.last));
+        if !matches {
+            continue;
+        }
+        flags = flags.with(rule.is);
         for class in &rule.classes {
             if !plausible.iter().any(|(known, then)| known == class && *then == rule.then) {
                 plausible.push((class.clone(), rule.then));
             }
         }
-        if !rule.more {
+        if !rule.more && !rule.classes.is_empty() {
             break;
         }
     }

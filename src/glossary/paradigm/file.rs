@@ -19,6 +19,8 @@ pub(super) struct WrittenLayer {
     pub(super) initial: WrittenInitial,
     /// Named sets of letters; `V` must hold the vowels.
     pub(super) sets: BTreeMap<String, String>,
+    /// Named lists of patterns, which `@name` stands for in other lists.
+    pub(super) lists: BTreeMap<String, String>,
     /// Named changes of a stem's ending.
     pub(super) change: BTreeMap<String, String>,
     /// Spelling changes where a stem meets an ending: `stem|beginning of the ending>new beginning`.
@@ -118,6 +120,12 @@ pub(super) struct WrittenGuess {
     pub(super) r#if: String,
     pub(super) ends: String,
     pub(super) not: String,
+    /// The end of the next word.
+    pub(super) next: String,
+    /// The end of the last word of the wording.
+    pub(super) last: String,
+    /// What the word itself is, for the rules after this one.
+    pub(super) is: String,
     pub(super) class: String,
     pub(super) then: String,
     pub(super) more: bool,
@@ -148,6 +156,7 @@ impl WrittenLayer {
             self.initial = over.initial;
         }
         self.sets.extend(over.sets);
+        self.lists.extend(over.lists);
         self.change.extend(over.change);
         self.table.extend(over.table);
         for (condition, words) in over.words {

@@ -4,7 +4,7 @@ use super::{
     Class, ParadigmError, Paradigms, WordClass,
     class::{ClassPart, WordSort},
     decline::class_flags,
-    ending::{guess_word, kind_name, plausible_classes, shape_flags},
+    ending::{Following, guess_word, kind_name, plausible_classes, shape_flags},
     flags::Flags,
     phrase::decline,
     rules::FirstPart,
@@ -76,19 +76,23 @@ fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
     if count == 0 {
         return Vec::new();
     }
+    let folded: Vec<Vec<char>> = words.iter().map(Written::folded).collect();
     let mut readings = vec![Reading { words: Vec::new(), context: rules.flags(&[kind_name(kind)]) }];
     for (at, word) in words.iter().enumerate() {
         let mut shape = shape_flags(rules, word);
-        for (name, holds) in [("first", at == 0), ("last", at + 1 == count), ("alone", count == 1)] {
+        for (name, holds) in
+            [("first", at == 0), ("penult", at + 2 == count), ("last", at + 1 == count), ("alone", count == 1)]
+        {
             if holds {
                 shape = shape.with(rules.names.flag(name));
             }
         }
-        let folded = word.folded();
+        let folded_at = |at: usize| folded.get(at).map(Vec::as_slice).unwrap_or_default();
+        let following = Following { next: folded_at(at + 1), last: folded_at(count - 1) };
         let mut longer = Vec::new();
         for Reading { words, context } in readings {
             let flags = context.with(shape);
-            let mut classes = plausible_classes(rules, head_of(rules, &folded, flags), flags);
+            let mut classes = plausible_classes(rules, head_of(rules, folded_at(at), flags), following, flags);
             if classes.is_empty() {
                 classes.push((ClassPart::INVARIABLE, Flags::default()));
             }

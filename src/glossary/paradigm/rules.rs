@@ -150,7 +150,13 @@ pub(super) enum FirstPart {
 #[derive(Debug, Clone)]
 pub(super) struct Guess {
     pub(super) when: When,
-    /// The plausible classes, the likeliest first.
+    /// The next word ends like one of these.
+    pub(super) next: Option<Patterns>,
+    /// The last word of the wording ends like one of these.
+    pub(super) last: Option<Patterns>,
+    /// What the word itself is, for the rules after this one.
+    pub(super) is: Flags,
+    /// The plausible classes, the likeliest first; none in a rule that only says what the word is.
     pub(super) classes: Vec<ClassPart>,
     pub(super) then: Flags,
     /// Whether later rules that match add their classes, as less likely ones.
@@ -159,7 +165,7 @@ pub(super) struct Guess {
 
 /// Flags that the code itself sets.
 const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem pl zero \
-    full gen-a gen-u person place org term noun adjective abbr phrase title alone first last";
+    full gen-a gen-u person place org term noun adjective abbr phrase title alone first last penult";
 
 impl Paradigms {
     /// Parses the rules of a language from one text.
@@ -203,6 +209,7 @@ impl Paradigms {
 #[derive(Default)]
 struct RulesReader {
     sets: Sets,
+    lists: BTreeMap<String, String>,
     names: Names,
     change_index: HashMap<String, usize>,
 }
@@ -215,11 +222,13 @@ impl RulesReader {
     fn build(mut self, file: &WrittenLayer) -> Result<Paradigms, ParadigmError> {
         self.names.set(BUILT_IN)?;
         self.sets.clone_from(&file.sets);
+        self.lists.clone_from(&file.lists);
         for rule in &file.mark {
             self.names.set(&rule.ask)?;
         }
         for guess in &file.guess.rules {
             self.names.set(&guess.then)?;
+            self.names.set(&guess.is)?;
         }
         let mut changes = Vec::new();
         for (at, (name, text)) in file.change.iter().enumerate() {
@@ -324,11 +333,31 @@ impl RulesReader {
         Ok(cells)
     }
 
+    /// Parses patterns, among which `@name` refers to a named list; `None` where there are none.
+    fn patterns(&self, text: &str) -> Result<Option<Patterns>, ParadigmError> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let mut all = String::new();
+        self.expand_lists(text, &mut all, 0)?;
+        Patterns::read(&all, &self.sets).map(Some)
+    }
+
+    fn expand_lists(&self, text: &str, all: &mut String, depth: usize) -> Result<(), ParadigmError> {
+        for item in text.split_whitespace() {
+            if let Some(name) = item.strip_prefix('@') {
+                let list = self.lists.get(name).filter(|_| depth < 16).ok_or_else(|| invalid("list", item))?;
+                self.expand_lists(list, all, depth + 1)?;
+            } else {
+                all.push_str(item);
+                all.push(' ');
+            }
+        }
+        Ok(())
+    }
+
     fn when(&mut self, condition: &str, ends: &str, not: &str) -> Result<When, ParadigmError> {
-        let read = |text: &str| {
-            if text.is_empty() { Ok(None) } else { Patterns::read(text, &self.sets).map(Some) }
-        };
-        let (ends, not) = (read(ends)?, read(not)?);
+        let (ends, not) = (self.patterns(ends)?, self.patterns(not)?);
         Ok(When { condition: self.names.condition(condition)?, ends, not, has: String::new() })
     }
 
@@ -389,7 +418,7 @@ impl RulesReader {
     fn hyphen(&mut self, rule: &file::WrittenHyphen) -> Result<Hyphen, ParadigmError> {
         Ok(Hyphen {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
-            last: if rule.last.is_empty() { None } else { Some(Patterns::read(&rule.last, &self.sets)?) },
+            last: self.patterns(&rule.last)?,
             first: match rule.first.as_str() {
                 "same" => FirstPart::Same,
                 "guess" => FirstPart::Guess,
@@ -398,15 +427,18 @@ impl RulesReader {
         })
     }
 
-    fn guessed_classes(&self, text: &str) -> Result<Vec<ClassPart>, ParadigmError> {
-        let classes = text.split_whitespace().map(ClassPart::parse).collect::<Result<Vec<_>, _>>()?;
-        if classes.is_empty() { Err(invalid("class", text)) } else { Ok(classes) }
+    fn guessed_classes(&self, rule: &file::WrittenGuess) -> Result<Vec<ClassPart>, ParadigmError> {
+        let classes = rule.class.split_whitespace().map(ClassPart::parse).collect::<Result<Vec<_>, _>>()?;
+        if classes.is_empty() && rule.is.is_empty() { Err(invalid("class", &rule.class)) } else { Ok(classes) }
     }
 
     fn guess(&mut self, rule: &file::WrittenGuess) -> Result<Guess, ParadigmError> {
         Ok(Guess {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
-            classes: self.guessed_classes(&rule.class)?,
+            next: self.patterns(&rule.next)?,
+            last: self.patterns(&rule.last)?,
+            is: self.names.set(&rule.is)?,
+            classes: self.guessed_classes(rule)?,
             then: self.names.set(&rule.then)?,
             more: rule.more,
         })
