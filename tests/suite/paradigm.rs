@@ -404,6 +404,31 @@ fn a_guess_looks_at_the_words_that_follow() {
 }
 
 #[test]
+fn a_rule_that_must_agree_gives_way_to_the_next_one() {
+    let over = r#"
+[guess]
+rules = [
+  { if = "!last", ends = "ы", otherwise = true, class = "adj", then = "agreeing" },
+  { if = "!last", ends = "ы", class = "m.P", then = "tail" },
+  { if = "agreeing", ends = "а", class = "f" },
+  { if = "tail", class = "0" },
+]
+"#;
+    let rules = shipped("be", over);
+    for (phrase, classes) in [("правы бераг", "adj m"), ("правы чалавека", "m.P 0")] {
+        let guessed = guess(&rules, phrase, Kind::Term);
+        assert!(guessed.iter().all(|class| class.to_string().starts_with(classes)), "{phrase}: {guessed:?}");
+    }
+}
+
+#[test]
+fn what_follows_a_number_may_have_rules_of_its_own() {
+    let rules = shipped("be", "[guess]\nrules = [{ if = \"number\", class = \"0\" }]\n");
+    assert_eq!(guess(&rules, "8 сакавіка", Kind::Term)[0].to_string(), "0 0");
+    assert_ne!(guess(&rules, "сакавік", Kind::Term)[0].to_string(), "0");
+}
+
+#[test]
 fn a_project_adds_words_to_the_rules() {
     let rules = shipped("be", "[words.m]\n\"хутар\" = \"pl=хутар gp=хутароў\"\n");
     let declined = decline(&rules, "хутар", &Class::parse("m").unwrap()).unwrap();

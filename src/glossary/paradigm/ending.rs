@@ -17,28 +17,36 @@ pub(super) struct Following<'a> {
     pub(super) last: &'a [char],
 }
 
+/// A plausible class of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Guessed {
+    pub(super) class: ClassPart,
+    /// The flags it sets for the words that follow.
+    pub(super) then: Flags,
+    /// How many rules with `otherwise` stand before its own: it counts where nothing of a lower rank fits.
+    pub(super) rank: usize,
+}
+
 /// Guesses the likeliest class of a single word.
 pub(super) fn guess_word(rules: &Paradigms, word: &[char], flags: Flags) -> ClassPart {
     let following = Following { next: &[], last: word };
-    plausible_classes(rules, word, following, flags)
-        .into_iter()
-        .next()
-        .map_or(ClassPart::INVARIABLE, |(class, _)| class)
+    let guessed = plausible_classes(rules, word, following, flags).into_iter().next();
+    guessed.map_or(ClassPart::INVARIABLE, |guessed| guessed.class)
 }
 
-/// The plausible classes of one word, the likeliest first, each with the flags it sets for the words that follow; none
-/// if no rule matches.
+/// The plausible classes of one word, the likeliest first; none if no rule matches.
 pub(super) fn plausible_classes(
     rules: &Paradigms,
     word: &[char],
     following: Following<'_>,
     flags: Flags,
-) -> Vec<(ClassPart, Flags)> {
+) -> Vec<Guessed> {
     let last = word.rsplit(|letter| *letter == '-').next().unwrap_or_default();
     let is_native = last.iter().all(|letter| rules.has_letter(*letter)) && !last.is_empty();
     let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
     let mut flags = if vowels == 1 { flags.with(rules.names.flag("mono")) } else { flags };
-    let mut plausible: Vec<(ClassPart, Flags)> = Vec::new();
+    let mut plausible: Vec<Guessed> = Vec::new();
+    let mut rank = 0;
     for rule in &rules.guesses {
         let matches = is_native
             && rule.when.holds(word, flags, &rules.vowels)
@@ -49,11 +57,13 @@ pub(super) fn plausible_classes(
         }
         flags = flags.with(rule.is);
         for class in &rule.classes {
-            if !plausible.iter().any(|(known, then)| known == class && *then == rule.then) {
-                plausible.push((class.clone(), rule.then));
+            if !plausible.iter().any(|known| known.class == *class && known.then == rule.then) {
+                plausible.push(Guessed { class: class.clone(), then: rule.then, rank });
             }
         }
-        if !rule.more && !rule.classes.is_empty() {
+        if rule.otherwise {
+            rank += 1;
+        } else if !rule.more && !rule.classes.is_empty() {
             break;
         }
     }

@@ -129,6 +129,7 @@ pub(super) struct WrittenGuess {
     pub(super) class: String,
     pub(super) then: String,
     pub(super) more: bool,
+    pub(super) otherwise: bool,
 }
 
 impl WrittenLayer {

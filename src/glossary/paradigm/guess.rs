@@ -4,7 +4,7 @@ use super::{
     Class, ParadigmError, Paradigms, WordClass,
     class::{ClassPart, WordSort},
     decline::class_flags,
-    ending::{Following, guess_word, kind_name, plausible_classes, shape_flags},
+    ending::{Following, Guessed, guess_word, kind_name, plausible_classes, shape_flags},
     flags::Flags,
     phrase::decline,
     rules::FirstPart,
@@ -29,6 +29,8 @@ struct Reading {
     words: Vec<WordClass>,
     /// The kind of the concept, and what the words so far imply for the next ones.
     context: Flags,
+    /// The ranks of its words' classes, added up.
+    rank: usize,
 }
 
 /// Guesses the class of a wording from the endings of its words and the concept's kind: every plausible class, the
@@ -45,11 +47,19 @@ pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
 /// class is left out.
 ///
 /// The rules apply word by word, so that an adjective or a given name affects what follows. A combination that does not
-/// have the wording among its own forms is no reading of it. Fails on a wording that mixes alphabets or has no words.
+/// have the wording among its own forms is no reading of it; of the others, those of the lowest rank count. Fails on a wording that mixes alphabets or has no words.
 pub fn plausible(rules: &Paradigms, lemma: &str, kind: Kind) -> Result<Vec<Plausible>, ParadigmError> {
     let mut plausible: Vec<Plausible> = Vec::new();
-    for class in readings(rules, lemma, kind) {
+    let mut readings = readings(rules, lemma, kind);
+    readings.sort_by_key(|reading| reading.rank);
+    let mut lowest = None;
+    for Reading { words, rank, .. } in readings {
+        if lowest.is_some_and(|lowest| lowest < rank) {
+            break;
+        }
+        let class = Class { words };
         let Ok(forms) = decline(rules, lemma, &class) else { continue };
+        lowest = Some(rank);
         if plausible.iter().all(|known| known.forms != forms) {
             plausible.push(Plausible { class, forms });
         }
@@ -70,14 +80,14 @@ fn invariable(lemma: &str) -> Class {
 }
 
 /// Every reading of a wording by the rules, whether or not its words agree.
-fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
+fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Reading> {
     let words: Vec<Written> = lemma.split_whitespace().map(Written::read).collect();
     let count = words.len();
     if count == 0 {
         return Vec::new();
     }
     let folded: Vec<Vec<char>> = words.iter().map(Written::folded).collect();
-    let mut readings = vec![Reading { words: Vec::new(), context: rules.flags(&[kind_name(kind)]) }];
+    let mut readings = vec![Reading { words: Vec::new(), context: rules.flags(&[kind_name(kind)]), rank: 0 }];
     for (at, word) in words.iter().enumerate() {
         let mut shape = shape_flags(rules, word);
         for (name, holds) in
@@ -89,26 +99,28 @@ fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
         }
         let folded_at = |at: usize| folded.get(at).map(Vec::as_slice).unwrap_or_default();
         let following = Following { next: folded_at(at + 1), last: folded_at(count - 1) };
+        let has_digit = folded_at(at).iter().any(char::is_ascii_digit);
+        let number = if has_digit { rules.names.flag("number") } else { Flags::default() };
         let mut longer = Vec::new();
-        for Reading { words, context } in readings {
+        for Reading { words, context, rank } in readings {
             let flags = context.with(shape);
             let mut classes = plausible_classes(rules, head_of(rules, folded_at(at), flags), following, flags);
             if classes.is_empty() {
-                classes.push((ClassPart::INVARIABLE, Flags::default()));
+                classes.push(Guessed { class: ClassPart::INVARIABLE, then: Flags::default(), rank: 0 });
             }
-            for (mut part, then) in classes {
+            for Guessed { class: mut part, then, rank: added } in classes {
                 if matches!(part.sort, WordSort::Noun(_)) && part.only.is_none() && flags.intersects(rules.single) {
                     part.only = Some(Number::Singular);
                 }
                 let mut words = words.clone();
                 words.push(WordClass { parts: vec![part] });
-                longer.push(Reading { words, context: context.with(then) });
+                longer.push(Reading { words, context: context.with(then).with(number), rank: rank + added });
             }
         }
         longer.truncate(MAX_CLASSES * MAX_CLASSES);
         readings = longer;
     }
-    readings.into_iter().map(|reading| Class { words: reading.words }).collect()
+    readings
 }
 
 /// The part of a word that its class applies to: Ростов of Ростов-на-Дону, ракета of ракета-носитель.

@@ -161,11 +161,13 @@ pub(super) struct Guess {
     pub(super) then: Flags,
     /// Whether later rules that match add their classes, as less likely ones.
     pub(super) more: bool,
+    /// Whether later rules count where no reading with this one fits.
+    pub(super) otherwise: bool,
 }
 
 /// Flags that the code itself sets.
 const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem pl zero \
-    full gen-a gen-u person place org term noun adjective abbr phrase title alone first last penult";
+    full gen-a gen-u number person place org term noun adjective abbr phrase title alone first last penult";
 
 impl Paradigms {
     /// Parses the rules of a language from one text.
@@ -441,6 +443,7 @@ impl RulesReader {
             classes: self.guessed_classes(rule)?,
             then: self.names.set(&rule.then)?,
             more: rule.more,
+            otherwise: rule.otherwise,
         })
     }
 }
