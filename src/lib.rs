@@ -26,6 +26,8 @@ pub mod check;
 
 pub mod edition;
 
+pub mod score;
+
 pub mod diff;
 pub mod report;
 

@@ -327,6 +327,21 @@ build-refused-hint = перакладзіце ці зацвердзіце іх (
 build-draft = сабрана як чарнавік: { $open }
 diff-no-drafts = машынных чарнавікоў у { $file } няма
 
+## score
+
+score-text = тэкст
+score-edition = версія
+score-drafts = чарнавікі
+score-references = узоры
+score-term-uses = тэрміны
+score-term-success = правільныя тэрміны
+score-consistency = адзінства тэрмінаў
+score-nothing = няма чаго ацэньваць: у версіях няма перакладаў, чарнавікоў таксама няма
+score-no-terms = правільныя тэрміны і іх адзінства не падлічаны: у арыгінале няма тэрмінаў з гласарыя
+score-no-repeats = адзінства тэрмінаў не падлічана: ніводзін тэрмін не паўтараецца ў іншым сегменце
+score-no-references = chrF2++, BLEU і TER не падлічаны: няма ўзораў для параўнання
+score-terms-not-in-source = з тэрмінаў у спісах ({ $all }) няма ў арыгінале і таму не ўлічана: { $count }
+
 ## doctor
 
 doctor-user-settings = налады карыстальніка: { $path }

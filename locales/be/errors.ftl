@@ -26,6 +26,7 @@ hint-leads-out = замяніце спасылку самім файлам
 hint-empty-article = напішыце артыкул або выдаліце файл
 hint-name-files = назавіце файлы Markdown або дадайце `--stdin`
 hint-format-stdin = прыбярыце `--format` або напішыце `--format jsonl`
+hint-score-lines = у кожным радку мусіць быць адзін аб’ект JSON: `source`, `target`, `locale`, а таксама `reference` або `terms` з `source` і `target`
 hint-segments = ідэнтыфікатары паказвае `tolmach segment FILE`
 hint-no-conflict = `tolmach status --format json` паказвае канфлікты і ідэнтыфікатары сегментаў
 hint-state-with-ours = спачатку вырашыце канфлікт, потым зацвердзіце тэкст з дапамогай `tolmach approve`

@@ -289,6 +289,24 @@ build-refused-hint = translate or approve them (`-v` lists them), or build a dra
 build-draft = built as a draft: { $open }
 diff-no-drafts = no machine drafts in { $file }
 
+## score
+
+score-text = text
+score-edition = edition
+score-drafts = drafts
+score-references = references
+score-term-uses = terms
+score-term-success = term success
+score-consistency = consistency
+score-nothing = there is nothing to score: the editions have no translation, and no draft is stored
+score-no-terms = term success and consistency are not known: the source has no term of the glossary
+score-no-repeats = the consistency is not known: no term is in two segments
+score-no-references = chrF2++, BLEU and TER are not known: nothing has a reference
+score-terms-not-in-source = { $count ->
+    [one] { $count } of { $all } listed terms is not in the source of its line and is not counted
+   *[other] { $count } of { $all } listed terms are not in the source of their lines and are not counted
+}
+
 ## doctor
 
 doctor-user-settings = user settings: { $path }

@@ -26,6 +26,7 @@ hint-leads-out = replace the link by the file itself
 hint-empty-article = write it, or remove the file
 hint-name-files = name Markdown files, or give `--stdin`
 hint-format-stdin = leave out `--format`, or write `--format jsonl`
+hint-score-lines = write one JSON object a line: `source`, `target`, `locale`, and `reference` or `terms` with `source` and `target`
 hint-segments = `tolmach segment FILE` lists the ids
 hint-no-conflict = `tolmach status --format json` lists the conflicts with their ids
 hint-state-with-ours = settle it first, then raise the state with `tolmach approve`

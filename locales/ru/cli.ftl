@@ -327,6 +327,21 @@ build-refused-hint = переведите или утвердите их (спи
 build-draft = собрано как черновик: { $open }
 diff-no-drafts = машинных черновиков в { $file } нет
 
+## score
+
+score-text = текст
+score-edition = версия
+score-drafts = черновики
+score-references = образцы
+score-term-uses = термины
+score-term-success = верные термины
+score-consistency = единство терминов
+score-nothing = оценивать нечего: в версиях нет переводов, черновиков тоже нет
+score-no-terms = верные термины и их единство не подсчитаны: в оригинале нет терминов из глоссария
+score-no-repeats = единство терминов не подсчитано: ни один термин не повторяется в другом сегменте
+score-no-references = chrF2++, BLEU и TER не подсчитаны: нет образцов для сравнения
+score-terms-not-in-source = из терминов в списках ({ $all }) нет в оригинале и потому не учтено: { $count }
+
 ## doctor
 
 doctor-user-settings = настройки пользователя: { $path }

@@ -327,6 +327,21 @@ build-refused-hint = перекладіть чи затвердьте їх (сп
 build-draft = складено як чернетку: { $open }
 diff-no-drafts = машинних чернеток у { $file } немає
 
+## score
+
+score-text = текст
+score-edition = версія
+score-drafts = чернетки
+score-references = зразки
+score-term-uses = терміни
+score-term-success = правильні терміни
+score-consistency = єдність термінів
+score-nothing = оцінювати нічого: у версіях немає перекладів, чернеток теж немає
+score-no-terms = правильні терміни та їхню єдність не пораховано: в оригіналі немає термінів із глосарія
+score-no-repeats = єдність термінів не пораховано: жоден термін не повторюється в іншому сегменті
+score-no-references = chrF2++, BLEU і TER не пораховано: немає зразків для порівняння
+score-terms-not-in-source = із термінів у списках ({ $all }) немає в оригіналі й тому не враховано: { $count }
+
 ## doctor
 
 doctor-user-settings = налаштування користувача: { $path }

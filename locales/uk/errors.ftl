@@ -26,6 +26,7 @@ hint-leads-out = замініть посилання самим файлом
 hint-empty-article = напишіть статтю або видаліть файл
 hint-name-files = вкажіть файли Markdown або додайте `--stdin`
 hint-format-stdin = приберіть `--format` або напишіть `--format jsonl`
+hint-score-lines = у кожному рядку має бути один об’єкт JSON: `source`, `target`, `locale`, а також `reference` або `terms` із `source` і `target`
 hint-segments = ідентифікатори показує `tolmach segment FILE`
 hint-no-conflict = `tolmach status --format json` показує конфлікти з їхніми ідентифікаторами
 hint-state-with-ours = спершу розвʼяжіть конфлікт, потім затвердьте текст за допомогою `tolmach approve`

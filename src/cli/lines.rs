@@ -50,33 +50,42 @@ pub(super) fn answer_lines(
 }
 
 fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> Option<(Vec<u8>, bool)> {
+    let (id, answer) = read_line(line, answer)?;
+    let (value, is_ok) = match answer {
+        Ok(fields) => {
+            let mut object = serde_json::Map::new();
+            object.insert("id".to_owned(), id);
+            if let Value::Object(fields) = fields {
+                object.extend(fields);
+            }
+            (Value::Object(object), true)
+        }
+        Err(error) => (json!({ "id": id, "error": error }), false),
+    };
+    let mut bytes = value.to_string().into_bytes();
+    bytes.push(b'\n');
+    Some((bytes, is_ok))
+}
+
+/// Reads the object of a line: its id, and what `read` makes of it, or an error. `None` for an empty line.
+pub(super) fn read_line<T>(
+    line: &[u8],
+    read: &impl Fn(&Value) -> Result<T, String>,
+) -> Option<(Value, Result<T, String>)> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     // Without the line end, so that the position in an error is in this line and not in the next.
     let line = line.trim_ascii_end();
     if line.is_empty() {
         return None;
     }
-    let (value, is_ok) = match serde_json::from_slice::<Value>(line) {
+    Some(match serde_json::from_slice::<Value>(line) {
         Ok(request) if request.is_object() => {
             let id = request.get("id").cloned().unwrap_or(Value::Null);
-            match answer(&request) {
-                Ok(fields) => {
-                    let mut object = serde_json::Map::new();
-                    object.insert("id".to_owned(), id);
-                    if let Value::Object(fields) = fields {
-                        object.extend(fields);
-                    }
-                    (Value::Object(object), true)
-                }
-                Err(error) => (json!({ "id": id, "error": error }), false),
-            }
+            (id, read(&request))
         }
-        Ok(_) => (json!({ "id": null, "error": "not a JSON object" }), false),
-        Err(error) => (json!({ "id": null, "error": format!("not JSON: {error}") }), false),
-    };
-    let mut bytes = value.to_string().into_bytes();
-    bytes.push(b'\n');
-    Some((bytes, is_ok))
+        Ok(_) => (Value::Null, Err("not a JSON object".to_owned())),
+        Err(error) => (Value::Null, Err(format!("not JSON: {error}"))),
+    })
 }
 
 /// A text field of a request.

@@ -139,6 +139,13 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         }
         Command::Diff { what } => commands::diff::run(app, what),
         Command::Status { selection, format } => commands::status::run(app, &selection, format),
+        Command::Score { selection, engines, format, stdin } => {
+            if stdin {
+                commands::score::lines(app, engines, format)
+            } else {
+                commands::score::run(app, &selection, engines, format)
+            }
+        }
         Command::Segment { files, format, stdin } => {
             if stdin {
                 UsageError::refuse_format(format != SegmentFormat::Jsonl)?;

@@ -12,6 +12,18 @@ pub enum UsageError {
     /// Another format than JSON lines with `--stdin`.
     #[error("with --stdin every answer is a line of JSON")]
     FormatWithStdin,
+    /// Lines to score, and none came.
+    #[error("standard input has no line")]
+    NoLine,
+    /// Lines that cannot be scored; the others are.
+    #[error("{count} of {all} lines cannot be used; the first is line {first}")]
+    BadLines { count: usize, all: usize, first: usize },
+    /// Lines with a list of terms, and no term to count.
+    #[error(
+        "no term can be counted: {listed} terms are listed, the first list is in line {first} of {all}, and no source has \
+         a term of its list"
+    )]
+    NoTermUse { listed: usize, all: usize, first: usize },
     /// A state for our own text, which is not taken over.
     #[error("`--as` does not go with `--resolve ours`: our text keeps its state")]
     StateWithOurs,
@@ -44,6 +56,7 @@ impl Hinted for UsageError {
         Some(match self {
             Self::NoFile => Message::new("hint-name-files"),
             Self::FormatWithStdin => Message::new("hint-format-stdin"),
+            Self::NoLine | Self::BadLines { .. } | Self::NoTermUse { .. } => Message::new("hint-score-lines"),
             Self::StateWithOurs => Message::new("hint-state-with-ours"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { input, known } => {
@@ -61,6 +74,9 @@ impl Hinted for UsageError {
         vec![
             Self::NoFile,
             Self::FormatWithStdin,
+            Self::NoLine,
+            Self::BadLines { count: 2, all: 5, first: 3 },
+            Self::NoTermUse { listed: 2, all: 5, first: 3 },
             Self::StateWithOurs,
             Self::NoArticle,
             Self::UnknownRule { input: input(), known: vec!["codes", "missing"] },

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Article, Locale, Origin, SegmentId, State, Text, Translation};
+use crate::{
+    model::{Article, Locale, Origin, SegmentId, State, Text, Translation},
+    score::{chrf2, ter},
+};
 
 use super::{
-    WordChange, chrf2, percent, ter,
+    WordChange, percent,
     token::{fold, share_stem},
     words,
     words::replacements,

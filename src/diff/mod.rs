@@ -3,26 +3,20 @@
 //! Four comparisons: [`words`], two wordings of one text; [`articles`], the source before and after; [`drafts`],
 //! machine drafts and what people made of them; [`editions`], two published texts. All are pure and infallible.
 //! Language data (words that negate, names of months, number words) is passed in as a [`Lexicon`].
-//!
-//! [`ter`] and [`chrf2`] are the standard measures of the field, computed as sacreBLEU computes them by default.
 
 mod align;
 mod articles;
-mod chrf;
 mod drafts;
 mod editions;
 mod facts;
-mod ter;
 mod token;
 mod typo;
 mod words;
 
 pub use articles::{Sentence, SourceDiff, SourceRow, articles};
-pub use chrf::chrf2;
 pub use drafts::{Correction, DraftDiff, DraftRow, Drafts, drafts};
 pub use editions::{EditionDiff, EditionRow, Paragraph, editions};
 pub use facts::{FactChange, FactKind, Lexicon};
-pub use ter::{Ter, ter};
 pub use words::words;
 
 /// A stretch of text that both wordings have, or only one of them.

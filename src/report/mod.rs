@@ -3,7 +3,7 @@
 //! Each result ([`RunReport`], [`SourceDiff`](crate::diff::SourceDiff), [`DraftDiff`](crate::diff::DraftDiff),
 //! [`EditionDiff`](crate::diff::EditionDiff)) becomes one [`Page`], and each [`Renderer`] shows any page: [`Html`],
 //! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have their own
-//! renderings in [`findings`], as do the bills of engines ([`bill_table`]).
+//! renderings in [`findings`], as do the bills of engines ([`bill_table`]) and scores ([`score_table`]).
 //!
 //! All text for people comes from the [`Words`] passed in; their ids and arguments are in `locales/*/report.ftl`. JSON
 //! is never translated.
@@ -28,6 +28,7 @@ mod page;
 mod run;
 mod run_page;
 mod safe;
+mod score;
 mod source;
 mod table;
 mod terminal;
@@ -42,6 +43,7 @@ pub use page::{Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Not
 pub use run::{RunInput, RunReport, RunRow, Status, TermHit, run_report};
 pub use run_page::run_page;
 pub use safe::{escaped_json, line, visible};
+pub use score::{line_scores_json, project_scores_json, score_table};
 pub use source::source_page;
 pub use table::table;
 pub use terminal::Terminal;

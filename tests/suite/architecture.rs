@@ -26,20 +26,21 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("bilingual", "model xml"),
     ("check", "model locale glossary"),
     ("edition", "model locale messages source"),
-    ("diff", "model"),
-    ("report", "model ledger diff messages"),
+    ("score", "model glossary"),
+    ("diff", "model score"),
+    ("report", "model ledger diff messages score"),
     ("pipeline", "model locale source segment glossary memory backend ledger bilingual check edition diff"),
     ("project", "model locale messages source segment glossary memory backend ledger bilingual check edition"),
     (
         "desk",
-        "model locale messages source segment glossary memory ledger backend bilingual check edition diff report \
-         pipeline project",
+        "model locale messages source segment glossary memory ledger backend bilingual check edition diff score \
+         report pipeline project",
     ),
-    ("cli", "model locale messages glossary check diff report project desk"),
+    ("cli", "model locale messages glossary check diff score report project desk"),
 ];
 
 /// Folders of which a door may name only types and constants: the desk calls their functions.
-const VALUES_ONLY: &[(&str, &[&str])] = &[("cli", &["glossary", "check", "diff"])];
+const VALUES_ONLY: &[(&str, &[&str])] = &[("cli", &["glossary", "check", "diff", "score"])];
 
 /// Where an outside crate or a module of std may be named, as prefixes of paths below `src/`.
 const CONFINED: &[(&str, &[&str])] = &[

@@ -36,6 +36,7 @@ mod problems;
 mod project;
 mod public_items;
 mod report;
+mod score;
 mod scrape;
 mod segment;
 mod source;

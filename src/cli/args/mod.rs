@@ -253,6 +253,20 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
         format: PlainFormat,
     },
+    /// Score drafts and editions: terms, consistency, chrF2++, BLEU, TER
+    Score {
+        #[command(flatten)]
+        selection: Selection,
+        /// Tell apart the engines that drafted (with --stdin: by `engine`)
+        #[arg(long)]
+        engines: bool,
+        /// How to show it (with --stdin: json)
+        #[arg(long, value_enum, default_value = "full", default_value_if("stdin", "true", "json"))]
+        format: PlainFormat,
+        /// Read `{"id","source","target","reference","terms","locale"}` lines, answer with their scores
+        #[arg(long, conflicts_with = "slugs")]
+        stdin: bool,
+    },
     /// Split text into sentences
     Segment {
         /// Markdown articles

@@ -19,6 +19,7 @@ pub(super) mod mv;
 pub(super) mod resolve;
 pub(super) mod roundtrip;
 pub(super) mod run;
+pub(super) mod score;
 pub(super) mod segment;
 pub(super) mod settings;
 pub(super) mod shell;

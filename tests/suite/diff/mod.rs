@@ -4,7 +4,6 @@ mod articles;
 mod drafts;
 mod editions;
 mod findings;
-mod measures;
 mod report;
 mod samples;
 mod sentences;

@@ -1,6 +1,8 @@
-//! TER: the number of word edits that turn a draft into the final text.
+//! TER: the number of word edits that turn a translation into its reference, or a draft into the final text.
 
 use std::{collections::HashMap, ops::Range};
+
+use super::{grams::number, tokenize::runs};
 
 /// Tercom's limits: a shift moves at most this many words…
 const MAX_SHIFT_WORDS: usize = 10;
@@ -10,11 +12,11 @@ const MAX_SHIFT_DISTANCE: usize = 50;
 const BEAM: usize = 25;
 /// sacreBLEU's limit on the total number of shifts tried.
 const MAX_TRIALS: usize = 1000;
-/// Our own limit: longer texts are measured without shifts, so that the work stays linear.
-const MAX_WORDS: usize = 1000;
+/// The cost of a cell that the beam cannot reach.
+const UNREACHED: usize = usize::MAX / 2;
 
 /// The translation edit rate of a draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ter {
     /// Words inserted, deleted or replaced, and phrases shifted.
     pub edits: usize,
@@ -25,13 +27,18 @@ pub struct Ter {
 impl Ter {
     /// Returns the edits per hundred words of the final text: 0 if nothing was edited; it may exceed 100.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "no text has 2^52 words")]
     pub fn rate(self) -> f64 {
         match (self.edits, self.words) {
             (0, 0) => 0.0,
             (_, 0) => 100.0,
-            (edits, words) => 100.0 * edits as f64 / words as f64,
+            (edits, words) => 100.0 * number(edits) / number(words),
         }
+    }
+
+    /// Adds the counts of other texts.
+    pub fn add(&mut self, other: Self) {
+        self.edits += other.edits;
+        self.words += other.words;
     }
 }
 
@@ -39,16 +46,16 @@ impl Ter {
 /// to insert, delete or replace and of phrases to shift.
 ///
 /// As Tercom and sacreBLEU compute it by default: words are runs of non-space in lower case, with their punctuation;
-/// shifts are chosen greedily, each of at most ten words that occur in the final text, the one that saves most first.
-/// Texts of more than 1000 words are measured without shifts.
+/// shifts are chosen greedily, each of at most ten words that occur in the final text, the one that saves most first. Work
+/// is bounded as theirs is: 1000 shifts are tried, and the edit matrix is computed near its diagonal.
 #[must_use]
 pub fn ter(draft: &str, reference: &str) -> Ter {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut read = |text: &str| -> Vec<u32> {
-        text.split_whitespace()
+        runs(&text.to_lowercase())
             .map(|word| {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                *numbers.entry(word.to_lowercase()).or_insert(next)
+                *numbers.entry(word.to_owned()).or_insert(next)
             })
             .collect()
     };
@@ -56,17 +63,21 @@ pub fn ter(draft: &str, reference: &str) -> Ter {
     if reference.is_empty() {
         return Ter { edits: draft.len(), words: 0 };
     }
-    let mut shifts = 0;
-    let mut trials = 0;
-    while draft.len().max(reference.len()) <= MAX_WORDS {
-        let best = best_shift(&draft, &reference, &mut trials);
-        match best {
+    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (at, word) in reference.iter().enumerate() {
+        places.entry(*word).or_default().push(at);
+    }
+    let mut matrix = Matrix::of(&draft, &reference);
+    let (mut shifts, mut trials) = (0, 0);
+    loop {
+        match best_shift(&matrix, &draft, &reference, &places, &mut trials) {
             Some(shift) if trials < MAX_TRIALS && shift.saved > 0 => draft = shift.words,
             _ => break,
         }
+        matrix = Matrix::of(&draft, &reference);
         shifts += 1;
     }
-    Ter { edits: shifts + Matrix::of(&draft, &reference).distance(), words: reference.len() }
+    Ter { edits: shifts + matrix.distance(), words: reference.len() }
 }
 
 /// A candidate shift.
@@ -85,18 +96,20 @@ impl Shift {
     }
 }
 
-fn best_shift(draft: &[u32], reference: &[u32], trials: &mut usize) -> Option<Shift> {
-    let matrix = Matrix::of(draft, reference);
+fn best_shift(
+    matrix: &Matrix,
+    draft: &[u32],
+    reference: &[u32],
+    places: &HashMap<u32, Vec<usize>>,
+    trials: &mut usize,
+) -> Option<Shift> {
     let before = signed(matrix.distance());
     let aligned = matrix.alignment(draft.len(), reference.len());
-    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (at, word) in reference.iter().enumerate() {
-        places.entry(*word).or_default().push(at);
-    }
     let mut best: Option<Shift> = None;
     for (start, word) in draft.iter().enumerate() {
-        for place in places.get(word).into_iter().flatten().filter(|place| place.abs_diff(start) <= MAX_SHIFT_DISTANCE)
-        {
+        let all = places.get(word).map(Vec::as_slice).unwrap_or_default();
+        let near = all.iter().skip(all.partition_point(|place| place + MAX_SHIFT_DISTANCE < start));
+        for place in near.take_while(|place| **place <= start + MAX_SHIFT_DISTANCE) {
             let rest = draft.iter().skip(start).zip(reference.iter().skip(*place));
             let longest = rest.take(MAX_SHIFT_WORDS).take_while(|(a, b)| a == b).count();
             for length in 1..=longest {
@@ -125,7 +138,8 @@ fn best_shift(draft: &[u32], reference: &[u32], trials: &mut usize) -> Option<Sh
                         continue;
                     }
                     let words = shift(draft, &within, to);
-                    let saved = before - signed(Matrix::of(&words, reference).distance());
+                    let changed = start.min(to)..within.end.max(to + length).min(draft.len());
+                    let saved = before - signed(matrix.distance_of(&words, reference, &changed));
                     *trials += 1;
                     let shift = Shift { saved, length, start, to, words };
                     if best.as_ref().is_none_or(|best| shift.rank() > best.rank()) {
@@ -173,8 +187,38 @@ enum Step {
     Insert,
 }
 
+/// The part of the edit matrix that is computed.
+#[derive(Debug, Clone, Copy)]
+struct Beam {
+    /// Words of the draft.
+    rows: usize,
+    /// Words of the final text.
+    columns: usize,
+    /// Columns on each side of the diagonal.
+    width: usize,
+}
+
+impl Beam {
+    fn of(rows: usize, columns: usize) -> Self {
+        // If the final text is much longer, the beam must reach from one row into the next.
+        let is_steep = columns > 2 * BEAM * rows;
+        let width = if is_steep { columns.div_ceil(2 * rows.max(1)) + BEAM } else { BEAM };
+        Self { rows, columns, width }
+    }
+
+    /// The columns of a row, from 1.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a text")]
+    fn columns(self, row: usize) -> Range<usize> {
+        // Rounded as sacreBLEU rounds it: 49 × (1/49) is below 1.
+        let diagonal = (number(row) * (number(self.columns) / number(self.rows))).floor() as usize;
+        let to = if row == self.rows { self.columns + 1 } else { (self.columns + 1).min(diagonal + self.width) };
+        diagonal.saturating_sub(self.width)..to
+    }
+}
+
 /// The edit matrix, as far as the beam reaches: one row per word of the draft, after an initial one.
 struct Matrix {
+    beam: Beam,
     rows: Vec<DistanceRow>,
 }
 
@@ -185,47 +229,80 @@ struct DistanceRow {
 }
 
 impl DistanceRow {
+    /// The row of a word, from the row above it.
+    fn of(word: u32, reference: &[u32], columns: Range<usize>, above: &Self) -> Self {
+        let mut row = Self { from: columns.start, cells: Vec::with_capacity(columns.len()) };
+        for column in columns {
+            let up = above.cost(column).map(|cost| (cost + 1, Step::Delete));
+            let cell = match column.checked_sub(1) {
+                None => up,
+                Some(left) => {
+                    let same = reference.get(left) == Some(&word);
+                    let step = if same { Step::Keep } else { Step::Replace };
+                    let across = above.cost(left).map(|cost| (cost + usize::from(!same), step));
+                    let beside = row.cost(left).map(|cost| (cost + 1, Step::Insert));
+                    // Of equal costs the first wins: keep or replace, delete, insert.
+                    [across, up, beside].into_iter().flatten().min_by_key(|(cost, _)| *cost)
+                }
+            };
+            row.cells.push(cell.unwrap_or((UNREACHED, Step::Insert)));
+        }
+        row
+    }
+
     fn cost(&self, column: usize) -> Option<usize> {
         self.cells.get(column.checked_sub(self.from)?).map(|(cost, _)| *cost)
+    }
+
+    /// How much dearer every cell is than that of `other`; `None` if they do not all differ alike.
+    fn dearer_than(&self, other: &Self) -> Option<i64> {
+        let mut reached = self
+            .cells
+            .iter()
+            .zip(&other.cells)
+            .filter(|((cost, _), _)| *cost < UNREACHED)
+            .map(|((cost, _), (known, _))| signed(*cost) - signed(*known));
+        let first = reached.next()?;
+        reached.all(|difference| difference == first).then_some(first)
     }
 }
 
 impl Matrix {
     fn of(draft: &[u32], reference: &[u32]) -> Self {
-        let columns = reference.len();
-        // If the final text is much longer, the beam must reach from one row into the next.
-        let beam =
-            if columns > 2 * BEAM * draft.len() { columns.div_ceil(2 * draft.len().max(1)) + BEAM } else { BEAM };
-        let mut rows =
-            vec![DistanceRow { from: 0, cells: (0..=columns).map(|column| (column, Step::Insert)).collect() }];
+        let beam = Beam::of(draft.len(), reference.len());
+        let first =
+            DistanceRow { from: 0, cells: (0..=reference.len()).map(|column| (column, Step::Insert)).collect() };
+        let mut matrix = Self { beam, rows: Vec::with_capacity(draft.len() + 1) };
+        matrix.rows.push(first);
         for (at, word) in draft.iter().enumerate() {
-            let diagonal = (at + 1) * columns / draft.len();
-            let from = diagonal.saturating_sub(beam);
-            let to = if at + 1 == draft.len() { columns + 1 } else { (columns + 1).min(diagonal + beam) };
-            let mut row = DistanceRow { from, cells: Vec::with_capacity(to.saturating_sub(from)) };
-            let above = rows.last();
-            for column in from..to {
-                let up = above.and_then(|row| row.cost(column)).map(|cost| (cost + 1, Step::Delete));
-                let cell = match column.checked_sub(1) {
-                    None => up,
-                    Some(left) => {
-                        let same = reference.get(left) == Some(word);
-                        let step = if same { Step::Keep } else { Step::Replace };
-                        let across = above.and_then(|row| row.cost(left)).map(|cost| (cost + usize::from(!same), step));
-                        let beside = row.cost(left).map(|cost| (cost + 1, Step::Insert));
-                        // Of equal costs the first wins: keep or replace, delete, insert.
-                        [across, up, beside].into_iter().flatten().min_by_key(|(cost, _)| *cost)
-                    }
-                };
-                row.cells.push(cell.unwrap_or((usize::MAX / 2, Step::Insert)));
-            }
-            rows.push(row);
+            let Some(above) = matrix.rows.last() else { break };
+            let row = DistanceRow::of(*word, reference, beam.columns(at + 1), above);
+            matrix.rows.push(row);
         }
-        Self { rows }
+        matrix
     }
 
     fn distance(&self) -> usize {
         self.rows.last().and_then(|row| row.cells.last()).map_or(0, |(cost, _)| *cost)
+    }
+
+    /// The distance of a draft as long as the matrix's own, and equal to it outside `changed`.
+    ///
+    /// Rows before the change are the matrix's own. Once all cells of a row after the change are dearer or cheaper than the
+    /// matrix's own by the same number, so are those of the last row: nothing between them differs.
+    fn distance_of(&self, draft: &[u32], reference: &[u32], changed: &Range<usize>) -> usize {
+        let mut last: Option<DistanceRow> = None;
+        for (at, word) in draft.iter().enumerate().skip(changed.start) {
+            let Some(above) = last.as_ref().or_else(|| self.rows.get(at)) else { break };
+            let row = DistanceRow::of(*word, reference, self.beam.columns(at + 1), above);
+            if at + 1 >= changed.end
+                && let Some(dearer) = self.rows.get(at + 1).and_then(|own| row.dearer_than(own))
+            {
+                return usize::try_from(signed(self.distance()) + dearer).unwrap_or_default();
+            }
+            last = Some(row);
+        }
+        last.as_ref().and_then(|row| row.cells.last()).map_or_else(|| self.distance(), |(cost, _)| *cost)
     }
 
     /// Returns which word of the draft each word of the final text is aligned with.

@@ -1,0 +1,196 @@
+//! `tolmach score`.
+
+use std::{
+    collections::HashMap,
+    io::{BufRead, Write},
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    cli::{
+        app::App,
+        args::{PlainFormat, Selection},
+        exit::{Exit, Failure},
+        lines::{locale_field, read_line, text},
+        observer::TerminalObserver,
+        output::{Printed, field, write_stderr},
+        usage::UsageError,
+    },
+    desk::{self, ScoredLine, refuse_unknown_locales},
+    model::Locale,
+    project::Layout,
+    report,
+    score::Scores,
+};
+
+/// Scores the editions and drafts of a project.
+pub(crate) fn run(app: &App, selection: &Selection, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
+    let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
+    let slugs = workspace.slugs(&selection.slugs)?;
+    let scored = desk::score(&workspace, &slugs, engines, &TerminalObserver::new(app))?;
+    match format {
+        PlainFormat::Json => {
+            let json = report::project_scores_json(&scored.editions, &scored.drafts, &scored.rows);
+            app.print(&json, Printed::Json)?;
+        }
+        PlainFormat::Full => app.print(&report::score_table(&scored.rows, &app.report_words()), app.text())?,
+    }
+    let (editions, drafts) = (&scored.editions, &scored.drafts);
+    if editions.segments + drafts.segments == 0 {
+        app.notify(&app.say("score-nothing", &[]));
+    } else {
+        let (uses, repeats) = (editions.term_uses + drafts.term_uses, editions.repeated_terms + drafts.repeated_terms);
+        note_absent(app, uses, repeats, drafts.references);
+    }
+    Ok(Exit::after(&scored.errors))
+}
+
+/// Says what is not computed, and why.
+fn note_absent(app: &App, term_uses: usize, repeated_terms: usize, references: usize) {
+    let absent = [
+        (term_uses == 0, "score-no-terms"),
+        (term_uses > 0 && repeated_terms == 0, "score-no-repeats"),
+        (references == 0, "score-no-references"),
+    ];
+    absent.iter().filter(|(is_absent, _)| *is_absent).for_each(|(_, id)| app.notify(&app.say(id, &[])));
+}
+
+/// A line that cannot be used.
+struct BadLine {
+    /// Its number, from 1.
+    line: usize,
+    id: Value,
+    error: String,
+}
+
+/// Scores lines from standard input.
+pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
+    let layout = app.find_layout()?;
+    let desk = app.desk()?;
+    let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;
+    let all = good.len() + bad.len();
+    if all == 0 {
+        return Err(UsageError::NoLine.into());
+    }
+    refuse_unequal(&mut good, &mut bad);
+    bad.sort_by_key(|one| one.line);
+    let first_list = good.iter().find(|(_, _, line)| line.terms.is_some()).map(|(number, _, _)| *number);
+    let lines: Vec<ScoredLine> = good.into_iter().map(|(_, _, line)| line).collect();
+    let scored = desk::score_lines(&desk, &lines, engines);
+    match format {
+        PlainFormat::Json => {
+            let mut out = app.json();
+            for BadLine { line, id, error } in &bad {
+                writeln!(out, "{}", json!({ "id": id, "line": line, "error": error }))?;
+            }
+            write!(out, "{}", report::line_scores_json(&scored.all, &scored.rows, bad.len()))?;
+            out.flush()?;
+        }
+        PlainFormat::Full => {
+            for BadLine { line, id, error } in &bad {
+                let id = if id.is_null() { String::new() } else { format!(" (id {id})") };
+                write_stderr(&field(&format!("{line}{id}: {error}")));
+            }
+            app.print(&report::score_table(&scored.rows, &app.report_words()), app.text())?;
+        }
+    }
+    let mut exit = Exit::Clean;
+    if let Some(first) = bad.first() {
+        let error = UsageError::BadLines { count: bad.len(), all, first: first.line };
+        exit = app.report(&error.into());
+    }
+    let Scores { term_uses, repeated_terms, references, .. } = scored.all;
+    if let Some(first) = first_list.filter(|_| term_uses == 0) {
+        exit = app.report(&UsageError::NoTermUse { listed: scored.listed, all, first }.into());
+    } else if scored.not_in_source > 0 {
+        let counts = [("count", scored.not_in_source.into()), ("all", scored.listed.into())];
+        app.notify(&app.say("score-terms-not-in-source", &counts));
+    }
+    if !lines.is_empty() {
+        let uses = if first_list.is_some() { term_uses.max(1) } else { term_uses };
+        note_absent(app, uses, if term_uses == 0 { 1 } else { repeated_terms }, references);
+    }
+    Ok(exit)
+}
+
+/// A usable line with its number and id.
+type GoodLine = (usize, Value, ScoredLine);
+
+fn read_lines(layout: Option<&Layout>, mut input: impl BufRead) -> Result<(Vec<GoodLine>, Vec<BadLine>), Failure> {
+    let locales = std::cell::RefCell::new(HashMap::new());
+    let read = |request: &Value| scored_line(request, |tag| known_locale(layout, &mut locales.borrow_mut(), tag));
+    let (mut good, mut bad, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut number = 0;
+    while input.read_until(b'\n', &mut bytes)? > 0 {
+        number += 1;
+        match read_line(&bytes, &read) {
+            Some((id, Ok(line))) => good.push((number, id, line)),
+            Some((id, Err(error))) => bad.push(BadLine { line: number, id, error }),
+            None => {}
+        }
+        bytes.clear();
+    }
+    Ok((good, bad))
+}
+
+/// The locale of a tag, if its language exists; each is looked up once.
+fn known_locale(
+    layout: Option<&Layout>,
+    known: &mut HashMap<String, Result<Locale, String>>,
+    tag: &str,
+) -> Result<Locale, String> {
+    let look_up = || {
+        let locale: Locale = tag.parse().map_err(|error: crate::model::LocaleError| error.to_string())?;
+        refuse_unknown_locales(layout, "locale", [&locale]).map_err(|error| error.to_string())?;
+        Ok(locale)
+    };
+    known.entry(tag.to_owned()).or_insert_with(look_up).clone()
+}
+
+fn scored_line(request: &Value, locale: impl FnOnce(&str) -> Result<Locale, String>) -> Result<ScoredLine, String> {
+    let optional = |key: &str| match request.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(_) => text(request, key).map(|text| Some(text.to_owned())),
+    };
+    let reference = optional("reference")?;
+    if reference.as_ref().is_some_and(|reference| reference.trim().is_empty()) {
+        return Err("`reference` is empty".to_owned());
+    }
+    Ok(ScoredLine {
+        source: text(request, "source")?.to_owned(),
+        target: text(request, "target")?.to_owned(),
+        reference,
+        terms: terms(request)?,
+        locale: locale(locale_field(request)?.ok_or("`locale` is missing")?)?,
+        engine: optional("engine")?,
+    })
+}
+
+fn terms(request: &Value) -> Result<Option<Vec<(String, String)>>, String> {
+    let list = match request.get("terms") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::Array(list)) => list,
+        Some(_) => return Err("`terms` is not a list".to_owned()),
+    };
+    let term = |term: &Value| {
+        let side = |key: &str| {
+            let text = text(term, key).map_err(|error| format!("in `terms`: {error}"))?.trim();
+            if text.is_empty() { Err(format!("in `terms`: `{key}` is empty")) } else { Ok(text.to_owned()) }
+        };
+        Ok((side("source")?, side("target")?))
+    };
+    list.iter().map(term).collect::<Result<_, String>>().map(Some)
+}
+
+/// Where some lines have a reference, one without is an error: a corpus and its references are equally long.
+fn refuse_unequal(good: &mut Vec<GoodLine>, bad: &mut Vec<BadLine>) {
+    let all = good.len();
+    let count = good.iter().filter(|(_, _, line)| line.reference.is_some()).count();
+    if count == 0 || count == all {
+        return;
+    }
+    for (line, id, _) in good.extract_if(.., |(_, _, line)| line.reference.is_none()) {
+        bad.push(BadLine { line, id, error: format!("`reference` is missing, and {count} of {all} lines have one") });
+    }
+}
