@@ -59,6 +59,85 @@ const fn is_gap(letter: char) -> bool {
     matches!(letter, ' ' | '-')
 }
 
+/// Whether a match is a part of a word with hyphens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compound {
+    /// It is a word of its own.
+    No,
+    /// It is a part only if it is not one of several names joined by hyphens (`Мінск-Гомель`).
+    Joined,
+    /// It is a part (`прэс-сакратар`).
+    Part,
+}
+
+/// How the match at `span` of a folded text, `origin` in the original, is joined to what stands beside it. A prefix in
+/// small letters before a name, a particle, a number and a designation (`Іскандэр-М`) make no other word of it.
+pub(super) fn compound_at(
+    folded: &str,
+    span: &Range<usize>,
+    original: &str,
+    origin: &Range<usize>,
+    folding: &Folding,
+) -> Compound {
+    let bytes = folded.as_bytes();
+    let before = span.start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'-');
+    let after = bytes.get(span.end) == Some(&b'-');
+    if !before && !after {
+        return Compound::No;
+    }
+    let is_name = cut(original, origin).starts_with(char::is_uppercase);
+    let mut joined = Compound::No;
+    if after {
+        let rest = cut(original, &(origin.end..original.len()));
+        let rest = rest.strip_prefix(is_hyphen).unwrap_or(rest);
+        let word = cut(rest, &(0..rest.find(|c| !is_word(c) && !is_mark(c)).unwrap_or(rest.len())));
+        let is_other = word.chars().any(char::is_lowercase) || word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        if is_other && !folding.is_particle(&folding.fold(word).text) {
+            if !(is_name && word.starts_with(char::is_uppercase)) {
+                return Compound::Part;
+            }
+            joined = Compound::Joined;
+        }
+    }
+    if before {
+        let head = cut(original, &(original.floor_char_boundary(origin.start.saturating_sub(REACH))..origin.start));
+        let head = head.strip_suffix(is_hyphen).unwrap_or(head);
+        let length = head.len() - head.trim_end_matches(|c| is_word(c) || is_mark(c)).len();
+        let word = cut(head, &(head.len() - length..head.len()));
+        let is_prefix = is_name && !word.chars().any(char::is_uppercase);
+        if word.chars().any(char::is_alphabetic) && !is_prefix {
+            if !is_name {
+                return Compound::Part;
+            }
+            joined = Compound::Joined;
+        }
+    }
+    joined
+}
+
+/// Whether each hyphen beside the match at `span` joins it to another match (those begin at `starts` and end at `ends`)
+/// or to nothing that makes another word of it.
+pub(super) fn is_among_names(
+    text: &str,
+    span: &Range<usize>,
+    starts: &BTreeSet<usize>,
+    ends: &BTreeSet<usize>,
+) -> bool {
+    let mut rest = cut(text, &(span.end..text.len())).chars();
+    let after = rest.next().filter(|joint| is_hyphen(*joint));
+    let next = rest.next().is_some_and(char::is_uppercase);
+    if after.is_some_and(|joint| next && !starts.contains(&(span.end + joint.len_utf8()))) {
+        return false;
+    }
+    let before = cut(text, &(0..span.start)).chars().next_back().filter(|joint| is_hyphen(*joint));
+    before.is_none_or(|joint| ends.contains(&(span.start - joint.len_utf8())))
+}
+
+/// Whether a character joins the parts of a word.
+const fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
+}
+
 /// Whether a word may begin after `before`.
 pub(super) fn begins_word(before: &str) -> bool {
     let mut back = before.chars().rev();

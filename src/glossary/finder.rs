@@ -13,7 +13,7 @@ use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
 use crate::model::{Term, Usage, cut};
 
 use super::{
-    around::{Neighbor, ends_word, is_in_longer_name},
+    around::{Compound, Neighbor, compound_at, ends_word, is_among_names, is_in_longer_name},
     folding::{Folded, Folding, Traits, is_word},
     locale_terms::LocaleTerms,
     vocabulary::Vocabulary,
@@ -34,8 +34,22 @@ pub struct Hit {
     pub exact: bool,
     /// Whether the form is known to be the term's, rather than one that it has if it declines by another plausible class.
     pub certain: bool,
+    /// How its letters differ from the glossary's.
+    pub spelling: Spelling,
     /// Its position: bytes of the text.
     pub span: Range<usize>,
+}
+
+/// How the letters of a text differ from those of a form that they match.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Spelling {
+    /// In nothing that counts.
+    #[default]
+    Same,
+    /// The text has a letter that the glossary writes as another: ru `ё` for `е`.
+    Full,
+    /// The text has letters of another script that look the same: Latin `i` for `і`.
+    Mixed,
 }
 
 /// All forms of a locale's terms, compiled for searching.
@@ -73,6 +87,10 @@ struct FormEntry {
     capitals: Capitals,
     /// Whether it also matches inside a longer name.
     part_of_name: bool,
+    /// Whether it also matches as a part of a word with hyphens.
+    part_of_compound: bool,
+    /// Whether none of its letters may be written in full ([`super::Matching::plain`]).
+    plain: bool,
     neighbors: Option<usize>,
     traits: usize,
     certain: bool,
@@ -85,6 +103,8 @@ enum Fit {
     Exact,
     /// Apart from letters and capitals that do not matter.
     Alike,
+    /// With a letter that the form writes as another (ё for е).
+    Full,
     /// Without a required capital.
     Lowered,
 }
@@ -106,6 +126,19 @@ pub(super) type Shape = (String, Vec<Traits>);
 /// The shape of a form.
 pub(super) fn shape_of(text: &str, folding: &Folding) -> Shape {
     (folding.fold(text).text.trim().to_owned(), folding.traits(text.trim()).collect())
+}
+
+/// The shape of a form with full stops between its letters, with the other spacing (`т. г.`, `т.г.`).
+fn respaced(text: &str, folding: &Folding) -> Option<Shape> {
+    let (head, tail) = text.split_once('.')?;
+    let stops = |text: &str| text.chars().all(|letter| is_word(letter) || letter == '.' || letter.is_whitespace());
+    if tail.is_empty() || !stops(head) || !stops(tail) {
+        return None;
+    }
+    let parts = text.split_inclusive('.').map(str::trim).filter(|part| !part.is_empty());
+    let other = parts.clone().collect::<Vec<_>>().join(" ");
+    let other = if other == text.trim() { parts.collect::<String>() } else { other };
+    Some(shape_of(&other, folding)).filter(|_| other != text)
 }
 
 /// The shapes of a locale's accepted (preferred and admitted) terms.
@@ -135,21 +168,30 @@ impl Finder {
                     lists.push(term.context_not.iter().filter_map(|word| Neighbor::new(word, &folding)).collect());
                     lists.len() - 1
                 });
+                let entry = FormEntry {
+                    concept: *concept,
+                    term: number,
+                    form: 0,
+                    usage: term.usage,
+                    capitals: Capitals::of(term),
+                    part_of_name: term.part_of_name,
+                    part_of_compound: term.part_of_compound,
+                    plain: false,
+                    neighbors,
+                    traits: 0,
+                    certain: false,
+                };
                 for (form, text) in term.forms.iter().enumerate() {
-                    let shape = shape_of(&text.text, &folding);
-                    if shape.0.is_empty() {
-                        continue;
+                    let certain = text.certain || text.text == term.text;
+                    let shapes = [Some(shape_of(&text.text, &folding)), respaced(&text.text, &folding)];
+                    for (folded, traits) in shapes.into_iter().flatten().filter(|(folded, _)| !folded.is_empty()) {
+                        let plain = folding.is_plain(&folded);
+                        let next = numbers.len();
+                        let pattern = *numbers.entry(folded).or_insert(next);
+                        let next = kinds.len();
+                        let traits = *kinds.entry(traits).or_insert(next);
+                        entries.push((pattern, FormEntry { form, plain, traits, certain, ..entry.clone() }));
                     }
-                    let next = numbers.len();
-                    let pattern = *numbers.entry(shape.0).or_insert(next);
-                    let next = kinds.len();
-                    let traits = *kinds.entry(shape.1).or_insert(next);
-                    let (capitals, part_of_name, usage) = (Capitals::of(term), term.part_of_name, term.usage);
-                    let (concept, term, certain) = (*concept, number, text.certain || text.text == term.text);
-                    entries.push((
-                        pattern,
-                        FormEntry { concept, term, form, usage, capitals, part_of_name, neighbors, traits, certain },
-                    ));
                 }
             }
         }
@@ -184,11 +226,27 @@ impl Finder {
         self.vocabulary.get_or_init(build)
     }
 
-    /// Every form in a text, nested ones included, by start, the longest first.
+    /// Every form in a text, nested ones included, by start, the longest first. A form with letters of another script
+    /// counts where no form without them is.
     pub(super) fn all(&self, original: &str, folded: &Folded) -> FoundForms {
+        let mut found = self.search(original, folded, &[]);
+        if let Some((unmixed, replaced)) = self.folding.unmixed(folded) {
+            let known: HashSet<(usize, usize)> =
+                found.all.iter().map(|hit| (hit.span.start, hit.span.end)).collect();
+            let mut more = self.search(original, &unmixed, &replaced);
+            let is_new = |hit: &Hit| hit.spelling == Spelling::Mixed && !known.contains(&(hit.span.start, hit.span.end));
+            more.all.retain(is_new);
+            found.all.append(&mut more.all);
+            found.all.sort_by_key(order);
+        }
+        found
+    }
+
+    /// Searches a folded text; `replaced` are the positions of letters of another script that were replaced in it.
+    fn search(&self, original: &str, folded: &Folded, replaced: &[usize]) -> FoundForms {
         let mut hits = FoundForms::default();
-        // Hits of terms that do not match inside a longer name.
-        let mut alone = Vec::new();
+        // Hits that count only if nothing beside them makes another name or word of them.
+        let (mut alone, mut parts) = (Vec::new(), Vec::new());
         let Some(automaton) = &self.automaton else { return hits };
         let first_word = original.find(is_word).unwrap_or(0);
         let report = |pattern: usize, range: Range<usize>| {
@@ -196,20 +254,41 @@ impl Finder {
             let span = folded.span(original, &(range.start..end));
             let matched = cut(original, &folded.span(original, &range));
             let first = span.start <= first_word;
+            let compound = if self.folding.has_compounds() {
+                compound_at(&folded.text, &(range.start..end), original, &span, &self.folding)
+            } else {
+                Compound::No
+            };
+            let before = replaced.partition_point(|at| *at < range.start);
+            let is_mixed = replaced.get(before).is_some_and(|at| *at < range.end);
+            let is_tagged = cut(original, &(0..span.start)).ends_with('#');
             let entries = self.patterns.get(pattern).and_then(|range| self.entries.get(range.clone()));
             for entry in entries.unwrap_or_default() {
+                if compound == Compound::Part && !entry.part_of_compound {
+                    continue;
+                }
                 let Some(traits) = self.traits.get(entry.traits) else { continue };
-                let Some(fit) = entry.fit(traits, self.folding.traits(matched), first) else { continue };
+                let Some(mut fit) = entry.fit(traits, self.folding.traits(matched), first) else { continue };
+                if fit == Fit::Lowered && is_tagged {
+                    fit = Fit::Alike;
+                }
                 let is_excluded = entry.neighbors.and_then(|list| self.neighbors.get(list)).is_some_and(|list| {
                     list.iter().any(|neighbor| neighbor.adjoins(&folded.text, &(range.start..end)))
                 });
                 if is_excluded {
                     continue;
                 }
+                let spelling = match fit {
+                    _ if is_mixed => Spelling::Mixed,
+                    Fit::Full => Spelling::Full,
+                    _ => Spelling::Same,
+                };
                 let FormEntry { concept, term, form, usage, certain, .. } = *entry;
-                let hit = Hit { concept, term, form, usage, exact: fit == Fit::Exact, certain, span: span.clone() };
+                let exact = fit == Fit::Exact && !is_mixed;
+                let hit = Hit { concept, term, form, usage, exact, certain, spelling, span: span.clone() };
                 match fit {
                     Fit::Lowered => hits.lowered.push(hit),
+                    _ if compound == Compound::Joined && !entry.part_of_compound => parts.push((hit, entry.part_of_name)),
                     _ if entry.part_of_name => hits.all.push(hit),
                     _ => alone.push(hit),
                 }
@@ -217,9 +296,14 @@ impl Finder {
         };
         walk(automaton, &folded.text, report);
         hits.all.sort_by_key(order);
-        if !alone.is_empty() {
-            let ends: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.end).collect();
-            let starts: BTreeSet<usize> = hits.all.iter().chain(&alone).map(|hit| hit.span.start).collect();
+        if !alone.is_empty() || !parts.is_empty() {
+            let every = || hits.all.iter().chain(&alone).chain(parts.iter().map(|(hit, _)| hit));
+            let ends: BTreeSet<usize> = every().map(|hit| hit.span.end).collect();
+            let starts: BTreeSet<usize> = every().map(|hit| hit.span.start).collect();
+            parts.retain(|(hit, _)| is_among_names(original, &hit.span, &starts, &ends));
+            for (hit, part_of_name) in parts {
+                if part_of_name { hits.all.push(hit) } else { alone.push(hit) }
+            }
             alone.retain(|hit| !is_in_longer_name(original, &hit.span, &starts, &ends));
             hits.all.append(&mut alone);
             hits.all.sort_by_key(order);
@@ -305,16 +389,14 @@ impl FormEntry {
     /// the match begins the text.
     fn fit(&self, form: &[Traits], matched: impl Iterator<Item = Traits>, first: bool) -> Option<Fit> {
         let mut fit = Fit::Exact;
-        let mut has_lowercase = false;
+        let (mut has_lowercase, mut is_full) = (false, false);
         let mut capitalized = None;
         for (number, (form, text)) in form.iter().zip(matched).enumerate() {
             has_lowercase |= text.lower;
             if *form == text {
                 continue;
             }
-            if text.folded && !form.folded {
-                return None;
-            }
+            is_full |= text.folded && !form.folded;
             if self.capitals != Capitals::Free && form.upper && !text.upper {
                 fit = Fit::Lowered;
             }
@@ -327,7 +409,10 @@ impl FormEntry {
         }
         let has_stray_capital =
             self.capitals == Capitals::Exact && has_lowercase && capitalized.is_some_and(|number| number > 0 || !first);
-        (!has_stray_capital).then_some(fit)
+        if has_stray_capital || is_full && self.plain {
+            return None;
+        }
+        Some(if is_full && fit != Fit::Lowered { Fit::Full } else { fit })
     }
 }
 

@@ -9,14 +9,16 @@ use crate::model::cut;
 
 /// A locale's rules for comparing words (`[matching]` in its profile).
 ///
-/// In every locale, text is composed (NFC) and lower-cased, and any white space counts as a space; the rest is set
-/// here. Letters are given in lower case.
+/// In every locale, text is composed (NFC) and lower-cased, and any run of white space counts as one space; the rest is
+/// set here. Letters are given in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Matching {
-    /// Letters that may be replaced by another: ru `ё` by `е`. A text may have the second where the term has the first,
-    /// but the reverse is no match (`Киёв`).
+    /// Letters that may be written as another: ru `ё` as `е`. A text may have the second where the term has the first;
+    /// the reverse is a match with a note ([`super::Spelling::Full`]), except for words of `plain`.
     pub fold: Vec<(char, char)>,
+    /// Beginnings of folded words whose letter is never the first of a `fold`: ru `киев` (not `Киёв`).
+    pub plain: Vec<String>,
     /// Lower-case letters that replace another at the beginning of a word: be `ў` for `у`.
     pub initial: Vec<(char, char)>,
     /// Characters used as an apostrophe.
@@ -28,6 +30,14 @@ pub struct Matching {
     /// Letters mistaken for another by eye or ear, with that other letter: Latin `a` for `а`, `и` for `і`. They
     /// indicate a misspelling, never a match.
     pub alike: Vec<(char, char)>,
+    /// Letters of another script that look the same, with the letter meant: Latin `i` for `і`. A word that mixes both
+    /// scripts is matched with these replaced ([`super::Spelling::Mixed`]).
+    pub twins: Vec<(char, char)>,
+    /// Whether the parts that a hyphen joins are one word, of which a term is a part only if the glossary says so.
+    pub compounds: bool,
+    /// What may follow a term and a hyphen without making another word of it: ru `то`, `таки`; a final `*` stands for
+    /// any ending.
+    pub particles: Vec<String>,
 }
 
 impl Default for Matching {
@@ -38,7 +48,11 @@ impl Default for Matching {
             apostrophes: vec!['\'', '’', 'ʼ', '‘', '`', '´', '＇'],
             dropped: vec!['\u{301}', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'],
             suffixes: Vec::new(),
+            plain: Vec::new(),
             alike: Vec::new(),
+            twins: Vec::new(),
+            compounds: false,
+            particles: Vec::new(),
         }
     }
 }
@@ -67,6 +81,8 @@ pub struct Folded {
     pub text: String,
     /// Positions where the distance between the two changes: offset here, offset in the original.
     jumps: Vec<(usize, usize)>,
+    /// Whether a word may mix letters of two scripts that look the same.
+    mixed: bool,
 }
 
 impl Default for Folding {
@@ -94,7 +110,7 @@ impl Folding {
         for number in 0..0x800_u32 {
             let code = match char::from_u32(number) {
                 Some(letter) if folding.matching.initial.iter().any(|(from, _)| *from == lower(letter)) => LOOK,
-                Some(letter) if is_mark(letter) => LOOK,
+                Some(letter) if is_mark(letter) || folding.twin(lower(letter)).is_some() => LOOK,
                 Some(letter) if folding.is_dropped(letter) => DROP,
                 Some(letter) => {
                     let mut out = folding.fold_char(letter);
@@ -132,6 +148,7 @@ impl Folding {
         let mut jumps = Vec::new();
         let mut distance = 0;
         let mut in_word = false;
+        let mut mixed = false;
         let mut letters = original.char_indices().peekable();
         let initials = !self.matching.initial.is_empty();
         while let Some((mut at, mut letter)) = letters.next() {
@@ -140,7 +157,10 @@ impl Folding {
             let next = original.as_bytes().get(at + letter.len_utf8());
             if code < 0x800 && starts_no_mark(next) && at.wrapping_sub(text.len()) == distance {
                 let out = char::from_u32(u32::from(code)).unwrap_or(letter);
-                text.push(out);
+                // Of a run of spaces, the first counts.
+                if out != ' ' || text.as_bytes().last() != Some(&b' ') {
+                    text.push(out);
+                }
                 in_word = initials && (is_word(out) || out == '\'');
                 continue;
             }
@@ -160,6 +180,10 @@ impl Folding {
                     (at, letter, in_word) = (place, mark, true);
                 }
             }
+            if letter.is_whitespace() && text.ends_with(' ') {
+                in_word = false;
+                continue;
+            }
             jump(&text, &mut distance, &mut jumps, at);
             let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
             if code < 0x800 {
@@ -167,7 +191,9 @@ impl Folding {
                 text.push(out);
                 in_word = is_word(out) || out == '\'';
             } else if code == LOOK {
-                let followed_by_capital = letters.peek().is_some_and(|(_, next)| next.is_uppercase());
+                let next = letters.peek().map(|(_, next)| *next);
+                let followed_by_capital = next.is_some_and(char::is_uppercase);
+                mixed |= self.is_out_of_place(letter, text.chars().next_back(), next);
                 let before = text.len();
                 self.push(&mut text, letter, in_word, followed_by_capital);
                 if text.len() > before {
@@ -175,7 +201,72 @@ impl Folding {
                 }
             }
         }
-        Folded { text, jumps }
+        Folded { text, jumps, mixed }
+    }
+
+    /// Whether a letter of another script that has a twin stands beside a letter of this script, or alone.
+    fn is_out_of_place(&self, letter: char, before: Option<char>, after: Option<char>) -> bool {
+        let near = [before, after];
+        self.twin(lower(letter)).is_some()
+            && (near.iter().any(|near| near.is_some_and(is_cyrillic))
+                || near.iter().all(|near| near.is_some_and(char::is_whitespace)))
+    }
+
+    /// The letter that looks the same as a lower-case one of another script.
+    fn twin(&self, letter: char) -> Option<char> {
+        self.matching.twins.iter().find(|(from, _)| *from == letter).map(|(_, to)| *to)
+    }
+
+    /// The folded text with the letters of another script replaced by those that they look like, in words that mix both
+    /// scripts and in words of one letter; and where the replaced ones are now. `None` if there is no such word.
+    #[must_use]
+    pub(super) fn unmixed(&self, folded: &Folded) -> Option<(Folded, Vec<usize>)> {
+        if !folded.mixed {
+            return None;
+        }
+        let (mut out, mut replaced) = (Folded::default(), Vec::new());
+        let mut distance = 0;
+        let mut begin = 0;
+        while begin < folded.text.len() {
+            let rest = cut(&folded.text, &(begin..folded.text.len()));
+            let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+            let word = cut(rest, &(0..length));
+            let meant = word.chars().any(is_cyrillic) || word.chars().nth(1).is_none();
+            let gap = cut(rest, &(length..rest.len())).chars().next();
+            for (at, letter) in word.char_indices().chain(gap.map(|gap| (length, gap))) {
+                let origin = folded.origin(begin + at);
+                if origin.wrapping_sub(out.text.len()) != distance {
+                    distance = origin.wrapping_sub(out.text.len());
+                    out.jumps.push((out.text.len(), origin));
+                }
+                let twin = self.twin(letter).filter(|_| meant);
+                if twin.is_some() {
+                    replaced.push(out.text.len());
+                }
+                out.text.extend(self.fold_char(twin.unwrap_or(letter)));
+            }
+            begin += length + gap.map_or(0, char::len_utf8);
+        }
+        (!replaced.is_empty()).then_some((out, replaced))
+    }
+
+    /// Whether a folded form has a word whose letters are never those of [`Matching::fold`].
+    pub(super) fn is_plain(&self, folded: &str) -> bool {
+        let is_plain = |word: &str| self.matching.plain.iter().any(|plain| word.starts_with(plain.as_str()));
+        !self.matching.plain.is_empty() && folded.split(|c| !is_word(c)).any(is_plain)
+    }
+
+    /// Whether the parts that a hyphen joins are one word.
+    pub(super) fn has_compounds(&self) -> bool {
+        self.matching.compounds
+    }
+
+    /// Whether a folded word after a hyphen makes no other word of what precedes it.
+    pub(super) fn is_particle(&self, word: &str) -> bool {
+        self.matching.particles.iter().any(|particle| match particle.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == particle,
+        })
     }
 
     /// Appends one letter, by the slow path.
@@ -228,6 +319,7 @@ impl Folding {
     /// The traits of each letter of an unfolded text, dropped characters excluded.
     pub(super) fn traits<'a>(&'a self, original: &'a str) -> impl Iterator<Item = Traits> + 'a {
         let mut letters = original.chars().peekable();
+        let mut in_space = false;
         std::iter::from_fn(move || {
             loop {
                 let mut letter = letters.next()?;
@@ -235,6 +327,10 @@ impl Folding {
                     letter = compose(letter, mark).unwrap_or(letter);
                 }
                 if self.table.get(letter as usize).map_or_else(|| self.is_dropped(letter), |code| *code == DROP) {
+                    continue;
+                }
+                let is_space = letter.is_whitespace();
+                if std::mem::replace(&mut in_space, is_space) && is_space {
                     continue;
                 }
                 let small = lower(letter);
@@ -314,6 +410,11 @@ pub(crate) fn is_letter(letter: char) -> bool {
 pub(crate) fn is_word(letter: char) -> bool {
     is_letter(letter)
         || if letter.is_ascii() { letter.is_ascii_digit() } else { letter.is_numeric() || is_mark(letter) }
+}
+
+/// Whether a character is a Cyrillic letter.
+const fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, 'Ѐ'..='ԯ')
 }
 
 /// Whether a letter is a capital, and whether it is lower-case: same as the standard library, but faster for Cyrillic.

@@ -93,13 +93,27 @@ fn alike(profile: &Profile) -> Vec<(char, char)> {
     twins.into_iter().filter(|(from, to)| from != to).collect()
 }
 
+/// Letters of another script, in lower case, with the letter that each looks like; a small letter says more than its
+/// capital.
+fn twins(profile: &Profile) -> Vec<(char, char)> {
+    let lower = |text: &String| text.chars().next().and_then(|letter| letter.to_lowercase().next());
+    let (capital, small): (Vec<_>, Vec<_>) =
+        profile.alphabet.twins.iter().partition(|(from, _)| from.starts_with(char::is_uppercase));
+    let pairs = capital.into_iter().chain(small).filter_map(|(from, to)| Some((lower(from)?, lower(to)?)));
+    pairs.collect::<BTreeMap<char, char>>().into_iter().collect()
+}
+
 /// The rules for comparing words, from a locale's profile.
 fn matching(profile: &Profile) -> Matching {
     let letter = |text: &String| text.chars().next();
     let mut matching = Matching {
         fold: profile.matching.fold.iter().filter_map(|(from, to)| Some((letter(from)?, letter(to)?))).collect(),
         suffixes: profile.matching.suffixes.clone(),
+        plain: profile.matching.plain.clone(),
         alike: alike(profile),
+        twins: twins(profile),
+        compounds: profile.matching.compounds,
+        particles: profile.matching.particles.clone(),
         ..Matching::default()
     };
     matching.initial.extend(letter(&profile.alternation.short).zip(letter(&profile.alternation.full)));

@@ -27,7 +27,7 @@ mod write;
 pub use change::{ConceptChange, ConceptChangeKind, WordingChange, compare};
 pub use choices::{Choices, Quotations, apply};
 pub use extract::{Candidate, PhraseRules, extract, phrase_rules};
-pub use finder::{Hit, choose};
+pub use finder::{Hit, Spelling, choose};
 pub use folding::{Folded, Folding, Matching};
 pub use forms::{
     ClassSource, DeclinedTerm, Paradigm, decline_term, forms_of, locales_that_spell, paradigm_in, paradigm_of,

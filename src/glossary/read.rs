@@ -51,7 +51,7 @@ pub(super) const GENDERS: &[(&str, Gender)] =
     &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine), ("neuter", Gender::Neuter)];
 
 const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, links, replaced-by, terms";
-const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, context_not, quotes";
+const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, part_of_compound, context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
 
 /// Reads glossary files, given as path and text: the concepts with their written forms, nothing generated. Of concepts
@@ -266,6 +266,9 @@ impl<'a> File<'a> {
                         "mode" => term.mode = self.one_of(value, "mode", MODES).unwrap_or_default(),
                         "case_sensitive" => term.case_sensitive = self.boolean(value, "case_sensitive"),
                         "part_of_name" => term.part_of_name = self.boolean(value, "part_of_name").unwrap_or(true),
+                        "part_of_compound" => {
+                            term.part_of_compound = self.boolean(value, "part_of_compound").unwrap_or(false);
+                        }
                         "context_not" => term.context_not = self.strings(value, "context_not"),
                         "quotes" => term.quoted = self.one_of(value, "quotes", QUOTES).unwrap_or(false),
                         other => self.unknown_key(&key.span(), other, TERM_KEYS),

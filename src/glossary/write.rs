@@ -104,6 +104,9 @@ pub(super) fn term_options(term: &Term) -> Vec<String> {
     if !term.part_of_name {
         fields.push("part_of_name = false".to_owned());
     }
+    if term.part_of_compound {
+        fields.push("part_of_compound = true".to_owned());
+    }
     if !term.context_not.is_empty() {
         fields.push(format!("context_not = {}", list(&term.context_not)));
     }

@@ -83,6 +83,12 @@ pub struct Chatter {
 pub struct Matching {
     /// Letters that a text may write as another: ru `ё` as `е`.
     pub fold: BTreeMap<String, String>,
+    /// Beginnings of words, in lower case, whose letter is never one that may be written so: ru `киев`.
+    pub plain: Vec<String>,
+    /// Whether parts joined by a hyphen are one word, of which a term is a part only if the glossary says so.
+    pub compounds: bool,
+    /// What may follow a term and a hyphen without making another word of it: ru `то`; a final `*` is any ending.
+    pub particles: Vec<String>,
     /// What may come between a term and the end of its word: en `'s`; `ch|es` applies only after `ch`.
     pub suffixes: Vec<String>,
     /// Groups of letters, in lower case, that are mistaken for each other (`іиы`): a misspelling, never a match.

@@ -79,6 +79,8 @@ pub struct Term {
     /// Whether it also matches inside a longer name that the glossary lacks, next to another capitalised word (`Minsk`
     /// in `Minsk Tractor Works`); true by default.
     pub part_of_name: bool,
+    /// Whether it also matches as a part of a word with hyphens (`сакратар` in `прэс-сакратар`); false by default.
+    pub part_of_compound: bool,
     /// Words before or after which it is a different word (`Донецьку` before `область`); a final `*` stands for any
     /// ending.
     pub context_not: Vec<String>,
@@ -302,6 +304,7 @@ impl Term {
             case_sensitive: None,
             mode: Mode::default(),
             part_of_name: true,
+            part_of_compound: false,
             context_not: Vec::new(),
             quoted: false,
             line: 0,

@@ -118,7 +118,7 @@ kind = "noun"
 definition = "line between two states"
 domain = "geography"
 note = "mind the register"
-terms.be = { preferred = { text = "мяжа", forms = ["мяжы", { text = "мяжой", number = "singular", case = "instrumental" }], class = "f", mode = "exact", case_sensitive = false }, forbidden = [{ text = "граніца", reason = "a house choice" }, "кардон"] }
+terms.be = { preferred = { text = "мяжа", forms = ["мяжы", { text = "мяжой", number = "singular", case = "instrumental" }], class = "f", mode = "exact", case_sensitive = false, part_of_compound = true }, forbidden = [{ text = "граніца", reason = "a house choice" }, "кардон"] }
 "#,
     );
     assert_eq!(parsed.findings, []);
@@ -133,6 +133,7 @@ terms.be = { preferred = { text = "мяжа", forms = ["мяжы", { text = "м�
     );
     assert_eq!(terms[0].class.as_deref(), Some("f"));
     assert_eq!(terms[0].case_sensitive, Some(false));
+    assert!(terms[0].part_of_compound && !terms[1].part_of_compound);
     assert_eq!(terms[0].mode, tolmach::model::Mode::Exact);
     assert_eq!(terms[0].forms[2].case, Some(tolmach::model::Case::Instrumental));
     assert_eq!(terms[1].reason.as_deref(), Some("a house choice"));
@@ -242,7 +243,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_without_letters_to_fold_stays_unchanged(text in "[а-яіўa-z ]{0,60}") {
+    fn a_text_without_letters_to_fold_stays_unchanged(text in "( ?[а-яіўa-z]){0,60}") {
         prop_assert_eq!(&Folding::default().fold(&text).text, &text);
     }
 
