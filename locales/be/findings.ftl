@@ -213,6 +213,15 @@ finding-glossary-lint-same-wording = «{ $name }» — таксама вары�
 finding-glossary-lint-missing-locale = «{ $name }» не мае варыянта для { $tag }
 finding-glossary-lint-foreign-letters = у «{ $name }» ёсць літары, якіх няма ў { $tag }: { $letters }
 finding-glossary-lint-mixed-scripts = у «{ $name }» змешаны літары розных алфавітаў
+finding-glossary-lint-other-alphabet = у «{ $name }» няма ніводнай літары алфавіта { $tag }: у кожным сказе слова застаецца такім, як ёсць
+finding-glossary-lint-one-letter = у «{ $name }» толькі адна літара, і яна знойдзецца ў тэксце ўсюды
+finding-glossary-lint-digits = у «{ $name }» ёсць лічбы: у кожным сказе слова застаецца такім, як ёсць
+finding-glossary-lint-no-letters = у «{ $name }» няма літар: у кожным сказе яно застаецца такім, як ёсць
+finding-glossary-lint-many-words = у «{ $name }» { $count ->
+    [one] { $count } слова
+    [few] { $count } словы
+   *[many] { $count } слоў
+}: знойдзецца толькі там, дзе ўсе яны стаяць у гэтым парадку
 finding-glossary-lint-unused = «{ $name }» няма ні ў адным артыкуле
 finding-glossary-lint-never-translated = «{ $name }» ёсць у артыкуле, але няма ні ў адной версіі для { $tag }
 finding-glossary-lint-cycle = паняцце ў выніку вядзе да самога сябе: { $name }
@@ -252,6 +261,9 @@ hint-class-one-form = дайце слову, якое не скланяецца,
 hint-same-wording = дайце аднаму з іх іншы варыянт або аб’яднайце іх у адно паняцце
 hint-missing-locale = напішыце `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = напішыце яго літарамі самой мовы або змясціце пад `forbidden`
+hint-one-letter = напішыце ўсё слова; калі маецца на ўвазе сама літара, дадайце `class = "0"`
+hint-stays-as-is = калі так і трэба, дадайце `class = "0"`, і гэтай парады больш не будзе; калі не, пералічыце формы: `forms = ["…", "…"]`
+hint-many-words = напішыце толькі назву ці тэрмін, без сказа вакол
 hint-unused = гэта не памылка; прыбярыце яго, калі яно ўжо не спатрэбіцца
 hint-never-translated = паглядзіце на сказы з ім: ці той гэта варыянт, які пішуць людзі?
 hint-cycle = прыбярыце `replaced-by` з паняцця, якое дзейнічае

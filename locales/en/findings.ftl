@@ -212,6 +212,11 @@ finding-glossary-lint-same-wording = “{ $name }” is also a wording of “{ $
 finding-glossary-lint-missing-locale = “{ $name }” has no wording in { $tag }
 finding-glossary-lint-foreign-letters = “{ $name }” has letters that { $tag } does not have: { $letters }
 finding-glossary-lint-mixed-scripts = “{ $name }” mixes letters of several alphabets
+finding-glossary-lint-other-alphabet = no letter of “{ $name }” belongs to the alphabet of { $tag }: it stays as it is in every sentence
+finding-glossary-lint-one-letter = “{ $name }” is a single letter and would be found all over the text
+finding-glossary-lint-digits = “{ $name }” has digits and stays as it is in every sentence
+finding-glossary-lint-no-letters = “{ $name }” has no letters and stays as it is in every sentence
+finding-glossary-lint-many-words = “{ $name }” has { $count } words: it is found only where all of them stand in this order
 finding-glossary-lint-unused = “{ $name }” occurs in no article
 finding-glossary-lint-never-translated = “{ $name }” occurs in an article, but in no edition in { $tag }
 finding-glossary-lint-cycle = the concept is ultimately replaced by itself: { $name }
@@ -251,6 +256,9 @@ hint-class-one-form = give the class `0` to a word that does not decline, or lis
 hint-same-wording = give one of them another wording, or make them one concept
 hint-missing-locale = write `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = write it with the language’s own letters, or put it under `forbidden`
+hint-one-letter = write the whole word; if the letter is meant, add `class = "0"`
+hint-stays-as-is = if that is right, add `class = "0"` and this advice will go; if not, list its forms: `forms = ["…", "…"]`
+hint-many-words = write only the name or the term, not the sentence around it
 hint-unused = this is harmless; remove the concept if it will not be used
 hint-never-translated = check its sentences: is this the wording that people write?
 hint-cycle = remove `replaced-by` from the one that is valid

@@ -213,6 +213,15 @@ finding-glossary-lint-same-wording = «{ $name }» — также вариан�
 finding-glossary-lint-missing-locale = у «{ $name }» нет варианта для { $tag }
 finding-glossary-lint-foreign-letters = в «{ $name }» есть буквы, которых нет в { $tag }: { $letters }
 finding-glossary-lint-mixed-scripts = в «{ $name }» смешаны буквы разных алфавитов
+finding-glossary-lint-other-alphabet = в «{ $name }» нет ни одной буквы алфавита { $tag }: в любом предложении слово остаётся таким, как есть
+finding-glossary-lint-one-letter = в «{ $name }» только одна буква, и найдётся она в тексте повсюду
+finding-glossary-lint-digits = в «{ $name }» есть цифры: в любом предложении слово остаётся таким, как есть
+finding-glossary-lint-no-letters = в «{ $name }» нет букв: в любом предложении оно остаётся таким, как есть
+finding-glossary-lint-many-words = в «{ $name }» { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[many] { $count } слов
+}: найдётся только там, где все они стоят в этом порядке
 finding-glossary-lint-unused = «{ $name }» нет ни в одной статье
 finding-glossary-lint-never-translated = «{ $name }» есть в статье, но нет ни в одной версии для { $tag }
 finding-glossary-lint-cycle = понятие в итоге заменяет само себя: { $name }
@@ -252,6 +261,9 @@ hint-class-one-form = дайте слову, которое не склоняе�
 hint-same-wording = дайте одному из них другой вариант или объедините их в одно понятие
 hint-missing-locale = напишите `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = напишите его буквами самого языка или поместите под `forbidden`
+hint-one-letter = напишите слово целиком; если имеется в виду сама буква, добавьте `class = "0"`
+hint-stays-as-is = если так и нужно, добавьте `class = "0"`, и этого совета больше не будет; если нет, перечислите формы: `forms = ["…", "…"]`
+hint-many-words = напишите только название или термин, без предложения вокруг
 hint-unused = это не ошибка; уберите его, если оно больше не понадобится
 hint-never-translated = посмотрите на предложения с ним: тот ли это вариант, который пишут люди?
 hint-cycle = уберите `replaced-by` из понятия, которое действует

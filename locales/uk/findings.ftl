@@ -213,6 +213,15 @@ finding-glossary-lint-same-wording = «{ $name }» — також варіан�
 finding-glossary-lint-missing-locale = «{ $name }» не має варіанта мовою { $tag }
 finding-glossary-lint-foreign-letters = у «{ $name }» є літери, яких немає в { $tag }: { $letters }
 finding-glossary-lint-mixed-scripts = у «{ $name }» змішано літери різних абеток
+finding-glossary-lint-other-alphabet = у «{ $name }» немає жодної літери алфавіту { $tag }: у кожному реченні слово лишається таким, як є
+finding-glossary-lint-one-letter = у «{ $name }» тільки одна літера, і знайдеться вона в тексті всюди
+finding-glossary-lint-digits = у «{ $name }» є цифри: у кожному реченні слово лишається таким, як є
+finding-glossary-lint-no-letters = у «{ $name }» немає літер: у кожному реченні воно лишається таким, як є
+finding-glossary-lint-many-words = у «{ $name }» { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[many] { $count } слів
+}: знайдеться тільки там, де всі вони стоять у цьому порядку
 finding-glossary-lint-unused = «{ $name }» немає в жодній статті
 finding-glossary-lint-never-translated = «{ $name }» є в статті, але немає в жодній версії мовою { $tag }
 finding-glossary-lint-cycle = поняття зрештою замінює саме себе: { $name }
@@ -252,6 +261,9 @@ hint-class-one-form = дайте слову, яке не відмінюєтьс�
 hint-same-wording = дайте одному з них інший варіант або обʼєднайте їх в одне поняття
 hint-missing-locale = напишіть `terms.{ $tag } = {"{"} preferred = "…" {"}"}`
 hint-own-letters = напишіть його літерами самої мови або помістіть під `forbidden`
+hint-one-letter = напишіть слово повністю; якщо йдеться саме про літеру, додайте `class = "0"`
+hint-stays-as-is = якщо так і треба, додайте `class = "0"`, і цієї поради більше не буде; якщо ні, перелічіть форми: `forms = ["…", "…"]`
+hint-many-words = напишіть тільки назву чи термін, без речення навколо
 hint-unused = це не помилка; приберіть його, якщо воно вже не знадобиться
 hint-never-translated = перегляньте речення з ним: чи це той варіант, який пишуть люди?
 hint-cycle = приберіть `replaced-by` з чинного поняття

@@ -54,6 +54,20 @@ pub(super) fn print_findings(list: &[WordedFinding]) {
     }
 }
 
+/// Writes remarks to standard error: where, or in which locale, what, and what to do about it.
+pub(super) fn print_remarks(app: &App, findings: Vec<Finding>) {
+    for worded in worded_loose(app, findings) {
+        let place = match (&worded.finding.place.file, &worded.finding.place.locale) {
+            (None, Some(locale)) => locale.to_string(),
+            _ => worded.location(),
+        };
+        app.notify(&field(&format!("{place}: {}", worded.reason)));
+        if let Some(hint) = worded.finding.hint().filter(|_| !app.global.quiet) {
+            app.show_hint(hint);
+        }
+    }
+}
+
 /// [`Exit::Findings`] if any severity fails the gate.
 pub(super) fn gate_exit(workspace: &Workspace, severities: impl IntoIterator<Item = Severity>) -> Exit {
     if severities.into_iter().any(|severity| workspace.fails(severity)) { Exit::Findings } else { Exit::Clean }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::{
-    locale::{Locales, foreign_letters},
-    model::{Args, Concept, Finding, Locale, Message, Place, Problem, Severity, Term, Usage, cut},
+    locale::Locales,
+    model::{Args, Concept, Finding, Locale, Message, Place, Problem, Severity, Term, Usage},
 };
 
-use super::locale_terms::fallback;
+use super::{Grammars, locale_terms::fallback, odd::odd_wordings};
 
 /// An inconsistency in the glossary, or between it and the settings.
 pub(super) enum LintProblem {
@@ -15,10 +15,6 @@ pub(super) enum LintProblem {
     SameWording { wording: String, other: String, first: String },
     /// A concept has no term in a locale of the project.
     MissingLocale { id: String, locale: String },
-    /// A wording has letters that its language does not have.
-    ForeignLetters { wording: String, locale: String, letters: String },
-    /// A word has letters of several alphabets.
-    MixedScripts { wording: String },
     /// No article mentions the concept.
     Unused { id: String },
     /// No edition in the locale uses the concept's terms.
@@ -46,8 +42,6 @@ impl Problem for LintProblem {
         match self {
             Self::SameWording { .. } => "glossary-lint-same-wording",
             Self::MissingLocale { .. } => "glossary-lint-missing-locale",
-            Self::ForeignLetters { .. } => "glossary-lint-foreign-letters",
-            Self::MixedScripts { .. } => "glossary-lint-mixed-scripts",
             Self::Unused { .. } => "glossary-lint-unused",
             Self::NeverTranslated { .. } => "glossary-lint-never-translated",
             Self::Cycle { .. } => "glossary-lint-cycle",
@@ -67,12 +61,8 @@ impl Problem for LintProblem {
             Self::MissingLocale { id, locale } | Self::NeverTranslated { id, locale } => {
                 vec![("name", id.into()), ("tag", locale.into())]
             }
-            Self::ForeignLetters { wording, locale, letters } => {
-                vec![("name", wording.into()), ("tag", locale.into()), ("letters", letters.into())]
-            }
             Self::Days { since, until } => vec![("name", since.into()), ("other", until.into())],
-            Self::MixedScripts { wording: name }
-            | Self::Unused { id: name }
+            Self::Unused { id: name }
             | Self::Cycle { path: name }
             | Self::UnknownSuccessor { id: name }
             | Self::UnknownConcept { id: name }
@@ -85,7 +75,6 @@ impl Problem for LintProblem {
         Some(match self {
             Self::SameWording { .. } => Message::new("hint-same-wording"),
             Self::MissingLocale { locale, .. } => Message::new("hint-missing-locale").with("tag", locale),
-            Self::ForeignLetters { .. } | Self::MixedScripts { .. } => Message::new("hint-own-letters"),
             Self::Unused { .. } => Message::new("hint-unused"),
             Self::NeverTranslated { .. } => Message::new("hint-never-translated"),
             Self::Cycle { .. } => Message::new("hint-cycle"),
@@ -101,8 +90,6 @@ impl Problem for LintProblem {
         vec![
             Self::SameWording { wording: wording(), other: id(), first: "glossary/a.toml:1".to_owned() },
             Self::MissingLocale { id: id(), locale: locale() },
-            Self::ForeignLetters { wording: wording(), locale: locale(), letters: "щ".to_owned() },
-            Self::MixedScripts { wording: wording() },
             Self::Unused { id: id() },
             Self::NeverTranslated { id: id(), locale: locale() },
             Self::Cycle { path: "homel → gomel → homel".to_owned() },
@@ -128,7 +115,13 @@ pub struct Uses {
 
 /// Checks the concepts of a project with these locales.
 #[must_use]
-pub fn lint(concepts: &[Concept], source: &Locale, targets: &[Locale], locales: &Locales) -> Vec<Finding> {
+pub fn lint(
+    concepts: &[Concept],
+    source: &Locale,
+    targets: &[Locale],
+    grammars: &Grammars,
+    locales: &Locales,
+) -> Vec<Finding> {
     let mut findings = same_wordings(concepts, source);
     for concept in concepts {
         for locale in std::iter::once(source).chain(targets) {
@@ -137,12 +130,7 @@ pub fn lint(concepts: &[Concept], source: &Locale, targets: &[Locale], locales: 
                 findings.push(finding(concept, None, Severity::Minor, problem));
             }
         }
-        for (locale, terms) in &concept.terms {
-            // A term may be forbidden precisely for its letters.
-            for term in terms.iter().filter(|term| term.usage > Usage::Forbidden) {
-                findings.extend(letter_fault(concept, locale, term, locales));
-            }
-        }
+        findings.extend(odd_wordings(concept, grammars, locales));
         if let (Some(since), Some(until)) = (&concept.since, &concept.until)
             && since > until
         {
@@ -209,39 +197,6 @@ fn same_wordings(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Letters that a term should not have.
-fn letter_fault(concept: &Concept, locale: &Locale, term: &Term, locales: &Locales) -> Option<Finding> {
-    let profile = locales.profile(locale);
-    let foreign = foreign_letters(profile, &term.text);
-    let mixed = term.text.split(|c: char| !c.is_alphabetic()).any(mixes_scripts);
-    if foreign.is_empty() && !mixed {
-        return None;
-    }
-    let letters: Vec<&str> = foreign.iter().map(|span| cut(&term.text, span)).collect();
-    let wording = term.text.clone();
-    let problem = if mixed {
-        LintProblem::MixedScripts { wording }
-    } else {
-        LintProblem::ForeignLetters { wording, locale: locale.to_string(), letters: letters.join(", ") }
-    };
-    let mut finding = finding(concept, Some(term), Severity::Major, problem);
-    finding.place.locale = Some(locale.clone());
-    Some(finding)
-}
-
-/// Whether a word mixes scripts that have look-alike letters.
-fn mixes_scripts(word: &str) -> bool {
-    let script = |c: char| match c {
-        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(1),
-        '\u{370}'..='\u{3ff}' => Some(2),
-        '\u{400}'..='\u{52f}' => Some(3),
-        '\u{530}'..='\u{58f}' => Some(4),
-        _ => None,
-    };
-    let mut scripts = word.chars().filter_map(script);
-    scripts.next().is_some_and(|first| scripts.any(|other| other != first))
 }
 
 /// Chains of `replaced-by` that lead nowhere or in a cycle; each cycle is reported once.

@@ -17,6 +17,7 @@ mod hints;
 mod lint;
 mod locale_terms;
 pub mod lock;
+mod odd;
 pub mod paradigm;
 mod problem;
 mod read;
@@ -35,6 +36,7 @@ pub use forms::{
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
 pub use lint::{Uses, lint, unused};
+pub use odd::{odd_word, odd_wordings};
 pub use read::read;
 pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
 pub use vocabulary::{FoldedWord, KnownWord, Owner, Vocabulary, WordSketch, mask, words};
@@ -50,6 +52,7 @@ pub fn problems() -> Vec<Problems> {
     vec![
         Problems::of::<problem::GlossaryProblem>(),
         Problems::of::<lint::LintProblem>(),
+        Problems::of::<odd::OddWording>(),
         Problems::of::<exchange::ImportProblem>(),
     ]
 }

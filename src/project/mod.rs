@@ -4,6 +4,7 @@
 
 mod articles;
 mod cache;
+mod dictionary;
 mod error;
 mod files;
 mod fingerprint;
@@ -24,6 +25,7 @@ mod wrong_setting;
 
 pub use articles::{articles, read_article, refuse_same_output, source_files};
 pub use cache::{Cache, CacheFault, holds};
+pub use dictionary::{Dictionary, open_dictionary};
 pub use error::ProjectError;
 pub use files::{
     create_folder, read_bytes, read_if_there, read_text, read_xml, replace, write_atomic, write_if_changed,

@@ -80,6 +80,8 @@ fn lock_text(layout: &Layout) -> Result<Option<String>, ProjectError> {
 /// The glossary as written in its files: concepts with written forms only, and findings in the files.
 #[derive(Debug)]
 pub struct Glossary {
+    /// Facts of languages.
+    pub locales: Locales,
     /// The grammar of each locale.
     pub grammars: Grammars,
     /// The concepts in the order of the files.
@@ -91,10 +93,10 @@ pub struct Glossary {
 impl Glossary {
     /// Reads a project's locales and glossary files; without a project, the embedded locales and no concept.
     pub fn load(layout: Option<&Layout>) -> Result<Self, ProjectError> {
-        let (_, grammars) = languages(layout.map(overrides).transpose()?.unwrap_or_default())?;
+        let (locales, grammars) = languages(layout.map(overrides).transpose()?.unwrap_or_default())?;
         let files = layout.map(glossary_files).transpose()?.unwrap_or_default();
         let read = read(&files);
-        Ok(Self { grammars, concepts: read.value, findings: read.findings })
+        Ok(Self { locales, grammars, concepts: read.value, findings: read.findings })
     }
 }
 

@@ -52,7 +52,17 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("comfy_table", &["report/table.rs"]),
     ("etcetera", &["project/settings/user.rs"]),
     ("shell_words", &["project/settings/program.rs"]),
-    ("encoding_rs", &["model/charset.rs", "source/decode.rs", "source/received.rs", "glossary/exchange/decode.rs"]),
+    (
+        "encoding_rs",
+        &[
+            "model/charset.rs",
+            "source/decode.rs",
+            "source/received.rs",
+            "glossary/exchange/decode.rs",
+            "project/dictionary.rs",
+        ],
+    ),
+    ("spellbook", &["project/dictionary.rs"]),
     ("fluent", &["messages/"]),
     ("similar", &["diff/"]),
     ("quick_xml", &["xml/"]),

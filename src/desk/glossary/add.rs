@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     desk::{DeskError, Workspace},
-    glossary::{forms_of, paradigm_of, write},
-    model::{Concept, Kind, Locale, Term, Usage},
+    glossary::{forms_of, odd_wordings, paradigm_of, write},
+    model::{Concept, Finding, Kind, Locale, Term, Usage},
 };
 
 /// A concept to add.
@@ -42,6 +42,8 @@ pub struct Added {
     pub file: String,
     /// The number of forms of each of its terms.
     pub wordings: Vec<CountedForms>,
+    /// Remarks about terms that are hardly meant as they are written.
+    pub remarks: Vec<Finding>,
 }
 
 /// The number of forms of a term.
@@ -67,7 +69,10 @@ pub fn add(workspace: &Workspace, new: &NewConcept) -> Result<Added, DeskError> 
     for (locale, terms) in &concept.terms {
         for term in terms {
             let paradigm = paradigm_of(&workspace.resources.grammars, locale, &concept, term);
-            let paradigm = paradigm.map_err(GlossaryError::Class)?;
+            let paradigm = paradigm.map_err(|error| {
+                let (place, word) = (locale.to_string(), term.text.clone());
+                GlossaryError::ClassOf { place, word, error }
+            })?;
             let forms = forms_of(term, paradigm.as_ref()).len();
             wordings.push(CountedForms { locale: locale.clone(), text: term.text.clone(), forms });
         }
@@ -77,7 +82,11 @@ pub fn add(workspace: &Workspace, new: &NewConcept) -> Result<Added, DeskError> 
     }
     let path = workspace.layout.glossary().join(&new.file).with_extension("toml");
     append(&path, &write(std::slice::from_ref(&concept), &workspace.settings.source))?;
-    Ok(Added { id: concept.id, file: workspace.layout.name(&path), wordings })
+    // As read from the file, so that a remark has its line.
+    let written = read_concepts(workspace)?.into_iter().find(|written| written.id == concept.id);
+    let (grammars, locales) = (&workspace.resources.grammars, &workspace.resources.locales);
+    let remarks = written.map(|written| odd_wordings(&written, grammars, locales)).unwrap_or_default();
+    Ok(Added { id: concept.id, file: workspace.layout.name(&path), wordings, remarks })
 }
 
 fn build_concept(new: &NewConcept) -> Result<Concept, GlossaryError> {

@@ -10,7 +10,7 @@ use crate::{
     desk::{DeskError, Workspace},
     glossary::{
         exchange::{class_faults, compare_import, read as read_foreign, write as write_foreign},
-        read, write,
+        odd_wordings, read, write,
     },
     model::{Concept, Finding, Locale, Pair},
     project::{glossary_files, read_bytes},
@@ -81,7 +81,10 @@ fn import_file(
         append(&output, &write(&comparison.new, &workspace.settings.source))?;
     }
     imported.findings.extend(parsed.findings);
-    imported.findings.extend(class_faults(&comparison.new, &workspace.resources.grammars));
+    let resources = &workspace.resources;
+    imported.findings.extend(class_faults(&comparison.new, &resources.grammars));
+    let odd = comparison.new.iter().flat_map(|concept| odd_wordings(concept, &resources.grammars, &resources.locales));
+    imported.findings.extend(odd);
     imported.findings.extend(comparison.findings);
     let imported_file =
         ImportedFile { new: comparison.new.len(), same: comparison.same, file: workspace.layout.name(&output) };

@@ -3,7 +3,9 @@
 use super::{GlossaryError, locked::report_findings};
 use crate::{
     desk::{DeskError, Observer},
-    glossary::{ClassSource, Paradigm, decline_term, locales_that_spell, paradigm::Class, paradigm_in},
+    glossary::{
+        ClassSource, Paradigm, decline_term, locales_that_spell, odd_word, odd_wordings, paradigm::Class, paradigm_in,
+    },
     model::{Concept, Finding, Form, Kind, Locale, Term},
     project::{Glossary, Layout},
 };
@@ -28,6 +30,8 @@ pub struct FormsResult {
     pub words: Vec<WordForms>,
     /// Findings in the glossary's files, if all of it was requested.
     pub findings: Vec<Finding>,
+    /// Remarks about words that are hardly meant as they are written; they stop nothing.
+    pub remarks: Vec<Finding>,
     /// Errors for invalid classes and words that cannot be declined.
     pub errors: Vec<DeskError>,
 }
@@ -84,7 +88,7 @@ pub fn forms(
         Class::parse(class).map_err(GlossaryError::Class)?;
     }
     let glossary = Glossary::load(layout)?;
-    let mut result = FormsResult { words: Vec::new(), findings: Vec::new(), errors: Vec::new() };
+    let mut result = FormsResult { words: Vec::new(), findings: Vec::new(), remarks: Vec::new(), errors: Vec::new() };
     if options.words.is_empty() {
         result.findings.clone_from(&glossary.findings);
         report_findings(&result.findings, observer);
@@ -92,13 +96,33 @@ pub fn forms(
             let word = forms_of_term(&glossary, concept, locale, term, &mut result.errors);
             result.words.push(word);
         }
+        let odd = glossary.concepts.iter().flat_map(|concept| {
+            let odd = odd_wordings(concept, &glossary.grammars, &glossary.locales);
+            odd.into_iter().filter(|finding| finding.place.locale.iter().all(|locale| options.includes(locale)))
+        });
+        result.remarks.extend(odd);
     }
     for word in &options.words {
         let forms = forms_of_word(&glossary, options, word.trim(), &mut result.errors);
+        result.remarks.extend(forms.iter().filter_map(|word| remark(&glossary, options, word)));
         result.words.extend(forms);
     }
     result.errors.iter().for_each(|error| observer.failed(error));
     Ok(result)
+}
+
+/// What is odd about a word, in its concept's file or in the locale that declines it.
+fn remark(glossary: &Glossary, options: &FormsOptions, word: &WordForms) -> Option<Finding> {
+    let Glossary { locales, grammars, concepts, .. } = glossary;
+    let Some(id) = &word.concept else {
+        let kind = options.kind.unwrap_or(Kind::Term);
+        let is_guessed = word.class_from == ClassFrom::Source(ClassSource::Guessed);
+        return odd_word(&word.locale, &word.lemma, kind, grammars, locales).filter(|_| is_guessed);
+    };
+    let concept = concepts.iter().find(|concept| concept.id == *id)?;
+    odd_wordings(concept, grammars, locales).into_iter().find(|finding| {
+        finding.place.locale.as_ref() == Some(&word.locale) && finding.text("name") == Some(&word.lemma)
+    })
 }
 
 impl FormsOptions {

@@ -14,7 +14,13 @@ pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
     let (settings, resources) = (&workspace.settings, &workspace.resources);
     let concepts = &resources.termbase.concepts;
     let mut findings = resources.findings.clone();
-    findings.extend(contradictions(concepts, &settings.source, &settings.targets, &resources.locales));
+    findings.extend(contradictions(
+        concepts,
+        &settings.source,
+        &settings.targets,
+        &resources.grammars,
+        &resources.locales,
+    ));
     findings.extend(resources.termbase.coincidences.iter().cloned());
     findings.extend(unused(concepts, &collect_uses(workspace)?));
     let mut seen = HashSet::new();

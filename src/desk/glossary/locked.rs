@@ -105,7 +105,7 @@ pub(super) fn report_findings(findings: &[Finding], observer: &dyn Observer) {
 
 /// Returns the forms that the rules produce from the glossary now, and its findings.
 fn current_forms(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock, Vec<Finding>), DeskError> {
-    let Glossary { grammars, concepts, mut findings } = Glossary::load(Some(layout))?;
+    let Glossary { grammars, concepts, mut findings, .. } = Glossary::load(Some(layout))?;
     let mut forms = generate(&concepts, &grammars);
     findings.append(&mut forms.findings);
     report_findings(&findings, observer);

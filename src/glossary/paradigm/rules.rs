@@ -197,7 +197,8 @@ impl Paradigms {
         word.chars().find(|letter| letter.is_alphabetic() && !self.has_letter(*letter))
     }
 
-    pub(super) fn has_letter(&self, letter: char) -> bool {
+    /// Whether the alphabet has the letter, regardless of case.
+    pub(in crate::glossary) fn has_letter(&self, letter: char) -> bool {
         let lower = super::spelling::lower(letter);
         lower == super::spelling::APOSTROPHE || self.letters.contains(lower)
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use tolmach::{
     glossary::{
-        self, Choices, ConceptChangeKind, PhraseRules, Uses, apply, compare, extract, lint, load_chosen, phrase_rules,
-        unused,
+        self, Choices, ConceptChangeKind, PhraseRules, Uses, apply, compare, extract, grammars, lint, load_chosen,
+        phrase_rules, unused,
     },
     locale::{Locales, Override},
     model::{Concept, Message, Usage},
@@ -31,10 +31,11 @@ struct Case {
 #[test]
 fn an_inconsistent_glossary_is_reported_as_in_the_cases() {
     let targets = ["be", "ru", "uk"].map(locale);
+    let grammars = grammars(Locales::embedded()).unwrap();
     for case in cases::toml::<Case>("glossary/exchange/lint.toml") {
         // The text of a case begins after a line break, so its first line is the second.
         let concepts = concepts(&format!("\n{}", case.file));
-        let found = lint(&concepts, &locale("en"), &targets, Locales::embedded());
+        let found = lint(&concepts, &locale("en"), &targets, &grammars, Locales::embedded());
         assert_eq!(summaries(&found), case.findings, "{}", case.fact);
     }
 }

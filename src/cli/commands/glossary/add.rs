@@ -6,13 +6,14 @@ use crate::{
         args::GlossaryAdd,
         exit::{Exit, Failure},
         usage::UsageError,
+        worded::{gate_exit, print_remarks},
     },
     desk::{
         glossary::{NewConcept, add},
         refuse_unknown_locales,
     },
     messages::Value,
-    model::{Kind, Locale, LocaleError},
+    model::{Kind, Locale, LocaleError, Severity},
 };
 
 /// Adds a concept to a glossary file and reports how many forms its wordings have.
@@ -31,7 +32,9 @@ pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     }
     let args = [("name", Value::Text(&added.id)), ("file", Value::Text(&added.file))];
     app.notify(&app.say("glossary-added", &args));
-    Ok(Exit::Clean)
+    let severities: Vec<Severity> = added.remarks.iter().map(|finding| finding.severity).collect();
+    print_remarks(app, added.remarks);
+    Ok(gate_exit(&workspace, severities))
 }
 
 /// The concept that the options describe.

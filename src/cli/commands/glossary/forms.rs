@@ -10,6 +10,7 @@ use crate::{
         exit::{Exit, Failure},
         observer::TerminalObserver,
         output::{Printed, field},
+        worded::print_remarks,
     },
     desk::glossary::{ClassFrom, FormsOptions, WordForms, forms},
     model::{Case, Form, Gender, Number},
@@ -32,6 +33,7 @@ pub(super) fn run(app: &App, what: args::Forms) -> Result<Exit, Failure> {
         let texts: Vec<String> = paradigms.words.iter().map(|word| to_text(app, word)).collect();
         app.print(&texts.join("\n"), app.text())?;
     }
+    print_remarks(app, paradigms.remarks);
     Ok(locked::exit(&paradigms.findings).max(Exit::after(&paradigms.errors)))
 }
 
