@@ -231,10 +231,10 @@ impl Finder {
     pub(super) fn all(&self, original: &str, folded: &Folded) -> FoundForms {
         let mut found = self.search(original, folded, &[]);
         if let Some((unmixed, replaced)) = self.folding.unmixed(folded) {
-            let known: HashSet<(usize, usize)> =
-                found.all.iter().map(|hit| (hit.span.start, hit.span.end)).collect();
+            let known: HashSet<(usize, usize)> = found.all.iter().map(|hit| (hit.span.start, hit.span.end)).collect();
             let mut more = self.search(original, &unmixed, &replaced);
-            let is_new = |hit: &Hit| hit.spelling == Spelling::Mixed && !known.contains(&(hit.span.start, hit.span.end));
+            let is_new =
+                |hit: &Hit| hit.spelling == Spelling::Mixed && !known.contains(&(hit.span.start, hit.span.end));
             more.all.retain(is_new);
             found.all.append(&mut more.all);
             found.all.sort_by_key(order);
@@ -288,7 +288,9 @@ impl Finder {
                 let hit = Hit { concept, term, form, usage, exact, certain, spelling, span: span.clone() };
                 match fit {
                     Fit::Lowered => hits.lowered.push(hit),
-                    _ if compound == Compound::Joined && !entry.part_of_compound => parts.push((hit, entry.part_of_name)),
+                    _ if compound == Compound::Joined && !entry.part_of_compound => {
+                        parts.push((hit, entry.part_of_name))
+                    }
                     _ if entry.part_of_name => hits.all.push(hit),
                     _ => alone.push(hit),
                 }

@@ -51,7 +51,8 @@ pub(super) const GENDERS: &[(&str, Gender)] =
     &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine), ("neuter", Gender::Neuter)];
 
 const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, links, replaced-by, terms";
-const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, part_of_compound, context_not, quotes";
+const TERM_KEYS: &str =
+    "text, class, forms, mode, reason, case_sensitive, part_of_name, part_of_compound, context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
 
 /// Reads glossary files, given as path and text: the concepts with their written forms, nothing generated. Of concepts

@@ -429,6 +429,51 @@ fn what_follows_a_number_may_have_rules_of_its_own() {
 }
 
 #[test]
+fn a_list_of_words_stands_in_rules_by_its_name() {
+    let rules = shipped(
+        "uk",
+        "[lists]\nchess = \"^тура ^слон\"\n[guess]\nrules = [{ if = \"!person\", ends = \"@chess ^тхір\", class = \"0\" }]\n",
+    );
+    let is_frozen = |word| guess(&rules, word, Kind::Noun)[0].is_invariable();
+    assert!(["тура", "слон", "тхір"].into_iter().all(is_frozen));
+    assert!(!is_frozen("фура"));
+}
+
+#[test]
+fn a_reading_that_the_next_word_contradicts_is_dropped() {
+    let rules = r#"
+        rules = [
+          { if = "first", ends = "ова", class = "adj", then = "waits", more = true },
+          { if = "first", ends = "ова", class = "f", then = "noun" },
+          { if = "waits", not = "а", class = "-" },
+          { if = "noun", ends = "а", class = "-" },
+          { if = "noun", class = "0" },
+          { ends = "а", class = "f" },
+        ]"#;
+    let rules = shipped("uk", &format!("[guess]\n{rules}"));
+    let classes = |wording| guess(&rules, wording, Kind::Noun).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(classes("зимова ковдра"), ["adj f"]);
+    assert_eq!(classes("підкова коня"), ["f 0"]);
+    assert_eq!(classes("зимова"), ["adj", "f"]);
+}
+
+#[test]
+fn what_is_listed_for_a_common_noun_may_leave_out_the_name_that_looks_like_it() {
+    let rules = shipped("uk", "[words.\"m&!proper\"]\n\"зіп\" = \"sg=зоп\"\n");
+    let genitive =
+        |word| cell(&decline(&rules, word, &Class::parse("ma").unwrap()).unwrap(), Number::Singular, Case::Genitive);
+    assert_eq!((genitive("зіп"), genitive("Зіп")), (vec!["зопа".to_owned()], vec!["Зіпа".to_owned()]));
+}
+
+#[test]
+fn the_first_part_of_an_adjective_may_decline_too() {
+    let rule = "[hyphen]\nfirst = [{ if = \"adj&!m&!f&!n\", ends = \"ий\", last = \"ий\", first = \"adj\" }]\n";
+    let declined = |word| texts(&decline(&shipped("uk", rule), word, &Class::parse("adj").unwrap()).unwrap());
+    assert!(declined("живий-здоровий").contains("живого-здорового"));
+    assert!(declined("альфа-активний").contains("альфа-активного"));
+}
+
+#[test]
 fn a_project_adds_words_to_the_rules() {
     let rules = shipped("be", "[words.m]\n\"хутар\" = \"pl=хутар gp=хутароў\"\n");
     let declined = decline(&rules, "хутар", &Class::parse("m").unwrap()).unwrap();
@@ -449,6 +494,7 @@ fn meaningless_rules_are_refused() {
         ("[guess]\nrules = [{ next = \"@men\", class = \"0\" }]", "`@men` is not a list"),
         ("[lists]\nmen = \"@men\"\n[guess]\nrules = [{ ends = \"@men\", class = \"0\" }]", "`@men` is not a list"),
         ("[guess]\nrules = [{ class = \"q\" }]", "`q` is not part of a class"),
+        ("[guess]\nrules = [{ ends = \"@men\", class = \"m\" }]", "`@men` is not a list"),
         ("[words.m]\n\"а\" = \"bold\"", "is not a class option"),
     ] {
         let error = Paradigms::parse(text).unwrap_err();

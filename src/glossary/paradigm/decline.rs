@@ -137,7 +137,7 @@ struct WordOptions {
 fn word_options(rules: &Paradigms, query: &Query<'_>, token: &ClassPart) -> WordOptions {
     let mut options = token.options.clone();
     let from_class = options.len();
-    let flags = class_flags(rules, token).with(query.flags);
+    let flags = known_flags(rules, query, token);
     let mut tail: &[char] = query.word;
     let mut is_whole = true;
     while !tail.is_empty() {
@@ -185,6 +185,14 @@ fn add_option(options: &mut Vec<ClassOption>, option: &ClassOption, head: &[char
     options.push(ClassOption { name: option.name, value });
 }
 
+/// The flags of a word's class, shape and context. A being with a capital has a name: what is listed for common nouns
+/// may not hold for it.
+fn known_flags(rules: &Paradigms, query: &Query<'_>, token: &ClassPart) -> Flags {
+    let flags = class_flags(rules, token).with(query.flags);
+    let is_proper = token.animate && flags.intersects(rules.names.flag("cap"));
+    if is_proper { flags.with(rules.names.flag("proper")) } else { flags }
+}
+
 /// The flags of a class token: gender, animacy, number and options.
 pub(super) fn class_flags(rules: &Paradigms, token: &ClassPart) -> Flags {
     let mut flags = match token.sort {
@@ -225,7 +233,7 @@ const MAX_READINGS: usize = 8;
 /// The flags of a word, including the answers to the questions that its class leaves open; several sets if an answer is
 /// ambiguous.
 fn possible_flags(rules: &Paradigms, query: &Query<'_>, token: &ClassPart, options: &[ClassOption]) -> Vec<Flags> {
-    let mut flags = class_flags(rules, token).with(query.flags);
+    let mut flags = known_flags(rules, query, token);
     for option in options {
         flags = flags.with(option_flags(rules, option));
     }

@@ -34,7 +34,8 @@ pub(super) fn guess_word(rules: &Paradigms, word: &[char], flags: Flags) -> Clas
     guessed.map_or(ClassPart::INVARIABLE, |guessed| guessed.class)
 }
 
-/// The plausible classes of one word, the likeliest first; none if no rule matches.
+/// The plausible classes of one word, the likeliest first: it is invariable if no rule matches. None if the rules say
+/// that the words before it were misread.
 pub(super) fn plausible_classes(
     rules: &Paradigms,
     word: &[char],
@@ -46,7 +47,7 @@ pub(super) fn plausible_classes(
     let vowels = word.iter().filter(|letter| rules.vowels.contains(**letter)).count();
     let mut flags = if vowels == 1 { flags.with(rules.names.flag("mono")) } else { flags };
     let mut plausible: Vec<Guessed> = Vec::new();
-    let mut rank = 0;
+    let (mut rank, mut is_known) = (0, false);
     for rule in &rules.guesses {
         let matches = is_native
             && rule.when.holds(word, flags, &rules.vowels)
@@ -56,6 +57,10 @@ pub(super) fn plausible_classes(
             continue;
         }
         flags = flags.with(rule.is);
+        if rule.classes.is_empty() && !rule.is_misread {
+            continue;
+        }
+        is_known = true;
         for class in &rule.classes {
             if !plausible.iter().any(|known| known.class == *class && known.then == rule.then) {
                 plausible.push(Guessed { class: class.clone(), then: rule.then, rank });
@@ -63,9 +68,12 @@ pub(super) fn plausible_classes(
         }
         if rule.otherwise {
             rank += 1;
-        } else if !rule.more && !rule.classes.is_empty() {
+        } else if !rule.more {
             break;
         }
+    }
+    if !is_known {
+        plausible.push(Guessed { class: ClassPart::INVARIABLE, then: Flags::default(), rank });
     }
     plausible
 }

@@ -104,10 +104,7 @@ fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Reading> {
         let mut longer = Vec::new();
         for Reading { words, context, rank } in readings {
             let flags = context.with(shape);
-            let mut classes = plausible_classes(rules, head_of(rules, folded_at(at), flags), following, flags);
-            if classes.is_empty() {
-                classes.push(Guessed { class: ClassPart::INVARIABLE, then: Flags::default(), rank: 0 });
-            }
+            let classes = plausible_classes(rules, head_of(rules, folded_at(at), flags), following, flags);
             for Guessed { class: mut part, then, rank: added } in classes {
                 if matches!(part.sort, WordSort::Noun(_)) && part.only.is_none() && flags.intersects(rules.single) {
                     part.only = Some(Number::Singular);

@@ -166,7 +166,7 @@ impl Decliner<'_> {
             (0..parts.len()).map(at).collect()
         };
         let mut plans = Vec::new();
-        if let (Some(before), WordSort::Noun(_)) = (main.checked_sub(1), token.sort)
+        if let Some(before) = main.checked_sub(1)
             && let (Some(first), Some(last)) = (parts.get(before), parts.get(main))
         {
             let first: Vec<char> = first.iter().copied().map(lower).collect();

@@ -158,12 +158,17 @@ pub(super) struct Guess {
     pub(super) is: Flags,
     /// The plausible classes, the likeliest first; none in a rule that only says what the word is.
     pub(super) classes: Vec<ClassPart>,
+    /// Whether the words before this one were misread: there is no such reading.
+    pub(super) is_misread: bool,
     pub(super) then: Flags,
     /// Whether later rules that match add their classes, as less likely ones.
     pub(super) more: bool,
     /// Whether later rules count where no reading with this one fits.
     pub(super) otherwise: bool,
 }
+
+/// The class of a word after words that were misread.
+const NO_CLASS: &str = "-";
 
 /// Flags that the code itself sets.
 const BUILT_IN: &str = "m f n a i S P cap upper mono hyphen proper adj surn surn-a end stem soft hard drop keep pa pend pstem pl zero \
@@ -431,6 +436,9 @@ impl RulesReader {
     }
 
     fn guessed_classes(&self, rule: &file::WrittenGuess) -> Result<Vec<ClassPart>, ParadigmError> {
+        if rule.class == NO_CLASS {
+            return Ok(Vec::new());
+        }
         let classes = rule.class.split_whitespace().map(ClassPart::parse).collect::<Result<Vec<_>, _>>()?;
         if classes.is_empty() && rule.is.is_empty() { Err(invalid("class", &rule.class)) } else { Ok(classes) }
     }
@@ -442,6 +450,7 @@ impl RulesReader {
             last: self.patterns(&rule.last)?,
             is: self.names.set(&rule.is)?,
             classes: self.guessed_classes(rule)?,
+            is_misread: rule.class == NO_CLASS,
             then: self.names.set(&rule.then)?,
             more: rule.more,
             otherwise: rule.otherwise,
