@@ -1,5 +1,6 @@
 //! The forms of a glossary: printing, locking, reviewing and guessing them, and their clashes with other words.
 
+mod certainty;
 mod command;
 mod distractors;
 mod guessing;
