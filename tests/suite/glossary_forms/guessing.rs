@@ -100,6 +100,27 @@ fn names_and_terms_are_declined_by_wording_and_kind_alone() {
     }
 }
 
+#[test]
+fn no_plausible_class_makes_the_forms_of_another_reading() {
+    let head = ["locale", "kind", "wording", "never", "reason"];
+    let mut wrong = Vec::new();
+    for row in cases::headed("glossary/guessed-never.tsv", head) {
+        let [tag, kind, wording, never, reason] = &*row;
+        let rules = &RULES[tag.as_str()];
+        for class in guess(rules, wording, Kind::of(kind).unwrap()) {
+            let forms = decline(rules, wording, &class).unwrap();
+            let made = texts(&forms);
+            wrong.extend(
+                never
+                    .split('/')
+                    .filter(|form| made.contains(form))
+                    .map(|form| format!("{}: {form} by {class}, but {reason}", row.place())),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The kind that a glossary would give a row whose kind is not named.
 fn kind_of(name: &str, word: &str) -> Kind {
     match Kind::of(name) {
