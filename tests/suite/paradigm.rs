@@ -444,10 +444,10 @@ fn a_reading_that_the_next_word_contradicts_is_dropped() {
     let rules = r#"
         rules = [
           { if = "first", ends = "ова", class = "adj", then = "waits", more = true },
-          { if = "first", ends = "ова", class = "f", then = "noun" },
+          { if = "first", ends = "ова", class = "f", then = "tailed" },
           { if = "waits", not = "а", class = "-" },
-          { if = "noun", ends = "а", class = "-" },
-          { if = "noun", class = "0" },
+          { if = "tailed", ends = "а", class = "-" },
+          { if = "tailed", class = "0" },
           { ends = "а", class = "f" },
         ]"#;
     let rules = shipped("uk", &format!("[guess]\n{rules}"));
