@@ -149,6 +149,44 @@ pub fn paradigm_in(
     Ok(Some(Paradigm { classes: vec![class], source: ClassSource::Written, forms }))
 }
 
+/// The letters that are left of a plural when its ending is cut off.
+const MIN_STEM: usize = 3;
+
+/// The paradigms of the terms whose nominative plural a word may be: those of words that differ from it in an ending of a
+/// letter or two, or in a vowel before the last letter, and whose guessed plural it is. None if nothing suggests that it is a
+/// plural. Not all of these words exist: for finding words, not for writing them.
+#[must_use]
+pub fn singulars_in(grammars: &Grammars, locale: &Locale, plural: &str) -> Vec<Paradigm> {
+    let Some(rules) = rules_of(grammars, locale) else { return Vec::new() };
+    let has_plural = |paradigm: &Paradigm| {
+        let is_plural = |form: &Form| form.number == Some(Number::Plural) && form.case == Some(Case::Nominative);
+        paradigm.forms.iter().any(|form| is_plural(form) && form.text == plural)
+    };
+    if !guessed(rules, plural, Kind::Term).is_ok_and(|paradigm| has_plural(&paradigm)) {
+        return Vec::new();
+    }
+    let letters: Vec<char> = plural.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    for cut in 1..=2 {
+        let Some((stem, _)) = letters.split_at_checked(letters.len().saturating_sub(cut)) else { continue };
+        if stem.len() < MIN_STEM {
+            continue;
+        }
+        let stem: String = stem.iter().collect();
+        words.extend(rules.letters().chars().map(|ending| format!("{stem}{ending}")));
+        words.push(stem);
+    }
+    if let [stem @ .., last, _] = letters.as_slice()
+        && stem.len() + 1 >= MIN_STEM
+    {
+        let stem: String = stem.iter().collect();
+        words.extend(rules.vowels().chars().map(|vowel| format!("{stem}{vowel}{last}")));
+    }
+    let declined =
+        words.iter().filter(|word| word.as_str() != plural).filter_map(|word| guessed(rules, word, Kind::Term).ok());
+    declined.filter(has_plural).collect()
+}
+
 /// The locales with rules of declension whose alphabet has every letter of a text, except variants of a locale that has
 /// rules itself.
 #[must_use]

@@ -32,6 +32,7 @@ pub use finder::{Hit, Spelling, choose};
 pub use folding::{Folded, Folding, Matching};
 pub use forms::{
     ClassSource, DeclinedTerm, Paradigm, decline_term, forms_of, locales_that_spell, paradigm_in, paradigm_of,
+    singulars_in,
 };
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;

@@ -13,7 +13,7 @@ const BEAM: usize = 25;
 /// sacreBLEU's limit on the total number of shifts tried.
 const MAX_TRIALS: usize = 1000;
 /// The cost of a cell that the beam cannot reach.
-const UNREACHED: usize = usize::MAX / 2;
+const UNREACHED: u32 = u32::MAX / 4;
 
 /// The translation edit rate of a draft.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn best_shift(
     trials: &mut usize,
 ) -> Option<Shift> {
     let before = signed(matrix.distance());
-    let aligned = matrix.alignment(draft.len(), reference.len());
+    let aligned = matrix.alignment(draft, reference);
     let mut best: Option<Shift> = None;
     for (start, word) in draft.iter().enumerate() {
         let all = places.get(word).map(Vec::as_slice).unwrap_or_default();
@@ -174,19 +174,6 @@ fn shift(words: &[u32], phrase: &Range<usize>, to: usize) -> Vec<u32> {
     pieces.concat()
 }
 
-/// How a cell of the edit matrix was reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    /// The same word.
-    Keep,
-    /// A different word.
-    Replace,
-    /// A word of the draft is deleted.
-    Delete,
-    /// A word of the final text is inserted.
-    Insert,
-}
-
 /// The part of the edit matrix that is computed.
 #[derive(Debug, Clone, Copy)]
 struct Beam {
@@ -216,128 +203,122 @@ impl Beam {
     }
 }
 
-/// The edit matrix, as far as the beam reaches: one row per word of the draft, after an initial one.
-struct Matrix {
-    beam: Beam,
-    rows: Vec<DistanceRow>,
-}
-
-struct DistanceRow {
+/// A row of costs, as far as the beam reaches.
+#[derive(Debug, Clone, Default)]
+struct CostRow {
     /// The column of the first cell.
     from: usize,
-    cells: Vec<(usize, Step)>,
+    cells: Vec<u32>,
 }
 
-impl DistanceRow {
-    /// The row of a word, from the row above it.
-    fn of(word: u32, reference: &[u32], columns: Range<usize>, above: &Self) -> Self {
+impl CostRow {
+    /// The costs of a word of the draft, from those of the word before it: the least number of edits that lead from the draft
+    /// up to this word to the final text up to each column.
+    fn after(above: &Self, word: u32, reference: &[u32], columns: Range<usize>) -> Self {
         let mut row = Self { from: columns.start, cells: Vec::with_capacity(columns.len()) };
+        let mut beside = UNREACHED;
         for column in columns {
-            let up = above.cost(column).map(|cost| (cost + 1, Step::Delete));
-            let cell = match column.checked_sub(1) {
-                None => up,
-                Some(left) => {
-                    let same = reference.get(left) == Some(&word);
-                    let step = if same { Step::Keep } else { Step::Replace };
-                    let across = above.cost(left).map(|cost| (cost + usize::from(!same), step));
-                    let beside = row.cost(left).map(|cost| (cost + 1, Step::Insert));
-                    // Of equal costs the first wins: keep or replace, delete, insert.
-                    [across, up, beside].into_iter().flatten().min_by_key(|(cost, _)| *cost)
-                }
-            };
-            row.cells.push(cell.unwrap_or((UNREACHED, Step::Insert)));
+            let left = column.wrapping_sub(1);
+            let across = above.cost(left) + u32::from(reference.get(left) != Some(&word));
+            beside = across.min(above.cost(column) + 1).min(beside + 1);
+            row.cells.push(beside);
         }
         row
     }
 
-    fn cost(&self, column: usize) -> Option<usize> {
-        self.cells.get(column.checked_sub(self.from)?).map(|(cost, _)| *cost)
+    /// The costs of what remains after a row, from those after the next row, whose word is `word`.
+    fn before(below: &Self, word: u32, reference: &[u32], columns: Range<usize>) -> Self {
+        let mut row = Self { from: columns.start, cells: Vec::with_capacity(columns.len()) };
+        let mut beside = UNREACHED;
+        for column in columns.rev() {
+            let across = below.cost(column + 1) + u32::from(reference.get(column) != Some(&word));
+            beside = across.min(below.cost(column) + 1).min(beside + 1);
+            row.cells.push(beside);
+        }
+        row.cells.reverse();
+        row
     }
 
-    /// How much dearer every cell is than that of `other`; `None` if they do not all differ alike.
-    fn dearer_than(&self, other: &Self) -> Option<i64> {
-        let mut reached = self
-            .cells
-            .iter()
-            .zip(&other.cells)
-            .filter(|((cost, _), _)| *cost < UNREACHED)
-            .map(|((cost, _), (known, _))| signed(*cost) - signed(*known));
-        let first = reached.next()?;
-        reached.all(|difference| difference == first).then_some(first)
+    fn cost(&self, column: usize) -> u32 {
+        self.cells.get(column.wrapping_sub(self.from)).copied().unwrap_or(UNREACHED)
     }
+}
+
+/// The edit matrix, as far as the beam reaches: one row per word of the draft, after an initial one.
+struct Matrix {
+    beam: Beam,
+    /// What it costs to reach a cell.
+    rows: Vec<CostRow>,
+    /// What it costs to go on from a cell.
+    rest: Vec<CostRow>,
 }
 
 impl Matrix {
     fn of(draft: &[u32], reference: &[u32]) -> Self {
         let beam = Beam::of(draft.len(), reference.len());
-        let first =
-            DistanceRow { from: 0, cells: (0..=reference.len()).map(|column| (column, Step::Insert)).collect() };
-        let mut matrix = Self { beam, rows: Vec::with_capacity(draft.len() + 1) };
-        matrix.rows.push(first);
+        let count = |at: usize| u32::try_from(at).unwrap_or(UNREACHED);
+        let mut rows = vec![CostRow { from: 0, cells: (0..=reference.len()).map(count).collect() }];
         for (at, word) in draft.iter().enumerate() {
-            let Some(above) = matrix.rows.last() else { break };
-            let row = DistanceRow::of(*word, reference, beam.columns(at + 1), above);
-            matrix.rows.push(row);
+            let row = rows.last().map(|above| CostRow::after(above, *word, reference, beam.columns(at + 1)));
+            rows.extend(row);
         }
-        matrix
+        let last = beam.columns(draft.len());
+        let cells = last.clone().map(|column| count(reference.len() - column)).collect();
+        let mut rest = vec![CostRow { from: last.start, cells }];
+        for (at, word) in draft.iter().enumerate().rev() {
+            let row = rest.last().map(|below| CostRow::before(below, *word, reference, beam.columns(at)));
+            rest.extend(row);
+        }
+        rest.reverse();
+        Self { beam, rows, rest }
     }
 
     fn distance(&self) -> usize {
-        self.rows.last().and_then(|row| row.cells.last()).map_or(0, |(cost, _)| *cost)
+        self.rows.last().and_then(|row| row.cells.last()).map_or(0, |cost| *cost as usize)
     }
 
-    /// The distance of a draft as long as the matrix's own, and equal to it outside `changed`.
-    ///
-    /// Rows before the change are the matrix's own. Once all cells of a row after the change are dearer or cheaper than the
-    /// matrix's own by the same number, so are those of the last row: nothing between them differs.
+    /// The distance of a draft as long as the matrix's own, and equal to it outside `changed`: only the changed rows are
+    /// computed, between what leads to them and what follows.
     fn distance_of(&self, draft: &[u32], reference: &[u32], changed: &Range<usize>) -> usize {
-        let mut last: Option<DistanceRow> = None;
-        for (at, word) in draft.iter().enumerate().skip(changed.start) {
-            let Some(above) = last.as_ref().or_else(|| self.rows.get(at)) else { break };
-            let row = DistanceRow::of(*word, reference, self.beam.columns(at + 1), above);
-            if at + 1 >= changed.end
-                && let Some(dearer) = self.rows.get(at + 1).and_then(|own| row.dearer_than(own))
-            {
-                return usize::try_from(signed(self.distance()) + dearer).unwrap_or_default();
-            }
-            last = Some(row);
+        let Some(mut row) = self.rows.get(changed.start).cloned() else { return self.distance() };
+        for (at, word) in draft.iter().enumerate().take(changed.end).skip(changed.start) {
+            row = CostRow::after(&row, *word, reference, self.beam.columns(at + 1));
         }
-        last.as_ref().and_then(|row| row.cells.last()).map_or_else(|| self.distance(), |(cost, _)| *cost)
+        let Some(rest) = self.rest.get(changed.end) else { return self.distance() };
+        row.cells.iter().zip(&rest.cells).map(|(cost, rest)| cost + rest).min().map_or(0, |cost| cost as usize)
     }
 
     /// Returns which word of the draft each word of the final text is aligned with.
-    fn alignment(&self, draft: usize, reference: usize) -> Alignment {
+    ///
+    /// Of equal costs the first counts: keep or replace, delete a word of the draft, insert one of the final text.
+    fn alignment(&self, draft: &[u32], reference: &[u32]) -> Alignment {
         let mut out = Alignment {
-            after: vec![0; reference],
-            draft_wrong: vec![true; draft],
-            reference_wrong: vec![true; reference],
+            after: vec![0; reference.len()],
+            draft_wrong: vec![true; draft.len()],
+            reference_wrong: vec![true; reference.len()],
         };
-        let (mut row, mut column) = (draft, reference);
+        let (mut row, mut column) = (draft.len(), reference.len());
         while row > 0 || column > 0 {
-            let cell = self.rows.get(row).and_then(|row| row.cells.get(column.checked_sub(row.from)?));
-            let step = match cell {
-                Some((_, step)) if row > 0 => *step,
-                _ => Step::Insert,
-            };
-            if step != Step::Delete
-                && let Some(slot) = column.checked_sub(1).and_then(|at| out.after.get_mut(at))
-            {
+            let (before, left) = (row.wrapping_sub(1), column.wrapping_sub(1));
+            let cost = self.rows.get(row).map_or(UNREACHED, |row| row.cost(column));
+            let is_same = draft.get(before).is_some_and(|word| reference.get(left) == Some(word));
+            let above = self.rows.get(before);
+            let across = above.map_or(UNREACHED, |above| above.cost(left)) + u32::from(!is_same);
+            let up = above.map_or(UNREACHED, |above| above.cost(column)) + 1;
+            let is_across = row > 0 && column > 0 && across == cost;
+            let is_deleted = !is_across && row > 0 && (up == cost || column == 0);
+            if !is_deleted && let Some(slot) = out.after.get_mut(left) {
                 *slot = row;
             }
-            if step == Step::Keep {
-                if let Some(flag) = out.draft_wrong.get_mut(row - 1) {
-                    *flag = false;
-                }
-                if let Some(flag) = column.checked_sub(1).and_then(|at| out.reference_wrong.get_mut(at)) {
-                    *flag = false;
-                }
+            if is_across && is_same {
+                out.draft_wrong.get_mut(before).into_iter().for_each(|flag| *flag = false);
+                out.reference_wrong.get_mut(left).into_iter().for_each(|flag| *flag = false);
             }
-            match step {
-                Step::Keep | Step::Replace => (row, column) = (row - 1, column.saturating_sub(1)),
-                Step::Delete => row -= 1,
-                Step::Insert if column == 0 => break,
-                Step::Insert => column -= 1,
-            }
+            (row, column) = match (is_across, is_deleted) {
+                (true, _) => (before, left),
+                (_, true) => (before, column),
+                _ => (row, left),
+            };
         }
         out
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    glossary::{FoldedWord, Folding, Grammars, paradigm_in, words},
+    glossary::{FoldedWord, Folding, Grammars, paradigm_in, singulars_in, words},
     model::{Kind, Locale, cut},
 };
 
@@ -43,7 +43,7 @@ impl ReadText {
 /// A wording with the forms that each of its words may have.
 ///
 /// Its forms are those that the locale's rules of declension give the whole wording and each word by itself, by every class
-/// that is plausible without knowing what it means. Words are declined each by itself because that is what a lemmatizer
+/// that is plausible without knowing what it means; a plural has its singular too. Words are declined each by itself because that is what a lemmatizer
 /// undoes: the terminology task of WMT compares the lemmas of words, one after the other. A language without rules has the
 /// endings of its profile (en `'s`, `s`), or, where that has none either, any ending of two letters after four that agree.
 #[derive(Debug, Clone, Default)]
@@ -67,7 +67,15 @@ impl Wording {
         let kinds =
             [Kind::Term, Kind::Person, Kind::Place].into_iter().filter(|kind| *kind == Kind::Term || has_capital);
         for kind in kinds {
-            let Ok(Some(paradigm)) = paradigm_in(grammars, locale, text, kind, None) else { continue };
+            let paradigm = match paradigm_in(grammars, locale, text, kind, None) {
+                Ok(Some(paradigm)) => paradigm,
+                Ok(None) => break,
+                // Rules that do not decline this wording: letters of another alphabet, numbers.
+                Err(_) => {
+                    has_rules = true;
+                    continue;
+                }
+            };
             has_rules = true;
             for form in paradigm.forms {
                 let form = ReadText::new(folding, &form.text);
@@ -85,6 +93,13 @@ impl Wording {
                     let alone = paradigm.ok().flatten().into_iter().flat_map(|paradigm| paradigm.forms);
                     known.extend(alone.map(|form| folding.fold(&form.text).text));
                 }
+            }
+        }
+        if has_rules {
+            for (at, known) in forms.iter_mut().enumerate() {
+                let singulars = singulars_in(grammars, locale, read.word(at));
+                let singulars = singulars.into_iter().flat_map(|paradigm| paradigm.forms);
+                known.extend(singulars.map(|form| folding.fold(&form.text).text));
             }
         }
         for known in &mut forms {

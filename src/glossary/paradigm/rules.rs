@@ -198,6 +198,18 @@ impl Paradigms {
         self.foreign_letter(word).is_none()
     }
 
+    /// The letters of the alphabet, in lower case.
+    #[must_use]
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// The letters that are vowels, in lower case.
+    #[must_use]
+    pub fn vowels(&self) -> &str {
+        &self.vowels
+    }
+
     pub(super) fn foreign_letter(&self, word: &str) -> Option<char> {
         word.chars().find(|letter| letter.is_alphabetic() && !self.has_letter(*letter))
     }
