@@ -48,6 +48,7 @@ rule-terminology = Тэрмін арыгінала трэба пераклада
 finding-source-term-alone = у арыгінале «{ $term }» — не варыянт рэдакцыі
 finding-source-term-instead = у арыгінале «{ $term }» — не варыянт рэдакцыі; пішыце «{ $preferred }»
 rule-source-term = У самім артыкуле ўжыты варыянт, які забараняе гласарый.
+finding-misspelt-term-letter = у гласарыі не «{ $found }», а «{ $term }»; правільна і так, і так
 finding-misspelt-term = «{ $found }» — магчыма, памылка ў слове «{ $term }»
 rule-misspelt-term = Слова адрозніваецца адной-дзвюма літарамі ад формы тэрміна, пра які ідзе гаворка ў арыгінале, або толькі выглядае як яна.
 finding-term-case = «{ $found }» пішацца з вялікай літары: «{ $term }»

@@ -49,6 +49,7 @@ rule-terminology = A term of the source needs its wording from the glossary, in 
 finding-source-term-alone = “{ $term }” is not the house’s wording in the source
 finding-source-term-instead = “{ $term }” is not the house’s wording in the source; write “{ $preferred }”
 rule-source-term = The article itself uses a wording that the glossary rejects.
+finding-misspelt-term-letter = “{ $found }” is “{ $term }” in the glossary; both spellings are right
 finding-misspelt-term = “{ $found }” may be a misspelling of “{ $term }”
 rule-misspelt-term = A word is one or two letters away from a form of a term in the source, or only looks like one.
 finding-term-case = “{ $found }” should be “{ $term }”, with its capitals

@@ -48,6 +48,7 @@ rule-terminology = Термин оригинала следует перевод
 finding-source-term-alone = в оригинале «{ $term }» — не вариант редакции
 finding-source-term-instead = в оригинале «{ $term }» — не вариант редакции; пишите «{ $preferred }»
 rule-source-term = В самой статье употреблён вариант, который запрещает глоссарий.
+finding-misspelt-term-letter = в глоссарии не «{ $found }», а «{ $term }»; верно и то и другое
 finding-misspelt-term = «{ $found }» — возможно, ошибка в слове «{ $term }»
 rule-misspelt-term = Слово отличается одной-двумя буквами от формы термина, о котором говорит оригинал, или только выглядит как она.
 finding-term-case = «{ $found }» пишется с прописной буквы: «{ $term }»

@@ -48,6 +48,7 @@ rule-terminology = Термін оригіналу слід перекладат
 finding-source-term-alone = в оригіналі «{ $term }» — не варіант редакції
 finding-source-term-instead = в оригіналі «{ $term }» — не варіант редакції; пишіть «{ $preferred }»
 rule-source-term = У самій статті вжито варіант, який забороняє глосарій.
+finding-misspelt-term-letter = у глосарії не «{ $found }», а «{ $term }»; правильно і так, і так
 finding-misspelt-term = «{ $found }» — можливо, помилка у слові «{ $term }»
 rule-misspelt-term = Слово відрізняється однією-двома літерами від форми терміна, про який ідеться в оригіналі, або лише скидається на неї.
 finding-term-case = «{ $found }» пишеться з великої літери: «{ $term }»

@@ -1,9 +1,9 @@
 //! The input of a rule: the languages and terms of a pair, and a sentence with its translation.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::OnceLock};
 
 use crate::{
-    glossary::{Folding, Hit, Quotations, Sight, Termbase, Vocabulary, choose},
+    glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose},
     locale::alternations,
     model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation, cut},
 };
@@ -123,6 +123,8 @@ pub struct Bitext<'a> {
     pub exempt: Vec<Range<usize>>,
     /// Byte ranges of direct quotations in the target, ascending, where the settings exempt them.
     pub quoted: Vec<Range<usize>>,
+    /// The words of the target, collected when a term is missing from it.
+    target_words: OnceLock<TextWords>,
 }
 
 impl<'a> Bitext<'a> {
@@ -155,6 +157,16 @@ impl<'a> Bitext<'a> {
             target_hits,
             exempt,
             quoted,
+            target_words: OnceLock::new(),
+        }
+    }
+
+    /// Whether the target has an adjective or inhabitant that stands for a concept, by its index.
+    pub(super) fn has_derived(&self, context: &Context<'_>, concept: usize) -> bool {
+        let target = &context.pair.target;
+        context.termbase.may_have_derived(target, concept) && {
+            let words = self.target_words.get_or_init(|| TextWords::new(&self.target_sight.folded.text));
+            context.termbase.has_derived(target, concept, words)
         }
     }
 

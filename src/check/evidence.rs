@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::Usage;
 
-use super::{Bitext, CheckedArticle};
+use super::{Bitext, CheckedArticle, Context, incidental::is_incidental};
 
 /// Evidence that a word of the target stands for a concept.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +23,7 @@ pub(super) fn source_concepts(checked: &CheckedArticle<'_>) -> HashSet<usize> {
 }
 
 impl<'a> Evidence<'a> {
-    pub(super) fn new(bitext: &Bitext<'_>, article: Option<&'a HashSet<usize>>) -> Self {
+    pub(super) fn new(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&'a HashSet<usize>>) -> Self {
         let mut evidence = Self { article, ..Self::default() };
         let target_hits = &bitext.target_sight.all;
         for (number, hit) in bitext.source_hits.iter().enumerate() {
@@ -39,7 +39,10 @@ impl<'a> Evidence<'a> {
             let in_source = bitext.source_hits.iter().filter(|other| concepts.contains(&other.concept)).count();
             let is_meant = |concept: usize| concepts.contains(&concept);
             let in_target = target_hits.iter().filter(|hit| is_meant(hit.concept)).count();
-            if in_target < in_source {
+            let is_lacking = in_target < in_source
+                && !is_incidental(context, bitext, hit)
+                && !concepts.iter().any(|concept| bitext.has_derived(context, *concept));
+            if is_lacking {
                 evidence.lacking.extend(&concepts);
                 if in_target == 0 {
                     evidence.absent.extend(&concepts);

@@ -33,6 +33,8 @@ pub struct Language {
     pub twins: BTreeMap<char, char>,
     /// Function words, in lower case; those of one letter are also looked for in the other script.
     pub function_words: Vec<String>,
+    /// What may follow a noun besides another noun, verbs in `-s`, `-ed`, `-ing` and function words: en `left`, `abroad`.
+    pub after_nouns: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// Quotation marks in house style, opening and closing.
@@ -78,6 +80,7 @@ impl Default for Language {
             closed: false,
             twins: BTreeMap::new(),
             function_words: Vec::new(),
+            after_nouns: Vec::new(),
             prepositions: BTreeMap::new(),
             quotes: (String::new(), String::new()),
             inner_quotes: (String::new(), String::new()),

@@ -13,6 +13,7 @@ use crate::{
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     evidence::{Evidence, source_concepts},
+    full_letter::notes,
     language::LetterClass,
     suggestion::{Governed, adapt, governed},
 };
@@ -63,12 +64,15 @@ impl Check for MisspeltTerm {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         inspect(context, bitext, None, out);
+        notes(context, bitext, &mut HashSet::new(), out);
     }
 
     fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
         let concepts = source_concepts(checked);
+        let mut noted = HashSet::new();
         for bitext in &checked.bitexts {
             inspect(context, bitext, Some(&concepts), out);
+            notes(context, bitext, &mut noted, out);
         }
     }
 }
@@ -97,7 +101,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
     let folding = context.target_folding;
     let folded = &bitext.target_sight.folded;
     let prose = &bitext.target.prose;
-    let evidence = Evidence::new(bitext, article);
+    let evidence = Evidence::new(context, bitext, article);
     let words = words(&folded.text);
     let mut hits = bitext.target_sight.all.iter().peekable();
     let mut covered = 0;

@@ -13,6 +13,8 @@ mod draft_language;
 mod evidence;
 mod forbidden_term;
 mod foreign_letters;
+mod full_letter;
+mod incidental;
 mod language;
 mod measures;
 mod missing;
@@ -65,7 +67,8 @@ pub const CHECKS: &[&dyn Check] = &[
 /// Every problem that the rules can report.
 #[must_use]
 pub fn problems() -> Vec<Problems> {
-    CHECKS.iter().map(|check| check.problems()).collect()
+    let notes = Problems::of::<full_letter::FullLetterProblem>();
+    CHECKS.iter().map(|check| check.problems()).chain([notes]).collect()
 }
 
 /// Rules whose findings mark a wording used in place of the right one.

@@ -62,7 +62,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
     if bitext.target_sight.lowered.is_empty() || bitext.from_source {
         return;
     }
-    let evidence = Evidence::new(bitext, article);
+    let evidence = Evidence::new(context, bitext, article);
     let mut end = 0;
     for hit in bitext.target_sight.lowered.iter().filter(|hit| is_right(hit.usage)) {
         let overlaps = bitext

@@ -7,7 +7,7 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, Usage, cut},
 };
 
-use super::{Bitext, Check, CheckedArticle, Context, Rule, suggestion::preferred_term};
+use super::{Bitext, Check, CheckedArticle, Context, Rule, incidental::is_incidental, suggestion::preferred_term};
 
 pub(super) struct Terminology;
 
@@ -93,7 +93,11 @@ fn missing_terms<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Missi
         });
         let homonyms = all.iter().skip(first).take_while(|other| other.span == hit.span);
         let concepts: Vec<usize> = homonyms.map(|other| other.concept).collect();
-        if concepts.iter().any(|concept| seen.contains(concept)) {
+        if concepts.iter().any(|concept| seen.contains(concept)) || is_incidental(context, bitext, hit) {
+            continue;
+        }
+        if concepts.iter().any(|concept| bitext.has_derived(context, *concept)) {
+            seen.extend(concepts);
             continue;
         }
         // A concept without a wording requires nothing; where one meaning of a word has none, it may be the one meant.

@@ -89,8 +89,6 @@ struct FormEntry {
     part_of_name: bool,
     /// Whether it also matches as a part of a word with hyphens.
     part_of_compound: bool,
-    /// Whether none of its letters may be written in full ([`super::Matching::plain`]).
-    plain: bool,
     neighbors: Option<usize>,
     traits: usize,
     certain: bool,
@@ -128,19 +126,6 @@ pub(super) fn shape_of(text: &str, folding: &Folding) -> Shape {
     (folding.fold(text).text.trim().to_owned(), folding.traits(text.trim()).collect())
 }
 
-/// The shape of a form with full stops between its letters, with the other spacing (`т. г.`, `т.г.`).
-fn respaced(text: &str, folding: &Folding) -> Option<Shape> {
-    let (head, tail) = text.split_once('.')?;
-    let stops = |text: &str| text.chars().all(|letter| is_word(letter) || letter == '.' || letter.is_whitespace());
-    if tail.is_empty() || !stops(head) || !stops(tail) {
-        return None;
-    }
-    let parts = text.split_inclusive('.').map(str::trim).filter(|part| !part.is_empty());
-    let other = parts.clone().collect::<Vec<_>>().join(" ");
-    let other = if other == text.trim() { parts.collect::<String>() } else { other };
-    Some(shape_of(&other, folding)).filter(|_| other != text)
-}
-
 /// The shapes of a locale's accepted (preferred and admitted) terms.
 pub(super) fn accepted_shapes(terms: &LocaleTerms<'_>, folding: &Folding) -> HashMap<Shape, (usize, usize)> {
     let mut shapes = HashMap::new();
@@ -176,22 +161,21 @@ impl Finder {
                     capitals: Capitals::of(term),
                     part_of_name: term.part_of_name,
                     part_of_compound: term.part_of_compound,
-                    plain: false,
                     neighbors,
                     traits: 0,
                     certain: false,
                 };
                 for (form, text) in term.forms.iter().enumerate() {
-                    let certain = text.certain || text.text == term.text;
-                    let shapes = [Some(shape_of(&text.text, &folding)), respaced(&text.text, &folding)];
-                    for (folded, traits) in shapes.into_iter().flatten().filter(|(folded, _)| !folded.is_empty()) {
-                        let plain = folding.is_plain(&folded);
-                        let next = numbers.len();
-                        let pattern = *numbers.entry(folded).or_insert(next);
-                        let next = kinds.len();
-                        let traits = *kinds.entry(traits).or_insert(next);
-                        entries.push((pattern, FormEntry { form, plain, traits, certain, ..entry.clone() }));
+                    let shape = shape_of(&text.text, &folding);
+                    if shape.0.is_empty() {
+                        continue;
                     }
+                    let next = numbers.len();
+                    let pattern = *numbers.entry(shape.0).or_insert(next);
+                    let next = kinds.len();
+                    let traits = *kinds.entry(shape.1).or_insert(next);
+                    let certain = text.certain || text.text == term.text;
+                    entries.push((pattern, FormEntry { form, traits, certain, ..entry.clone() }));
                 }
             }
         }
@@ -271,6 +255,9 @@ impl Finder {
                 let Some(mut fit) = entry.fit(traits, self.folding.traits(matched), first) else { continue };
                 if fit == Fit::Lowered && is_tagged {
                     fit = Fit::Alike;
+                }
+                if fit == Fit::Full && self.folding.is_plain(cut(&folded.text, &range)) {
+                    continue;
                 }
                 let is_excluded = entry.neighbors.and_then(|list| self.neighbors.get(list)).is_some_and(|list| {
                     list.iter().any(|neighbor| neighbor.adjoins(&folded.text, &(range.start..end)))
@@ -411,10 +398,7 @@ impl FormEntry {
         }
         let has_stray_capital =
             self.capitals == Capitals::Exact && has_lowercase && capitalized.is_some_and(|number| number > 0 || !first);
-        if has_stray_capital || is_full && self.plain {
-            return None;
-        }
-        Some(if is_full && fit != Fit::Lowered { Fit::Full } else { fit })
+        (!has_stray_capital).then_some(if is_full && fit != Fit::Lowered { Fit::Full } else { fit })
     }
 }
 

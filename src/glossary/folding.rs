@@ -157,8 +157,7 @@ impl Folding {
             let next = original.as_bytes().get(at + letter.len_utf8());
             if code < 0x800 && starts_no_mark(next) && at.wrapping_sub(text.len()) == distance {
                 let out = char::from_u32(u32::from(code)).unwrap_or(letter);
-                // Of a run of spaces, the first counts.
-                if out != ' ' || text.as_bytes().last() != Some(&b' ') {
+                if out != ' ' || !is_idle_space(&text, original, at) {
                     text.push(out);
                 }
                 in_word = initials && (is_word(out) || out == '\'');
@@ -180,7 +179,7 @@ impl Folding {
                     (at, letter, in_word) = (place, mark, true);
                 }
             }
-            if letter.is_whitespace() && text.ends_with(' ') {
+            if letter.is_whitespace() && is_idle_space(&text, original, at) {
                 in_word = false;
                 continue;
             }
@@ -319,7 +318,7 @@ impl Folding {
     /// The traits of each letter of an unfolded text, dropped characters excluded.
     pub(super) fn traits<'a>(&'a self, original: &'a str) -> impl Iterator<Item = Traits> + 'a {
         let mut letters = original.chars().peekable();
-        let mut in_space = false;
+        let (mut in_space, mut run, mut stopped) = (false, 0_usize, false);
         std::iter::from_fn(move || {
             loop {
                 let mut letter = letters.next()?;
@@ -330,9 +329,13 @@ impl Folding {
                     continue;
                 }
                 let is_space = letter.is_whitespace();
-                if std::mem::replace(&mut in_space, is_space) && is_space {
+                let is_idle = is_space && (in_space || stopped && begins_abbreviation(letters.clone()));
+                in_space = is_space;
+                if is_idle {
                     continue;
                 }
+                stopped = letter == '.' && matches!(run, 1 | 2);
+                run = if is_letter(letter) { run + 1 } else { 0 };
                 let small = lower(letter);
                 let folded = self.matching.fold.iter().any(|(from, _)| *from == small);
                 let (upper, lower) = case(letter);
@@ -410,6 +413,29 @@ pub(crate) fn is_letter(letter: char) -> bool {
 pub(crate) fn is_word(letter: char) -> bool {
     is_letter(letter)
         || if letter.is_ascii() { letter.is_ascii_digit() } else { letter.is_numeric() || is_mark(letter) }
+}
+
+/// Whether white space at `at` counts for nothing after the folded `text`: it continues a run, or stands between the
+/// parts of an abbreviation (`т. г.`).
+fn is_idle_space(text: &str, original: &str, at: usize) -> bool {
+    match text.as_bytes().last() {
+        Some(b' ') => true,
+        Some(b'.') => {
+            let letters = text.chars().rev().skip(1).take_while(|letter| is_letter(*letter)).take(3).count();
+            matches!(letters, 1 | 2) && begins_abbreviation(cut(original, &(at..original.len())).chars())
+        }
+        _ => false,
+    }
+}
+
+/// Whether one or two letters with a full stop follow, after white space if any; a long run of it is none inside an
+/// abbreviation.
+fn begins_abbreviation(rest: impl Iterator<Item = char>) -> bool {
+    let mut rest = rest.take(16).skip_while(|letter| letter.is_whitespace());
+    let parts: [Option<char>; 3] = std::array::from_fn(|_| rest.next());
+    let is_part = |letter: Option<char>| letter.is_some_and(is_letter);
+    let [first, second, third] = parts;
+    is_part(first) && (second == Some('.') || is_part(second) && third == Some('.'))
 }
 
 /// Whether a character is a Cyrillic letter.

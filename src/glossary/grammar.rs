@@ -8,12 +8,15 @@ use crate::{
 };
 
 use super::{
-    Matching,
+    Derivations, Matching,
     paradigm::{ParadigmError, Paradigms},
 };
 
 /// The locale file with rules of declension.
 const PARADIGMS: &str = "paradigms.toml";
+
+/// The locale file with what derives regularly from names of places.
+const DERIVED: &str = "derived.toml";
 
 /// The rules for a locale's words.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +25,8 @@ pub struct Grammar {
     pub matching: Matching,
     /// The rules of declension; `None` for a locale that has none.
     pub paradigms: Option<Paradigms>,
+    /// What derives regularly from names of places.
+    pub derivations: Derivations,
 }
 
 /// The grammar of each locale.
@@ -50,7 +55,7 @@ impl Hinted for GrammarError {
 
 impl From<Matching> for Grammar {
     fn from(matching: Matching) -> Self {
-        Self { matching, paradigms: None }
+        Self { matching, ..Self::default() }
     }
 }
 
@@ -69,7 +74,12 @@ pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
             _ => None,
         };
         let matching = matching(locales.profile(&locale));
-        grammars.insert(locale, Grammar { matching, paradigms });
+        let layers = locales.layers(&locale, DERIVED);
+        let derivations = Derivations::read(layers.iter().map(|layer| layer.text)).map_err(|message| {
+            let path = layers.last().map_or(DERIVED, |layer| layer.path).to_owned();
+            GrammarError { path, source: ParadigmError::Toml(message) }
+        })?;
+        grammars.insert(locale, Grammar { matching, paradigms, derivations });
     }
     Ok(grammars)
 }

@@ -7,6 +7,7 @@
 mod around;
 mod change;
 mod choices;
+mod derived;
 pub mod exchange;
 mod extract;
 mod finder;
@@ -27,6 +28,7 @@ mod write;
 
 pub use change::{ConceptChange, ConceptChangeKind, WordingChange, compare};
 pub use choices::{Choices, Quotations, apply};
+pub use derived::{Derivations, TextWords};
 pub use extract::{Candidate, PhraseRules, extract, phrase_rules};
 pub use finder::{Hit, Spelling, choose};
 pub use folding::{Folded, Folding, Matching};

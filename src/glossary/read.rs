@@ -9,7 +9,8 @@ use toml::{
 
 use super::problem::{Expected, GlossaryProblem};
 use crate::model::{
-    Case, Concept, Finding, Form, Gender, Kind, Locale, Mode, Number, Parsed, Place, Severity, Term, Usage,
+    Case, Concept, Derived, DerivedSort, Finding, Form, Gender, Kind, Locale, Mode, Number, Parsed, Place, Severity,
+    Term, Usage,
 };
 
 pub(super) const KINDS: &[(&str, Kind)] = &[
@@ -35,6 +36,9 @@ pub(super) const MODES: &[(&str, Mode)] = &[("inflected", Mode::Inflected), ("ex
 
 const QUOTES: &[(&str, bool)] = &[("required", true), ("free", false)];
 
+pub(super) const DERIVED: &[(&str, DerivedSort)] =
+    &[("adjective", DerivedSort::Adjective), ("inhabitant", DerivedSort::Inhabitant)];
+
 pub(super) const NUMBERS: &[(&str, Number)] = &[("singular", Number::Singular), ("plural", Number::Plural)];
 
 pub(super) const CASES: &[(&str, Case)] = &[
@@ -51,8 +55,8 @@ pub(super) const GENDERS: &[(&str, Gender)] =
     &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine), ("neuter", Gender::Neuter)];
 
 const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, links, replaced-by, terms";
-const TERM_KEYS: &str =
-    "text, class, forms, mode, reason, case_sensitive, part_of_name, part_of_compound, context_not, quotes";
+const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, part_of_compound, adjective, inhabitant, \
+     context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
 
 /// Reads glossary files, given as path and text: the concepts with their written forms, nothing generated. Of concepts
@@ -238,10 +242,15 @@ impl<'a> File<'a> {
             self.wrong_type(value, tag, Expected::Names(names(USAGES)));
             return terms;
         };
+        let mut derived = Vec::new();
         for (key, wordings) in table {
             let name = key.get_ref().as_ref();
+            if let Some((_, sort)) = DERIVED.iter().find(|(known, _)| *known == name) {
+                derived.extend(self.derived(wordings, name, *sort));
+                continue;
+            }
             let Some((_, usage)) = USAGES.iter().find(|(known, _)| *known == name) else {
-                self.unknown_key(&key.span(), name, &names(USAGES));
+                self.unknown_key(&key.span(), name, &[names(USAGES), names(DERIVED)].join(", "));
                 continue;
             };
             match wordings.get_ref() {
@@ -250,7 +259,25 @@ impl<'a> File<'a> {
             }
         }
         terms.sort_by_key(|term| std::cmp::Reverse(term.usage));
+        // What derives from the name in a locale belongs to the house's wording of it.
+        match terms.first_mut() {
+            Some(first) => first.derived.splice(0..0, derived).for_each(drop),
+            None if derived.is_empty() => {}
+            None => {
+                let problem = GlossaryProblem::Empty { name: tag.to_owned(), expected: Expected::Wording };
+                self.report(&value.span(), problem);
+            }
+        }
         terms
+    }
+
+    fn derived(&mut self, value: &TomlValue<'_>, name: &str, sort: DerivedSort) -> Vec<Derived> {
+        let words = self.strings(value, name);
+        if words.iter().any(String::is_empty) {
+            let problem = GlossaryProblem::Empty { name: name.to_owned(), expected: Expected::Form };
+            self.report(&value.span(), problem);
+        }
+        words.into_iter().filter(|text| !text.is_empty()).map(|text| Derived { text, sort }).collect()
     }
 
     fn term(&mut self, value: &TomlValue<'_>, name: &str, usage: Usage) -> Option<Term> {
@@ -271,6 +298,8 @@ impl<'a> File<'a> {
                             term.part_of_compound = self.boolean(value, "part_of_compound").unwrap_or(false);
                         }
                         "context_not" => term.context_not = self.strings(value, "context_not"),
+                        "adjective" => term.derived.extend(self.derived(value, "adjective", DerivedSort::Adjective)),
+                        "inhabitant" => term.derived.extend(self.derived(value, "inhabitant", DerivedSort::Inhabitant)),
                         "quotes" => term.quoted = self.one_of(value, "quotes", QUOTES).unwrap_or(false),
                         other => self.unknown_key(&key.span(), other, TERM_KEYS),
                     }

@@ -12,6 +12,7 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 use super::{
     Grammars,
     choices::{Choices, Quotations, apply},
+    derived::{TextWords, has_derived, may_have_derived},
     finder::{Finder, FoundForms, Hit, accepted_shapes, choose, shape_of},
     folding::{Folded, Folding},
     forms::{DeclinedTerm, decline_term},
@@ -33,6 +34,7 @@ pub struct Termbase {
     /// How forbidden and deprecated terms in quotations are treated.
     pub quotations: Quotations,
     finders: BTreeMap<Locale, LazyFinder>,
+    grammars: Grammars,
     /// For locales without terms or grammar.
     root: Finder,
 }
@@ -111,8 +113,8 @@ impl Termbase {
             findings.extend(faults);
             finders.insert(locale, LazyFinder { folding, finder: OnceLock::new() });
         }
-        let (quotations, root) = (Quotations::default(), Finder::default());
-        Parsed { value: Self { concepts, coincidences, quotations, finders, root }, findings }
+        let (quotations, root, grammars) = (Quotations::default(), Finder::default(), grammars.clone());
+        Parsed { value: Self { concepts, coincidences, quotations, finders, grammars, root }, findings }
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {
@@ -152,6 +154,20 @@ impl Termbase {
         let folded = finder.folding.fold(text);
         let FoundForms { all, lowered } = finder.all(text, &folded);
         Sight { folded, all, lowered }
+    }
+
+    /// Whether a concept may have adjectives or inhabitants in a locale, by its index.
+    #[must_use]
+    pub fn may_have_derived(&self, locale: &Locale, concept: usize) -> bool {
+        self.concepts.get(concept).is_some_and(|concept| may_have_derived(concept, locale))
+    }
+
+    /// Whether a text in a locale has an adjective or inhabitant that stands for a concept, by its index: one that the
+    /// glossary lists, or one that derives regularly from the name of a place.
+    #[must_use]
+    pub fn has_derived(&self, locale: &Locale, concept: usize, words: &TextWords) -> bool {
+        let known = self.concepts.get(concept);
+        known.is_some_and(|concept| has_derived(&self.grammars, self.folding(locale), locale, concept, words))
     }
 
     /// The words of a locale's accepted forms, for finding near misses; built once.

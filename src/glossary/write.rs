@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::model::{Concept, Form, Locale, Mode, Term, Usage};
 
-use super::read::{CASES, GENDERS, KINDS, MODES, NUMBERS, USAGES};
+use super::read::{CASES, DERIVED, GENDERS, KINDS, MODES, NUMBERS, USAGES};
 
 /// The name of a value in a list of the file format.
 pub(super) fn name_in<T: PartialEq>(list: &[(&'static str, T)], value: &T) -> &'static str {
@@ -107,6 +107,14 @@ pub(super) fn term_options(term: &Term) -> Vec<String> {
     if term.part_of_compound {
         fields.push("part_of_compound = true".to_owned());
     }
+    for (name, sort) in DERIVED {
+        let derived = term.derived.iter().filter(|derived| derived.sort == *sort);
+        match derived.map(|derived| derived.text.clone()).collect::<Vec<_>>().as_slice() {
+            [] => {}
+            [single] => fields.push(format!("{name} = {}", quoted(single))),
+            all => fields.push(format!("{name} = {}", list(all))),
+        }
+    }
     if !term.context_not.is_empty() {
         fields.push(format!("context_not = {}", list(&term.context_not)));
     }
@@ -163,6 +171,7 @@ pub fn normalized(concept: &Concept) -> Concept {
     for terms in concept.terms.values_mut() {
         terms.sort_by_key(|term| std::cmp::Reverse(term.usage));
         for term in terms {
+            term.derived.sort_by_key(|derived| derived.sort);
             term.line = 0;
         }
     }

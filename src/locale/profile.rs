@@ -46,6 +46,8 @@ pub struct Profile {
     pub typography: Typography,
     /// Function words, in lower case: prepositions, conjunctions, particles, pronouns.
     pub function_words: Vec<String>,
+    /// What may follow a noun besides another noun, regular verbs and function words, in lower case.
+    pub after_nouns: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions in lower case.
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// Negating words, in lower case; an entry that begins with a hyphen is an ending (`-n't`).

@@ -31,6 +31,6 @@ pub use problems::Problems;
 pub use readiness::{Bar, Lack, Readiness};
 pub use state::{Approval, Despite, Leverage, Origin, State};
 pub use stored::{KnownProblems, StoredFinding, UnknownProblem};
-pub use term::{Case, Concept, Form, Gender, Hint, Kind, Mode, Number, Term, Usage};
+pub use term::{Case, Concept, Derived, DerivedSort, Form, Gender, Hint, Kind, Mode, Number, Term, Usage};
 pub use text::{Code, CodeKind, CodeName, Piece, Text, clip, cut};
 pub use translation::{Obsolete, Remark, Target, Translation, is_slug};

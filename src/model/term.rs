@@ -81,6 +81,8 @@ pub struct Term {
     pub part_of_name: bool,
     /// Whether it also matches as a part of a word with hyphens (`сакратар` in `прэс-сакратар`); false by default.
     pub part_of_compound: bool,
+    /// Words derived from it that stand for the concept without being a term of it, in their dictionary forms.
+    pub derived: Vec<Derived>,
     /// Words before or after which it is a different word (`Донецьку` before `область`); a final `*` stands for any
     /// ending.
     pub context_not: Vec<String>,
@@ -88,6 +90,25 @@ pub struct Term {
     pub quoted: bool,
     /// Its line in the concept's file, from 1; 0 if unknown.
     pub line: usize,
+}
+
+/// A word derived from a term: `беларускі` or `беларус` of `Беларусь`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Derived {
+    /// The word in its dictionary form.
+    pub text: String,
+    /// What it is.
+    pub sort: DerivedSort,
+}
+
+/// What a derived word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DerivedSort {
+    /// The adjective of a place or a thing.
+    Adjective,
+    /// A person who lives there.
+    Inhabitant,
 }
 
 /// How the forms of a term are matched.
@@ -305,6 +326,7 @@ impl Term {
             mode: Mode::default(),
             part_of_name: true,
             part_of_compound: false,
+            derived: Vec::new(),
             context_not: Vec::new(),
             quoted: false,
             line: 0,

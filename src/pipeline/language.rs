@@ -21,6 +21,7 @@ pub fn language(profile: &Profile) -> Language {
         closed: profile.alphabet.closed,
         twins: twins.collect(),
         function_words: profile.function_words.clone(),
+        after_nouns: profile.after_nouns.clone(),
         prepositions: profile.prepositions.clone(),
         quotes: profile.quotes.outer.clone(),
         inner_quotes: profile.quotes.inner.clone(),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde::Deserialize;
 use tolmach::{
-    glossary::{Folding, Grammars, Matching, Termbase, hints, load},
+    glossary::{Folding, Grammars, Matching, Termbase, TextWords, grammars, hints, load},
+    locale::Locales,
     model::{Case, Locale, Pair, Parsed, Severity, Usage, cut},
 };
 
@@ -61,6 +62,55 @@ fn wordings_are_found_as_in_the_cases() {
             .collect();
         assert_eq!(found, case.hits, "{}", case.fact);
     }
+}
+
+#[derive(Deserialize)]
+struct DerivedCase {
+    fact: String,
+    locale: Locale,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    written: Option<String>,
+    right: BTreeMap<String, Vec<String>>,
+    wrong: BTreeMap<String, Vec<String>>,
+}
+
+#[test]
+fn what_derives_from_a_name_is_known_as_in_the_cases() {
+    let grammars = grammars(Locales::embedded()).unwrap();
+    for case in cases::toml::<DerivedCase>("glossary/derived.toml") {
+        let rows = case.right.iter().map(|row| (row, true)).chain(case.wrong.iter().map(|row| (row, false)));
+        for ((name, texts), expected) in rows {
+            let kind = case.kind.as_deref().unwrap_or("place");
+            let written = case.written.as_ref().map(|written| format!(", {written}")).unwrap_or_default();
+            let text = format!(
+                "[[concept]]\nid = \"x\"\nkind = \"{kind}\"\n\
+                 terms.{} = {{ preferred = {{ text = \"{name}\"{written} }} }}\n",
+                case.locale
+            );
+            let parsed = load(&[("x.toml".to_owned(), text)], &grammars);
+            assert_eq!(parsed.findings, [], "{}: {name}", case.fact);
+            for text in texts {
+                let words = TextWords::new(&parsed.value.folding(&case.locale).fold(text).text);
+                assert_eq!(parsed.value.has_derived(&case.locale, 0, &words), expected, "{}: {text}", case.fact);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_derives_from_a_name_is_read_beside_the_usages_and_at_a_wording() {
+    let parsed = read(
+        "[[concept]]\nid = \"x\"\nterms.be = { preferred = \"Беларусь\", adjective = \"беларускі\", inhabitant = [\"беларус\", \"беларуска\"] }\n\
+         terms.ru = { preferred = { text = \"Беларусь\", adjective = \"белорусский\" } }\n",
+    );
+    assert_eq!(parsed.findings, []);
+    let texts = |tag: &str| -> Vec<&str> {
+        parsed.value.concepts[0].terms[&locale(tag)][0].derived.iter().map(|derived| derived.text.as_str()).collect()
+    };
+    assert_eq!(texts("be"), ["беларускі", "беларус", "беларуска"]);
+    assert_eq!(texts("ru"), ["белорусский"]);
 }
 
 #[derive(Deserialize)]

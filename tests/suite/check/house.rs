@@ -29,6 +29,14 @@ fn a_near_miss_of_a_term_is_distinguished_from_another_word() {
     run_with("check/misspelt-terms.toml", None, &|tag| context(&termbase, tag));
 }
 
+#[test]
+fn what_stands_for_a_term_and_what_is_no_term_is_not_missing() {
+    let file = ("derived-terms.toml".to_owned(), include_str!("../../cases/check/derived-terms.toml").to_owned());
+    let parsed = load(&[file], &grammars(Locales::embedded()).unwrap());
+    assert_eq!(parsed.findings, []);
+    run_with("check/derived.toml", None, &|tag| context(&parsed.value, tag));
+}
+
 fn only_finding(tag: &str, source: &str, target: &str, rule: &str) -> Finding {
     let termbase = house();
     let findings = check_segment(&context(&termbase, tag), &Text::plain(source), &Text::plain(target));
@@ -37,11 +45,40 @@ fn only_finding(tag: &str, source: &str, target: &str, rule: &str) -> Finding {
 
 #[test]
 fn a_lookalike_of_a_term_has_a_certain_fix_and_a_near_miss_has_not() {
-    let latin = only_finding("be", "Near Homel", "Каля Гoмеля", "misspelt-term");
-    assert_eq!((latin.severity, latin.is_certain()), (Severity::Major, true));
+    let foreign = only_finding("be", "Near Homel", "Каля Гомєля", "misspelt-term");
+    assert_eq!((foreign.severity, foreign.is_certain()), (Severity::Major, true));
     let near = only_finding("be", "Near Homel", "Каля Гмеля", "misspelt-term");
     assert_eq!((near.severity, near.is_certain()), (Severity::Minor, false));
     assert_eq!(near.fix.unwrap().replacement, "Гомеля");
+}
+
+#[test]
+fn a_letter_in_full_is_noted_once_for_a_concept_and_a_letter_without_its_dots_is_right() {
+    let concept = |id: &str, right: &str, kind: &str| {
+        format!(
+            "[[concept]]\nid = \"{id}\"\nkind = \"{kind}\"\nterms.en = {{ preferred = \"{id}\" }}\n\
+             terms.ru = {{ preferred = \"{right}\" }}\n"
+        )
+    };
+    let file = concept("Pyotr Orlov", "Петр Орлов", "person")
+        + &concept("star", "звезда", "noun")
+        + &concept("Artyom", "Артём", "person")
+        + &concept("Kyiv", "Киев", "place");
+    let file = ("glossary/ru.toml".to_owned(), file);
+    let termbase = load(&[file], &grammars(Locales::embedded()).unwrap()).value;
+    let context = context(&termbase, "ru");
+    for (source, target, expected) in [
+        ("Pyotr Orlov saw him", "Пётр Орлов видел Пётра Орлова", vec![("misspelt-term-letter", Severity::Neutral)]),
+        ("Pyotr Orlov", "Петру Орлову", vec![]),
+        ("stars", "звёзды", vec![("misspelt-term-letter", Severity::Neutral)]),
+        ("Artyom", "Артема", vec![]),
+        ("Kyiv", "Киёв", vec![("terminology", Severity::Minor)]),
+    ] {
+        let findings = check_segment(&context, &Text::plain(source), &Text::plain(target));
+        let found: Vec<(&str, Severity)> = findings.iter().map(|finding| (finding.id(), finding.severity)).collect();
+        assert_eq!(found, expected, "{target}");
+        assert!(findings.iter().all(|finding| finding.fix.is_none()), "{target}");
+    }
 }
 
 #[test]
@@ -62,7 +99,7 @@ fn a_fix_begins_with_the_letter_that_the_preceding_word_requires() {
         format!(
             "[[concept]]\nid = \"{id}\"\nkind = \"noun\"\nterms.en = {{ preferred = \"{id}\" }}\n\
              terms.be = {{ preferred = {{ text = \"{right}\", class = \"{class}\" }}, \
-             forbidden = {{ text = \"{wrong}\", class = \"{class}\" }} }}\n"
+             forbidden = {{ text = \"{wrong}\", class = \"{class}\", part_of_compound = true }} }}\n"
         )
     };
     let file = concept("invasion", "уварванне", "вторжэнне", "n") + &concept("urn", "урна", "ваза", "f");

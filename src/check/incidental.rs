@@ -1,0 +1,93 @@
+//! Terms of the source that are a part of something else, so that the translation need not have them: `the West` in
+//! `the West Coast`, `border` in the firm `Border Wire`, `security` in `security camera`.
+
+use crate::{
+    glossary::Hit,
+    model::{Kind, Side, cut},
+};
+
+use super::{Bitext, Context};
+
+/// The number of words in capitals from which a clause is a headline, where a capital means nothing.
+const HEADLINE: usize = 4;
+
+/// How far to look for the ends of a clause, in bytes, so that a long one is not reread for every hit.
+const REACH: usize = 256;
+
+/// Whether a hit in the source is a part of a longer capitalised name that the glossary lacks, or qualifies another
+/// noun.
+pub(super) fn is_incidental(context: &Context<'_>, bitext: &Bitext<'_>, hit: &Hit) -> bool {
+    let Some(concept) = context.termbase.concepts.get(hit.concept) else { return false };
+    let Some(term) = context.termbase.terms(context.locale(Side::Source), hit.concept).get(hit.term) else {
+        return false;
+    };
+    let is_common = matches!(concept.kind, Kind::Noun | Kind::Term) && !term.text.contains(char::is_uppercase);
+    if !is_common && concept.kind != Kind::Place {
+        return false;
+    }
+    let prose = &bitext.source.prose;
+    let matched = cut(prose, &hit.span);
+    if is_all_capitals(matched) || matched.contains(['\'', '’']) {
+        return false;
+    }
+    let is_hit = |at: usize| {
+        let first = bitext.source_sight.all.partition_point(|other| other.span.start < at);
+        bitext.source_sight.all.get(first).is_some_and(|other| other.span.start == at)
+    };
+    let rest = cut(prose, &(hit.span.end..prose.len()));
+    let Some(next) = rest.strip_prefix([' ', '\u{a0}']) else { return false };
+    let word = first_word(next);
+    if word.is_empty() || is_hit(prose.len() - next.len()) {
+        return false;
+    }
+    let last = matched.rsplit(char::is_whitespace).next().unwrap_or(matched);
+    if last.starts_with(char::is_uppercase) && word.starts_with(char::is_uppercase) {
+        return !is_all_capitals(word) && !is_headline(context, prose, hit.span.start);
+    }
+    // A plural qualifies no other noun, and neither do several words.
+    let qualifies = is_common && !matched.contains(char::is_whitespace) && !matched.ends_with('s');
+    qualifies && is_noun_alone(context, word)
+}
+
+/// Whether a word in small letters can be nothing but a noun in the singular: no ending of a verb, an adverb or a plural,
+/// and none of the other words that may follow a noun.
+fn is_noun_alone(context: &Context<'_>, word: &str) -> bool {
+    let others = &context.source.after_nouns;
+    let known = |words: &[String]| words.iter().any(|known| known == word);
+    !others.is_empty()
+        && word.chars().count() > 2
+        && word.chars().all(char::is_lowercase)
+        && !["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
+        && !known(others)
+        && !known(&context.source.function_words)
+}
+
+/// The letters with which a text begins.
+fn first_word(text: &str) -> &str {
+    cut(text, &(0..text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len())))
+}
+
+fn is_all_capitals(text: &str) -> bool {
+    let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
+}
+
+/// Whether all words of the clause at `at` that are no function words have a capital, and they are many.
+fn is_headline(context: &Context<'_>, prose: &str, at: usize) -> bool {
+    const STOPS: [char; 6] = ['.', ':', '!', '?', '…', '\n'];
+    let near = cut(prose, &(prose.floor_char_boundary(at.saturating_sub(REACH))..at));
+    let before = cut(near, &(near.rfind(STOPS).unwrap_or(0)..near.len())).trim_start_matches(STOPS);
+    let near = cut(prose, &(at..prose.floor_char_boundary(at.saturating_add(REACH))));
+    let after = cut(near, &(0..near.find(STOPS).unwrap_or(near.len())));
+    let words = [before, after].into_iter().flat_map(|part| part.split(|letter: char| !letter.is_alphabetic()));
+    let words = words.filter(|word| !word.is_empty());
+    let is_small = |word: &str| context.source.function_words.contains(&word.to_lowercase());
+    let mut count = 0;
+    for word in words.filter(|word| !is_small(word)) {
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= HEADLINE
+}
