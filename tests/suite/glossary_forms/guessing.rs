@@ -38,7 +38,8 @@ pub fn reviewed() -> Vec<(&'static str, String, Vec<Form>)> {
     let mut all = Vec::new();
     for tag in LOCALES {
         let mut add = |place: &dyn Display, class: &str, word: &str| {
-            let forms = decline(&RULES[tag], word, &Class::parse(class).unwrap());
+            let likeliest = class.split(" / ").next().unwrap();
+            let forms = decline(&RULES[tag], word, &Class::parse(likeliest).unwrap());
             all.push((tag, word.to_owned(), forms.unwrap_or_else(|error| panic!("{place}: {error}"))));
         };
         for row in guessed_words(tag) {
