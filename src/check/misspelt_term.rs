@@ -6,7 +6,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use crate::{
-    glossary::{FoldedWord, Folding, Owner, mask, words},
+    glossary::{FoldedWord, Folding, Owner, TextWords, mask, words},
     model::{Args, Finding, Form, Problem, Problems, Severity, Side, cut, distance},
 };
 
@@ -183,6 +183,7 @@ fn misspelling(
             if (rest == Some(true)
                 || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, edits), *owner, vowels))
                 && rest != Some(false)
+                && !is_derived(context, suspect, owner.concept)
             {
                 let rank = form_of(context, *owner).map_or(usize::MAX, |form| rank(&governed, form));
                 meant.push(MeantWord { score: (!alike, edits, rank), owner: *owner });
@@ -221,6 +222,15 @@ fn misspelling(
         }
     }
     Some(finding)
+}
+
+/// Whether a word is an adjective or inhabitant of the place that it resembles (беларусы and Беларусі).
+fn is_derived(context: &Context<'_>, suspect: &Suspect<'_>, concept: usize) -> bool {
+    let target = &context.pair.target;
+    context.termbase.may_have_derived(target, concept) && {
+        let word: String = suspect.letters.iter().collect();
+        context.termbase.has_derived(target, concept, &TextWords::new(&word))
+    }
 }
 
 fn rank(governed: &Governed, form: &Form) -> usize {

@@ -276,7 +276,7 @@ impl Finder {
                 match fit {
                     Fit::Lowered => hits.lowered.push(hit),
                     _ if compound == Compound::Joined && !entry.part_of_compound => {
-                        parts.push((hit, entry.part_of_name))
+                        parts.push((hit, entry.part_of_name));
                     }
                     _ if entry.part_of_name => hits.all.push(hit),
                     _ => alone.push(hit),

@@ -318,7 +318,7 @@ impl Folding {
     /// The traits of each letter of an unfolded text, dropped characters excluded.
     pub(super) fn traits<'a>(&'a self, original: &'a str) -> impl Iterator<Item = Traits> + 'a {
         let mut letters = original.chars().peekable();
-        let (mut in_space, mut run, mut stopped) = (false, 0_usize, false);
+        let (mut spaced, mut run, mut stopped) = (false, 0_usize, false);
         std::iter::from_fn(move || {
             loop {
                 let mut letter = letters.next()?;
@@ -329,8 +329,8 @@ impl Folding {
                     continue;
                 }
                 let is_space = letter.is_whitespace();
-                let is_idle = is_space && (in_space || stopped && begins_abbreviation(letters.clone()));
-                in_space = is_space;
+                let is_idle = is_space && (spaced || stopped && begins_abbreviation(letters.clone()));
+                spaced = is_space;
                 if is_idle {
                     continue;
                 }

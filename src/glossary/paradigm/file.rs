@@ -15,6 +15,8 @@ pub(super) struct WrittenLayer {
     pub(super) letters: String,
     /// The apostrophe to write where an ending introduces one.
     pub(super) apostrophe: Option<char>,
+    /// A letter that a wording may write as another (`ё>е`): listed words with it count in both spellings.
+    pub(super) unmarked: String,
     /// Initial letters that depend on the end of the previous word.
     pub(super) initial: WrittenInitial,
     /// Named sets of letters; `V` must hold the vowels.
@@ -142,6 +144,9 @@ impl WrittenLayer {
     pub(super) fn merge(&mut self, over: Self) {
         if !over.letters.is_empty() {
             self.letters = over.letters;
+        }
+        if !over.unmarked.is_empty() {
+            self.unmarked = over.unmarked;
         }
         if !over.join.is_empty() {
             self.join = over.join;

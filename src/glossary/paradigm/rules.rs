@@ -269,7 +269,7 @@ impl RulesReader {
             apostrophe: file.apostrophe.unwrap_or('’'),
             initial: initial(&file.initial),
             marks: file.mark.iter().map(|mark| self.mark(mark)).collect::<Result<_, _>>()?,
-            words: self.words(&file.words)?,
+            words: self.words(&file.words, &file.unmarked)?,
             hyphens: file.hyphen.first.iter().map(|rule| self.hyphen(rule)).collect::<Result<_, _>>()?,
             hyphen_tails: file.hyphen.tails.split_whitespace().map(str::to_owned).collect(),
             single: self.names.set(&file.guess.single)?,
@@ -413,22 +413,26 @@ impl RulesReader {
     fn words(
         &mut self,
         lists: &BTreeMap<String, BTreeMap<String, String>>,
+        unmarked: &str,
     ) -> Result<HashMap<String, Vec<ListedWord>>, ParadigmError> {
         let mut words: HashMap<String, Vec<ListedWord>> = HashMap::new();
         for (condition, list) in lists {
             let condition = self.names.condition(condition)?;
             for (keys, options) in list {
-                let options: Vec<ClassOption> = options
-                    .split_whitespace()
-                    .map(|option| parse_option(option).ok_or_else(|| invalid("class option", option)))
-                    .collect::<Result<_, _>>()?;
-                for key in keys.split_whitespace() {
+                let parse = |options: &str| -> Result<Vec<ClassOption>, ParadigmError> {
+                    let options = options.split_whitespace();
+                    options.map(|text| parse_option(text).ok_or_else(|| invalid("class option", text))).collect()
+                };
+                let mut add = |key: &str, options: Vec<ClassOption>| {
                     let (tail, key) = key.strip_prefix('*').map_or((false, key), |key| (true, key));
-                    words.entry(key.to_owned()).or_default().push(ListedWord {
-                        condition,
-                        tail,
-                        options: options.clone(),
-                    });
+                    words.entry(key.to_owned()).or_default().push(ListedWord { condition, tail, options });
+                };
+                let listed = parse(options)?;
+                for key in keys.split_whitespace() {
+                    add(key, listed.clone());
+                    if let Some((marked, plain)) = unmarked.split_once('>').filter(|(marked, _)| key.contains(marked)) {
+                        add(&key.replace(marked, plain), parse(&options.replace(marked, plain))?);
+                    }
                 }
             }
         }

@@ -9,7 +9,7 @@ use tolmach::{
         exchange::{ExchangeFormat, write},
         normalized,
     },
-    model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
+    model::{Case, Concept, Derived, DerivedSort, Form, Gender, Kind, Locale, Mode, Number, Term, Usage},
 };
 
 use super::{imported, locale, normalized_all, pair};
@@ -54,13 +54,15 @@ fn form() -> impl Strategy<Value = Form> {
 fn term() -> impl Strategy<Value = Term> {
     let usages = select(vec![Usage::Preferred, Usage::Admitted, Usage::Deprecated, Usage::Forbidden]);
     let plain = (text(), usages, option::of(select(vec!["ma.S.surn-a", "adj m.S"])), option::of(text()));
-    let rest =
-        (vec(form(), 0..3), option::of(any::<bool>()), any::<bool>(), any::<bool>(), any::<bool>(), vec(text(), 0..2));
+    let sorts = select(vec![DerivedSort::Adjective, DerivedSort::Inhabitant]);
+    let derived = vec((text(), sorts).prop_map(|(text, sort)| Derived { text, sort }), 0..3);
+    let flags = (option::of(any::<bool>()), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let rest = (vec(form(), 0..3), flags, vec(text(), 0..2), derived);
     (plain, option::of(rest)).prop_map(|((text, usage, class, reason), rest)| {
         let mut term = Term { class: class.map(str::to_owned), reason, ..Term::new(text, usage) };
-        if let Some((forms, capitals, exact, part, quoted, context)) = rest {
+        if let Some((forms, (capitals, exact, part, compound, quoted), context, derived)) = rest {
             (term.forms, term.case_sensitive, term.part_of_name) = (forms, capitals, part);
-            (term.quoted, term.context_not) = (quoted, context);
+            (term.part_of_compound, term.quoted, term.context_not, term.derived) = (compound, quoted, context, derived);
             term.mode = if exact { Mode::Exact } else { Mode::Inflected };
         }
         term

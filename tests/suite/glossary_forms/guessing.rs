@@ -114,7 +114,7 @@ fn no_plausible_class_makes_the_forms_of_another_reading() {
             wrong.extend(
                 never
                     .split('/')
-                    .filter(|form| made.contains(form))
+                    .filter(|form| made.contains(*form))
                     .map(|form| format!("{}: {form} by {class}, but {reason}", row.place())),
             );
         }
