@@ -23,6 +23,8 @@ pub(super) struct Guessed {
     pub(super) class: ClassPart,
     /// The flags it sets for the words that follow.
     pub(super) then: Flags,
+    /// Whether a rule gave it: a word that no rule matches counts as invariable, which proves nothing.
+    pub(super) known: bool,
     /// How many rules with `otherwise` stand before its own: it counts where nothing of a lower rank fits.
     pub(super) rank: usize,
 }
@@ -63,7 +65,7 @@ pub(super) fn plausible_classes(
         is_known = true;
         for class in &rule.classes {
             if !plausible.iter().any(|known| known.class == *class && known.then == rule.then) {
-                plausible.push(Guessed { class: class.clone(), then: rule.then, rank });
+                plausible.push(Guessed { class: class.clone(), then: rule.then, known: true, rank });
             }
         }
         if rule.otherwise {
@@ -73,7 +75,7 @@ pub(super) fn plausible_classes(
         }
     }
     if !is_known {
-        plausible.push(Guessed { class: ClassPart::INVARIABLE, then: Flags::default(), rank });
+        plausible.push(Guessed { class: ClassPart::INVARIABLE, then: Flags::default(), known: false, rank });
     }
     plausible
 }

@@ -29,6 +29,8 @@ struct Reading {
     words: Vec<WordClass>,
     /// The kind of the concept, and what the words so far imply for the next ones.
     context: Flags,
+    /// Whether a rule gave the class of every word.
+    known: bool,
     /// The ranks of its words' classes, added up.
     rank: usize,
 }
@@ -43,22 +45,29 @@ pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
     }
 }
 
-/// Guesses the plausible classes of a wording, with its forms by each; one with the same forms as a likelier
-/// class is left out.
+/// Guesses the plausible classes of a wording, with its forms by each; one with the same forms as a likelier class is
+/// left out.
 ///
 /// The rules apply word by word, so that an adjective or a given name affects what follows. A combination that does not
-/// have the wording among its own forms is no reading of it; of the others, those of the lowest rank count. Fails on a wording that mixes alphabets or has no words.
+/// have the wording among its own forms is no reading of it; of the others, those of the lowest rank count. Fails on a
+/// wording that mixes alphabets or has no words.
 pub fn plausible(rules: &Paradigms, lemma: &str, kind: Kind) -> Result<Vec<Plausible>, ParadigmError> {
     let mut plausible: Vec<Plausible> = Vec::new();
     let mut readings = readings(rules, lemma, kind);
     readings.sort_by_key(|reading| reading.rank);
     let mut lowest = None;
-    for Reading { words, rank, .. } in readings {
+    // That no rule applies does not show that a wording never changes.
+    let uncertain =
+        |forms: Vec<Form>| -> Vec<Form> { forms.into_iter().map(|form| Form { certain: false, ..form }).collect() };
+    for Reading { words, known, rank, .. } in readings {
         if lowest.is_some_and(|lowest| lowest < rank) {
             break;
         }
         let class = Class { words };
-        let Ok(forms) = decline(rules, lemma, &class) else { continue };
+        let Ok(mut forms) = decline(rules, lemma, &class) else { continue };
+        if !known && class.is_invariable() {
+            forms = uncertain(forms);
+        }
         lowest = Some(rank);
         if plausible.iter().all(|known| known.forms != forms) {
             plausible.push(Plausible { class, forms });
@@ -66,8 +75,7 @@ pub fn plausible(rules: &Paradigms, lemma: &str, kind: Kind) -> Result<Vec<Plaus
     }
     if plausible.is_empty() {
         let class = invariable(lemma);
-        // That no rule applies does not show that the wording never changes.
-        let forms = decline(rules, lemma, &class)?.into_iter().map(|form| Form { certain: false, ..form }).collect();
+        let forms = uncertain(decline(rules, lemma, &class)?);
         plausible.push(Plausible { class, forms });
     }
     plausible.truncate(MAX_CLASSES);
@@ -87,7 +95,8 @@ fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Reading> {
         return Vec::new();
     }
     let folded: Vec<Vec<char>> = words.iter().map(Written::folded).collect();
-    let mut readings = vec![Reading { words: Vec::new(), context: rules.flags(&[kind_name(kind)]), rank: 0 }];
+    let mut readings =
+        vec![Reading { words: Vec::new(), context: rules.flags(&[kind_name(kind)]), known: true, rank: 0 }];
     for (at, word) in words.iter().enumerate() {
         let mut shape = shape_flags(rules, word);
         for (name, holds) in
@@ -102,16 +111,21 @@ fn readings(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Reading> {
         let has_digit = folded_at(at).iter().any(char::is_ascii_digit);
         let number = if has_digit { rules.names.flag("number") } else { Flags::default() };
         let mut longer = Vec::new();
-        for Reading { words, context, rank } in readings {
+        for Reading { words, context, known, rank } in readings {
             let flags = context.with(shape);
             let classes = plausible_classes(rules, head_of(rules, folded_at(at), flags), following, flags);
-            for Guessed { class: mut part, then, rank: added } in classes {
+            for Guessed { class: mut part, then, known: is_known, rank: added } in classes {
                 if matches!(part.sort, WordSort::Noun(_)) && part.only.is_none() && flags.intersects(rules.single) {
                     part.only = Some(Number::Singular);
                 }
                 let mut words = words.clone();
                 words.push(WordClass { parts: vec![part] });
-                longer.push(Reading { words, context: context.with(then).with(number), rank: rank + added });
+                longer.push(Reading {
+                    words,
+                    context: context.with(then).with(number),
+                    known: known && is_known,
+                    rank: rank + added,
+                });
             }
         }
         longer.truncate(MAX_CLASSES * MAX_CLASSES);
