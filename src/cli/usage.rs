@@ -20,8 +20,8 @@ pub enum UsageError {
     BadLines { count: usize, all: usize, first: usize },
     /// Lines with a list of terms, and no term to count.
     #[error(
-        "no term can be counted: {listed} terms are listed, the first list is in line {first} of {all}, and no source has \
-         a term of its list"
+        "no term can be counted: of {listed} listed terms none is in the source of its line; the first list is in line \
+         {first} of {all}"
     )]
     NoTermUse { listed: usize, all: usize, first: usize },
     /// A state for our own text, which is not taken over.

@@ -35,6 +35,9 @@ pub fn score(
     engines: bool,
     observer: &dyn Observer,
 ) -> Result<ProjectScores, DeskError> {
+    for finding in &workspace.resources.findings {
+        observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
+    }
     let visited = for_each(
         workspace,
         slugs,

@@ -68,6 +68,9 @@ struct BadLine {
 pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
     let layout = app.find_layout()?;
     let desk = app.desk()?;
+    for finding in &desk.resources.findings {
+        app.show_failure(&Failure::of_finding(&app.words, finding));
+    }
     let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;
     let all = good.len() + bad.len();
     if all == 0 {
@@ -90,7 +93,7 @@ pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exi
         PlainFormat::Full => {
             for BadLine { line, id, error } in &bad {
                 let id = if id.is_null() { String::new() } else { format!(" (id {id})") };
-                write_stderr(&field(&format!("{line}{id}: {error}")));
+                write_stderr(&field(&format!("line {line}{id}: {error}")));
             }
             app.print(&report::score_table(&scored.rows, &app.report_words()), app.text())?;
         }
