@@ -1,64 +1,42 @@
-//! Concepts of the source, and which of them the target lacks.
+//! What speaks for a wording that nearly matches a term's: the source has the term, and the translation has none of it.
 
-use std::collections::HashSet;
+use std::ops::Range;
 
-use crate::model::Usage;
+use crate::model::{Usage, cut};
 
-use super::{Bitext, CheckedArticle, Context, incidental::is_incidental};
+use super::{Bitext, Context, incidental::is_incidental};
 
-/// Evidence that a word of the target stands for a concept.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Evidence<'a> {
-    /// Concepts that occur more often in the sentence than in its translation.
-    pub lacking: Vec<usize>,
-    /// Those of `lacking` that do not occur in the translation at all.
-    pub absent: Vec<usize>,
-    /// Concepts that occur anywhere in the article's source.
-    pub article: Option<&'a HashSet<usize>>,
-}
-
-/// The concepts that occur in an article's source.
-pub(super) fn source_concepts(checked: &CheckedArticle<'_>) -> HashSet<usize> {
-    checked.bitexts.iter().flat_map(|bitext| &bitext.source_sight.all).map(|hit| hit.concept).collect()
-}
-
-impl<'a> Evidence<'a> {
-    pub(super) fn new(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&'a HashSet<usize>>) -> Self {
-        let mut evidence = Self { article, ..Self::default() };
-        let target_hits = &bitext.target_sight.all;
-        for (number, hit) in bitext.source_hits.iter().enumerate() {
-            if bitext.source_hits.iter().take(number).any(|other| other.concept == hit.concept) {
-                continue;
-            }
-            let all = &bitext.source_sight.all;
-            let concepts: Vec<usize> = if all.len() == bitext.source_hits.len() {
-                vec![hit.concept]
-            } else {
-                all.iter().filter(|other| other.span == hit.span).map(|other| other.concept).collect()
-            };
-            let in_source = bitext.source_hits.iter().filter(|other| concepts.contains(&other.concept)).count();
-            let is_meant = |concept: usize| concepts.contains(&concept);
-            let in_target = target_hits.iter().filter(|hit| is_meant(hit.concept)).count();
-            let is_lacking = in_target < in_source
-                && !is_incidental(context, bitext, hit)
-                && !concepts.iter().any(|concept| bitext.has_derived(context, *concept));
-            if is_lacking {
-                evidence.lacking.extend(&concepts);
-                if in_target == 0 {
-                    evidence.absent.extend(&concepts);
-                }
-            }
-        }
-        evidence
-    }
-
-    /// Whether the article mentions a concept, or the sentence where it is checked alone.
-    pub(super) fn mentions(&self, bitext: &Bitext<'_>, concept: usize) -> bool {
-        match self.article {
-            Some(article) => article.contains(&concept),
-            None => bitext.source_sight.all.iter().any(|hit| hit.concept == concept),
+/// The concepts that the sentence speaks of and its translation has no wording of, right or refused, and no adjective or
+/// inhabitant; where a word of the source can mean several, none of them may be in the translation.
+pub(super) fn absent_concepts(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<usize> {
+    let mut absent: Vec<usize> = Vec::new();
+    for hit in &bitext.source_hits {
+        let homonyms = bitext.source_sight.all.iter().filter(|other| other.span == hit.span);
+        let concepts: Vec<usize> = homonyms.map(|other| other.concept).collect();
+        let is_present = bitext.target_sight.all.iter().any(|other| concepts.contains(&other.concept))
+            || is_incidental(context, bitext, hit)
+            || concepts.iter().any(|concept| bitext.has_derived(context, *concept));
+        if !is_present {
+            absent.extend(concepts);
         }
     }
+    absent.sort_unstable();
+    absent.dedup();
+    absent
+}
+
+/// Whether a hyphen joins a span of a text to the word before, and to the word after.
+pub(super) fn is_joined(text: &str, span: &Range<usize>) -> (bool, bool) {
+    let joins = |hyphen: Option<char>, letter: Option<char>| {
+        hyphen.is_some_and(is_hyphen) && letter.is_some_and(char::is_alphanumeric)
+    };
+    let mut before = cut(text, &(0..span.start)).chars();
+    let mut after = cut(text, &(span.end..text.len())).chars();
+    (joins(before.next_back(), before.next_back()), joins(after.next(), after.next()))
+}
+
+const fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// Whether a usage is preferred or admitted.

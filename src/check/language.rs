@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Alternation, Chatter},
+    locale::{Agreement, Alternation, Chatter},
     model::Case,
 };
 
@@ -37,12 +37,20 @@ pub struct Language {
     pub after_nouns: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
     pub prepositions: BTreeMap<String, Vec<Case>>,
+    /// Endings of verbs, folded.
+    pub verbs: Vec<String>,
+    /// Adjectives and pronouns, by the cases of the nouns that they agree with.
+    pub agreement: Vec<Agreement>,
     /// Quotation marks in house style, opening and closing.
     pub quotes: (String, String),
     /// Quotation marks within a quotation.
     pub inner_quotes: (String, String),
     /// Endings of place names whose adjective looks like a form of the name: uk `ськ`.
     pub adjectival: Vec<String>,
+    /// Endings of nouns and adjectives, folded.
+    pub endings: Vec<String>,
+    /// Suffixes that make a word of another, folded.
+    pub derivational: Vec<String>,
     /// The decimal mark.
     pub decimal: String,
     /// The separator between groups of three digits.
@@ -82,9 +90,13 @@ impl Default for Language {
             function_words: Vec::new(),
             after_nouns: Vec::new(),
             prepositions: BTreeMap::new(),
+            verbs: Vec::new(),
+            agreement: Vec::new(),
             quotes: (String::new(), String::new()),
             inner_quotes: (String::new(), String::new()),
             adjectival: Vec::new(),
+            endings: Vec::new(),
+            derivational: Vec::new(),
             decimal: ".".to_owned(),
             group: ",".to_owned(),
             group_from: 4,

@@ -1,7 +1,7 @@
 //! `misspelt-term`: a word that nearly matches one of the glossary's.
 //!
-//! A near match is never accepted, only questioned, and only where the source mentions the term or the word is a name.
-//! How near it must be depends on the other evidence.
+//! A near match is never accepted, only questioned, and only where the source has the term and the translation has no
+//! form of it. How near it must be depends on the other evidence.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -12,10 +12,11 @@ use crate::{
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
-    evidence::{Evidence, source_concepts},
+    evidence::{absent_concepts, is_joined},
     full_letter::notes,
+    government::{Governed, governed},
     language::LetterClass,
-    suggestion::{Governed, adapt, governed},
+    suggestion::adapt,
 };
 
 pub(super) struct MisspeltTerm;
@@ -24,6 +25,8 @@ pub(super) const RULE: Rule = Rule { id: "misspelt-term", severity: Severity::Mi
 
 /// The minimum length of a suspect word, in letters.
 const MIN_LENGTH: usize = 5;
+/// The minimum length of a suspect word that is no name.
+const COMMON_LENGTH: usize = 6;
 /// The length from which two letters may be wrong.
 const LONG_LENGTH: usize = 8;
 /// The maximum number of suggestions.
@@ -63,15 +66,14 @@ impl Check for MisspeltTerm {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        inspect(context, bitext, None, out);
+        inspect(context, bitext, out);
         notes(context, bitext, &mut HashSet::new(), out);
     }
 
     fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
-        let concepts = source_concepts(checked);
         let mut noted = HashSet::new();
         for bitext in &checked.bitexts {
-            inspect(context, bitext, Some(&concepts), out);
+            inspect(context, bitext, out);
             notes(context, bitext, &mut noted, out);
         }
     }
@@ -80,10 +82,14 @@ impl Check for MisspeltTerm {
 /// A word under suspicion.
 struct Suspect<'a> {
     letters: &'a [char],
+    /// Its index among the words of the text.
+    number: usize,
     /// Whether it has a capital; `None` where a capital means nothing ([`capital`]).
     capital: Option<bool>,
     /// Whether it has letters that the language lacks.
     foreign: bool,
+    /// Whether a hyphen joins it to the word before, and to the word after.
+    joined: (bool, bool),
 }
 
 /// A right word that may be meant.
@@ -93,7 +99,7 @@ struct MeantWord {
     owner: Owner,
 }
 
-fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<usize>>, out: &mut Vec<Finding>) {
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
     let vocabulary = context.vocabulary;
     if bitext.from_source || vocabulary.is_empty() {
         return;
@@ -101,7 +107,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
     let folding = context.target_folding;
     let folded = &bitext.target_sight.folded;
     let prose = &bitext.target.prose;
-    let evidence = Evidence::new(context, bitext, article);
+    let absent = absent_concepts(context, bitext);
     let words = words(&folded.text);
     let mut hits = bitext.target_sight.all.iter().peekable();
     let mut covered = 0;
@@ -116,31 +122,24 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
         }
         letters.clear();
         letters.extend(cut(&folded.text, &word.span).chars());
-        let alike = vocabulary.alike(&letters, folding);
-        let capital = capital(prose, start);
-        let named = capital == Some(true);
-        let near = letters
-            .first()
-            .zip(letters.last())
-            .filter(|_| named || evidence.article.is_some() || !bitext.source_hits.is_empty());
+        let mut candidates: Vec<usize> = vocabulary.alike(&letters, folding).to_vec();
         let mask = mask(letters.iter().copied());
-        let close = near.into_iter().flat_map(|(first, last)| vocabulary.between(*first, *last, letters.len()));
-        let close = close.filter(|known| known.is_within(1, letters.len(), mask));
-        let mut candidates: Vec<usize> = close.map(|known| known.number).collect();
-        candidates.extend(alike);
-        for concept in &evidence.lacking {
+        for concept in &absent {
             let of_concept = vocabulary.of_concept(*concept).iter();
             let of_concept = of_concept.filter(|known| known.is_within(2, letters.len(), mask));
             candidates.extend(of_concept.map(|known| known.number));
         }
+        // A form of any term is no misspelling of another.
         if candidates.is_empty() || vocabulary.knows(cut(&folded.text, &word.span)) {
             continue;
         }
         candidates.sort_unstable();
         candidates.dedup();
+        let capital = capital(prose, start);
         let foreign = letters.iter().any(|letter| context.letters.class(*letter) != LetterClass::Home);
-        let suspect = Suspect { letters: &letters, capital, foreign };
-        out.extend(misspelling(context, bitext, &evidence, &suspect, &candidates, &words, number));
+        let joined = is_joined(&folded.text, &word.span);
+        let suspect = Suspect { letters: &letters, number, capital, foreign, joined };
+        out.extend(misspelling(context, bitext, &absent, &suspect, &candidates, &words));
     }
 }
 
@@ -148,20 +147,18 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
 fn misspelling(
     context: &Context<'_>,
     bitext: &Bitext<'_>,
-    evidence: &Evidence<'_>,
+    absent: &[usize],
     suspect: &Suspect<'_>,
     candidates: &[usize],
     words: &[FoldedWord],
-    number: usize,
 ) -> Option<Finding> {
     let folded = &bitext.target_sight.folded;
     let prose = &bitext.target.prose;
-    let span = folded.span(prose, &words.get(number)?.span);
+    let span = folded.span(prose, &words.get(suspect.number)?.span);
     if bitext.is_exempt(&span) {
         return None;
     }
     let governed = governed(context, prose, span.start);
-    let vowels = context.target.vowels.as_str();
     let mut meant: Vec<MeantWord> = Vec::new();
     let mut uncertain = false;
     for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
@@ -175,18 +172,23 @@ fn misspelling(
             // A name may have lost its capital and have a foreign letter too (беларуси: беларусы, or Беларусі?).
             let small = alike && owner.capital && suspect.capital == Some(false);
             uncertain |= small && suspect.foreign;
-            if !(permitted || small && evidence.mentions(bitext, owner.concept)) {
+            let is_absent = absent.contains(&owner.concept);
+            // Letters of another alphabet do not occur by chance.
+            if !(permitted || small && is_absent) || !(is_absent || alike && suspect.foreign) {
                 continue;
             }
-            let rest = rest_matches(context, &folded.text, words, number, *owner);
-            // The other words of a longer wording are as good evidence as the source.
-            if (rest == Some(true)
-                || is_suspicious(bitext, evidence, suspect, &known.letters, (alike, edits), *owner, vowels))
-                && rest != Some(false)
-                && !is_derived(context, suspect, owner.concept)
-            {
-                let rank = form_of(context, *owner).map_or(usize::MAX, |form| rank(&governed, form));
-                meant.push(MeantWord { score: (!alike, edits, rank), owner: *owner });
+            let Some(form) = form_of(context, *owner) else { continue };
+            let around = surroundings(context, &folded.text, words, suspect, *owner, form);
+            let is_suspicious = match around {
+                Surroundings::Other => false,
+                // The other words of a longer wording are as good evidence as the place of the slip.
+                Surroundings::Same => edits < 2 || suspect.letters.first() == known.letters.first(),
+                Surroundings::None => {
+                    alike && suspect.foreign || is_slip(context, suspect, &known.letters, edits, *owner)
+                }
+            };
+            if is_suspicious && !is_derived(context, suspect, owner.concept) {
+                meant.push(MeantWord { score: (!alike, edits, rank(&governed, form)), owner: *owner });
             }
         }
     }
@@ -194,8 +196,10 @@ fn misspelling(
     let best = meant.first()?.score;
     let wording = cut(prose, &span);
     let mut texts: Vec<(String, bool)> = Vec::new();
+    let mut is_known = true;
     for candidate in &meant {
         let Some(form) = form_of(context, candidate.owner) else { continue };
+        is_known &= form.certain;
         let text = context.fit_initial(word_of_form(context, form, candidate.owner.word, wording), prose, &span);
         if text != wording && !texts.iter().any(|(known, _)| *known == text) {
             texts.push((text, (candidate.score.0, candidate.score.1) == (best.0, best.1)));
@@ -209,7 +213,7 @@ fn misspelling(
     let place = bitext.place(context, Side::Target, span.clone());
     let mut finding = Finding::new(problem, severity, place).about(&concept.id);
     // Letters of another alphabet hide exactly one word; a merely near word may be a different one.
-    let certain = suspect.foreign && !best.0 && !uncertain;
+    let certain = suspect.foreign && !best.0 && !uncertain && is_known;
     let equal = texts.iter().filter(|(_, best)| *best).count();
     let mut texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
     match equal {
@@ -233,9 +237,9 @@ fn is_derived(context: &Context<'_>, suspect: &Suspect<'_>, concept: usize) -> b
     }
 }
 
-fn rank(governed: &Governed, form: &Form) -> usize {
-    let out = if governed.allows(form.case) { 0 } else { 100 };
-    governed.rank(form.case).saturating_add(out)
+fn rank(governed: &Governed<'_>, form: &Form) -> usize {
+    let out = if governed.allows(form.case) { 0 } else { 1000 };
+    governed.rank(form).saturating_add(out)
 }
 
 /// Whether two words are lookalikes, and how many letters are wrong; `None` if they are too far apart.
@@ -249,81 +253,74 @@ fn compare(folding: &Folding, suspect: &Suspect<'_>, known: &[char]) -> Option<(
     distance(&letters, &other, limit).map(|edits| (false, edits))
 }
 
-/// Whether there is enough evidence that a word is a misspelling of a known one.
-fn is_suspicious(
-    bitext: &Bitext<'_>,
-    evidence: &Evidence<'_>,
-    suspect: &Suspect<'_>,
-    known: &[char],
-    (alike, edits): (bool, usize),
-    owner: Owner,
-    vowels: &str,
-) -> bool {
-    let named = owner.capital && suspect.capital == Some(true);
-    if alike {
-        // Letters of another alphabet do not occur by chance.
-        return suspect.foreign || named || evidence.mentions(bitext, owner.concept);
-    }
-    let first = suspect.letters.first() == known.first();
-    if evidence.lacking.contains(&owner.concept) {
-        let absent = evidence.absent.contains(&owner.concept);
-        return (edits == 1 && (absent || first)) || (edits == 2 && absent && first);
-    }
-    // A different word of the language may well be one letter away, but seldom shares both ends and differs as typing
-    // errors do.
-    let ends = first && suspect.letters.last() == known.last();
-    if edits != 1 || !ends || known.len() <= MIN_LENGTH || !(named || evidence.mentions(bitext, owner.concept)) {
+/// Whether a word differs from a known one as a slip of the hand does, rather than as another ending or as a word made
+/// of it.
+fn is_slip(context: &Context<'_>, suspect: &Suspect<'_>, known: &[char], edits: usize, owner: Owner) -> bool {
+    let word = suspect.letters;
+    let before = word.iter().zip(known).take_while(|(a, b)| a == b).count();
+    // Of two equal letters, the first may be the one too many.
+    let doubled = word.len() > known.len() && before > 0 && word.get(before) == word.get(before - 1);
+    let rest = word.get(before - usize::from(doubled)..).unwrap_or_default();
+    if before > 0 && is_tail(context, rest) {
         return false;
     }
-    // A difference in the last two letters is mostly another ending.
-    let shared = suspect.letters.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();
-    let any_letter = owner.capital || known.len() >= LONG_LENGTH;
-    (owner.capital || shared > 1) && is_typing_error(suspect.letters, known, any_letter, vowels)
+    let shorter = word.len().min(known.len()) - before;
+    let after = word.iter().rev().zip(known.iter().rev()).take(shorter).take_while(|(a, b)| a == b).count();
+    if owner.capital {
+        // Nothing but a capital and the source speaks for two wrong letters, so the word must begin and end as the name.
+        return edits < 2 || (known.len() >= LONG_LENGTH && before > 0 && after > 1);
+    }
+    edits == 1 && known.len() >= COMMON_LENGTH && before > 0
 }
 
-/// Whether two words that are one change apart differ as typing errors do: a letter doubled, left out or swapped with
-/// its neighbour, or a vowel for a vowel; with `any_letter`, also one letter for any other.
-fn is_typing_error(word: &[char], known: &[char], any_letter: bool, vowels: &str) -> bool {
-    let alike = word.iter().zip(known).take_while(|(a, b)| a == b).count();
-    let (word_rest, known_rest) = (word.get(alike..).unwrap_or_default(), known.get(alike..).unwrap_or_default());
-    let same = word_rest.iter().rev().zip(known_rest.iter().rev()).take_while(|(a, b)| a == b).count();
-    let word_part = word_rest.get(..word_rest.len() - same).unwrap_or_default();
-    let known_part = known_rest.get(..known_rest.len() - same).unwrap_or_default();
-    match (word_part, known_part) {
-        ([], [_]) => true,
-        ([more], []) => {
-            let before = alike.checked_sub(1).and_then(|place| word.get(place));
-            before == Some(more) || word.get(alike + 1) == Some(more)
-        }
-        ([one], [other]) => any_letter || (vowels.contains(*one) && vowels.contains(*other)),
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
-    }
+/// Whether the rest of a word, after the letters that it shares with a form, is what another form or another word of the
+/// same root may have: an ending, with a suffix before it or without.
+fn is_tail(context: &Context<'_>, rest: &[char]) -> bool {
+    let rest: String = rest.iter().collect();
+    let is_ending = |text: &str| context.target.endings.iter().any(|ending| ending == text);
+    is_ending(&rest)
+        || context.target.derivational.iter().any(|suffix| rest.strip_prefix(suffix.as_str()).is_some_and(is_ending))
 }
 
 fn form_of<'a>(context: &Context<'a>, owner: Owner) -> Option<&'a Form> {
     context.termbase.terms(&context.pair.target, owner.concept).get(owner.term)?.forms.get(owner.form)
 }
 
-/// Whether a word is surrounded by the other words of a form as in the form; `None` if it has no other.
-fn rest_matches(
+/// How the words around a suspect compare with the other words of a form.
+enum Surroundings {
+    /// The form has no other word.
+    None,
+    /// The same words, joined alike.
+    Same,
+    /// Other words, or a hyphen that makes the suspect part of another word.
+    Other,
+}
+
+fn surroundings(
     context: &Context<'_>,
     folded: &str,
     words: &[FoldedWord],
-    number: usize,
+    suspect: &Suspect<'_>,
     owner: Owner,
-) -> Option<bool> {
-    let form = context.target_folding.fold(&form_of(context, owner)?.text).text;
+    form: &Form,
+) -> Surroundings {
+    let form = context.target_folding.fold(&form.text).text;
     let parts = self::words(&form);
-    if parts.len() < 2 {
-        return None;
+    if parts.get(owner.word).is_none_or(|part| is_joined(&form, &part.span) != suspect.joined) {
+        return Surroundings::Other;
     }
-    let Some(begin) = number.checked_sub(owner.word) else { return Some(false) };
-    let others = parts.iter().enumerate().filter(|(place, _)| *place != owner.word);
+    if parts.len() < 2 {
+        return Surroundings::None;
+    }
+    let Some(begin) = suspect.number.checked_sub(owner.word) else { return Surroundings::Other };
+    let mut others = parts.iter().enumerate().filter(|(place, _)| *place != owner.word);
     let matches = |place: usize, part: &FoldedWord| {
-        words.get(begin + place).is_some_and(|word| cut(folded, &word.span) == cut(&form, &part.span))
+        words.get(begin + place).is_some_and(|word| {
+            cut(folded, &word.span) == cut(&form, &part.span)
+                && is_joined(folded, &word.span) == is_joined(&form, &part.span)
+        })
     };
-    Some(others.into_iter().all(|(place, part)| matches(place, part)))
+    if others.all(|(place, part)| matches(place, part)) { Surroundings::Same } else { Surroundings::Other }
 }
 
 /// One word of a form, adapted to replace `wording`.

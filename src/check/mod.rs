@@ -14,6 +14,7 @@ mod evidence;
 mod forbidden_term;
 mod foreign_letters;
 mod full_letter;
+mod government;
 mod incidental;
 mod language;
 mod measures;

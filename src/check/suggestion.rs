@@ -2,10 +2,13 @@
 
 use crate::{
     glossary::Hit,
-    model::{Args, Case, Finding, Form, Locale, Problem, Side, Term, Usage, cut, distance},
+    model::{Args, Case, Finding, Form, Kind, Locale, Problem, Side, Term, Usage, cut, distance},
 };
 
-use super::{Bitext, Context, Rule};
+use super::{
+    Bitext, Context, Rule,
+    government::{Governed, governed},
+};
 
 /// A forbidden or deprecated wording.
 pub(super) enum RefusedWording {
@@ -29,7 +32,7 @@ impl RefusedWording {
     }
 }
 
-/// A finding on a hit, with a fix where it is certain and alternatives where it is not.
+/// A finding on a hit, with the right wording in its form, certain or not, or several for a person to choose from.
 pub(super) fn wording_finding<P: Problem>(
     rule: Rule,
     problem: fn(RefusedWording) -> P,
@@ -58,11 +61,12 @@ pub(super) fn wording_finding<P: Problem>(
             Side::Source => Governed::default(),
             Side::Target => governed(context, prose, hit.span.start),
         };
-        let found = term.forms.get(hit.form);
-        let (certain, forms) = replacement_forms(terms, hit, replacement, &governed);
+        let found = term.forms.get(hit.form)?;
+        let swap = Swap { terms, kind: concept.kind, found, wrong: term, right: replacement, certain: hit.certain };
+        let (certain, forms) = replacement_forms(&swap, &governed);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
-            let mut text = adapt(&form.text, wording, found);
+            let mut text = adapt(&form.text, wording, Some(found));
             if side == Side::Target {
                 text = context.fit_initial(text, prose, &hit.span);
             }
@@ -70,10 +74,10 @@ pub(super) fn wording_finding<P: Problem>(
                 texts.push(text);
             }
         }
-        if certain && texts.len() == 1 {
-            finding = finding.fix(texts.pop().unwrap_or_default());
-        } else {
-            finding.alternatives = texts;
+        match (texts.as_mut_slice(), certain) {
+            ([only], true) => finding = finding.fix(std::mem::take(only)),
+            ([only], false) => finding = finding.guess(std::mem::take(only)),
+            _ => finding.alternatives = texts,
         }
     }
     Some(finding)
@@ -108,78 +112,48 @@ fn replacement_for<'a>(terms: &'a [Term], wrong: &Term) -> Option<&'a Term> {
     Some(near.min_by_key(|(edits, _)| *edits).map_or(preferred, |(_, term)| term))
 }
 
-/// The cases that the words before a wording govern.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Governed {
-    cases: Vec<Case>,
-    /// Whether the preposition directly precedes it, which rules out any other case.
-    strict: bool,
+/// A refused wording found in a text, and the right one for it.
+struct Swap<'a> {
+    /// The concept's terms.
+    terms: &'a [Term],
+    kind: Kind,
+    /// The refused form.
+    found: &'a Form,
+    wrong: &'a Term,
+    right: &'a Term,
+    /// Whether the form is known to be one of the refused wording.
+    certain: bool,
 }
 
-impl Governed {
-    /// The rank of a case in the order of suggestions.
-    pub(super) fn rank(&self, case: Option<Case>) -> usize {
-        let Some(case) = case else { return usize::MAX };
-        let usual = [
-            Case::Nominative,
-            Case::Genitive,
-            Case::Accusative,
-            Case::Dative,
-            Case::Instrumental,
-            Case::Locative,
-            Case::Vocative,
-        ];
-        let governed = self.cases.iter().position(|other| *other == case);
-        governed.unwrap_or_else(|| 10 + usual.iter().position(|other| *other == case).unwrap_or(9))
-    }
-
-    /// Whether a case is possible there at all.
-    pub(super) fn allows(&self, case: Option<Case>) -> bool {
-        !self.strict || case.is_none_or(|case| self.cases.contains(&case))
-    }
-}
-
-/// The cases governed by a preposition before `at`; an adjective or two may come between, which makes it a guess.
-pub(super) fn governed(context: &Context<'_>, prose: &str, at: usize) -> Governed {
-    let head = cut(prose, &(prose.floor_char_boundary(at.saturating_sub(96))..at));
-    let mut strict = true;
-    for word in head.trim_end_matches(['«', '„', '"', '“']).split_whitespace().rev().take(3) {
-        let folded = context.termbase.folding(&context.pair.target).fold(word).text;
-        if let Some(cases) = context.target.prepositions.get(&folded) {
-            return Governed { cases: cases.clone(), strict };
-        }
-        if word.ends_with([',', ';', ':', '.', '!', '?', '—', '–', '»', '“', '(']) {
-            break;
-        }
-        strict = false;
-    }
-    Governed::default()
-}
-
-/// The forms of the right wording that can replace a wrong one, best first, and whether the first is certain.
-fn replacement_forms<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &Governed) -> (bool, Vec<&'a Form>) {
-    let none = (false, Vec::new());
-    let Some(wrong) = terms.get(hit.term) else { return none };
-    let Some(found) = wrong.forms.get(hit.form) else { return none };
-    // One spelling can be the form of several cases, and of several wordings.
-    let alike = terms.iter().filter(|term| term.usage == hit.usage).flat_map(|term| &term.forms);
-    let mut cells: Vec<&Form> = alike.filter(|form| form.text == found.text && form.case.is_some()).collect();
-    if cells.iter().any(|cell| governed.allows(cell.case)) {
-        cells.retain(|cell| governed.allows(cell.case));
-    }
-    cells.sort_by_key(|cell| (governed.rank(cell.case), cell.number));
+/// The forms of the right wording that can replace a refused one, best first, and whether the first is certain: whatever
+/// the case of the refused form and the classes of both wordings may be, no other would be right.
+fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec<&'a Form>) {
+    let Swap { right, wrong, found, .. } = *swap;
+    let known = cells(swap);
+    let mut cells: Vec<&Form> = known.iter().filter(|cell| governed.allows(cell.case)).collect();
+    cells.sort_by_key(|cell| (governed.rank(cell), cell.number));
+    let variant = is_variant(right, wrong);
+    let mut certain = swap.certain;
     let mut forms: Vec<&Form> = Vec::new();
     for cell in &cells {
-        if let Some(form) = in_cell(right, cell) {
-            forms.push(form);
+        let Some((form, is_exact)) = in_cell(right, cell, swap) else { continue };
+        // A variant's ending is the right one's, whatever its class.
+        certain &= is_exact && (form.certain || variant && ends_alike(swap, form));
+        forms.push(form);
+        if let Some(other) = other_accusative(swap, cell, form).filter(|_| !(variant && ends_alike(swap, form))) {
+            certain = false;
+            forms.push(other);
         }
     }
     dedup(&mut forms);
+    if let [_] = forms.as_slice() {
+        return (certain, forms);
+    }
     if !forms.is_empty() {
-        return (forms.iter().all(|form| form.certain), forms);
+        return (false, forms);
     }
     // With no cases known, the same index in two lists of the same length will do.
-    if cells.is_empty() && wrong.forms.len() == right.forms.len() {
+    if known.is_empty() && wrong.forms.len() == right.forms.len() {
         let same = wrong.forms.iter().zip(&right.forms).filter(|(form, _)| form.text == found.text);
         let mut forms: Vec<&Form> = same.map(|(_, form)| form).collect();
         dedup(&mut forms);
@@ -189,9 +163,82 @@ fn replacement_forms<'a>(terms: &[Term], hit: &Hit, right: &'a Term, governed: &
     if forms.iter().any(|form| form.case.is_some() && governed.allows(form.case)) {
         forms.retain(|form| governed.allows(form.case));
     }
-    forms.sort_by_key(|form| governed.rank(form.case));
+    forms.sort_by_key(|form| governed.rank(form));
     dedup(&mut forms);
-    (matches!(forms.as_slice(), [only] if only.certain), forms)
+    (known.is_empty() && matches!(forms.as_slice(), [only] if only.certain), forms)
+}
+
+/// The cells that a refused form may stand in: one spelling can be the form of several cases, and of several wordings.
+fn cells(swap: &Swap<'_>) -> Vec<Form> {
+    let Swap { found, wrong, .. } = *swap;
+    let alike = swap.terms.iter().filter(|term| term.usage == wrong.usage).flat_map(|term| &term.forms);
+    let mut cells: Vec<Form> = alike.filter(|form| form.text == found.text && form.case.is_some()).cloned().collect();
+    if !is_animacy_open(swap.kind, wrong) {
+        return cells;
+    }
+    for cell in cells.clone() {
+        if matches!(cell.case, Some(Case::Nominative | Case::Genitive)) && has_borrowed_accusative(wrong, &cell) {
+            let accusative = Form { case: Some(Case::Accusative), ..cell };
+            if !cells.iter().any(|known| (known.case, known.number) == (accusative.case, accusative.number)) {
+                cells.push(accusative);
+            }
+        }
+    }
+    cells
+}
+
+/// Whether nobody has said if a term is a being. A person is one, a place is none.
+fn is_animacy_open(kind: Kind, term: &Term) -> bool {
+    term.class.is_none() && !matches!(kind, Kind::Person | Kind::Place)
+}
+
+/// The forms of a term in a case, in the number and gender of a cell.
+fn forms_in<'a>(term: &'a Term, cell: &Form, case: Case) -> impl Iterator<Item = &'a Form> {
+    let (number, gender) = (cell.number, cell.gender);
+    term.forms.iter().filter(move |form| {
+        form.case == Some(case) && form.number == number && (form.gender == gender || form.gender.is_none())
+    })
+}
+
+/// Whether the accusative of a term, in the number of a cell, is its nominative or its genitive: which one depends on
+/// whether it is a being.
+fn has_borrowed_accusative(term: &Term, cell: &Form) -> bool {
+    let mut accusative = forms_in(term, cell, Case::Accusative).peekable();
+    accusative.peek().is_some()
+        && accusative.all(|form| {
+            let lenders = [Case::Nominative, Case::Genitive];
+            lenders.into_iter().any(|case| forms_in(term, cell, case).any(|other| other.text == form.text))
+        })
+}
+
+/// The accusative that the right wording has if, unlike what was guessed, it is a being, or none.
+fn other_accusative<'a>(swap: &Swap<'a>, cell: &Form, accusative: &Form) -> Option<&'a Form> {
+    let right = swap.right;
+    let is_open = cell.case == Some(Case::Accusative)
+        && is_animacy_open(swap.kind, right)
+        && has_borrowed_accusative(right, cell);
+    let lenders = [Case::Nominative, Case::Genitive].into_iter().flat_map(|case| forms_in(right, cell, case));
+    lenders.filter(|_| is_open).find(|form| form.text != accusative.text)
+}
+
+/// Whether two wordings are one word in two spellings, which decline alike.
+fn is_variant(one: &Term, other: &Term) -> bool {
+    let letters = |term: &Term| term.text.to_lowercase().chars().collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let last_two = |letters: &[char]| letters.iter().rev().take(2).copied().collect::<Vec<char>>();
+    last_two(&one) == last_two(&other) && distance(&one, &other, one.len() / 3).is_some()
+}
+
+/// Whether a form ends as the refused one does, after what this shares with its own term.
+fn ends_alike(swap: &Swap<'_>, form: &Form) -> bool {
+    let ending = ending_of(swap);
+    if ending.is_empty() { form.text == swap.right.text } else { form.text.ends_with(&ending) }
+}
+
+/// The ending of the refused form.
+fn ending_of(swap: &Swap<'_>) -> String {
+    let shared = swap.found.text.chars().zip(swap.wrong.text.chars()).take_while(|(a, b)| a == b).count();
+    swap.found.text.chars().skip(shared).collect()
 }
 
 fn dedup(forms: &mut Vec<&Form>) {
@@ -205,38 +252,34 @@ fn dedup(forms: &mut Vec<&Form>) {
     });
 }
 
-/// The form of a wording in the case, number and gender of `cell`; of several, the one whose ending is most like
-/// `cell`'s. Falls back to the other number, and from the vocative to the nominative.
-fn in_cell<'a>(right: &'a Term, cell: &Form) -> Option<&'a Form> {
+/// The form of the right wording in the case, number and gender of `cell`; of several, the one that ends as the refused
+/// form does, or a certain one. Falls back to the other number, and from the vocative to the nominative; whether it did
+/// not is returned too.
+fn in_cell<'a>(right: &'a Term, cell: &Form, swap: &Swap<'_>) -> Option<(&'a Form, bool)> {
     let case = |form: &&Form| form.case == cell.case;
     let number = |form: &&Form| form.number == cell.number;
     let gender = |form: &&Form| form.gender == cell.gender;
     let exact = |form: &&Form| case(form) && number(form) && gender(form);
     // An adjective's plural has no gender; a noun used in its place has none at all.
     let any_gender = |form: &&Form| case(form) && number(form);
+    let variant = is_variant(right, swap.wrong);
     let candidates: [&dyn Fn(&&Form) -> bool; 3] = [&exact, &any_gender, &case];
-    for candidate in candidates {
-        let mut best: Option<(usize, &Form)> = None;
-        for form in right.forms.iter().filter(|form| candidate(form)) {
-            let shared = common_ending(&form.text, &cell.text);
-            if best.is_none_or(|(most, _)| shared > most) {
-                best = Some((shared, form));
-            }
-        }
-        if let Some((_, form)) = best {
-            return Some(form);
+    for (place, candidate) in candidates.into_iter().enumerate() {
+        let alike = right.forms.iter().filter(|form| candidate(form));
+        // Of equals, the first is the likeliest.
+        let key = |form: &&Form| {
+            let alike = ends_alike(swap, form);
+            (alike && variant, form.certain, alike)
+        };
+        if let Some(form) = alike.rev().max_by_key(key) {
+            return Some((form, place < 2));
         }
     }
     if cell.case == Some(Case::Vocative) {
         let nominative = Form { case: Some(Case::Nominative), ..cell.clone() };
-        return in_cell(right, &nominative);
+        return in_cell(right, &nominative, swap).map(|(form, _)| (form, false));
     }
     None
-}
-
-/// The number of letters in the common ending of two forms.
-fn common_ending(one: &str, other: &str) -> usize {
-    one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// A form with the capitals and the ending (en plural) of the wording that it replaces.

@@ -1,12 +1,10 @@
 //! `term-case`: a wording without its capital (лукашэнка).
 
-use std::collections::HashSet;
-
-use crate::model::{Args, Finding, Kind, Problem, Problems, Severity, Side, Term, cut};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Term, cut};
 
 use super::{
-    Bitext, Check, CheckedArticle, Context, Rule,
-    evidence::{Evidence, is_right, source_concepts},
+    Bitext, Check, Context, Rule,
+    evidence::{absent_concepts, is_joined, is_right},
 };
 
 pub(super) struct TermCase;
@@ -47,22 +45,16 @@ impl Check for TermCase {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        inspect(context, bitext, None, out);
-    }
-
-    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
-        let concepts = source_concepts(checked);
-        for bitext in &checked.bitexts {
-            inspect(context, bitext, Some(&concepts), out);
-        }
+        inspect(context, bitext, out);
     }
 }
 
-fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<usize>>, out: &mut Vec<Finding>) {
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
     if bitext.target_sight.lowered.is_empty() || bitext.from_source {
         return;
     }
-    let evidence = Evidence::new(context, bitext, article);
+    // Many names are also words (Надзея), so the source must need the term.
+    let absent = absent_concepts(context, bitext);
     let mut end = 0;
     for hit in bitext.target_sight.lowered.iter().filter(|hit| is_right(hit.usage)) {
         let overlaps = bitext
@@ -70,24 +62,24 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, article: Option<&HashSet<
             .all
             .iter()
             .any(|other| other.span.start < hit.span.end && hit.span.start < other.span.end);
-        if hit.span.start < end || overlaps || bitext.is_exempt(&hit.span) {
+        // A part of a hyphenated word is another word (юго-запад).
+        let is_part = is_joined(&bitext.target.prose, &hit.span) != (false, false);
+        if hit.span.start < end || overlaps || is_part || bitext.is_exempt(&hit.span) {
             continue;
         }
         let Some(concept) = context.termbase.concepts.get(hit.concept) else { continue };
         let Some(term) = context.termbase.terms(&context.pair.target, hit.concept).get(hit.term) else { continue };
-        // Many names are also words (Надзея), so the source must need the term; for people and abbreviations a mention
-        // is enough.
-        let name = matches!(concept.kind, Kind::Person | Kind::Abbr);
-        let meant = evidence.lacking.contains(&hit.concept) || (name && evidence.mentions(bitext, hit.concept));
         let Some(form) = term.forms.get(hit.form) else { continue };
-        if !meant || is_adjective(context, term, &form.text) {
+        if !absent.contains(&hit.concept) || is_adjective(context, term, &form.text) {
             continue;
         }
         end = hit.span.end;
         let found = cut(&bitext.target.prose, &hit.span).to_owned();
         let problem = TermCaseProblem { found, term: form.text.clone() };
         let place = bitext.place(context, Side::Target, hit.span.clone());
-        out.push(Finding::new(problem, RULE.severity, place).about(&concept.id).fix(form.text.as_str()));
+        let finding = Finding::new(problem, RULE.severity, place).about(&concept.id);
+        let text = form.text.as_str();
+        out.push(if hit.certain { finding.fix(text) } else { finding.guess(text) });
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, de::IgnoredAny};
 
-use crate::model::{Case, Hinted, Message};
+use crate::model::{Case, Hinted, Message, Number};
 
 /// The facts of a language: the layers of `profile.toml`, merged.
 ///
@@ -50,6 +50,8 @@ pub struct Profile {
     pub after_nouns: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions in lower case.
     pub prepositions: BTreeMap<String, Vec<Case>>,
+    /// What tells an adjective and a verb before a noun.
+    pub syntax: Syntax,
     /// Negating words, in lower case; an entry that begins with a hyphen is an ending (`-n't`).
     pub negations: Vec<String>,
     /// How words are matched with the glossary's.
@@ -97,6 +99,33 @@ pub struct Matching {
     pub alike: Vec<String>,
     /// Endings of place names whose adjective looks like a form of the name in lower case: uk `ськ`.
     pub adjectival: Vec<String>,
+    /// Endings of nouns and adjectives, folded as words are; the empty one included. A word that differs from a term's
+    /// form only in its ending is another form or another word, not a misspelling.
+    pub endings: Vec<String>,
+    /// Suffixes that make a word of another, and letters that go and come before an ending (`нік`, `к`).
+    pub derivational: Vec<String>,
+}
+
+/// What tells the case of a noun without a preposition: adjectives and verbs before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Syntax {
+    /// Endings of verbs, folded.
+    pub verbs: Vec<String>,
+    /// Adjectives and pronouns, by the cases of the nouns that they agree with.
+    pub agreement: Vec<Agreement>,
+}
+
+/// Adjectives and pronouns that agree with a noun in the same cases.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// The words, folded; an entry that begins with a hyphen is an ending (`-ого`).
+    pub words: Vec<String>,
+    /// The noun's number; `None` for either.
+    pub number: Option<Number>,
+    /// The noun's cases.
+    pub cases: Vec<Case>,
 }
 
 /// Quotation marks: opening and closing by level.

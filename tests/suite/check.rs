@@ -18,6 +18,7 @@ mod house;
 mod laws;
 mod rules;
 mod swaps;
+mod unclassed;
 
 pub(crate) fn locale(tag: &str) -> Locale {
     tag.parse().unwrap()

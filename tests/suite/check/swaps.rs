@@ -4,12 +4,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use tolmach::{
     bilingual::xliff,
-    check::{check_article, check_segment},
+    check::check_segment,
     glossary::{Hit, Termbase, grammars, load},
     locale::Locales,
-    model::{
-        Article, Finding, Form, Role, Segment, SegmentId, Skeleton, Target, Term, Text, Translation, Unit, Usage, cut,
-    },
+    model::{Finding, Form, Term, Text, Usage, cut},
 };
 
 use super::{house::context, locale};
@@ -194,17 +192,6 @@ fn misspellings(word: &str, twins: &std::collections::BTreeMap<char, char>) -> B
     out
 }
 
-/// An article of one sentence and a second one with all the terms of the real article.
-fn article(source: &Text, everything: &str) -> Article {
-    let texts = [source.clone(), Text::plain(everything)];
-    let units = texts.into_iter().enumerate().map(|(number, text)| {
-        let id = SegmentId { digest: number as u64, occurrence: 1 };
-        let segments = vec![Segment { id, span: 0..text.prose.len() }];
-        Unit { id: format!("p-{number}"), role: Role::Paragraph, text, segments, originals: Vec::new() }
-    });
-    Article { slug: "a".to_owned(), locale: locale("en"), units: units.collect(), skeleton: Skeleton::default() }
-}
-
 #[test]
 fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
     let termbase = shipped();
@@ -214,7 +201,6 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
         let mut count = Count::default();
         let mut seen = BTreeSet::new();
         let sentences = sentences(tag);
-        let everything = sentences.iter().map(|(source, _)| source.prose.as_str()).collect::<Vec<_>>().join(" ");
         for (source, target) in &sentences {
             for (hit, _) in right_hits(&termbase, tag, &target.prose) {
                 let surface = cut(&target.prose, &hit.span);
@@ -232,15 +218,6 @@ fn a_misspelt_term_is_found_in_any_case_and_the_right_one_offered() {
                         // Letters of another script are no misspelling: the word is found, and its letters are reported.
                         let rules = ["misspelt-term", "forbidden-term", "deprecated-term", "foreign-letters"];
                         findings.retain(|finding| rules.contains(&finding.rule()));
-                        if findings.is_empty() {
-                            let article = article(source, &everything);
-                            let mut translation = Translation::empty(target_locale.clone());
-                            for (unit, text) in article.units.iter().zip([text, Text::plain("—")]) {
-                                translation.targets.insert(unit.segments[0].id, Target::human(text, None));
-                            }
-                            findings = check_article(&context, &article, &translation);
-                            findings.retain(|finding| rules.contains(&finding.rule()));
-                        }
                         let found: Vec<&Finding> = findings.iter().collect();
                         count.add(&found, &wrong, std::slice::from_ref(&target.prose), &format!("{surface} → {form}"));
                     }
