@@ -74,12 +74,11 @@ pub fn score_lines(desk: &Desk, lines: &[ScoredLine], engines: bool) -> LineScor
 
 /// Counts one line, and its terms that are not in its source.
 fn count(desk: &Desk, listed: &ListedTerms<'_>, line: &ScoredLine) -> (Tally, usize) {
-    let (uses, missing) = match &line.terms {
-        Some(terms) => listed.uses(line, terms),
-        None => {
-            let pair = Pair { source: desk.source.clone(), target: line.locale.clone() };
-            (glossary_uses(&desk.resources.termbase, &pair, &line.source, &line.target), 0)
-        }
+    let (uses, missing) = if let Some(terms) = &line.terms {
+        listed.uses(line, terms)
+    } else {
+        let pair = Pair { source: desk.source.clone(), target: line.locale.clone() };
+        (glossary_uses(&desk.resources.termbase, &pair, &line.source, &line.target), 0)
     };
     (Tally::of(&line.target, line.reference.as_deref(), uses), missing)
 }

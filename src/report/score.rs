@@ -24,7 +24,7 @@ pub fn score_table(rows: &[ScoreRow], words: &Words<'_>) -> String {
         (true, "score-term-success"),
         (true, "score-consistency"),
     ];
-    let heads = heads.into_iter().filter_map(|(is_shown, id)| is_shown.then(|| say(words, id)));
+    let heads = heads.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, id)| say(words, id));
     let head: Vec<String> = heads.chain(["chrF2++", "BLEU", "TER"].map(str::to_owned)).collect();
     let share = |value: Option<f64>| match value {
         Some(_) => words("report-percent", &[("value", say_decimal(words, value.map(|share| 100.0 * share)))]),

@@ -44,7 +44,9 @@ impl Tally {
     #[must_use]
     pub fn of(hypothesis: &str, reference: Option<&str>, terms: Vec<TermUse>) -> Self {
         let mut tally = Self { segments: 1, ..Self::default() };
-        terms.into_iter().for_each(|term| tally.terms.count(term));
+        for term in terms {
+            tally.terms.count(term);
+        }
         if let Some(reference) = reference {
             tally.references = 1;
             tally.bleu = BleuCounts::of(hypothesis, reference);

@@ -46,7 +46,7 @@ fn terms_are_found_in_all_forms_and_nowhere_else() {
         #[expect(clippy::cast_possible_truncation, reason = "a share")]
         let thousandths = result.all.term_consistency.map_or(-1, |share| (share * 1000.0).round() as i64);
         assert_eq!(thousandths, case.consistency, "{what}: consistency");
-        assert_eq!(result.listed - result.not_in_source >= case.uses, true, "{what}: listed");
+        assert!(result.listed - result.not_in_source >= case.uses, "{what}: listed");
     }
 }
 
