@@ -33,7 +33,7 @@ pub struct Context<'a> {
     /// The folding of the edition's language.
     pub(super) target_folding: &'a Folding,
     /// The words of the accepted wordings in the edition's language.
-    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) vocabulary: Vocabulary<'a>,
     pub(super) source_numerals: Numerals,
     pub(super) target_numerals: Numerals,
     pub(super) letters: Letters,

@@ -6,7 +6,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use crate::{
-    glossary::{FoldedWord, Folding, Owner, TextWords, mask, words},
+    glossary::{FoldedWord, Folding, KnownWord, Owner, TextWords, mask, words},
     model::{Args, Finding, Form, Problem, Problems, Severity, Side, cut, distance},
 };
 
@@ -161,7 +161,9 @@ fn misspelling(
     let governed = governed(context, prose, span.start);
     let mut meant: Vec<MeantWord> = Vec::new();
     let mut uncertain = false;
-    for known in candidates.iter().filter_map(|known| context.vocabulary.known.get(*known)) {
+    let mut candidates: Vec<KnownWord> = candidates.iter().filter_map(|word| context.vocabulary.known(*word)).collect();
+    candidates.sort_by(|one, other| one.owners.cmp(&other.owners));
+    for known in &candidates {
         let Some((alike, edits)) = compare(context.target_folding, suspect, &known.letters) else { continue };
         for owner in &known.owners {
             let permitted = match suspect.capital {

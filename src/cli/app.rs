@@ -213,7 +213,7 @@ impl App {
         let layout = self.layout()?;
         let settings = self.settings(Some(&layout), overrides)?;
         let opened = Workspace::open(layout, settings, self.registries.clone(), terms)?;
-        Ok(Workspace { caches: !self.global.no_cache, ..opened })
+        Ok(if self.global.no_cache { opened.without_cache() } else { opened })
     }
 
     /// Warns if the command runs without the project's lock because the lock file is unusable.
@@ -239,7 +239,9 @@ impl App {
     pub(crate) fn desk(&self) -> Result<Desk, Failure> {
         let layout = self.find_layout()?;
         let settings = layout.as_ref().map(|layout| self.settings(Some(layout), &self.overrides())).transpose()?;
-        Ok(Desk::open(layout.as_ref().zip(settings.as_ref()), &self.registries)?)
+        let project = layout.as_ref().zip(settings.as_ref());
+        let desk = Desk::open(project, &self.registries)?;
+        Ok(if self.global.no_cache { desk.without_cache() } else { desk })
     }
 }
 

@@ -69,7 +69,7 @@ pub fn examine(
         }
     };
     examined.concepts = Some(resources.termbase.concepts.len());
-    for finding in &resources.findings {
+    for finding in &resources.findings() {
         observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
     }
     match settings(layout, overrides, registries) {
@@ -83,7 +83,7 @@ pub fn examine(
             }
         }
     }
-    examined.findings = resources.findings;
+    examined.findings = resources.findings();
     examined
 }
 

@@ -20,10 +20,19 @@ impl Desk {
     /// Opens the desk of a project; without one, uses what is built in.
     pub fn open(project: Option<(&Layout, &Settings)>, registries: &Registries) -> Result<Self, DeskError> {
         let glossary_choices = project.map(|(_, settings)| settings.glossary.clone()).unwrap_or_default();
-        let resources = Resources::load_chosen(project.map(|(layout, _)| layout), &glossary_choices)?;
+        let mut resources = Resources::load_chosen(project.map(|(layout, _)| layout), &glossary_choices)?;
+        if let Some((layout, _)) = project {
+            resources.keep_indexes(layout, &glossary_choices);
+        }
         let settings = project.map(|(_, settings)| settings);
         let formats = SourceFormats::open(registries, &resources.locales, settings);
         let source = settings.map_or_else(Locale::english, |settings| settings.source.clone());
         Ok(Self { resources, formats, source })
+    }
+    /// Neither uses nor writes what is cached in `.tolmach/cache/`.
+    #[must_use]
+    pub fn without_cache(mut self) -> Self {
+        self.resources.termbase.index_store = None;
+        self
     }
 }

@@ -57,13 +57,22 @@ impl Workspace {
     /// Opens the project at a layout.
     pub fn open(layout: Layout, settings: Settings, registries: Registries, terms: Terms) -> Result<Self, DeskError> {
         registries.check()?;
-        let resources = match terms {
+        let mut resources = match terms {
             Terms::Declined => Resources::load_chosen(Some(&layout), &settings.glossary)?,
             Terms::Unread => Resources::without_glossary(&layout)?,
         };
+        resources.keep_indexes(&layout, &settings.glossary);
         let formats = SourceFormats::open(&registries, &resources.locales, Some(&settings));
         let store = Box::new(FileStore::new(layout.clone(), &registries)?);
         Ok(Self { layout, settings, resources, store, formats, registries, caches: true })
+    }
+
+    /// Neither uses nor writes what is cached in `.tolmach/cache/`.
+    #[must_use]
+    pub fn without_cache(mut self) -> Self {
+        self.caches = false;
+        self.resources.termbase.index_store = None;
+        self
     }
 
     /// Returns the format of segment files.

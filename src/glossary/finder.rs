@@ -3,20 +3,18 @@
 //! longer than the longest form.
 
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashSet},
     ops::Range,
-    sync::OnceLock,
 };
-
-use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
 
 use crate::model::{Term, Usage, cut};
 
 use super::{
     around::{Compound, Neighbor, compound_at, ends_word, is_among_names, is_in_longer_name},
+    automaton::Automaton,
     folding::{Folded, Folding, Traits, is_word},
+    index::{CERTAIN, Index},
     locale_terms::LocaleTerms,
-    vocabulary::Vocabulary,
 };
 
 /// A term found in a text.
@@ -52,20 +50,16 @@ pub enum Spelling {
     Mixed,
 }
 
-/// All forms of a locale's terms, compiled for searching.
+/// The terms of a locale, ready for searching.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Finder {
     pub folding: Folding,
-    automaton: Option<NFA>,
-    /// For each pattern of the automaton, its forms: a range of the entries.
-    patterns: Vec<Range<usize>>,
-    entries: Vec<FormEntry>,
-    /// What folding removed from the letters of forms; entries refer to a list by index, since few lists differ.
-    traits: Vec<Vec<Traits>>,
-    /// The words next to which a term means something else (`context_not`); entries refer to a list by index.
+    /// Every form of every term.
+    pub index: Index,
+    /// The terms, by the numbers that the index has for them.
+    terms: Vec<TermFacts>,
+    /// The words next to which a term means something else (`context_not`); terms refer to a list by index.
     neighbors: Vec<Vec<Neighbor>>,
-    /// Built on first use.
-    vocabulary: OnceLock<Vocabulary>,
 }
 
 /// The forms found in a text.
@@ -77,7 +71,21 @@ pub(super) struct FoundForms {
     pub lowered: Vec<Hit>,
 }
 
-/// A form that a pattern stands for.
+/// What a search needs to know of a term.
+#[derive(Debug, Clone)]
+struct TermFacts {
+    concept: u32,
+    term: u32,
+    usage: Usage,
+    capitals: Capitals,
+    /// Whether it also matches inside a longer name.
+    part_of_name: bool,
+    /// Whether it also matches as a part of a word with hyphens.
+    part_of_compound: bool,
+    neighbors: Option<u32>,
+}
+
+/// A form that a text may match.
 #[derive(Debug, Clone)]
 struct FormEntry {
     concept: usize,
@@ -118,96 +126,48 @@ enum Capitals {
     Exact,
 }
 
-/// What distinguishes forms: the folded text, and what folding removed from each letter.
-pub(super) type Shape = (String, Vec<Traits>);
-
-/// The shape of a form.
-pub(super) fn shape_of(text: &str, folding: &Folding) -> Shape {
-    (folding.fold(text).text.trim().to_owned(), folding.traits(text.trim()).collect())
-}
-
-/// The shapes of a locale's accepted (preferred and admitted) terms.
-pub(super) fn accepted_shapes(terms: &LocaleTerms<'_>, folding: &Folding) -> HashMap<Shape, (usize, usize)> {
-    let mut shapes = HashMap::new();
-    for (concept, terms) in terms {
-        for (number, term) in terms.iter().enumerate().filter(|(_, term)| term.usage >= Usage::Admitted) {
-            for form in &term.forms {
-                shapes.entry(shape_of(&form.text, folding)).or_insert((*concept, number));
-            }
-        }
-    }
-    shapes
-}
-
 impl Finder {
-    /// Builds a finder for a locale's terms; a forbidden form that is also an accepted one is omitted.
-    pub(super) fn new(terms: &LocaleTerms<'_>, folding: Folding) -> Self {
-        // Folding is most of the work, so fold each form once.
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut kinds: HashMap<Vec<Traits>, usize> = HashMap::new();
-        let mut entries: Vec<(usize, FormEntry)> = Vec::new();
+    /// Builds a finder for a locale's terms, given the index of their forms.
+    pub(super) fn new(index: Index, terms: &LocaleTerms<'_>, folding: Folding) -> Self {
+        let mut facts = Vec::new();
         let mut lists: Vec<Vec<Neighbor>> = Vec::new();
         for (concept, terms) in terms {
             for (number, term) in terms.iter().enumerate() {
                 let neighbors = (!term.context_not.is_empty()).then(|| {
                     lists.push(term.context_not.iter().filter_map(|word| Neighbor::new(word, &folding)).collect());
-                    lists.len() - 1
+                    short(lists.len() - 1)
                 });
-                let entry = FormEntry {
-                    concept: *concept,
-                    term: number,
-                    form: 0,
+                facts.push(TermFacts {
+                    concept: short(*concept),
+                    term: short(number),
                     usage: term.usage,
                     capitals: Capitals::of(term),
                     part_of_name: term.part_of_name,
                     part_of_compound: term.part_of_compound,
                     neighbors,
-                    traits: 0,
-                    certain: false,
-                };
-                for (form, text) in term.forms.iter().enumerate() {
-                    let shape = shape_of(&text.text, &folding);
-                    if shape.0.is_empty() {
-                        continue;
-                    }
-                    let next = numbers.len();
-                    let pattern = *numbers.entry(shape.0).or_insert(next);
-                    let next = kinds.len();
-                    let traits = *kinds.entry(shape.1).or_insert(next);
-                    let certain = text.certain || text.text == term.text;
-                    entries.push((pattern, FormEntry { form, traits, certain, ..entry.clone() }));
-                }
+                });
             }
         }
-        let is_accepted = |entry: &FormEntry| entry.usage >= Usage::Admitted;
-        let accepted: HashSet<(usize, usize)> = entries
-            .iter()
-            .filter(|(_, entry)| is_accepted(entry))
-            .map(|(pattern, entry)| (*pattern, entry.traits))
-            .collect();
-        entries.retain(|(pattern, entry)| {
-            entry.usage != Usage::Forbidden || !accepted.contains(&(*pattern, entry.traits))
-        });
-        // A stable sort: within a pattern, glossary order remains.
-        entries.sort_by_key(|(pattern, _)| *pattern);
-        let mut patterns = vec![0..0; numbers.len()];
-        let mut start = 0;
-        for same in entries.chunk_by(|(pattern, _), (other, _)| pattern == other) {
-            let end = start + same.len();
-            if let Some(range) = same.first().and_then(|(pattern, _)| patterns.get_mut(*pattern)) {
-                *range = start..end;
-            }
-            start = end;
-        }
-        let automaton = NFA::new(by_number(numbers)).ok().filter(|_| !patterns.is_empty());
-        let entries = entries.into_iter().map(|(_, entry)| entry).collect();
-        let (traits, vocabulary) = (by_number(kinds), OnceLock::new());
-        Self { folding, automaton, patterns, entries, traits, neighbors: lists, vocabulary }
+        Self { folding, index, terms: facts, neighbors: lists }
     }
 
-    /// The words of the accepted forms, for finding near misses; `build` runs on first use.
-    pub(super) fn vocabulary(&self, build: impl FnOnce() -> Vocabulary) -> &Vocabulary {
-        self.vocabulary.get_or_init(build)
+    /// The forms that fold to a string of the automaton.
+    fn entries(&self, rank: u32) -> impl Iterator<Item = FormEntry> + '_ {
+        self.index.forms(rank).iter().filter_map(|form| {
+            let facts = self.terms.get(form.term as usize)?;
+            Some(FormEntry {
+                concept: facts.concept as usize,
+                term: facts.term as usize,
+                form: form.index(),
+                usage: facts.usage,
+                capitals: facts.capitals,
+                part_of_name: facts.part_of_name,
+                part_of_compound: facts.part_of_compound,
+                neighbors: facts.neighbors.map(|list| list as usize),
+                traits: form.traits as usize,
+                certain: form.has(CERTAIN),
+            })
+        })
     }
 
     /// Every form in a text, nested ones included, by start, the longest first. A form with letters of another script
@@ -231,9 +191,11 @@ impl Finder {
         let mut hits = FoundForms::default();
         // Hits that count only if nothing beside them makes another name or word of them.
         let (mut alone, mut parts) = (Vec::new(), Vec::new());
-        let Some(automaton) = &self.automaton else { return hits };
         let first_word = original.find(is_word).unwrap_or(0);
-        let report = |pattern: usize, range: Range<usize>| {
+        let report = |rank: u32, range: Range<usize>| {
+            if self.index.forms(rank).is_empty() {
+                return;
+            }
             let Some(end) = self.word_end(&folded.text, &range) else { return };
             let span = folded.span(original, &(range.start..end));
             let matched = cut(original, &folded.span(original, &range));
@@ -246,12 +208,11 @@ impl Finder {
             let before = replaced.partition_point(|at| *at < range.start);
             let is_mixed = replaced.get(before).is_some_and(|at| *at < range.end);
             let is_tagged = cut(original, &(0..span.start)).ends_with('#');
-            let entries = self.patterns.get(pattern).and_then(|range| self.entries.get(range.clone()));
-            for entry in entries.unwrap_or_default() {
+            for entry in self.entries(rank) {
                 if compound == Compound::Part && !entry.part_of_compound {
                     continue;
                 }
-                let Some(traits) = self.traits.get(entry.traits) else { continue };
+                let Some(traits) = self.index.traits.get(entry.traits) else { continue };
                 let Some(mut fit) = entry.fit(traits, self.folding.traits(matched), first) else { continue };
                 if fit == Fit::Lowered && is_tagged {
                     fit = Fit::Alike;
@@ -270,7 +231,7 @@ impl Finder {
                     Fit::Full => Spelling::Full,
                     _ => Spelling::Same,
                 };
-                let FormEntry { concept, term, form, usage, certain, .. } = *entry;
+                let FormEntry { concept, term, form, usage, certain, .. } = entry;
                 let exact = fit == Fit::Exact && !is_mixed;
                 let hit = Hit { concept, term, form, usage, exact, certain, spelling, span: span.clone() };
                 match fit {
@@ -283,7 +244,7 @@ impl Finder {
                 }
             }
         };
-        walk(automaton, &folded.text, report);
+        walk(&self.index.automaton, &folded.text, report);
         hits.all.sort_by_key(order);
         if !alone.is_empty() || !parts.is_empty() {
             let every = || hits.all.iter().chain(&alone).chain(parts.iter().map(|(hit, _)| hit));
@@ -316,16 +277,14 @@ impl Finder {
     }
 }
 
-/// The keys of a map, in the order of their numbers.
-fn by_number<K>(numbers: HashMap<K, usize>) -> Vec<K> {
-    let mut keys: Vec<(usize, K)> = numbers.into_iter().map(|(key, number)| (number, key)).collect();
-    keys.sort_unstable_by_key(|(number, _)| *number);
-    keys.into_iter().map(|(_, key)| key).collect()
+/// An index in half the room.
+fn short(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Reports every pattern that occurs in a folded text where a word may begin, with its range.
-fn walk(automaton: &NFA, text: &str, mut report: impl FnMut(usize, Range<usize>)) {
-    let Ok(start) = automaton.start_state(Anchored::Yes) else { return };
+/// Reports every string of an automaton that occurs in a folded text where a word may begin, by its number, with its range.
+fn walk(automaton: &Automaton, text: &str, mut report: impl FnMut(u32, Range<usize>)) {
+    let start = automaton.start();
     let bytes = text.as_bytes();
     // Whether the previous character is part of a word, or is an apostrophe after one.
     let (mut in_word, mut joined) = (false, false);
@@ -344,20 +303,11 @@ fn walk(automaton: &NFA, text: &str, mut report: impl FnMut(usize, Range<usize>)
         }
         let mut state = start;
         for (place, byte) in bytes.iter().enumerate().skip(at) {
-            state = automaton.next_state(Anchored::Yes, state, *byte);
-            if !automaton.is_special(state) {
-                continue;
+            let Some(next) = automaton.step(state, *byte) else { break };
+            if next.is_key {
+                report(next.rank, at..place + 1);
             }
-            if automaton.is_dead(state) {
-                break;
-            }
-            if automaton.is_match(state) {
-                // A state may also match patterns that begin later.
-                let all = (0..automaton.match_len(state)).map(|number| automaton.match_pattern(state, number));
-                for pattern in all.filter(|pattern| automaton.pattern_len(*pattern) == place + 1 - at) {
-                    report(pattern.as_usize(), at..place + 1);
-                }
-            }
+            state = next;
         }
     }
 }

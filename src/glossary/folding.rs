@@ -1,6 +1,6 @@
 //! Folding: removes from a text what does not matter when words are compared, and maps offsets back to the original.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 use unicode_normalization::char::{canonical_combining_class, compose};
@@ -67,6 +67,8 @@ pub struct Folding {
     suffixes: Vec<(String, String)>,
     /// For each of the first 2048 characters, the letter it may be mistaken for; empty if a locale has no such letters.
     alike: Vec<char>,
+    /// The other way round: letters that others may be mistaken for, sorted, each with the others.
+    lookalikes: Vec<(char, Vec<char>)>,
 }
 
 /// Skipped.
@@ -95,7 +97,13 @@ impl Folding {
     /// Compiles a locale's rules.
     #[must_use]
     pub fn new(matching: Matching) -> Self {
-        let mut folding = Self { table: vec![LOOK; 0x800], matching, suffixes: Vec::new(), alike: Vec::new() };
+        let mut folding = Self {
+            table: vec![LOOK; 0x800],
+            matching,
+            suffixes: Vec::new(),
+            alike: Vec::new(),
+            lookalikes: Vec::new(),
+        };
         if !folding.matching.alike.is_empty() {
             let as_is = (0..0x800).map(|number| char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER));
             let mut alike: Vec<char> = as_is.collect();
@@ -104,6 +112,13 @@ impl Folding {
                     *entry = *to;
                 }
             }
+            let mut groups: BTreeMap<char, Vec<char>> = BTreeMap::new();
+            for (number, to) in (0_u32..).zip(&alike) {
+                if let Some(from) = char::from_u32(number).filter(|from| from != to) {
+                    groups.entry(*to).or_default().push(from);
+                }
+            }
+            folding.lookalikes = groups.into_iter().collect();
             folding.alike = alike;
         }
         let mut table = Vec::with_capacity(0x800);
@@ -309,6 +324,14 @@ impl Folding {
     #[must_use]
     pub fn alike(&self, letter: char) -> char {
         self.alike.get(letter as usize).copied().unwrap_or(letter)
+    }
+
+    /// The letters that are mistaken for the same letter as this folded one, itself included.
+    pub(super) fn lookalikes(&self, letter: char) -> impl Iterator<Item = char> + '_ {
+        let meant = self.alike(letter);
+        let others = self.lookalikes.binary_search_by_key(&meant, |(meant, _)| *meant).ok();
+        let others = others.and_then(|at| self.lookalikes.get(at)).map_or(&[][..], |(_, others)| others);
+        std::iter::once(meant).filter(|meant| self.alike(*meant) == *meant).chain(others.iter().copied())
     }
 
     fn is_dropped(&self, letter: char) -> bool {

@@ -201,7 +201,7 @@ pub fn locales_that_spell(grammars: &Grammars, text: &str) -> Vec<Locale> {
 /// The rules of declension in effect in a locale.
 pub(super) fn rules_of<'a>(grammars: &'a Grammars, locale: &Locale) -> Option<&'a Paradigms> {
     let grammar = grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?;
-    grammar.paradigms.as_ref()
+    grammar.paradigms.as_deref()
 }
 
 fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Result<Paradigm, ParadigmError> {

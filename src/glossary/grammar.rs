@@ -1,6 +1,6 @@
 //! The grammar of a locale: how its words are compared and declined.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     locale::{Locales, Profile},
@@ -24,7 +24,7 @@ pub struct Grammar {
     /// How words are compared.
     pub matching: Matching,
     /// The rules of declension; `None` for a locale that has none.
-    pub paradigms: Option<Paradigms>,
+    pub paradigms: Option<Arc<Paradigms>>,
     /// What derives regularly from names of places.
     pub derivations: Derivations,
 }
@@ -69,7 +69,7 @@ pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
         let paradigms = match layers.last() {
             Some(last) if layers.len() > 1 => {
                 let rules = Paradigms::layered(layers.iter().map(|layer| layer.text));
-                Some(rules.map_err(|source| GrammarError { path: last.path.to_owned(), source })?)
+                Some(Arc::new(rules.map_err(|source| GrammarError { path: last.path.to_owned(), source })?))
             }
             _ => None,
         };

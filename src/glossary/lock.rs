@@ -13,7 +13,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{ClassSource, DeclinedTerm, Grammars, class_fault, decline_term, paradigm::Class};
-use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed};
+use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed, Term};
 
 /// The first line of a lock.
 const HEADING: &str = "tolmach forms 1";
@@ -324,23 +324,20 @@ impl FormsLock {
         self
     }
 
-    /// Marks the forms as certain that a person has reviewed, and those as uncertain that a person has rejected.
-    pub fn confirm(&self, concepts: &mut [Concept]) {
-        for concept in concepts {
-            for (locale, terms) in &mut concept.terms {
-                for term in terms {
-                    let key =
-                        WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
-                    let Some(known) = self.wordings.get(&key) else { continue };
-                    for form in &mut term.forms {
-                        let marked = known.cells.get(&ParadigmCell::of(form));
-                        match marked.filter(|marked| marked.forms.contains(&form.text)).map(|marked| marked.mark) {
-                            Some(ReviewMark::Reviewed) => form.certain = true,
-                            Some(ReviewMark::Wrong) => form.certain = false,
-                            Some(ReviewMark::New) | None => {}
-                        }
-                    }
-                }
+    /// Marks those of a term's forms as certain that a person has reviewed, and those as uncertain that a person has
+    /// rejected.
+    pub fn confirm(&self, locale: &Locale, concept: &Concept, term: &Term, forms: &mut [Form]) {
+        if self.wordings.is_empty() {
+            return;
+        }
+        let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
+        let Some(known) = self.wordings.get(&key) else { return };
+        for form in forms {
+            let marked = known.cells.get(&ParadigmCell::of(form));
+            match marked.filter(|marked| marked.forms.contains(&form.text)).map(|marked| marked.mark) {
+                Some(ReviewMark::Reviewed) => form.certain = true,
+                Some(ReviewMark::Wrong) => form.certain = false,
+                Some(ReviewMark::New) | None => {}
             }
         }
     }

@@ -5,6 +5,7 @@
 //! people have reviewed.
 
 mod around;
+mod automaton;
 mod change;
 mod choices;
 mod derived;
@@ -14,7 +15,10 @@ mod finder;
 mod folding;
 mod forms;
 mod grammar;
+mod hashed;
 mod hints;
+mod index;
+mod index_file;
 mod lint;
 mod locale_terms;
 pub mod lock;
@@ -41,7 +45,7 @@ pub use hints::hints;
 pub use lint::{Uses, lint, unused};
 pub use odd::{odd_word, odd_wordings};
 pub use read::read;
-pub use termbase::{Sight, Termbase, class_fault, load, load_chosen};
+pub use termbase::{IndexStore, Sight, Termbase, class_fault, load, load_chosen};
 pub use vocabulary::{FoldedWord, KnownWord, Owner, Vocabulary, WordSketch, mask, words};
 pub use write::{normalized, write};
 

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, collections::HashMap, ops::Range};
 
+use rayon::prelude::*;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -10,7 +11,7 @@ use toml::{
 use super::problem::{Expected, GlossaryProblem};
 use crate::model::{
     Case, Concept, Derived, DerivedSort, Finding, Form, Gender, Kind, Locale, Mode, Number, Parsed, Place, Severity,
-    Term, Usage,
+    Term, Usage, cut,
 };
 
 pub(super) const KINDS: &[(&str, Kind)] = &[
@@ -59,30 +60,74 @@ const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_
      context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
 
+/// The size from which a part of a file is read by itself, in bytes.
+const PART: usize = 1 << 16;
+
 /// Reads glossary files, given as path and text: the concepts with their written forms, nothing generated. Of concepts
 /// with the same id, the first is kept; anything unreadable is a finding with file and line.
 #[must_use]
 pub fn read(files: &[(String, String)]) -> Parsed<Vec<Concept>> {
     let mut concepts: Vec<Concept> = Vec::new();
     let mut findings = Vec::new();
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for (path, text) in files {
-        let mut file = File::new(path, text);
-        for concept in file.concepts() {
-            if let Some(first) = seen.get(&concept.id) {
-                let problem = GlossaryProblem::SameId { id: concept.id.clone(), first: first.clone() };
-                file.problems.push((concept.line, problem));
+        let (parts, mut problems) = read_file(path, text);
+        concepts.reserve_exact(parts.iter().map(Vec::len).sum());
+        for concept in parts.into_iter().flatten() {
+            if let Some(first) = seen.get(&concept.id).and_then(|first| concepts.get(*first)) {
+                let first = format!("{}:{}", first.file, first.line);
+                problems.push((concept.line, GlossaryProblem::SameId { id: concept.id.clone(), first }));
             } else {
-                seen.insert(concept.id.clone(), format!("{}:{}", concept.file, concept.line));
+                seen.insert(concept.id.clone(), concepts.len());
                 concepts.push(concept);
             }
         }
-        findings.extend(file.problems.into_iter().map(|(line, problem)| {
+        findings.extend(problems.into_iter().map(|(line, problem)| {
             let place = Place { file: Some(path.clone()), line: Some(line), ..Place::default() };
             Finding::new(problem, Severity::Major, place)
         }));
     }
     Parsed { value: concepts, findings }
+}
+
+/// The concepts of a file in parts, and its problems, each with its line.
+///
+/// The tables of a large file take fifty times its size, so it is read in parts, side by side; only one in which a part
+/// says something about another, or is no TOML, is read whole.
+fn read_file(path: &str, text: &str) -> (Vec<Vec<Concept>>, Vec<(usize, GlossaryProblem)>) {
+    let parts = parts(text);
+    let read_part = |(lines, part): &(usize, &str)| {
+        let mut file = File { lines_before: *lines, ..File::new(path, part) };
+        let concepts = file.concepts();
+        file.has_concepts_only.then_some((concepts, file.problems))
+    };
+    if parts.len() > 1
+        && let Some(read) = parts.par_iter().map(read_part).collect::<Option<Vec<_>>>()
+    {
+        let (concepts, problems): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        return (concepts, problems.into_iter().flatten().collect());
+    }
+    let mut file = File::new(path, text);
+    let concepts = file.concepts();
+    (vec![concepts], file.problems)
+}
+
+/// Splits a file before some of its `[[concept]]` lines into parts of a handy size, each with the number of lines before it.
+fn parts(text: &str) -> Vec<(usize, &str)> {
+    let mut parts = Vec::new();
+    let (mut begin, mut at, mut lines, mut lines_before) = (0, 0, 0, 0);
+    // Such a line may also stand in a text of several lines.
+    let is_split = text.len() > 2 * PART && !text.contains("\"\"\"") && !text.contains("'''");
+    for line in text.split_inclusive('\n').take_while(|_| is_split) {
+        if at - begin >= PART && line.trim_start_matches([' ', '\t']).starts_with("[[concept]]") {
+            parts.push((lines_before, cut(text, &(begin..at))));
+            (begin, lines_before) = (at, lines);
+        }
+        at += line.len();
+        lines += 1;
+    }
+    parts.push((lines_before, cut(text, &(begin..text.len()))));
+    parts
 }
 
 /// Joins the names of a list, for a hint.
@@ -132,6 +177,10 @@ struct File<'a> {
     text: &'a str,
     /// The offset of each line.
     lines: Vec<usize>,
+    /// The number of lines before it, if it is a part of a file.
+    lines_before: usize,
+    /// Whether it is TOML with nothing but concepts.
+    has_concepts_only: bool,
     /// The problems, each with its line.
     problems: Vec<(usize, GlossaryProblem)>,
 }
@@ -141,11 +190,11 @@ type TomlValue<'i> = Spanned<DeValue<'i>>;
 impl<'a> File<'a> {
     fn new(path: &'a str, text: &'a str) -> Self {
         let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
-        Self { path, text, lines, problems: Vec::new() }
+        Self { path, text, lines, lines_before: 0, has_concepts_only: true, problems: Vec::new() }
     }
 
     fn line(&self, span: &Range<usize>) -> usize {
-        self.lines.partition_point(|begin| *begin <= span.start).max(1)
+        self.lines_before + self.lines.partition_point(|begin| *begin <= span.start).max(1)
     }
 
     fn report(&mut self, span: &Range<usize>, problem: GlossaryProblem) {
@@ -163,6 +212,7 @@ impl<'a> File<'a> {
     fn concepts(&mut self) -> Vec<Concept> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
+            self.has_concepts_only = false;
             let span = error.span().unwrap_or_default();
             self.report(&span, GlossaryProblem::Syntax { message: error.message().to_owned() });
         }
@@ -177,8 +227,14 @@ impl<'a> File<'a> {
                         }
                     }
                 }
-                ("concept", _) => self.wrong_type(value, "concept", Expected::ConceptTables),
-                (other, _) => self.unknown_key(&key.span(), other, "concept"),
+                ("concept", _) => {
+                    self.has_concepts_only = false;
+                    self.wrong_type(value, "concept", Expected::ConceptTables);
+                }
+                (other, _) => {
+                    self.has_concepts_only = false;
+                    self.unknown_key(&key.span(), other, "concept");
+                }
             }
         }
         concepts

@@ -1,11 +1,10 @@
-//! The loaded glossary: its concepts, with a term finder for each locale.
+//! The loaded glossary: its concepts, with the forms and a finder of each locale that is asked for.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::OnceLock,
+    fmt::Debug,
+    sync::{Arc, OnceLock},
 };
-
-use rayon::prelude::*;
 
 use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usage};
 
@@ -13,37 +12,61 @@ use super::{
     Grammars,
     choices::{Choices, Quotations, apply},
     derived::{TextWords, has_derived, may_have_derived},
-    finder::{Finder, FoundForms, Hit, accepted_shapes, choose, shape_of},
+    finder::{Finder, FoundForms, Hit, choose},
     folding::{Folded, Folding},
     forms::{DeclinedTerm, decline_term},
+    index::{Clash, Index, TermForms, TermPlace},
+    index_file::{from_bytes, to_bytes},
     locale_terms::{fallback, locale_terms, terms_of},
+    lock::FormsLock,
     paradigm::ParadigmError,
     problem::GlossaryProblem,
     read::read,
-    vocabulary::Vocabulary,
+    vocabulary::{TermSource, Vocabulary, WordLists},
 };
 
 /// The loaded glossary.
+///
+/// The terms of a locale are declined when that locale is first asked for: a run needs few of the many locales.
 #[derive(Debug, Clone, Default)]
 pub struct Termbase {
-    /// The concepts, in file order.
+    /// The concepts, in file order. Their terms have the written forms only; [`Termbase::terms`] has all.
     pub concepts: Vec<Concept>,
-    /// Generated forms that are both accepted and forbidden (uk `Лукашенка`): the accepted one is kept, and only
-    /// `glossary lint` reports these.
-    pub coincidences: Vec<Finding>,
     /// How forbidden and deprecated terms in quotations are treated.
     pub quotations: Quotations,
-    finders: BTreeMap<Locale, LazyFinder>,
+    /// Where the indexes of large locales are kept between runs.
+    pub index_store: Option<Arc<dyn IndexStore>>,
     grammars: Grammars,
+    reviewed: Reviewed,
+    lexicons: BTreeMap<Locale, Lexicon>,
     /// For locales without terms or grammar.
-    root: Finder,
+    root: Lexicon,
 }
 
-/// A locale's finder, built on first use: a run needs few of the many locales.
+/// Where the indexes of a termbase are kept between runs. What [`IndexStore::get`] returns was stored by the same program
+/// for the same glossary, rules and choices, and is whole.
+pub trait IndexStore: Debug + Send + Sync {
+    /// The index of a locale, if it has been stored.
+    fn get(&self, locale: &Locale) -> Option<Vec<u8>>;
+    /// Stores the index of a locale. Losing it costs only time.
+    fn put(&self, locale: &Locale, index: &[u8]);
+}
+
+/// The terms in effect in a locale.
 #[derive(Debug, Clone, Default)]
-struct LazyFinder {
+struct Lexicon {
     folding: Folding,
     finder: OnceLock<Finder>,
+    /// For each concept with terms in this very locale, these with all their forms.
+    terms: OnceLock<Vec<OnceLock<Vec<Term>>>>,
+    words: WordLists,
+}
+
+/// The forms that people have reviewed, read when the first forms are made.
+#[derive(Debug, Clone, Default)]
+struct Reviewed {
+    text: String,
+    lock: OnceLock<FormsLock>,
 }
 
 /// A folded text with the terms found in it.
@@ -57,17 +80,23 @@ pub struct Sight {
     pub lowered: Vec<Hit>,
 }
 
-/// Reads glossary files, given as path and text, into a termbase.
+/// The number of terms in a locale from which reading a stored index is quicker than making it.
+const STORED_FROM: usize = 200;
+
+/// Reads glossary files, given as path and text, into a termbase, and declines all its terms.
 ///
 /// A locale missing from `grammars` uses its language's entry, or else the general rules and no declension. Anything
 /// unreadable is a finding of rule `glossary` with file and line, and reading continues. A form that is both accepted
 /// and forbidden in a locale is kept as accepted.
 #[must_use]
 pub fn load(files: &[(String, String)], grammars: &Grammars) -> Parsed<Termbase> {
-    load_chosen(files, grammars, &Choices::default(), "")
+    let mut loaded = load_chosen(files, grammars, &Choices::default(), "");
+    loaded.findings.extend(loaded.value.faults());
+    loaded
 }
 
-/// Reads glossary files like [`load`], then applies the house's choices from the settings file `settings`.
+/// Reads glossary files like [`load`], then applies the house's choices from the settings file `settings`. No term is
+/// declined yet, so what only the forms show is no finding here but one of [`Termbase::faults`].
 #[must_use]
 pub fn load_chosen(
     files: &[(String, String)],
@@ -77,68 +106,126 @@ pub fn load_chosen(
 ) -> Parsed<Termbase> {
     let Parsed { value: mut concepts, mut findings } = read(files);
     findings.extend(apply(&mut concepts, choices, settings));
-    let mut built = Termbase::new(concepts, grammars);
-    findings.append(&mut built.findings);
-    built.value.quotations = choices.quotations;
-    Parsed { value: built.value, findings }
+    let mut termbase = Termbase::new(concepts, grammars);
+    termbase.quotations = choices.quotations;
+    Parsed { value: termbase, findings }
 }
 
 impl Termbase {
-    /// Builds a termbase from concepts whose terms carry only their written forms; adds the generated ones.
+    /// Builds a termbase from concepts whose terms carry only their written forms.
     #[must_use]
-    pub fn new(mut concepts: Vec<Concept>, grammars: &Grammars) -> Parsed<Self> {
-        let mut locales: Vec<Locale> = concepts.iter().flat_map(|concept| concept.terms.keys().cloned()).collect();
-        let with_terms: BTreeSet<Locale> = locales.iter().cloned().collect();
-        locales.extend(grammars.keys().cloned());
-        locales.sort();
-        locales.dedup();
+    pub fn new(concepts: Vec<Concept>, grammars: &Grammars) -> Self {
+        let with_terms: BTreeSet<&Locale> = concepts.iter().flat_map(|concept| concept.terms.keys()).collect();
         // A variant with neither terms nor matching rules of its own uses its language's finder.
         let matching = |locale: &Locale| grammars.get(locale).map(|grammar| &grammar.matching);
         let is_redundant = |locale: &Locale| {
             let other = fallback(locale).filter(|other| grammars.contains_key(other));
             other.is_some_and(|other| matching(locale).is_none_or(|rules| matching(&other) == Some(rules)))
         };
-        locales.retain(|locale| with_terms.contains(locale) || !is_redundant(locale));
-        let mut findings: Vec<Finding> =
-            concepts.par_iter_mut().flat_map_iter(|concept| fill_forms(concept, grammars)).collect();
-        let mut finders = BTreeMap::new();
-        let mut coincidences = Vec::new();
-        for locale in locales {
-            let rules = matching(&locale).or_else(|| matching(&fallback(&locale)?));
+        let locales: BTreeSet<&Locale> = with_terms.iter().copied().chain(grammars.keys()).collect();
+        let used = locales.into_iter().filter(|locale| with_terms.contains(locale) || !is_redundant(locale));
+        let lexicon = |locale: &Locale| {
+            let rules = matching(locale).or_else(|| matching(&fallback(locale)?));
             let folding = Folding::new(rules.cloned().unwrap_or_default());
-            let clashes = drop_clashing_forms(&mut concepts, &locale, &folding).into_iter();
-            let (neutral, faults): (Vec<_>, Vec<_>) =
-                clashes.partition(|finding| finding.severity == Severity::Neutral);
-            coincidences.extend(neutral);
-            findings.extend(faults);
-            finders.insert(locale, LazyFinder { folding, finder: OnceLock::new() });
-        }
-        let (quotations, root, grammars) = (Quotations::default(), Finder::default(), grammars.clone());
-        Parsed { value: Self { concepts, coincidences, quotations, finders, grammars, root }, findings }
+            (locale.clone(), Lexicon { folding, ..Lexicon::default() })
+        };
+        let lexicons = used.map(lexicon).collect();
+        Self { concepts, grammars: grammars.clone(), lexicons, ..Self::default() }
+    }
+
+    /// Takes forms as certain that a person has reviewed, given the text of the lock, and those as uncertain that a person
+    /// has rejected. A damaged lock confirms nothing. For a termbase of which no forms have been made yet.
+    #[must_use]
+    pub fn reviewed(self, lock: String) -> Self {
+        Self { reviewed: Reviewed { text: lock, lock: OnceLock::new() }, ..self }
+    }
+
+    /// The locales with terms or with rules for words.
+    pub fn known_locales(&self) -> impl Iterator<Item = &Locale> {
+        self.lexicons.keys()
+    }
+
+    /// The lexicon of a locale, with the locale that it is of.
+    fn lexicon(&self, locale: &Locale) -> Option<(&Locale, &Lexicon)> {
+        self.lexicons.get_key_value(locale).or_else(|| self.lexicons.get_key_value(&fallback(locale)?))
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {
-        let entry = self.finders.get_key_value(locale);
-        let Some((locale, lazy)) = entry.or_else(|| self.finders.get_key_value(&fallback(locale)?)) else {
-            return &self.root;
+        let Some((locale, lexicon)) = self.lexicon(locale) else {
+            return self.root.finder.get_or_init(Finder::default);
         };
-        lazy.finder.get_or_init(|| Finder::new(&locale_terms(&self.concepts, locale), lazy.folding.clone()))
+        lexicon.finder.get_or_init(|| {
+            let terms = locale_terms(&self.concepts, locale);
+            let count: usize = terms.iter().map(|(_, terms)| terms.len()).sum();
+            let store = self.index_store.as_ref().filter(|_| count >= STORED_FROM);
+            let stored = store.and_then(|store| store.get(locale));
+            let index = stored.and_then(|bytes| from_bytes(&bytes)).unwrap_or_else(|| {
+                let decline = |concept| self.decline(locale, concept);
+                let index = Index::build(&self.concepts, locale, &terms, &lexicon.folding, decline);
+                tracing::info!(locale = %locale, terms = count, "declined the terms of the glossary");
+                let index = index.unwrap_or_else(|| {
+                    tracing::error!(locale = %locale, terms = count, "too many terms for an index: none is found");
+                    Index::default()
+                });
+                if let Some(store) = store {
+                    store.put(locale, &to_bytes(&index));
+                }
+                index
+            });
+            Finder::new(index, &terms, lexicon.folding.clone())
+        })
+    }
+
+    /// The terms of a concept in effect in a locale, each with all its forms.
+    fn decline(&self, locale: &Locale, concept: usize) -> Vec<TermForms> {
+        let Some(known) = self.concepts.get(concept) else { return Vec::new() };
+        match (known.terms.get(locale), fallback(locale)) {
+            (Some(own), _) if !own.is_empty() => own.iter().map(|term| self.decline_own(locale, known, term)).collect(),
+            (_, Some(other)) if known.terms.contains_key(&other) => {
+                let terms = self.make_terms(&other, concept);
+                terms.into_iter().map(|term| TermForms { forms: term.forms, is_faulty: false }).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn decline_own(&self, locale: &Locale, concept: &Concept, term: &Term) -> TermForms {
+        let DeclinedTerm { mut forms, error, .. } = decline_term(&self.grammars, locale, concept, term);
+        self.reviewed.lock().confirm(locale, concept, term, &mut forms);
+        TermForms { forms, is_faulty: error.is_some() }
+    }
+
+    /// A concept's terms in this very locale with all their forms, but for forbidden ones that are also accepted.
+    fn make_terms(&self, locale: &Locale, concept: usize) -> Vec<Term> {
+        let Some(known) = self.concepts.get(concept) else { return Vec::new() };
+        let mut terms = known.terms.get(locale).cloned().unwrap_or_default();
+        for (number, term) in (0_u32..).zip(&mut terms) {
+            term.forms = self.decline_own(locale, known, term).forms;
+            if term.usage == Usage::Forbidden {
+                let place = TermPlace { concept: u32::try_from(concept).unwrap_or(u32::MAX), term: number };
+                let dropped: BTreeSet<u32> = self.finder(locale).index.clashing_forms(place).collect();
+                let mut index = 0_u32..;
+                term.forms.retain(|_| index.next().is_none_or(|index| !dropped.contains(&index)));
+            }
+        }
+        terms
     }
 
     /// How a locale's words are compared.
     #[must_use]
     pub fn folding(&self, locale: &Locale) -> &Folding {
-        let entry = self.finders.get(locale);
-        entry.or_else(|| self.finders.get(&fallback(locale)?)).map_or(&self.root.folding, |lazy| &lazy.folding)
+        &self.lexicon(locale).map_or(&self.root, |(_, lexicon)| lexicon).folding
     }
 
-    /// The terms of a concept, by its index, in a locale or its fallback.
+    /// The terms of a concept, by its index, in a locale or its fallback, each with all its forms.
     #[must_use]
     pub fn terms(&self, locale: &Locale, concept: usize) -> &[Term] {
-        self.concepts.get(concept).map_or(&[], |known| match known.terms.get(locale) {
-            Some(terms) if !terms.is_empty() => terms,
-            _ => terms_of(known, locale, fallback(locale).as_ref()),
-        })
+        let Some(known) = self.concepts.get(concept) else { return &[] };
+        let has_terms = |locale: &Locale| known.terms.get(locale).is_some_and(|terms| !terms.is_empty());
+        let owner = if has_terms(locale) { Some(locale.clone()) } else { fallback(locale).filter(has_terms) };
+        let Some((owner, lexicon)) = owner.and_then(|owner| self.lexicons.get_key_value(&owner)) else { return &[] };
+        let made = lexicon.terms.get_or_init(|| vec![OnceLock::new(); self.concepts.len()]);
+        made.get(concept).map_or(&[], |terms| terms.get_or_init(|| self.make_terms(owner, concept)))
     }
 
     /// The term of a hit in a text of that locale.
@@ -170,11 +257,19 @@ impl Termbase {
         known.is_some_and(|concept| has_derived(&self.grammars, self.folding(locale), locale, concept, words))
     }
 
-    /// The words of a locale's accepted forms, for finding near misses; built once.
+    /// The words of a locale's accepted forms, for finding near misses.
     #[must_use]
-    pub fn vocabulary(&self, locale: &Locale) -> &Vocabulary {
-        let finder = self.finder(locale);
-        finder.vocabulary(|| Vocabulary::new(&locale_terms(&self.concepts, locale), &finder.folding))
+    pub fn vocabulary(&self, locale: &Locale) -> Vocabulary<'_> {
+        match self.lexicon(locale) {
+            Some((locale, lexicon)) => {
+                let index = &self.finder(locale).index;
+                Vocabulary::new(self, Some(locale), &lexicon.folding, &lexicon.words, index)
+            }
+            None => {
+                let index = &self.root.finder.get_or_init(Finder::default).index;
+                Vocabulary::new(self, None, &self.root.folding, &self.root.words, index)
+            }
+        }
     }
 
     /// The terms in a text, leftmost-longest without overlap; a forbidden one beats a shorter accepted one.
@@ -182,24 +277,79 @@ impl Termbase {
     pub fn find(&self, locale: &Locale, text: &str) -> Vec<Hit> {
         choose(&self.look(locale, text).all)
     }
+
+    /// The findings that only the forms of terms show: classes that are unusable, so that the class is guessed from the
+    /// ending, and written forms that are both accepted and forbidden. Declines the terms of all locales.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Finding> {
+        let mut places: Vec<(TermPlace, &Locale)> = Vec::new();
+        for locale in self.lexicons.keys() {
+            places.extend(self.finder(locale).index.faults.iter().map(|place| (*place, locale)));
+        }
+        places.sort_by(|(place, locale), (other, next)| {
+            (place.concept, *locale, place.term).cmp(&(other.concept, *next, other.term))
+        });
+        let classes = places.into_iter().filter_map(|(place, locale)| {
+            let (concept, term) = self.written(locale, place)?;
+            let error = decline_term(&self.grammars, locale, concept, term).error?;
+            Some(class_fault(locale, concept, term, &error))
+        });
+        classes.chain(self.clashes().into_iter().filter(|finding| finding.severity != Severity::Neutral)).collect()
+    }
+
+    /// Generated forms that are both accepted and forbidden (uk `Лукашенка`): the accepted one is kept, and only
+    /// `glossary lint` reports these. Declines the terms of all locales.
+    #[must_use]
+    pub fn coincidences(&self) -> Vec<Finding> {
+        self.clashes().into_iter().filter(|finding| finding.severity == Severity::Neutral).collect()
+    }
+
+    /// A finding for each forbidden form that is also an accepted one.
+    fn clashes(&self) -> Vec<Finding> {
+        let of_locale = |locale| {
+            let clashes = &self.finder(locale).index.clashes;
+            clashes.iter().filter_map(move |clash| self.clash(locale, clash))
+        };
+        self.lexicons.keys().flat_map(of_locale).collect()
+    }
+
+    fn clash(&self, locale: &Locale, clash: &Clash) -> Option<Finding> {
+        let (concept, term) = self.written(locale, clash.forbidden)?;
+        let (first, accepted) = self.written(locale, clash.accepted)?;
+        let form = self.decline_own(locale, concept, term).forms.into_iter().nth(clash.form as usize)?;
+        let place = Place {
+            file: Some(concept.file.clone()),
+            line: (term.line > 0).then_some(term.line),
+            locale: Some(locale.clone()),
+            ..Place::default()
+        };
+        let severity = if form.case.is_some() { Severity::Neutral } else { Severity::Minor };
+        let first = format!("{}:{}", first.file, accepted.line);
+        Some(Finding::new(GlossaryProblem::Clash { form: form.text, first }, severity, place).about(&concept.id))
+    }
+
+    /// A concept and a term of it as written.
+    fn written(&self, locale: &Locale, place: TermPlace) -> Option<(&Concept, &Term)> {
+        let concept = self.concepts.get(place.concept as usize)?;
+        Some((concept, terms_of(concept, locale, None).get(place.term as usize)?))
+    }
 }
 
-/// Fills in the forms of every term of a concept. An unusable class is a finding, and the class is guessed from the
-/// ending instead.
-fn fill_forms(concept: &mut Concept, grammars: &Grammars) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut forms_by_term = Vec::new();
-    for (locale, terms) in &concept.terms {
-        for term in terms {
-            let DeclinedTerm { forms, error, .. } = decline_term(grammars, locale, concept, term);
-            findings.extend(error.map(|error| class_fault(locale, concept, term, &error)));
-            forms_by_term.push(forms);
-        }
+impl TermSource for Termbase {
+    fn concept_count(&self) -> usize {
+        self.concepts.len()
     }
-    for (term, forms) in concept.terms.values_mut().flatten().zip(forms_by_term) {
-        term.forms = forms;
+
+    fn terms_of(&self, locale: &Locale, concept: usize) -> &[Term] {
+        self.terms(locale, concept)
     }
-    findings
+}
+
+impl Reviewed {
+    fn lock(&self) -> &FormsLock {
+        // A damaged lock is reported by the commands that keep it; without it, fewer forms are certain.
+        self.lock.get_or_init(|| FormsLock::parse(&self.text).unwrap_or_default())
+    }
 }
 
 /// The finding for an unusable class.
@@ -214,51 +364,4 @@ pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &Para
     let class = term.class.clone().unwrap_or_default();
     let problem = GlossaryProblem::Class { fault: error.into(), class, term: term.text.clone() };
     Finding::new(problem, Severity::Major, place).about(&concept.id)
-}
-
-/// Drops a locale's forbidden forms that are also accepted ones, and reports each.
-fn drop_clashing_forms(concepts: &mut [Concept], locale: &Locale, folding: &Folding) -> Vec<Finding> {
-    let has_forbidden = |concept: &Concept| {
-        concept.terms.get(locale).is_some_and(|terms| terms.iter().any(|term| term.usage == Usage::Forbidden))
-    };
-    if !concepts.iter().any(has_forbidden) {
-        return Vec::new();
-    }
-    let all: Vec<(usize, &[Term])> =
-        concepts.iter().enumerate().filter_map(|(n, c)| Some((n, c.terms.get(locale)?.as_slice()))).collect();
-    let accepted = accepted_shapes(&all, folding);
-    let owners: BTreeMap<(usize, usize), (String, usize)> = accepted
-        .values()
-        .filter_map(|(number, term)| {
-            let concept = concepts.get(*number)?;
-            let line = concept.terms.get(locale)?.get(*term)?.line;
-            Some(((*number, *term), (concept.file.clone(), line)))
-        })
-        .collect();
-    let mut findings = Vec::new();
-    for concept in concepts.iter_mut() {
-        let (id, file) = (concept.id.clone(), concept.file.clone());
-        let Some(terms) = concept.terms.get_mut(locale) else { continue };
-        for term in terms.iter_mut().filter(|term| term.usage == Usage::Forbidden) {
-            let line = term.line;
-            term.forms.retain(|form| {
-                let shape = shape_of(&form.text, folding);
-                let Some(owner) = accepted.get(&shape).and_then(|key| owners.get(key)) else {
-                    return true;
-                };
-                let place = Place {
-                    file: Some(file.clone()),
-                    line: (line > 0).then_some(line),
-                    locale: Some(locale.clone()),
-                    ..Place::default()
-                };
-                let severity = if form.case.is_some() { Severity::Neutral } else { Severity::Minor };
-                let first = format!("{}:{}", owner.0, owner.1);
-                let problem = GlossaryProblem::Clash { form: form.text.clone(), first };
-                findings.push(Finding::new(problem, severity, place).about(&id));
-                false
-            });
-        }
-    }
-    findings
 }

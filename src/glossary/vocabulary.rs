@@ -1,20 +1,21 @@
 //! The words of accepted terms, indexed for finding near misses.
 
 use std::{
-    collections::{HashMap, HashSet},
-    hash::{BuildHasherDefault, Hasher},
+    collections::{BTreeSet, HashMap},
+    fmt::Debug,
     ops::Range,
+    sync::OnceLock,
 };
 
-use crate::model::{Usage, cut};
+use crate::model::{Locale, Term, Usage, cut};
 
 use super::{
     folding::{Folding, is_word},
-    locale_terms::LocaleTerms,
+    index::Index,
 };
 
 /// Words with fewer letters are never treated as misspellings: too many words resemble them.
-const MIN_LENGTH: usize = 5;
+pub(super) const MIN_LENGTH: usize = 5;
 
 /// A word of a folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub struct KnownWord {
 }
 
 /// A form that contains a word, and the word's place in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Owner {
     /// Index of the concept.
     pub concept: usize,
@@ -87,7 +88,7 @@ pub struct Owner {
 /// A cheap fingerprint of a known word, enough to rule out most other words without comparing letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WordSketch {
-    /// Index into [`Vocabulary::known`].
+    /// Its number ([`Vocabulary::known`]).
     pub number: usize,
     /// Number of letters.
     pub length: usize,
@@ -104,145 +105,150 @@ impl WordSketch {
 }
 
 /// The words of five letters or more in a locale's accepted terms.
-#[derive(Debug, Clone, Default)]
-pub struct Vocabulary {
-    /// All of them.
-    pub known: Vec<KnownWord>,
-    /// Folded words of every form, including forbidden ones: none of these is a misspelling.
-    all: HashSet<String>,
-    /// Indexes into `known`, keyed by the word with look-alike letters merged.
-    alike: KeyedByHash<Vec<usize>>,
-    /// Keyed by first letter, last letter and length.
-    ends: KeyedByHash<Vec<WordSketch>>,
-    /// Keyed by the index of the concept.
-    concepts: HashMap<usize, Vec<WordSketch>>,
+#[derive(Debug, Clone, Copy)]
+pub struct Vocabulary<'a> {
+    terms: &'a dyn TermSource,
+    /// `None` for a locale without terms.
+    locale: Option<&'a Locale>,
+    folding: &'a Folding,
+    lists: &'a WordLists,
+    index: &'a Index,
 }
 
-impl Vocabulary {
-    pub(super) fn new(terms: &LocaleTerms<'_>, folding: &Folding) -> Self {
-        let mut vocabulary = Self::default();
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        for (concept, terms) in terms {
-            for (term_number, term) in terms.iter().enumerate() {
-                for (form_number, form) in term.forms.iter().enumerate() {
-                    let folded = folding.fold(&form.text);
-                    for (position, word) in words(&folded.text).into_iter().enumerate() {
-                        let text = cut(&folded.text, &word.span);
-                        if !vocabulary.all.contains(text) {
-                            vocabulary.all.insert(text.to_owned());
-                        }
-                        if term.usage < Usage::Admitted || word.length < MIN_LENGTH {
-                            continue;
-                        }
-                        let original = cut(&form.text, &folded.span(&form.text, &word.span));
-                        let capital = original.starts_with(char::is_uppercase);
-                        let owner =
-                            Owner { concept: *concept, term: term_number, form: form_number, word: position, capital };
-                        let number = *numbers.entry(text.to_owned()).or_insert_with(|| {
-                            vocabulary.known.push(KnownWord::new(text));
-                            vocabulary.known.len() - 1
-                        });
-                        if let Some(known) = vocabulary.known.get_mut(number) {
-                            known.owners.push(owner);
-                        }
-                        let of_concept = vocabulary.concepts.entry(*concept).or_default();
-                        if of_concept.last().is_none_or(|last| last.number != number)
-                            && let Some(known) = vocabulary.known.get(number)
-                        {
-                            of_concept.push(known.sketch(number));
-                        }
-                    }
-                }
-            }
-        }
-        for list in vocabulary.concepts.values_mut() {
-            list.sort_unstable_by_key(|sketch| sketch.number);
-            list.dedup();
-        }
-        for (number, known) in vocabulary.known.iter().enumerate() {
-            vocabulary.alike.entry(alike_key(&known.letters, folding)).or_default().push(number);
-            if let (Some(first), Some(last)) = (known.letters.first(), known.letters.last()) {
-                let key = ends_key(*first, *last, known.letters.len());
-                vocabulary.ends.entry(key).or_default().push(known.sketch(number));
-            }
-        }
-        vocabulary
+/// Where a vocabulary takes the forms of its terms from.
+pub(super) trait TermSource: Debug + Sync {
+    /// The number of concepts.
+    fn concept_count(&self) -> usize;
+    /// The terms of a concept in effect in a locale, with all their forms.
+    fn terms_of(&self, locale: &Locale, concept: usize) -> &[Term];
+}
+
+/// What a vocabulary has looked up already.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WordLists {
+    /// For each concept, the words of its accepted terms.
+    of_concepts: OnceLock<Vec<OnceLock<Vec<WordSketch>>>>,
+    /// The words of accepted terms by first letter, last letter and length.
+    ends: OnceLock<HashMap<(char, char, usize), Vec<WordSketch>>>,
+}
+
+impl<'a> Vocabulary<'a> {
+    pub(super) const fn new(
+        terms: &'a dyn TermSource,
+        locale: Option<&'a Locale>,
+        folding: &'a Folding,
+        lists: &'a WordLists,
+        index: &'a Index,
+    ) -> Self {
+        Self { terms, locale, folding, lists, index }
     }
 
-    /// Whether a folded word occurs in any form of any term.
+    /// Whether a folded word occurs in any form of any term, forbidden ones included: none of these is a misspelling.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.all.contains(word)
+        self.index.automaton.rank(word.as_bytes()).is_some()
     }
 
     /// Whether there are no words to compare with.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.index.owners.is_empty()
     }
 
-    /// Indexes of words that may equal this one once look-alike letters are merged; rarely a false positive.
+    /// The word with a number; its owners are in the order of the glossary.
     #[must_use]
-    pub fn alike(&self, letters: &[char], folding: &Folding) -> &[usize] {
-        self.alike.get(&alike_key(letters, folding)).map_or(&[], Vec::as_slice)
+    pub fn known(&self, number: usize) -> Option<KnownWord> {
+        let rank = u32::try_from(number).ok()?;
+        let text = String::from_utf8(self.index.automaton.key(rank)?).ok()?;
+        let letters: Vec<char> = text.chars().collect();
+        let mut owners = Vec::new();
+        for concept in self.index.owners(rank) {
+            let owned = self.occurrences(*concept as usize).filter(|(word, _)| *word == text);
+            owners.extend(owned.map(|(_, owner)| owner));
+        }
+        Some(KnownWord { mask: mask(letters.iter().copied()), letters, owners })
+    }
+
+    /// The numbers of words that equal this one once look-alike letters are merged.
+    #[must_use]
+    pub fn alike(&self, letters: &[char], folding: &Folding) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut open = vec![(self.index.automaton.start(), 0)];
+        while let Some((state, place)) = open.pop() {
+            let Some(letter) = letters.get(place) else {
+                if state.is_key && !self.index.owners(state.rank).is_empty() {
+                    found.push(state.rank as usize);
+                }
+                continue;
+            };
+            for other in folding.lookalikes(*letter) {
+                let mut bytes = [0; 4];
+                let bytes = other.encode_utf8(&mut bytes).as_bytes();
+                let next = bytes.iter().try_fold(state, |state, byte| self.index.automaton.step(state, *byte));
+                open.extend(next.map(|next| (next, place + 1)));
+            }
+        }
+        found
     }
 
     /// The words of a concept's accepted terms.
     #[must_use]
-    pub fn of_concept(&self, concept: usize) -> &[WordSketch] {
-        self.concepts.get(&concept).map_or(&[], Vec::as_slice)
+    pub fn of_concept(&self, concept: usize) -> &'a [WordSketch] {
+        let lists = self.lists.of_concepts.get_or_init(|| vec![OnceLock::new(); self.terms.concept_count()]);
+        let sketch = |text: &str| {
+            let number = self.index.automaton.rank(text.as_bytes())? as usize;
+            Some(WordSketch { number, length: text.chars().count(), mask: mask(text.chars()) })
+        };
+        lists.get(concept).map_or(&[], |list| {
+            list.get_or_init(|| {
+                let words: BTreeSet<String> = self.occurrences(concept).map(|(word, _)| word).collect();
+                words.iter().filter_map(|word| sketch(word)).collect()
+            })
+        })
     }
 
     /// The words with this first and last letter whose length differs by at most one.
-    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &WordSketch> + '_ {
+    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &'a WordSketch> + use<'a> {
+        let ends = self.lists.ends.get_or_init(|| {
+            let mut ends: HashMap<(char, char, usize), Vec<WordSketch>> = HashMap::new();
+            let mut open = vec![(self.index.automaton.start(), Vec::new())];
+            while let Some((state, key)) = open.pop() {
+                if state.is_key
+                    && !self.index.owners(state.rank).is_empty()
+                    && let Ok(text) = std::str::from_utf8(&key)
+                    && let Some((first, last)) = text.chars().next().zip(text.chars().next_back())
+                {
+                    let (number, length) = (state.rank as usize, text.chars().count());
+                    let sketch = WordSketch { number, length, mask: mask(text.chars()) };
+                    ends.entry((first, last, length)).or_default().push(sketch);
+                }
+                for (byte, next) in self.index.automaton.links_of(state) {
+                    open.push((next, [key.as_slice(), &[byte]].concat()));
+                }
+            }
+            ends
+        });
         let lengths = length.saturating_sub(1)..=length + 1;
-        lengths.filter_map(move |length| self.ends.get(&ends_key(first, last, length))).flatten()
-    }
-}
-
-impl KnownWord {
-    fn new(text: &str) -> Self {
-        let letters: Vec<char> = text.chars().collect();
-        Self { mask: mask(letters.iter().copied()), letters, owners: Vec::new() }
+        lengths.filter_map(move |length| ends.get(&(first, last, length))).flatten()
     }
 
-    fn sketch(&self, number: usize) -> WordSketch {
-        WordSketch { number, length: self.letters.len(), mask: self.mask }
+    /// Every word that is long enough in a concept's accepted terms, folded, with its place.
+    fn occurrences(&self, concept: usize) -> impl Iterator<Item = (String, Owner)> + '_ {
+        let terms = self.locale.map_or(&[][..], |locale| self.terms.terms_of(locale, concept));
+        let accepted = terms.iter().enumerate().filter(|(_, term)| term.usage >= Usage::Admitted);
+        let forms = accepted.flat_map(|(term, known)| {
+            known.forms.iter().enumerate().map(move |(form, known)| (term, form, known.text.as_str()))
+        });
+        forms.flat_map(move |(term, form, original)| {
+            let folded = self.folding.fold(original);
+            let words = words(&folded.text).into_iter().enumerate().filter(|(_, word)| word.length >= MIN_LENGTH);
+            let owned = words.map(|(word, found)| {
+                let capital = cut(original, &folded.span(original, &found.span)).starts_with(char::is_uppercase);
+                (cut(&folded.text, &found.span).to_owned(), Owner { concept, term, form, word, capital })
+            });
+            owned.collect::<Vec<_>>()
+        })
     }
-}
-
-/// A map keyed by hashes. Keys come from glossary words only; a text crafted to collide merely has that one word
-/// compared.
-type KeyedByHash<T> = HashMap<u64, T, BuildHasherDefault<IdentityHasher>>;
-
-/// Passes a key through as its own hash.
-#[derive(Debug, Clone, Copy, Default)]
-struct IdentityHasher(u64);
-
-impl Hasher for IdentityHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |sum, byte| mix(sum, u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-const fn mix(sum: u64, next: u64) -> u64 {
-    (sum ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
-}
-
-fn alike_key(letters: &[char], folding: &Folding) -> u64 {
-    letters.iter().fold(1, |sum, letter| mix(sum, u64::from(u32::from(folding.alike(*letter)))))
-}
-
-fn ends_key(first: char, last: char, length: usize) -> u64 {
-    mix(mix(u64::from(u32::from(first)), u64::from(u32::from(last))), length as u64)
 }
 
 /// Sets a bit for each letter; words `n` edits apart differ in at most `2 n` bits.

@@ -8,6 +8,7 @@ mod dictionary;
 mod error;
 mod files;
 mod fingerprint;
+mod indexes;
 pub mod init;
 mod inside;
 mod journal;

@@ -1,14 +1,19 @@
 //! Locales and glossary of a project, layered over the embedded ones.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
-    Fingerprint, Layout, ProjectError, inside,
+    Fingerprint, Layout, ProjectError,
+    indexes::StoredIndexes,
+    inside,
     look::{entries, has_extension, is_editor_lock, is_file, is_folder},
     read_text,
 };
 use crate::{
-    glossary::{Choices, Grammars, Termbase, grammars, load_chosen, lock::FormsLock, read},
+    glossary::{Choices, Grammars, IndexStore, Termbase, grammars, load_chosen, read},
     locale::{Locales, Override},
     model::{Concept, Finding, Locale},
     segment::Rules,
@@ -24,8 +29,8 @@ pub struct Resources {
     pub grammars: Grammars,
     /// The glossary.
     pub termbase: Termbase,
-    /// Findings in the glossary's files.
-    pub findings: Vec<Finding>,
+    /// Findings that reading the glossary's files gave.
+    reading_findings: Vec<Finding>,
     /// Fingerprint of all files of the project that these were read from.
     pub fingerprint: Fingerprint,
 }
@@ -62,12 +67,22 @@ impl Resources {
         let all = locale_files.chain(["glossary".to_owned()]).chain(glossary_files).chain([lock.clone()]);
         let fingerprint = Fingerprint::of(all);
         let (locales, grammars) = languages(overrides)?;
-        let mut loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
-        // A damaged lock is reported by the commands that keep it; without it, fewer forms are certain.
-        if let Ok(reviewed) = FormsLock::parse(&lock) {
-            reviewed.confirm(&mut loaded.value.concepts);
-        }
-        Ok(Self { locales, grammars, termbase: loaded.value, findings: loaded.findings, fingerprint })
+        let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
+        let (termbase, reading_findings) = (loaded.value.reviewed(lock), loaded.findings);
+        Ok(Self { locales, grammars, termbase, reading_findings, fingerprint })
+    }
+
+    /// Keeps the indexes of the glossary's terms in the project's cache, for a glossary with these choices.
+    pub fn keep_indexes(&mut self, layout: &Layout, choices: &Choices) {
+        let locales = self.termbase.known_locales().cloned();
+        let stored = StoredIndexes::new(layout, [self.fingerprint.as_str(), &format!("{choices:?}")], locales);
+        self.termbase.index_store = stored.map(|stored| Arc::new(stored) as Arc<dyn IndexStore>);
+    }
+
+    /// Findings in the glossary's files, those that only the forms of terms show included: all terms are declined.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        self.reading_findings.iter().cloned().chain(self.termbase.faults()).collect()
     }
 }
 

@@ -4,6 +4,7 @@ use std::{
     env,
     ffi::OsString,
     fmt,
+    fs::File,
     path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -33,13 +34,24 @@ impl fmt::Display for Cost {
 
 /// Runs tolmach in a folder. A separate process in between measures the cost, since the system reports only the sum
 /// over all finished children of a process, and includes the memory of the parent.
+#[allow(dead_code, reason = "some benches only measure commands with input")]
 pub(crate) fn tolmach(arguments: &[&str], folder: &Path) -> Cost {
+    run(arguments, folder, Stdio::null())
+}
+
+/// Runs tolmach like [`tolmach`], with a file as its standard input.
+#[allow(dead_code, reason = "some benches only measure commands without input")]
+pub(crate) fn tolmach_reading(input: &Path, arguments: &[&str], folder: &Path) -> Cost {
+    run(arguments, folder, File::open(input).unwrap().into())
+}
+
+fn run(arguments: &[&str], folder: &Path, input: Stdio) -> Cost {
     let start = Instant::now();
     let output = Command::new(env::current_exe().unwrap())
         .arg(MEASURE)
         .args(arguments)
         .current_dir(folder)
-        .stdin(Stdio::null())
+        .stdin(input)
         .stderr(Stdio::inherit())
         .output()
         .unwrap();

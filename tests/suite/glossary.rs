@@ -314,3 +314,38 @@ proptest! {
         let _ = read(&text);
     }
 }
+
+#[test]
+fn a_large_file_is_read_in_parts_as_if_it_were_read_whole() {
+    let concept = |number: usize| {
+        format!(
+            "[[concept]]\nid = \"c{number}\"\nkind = \"place\"\nterms.be = {{ preferred = \"слова {number}\" }}\n\n"
+        )
+    };
+    let faults = [
+        "",
+        "[[concept]]\nid = \"c3\"\nterms.be.preferred = \"той самы\"\n",
+        "[[concept]]\nid = \"without-terms\"\n",
+        "[[concept]]\nid = \"odd\"\nkind = \"odd\"\nsize = 3\nterms.be.preferred = [\"адзін\", 2]\n",
+        "  [[concept]]\r\n  id = \"indented\"\r\n  [concept.terms.be]\r\n  preferred = \"водступ\"\r\n",
+        "[[ concept ]]\nid = \"spaced\"\nterms.be.preferred = \"прагал\"\n",
+        "[other]\nname = \"not a concept\"\n",
+        "[[other]]\nname = \"not a concept\"\n",
+        "= no key\n",
+        "[[concept]]\nid = \"open\nterms.be.preferred = \"мост\"\n",
+        "[concept]\nid = \"single\"\n",
+        "id = \"c1\"\n",
+    ];
+    for fault in faults {
+        for place in [0, 1, 1999, 3500, 4000] {
+            let before: String = (0..place).map(concept).collect();
+            let after: String = (place..4000).map(concept).collect();
+            let text = [before.as_str(), fault, &after].concat();
+            let whole = format!("{text}# Quotes of a text of several lines: \"\"\"\n");
+            let read = |text: String| tolmach::glossary::read(&[("glossary/terms.toml".to_owned(), text)]);
+            let (parts, whole) = (read(text), read(whole));
+            assert!(parts.value == whole.value, "{fault} at {place}");
+            assert_eq!(format!("{:?}", parts.findings), format!("{:?}", whole.findings), "{fault} at {place}");
+        }
+    }
+}

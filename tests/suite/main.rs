@@ -27,6 +27,7 @@ mod errors;
 mod glossary;
 mod glossary_exchange;
 mod glossary_forms;
+mod glossary_index;
 mod hostile;
 mod locale;
 mod model;

@@ -13,7 +13,7 @@ use crate::{
 pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
     let (settings, resources) = (&workspace.settings, &workspace.resources);
     let concepts = &resources.termbase.concepts;
-    let mut findings = resources.findings.clone();
+    let mut findings = resources.findings();
     findings.extend(contradictions(
         concepts,
         &settings.source,
@@ -21,7 +21,7 @@ pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
         &resources.grammars,
         &resources.locales,
     ));
-    findings.extend(resources.termbase.coincidences.iter().cloned());
+    findings.extend(resources.termbase.coincidences());
     findings.extend(unused(concepts, &collect_uses(workspace)?));
     let mut seen = HashSet::new();
     findings.retain(|finding| {
