@@ -68,7 +68,7 @@ struct BadLine {
 pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
     let layout = app.find_layout()?;
     let desk = app.desk()?;
-    for finding in &desk.resources.findings {
+    for finding in &desk.resources.findings() {
         app.show_failure(&Failure::of_finding(&app.words, finding));
     }
     let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;

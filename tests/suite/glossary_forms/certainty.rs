@@ -10,7 +10,7 @@ use tolmach::{
     model::{Form, Kind, Locale, Pair},
 };
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A being or a thing, a noun that may not change at all, and a plural that may have either of two endings.
 const RULES: &str = r#"
@@ -36,7 +36,7 @@ rules = [
 
 fn forms(word: &str) -> Vec<Form> {
     let concepts = concepts(word, "");
-    concepts.concepts[0].terms[&locale()][0].forms.clone()
+    concepts.terms(&locale(), 0)[0].forms.clone()
 }
 
 fn locale() -> Locale {
@@ -44,7 +44,7 @@ fn locale() -> Locale {
 }
 
 fn grammars() -> Grammars {
-    let grammar = Grammar { paradigms: Some(Paradigms::parse(RULES).unwrap()), ..Grammar::default() };
+    let grammar = Grammar { paradigms: Some(Arc::new(Paradigms::parse(RULES).unwrap())), ..Grammar::default() };
     [(locale(), grammar)].into()
 }
 
@@ -58,7 +58,7 @@ fn glossary(word: &str, more: &str) -> Vec<(String, String)> {
 fn concepts(word: &str, more: &str) -> Termbase {
     let read = read(&glossary(word, more));
     assert_eq!(read.findings, []);
-    Termbase::new(read.value, &grammars()).value
+    Termbase::new(read.value, &grammars())
 }
 
 fn texts(forms: &[Form], certain: bool) -> BTreeSet<&str> {
@@ -104,10 +104,10 @@ fn a_word_that_no_rule_knows_is_not_known_to_stay_as_it_is() {
 #[test]
 fn a_written_class_and_a_written_form_are_certain() {
     let with_class = concepts("baktek", ", class = \"ma\"");
-    assert_eq!(texts(&with_class.concepts[0].terms[&locale()][0].forms, false), BTreeSet::new());
+    assert_eq!(texts(&with_class.terms(&locale(), 0)[0].forms, false), BTreeSet::new());
     let form = ", forms = [{ text = \"baktekha\", number = \"singular\", case = \"accusative\" }]";
     let with_form = concepts("baktek", form);
-    let forms = &with_form.concepts[0].terms[&locale()][0].forms;
+    let forms = &with_form.terms(&locale(), 0)[0].forms;
     assert!(texts(forms, true).contains("baktekha") && !texts(forms, true).contains("baktekata"), "{forms:?}");
 }
 
@@ -125,9 +125,8 @@ fn a_reviewed_form_is_certain_and_a_rejected_one_is_not() {
             };
         }
     }
-    let mut termbase = Termbase::new(concepts, &grammars()).value;
-    lock.confirm(&mut termbase.concepts);
-    let forms = &termbase.concepts[0].terms[&locale()][0].forms;
+    let termbase = Termbase::new(concepts, &grammars()).reviewed(lock.to_text());
+    let forms = &termbase.terms(&locale(), 0)[0].forms;
     for form in forms {
         let certain = form.case.is_none_or(|case| case.as_str() != "dative");
         assert_eq!(form.certain, certain, "{form:?}");
