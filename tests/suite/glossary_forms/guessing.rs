@@ -108,7 +108,8 @@ fn no_plausible_class_makes_the_forms_of_another_reading() {
     for row in cases::headed("glossary/guessed-never.tsv", head) {
         let [tag, kind, wording, never, reason] = &*row;
         let rules = &RULES[tag.as_str()];
-        for class in guess(rules, wording, Kind::of(kind).unwrap()) {
+        let kind = Kind::of(kind).unwrap_or_else(|| panic!("{}: no kind {kind}", row.place()));
+        for class in guess(rules, wording, kind) {
             let forms = decline(rules, wording, &class).unwrap();
             let made = texts(&forms);
             wrong.extend(
