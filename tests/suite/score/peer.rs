@@ -12,7 +12,7 @@ use tolmach::score::Tally;
 use crate::{cases, support::is_installed};
 
 /// Corpora that one process scores.
-const CORPORA: usize = 60;
+const CORPORA: usize = 25;
 
 /// A corpus: hypotheses with their references.
 type Corpus = Vec<(String, String)>;
