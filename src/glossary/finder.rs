@@ -13,18 +13,18 @@ use super::{
     around::{Compound, Neighbor, compound_at, ends_word, is_among_names, is_in_longer_name},
     automaton::Automaton,
     folding::{Folded, Folding, Traits, is_word},
-    index::{CERTAIN, Index},
+    index::{CERTAIN, TermIndex},
     locale_terms::LocaleTerms,
 };
 
 /// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Index of the concept in [`super::Termbase::concepts`].
+    /// TermIndex of the concept in [`super::Termbase::concepts`].
     pub concept: usize,
-    /// Index of the term among the concept's terms in the locale ([`super::Termbase::terms`]).
+    /// TermIndex of the term among the concept's terms in the locale ([`super::Termbase::terms`]).
     pub term: usize,
-    /// Index of the form among the term's forms.
+    /// TermIndex of the form among the term's forms.
     pub form: usize,
     /// Whether the house uses the term.
     pub usage: Usage,
@@ -55,7 +55,7 @@ pub enum Spelling {
 pub(super) struct Finder {
     pub folding: Folding,
     /// Every form of every term.
-    pub index: Index,
+    pub index: TermIndex,
     /// The terms, by the numbers that the index has for them.
     terms: Vec<TermFacts>,
     /// The words next to which a term means something else (`context_not`); terms refer to a list by index.
@@ -128,7 +128,7 @@ enum Capitals {
 
 impl Finder {
     /// Builds a finder for a locale's terms, given the index of their forms.
-    pub(super) fn new(index: Index, terms: &LocaleTerms<'_>, folding: Folding) -> Self {
+    pub(super) fn new(index: TermIndex, terms: &LocaleTerms<'_>, folding: Folding) -> Self {
         let mut facts = Vec::new();
         let mut lists: Vec<Vec<Neighbor>> = Vec::new();
         for (concept, terms) in terms {

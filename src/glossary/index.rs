@@ -15,7 +15,7 @@ use super::{
     automaton::Automaton,
     folding::{Folding, Traits},
     locale_terms::LocaleTerms,
-    vocabulary::{MIN_LENGTH, words},
+    words::{MIN_LENGTH, words},
 };
 
 /// The number of concepts that are declined in one go.
@@ -23,7 +23,7 @@ const BATCH: usize = 256;
 
 /// The forms of a locale's terms.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Index {
+pub(super) struct TermIndex {
     /// The folded forms and their words.
     pub(super) automaton: Automaton,
     /// For each string of the automaton, where its forms begin among all of them; then their number.
@@ -99,7 +99,7 @@ enum Use {
 }
 
 /// A string and what it is to one concept.
-struct Group {
+struct StringUses {
     /// Its first bytes, which decide most comparisons.
     head: u64,
     /// Its place among the bytes of the batch.
@@ -114,7 +114,7 @@ struct Group {
 #[derive(Default)]
 struct Batch {
     bytes: Vec<u8>,
-    groups: Vec<Group>,
+    groups: Vec<StringUses>,
     uses: Vec<Use>,
     traits: Vec<Vec<Traits>>,
     faults: Vec<TermPlace>,
@@ -132,7 +132,7 @@ impl IndexedForm {
     }
 }
 
-impl Index {
+impl TermIndex {
     /// Builds the index of the terms in effect in a locale. `decline` gives the forms of each term of a concept, by its
     /// index. Of a concept with terms in this very locale, a forbidden form that is also an accepted one is a clash.
     ///
@@ -364,14 +364,14 @@ pub(super) fn place_of(first_terms: &[u32], term: u32) -> TermPlace {
 }
 
 /// A group with its batch, and the numbers that the batch's traits have in the index.
-type Gathered<'a> = (&'a Batch, &'a [u32], &'a Group);
+type Gathered<'a> = (&'a Batch, &'a [u32], &'a StringUses);
 
 fn text_of<'a>((batch, _, group): &Gathered<'a>) -> &'a [u8] {
     batch.text(group)
 }
 
 impl Batch {
-    fn text(&self, group: &Group) -> &[u8] {
+    fn text(&self, group: &StringUses) -> &[u8] {
         self.bytes.get(group.start..group.start + group.length).unwrap_or_default()
     }
 }
@@ -448,7 +448,7 @@ impl<'a> Gatherer<'a> {
             }
             let head = text(first).iter().chain([0; 8].iter()).take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
             let (start, length) = (first.0, first.1);
-            groups.push(Group { head, start, length, concept, uses: (begin, uses.len()) });
+            groups.push(StringUses { head, start, length, concept, uses: (begin, uses.len()) });
         }
     }
 }

@@ -3,11 +3,11 @@
 use super::{
     automaton::Automaton,
     folding::Traits,
-    index::{Clash, Index, IndexedForm, TermPlace},
+    index::{Clash, IndexedForm, TermIndex, TermPlace},
 };
 
 /// The index as bytes: its lists one after the other, each after its length, all numbers with the lowest byte first.
-pub(super) fn to_bytes(index: &Index) -> Vec<u8> {
+pub(super) fn to_bytes(index: &TermIndex) -> Vec<u8> {
     let links = index.automaton.links();
     let mut bytes = Vec::with_capacity(8 * links.len() + 12 * index.forms.len() + 16 * index.form_starts.len());
     length(&mut bytes, links.len());
@@ -37,7 +37,7 @@ pub(super) fn to_bytes(index: &Index) -> Vec<u8> {
 }
 
 /// The index that these bytes hold; `None` if they do not hold one.
-pub(super) fn from_bytes(bytes: &[u8]) -> Option<Index> {
+pub(super) fn from_bytes(bytes: &[u8]) -> Option<TermIndex> {
     let mut rest = bytes;
     let links = lists(&mut rest)?.iter().map(|link| u64::from_le_bytes(*link)).collect();
     let form_starts = words(&mut rest)?.map(|[start]| start).collect();
@@ -61,7 +61,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Option<Index> {
     };
     let clashes = words(&mut rest)?.map(clash).collect();
     let automaton = Automaton::of_links(links);
-    let index = Index { automaton, form_starts, forms, owner_starts, owners, traits, faults, clashes };
+    let index = TermIndex { automaton, form_starts, forms, owner_starts, owners, traits, faults, clashes };
     rest.is_empty().then_some(index)
 }
 

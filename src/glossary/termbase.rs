@@ -11,15 +11,15 @@ use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usag
 use super::{
     Grammars,
     choices::{Choices, Quotations, apply},
+    class_fault::class_fault,
     derived::{TextWords, has_derived, may_have_derived},
     finder::{Finder, FoundForms, Hit, choose},
     folding::{Folded, Folding},
     forms::{DeclinedTerm, decline_term},
-    index::{Clash, Index, TermForms, TermPlace},
+    index::{Clash, TermForms, TermIndex, TermPlace},
     index_file::{from_bytes, to_bytes},
     locale_terms::{fallback, locale_terms, terms_of},
     lock::FormsLock,
-    paradigm::ParadigmError,
     problem::GlossaryProblem,
     read::read,
     vocabulary::{TermSource, Vocabulary, WordLists},
@@ -38,9 +38,9 @@ pub struct Termbase {
     pub index_store: Option<Arc<dyn IndexStore>>,
     grammars: Grammars,
     reviewed: Reviewed,
-    lexicons: BTreeMap<Locale, Lexicon>,
+    lazy_locales: BTreeMap<Locale, LazyLocale>,
     /// For locales without terms or grammar.
-    root: Lexicon,
+    root: LazyLocale,
 }
 
 /// Where the indexes of a termbase are kept between runs. What [`IndexStore::get`] returns was stored by the same program
@@ -54,7 +54,7 @@ pub trait IndexStore: Debug + Send + Sync {
 
 /// The terms in effect in a locale.
 #[derive(Debug, Clone, Default)]
-struct Lexicon {
+struct LazyLocale {
     folding: Folding,
     finder: OnceLock<Finder>,
     /// For each concept with terms in this very locale, these with all their forms.
@@ -127,10 +127,10 @@ impl Termbase {
         let lexicon = |locale: &Locale| {
             let rules = matching(locale).or_else(|| matching(&fallback(locale)?));
             let folding = Folding::new(rules.cloned().unwrap_or_default());
-            (locale.clone(), Lexicon { folding, ..Lexicon::default() })
+            (locale.clone(), LazyLocale { folding, ..LazyLocale::default() })
         };
-        let lexicons = used.map(lexicon).collect();
-        Self { concepts, grammars: grammars.clone(), lexicons, ..Self::default() }
+        let lazy_locales = used.map(lexicon).collect();
+        Self { concepts, grammars: grammars.clone(), lazy_locales, ..Self::default() }
     }
 
     /// Takes forms as certain that a person has reviewed, given the text of the lock, and those as uncertain that a person
@@ -142,12 +142,12 @@ impl Termbase {
 
     /// The locales with terms or with rules for words.
     pub fn known_locales(&self) -> impl Iterator<Item = &Locale> {
-        self.lexicons.keys()
+        self.lazy_locales.keys()
     }
 
     /// The lexicon of a locale, with the locale that it is of.
-    fn lexicon(&self, locale: &Locale) -> Option<(&Locale, &Lexicon)> {
-        self.lexicons.get_key_value(locale).or_else(|| self.lexicons.get_key_value(&fallback(locale)?))
+    fn lexicon(&self, locale: &Locale) -> Option<(&Locale, &LazyLocale)> {
+        self.lazy_locales.get_key_value(locale).or_else(|| self.lazy_locales.get_key_value(&fallback(locale)?))
     }
 
     fn finder(&self, locale: &Locale) -> &Finder {
@@ -161,11 +161,11 @@ impl Termbase {
             let stored = store.and_then(|store| store.get(locale));
             let index = stored.and_then(|bytes| from_bytes(&bytes)).unwrap_or_else(|| {
                 let decline = |concept| self.decline(locale, concept);
-                let index = Index::build(&self.concepts, locale, &terms, &lexicon.folding, decline);
+                let index = TermIndex::build(&self.concepts, locale, &terms, &lexicon.folding, decline);
                 tracing::info!(locale = %locale, terms = count, "declined the terms of the glossary");
                 let index = index.unwrap_or_else(|| {
                     tracing::error!(locale = %locale, terms = count, "too many terms for an index: none is found");
-                    Index::default()
+                    TermIndex::default()
                 });
                 if let Some(store) = store {
                     store.put(locale, &to_bytes(&index));
@@ -223,7 +223,9 @@ impl Termbase {
         let Some(known) = self.concepts.get(concept) else { return &[] };
         let has_terms = |locale: &Locale| known.terms.get(locale).is_some_and(|terms| !terms.is_empty());
         let owner = if has_terms(locale) { Some(locale.clone()) } else { fallback(locale).filter(has_terms) };
-        let Some((owner, lexicon)) = owner.and_then(|owner| self.lexicons.get_key_value(&owner)) else { return &[] };
+        let Some((owner, lexicon)) = owner.and_then(|owner| self.lazy_locales.get_key_value(&owner)) else {
+            return &[];
+        };
         let made = lexicon.terms.get_or_init(|| vec![OnceLock::new(); self.concepts.len()]);
         made.get(concept).map_or(&[], |terms| terms.get_or_init(|| self.make_terms(owner, concept)))
     }
@@ -283,7 +285,7 @@ impl Termbase {
     #[must_use]
     pub fn faults(&self) -> Vec<Finding> {
         let mut places: Vec<(TermPlace, &Locale)> = Vec::new();
-        for locale in self.lexicons.keys() {
+        for locale in self.lazy_locales.keys() {
             places.extend(self.finder(locale).index.faults.iter().map(|place| (*place, locale)));
         }
         places.sort_by(|(place, locale), (other, next)| {
@@ -310,7 +312,7 @@ impl Termbase {
             let clashes = &self.finder(locale).index.clashes;
             clashes.iter().filter_map(move |clash| self.clash(locale, clash))
         };
-        self.lexicons.keys().flat_map(of_locale).collect()
+        self.lazy_locales.keys().flat_map(of_locale).collect()
     }
 
     fn clash(&self, locale: &Locale, clash: &Clash) -> Option<Finding> {
@@ -350,18 +352,4 @@ impl Reviewed {
         // A damaged lock is reported by the commands that keep it; without it, fewer forms are certain.
         self.lock.get_or_init(|| FormsLock::parse(&self.text).unwrap_or_default())
     }
-}
-
-/// The finding for an unusable class.
-#[must_use]
-pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &ParadigmError) -> Finding {
-    let place = Place {
-        file: Some(concept.file.clone()),
-        line: (term.line > 0).then_some(term.line),
-        locale: Some(locale.clone()),
-        ..Place::default()
-    };
-    let class = term.class.clone().unwrap_or_default();
-    let problem = GlossaryProblem::Class { fault: error.into(), class, term: term.text.clone() };
-    Finding::new(problem, Severity::Major, place).about(&concept.id)
 }

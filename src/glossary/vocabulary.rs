@@ -3,69 +3,22 @@
 use std::{
     collections::{BTreeSet, HashMap},
     fmt::Debug,
-    ops::Range,
     sync::OnceLock,
 };
 
 use crate::model::{Locale, Term, Usage, cut};
 
 use super::{
-    folding::{Folding, is_word},
-    index::Index,
+    folding::Folding,
+    index::TermIndex,
+    words::{MIN_LENGTH, words},
 };
-
-/// Words with fewer letters are never treated as misspellings: too many words resemble them.
-pub(super) const MIN_LENGTH: usize = 5;
-
-/// A word of a folded text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoldedWord {
-    /// Bytes of the folded text.
-    pub span: Range<usize>,
-    /// Number of letters.
-    pub length: usize,
-}
-
-/// Splits a folded text into words: letters and digits, with inner apostrophes.
-#[must_use]
-pub fn words(folded: &str) -> Vec<FoldedWord> {
-    let mut words = Vec::with_capacity(folded.len() / 10);
-    let (mut begin, mut end, mut length) = (0, 0, 0_usize);
-    for (at, letter) in folded.char_indices() {
-        if is_word(letter) {
-            if length == 0 {
-                begin = at;
-            }
-            length += 1;
-            end = at + letter.len_utf8();
-        } else if length > 0 && (letter != '\'' || end != at) {
-            words.push(FoldedWord { span: begin..end, length });
-            length = 0;
-        } else if length > 0 {
-            // An apostrophe belongs to the word if a letter follows.
-            let next = folded.get(at + 1..).and_then(|rest| rest.chars().next());
-            if next.is_some_and(is_word) {
-                length += 1;
-                end = at + 1;
-            } else {
-                words.push(FoldedWord { span: begin..end, length });
-                length = 0;
-            }
-        }
-    }
-    if length > 0 {
-        words.push(FoldedWord { span: begin..end, length });
-    }
-    words
-}
 
 /// A word of accepted terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownWord {
     /// Its letters, folded.
     pub letters: Vec<char>,
-    /// The letters it contains, a bit each.
-    pub mask: u64,
     /// The forms that contain it.
     pub owners: Vec<Owner>,
 }
@@ -73,13 +26,13 @@ pub struct KnownWord {
 /// A form that contains a word, and the word's place in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Owner {
-    /// Index of the concept.
+    /// TermIndex of the concept.
     pub concept: usize,
-    /// Index of the term among the concept's terms in the locale.
+    /// TermIndex of the term among the concept's terms in the locale.
     pub term: usize,
-    /// Index of the form among the term's forms.
+    /// TermIndex of the form among the term's forms.
     pub form: usize,
-    /// Index of the word in the form, from 0.
+    /// TermIndex of the word in the form, from 0.
     pub word: usize,
     /// Whether the form capitalizes it.
     pub capital: bool,
@@ -112,7 +65,7 @@ pub struct Vocabulary<'a> {
     locale: Option<&'a Locale>,
     folding: &'a Folding,
     lists: &'a WordLists,
-    index: &'a Index,
+    index: &'a TermIndex,
 }
 
 /// Where a vocabulary takes the forms of its terms from.
@@ -138,7 +91,7 @@ impl<'a> Vocabulary<'a> {
         locale: Option<&'a Locale>,
         folding: &'a Folding,
         lists: &'a WordLists,
-        index: &'a Index,
+        index: &'a TermIndex,
     ) -> Self {
         Self { terms, locale, folding, lists, index }
     }
@@ -160,13 +113,13 @@ impl<'a> Vocabulary<'a> {
     pub fn known(&self, number: usize) -> Option<KnownWord> {
         let rank = u32::try_from(number).ok()?;
         let text = String::from_utf8(self.index.automaton.key(rank)?).ok()?;
-        let letters: Vec<char> = text.chars().collect();
+        let letters = text.chars().collect();
         let mut owners = Vec::new();
         for concept in self.index.owners(rank) {
             let owned = self.occurrences(*concept as usize).filter(|(word, _)| *word == text);
             owners.extend(owned.map(|(_, owner)| owner));
         }
-        Some(KnownWord { mask: mask(letters.iter().copied()), letters, owners })
+        Some(KnownWord { letters, owners })
     }
 
     /// The numbers of words that equal this one once look-alike letters are merged.

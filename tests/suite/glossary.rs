@@ -175,7 +175,7 @@ terms.be = { preferred = { text = "мяжа", forms = ["мяжы", { text = "м�
     let concept = &parsed.value.concepts[0];
     assert_eq!(concept.definition.as_deref(), Some("line between two states"));
     assert_eq!((concept.domain.as_deref(), concept.note.as_deref()), (Some("geography"), Some("mind the register")));
-    let terms = &concept.terms[&locale("be")];
+    let terms = parsed.value.terms(&locale("be"), 0);
     let texts: Vec<(&str, Usage, usize)> = terms.iter().map(|t| (t.text.as_str(), t.usage, t.forms.len())).collect();
     assert_eq!(
         texts,
