@@ -77,8 +77,8 @@ pub(super) fn governed<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> 
     let head = cut(prose, &(prose.floor_char_boundary(at.saturating_sub(REACH))..at));
     let mut governed = Governed::default();
     let mut noun_before = false;
-    let words = head.trim_end_matches(['«', '„', '"', '“']).split_whitespace().rev().take(WORDS);
-    for (distance, word) in words.enumerate() {
+    let words: Vec<&str> = head.trim_end_matches(['«', '„', '"', '“']).split_whitespace().rev().take(WORDS).collect();
+    for (distance, word) in words.iter().enumerate() {
         let folded = context.target_folding.fold(word).text;
         if !noun_before && let Some(cases) = context.target.prepositions.get(&folded) {
             governed.cases = cases;
@@ -108,6 +108,10 @@ pub(super) fn governed<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> 
             governed.before = Before::Verb;
             break;
         } else if !context.target.function_words.contains(&folded) {
+            if distance + 1 == words.len() {
+                // One word that begins a sentence may as well be an adverb, with the subject after it.
+                break;
+            }
             governed.before = Before::Word;
             noun_before = true;
         }

@@ -184,7 +184,7 @@ fn misspelling(
             let is_suspicious = match around {
                 Surroundings::Other => false,
                 // The other words of a longer wording are as good evidence as the place of the slip.
-                Surroundings::Same => edits < 2 || suspect.letters.first() == known.letters.first(),
+                Surroundings::Same => is_slip_in_phrase(context, suspect, &known.letters, edits),
                 Surroundings::None => {
                     alike && suspect.foreign || is_slip(context, suspect, &known.letters, edits, *owner)
                 }
@@ -259,11 +259,8 @@ fn compare(folding: &Folding, suspect: &Suspect<'_>, known: &[char]) -> Option<(
 /// of it.
 fn is_slip(context: &Context<'_>, suspect: &Suspect<'_>, known: &[char], edits: usize, owner: Owner) -> bool {
     let word = suspect.letters;
-    let before = word.iter().zip(known).take_while(|(a, b)| a == b).count();
-    // Of two equal letters, the first may be the one too many.
-    let doubled = word.len() > known.len() && before > 0 && word.get(before) == word.get(before - 1);
-    let rest = word.get(before - usize::from(doubled)..).unwrap_or_default();
-    if before > 0 && is_tail(context, rest) {
+    let (before, rest) = after_shared(word, known);
+    if before > 0 && (is_ending(context, &rest) || is_suffix(context, &rest)) {
         return false;
     }
     let shorter = word.len().min(known.len()) - before;
@@ -275,13 +272,30 @@ fn is_slip(context: &Context<'_>, suspect: &Suspect<'_>, known: &[char], edits: 
     edits == 1 && known.len() >= COMMON_LENGTH && before > 0
 }
 
-/// Whether the rest of a word, after the letters that it shares with a form, is what another form or another word of the
-/// same root may have: an ending, with a suffix before it or without.
-fn is_tail(context: &Context<'_>, rest: &[char]) -> bool {
-    let rest: String = rest.iter().collect();
-    let is_ending = |text: &str| context.target.endings.iter().any(|ending| ending == text);
-    is_ending(&rest)
-        || context.target.derivational.iter().any(|suffix| rest.strip_prefix(suffix.as_str()).is_some_and(is_ending))
+/// The same for a word that stands among the other words of a form: these speak against another ending, but not against
+/// a vowel that comes and goes (`кубак`, `кубка`).
+fn is_slip_in_phrase(context: &Context<'_>, suspect: &Suspect<'_>, known: &[char], edits: usize) -> bool {
+    let (before, rest) = after_shared(suspect.letters, known);
+    if before == 0 { edits < 2 } else { !is_suffix(context, &rest) }
+}
+
+/// The number of first letters that a word shares with a known one, and the rest of it.
+fn after_shared(word: &[char], known: &[char]) -> (usize, String) {
+    let before = word.iter().zip(known).take_while(|(a, b)| a == b).count();
+    // Of two equal letters, the first may be the one too many.
+    let doubled = word.len() > known.len() && before > 0 && word.get(before) == word.get(before - 1);
+    (before, word.iter().skip(before - usize::from(doubled)).collect())
+}
+
+/// Whether the rest of a word is an ending, which makes it another form.
+fn is_ending(context: &Context<'_>, rest: &str) -> bool {
+    context.target.endings.iter().any(|ending| ending == rest)
+}
+
+/// Whether the rest of a word is a suffix with an ending, which makes it another word of the same root.
+fn is_suffix(context: &Context<'_>, rest: &str) -> bool {
+    let mut endings = context.target.derivational.iter().filter_map(|suffix| rest.strip_prefix(suffix.as_str()));
+    endings.any(|ending| is_ending(context, ending))
 }
 
 fn form_of<'a>(context: &Context<'a>, owner: Owner) -> Option<&'a Form> {

@@ -2,7 +2,7 @@
 
 use crate::{
     glossary::Hit,
-    model::{Args, Case, Finding, Form, Kind, Locale, Problem, Side, Term, Usage, cut, distance},
+    model::{Args, Case, Finding, Form, Kind, Locale, Number, Problem, Side, Term, Usage, cut, distance},
 };
 
 use super::{
@@ -133,10 +133,11 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     let mut cells: Vec<&Form> = known.iter().filter(|cell| governed.allows(cell.case)).collect();
     cells.sort_by_key(|cell| (governed.rank(cell), cell.number));
     let variant = is_variant(right, wrong);
-    let mut certain = swap.certain;
+    let mut certain = swap.certain || variant;
     let mut forms: Vec<&Form> = Vec::new();
     for cell in &cells {
         let Some((form, is_exact)) = in_cell(right, cell, swap) else { continue };
+        let form = lent_accusative(swap, cell).unwrap_or(form);
         // A variant's ending is the right one's, whatever its class.
         certain &= is_exact && (form.certain || variant && ends_alike(swap, form));
         forms.push(form);
@@ -144,6 +145,10 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
             certain = false;
             forms.push(other);
         }
+    }
+    if let Some(other) = other_genitive(swap, &cells).filter(|form| !variant && governed.allows(form.case)) {
+        certain = false;
+        forms.push(other);
     }
     dedup(&mut forms);
     if let [_] = forms.as_slice() {
@@ -211,6 +216,18 @@ fn has_borrowed_accusative(term: &Term, cell: &Form) -> bool {
         })
 }
 
+/// The accusative of the right wording if it is a being where the refused form is a being's, and none where it is not.
+fn lent_accusative<'a>(swap: &Swap<'a>, cell: &Form) -> Option<&'a Form> {
+    let Swap { found, wrong, right, .. } = *swap;
+    let is_open = cell.case == Some(Case::Accusative)
+        && is_animacy_open(swap.kind, right)
+        && has_borrowed_accusative(right, cell)
+        && has_borrowed_accusative(wrong, cell);
+    let mut lenders = [Case::Nominative, Case::Genitive].into_iter().filter(|_| is_open);
+    let lender = lenders.find(|case| forms_in(wrong, cell, *case).any(|form| form.text == found.text))?;
+    forms_in(right, cell, lender).next()
+}
+
 /// The accusative that the right wording has if, unlike what was guessed, it is a being, or none.
 fn other_accusative<'a>(swap: &Swap<'a>, cell: &Form, accusative: &Form) -> Option<&'a Form> {
     let right = swap.right;
@@ -221,6 +238,19 @@ fn other_accusative<'a>(swap: &Swap<'a>, cell: &Form, accusative: &Form) -> Opti
     lenders.filter(|_| is_open).find(|form| form.text != accusative.text)
 }
 
+/// The genitive that may be meant where a refused noun is found in what was guessed to be its dative only: in some
+/// languages the genitive of a thing can be the same.
+fn other_genitive<'a>(swap: &Swap<'a>, cells: &[&Form]) -> Option<&'a Form> {
+    let cell = cells.iter().find(|cell| {
+        cell.case == Some(Case::Dative)
+            && cell.number == Some(Number::Singular)
+            && is_animacy_open(swap.kind, swap.wrong)
+            && has_borrowed_accusative(swap.wrong, cell)
+    })?;
+    let is_known = cells.iter().any(|other| other.case == Some(Case::Genitive));
+    forms_in(swap.right, cell, Case::Genitive).find(|_| !is_known)
+}
+
 /// Whether two wordings are one word in two spellings, which decline alike.
 fn is_variant(one: &Term, other: &Term) -> bool {
     let letters = |term: &Term| term.text.to_lowercase().chars().collect::<Vec<char>>();
@@ -229,16 +259,15 @@ fn is_variant(one: &Term, other: &Term) -> bool {
     last_two(&one) == last_two(&other) && distance(&one, &other, one.len() / 3).is_some()
 }
 
-/// Whether a form ends as the refused one does, after what this shares with its own term.
+/// Whether a form ends as the refused one does, each after what it shares with its own term.
 fn ends_alike(swap: &Swap<'_>, form: &Form) -> bool {
-    let ending = ending_of(swap);
-    if ending.is_empty() { form.text == swap.right.text } else { form.text.ends_with(&ending) }
+    ending_of(form, swap.right) == ending_of(swap.found, swap.wrong)
 }
 
-/// The ending of the refused form.
-fn ending_of(swap: &Swap<'_>) -> String {
-    let shared = swap.found.text.chars().zip(swap.wrong.text.chars()).take_while(|(a, b)| a == b).count();
-    swap.found.text.chars().skip(shared).collect()
+/// The letters of a form after those that it shares with its term.
+fn ending_of(form: &Form, term: &Term) -> String {
+    let shared = form.text.chars().zip(term.text.chars()).take_while(|(a, b)| a == b).count();
+    form.text.chars().skip(shared).collect()
 }
 
 fn dedup(forms: &mut Vec<&Form>) {

@@ -33,6 +33,7 @@ struct Refused {
     text: String,
     certain: Option<String>,
     first: Option<String>,
+    never: Option<String>,
 }
 
 #[test]
@@ -41,7 +42,7 @@ fn a_replacement_is_certain_only_where_no_plausible_class_and_case_has_another()
     let mut faults = Vec::new();
     for case in cases::toml::<Case>("check/unclassed.toml") {
         for (tag, texts) in &case.texts {
-            for Refused { wrong, right, text, certain, first } in texts {
+            for Refused { wrong, right, text, certain, first, never } in texts {
                 let concept = format!(
                     "[[concept]]\nid = \"a\"\nkind = \"{}\"\nterms.{tag} = {{ preferred = \"{right}\", forbidden = \"{wrong}\" }}\n",
                     case.kind
@@ -55,8 +56,13 @@ fn a_replacement_is_certain_only_where_no_plausible_class_and_case_has_another()
                 let offered = finding.and_then(|finding| finding.alternatives.first());
                 let offered = fix.map(|fix| &fix.replacement).or(offered);
                 let is_certain = finding.is_some_and(tolmach::model::Finding::is_certain);
-                let expected = certain.as_ref().or(first.as_ref());
-                if finding.is_none() || is_certain != certain.is_some() || expected.is_some() && offered != expected {
+                let is_right = match (certain, first, never) {
+                    (Some(certain), None, None) => is_certain && offered == Some(certain),
+                    (None, Some(first), None) => !is_certain && offered == Some(first),
+                    (None, None, Some(never)) => offered.is_some() && !(is_certain && offered == Some(never)),
+                    _ => panic!("{}: either certain, first or never", case.place()),
+                };
+                if !is_right {
                     faults.push(format!("{}: {} ({tag}: {text}): {finding:?}", case.place(), case.fact));
                 }
             }
