@@ -402,6 +402,14 @@ review-question = Ці ўсе гэтыя формы правільныя?
 review-answers = `y`: так, `n`: не, `s`: прапусціць, `q`: скончыць
 review-seen = праверана раней:
 review-wrong-hint = дайце гэтаму варыянту ў гласарыі іншы клас або пералічыце там яго формы
+class-question-being = Ці называе «{ $name }» жывую істоту?
+class-question-gender = Хто ці што такое «{ $name }»: ён, яна ці яно?
+class-question-declines = Ці мяняецца «{ $name }» у сказе?
+class-question-adjective = Ці мяняецца «{ $name }» так, як прыметнік?
+class-question-plural = Ці можа быць некалькі такіх, як «{ $name }»?
+class-question-form = Як правільна змяняць «{ $name }»?
+class-answers = `y`: так, `n`: не, або нумар радка; `s`: прапусціць, `q`: скончыць
+class-written = { $locale }: у «{ $name }» цяпер клас { $class }: { $file }
 
 ## init
 

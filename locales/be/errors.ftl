@@ -154,6 +154,9 @@ hint-concept-exists = змяніце яго там або дайце іншы і
 hint-glossary-file = напішыце толькі назву: `people` азначае `glossary/people.toml`
 hint-give-id = дайце назву, напрыклад `homel`
 hint-wording-of-class = дайце варыянт для яго: `--term { $tag }=…`
+hint-one-concept = назавіце адно паняцце, а для наступнага выканайце каманду яшчэ раз
+hint-has-class = змяніце яго там уручную
+hint-write-class = дапішыце `class = "{ $class }"` да варыянта ўручную
 hint-locale-and-text = пішыце так: `be=Гомель`
 hint-name-locale = назавіце мову праз `--locale` і праверце, ці няма літар іншага алфавіта
 hint-write-rules = напішыце іх у файле `locales/{ $tag }/paradigms.toml` або пералічыце формы ў гласарыі

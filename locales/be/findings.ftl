@@ -231,6 +231,17 @@ finding-glossary-lint-days = дзейнічае з { $name }, але тольк�
 finding-glossary-lint-unknown-concept = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-unknown-wording = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта асноўны варыянт
+finding-glossary-lint-open-being = ці называе «{ $name }» жывую істоту? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-declines = ці мяняецца «{ $name }» у сказе? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-adjective = ці мяняецца «{ $name }» так, як прыметнік? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-plural = ці можа быць некалькі такіх, як «{ $name }»? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-gender = хто ці што такое «{ $name }»: ён, яна ці яно? { $choices }
+finding-glossary-lint-open-form = як правільна змяняць «{ $name }»? { $choices }
+finding-glossary-lint-open-more = { $count ->
+    [one] яшчэ { $count } варыянт чакае адказу
+    [few] яшчэ { $count } варыянты чакаюць адказу
+   *[many] яшчэ { $count } варыянтаў чакаюць адказу
+}
 rule-glossary-lint = Гласарый не супярэчыць сам сабе: адзін варыянт — адно паняцце аднаго віду, у кожнай мове, яе ўласнымі літарамі.
 
 ## Што з гэтым рабіць: `hint-…`
@@ -265,6 +276,9 @@ hint-own-letters = напішыце яго літарамі самой мовы 
 hint-one-letter = напішыце ўсё слова; калі маецца на ўвазе сама літара, дадайце `class = "0"`
 hint-stays-as-is = калі так і трэба, дадайце `class = "0"`, і гэтай парады больш не будзе; калі не, пералічыце формы: `forms = ["…", "…"]`
 hint-many-words = напішыце толькі назву ці тэрмін, без сказа вакол
+hint-open-class = дапішыце адказ да варыянта, напрыклад `{ $line }`, або выканайце `{ $command }`
+hint-open-other = дапішыце адказ да варыянта, напрыклад `{ $line }`
+hint-open-more = усе пакажа `tolmach glossary lint --all`; пра кожны спытае `tolmach glossary review`
 hint-unused = гэта не памылка; прыбярыце яго, калі яно ўжо не спатрэбіцца
 hint-never-translated = паглядзіце на сказы з ім: ці той гэта варыянт, які пішуць людзі?
 hint-cycle = прыбярыце `replaced-by` з паняцця, якое дзейнічае

@@ -363,6 +363,14 @@ review-question = Are all of these forms right?
 review-answers = `y`: yes, `n`: no, `s`: skip, `q`: quit
 review-seen = reviewed before:
 review-wrong-hint = give the wording another class in the glossary, or list its forms there
+class-question-being = Is “{ $name }” a living being?
+class-question-gender = Is “{ $name }” a he, a she or an it?
+class-question-declines = Does “{ $name }” change in a sentence?
+class-question-adjective = Does “{ $name }” change as an adjective does?
+class-question-plural = Can there be several of “{ $name }”?
+class-question-form = Which is right for “{ $name }”?
+class-answers = `y`: yes, `n`: no, or the number of the line; `s`: skip, `q`: quit
+class-written = { $locale }: “{ $name }” has the class { $class } now: { $file }
 
 ## init
 

@@ -154,6 +154,9 @@ hint-concept-exists = change it there, or give another id
 hint-glossary-file = write the name alone: `people` is `glossary/people.toml`
 hint-give-id = give a name such as `homel`
 hint-wording-of-class = give its wording: `--term { $tag }=…`
+hint-one-concept = name one concept, and run the command again for the next
+hint-has-class = change it there by hand
+hint-write-class = write `class = "{ $class }"` beside the wording by hand
 hint-locale-and-text = write it as in `be=Гомель`
 hint-name-locale = name one with `--locale`, and look for letters of another alphabet
 hint-write-rules = write them into `locales/{ $tag }/paradigms.toml`, or list the forms in the glossary

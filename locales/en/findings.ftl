@@ -226,6 +226,16 @@ finding-glossary-lint-days = it is valid since { $name }, but only until { $othe
 finding-glossary-lint-unknown-concept = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-unknown-wording = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-choice-refused = the settings forbid “{ $name }”, which is the preferred wording
+finding-glossary-lint-open-being = is “{ $name }” a living being? yes, as in “{ $yes }”: `{ $yes-line }`; no, as in “{ $no }”: `{ $no-line }`
+finding-glossary-lint-open-declines = does “{ $name }” change in a sentence? yes, as in “{ $yes }”: `{ $yes-line }`; no, as in “{ $no }”: `{ $no-line }`
+finding-glossary-lint-open-adjective = does “{ $name }” change as an adjective does? yes, as in “{ $yes }”: `{ $yes-line }`; no, as in “{ $no }”: `{ $no-line }`
+finding-glossary-lint-open-plural = can there be several of “{ $name }”? yes, as in “{ $yes }”: `{ $yes-line }`; no, as in “{ $no }”: `{ $no-line }`
+finding-glossary-lint-open-gender = is “{ $name }” a he, a she or an it? { $choices }
+finding-glossary-lint-open-form = which is right for “{ $name }”? { $choices }
+finding-glossary-lint-open-more = { $count ->
+    [one] { $count } more wording has an open question
+   *[other] { $count } more wordings have an open question
+}
 rule-glossary-lint = The glossary is consistent: one wording for one concept of a kind, in every locale, in the locale’s own letters.
 
 ## What to do about it: `hint-…`
@@ -260,6 +270,9 @@ hint-own-letters = write it with the language’s own letters, or put it under `
 hint-one-letter = write the whole word; if the letter is meant, add `class = "0"`
 hint-stays-as-is = if that is right, add `class = "0"` and this advice will go; if not, list its forms: `forms = ["…", "…"]`
 hint-many-words = write only the name or the term, not the sentence around it
+hint-open-class = add the answer to the wording, as in `{ $line }`, or run `{ $command }`
+hint-open-other = add the answer to the wording, as in `{ $line }`
+hint-open-more = `tolmach glossary lint --all` lists them all; `tolmach glossary review` asks about each
 hint-unused = this is harmless; remove the concept if it will not be used
 hint-never-translated = check its sentences: is this the wording that people write?
 hint-cycle = remove `replaced-by` from the one that is valid

@@ -402,6 +402,14 @@ review-question = Все ли эти формы верны?
 review-answers = `y`: да, `n`: нет, `s`: пропустить, `q`: закончить
 review-seen = проверено раньше:
 review-wrong-hint = дайте этому варианту в глоссарии другой класс или перечислите там его формы
+class-question-being = Называет ли «{ $name }» живое существо?
+class-question-gender = Кто или что такое «{ $name }»: он, она или оно?
+class-question-declines = Меняется ли «{ $name }» в предложении?
+class-question-adjective = Меняется ли «{ $name }» так, как прилагательное?
+class-question-plural = Может ли быть несколько таких, как «{ $name }»?
+class-question-form = Как правильно изменять «{ $name }»?
+class-answers = `y`: да, `n`: нет, или номер строки; `s`: пропустить, `q`: закончить
+class-written = { $locale }: у «{ $name }» теперь класс { $class }: { $file }
 
 ## init
 

@@ -154,6 +154,9 @@ hint-concept-exists = измените его там или дайте друг�
 hint-glossary-file = напишите только имя: `people` означает `glossary/people.toml`
 hint-give-id = дайте имя, например `homel`
 hint-wording-of-class = дайте вариант для него: `--term { $tag }=…`
+hint-one-concept = назовите одно понятие, а для следующего выполните команду ещё раз
+hint-has-class = измените его там вручную
+hint-write-class = допишите `class = "{ $class }"` к варианту вручную
 hint-locale-and-text = пишите так: `be=Гомель`
 hint-name-locale = укажите язык через `--locale` и проверьте, нет ли букв другого алфавита
 hint-write-rules = напишите их в файле `locales/{ $tag }/paradigms.toml` или перечислите формы в глоссарии

@@ -231,6 +231,17 @@ finding-glossary-lint-days = действует с { $name }, но только 
 finding-glossary-lint-unknown-concept = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-unknown-wording = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-choice-refused = настройки запрещают «{ $name }», а это основной вариант
+finding-glossary-lint-open-being = называет ли «{ $name }» живое существо? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-declines = меняется ли «{ $name }» в предложении? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-adjective = меняется ли «{ $name }» так, как прилагательное? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-plural = может ли быть несколько таких, как «{ $name }»? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-gender = кто или что такое «{ $name }»: он, она или оно? { $choices }
+finding-glossary-lint-open-form = как правильно изменять «{ $name }»? { $choices }
+finding-glossary-lint-open-more = { $count ->
+    [one] ещё { $count } вариант ждёт ответа
+    [few] ещё { $count } варианта ждут ответа
+   *[many] ещё { $count } вариантов ждут ответа
+}
 rule-glossary-lint = Глоссарий не противоречит сам себе: один вариант — одно понятие одного вида, на каждом языке, его собственными буквами.
 
 ## Что с этим делать: `hint-…`
@@ -265,6 +276,9 @@ hint-own-letters = напишите его буквами самого язык�
 hint-one-letter = напишите слово целиком; если имеется в виду сама буква, добавьте `class = "0"`
 hint-stays-as-is = если так и нужно, добавьте `class = "0"`, и этого совета больше не будет; если нет, перечислите формы: `forms = ["…", "…"]`
 hint-many-words = напишите только название или термин, без предложения вокруг
+hint-open-class = допишите ответ к варианту, например `{ $line }`, или выполните `{ $command }`
+hint-open-other = допишите ответ к варианту, например `{ $line }`
+hint-open-more = все покажет `tolmach glossary lint --all`; о каждом спросит `tolmach glossary review`
 hint-unused = это не ошибка; уберите его, если оно больше не понадобится
 hint-never-translated = посмотрите на предложения с ним: тот ли это вариант, который пишут люди?
 hint-cycle = уберите `replaced-by` из понятия, которое действует

@@ -402,6 +402,14 @@ review-question = Чи всі ці форми правильні?
 review-answers = `y`: так, `n`: ні, `s`: пропустити, `q`: закінчити
 review-seen = перевірено раніше:
 review-wrong-hint = дайте цьому варіанту в глосарії інший клас або перелічіть там його форми
+class-question-being = Чи називає «{ $name }» живу істоту?
+class-question-gender = Хто чи що таке «{ $name }»: він, вона чи воно?
+class-question-declines = Чи змінюється «{ $name }» у реченні?
+class-question-adjective = Чи змінюється «{ $name }» так, як прикметник?
+class-question-plural = Чи може бути кілька таких, як «{ $name }»?
+class-question-form = Як правильно змінювати «{ $name }»?
+class-answers = `y`: так, `n`: ні, або номер рядка; `s`: пропустити, `q`: закінчити
+class-written = { $locale }: у «{ $name }» тепер клас { $class }: { $file }
 
 ## init
 

@@ -154,6 +154,9 @@ hint-concept-exists = змініть його там або дайте інши�
 hint-glossary-file = напишіть лише назву: `people` означає `glossary/people.toml`
 hint-give-id = дайте назву, наприклад `homel`
 hint-wording-of-class = дайте варіант для нього: `--term { $tag }=…`
+hint-one-concept = назвіть одне поняття, а для наступного виконайте команду ще раз
+hint-has-class = змініть його там вручну
+hint-write-class = допишіть `class = "{ $class }"` до варіанта вручну
 hint-locale-and-text = пишіть так: `be=Гомель`
 hint-name-locale = вкажіть мову через `--locale` і перевірте, чи немає літер іншого алфавіту
 hint-write-rules = напишіть їх у файлі `locales/{ $tag }/paradigms.toml` або перелічіть форми в глосарії

@@ -231,6 +231,17 @@ finding-glossary-lint-days = діє з { $name }, але тільки до { $ot
 finding-glossary-lint-unknown-concept = налаштування вибирають «{ $name }», чого немає в глосарії
 finding-glossary-lint-unknown-wording = налаштування вибирають «{ $name }», чого немає в глосарії
 finding-glossary-lint-choice-refused = налаштування забороняють «{ $name }», а це основний варіант
+finding-glossary-lint-open-being = чи називає «{ $name }» живу істоту? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-declines = чи змінюється «{ $name }» у реченні? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-adjective = чи змінюється «{ $name }» так, як прикметник? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-plural = чи може бути кілька таких, як «{ $name }»? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
+finding-glossary-lint-open-gender = хто чи що таке «{ $name }»: він, вона чи воно? { $choices }
+finding-glossary-lint-open-form = як правильно змінювати «{ $name }»? { $choices }
+finding-glossary-lint-open-more = { $count ->
+    [one] ще { $count } варіант чекає відповіді
+    [few] ще { $count } варіанти чекають відповіді
+   *[many] ще { $count } варіантів чекають відповіді
+}
 rule-glossary-lint = Глосарій не суперечить сам собі: один варіант — одне поняття одного виду, кожною мовою, її власними літерами.
 
 ## Що з цим робити: `hint-…`
@@ -265,6 +276,9 @@ hint-own-letters = напишіть його літерами самої мов�
 hint-one-letter = напишіть слово повністю; якщо йдеться саме про літеру, додайте `class = "0"`
 hint-stays-as-is = якщо так і треба, додайте `class = "0"`, і цієї поради більше не буде; якщо ні, перелічіть форми: `forms = ["…", "…"]`
 hint-many-words = напишіть тільки назву чи термін, без речення навколо
+hint-open-class = допишіть відповідь до варіанта, наприклад `{ $line }`, або виконайте `{ $command }`
+hint-open-other = допишіть відповідь до варіанта, наприклад `{ $line }`
+hint-open-more = усі покаже `tolmach glossary lint --all`; про кожен запитає `tolmach glossary review`
 hint-unused = це не помилка; приберіть його, якщо воно вже не знадобиться
 hint-never-translated = перегляньте речення з ним: чи це той варіант, який пишуть люди?
 hint-cycle = приберіть `replaced-by` з чинного поняття

@@ -105,12 +105,21 @@ impl Problem for LintProblem {
 /// Where a project uses concepts, by index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Uses {
-    /// Concepts that occur in an article.
-    pub used: BTreeSet<usize>,
+    /// Concepts that occur in an article, with the number of times.
+    pub used: BTreeMap<usize, usize>,
     /// For each locale, concepts that occur in a translated sentence of the source.
     pub due: BTreeMap<Locale, BTreeSet<usize>>,
-    /// For each locale, concepts that occur in a translation.
-    pub translated: BTreeMap<Locale, BTreeSet<usize>>,
+    /// For each locale, concepts that occur in a translation, with the number of times.
+    pub translated: BTreeMap<Locale, BTreeMap<usize, usize>>,
+}
+
+impl Uses {
+    /// How often a concept occurs in the articles, and in their translations into a locale.
+    #[must_use]
+    pub fn count(&self, locale: &Locale, concept: usize) -> usize {
+        let translated = self.translated.get(locale).and_then(|known| known.get(&concept));
+        self.used.get(&concept).copied().unwrap_or(0) + translated.copied().unwrap_or(0)
+    }
 }
 
 /// Checks the concepts of a project with these locales.
@@ -147,12 +156,12 @@ pub fn lint(
 pub fn unused(concepts: &[Concept], uses: &Uses) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, concept) in concepts.iter().enumerate() {
-        if !uses.used.contains(&at) {
+        if !uses.used.contains_key(&at) {
             let problem = LintProblem::Unused { id: concept.id.clone() };
             findings.push(finding(concept, None, Severity::Neutral, problem));
         }
         for (locale, due) in &uses.due {
-            let translated = uses.translated.get(locale).is_some_and(|known| known.contains(&at));
+            let translated = uses.translated.get(locale).is_some_and(|known| known.contains_key(&at));
             if has_terms(concept, locale) && due.contains(&at) && !translated {
                 let problem = LintProblem::NeverTranslated { id: concept.id.clone(), locale: locale.to_string() };
                 findings.push(finding(concept, None, Severity::Neutral, problem));

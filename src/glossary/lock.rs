@@ -12,7 +12,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ClassSource, DeclinedTerm, Grammars, class_fault, decline_term, paradigm::Class};
+use super::{ClassSource, DeclinedTerm, Grammars, Paradigm, class_fault, decline_term};
 use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed, Term};
 
 /// The first line of a lock.
@@ -44,7 +44,7 @@ pub struct WordingKey {
 /// The forms of a wording.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LockedWording {
-    /// The class it declines by.
+    /// The class it declines by; the plausible ones where it is open, the likeliest first: `m/ma`.
     pub class: String,
     /// Where the class comes from: a [`ClassSource::as_str`].
     pub source: String,
@@ -66,12 +66,15 @@ pub struct ParadigmCell {
 }
 
 /// The forms in a cell, the usual one first, and their review mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct MarkedForms {
     /// The mark.
     pub mark: ReviewMark,
     /// The forms.
     pub forms: Vec<String>,
+    /// Whether a review may settle them: of an open class, only what all plausible classes share. Known where the forms
+    /// were generated; the file does not say it, and it does not count when forms are compared.
+    pub certain: bool,
 }
 
 /// The review mark of a line.
@@ -210,7 +213,7 @@ pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> 
             let fault = error.map(|error| class_fault(locale, concept, term, &error));
             let wording = paradigm.map(|paradigm| {
                 let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
-                (key, locked_wording(paradigm.class(), paradigm.source, &forms))
+                (key, locked_wording(&paradigm, &forms))
             });
             (wording, fault)
         })
@@ -225,16 +228,21 @@ pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> 
     Parsed { value: FormsLock { wordings }, findings }
 }
 
-fn locked_wording(class: &Class, source: ClassSource, forms: &[Form]) -> LockedWording {
+fn locked_wording(paradigm: &Paradigm, forms: &[Form]) -> LockedWording {
     let mut cells: BTreeMap<ParadigmCell, MarkedForms> = BTreeMap::new();
     for form in forms {
-        let marked =
-            cells.entry(ParadigmCell::of(form)).or_insert(MarkedForms { mark: ReviewMark::New, forms: Vec::new() });
+        let marked = cells.entry(ParadigmCell::of(form)).or_insert(MarkedForms {
+            mark: ReviewMark::New,
+            forms: Vec::new(),
+            certain: true,
+        });
+        marked.certain &= form.certain || !paradigm.is_open();
         if !marked.forms.contains(&form.text) {
             marked.forms.push(form.text.clone());
         }
     }
-    LockedWording { class: class.to_string(), source: source.as_str().to_owned(), reviewer: None, cells }
+    let classes: Vec<String> = paradigm.classes.iter().map(ToString::to_string).collect();
+    LockedWording { class: classes.join("/"), source: paradigm.source.as_str().to_owned(), reviewer: None, cells }
 }
 
 impl FormsLock {
@@ -272,7 +280,7 @@ impl FormsLock {
                 return Err(LockProblem::Shape);
             }
             let wording = current.as_ref().and_then(|key| self.wordings.get_mut(key)).ok_or(LockProblem::Orphan)?;
-            return match wording.cells.insert(cell, MarkedForms { mark, forms: forms.to_vec() }) {
+            return match wording.cells.insert(cell, MarkedForms { mark, forms: forms.to_vec(), certain: true }) {
                 None => Ok(()),
                 Some(_) => Err(LockProblem::Twice(cell.to_string())),
             };
@@ -373,16 +381,32 @@ impl FormsLock {
     }
 }
 
-impl LockedWording {
-    /// Whether any line has not been reviewed.
+impl PartialEq for MarkedForms {
+    fn eq(&self, other: &Self) -> bool {
+        (self.mark, &self.forms) == (other.mark, &other.forms)
+    }
+}
+
+impl Eq for MarkedForms {}
+
+impl MarkedForms {
+    /// Whether the line has not been reviewed and can be.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.cells.values().any(|marked| marked.mark == ReviewMark::New)
+        self.mark == ReviewMark::New && self.certain
+    }
+}
+
+impl LockedWording {
+    /// Whether any line has not been reviewed and can be: an open class has to be settled before its forms are.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.cells.values().any(MarkedForms::is_open)
     }
 
-    /// Sets the mark of every line that has not been reviewed.
+    /// Sets the mark of every line that has not been reviewed and can be.
     pub fn mark_remaining(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
-        for marked in self.cells.values_mut().filter(|marked| marked.mark == ReviewMark::New) {
+        for marked in self.cells.values_mut().filter(|marked| marked.is_open()) {
             marked.mark = mark;
         }
         self.reviewer = reviewer.map(str::to_owned).or(self.reviewer.take());

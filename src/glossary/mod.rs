@@ -27,7 +27,9 @@ mod odd;
 pub mod paradigm;
 mod problem;
 mod read;
+mod set_class;
 mod termbase;
+mod unsure;
 mod vocabulary;
 mod words;
 mod write;
@@ -48,7 +50,9 @@ pub use hints::hints;
 pub use lint::{Uses, lint, unused};
 pub use odd::{odd_word, odd_wordings};
 pub use read::read;
-pub use termbase::{IndexStore, Sight, Termbase, load, load_chosen};
+pub use set_class::set_class;
+pub use termbase::{IndexStore, Sight, Termbase, class_fault, load, load_chosen};
+pub use unsure::{ClassChoice, ClassQuestion, OpenClass, open_class, open_class_advice};
 pub use vocabulary::{KnownWord, Owner, Vocabulary, WordSketch, mask};
 pub use words::{FoldedWord, words};
 pub use write::{normalized, write};
@@ -64,6 +68,7 @@ pub fn problems() -> Vec<Problems> {
         Problems::of::<problem::GlossaryProblem>(),
         Problems::of::<lint::LintProblem>(),
         Problems::of::<odd::OddWording>(),
+        Problems::of::<unsure::OpenClassProblem>(),
         Problems::of::<exchange::ImportProblem>(),
     ]
 }

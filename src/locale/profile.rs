@@ -52,6 +52,9 @@ pub struct Profile {
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// What tells an adjective and a verb before a noun.
     pub syntax: Syntax,
+    /// A short phrase that calls for a case, with `{}` for the form, by the case's name or by number and case
+    /// (`plural-genitive`): shows forms to a person who has to choose among them.
+    pub case_phrases: BTreeMap<String, String>,
     /// Negating words, in lower case; an entry that begins with a hyphen is an ending (`-n't`).
     pub negations: Vec<String>,
     /// How words are matched with the glossary's.

@@ -7,9 +7,9 @@ use tolmach::{
     desk::{
         self, Desk, DeskError, GlossaryError, Layout, Notice, Registries, Unobserved, Workspace,
         glossary::{
-            ExchangeFormat, FormsCheck, FormsOptions, NewConcept, OpenWording, ReviewAnswer, ReviewOptions,
-            TermImportOptions, accept_forms, add, candidates, check_forms, compare, export, find, forms, import, lint,
-            review_forms, table_of, write_forms,
+            ClassAnswer, ExchangeFormat, FormsCheck, FormsOptions, LISTED, NewConcept, OpenClass, OpenWording,
+            ReviewAnswer, ReviewOptions, TermImportOptions, accept_forms, add, candidates, check_forms, compare,
+            export, find, forms, import, lint, review_forms, table_of, write_forms,
         },
     },
     model::{Case, Kind, Locale, Usage},
@@ -30,6 +30,11 @@ fn locale(tag: &str) -> Locale {
 
 fn at(folder: &TempDir) -> (Workspace, Layout) {
     (open(folder.path(), Registries::built_in()), Layout { root: folder.path().to_owned() })
+}
+
+/// Leaves every class open.
+fn skip(_: &OpenClass) -> Result<ClassAnswer, DeskError> {
+    Ok(ClassAnswer::Skip)
 }
 
 fn words(words: &[&str]) -> FormsOptions {
@@ -142,12 +147,12 @@ fn a_concept_is_added_with_the_number_of_its_forms_and_only_once() {
         forbidden: vec![(locale("be"), "Брест".to_owned())],
         file: "places".to_owned(),
     };
-    let added = add(&workspace, &brest).unwrap();
+    let added = add(&workspace, &brest, skip).unwrap();
     assert_eq!((added.id.as_str(), added.file.as_str()), ("brest", "glossary/places.toml"));
     assert!(added.wordings.iter().any(|wording| wording.text == "Брэст" && wording.forms > 3));
     let text = fs::read_to_string(folder.path().join("glossary/places.toml")).unwrap();
     assert!(text.starts_with(HOMEL) && text.contains("forbidden = [\"Брест\"]"), "{text}");
-    let refusal = |new: NewConcept| match add(&workspace, &new) {
+    let refusal = |new: NewConcept| match add(&workspace, &new, skip) {
         Err(DeskError::Glossary(error)) => error,
         other => panic!("{other:?}"),
     };
@@ -170,7 +175,7 @@ fn contradictions_and_unused_concepts_are_reported_once_in_the_order_of_the_file
     let twice = HOMEL.replace("homel", "gomel");
     let folder = project(&[SETTINGS, ("glossary/a.toml", HOMEL), ("glossary/b.toml", &twice)]);
     let (workspace, _) = at(&folder);
-    let findings = lint(&workspace).unwrap();
+    let findings = lint(&workspace, LISTED).unwrap();
     let found: Vec<_> = findings.iter().map(|finding| (finding.place.file.as_deref().unwrap(), finding.id())).collect();
     let expected = [
         ("glossary/a.toml", "glossary-lint-unused"),
@@ -178,6 +183,8 @@ fn contradictions_and_unused_concepts_are_reported_once_in_the_order_of_the_file
         ("glossary/b.toml", "glossary-lint-same-wording"),
         ("glossary/b.toml", "glossary-lint-same-wording"),
     ];
+    // Open classes are a list of their own, behind these.
+    let found: Vec<_> = found.into_iter().filter(|(_, id)| !id.starts_with("glossary-lint-open-")).collect();
     assert_eq!(found, expected);
 }
 
@@ -197,7 +204,8 @@ fn the_lock_follows_the_rules_and_keeps_reviews() {
     let folder = project(&[SETTINGS, ("glossary/places.toml", "")]);
     let (_, layout) = at(&folder);
     assert_eq!(check_forms(&layout, &[], &Unobserved).unwrap().check, FormsCheck::Needless);
-    fs::write(folder.path().join("glossary/places.toml"), HOMEL).unwrap();
+    let minsk = HOMEL.replace("Гомель", "Мінск");
+    fs::write(folder.path().join("glossary/places.toml"), &minsk).unwrap();
     assert_eq!(check_forms(&layout, &[], &Unobserved).unwrap().check, FormsCheck::NoLock);
     let first = write_forms(&layout, &Unobserved).unwrap();
     assert!(first.written && first.unsettled.open > 0 && first.file == "glossary/forms.lock");
@@ -207,23 +215,23 @@ fn the_lock_follows_the_rules_and_keeps_reviews() {
         ReviewOptions { by: Some("the desk".to_owned()), today: "2022-03-24".to_owned(), ..Default::default() };
     let mut seen: Vec<(usize, usize, String)> = Vec::new();
     let reviewed = review_forms(&layout, &options, &Unobserved, |wording: &OpenWording| {
-        assert!(wording.seen.is_empty() && wording.new.iter().any(|form| form.text == "Гомелем"));
+        assert!(wording.seen.is_empty() && wording.new.iter().any(|form| form.text == "Мінскам"));
         seen.push((wording.number, wording.count, wording.lemma.clone()));
         Ok::<_, DeskError>(ReviewAnswer::Wrong)
     });
-    assert_eq!(seen, [(1, 1, "Гомель".to_owned())]);
+    assert_eq!(seen, [(1, 1, "Мінск".to_owned())]);
     let unsettled = reviewed.unwrap().unsettled;
     assert!(unsettled.open == 0 && unsettled.wrong > 0);
     assert!(fs::read_to_string(layout.forms_lock()).unwrap().contains("the desk 2022-03-24"));
     assert!(!accept_forms(&layout, &options, &Unobserved).unwrap().written, "nothing is open");
 
-    let longer = HOMEL.replace("\"Гомель\"", "{ text = \"Гомель\", forms = [\"Гомлю\"] }");
+    let longer = minsk.replace("\"Мінск\"", "{ text = \"Мінск\", forms = [\"Мінсту\"] }");
     fs::write(folder.path().join("glossary/places.toml"), longer).unwrap();
     let changed = |locales: &[Locale]| match check_forms(&layout, locales, &Unobserved).unwrap().check {
         FormsCheck::Locked { changes, .. } => changes,
         other => panic!("{other:?}"),
     };
-    assert_eq!(changed(&[])[0].added, ["-\tГомлю"]);
+    assert_eq!(changed(&[])[0].added, ["-\tМінсту"]);
     assert!(changed(&[locale("ru")]).is_empty());
 }
 

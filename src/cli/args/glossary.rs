@@ -29,6 +29,9 @@ pub enum GlossaryCommand {
         /// How to show the findings
         #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
         format: CheckFormat,
+        /// List every wording whose class is open, not only the most used
+        #[arg(long)]
+        all: bool,
     },
     /// Show what changed between two glossaries, and which sentences that makes wrong
     Diff {
@@ -87,7 +90,7 @@ pub struct GlossaryAdd {
     /// A wording: the first of a locale is preferred, the others are admitted
     #[arg(long = "term", value_name = "LOCALE=WORDING", required = true)]
     pub terms: Vec<String>,
-    /// Inflection class of the preferred wording
+    /// Inflection class of the preferred wording (default: asked for on a terminal where it is open, else guessed)
     #[arg(long = "class", value_name = "LOCALE=CLASS")]
     pub classes: Vec<String>,
     /// A wording that is no longer used
@@ -197,6 +200,12 @@ pub struct Forms {
 /// `tolmach glossary review`.
 #[derive(Debug, Args)]
 pub struct GlossaryReview {
+    /// Only these concepts, by id (default: all)
+    #[arg(value_name = "CONCEPT")]
+    pub concepts: Vec<String>,
+    /// Write the inflection class of the concept's preferred wording into the glossary, without asking
+    #[arg(long = "class", value_name = "LOCALE=CLASS", conflicts_with = "accept_all")]
+    pub classes: Vec<String>,
     /// Only in these locales
     #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',')]
     pub locales: Vec<Locale>,

@@ -1,12 +1,13 @@
 //! New concepts, appended to a glossary file.
 
 use super::{
-    GlossaryError,
+    ClassAnswer, GlossaryError,
+    classes::{declined, open_classes, order_choices},
     files::{append, read_concepts},
 };
 use crate::{
     desk::{DeskError, Workspace},
-    glossary::{forms_of, odd_wordings, paradigm_of, write},
+    glossary::{OpenClass, decline_term, odd_wordings, open_class_advice, paradigm_of, write},
     model::{Concept, Finding, Kind, Locale, Term, Usage},
 };
 
@@ -42,7 +43,7 @@ pub struct Added {
     pub file: String,
     /// The number of forms of each of its terms.
     pub wordings: Vec<CountedForms>,
-    /// Remarks about terms that are hardly meant as they are written.
+    /// Remarks about terms that are hardly meant as they are written, and about classes that stay open.
     pub remarks: Vec<Finding>,
 }
 
@@ -57,36 +58,78 @@ pub struct CountedForms {
     pub forms: usize,
 }
 
-/// Appends a concept to a glossary file, leaving its content unchanged. Fails if the id exists already, or if a class
-/// does not fit its term.
-pub fn add(workspace: &Workspace, new: &NewConcept) -> Result<Added, DeskError> {
-    let concept = build_concept(new)?;
+/// Appends a concept to a glossary file, leaving its content unchanged. Calls `ask` for each term whose class is open.
+/// Fails if the id exists already, or if a class does not fit its term.
+pub fn add<E: From<DeskError>>(
+    workspace: &Workspace,
+    new: &NewConcept,
+    mut ask: impl FnMut(&OpenClass) -> Result<ClassAnswer, E>,
+) -> Result<Added, E> {
+    let mut concept = build_concept(new).map_err(DeskError::from)?;
+    check_new(workspace, new, &concept)?;
+    for open in open_classes_of(workspace, &concept) {
+        match ask(&open)? {
+            ClassAnswer::Class(class) => {
+                let terms = concept.terms.get_mut(&open.locale).into_iter().flatten();
+                for term in terms.filter(|term| term.text == open.wording && term.class.is_none()) {
+                    term.class = Some(class.clone());
+                }
+            }
+            ClassAnswer::Skip => {}
+            ClassAnswer::Quit => break,
+        }
+    }
+    Ok(append_concept(workspace, new, &concept)?)
+}
+
+/// The open classes of a concept, with their choices in order.
+fn open_classes_of(workspace: &Workspace, concept: &Concept) -> Vec<OpenClass> {
+    let resources = &workspace.resources;
+    let declined = declined(concept, &resources.grammars);
+    let open = open_classes([&declined], (&resources.grammars, &resources.locales));
+    let mut open: Vec<OpenClass> = open.into_iter().map(|(_, open)| open).collect();
+    order_choices(&mut open, &resources.locales);
+    open
+}
+
+/// Fails on what would not be written, before a person is asked anything.
+fn check_new(workspace: &Workspace, new: &NewConcept, concept: &Concept) -> Result<(), DeskError> {
     if let Some(existing) = read_concepts(workspace)?.iter().find(|existing| existing.id == concept.id) {
         let place = format!("{}:{}", existing.file, existing.line);
-        return Err(GlossaryError::ConceptExists { id: concept.id, place }.into());
+        return Err(GlossaryError::ConceptExists { id: concept.id.clone(), place }.into());
     }
-    let mut wordings = Vec::new();
     for (locale, terms) in &concept.terms {
         for term in terms {
-            let paradigm = paradigm_of(&workspace.resources.grammars, locale, &concept, term);
-            let paradigm = paradigm.map_err(|error| {
+            paradigm_of(&workspace.resources.grammars, locale, concept, term).map_err(|error| {
                 let (place, word) = (locale.to_string(), term.text.clone());
                 GlossaryError::ClassOf { place, word, error }
             })?;
-            let forms = forms_of(term, paradigm.as_ref()).len();
-            wordings.push(CountedForms { locale: locale.clone(), text: term.text.clone(), forms });
         }
     }
     if new.file.is_empty() || new.file.contains(['/', '\\', '.']) {
         return Err(GlossaryError::NotAFileName { name: new.file.clone() }.into());
     }
-    let path = workspace.layout.glossary().join(&new.file).with_extension("toml");
-    append(&path, &write(std::slice::from_ref(&concept), &workspace.settings.source))?;
-    // As read from the file, so that a remark has its line.
-    let written = read_concepts(workspace)?.into_iter().find(|written| written.id == concept.id);
+    Ok(())
+}
+
+fn append_concept(workspace: &Workspace, new: &NewConcept, concept: &Concept) -> Result<Added, DeskError> {
     let (grammars, locales) = (&workspace.resources.grammars, &workspace.resources.locales);
-    let remarks = written.map(|written| odd_wordings(&written, grammars, locales)).unwrap_or_default();
-    Ok(Added { id: concept.id, file: workspace.layout.name(&path), wordings, remarks })
+    let mut wordings = Vec::new();
+    for (locale, terms) in &concept.terms {
+        for term in terms {
+            let forms = decline_term(grammars, locale, concept, term).forms.len();
+            wordings.push(CountedForms { locale: locale.clone(), text: term.text.clone(), forms });
+        }
+    }
+    let path = workspace.layout.glossary().join(&new.file).with_extension("toml");
+    append(&path, &write(std::slice::from_ref(concept), &workspace.settings.source))?;
+    // As read from the file, so that a remark has its line.
+    let mut remarks = Vec::new();
+    if let Some(written) = read_concepts(workspace)?.into_iter().find(|written| written.id == concept.id) {
+        remarks = odd_wordings(&written, grammars, locales);
+        remarks.extend(open_class_advice(open_classes_of(workspace, &written), 0));
+    }
+    Ok(Added { id: concept.id.clone(), file: workspace.layout.name(&path), wordings, remarks })
 }
 
 fn build_concept(new: &NewConcept) -> Result<Concept, GlossaryError> {

@@ -2,7 +2,7 @@
 
 use crate::{
     glossary::{exchange::ExchangeError, lock::LockError, paradigm::ParadigmError},
-    model::{Hinted, Message},
+    model::{Hinted, Message, did_you_mean},
 };
 
 /// An error of work on a glossary. `Display` is in English so that people can search for it.
@@ -54,6 +54,44 @@ pub enum GlossaryError {
         /// The class.
         class: String,
     },
+    /// A class is given for a wording that has one.
+    #[error("{place}: `{word}` has the class `{class}` already")]
+    HasClass {
+        /// File and line.
+        place: String,
+        /// The wording.
+        word: String,
+        /// The class that it has.
+        class: String,
+    },
+    /// A class is given for no concept in particular.
+    #[error("`--class {locale}={class}` is for one concept, and {count} are meant")]
+    WhichConcept {
+        /// The locale.
+        locale: String,
+        /// The class.
+        class: String,
+        /// The number of concepts that it could be for.
+        count: usize,
+    },
+    /// A file leaves no place for the class of a wording.
+    #[error("{file}: there is no place to write the class `{class}` of `{word}`")]
+    NoPlaceForClass {
+        /// The file.
+        file: String,
+        /// The wording.
+        word: String,
+        /// The class.
+        class: String,
+    },
+    /// There is no such concept.
+    #[error("there is no concept `{id}` in the glossary")]
+    NoConcept {
+        /// The id.
+        id: String,
+        /// The ids that exist.
+        known: Vec<String>,
+    },
     /// A name is not the plain name of a glossary file.
     #[error("`{name}` is not the name of a glossary file")]
     NotAFileName {
@@ -104,6 +142,13 @@ impl Hinted for GlossaryError {
             Self::NoId => Message::new("hint-give-id"),
             Self::ConceptExists { .. } => Message::new("hint-concept-exists"),
             Self::ClassWithoutWording { locale, .. } => Message::new("hint-wording-of-class").with("tag", locale),
+            Self::HasClass { .. } => Message::new("hint-has-class"),
+            Self::WhichConcept { .. } => Message::new("hint-one-concept"),
+            Self::NoPlaceForClass { class, .. } => Message::new("hint-write-class").with("class", class),
+            Self::NoConcept { id, known } => {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                did_you_mean(id, &known, Message::new("hint-known-concept"))
+            }
             Self::NotAFileName { .. } => Message::new("hint-glossary-file"),
             Self::UnknownEnding { .. } => Message::new("hint-glossary-format"),
             Self::NoTargetLocale => Message::new("hint-locale-of-list"),
@@ -119,6 +164,11 @@ impl Hinted for GlossaryError {
             Self::NoId,
             Self::ConceptExists { id: word(), place: word() },
             Self::ClassWithoutWording { locale: word(), class: word() },
+            Self::HasClass { place: word(), word: word(), class: word() },
+            Self::WhichConcept { locale: word(), class: word(), count: 2 },
+            Self::NoPlaceForClass { file: word(), word: word(), class: word() },
+            Self::NoConcept { id: word(), known: vec!["gomel".to_owned()] },
+            Self::NoConcept { id: word(), known: Vec::new() },
             Self::NotAFileName { name: word() },
             Self::UnknownEnding { name: word() },
             Self::NoTargetLocale,

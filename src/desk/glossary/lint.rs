@@ -1,16 +1,19 @@
-//! Linting of a glossary: contradictions, and unused concepts.
+//! Linting of a glossary: contradictions, unused concepts, open classes.
 
 use std::collections::HashSet;
 
+use super::classes::{open_classes, order_choices};
 use crate::{
     desk::{DeskError, Workspace, workspace::load_all},
-    glossary::{Uses, lint as contradictions, unused},
-    model::Finding,
+    glossary::{OpenClass, Uses, lint as contradictions, open_class_advice, unused},
+    model::{Concept, Finding},
 };
 
 /// Returns contradictions within a project's glossary or with the settings, and the concepts that no article and no
 /// edition needs; each finding once, in the order of the files.
-pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
+///
+/// Behind them follow the terms whose class is open, the most used first: `listed` of them, and the number of the rest.
+pub fn lint(workspace: &Workspace, listed: usize) -> Result<Vec<Finding>, DeskError> {
     let (settings, resources) = (&workspace.settings, &workspace.resources);
     let concepts = &resources.termbase.concepts;
     let mut findings = resources.findings();
@@ -22,12 +25,27 @@ pub fn lint(workspace: &Workspace) -> Result<Vec<Finding>, DeskError> {
         &resources.locales,
     ));
     findings.extend(resources.termbase.coincidences());
-    findings.extend(unused(concepts, &collect_uses(workspace)?));
+    let uses = collect_uses(workspace)?;
+    findings.extend(unused(concepts, &uses));
     let mut seen = HashSet::new();
     findings.retain(|finding| {
         seen.insert((finding.place.file.clone(), finding.place.line, finding.id(), finding.args().to_vec()))
     });
     findings.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
+    let declined = concepts.iter().enumerate().map(|(at, concept)| {
+        let mut declined = concept.clone();
+        for (locale, terms) in &mut declined.terms {
+            *terms = resources.termbase.terms(locale, at).to_vec();
+        }
+        declined
+    });
+    let declined: Vec<Concept> = declined.collect();
+    let mut open = open_classes(&declined, (&resources.grammars, &resources.locales));
+    open.sort_by_cached_key(|(at, open)| std::cmp::Reverse(uses.count(&open.locale, *at)));
+    let more = open.len().saturating_sub(listed);
+    let mut open: Vec<OpenClass> = open.into_iter().take(listed).map(|(_, open)| open).collect();
+    order_choices(&mut open, &resources.locales);
+    findings.extend(open_class_advice(open, more));
     Ok(findings)
 }
 
@@ -41,7 +59,9 @@ fn collect_uses(workspace: &Workspace) -> Result<Uses, DeskError> {
         for (unit, segment) in article.translated() {
             let source_hits = termbase.find(&article.locale, &unit.text_of(segment).prose);
             let concepts: Vec<usize> = source_hits.into_iter().map(|hit| hit.concept).collect();
-            uses.used.extend(&concepts);
+            for concept in &concepts {
+                *uses.used.entry(*concept).or_default() += 1;
+            }
             hits.push((segment.id, concepts));
         }
         for locale in &workspace.settings.targets {
@@ -49,8 +69,10 @@ fn collect_uses(workspace: &Workspace) -> Result<Uses, DeskError> {
             for (id, concepts) in &hits {
                 let Some(target) = translation.targets.get(id) else { continue };
                 uses.due.entry(locale.clone()).or_default().extend(concepts);
-                let target_hits = termbase.look(locale, &target.text.prose).all.into_iter().map(|hit| hit.concept);
-                uses.translated.entry(locale.clone()).or_default().extend(target_hits);
+                let translated = uses.translated.entry(locale.clone()).or_default();
+                for hit in termbase.look(locale, &target.text.prose).all {
+                    *translated.entry(hit.concept).or_default() += 1;
+                }
             }
         }
     }

@@ -113,7 +113,7 @@ fn current_forms(layout: &Layout, observer: &dyn Observer) -> Result<(FormsLock,
 }
 
 /// Reads the lock; `None` if there is none yet.
-fn read_lock(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
+pub(super) fn read_lock(layout: &Layout) -> Result<Option<FormsLock>, DeskError> {
     let path = layout.forms_lock();
     if !exists(&path)? {
         return Ok(None);

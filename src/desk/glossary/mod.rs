@@ -6,6 +6,7 @@
 
 mod add;
 mod candidates;
+mod classes;
 mod compare;
 mod error;
 mod exchange;
@@ -15,9 +16,11 @@ mod forms;
 mod lint;
 mod locked;
 mod review;
+mod scope;
 
 pub use add::{Added, CountedForms, NewConcept, add};
 pub use candidates::{candidates, table_of};
+pub use classes::{ClassAnswer, LISTED, SettledClasses, WrittenClass, write_classes};
 pub use compare::{Compared, compare};
 pub use error::GlossaryError;
 pub use exchange::{Exported, ImportedFile, ImportedTerms, TermImportOptions, export, import};
@@ -25,6 +28,10 @@ pub use find::{FoundTerm, find};
 pub use forms::{ClassFrom, FormsOptions, FormsResult, WordForms, forms};
 pub use lint::lint;
 pub use locked::{FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms};
-pub use review::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms};
+pub use review::{OpenWording, ReviewAnswer, accept_forms, review_forms, settle_classes};
+pub use scope::ReviewOptions;
 
-pub use crate::glossary::{Candidate, ConceptChange, exchange::ExchangeFormat, lock::FormsChange};
+pub use crate::glossary::{
+    Candidate, ClassChoice, ClassQuestion, ConceptChange, OpenClass, exchange::ExchangeFormat, lock::FormsChange,
+    open_class_advice as open_class_findings,
+};

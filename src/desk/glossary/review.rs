@@ -1,26 +1,19 @@
 //! The review of forms: a person decides whether each new one is right.
 
 use super::{
-    FormsWritten,
-    locked::{save, updated_lock},
+    ClassAnswer, FormsWritten, ReviewOptions, SettledClasses,
+    classes::{open_in, order_choices, settle},
+    locked::{read_lock, save, updated_lock},
 };
 use crate::{
     desk::{DeskError, Observer},
-    glossary::lock::{FormsLock, LockedWording, ParadigmCell, ReviewMark, WordingKey},
+    glossary::{
+        OpenClass,
+        lock::{FormsLock, LockedWording, MarkedForms, ParadigmCell, ReviewMark, WordingKey},
+    },
     model::{Form, Locale},
-    project::Layout,
+    project::{Glossary, Layout},
 };
-
-/// The scope of a review, and the reviewer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ReviewOptions {
-    /// The locales; all if empty.
-    pub locales: Vec<Locale>,
-    /// The reviewer's name.
-    pub by: Option<String>,
-    /// Today, `YYYY-MM-DD`.
-    pub today: String,
-}
 
 /// A term with forms that nobody has reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +49,21 @@ pub enum ReviewAnswer {
     Skip,
     /// No more decisions: the review ends.
     Quit,
+}
+
+/// Calls `ask` for each term whose class is open, and writes the answers into the glossary's files.
+pub fn settle_classes<E: From<DeskError>>(
+    layout: &Layout,
+    options: &ReviewOptions,
+    mut ask: impl FnMut(&OpenClass) -> Result<ClassAnswer, E>,
+) -> Result<SettledClasses, E> {
+    let glossary = Glossary::load(Some(layout)).map_err(DeskError::from)?;
+    options.refuse_unknown(&glossary).map_err(DeskError::from)?;
+    let lock = read_lock(layout)?.unwrap_or_default();
+    let mut open = open_in(&glossary, &lock);
+    open.retain(|open| options.includes(&open.locale, &open.concept));
+    order_choices(&mut open, &glossary.locales);
+    settle(layout, open, &mut ask)
 }
 
 /// Calls `ask` for each term with unmarked forms; the lock is written after every answer.
@@ -97,15 +105,9 @@ pub fn accept_forms(
     save(layout, &lock, findings)
 }
 
-impl ReviewOptions {
-    fn reviewer(&self) -> Option<String> {
-        self.by.as_ref().map(|name| format!("{} {}", name.trim(), self.today))
-    }
-}
-
 /// Returns the terms to review.
 fn open_keys(lock: &FormsLock, options: &ReviewOptions) -> Vec<WordingKey> {
-    let is_requested = |key: &WordingKey| options.locales.is_empty() || options.locales.contains(&key.locale);
+    let is_requested = |key: &WordingKey| options.includes(&key.locale, &key.concept);
     let open = lock.wordings.iter().filter(|(key, wording)| is_requested(key) && wording.is_open());
     open.map(|(key, _)| key.clone()).collect()
 }
@@ -119,13 +121,13 @@ fn open_wording(key: &WordingKey, wording: &LockedWording, number: usize, count:
         lemma: key.lemma.clone(),
         class: wording.class.clone(),
         class_from: wording.source.clone(),
-        new: forms(wording, |mark| mark == ReviewMark::New),
-        seen: forms(wording, |mark| mark != ReviewMark::New),
+        new: forms(wording, MarkedForms::is_open),
+        seen: forms(wording, |marked| marked.mark != ReviewMark::New),
     }
 }
 
-fn forms(wording: &LockedWording, has_mark: impl Fn(ReviewMark) -> bool) -> Vec<Form> {
-    let cells = wording.cells.iter().filter(|(_, marked)| has_mark(marked.mark));
+fn forms(wording: &LockedWording, is_wanted: impl Fn(&MarkedForms) -> bool) -> Vec<Form> {
+    let cells = wording.cells.iter().filter(|(_, marked)| is_wanted(marked));
     cells
         .flat_map(|(cell, marked)| {
             let ParadigmCell { number, case, gender } = *cell;

@@ -12,6 +12,8 @@ mod newer;
 mod older;
 #[cfg(unix)]
 mod programs;
+#[cfg(unix)]
+mod questions;
 mod returned;
 mod terminal;
 mod transcript;
@@ -58,6 +60,7 @@ pub fn tolmach(folder: &Path, arguments: &[&str]) -> Command {
     command
         .env("PATH", "/usr/local/bin:/usr/bin:/bin")
         .env("HOME", folder.join("home"))
+        .env("DICPATH", folder.join("no-dictionaries"))
         .env("SOURCE_DATE_EPOCH", TODAY);
     command
 }

@@ -122,6 +122,7 @@ fn shell(command: &str, folder: &Path, lang: &str) -> Output {
         .env_clear()
         .env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()))
         .env("HOME", folder.join("home"))
+        .env("DICPATH", folder.join("no-dictionaries"))
         .env("SOURCE_DATE_EPOCH", TODAY)
         .env("LANG", lang)
         .output()

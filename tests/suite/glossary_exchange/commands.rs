@@ -136,6 +136,9 @@ fn a_change_that_makes_a_finished_sentence_wrong_is_reported_in_advance() {
     let forbidden = wrong.iter().find(|one| one["rule"] == "forbidden-term").unwrap();
     assert_eq!(forbidden["excerpt"], "Гомеля");
     assert_eq!(forbidden["text"], "Войска пайшло з Гомеля.");
+    let (_, out, _) = tolmach(root, &["glossary", "diff", "glossary", "new"]);
+    let line = 1 + fs::read_to_string(&path).unwrap().lines().position(|line| line.contains("з Гомеля")).unwrap();
+    assert!(out.contains(&format!("  locales/be/segments/news.xlf:{line}:")), "{out}");
     assert_eq!(tolmach(root, &["glossary", "diff", "glossary", "glossary"]).0, 0);
     assert_eq!(tolmach(root, &["glossary", "diff", "glossary", "nowhere"]).0, 2);
 }

@@ -59,11 +59,13 @@ fn a_concept_that_no_article_needs_is_advice() {
     let concepts = concepts(THREE);
     let set = |numbers: &[usize]| numbers.iter().copied().collect::<BTreeSet<_>>();
     let uses = Uses {
-        used: set(&[0]),
+        used: BTreeMap::from([(0, 2)]),
         due: BTreeMap::from([(locale("ru"), set(&[0])), (locale("be"), set(&[0]))]),
-        translated: BTreeMap::from([(locale("ru"), set(&[1]))]),
+        translated: BTreeMap::from([(locale("ru"), BTreeMap::from([(1, 1)]))]),
     };
     assert_eq!(summaries(&unused(&concepts, &uses)), ["2 neutral never-translated kyiv", "8 neutral unused homel"]);
+    let counts = [("ru", 0), ("ru", 1), ("be", 0), ("be", 1)].map(|(tag, concept)| uses.count(&locale(tag), concept));
+    assert_eq!(counts, [2, 1, 2, 0], "uses in the articles count for every locale, those in editions for their own");
 }
 
 fn usages(concept: &Concept, tag: &str) -> Vec<String> {

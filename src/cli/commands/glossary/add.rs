@@ -1,5 +1,6 @@
 //! `tolmach glossary add`.
 
+use super::ask::Questions;
 use crate::{
     cli::{
         app::App,
@@ -24,7 +25,8 @@ pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     let wordings = concept.terms.iter().chain(&concept.deprecated).chain(&concept.forbidden);
     let locales = wordings.chain(&concept.classes).map(|(locale, _)| locale);
     refuse_unknown_locales(Some(&workspace.layout), "--term", locales)?;
-    let added = add(&workspace, &concept)?;
+    let mut questions = Questions::new(app);
+    let added = add(&workspace, &concept, |open| questions.ask(open))?;
     for wording in &added.wordings {
         let locale = wording.locale.to_string();
         let args = [("locale", Value::Text(&locale)), ("name", Value::Text(&wording.text))];
@@ -55,7 +57,7 @@ fn concept(what: GlossaryAdd) -> Result<NewConcept, Failure> {
 }
 
 /// Parses each `be=Гомель` into locale and text.
-fn locale_texts(options: &[String]) -> Result<Vec<(Locale, String)>, Failure> {
+pub(super) fn locale_texts(options: &[String]) -> Result<Vec<(Locale, String)>, Failure> {
     let parse = |option: &String| {
         let parts = option.split_once('=').map(|(tag, text)| (tag.trim(), text.trim()));
         let Some((tag, text)) = parts.filter(|(_, text)| !text.is_empty()) else {

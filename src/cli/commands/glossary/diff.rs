@@ -77,7 +77,8 @@ fn show(app: &App, changes: &[ConceptChange], wrong: &[WordedFinding]) -> Result
         let place = &worded.finding.place;
         let segment = place.segment.map(|id| id.to_string()).unwrap_or_default();
         let locale = place.locale.as_ref().map(ToString::to_string).unwrap_or_default();
-        writeln!(out, "  {locale} {segment} [{}] {}", worded.finding.rule(), field(&worded.reason))?;
+        let line = field(&worded.location());
+        writeln!(out, "  {line}: {locale} {segment} [{}] {}", worded.finding.rule(), field(&worded.reason))?;
         writeln!(out, "    {}", field(&worded.text))?;
     }
     Ok(out.flush()?)

@@ -7,13 +7,13 @@ use crate::{
         exit::{Exit, Failure},
         worded::{gate_exit, printed, render, severities, worded_loose},
     },
-    desk::glossary::lint,
+    desk::glossary::{LISTED, lint},
 };
 
-/// Checks that the glossary is consistent and that its concepts are used.
-pub(super) fn run(app: &App, gate: Gate, format: CheckFormat) -> Result<Exit, Failure> {
+/// Checks that the glossary is consistent and that its concepts are used, and lists wordings whose class is open.
+pub(super) fn run(app: &App, gate: Gate, format: CheckFormat, all: bool) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(None, None, Some(gate)))?;
-    let list = worded_loose(app, lint(&workspace)?);
+    let list = worded_loose(app, lint(&workspace, if all { usize::MAX } else { LISTED })?);
     app.print(&render(app, format, &list), printed(app, format))?;
     if list.is_empty() {
         app.notify(&app.say("summary-no-findings", &[]));

@@ -1,6 +1,7 @@
 //! `tolmach glossary`, one file per subcommand.
 
 mod add;
+mod ask;
 mod diff;
 mod exchange;
 mod extract;
@@ -31,7 +32,7 @@ pub(crate) fn run(app: &App, what: GlossaryCommand) -> Result<Exit, Failure> {
         GlossaryCommand::Import(what) => exchange::import(app, what),
         GlossaryCommand::Export(what) => exchange::export(app, &what),
         GlossaryCommand::Add(what) => add::run(app, what),
-        GlossaryCommand::Lint { gate, format } => lint::run(app, gate, format),
+        GlossaryCommand::Lint { gate, format, all } => lint::run(app, gate, format, all),
         GlossaryCommand::Diff { old, new, format } => diff::run(app, &old, &new, format),
         GlossaryCommand::Extract { min, format } => extract::run(app, min, format),
     }

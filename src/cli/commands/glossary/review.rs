@@ -1,8 +1,13 @@
-//! `tolmach glossary review`: a person accepts or rejects the new forms.
+//! `tolmach glossary review`: a person settles open classes, and accepts or rejects the new forms.
 
 use std::io::{BufRead, Write};
 
-use super::{locked::report_written, table::table};
+use super::{
+    add::locale_texts,
+    ask::{Questions, Typed},
+    locked::report_written,
+    table::table,
+};
 use crate::{
     cli::{
         app::App,
@@ -11,28 +16,68 @@ use crate::{
         exit::{Exit, Failure},
         observer::TerminalObserver,
         output::field,
+        worded::print_remarks,
     },
-    desk::glossary::{OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms},
+    desk::{
+        glossary::{
+            ClassAnswer, OpenWording, ReviewAnswer, ReviewOptions, WrittenClass, accept_forms, review_forms,
+            settle_classes, write_classes, write_forms,
+        },
+        refuse_unknown_locales,
+    },
+    messages::Value,
     model::Message,
     project::Lock,
 };
 
-/// Walks through the wordings that have unreviewed forms, or accepts them all.
+/// Walks through the wordings whose class is open and those that have unreviewed forms, or accepts all forms.
 pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure> {
     let layout = app.layout()?;
     let _lock = app.warn_if_unheld(&layout, Lock::take(&layout, "glossary review")?);
-    let options = ReviewOptions { locales: what.locales, by: what.by, today: today() };
+    let options = ReviewOptions { locales: what.locales, concepts: what.concepts, by: what.by, today: today() };
     let observer = TerminalObserver::new(app);
+    if !what.classes.is_empty() {
+        let classes = locale_texts(&what.classes)?;
+        refuse_unknown_locales(Some(&layout), "--class", classes.iter().map(|(locale, _)| locale))?;
+        report_classes(app, &write_classes(&layout, &options, &classes)?);
+        return Ok(report_written(app, &write_forms(&layout, &observer)?));
+    }
+    let mut questions = Questions::new(app);
+    let settled =
+        settle_classes(
+            &layout,
+            &options,
+            |open| {
+                if what.accept_all { Ok(ClassAnswer::Skip) } else { questions.ask(open) }
+            },
+        )?;
+    report_classes(app, &settled.written);
+    if !settled.has_quit {
+        print_remarks(app, settled.remarks);
+    }
     let written = if what.accept_all {
         accept_forms(&layout, &options, &observer)?
     } else {
         let mut input = std::io::stdin().lock();
         review_forms(&layout, &options, &observer, |wording| -> Result<_, Failure> {
+            if settled.has_quit {
+                return Ok(ReviewAnswer::Quit);
+            }
             show(app, wording)?;
             ask(app, &mut input)
         })?
     };
     Ok(report_written(app, &written))
+}
+
+/// Reports the classes that were written into glossary files.
+fn report_classes(app: &App, written: &[WrittenClass]) {
+    for WrittenClass { locale, wording, class, file } in written {
+        let locale = locale.to_string();
+        let args = [("locale", &locale), ("name", wording), ("class", class), ("file", file)];
+        let args = args.map(|(name, text)| (name, Value::Text(text.as_str())));
+        app.notify(&app.say("class-written", &args));
+    }
 }
 
 /// Prints a wording with its new forms.
@@ -56,21 +101,20 @@ fn ask(app: &App, input: &mut impl BufRead) -> Result<ReviewAnswer, Failure> {
         let mut out = app.out();
         write!(out, "{} [y/n/s/q] ", app.say("review-question", &[]))?;
         out.flush()?;
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            writeln!(out)?;
-            out.flush()?;
-            return Ok(ReviewAnswer::Quit);
-        }
-        match String::from_utf8_lossy(&line).trim().to_lowercase().as_str() {
-            "y" | "yes" | "т" | "так" | "д" | "да" => return Ok(ReviewAnswer::Right),
-            "n" | "no" | "н" | "не" | "нет" | "ні" => {
+        match Typed::read(input)? {
+            Typed::Yes => return Ok(ReviewAnswer::Right),
+            Typed::No => {
                 app.show_hint(&Message::new("review-wrong-hint"));
                 return Ok(ReviewAnswer::Wrong);
             }
-            "s" | "skip" | "" => return Ok(ReviewAnswer::Skip),
-            "q" | "quit" => return Ok(ReviewAnswer::Quit),
-            _ => {
+            Typed::Skip => return Ok(ReviewAnswer::Skip),
+            Typed::Quit => return Ok(ReviewAnswer::Quit),
+            Typed::End => {
+                writeln!(out)?;
+                out.flush()?;
+                return Ok(ReviewAnswer::Quit);
+            }
+            Typed::Number(_) | Typed::Other => {
                 writeln!(out, "{}", app.say("review-answers", &[]))?;
                 out.flush()?;
             }
