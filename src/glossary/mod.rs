@@ -51,7 +51,7 @@ pub use lint::{Uses, lint, unused};
 pub use odd::{odd_word, odd_wordings};
 pub use read::read;
 pub use set_class::set_class;
-pub use termbase::{IndexStore, Sight, Termbase, class_fault, load, load_chosen};
+pub use termbase::{IndexStore, Sight, Termbase, load, load_chosen};
 pub use unsure::{ClassChoice, ClassQuestion, OpenClass, open_class, open_class_advice};
 pub use vocabulary::{KnownWord, Owner, Vocabulary, WordSketch, mask};
 pub use words::{FoldedWord, words};
