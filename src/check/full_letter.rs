@@ -9,7 +9,7 @@ use crate::{
     model::{Args, Finding, Problem, Severity, Side, cut},
 };
 
-use super::{Bitext, Context, evidence::is_right, misspelt_term::RULE};
+use super::{Bitext, Context, evidence::is_right};
 
 /// A word has a letter that the glossary writes as another.
 pub(super) struct FullLetterProblem {
@@ -19,7 +19,7 @@ pub(super) struct FullLetterProblem {
 
 impl Problem for FullLetterProblem {
     fn rule(&self) -> &'static str {
-        RULE.id
+        "misspelt-term"
     }
 
     fn id(&self) -> &'static str {

@@ -122,7 +122,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         }
         letters.clear();
         letters.extend(cut(&folded.text, &word.span).chars());
-        let mut candidates: Vec<usize> = vocabulary.alike(&letters, folding).to_vec();
+        let mut candidates: Vec<usize> = vocabulary.alike(&letters, folding).clone();
         let mask = mask(letters.iter().copied());
         for concept in &absent {
             let of_concept = vocabulary.of_concept(*concept).iter();
@@ -276,7 +276,7 @@ fn is_slip(context: &Context<'_>, suspect: &Suspect<'_>, known: &[char], edits: 
 /// a vowel that comes and goes (`кубак`, `кубка`).
 fn is_slip_in_phrase(context: &Context<'_>, suspect: &Suspect<'_>, known: &[char], edits: usize) -> bool {
     let (before, rest) = after_shared(suspect.letters, known);
-    if before == 0 { edits < 2 } else { !is_suffix(context, &rest) }
+    if before == 0 { edits < 2 } else { suspect.letters.len() > known.len() || !is_suffix(context, &rest) }
 }
 
 /// The number of first letters that a word shares with a known one, and the rest of it.

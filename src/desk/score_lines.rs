@@ -84,25 +84,25 @@ fn count(desk: &Desk, listed: &ListedTerms<'_>, line: &ScoredLine) -> (Tally, us
 }
 
 /// A wording of a locale, as the locale compares texts.
-type WordingKey = (Locale, String);
+type WantedKey = (Locale, String);
 
 /// The terms that lines list, each declined once.
 struct ListedTerms<'a> {
     termbase: &'a Termbase,
     source: &'a Locale,
     /// The wordings of both sides.
-    wordings: HashMap<WordingKey, Wording>,
+    wordings: HashMap<WantedKey, Wording>,
     /// The concepts and terms of the glossary with this wording.
-    concepts: HashMap<WordingKey, Vec<(usize, usize)>>,
+    concepts: HashMap<WantedKey, Vec<(usize, usize)>>,
     /// All wordings listed for a term of the source in a locale.
-    renderings: HashMap<WordingKey, Vec<String>>,
+    renderings: HashMap<WantedKey, Vec<String>>,
 }
 
 impl<'a> ListedTerms<'a> {
     fn new(desk: &'a Desk, lines: &[ScoredLine]) -> Self {
         let (termbase, source) = (&desk.resources.termbase, &desk.source);
-        let mut texts: HashMap<WordingKey, &str> = HashMap::new();
-        let mut renderings: HashMap<WordingKey, Vec<String>> = HashMap::new();
+        let mut texts: HashMap<WantedKey, &str> = HashMap::new();
+        let mut renderings: HashMap<WantedKey, Vec<String>> = HashMap::new();
         let fold = |locale: &Locale, text: &str| termbase.folding(locale).fold(text.trim()).text;
         for line in lines {
             for (term, wording) in line.terms.iter().flatten() {
@@ -115,7 +115,7 @@ impl<'a> ListedTerms<'a> {
                 }
             }
         }
-        let mut concepts: HashMap<WordingKey, Vec<(usize, usize)>> = HashMap::new();
+        let mut concepts: HashMap<WantedKey, Vec<(usize, usize)>> = HashMap::new();
         let mut sources: HashSet<usize> = HashSet::new();
         let others: HashSet<&Locale> =
             lines.iter().map(|line| &line.locale).filter(|locale| *locale != source).collect();
@@ -135,7 +135,7 @@ impl<'a> ListedTerms<'a> {
             }
         }
         let grammars = &desk.resources.grammars;
-        let decline = |(key, text): (WordingKey, &str)| {
+        let decline = |(key, text): (WantedKey, &str)| {
             let wording = Wording::new(grammars, termbase.folding(&key.0), &key.0, text);
             (key, wording)
         };

@@ -20,11 +20,11 @@ use super::{
 /// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// TermIndex of the concept in [`super::Termbase::concepts`].
+    /// Index of the concept in [`super::Termbase::concepts`].
     pub concept: usize,
-    /// TermIndex of the term among the concept's terms in the locale ([`super::Termbase::terms`]).
+    /// Index of the term among the concept's terms in the locale ([`super::Termbase::terms`]).
     pub term: usize,
-    /// TermIndex of the form among the term's forms.
+    /// Index of the form among the term's forms.
     pub form: usize,
     /// Whether the house uses the term.
     pub usage: Usage,

@@ -212,7 +212,7 @@ fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Result<Paradigm, Paradi
 }
 
 /// A cell of a paradigm.
-type Cell = (Option<Number>, Option<Case>, Option<Gender>);
+type CellKey = (Option<Number>, Option<Case>, Option<Gender>);
 
 /// The forms of several classes, cell by cell. A form that some class lacks in its cell is uncertain; an invariable
 /// class has the wording itself in every cell.
@@ -220,11 +220,11 @@ fn united(plausible: &[Plausible]) -> Vec<Form> {
     if let [only] = plausible {
         return only.forms.clone();
     }
-    let cell_of = |form: &Form| -> Cell { (form.number, form.case, form.gender) };
+    let cell_of = |form: &Form| -> CellKey { (form.number, form.case, form.gender) };
     let (invariable, declining): (Vec<&Plausible>, Vec<&Plausible>) =
         plausible.iter().partition(|plausible| plausible.class.is_invariable());
     // Each form with the number of classes that have it for certain.
-    let mut cells: BTreeMap<Cell, Vec<(&str, usize)>> = BTreeMap::new();
+    let mut cells: BTreeMap<CellKey, Vec<(&str, usize)>> = BTreeMap::new();
     for form in declining.iter().flat_map(|plausible| &plausible.forms) {
         let cell = cells.entry(cell_of(form)).or_default();
         match cell.iter_mut().find(|(text, _)| *text == form.text) {

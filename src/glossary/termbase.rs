@@ -12,7 +12,8 @@ use super::{
     Grammars,
     choices::{Choices, Quotations, apply},
     class_fault::class_fault,
-    derived::{TextWords, has_derived, may_have_derived},
+    derivations::TextWords,
+    derived::{has_derived, may_have_derived},
     finder::{Finder, FoundForms, Hit, choose},
     folding::{Folded, Folding},
     forms::{DeclinedTerm, decline_term},
@@ -262,16 +263,12 @@ impl Termbase {
     /// The words of a locale's accepted forms, for finding near misses.
     #[must_use]
     pub fn vocabulary(&self, locale: &Locale) -> Vocabulary<'_> {
-        match self.lexicon(locale) {
-            Some((locale, lexicon)) => {
-                let index = &self.finder(locale).index;
-                Vocabulary::new(self, Some(locale), &lexicon.folding, &lexicon.words, index)
-            }
-            None => {
-                let index = &self.root.finder.get_or_init(Finder::default).index;
-                Vocabulary::new(self, None, &self.root.folding, &self.root.words, index)
-            }
+        if let Some((locale, lexicon)) = self.lexicon(locale) {
+            let index = &self.finder(locale).index;
+            return Vocabulary::new(self, Some(locale), &lexicon.folding, &lexicon.words, index);
         }
+        let index = &self.root.finder.get_or_init(Finder::default).index;
+        Vocabulary::new(self, None, &self.root.folding, &self.root.words, index)
     }
 
     /// The terms in a text, leftmost-longest without overlap; a forbidden one beats a shorter accepted one.

@@ -114,13 +114,13 @@ impl OpenClass {
     /// Orders the choices by the share of their telling forms that a dictionary knows; those that it knows alike keep
     /// the order of the rules.
     pub fn order(&mut self, knows: impl Fn(&str) -> bool) {
-        let known = |choice: &ClassChoice| {
+        let share = |choice: &ClassChoice| {
             let words: Vec<&str> = choice.telling.iter().flat_map(|form| form.split_whitespace()).collect();
             let count = words.iter().filter(|word| knows(word)).count();
             // In thousandths, so that the order is total.
             count * 1000 / words.len().max(1)
         };
-        self.choices.sort_by_cached_key(|choice| std::cmp::Reverse(known(choice)));
+        self.choices.sort_by_cached_key(|choice| std::cmp::Reverse(share(choice)));
     }
 
     /// The choice that means "yes", or "no".
@@ -254,8 +254,8 @@ fn differing_cells(columns: &[Column]) -> Vec<FormCell> {
 }
 
 /// How well a cell tells two classes apart: not at all, by a form that only one of them has, or by every form.
-fn apart(one: &Column, other: &Column, cell: &FormCell) -> u8 {
-    match (one.cells.get(cell), other.cells.get(cell)) {
+fn apart(one: &Column, other: &Column, cell: FormCell) -> u8 {
+    match (one.cells.get(&cell), other.cells.get(&cell)) {
         (Some(one), Some(other)) if one.is_disjoint(other) => 2,
         (one, other) => u8::from(one != other),
     }
@@ -267,7 +267,7 @@ fn telling_cells(columns: &[Column]) -> Vec<FormCell> {
     let score = |cells: &[FormCell]| -> usize {
         let best = |(one, other): (usize, usize)| {
             let pair = columns.get(one).zip(columns.get(other));
-            pair.map_or(0, |(one, other)| cells.iter().map(|cell| apart(one, other, cell)).max().unwrap_or(0))
+            pair.map_or(0, |(one, other)| cells.iter().map(|cell| apart(one, other, *cell)).max().unwrap_or(0))
         };
         pairs().map(|pair| usize::from(best(pair))).sum()
     };

@@ -26,13 +26,13 @@ pub struct KnownWord {
 /// A form that contains a word, and the word's place in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Owner {
-    /// TermIndex of the concept.
+    /// Index of the concept.
     pub concept: usize,
-    /// TermIndex of the term among the concept's terms in the locale.
+    /// Index of the term among the concept's terms in the locale.
     pub term: usize,
-    /// TermIndex of the form among the term's forms.
+    /// Index of the form among the term's forms.
     pub form: usize,
-    /// TermIndex of the word in the form, from 0.
+    /// Index of the word in the form, from 0.
     pub word: usize,
     /// Whether the form capitalizes it.
     pub capital: bool,

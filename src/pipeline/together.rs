@@ -23,8 +23,8 @@ pub fn compare_drafts(
     let marks: Vec<Marks> = drafts
         .iter()
         .map(|(request, draft)| Marks {
-            source: marks(source, Spelling::Source, &request.source.prose),
-            draft: marks(target, Spelling::Draft, &draft.text.prose),
+            source: marks(source, SpeltSide::Source, &request.source.prose),
+            draft: marks(target, SpeltSide::Draft, &draft.text.prose),
             source_length: length(&request.source.prose),
             draft_length: length(&draft.text.prose),
         })
@@ -100,12 +100,12 @@ fn length(text: &str) -> f64 {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Spelling {
+enum SpeltSide {
     Source,
     Draft,
 }
 
-fn marks(profile: &Profile, side: Spelling, prose: &str) -> BTreeSet<String> {
+fn marks(profile: &Profile, side: SpeltSide, prose: &str) -> BTreeSet<String> {
     let addresses = verbatim(prose).into_iter().map(|span| cut(prose, &span).to_owned());
     let mut marks: BTreeSet<String> = addresses.collect();
     for word in prose.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | 'ʼ')) {
@@ -121,18 +121,18 @@ fn marks(profile: &Profile, side: Spelling, prose: &str) -> BTreeSet<String> {
 
 /// The consonants of a romanized name, by which it is known again however it was transliterated: `lksn` for Lukashenko.
 /// Vowels, aspirates and endings differ too much between languages.
-fn sound(name: &str, side: Spelling) -> Option<String> {
+fn sound(name: &str, side: SpeltSide) -> Option<String> {
     let name = match side {
-        Spelling::Source => name.replace("ph", "f").replace("ck", "k"),
+        SpeltSide::Source => name.replace("ph", "f").replace("ck", "k"),
         // Softened consonants: Пуцін, Дзмітрый, Джонсан.
-        Spelling::Draft => name.replace("dzh", "d").replace("dz", "d").replace('c', "t"),
+        SpeltSide::Draft => name.replace("dzh", "d").replace("dz", "d").replace('c', "t"),
     };
     let mut sound = String::new();
     for letter in name.chars() {
         let consonants = match letter {
             'c' | 'q' => "k",
             'w' => "v",
-            'j' if side == Spelling::Source => "d",
+            'j' if side == SpeltSide::Source => "d",
             'x' => "ks",
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'g' | 'j' => "",
             _ if letter.is_ascii_alphabetic() => {

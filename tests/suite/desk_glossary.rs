@@ -32,11 +32,6 @@ fn at(folder: &TempDir) -> (Workspace, Layout) {
     (open(folder.path(), Registries::built_in()), Layout { root: folder.path().to_owned() })
 }
 
-/// Leaves every class open.
-fn skip(_: &OpenClass) -> Result<ClassAnswer, DeskError> {
-    Ok(ClassAnswer::Skip)
-}
-
 fn words(words: &[&str]) -> FormsOptions {
     FormsOptions { words: words.iter().map(|word| (*word).to_owned()).collect(), ..FormsOptions::default() }
 }
@@ -147,6 +142,7 @@ fn a_concept_is_added_with_the_number_of_its_forms_and_only_once() {
         forbidden: vec![(locale("be"), "Брест".to_owned())],
         file: "places".to_owned(),
     };
+    let skip = |_: &OpenClass| -> Result<ClassAnswer, DeskError> { Ok(ClassAnswer::Skip) };
     let added = add(&workspace, &brest, skip).unwrap();
     assert_eq!((added.id.as_str(), added.file.as_str()), ("brest", "glossary/places.toml"));
     assert!(added.wordings.iter().any(|wording| wording.text == "Брэст" && wording.forms > 3));

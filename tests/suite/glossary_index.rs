@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use tolmach::{
     desk::{Desk, Layout, Registries, glossary::find},
-    glossary::{Grammars, IndexStore, Termbase, grammars, load_chosen},
+    glossary::{Choices, Grammars, IndexStore, Termbase, grammars, load_chosen},
     locale::Locales,
     model::{Locale, Usage},
     project::settings::{Overrides, Settings},
@@ -92,7 +92,7 @@ fn glossary(concepts: &[Numbers]) -> String {
 
 fn termbase(text: &str, grammars: &Grammars, store: Option<Arc<dyn IndexStore>>) -> Termbase {
     let files = [("glossary/terms.toml".to_owned(), text.to_owned())];
-    let mut termbase = load_chosen(&files, grammars, &Default::default(), "").value;
+    let mut termbase = load_chosen(&files, grammars, &Choices::default(), "").value;
     termbase.index_store = store;
     termbase
 }

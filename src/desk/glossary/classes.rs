@@ -157,8 +157,8 @@ pub fn write_classes(
         if let Some(written) = term.class.clone() {
             return Err(GlossaryError::HasClass { place, word: term.text.clone(), class: written }.into());
         }
-        let classed = Term { class: Some(class.clone()), ..term.clone() };
-        paradigm_of(&glossary.grammars, locale, concept, &classed).map_err(|error| GlossaryError::ClassOf {
+        let with_class = Term { class: Some(class.clone()), ..term.clone() };
+        paradigm_of(&glossary.grammars, locale, concept, &with_class).map_err(|error| GlossaryError::ClassOf {
             place,
             word: term.text.clone(),
             error,

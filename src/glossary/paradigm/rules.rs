@@ -451,27 +451,27 @@ impl RulesReader {
         })
     }
 
-    fn guessed_classes(&self, rule: &file::WrittenGuess) -> Result<Vec<ClassPart>, ParadigmError> {
-        if rule.class == NO_CLASS {
-            return Ok(Vec::new());
-        }
-        let classes = rule.class.split_whitespace().map(ClassPart::parse).collect::<Result<Vec<_>, _>>()?;
-        if classes.is_empty() && rule.is.is_empty() { Err(invalid("class", &rule.class)) } else { Ok(classes) }
-    }
-
     fn guess(&mut self, rule: &file::WrittenGuess) -> Result<Guess, ParadigmError> {
         Ok(Guess {
             when: self.when(&rule.r#if, &rule.ends, &rule.not)?,
             next: self.patterns(&rule.next)?,
             last: self.patterns(&rule.last)?,
             is: self.names.set(&rule.is)?,
-            classes: self.guessed_classes(rule)?,
+            classes: guessed_classes(rule)?,
             is_misread: rule.class == NO_CLASS,
             then: self.names.set(&rule.then)?,
             more: rule.more,
             otherwise: rule.otherwise,
         })
     }
+}
+
+fn guessed_classes(rule: &file::WrittenGuess) -> Result<Vec<ClassPart>, ParadigmError> {
+    if rule.class == NO_CLASS {
+        return Ok(Vec::new());
+    }
+    let classes = rule.class.split_whitespace().map(ClassPart::parse).collect::<Result<Vec<_>, _>>()?;
+    if classes.is_empty() && rule.is.is_empty() { Err(invalid("class", &rule.class)) } else { Ok(classes) }
 }
 
 fn initial(written: &file::WrittenInitial) -> Option<Initial> {

@@ -7,7 +7,7 @@ use tolmach::{
         paradigm::{Paradigms, plausible},
         read,
     },
-    model::{Form, Kind, Locale, Pair},
+    model::{Case, Form, Kind, Locale, Pair},
 };
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -117,7 +117,7 @@ fn a_reviewed_form_is_certain_and_a_rejected_one_is_not() {
     let mut lock: FormsLock = generate(&concepts, &grammars()).value;
     for wording in lock.wordings.values_mut() {
         for (cell, marked) in &mut wording.cells {
-            let case = cell.case.map(|case| case.as_str());
+            let case = cell.case.map(Case::as_str);
             marked.mark = match case {
                 Some("accusative") => ReviewMark::Reviewed,
                 Some("dative") => ReviewMark::Wrong,

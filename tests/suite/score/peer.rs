@@ -1,4 +1,4 @@
-//! Random and realistic corpora, scored by us and by PyPI's sacreBLEU.
+//! Random and realistic corpora, scored by us and by `sacreBLEU` from `PyPI`.
 
 use std::{
     io::Write,

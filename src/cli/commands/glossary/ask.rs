@@ -73,13 +73,11 @@ impl<'a> Questions<'a> {
                 }
                 Typed::Other => None,
             };
-            match choice {
-                Some(choice) => return Ok(ClassAnswer::Class(choice.class.clone())),
-                None => {
-                    writeln!(out, "{}", self.app.say("class-answers", &[]))?;
-                    out.flush()?;
-                }
+            if let Some(choice) = choice {
+                return Ok(ClassAnswer::Class(choice.class.clone()));
             }
+            writeln!(out, "{}", self.app.say("class-answers", &[]))?;
+            out.flush()?;
         }
     }
 
