@@ -55,6 +55,10 @@ impl IndexStore for StoredIndexes {
 
     fn put(&self, locale: &Locale, index: &[u8]) {
         let name = locale.to_string();
+        if matches!(self.cache.get_bytes(&name, &self.key(&name)), Err(CacheFault::OtherVersion)) {
+            // What a newer version has stored is left to it.
+            return;
+        }
         match self.cache.put_bytes(&name, &self.key(&name), index) {
             Ok(()) => self.cache.keep_only(&self.names),
             Err(fault) => self.log(&name, &fault),
