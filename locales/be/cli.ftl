@@ -337,10 +337,10 @@ score-term-uses = тэрміны
 score-term-success = правільныя тэрміны
 score-consistency = адзінства тэрмінаў
 score-nothing = няма чаго ацэньваць: у версіях няма перакладаў, чарнавікоў таксама няма
-score-no-terms = правільныя тэрміны і іх адзінства не падлічаны: у арыгінале няма тэрмінаў з гласарыя
+score-no-terms = правільныя тэрміны і іх адзінства не падлічаны: у арыгінале няма тэрмінаў ні з гласарыя, ні са спісаў
 score-no-repeats = адзінства тэрмінаў не падлічана: ніводзін тэрмін не паўтараецца ў іншым сегменце
 score-no-references = chrF2++, BLEU і TER не падлічаны: няма ўзораў для параўнання
-score-terms-not-in-source = з тэрмінаў у спісах ({ $all }) няма ў арыгінале і таму не ўлічана: { $count }
+score-terms-not-in-source = не ўлічана тэрмінаў: { $count } з { $all }; іх няма ў арыгінале таго ж радка
 
 ## doctor
 
@@ -403,12 +403,13 @@ review-answers = `y`: так, `n`: не, `s`: прапусціць, `q`: ско�
 review-seen = праверана раней:
 review-wrong-hint = дайце гэтаму варыянту ў гласарыі іншы клас або пералічыце там яго формы
 class-question-being = Ці называе «{ $name }» жывую істоту?
-class-question-gender = Хто ці што такое «{ $name }»: ён, яна ці яно?
+class-question-gender = «{ $name }» — гэта ён, яна ці яно?
 class-question-declines = Ці мяняецца «{ $name }» у сказе?
 class-question-adjective = Ці мяняецца «{ $name }» так, як прыметнік?
 class-question-plural = Ці можа быць некалькі такіх, як «{ $name }»?
-class-question-form = Як правільна змяняць «{ $name }»?
-class-answers = `y`: так, `n`: не, або нумар радка; `s`: прапусціць, `q`: скончыць
+class-question-form = Як правільна скланяць «{ $name }»?
+class-answers-yes = `y`: так, `n`: не, `s`: прапусціць, `q`: скончыць
+class-answers-number = нумар радка; `s`: прапусціць, `q`: скончыць
 class-written = { $locale }: у «{ $name }» цяпер клас { $class }: { $file }
 
 ## init

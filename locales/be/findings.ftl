@@ -235,8 +235,8 @@ finding-glossary-lint-open-being = ці называе «{ $name }» жывую 
 finding-glossary-lint-open-declines = ці мяняецца «{ $name }» у сказе? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-adjective = ці мяняецца «{ $name }» так, як прыметнік? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-plural = ці можа быць некалькі такіх, як «{ $name }»? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
-finding-glossary-lint-open-gender = хто ці што такое «{ $name }»: ён, яна ці яно? { $choices }
-finding-glossary-lint-open-form = як правільна змяняць «{ $name }»? { $choices }
+finding-glossary-lint-open-gender = «{ $name }» — гэта ён, яна ці яно? { $choices }
+finding-glossary-lint-open-form = як правільна скланяць «{ $name }»? { $choices }
 finding-glossary-lint-open-more = { $count ->
     [one] яшчэ { $count } варыянт чакае адказу
     [few] яшчэ { $count } варыянты чакаюць адказу

@@ -299,7 +299,7 @@ score-term-uses = terms
 score-term-success = term success
 score-consistency = consistency
 score-nothing = there is nothing to score: the editions have no translation, and no draft is stored
-score-no-terms = term success and consistency are not known: the source has no term of the glossary
+score-no-terms = term success and consistency are not known: no term of the glossary or of a list is in the source
 score-no-repeats = the consistency is not known: no term is in two segments
 score-no-references = chrF2++, BLEU and TER are not known: nothing has a reference
 score-terms-not-in-source = { $count ->
@@ -369,7 +369,8 @@ class-question-declines = Does “{ $name }” change in a sentence?
 class-question-adjective = Does “{ $name }” change as an adjective does?
 class-question-plural = Can there be several of “{ $name }”?
 class-question-form = Which is right for “{ $name }”?
-class-answers = `y`: yes, `n`: no, or the number of the line; `s`: skip, `q`: quit
+class-answers-yes = `y`: yes, `n`: no, `s`: skip, `q`: quit
+class-answers-number = the number of a line; `s`: skip, `q`: quit
 class-written = { $locale }: “{ $name }” has the class { $class } now: { $file }
 
 ## init

@@ -153,7 +153,7 @@ hint-tbx-version = export it as TBX version 3 (namespace `urn:iso:std:iso:30042:
 hint-concept-exists = change it there, or give another id
 hint-glossary-file = write the name alone: `people` is `glossary/people.toml`
 hint-give-id = give a name such as `homel`
-hint-wording-of-class = give its wording: `--term { $tag }=…`
+hint-wording-of-class = add the wording to the concept first: `terms.{ $tag } = …` in the glossary’s file, or `--term` of `glossary add`
 hint-one-concept = name one concept, and run the command again for the next
 hint-has-class = change it there by hand
 hint-write-class = write `class = "{ $class }"` beside the wording by hand

@@ -337,10 +337,10 @@ score-term-uses = термины
 score-term-success = верные термины
 score-consistency = единство терминов
 score-nothing = оценивать нечего: в версиях нет переводов, черновиков тоже нет
-score-no-terms = верные термины и их единство не подсчитаны: в оригинале нет терминов из глоссария
+score-no-terms = верные термины и их единство не подсчитаны: в оригинале нет терминов ни из глоссария, ни из списков
 score-no-repeats = единство терминов не подсчитано: ни один термин не повторяется в другом сегменте
 score-no-references = chrF2++, BLEU и TER не подсчитаны: нет образцов для сравнения
-score-terms-not-in-source = из терминов в списках ({ $all }) нет в оригинале и потому не учтено: { $count }
+score-terms-not-in-source = не учтено терминов: { $count } из { $all }; их нет в оригинале той же строки
 
 ## doctor
 
@@ -403,12 +403,13 @@ review-answers = `y`: да, `n`: нет, `s`: пропустить, `q`: зак�
 review-seen = проверено раньше:
 review-wrong-hint = дайте этому варианту в глоссарии другой класс или перечислите там его формы
 class-question-being = Называет ли «{ $name }» живое существо?
-class-question-gender = Кто или что такое «{ $name }»: он, она или оно?
+class-question-gender = «{ $name }» — это он, она или оно?
 class-question-declines = Меняется ли «{ $name }» в предложении?
 class-question-adjective = Меняется ли «{ $name }» так, как прилагательное?
 class-question-plural = Может ли быть несколько таких, как «{ $name }»?
-class-question-form = Как правильно изменять «{ $name }»?
-class-answers = `y`: да, `n`: нет, или номер строки; `s`: пропустить, `q`: закончить
+class-question-form = Как правильно склонять «{ $name }»?
+class-answers-yes = `y`: да, `n`: нет, `s`: пропустить, `q`: закончить
+class-answers-number = номер строки; `s`: пропустить, `q`: закончить
 class-written = { $locale }: у «{ $name }» теперь класс { $class }: { $file }
 
 ## init

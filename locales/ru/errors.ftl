@@ -153,7 +153,7 @@ hint-tbx-version = экспортируйте его как TBX версии 3 (
 hint-concept-exists = измените его там или дайте другой идентификатор
 hint-glossary-file = напишите только имя: `people` означает `glossary/people.toml`
 hint-give-id = дайте имя, например `homel`
-hint-wording-of-class = дайте вариант для него: `--term { $tag }=…`
+hint-wording-of-class = сначала дайте понятию вариант: `terms.{ $tag } = …` в файле глоссария или `--term` в `glossary add`
 hint-one-concept = назовите одно понятие, а для следующего выполните команду ещё раз
 hint-has-class = измените его там вручную
 hint-write-class = допишите `class = "{ $class }"` к варианту вручную

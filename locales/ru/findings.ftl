@@ -235,8 +235,8 @@ finding-glossary-lint-open-being = называет ли «{ $name }» живо�
 finding-glossary-lint-open-declines = меняется ли «{ $name }» в предложении? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-adjective = меняется ли «{ $name }» так, как прилагательное? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-plural = может ли быть несколько таких, как «{ $name }»? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
-finding-glossary-lint-open-gender = кто или что такое «{ $name }»: он, она или оно? { $choices }
-finding-glossary-lint-open-form = как правильно изменять «{ $name }»? { $choices }
+finding-glossary-lint-open-gender = «{ $name }» — это он, она или оно? { $choices }
+finding-glossary-lint-open-form = как правильно склонять «{ $name }»? { $choices }
 finding-glossary-lint-open-more = { $count ->
     [one] ещё { $count } вариант ждёт ответа
     [few] ещё { $count } варианта ждут ответа

@@ -337,10 +337,10 @@ score-term-uses = терміни
 score-term-success = правильні терміни
 score-consistency = єдність термінів
 score-nothing = оцінювати нічого: у версіях немає перекладів, чернеток теж немає
-score-no-terms = правильні терміни та їхню єдність не пораховано: в оригіналі немає термінів із глосарія
+score-no-terms = правильні терміни та їхню єдність не пораховано: в оригіналі немає термінів ні з глосарія, ні зі списків
 score-no-repeats = єдність термінів не пораховано: жоден термін не повторюється в іншому сегменті
 score-no-references = chrF2++, BLEU і TER не пораховано: немає зразків для порівняння
-score-terms-not-in-source = із термінів у списках ({ $all }) немає в оригіналі й тому не враховано: { $count }
+score-terms-not-in-source = не враховано термінів: { $count } із { $all }; їх немає в оригіналі того самого рядка
 
 ## doctor
 
@@ -403,12 +403,13 @@ review-answers = `y`: так, `n`: ні, `s`: пропустити, `q`: зак�
 review-seen = перевірено раніше:
 review-wrong-hint = дайте цьому варіанту в глосарії інший клас або перелічіть там його форми
 class-question-being = Чи називає «{ $name }» живу істоту?
-class-question-gender = Хто чи що таке «{ $name }»: він, вона чи воно?
+class-question-gender = «{ $name }» — це він, вона чи воно?
 class-question-declines = Чи змінюється «{ $name }» у реченні?
 class-question-adjective = Чи змінюється «{ $name }» так, як прикметник?
 class-question-plural = Чи може бути кілька таких, як «{ $name }»?
-class-question-form = Як правильно змінювати «{ $name }»?
-class-answers = `y`: так, `n`: ні, або номер рядка; `s`: пропустити, `q`: закінчити
+class-question-form = Як правильно відмінювати «{ $name }»?
+class-answers-yes = `y`: так, `n`: ні, `s`: пропустити, `q`: закінчити
+class-answers-number = номер рядка; `s`: пропустити, `q`: закінчити
 class-written = { $locale }: у «{ $name }» тепер клас { $class }: { $file }
 
 ## init

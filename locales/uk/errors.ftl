@@ -153,7 +153,7 @@ hint-tbx-version = експортуйте його як TBX версії 3 (пр
 hint-concept-exists = змініть його там або дайте інший ідентифікатор
 hint-glossary-file = напишіть лише назву: `people` означає `glossary/people.toml`
 hint-give-id = дайте назву, наприклад `homel`
-hint-wording-of-class = дайте варіант для нього: `--term { $tag }=…`
+hint-wording-of-class = спершу дайте поняттю варіант: `terms.{ $tag } = …` у файлі глосарія або `--term` у `glossary add`
 hint-one-concept = назвіть одне поняття, а для наступного виконайте команду ще раз
 hint-has-class = змініть його там вручну
 hint-write-class = допишіть `class = "{ $class }"` до варіанта вручну

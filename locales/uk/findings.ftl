@@ -235,12 +235,12 @@ finding-glossary-lint-open-being = чи називає «{ $name }» живу і
 finding-glossary-lint-open-declines = чи змінюється «{ $name }» у реченні? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-adjective = чи змінюється «{ $name }» так, як прикметник? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-plural = чи може бути кілька таких, як «{ $name }»? якщо так, як у «{ $yes }»: `{ $yes-line }`; якщо ні, як у «{ $no }»: `{ $no-line }`
-finding-glossary-lint-open-gender = хто чи що таке «{ $name }»: він, вона чи воно? { $choices }
-finding-glossary-lint-open-form = як правильно змінювати «{ $name }»? { $choices }
+finding-glossary-lint-open-gender = «{ $name }» — це він, вона чи воно? { $choices }
+finding-glossary-lint-open-form = як правильно відмінювати «{ $name }»? { $choices }
 finding-glossary-lint-open-more = { $count ->
-    [one] ще { $count } варіант чекає відповіді
-    [few] ще { $count } варіанти чекають відповіді
-   *[many] ще { $count } варіантів чекають відповіді
+    [one] ще { $count } варіант чекає на відповідь
+    [few] ще { $count } варіанти чекають на відповідь
+   *[many] ще { $count } варіантів чекають на відповідь
 }
 rule-glossary-lint = Глосарій не суперечить сам собі: один варіант — одне поняття одного виду, кожною мовою, її власними літерами.
 

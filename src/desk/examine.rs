@@ -69,7 +69,8 @@ pub fn examine(
         }
     };
     examined.concepts = Some(resources.termbase.concepts.len());
-    for finding in &resources.findings() {
+    let findings = resources.findings();
+    for finding in &findings {
         observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
     }
     match settings(layout, overrides, registries) {
@@ -83,7 +84,7 @@ pub fn examine(
             }
         }
     }
-    examined.findings = resources.findings();
+    examined.findings = findings;
     examined
 }
 

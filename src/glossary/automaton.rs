@@ -2,7 +2,7 @@
 //! number, its rank in the set. A walk through it needs no allocation.
 //!
 //! The whole automaton is one list of numbers, so that it can be written to a file and read back as it is. A list that is
-//! not an automaton leads astray, but to no panic and no endless walk.
+//! not an automaton leads astray, but to no panic, and looking up a string or a rank ends.
 
 use std::{collections::HashMap, hash::BuildHasherDefault};
 

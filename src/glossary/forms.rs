@@ -279,7 +279,8 @@ pub fn forms_of(term: &Term, paradigm: Option<&Paradigm>) -> Vec<Form> {
     let remaining =
         generated.filter(|form| form.case.is_none() || !replaced.contains(&(form.number, form.case, form.gender)));
     let mut forms: Vec<Form> = remaining.cloned().collect();
-    let known: BTreeSet<String> = forms.iter().map(|form| form.text.clone()).collect();
+    // A written form is certain, also where the paradigm has it as an uncertain one.
+    let known: BTreeSet<String> = forms.iter().filter(|form| form.certain).map(|form| form.text.clone()).collect();
     forms.extend(term.forms.iter().filter(|form| form.case.is_some() || !known.contains(&form.text)).cloned());
     match forms.iter().position(|form| form.text == term.text) {
         Some(0) => {}

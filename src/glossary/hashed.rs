@@ -2,8 +2,8 @@
 
 use std::hash::Hasher;
 
-/// Passes a key through as its own hash. Keys come from glossary words only; a text crafted to collide merely has that one
-/// word compared.
+/// Passes a key through as its own hash. Keys are states of an automaton in the making; two that collide are merely
+/// kept both.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct IdentityHasher(u64);
 

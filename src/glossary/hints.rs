@@ -19,7 +19,7 @@ pub fn hints(termbase: &Termbase, pair: &Pair, source: &str) -> Vec<Hint> {
         if hints.iter().any(|known| known.concept == concept.id && known.source == matched) {
             continue;
         }
-        let mut forms: Vec<String> = Vec::new();
+        let mut forms: Vec<String> = vec![preferred.text.clone()];
         let certain = || preferred.forms.iter().filter(|form| form.certain);
         for form in certain() {
             if !forms.contains(&form.text) {

@@ -2,8 +2,8 @@
 //!
 //! Each declinable wording has a heading (locale, concept, wording, class, source of the class, last reviewer) and one
 //! line per number and case that begins with its mark; tabs separate fields, blank lines wordings. Everything is
-//! sorted, so that a changed form is one changed line and branches merge. The lock only reveals changes: the forms in
-//! effect are those that the rules generate.
+//! sorted, so that a changed form is one changed line and branches merge. The lock reveals changes, and its marks say
+//! which forms are certain: the forms in effect are those that the rules generate.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -163,11 +163,11 @@ impl Termbase {
             let index = stored.and_then(|bytes| from_bytes(&bytes)).unwrap_or_else(|| {
                 let decline = |concept| self.decline(locale, concept);
                 let index = TermIndex::build(&self.concepts, locale, &terms, &lexicon.folding, decline);
-                tracing::info!(locale = %locale, terms = count, "declined the terms of the glossary");
-                let index = index.unwrap_or_else(|| {
+                tracing::debug!(locale = %locale, terms = count, "declined the terms of the glossary");
+                let Some(index) = index else {
                     tracing::error!(locale = %locale, terms = count, "too many terms for an index: none is found");
-                    TermIndex::default()
-                });
+                    return TermIndex::default();
+                };
                 if let Some(store) = store {
                     store.put(locale, &to_bytes(&index));
                 }

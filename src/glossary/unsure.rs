@@ -11,7 +11,8 @@ use super::{
 use crate::{
     locale::Locales,
     model::{
-        Args, Case, Concept, Finding, Form, Gender, Locale, Message, Number, Place, Problem, Severity, Term, Usage,
+        Args, Case, Concept, Finding, Form, Gender, Kind, Locale, Message, Number, Place, Problem, Severity, Term,
+        Usage,
     },
 };
 
@@ -163,6 +164,20 @@ pub fn open_class(
         if different.iter().all(|known| known.cells != column.cells) {
             different.push(column);
         }
+    }
+    if concept.kind == Kind::Person {
+        // Whether several people have the name is nothing to ask about a person.
+        let singular = |column: &Column| -> FormCells {
+            let cells = column.cells.iter().filter(|((number, ..), _)| *number != Some(Number::Plural));
+            cells.map(|(cell, forms)| (*cell, forms.clone())).collect()
+        };
+        let mut known: Vec<FormCells> = Vec::new();
+        different.retain(|column| {
+            let cells = singular(column);
+            let is_new = !known.contains(&cells);
+            known.push(cells);
+            is_new
+        });
     }
     if different.len() < 2 {
         return None;

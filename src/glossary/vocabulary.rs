@@ -1,10 +1,6 @@
 //! The words of accepted terms, indexed for finding near misses.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    fmt::Debug,
-    sync::OnceLock,
-};
+use std::{collections::BTreeSet, fmt::Debug, sync::OnceLock};
 
 use crate::model::{Locale, Term, Usage, cut};
 
@@ -81,8 +77,6 @@ pub(super) trait TermSource: Debug + Sync {
 pub(super) struct WordLists {
     /// For each concept, the words of its accepted terms.
     of_concepts: OnceLock<Vec<OnceLock<Vec<WordSketch>>>>,
-    /// The words of accepted terms by first letter, last letter and length.
-    ends: OnceLock<HashMap<(char, char, usize), Vec<WordSketch>>>,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -158,31 +152,6 @@ impl<'a> Vocabulary<'a> {
                 words.iter().filter_map(|word| sketch(word)).collect()
             })
         })
-    }
-
-    /// The words with this first and last letter whose length differs by at most one.
-    pub fn between(&self, first: char, last: char, length: usize) -> impl Iterator<Item = &'a WordSketch> + use<'a> {
-        let ends = self.lists.ends.get_or_init(|| {
-            let mut ends: HashMap<(char, char, usize), Vec<WordSketch>> = HashMap::new();
-            let mut open = vec![(self.index.automaton.start(), Vec::new())];
-            while let Some((state, key)) = open.pop() {
-                if state.is_key
-                    && !self.index.owners(state.rank).is_empty()
-                    && let Ok(text) = std::str::from_utf8(&key)
-                    && let Some((first, last)) = text.chars().next().zip(text.chars().next_back())
-                {
-                    let (number, length) = (state.rank as usize, text.chars().count());
-                    let sketch = WordSketch { number, length, mask: mask(text.chars()) };
-                    ends.entry((first, last, length)).or_default().push(sketch);
-                }
-                for (byte, next) in self.index.automaton.links_of(state) {
-                    open.push((next, [key.as_slice(), &[byte]].concat()));
-                }
-            }
-            ends
-        });
-        let lengths = length.saturating_sub(1)..=length + 1;
-        lengths.filter_map(move |length| ends.get(&(first, last, length))).flatten()
     }
 
     /// Every word that is long enough in a concept's accepted terms, folded, with its place.

@@ -153,7 +153,14 @@ impl Messages {
 impl Catalog {
     fn new(locale: &Locale, locales: &Locales) -> Result<Self, MessagesError> {
         // Plural rules depend on the language; be-tarask has those of be.
-        let identifier: LanguageIdentifier = locale.identifier().clone();
+        let mut identifier: LanguageIdentifier = locale.identifier().clone();
+        // `intl_pluralrules` 7 takes 22 for many in Belarusian; for whole numbers, which is all that messages count,
+        // CLDR has the same rules for both languages.
+        if identifier.language.as_str() == "be"
+            && let Ok(alike) = "uk".parse()
+        {
+            identifier.language = alike;
+        }
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // No bidi isolates: they are errors in a published text, and all these languages run left to right.
         bundle.set_use_isolating(false);

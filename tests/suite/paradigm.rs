@@ -7,14 +7,14 @@ use std::{
 
 use proptest::prelude::*;
 use tolmach::{
-    glossary::paradigm::{Class, ParadigmError, Paradigms, decline, guess},
+    glossary::paradigm::{Class, ParadigmError, Paradigms, decline},
     locale::Locales,
     model::{Case, Form, Kind, Locale, Number},
 };
 
 use crate::{
     cases::{self, Located},
-    support::{hint, skip, unknown_to_speller},
+    support::{guess, hint, skip, unknown_to_speller},
 };
 
 const POLISH: &str = include_str!("../cases/glossary/paradigms-polish.toml");

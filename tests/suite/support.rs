@@ -138,3 +138,13 @@ fn a_property_with_its_own_seed_is_noticed() {
 pub fn names(engines: &[tolmach::backend::EngineKind]) -> tolmach::project::settings::KnownNames<'_> {
     tolmach::project::settings::KnownNames { engines, own_locales: &[], rules: &tolmach::pipeline::rules }
 }
+
+/// The plausible classes of a wording, the likeliest first; none for one that cannot be declined at all.
+pub fn guess(
+    rules: &tolmach::glossary::paradigm::Paradigms,
+    wording: &str,
+    kind: tolmach::model::Kind,
+) -> Vec<tolmach::glossary::paradigm::Class> {
+    let plausible = tolmach::glossary::paradigm::plausible(rules, wording, kind).unwrap_or_default();
+    plausible.into_iter().map(|plausible| plausible.class).collect()
+}

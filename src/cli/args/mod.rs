@@ -263,7 +263,7 @@ pub enum Command {
         /// How to show it (with --stdin: json)
         #[arg(long, value_enum, default_value = "full", default_value_if("stdin", "true", "json"))]
         format: PlainFormat,
-        /// Read `{"id","source","target","reference","terms","locale"}` lines, answer with their scores
+        /// Read `{"id","source","target","reference","terms","locale","engine"}` lines, answer with their scores
         #[arg(long, conflicts_with = "slugs")]
         stdin: bool,
     },

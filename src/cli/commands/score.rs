@@ -18,7 +18,7 @@ use crate::{
         usage::UsageError,
     },
     desk::{self, ScoredLine, refuse_unknown_locales},
-    model::Locale,
+    model::{Finding, Locale, Severity},
     project::Layout,
     report,
     score::Scores,
@@ -43,7 +43,13 @@ pub(crate) fn run(app: &App, selection: &Selection, engines: bool, format: Plain
         let (uses, repeats) = (editions.term_uses + drafts.term_uses, editions.repeated_terms + drafts.repeated_terms);
         note_absent(app, uses, repeats, drafts.references);
     }
-    Ok(Exit::after(&scored.errors))
+    Ok(Exit::after(&scored.errors).max(after_faults(&workspace.resources.findings())))
+}
+
+/// Terms that the glossary cannot give are missing from the shares.
+fn after_faults(findings: &[Finding]) -> Exit {
+    let is_lost = findings.iter().any(|finding| finding.severity >= Severity::Major);
+    if is_lost { Exit::Usage } else { Exit::Clean }
 }
 
 /// Says what is not computed, and why.
@@ -68,7 +74,8 @@ struct BadLine {
 pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
     let layout = app.find_layout()?;
     let desk = app.desk()?;
-    for finding in &desk.resources.findings() {
+    let faults = desk.resources.findings();
+    for finding in &faults {
         app.show_failure(&Failure::of_finding(&app.words, finding));
     }
     let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;
@@ -78,7 +85,10 @@ pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exi
     }
     refuse_unequal(&mut good, &mut bad);
     bad.sort_by_key(|one| one.line);
-    let first_list = good.iter().find(|(_, _, line)| line.terms.is_some()).map(|(number, _, _)| *number);
+    let first_list = good
+        .iter()
+        .find(|(_, _, line)| line.terms.as_ref().is_some_and(|terms| !terms.is_empty()))
+        .map(|(number, _, _)| *number);
     let lines: Vec<ScoredLine> = good.into_iter().map(|(_, _, line)| line).collect();
     let scored = desk::score_lines(&desk, &lines, engines);
     match format {
@@ -98,14 +108,14 @@ pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exi
             app.print(&report::score_table(&scored.rows, &app.report_words()), app.text())?;
         }
     }
-    let mut exit = Exit::Clean;
+    let mut exit = after_faults(&faults);
     if let Some(first) = bad.first() {
         let error = UsageError::BadLines { count: bad.len(), all, first: first.line };
-        exit = app.report(&error.into());
+        exit = exit.max(app.report(&error.into()));
     }
     let Scores { term_uses, repeated_terms, references, .. } = scored.all;
     if let Some(first) = first_list.filter(|_| term_uses == 0) {
-        exit = app.report(&UsageError::NoTermUse { listed: scored.listed, all, first }.into());
+        exit = exit.max(app.report(&UsageError::NoTermUse { listed: scored.listed, all, first }.into()));
     } else if scored.not_in_source > 0 {
         let counts = [("count", scored.not_in_source.into()), ("all", scored.listed.into())];
         app.notify(&app.say("score-terms-not-in-source", &counts));

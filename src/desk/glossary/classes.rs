@@ -163,6 +163,13 @@ pub fn write_classes(
             word: term.text.clone(),
             error,
         })?;
+        if fitting
+            .iter()
+            .any(|(other, tag, ..): &(&Concept, &Locale, &Term, &String)| other.id == concept.id && *tag == locale)
+        {
+            let (place, class) = (format!("{}:{}", concept.file, term.line), class.clone());
+            return Err(GlossaryError::HasClass { place, word: term.text.clone(), class }.into());
+        }
         fitting.push((concept, locale, term, class));
     }
     let mut written = Vec::new();

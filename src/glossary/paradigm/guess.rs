@@ -36,17 +36,8 @@ struct Reading {
 }
 
 /// Guesses the class of a wording from the endings of its words and the concept's kind: every plausible class, the
-/// likeliest first. One that no rule matches, or that no guessed class fits, is invariable.
-#[must_use]
-pub fn guess(rules: &Paradigms, lemma: &str, kind: Kind) -> Vec<Class> {
-    match plausible(rules, lemma, kind) {
-        Ok(plausible) => plausible.into_iter().map(|plausible| plausible.class).collect(),
-        Err(_) => vec![invariable(lemma)],
-    }
-}
-
-/// Guesses the plausible classes of a wording, with its forms by each; one with the same forms as a likelier class is
-/// left out.
+/// likeliest first, with the forms by it; one with the same forms as a likelier class is left out. A wording that no rule
+/// matches, or that no guessed class fits, is invariable, and its form is not certain.
 ///
 /// The rules apply word by word, so that an adjective or a given name affects what follows. A combination that does not
 /// have the wording among its own forms is no reading of it; of the others, those of the lowest rank count. Fails on a
@@ -78,7 +69,13 @@ pub fn plausible(rules: &Paradigms, lemma: &str, kind: Kind) -> Result<Vec<Plaus
         let forms = uncertain(decline(rules, lemma, &class)?);
         plausible.push(Plausible { class, forms });
     }
-    plausible.truncate(MAX_CLASSES);
+    if plausible.len() > MAX_CLASSES {
+        // What only the classes left out would contradict is not certain.
+        plausible.truncate(MAX_CLASSES);
+        for kept in &mut plausible {
+            kept.forms = uncertain(std::mem::take(&mut kept.forms));
+        }
+    }
     Ok(plausible)
 }
 

@@ -1,6 +1,6 @@
 //! What are the forms of a word?
 //!
-//! [`decline`] builds the paradigm of a wording from its [`Class`]; [`guess`] finds the plausible classes if the glossary
+//! [`decline`] builds the paradigm of a wording from its [`Class`]; [`plausible`] finds the plausible classes if the glossary
 //! gives none. Both only apply rules from `locales/<tag>/paradigms.toml` ([`Paradigms`]); no language is hard-coded.
 //! Where the rules cannot decide (stress, the genitive of some nouns), they give both forms.
 
@@ -19,6 +19,6 @@ mod spelling;
 
 pub use class::{Class, ClassOption, ClassPart, WordClass, WordSort};
 pub use error::ParadigmError;
-pub use guess::{Plausible, guess, plausible};
+pub use guess::{Plausible, plausible};
 pub use phrase::decline;
 pub use rules::Paradigms;

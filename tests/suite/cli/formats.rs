@@ -11,12 +11,13 @@ use std::{
 use super::{folder, tolmach};
 
 /// Each command that has `--format`, with what else it needs. `{}` in it is the format.
-const COMMANDS: [(&str, &[&str]); 15] = [
+const COMMANDS: [(&str, &[&str]); 16] = [
     ("import", &["page.html", "--slug", "page", "--force"]),
     ("check", &[]),
     ("status", &[]),
     ("segment", &["source/army.md"]),
     ("ledger", &[]),
+    ("score", &[]),
     ("diff source", &["source/army.md", "source/day.md"]),
     ("diff draft", &["army", "--locale", "be"]),
     ("diff edition", &["source/army.md", "source/day.md"]),

@@ -80,9 +80,11 @@ fn an_answer_on_a_terminal_is_written_beside_the_wording() {
 #[test]
 fn no_answer_leaves_the_class_open_and_an_unknown_one_is_asked_again() {
     let folder = project();
-    let (code, shown, errors) = on_terminal(folder.path(), &["glossary", "review"], "7\nmaybe\ns\nq\n");
+    let (code, shown, errors) = on_terminal(folder.path(), &["glossary", "review"], "7\n1\nmaybe\ns\ny\nq\n");
     assert_eq!(code, Some(0), "{shown}{errors}");
-    assert_eq!(shown.matches("or the number of the line").count(), 2, "{shown}");
+    // No number stands beside an answer of yes or no, and no `y` beside one with a number.
+    assert_eq!(shown.matches("`y`: yes, `n`: no, `s`: skip, `q`: quit").count(), 3, "{shown}");
+    assert_eq!(shown.matches("the number of a line; `s`: skip, `q`: quit").count(), 1, "{shown}");
     assert_eq!(glossary(&folder), GLOSSARY);
     // The end of the input, Ctrl-D, ends the questions.
     let (code, _, _) = on_terminal(folder.path(), &["glossary", "review"], "\u{4}");
@@ -146,7 +148,7 @@ fn a_dictionary_orders_the_choices_and_one_that_cannot_be_read_is_passed_over() 
     };
     assert!(at(&spiral(&without), "m"), "{without}");
 
-    write("be_BY.aff", "SET UTF-8\nSFX A Y 2\nSFX A ь і ь\nSFX A ь ю ь\n");
+    write("be_BY.aff", "SET UTF-8\nSFX A Y 2\nSFX A ь і ь\nSFX A ь лю ь\n");
     write("be_BY.dic", "1\nспіраль/A\n");
     let (with, _) = run(&lint);
     assert!(at(&spiral(&with), "f"), "{with}");

@@ -112,6 +112,21 @@ fn a_written_class_and_a_written_form_are_certain() {
 }
 
 #[test]
+fn a_form_that_a_person_wrote_is_certain_where_the_guess_is_not() {
+    let termbase = concepts("bat", ", forms = [\"batov\"]");
+    assert!(termbase.find(&locale(), "batov").iter().all(|hit| hit.certain));
+    let pair = Pair { source: "en".parse().unwrap(), target: locale() };
+    assert!(hints(&termbase, &pair, "A thing.").remove(0).forms.contains(&"batov".to_owned()));
+}
+
+#[test]
+fn an_engine_is_given_the_wording_itself_also_where_no_form_is_certain() {
+    let termbase = concepts("solo", "");
+    let pair = Pair { source: "en".parse().unwrap(), target: locale() };
+    assert_eq!(hints(&termbase, &pair, "A thing.").remove(0).forms, ["solo"]);
+}
+
+#[test]
 fn a_reviewed_form_is_certain_and_a_rejected_one_is_not() {
     let concepts = read(&glossary("baktek", "")).value;
     let mut lock: FormsLock = generate(&concepts, &grammars()).value;

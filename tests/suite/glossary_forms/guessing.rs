@@ -7,7 +7,7 @@ use std::{
 };
 
 use tolmach::{
-    glossary::paradigm::{Class, Paradigms, decline, guess},
+    glossary::paradigm::{Class, Paradigms, decline},
     locale::Locales,
     model::{Case, Form, Kind, Locale, Number},
 };
@@ -15,6 +15,7 @@ use tolmach::{
 use crate::{
     cases::{self, Located},
     paradigm::reviewed_words,
+    support::guess,
 };
 
 const LOCALES: [&str; 3] = ["be", "ru", "uk"];

@@ -127,3 +127,14 @@ fn whole_numbers_are_counts_in_a_report() {
     assert_eq!([say("2"), say("21"), say("10000")], ["2 файлы", "21 файл", "10\u{a0}000 файлаў"]);
     assert_eq!(messages.say_words("wrote", &[("file", "007".to_owned())]), "запісаны файл 007");
 }
+
+#[test]
+fn a_count_agrees_with_its_noun_beyond_twenty_too() {
+    for (locale, few, many) in [("be", "файлы", "файлаў"), ("ru", "файла", "файлов"), ("uk", "файли", "файлів")]
+    {
+        for (count, noun) in [(12, many), (22, few), (25, many), (112, many), (122, few)] {
+            let text = say(locale, "count-files", &[("count", Value::Count(count))]);
+            assert_eq!(text, format!("{count} {noun}"), "{locale}");
+        }
+    }
+}

@@ -34,7 +34,10 @@ pub(super) fn run(app: &App, what: GlossaryAdd) -> Result<Exit, Failure> {
     }
     let args = [("name", Value::Text(&added.id)), ("file", Value::Text(&added.file))];
     app.notify(&app.say("glossary-added", &args));
-    let severities: Vec<Severity> = added.remarks.iter().map(|finding| finding.severity).collect();
+    // The concept is written; a class that is open is no reason for a script to stop.
+    let severities =
+        added.remarks.iter().map(|finding| finding.severity).filter(|severity| *severity > Severity::Neutral);
+    let severities: Vec<Severity> = severities.collect();
     print_remarks(app, added.remarks);
     Ok(gate_exit(&workspace, severities))
 }

@@ -56,6 +56,8 @@ impl<'a> Questions<'a> {
             return Ok(ClassAnswer::Skip);
         }
         self.show(open)?;
+        let is_yes_or_no = open.question.is_yes_or_no();
+        let answers = if is_yes_or_no { "class-answers-yes" } else { "class-answers-number" };
         loop {
             let mut out = self.app.out();
             write!(out, "{} ", Self::signs(open))?;
@@ -63,7 +65,7 @@ impl<'a> Questions<'a> {
             let choice = match Typed::read(&mut stdin().lock())? {
                 Typed::Yes => open.answer(true),
                 Typed::No => open.answer(false),
-                Typed::Number(number) => number.checked_sub(1).and_then(|at| open.choices.get(at)),
+                Typed::Number(number) if !is_yes_or_no => number.checked_sub(1).and_then(|at| open.choices.get(at)),
                 Typed::Skip => return Ok(ClassAnswer::Skip),
                 Typed::Quit => return Ok(ClassAnswer::Quit),
                 Typed::End => {
@@ -71,12 +73,12 @@ impl<'a> Questions<'a> {
                     out.flush()?;
                     return Ok(ClassAnswer::Quit);
                 }
-                Typed::Other => None,
+                Typed::Number(_) | Typed::Other => None,
             };
             if let Some(choice) = choice {
                 return Ok(ClassAnswer::Class(choice.class.clone()));
             }
-            writeln!(out, "{}", self.app.say("class-answers", &[]))?;
+            writeln!(out, "{}", self.app.say(answers, &[]))?;
             out.flush()?;
         }
     }
