@@ -153,7 +153,7 @@ hint-tbx-version = экспартуйце яго як TBX версіі 3 (пра
 hint-concept-exists = змяніце яго там або дайце іншы ідэнтыфікатар
 hint-glossary-file = напішыце толькі назву: `people` азначае `glossary/people.toml`
 hint-give-id = дайце назву, напрыклад `homel`
-hint-wording-of-class = спярша дайце паняццю варыянт: `terms.{ $tag } = …` у файле гласарыя або `--term` у `glossary add`
+hint-wording-of-class = спярша дайце паняццю варыянт: `terms.{ $tag } = …` у файле гласарыя або праз `--term` каманды `glossary add`
 hint-one-concept = назавіце адно паняцце, а для наступнага выканайце каманду яшчэ раз
 hint-has-class = змяніце яго там уручную
 hint-write-class = дапішыце `class = "{ $class }"` да варыянта ўручную

@@ -188,10 +188,12 @@ pub fn open_class(
     let shown = telling_cells(&different);
     let differing = differing_cells(&different);
     let phrases = &locales.profile(locale).case_phrases;
+    let has_singular =
+        different.iter().any(|column| column.forms.iter().any(|form| form.number == Some(Number::Singular)));
     let choices = different.iter().map(|column| ClassChoice {
         class: column.class.to_string(),
         is_yes: is_yes(question, &column.class, &classes, words),
-        phrase: phrase(column, &shown, phrases, &term.text),
+        phrase: phrase(column, &shown, has_singular, phrases, &term.text),
         telling: differing.iter().filter_map(|cell| column.cells.get(cell)).flatten().cloned().collect(),
     });
     Some(OpenClass {
@@ -302,7 +304,13 @@ fn telling_cells(columns: &[Column]) -> Vec<FormCell> {
 }
 
 /// The phrases that show the forms in these cells; the term itself where a class has none of them.
-fn phrase(column: &Column, shown: &[FormCell], phrases: &BTreeMap<String, String>, wording: &str) -> String {
+fn phrase(
+    column: &Column,
+    shown: &[FormCell],
+    has_singular: bool,
+    phrases: &BTreeMap<String, String>,
+    wording: &str,
+) -> String {
     let shown = shown.iter().filter_map(|cell| {
         let mut forms: Vec<&str> = column.cells.get(cell)?.iter().map(String::as_str).collect();
         forms.sort_by_key(|text| column.forms.iter().position(|form| cell_of(form) == *cell && form.text == *text));
@@ -310,7 +318,9 @@ fn phrase(column: &Column, shown: &[FormCell], phrases: &BTreeMap<String, String
         let forms = forms.join(" / ");
         let case = cell.1.map_or("", Case::as_str);
         let number = cell.0.map_or("", Number::as_str);
-        let phrase = phrases.get(&format!("{number}-{case}")).or_else(|| phrases.get(case));
+        // What has no singular is not counted: there is none of it, as of what there is one of.
+        let of_number = phrases.get(&format!("{number}-{case}")).filter(|_| has_singular);
+        let phrase = of_number.or_else(|| phrases.get(case));
         Some(phrase.map_or_else(|| forms.clone(), |phrase| phrase.replace("{}", &forms)))
     });
     let shown: Vec<String> = shown.collect();

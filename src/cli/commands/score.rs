@@ -85,10 +85,7 @@ pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exi
     }
     refuse_unequal(&mut good, &mut bad);
     bad.sort_by_key(|one| one.line);
-    let first_list = good
-        .iter()
-        .find(|(_, _, line)| line.terms.as_ref().is_some_and(|terms| !terms.is_empty()))
-        .map(|(number, _, _)| *number);
+    let first_list = good.iter().find(|(_, _, line)| line.terms.is_some()).map(|(number, _, _)| *number);
     let lines: Vec<ScoredLine> = good.into_iter().map(|(_, _, line)| line).collect();
     let scored = desk::score_lines(&desk, &lines, engines);
     match format {
