@@ -25,7 +25,7 @@ use std::{
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group};
 use tempfile::TempDir;
 
-use cost::Cost;
+use cost::{Cost, least};
 use project::ARTICLES;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -99,12 +99,6 @@ fn change(folder: &Path, number: usize) {
     let changed = text.replacen("and it will stay so", "and so it will stay", 1);
     assert!(text != changed, "{}", path.display());
     fs::write(path, changed).unwrap();
-}
-
-/// The least of three measurements, since other load on the machine can only add to them.
-fn least(mut measure: impl FnMut(usize) -> Cost) -> Cost {
-    let costs = (0..3).map(&mut measure);
-    costs.min_by(|a, b| a.cpu.partial_cmp(&b.cpu).unwrap().then(a.wall.cmp(&b.wall))).unwrap()
 }
 
 /// Prints the costs of commands on the project of many articles.

@@ -21,7 +21,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use cost::Cost;
+use cost::least;
 use dice::Dice;
 
 const CONCEPTS: usize = 100_000;
@@ -126,16 +126,6 @@ fn write_project(folder: &Path, languages: &[Language]) -> PathBuf {
     input
 }
 
-/// The cheaper of two costs.
-fn cheaper(first: Cost, second: Cost) -> Cost {
-    if second.wall < first.wall { second } else { first }
-}
-
-/// The minimum of three runs.
-fn least(run: impl Fn() -> Cost) -> Cost {
-    (0..3).map(|_| run()).reduce(cheaper).unwrap()
-}
-
 fn main() {
     let arguments: Vec<_> = env::args_os().skip(1).filter(|argument| argument != "--bench").collect();
     if arguments.first().is_some_and(|first| first == cost::MEASURE) {
@@ -153,8 +143,8 @@ fn main() {
         let folder = dir.path();
         let input = write_project(folder, &LANGUAGES[..count]);
         let check = |more: &[&str]| cost::tolmach_reading(&input, &[&["check", "--stdin"], more].concat(), folder);
-        println!("| `--no-cache` | {count} | {} |", least(|| check(&["--no-cache"])));
+        println!("| `--no-cache` | {count} | {} |", least(|_| check(&["--no-cache"])));
         println!("| first time | {count} | {} |", check(&[]));
-        println!("| with stored indexes | {count} | {} |", least(|| check(&[])));
+        println!("| with stored indexes | {count} | {} |", least(|_| check(&[])));
     }
 }

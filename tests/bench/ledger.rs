@@ -20,7 +20,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use cost::Cost;
+use cost::least;
 use dice::Dice;
 
 /// The words of the answers.
@@ -65,16 +65,6 @@ fn write_project(folder: &Path, answers: usize) {
     out.flush().unwrap();
 }
 
-/// The cheaper of two costs.
-fn cheaper(first: Cost, second: Cost) -> Cost {
-    if second.wall < first.wall { second } else { first }
-}
-
-/// The minimum of three runs.
-fn least(run: impl Fn() -> Cost) -> Cost {
-    (0..3).map(|_| run()).reduce(cheaper).unwrap()
-}
-
 fn main() {
     let arguments: Vec<_> = env::args_os().skip(1).filter(|argument| argument != "--bench").collect();
     if arguments.first().is_some_and(|first| first == cost::MEASURE) {
@@ -97,17 +87,17 @@ fn main() {
             let _ = fs::remove_file(&index);
             cost::tolmach(&["ledger", "--format", "csv"], folder)
         };
-        println!("| `ledger`, without an index | {answers} | {} |", least(without));
+        println!("| `ledger`, without an index | {answers} | {} |", least(|_| without()));
         let first = || {
             let _ = fs::remove_file(&index);
             cost::tolmach(&translate, folder)
         };
-        println!("| `translate`, which makes it | {answers} | {} |", least(first));
-        println!("| `ledger` | {answers} | {} |", least(|| cost::tolmach(&["ledger", "--format", "csv"], folder)));
+        println!("| `translate`, which makes it | {answers} | {} |", least(|_| first()));
+        println!("| `ledger` | {answers} | {} |", least(|_| cost::tolmach(&["ledger", "--format", "csv"], folder)));
         let again = || {
             fs::remove_dir_all(folder.join("locales")).unwrap();
             cost::tolmach(&translate, folder)
         };
-        println!("| `translate`, all answers stored | {answers} | {} |", least(again));
+        println!("| `translate`, all answers stored | {answers} | {} |", least(|_| again()));
     }
 }
