@@ -6,7 +6,7 @@ use super::{paradigm::ParadigmError, problem::GlossaryProblem};
 
 /// The finding for an unusable class.
 #[must_use]
-pub fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &ParadigmError) -> Finding {
+pub(super) fn class_fault(locale: &Locale, concept: &Concept, term: &Term, error: &ParadigmError) -> Finding {
     let place = Place {
         file: Some(concept.file.clone()),
         line: (term.line > 0).then_some(term.line),

@@ -48,19 +48,22 @@ pub struct TextWords {
 }
 
 impl Derivations {
-    /// Reads the layers of a locale's rules, the most general first. Fails with the message of the TOML reader.
+    /// Reads the layers of a locale's rules, the most general first. Fails with the message of the TOML reader,
+    /// and on a pair that is none.
     pub(super) fn read<'a>(layers: impl Iterator<Item = &'a str>) -> Result<Self, String> {
         let mut groups = Vec::new();
         for layer in layers {
             let written: WrittenLayer = toml::from_str(layer).map_err(|error| error.to_string().trim().to_owned())?;
-            groups.extend(written.derived.iter().map(|group| {
-                let pairs = group.stems.split_whitespace().filter_map(|pair| pair.split_once('>'));
+            for group in &written.derived {
+                let pairs = group.stems.split_whitespace().map(|pair| {
+                    let (ending, stem) =
+                        pair.split_once('>').ok_or_else(|| format!("`{pair}` is not `ending>stem`"))?;
+                    Ok::<_, String>((ending.to_owned(), stem.to_owned()))
+                });
                 let endings = group.endings.split_whitespace().map(|ending| ending.trim_start_matches('='));
-                EndingGroup {
-                    stems: pairs.map(|(ending, stem)| (ending.to_owned(), stem.to_owned())).collect(),
-                    endings: endings.map(str::to_owned).collect(),
-                }
-            }));
+                let (stems, endings) = (pairs.collect::<Result<_, _>>()?, endings.map(str::to_owned).collect());
+                groups.push(EndingGroup { stems, endings });
+            }
         }
         Ok(Self { groups })
     }

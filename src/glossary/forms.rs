@@ -211,8 +211,12 @@ fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Result<Paradigm, Paradi
     Ok(Paradigm { classes, source: ClassSource::Guessed, forms })
 }
 
-/// A cell of a paradigm.
-type CellKey = (Option<Number>, Option<Case>, Option<Gender>);
+/// A cell of a paradigm; an invariable class has one without number and case.
+pub(super) type FormCell = (Option<Number>, Option<Case>, Option<Gender>);
+
+pub(super) const fn cell_of(form: &Form) -> FormCell {
+    (form.number, form.case, form.gender)
+}
 
 /// The forms of several classes, cell by cell. A form that some class lacks in its cell is uncertain; an invariable
 /// class has the wording itself in every cell.
@@ -220,11 +224,10 @@ fn united(plausible: &[Plausible]) -> Vec<Form> {
     if let [only] = plausible {
         return only.forms.clone();
     }
-    let cell_of = |form: &Form| -> CellKey { (form.number, form.case, form.gender) };
     let (invariable, declining): (Vec<&Plausible>, Vec<&Plausible>) =
         plausible.iter().partition(|plausible| plausible.class.is_invariable());
     // Each form with the number of classes that have it for certain.
-    let mut cells: BTreeMap<CellKey, Vec<(&str, usize)>> = BTreeMap::new();
+    let mut cells: BTreeMap<FormCell, Vec<(&str, usize)>> = BTreeMap::new();
     for form in declining.iter().flat_map(|plausible| &plausible.forms) {
         let cell = cells.entry(cell_of(form)).or_default();
         match cell.iter_mut().find(|(text, _)| *text == form.text) {
@@ -269,15 +272,9 @@ fn shared_class(term: &Term, preferred: &Term, class: &Class) -> Option<Class> {
 /// A written form with number and case replaces the paradigm's forms in that cell.
 #[must_use]
 pub fn forms_of(term: &Term, paradigm: Option<&Paradigm>) -> Vec<Form> {
-    let replaced: BTreeSet<_> = term
-        .forms
-        .iter()
-        .filter(|form| form.case.is_some())
-        .map(|form| (form.number, form.case, form.gender))
-        .collect();
+    let replaced: BTreeSet<_> = term.forms.iter().filter(|form| form.case.is_some()).map(cell_of).collect();
     let generated = paradigm.into_iter().flat_map(|paradigm| &paradigm.forms);
-    let remaining =
-        generated.filter(|form| form.case.is_none() || !replaced.contains(&(form.number, form.case, form.gender)));
+    let remaining = generated.filter(|form| form.case.is_none() || !replaced.contains(&cell_of(form)));
     let mut forms: Vec<Form> = remaining.cloned().collect();
     // A written form is certain, also where the paradigm has it as an uncertain one.
     let known: BTreeSet<String> = forms.iter().filter(|form| form.certain).map(|form| form.text.clone()).collect();

@@ -4,16 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Grammars,
-    forms::{ClassSource, paradigm_of, rules_of},
+    forms::{ClassSource, FormCell, cell_of, paradigm_of, rules_of},
     paradigm::{Class, ClassPart, WordClass, WordSort, decline},
     write::quoted,
 };
 use crate::{
     locale::Locales,
-    model::{
-        Args, Case, Concept, Finding, Form, Gender, Kind, Locale, Message, Number, Place, Problem, Severity, Term,
-        Usage,
-    },
+    model::{Args, Case, Concept, Finding, Form, Kind, Locale, Message, Number, Place, Problem, Severity, Term, Usage},
 };
 
 /// The forms in which classes differ, the most telling first: of a noun, what there is none of, and what one sees.
@@ -48,6 +45,8 @@ pub struct OpenClass {
     pub wording: String,
     /// Whether it is the term that the newsroom writes.
     pub usage: Usage,
+    /// The quotation marks of the locale.
+    pub quotes: (String, String),
     /// The glossary file.
     pub file: String,
     /// Its line in that file, 0 if it is in none yet.
@@ -201,6 +200,7 @@ pub fn open_class(
         locale: locale.clone(),
         wording: term.text.clone(),
         usage: term.usage,
+        quotes: locales.profile(locale).quotes.outer.clone(),
         file: concept.file.clone(),
         line: if term.line > 0 { term.line } else { concept.line },
         question,
@@ -217,15 +217,8 @@ struct Column {
     cells: FormCells,
 }
 
-/// A cell of a paradigm; an invariable class has one without number and case.
-type FormCell = (Option<Number>, Option<Case>, Option<Gender>);
-
 /// The forms in each cell.
 type FormCells = BTreeMap<FormCell, BTreeSet<String>>;
-
-const fn cell_of(form: &Form) -> FormCell {
-    (form.number, form.case, form.gender)
-}
 
 fn cells_of(forms: &[Form]) -> FormCells {
     let mut cells = FormCells::new();
@@ -405,7 +398,8 @@ impl OpenClassProblem {
     }
 
     fn choices(open: &OpenClass) -> String {
-        let choice = |choice: &ClassChoice| format!("«{}»: `{}`", choice.phrase, Self::line(choice));
+        let (before, after) = &open.quotes;
+        let choice = |choice: &ClassChoice| format!("{before}{}{after}: `{}`", choice.phrase, Self::line(choice));
         open.choices.iter().map(choice).collect::<Vec<_>>().join("; ")
     }
 }
@@ -475,6 +469,7 @@ impl Problem for OpenClassProblem {
                 locale: Locale::english(),
                 wording: "картэль".to_owned(),
                 usage,
+                quotes: ("«".to_owned(), "»".to_owned()),
                 file: "glossary/terms.toml".to_owned(),
                 line: 1,
                 question,

@@ -17,6 +17,8 @@ pub struct Profile {
     pub names: BTreeMap<String, String>,
     /// The territory that Open Graph names with the language: `BY` in `be_BY`.
     pub territory: String,
+    /// The language whose plural rules the messages follow, where those known for this one are wrong; empty otherwise.
+    pub plurals: String,
     /// Quotation marks by level.
     pub quotes: Quotes,
     /// The dash between words.

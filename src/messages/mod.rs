@@ -154,11 +154,7 @@ impl Catalog {
     fn new(locale: &Locale, locales: &Locales) -> Result<Self, MessagesError> {
         // Plural rules depend on the language; be-tarask has those of be.
         let mut identifier: LanguageIdentifier = locale.identifier().clone();
-        // `intl_pluralrules` 7 takes 22 for many in Belarusian; for whole numbers, which is all that messages count,
-        // CLDR has the same rules for both languages.
-        if identifier.language.as_str() == "be"
-            && let Ok(alike) = "uk".parse()
-        {
+        if let Ok(alike) = locales.profile(locale).plurals.parse() {
             identifier.language = alike;
         }
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);

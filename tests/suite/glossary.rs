@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use tolmach::{
     glossary::{Folding, Grammars, Matching, Termbase, TextWords, grammars, hints, load},
-    locale::Locales,
+    locale::{Locales, Override},
     model::{Case, Locale, Pair, Parsed, Severity, Usage, cut},
 };
 
@@ -74,6 +74,17 @@ struct DerivedCase {
     written: Option<String>,
     right: BTreeMap<String, Vec<String>>,
     wrong: BTreeMap<String, Vec<String>>,
+}
+
+#[test]
+fn a_derivation_that_is_no_pair_is_refused_by_its_text() {
+    let text = "[[derived]]\nstems = \"ія>ійск герм\"\nendings = \"і\"\n".to_owned();
+    let broken = Override { locale: locale("be"), path: "locales/be/derived.toml".to_owned(), text };
+    let error = grammars(&Locales::with(vec![broken]).unwrap()).unwrap_err().to_string();
+    assert!(
+        error.starts_with("locales/be/derived.toml: ") && error.ends_with("`герм` is not `ending>stem`"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -204,7 +204,7 @@ pub struct GlossaryReview {
     #[arg(value_name = "CONCEPT")]
     pub concepts: Vec<String>,
     /// Write the inflection class of the concept's preferred wording into the glossary, without asking
-    #[arg(long = "class", value_name = "LOCALE=CLASS", conflicts_with = "accept_all")]
+    #[arg(long = "class", value_name = "LOCALE=CLASS", conflicts_with_all = ["accept_all", "locales", "by"])]
     pub classes: Vec<String>,
     /// Only in these locales
     #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',')]

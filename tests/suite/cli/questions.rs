@@ -163,3 +163,14 @@ fn a_dictionary_orders_the_choices_and_one_that_cannot_be_read_is_passed_over() 
     assert!(!run(&lint).1.contains("dictionary"), "only `-v` says so");
     assert_eq!(run(&["check", "--format", "json"]).0, before);
 }
+
+#[test]
+fn an_option_that_a_written_class_would_ignore_is_refused() {
+    let folder = project();
+    for option in [["--locale", "be"], ["--by", "the desk"]] {
+        let arguments = [&["glossary", "review", "cartel", "--class", "be=ma"][..], &option].concat();
+        let (code, errors) = outcome(tolmach(folder.path(), &arguments).output().unwrap());
+        assert_eq!(code, Some(2), "{errors}");
+        assert!(errors.contains(option[0]) && !glossary(&folder).contains("class = \"ma\""), "{errors}");
+    }
+}
