@@ -14,6 +14,7 @@ use super::{
     measures::Measures,
     originals,
     quotation::quoted_spans,
+    words::{Word, words},
 };
 
 /// The number of bytes before and after a wording that may decide its initial letter.
@@ -36,7 +37,10 @@ pub struct Context<'a> {
     pub(super) vocabulary: Vocabulary<'a>,
     pub(super) source_numerals: Numerals,
     pub(super) target_numerals: Numerals,
+    /// The alphabet of the edition's language.
     pub(super) letters: Letters,
+    /// The alphabet of the article's language.
+    pub(super) source_letters: Letters,
     pub(super) measures: Measures,
     pub(super) remarks: Remarks,
 }
@@ -48,6 +52,7 @@ impl<'a> Context<'a> {
         let source_numerals = Numerals::new(&source, termbase.folding(&pair.source));
         let target_numerals = Numerals::new(&target, termbase.folding(&pair.target));
         let letters = Letters::new(&target);
+        let source_letters = Letters::new(&source);
         let target_folding = termbase.folding(&pair.target);
         let vocabulary = termbase.vocabulary(&pair.target);
         let measures = Measures::new(&source);
@@ -62,6 +67,7 @@ impl<'a> Context<'a> {
             source_numerals,
             target_numerals,
             letters,
+            source_letters,
             measures,
             remarks,
         }
@@ -123,8 +129,12 @@ pub struct Bitext<'a> {
     pub exempt: Vec<Range<usize>>,
     /// Byte ranges of direct quotations in the target, ascending, where the settings exempt them.
     pub quoted: Vec<Range<usize>>,
-    /// The words of the target, collected when a term is missing from it.
-    target_words: OnceLock<TextWords>,
+    /// The folded words of the target, collected when a term is missing from it.
+    folded_words: OnceLock<TextWords>,
+    /// The words of the source, collected when a rule asks for them.
+    source_words: OnceLock<Vec<Word>>,
+    /// The words of the target, collected when a rule asks for them.
+    target_words: OnceLock<Vec<Word>>,
 }
 
 impl<'a> Bitext<'a> {
@@ -157,6 +167,8 @@ impl<'a> Bitext<'a> {
             target_hits,
             exempt,
             quoted,
+            folded_words: OnceLock::new(),
+            source_words: OnceLock::new(),
             target_words: OnceLock::new(),
         }
     }
@@ -165,8 +177,16 @@ impl<'a> Bitext<'a> {
     pub(super) fn has_derived(&self, context: &Context<'_>, concept: usize) -> bool {
         let target = &context.pair.target;
         context.termbase.may_have_derived(target, concept) && {
-            let words = self.target_words.get_or_init(|| TextWords::new(&self.target_sight.folded.text));
+            let words = self.folded_words.get_or_init(|| TextWords::new(&self.target_sight.folded.text));
             context.termbase.has_derived(target, concept, words)
+        }
+    }
+
+    /// The words of a side.
+    pub(super) fn words(&self, context: &Context<'_>, side: Side) -> &[Word] {
+        match side {
+            Side::Source => self.source_words.get_or_init(|| words(&context.source_letters, &self.source.prose)),
+            Side::Target => self.target_words.get_or_init(|| words(&context.letters, &self.target.prose)),
         }
     }
 

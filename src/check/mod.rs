@@ -35,6 +35,7 @@ mod term_consistency;
 mod term_quotes;
 mod terminology;
 mod untranslated;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,0 +1,283 @@
+//! The words of a text: one look at them, shared by all rules.
+
+use std::ops::Range;
+
+use unicode_normalization::char::compose;
+
+use crate::glossary::is_mark;
+
+use super::language::{LetterClass, Letters};
+
+/// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the text.
+    pub span: Range<usize>,
+    /// The alphabet of its letters.
+    pub script: WordScript,
+    /// Its capitals.
+    pub capitals: Capitals,
+    /// Whether it has a digit.
+    pub has_digit: bool,
+    /// Whether it is part of an address, a file's name, a tag, a handle or a placeholder, whose letters must not change.
+    pub in_address: bool,
+    /// Whether a sentence begins with it, or a quotation, a line or a list item.
+    pub begins: bool,
+    /// Whether a hyphen joins it to the word before it.
+    pub is_joined: bool,
+}
+
+/// The alphabet of a word's letters, relative to that of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordScript {
+    /// No letters, or none of an alphabet that is told apart.
+    None,
+    /// Only letters of the language.
+    Home,
+    /// Letters of the language's script, some of which it lacks.
+    Foreign,
+    /// Only letters of the other script.
+    Other,
+    /// Letters of both scripts.
+    Mixed,
+}
+
+/// The capital letters of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// None.
+    None,
+    /// The first letter alone.
+    First,
+    /// All letters, of which there are two or more.
+    All,
+    /// Others.
+    Some,
+}
+
+impl Word {
+    /// Whether it is a word in lower case that belongs to the text, and so neither a name nor an abbreviation.
+    pub(super) fn is_plain(&self) -> bool {
+        self.capitals == Capitals::None && self.script != WordScript::None && !self.has_digit && !self.in_address
+    }
+}
+
+/// The words of a text, in order. The work is linear in the text.
+pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 8);
+    let mut begins = true;
+    let mut from = 0;
+    // What stands between two spaces is an address as a whole, or not at all.
+    for token in text.split(char::is_whitespace) {
+        let at = from;
+        from = at + token.len();
+        from += text.get(from..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        if !token.is_empty() {
+            split(letters, text, at..at + token.len(), &mut begins, &mut words);
+        }
+        if text.get(at + token.len()..from) == Some("\n") {
+            begins = true;
+        }
+    }
+    words
+}
+
+/// Appends the words of a token, a text without spaces.
+fn split(letters: &Letters, text: &str, token: Range<usize>, begins: &mut bool, words: &mut Vec<Word>) {
+    let Some(part) = text.get(token.clone()) else { return };
+    let in_address = is_address(part);
+    let mut tally = Tally::default();
+    let (mut joined, mut stop) = (false, false);
+    for (at, letter) in part.char_indices().map(|(at, letter)| (token.start + at, letter)).chain([(token.end, ' ')]) {
+        if letter.is_alphanumeric() || (tally.is_begun() && is_mark(letter)) {
+            tally.add(letters, at, letter);
+            continue;
+        }
+        if tally.is_begun() && is_inner(letter) {
+            continue;
+        }
+        if let Some(word) = tally.finish(in_address, *begins, joined) {
+            words.push(word);
+            (*begins, stop) = (false, false);
+        }
+        joined = letter == '-' || letter == '\u{2011}';
+        match letter {
+            '.' => stop = true,
+            '!' | '?' | '…' | '«' | '„' | '“' | '"' | '—' | '–' | '•' | ':' if !in_address => {
+                *begins = true
+            }
+            _ => {}
+        }
+    }
+    // A full stop before a letter is within an abbreviation or an address.
+    *begins |= stop;
+}
+
+/// Whether a character between two letters does not part them.
+const fn is_inner(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '`' | '´' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a text without spaces is an address, a file's name, a tag, a handle or a placeholder.
+fn is_address(token: &str) -> bool {
+    let bare =
+        token.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '{' | '}' | '%' | '<' | '/'));
+    bare.contains("://")
+        || bare.contains(['@', '#', '_', '\\', '=', '{', '<'])
+        || bare.starts_with("www.")
+        || (bare.is_ascii()
+            && bare.split('.').filter(|part| part.starts_with(|c: char| c.is_ascii_alphabetic())).nth(1).is_some()
+            && bare.split('.').all(|part| part.len() != 1))
+}
+
+/// What is known of a word while its letters are read.
+#[derive(Default)]
+struct Tally {
+    span: Option<Range<usize>>,
+    home: usize,
+    foreign: usize,
+    other: usize,
+    digits: usize,
+    letters: usize,
+    capitals: usize,
+    first_is_capital: bool,
+    last: Option<char>,
+}
+
+impl Tally {
+    const fn is_begun(&self) -> bool {
+        self.span.is_some()
+    }
+
+    fn add(&mut self, letters: &Letters, at: usize, letter: char) {
+        let end = at + letter.len_utf8();
+        match &mut self.span {
+            Some(span) => span.end = end,
+            None => self.span = Some(at..end),
+        }
+        if letter.is_numeric() {
+            self.digits += 1;
+            return;
+        }
+        if is_mark(letter) {
+            // A letter written as two characters: й as и and a breve.
+            let Some((last, whole)) = self.last.and_then(|last| Some((last, compose(last, letter)?))) else { return };
+            self.count(letters.class(last), |count| count.saturating_sub(1));
+            self.count(letters.class(whole), |count| count.saturating_add(1));
+            self.last = Some(whole);
+            return;
+        }
+        self.count(letters.class(letter), |count| count.saturating_add(1));
+        self.last = Some(letter);
+        let is_capital = letter.is_uppercase();
+        self.first_is_capital |= is_capital && self.letters == 0;
+        self.letters += 1;
+        self.capitals += usize::from(is_capital);
+    }
+
+    fn count(&mut self, class: LetterClass, change: fn(usize) -> usize) {
+        match class {
+            LetterClass::Home => self.home = change(self.home),
+            LetterClass::Foreign => self.foreign = change(self.foreign),
+            LetterClass::Other => self.other = change(self.other),
+            LetterClass::Joiner | LetterClass::Break => {}
+        }
+    }
+
+    /// The word that ends here.
+    fn finish(&mut self, in_address: bool, begins: bool, is_joined: bool) -> Option<Word> {
+        let Self { span, home, foreign, other, digits, letters, capitals, first_is_capital, .. } = std::mem::take(self);
+        let own = home + foreign;
+        let script = match (own, other) {
+            (0, 0) => WordScript::None,
+            (0, _) => WordScript::Other,
+            (_, 0) if foreign == 0 => WordScript::Home,
+            (_, 0) => WordScript::Foreign,
+            _ => WordScript::Mixed,
+        };
+        let capitals = match capitals {
+            0 => Capitals::None,
+            1 if first_is_capital => Capitals::First,
+            count if count == letters => Capitals::All,
+            _ => Capitals::Some,
+        };
+        Some(Word { span: span?, script, capitals, has_digit: digits > 0, in_address, begins, is_joined })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::Language;
+
+    fn letters() -> Letters {
+        Letters::new(&Language {
+            letters: "абвгдеёжзійклмнопрстуўфхцчшыьэюя".to_owned(),
+            never: "ищъ".to_owned(),
+            closed: true,
+            ..Language::default()
+        })
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        let word = |word: Word| {
+            let mut shown = text[word.span.clone()].to_owned();
+            shown.push_str(match word.script {
+                WordScript::None => " none",
+                WordScript::Home => "",
+                WordScript::Foreign => " foreign",
+                WordScript::Other => " other",
+                WordScript::Mixed => " mixed",
+            });
+            for (is, name) in [
+                (word.begins, " begins"),
+                (word.is_joined, " joined"),
+                (word.in_address, " address"),
+                (word.has_digit, " digit"),
+                (word.is_plain(), " plain"),
+            ] {
+                shown.push_str(if is { name } else { "" });
+            }
+            shown
+        };
+        words(&letters(), text).into_iter().map(word).collect()
+    }
+
+    #[test]
+    fn a_word_has_a_script_capitals_and_a_place_in_its_sentence() {
+        let facts: [(&str, &[&str]); 9] = [
+            ("Аб’ява: «Гoмель» і щит", &["Аб’ява begins", "Гoмель mixed begins", "і plain", "щит foreign plain"]),
+            ("прэс-сакратар HIMARS", &["прэс begins plain", "сакратар joined plain", "HIMARS other"]),
+            ("5-ы С-400", &["5 none begins digit", "ы joined plain", "С", "400 none joined digit"]),
+            (
+                "на news.example/a.",
+                &["на begins plain", "news other address", "example other address", "a other address"],
+            ),
+            ("Так. не", &["Так begins", "не begins plain"]),
+            (
+                "ад a@b.by да",
+                &["ад begins plain", "a other address", "b other address", "by other address", "да plain"],
+            ),
+            ("ко\u{ad}са й\u{306}", &["ко\u{ad}са begins plain", "й\u{306} plain"]),
+            ("{name}, так", &["name other begins address", "так plain"]),
+            ("U.S. 3½", &["U other begins", "S other", "3½ none begins digit"]),
+        ];
+        for (text, wanted) in facts {
+            assert_eq!(shown(text), wanted, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_any_text_are_ascending_and_on_characters(text in any::<String>()) {
+            let mut end = 0;
+            for word in words(&letters(), &text) {
+                prop_assert!(end <= word.span.start && word.span.start < word.span.end);
+                prop_assert!(text.get(word.span.clone()).is_some());
+                end = word.span.end;
+            }
+        }
+    }
+}
