@@ -23,12 +23,21 @@ finding-codes-twice = { $half ->
     [close] канцавы знак разметкі { $code } сустракаецца часцей, чым у арыгінале
    *[other] знак разметкі { $code } сустракаецца часцей, чым у арыгінале
 }
+finding-codes-altered = знак разметкі { $code } абазначае «{ $found }», а ў арыгінале «{ $expected }»
+finding-codes-replaced = знак разметкі { $code } стаіць на месцы { $expected }
 finding-codes-crossed = знак разметкі { $code } закрывае не тую пару, што адкрыта апошняй
 finding-codes-returned-differ = разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
 finding-codes-returned-missing = разметка разыходзіцца з арыгіналам: не хапае { $missing }
 finding-codes-returned-extra = разметка разыходзіцца з арыгіналам: лішняе { $extra }
 finding-codes-returned-order = разметка разыходзіцца з арыгіналам: пара закрываецца раней, чым адкрываецца
 rule-codes = Спасылкі, вылучэнні і іншая разметка арыгінала мусяць быць у перакладзе і правільна ўкладацца адна ў адну.
+finding-addresses-missing = не хапае адраса { $expected }
+finding-addresses-differ = у арыгінале тут адрас { $expected }, а не { $found }
+finding-addresses-extra = у арыгінале няма адраса { $found }
+rule-addresses = Вэб-адрасы і адрасы пошты сярод слоў мусяць быць такія самыя, як у арыгінале.
+finding-placeholders-missing = не хапае запаўняльніка { $expected }
+finding-placeholders-extra = у арыгінале няма запаўняльніка { $found }
+rule-placeholders = Запаўняльнікі і тэгі, якія чытае праграма, мусяць быць такія самыя, як у арыгінале, і столькі ж разоў.
 finding-numbers-missing = у перакладзе няма { $expected } з арыгінала
 finding-numbers-extra = у арыгінале няма { $found }
 finding-numbers-english-comma = у арыгінале { $expected }, у перакладзе { $found }: тут коска аддзяляе дробавую частку, а не тысячы

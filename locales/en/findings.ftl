@@ -24,12 +24,21 @@ finding-codes-twice = { $half ->
     [close] the closing inline code { $code } occurs more often than in the source
    *[other] the inline code { $code } occurs more often than in the source
 }
+finding-codes-altered = the inline code { $code } stands for “{ $found }”, in the source for “{ $expected }”
+finding-codes-replaced = the inline code { $code } is in the place of { $expected }
 finding-codes-crossed = the inline code { $code } closes a pair that was not opened last
 finding-codes-returned-differ = inline codes differ from the source: missing { $missing }, extra { $extra }
 finding-codes-returned-missing = inline codes differ from the source: missing { $missing }
 finding-codes-returned-extra = inline codes differ from the source: extra { $extra }
 finding-codes-returned-order = inline codes differ from the source: a pair closes before it opens
 rule-codes = Links, emphasis and other markup of the source must all be in the translation, properly nested.
+finding-addresses-missing = the address { $expected } is missing
+finding-addresses-differ = the source has the address { $expected } here, not { $found }
+finding-addresses-extra = the source does not have the address { $found }
+rule-addresses = Web and mail addresses among the words must be the source's.
+finding-placeholders-missing = the placeholder { $expected } is missing
+finding-placeholders-extra = the source does not have the placeholder { $found }
+rule-placeholders = Placeholders and tags that a program reads must be the source's, each as often as there.
 finding-numbers-missing = { $expected } of the source is missing
 finding-numbers-extra = { $found } is not in the source
 finding-numbers-english-comma = the source has { $expected }, the translation { $found }: here a comma separates decimals, not thousands

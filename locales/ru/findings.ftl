@@ -23,12 +23,21 @@ finding-codes-twice = { $half ->
     [close] конечный знак разметки { $code } встречается чаще, чем в оригинале
    *[other] знак разметки { $code } встречается чаще, чем в оригинале
 }
+finding-codes-altered = знак разметки { $code } обозначает «{ $found }», а в оригинале «{ $expected }»
+finding-codes-replaced = знак разметки { $code } стоит на месте { $expected }
 finding-codes-crossed = знак разметки { $code } закрывает не ту пару, что открыта последней
 finding-codes-returned-differ = разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
 finding-codes-returned-missing = разметка расходится с оригиналом: не хватает { $missing }
 finding-codes-returned-extra = разметка расходится с оригиналом: лишнее { $extra }
 finding-codes-returned-order = разметка расходится с оригиналом: пара закрывается раньше, чем открывается
 rule-codes = Ссылки, выделения и другая разметка оригинала должны быть в переводе и правильно вкладываться одна в другую.
+finding-addresses-missing = не хватает адреса { $expected }
+finding-addresses-differ = в оригинале здесь адрес { $expected }, а не { $found }
+finding-addresses-extra = в оригинале нет адреса { $found }
+rule-addresses = Веб-адреса и адреса почты среди слов должны быть теми же, что в оригинале.
+finding-placeholders-missing = не хватает заполнителя { $expected }
+finding-placeholders-extra = в оригинале нет заполнителя { $found }
+rule-placeholders = Заполнители и теги, которые читает программа, должны быть теми же, что в оригинале, и столько же раз.
 finding-numbers-missing = в переводе нет { $expected } из оригинала
 finding-numbers-extra = в оригинале нет { $found }
 finding-numbers-english-comma = в оригинале { $expected }, в переводе { $found }: здесь запятая отделяет дробную часть, а не тысячи

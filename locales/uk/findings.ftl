@@ -23,12 +23,21 @@ finding-codes-twice = { $half ->
     [close] кінцевий знак розмітки { $code } трапляється частіше, ніж в оригіналі
    *[other] знак розмітки { $code } трапляється частіше, ніж в оригіналі
 }
+finding-codes-altered = знак розмітки { $code } позначає «{ $found }», а в оригіналі «{ $expected }»
+finding-codes-replaced = знак розмітки { $code } стоїть на місці { $expected }
 finding-codes-crossed = знак розмітки { $code } закриває не ту пару, що відкрита останньою
 finding-codes-returned-differ = розмітка розходиться з оригіналом: бракує { $missing }, зайве { $extra }
 finding-codes-returned-missing = розмітка розходиться з оригіналом: бракує { $missing }
 finding-codes-returned-extra = розмітка розходиться з оригіналом: зайве { $extra }
 finding-codes-returned-order = розмітка розходиться з оригіналом: пара закривається раніше, ніж відкривається
 rule-codes = Посилання, виділення та інша розмітка оригіналу мають бути в перекладі й правильно вкладатися одна в одну.
+finding-addresses-missing = бракує адреси { $expected }
+finding-addresses-differ = в оригіналі тут адреса { $expected }, а не { $found }
+finding-addresses-extra = в оригіналі немає адреси { $found }
+rule-addresses = Вебадреси й адреси пошти серед слів мають бути такі самі, як в оригіналі.
+finding-placeholders-missing = бракує заповнювача { $expected }
+finding-placeholders-extra = в оригіналі немає заповнювача { $found }
+rule-placeholders = Заповнювачі й теги, які читає програма, мають бути такі самі, як в оригіналі, і стільки ж разів.
 finding-numbers-missing = у перекладі немає { $expected } з оригіналу
 finding-numbers-extra = в оригіналі немає { $found }
 finding-numbers-english-comma = в оригіналі { $expected }, у перекладі { $found }: тут кома відділяє дробову частину, а не тисячі

@@ -1,10 +1,20 @@
 //! `codes`: the target has every inline code of the source exactly once, and pairs nest.
+//!
+//! A code in a translator's file is the source's by its number. In a text with markup of its own it is known by what it
+//! holds, since the numbers follow the order of the words.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, VecDeque},
+    ops::Range,
+};
 
 use crate::model::{Args, Code, CodeKind, CodeName, Finding, Problem, Problems, Severity, Side, Text};
 
-use super::{Bitext, Check, Context, Rule};
+use super::{
+    Bitext, Check, Context, Rule,
+    addresses::is_counterpart,
+    code_content::{CodeContent, contents},
+};
 
 pub(super) struct Codes;
 
@@ -18,6 +28,10 @@ enum CodesProblem {
     Unknown(Named),
     /// The target has it more often than the source.
     Twice(Named),
+    /// It holds something else than in the source: another address, other code.
+    Altered { code: Named, expected: String, found: String },
+    /// The source has another kind of code in its place.
+    Replaced { code: Named, expected: Named },
     /// It closes a pair other than the one opened last.
     Crossed(Named),
 }
@@ -38,6 +52,8 @@ impl Problem for CodesProblem {
             Self::Missing(_) => "codes-missing",
             Self::Unknown(_) => "codes-unknown",
             Self::Twice(_) => "codes-twice",
+            Self::Altered { .. } => "codes-altered",
+            Self::Replaced { .. } => "codes-replaced",
             Self::Crossed(_) => "codes-crossed",
         }
     }
@@ -46,6 +62,12 @@ impl Problem for CodesProblem {
         match self {
             Self::Missing(code) | Self::Unknown(code) | Self::Twice(code) => {
                 vec![("code", (&code.name).into()), ("half", code.half.into())]
+            }
+            Self::Altered { code, expected, found } => {
+                vec![("code", (&code.name).into()), ("expected", expected.into()), ("found", found.into())]
+            }
+            Self::Replaced { code, expected } => {
+                vec![("code", (&code.name).into()), ("expected", (&expected.name).into())]
             }
             Self::Crossed(code) => vec![("code", (&code.name).into())],
         }
@@ -56,7 +78,13 @@ impl Problem for CodesProblem {
         let of_each_half = [Self::Missing as fn(Named) -> Self, Self::Unknown, Self::Twice]
             .into_iter()
             .flat_map(|problem| [CodeKind::Open, CodeKind::Close, CodeKind::Single].map(|kind| problem(sample(kind))));
-        of_each_half.chain([Self::Crossed(sample(CodeKind::Close))]).collect()
+        let altered = Self::Altered {
+            code: sample(CodeKind::Single),
+            expected: "https://a.example/1".to_owned(),
+            found: "https://a.example/2".to_owned(),
+        };
+        let replaced = Self::Replaced { code: sample(CodeKind::Open), expected: sample(CodeKind::Open) };
+        of_each_half.chain([altered, replaced, Self::Crossed(sample(CodeKind::Close))]).collect()
     }
 }
 
@@ -82,34 +110,121 @@ impl Check for Codes {
         if bitext.source.codes.is_empty() && bitext.target.codes.is_empty() {
             return;
         }
-        let mut report = |problem: fn(Named) -> CodesProblem, code: &Code, span: Range<usize>| {
-            out.push(Finding::new(problem(named(code)), RULE.severity, bitext.place(context, Side::Target, span)));
-        };
-        // Remaining occurrences of each code.
-        let mut remaining: HashMap<(u32, CodeKind), i64> = HashMap::new();
-        for (_, code) in &bitext.source.codes {
-            *remaining.entry((code.id, code.kind)).or_default() += 1;
-        }
-        for (at, code) in &bitext.target.codes {
-            match remaining.get_mut(&(code.id, code.kind)) {
-                None => report(CodesProblem::Unknown, code, *at..*at),
-                Some(count) if *count == 0 => report(CodesProblem::Twice, code, *at..*at),
-                Some(count) => *count -= 1,
-            }
-        }
-        for (_, code) in &bitext.source.codes {
-            if let Some(count) = remaining.get_mut(&(code.id, code.kind)).filter(|count| **count > 0) {
-                *count -= 1;
-                report(CodesProblem::Missing, code, 0..0);
-            }
+        let has_markup = |text: &Text| text.codes.iter().any(|(_, code)| !code.markup.is_empty());
+        let place = |span| bitext.place(context, Side::Target, span);
+        let mut report = |problem, span| out.push(Finding::new(problem, RULE.severity, place(span)));
+        if has_markup(bitext.source) && has_markup(bitext.target) {
+            by_content(context.pair.target.language(), bitext, &mut report);
+        } else {
+            by_number(bitext, &mut report);
         }
         // The source itself may be crossed: a sentence can end inside a pair.
         if crossed(bitext.source).is_none()
             && let Some((at, code)) = crossed(bitext.target)
         {
-            report(CodesProblem::Crossed, code, at..at);
+            report(CodesProblem::Crossed(named(code)), at..at);
         }
     }
+}
+
+/// Compares codes that have the numbers of the source's.
+fn by_number(bitext: &Bitext<'_>, report: &mut impl FnMut(CodesProblem, Range<usize>)) {
+    // Remaining occurrences of each code.
+    let mut remaining: HashMap<(u32, CodeKind), i64> = HashMap::new();
+    for (_, code) in &bitext.source.codes {
+        *remaining.entry((code.id, code.kind)).or_default() += 1;
+    }
+    for (at, code) in &bitext.target.codes {
+        match remaining.get_mut(&(code.id, code.kind)) {
+            None => report(CodesProblem::Unknown(named(code)), *at..*at),
+            Some(count) if *count == 0 => report(CodesProblem::Twice(named(code)), *at..*at),
+            Some(count) => *count -= 1,
+        }
+    }
+    for (_, code) in &bitext.source.codes {
+        if let Some(count) = remaining.get_mut(&(code.id, code.kind)).filter(|count| **count > 0) {
+            *count -= 1;
+            report(CodesProblem::Missing(named(code)), 0..0);
+        }
+    }
+}
+
+/// Compares codes by what they hold; of those that are left on both sides, one stands for the other.
+fn by_content(language: &str, bitext: &Bitext<'_>, report: &mut impl FnMut(CodesProblem, Range<usize>)) {
+    let (source, target) = (contents(bitext.source), contents(bitext.target));
+    let mut remaining: HashMap<&CodeContent, Vec<usize>> = HashMap::new();
+    for (index, content) in source.iter().enumerate().rev() {
+        remaining.entry(content).or_default().push(index);
+    }
+    let mut extra = Vec::new();
+    for (index, content) in target.iter().enumerate() {
+        if remaining.get_mut(content).and_then(Vec::pop).is_none() {
+            extra.push(index);
+        }
+    }
+    let mut missing: Vec<usize> = remaining.into_values().flatten().collect();
+    missing.sort_unstable();
+    // Of one kind first, so that an altered address is not taken for another code.
+    let same_name = |one: &CodeContent, other: &CodeContent| one.kind == other.kind && one.name == other.name;
+    let pairs = pair(&mut missing, &mut extra, &source, &target, same_name);
+    let same_kind = |one: &CodeContent, other: &CodeContent| one.kind == other.kind;
+    let replaced = pair(&mut missing, &mut extra, &source, &target, same_kind);
+    let code = |text: &'_ Text, index: usize| text.codes.get(index).map(|(at, code)| (*at, code.kind, named(code)));
+    let held = |contents: &[CodeContent], index: usize| {
+        contents.get(index).map(|content| content.holds.clone()).unwrap_or_default()
+    };
+    for (was, is) in pairs.into_iter().chain(replaced) {
+        let (Some((_, _, expected)), Some((at, kind, found))) = (code(bitext.source, was), code(bitext.target, is))
+        else {
+            continue;
+        };
+        let same_name = source.get(was).map(|content| content.name) == target.get(is).map(|content| content.name);
+        match kind {
+            // Its opening half is reported.
+            CodeKind::Close => {}
+            _ if same_name && is_counterpart(language, &held(&source, was), &held(&target, is)) => {}
+            _ if same_name => report(
+                CodesProblem::Altered { code: found, expected: held(&source, was), found: held(&target, is) },
+                at..at,
+            ),
+            _ => report(CodesProblem::Replaced { code: found, expected }, at..at),
+        }
+    }
+    for (at, _, found) in extra.into_iter().filter_map(|index| code(bitext.target, index)) {
+        report(CodesProblem::Unknown(found), at..at);
+    }
+    for (_, _, expected) in missing.into_iter().filter_map(|index| code(bitext.source, index)) {
+        report(CodesProblem::Missing(expected), 0..0);
+    }
+}
+
+/// Takes pairs that fit out of two lists, in their order. Each code is visited once for each of the few kinds and names.
+fn pair(
+    missing: &mut Vec<usize>,
+    extra: &mut Vec<usize>,
+    source: &[CodeContent],
+    target: &[CodeContent],
+    fits: impl Fn(&CodeContent, &CodeContent) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let mut queues: Vec<(&CodeContent, VecDeque<usize>)> = Vec::new();
+    for index in missing.drain(..) {
+        let Some(content) = source.get(index) else { continue };
+        match queues.iter_mut().find(|(first, _)| fits(first, content)) {
+            Some((_, queue)) => queue.push_back(index),
+            None => queues.push((content, VecDeque::from([index]))),
+        }
+    }
+    extra.retain(|index| {
+        let Some(content) = target.get(*index) else { return false };
+        let queue = queues.iter_mut().find(|(first, _)| fits(first, content));
+        let Some(was) = queue.and_then(|(_, queue)| queue.pop_front()) else { return true };
+        pairs.push((was, *index));
+        false
+    });
+    missing.extend(queues.into_iter().flat_map(|(_, queue)| queue));
+    missing.sort_unstable();
+    pairs
 }
 
 /// The first closing half that does not close the pair opened last.

@@ -3,7 +3,9 @@
 //! A rule works on a pair of texts ([`Check::segment`]), on an article and its translation ([`Check::article`]), or on
 //! both. The terms of each pair are looked up once for all rules ([`Bitext`]).
 
+mod addresses;
 mod chatter;
+mod code_content;
 mod codes;
 mod compound;
 mod context;
@@ -23,6 +25,7 @@ mod misspelt_term;
 mod numbers;
 mod original_wording;
 mod originals;
+mod placeholders;
 mod quantity;
 mod quotation;
 mod roman;
@@ -53,6 +56,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &missing::MissingTarget,
     &stale::Stale,
     &untranslated::Untranslated,
+    &addresses::Addresses,
+    &placeholders::Placeholders,
     &numbers::Numbers,
     &forbidden_term::ForbiddenTerm,
     &foreign_letters::ForeignLetters,

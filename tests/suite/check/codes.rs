@@ -4,11 +4,12 @@ use serde::Deserialize;
 use tolmach::{
     check::check_segment,
     glossary::Termbase,
-    model::{Code, CodeKind, CodeName, Severity, Text},
+    model::{Code, CodeKind, CodeName, Finding, Severity, Text},
+    source::SourceFormat,
 };
 
 use super::context;
-use crate::cases;
+use crate::{cases, source};
 
 #[derive(Deserialize)]
 struct Case {
@@ -65,5 +66,39 @@ fn all_codes_are_present_once_and_nested() {
                 .collect();
             assert_eq!(problems, case.problems, "{}: {}", case.place(), case.fact);
         }
+    }
+}
+
+#[derive(Deserialize)]
+struct MarkdownCase {
+    fact: String,
+    source: String,
+    target: String,
+    problems: Vec<String>,
+}
+
+/// The first block of a Markdown text, with the markup of its codes.
+fn block(markdown: &str) -> Text {
+    source::format()
+        .parse("", markdown.to_owned())
+        .value
+        .units
+        .first()
+        .map(|unit| unit.text.clone())
+        .unwrap_or_default()
+}
+
+#[test]
+fn codes_of_two_texts_are_compared_by_what_they_hold() {
+    let termbase = Termbase::default();
+    for case in cases::toml::<MarkdownCase>("check/codes-in-markdown.toml") {
+        let context = context(&termbase, "be");
+        let findings = check_segment(&context, &block(&case.source), &block(&case.target));
+        let shown = |finding: &Finding| {
+            let args = ["code", "expected", "found"].into_iter().filter_map(|name| finding.text(name));
+            [finding.id().trim_start_matches("codes-")].into_iter().chain(args).collect::<Vec<_>>().join(" ")
+        };
+        let problems: Vec<String> = findings.iter().map(shown).collect();
+        assert_eq!(problems, case.problems, "{}: {}", case.place(), case.fact);
     }
 }

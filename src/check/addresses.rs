@@ -1,0 +1,238 @@
+//! `addresses`: the target has the web and mail addresses of the source, unchanged.
+//!
+//! An address that is markup is a code ([`super::codes`]); here it stands among the words.
+
+use std::{collections::HashMap, ops::Range};
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
+
+use super::{Bitext, Check, Context, Rule};
+
+pub(super) struct Addresses;
+
+const RULE: Rule = Rule { id: "addresses", severity: Severity::Major };
+
+/// What is wrong with an address.
+enum AddressesProblem {
+    /// The source has it, the target does not.
+    Missing { expected: String },
+    /// The target has another one.
+    Differs { expected: String, found: String },
+    /// The target has it, the source does not.
+    Extra { found: String },
+}
+
+impl Problem for AddressesProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "addresses-missing",
+            Self::Differs { .. } => "addresses-differ",
+            Self::Extra { .. } => "addresses-extra",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Missing { expected } => vec![("expected", expected.into())],
+            Self::Differs { expected, found } => vec![("expected", expected.into()), ("found", found.into())],
+            Self::Extra { found } => vec![("found", found.into())],
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let (expected, found) = (|| "https://a.example/1".to_owned(), || "https://a.example/2".to_owned());
+        vec![
+            Self::Missing { expected: expected() },
+            Self::Differs { expected: expected(), found: found() },
+            Self::Extra { found: found() },
+        ]
+    }
+}
+
+impl Check for Addresses {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<AddressesProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let (source, target) = (&bitext.source.prose, &bitext.target.prose);
+        if target.is_empty() || !(may_have(source) || may_have(target)) {
+            return;
+        }
+        let place = |span| bitext.place(context, Side::Target, span);
+        let (wanted, found) = (addresses(source), addresses(target));
+        let mut missing: Vec<&str> = Vec::new();
+        let key = |text: &str, span: &Range<usize>| comparable(cut(text, span)).to_owned();
+        // An address may be given once for twice.
+        let in_source: HashMap<String, ()> = wanted.iter().map(|span| (key(source, span), ())).collect();
+        let in_target: HashMap<String, ()> = found.iter().map(|span| (key(target, span), ())).collect();
+        for span in &wanted {
+            let address = cut(source, span);
+            if !in_target.contains_key(comparable(address)) && !missing.contains(&address) {
+                missing.push(address);
+            }
+        }
+        let mut missing = missing.into_iter().peekable();
+        for span in found.into_iter().filter(|span| !in_source.contains_key(comparable(cut(target, span)))) {
+            let address = cut(target, &span);
+            let language = context.pair.target.language();
+            if missing.next_if(|expected| is_counterpart(language, expected, address)).is_some() {
+                continue;
+            }
+            let same_kind = missing.next_if(|expected| expected.contains("://") == address.contains("://"));
+            out.push(match same_kind {
+                Some(expected) => {
+                    let problem =
+                        AddressesProblem::Differs { expected: expected.to_owned(), found: address.to_owned() };
+                    let mut finding = Finding::new(problem, RULE.severity, place(span));
+                    finding.alternatives = vec![expected.to_owned()];
+                    finding
+                }
+                None => {
+                    Finding::new(AddressesProblem::Extra { found: address.to_owned() }, Severity::Minor, place(span))
+                }
+            });
+        }
+        out.extend(missing.map(|expected| {
+            let problem = AddressesProblem::Missing { expected: expected.to_owned() };
+            Finding::new(problem, RULE.severity, place(0..0))
+        }));
+    }
+}
+
+fn may_have(text: &str) -> bool {
+    text.contains(['@', '/']) || text.contains("www.")
+}
+
+/// An address without what does not change where it leads.
+fn comparable(address: &str) -> &str {
+    address.trim_end_matches('/')
+}
+
+/// Whether an address leads to another's page in a language: the same host, or that of the language, with the language's tag
+/// in its name or path (`https://be.a.example/x`, `https://a.example/be/x` for `https://a.example/en/x`).
+pub(super) fn is_counterpart(language: &str, address: &str, other: &str) -> bool {
+    let parts = |address: &'_ str| -> Option<(String, bool)> {
+        let rest = address.split_once("://")?.1;
+        let host = rest.split(['/', '?', '#']).next()?;
+        let has_tag = rest.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| part == language);
+        // `en.a.example`, `www.a.example` and `a.example` are one publisher's.
+        let labels: Vec<&str> = host.split('.').collect();
+        let skipped = usize::from(labels.len() > 2 && labels.first().is_some_and(|first| first.len() <= 3));
+        Some((labels.get(skipped..)?.join("."), has_tag))
+    };
+    match (parts(address), parts(other)) {
+        (Some((host, _)), Some((other_host, true))) => host == other_host,
+        _ => false,
+    }
+}
+
+/// The spans of the addresses in a text, in order: `https://…`, `www.…`, `name@host`.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '`' | '|');
+    let mut from = 0;
+    for token in text.split(is_end) {
+        let at = from;
+        from = at + token.len();
+        from += text.get(from..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        if token.len() < 5 || !may_have(token) {
+            continue;
+        }
+        found.extend(in_token(token).map(|span| at + span.start..at + span.end));
+    }
+    found
+}
+
+/// The address in a text without spaces.
+fn in_token(token: &str) -> Option<Range<usize>> {
+    let is_ascii_word = |c: char| c.is_ascii_alphanumeric();
+    if let Some(scheme) = token.find("://") {
+        let name = token.get(..scheme)?.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        return (name > 1)
+            .then(|| scheme - name..trimmed(token, scheme - name..token.len()))
+            .filter(|span| span.end > scheme + 3);
+    }
+    if let Some(begin) =
+        token.find("www.").filter(|at| !token.get(..*at).is_some_and(|head| head.ends_with(is_ascii_word)))
+    {
+        return Some(begin..trimmed(token, begin..token.len())).filter(|span| span.end > begin + 4);
+    }
+    let at = token.find('@')?;
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'%');
+    let name = token.get(..at)?.bytes().rev().take_while(is_part).count();
+    let host = token
+        .get(at + 1..)?
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+        .count();
+    let end = trimmed(token, at - name..at + 1 + host);
+    let has_dot = token.get(at + 1..end).is_some_and(|host| host.contains('.'));
+    (name > 0 && has_dot).then_some(at - name..end)
+}
+
+/// The end of an address, without the punctuation of the sentence behind it.
+fn trimmed(token: &str, span: Range<usize>) -> usize {
+    let begin = span.start;
+    let mut address = token.get(span).unwrap_or_default();
+    loop {
+        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’', '*', '_']);
+        let open = |mark| shorter.matches(mark).count();
+        let shorter = match shorter.chars().next_back() {
+            Some(')') if open(')') > open('(') => shorter.strip_suffix(')'),
+            Some(']') if open(']') > open('[') => shorter.strip_suffix(']'),
+            Some('}') if open('}') > open('{') => shorter.strip_suffix('}'),
+            _ => None,
+        }
+        .unwrap_or(shorter);
+        if shorter.len() == address.len() {
+            return begin + shorter.len();
+        }
+        address = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_the_same_host_with_the_tag_of_the_language_is_a_counterpart() {
+        let facts = [
+            ("https://a.example/x", "https://a.example/be/x", true),
+            ("https://en.a.example/x", "https://be.a.example/y", true),
+            ("https://www.a.example/en/x", "https://a.example/be", true),
+            ("https://a.example/x", "https://a.example/y", false),
+            ("https://a.example/x", "https://b.example/be/x", false),
+            ("a@b.example", "a@be.example", false),
+        ];
+        for (address, other, wanted) in facts {
+            assert_eq!(is_counterpart("be", address, other), wanted, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_address_ends_where_the_sentence_goes_on() {
+        let facts: [(&str, &[&str]); 7] = [
+            ("Гл. https://a.example/b_(c), і (https://d.example).", &["https://a.example/b_(c)", "https://d.example"]),
+            ("«http://a.example/?q=1&r=2»!", &["http://a.example/?q=1&r=2"]),
+            ("www.a.example; пішыце на red.akt@news.example.", &["www.a.example", "red.akt@news.example"]),
+            ("@nick і a@b ды 1/2", &[]),
+            ("https://", &[]),
+            ("(гл.https://a.example)", &["https://a.example"]),
+            ("хвоst://a", &["st://a"]),
+        ];
+        for (text, wanted) in facts {
+            let found: Vec<&str> = addresses(text).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}
