@@ -161,7 +161,10 @@ fn misspelling(
     let governed = governed(context, prose, span.start);
     let mut meant: Vec<MeantWord> = Vec::new();
     let mut uncertain = false;
-    let mut candidates: Vec<KnownWord> = candidates.iter().filter_map(|word| context.vocabulary.known(*word)).collect();
+    // Letters of another alphabet hide a word of any term.
+    let may_be_meant = |concept: usize| suspect.foreign || absent.contains(&concept);
+    let known = |word: &usize| context.vocabulary.known(*word, may_be_meant);
+    let mut candidates: Vec<KnownWord> = candidates.iter().filter_map(known).collect();
     candidates.sort_by(|one, other| one.owners.cmp(&other.owners));
     for known in &candidates {
         let Some((alike, edits)) = compare(context.target_folding, suspect, &known.letters) else { continue };

@@ -55,7 +55,7 @@ pub fn check(
             collect_findings(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
         },
     )?;
-    let mut findings = without_text(workspace.resources.findings());
+    let mut findings = without_text(workspace.glossary_findings());
     let mut accepted = vec![0; workspace.settings.ignores.len()];
     let mut errors = Vec::new();
     for (_, result) in visited.articles {

@@ -69,11 +69,16 @@ pub fn examine(
         }
     };
     examined.concepts = Some(resources.termbase.concepts.len());
-    let findings = resources.findings();
+    let settings = settings(layout, overrides, registries);
+    // Where nothing says which languages a run needs, it may be any.
+    let findings = match &settings {
+        Ok(settings) => resources.findings(std::iter::once(&settings.source).chain(&settings.targets)),
+        Err(_) => resources.findings(resources.termbase.known_locales()),
+    };
     for finding in &findings {
         observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
     }
-    match settings(layout, overrides, registries) {
+    match settings {
         Err(error) => report(error),
         Ok(settings) => {
             let locales = settings.targets.iter().map(|locale| examine_locale(&resources, locale, speaker));

@@ -90,7 +90,7 @@ pub fn run(
     let leftovers = leftovers(workspace, slugs)?;
     leftovers.errors.iter().for_each(|error| observer.failed(error));
     Ok(RunResult {
-        glossary: without_text(workspace.resources.findings()),
+        glossary: without_text(workspace.glossary_findings()),
         articles: visited.articles,
         leftovers,
         stopped: options.stop.is_set(),

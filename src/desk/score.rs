@@ -35,7 +35,7 @@ pub fn score(
     engines: bool,
     observer: &dyn Observer,
 ) -> Result<ProjectScores, DeskError> {
-    for finding in &workspace.resources.findings() {
+    for finding in &workspace.glossary_findings() {
         observer.notice(&Notice::GlossaryFault(Box::new(finding.clone())));
     }
     let visited = for_each(

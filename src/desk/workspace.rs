@@ -100,6 +100,12 @@ impl Workspace {
         if self.settings.targets.is_empty() { Err(DeskError::NoTargets) } else { Ok(&self.settings.targets) }
     }
 
+    /// Findings in the glossary that concern the source and the targets. `glossary lint` looks at every locale.
+    #[must_use]
+    pub fn glossary_findings(&self) -> Vec<Finding> {
+        self.resources.findings(std::iter::once(&self.settings.source).chain(&self.settings.targets))
+    }
+
     /// Whether findings of this severity fail the gate.
     #[must_use]
     pub fn fails(&self, severity: Severity) -> bool {

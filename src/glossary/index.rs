@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use crate::model::{Concept, Form, Locale, Term, Usage};
+use crate::model::{Concept, Form, Locale, Severity, Term, Usage};
 
 use super::{
     automaton::Automaton,
@@ -55,6 +55,8 @@ pub(super) struct IndexedForm {
 
 /// The mark of a form that is known to be the term's.
 pub(super) const CERTAIN: u32 = 1 << 31;
+/// The mark of a form without a case: one that the glossary gives as it is.
+const WRITTEN: u32 = 1 << 30;
 /// The bits of an index without marks.
 const FORM: u32 = (1 << 24) - 1;
 
@@ -76,6 +78,15 @@ pub(super) struct Clash {
     pub(super) form: u32,
     /// The first accepted term with the form.
     pub(super) accepted: TermPlace,
+    /// Whether the form is written in the glossary rather than made by the rules.
+    pub(super) is_written: bool,
+}
+
+impl Clash {
+    /// How serious it is: what somebody wrote contradicts itself, what the rules make merely coincides.
+    pub(super) const fn severity(self) -> Severity {
+        if self.is_written { Severity::Minor } else { Severity::Neutral }
+    }
 }
 
 /// A term with its forms.
@@ -250,7 +261,8 @@ impl TermIndex {
             } else if is_own(forbidden.concept)
                 && let Some(accepted) = alike.map(place).find(|place| is_own(place.concept))
             {
-                clashes.push(Clash { forbidden, form: form.form & FORM, accepted });
+                let is_written = form.has(WRITTEN);
+                clashes.push(Clash { forbidden, form: form.form & FORM, accepted, is_written });
             }
         }
     }
@@ -398,8 +410,9 @@ impl<'a> Gatherer<'a> {
                 self.batch.faults.push(TermPlace { concept, term: number });
             }
             for (index, form) in (0..FORM).zip(&declined.forms) {
-                let mark = if form.certain || form.text == term.text { CERTAIN } else { 0 };
-                let indexed = IndexedForm { term: number, traits: 0, form: index | mark };
+                let certain = if form.certain || form.text == term.text { CERTAIN } else { 0 };
+                let written = if form.case.is_none() { WRITTEN } else { 0 };
+                let indexed = IndexedForm { term: number, traits: 0, form: index | certain | written };
                 self.add_form(indexed, &form.text, term.usage >= Usage::Admitted);
             }
         }

@@ -29,8 +29,8 @@ pub(super) fn to_bytes(index: &TermIndex) -> Vec<u8> {
     numbers(
         &mut bytes,
         index.clashes.iter().map(|clash| {
-            let Clash { forbidden, form, accepted } = clash;
-            [forbidden.concept, forbidden.term, *form, accepted.concept, accepted.term]
+            let Clash { forbidden, form, accepted, is_written } = clash;
+            [forbidden.concept, forbidden.term, *form, accepted.concept, accepted.term, u32::from(*is_written)]
         }),
     );
     bytes
@@ -54,10 +54,11 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Option<TermIndex> {
         traits.push(list.map(read).collect());
     }
     let faults = words(&mut rest)?.map(|[concept, term]| TermPlace { concept, term }).collect();
-    let clash = |[concept, term, form, other, its_term]: [u32; 5]| Clash {
+    let clash = |[concept, term, form, other, its_term, is_written]: [u32; 6]| Clash {
         forbidden: TermPlace { concept, term },
         form,
         accepted: TermPlace { concept: other, term: its_term },
+        is_written: is_written != 0,
     };
     let clashes = words(&mut rest)?.map(clash).collect();
     let automaton = Automaton::of_links(links);

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::model::{Concept, Finding, Locale, Parsed, Place, Severity, Term, Usage};
+use crate::model::{Concept, Finding, Form, Locale, Parsed, Place, Severity, Term, Usage};
 
 use super::{
     Grammars,
@@ -92,7 +92,8 @@ const STORED_FROM: usize = 200;
 #[must_use]
 pub fn load(files: &[(String, String)], grammars: &Grammars) -> Parsed<Termbase> {
     let mut loaded = load_chosen(files, grammars, &Choices::default(), "");
-    loaded.findings.extend(loaded.value.faults());
+    let faults = loaded.value.faults(loaded.value.known_locales());
+    loaded.findings.extend(faults);
     loaded
 }
 
@@ -212,6 +213,12 @@ impl Termbase {
         terms
     }
 
+    /// All forms of a concept's term in its locale, made anew and not kept: for work on every term once.
+    #[must_use]
+    pub fn fresh_forms(&self, locale: &Locale, concept: &Concept, term: &Term) -> Vec<Form> {
+        self.decline_own(locale, concept, term).forms
+    }
+
     /// How a locale's words are compared.
     #[must_use]
     pub fn folding(&self, locale: &Locale) -> &Folding {
@@ -278,11 +285,13 @@ impl Termbase {
     }
 
     /// The findings that only the forms of terms show: classes that are unusable, so that the class is guessed from the
-    /// ending, and written forms that are both accepted and forbidden. Declines the terms of all locales.
+    /// ending, and written forms that are both accepted and forbidden. Declines the terms in effect in these locales.
     #[must_use]
-    pub fn faults(&self) -> Vec<Finding> {
+    pub fn faults<'a>(&self, locales: impl IntoIterator<Item = &'a Locale>) -> Vec<Finding> {
         let mut places: Vec<(TermPlace, &Locale)> = Vec::new();
-        for locale in self.lazy_locales.keys() {
+        let locales = self.in_effect(locales);
+        for locale in &locales {
+            let locale = *locale;
             places.extend(self.finder(locale).index.faults.iter().map(|place| (*place, locale)));
         }
         places.sort_by(|(place, locale), (other, next)| {
@@ -293,23 +302,33 @@ impl Termbase {
             let error = decline_term(&self.grammars, locale, concept, term).error?;
             Some(class_fault(locale, concept, term, &error))
         });
-        classes.chain(self.clashes().into_iter().filter(|finding| finding.severity != Severity::Neutral)).collect()
+        classes.chain(self.clashes(locales, |severity| severity > Severity::Neutral)).collect()
     }
 
     /// Generated forms that are both accepted and forbidden (uk `Лукашенка`): the accepted one is kept, and only
     /// `glossary lint` reports these. Declines the terms of all locales.
     #[must_use]
     pub fn coincidences(&self) -> Vec<Finding> {
-        self.clashes().into_iter().filter(|finding| finding.severity == Severity::Neutral).collect()
+        self.clashes(self.lazy_locales.keys(), |severity| severity == Severity::Neutral).collect()
     }
 
-    /// A finding for each forbidden form that is also an accepted one.
-    fn clashes(&self) -> Vec<Finding> {
-        let of_locale = |locale| {
-            let clashes = &self.finder(locale).index.clashes;
-            clashes.iter().filter_map(move |clash| self.clash(locale, clash))
-        };
-        self.lazy_locales.keys().flat_map(of_locale).collect()
+    /// The known locales whose terms are in effect in these ones, fallbacks included.
+    fn in_effect<'a>(&self, locales: impl IntoIterator<Item = &'a Locale>) -> BTreeSet<&Locale> {
+        let known = |locale: &Locale| self.lazy_locales.get_key_value(locale).map(|(known, _)| known);
+        let both = |locale: &Locale| [known(locale), fallback(locale).and_then(|other| known(&other))];
+        locales.into_iter().flat_map(both).flatten().collect()
+    }
+
+    /// A finding for each forbidden form of these locales that is also an accepted one, if it is as severe as requested.
+    fn clashes<'a>(
+        &'a self,
+        locales: impl IntoIterator<Item = &'a Locale>,
+        is_requested: impl Fn(Severity) -> bool,
+    ) -> impl Iterator<Item = Finding> {
+        let of_locale = |locale| self.finder(locale).index.clashes.iter().map(move |clash| (locale, clash));
+        let all = locales.into_iter().flat_map(of_locale);
+        all.filter(move |(_, clash)| is_requested(clash.severity()))
+            .filter_map(|(locale, clash)| self.clash(locale, clash))
     }
 
     fn clash(&self, locale: &Locale, clash: &Clash) -> Option<Finding> {
@@ -322,9 +341,10 @@ impl Termbase {
             locale: Some(locale.clone()),
             ..Place::default()
         };
-        let severity = if form.case.is_some() { Severity::Neutral } else { Severity::Minor };
         let first = format!("{}:{}", first.file, accepted.line);
-        Some(Finding::new(GlossaryProblem::Clash { form: form.text, first }, severity, place).about(&concept.id))
+        Some(
+            Finding::new(GlossaryProblem::Clash { form: form.text, first }, clash.severity(), place).about(&concept.id),
+        )
     }
 
     /// A concept and a term of it as written.

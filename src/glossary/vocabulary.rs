@@ -15,7 +15,7 @@ use super::{
 pub struct KnownWord {
     /// Its letters, folded.
     pub letters: Vec<char>,
-    /// The forms that contain it.
+    /// The forms of the requested concepts that contain it.
     pub owners: Vec<Owner>,
 }
 
@@ -102,15 +102,17 @@ impl<'a> Vocabulary<'a> {
         self.index.owners.is_empty()
     }
 
-    /// The word with a number; its owners are in the order of the glossary.
+    /// The word with a number. Its owners are in the order of the glossary, and only of concepts, by their index, that are
+    /// requested: those are declined for it, and a common word may be one of thousands.
     #[must_use]
-    pub fn known(&self, number: usize) -> Option<KnownWord> {
+    pub fn known(&self, number: usize, is_requested: impl Fn(usize) -> bool) -> Option<KnownWord> {
         let rank = u32::try_from(number).ok()?;
         let text = String::from_utf8(self.index.automaton.key(rank)?).ok()?;
         let letters = text.chars().collect();
         let mut owners = Vec::new();
-        for concept in self.index.owners(rank) {
-            let owned = self.occurrences(*concept as usize).filter(|(word, _)| *word == text);
+        let concepts = self.index.owners(rank).iter().map(|concept| *concept as usize);
+        for concept in concepts.filter(|concept| is_requested(*concept)) {
+            let owned = self.occurrences(concept).filter(|(word, _)| *word == text);
             owners.extend(owned.map(|(_, owner)| owner));
         }
         Some(KnownWord { letters, owners })

@@ -79,10 +79,11 @@ impl Resources {
         self.termbase.index_store = stored.map(|stored| Arc::new(stored) as Arc<dyn IndexStore>);
     }
 
-    /// Findings in the glossary's files, those that only the forms of terms show included: all terms are declined.
+    /// Findings in the glossary's files; those that only the forms of terms show are about the terms in effect in these
+    /// locales, which are declined for it.
     #[must_use]
-    pub fn findings(&self) -> Vec<Finding> {
-        self.reading_findings.iter().cloned().chain(self.termbase.faults()).collect()
+    pub fn findings<'a>(&self, locales: impl IntoIterator<Item = &'a Locale>) -> Vec<Finding> {
+        self.reading_findings.iter().cloned().chain(self.termbase.faults(locales)).collect()
     }
 }
 

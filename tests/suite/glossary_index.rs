@@ -1,7 +1,7 @@
 //! The index of a locale's terms: whether it is made anew, read from a store or found damaged there, the same is found.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
@@ -11,7 +11,10 @@ use std::{
 use proptest::prelude::*;
 use tempfile::TempDir;
 use tolmach::{
-    desk::{Desk, Layout, Registries, glossary::find},
+    desk::{
+        self, Desk, FindingWithText, Layout, Registries, Unobserved,
+        glossary::{find, lint},
+    },
     glossary::{Choices, Grammars, IndexStore, Termbase, grammars, load_chosen},
     locale::Locales,
     model::{Locale, Usage},
@@ -111,7 +114,7 @@ fn answers(termbase: &Termbase, texts: &[String]) -> String {
             for word in text.split(' ') {
                 let letters: Vec<char> = word.to_lowercase().chars().collect();
                 let alike = vocabulary.alike(&letters, termbase.folding(&locale));
-                let known: Vec<_> = alike.iter().map(|number| vocabulary.known(*number)).collect();
+                let known: Vec<_> = alike.iter().map(|number| vocabulary.known(*number, |_| true)).collect();
                 writeln!(out, "{} {known:?}", vocabulary.knows(&word.to_lowercase())).unwrap();
             }
         }
@@ -119,7 +122,7 @@ fn answers(termbase: &Termbase, texts: &[String]) -> String {
             writeln!(out, "{:?} {:?}", termbase.terms(&locale, concept), vocabulary.of_concept(concept)).unwrap();
         }
     }
-    writeln!(out, "{:?} {:?}", termbase.faults(), termbase.coincidences()).unwrap();
+    writeln!(out, "{:?} {:?}", termbase.faults(termbase.known_locales()), termbase.coincidences()).unwrap();
     out
 }
 
@@ -319,4 +322,49 @@ fn the_index_of_a_small_glossary_is_not_stored() {
     write_glossary(folder.path(), &concept(0, (1, 1, 1, 1, 4)));
     found(&open(folder.path()));
     assert!(!folder.path().join(".tolmach").exists());
+}
+
+#[test]
+fn a_command_declines_the_terms_of_its_own_languages_only() {
+    let folder = project();
+    let root = folder.path();
+    fs::write(root.join("tolmach.toml"), "targets = [\"be\"]\n").unwrap();
+    let bad = |tag: &str| {
+        format!("[[concept]]\nid = \"bad-{tag}\"\nterms.{tag}.preferred = {{ text = \"слова\", class = \"q\" }}\n")
+    };
+    write_glossary(root, &(glossary(&[]) + &bad("be") + &bad("uk")));
+    let stored = || {
+        let names = fs::read_dir(root.join(".tolmach/cache/glossary")).unwrap();
+        let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let concepts = |findings: Vec<FindingWithText>| -> BTreeSet<String> {
+        findings.into_iter().filter_map(|item| item.finding.concept).filter(|id| id.starts_with("bad")).collect()
+    };
+    let workspace = || crate::desk::open(root, Registries::built_in());
+    let checked = desk::check(&workspace(), &[], true, &Unobserved).unwrap();
+    assert_eq!(concepts(checked.findings), BTreeSet::from(["bad-be".to_owned()]));
+    assert_eq!(stored(), ["be.index", "en.index"]);
+    // Lint is about the glossary as a whole.
+    let linted = desk::without_text(lint(&workspace(), 0).unwrap());
+    assert_eq!(concepts(linted), BTreeSet::from(["bad-be".to_owned(), "bad-uk".to_owned()]));
+    assert_eq!(stored(), ["be-tarask.index", "be.index", "en.index", "uk.index"]);
+}
+
+#[test]
+fn a_word_of_many_concepts_has_the_owners_that_are_requested() {
+    let termbase = termbase(&glossary(&[]), &grammars(Locales::embedded()).unwrap(), None);
+    let vocabulary = termbase.vocabulary(&locale("be"));
+    let letters: Vec<char> = "дзяржава".chars().collect();
+    let number = vocabulary.alike(&letters, termbase.folding(&locale("be")))[0];
+    let all = vocabulary.known(number, |_| true).unwrap();
+    let concepts: BTreeSet<usize> = all.owners.iter().map(|owner| owner.concept).collect();
+    assert!(concepts.len() > 10, "{concepts:?}");
+    let last = *concepts.last().unwrap();
+    let one = vocabulary.known(number, |concept| concept == last).unwrap();
+    assert_eq!(one.letters, all.letters);
+    let owners: Vec<_> = all.owners.iter().filter(|owner| owner.concept == last).copied().collect();
+    assert_eq!(one.owners, owners);
+    assert!(!owners.is_empty() && vocabulary.known(number, |_| false).unwrap().owners.is_empty());
 }

@@ -1,7 +1,7 @@
 //! `tolmach score`.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     io::{BufRead, Write},
 };
 
@@ -43,7 +43,7 @@ pub(crate) fn run(app: &App, selection: &Selection, engines: bool, format: Plain
         let (uses, repeats) = (editions.term_uses + drafts.term_uses, editions.repeated_terms + drafts.repeated_terms);
         note_absent(app, uses, repeats, drafts.references);
     }
-    Ok(Exit::after(&scored.errors).max(after_faults(&workspace.resources.findings())))
+    Ok(Exit::after(&scored.errors).max(after_faults(&workspace.glossary_findings())))
 }
 
 /// Terms that the glossary cannot give are missing from the shares.
@@ -74,11 +74,12 @@ struct BadLine {
 pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
     let layout = app.find_layout()?;
     let desk = app.desk()?;
-    let faults = desk.resources.findings();
+    let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;
+    let locales: BTreeSet<&Locale> = good.iter().map(|(_, _, line)| &line.locale).chain([&desk.source]).collect();
+    let faults = desk.resources.findings(locales);
     for finding in &faults {
         app.show_failure(&Failure::of_finding(&app.words, finding));
     }
-    let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;
     let all = good.len() + bad.len();
     if all == 0 {
         return Err(UsageError::NoLine.into());

@@ -16,7 +16,7 @@ use crate::{
 pub fn lint(workspace: &Workspace, listed: usize) -> Result<Vec<Finding>, DeskError> {
     let (settings, resources) = (&workspace.settings, &workspace.resources);
     let concepts = &resources.termbase.concepts;
-    let mut findings = resources.findings();
+    let mut findings = resources.findings(resources.termbase.known_locales());
     findings.extend(contradictions(
         concepts,
         &settings.source,
