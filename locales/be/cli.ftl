@@ -402,6 +402,7 @@ review-question = Ці ўсе гэтыя формы правільныя?
 review-answers = `y`: так, `n`: не, `s`: прапусціць, `q`: скончыць
 review-seen = праверана раней:
 review-wrong-hint = дайце гэтаму варыянту ў гласарыі іншы клас або пералічыце там яго формы
+review-terminal-hint = каманда пытае толькі ў тэрмінале; без яго ўсе формы прымае `--accept-all --by NAME`
 class-question-being = Ці называе «{ $name }» жывую істоту?
 class-question-gender = «{ $name }» — гэта ён, яна ці яно?
 class-question-declines = Ці мяняецца «{ $name }» у сказе?

@@ -363,6 +363,7 @@ review-question = Are all of these forms right?
 review-answers = `y`: yes, `n`: no, `s`: skip, `q`: quit
 review-seen = reviewed before:
 review-wrong-hint = give the wording another class in the glossary, or list its forms there
+review-terminal-hint = it asks on a terminal only; elsewhere `--accept-all --by NAME` accepts all forms
 class-question-being = Is “{ $name }” a living being?
 class-question-gender = Is “{ $name }” a he, a she or an it?
 class-question-declines = Does “{ $name }” change in a sentence?

@@ -402,6 +402,7 @@ review-question = Все ли эти формы верны?
 review-answers = `y`: да, `n`: нет, `s`: пропустить, `q`: закончить
 review-seen = проверено раньше:
 review-wrong-hint = дайте этому варианту в глоссарии другой класс или перечислите там его формы
+review-terminal-hint = команда спрашивает только в терминале; без него все формы принимает `--accept-all --by NAME`
 class-question-being = Называет ли «{ $name }» живое существо?
 class-question-gender = «{ $name }» — это он, она или оно?
 class-question-declines = Меняется ли «{ $name }» в предложении?

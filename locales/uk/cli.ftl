@@ -402,6 +402,7 @@ review-question = Чи всі ці форми правильні?
 review-answers = `y`: так, `n`: ні, `s`: пропустити, `q`: закінчити
 review-seen = перевірено раніше:
 review-wrong-hint = дайте цьому варіанту в глосарії інший клас або перелічіть там його форми
+review-terminal-hint = команда запитує лише в терміналі; без нього всі форми приймає `--accept-all --by NAME`
 class-question-being = Чи називає «{ $name }» живу істоту?
 class-question-gender = «{ $name }» — це він, вона чи воно?
 class-question-declines = Чи змінюється «{ $name }» у реченні?

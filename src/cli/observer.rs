@@ -7,7 +7,7 @@ use std::{
 
 use super::{app::App, exit::Failure, output::write_stderr, progress::Progress};
 use crate::{
-    desk::{CacheTrouble, DeskError, Feature, Notice, Observer},
+    desk::{CacheTrouble, DeskError, Feature, Notice, Observer, glossary::WrittenClass},
     messages::Value,
 };
 
@@ -63,6 +63,12 @@ impl Observer for TerminalObserver<'_> {
                 };
                 let list = features.iter().map(counted).collect::<Vec<_>>().join(", ");
                 app.say("export-lost", &[("format", Value::Text(format)), ("list", Value::Text(&list))])
+            }
+            Notice::ClassWritten(written) => {
+                let WrittenClass { locale, wording, class, file } = written.as_ref();
+                let locale = locale.to_string();
+                let args = [("locale", &locale), ("name", wording), ("class", class), ("file", file)];
+                app.say("class-written", &args.map(|(name, text)| (name, Value::Text(text.as_str()))))
             }
             Notice::Picture(finding) => app.words.finding(finding),
             Notice::MemoryFault(finding) => Failure::of_finding(&app.words, finding).message,

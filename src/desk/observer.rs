@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::DeskError;
+use super::{DeskError, glossary::WrittenClass};
 use crate::{bilingual::Feature, model::Finding};
 
 /// Receives progress, non-fatal errors and notices. Called from any thread.
@@ -52,6 +52,8 @@ pub enum Notice {
     Picture(Box<Finding>),
     /// A problem in the glossary; the rest of it is used, and the result contains the finding too.
     GlossaryFault(Box<Finding>),
+    /// A class was written into a glossary file.
+    ClassWritten(Box<WrittenClass>),
     /// Features of the translations that an export format cannot represent.
     Lost {
         /// The format's name.

@@ -9,7 +9,7 @@ use tolmach::{
         glossary::{
             ClassAnswer, ExchangeFormat, FormsCheck, FormsOptions, LISTED, NewConcept, OpenClass, OpenWording,
             ReviewAnswer, ReviewOptions, TermImportOptions, accept_forms, add, candidates, check_forms, compare,
-            export, find, forms, import, lint, review_forms, table_of, write_forms,
+            export, find, forms, import, lint, review_forms, settle_classes, table_of, write_forms,
         },
     },
     model::{Case, Kind, Locale, Usage},
@@ -52,6 +52,9 @@ impl desk::Observer for Recorder {
     }
 
     fn notice(&self, notice: &Notice) {
+        if let Notice::ClassWritten(written) = notice {
+            self.0.lock().unwrap().push(format!("{} {}", written.wording, written.class));
+        }
         let Notice::GlossaryFault(finding) = notice else { return };
         let place = &finding.place;
         let line = place.line.unwrap_or_default();
@@ -244,6 +247,33 @@ fn an_interrupted_review_keeps_earlier_answers() {
     assert!(matches!(error, Err(DeskError::Nameless)));
     let text = fs::read_to_string(layout.forms_lock()).unwrap();
     assert!(text.contains("\n+\t") && text.contains("\n?\t"), "{text}");
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_hides_none_that_was_and_ends_no_review() {
+    let concept = |id: &str, word: &str| {
+        format!("[[concept]]\nid = \"{id}\"\nkind = \"place\"\nterms.be = {{ preferred = \"{word}\" }}\n\n")
+    };
+    let [first, second, third] = [("a", "Друць"), ("b", "Вязь"), ("c", "Сазь")].map(|(id, word)| concept(id, word));
+    let folder = project(&[SETTINGS, ("glossary/places.toml", &[&*first, &second, &third].concat())]);
+    let (_, layout) = at(&folder);
+    let recorder = Recorder::default();
+    let ask = |open: &OpenClass| {
+        if open.concept == "b" {
+            // Somebody takes the concept out of the file while the question is open.
+            let text = fs::read_to_string(folder.path().join("glossary/places.toml")).unwrap();
+            fs::write(folder.path().join("glossary/places.toml"), text.replace(&second, "")).unwrap();
+        }
+        Ok::<_, DeskError>(ClassAnswer::Class("f.S".to_owned()))
+    };
+    let settled = settle_classes(&layout, &ReviewOptions::default(), &recorder, Some(ask)).unwrap();
+    let written: Vec<&str> = settled.written.iter().map(|written| written.wording.as_str()).collect();
+    assert_eq!((written, settled.errors.len(), settled.remarks.len()), (vec!["Друць", "Сазь"], 1, 1));
+    let seen = recorder.all();
+    assert_eq!((seen.len(), seen[0].as_str(), seen[2].as_str()), (3, "Друць f.S", "Сазь f.S"), "{seen:?}");
+    assert!(seen[1].contains("Вязь"), "{seen:?}");
+    let text = fs::read_to_string(folder.path().join("glossary/places.toml")).unwrap();
+    assert_eq!(text.matches("class = \"f.S\"").count(), 2, "{text}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     ClassAnswer, GlossaryError,
-    classes::{declined, open_classes, order_choices},
+    classes::{Dictionaries, open_classes, order_choices},
     files::{append, read_concepts},
 };
 use crate::{
@@ -85,10 +85,10 @@ pub fn add<E: From<DeskError>>(
 /// The open classes of a concept, with their choices in order.
 fn open_classes_of(workspace: &Workspace, concept: &Concept) -> Vec<OpenClass> {
     let resources = &workspace.resources;
-    let declined = declined(concept, &resources.grammars);
-    let open = open_classes([&declined], (&resources.grammars, &resources.locales));
-    let mut open: Vec<OpenClass> = open.into_iter().map(|(_, open)| open).collect();
-    order_choices(&mut open, &resources.locales);
+    let (grammars, locales) = (&resources.grammars, &resources.locales);
+    let forms = |locale: &Locale, term: &Term| decline_term(grammars, locale, concept, term).forms;
+    let mut open = open_classes(concept, (grammars, locales), forms);
+    order_choices(&mut open, locales, &mut Dictionaries::new());
     open
 }
 

@@ -1,15 +1,18 @@
 //! The open classes of a glossary: asked for, and written into its files.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    slice,
+};
 
-use super::{GlossaryError, ReviewOptions};
+use super::{GlossaryError, ReviewOptions, WrittenClass, locked::read_lock};
 use crate::{
-    desk::DeskError,
+    desk::{DeskError, Notice, Observer},
     glossary::{
         Grammars, OpenClass, decline_term, lock::FormsLock, open_class, open_class_advice, paradigm_of, set_class,
     },
     locale::Locales,
-    model::{Concept, Finding, Locale, Term, Usage},
+    model::{Concept, Finding, Form, Locale, Term, Usage},
     project::{Dictionary, Glossary, Layout, open_dictionary, read_text, replace},
 };
 
@@ -27,34 +30,25 @@ pub enum ClassAnswer {
     Quit,
 }
 
-/// A class that was written into a glossary file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenClass {
-    /// The locale.
-    pub locale: Locale,
-    /// The wording that now has the class.
-    pub wording: String,
-    /// The class.
-    pub class: String,
-    /// The file, as shown to users.
-    pub file: String,
-}
-
 /// The outcome of questions about open classes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct SettledClasses {
     /// The classes written.
     pub written: Vec<WrittenClass>,
+    /// Errors for the answers that could not be written.
+    pub errors: Vec<DeskError>,
     /// Advice about the classes that stay open, like that of [`lint`](super::lint).
     pub remarks: Vec<Finding>,
     /// Whether the person wants no further questions.
     pub has_quit: bool,
 }
 
+/// The dictionaries of the machine that have been opened; `None` where there is none.
+pub(super) type Dictionaries = BTreeMap<Locale, Option<Dictionary>>;
+
 /// Orders the choices of each open class by the dictionary of its locale, where the machine has one. Loading one takes
 /// time, so this is only for what a person is about to see.
-pub(super) fn order_choices(open: &mut [OpenClass], locales: &Locales) {
-    let mut dictionaries: BTreeMap<Locale, Option<Dictionary>> = BTreeMap::new();
+pub(super) fn order_choices(open: &mut [OpenClass], locales: &Locales, dictionaries: &mut Dictionaries) {
     for open in open {
         let open_one = || open_dictionary(&open.locale, &locales.profile(&open.locale).territory);
         let dictionary = dictionaries.entry(open.locale.clone()).or_insert_with(open_one);
@@ -64,90 +58,94 @@ pub(super) fn order_choices(open: &mut [OpenClass], locales: &Locales) {
     }
 }
 
-/// The open classes of concepts whose terms carry all their forms, in the order of the concepts.
-pub(super) fn open_classes<'a>(
-    concepts: impl IntoIterator<Item = &'a Concept>,
-    glossary: (&Grammars, &Locales),
-) -> Vec<(usize, OpenClass)> {
-    let (grammars, locales) = glossary;
-    let mut all = Vec::new();
-    for (at, concept) in concepts.into_iter().enumerate() {
-        for (locale, terms) in &concept.terms {
-            let open = |term: &Term| open_class(grammars, locales, concept, locale, term, &term.forms);
-            all.extend(terms.iter().filter_map(open).map(|open| (at, open)));
-        }
-    }
-    all
+/// The open classes of a concept, in the order of its terms, given how the terms of a locale get all their forms. These are
+/// made for each term and dropped again.
+pub(super) fn open_classes(
+    concept: &Concept,
+    (grammars, locales): (&Grammars, &Locales),
+    forms: impl Fn(&Locale, &Term) -> Vec<Form>,
+) -> Vec<OpenClass> {
+    let terms = concept.terms.iter().flat_map(|(locale, terms)| terms.iter().map(move |term| (locale, term)));
+    let open =
+        terms.filter_map(|(locale, term)| open_class(grammars, locales, concept, locale, term, &forms(locale, term)));
+    open.collect()
 }
 
-/// Fills in the forms of a concept's terms, as the termbase does.
-pub(super) fn declined(concept: &Concept, grammars: &Grammars) -> Concept {
-    let mut declined = concept.clone();
-    for (locale, terms) in &mut declined.terms {
-        for term in terms {
-            term.forms = decline_term(grammars, locale, concept, term).forms;
-        }
-    }
-    declined
-}
-
-/// The open classes of a project's glossary files; forms reviewed in the lock are settled.
-pub(super) fn open_in(glossary: &Glossary, lock: &FormsLock) -> Vec<OpenClass> {
-    let confirmed = |concept: &Concept| {
-        let mut declined = declined(concept, &glossary.grammars);
-        for (locale, terms) in &mut declined.terms {
-            for term in terms {
-                let mut forms = std::mem::take(&mut term.forms);
-                lock.confirm(locale, concept, term, &mut forms);
-                term.forms = forms;
-            }
-        }
-        declined
+/// The open classes of a project's glossary files, as far as `options` include them; forms reviewed in the lock are
+/// settled.
+pub(super) fn open_in(glossary: &Glossary, lock: &FormsLock, options: &ReviewOptions) -> Vec<OpenClass> {
+    let (grammars, locales) = (&glossary.grammars, &glossary.locales);
+    let of_concept = |concept: &Concept| {
+        open_classes(concept, (grammars, locales), |locale, term| {
+            let mut forms = decline_term(grammars, locale, concept, term).forms;
+            lock.confirm(locale, concept, term, &mut forms);
+            forms
+        })
     };
-    let concepts: Vec<Concept> = glossary.concepts.iter().map(confirmed).collect();
-    open_classes(&concepts, (&glossary.grammars, &glossary.locales)).into_iter().map(|(_, open)| open).collect()
+    let concepts = glossary.concepts.iter().filter(|concept| options.includes_concept(&concept.id));
+    concepts.flat_map(of_concept).filter(|open| options.includes_locale(&open.locale)).collect()
 }
 
-/// Asks for each of these classes, and writes every answer at once into its file.
+/// Asks for each of these classes, and writes every answer at once into its file. Without `ask`, all stay open.
+///
+/// An answer that cannot be written is reported, and the questions go on.
 pub(super) fn settle<E: From<DeskError>>(
     layout: &Layout,
+    locales: &Locales,
     open: Vec<OpenClass>,
-    ask: &mut impl FnMut(&OpenClass) -> Result<ClassAnswer, E>,
+    observer: &dyn Observer,
+    mut ask: Option<impl FnMut(&OpenClass) -> Result<ClassAnswer, E>>,
 ) -> Result<SettledClasses, E> {
     let mut settled = SettledClasses::default();
+    let mut dictionaries = Dictionaries::new();
     let mut left = Vec::new();
-    for open in open {
-        let answer = if settled.has_quit { ClassAnswer::Quit } else { ask(&open)? };
-        match answer {
-            ClassAnswer::Class(class) => {
-                write_class(layout, &open.file, (&open.concept, &open.locale, &open.wording), &class)?;
-                let OpenClass { locale, wording, file, .. } = open;
-                settled.written.push(WrittenClass { locale, wording, class, file });
+    for mut open in open {
+        let answer = match &mut ask {
+            Some(ask) if !settled.has_quit => {
+                order_choices(slice::from_mut(&mut open), locales, &mut dictionaries);
+                ask(&open)?
             }
-            ClassAnswer::Skip => left.push(open),
-            ClassAnswer::Quit => {
-                settled.has_quit = true;
+            _ => ClassAnswer::Skip,
+        };
+        settled.has_quit |= answer == ClassAnswer::Quit;
+        let ClassAnswer::Class(class) = answer else {
+            left.push(open);
+            continue;
+        };
+        let OpenClass { concept, locale, wording, file, .. } = &open;
+        let place = ClassPlace { concept, locale, wording, file };
+        match write_class(layout, place, &class, observer) {
+            Ok(written) => settled.written.push(written),
+            Err(error) => {
+                observer.failed(&error);
+                settled.errors.push(error);
                 left.push(open);
             }
         }
     }
     let more = left.len().saturating_sub(LISTED);
     left.truncate(LISTED);
+    order_choices(&mut left, locales, &mut dictionaries);
     settled.remarks = open_class_advice(left, more);
     Ok(settled)
 }
 
 /// Writes the class of a concept's preferred wording in a locale, once it is known to fit: of the concept that `options`
-/// name, or of the only one whose class is open there. A class that is there already is not replaced.
+/// name, or of the only one whose class is open there. A class that is there already is not replaced; one that is given
+/// twice is written once. What is written is reported at once, so that an error does not hide it.
 pub fn write_classes(
     layout: &Layout,
     options: &ReviewOptions,
     classes: &[(Locale, String)],
+    observer: &dyn Observer,
 ) -> Result<Vec<WrittenClass>, DeskError> {
     let glossary = Glossary::load(Some(layout))?;
     options.refuse_unknown(&glossary)?;
-    let open = if options.concepts.is_empty() { open_in(&glossary, &FormsLock::default()) } else { Vec::new() };
-    let mut fitting = Vec::new();
+    let open = match options.concepts.as_slice() {
+        [] => open_in(&glossary, &read_lock(layout)?.unwrap_or_default(), options),
+        _ => Vec::new(),
+    };
+    let mut fitting: Vec<(&Concept, &Locale, &Term, &String)> = Vec::new();
     for (locale, class) in classes {
         let concept = concept_of(&glossary, options, &open, locale, class)?;
         let preferred = concept.terms.get(locale).into_iter().flatten().find(|term| term.usage == Usage::Preferred);
@@ -163,22 +161,21 @@ pub fn write_classes(
             word: term.text.clone(),
             error,
         })?;
-        if fitting
-            .iter()
-            .any(|(other, tag, ..): &(&Concept, &Locale, &Term, &String)| other.id == concept.id && *tag == locale)
-        {
-            let (place, class) = (format!("{}:{}", concept.file, term.line), class.clone());
-            return Err(GlossaryError::HasClass { place, word: term.text.clone(), class }.into());
+        let same = fitting.iter().find(|(other, tag, ..)| other.id == concept.id && *tag == locale);
+        match same {
+            None => fitting.push((concept, locale, term, class)),
+            Some((.., given)) if *given == class => {}
+            Some((.., given)) => {
+                let (place, class) = (format!("{}:{}", concept.file, term.line), (*given).clone());
+                return Err(GlossaryError::HasClass { place, word: term.text.clone(), class }.into());
+            }
         }
-        fitting.push((concept, locale, term, class));
     }
-    let mut written = Vec::new();
-    for (concept, locale, term, class) in fitting {
-        write_class(layout, &concept.file, (&concept.id, locale, &term.text), class)?;
-        let (locale, wording, class) = (locale.clone(), term.text.clone(), class.clone());
-        written.push(WrittenClass { locale, wording, class, file: concept.file.clone() });
-    }
-    Ok(written)
+    let write = |(concept, locale, term, class): (&Concept, &Locale, &Term, &String)| {
+        let place = ClassPlace { concept: &concept.id, locale, wording: &term.text, file: &concept.file };
+        write_class(layout, place, class, observer)
+    };
+    fitting.into_iter().map(write).collect()
 }
 
 /// The concept that a class is for.
@@ -192,7 +189,7 @@ fn concept_of<'a>(
     let is_meant = |open: &&OpenClass| open.locale == *locale && open.usage == Usage::Preferred;
     let meant: Vec<&String> = match options.concepts.as_slice() {
         [] => open.iter().filter(is_meant).map(|open| &open.concept).collect(),
-        named => named.iter().collect(),
+        named => named.iter().collect::<BTreeSet<_>>().into_iter().collect(),
     };
     let (locale, class, count) = (locale.to_string(), class.to_owned(), meant.len());
     let [id] = meant.as_slice() else { return Err(GlossaryError::WhichConcept { locale, class, count }) };
@@ -200,23 +197,36 @@ fn concept_of<'a>(
     concept.ok_or(GlossaryError::WhichConcept { locale, class, count })
 }
 
-/// Writes a class beside its wording: concept, locale and text.
+/// The wording beside which a class is written.
+#[derive(Clone, Copy)]
+struct ClassPlace<'a> {
+    /// The id of its concept.
+    concept: &'a str,
+    locale: &'a Locale,
+    wording: &'a str,
+    /// The glossary file, as shown to users.
+    file: &'a str,
+}
+
+/// Writes a class beside its wording, and reports it.
 fn write_class(
     layout: &Layout,
-    file: &str,
-    (concept, locale, wording): (&str, &Locale, &str),
+    place: ClassPlace<'_>,
     class: &str,
-) -> Result<(), DeskError> {
-    let path = layout.root.join(file);
+    observer: &dyn Observer,
+) -> Result<WrittenClass, DeskError> {
+    let ClassPlace { concept, locale, wording, file } = place;
+    let (path, class) = (layout.root.join(file), class.to_owned());
     let text = read_text(&path)?;
-    let changed = set_class(&text, concept, locale, wording, class);
-    let changed = changed.ok_or_else(|| GlossaryError::NoPlaceForClass {
-        file: file.to_owned(),
-        word: wording.to_owned(),
-        class: class.to_owned(),
-    })?;
-    if replace(&path, Some(text.as_bytes()), changed.as_bytes())? {
-        return Ok(());
+    let Some(changed) = set_class(&text, concept, locale, wording, &class) else {
+        let (file, word) = (file.to_owned(), wording.to_owned());
+        return Err(GlossaryError::NoPlaceForClass { file, word, class }.into());
+    };
+    if !replace(&path, Some(text.as_bytes()), changed.as_bytes())? {
+        return Err(DeskError::Changed { name: file.to_owned() });
     }
-    Err(DeskError::Changed { name: file.to_owned() })
+    let (locale, wording, file) = (locale.clone(), wording.to_owned(), file.to_owned());
+    let written = WrittenClass { locale, wording, class, file };
+    observer.notice(&Notice::ClassWritten(Box::new(written.clone())));
+    Ok(written)
 }

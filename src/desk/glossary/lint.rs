@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::classes::{open_classes, order_choices};
+use rayon::prelude::*;
+
+use super::classes::{Dictionaries, open_classes, order_choices};
 use crate::{
     desk::{DeskError, Workspace, workspace::load_all},
     glossary::{OpenClass, Uses, lint as contradictions, open_class_advice, unused},
-    model::{Concept, Finding},
+    model::{Concept, Finding, Locale, Term},
 };
 
 /// Returns contradictions within a project's glossary or with the settings, and the concepts that no article and no
@@ -32,19 +34,16 @@ pub fn lint(workspace: &Workspace, listed: usize) -> Result<Vec<Finding>, DeskEr
         seen.insert((finding.place.file.clone(), finding.place.line, finding.id(), finding.args().to_vec()))
     });
     findings.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
-    let declined = concepts.iter().enumerate().map(|(at, concept)| {
-        let mut declined = concept.clone();
-        for (locale, terms) in &mut declined.terms {
-            *terms = resources.termbase.terms(locale, at).to_vec();
-        }
-        declined
-    });
-    let declined: Vec<Concept> = declined.collect();
-    let mut open = open_classes(&declined, (&resources.grammars, &resources.locales));
+    let of_concept = |(at, concept): (usize, &Concept)| {
+        let forms = |locale: &Locale, term: &Term| resources.termbase.fresh_forms(locale, concept, term);
+        let open = open_classes(concept, (&resources.grammars, &resources.locales), forms);
+        open.into_iter().map(move |open| (at, open)).collect::<Vec<_>>()
+    };
+    let mut open: Vec<(usize, OpenClass)> = concepts.par_iter().enumerate().flat_map_iter(of_concept).collect();
     open.sort_by_cached_key(|(at, open)| std::cmp::Reverse(uses.count(&open.locale, *at)));
     let more = open.len().saturating_sub(listed);
     let mut open: Vec<OpenClass> = open.into_iter().take(listed).map(|(_, open)| open).collect();
-    order_choices(&mut open, &resources.locales);
+    order_choices(&mut open, &resources.locales, &mut Dictionaries::new());
     findings.extend(open_class_advice(open, more));
     Ok(findings)
 }

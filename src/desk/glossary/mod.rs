@@ -17,10 +17,11 @@ mod lint;
 mod locked;
 mod review;
 mod scope;
+mod written_class;
 
 pub use add::{Added, CountedForms, NewConcept, add};
 pub use candidates::{candidates, table_of};
-pub use classes::{ClassAnswer, LISTED, SettledClasses, WrittenClass, write_classes};
+pub use classes::{ClassAnswer, LISTED, SettledClasses, write_classes};
 pub use compare::{Compared, compare};
 pub use error::GlossaryError;
 pub use exchange::{Exported, ImportedFile, ImportedTerms, TermImportOptions, export, import};
@@ -30,6 +31,7 @@ pub use lint::lint;
 pub use locked::{FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms};
 pub use review::{OpenWording, ReviewAnswer, accept_forms, review_forms, settle_classes};
 pub use scope::ReviewOptions;
+pub use written_class::WrittenClass;
 
 pub use crate::glossary::{
     Candidate, ClassChoice, ClassQuestion, ConceptChange, OpenClass, exchange::ExchangeFormat, lock::FormsChange,

@@ -2,7 +2,7 @@
 
 use super::{
     ClassAnswer, FormsWritten, ReviewOptions, SettledClasses,
-    classes::{open_in, order_choices, settle},
+    classes::{open_in, settle},
     locked::{read_lock, save, updated_lock},
 };
 use crate::{
@@ -51,19 +51,19 @@ pub enum ReviewAnswer {
     Quit,
 }
 
-/// Calls `ask` for each term whose class is open, and writes the answers into the glossary's files.
+/// Calls `ask` for each term whose class is open, and writes the answers into the glossary's files; without `ask`, all stay
+/// open. Classes that are written, and answers that cannot be, are reported to the observer at once.
 pub fn settle_classes<E: From<DeskError>>(
     layout: &Layout,
     options: &ReviewOptions,
-    mut ask: impl FnMut(&OpenClass) -> Result<ClassAnswer, E>,
+    observer: &dyn Observer,
+    ask: Option<impl FnMut(&OpenClass) -> Result<ClassAnswer, E>>,
 ) -> Result<SettledClasses, E> {
     let glossary = Glossary::load(Some(layout)).map_err(DeskError::from)?;
     options.refuse_unknown(&glossary).map_err(DeskError::from)?;
     let lock = read_lock(layout)?.unwrap_or_default();
-    let mut open = open_in(&glossary, &lock);
-    open.retain(|open| options.includes(&open.locale, &open.concept));
-    order_choices(&mut open, &glossary.locales);
-    settle(layout, open, &mut ask)
+    let open = open_in(&glossary, &lock, options);
+    settle(layout, &glossary.locales, open, observer, ask)
 }
 
 /// Calls `ask` for each term with unmarked forms; the lock is written after every answer.
@@ -107,7 +107,8 @@ pub fn accept_forms(
 
 /// Returns the terms to review.
 fn open_keys(lock: &FormsLock, options: &ReviewOptions) -> Vec<WordingKey> {
-    let is_requested = |key: &WordingKey| options.includes(&key.locale, &key.concept);
+    let is_requested =
+        |key: &WordingKey| options.includes_locale(&key.locale) && options.includes_concept(&key.concept);
     let open = lock.wordings.iter().filter(|(key, wording)| is_requested(key) && wording.is_open());
     open.map(|(key, _)| key.clone()).collect()
 }

@@ -17,9 +17,12 @@ pub struct ReviewOptions {
 }
 
 impl ReviewOptions {
-    pub(super) fn includes(&self, locale: &Locale, concept: &String) -> bool {
-        (self.locales.is_empty() || self.locales.contains(locale))
-            && (self.concepts.is_empty() || self.concepts.contains(concept))
+    pub(super) fn includes_locale(&self, locale: &Locale) -> bool {
+        self.locales.is_empty() || self.locales.contains(locale)
+    }
+
+    pub(super) fn includes_concept(&self, concept: &String) -> bool {
+        self.concepts.is_empty() || self.concepts.contains(concept)
     }
 
     pub(super) fn refuse_unknown(&self, glossary: &Glossary) -> Result<(), GlossaryError> {

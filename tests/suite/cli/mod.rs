@@ -13,7 +13,7 @@ mod older;
 #[cfg(unix)]
 mod programs;
 #[cfg(unix)]
-mod questions;
+pub mod questions;
 mod returned;
 mod terminal;
 mod transcript;

@@ -36,7 +36,7 @@ fn glossary(folder: &TempDir) -> String {
 
 /// Runs a command on a terminal where these answers have been typed ahead; returns exit code, what the terminal shows,
 /// and standard error.
-fn on_terminal(folder: &Path, arguments: &[&str], typed: &str) -> (Option<i32>, String, String) {
+pub fn on_terminal(folder: &Path, arguments: &[&str], typed: &str) -> (Option<i32>, String, String) {
     let pty = openpty(None, None).unwrap();
     let mut master = fs::File::from(pty.master);
     master.write_all(typed.as_bytes()).unwrap();
@@ -116,6 +116,8 @@ fn without_a_terminal_nothing_is_asked_or_awaited() {
     for arguments in [
         &["glossary", "add", "--id", "gang", "--kind", "noun", "--term", "be=картэль"][..],
         &["glossary", "review", "--accept-all", "--by", "Nina"],
+        &["glossary", "review"],
+        &["glossary", "review", "--by", "Nina", "spiral"],
         &["glossary", "review", "cartel", "--class", "be=ma"],
     ] {
         // The pipe stays open: whoever read from it would wait for ever.
@@ -124,6 +126,10 @@ fn without_a_terminal_nothing_is_asked_or_awaited() {
         let shown = String::from_utf8(output.stdout.clone()).unwrap();
         let (code, errors) = outcome(output);
         assert_eq!((code, shown.as_str()), (Some(0), ""), "{arguments:?}: {errors}");
+        // That nothing was asked is said, where something is left to be reviewed.
+        let is_left =
+            arguments[1] == "review" && !arguments.contains(&"--accept-all") && !arguments.contains(&"--class");
+        assert_eq!(errors.contains("hint: it asks on a terminal only"), is_left, "{arguments:?}: {errors}");
     }
     let text = glossary(&folder);
     assert!(text.contains("terms.be = { preferred = { text = \"картэль\", class = \"ma\" } } # ?\n"), "{text}");
@@ -173,4 +179,44 @@ fn an_option_that_a_written_class_would_ignore_is_refused() {
         assert_eq!(code, Some(2), "{errors}");
         assert!(errors.contains(option[0]) && !glossary(&folder).contains("class = \"ma\""), "{errors}");
     }
+}
+
+#[test]
+fn a_class_that_is_given_twice_is_written_once_and_a_concept_that_is_named_twice_is_one() {
+    for arguments in [
+        &["cartel", "--class", "be=ma", "--class", "be=ma"][..],
+        &["cartel", "cartel", "--class", "be=ma"],
+        &["cartel", "cartel", "--class", "be=ma", "--class", "be=ma"],
+    ] {
+        let folder = project();
+        let output = tolmach(folder.path(), &[&["glossary", "review"], arguments].concat()).output().unwrap();
+        let (code, errors) = outcome(output);
+        assert_eq!(code, Some(0), "{arguments:?}: {errors}");
+        assert_eq!(errors.matches("has the class ma now").count(), 1, "{arguments:?}: {errors}");
+        let expected = GLOSSARY.replace("\"картэль\"", "{ text = \"картэль\", class = \"ma\" }");
+        assert_eq!(glossary(&folder), expected, "{arguments:?}");
+    }
+    let folder = project();
+    let both = ["glossary", "review", "cartel", "--class", "be=ma", "--class", "be=m"];
+    let (code, errors) = outcome(tolmach(folder.path(), &both).output().unwrap());
+    assert_eq!((code, glossary(&folder)), (Some(2), GLOSSARY.to_owned()), "{errors}");
+    assert!(errors.contains("`картэль` has the class `ma` already"), "{errors}");
+}
+
+#[test]
+fn a_class_without_a_concept_is_for_the_one_that_no_review_has_settled() {
+    let folder = project();
+    let run = |arguments: &[&str]| outcome(tolmach(folder.path(), arguments).output().unwrap());
+    let class = ["glossary", "review", "--class", "be=f"];
+    let (code, errors) = run(&class);
+    assert_eq!(code, Some(2), "two are open: {errors}");
+    let lock = folder.path().join("glossary/forms.lock");
+    assert_eq!(run(&["glossary", "forms", "--write"]).0, Some(0));
+    let text = fs::read_to_string(&lock).unwrap();
+    let (cartel, rest) = text.split_at(text.find("be\tspiral").unwrap());
+    fs::write(&lock, cartel.replace("\n?\t", "\n+\t") + rest).unwrap();
+    let (code, errors) = run(&class);
+    assert_eq!(code, Some(0), "{errors}");
+    let expected = GLOSSARY.replace("\"спіраль\"", "{ text = \"спіраль\", class = \"f\" }");
+    assert_eq!(glossary(&folder), expected);
 }

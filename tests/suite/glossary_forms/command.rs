@@ -10,6 +10,9 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[cfg(unix)]
+use crate::cli::questions::on_terminal;
+
 const GLOSSARY: &str = r#"
 [[concept]]
 id = "lukashenka"
@@ -154,12 +157,13 @@ fn a_check_fails_until_the_lock_is_written_and_again_when_a_form_changes() {
     assert_eq!(run(folder.path(), &["forms", "--check", "--locale", "ru"]).0, 0);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_review_keeps_each_answer() {
     let folder = project(GLOSSARY);
-    let output = run_with(folder.path(), &["review", "--by", "the desk"], "what\ny\nn\n\nq\n");
-    let (code, out, _) = streams(&output);
-    assert_eq!(code, 0);
+    let arguments = ["glossary", "review", "--by", "the desk"];
+    let (code, out, errors) = on_terminal(folder.path(), &arguments, "what\ny\nn\n\nq\n");
+    assert_eq!(code, Some(0), "{errors}");
     assert!(out.contains("1/4  be  мяжа  f.end  (from the glossary)  [border]"), "{out}");
     assert!(out.contains("`y`: yes, `n`: no"), "{out}");
     let text = lock(&folder);
@@ -173,8 +177,8 @@ fn a_review_keeps_each_answer() {
     assert_eq!(marks("be\tlukashenka\tАляксандр Лукашэнка"), ['!']);
     assert_eq!(marks("be\tlukashenka\tЛукашэнка"), ['?']);
     // The end of the input ends the review, and earlier answers stay.
-    let (code, out, _) = run(folder.path(), &["review", "--locale", "ru"]);
-    assert_eq!(code, 0);
+    let (code, out, errors) = on_terminal(folder.path(), &["glossary", "review", "--locale", "ru"], "\u{4}");
+    assert_eq!(code, Some(0), "{errors}");
     assert!(out.contains("1/1  ru  Лукашенко"), "{out}");
     assert_eq!(lock(&folder), text);
     assert_eq!(run(folder.path(), &["review", "--accept-all", "--by", "the desk"]).0, 0);

@@ -42,7 +42,7 @@ impl Typed {
 /// Questions about open classes: asked only where a person sees them and can answer, elsewhere the classes stay open.
 pub(super) struct Questions<'a> {
     app: &'a App,
-    is_terminal: bool,
+    pub(super) is_terminal: bool,
 }
 
 impl<'a> Questions<'a> {

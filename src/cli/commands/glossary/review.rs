@@ -20,12 +20,11 @@ use crate::{
     },
     desk::{
         glossary::{
-            ClassAnswer, OpenWording, ReviewAnswer, ReviewOptions, WrittenClass, accept_forms, review_forms,
-            settle_classes, write_classes, write_forms,
+            OpenClass, OpenWording, ReviewAnswer, ReviewOptions, accept_forms, review_forms, settle_classes,
+            write_classes, write_forms,
         },
         refuse_unknown_locales,
     },
-    messages::Value,
     model::Message,
     project::Lock,
 };
@@ -39,45 +38,32 @@ pub(super) fn run(app: &App, what: args::GlossaryReview) -> Result<Exit, Failure
     if !what.classes.is_empty() {
         let classes = locale_texts(&what.classes)?;
         refuse_unknown_locales(Some(&layout), "--class", classes.iter().map(|(locale, _)| locale))?;
-        report_classes(app, &write_classes(&layout, &options, &classes)?);
+        write_classes(&layout, &options, &classes, &observer)?;
         return Ok(report_written(app, &write_forms(&layout, &observer)?));
     }
     let mut questions = Questions::new(app);
-    let settled =
-        settle_classes(
-            &layout,
-            &options,
-            |open| {
-                if what.accept_all { Ok(ClassAnswer::Skip) } else { questions.ask(open) }
-            },
-        )?;
-    report_classes(app, &settled.written);
+    let asks = questions.is_terminal && !what.accept_all;
+    let ask_class = asks.then_some(|open: &OpenClass| questions.ask(open));
+    let settled = settle_classes(&layout, &options, &observer, ask_class)?;
     if !settled.has_quit {
         print_remarks(app, settled.remarks);
     }
     let written = if what.accept_all {
         accept_forms(&layout, &options, &observer)?
-    } else {
+    } else if asks && !settled.has_quit {
         let mut input = std::io::stdin().lock();
         review_forms(&layout, &options, &observer, |wording| -> Result<_, Failure> {
-            if settled.has_quit {
-                return Ok(ReviewAnswer::Quit);
-            }
             show(app, wording)?;
             ask(app, &mut input)
         })?
+    } else {
+        write_forms(&layout, &observer)?
     };
-    Ok(report_written(app, &written))
-}
-
-/// Reports the classes that were written into glossary files.
-fn report_classes(app: &App, written: &[WrittenClass]) {
-    for WrittenClass { locale, wording, class, file } in written {
-        let locale = locale.to_string();
-        let args = [("locale", &locale), ("name", wording), ("class", class), ("file", file)];
-        let args = args.map(|(name, text)| (name, Value::Text(text.as_str())));
-        app.notify(&app.say("class-written", &args));
+    let exit = report_written(app, &written).max(Exit::after(&settled.errors));
+    if !asks && !what.accept_all && written.unsettled.open > 0 {
+        app.show_hint(&Message::new("review-terminal-hint"));
     }
+    Ok(exit)
 }
 
 /// Prints a wording with its new forms.
