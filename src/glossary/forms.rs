@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage};
+use crate::model::{Case, Concept, Form, Kind, Locale, Mode, Number, Term, Usage};
 
 use super::{
-    Grammars,
+    Grammars, ParadigmCell,
     locale_terms::fallback,
     paradigm::{Class, ParadigmError, Paradigms, Plausible, decline, plausible},
 };
@@ -211,13 +211,6 @@ fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Result<Paradigm, Paradi
     Ok(Paradigm { classes, source: ClassSource::Guessed, forms })
 }
 
-/// A cell of a paradigm; an invariable class has one without number and case.
-pub(super) type FormCell = (Option<Number>, Option<Case>, Option<Gender>);
-
-pub(super) const fn cell_of(form: &Form) -> FormCell {
-    (form.number, form.case, form.gender)
-}
-
 /// The forms of several classes, cell by cell. A form that some class lacks in its cell is uncertain; an invariable
 /// class has the wording itself in every cell.
 fn united(plausible: &[Plausible]) -> Vec<Form> {
@@ -227,9 +220,9 @@ fn united(plausible: &[Plausible]) -> Vec<Form> {
     let (invariable, declining): (Vec<&Plausible>, Vec<&Plausible>) =
         plausible.iter().partition(|plausible| plausible.class.is_invariable());
     // Each form with the number of classes that have it for certain.
-    let mut cells: BTreeMap<FormCell, Vec<(&str, usize)>> = BTreeMap::new();
+    let mut cells: BTreeMap<ParadigmCell, Vec<(&str, usize)>> = BTreeMap::new();
     for form in declining.iter().flat_map(|plausible| &plausible.forms) {
-        let cell = cells.entry(cell_of(form)).or_default();
+        let cell = cells.entry(ParadigmCell::of(form)).or_default();
         match cell.iter_mut().find(|(text, _)| *text == form.text) {
             Some((_, count)) => *count += usize::from(form.certain),
             None => cell.push((&form.text, usize::from(form.certain))),
@@ -243,7 +236,7 @@ fn united(plausible: &[Plausible]) -> Vec<Form> {
             }
         }
     }
-    let forms = cells.into_iter().flat_map(|((number, case, gender), forms)| {
+    let forms = cells.into_iter().flat_map(|(ParadigmCell { number, case, gender }, forms)| {
         forms.into_iter().map(move |(text, count)| {
             let certain = count == plausible.len();
             Form { text: text.to_owned(), number, case, gender, certain }
@@ -272,9 +265,9 @@ fn shared_class(term: &Term, preferred: &Term, class: &Class) -> Option<Class> {
 /// A written form with number and case replaces the paradigm's forms in that cell.
 #[must_use]
 pub fn forms_of(term: &Term, paradigm: Option<&Paradigm>) -> Vec<Form> {
-    let replaced: BTreeSet<_> = term.forms.iter().filter(|form| form.case.is_some()).map(cell_of).collect();
+    let replaced: BTreeSet<_> = term.forms.iter().filter(|form| form.case.is_some()).map(ParadigmCell::of).collect();
     let generated = paradigm.into_iter().flat_map(|paradigm| &paradigm.forms);
-    let remaining = generated.filter(|form| form.case.is_none() || !replaced.contains(&cell_of(form)));
+    let remaining = generated.filter(|form| form.case.is_none() || !replaced.contains(&ParadigmCell::of(form)));
     let mut forms: Vec<Form> = remaining.cloned().collect();
     // A written form is certain, also where the paradigm has it as an uncertain one.
     let known: BTreeSet<String> = forms.iter().filter(|form| form.certain).map(|form| form.text.clone()).collect();

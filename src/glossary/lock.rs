@@ -7,13 +7,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::{self, Write as _},
+    fmt::Write as _,
 };
 
 use rayon::prelude::*;
 
-use super::{ClassSource, DeclinedTerm, Grammars, Paradigm, class_fault, decline_term};
-use crate::model::{Case, Concept, Form, Gender, Hinted, Locale, Message, Number, Parsed, Term};
+use super::{ClassSource, DeclinedTerm, Grammars, Paradigm, ParadigmCell, class_fault, decline_term};
+use crate::model::{Concept, Form, Hinted, Locale, Message, Parsed, Term};
 
 /// The first line of a lock.
 const HEADING: &str = "tolmach forms 1";
@@ -52,17 +52,6 @@ pub struct LockedWording {
     pub reviewer: Option<String>,
     /// Its forms.
     pub cells: BTreeMap<ParadigmCell, MarkedForms>,
-}
-
-/// A cell of a paradigm; forms without number and case share the default one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ParadigmCell {
-    /// Singular before plural.
-    pub number: Option<Number>,
-    /// In traditional order.
-    pub case: Option<Case>,
-    /// For adjectives.
-    pub gender: Option<Gender>,
 }
 
 /// The forms in a cell, the usual one first, and their review mark.
@@ -169,39 +158,6 @@ impl ReviewMark {
     }
 }
 
-impl ParadigmCell {
-    /// The cell of a form.
-    #[must_use]
-    pub const fn of(form: &Form) -> Self {
-        Self { number: form.number, case: form.case, gender: form.gender }
-    }
-
-    fn parse(text: &str) -> Result<Self, LockProblem> {
-        let mut cell = Self::default();
-        for word in text.split_whitespace().filter(|word| *word != "-") {
-            let number = Number::ALL.into_iter().find(|number| number.as_str() == word);
-            let case = Case::ALL.into_iter().find(|case| case.as_str() == word);
-            let gender = Gender::ALL.into_iter().find(|gender| gender.as_str() == word);
-            if number.is_none() && case.is_none() && gender.is_none() {
-                return Err(LockProblem::Cell(word.to_owned()));
-            }
-            cell = Self { number: cell.number.or(number), case: cell.case.or(case), gender: cell.gender.or(gender) };
-        }
-        Ok(cell)
-    }
-}
-
-impl fmt::Display for ParadigmCell {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = [self.number.map(Number::as_str), self.case.map(Case::as_str), self.gender.map(Gender::as_str)]
-            .into_iter()
-            .flatten();
-        let words: Vec<&str> = words.collect();
-        out.write_str(if words.is_empty() { "-" } else { "" })?;
-        out.write_str(&words.join(" "))
-    }
-}
-
 /// Generates every form of a glossary, grouped by cell and not reviewed, with findings for unusable classes. Wordings
 /// that do not decline by rule (English ones, those of mode `exact`) are left out.
 #[must_use]
@@ -275,7 +231,7 @@ impl FormsLock {
         if let [sign, cell, forms @ ..] = fields.as_slice()
             && let Some(mark) = ReviewMark::of(sign)
         {
-            let cell = ParadigmCell::parse(cell)?;
+            let cell = ParadigmCell::parse(cell).map_err(LockProblem::Cell)?;
             if forms.is_empty() || forms.iter().any(String::is_empty) {
                 return Err(LockProblem::Shape);
             }
@@ -392,7 +348,7 @@ impl Eq for MarkedForms {}
 impl MarkedForms {
     /// Whether the line has not been reviewed and can be.
     #[must_use]
-    pub fn is_open(&self) -> bool {
+    pub fn awaits_review(&self) -> bool {
         self.mark == ReviewMark::New && self.certain
     }
 }
@@ -400,13 +356,13 @@ impl MarkedForms {
 impl LockedWording {
     /// Whether any line has not been reviewed and can be: an open class has to be settled before its forms are.
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.cells.values().any(MarkedForms::is_open)
+    pub fn awaits_review(&self) -> bool {
+        self.cells.values().any(MarkedForms::awaits_review)
     }
 
     /// Sets the mark of every line that has not been reviewed and can be.
     pub fn mark_remaining(&mut self, mark: ReviewMark, reviewer: Option<&str>) {
-        for marked in self.cells.values_mut().filter(|marked| marked.is_open()) {
+        for marked in self.cells.values_mut().filter(|marked| marked.awaits_review()) {
             marked.mark = mark;
         }
         self.reviewer = reviewer.map(str::to_owned).or(self.reviewer.take());

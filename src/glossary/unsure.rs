@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Grammars,
-    forms::{ClassSource, FormCell, cell_of, paradigm_of, rules_of},
+    Grammars, ParadigmCell,
+    forms::{ClassSource, paradigm_of, rules_of},
     paradigm::{Class, ClassPart, WordClass, WordSort, decline},
     write::quoted,
 };
@@ -150,15 +150,15 @@ pub fn open_class(
     }
     let rules = rules_of(grammars, locale)?;
     let settled = settled_cells(forms);
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<ClassForms> = Vec::new();
     for class in paradigm.classes {
         let forms = decline(rules, &term.text, &class).ok()?;
         let mut cells = cells_of(&forms);
         cells.retain(|cell, _| !settled.contains(cell));
-        columns.push(Column { class, forms, cells });
+        columns.push(ClassForms { class, forms, cells });
     }
     spread_invariable(&mut columns);
-    let mut different: Vec<Column> = Vec::new();
+    let mut different: Vec<ClassForms> = Vec::new();
     for column in columns {
         if different.iter().all(|known| known.cells != column.cells) {
             different.push(column);
@@ -166,8 +166,8 @@ pub fn open_class(
     }
     if concept.kind == Kind::Person {
         // Whether several people have the name is nothing to ask about a person.
-        let singular = |column: &Column| -> FormCells {
-            let cells = column.cells.iter().filter(|((number, ..), _)| *number != Some(Number::Plural));
+        let singular = |column: &ClassForms| -> FormCells {
+            let cells = column.cells.iter().filter(|(cell, _)| cell.number != Some(Number::Plural));
             cells.map(|(cell, forms)| (*cell, forms.clone())).collect()
         };
         let mut known: Vec<FormCells> = Vec::new();
@@ -209,7 +209,7 @@ pub fn open_class(
 }
 
 /// A class with the forms that it gives a term.
-struct Column {
+struct ClassForms {
     class: Class,
     /// The usual one of a cell first.
     forms: Vec<Form>,
@@ -218,53 +218,53 @@ struct Column {
 }
 
 /// The forms in each cell.
-type FormCells = BTreeMap<FormCell, BTreeSet<String>>;
+type FormCells = BTreeMap<ParadigmCell, BTreeSet<String>>;
 
 fn cells_of(forms: &[Form]) -> FormCells {
     let mut cells = FormCells::new();
     for form in forms {
-        cells.entry(cell_of(form)).or_default().insert(form.text.clone());
+        cells.entry(ParadigmCell::of(form)).or_default().insert(form.text.clone());
     }
     cells
 }
 
 /// The cells with nothing but certain forms.
-fn settled_cells(forms: &[Form]) -> BTreeSet<FormCell> {
-    let open: BTreeSet<FormCell> = forms.iter().filter(|form| !form.certain).map(cell_of).collect();
-    forms.iter().filter(|form| form.case.is_some()).map(cell_of).filter(|cell| !open.contains(cell)).collect()
+fn settled_cells(forms: &[Form]) -> BTreeSet<ParadigmCell> {
+    let open: BTreeSet<ParadigmCell> = forms.iter().filter(|form| !form.certain).map(ParadigmCell::of).collect();
+    forms.iter().filter(|form| form.case.is_some()).map(ParadigmCell::of).filter(|cell| !open.contains(cell)).collect()
 }
 
 /// Gives an invariable class the term itself in every cell that other classes have.
-fn spread_invariable(columns: &mut [Column]) {
-    let all: BTreeSet<FormCell> = columns.iter().flat_map(|column| column.cells.keys()).copied().collect();
+fn spread_invariable(columns: &mut [ClassForms]) {
+    let all: BTreeSet<ParadigmCell> = columns.iter().flat_map(|column| column.cells.keys()).copied().collect();
     for column in columns.iter_mut() {
         if column.class.is_invariable() {
             let same: BTreeSet<String> = column.cells.values().flatten().cloned().collect();
             column.cells = all.iter().map(|cell| (*cell, same.clone())).collect();
         }
-        column.cells.retain(|(_, case, _), _| case.is_some());
+        column.cells.retain(|cell, _| cell.case.is_some());
     }
 }
 
 /// The cells that are not the same in all classes, the most telling first.
-fn differing_cells(columns: &[Column]) -> Vec<FormCell> {
-    let all: BTreeSet<FormCell> = columns.iter().flat_map(|column| column.cells.keys()).copied().collect();
-    let rank = |(number, case, gender): &FormCell| {
+fn differing_cells(columns: &[ClassForms]) -> Vec<ParadigmCell> {
+    let all: BTreeSet<ParadigmCell> = columns.iter().flat_map(|column| column.cells.keys()).copied().collect();
+    let rank = |ParadigmCell { number, case, gender }: &ParadigmCell| {
         let place = TELLING.iter().position(|known| (Some(known.0), Some(known.1)) == (*number, *case));
         (place.unwrap_or(TELLING.len()), *gender)
     };
-    let is_different = |cell: &FormCell| {
+    let is_different = |cell: &ParadigmCell| {
         let mut forms = columns.iter().map(|column| column.cells.get(cell));
         let first = forms.next();
         forms.any(|other| Some(other) != first)
     };
-    let mut cells: Vec<FormCell> = all.into_iter().filter(is_different).collect();
+    let mut cells: Vec<ParadigmCell> = all.into_iter().filter(is_different).collect();
     cells.sort_by_key(rank);
     cells
 }
 
 /// How well a cell tells two classes apart: not at all, by a form that only one of them has, or by every form.
-fn apart(one: &Column, other: &Column, cell: FormCell) -> u8 {
+fn apart(one: &ClassForms, other: &ClassForms, cell: ParadigmCell) -> u8 {
     match (one.cells.get(&cell), other.cells.get(&cell)) {
         (Some(one), Some(other)) if one.is_disjoint(other) => 2,
         (one, other) => u8::from(one != other),
@@ -272,9 +272,9 @@ fn apart(one: &Column, other: &Column, cell: FormCell) -> u8 {
 }
 
 /// The fewest cells that tell all classes apart as well as they can be told, as good as a greedy search finds them.
-fn telling_cells(columns: &[Column]) -> Vec<FormCell> {
+fn telling_cells(columns: &[ClassForms]) -> Vec<ParadigmCell> {
     let pairs = || (0..columns.len()).flat_map(|one| (one + 1..columns.len()).map(move |other| (one, other)));
-    let score = |cells: &[FormCell]| -> usize {
+    let score = |cells: &[ParadigmCell]| -> usize {
         let best = |(one, other): (usize, usize)| {
             let pair = columns.get(one).zip(columns.get(other));
             pair.map_or(0, |(one, other)| cells.iter().map(|cell| apart(one, other, *cell)).max().unwrap_or(0))
@@ -282,7 +282,7 @@ fn telling_cells(columns: &[Column]) -> Vec<FormCell> {
         pairs().map(|pair| usize::from(best(pair))).sum()
     };
     let differing = differing_cells(columns);
-    let mut chosen: Vec<FormCell> = Vec::new();
+    let mut chosen: Vec<ParadigmCell> = Vec::new();
     loop {
         let mut best = (score(&chosen), None);
         for cell in &differing {
@@ -298,19 +298,21 @@ fn telling_cells(columns: &[Column]) -> Vec<FormCell> {
 
 /// The phrases that show the forms in these cells; the term itself where a class has none of them.
 fn phrase(
-    column: &Column,
-    shown: &[FormCell],
+    column: &ClassForms,
+    shown: &[ParadigmCell],
     has_singular: bool,
     phrases: &BTreeMap<String, String>,
     wording: &str,
 ) -> String {
     let shown = shown.iter().filter_map(|cell| {
         let mut forms: Vec<&str> = column.cells.get(cell)?.iter().map(String::as_str).collect();
-        forms.sort_by_key(|text| column.forms.iter().position(|form| cell_of(form) == *cell && form.text == *text));
+        forms.sort_by_key(|text| {
+            column.forms.iter().position(|form| ParadigmCell::of(form) == *cell && form.text == *text)
+        });
         forms.truncate(MAX_VARIANTS);
         let forms = forms.join(" / ");
-        let case = cell.1.map_or("", Case::as_str);
-        let number = cell.0.map_or("", Number::as_str);
+        let case = cell.case.map_or("", Case::as_str);
+        let number = cell.number.map_or("", Number::as_str);
         // What has no singular is not counted: there is none of it, as of what there is one of.
         let of_number = phrases.get(&format!("{number}-{case}")).filter(|_| has_singular);
         let phrase = of_number.or_else(|| phrases.get(case));

@@ -8,8 +8,8 @@ use super::{
 use crate::{
     desk::{DeskError, Observer},
     glossary::{
-        OpenClass,
-        lock::{FormsLock, LockedWording, MarkedForms, ParadigmCell, ReviewMark, WordingKey},
+        OpenClass, ParadigmCell,
+        lock::{FormsLock, LockedWording, MarkedForms, ReviewMark, WordingKey},
     },
     model::{Form, Locale},
     project::{Glossary, Layout},
@@ -109,7 +109,7 @@ pub fn accept_forms(
 fn open_keys(lock: &FormsLock, options: &ReviewOptions) -> Vec<WordingKey> {
     let is_requested =
         |key: &WordingKey| options.includes_locale(&key.locale) && options.includes_concept(&key.concept);
-    let open = lock.wordings.iter().filter(|(key, wording)| is_requested(key) && wording.is_open());
+    let open = lock.wordings.iter().filter(|(key, wording)| is_requested(key) && wording.awaits_review());
     open.map(|(key, _)| key.clone()).collect()
 }
 
@@ -122,7 +122,7 @@ fn open_wording(key: &WordingKey, wording: &LockedWording, number: usize, count:
         lemma: key.lemma.clone(),
         class: wording.class.clone(),
         class_from: wording.source.clone(),
-        new: forms(wording, MarkedForms::is_open),
+        new: forms(wording, MarkedForms::awaits_review),
         seen: forms(wording, |marked| marked.mark != ReviewMark::New),
     }
 }

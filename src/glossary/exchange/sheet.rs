@@ -19,7 +19,7 @@ use super::{
 
 /// The content of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Column {
+enum SheetColumn {
     Concept(&'static str),
     Term(Locale, Usage, Part),
     Unknown,
@@ -37,23 +37,25 @@ enum Part {
 const CONCEPT: &[&str] = &["id", "kind", "definition", "domain", "note", "since", "until", "links", "replaced-by"];
 const PARTS: &[(&str, Part)] = &[("class", Part::Class), ("reason", Part::Reason), ("options", Part::Options)];
 
-fn column(name: &str) -> Column {
+fn column(name: &str) -> SheetColumn {
     let name = trim(name).to_lowercase();
     if let Some(known) = CONCEPT.iter().find(|known| **known == name) {
-        return Column::Concept(known);
+        return SheetColumn::Concept(known);
     }
     let mut words = name.split('.');
     let locale = words.next().and_then(|tag| tag.parse::<Locale>().ok());
     let usage = |name: Option<&str>| USAGES.iter().find(|(known, _)| Some(*known) == name).map(|(_, usage)| *usage);
     let part = |name: &str| PARTS.iter().find(|(known, _)| *known == name).map(|(_, part)| *part);
     let (Some(locale), second, third, None) = (locale, words.next(), words.next(), words.next()) else {
-        return Column::Unknown;
+        return SheetColumn::Unknown;
     };
     match (usage(second), second, third) {
-        (Some(usage), _, None) => Column::Term(locale, usage, Part::Text),
-        (Some(usage), _, Some(name)) => part(name).map_or(Column::Unknown, |part| Column::Term(locale, usage, part)),
-        (None, Some("class"), None) => Column::Term(locale, Usage::Preferred, Part::Class),
-        _ => Column::Unknown,
+        (Some(usage), _, None) => SheetColumn::Term(locale, usage, Part::Text),
+        (Some(usage), _, Some(name)) => {
+            part(name).map_or(SheetColumn::Unknown, |part| SheetColumn::Term(locale, usage, part))
+        }
+        (None, Some("class"), None) => SheetColumn::Term(locale, Usage::Preferred, Part::Class),
+        _ => SheetColumn::Unknown,
     }
 }
 
@@ -68,7 +70,7 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
         return Parsed { value: Vec::new(), findings };
     };
     let columns = header_columns(path, header.line + skipped, &header.cells, &mut findings);
-    if !columns.contains(&Column::Concept("id")) {
+    if !columns.contains(&SheetColumn::Concept("id")) {
         findings.push(finding(path, header.line + skipped, Severity::Major, ImportProblem::NoHeader));
         return Parsed { value: Vec::new(), findings };
     }
@@ -92,16 +94,16 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
     Parsed { value: concepts, findings }
 }
 
-fn header_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Finding>) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
+fn header_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<Finding>) -> Vec<SheetColumn> {
+    let mut columns: Vec<SheetColumn> = Vec::with_capacity(cells.len());
     for cell in cells {
         let mut column = column(cell);
         let (name, known) = (|| trim(cell).to_owned(), known_columns);
         let problem = match column {
-            Column::Unknown if !trim(cell).is_empty() => {
+            SheetColumn::Unknown if !trim(cell).is_empty() => {
                 Some(ImportProblem::UnknownColumn { column: name(), known: known() })
             }
-            Column::Unknown => None,
+            SheetColumn::Unknown => None,
             ref duplicate if columns.contains(duplicate) => {
                 Some(ImportProblem::SameColumn { column: name(), known: known() })
             }
@@ -109,7 +111,7 @@ fn header_columns(path: &str, line: usize, cells: &[String], findings: &mut Vec<
         };
         if let Some(problem) = problem {
             findings.push(finding(path, line, Severity::Minor, problem));
-            column = Column::Unknown;
+            column = SheetColumn::Unknown;
         }
         columns.push(column);
     }
@@ -136,11 +138,11 @@ impl RowReader<'_> {
         self.findings.push(finding(self.path, self.line, severity, problem));
     }
 
-    fn concept(&mut self, columns: &[Column], cells: &[String]) -> Option<Concept> {
+    fn concept(&mut self, columns: &[SheetColumn], cells: &[String]) -> Option<Concept> {
         let mut concept = Concept::new(String::new(), self.path, self.line);
         let mut wordings: BTreeMap<(&Locale, std::cmp::Reverse<Usage>), Cells<'_>> = BTreeMap::new();
         for (column, cell) in columns.iter().zip(cells) {
-            if *column == Column::Unknown || trim(cell).is_empty() {
+            if *column == SheetColumn::Unknown || trim(cell).is_empty() {
                 continue;
             }
             if is_formula(cell) {
@@ -148,14 +150,14 @@ impl RowReader<'_> {
             }
             let text = trim(unguarded(cell));
             match column {
-                Column::Concept(name) => self.field(&mut concept, name, text),
-                Column::Term(locale, usage, part) => {
+                SheetColumn::Concept(name) => self.field(&mut concept, name, text),
+                SheetColumn::Term(locale, usage, part) => {
                     let cells = wordings.entry((locale, std::cmp::Reverse(*usage))).or_default();
                     if let Some(cell) = cells.get_mut(*part as usize) {
                         *cell = Some(text);
                     }
                 }
-                Column::Unknown => {}
+                SheetColumn::Unknown => {}
             }
         }
         for ((locale, usage), cells) in wordings {
