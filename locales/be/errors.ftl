@@ -160,5 +160,6 @@ hint-write-class = дапішыце `class = "{ $class }"` да варыянта
 hint-locale-and-text = пішыце так: `be=Гомель`
 hint-name-locale = назавіце мову праз `--locale` і праверце, ці няма літар іншага алфавіта
 hint-write-rules = напішыце іх у файле `locales/{ $tag }/paradigms.toml` або пералічыце формы ў гласарыі
+hint-derived-rules = пішыце `[[derived]]` з радкамі `stems = "ія>ійск"` (канчатак назвы і аснова) і `endings = "і ага"` (канчаткі форм)
 hint-forms-lock-conflict = пакіньце адзін бок ці абодва або вазьміце ўвесь файл з аднаго боку і выканайце `tolmach glossary forms --write`
 hint-forms-lock-damaged = вярніце файл з сістэмы кантролю версій або выдаліце яго, выканайце `tolmach glossary forms --write` і праверце формы нанава

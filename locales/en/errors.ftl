@@ -160,5 +160,6 @@ hint-write-class = write `class = "{ $class }"` beside the wording by hand
 hint-locale-and-text = write it as in `be=Гомель`
 hint-name-locale = name one with `--locale`, and look for letters of another alphabet
 hint-write-rules = write them into `locales/{ $tag }/paradigms.toml`, or list the forms in the glossary
+hint-derived-rules = write `[[derived]]` with `stems = "ія>ійск"` (ending of the name and stem) and `endings = "і ага"` (endings of the forms)
 hint-forms-lock-conflict = keep one side or both, or take one side of the whole file and run `tolmach glossary forms --write`
 hint-forms-lock-damaged = restore the file from version control, or delete it, run `tolmach glossary forms --write` and review it again

@@ -160,5 +160,6 @@ hint-write-class = допишите `class = "{ $class }"` к варианту �
 hint-locale-and-text = пишите так: `be=Гомель`
 hint-name-locale = укажите язык через `--locale` и проверьте, нет ли букв другого алфавита
 hint-write-rules = напишите их в файле `locales/{ $tag }/paradigms.toml` или перечислите формы в глоссарии
+hint-derived-rules = пишите `[[derived]]` со строками `stems = "ія>ійск"` (окончание названия и основа) и `endings = "і ага"` (окончания форм)
 hint-forms-lock-conflict = оставьте одну сторону или обе либо возьмите весь файл с одной стороны и выполните `tolmach glossary forms --write`
 hint-forms-lock-damaged = верните файл из системы контроля версий или удалите его, выполните `tolmach glossary forms --write` и проверьте формы заново

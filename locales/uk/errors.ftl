@@ -160,5 +160,6 @@ hint-write-class = допишіть `class = "{ $class }"` до варіанта
 hint-locale-and-text = пишіть так: `be=Гомель`
 hint-name-locale = вкажіть мову через `--locale` і перевірте, чи немає літер іншого алфавіту
 hint-write-rules = напишіть їх у файлі `locales/{ $tag }/paradigms.toml` або перелічіть форми в глосарії
+hint-derived-rules = пишіть `[[derived]]` з рядками `stems = "ія>ійск"` (закінчення назви й основа) і `endings = "і ага"` (закінчення форм)
 hint-forms-lock-conflict = залиште один бік чи обидва або візьміть увесь файл з одного боку й виконайте `tolmach glossary forms --write`
 hint-forms-lock-damaged = поверніть файл із системи контролю версій або видаліть його, виконайте `tolmach glossary forms --write` і перевірте форми наново

@@ -6,12 +6,39 @@ use super::{
     around::{begins_word, ends_word},
     folding::is_word,
 };
-use crate::model::cut;
+use crate::model::{Hinted, Message, cut};
 
 /// The regular derivations of a locale (`derived.toml`): certain of names of places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Derivations {
     groups: Vec<EndingGroup>,
+}
+
+/// Rules of derivation that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DerivationError {
+    /// The rules are not TOML, or have an unknown key.
+    #[error("the rules of derivation are not readable: {0}")]
+    Toml(
+        /// The message of the TOML parser, with line and column.
+        String,
+    ),
+    /// No pair of an ending and a stem.
+    #[error("in the rules of derivation, `{0}` is not `ending>stem`")]
+    Pair(
+        /// As written.
+        String,
+    ),
+}
+
+impl Hinted for DerivationError {
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("hint-derived-rules"))
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self::Toml("expected newline".to_owned()), Self::Pair("герм".to_owned())]
+    }
 }
 
 /// A layer of `derived.toml`.
@@ -48,24 +75,20 @@ pub struct TextWords {
 }
 
 impl Derivations {
-    /// Reads the layers of a locale's rules, the most general first. Fails with the message of the TOML reader,
-    /// and on a pair that is none.
-    pub(super) fn read<'a>(layers: impl Iterator<Item = &'a str>) -> Result<Self, String> {
-        let mut groups = Vec::new();
-        for layer in layers {
-            let written: WrittenLayer = toml::from_str(layer).map_err(|error| error.to_string().trim().to_owned())?;
-            for group in &written.derived {
-                let pairs = group.stems.split_whitespace().map(|pair| {
-                    let (ending, stem) =
-                        pair.split_once('>').ok_or_else(|| format!("`{pair}` is not `ending>stem`"))?;
-                    Ok::<_, String>((ending.to_owned(), stem.to_owned()))
-                });
-                let endings = group.endings.split_whitespace().map(|ending| ending.trim_start_matches('='));
-                let (stems, endings) = (pairs.collect::<Result<_, _>>()?, endings.map(str::to_owned).collect());
-                groups.push(EndingGroup { stems, endings });
-            }
+    /// Adds a layer of a locale's rules; the most general one comes first.
+    pub(super) fn add_layer(&mut self, layer: &str) -> Result<(), DerivationError> {
+        let written: WrittenLayer =
+            toml::from_str(layer).map_err(|error| DerivationError::Toml(error.to_string().trim().to_owned()))?;
+        for group in &written.derived {
+            let pairs = group.stems.split_whitespace().map(|pair| {
+                let (ending, stem) = pair.split_once('>').ok_or_else(|| DerivationError::Pair(pair.to_owned()))?;
+                Ok::<_, DerivationError>((ending.to_owned(), stem.to_owned()))
+            });
+            let endings = group.endings.split_whitespace().map(|ending| ending.trim_start_matches('='));
+            let (stems, endings) = (pairs.collect::<Result<_, _>>()?, endings.map(str::to_owned).collect());
+            self.groups.push(EndingGroup { stems, endings });
         }
-        Ok(Self { groups })
+        Ok(())
     }
 
     /// Whether a text has a word that derives from a folded name of one word.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Derivations, Matching,
+    DerivationError, Derivations, Matching,
     paradigm::{ParadigmError, Paradigms},
 };
 
@@ -32,24 +32,41 @@ pub struct Grammar {
 /// The grammar of each locale.
 pub type Grammars = BTreeMap<Locale, Grammar>;
 
-/// Rules of declension that cannot be read.
+/// Rules for a locale's words that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {source}")]
-pub struct GrammarError {
-    /// The topmost file of the locale.
-    pub path: String,
-    /// The cause.
-    pub source: ParadigmError,
+pub enum GrammarError {
+    /// Rules of declension.
+    #[error("{path}: {source}")]
+    Declension {
+        /// The topmost file of the locale, which completes the others.
+        path: String,
+        /// The cause.
+        source: ParadigmError,
+    },
+    /// Rules of derivation.
+    #[error("{path}: {source}")]
+    Derivation {
+        /// The file.
+        path: String,
+        /// The cause.
+        source: DerivationError,
+    },
 }
 
 impl Hinted for GrammarError {
     fn hint(&self) -> Option<Message> {
-        self.source.hint()
+        match self {
+            Self::Declension { source, .. } => source.hint(),
+            Self::Derivation { source, .. } => source.hint(),
+        }
     }
 
     fn all() -> Vec<Self> {
-        let sample = |source| Self { path: "locales/be/paradigms.toml".to_owned(), source };
-        ParadigmError::all().into_iter().map(sample).collect()
+        let path = |file: &str| format!("locales/be/{file}");
+        let declension = |source| Self::Declension { path: path(PARADIGMS), source };
+        let derivation = |source| Self::Derivation { path: path(DERIVED), source };
+        let declension = ParadigmError::all().into_iter().map(declension);
+        declension.chain(DerivationError::all().into_iter().map(derivation)).collect()
     }
 }
 
@@ -60,7 +77,7 @@ impl From<Matching> for Grammar {
 }
 
 /// Reads the grammars of all locales from their profiles and rules; a variant inherits from its language. Fails on
-/// rules of declension that cannot be read.
+/// rules that cannot be read.
 pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
     let mut grammars = Grammars::new();
     for locale in locales.tags().filter_map(|tag| tag.parse::<Locale>().ok()) {
@@ -69,16 +86,16 @@ pub fn grammars(locales: &Locales) -> Result<Grammars, GrammarError> {
         let paradigms = match layers.last() {
             Some(last) if layers.len() > 1 => {
                 let rules = Paradigms::layered(layers.iter().map(|layer| layer.text));
-                Some(Arc::new(rules.map_err(|source| GrammarError { path: last.path.to_owned(), source })?))
+                Some(Arc::new(rules.map_err(|source| GrammarError::Declension { path: last.path.to_owned(), source })?))
             }
             _ => None,
         };
         let matching = matching(locales.profile(&locale));
-        let layers = locales.layers(&locale, DERIVED);
-        let derivations = Derivations::read(layers.iter().map(|layer| layer.text)).map_err(|message| {
-            let path = layers.last().map_or(DERIVED, |layer| layer.path).to_owned();
-            GrammarError { path, source: ParadigmError::Toml(message) }
-        })?;
+        let mut derivations = Derivations::default();
+        for layer in locales.layers(&locale, DERIVED) {
+            let fault = |source| GrammarError::Derivation { path: layer.path.to_owned(), source };
+            derivations.add_layer(layer.text).map_err(fault)?;
+        }
         grammars.insert(locale, Grammar { matching, paradigms, derivations });
     }
     Ok(grammars)

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use tolmach::{
     glossary::{Folding, Grammars, Matching, Termbase, TextWords, grammars, hints, load},
     locale::{Locales, Override},
-    model::{Case, Locale, Pair, Parsed, Severity, Usage, cut},
+    model::{Case, Hinted, Locale, Pair, Parsed, Severity, Usage, cut},
 };
 
 use crate::cases;
@@ -77,14 +77,28 @@ struct DerivedCase {
 }
 
 #[test]
-fn a_derivation_that_is_no_pair_is_refused_by_its_text() {
-    let text = "[[derived]]\nstems = \"ія>ійск герм\"\nendings = \"і\"\n".to_owned();
-    let broken = Override { locale: locale("be"), path: "locales/be/derived.toml".to_owned(), text };
-    let error = grammars(&Locales::with(vec![broken]).unwrap()).unwrap_err().to_string();
-    assert!(
-        error.starts_with("locales/be/derived.toml: ") && error.ends_with("`герм` is not `ending>stem`"),
-        "{error}"
-    );
+fn a_derivation_that_cannot_be_read_is_refused_in_its_own_words_with_its_own_file() {
+    let file = |tag: &str, text: &str| Override {
+        locale: locale(tag),
+        path: format!("locales/{tag}/derived.toml"),
+        text: text.to_owned(),
+    };
+    for (text, error) in [
+        (
+            "[[derived]]\nstems = \"ія>ійск герм\"\nendings = \"і\"\n",
+            "in the rules of derivation, `герм` is not `ending>stem`",
+        ),
+        (
+            "[[derived]]\nstem = \"ія>ійск\"\n",
+            "the rules of derivation are not readable: TOML parse error at line 2, column 1",
+        ),
+    ] {
+        // The file above it is in order, and is not blamed.
+        let layers = vec![file("be", text), file("be-tarask", "")];
+        let broken = grammars(&Locales::with(layers).unwrap()).unwrap_err();
+        assert!(broken.to_string().starts_with(&format!("locales/be/derived.toml: {error}")), "{broken}");
+        assert_eq!(broken.hint().unwrap().id, "hint-derived-rules");
+    }
 }
 
 #[test]
