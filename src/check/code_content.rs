@@ -74,7 +74,7 @@ fn address(markup: &str) -> &str {
 }
 
 /// The name of a tag and the address in it; anything else in angle brackets as it is.
-fn tag(markup: &str) -> String {
+pub(super) fn tag(markup: &str) -> String {
     let inner = markup.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let closing = inner.starts_with('/');

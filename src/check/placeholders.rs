@@ -1,12 +1,12 @@
 //! `placeholders`: the target has the placeholders and tags that a program will fill in or read, unchanged.
 //!
-//! `%s`, `%(name)d`, `%1$s`, `{name}`, `{{ name }}`, `${name}`, `<b>`. In Markdown a tag is a code instead.
+//! `%s`, `%(name)d`, `%1$s`, `{name}`, `{{ name }}`, `$name$`, `&name;`, `<b>`. In Markdown a tag is a code instead.
 
 use std::{collections::HashMap, ops::Range};
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule};
+use super::{Bitext, Check, Context, Rule, code_content};
 
 pub(super) struct Placeholders;
 
@@ -58,44 +58,63 @@ impl Check for Placeholders {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let (source, target) = (&bitext.source.prose, &bitext.target.prose);
-        let may_have = |text: &str| text.contains(['%', '{', '<']);
+        let may_have = |text: &str| text.contains(['%', '{', '<', '$', '&']);
         if target.is_empty() || !(may_have(source) || may_have(target)) {
             return;
         }
         let place = |span| bitext.place(context, Side::Target, span);
-        let wanted = placeholders(source);
-        let mut remaining: HashMap<&str, usize> = HashMap::new();
-        for span in &wanted {
-            *remaining.entry(cut(source, span)).or_default() += 1;
+        let (mut wanted, mut found) = (placeholders(source), placeholders(target));
+        let is_numbered = |(_, key): &(_, String)| key.starts_with('%') && key.contains('$');
+        if wanted.iter().any(is_numbered) != found.iter().any(is_numbered) {
+            // Another order of words takes numbers: `%2$s` is the second of `%s`.
+            number(&mut wanted);
+            number(&mut found);
         }
-        for span in placeholders(target) {
-            let found = cut(target, &span);
-            match remaining.get_mut(found) {
+        let mut remaining: HashMap<&str, usize> = HashMap::new();
+        for (_, key) in &wanted {
+            *remaining.entry(key).or_default() += 1;
+        }
+        for (span, key) in found {
+            match remaining.get_mut(key.as_str()) {
                 Some(count) if *count > 0 => *count -= 1,
                 _ => {
-                    let problem = PlaceholdersProblem::Extra { found: found.to_owned() };
+                    let problem = PlaceholdersProblem::Extra { found: cut(target, &span).to_owned() };
                     out.push(Finding::new(problem, RULE.severity, place(span)));
                 }
             }
         }
-        for span in &wanted {
-            let expected = cut(source, span);
-            if let Some(count) = remaining.get_mut(expected).filter(|count| **count > 0) {
+        for (span, key) in &wanted {
+            if let Some(count) = remaining.get_mut(key.as_str()).filter(|count| **count > 0) {
                 *count -= 1;
-                let problem = PlaceholdersProblem::Missing { expected: expected.to_owned() };
+                let problem = PlaceholdersProblem::Missing { expected: cut(source, span).to_owned() };
                 out.push(Finding::new(problem, RULE.severity, place(0..0)));
             }
         }
     }
 }
 
-/// The spans of the placeholders in a text, in order.
-fn placeholders(text: &str) -> Vec<Range<usize>> {
+/// Numbers the placeholders without a name or number in their order: `%s` is `%1$s`.
+fn number(placeholders: &mut [(Range<usize>, String)]) {
+    let mut next = 1;
+    for (_, key) in placeholders {
+        let conversion = key.strip_prefix('%').filter(|rest| !rest.contains(['$', '(', '{']));
+        if let Some(conversion) =
+            conversion.filter(|rest| rest.ends_with(|c: char| c.is_ascii_alphabetic() || c == '@'))
+        {
+            *key = format!("%{next}${conversion}");
+            next += 1;
+        }
+    }
+}
+
+/// The placeholders in a text, in order: their spans, and what they are compared by.
+fn placeholders(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text.get(at..).and_then(|rest| rest.find(['%', '{', '<'])) {
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find(['%', '{', '<', '$', '&'])) {
         let begin = at + next;
         let rest = text.get(begin..).unwrap_or_default();
+        let before = text.get(..begin).and_then(|head| head.chars().next_back());
         let length = match rest.as_bytes().first() {
             // A per cent sign stands behind its number.
             Some(b'%')
@@ -105,15 +124,39 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
             }
             Some(b'{') => braces(rest),
             Some(b'<') => tag(rest),
+            Some(b'$') => dollars(rest),
+            Some(b'&') if !before.is_some_and(char::is_alphanumeric) => entity(rest),
             _ => None,
         };
         if let Some(length) = length {
-            let sigil = text.get(..begin).is_some_and(|head| rest.starts_with('{') && head.ends_with(['$', '#']));
-            found.push(begin - usize::from(sigil)..begin + length);
+            let sigil = rest.starts_with('{') && matches!(before, Some('$' | '#'));
+            let span = begin - usize::from(sigil)..begin + length;
+            let key =
+                if rest.starts_with('<') { code_content::tag(cut(text, &span)) } else { cut(text, &span).to_owned() };
+            found.push((span, key));
         }
         at = begin + length.unwrap_or(1);
     }
     found
+}
+
+/// The length of a name between dollar signs: `$name$`.
+fn dollars(text: &str) -> Option<usize> {
+    let name = text.get(1..)?;
+    let length = name.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    let is_name = length > 1 && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    (is_name && name.as_bytes().get(length) == Some(&b'$')).then_some(length + 2)
+}
+
+/// The length of a name of a program's texts: `&brandName;`. Entities of HTML are in lower case or have one capital.
+fn entity(text: &str) -> Option<usize> {
+    let name = text.get(1..)?;
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let length = name.bytes().take(LONGEST).take_while(is_part).count();
+    let inner = name.get(1..length)?;
+    let is_name =
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && inner.contains(|c: char| c.is_ascii_uppercase());
+    (is_name && name.as_bytes().get(length) == Some(&b';')).then_some(length + 2)
 }
 
 /// The length of a placeholder of C, Python or Qt at the beginning of a text: `%s`, `%1$s`, `%(name)d`, `%.2f`, `%1`.
@@ -157,7 +200,8 @@ fn braces(text: &str) -> Option<usize> {
     let end = inner.bytes().take(LONGEST).position(|byte| byte == b'}')?;
     let name = inner.get(..end)?.trim();
     let is_part = |c: char| c.is_ascii_alphanumeric() || "_.:,|-+!#$[]() '\"".contains(c);
-    let is_name = name.chars().all(is_part) && name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    let is_name = name.chars().all(is_part) && name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        || (name.is_empty() && open == 1 && end == 0);
     // Words in single braces are words.
     let is_name = is_name && (open > 1 || !name.contains(' '));
     let close = inner.bytes().skip(end).take(open).take_while(|byte| *byte == b'}').count();
@@ -181,18 +225,19 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_known_by_its_shape() {
-        let facts: [(&str, &[&str]); 8] = [
+        let facts: [(&str, &[&str]); 9] = [
             ("%s, %1$s, %(name)d, %.2f, %ld, %1.", &["%s", "%1$s", "%(name)d", "%.2f", "%ld", "%1"]),
             ("5 % даходу, 5% скідкі, %знак, %discount", &[]),
             ("{name} {0} {0:.2f} ${name} #{a} %{b}", &["{name}", "{0}", "{0:.2f}", "${name}", "#{a}", "%{b}"]),
-            ("{{ user.name | upper }} {два словы} {two words} {}", &["{{ user.name | upper }}"]),
+            ("{{ user.name | upper }} {два словы} {two words} {}", &["{{ user.name | upper }}", "{}"]),
+            ("$name$ $5 і $6, &brandName; &nbsp; R&D;", &["$name$", "&brandName;"]),
             ("<b>так</b><br/> a < b, c > d", &["<b>", "</b>", "<br/>"]),
             ("<a href=\"https://a.example\">", &["<a href=\"https://a.example\">"]),
             ("<слова> {{{", &[]),
             ("100 %s", &[]),
         ];
         for (text, wanted) in facts {
-            let found: Vec<&str> = placeholders(text).into_iter().map(|span| &text[span]).collect();
+            let found: Vec<&str> = placeholders(text).into_iter().map(|(span, _)| &text[span]).collect();
             assert_eq!(found, wanted, "{text}");
         }
     }
