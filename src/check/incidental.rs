@@ -17,6 +17,13 @@ const REACH: usize = 256;
 /// Whether a hit in the source is a part of a longer capitalised name that the glossary lacks, or qualifies another
 /// noun.
 pub(super) fn is_incidental(context: &Context<'_>, bitext: &Bitext<'_>, hit: &Hit) -> bool {
+    let prose = &bitext.source.prose;
+    let before = cut(prose, &(0..hit.span.start)).chars().next_back();
+    let rest = cut(prose, &(hit.span.end..prose.len()));
+    if before.is_some_and(char::is_alphabetic) || rest.starts_with(char::is_alphabetic) {
+        // A translation may keep the hashtag that the word is a part of.
+        return true;
+    }
     let Some(concept) = context.termbase.concepts.get(hit.concept) else { return false };
     let Some(term) = context.termbase.terms(context.locale(Side::Source), hit.concept).get(hit.term) else {
         return false;
@@ -25,7 +32,6 @@ pub(super) fn is_incidental(context: &Context<'_>, bitext: &Bitext<'_>, hit: &Hi
     if !is_common && concept.kind != Kind::Place {
         return false;
     }
-    let prose = &bitext.source.prose;
     let matched = cut(prose, &hit.span);
     if is_all_capitals(matched) || matched.contains(['\'', '’']) {
         return false;
@@ -34,7 +40,6 @@ pub(super) fn is_incidental(context: &Context<'_>, bitext: &Bitext<'_>, hit: &Hi
         let first = bitext.source_sight.all.partition_point(|other| other.span.start < at);
         bitext.source_sight.all.get(first).is_some_and(|other| other.span.start == at)
     };
-    let rest = cut(prose, &(hit.span.end..prose.len()));
     let Some(next) = rest.strip_prefix([' ', '\u{a0}']) else { return false };
     let word = first_word(next);
     if word.is_empty() || is_hit(prose.len() - next.len()) {
@@ -42,11 +47,18 @@ pub(super) fn is_incidental(context: &Context<'_>, bitext: &Bitext<'_>, hit: &Hi
     }
     let last = matched.rsplit(char::is_whitespace).next().unwrap_or(matched);
     if last.starts_with(char::is_uppercase) && word.starts_with(char::is_uppercase) {
-        return !is_all_capitals(word) && !is_headline(context, prose, hit.span.start);
+        let is_firm = !is_common || !is_title(context, last);
+        return is_firm && !is_all_capitals(word) && !is_headline(context, prose, hit.span.start);
     }
     // A plural qualifies no other noun, and neither do several words.
     let qualifies = is_common && !matched.contains(char::is_whitespace) && !matched.ends_with('s');
     qualifies && is_noun_alone(context, word)
+}
+
+/// Whether a word is an office or a rank, or several: before a name it begins no other name (`Minister Makei`).
+fn is_title(context: &Context<'_>, word: &str) -> bool {
+    let word = word.to_lowercase();
+    context.source.titles.iter().any(|title| *title == word || word.strip_suffix('s') == Some(title))
 }
 
 /// Whether a word in small letters can be nothing but a noun in the singular: no ending of a verb, an adverb or a plural,

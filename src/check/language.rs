@@ -35,6 +35,8 @@ pub struct Language {
     pub function_words: Vec<String>,
     /// What may follow a noun besides another noun, verbs in `-s`, `-ed`, `-ing` and function words: en `left`, `abroad`.
     pub after_nouns: Vec<String>,
+    /// Offices and ranks that stand before the name of a person, in lower case: en `minister`.
+    pub titles: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// Endings of verbs, folded.
@@ -89,6 +91,7 @@ impl Default for Language {
             twins: BTreeMap::new(),
             function_words: Vec::new(),
             after_nouns: Vec::new(),
+            titles: Vec::new(),
             prepositions: BTreeMap::new(),
             verbs: Vec::new(),
             agreement: Vec::new(),

@@ -141,7 +141,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Status { selection, format } => commands::status::run(app, &selection, format),
         Command::Score { selection, engines, format, stdin } => {
             if stdin {
-                commands::score::lines(app, engines, format)
+                commands::score::lines(app, &selection.locales, engines, format)
             } else {
                 commands::score::run(app, &selection, engines, format)
             }

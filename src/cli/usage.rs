@@ -15,6 +15,9 @@ pub enum UsageError {
     /// Lines to score, and none came.
     #[error("standard input has no line")]
     NoLine,
+    /// Lines to score, and none in the locales that are requested.
+    #[error("none of {all} lines is in `{locales}`")]
+    NoLineInLocales { locales: String, all: usize },
     /// Lines that cannot be scored; the others are.
     #[error("{count} of {all} lines cannot be used; the first is line {first}")]
     BadLines { count: usize, all: usize, first: usize },
@@ -56,7 +59,9 @@ impl Hinted for UsageError {
         Some(match self {
             Self::NoFile => Message::new("hint-name-files"),
             Self::FormatWithStdin => Message::new("hint-format-stdin"),
-            Self::NoLine | Self::BadLines { .. } | Self::NoTermUse { .. } => Message::new("hint-score-lines"),
+            Self::NoLine | Self::NoLineInLocales { .. } | Self::BadLines { .. } | Self::NoTermUse { .. } => {
+                Message::new("hint-score-lines")
+            }
             Self::StateWithOurs => Message::new("hint-state-with-ours"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { input, known } => {
@@ -75,6 +80,7 @@ impl Hinted for UsageError {
             Self::NoFile,
             Self::FormatWithStdin,
             Self::NoLine,
+            Self::NoLineInLocales { locales: "be".to_owned(), all: 5 },
             Self::BadLines { count: 2, all: 5, first: 3 },
             Self::NoTermUse { listed: 2, all: 5, first: 3 },
             Self::StateWithOurs,

@@ -192,11 +192,14 @@ impl Finder {
         // Hits that count only if nothing beside them makes another name or word of them.
         let (mut alone, mut parts) = (Vec::new(), Vec::new());
         let first_word = original.find(is_word).unwrap_or(0);
+        let tagged = words_in_hashtags(original, folded);
         let report = |rank: u32, range: Range<usize>| {
             if self.index.forms(rank).is_empty() {
                 return;
             }
-            let Some(end) = self.word_end(&folded.text, &range) else { return };
+            let is_tag_end = tagged.binary_search(&range.end).is_ok();
+            let end = if is_tag_end { Some(range.end) } else { self.word_end(&folded.text, &range) };
+            let Some(end) = end else { return };
             let span = folded.span(original, &(range.start..end));
             let matched = cut(original, &folded.span(original, &range));
             let first = span.start <= first_word;
@@ -244,7 +247,7 @@ impl Finder {
                 }
             }
         };
-        walk(&self.index.automaton, &folded.text, report);
+        walk(&self.index.automaton, &folded.text, &tagged, report);
         hits.all.sort_by_key(order);
         if !alone.is_empty() || !parts.is_empty() {
             let every = || hits.all.iter().chain(&alone).chain(parts.iter().map(|(hit, _)| hit));
@@ -282,8 +285,35 @@ fn short(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
+/// The places in a folded text where a word begins inside a hashtag: at a capital after a small letter (`#ЖывеБеларусь`).
+fn words_in_hashtags(original: &str, folded: &Folded) -> Vec<usize> {
+    let mut starts = Vec::new();
+    if !original.contains('#') {
+        return starts;
+    }
+    let (mut is_tag, mut is_small, mut before) = (false, false, ' ');
+    for (at, letter) in folded.text.char_indices() {
+        if letter == '#' {
+            // Not the fragment of an address.
+            is_tag = is_tag || !(is_word(before) || before == '/');
+            is_small = false;
+        } else if is_word(letter) {
+            let written = cut(original, &(folded.origin(at)..original.len())).chars().next().unwrap_or(letter);
+            if is_tag && is_small && written.is_uppercase() {
+                starts.push(at);
+            }
+            is_small = written.is_lowercase();
+        } else {
+            (is_tag, is_small) = (is_tag && letter == '_', false);
+        }
+        before = letter;
+    }
+    starts
+}
+
 /// Reports every string of an automaton that occurs in a folded text where a word may begin, by its number, with its range.
-fn walk(automaton: &Automaton, text: &str, mut report: impl FnMut(u32, Range<usize>)) {
+/// Words also begin at `starts`.
+fn walk(automaton: &Automaton, text: &str, starts: &[usize], mut report: impl FnMut(u32, Range<usize>)) {
     let start = automaton.start();
     let bytes = text.as_bytes();
     // Whether the previous character is part of a word, or is an apostrophe after one.
@@ -296,7 +326,7 @@ fn walk(automaton: &Automaton, text: &str, mut report: impl FnMut(u32, Range<usi
             0..0x80 => false,
             _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_word),
         };
-        let inside = is_letter && (in_word || joined);
+        let inside = is_letter && (in_word || joined) && starts.binary_search(&at).is_err();
         (joined, in_word) = (*byte == b'\'' && in_word, is_letter);
         if inside {
             continue;

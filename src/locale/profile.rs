@@ -50,6 +50,8 @@ pub struct Profile {
     pub function_words: Vec<String>,
     /// What may follow a noun besides another noun, regular verbs and function words, in lower case.
     pub after_nouns: Vec<String>,
+    /// Offices and ranks that stand before the name of a person, in lower case.
+    pub titles: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions in lower case.
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// What tells an adjective and a verb before a noun.

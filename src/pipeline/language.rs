@@ -22,6 +22,7 @@ pub fn language(profile: &Profile) -> Language {
         twins: twins.collect(),
         function_words: profile.function_words.clone(),
         after_nouns: profile.after_nouns.clone(),
+        titles: profile.titles.clone(),
         prepositions: profile.prepositions.clone(),
         verbs: profile.syntax.verbs.clone(),
         agreement: profile.syntax.agreement.clone(),

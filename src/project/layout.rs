@@ -11,6 +11,9 @@ use crate::model::Locale;
 /// Name of the settings file at a project's root.
 const SETTINGS_FILE: &str = "tolmach.toml";
 
+/// Name of the lock of the forms in a glossary's folder.
+pub const FORMS_LOCK: &str = "forms.lock";
+
 /// The paths of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
@@ -60,7 +63,7 @@ impl Layout {
     /// The record of the glossary's forms that people have reviewed.
     #[must_use]
     pub fn forms_lock(&self) -> PathBuf {
-        self.glossary().join("forms.lock")
+        self.glossary().join(FORMS_LOCK)
     }
 
     /// The folder of locales.

@@ -35,7 +35,7 @@ pub use files::{
 pub use fingerprint::Fingerprint;
 pub use inside::inside;
 pub use journal::{open_journal, read_journal};
-pub use layout::{Layout, find_root, shown};
+pub use layout::{FORMS_LOCK, Layout, find_root, shown};
 pub use lock::Lock;
 pub use look::{exists, is_file, is_folder, look};
 pub use moving::{is_same_file, remove_generated, remove_read, rename_new};

@@ -322,6 +322,39 @@ fn a_comparison_lists_the_sentences_that_a_change_makes_wrong_and_leaves_the_glo
 }
 
 #[test]
+fn a_comparison_takes_as_certain_what_a_review_has_settled() {
+    let druts = HOMEL.replace("homel", "druts").replace("Homel", "Druts").replace("Гомель", "Друць");
+    let lock = "tolmach forms 1\n\nbe\tdruts\tДруць\tf.S/m.S\tguessed\n+\tsingular genitive\tДруці\tДруця\n";
+    for (file, is_certain) in [("", false), ("new/forms.lock", true), ("glossary/forms.lock", true)] {
+        let mut files = vec![
+            SETTINGS,
+            ("glossary/places.toml", HOMEL),
+            ("new/places.toml", &druts),
+            ("source/day.md", "They left Druts.\n"),
+        ];
+        files.extend((!file.is_empty()).then_some((file, lock)));
+        let folder = project(&files);
+        let (mut workspace, _) = at(&folder);
+        let segmenters = tolmach::pipeline::Segmenters::new(&workspace.resources.locales);
+        let article = workspace.load(&segmenters, "day").unwrap().article;
+        drop(segmenters);
+        let stored = workspace.store.translation(&article, &locale("be")).unwrap();
+        let mut translation = stored.translation.clone();
+        let id = article.segments().next().unwrap().1.id;
+        let target = tolmach::model::Target::human(tolmach::model::Text::plain("Яны пайшлі з друця."), None);
+        translation.targets.insert(id, target);
+        let person = desk::Author::Person;
+        workspace.store.save(&article, &stored, &translation, &desk::SegmentNotes::new(), person).unwrap();
+        let (old, new) = (folder.path().join("glossary"), folder.path().join("new"));
+        let wrong = compare(&mut workspace, &old, &new).unwrap().wrong;
+        let found: Vec<_> =
+            wrong.iter().map(|noted| (noted.finding.rule(), noted.finding.fix.clone().unwrap())).collect();
+        let fix = tolmach::model::Fix { replacement: "Друця".to_owned(), certain: is_certain };
+        assert_eq!(found, [("term-case", fix)], "{file}");
+    }
+}
+
+#[test]
 fn everything_that_a_run_needs_is_examined_and_problems_come_in_the_order_of_a_run() {
     let broken = HOMEL.replace("kind = \"place\"", "kind = \"town\"");
     let settings = ("tolmach.toml", "targets = [\"be\", \"fr\"]\nbackends = [\"nobody\"]\n");

@@ -70,19 +70,26 @@ struct BadLine {
     error: String,
 }
 
-/// Scores lines from standard input.
-pub(crate) fn lines(app: &App, engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
+/// Scores lines from standard input: those in these locales, or all if none is named.
+pub(crate) fn lines(app: &App, locales: &[Locale], engines: bool, format: PlainFormat) -> Result<Exit, Failure> {
     let layout = app.find_layout()?;
     let desk = app.desk()?;
     let (mut good, mut bad) = read_lines(layout.as_ref(), std::io::stdin().lock())?;
-    let locales: BTreeSet<&Locale> = good.iter().map(|(_, _, line)| &line.locale).chain([&desk.source]).collect();
-    let faults = desk.resources.findings(locales);
-    for finding in &faults {
-        app.show_failure(&Failure::of_finding(&app.words, finding));
-    }
     let all = good.len() + bad.len();
     if all == 0 {
         return Err(UsageError::NoLine.into());
+    }
+    if !locales.is_empty() {
+        good.retain(|(_, _, line)| locales.contains(&line.locale));
+        if good.is_empty() && bad.is_empty() {
+            let locales = locales.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+            return Err(UsageError::NoLineInLocales { locales, all }.into());
+        }
+    }
+    let in_use: BTreeSet<&Locale> = good.iter().map(|(_, _, line)| &line.locale).chain([&desk.source]).collect();
+    let faults = desk.resources.findings(in_use);
+    for finding in &faults {
+        app.show_failure(&Failure::of_finding(&app.words, finding));
     }
     refuse_unequal(&mut good, &mut bad);
     bad.sort_by_key(|one| one.line);

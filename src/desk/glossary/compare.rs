@@ -10,7 +10,7 @@ use crate::{
     },
     glossary::{ConceptChange, Termbase, compare as changes, load_chosen, read},
     model::{Finding, SegmentId, Side},
-    project::{exists, glossary_files_in},
+    project::{FORMS_LOCK, exists, glossary_files_in, is_file, read_text},
 };
 
 /// The differences between two glossaries.
@@ -24,31 +24,48 @@ pub struct Compared {
     pub wrong: Vec<FindingWithText>,
 }
 
-/// A glossary's files, as name and text.
-type Files = Vec<(String, String)>;
+/// A glossary to compare.
+struct ComparedGlossary {
+    /// Its files, as name and text.
+    files: Vec<(String, String)>,
+    /// The text of the lock of its forms; empty if there is none.
+    lock: String,
+}
 
-/// Compares two glossaries, each a folder or a file. The project's own glossary is not involved; the workspace has it
-/// again afterwards.
+/// Compares two glossaries, each a folder or a file. Forms are as certain as the lock in the folder says, or else the
+/// project's. The project's own glossary is not involved; the workspace has it again afterwards.
 pub fn compare(workspace: &mut Workspace, old: &Path, new: &Path) -> Result<Compared, DeskError> {
-    let (old_files, new_files) = (read_files(workspace, old)?, read_files(workspace, new)?);
-    let (old, new) = (read(&old_files), read(&new_files));
-    let new_findings = new_findings(workspace, &old_files, &new_files)?;
+    let (old_glossary, new_glossary) = (read_glossary(workspace, old)?, read_glossary(workspace, new)?);
+    let (old, new) = (read(&old_glossary.files), read(&new_glossary.files));
+    let new_findings = new_findings(workspace, &old_glossary, &new_glossary)?;
     let changes = changes(&old.value, &new.value);
     Ok(Compared { changes, findings: old.findings.into_iter().chain(new.findings).collect(), wrong: new_findings })
 }
 
-fn read_files(workspace: &Workspace, path: &Path) -> Result<Files, DeskError> {
+fn read_glossary(workspace: &Workspace, path: &Path) -> Result<ComparedGlossary, DeskError> {
     if !exists(path)? {
         return Err(GlossaryError::NoGlossary { path: path.display().to_string() }.into());
     }
-    Ok(glossary_files_in(&workspace.layout, path)?)
+    let layout = &workspace.layout;
+    let mut lock = String::new();
+    for file in [path.join(FORMS_LOCK), layout.forms_lock()] {
+        if is_file(&file)? {
+            lock = read_text(&file)?;
+            break;
+        }
+    }
+    Ok(ComparedGlossary { files: glossary_files_in(layout, path)?, lock })
 }
 
 /// Returns the findings that the new glossary raises and the old one does not.
-fn new_findings(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<Vec<FindingWithText>, DeskError> {
+fn new_findings(
+    workspace: &mut Workspace,
+    old: &ComparedGlossary,
+    new: &ComparedGlossary,
+) -> Result<Vec<FindingWithText>, DeskError> {
     let project_termbase = std::mem::take(&mut workspace.resources.termbase);
-    let mut findings_with = |files: &Files| {
-        workspace.resources.termbase = load_termbase(workspace, files);
+    let mut findings_with = |glossary: &ComparedGlossary| {
+        workspace.resources.termbase = load_termbase(workspace, glossary);
         all_findings(workspace)
     };
     let both = findings_with(old).and_then(|old| Ok((old, findings_with(new)?)));
@@ -59,8 +76,10 @@ fn new_findings(workspace: &mut Workspace, old: &Files, new: &Files) -> Result<V
     Ok(new.into_iter().map(|(_, located)| located).collect())
 }
 
-fn load_termbase(workspace: &Workspace, files: &Files) -> Termbase {
-    load_chosen(files, &workspace.resources.grammars, &workspace.settings.glossary, "tolmach.toml").value
+fn load_termbase(workspace: &Workspace, glossary: &ComparedGlossary) -> Termbase {
+    let ComparedGlossary { files, lock } = glossary;
+    let loaded = load_chosen(files, &workspace.resources.grammars, &workspace.settings.glossary, "tolmach.toml");
+    loaded.value.reviewed(lock.clone())
 }
 
 /// Returns all findings about the project's translations, each with its article's name.
