@@ -109,16 +109,24 @@ enum Use {
     Owned,
 }
 
-/// A string and what it is to one concept.
+/// A string and what it is to one concept. There are millions of them, so the places are small numbers.
 struct StringUses {
+    /// Its place among the bytes of the batch.
+    start: u32,
+    length: u32,
+    concept: u32,
+    /// Where its uses begin and end among those of the batch.
+    uses: (u32, u32),
+}
+
+/// A string of a batch, to be sorted with those of all batches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct SortedString {
     /// Its first bytes, which decide most comparisons.
     head: u64,
-    /// Its place among the bytes of the batch.
-    start: usize,
-    length: usize,
-    concept: u32,
-    /// The place of its uses.
-    uses: (usize, usize),
+    batch: u32,
+    /// Its number in the batch.
+    number: u32,
 }
 
 /// The strings of some concepts.
@@ -160,7 +168,12 @@ impl TermIndex {
             for (concept, terms) in part.iter().filter(|(_, terms)| !terms.is_empty()) {
                 gatherer.add(u32::try_from(*concept).ok()?, terms, &decline(*concept));
             }
-            Some(gatherer.batch)
+            // Thousands of batches wait for the last one.
+            let Batch { mut bytes, mut groups, mut uses, traits, faults } = gatherer.batch;
+            bytes.shrink_to_fit();
+            groups.shrink_to_fit();
+            uses.shrink_to_fit();
+            Some(Batch { bytes, groups, uses, traits, faults })
         };
         let batches =
             in_parallel(&terms.chunks(BATCH).collect::<Vec<_>>(), gather).into_iter().collect::<Option<_>>()?;
@@ -187,25 +200,37 @@ impl TermIndex {
             }
             known_kinds.push(known);
         }
-        let mut groups: Vec<Gathered<'_>> = Vec::new();
-        for (batch, known) in batches.iter().zip(&known_kinds) {
-            groups.extend(batch.groups.iter().map(|group| (batch, known.as_slice(), group)));
+        let group_of = |string: &SortedString| {
+            let batch: &Batch = batches.get(string.batch as usize)?;
+            Some((batch, batch.groups.get(string.number as usize)?))
+        };
+        let text_of = |string: &SortedString| group_of(string).map_or(&[][..], |(batch, group)| batch.text(group));
+        let concept_of = |string: &SortedString| group_of(string).map(|(_, group)| group.concept);
+        let mut strings: Vec<SortedString> = Vec::with_capacity(batches.iter().map(|batch| batch.groups.len()).sum());
+        for (number, batch) in (0..).zip(&batches) {
+            let heads = (0..).zip(&batch.groups).map(|(at, group)| (at, head(batch.text(group))));
+            strings.extend(heads.map(|(at, head)| SortedString { head, batch: number, number: at }));
         }
-        sort_in_parallel(&mut groups, |one, other| {
-            (one.2.head.cmp(&other.2.head))
+        sort_in_parallel(&mut strings, |one, other| {
+            (one.head.cmp(&other.head))
                 .then_with(|| text_of(one).cmp(text_of(other)))
-                .then_with(|| one.2.concept.cmp(&other.2.concept))
+                .then_with(|| concept_of(one).cmp(&concept_of(other)))
         });
+        let is_same =
+            |one: &SortedString, other: &SortedString| one.head == other.head && text_of(one) == text_of(other);
+        index.forms.reserve_exact(batches.iter().map(|batch| batch.uses.len()).sum());
         let mut clashes = Vec::new();
-        for same in groups.chunk_by(|one, other| one.2.head == other.2.head && text_of(one) == text_of(other)) {
+        for same in strings.chunk_by(is_same) {
             index.form_starts.push(u32::try_from(index.forms.len()).ok()?);
             index.owner_starts.push(u32::try_from(index.owners.len()).ok()?);
             let begin = index.forms.len();
             let mut has_forbidden = false;
-            for (batch, known, group) in same {
+            for string in same {
+                let (batch, group) = group_of(string)?;
+                let known = known_kinds.get(string.batch as usize)?;
                 let first = *first_terms.get(group.concept as usize)?;
                 let (_, list) = terms.get(group.concept as usize)?;
-                for usage in batch.uses.get(group.uses.0..group.uses.1)? {
+                for usage in batch.uses.get(group.uses.0 as usize..group.uses.1 as usize)? {
                     match *usage {
                         Use::Form(form) => {
                             let traits = *known.get(form.traits as usize)?;
@@ -223,7 +248,7 @@ impl TermIndex {
         }
         index.form_starts.push(u32::try_from(index.forms.len()).ok()?);
         index.owner_starts.push(u32::try_from(index.owners.len()).ok()?);
-        let unique = groups.chunk_by(|one, other| one.2.head == other.2.head && text_of(one) == text_of(other));
+        let unique = strings.chunk_by(is_same);
         index.automaton = Automaton::of_sorted(unique.filter_map(|same| same.first().map(text_of)))?;
         let mut traits: Vec<(Vec<Traits>, u32)> = kinds.into_iter().collect();
         traits.sort_unstable_by_key(|(_, number)| *number);
@@ -375,16 +400,15 @@ pub(super) fn place_of(first_terms: &[u32], term: u32) -> TermPlace {
     TermPlace { concept: u32::try_from(concept).unwrap_or(u32::MAX), term: term - first }
 }
 
-/// A group with its batch, and the numbers that the batch's traits have in the index.
-type Gathered<'a> = (&'a Batch, &'a [u32], &'a StringUses);
-
-fn text_of<'a>((batch, _, group): &Gathered<'a>) -> &'a [u8] {
-    batch.text(group)
+/// The first bytes of a string, as a number in the same order.
+fn head(text: &[u8]) -> u64 {
+    text.iter().chain([0; 8].iter()).take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
 impl Batch {
     fn text(&self, group: &StringUses) -> &[u8] {
-        self.bytes.get(group.start..group.start + group.length).unwrap_or_default()
+        let start = group.start as usize;
+        self.bytes.get(start..start + group.length as usize).unwrap_or_default()
     }
 }
 
@@ -459,9 +483,10 @@ impl<'a> Gatherer<'a> {
             if same.iter().any(|(_, _, usage)| matches!(usage, Use::Owned)) {
                 uses.push(Use::Owned);
             }
-            let head = text(first).iter().chain([0; 8].iter()).take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-            let (start, length) = (first.0, first.1);
-            groups.push(StringUses { head, start, length, concept, uses: (begin, uses.len()) });
+            // The concepts of one batch cannot have gigabytes of forms.
+            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            let (start, length, uses) = (place(first.0), place(first.1), (place(begin), place(uses.len())));
+            groups.push(StringUses { start, length, concept, uses });
         }
     }
 }
