@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Agreement, Alternation, Chatter},
+    locale::{Alternation, Chatter, Syntax},
     model::Case,
 };
 
@@ -37,12 +37,12 @@ pub struct Language {
     pub after_nouns: Vec<String>,
     /// Offices and ranks that stand before the name of a person, in lower case: en `minister`.
     pub titles: Vec<String>,
+    /// Negating words, in lower case.
+    pub negations: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
     pub prepositions: BTreeMap<String, Vec<Case>>,
-    /// Endings of verbs, folded.
-    pub verbs: Vec<String>,
-    /// Adjectives and pronouns, by the cases of the nouns that they agree with.
-    pub agreement: Vec<Agreement>,
+    /// What tells the case of a noun besides prepositions.
+    pub syntax: Syntax,
     /// Quotation marks in house style, opening and closing.
     pub quotes: (String, String),
     /// Quotation marks within a quotation.
@@ -92,9 +92,9 @@ impl Default for Language {
             function_words: Vec::new(),
             after_nouns: Vec::new(),
             titles: Vec::new(),
+            negations: Vec::new(),
             prepositions: BTreeMap::new(),
-            verbs: Vec::new(),
-            agreement: Vec::new(),
+            syntax: Syntax::default(),
             quotes: (String::new(), String::new()),
             inner_quotes: (String::new(), String::new()),
             adjectival: Vec::new(),

@@ -158,7 +158,7 @@ fn misspelling(
     if bitext.is_exempt(&span) {
         return None;
     }
-    let governed = governed(context, prose, span.start);
+    let governed = governed(context, prose, &span);
     let mut meant: Vec<MeantWord> = Vec::new();
     let mut uncertain = false;
     // Letters of another alphabet hide a word of any term.

@@ -59,11 +59,12 @@ pub(super) fn wording_finding<P: Problem>(
     if let Some(replacement) = replacement {
         let governed = match side {
             Side::Source => Governed::default(),
-            Side::Target => governed(context, prose, hit.span.start),
+            Side::Target => governed(context, prose, &hit.span),
         };
         let found = term.forms.get(hit.form)?;
         let swap = Swap { terms, kind: concept.kind, found, wrong: term, right: replacement, certain: hit.certain };
         let (certain, forms) = replacement_forms(&swap, &governed);
+        let certain = certain && !is_refused_elsewhere(bitext, side, hit);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
             let mut text = adapt(&form.text, wording, Some(found));
@@ -81,6 +82,16 @@ pub(super) fn wording_finding<P: Problem>(
         }
     }
     Some(finding)
+}
+
+/// Whether the same words may be a refused wording of another concept, with another replacement.
+fn is_refused_elsewhere(bitext: &Bitext<'_>, side: Side, hit: &Hit) -> bool {
+    let sight = match side {
+        Side::Source => &bitext.source_sight,
+        Side::Target => &bitext.target_sight,
+    };
+    let mut others = sight.all.iter().filter(|other| other.span == hit.span && other.concept != hit.concept);
+    others.any(|other| other.usage < Usage::Admitted)
 }
 
 /// The preferred wording of a concept, or an admitted one where none is preferred.
@@ -131,15 +142,16 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     let Swap { right, wrong, found, .. } = *swap;
     let known = cells(swap);
     let mut cells: Vec<&Form> = known.iter().filter(|cell| governed.allows(cell.case)).collect();
-    cells.sort_by_key(|cell| (governed.rank(cell), cell.number));
+    // Where a preposition leaves several cases, a known form is likelier than one that only some plausible class has.
+    cells.sort_by_key(|cell| (governed.strict && !cell.certain, governed.rank(cell), cell.number));
     let variant = is_variant(right, wrong);
     let mut certain = swap.certain || variant;
     let mut forms: Vec<&Form> = Vec::new();
     for cell in &cells {
-        let Some((form, is_exact)) = in_cell(right, cell, swap) else { continue };
+        let Some((form, is_of_cell)) = in_cell(right, cell, swap) else { continue };
         let form = lent_accusative(swap, cell).unwrap_or(form);
         // A variant's ending is the right one's, whatever its class.
-        certain &= is_exact && (form.certain || variant && ends_alike(swap, form));
+        certain &= is_of_cell && (form.certain || variant && ends_alike(swap, form));
         forms.push(form);
         if let Some(other) = other_accusative(swap, cell, form).filter(|_| !(variant && ends_alike(swap, form))) {
             certain = false;
@@ -149,6 +161,12 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     if let Some(other) = other_genitive(swap, &cells).filter(|form| !variant && governed.allows(form.case)) {
         certain = false;
         forms.push(other);
+    }
+    if !certain {
+        // What else the right form of the likeliest case may be.
+        let doublets =
+            cells.first().into_iter().flat_map(|cell| right.forms.iter().filter(|form| is_exact(form, cell)));
+        forms.extend(doublets.filter(|form| !form.certain));
     }
     dedup(&mut forms);
     if let [_] = forms.as_slice() {
@@ -270,6 +288,10 @@ fn ending_of(form: &Form, term: &Term) -> String {
     form.text.chars().skip(shared).collect()
 }
 
+fn is_exact(form: &Form, cell: &Form) -> bool {
+    (form.case, form.number, form.gender) == (cell.case, cell.number, cell.gender)
+}
+
 fn dedup(forms: &mut Vec<&Form>) {
     let mut seen: Vec<&str> = Vec::new();
     forms.retain(|form| {
@@ -287,18 +309,17 @@ fn dedup(forms: &mut Vec<&Form>) {
 fn in_cell<'a>(right: &'a Term, cell: &Form, swap: &Swap<'_>) -> Option<(&'a Form, bool)> {
     let case = |form: &&Form| form.case == cell.case;
     let number = |form: &&Form| form.number == cell.number;
-    let gender = |form: &&Form| form.gender == cell.gender;
-    let exact = |form: &&Form| case(form) && number(form) && gender(form);
+    let exact = |form: &&Form| is_exact(form, cell);
     // An adjective's plural has no gender; a noun used in its place has none at all.
     let any_gender = |form: &&Form| case(form) && number(form);
     let variant = is_variant(right, swap.wrong);
     let candidates: [&dyn Fn(&&Form) -> bool; 3] = [&exact, &any_gender, &case];
     for (place, candidate) in candidates.into_iter().enumerate() {
         let alike = right.forms.iter().filter(|form| candidate(form));
-        // Of equals, the first is the likeliest.
+        // Of equals, the first is the likeliest. Another word's ending says nothing where the classes are guessed.
         let key = |form: &&Form| {
             let alike = ends_alike(swap, form);
-            (alike && variant, form.certain, alike)
+            (alike && variant, form.certain, alike && form.certain)
         };
         if let Some(form) = alike.rev().max_by_key(key) {
             return Some((form, place < 2));

@@ -113,26 +113,39 @@ pub struct Matching {
     pub derivational: Vec<String>,
 }
 
-/// What tells the case of a noun without a preposition: adjectives and verbs before it.
+/// What tells the case of a noun besides prepositions: adjectives and numbers before it, verbs before and after it.
+///
+/// Entries are folded words; one that begins with a hyphen is an ending (`-ого`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Syntax {
-    /// Endings of verbs, folded.
+    /// Endings of verbs, without a hyphen.
     pub verbs: Vec<String>,
-    /// Adjectives and pronouns, by the cases of the nouns that they agree with.
+    /// Verbs whose subject is in the singular.
+    pub singular: Vec<String>,
+    /// Verbs whose subject is in the plural.
+    pub plural: Vec<String>,
+    /// Verbs that have no direct object: a noun after them is rather their subject.
+    pub objectless: Vec<String>,
+    /// Words that look like verbs or adjectives and are none.
+    pub other: Vec<String>,
+    /// Adjectives, pronouns and numbers, by the cases of the nouns that they agree with; the first that matches counts.
     pub agreement: Vec<Agreement>,
 }
 
-/// Adjectives and pronouns that agree with a noun in the same cases.
+/// Adjectives, pronouns and numbers that agree with a noun in the same cases.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
-    /// The words, folded; an entry that begins with a hyphen is an ending (`-ого`).
+    /// The words; an entry that begins with `#` is the end of a number in digits: `#2`, `#.` for one with a fraction.
     pub words: Vec<String>,
     /// The noun's number; `None` for either.
     pub number: Option<Number>,
     /// The noun's cases.
     pub cases: Vec<Case>,
+    /// Whether the words are adjectives only after a preposition that governs one of the cases: nouns end so too.
+    #[serde(default)]
+    pub governed: bool,
 }
 
 /// Quotation marks: opening and closing by level.

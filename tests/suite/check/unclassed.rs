@@ -30,6 +30,8 @@ fn noun() -> String {
 struct Refused {
     wrong: String,
     right: String,
+    /// Another concept's refused wording and its replacement.
+    also: Option<[String; 2]>,
     text: String,
     certain: Option<String>,
     first: Option<String>,
@@ -42,12 +44,18 @@ fn a_replacement_is_certain_only_where_no_plausible_class_and_case_has_another()
     let mut faults = Vec::new();
     for case in cases::toml::<Case>("check/unclassed.toml") {
         for (tag, texts) in &case.texts {
-            for Refused { wrong, right, text, certain, first, never } in texts {
-                let concept = format!(
-                    "[[concept]]\nid = \"a\"\nkind = \"{}\"\nterms.{tag} = {{ preferred = \"{right}\", forbidden = \"{wrong}\" }}\n",
-                    case.kind
-                );
-                let parsed = load(&[("glossary/a.toml".to_owned(), concept)], &grammars);
+            for Refused { wrong, right, also, text, certain, first, never } in texts {
+                let concept = |id: &str, wrong: &str, right: &str| {
+                    format!(
+                        "[[concept]]\nid = \"{id}\"\nkind = \"{}\"\nterms.{tag} = {{ preferred = \"{right}\", forbidden = \"{wrong}\" }}\n",
+                        case.kind
+                    )
+                };
+                let mut concepts = concept("a", wrong, right);
+                if let Some([wrong, right]) = also {
+                    concepts += &concept("b", wrong, right);
+                }
+                let parsed = load(&[("glossary/a.toml".to_owned(), concepts)], &grammars);
                 assert_eq!(parsed.findings, [], "{}", case.place());
                 let findings =
                     check_segment(&context(&parsed.value, tag), &Text::plain("It is so."), &Text::plain(text.as_str()));
