@@ -1,5 +1,7 @@
 //! What an engine says about a translation, or instead of one: phrases of `profile.toml`, found in a draft.
 
+use std::collections::HashSet;
+
 use crate::{locale::Chatter, model::clip};
 
 use super::Language;
@@ -11,6 +13,12 @@ const GAP: usize = 4;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Remarks {
     kinds: Vec<RemarkKind>,
+    /// Of each phrase the longest word, without which a text does not have the phrase.
+    needed: HashSet<String>,
+    /// Of each phrase whose longest word is a beginning, that beginning.
+    beginnings: HashSet<String>,
+    /// The lengths of the beginnings, in characters.
+    lengths: Vec<usize>,
 }
 
 /// A kind of remark.
@@ -42,11 +50,49 @@ impl Remarks {
             said: phrases(said),
             unless: source.chatter.get(name).map(|chatter| phrases(&chatter.unless)).unwrap_or_default(),
         };
-        Self { kinds: target.chatter.iter().map(kind).collect() }
+        let mut out = Self { kinds: target.chatter.iter().map(kind).collect(), ..Self::default() };
+        for phrase in out.kinds.iter().flat_map(|kind| kind.first.iter().chain(&kind.said)) {
+            match phrase.longest() {
+                Some((word, true)) => drop(out.needed.insert(word.to_owned())),
+                Some((beginning, false)) => drop(out.beginnings.insert(beginning.to_owned())),
+                None => {}
+            }
+        }
+        out.lengths = out.beginnings.iter().map(|beginning| beginning.chars().count()).collect();
+        out.lengths.sort_unstable();
+        out.lengths.dedup();
+        out
+    }
+
+    /// Whether a text has a word of some phrase: most have none.
+    fn may_be_in(&self, text: &str) -> bool {
+        let mut word = String::new();
+        for c in text.chars().chain([' ']) {
+            match c {
+                '’' | 'ʼ' | '‘' | '\'' | '-' if !word.is_empty() => word.push(if c == '-' { '-' } else { '\'' }),
+                _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+                _ if word.is_empty() => {}
+                _ => {
+                    let whole = word.trim_end_matches(['\'', '-']);
+                    let begins = |length: &usize| {
+                        let end = whole.char_indices().nth(*length).map_or(whole.len(), |(at, _)| at);
+                        self.beginnings.contains(whole.get(..end).unwrap_or_default())
+                    };
+                    if self.needed.contains(whole) || self.lengths.iter().any(begins) {
+                        return true;
+                    }
+                    word.clear();
+                }
+            }
+        }
+        false
     }
 
     /// The beginning of a draft in which an engine speaks for itself.
     pub(super) fn find(&self, source: &str, draft: &str) -> Option<String> {
+        if !self.may_be_in(draft) {
+            return None;
+        }
         let draft_words = words(draft);
         let says = |kind: &&RemarkKind| {
             kind.first.iter().any(|phrase| phrase.begins(&draft_words))
@@ -71,6 +117,18 @@ impl Phrase {
             },
         };
         Self(text.split_whitespace().map(part).collect())
+    }
+
+    /// The longest word, and whether it is whole; `None` if there is none.
+    fn longest(&self) -> Option<(&str, bool)> {
+        fn word(part: &Part) -> Option<(&str, bool)> {
+            match part {
+                Part::Word(word) if word.starts_with(char::is_alphanumeric) => Some((word.as_str(), true)),
+                Part::Beginning(beginning) => Some((beginning.as_str(), false)),
+                Part::Word(_) | Part::AnyWord | Part::Gap => None,
+            }
+        }
+        self.0.iter().filter_map(word).max_by_key(|(word, _)| word.len())
     }
 
     fn is_in(&self, words: &[String]) -> bool {

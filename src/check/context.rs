@@ -5,15 +5,20 @@ use std::{collections::BTreeMap, ops::Range, sync::OnceLock};
 use crate::{
     glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose},
     locale::alternations,
-    model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, SegmentId, Side, Text, Translation, cut},
+    model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, Role, SegmentId, Side, Text, Translation, cut},
 };
 
 use super::{
+    anchors::Anchors,
     chatter::Remarks,
+    counterparts::Counterparts,
+    known_words::KnownWords,
     language::{Language, Letters, Numerals},
+    machine_traces::Marks,
     measures::Measures,
     originals,
     quotation::quoted_spans,
+    sounds::Alphabets,
     words::{Word, words},
 };
 
@@ -43,6 +48,16 @@ pub struct Context<'a> {
     pub(super) source_letters: Letters,
     pub(super) measures: Measures,
     pub(super) remarks: Remarks,
+    /// What the tools of translation leave in a text, by kind.
+    pub(super) traces: Vec<Marks>,
+    /// Words of the article's language that are no names.
+    pub(super) known_words: KnownWords,
+    /// Frequent words of both languages.
+    pub(super) counterparts: Counterparts,
+    /// The sounds of letters of both alphabets.
+    pub(super) alphabets: Alphabets,
+    /// Letters of a translation for one of its source.
+    pub(super) expansion: f64,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +72,11 @@ impl<'a> Context<'a> {
         let vocabulary = termbase.vocabulary(&pair.target);
         let measures = Measures::new(&source);
         let remarks = Remarks::new(&source, &target);
+        let traces = target.traces.values().map(|marks| Marks::new(marks)).collect();
+        let counterparts = Counterparts::new(pair.source.language(), &target);
+        let known_words = KnownWords::new(&source, &target, pair.source.language());
+        let alphabets = Alphabets::new(&target);
+        let expansion = target.expansion.get(pair.source.language()).map_or(1.0, |letters| f64::from(*letters) / 100.0);
         Self {
             pair,
             source,
@@ -70,6 +90,11 @@ impl<'a> Context<'a> {
             source_letters,
             measures,
             remarks,
+            traces,
+            known_words,
+            counterparts,
+            alphabets,
+            expansion,
         }
     }
 
@@ -114,6 +139,8 @@ pub struct Bitext<'a> {
     pub source: &'a Text,
     /// Its translation.
     pub target: &'a Text,
+    /// Its function in the article, if it belongs to one.
+    pub role: Option<&'a Role>,
     /// Whether the target is the source text, on purpose.
     pub from_source: bool,
     /// The folded source, with every hit in it.
@@ -135,6 +162,8 @@ pub struct Bitext<'a> {
     source_words: OnceLock<Vec<Word>>,
     /// The words of the target, collected when a rule asks for them.
     target_words: OnceLock<Vec<Word>>,
+    /// What the two have in common, collected when a rule asks for it.
+    anchors: OnceLock<Anchors>,
 }
 
 impl<'a> Bitext<'a> {
@@ -155,9 +184,10 @@ impl<'a> Bitext<'a> {
             Quotations::Checked => Vec::new(),
             Quotations::Exempt => quoted_spans(&target.prose, &context.target, open),
         };
-        let (segment, from_source) = (None, false);
+        let (segment, role, from_source) = (None, None, false);
         Self {
             segment,
+            role,
             source,
             target,
             from_source,
@@ -170,6 +200,7 @@ impl<'a> Bitext<'a> {
             folded_words: OnceLock::new(),
             source_words: OnceLock::new(),
             target_words: OnceLock::new(),
+            anchors: OnceLock::new(),
         }
     }
 
@@ -188,6 +219,11 @@ impl<'a> Bitext<'a> {
             Side::Source => self.source_words.get_or_init(|| words(&context.source_letters, &self.source.prose)),
             Side::Target => self.target_words.get_or_init(|| words(&context.letters, &self.target.prose)),
         }
+    }
+
+    /// What the two texts have in common.
+    pub(super) fn anchors(&self, context: &Context<'_>) -> &Anchors {
+        self.anchors.get_or_init(|| Anchors::new(context, self))
     }
 
     /// The place of a finding on this pair.
@@ -270,6 +306,7 @@ impl<'a> CheckedArticle<'a> {
             }
             let mut bitext = Bitext::within(context, source, &target.text, &mut open);
             bitext.segment = Some(segment.id);
+            bitext.role = Some(&unit.role);
             bitext.from_source = target.origin == Origin::Source;
             bitext.exempt.extend(originals::spans(
                 context.target_folding,

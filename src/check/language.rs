@@ -77,6 +77,18 @@ pub struct Language {
     pub measures: BTreeMap<String, Vec<String>>,
     /// What engines say about a translation, or instead of one, by kind of remark.
     pub chatter: BTreeMap<String, Chatter>,
+    /// What the tools of translation leave in a text, by kind.
+    pub traces: BTreeMap<String, Vec<String>>,
+    /// Endings of words that are no names, in lower case.
+    pub word_endings: Vec<String>,
+    /// Groups of letters, in lower case, by the consonants that they roughly stand for.
+    pub sounds: BTreeMap<String, Vec<String>>,
+    /// Letters that may be written as another: ru `ё` as `е`.
+    pub fold: BTreeMap<char, char>,
+    /// Beginnings of the words that translate frequent words, by the language of these and by the words themselves.
+    pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Letters of a translation for a hundred of its source, by the source's language.
+    pub expansion: BTreeMap<String, u32>,
 }
 
 impl Default for Language {
@@ -111,6 +123,12 @@ impl Default for Language {
             night: Vec::new(),
             measures: BTreeMap::new(),
             chatter: BTreeMap::new(),
+            traces: BTreeMap::new(),
+            word_endings: Vec::new(),
+            sounds: BTreeMap::new(),
+            fold: BTreeMap::new(),
+            counterparts: BTreeMap::new(),
+            expansion: BTreeMap::new(),
         }
     }
 }

@@ -45,6 +45,13 @@ impl Measures {
         out
     }
 
+    /// Whether a text names a unit that translators convert.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        let names = |word: &str| self.factors.iter().chain(&self.values).any(|(name, _)| name == word);
+        let is_unit = |word: &str| names(word) || self.fahrenheit.iter().any(|name| name == word);
+        text.split(|c: char| !c.is_alphabetic()).any(|word| !word.is_empty() && is_unit(word))
+    }
+
     fn units(&self, folded: &str) -> Units {
         let mut units = Units::default();
         for word in folded.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {

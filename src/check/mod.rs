@@ -4,11 +4,13 @@
 //! both. The terms of each pair are looked up once for all rules ([`Bitext`]).
 
 mod addresses;
+mod anchors;
 mod chatter;
 mod code_content;
 mod codes;
 mod compound;
 mod context;
+mod counterparts;
 mod deprecated_term;
 mod draft;
 mod draft_language;
@@ -18,18 +20,26 @@ mod foreign_letters;
 mod full_letter;
 mod government;
 mod incidental;
+mod known_words;
 mod language;
+mod length;
+mod machine_traces;
 mod measures;
+mod misaligned;
 mod missing;
 mod misspelt_term;
 mod numbers;
 mod original_wording;
 mod originals;
+mod other_language;
 mod placeholders;
 mod quantity;
 mod quotation;
+mod repetition;
 mod roman;
 mod rule;
+mod sentences;
+mod sounds;
 mod source_term;
 mod stale;
 mod suggestion;
@@ -47,15 +57,21 @@ use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 pub use context::{Bitext, CheckedArticle, Context};
 pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
+pub use length::block_alone;
 pub use rule::{Check, Rule};
 pub use term_consistency::{CheckedEdition, across};
 
 /// All rules, most severe first.
 pub const CHECKS: &[&dyn Check] = &[
     &codes::Codes,
+    &machine_traces::MachineTraces,
     &missing::MissingTarget,
     &stale::Stale,
     &untranslated::Untranslated,
+    &other_language::OtherLanguage,
+    &length::Length,
+    &misaligned::Misaligned,
+    &repetition::Repetition,
     &addresses::Addresses,
     &placeholders::Placeholders,
     &numbers::Numbers,

@@ -1,12 +1,19 @@
 //! `untranslated`: the target repeats the source, though it has words to translate.
 
-use crate::model::{Finding, Problem, Problems, Severity, Side, Usage};
+use crate::model::{Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule};
+use super::{Bitext, Check, Context, Rule, language::LetterClass, other_language::is_kept, words::Word};
 
 pub(super) struct Untranslated;
 
 const RULE: Rule = Rule { id: "untranslated", severity: Severity::Major };
+
+/// Words of a headline in capitals that cannot be a name.
+const HEADLINE: usize = 4;
+/// Letters of the longest word that may join the words of a name.
+const MEANING: usize = 3;
+/// Words of a format string (`%s of %d files`) that are not worth a finding.
+const MOST_OF_FORMAT: usize = 2;
 
 /// The target repeats the source.
 struct UntranslatedProblem;
@@ -35,46 +42,56 @@ impl Check for Untranslated {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        if !bitext.from_source && same_letters(&bitext.source.prose, &bitext.target.prose) && has_words(bitext) {
+        if bitext.from_source || !repeats_source(context, bitext) {
+            return;
+        }
+        if let Some(severity) = severity(context, bitext) {
             let whole = 0..bitext.target.prose.len();
-            out.push(Finding::new(UntranslatedProblem, RULE.severity, bitext.place(context, Side::Target, whole)));
+            out.push(Finding::new(UntranslatedProblem, severity, bitext.place(context, Side::Target, whole)));
         }
     }
 }
 
-/// Whether two texts have the same letters and digits, ignoring case, spaces and punctuation.
-fn same_letters(one: &str, other: &str) -> bool {
-    let plain = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    // Most pairs differ in their first letter.
-    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().next());
-    first(one) == first(other) && plain(one) == plain(other)
+/// Whether the target has the letters and digits of the source, in an alphabet that is not its own.
+pub(super) fn repeats_source(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
+    let is_home = |c: char| context.letters.class(c) == LetterClass::Home;
+    let (source, target) = (&bitext.source.prose, &bitext.target.prose);
+    (context.letters.is_empty() || !target.chars().any(is_home)) && same_letters(source, target)
 }
 
-/// Whether the target has a translatable word: in lower case, and not part of an address, an accepted term or a code
-/// span. Capitalized words are taken for names and abbreviations.
-fn has_words(bitext: &Bitext<'_>) -> bool {
+/// Whether two texts have the same letters and digits, ignoring case, spaces and punctuation.
+fn same_letters(one: &str, other: &str) -> bool {
+    fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    plain(one).eq(plain(other))
+}
+
+/// How much it matters that the target repeats the source: by the words that are neither names nor abbreviations, nor part
+/// of an address, an accepted term or a code span.
+fn severity(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
     let prose = &bitext.target.prose;
-    let is_skipped = |at: usize| {
-        let before = bitext.target_hits.partition_point(|hit| hit.span.start <= at);
-        let hit = before.checked_sub(1).and_then(|last| bitext.target_hits.get(last));
-        bitext.is_exempt(&(at..at + 1)) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && at < hit.span.end)
+    let words = bitext.words(context, Side::Target);
+    let text = |word: &&Word| cut(prose, &word.span);
+    let own = |at: usize, word: &Word| {
+        let joined = word.is_joined || words.get(at + 1).is_some_and(|next| next.is_joined);
+        let is_long = cut(prose, &word.span).chars().nth(1).is_some();
+        is_long && !joined && !word.in_address && !word.has_digit && !is_kept(bitext, &word.span)
     };
-    let mut from = 0;
-    prose.split(char::is_whitespace).any(|token| {
-        let at = from;
-        from +=
-            token.len() + prose.get(at + token.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_lower = word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some();
-        let is_address =
-            word.contains("://") || word.contains(['@', '/', '_', '=', '\\']) || word.contains(char::is_numeric);
-        let is_domain =
-            word.split_once('.').is_some_and(|(_, rest)| rest.chars().next().is_some_and(char::is_alphanumeric));
-        is_lower
-            && !is_address
-            && !is_domain
-            && !is_skipped(at + (token.len() - token.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
-    })
+    let own: Vec<&Word> = words.iter().enumerate().filter(|(at, word)| own(*at, word)).map(|(_, word)| word).collect();
+    let plain: Vec<&Word> = own.iter().copied().filter(|word| word.is_plain()).collect();
+    let is_known = |word: &&&Word| context.known_words.has(text(word));
+    if plain.is_empty() {
+        // A headline: a name has fewer words that mean something.
+        let telling = own.iter().filter(|word| text(word).chars().nth(MEANING).is_some()).filter(is_known).count();
+        let is_headline = own.len() >= HEADLINE && telling >= 2 && telling * 2 >= own.len();
+        return is_headline.then_some(RULE.severity);
+    }
+    let is_format = prose.contains('{')
+        || prose.match_indices('%').any(|(at, _)| prose.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic));
+    if is_format && plain.len() <= MOST_OF_FORMAT {
+        return None;
+    }
+    let is_known = plain.iter().any(|word| context.known_words.has(text(word)));
+    Some(if is_known || own.len() > HEADLINE { RULE.severity } else { Severity::Minor })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Desk, contexts::Contexts};
 use crate::{
-    check::check_segment,
+    check::{block_alone, check_segment},
     model::{Article, Finding, Locale, Role, Segment, SegmentId, Side, Text, Unit},
     source::{SourceFormat, word_span},
 };
@@ -53,11 +53,27 @@ impl<'a> PairChecker<'a> {
         };
         let (source, target) = (side(source), side(target));
         let mut findings = Vec::new();
-        for ((_, source), (unit, text)) in corresponding_texts(&source, &target) {
-            let segment_findings = check_segment(&context, source, text);
-            findings.extend(
-                segment_findings.into_iter().map(|finding| map_to_text(finding, target.article.as_ref(), *unit)),
-            );
+        let nothing = Text::plain("");
+        let is_empty = target.units.iter().all(|(_, text)| text.is_empty());
+        for (one, other) in corresponding_texts(&source, &target) {
+            let found = match (one, other) {
+                (Some((_, source)), Some((_, text))) => check_segment(&context, source, text),
+                (None, Some((_, text))) => {
+                    let alone = block_alone(&context, text, Side::Target);
+                    [vec![alone], check_segment(&context, &nothing, text)].concat()
+                }
+                (Some((_, text)), None) if !is_empty => vec![block_alone(&context, text, Side::Source)],
+                _ => Vec::new(),
+            };
+            let unit = other.map(|(unit, _)| *unit);
+            let end = target.article.as_ref().map(|_| target.length);
+            findings.extend(found.into_iter().map(|finding| match (unit, end) {
+                (Some(unit), _) => map_to_text(finding, target.article.as_ref(), unit),
+                // What is missing has no place of its own.
+                (None, end) => {
+                    PairFinding { span: end.map_or(0..0, |end| end..end), fix: None, choices: Vec::new(), finding }
+                }
+            }));
         }
         findings
     }
@@ -81,11 +97,13 @@ fn map_to_text(finding: Finding, article: Option<&Article>, unit: usize) -> Pair
 struct CheckedLine {
     units: Vec<(usize, Text)>,
     article: Option<Article>,
+    /// The bytes of the line.
+    length: usize,
 }
 
 impl CheckedLine {
     fn plain(line: &str) -> Self {
-        Self { units: vec![(0, Text::plain(line))], article: None }
+        Self { units: vec![(0, Text::plain(line))], article: None, length: line.len() }
     }
 
     /// Parses a line of Markdown: its paragraph, and the texts inside it (alternative texts, link titles).
@@ -102,7 +120,7 @@ impl CheckedLine {
                 (index, Unit::text_of(unit, &segment))
             })
             .collect();
-        if units.is_empty() { Self::plain(line) } else { Self { units, article: Some(article) } }
+        if units.is_empty() { Self::plain(line) } else { Self { units, article: Some(article), length: line.len() } }
     }
 
     /// The texts that are blocks of their own, or those nested in others.
@@ -113,13 +131,78 @@ impl CheckedLine {
     }
 }
 
-/// Pairs up the corresponding texts of two lines.
-fn corresponding_texts<'a>(
-    source: &'a CheckedLine,
-    target: &'a CheckedLine,
-) -> impl Iterator<Item = (&'a (usize, Text), &'a (usize, Text))> {
-    let parts = |nested: bool| source.parts(nested).zip(target.parts(nested));
-    parts(false).chain(parts(true))
+/// A text of a line with the index of its unit; `None` for what the other line alone has.
+type Block<'a> = Option<&'a (usize, Text)>;
+
+/// Most blocks of a line that are compared with each other by their roles.
+const MANY: usize = 64;
+
+/// Pairs up the corresponding texts of two lines: in their order and, where one line has more of them, by their roles.
+fn corresponding_texts<'a>(source: &'a CheckedLine, target: &'a CheckedLine) -> Vec<(Block<'a>, Block<'a>)> {
+    let mut out = Vec::new();
+    for nested in [false, true] {
+        let ones: Vec<_> = source.parts(nested).collect();
+        let others: Vec<_> = target.parts(nested).collect();
+        let pairs = if ones.len() == others.len() || ones.len().max(others.len()) > MANY {
+            Vec::new()
+        } else {
+            let role = |line: &'a CheckedLine, (index, _): &(usize, Text)| {
+                line.article.as_ref().and_then(|article| article.units.get(*index)).map(|unit| &unit.role)
+            };
+            let is_same = |one: usize, other: usize| match (ones.get(one), others.get(other)) {
+                (Some(one), Some(other)) => role(source, one) == role(target, other),
+                _ => false,
+            };
+            common(ones.len(), others.len(), is_same)
+        };
+        let (mut at, mut other_at) = (0, 0);
+        for (one, other) in pairs.into_iter().chain([(ones.len(), others.len())]) {
+            // Between two pairs with a common role, what there is on both sides corresponds in its order.
+            while at < one || other_at < other {
+                out.push((
+                    ones.get(at).copied().filter(|_| at < one),
+                    others.get(other_at).copied().filter(|_| other_at < other),
+                ));
+                (at, other_at) = ((at + 1).min(one), (other_at + 1).min(other));
+            }
+            if one < ones.len() && other < others.len() {
+                out.push((ones.get(one).copied(), others.get(other).copied()));
+            }
+            (at, other_at) = (one + 1, other + 1);
+        }
+    }
+    out
+}
+
+/// The places of a longest common subsequence of two lists, in order.
+fn common(ones: usize, others: usize, is_same: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let width = others + 1;
+    let mut lengths = vec![0_usize; (ones + 1) * width];
+    let length = |lengths: &[usize], one: usize, other: usize| lengths.get(one * width + other).copied().unwrap_or(0);
+    for one in (0..ones).rev() {
+        for other in (0..others).rev() {
+            let best = if is_same(one, other) {
+                length(&lengths, one + 1, other + 1) + 1
+            } else {
+                length(&lengths, one + 1, other).max(length(&lengths, one, other + 1))
+            };
+            if let Some(cell) = lengths.get_mut(one * width + other) {
+                *cell = best;
+            }
+        }
+    }
+    let (mut one, mut other, mut places) = (0, 0, Vec::new());
+    while one < ones && other < others {
+        if is_same(one, other) {
+            places.push((one, other));
+            (one, other) = (one + 1, other + 1);
+        } else if length(&lengths, one + 1, other) >= length(&lengths, one, other + 1) {
+            one += 1;
+        } else {
+            other += 1;
+        }
+    }
+    places
 }
 
 /// Returns definitions for the footnotes and references that a line names: they are elsewhere in its article, and

@@ -71,6 +71,17 @@ pub struct Profile {
     pub chatter: BTreeMap<String, Chatter>,
     /// The same in English, which engines speak whatever the language of the translation.
     pub engines: BTreeMap<String, Chatter>,
+    /// What the tools of translation leave in a text, by kind: markers, tags of an engine's thoughts, fences.
+    pub traces: BTreeMap<String, Vec<String>>,
+    /// Endings of words that are no names, in lower case: en `ing`.
+    pub word_endings: Vec<String>,
+    /// Groups of letters, in lower case, by the consonants that they roughly stand for, a capital letter each.
+    pub sounds: BTreeMap<String, Vec<String>>,
+    /// Beginnings of the words that translate frequent words, by the language of these and by the words themselves,
+    /// each list with spaces between: en `year years` → `год гад`.
+    pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Letters of a translation for a hundred of its source, by the source's language.
+    pub expansion: BTreeMap<String, u32>,
 }
 
 /// Phrases of one kind of remark: refusals, preambles…

@@ -42,6 +42,12 @@ pub fn language(profile: &Profile) -> Language {
         night: profile.clock.night.clone(),
         measures: profile.measures.clone(),
         chatter: chatter(profile),
+        traces: profile.traces.clone(),
+        word_endings: profile.word_endings.clone(),
+        sounds: profile.sounds.clone(),
+        fold: profile.matching.fold.iter().filter_map(|(from, to)| Some((only_char(from)?, only_char(to)?))).collect(),
+        counterparts: profile.counterparts.clone(),
+        expansion: profile.expansion.clone(),
     }
 }
 

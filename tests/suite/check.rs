@@ -154,6 +154,31 @@ fn untranslated_text_is_distinguished_from_what_stays_in_english() {
 }
 
 #[test]
+fn a_translation_is_in_its_own_language() {
+    run("check/other-language.toml", Some("other-language"));
+}
+
+#[test]
+fn a_machine_leaves_no_traces() {
+    run("check/machine-traces.toml", Some("machine-traces"));
+}
+
+#[test]
+fn a_translation_says_all_and_no_more() {
+    run("check/length.toml", Some("length"));
+}
+
+#[test]
+fn a_translation_belongs_to_its_own_sentence() {
+    run("check/misaligned.toml", Some("misaligned"));
+}
+
+#[test]
+fn words_do_not_repeat_without_end() {
+    run("check/repetition.toml", Some("repetition"));
+}
+
+#[test]
 fn wordings_are_those_of_the_glossary() {
     run("check/terms-in-targets.toml", None);
 }

@@ -1,0 +1,235 @@
+//! What a sentence and its translation have in common besides their length: numbers, names, words in the same letters,
+//! and frequent words with their counterparts. Each speaks for the two belonging together, or against it.
+
+use std::{cell::OnceCell, collections::HashSet};
+
+use crate::model::{Side, cut};
+
+use super::{
+    Bitext, Context,
+    counterparts::hash,
+    sounds::Sounds,
+    words::{Capitals, Word, WordScript},
+};
+
+/// Words of a text from which names are not compared, each with each: no sentence is so long.
+const LONG: usize = 400;
+
+/// How much a word speaks for a text having a translation on the other side, in tenths of a natural logarithm of the
+/// odds: if it is met there, and if not.
+struct Weight {
+    met: i32,
+    missed: i32,
+}
+
+const NUMBER: Weight = Weight { met: 30, missed: -15 };
+const NAME: Weight = Weight { met: 9, missed: -12 };
+const FREQUENT: Weight = Weight { met: 15, missed: -11 };
+/// A frequent word with a capital: perhaps a name.
+const CAPITALIZED: Weight = Weight { met: 15, missed: -5 };
+/// A word in the same letters.
+const SAME: Weight = Weight { met: 15, missed: 0 };
+/// A long word that sounds alike.
+const ALIKE: Weight = Weight { met: 6, missed: 0 };
+
+/// The same for words of the translation, where a translator adds more than an author has written.
+const TARGET_NUMBER: Weight = Weight { met: 0, missed: -20 };
+const TARGET_NAME: Weight = Weight { met: 9, missed: -14 };
+const TARGET_FREQUENT: Weight = Weight { met: 10, missed: -5 };
+const TARGET_LATIN: Weight = Weight { met: 0, missed: -20 };
+
+/// A word that tells whether two texts belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Anchor {
+    /// Its byte in its text.
+    pub at: usize,
+    /// How much it speaks for it, in tenths of a natural logarithm of the odds; negative if the other text lacks it.
+    pub weight: i32,
+}
+
+/// The telling words of both texts, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Anchors {
+    pub source: Vec<Anchor>,
+    pub target: Vec<Anchor>,
+}
+
+/// A word of a text, as it is compared.
+struct Heard {
+    at: usize,
+    kind: Kind,
+    sounds: Sounds,
+    /// Whether it may be a name: it has a capital, and no sentence begins with it.
+    is_name: bool,
+    letters: usize,
+}
+
+enum Kind {
+    /// The hash of its digits.
+    Number(u64),
+    /// A word, its hash, and the first and last of its meanings in the list of all.
+    Word { hash: u64, meanings: (usize, usize), is_foreign: bool },
+}
+
+/// The words of a text with their meanings.
+#[derive(Default)]
+struct Hearing {
+    words: Vec<Heard>,
+    meanings: Vec<u16>,
+}
+
+impl Hearing {
+    fn meanings_of(&self, range: (usize, usize)) -> &[u16] {
+        self.meanings.get(range.0..range.1).unwrap_or_default()
+    }
+}
+
+impl Anchors {
+    /// Compares the words of a pair. The work is linear in both texts.
+    pub(super) fn new(context: &Context<'_>, bitext: &Bitext<'_>) -> Self {
+        if context.counterparts.is_empty() {
+            return Self::default();
+        }
+        let source = hear(context, bitext, Side::Source);
+        let target = hear(context, bitext, Side::Target);
+        let converts = OnceCell::new();
+        let converts = || *converts.get_or_init(|| context.measures.are_in(&bitext.source_sight.folded.text));
+        Self {
+            source: compare(context, &source, &target, Side::Source, &converts),
+            target: compare(context, &target, &source, Side::Target, &converts),
+        }
+    }
+
+    /// How much the two texts speak for belonging together.
+    pub(super) fn total(&self) -> i32 {
+        sum(&self.source) + sum(&self.target) / 2
+    }
+}
+
+/// The sum of some anchors' weights.
+pub(super) fn sum(anchors: &[Anchor]) -> i32 {
+    anchors.iter().map(|anchor| anchor.weight).sum()
+}
+
+fn hear(context: &Context<'_>, bitext: &Bitext<'_>, side: Side) -> Hearing {
+    let (prose, words) = match side {
+        Side::Source => (&bitext.source.prose, bitext.words(context, side)),
+        Side::Target => (&bitext.target.prose, bitext.words(context, side)),
+    };
+    let counterparts = &context.counterparts;
+    let mut hearing = Hearing { words: Vec::with_capacity(words.len()), meanings: Vec::new() };
+    let mut letters = Vec::new();
+    for word in words {
+        let text = cut(prose, &word.span);
+        if word.has_digit {
+            let number: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+            let kind = Kind::Number(hash(&number));
+            hearing.words.push(Heard {
+                at: word.span.start,
+                kind,
+                sounds: Sounds::default(),
+                is_name: false,
+                letters: number.len(),
+            });
+            continue;
+        }
+        let text = match side {
+            Side::Source => text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text),
+            Side::Target => text,
+        };
+        counterparts.fold(text, &mut letters);
+        let first = hearing.meanings.len();
+        match side {
+            Side::Source => hearing.meanings.extend(counterparts.of_source(&letters)),
+            Side::Target => counterparts.of_target(&letters, |meaning| hearing.meanings.push(meaning)),
+        }
+        hearing.words.push(Heard {
+            at: word.span.start,
+            kind: Kind::Word {
+                hash: hash(&letters),
+                meanings: (first, hearing.meanings.len()),
+                is_foreign: word.script == WordScript::Other,
+            },
+            sounds: context.alphabets.hear(&letters),
+            is_name: is_name(word),
+            letters: letters.len(),
+        });
+    }
+    hearing
+}
+
+fn is_name(word: &Word) -> bool {
+    word.capitals != Capitals::None && !word.begins && !word.in_address
+}
+
+/// The anchors of one text, compared with the other; `converts` says whether a number may be in another unit.
+fn compare(
+    context: &Context<'_>,
+    one: &Hearing,
+    other: &Hearing,
+    side: Side,
+    converts: &dyn Fn() -> bool,
+) -> Vec<Anchor> {
+    let is_source = side == Side::Source;
+    let mut meant = vec![false; context.counterparts.meanings()];
+    for meaning in &other.meanings {
+        if let Some(is_met) = meant.get_mut(usize::from(*meaning)) {
+            *is_met = true;
+        }
+    }
+    let numbers = |heard: &Heard| match heard.kind {
+        Kind::Number(number) => Some(number),
+        Kind::Word { .. } => None,
+    };
+    let written: HashSet<u64> = other
+        .words
+        .iter()
+        .map(|heard| match heard.kind {
+            Kind::Number(number) => number,
+            Kind::Word { hash, .. } => hash,
+        })
+        .collect();
+    let may_hear = one.words.len() <= LONG && other.words.len() <= LONG;
+    let is_heard = |heard: &Heard| {
+        other.words.iter().any(|known| {
+            if is_source { heard.sounds.is_heard_in(&known.sounds) } else { known.sounds.is_heard_in(&heard.sounds) }
+        })
+    };
+    let weigh = |weight: Weight, is_met: bool| Some(if is_met { weight.met } else { weight.missed });
+    let weight = |heard: &Heard| -> Option<i32> {
+        if let Some(number) = numbers(heard) {
+            let is_met = written.contains(&number);
+            let weight = if is_source { NUMBER } else { TARGET_NUMBER };
+            return if is_met || !converts() { weigh(weight, is_met) } else { None };
+        }
+        let Kind::Word { hash, meanings, is_foreign } = heard.kind else { return None };
+        let meanings = one.meanings_of(meanings);
+        if !meanings.is_empty() {
+            let is_met = meanings.iter().any(|meaning| meant.get(usize::from(*meaning)).copied().unwrap_or(false));
+            if !is_source {
+                return weigh(TARGET_FREQUENT, is_met);
+            }
+            if heard.is_name && may_hear {
+                return weigh(CAPITALIZED, is_met || is_heard(heard));
+            }
+            // A word that is taken over, not translated, says nothing.
+            let is_taken = !is_met && may_hear && heard.sounds.len() > 2 && is_heard(heard);
+            return if is_taken { None } else { weigh(FREQUENT, is_met) };
+        }
+        if is_source && written.contains(&hash) {
+            return Some(SAME.met);
+        }
+        if !is_source && is_foreign {
+            return weigh(TARGET_LATIN, written.contains(&hash));
+        }
+        if !may_hear {
+            return None;
+        }
+        if heard.is_name && heard.sounds.len() > 1 {
+            return weigh(if is_source { NAME } else { TARGET_NAME }, is_heard(heard));
+        }
+        let is_long = is_source && heard.sounds.len() > 3 && heard.letters > 6;
+        (is_long && is_heard(heard)).then_some(ALIKE.met)
+    };
+    one.words.iter().filter_map(|heard| weight(heard).map(|weight| Anchor { at: heard.at, weight })).collect()
+}

@@ -1,0 +1,158 @@
+//! `machine-traces`: what a machine leaves in a text: its own words about the translation, its thoughts, markers, fences,
+//! the mark of a word that it does not know.
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
+
+use super::{Bitext, Check, Context, Rule};
+
+pub(super) struct MachineTraces;
+
+const RULE: Rule = Rule { id: "machine-traces", severity: Severity::Critical };
+
+/// A machine has left something.
+enum MachineTracesProblem {
+    /// It speaks of the translation, or refuses.
+    Remark { words: String },
+    /// A marker, a tag or a fence.
+    Mark { mark: String },
+    /// JSON around the text.
+    Json,
+    /// The mark of an unknown word.
+    Unknown { word: String },
+}
+
+impl Problem for MachineTracesProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Remark { .. } => "machine-traces-remark",
+            Self::Mark { .. } => "machine-traces-mark",
+            Self::Json => "machine-traces-json",
+            Self::Unknown { .. } => "machine-traces-unknown",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::Remark { words } => vec![("words", words.into())],
+            Self::Mark { mark } => vec![("mark", mark.into())],
+            Self::Json => Args::new(),
+            Self::Unknown { word } => vec![("word", word.into())],
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        vec![
+            Self::Remark { words: "Here is the translation".to_owned() },
+            Self::Mark { mark: "⟦1⟧".to_owned() },
+            Self::Json,
+            Self::Unknown { word: "*ferry".to_owned() },
+        ]
+    }
+}
+
+impl Check for MachineTraces {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<MachineTracesProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let (source, target) = (&bitext.source.prose, &bitext.target.prose);
+        let mut report = |problem: MachineTracesProblem, severity: Severity, span: std::ops::Range<usize>| {
+            out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span)));
+        };
+        if is_json(target) && !is_json(source) {
+            report(MachineTracesProblem::Json, RULE.severity, 0..target.len());
+        } else if let Some(words) = context.remarks.find(source, target) {
+            report(MachineTracesProblem::Remark { words }, RULE.severity, 0..target.len());
+        }
+        // Each kind once: a pair of tags is one slip.
+        for marks in &context.traces {
+            if let Some(span) = marks.find(source, target) {
+                let mark = clip(cut(target, &span), 20);
+                report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
+            }
+        }
+        if let Some(span) = unknown_word(target).filter(|_| !source.contains('*')) {
+            let word = clip(cut(target, &span), 30);
+            report(MachineTracesProblem::Unknown { word }, Severity::Major, span);
+        }
+    }
+}
+
+/// Marks of one kind.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    marks: Vec<String>,
+    /// Whether a mark begins with a byte.
+    first: Vec<bool>,
+}
+
+impl Marks {
+    pub(super) fn new(marks: &[String]) -> Self {
+        let mut first = vec![false; 256];
+        for byte in marks.iter().filter_map(|mark| mark.bytes().next()) {
+            if let Some(is_first) = first.get_mut(usize::from(byte)) {
+                *is_first = true;
+            }
+        }
+        Self { marks: marks.iter().filter(|mark| !mark.is_empty()).cloned().collect(), first }
+    }
+
+    /// The first mark in a text that its source does not have, with the rest of a marker or a tag.
+    fn find(&self, source: &str, text: &str) -> Option<std::ops::Range<usize>> {
+        let may_begin = |byte: &u8| self.first.get(usize::from(*byte)).copied().unwrap_or(false);
+        if !text.as_bytes().iter().any(may_begin) {
+            return None;
+        }
+        let found = self.marks.iter().filter(|mark| !source.contains(mark.as_str()));
+        let (at, mark) = found.filter_map(|mark| text.find(mark.as_str()).map(|at| (at, mark))).min()?;
+        let rest = text.get(at + mark.len()..).unwrap_or_default();
+        let close = if mark.starts_with('⟦') { '⟧' } else { '>' };
+        let is_open = mark.starts_with(['⟦', '<']) && !mark.ends_with('>');
+        let end =
+            rest.char_indices().take(20).find(|(_, c)| is_open && *c == close).map_or(0, |(at, c)| at + c.len_utf8());
+        Some(at..at + mark.len() + end)
+    }
+}
+
+/// Whether a text is a JSON object or list with a name in it.
+fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    let is_enclosed = (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'));
+    is_enclosed && text.contains('"') && (text.contains("\":") || text.contains("\" :") || text.starts_with("[\""))
+}
+
+/// The first word with an asterisk before it that begins no emphasis and is no footnote's mark.
+fn unknown_word(text: &str) -> Option<std::ops::Range<usize>> {
+    if !text.as_bytes().contains(&b'*') {
+        return None;
+    }
+    let begins = |at: &usize| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + 1..).and_then(|after| after.chars().next());
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '*') && after.is_some_and(char::is_alphabetic)
+    };
+    let at = text.match_indices('*').map(|(at, _)| at).find(begins)?;
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | 'ʼ' | '-')).unwrap_or(rest.len());
+    // An asterisk at the end of a word or a phrase closes an emphasis, or bleeps a word out.
+    let line = rest.split('\n').next().unwrap_or_default();
+    (!closes(line)).then_some(at..at + 1 + end)
+}
+
+/// Whether a line has an asterisk after a letter or a mark and before a space or the end: one that closes.
+fn closes(line: &str) -> bool {
+    line.match_indices('*').any(|(at, _)| {
+        let before = line.get(..at).and_then(|before| before.chars().next_back());
+        let after = line.get(at + 1..).and_then(|after| after.chars().next());
+        before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(char::is_alphabetic)
+    })
+}

@@ -1,0 +1,127 @@
+//! `misaligned`: the translation of another sentence. Nothing of the source is met in it, and nothing of it in the source.
+
+use std::ops::Range;
+
+use crate::model::{Finding, Problem, Problems, Severity, Side};
+
+use super::{
+    Bitext, Check, CheckedArticle, Context, Rule,
+    anchors::{Anchor, sum},
+    length::{growth, has_words},
+    sentences::sentences,
+};
+
+pub(super) struct Misaligned;
+
+const RULE: Rule = Rule { id: "misaligned", severity: Severity::Major };
+
+/// Tenths of a natural logarithm of the odds below which two texts do not belong together, and below which it is doubtful.
+const CERTAIN: i32 = -60;
+const DOUBTFUL: i32 = -40;
+/// How much better a neighbour must fit.
+const BETTER: i32 = 50;
+/// Words that tell, of which a sentence must have some.
+const FEW: usize = 4;
+
+/// The translation belongs to another sentence.
+enum MisalignedProblem {
+    /// It is not known which.
+    Other,
+    /// The one before, or after.
+    Neighbour { is_next: bool },
+}
+
+impl Problem for MisalignedProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Other => "misaligned-other",
+            Self::Neighbour { is_next: true } => "misaligned-next",
+            Self::Neighbour { is_next: false } => "misaligned-previous",
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self::Other, Self::Neighbour { is_next: true }, Self::Neighbour { is_next: false }]
+    }
+}
+
+impl Check for Misaligned {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<MisalignedProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        if let Some(severity) = verdict(context, bitext) {
+            report(context, bitext, MisalignedProblem::Other, severity, out);
+        }
+    }
+
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for (at, bitext) in checked.bitexts.iter().enumerate() {
+            // Most fit too well for a neighbour to matter.
+            if bitext.from_source || !has_words(context, bitext) || fit(context, bitext) >= 0 {
+                continue;
+            }
+            let own = fit(context, bitext);
+            let before = at.checked_sub(1).and_then(|at| checked.bitexts.get(at));
+            let neighbours = [(before, false), (checked.bitexts.get(at + 1), true)];
+            let fits = neighbours.into_iter().filter_map(|(neighbour, is_next)| {
+                let other = fit(context, &Bitext::new(context, neighbour?.source, bitext.target));
+                (other >= own + BETTER && other > 0).then_some((other, is_next))
+            });
+            match fits.max() {
+                Some((_, is_next)) => {
+                    report(context, bitext, MisalignedProblem::Neighbour { is_next }, RULE.severity, out);
+                }
+                None => self.segment(context, bitext, out),
+            }
+        }
+    }
+}
+
+fn report(
+    context: &Context<'_>,
+    bitext: &Bitext<'_>,
+    problem: MisalignedProblem,
+    severity: Severity,
+    out: &mut Vec<Finding>,
+) {
+    let whole = 0..bitext.target.prose.len();
+    out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, whole)));
+}
+
+/// How much a pair speaks for belonging together, in tenths of a natural logarithm of the odds.
+#[expect(clippy::cast_possible_truncation, reason = "a small number")]
+fn fit(context: &Context<'_>, bitext: &Bitext<'_>) -> i32 {
+    let growth = growth(context, bitext);
+    bitext.anchors(context).total() + (10.0 - 80.0 * growth * growth).max(-40.0) as i32
+}
+
+/// Whether the translation seems to belong to another sentence, and how surely.
+pub(super) fn verdict(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
+    if bitext.from_source || context.counterparts.is_empty() || !has_words(context, bitext) {
+        return None;
+    }
+    let fit = fit(context, bitext);
+    let anchors = &bitext.anchors(context).source;
+    if fit >= DOUBTFUL || anchors.len() < FEW || has_fitting_sentence(bitext, anchors) {
+        return None;
+    }
+    Some(if fit < CERTAIN { RULE.severity } else { Severity::Neutral })
+}
+
+/// Whether one of several sentences of the source is translated: then the others are missing.
+fn has_fitting_sentence(bitext: &Bitext<'_>, anchors: &[Anchor]) -> bool {
+    let sentences = sentences(&bitext.source.prose);
+    let within = |at: usize| anchors.partition_point(|anchor| anchor.at < at);
+    let fits = |span: &Range<usize>| sum(anchors.get(within(span.start)..within(span.end)).unwrap_or_default()) > 0;
+    sentences.len() > 1 && sentences.iter().any(fits)
+}

@@ -1,0 +1,223 @@
+//! `other-language`: text of another language in another script: a sentence left in English, a clause, a word, a refusal,
+//! Polish, Belarusian in Latin letters.
+//!
+//! Names, titles, addresses, code and wordings of the glossary may be in any script.
+
+use std::{collections::HashSet, ops::Range};
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage, clip, cut};
+
+use super::{
+    Bitext, Check, Context, Rule,
+    untranslated::repeats_source,
+    words::{Capitals, Word, WordScript},
+};
+
+pub(super) struct OtherLanguage;
+
+const RULE: Rule = Rule { id: "other-language", severity: Severity::Major };
+
+/// Words of the longest quoted title, and of the longest name in brackets.
+const TITLE: usize = 6;
+/// Words of another language that make a fragment for certain.
+const CERTAIN: usize = 3;
+/// Words between two with capitals that may join them to a name.
+const GLUE: usize = 3;
+
+/// Text of another language.
+enum OtherLanguageProblem {
+    /// The whole translation.
+    Whole { words: String },
+    /// A part of it.
+    Part { words: String },
+    /// A word or two that may be meant to stay.
+    Doubtful { words: String },
+}
+
+impl Problem for OtherLanguageProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Whole { .. } => "other-language-whole",
+            Self::Part { .. } => "other-language-part",
+            Self::Doubtful { .. } => "other-language-doubtful",
+        }
+    }
+
+    fn args(&self) -> Args {
+        let (Self::Whole { words } | Self::Part { words } | Self::Doubtful { words }) = self;
+        vec![("words", words.into())]
+    }
+
+    fn all() -> Vec<Self> {
+        let words = || "in the night".to_owned();
+        vec![Self::Whole { words: words() }, Self::Part { words: words() }, Self::Doubtful { words: words() }]
+    }
+}
+
+impl Check for OtherLanguage {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<OtherLanguageProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let prose = &bitext.target.prose;
+        for fragment in fragments(context, bitext) {
+            let words = clip(cut(prose, &fragment.span), 60);
+            let problem = match fragment.kind {
+                FragmentKind::Whole => OtherLanguageProblem::Whole { words },
+                FragmentKind::Part if fragment.severity > Severity::Neutral => OtherLanguageProblem::Part { words },
+                FragmentKind::Part => OtherLanguageProblem::Doubtful { words },
+            };
+            out.push(Finding::new(problem, fragment.severity, bitext.place(context, Side::Target, fragment.span)));
+        }
+    }
+}
+
+/// A run of words of another language.
+pub(super) struct Fragment {
+    pub span: Range<usize>,
+    pub kind: FragmentKind,
+    pub severity: Severity,
+    /// Words in lower case among them that belong to no name.
+    pub count: usize,
+}
+
+impl Fragment {
+    /// Whether nothing else can be meant: a draft with it is refused.
+    pub(super) fn is_certain(&self) -> bool {
+        self.severity >= Severity::Major && (self.kind == FragmentKind::Whole || self.count >= CERTAIN)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum FragmentKind {
+    Whole,
+    Part,
+}
+
+/// The parts of a translation that are in another language and script, in order.
+pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragment> {
+    // Most translations have no letter of another script.
+    if context.letters.is_empty() || bitext.from_source || !bitext.words(context, Side::Target).iter().any(is_other) {
+        return Vec::new();
+    }
+    if repeats_source(context, bitext) || is_marked_source(context, bitext) {
+        return Vec::new();
+    }
+    let words = bitext.words(context, Side::Target);
+    let source = lower_words(context, bitext);
+    let is_home = |word: &Word| matches!(word.script, WordScript::Home | WordScript::Foreign | WordScript::Mixed);
+    let prose = &bitext.target.prose;
+    if !words.iter().any(is_home) {
+        return Vec::from_iter(whole(context, bitext, words, &source));
+    }
+    // Numbers between words do not part them.
+    let runs = words.chunk_by(|one, next| !is_home(one) && !is_home(next)).filter(|run| run.iter().any(is_other));
+    runs.filter_map(|run| {
+        let end = |word: &Word| word.span.end;
+        let start = run.iter().find(|word| is_other(word))?.span.start;
+        let span = start..run.iter().rfind(|word| is_other(word)).map_or(start, end);
+        let own = own_words(context, bitext, run);
+        let text = |word: &&Word| cut(prose, &word.span);
+        let known = own.iter().filter(|word| context.known_words.has(text(word))).count();
+        let kept = own.iter().filter(|word| source.contains(&text(word).to_lowercase())).count();
+        let is_title = is_enclosed(prose, &span) && run.len() <= TITLE;
+        let is_long = || own.iter().any(|word| text(word).chars().nth(3).is_some());
+        let severity = match own.len() {
+            _ if is_title => return None,
+            1 | 2 if known > 0 && kept > 0 => Severity::Major,
+            1 | 2 if known > 0 => Severity::Minor,
+            1 | 2 if kept == own.len() && is_long() => Severity::Neutral,
+            0..=2 => return None,
+            // A saying in a third language that the article has, too.
+            count if known == 0 && kept == count => Severity::Neutral,
+            _ => Severity::Major,
+        };
+        Some(Fragment { span, kind: FragmentKind::Part, severity, count: own.len() })
+    })
+    .collect()
+}
+
+/// Whether a word is in another script and no part of an address.
+fn is_other(word: &Word) -> bool {
+    word.script == WordScript::Other && !word.in_address
+}
+
+/// The words of the source that are written in lower case, as they are.
+fn lower_words(context: &Context<'_>, bitext: &Bitext<'_>) -> HashSet<String> {
+    let words = bitext.words(context, Side::Source).iter().filter(|word| !word.in_address);
+    words.map(|word| cut(&bitext.source.prose, &word.span).to_lowercase()).collect()
+}
+
+/// A translation without one word in the language's script.
+fn whole(context: &Context<'_>, bitext: &Bitext<'_>, words: &[Word], source: &HashSet<String>) -> Option<Fragment> {
+    let prose = &bitext.target.prose;
+    let others: Vec<&Word> = words.iter().filter(|word| is_other(word) && !is_kept(bitext, &word.span)).collect();
+    let own = own_words(context, bitext, words);
+    let known = own.iter().filter(|word| context.known_words.has(cut(prose, &word.span))).count();
+    let added = others.iter().filter(|word| !source.contains(&cut(prose, &word.span).to_lowercase())).count();
+    // A name may stay as it is; a sentence may not.
+    let in_sentence = bitext.words(context, Side::Source).iter().any(Word::is_plain);
+    let is_wrong = known > 0 || own.len() >= CERTAIN || added > usize::from(!in_sentence);
+    let first = others.first()?.span.start;
+    let last = others.last()?.span.end;
+    is_wrong.then_some(Fragment {
+        span: first..last,
+        kind: FragmentKind::Whole,
+        severity: RULE.severity,
+        count: own.len(),
+    })
+}
+
+/// The words of a run that are neither names nor parts of names, nor what is said to stay.
+fn own_words<'a>(context: &Context<'_>, bitext: &Bitext<'_>, run: &'a [Word]) -> Vec<&'a Word> {
+    let prose = &bitext.target.prose;
+    let is_capital = |word: &Word| is_other(word) && word.capitals != Capitals::None;
+    let near = |at: usize, back: bool| {
+        let range = if back { at.saturating_sub(GLUE)..at } else { at + 1..(at + 1 + GLUE).min(run.len()) };
+        run.get(range).unwrap_or_default().iter().any(is_capital)
+    };
+    let is_content = |(at, word): (usize, &'a Word)| {
+        let text = cut(prose, &word.span);
+        let joined = word.is_joined || run.get(at + 1).is_some_and(|next| next.is_joined);
+        let is_long = text.chars().nth(1).is_some();
+        let is_small = text.chars().nth(3).is_none() || context.source.function_words.iter().any(|known| known == text);
+        let is_glue = is_small && near(at, true) && near(at, false);
+        let is_content = is_other(word) && word.is_plain() && is_long && !joined && !is_glue;
+        (is_content && !is_kept(bitext, &word.span)).then_some(word)
+    };
+    run.iter().enumerate().filter_map(is_content).collect()
+}
+
+/// Whether a word of the translation may stay as it is: code, a quotation in its own words, a wording of the glossary.
+pub(super) fn is_kept(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
+    let before = bitext.target_hits.partition_point(|hit| hit.span.start <= span.start);
+    let hit = before.checked_sub(1).and_then(|last| bitext.target_hits.get(last));
+    bitext.is_exempt(span) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && span.start < hit.span.end)
+}
+
+/// Whether a span stands in quotation marks or brackets.
+fn is_enclosed(prose: &str, span: &Range<usize>) -> bool {
+    let before = cut(prose, &(0..span.start)).chars().next_back();
+    let after = cut(prose, &(span.end..prose.len())).chars().find(|c| !matches!(c, '.' | ',' | '!' | '?' | '…'));
+    before.is_some_and(|c| matches!(c, '«' | '„' | '“' | '"' | '‘' | '(' | '[' | '\''))
+        && after.is_some_and(|c| matches!(c, '»' | '“' | '”' | '"' | '’' | ')' | ']' | '\''))
+}
+
+/// Whether a text is the source and the tag of its language (`[be]`), as engines made for testing answer.
+pub(super) fn is_marked_source(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
+    if bitext.source.prose.is_empty() {
+        return false;
+    }
+    let Some((before, after)) = bitext.target.prose.split_once(bitext.source.prose.as_str()) else { return false };
+    let tag: String = before.chars().chain(after.chars()).filter(|c| c.is_alphanumeric()).collect();
+    tag.eq_ignore_ascii_case(context.pair.target.language())
+}
