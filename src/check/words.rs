@@ -10,6 +10,7 @@ use super::language::{LetterClass, Letters};
 
 /// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub(super) struct Word {
     /// Its bytes in the text.
     pub span: Range<usize>,
@@ -104,7 +105,7 @@ fn split(letters: &Letters, text: &str, token: Range<usize>, begins: &mut bool, 
         match letter {
             '.' => stop = true,
             '!' | '?' | '…' | '«' | '„' | '“' | '"' | '—' | '–' | '•' | ':' if !in_address => {
-                *begins = true
+                *begins = true;
             }
             _ => {}
         }
@@ -210,7 +211,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::check::Language;
+    use crate::{check::Language, model::cut};
 
     fn letters() -> Letters {
         Letters::new(&Language {
@@ -223,7 +224,7 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         let word = |word: Word| {
-            let mut shown = text[word.span.clone()].to_owned();
+            let mut shown = cut(text, &word.span).to_owned();
             shown.push_str(match word.script {
                 WordScript::None => " none",
                 WordScript::Home => "",
