@@ -64,6 +64,9 @@ finding-numbers-missing = у перакладзе няма { $expected } з ар
 finding-numbers-extra = у арыгінале няма { $found }
 finding-numbers-english-comma = у арыгінале { $expected }, у перакладзе { $found }: тут коска аддзяляе дробавую частку, а не тысячы
 finding-numbers-differ = у арыгінале { $expected }, у перакладзе { $found }
+finding-numbers-conversion = у арыгінале { $expected }, гэта прыблізна { $right }, а ў перакладзе { $found }
+finding-numbers-other-month = назва месяца на іншай мове: { $found } замест { $right }
+finding-numbers-weekday = на гэтую дату прыпадае { $right }, а не «{ $found }»
 rule-numbers = Кожны лік арыгінала мусіць быць у перакладзе, лічбамі або словамі.
 
 ## Тэрміны

@@ -65,6 +65,9 @@ finding-numbers-missing = { $expected } of the source is missing
 finding-numbers-extra = { $found } is not in the source
 finding-numbers-english-comma = the source has { $expected }, the translation { $found }: here a comma separates decimals, not thousands
 finding-numbers-differ = the source has { $expected }, the translation { $found }
+finding-numbers-conversion = the source has { $expected }, which is about { $right }, the translation { $found }
+finding-numbers-other-month = a month’s name in another language: { $found } for { $right }
+finding-numbers-weekday = this date is a { $right }, not “{ $found }”
 rule-numbers = Every number of the source must be in the translation, in figures or in words.
 
 ## Terms

@@ -64,6 +64,9 @@ finding-numbers-missing = в переводе нет { $expected } из ориг
 finding-numbers-extra = в оригинале нет { $found }
 finding-numbers-english-comma = в оригинале { $expected }, в переводе { $found }: здесь запятая отделяет дробную часть, а не тысячи
 finding-numbers-differ = в оригинале { $expected }, в переводе { $found }
+finding-numbers-conversion = в оригинале { $expected }, это примерно { $right }, а в переводе { $found }
+finding-numbers-other-month = название месяца на другом языке: { $found } вместо { $right }
+finding-numbers-weekday = на эту дату приходится { $right }, а не «{ $found }»
 rule-numbers = Каждое число оригинала должно быть в переводе, цифрами или словами.
 
 ## Термины

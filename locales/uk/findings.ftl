@@ -64,6 +64,9 @@ finding-numbers-missing = у перекладі немає { $expected } з ор
 finding-numbers-extra = в оригіналі немає { $found }
 finding-numbers-english-comma = в оригіналі { $expected }, у перекладі { $found }: тут кома відділяє дробову частину, а не тисячі
 finding-numbers-differ = в оригіналі { $expected }, у перекладі { $found }
+finding-numbers-conversion = в оригіналі { $expected }, це приблизно { $right }, а в перекладі { $found }
+finding-numbers-other-month = назва місяця іншою мовою: { $found } замість { $right }
+finding-numbers-weekday = на цю дату припадає { $right }, а не «{ $found }»
 rule-numbers = Кожне число оригіналу має бути в перекладі, цифрами або словами.
 
 ## Терміни

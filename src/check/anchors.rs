@@ -93,7 +93,7 @@ impl Anchors {
         let source = hear(context, bitext, Side::Source);
         let target = hear(context, bitext, Side::Target);
         let converts = OnceCell::new();
-        let converts = || *converts.get_or_init(|| context.measures.are_in(&bitext.source_sight.folded.text));
+        let converts = || *converts.get_or_init(|| context.source_measures.are_in(&bitext.source_sight.folded.text));
         Self {
             source: compare(context, &source, &target, Side::Source, &converts),
             target: compare(context, &target, &source, Side::Target, &converts),

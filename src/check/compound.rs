@@ -12,6 +12,8 @@ pub(super) struct Compound {
     last_multiplier: u128,
     /// Whether anything but multipliers was read.
     pub counted: bool,
+    /// Whether one of its words only implies a number.
+    pub is_loose: bool,
     /// Other values of a single ambiguous word.
     pub others: Vec<NumberValue>,
 }
@@ -22,7 +24,7 @@ impl Compound {
     /// A number that begins with a word of these values, the first of which must still be pushed.
     pub(super) fn new(span: Range<usize>, values: &[NumberValue]) -> Self {
         let others = values.iter().skip(1).copied().collect();
-        Self { span, total: 0, group: 0, last_multiplier: u128::MAX, counted: false, others }
+        Self { span, total: 0, group: 0, last_multiplier: u128::MAX, counted: false, is_loose: false, others }
     }
 
     /// The number read so far.
@@ -46,13 +48,15 @@ impl Compound {
             if value.digits >= self.last_multiplier || (self.group == 0 && self.total > 0) {
                 return false;
             }
-            self.total = self.total.saturating_add(self.group.max(UNIT).saturating_mul(value.digits));
+            let group = if self.group == 0 { UNIT } else { self.group };
+            self.total = self.total.saturating_add(group.saturating_mul(value.digits));
             (self.group, self.last_multiplier) = (0, value.digits);
             return true;
         }
         let units = self.group / UNIT;
         let fits = match value.digits {
-            _ if self.group == 0 => true,
+            _ if self.group == 0 => !value.is_fraction() || self.total == 0,
+            _ if value.is_fraction() => self.total == 0 && self.group.is_multiple_of(UNIT),
             _ if value.scale > 0 || !self.group.is_multiple_of(UNIT) => false,
             100 if (2..10).contains(&units) => {
                 self.group *= 100;

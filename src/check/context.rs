@@ -46,7 +46,8 @@ pub struct Context<'a> {
     pub(super) letters: Letters,
     /// The alphabet of the article's language.
     pub(super) source_letters: Letters,
-    pub(super) measures: Measures,
+    pub(super) source_measures: Measures,
+    pub(super) target_measures: Measures,
     pub(super) remarks: Remarks,
     /// What the tools of translation leave in a text, by kind.
     pub(super) traces: Vec<Marks>,
@@ -70,7 +71,8 @@ impl<'a> Context<'a> {
         let source_letters = Letters::new(&source);
         let target_folding = termbase.folding(&pair.target);
         let vocabulary = termbase.vocabulary(&pair.target);
-        let measures = Measures::new(&source);
+        let source_measures = Measures::new(&source, termbase.folding(&pair.source));
+        let target_measures = Measures::new(&target, termbase.folding(&pair.target));
         let remarks = Remarks::new(&source, &target);
         let traces = target.traces.values().map(|marks| Marks::new(marks)).collect();
         let counterparts = Counterparts::new(pair.source.language(), &target);
@@ -88,7 +90,8 @@ impl<'a> Context<'a> {
             target_numerals,
             letters,
             source_letters,
-            measures,
+            source_measures,
+            target_measures,
             remarks,
             traces,
             known_words,

@@ -1,7 +1,7 @@
 //! Language data for the rules: plain data from a profile, and lookup tables built from it.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Alternation, Chatter, Syntax},
+    locale::{Alternation, Chatter, Syntax, Units},
     model::Case,
 };
 
@@ -62,19 +62,30 @@ pub struct Language {
     /// Number words in every form, by their number (`5`, `1.5`); an entry that ends in a hyphen is the beginning of a
     /// word (`пяці-` in `пяціпавярховы`).
     pub number_words: BTreeMap<String, Vec<String>>,
+    /// Those of the number words that imply a number besides something else: ordinals, `both`.
+    pub loose_number_words: Vec<String>,
     /// Words that join number words: en `and`.
     pub joiners: Vec<String>,
+    /// Words that join a fraction to a number: en `and a`.
+    pub fraction_joiners: Vec<String>,
     /// Names of the twelve months, January first, each in every form.
     pub months: Vec<Vec<String>>,
+    /// What the twelve months are called behind a day, January first: the genitive, where there are cases.
+    pub months_of_days: Vec<String>,
+    /// Names that the twelve months have behind a day in other languages, January first.
+    pub other_months: Vec<Vec<String>>,
+    /// Names of the seven weekdays, Monday first, each in every form.
+    pub weekdays: Vec<Vec<String>>,
     /// Words for the hours before noon: `a.m.`, `раніцы`.
     pub am: Vec<String>,
     /// Words for the hours after noon.
     pub pm: Vec<String>,
     /// Words for the hours around midnight.
     pub night: Vec<String>,
-    /// Units of measurement that translators convert, by what one of them is in the unit that takes its place
-    /// (`1.609`), `once` and a number of something (a decade), or `fahrenheit`.
-    pub measures: BTreeMap<String, Vec<String>>,
+    /// Signs and names of currencies, by a name that is the same in every language.
+    pub currencies: BTreeMap<String, Vec<String>>,
+    /// Signs and names of units of measurement.
+    pub units: Units,
     /// What engines say about a translation, or instead of one, by kind of remark.
     pub chatter: BTreeMap<String, Chatter>,
     /// What the tools of translation leave in a text, by kind.
@@ -116,12 +127,18 @@ impl Default for Language {
             group: ",".to_owned(),
             group_from: 4,
             number_words: BTreeMap::new(),
+            loose_number_words: Vec::new(),
             joiners: Vec::new(),
+            fraction_joiners: Vec::new(),
             months: Vec::new(),
+            months_of_days: Vec::new(),
+            other_months: Vec::new(),
+            weekdays: Vec::new(),
             am: Vec::new(),
             pm: Vec::new(),
             night: Vec::new(),
-            measures: BTreeMap::new(),
+            currencies: BTreeMap::new(),
+            units: Units::default(),
             chatter: BTreeMap::new(),
             traces: BTreeMap::new(),
             word_endings: Vec::new(),
@@ -172,6 +189,11 @@ impl NumberValue {
         self.scale == 0 && matches!(self.digits, 1_000 | 1_000_000 | 1_000_000_000 | 1_000_000_000_000)
     }
 
+    /// Whether it is a part of one: a half, a quarter.
+    pub(super) fn is_fraction(self) -> bool {
+        self.digits > 0 && 10_u128.checked_pow(u32::from(self.scale)).is_some_and(|one| self.digits < one)
+    }
+
     /// The number as a `u8`, if it is whole and fits: an hour, a minute, a month.
     pub(super) fn small(self) -> Option<u8> {
         if self.scale == 0 { u8::try_from(self.digits).ok() } else { None }
@@ -216,20 +238,30 @@ impl Hasher for Fnv {
 pub(super) struct Numerals {
     /// Number words; a word may mean several numbers.
     pub words: WordTable<Vec<NumberValue>>,
+    /// Words that imply a number.
+    pub loose: HashSet<String, BuildHasherDefault<Fnv>>,
     /// Beginnings of words, with their numbers.
     pub stems: Vec<(String, NumberValue)>,
+    /// The beginnings of words that are multipliers: `тысячн`.
+    pub multiplier_stems: Vec<(String, NumberValue)>,
     pub months: WordTable<u8>,
+    pub months_of_days: Vec<String>,
+    /// Months of other languages.
+    pub other_months: WordTable<u8>,
+    /// Weekdays, 1 for Monday.
+    pub weekdays: WordTable<u8>,
     pub halves: Vec<(String, Half)>,
     pub joiners: Vec<String>,
-    /// By letter (below 2048), whether a listed word begins with it.
-    first: Vec<bool>,
+    pub fraction_joiners: Vec<String>,
+    /// The first two letters of the listed words, as a set of bits.
+    beginnings: Vec<u64>,
     pub decimal: char,
 }
 
 impl Numerals {
     pub(super) fn new(language: &Language, folding: &Folding) -> Self {
         let plain = |word: &str| folding.fold(word).text.trim_end_matches('.').to_owned();
-        let mut out = Self { first: vec![false; 0x800], ..Self::default() };
+        let mut out = Self { beginnings: vec![0; 64], ..Self::default() };
         out.decimal = language.decimal.chars().next().unwrap_or('.');
         for (number, words) in &language.number_words {
             let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -237,6 +269,9 @@ impl Numerals {
             for word in words {
                 if let Some(stem) = word.strip_suffix('-') {
                     out.stems.push((plain(stem), value));
+                    if value.is_multiplier() {
+                        out.multiplier_stems.push((plain(stem), value));
+                    }
                     continue;
                 }
                 // Forms that fold to the same word (трёх, трех) share one value.
@@ -246,29 +281,47 @@ impl Numerals {
                 }
             }
         }
+        out.loose.extend(language.loose_number_words.iter().map(|word| plain(word)));
         for (number, names) in (1..=12).zip(&language.months) {
             for name in names {
                 out.months.insert(plain(name), number);
             }
         }
+        for (number, names) in (1..=12).zip(&language.other_months) {
+            out.other_months.extend(names.iter().map(|name| (plain(name), number)));
+        }
+        for (number, names) in (1..=7).zip(&language.weekdays) {
+            out.weekdays.extend(names.iter().map(|name| (plain(name), number)));
+        }
+        out.months_of_days.clone_from(&language.months_of_days);
         for (half, words) in [(Half::Am, &language.am), (Half::Pm, &language.pm), (Half::Night, &language.night)] {
             out.halves.extend(words.iter().map(|word| (folding.fold(word).text, half)));
         }
         // Longest first, so that `a.m.` is read with its last stop.
         out.halves.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         out.joiners = language.joiners.iter().map(|word| plain(word)).collect();
-        for word in out.words.keys().chain(out.months.keys()) {
-            if let Some(flag) = word.chars().next().and_then(|first| out.first.get_mut(first as usize)) {
-                *flag = true;
+        out.fraction_joiners = language.fraction_joiners.iter().map(|word| plain(word)).collect();
+        for word in out.words.keys().chain(out.months.keys()).chain(out.weekdays.keys()) {
+            let mut letters = word.chars();
+            let (Some(first), Some(second)) = (letters.next(), letters.next()) else { continue };
+            let (row, bit) = beginning(first, second);
+            if let Some(bits) = out.beginnings.get_mut(row) {
+                *bits |= bit;
             }
         }
         out
     }
 
-    /// Whether a listed word may begin with `first`.
-    pub(super) fn may_begin(&self, first: char) -> bool {
-        self.first.get(first as usize).copied().unwrap_or(true)
+    /// Whether a listed word may begin with two letters; most words do not.
+    pub(super) fn may_begin(&self, first: char, second: char) -> bool {
+        let (row, bit) = beginning(first, second);
+        self.beginnings.get(row).is_some_and(|bits| bits & bit != 0)
     }
+}
+
+/// Where two letters are in a set of 64 × 64 bits, which alphabets fit into.
+const fn beginning(first: char, second: char) -> (usize, u64) {
+    (first as usize % 64, 1 << (second as u32 % 64))
 }
 
 /// The class of a character, relative to the alphabet.

@@ -4,13 +4,16 @@
 //! both. The terms of each pair are looked up once for all rules ([`Bitext`]).
 
 mod addresses;
+mod amounts;
 mod anchors;
 mod chatter;
 mod code_content;
 mod codes;
 mod compound;
 mod context;
+mod conversion;
 mod counterparts;
+mod dates;
 mod deprecated_term;
 mod draft;
 mod draft_language;
@@ -28,10 +31,12 @@ mod measures;
 mod misaligned;
 mod missing;
 mod misspelt_term;
+mod notation;
 mod numbers;
 mod original_wording;
 mod originals;
 mod other_language;
+mod pairing;
 mod placeholders;
 mod quantity;
 mod quotation;

@@ -13,13 +13,21 @@ use crate::{
 
 use super::{
     Bitext, Check, Context, Rule,
+    amounts::{UnitFault, unit_faults},
+    conversion::explain,
+    dates,
     language::{Language, NumberValue},
+    measures::{Amount, Rounding, with_unit},
+    pairing::Sides,
     quantity::{NumberKey, NumberKind, Quantity, quantities},
 };
 
 pub(super) struct Numbers;
 
 const RULE: Rule = Rule { id: "numbers", severity: Severity::Major };
+
+/// How many wrong conversions of a pair are told from other numbers; no sentence has more.
+const CONVERSIONS: usize = 32;
 
 /// What is wrong with a number.
 enum NumbersProblem {
@@ -29,8 +37,14 @@ enum NumbersProblem {
     Extra { found: String },
     /// It is written as in English, which means something else in the target's language.
     EnglishComma { expected: String, found: String },
-    /// The target has another number.
+    /// The target has another number, or another unit, currency, month or weekday.
     Differs { expected: String, found: String },
+    /// The number was converted wrongly.
+    Conversion { expected: String, right: String, found: String },
+    /// The month has its name in another language.
+    OtherMonth { right: String, found: String },
+    /// The date has another weekday.
+    Weekday { right: String, found: String },
 }
 
 impl Problem for NumbersProblem {
@@ -44,6 +58,9 @@ impl Problem for NumbersProblem {
             Self::Extra { .. } => "numbers-extra",
             Self::EnglishComma { .. } => "numbers-english-comma",
             Self::Differs { .. } => "numbers-differ",
+            Self::Conversion { .. } => "numbers-conversion",
+            Self::OtherMonth { .. } => "numbers-other-month",
+            Self::Weekday { .. } => "numbers-weekday",
         }
     }
 
@@ -53,6 +70,12 @@ impl Problem for NumbersProblem {
             Self::Extra { found } => vec![("found", found.into())],
             Self::EnglishComma { expected, found } | Self::Differs { expected, found } => {
                 vec![("expected", expected.into()), ("found", found.into())]
+            }
+            Self::Conversion { expected, right, found } => {
+                vec![("expected", expected.into()), ("right", right.into()), ("found", found.into())]
+            }
+            Self::OtherMonth { right, found } | Self::Weekday { right, found } => {
+                vec![("right", right.into()), ("found", found.into())]
             }
         }
     }
@@ -64,6 +87,9 @@ impl Problem for NumbersProblem {
             Self::Extra { found: found() },
             Self::EnglishComma { expected: "12 000".to_owned(), found: "12,000".to_owned() },
             Self::Differs { expected: expected(), found: found() },
+            Self::Conversion { expected: "40 miles".to_owned(), right: "64".to_owned(), found: "46 км".to_owned() },
+            Self::OtherMonth { right: "сакавіка".to_owned(), found: "марта".to_owned() },
+            Self::Weekday { right: "чацвер".to_owned(), found: "сераду".to_owned() },
         ]
     }
 }
@@ -101,127 +127,31 @@ pub(super) fn check_numbers(
     if bitext.target.prose.trim().is_empty() {
         return;
     }
-    let source = quantities(&bitext.source.prose, &bitext.source_sight.folded, &context.source_numerals);
-    let target = quantities(&bitext.target.prose, &bitext.target_sight.folded, &context.target_numerals);
+    let (source_text, target_text) = (&bitext.source_sight.folded, &bitext.target_sight.folded);
+    let mut source = quantities(&bitext.source.prose, source_text, &context.source_numerals);
+    let mut target = quantities(&bitext.target.prose, target_text, &context.target_numerals);
     if source.is_empty() && target.is_empty() {
         return;
     }
+    context.source_measures.attach(&source_text.text, &mut source);
+    context.target_measures.attach(&target_text.text, &mut target);
+    let mut sides = Sides::new(&source, &target);
     let agree = source.len() == target.len() && source.iter().zip(&target).all(|(s, t)| s.key == t.key);
     if agree && target.iter().all(|quantity| quantity.english.is_none()) {
-        return;
+        sides.join_all();
+    } else {
+        sides.pair_all();
     }
-    let mut sides = Sides::new(&source, &target);
-    sides.pair_all();
-    Reporter { context, bitext, strictness, out }.report(&mut sides);
-}
-
-/// The numbers of both sides, and which of them are still unpaired.
-struct Sides<'a> {
-    source: &'a [Quantity],
-    target: &'a [Quantity],
-    source_free: Vec<bool>,
-    target_free: Vec<bool>,
-}
-
-impl<'a> Sides<'a> {
-    fn new(source: &'a [Quantity], target: &'a [Quantity]) -> Self {
-        Self { source, target, source_free: vec![true; source.len()], target_free: vec![true; target.len()] }
+    let mut reporter = Reporter { context, bitext, strictness, out };
+    reporter.report_english_commas(&mut sides);
+    let rounding = if strictness == Strictness::Draft { Rounding::Certain } else { Rounding::Usual };
+    explain(context, bitext, &mut sides, rounding);
+    sides.pair_rest();
+    if strictness == Strictness::Translation {
+        reporter.report_units(&sides);
+        reporter.report_dates(&mut sides);
     }
-
-    /// Pairs numbers that agree, most certain first.
-    fn pair_all(&mut self) {
-        let digits = |kind| kind == NumberKind::Digits;
-        let words = |kind| kind != NumberKind::Digits;
-        self.pair(digits, digits, false);
-        self.pair(words, words, false);
-        self.pair(digits, digits, true);
-        self.pair(words, words, true);
-        self.pair(digits, words, true);
-        self.pair(words, digits, true);
-        self.pair_split();
-    }
-
-    /// Pairs numbers that share a key; with `all_keys`, also by their further readings. Each number is visited once.
-    fn pair(&mut self, source: fn(NumberKind) -> bool, target: fn(NumberKind) -> bool, all_keys: bool) {
-        let mut by_key: HashMap<NumberKey, Vec<usize>> = HashMap::new();
-        for (number, quantity) in self.target.iter().enumerate().rev() {
-            if self.target_free.get(number) == Some(&true) && target(quantity.kind) {
-                by_key.entry(quantity.key).or_default().push(number);
-                for key in quantity.target_keys.iter().filter(|_| all_keys) {
-                    by_key.entry(*key).or_default().push(number);
-                }
-            }
-        }
-        if by_key.is_empty() {
-            return;
-        }
-        for (number, quantity) in self.source.iter().enumerate() {
-            if self.source_free.get(number) != Some(&true) || !source(quantity.kind) {
-                continue;
-            }
-            let bare = match quantity.key {
-                // A number without a multiplier may match one that has it.
-                NumberKey::Plain(value) if quantity.source_keys.is_empty() => Some(NumberKey::Bare(value)),
-                _ => None,
-            };
-            let keys =
-                [quantity.key].into_iter().chain(quantity.source_keys.iter().copied().chain(bare).filter(|_| all_keys));
-            for key in keys {
-                let Some(numbers) = by_key.get_mut(&key) else { continue };
-                while let Some(other) = numbers.pop() {
-                    if let Some(free) = self.target_free.get_mut(other).filter(|free| **free) {
-                        *free = false;
-                        if let Some(free) = self.source_free.get_mut(number) {
-                            *free = false;
-                        }
-                        break;
-                    }
-                }
-                if self.source_free.get(number) == Some(&false) {
-                    break;
-                }
-            }
-        }
-    }
-
-    /// Pairs a number that may be several (`15 100`) with several on the other side.
-    fn pair_split(&mut self) {
-        split(self.source, &mut self.source_free, self.target, &mut self.target_free);
-        split(self.target, &mut self.target_free, self.source, &mut self.source_free);
-    }
-}
-
-fn split(one: &[Quantity], one_free: &mut [bool], other: &[Quantity], other_free: &mut [bool]) {
-    if !one.iter().zip(one_free.iter()).any(|(quantity, free)| *free && !quantity.split.is_empty()) {
-        return;
-    }
-    let mut by_value: HashMap<NumberValue, Vec<usize>> = HashMap::new();
-    for (number, quantity) in
-        other.iter().enumerate().rev().filter(|(number, _)| other_free.get(*number) == Some(&true))
-    {
-        by_value.entry(quantity.written).or_default().push(number);
-    }
-    for (quantity, free) in one.iter().zip(one_free.iter_mut()).filter(|(quantity, _)| !quantity.split.is_empty()) {
-        if !*free {
-            continue;
-        }
-        let mut matches = Vec::new();
-        for value in &quantity.split {
-            matches.extend(by_value.get_mut(value).and_then(Vec::pop).map(|number| (*value, number)));
-        }
-        if matches.len() == quantity.split.len() {
-            *free = false;
-            for (_, number) in matches {
-                if let Some(free) = other_free.get_mut(number) {
-                    *free = false;
-                }
-            }
-        } else {
-            for (value, number) in matches.into_iter().rev() {
-                by_value.entry(value).or_default().push(number);
-            }
-        }
-    }
+    reporter.report(&sides);
 }
 
 /// Reports the unpaired numbers.
@@ -233,33 +163,31 @@ struct Reporter<'a, 'b> {
 }
 
 impl Reporter<'_, '_> {
-    fn report(&mut self, sides: &mut Sides<'_>) {
-        self.report_english_commas(sides);
-        let unpaired = |all: &[Quantity], free: &[bool], is_relevant: fn(&Quantity) -> bool| -> Vec<Quantity> {
-            let free = all.iter().zip(free).filter(|(quantity, free)| **free && is_relevant(quantity));
-            free.map(|(quantity, _)| quantity.clone()).collect()
+    fn report(&mut self, sides: &Sides<'_>) {
+        let unpaired = |side: Side, is_relevant: fn(&Quantity) -> bool| -> Vec<Quantity> {
+            sides.free(side).map(|(_, quantity)| quantity).filter(|quantity| is_relevant(quantity)).cloned().collect()
         };
         let digits = |quantity: &Quantity| quantity.kind == NumberKind::Digits;
-        let mut missing = unpaired(sides.source, &sides.source_free, digits);
-        let mut extra = unpaired(sides.target, &sides.target_free, digits);
+        let mut missing = unpaired(Side::Source, digits);
+        let mut extra = unpaired(Side::Target, digits);
         self.drop_spelled_out(&mut missing, Side::Target);
         self.drop_spelled_out(&mut extra, Side::Source);
         if self.strictness == Strictness::Draft {
-            let measures = &self.context.measures;
-            let words = &self.bitext.source_sight.folded.text;
-            extra.retain(|found| !measures.explains(words, sides.source, found));
-            missing.retain(|expected| !measures.replaced(words, sides.source, sides.target, expected));
+            let is_in = |all: &[Quantity], number: &Quantity| all.iter().any(|other| other.written == number.written);
+            extra.retain(|found| !is_in(sides.source, found));
+            missing.retain(|expected| !is_in(sides.target, expected) && expected.units[0].is_none());
         }
-        let significant = |quantity: &Quantity| {
-            let small = quantity.value().is_some_and(|value| value.digits < 3 && value.scale == 0);
-            quantity.kind == NumberKind::Word && !small
-        };
-        let missing_words = unpaired(sides.source, &sides.source_free, significant);
-        let extra_words = unpaired(sides.target, &sides.target_free, significant);
+        self.report_conversions(&mut missing, &mut extra);
+        let (mut missing_words, mut extra_words) =
+            (unpaired(Side::Source, is_cardinal), unpaired(Side::Target, is_cardinal));
+        self.drop_spelled_out(&mut missing_words, Side::Target);
+        self.drop_spelled_out(&mut extra_words, Side::Source);
+        let pairs = missing_words.len().min(extra_words.len());
+        for (expected, found) in missing_words.drain(..pairs).zip(extra_words.drain(..pairs)) {
+            self.report_word(&expected, &found, pairs);
+        }
         match (missing.as_slice(), extra.as_slice(), missing_words.as_slice(), extra_words.as_slice()) {
-            ([], [], [expected], [found]) | ([], [found], [expected], _) | ([expected], [], _, [found]) => {
-                self.report_difference(expected, found);
-            }
+            ([], [found], [expected], _) | ([expected], [], _, [found]) => self.report_difference(expected, found),
             _ => {
                 let pairs = missing.len().min(extra.len());
                 for (expected, found) in missing.iter().zip(&extra) {
@@ -271,18 +199,145 @@ impl Reporter<'_, '_> {
                     .iter()
                     .skip(pairs)
                     .filter(|expected| !one(expected))
-                    .for_each(|expected| self.report_missing(expected));
+                    .for_each(|expected| self.report_missing(expected, RULE.severity));
                 extra.iter().skip(pairs).for_each(|found| self.report_extra(found, missing.is_empty()));
+                self.report_rephrased(&missing_words, &extra_words);
             }
         }
-        for kind in [NumberKind::Month, NumberKind::Roman] {
-            let of = |all: &[Quantity], free: &[bool]| -> Vec<Quantity> {
-                all.iter().zip(free).filter(|(q, free)| **free && q.kind == kind).map(|(q, _)| q.clone()).collect()
-            };
-            let (expected, found) = (of(sides.source, &sides.source_free), of(sides.target, &sides.target_free));
-            for (expected, found) in expected.iter().zip(&found) {
+        self.report_ordinals(unpaired(Side::Source, is_ordinal), unpaired(Side::Target, is_ordinal));
+        for kind in [NumberKind::Month, NumberKind::Weekday, NumberKind::Roman] {
+            let of = |side| sides.free(side).map(|(_, quantity)| quantity).filter(|quantity| quantity.kind == kind);
+            for (expected, found) in of(Side::Source).zip(of(Side::Target)) {
                 self.report_difference(expected, found);
             }
+        }
+    }
+
+    /// Reports a number word in the place of another; of one and two, and of several, a draft may say too much otherwise.
+    fn report_word(&mut self, expected: &Quantity, found: &Quantity, pairs: usize) {
+        let is_small = |quantity: &Quantity| quantity.value().is_some_and(|value| value.digits < 3 && value.scale == 0);
+        let is_certain = pairs == 1 && !is_small(expected) && !is_small(found);
+        if self.strictness == Strictness::Translation || is_certain {
+            self.report_difference(expected, found);
+        }
+    }
+
+    /// Mentions number words that have no counterpart: mostly a translator has said them otherwise.
+    fn report_rephrased(&mut self, missing: &[Quantity], extra: &[Quantity]) {
+        let is_word = |quantity: &&Quantity| quantity.kind == NumberKind::Word;
+        // `World War Two`, `the Four Corners` are names.
+        let is_plain = |quantity: &&Quantity| {
+            quantity.span.start == 0 || !self.text(Side::Source, quantity).starts_with(char::is_uppercase)
+        };
+        let missing: Vec<&Quantity> = missing.iter().filter(is_word).filter(is_plain).collect();
+        for expected in missing {
+            self.report_missing(expected, Severity::Neutral);
+        }
+        for found in extra.iter().filter(is_word).filter(|found| found.written != NumberValue::whole(2)) {
+            let problem = NumbersProblem::Extra { found: self.text(Side::Target, found) };
+            let place = self.bitext.place(self.context, Side::Target, self.place(&found.span));
+            self.out.push(Finding::new(problem, Severity::Neutral, place));
+        }
+    }
+
+    /// Reports an ordinal in the place of another, where each side has one that the other lacks.
+    fn report_ordinals(&mut self, mut missing: Vec<Quantity>, mut extra: Vec<Quantity>) {
+        self.drop_spelled_out(&mut missing, Side::Target);
+        self.drop_spelled_out(&mut extra, Side::Source);
+        if let ([expected], [found]) = (missing.as_slice(), extra.as_slice()) {
+            let expected_text = self.text(Side::Source, expected);
+            let problem = NumbersProblem::Differs { expected: expected_text, found: self.text(Side::Target, found) };
+            let place = self.bitext.place(self.context, Side::Target, self.place(&found.span));
+            self.out.push(Finding::new(problem, Severity::Minor, place));
+        }
+    }
+
+    /// Reports numbers whose unit was converted, and wrongly.
+    fn report_conversions(&mut self, missing: &mut Vec<Quantity>, extra: &mut Vec<Quantity>) {
+        let mut left = CONVERSIONS;
+        missing.retain(|expected| {
+            if left == 0 {
+                return true;
+            }
+            let within = |found: &Quantity| {
+                let from = Amount::of(expected).next().filter(|_| expected.is_direct && found.is_direct)?;
+                let to = Amount::of(found).find(|to| !to.unit.is_size_of(from.unit))?;
+                from.within(to.unit).filter(|_| !from.unit.is_scale())
+            };
+            let Some((at, right)) =
+                extra.iter().enumerate().take(CONVERSIONS).find_map(|(at, found)| Some((at, within(found)?)))
+            else {
+                return true;
+            };
+            left -= 1;
+            let found = extra.remove(at);
+            let right = write(rounded(right), &self.context.target);
+            let expected = self.text_of(Side::Source, &with_unit(expected));
+            let problem = NumbersProblem::Conversion {
+                expected,
+                right: right.clone(),
+                found: self.text_of(Side::Target, &with_unit(&found)),
+            };
+            let mut finding = self.finding(problem, &found);
+            finding.alternatives = vec![right];
+            self.out.push(finding);
+            false
+        });
+    }
+
+    /// Reports numbers that agree, but count something else.
+    fn report_units(&mut self, sides: &Sides<'_>) {
+        let text = &self.bitext.target_sight.folded.text;
+        for (from, to, fault) in unit_faults(text, &self.context.target_measures, sides) {
+            let (expected, found) = (with_unit(from), with_unit(to));
+            let problem = NumbersProblem::Differs {
+                expected: self.text_of(Side::Source, &expected),
+                found: self.text_of(Side::Target, &found),
+            };
+            let place = self.bitext.place(self.context, Side::Target, self.place(&found));
+            let severity = if fault == UnitFault::Unsaid { Severity::Neutral } else { RULE.severity };
+            self.out.push(Finding::new(problem, severity, place));
+        }
+    }
+
+    /// Reports months and weekdays that are no other number's business.
+    fn report_dates(&mut self, sides: &mut Sides<'_>) {
+        let text = &self.bitext.target_sight.folded.text;
+        let others = dates::other_months(text, &self.context.target_numerals, sides.target);
+        for other in &others {
+            let span = self.place(&other.span);
+            let Some(right) = self.context.target.months_of_days.get(usize::from(other.month) - 1) else { continue };
+            if self.bitext.is_exempt(&span) {
+                continue;
+            }
+            let expected = sides.free(Side::Source).find(|(_, month)| month.key == NumberKey::Month(other.month));
+            let found = self.text_of(Side::Target, &other.span);
+            let problem = NumbersProblem::OtherMonth { right: right.clone(), found };
+            let place = self.bitext.place(self.context, Side::Target, span);
+            let finding = Finding::new(problem, RULE.severity, place);
+            self.out.push(match expected {
+                // The source says which month it is.
+                Some((month, _)) => {
+                    sides.take(Side::Source, month);
+                    finding.fix(right.clone())
+                }
+                None => finding.guess(right.clone()),
+            });
+        }
+        if let Some((date, day)) = dates::lost_month(self.bitext, sides).filter(|_| others.is_empty()) {
+            let expected = self.text_of(Side::Source, &date);
+            let found = self.text_of(Side::Target, &day.span);
+            self.out.push(self.finding(NumbersProblem::Differs { expected, found }, day));
+        }
+        let is_paired = |side: Side, kind: NumberKind| sides.free(side).all(|(_, quantity)| quantity.kind != kind);
+        if is_paired(Side::Target, NumberKind::Weekday)
+            && let Some((weekday, right)) = dates::wrong_weekday(sides.target)
+            && let Some(right) = dates::weekday_name(self.context, right)
+        {
+            let found = self.text_of(Side::Target, &weekday.span);
+            let problem = NumbersProblem::Weekday { right: right.to_owned(), found };
+            let place = self.bitext.place(self.context, Side::Target, self.place(&weekday.span));
+            self.out.push(Finding::new(problem, Severity::Minor, place));
         }
     }
 
@@ -339,19 +394,25 @@ impl Reporter<'_, '_> {
     }
 
     fn text(&self, side: Side, quantity: &Quantity) -> String {
+        self.text_of(side, &quantity.span)
+    }
+
+    /// The words at a span of a side's folded text.
+    fn text_of(&self, side: Side, span: &Range<usize>) -> String {
         let (prose, sight) = match side {
             Side::Source => (&self.bitext.source.prose, &self.bitext.source_sight),
             Side::Target => (&self.bitext.target.prose, &self.bitext.target_sight),
         };
-        cut(prose, &sight.folded.span(prose, &quantity.span)).to_owned()
+        cut(prose, &sight.folded.span(prose, span)).to_owned()
     }
 
-    fn place(&self, quantity: &Quantity) -> Range<usize> {
-        self.bitext.target_sight.folded.span(&self.bitext.target.prose, &quantity.span)
+    /// Where a span of the folded target stands.
+    fn place(&self, span: &Range<usize>) -> Range<usize> {
+        self.bitext.target_sight.folded.span(&self.bitext.target.prose, span)
     }
 
     fn finding(&self, problem: NumbersProblem, quantity: &Quantity) -> Finding {
-        let place = self.bitext.place(self.context, Side::Target, self.place(quantity));
+        let place = self.bitext.place(self.context, Side::Target, self.place(&quantity.span));
         Finding::new(problem, RULE.severity, place)
     }
 
@@ -364,10 +425,10 @@ impl Reporter<'_, '_> {
         self.out.push(finding);
     }
 
-    fn report_missing(&mut self, expected: &Quantity) {
+    fn report_missing(&mut self, expected: &Quantity, severity: Severity) {
         let place = self.bitext.place(self.context, Side::Target, 0..0);
         let problem = NumbersProblem::Missing { expected: self.text(Side::Source, expected) };
-        self.out.push(Finding::new(problem, RULE.severity, place));
+        self.out.push(Finding::new(problem, severity, place));
     }
 
     fn report_extra(&mut self, found: &Quantity, nothing_missing: bool) {
@@ -378,6 +439,30 @@ impl Reporter<'_, '_> {
             self.out.push(self.finding(problem, found));
         }
     }
+}
+
+/// Whether a number is a word of its own for two or more, or a multiplier: not an ordinal, nor `both`, `a pair`.
+fn is_cardinal(quantity: &Quantity) -> bool {
+    let is_more = quantity.value().is_some_and(|value| value.digits > 1 || value.scale > 0);
+    match quantity.kind {
+        NumberKind::Word => is_more && !quantity.is_loose,
+        NumberKind::Idle => quantity.written.is_multiplier(),
+        _ => false,
+    }
+}
+
+/// Whether a number is a word that implies two or more: an ordinal, a collective.
+fn is_ordinal(quantity: &Quantity) -> bool {
+    let is_more = quantity.value().is_some_and(|value| value.digits > 1);
+    quantity.kind == NumberKind::Word && quantity.is_loose && is_more
+}
+
+/// A converted number with as many digits as a translator gives: two, or those of a whole number below a thousand.
+fn rounded(number: f64) -> NumberValue {
+    let decimals = usize::from(number.abs() < 10.0);
+    let written = format!("{:.decimals$}", number.max(0.0));
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    NumberValue::read(whole, fraction)
 }
 
 /// A number as the language writes it.

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     compound::Compound,
     language::{Half, NumberValue, Numerals},
+    measures::{Meanings, is_range},
     roman,
 };
 
@@ -22,8 +23,12 @@ pub(super) enum NumberKey {
     Bare(NumberValue),
     /// An hour of the 24-hour clock and its minutes.
     Time(u8, u8),
+    /// An hour and its minutes, of which half of the day is not said.
+    Clock(u8, u8),
     /// A month.
     Month(u8),
+    /// A weekday, 1 for Monday.
+    Weekday(u8),
 }
 
 /// How a number is written.
@@ -33,10 +38,12 @@ pub(super) enum NumberKind {
     Digits,
     /// As a word.
     Word,
-    /// A multiplier on its own: `thousands`.
+    /// A multiplier or a fraction on its own: `thousands`, `half`.
     Idle,
     /// As the name of a month.
     Month,
+    /// As the name of a weekday.
+    Weekday,
     /// As a Roman numeral.
     Roman,
 }
@@ -51,6 +58,8 @@ pub(super) struct Quantity {
     pub written: NumberValue,
     /// Its primary reading.
     pub key: NumberKey,
+    /// Whether its word only implies the number: an ordinal, `both`.
+    pub is_loose: bool,
     /// Its further readings when it is in the source.
     pub source_keys: Vec<NumberKey>,
     /// Its further readings when it is in the target.
@@ -59,33 +68,52 @@ pub(super) struct Quantity {
     pub split: Vec<NumberValue>,
     /// Its value if its comma is an English thousands separator.
     pub english: Option<NumberValue>,
+    /// The multiplier that follows it.
+    pub multiplier: Option<NumberValue>,
+    /// Where the letters of a name begin of which it is a part: `Covid-19`, `G7`.
+    pub name: Option<usize>,
+    /// Whether the translation may leave it unsaid: `24/7`.
+    pub is_optional: bool,
+    /// The unit that it is a number of.
+    pub units: Meanings,
+    /// Whether that unit stands beside it, and not at the other end of a range.
+    pub is_direct: bool,
+    /// Bytes of the folded text, with its unit.
+    pub whole: Range<usize>,
 }
 
 impl Quantity {
-    fn new(span: Range<usize>, kind: NumberKind, value: NumberValue) -> Self {
+    pub(super) fn new(span: Range<usize>, kind: NumberKind, value: NumberValue) -> Self {
         let (key, written) = (NumberKey::Plain(value), value);
         Self {
+            whole: span.clone(),
             span,
             kind,
             written,
             key,
+            is_loose: false,
             source_keys: Vec::new(),
             target_keys: Vec::new(),
             split: Vec::new(),
             english: None,
+            multiplier: None,
+            name: None,
+            is_optional: false,
+            units: [None; 2],
+            is_direct: false,
         }
     }
 
-    /// The number meant; `None` for times and months.
+    /// The number meant; `None` for times, months and weekdays.
     pub(super) const fn value(&self) -> Option<NumberValue> {
         match self.key {
             NumberKey::Plain(value) | NumberKey::Bare(value) => Some(value),
-            NumberKey::Time(..) | NumberKey::Month(_) => None,
+            NumberKey::Time(..) | NumberKey::Clock(..) | NumberKey::Month(_) | NumberKey::Weekday(_) => None,
         }
     }
 
     /// Adds a reading that is valid on either side.
-    fn add_key(&mut self, key: NumberKey) {
+    pub(super) fn add_key(&mut self, key: NumberKey) {
         self.source_keys.push(key);
         self.target_keys.push(key);
     }
@@ -105,21 +133,42 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
         };
     }
     reader.finish_words();
+    share_multipliers(reader.text, &mut reader.out);
+    for quantity in &mut reader.out {
+        quantity.whole = quantity.span.clone();
+    }
     reader.out
 }
 
-struct QuantityReader<'a> {
+/// Lets the multiplier behind a range apply to both its ends: `from 3 to 5 million`.
+fn share_multipliers(text: &str, numbers: &mut [Quantity]) {
+    for at in (1..numbers.len()).rev() {
+        let Some([one, other]) = numbers.get_mut(at - 1..=at) else { continue };
+        let Some(times) = other.multiplier.filter(|_| one.multiplier.is_none() && is_range(text, one, other)) else {
+            continue;
+        };
+        if let (NumberKey::Plain(value), NumberKind::Digits) = (one.key, one.kind) {
+            one.source_keys.extend([NumberKey::Plain(value.times(times)), NumberKey::Bare(value)]);
+            one.target_keys.push(NumberKey::Plain(value.times(times)));
+        }
+    }
+}
+
+pub(super) struct QuantityReader<'a> {
     original: &'a str,
     folded: &'a Folded,
-    text: &'a str,
-    numerals: &'a Numerals,
+    pub(super) text: &'a str,
+    pub(super) numerals: &'a Numerals,
     out: Vec<Quantity>,
     /// Number words read so far, which the next word may continue.
     words: Option<Compound>,
 }
 
+/// The most letters of a name with a number.
+const NAME: usize = 16;
+
 /// The end of the word at `at`: letters, marks, and apostrophes between letters.
-fn word_end(text: &str, at: usize) -> usize {
+pub(super) fn word_end(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut apostrophe = false;
     for letter in text.get(at..).unwrap_or_default().chars() {
@@ -143,20 +192,20 @@ fn plain_bytes(text: &str, at: usize) -> usize {
 }
 
 /// The end of the ASCII digits that begin at `at`.
-fn digits_end(text: &str, at: usize) -> usize {
+pub(super) fn digits_end(text: &str, at: usize) -> usize {
     at + text.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 impl<'a> QuantityReader<'a> {
-    fn byte(&self, at: usize) -> Option<u8> {
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
 
-    fn digit(&self, at: usize) -> bool {
+    pub(super) fn digit(&self, at: usize) -> bool {
         self.byte(at).is_some_and(|byte| byte.is_ascii_digit())
     }
 
-    fn part(&self, span: &Range<usize>) -> &'a str {
+    pub(super) fn part(&self, span: &Range<usize>) -> &'a str {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
@@ -179,124 +228,34 @@ impl<'a> QuantityReader<'a> {
         let joined = marks.is_empty().then(|| self.spaced(at)).flatten();
         let mut read = joined.unwrap_or_else(|| self.marked(&runs, &marks));
         let end = read.last().map_or(at + 1, |quantity| quantity.span.end);
+        if let Some(first) = read.first_mut() {
+            first.name = self.name_before(at);
+        }
         let end = if let [only] = read.as_mut_slice() { self.read_suffix(only, end) } else { end };
+        let is_always = self.is_always(at);
         self.out.append(&mut read);
+        if is_always && let [.., hours, days] = self.out.as_mut_slice() {
+            (hours.is_optional, days.is_optional) = (true, true);
+        }
         end
     }
 
-    /// A number with spaces between its groups: `10 000`, `1 000,5`.
-    fn spaced(&self, at: usize) -> Option<Vec<Quantity>> {
-        let first = at..digits_end(self.text, at);
-        let mut runs = vec![first];
-        while let Some(end) = runs.last().map(|run| run.end).filter(|end| self.byte(*end) == Some(b' ')) {
-            let next = end + 1..digits_end(self.text, end + 1);
-            if next.len() != 3 || runs.first().is_none_or(|run| run.len() > 3) {
-                break;
-            }
-            runs.push(next);
-        }
-        let (first, last) = (runs.first()?, runs.last()?);
-        if runs.len() < 2 || self.byte(first.start) == Some(b'0') {
-            return None;
-        }
-        let whole: String = runs.iter().map(|run| self.part(run)).collect();
-        let mut end = last.end;
-        let mut fraction = "";
-        if matches!(self.byte(end), Some(b',' | b'.')) && self.digit(end + 1) {
-            let digits = end + 1..digits_end(self.text, end + 1);
-            if digits.len() < 3 {
-                end = digits.end;
-                fraction = self.text.get(digits)?;
-            }
-        }
-        let mut quantity = Quantity::new(at..end, NumberKind::Digits, NumberValue::read(&whole, fraction));
-        quantity.split = runs.iter().map(|run| NumberValue::read(self.part(run), "")).collect();
-        Some(vec![quantity])
+    /// Where the name begins of which the number at `at` is a part.
+    fn name_before(&self, at: usize) -> Option<usize> {
+        let before = self.text.get(..at)?;
+        let joined = before.strip_suffix('-').unwrap_or(before);
+        let letters = joined.chars().rev().take_while(|letter| is_letter(*letter)).take(NAME);
+        let start = joined.len() - letters.map(char::len_utf8).sum::<usize>();
+        let original = cut(self.original, &self.folded.span(self.original, &(start..joined.len())));
+        original.starts_with(char::is_uppercase).then_some(start)
     }
 
-    /// The fraction sign after a whole number, with its decimals: `1½`.
-    fn fraction(&self, at: usize) -> Option<(char, &'static str)> {
-        let sign = self.text.get(at..)?.chars().next()?;
-        let part = match sign {
-            '½' => "5",
-            '¼' => "25",
-            '¾' => "75",
-            '⅕' => "2",
-            '⅖' => "4",
-            '⅗' => "6",
-            '⅘' => "8",
-            '⅛' => "125",
-            '⅜' => "375",
-            '⅝' => "625",
-            '⅞' => "875",
-            _ => return None,
-        };
-        Some((sign, part))
-    }
-
-    /// A number that contains commas or points, or several numbers.
-    fn marked(&self, runs: &[Range<usize>], marks: &[u8]) -> Vec<Quantity> {
-        let whole = |run: &Range<usize>| NumberValue::read(self.part(run), "");
-        let each = || runs.iter().map(|run| Quantity::new(run.clone(), NumberKind::Digits, whole(run))).collect();
-        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Vec::new() };
-        if marks.is_empty() {
-            let Some((sign, part)) = self.fraction(last.end) else { return each() };
-            let value = NumberValue::read(self.part(first), part);
-            return vec![Quantity::new(first.start..last.end + sign.len_utf8(), NumberKind::Digits, value)];
-        }
-        let span = first.start..last.end;
-        let single = |value| Quantity::new(span.clone(), NumberKind::Digits, value);
-        let decimal_point = self.numerals.decimal == '.';
-        let groups = |runs: &[Range<usize>]| {
-            first.len() <= 3 && self.byte(first.start) != Some(b'0') && runs.iter().skip(1).all(|run| run.len() == 3)
-        };
-        let joined =
-            |runs: &[Range<usize>]| NumberValue::read(&runs.iter().map(|run| self.part(run)).collect::<String>(), "");
-        let commas = marks.iter().all(|mark| *mark == b',');
-        let points = marks.iter().all(|mark| *mark == b'.');
-        match runs {
-            _ if commas && groups(runs) && decimal_point => vec![single(joined(runs))],
-            [a, b] if commas => {
-                let mut quantity = single(NumberValue::read(self.part(a), self.part(b)));
-                quantity.split = vec![whole(a), whole(b)];
-                quantity.english = (groups(runs) && !decimal_point).then(|| joined(runs));
-                vec![quantity]
-            }
-            _ if commas && groups(runs) => {
-                // Unambiguous, but not how the language writes it.
-                let mut quantity = single(joined(runs));
-                quantity.english = Some(joined(runs));
-                vec![quantity]
-            }
-            [a, b] if points => {
-                let mut quantity = single(NumberValue::read(self.part(a), self.part(b)));
-                quantity.split = vec![whole(a), whole(b)];
-                if let (Some(hour @ 0..25), Some(minute @ 0..60), 2) = (whole(a).small(), whole(b).small(), b.len()) {
-                    quantity.add_key(NumberKey::Time(hour, minute));
-                }
-                if groups(runs) && !decimal_point {
-                    quantity.add_key(NumberKey::Plain(joined(runs)));
-                }
-                vec![quantity]
-            }
-            [head @ .., decimals]
-                if decimal_point
-                    && marks.split_last().is_some_and(|(m, rest)| *m == b'.' && rest.iter().all(|m| *m == b','))
-                    && groups(head) =>
-            {
-                let digits: String = head.iter().map(|run| self.part(run)).collect();
-                vec![single(NumberValue::read(&digits, self.part(decimals)))]
-            }
-            [head @ .., decimals]
-                if !decimal_point
-                    && marks.split_last().is_some_and(|(m, rest)| *m == b',' && rest.iter().all(|m| *m == b'.'))
-                    && groups(head) =>
-            {
-                let digits: String = head.iter().map(|run| self.part(run)).collect();
-                vec![single(NumberValue::read(&digits, self.part(decimals)))]
-            }
-            _ => each(),
-        }
+    /// Whether the number at `at` is the second of `24/7`.
+    fn is_always(&self, at: usize) -> bool {
+        self.byte(at) == Some(b'7')
+            && !self.digit(at + 1)
+            && self.text.get(..at).is_some_and(|before| before.ends_with("24/"))
+            && self.out.last().is_some_and(|hours| hours.span.end + 1 == at && hours.span.len() == 2)
     }
 
     /// Reads what follows a number and changes it: minutes, an ending, a multiplier, a half of the day.
@@ -309,6 +268,7 @@ impl<'a> QuantityReader<'a> {
             if let (Some((hour, _)), Some(minute @ 0..60)) = (time, minutes.small()) {
                 time = Some((hour, minute));
                 quantity.key = NumberKey::Time(hour, minute);
+                quantity.target_keys.push(NumberKey::Clock(hour, minute));
                 quantity.split = vec![value, minutes];
                 if minute == 0 {
                     quantity.add_key(NumberKey::Plain(value));
@@ -330,13 +290,14 @@ impl<'a> QuantityReader<'a> {
             let spoken = NumberValue::whole(u128::from(hour));
             let full = NumberValue::whole(u128::from(hour24));
             quantity.key = NumberKey::Time(hour24, minute);
-            quantity.source_keys.push(NumberKey::Time(hour, minute));
+            // A half of the day that is said must be the same; one that is not said may be meant.
+            quantity.target_keys.retain(|key| !matches!(key, NumberKey::Time(..) | NumberKey::Clock(..)));
+            quantity.source_keys.push(NumberKey::Clock(hour, minute));
             if minute > 0 {
                 quantity.split = vec![full, NumberValue::whole(u128::from(minute))];
             } else {
-                quantity.add_key(NumberKey::Plain(full));
-                quantity.source_keys.push(NumberKey::Plain(spoken));
-                quantity.target_keys.push(NumberKey::Bare(spoken));
+                quantity.source_keys.extend([NumberKey::Plain(full), NumberKey::Plain(spoken)]);
+                quantity.target_keys.extend([NumberKey::Bare(full), NumberKey::Bare(spoken)]);
             }
             return end;
         }
@@ -397,8 +358,12 @@ impl<'a> QuantityReader<'a> {
         }
         // A single letter is a multiplier only when attached to its number.
         let long = gap == 0 || text.chars().nth(1).is_some();
-        let times = self.numerals.words.get(text).into_iter().flatten().find(|times| times.is_multiplier());
-        let Some(times) = times.copied().filter(|_| long) else { return end };
+        let times = self.numerals.words.get(text).into_iter().flatten().find(|times| times.is_multiplier()).copied();
+        let is_joined = gap == 0 || self.byte(end) == Some(b'-');
+        let stem = || self.numerals.multiplier_stems.iter().find(|(stem, _)| text.starts_with(stem.as_str()));
+        let times = times.or_else(|| stem().filter(|_| is_joined).map(|(_, times)| *times));
+        let Some(times) = times.filter(|_| long) else { return end };
+        quantity.multiplier = Some(times);
         quantity.key = NumberKey::Plain(value.times(times));
         quantity.source_keys.push(NumberKey::Plain(value));
         quantity.target_keys.push(NumberKey::Bare(value));
@@ -408,8 +373,12 @@ impl<'a> QuantityReader<'a> {
 
     /// Reads the word at `at`; returns the position after it.
     fn word(&mut self, at: usize) -> usize {
-        let first = self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-        if !self.numerals.may_begin(first) && !roman::may_begin(first) && !matches!(first, 'h' | 'f') {
+        let mut letters = self.text.get(at..).unwrap_or_default().chars();
+        let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
+        let is_listed = self.numerals.may_begin(first, second);
+        let is_roman = roman::may_begin(first) && (roman::may_begin(second) || !is_letter(second));
+        // `http`, `ftp`: an address.
+        if !is_listed && !is_roman && !matches!((first, second), ('h' | 'f', 't')) {
             return at + first.len_utf8() + plain_bytes(self.text, at + first.len_utf8());
         }
         let end = word_end(self.text, at);
@@ -419,7 +388,7 @@ impl<'a> QuantityReader<'a> {
             return self.text.get(end..).and_then(|rest| rest.find(' ')).map_or(self.text.len(), |space| end + space);
         }
         let text = self.part(&(at..end));
-        if self.numerals.may_begin(first) {
+        if is_listed {
             let numerals = self.numerals;
             if let Some(values) = numerals.words.get(text).filter(|_| text.chars().nth(1).is_some()) {
                 self.number_word(at..end, values);
@@ -433,8 +402,15 @@ impl<'a> QuantityReader<'a> {
                 self.out.push(quantity);
                 return end;
             }
+            if let Some(weekday) = self.numerals.weekdays.get(text).copied() {
+                self.finish_words();
+                let mut quantity = Quantity::new(at..end, NumberKind::Weekday, NumberValue::whole(u128::from(weekday)));
+                quantity.key = NumberKey::Weekday(weekday);
+                self.out.push(quantity);
+                return end;
+            }
         }
-        if let Some(value) = self.roman(at..end) {
+        if let Some(value) = self.roman(at..end).filter(|_| is_roman) {
             self.finish_words();
             self.out.push(Quantity::new(at..end, NumberKind::Roman, NumberValue::whole(value)));
         }
@@ -457,18 +433,29 @@ impl<'a> QuantityReader<'a> {
     /// Continues the number words before, or begins a new number.
     fn number_word(&mut self, span: Range<usize>, values: &[NumberValue]) {
         let Some(value) = values.first().copied() else { return };
+        let is_loose = self.numerals.loose.contains(self.part(&span));
         if let Some(open) = &mut self.words {
             let gap = self.text.get(open.span.end..span.start).unwrap_or_default();
             let between = gap.trim();
-            let goes_on = matches!(gap, " " | "-")
-                || (gap.starts_with(' ') && self.numerals.joiners.iter().any(|word| word == between));
+            let is_joined = |joiners: &[String]| gap.starts_with(' ') && joiners.iter().any(|word| word == between);
+            let goes_on = if value.is_fraction() {
+                // `three and a half`
+                is_joined(&self.numerals.fraction_joiners)
+            } else if open.value().is_fraction() {
+                // `half a million`
+                value.is_multiplier() && is_joined(&self.numerals.fraction_joiners)
+            } else {
+                matches!(gap, " " | "-") || is_joined(&self.numerals.joiners)
+            };
             if goes_on && values.len() == 1 && open.others.is_empty() && open.push(value) {
                 open.span.end = span.end;
+                open.is_loose |= is_loose;
                 return;
             }
         }
         self.finish_words();
         let mut open = Compound::new(span, values);
+        open.is_loose = is_loose;
         open.push(value);
         self.words = Some(open);
     }
@@ -476,8 +463,10 @@ impl<'a> QuantityReader<'a> {
     /// Adds the number words read so far to the numbers.
     fn finish_words(&mut self) {
         let Some(words) = self.words.take() else { return };
-        let kind = if words.counted { NumberKind::Word } else { NumberKind::Idle };
+        let is_number = words.counted && !words.value().is_fraction();
+        let kind = if is_number { NumberKind::Word } else { NumberKind::Idle };
         let mut quantity = Quantity::new(words.span.clone(), kind, words.value());
+        quantity.is_loose = words.is_loose;
         for other in words.others {
             quantity.add_key(NumberKey::Plain(other));
         }

@@ -1,6 +1,6 @@
 //! The value of Roman numerals.
 
-/// Whether a Roman numeral may begin with a letter.
+/// Whether a letter is one of those of Roman numerals.
 pub(super) const fn may_begin(letter: char) -> bool {
     matches!(letter, 'i' | 'v' | 'x' | 'l' | 'c' | 'd' | 'm' | 'і' | 'х' | 'с' | 'м')
 }

@@ -28,7 +28,7 @@ pub use no_breaks::no_breaks;
 pub use number::number;
 pub use profile::{
     Agreement, Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile,
-    ProfileError, Quotes, Slug, Syntax, Tidy, Typography,
+    ProfileError, Quotes, Slug, Syntax, Tidy, Typography, Units,
 };
 pub use slug::slug;
 pub use typography::typography;

@@ -38,6 +38,9 @@ pub struct Profile {
     pub loose_number_words: BTreeMap<String, Vec<String>>,
     /// Words that join number words: `and` in `a hundred and five`.
     pub number_joiners: Vec<String>,
+    /// Words that join a fraction to a number: `and a` in `three and a half`, `a` in `half a million`, `с` in `три с
+    /// половиной`.
+    pub fraction_joiners: Vec<String>,
     /// Words that begin an image credit, with their colon: `Image:`, `Фота:`; the first is house style.
     pub image_words: Vec<String>,
     /// How slugs are romanized.
@@ -63,10 +66,10 @@ pub struct Profile {
     pub negations: Vec<String>,
     /// How words are matched with the glossary's.
     pub matching: Matching,
-    /// Units of measurement that translators convert, by what one of them is in the unit that takes its place:
-    /// `"1.609"` → mile, miles; `"once 10"` → decade stands for that number alone. The factor `fahrenheit` stands for
-    /// degrees of that scale.
-    pub measures: BTreeMap<String, Vec<String>>,
+    /// Signs, names in every form and codes of currencies, by a name that is the same in every language: `dollar`.
+    pub currencies: BTreeMap<String, Vec<String>>,
+    /// Units of measurement.
+    pub units: Units,
     /// What an engine says about a translation, or instead of one, in this language, by kind of remark.
     pub chatter: BTreeMap<String, Chatter>,
     /// The same in English, which engines speak whatever the language of the translation.
@@ -82,6 +85,31 @@ pub struct Profile {
     pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
     /// Letters of a translation for a hundred of its source, by the source's language.
     pub expansion: BTreeMap<String, u32>,
+}
+
+/// Signs and names of units, by the number of base units in one: `"1609.344"` → mile, miles, mi.
+///
+/// A name that ends in a hyphen is the beginning of a word (`кілометр-`), one may be several words (`per cent`), and in
+/// several lists it has several meanings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Units {
+    /// In metres; a speed counts as the way of an hour.
+    pub length: BTreeMap<String, Vec<String>>,
+    /// In square metres.
+    pub area: BTreeMap<String, Vec<String>>,
+    /// In litres.
+    pub volume: BTreeMap<String, Vec<String>>,
+    /// In kilograms.
+    pub mass: BTreeMap<String, Vec<String>>,
+    /// In hours.
+    pub time: BTreeMap<String, Vec<String>>,
+    /// In wholes: `"0.01"` → %, `"0.25"` → quarter.
+    pub share: BTreeMap<String, Vec<String>>,
+    /// By scale: `fahrenheit`, `celsius`, or `degree` of either.
+    pub temperature: BTreeMap<String, Vec<String>>,
+    /// Words that make a unit of area or of volume of one of length: `square`, `cubic`.
+    pub power: BTreeMap<String, Vec<String>>,
 }
 
 /// Phrases of one kind of remark: refusals, preambles…
@@ -225,6 +253,10 @@ pub struct Dates {
     pub long: String,
     /// Names of the months by case.
     pub months: Months,
+    /// Names of the seven weekdays, Monday first, each in every form.
+    pub weekdays: Vec<Vec<String>>,
+    /// Names that the twelve months have behind a day in the languages with which this one is confused, January first.
+    pub other_months: Vec<Vec<String>>,
     #[serde(rename = "running")]
     _running: Retired,
     #[serde(rename = "year-words")]

@@ -35,12 +35,18 @@ pub fn language(profile: &Profile) -> Language {
         group: profile.numbers.group.clone(),
         group_from: profile.numbers.group_from,
         number_words: all_number_words(profile),
+        loose_number_words: loose_number_words(profile),
         joiners: profile.number_joiners.clone(),
+        fraction_joiners: profile.fraction_joiners.clone(),
         months: months(profile),
+        months_of_days: months_of_days(profile).to_vec(),
+        other_months: profile.dates.other_months.clone(),
+        weekdays: profile.dates.weekdays.clone(),
         am: profile.clock.am.clone(),
         pm: profile.clock.pm.clone(),
         night: profile.clock.night.clone(),
-        measures: profile.measures.clone(),
+        currencies: profile.currencies.clone(),
+        units: profile.units.clone(),
         chatter: chatter(profile),
         traces: profile.traces.clone(),
         word_endings: profile.word_endings.clone(),
@@ -97,6 +103,14 @@ fn all_number_words(profile: &Profile) -> BTreeMap<String, Vec<String>> {
     all
 }
 
+/// Returns the words that express a number only besides something else.
+fn loose_number_words(profile: &Profile) -> Vec<String> {
+    let own: BTreeSet<&String> = profile.number_words.values().flatten().collect();
+    let loose =
+        profile.loose_number_words.values().flatten().filter(|word| !word.ends_with('-') && !own.contains(word));
+    loose.cloned().collect()
+}
+
 /// Returns the names of each month, in every form. Abbreviations are left out: without their full stop they are other
 /// words (uk `лист.` and лист, be `вер.` and вер).
 fn months(profile: &Profile) -> Vec<Vec<String>> {
@@ -111,6 +125,12 @@ fn months(profile: &Profile) -> Vec<Vec<String>> {
             forms
         })
         .collect()
+}
+
+/// Returns what the months are called behind a day.
+fn months_of_days(profile: &Profile) -> &[String] {
+    let months = &profile.dates.months;
+    if months.genitive.is_empty() { &months.nominative } else { &months.genitive }
 }
 
 /// Returns the only character of a text.

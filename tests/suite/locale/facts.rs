@@ -7,7 +7,7 @@ use tolmach::{
     check::{Context, check_segment},
     glossary::{Matching, Termbase, load},
     locale::{Day, Locales, long_date, number},
-    model::{Pair, Text},
+    model::{Pair, Severity, Text},
     pipeline::{language, lexicon},
     segment::{Rules, Segmenter},
 };
@@ -62,13 +62,13 @@ struct Samples {
     bad: Vec<String>,
 }
 
-/// Whether numbers, hours and months of both texts agree by the shipped profiles.
+/// Whether numbers, hours and months of both texts agree by the shipped profiles; a word said otherwise is mere advice.
 fn agree(locale: &str, source: &str, target: &str) -> bool {
     let pair = Pair { source: tag("en"), target: tag(locale) };
     let termbase = Termbase::default();
     let context = Context::new(pair, language(profile("en")), language(profile(locale)), &termbase);
     let findings = check_segment(&context, &Text::plain(source), &Text::plain(target));
-    !findings.iter().any(|finding| finding.rule() == "numbers")
+    !findings.iter().any(|finding| finding.rule() == "numbers" && finding.severity > Severity::Neutral)
 }
 
 #[test]

@@ -1,0 +1,134 @@
+//! What is counted: numbers that agree, but in another currency or unit.
+
+use std::cell::LazyCell;
+
+use super::{
+    measures::{Meanings, Measures, Unit, UnitKind},
+    pairing::Sides,
+    quantity::{NumberKind, Quantity},
+};
+
+/// How much two units of one kind may differ: thirty yards are about thirty metres.
+const ALIKE: f64 = 0.1;
+
+/// What is wrong with the unit of a number that is right itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitFault {
+    /// It is another currency or another unit of the same kind.
+    Other,
+    /// It is per cent, and none is left in the translation.
+    Lost,
+    /// The translation says less than the source: a currency, or per cent that another number still has.
+    Unsaid,
+}
+
+/// How many numbers are searched for one that a wrong unit may have been mistaken for; no sentence has more.
+const SIDE: usize = 64;
+
+/// The numbers of both sides that agree, with what is wrong with their units, in reading order.
+pub(super) fn unit_faults<'a>(
+    text: &str,
+    measures: &Measures,
+    sides: &Sides<'a>,
+) -> Vec<(&'a Quantity, &'a Quantity, UnitFault)> {
+    if sides.source.iter().chain(sides.target).all(|quantity| quantity.units[0].is_none()) {
+        return Vec::new();
+    }
+    // How often the translation and the source name shares and money, counted where one is missing.
+    let counts = LazyCell::new(|| {
+        let bare = measures.bare(text, sides.target);
+        let count = |all: &[Quantity], fits: fn(Unit) -> bool| {
+            all.iter().filter(|quantity| quantity.units.iter().flatten().any(|unit| fits(*unit))).count()
+        };
+        let left = |fits: fn(Unit) -> bool| count(sides.target, fits) + bare.iter().filter(|unit| fits(**unit)).count();
+        Counts { shares: count(sides.source, is_share), shares_left: left(is_share), money_left: left(is_money) }
+    });
+    let pairs = sides.source.iter().zip(&sides.mates);
+    let pairs = pairs.filter_map(|(from, mate)| Some((from, sides.target.get((*mate)?)?)));
+    let faults = pairs.filter_map(|(from, to)| {
+        if !from.is_direct || !matches!(from.kind, NumberKind::Digits | NumberKind::Word) {
+            return None;
+        }
+        let fault = match from.units {
+            _ if to.units[0].is_some() => other(sides, from, to),
+            [Some(unit), None] if is_share(unit) || is_money(unit) => lost(unit, &counts),
+            _ => None,
+        };
+        Some((from, to, fault?))
+    });
+    faults.collect()
+}
+
+/// How often each side names a kind of unit.
+struct Counts {
+    shares: usize,
+    shares_left: usize,
+    money_left: usize,
+}
+
+/// What is wrong where a number has lost its unit.
+fn lost(unit: Unit, counts: &Counts) -> Option<UnitFault> {
+    match unit.kind {
+        UnitKind::Share if counts.shares_left == 0 => Some(UnitFault::Lost),
+        UnitKind::Share if counts.shares_left < counts.shares => Some(UnitFault::Unsaid),
+        // `$1,000, and then 250`
+        UnitKind::Currency(_) if counts.money_left == 0 => Some(UnitFault::Unsaid),
+        _ => None,
+    }
+}
+
+/// What is wrong where a number has another unit.
+fn other(sides: &Sides<'_>, from: &Quantity, to: &Quantity) -> Option<UnitFault> {
+    if !to.is_direct || is_other(from.units, to.units) != Some(true) {
+        return None;
+    }
+    // The same number may stand there twice, once of each unit.
+    let is_counted =
+        |quantity: &&Quantity| quantity.units.iter().flatten().any(|unit| from.units.contains(&Some(*unit)));
+    let mut counted = sides.target.iter().take(SIDE).filter(is_counted);
+    (!counted.any(|other| other.written == from.written)).then_some(UnitFault::Other)
+}
+
+/// Whether a unit is per cent or per mille.
+fn is_share(unit: Unit) -> bool {
+    unit.kind == UnitKind::Share && unit.size < 0.05
+}
+
+fn is_money(unit: Unit) -> bool {
+    matches!(unit.kind, UnitKind::Currency(_))
+}
+
+/// Whether two meanings are different units of the same kind; `None` where they cannot be compared.
+fn is_other(from: Meanings, to: Meanings) -> Option<bool> {
+    let pairs = || from.iter().flatten().flat_map(|one| to.iter().flatten().map(move |other| (*one, *other)));
+    if pairs().any(|(one, other)| is_same(one, other)) {
+        return Some(false);
+    }
+    pairs().any(|(one, other)| is_comparable(one, other)).then_some(true)
+}
+
+fn is_same(one: Unit, other: Unit) -> bool {
+    match (one.kind, other.kind) {
+        (UnitKind::Degree, _) => other.is_scale(),
+        (_, UnitKind::Degree) => one.is_scale(),
+        (one_kind, other_kind) => one_kind == other_kind && (one.size / other.size - 1.0).abs() < ALIKE,
+    }
+}
+
+/// Whether the units of two numbers have nothing to do with each other: 30 feet are not 30 °C.
+pub(super) fn are_apart(from: &Quantity, to: &Quantity) -> bool {
+    let pairs =
+        || from.units.iter().flatten().flat_map(|one| to.units.iter().flatten().map(move |other| (*one, *other)));
+    from.is_direct
+        && to.is_direct
+        && pairs().next().is_some()
+        && !pairs().any(|(one, other)| is_same(one, other) || is_comparable(one, other))
+}
+
+fn is_comparable(one: Unit, other: Unit) -> bool {
+    match (one.kind, other.kind) {
+        (UnitKind::Fahrenheit, UnitKind::Celsius) | (UnitKind::Celsius, UnitKind::Fahrenheit) => true,
+        (UnitKind::Share, UnitKind::Share) => is_share(one) && is_share(other),
+        (one_kind, other_kind) => one_kind == other_kind || (is_money(one) && is_money(other)),
+    }
+}

@@ -1,0 +1,126 @@
+//! Numbers in digits, with the marks between their groups and before their decimals.
+
+use std::ops::Range;
+
+use super::{
+    language::NumberValue,
+    quantity::{NumberKey, NumberKind, Quantity, QuantityReader, digits_end},
+};
+
+impl QuantityReader<'_> {
+    /// A number with spaces between its groups: `10 000`, `1 000,5`.
+    pub(super) fn spaced(&self, at: usize) -> Option<Vec<Quantity>> {
+        let first = at..digits_end(self.text, at);
+        let mut runs = vec![first];
+        while let Some(end) = runs.last().map(|run| run.end).filter(|end| self.byte(*end) == Some(b' ')) {
+            let next = end + 1..digits_end(self.text, end + 1);
+            if next.len() != 3 || runs.first().is_none_or(|run| run.len() > 3) {
+                break;
+            }
+            runs.push(next);
+        }
+        let (first, last) = (runs.first()?, runs.last()?);
+        if runs.len() < 2 || self.byte(first.start) == Some(b'0') {
+            return None;
+        }
+        let whole: String = runs.iter().map(|run| self.part(run)).collect();
+        let mut end = last.end;
+        let mut fraction = "";
+        if matches!(self.byte(end), Some(b',' | b'.')) && self.digit(end + 1) {
+            let digits = end + 1..digits_end(self.text, end + 1);
+            if digits.len() < 3 {
+                end = digits.end;
+                fraction = self.text.get(digits)?;
+            }
+        }
+        let mut quantity = Quantity::new(at..end, NumberKind::Digits, NumberValue::read(&whole, fraction));
+        quantity.split = runs.iter().map(|run| NumberValue::read(self.part(run), "")).collect();
+        Some(vec![quantity])
+    }
+
+    /// The fraction sign after a whole number, with its decimals: `1½`.
+    fn fraction(&self, at: usize) -> Option<(char, &'static str)> {
+        let sign = self.text.get(at..)?.chars().next()?;
+        let part = match sign {
+            '½' => "5",
+            '¼' => "25",
+            '¾' => "75",
+            '⅕' => "2",
+            '⅖' => "4",
+            '⅗' => "6",
+            '⅘' => "8",
+            '⅛' => "125",
+            '⅜' => "375",
+            '⅝' => "625",
+            '⅞' => "875",
+            _ => return None,
+        };
+        Some((sign, part))
+    }
+
+    /// A number that contains commas or points, or several numbers.
+    pub(super) fn marked(&self, runs: &[Range<usize>], marks: &[u8]) -> Vec<Quantity> {
+        let whole = |run: &Range<usize>| NumberValue::read(self.part(run), "");
+        let each = || runs.iter().map(|run| Quantity::new(run.clone(), NumberKind::Digits, whole(run))).collect();
+        let (Some(first), Some(last)) = (runs.first(), runs.last()) else { return Vec::new() };
+        if marks.is_empty() {
+            let Some((sign, part)) = self.fraction(last.end) else { return each() };
+            let value = NumberValue::read(self.part(first), part);
+            return vec![Quantity::new(first.start..last.end + sign.len_utf8(), NumberKind::Digits, value)];
+        }
+        let span = first.start..last.end;
+        let single = |value| Quantity::new(span.clone(), NumberKind::Digits, value);
+        let decimal_point = self.numerals.decimal == '.';
+        let groups = |runs: &[Range<usize>]| {
+            first.len() <= 3 && self.byte(first.start) != Some(b'0') && runs.iter().skip(1).all(|run| run.len() == 3)
+        };
+        let joined =
+            |runs: &[Range<usize>]| NumberValue::read(&runs.iter().map(|run| self.part(run)).collect::<String>(), "");
+        let commas = marks.iter().all(|mark| *mark == b',');
+        let points = marks.iter().all(|mark| *mark == b'.');
+        match runs {
+            _ if commas && groups(runs) && decimal_point => vec![single(joined(runs))],
+            [a, b] if commas => {
+                let mut quantity = single(NumberValue::read(self.part(a), self.part(b)));
+                quantity.split = vec![whole(a), whole(b)];
+                quantity.english = (groups(runs) && !decimal_point).then(|| joined(runs));
+                vec![quantity]
+            }
+            _ if commas && groups(runs) => {
+                // Unambiguous, but not how the language writes it.
+                let mut quantity = single(joined(runs));
+                quantity.english = Some(joined(runs));
+                vec![quantity]
+            }
+            [a, b] if points => {
+                let mut quantity = single(NumberValue::read(self.part(a), self.part(b)));
+                quantity.split = vec![whole(a), whole(b)];
+                if let (Some(hour @ 0..25), Some(minute @ 0..60), 2) = (whole(a).small(), whole(b).small(), b.len()) {
+                    quantity.add_key(NumberKey::Time(hour, minute));
+                    quantity.target_keys.push(NumberKey::Clock(hour, minute));
+                }
+                if groups(runs) && !decimal_point {
+                    quantity.add_key(NumberKey::Plain(joined(runs)));
+                }
+                vec![quantity]
+            }
+            [head @ .., decimals]
+                if decimal_point
+                    && marks.split_last().is_some_and(|(m, rest)| *m == b'.' && rest.iter().all(|m| *m == b','))
+                    && groups(head) =>
+            {
+                let digits: String = head.iter().map(|run| self.part(run)).collect();
+                vec![single(NumberValue::read(&digits, self.part(decimals)))]
+            }
+            [head @ .., decimals]
+                if !decimal_point
+                    && marks.split_last().is_some_and(|(m, rest)| *m == b',' && rest.iter().all(|m| *m == b'.'))
+                    && groups(head) =>
+            {
+                let digits: String = head.iter().map(|run| self.part(run)).collect();
+                vec![single(NumberValue::read(&digits, self.part(decimals)))]
+            }
+            _ => each(),
+        }
+    }
+}
