@@ -40,6 +40,8 @@ hint-exported = назавіце іншую папку або спачатку �
 hint-settings-example = `tolmach init` стварае ў пустой папцы ўзор гэтага файла з тлумачэннямі
 hint-did-you-mean = магчыма, вы мелі на ўвазе `{ $meant }` ({ $rest })
 hint-setting-twice = пакіньце адзін з двух або дайце аднаму з іх іншую назву
+hint-no-dictionary = усталюйце яго (пакет `hunspell-be`, `hunspell-ru` або `hunspell-uk`) або пакажыце ў `DICPATH` папку, у якой ёсць `{ $name }.aff` і `{ $name }.dic`
+hint-damaged-dictionary = усталюйце слоўнік нанова або назавіце іншы
 hint-no-targets = дадайце ў файл `tolmach.toml` радок `targets = ["be", "ru", "uk"]`
 hint-targets = мовы перакладу ў гэтым праекце: { $known }
 hint-settings-here = тут ёсць такія налады: { $known }

@@ -97,6 +97,45 @@ rule-term-consistency = У артыкуле і ў яго версіях адна
 
 finding-foreign-letters = літары іншага алфавіта ў слове «{ $word }»: { $letters }
 rule-foreign-letters = Літара, якой у мове няма, або лацінская літара, падобная да адной са сваіх.
+finding-damaged-text-lost = літары страчаныя: { $text }
+finding-damaged-text-misread = літары прачытаныя ў няправільным кадаванні: { $text }
+finding-damaged-text-code = «{ $text }» стаіць замест знака
+rule-damaged-text = Пасля пераўтварэнняў застаюцца згубленыя літары, літары ў чужым кадаванні або коды замест знакаў.
+finding-invisible-characters = нябачныя знакі: { $characters }
+rule-invisible-characters = Мяккіх пераносаў, прагалаў без шырыні, знакаў кірунку і кіравання не відаць, але яны перашкаджаюць пошуку і праграмам.
+finding-lookalike-letters-digit = лічба ў слове «{ $word }»
+finding-lookalike-letters-word = «{ $word }» напісана падобнымі літарамі іншага алфавіта
+rule-lookalike-letters = Лічба ў слове або цэлае слова з падобных літар іншага алфавіта.
+finding-apostrophe-lost = паміж літарамі «{ $word }» бракуе апострафа
+finding-apostrophe-wrong = «{ $word }» стаіць замест апострафа
+finding-apostrophe-mixed = апостраф «{ $word }» не такі, як астатнія
+rule-apostrophe = Апостраф, а ў рускай мове цвёрды знак, не губляецца і не замяняецца іншым знакам; апострафы ў тэксце аднолькавыя.
+finding-end-mark-lost = тэкст заканчваецца без знака, які ёсць у арыгінале
+finding-end-mark-other = тэкст заканчваецца не так, як арыгінал: { $text }
+finding-end-mark-twice = знак стаіць двойчы: { $text }
+rule-end-mark = Пераклад заканчваецца тым жа знакам, што і арыгінал, і ніводзін знак не стаіць двойчы.
+finding-brackets = дужка { $bracket } без пары
+rule-brackets = Кожная адкрытая дужка закрываецца, калі толькі яна не адкрытая і ў арыгінале.
+finding-doubled-word = слова паўтараецца: { $words }
+rule-doubled-word = Адно і тое ж слова стаіць двойчы запар.
+finding-spaces-extra = лішні прагал
+finding-spaces-before = прагал тут лішні: «{ $text }»
+finding-spaces-missing = пасля «{ $text }» патрэбны прагал
+rule-spaces = Паміж словамі стаіць адзін прагал; перад знакам яго няма, пасля знака ён ёсць.
+finding-first-capital = «{ $word }» пачынаецца з малой літары, а арыгінал — з вялікай
+rule-first-capital = Сказ пачынаецца з вялікай літары, калі з яе пачынаецца сказ арыгінала.
+finding-spelling = у слоўніку няма слова «{ $word }»
+rule-spelling = Слова, якога няма ў арфаграфічным слоўніку, названым у праекце.
+finding-composition = літара «{ $letter }» запісана двума знакамі
+rule-composition = Літара і значок над ёй — адзін знак; калі іх два, слова не знаходзіцца.
+finding-euphony-letter = «{ $found }» не адпавядае папярэдняму гуку
+finding-euphony-word = «{ $found }» паміж гэтымі гукамі мае іншую форму
+rule-euphony = Некаторыя літары і словы залежаць ад суседніх гукаў: беларускія літары У і Ў, рускія словы В і ВО, украінскія У і В.
+finding-typography-dash = «{ $text }» стаіць замест працяжніка
+finding-typography-ellipsis = у тэксце ёсць і …, і { $text }
+finding-typography-groups = у ліку { $text } не аддзелены тысячы
+finding-typography-initials = пасля ініцыяла патрэбны прагал
+rule-typography = Працяжнікі, шматкроп’і, тысячы і ініцыялы афармляюцца так, як прынята ў мове.
 
 ## Артыкул
 

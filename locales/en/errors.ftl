@@ -40,6 +40,8 @@ hint-exported = name another folder, or merge the file first
 hint-settings-example = `tolmach init` in an empty folder writes a commented example of this file
 hint-did-you-mean = did you mean `{ $meant }`? ({ $rest })
 hint-setting-twice = keep one of the two, or give one of them another name
+hint-no-dictionary = install it (the package `hunspell-be`, `hunspell-ru` or `hunspell-uk`), or set `DICPATH` to the folder that has `{ $name }.aff` and `{ $name }.dic`
+hint-damaged-dictionary = install the dictionary again, or name another one
 hint-no-targets = write `targets = ["be", "ru", "uk"]` into `tolmach.toml`
 hint-targets = the targets are: { $known }
 hint-settings-here = the settings here are: { $known }

@@ -98,6 +98,45 @@ rule-term-consistency = An article, and its editions, should use one wording for
 
 finding-foreign-letters = letters of another alphabet in “{ $word }”: { $letters }
 rule-foreign-letters = A letter that the language does not have, or a Latin letter that looks like one of its own.
+finding-damaged-text-lost = letters were lost: { $text }
+finding-damaged-text-misread = letters were read in the wrong encoding: { $text }
+finding-damaged-text-code = “{ $text }” stands for a character that should be here
+rule-damaged-text = Conversions leave lost letters, letters of a wrong encoding, or codes in place of characters.
+finding-invisible-characters = invisible characters: { $characters }
+rule-invisible-characters = Soft hyphens, zero-width spaces, marks of direction and controls are not seen, but searches and programs stumble over them.
+finding-lookalike-letters-digit = a digit in the word “{ $word }”
+finding-lookalike-letters-word = “{ $word }” is written with letters of another alphabet that look the same
+rule-lookalike-letters = A digit in a word, or a whole word in letters of another alphabet that look the same.
+finding-apostrophe-lost = a sign is missing between the letters “{ $word }”
+finding-apostrophe-wrong = “{ $word }” stands in place of an apostrophe or a hard sign
+finding-apostrophe-mixed = “{ $word }” is another apostrophe than the others
+rule-apostrophe = The apostrophe, or in Russian the hard sign, is neither lost nor replaced, and the apostrophes of a text are of one kind.
+finding-end-mark-lost = the text ends without the mark that the source has
+finding-end-mark-other = the text ends in another way than the source: { $text }
+finding-end-mark-twice = the mark stands twice: { $text }
+rule-end-mark = A translation ends in the mark of its source, and no mark stands twice.
+finding-brackets = the bracket { $bracket } has no partner
+rule-brackets = Every bracket that opens is closed, unless the source’s is open too.
+finding-doubled-word = a word stands twice: { $words }
+rule-doubled-word = The same word stands twice in a row.
+finding-spaces-extra = there is one space too many
+finding-spaces-before = there is a space that does not belong here: “{ $text }”
+finding-spaces-missing = a space is missing after “{ $text }”
+rule-spaces = Words are parted by one space; none stands before a mark, one stands after it.
+finding-first-capital = “{ $word }” begins with a small letter, the source with a capital
+rule-first-capital = A sentence begins with a capital where that of the source does.
+finding-spelling = the dictionary does not have “{ $word }”
+rule-spelling = A word that is not in the spelling dictionary that the project names.
+finding-composition = the letter “{ $letter }” is written as two characters
+rule-composition = A letter and its mark are one character; written as two, the word is not found.
+finding-euphony-letter = “{ $found }” does not fit the sound before it
+finding-euphony-word = “{ $found }” has another form between these sounds
+rule-euphony = Some letters and words depend on the sounds around them: Belarusian у and ў, Russian в and во, Ukrainian у and в.
+finding-typography-dash = “{ $text }” stands for a dash
+finding-typography-ellipsis = the text has both … and { $text }
+finding-typography-groups = the thousands of { $text } are not set apart
+finding-typography-initials = a space is missing after an initial
+rule-typography = Dashes, ellipses, thousands and initials are set as the language sets them.
 
 ## The article
 

@@ -40,6 +40,8 @@ hint-exported = укажите другую папку или сначала в�
 hint-settings-example = `tolmach init` создаёт в пустой папке образец этого файла с пояснениями
 hint-did-you-mean = возможно, вы имели в виду `{ $meant }` ({ $rest })
 hint-setting-twice = оставьте один из двух или дайте одному из них другое имя
+hint-no-dictionary = установите его (пакет `hunspell-be`, `hunspell-ru` или `hunspell-uk`) или укажите в `DICPATH` папку, в которой есть `{ $name }.aff` и `{ $name }.dic`
+hint-damaged-dictionary = установите словарь заново или назовите другой
 hint-no-targets = добавьте в файл `tolmach.toml` строку `targets = ["be", "ru", "uk"]`
 hint-targets = языки перевода в этом проекте: { $known }
 hint-settings-here = здесь есть такие настройки: { $known }

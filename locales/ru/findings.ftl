@@ -97,6 +97,45 @@ rule-term-consistency = В статье и её версиях у одной в�
 
 finding-foreign-letters = буквы другого алфавита в слове «{ $word }»: { $letters }
 rule-foreign-letters = Буква, которой в языке нет, или латинская буква, похожая на одну из своих.
+finding-damaged-text-lost = буквы потеряны: { $text }
+finding-damaged-text-misread = буквы прочитаны в неправильной кодировке: { $text }
+finding-damaged-text-code = «{ $text }» стоит вместо знака
+rule-damaged-text = После преобразований остаются потерянные буквы, буквы в чужой кодировке или коды вместо знаков.
+finding-invisible-characters = невидимые знаки: { $characters }
+rule-invisible-characters = Мягких переносов, пробелов без ширины, знаков направления и управления не видно, но они мешают поиску и программам.
+finding-lookalike-letters-digit = цифра в слове «{ $word }»
+finding-lookalike-letters-word = «{ $word }» написано похожими буквами другого алфавита
+rule-lookalike-letters = Цифра в слове или целое слово из похожих букв другого алфавита.
+finding-apostrophe-lost = между буквами «{ $word }» не хватает знака
+finding-apostrophe-wrong = «{ $word }» стоит вместо апострофа или твёрдого знака
+finding-apostrophe-mixed = апостроф «{ $word }» не такой, как остальные
+rule-apostrophe = Апостроф, а в русском языке твёрдый знак, не теряется и не заменяется другим знаком; апострофы в тексте одинаковы.
+finding-end-mark-lost = текст заканчивается без знака, который есть в оригинале
+finding-end-mark-other = текст заканчивается не так, как оригинал: { $text }
+finding-end-mark-twice = знак стоит дважды: { $text }
+rule-end-mark = Перевод заканчивается тем же знаком, что и оригинал, и ни один знак не стоит дважды.
+finding-brackets = скобка { $bracket } без пары
+rule-brackets = Каждая открытая скобка закрывается, если только она не открыта и в оригинале.
+finding-doubled-word = слово повторяется: { $words }
+rule-doubled-word = Одно и то же слово стоит дважды подряд.
+finding-spaces-extra = лишний пробел
+finding-spaces-before = пробел здесь лишний: «{ $text }»
+finding-spaces-missing = после «{ $text }» не хватает пробела
+rule-spaces = Между словами стоит один пробел; перед знаком его нет, после знака он есть.
+finding-first-capital = «{ $word }» начинается со строчной буквы, а оригинал — с прописной
+rule-first-capital = Предложение начинается с прописной буквы, если с неё начинается предложение оригинала.
+finding-spelling = в словаре нет слова «{ $word }»
+rule-spelling = Слово, которого нет в орфографическом словаре, названном в проекте.
+finding-composition = буква «{ $letter }» записана двумя знаками
+rule-composition = Буква и значок над ней — один знак; если их два, слово не находится.
+finding-euphony-letter = «{ $found }» не соответствует предыдущему звуку
+finding-euphony-word = «{ $found }» между этими звуками имеет другую форму
+rule-euphony = Некоторые буквы и слова зависят от соседних звуков: белорусские у и у краткое, русские в и во, украинские у и в.
+finding-typography-dash = «{ $text }» стоит вместо тире
+finding-typography-ellipsis = в тексте есть и …, и { $text }
+finding-typography-groups = в числе { $text } не отделены тысячи
+finding-typography-initials = после инициала не хватает пробела
+rule-typography = Тире, многоточия, тысячи и инициалы оформляются так, как принято в языке.
 
 ## Статья
 

@@ -40,6 +40,8 @@ hint-exported = вкажіть іншу теку або спершу викон�
 hint-settings-example = `tolmach init` створює в порожній теці зразок цього файлу з поясненнями
 hint-did-you-mean = можливо, ви мали на увазі `{ $meant }` ({ $rest })
 hint-setting-twice = залиште один із двох або дайте одному з них іншу назву
+hint-no-dictionary = встановіть його (пакет `hunspell-be`, `hunspell-ru` або `hunspell-uk`) або вкажіть у `DICPATH` теку, у якій є `{ $name }.aff` і `{ $name }.dic`
+hint-damaged-dictionary = встановіть словник наново або назвіть інший
 hint-no-targets = додайте до файлу `tolmach.toml` рядок `targets = ["be", "ru", "uk"]`
 hint-targets = мови перекладу в цьому проєкті: { $known }
 hint-settings-here = тут є такі налаштування: { $known }

@@ -97,6 +97,45 @@ rule-term-consistency = У статті та її версіях одна річ
 
 finding-foreign-letters = літери іншого алфавіту в слові «{ $word }»: { $letters }
 rule-foreign-letters = Літера, якої в мові немає, або латинська літера, схожа на одну зі своїх.
+finding-damaged-text-lost = літери втрачено: { $text }
+finding-damaged-text-misread = літери прочитано в неправильному кодуванні: { $text }
+finding-damaged-text-code = «{ $text }» стоїть замість знака
+rule-damaged-text = Після перетворень залишаються втрачені літери, літери в чужому кодуванні або коди замість знаків.
+finding-invisible-characters = невидимі знаки: { $characters }
+rule-invisible-characters = Знаків мʼякого переносу, пробілів без ширини, знаків напрямку та керування не видно, але вони заважають пошуку й програмам.
+finding-lookalike-letters-digit = цифра в слові «{ $word }»
+finding-lookalike-letters-word = «{ $word }» написано схожими літерами іншого алфавіту
+rule-lookalike-letters = Цифра в слові або ціле слово зі схожих літер іншого алфавіту.
+finding-apostrophe-lost = між літерами «{ $word }» бракує апострофа
+finding-apostrophe-wrong = «{ $word }» стоїть замість апострофа
+finding-apostrophe-mixed = апостроф «{ $word }» не такий, як решта
+rule-apostrophe = Апостроф, а в російській мові твердий знак, не губиться й не замінюється іншим знаком; апострофи в тексті однакові.
+finding-end-mark-lost = текст закінчується без знака, який є в оригіналі
+finding-end-mark-other = текст закінчується не так, як оригінал: { $text }
+finding-end-mark-twice = знак стоїть двічі: { $text }
+rule-end-mark = Переклад закінчується тим самим знаком, що й оригінал, і жоден знак не стоїть двічі.
+finding-brackets = дужка { $bracket } без пари
+rule-brackets = Кожна відкрита дужка закривається, якщо тільки вона не відкрита й в оригіналі.
+finding-doubled-word = слово повторюється: { $words }
+rule-doubled-word = Те саме слово стоїть двічі поспіль.
+finding-spaces-extra = зайвий пробіл
+finding-spaces-before = пробіл тут зайвий: «{ $text }»
+finding-spaces-missing = після «{ $text }» бракує пробілу
+rule-spaces = Між словами стоїть один пробіл; перед знаком його немає, після знака він є.
+finding-first-capital = «{ $word }» починається з малої літери, а оригінал — з великої
+rule-first-capital = Речення починається з великої літери, якщо з неї починається речення оригіналу.
+finding-spelling = у словнику немає слова «{ $word }»
+rule-spelling = Слово, якого немає в орфографічному словнику, названому в проєкті.
+finding-composition = літеру «{ $letter }» записано двома знаками
+rule-composition = Літера й значок над нею — один знак; якщо їх два, слово не знаходиться.
+finding-euphony-letter = «{ $found }» не відповідає попередньому звукові
+finding-euphony-word = «{ $found }» між цими звуками має іншу форму
+rule-euphony = Деякі літери та слова залежать від сусідніх звуків: білоруські у та у коротке, російські в та во, українські у та в.
+finding-typography-dash = «{ $text }» стоїть замість тире
+finding-typography-ellipsis = у тексті є і …, і { $text }
+finding-typography-groups = у числі { $text } не відокремлено тисячі
+finding-typography-initials = після ініціала бракує пробілу
+rule-typography = Тире, трикрапки, тисячі та ініціали оформлюються так, як прийнято в мові.
 
 ## Стаття
 

@@ -1,6 +1,10 @@
 //! The input of a rule: the languages and terms of a pair, and a sentence with its translation.
 
-use std::{collections::BTreeMap, ops::Range, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use crate::{
     glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose},
@@ -18,7 +22,9 @@ use super::{
     measures::Measures,
     originals,
     quotation::quoted_spans,
+    separation::Separators,
     sounds::Alphabets,
+    speller::Speller,
     words::{Word, words},
 };
 
@@ -59,6 +65,9 @@ pub struct Context<'a> {
     pub(super) alphabets: Alphabets,
     /// Letters of a translation for one of its source.
     pub(super) expansion: f64,
+    pub(super) separators: Separators,
+    /// The dictionary of the edition's language, where the project names one.
+    pub speller: Option<Arc<dyn Speller>>,
 }
 
 impl<'a> Context<'a> {
@@ -79,6 +88,7 @@ impl<'a> Context<'a> {
         let known_words = KnownWords::new(&source, &target, pair.source.language());
         let alphabets = Alphabets::new(&target);
         let expansion = target.expansion.get(pair.source.language()).map_or(1.0, |letters| f64::from(*letters) / 100.0);
+        let separators = Separators::new(&target);
         Self {
             pair,
             source,
@@ -98,6 +108,8 @@ impl<'a> Context<'a> {
             counterparts,
             alphabets,
             expansion,
+            separators,
+            speller: None,
         }
     }
 

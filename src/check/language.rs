@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Alternation, Chatter, Syntax, Units},
+    locale::{Alternation, Chatter, Euphony, Separation, Syntax, Units},
     model::Case,
 };
 
@@ -23,6 +23,20 @@ pub struct Language {
     pub vowels: String,
     /// A pair of letters that alternate with the preceding sound.
     pub alternation: Alternation,
+    /// Words that take another form before or between certain sounds.
+    pub euphony: Vec<Euphony>,
+    /// The sign between a consonant and the vowel after it.
+    pub separation: Separation,
+    /// Characters accepted as an apostrophe within a word.
+    pub apostrophes: String,
+    /// The apostrophe in house style.
+    pub apostrophe: String,
+    /// The dash between words in house style.
+    pub dash: String,
+    /// Words that may stand twice in a row, in lower case: ru `да`.
+    pub doubling: Vec<String>,
+    /// Abbreviations with which a sentence may end, in lower case and without their stop: en `inc`.
+    pub abbreviations: Vec<String>,
     /// Letters of the same script that never occur in this language, in lower case.
     pub never: String,
     /// Letters of which every text of some length has one, and which the neighbouring languages lack, in lower case.
@@ -108,6 +122,13 @@ impl Default for Language {
             letters: String::new(),
             vowels: String::new(),
             alternation: Alternation::default(),
+            euphony: Vec::new(),
+            separation: Separation::default(),
+            apostrophes: String::new(),
+            apostrophe: String::new(),
+            dash: String::new(),
+            doubling: Vec::new(),
+            abbreviations: Vec::new(),
             never: String::new(),
             telling: String::new(),
             closed: false,

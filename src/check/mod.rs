@@ -6,31 +6,42 @@
 mod addresses;
 mod amounts;
 mod anchors;
+mod apostrophe;
+mod brackets;
 mod chatter;
 mod code_content;
 mod codes;
+mod composition;
 mod compound;
 mod context;
 mod conversion;
 mod counterparts;
+mod damaged;
 mod dates;
 mod deprecated_term;
+mod doubled_word;
 mod draft;
 mod draft_language;
+mod end_mark;
+mod euphony;
 mod evidence;
+mod first_capital;
 mod forbidden_term;
 mod foreign_letters;
 mod full_letter;
 mod government;
 mod incidental;
+mod invisible;
 mod known_words;
 mod language;
 mod length;
+mod lookalike;
 mod machine_traces;
 mod measures;
 mod misaligned;
 mod missing;
 mod misspelt_term;
+mod mojibake;
 mod notation;
 mod numbers;
 mod original_wording;
@@ -44,14 +55,20 @@ mod repetition;
 mod roman;
 mod rule;
 mod sentences;
+mod separation;
 mod sounds;
 mod source_term;
+mod spaces;
+mod speller;
+mod spelling;
+mod spots;
 mod stale;
 mod suggestion;
 mod term_case;
 mod term_consistency;
 mod term_quotes;
 mod terminology;
+mod typography;
 mod untranslated;
 mod words;
 
@@ -64,6 +81,7 @@ pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
 pub use length::block_alone;
 pub use rule::{Check, Rule};
+pub use speller::Speller;
 pub use term_consistency::{CheckedEdition, across};
 
 /// All rules, most severe first.
@@ -82,6 +100,9 @@ pub const CHECKS: &[&dyn Check] = &[
     &numbers::Numbers,
     &forbidden_term::ForbiddenTerm,
     &foreign_letters::ForeignLetters,
+    &damaged::DamagedText,
+    &invisible::InvisibleCharacters,
+    &lookalike::LookalikeLetters,
     &terminology::Terminology,
     &source_term::SourceTerm,
     &misspelt_term::MisspeltTerm,
@@ -89,7 +110,17 @@ pub const CHECKS: &[&dyn Check] = &[
     &term_quotes::TermQuotes,
     &deprecated_term::DeprecatedTerm,
     &original_wording::OriginalWording,
+    &apostrophe::Apostrophe,
+    &end_mark::EndMark,
+    &brackets::Brackets,
+    &doubled_word::DoubledWord,
+    &spaces::Spaces,
+    &first_capital::FirstCapital,
+    &spelling::SpellingRule,
+    &composition::Composition,
     &term_consistency::TermConsistency,
+    &euphony::EuphonyRule,
+    &typography::TypographyRule,
 ];
 
 /// Every problem that the rules can report.

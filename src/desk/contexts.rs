@@ -33,7 +33,9 @@ impl<'a> Contexts<'a> {
         let profile = |locale: &Locale| language(self.resources.locales.profile(locale));
         let mut by_pair = self.by_pair.lock().unwrap_or_else(PoisonError::into_inner);
         let context = by_pair.entry(pair.clone()).or_insert_with(|| {
-            Arc::new(Context::new(pair, profile(source), profile(target), &self.resources.termbase))
+            let mut context = Context::new(pair, profile(source), profile(target), &self.resources.termbase);
+            context.speller = self.resources.spellers.get(target).cloned();
+            Arc::new(context)
         });
         Arc::clone(context)
     }

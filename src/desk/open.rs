@@ -21,8 +21,9 @@ impl Desk {
     pub fn open(project: Option<(&Layout, &Settings)>, registries: &Registries) -> Result<Self, DeskError> {
         let glossary_choices = project.map(|(_, settings)| settings.glossary.clone()).unwrap_or_default();
         let mut resources = Resources::load_chosen(project.map(|(layout, _)| layout), &glossary_choices)?;
-        if let Some((layout, _)) = project {
+        if let Some((layout, settings)) = project {
             resources.keep_indexes(layout, &glossary_choices);
+            resources.open_dictionaries(&settings.spelling)?;
         }
         let settings = project.map(|(_, settings)| settings);
         let formats = SourceFormats::open(registries, &resources.locales, settings);

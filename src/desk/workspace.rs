@@ -62,6 +62,9 @@ impl Workspace {
             Terms::Unread => Resources::without_glossary(&layout)?,
         };
         resources.keep_indexes(&layout, &settings.glossary);
+        if terms == Terms::Declined {
+            resources.open_dictionaries(&settings.spelling)?;
+        }
         let formats = SourceFormats::open(&registries, &resources.locales, Some(&settings));
         let store = Box::new(FileStore::new(layout.clone(), &registries)?);
         Ok(Self { layout, settings, resources, store, formats, registries, caches: true })

@@ -1,6 +1,7 @@
 //! Letters that alternate with the preceding sound (be у and ў): advice only, since stress is not written.
 
 use super::{Alternation, Edit};
+use crate::model::cut;
 
 /// The longest word or gap considered, in characters; keeps the work linear in any text.
 const LONGEST: usize = 40;
@@ -14,58 +15,88 @@ const LONGEST: usize = 40;
 /// (Правілы беларускай арфаграфіі і пунктуацыі, 2008, §§ 15–16.)
 #[must_use]
 pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> {
-    let (Some(full), Some(short)) = (rule.full.chars().next(), rule.short.chars().next()) else {
-        return Vec::new();
-    };
-    let chars: Vec<(usize, char)> = prose.char_indices().collect();
-    let is_vowel = |char: char| vowels.contains(lower(char));
     let mut edits = Vec::new();
-    for (index, (offset, char)) in chars.iter().enumerate() {
-        let is_full = lower(*char) == full;
-        if !is_full && lower(*char) != short {
-            continue;
+    let (Some(full), Some(short)) = (rule.full.chars().next(), rule.short.chars().next()) else { return edits };
+    let [full_capital, short_capital] = [full, short].map(|letter| letter.to_uppercase().next().unwrap_or(letter));
+    let mut gap = Gap::default();
+    let mut chars = prose.char_indices().peekable();
+    while let Some((offset, char)) = chars.next() {
+        let is_full = char == full || char == full_capital;
+        if is_full || char == short || char == short_capital {
+            let next = chars.peek().map(|(_, next)| *next);
+            let wanted = gap.wants_short(rule, vowels, char, next);
+            if wanted == Some(is_full) && !(is_full && keeps(rule, prose, offset, gap.length > 0)) {
+                let letter = match (is_full, char.is_uppercase()) {
+                    (true, false) => short,
+                    (true, true) => short_capital,
+                    (false, false) => full,
+                    (false, true) => full_capital,
+                };
+                edits.push(Edit { span: offset..offset + char.len_utf8(), replacement: letter.to_string() });
+            }
         }
-        // The letter before, and the gap between.
-        let makes_no_pause = |char: &char| char.is_whitespace() || rule.through.contains(*char);
-        let gap: String =
-            chars.iter().take(index).rev().map(|(_, char)| *char).take_while(makes_no_pause).take(LONGEST).collect();
-        let before = index.checked_sub(gap.chars().count() + 1).and_then(|at| chars.get(at)).map(|(_, char)| *char);
-        let next = chars.get(index + 1).map(|(_, char)| *char);
-        // A capital stays, except in a text in capitals: НА ЎСХОДЗЕ.
-        let in_capitals = before.is_some_and(char::is_uppercase) && next.is_some_and(char::is_uppercase);
-        // A hyphen between spaces is meant as a dash.
-        let is_dash = gap.contains(is_hyphen) && gap.contains(char::is_whitespace);
-        if (char.is_uppercase() && !in_capitals) || next.is_some_and(is_mark) || is_dash {
-            continue;
-        }
-        let wants_short = match before {
-            None => false,
-            Some(before) if before.is_alphabetic() => is_vowel(before),
-            Some(before) if rule.pauses.contains(before) => false,
-            // After a figure or a bracket, the pronunciation is unknown.
-            Some(_) => continue,
-        };
-        if wants_short != is_full || (is_full && keeps(rule, &chars, index, !gap.is_empty())) {
-            continue;
-        }
-        let letter = if is_full { short } else { full };
-        let replacement = if char.is_uppercase() { letter.to_uppercase().collect() } else { letter.to_string() };
-        edits.push(Edit { span: *offset..*offset + char.len_utf8(), replacement });
+        gap.add(rule, char);
     }
     edits
 }
 
+/// The letter or mark before a place, and what is between: spaces and characters that make no pause.
+#[derive(Default)]
+struct Gap {
+    before: Option<char>,
+    length: usize,
+    has_space: bool,
+    has_hyphen: bool,
+}
+
+impl Gap {
+    fn add(&mut self, rule: &Alternation, char: char) {
+        let is_space = char.is_whitespace();
+        if is_space || (!char.is_alphabetic() && rule.through.contains(char)) {
+            self.length += 1;
+            self.has_space |= is_space;
+            self.has_hyphen |= is_hyphen(char);
+        } else {
+            *self = Self { before: Some(char), ..Self::default() };
+        }
+    }
+
+    /// Whether a letter in this place should be the short one; `None` where that is not known.
+    fn wants_short(&self, rule: &Alternation, vowels: &str, char: char, next: Option<char>) -> Option<bool> {
+        // A capital stays, except in a text in capitals: НА ЎСХОДЗЕ.
+        let in_capitals = self.before.is_some_and(char::is_uppercase) && next.is_some_and(char::is_uppercase);
+        // A hyphen between spaces is meant as a dash.
+        let is_dash = self.has_hyphen && self.has_space;
+        if (char.is_uppercase() && !in_capitals) || next.is_some_and(is_mark) || is_dash || self.length >= LONGEST {
+            return None;
+        }
+        match self.before {
+            None => Some(false),
+            Some(before) if vowels.contains(lower(before)) => Some(true),
+            // The last letter of an abbreviation, or of a word in another script, may be read as a vowel.
+            Some(before) if before.is_ascii() && before.is_alphabetic() => None,
+            Some(before) if before.is_uppercase() && !in_capitals => None,
+            Some(before) if before.is_alphabetic() => Some(false),
+            Some(before) if rule.pauses.contains(before) => Some(false),
+            // After a figure or a bracket, the pronunciation is unknown.
+            Some(_) => None,
+        }
+    }
+}
+
 /// Whether the word around a full letter keeps it: by the whole word, or within a word by its ending too.
-fn keeps(rule: &Alternation, chars: &[(usize, char)], index: usize, is_initial: bool) -> bool {
+fn keeps(rule: &Alternation, prose: &str, offset: usize, is_initial: bool) -> bool {
     let in_word = |char: &char| char.is_alphabetic() || matches!(char, '\'' | '’' | 'ʼ');
-    let rest = chars.iter().skip(index).map(|(_, char)| *char).take_while(in_word).take(LONGEST);
-    let rest: String = rest.flat_map(char::to_lowercase).collect();
+    let letters = |part: &str| -> String {
+        part.chars().take_while(in_word).take(LONGEST).flat_map(char::to_lowercase).collect()
+    };
+    let rest = letters(cut(prose, &(offset..prose.len())));
     if is_initial {
         return rule.keep.contains(&rest);
     }
-    let head = chars.iter().take(index).rev().map(|(_, char)| *char).take_while(in_word).take(LONGEST);
-    let head: Vec<char> = head.collect();
-    let word: String = head.into_iter().rev().flat_map(char::to_lowercase).chain(rest.chars()).collect();
+    let before = cut(prose, &(0..offset));
+    let length: usize = before.chars().rev().take_while(in_word).take(LONGEST).map(char::len_utf8).sum();
+    let word = letters(cut(prose, &(offset - length..prose.len())));
     rule.keep.contains(&word) || rule.keep_endings.contains(&rest)
 }
 

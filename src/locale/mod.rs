@@ -27,8 +27,8 @@ pub use locales::{Layer, Locales, Override};
 pub use no_breaks::no_breaks;
 pub use number::number;
 pub use profile::{
-    Agreement, Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Matching, Months, NumberForm, Profile,
-    ProfileError, Quotes, Slug, Syntax, Tidy, Typography, Units,
+    Agreement, Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm, Profile,
+    ProfileError, Quotes, Separation, Slug, Sound, Syntax, Tidy, Typography, Units,
 };
 pub use slug::slug;
 pub use typography::typography;

@@ -47,10 +47,18 @@ pub struct Profile {
     pub slug: Slug,
     /// A pair of letters that alternate with the preceding sound (be у and ў).
     pub alternation: Alternation,
+    /// Words that take another form before or between certain sounds: ru в and во.
+    pub euphony: Vec<Euphony>,
+    /// The sign between a consonant and the vowel after it.
+    pub separation: Separation,
     /// What typography corrects.
     pub typography: Typography,
     /// Function words, in lower case: prepositions, conjunctions, particles, pronouns.
     pub function_words: Vec<String>,
+    /// Words that may stand twice in a row, in lower case: ru `да`.
+    pub doubling: Vec<String>,
+    /// Abbreviations with which a sentence may end, in lower case and without their stop: en `inc`.
+    pub abbreviations: Vec<String>,
     /// What may follow a noun besides another noun, regular verbs and function words, in lower case.
     pub after_nouns: Vec<String>,
     /// Offices and ranks that stand before the name of a person, in lower case.
@@ -342,6 +350,64 @@ pub struct Alternation {
     pub keep: Vec<String>,
     /// Endings within a word that keep the full letter.
     pub keep_endings: Vec<String>,
+}
+
+/// A word that takes another form in some places: ru `во` for `в` before вс, uk `у` for `в` before в.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Euphony {
+    /// The right form.
+    pub write: String,
+    /// The forms that are wrong there, of a letter or two.
+    pub instead: Vec<String>,
+    /// Beginnings of the next word, in lower case; none for any.
+    pub before: Vec<String>,
+    /// Whether a consonant must follow the beginning of the next word.
+    pub cluster: bool,
+    /// Whether the next word begins with a vowel (`vowel`) or a consonant; either, if it is not set.
+    pub next: Option<Sound>,
+    /// Whether the word before, with nothing but a space between, ends in a vowel or a consonant; either, and also none,
+    /// if it is not set.
+    pub after: Option<Sound>,
+}
+
+/// A kind of sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Sound {
+    Vowel,
+    Consonant,
+}
+
+/// The sign between a consonant and the vowel after it: an apostrophe or, in Russian, ъ.
+///
+/// Where it was lost is known only as far as this data goes: letters that never stand together without it, and words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Separation {
+    /// The sign; empty for the language's apostrophe.
+    pub sign: String,
+    /// Vowels before which it stands.
+    pub vowels: String,
+    /// Consonants after which ь never stands before these vowels.
+    pub never_soft: String,
+    /// Vowels that follow no consonant without it: uk `ї`.
+    pub always: String,
+    /// Consonants after which it always stands before `hard-vowels`.
+    pub hard: String,
+    /// The vowels before which it always stands after `hard`.
+    pub hard_vowels: String,
+    /// Consonants after which it stands before `open-vowels`, unless another consonant than `open-after` precedes them.
+    pub open: String,
+    /// The vowels before which it stands after `open`.
+    pub open_vowels: String,
+    /// Consonants before `open` that make no difference.
+    pub open_after: String,
+    /// Beginnings of words that have none although these letters meet.
+    pub kept: Vec<String>,
+    /// Beginnings of words, with `|` where it stands: `аб|яв`.
+    pub stems: Vec<String>,
 }
 
 /// What typography corrects; an empty profile corrects nothing.

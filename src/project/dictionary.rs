@@ -1,13 +1,17 @@
 //! The spelling dictionaries that are installed on the machine, in hunspell's format.
 //!
-//! They only order choices that a person makes: no rule and no edition depends on what a machine has installed.
+//! They order choices that a person makes. No edition and no rule depends on what a machine has installed, but
+//! `spelling`, whose dictionaries a project names.
 
-use std::{env, ffi::OsString, path::PathBuf};
+use std::{env, ffi::OsString, fmt, path::PathBuf};
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::{is_file, read_bytes};
-use crate::model::{Locale, charset::decode};
+use super::{Fingerprint, SettingsError, is_file, read_bytes};
+use crate::{
+    check::Speller,
+    model::{Locale, charset::decode},
+};
 
 /// Where systems keep dictionaries, besides the user's own folders.
 const SYSTEM_FOLDERS: [&str; 7] = [
@@ -44,6 +48,41 @@ impl Dictionary {
     pub fn knows(&self, text: &str) -> bool {
         text.split_whitespace().all(|word| self.words.check(word))
     }
+}
+
+impl fmt::Debug for Dictionary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dictionary").finish_non_exhaustive()
+    }
+}
+
+impl Speller for Dictionary {
+    fn has(&self, word: &str) -> bool {
+        self.words.check(word)
+    }
+
+    fn suggestions(&self, word: &str) -> Vec<String> {
+        let mut suggested = Vec::new();
+        self.words.suggest(word, &mut suggested);
+        suggested
+    }
+}
+
+/// Opens the installed dictionary of a name (`be_BY`), with the fingerprint of its files.
+pub(super) fn open_named(name: &str) -> Result<(Dictionary, Fingerprint), SettingsError> {
+    let damaged = |reason: String| SettingsError::DamagedDictionary { name: name.to_owned(), reason };
+    let is_name = name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-'));
+    for folder in folders().iter().filter(|_| is_name && !name.is_empty()) {
+        let (affixes, words) = (folder.join(format!("{name}.aff")), folder.join(format!("{name}.dic")));
+        if !is_file(&affixes).unwrap_or(false) || !is_file(&words).unwrap_or(false) {
+            continue;
+        }
+        let bytes = read_bytes(&affixes).and_then(|affixes| Ok((affixes, read_bytes(&words)?)));
+        let (affixes, words) = bytes.map_err(|error| damaged(error.to_string()))?;
+        let dictionary = Dictionary::parse(&affixes, &words).map_err(damaged)?;
+        return Ok((dictionary, Fingerprint::of([affixes, words])));
+    }
+    Err(SettingsError::NoDictionary { name: name.to_owned() })
 }
 
 /// The character set that the affixes name for both files; ISO 8859-1, the format's default, where they name none.

@@ -1,18 +1,21 @@
 //! Locales and glossary of a project, layered over the embedded ones.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use super::{
-    Fingerprint, Layout, ProjectError,
+    Fingerprint, Layout, ProjectError, SettingsError,
+    dictionary::open_named,
     indexes::StoredIndexes,
     inside,
     look::{entries, has_extension, is_editor_lock, is_file, is_folder},
     read_text,
 };
 use crate::{
+    check::Speller,
     glossary::{Choices, Grammars, IndexStore, Termbase, grammars, load_chosen, read},
     locale::{Locales, Override},
     model::{Concept, Finding, Locale},
@@ -29,6 +32,8 @@ pub struct Resources {
     pub grammars: Grammars,
     /// The glossary.
     pub termbase: Termbase,
+    /// The spelling dictionaries that the project names.
+    pub spellers: BTreeMap<Locale, Arc<dyn Speller>>,
     /// Findings that reading the glossary's files gave.
     reading_findings: Vec<Finding>,
     /// Fingerprint of all files of the project that these were read from.
@@ -69,7 +74,19 @@ impl Resources {
         let (locales, grammars) = languages(overrides)?;
         let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
         let (termbase, reading_findings) = (loaded.value.reviewed(lock), loaded.findings);
-        Ok(Self { locales, grammars, termbase, reading_findings, fingerprint })
+        Ok(Self { locales, grammars, termbase, spellers: BTreeMap::new(), reading_findings, fingerprint })
+    }
+
+    /// Opens the spelling dictionaries of a project, by locale; one that is not installed is an error.
+    pub fn open_dictionaries(&mut self, named: &BTreeMap<Locale, String>) -> Result<(), ProjectError> {
+        for (locale, name) in named {
+            let place = format!("tolmach.toml: spelling.{locale}");
+            let wrong = |error: SettingsError| ProjectError::setting(place, error);
+            let (dictionary, fingerprint) = open_named(name).map_err(wrong)?;
+            self.fingerprint = Fingerprint::of([self.fingerprint.as_str(), fingerprint.as_str()]);
+            self.spellers.insert(locale.clone(), Arc::new(dictionary));
+        }
+        Ok(())
     }
 
     /// Keeps the indexes of the glossary's terms in the project's cache, for a glossary with these choices.

@@ -102,6 +102,12 @@ pub enum SettingsError {
     /// A locale in which the project has no edition.
     #[error("`{locale}` is not a target of this project")]
     NotATarget { locale: Locale, known: Vec<Locale> },
+    /// A spelling dictionary that is not installed.
+    #[error("no spelling dictionary `{name}` is installed")]
+    NoDictionary { name: String },
+    /// A spelling dictionary whose files cannot be read.
+    #[error("the spelling dictionary `{name}` cannot be read: {reason}")]
+    DamagedDictionary { name: String, reason: String },
 }
 
 /// Names in code marks, separated by commas.
@@ -153,6 +159,8 @@ impl Hinted for SettingsError {
             Self::NotAPath { .. } => Message::new("hint-path"),
             Self::NoBase { .. } => Message::new("hint-base-address"),
             Self::Twice { .. } => Message::new("hint-setting-twice"),
+            Self::NoDictionary { name } => Message::new("hint-no-dictionary").with("name", name.clone()),
+            Self::DamagedDictionary { .. } => Message::new("hint-damaged-dictionary"),
             Self::OnlyForUser { .. } => Message::new("hint-settings-of-user"),
             Self::NoKind { known, .. } | Self::KindNotAWord { known, .. } => kinds(known),
             Self::UnknownKind { kind, known, .. } => did_you_mean(kind, known, kinds(known)),
@@ -206,6 +214,8 @@ impl Hinted for SettingsError {
             Self::SeveralTakers { what: "a key", takers: vec![word(), word()] },
             Self::NotAnAddress { address: "player.example".to_owned(), meant: None },
             Self::NotATarget { locale: Locale::english(), known: vec![Locale::undetermined()] },
+            Self::NoDictionary { name: word() },
+            Self::DamagedDictionary { name: word(), reason: word() },
         ]
     }
 }

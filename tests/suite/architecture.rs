@@ -56,6 +56,7 @@ const CONFINED: &[(&str, &[&str])] = &[
         "encoding_rs",
         &[
             "model/charset.rs",
+            "check/mojibake.rs",
             "source/decode.rs",
             "source/received.rs",
             "glossary/exchange/decode.rs",

@@ -14,6 +14,7 @@ use crate::cases;
 
 mod article;
 mod codes;
+mod fixes;
 mod house;
 mod laws;
 mod rules;
@@ -140,7 +141,7 @@ fn run_with<'a>(file: &str, only: Option<&str>, context: &dyn Fn(&str) -> Contex
 
 #[test]
 fn numbers_agree_across_notations() {
-    run("check/numbers.toml", None);
+    run("check/numbers.toml", Some("numbers"));
 }
 
 #[test]
@@ -149,8 +150,29 @@ fn letters_belong_to_the_language() {
 }
 
 #[test]
+fn characters_letters_and_marks_are_those_of_the_language() {
+    let rules = [
+        "damaged-text",
+        "invisible-characters",
+        "lookalike-letters",
+        "apostrophe",
+        "end-mark",
+        "brackets",
+        "doubled-word",
+        "spaces",
+        "first-capital",
+        "composition",
+        "euphony",
+        "typography",
+    ];
+    for rule in rules {
+        run(&format!("check/{rule}.toml"), Some(rule));
+    }
+}
+
+#[test]
 fn untranslated_text_is_distinguished_from_what_stays_in_english() {
-    run("check/untranslated.toml", None);
+    run("check/untranslated.toml", Some("untranslated"));
 }
 
 #[test]

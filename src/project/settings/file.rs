@@ -59,6 +59,9 @@ pub struct FileSettings {
     pub jobs: Option<NonZeroUsize>,
     /// The newsroom's own choices among the glossary's wordings.
     pub glossary: Choices,
+    /// Spelling dictionaries by locale, in hunspell's format and installed on every machine that checks the project:
+    /// `be = "be_BY"`. The rule `spelling` reports the words that they do not have.
+    pub spelling: BTreeMap<Locale, String>,
     /// How files that come back from translators are merged.
     pub merge: MergeSettings,
     /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing

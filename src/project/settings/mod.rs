@@ -61,6 +61,8 @@ pub struct Settings {
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
     /// The newsroom's choices among the glossary's wordings.
     pub glossary: Choices,
+    /// Names of spelling dictionaries, by locale.
+    pub spelling: BTreeMap<Locale, String>,
     /// The lowest state that a segment of an edition may be in.
     pub require: Option<State>,
     /// What an edition shows where a target is missing.
@@ -181,6 +183,7 @@ impl Settings {
             front_matter_kept: pick!("front_matter_kept", None, front_matter_kept, Vec::new()),
             tags: project_file.tags,
             glossary: project_file.glossary,
+            spelling: project_file.spelling,
             require: {
                 set_origin(
                     "require",
@@ -269,6 +272,8 @@ impl Settings {
         rows.push(("glossary.forbid", refused.collect::<Vec<_>>().join(", "), String::new()));
         let quotations = format!("{:?}", self.glossary.quotations).to_lowercase();
         rows.push(("glossary.quotations", quotations, String::new()));
+        let spelling = self.spelling.iter().map(|(locale, name)| format!("{locale}={name}"));
+        rows.push(("spelling", spelling.collect::<Vec<_>>().join(", "), String::new()));
         rows
     }
 }

@@ -1,0 +1,210 @@
+//! `damaged-text`: what conversions leave of letters and marks: `Комит�т`, `РљРѕ`, `&laquo;`, `\"`.
+
+use std::collections::HashSet;
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
+
+use super::{
+    Bitext, Check, Context, Rule,
+    language::LetterClass,
+    mojibake::misread,
+    spots::{Spot, report},
+};
+
+pub(super) struct DamagedText;
+
+const RULE: Rule = Rule { id: "damaged-text", severity: Severity::Major };
+
+/// The longest name of an entity, in bytes.
+const LONGEST_ENTITY: usize = 10;
+
+/// A text was damaged on its way.
+enum DamagedProblem {
+    /// Letters were lost.
+    Lost { text: String },
+    /// Letters were read in the wrong encoding.
+    Misread { text: String },
+    /// A code stands for a character.
+    Code { text: String },
+}
+
+impl Problem for DamagedProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Lost { .. } => "damaged-text-lost",
+            Self::Misread { .. } => "damaged-text-misread",
+            Self::Code { .. } => "damaged-text-code",
+        }
+    }
+
+    fn args(&self) -> Args {
+        let (Self::Lost { text } | Self::Misread { text } | Self::Code { text }) = self;
+        vec![("text", text.into())]
+    }
+
+    fn all() -> Vec<Self> {
+        let text = "&laquo;".to_owned();
+        vec![Self::Lost { text: text.clone() }, Self::Misread { text: text.clone() }, Self::Code { text }]
+    }
+}
+
+impl Check for DamagedText {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<DamagedProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let prose = &bitext.target.prose;
+        let severity = RULE.severity;
+        let may = |spots: Vec<Spot>| -> Vec<Spot> {
+            spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect()
+        };
+        if prose.contains(['\u{fffd}', '?']) {
+            let spots = may(lost(context, prose));
+            report(context, bitext, severity, &spots, &|text| DamagedProblem::Lost { text }, out);
+        }
+        let spots = may(misread(prose));
+        report(context, bitext, severity, &spots, &|text| DamagedProblem::Misread { text }, out);
+        if prose.contains(['&', '\\']) {
+            let spots = may(codes(&bitext.source.prose, prose));
+            report(context, bitext, severity, &spots, &|text| DamagedProblem::Code { text }, out);
+        }
+    }
+}
+
+/// Characters that were replaced on the way: the sign for one that could not be read, and question marks in a word.
+fn lost(context: &Context<'_>, prose: &str) -> Vec<Spot> {
+    let is_small = |char: Option<char>| {
+        char.is_some_and(|char| char.is_lowercase() && context.letters.class(char) == LetterClass::Home)
+    };
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut before = None;
+    let mut chars = prose.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        if char == '\u{fffd}' || char == '?' {
+            let mut end = at + char.len_utf8();
+            while let Some((from, next)) = chars.next_if(|(_, next)| *next == char) {
+                end = from + next.len_utf8();
+            }
+            let after = chars.peek().map(|(_, next)| *next);
+            if char == '\u{fffd}' || (is_small(before) && is_small(after)) {
+                spots.push(Spot::open(at..end));
+            }
+        }
+        before = Some(char);
+    }
+    spots
+}
+
+/// Entities, and escapes of programming languages, that the source does not have.
+fn codes(source: &str, prose: &str) -> Vec<Spot> {
+    let mut spots = codes_of(prose);
+    if !spots.is_empty() && source.contains(['&', '\\']) {
+        let known: HashSet<&str> = codes_of(source).into_iter().map(|spot| cut(source, &spot.span)).collect();
+        spots.retain(|spot| !known.contains(cut(prose, &spot.span)));
+    }
+    spots
+}
+
+fn codes_of(prose: &str) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    let mut from = 0;
+    while let Some(found) = prose.get(from..).and_then(|rest| rest.find(['&', '\\'])) {
+        let at = from + found;
+        from = at + 1;
+        let rest = cut(prose, &(at..prose.len()));
+        let read = if rest.starts_with('&') { entity(rest) } else { escape(prose, at) };
+        let Some((length, text, certain)) = read else { continue };
+        from = at + length;
+        spots.push(Spot { span: at..from, replacement: Some(text), certain });
+    }
+    spots
+}
+
+/// The entity with which a text begins: its length and its character, and whether a text can mean nothing else.
+fn entity(text: &str) -> Option<(usize, String, bool)> {
+    let end = text.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        let char = char::from_u32(code).filter(|char| !char.is_control())?;
+        return Some((end + 1, char.to_string(), true));
+    }
+    let text = match name {
+        "laquo" => "«",
+        "raquo" => "»",
+        "ldquo" => "“",
+        "rdquo" => "”",
+        "bdquo" => "„",
+        "lsquo" => "‘",
+        "rsquo" => "’",
+        "sbquo" => "‚",
+        "quot" => "\"",
+        "apos" => "'",
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "nbsp" => "\u{a0}",
+        "ensp" | "emsp" | "thinsp" => " ",
+        "shy" | "zwnj" | "zwj" => "",
+        "mdash" => "—",
+        "ndash" => "–",
+        "minus" => "−",
+        "hellip" => "…",
+        "bull" => "•",
+        "middot" => "·",
+        "sect" => "§",
+        "copy" => "©",
+        "reg" => "®",
+        "trade" => "™",
+        "deg" => "°",
+        "euro" => "€",
+        "pound" => "£",
+        "yen" => "¥",
+        "cent" => "¢",
+        "times" => "×",
+        "plusmn" => "±",
+        "frac12" => "½",
+        "frac14" => "¼",
+        "frac34" => "¾",
+        "numero" => "№",
+        _ => return None,
+    };
+    // A page may speak of tags.
+    Some((end + 1, text.to_owned(), !matches!(name, "lt" | "gt")))
+}
+
+/// The escape at a backslash: a quotation mark, a line break, a letter by its number.
+fn escape(prose: &str, at: usize) -> Option<(usize, String, bool)> {
+    // A path of Windows.
+    if cut(prose, &(0..at)).ends_with([':', '\\']) {
+        return None;
+    }
+    let rest = prose.get(at + 1..)?;
+    let first = rest.chars().next()?;
+    match first {
+        '"' | '\'' | '«' | '»' | '„' | '“' | '”' | '’' => {
+            Some((1 + first.len_utf8(), first.to_string(), true))
+        }
+        'n' | 'r' | 't' if !rest.get(1..)?.starts_with(|next: char| next.is_ascii_alphanumeric()) => {
+            Some((2, " ".to_owned(), false))
+        }
+        'u' => {
+            let code = u32::from_str_radix(rest.get(1..5)?, 16).ok()?;
+            let char = char::from_u32(code).filter(|char| !char.is_control())?;
+            Some((6, char.to_string(), true))
+        }
+        _ => None,
+    }
+}

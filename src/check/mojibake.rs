@@ -1,0 +1,90 @@
+//! Text in UTF-8 that was read in an encoding of single bytes: `РљР°`, `ÐšÐ°`, `â€™`.
+
+use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
+
+use super::spots::Spot;
+
+/// The runs of a text that are another text in UTF-8, with that text. A run is found by being one: its bytes are valid.
+pub(super) fn misread(text: &str) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    if !may_be_misread(text) {
+        return spots;
+    }
+    let (mut start, mut is_sure) = (0, false);
+    // A no-break space is half a letter here, so that only ASCII parts the runs.
+    for run in text.split_inclusive(|char: char| char.is_ascii()) {
+        let word = run.trim_end_matches(|char: char| char.is_ascii());
+        let span = start..start + word.len();
+        start += run.len();
+        let Some((meant, is_proof)) = reread(word) else { continue };
+        // The words of a sentence are one spot.
+        let is_near = |last: &&mut Spot| {
+            text.get(last.span.end..span.start).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii()))
+        };
+        match spots.last_mut().filter(is_near) {
+            Some(last) => {
+                let gap = text.get(last.span.end..span.start).unwrap_or_default();
+                if let Some(known) = &mut last.replacement {
+                    known.push_str(gap);
+                    known.push_str(&meant);
+                }
+                last.span.end = span.end;
+                is_sure |= is_proof;
+            }
+            None => {
+                if !is_sure {
+                    spots.pop();
+                }
+                spots.push(Spot::certain(span, meant));
+                is_sure = is_proof;
+            }
+        }
+    }
+    if !is_sure {
+        spots.pop();
+    }
+    spots
+}
+
+/// A quick look: whether two letters stand side by side that begin and end a letter of UTF-8 in another encoding.
+fn may_be_misread(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|char| {
+        let is_second = !char.is_ascii() && !matches!(char, 'А'..='я' | 'Ё');
+        let first = std::mem::replace(&mut before, char);
+        is_second && matches!(first, 'Р' | 'С' | 'В' | 'в' | 'Ð' | 'Ñ' | 'Â' | 'Ã' | 'â')
+    })
+}
+
+/// The text whose bytes a run is, if they are of UTF-8 and its characters are those of a text in Cyrillic, and whether
+/// that proves it: two letters (`Рі`) may be a name.
+fn reread(run: &str) -> Option<(String, bool)> {
+    if run.is_empty() {
+        return None;
+    }
+    let is_proof = |meant: &str| meant.chars().nth(1).is_some();
+    let cyrillic = reread_as(WINDOWS_1251, run).map(|meant| (is_proof(&meant), meant));
+    let (is_proof, meant) = cyrillic.or_else(|| reread_as(WINDOWS_1252, run).map(|meant| (true, meant)))?;
+    Some((meant, is_proof))
+}
+
+fn reread_as(encoding: &'static Encoding, run: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(run.len());
+    for char in run.chars() {
+        match u8::try_from(u32::from(char)) {
+            // Latin-1 proper has controls where windows-1252 has marks.
+            Ok(byte @ 0x80..=0x9f) => bytes.push(byte),
+            _ => {
+                let mut buffer = [0; 4];
+                let (encoded, _, failed) = encoding.encode(char.encode_utf8(&mut buffer));
+                if failed || encoded.len() != 1 {
+                    return None;
+                }
+                bytes.extend_from_slice(&encoded);
+            }
+        }
+    }
+    let meant = String::from_utf8(bytes).ok()?;
+    let is_expected = |char: char| matches!(char, '\u{a0}'..='\u{ff}' | 'Ё'..='џ' | 'Ґ' | 'ґ' | 'ʼ' | '–'..='…' | '\u{202f}' | '€' | '№' | '−');
+    meant.chars().all(is_expected).then_some(meant)
+}
