@@ -188,8 +188,9 @@ fn percent(text: &str) -> Option<usize> {
         at += 1;
     }
     let is_conversion = matches!(byte(at), b's' | b'd' | b'i' | b'u' | b'f' | b'g' | b'e' | b'x' | b'X' | b'c' | b'@');
-    // `%discount` is a word.
-    let ends = !text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
+    // `%discount` is a word, `%dMB` is none.
+    let ends =
+        !text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() && !c.is_uppercase()));
     (is_conversion && ends).then_some(at + 1)
 }
 
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_known_by_its_shape() {
-        let facts: [(&str, &[&str]); 9] = [
+        let facts: [(&str, &[&str]); 10] = [
             ("%s, %1$s, %(name)d, %.2f, %ld, %1.", &["%s", "%1$s", "%(name)d", "%.2f", "%ld", "%1"]),
             ("5 % даходу, 5% скідкі, %знак, %discount", &[]),
             ("{name} {0} {0:.2f} ${name} #{a} %{b}", &["{name}", "{0}", "{0:.2f}", "${name}", "#{a}", "%{b}"]),
@@ -235,6 +236,7 @@ mod tests {
             ("<a href=\"https://a.example\">", &["<a href=\"https://a.example\">"]),
             ("<слова> {{{", &[]),
             ("100 %s", &[]),
+            ("%dMB", &["%d"]),
         ];
         for (text, wanted) in facts {
             let found: Vec<&str> = placeholders(text).into_iter().map(|(span, _)| cut(text, &span)).collect();

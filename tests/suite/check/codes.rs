@@ -78,7 +78,7 @@ struct MarkdownCase {
 }
 
 /// The first block of a Markdown text, with the markup of its codes.
-fn block(markdown: &str) -> Text {
+pub(super) fn block(markdown: &str) -> Text {
     source::format()
         .parse("", markdown.to_owned())
         .value
