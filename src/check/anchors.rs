@@ -1,19 +1,22 @@
 //! What a sentence and its translation have in common besides their length: numbers, names, words in the same letters,
 //! and frequent words with their counterparts. Each speaks for the two belonging together, or against it.
 
-use std::{cell::OnceCell, collections::HashSet};
+use std::{cell::OnceCell, sync::OnceLock};
 
 use crate::model::{Side, cut};
 
 use super::{
-    Bitext, Context,
-    counterparts::hash,
-    sounds::Sounds,
+    counterparts::{Counterparts, Hashes, hash},
+    measures::Measures,
+    sounds::{Alphabets, Sounds},
     words::{Capitals, Word, WordScript},
 };
 
 /// Words of a text from which names are not compared, each with each: no sentence is so long.
 const LONG: usize = 400;
+
+/// What is enough to belong together.
+const ENOUGH: i32 = 30;
 
 /// How much a word speaks for a text having a translation on the other side, in tenths of a natural logarithm of the
 /// odds: if it is met there, and if not.
@@ -22,7 +25,7 @@ struct Weight {
     missed: i32,
 }
 
-const NUMBER: Weight = Weight { met: 30, missed: -15 };
+const NUMBER: Weight = Weight { met: 30, missed: -5 };
 const NAME: Weight = Weight { met: 9, missed: -12 };
 const FREQUENT: Weight = Weight { met: 15, missed: -11 };
 /// A frequent word with a capital: perhaps a name.
@@ -33,7 +36,7 @@ const SAME: Weight = Weight { met: 15, missed: 0 };
 const ALIKE: Weight = Weight { met: 6, missed: 0 };
 
 /// The same for words of the translation, where a translator adds more than an author has written.
-const TARGET_NUMBER: Weight = Weight { met: 0, missed: -20 };
+const TARGET_NUMBER: Weight = Weight { met: 0, missed: -8 };
 const TARGET_NAME: Weight = Weight { met: 9, missed: -14 };
 const TARGET_FREQUENT: Weight = Weight { met: 10, missed: -5 };
 const TARGET_LATIN: Weight = Weight { met: 0, missed: -20 };
@@ -45,26 +48,46 @@ pub(super) struct Anchor {
     pub at: usize,
     /// How much it speaks for it, in tenths of a natural logarithm of the odds; negative if the other text lacks it.
     pub weight: i32,
+    /// Whether it is a number, which may be in words on the other side.
+    pub is_number: bool,
 }
 
-/// The telling words of both texts, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Two texts and what is known of their languages.
+pub(super) struct PairWords<'a> {
+    pub counterparts: &'a Counterparts,
+    pub alphabets: &'a Alphabets,
+    pub measures: &'a Measures,
+    /// The source and its words.
+    pub source: (&'a str, &'a [Word]),
+    /// The translation and its words.
+    pub target: (&'a str, &'a [Word]),
+    pub folded_source: &'a str,
+}
+
+/// The telling words of both texts.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Anchors {
+    /// Those of the source, in order.
     pub source: Vec<Anchor>,
-    pub target: Vec<Anchor>,
+    heard_source: Hearing,
+    heard_target: Hearing,
+    /// Those of the translation, compared when they are asked for.
+    target: OnceLock<Vec<Anchor>>,
 }
 
 /// A word of a text, as it is compared.
+#[derive(Debug, Clone)]
 struct Heard {
     at: usize,
-    kind: Kind,
+    kind: HeardKind,
     sounds: Sounds,
     /// Whether it may be a name: it has a capital, and no sentence begins with it.
     is_name: bool,
     letters: usize,
 }
 
-enum Kind {
+#[derive(Debug, Clone, Copy)]
+enum HeardKind {
     /// The hash of its digits.
     Number(u64),
     /// A word, its hash, and the first and last of its meanings in the list of all.
@@ -72,7 +95,7 @@ enum Kind {
 }
 
 /// The words of a text with their meanings.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Hearing {
     words: Vec<Heard>,
     meanings: Vec<u16>,
@@ -86,23 +109,26 @@ impl Hearing {
 
 impl Anchors {
     /// Compares the words of a pair. The work is linear in both texts.
-    pub(super) fn new(context: &Context<'_>, bitext: &Bitext<'_>) -> Self {
-        if context.counterparts.is_empty() {
+    pub(super) fn new(sides: &PairWords<'_>) -> Self {
+        if sides.counterparts.is_empty() {
             return Self::default();
         }
-        let source = hear(context, bitext, Side::Source);
-        let target = hear(context, bitext, Side::Target);
-        let converts = OnceCell::new();
-        let converts = || *converts.get_or_init(|| context.source_measures.are_in(&bitext.source_sight.folded.text));
-        Self {
-            source: compare(context, &source, &target, Side::Source, &converts),
-            target: compare(context, &target, &source, Side::Target, &converts),
-        }
+        let heard_source = hear(sides, Side::Source);
+        let heard_target = hear(sides, Side::Target);
+        let source = compare(sides, [&heard_source, &heard_target], Side::Source);
+        Self { source, heard_source, heard_target, target: OnceLock::new() }
     }
 
-    /// How much the two texts speak for belonging together.
-    pub(super) fn total(&self) -> i32 {
-        sum(&self.source) + sum(&self.target) / 2
+    /// The telling words of the translation, in order.
+    pub(super) fn target(&self, sides: &PairWords<'_>) -> &[Anchor] {
+        self.target.get_or_init(|| compare(sides, [&self.heard_target, &self.heard_source], Side::Target))
+    }
+
+    /// How much the two texts speak for belonging together; the translation's words are asked only where the source's
+    /// leave a doubt.
+    pub(super) fn total(&self, sides: &PairWords<'_>) -> i32 {
+        let source = sum(&self.source);
+        if source >= ENOUGH { source } else { source + sum(self.target(sides)) / 2 }
     }
 }
 
@@ -111,19 +137,16 @@ pub(super) fn sum(anchors: &[Anchor]) -> i32 {
     anchors.iter().map(|anchor| anchor.weight).sum()
 }
 
-fn hear(context: &Context<'_>, bitext: &Bitext<'_>, side: Side) -> Hearing {
-    let (prose, words) = match side {
-        Side::Source => (&bitext.source.prose, bitext.words(context, side)),
-        Side::Target => (&bitext.target.prose, bitext.words(context, side)),
-    };
-    let counterparts = &context.counterparts;
+fn hear(sides: &PairWords<'_>, side: Side) -> Hearing {
+    let (prose, words) = if side == Side::Source { sides.source } else { sides.target };
+    let counterparts = sides.counterparts;
     let mut hearing = Hearing { words: Vec::with_capacity(words.len()), meanings: Vec::new() };
     let mut letters = Vec::new();
     for word in words {
         let text = cut(prose, &word.span);
         if word.has_digit {
             let number: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-            let kind = Kind::Number(hash(&number));
+            let kind = HeardKind::Number(hash(&number));
             hearing.words.push(Heard {
                 at: word.span.start,
                 kind,
@@ -145,12 +168,12 @@ fn hear(context: &Context<'_>, bitext: &Bitext<'_>, side: Side) -> Hearing {
         }
         hearing.words.push(Heard {
             at: word.span.start,
-            kind: Kind::Word {
+            kind: HeardKind::Word {
                 hash: hash(&letters),
                 meanings: (first, hearing.meanings.len()),
                 is_foreign: word.script == WordScript::Other,
             },
-            sounds: context.alphabets.hear(&letters),
+            sounds: sides.alphabets.hear(&letters),
             is_name: is_name(word),
             letters: letters.len(),
         });
@@ -162,31 +185,28 @@ fn is_name(word: &Word) -> bool {
     word.capitals != Capitals::None && !word.begins && !word.in_address
 }
 
-/// The anchors of one text, compared with the other; `converts` says whether a number may be in another unit.
-fn compare(
-    context: &Context<'_>,
-    one: &Hearing,
-    other: &Hearing,
-    side: Side,
-    converts: &dyn Fn() -> bool,
-) -> Vec<Anchor> {
+/// The anchors of one text, compared with the other.
+fn compare(sides: &PairWords<'_>, [one, other]: [&Hearing; 2], side: Side) -> Vec<Anchor> {
+    // A number may be in another unit.
+    let converts = OnceCell::new();
+    let converts = || *converts.get_or_init(|| sides.measures.are_in(sides.folded_source));
     let is_source = side == Side::Source;
-    let mut meant = vec![false; context.counterparts.meanings()];
+    let mut meant = vec![false; sides.counterparts.meanings()];
     for meaning in &other.meanings {
         if let Some(is_met) = meant.get_mut(usize::from(*meaning)) {
             *is_met = true;
         }
     }
     let numbers = |heard: &Heard| match heard.kind {
-        Kind::Number(number) => Some(number),
-        Kind::Word { .. } => None,
+        HeardKind::Number(number) => Some(number),
+        HeardKind::Word { .. } => None,
     };
-    let written: HashSet<u64> = other
+    let written: Hashes = other
         .words
         .iter()
         .map(|heard| match heard.kind {
-            Kind::Number(number) => number,
-            Kind::Word { hash, .. } => hash,
+            HeardKind::Number(number) => number,
+            HeardKind::Word { hash, .. } => hash,
         })
         .collect();
     let may_hear = one.words.len() <= LONG && other.words.len() <= LONG;
@@ -202,7 +222,7 @@ fn compare(
             let weight = if is_source { NUMBER } else { TARGET_NUMBER };
             return if is_met || !converts() { weigh(weight, is_met) } else { None };
         }
-        let Kind::Word { hash, meanings, is_foreign } = heard.kind else { return None };
+        let HeardKind::Word { hash, meanings, is_foreign } = heard.kind else { return None };
         let meanings = one.meanings_of(meanings);
         if !meanings.is_empty() {
             let is_met = meanings.iter().any(|meaning| meant.get(usize::from(*meaning)).copied().unwrap_or(false));
@@ -231,5 +251,10 @@ fn compare(
         let is_long = is_source && heard.sounds.len() > 3 && heard.letters > 6;
         (is_long && is_heard(heard)).then_some(ALIKE.met)
     };
-    one.words.iter().filter_map(|heard| weight(heard).map(|weight| Anchor { at: heard.at, weight })).collect()
+    one.words
+        .iter()
+        .filter_map(|heard| {
+            weight(heard).map(|weight| Anchor { at: heard.at, weight, is_number: numbers(heard).is_some() })
+        })
+        .collect()
 }

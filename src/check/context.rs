@@ -9,16 +9,18 @@ use std::{
 use crate::{
     glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose},
     locale::alternations,
-    model::{Article, CodeKind, CodeName, Locale, Origin, Pair, Place, Role, SegmentId, Side, Text, Translation, cut},
+    model::{
+        Article, CodeKind, CodeName, Locale, Origin, Pair, Place, Role, SegmentId, Side, Text, Translation, Usage, cut,
+    },
 };
 
 use super::{
-    anchors::Anchors,
+    anchors::{Anchor, Anchors, PairWords},
     chatter::Remarks,
     counterparts::Counterparts,
     known_words::KnownWords,
     language::{Language, Letters, Numerals},
-    machine_traces::Marks,
+    marks::Marks,
     measures::Measures,
     originals,
     quotation::quoted_spans,
@@ -238,7 +240,28 @@ impl<'a> Bitext<'a> {
 
     /// What the two texts have in common.
     pub(super) fn anchors(&self, context: &Context<'_>) -> &Anchors {
-        self.anchors.get_or_init(|| Anchors::new(context, self))
+        self.anchors.get_or_init(|| Anchors::new(&self.sides(context)))
+    }
+
+    /// The words of the target that tell whether the two belong together.
+    pub(super) fn target_anchors(&self, context: &Context<'_>) -> &[Anchor] {
+        self.anchors(context).target(&self.sides(context))
+    }
+
+    /// How much the words of the two speak for belonging together, in tenths of a natural logarithm of the odds.
+    pub(super) fn likeness(&self, context: &Context<'_>) -> i32 {
+        self.anchors(context).total(&self.sides(context))
+    }
+
+    fn sides<'b>(&'b self, context: &'b Context<'_>) -> PairWords<'b> {
+        PairWords {
+            counterparts: &context.counterparts,
+            alphabets: &context.alphabets,
+            measures: &context.source_measures,
+            source: (&self.source.prose, self.words(context, Side::Source)),
+            target: (&self.target.prose, self.words(context, Side::Target)),
+            folded_source: &self.source_sight.folded.text,
+        }
     }
 
     /// The place of a finding on this pair.
@@ -251,6 +274,18 @@ impl<'a> Bitext<'a> {
     #[must_use]
     pub fn is_exempt(&self, span: &Range<usize>) -> bool {
         is_within(&self.exempt, span)
+    }
+
+    /// Whether it is the address of the page, which is no prose.
+    pub(super) fn is_slug(&self) -> bool {
+        matches!(self.role, Some(Role::Meta(key)) if key == "slug")
+    }
+
+    /// Whether a word of the target may stay as the source has it: it is not the translator's, or the glossary says so.
+    pub(super) fn is_kept(&self, span: &Range<usize>) -> bool {
+        let before = self.target_hits.partition_point(|hit| hit.span.start <= span.start);
+        let hit = before.checked_sub(1).and_then(|last| self.target_hits.get(last));
+        self.is_exempt(span) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && span.start < hit.span.end)
     }
 
     /// Whether a refused wording is reported at a span of the target.

@@ -1,7 +1,7 @@
 //! Frequent words of the article's language and the beginnings of the words that translate them.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -21,7 +21,7 @@ fn step(hash: u64, letter: char) -> u64 {
 
 /// Hands a hash on as it is.
 #[derive(Debug, Clone, Copy, Default)]
-struct AsItIs(u64);
+pub(super) struct AsItIs(u64);
 
 impl Hasher for AsItIs {
     fn write(&mut self, bytes: &[u8]) {
@@ -38,6 +38,9 @@ impl Hasher for AsItIs {
 }
 
 type Table = HashMap<u64, Vec<u16>, BuildHasherDefault<AsItIs>>;
+
+/// A set of such hashes.
+pub(super) type Hashes = HashSet<u64, BuildHasherDefault<AsItIs>>;
 
 /// The hash of a word's letters.
 pub(super) fn hash(letters: &[char]) -> u64 {

@@ -11,8 +11,8 @@ use super::{
     Bitext, Check, Context, Rule,
     anchors::{Anchor, sum},
     misaligned,
+    proportion::{growth, has_words},
     sentences::sentences,
-    words::WordScript,
 };
 
 pub(super) struct Length;
@@ -29,8 +29,8 @@ const LONG: f64 = 0.06;
 /// Lengths at which a text is cut short, or far too long, whatever its words.
 const STUMP: f64 = -1.25;
 const FLOOD: f64 = 1.25;
-/// Letters of a text whose length tells something by itself.
-const LEAST: usize = 25;
+/// Bytes of a text whose length tells something.
+const LEAST: usize = 45;
 /// The most that lengths speak for or against a part that is gone, in tenths of a natural logarithm of the odds.
 const MOST: f64 = 60.0;
 /// Letters of the smallest part that is missed.
@@ -39,6 +39,8 @@ const PART: usize = 15;
 /// Tenths of a natural logarithm of the odds from which a part is gone, and from which that is likely.
 const GONE: i32 = 35;
 const PERHAPS_GONE: i32 = 8;
+/// What the words of a part must speak at the least, whatever the lengths say.
+const FEW: i32 = 10;
 /// The same of a part that is too much: a translator adds more than he leaves out.
 const ADDED: i32 = 50;
 const PERHAPS_ADDED: i32 = 22;
@@ -111,7 +113,13 @@ impl Check for Length {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let growth = growth(context, bitext);
-        if bitext.from_source || (SHORT..=LONG).contains(&growth) || !has_words(context, bitext) {
+        let longer = bitext.source.prose.len().max(bitext.target.prose.len());
+        if bitext.from_source
+            || bitext.is_slug()
+            || longer < LEAST
+            || (SHORT..=LONG).contains(&growth)
+            || !has_words(context, bitext)
+        {
             return;
         }
         if misaligned::verdict(context, bitext) == Some(Severity::Major) {
@@ -136,22 +144,6 @@ pub fn block_alone(context: &Context<'_>, text: &Text, side: Side) -> Finding {
     Finding::new(problem, RULE.severity, place)
 }
 
-/// How much longer a translation is than is to be expected, as a natural logarithm; 0 where either text is empty.
-#[expect(clippy::cast_precision_loss, reason = "lengths of texts")]
-pub(super) fn growth(context: &Context<'_>, bitext: &Bitext<'_>) -> f64 {
-    let letters = |text: &str| text.chars().count() as f64;
-    let (source, target) = (letters(&bitext.source.prose), letters(&bitext.target.prose));
-    if source < 1.0 || target < 1.0 { 0.0 } else { (target / source / context.expansion).ln() }
-}
-
-/// Whether both texts have words, and the translation some in the script of its language.
-pub(super) fn has_words(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
-    let is_home = |script: WordScript| matches!(script, WordScript::Home | WordScript::Foreign);
-    !context.letters.is_empty()
-        && bitext.words(context, Side::Target).iter().any(|word| is_home(word.script))
-        && bitext.words(context, Side::Source).iter().any(|word| !word.has_digit && !word.in_address)
-}
-
 type Verdict = Option<(LengthProblem, Severity, Range<usize>)>;
 
 /// Looks for the part of the source that is most likely gone.
@@ -160,6 +152,9 @@ fn missing(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
     let anchors = &bitext.anchors(context).source;
     let whole = sentences(source);
     let counts = (whole.len(), sentences(&bitext.target.prose).len());
+    if source.len() < LEAST {
+        return None;
+    }
     let spread = spread(bitext);
     let sentence = likeliest(source, &whole, counts, anchors, growth, spread);
     let tail = tail(bitext, anchors, growth, spread);
@@ -170,14 +165,14 @@ fn missing(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
         let words = clip(cut(source, &part.span).trim(), 60);
         return Some((LengthProblem::Missing { words }, severity, target));
     }
-    let is_stump = growth < STUMP && source.chars().nth(LEAST).is_some();
+    let is_stump = growth < STUMP && source.len() >= LEAST;
     is_stump.then(|| (LengthProblem::Short { percent: percent(growth) }, RULE.severity, target))
 }
 
 /// Looks for the part of the translation that is most likely too much.
 fn extra(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
     let target = &bitext.target.prose;
-    let anchors = &bitext.anchors(context).target;
+    let anchors = bitext.target_anchors(context);
     let whole = sentences(target);
     let counts = (whole.len(), sentences(&bitext.source.prose).len());
     if let Some(part) =
@@ -187,7 +182,7 @@ fn extra(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
         let words = clip(cut(target, &part.span).trim(), 60);
         return Some((LengthProblem::Extra { words }, severity, part.span));
     }
-    let is_flood = growth > FLOOD && target.chars().nth(LEAST * 2).is_some();
+    let is_flood = growth > FLOOD && target.len() >= LEAST * 2;
     is_flood.then(|| (LengthProblem::Long { percent: percent(growth) }, RULE.severity, 0..target.len()))
 }
 
@@ -235,6 +230,9 @@ fn likeliest(
         }
         let within = |at: usize| anchors.partition_point(|anchor| anchor.at < at);
         let lacking = -sum(anchors.get(within(span.start)..within(span.end)).unwrap_or_default());
+        if lacking < -FEW {
+            return None;
+        }
         // The other side has as many sentences fewer, or as many as this one.
         let fewer = match counts.1 {
             other if other + range.len() <= counts.0 => 10,
@@ -262,7 +260,7 @@ fn tail(bitext: &Bitext<'_>, anchors: &[Anchor], growth: f64, spread: f64) -> Op
     for anchor in anchors.iter().rev() {
         lacking -= anchor.weight;
         let part = source.len() - anchor.at;
-        if part < PART || anchor.at < 2 {
+        if part < PART || anchor.at < 2 || lacking < FEW {
             continue;
         }
         let by_length = by_length(growth, part, source.len(), spread);

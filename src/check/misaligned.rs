@@ -7,7 +7,7 @@ use crate::model::{Finding, Problem, Problems, Severity, Side};
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     anchors::{Anchor, sum},
-    length::{growth, has_words},
+    proportion::{growth, has_words},
     sentences::sentences,
 };
 
@@ -20,8 +20,11 @@ const CERTAIN: i32 = -60;
 const DOUBTFUL: i32 = -40;
 /// How much better a neighbour must fit.
 const BETTER: i32 = 50;
-/// Words that tell, of which a sentence must have some.
-const FEW: usize = 4;
+/// Words that tell, of which a sentence must have some, and bytes of a sentence that is long enough to tell.
+const FEW: usize = 3;
+const LEAST: usize = 45;
+/// The length, as a natural logarithm of that to be expected, of a translation that breaks off.
+const BROKEN_OFF: f64 = -0.6;
 
 /// The translation belongs to another sentence.
 enum MisalignedProblem {
@@ -81,7 +84,9 @@ impl Check for Misaligned {
                 Some((_, is_next)) => {
                     report(context, bitext, MisalignedProblem::Neighbour { is_next }, RULE.severity, out);
                 }
-                None => self.segment(context, bitext, out),
+                // A doubt that no neighbour confirms is none.
+                None if verdict(context, bitext) == Some(RULE.severity) => self.segment(context, bitext, out),
+                None => {}
             }
         }
     }
@@ -102,26 +107,35 @@ fn report(
 #[expect(clippy::cast_possible_truncation, reason = "a small number")]
 fn fit(context: &Context<'_>, bitext: &Bitext<'_>) -> i32 {
     let growth = growth(context, bitext);
-    bitext.anchors(context).total() + (10.0 - 80.0 * growth * growth).max(-40.0) as i32
+    bitext.likeness(context) + (10.0 - 80.0 * growth * growth).max(-40.0) as i32
 }
 
 /// Whether the translation seems to belong to another sentence, and how surely.
 pub(super) fn verdict(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
-    if bitext.from_source || context.counterparts.is_empty() || !has_words(context, bitext) {
+    if bitext.from_source || bitext.is_slug() || context.counterparts.is_empty() || !has_words(context, bitext) {
         return None;
     }
     let fit = fit(context, bitext);
     let anchors = &bitext.anchors(context).source;
-    if fit >= DOUBTFUL || anchors.len() < FEW || has_fitting_sentence(bitext, anchors) {
+    let words = anchors.iter().filter(|anchor| !anchor.is_number).count();
+    let is_short = bitext.source.prose.len() < LEAST || words < FEW;
+    if fit >= DOUBTFUL || is_short || has_fitting_part(context, bitext, anchors) {
         return None;
     }
     Some(if fit < CERTAIN { RULE.severity } else { Severity::Neutral })
 }
 
-/// Whether one of several sentences of the source is translated: then the others are missing.
-fn has_fitting_sentence(bitext: &Bitext<'_>, anchors: &[Anchor]) -> bool {
-    let sentences = sentences(&bitext.source.prose);
+/// Whether a part of the source is translated, a sentence or the beginning of a text that breaks off: then the rest is
+/// missing.
+fn has_fitting_part(context: &Context<'_>, bitext: &Bitext<'_>, anchors: &[Anchor]) -> bool {
+    let source = &bitext.source.prose;
     let within = |at: usize| anchors.partition_point(|anchor| anchor.at < at);
     let fits = |span: &Range<usize>| sum(anchors.get(within(span.start)..within(span.end)).unwrap_or_default()) > 0;
-    sentences.len() > 1 && sentences.iter().any(fits)
+    let sentences = sentences(source);
+    if sentences.len() > 1 && sentences.iter().any(fits) {
+        return true;
+    }
+    // Some of what is to be expected, and a little more.
+    let growth = growth(context, bitext);
+    growth < BROKEN_OFF && fits(&(0..source.len() / if growth < 2.0 * BROKEN_OFF { 3 } else { 2 }))
 }

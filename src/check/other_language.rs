@@ -5,7 +5,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage, clip, cut};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
@@ -21,6 +21,8 @@ const RULE: Rule = Rule { id: "other-language", severity: Severity::Major };
 const TITLE: usize = 6;
 /// Words of another language that make a fragment for certain.
 const CERTAIN: usize = 3;
+/// Bytes between two fragments that are reported as one.
+const NEAR: usize = 16;
 /// Words between two with capitals that may join them to a name.
 const GLUE: usize = 3;
 
@@ -106,7 +108,8 @@ pub(super) enum FragmentKind {
 /// The parts of a translation that are in another language and script, in order.
 pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragment> {
     // Most translations have no letter of another script.
-    if context.letters.is_empty() || bitext.from_source || !bitext.words(context, Side::Target).iter().any(is_other) {
+    let is_other_text = bitext.from_source || bitext.is_slug() || context.letters.is_empty();
+    if is_other_text || !bitext.words(context, Side::Target).iter().any(is_other) {
         return Vec::new();
     }
     if repeats_source(context, bitext) || is_marked_source(context, bitext) {
@@ -121,7 +124,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
     }
     // Numbers between words do not part them.
     let runs = words.chunk_by(|one, next| !is_home(one) && !is_home(next)).filter(|run| run.iter().any(is_other));
-    runs.filter_map(|run| {
+    let found = runs.filter_map(|run| {
         let end = |word: &Word| word.span.end;
         let start = run.iter().find(|word| is_other(word))?.span.start;
         let span = start..run.iter().rfind(|word| is_other(word)).map_or(start, end);
@@ -129,7 +132,11 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
         let text = |word: &&Word| cut(prose, &word.span);
         let known = own.iter().filter(|word| context.known_words.has(text(word))).count();
         let kept = own.iter().filter(|word| source.contains(&text(word).to_lowercase())).count();
-        let is_title = is_enclosed(prose, &span) && run.len() <= TITLE;
+        let is_title = run.len() <= TITLE
+            && match enclosing(prose, &span) {
+                Some('(' | '[') => known < CERTAIN,
+                mark => mark.is_some(),
+            };
         let is_long = || own.iter().any(|word| text(word).chars().nth(3).is_some());
         let severity = match own.len() {
             _ if is_title => return None,
@@ -142,13 +149,26 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
             _ => Severity::Major,
         };
         Some(Fragment { span, kind: FragmentKind::Part, severity, count: own.len() })
-    })
-    .collect()
+    });
+    let mut fragments: Vec<Fragment> = Vec::new();
+    for fragment in found {
+        // A word or two of the language between two fragments do not make them two mistakes.
+        match fragments.last_mut() {
+            Some(last) if fragment.span.start - last.span.end <= NEAR => {
+                last.span.end = fragment.span.end;
+                last.severity = last.severity.max(fragment.severity);
+                last.count += fragment.count;
+            }
+            _ => fragments.push(fragment),
+        }
+    }
+    fragments
 }
 
 /// Whether a word is in another script and no part of an address.
 fn is_other(word: &Word) -> bool {
-    word.script == WordScript::Other && !word.in_address
+    let is_foreign = word.script == WordScript::Other || (word.script == WordScript::None && !word.has_digit);
+    is_foreign && !word.in_address
 }
 
 /// The words of the source that are written in lower case, as they are.
@@ -160,7 +180,7 @@ fn lower_words(context: &Context<'_>, bitext: &Bitext<'_>) -> HashSet<String> {
 /// A translation without one word in the language's script.
 fn whole(context: &Context<'_>, bitext: &Bitext<'_>, words: &[Word], source: &HashSet<String>) -> Option<Fragment> {
     let prose = &bitext.target.prose;
-    let others: Vec<&Word> = words.iter().filter(|word| is_other(word) && !is_kept(bitext, &word.span)).collect();
+    let others: Vec<&Word> = words.iter().filter(|word| is_other(word) && !bitext.is_kept(&word.span)).collect();
     let own = own_words(context, bitext, words);
     let known = own.iter().filter(|word| context.known_words.has(cut(prose, &word.span))).count();
     let added = others.iter().filter(|word| !source.contains(&cut(prose, &word.span).to_lowercase())).count();
@@ -192,24 +212,17 @@ fn own_words<'a>(context: &Context<'_>, bitext: &Bitext<'_>, run: &'a [Word]) ->
         let is_small = text.chars().nth(3).is_none() || context.source.function_words.iter().any(|known| known == text);
         let is_glue = is_small && near(at, true) && near(at, false);
         let is_content = is_other(word) && word.is_plain() && is_long && !joined && !is_glue;
-        (is_content && !is_kept(bitext, &word.span)).then_some(word)
+        (is_content && !bitext.is_kept(&word.span)).then_some(word)
     };
     run.iter().enumerate().filter_map(is_content).collect()
 }
 
-/// Whether a word of the translation may stay as it is: code, a quotation in its own words, a wording of the glossary.
-pub(super) fn is_kept(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
-    let before = bitext.target_hits.partition_point(|hit| hit.span.start <= span.start);
-    let hit = before.checked_sub(1).and_then(|last| bitext.target_hits.get(last));
-    bitext.is_exempt(span) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && span.start < hit.span.end)
-}
-
-/// Whether a span stands in quotation marks or brackets.
-fn is_enclosed(prose: &str, span: &Range<usize>) -> bool {
+/// The mark that opens before a span and is closed behind it: a quotation mark or a bracket.
+fn enclosing(prose: &str, span: &Range<usize>) -> Option<char> {
     let before = cut(prose, &(0..span.start)).chars().next_back();
     let after = cut(prose, &(span.end..prose.len())).chars().find(|c| !matches!(c, '.' | ',' | '!' | '?' | '…'));
-    before.is_some_and(|c| matches!(c, '«' | '„' | '“' | '"' | '‘' | '(' | '[' | '\''))
-        && after.is_some_and(|c| matches!(c, '»' | '“' | '”' | '"' | '’' | ')' | ']' | '\''))
+    let is_closed = after.is_some_and(|c| matches!(c, '»' | '“' | '”' | '"' | '’' | ')' | ']' | '\''));
+    before.filter(|c| is_closed && matches!(c, '«' | '„' | '“' | '"' | '‘' | '(' | '[' | '\''))
 }
 
 /// Whether a text is the source and the tag of its language (`[be]`), as engines made for testing answer.

@@ -68,7 +68,7 @@ fn common(one: &[u8], other: &[u8]) -> usize {
 }
 
 /// A group of letters and its sounds.
-type Group = (Vec<char>, Vec<u8>);
+type LetterGroup = (Vec<char>, Vec<u8>);
 
 /// The groups of letters of both languages, with their sounds.
 #[derive(Debug, Clone, Default)]
@@ -76,7 +76,7 @@ pub(super) struct Alphabets {
     /// By letter (below 2048), its sound alone; 0 for none.
     single: Vec<u8>,
     /// Letters of the alphabets that begin a group of several.
-    groups: HashMap<char, Vec<Group>>,
+    groups: HashMap<char, Vec<LetterGroup>>,
 }
 
 impl Alphabets {

@@ -2,7 +2,7 @@
 
 use crate::model::{Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule, language::LetterClass, other_language::is_kept, words::Word};
+use super::{Bitext, Check, Context, Rule, language::LetterClass, words::Word};
 
 pub(super) struct Untranslated;
 
@@ -76,7 +76,7 @@ fn severity(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
     let own = |at: usize, word: &Word| {
         let joined = word.is_joined || words.get(at + 1).is_some_and(|next| next.is_joined);
         let is_long = cut(prose, &word.span).chars().nth(1).is_some();
-        is_long && !joined && !word.in_address && !word.has_digit && !is_kept(bitext, &word.span)
+        is_long && !joined && !word.in_address && !word.has_digit && !bitext.is_kept(&word.span)
     };
     let own: Vec<&Word> = words.iter().enumerate().filter(|(at, word)| own(*at, word)).map(|(_, word)| word).collect();
     let plain: Vec<&Word> = own.iter().copied().filter(|word| word.is_plain()).collect();

@@ -87,7 +87,7 @@ pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
 fn split(letters: &Letters, text: &str, token: Range<usize>, begins: &mut bool, words: &mut Vec<Word>) {
     let Some(part) = text.get(token.clone()) else { return };
     let in_address = is_address(part);
-    let mut tally = Tally::default();
+    let mut tally = WordTally::default();
     let (mut joined, mut stop) = (false, false);
     for (at, letter) in part.char_indices().map(|(at, letter)| (token.start + at, letter)).chain([(token.end, ' ')]) {
         if letter.is_alphanumeric() || (tally.is_begun() && is_mark(letter)) {
@@ -133,7 +133,7 @@ fn is_address(token: &str) -> bool {
 
 /// What is known of a word while its letters are read.
 #[derive(Default)]
-struct Tally {
+struct WordTally {
     span: Option<Range<usize>>,
     home: usize,
     foreign: usize,
@@ -145,7 +145,7 @@ struct Tally {
     last: Option<char>,
 }
 
-impl Tally {
+impl WordTally {
     const fn is_begun(&self) -> bool {
         self.span.is_some()
     }

@@ -65,14 +65,10 @@ impl<'a> PairChecker<'a> {
                 (Some((_, text)), None) if !is_empty => vec![block_alone(&context, text, Side::Source)],
                 _ => Vec::new(),
             };
-            let unit = other.map(|(unit, _)| *unit);
-            let end = target.article.as_ref().map(|_| target.length);
-            findings.extend(found.into_iter().map(|finding| match (unit, end) {
-                (Some(unit), _) => map_to_text(finding, target.article.as_ref(), unit),
+            findings.extend(found.into_iter().map(|finding| match other {
+                Some((unit, _)) => map_to_text(finding, target.article.as_ref(), *unit),
                 // What is missing has no place of its own.
-                (None, end) => {
-                    PairFinding { span: end.map_or(0..0, |end| end..end), fix: None, choices: Vec::new(), finding }
-                }
+                None => PairFinding { span: target.length..target.length, fix: None, choices: Vec::new(), finding },
             }));
         }
         findings
@@ -132,13 +128,13 @@ impl CheckedLine {
 }
 
 /// A text of a line with the index of its unit; `None` for what the other line alone has.
-type Block<'a> = Option<&'a (usize, Text)>;
+type LineText<'a> = Option<&'a (usize, Text)>;
 
 /// Most blocks of a line that are compared with each other by their roles.
 const MANY: usize = 64;
 
 /// Pairs up the corresponding texts of two lines: in their order and, where one line has more of them, by their roles.
-fn corresponding_texts<'a>(source: &'a CheckedLine, target: &'a CheckedLine) -> Vec<(Block<'a>, Block<'a>)> {
+fn corresponding_texts<'a>(source: &'a CheckedLine, target: &'a CheckedLine) -> Vec<(LineText<'a>, LineText<'a>)> {
     let mut out = Vec::new();
     for nested in [false, true] {
         let ones: Vec<_> = source.parts(nested).collect();
