@@ -19,6 +19,8 @@ pub(super) struct Compound {
 }
 
 const UNIT: u128 = 100;
+/// What a smaller number before it multiplies: two dozen, half a dozen.
+pub(super) const DOZEN: NumberValue = NumberValue::whole(12);
 
 impl Compound {
     /// A number that begins with a word of these values, the first of which must still be pushed.
@@ -54,6 +56,10 @@ impl Compound {
             return true;
         }
         let units = self.group / UNIT;
+        if value == DOZEN && self.total == 0 && (self.group == UNIT / 2 || (2..10).contains(&units)) {
+            self.group *= DOZEN.digits;
+            return true;
+        }
         let fits = match value.digits {
             _ if self.group == 0 => !value.is_fraction() || self.total == 0,
             _ if value.is_fraction() => self.total == 0 && self.group.is_multiple_of(UNIT),

@@ -34,6 +34,7 @@ pub(super) fn explain(context: &Context<'_>, bitext: &Bitext<'_>, sides: &mut Si
     };
     explainer.conversions(sides);
     explainer.sums(sides);
+    explainer.ratios(sides);
     explainer.names(sides);
     explainer.said_otherwise(sides, Side::Source);
     explainer.said_otherwise(sides, Side::Target);
@@ -162,6 +163,29 @@ impl Explainer<'_> {
         }
     }
 
+    /// Explains a share by how many of how many it is: 75 % by `three in four`.
+    fn ratios(&self, sides: &mut Sides<'_>) {
+        for (side, others, other) in
+            [(Side::Target, Side::Source, &self.source), (Side::Source, Side::Target, &self.target)]
+        {
+            let free: Vec<(usize, f64)> =
+                sides.free(side).take(SIDE).filter_map(|(at, it)| Some((at, share(it)?))).collect();
+            for (at, share) in free {
+                let pairs = other.numbers.iter().zip(other.numbers.iter().skip(1)).enumerate().take(SIDE);
+                let is_ratio = |one: &Quantity, many: &Quantity| {
+                    let (Some(part), Some(whole)) = (number(one), number(many)) else { return false };
+                    whole > part && is_rounded(part / whole, share, Rounding::Usual) && is_range(other.text, one, many)
+                };
+                let ratio = pairs.filter(|(_, (one, many))| is_ratio(one, many)).map(|(number, _)| number).next();
+                if let Some(number) = ratio {
+                    sides.take(side, at);
+                    sides.take(others, number);
+                    sides.take(others, number + 1);
+                }
+            }
+        }
+    }
+
     /// Explains numbers that belong to a name which the translation says otherwise: `Covid-19` as `каранавірус`.
     fn names(&self, sides: &mut Sides<'_>) {
         let free = sides.free(Side::Source).take(SIDE);
@@ -279,6 +303,12 @@ impl Explainer<'_> {
             }
         }
     }
+}
+
+/// The part of the whole that a number of per cent is.
+fn share(quantity: &Quantity) -> Option<f64> {
+    let amount = Amount::of(quantity).find(|amount| amount.unit.kind == UnitKind::Share)?;
+    Some(amount.number * amount.unit.size)
 }
 
 /// Whether one number is a year, and one of the other side's its last two digits: `SS19`, `'19`.

@@ -202,7 +202,7 @@ impl Measures {
                 number.whole.start = start;
             } else if let Some(beside) = self.after(text, number.span.end) {
                 (number.units, number.is_direct) = (beside.meanings, true);
-                number.whole.end = beside.end;
+                number.whole.end = number.whole.end.max(beside.end);
             }
         }
         for at in (1..numbers.len()).rev() {

@@ -178,13 +178,19 @@ impl Reporter<'_, '_> {
             missing.retain(|expected| !is_in(sides.target, expected) && expected.units[0].is_none());
         }
         self.report_conversions(&mut missing, &mut extra);
-        let (mut missing_words, mut extra_words) =
-            (unpaired(Side::Source, is_cardinal), unpaired(Side::Target, is_cardinal));
+        let of_word = |side| unpaired(side, is_cardinal);
+        let (mut missing_words, mut extra_words) = (of_word(Side::Source), of_word(Side::Target));
         self.drop_spelled_out(&mut missing_words, Side::Target);
         self.drop_spelled_out(&mut extra_words, Side::Source);
         let pairs = missing_words.len().min(extra_words.len());
         for (expected, found) in missing_words.drain(..pairs).zip(extra_words.drain(..pairs)) {
             self.report_word(&expected, &found, pairs);
+        }
+        // `thousands` is no number of anything: only another multiplier takes its place.
+        let multipliers =
+            |side| unpaired(side, |quantity| quantity.written.is_multiplier() && quantity.kind == NumberKind::Idle);
+        if let ([expected], [found]) = (multipliers(Side::Source).as_slice(), multipliers(Side::Target).as_slice()) {
+            self.report_word(expected, found, 1);
         }
         match (missing.as_slice(), extra.as_slice(), missing_words.as_slice(), extra_words.as_slice()) {
             ([], [found], [expected], _) | ([expected], [], _, [found]) => self.report_difference(expected, found),
@@ -224,16 +230,15 @@ impl Reporter<'_, '_> {
 
     /// Mentions number words that have no counterpart: mostly a translator has said them otherwise.
     fn report_rephrased(&mut self, missing: &[Quantity], extra: &[Quantity]) {
-        let is_word = |quantity: &&Quantity| quantity.kind == NumberKind::Word;
         // `World War Two`, `the Four Corners` are names.
         let is_plain = |quantity: &&Quantity| {
             quantity.span.start == 0 || !self.text(Side::Source, quantity).starts_with(char::is_uppercase)
         };
-        let missing: Vec<&Quantity> = missing.iter().filter(is_word).filter(is_plain).collect();
+        let missing: Vec<&Quantity> = missing.iter().filter(is_plain).collect();
         for expected in missing {
             self.report_missing(expected, Severity::Neutral);
         }
-        for found in extra.iter().filter(is_word).filter(|found| found.written != NumberValue::whole(2)) {
+        for found in extra.iter().filter(|found| found.written != NumberValue::whole(2)) {
             let problem = NumbersProblem::Extra { found: self.text(Side::Target, found) };
             let place = self.bitext.place(self.context, Side::Target, self.place(&found.span));
             self.out.push(Finding::new(problem, Severity::Neutral, place));
@@ -394,7 +399,9 @@ impl Reporter<'_, '_> {
     }
 
     fn text(&self, side: Side, quantity: &Quantity) -> String {
-        self.text_of(side, &quantity.span)
+        // `5 p.m.` is told from `5 a.m.` by its half of the day.
+        let is_time = matches!(quantity.key, NumberKey::Time(..));
+        self.text_of(side, if is_time { &quantity.whole } else { &quantity.span })
     }
 
     /// The words at a span of a side's folded text.
@@ -441,14 +448,10 @@ impl Reporter<'_, '_> {
     }
 }
 
-/// Whether a number is a word of its own for two or more, or a multiplier: not an ordinal, nor `both`, `a pair`.
+/// Whether a number is a word of its own for two or more: not an ordinal, nor `both`, `a pair`.
 fn is_cardinal(quantity: &Quantity) -> bool {
     let is_more = quantity.value().is_some_and(|value| value.digits > 1 || value.scale > 0);
-    match quantity.kind {
-        NumberKind::Word => is_more && !quantity.is_loose,
-        NumberKind::Idle => quantity.written.is_multiplier(),
-        _ => false,
-    }
+    quantity.kind == NumberKind::Word && is_more && !quantity.is_loose
 }
 
 /// Whether a number is a word that implies two or more: an ordinal, a collective.

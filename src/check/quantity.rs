@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    compound::Compound,
+    compound::{Compound, DOZEN},
     language::{Half, NumberValue, Numerals},
     measures::{Meanings, is_range},
     roman,
@@ -135,7 +135,7 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
     reader.finish_words();
     share_multipliers(reader.text, &mut reader.out);
     for quantity in &mut reader.out {
-        quantity.whole = quantity.span.clone();
+        quantity.whole = quantity.span.start..quantity.whole.end.max(quantity.span.end);
     }
     reader.out
 }
@@ -279,7 +279,7 @@ impl<'a> QuantityReader<'a> {
         } else if let Some(NumberKey::Time(hour, minute)) = quantity.target_keys.first() {
             time = Some((*hour, *minute));
         }
-        if let Some(half) = self.half_after(end)
+        if let Some((half, half_end)) = self.half_after(end)
             && let Some((hour @ 0..13, minute)) = time
         {
             let hour24 = match (half, hour) {
@@ -290,6 +290,7 @@ impl<'a> QuantityReader<'a> {
             let spoken = NumberValue::whole(u128::from(hour));
             let full = NumberValue::whole(u128::from(hour24));
             quantity.key = NumberKey::Time(hour24, minute);
+            quantity.whole.end = half_end;
             // A half of the day that is said must be the same; one that is not said may be meant.
             quantity.target_keys.retain(|key| !matches!(key, NumberKey::Time(..) | NumberKey::Clock(..)));
             quantity.source_keys.push(NumberKey::Clock(hour, minute));
@@ -316,8 +317,8 @@ impl<'a> QuantityReader<'a> {
         }
     }
 
-    /// The half of the day named within three words after a number.
-    fn half_after(&self, end: usize) -> Option<Half> {
+    /// The half of the day named within three words after a number, and where its name ends.
+    fn half_after(&self, end: usize) -> Option<(Half, usize)> {
         let rest = self.text.get(end..)?;
         // `6–8 p.m.`: the word after a range applies to both hours.
         let range = rest.strip_prefix(['-', '–']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -329,7 +330,7 @@ impl<'a> QuantityReader<'a> {
                 if let Some(after) = rest.strip_prefix(word.as_str())
                     && !after.starts_with(|c: char| c.is_alphanumeric())
                 {
-                    return Some(*half);
+                    return Some((*half, self.text.len() - after.len()));
                 }
             }
             let skipped = word_end(rest, 0);
@@ -443,7 +444,7 @@ impl<'a> QuantityReader<'a> {
                 is_joined(&self.numerals.fraction_joiners)
             } else if open.value().is_fraction() {
                 // `half a million`
-                value.is_multiplier() && is_joined(&self.numerals.fraction_joiners)
+                (value.is_multiplier() || value == DOZEN) && is_joined(&self.numerals.fraction_joiners)
             } else {
                 matches!(gap, " " | "-") || is_joined(&self.numerals.joiners)
             };
