@@ -6,7 +6,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
-    separation::{Seam, Separators, Trait, is_apostrophe},
+    separation::{Seam, Separators, Trait, begins_small, is_apostrophe},
     spots::{Spot, report},
 };
 
@@ -150,7 +150,7 @@ fn look(separators: &Separators, prose: &str, found: &mut Found) {
                 let seam = Seam { prose, begin, at: last.at, before: None, consonant: before.char, vowel: char };
                 let never = separators.is_never_soft(before.char, char);
                 let right = separators.sign().unwrap_or_default();
-                if (never && separators.begins_small(prose, begin)) || separators.has_stem(&seam, at) {
+                if (never && begins_small(prose, begin)) || separators.has_stem(&seam, at) {
                     found.wrong.push(Spot::certain(last.at..at, right));
                 } else if never {
                     // A name, perhaps spelled so by its bearer.
@@ -194,7 +194,7 @@ fn sign_between(separators: &Separators, seam: &Seam<'_>, span: Range<usize>, ma
     if let Some(letter) = separators.letter() {
         // ru об'явить for объявить; a name has its apostrophe: О’Нил.
         let is_listed = separators.has_stem(seam, span.end);
-        let is_prefixed = separators.begins_small(seam.prose, seam.begin) && separators.has_head(seam, span.end);
+        let is_prefixed = begins_small(seam.prose, seam.begin) && separators.has_head(seam, span.end);
         if may_separate && (is_listed || is_prefixed) {
             found.wrong.push(Spot::certain(span, letter));
         }

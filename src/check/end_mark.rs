@@ -71,10 +71,10 @@ impl Check for EndMark {
         let spot = match (lost, wanted.mark) {
             (true, Mark::Stop) => {
                 // After a closing quotation mark or bracket, as in these languages.
-                let last = target.trim_end();
-                let start = last.char_indices().next_back().map_or(0, |(at, _)| at);
-                let text = format!("{}.", cut(target, &(start..last.len())));
-                Spot::likely(start..last.len(), text)
+                let whole = target.trim_end();
+                let start = whole.char_indices().next_back().map_or(0, |(at, _)| at);
+                let text = format!("{}.", cut(target, &(start..whole.len())));
+                Spot::likely(start..whole.len(), text)
             }
             (false, Mark::Question) if found.mark == Mark::Stop => Spot::likely(found.span, "?"),
             _ => Spot::open(found.span),
@@ -134,17 +134,17 @@ impl End {
         match (self.mark, found.mark) {
             (wanted, found) if wanted == found => None,
             (Mark::Stop, Mark::None) => (!abbreviation(source, &context.source.abbreviations)).then_some(RULE.severity),
-            (Mark::Question, Mark::None | Mark::Stop | Mark::Open) => Some(RULE.severity),
-            (Mark::Stop, Mark::Question) => Some(RULE.severity),
+            (Mark::Question, Mark::None | Mark::Stop | Mark::Open) | (Mark::Stop, Mark::Question) => {
+                Some(RULE.severity)
+            }
             // A headline has none, but an abbreviation at its end keeps its own.
             (Mark::None, Mark::Stop) => {
                 (!abbreviation(target, &context.target.abbreviations)).then_some(Severity::Neutral)
             }
-            (Mark::Exclamation | Mark::Ellipsis, Mark::None)
+            (Mark::Exclamation | Mark::Ellipsis, Mark::None | Mark::Question)
             | (Mark::Stop, Mark::Open)
             | (Mark::None, Mark::Question | Mark::Exclamation | Mark::Ellipsis)
-            | (Mark::Question, Mark::Exclamation | Mark::Ellipsis)
-            | (Mark::Exclamation | Mark::Ellipsis, Mark::Question) => Some(Severity::Neutral),
+            | (Mark::Question, Mark::Exclamation | Mark::Ellipsis) => Some(Severity::Neutral),
             _ => None,
         }
     }

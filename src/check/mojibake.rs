@@ -21,23 +21,20 @@ pub(super) fn misread(text: &str) -> Vec<Spot> {
         let is_near = |last: &&mut Spot| {
             text.get(last.span.end..span.start).is_some_and(|gap| gap.bytes().all(|byte| byte.is_ascii()))
         };
-        match spots.last_mut().filter(is_near) {
-            Some(last) => {
-                let gap = text.get(last.span.end..span.start).unwrap_or_default();
-                if let Some(known) = &mut last.replacement {
-                    known.push_str(gap);
-                    known.push_str(&meant);
-                }
-                last.span.end = span.end;
-                is_sure |= is_proof;
+        if let Some(last) = spots.last_mut().filter(is_near) {
+            let gap = text.get(last.span.end..span.start).unwrap_or_default();
+            if let Some(known) = &mut last.replacement {
+                known.push_str(gap);
+                known.push_str(&meant);
             }
-            None => {
-                if !is_sure {
-                    spots.pop();
-                }
-                spots.push(Spot::certain(span, meant));
-                is_sure = is_proof;
+            last.span.end = span.end;
+            is_sure |= is_proof;
+        } else {
+            if !is_sure {
+                spots.pop();
             }
+            spots.push(Spot::certain(span, meant));
+            is_sure = is_proof;
         }
     }
     if !is_sure {
@@ -71,18 +68,17 @@ fn reread(run: &str) -> Option<(String, bool)> {
 fn reread_as(encoding: &'static Encoding, run: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(run.len());
     for char in run.chars() {
-        match u8::try_from(u32::from(char)) {
-            // Latin-1 proper has controls where windows-1252 has marks.
-            Ok(byte @ 0x80..=0x9f) => bytes.push(byte),
-            _ => {
-                let mut buffer = [0; 4];
-                let (encoded, _, failed) = encoding.encode(char.encode_utf8(&mut buffer));
-                if failed || encoded.len() != 1 {
-                    return None;
-                }
-                bytes.extend_from_slice(&encoded);
-            }
+        // Latin-1 proper has controls where windows-1252 has marks.
+        if let Ok(byte @ 0x80..=0x9f) = u8::try_from(u32::from(char)) {
+            bytes.push(byte);
+            continue;
         }
+        let mut buffer = [0; 4];
+        let (encoded, _, failed) = encoding.encode(char.encode_utf8(&mut buffer));
+        if failed || encoded.len() != 1 {
+            return None;
+        }
+        bytes.extend_from_slice(&encoded);
     }
     let meant = String::from_utf8(bytes).ok()?;
     let is_expected = |char: char| matches!(char, '\u{a0}'..='\u{ff}' | 'Ё'..='џ' | 'Ґ' | 'ґ' | 'ʼ' | '–'..='…' | '\u{202f}' | '€' | '№' | '−');

@@ -110,11 +110,6 @@ impl Separators {
         self.apostrophes.contains(sign)
     }
 
-    /// Whether a word begins with a small letter.
-    pub(super) fn begins_small(&self, prose: &str, begin: usize) -> bool {
-        cut(prose, &(begin..prose.len())).chars().next().is_some_and(char::is_lowercase)
-    }
-
     /// Whether a word has the sign by the list: the part before it ends at the place, the part after begins at `from`.
     pub(super) fn has_stem(&self, seam: &Seam<'_>, from: usize) -> bool {
         let rest = cut(seam.prose, &(from..seam.prose.len()));
@@ -143,7 +138,7 @@ impl Separators {
         let needs = rule.always.contains(vowel)
             || (rule.hard.contains(consonant) && rule.hard_vowels.contains(vowel))
             || (rule.open.contains(consonant) && rule.open_vowels.contains(vowel) && is_open(seam.before));
-        needs && self.begins_small(seam.prose, seam.begin)
+        needs && begins_small(seam.prose, seam.begin)
     }
 
     /// Whether a word has none although its letters look so.
@@ -151,6 +146,11 @@ impl Separators {
         let word = cut(seam.prose, &(seam.begin..seam.prose.len()));
         self.rule.kept.iter().any(|kept| begins_with(word, kept))
     }
+}
+
+/// Whether a word begins with a small letter.
+pub(super) fn begins_small(prose: &str, begin: usize) -> bool {
+    cut(prose, &(begin..prose.len())).chars().next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a word's part before a seam is this, in any case.

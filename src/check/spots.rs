@@ -80,7 +80,7 @@ fn finding<P: Problem>(
     let end = spots.last().map_or(start, |spot| spot.span.end);
     let mut shown = clip(spots.first().map_or("", |spot| cut(prose, &spot.span)), SHOWN);
     if spots.len() > 1 {
-        shown.push_str(&format!(" ×{}", spots.len()));
+        shown = format!("{shown} ×{}", spots.len());
     }
     let finding = Finding::new(problem(shown), severity, bitext.place(context, Side::Target, start..end));
     match (corrected(prose, start, spots), spots.iter().all(|spot| spot.certain)) {
