@@ -1,4 +1,4 @@
-//! Writes the table of `locales/<tag>/*.{toml,ftl}` files in the binary: a new locale is a new folder, no code.
+//! Writes the table of `locales/<tag>/*.{toml,ftl,tsv}` files in the binary: a new locale is a new folder, no code.
 //!
 //! Only files directly in a locale's folder are embedded: `segments/` and `drafts/` belong to a project.
 
@@ -19,7 +19,8 @@ fn main() -> io::Result<()> {
         for file in fs::read_dir(folder.path())? {
             let file = file?;
             let path = file.path();
-            let is_embedded = path.extension().is_some_and(|ext| ext == "toml" || ext == "ftl");
+            let is_embedded =
+                path.extension().is_some_and(|ext| ["toml", "ftl", "tsv"].iter().any(|known| ext == *known));
             if is_embedded && file.file_type()?.is_file() {
                 let (tag, name) = (folder.file_name(), file.file_name());
                 files.push((format!("{}/{}", tag.display(), name.display()), path));

@@ -95,7 +95,21 @@ rule-term-consistency = У артыкуле і ў яго версіях адна
 
 ## Літары і знакі
 
+finding-sibling-language = { $language ->
+    [be] па-беларуску
+    [ru] па-руску
+    [uk] па-ўкраінску
+   *[other] на іншай мове
+ }: «{ $words }»
+finding-sibling-language-perhaps = магчыма, { $language ->
+    [be] па-беларуску
+    [ru] па-руску
+    [uk] па-ўкраінску
+   *[other] на іншай мове
+ }: «{ $words }»
+rule-sibling-language = Словы роднаснай мовы, нават калі ўсе іх літары ёсць і ў мове версіі.
 finding-foreign-letters = літары іншага алфавіта ў слове «{ $word }»: { $letters }
+finding-foreign-letters-words = літары іншага алфавіта ў словах «{ $words }»: { $letters }
 rule-foreign-letters = Літара, якой у мове няма, або лацінская літара, падобная да адной са сваіх.
 finding-damaged-text-lost = літары страчаныя: { $text }
 finding-damaged-text-misread = літары прачытаныя ў няправільным кадаванні: { $text }

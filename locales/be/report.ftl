@@ -194,6 +194,7 @@ report-rule-misspelt-term = памылка ў тэрміне
 report-rule-term-case = вялікія літары ў тэрміне
 report-rule-term-quotes = тэрмін без двукосся
 report-rule-term-consistency = адзінства тэрмінаў
+report-rule-sibling-language = словы роднаснай мовы
 report-rule-foreign-letters = літары іншага алфавіта
 report-rule-damaged-text = пашкоджаны тэкст
 report-rule-invisible-characters = нябачныя знакі

@@ -96,7 +96,21 @@ rule-term-consistency = An article, and its editions, should use one wording for
 
 ## Letters and marks
 
+finding-sibling-language = { $language ->
+    [be] in Belarusian
+    [ru] in Russian
+    [uk] in Ukrainian
+   *[other] in another language
+ }: “{ $words }”
+finding-sibling-language-perhaps = perhaps { $language ->
+    [be] in Belarusian
+    [ru] in Russian
+    [uk] in Ukrainian
+   *[other] in another language
+ }: “{ $words }”
+rule-sibling-language = Words of a language closely related to the edition’s, even where its alphabet has all their letters.
 finding-foreign-letters = letters of another alphabet in “{ $word }”: { $letters }
+finding-foreign-letters-words = letters of another alphabet in the words “{ $words }”: { $letters }
 rule-foreign-letters = A letter that the language does not have, or a Latin letter that looks like one of its own.
 finding-damaged-text-lost = letters were lost: { $text }
 finding-damaged-text-misread = letters were read in the wrong encoding: { $text }

@@ -204,6 +204,7 @@ report-rule-misspelt-term = misspelt term
 report-rule-term-case = capital letters of a term
 report-rule-term-quotes = term without quotation marks
 report-rule-term-consistency = consistency of terms
+report-rule-sibling-language = words of a related language
 report-rule-foreign-letters = letters of another alphabet
 report-rule-damaged-text = damaged text
 report-rule-invisible-characters = invisible characters

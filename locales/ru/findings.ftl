@@ -95,7 +95,21 @@ rule-term-consistency = В статье и её версиях у одной в�
 
 ## Буквы и знаки
 
+finding-sibling-language = { $language ->
+    [be] по-белорусски
+    [ru] по-русски
+    [uk] по-украински
+   *[other] на другом языке
+ }: «{ $words }»
+finding-sibling-language-perhaps = возможно, { $language ->
+    [be] по-белорусски
+    [ru] по-русски
+    [uk] по-украински
+   *[other] на другом языке
+ }: «{ $words }»
+rule-sibling-language = Слова родственного языка, даже если все их буквы есть и в языке версии.
 finding-foreign-letters = буквы другого алфавита в слове «{ $word }»: { $letters }
+finding-foreign-letters-words = буквы другого алфавита в словах «{ $words }»: { $letters }
 rule-foreign-letters = Буква, которой в языке нет, или латинская буква, похожая на одну из своих.
 finding-damaged-text-lost = буквы потеряны: { $text }
 finding-damaged-text-misread = буквы прочитаны в неправильной кодировке: { $text }

@@ -194,6 +194,7 @@ report-rule-misspelt-term = ошибка в термине
 report-rule-term-case = прописные буквы в термине
 report-rule-term-quotes = термин без кавычек
 report-rule-term-consistency = единство терминов
+report-rule-sibling-language = слова родственного языка
 report-rule-foreign-letters = буквы другого алфавита
 report-rule-damaged-text = повреждённый текст
 report-rule-invisible-characters = невидимые знаки

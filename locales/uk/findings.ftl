@@ -95,7 +95,21 @@ rule-term-consistency = У статті та її версіях одна річ
 
 ## Літери та знаки
 
+finding-sibling-language = { $language ->
+    [be] білоруською
+    [ru] російською
+    [uk] українською
+   *[other] іншою мовою
+ }: «{ $words }»
+finding-sibling-language-perhaps = можливо, { $language ->
+    [be] білоруською
+    [ru] російською
+    [uk] українською
+   *[other] іншою мовою
+ }: «{ $words }»
+rule-sibling-language = Слова спорідненої мови, навіть якщо всі їхні літери є й у мові версії.
 finding-foreign-letters = літери іншого алфавіту в слові «{ $word }»: { $letters }
+finding-foreign-letters-words = літери іншого алфавіту в словах «{ $words }»: { $letters }
 rule-foreign-letters = Літера, якої в мові немає, або латинська літера, схожа на одну зі своїх.
 finding-damaged-text-lost = літери втрачено: { $text }
 finding-damaged-text-misread = літери прочитано в неправильному кодуванні: { $text }

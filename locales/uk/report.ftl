@@ -194,6 +194,7 @@ report-rule-misspelt-term = помилка в терміні
 report-rule-term-case = великі літери в терміні
 report-rule-term-quotes = термін без лапок
 report-rule-term-consistency = єдність термінів
+report-rule-sibling-language = слова спорідненої мови
 report-rule-foreign-letters = літери іншого алфавіту
 report-rule-damaged-text = пошкоджений текст
 report-rule-invisible-characters = невидимі знаки

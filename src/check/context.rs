@@ -296,7 +296,7 @@ impl<'a> Bitext<'a> {
 }
 
 /// Whether a span is part of one of several ascending spans.
-fn is_within(spans: &[Range<usize>], span: &Range<usize>) -> bool {
+pub(super) fn is_within(spans: &[Range<usize>], span: &Range<usize>) -> bool {
     let before = spans.partition_point(|other| other.start <= span.start);
     before.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|other| span.end <= other.end)
 }

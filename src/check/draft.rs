@@ -39,7 +39,7 @@ pub fn draft_fault(context: &Context<'_>, source: &Text, draft: &Text) -> Option
         return Some(DraftFault::Chatter { words });
     }
     let bitext = Bitext::new(context, source, draft);
-    if let Some(words) = draft_language::other_language(context, &bitext) {
+    if let Some(words) = draft_language::foreign_words(context, &bitext) {
         return Some(DraftFault::Language { words });
     }
     let mut findings: Vec<Finding> = Vec::new();

@@ -39,8 +39,6 @@ pub struct Language {
     pub abbreviations: Vec<String>,
     /// Letters of the same script that never occur in this language, in lower case.
     pub never: String,
-    /// Letters of which every text of some length has one, and which the neighbouring languages lack, in lower case.
-    pub telling: String,
     /// Whether every letter of the script missing from `letters` is foreign.
     pub closed: bool,
     /// Letters of another script that look like letters of this alphabet, with their twins: Latin `a` → `а`.
@@ -130,7 +128,6 @@ impl Default for Language {
             doubling: Vec::new(),
             abbreviations: Vec::new(),
             never: String::new(),
-            telling: String::new(),
             closed: false,
             twins: BTreeMap::new(),
             function_words: Vec::new(),

@@ -58,6 +58,7 @@ mod roman;
 mod rule;
 mod sentences;
 mod separation;
+mod sibling_language;
 mod sounds;
 mod source_term;
 mod spaces;
@@ -101,6 +102,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &placeholders::Placeholders,
     &numbers::Numbers,
     &forbidden_term::ForbiddenTerm,
+    &sibling_language::SiblingLanguage,
     &foreign_letters::ForeignLetters,
     &damaged::DamagedText,
     &invisible::InvisibleCharacters,

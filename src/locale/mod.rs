@@ -14,6 +14,7 @@ mod locales;
 mod no_breaks;
 mod number;
 mod profile;
+mod siblings;
 mod slug;
 mod typography;
 
@@ -30,5 +31,6 @@ pub use profile::{
     Agreement, Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm, Profile,
     ProfileError, Quotes, Separation, Slug, Sound, Syntax, Tidy, Typography, Units,
 };
+pub use siblings::{SiblingScores, Siblings};
 pub use slug::slug;
 pub use typography::typography;

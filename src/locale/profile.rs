@@ -227,8 +227,6 @@ pub struct Alphabet {
     pub never: String,
     /// Whether every letter of the script missing from `letters` is foreign (not so where names have é or č).
     pub closed: bool,
-    /// Letters of which every text of some length has one, and which the neighbouring languages lack, in lower case.
-    pub telling: String,
     /// The letters that are vowels, in lower case.
     pub vowels: String,
     /// Characters accepted as an apostrophe within a word.

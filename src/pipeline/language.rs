@@ -24,7 +24,6 @@ pub fn language(profile: &Profile) -> Language {
         doubling: profile.doubling.clone(),
         abbreviations: profile.abbreviations.clone(),
         never: profile.alphabet.never.clone(),
-        telling: profile.alphabet.telling.clone(),
         closed: profile.alphabet.closed,
         twins: twins.collect(),
         function_words: profile.function_words.clone(),

@@ -172,6 +172,44 @@ fn characters_letters_and_marks_are_those_of_the_language() {
 }
 
 #[test]
+fn words_of_a_related_language_are_found_where_their_letters_fit() {
+    run("check/sibling-language.toml", Some("sibling-language"));
+}
+
+#[test]
+fn a_sentence_typed_with_letters_of_another_alphabet_has_one_finding() {
+    let termbase = termbase(TERMS);
+    let typed = "Дзецi i бацькi сядзелi ў хаце i глядзелi на снег.";
+    let findings = check_segment(&context(&termbase, "be"), &Text::plain("-"), &Text::plain(typed));
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    let fixed = findings[0].fix.as_ref().map(|fix| {
+        let span = &findings[0].place.span;
+        format!("{}{}{}", cut(typed, &(0..span.start)), fix.replacement, cut(typed, &(span.end..typed.len())))
+    });
+    assert_eq!(fixed.as_deref(), Some("Дзеці і бацькі сядзелі ў хаце і глядзелі на снег."));
+}
+
+#[test]
+fn a_word_of_many_alternating_letters_has_one_finding() {
+    let termbase = termbase(TERMS);
+    let word = "аa".repeat(8000);
+    let findings = check_segment(&context(&termbase, "be"), &Text::plain("-"), &Text::plain(&word));
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].fix.as_ref().map(|fix| fix.replacement.len()), Some(word.len() + 8000 - "а".len()));
+}
+
+#[test]
+fn letters_of_a_related_language_are_not_reported_again() {
+    let termbase = termbase(TERMS);
+    let typed = "Люди вышли на улицы, потому что они устали ждать.";
+    for tag in ["be", "uk"] {
+        let findings = check_segment(&context(&termbase, tag), &Text::plain("-"), &Text::plain(typed));
+        let rules: Vec<&str> = findings.iter().map(Finding::rule).collect();
+        assert_eq!(rules, ["sibling-language"], "{tag}: {findings:?}");
+    }
+}
+
+#[test]
 fn untranslated_text_is_distinguished_from_what_stays_in_english() {
     run("check/untranslated.toml", Some("untranslated"));
 }

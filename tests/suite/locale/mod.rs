@@ -7,6 +7,7 @@ mod messages;
 mod naming;
 mod no_breaks;
 mod profile;
+mod siblings;
 mod typography;
 mod wording;
 

@@ -1,0 +1,217 @@
+//! How likely a word is in each of the languages of a family: `locales/root/siblings.tsv`.
+//!
+//! A word's score in a language is the sum of those of its groups of letters and, if the table has it, of the word itself.
+//! The difference of two languages' scores is the logarithm of the odds, in quarters. No word is looked up in a dictionary.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::char::compose;
+
+use super::{Locales, embedded};
+use crate::model::{Locale, cut};
+
+/// The most languages that a table may have.
+const MOST: usize = 4;
+/// Bits of a letter's number in a key.
+const BITS: u32 = 6;
+/// Letters of the longest group.
+const LONGEST: u32 = 5;
+/// An apostrophe; the letters have the numbers before it.
+const APOSTROPHE: u32 = 39;
+/// A word's edge.
+const EDGE: u32 = 40;
+/// A letter of no group.
+const OTHER: u32 = 63;
+
+/// The scores of a word in the languages of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SiblingScores([i32; MOST]);
+
+impl SiblingScores {
+    /// By how many quarters the logarithm of its odds is higher in one language than in another, by their numbers.
+    #[must_use]
+    pub fn odds(&self, of: usize, over: usize) -> i32 {
+        let score = |number: usize| self.0.get(number).copied().unwrap_or(0);
+        score(of) - score(over)
+    }
+
+    fn add(&mut self, row: LetterScores) {
+        for (sum, score) in self.0.iter_mut().zip(row) {
+            *sum = sum.saturating_add(i32::from(score));
+        }
+    }
+}
+
+/// The scores of a group of letters, or the rest of those of a word.
+type LetterScores = [i8; MOST];
+
+/// The table of a family of languages.
+#[derive(Debug, Clone, Default)]
+pub struct Siblings {
+    tags: Vec<String>,
+    /// The names of the months after a day, by the number of the language.
+    months: Vec<Vec<String>>,
+    groups: Keyed,
+    words: Keyed,
+}
+
+static EMBEDDED: LazyLock<Siblings> =
+    // The test suite reads the table, so a failure here cannot be released.
+    LazyLock::new(|| {
+        let table = embedded("root/siblings.tsv").and_then(Siblings::read).unwrap_or_default();
+        let months = table.tags.iter().map(|tag| tag.parse().map(|tag| months(&tag)).unwrap_or_default()).collect();
+        Siblings { months, ..table }
+    });
+
+/// The names of the months as they follow a day.
+fn months(locale: &Locale) -> Vec<String> {
+    let months = &Locales::embedded().profile(locale).dates.months;
+    months.genitive.iter().chain(months.also.values().flatten()).cloned().collect()
+}
+
+impl Siblings {
+    /// The embedded table, read when it is first asked for.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
+    /// Reads a table: a line with the languages' tags, then a line for each combination of scores with the groups (`_` is
+    /// a word's edge) and words (after `=`) that have it. `#` begins a comment. Nothing is returned for a line that is
+    /// otherwise.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+        let mut tags: Vec<String> = lines.next()?.split('\t').map(str::to_owned).collect();
+        tags.pop();
+        if tags.len() > MOST {
+            return None;
+        }
+        let (mut groups, mut words) = (Vec::new(), Vec::new());
+        for line in lines {
+            let mut cells = line.split('\t');
+            let mut scores = LetterScores::default();
+            for score in scores.iter_mut().take(tags.len()) {
+                *score = cells.next()?.parse().ok()?;
+            }
+            for name in cells.next()?.split(' ') {
+                let is_word = name.starts_with('=');
+                let (list, name) =
+                    if is_word { (&mut words, cut(name, &(1..name.len()))) } else { (&mut groups, name) };
+                let key = numbers(name).fold(0, if is_word { mixed } else { packed });
+                list.push((key, scores));
+            }
+        }
+        Some(Self { tags, months: Vec::new(), groups: Keyed::new(&groups), words: Keyed::new(&words) })
+    }
+
+    /// The number of a language in the table.
+    #[must_use]
+    pub fn number(&self, language: &str) -> Option<usize> {
+        self.tags.iter().position(|tag| tag == language)
+    }
+
+    /// The languages of the table, by number.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.iter().map(String::as_str)
+    }
+
+    /// Whether a word in lower case names a month after a day (`12 марта`) in one language, and in another does not.
+    #[must_use]
+    pub fn is_month(&self, word: &str, of: usize, not: usize) -> bool {
+        let has =
+            |number: usize| self.months.get(number).is_some_and(|months| months.iter().any(|month| month == word));
+        has(of) && !has(not)
+    }
+
+    /// The scores of a word in any case, and in any of the ways to write й and an apostrophe.
+    #[must_use]
+    pub fn scores(&self, word: &str) -> SiblingScores {
+        let mut scores = SiblingScores::default();
+        let (mut last, mut read) = (EDGE, 1);
+        for number in numbers(word).chain([EDGE]) {
+            last = packed(last, number);
+            read += 1;
+            for length in 2..=LONGEST.min(read) {
+                scores.add(self.groups.get(last & ((1 << (BITS * length)) - 1)));
+            }
+        }
+        scores.add(self.words.get(numbers(word).fold(0, mixed)));
+        scores
+    }
+}
+
+/// The numbers of a text's letters, composed with their marks.
+fn numbers(text: &str) -> impl Iterator<Item = u32> {
+    let mut letters = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let letter = letters.next()?;
+        let mark = letters.peek().copied().filter(|mark| matches!(mark, '\u{300}'..='\u{36f}'));
+        Some(number(mark.and_then(|mark| compose(letter, mark)).unwrap_or(letter)))
+    })
+    .filter(|number| *number > 0)
+}
+
+/// The number of a letter; none for a mark and an invisible character.
+fn number(letter: char) -> u32 {
+    match letter {
+        'а'..='я' => u32::from(letter) - u32::from('а') + 1,
+        'А'..='Я' => u32::from(letter) - u32::from('А') + 1,
+        'ё' | 'Ё' => 33,
+        'і' | 'І' => 34,
+        'ї' | 'Ї' => 35,
+        'є' | 'Є' => 36,
+        'ґ' | 'Ґ' => 37,
+        'ў' | 'Ў' => 38,
+        '\'' | '’' | 'ʼ' | '‘' | '`' | '´' => APOSTROPHE,
+        '_' => EDGE,
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => 0,
+        _ => OTHER,
+    }
+}
+
+/// The key of a group with one more letter.
+const fn packed(key: u32, number: u32) -> u32 {
+    (key << BITS | number) & ((1 << (BITS * LONGEST)) - 1)
+}
+
+/// The key of a word with one more letter.
+const fn mixed(key: u32, number: u32) -> u32 {
+    (key.rotate_left(7) ^ number).wrapping_mul(0x9e37_79b1)
+}
+
+/// Scores by key, in a table with open addresses: at least half of it is free.
+#[derive(Debug, Clone, Default)]
+struct Keyed {
+    slots: Vec<(u32, LetterScores)>,
+}
+
+impl Keyed {
+    fn new(entries: &[(u32, LetterScores)]) -> Self {
+        let mut slots = vec![(0, LetterScores::default()); (entries.len() * 2).next_power_of_two()];
+        for (key, scores) in entries {
+            let at = slot(*key, slots.len());
+            let free = (at..slots.len()).chain(0..at).find(|at| slots.get(*at).is_some_and(|(other, _)| *other == 0));
+            if let Some(place) = free.and_then(|at| slots.get_mut(at)) {
+                *place = (*key, *scores);
+            }
+        }
+        Self { slots }
+    }
+
+    fn get(&self, key: u32) -> LetterScores {
+        let mut at = slot(key, self.slots.len());
+        loop {
+            match self.slots.get(at) {
+                Some((other, scores)) if *other == key => return *scores,
+                Some((0, _)) | None => return LetterScores::default(),
+                Some(_) => at = (at + 1) & (self.slots.len() - 1),
+            }
+        }
+    }
+}
+
+/// Where to begin looking for a key in a table whose size is a power of two.
+fn slot(key: u32, size: usize) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 8) as usize & size.saturating_sub(1)
+}
