@@ -12,7 +12,7 @@ pub(super) fn foreign_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Optio
     let foreign = other_language::fragments(context, bitext).into_iter().find(other_language::Fragment::is_certain);
     let span = foreign.map(|fragment| fragment.span).or_else(|| {
         let fragments = sibling_language::fragments(context, bitext);
-        fragments.into_iter().find(sibling_language::Fragment::is_sure).map(|fragment| fragment.span)
+        fragments.into_iter().find(sibling_language::KinFragment::is_certain).map(|fragment| fragment.span)
     })?;
     Some(clip(cut(&bitext.target.prose, &span), 60))
 }

@@ -40,7 +40,7 @@ const GAP: usize = 3;
 /// Words are another language's.
 enum SiblingLanguageProblem {
     /// For certain.
-    Fragment { language: &'static str, words: String },
+    KinFragment { language: &'static str, words: String },
     /// Perhaps.
     Perhaps { language: &'static str, words: String },
 }
@@ -52,20 +52,20 @@ impl Problem for SiblingLanguageProblem {
 
     fn id(&self) -> &'static str {
         match self {
-            Self::Fragment { .. } => RULE.id,
+            Self::KinFragment { .. } => RULE.id,
             Self::Perhaps { .. } => "sibling-language-perhaps",
         }
     }
 
     fn args(&self) -> Args {
-        let (Self::Fragment { language, words } | Self::Perhaps { language, words }) = self;
+        let (Self::KinFragment { language, words } | Self::Perhaps { language, words }) = self;
         vec![("language", (*language).into()), ("words", words.into())]
     }
 
     fn all() -> Vec<Self> {
         let both = |language| {
             let words = || "в Киев".to_owned();
-            [Self::Fragment { language, words: words() }, Self::Perhaps { language, words: words() }]
+            [Self::KinFragment { language, words: words() }, Self::Perhaps { language, words: words() }]
         };
         ["be", "ru", "uk", "other"].into_iter().flat_map(both).collect()
     }
@@ -85,10 +85,10 @@ impl Check for SiblingLanguage {
             return;
         }
         for fragment in fragments(context, bitext) {
-            let Fragment { language, ref span, .. } = fragment;
+            let KinFragment { language, ref span, .. } = fragment;
             let words = clip(cut(&bitext.target.prose, span), 80);
-            let (problem, severity) = if fragment.is_sure() {
-                (SiblingLanguageProblem::Fragment { language, words }, RULE.severity)
+            let (problem, severity) = if fragment.is_certain() {
+                (SiblingLanguageProblem::KinFragment { language, words }, RULE.severity)
             } else {
                 (SiblingLanguageProblem::Perhaps { language, words }, Severity::Minor)
             };
@@ -99,7 +99,7 @@ impl Check for SiblingLanguage {
 
 /// Words of a target that are another language's.
 #[derive(Debug, Clone)]
-pub(super) struct Fragment {
+pub(super) struct KinFragment {
     /// Their bytes.
     pub span: Range<usize>,
     /// Their language's tag.
@@ -112,9 +112,9 @@ pub(super) struct Fragment {
     words: Range<usize>,
 }
 
-impl Fragment {
+impl KinFragment {
     /// Whether it is another language's for certain.
-    pub(super) const fn is_sure(&self) -> bool {
+    pub(super) const fn is_certain(&self) -> bool {
         self.odds >= if self.telling > 1 { SURE } else { SURE_WORD }
     }
 
@@ -125,7 +125,7 @@ impl Fragment {
 }
 
 /// The fragments of a target that are in a language closely related to its own, in order.
-pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragment> {
+pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFragment> {
     let table = Siblings::embedded();
     let Some(home) = table.number(context.pair.target.language()) else { return Vec::new() };
     let prose = &bitext.target.prose;
@@ -142,7 +142,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
     // Words that may be days, before the name of a month.
     let is_day = |word: &Word| matches!(cut(prose, &word.span).as_bytes(), [b'1'..=b'9'] | [b'1'..=b'3', b'0'..=b'9']);
     let days: Vec<usize> = (0..words.len()).filter(|at| words.get(*at).is_some_and(is_day)).collect();
-    let mut found: Vec<Fragment> = Vec::new();
+    let mut found: Vec<KinFragment> = Vec::new();
     for (number, language) in table.tags().enumerate().filter(|(number, _)| *number != home) {
         let mut odds: Vec<i32> = scored
             .iter()
@@ -162,9 +162,9 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
             let telling = run.words.clone().filter(tells);
             let (first, last) = (words.get(run.words.start)?, words.get(run.words.end.checked_sub(1)?)?);
             let span = first.span.start..last.span.end;
-            Some(Fragment { span, language, odds: run.sum, telling: telling.count(), words: run.words })
+            Some(KinFragment { span, language, odds: run.sum, telling: telling.count(), words: run.words })
         };
-        found.extend(runs(&odds).into_iter().filter_map(fragment).filter(Fragment::is_likely));
+        found.extend(runs(&odds).into_iter().filter_map(fragment).filter(KinFragment::is_likely));
     }
     found.sort_by_key(|fragment| fragment.words.start);
     let mut merged = merged(found);
@@ -196,12 +196,12 @@ const fn most(word: &Range<usize>) -> i32 {
 
 /// The bytes of what is another language's for certain, in order.
 pub(super) fn sure_spans(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Range<usize>> {
-    fragments(context, bitext).into_iter().filter(Fragment::is_sure).map(|fragment| fragment.span).collect()
+    fragments(context, bitext).into_iter().filter(KinFragment::is_certain).map(|fragment| fragment.span).collect()
 }
 
 /// Of fragments that overlap the likeliest, and those of one language that stand close together as one.
-fn merged(found: Vec<Fragment>) -> Vec<Fragment> {
-    let mut merged: Vec<Fragment> = Vec::new();
+fn merged(found: Vec<KinFragment>) -> Vec<KinFragment> {
+    let mut merged: Vec<KinFragment> = Vec::new();
     for fragment in found {
         match merged.last_mut() {
             Some(last) if fragment.words.start < last.words.end => {
