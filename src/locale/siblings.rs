@@ -37,7 +37,7 @@ impl SiblingScores {
 
     fn add(&mut self, row: LetterScores) {
         for (sum, score) in self.0.iter_mut().zip(row) {
-            *sum = sum.saturating_add(i32::from(score));
+            *sum = sum.wrapping_add(i32::from(score));
         }
     }
 }
@@ -98,7 +98,8 @@ impl Siblings {
                 let is_word = name.starts_with('=');
                 let (list, name) =
                     if is_word { (&mut words, cut(name, &(1..name.len()))) } else { (&mut groups, name) };
-                let key = numbers(name).fold(0, if is_word { mixed } else { packed });
+                let edge = is_word.then_some(EDGE);
+                let key = numbers(name).chain(edge).fold(0, if is_word { mixed } else { packed });
                 list.push((key, scores));
             }
         }
@@ -128,15 +129,20 @@ impl Siblings {
     #[must_use]
     pub fn scores(&self, word: &str) -> SiblingScores {
         let mut scores = SiblingScores::default();
-        let (mut last, mut read) = (EDGE, 1);
+        let (mut last, mut read, mut whole) = (EDGE, 1, 0);
         for number in numbers(word).chain([EDGE]) {
             last = packed(last, number);
             read += 1;
             for length in 2..=LONGEST.min(read) {
-                scores.add(self.groups.get(last & ((1 << (BITS * length)) - 1)));
+                if let Some(group) = self.groups.get(last & ((1 << (BITS * length)) - 1)) {
+                    scores.add(group);
+                }
             }
+            whole = mixed(whole, number);
         }
-        scores.add(self.words.get(numbers(word).fold(0, mixed)));
+        if let Some(own) = self.words.get(whole) {
+            scores.add(own);
+        }
         scores
     }
 }
@@ -180,38 +186,49 @@ const fn mixed(key: u32, number: u32) -> u32 {
     (key.rotate_left(7) ^ number).wrapping_mul(0x9e37_79b1)
 }
 
-/// Scores by key, in a table with open addresses: at least half of it is free.
+/// Scores by key, in a table with open addresses: at least half of it is free. Most keys that are asked for are not in it, which a
+/// small set of bits, one of eight of them set, tells without a look at the table.
 #[derive(Debug, Clone, Default)]
 struct Keyed {
     slots: Vec<(u32, LetterScores)>,
+    bits: Vec<u64>,
 }
 
 impl Keyed {
     fn new(entries: &[(u32, LetterScores)]) -> Self {
-        let mut slots = vec![(0, LetterScores::default()); (entries.len() * 2).next_power_of_two()];
+        let size = (entries.len() * 2).next_power_of_two().max(64);
+        let (mut slots, mut bits) = (vec![(0, LetterScores::default()); size], vec![0; size / 16]);
         for (key, scores) in entries {
-            let at = slot(*key, slots.len());
-            let free = (at..slots.len()).chain(0..at).find(|at| slots.get(*at).is_some_and(|(other, _)| *other == 0));
+            let at = slot(*key, size);
+            let free = (at..size).chain(0..at).find(|at| slots.get(*at).is_some_and(|(other, _)| *other == 0));
             if let Some(place) = free.and_then(|at| slots.get_mut(at)) {
                 *place = (*key, *scores);
             }
+            let bit = slot(*key, size * 4);
+            if let Some(word) = bits.get_mut(bit / 64) {
+                *word |= 1 << (bit % 64);
+            }
         }
-        Self { slots }
+        Self { slots, bits }
     }
 
-    fn get(&self, key: u32) -> LetterScores {
-        let mut at = slot(key, self.slots.len());
+    fn get(&self, key: u32) -> Option<LetterScores> {
+        let bit = slot(key, self.slots.len() * 4);
+        if self.bits.get(bit / 64)? >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let mut at = bit / 4;
         loop {
-            match self.slots.get(at) {
-                Some((other, scores)) if *other == key => return *scores,
-                Some((0, _)) | None => return LetterScores::default(),
-                Some(_) => at = (at + 1) & (self.slots.len() - 1),
+            match self.slots.get(at)? {
+                (other, scores) if *other == key => return Some(*scores),
+                (0, _) => return None,
+                _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
     }
 }
 
-/// Where to begin looking for a key in a table whose size is a power of two.
+/// The place of a key in a table whose size is a power of two: the highest bits of a product depend on all bits of the key.
 fn slot(key: u32, size: usize) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> 8) as usize & size.saturating_sub(1)
+    (key.wrapping_mul(0x9e37_79b1) >> (32 - size.trailing_zeros().min(31))) as usize
 }

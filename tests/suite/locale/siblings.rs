@@ -9,6 +9,7 @@ fn the_table_of_related_languages_can_be_read_and_is_small() {
     let table = Siblings::read(text).unwrap();
     assert_eq!(table.tags().collect::<Vec<_>>(), ["be", "ru", "uk"]);
     assert_eq!(table.number("pl"), None);
+    assert_eq!(Siblings::default().scores("так"), Siblings::default().scores("не"));
     assert!(Siblings::read("be\tru\tgroups\n1\tтак").is_none());
 }
 
