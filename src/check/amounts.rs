@@ -3,13 +3,11 @@
 use std::cell::LazyCell;
 
 use super::{
-    measures::{Meanings, Measures, Unit, UnitKind},
+    measures::Measures,
     pairing::Sides,
     quantity::{NumberKind, Quantity},
+    unit::{Meanings, MeasureUnit, UnitKind, is_comparable, is_money, is_same, is_share},
 };
-
-/// How much two units of one kind may differ: thirty yards are about thirty metres.
-const ALIKE: f64 = 0.1;
 
 /// What is wrong with the unit of a number that is right itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +35,11 @@ pub(super) fn unit_faults<'a>(
     // How often the translation and the source name shares and money, counted where one is missing.
     let counts = LazyCell::new(|| {
         let bare = measures.bare(text, sides.target);
-        let count = |all: &[Quantity], fits: fn(Unit) -> bool| {
+        let count = |all: &[Quantity], fits: fn(MeasureUnit) -> bool| {
             all.iter().filter(|quantity| quantity.units.iter().flatten().any(|unit| fits(*unit))).count()
         };
-        let left = |fits: fn(Unit) -> bool| count(sides.target, fits) + bare.iter().filter(|unit| fits(**unit)).count();
+        let left =
+            |fits: fn(MeasureUnit) -> bool| count(sides.target, fits) + bare.iter().filter(|unit| fits(**unit)).count();
         Counts { shares: count(sides.source, is_share), shares_left: left(is_share), money_left: left(is_money) }
     });
     let pairs = sides.source.iter().zip(&sides.mates);
@@ -67,7 +66,7 @@ struct Counts {
 }
 
 /// What is wrong where a number has lost its unit.
-fn lost(unit: Unit, counts: &Counts) -> Option<UnitFault> {
+fn lost(unit: MeasureUnit, counts: &Counts) -> Option<UnitFault> {
     match unit.kind {
         UnitKind::Share if counts.shares_left == 0 => Some(UnitFault::Lost),
         UnitKind::Share if counts.shares_left < counts.shares => Some(UnitFault::Unsaid),
@@ -90,14 +89,6 @@ fn other(sides: &Sides<'_>, from: &Quantity, to: &Quantity) -> Option<UnitFault>
 }
 
 /// Whether a unit is per cent or per mille.
-fn is_share(unit: Unit) -> bool {
-    unit.kind == UnitKind::Share && unit.size < 0.05
-}
-
-fn is_money(unit: Unit) -> bool {
-    matches!(unit.kind, UnitKind::Currency(_))
-}
-
 /// Whether two meanings are different units of the same kind; `None` where they cannot be compared.
 fn is_other(from: Meanings, to: Meanings) -> Option<bool> {
     let pairs = || from.iter().flatten().flat_map(|one| to.iter().flatten().map(move |other| (*one, *other)));
@@ -105,30 +96,4 @@ fn is_other(from: Meanings, to: Meanings) -> Option<bool> {
         return Some(false);
     }
     pairs().any(|(one, other)| is_comparable(one, other)).then_some(true)
-}
-
-fn is_same(one: Unit, other: Unit) -> bool {
-    match (one.kind, other.kind) {
-        (UnitKind::Degree, _) => other.is_scale(),
-        (_, UnitKind::Degree) => one.is_scale(),
-        (one_kind, other_kind) => one_kind == other_kind && (one.size / other.size - 1.0).abs() < ALIKE,
-    }
-}
-
-/// Whether the units of two numbers have nothing to do with each other: 30 feet are not 30 °C.
-pub(super) fn are_apart(from: &Quantity, to: &Quantity) -> bool {
-    let pairs =
-        || from.units.iter().flatten().flat_map(|one| to.units.iter().flatten().map(move |other| (*one, *other)));
-    from.is_direct
-        && to.is_direct
-        && pairs().next().is_some()
-        && !pairs().any(|(one, other)| is_same(one, other) || is_comparable(one, other))
-}
-
-fn is_comparable(one: Unit, other: Unit) -> bool {
-    match (one.kind, other.kind) {
-        (UnitKind::Fahrenheit, UnitKind::Celsius) | (UnitKind::Celsius, UnitKind::Fahrenheit) => true,
-        (UnitKind::Share, UnitKind::Share) => is_share(one) && is_share(other),
-        (one_kind, other_kind) => one_kind == other_kind || (is_money(one) && is_money(other)),
-    }
 }

@@ -8,9 +8,10 @@ use crate::{glossary::is_letter, model::Side};
 use super::{
     Bitext, Context,
     language::{NumberValue, Numerals},
-    measures::{Amount, Measures, Rounding, Unit, UnitKind, float, is_range, is_rounded, number},
+    measures::{Amount, Measures, Rounding, float, is_range, is_rounded, number},
     pairing::Sides,
     quantity::{NumberKind, Quantity, word_end},
+    unit::{MeasureUnit, UnitKind},
 };
 
 /// How many numbers of a side are compared with each of the other: no sentence has more, and the work stays linear.
@@ -51,7 +52,7 @@ fn is_told(number: &Quantity) -> bool {
 struct View<'a> {
     text: &'a str,
     numbers: &'a [Quantity],
-    bare: Vec<Unit>,
+    bare: Vec<MeasureUnit>,
 }
 
 impl<'a> View<'a> {
@@ -80,7 +81,9 @@ struct Explainer<'a> {
 impl Explainer<'_> {
     /// Whether one number is another in another unit.
     fn converts(&self, source: &Quantity, target: &Quantity) -> bool {
-        let agrees = |from: Amount, to: Amount| from.is(to, self.rounding) == Some(true);
+        // The same unit needs the same number.
+        let is_same_unit = |from: Amount, to: Amount| from.unit.kind == to.unit.kind && from.unit.is_size_of(to.unit);
+        let agrees = |from: Amount, to: Amount| !is_same_unit(from, to) && from.is(to, self.rounding) == Some(true);
         if Amount::of(source).any(|from| Amount::of(target).any(|to| agrees(from, to))) {
             return true;
         }
@@ -92,7 +95,7 @@ impl Explainer<'_> {
             // `10 feet` as `3` of a unit that is not said.
             return Amount::of(source).any(|amount| {
                 let fits = |size: f64| {
-                    let unit = Unit { size, ..amount.unit };
+                    let unit = MeasureUnit { size, ..amount.unit };
                     !unit.is_size_of(amount.unit) && amount.is(Amount { number: to, unit }, self.rounding) == Some(true)
                 };
                 let is_measured = matches!(amount.unit.kind, UnitKind::Length | UnitKind::Area | UnitKind::Mass);
@@ -100,7 +103,7 @@ impl Explainer<'_> {
             });
         }
         // `highs in the 80s`: no word for degrees.
-        let degrees = Unit { kind: UnitKind::Fahrenheit, size: 1.0 };
+        let degrees = MeasureUnit { kind: UnitKind::Fahrenheit, size: 1.0 };
         source.units[0].is_none()
             && is_of(target, &[UnitKind::Celsius, UnitKind::Degree])
             && Amount::of(target).any(|to| agrees(Amount { number: from, unit: degrees }, to))
@@ -281,7 +284,7 @@ impl Explainer<'_> {
                 for (stem, value) in self.numerals.stems.iter().filter(|(stem, _)| word.starts_with(stem.as_str())) {
                     let rest = word.get(stem.len()..).unwrap_or_default();
                     let units = self.measures.word(rest).unwrap_or_default();
-                    let amount = |unit: &Unit| Some(Amount { number: float(*value)?, unit: *unit });
+                    let amount = |unit: &MeasureUnit| Some(Amount { number: float(*value)?, unit: *unit });
                     let amounts = || units.iter().flatten().filter_map(amount);
                     let fits = |quantity: &Quantity| {
                         amounts()

@@ -11,6 +11,7 @@ use crate::glossary::{Folding, is_letter};
 use super::{
     language::{Fnv, Language, NumberValue, WordTable},
     quantity::{NumberKind, Quantity, word_end},
+    unit::{Meanings, MeasureUnit, UnitKind},
 };
 
 /// How many words after a number may come before its currency: `5 million Canadian dollars`.
@@ -23,46 +24,6 @@ const ROUND: f64 = 0.2;
 const CERTAIN: f64 = 0.25;
 /// The same for degrees Celsius.
 const DEGREES: f64 = 1.5;
-
-/// A unit of measurement.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Unit {
-    pub kind: UnitKind,
-    /// The number of base units in one; 1 where there are none.
-    pub size: f64,
-}
-
-impl Unit {
-    /// Whether it is a scale of temperature, whose differences convert otherwise than its degrees.
-    pub(super) const fn is_scale(self) -> bool {
-        matches!(self.kind, UnitKind::Fahrenheit | UnitKind::Celsius | UnitKind::Degree)
-    }
-
-    /// Whether one of it is one of another unit of the same kind.
-    pub(super) fn is_size_of(self, other: Self) -> bool {
-        (self.size / other.size - 1.0).abs() < 1e-6
-    }
-}
-
-/// What a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum UnitKind {
-    Length,
-    Area,
-    Volume,
-    Mass,
-    Time,
-    Share,
-    Fahrenheit,
-    Celsius,
-    /// Degrees of a scale that is not named.
-    Degree,
-    /// Money, by the hash of the currency's name.
-    Currency(u64),
-}
-
-/// What a word or sign may mean: a pound is money or a mass.
-pub(super) type Meanings = [Option<Unit>; 2];
 
 /// The units of a language, indexed for lookup in folded text.
 #[derive(Debug, Clone, Default)]
@@ -101,7 +62,7 @@ impl Measures {
                 let Some(size) = size.parse().ok().filter(|size: &f64| size.is_finite() && *size > 0.0) else {
                     continue;
                 };
-                out.add_all(folding, names, Unit { kind, size });
+                out.add_all(folding, names, MeasureUnit { kind, size });
             }
         }
         for (scale, names) in &units.temperature {
@@ -110,13 +71,13 @@ impl Measures {
                 "celsius" => UnitKind::Celsius,
                 _ => UnitKind::Degree,
             };
-            out.add_all(folding, names, Unit { kind, size: 1.0 });
+            out.add_all(folding, names, MeasureUnit { kind, size: 1.0 });
         }
         for (currency, names) in &language.currencies {
             let mut hash = Fnv::default();
             hash.write(currency.as_bytes());
             let kind = UnitKind::Currency(hash.finish());
-            out.add_all(folding, names, Unit { kind, size: 1.0 });
+            out.add_all(folding, names, MeasureUnit { kind, size: 1.0 });
         }
         for (power, names) in &units.power {
             let power = if power == "cubic" { 3 } else { 2 };
@@ -126,13 +87,13 @@ impl Measures {
         out
     }
 
-    fn add_all(&mut self, folding: &Folding, names: &[String], unit: Unit) {
+    fn add_all(&mut self, folding: &Folding, names: &[String], unit: MeasureUnit) {
         for name in names {
             self.add(folding, name, unit);
         }
     }
 
-    fn add(&mut self, folding: &Folding, name: &str, unit: Unit) {
+    fn add(&mut self, folding: &Folding, name: &str, unit: MeasureUnit) {
         let folded = folding.fold(name).text;
         let mut letters = folded.chars();
         let (Some(first), second) = (letters.next(), letters.next()) else { return };
@@ -165,8 +126,8 @@ impl Measures {
 
     /// Whether a text names a unit that translators convert.
     pub(super) fn are_in(&self, text: &str) -> bool {
-        let is_metric = |unit: Unit| (unit.size.log10() - unit.size.log10().round()).abs() < 1e-6;
-        let converts = |unit: Unit| match unit.kind {
+        let is_metric = |unit: MeasureUnit| (unit.size.log10() - unit.size.log10().round()).abs() < 1e-6;
+        let converts = |unit: MeasureUnit| match unit.kind {
             UnitKind::Length | UnitKind::Area | UnitKind::Volume | UnitKind::Mass => !is_metric(unit),
             UnitKind::Fahrenheit | UnitKind::Degree => true,
             // Decades and centuries.
@@ -228,7 +189,8 @@ impl Measures {
         let before = text.get(..at)?;
         let trimmed = before.strip_suffix(' ').unwrap_or(before);
         let last = trimmed.chars().next_back()?;
-        let is_money = |meanings: &Meanings| matches!(meanings[0], Some(Unit { kind: UnitKind::Currency(_), .. }));
+        let is_money =
+            |meanings: &Meanings| matches!(meanings[0], Some(MeasureUnit { kind: UnitKind::Currency(_), .. }));
         if !is_letter(last) {
             let start = trimmed.len() - last.len_utf8();
             return self.sign(last).filter(is_money).map(|meanings| (meanings, start));
@@ -278,7 +240,7 @@ impl Measures {
             match meanings {
                 Some(meanings) if skipped == 0 || is_far(meanings) => {
                     found = Some(Beside { meanings: raised(meanings, power), end });
-                    if !matches!(meanings[0], Some(Unit { kind: UnitKind::Degree, .. })) {
+                    if !matches!(meanings[0], Some(MeasureUnit { kind: UnitKind::Degree, .. })) {
                         break;
                     }
                 }
@@ -296,7 +258,7 @@ impl Measures {
     }
 
     /// The units of a text that stand at no number: a mile, `сутки`.
-    pub(super) fn bare(&self, text: &str, numbers: &[Quantity]) -> Vec<Unit> {
+    pub(super) fn bare(&self, text: &str, numbers: &[Quantity]) -> Vec<MeasureUnit> {
         let mut out = Vec::new();
         let mut numbers = numbers.iter().filter(|number| number.units[0].is_some()).peekable();
         let mut at = 0;
@@ -324,12 +286,15 @@ fn is_named(word: &str, name: &str) -> bool {
 
 /// Whether a unit may stand a few words after its number.
 const fn is_far(meanings: Meanings) -> bool {
-    matches!(meanings[0], Some(Unit { kind: UnitKind::Currency(_) | UnitKind::Fahrenheit | UnitKind::Celsius, .. }))
+    matches!(
+        meanings[0],
+        Some(MeasureUnit { kind: UnitKind::Currency(_) | UnitKind::Fahrenheit | UnitKind::Celsius, .. })
+    )
 }
 
 /// Whether a unit is a scale of temperature.
 const fn is_scale(meanings: Meanings) -> bool {
-    matches!(meanings[0], Some(Unit { kind: UnitKind::Fahrenheit | UnitKind::Celsius, .. }))
+    matches!(meanings[0], Some(MeasureUnit { kind: UnitKind::Fahrenheit | UnitKind::Celsius, .. }))
 }
 
 /// A unit of length as one of area or volume.
@@ -337,9 +302,9 @@ fn raised(meanings: Meanings, power: i32) -> Meanings {
     meanings.map(|meaning| {
         let unit = meaning?;
         Some(match (unit.kind, power) {
-            (UnitKind::Length, 2) => Unit { kind: UnitKind::Area, size: unit.size.powi(2) },
+            (UnitKind::Length, 2) => MeasureUnit { kind: UnitKind::Area, size: unit.size.powi(2) },
             // A cubic metre is a thousand litres.
-            (UnitKind::Length, 3) => Unit { kind: UnitKind::Volume, size: unit.size.powi(3) * 1000.0 },
+            (UnitKind::Length, 3) => MeasureUnit { kind: UnitKind::Volume, size: unit.size.powi(3) * 1000.0 },
             _ => unit,
         })
     })
@@ -358,7 +323,7 @@ pub(super) fn is_range(text: &str, one: &Quantity, other: &Quantity) -> bool {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Amount {
     pub number: f64,
-    pub unit: Unit,
+    pub unit: MeasureUnit,
 }
 
 /// How closely two amounts must agree.
@@ -378,7 +343,7 @@ impl Amount {
     }
 
     /// How many of another unit this is; `None` where they do not measure the same.
-    pub(super) fn within(self, unit: Unit) -> Option<f64> {
+    pub(super) fn within(self, unit: MeasureUnit) -> Option<f64> {
         match (self.unit.kind, unit.kind) {
             (UnitKind::Currency(_), _) => None,
             (one, other) if one == other && one != UnitKind::Degree => Some(self.number * self.unit.size / unit.size),

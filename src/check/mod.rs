@@ -53,6 +53,7 @@ mod placeholders;
 mod proportion;
 mod quantity;
 mod quotation;
+mod reading;
 mod repetition;
 mod roman;
 mod rule;
@@ -72,6 +73,7 @@ mod term_consistency;
 mod term_quotes;
 mod terminology;
 mod typography;
+mod unit;
 mod untranslated;
 mod words;
 

@@ -4,10 +4,30 @@ use std::ops::Range;
 
 use super::{
     language::NumberValue,
-    quantity::{NumberKey, NumberKind, Quantity, QuantityReader, digits_end},
+    quantity::{NumberKey, NumberKind, Quantity, digits_end},
 };
 
-impl QuantityReader<'_> {
+/// A text in which numbers are written in digits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Notation<'a> {
+    pub text: &'a str,
+    /// Whether the language writes a point before decimals, and commas between groups.
+    pub has_decimal_point: bool,
+}
+
+impl<'a> Notation<'a> {
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    pub(super) fn digit(&self, at: usize) -> bool {
+        self.byte(at).is_some_and(|byte| byte.is_ascii_digit())
+    }
+
+    pub(super) fn part(&self, span: &Range<usize>) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
     /// A number with spaces between its groups: `10 000`, `1 000,5`.
     pub(super) fn spaced(&self, at: usize) -> Option<Vec<Quantity>> {
         let first = at..digits_end(self.text, at);
@@ -70,7 +90,7 @@ impl QuantityReader<'_> {
         }
         let span = first.start..last.end;
         let single = |value| Quantity::new(span.clone(), NumberKind::Digits, value);
-        let decimal_point = self.numerals.decimal == '.';
+        let decimal_point = self.has_decimal_point;
         let groups = |runs: &[Range<usize>]| {
             first.len() <= 3 && self.byte(first.start) != Some(b'0') && runs.iter().skip(1).all(|run| run.len() == 3)
         };

@@ -19,7 +19,8 @@ use super::{
     language::{Language, NumberValue},
     measures::{Amount, Rounding, with_unit},
     pairing::Sides,
-    quantity::{NumberKey, NumberKind, Quantity, quantities},
+    quantity::{NumberKey, NumberKind, Quantity},
+    reading::quantities,
 };
 
 pub(super) struct Numbers;

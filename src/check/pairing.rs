@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::model::Side;
 
 use super::{
-    amounts::are_apart,
     language::NumberValue,
     quantity::{NumberKey, NumberKind, Quantity},
+    unit::are_apart,
 };
 
 /// How many numbers that agree are compared by their units.
@@ -139,7 +139,8 @@ impl<'a> Sides<'a> {
     /// Whether two numbers that agree may count the same.
     fn may_join(&self, source: usize, target: usize) -> bool {
         let both = self.source.get(source).zip(self.target.get(target));
-        self.is_lenient || !both.is_some_and(|(from, to)| are_apart(from, to))
+        self.is_lenient
+            || !both.is_some_and(|(from, to)| from.is_direct && to.is_direct && are_apart(from.units, to.units))
     }
 
     /// The number to pair with a number of the source: the first of those that agree, or the next of its unit.
