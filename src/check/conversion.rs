@@ -81,8 +81,10 @@ struct Explainer<'a> {
 impl Explainer<'_> {
     /// Whether one number is another in another unit.
     fn converts(&self, source: &Quantity, target: &Quantity) -> bool {
-        // The same unit needs the same number.
-        let is_same_unit = |from: Amount, to: Amount| from.unit.kind == to.unit.kind && from.unit.is_size_of(to.unit);
+        // The same unit needs the same number, but degrees may be of either scale.
+        let is_same_unit = |from: Amount, to: Amount| {
+            from.unit.kind == to.unit.kind && from.unit.kind != UnitKind::Degree && from.unit.is_size_of(to.unit)
+        };
         let agrees = |from: Amount, to: Amount| !is_same_unit(from, to) && from.is(to, self.rounding) == Some(true);
         if Amount::of(source).any(|from| Amount::of(target).any(|to| agrees(from, to))) {
             return true;

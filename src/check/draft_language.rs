@@ -10,9 +10,11 @@ pub(super) fn foreign_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Optio
         return None;
     }
     let foreign = other_language::fragments(context, bitext).into_iter().find(other_language::Fragment::is_certain);
+    let prose = &bitext.target.prose;
     let span = foreign.map(|fragment| fragment.span).or_else(|| {
         let fragments = sibling_language::fragments(context, bitext);
-        fragments.into_iter().find(sibling_language::KinFragment::is_certain).map(|fragment| fragment.span)
+        let related = fragments.into_iter().find(|fragment| fragment.is_long_and_certain(context, prose));
+        related.map(|fragment| fragment.span)
     })?;
-    Some(clip(cut(&bitext.target.prose, &span), 60))
+    Some(clip(cut(prose, &span), 60))
 }

@@ -208,8 +208,6 @@ impl WordTally {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
     use crate::{check::Language, model::cut};
 
@@ -267,18 +265,6 @@ mod tests {
         ];
         for (text, wanted) in facts {
             assert_eq!(shown(text), wanted, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn words_of_any_text_are_ascending_and_on_characters(text in any::<String>()) {
-            let mut end = 0;
-            for word in words(&letters(), &text) {
-                prop_assert!(end <= word.span.start && word.span.start < word.span.end);
-                prop_assert!(text.get(word.span.clone()).is_some());
-                end = word.span.end;
-            }
         }
     }
 }

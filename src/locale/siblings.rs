@@ -51,6 +51,8 @@ pub struct Siblings {
     tags: Vec<String>,
     /// The names of the months after a day, by the number of the language.
     months: Vec<Vec<String>>,
+    /// The letters of the languages, in lower case, by number.
+    letters: Vec<String>,
     groups: Keyed,
     words: Keyed,
 }
@@ -60,7 +62,9 @@ static EMBEDDED: LazyLock<Siblings> =
     LazyLock::new(|| {
         let table = embedded("root/siblings.tsv").and_then(Siblings::read).unwrap_or_default();
         let months = table.tags.iter().map(|tag| tag.parse().map(|tag| months(&tag)).unwrap_or_default()).collect();
-        Siblings { months, ..table }
+        let letters = |tag: &Locale| Locales::embedded().profile(tag).alphabet.letters.clone();
+        let letters = table.tags.iter().map(|tag| tag.parse().map(|tag| letters(&tag)).unwrap_or_default()).collect();
+        Siblings { months, letters, ..table }
     });
 
 /// The names of the months as they follow a day.
@@ -103,7 +107,13 @@ impl Siblings {
                 list.push((key, scores));
             }
         }
-        Some(Self { tags, months: Vec::new(), groups: Keyed::new(&groups), words: Keyed::new(&words) })
+        Some(Self {
+            tags,
+            months: Vec::new(),
+            letters: Vec::new(),
+            groups: Keyed::new(&groups),
+            words: Keyed::new(&words),
+        })
     }
 
     /// The number of a language in the table.
@@ -123,6 +133,14 @@ impl Siblings {
         let has =
             |number: usize| self.months.get(number).is_some_and(|months| months.iter().any(|month| month == word));
         has(of) && !has(not)
+    }
+
+    /// Whether a text has a letter of one language that another lacks, by their numbers.
+    #[must_use]
+    pub fn has_own_letter(&self, text: &str, of: usize, not: usize) -> bool {
+        let letters = |number: usize| self.letters.get(number).map_or("", String::as_str);
+        let (own, other) = (letters(of), letters(not));
+        text.chars().flat_map(char::to_lowercase).any(|letter| own.contains(letter) && !other.contains(letter))
     }
 
     /// The scores of a word in any case, and in any of the ways to write й and an apostrophe.

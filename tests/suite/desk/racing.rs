@@ -206,11 +206,13 @@ fn approve_does_not_approve_a_text_that_nobody_has_read() {
 #[test]
 fn fixes_are_applied_beside_what_an_editor_saves_meanwhile_and_not_over_it() {
     for (before, after, kept, yielded) in [
-        ("Ніхто не  спытае.", "Ніхто не спытае нас.", "Ніхто не спытае нас.", 0),
+        ("Ніхто не спытае.", "Ніхто не спытае нас.", "Ніхто не спытае нас.", 0),
         ("Мінскy", "Мінску зноў", "Мінску зноў", 1),
     ] {
         let folder = translated();
-        let text = segments(folder.path()).replace("Ніхто яго не пытаў.", "Ніхто ў Мінскy не пытаў.");
+        let text = segments(folder.path())
+            .replace("Ніхто яго не пытаў.", "Ніхто ў Мінскy не пытаў.")
+            .replace("не  спытае", "не спытае");
         fs::write(folder.path().join(SEGMENTS), text).unwrap();
         let workspace = raced(folder.path(), types(before, after));
         let (recorder, slugs) = (Recorder::default(), workspace.slugs(&[]).unwrap());
