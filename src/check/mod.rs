@@ -8,6 +8,7 @@ mod amounts;
 mod anchors;
 mod apostrophe;
 mod brackets;
+mod characters;
 mod chatter;
 mod code_content;
 mod codes;

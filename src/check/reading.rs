@@ -74,7 +74,7 @@ fn plain_bytes(text: &str, at: usize) -> usize {
     bytes.iter().take_while(|byte| matches!(byte, b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..)).count()
 }
 
-impl<'a> QuantityReader<'a> {
+impl QuantityReader<'_> {
     /// Reads the number in digits at `at`; returns the position after it.
     fn digits(&mut self, at: usize) -> usize {
         self.finish_words();

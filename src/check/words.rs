@@ -6,7 +6,10 @@ use unicode_normalization::char::compose;
 
 use crate::glossary::is_mark;
 
-use super::language::{LetterClass, Letters};
+use super::{
+    characters::Characters,
+    language::{LetterClass, Letters},
+};
 
 /// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,9 +92,10 @@ fn split(letters: &Letters, text: &str, token: Range<usize>, begins: &mut bool, 
     let in_address = is_address(part);
     let mut tally = WordTally::default();
     let (mut joined, mut stop) = (false, false);
+    let characters = Characters::new();
     for (at, letter) in part.char_indices().map(|(at, letter)| (token.start + at, letter)).chain([(token.end, ' ')]) {
-        if letter.is_alphanumeric() || (tally.is_begun() && is_mark(letter)) {
-            tally.add(letters, at, letter);
+        if characters.is_alphanumeric(letter) || (tally.is_begun() && is_mark(letter)) {
+            tally.add(letters, characters, at, letter);
             continue;
         }
         if tally.is_begun() && is_inner(letter) {
@@ -121,6 +125,10 @@ const fn is_inner(letter: char) -> bool {
 
 /// Whether a text without spaces is an address, a file's name, a tag, a handle or a placeholder.
 fn is_address(token: &str) -> bool {
+    let is_mark = |byte| matches!(byte, b'.' | b':' | b'@' | b'#' | b'_' | b'\\' | b'=' | b'{' | b'<');
+    if !token.bytes().any(is_mark) {
+        return false;
+    }
     let bare =
         token.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '{' | '}' | '%' | '<' | '/'));
     bare.contains("://")
@@ -150,13 +158,13 @@ impl WordTally {
         self.span.is_some()
     }
 
-    fn add(&mut self, letters: &Letters, at: usize, letter: char) {
+    fn add(&mut self, letters: &Letters, characters: Characters, at: usize, letter: char) {
         let end = at + letter.len_utf8();
         match &mut self.span {
             Some(span) => span.end = end,
             None => self.span = Some(at..end),
         }
-        if letter.is_numeric() {
+        if characters.is_numeric(letter) {
             self.digits += 1;
             return;
         }
@@ -170,7 +178,7 @@ impl WordTally {
         }
         self.count(letters.class(letter), |count| count.saturating_add(1));
         self.last = Some(letter);
-        let is_capital = letter.is_uppercase();
+        let is_capital = characters.is_uppercase(letter);
         self.first_is_capital |= is_capital && self.letters == 0;
         self.letters += 1;
         self.capitals += usize::from(is_capital);
