@@ -13,7 +13,7 @@ pub(super) fn foreign_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Optio
     let prose = &bitext.target.prose;
     let span = foreign.map(|fragment| fragment.span).or_else(|| {
         let fragments = sibling_language::fragments(context, bitext);
-        let related = fragments.into_iter().find(|fragment| fragment.is_long_and_certain(context, prose));
+        let related = fragments.into_iter().find(|fragment| fragment.is_beyond_doubt(context, prose));
         related.map(|fragment| fragment.span)
     })?;
     Some(clip(cut(prose, &span), 60))

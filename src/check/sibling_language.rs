@@ -113,26 +113,30 @@ pub(super) struct KinFragment {
     telling: usize,
     /// Their numbers among the words of the target.
     words: Range<usize>,
+    /// Whether more than the look of the words speaks for it: a letter, a function word or a month that only that
+    /// language has. What is in no language may look like any.
+    is_attested: bool,
 }
 
 impl KinFragment {
     /// Whether it is another language's for certain.
     pub(super) const fn is_certain(&self) -> bool {
-        self.odds >= if self.telling > 1 { SURE } else { SURE_WORD }
+        self.is_attested && self.odds >= if self.telling > 1 { SURE } else { SURE_WORD }
     }
 
-    /// Whether a text of which nothing else is known is another language's for certain: long, without a letter that only
-    /// the target's language has. (Letters in no language, as engines made for testing return, may look like any.)
-    pub(super) fn is_long_and_certain(&self, context: &Context<'_>, prose: &str) -> bool {
+    /// Whether it is another language's for certain in a text of which nothing else is known: it has a letter that the
+    /// target's language lacks, or it is long and has none that only the target's language has. (Letters in no language,
+    /// as engines made for testing return, may look like any.)
+    pub(super) fn is_beyond_doubt(&self, context: &Context<'_>, prose: &str) -> bool {
         let table = Siblings::embedded();
         let (Some(home), Some(other)) = (table.number(context.pair.target.language()), table.number(self.language))
         else {
             return false;
         };
         let text = cut(prose, &self.span);
+        let is_long = || text.chars().filter(|letter| letter.is_alphabetic()).nth(LONG).is_some();
         self.is_certain()
-            && text.chars().filter(|letter| letter.is_alphabetic()).nth(LONG).is_some()
-            && !table.has_own_letter(text, home, other)
+            && (table.has_own_letter(text, other, home) || (is_long() && !table.has_own_letter(text, home, other)))
     }
 
     /// Whether it is worth a remark.
@@ -179,7 +183,14 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             let telling = run.words.clone().filter(tells);
             let (first, last) = (words.get(run.words.start)?, words.get(run.words.end.checked_sub(1)?)?);
             let span = first.span.start..last.span.end;
-            Some(KinFragment { span, language, odds: run.sum, telling: telling.count(), words: run.words })
+            Some(KinFragment {
+                span,
+                language,
+                odds: run.sum,
+                telling: telling.count(),
+                words: run.words,
+                is_attested: false,
+            })
         };
         found.extend(runs(&odds).into_iter().filter_map(fragment).filter(KinFragment::is_likely));
     }
@@ -202,6 +213,13 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
         if let (Some(first), Some(last)) = (first, last) {
             fragment.span = first.span.start..last.span.end;
         }
+        let Some(other) = table.number(fragment.language) else { continue };
+        let is_own = |word: &Word| {
+            let lower = cut(prose, &word.span).to_lowercase();
+            table.is_function_word(&lower, other, home) || table.is_month(&lower, other, home)
+        };
+        fragment.is_attested = table.has_own_letter(cut(prose, &fragment.span), other, home)
+            || words.get(fragment.words.clone()).unwrap_or_default().iter().any(is_own);
     }
     merged
 }

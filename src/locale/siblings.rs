@@ -51,6 +51,8 @@ pub struct Siblings {
     tags: Vec<String>,
     /// The names of the months after a day, by the number of the language.
     months: Vec<Vec<String>>,
+    /// The function words of the languages, by number.
+    function_words: Vec<Vec<String>>,
     /// The letters of the languages, in lower case, by number.
     letters: Vec<String>,
     groups: Keyed,
@@ -64,7 +66,10 @@ static EMBEDDED: LazyLock<Siblings> =
         let months = table.tags.iter().map(|tag| tag.parse().map(|tag| months(&tag)).unwrap_or_default()).collect();
         let letters = |tag: &Locale| Locales::embedded().profile(tag).alphabet.letters.clone();
         let letters = table.tags.iter().map(|tag| tag.parse().map(|tag| letters(&tag)).unwrap_or_default()).collect();
-        Siblings { months, letters, ..table }
+        let words = |tag: &Locale| Locales::embedded().profile(tag).function_words.clone();
+        let function_words =
+            table.tags.iter().map(|tag| tag.parse().map(|tag| words(&tag)).unwrap_or_default()).collect();
+        Siblings { months, function_words, letters, ..table }
     });
 
 /// The names of the months as they follow a day.
@@ -107,13 +112,7 @@ impl Siblings {
                 list.push((key, scores));
             }
         }
-        Some(Self {
-            tags,
-            months: Vec::new(),
-            letters: Vec::new(),
-            groups: Keyed::new(&groups),
-            words: Keyed::new(&words),
-        })
+        Some(Self { tags, groups: Keyed::new(&groups), words: Keyed::new(&words), ..Self::default() })
     }
 
     /// The number of a language in the table.
@@ -132,6 +131,14 @@ impl Siblings {
     pub fn is_month(&self, word: &str, of: usize, not: usize) -> bool {
         let has =
             |number: usize| self.months.get(number).is_some_and(|months| months.iter().any(|month| month == word));
+        has(of) && !has(not)
+    }
+
+    /// Whether a word in lower case is a function word of one language, and of another is not.
+    #[must_use]
+    pub fn is_function_word(&self, word: &str, of: usize, not: usize) -> bool {
+        let has =
+            |number: usize| self.function_words.get(number).is_some_and(|words| words.iter().any(|one| one == word));
         has(of) && !has(not)
     }
 
