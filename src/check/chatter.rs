@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{locale::Chatter, model::clip};
 
-use super::Language;
+use super::{Language, characters::Characters};
 
 /// Most words that `…` stands for.
 const GAP: usize = 4;
@@ -19,6 +19,8 @@ pub(super) struct Remarks {
     beginnings: HashSet<String>,
     /// The lengths of the beginnings, in characters.
     lengths: Vec<usize>,
+    /// By the first letter of a word in lower case (below 2048), the lengths of words worth a look, one bit each.
+    worth: Vec<u64>,
 }
 
 /// A kind of remark.
@@ -61,31 +63,39 @@ impl Remarks {
         out.lengths = out.beginnings.iter().map(|beginning| beginning.chars().count()).collect();
         out.lengths.sort_unstable();
         out.lengths.dedup();
+        out.worth = vec![0; 0x800];
+        let mut mark = |word: &str, bits: u64| {
+            if let Some(known) = word.chars().next().and_then(|first| out.worth.get_mut(first as usize)) {
+                *known |= bits;
+            }
+        };
+        out.needed.iter().for_each(|word| mark(word, 1 << length(word)));
+        out.beginnings.iter().for_each(|word| mark(word, u64::MAX << length(word)));
         out
     }
 
     /// Whether a text has a word of some phrase: most have none.
     fn may_be_in(&self, text: &str) -> bool {
+        let characters = Characters::new();
+        let is_inner = |c: char| matches!(c, '’' | 'ʼ' | '‘' | '\'' | '-');
         let mut word = String::new();
-        for c in text.chars().chain([' ']) {
-            match c {
-                '’' | 'ʼ' | '‘' | '\'' | '-' if !word.is_empty() => word.push(if c == '-' { '-' } else { '\'' }),
-                _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
-                _ if word.is_empty() => {}
-                _ => {
-                    let whole = word.trim_end_matches(['\'', '-']);
-                    let begins = |length: &usize| {
-                        let end = whole.char_indices().nth(*length).map_or(whole.len(), |(at, _)| at);
-                        self.beginnings.contains(whole.get(..end).unwrap_or_default())
-                    };
-                    if self.needed.contains(whole) || self.lengths.iter().any(begins) {
-                        return true;
-                    }
-                    word.clear();
-                }
+        text.split(|c: char| !characters.is_alphanumeric(c) && !is_inner(c)).any(|part| {
+            let part = part.trim_matches(is_inner);
+            let Some(first) = part.chars().next().and_then(|first| first.to_lowercase().next()) else { return false };
+            let worth = self.worth.get(first as usize).copied().unwrap_or(u64::MAX);
+            if worth >> length(part) & 1 == 0 {
+                return false;
             }
-        }
-        false
+            word.clear();
+            word.extend(
+                part.chars().flat_map(|c| if is_inner(c) && c != '-' { '\''.to_lowercase() } else { c.to_lowercase() }),
+            );
+            let begins = |length: &usize| {
+                let end = word.char_indices().nth(*length).map_or(word.len(), |(at, _)| at);
+                self.beginnings.contains(word.get(..end).unwrap_or_default())
+            };
+            self.needed.contains(&word) || self.lengths.iter().any(begins)
+        })
     }
 
     /// The beginning of a draft in which an engine speaks for itself.
@@ -138,6 +148,11 @@ impl Phrase {
     fn begins(&self, words: &[String]) -> bool {
         matches(&self.0, words)
     }
+}
+
+/// The length of a word in characters; the longest are all as long.
+fn length(word: &str) -> usize {
+    word.chars().count().min(63)
 }
 
 /// Whether words begin with a phrase.

@@ -43,13 +43,17 @@ pub(super) fn misread(text: &str) -> Vec<Spot> {
     spots
 }
 
-/// A quick look: whether two letters stand side by side that begin and end a letter of UTF-8 in another encoding.
+/// A quick look: whether letters stand side by side that begin and end a letter of UTF-8 in another encoding.
 fn may_be_misread(text: &str) -> bool {
-    let mut before = ' ';
+    let is_later = |char: char| !char.is_ascii() && !matches!(char, 'А'..='я' | 'Ё');
+    let mut before = [' '; 2];
     text.chars().any(|char| {
-        let is_second = !char.is_ascii() && !matches!(char, 'А'..='я' | 'Ё');
-        let first = std::mem::replace(&mut before, char);
-        is_second && matches!(first, 'Р' | 'С' | 'В' | 'в' | 'Ð' | 'Ñ' | 'Â' | 'Ã' | 'â')
+        let [first, second] = before;
+        before = [second, char];
+        is_later(char)
+            && (matches!(second, 'Р' | 'С' | 'В' | 'Ð' | 'Ñ' | 'Â' | 'Ã')
+                // The beginning of three bytes.
+                || (matches!(first, 'в' | 'â') && is_later(second)))
     })
 }
 
