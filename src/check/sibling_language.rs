@@ -113,7 +113,7 @@ pub(super) struct KinFragment {
     telling: usize,
     /// Their numbers among the words of the target.
     words: Range<usize>,
-    /// Whether more than the look of the words speaks for it: a letter, a function word or a month that only that
+    /// Whether more than the look of the words speaks for it: a letter, a month or two function words that only that
     /// language has. What is in no language may look like any.
     is_attested: bool,
 }
@@ -214,12 +214,19 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             fragment.span = first.span.start..last.span.end;
         }
         let Some(other) = table.number(fragment.language) else { continue };
-        let is_own = |word: &Word| {
-            let lower = cut(prose, &word.span).to_lowercase();
-            table.is_function_word(&lower, other, home) || table.is_month(&lower, other, home)
-        };
-        fragment.is_attested = table.has_own_letter(cut(prose, &fragment.span), other, home)
-            || words.get(fragment.words.clone()).unwrap_or_default().iter().any(is_own);
+        let own = words
+            .get(fragment.words.clone())
+            .unwrap_or_default()
+            .iter()
+            .map(|word| cut(prose, &word.span).to_lowercase());
+        let (mut months, mut function_words) = (0, 0);
+        for word in own {
+            months += usize::from(table.is_month(&word, other, home));
+            function_words += usize::from(table.is_function_word(&word, other, home));
+        }
+        // One word of a language may be a chance.
+        fragment.is_attested =
+            months > 0 || function_words > 1 || table.has_own_letter(cut(prose, &fragment.span), other, home);
     }
     merged
 }
