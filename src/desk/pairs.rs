@@ -51,7 +51,13 @@ impl<'a> PairChecker<'a> {
         let side = |text: &str| {
             if markdown { CheckedLine::markdown(self.desk.formats.markdown(), text) } else { CheckedLine::plain(text) }
         };
-        let (source, target) = (side(source), side(target));
+        let (source, target) = match (side(source), side(target)) {
+            // A line without words (a code span alone) has no block to compare with the blocks of the other side.
+            (one, other) if one.article.is_some() != other.article.is_some() => {
+                (CheckedLine::plain(source), CheckedLine::plain(target))
+            }
+            sides => sides,
+        };
         let mut findings = Vec::new();
         let nothing = Text::plain("");
         let is_empty = target.units.iter().all(|(_, text)| text.is_empty());
