@@ -117,26 +117,34 @@ fn comparable(address: &str) -> &str {
     address.trim_end_matches('/')
 }
 
-/// Whether an address leads to another's page in a language: the same host, or that of the language, with the language's tag
-/// in its name or path (`https://be.a.example/x`, `https://a.example/be/x` for `https://a.example/en/x`).
+/// Whether an address leads to another's page in a language: on the same host, with the language's tag as a label before the
+/// host's name or as a segment of the path (`https://be.a.example/x`, `https://a.example/be/x` for `https://a.example/en/x`).
 pub(super) fn is_counterpart(language: &str, address: &str, other: &str) -> bool {
-    let parts = |address: &'_ str| -> Option<(String, bool)> {
-        let rest = address.split_once("://")?.1;
-        let host = rest.split(['/', '?', '#']).next()?;
-        let has_tag = rest.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| part == language);
-        // `en.a.example`, `www.a.example` and `a.example` are one publisher's.
-        let labels: Vec<&str> = host.split('.').collect();
-        let skipped = usize::from(labels.len() > 2 && labels.first().is_some_and(|first| first.len() <= 3));
-        Some((labels.get(skipped..)?.join("."), has_tag))
+    let parts = |address: &str| -> Option<(String, bool)> {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let (host, path) = rest.split_once(['/', '?', '#']).unwrap_or((rest, ""));
+        if host.contains('@') {
+            return None;
+        }
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let first = host.split('.').next()?;
+        // `youtu.be` and `bbc.co.uk` are names; a tag of a language stands before one.
+        let is_tag = |label: &str| label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_lowercase());
+        let (label, host) = match host.strip_prefix(first).and_then(|rest| rest.strip_prefix('.')) {
+            Some(rest) if is_tag(first) && rest.contains('.') => (Some(first), rest),
+            _ => (None, host),
+        };
+        let has_tag = label == Some(language) || path.split(['/', '?', '#']).any(|segment| segment == language);
+        Some((host.to_owned(), has_tag))
     };
     match (parts(address), parts(other)) {
-        (Some((host, _)), Some((other_host, true))) => host == other_host,
+        (Some((host, false)), Some((other_host, true))) => host == other_host,
         _ => false,
     }
 }
 
 /// The spans of the addresses in a text, in order: `https://…`, `www.…`, `name@host`.
-fn addresses(text: &str) -> Vec<Range<usize>> {
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '`' | '|');
     let mut from = 0;
@@ -147,7 +155,11 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         if token.len() < 5 || !may_have(token) {
             continue;
         }
-        found.extend(in_token(token).map(|span| at + span.start..at + span.end));
+        let mut start = at;
+        while let Some(span) = text.get(start..at + token.len()).and_then(in_token) {
+            found.push(start + span.start..start + span.end);
+            start += span.end;
+        }
     }
     found
 }
@@ -183,16 +195,21 @@ fn in_token(token: &str) -> Option<Range<usize>> {
 fn trimmed(token: &str, span: Range<usize>) -> usize {
     let begin = span.start;
     let mut address = token.get(span).unwrap_or_default();
+    // How many more of each bracket close than open.
+    let count = |mark: char| address.matches(mark).count();
+    let mut unopened =
+        [(')', '('), (']', '['), ('}', '{')].map(|(close, open)| (close, count(close).saturating_sub(count(open))));
     loop {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’', '*', '_']);
-        let open = |mark| shorter.matches(mark).count();
-        let shorter = match shorter.chars().next_back() {
-            Some(')') if open(')') > open('(') => shorter.strip_suffix(')'),
-            Some(']') if open(']') > open('[') => shorter.strip_suffix(']'),
-            Some('}') if open('}') > open('{') => shorter.strip_suffix('}'),
-            _ => None,
-        }
-        .unwrap_or(shorter);
+        let last = shorter.chars().next_back();
+        let bracket = unopened.iter_mut().find(|(close, unopened)| Some(*close) == last && *unopened > 0);
+        let shorter = match (bracket, last) {
+            (Some((_, unopened)), Some(last)) => {
+                *unopened -= 1;
+                shorter.strip_suffix(last).unwrap_or(shorter)
+            }
+            _ => shorter,
+        };
         if shorter.len() == address.len() {
             return begin + shorter.len();
         }
@@ -210,6 +227,10 @@ mod tests {
             ("https://a.example/x", "https://a.example/be/x", true),
             ("https://en.a.example/x", "https://be.a.example/y", true),
             ("https://www.a.example/en/x", "https://a.example/be", true),
+            ("www.a.example/en/x", "www.a.example/be/x", true),
+            ("https://youtu.be/A", "https://youtu.be/B", false),
+            ("https://a.by/be/x", "https://a.by/be/y", false),
+            ("https://bbc.co.example/x", "https://itv.co.example/be", false),
             ("https://a.example/x", "https://a.example/y", false),
             ("https://a.example/x", "https://b.example/be/x", false),
             ("a@b.example", "a@be.example", false),
@@ -221,13 +242,14 @@ mod tests {
 
     #[test]
     fn an_address_ends_where_the_sentence_goes_on() {
-        let facts: [(&str, &[&str]); 7] = [
+        let facts: [(&str, &[&str]); 8] = [
             ("Гл. https://a.example/b_(c), і (https://d.example).", &["https://a.example/b_(c)", "https://d.example"]),
             ("«http://a.example/?q=1&r=2»!", &["http://a.example/?q=1&r=2"]),
             ("www.a.example; пішыце на red.akt@news.example.", &["www.a.example", "red.akt@news.example"]),
             ("@nick і a@b ды 1/2", &[]),
             ("https://", &[]),
             ("(гл.https://a.example)", &["https://a.example"]),
+            ("a@b.example,c@d.example", &["a@b.example", "c@d.example"]),
             ("хвоst://a", &["st://a"]),
         ];
         for (text, wanted) in facts {

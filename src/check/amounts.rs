@@ -88,7 +88,6 @@ fn other(sides: &Sides<'_>, from: &Quantity, to: &Quantity) -> Option<UnitFault>
     (!counted.any(|other| other.written == from.written)).then_some(UnitFault::Other)
 }
 
-/// Whether a unit is per cent or per mille.
 /// Whether two meanings are different units of the same kind; `None` where they cannot be compared.
 fn is_other(from: Meanings, to: Meanings) -> Option<bool> {
     let pairs = || from.iter().flatten().flat_map(|one| to.iter().flatten().map(move |other| (*one, *other)));

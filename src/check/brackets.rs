@@ -68,7 +68,7 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
     if !text.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}')) {
         return open;
     }
-    let mut before = ' ';
+    let (mut before, mut eyes) = (' ', ' ');
     // The characters since the last space: `1)` and `б)` number the items of a list.
     let mut token = 0_usize;
     for (at, char) in text.char_indices() {
@@ -80,7 +80,11 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
         };
         if matches!(char, '(' | '[' | '{') {
             // A face: :( and ;-(
-            if !matches!(before, ':' | ';' | '=' | '-') {
+            let after = text.get(at + 1..).and_then(|rest| rest.chars().next());
+            let is_face = matches!(before, ':' | ';' | '=' | '-')
+                && !eyes.is_alphanumeric()
+                && after.is_none_or(|next| next.is_whitespace() || next == char);
+            if !is_face {
                 open.push((at, char));
             }
         } else if let Some(opening) = opening {
@@ -91,7 +95,7 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
             }
         }
         token = if char.is_whitespace() { 0 } else { token + 1 };
-        before = char;
+        (eyes, before) = (before, char);
     }
     alone.extend(open);
     alone.sort_unstable();

@@ -84,7 +84,9 @@ pub(super) fn tag(markup: &str) -> String {
     if name.is_empty() || attributes.starts_with([':', '@', '.', '/']) {
         return inner.to_owned();
     }
-    let address = ["href", "src"].iter().find_map(|key| attribute(attributes, key));
+    // Names of attributes may have capitals, whose bytes are as many.
+    let lower = attributes.to_ascii_lowercase();
+    let address = ["href", "src"].iter().find_map(|key| attribute(attributes, &lower, key));
     let slash = if closing { "/" } else { "" };
     let mut held = format!("{slash}{}", name.to_ascii_lowercase());
     if let Some(address) = address {
@@ -93,20 +95,19 @@ pub(super) fn tag(markup: &str) -> String {
     held
 }
 
-/// The value of an attribute of a tag.
-fn attribute<'a>(attributes: &'a str, key: &str) -> Option<&'a str> {
-    let mut rest = attributes;
+/// The value of an attribute of a tag; `lower` is the same text in lower case.
+fn attribute<'a>(attributes: &'a str, lower: &str, key: &str) -> Option<&'a str> {
+    let mut from = 0;
     loop {
-        let (before, after) = rest.split_once(key)?;
-        let value = after.trim_start().strip_prefix('=').map(str::trim_start);
-        match value {
-            Some(value) if before.ends_with(|c: char| c.is_whitespace()) => {
-                return match value.chars().next()? {
-                    mark @ ('"' | '\'') => value.get(1..)?.split(mark).next(),
-                    _ => value.split(|c: char| c.is_whitespace()).next(),
-                };
-            }
-            _ => rest = after,
+        let at = from + lower.get(from..)?.find(key)?;
+        from = at + key.len();
+        let is_name = lower.get(..at)?.ends_with(|c: char| c.is_whitespace());
+        let value = attributes.get(from..)?.trim_start().strip_prefix('=').map(str::trim_start);
+        if let Some(value) = value.filter(|_| is_name) {
+            return match value.chars().next()? {
+                mark @ ('"' | '\'') => value.get(1..)?.split(mark).next(),
+                _ => value.split(|c: char| c.is_whitespace()).next(),
+            };
         }
     }
 }
@@ -127,6 +128,7 @@ mod tests {
             (CodeName::CodeSpan, "`` a`b ``", "a`b"),
             (CodeName::Emphasis, "_", ""),
             (CodeName::Html, "<A class=x href='u'>", "a u"),
+            (CodeName::Html, "<a HREF=\"u\">", "a u"),
             (CodeName::Html, "</a>", "/a"),
             (CodeName::Html, "<br />", "br"),
             (CodeName::Other, "<https://a.example>", "https://a.example"),

@@ -270,6 +270,13 @@ impl<'a> Bitext<'a> {
         Place { locale: Some(context.pair.target.clone()), segment: self.segment, side, span, ..Place::default() }
     }
 
+    /// The glossary wording of the target of which a word is a part: an accepted one is right, and a refused one is reported
+    /// by its own rule.
+    pub(super) fn term_at(&self, span: &Range<usize>) -> Option<&Hit> {
+        let before = self.target_hits.partition_point(|hit| hit.span.start < span.end);
+        before.checked_sub(1).and_then(|last| self.target_hits.get(last)).filter(|hit| hit.span.end > span.start)
+    }
+
     /// Whether a part of the target is not the translator's words.
     #[must_use]
     pub fn is_exempt(&self, span: &Range<usize>) -> bool {

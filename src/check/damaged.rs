@@ -185,10 +185,15 @@ fn entity(text: &str) -> Option<(usize, String, bool)> {
     Some((end + 1, text.to_owned(), !matches!(name, "lt" | "gt")))
 }
 
+/// Bytes before a backslash in which a path may begin.
+const LONGEST_PATH: usize = 256;
+
 /// The escape at a backslash: a quotation mark, a line break, a letter by its number.
 fn escape(prose: &str, at: usize) -> Option<(usize, String, bool)> {
     // A path of Windows.
-    if cut(prose, &(0..at)).ends_with([':', '\\']) {
+    let head = cut(prose, &(prose.floor_char_boundary(at.saturating_sub(LONGEST_PATH))..at));
+    let token = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if token.contains(":\\") || token.ends_with([':', '\\']) {
         return None;
     }
     let rest = prose.get(at + 1..)?;

@@ -53,7 +53,7 @@ pub(super) fn lost_month<'a>(bitext: &Bitext<'_>, sides: &Sides<'a>) -> Option<(
         let Some(mate) = sides.mates.get(number).copied().flatten().and_then(|mate| sides.target.get(mate)) else {
             continue;
         };
-        // `17.03` has the month in it, and `12-е число` says that the month is known.
+        // `17.03` has the month in it.
         if is_day(mate) && !is_dated(&bitext.target_sight.folded.text, mate) {
             return Some((day.span.start.min(month.span.start)..day.span.end.max(month.span.end), mate));
         }
@@ -61,7 +61,7 @@ pub(super) fn lost_month<'a>(bitext: &Bitext<'_>, sides: &Sides<'a>) -> Option<(
     None
 }
 
-/// Whether what follows a day says of which month it is, though not by its name: an adjective, a word for `of this month`.
+/// Whether the number of the month follows a day.
 fn is_dated(text: &str, day: &Quantity) -> bool {
     text.get(day.span.end..).is_some_and(|rest| {
         rest.starts_with(['.', '/', '-']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
@@ -87,8 +87,12 @@ fn word_after(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn wrong_weekday(numbers: &[Quantity]) -> Option<(&Quantity, u8)> {
     let mut weekdays = numbers.iter().filter(|number| number.kind == NumberKind::Weekday);
     let (weekday, None) = (weekdays.next()?, weekdays.next()) else { return None };
-    let mut dates = numbers.windows(3).filter_map(date);
-    let ((day, month, year), None) = (dates.next()?, dates.next()) else { return None };
+    let mut dates = numbers.windows(3).filter_map(|three| Some((three.first()?, date(three)?)));
+    let ((first, (day, month, year)), None) = (dates.next()?, dates.next()) else { return None };
+    // A weekday elsewhere in the sentence is another day's.
+    if weekday.span.end > first.span.start || first.span.start - weekday.span.end > 4 {
+        return None;
+    }
     let right = weekday_of(day, month, year)?;
     (weekday.written.small()? != right).then_some((weekday, right))
 }

@@ -93,7 +93,7 @@ fn is_same(first: &str, second: &str) -> bool {
     first.chars().flat_map(char::to_lowercase).eq(second.chars().flat_map(char::to_lowercase))
 }
 
-/// Whether a text repeats a word, in a row or after a comma or a hyphen.
+/// Whether a text repeats a word, whatever stands between.
 fn is_repetitive(prose: &str, words: &[Word]) -> bool {
     words.iter().zip(words.iter().skip(1)).any(|(first, second)| {
         first.span.len() == second.span.len() && is_same(cut(prose, &first.span), cut(prose, &second.span))

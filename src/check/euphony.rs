@@ -99,7 +99,7 @@ fn letters(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Spot> {
     for edit in edits {
         let after = words.partition_point(|word| word.span.start <= edit.span.start);
         let Some(word) = after.checked_sub(1).and_then(|last| words.get(last)) else { continue };
-        let is_full = cut(prose, &edit.span).eq_ignore_ascii_case(&rule.full);
+        let is_full = cut(prose, &edit.span).to_lowercase() == rule.full;
         let is_alone = word.span == edit.span;
         let is_first = word.span.start == edit.span.start;
         let is_name =

@@ -308,14 +308,9 @@ fn check_lone_letter(context: &Context<'_>, bitext: &Bitext<'_>, span: Range<usi
     }
 }
 
-/// Whether a word is part of a glossary wording in its own letters: an accepted one is right, and a refused one is
-/// reported by its own rule.
+/// Whether a word is part of a glossary wording in its own letters.
 fn is_term(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
-    let before = bitext.target_hits.partition_point(|hit| hit.span.start < span.end);
-    before
-        .checked_sub(1)
-        .and_then(|last| bitext.target_hits.get(last))
-        .is_some_and(|hit| hit.span.end > span.start && hit.spelling != Spelling::Mixed)
+    bitext.term_at(span).is_some_and(|hit| hit.spelling != Spelling::Mixed)
 }
 
 /// Whether a word is part of an address, whose letters must not change.

@@ -153,7 +153,7 @@ fn takes_joiner(char: char) -> bool {
 /// Whether a selector of a look follows a sign that has several: ↔︎.
 fn is_selected(before: Option<char>, selector: char) -> bool {
     matches!(selector, '\u{fe00}'..='\u{fe0f}')
-        && before.is_some_and(|char| !char.is_alphabetic() && !char.is_whitespace())
+        && before.is_some_and(|char| (!char.is_alphabetic() || takes_joiner(char)) && !char.is_whitespace())
 }
 
 /// Whether a character is a letter or mark of Latin, Greek or Cyrillic, or punctuation.

@@ -97,11 +97,11 @@ fn has_digit_within(bitext: &Bitext<'_>, word: &Word) -> bool {
     let inner = tail.trim_end_matches(is_figure);
     let letters = |part: &str| part.chars().filter(|char| char.is_alphabetic()).count();
     let is_small = |part: &str| part.chars().skip(1).all(|char| char.is_lowercase() || char.is_ascii_digit());
-    if inner.contains(is_figure) {
-        // `С300В2` is a name.
-        return is_small(inner);
-    }
     let head = text.len() - tail.len();
+    if inner.contains(is_figure) {
+        // `С300В2` is a name, `10х15см` a size.
+        return is_small(inner) && (head == 0 || inner.split(is_figure).any(|run| letters(run) > 3));
+    }
     let source = &bitext.source.prose;
     let is_counted = cut(text, &(0..head)).len() > 1 || source.contains(is_figure);
     (head > 0 && letters(inner) > 3 && is_small(inner) && ((head == 1 && text.starts_with('0')) || !is_counted))
@@ -127,6 +127,8 @@ fn twin_word<'b>(
         let words = || bitext.source.prose.split(|char: char| !char.is_alphanumeric()).collect();
         source.get_or_init(words).contains(word)
     };
+    // ATMs: the plural of an abbreviation.
+    let has_plural = |word: &str| has([word, "s"].concat().as_str());
     let mut letters = text.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         // A letter that is a word: i, C, B. A capital within a sentence is a grade, a vitamin, a numeral.
@@ -143,7 +145,7 @@ fn twin_word<'b>(
     }
     let is_numeral = text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'));
     let is_plain = matches!(word.capitals, Capitals::All | Capitals::None | Capitals::First);
-    (is_plain && !is_numeral && !has(text)).then(|| Spot::likely(word.span.clone(), meant))
+    (is_plain && !is_numeral && !has(text) && !has_plural(text)).then(|| Spot::likely(word.span.clone(), meant))
 }
 
 /// Whether only a space parts two words.

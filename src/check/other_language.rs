@@ -171,7 +171,7 @@ fn is_other(word: &Word) -> bool {
     is_foreign && !word.in_address
 }
 
-/// The words of the source that are written in lower case, as they are.
+/// The words of the source, in lower case.
 fn lower_words(context: &Context<'_>, bitext: &Bitext<'_>) -> HashSet<String> {
     let words = bitext.words(context, Side::Source).iter().filter(|word| !word.in_address);
     words.map(|word| cut(&bitext.source.prose, &word.span).to_lowercase()).collect()

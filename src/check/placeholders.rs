@@ -115,6 +115,11 @@ fn placeholders(text: &str) -> Vec<(Range<usize>, String)> {
         let begin = at + next;
         let rest = text.get(begin..).unwrap_or_default();
         let before = text.get(..begin).and_then(|head| head.chars().next_back());
+        if let Some((length, told)) = choice(rest).filter(|_| rest.starts_with('{')) {
+            found.push((begin..begin + length, cut(text, &(begin..begin + told)).to_owned()));
+            at = begin + length;
+            continue;
+        }
         let length = match rest.as_bytes().first() {
             // A per cent sign stands behind its number.
             Some(b'%')
@@ -194,6 +199,28 @@ fn percent(text: &str) -> Option<usize> {
     (is_conversion && ends).then_some(at + 1)
 }
 
+/// The length of a message of ICU that is chosen by an argument (`{count, plural, one {…} other {…}}`), and of its beginning,
+/// which tells the argument.
+fn choice(text: &str) -> Option<(usize, usize)> {
+    let mut parts = text.get(1..)?.splitn(3, ',');
+    let (name, kind) = (parts.next()?, parts.next()?);
+    parts.next()?;
+    let is_name = !name.is_empty() && name.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !is_name || !matches!(kind.trim(), "plural" | "select" | "selectordinal") {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let end = text.bytes().take(LONGEST * LONGEST).position(|byte| {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })?;
+    Some((end + 1, name.len() + kind.len() + 2))
+}
+
 /// The length of a name in braces: `{name}`, `{0:.2f}`, `{{ user.name | upper }}`.
 fn braces(text: &str) -> Option<usize> {
     let open = text.bytes().take(3).take_while(|byte| *byte == b'{').count();
@@ -226,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_known_by_its_shape() {
-        let facts: [(&str, &[&str]); 10] = [
+        let facts: [(&str, &[&str]); 11] = [
             ("%s, %1$s, %(name)d, %.2f, %ld, %1.", &["%s", "%1$s", "%(name)d", "%.2f", "%ld", "%1"]),
             ("5 % даходу, 5% скідкі, %знак, %discount", &[]),
             ("{name} {0} {0:.2f} ${name} #{a} %{b}", &["{name}", "{0}", "{0:.2f}", "${name}", "#{a}", "%{b}"]),
@@ -237,6 +264,10 @@ mod tests {
             ("<слова> {{{", &[]),
             ("100 %s", &[]),
             ("%dMB", &["%d"]),
+            (
+                "{n, plural, one{файл} other{# {name} файлаў}} {a}",
+                &["{n, plural, one{файл} other{# {name} файлаў}}", "{a}"],
+            ),
         ];
         for (text, wanted) in facts {
             let found: Vec<&str> = placeholders(text).into_iter().map(|(span, _)| cut(text, &span)).collect();

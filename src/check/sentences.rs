@@ -36,7 +36,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 /// Whether a full stop may belong to the word before it: an initial, `St.`, `г.`.
 fn is_abbreviated(before: &str, after: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let letters = word.chars().take(4).count();
+    let letters = word.chars().take(5).count();
     let is_number = word.starts_with(|c: char| c.is_numeric());
     !is_number
         && (letters <= 2

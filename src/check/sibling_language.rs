@@ -156,7 +156,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
         let is_counted = is_counted(words, at)
             && !bitext.is_exempt(&word.span)
             && !is_within(&quoted, &word.span)
-            && !is_term(bitext, &word.span);
+            && bitext.term_at(&word.span).is_none();
         is_counted.then(|| (table.scores(cut(prose, &word.span)), most(&word.span)))
     });
     let scored: Vec<_> = scored.collect();
@@ -170,7 +170,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             .map(|scored| scored.map_or(0, |(scores, most)| scores.odds(number, home).clamp(-most, most)))
             .collect();
         for at in &days {
-            let is_month = |word: &Word| table.is_month(cut(prose, &word.span), number, home);
+            let is_month = |word: &Word| table.is_month(&cut(prose, &word.span).to_lowercase(), number, home);
             if let Some(odds) = words.get(at + 1).filter(|word| is_month(word)).and_then(|_| odds.get_mut(at + 1)) {
                 *odds = MOST;
             }
@@ -351,12 +351,6 @@ fn quotations(prose: &str) -> Vec<Range<usize>> {
         !has_letters(gap)
     });
     if is_whole && !has_letters(cut(prose, &(from..prose.len()))) { Vec::new() } else { spans }
-}
-
-/// Whether a word is part of a glossary wording: an accepted one is right, and a refused one is reported by its own rule.
-fn is_term(bitext: &Bitext<'_>, span: &Range<usize>) -> bool {
-    let before = bitext.target_hits.partition_point(|hit| hit.span.start < span.end);
-    before.checked_sub(1).and_then(|last| bitext.target_hits.get(last)).is_some_and(|hit| hit.span.end > span.start)
 }
 
 #[cfg(test)]

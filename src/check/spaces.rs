@@ -7,7 +7,7 @@ use crate::model::{Args, CodeKind, Finding, Problem, Problems, Severity, Text, c
 use super::{
     Bitext, Check, Context, Rule,
     language::LetterClass,
-    spots::{Spot, report},
+    spots::{Spot, outside_addresses, report},
 };
 
 pub(super) struct Spaces;
@@ -67,13 +67,14 @@ impl Check for Spaces {
             return;
         }
         let mut found = Found::default();
-        look(context, bitext.target, &mut found);
+        look(context, &bitext.source.prose, bitext.target, &mut found);
         for (spots, problem) in [
             (found.extra, (|_| SpacesProblem::Extra) as fn(String) -> SpacesProblem),
             (found.before, |text| SpacesProblem::Before { text }),
             (found.missing, |text| SpacesProblem::Missing { text }),
         ] {
-            let spots: Vec<Spot> = spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect();
+            let spots = spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect();
+            let spots = outside_addresses(&bitext.target.prose, spots);
             report(context, bitext, RULE.severity, &spots, &problem, out);
         }
     }
@@ -88,7 +89,7 @@ struct Found {
 }
 
 /// Looks at every run of spaces and at every mark between letters.
-fn look(context: &Context<'_>, text: &Text, found: &mut Found) {
+fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
     let prose = &text.prose;
     let is_home = |char: char| context.letters.class(char) == LetterClass::Home;
     let mut before = None;
@@ -105,7 +106,7 @@ fn look(context: &Context<'_>, text: &Text, found: &mut Found) {
             if let (Some(last), Some(next)) = (before, next)
                 && !has_picture(text, &(at..end))
             {
-                spaces(prose, at..end, count, (last, next), found);
+                spaces(source, prose, at..end, count, (last, next), found);
             }
             before = Some(' ');
             continue;
@@ -135,22 +136,35 @@ fn look(context: &Context<'_>, text: &Text, found: &mut Found) {
 }
 
 /// Looks at a run of spaces between two characters.
-fn spaces(prose: &str, span: Range<usize>, count: usize, (last, next): (char, char), found: &mut Found) {
+fn spaces(source: &str, prose: &str, span: Range<usize>, count: usize, (last, next): (char, char), found: &mut Found) {
     let after_next = cut(prose, &(span.end + next.len_utf8()..prose.len())).chars().next();
     let ends = after_next.is_none_or(|char| char.is_whitespace() || matches!(char, '»' | '”' | '“' | '"' | ')'));
     let after_word = last.is_alphanumeric() || matches!(last, '»' | '”' | '“' | ')');
+    // A ratio (2 : 1), a smile (:)), and what the source writes so too (`[ x ]`).
+    let is_ratio = || {
+        let beyond = cut(prose, &(span.end + next.len_utf8()..prose.len()));
+        next == ':' && last.is_numeric() && beyond.trim_start_matches(is_space).starts_with(char::is_numeric)
+    };
+    let is_smile = || matches!(next, ':' | ';') && matches!(after_next, Some(')' | '('));
+    let spot = |like: [char; 2], span: Range<usize>, text: String| {
+        let is_like_source = source.contains(&String::from_iter(like));
+        if is_like_source { Spot::likely(span, text) } else { Spot::certain(span, text) }
+    };
     match next {
+        ',' | ';' | ':' if is_smile() || is_ratio() => {}
         ',' | ';' if after_word && (ends || after_next.is_some_and(char::is_alphabetic)) => {
             let end = span.end + 1;
             let gap = if ends { "" } else { " " };
             let mark = [cut(prose, &(span.end..end)), gap].concat();
-            found.before.push(Spot::certain(span.start..end, mark));
+            found.before.push(spot([' ', next], span.start..end, mark));
         }
-        '.' | ':' | '!' | '?' if after_word && ends => found.before.push(Spot::certain(span, "")),
-        ')' | ']' if after_word => found.before.push(Spot::certain(span, "")),
-        _ if matches!(last, '(' | '[') && next.is_alphanumeric() => found.before.push(Spot::certain(span, "")),
-        '\n' => {}
-        _ if count > 1 && last != '\n' => {
+        '.' | ':' | '!' | '?' if after_word && ends => found.before.push(spot([' ', next], span, String::new())),
+        ')' | ']' if after_word => found.before.push(spot([' ', next], span, String::new())),
+        _ if matches!(last, '(' | '[') && next.is_alphanumeric() => {
+            found.before.push(spot([last, ' '], span, String::new()));
+        }
+        '\n' | '\r' => {}
+        _ if count > 1 && !matches!(last, '\n' | '\r') => {
             let kept = if cut(prose, &span).contains('\u{a0}') { "\u{a0}" } else { " " };
             found.extra.push(Spot::certain(span, kept));
         }

@@ -90,18 +90,13 @@ fn is_looked_up(bitext: &Bitext<'_>, word: &Word) -> bool {
     let is_of_language = matches!(word.script, WordScript::Home | WordScript::Foreign);
     // A name at the beginning of a sentence cannot be told from a word.
     let is_plain = word.capitals == Capitals::None;
-    let is_term = || {
-        let before = bitext.target_hits.partition_point(|hit| hit.span.start < word.span.end);
-        let last = before.checked_sub(1).and_then(|last| bitext.target_hits.get(last));
-        last.is_some_and(|hit| hit.span.end > word.span.start)
-    };
     is_of_language
         && is_plain
         && !word.has_digit
         && !word.in_address
         && word.span.len() <= LONGEST
         && !bitext.is_exempt(&word.span)
-        && !is_term()
+        && bitext.term_at(&word.span).is_none()
 }
 
 /// Whether the dictionary has a word, in one of its spellings, or the compound of which it is a part.

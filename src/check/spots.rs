@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Finding, Problem, Severity, Side, clip, cut};
 
-use super::{Bitext, Context};
+use super::{Bitext, Context, addresses::addresses};
 
 /// The most places of a text that have a finding of their own.
 const FEW: usize = 5;
@@ -38,6 +38,19 @@ impl Spot {
     pub(super) const fn open(span: Range<usize>) -> Self {
         Self { span, replacement: None, certain: false }
     }
+}
+
+/// The places that are no part of an address, whose characters must not change.
+pub(super) fn outside_addresses(prose: &str, mut spots: Vec<Spot>) -> Vec<Spot> {
+    if !spots.is_empty() {
+        let addresses = addresses(prose);
+        let begins = |spot: &Spot| addresses.partition_point(|address| address.start < spot.span.end);
+        spots.retain(|spot| {
+            let before = begins(spot).checked_sub(1).and_then(|last| addresses.get(last));
+            before.is_none_or(|address| address.end <= spot.span.start)
+        });
+    }
+    spots
 }
 
 /// Reports ascending places; `problem` words one that is shown as its argument.

@@ -6,7 +6,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
-    spots::{Spot, report},
+    spots::{Spot, outside_addresses, report},
 };
 
 pub(super) struct TypographyRule;
@@ -68,11 +68,12 @@ impl Check for TypographyRule {
             return;
         }
         let mut tell = |spots: Vec<Spot>, problem: fn(String) -> TypographyProblem| {
-            let spots: Vec<Spot> = spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect();
+            let spots = spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect();
+            let spots = outside_addresses(prose, spots);
             report(context, bitext, RULE.severity, &spots, &problem, out);
         };
         if prose.contains(" -") {
-            tell(dashes(prose, &context.target.dash), |text| TypographyProblem::Dash { text });
+            tell(dashes(&bitext.source.prose, prose, &context.target.dash), |text| TypographyProblem::Dash { text });
         }
         if prose.contains("...") {
             tell(ellipses(prose), |text| TypographyProblem::Ellipsis { text });
@@ -86,8 +87,9 @@ impl Check for TypographyRule {
     }
 }
 
-/// Hyphens between spaces, one or two, that stand for a dash. Between figures it may be a minus.
-fn dashes(prose: &str, dash: &str) -> Vec<Spot> {
+/// Hyphens between spaces, one or two, that stand for a dash. Before a figure, beside a sign or a Latin letter, and where the
+/// source writes so too, it may be a minus.
+fn dashes(source: &str, prose: &str, dash: &str) -> Vec<Spot> {
     let mut spots = Vec::new();
     if dash.is_empty() {
         return spots;
@@ -102,9 +104,13 @@ fn dashes(prose: &str, dash: &str) -> Vec<Spot> {
         let next = after.trim_start_matches([' ', '\u{a0}']).chars().next();
         let before = cut(prose, &(0..start - 1)).chars().next_back();
         let is_minus = before.is_some_and(char::is_numeric) && next.is_some_and(char::is_numeric);
+        let may_be_minus = |char: char| char.is_ascii_alphabetic() || matches!(char, '=' | '+' | '*' | '/' | '<' | '>');
+        let is_certain = !next.is_some_and(char::is_numeric)
+            && !before.into_iter().chain(next).any(may_be_minus)
+            && !source.contains(" - ");
         let is_word = |char: Option<char>| char.is_some_and(|char| !char.is_whitespace() && char != '-');
         if length <= 2 && after.starts_with([' ', '\u{a0}']) && is_word(before) && is_word(next) && !is_minus {
-            spots.push(Spot::certain(start..from, dash));
+            spots.push(if is_certain { Spot::certain(start..from, dash) } else { Spot::likely(start..from, dash) });
         }
     }
     spots
