@@ -26,6 +26,7 @@ hint-leads-out = замяніце спасылку самім файлам
 hint-empty-article = напішыце артыкул або выдаліце файл
 hint-name-files = назавіце файлы Markdown або дадайце `--stdin`
 hint-format-stdin = прыбярыце `--format` або напішыце `--format jsonl`
+hint-score-locales = назавіце мову, якая ёсць у радках, або прыбярыце `--locale`
 hint-score-lines = кожны радок мусіць мець `source`, `target` і `locale`, а таксама `reference` або `terms` з `source` і `target`
 hint-segments = ідэнтыфікатары паказвае `tolmach segment FILE`
 hint-no-conflict = `tolmach status --format json` паказвае канфлікты і ідэнтыфікатары сегментаў

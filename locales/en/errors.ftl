@@ -26,6 +26,7 @@ hint-leads-out = replace the link by the file itself
 hint-empty-article = write it, or remove the file
 hint-name-files = name Markdown files, or give `--stdin`
 hint-format-stdin = leave out `--format`, or write `--format jsonl`
+hint-score-locales = name a locale that the lines have, or leave `--locale` out
 hint-score-lines = every line needs `source`, `target` and `locale`, and `reference` or `terms` with `source` and `target`
 hint-segments = `tolmach segment FILE` lists the ids
 hint-no-conflict = `tolmach status --format json` lists the conflicts with their ids

@@ -26,6 +26,7 @@ hint-leads-out = замените ссылку самим файлом
 hint-empty-article = напишите статью или удалите файл
 hint-name-files = укажите файлы Markdown или добавьте `--stdin`
 hint-format-stdin = уберите `--format` или напишите `--format jsonl`
+hint-score-locales = назовите язык, который есть в строках, или уберите `--locale`
 hint-score-lines = каждая строка должна содержать `source`, `target` и `locale`, а также `reference` или `terms` с `source` и `target`
 hint-segments = идентификаторы показывает `tolmach segment FILE`
 hint-no-conflict = `tolmach status --format json` показывает конфликты с их идентификаторами

@@ -26,6 +26,7 @@ hint-leads-out = замініть посилання самим файлом
 hint-empty-article = напишіть статтю або видаліть файл
 hint-name-files = вкажіть файли Markdown або додайте `--stdin`
 hint-format-stdin = приберіть `--format` або напишіть `--format jsonl`
+hint-score-locales = назвіть мову, яка є в рядках, або приберіть `--locale`
 hint-score-lines = кожен рядок має містити `source`, `target` і `locale`, а також `reference` або `terms` із `source` і `target`
 hint-segments = ідентифікатори показує `tolmach segment FILE`
 hint-no-conflict = `tolmach status --format json` показує конфлікти з їхніми ідентифікаторами

@@ -59,9 +59,8 @@ impl Hinted for UsageError {
         Some(match self {
             Self::NoFile => Message::new("hint-name-files"),
             Self::FormatWithStdin => Message::new("hint-format-stdin"),
-            Self::NoLine | Self::NoLineInLocales { .. } | Self::BadLines { .. } | Self::NoTermUse { .. } => {
-                Message::new("hint-score-lines")
-            }
+            Self::NoLineInLocales { .. } => Message::new("hint-score-locales"),
+            Self::NoLine | Self::BadLines { .. } | Self::NoTermUse { .. } => Message::new("hint-score-lines"),
             Self::StateWithOurs => Message::new("hint-state-with-ours"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { input, known } => {

@@ -88,3 +88,28 @@ fn many_mistakes_of_a_kind_share_a_finding() {
         }
     }
 }
+
+#[test]
+fn what_may_be_right_is_not_changed_unread() {
+    let texts = [
+        ("It was -5.", "be", "Было - 5 градусаў."),
+        ("Take x - y.", "be", "Вазьміце x - y."),
+        ("All day - all night.", "uk", "Цілий день - цілу ніч."),
+        ("-", "be", "ГЭТА УНТЭР ТУТ."),
+        ("The form [ x ] is here.", "ru", "Анкета [ x ] здесь."),
+        ("See https://a.example/?n=10000, 10,000.", "uk", "Див. https://a.example/?n=10000, 10\u{a0}000."),
+        ("See https://a.example/x.", "be", "Гл. https://be.a.example/Вёска,Мінская."),
+        ("At 2 : 1 :)", "be", "Пры ліку 2 : 1 :)"),
+        ("One  \r\ntwo.", "be", "Адзін  \r\nдва."),
+        ("The folder “D:\\x”.", "be", "Папка «D:\\дакументы\\»."),
+    ];
+    for (source, tag, target) in texts {
+        let context = context(&TERMBASE, tag);
+        let certain: Vec<String> = check_segment(&context, &Text::plain(source), &Text::plain(target))
+            .iter()
+            .filter(|finding| finding.is_certain() && finding.fix.is_some())
+            .map(|finding| format!("{} {:?}", finding.rule(), finding.fix))
+            .collect();
+        assert!(certain.is_empty(), "{target}: {certain:?}");
+    }
+}

@@ -44,7 +44,13 @@ fn rules() -> Vec<&'static str> {
 /// A sentence in Markdown, with the codes of the cases as emphasis.
 fn sentence(text: &str) -> String {
     let plain = text.replace("<1>", "*").replace("</1>", "*").replace('|', " ");
-    if plain.is_empty() { "(nothing)".to_owned() } else { format!("`{plain}`") }
+    if plain.is_empty() {
+        "(nothing)".to_owned()
+    } else if plain.contains('`') {
+        format!("``{plain}``")
+    } else {
+        format!("`{plain}`")
+    }
 }
 
 fn examples(case: &Case) -> String {
