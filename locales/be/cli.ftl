@@ -409,6 +409,9 @@ class-question-declines = Ці мяняецца «{ $name }» у сказе?
 class-question-adjective = Ці мяняецца «{ $name }» так, як прыметнік?
 class-question-plural = Ці можа быць некалькі такіх, як «{ $name }»?
 class-question-form = Як правільна скланяць «{ $name }»?
+# What is typed for yes and no, in lower case.
+typed-yes = так т
+typed-no = не н
 class-answers-yes = `y`: так, `n`: не, `s`: прапусціць, `q`: скончыць
 class-answers-number = нумар радка; `s`: прапусціць, `q`: скончыць
 class-written = { $locale }: у «{ $name }» цяпер клас { $class }: { $file }

@@ -370,6 +370,9 @@ class-question-declines = Does “{ $name }” change in a sentence?
 class-question-adjective = Does “{ $name }” change as an adjective does?
 class-question-plural = Can there be several of “{ $name }”?
 class-question-form = Which is right for “{ $name }”?
+# What is typed for yes and no, in lower case.
+typed-yes = yes y
+typed-no = no n
 class-answers-yes = `y`: yes, `n`: no, `s`: skip, `q`: quit
 class-answers-number = the number of a line; `s`: skip, `q`: quit
 class-written = { $locale }: “{ $name }” has the class { $class } now: { $file }

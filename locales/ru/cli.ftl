@@ -409,6 +409,9 @@ class-question-declines = Меняется ли «{ $name }» в предлож�
 class-question-adjective = Меняется ли «{ $name }» так, как прилагательное?
 class-question-plural = Может ли быть несколько таких, как «{ $name }»?
 class-question-form = Как правильно склонять «{ $name }»?
+# What is typed for yes and no, in lower case.
+typed-yes = да д
+typed-no = нет н
 class-answers-yes = `y`: да, `n`: нет, `s`: пропустить, `q`: закончить
 class-answers-number = номер строки; `s`: пропустить, `q`: закончить
 class-written = { $locale }: у «{ $name }» теперь класс { $class }: { $file }

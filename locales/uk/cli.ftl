@@ -409,6 +409,9 @@ class-question-declines = Чи змінюється «{ $name }» у речен�
 class-question-adjective = Чи змінюється «{ $name }» так, як прикметник?
 class-question-plural = Чи може бути кілька таких, як «{ $name }»?
 class-question-form = Як правильно відмінювати «{ $name }»?
+# What is typed for yes and no, in lower case.
+typed-yes = так т
+typed-no = ні н
 class-answers-yes = `y`: так, `n`: ні, `s`: пропустити, `q`: закінчити
 class-answers-number = номер рядка; `s`: пропустити, `q`: закінчити
 class-written = { $locale }: у «{ $name }» тепер клас { $class }: { $file }

@@ -1,6 +1,6 @@
 //! Carries earlier targets over to an article that has changed since.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::{
     Bilingual, BilingualUnit, Digest,
@@ -184,15 +184,19 @@ pub(super) fn successor_places(
         .filter(|(place, _)| is_open(&open, *place))
         .map(|(place, sentence)| (digest(&sentence.text()), place))
         .collect();
-    let mut by_look: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+    let mut by_look: HashMap<Vec<u32>, VecDeque<usize>> = HashMap::new();
     for (place, sentence) in sentences.list.iter().enumerate().filter(|(place, _)| is_open(&open, *place)) {
-        by_look.entry(look(&sentence.text())).or_default().push(place);
+        by_look.entry(look(&sentence.text())).or_default().push_back(place);
     }
-    let alike = |open: &[bool], source: &Text| {
-        let places = by_look.get(&look(source))?.iter().copied().filter(|place| is_open(open, *place));
+    let mut alike = |open: &[bool], source: &Text| {
+        let places = by_look.get_mut(&look(source))?;
+        // An article may have one sentence many times: what is taken is not looked at again.
+        while places.front().is_some_and(|place| !is_open(open, *place)) {
+            places.pop_front();
+        }
         let is_alike =
             |place: &usize| sentences.list.get(*place).is_some_and(|sentence| looks_alike(&sentence.text(), source));
-        places.filter(is_alike).min()
+        places.iter().copied().filter(|place| is_open(open, *place)).find(is_alike)
     };
     let mut places = HashMap::new();
     // A unit with remarks alone must not take a place from one that has a target.

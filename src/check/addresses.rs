@@ -2,11 +2,14 @@
 //!
 //! An address that is markup is a code ([`super::codes`]); here it stands among the words.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
-use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
+use crate::model::{Args, CodeName, Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule};
+use super::{Bitext, Check, Context, Rule, code_content::content, links::found_keys};
 
 pub(super) struct Addresses;
 
@@ -80,11 +83,25 @@ impl Check for Addresses {
                 missing.push(address);
             }
         }
+        let mut extra: Vec<Range<usize>> =
+            found.into_iter().filter(|span| !in_source.contains_key(comparable(cut(target, span)))).collect();
+        if !extra.is_empty() {
+            settle(context, bitext, &mut missing, &mut extra);
+        }
         let mut missing = missing.into_iter().peekable();
-        for span in found.into_iter().filter(|span| !in_source.contains_key(comparable(cut(target, span)))) {
+        let language = context.pair.target.language();
+        // One that is added again and again is reported once.
+        let mut reported: HashSet<&str> = HashSet::new();
+        for span in extra {
             let address = cut(target, &span);
-            let language = context.pair.target.language();
-            if missing.next_if(|expected| is_counterpart(language, expected, address)).is_some() {
+            if !reported.insert(address) {
+                continue;
+            }
+            // What the table says counts, not what an address looks like.
+            let is_like = |expected: &&str| {
+                is_counterpart(language, expected, address) && context.links.counterpart(expected).is_none()
+            };
+            if missing.next_if(is_like).is_some() {
                 continue;
             }
             let same_kind = missing.next_if(|expected| expected.contains("://") == address.contains("://"));
@@ -93,7 +110,8 @@ impl Check for Addresses {
                     let problem =
                         AddressesProblem::Differs { expected: expected.to_owned(), found: address.to_owned() };
                     let mut finding = Finding::new(problem, RULE.severity, place(span));
-                    finding.alternatives = vec![expected.to_owned()];
+                    let counterpart = context.links.counterpart(expected);
+                    finding.alternatives = counterpart.into_iter().chain([expected.to_owned()]).collect();
                     finding
                 }
                 None => {
@@ -106,6 +124,21 @@ impl Check for Addresses {
             Finding::new(problem, RULE.severity, place(0..0))
         }));
     }
+}
+
+/// Takes out of two lists the addresses that lead to the same place, and those of pages with their counterparts.
+fn settle(context: &Context<'_>, bitext: &Bitext<'_>, missing: &mut Vec<&str>, extra: &mut Vec<Range<usize>>) {
+    let target = &bitext.target.prose;
+    let found: HashSet<String> = extra.iter().flat_map(|span| found_keys(cut(target, span))).collect();
+    let is_there = |address: &str| context.links.wanted_keys(address).iter().any(|key| found.contains(key));
+    missing.retain(|address| !is_there(address));
+    let among_words =
+        addresses(&bitext.source.prose).into_iter().map(|span| cut(&bitext.source.prose, &span).to_owned());
+    let in_codes = bitext.source.codes.iter().filter(|(_, code)| code.name == CodeName::Other);
+    let in_codes = in_codes.filter_map(|(_, code)| content(code).address().map(str::to_owned));
+    let wanted: HashSet<String> =
+        among_words.chain(in_codes).flat_map(|address| context.links.wanted_keys(&address)).collect();
+    extra.retain(|span| !found_keys(cut(target, span)).any(|key| wanted.contains(&key)));
 }
 
 fn may_have(text: &str) -> bool {

@@ -145,7 +145,7 @@ fn look(separators: &Separators, prose: &str, found: &mut Found) {
                 let seam = Seam { prose, begin, at, before: before_last, consonant: last.char, vowel: char };
                 found.lost.extend(lost(separators, &seam));
             }
-            Trait::Sign if kind == Trait::Separated && last.char == 'ь' => {
+            Trait::Soft if kind == Trait::Separated && last.char.is_lowercase() => {
                 let Some(before) = before.filter(|before| before.kind == Trait::Consonant) else { continue };
                 let seam = Seam { prose, begin, at: last.at, before: None, consonant: before.char, vowel: char };
                 let never = separators.is_never_soft(before.char, char);

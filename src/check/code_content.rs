@@ -11,13 +11,30 @@ pub(super) struct CodeContent {
     pub holds: String,
 }
 
+impl CodeContent {
+    /// The address that it leads to; `None` if it holds something else.
+    pub(super) fn address(&self) -> Option<&str> {
+        match self.name {
+            CodeName::Link | CodeName::Image | CodeName::Html => self.holds.rsplit(' ').next(),
+            CodeName::Other => Some(self.holds.as_str()),
+            _ => None,
+        }
+        .filter(|address| address.contains("://") || address.starts_with("www."))
+    }
+}
+
+/// The content of a code by itself.
+pub(super) fn content(code: &Code) -> CodeContent {
+    CodeContent { kind: code.kind, name: code.name, holds: holds(code) }
+}
+
 /// The contents of a text's codes, in their order. Both halves of a pair have the same.
 pub(super) fn contents(text: &Text) -> Vec<CodeContent> {
     let mut contents: Vec<CodeContent> = Vec::with_capacity(text.codes.len());
     // The open pairs: where they begin in `contents`, and their numbers.
     let mut open: Vec<(usize, u32)> = Vec::new();
     for (_, code) in &text.codes {
-        let mut content = CodeContent { kind: code.kind, name: code.name, holds: holds(code) };
+        let mut content = content(code);
         match code.kind {
             CodeKind::Open => open.push((contents.len(), code.id)),
             CodeKind::Close if open.last().is_some_and(|(_, id)| *id == code.id) => {

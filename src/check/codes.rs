@@ -3,17 +3,15 @@
 //! A code in a translator's file is the source's by its number. In a text with markup of its own it is known by what it
 //! holds, since the numbers follow the order of the words.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    ops::Range,
-};
+use std::collections::{HashMap, VecDeque};
 
-use crate::model::{Args, Code, CodeKind, CodeName, Finding, Problem, Problems, Severity, Side, Text};
+use crate::model::{Args, Code, CodeKind, CodeName, Finding, Problem, Problems, Severity, Side, Text, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
-    addresses::is_counterpart,
-    code_content::{CodeContent, contents},
+    addresses::{addresses, is_counterpart},
+    code_content::{CodeContent, content, contents},
+    links::leads_to,
 };
 
 pub(super) struct Codes;
@@ -111,24 +109,25 @@ impl Check for Codes {
             return;
         }
         let has_markup = |text: &Text| text.codes.iter().any(|(_, code)| !code.markup.is_empty());
-        let place = |span| bitext.place(context, Side::Target, span);
-        let mut report = |problem, span| out.push(Finding::new(problem, RULE.severity, place(span)));
         if has_markup(bitext.source) && has_markup(bitext.target) {
-            by_content(context.pair.target.language(), bitext, &mut report);
+            by_content(context, bitext, out);
         } else {
-            by_number(bitext, &mut report);
+            by_number(context, bitext, out);
         }
+        let place = |span| bitext.place(context, Side::Target, span);
         // The source itself may be crossed: a sentence can end inside a pair.
         if crossed(bitext.source).is_none()
             && let Some((at, code)) = crossed(bitext.target)
         {
-            report(CodesProblem::Crossed(named(code)), at..at);
+            out.push(Finding::new(CodesProblem::Crossed(named(code)), RULE.severity, place(at..at)));
         }
     }
 }
 
 /// Compares codes that have the numbers of the source's.
-fn by_number(bitext: &Bitext<'_>, report: &mut impl FnMut(CodesProblem, Range<usize>)) {
+fn by_number(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+    let place = |span| bitext.place(context, Side::Target, span);
+    let mut report = |problem, span| out.push(Finding::new(problem, RULE.severity, place(span)));
     // Remaining occurrences of each code.
     let mut remaining: HashMap<(u32, CodeKind), i64> = HashMap::new();
     for (_, code) in &bitext.source.codes {
@@ -144,13 +143,28 @@ fn by_number(bitext: &Bitext<'_>, report: &mut impl FnMut(CodesProblem, Range<us
     for (_, code) in &bitext.source.codes {
         if let Some(count) = remaining.get_mut(&(code.id, code.kind)).filter(|count| **count > 0) {
             *count -= 1;
-            report(CodesProblem::Missing(named(code)), 0..0);
+            // An address that is a code may give way to its counterpart among the words.
+            if !holds_counterpart(context, code, &bitext.target.prose) {
+                report(CodesProblem::Missing(named(code)), 0..0);
+            }
         }
     }
 }
 
+/// Whether a text has the counterpart of the address that a code stands for.
+fn holds_counterpart(context: &Context<'_>, code: &Code, prose: &str) -> bool {
+    let counterpart = || context.links.counterpart(content(code).address()?);
+    code.name == CodeName::Other
+        && counterpart().is_some_and(|counterpart| {
+            let mut spans = addresses(prose).into_iter();
+            spans.any(|span| leads_to(cut(prose, &span), &counterpart))
+        })
+}
+
 /// Compares codes by what they hold; of those that are left on both sides, one stands for the other.
-fn by_content(language: &str, bitext: &Bitext<'_>, report: &mut impl FnMut(CodesProblem, Range<usize>)) {
+fn by_content(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+    let language = context.pair.target.language();
+    let place = |span| bitext.place(context, Side::Target, span);
     let (source, target) = (contents(bitext.source), contents(bitext.target));
     let mut remaining: HashMap<&CodeContent, Vec<usize>> = HashMap::new();
     for (index, content) in source.iter().enumerate().rev() {
@@ -164,6 +178,11 @@ fn by_content(language: &str, bitext: &Bitext<'_>, report: &mut impl FnMut(Codes
     }
     let mut missing: Vec<usize> = remaining.into_values().flatten().collect();
     missing.sort_unstable();
+    let address = |contents: &[CodeContent], index: usize| {
+        let content = contents.get(index)?;
+        Some(((content.kind, content.name), content.address()?.to_owned()))
+    };
+    context.links.settle(&mut missing, &mut extra, |index| address(&source, index), |index| address(&target, index));
     // Of one kind first, so that an altered address is not taken for another code.
     let same_name = |one: &CodeContent, other: &CodeContent| one.kind == other.kind && one.name == other.name;
     let pairs = pair(&mut missing, &mut extra, &source, &target, same_name);
@@ -182,14 +201,27 @@ fn by_content(language: &str, bitext: &Bitext<'_>, report: &mut impl FnMut(Codes
         match kind {
             // Its opening half is reported.
             CodeKind::Close => {}
-            _ if same_name && is_counterpart(language, &held(&source, was), &held(&target, is)) => {}
-            _ if same_name => report(
-                CodesProblem::Altered { code: found, expected: held(&source, was), found: held(&target, is) },
-                at..at,
-            ),
-            _ => report(CodesProblem::Replaced { code: found, expected }, at..at),
+            _ if same_name => {
+                let (expected, holds) = (held(&source, was), held(&target, is));
+                let wanted = source.get(was).and_then(CodeContent::address);
+                let counterpart = wanted.and_then(|address| context.links.counterpart(address));
+                // What the table says counts, not what an address looks like.
+                if counterpart.is_none() && is_counterpart(language, &expected, &holds) {
+                    continue;
+                }
+                let alternatives = wanted.map(str::to_owned);
+                let problem = CodesProblem::Altered { code: found, expected, found: holds };
+                let mut finding = Finding::new(problem, RULE.severity, place(at..at));
+                finding.alternatives = counterpart.into_iter().chain(alternatives).collect();
+                out.push(finding);
+            }
+            _ => {
+                let problem = CodesProblem::Replaced { code: found, expected };
+                out.push(Finding::new(problem, RULE.severity, place(at..at)));
+            }
         }
     }
+    let mut report = |problem, span| out.push(Finding::new(problem, RULE.severity, place(span)));
     for (at, _, found) in extra.into_iter().filter_map(|index| code(bitext.target, index)) {
         report(CodesProblem::Unknown(found), at..at);
     }

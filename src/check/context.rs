@@ -20,6 +20,7 @@ use super::{
     counterparts::Counterparts,
     known_words::KnownWords,
     language::{Language, Letters, Numerals},
+    links::Links,
     marks::Marks,
     measures::Measures,
     originals,
@@ -70,6 +71,8 @@ pub struct Context<'a> {
     pub(super) separators: Separators,
     /// The dictionary of the edition's language, where the project names one.
     pub speller: Option<Arc<dyn Speller>>,
+    /// The counterparts of pages in the edition's language that the project names.
+    pub links: Links,
 }
 
 impl<'a> Context<'a> {
@@ -112,6 +115,7 @@ impl<'a> Context<'a> {
             expansion,
             separators,
             speller: None,
+            links: Links::default(),
         }
     }
 

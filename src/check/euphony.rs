@@ -126,8 +126,9 @@ fn other_form(context: &Context<'_>, prose: &str, before: Option<&Word>, word: &
     let lower = text.to_lowercase();
     let follows = cut(prose, &next.span);
     let is_vowel = |letter: char| letter.to_lowercase().any(|letter| context.target.vowels.contains(letter));
-    let is_consonant =
-        |letter: char| context.letters.class(letter) == LetterClass::Home && !is_vowel(letter) && letter != 'ь';
+    let is_consonant = |letter: char| {
+        context.letters.class(letter) == LetterClass::Home && !is_vowel(letter) && !context.target.soft.contains(letter)
+    };
     let sound =
         |letter: Option<char>| letter.map(|letter| if is_vowel(letter) { Sound::Vowel } else { Sound::Consonant });
     let applies = |rule: &&Euphony| {

@@ -21,6 +21,8 @@ pub struct Language {
     pub letters: String,
     /// The vowels among them, in lower case.
     pub vowels: String,
+    /// The letter without a sound of its own that softens the consonant before it, in lower case.
+    pub soft: String,
     /// A pair of letters that alternate with the preceding sound.
     pub alternation: Alternation,
     /// Words that take another form before or between certain sounds.
@@ -119,6 +121,7 @@ impl Default for Language {
         Self {
             letters: String::new(),
             vowels: String::new(),
+            soft: String::new(),
             alternation: Alternation::default(),
             euphony: Vec::new(),
             separation: Separation::default(),

@@ -2,7 +2,10 @@
 //!
 //! `%s`, `%(name)d`, `%1$s`, `{name}`, `{{ name }}`, `$name$`, `&name;`, `<b>`. In Markdown a tag is a code instead.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
@@ -74,18 +77,21 @@ impl Check for Placeholders {
         for (_, key) in &wanted {
             *remaining.entry(key).or_default() += 1;
         }
-        for (span, key) in found {
+        // One that is lost or added again and again is reported once.
+        let mut reported: HashSet<&str> = HashSet::new();
+        for (span, key) in &found {
             match remaining.get_mut(key.as_str()) {
                 Some(count) if *count > 0 => *count -= 1,
-                _ => {
-                    let problem = PlaceholdersProblem::Extra { found: cut(target, &span).to_owned() };
-                    out.push(Finding::new(problem, RULE.severity, place(span)));
+                _ if reported.insert(key) => {
+                    let problem = PlaceholdersProblem::Extra { found: cut(target, span).to_owned() };
+                    out.push(Finding::new(problem, RULE.severity, place(span.clone())));
                 }
+                _ => {}
             }
         }
         for (span, key) in &wanted {
             if let Some(count) = remaining.get_mut(key.as_str()).filter(|count| **count > 0) {
-                *count -= 1;
+                *count = 0;
                 let problem = PlaceholdersProblem::Missing { expected: cut(source, span).to_owned() };
                 out.push(Finding::new(problem, RULE.severity, place(0..0)));
             }
@@ -110,14 +116,17 @@ fn number(placeholders: &mut [(Range<usize>, String)]) {
 /// The placeholders in a text, in order: their spans, and what they are compared by.
 fn placeholders(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
+    let mut pairs = None;
     let mut at = 0;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find(['%', '{', '<', '$', '&'])) {
         let begin = at + next;
         let rest = text.get(begin..).unwrap_or_default();
         let before = text.get(..begin).and_then(|head| head.chars().next_back());
-        if let Some((length, told)) = choice(rest).filter(|_| rest.starts_with('{')) {
-            found.push((begin..begin + length, cut(text, &(begin..begin + told)).to_owned()));
-            at = begin + length;
+        if let Some(told) = choice(rest)
+            && let Some(end) = pairs.get_or_insert_with(|| brace_pairs(text)).get(&begin).copied()
+        {
+            found.push((begin..end + 1, cut(text, &(begin..begin + told)).to_owned()));
+            at = end + 1;
             continue;
         }
         let length = match rest.as_bytes().first() {
@@ -199,33 +208,38 @@ fn percent(text: &str) -> Option<usize> {
     (is_conversion && ends).then_some(at + 1)
 }
 
-/// The length of a message of ICU that is chosen by an argument (`{count, plural, one {…} other {…}}`), and of its beginning,
-/// which tells the argument.
-fn choice(text: &str) -> Option<(usize, usize)> {
-    let mut parts = text.get(1..)?.splitn(3, ',');
+/// The length of the beginning of an ICU message that is chosen by an argument (`{count, plural, one {…} other {…}}`): it
+/// tells the argument.
+fn choice(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('{')?;
+    let mut parts = cut(inner, &(0..inner.floor_char_boundary(LONGEST))).splitn(3, ',');
     let (name, kind) = (parts.next()?, parts.next()?);
     parts.next()?;
     let is_name = !name.is_empty() && name.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if !is_name || !matches!(kind.trim(), "plural" | "select" | "selectordinal") {
-        return None;
-    }
-    let mut depth = 0_usize;
-    let end = text.bytes().take(LONGEST * LONGEST).position(|byte| {
+    let is_choice = matches!(kind.trim(), "plural" | "select" | "selectordinal");
+    (is_name && is_choice).then_some(name.len() + kind.len() + 2)
+}
+
+/// Where the braces of a text close, by where they open.
+fn brace_pairs(text: &str) -> HashMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut pairs = HashMap::new();
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
+            b'{' => open.push(at),
+            b'}' => pairs.extend(open.pop().map(|begin| (begin, at))),
             _ => {}
         }
-        depth == 0
-    })?;
-    Some((end + 1, name.len() + kind.len() + 2))
+    }
+    pairs
 }
 
 /// The length of a name in braces: `{name}`, `{0:.2f}`, `{{ user.name | upper }}`.
 fn braces(text: &str) -> Option<usize> {
     let open = text.bytes().take(3).take_while(|byte| *byte == b'{').count();
     let inner = text.get(open..)?;
-    let end = inner.bytes().take(LONGEST).position(|byte| byte == b'}')?;
+    // Nothing of what is a name opens another brace.
+    let end = inner.bytes().take(LONGEST).position(|byte| matches!(byte, b'{' | b'}'))?;
     let name = inner.get(..end)?.trim();
     let is_part = |c: char| c.is_ascii_alphanumeric() || "_.:,|-+!#$[]() '\"".contains(c);
     let is_name = name.chars().all(is_part) && name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
@@ -238,13 +252,16 @@ fn braces(text: &str) -> Option<usize> {
 
 /// The length of a tag: `<b>`, `</a>`, `<br/>`, `<a href="…">`.
 fn tag(text: &str) -> Option<usize> {
-    let end = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    let end = 1 + text.bytes().skip(1).take(LONGEST).position(|byte| matches!(byte, b'<' | b'>'))?;
+    if text.as_bytes().get(end) == Some(&b'<') {
+        return None;
+    }
     let name = text.get(1..end)?.trim_start_matches('/');
     let first = name.split(|c: char| c.is_whitespace() || c == '/').next()?;
     let is_name = first.len() <= 12
         && first.starts_with(|c: char| c.is_ascii_alphabetic())
         && first.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    (is_name && !name.contains('<')).then_some(end + 1)
+    is_name.then_some(end + 1)
 }
 
 #[cfg(test)]

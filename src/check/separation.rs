@@ -16,8 +16,8 @@ pub(super) enum Trait {
     Separated,
     /// Another letter.
     Letter,
-    /// A sign that is a letter: ь, ъ.
-    Sign,
+    /// The letter that softens a consonant: ь.
+    Soft,
 }
 
 /// The sign between a consonant and the vowel after it.
@@ -67,7 +67,8 @@ impl Separators {
             };
             let small = lower(letter);
             match small {
-                'ь' | 'ъ' => Trait::Sign,
+                _ if language.soft.contains(small) => Trait::Soft,
+                _ if rule.sign.contains(small) => Trait::Letter,
                 _ if rule.vowels.contains(small) => Trait::Separated,
                 _ if language.vowels.contains(small) || !language.letters.contains(small) => Trait::Letter,
                 _ => Trait::Consonant,
@@ -90,7 +91,7 @@ impl Separators {
             .unwrap_or_else(|| if char.is_alphabetic() { Trait::Letter } else { Trait::None })
     }
 
-    /// Whether ь never stands between a consonant and a vowel.
+    /// Whether the soft letter never stands between a consonant and a vowel.
     pub(super) fn is_never_soft(&self, consonant: char, vowel: char) -> bool {
         self.rule.never_soft.contains(lower(consonant)) || self.rule.always.contains(lower(vowel))
     }
@@ -131,9 +132,9 @@ impl Separators {
         let rule = &self.rule;
         let (consonant, vowel) = (lower(seam.consonant), lower(seam.vowel));
         let is_open = |before: Option<char>| {
-            before.map(lower).is_none_or(|before| {
-                self.of(before) != Trait::Consonant || rule.open_after.contains(before) || before == 'й'
-            })
+            before
+                .map(lower)
+                .is_none_or(|before| self.of(before) != Trait::Consonant || rule.open_after.contains(before))
         };
         let needs = rule.always.contains(vowel)
             || (rule.hard.contains(consonant) && rule.hard_vowels.contains(vowel))

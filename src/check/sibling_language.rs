@@ -67,7 +67,7 @@ impl Problem for SiblingLanguageProblem {
             let words = || "в Киев".to_owned();
             [Self::KinFragment { language, words: words() }, Self::Perhaps { language, words: words() }]
         };
-        ["be", "ru", "uk", "other"].into_iter().flat_map(both).collect()
+        Siblings::embedded().tags().chain(["other"]).flat_map(both).collect()
     }
 }
 

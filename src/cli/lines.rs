@@ -3,6 +3,7 @@
 use std::io::{BufRead, Write};
 
 use rayon::prelude::*;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::exit::{Exit, Failure};
@@ -15,14 +16,15 @@ const BYTES: usize = 8 << 20;
 /// Answers each line of `input` with a line on `output`.
 ///
 /// `answer` gets the object and returns the fields of the answer or an error. A bad line is answered with
-/// `{"id":…,"error":"…"}`, the remaining lines are processed, and the exit is [`Exit::Usage`] at the end.
+/// `{"id":…,"line":…,"error":"…"}`, the remaining lines are processed, and the exit is [`Exit::Usage`] at the end.
 pub(super) fn answer_lines(
     mut input: impl BufRead,
     mut output: impl Write,
     answer: impl Fn(&Value) -> Result<Value, String> + Sync,
 ) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
-    let mut batch: Vec<Vec<u8>> = Vec::new();
+    let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
+    let mut number = 0;
     loop {
         batch.clear();
         let mut bytes = 0;
@@ -32,13 +34,15 @@ pub(super) fn answer_lines(
                 break;
             }
             bytes += line.len();
-            batch.push(line);
+            number += 1;
+            batch.push((number, line));
         }
         if batch.is_empty() {
             output.flush()?;
             return Ok(exit);
         }
-        let answers: Vec<Option<(Vec<u8>, bool)>> = batch.par_iter().map(|line| answer_line(line, &answer)).collect();
+        let answers: Vec<Option<(Vec<u8>, bool)>> =
+            batch.par_iter().map(|(number, line)| answer_line(*number, line, &answer)).collect();
         for (line, is_ok) in answers.into_iter().flatten() {
             if !is_ok {
                 exit = Exit::Usage;
@@ -49,7 +53,11 @@ pub(super) fn answer_lines(
     }
 }
 
-fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> Option<(Vec<u8>, bool)> {
+fn answer_line(
+    number: usize,
+    line: &[u8],
+    answer: &impl Fn(&Value) -> Result<Value, String>,
+) -> Option<(Vec<u8>, bool)> {
     let (id, answer) = read_line(line, answer)?;
     let (value, is_ok) = match answer {
         Ok(fields) => {
@@ -60,7 +68,7 @@ fn answer_line(line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -
             }
             (Value::Object(object), true)
         }
-        Err(error) => (json!({ "id": id, "error": error }), false),
+        Err(error) => (json!({ "id": id, "line": number, "error": error }), false),
     };
     let mut bytes = value.to_string().into_bytes();
     bytes.push(b'\n');
@@ -84,8 +92,24 @@ pub(super) fn read_line<T>(
             (id, read(&request))
         }
         Ok(_) => (Value::Null, Err("not a JSON object".to_owned())),
-        Err(error) => (Value::Null, Err(format!("not JSON: {error}"))),
+        Err(error) => {
+            // The crate counts lines within this one.
+            let message = error.to_string();
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let message = message.strip_suffix(&place).unwrap_or(&message);
+            (id_alone(line), Err(format!("not JSON: {message} at column {}", error.column())))
+        }
     })
+}
+
+/// The id of a line that is no JSON only since a text in it is none: it has half of a pair of surrogates.
+fn id_alone(line: &[u8]) -> Value {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct IdAlone {
+        id: Value,
+    }
+    serde_json::from_slice::<IdAlone>(line).unwrap_or_default().id
 }
 
 /// A text field of a request.

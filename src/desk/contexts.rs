@@ -7,7 +7,7 @@ use std::{
 
 use super::DeskError;
 use crate::{
-    check::Context,
+    check::{Context, Links},
     messages::Messages,
     model::{Locale, Pair},
     pipeline::language,
@@ -35,6 +35,7 @@ impl<'a> Contexts<'a> {
         let context = by_pair.entry(pair.clone()).or_insert_with(|| {
             let mut context = Context::new(pair, profile(source), profile(target), &self.resources.termbase);
             context.speller = self.resources.spellers.get(target).cloned();
+            context.links = Links::new(&self.resources.links, target);
             Arc::new(context)
         });
         Arc::clone(context)

@@ -24,6 +24,7 @@ impl Desk {
         if let Some((layout, settings)) = project {
             resources.keep_indexes(layout, &glossary_choices);
             resources.open_dictionaries(&settings.spelling)?;
+            resources.links.clone_from(&settings.links);
         }
         let settings = project.map(|(_, settings)| settings);
         let formats = SourceFormats::open(registries, &resources.locales, settings);

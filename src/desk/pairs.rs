@@ -51,6 +51,7 @@ impl<'a> PairChecker<'a> {
         let side = |text: &str| {
             if markdown { CheckedLine::markdown(self.desk.formats.markdown(), text) } else { CheckedLine::plain(text) }
         };
+        let target_line = target;
         let (source, target) = match (side(source), side(target)) {
             // A line without words (a code span alone) has no block to compare with the blocks of the other side.
             (one, other) if one.article.is_some() != other.article.is_some() => {
@@ -60,8 +61,13 @@ impl<'a> PairChecker<'a> {
         };
         let mut findings = Vec::new();
         let nothing = Text::plain("");
-        let is_empty = target.units.iter().all(|(_, text)| text.is_empty());
+        let is_blank = |line: &CheckedLine| {
+            line.units.iter().all(|(_, text)| text.prose.trim().is_empty() && text.codes.is_empty())
+        };
+        let (is_empty, is_added) = (target.units.iter().all(|(_, text)| text.is_empty()), is_blank(&source));
+        let is_added = is_added && !is_blank(&target);
         for (one, other) in corresponding_texts(&source, &target) {
+            let one = one.filter(|_| !is_added);
             let found = match (one, other) {
                 (Some((_, source)), Some((_, text))) => check_segment(&context, source, text),
                 (None, Some((_, text))) => {
@@ -72,7 +78,7 @@ impl<'a> PairChecker<'a> {
                 _ => Vec::new(),
             };
             findings.extend(found.into_iter().map(|finding| match other {
-                Some((unit, _)) => map_to_text(finding, target.article.as_ref(), *unit),
+                Some((unit, _)) => map_to_text(finding, target.article.as_ref(), *unit, target_line),
                 // What is missing has no place of its own.
                 None => PairFinding { span: target.length..target.length, fix: None, choices: Vec::new(), finding },
             }));
@@ -82,7 +88,7 @@ impl<'a> PairChecker<'a> {
 }
 
 /// Maps a finding to its byte span in the checked text; the markup around the words is left alone.
-fn map_to_text(finding: Finding, article: Option<&Article>, unit: usize) -> PairFinding {
+fn map_to_text(finding: Finding, article: Option<&Article>, unit: usize, line: &str) -> PairFinding {
     let is_target = finding.place.side == Side::Target;
     let (span, has_markup) = match article {
         Some(article) if is_target => word_span(article, unit, &finding.place.span),
@@ -92,7 +98,21 @@ fn map_to_text(finding: Finding, article: Option<&Article>, unit: usize) -> Pair
     // Only a person can tell where the markup belongs among other words.
     let (fix, mut choices) = if has_markup { (None, Vec::from_iter(fix)) } else { (fix, Vec::new()) };
     choices.extend(finding.alternatives.iter().cloned());
+    let span = match finding.text("found").filter(|_| is_target && span.is_empty() && !choices.is_empty()) {
+        // The address of a link is markup, and has a place of its own in the line.
+        Some(found) => match only_place(line, found.rsplit(' ').next().unwrap_or_default()) {
+            Some(span) => span,
+            None => return PairFinding { finding, span, fix: None, choices: Vec::new() },
+        },
+        None => span,
+    };
     PairFinding { finding, span, fix, choices }
+}
+
+/// The one place where a line has some words.
+fn only_place(line: &str, words: &str) -> Option<Range<usize>> {
+    let at = line.find(words).filter(|at| !words.is_empty() && line.rfind(words) == Some(*at))?;
+    Some(at..at + words.len())
 }
 
 /// A line to check: its texts, each with the index of its unit in the article that maps it back to bytes.

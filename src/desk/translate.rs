@@ -68,7 +68,7 @@ pub struct Translator<'a> {
     chain: Vec<ChainLink>,
     memories: OnceLock<Result<BTreeMap<Locale, LocaleMemory>, Arc<SharedError>>>,
     /// The files of renamed articles, whose translations are used as memory; looked for on first use.
-    leftovers: OnceLock<Leftovers>,
+    leftovers: OnceLock<Result<Leftovers, Arc<SharedError>>>,
     /// The ledger of requests to engines; `None` if nothing has to be recorded.
     journal: Option<Result<Journal, Arc<SharedError>>>,
     options: TranslateOptions<'a>,
@@ -179,7 +179,7 @@ impl<'a> Translator<'a> {
         let uses_memory = self.chain.iter().any(|link| matches!(link, ChainLink::Memory));
         let pairs = if uses_memory { self.memory(locale, observer)? } else { None };
         let memory = pairs.map(|pairs| memory_backend(article, pairs));
-        let orphaned = self.orphaned_pairs(article, locale, observer);
+        let orphaned = self.orphaned_pairs(article, locale, observer)?;
         let orphaned = orphaned.as_ref().map(|pairs| memory_backend(article, pairs));
         // What a renamed article already has comes first: nobody is to pay for it again.
         let first = orphaned.as_ref().map(|memory| memory as &dyn Backend);
@@ -237,10 +237,18 @@ impl<'a> Translator<'a> {
 
     /// Returns the finished translations of an article that lie in files of its earlier name, and says so. Files that cannot
     /// be read are left to `status` and `check`.
-    fn orphaned_pairs(&self, article: &Article, locale: &Locale, observer: &dyn Observer) -> Option<Pairs> {
-        let leftovers = self.leftovers.get_or_init(|| leftovers(self.workspace, &[]).unwrap_or_default());
+    fn orphaned_pairs(
+        &self,
+        article: &Article,
+        locale: &Locale,
+        observer: &dyn Observer,
+    ) -> Result<Option<Pairs>, DeskError> {
+        // Where nobody can look for them, nobody is to pay for what they may hold.
+        let load = || leftovers(self.workspace, &[]).map_err(DeskError::into_shared);
+        let shared = |error: &Arc<SharedError>| DeskError::Shared(Arc::clone(error));
+        let leftovers = self.leftovers.get_or_init(load).as_ref().map_err(shared)?;
         let mut memory = None;
-        for orphan in leftovers.by_article().remove(&(article.slug.as_str(), locale))? {
+        for orphan in leftovers.by_article().remove(&(article.slug.as_str(), locale)).unwrap_or_default() {
             let pairs = orphan.pairs(article);
             if let (false, Some(command)) = (pairs.is_empty(), orphan.command()) {
                 observer.notice(&Notice::Orphan { file: orphan.name.clone(), count: pairs.len(), command });
@@ -250,7 +258,7 @@ impl<'a> Translator<'a> {
                 }
             }
         }
-        memory
+        Ok(memory)
     }
 
     /// Saves the first machine draft of each segment, so that draft and final text can be compared. Where the record is

@@ -65,6 +65,7 @@ impl Workspace {
         if terms == Terms::Declined {
             resources.open_dictionaries(&settings.spelling)?;
         }
+        resources.links.clone_from(&settings.links);
         let formats = SourceFormats::open(&registries, &resources.locales, Some(&settings));
         let store = Box::new(FileStore::new(layout.clone(), &registries)?);
         Ok(Self { layout, settings, resources, store, formats, registries, caches: true })

@@ -229,6 +229,8 @@ pub struct Alphabet {
     pub closed: bool,
     /// The letters that are vowels, in lower case.
     pub vowels: String,
+    /// The letter without a sound of its own that softens the consonant before it: `ь`.
+    pub soft: String,
     /// Characters accepted as an apostrophe within a word.
     pub apostrophes: String,
     /// The apostrophe in house style; empty for no preference.
@@ -388,7 +390,7 @@ pub struct Separation {
     pub sign: String,
     /// Vowels before which it stands.
     pub vowels: String,
-    /// Consonants after which ь never stands before these vowels.
+    /// Consonants after which `alphabet.soft` never stands before these vowels.
     pub never_soft: String,
     /// Vowels that follow no consonant without it: uk `ї`.
     pub always: String,
@@ -400,7 +402,7 @@ pub struct Separation {
     pub open: String,
     /// The vowels before which it stands after `open`.
     pub open_vowels: String,
-    /// Consonants before `open` that make no difference.
+    /// Letters before `open` that make no difference.
     pub open_after: String,
     /// Beginnings of words that have none although these letters meet.
     pub kept: Vec<String>,

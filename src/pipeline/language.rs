@@ -15,6 +15,7 @@ pub fn language(profile: &Profile) -> Language {
     Language {
         letters: profile.alphabet.letters.clone(),
         vowels: profile.alphabet.vowels.clone(),
+        soft: profile.alphabet.soft.clone(),
         alternation: profile.alternation.clone(),
         euphony: profile.euphony.clone(),
         separation: profile.separation.clone(),

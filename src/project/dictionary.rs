@@ -39,6 +39,7 @@ impl Dictionary {
             Ok::<_, String>(text.trim_start_matches('\u{feff}').to_owned())
         };
         let (affixes, words) = (text(affixes, "affixes")?, text(words, "words")?);
+        refuse_damaged(&affixes, &words)?;
         let words = spellbook::Dictionary::new(&affixes, &words).map_err(|error| error.to_string())?;
         Ok(Self { words })
     }
@@ -48,6 +49,29 @@ impl Dictionary {
     pub fn knows(&self, text: &str) -> bool {
         text.split_whitespace().all(|word| self.words.check(word))
     }
+}
+
+/// Fails on files that can be read and are no whole dictionary: every word of a text would be misspelt.
+fn refuse_damaged(affixes: &str, words: &str) -> Result<(), String> {
+    for (text, name) in [(affixes, "affixes"), (words, "words")] {
+        if text.trim().is_empty() {
+            return Err(format!("the file of the {name} is empty"));
+        }
+        if let Some(at) = text.find('\0') {
+            return Err(format!("byte {at} of the {name} is zero"));
+        }
+    }
+    let mut lines = words.lines().map(str::trim);
+    let announced: usize = lines.next().and_then(|count| count.parse().ok()).unwrap_or_default();
+    let has = lines.filter(|line| !line.is_empty()).count();
+    if has == 0 {
+        return Err("it has no words".to_owned());
+    }
+    // The number is a hint, and may be a little off.
+    if has < announced / 2 {
+        return Err(format!("it has {has} of the {announced} words that its first line announces"));
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Dictionary {
@@ -192,5 +216,22 @@ mod tests {
         assert_eq!(names("be"), "be.dic be_BY.dic be-BY.dic be-official.dic");
         assert_eq!(names("be-BY"), "be-BY.dic be_BY.dic be.dic");
         assert_eq!(names("be-tarask"), "be-tarask.dic be_tarask.dic");
+    }
+
+    #[test]
+    fn a_dictionary_that_is_not_whole_is_refused() {
+        let reason = |affixes: &str, words: &str| Dictionary::parse(affixes.as_bytes(), words.as_bytes()).err();
+        for (affixes, words, wanted) in [
+            ("", "1\nдом\n", "the file of the affixes is empty"),
+            ("SET UTF-8\n", " \n", "the file of the words is empty"),
+            ("SET UTF-8\n", "0\n", "it has no words"),
+            ("SET UTF-8\n", "3\n\n \n", "it has no words"),
+            ("SET UTF-8\n", "5\nдом\n", "it has 1 of the 5 words that its first line announces"),
+            ("SET UTF-8\n\0", "1\nдом\n", "byte 10 of the affixes is zero"),
+            ("SET UTF-8\n", "1\nд\0м\n", "byte 4 of the words is zero"),
+        ] {
+            assert_eq!(reason(affixes, words).as_deref(), Some(wanted));
+        }
+        assert_eq!(reason("SET UTF-8\n", "2\nдом\n"), None);
     }
 }

@@ -15,7 +15,7 @@ use super::{
     read_text,
 };
 use crate::{
-    check::Speller,
+    check::{LinkTable, Speller},
     glossary::{Choices, Grammars, IndexStore, Termbase, grammars, load_chosen, read},
     locale::{Locales, Override},
     model::{Concept, Finding, Locale},
@@ -34,6 +34,8 @@ pub struct Resources {
     pub termbase: Termbase,
     /// The spelling dictionaries that the project names.
     pub spellers: BTreeMap<Locale, Arc<dyn Speller>>,
+    /// The counterparts of pages that the project names.
+    pub links: LinkTable,
     /// Findings that reading the glossary's files gave.
     reading_findings: Vec<Finding>,
     /// Fingerprint of all files of the project that these were read from.
@@ -74,7 +76,8 @@ impl Resources {
         let (locales, grammars) = languages(overrides)?;
         let loaded = load_chosen(files, &grammars, choices, "tolmach.toml");
         let (termbase, reading_findings) = (loaded.value.reviewed(lock), loaded.findings);
-        Ok(Self { locales, grammars, termbase, spellers: BTreeMap::new(), reading_findings, fingerprint })
+        let (spellers, links) = (BTreeMap::new(), LinkTable::new());
+        Ok(Self { locales, grammars, termbase, spellers, links, reading_findings, fingerprint })
     }
 
     /// Opens the spelling dictionaries of a project, by locale; one that is not installed is an error.

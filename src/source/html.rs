@@ -1,7 +1,7 @@
 //! An article's Markdown as the body of an HTML page.
 
 use super::{
-    allowed::{reduce, taken_until},
+    allowed::{reduce, taken_ends},
     front_matter::{Fence, body_start},
     headings::set_ids,
 };
@@ -150,6 +150,7 @@ fn is_comment(raw: &str) -> bool {
 /// The events with inline HTML reduced.
 fn reduce_inline<'a>(events: &[Event<'a>], embeds: &[String]) -> Vec<Event<'a>> {
     let mut kept: Vec<Event<'a>> = Vec::with_capacity(events.len());
+    let taken_ends = taken_ends(events);
     let mut taken = 0;
     for (at, event) in events.iter().enumerate() {
         if at < taken {
@@ -157,7 +158,7 @@ fn reduce_inline<'a>(events: &[Event<'a>], embeds: &[String]) -> Vec<Event<'a>> 
         }
         match event {
             Event::InlineHtml(text) => {
-                taken = taken_until(events, at).map_or(taken, |end| end + 1);
+                taken = taken_ends.get(&at).map_or(taken, |end| end + 1);
                 let html = reduce(text, embeds).html;
                 if !html.is_empty() {
                     kept.push(Event::InlineHtml(CowStr::from(html)));

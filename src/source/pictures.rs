@@ -1,8 +1,11 @@
 //! The pictures of an article.
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::front_matter::{Fence, body_start};
+use super::{
+    allowed::reduce,
+    front_matter::{Fence, body_start},
+};
 use crate::model::{Args, Problem};
 
 /// A picture of an article that the project does not have.
@@ -103,10 +106,30 @@ pub fn is_picture_file(name: &str) -> bool {
 pub fn pictures(file: &str) -> Vec<String> {
     let start = Fence::find(file).map_or_else(|| body_start(file), |fence| fence.body);
     let body = file.get(start..).unwrap_or_default();
-    Parser::new(body)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Image { dest_url, .. }) => Some(dest_url.to_string()),
-            _ => None,
-        })
-        .collect()
+    let mut found = Vec::new();
+    // A piece of raw HTML, which may be of several lines.
+    let mut html = String::new();
+    for event in Parser::new(body) {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) => found.push(dest_url.to_string()),
+            Event::Html(line) => html.push_str(&line),
+            Event::InlineHtml(tag) => found.extend(reduce(&tag, &[]).pictures),
+            Event::End(TagEnd::HtmlBlock) => found.extend(reduce(&std::mem::take(&mut html), &[]).pictures),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pictures;
+
+    #[test]
+    fn a_picture_in_raw_html_is_one_of_the_articles_pictures() {
+        let file = "---\ntitle: A\n---\n![a](one.png)\n\n<figure>\n<img alt=\"b\"\n  src=\"two.png\">\n</figure>\n\n\
+                    A word <IMG src='three.png?a&amp;b' onerror=x> and ![d](four.png).\n\n`<img src=no.png>`\n\n\
+                    <script>'<img src=no.png>'</script>\n\n<!-- <img src=no.png> -->\n";
+        assert_eq!(pictures(file), ["one.png", "two.png", "three.png?a&b", "four.png"]);
+    }
 }

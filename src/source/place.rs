@@ -24,7 +24,9 @@ pub fn word_span(article: &Article, unit: usize, prose: &Range<usize>) -> (Range
     let total = unit.text.prose.len();
     let start = start_of(slot, total, prose.start);
     let span = start..end_of(slot, total, prose).max(start);
-    let has_markup = slot.codes.iter().any(|code| span.start <= code.start && code.end <= span.end && !code.is_empty());
+    let codes = slot.codes.get(slot.codes.partition_point(|code| code.start < span.start)..).unwrap_or_default();
+    let mut codes = codes.iter().take_while(|code| code.start <= span.end);
+    let has_markup = codes.any(|code| code.end <= span.end && !code.is_empty());
     (span, has_markup)
 }
 

@@ -2,6 +2,7 @@
 //! source itself.
 
 mod arrows;
+mod languages;
 mod made_up;
 mod tree;
 

@@ -35,6 +35,13 @@ const WRONG: &[Wrong] = &[
     ("targets = [\"be\", \"no tag\"]\n", 1, "`no tag` is not a language tag", "BCP 47"),
     ("source = \"eng\"\n", 1, "`eng` is no known language", "did you mean `en`?"),
     ("targets = [\"be\", \"uk\",\n\"be\"]\n", 2, "`be` appears here for the second time", "keep one"),
+    // Links.
+    ("[links]\n\"https://a.example/x\" = { be = \"https://a.example/be\", ukr = \"https://a.example/uk\" }\n", 2, "`ukr` is no known language", "`uk`"),
+    ("[links]\n\"a.example/x\" = { be = \"https://a.example/be\" }\n", 2, "`a.example/x` is no address that begins with `https://` or `http://`", "did you mean `https://a.example/x`?"),
+    ("[links]\n\"https://a.example/x\" = { be = \"https://a.example/be\",\n  uk = \"a page\" }\n", 3, "`a page` is no address that begins with `https://` or `http://`", "whole address"),
+    ("[links]\n\"https://a.example/y/\" = { be = \"https://a.example/1\" }\n\"https://A.example/y\" = { uk = \"https://a.example/2\" }\n", 3, "`https://A.example/y` appears here for the second time", "keep one"),
+    ("[links]\n\"https://a.example/мір\" = { be = \"https://a.example/1\" }\n\"https://a.example/%D0%BC%D1%96%d1%80\" = { be = \"https://a.example/2\" }\n", 3, "`https://a.example/%D0%BC%D1%96%d1%80` appears here for the second time", "keep one"),
+    ("[links]\n\"https://a.example/x\" = { be = \"https://a.example/1\" }\n\"https://a.example/x\" = { uk = \"https://a.example/2\" }\n", 3, "`\"https://a.example/x\"` appears here for the second time", "keep one"),
     ("[site.translators]\nbe = \"Nina\"\nukr = \"Ivan\"\n", 3, "`ukr` is no known language", "`uk`"),
     ("[tags]\nwar = { be = \"вайна\", rus = \"война\" }\n", 2, "`rus` is no known language", "`ru`"),
     ("[glossary.prefer]\narmy = { bel = \"войска\" }\n", 2, "`bel` is no known language", "`be`"),

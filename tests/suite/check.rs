@@ -17,6 +17,7 @@ mod codes;
 mod fixes;
 mod house;
 mod laws;
+mod links;
 mod qa;
 mod rules;
 mod swaps;

@@ -78,7 +78,7 @@ fn one_noun(
     if !flags.intersects(rules.names.flag("adj")) {
         let rule = rules.nouns.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels));
         let table = value(&options.all, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
-        let mut cells = fill(rules, query.word, table, &stems(query.word, rule, flags, &options.all), flags)?;
+        let mut cells = fill(rules, query.word, table, &stems(rules, query.word, rule, flags, &options.all), flags)?;
         insert_given_plurals(rules, query, options, flags, &mut cells);
         return Some(cells);
     }
@@ -108,7 +108,7 @@ pub(super) fn adjective(rules: &Paradigms, query: &Query<'_>, token: &ClassPart)
 
 fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<ReadingCells> {
     let rule = rules.adjectives.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels))?;
-    fill(rules, query.word, &rule.table, &stems(query.word, Some(rule), flags, &[]), flags)
+    fill(rules, query.word, &rule.table, &stems(rules, query.word, Some(rule), flags, &[]), flags)
 }
 
 /// The forms of all readings; those that every reading has are certain.
@@ -271,10 +271,15 @@ fn expand(text: &str, word: &str) -> String {
     text.chars().map(super::spelling::lower).collect()
 }
 
-fn stems(word: &[char], rule: Option<&DeclensionRule>, flags: Flags, options: &[ClassOption]) -> Stems {
+fn stems(
+    rules: &Paradigms,
+    word: &[char],
+    rule: Option<&DeclensionRule>,
+    flags: Flags,
+    options: &[ClassOption],
+) -> Stems {
     let word: String = word.iter().collect();
-    // Endings attach to a stem without soft sign or й.
-    let bare = |text: &str| expand(text, &word).trim_end_matches(['ь', 'й']).to_owned();
+    let bare = |text: &str| expand(text, &word).trim_end_matches(|letter| rules.bare.contains(letter)).to_owned();
     let singular = match (value(options, "sg"), rule) {
         (Some(text), _) => bare(text),
         (None, Some(rule)) => rewrite(&rule.stem, &word, flags),

@@ -15,6 +15,8 @@ pub(super) struct WrittenLayer {
     pub(super) letters: String,
     /// The apostrophe to write where an ending introduces one.
     pub(super) apostrophe: Option<char>,
+    /// Letters at the end of a stem to which no ending is attached: a class may give a stem as the form that has none.
+    pub(super) bare: String,
     /// A letter that a wording may write as another (`ё>е`): listed words with it count in both spellings.
     pub(super) unmarked: String,
     /// Initial letters that depend on the end of the previous word.
@@ -144,6 +146,9 @@ impl WrittenLayer {
     pub(super) fn merge(&mut self, over: Self) {
         if !over.letters.is_empty() {
             self.letters = over.letters;
+        }
+        if !over.bare.is_empty() {
+            self.bare = over.bare;
         }
         if !over.unmarked.is_empty() {
             self.unmarked = over.unmarked;

@@ -17,6 +17,8 @@ pub struct Paradigms {
     pub(super) letters: String,
     pub(super) vowels: String,
     pub(super) apostrophe: char,
+    /// Letters at the end of a stem to which no ending is attached.
+    pub(super) bare: String,
     pub(super) initial: Option<Initial>,
     pub(super) names: Names,
     pub(super) changes: Vec<Rewrites>,
@@ -267,6 +269,7 @@ impl RulesReader {
             letters: file.letters.clone(),
             vowels: file.sets.get("V").cloned().unwrap_or_default(),
             apostrophe: file.apostrophe.unwrap_or('’'),
+            bare: file.bare.clone(),
             initial: initial(&file.initial),
             marks: file.mark.iter().map(|mark| self.mark(mark)).collect::<Result<_, _>>()?,
             words: self.words(&file.words, &file.unmarked)?,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::IgnoredAny};
 use super::{Missing, text::line_of};
 use crate::{
     bilingual::ReturnedStates,
+    check::LinkTable,
     glossary::Choices,
     model::{Locale, Severity, State, cut},
     project::{ProjectError, SettingsError},
@@ -62,6 +63,10 @@ pub struct FileSettings {
     /// Spelling dictionaries by locale, in hunspell's format and installed on every machine that checks the project:
     /// `be = "be_BY"`. The rule `spelling` reports the words that they do not have.
     pub spelling: BTreeMap<Locale, String>,
+    /// Counterparts of pages in other languages: address, locale, address (`"https://a.example/x" = { be =
+    /// "https://a.example/be/x" }`). An address with a slash at its end stands for all pages below it. Where an article links
+    /// to such a page, the rules `codes` and `addresses` accept the article's address and the locale's, and no other.
+    pub links: LinkTable,
     /// How files that come back from translators are merged.
     pub merge: MergeSettings,
     /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing

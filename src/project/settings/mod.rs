@@ -31,6 +31,7 @@ pub use crate::edition::Missing;
 use crate::{
     backend::EngineKind,
     bilingual::ReturnedStates,
+    check::LinkTable,
     glossary::Choices,
     model::{Locale, Severity, State},
 };
@@ -63,6 +64,8 @@ pub struct Settings {
     pub glossary: Choices,
     /// Names of spelling dictionaries, by locale.
     pub spelling: BTreeMap<Locale, String>,
+    /// The counterparts of pages in other languages, by address and locale.
+    pub links: LinkTable,
     /// The lowest state that a segment of an edition may be in.
     pub require: Option<State>,
     /// What an edition shows where a target is missing.
@@ -184,6 +187,7 @@ impl Settings {
             tags: project_file.tags,
             glossary: project_file.glossary,
             spelling: project_file.spelling,
+            links: project_file.links,
             require: {
                 set_origin(
                     "require",

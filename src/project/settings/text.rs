@@ -22,6 +22,11 @@ impl SettingsText<'_> {
 
     /// File and line of the value at a path of keys and of numbers in lists; of the last part of the path that is there.
     pub(super) fn place_of(&self, path: &[&str]) -> String {
+        self.place(self.offset_of(path))
+    }
+
+    /// The byte offset of the value at such a path.
+    pub(super) fn offset_of(&self, path: &[&str]) -> usize {
         let mut at = 0;
         if let Ok(document) = DeTable::parse(self.text) {
             let (first, rest) = path.split_first().unwrap_or((&"", &[]));
@@ -37,7 +42,7 @@ impl SettingsText<'_> {
             }
             at = value.map_or(at, |value| value.span().start);
         }
-        self.place(at)
+        at
     }
 
     /// The error of a value.

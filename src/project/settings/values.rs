@@ -1,11 +1,12 @@
 //! Values of a settings file that have the right type and still cannot be meant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use url::Url;
 
 use super::{FileSettings, KnownNames, Site, text::SettingsText};
 use crate::{
+    check::{LinkTable, page_key},
     model::{Locale, SegmentId},
     project::{ProjectError, SettingsError},
     source::allowed::web_origin,
@@ -30,6 +31,7 @@ pub(super) fn refuse_unusable(
         }
     }
     site(file, &settings.site)?;
+    links(file, &settings.links)?;
     front_matter(file, settings)?;
     let rules = if settings.ignore.is_empty() { Vec::new() } else { (names.rules)() };
     for (number, ignore) in settings.ignore.iter().enumerate() {
@@ -71,6 +73,35 @@ fn site(file: &SettingsText<'_>, site: &Site) -> Result<(), ProjectError> {
         web_address(address, address).map_err(|error| file.wrong(&["site", "embeds", &number.to_string()], error))?;
     }
     Ok(())
+}
+
+/// Fails on what is no address of a page, and on a page that the table has twice.
+fn links(file: &SettingsText<'_>, table: &LinkTable) -> Result<(), ProjectError> {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    for (address, by_locale) in table {
+        web_page(address).map_err(|error| file.wrong(&["links", address], error))?;
+        let key = page_key(address).unwrap_or_default();
+        if let Some(other) = seen.insert(key, address) {
+            // The one that stands further down.
+            let first = file.offset_of(&["links", other]) < file.offset_of(&["links", address]);
+            let second = if first { address.as_str() } else { other };
+            return Err(file.wrong(&["links", second], SettingsError::Twice { key: second.to_owned() }));
+        }
+        for (locale, address_there) in by_locale {
+            let path = ["links", address.as_str(), &locale.to_string()];
+            web_page(address_there).map_err(|error| file.wrong(&path, error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Fails on what is no address of a page.
+fn web_page(address: &str) -> Result<(), SettingsError> {
+    web_address(address, address)?;
+    match page_key(address) {
+        Some(_) => Ok(()),
+        None => Err(SettingsError::NotAnAddress { address: address.to_owned(), meant: None }),
+    }
 }
 
 /// Fails on a key that is translated and kept, and on one that no front matter has.

@@ -8,7 +8,7 @@ use super::{
     address::{is_link, is_picture, is_plain_http},
     hidden::hidden_characters,
     problem::LeftOutProblem,
-    reduce::{reduce, taken_until},
+    reduce::{reduce, taken_ends},
 };
 use crate::{model::Finding, source::bytes};
 
@@ -41,6 +41,7 @@ pub(in crate::source) fn left_out(
     }
     let (events, spans): (Vec<Event<'_>>, Vec<Range<usize>>) =
         Parser::new_ext(text, extensions).into_offset_iter().unzip();
+    let taken_ends = taken_ends(&events);
     // HTML is gathered into pieces as the page gathers it.
     let (mut piece, mut taken, mut in_block) = (RawPiece::default(), 0, false);
     for (at, (event, span)) in events.iter().zip(spans).enumerate() {
@@ -56,7 +57,7 @@ pub(in crate::source) fn left_out(
             }
             Event::Html(html) | Event::Text(html) if in_block => piece.add(html, place),
             Event::InlineHtml(html) => {
-                taken = taken_until(&events, at).map_or(taken, |end| end + 1);
+                taken = taken_ends.get(&at).map_or(taken, |end| end + 1);
                 piece.add(html, place);
                 std::mem::take(&mut piece).report(embeds, &mut found);
             }

@@ -24,4 +24,4 @@ pub use sanitise::sanitise;
 pub use svg::is_live_svg;
 
 pub(super) use left_out::{left_out, left_out_address};
-pub(super) use reduce::{reduce, taken_until};
+pub(super) use reduce::{reduce, taken_ends};

@@ -1,6 +1,6 @@
 //! A piece of raw HTML reduced to what a page keeps of it.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::HashMap};
 
 use html5ever::{
     tendril::StrTendril,
@@ -22,6 +22,8 @@ use super::{
 pub(in crate::source) struct Reduced {
     /// What the page keeps.
     pub(in crate::source) html: String,
+    /// The addresses of the pictures in it, in order.
+    pub(in crate::source) pictures: Vec<String>,
     /// What it leaves out, with the line in the piece, from 1.
     pub(super) left_out: Vec<(usize, LeftOutProblem)>,
 }
@@ -29,7 +31,9 @@ pub(in crate::source) struct Reduced {
 /// Reduces a piece of raw HTML to the elements, attributes and addresses that a page keeps. Text stays, except in
 /// elements whose content is no text of the article; comments go. `embeds` are the addresses that the newsroom names.
 pub(in crate::source) fn reduce(raw: &str, embeds: &[String]) -> Reduced {
-    let reducer = Reducer { raw: &raw.to_ascii_lowercase(), embeds, skipped: None, reduced: Reduced::default() };
+    let lower = raw.to_ascii_lowercase();
+    let (ended, reduced) = (HashMap::new(), Reduced::default());
+    let reducer = Reducer { raw: &lower, ended, embeds, skipped: None, reduced };
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reducer)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(raw));
@@ -39,26 +43,30 @@ pub(in crate::source) fn reduce(raw: &str, embeds: &[String]) -> Reduced {
     tokenizer.sink.0.into_inner().reduced
 }
 
-/// The index of the end tag that belongs to the raw tag at `at`, in the same block, where what is between them is left
-/// out with them.
-pub(in crate::source) fn taken_until(events: &[Event<'_>], at: usize) -> Option<usize> {
-    let Some(Event::InlineHtml(tag)) = events.get(at) else { return None };
-    let name: String = tag.strip_prefix('<')?.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let name = name.to_ascii_lowercase();
-    if !takes_content(&name) || tag.ends_with("/>") {
-        return None;
-    }
-    let end = format!("</{name}");
-    let is_end = |event: &Event<'_>| matches!(event, Event::InlineHtml(tag) if tag.get(..end.len()).is_some_and(|start| start.eq_ignore_ascii_case(&end)));
-    let ends_block = |event: &Event<'_>| match event {
-        Event::End(end) => {
-            !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+/// Where raw tags that are left out with what they enclose end in their block: the index of the end tag, by that of the
+/// tag. One look at the events finds them all.
+pub(in crate::source) fn taken_ends(events: &[Event<'_>]) -> HashMap<usize, usize> {
+    let mut ends: HashMap<String, usize> = HashMap::new();
+    let mut taken = HashMap::new();
+    for (at, event) in events.iter().enumerate().rev() {
+        match event {
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            Event::End(_) => ends.clear(),
+            Event::InlineHtml(tag) => {
+                let inner = tag.strip_prefix('<').unwrap_or_default();
+                let (is_end, name) = inner.strip_prefix('/').map_or((false, inner), |name| (true, name));
+                let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+                let name = name.to_ascii_lowercase();
+                if takes_content(&name) && is_end {
+                    ends.insert(name, at);
+                } else if let Some(end) = ends.get(&name).filter(|_| !tag.ends_with("/>")) {
+                    taken.insert(at, *end);
+                }
+            }
+            _ => {}
         }
-        _ => false,
-    };
-    let rest = events.get(at + 1..)?;
-    let found = rest.iter().take_while(|event| !ends_block(event)).position(is_end)?;
-    Some(at + 1 + found)
+    }
+    taken
 }
 
 struct Sink<'a>(RefCell<Reducer<'a>>);
@@ -91,6 +99,8 @@ fn breaks_off(error: &str) -> bool {
 struct Reducer<'a> {
     /// The piece in small letters.
     raw: &'a str,
+    /// Whether the piece has an end tag of this name.
+    ended: HashMap<String, bool>,
     embeds: &'a [String],
     /// The element that is being left out with its content, and how many of its name are open.
     skipped: Option<(String, usize)>,
@@ -111,6 +121,8 @@ impl Reducer<'_> {
         let is_embed = name == "iframe" && kept.iter().any(|(name, _)| *name == "src");
         if is_embed || keeps_element(name) {
             self.open(name, &kept);
+            let pictures = kept.iter().filter(|(attribute, _)| name == "img" && *attribute == "src");
+            self.reduced.pictures.extend(pictures.map(|(_, address)| (*address).to_owned()));
             if let Some((_, address)) =
                 kept.iter().find(|(attribute, value)| name == "img" && *attribute == "src" && is_plain_http(value))
             {
@@ -132,7 +144,7 @@ impl Reducer<'_> {
             self.reduced.html.push_str("</iframe>");
         }
         // Where the end tag is missing, what follows may be text.
-        if takes_content(name) && (is_raw(name) || self.raw.contains(&format!("</{name}"))) && !tag.self_closing {
+        if takes_content(name) && !tag.self_closing && (is_raw(name) || self.is_ended(name)) {
             self.skipped = Some((name.to_owned(), 1));
         }
         match name {
@@ -141,6 +153,11 @@ impl Reducer<'_> {
             name if is_raw(name) => TokenSinkResult::RawData(RawKind::Rawtext),
             _ => TokenSinkResult::Continue,
         }
+    }
+
+    fn is_ended(&mut self, name: &str) -> bool {
+        let raw = self.raw;
+        *self.ended.entry(name.to_owned()).or_insert_with(|| raw.contains(&format!("</{name}")))
     }
 
     fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {

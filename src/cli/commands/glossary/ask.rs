@@ -23,15 +23,18 @@ pub(super) enum Typed {
 }
 
 impl Typed {
-    /// Reads a line of the input; `y` and `n` in the languages of the tool.
-    pub(super) fn read(input: &mut impl BufRead) -> Result<Self, Failure> {
+    /// Reads a line of the input: the signs that the question shows, or the user's own words for yes and no.
+    pub(super) fn read(app: &App, input: &mut impl BufRead) -> Result<Self, Failure> {
         let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(Self::End);
         }
+        let says = |message: &str, typed: &str| app.say(message, &[]).split_whitespace().any(|word| word == typed);
         Ok(match String::from_utf8_lossy(&line).trim().to_lowercase().as_str() {
-            "y" | "yes" | "т" | "так" | "д" | "да" => Self::Yes,
-            "n" | "no" | "н" | "не" | "нет" | "ні" => Self::No,
+            "y" | "yes" => Self::Yes,
+            "n" | "no" => Self::No,
+            typed if says("typed-yes", typed) => Self::Yes,
+            typed if says("typed-no", typed) => Self::No,
             "s" | "skip" | "" => Self::Skip,
             "q" | "quit" => Self::Quit,
             other => other.parse().map_or(Self::Other, Self::Number),
@@ -62,7 +65,7 @@ impl<'a> Questions<'a> {
             let mut out = self.app.out();
             write!(out, "{} ", Self::signs(open))?;
             out.flush()?;
-            let choice = match Typed::read(&mut stdin().lock())? {
+            let choice = match Typed::read(self.app, &mut stdin().lock())? {
                 Typed::Yes => open.answer(true),
                 Typed::No => open.answer(false),
                 Typed::Number(number) if !is_yes_or_no => number.checked_sub(1).and_then(|at| open.choices.get(at)),

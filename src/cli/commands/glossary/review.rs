@@ -87,7 +87,7 @@ fn ask(app: &App, input: &mut impl BufRead) -> Result<ReviewAnswer, Failure> {
         let mut out = app.out();
         write!(out, "{} [y/n/s/q] ", app.say("review-question", &[]))?;
         out.flush()?;
-        match Typed::read(input)? {
+        match Typed::read(app, input)? {
             Typed::Yes => return Ok(ReviewAnswer::Right),
             Typed::No => {
                 app.show_hint(&Message::new("review-wrong-hint"));

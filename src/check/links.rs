@@ -1,0 +1,283 @@
+//! Which addresses lead to the same page, and which page of another language a project's table puts in a page's place.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::Hash,
+};
+
+use url::Url;
+
+use crate::model::Locale;
+
+/// The longest name of a server, in bytes (RFC 1035).
+const LONGEST_HOST: usize = 255;
+
+/// A project's table of links: the address of a page, or of a folder of pages with a slash at its end, and its counterpart
+/// by locale.
+pub type LinkTable = BTreeMap<String, BTreeMap<Locale, String>>;
+
+/// The counterparts that a project's table has for one locale.
+#[derive(Debug, Clone, Default)]
+pub struct Links {
+    /// By the key of a page, with the section of it that the table names.
+    pages: HashMap<String, String>,
+    /// By the key of a folder.
+    folders: HashMap<String, String>,
+    /// The bytes of the longest key of a folder.
+    longest_folder: usize,
+}
+
+/// An address of the web, without what makes no difference to where it leads.
+struct PageAddress {
+    scheme: &'static str,
+    /// Host, path and query.
+    key: String,
+    section: String,
+}
+
+impl Links {
+    /// Takes a locale's counterparts out of a table; a variant (`be-tarask`) without one has those of its language.
+    #[must_use]
+    pub fn new(table: &LinkTable, locale: &Locale) -> Self {
+        let mut links = Self::default();
+        let language = locale.language();
+        for (address, by_locale) in table {
+            let of_language = || by_locale.iter().find(|(tag, _)| tag.to_string() == language).map(|(_, other)| other);
+            let Some(other) = by_locale.get(locale).or_else(of_language) else { continue };
+            let Some(page) = page(address) else { continue };
+            if address.ends_with('/') {
+                links.longest_folder = links.longest_folder.max(page.key.len());
+                links.folders.insert(page.key, other.clone());
+            } else {
+                links.pages.insert(page.whole(), other.clone());
+            }
+        }
+        links
+    }
+
+    /// The counterpart of an address; `None` if the table has none.
+    pub(super) fn counterpart(&self, address: &str) -> Option<String> {
+        if self.pages.is_empty() && self.folders.is_empty() {
+            return None;
+        }
+        let page = page(address)?;
+        if let Some(other) = self.pages.get(&page.whole()).or_else(|| self.pages.get(&page.key)) {
+            return Some(other.clone());
+        }
+        // The longest folder that has the page.
+        let mut end = page.key.len();
+        loop {
+            let head = page.key.get(..end).filter(|head| head.len() <= self.longest_folder);
+            if let Some(other) = head.and_then(|head| self.folders.get(head)) {
+                let rest = page.key.get(end..).unwrap_or_default();
+                return Some(format!("{}{rest}", other.trim_end_matches('/')) + if rest.is_empty() { "/" } else { "" });
+            }
+            let known = page.key.floor_char_boundary(self.longest_folder.saturating_add(1));
+            end = page.key.get(..end.min(known))?.rfind(['/', '?'])?;
+        }
+    }
+
+    /// The keys under which an address may stand in a translation: its own, and that of its counterpart.
+    pub(super) fn wanted_keys(&self, address: &str) -> Vec<String> {
+        let own = page(address).map(|page| page.exact());
+        let other = self.counterpart(address).and_then(|other| page(&other));
+        own.into_iter().chain(other.map(|other| other.whole())).collect()
+    }
+
+    /// Takes out of two lists what stands for each other: addresses that lead to the same place, and pages with their
+    /// counterparts. `address` gives the address of an item, with what else must be the same.
+    pub(super) fn settle<K: Hash + Eq>(
+        &self,
+        missing: &mut Vec<usize>,
+        extra: &mut Vec<usize>,
+        wanted: impl Fn(usize) -> Option<(K, String)>,
+        found: impl Fn(usize) -> Option<(K, String)>,
+    ) where
+        K: Clone,
+    {
+        let mut by_key: HashMap<(K, String), Vec<usize>> = HashMap::new();
+        for (place, item) in missing.iter().enumerate().rev() {
+            let Some((kind, address)) = wanted(*item) else { continue };
+            for key in self.wanted_keys(&address) {
+                by_key.entry((kind.clone(), key)).or_default().push(place);
+            }
+        }
+        if by_key.is_empty() {
+            return;
+        }
+        let mut settled = vec![false; missing.len()];
+        extra.retain(|item| {
+            let Some((kind, address)) = found(*item) else { return true };
+            for key in found_keys(&address) {
+                let Some(places) = by_key.get_mut(&(kind.clone(), key)) else { continue };
+                while let Some(place) = places.pop() {
+                    if let Some(settled) = settled.get_mut(place).filter(|settled| !**settled) {
+                        *settled = true;
+                        return false;
+                    }
+                }
+            }
+            true
+        });
+        let mut settled = settled.into_iter();
+        missing.retain(|_| !settled.next().unwrap_or_default());
+    }
+}
+
+/// The keys of an address in a translation: with its scheme, without it, and without the section.
+pub(super) fn found_keys(address: &str) -> impl Iterator<Item = String> {
+    page(address).into_iter().flat_map(|page| [page.exact(), page.whole(), page.key])
+}
+
+/// Whether an address leads to a page, or to the section of it that the page's address names.
+pub(super) fn leads_to(address: &str, to: &str) -> bool {
+    page(to).is_some_and(|to| found_keys(address).any(|key| key == to.whole()))
+}
+
+/// What tells the page of an address from others: two spellings of one address (`%D0%9C` and `М`, a slash at the end) have the
+/// same key. `None` if it is no address of the web.
+#[must_use]
+pub fn page_key(address: &str) -> Option<String> {
+    page(address).map(|page| page.whole())
+}
+
+impl PageAddress {
+    /// The page with the section of it.
+    fn whole(&self) -> String {
+        if self.section.is_empty() { self.key.clone() } else { format!("{}#{}", self.key, self.section) }
+    }
+
+    fn exact(&self) -> String {
+        format!("{}://{}", self.scheme, self.whole())
+    }
+}
+
+/// Reads an address of the web: `https://…`, `http://…` or `www.…`.
+fn page(address: &str) -> Option<PageAddress> {
+    let (scheme, rest) = match address.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
+        Some(_) => return None,
+        None if address.starts_with("www.") => ("", address),
+        None => return None,
+    };
+    let (rest, section) = rest.split_once('#').unwrap_or((rest, ""));
+    let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
+    let (host, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len()))?;
+    if host.is_empty() || host.len() > LONGEST_HOST {
+        return None;
+    }
+    // The crate knows names of servers in any script, and the usual port.
+    let url = Url::parse(&format!("{}://{host}", if scheme.is_empty() { "https" } else { scheme })).ok()?;
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let mut key = format!("{}{port}{}", url.host_str()?, decoded(path.trim_end_matches('/')));
+    if let Some(query) = query {
+        key.push('?');
+        key.push_str(&decoded(query));
+    }
+    Some(PageAddress { scheme, key, section: decoded(section) })
+}
+
+/// A part of an address with the characters that may stand for themselves (RFC 3987), and capitals in the other escapes.
+fn decoded(part: &str) -> String {
+    if !part.contains('%') {
+        return part.to_owned();
+    }
+    let mut out = String::with_capacity(part.len());
+    let mut run: Vec<u8> = Vec::new();
+    let mut rest = part;
+    loop {
+        let escaped = rest.strip_prefix('%').and_then(|rest| rest.get(..2)).filter(|hex| is_hexadecimal(hex));
+        if let Some(byte) = escaped.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            run.push(byte);
+            rest = rest.get(3..).unwrap_or_default();
+            continue;
+        }
+        append_run(&mut out, &mut run);
+        let Some(c) = rest.chars().next() else { return out };
+        out.push(c);
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+}
+
+fn is_hexadecimal(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Writes the bytes of escapes that follow one another.
+fn append_run(out: &mut String, run: &mut Vec<u8>) {
+    let escape = |out: &mut String, byte: u8| out.push_str(&format!("%{byte:02X}"));
+    for chunk in run.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            match u8::try_from(c) {
+                Ok(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => out.push(c),
+                Ok(byte) if byte.is_ascii() => escape(out, byte),
+                _ if c.is_whitespace() || c.is_control() => {
+                    let mut bytes = [0; 4];
+                    c.encode_utf8(&mut bytes).bytes().for_each(|byte| escape(out, byte));
+                }
+                _ => out.push(c),
+            }
+        }
+        chunk.invalid().iter().for_each(|byte| escape(out, *byte));
+    }
+    run.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_spellings_of_an_address_have_one_key() {
+        let facts = [
+            ("https://be.wikipedia.org/wiki/Мінск", "https://be.wikipedia.org/wiki/%D0%9C%d1%96нск", true),
+            ("https://a.example/x", "https://A.example/x/", true),
+            ("https://a.example", "https://a.example/", true),
+            ("https://a.example:443/x", "https://a.example/x", true),
+            ("https://a.example:8443/x", "https://a.example/x", false),
+            ("https://пошта.example/x", "https://xn--80a1acny.example/x", true),
+            ("https://a.example/%7Ex", "https://a.example/~x", true),
+            ("https://a.example/a%2Fb", "https://a.example/a/b", false),
+            ("https://a.example/a%2fb", "https://a.example/a%2Fb", true),
+            ("https://a.example/%FF%zz", "https://a.example/%ff%zz", true),
+            ("https://a.example/x#One", "https://a.example/x#two", false),
+            ("https://a.example/x?a=1", "https://a.example/x?a=2", false),
+            ("https://a.example/X", "https://a.example/x", false),
+        ];
+        for (one, other, wanted) in facts {
+            assert_eq!(page_key(one) == page_key(other), wanted, "{one} {other}");
+            assert!(page_key(one).is_some(), "{one}");
+        }
+        for address in ["", "https://", "mailto:a@b.example", "a@b.example", "/x", "ftp://a.example", "https://a b/x"] {
+            assert_eq!(page_key(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_folder_has_the_pages_below_it_and_the_longest_one_counts() {
+        let be: Locale = "be".parse().unwrap();
+        let table: LinkTable = [
+            ("https://a.example/", "https://a.example/be/"),
+            ("https://a.example/news/", "https://навіны.example"),
+            ("https://a.example/news/1", "https://b.example/adzin"),
+            ("https://a.example/x#one", "https://a.example/y#adzin"),
+        ]
+        .map(|(from, to)| (from.to_owned(), BTreeMap::from([(be.clone(), to.to_owned())])))
+        .into();
+        let links = Links::new(&table, &"be-tarask".parse().unwrap());
+        for (address, wanted) in [
+            ("https://a.example", Some("https://a.example/be/")),
+            ("http://a.example/x/", Some("https://a.example/be/x")),
+            ("https://a.example/x#one", Some("https://a.example/y#adzin")),
+            ("https://a.example/?q=1", Some("https://a.example/be?q=1")),
+            ("https://a.example/news/2?q", Some("https://навіны.example/2?q")),
+            ("https://a.example/news/1#top", Some("https://b.example/adzin")),
+            ("https://a.example/newspaper", Some("https://a.example/be/newspaper")),
+            ("https://aa.example/x", None),
+        ] {
+            assert_eq!(links.counterpart(address).as_deref(), wanted, "{address}");
+        }
+        assert_eq!(Links::new(&table, &"uk".parse().unwrap()).counterpart("https://a.example"), None);
+    }
+}
