@@ -18,7 +18,8 @@ use super::{
 
 pub(super) struct SpellingRule;
 
-const RULE: Rule = Rule { id: "spelling", severity: Severity::Minor };
+// A dictionary lacks more good words than a text has bad ones.
+const RULE: Rule = Rule { id: "spelling", severity: Severity::Neutral };
 
 /// The most words of a text that have a finding of their own, with suggestions: these take time.
 const FEW: usize = 5;
@@ -28,6 +29,19 @@ const SUGGESTED: usize = 3;
 
 /// The longest word that is looked up, in bytes; a longer one is no word.
 const LONGEST: usize = 120;
+
+/// Letters of the parts of the shortest compound: of its first part and of its last.
+const COMPOUND: (usize, usize) = (3, 5);
+
+/// Letters of the longest word that may be an abbreviation before a stop, and of the longest first part that may be one.
+const ABBREVIATION: usize = 3;
+const INITIAL: usize = 2;
+
+/// Words of the source with which one is compared: no sentence has more.
+const MOST_WORDS: usize = 400;
+
+/// Consonants of the shortest word that may be known by its sound.
+const HEARD: usize = 4;
 
 /// The dictionary does not have a word.
 struct SpellingProblem {
@@ -67,7 +81,11 @@ impl Check for SpellingRule {
         let words = bitext.words(context, Side::Target);
         let (mut few, mut rest) = (HashSet::new(), Vec::new());
         for (index, word) in words.iter().enumerate() {
-            if !is_looked_up(bitext, word) || is_known(context, speller, prose, word, words.get(index + 1)) {
+            let before = index.checked_sub(1).and_then(|before| words.get(before));
+            if !is_looked_up(bitext, word)
+                || is_known(context, speller, prose, word, [before, words.get(index + 1)])
+                || is_taken_over(context, bitext, word)
+            {
                 continue;
             }
             let text = cut(prose, &word.span);
@@ -100,10 +118,27 @@ fn is_looked_up(bitext: &Bitext<'_>, word: &Word) -> bool {
 }
 
 /// Whether the dictionary has a word, in one of its spellings, or the compound of which it is a part.
-fn is_known(context: &Context<'_>, speller: &dyn Speller, prose: &str, word: &Word, next: Option<&Word>) -> bool {
+fn is_known(
+    context: &Context<'_>,
+    speller: &dyn Speller,
+    prose: &str,
+    word: &Word,
+    [before, next]: [Option<&Word>; 2],
+) -> bool {
     let text = plain(cut(prose, &word.span));
-    if text.chars().nth(1).is_none() || has(context, speller, &text) {
+    if text.chars().nth(1).is_none() || has(context, speller, &text) || is_compound(context, speller, &text) {
         return true;
+    }
+    let is_short = text.chars().nth(ABBREVIATION).is_none() || context.target.abbreviations.contains(&text);
+    if is_short && cut(prose, &(word.span.end..prose.len())).starts_with('.') {
+        return true;
+    }
+    // A street's name (Джон-стрит), an abbreviation (г-жа), a compound of a word that is no less foreign (хип-хоп).
+    if let Some(before) = before.filter(|_| word.is_joined) {
+        let first = plain(cut(prose, &before.span));
+        if !before.is_plain() || first.chars().nth(INITIAL).is_none() || !has(context, speller, &first) {
+            return true;
+        }
     }
     let hyphen = |char: char| matches!(char, '-' | '\u{2011}');
     let is_followed =
@@ -129,6 +164,38 @@ fn is_known(context: &Context<'_>, speller: &dyn Speller, prose: &str, word: &Wo
     let compound = plain(cut(prose, &(word.span.start - head..word.span.end + tail)));
     // The first part of a compound has a form of its own: эканоміка-, северо-.
     is_followed || has(context, speller, &compound)
+}
+
+/// Whether a word is one that the dictionary has with another before it, or with a negation: паўночнакарэйскі, недасягальны.
+///
+/// A function word is no part of another word: what looks so lacks a space.
+fn is_compound(context: &Context<'_>, speller: &dyn Speller, word: &str) -> bool {
+    let letters = word.chars().count();
+    let ends = word.char_indices().enumerate().map(|(count, (at, _))| (count, at));
+    let parts = ends.filter(|(count, _)| letters - count >= COMPOUND.1).filter_map(|(count, at)| {
+        let (first, last) = word.split_at_checked(at)?;
+        Some((count, first, last))
+    });
+    let is_function_word = |word: &str| context.target.function_words.iter().any(|known| known == word);
+    let is_negation = |word: &str| context.target.negations.iter().any(|known| known == word);
+    parts.into_iter().any(|(count, first, last)| {
+        let may_begin = count >= COMPOUND.0 && (count >= COMPOUND.1 || !is_function_word(first));
+        if may_begin { speller.has(first) && speller.has(last) } else { is_negation(first) && speller.has(last) }
+    })
+}
+
+/// Whether a word sounds like one of the source: it was taken over, and dictionaries have few such words.
+fn is_taken_over(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+    let mut letters = Vec::new();
+    let mut hear = |text: &str| {
+        context.counterparts.fold(text, &mut letters);
+        context.alphabets.hear(&letters)
+    };
+    let heard = hear(cut(&bitext.target.prose, &word.span));
+    let source = &bitext.source.prose;
+    let is_word = |known: &&Word| !known.has_digit && !known.in_address;
+    let known = bitext.words(context, Side::Source).iter().take(MOST_WORDS).filter(is_word);
+    heard.len() >= HEARD && known.into_iter().any(|known| heard.is_heard_in(&hear(cut(source, &known.span))))
 }
 
 /// Whether the dictionary has a word as it is, with another apostrophe, or with the letter that alternates.
