@@ -38,12 +38,12 @@ const PART: usize = 15;
 
 /// Tenths of a natural logarithm of the odds from which a part is gone, and from which that is likely.
 const GONE: i32 = 35;
-const PERHAPS_GONE: i32 = 8;
+const PERHAPS_GONE: i32 = 16;
 /// What the words of a part must speak at the least, whatever the lengths say.
 const FEW: i32 = 10;
 /// The same of a part that is too much: a translator adds more than he leaves out.
 const ADDED: i32 = 50;
-const PERHAPS_ADDED: i32 = 22;
+const PERHAPS_ADDED: i32 = 30;
 
 /// The length does not fit.
 enum LengthProblem {
@@ -122,7 +122,7 @@ impl Check for Length {
         {
             return;
         }
-        if misaligned::verdict(context, bitext) == Some(Severity::Major) {
+        if misaligned::is_unlike(context, bitext) {
             return;
         }
         let found = if growth < SHORT { missing(context, bitext, growth) } else { extra(context, bitext, growth) };

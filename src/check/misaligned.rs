@@ -15,9 +15,11 @@ pub(super) struct Misaligned;
 
 const RULE: Rule = Rule { id: "misaligned", severity: Severity::Major };
 
-/// Tenths of a natural logarithm of the odds below which two texts do not belong together, and below which it is doubtful.
-const CERTAIN: i32 = -60;
-const DOUBTFUL: i32 = -40;
+/// Tenths of a natural logarithm of the odds below which two texts do not belong together, below which hardly anything of one
+/// is in the other, and below which it is doubtful.
+const CERTAIN: i32 = -80;
+const UNLIKE: i32 = -60;
+const DOUBTFUL: i32 = -42;
 /// How much better a neighbour must fit.
 const BETTER: i32 = 50;
 /// Words that tell, of which a sentence must have some, and bytes of a sentence that is long enough to tell.
@@ -62,7 +64,8 @@ impl Check for Misaligned {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        if let Some(severity) = verdict(context, bitext) {
+        if let Some(fit) = misfit(context, bitext) {
+            let severity = if fit < CERTAIN { RULE.severity } else { Severity::Neutral };
             report(context, bitext, MisalignedProblem::Other, severity, out);
         }
     }
@@ -85,7 +88,7 @@ impl Check for Misaligned {
                     report(context, bitext, MisalignedProblem::Neighbour { is_next }, RULE.severity, out);
                 }
                 // A doubt that no neighbour confirms is none.
-                None if verdict(context, bitext) == Some(RULE.severity) => self.segment(context, bitext, out),
+                None if is_unlike(context, bitext) => self.segment(context, bitext, out),
                 None => {}
             }
         }
@@ -107,11 +110,41 @@ fn report(
 #[expect(clippy::cast_possible_truncation, reason = "a small number")]
 fn fit(context: &Context<'_>, bitext: &Bitext<'_>) -> i32 {
     let growth = growth(context, bitext);
-    bitext.likeness(context) + (10.0 - 80.0 * growth * growth).max(-40.0) as i32
+    let by_length = (10.0 - 80.0 * growth * growth).max(-40.0) as i32;
+    bitext.likeness(context) + by_length + by_marks(&bitext.source.prose, &bitext.target.prose)
 }
 
-/// Whether the translation seems to belong to another sentence, and how surely.
-pub(super) fn verdict(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
+/// How much the marks of two texts speak for belonging together: a quotation begins or ends in both or in neither, both
+/// ask, both have a bracket, both are whole sentences. Counted over news and their translations, and damped, since marks
+/// go together.
+fn by_marks(source: &str, target: &str) -> i32 {
+    let is_quote = |mark: char| matches!(mark, '"' | '“' | '”' | '„' | '«' | '»');
+    let begins = |text: &str| text.trim_start().starts_with(is_quote);
+    let closed = |text: &str| text.trim_end_matches(['.', ',', '!', '?', ' ', '—', '–']).ends_with(is_quote);
+    let is_whole = |text: &str| {
+        let bare = text.trim_end_matches(|mark: char| is_quote(mark) || matches!(mark, ' ' | ')' | '\''));
+        bare.ends_with(['.', '!', '?', '…'])
+    };
+    let agree = |has: &dyn Fn(&str) -> bool, [both, neither, lost, new]: [i32; 4]| match (has(source), has(target)) {
+        (true, true) => both,
+        (false, false) => neither,
+        (true, false) => lost,
+        (false, true) => new,
+    };
+    agree(&begins, [8, 0, -14, -8])
+        + agree(&closed, [10, 0, -12, -6])
+        + agree(&|text| text.contains('?'), [15, 0, -15, -15])
+        + agree(&|text| text.contains('('), [20, 0, -12, -4])
+        + agree(&is_whole, [0, 12, -12, -12])
+}
+
+/// Whether a translation has so little of its source that none of its parts can be missed.
+pub(super) fn is_unlike(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
+    misfit(context, bitext).is_some_and(|fit| fit < UNLIKE)
+}
+
+/// How little a pair belongs together, where it seems to be none.
+fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
     if bitext.from_source || bitext.is_slug() || context.counterparts.is_empty() || !has_words(context, bitext) {
         return None;
     }
@@ -119,10 +152,8 @@ pub(super) fn verdict(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Seve
     let anchors = &bitext.anchors(context).source;
     let words = anchors.iter().filter(|anchor| !anchor.is_number).count();
     let is_short = bitext.source.prose.len() < LEAST || words < FEW;
-    if fit >= DOUBTFUL || is_short || has_fitting_part(context, bitext, anchors) {
-        return None;
-    }
-    Some(if fit < CERTAIN { RULE.severity } else { Severity::Neutral })
+    let is_other = fit < DOUBTFUL && !is_short && !has_fitting_part(context, bitext, anchors);
+    is_other.then_some(fit)
 }
 
 /// Whether a part of the source is translated, a sentence or the beginning of a text that breaks off: then the rest is

@@ -13,7 +13,7 @@ use crate::{
 use super::{
     Bitext, Check, Context, Rule,
     context::is_within,
-    words::{Word, WordScript},
+    words::{Capitals, Word, WordScript},
 };
 
 pub(super) struct SiblingLanguage;
@@ -34,6 +34,11 @@ const MOST: i32 = 24;
 const TELLING: i32 = 4;
 /// The highest odds of a word of one letter, which may be a label or a part of an abbreviation.
 const MOST_LETTER: i32 = 8;
+/// Bytes of the shortest word that tells at the beginning of a sentence: a shorter one may be a name (Яна).
+const SHORTEST_FIRST_WORD: usize = 8;
+/// Bytes of the shortest function word that tells a language alone, and of the longest there is.
+const SHORTEST_FUNCTION_WORD: usize = 6;
+const LONGEST_FUNCTION_WORD: usize = 24;
 /// The words that may stand between two fragments of one language that are reported together.
 const GAP: usize = 3;
 
@@ -153,7 +158,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
     let words = bitext.words(context, Side::Target);
     let quoted = quotations(prose);
     let scored = words.iter().enumerate().map(|(at, word)| {
-        let is_counted = is_counted(words, at)
+        let is_counted = (is_counted(words, at) || is_first_word(table, prose, word, home))
             && !bitext.is_exempt(&word.span)
             && !is_within(&quoted, &word.span)
             && bitext.term_at(&word.span).is_none();
@@ -169,6 +174,16 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             .iter()
             .map(|scored| scored.map_or(0, |(scores, most)| scores.odds(number, home).clamp(-most, most)))
             .collect();
+        // Groups of letters say little of short words: one that is the other language's, and that these do not speak for as
+        // the text's own, is as likely as a single word has to be.
+        for (odds, word) in odds.iter_mut().zip(words) {
+            if (TELLING..LIKELY_WORD).contains(odds)
+                && (SHORTEST_FUNCTION_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len())
+                && table.is_function_word(&cut(prose, &word.span).to_lowercase(), number, home)
+            {
+                *odds = LIKELY_WORD;
+            }
+        }
         for at in &days {
             let is_month = |word: &Word| table.is_month(&cut(prose, &word.span).to_lowercase(), number, home);
             if let Some(odds) = words.get(at + 1).filter(|word| is_month(word)).and_then(|_| odds.get_mut(at + 1)) {
@@ -261,6 +276,17 @@ fn merged(found: Vec<KinFragment>) -> Vec<KinFragment> {
         }
     }
     merged
+}
+
+/// Whether a capital is that of a sentence: a longer function word of another language is no name.
+fn is_first_word(table: &Siblings, prose: &str, word: &Word, home: usize) -> bool {
+    let is_first = word.begins
+        && word.capitals == Capitals::First
+        && (SHORTEST_FIRST_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len());
+    is_first && !word.in_address && {
+        let text = cut(prose, &word.span).to_lowercase();
+        table.tags().enumerate().any(|(other, _)| table.is_function_word(&text, other, home))
+    }
 }
 
 /// Whether a word says something of the language: neither a name, nor an abbreviation, an ending after a number, or the
