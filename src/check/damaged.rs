@@ -68,7 +68,7 @@ impl Check for DamagedText {
             spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect()
         };
         if prose.contains(['\u{fffd}', '?']) {
-            let spots = may(lost(context, prose));
+            let spots = may(lost(context, &bitext.source.prose, prose));
             report(context, bitext, severity, &spots, &|text| DamagedProblem::Lost { text }, out);
         }
         let spots = may(misread(prose));
@@ -81,7 +81,11 @@ impl Check for DamagedText {
 }
 
 /// Characters that were replaced on the way: the sign for one that could not be read, and question marks in a word.
-fn lost(context: &Context<'_>, prose: &str) -> Vec<Spot> {
+///
+/// A single question mark that the source has as well only lacks a space.
+fn lost(context: &Context<'_>, source: &str, prose: &str) -> Vec<Spot> {
+    let questions = |text: &str| text.bytes().filter(|byte| *byte == b'?').count();
+    let is_asked = prose.contains('?') && questions(prose) <= questions(source);
     let is_small = |char: Option<char>| {
         char.is_some_and(|char| char.is_lowercase() && context.letters.class(char) == LetterClass::Home)
     };
@@ -95,7 +99,7 @@ fn lost(context: &Context<'_>, prose: &str) -> Vec<Spot> {
                 end = from + next.len_utf8();
             }
             let after = chars.peek().map(|(_, next)| *next);
-            if char == '\u{fffd}' || (is_small(before) && is_small(after)) {
+            if char == '\u{fffd}' || (is_small(before) && is_small(after) && !(is_asked && end - at == 1)) {
                 spots.push(Spot::open(at..end));
             }
         }

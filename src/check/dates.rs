@@ -61,6 +61,12 @@ pub(super) fn lost_month<'a>(bitext: &Bitext<'_>, sides: &Sides<'a>) -> Option<(
     None
 }
 
+/// Whether a day has the ending of an ordinal, so that it reads as a date without its month: `12-го числа`.
+pub(super) fn is_ordinal_day(text: &str, day: &Quantity) -> bool {
+    let ending = text.get(day.span.end..).and_then(|rest| rest.strip_prefix('-'));
+    ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+}
+
 /// Whether the number of the month follows a day.
 fn is_dated(text: &str, day: &Quantity) -> bool {
     text.get(day.span.end..).is_some_and(|rest| {

@@ -76,7 +76,7 @@ impl Check for EndMark {
                 let text = format!("{}.", cut(target, &(start..whole.len())));
                 Spot::likely(start..whole.len(), text)
             }
-            (false, Mark::Question) if found.mark == Mark::Stop => Spot::likely(found.span, "?"),
+            (false, Mark::Question | Mark::Interrobang) if found.mark == Mark::Stop => Spot::likely(found.span, "?"),
             _ => Spot::open(found.span),
         };
         let problem: fn(String) -> EndMarkProblem =
@@ -91,6 +91,8 @@ enum Mark {
     None,
     Stop,
     Question,
+    /// A question and an exclamation in one.
+    Interrobang,
     Exclamation,
     Ellipsis,
     Colon,
@@ -114,6 +116,7 @@ impl End {
         let last = words.chars().next_back()?;
         let mark = match marks.trim_start_matches([' ', '\u{a0}']) {
             "" => Mark::None,
+            marks if marks.contains('?') && marks.contains('!') => Mark::Interrobang,
             marks if marks.contains('?') => Mark::Question,
             marks if marks.contains('!') => Mark::Exclamation,
             marks if marks.contains('…') || marks.contains("..") => Mark::Ellipsis,
@@ -134,17 +137,17 @@ impl End {
         match (self.mark, found.mark) {
             (wanted, found) if wanted == found => None,
             (Mark::Stop, Mark::None) => (!abbreviation(source, &context.source.abbreviations)).then_some(RULE.severity),
-            (Mark::Question, Mark::None | Mark::Stop | Mark::Open) | (Mark::Stop, Mark::Question) => {
-                Some(RULE.severity)
-            }
+            (Mark::Question | Mark::Interrobang, Mark::None | Mark::Stop | Mark::Open)
+            | (Mark::Stop, Mark::Question | Mark::Interrobang) => Some(RULE.severity),
             // A headline has none, but an abbreviation at its end keeps its own.
             (Mark::None, Mark::Stop) => {
                 (!abbreviation(target, &context.target.abbreviations)).then_some(Severity::Neutral)
             }
             (Mark::Exclamation | Mark::Ellipsis, Mark::None | Mark::Question)
             | (Mark::Stop, Mark::Open)
-            | (Mark::None, Mark::Question | Mark::Exclamation | Mark::Ellipsis)
-            | (Mark::Question, Mark::Exclamation | Mark::Ellipsis) => Some(Severity::Neutral),
+            | (Mark::None, Mark::Question | Mark::Interrobang | Mark::Exclamation | Mark::Ellipsis)
+            | (Mark::Question | Mark::Interrobang, Mark::Exclamation | Mark::Ellipsis)
+            | (Mark::Interrobang, Mark::Question) => Some(Severity::Neutral),
             _ => None,
         }
     }

@@ -27,10 +27,25 @@ impl KnownWords {
 
     /// Whether a word, in any case, is one.
     pub(super) fn has(&self, word: &str) -> bool {
-        let word = word.to_lowercase().replace('’', "'");
-        let bare = word.strip_suffix("'s").unwrap_or(&word);
-        self.words.contains(bare)
-            || (bare.contains('\'') && bare.split('\'').next().is_some_and(|first| self.words.contains(first)))
-            || (bare.chars().count() >= LONG && self.endings.iter().any(|ending| bare.ends_with(ending.as_str())))
+        self.is_listed(word) || {
+            let word = bare(word);
+            word.chars().count() >= LONG && self.endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        }
     }
+
+    /// Whether it is one as such, not only by its ending, which a name may share.
+    pub(super) fn is_listed(&self, word: &str) -> bool {
+        let word = bare(word);
+        self.words.contains(&word)
+            || (word.contains('\'') && word.split('\'').next().is_some_and(|first| self.words.contains(first)))
+    }
+}
+
+/// A word in lower case, without the ending of a possessive.
+fn bare(word: &str) -> String {
+    let mut word = word.to_lowercase().replace('’', "'");
+    if word.ends_with("'s") {
+        word.truncate(word.len() - 2);
+    }
+    word
 }

@@ -15,6 +15,10 @@ pub(super) struct LookalikeLetters;
 
 const RULE: Rule = Rule { id: "lookalike-letters", severity: Severity::Major };
 
+/// Letters of the longest word in capitals that may be an abbreviation, and of the longest that is compared with the source's words.
+const ABBREVIATION: usize = 4;
+const INITIALS: usize = 8;
+
 /// A word is written with characters that only look like its letters.
 enum LookalikeProblem {
     /// A digit stands in a word.
@@ -63,7 +67,7 @@ impl Check for LookalikeLetters {
             return;
         }
         let words = bitext.words(context, Side::Target);
-        let (mut digits, mut latin) = (Vec::new(), Vec::new());
+        let (mut digits, mut latin, mut abbreviations) = (Vec::new(), Vec::new(), Vec::new());
         let source = OnceCell::new();
         for (index, word) in words.iter().enumerate() {
             if word.in_address || bitext.is_exempt(&word.span) {
@@ -74,14 +78,35 @@ impl Check for LookalikeLetters {
                     digits.push(Spot::open(word.span.clone()));
                 }
                 WordScript::Other if !word.has_digit => {
-                    latin.extend(twin_word(context, bitext, word, words.get(index + 1), &source));
+                    let spot = twin_word(context, bitext, word, words.get(index + 1), &source);
+                    let list = if is_abbreviation(bitext, word) { &mut abbreviations } else { &mut latin };
+                    list.extend(spot.filter(|_| !is_initials(context, bitext, word)));
                 }
                 _ => {}
             }
         }
         report(context, bitext, RULE.severity, &digits, &|word| LookalikeProblem::Digit { word }, out);
         report(context, bitext, RULE.severity, &latin, &|word| LookalikeProblem::Word { word }, out);
+        report(context, bitext, Severity::Neutral, &abbreviations, &|word| LookalikeProblem::Word { word }, out);
     }
+}
+
+/// Whether a word may be an abbreviation in Latin letters, which an edition writes for words of the source: CEO, PC.
+fn is_abbreviation(bitext: &Bitext<'_>, word: &Word) -> bool {
+    let letters = cut(&bitext.target.prose, &word.span).chars().count();
+    word.capitals == Capitals::All && letters <= ABBREVIATION
+}
+
+/// Whether an abbreviation has the initials of words of the source that stand in a row: chief executive officer.
+fn is_initials(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+    if word.capitals != Capitals::All {
+        return false;
+    }
+    let initials: Vec<char> = cut(&bitext.target.prose, &word.span).chars().take(INITIALS).collect();
+    let source = &bitext.source.prose;
+    let first = |word: &Word| cut(source, &word.span).chars().next().and_then(|first| first.to_uppercase().next());
+    let firsts: Vec<Option<char>> = bitext.words(context, Side::Source).iter().map(first).collect();
+    firsts.windows(initials.len()).any(|row| row.iter().zip(&initials).all(|(first, initial)| *first == Some(*initial)))
 }
 
 /// Whether digits stand within a word in lower case, or where only a letter can: `перегово3ры`, `0ведены`.

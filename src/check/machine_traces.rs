@@ -73,12 +73,18 @@ impl Check for MachineTraces {
         } else if let Some(words) = context.remarks.find(source, target) {
             report(MachineTracesProblem::Remark { words }, RULE.severity, 0..target.len());
         }
+        let mut is_marked = false;
         // Each kind once: a pair of tags is one slip.
         for marks in &context.traces {
             if let Some(span) = marks.find(source, target) {
                 let mark = clip(cut(target, &span), 20);
                 report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
+                is_marked = true;
             }
+        }
+        if let Some(span) = markup(source, target).filter(|_| !is_marked) {
+            let mark = clip(cut(target, &span), 20);
+            report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
         }
         if let Some(span) = unknown_word(target).filter(|_| !source.contains('*')) {
             let word = clip(cut(target, &span), 30);
@@ -92,6 +98,41 @@ fn is_json(text: &str) -> bool {
     let text = text.trim();
     let is_enclosed = (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'));
     is_enclosed && text.contains('"') && (text.contains("\":") || text.contains("\" :") || text.starts_with("[\""))
+}
+
+/// Marks with which engines set words off: in pairs, and before a line.
+const PAIRED: [&str; 3] = ["**", "__", "`"];
+const HEADINGS: [&str; 4] = ["# ", "## ", "### ", "#### "];
+
+/// The first words that are set off by marks of Markdown, where the source has no such mark.
+fn markup(source: &str, text: &str) -> Option<std::ops::Range<usize>> {
+    if !text.contains(['*', '_', '`', '#']) {
+        return None;
+    }
+    let is_heading = |text: &str| HEADINGS.into_iter().find(|mark| text.starts_with(mark));
+    if let Some(mark) = is_heading(text).filter(|_| is_heading(source).is_none()) {
+        return Some(0..mark.len());
+    }
+    PAIRED.into_iter().filter(|mark| text.contains(mark) && !source.contains(mark)).find_map(|mark| {
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let around = |at: usize| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + mark.len()..).and_then(|after| after.chars().next());
+            (before, after)
+        };
+        let opens = |at: &usize| {
+            let (before, after) = around(*at);
+            !is_letter(before) && (is_letter(after) || matches!(after, Some('«' | '“' | '"' | '(')))
+        };
+        let closes = |at: &usize| {
+            let (before, after) = around(*at);
+            before.is_some_and(|before| !before.is_whitespace()) && !is_letter(after)
+        };
+        let mut marks = text.match_indices(mark).map(|(at, _)| at);
+        let start = marks.by_ref().find(opens)?;
+        let end = marks.find(closes)?;
+        Some(start..end + mark.len())
+    })
 }
 
 /// The first word with an asterisk before it that begins no emphasis and is no footnote's mark.

@@ -333,7 +333,12 @@ impl Reporter<'_, '_> {
         if let Some((date, day)) = dates::lost_month(self.bitext, sides).filter(|_| others.is_empty()) {
             let expected = self.text_of(Side::Source, &date);
             let found = self.text_of(Side::Target, &day.span);
-            self.out.push(self.finding(NumbersProblem::Differs { expected, found }, day));
+            let mut finding = self.finding(NumbersProblem::Differs { expected, found }, day);
+            if dates::is_ordinal_day(text, day) {
+                // The sentence before may have named the month.
+                finding.severity = Severity::Neutral;
+            }
+            self.out.push(finding);
         }
         let is_paired = |side: Side, kind: NumberKind| sides.free(side).all(|(_, quantity)| quantity.kind != kind);
         if is_paired(Side::Target, NumberKind::Weekday)

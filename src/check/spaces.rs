@@ -123,6 +123,7 @@ fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
             let spot = match char {
                 ',' | ';' => Some(Spot::certain(at..end, with_space())),
                 '!' | '?' if is_letter && next.is_uppercase() => Some(Spot::certain(at..end, with_space())),
+                '?' if is_letter && source.contains('?') => Some(Spot::likely(at..end, with_space())),
                 ':' if next.is_lowercase() || !is_letter => Some(Spot::likely(at..end, with_space())),
                 '.' if next.is_uppercase() && is_word(prose, end) && ends_sentence(cut(prose, &(0..at))) => {
                     Some(Spot::likely(at..end, with_space()))

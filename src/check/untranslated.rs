@@ -2,7 +2,7 @@
 
 use crate::model::{Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule, language::LetterClass, words::Word};
+use super::{Bitext, Check, Context, Rule, language::LetterClass, roman, words::Word};
 
 pub(super) struct Untranslated;
 
@@ -76,7 +76,12 @@ fn severity(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
     let own = |at: usize, word: &Word| {
         let joined = word.is_joined || words.get(at + 1).is_some_and(|next| next.is_joined);
         let is_long = cut(prose, &word.span).chars().nth(1).is_some();
-        is_long && !joined && !word.in_address && !word.has_digit && !bitext.is_kept(&word.span)
+        is_long
+            && !joined
+            && roman::read(&cut(prose, &word.span).to_lowercase()).is_none()
+            && !word.in_address
+            && !word.has_digit
+            && !bitext.is_kept(&word.span)
     };
     let own: Vec<&Word> = words.iter().enumerate().filter(|(at, word)| own(*at, word)).map(|(_, word)| word).collect();
     let plain: Vec<&Word> = own.iter().copied().filter(|word| word.is_plain()).collect();
@@ -84,6 +89,14 @@ fn severity(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
     if plain.is_empty() {
         // A headline: a name has fewer words that mean something.
         let telling = own.iter().filter(|word| text(word).chars().nth(MEANING).is_some()).filter(is_known).count();
+        // `See https://…`: a word before an address, where a name would say whose it is.
+        let has_address = words.iter().any(|word| word.in_address);
+        if has_address
+            && !own.is_empty()
+            && own.iter().all(|word| word.begins && context.known_words.is_listed(text(word)))
+        {
+            return Some(Severity::Minor);
+        }
         let is_headline = own.len() >= HEADLINE && telling >= 2 && telling * 2 >= own.len();
         return is_headline.then_some(RULE.severity);
     }

@@ -1,10 +1,13 @@
 //! Cases of other tools' checks: what they report, the rule of the same purpose reports, and what they pass, it passes.
 //!
 //! A row is `id tool check source target flags expected lang`, the texts as JSON. `TOLMACH_QA_CASES` names a folder with
-//! more of them (`*.tsv`); of those, the checks that prose has are run, and one in six may differ
-//! (`docs/rules.md` says where and why).
+//! more of them (`*.tsv`); of those, the checks that prose has are run, and one in ten may differ
+//! (`docs/rules.md` says where and why). Where one check passes what another of the same purpose reports, it is reported.
 
-use std::{collections::BTreeMap, env, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+};
 
 use serde::Deserialize;
 use tolmach::{check::check_segment, glossary::Termbase, model::Text};
@@ -76,13 +79,19 @@ fn rules_agree_with_the_checks_of_other_tools() {
         let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         let all: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-        tables.push((all.join("\n"), 6));
+        tables.push((all.join("\n"), 10));
     }
     let termbase = Termbase::default();
     let (ours, latin) = (context(&termbase, "uk"), context(&termbase, "en"));
     for (table, one_in) in tables {
         let (mut count, mut differing) = (0, Vec::new());
-        for row in rows(&table).iter().filter(|row| is_prose(row)) {
+        let rows = rows(&table);
+        let key = |row: &Row| {
+            let rules = by_check.get(row.check.as_str()).map(|purpose| purpose.rules.clone());
+            (row.source.clone(), row.target.clone(), rules)
+        };
+        let failing: BTreeSet<_> = rows.iter().filter(|row| row.fails).map(key).collect();
+        for row in rows.iter().filter(|row| is_prose(row)) {
             let Some(purpose) = by_check.get(row.check.as_str()) else { continue };
             let text = |text: &str| if purpose.markdown { block(text) } else { Text::plain(text) };
             let is_cyrillic = row.target.contains(|c: char| ('\u{400}'..'\u{530}').contains(&c));
@@ -90,7 +99,7 @@ fn rules_agree_with_the_checks_of_other_tools() {
             let findings = check_segment(context, &text(&row.source), &text(&row.target));
             let found = findings.iter().any(|finding| purpose.rules.iter().any(|rule| rule == finding.rule()));
             count += 1;
-            if found != row.fails {
+            if found != failing.contains(&key(row)) {
                 differing.push(format!("{} {}: {:?} -> {:?}: {found}", row.id, row.check, row.source, row.target));
             }
         }
