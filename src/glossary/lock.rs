@@ -13,7 +13,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{ClassSource, DeclinedTerm, Grammars, Paradigm, ParadigmCell, class_fault, decline_term};
-use crate::model::{Concept, Form, Hinted, Locale, Message, Parsed, Term};
+use crate::model::{Concept, Form, Hinted, Locale, Message, Parsed, Term, Usage};
 
 /// The first line of a lock.
 const HEADING: &str = "tolmach forms 1";
@@ -61,8 +61,9 @@ pub struct MarkedForms {
     pub mark: ReviewMark,
     /// The forms.
     pub forms: Vec<String>,
-    /// Whether a review may settle them: of an open class, only what all plausible classes share. Known where the forms
-    /// were generated; the file does not say it, and it does not count when forms are compared.
+    /// Whether a review may settle them: of an open class about which there is a question, only what all plausible
+    /// classes share. Known where the forms were generated; the file does not say it, and it does not count when forms
+    /// are compared.
     pub certain: bool,
 }
 
@@ -169,7 +170,7 @@ pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> 
             let fault = error.map(|error| class_fault(locale, concept, term, &error));
             let wording = paradigm.map(|paradigm| {
                 let key = WordingKey { locale: locale.clone(), concept: concept.id.clone(), lemma: term.text.clone() };
-                (key, locked_wording(&paradigm, &forms))
+                (key, locked_wording(&paradigm, &forms, term.usage))
             });
             (wording, fault)
         })
@@ -184,7 +185,9 @@ pub fn generate(concepts: &[Concept], grammars: &Grammars) -> Parsed<FormsLock> 
     Parsed { value: FormsLock { wordings }, findings }
 }
 
-fn locked_wording(paradigm: &Paradigm, forms: &[Form]) -> LockedWording {
+fn locked_wording(paradigm: &Paradigm, forms: &[Form], usage: Usage) -> LockedWording {
+    // No question is asked of a refused wording, which nothing writes: only a review can settle its forms.
+    let may_be_settled = !paradigm.is_open() || usage < Usage::Admitted;
     let mut cells: BTreeMap<ParadigmCell, MarkedForms> = BTreeMap::new();
     for form in forms {
         let marked = cells.entry(ParadigmCell::of(form)).or_insert(MarkedForms {
@@ -192,7 +195,7 @@ fn locked_wording(paradigm: &Paradigm, forms: &[Form]) -> LockedWording {
             forms: Vec::new(),
             certain: true,
         });
-        marked.certain &= form.certain || !paradigm.is_open();
+        marked.certain &= form.certain || may_be_settled;
         if !marked.forms.contains(&form.text) {
             marked.forms.push(form.text.clone());
         }

@@ -149,6 +149,19 @@ fn a_reviewed_form_is_certain_and_a_rejected_one_is_not() {
 }
 
 #[test]
+fn a_review_settles_the_forms_of_a_refused_wording_of_which_no_question_is_asked() {
+    let refused = glossary("baktek", "").remove(0).1.replace("preferred = { text", "forbidden = { text");
+    for (text, waiting) in [(refused, false), (glossary("baktek", "").remove(0).1, true)] {
+        let concepts = read(&[("glossary/a.toml".to_owned(), text)]).value;
+        let mut lock: FormsLock = generate(&concepts, &grammars()).value;
+        for wording in lock.wordings.values_mut() {
+            wording.mark_remaining(ReviewMark::Reviewed, None);
+        }
+        assert_eq!(lock.count(ReviewMark::New) > 0, waiting, "{}", lock.to_text());
+    }
+}
+
+#[test]
 fn an_uncertain_form_is_found_and_never_suggested() {
     let termbase = concepts("bat", "");
     let hits = termbase.find(&locale(), "Bata, bat, batov.");
