@@ -37,6 +37,8 @@ usage-preferred = асноўны
 usage-admitted = дапушчальны
 usage-deprecated = састарэлы
 usage-forbidden = забаронены
+derived-adjective = прыметнік
+derived-inhabitant = жыхар
 
 ## Вынік запуску
 

@@ -37,6 +37,8 @@ usage-preferred = preferred
 usage-admitted = admitted
 usage-deprecated = deprecated
 usage-forbidden = forbidden
+derived-adjective = adjective
+derived-inhabitant = inhabitant
 
 ## The summary of a run
 

@@ -37,6 +37,8 @@ usage-preferred = основной
 usage-admitted = допустимый
 usage-deprecated = устаревший
 usage-forbidden = запрещённый
+derived-adjective = прилагательное
+derived-inhabitant = житель
 
 ## Итог запуска
 

@@ -37,6 +37,8 @@ usage-preferred = основний
 usage-admitted = припустимий
 usage-deprecated = застарілий
 usage-forbidden = заборонений
+derived-adjective = прикметник
+derived-inhabitant = мешканець
 
 ## Підсумок запуску
 

@@ -6,7 +6,7 @@ use super::{
     around::{begins_word, ends_word},
     folding::is_word,
 };
-use crate::model::{Hinted, Message, cut};
+use crate::model::{DerivedSort, Hinted, Message, cut};
 
 /// The regular derivations of a locale (`derived.toml`): certain of names of places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +52,8 @@ struct WrittenLayer {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct WrittenGroup {
+    /// What the words are: `adjective` (the default) or `inhabitant`.
+    sort: Option<DerivedSort>,
     /// `ія>ійск`: a name in `-ія` has the stem `-ійск`. The longest ending that fits decides; it may be the whole name
     /// and may have several stems.
     stems: String,
@@ -59,8 +61,9 @@ struct WrittenGroup {
     endings: String,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct EndingGroup {
+    sort: DerivedSort,
     stems: Vec<(String, String)>,
     endings: Vec<String>,
 }
@@ -86,25 +89,37 @@ impl Derivations {
             });
             let endings = group.endings.split_whitespace().map(|ending| ending.trim_start_matches('='));
             let (stems, endings) = (pairs.collect::<Result<_, _>>()?, endings.map(str::to_owned).collect());
-            self.groups.push(EndingGroup { stems, endings });
+            self.groups.push(EndingGroup { sort: group.sort.unwrap_or(DerivedSort::Adjective), stems, endings });
         }
         Ok(())
     }
 
     /// Whether a text has a word that derives from a folded name of one word.
     pub(super) fn occur(&self, name: &str, words: &TextWords) -> bool {
+        let stems = self.stems(name);
+        stems.into_iter().any(|(group, stem)| words.beginning_with(&stem).any(|rest| self.ends(group, rest).is_some()))
+    }
+
+    /// The stems of what derives from a folded name of one word, each with the number of its group of endings.
+    pub(super) fn stems(&self, name: &str) -> Vec<(usize, String)> {
         if name.contains(char::is_whitespace) {
-            return false;
+            return Vec::new();
         }
-        self.groups.iter().any(|group| {
+        let mut stems = Vec::new();
+        for (number, group) in self.groups.iter().enumerate() {
             let fitting = || group.stems.iter().filter(|(ending, _)| name.ends_with(ending.as_str()));
             let longest = fitting().map(|(ending, _)| ending.len()).max();
-            let best = fitting().filter(|(ending, _)| Some(ending.len()) == longest);
-            best.into_iter().any(|(ending, stem)| {
-                let stem = name.strip_suffix(ending.as_str()).map(|head| [head, stem].concat());
-                stem.is_some_and(|stem| words.beginning_with(&stem).any(|rest| group.endings.iter().any(|e| e == rest)))
-            })
-        })
+            for (ending, stem) in fitting().filter(|(ending, _)| Some(ending.len()) == longest) {
+                stems.extend(name.strip_suffix(ending.as_str()).map(|head| (number, [head, stem].concat())));
+            }
+        }
+        stems
+    }
+
+    /// What a word is that ends so behind a stem of a group of endings, if the group has the ending.
+    pub(super) fn ends(&self, group: usize, rest: &str) -> Option<DerivedSort> {
+        let group = self.groups.get(group)?;
+        group.endings.iter().any(|ending| ending == rest).then_some(group.sort)
     }
 }
 
@@ -113,18 +128,12 @@ impl TextWords {
     #[must_use]
     pub fn new(folded: &str) -> Self {
         let mut words = Vec::new();
-        let is_part = |letter: char| is_word(letter) || letter == '\'';
-        for word in folded.split(|letter| !is_part(letter) && letter != '-') {
-            let word = word.trim_matches(['\'', '-']);
-            if word.is_empty() {
-                continue;
-            }
+        for (at, word) in words_of(folded) {
             words.push(word.to_owned());
-            let mut parts = word.split('-').peekable();
-            while let Some(part) = parts.next().filter(|_| word.contains('-')) {
-                words.push(part.to_owned());
-                if parts.peek().is_some() {
-                    words.push(format!("{part}-"));
+            for (_, part) in parts_of(at, word) {
+                words.push(part.trim_end_matches('-').to_owned());
+                if part.ends_with('-') {
+                    words.push(part.to_owned());
                 }
             }
         }
@@ -148,4 +157,31 @@ impl TextWords {
             begins_word(cut(&self.text, &(0..at))) && ends_word(rest)
         })
     }
+}
+
+/// The words of a folded text, those with hyphens whole, each with its offset.
+pub(super) fn words_of(folded: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |letter: char| is_word(letter) || letter == '\'' || letter == '-';
+    let mut at = 0;
+    let pieces = folded.split_inclusive(move |letter| !is_part(letter));
+    pieces.filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|letter: char| !is_part(letter));
+        let inner = word.trim_start_matches(['\'', '-']);
+        let start = start + word.len() - inner.len();
+        let inner = inner.trim_end_matches(['\'', '-']);
+        (!inner.is_empty()).then_some((start, inner))
+    })
+}
+
+/// The parts of a word with hyphens, each with its offset; all but the last keep their hyphen.
+pub(super) fn parts_of(at: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = at;
+    let parts = word.split_inclusive('-').filter(|_| word.contains('-'));
+    parts.map(move |part| {
+        let start = next;
+        next += part.len();
+        (start, part)
+    })
 }

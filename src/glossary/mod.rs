@@ -40,6 +40,7 @@ pub use change::{ConceptChange, ConceptChangeKind, WordingChange, compare};
 pub use choices::{Choices, Quotations, apply};
 use class_fault::class_fault;
 pub use derivations::{DerivationError, Derivations, TextWords};
+pub use derived::DerivedWord;
 pub use extract::{Candidate, PhraseRules, extract, phrase_rules};
 pub use finder::{Hit, Spelling, choose};
 pub use folding::{Folded, Folding, Matching};

@@ -13,7 +13,7 @@ use super::{
     choices::{Choices, Quotations, apply},
     class_fault::class_fault,
     derivations::TextWords,
-    derived::{has_derived, may_have_derived},
+    derived::{DerivedIndex, DerivedWord, has_derived, may_have_derived},
     finder::{Finder, FoundForms, Hit, choose},
     folding::{Folded, Folding},
     forms::{DeclinedTerm, decline_term},
@@ -61,6 +61,7 @@ struct LazyLocale {
     /// For each concept with terms in this very locale, these with all their forms.
     terms: OnceLock<Vec<OnceLock<Vec<Term>>>>,
     words: WordLists,
+    derived: OnceLock<DerivedIndex>,
 }
 
 /// The forms that people have reviewed, read when the first forms are made.
@@ -282,6 +283,22 @@ impl Termbase {
     #[must_use]
     pub fn find(&self, locale: &Locale, text: &str) -> Vec<Hit> {
         choose(&self.look(locale, text).all)
+    }
+
+    /// The adjectives and inhabitants in a text that stand for concepts, in reading order, beside the terms of
+    /// [`Termbase::find`] and not inside them.
+    #[must_use]
+    pub fn find_derived(&self, locale: &Locale, text: &str) -> Vec<DerivedWord> {
+        let Some((locale, lexicon)) = self.lexicon(locale) else { return Vec::new() };
+        let make = || DerivedIndex::new(&self.concepts, &self.grammars, &lexicon.folding, locale);
+        let sight = self.look(locale, text);
+        let terms = choose(&sight.all);
+        let words = lexicon.derived.get_or_init(make).find(&self.grammars, locale, &sight.folded.text);
+        let words = words.into_iter().map(|word| DerivedWord { span: sight.folded.span(text, &word.span), ..word });
+        let is_free = |word: &DerivedWord| {
+            terms.iter().all(|term| term.span.end <= word.span.start || word.span.end <= term.span.start)
+        };
+        words.filter(is_free).collect()
     }
 
     /// The findings that only the forms of terms show: classes that are unusable, so that the class is guessed from the

@@ -173,6 +173,17 @@ impl Kind {
     }
 }
 
+impl DerivedSort {
+    /// The name used in glossary files and JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Adjective => "adjective",
+            Self::Inhabitant => "inhabitant",
+        }
+    }
+}
+
 impl Usage {
     /// The name used in glossary files and JSON.
     #[must_use]

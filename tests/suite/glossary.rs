@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde::Deserialize;
 use tolmach::{
-    glossary::{Folding, Grammars, Matching, Termbase, TextWords, grammars, hints, load},
+    glossary::{DerivedWord, Folding, Grammars, Matching, Termbase, TextWords, grammars, hints, load},
     locale::{Locales, Override},
     model::{Case, Hinted, Locale, Pair, Parsed, Severity, Usage, cut},
 };
@@ -119,9 +119,39 @@ fn what_derives_from_a_name_is_known_as_in_the_cases() {
             for text in texts {
                 let words = TextWords::new(&parsed.value.folding(&case.locale).fold(text).text);
                 assert_eq!(parsed.value.has_derived(&case.locale, 0, &words), expected, "{}: {text}", case.fact);
+                let found = parsed.value.find_derived(&case.locale, text);
+                assert_eq!(!found.is_empty(), expected, "{}: {text}: {found:?}", case.fact);
             }
         }
     }
+}
+
+#[test]
+fn a_derived_word_is_found_with_its_concept_and_what_it_is_outside_of_terms() {
+    let places = "[[concept]]\nid = \"belarus\"\nkind = \"place\"\n\
+                  terms.be = { preferred = \"Беларусь\", admitted = { text = \"РБ\", adjective = \"рэспублікі беларускай\" } }\n\
+                  [[concept]]\nid = \"language\"\nterms.be = { preferred = \"беларуская мова\" }\n\
+                  [[concept]]\nid = \"poland\"\nkind = \"place\"\nterms.be = { preferred = \"Польшча\" }\n";
+    let parsed = load(&[("x.toml".to_owned(), places.to_owned())], &grammars(Locales::embedded()).unwrap());
+    let termbase = parsed.value;
+    let found = |text: &str| {
+        let words = termbase.find_derived(&locale("be"), text);
+        let word = |word: &DerivedWord| {
+            (cut(text, &word.span).to_owned(), termbase.concepts[word.concept].id.clone(), word.sort.as_str())
+        };
+        words.iter().map(word).collect::<Vec<_>>()
+    };
+    let of = |form: &str, id: &str, sort: &'static str| (form.to_owned(), id.to_owned(), sort);
+    assert_eq!(
+        found("Беларускі́ сцяг у беларуса, а беларуская мова – у Беларусі."),
+        [of("Беларускі́", "belarus", "adjective"), of("беларуса", "belarus", "inhabitant")]
+    );
+    assert_eq!(
+        found("Беларуска-польская мяжа"),
+        [of("Беларуска", "belarus", "adjective"), of("польская", "poland", "adjective")]
+    );
+    assert_eq!(found("Сцяг Рэспублікі  Беларускай"), [of("Рэспублікі  Беларускай", "belarus", "adjective")]);
+    assert_eq!(found("Беларусь"), []);
 }
 
 #[test]

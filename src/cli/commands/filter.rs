@@ -12,7 +12,7 @@ use crate::{
     },
     desk::{
         PairChecker, PairFinding, Splitter,
-        glossary::{FoundTerm, find},
+        glossary::{FoundDerived, FoundTerm, find, find_derived},
     },
     model::{Locale, LocaleError, Side},
 };
@@ -33,14 +33,14 @@ pub(crate) fn check(app: &App) -> Result<Exit, Failure> {
     })
 }
 
-/// Answers `{"id","locale","text"}` lines with `{"id","hits"}` lines.
+/// Answers `{"id","locale","text"}` lines with `{"id","hits","derived"?}` lines.
 pub(super) fn find_terms(app: &App, default: Option<Locale>) -> Result<Exit, Failure> {
     let desk = app.desk()?;
     let default = default.unwrap_or_else(|| desk.source.clone());
     answer(app, |request| {
         let text = text(request, "text")?;
         let locale = locale(request)?.unwrap_or_else(|| default.clone());
-        Ok(json!({ "hits": hits(&find(&desk, &locale, text)) }))
+        Ok(found(&find(&desk, &locale, text), &find_derived(&desk, &locale, text)))
     })
 }
 
@@ -91,13 +91,23 @@ fn finding(app: &App, pair_finding: &PairFinding) -> Value {
     answer
 }
 
-/// Terms as JSON.
-pub(super) fn hits(terms: &[FoundTerm]) -> Vec<Value> {
+/// Terms as JSON, and the adjectives and inhabitants beside them where there are any.
+pub(super) fn found(terms: &[FoundTerm], derived: &[FoundDerived]) -> Value {
     let hit = |term: &FoundTerm| {
         json!({
             "concept": term.concept, "usage": term.usage.as_str(), "form": term.form,
             "certain": term.certain, "start": term.span.start, "end": term.span.end,
         })
     };
-    terms.iter().map(hit).collect()
+    let mut answer = json!({ "hits": terms.iter().map(hit).collect::<Vec<_>>() });
+    if !derived.is_empty() {
+        let word = |word: &FoundDerived| {
+            json!({
+                "concept": word.concept, "sort": word.sort.as_str(), "form": word.form,
+                "start": word.span.start, "end": word.span.end,
+            })
+        };
+        answer["derived"] = derived.iter().map(word).collect();
+    }
+    answer
 }

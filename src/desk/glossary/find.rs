@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     desk::Desk,
-    model::{Locale, Usage, cut},
+    model::{DerivedSort, Locale, Usage, cut},
 };
 
 /// A term found in a text.
@@ -22,6 +22,19 @@ pub struct FoundTerm {
     pub span: Range<usize>,
 }
 
+/// An adjective or an inhabitant found in a text, which stands for a concept and is no term of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundDerived {
+    /// The concept's id.
+    pub concept: String,
+    /// What the word is.
+    pub sort: DerivedSort,
+    /// The form in which it occurs.
+    pub form: String,
+    /// Its byte span in the text.
+    pub span: Range<usize>,
+}
+
 /// Returns the terms in a text of a locale, in reading order, without overlaps.
 #[must_use]
 pub fn find(desk: &Desk, locale: &Locale, text: &str) -> Vec<FoundTerm> {
@@ -32,4 +45,17 @@ pub fn find(desk: &Desk, locale: &Locale, text: &str) -> Vec<FoundTerm> {
         Some(FoundTerm { concept, usage: hit.usage, form, certain: hit.certain, span: hit.span })
     });
     terms.collect()
+}
+
+/// Returns the adjectives and inhabitants in a text of a locale that stand for concepts, in reading order, outside its
+/// terms.
+#[must_use]
+pub fn find_derived(desk: &Desk, locale: &Locale, text: &str) -> Vec<FoundDerived> {
+    let termbase = &desk.resources.termbase;
+    let words = termbase.find_derived(locale, text).into_iter().filter_map(|word| {
+        let concept = termbase.concepts.get(word.concept)?.id.clone();
+        let form = cut(text, &word.span).to_owned();
+        Some(FoundDerived { concept, sort: word.sort, form, span: word.span })
+    });
+    words.collect()
 }

@@ -25,7 +25,7 @@ pub use classes::{ClassAnswer, LISTED, SettledClasses, write_classes};
 pub use compare::{Compared, compare};
 pub use error::GlossaryError;
 pub use exchange::{Exported, ImportedFile, ImportedTerms, TermImportOptions, export, import};
-pub use find::{FoundTerm, find};
+pub use find::{FoundDerived, FoundTerm, find, find_derived};
 pub use forms::{ClassFrom, FormsOptions, FormsResult, WordForms, forms};
 pub use lint::lint;
 pub use locked::{FormsCheck, FormsChecked, FormsWritten, Unsettled, check_forms, write_forms};
