@@ -9,11 +9,14 @@ use std::{
 
 use crate::model::{Args, CodeName, Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule, code_content::content, links::found_keys};
+use super::{Bitext, Check, Context, Rule, code_content::content, links::found_keys, signs::Signs};
 
 pub(super) struct Addresses;
 
 const RULE: Rule = Rule { id: "addresses", severity: Severity::Major };
+
+/// Characters of which an address has one, unless it begins with `www.`.
+const SIGNS: Signs = Signs::of("@/");
 
 /// What is wrong with an address.
 enum AddressesProblem {
@@ -67,7 +70,9 @@ impl Check for Addresses {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let (source, target) = (&bitext.source.prose, &bitext.target.prose);
-        if target.is_empty() || !(may_have(source) || may_have(target)) {
+        // A quick look first, since most texts have none.
+        let may_have = |signs: Signs, text: &str| signs.has(SIGNS) || (signs.has(Signs::of("w")) && may_have(text));
+        if target.is_empty() || !(may_have(bitext.source_signs, source) || may_have(bitext.target_signs, target)) {
             return;
         }
         let place = |span| bitext.place(context, Side::Target, span);

@@ -6,7 +6,7 @@ use std::{cell::OnceCell, sync::OnceLock};
 use crate::model::{Side, cut};
 
 use super::{
-    counterparts::{Counterparts, Hashes, hash},
+    counterparts::{Counterparts, Hashes, LONGEST, hash},
     measures::Measures,
     sounds::{Alphabets, Sounds},
     words::{Capitals, Word, WordScript},
@@ -140,8 +140,8 @@ pub(super) fn sum(anchors: &[Anchor]) -> i32 {
 fn hear(sides: &PairWords<'_>, side: Side) -> Hearing {
     let (prose, words) = if side == Side::Source { sides.source } else { sides.target };
     let counterparts = sides.counterparts;
-    let mut hearing = Hearing { words: Vec::with_capacity(words.len()), meanings: Vec::new() };
-    let mut letters = Vec::new();
+    let mut hearing = Hearing { words: Vec::with_capacity(words.len()), meanings: Vec::with_capacity(words.len()) };
+    let mut letters = Vec::with_capacity(LONGEST);
     for word in words {
         let text = cut(prose, &word.span);
         if word.has_digit {

@@ -141,7 +141,7 @@ fn look(separators: &Separators, prose: &str, found: &mut Found) {
         let Some(last) = last.filter(|_| kind != Trait::None) else { continue };
         let before_last = before.map(|before| before.char);
         match last.kind {
-            Trait::Consonant if kind == Trait::Separated => {
+            Trait::Consonant if kind == Trait::Separated && separators.is_lossy(last.char, char) => {
                 let seam = Seam { prose, begin, at, before: before_last, consonant: last.char, vowel: char };
                 found.lost.extend(lost(separators, &seam));
             }

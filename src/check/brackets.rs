@@ -4,12 +4,16 @@ use crate::model::{Args, Finding, Problem, Problems, Severity};
 
 use super::{
     Bitext, Check, Context, Rule,
+    signs::Signs,
     spots::{Spot, report},
 };
 
 pub(super) struct Brackets;
 
 const RULE: Rule = Rule { id: "brackets", severity: Severity::Minor };
+
+/// All brackets.
+const BRACKETS: Signs = Signs::of("()[]{}");
 
 /// A bracket has no partner.
 struct BracketsProblem {
@@ -44,6 +48,9 @@ impl Check for Brackets {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        if !bitext.target_signs.has(BRACKETS) {
+            return;
+        }
         let found = unpaired(&bitext.target.prose);
         if found.is_empty() {
             return;
@@ -65,9 +72,6 @@ impl Check for Brackets {
 fn unpaired(text: &str) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut alone = Vec::new();
-    if !text.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}')) {
-        return open;
-    }
     let (mut before, mut eyes) = (' ', ' ');
     // The characters since the last space: `1)` and `б)` number the items of a list.
     let mut token = 0_usize;

@@ -1,40 +1,44 @@
 //! What an engine says about a translation, or instead of one: phrases of `profile.toml`, found in a draft.
 
-use std::collections::HashSet;
+use crate::{
+    locale::Chatter,
+    model::{clip, cut},
+};
 
-use crate::{locale::Chatter, model::clip};
-
-use super::{Language, characters::Characters};
+use super::{Language, characters::Characters, language::WordTable};
 
 /// Most words that `…` stands for.
 const GAP: usize = 4;
+/// The length of the longest words, which are all as long.
+const LONGEST: usize = 63;
+/// Pairs of letters that are told apart.
+const PLACES: usize = 64 * 64;
 
 /// The remarks of engines that may come in the drafts of a pair of locales.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Remarks {
-    kinds: Vec<RemarkKind>,
-    /// Of each phrase the longest word, without which a text does not have the phrase.
-    needed: HashSet<String>,
-    /// Of each phrase whose longest word is a beginning, that beginning.
-    beginnings: HashSet<String>,
+    phrases: Vec<Phrase>,
+    /// By kind, phrases of the source that make such a remark a translation.
+    unless: Vec<Vec<Phrase>>,
+    /// Phrases by the longest word of each, without which a text does not have the phrase.
+    needed: WordTable<Vec<usize>>,
+    /// Phrases by the longest word of each, where that is a beginning.
+    beginnings: WordTable<Vec<usize>>,
     /// The lengths of the beginnings, in characters.
     lengths: Vec<usize>,
-    /// By the first letter of a word in lower case (below 2048), the lengths of words worth a look, one bit each.
+    /// By the first two letters of a word in lower case, the lengths of words worth a look, one bit each.
     worth: Vec<u64>,
-}
-
-/// A kind of remark.
-#[derive(Debug, Clone)]
-struct RemarkKind {
-    first: Vec<Phrase>,
-    said: Vec<Phrase>,
-    /// Phrases of the source that make such a remark a translation.
-    unless: Vec<Phrase>,
 }
 
 /// One phrase.
 #[derive(Debug, Clone)]
-struct Phrase(Vec<Part>);
+struct Phrase {
+    parts: Vec<Part>,
+    /// The number of its kind.
+    kind: usize,
+    /// Whether it counts only where a draft begins with it.
+    is_first: bool,
+}
 
 #[derive(Debug, Clone)]
 enum Part {
@@ -46,78 +50,128 @@ enum Part {
 
 impl Remarks {
     pub(super) fn new(source: &Language, target: &Language) -> Self {
-        let phrases = |list: &[String]| list.iter().map(|phrase| Phrase::parse(phrase)).collect();
-        let kind = |(name, Chatter { first, said, .. }): (&String, &Chatter)| RemarkKind {
-            first: phrases(first),
-            said: phrases(said),
-            unless: source.chatter.get(name).map(|chatter| phrases(&chatter.unless)).unwrap_or_default(),
-        };
-        let mut out = Self { kinds: target.chatter.iter().map(kind).collect(), ..Self::default() };
-        for phrase in out.kinds.iter().flat_map(|kind| kind.first.iter().chain(&kind.said)) {
-            match phrase.longest() {
-                Some((word, true)) => drop(out.needed.insert(word.to_owned())),
-                Some((beginning, false)) => drop(out.beginnings.insert(beginning.to_owned())),
-                None => {}
-            }
-        }
-        out.lengths = out.beginnings.iter().map(|beginning| beginning.chars().count()).collect();
-        out.lengths.sort_unstable();
-        out.lengths.dedup();
-        out.worth = vec![0; 0x800];
-        let mut mark = |word: &str, bits: u64| {
-            if let Some(known) = word.chars().next().and_then(|first| out.worth.get_mut(first as usize)) {
+        let mut out = Self::default();
+        let mut worth = vec![0; PLACES];
+        let mut mark = |place: usize, bits: u64| {
+            if let Some(known) = worth.get_mut(place) {
                 *known |= bits;
             }
         };
-        out.needed.iter().for_each(|word| mark(word, 1 << length(word)));
-        out.beginnings.iter().for_each(|word| mark(word, u64::MAX << length(word)));
+        for (kind, (name, Chatter { first, said, .. })) in target.chatter.iter().enumerate() {
+            out.phrases.extend(first.iter().map(|phrase| Phrase::parse(phrase, kind, true)));
+            out.phrases.extend(said.iter().map(|phrase| Phrase::parse(phrase, kind, false)));
+            let unless = source.chatter.get(name).into_iter().flat_map(|chatter| &chatter.unless);
+            out.unless.push(unless.map(|phrase| Phrase::parse(phrase, kind, false)).collect());
+        }
+        for (number, phrase) in out.phrases.iter().enumerate() {
+            // A phrase without a word is in no text.
+            let Some((word, is_whole)) = phrase.longest() else { continue };
+            let list = if is_whole { &mut out.needed } else { &mut out.beginnings };
+            list.entry(word.to_owned()).or_default().push(number);
+            let bits = if is_whole { 1 << length(word) } else { u64::MAX << length(word) };
+            let mut letters = word.chars();
+            match (letters.next(), letters.next()) {
+                (Some(first), Some(second)) => mark(place(first, second), bits),
+                // Anything may follow, or nothing.
+                (Some(first), None) => (0..64).for_each(|second| mark(place(first, '\0') | second, bits)),
+                _ => {}
+            }
+        }
+        out.lengths = out.beginnings.keys().map(|beginning| beginning.chars().count()).collect();
+        out.lengths.sort_unstable();
+        out.lengths.dedup();
+        out.worth = worth;
         out
     }
 
-    /// Whether a text has a word of some phrase: most have none.
-    fn may_be_in(&self, text: &str) -> bool {
+    /// The phrases of which a text has the longest word, by number: most texts have none.
+    fn near(&self, text: &str) -> Vec<usize> {
         let characters = Characters::new();
-        let is_inner = |c: char| matches!(c, '’' | 'ʼ' | '‘' | '\'' | '-');
-        let mut word = String::new();
-        text.split(|c: char| !characters.is_alphanumeric(c) && !is_inner(c)).any(|part| {
-            let part = part.trim_matches(is_inner);
-            let Some(first) = part.chars().next().and_then(|first| first.to_lowercase().next()) else { return false };
-            let worth = self.worth.get(first as usize).copied().unwrap_or(u64::MAX);
-            if worth >> length(part) & 1 == 0 {
-                return false;
+        let mut near = Vec::new();
+        let mut lower = String::new();
+        let mut word = WordLook::default();
+        for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+            if characters.is_alphanumeric(letter) {
+                word.add(at, letter, characters);
+                continue;
             }
-            word.clear();
-            word.extend(
-                part.chars().flat_map(|c| if is_inner(c) && c != '-' { '\''.to_lowercase() } else { c.to_lowercase() }),
-            );
-            let begins = |length: &usize| {
-                let end = word.char_indices().nth(*length).map_or(word.len(), |(at, _)| at);
-                self.beginnings.contains(word.get(..end).unwrap_or_default())
-            };
-            self.needed.contains(&word) || self.lengths.iter().any(begins)
-        })
+            if is_inner(letter) {
+                word.add_inner(letter);
+                continue;
+            }
+            let WordLook { start, end, first, second, letters, .. } = std::mem::take(&mut word);
+            let worth = self.worth.get(place(first, second)).copied().unwrap_or_default();
+            if letters == 0 || worth >> letters.min(LONGEST) & 1 == 0 {
+                continue;
+            }
+            lower.clear();
+            lower.extend(cut(text, &(start..end)).chars().map(plain).flat_map(char::to_lowercase));
+            near.extend(self.needed.get(lower.as_str()).into_iter().flatten());
+            for length in &self.lengths {
+                let end = lower.char_indices().nth(*length).map_or(lower.len(), |(at, _)| at);
+                near.extend(self.beginnings.get(lower.get(..end).unwrap_or_default()).into_iter().flatten());
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// The beginning of a draft in which an engine speaks for itself.
     pub(super) fn find(&self, source: &str, draft: &str) -> Option<String> {
-        if !self.may_be_in(draft) {
+        let near = self.near(draft);
+        if near.is_empty() {
             return None;
         }
         let draft_words = words(draft);
-        let says = |kind: &&RemarkKind| {
-            kind.first.iter().any(|phrase| phrase.begins(&draft_words))
-                || kind.said.iter().any(|phrase| phrase.is_in(&draft_words))
-        };
-        let mut said = self.kinds.iter().filter(says).peekable();
+        let near = near.iter().filter_map(|number| self.phrases.get(*number));
+        let mut said = near.filter(|phrase| phrase.is_said(&draft_words)).peekable();
         said.peek()?;
         let source_words = words(source);
-        let is_translation = |kind: &RemarkKind| kind.unless.iter().any(|phrase| phrase.is_in(&source_words));
-        said.any(|kind| !is_translation(kind)).then(|| clip(draft, 60))
+        let is_translation = |phrase: &Phrase| {
+            self.unless.get(phrase.kind).into_iter().flatten().any(|unless| unless.is_said(&source_words))
+        };
+        said.any(|phrase| !is_translation(phrase)).then(|| clip(draft, 60))
+    }
+}
+
+/// What is known of a word before it is read in lower case.
+#[derive(Default)]
+struct WordLook {
+    /// Its bytes, from its first letter to its last.
+    start: usize,
+    end: usize,
+    /// Its first two characters in lower case.
+    first: char,
+    second: char,
+    /// Its length in characters.
+    letters: usize,
+    /// Apostrophes and hyphens since its last letter.
+    inner: usize,
+}
+
+impl WordLook {
+    fn add(&mut self, at: usize, letter: char, characters: Characters) {
+        match self.letters {
+            0 => (self.start, self.first) = (at, characters.lower(letter)),
+            1 if self.inner == 0 => self.second = characters.lower(letter),
+            _ => {}
+        }
+        self.letters += self.inner + 1;
+        (self.inner, self.end) = (0, at + letter.len_utf8());
+    }
+
+    /// Adds an apostrophe or a hyphen, which ends no word.
+    fn add_inner(&mut self, letter: char) {
+        if self.letters == 1 && self.inner == 0 {
+            self.second = plain(letter);
+        }
+        self.inner += usize::from(self.letters > 0);
     }
 }
 
 impl Phrase {
-    fn parse(text: &str) -> Self {
+    fn parse(text: &str, kind: usize, is_first: bool) -> Self {
         let part = |word: &str| match word {
             "*" => Part::AnyWord,
             "…" => Part::Gap,
@@ -126,7 +180,7 @@ impl Phrase {
                 None => Part::Word(word.to_owned()),
             },
         };
-        Self(text.split_whitespace().map(part).collect())
+        Self { parts: text.split_whitespace().map(part).collect(), kind, is_first }
     }
 
     /// The longest word, and whether it is whole; `None` if there is none.
@@ -138,21 +192,34 @@ impl Phrase {
                 Part::Word(_) | Part::AnyWord | Part::Gap => None,
             }
         }
-        self.0.iter().filter_map(word).max_by_key(|(word, _)| word.len())
+        self.parts.iter().filter_map(word).max_by_key(|(word, _)| word.len())
     }
 
-    fn is_in(&self, words: &[String]) -> bool {
-        (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| matches(&self.0, rest)))
-    }
-
-    fn begins(&self, words: &[String]) -> bool {
-        matches(&self.0, words)
+    /// Whether the words of a text have the phrase where it counts.
+    fn is_said(&self, words: &[String]) -> bool {
+        let places = if self.is_first { 1 } else { words.len() };
+        (0..places).any(|at| words.get(at..).is_some_and(|rest| matches(&self.parts, rest)))
     }
 }
 
 /// The length of a word in characters; the longest are all as long.
 fn length(word: &str) -> usize {
-    word.chars().count().min(63)
+    word.chars().count().min(LONGEST)
+}
+
+/// Where two letters are among [`PLACES`].
+const fn place(first: char, second: char) -> usize {
+    (first as usize % 64) * 64 + second as usize % 64
+}
+
+/// A character with one kind of apostrophe.
+const fn plain(c: char) -> char {
+    if is_inner(c) && c != '-' { '\'' } else { c }
+}
+
+/// Whether a character may stand within a word.
+const fn is_inner(c: char) -> bool {
+    matches!(c, '’' | 'ʼ' | '‘' | '\'' | '-')
 }
 
 /// Whether words begin with a phrase.
@@ -177,12 +244,13 @@ fn matches(all: &[Part], words: &[String]) -> bool {
 
 /// The words of a text in lower case, with one kind of apostrophe; a colon and an exclamation mark are words of their own.
 fn words(text: &str) -> Vec<String> {
+    let characters = Characters::new();
     let mut words = Vec::new();
     let mut word = String::new();
     for c in text.chars().chain([' ']) {
         match c {
-            '’' | 'ʼ' | '‘' | '\'' | '-' if !word.is_empty() => word.push(if c == '-' { '-' } else { '\'' }),
-            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ if is_inner(c) && !word.is_empty() => word.push(plain(c)),
+            _ if characters.is_alphanumeric(c) => word.extend(c.to_lowercase()),
             _ => {
                 let whole = word.trim_end_matches(['\'', '-']);
                 if !whole.is_empty() {

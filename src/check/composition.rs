@@ -51,8 +51,7 @@ impl Check for Composition {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let prose = &bitext.target.prose;
-        // Combining marks begin with these bytes.
-        if !prose.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
+        if !bitext.target_signs.has_marks {
             return;
         }
         let mut spots = Vec::new();

@@ -26,6 +26,7 @@ use super::{
     originals,
     quotation::quoted_spans,
     separation::Separators,
+    signs::Signs,
     sounds::Alphabets,
     speller::Speller,
     words::{Word, words},
@@ -59,7 +60,7 @@ pub struct Context<'a> {
     pub(super) target_measures: Measures,
     pub(super) remarks: Remarks,
     /// What the tools of translation leave in a text, by kind.
-    pub(super) traces: Vec<Marks>,
+    pub(super) traces: Marks,
     /// Words of the article's language that are no names.
     pub(super) known_words: KnownWords,
     /// Frequent words of both languages.
@@ -88,7 +89,7 @@ impl<'a> Context<'a> {
         let source_measures = Measures::new(&source, termbase.folding(&pair.source));
         let target_measures = Measures::new(&target, termbase.folding(&pair.target));
         let remarks = Remarks::new(&source, &target);
-        let traces = target.traces.values().map(|marks| Marks::new(marks)).collect();
+        let traces = Marks::new(target.traces.values());
         let counterparts = Counterparts::new(pair.source.language(), &target);
         let known_words = KnownWords::new(&source, &target, pair.source.language());
         let alphabets = Alphabets::new(&target);
@@ -177,6 +178,10 @@ pub struct Bitext<'a> {
     pub exempt: Vec<Range<usize>>,
     /// Byte ranges of direct quotations in the target, ascending, where the settings exempt them.
     pub quoted: Vec<Range<usize>>,
+    /// The ASCII characters of the source.
+    pub(super) source_signs: Signs,
+    /// The ASCII characters of the target.
+    pub(super) target_signs: Signs,
     /// The folded words of the target, collected when a term is missing from it.
     folded_words: OnceLock<TextWords>,
     /// The words of the source, collected when a rule asks for them.
@@ -218,6 +223,8 @@ impl<'a> Bitext<'a> {
             target_hits,
             exempt,
             quoted,
+            source_signs: Signs::of(&source.prose),
+            target_signs: Signs::of(&target.prose),
             folded_words: OnceLock::new(),
             source_words: OnceLock::new(),
             target_words: OnceLock::new(),

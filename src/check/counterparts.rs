@@ -12,7 +12,7 @@ const SHORT: usize = 2;
 /// Letters that may follow a short beginning.
 const ENDING: usize = 3;
 /// Letters of the longest word that is looked up, and of the longest beginning.
-const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 24;
 
 /// A hash of the letters of a word, letter by letter, so that its beginnings are looked up on the way.
 fn step(hash: u64, letter: char) -> u64 {

@@ -8,12 +8,17 @@ use super::{
     Bitext, Check, Context, Rule,
     language::LetterClass,
     mojibake::misread,
+    signs::Signs,
     spots::{Spot, report},
 };
 
 pub(super) struct DamagedText;
 
 const RULE: Rule = Rule { id: "damaged-text", severity: Severity::Major };
+
+/// What may stand for a lost letter, and with what the code of a character begins.
+const QUESTION: Signs = Signs::of("?");
+const ESCAPES: Signs = Signs::of("&\\");
 
 /// The longest name of an entity, in bytes.
 const LONGEST_ENTITY: usize = 10;
@@ -67,13 +72,13 @@ impl Check for DamagedText {
         let may = |spots: Vec<Spot>| -> Vec<Spot> {
             spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect()
         };
-        if prose.contains(['\u{fffd}', '?']) {
+        if bitext.target_signs.has(QUESTION) || prose.contains('\u{fffd}') {
             let spots = may(lost(context, &bitext.source.prose, prose));
             report(context, bitext, severity, &spots, &|text| DamagedProblem::Lost { text }, out);
         }
         let spots = may(misread(prose));
         report(context, bitext, severity, &spots, &|text| DamagedProblem::Misread { text }, out);
-        if prose.contains(['&', '\\']) {
+        if bitext.target_signs.has(ESCAPES) {
             let spots = may(codes(&bitext.source.prose, prose));
             report(context, bitext, severity, &spots, &|text| DamagedProblem::Code { text }, out);
         }

@@ -12,7 +12,13 @@ use crate::{
     model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut},
 };
 
-use super::{Bitext, Check, Context, Rule, context::is_within, language::LetterClass, sibling_language::sure_spans};
+use super::{
+    Bitext, Check, Context, Rule,
+    context::is_within,
+    language::LetterClass,
+    sibling_language::sure_spans,
+    words::{Word, WordScript},
+};
 
 pub(super) struct ForeignLetters;
 
@@ -87,6 +93,10 @@ impl Check for ForeignLetters {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         if context.letters.is_empty() {
+            return;
+        }
+        let is_own = |word: &Word| matches!(word.script, WordScript::Home | WordScript::None);
+        if !bitext.target_signs.has_marks && bitext.words(context, Side::Target).iter().all(is_own) {
             return;
         }
         let prose = &bitext.target.prose;

@@ -98,7 +98,8 @@ const fn is_suspect(byte: u8) -> bool {
 fn spots(bitext: &Bitext<'_>) -> Vec<Spot> {
     let prose = &bitext.target.prose;
     let mut spots: Vec<Spot> = Vec::new();
-    if !prose.bytes().any(is_suspect) {
+    let is_invisible = |at: usize| prose.get(at..).and_then(|rest| rest.chars().next()).and_then(kind).is_some();
+    if !prose.bytes().enumerate().any(|(at, byte)| is_suspect(byte) && is_invisible(at)) {
         return spots;
     }
     // Marks of direction belong to a text with letters that are written from right to left.

@@ -7,6 +7,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 use super::{
     Bitext, Check, Context, Rule,
     language::LetterClass,
+    signs::Signs,
     spots::{Spot, report},
     words::{Capitals, Word, WordScript},
 };
@@ -18,6 +19,8 @@ const RULE: Rule = Rule { id: "lookalike-letters", severity: Severity::Major };
 /// Letters of the longest word in capitals that may be an abbreviation, and of the longest that is compared with the source's words.
 const ABBREVIATION: usize = 4;
 const INITIALS: usize = 8;
+/// Letters and digits of ASCII.
+const ALPHANUMERIC: Signs = Signs::of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
 /// A word is written with characters that only look like its letters.
 enum LookalikeProblem {
@@ -62,8 +65,7 @@ impl Check for LookalikeLetters {
         if context.letters.is_empty() || bitext.from_source {
             return;
         }
-        let prose = &bitext.target.prose;
-        if !prose.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+        if !bitext.target_signs.has(ALPHANUMERIC) {
             return;
         }
         let words = bitext.words(context, Side::Target);

@@ -75,12 +75,10 @@ impl Check for MachineTraces {
         }
         let mut is_marked = false;
         // Each kind once: a pair of tags is one slip.
-        for marks in &context.traces {
-            if let Some(span) = marks.find(source, target) {
-                let mark = clip(cut(target, &span), 20);
-                report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
-                is_marked = true;
-            }
+        for span in context.traces.find(source, target) {
+            let mark = clip(cut(target, &span), 20);
+            report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
+            is_marked = true;
         }
         if let Some(span) = markup(source, target).filter(|_| !is_marked) {
             let mark = clip(cut(target, &span), 20);

@@ -1,39 +1,53 @@
-//! What the tools of translation leave in a text: marks of one kind, found in a translation.
+//! What the tools of translation leave in a text: marks of several kinds, found in a translation.
 
 use std::ops::Range;
 
-/// Marks of one kind.
+/// Marks, by kind.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Marks {
-    marks: Vec<String>,
-    /// Whether a mark begins with a byte.
+    kinds: Vec<Vec<String>>,
+    /// Whether a byte is the first of a mark, and whether it is the second.
     first: Vec<bool>,
+    second: Vec<bool>,
 }
 
 impl Marks {
-    pub(super) fn new(marks: &[String]) -> Self {
-        let mut first = vec![false; 256];
-        for byte in marks.iter().filter_map(|mark| mark.bytes().next()) {
-            if let Some(is_first) = first.get_mut(usize::from(byte)) {
-                *is_first = true;
+    pub(super) fn new<'a>(kinds: impl Iterator<Item = &'a Vec<String>>) -> Self {
+        let is_mark = |mark: &&String| !mark.is_empty();
+        let kinds: Vec<Vec<String>> = kinds.map(|marks| marks.iter().filter(is_mark).cloned().collect()).collect();
+        let (mut first, mut second) = (vec![false; 256], vec![false; 256]);
+        for mark in kinds.iter().flatten() {
+            for (list, byte) in [&mut first, &mut second].into_iter().zip(mark.bytes()) {
+                if let Some(is_known) = list.get_mut(usize::from(byte)) {
+                    *is_known = true;
+                }
+            }
+            // Anything may follow a single byte.
+            if mark.len() == 1 {
+                second.fill(true);
             }
         }
-        Self { marks: marks.iter().filter(|mark| !mark.is_empty()).cloned().collect(), first }
+        Self { kinds, first, second }
     }
 
-    /// The first mark in a text that its source does not have, with the rest of a marker or a tag.
-    pub(super) fn find(&self, source: &str, text: &str) -> Option<Range<usize>> {
-        let may_begin = |byte: &u8| self.first.get(usize::from(*byte)).copied().unwrap_or(false);
-        if !text.as_bytes().iter().any(may_begin) {
-            return None;
+    /// Of each kind the first mark in a text that its source does not have, with the rest of a marker or a tag.
+    pub(super) fn find(&self, source: &str, text: &str) -> Vec<Range<usize>> {
+        let is_in = |list: &[bool], byte: u8| list.get(usize::from(byte)).copied().unwrap_or(false);
+        let next = text.bytes().skip(1).chain([0]);
+        if !text.bytes().zip(next).any(|(byte, next)| is_in(&self.first, byte) && is_in(&self.second, next)) {
+            return Vec::new();
         }
-        let found = self.marks.iter().filter(|mark| !source.contains(mark.as_str()));
-        let (at, mark) = found.filter_map(|mark| text.find(mark.as_str()).map(|at| (at, mark))).min()?;
-        let rest = text.get(at + mark.len()..).unwrap_or_default();
-        let close = if mark.starts_with('⟦') { '⟧' } else { '>' };
-        let is_open = mark.starts_with(['⟦', '<']) && !mark.ends_with('>');
-        let end =
-            rest.char_indices().take(20).find(|(_, c)| is_open && *c == close).map_or(0, |(at, c)| at + c.len_utf8());
-        Some(at..at + mark.len() + end)
+        self.kinds.iter().filter_map(|marks| first_of(marks, source, text)).collect()
     }
+}
+
+/// The first of several marks in a text that its source does not have.
+fn first_of(marks: &[String], source: &str, text: &str) -> Option<Range<usize>> {
+    let found = marks.iter().filter_map(|mark| text.find(mark.as_str()).map(|at| (at, mark)));
+    let (at, mark) = found.filter(|(_, mark)| !source.contains(mark.as_str())).min()?;
+    let rest = text.get(at + mark.len()..).unwrap_or_default();
+    let close = if mark.starts_with('⟦') { '⟧' } else { '>' };
+    let is_open = mark.starts_with(['⟦', '<']) && !mark.ends_with('>');
+    let end = rest.char_indices().take(20).find(|(_, c)| is_open && *c == close).map_or(0, |(at, c)| at + c.len_utf8());
+    Some(at..at + mark.len() + end)
 }

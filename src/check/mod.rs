@@ -62,6 +62,7 @@ mod rule;
 mod sentences;
 mod separation;
 mod sibling_language;
+mod signs;
 mod sounds;
 mod source_term;
 mod spaces;

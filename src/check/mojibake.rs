@@ -60,7 +60,8 @@ fn may_be_misread(text: &str) -> bool {
 /// The text whose bytes a run is, if they are of UTF-8 and its characters are those of a text in Cyrillic, and whether
 /// that proves it: two letters (`Рі`) may be a name.
 fn reread(run: &str) -> Option<(String, bool)> {
-    if run.is_empty() {
+    // The second byte of a letter in UTF-8 is a letter of neither encoding.
+    if run.chars().nth(1).is_none_or(|second| matches!(second, 'А'..='я' | 'À'..='ÿ')) {
         return None;
     }
     let is_proof = |meant: &str| meant.chars().nth(1).is_some();

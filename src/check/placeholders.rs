@@ -9,11 +9,14 @@ use std::{
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
-use super::{Bitext, Check, Context, Rule, code_content};
+use super::{Bitext, Check, Context, Rule, code_content, signs::Signs};
 
 pub(super) struct Placeholders;
 
 const RULE: Rule = Rule { id: "placeholders", severity: Severity::Major };
+
+/// Characters with which placeholders begin.
+const SIGNS: Signs = Signs::of("%{<$&");
 
 /// Most bytes of a name in braces or in a tag.
 const LONGEST: usize = 200;
@@ -61,8 +64,7 @@ impl Check for Placeholders {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let (source, target) = (&bitext.source.prose, &bitext.target.prose);
-        let may_have = |text: &str| text.contains(['%', '{', '<', '$', '&']);
-        if target.is_empty() || !(may_have(source) || may_have(target)) {
+        if target.is_empty() || !(bitext.source_signs.has(SIGNS) || bitext.target_signs.has(SIGNS)) {
             return;
         }
         let place = |span| bitext.place(context, Side::Target, span);

@@ -22,13 +22,16 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
     let notation = Notation { text, has_decimal_point: numerals.decimal == '.' };
     let mut reader = QuantityReader { original, folded, text, numerals, notation, out: Vec::new(), words: None };
     let mut at = 0;
-    while let Some(letter) = reader.text.get(at..).and_then(|rest| rest.chars().next()) {
-        at = if letter.is_ascii_digit() {
-            reader.digits(at)
-        } else if is_letter(letter) {
-            reader.word(at)
-        } else {
-            at + letter.len_utf8()
+    while let Some(byte) = text.as_bytes().get(at) {
+        at = match byte {
+            b'0'..=b'9' => reader.digits(at),
+            // The Cyrillic letters from 0x400 to 0x47f.
+            b'a'..=b'z' | b'A'..=b'Z' | 0xd0 | 0xd1 => reader.word(at),
+            0..0x80 => at + 1,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(letter) if is_letter(letter) => reader.word(at),
+                letter => at + letter.map_or(1, char::len_utf8),
+            },
         };
     }
     reader.finish_words();
@@ -277,7 +280,7 @@ impl QuantityReader<'_> {
                 return end;
             }
         }
-        if let Some(value) = self.roman(at..end).filter(|_| is_roman) {
+        if is_roman && let Some(value) = self.roman(at..end) {
             self.finish_words();
             self.out.push(Quantity::new(at..end, NumberKind::Roman, NumberValue::whole(value)));
         }

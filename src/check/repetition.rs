@@ -88,11 +88,11 @@ fn longest(text: &str, words: &[Word]) -> Option<Repeated> {
     // A word by its length and its ends is enough to find where to look.
     let bytes = text.as_bytes();
     let key = |word: &Word| {
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or_default());
         let (start, end) = (word.span.start, word.span.end);
-        (word.span.len(), byte(end - 1), byte(start + 1), byte(end.saturating_sub(3)))
+        (word.span.len() as u64) << 24 | byte(end - 1) << 16 | byte(start + 1) << 8 | byte(end.saturating_sub(3))
     };
-    let keys: Vec<_> = words.iter().map(key).collect();
+    let keys: Vec<u64> = words.iter().map(key).collect();
     let mut best: Option<(usize, Repeated)> = None;
     for distance in 1..=LONGEST.min(words.len() / 2) {
         let mut run = 0;

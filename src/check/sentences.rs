@@ -11,8 +11,13 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let bytes = text.as_bytes();
     // Quick: most texts have one mark, at their end.
-    for (at, mark) in text.match_indices(['.', '!', '?', '…']) {
-        let after = at + mark.len();
+    for (at, byte) in bytes.iter().enumerate() {
+        let length = match byte {
+            b'.' | b'!' | b'?' => 1,
+            0xe2 if text.get(at..).is_some_and(|rest| rest.starts_with('…')) => '…'.len_utf8(),
+            _ => continue,
+        };
+        let after = at + length;
         let rest = text.get(after..).unwrap_or_default();
         let goes_on = bytes.get(after).is_some_and(u8::is_ascii_alphanumeric) || rest.starts_with(['.', '!', '?', '…']);
         if goes_on || sentences.len() + 1 >= MOST {
@@ -23,7 +28,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         let begun = opened.trim_start_matches(['"', '«', '“', '„', '‘', '(', '[', '—', '–', '-', ' ', '\u{a0}']);
         let is_new = opened.len() < closed.len()
             && begun.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-            && !(mark == "." && is_abbreviated(text.get(start..at).unwrap_or_default(), begun));
+            && !(*byte == b'.' && is_abbreviated(text.get(start..at).unwrap_or_default(), begun));
         if is_new {
             sentences.push(start..text.len() - closed.len());
             start = text.len() - opened.len();

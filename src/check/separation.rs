@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::language::Language;
+use super::{characters::Characters, language::Language};
 use crate::{locale::Separation, model::cut};
 
 /// What a letter is to the sign.
@@ -31,6 +31,8 @@ pub(super) struct Separators {
     traits: Vec<Trait>,
     /// Beginnings of words around the sign, by the letters beside it.
     stems: HashMap<(char, char), Vec<(String, String)>>,
+    /// Whether the sign may be lost between two letters, in 64 × 64 bits.
+    lossy: Vec<u64>,
 }
 
 /// Where a consonant and a vowel meet in a word.
@@ -75,7 +77,22 @@ impl Separators {
             }
         };
         let traits = (0..0x800).map(of).collect();
-        Self { apostrophe, apostrophes: language.apostrophes.clone(), traits, stems, rule }
+        let mut lossy = vec![0; 64];
+        let pairs = rule.vowels.chars().flat_map(|vowel| language.letters.chars().map(move |letter| (letter, vowel)));
+        for (consonant, vowel) in
+            pairs.filter(|(letter, vowel)| may_need(&rule, *letter, *vowel)).chain(stems.keys().copied())
+        {
+            if let Some(bits) = lossy.get_mut(consonant as usize % 64) {
+                *bits |= 1 << (vowel as u32 % 64);
+            }
+        }
+        Self { apostrophe, apostrophes: language.apostrophes.clone(), traits, stems, rule, lossy }
+    }
+
+    /// Whether the sign may be lost between two letters: most letters meet without it.
+    pub(super) fn is_lossy(&self, consonant: char, vowel: char) -> bool {
+        let bits = self.lossy.get(lower(consonant) as usize % 64).copied().unwrap_or_default();
+        bits >> (lower(vowel) as u32 % 64) & 1 == 1
     }
 
     /// Whether nothing is known of it.
@@ -136,8 +153,7 @@ impl Separators {
                 .map(lower)
                 .is_none_or(|before| self.of(before) != Trait::Consonant || rule.open_after.contains(before))
         };
-        let needs = rule.always.contains(vowel)
-            || (rule.hard.contains(consonant) && rule.hard_vowels.contains(vowel))
+        let needs = is_hard(rule, consonant, vowel)
             || (rule.open.contains(consonant) && rule.open_vowels.contains(vowel) && is_open(seam.before));
         needs && begins_small(seam.prose, seam.begin)
     }
@@ -149,9 +165,19 @@ impl Separators {
     }
 }
 
+/// Whether two letters never meet in a word without the sign, whatever stands before them.
+fn is_hard(rule: &Separation, consonant: char, vowel: char) -> bool {
+    rule.always.contains(vowel) || (rule.hard.contains(consonant) && rule.hard_vowels.contains(vowel))
+}
+
+/// The same, where something may stand before them.
+fn may_need(rule: &Separation, consonant: char, vowel: char) -> bool {
+    is_hard(rule, consonant, vowel) || (rule.open.contains(consonant) && rule.open_vowels.contains(vowel))
+}
+
 /// Whether a word begins with a small letter.
 pub(super) fn begins_small(prose: &str, begin: usize) -> bool {
-    cut(prose, &(begin..prose.len())).chars().next().is_some_and(char::is_lowercase)
+    cut(prose, &(begin..prose.len())).chars().next().is_some_and(|first| Characters::new().is_lowercase(first))
 }
 
 /// Whether a word's part before a seam is this, in any case.
@@ -166,7 +192,7 @@ fn begins_with(text: &str, beginning: &str) -> bool {
 }
 
 fn lower(letter: char) -> char {
-    letter.to_lowercase().next().unwrap_or(letter)
+    Characters::new().lower(letter)
 }
 
 /// Whether a character is an apostrophe, or is typed for one.

@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     Bitext, Check, Context, Rule,
+    characters::Characters,
     context::is_within,
     words::{Capitals, Word, WordScript},
 };
@@ -190,6 +191,10 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
                 *odds = MOST;
             }
         }
+        // Most texts have too little of another language for a fragment.
+        if odds.iter().filter(|odds| **odds > 0).sum::<i32>() < LIKELY {
+            continue;
+        }
         let fragment = |run: OddsRun| {
             let tells = |at: &usize| {
                 odds.get(*at).is_some_and(|odds| *odds >= TELLING)
@@ -352,6 +357,10 @@ fn runs(odds: &[i32]) -> Vec<OddsRun> {
 /// neither do those around the whole text.
 fn quotations(prose: &str) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
+    // All marks begin with one of these bytes.
+    if !prose.bytes().any(|byte| matches!(byte, b'"' | 0xc2 | 0xe2)) {
+        return spans;
+    }
     let mut open: Option<(usize, char, usize)> = None;
     for (at, mark) in prose.char_indices().filter(|(_, mark)| matches!(mark, '«' | '»' | '„' | '“' | '”' | '"'))
     {
@@ -369,7 +378,8 @@ fn quotations(prose: &str) -> Vec<Range<usize>> {
             _ => {}
         }
     }
-    let has_letters = |text: &str| text.contains(char::is_alphabetic);
+    let characters = Characters::new();
+    let has_letters = |text: &str| text.contains(|char| characters.is_alphabetic(char));
     let mut from = 0;
     let is_whole = spans.iter().all(|span| {
         let gap = cut(prose, &(from..span.start));

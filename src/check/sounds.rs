@@ -1,7 +1,5 @@
 //! Names across alphabets: the consonants of a word by their rough sound, as the profiles group them.
 
-use std::collections::HashMap;
-
 use super::Language;
 
 /// Most consonants of a word that are compared.
@@ -75,13 +73,13 @@ type LetterGroup = (Vec<char>, Vec<u8>);
 pub(super) struct Alphabets {
     /// By letter (below 2048), its sound alone; 0 for none.
     single: Vec<u8>,
-    /// Letters of the alphabets that begin a group of several.
-    groups: HashMap<char, Vec<LetterGroup>>,
+    /// By letter (below 2048), the groups of several that it begins, the longest first.
+    groups: Vec<Vec<LetterGroup>>,
 }
 
 impl Alphabets {
     pub(super) fn new(language: &Language) -> Self {
-        let mut out = Self { single: vec![0; 0x800], groups: HashMap::new() };
+        let mut out = Self { single: vec![0; 0x800], groups: vec![Vec::new(); 0x800] };
         for (sounds, groups) in &language.sounds {
             for group in groups {
                 let letters: Vec<char> = group.chars().collect();
@@ -92,13 +90,15 @@ impl Alphabets {
                         }
                     }
                     ([first, ..], sounds) => {
-                        out.groups.entry(*first).or_default().push((letters.clone(), sounds.to_vec()));
+                        if let Some(groups) = out.groups.get_mut(*first as usize) {
+                            groups.push((letters.clone(), sounds.to_vec()));
+                        }
                     }
                     _ => {}
                 }
             }
         }
-        for groups in out.groups.values_mut() {
+        for groups in &mut out.groups {
             groups.sort_by_key(|(letters, _)| std::cmp::Reverse(letters.len()));
         }
         out
@@ -110,11 +110,8 @@ impl Alphabets {
         let mut at = 0;
         while let Some(letter) = letters.get(at).filter(|_| sounds.count < LONGEST) {
             let rest = letters.get(at..).unwrap_or_default();
-            let group = match self.groups.get(letter) {
-                Some(groups) => groups.iter().find(|(group, _)| rest.starts_with(group)),
-                None => None,
-            };
-            if let Some((group, codes)) = group {
+            let groups = self.groups.get(*letter as usize).into_iter().flatten();
+            if let Some((group, codes)) = groups.into_iter().find(|(group, _)| rest.starts_with(group)) {
                 for code in codes {
                     sounds.push(*code);
                 }

@@ -93,17 +93,23 @@ fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
     let prose = &text.prose;
     let is_home = |char: char| context.letters.class(char) == LetterClass::Home;
     let mut before = None;
-    let mut chars = prose.char_indices().peekable();
+    let mut chars = prose.char_indices();
     while let Some((at, char)) = chars.next() {
         if is_space(char) {
             let mut end = at + char.len_utf8();
             let mut count = 1_usize;
-            while let Some((from, space)) = chars.next_if(|(_, space)| is_space(*space)) {
+            let mut next = None;
+            while let Some((from, space)) = chars.clone().next() {
+                if !is_space(space) {
+                    next = Some(space);
+                    break;
+                }
+                chars.next();
                 end = from + space.len_utf8();
                 count += 1;
             }
-            let next = chars.peek().map(|(_, next)| *next);
             if let (Some(last), Some(next)) = (before, next)
+                && (count > 1 || is_bound(last, next))
                 && !has_picture(text, &(at..end))
             {
                 spaces(source, prose, at..end, count, (last, next), found);
@@ -111,9 +117,9 @@ fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
             before = Some(' ');
             continue;
         }
-        let next = chars.peek().map(|(_, next)| *next);
-        if let (Some(last), Some(next)) = (before, next)
-            && matches!(char, ',' | ';' | '!' | '?' | ':' | '.')
+        if matches!(char, ',' | ';' | '!' | '?' | ':' | '.')
+            && let Some(last) = before
+            && let Some((_, next)) = chars.clone().next()
             && is_home(last)
             && (is_home(next) || matches!(next, '«' | '„' | '('))
         {
@@ -134,6 +140,11 @@ fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
         }
         before = Some(char);
     }
+}
+
+/// Whether a single space between two characters may be one too many.
+const fn is_bound(last: char, next: char) -> bool {
+    matches!(last, '(' | '[') || matches!(next, ',' | ';' | ':' | '.' | '!' | '?' | ')' | ']')
 }
 
 /// Looks at a run of spaces between two characters.

@@ -6,6 +6,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
+    signs::Signs,
     spots::{Spot, outside_addresses, report},
 };
 
@@ -72,16 +73,17 @@ impl Check for TypographyRule {
             let spots = outside_addresses(prose, spots);
             report(context, bitext, RULE.severity, &spots, &problem, out);
         };
-        if prose.contains(" -") {
+        let has = |some: &str| bitext.target_signs.has(Signs::of(some));
+        if has("-") && prose.contains(" -") {
             tell(dashes(&bitext.source.prose, prose, &context.target.dash), |text| TypographyProblem::Dash { text });
         }
-        if prose.contains("...") {
+        if has(".") && prose.contains("...") {
             tell(ellipses(prose), |text| TypographyProblem::Ellipsis { text });
         }
-        if prose.bytes().any(|byte| byte.is_ascii_digit()) {
+        if bitext.target_signs.has(Signs::DIGITS) {
             tell(groups(context, bitext), |text| TypographyProblem::Groups { text });
         }
-        if prose.contains('.') {
+        if has(".") {
             tell(initials(prose), |_| TypographyProblem::Initials);
         }
     }

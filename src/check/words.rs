@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::compose;
 
-use crate::glossary::is_mark;
+use crate::model::cut;
 
 use super::{
     characters::Characters,
@@ -68,37 +68,71 @@ impl Word {
 
 /// The words of a text, in order. The work is linear in the text.
 pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
+    let characters = Characters::new();
     let mut words = Vec::with_capacity(text.len() / 8);
     let mut begins = true;
     let mut from = 0;
     // What stands between two spaces is an address as a whole, or not at all.
-    for token in text.split(char::is_whitespace) {
-        let at = from;
-        from = at + token.len();
-        from += text.get(from..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        if !token.is_empty() {
-            split(letters, text, at..at + token.len(), &mut begins, &mut words);
-        }
-        if text.get(at + token.len()..from) == Some("\n") {
-            begins = true;
-        }
+    while from < text.len() {
+        let token = Token::at(text, from);
+        let in_address = token.may_be_address && is_address(cut(text, &(from..token.end)));
+        split(letters, characters, text, from..token.end, in_address, &mut begins, &mut words);
+        begins |= text.as_bytes().get(token.end) == Some(&b'\n');
+        from = token.next;
     }
     words
 }
 
+/// What stands between two spaces.
+struct Token {
+    /// Its end, and where the next one begins.
+    end: usize,
+    next: usize,
+    /// Whether it has a mark that an address may have.
+    may_be_address: bool,
+}
+
+impl Token {
+    fn at(text: &str, from: usize) -> Self {
+        let mut may_be_address = false;
+        for (at, byte) in text.as_bytes().iter().enumerate().skip(from) {
+            let space = match byte {
+                b'\t'..=b'\r' | b' ' => 1,
+                // The first bytes of other spaces.
+                0xc2 | 0xe1..=0xe3 => {
+                    let space = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace());
+                    space.map_or(0, char::len_utf8)
+                }
+                _ => 0,
+            };
+            if space > 0 {
+                return Self { end: at, next: at + space, may_be_address };
+            }
+            may_be_address |= matches!(byte, b'.' | b':' | b'@' | b'#' | b'_' | b'\\' | b'=' | b'{' | b'<');
+        }
+        Self { end: text.len(), next: text.len(), may_be_address }
+    }
+}
+
 /// Appends the words of a token, a text without spaces.
-fn split(letters: &Letters, text: &str, token: Range<usize>, begins: &mut bool, words: &mut Vec<Word>) {
-    let Some(part) = text.get(token.clone()) else { return };
-    let in_address = is_address(part);
+fn split(
+    letters: &Letters,
+    characters: Characters,
+    text: &str,
+    token: Range<usize>,
+    in_address: bool,
+    begins: &mut bool,
+    words: &mut Vec<Word>,
+) {
     let mut tally = WordTally::default();
     let (mut joined, mut stop) = (false, false);
-    let characters = Characters::new();
-    for (at, letter) in part.char_indices().map(|(at, letter)| (token.start + at, letter)).chain([(token.end, ' ')]) {
-        if characters.is_alphanumeric(letter) || (tally.is_begun() && is_mark(letter)) {
+    let part = cut(text, &token).char_indices().map(|(at, letter)| (token.start + at, letter));
+    for (at, letter) in part.chain([(token.end, ' ')]) {
+        if characters.is_alphanumeric(letter) || (tally.is_begun && characters.is_mark(letter)) {
             tally.add(letters, characters, at, letter);
             continue;
         }
-        if tally.is_begun() && is_inner(letter) {
+        if tally.is_begun && is_inner(letter) {
             continue;
         }
         if let Some(word) = tally.finish(in_address, *begins, joined) {
@@ -125,10 +159,6 @@ const fn is_inner(letter: char) -> bool {
 
 /// Whether a text without spaces is an address, a file's name, a tag, a handle or a placeholder.
 fn is_address(token: &str) -> bool {
-    let is_mark = |byte| matches!(byte, b'.' | b':' | b'@' | b'#' | b'_' | b'\\' | b'=' | b'{' | b'<');
-    if !token.bytes().any(is_mark) {
-        return false;
-    }
     let bare =
         token.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '#' | '{' | '}' | '%' | '<' | '/'));
     bare.contains("://")
@@ -142,10 +172,10 @@ fn is_address(token: &str) -> bool {
 /// What is known of a word while its letters are read.
 #[derive(Default)]
 struct WordTally {
-    span: Option<Range<usize>>,
-    home: usize,
-    foreign: usize,
-    other: usize,
+    is_begun: bool,
+    span: Range<usize>,
+    /// How many letters it has of each [`LetterClass`].
+    classes: [usize; LetterClass::COUNT],
     digits: usize,
     letters: usize,
     capitals: usize,
@@ -154,29 +184,25 @@ struct WordTally {
 }
 
 impl WordTally {
-    const fn is_begun(&self) -> bool {
-        self.span.is_some()
-    }
-
     fn add(&mut self, letters: &Letters, characters: Characters, at: usize, letter: char) {
-        let end = at + letter.len_utf8();
-        match &mut self.span {
-            Some(span) => span.end = end,
-            None => self.span = Some(at..end),
+        if !self.is_begun {
+            (self.is_begun, self.span.start) = (true, at);
         }
+        self.span.end = at + letter.len_utf8();
         if characters.is_numeric(letter) {
             self.digits += 1;
             return;
         }
-        if is_mark(letter) {
+        if characters.is_mark(letter) {
             // A letter written as two characters: й as и and a breve.
             let Some((last, whole)) = self.last.and_then(|last| Some((last, compose(last, letter)?))) else { return };
-            self.count(letters.class(last), |count| count.saturating_sub(1));
-            self.count(letters.class(whole), |count| count.saturating_add(1));
+            let count = self.count(letters.class(last));
+            *count = count.saturating_sub(1);
+            *self.count(letters.class(whole)) += 1;
             self.last = Some(whole);
             return;
         }
-        self.count(letters.class(letter), |count| count.saturating_add(1));
+        *self.count(letters.class(letter)) += 1;
         self.last = Some(letter);
         let is_capital = characters.is_uppercase(letter);
         self.first_is_capital |= is_capital && self.letters == 0;
@@ -184,40 +210,39 @@ impl WordTally {
         self.capitals += usize::from(is_capital);
     }
 
-    fn count(&mut self, class: LetterClass, change: fn(usize) -> usize) {
-        match class {
-            LetterClass::Home => self.home = change(self.home),
-            LetterClass::Foreign => self.foreign = change(self.foreign),
-            LetterClass::Other => self.other = change(self.other),
-            LetterClass::Joiner | LetterClass::Break => {}
-        }
+    const fn count(&mut self, class: LetterClass) -> &mut usize {
+        &mut self.classes[class as usize]
     }
 
     /// The word that ends here.
     fn finish(&mut self, in_address: bool, begins: bool, is_joined: bool) -> Option<Word> {
-        let Self { span, home, foreign, other, digits, letters, capitals, first_is_capital, .. } = std::mem::take(self);
-        let own = home + foreign;
-        let script = match (own, other) {
+        if !self.is_begun {
+            return None;
+        }
+        let mut tally = std::mem::take(self);
+        let foreign = *tally.count(LetterClass::Foreign);
+        let own = *tally.count(LetterClass::Home) + foreign;
+        let script = match (own, *tally.count(LetterClass::Other)) {
             (0, 0) => WordScript::None,
             (0, _) => WordScript::Other,
             (_, 0) if foreign == 0 => WordScript::Home,
             (_, 0) => WordScript::Foreign,
             _ => WordScript::Mixed,
         };
-        let capitals = match capitals {
+        let capitals = match tally.capitals {
             0 => Capitals::None,
-            1 if first_is_capital => Capitals::First,
-            count if count == letters => Capitals::All,
+            1 if tally.first_is_capital => Capitals::First,
+            count if count == tally.letters => Capitals::All,
             _ => Capitals::Some,
         };
-        Some(Word { span: span?, script, capitals, has_digit: digits > 0, in_address, begins, is_joined })
+        Some(Word { span: tally.span, script, capitals, has_digit: tally.digits > 0, in_address, begins, is_joined })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check::Language, model::cut};
+    use crate::check::Language;
 
     fn letters() -> Letters {
         Letters::new(&Language {

@@ -17,7 +17,8 @@ use crate::{
 /// The contexts of checks and the fixed texts of editions over the same locales and glossary, each built on first use.
 pub(super) struct Contexts<'a> {
     resources: &'a Resources,
-    by_pair: Mutex<HashMap<Pair, Arc<Context<'a>>>>,
+    /// Few, so that looking through them costs less than a key of two locales.
+    by_pair: Mutex<Vec<Arc<Context<'a>>>>,
     words: Mutex<HashMap<Locale, Arc<Messages>>>,
 }
 
@@ -29,16 +30,18 @@ impl<'a> Contexts<'a> {
 
     /// Returns the context of a pair of locales.
     pub(super) fn get(&self, source: &Locale, target: &Locale) -> Arc<Context<'a>> {
+        let mut by_pair = self.by_pair.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = by_pair.iter().find(|known| known.pair.source == *source && known.pair.target == *target) {
+            return Arc::clone(known);
+        }
         let pair = Pair { source: source.clone(), target: target.clone() };
         let profile = |locale: &Locale| language(self.resources.locales.profile(locale));
-        let mut by_pair = self.by_pair.lock().unwrap_or_else(PoisonError::into_inner);
-        let context = by_pair.entry(pair.clone()).or_insert_with(|| {
-            let mut context = Context::new(pair, profile(source), profile(target), &self.resources.termbase);
-            context.speller = self.resources.spellers.get(target).cloned();
-            context.links = Links::new(&self.resources.links, target);
-            Arc::new(context)
-        });
-        Arc::clone(context)
+        let mut context = Context::new(pair, profile(source), profile(target), &self.resources.termbase);
+        context.speller = self.resources.spellers.get(target).cloned();
+        context.links = Links::new(&self.resources.links, target);
+        let context = Arc::new(context);
+        by_pair.push(Arc::clone(&context));
+        context
     }
 
     /// Returns the fixed texts of a locale's editions.

@@ -189,6 +189,9 @@ impl Finder {
     /// Searches a folded text; `replaced` are the positions of letters of another script that were replaced in it.
     fn search(&self, original: &str, folded: &Folded, replaced: &[usize]) -> FoundForms {
         let mut hits = FoundForms::default();
+        if self.terms.is_empty() {
+            return hits;
+        }
         // Hits that count only if nothing beside them makes another name or word of them.
         let (mut alone, mut parts) = (Vec::new(), Vec::new());
         let first_word = original.find(is_word).unwrap_or(0);

@@ -164,12 +164,12 @@ impl Folding {
         let mut distance = 0;
         let mut in_word = false;
         let mut mixed = false;
-        let mut letters = original.char_indices().peekable();
+        let mut letters = original.char_indices();
         let initials = !self.matching.initial.is_empty();
         while let Some((mut at, mut letter)) = letters.next() {
             // The fast path: nearly every letter becomes a single letter, carries no marks and shifts no offsets.
             let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
-            let next = original.as_bytes().get(at + letter.len_utf8());
+            let next = original.as_bytes().get(letters.offset());
             if code < 0x800 && starts_no_mark(next) && at.wrapping_sub(text.len()) == distance {
                 let out = char::from_u32(u32::from(code)).unwrap_or(letter);
                 if out != ' ' || !is_idle_space(&text, original, at) {
@@ -184,7 +184,8 @@ impl Folding {
                     jumps.push((text.len(), at));
                 }
             };
-            while let Some((place, mark)) = letters.next_if(|(_, next)| is_mark(*next)) {
+            while let Some((place, mark)) = letters.clone().next().filter(|(_, next)| is_mark(*next)) {
+                letters.next();
                 if let Some(whole) = compose(letter, mark) {
                     letter = whole;
                 } else if !self.is_dropped(mark) {
@@ -205,7 +206,7 @@ impl Folding {
                 text.push(out);
                 in_word = is_word(out) || out == '\'';
             } else if code == LOOK {
-                let next = letters.peek().map(|(_, next)| *next);
+                let next = letters.clone().next().map(|(_, next)| next);
                 let followed_by_capital = next.is_some_and(char::is_uppercase);
                 mixed |= self.is_out_of_place(letter, text.chars().next_back(), next);
                 let before = text.len();

@@ -18,12 +18,12 @@ pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> 
     let mut edits = Vec::new();
     let (Some(full), Some(short)) = (rule.full.chars().next(), rule.short.chars().next()) else { return edits };
     let [full_capital, short_capital] = [full, short].map(|letter| letter.to_uppercase().next().unwrap_or(letter));
-    let mut gap = Gap::default();
-    let mut chars = prose.char_indices().peekable();
+    let mut chars = prose.char_indices();
     while let Some((offset, char)) = chars.next() {
         let is_full = char == full || char == full_capital;
         if is_full || char == short || char == short_capital {
-            let next = chars.peek().map(|(_, next)| *next);
+            let next = chars.clone().next().map(|(_, next)| next);
+            let gap = Gap::before(rule, cut(prose, &(0..offset)));
             let wanted = gap.wants_short(rule, vowels, char, next);
             if wanted == Some(is_full) && !(is_full && keeps(rule, prose, offset, gap.length > 0)) {
                 let letter = match (is_full, char.is_uppercase()) {
@@ -35,7 +35,6 @@ pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> 
                 edits.push(Edit { span: offset..offset + char.len_utf8(), replacement: letter.to_string() });
             }
         }
-        gap.add(rule, char);
     }
     edits
 }
@@ -50,15 +49,23 @@ struct Gap {
 }
 
 impl Gap {
-    fn add(&mut self, rule: &Alternation, char: char) {
-        let is_space = char.is_whitespace();
-        if is_space || (!char.is_alphabetic() && rule.through.contains(char)) {
-            self.length += 1;
-            self.has_space |= is_space;
-            self.has_hyphen |= is_hyphen(char);
-        } else {
-            *self = Self { before: Some(char), ..Self::default() };
+    /// What stands at the end of a text; nothing is known of what is before a long gap.
+    fn before(rule: &Alternation, text: &str) -> Self {
+        let mut gap = Self::default();
+        for char in text.chars().rev() {
+            let is_space = char.is_whitespace();
+            if !is_space && (!rule.through.contains(char) || char.is_alphabetic()) {
+                gap.before = Some(char);
+                break;
+            }
+            gap.length += 1;
+            gap.has_space |= is_space;
+            gap.has_hyphen |= is_hyphen(char);
+            if gap.length >= LONGEST {
+                break;
+            }
         }
+        gap
     }
 
     /// Whether a letter in this place should be the short one; `None` where that is not known.

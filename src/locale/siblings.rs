@@ -174,10 +174,14 @@ impl Siblings {
 
 /// The numbers of a text's letters, composed with their marks.
 fn numbers(text: &str) -> impl Iterator<Item = u32> {
-    let mut letters = text.chars().peekable();
+    let mut letters = text.chars();
     std::iter::from_fn(move || {
         let letter = letters.next()?;
-        let mark = letters.peek().copied().filter(|mark| matches!(mark, '\u{300}'..='\u{36f}'));
+        // Marks begin with one of two bytes.
+        let mark = match letters.as_str().as_bytes().first() {
+            Some(0xcc | 0xcd) => letters.clone().next().filter(|mark| matches!(mark, '\u{300}'..='\u{36f}')),
+            _ => None,
+        };
         Some(number(mark.and_then(|mark| compose(letter, mark)).unwrap_or(letter)))
     })
     .filter(|number| *number > 0)
@@ -217,28 +221,31 @@ const fn mixed(key: u32, number: u32) -> u32 {
 struct Keyed {
     slots: Vec<(u32, LetterScores)>,
     bits: Vec<u64>,
+    /// By how many bits the hash of a key is shifted to be its place among the bits; there are four for a slot.
+    shift: u32,
 }
 
 impl Keyed {
     fn new(entries: &[(u32, LetterScores)]) -> Self {
         let size = (entries.len() * 2).next_power_of_two().max(64);
         let (mut slots, mut bits) = (vec![(0, LetterScores::default()); size], vec![0; size / 16]);
+        let shift = 32 - (size * 4).trailing_zeros().min(31);
         for (key, scores) in entries {
-            let at = slot(*key, size);
+            let bit = place(*key, shift);
+            let at = bit / 4;
             let free = (at..size).chain(0..at).find(|at| slots.get(*at).is_some_and(|(other, _)| *other == 0));
             if let Some(place) = free.and_then(|at| slots.get_mut(at)) {
                 *place = (*key, *scores);
             }
-            let bit = slot(*key, size * 4);
             if let Some(word) = bits.get_mut(bit / 64) {
                 *word |= 1 << (bit % 64);
             }
         }
-        Self { slots, bits }
+        Self { slots, bits, shift }
     }
 
     fn get(&self, key: u32) -> Option<LetterScores> {
-        let bit = slot(key, self.slots.len() * 4);
+        let bit = place(key, self.shift);
         if self.bits.get(bit / 64)? >> (bit % 64) & 1 == 0 {
             return None;
         }
@@ -254,6 +261,6 @@ impl Keyed {
 }
 
 /// The place of a key in a table whose size is a power of two: the highest bits of a product depend on all bits of the key.
-fn slot(key: u32, size: usize) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> (32 - size.trailing_zeros().min(31))) as usize
+const fn place(key: u32, shift: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> shift) as usize
 }
