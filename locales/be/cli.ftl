@@ -112,6 +112,27 @@ summary-gate-failed = { $count ->
     [few] { $count } заўвагі ўзроўню «{ $severity }» або вышэй
    *[many] { $count } заўваг узроўню «{ $severity }» або вышэй
 }
+since-left-out = { $count ->
+    [one] { $count } заўвага не паказана: там нічога не змянілася з часу `{ $revision }`
+    [few] { $count } заўвагі не паказаны: там нічога не змянілася з часу `{ $revision }`
+   *[many] { $count } заўваг не паказана: там нічога не змянілася з часу `{ $revision }`
+}
+baseline-hidden = { $count ->
+    [one] { $count } заўвага не паказана: яна ёсць у { $file }
+    [few] { $count } заўвагі не паказаны: яны ёсць у { $file }
+   *[many] { $count } заўваг не паказана: яны ёсць у { $file }
+}
+baseline-gone = { $count ->
+    [one] { $count } заўвагі з { $file } больш няма: яе прыбярэ адтуль `--update-baseline`
+    [few] { $count } заўваг з { $file } больш няма: іх прыбярэ адтуль `--update-baseline`
+   *[many] { $count } заўваг з { $file } больш няма: іх прыбярэ адтуль `--update-baseline`
+}
+baseline-written = { $count ->
+    [one] у { $file } { $count } заўвага
+    [few] у { $file } { $count } заўвагі
+   *[many] у { $file } { $count } заўваг
+}
+baseline-incomplete = { $file } пакінуты без змен: праверыць удалося не ўсё
 lock-unheld = { $file } нельга замкнуць ({ $reason }): нішто не перашкодзіць іншаму tolmach пісаць сюды ў той самы час
 saved-meanwhile = { $count ->
     [0] { $file }: пакуль tolmach працаваў, хтосьці захаваў гэты файл; у ім ёсць змены з абодвух бакоў

@@ -102,6 +102,23 @@ summary-gate-failed = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 } at or above “{ $severity }”
+since-left-out = { $count ->
+    [one] { $count } finding is not shown: nothing has changed there since `{ $revision }`
+   *[other] { $count } findings are not shown: nothing has changed there since `{ $revision }`
+}
+baseline-hidden = { $count ->
+    [one] { $count } finding is not shown: { $file } has it
+   *[other] { $count } findings are not shown: { $file } has them
+}
+baseline-gone = { $count ->
+    [one] { $count } finding of { $file } is no more: `--update-baseline` takes it out
+   *[other] { $count } findings of { $file } are no more: `--update-baseline` takes them out
+}
+baseline-written = { $count ->
+    [one] { $file } has { $count } finding
+   *[other] { $file } has { $count } findings
+}
+baseline-incomplete = { $file } was left as it was, since not everything could be checked
 lock-unheld = { $file } cannot be locked ({ $reason }): nothing keeps another tolmach from writing here at the same time
 saved-meanwhile = { $count ->
     [0] { $file }: somebody saved this file while tolmach worked; the changes of both are in it

@@ -112,6 +112,27 @@ summary-gate-failed = { $count ->
     [few] { $count } замечания
    *[many] { $count } замечаний
 } уровня «{ $severity }» или выше
+since-left-out = { $count ->
+    [one] { $count } замечание не показано: там ничего не изменилось со времени `{ $revision }`
+    [few] { $count } замечания не показаны: там ничего не изменилось со времени `{ $revision }`
+   *[many] { $count } замечаний не показано: там ничего не изменилось со времени `{ $revision }`
+}
+baseline-hidden = { $count ->
+    [one] { $count } замечание не показано: оно есть в { $file }
+    [few] { $count } замечания не показаны: они есть в { $file }
+   *[many] { $count } замечаний не показано: они есть в { $file }
+}
+baseline-gone = { $count ->
+    [one] { $count } замечания из { $file } больше нет: его уберёт оттуда `--update-baseline`
+    [few] { $count } замечаний из { $file } больше нет: их уберёт оттуда `--update-baseline`
+   *[many] { $count } замечаний из { $file } больше нет: их уберёт оттуда `--update-baseline`
+}
+baseline-written = { $count ->
+    [one] в { $file } { $count } замечание
+    [few] в { $file } { $count } замечания
+   *[many] в { $file } { $count } замечаний
+}
+baseline-incomplete = { $file } оставлен без изменений: проверить удалось не всё
 lock-unheld = { $file } нельзя заблокировать ({ $reason }): ничто не помешает другому tolmach писать сюда в то же время
 saved-meanwhile = { $count ->
     [0] { $file }: пока tolmach работал, кто-то сохранил этот файл; в нём есть изменения с обеих сторон

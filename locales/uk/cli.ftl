@@ -112,6 +112,27 @@ summary-gate-failed = { $count ->
     [few] { $count } зауваження
    *[many] { $count } зауважень
 } рівня «{ $severity }» або вище
+since-left-out = { $count ->
+    [one] { $count } зауваження не показано: там нічого не змінилося з часу `{ $revision }`
+    [few] { $count } зауваження не показано: там нічого не змінилося з часу `{ $revision }`
+   *[many] { $count } зауважень не показано: там нічого не змінилося з часу `{ $revision }`
+}
+baseline-hidden = { $count ->
+    [one] { $count } зауваження не показано: воно є в { $file }
+    [few] { $count } зауваження не показано: вони є в { $file }
+   *[many] { $count } зауважень не показано: вони є в { $file }
+}
+baseline-gone = { $count ->
+    [one] { $count } зауваження з { $file } більше немає: його прибере звідти `--update-baseline`
+    [few] { $count } зауважень із { $file } більше немає: їх прибере звідти `--update-baseline`
+   *[many] { $count } зауважень із { $file } більше немає: їх прибере звідти `--update-baseline`
+}
+baseline-written = { $count ->
+    [one] у { $file } { $count } зауваження
+    [few] у { $file } { $count } зауваження
+   *[many] у { $file } { $count } зауважень
+}
+baseline-incomplete = { $file } залишено без змін: перевірити вдалося не все
 lock-unheld = { $file } неможливо заблокувати ({ $reason }): ніщо не завадить іншому tolmach писати сюди в той самий час
 saved-meanwhile = { $count ->
     [0] { $file }: поки tolmach працював, хтось зберіг цей файл; у ньому є зміни з обох боків

@@ -1,6 +1,6 @@
 //! The contents of a bilingual file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Digest, digest::synthetic_id};
 use crate::model::{Locale, Obsolete, Position, Remark, Role, SegmentId, State, Target, Text, Translation};
@@ -115,6 +115,28 @@ impl Bilingual {
         for unit in &self.units {
             if let Some(id) = unit.id {
                 places.entry(id).or_insert(unit.target_at);
+            }
+        }
+        places
+    }
+
+    /// Returns the position of each target of a translation that this file was carried over to: of a target whose sentence
+    /// has changed since, the position beside its earlier sentence.
+    #[must_use]
+    pub fn places_of(&self, translation: &Translation) -> BTreeMap<SegmentId, Position> {
+        let mut places = self.places();
+        let is_moved = |(id, _): &(&SegmentId, &Target)| !places.contains_key(id);
+        let moved: Vec<(&SegmentId, &Target)> = translation.targets.iter().filter(is_moved).collect();
+        if moved.is_empty() {
+            return places;
+        }
+        let units =
+            self.units.iter().rev().filter_map(|unit| Some(((&unit.source, &unit.target.as_ref()?.text), unit)));
+        let units: HashMap<(&Text, &Text), &BilingualUnit> = units.collect();
+        for (id, target) in moved {
+            let earlier = target.stale.as_ref().or(target.written_for.as_deref());
+            if let Some(unit) = earlier.and_then(|source| units.get(&(source, &target.text))) {
+                places.insert(*id, unit.target_at);
             }
         }
         places

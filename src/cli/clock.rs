@@ -1,4 +1,4 @@
-//! Today's date.
+//! The date and the time.
 
 use std::{
     env,
@@ -11,9 +11,20 @@ const LAST: u64 = 253_402_300_799;
 /// Today in UTC, `YYYY-MM-DD`; the day of `SOURCE_DATE_EPOCH` if that is set, so that output can be reproduced byte for
 /// byte (reproducible-builds.org).
 pub(super) fn today() -> String {
+    day(seconds() / 86_400)
+}
+
+/// The time in UTC, `YYYY-MM-DDThh:mm:ss`, or that of `SOURCE_DATE_EPOCH`.
+pub(super) fn now() -> String {
+    let seconds = seconds();
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{}T{hour:02}:{minute:02}:{second:02}", day(seconds / 86_400))
+}
+
+fn seconds() -> u64 {
     let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<u64>().ok());
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
-    day(epoch.unwrap_or_else(now).min(LAST) / 86_400)
+    epoch.unwrap_or_else(now).min(LAST)
 }
 
 /// The civil date of a day counted from 1970-01-01, after Howard Hinnant's `civil_from_days`.

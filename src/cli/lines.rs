@@ -1,6 +1,9 @@
 //! JSON lines: one object in, one object out, in the same order, on all cores, in bounded memory.
+//!
+//! What has been read is answered before more is waited for, so that a program can write a line, read its answer, and
+//! write the next.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -10,40 +13,43 @@ use super::exit::{Exit, Failure};
 
 /// How many lines a batch holds at most: enough to keep the cores busy, few enough to stay small.
 const LINES: usize = 4096;
-/// How many bytes a batch holds before it is closed.
-const BYTES: usize = 8 << 20;
+/// How many bytes are read at a time: as many lines of a file as keep the cores busy.
+const BYTES: usize = 1 << 20;
 
 /// Answers each line of `input` with a line on `output`.
 ///
-/// `answer` gets the object and returns the fields of the answer or an error. A bad line is answered with
-/// `{"id":…,"line":…,"error":"…"}`, the remaining lines are processed, and the exit is [`Exit::Usage`] at the end.
+/// `answer` gets the object and returns the fields of the answer or an error. A bad line, as an empty one is, is answered
+/// with `{"id":…,"line":…,"error":"…"}`, the remaining lines are processed, and the exit is [`Exit::Usage`] at the end.
 pub(super) fn answer_lines(
-    mut input: impl BufRead,
+    input: impl Read,
     mut output: impl Write,
     answer: impl Fn(&Value) -> Result<Value, String> + Sync,
 ) -> Result<Exit, Failure> {
+    let mut input = BufReader::with_capacity(BYTES, input);
     let mut exit = Exit::Clean;
     let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
     let mut number = 0;
     loop {
         batch.clear();
-        let mut bytes = 0;
-        while batch.len() < LINES && bytes < BYTES {
+        loop {
             let mut line = Vec::new();
             if input.read_until(b'\n', &mut line)? == 0 {
                 break;
             }
-            bytes += line.len();
             number += 1;
             batch.push((number, line));
+            // The rest of a line may be long in coming: its writer may be waiting for the answers to those before.
+            if batch.len() == LINES || !input.buffer().contains(&b'\n') {
+                break;
+            }
         }
         if batch.is_empty() {
             output.flush()?;
             return Ok(exit);
         }
-        let answers: Vec<Option<(Vec<u8>, bool)>> =
+        let answers: Vec<(Vec<u8>, bool)> =
             batch.par_iter().map(|(number, line)| answer_line(*number, line, &answer)).collect();
-        for (line, is_ok) in answers.into_iter().flatten() {
+        for (line, is_ok) in answers {
             if !is_ok {
                 exit = Exit::Usage;
             }
@@ -53,12 +59,8 @@ pub(super) fn answer_lines(
     }
 }
 
-fn answer_line(
-    number: usize,
-    line: &[u8],
-    answer: &impl Fn(&Value) -> Result<Value, String>,
-) -> Option<(Vec<u8>, bool)> {
-    let (id, answer) = read_line(line, answer)?;
+fn answer_line(number: usize, line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> (Vec<u8>, bool) {
+    let (id, answer) = read_line(line, answer).unwrap_or((Value::Null, Err("the line is empty".to_owned())));
     let (value, is_ok) = match answer {
         Ok(fields) => {
             let mut object = serde_json::Map::new();
@@ -72,7 +74,7 @@ fn answer_line(
     };
     let mut bytes = value.to_string().into_bytes();
     bytes.push(b'\n');
-    Some((bytes, is_ok))
+    (bytes, is_ok)
 }
 
 /// Reads the object of a line: its id, and what `read` makes of it, or an error. `None` for an empty line.

@@ -126,13 +126,13 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
             let despite = despite.into_iter().filter_map(|(is_given, despite)| is_given.then_some(despite)).collect();
             commands::approve::run(app, &selection, &segments, state, &by, despite)
         }
-        Command::Check { selection, gate, format, output, stdin, fix, dry_run } => {
-            if stdin {
-                UsageError::refuse_format(format != CheckFormat::Jsonl)?;
-                return commands::filter::check(app);
+        Command::Check(check) => {
+            if check.stdin {
+                UsageError::refuse_format(check.format != CheckFormat::Jsonl)?;
+                return commands::filter::check(app, &check.gate);
             }
-            let fixed = if fix { commands::fix::run(app, &selection, dry_run)? } else { Exit::Clean };
-            Ok(fixed.max(commands::check::run(app, &selection, gate, format, output.as_deref())?))
+            let fixed = if check.fix { commands::fix::run(app, &check.selection, check.dry_run)? } else { Exit::Clean };
+            Ok(fixed.max(commands::check::run(app, &check)?))
         }
         Command::Build { selection, require, allow_missing } => {
             commands::build::run(app, &selection, require, allow_missing)

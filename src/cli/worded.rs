@@ -1,16 +1,25 @@
 //! Findings in the user's language, and the exit code of the gate.
 
+use std::{env, path::Path};
+
 use super::{
     app::App,
     args::CheckFormat,
-    exit::Exit,
+    clock::now,
+    exit::{Exit, Failure},
     output::{Printed, field, write_stderr},
 };
 use crate::{
     desk::{self, FindingWithText, Workspace},
-    model::{Finding, Severity},
-    report::findings::{self, FindingsFormat, WordedFinding},
+    model::{Finding, Locale, Severity},
+    project::append_named,
+    report::findings::{self, CheckReport, FindingsFormat, WordedFinding},
 };
+
+/// The title of a report where the newsroom has no name.
+const TITLE: &str = "tolmach";
+/// How many bytes GitHub takes for the summary of a step.
+const SUMMARY_BYTES: usize = 1 << 20;
 
 /// Findings with their messages.
 pub(super) fn worded(app: &App, findings: impl IntoIterator<Item = FindingWithText>) -> Vec<WordedFinding> {
@@ -22,23 +31,74 @@ pub(super) fn worded_loose(app: &App, findings: impl IntoIterator<Item = Finding
     worded(app, desk::without_text(findings))
 }
 
-/// Findings as text in a format.
+/// Findings as text in a format for people or for GitHub, outside the report of a check.
 pub(super) fn render(app: &App, format: CheckFormat, list: &[WordedFinding]) -> String {
-    let format = match format {
+    let (source, folder) =
+        (Locale::english(), app.find_layout().ok().flatten().map(|layout| layout.within_repository()));
+    let report = CheckReport {
+        findings: list,
+        errors: &[],
+        gate: None,
+        title: TITLE,
+        source: &source,
+        language: app.words.locale(),
+        folder: folder.as_deref().unwrap_or_default(),
+        time: &now(),
+    };
+    findings::render(rendered(app, format), &report, &app.report_words())
+}
+
+/// Writes the findings of a check to a file, if one is named, otherwise to standard output; for GitHub to the summary of
+/// the job too. `errors` say what could not be checked.
+pub(super) fn deliver_findings(
+    app: &App,
+    workspace: &Workspace,
+    format: CheckFormat,
+    list: &[WordedFinding],
+    errors: &[String],
+    output: Option<&Path>,
+) -> Result<Exit, Failure> {
+    let settings = &workspace.settings;
+    let words = app.report_words();
+    let report = CheckReport {
+        findings: list,
+        errors,
+        gate: settings.fail_on,
+        title: settings.site.name.as_deref().unwrap_or(TITLE),
+        source: &settings.source,
+        language: app.words.locale(),
+        folder: &workspace.layout.within_repository(),
+        time: &now(),
+    };
+    app.deliver(&findings::render(rendered(app, format), &report, &words), printed(app, format), output)?;
+    let summary = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| format == CheckFormat::Github && !path.is_empty());
+    let Some(summary) = summary.filter(|_| !list.is_empty()) else { return Ok(Exit::Clean) };
+    let appended =
+        append_named(Path::new(&summary), SUMMARY_BYTES, |left| findings::findings_summary(&report, left, &words));
+    Ok(appended.map_or_else(|error| app.report(&error.into()), |()| Exit::Clean))
+}
+
+fn rendered(app: &App, format: CheckFormat) -> FindingsFormat {
+    match format {
         CheckFormat::Full => FindingsFormat::Full { color: app.color() },
         CheckFormat::Concise => FindingsFormat::Concise,
         CheckFormat::Json => FindingsFormat::Json,
         CheckFormat::Jsonl => FindingsFormat::Jsonl,
         CheckFormat::Github => FindingsFormat::Github,
-    };
-    findings::render(format, list, &app.report_words())
+        CheckFormat::Gitlab => FindingsFormat::Gitlab,
+        CheckFormat::Junit => FindingsFormat::Junit,
+        CheckFormat::Sarif => FindingsFormat::Sarif,
+        CheckFormat::Markdown => FindingsFormat::Markdown,
+        CheckFormat::Html => FindingsFormat::Html,
+    }
 }
 
 /// What standard output is in a format of findings.
-pub(super) fn printed(app: &App, format: CheckFormat) -> Printed {
+fn printed(app: &App, format: CheckFormat) -> Printed {
     match format {
-        CheckFormat::Json | CheckFormat::Jsonl => Printed::Json,
-        CheckFormat::Full | CheckFormat::Concise | CheckFormat::Github => app.text(),
+        CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Gitlab | CheckFormat::Sarif => Printed::Json,
+        CheckFormat::Full | CheckFormat::Concise | CheckFormat::Github | CheckFormat::Markdown => app.text(),
+        CheckFormat::Junit | CheckFormat::Html => Printed::File,
     }
 }
 

@@ -6,14 +6,14 @@ use super::{
     DeskError, FindingWithText, Loaded, Observer, Parallelism, Stored, Workspace,
     cached::{Cacheable, ResultCache, for_each_cached},
     contexts::Contexts,
-    findings::{article_findings, drop_source_duplicates, locate, without_text},
+    findings::{article_findings, drop_accepted, drop_source_duplicates, locate, without_text},
     leftovers,
 };
 use crate::{
     check::{CheckedEdition, Context, across},
     edition::slug_findings,
     model::{Finding, Origin, Place, Severity, Translation, cut},
-    pipeline::{UnusedIgnoreProblem, review},
+    pipeline::{Review, UnusedIgnoreProblem, accepts, review},
 };
 
 /// The result of a check.
@@ -55,8 +55,7 @@ pub fn check(
             collect_findings(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
         },
     )?;
-    let mut findings = without_text(workspace.glossary_findings());
-    let mut accepted = vec![0; workspace.settings.ignores.len()];
+    let (mut findings, mut accepted) = drop_accepted(workspace, None, without_text(workspace.glossary_findings()));
     let mut errors = Vec::new();
     for (_, result) in visited.articles {
         match result {
@@ -91,16 +90,15 @@ pub(super) fn review_translation(
     let context = contexts.get(&loaded.article.locale, &translation.locale);
     let placeholders = workspace.registries.placeholders();
     let accepted = workspace.accepted();
-    let mut review = review(&context, &loaded.article, translation, &placeholders, &accepted);
+    let Review { findings: reviewed, accepted: mut counts } =
+        review(&context, &loaded.article, translation, &placeholders, &accepted);
     let profile = workspace.resources.locales.profile(&translation.locale);
-    for finding in slug_findings(&loaded.article, translation, profile) {
-        match accepted.iter().position(|entry| entry.covers(&finding, None)) {
-            Some(entry) => review.accepted.iter_mut().skip(entry).take(1).for_each(|count| *count += 1),
-            None => review.findings.push(finding),
-        }
-    }
-    let findings = stored.findings.iter().cloned().chain(review.findings).collect();
-    Reviewed { stored, findings, accepted: review.accepted }
+    let slug = Some(loaded.article.slug.as_str());
+    let mut is_open = |finding: &Finding| !accepts(&accepted, &mut counts, slug, finding, None);
+    let mut findings: Vec<Finding> = stored.findings.iter().filter(|finding| is_open(finding)).cloned().collect();
+    findings.extend(reviewed);
+    findings.extend(slug_findings(&loaded.article, translation, profile).into_iter().filter(|one| is_open(one)));
+    Reviewed { stored, findings, accepted: counts }
 }
 
 /// The findings of one article.
@@ -128,8 +126,7 @@ fn collect_findings(
     loaded: &Loaded,
     editions: Vec<Result<Reviewed, DeskError>>,
 ) -> ArticleFindings {
-    let mut findings = article_findings(loaded);
-    let mut accepted = vec![0; workspace.settings.ignores.len()];
+    let (mut findings, mut accepted) = drop_accepted(workspace, Some(&loaded.article.slug), article_findings(loaded));
     let mut errors = Vec::new();
     let mut checked = Vec::new();
     for edition in editions {
@@ -179,8 +176,7 @@ fn across_editions(
         let Some(stored) = edition else { continue };
         let marked_text = finding.place.segment.and_then(|id| stored.translation.targets.get(&id));
         let marked_text = marked_text.map(|target| cut(&target.text.prose, &finding.place.span));
-        if let Some(entry) = accepted.iter().position(|entry| entry.covers(&finding, marked_text)) {
-            counts.iter_mut().skip(entry).take(1).for_each(|count| *count += 1);
+        if accepts(&accepted, &mut counts, Some(&loaded.article.slug), &finding, marked_text) {
             continue;
         }
         let translation = &stored.translation;
@@ -191,10 +187,13 @@ fn across_editions(
 
 /// Reports unused exceptions: one that matches nothing would hide the next real finding.
 fn unused_ignores(workspace: &Workspace, accepted: &[usize]) -> Vec<Finding> {
-    let unused = workspace.settings.ignores.iter().zip(accepted).filter(|(_, count)| **count == 0);
-    let finding = |rule: &str| {
-        let place = Place { file: Some("tolmach.toml".to_owned()), ..Place::default() };
-        Finding::new(UnusedIgnoreProblem { rule: rule.to_owned() }, Severity::Minor, place)
+    let settings = &workspace.settings;
+    let finding = |(number, _): (usize, &usize)| {
+        let rule = settings.ignores.get(number)?.rule.clone();
+        let line = settings.ignore_lines.get(number).copied();
+        let file = Some(workspace.layout.name(&workspace.layout.settings()));
+        let place = Place { file, line, column: line.map(|_| 1), ..Place::default() };
+        Some(Finding::new(UnusedIgnoreProblem { rule }, Severity::Minor, place))
     };
-    unused.map(|(ignore, _)| finding(&ignore.rule)).collect()
+    accepted.iter().enumerate().filter(|(_, count)| **count == 0).filter_map(finding).collect()
 }

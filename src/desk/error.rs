@@ -124,6 +124,15 @@ pub enum DeskError {
     /// An error that affects several articles or locales.
     #[error("{}", .0.error)]
     Shared(Arc<SharedError>),
+    /// There is no such baseline.
+    #[error("there is no baseline `{name}`")]
+    NoBaseline { name: String },
+    /// A baseline cannot be used.
+    #[error("{name}:{line}: {message}")]
+    Baseline { name: String, line: usize, message: String },
+    /// A baseline is of another version.
+    #[error("{name}:{line}: a baseline of version {found}, and this tolmach knows version 1")]
+    BaselineVersion { name: String, line: usize, found: String },
     /// A worker thread panicked.
     #[error("a worker thread of tolmach panicked")]
     BrokenThread,
@@ -245,6 +254,9 @@ impl Hinted for DeskError {
             Self::ApprovalWithoutName => Message::new("hint-approval-name"),
             Self::Exists { .. } => Message::new("hint-exported"),
             Self::Changed { .. } => Message::new("hint-changed"),
+            Self::NoBaseline { .. } => Message::new("hint-no-baseline"),
+            Self::Baseline { .. } => Message::new("hint-baseline"),
+            Self::BaselineVersion { .. } => Message::new("hint-baseline-version"),
             Self::BrokenThread => Message::new("hint-report"),
         })
     }
@@ -272,6 +284,9 @@ impl Hinted for DeskError {
             Self::ApprovalWithoutName,
             Self::Exists { name: name() },
             Self::Changed { name: name() },
+            Self::NoBaseline { name: name() },
+            Self::Baseline { name: name(), line: 1, message: name() },
+            Self::BaselineVersion { name: name(), line: 1, found: "2".to_owned() },
             Self::BrokenThread,
         ];
         all.extend(ProjectError::all().into_iter().map(Self::Project));

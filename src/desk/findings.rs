@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Loaded, Stored};
+use super::{Loaded, Stored, Workspace};
 use crate::{
     messages::Messages,
-    model::{Article, FilePosition, Finding, LineIndex, Locale, SegmentId, Severity, Side, Translation},
+    model::{Article, FilePosition, Finding, LineIndex, Locale, Position, SegmentId, Severity, Side, Translation, cut},
+    pipeline::accepts,
     report::findings::WordedFinding,
     source::{file_span, word_span},
 };
@@ -84,6 +85,22 @@ pub(super) fn locate(
     located.collect()
 }
 
+/// Leaves out the findings that the settings' exceptions cover; returns for each exception how many it covered.
+pub(super) fn drop_accepted(
+    workspace: &Workspace,
+    article: Option<&str>,
+    mut findings: Vec<FindingWithText>,
+) -> (Vec<FindingWithText>, Vec<usize>) {
+    let accepted = workspace.accepted();
+    let mut counts = vec![0; accepted.len()];
+    if !accepted.is_empty() {
+        findings.retain(|FindingWithText { finding, text }| {
+            !accepts(&accepted, &mut counts, article, finding, Some(cut(text, &finding.place.span)))
+        });
+    }
+    (findings, counts)
+}
+
 /// Returns the findings about an article itself.
 pub(super) fn article_findings(loaded: &Loaded) -> Vec<FindingWithText> {
     if loaded.findings.is_empty() {
@@ -93,7 +110,13 @@ pub(super) fn article_findings(loaded: &Loaded) -> Vec<FindingWithText> {
     let findings = loaded.findings.iter().map(|finding| {
         let text = finding.place.segment.filter(|_| finding.place.side == Side::Source);
         let text = text.and_then(|id| sources.texts.get(&id)).map(|(_, _, text)| text.clone());
-        FindingWithText { finding: finding.clone(), text: text.unwrap_or_default() }
+        let mut finding = finding.clone();
+        let place = &mut finding.place;
+        if let (None, Some(line)) = (&place.source, place.line) {
+            let position = Position { line, column: place.column.unwrap_or(1) };
+            place.source = Some(FilePosition { file: loaded.name.clone(), position });
+        }
+        FindingWithText { finding, text: text.unwrap_or_default() }
     });
     findings.collect()
 }

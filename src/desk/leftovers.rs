@@ -10,7 +10,7 @@ use crate::{
     bilingual::{Bilingual, Digest, digest, is_human, refresh},
     memory::{MemoryPair, finished},
     model::{Article, Finding, Locale, Place, SegmentId, Severity},
-    pipeline::{OpenConflictProblem, OrphanedFileProblem, Segmenters},
+    pipeline::{OpenConflictProblem, OrphanedFileProblem, Segmenters, accepts},
     project::{TranslationFile, TranslationFileKind, read_if_there, read_text, translation_files},
     source::refuse_conflict,
 };
@@ -201,15 +201,13 @@ impl Leftovers {
     pub fn findings(&self, workspace: &Workspace) -> (Vec<Finding>, Vec<usize>) {
         let accepted = workspace.accepted();
         let mut counts = vec![0; accepted.len()];
-        let orphans = self.orphans.iter().map(Orphan::finding);
-        let mut findings: Vec<Finding> = orphans.chain(self.conflicts.iter().map(OpenConflicts::finding)).collect();
-        findings.retain(|finding| match accepted.iter().position(|entry| entry.covers(finding, None)) {
-            Some(entry) => {
-                counts.iter_mut().skip(entry).take(1).for_each(|count| *count += 1);
-                false
-            }
-            None => true,
-        });
+        let orphans = self.orphans.iter().map(|orphan| (&orphan.slug, orphan.finding()));
+        let conflicts = self.conflicts.iter().map(|conflicts| (&conflicts.slug, conflicts.finding()));
+        let findings = orphans
+            .chain(conflicts)
+            .filter(|(slug, finding)| !accepts(&accepted, &mut counts, Some(slug), finding, None))
+            .map(|(_, finding)| finding)
+            .collect();
         (findings, counts)
     }
 

@@ -7,9 +7,11 @@
 //! [`Registries`] lists the available engines and formats.
 
 mod approve;
+mod baseline;
 mod bill;
 mod build;
 mod cached;
+mod changes;
 mod check;
 mod contexts;
 mod diff;
@@ -44,8 +46,10 @@ mod translate;
 mod workspace;
 
 pub use approve::{ApprovalRequest, ApprovedFile, approve};
+pub use baseline::{Baseline, Unhidden};
 pub use bill::bill;
 pub use build::{BelowRequired, Built, build};
+pub use changes::{Changes, changes_since};
 pub use check::{Checked, check};
 pub use diff::{diff_drafts, diff_editions, diff_sources};
 pub use each::{Parallelism, Visited, for_each};

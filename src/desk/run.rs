@@ -9,7 +9,7 @@ use super::{
     cached::{Cacheable, ResultCache, for_each_cached},
     check::review_translation,
     contexts::Contexts,
-    findings::{article_findings, locate, without_text, worded},
+    findings::{article_findings, drop_accepted, locate, without_text, worded},
     leftovers,
     readiness::readiness,
 };
@@ -90,7 +90,7 @@ pub fn run(
     let leftovers = leftovers(workspace, slugs)?;
     leftovers.errors.iter().for_each(|error| observer.failed(error));
     Ok(RunResult {
-        glossary: without_text(workspace.glossary_findings()),
+        glossary: drop_accepted(workspace, None, without_text(workspace.glossary_findings())).0,
         articles: visited.articles,
         leftovers,
         stopped: options.stop.is_set(),
@@ -220,7 +220,8 @@ fn finish_article(
         edition.error = part.outcome.error;
     }
     let settled = settled.filter(|_| errors.is_empty());
-    ArticleRun { findings: article_findings(loaded), editions, errors, settled }
+    let findings = drop_accepted(workspace, Some(&loaded.article.slug), article_findings(loaded)).0;
+    ArticleRun { findings, editions, errors, settled }
 }
 
 impl EditionInProgress {

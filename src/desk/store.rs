@@ -223,7 +223,8 @@ impl FileStore {
             let (expected, found) = (article.slug.clone(), file.original.clone());
             return mismatch(BilingualError::WrongArticle { expected, found });
         }
-        let (mut translation, places) = (refresh(article, locale, file), file.places());
+        let mut translation = refresh(article, locale, file);
+        let places = file.places_of(&translation);
         // A tool may have raised its state.
         for target in translation.targets.values_mut() {
             target.withdraw_placeholder(&self.placeholders);

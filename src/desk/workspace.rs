@@ -162,6 +162,7 @@ impl Workspace {
     pub fn accepted(&self) -> Vec<Accepted> {
         let accepted = self.settings.ignores.iter().map(|ignore| Accepted {
             rule: ignore.rule.clone(),
+            article: ignore.article.clone(),
             locale: ignore.locale.clone(),
             segment: ignore.segment.clone(),
             text: ignore.text.clone(),

@@ -21,7 +21,7 @@ pub use originals::{original_hints, original_targets};
 pub use problems::{
     DraftRejectedProblem, OpenConflictProblem, OrphanedFileProblem, UnusedIgnoreProblem, problems, rules,
 };
-pub use review::{Accepted, Review, review};
+pub use review::{Accepted, Review, accepts, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};
 pub use together::compare_drafts;

@@ -12,6 +12,8 @@ use crate::{
 pub struct Accepted {
     /// The rule.
     pub rule: String,
+    /// If set, only in this article.
+    pub article: Option<String>,
     /// If set, only in this locale.
     pub locale: Option<Locale>,
     /// If set, only in this segment.
@@ -21,15 +23,29 @@ pub struct Accepted {
 }
 
 impl Accepted {
-    /// Whether the exception covers a finding whose marked text is `marked`.
-    #[must_use]
-    pub fn covers(&self, finding: &Finding, marked: Option<&str>) -> bool {
+    /// Whether the exception covers a finding in an article, if it is in one, whose marked text is `marked`.
+    fn covers(&self, article: Option<&str>, finding: &Finding, marked: Option<&str>) -> bool {
         let segment = finding.place.segment.map(|id| id.to_string());
         self.rule == finding.rule()
+            && self.article.as_ref().is_none_or(|slug| article == Some(slug))
             && self.locale.as_ref().is_none_or(|locale| finding.place.locale.as_ref() == Some(locale))
             && self.segment.as_ref().is_none_or(|name| segment.as_ref() == Some(name))
             && self.text.as_ref().is_none_or(|text| marked == Some(text))
     }
+}
+
+/// Whether an exception covers a finding; the first that does gets one more in `counts`.
+#[must_use]
+pub fn accepts(
+    exceptions: &[Accepted],
+    counts: &mut [usize],
+    article: Option<&str>,
+    finding: &Finding,
+    marked: Option<&str>,
+) -> bool {
+    let covering = exceptions.iter().position(|exception| exception.covers(article, finding, marked));
+    counts.iter_mut().skip(covering.unwrap_or(usize::MAX)).take(1).for_each(|count| *count += 1);
+    covering.is_some()
 }
 
 /// The result of a review.
@@ -81,16 +97,7 @@ pub fn review(
         })
         .filter(|finding| {
             let text = marked_text(finding);
-            let is_accepted = |entry: &Accepted| entry.covers(finding, text.as_deref());
-            match accepted.iter().position(is_accepted) {
-                Some(index) => {
-                    if let Some(count) = counts.get_mut(index) {
-                        *count += 1;
-                    }
-                    false
-                }
-                None => true,
-            }
+            !accepts(accepted, &mut counts, Some(&article.slug), finding, text.as_deref())
         })
         .collect();
     Review { findings, accepted: counts }

@@ -4,7 +4,7 @@ use std::{io::ErrorKind, path::PathBuf};
 
 use thiserror::Error;
 
-use super::wrong_setting::SettingsError;
+use super::{revision::RevisionError, wrong_setting::SettingsError};
 use crate::{
     glossary::GrammarError,
     locale::ProfileError,
@@ -123,6 +123,9 @@ pub enum ProjectError {
         /// The system's error.
         cause: std::io::Error,
     },
+    /// A revision of the repository cannot be read.
+    #[error(transparent)]
+    Revision(#[from] RevisionError),
     /// Another process is at work in the project.
     #[error("another tolmach works here: {holder}")]
     Locked {
@@ -159,6 +162,7 @@ impl Hinted for ProjectError {
             Self::Grammar(error) => return error.hint(),
             Self::Segmentation { error, .. } => return error.hint(),
             Self::Source { error, .. } => return error.hint(),
+            Self::Revision(error) => return error.hint(),
             Self::NoArticle { known, .. } if known.is_empty() => Message::new("hint-no-articles"),
             Self::NoArticle { slug, known } => {
                 did_you_mean(slug, known, Message::new("hint-articles").with("known", known.join(", ")))
@@ -202,6 +206,7 @@ impl Hinted for ProjectError {
         all.extend(kinds.map(|kind| Self::io("read", "army.md", kind.into())));
         all.extend(SourceError::all().into_iter().map(|source| Self::NotUtf8 { path: PathBuf::new(), source }));
         all.extend(SettingsError::all().into_iter().map(|error| Self::setting(word(), error)));
+        all.extend(RevisionError::all().into_iter().map(Self::Revision));
         all.extend(ProfileError::all().into_iter().map(Self::Profile));
         all.extend(GrammarError::all().into_iter().map(Self::Grammar));
         all.extend(SegmentError::all().into_iter().map(|error| Self::Segmentation { name: word(), error }));

@@ -132,6 +132,16 @@ pub fn write_named(path: &Path, bytes: &[u8]) -> Result<(), ProjectError> {
     write_atomic(&resolve(path)?, bytes)
 }
 
+/// Adds to the end of a file that other programs add to as well, up to `limit` bytes in all; `text` makes what fits in the
+/// bytes that are left.
+pub fn append_named(path: &Path, limit: usize, text: impl FnOnce(usize) -> String) -> Result<(), ProjectError> {
+    let failed = |cause| write_error(path, cause);
+    let mut file = OpenOptions::new().append(true).create(true).open(path).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    let left = limit.saturating_sub(usize::try_from(length).unwrap_or(usize::MAX));
+    file.write_all(text(left).as_bytes()).map_err(failed)
+}
+
 /// The path of the file that a link leads to, whether or not that exists; other paths stay as they are.
 fn resolve(path: &Path) -> Result<PathBuf, ProjectError> {
     /// How many links may follow each other, as on Linux.

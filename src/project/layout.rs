@@ -150,6 +150,15 @@ impl Layout {
         self.state().join("lock")
     }
 
+    /// The project's folder within the repository that it is in, with `/` at its end; empty for the repository's root, and
+    /// where no folder above is one.
+    #[must_use]
+    pub fn within_repository(&self) -> String {
+        let repository = self.root.ancestors().find(|folder| exists(&folder.join(".git")).unwrap_or(false));
+        let within = repository.and_then(|folder| self.root.strip_prefix(folder).ok()).map(shown).unwrap_or_default();
+        if within.is_empty() { within } else { within + "/" }
+    }
+
     /// A path as findings and people write it: relative to the root, with `/`.
     #[must_use]
     pub fn name(&self, path: &Path) -> String {

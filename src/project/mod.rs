@@ -17,6 +17,7 @@ mod lock;
 mod look;
 mod moving;
 mod resources;
+mod revision;
 pub mod settings;
 mod sweep;
 mod temporary;
@@ -29,8 +30,8 @@ pub use cache::{Cache, CacheFault, holds};
 pub use dictionary::{Dictionary, open_dictionary};
 pub use error::ProjectError;
 pub use files::{
-    create_folder, read_bytes, read_if_there, read_text, read_xml, replace, write_atomic, write_if_changed,
-    write_named, write_new, write_through,
+    append_named, create_folder, read_bytes, read_if_there, read_text, read_xml, replace, write_atomic,
+    write_if_changed, write_named, write_new, write_through,
 };
 pub use fingerprint::Fingerprint;
 pub use inside::inside;
@@ -42,6 +43,7 @@ pub use moving::{is_same_file, remove_generated, remove_read, rename_new};
 pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, own_locales, refuse_markers, template,
 };
+pub use revision::{Revision, RevisionError};
 pub use settings::Settings;
 pub use translations::{FoundTranslations, TranslationFile, TranslationFileKind, named_after, translation_files};
 pub use version::file_version;

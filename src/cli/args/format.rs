@@ -14,8 +14,18 @@ pub enum CheckFormat {
     Json,
     /// JSON, one object per line.
     Jsonl,
-    /// GitHub workflow commands.
+    /// GitHub workflow commands; everything goes into the job's summary too.
     Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// `JUnit` XML.
+    Junit,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Markdown for a pull request.
+    Markdown,
+    /// A page.
+    Html,
 }
 
 /// How a difference is shown.

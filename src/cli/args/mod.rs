@@ -1,9 +1,11 @@
 //! The command-line arguments.
 
+mod check;
 mod format;
 mod gate;
 mod glossary;
 mod merge;
+mod selection;
 mod state;
 
 use std::{num::NonZeroUsize, path::PathBuf};
@@ -15,6 +17,7 @@ use crate::{
     project::settings::{Missing, ProgramError, parse_program},
 };
 
+pub(crate) use check::CheckArgs;
 pub(crate) use format::{CheckFormat, DiffFormat, LedgerFormat, PlainFormat, SegmentFormat};
 pub(crate) use gate::Gate;
 pub(crate) use glossary::{
@@ -22,6 +25,7 @@ pub(crate) use glossary::{
     GlossaryImport, GlossaryReview,
 };
 pub(crate) use merge::{MergeArgs, ResolveArg};
+pub(crate) use selection::Selection;
 use state::state;
 
 /// A translation and localization pipeline for newsrooms.
@@ -89,17 +93,6 @@ pub enum Color {
     Always,
     /// Never.
     Never,
-}
-
-/// The articles and locales to work on.
-#[derive(Debug, Clone, Default, Args)]
-pub struct Selection {
-    /// Names of articles (default: all)
-    #[arg(value_name = "SLUG")]
-    pub slugs: Vec<String>,
-    /// Only these target locales
-    #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',', env = "TOLMACH_LOCALE")]
-    pub locales: Vec<Locale>,
 }
 
 /// The backends that translate.
@@ -207,27 +200,7 @@ pub enum Command {
         despite_findings: bool,
     },
     /// Check translations against article, glossary and locale
-    Check {
-        #[command(flatten)]
-        selection: Selection,
-        #[command(flatten)]
-        gate: Gate,
-        /// How to show the findings (with --stdin: jsonl)
-        #[arg(long, value_enum, default_value = "full", default_value_if("stdin", "true", "jsonl"))]
-        format: CheckFormat,
-        /// Where to write them (default: standard output)
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        /// Read `{"id","source","target","locale"}` lines, answer `{"id","findings"}` lines
-        #[arg(long, conflicts_with_all = ["slugs", "output"])]
-        stdin: bool,
-        /// Apply certain fixes to the segment files, show the others as a diff
-        #[arg(long, conflicts_with = "stdin")]
-        fix: bool,
-        /// With --fix: write nothing, show all fixes as a diff
-        #[arg(long, requires = "fix")]
-        dry_run: bool,
-    },
+    Check(CheckArgs),
     /// Write the editions
     Build {
         #[command(flatten)]

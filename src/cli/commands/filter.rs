@@ -1,14 +1,17 @@
 //! Commands with `--stdin`: JSON lines on standard input, answered with JSON lines on standard output.
 
-use std::io::BufReader;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
 use crate::{
     cli::{
         app::App,
+        args::Gate,
         exit::{Exit, Failure},
         lines::{answer_lines, locale_field, text},
+        output::write_stderr,
+        summary::gate_failed,
     },
     desk::{
         PairChecker, PairFinding, Splitter,
@@ -17,11 +20,14 @@ use crate::{
     model::{Locale, LocaleError, Side},
 };
 
-/// Answers `{"id","source","target","locale"}` lines with `{"id","findings"}` lines.
-pub(crate) fn check(app: &App) -> Result<Exit, Failure> {
+/// Answers `{"id","source","target","locale"}` lines with `{"id","findings"}` lines. Findings change the exit code only
+/// where a gate is given: a project's own is for its translations.
+pub(crate) fn check(app: &App, gate: &Gate) -> Result<Exit, Failure> {
     let desk = app.desk()?;
     let checker = PairChecker::new(&desk);
-    answer(app, |request| {
+    let gate = gate.fail_on.and_then(|gate| gate.0);
+    let failed = AtomicUsize::new(0);
+    let exit = answer(app, |request| {
         let locale = locale(request)?.ok_or("`locale` is missing")?;
         let markdown = match request.get("markup").and_then(Value::as_str) {
             None | Some("plain") => false,
@@ -29,8 +35,17 @@ pub(crate) fn check(app: &App) -> Result<Exit, Failure> {
             Some(other) => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
         };
         let findings = checker.check(&locale, text(request, "source")?, text(request, "target")?, markdown);
+        let fails = |one: &&PairFinding| gate.is_some_and(|gate| one.finding.severity >= gate);
+        failed.fetch_add(findings.iter().filter(fails).count(), Ordering::Relaxed);
         Ok(json!({ "findings": findings.iter().map(|one| finding(app, one)).collect::<Vec<_>>() }))
-    })
+    })?;
+    let failed = failed.into_inner();
+    let Some(gate) = gate.filter(|_| failed > 0) else { return Ok(exit) };
+    if exit == Exit::Usage {
+        write_stderr(&app.say("exit-refused", &[]));
+    }
+    write_stderr(&gate_failed(app, failed, gate));
+    Ok(exit.max(Exit::Findings))
 }
 
 /// Answers `{"id","locale","text"}` lines with `{"id","hits","derived"?}` lines.
@@ -58,7 +73,7 @@ pub(crate) fn segment(app: &App) -> Result<Exit, Failure> {
 }
 
 fn answer(app: &App, answer: impl Fn(&Value) -> Result<Value, String> + Sync) -> Result<Exit, Failure> {
-    answer_lines(BufReader::new(std::io::stdin().lock()), app.json(), answer)
+    answer_lines(std::io::stdin().lock(), app.json(), answer)
 }
 
 fn locale(request: &Value) -> Result<Option<Locale>, String> {

@@ -88,6 +88,8 @@ pub struct MergeSettings {
 pub struct Ignore {
     /// Id of the rule (`numbers`).
     pub rule: String,
+    /// Only in the article of this name.
+    pub article: Option<String>,
     /// Only in this locale.
     pub locale: Option<Locale>,
     /// Only in the segment with this id.

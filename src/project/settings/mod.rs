@@ -80,6 +80,8 @@ pub struct Settings {
     pub returned_states: ReturnedStates,
     /// Accepted findings, with the reasons.
     pub ignores: Vec<Ignore>,
+    /// The line of each of them in the project's file.
+    pub ignore_lines: Vec<usize>,
     /// Whether to keep off the network.
     pub offline: bool,
     /// Number of files and editions to process at a time.
@@ -92,7 +94,7 @@ impl Settings {
     /// The settings without those that no result depends on: their origins, the number of jobs, and offline mode.
     #[must_use]
     pub fn without_provenance(&self) -> Self {
-        Self { provenance: BTreeMap::new(), jobs: 1, offline: false, ..self.clone() }
+        Self { provenance: BTreeMap::new(), ignore_lines: Vec::new(), jobs: 1, offline: false, ..self.clone() }
     }
 
     /// Resolves the layers. `user` and `project` are the names, as errors show them, and texts of the two files;
@@ -107,7 +109,7 @@ impl Settings {
         names: &KnownNames<'_>,
     ) -> Result<Self, ProjectError> {
         let kinds = names.engines;
-        let (mut engines, mut places) = (BTreeMap::new(), BTreeMap::new());
+        let (mut engines, mut places, mut ignore_lines) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         let mut read = |file: Option<(&str, &str)>, in_project: bool| -> Result<FileSettings, ProjectError> {
             let Some((name, text)) = file else { return Ok(FileSettings::default()) };
             let file = SettingsText { name, text, in_project };
@@ -115,6 +117,10 @@ impl Settings {
             engine::overlay(&mut engines, &file, kinds)?;
             let settings = read_file(name, text)?;
             values::refuse_unusable(&file, &settings, names)?;
+            if in_project {
+                let line = |number: usize| file.line_of(&["ignore", &number.to_string(), "rule"]);
+                ignore_lines = (0..settings.ignore.len()).map(line).collect();
+            }
             let chain = settings.backends.as_deref().unwrap_or_default();
             places.insert(name.to_owned(), engine::chain_places(&file, chain));
             Ok(settings)
@@ -207,6 +213,7 @@ impl Settings {
                 project.or(user).unwrap_or_default()
             },
             ignores: project_file.ignore,
+            ignore_lines,
             offline: pick!("offline", overrides.offline.then_some(true), offline, false),
             jobs: pick!("jobs", overrides.jobs, jobs, NonZeroUsize::new(cores).unwrap_or(NonZeroUsize::MIN)).get(),
             site,

@@ -25,6 +25,11 @@ impl SettingsText<'_> {
         self.place(self.offset_of(path))
     }
 
+    /// The line of the value at a path, from 1.
+    pub(super) fn line_of(&self, path: &[&str]) -> usize {
+        line_of(self.text, self.offset_of(path))
+    }
+
     /// The byte offset of the value at such a path.
     pub(super) fn offset_of(&self, path: &[&str]) -> usize {
         let mut at = 0;

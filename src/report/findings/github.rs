@@ -1,11 +1,12 @@
 //! Workflow commands of GitHub Actions.
 //!
 //! GitHub shows ten errors, ten warnings and ten notices per step and silently drops the rest: the worst come first,
-//! and a last line gives the number of findings not shown.
+//! and a last line gives the number of findings not shown. All of them are in the summary of the job
+//! ([`findings_summary`](super::findings_summary)).
 
 use std::cmp::Reverse;
 
-use super::{WordedFinding, advice};
+use super::{CheckReport, WordedFinding, advice};
 use crate::{
     model::Severity,
     report::{Words, say_count, visible},
@@ -14,8 +15,8 @@ use crate::{
 /// How many annotations of each kind GitHub shows.
 const SHOWN: usize = 10;
 
-pub(super) fn render(findings: &[WordedFinding], words: &Words<'_>) -> String {
-    let mut sorted: Vec<&WordedFinding> = findings.iter().collect();
+pub(super) fn render(report: &CheckReport<'_>, words: &Words<'_>) -> String {
+    let mut sorted: Vec<&WordedFinding> = report.findings.iter().collect();
     sorted.sort_by_key(|worded| Reverse(worded.finding.severity));
     let mut out = String::new();
     let mut left_out = 0;
@@ -23,7 +24,7 @@ pub(super) fn render(findings: &[WordedFinding], words: &Words<'_>) -> String {
         let matching = sorted.iter().filter(|worded| self::command(worded.finding.severity) == command);
         left_out += matching.clone().count().saturating_sub(SHOWN);
         for worded in matching.take(SHOWN) {
-            out.push_str(&line(command, worded, words));
+            out.push_str(&line(report, command, worded, words));
         }
     }
     if left_out > 0 {
@@ -41,12 +42,12 @@ const fn command(severity: Severity) -> &'static str {
     }
 }
 
-fn line(command: &str, worded: &WordedFinding, words: &Words<'_>) -> String {
+fn line(report: &CheckReport<'_>, command: &str, worded: &WordedFinding, words: &Words<'_>) -> String {
     let finding = &worded.finding;
     let place = &finding.place;
     let mut properties = Vec::new();
     if let Some(file) = &place.file {
-        properties.push(format!("file={}", escape_property(file)));
+        properties.push(format!("file={}", escape_property(&report.path(file))));
         properties.extend(place.line.map(|line| format!("line={line}")));
         properties.extend(place.column.map(|column| format!("col={column}")));
     }

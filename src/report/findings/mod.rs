@@ -1,18 +1,28 @@
-//! How are findings shown on their own? For people in full or one per line, for programs as JSON, for GitHub as
-//! workflow commands.
+//! How are findings shown on their own? For people in full, one per line or as a page, for programs as JSON, for CI in
+//! the formats of GitHub, GitLab, `JUnit` and SARIF.
 //!
-//! One format, one file. A new one (SARIF, `JUnit`, GitLab) needs a file here, a line in [`FindingsFormat`] and one in
-//! [`render`].
+//! One format, one file. A new one needs a file here, a line in [`FindingsFormat`] and one in [`render`].
 
+mod check_report;
 mod concise;
+mod fingerprint;
 mod full;
 mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod markdown;
+mod page;
+mod sarif;
 mod worded;
 
-use super::Words;
+use super::{Html, Renderer as _, Words};
 
+pub use check_report::CheckReport;
+pub use fingerprint::fingerprints;
 pub use json::{object as finding_json, objects as findings_json};
+pub use markdown::findings_summary;
+pub use page::findings_page;
 pub use worded::{WordedFinding, counts};
 pub(super) use worded::{advice, severity_badge};
 
@@ -32,16 +42,31 @@ pub enum FindingsFormat {
     Jsonl,
     /// Workflow commands of GitHub Actions.
     Github,
+    /// The code quality report of GitLab.
+    Gitlab,
+    /// `JUnit` XML.
+    Junit,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Markdown for a pull request.
+    Markdown,
+    /// A page.
+    Html,
 }
 
 /// Renders findings in a format, in their order; ends with a line break unless it is empty.
 #[must_use]
-pub fn render(format: FindingsFormat, findings: &[WordedFinding], words: &Words<'_>) -> String {
+pub fn render(format: FindingsFormat, report: &CheckReport<'_>, words: &Words<'_>) -> String {
     match format {
-        FindingsFormat::Full { color } => full::render(findings, color, words),
-        FindingsFormat::Concise => concise::render(findings, words),
-        FindingsFormat::Json => json::render(findings),
-        FindingsFormat::Jsonl => json::render_lines(findings),
-        FindingsFormat::Github => github::render(findings, words),
+        FindingsFormat::Full { color } => full::render(report.findings, color, words),
+        FindingsFormat::Concise => concise::render(report.findings, words),
+        FindingsFormat::Json => json::render(report.findings),
+        FindingsFormat::Jsonl => json::render_lines(report.findings),
+        FindingsFormat::Github => github::render(report, words),
+        FindingsFormat::Gitlab => gitlab::render(report),
+        FindingsFormat::Junit => junit::render(report, words),
+        FindingsFormat::Sarif => sarif::render(report, words),
+        FindingsFormat::Markdown => markdown::render(report, words),
+        FindingsFormat::Html => Html.render(&findings_page(report, words), words),
     }
 }

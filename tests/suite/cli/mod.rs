@@ -1,10 +1,13 @@
 //! The command line as a user sees it: transcripts in `tests/cases/cli/` and in the documentation, and cases that a
 //! transcript cannot show.
 
+#[cfg(unix)]
+mod baseline;
 #[cfg(feature = "http")]
 mod engines;
 mod environment;
 mod files;
+mod filters;
 mod formats;
 #[cfg(feature = "http")]
 mod keys;

@@ -1,15 +1,67 @@
 //! Findings in each output format.
 
 use tolmach::{
-    model::Severity,
-    report::findings::{FindingsFormat, WordedFinding, render},
+    model::{Locale, Severity},
+    report::findings::{CheckReport, FindingsFormat, WordedFinding, findings_summary, render},
 };
 
 use super::{samples, speech::Speaker};
 
+fn report<'a>(findings: &'a [WordedFinding], english: &'a Locale) -> CheckReport<'a> {
+    CheckReport {
+        findings,
+        errors: &[],
+        gate: Some(Severity::Major),
+        title: "Lake News",
+        source: english,
+        language: english,
+        folder: "",
+        time: "2022-03-24T00:00:00",
+    }
+}
+
 fn shown(format: FindingsFormat, findings: &[WordedFinding]) -> String {
     let speaker = Speaker::of("en");
-    render(format, findings, &|id, args| speaker.say(id, args))
+    render(format, &report(findings, &Locale::english()), &|id, args| speaker.say(id, args))
+}
+
+#[test]
+fn a_page_shows_each_text_once_with_all_that_was_found_in_it() {
+    let html = shown(FindingsFormat::Html, &samples::findings());
+    for shown in ["<!doctype html>", "<title>Findings: Lake News</title>", ">5 findings</p>", "army.xlf:15</span>"] {
+        assert!(html.contains(shown), "{shown}: {html}");
+    }
+    assert_eq!(html.matches("ніводзін").count(), 1, "two findings are in this sentence");
+    assert_eq!(html.matches("class=\"finding ").count(), 2);
+    assert!(!html.contains("<script") && !html.contains("http-equiv=\"refresh"));
+    let markdown = shown(FindingsFormat::Markdown, &samples::findings());
+    assert!(markdown.starts_with("## Findings: Lake News\n\n5 findings\n"), "{markdown}");
+    assert_eq!(markdown.matches("ніводзін").count(), 1);
+    assert!(markdown.contains("tolmach.toml:40"), "a finding in no segment: {markdown}");
+}
+
+#[test]
+fn anchors_of_a_page_are_of_one_place_each() {
+    let mut other = samples::finding("numbers", Severity::Minor, 3, "48 000", "why");
+    other.finding.place.file = Some("locales/uk/segments/army.xlf".to_owned());
+    let html = shown(FindingsFormat::Html, &[samples::findings(), vec![other]].concat());
+    let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let unique: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "{ids:?}");
+}
+
+#[test]
+fn a_summary_that_would_be_too_long_keeps_the_worst_and_counts_the_rest() {
+    let minor = (0..400).map(|n| samples::finding("numbers", Severity::Minor, 3, "48 000", &format!("number {n}")));
+    let all: Vec<WordedFinding> =
+        minor.chain([samples::finding("codes", Severity::Critical, 4, "", "a code is missing")]).collect();
+    let speaker = Speaker::of("en");
+    let english = Locale::english();
+    let summary = |limit| findings_summary(&report(&all, &english), limit, &|id, args| speaker.say(id, args));
+    let (whole, short) = (summary(1 << 20), summary(10_000));
+    assert!(whole.contains("number 399") && !whole.contains("not shown here"));
+    assert!(short.len() <= 10_000 && short.contains("a code is missing"), "{short}");
+    assert!(short.ends_with("more findings are not shown here\n"), "{short}");
 }
 
 #[test]

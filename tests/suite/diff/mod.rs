@@ -1,6 +1,7 @@
 //! Differences and their reports.
 
 mod articles;
+mod ci_formats;
 mod drafts;
 mod editions;
 mod findings;

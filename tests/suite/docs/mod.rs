@@ -6,6 +6,7 @@ mod links;
 mod registries;
 mod rules;
 mod settings;
+mod workflows;
 
 use std::{env, fs, path::Path};
 

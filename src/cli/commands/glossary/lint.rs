@@ -5,7 +5,7 @@ use crate::{
         app::App,
         args::{CheckFormat, Gate},
         exit::{Exit, Failure},
-        worded::{gate_exit, printed, render, severities, worded_loose},
+        worded::{deliver_findings, gate_exit, severities, worded_loose},
     },
     desk::glossary::{LISTED, lint},
 };
@@ -14,9 +14,9 @@ use crate::{
 pub(super) fn run(app: &App, gate: Gate, format: CheckFormat, all: bool) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(None, None, Some(gate)))?;
     let list = worded_loose(app, lint(&workspace, if all { usize::MAX } else { LISTED })?);
-    app.print(&render(app, format, &list), printed(app, format))?;
+    let exit = deliver_findings(app, &workspace, format, &list, &[], None)?;
     if list.is_empty() {
         app.notify(&app.say("summary-no-findings", &[]));
     }
-    Ok(gate_exit(&workspace, severities(&list)))
+    Ok(exit.max(gate_exit(&workspace, severities(&list))))
 }
