@@ -178,9 +178,9 @@ fn by_content(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>
     }
     let mut missing: Vec<usize> = remaining.into_values().flatten().collect();
     missing.sort_unstable();
-    let address = |contents: &[CodeContent], index: usize| {
-        let content = contents.get(index)?;
-        Some(((content.kind, content.name), content.address()?.to_owned()))
+    let address = |all: &[CodeContent], index: usize| {
+        let one = all.get(index)?;
+        Some(((one.kind, one.name), one.address()?.to_owned()))
     };
     context.links.settle(&mut missing, &mut extra, |index| address(&source, index), |index| address(&target, index));
     // Of one kind first, so that an altered address is not taken for another code.

@@ -86,15 +86,13 @@ impl Links {
 
     /// Takes out of two lists what stands for each other: addresses that lead to the same place, and pages with their
     /// counterparts. `address` gives the address of an item, with what else must be the same.
-    pub(super) fn settle<K: Hash + Eq>(
+    pub(super) fn settle<K: Hash + Eq + Clone>(
         &self,
         missing: &mut Vec<usize>,
         extra: &mut Vec<usize>,
         wanted: impl Fn(usize) -> Option<(K, String)>,
         found: impl Fn(usize) -> Option<(K, String)>,
-    ) where
-        K: Clone,
-    {
+    ) {
         let mut by_key: HashMap<(K, String), Vec<usize>> = HashMap::new();
         for (place, item) in missing.iter().enumerate().rev() {
             let Some((kind, address)) = wanted(*item) else { continue };
@@ -157,9 +155,8 @@ fn page(address: &str) -> Option<PageAddress> {
     let (scheme, rest) = match address.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
-        Some(_) => return None,
         None if address.starts_with("www.") => ("", address),
-        None => return None,
+        _ => return None,
     };
     let (rest, section) = rest.split_once('#').unwrap_or((rest, ""));
     let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, query)| (rest, Some(query)));
@@ -206,7 +203,10 @@ fn is_hexadecimal(digits: &str) -> bool {
 
 /// Writes the bytes of escapes that follow one another.
 fn append_run(out: &mut String, run: &mut Vec<u8>) {
-    let escape = |out: &mut String, byte: u8| out.push_str(&format!("%{byte:02X}"));
+    let escape = |out: &mut String, byte: u8| {
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default().to_ascii_uppercase();
+        out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+    };
     for chunk in run.utf8_chunks() {
         for c in chunk.valid().chars() {
             match u8::try_from(c) {
@@ -256,7 +256,8 @@ mod tests {
 
     #[test]
     fn a_folder_has_the_pages_below_it_and_the_longest_one_counts() {
-        let be: Locale = "be".parse().unwrap();
+        let locale = |tag: &str| tag.parse::<Locale>().unwrap_or_else(|error| panic!("{tag}: {error}"));
+        let be = locale("be");
         let table: LinkTable = [
             ("https://a.example/", "https://a.example/be/"),
             ("https://a.example/news/", "https://навіны.example"),
@@ -265,7 +266,7 @@ mod tests {
         ]
         .map(|(from, to)| (from.to_owned(), BTreeMap::from([(be.clone(), to.to_owned())])))
         .into();
-        let links = Links::new(&table, &"be-tarask".parse().unwrap());
+        let links = Links::new(&table, &locale("be-tarask"));
         for (address, wanted) in [
             ("https://a.example", Some("https://a.example/be/")),
             ("http://a.example/x/", Some("https://a.example/be/x")),
@@ -278,6 +279,6 @@ mod tests {
         ] {
             assert_eq!(links.counterpart(address).as_deref(), wanted, "{address}");
         }
-        assert_eq!(Links::new(&table, &"uk".parse().unwrap()).counterpart("https://a.example"), None);
+        assert_eq!(Links::new(&table, &locale("uk")).counterpart("https://a.example"), None);
     }
 }

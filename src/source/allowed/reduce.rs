@@ -32,8 +32,8 @@ pub(in crate::source) struct Reduced {
 /// elements whose content is no text of the article; comments go. `embeds` are the addresses that the newsroom names.
 pub(in crate::source) fn reduce(raw: &str, embeds: &[String]) -> Reduced {
     let lower = raw.to_ascii_lowercase();
-    let (ended, reduced) = (HashMap::new(), Reduced::default());
-    let reducer = Reducer { raw: &lower, ended, embeds, skipped: None, reduced };
+    let (ended, skipped) = (HashMap::new(), None);
+    let reducer = Reducer { raw: &lower, ended, embeds, skipped, reduced: Reduced::default() };
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reducer)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(raw));
