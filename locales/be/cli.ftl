@@ -169,6 +169,14 @@ bill-in-doubt = без адказу
 bill-total = разам
 bill-none = да рухавікоў яшчэ не звярталіся
 
+## quotes
+
+quotes-place = месца
+quotes-speaker = хто кажа
+quotes-language = першая мова
+quotes-text = цытата
+quotes-none = у артыкулах няма прамых цытат
+
 ## import
 
 import-nothing-left-out = нічога не адкінута

@@ -120,6 +120,13 @@ rule-invisible-characters = Мяккіх пераносаў, прагалаў б
 finding-lookalike-letters-digit = лічба ў слове «{ $word }»
 finding-lookalike-letters-word = «{ $word }» напісана падобнымі літарамі іншага алфавіта
 rule-lookalike-letters = Лічба ў слове або цэлае слова з падобных літар іншага алфавіта.
+finding-quotations-lost = цытата «{ $text }» засталася без двукосся
+finding-quotations-unclosed = знак двукосся { $mark } не закрыты
+finding-quotations-unopened = знак двукосся { $mark } нічога не закрывае
+finding-quotations-mark = стаіць знак двукосся { $mark }, а павінен быць { $expected }
+finding-quotations-shortened = частка цытаты «{ $text }» засталася па-за двукоссем
+finding-quotations-moved = у двукоссі не тыя словы, што ў цытаце «{ $text }»
+rule-quotations = Што працытавана ў арыгінале, тое працытавана і ў перакладзе: у двукоссі, прынятым у мове, і кожны знак мае пару.
 finding-apostrophe-lost = паміж літарамі «{ $word }» бракуе апострафа
 finding-apostrophe-wrong = «{ $word }» стаіць замест апострафа
 finding-apostrophe-mixed = апостраф «{ $word }» не такі, як астатнія
@@ -154,6 +161,7 @@ rule-typography = Працяжнікі, шматкроп’і, тысячы і �
 ## Артыкул
 
 finding-original-wording = вядомыя словы самога аўтара цытаты: «{ $wording }»
+finding-original-wording-wanted = патрэбны арыгінал цытаты «{ $text }»: гэта было сказана на гэтай мове
 rule-original-wording = Цытата падаецца словамі самога аўтара, калі яны вядомыя, і ніколі не перакладаецца назад.
 finding-boilerplate-missing = сталага тэксту «{ $name }» на гэтай мове няма; застаецца тэкст арыгінала
 rule-boilerplate-missing = Сталыя тэксты пішуцца адзін раз для кожнай мовы пад назвай `boilerplate-NAME` у файле `edition.ftl`.
@@ -386,5 +394,6 @@ hint-formula = гэта ўзята як тэкст; пастаўце перад 
 hint-parallel = дайце столькі частак, колькі варыянтаў, і аддзяляйце іх знакам |
 hint-options = праверце «{ $part }»
 hint-language = напішыце яго мову, напрыклад `xml:lang="be"`
+hint-original-comment = дадайце словы самога аўтара цытаты перад абзацам артыкула: `<!-- original { $language }: “…” = «…» -->`
 hint-old-version = захавайце яго як TBX 3 (ISO 30042:2019), каб напэўна нічога не згубіць
 hint-line = напішыце арыгінал, знак Tab, пераклад

@@ -199,6 +199,7 @@ report-rule-foreign-letters = літары іншага алфавіта
 report-rule-damaged-text = пашкоджаны тэкст
 report-rule-invisible-characters = нябачныя знакі
 report-rule-lookalike-letters = падобныя літары
+report-rule-quotations = цытаты
 report-rule-apostrophe = апостраф
 report-rule-euphony = чаргаванне паводле гукаў
 report-rule-end-mark = знак у канцы

@@ -151,6 +151,14 @@ bill-in-doubt = in doubt
 bill-total = total
 bill-none = no requests to engines yet
 
+## quotes
+
+quotes-place = place
+quotes-speaker = speaker
+quotes-language = first language
+quotes-text = quotation
+quotes-none = the articles have no direct quotations
+
 ## import
 
 import-nothing-left-out = nothing was left out

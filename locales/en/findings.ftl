@@ -121,6 +121,13 @@ rule-invisible-characters = Soft hyphens, zero-width spaces, marks of direction 
 finding-lookalike-letters-digit = a digit in the word “{ $word }”
 finding-lookalike-letters-word = “{ $word }” is written with letters of another alphabet that look the same
 rule-lookalike-letters = A digit in a word, or a whole word in letters of another alphabet that look the same.
+finding-quotations-lost = the quotation “{ $text }” has no quotation marks
+finding-quotations-unclosed = the quotation mark { $mark } is not closed
+finding-quotations-unopened = the quotation mark { $mark } closes nothing
+finding-quotations-mark = the quotation mark { $mark } stands where { $expected } belongs
+finding-quotations-shortened = part of the quotation “{ $text }” is outside the quotation marks
+finding-quotations-moved = the quotation marks enclose other words than “{ $text }”
+rule-quotations = What the source quotes is quoted in the translation, in the marks of its language, each with its partner.
 finding-apostrophe-lost = a sign is missing between the letters “{ $word }”
 finding-apostrophe-wrong = “{ $word }” stands in place of an apostrophe or a hard sign
 finding-apostrophe-mixed = “{ $word }” is another apostrophe than the others
@@ -155,6 +162,7 @@ rule-typography = Dashes, ellipses, thousands and initials are set as the langua
 ## The article
 
 finding-original-wording = the speaker’s own words are known: “{ $wording }”
+finding-original-wording-wanted = the original of the quotation “{ $text }” is wanted: it was said in this language
 rule-original-wording = A quotation is given in the speaker’s own words where they are known, never translated back.
 finding-boilerplate-missing = the fixed text “{ $name }” does not exist in this language; the source’s is kept
 rule-boilerplate-missing = Fixed texts are written once for each language, as `boilerplate-NAME` in its `edition.ftl`.
@@ -380,5 +388,6 @@ hint-formula = it is read as text; write an apostrophe before it, so that a spre
 hint-parallel = give as many as there are wordings, separated by |
 hint-options = look at “{ $part }”
 hint-language = write its language, as in `xml:lang="be"`
+hint-original-comment = add the speaker’s own words above the paragraph of the article: `<!-- original { $language }: “…” = «…» -->`
 hint-old-version = save it as TBX 3 (ISO 30042:2019) to be sure that nothing is lost
 hint-line = write source, tab, target

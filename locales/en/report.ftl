@@ -209,6 +209,7 @@ report-rule-foreign-letters = letters of another alphabet
 report-rule-damaged-text = damaged text
 report-rule-invisible-characters = invisible characters
 report-rule-lookalike-letters = look-alike letters
+report-rule-quotations = quotations
 report-rule-apostrophe = apostrophe
 report-rule-euphony = letters by their sound
 report-rule-end-mark = mark at the end

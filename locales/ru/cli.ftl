@@ -169,6 +169,14 @@ bill-in-doubt = без ответа
 bill-total = итого
 bill-none = к движкам ещё не обращались
 
+## quotes
+
+quotes-place = место
+quotes-speaker = кто говорит
+quotes-language = первый язык
+quotes-text = цитата
+quotes-none = в статьях нет прямых цитат
+
 ## import
 
 import-nothing-left-out = ничего не отброшено

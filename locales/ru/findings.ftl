@@ -120,6 +120,13 @@ rule-invisible-characters = Мягких переносов, пробелов б
 finding-lookalike-letters-digit = цифра в слове «{ $word }»
 finding-lookalike-letters-word = «{ $word }» написано похожими буквами другого алфавита
 rule-lookalike-letters = Цифра в слове или целое слово из похожих букв другого алфавита.
+finding-quotations-lost = цитата «{ $text }» осталась без кавычек
+finding-quotations-unclosed = кавычка { $mark } не закрыта
+finding-quotations-unopened = кавычка { $mark } ничего не закрывает
+finding-quotations-mark = стоит кавычка { $mark }, а должна быть { $expected }
+finding-quotations-shortened = часть цитаты «{ $text }» осталась вне кавычек
+finding-quotations-moved = в кавычках не те слова, что в цитате «{ $text }»
+rule-quotations = Что процитировано в оригинале, процитировано и в переводе: в кавычках, принятых в языке, и у каждой есть пара.
 finding-apostrophe-lost = между буквами «{ $word }» не хватает знака
 finding-apostrophe-wrong = «{ $word }» стоит вместо апострофа или твёрдого знака
 finding-apostrophe-mixed = апостроф «{ $word }» не такой, как остальные
@@ -154,6 +161,7 @@ rule-typography = Тире, многоточия, тысячи и инициал
 ## Статья
 
 finding-original-wording = известны слова самого автора цитаты: «{ $wording }»
+finding-original-wording-wanted = нужен оригинал цитаты «{ $text }»: это было сказано на этом языке
 rule-original-wording = Цитата приводится словами самого автора, если они известны, и никогда не переводится обратно.
 finding-boilerplate-missing = постоянного текста «{ $name }» на этом языке нет; остаётся текст оригинала
 rule-boilerplate-missing = Постоянные тексты пишутся один раз для каждого языка под именем `boilerplate-NAME` в файле `edition.ftl`.
@@ -386,5 +394,6 @@ hint-formula = это взято как текст; поставьте пере�
 hint-parallel = дайте столько частей, сколько вариантов, и разделяйте их знаком |
 hint-options = проверьте «{ $part }»
 hint-language = напишите его язык, например `xml:lang="be"`
+hint-original-comment = добавьте слова самого автора цитаты перед абзацем статьи: `<!-- original { $language }: “…” = «…» -->`
 hint-old-version = сохраните его как TBX 3 (ISO 30042:2019), чтобы точно ничего не потерять
 hint-line = напишите оригинал, табуляцию, перевод

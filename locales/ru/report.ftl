@@ -199,6 +199,7 @@ report-rule-foreign-letters = буквы другого алфавита
 report-rule-damaged-text = повреждённый текст
 report-rule-invisible-characters = невидимые знаки
 report-rule-lookalike-letters = похожие буквы
+report-rule-quotations = цитаты
 report-rule-apostrophe = апостроф
 report-rule-euphony = чередование по звукам
 report-rule-end-mark = знак в конце

@@ -169,6 +169,14 @@ bill-in-doubt = без відповіді
 bill-total = разом
 bill-none = до рушіїв ще не зверталися
 
+## quotes
+
+quotes-place = місце
+quotes-speaker = хто каже
+quotes-language = перша мова
+quotes-text = цитата
+quotes-none = у статтях немає прямих цитат
+
 ## import
 
 import-nothing-left-out = нічого не відкинуто

@@ -120,6 +120,13 @@ rule-invisible-characters = Знаків мʼякого переносу, про
 finding-lookalike-letters-digit = цифра в слові «{ $word }»
 finding-lookalike-letters-word = «{ $word }» написано схожими літерами іншого алфавіту
 rule-lookalike-letters = Цифра в слові або ціле слово зі схожих літер іншого алфавіту.
+finding-quotations-lost = цитата «{ $text }» залишилася без лапок
+finding-quotations-unclosed = лапка { $mark } не закрита
+finding-quotations-unopened = лапка { $mark } нічого не закриває
+finding-quotations-mark = стоїть лапка { $mark }, а має бути { $expected }
+finding-quotations-shortened = частина цитати «{ $text }» залишилася поза лапками
+finding-quotations-moved = у лапках не ті слова, що в цитаті «{ $text }»
+rule-quotations = Що процитовано в оригіналі, те процитовано і в перекладі: у лапках, прийнятих у мові, і кожна має пару.
 finding-apostrophe-lost = між літерами «{ $word }» бракує апострофа
 finding-apostrophe-wrong = «{ $word }» стоїть замість апострофа
 finding-apostrophe-mixed = апостроф «{ $word }» не такий, як решта
@@ -154,6 +161,7 @@ rule-typography = Тире, трикрапки, тисячі та ініціал
 ## Стаття
 
 finding-original-wording = відомі слова самого автора цитати: «{ $wording }»
+finding-original-wording-wanted = потрібен оригінал цитати «{ $text }»: це було сказано цією мовою
 rule-original-wording = Цитату наводять словами самого автора, якщо вони відомі, і ніколи не перекладають назад.
 finding-boilerplate-missing = сталого тексту «{ $name }» цією мовою немає; залишається текст оригіналу
 rule-boilerplate-missing = Сталі тексти пишуть один раз для кожної мови під назвою `boilerplate-NAME` у файлі `edition.ftl`.
@@ -386,5 +394,6 @@ hint-formula = це взято як текст; поставте перед ни
 hint-parallel = дайте стільки частин, скільки варіантів, і розділяйте їх знаком |
 hint-options = перевірте «{ $part }»
 hint-language = напишіть його мову, наприклад `xml:lang="be"`
+hint-original-comment = додайте слова самого автора цитати перед абзацом статті: `<!-- original { $language }: “…” = «…» -->`
 hint-old-version = збережіть його як TBX 3 (ISO 30042:2019), щоб напевно нічого не втратити
 hint-line = напишіть оригінал, табуляцію, переклад

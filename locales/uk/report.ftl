@@ -199,6 +199,7 @@ report-rule-foreign-letters = літери іншого алфавіту
 report-rule-damaged-text = пошкоджений текст
 report-rule-invisible-characters = невидимі знаки
 report-rule-lookalike-letters = схожі літери
+report-rule-quotations = цитати
 report-rule-apostrophe = апостроф
 report-rule-euphony = чергування за звуками
 report-rule-end-mark = знак у кінці

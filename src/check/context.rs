@@ -24,7 +24,7 @@ use super::{
     marks::Marks,
     measures::Measures,
     originals,
-    quotation::quoted_spans,
+    quotation::{OpenMarks, quotations},
     separation::Separators,
     signs::Signs,
     sounds::Alphabets,
@@ -196,11 +196,11 @@ impl<'a> Bitext<'a> {
     /// A pair of texts outside an article.
     #[must_use]
     pub fn new(context: &Context<'_>, source: &'a Text, target: &'a Text) -> Self {
-        Self::within(context, source, target, &mut Vec::new())
+        Self::within(context, source, target, &mut OpenMarks::new())
     }
 
     /// A pair of texts in a paragraph; `open` holds the marks of the quotations open where the target begins.
-    fn within<'c>(context: &'c Context<'_>, source: &'a Text, target: &'a Text, open: &mut Vec<&'c str>) -> Self {
+    fn within(context: &Context<'_>, source: &'a Text, target: &'a Text, open: &mut OpenMarks) -> Self {
         let source_sight = context.termbase.look(&context.pair.source, &source.prose);
         let target_sight = context.termbase.look(&context.pair.target, &target.prose);
         let source_hits = choose(&source_sight.all);
@@ -208,7 +208,7 @@ impl<'a> Bitext<'a> {
         let exempt = code_spans(target);
         let quoted = match context.termbase.quotations {
             Quotations::Checked => Vec::new(),
-            Quotations::Exempt => quoted_spans(&target.prose, &context.target, open),
+            Quotations::Exempt => quotations(&target.prose, &exempt, &context.target, open).spans(),
         };
         let (segment, role, from_source) = (None, None, false);
         Self {
@@ -320,7 +320,7 @@ pub(super) fn is_within(spans: &[Range<usize>], span: &Range<usize>) -> bool {
 }
 
 /// Byte ranges of code spans, which are not translated.
-fn code_spans(text: &Text) -> Vec<Range<usize>> {
+pub(super) fn code_spans(text: &Text) -> Vec<Range<usize>> {
     let mut open = Vec::new();
     let mut spans = Vec::new();
     for (at, code) in text.codes.iter().filter(|(_, code)| code.name == CodeName::CodeSpan) {
@@ -362,7 +362,7 @@ impl<'a> CheckedArticle<'a> {
     ) -> Self {
         let mut bitexts = Vec::new();
         // The open quotations and their paragraph.
-        let (mut open, mut paragraph) = (Vec::new(), "");
+        let (mut open, mut paragraph) = (OpenMarks::new(), "");
         for (unit, segment) in article.translated() {
             let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
                 continue;

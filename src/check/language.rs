@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Alternation, Chatter, Euphony, Separation, Syntax, Units},
+    locale::{Alternation, Chatter, Euphony, Separation, Speech, Syntax, Units},
     model::Case,
 };
 
@@ -45,12 +45,16 @@ pub struct Language {
     pub closed: bool,
     /// Letters of another script that look like letters of this alphabet, with their twins: Latin `a` → `а`.
     pub twins: BTreeMap<char, char>,
+    /// Words written with an apostrophe for their first letters, in lower case and without it: en `em`, `twas`.
+    pub elisions: Vec<String>,
     /// Function words, in lower case; those of one letter are also looked for in the other script.
     pub function_words: Vec<String>,
     /// What may follow a noun besides another noun, verbs in `-s`, `-ed`, `-ing` and function words: en `left`, `abroad`.
     pub after_nouns: Vec<String>,
     /// Offices and ranks that stand before the name of a person, in lower case: en `minister`.
     pub titles: Vec<String>,
+    /// How a text says who speaks.
+    pub speech: Speech,
     /// Negating words, in lower case.
     pub negations: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
@@ -133,9 +137,11 @@ impl Default for Language {
             never: String::new(),
             closed: false,
             twins: BTreeMap::new(),
+            elisions: Vec::new(),
             function_words: Vec::new(),
             after_nouns: Vec::new(),
             titles: Vec::new(),
+            speech: Speech::default(),
             negations: Vec::new(),
             prepositions: BTreeMap::new(),
             syntax: Syntax::default(),

@@ -20,9 +20,11 @@ mod counterparts;
 mod damaged;
 mod dates;
 mod deprecated_term;
+mod direct_speech;
 mod doubled_word;
 mod draft;
 mod draft_language;
+mod enclosed;
 mod end_mark;
 mod euphony;
 mod evidence;
@@ -55,6 +57,7 @@ mod placeholders;
 mod proportion;
 mod quantity;
 mod quotation;
+mod quotations;
 mod reading;
 mod repetition;
 mod roman;
@@ -66,6 +69,7 @@ mod signs;
 mod sounds;
 mod source_term;
 mod spaces;
+mod speaker;
 mod speller;
 mod spelling;
 mod spots;
@@ -85,10 +89,12 @@ use std::collections::{HashMap, HashSet};
 use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 
 pub use context::{Bitext, CheckedArticle, Context};
+pub use direct_speech::{DirectQuotation, direct_quotations};
 pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
 pub use length::block_alone;
 pub use links::{LinkTable, Links, page_key};
+pub use quotation::{MarkedText, OpenMarks, Quotation, quotations};
 pub use rule::{Check, Rule};
 pub use speller::Speller;
 pub use term_consistency::{CheckedEdition, across};
@@ -113,6 +119,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &damaged::DamagedText,
     &invisible::InvisibleCharacters,
     &lookalike::LookalikeLetters,
+    &quotations::QuotationsRule,
     &terminology::Terminology,
     &source_term::SourceTerm,
     &misspelt_term::MisspeltTerm,

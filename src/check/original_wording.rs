@@ -1,9 +1,10 @@
 //! `original-wording`: the target must contain the speaker's own words where the article has them in its language.
 
-use crate::model::{Args, Finding, Original, Place, Problem, Problems, Severity, Unit};
+use crate::model::{Args, Finding, Locale, Message, Original, Place, Problem, Problems, Severity, Unit, clip};
 
 use super::{
     Check, CheckedArticle, Context, Rule,
+    direct_speech::direct_quotations,
     originals::{originals, words},
 };
 
@@ -11,9 +12,15 @@ pub(super) struct OriginalWording;
 
 const RULE: Rule = Rule { id: "original-wording", severity: Severity::Minor };
 
-/// The target lacks the speaker’s own words.
-struct OriginalWordingProblem {
-    wording: String,
+/// The most characters of a quotation that a finding shows.
+const SHOWN: usize = 60;
+
+/// The speaker’s own words are missing.
+enum OriginalWordingProblem {
+    /// The article has them, the target does not.
+    Missing { wording: String },
+    /// The article lacks them for what was said in the target's language.
+    Wanted { text: String, language: String },
 }
 
 impl Problem for OriginalWordingProblem {
@@ -22,15 +29,33 @@ impl Problem for OriginalWordingProblem {
     }
 
     fn id(&self) -> &'static str {
-        RULE.id
+        match self {
+            Self::Missing { .. } => RULE.id,
+            Self::Wanted { .. } => "original-wording-wanted",
+        }
     }
 
     fn args(&self) -> Args {
-        vec![("wording", (&self.wording).into())]
+        match self {
+            Self::Missing { wording } => vec![("wording", wording.into())],
+            Self::Wanted { text, .. } => vec![("text", text.into())],
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        match self {
+            Self::Missing { .. } => None,
+            Self::Wanted { language, .. } => {
+                Some(Message::new("hint-original-comment").with("language", language.as_str()))
+            }
+        }
     }
 
     fn all() -> Vec<Self> {
-        vec![Self { wording: "Жыве Беларусь".to_owned() }]
+        vec![
+            Self::Missing { wording: "Жыве Беларусь".to_owned() },
+            Self::Wanted { text: "Long live Belarus".to_owned(), language: "be".to_owned() },
+        ]
     }
 }
 
@@ -48,6 +73,27 @@ impl Check for OriginalWording {
             for original in originals(&context.pair.target, unit) {
                 out.extend(missing_wording(context, checked, unit, original));
             }
+        }
+        wanted_wordings(context, checked, out);
+    }
+}
+
+/// Reports what was said in the target's language and is only in translation.
+fn wanted_wordings(context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+    let target = &context.pair.target;
+    let mut concepts = context.termbase.concepts.iter();
+    let is_spoken =
+        |speaks: &Option<Locale>| speaks.as_ref().is_some_and(|speaks| speaks.language() == target.language());
+    if target.language() == context.pair.source.language() || !concepts.any(|concept| is_spoken(&concept.speaks)) {
+        return;
+    }
+    let quotations = direct_quotations(checked.article, context.termbase, &context.source);
+    for quotation in quotations.iter().filter(|one| one.original.is_none() && is_spoken(&one.language)) {
+        // A segment without a target is reported by `missing`.
+        if checked.translation.targets.contains_key(&quotation.segment) {
+            let place = Place { locale: Some(target.clone()), segment: Some(quotation.segment), ..Place::default() };
+            let (text, language) = (clip(&quotation.text, SHOWN), target.to_string());
+            out.push(Finding::new(OriginalWordingProblem::Wanted { text, language }, RULE.severity, place));
         }
     }
 }
@@ -73,6 +119,6 @@ fn missing_wording(
     target_of(segment.id)?;
     let locale = Some(context.pair.target.clone());
     let place = Place { locale, segment: Some(segment.id), ..Place::default() };
-    let problem = OriginalWordingProblem { wording: original.wording.clone() };
+    let problem = OriginalWordingProblem::Missing { wording: original.wording.clone() };
     Some(Finding::new(problem, RULE.severity, place))
 }

@@ -1,13 +1,16 @@
 //! `term-quotes`: a wording without the quotation marks that it requires.
 
-use std::ops::Range;
-
 use crate::{
     glossary::Hit,
     model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
-use super::{Bitext, Check, CheckedArticle, Context, Rule, evidence::is_right, quotation::quoted_spans};
+use super::{
+    Bitext, Check, CheckedArticle, Context, Rule,
+    context::is_within,
+    evidence::is_right,
+    quotation::{OpenMarks, quotations},
+};
 
 pub(super) struct TermQuotes;
 
@@ -46,7 +49,9 @@ impl Check for TermQuotes {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        inspect(context, bitext, &(0..0), out);
+        if hits_to_quote(context, bitext).next().is_some() {
+            inspect(context, bitext, &mut OpenMarks::new(), out);
+        }
     }
 
     fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
@@ -54,7 +59,7 @@ impl Check for TermQuotes {
             return;
         }
         // A quotation may have begun in an earlier sentence of the paragraph.
-        let (mut open, mut paragraph) = (Vec::new(), "");
+        let (mut open, mut paragraph) = (OpenMarks::new(), "");
         let mut sentences = checked.article.translated();
         for bitext in &checked.bitexts {
             let unit =
@@ -63,9 +68,7 @@ impl Check for TermQuotes {
                 open.clear();
                 paragraph = unit.unwrap_or_default();
             }
-            let continued = !open.is_empty();
-            let spans = quoted_spans(&bitext.target.prose, &context.target, &mut open);
-            inspect(context, bitext, spans.first().filter(|_| continued).unwrap_or(&(0..0)), out);
+            inspect(context, bitext, &mut open, out);
         }
     }
 }
@@ -79,20 +82,13 @@ fn hits_to_quote<'b>(context: &'b Context<'_>, bitext: &'b Bitext<'_>) -> impl I
     bitext.target_hits.iter().filter(|hit| is_right(hit.usage)).filter(is_quoted)
 }
 
-/// Reports wordings outside quotation marks; `continued` is the part of the target in a quotation opened by an earlier
-/// sentence.
-fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, continued: &Range<usize>, out: &mut Vec<Finding>) {
-    let mut hits = hits_to_quote(context, bitext).peekable();
-    if hits.peek().is_none() {
-        return;
-    }
+/// Reports wordings outside quotation marks; `open` holds the marks of the quotations open where the target begins, and then
+/// where it ends.
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, open: &mut OpenMarks, out: &mut Vec<Finding>) {
     let prose = &bitext.target.prose;
-    let enclosed = enclosed(prose);
-    for hit in hits {
-        let before = enclosed.partition_point(|span| span.start <= hit.span.start);
-        // Quotations nest: one of the last few that began before it may enclose it.
-        let inside = enclosed.iter().take(before).rev().take(8).any(|span| hit.span.end <= span.end);
-        if inside || hit.span.end <= continued.end || bitext.is_exempt(&hit.span) {
+    let enclosed = quotations(prose, &[], &context.target, open).spans();
+    for hit in hits_to_quote(context, bitext) {
+        if is_within(&enclosed, &hit.span) || bitext.is_exempt(&hit.span) {
             continue;
         }
         let wording = cut(prose, &hit.span);
@@ -104,27 +100,4 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, continued: &Range<usize>,
         }
         out.push(finding);
     }
-}
-
-/// Byte ranges in quotation marks of any kind, by start; an unclosed quotation extends to the end of the text.
-fn enclosed(prose: &str) -> Vec<Range<usize>> {
-    let mut open: Vec<(char, usize)> = Vec::new();
-    let mut spans = Vec::new();
-    for (at, mark) in prose.char_indices() {
-        let top = open.last().map(|(mark, _)| *mark);
-        let closes = match (mark, top) {
-            ('»', Some('«')) | ('“' | '”', Some('„')) | ('”', Some('“')) | ('"', Some('"')) => true,
-            ('«' | '„' | '“' | '"', _) => {
-                open.push((mark, at + mark.len_utf8()));
-                false
-            }
-            _ => false,
-        };
-        if closes && let Some((_, begin)) = open.pop() {
-            spans.push(begin..at);
-        }
-    }
-    spans.extend(open.into_iter().map(|(_, begin)| begin..prose.len()));
-    spans.sort_by_key(|span| span.start);
-    spans
 }

@@ -139,6 +139,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         }
         Command::Diff { what } => commands::diff::run(app, what),
         Command::Status { selection, format } => commands::status::run(app, &selection, format),
+        Command::Quotes { selection, format } => commands::quotes::run(app, &selection, format),
         Command::Score { selection, engines, format, stdin } => {
             if stdin {
                 commands::score::lines(app, &selection.locales, engines, format)

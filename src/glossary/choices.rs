@@ -16,7 +16,7 @@ pub struct Choices {
     pub prefer: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Wordings to forbid, by concept and locale.
     pub forbid: BTreeMap<String, BTreeMap<Locale, Vec<String>>>,
-    /// How forbidden and deprecated wordings inside the locale's quotation marks are treated.
+    /// How forbidden and deprecated wordings inside quotation marks are treated.
     pub quotations: Quotations,
 }
 

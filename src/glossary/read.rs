@@ -55,7 +55,7 @@ pub(super) const CASES: &[(&str, Case)] = &[
 pub(super) const GENDERS: &[(&str, Gender)] =
     &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine), ("neuter", Gender::Neuter)];
 
-const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, links, replaced-by, terms";
+const CONCEPT_KEYS: &str = "id, kind, definition, domain, note, since, until, speaks, links, replaced-by, terms";
 const TERM_KEYS: &str = "text, class, forms, mode, reason, case_sensitive, part_of_name, part_of_compound, adjective, inhabitant, \
      context_not, quotes";
 const FORM_KEYS: &str = "text, number, case, gender";
@@ -157,6 +157,7 @@ pub(super) fn read_concept_options(text: &str, concept: &mut Concept) -> Result<
         }
         concept.kind = parsed.kind;
         concept.links.extend(parsed.links);
+        concept.speaks = parsed.speaks;
         (concept.since, concept.until, concept.replaced_by) = (parsed.since, parsed.until, parsed.replaced_by);
     }
     Ok(())
@@ -253,6 +254,7 @@ impl<'a> File<'a> {
                 "note" => concept.note = self.string(value, "note"),
                 "since" => concept.since = self.day(value, "since"),
                 "until" => concept.until = self.day(value, "until"),
+                "speaks" => concept.speaks = self.language(value),
                 "links" => concept.links = self.strings(value, "links"),
                 "replaced-by" => concept.replaced_by = self.string(value, "replaced-by"),
                 "terms" => concept.terms = self.locales(value),
@@ -414,6 +416,16 @@ impl<'a> File<'a> {
             return None;
         };
         Some(trim(text).to_owned())
+    }
+
+    /// The tag of a language.
+    fn language(&mut self, value: &TomlValue<'_>) -> Option<Locale> {
+        let tag = self.string(value, "speaks")?;
+        let language = tag.parse().ok();
+        if language.is_none() {
+            self.report(&value.span(), GlossaryProblem::BadLocale { tag });
+        }
+        language
     }
 
     /// A string, or an array of strings.

@@ -61,6 +61,9 @@ pub(super) fn concept_fields(concept: &Concept) -> String {
             line(&mut out, name, day);
         }
     }
+    if let Some(language) = &concept.speaks {
+        line(&mut out, "speaks", &quoted(&language.to_string()));
+    }
     if !concept.links.is_empty() {
         line(&mut out, "links", &list(&concept.links));
     }

@@ -53,6 +53,8 @@ pub struct Profile {
     pub separation: Separation,
     /// What typography corrects.
     pub typography: Typography,
+    /// Words written with an apostrophe for their first letters, in lower case and without it: en `em`, `twas`.
+    pub elisions: Vec<String>,
     /// Function words, in lower case: prepositions, conjunctions, particles, pronouns.
     pub function_words: Vec<String>,
     /// Words that may stand twice in a row, in lower case: ru `да`.
@@ -70,6 +72,8 @@ pub struct Profile {
     /// A short phrase that calls for a case, with `{}` for the form, by the case's name or by number and case
     /// (`plural-genitive`): shows forms to a person who has to choose among them.
     pub case_phrases: BTreeMap<String, String>,
+    /// How a text says who speaks.
+    pub speech: Speech,
     /// Negating words, in lower case; an entry that begins with a hyphen is an ending (`-n't`).
     pub negations: Vec<String>,
     /// How words are matched with the glossary's.
@@ -93,6 +97,20 @@ pub struct Profile {
     pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
     /// Letters of a translation for a hundred of its source, by the source's language.
     pub expansion: BTreeMap<String, u32>,
+}
+
+/// How a text says who speaks: `Kim has said`, `according to the Red Cross`. Words are in lower case.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Speech {
+    /// Verbs of speech, in every form that a text may have.
+    pub verbs: Vec<String>,
+    /// Phrases before the name of a source.
+    pub according: Vec<String>,
+    /// Words that may stand between a name and its verb.
+    pub between: Vec<String>,
+    /// Words that may stand before a name.
+    pub articles: Vec<String>,
 }
 
 /// Signs and names of units, by the number of base units in one: `"1609.344"` → mile, miles, mi.

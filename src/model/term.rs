@@ -23,6 +23,8 @@ pub struct Concept {
     pub since: Option<String>,
     /// First day on which it is no longer valid.
     pub until: Option<String>,
+    /// The language that a person speaks in public, in which the person's original words are wanted.
+    pub speaks: Option<Locale>,
     /// Addresses of further reading.
     pub links: Vec<String>,
     /// Id of the concept that replaced it.
@@ -258,6 +260,7 @@ impl Concept {
             note: None,
             since: None,
             until: None,
+            speaks: None,
             links: Vec::new(),
             replaced_by: None,
             terms: BTreeMap::new(),

@@ -19,6 +19,7 @@ mod house;
 mod laws;
 mod links;
 mod qa;
+mod quotes;
 mod rules;
 mod swaps;
 mod unclassed;
@@ -157,6 +158,7 @@ fn characters_letters_and_marks_are_those_of_the_language() {
         "damaged-text",
         "invisible-characters",
         "lookalike-letters",
+        "quotations",
         "apostrophe",
         "end-mark",
         "brackets",

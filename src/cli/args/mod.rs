@@ -226,6 +226,14 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
         format: PlainFormat,
     },
+    /// Show the direct quotations of articles: speakers, first languages, translations
+    Quotes {
+        #[command(flatten)]
+        selection: Selection,
+        /// How to show them
+        #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
+        format: PlainFormat,
+    },
     /// Score drafts and editions: terms, consistency, chrF2++, BLEU, TER
     Score {
         #[command(flatten)]

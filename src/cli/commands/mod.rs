@@ -16,6 +16,7 @@ pub(super) mod init;
 pub(super) mod ledger;
 pub(super) mod merge;
 pub(super) mod mv;
+pub(super) mod quotes;
 pub(super) mod resolve;
 pub(super) mod roundtrip;
 pub(super) mod run;

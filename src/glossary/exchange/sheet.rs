@@ -1,6 +1,6 @@
 //! A glossary as a table: a row per concept; a cell holds the wordings of a usage in a locale, separated by `|`.
 //!
-//! Columns: `id`, `kind`, `definition`, `domain`, `note`, `since`, `until`, `links`, `replaced-by`; for each locale and
+//! Columns: `id`, `kind`, `definition`, `domain`, `note`, `since`, `until`, `speaks`, `links`, `replaced-by`; for each locale and
 //! usage `be.preferred`, and parallel to its wordings `be.preferred.class`, `.reason` and `.options` (the other fields
 //! of a glossary file: `forms = ["…"], mode = "exact"`). `be.class` is short for `be.preferred.class`.
 
@@ -34,7 +34,8 @@ enum Part {
     Options,
 }
 
-const CONCEPT: &[&str] = &["id", "kind", "definition", "domain", "note", "since", "until", "links", "replaced-by"];
+const CONCEPT: &[&str] =
+    &["id", "kind", "definition", "domain", "note", "since", "until", "speaks", "links", "replaced-by"];
 const PARTS: &[(&str, Part)] = &[("class", Part::Class), ("reason", Part::Reason), ("options", Part::Options)];
 
 fn column(name: &str) -> SheetColumn {
@@ -193,6 +194,10 @@ impl RowReader<'_> {
             }
             "since" => concept.since = Some(text),
             "until" => concept.until = Some(text),
+            "speaks" => match text.parse() {
+                Ok(language) => concept.speaks = Some(language),
+                Err(_) => self.report(Severity::Major, ImportProblem::Options { part: text.clone(), text }),
+            },
             "links" => concept.links = split_parts(&text).iter().map(|link| trim(link).to_owned()).collect(),
             _ => concept.replaced_by = Some(text),
         }
@@ -279,6 +284,7 @@ fn field(concept: &Concept, name: &str) -> String {
         "note" => text(&concept.note),
         "since" => text(&concept.since),
         "until" => text(&concept.until),
+        "speaks" => concept.speaks.as_ref().map(ToString::to_string).unwrap_or_default(),
         "links" => join_parts(concept.links.iter().map(String::as_str)),
         _ => text(&concept.replaced_by),
     }

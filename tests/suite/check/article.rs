@@ -12,7 +12,7 @@ use tolmach::{
 use super::{TERMS, context, locale, termbase};
 
 /// An article with one unit per line, whose sentences end with `|`.
-fn article(lines: &[&str]) -> Article {
+pub(super) fn article(lines: &[&str]) -> Article {
     let mut digest = 0;
     let units = lines
         .iter()
@@ -35,7 +35,7 @@ fn article(lines: &[&str]) -> Article {
     Article { slug: "a".to_owned(), locale: locale("en"), units, skeleton: Skeleton::default() }
 }
 
-fn translation(article: &Article, targets: &[&str]) -> Translation {
+pub(super) fn translation(article: &Article, targets: &[&str]) -> Translation {
     let mut translation = Translation::empty(locale("be"));
     for ((_, segment), target) in article.segments().zip(targets) {
         translation.targets.insert(segment.id, Target::human(Text::plain(*target), None));

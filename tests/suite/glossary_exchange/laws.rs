@@ -89,6 +89,7 @@ fn concepts() -> impl Strategy<Value = Vec<Concept>> {
                 note,
                 since: since.map(str::to_owned),
                 until: until.map(str::to_owned),
+                speaks: since.map(|_| locale("ru")),
                 links: links.into_iter().map(str::to_owned).collect(),
                 replaced_by,
                 terms: terms.into_iter().collect::<BTreeMap<Locale, Vec<Term>>>(),

@@ -101,6 +101,7 @@ fn the_reader_and_the_schema_reject_the_same() {
         concept("terms.be = { preferred = { class = \"m\" } }"),
         concept("kind = \"city\"\nterms.be = { preferred = \"а\" }"),
         concept("links = [1]\nterms.be = { preferred = \"а\" }"),
+        concept("speaks = \"x\"\nterms.be = { preferred = \"а\" }"),
         concept("replaced_by = \"b\"\nterms.be = { preferred = \"а\" }"),
         term("mode = \"loose\""),
         term("quotes = true"),
@@ -112,7 +113,7 @@ fn the_reader_and_the_schema_reject_the_same() {
         assert!(fault(&bad).is_some(), "the schema accepts: {bad}");
         assert_ne!(read(&[("a.toml".to_owned(), bad.clone())]).findings, [], "the reader accepts: {bad}");
     }
-    let good = "kind = \"place\"\ndefinition = \"d\"\ndomain = \"d\"\nnote = \"n\"\nsince = 2022-02-24\nuntil = \"2023-01-01\"\nlinks = \"l\"\n\
+    let good = "kind = \"place\"\ndefinition = \"d\"\ndomain = \"d\"\nnote = \"n\"\nsince = 2022-02-24\nuntil = \"2023-01-01\"\nspeaks = \"ru\"\nlinks = \"l\"\n\
         replaced-by = \"b\"\nterms.be-tarask = { admitted = [\"а\", { text = \"б\", class = \"m\", forms = [\"в\", { text = \"г\", \
         number = \"plural\", case = \"vocative\", gender = \"neuter\" }], mode = \"exact\", reason = \"r\", case_sensitive = true, \
         part_of_name = false, context_not = [\"в*\"], quotes = \"free\" }], deprecated = \"д\" }";
