@@ -69,6 +69,15 @@ finding-numbers-conversion = the source has { $expected }, which is about { $rig
 finding-numbers-other-month = a month’s name in another language: { $found } for { $right }
 finding-numbers-weekday = this date is a { $right }, not “{ $found }”
 rule-numbers = Every number of the source must be in the translation, in figures or in words.
+finding-negation-lost = “{ $words }” of the source is negated, and the translation has no negation for it
+finding-negation-added = “{ $words }” is negated, and the source has no negation for it
+finding-negation-bare = “{ $words }” calls for a negated verb, and no verb is negated
+rule-negation = What the source negates the translation negates too, and nothing else.
+finding-opposite = “{ $source }” of the source is “{ $target }” in the translation, which is the opposite
+rule-opposite = A word is not translated as its opposite: more as less, before as after, must as may.
+finding-hedge-lost = the source only reports this (“{ $words }”), the translation states it
+finding-hedge-added = the translation only reports this (“{ $words }”), the source states it
+rule-hedge = What the source only reports, with a word such as “allegedly”, the translation does not state as a fact.
 
 ## Terms
 

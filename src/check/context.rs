@@ -18,11 +18,14 @@ use super::{
     anchors::{Anchor, Anchors, PairWords},
     chatter::Remarks,
     counterparts::Counterparts,
+    hedges::Hedges,
     known_words::KnownWords,
     language::{Language, Letters, Numerals},
     links::Links,
     marks::Marks,
     measures::Measures,
+    negatives::Negatives,
+    opposites::Opposites,
     originals,
     quotation::{OpenMarks, quotations},
     separation::Separators,
@@ -70,6 +73,12 @@ pub struct Context<'a> {
     /// Letters of a translation for one of its source.
     pub(super) expansion: f64,
     pub(super) separators: Separators,
+    /// The negations of both languages.
+    pub(super) negatives: Negatives,
+    /// The opposites that both languages know.
+    pub(super) opposites: Opposites,
+    /// The hedges of both languages.
+    pub(super) hedges: Hedges,
     /// The dictionary of the edition's language, where the project names one.
     pub speller: Option<Arc<dyn Speller>>,
     /// The counterparts of pages in the edition's language that the project names.
@@ -95,6 +104,9 @@ impl<'a> Context<'a> {
         let alphabets = Alphabets::new(&target);
         let expansion = target.expansion.get(pair.source.language()).map_or(1.0, |letters| f64::from(*letters) / 100.0);
         let separators = Separators::new(&target);
+        let negatives = Negatives::new(&source, &target);
+        let opposites = Opposites::new(&source, &target);
+        let hedges = Hedges::new(&source, &target);
         Self {
             pair,
             source,
@@ -115,6 +127,9 @@ impl<'a> Context<'a> {
             alphabets,
             expansion,
             separators,
+            negatives,
+            opposites,
+            hedges,
             speller: None,
             links: Links::default(),
         }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Alternation, Chatter, Euphony, Separation, Speech, Syntax, Units},
+    locale::{Alternation, Chatter, Euphony, Negation, SenseWords, Separation, Speech, Syntax, Units},
     model::Case,
 };
 
@@ -57,6 +57,12 @@ pub struct Language {
     pub speech: Speech,
     /// Negating words, in lower case.
     pub negations: Vec<String>,
+    /// Words that negate, and words that may stand for a negation.
+    pub negation: Negation,
+    /// Words of opposite meanings, by what they are about and by the meaning.
+    pub opposites: BTreeMap<String, BTreeMap<String, SenseWords>>,
+    /// Words by which a statement is only reported.
+    pub hedges: BTreeMap<String, SenseWords>,
     /// The cases that a preposition governs, the most frequent first; prepositions folded.
     pub prepositions: BTreeMap<String, Vec<Case>>,
     /// What tells the case of a noun besides prepositions.
@@ -143,6 +149,9 @@ impl Default for Language {
             titles: Vec::new(),
             speech: Speech::default(),
             negations: Vec::new(),
+            negation: Negation::default(),
+            opposites: BTreeMap::new(),
+            hedges: BTreeMap::new(),
             prepositions: BTreeMap::new(),
             syntax: Syntax::default(),
             quotes: (String::new(), String::new()),

@@ -17,6 +17,8 @@ mod compound;
 mod context;
 mod conversion;
 mod counterparts;
+mod cue_pairs;
+mod cues;
 mod damaged;
 mod dates;
 mod deprecated_term;
@@ -33,6 +35,8 @@ mod forbidden_term;
 mod foreign_letters;
 mod full_letter;
 mod government;
+mod hedge;
+mod hedges;
 mod incidental;
 mod invisible;
 mod known_words;
@@ -47,8 +51,13 @@ mod misaligned;
 mod missing;
 mod misspelt_term;
 mod mojibake;
+mod negation;
+mod negation_pairs;
+mod negatives;
 mod notation;
 mod numbers;
+mod opposite;
+mod opposites;
 mod original_wording;
 mod originals;
 mod other_language;
@@ -113,6 +122,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &addresses::Addresses,
     &placeholders::Placeholders,
     &numbers::Numbers,
+    &negation::NegationRule,
+    &opposite::Opposite,
     &forbidden_term::ForbiddenTerm,
     &sibling_language::SiblingLanguage,
     &foreign_letters::ForeignLetters,
@@ -129,6 +140,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &original_wording::OriginalWording,
     &apostrophe::Apostrophe,
     &end_mark::EndMark,
+    &hedge::Hedge,
     &brackets::Brackets,
     &doubled_word::DoubledWord,
     &spaces::Spaces,

@@ -5,6 +5,7 @@
 //! [`slug`], [`number`], [`long_date`], [`typography`], [`no_breaks`], [`foreign_letters`], [`alternations`].
 
 mod alternation;
+mod cues;
 mod date;
 mod edit;
 mod embedded;
@@ -19,6 +20,7 @@ mod slug;
 mod typography;
 
 pub use alternation::alternations;
+pub use cues::{Negation, SenseWords};
 pub use date::{Day, long_date};
 pub use edit::{Edit, apply, apply_to_text};
 pub use embedded::{embedded, embedded_files};

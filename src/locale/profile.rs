@@ -6,6 +6,8 @@ use serde::{Deserialize, de::IgnoredAny};
 
 use crate::model::{Case, Hinted, Message, Number};
 
+use super::cues::{Negation, SenseWords};
+
 /// The facts of a language: the layers of `profile.toml`, merged.
 ///
 /// A table is merged with the layer above, any other value is replaced by it. What no layer sets is empty, and an empty
@@ -76,6 +78,13 @@ pub struct Profile {
     pub speech: Speech,
     /// Negating words, in lower case; an entry that begins with a hyphen is an ending (`-n't`).
     pub negations: Vec<String>,
+    /// Words that negate, and words that may stand for a negation in another language.
+    pub negation: Negation,
+    /// Words of opposite meanings, by what they are about and by the meaning, both the same in every language: `amount` →
+    /// `more`, `less`.
+    pub opposites: BTreeMap<String, BTreeMap<String, SenseWords>>,
+    /// Words by which a statement is only reported, by any name: en `allegedly`.
+    pub hedges: BTreeMap<String, SenseWords>,
     /// How words are matched with the glossary's.
     pub matching: Matching,
     /// Signs, names in every form and codes of currencies, by a name that is the same in every language: `dollar`.

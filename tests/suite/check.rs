@@ -244,6 +244,21 @@ fn a_translation_belongs_to_its_own_sentence() {
 }
 
 #[test]
+fn what_is_negated_stays_negated_and_nothing_else_becomes_so() {
+    run("check/negation.toml", Some("negation"));
+}
+
+#[test]
+fn no_word_is_translated_as_its_opposite() {
+    run("check/opposite.toml", Some("opposite"));
+}
+
+#[test]
+fn what_is_only_reported_is_not_stated() {
+    run("check/hedge.toml", Some("hedge"));
+}
+
+#[test]
 fn words_do_not_repeat_without_end() {
     run("check/repetition.toml", Some("repetition"));
 }

@@ -1,0 +1,97 @@
+//! `negation`: a negation of the source that the translation lacks, or one that it adds.
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
+
+use super::{
+    Bitext, Check, Context, Rule,
+    negation_pairs::{NegationSpot, Unexplained, unexplained},
+    proportion::{growth, has_words},
+};
+
+pub(super) struct NegationRule;
+
+const RULE: Rule = Rule { id: "negation", severity: Severity::Major };
+
+/// The length, as a natural logarithm of that to be expected, of a translation of which a part is missing.
+const BROKEN_OFF: f64 = -0.7;
+/// The most characters of a text that a finding shows.
+const SHOWN: usize = 60;
+
+/// A negation is on one side only.
+enum NegationProblem {
+    /// The source has it.
+    Lost { words: String },
+    /// The translation has it.
+    Added { words: String },
+    /// A pronoun of the translation calls for a negated verb.
+    Bare { words: String },
+}
+
+impl Problem for NegationProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::Lost { .. } => "negation-lost",
+            Self::Added { .. } => "negation-added",
+            Self::Bare { .. } => "negation-bare",
+        }
+    }
+
+    fn args(&self) -> Args {
+        let (Self::Lost { words } | Self::Added { words } | Self::Bare { words }) = self;
+        vec![("words", words.into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![
+            Self::Lost { words: "not signed".to_owned() },
+            Self::Added { words: "не подписал".to_owned() },
+            Self::Bare { words: "никто".to_owned() },
+        ]
+    }
+}
+
+impl Check for NegationRule {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<NegationProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        if context.negatives.is_empty() || bitext.from_source || bitext.is_slug() || !has_words(context, bitext) {
+            return;
+        }
+        let Some(found) = unexplained(context, bitext) else { return };
+        let (source, target) = (&bitext.source.prose, &bitext.target.prose);
+        let shown = |text: &str, spot: &NegationSpot| clip(cut(text, &spot.span), SHOWN);
+        let whole = 0..target.len();
+        let (problem, severity, span) = match found {
+            // Where a part of the text is missing, its negation is the least of it; a speaker's own words may have none.
+            Unexplained::Lost(_) if growth(context, bitext) < BROKEN_OFF || !bitext.exempt.is_empty() => return,
+            Unexplained::Lost(spot) => {
+                let severity = match spot {
+                    NegationSpot { is_only: true, is_attested: true, .. } => RULE.severity,
+                    NegationSpot { is_only: true, .. } => Severity::Minor,
+                    NegationSpot { .. } => Severity::Neutral,
+                };
+                (NegationProblem::Lost { words: shown(source, &spot) }, severity, whole)
+            }
+            Unexplained::Added(NegationSpot { is_only: false, is_attested: false, .. }) => return,
+            Unexplained::Added(spot) => {
+                let is_certain = spot.is_only && spot.is_attested;
+                let severity = if is_certain { RULE.severity } else { Severity::Neutral };
+                (NegationProblem::Added { words: shown(target, &spot) }, severity, spot.span)
+            }
+            Unexplained::Bare(spot) => {
+                (NegationProblem::Bare { words: shown(target, &spot) }, Severity::Minor, spot.span)
+            }
+        };
+        out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span)));
+    }
+}

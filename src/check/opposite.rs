@@ -1,0 +1,151 @@
+//! `opposite`: a word of the source whose translation means the opposite: `more` as ru `меньше`.
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
+
+use super::{
+    Bitext, Check, Context, Rule,
+    cue_pairs::CuePairs,
+    cues::{Cue, CueTable},
+    opposites::Pole,
+    proportion::has_words,
+};
+
+pub(super) struct Opposite;
+
+const RULE: Rule = Rule { id: "opposite", severity: Severity::Major };
+
+/// How far apart, as a share of the text, words are that may stand for each other; in a short text, by words.
+const NEAR: f64 = 0.3;
+const NEAR_WORDS: f64 = 6.0;
+/// How near a word is that explains another.
+const BESIDE: f64 = 0.2;
+const BESIDE_WORDS: f64 = 4.0;
+/// The most words of one kind of a text that are told apart.
+const MANY: usize = 24;
+
+/// A word is translated as its opposite.
+struct OppositeProblem {
+    source: String,
+    target: String,
+}
+
+impl Problem for OppositeProblem {
+    fn rule(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn id(&self) -> &'static str {
+        RULE.id
+    }
+
+    fn args(&self) -> Args {
+        vec![("source", (&self.source).into()), ("target", (&self.target).into())]
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self { source: "more".to_owned(), target: "меньше".to_owned() }]
+    }
+}
+
+impl Check for Opposite {
+    fn rule(&self) -> Rule {
+        RULE
+    }
+
+    fn problems(&self) -> Problems {
+        Problems::of::<OppositeProblem>()
+    }
+
+    fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        let lists = &context.opposites;
+        if lists.tables.is_empty() || bitext.from_source || bitext.is_slug() || !has_words(context, bitext) {
+            return;
+        }
+        let words = bitext.words(context, Side::Source);
+        let found = lists.kinds.find(&bitext.source.prose, words);
+        let kinds = found.iter().fold(0_u64, |all, cue| all | cue.sense);
+        if kinds == 0 {
+            return;
+        }
+        let mut reported = Vec::new();
+        for (number, (from, to)) in lists.tables.iter().enumerate() {
+            if kinds >> number & 1 == 1
+                && let Some((source, target)) = swapped(context, bitext, from, to)
+                && !reported.contains(&target.at)
+            {
+                report(context, bitext, &source, &target, out);
+                reported.push(target.at);
+            }
+        }
+    }
+}
+
+fn report(context: &Context<'_>, bitext: &Bitext<'_>, source: &Cue<Pole>, target: &Cue<Pole>, out: &mut Vec<Finding>) {
+    let span = target.span(bitext.words(context, Side::Target));
+    let word = cut(&bitext.source.prose, &source.span(bitext.words(context, Side::Source)));
+    let problem = OppositeProblem { source: word.to_owned(), target: cut(&bitext.target.prose, &span).to_owned() };
+    out.push(Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span)));
+}
+
+/// A word of the source and one of the translation that means the opposite, where nothing else explains either.
+#[expect(clippy::cast_precision_loss, reason = "numbers of words")]
+fn swapped(
+    context: &Context<'_>,
+    bitext: &Bitext<'_>,
+    from: &CueTable<Pole>,
+    to: &CueTable<Pole>,
+) -> Option<(Cue<Pole>, Cue<Pole>)> {
+    let (words, others) = (bitext.words(context, Side::Source), bitext.words(context, Side::Target));
+    let target = to.find(&bitext.target.prose, others);
+    if !target.iter().any(|cue| cue.sense.is_clear) {
+        return None;
+    }
+    let source = from.find(&bitext.source.prose, words);
+    if source.len() > MANY || target.len() > MANY {
+        return None;
+    }
+    let longer = words.len().max(others.len()) as f64;
+    let near = NEAR.max(NEAR_WORDS / longer);
+    let beside = BESIDE.max(BESIDE_WORDS / longer);
+    let mut pairs = CuePairs::new((&source, words.len()), (&target, others.len()));
+    pairs.join(f64::INFINITY, |one: Pole, other: Pole| one == other && one.is_clear);
+    pairs.join(near, |one: Pole, other: Pole| one.number == other.number);
+    let left: Vec<(f64, Cue<Pole>)> = pairs.rest(Side::Source).collect();
+    let right: Vec<(f64, Cue<Pole>)> = pairs.rest(Side::Target).collect();
+    let are_only = clear(&left).count() == 1 && clear(&right).count() == 1;
+    for (place, cue) in clear(&left) {
+        for (there, fellow) in clear(&right) {
+            let (own, other) = (cue.sense.number, fellow.sense.number);
+            let is_near = are_only || (place - there).abs() <= near;
+            let is_explained = has_beside(&right, own, place, beside) || has_beside(&left, other, there, beside);
+            if own != other
+                && is_near
+                && !is_explained
+                && is_negated(context, bitext, Side::Source, cue.at)
+                    == is_negated(context, bitext, Side::Target, fellow.at)
+            {
+                return Some((cue, fellow));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a word of a side is negated by one before it.
+fn is_negated(context: &Context<'_>, bitext: &Bitext<'_>, side: Side, at: usize) -> bool {
+    let prose = match side {
+        Side::Source => &bitext.source.prose,
+        Side::Target => &bitext.target.prose,
+    };
+    context.negatives.is_negated(side, prose, bitext.words(context, side), at)
+}
+
+/// The words that have one of the meanings for certain.
+fn clear(cues: &[(f64, Cue<Pole>)]) -> impl Iterator<Item = (f64, Cue<Pole>)> {
+    cues.iter().copied().filter(|(_, cue)| cue.sense.is_clear)
+}
+
+/// Whether a word of a meaning is near a place.
+fn has_beside(cues: &[(f64, Cue<Pole>)], number: usize, place: f64, beside: f64) -> bool {
+    cues.iter().any(|(at, cue)| cue.sense.number == number && (at - place).abs() <= beside)
+}

@@ -1,0 +1,66 @@
+//! The words of two languages that have opposite meanings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::locale::SenseWords;
+
+use super::{cues::CueTable, language::Language};
+
+/// The most kinds of opposites.
+const KINDS: usize = 64;
+
+/// A meaning of a kind of opposites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pole {
+    /// Its number among them.
+    pub number: usize,
+    /// Whether the word has no other meaning.
+    pub is_clear: bool,
+}
+
+/// The opposites that two languages share.
+#[derive(Debug, Clone)]
+pub(super) struct Opposites {
+    /// By the words of the source that have one of the meanings for certain, the kinds of these as a set of bits.
+    pub kinds: CueTable<u64>,
+    /// By kind, those of the source and of the translation.
+    pub tables: Vec<(CueTable<Pole>, CueTable<Pole>)>,
+}
+
+impl Opposites {
+    pub(super) fn new(source: &Language, target: &Language) -> Self {
+        let shared = source.opposites.iter().filter_map(|(kind, from)| Some((from, target.opposites.get(kind)?)));
+        let (mut tables, mut kinds) = (Vec::new(), BTreeMap::new());
+        for (number, (from, to)) in shared.take(KINDS).enumerate() {
+            let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
+            let table = |language: &Language, poles: &BTreeMap<String, SenseWords>| {
+                let pole = |name: &String, is_clear: bool| Pole {
+                    number: names.iter().position(|other| *other == name).unwrap_or_default(),
+                    is_clear,
+                };
+                let entries = |is_clear: bool| {
+                    poles.iter().flat_map(move |(name, cues)| {
+                        let words = if is_clear { &cues.clear } else { &cues.loose };
+                        words.iter().map(move |word| (word, name))
+                    })
+                };
+                // What is listed as clear is clear.
+                let loose = entries(false).map(|(word, name)| (word, pole(name, false)));
+                CueTable::new(language, loose.chain(entries(true).map(|(word, name)| (word, pole(name, true)))))
+            };
+            tables.push((table(source, from), table(target, to)));
+            for entry in from.values().flat_map(|cues| &cues.clear) {
+                let first = entry.split(' ').next().unwrap_or(entry);
+                *kinds.entry(first.to_owned()).or_insert(0) |= 1 << number;
+            }
+        }
+        // Of several entries only the longest is found.
+        let shorter: Vec<(String, u64)> =
+            kinds.iter().filter_map(|(entry, bits)| Some((entry.strip_suffix('-')?.to_owned(), *bits))).collect();
+        for (entry, bits) in &mut kinds {
+            let held = shorter.iter().filter(|(beginning, _)| entry.starts_with(beginning.as_str()));
+            *bits |= held.fold(0, |all, (_, bits)| all | bits);
+        }
+        Self { kinds: CueTable::new(source, kinds.iter().map(|(entry, bits)| (entry, *bits))), tables }
+    }
+}
