@@ -110,7 +110,7 @@ fn is_bare(target: &[Cue<Sense>]) -> bool {
 /// Whether a negation is an answer of one word, which a translation may leave out or say again: `No, we did not`.
 fn is_answer(prose: &str, words: &[Word], cue: &Cue<Sense>) -> bool {
     let span = cue.span(words);
-    let ends = prose.get(span.end..).and_then(|rest| rest.chars().next());
+    let ends = prose.get(span.end..).and_then(|rest| rest.trim_start().chars().next());
     let begins = words.get(cue.at).is_some_and(|word| word.begins)
         || prose.get(..span.start).is_some_and(|before| before.trim_end().ends_with(','));
     cue.sense.is_clear() && cue.count == 1 && begins && matches!(ends, Some(',' | '.' | '!' | '?' | '…'))
