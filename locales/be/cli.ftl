@@ -113,17 +113,17 @@ summary-gate-failed = { $count ->
    *[many] { $count } заўваг узроўню «{ $severity }» або вышэй
 }
 since-left-out = { $count ->
-    [one] { $count } заўвага не паказана: там нічога не змянілася з часу `{ $revision }`
-    [few] { $count } заўвагі не паказаны: там нічога не змянілася з часу `{ $revision }`
-   *[many] { $count } заўваг не паказана: там нічога не змянілася з часу `{ $revision }`
+    [one] { $count } заўвага не паказана: там нічога не змянілася пасля `{ $revision }`
+    [few] { $count } заўвагі не паказаны: там нічога не змянілася пасля `{ $revision }`
+   *[many] { $count } заўваг не паказана: там нічога не змянілася пасля `{ $revision }`
 }
 baseline-hidden = { $count ->
-    [one] { $count } заўвага не паказана: яна ёсць у { $file }
+    [one] { $count } заўвага не паказана, бо ўжо ёсць у { $file }
     [few] { $count } заўвагі не паказаны: яны ёсць у { $file }
    *[many] { $count } заўваг не паказана: яны ёсць у { $file }
 }
 baseline-gone = { $count ->
-    [one] { $count } заўвагі з { $file } больш няма: яе прыбярэ адтуль `--update-baseline`
+    [one] { $count } заўвагі з { $file } больш няма: прыбраць адтуль можна з `--update-baseline`
     [few] { $count } заўваг з { $file } больш няма: іх прыбярэ адтуль `--update-baseline`
    *[many] { $count } заўваг з { $file } больш няма: іх прыбярэ адтуль `--update-baseline`
 }
@@ -173,7 +173,7 @@ bill-none = да рухавікоў яшчэ не звярталіся
 
 quotes-place = месца
 quotes-speaker = хто кажа
-quotes-language = першая мова
+quotes-language = мова арыгінала
 quotes-text = цытата
 quotes-none = у артыкулах няма прамых цытат
 

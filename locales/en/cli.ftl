@@ -155,7 +155,7 @@ bill-none = no requests to engines yet
 
 quotes-place = place
 quotes-speaker = speaker
-quotes-language = first language
+quotes-language = original language
 quotes-text = quotation
 quotes-none = the articles have no direct quotations
 

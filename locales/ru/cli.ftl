@@ -113,17 +113,17 @@ summary-gate-failed = { $count ->
    *[many] { $count } замечаний
 } уровня «{ $severity }» или выше
 since-left-out = { $count ->
-    [one] { $count } замечание не показано: там ничего не изменилось со времени `{ $revision }`
-    [few] { $count } замечания не показаны: там ничего не изменилось со времени `{ $revision }`
-   *[many] { $count } замечаний не показано: там ничего не изменилось со времени `{ $revision }`
+    [one] { $count } замечание не показано: там ничего не изменилось после `{ $revision }`
+    [few] { $count } замечания не показаны: там ничего не изменилось после `{ $revision }`
+   *[many] { $count } замечаний не показано: там ничего не изменилось после `{ $revision }`
 }
 baseline-hidden = { $count ->
-    [one] { $count } замечание не показано: оно есть в { $file }
+    [one] { $count } замечание не показано, так как уже есть в { $file }
     [few] { $count } замечания не показаны: они есть в { $file }
    *[many] { $count } замечаний не показано: они есть в { $file }
 }
 baseline-gone = { $count ->
-    [one] { $count } замечания из { $file } больше нет: его уберёт оттуда `--update-baseline`
+    [one] { $count } замечания из { $file } больше нет: убрать оттуда можно с `--update-baseline`
     [few] { $count } замечаний из { $file } больше нет: их уберёт оттуда `--update-baseline`
    *[many] { $count } замечаний из { $file } больше нет: их уберёт оттуда `--update-baseline`
 }
@@ -173,7 +173,7 @@ bill-none = к движкам ещё не обращались
 
 quotes-place = место
 quotes-speaker = кто говорит
-quotes-language = первый язык
+quotes-language = язык оригинала
 quotes-text = цитата
 quotes-none = в статьях нет прямых цитат
 

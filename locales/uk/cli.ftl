@@ -113,17 +113,17 @@ summary-gate-failed = { $count ->
    *[many] { $count } зауважень
 } рівня «{ $severity }» або вище
 since-left-out = { $count ->
-    [one] { $count } зауваження не показано: там нічого не змінилося з часу `{ $revision }`
-    [few] { $count } зауваження не показано: там нічого не змінилося з часу `{ $revision }`
-   *[many] { $count } зауважень не показано: там нічого не змінилося з часу `{ $revision }`
+    [one] { $count } зауваження не показано: там нічого не змінилося після `{ $revision }`
+    [few] { $count } зауваження не показано: там нічого не змінилося після `{ $revision }`
+   *[many] { $count } зауважень не показано: там нічого не змінилося після `{ $revision }`
 }
 baseline-hidden = { $count ->
-    [one] { $count } зауваження не показано: воно є в { $file }
+    [one] { $count } зауваження не показано, бо вже є в { $file }
     [few] { $count } зауваження не показано: вони є в { $file }
    *[many] { $count } зауважень не показано: вони є в { $file }
 }
 baseline-gone = { $count ->
-    [one] { $count } зауваження з { $file } більше немає: його прибере звідти `--update-baseline`
+    [one] { $count } зауваження з { $file } більше немає: прибрати звідти можна з `--update-baseline`
     [few] { $count } зауважень із { $file } більше немає: їх прибере звідти `--update-baseline`
    *[many] { $count } зауважень із { $file } більше немає: їх прибере звідти `--update-baseline`
 }
@@ -173,7 +173,7 @@ bill-none = до рушіїв ще не зверталися
 
 quotes-place = місце
 quotes-speaker = хто каже
-quotes-language = перша мова
+quotes-language = мова оригіналу
 quotes-text = цитата
 quotes-none = у статтях немає прямих цитат
 

@@ -226,7 +226,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = PlainFormat::Full)]
         format: PlainFormat,
     },
-    /// Show the direct quotations of articles: speakers, first languages, translations
+    /// Show the direct quotations of articles: speakers, original languages, translations
     Quotes {
         #[command(flatten)]
         selection: Selection,
