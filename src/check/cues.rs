@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{glossary::is_mark, model::cut};
 
 use super::{
+    characters::Characters,
     language::{Language, WordTable},
     words::Word,
 };
@@ -183,7 +184,8 @@ impl<T: Copy> CueTable<T> {
 
     /// Whether a listed ending may be that of a word.
     fn may_end(&self, word: &str) -> bool {
-        !self.last.is_empty() && word.chars().next_back().is_some_and(|letter| self.last.contains(&letter))
+        !self.last.is_empty()
+            && word.chars().next_back().is_some_and(|letter| self.last.contains(&self.folding.letter(letter)))
     }
 }
 
@@ -196,6 +198,7 @@ fn pair(first: Option<char>, second: Option<char>) -> (usize, u64) {
 /// How the letters of a word are compared.
 #[derive(Debug, Clone)]
 struct CueFolding {
+    characters: Characters,
     fold: Vec<(char, char)>,
     /// The letter with which a word may begin in place of another: be `ў` for `у`.
     short: Option<char>,
@@ -206,15 +209,19 @@ impl CueFolding {
     fn new(language: &Language) -> Self {
         let alternation = &language.alternation;
         let (short, full) = (alternation.short.chars().next(), alternation.full.chars().next());
-        Self { fold: language.fold.iter().map(|(from, to)| (*from, *to)).collect(), short, full }
+        Self {
+            fold: language.fold.iter().map(|(from, to)| (*from, *to)).collect(),
+            characters: Characters::new(),
+            short,
+            full,
+        }
     }
 
     /// A letter in lower case, with one apostrophe for all.
     fn letter(&self, letter: char) -> char {
         let small = match letter {
             '’' | 'ʼ' | '‘' | '`' | '´' => '\'',
-            'a'..='z' | 'а'..='я' => letter,
-            _ => letter.to_lowercase().next().unwrap_or(letter),
+            _ => self.characters.lower(letter),
         };
         self.fold.iter().find(|(from, _)| *from == small).map_or(small, |(_, to)| *to)
     }
