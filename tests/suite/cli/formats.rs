@@ -11,13 +11,14 @@ use std::{
 use super::{folder, tolmach};
 
 /// Each command that has `--format`, with what else it needs. `{}` in it is the format.
-const COMMANDS: [(&str, &[&str]); 16] = [
+const COMMANDS: [(&str, &[&str]); 17] = [
     ("import", &["page.html", "--slug", "page", "--force"]),
     ("check", &[]),
     ("status", &[]),
     ("segment", &["source/army.md"]),
     ("ledger", &[]),
     ("score", &[]),
+    ("quotes", &[]),
     ("diff source", &["source/army.md", "source/day.md"]),
     ("diff draft", &["army", "--locale", "be"]),
     ("diff edition", &["source/army.md", "source/day.md"]),
