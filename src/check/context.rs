@@ -27,7 +27,7 @@ use super::{
     negatives::Negatives,
     opposites::Opposites,
     originals,
-    quotation::{OpenQuotes, quotations},
+    quotation::{OpenQuotations, quotations},
     separation::Separators,
     signs::Signs,
     sounds::Alphabets,
@@ -211,11 +211,11 @@ impl<'a> Bitext<'a> {
     /// A pair of texts outside an article.
     #[must_use]
     pub fn new(context: &Context<'_>, source: &'a Text, target: &'a Text) -> Self {
-        Self::within(context, source, target, &mut OpenQuotes::new())
+        Self::within(context, source, target, &mut OpenQuotations::new())
     }
 
     /// A pair of texts in a paragraph; `open` holds the marks of the quotations open where the target begins.
-    fn within(context: &Context<'_>, source: &'a Text, target: &'a Text, open: &mut OpenQuotes) -> Self {
+    fn within(context: &Context<'_>, source: &'a Text, target: &'a Text, open: &mut OpenQuotations) -> Self {
         let source_sight = context.termbase.look(&context.pair.source, &source.prose);
         let target_sight = context.termbase.look(&context.pair.target, &target.prose);
         let source_hits = choose(&source_sight.all);
@@ -377,7 +377,7 @@ impl<'a> CheckedArticle<'a> {
     ) -> Self {
         let mut bitexts = Vec::new();
         // The open quotations and their paragraph.
-        let (mut open, mut paragraph) = (OpenQuotes::new(), "");
+        let (mut open, mut paragraph) = (OpenQuotations::new(), "");
         for (unit, segment) in article.translated() {
             let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
                 continue;

@@ -10,7 +10,7 @@ use crate::{
 use super::{
     Language,
     enclosed::word_count,
-    quotation::{OpenQuotes, Quotation, quotations},
+    quotation::{OpenQuotations, Quotation, quotations},
     speaker::{Attribution, Names, Speaker, capitalized},
 };
 
@@ -45,7 +45,7 @@ pub fn direct_quotations(article: &Article, termbase: &Termbase, language: &Lang
     let mut carried: Option<Attribution> = None;
     for (index, unit) in article.units.iter().enumerate().filter(|(_, unit)| unit.role.is_translated()) {
         let prose = &unit.text.prose;
-        let mut open = OpenQuotes::new();
+        let mut open = OpenQuotations::new();
         let marked = quotations(prose, &[], language, &mut open);
         let outer: Vec<&Quotation> = marked.quotations.iter().filter(|one| one.level == 0).collect();
         if outer.is_empty() {

@@ -103,7 +103,7 @@ pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
 pub use length::block_alone;
 pub use links::{LinkTable, Links, page_key};
-pub use quotation::{MarkedText, OpenQuotes, Quotation, quotations};
+pub use quotation::{MarkedText, OpenQuotations, Quotation, quotations};
 pub use rule::{Check, Rule};
 pub use speller::Speller;
 pub use term_consistency::{CheckedEdition, across};

@@ -12,7 +12,7 @@ const DEPTH: usize = 8;
 const FEW_WORDS: usize = 3;
 
 /// The marks of the quotations that are open where a text ends, outermost first.
-pub type OpenQuotes = Vec<char>;
+pub type OpenQuotations = Vec<char>;
 
 /// A quotation, or the part of one that a text has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +105,7 @@ struct Pending {
 /// Reads the quotation marks of a text in a language; `open` holds the quotations open where it begins, and then those open
 /// where it ends. Marks in `skip`, ascending, are no punctuation. The work is linear in the text.
 #[must_use]
-pub fn quotations(text: &str, skip: &[Range<usize>], language: &Language, open: &mut OpenQuotes) -> MarkedText {
+pub fn quotations(text: &str, skip: &[Range<usize>], language: &Language, open: &mut OpenQuotations) -> MarkedText {
     // The bytes with which marks begin.
     let may_be_marked = text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xef));
     let tokens = if may_be_marked { tokens(text, skip) } else { Vec::new() };
@@ -329,7 +329,7 @@ impl QuotationReader<'_> {
     }
 
     /// Drops the apostrophes among the opening marks and counts the levels; returns what is still open.
-    fn finish(&mut self) -> OpenQuotes {
+    fn finish(&mut self) -> OpenQuotations {
         let is_dropped = |quotation: &Quotation| {
             let mark = cut(self.text, &quotation.open).chars().next();
             let is_ended = quotation.close.start < self.text.len();

@@ -8,7 +8,7 @@ use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     context::code_spans,
     enclosed::{Difference, difference, word_count},
-    quotation::{MarkedText, OpenQuotes, Quotation, is_quote, quotations},
+    quotation::{MarkedText, OpenQuotations, Quotation, is_quote, quotations},
     spots::{Spot, outside_addresses, report},
 };
 
@@ -88,7 +88,7 @@ impl Check for QuotationsRule {
         if !is_prose(bitext) {
             return;
         }
-        let sides = QuotedSides::read(context, bitext, &mut OpenQuotes::new(), &mut OpenQuotes::new());
+        let sides = QuotedSides::read(context, bitext, &mut OpenQuotations::new(), &mut OpenQuotations::new());
         let has_partners = sides.partners(context, bitext, out);
         sides.marks(context, bitext, out);
         if has_partners {
@@ -98,7 +98,7 @@ impl Check for QuotationsRule {
 
     fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
         let mut bitexts = checked.bitexts.iter().peekable();
-        let mut open = OpenQuotes::new();
+        let mut open = OpenQuotations::new();
         for unit in checked.article.units.iter().filter(|unit| unit.role.is_translated()) {
             let mut paragraph = Vec::new();
             for segment in &unit.segments {
@@ -127,11 +127,12 @@ fn is_prose(bitext: &Bitext<'_>) -> bool {
 ///
 /// `open` holds the quotations of the target that the paragraph before leaves open as its source does, and then those of this
 /// one: English opens a quotation of several paragraphs in each and closes it in the last, others open it once.
-fn inspect(context: &Context<'_>, paragraph: &[&Bitext<'_>], open: &mut OpenQuotes, out: &mut Vec<Finding>) {
+fn inspect(context: &Context<'_>, paragraph: &[&Bitext<'_>], open: &mut OpenQuotations, out: &mut Vec<Finding>) {
     let carried = std::mem::take(open);
     let reopens = |text: &str| text.trim_start().starts_with(is_quote);
     let goes_on = paragraph.first().is_some_and(|first| reopens(&first.source.prose) && !reopens(&first.target.prose));
-    let (mut source_open, mut target_open) = (OpenQuotes::new(), if goes_on { carried } else { OpenQuotes::new() });
+    let (mut source_open, mut target_open) =
+        (OpenQuotations::new(), if goes_on { carried } else { OpenQuotations::new() });
     let mut sides = Vec::with_capacity(paragraph.len());
     let (mut has_marks, mut unopened) = (false, [false; 2]);
     for bitext in paragraph {
@@ -172,7 +173,7 @@ fn inspect(context: &Context<'_>, paragraph: &[&Bitext<'_>], open: &mut OpenQuot
         lone_mark(context, bitext, mark, is_unclosed, Severity::Major, out);
     }
     for (bitext, _) in sides {
-        let alone = QuotedSides::read(context, bitext, &mut OpenQuotes::new(), &mut OpenQuotes::new());
+        let alone = QuotedSides::read(context, bitext, &mut OpenQuotations::new(), &mut OpenQuotations::new());
         alone.marks(context, bitext, out);
     }
 }
@@ -187,8 +188,8 @@ impl QuotedSides {
     fn read(
         context: &Context<'_>,
         bitext: &Bitext<'_>,
-        source_open: &mut OpenQuotes,
-        target_open: &mut OpenQuotes,
+        source_open: &mut OpenQuotations,
+        target_open: &mut OpenQuotations,
     ) -> Self {
         let (source, target) = (bitext.source, bitext.target);
         Self {
@@ -233,11 +234,13 @@ impl QuotedSides {
             return;
         }
         let is_balanced = self.target.is_balanced();
+        // What one unclear mark does depends on the others.
+        let is_clear = is_balanced && self.target.quotations.iter().all(|quotation| quotation.is_clear);
         let mut spots: Vec<(Spot, &str, Severity)> = Vec::new();
         for quotation in &self.target.quotations {
             let Some((open, close)) = pairs.get(quotation.level) else { continue };
             let is_home = || cut(prose, &quotation.inner()).chars().any(|char| context.target.letters.contains(char));
-            let is_certain = is_balanced && quotation.is_clear && is_home();
+            let is_certain = is_clear && is_home();
             let sides = [(&quotation.open, open, 0), (&quotation.close, close, 1)];
             for (span, expected, side) in sides.into_iter().filter(|(span, ..)| !span.is_empty()) {
                 let mark = cut(prose, span);

@@ -9,7 +9,7 @@ use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     context::is_within,
     evidence::is_right,
-    quotation::{OpenQuotes, quotations},
+    quotation::{OpenQuotations, quotations},
 };
 
 pub(super) struct TermQuotes;
@@ -50,7 +50,7 @@ impl Check for TermQuotes {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         if hits_to_quote(context, bitext).next().is_some() {
-            inspect(context, bitext, &mut OpenQuotes::new(), out);
+            inspect(context, bitext, &mut OpenQuotations::new(), out);
         }
     }
 
@@ -59,7 +59,7 @@ impl Check for TermQuotes {
             return;
         }
         // A quotation may have begun in an earlier sentence of the paragraph.
-        let (mut open, mut paragraph) = (OpenQuotes::new(), "");
+        let (mut open, mut paragraph) = (OpenQuotations::new(), "");
         let mut sentences = checked.article.translated();
         for bitext in &checked.bitexts {
             let unit =
@@ -84,7 +84,7 @@ fn hits_to_quote<'b>(context: &'b Context<'_>, bitext: &'b Bitext<'_>) -> impl I
 
 /// Reports wordings outside quotation marks; `open` holds the marks of the quotations open where the target begins, and then
 /// where it ends.
-fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, open: &mut OpenQuotes, out: &mut Vec<Finding>) {
+fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, open: &mut OpenQuotations, out: &mut Vec<Finding>) {
     let prose = &bitext.target.prose;
     let enclosed = quotations(prose, &[], &context.target, open).spans();
     for hit in hits_to_quote(context, bitext) {

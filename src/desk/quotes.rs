@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{DeskError, Loaded, Observer, Parallelism, Visited, Workspace, for_each};
 use crate::{
-    check::{DirectQuotation, Language, OpenQuotes, Quotation, direct_quotations, quotations},
+    check::{DirectQuotation, Language, OpenQuotations, Quotation, direct_quotations, quotations},
     model::{LineIndex, Locale, Segment, State, Translation, Unit, cut},
     pipeline::language,
     report::{QuoteRow, QuoteTarget},
@@ -105,7 +105,7 @@ fn in_edition(
     }
     let covered = covered?;
     let begins = |text: &str, language: &Language, within: &Range<usize>| -> Vec<Quotation> {
-        let marked = quotations(text, &[], language, &mut OpenQuotes::new());
+        let marked = quotations(text, &[], language, &mut OpenQuotations::new());
         let is_within = |one: &Quotation| one.level == 0 && within.contains(&one.open.start);
         marked.quotations.into_iter().filter(is_within).collect()
     };

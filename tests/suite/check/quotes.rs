@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use tolmach::{
-    check::{OpenMarks, check_article, direct_quotations, quotations},
+    check::{OpenQuotations, check_article, direct_quotations, quotations},
     glossary::Termbase,
     model::{Article, Finding, Original, Severity, cut},
 };
@@ -41,7 +41,7 @@ fn the_speaker_of_a_quotation_is_known_where_the_text_says_so_clearly() {
 
 /// The quotations of a text with their levels, then closing marks without one after !, and open marks after ?
 fn shown(text: &str) -> String {
-    let mut open = OpenMarks::new();
+    let mut open = OpenQuotations::new();
     let marked = quotations(text, &[], &language("en"), &mut open);
     let mut shown: Vec<String> =
         marked.quotations.iter().map(|one| format!("{}[{}]", one.level, cut(text, &one.whole()))).collect();

@@ -101,7 +101,7 @@ fn the_reader_and_the_schema_reject_the_same() {
         concept("terms.be = { preferred = { class = \"m\" } }"),
         concept("kind = \"city\"\nterms.be = { preferred = \"а\" }"),
         concept("links = [1]\nterms.be = { preferred = \"а\" }"),
-        concept("speaks = \"x\"\nterms.be = { preferred = \"а\" }"),
+        concept("speaks = 1\nterms.be = { preferred = \"а\" }"),
         concept("replaced_by = \"b\"\nterms.be = { preferred = \"а\" }"),
         term("mode = \"loose\""),
         term("quotes = true"),
