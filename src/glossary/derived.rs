@@ -93,7 +93,11 @@ impl DerivedIndex {
             for derived in terms.iter().flat_map(|term| &term.derived) {
                 for form in forms(grammars, folding, locale, derived) {
                     index.longest = index.longest.max(form.split(' ').count());
-                    index.listed.entry(form).or_default().push((number, derived.sort));
+                    let meanings = index.listed.entry(form).or_default();
+                    // Several cases are often one form.
+                    if !meanings.contains(&(number, derived.sort)) {
+                        meanings.push((number, derived.sort));
+                    }
                 }
             }
             let Some(rules) = rules.filter(|_| concept.kind == Kind::Place) else { continue };
