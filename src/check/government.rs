@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    locale::Agreement,
+    locale::{Agreement, WordCases},
     model::{Case, Form, Number, cut},
 };
 
@@ -17,6 +17,7 @@ const WORDS: usize = 8;
 const WORDS_AFTER: usize = 4;
 /// Distances between the ranks of forms that differ in agreement, case and number.
 const DISAGREEING: usize = 100;
+const OTHER_NUMBER: usize = 50;
 const UNGOVERNED: usize = 20;
 const OTHER_SUBJECT: usize = 5;
 /// The marks that end a clause, or set off what follows.
@@ -34,8 +35,18 @@ pub(super) struct Governed<'a> {
     /// A word that the preposition may make an adjective, by what it would agree with; or else it is a noun.
     doubtful: Option<&'a Agreement>,
     before: Before,
+    /// The cases of the objects of the verb before it, if another than the accusative.
+    objects: &'a [Case],
+    /// The cases of the noun with which `and` joins it.
+    joined: Option<&'a [Case]>,
     /// The number of the subject that a verb calls for.
     subject: Option<Number>,
+    /// Whether its genitive after the preposition is that of a being.
+    possessive: bool,
+    /// Whether a figure of one or two digits directly precedes it.
+    is_after_figure: bool,
+    /// Nouns that have another locative after the preposition.
+    second_locative: &'a [String],
 }
 
 /// What stands before a wording, its adjectives aside.
@@ -84,10 +95,45 @@ impl Governed<'_> {
             let is_other_subject =
                 case == Case::Nominative && self.subject.is_some_and(|number| form.number != Some(number));
             let place = self.before.usual().iter().position(|other| *other == case).unwrap_or(UNGOVERNED);
+            let place = self.objects.iter().position(|other| *other == case).unwrap_or(place + self.objects.len());
             UNGOVERNED + place + if is_other_subject { OTHER_SUBJECT } else { 0 }
         };
-        let disagrees = self.agreeing.is_some_and(|agreement| !agrees(agreement, form));
-        governed.unwrap_or_else(usual) + if disagrees { DISAGREEING } else { 0 }
+        let is_joined = self.joined.is_none_or(|cases| cases.contains(&case));
+        governed.unwrap_or_else(usual) + self.disagreement(form) + if is_joined { 0 } else { OTHER_NUMBER }
+    }
+
+    /// How much a form disagrees with the adjective or number before it.
+    fn disagreement(&self, form: &Form) -> usize {
+        let Some(agreement) = self.agreeing else { return 0 };
+        if agrees(agreement, form) {
+            return 0;
+        }
+        // After a number, as in a date, the genitive of the other number is likelier than another case.
+        let is_genitive = agreement.cases.as_slice() == [Case::Genitive] && form.case == Some(Case::Genitive);
+        if is_genitive { OTHER_NUMBER } else { DISAGREEING }
+    }
+
+    /// Whether a form can stand after the adjective or number before it.
+    pub(super) fn agrees(&self, form: &Form) -> bool {
+        self.agreeing.is_none_or(|agreement| form.case.is_none() || agrees(agreement, form))
+    }
+
+    /// Whether a form that only some plausible class has is less likely here than any known one: not where most
+    /// prepositions take the accusative of beings rather than a genitive.
+    pub(super) fn is_doubtful(&self, form: &Form) -> bool {
+        let is_rather_accusative =
+            form.case == Some(Case::Accusative) && self.cases.contains(&Case::Genitive) && !self.possessive;
+        self.strict && !form.certain && !is_rather_accusative
+    }
+
+    /// Whether the accusative here is rather that of a thing: after a preposition of place, which beings seldom follow.
+    pub(super) fn is_place(&self) -> bool {
+        self.strict && self.cases.contains(&Case::Locative) && self.cases.contains(&Case::Accusative)
+    }
+
+    /// Whether a noun, in its dictionary form, has another locative here than the usual one.
+    pub(super) fn has_second_locative(&self, lemma: &str) -> bool {
+        self.second_locative.iter().any(|noun| noun == lemma)
     }
 
     /// Whether a case is possible there at all.
@@ -104,7 +150,11 @@ fn agrees(agreement: &Agreement, form: &Form) -> bool {
 /// What the words around a wording say of it; only a preposition directly before it is strict.
 pub(super) fn governed<'a>(context: &'a Context<'_>, prose: &str, span: &Range<usize>) -> Governed<'a> {
     let mut governed = governed_before(context, prose, span.start);
-    if governed.cases.is_empty() && matches!(governed.before, Before::Nothing | Before::Word) {
+    if governed.is_after_figure && is_before_year(prose, span.end) {
+        governed = Governed { before: Before::Word, ..Governed::default() };
+    }
+    let is_subject = governed.joined.is_none() && matches!(governed.before, Before::Nothing | Before::Word);
+    if governed.cases.is_empty() && is_subject {
         governed.subject = subject_of_verb_after(context, prose, span.end);
     }
     governed
@@ -117,6 +167,7 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
     let mut noun_before = false;
     // An adjective, if a preposition before it says so, or else a noun.
     let mut doubtful: Option<&Agreement> = None;
+    let mut joins = false;
     let words: Vec<&str> = head.trim_end_matches(['«', '„', '"', '“']).split_whitespace().rev().take(WORDS).collect();
     for (distance, word) in words.iter().enumerate() {
         let folded = fold(context, word);
@@ -128,15 +179,44 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
                 }
                 governed.doubtful = Some(agreement);
             }
+            // A number that a preposition declines says nothing else.
+            governed.agreeing =
+                governed.agreeing.filter(|agreement| agreement.cases.iter().any(|case| cases.contains(case)));
             governed.cases = cases;
             governed.strict = distance == 0;
+            governed.possessive = syntax.possessive.contains(&folded);
+            if syntax.second_locative_after.contains(&folded) {
+                governed.second_locative = &syntax.second_locative;
+            }
             break;
         }
+        governed.is_after_figure |= distance == 0 && folded.len() < 3 && is_digits(&folded);
         let agreement = agreement_of(context, &folded).filter(|_| number_of_subject(context, &folded).is_none());
         let is_quoted_adjective = agreement.is_some() && !word.ends_with([',', ';', ':', '.', '!', '?', '—', '–']);
         if word.ends_with(PAUSES) && !is_quoted_adjective {
             break;
         }
+        if is_among(&syntax.times, &folded) {
+            break;
+        }
+        if joins {
+            joins = false;
+            governed.joined = cases_of_joined(context, &folded);
+            if governed.joined.is_some() {
+                continue;
+            }
+        }
+        joins = distance == 0 && is_among(&syntax.joining, &folded);
+        let is_year = || {
+            is_year(&folded)
+                && words
+                    .get(distance + 1)
+                    .is_some_and(|word| context.target.prepositions.contains_key(&fold(context, word)))
+        };
+        if joins || is_ordinal(&folded) || is_among(&syntax.aside, &folded) || is_year() {
+            continue;
+        }
+        let objects = cases_by(&syntax.objects, &folded);
         let is_verb = is_verb(context, &folded);
         if noun_before {
             if is_verb {
@@ -155,7 +235,8 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
         } else if is_verb {
             let is_negated =
                 || words.get(distance + 1).is_some_and(|word| context.target.negations.contains(&fold(context, word)));
-            governed.before = if is_among(&syntax.objectless, &folded) {
+            governed.objects = objects.unwrap_or_default();
+            governed.before = if governed.objects.is_empty() && is_among(&syntax.objectless, &folded) {
                 governed.subject = number_of_subject(context, &folded);
                 Before::Objectless
             } else if is_negated() {
@@ -165,11 +246,13 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
             };
             break;
         } else if !context.target.function_words.contains(&folded) {
-            if distance + 1 == words.len() && doubtful.is_none() {
+            let may_be_adverb = syntax.adverbs.is_empty() || is_among(&syntax.adverbs, &folded);
+            if distance + 1 == words.len() && doubtful.is_none() && may_be_adverb {
                 // One word that begins a sentence may as well be an adverb, with the subject after it.
                 break;
             }
             governed.before = Before::Word;
+            governed.objects = objects.unwrap_or_default();
             noun_before = true;
         }
     }
@@ -218,12 +301,54 @@ fn is_verb(context: &Context<'_>, word: &str) -> bool {
     !is_among(&syntax.other, word)
         && (syntax.verbs.iter().any(|ending| word.ends_with(ending.as_str()))
             || is_among(&syntax.plural, word)
-            || is_among(&syntax.singular, word))
+            || is_among(&syntax.singular, word)
+            || is_among(&syntax.objectless, word))
 }
 
-/// Whether one of several entries matches a folded word: a word, an ending (`-ого`) or the end of a number (`#2`).
+/// The cases of a noun that a word joins with the wording, if its ending says them.
+fn cases_of_joined<'a>(context: &'a Context<'_>, folded: &str) -> Option<&'a [Case]> {
+    let is_other = context.target.function_words.iter().any(|other| other == folded)
+        || is_among(&context.target.syntax.aside, folded)
+        || agreement_of(context, folded).is_some_and(|agreement| !agreement.governed)
+        || is_verb(context, folded);
+    cases_by(&context.target.syntax.nouns, folded).filter(|_| !is_other)
+}
+
+/// The cases of the first entry that a word matches.
+fn cases_by<'a>(entries: &'a [WordCases], word: &str) -> Option<&'a [Case]> {
+    entries.iter().find(|entry| is_among(&entry.words, word)).map(|entry| entry.cases.as_slice())
+}
+
+/// Whether a word is a number in digits with an ending of up to three letters, which is an adjective: `89-й`.
+fn is_ordinal(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(number, ending)| {
+        is_digits(number) && (1..=3).contains(&ending.chars().count()) && ending.chars().all(char::is_alphabetic)
+    })
+}
+
+/// Whether a word is a year in digits.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && is_digits(word)
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|digit| digit.is_ascii_digit())
+}
+
+/// Whether a year follows, as in a date.
+fn is_before_year(prose: &str, at: usize) -> bool {
+    let tail = cut(prose, &(at..prose.floor_char_boundary(at.saturating_add(REACH))));
+    let next = tail.split_whitespace().next().unwrap_or_default();
+    tail.starts_with(char::is_whitespace) && is_year(next.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
+/// Whether one of several entries matches a folded word: a word, an ending (`-ого`), a beginning (`допомо-`) or the end
+/// of a number (`#2`).
 fn is_among(entries: &[String], word: &str) -> bool {
     entries.iter().any(|entry| match (entry.strip_prefix('-'), entry.strip_prefix('#')) {
+        (None, None) if entry.ends_with('-') => {
+            entry.strip_suffix('-').is_some_and(|beginning| word.starts_with(beginning))
+        }
         (Some(ending), _) => word.len() > ending.len() + 2 && word.ends_with(ending),
         (_, Some(".")) => word.contains(['.', ',']) && is_number(word),
         (_, Some(digits)) => word.ends_with(digits) && word.chars().all(|digit| digit.is_ascii_digit()),

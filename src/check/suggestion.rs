@@ -10,6 +10,11 @@ use super::{
     government::{Governed, governed},
 };
 
+/// How much less likely a case is where both wordings could not be of one animacy.
+const OTHER_ANIMACY: usize = 30;
+/// The same where it would be another animacy than every plausible class has.
+const DISAGREEING: usize = 200;
+
 /// A forbidden or deprecated wording.
 pub(super) enum RefusedWording {
     /// Another one should replace it.
@@ -142,16 +147,36 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     let Swap { right, wrong, found, .. } = *swap;
     let known = cells(swap);
     let mut cells: Vec<&Form> = known.iter().filter(|cell| governed.allows(cell.case)).collect();
-    // Where a preposition leaves several cases, a known form is likelier than one that only some plausible class has.
-    cells.sort_by_key(|cell| (governed.strict && !cell.certain, governed.rank(cell), cell.number));
+    // Where a preposition leaves several cases, a known form is likelier than one that only some plausible class has, but
+    // most prepositions take the accusative of beings as well.
+    cells.sort_by_key(|cell| {
+        let other_animacy = if !is_of_other_animacy(swap, cell, governed) {
+            0
+        } else if !is_own(swap.wrong, cell) {
+            DISAGREEING
+        } else if governed.strict {
+            0
+        } else {
+            OTHER_ANIMACY
+        };
+        (governed.is_doubtful(cell), governed.rank(cell) + other_animacy, cell.number)
+    });
     let variant = is_variant(right, wrong);
     let mut certain = swap.certain || variant;
     let mut forms: Vec<&Form> = Vec::new();
     for cell in &cells {
         let Some((form, is_of_cell)) = in_cell(right, cell, swap) else { continue };
-        let form = lent_accusative(swap, cell).unwrap_or(form);
+        let form = lent_accusative(swap, cell, governed).unwrap_or(form);
         // A variant's ending is the right one's, whatever its class.
         certain &= is_of_cell && (form.certain || variant && ends_alike(swap, form));
+        certain &= variant || governed.agrees(cell);
+        if cell.case == Some(Case::Locative)
+            && cell.number == Some(Number::Singular)
+            && governed.has_second_locative(&right.text)
+        {
+            certain = false;
+            forms.extend(forms_in(right, cell, Case::Dative));
+        }
         forms.push(form);
         if let Some(other) = other_accusative(swap, cell, form).filter(|_| !(variant && ends_alike(swap, form))) {
             certain = false;
@@ -235,15 +260,35 @@ fn has_borrowed_accusative(term: &Term, cell: &Form) -> bool {
 }
 
 /// The accusative of the right wording if it is a being where the refused form is a being's, and none where it is not.
-fn lent_accusative<'a>(swap: &Swap<'a>, cell: &Form) -> Option<&'a Form> {
+fn lent_accusative<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>) -> Option<&'a Form> {
+    let Swap { right, .. } = *swap;
+    // A feminine or neuter has but one accusative in the singular.
+    let lent = |form: &&Form| forms_in(right, cell, Case::Accusative).any(|other| other.text == form.text);
+    let is_open = is_animacy_open(swap.kind, right) && cell.case == Some(Case::Accusative);
+    let thing = (is_open && governed.is_place()).then_some(Case::Nominative);
+    forms_in(right, cell, lender(swap, cell).or(thing)?).find(lent)
+}
+
+/// The case that lends a refused form to the accusative, if either may do so.
+fn lender(swap: &Swap<'_>, cell: &Form) -> Option<Case> {
     let Swap { found, wrong, right, .. } = *swap;
     let is_open = cell.case == Some(Case::Accusative)
         && is_animacy_open(swap.kind, right)
         && has_borrowed_accusative(right, cell)
         && has_borrowed_accusative(wrong, cell);
     let mut lenders = [Case::Nominative, Case::Genitive].into_iter().filter(|_| is_open);
-    let lender = lenders.find(|case| forms_in(wrong, cell, *case).any(|form| form.text == found.text))?;
-    forms_in(right, cell, lender).next()
+    lenders.find(|case| forms_in(wrong, cell, *case).any(|form| form.text == found.text))
+}
+
+/// Whether a cell is one of a term's forms, and not an accusative that it has only if it is a being, or none, against
+/// every plausible class.
+fn is_own(term: &Term, cell: &Form) -> bool {
+    term.forms.iter().any(|form| form.text == cell.text && is_exact(form, cell))
+}
+
+/// Whether a refused form is an accusative only if it is a being and the right wording none, or the other way round.
+fn is_of_other_animacy(swap: &Swap<'_>, cell: &Form, governed: &Governed<'_>) -> bool {
+    lender(swap, cell).is_some() && lent_accusative(swap, cell, governed).is_none()
 }
 
 /// The accusative that the right wording has if, unlike what was guessed, it is a being, or none.

@@ -31,7 +31,7 @@ pub use no_breaks::no_breaks;
 pub use number::number;
 pub use profile::{
     Agreement, Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm, Profile,
-    ProfileError, Quotes, Separation, Slug, Sound, Speech, Syntax, Tidy, Typography, Units,
+    ProfileError, Quotes, Separation, Slug, Sound, Speech, Syntax, Tidy, Typography, Units, WordCases,
 };
 pub use siblings::{SiblingScores, Siblings};
 pub use slug::slug;
