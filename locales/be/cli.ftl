@@ -123,7 +123,7 @@ baseline-hidden = { $count ->
    *[many] { $count } заўваг не паказана: яны ёсць у { $file }
 }
 baseline-gone = { $count ->
-    [one] { $count } заўвагі з { $file } больш няма: прыбраць адтуль можна з `--update-baseline`
+    [one] { $count } заўвагі з { $file } больш няма: прыбраць адтуль можна з дапамогай `--update-baseline`
     [few] { $count } заўваг з { $file } больш няма: іх прыбярэ адтуль `--update-baseline`
    *[many] { $count } заўваг з { $file } больш няма: іх прыбярэ адтуль `--update-baseline`
 }

@@ -123,7 +123,7 @@ baseline-hidden = { $count ->
    *[many] { $count } замечаний не показано: они есть в { $file }
 }
 baseline-gone = { $count ->
-    [one] { $count } замечания из { $file } больше нет: убрать оттуда можно с `--update-baseline`
+    [one] { $count } замечания из { $file } больше нет: убрать оттуда можно с помощью `--update-baseline`
     [few] { $count } замечаний из { $file } больше нет: их уберёт оттуда `--update-baseline`
    *[many] { $count } замечаний из { $file } больше нет: их уберёт оттуда `--update-baseline`
 }

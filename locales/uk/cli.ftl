@@ -123,7 +123,7 @@ baseline-hidden = { $count ->
    *[many] { $count } зауважень не показано: вони є в { $file }
 }
 baseline-gone = { $count ->
-    [one] { $count } зауваження з { $file } більше немає: прибрати звідти можна з `--update-baseline`
+    [one] { $count } зауваження з { $file } більше немає: прибрати звідти можна за допомогою `--update-baseline`
     [few] { $count } зауважень із { $file } більше немає: їх прибере звідти `--update-baseline`
    *[many] { $count } зауважень із { $file } більше немає: їх прибере звідти `--update-baseline`
 }

@@ -10,7 +10,7 @@ use super::{
 
 pub(super) struct Hedge;
 
-const RULE: Rule = Rule { id: "hedge", severity: Severity::Minor };
+const RULE: Rule = Rule { id: "hedge", severity: Severity::Neutral };
 
 /// The length, as a natural logarithm of that to be expected, of a translation of which a part is missing.
 const BROKEN_OFF: f64 = -0.9;

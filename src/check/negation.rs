@@ -74,19 +74,10 @@ impl Check for NegationRule {
         let (problem, severity, span) = match found {
             // Where a part of the text is missing, its negation is the least of it; a speaker's own words may have none.
             Unexplained::Lost(_) if growth(context, bitext) < BROKEN_OFF || !bitext.exempt.is_empty() => return,
-            Unexplained::Lost(spot) => {
-                let severity = match spot {
-                    NegationSpot { is_only: true, is_attested: true, .. } => RULE.severity,
-                    NegationSpot { is_only: true, .. } => Severity::Minor,
-                    NegationSpot { .. } => Severity::Neutral,
-                };
-                (NegationProblem::Lost { words: shown(source, &spot) }, severity, whole)
-            }
+            Unexplained::Lost(spot) => (NegationProblem::Lost { words: shown(source, &spot) }, severity(&spot), whole),
             Unexplained::Added(NegationSpot { is_only: false, is_attested: false, .. }) => return,
             Unexplained::Added(spot) => {
-                let is_certain = spot.is_only && spot.is_attested;
-                let severity = if is_certain { RULE.severity } else { Severity::Neutral };
-                (NegationProblem::Added { words: shown(target, &spot) }, severity, spot.span)
+                (NegationProblem::Added { words: shown(target, &spot) }, severity(&spot), spot.span)
             }
             Unexplained::Bare(spot) => {
                 (NegationProblem::Bare { words: shown(target, &spot) }, Severity::Minor, spot.span)
@@ -94,4 +85,9 @@ impl Check for NegationRule {
         };
         out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span)));
     }
+}
+
+/// How certain it is that a negation has no counterpart: good translations often say the same without one.
+fn severity(spot: &NegationSpot) -> Severity {
+    if spot.is_only && spot.is_attested { RULE.severity } else { Severity::Neutral }
 }

@@ -12,7 +12,7 @@ use super::{
 
 pub(super) struct Opposite;
 
-const RULE: Rule = Rule { id: "opposite", severity: Severity::Major };
+const RULE: Rule = Rule { id: "opposite", severity: Severity::Minor };
 
 /// How far apart, as a share of the text, words are that may stand for each other; in a short text, by words.
 const NEAR: f64 = 0.3;
