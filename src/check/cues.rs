@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::{glossary::is_mark, model::cut};
 
 use super::{
-    characters::Characters,
     language::{Language, WordTable},
     words::Word,
 };
@@ -22,6 +21,8 @@ pub(super) struct CueTable<T> {
     endings: Vec<(String, T)>,
     /// Bytes of the longest beginning.
     longest: usize,
+    /// The hashes of the beginnings, as a set of bits: most letters of a word end none.
+    ends: Vec<u64>,
     /// The first two letters of the listed words, as a set of bits, and the last of the endings.
     first: Vec<u64>,
     last: Vec<char>,
@@ -68,6 +69,7 @@ impl<T: Copy> CueTable<T> {
             beginnings: WordTable::default(),
             endings: Vec::new(),
             longest: 0,
+            ends: vec![0; 64],
             first: vec![0; 64],
             last: Vec::new(),
         };
@@ -97,6 +99,10 @@ impl<T: Copy> CueTable<T> {
         }
         if let Some(beginning) = word.strip_suffix('-').filter(|_| rest.is_empty()) {
             self.longest = self.longest.max(beginning.len());
+            let (row, bit) = end(beginning.bytes().fold(BASIS, step));
+            if let Some(bits) = self.ends.get_mut(row) {
+                *bits |= bit;
+            }
             self.beginnings.insert(beginning.to_owned(), sense);
             return;
         }
@@ -155,10 +161,22 @@ impl<T: Copy> CueTable<T> {
                 return Some((1, sense));
             }
         }
-        let mut beginnings = (1..=self.longest.min(folded.len())).rev().filter_map(|end| folded.get(..end));
-        let beginning = beginnings.find_map(|beginning| self.beginnings.get(beginning));
         let ending = || self.endings.iter().find(|(end, _)| folded.len() > end.len() && folded.ends_with(end.as_str()));
-        beginning.copied().or_else(|| ending().map(|(_, sense)| *sense)).map(|sense| (1, sense))
+        self.beginning(folded).or_else(|| ending().map(|(_, sense)| *sense)).map(|sense| (1, sense))
+    }
+
+    /// What the longest listed beginning of a word stands for.
+    fn beginning(&self, folded: &str) -> Option<T> {
+        let (mut hash, mut longest) = (BASIS, None);
+        for (length, byte) in (1..=self.longest).zip(folded.bytes()) {
+            hash = step(hash, byte);
+            let (row, bit) = end(hash);
+            if self.ends.get(row).is_some_and(|bits| bits & bit != 0) {
+                let sense = folded.get(..length).and_then(|beginning| self.beginnings.get(beginning));
+                longest = sense.copied().or(longest);
+            }
+        }
+        longest
     }
 
     /// Whether a word is a part of a phrase.
@@ -172,12 +190,12 @@ impl<T: Copy> CueTable<T> {
 
     /// Whether a listed word may begin as a word does.
     fn may_begin(&self, word: &str) -> bool {
-        let mut letters = word.chars().filter(|letter| !is_mark(*letter));
-        let mut first = letters.next().map(|letter| self.folding.letter(letter));
+        let mut letters = word.chars().map(|letter| self.folding.look(letter)).filter(|letter| !letter.is_mark);
+        let mut first = letters.next().map(|letter| letter.folded);
         if first == self.folding.short {
             first = self.folding.full;
         }
-        let second = letters.next().map(|letter| self.folding.letter(letter));
+        let second = letters.next().map(|letter| letter.folded);
         let (row, bit) = pair(first, second);
         self.first.get(row).is_some_and(|bits| bits & bit != 0)
     }
@@ -185,7 +203,7 @@ impl<T: Copy> CueTable<T> {
     /// Whether a listed ending may be that of a word.
     fn may_end(&self, word: &str) -> bool {
         !self.last.is_empty()
-            && word.chars().next_back().is_some_and(|letter| self.last.contains(&self.folding.letter(letter)))
+            && word.chars().next_back().is_some_and(|letter| self.last.contains(&self.folding.look(letter).folded))
     }
 }
 
@@ -195,11 +213,35 @@ fn pair(first: Option<char>, second: Option<char>) -> (usize, u64) {
     (number(first) as usize % 64, 1 << (number(second) % 64))
 }
 
+/// The hash of no letter (FNV-1a), and that of one byte more.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// Where a hash is in a set of 64 × 64 bits.
+fn end(hash: u64) -> (usize, u64) {
+    let [row, bit, ..] = hash.to_be_bytes();
+    (usize::from(row % 64), 1 << (bit % 64))
+}
+
+/// A character as it is compared.
+#[derive(Debug, Clone, Copy)]
+struct CueLetter {
+    folded: char,
+    /// Whether it is a combining mark.
+    is_mark: bool,
+    /// Whether it is a letter, a digit or an apostrophe.
+    is_part: bool,
+}
+
 /// How the letters of a word are compared.
 #[derive(Debug, Clone)]
 struct CueFolding {
-    characters: Characters,
     fold: Vec<(char, char)>,
+    /// The characters below 2048.
+    table: Vec<CueLetter>,
     /// The letter with which a word may begin in place of another: be `ў` for `у`.
     short: Option<char>,
     full: Option<char>,
@@ -209,19 +251,29 @@ impl CueFolding {
     fn new(language: &Language) -> Self {
         let alternation = &language.alternation;
         let (short, full) = (alternation.short.chars().next(), alternation.full.chars().next());
-        Self {
-            fold: language.fold.iter().map(|(from, to)| (*from, *to)).collect(),
-            characters: Characters::new(),
-            short,
-            full,
-        }
+        let fold = language.fold.iter().map(|(from, to)| (*from, *to)).collect();
+        let mut out = Self { fold, table: Vec::new(), short, full };
+        out.table = (0..0x800).map(|number| out.read(char::from_u32(number).unwrap_or('\0'))).collect();
+        out
+    }
+
+    /// A character as it is compared.
+    fn look(&self, letter: char) -> CueLetter {
+        self.table.get(letter as usize).copied().unwrap_or_else(|| self.read(letter))
+    }
+
+    /// The same of a character that no table has.
+    fn read(&self, letter: char) -> CueLetter {
+        let folded = self.letter(letter);
+        CueLetter { folded, is_mark: is_mark(letter), is_part: folded.is_alphanumeric() || folded == '\'' }
     }
 
     /// A letter in lower case, with one apostrophe for all.
     fn letter(&self, letter: char) -> char {
         let small = match letter {
             '’' | 'ʼ' | '‘' | '`' | '´' => '\'',
-            _ => self.characters.lower(letter),
+            'a'..='z' | 'а'..='я' => letter,
+            _ => letter.to_lowercase().next().unwrap_or(letter),
         };
         self.fold.iter().find(|(from, _)| *from == small).map_or(small, |(_, to)| *to)
     }
@@ -229,11 +281,10 @@ impl CueFolding {
     /// Puts the letters of a word, as they are compared, in place of what `out` has.
     fn fold(&self, word: &str, out: &mut String) {
         out.clear();
-        for letter in word.chars().filter(|letter| !is_mark(*letter)).take(LONGEST) {
-            let folded = self.letter(letter);
+        for letter in word.chars().map(|letter| self.look(letter)).filter(|letter| !letter.is_mark).take(LONGEST) {
             match self.full {
-                Some(full) if out.is_empty() && Some(folded) == self.short => out.push(full),
-                _ if folded.is_alphanumeric() || folded == '\'' => out.push(folded),
+                Some(full) if out.is_empty() && Some(letter.folded) == self.short => out.push(full),
+                _ if letter.is_part => out.push(letter.folded),
                 _ => {}
             }
         }
