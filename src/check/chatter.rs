@@ -123,11 +123,13 @@ impl Remarks {
         if near.is_empty() {
             return None;
         }
-        let draft_words = words(draft);
+        let mut lower_draft = String::new();
+        let draft_words = words(draft, &mut lower_draft);
         let near = near.iter().filter_map(|number| self.phrases.get(*number));
         let mut said = near.filter(|phrase| phrase.is_said(&draft_words)).peekable();
         said.peek()?;
-        let source_words = words(source);
+        let mut lower_source = String::new();
+        let source_words = words(source, &mut lower_source);
         let is_translation = |phrase: &Phrase| {
             self.unless.get(phrase.kind).into_iter().flatten().any(|unless| unless.is_said(&source_words))
         };
@@ -196,7 +198,7 @@ impl Phrase {
     }
 
     /// Whether the words of a text have the phrase where it counts.
-    fn is_said(&self, words: &[String]) -> bool {
+    fn is_said(&self, words: &[&str]) -> bool {
         let places = if self.is_first { 1 } else { words.len() };
         (0..places).any(|at| words.get(at..).is_some_and(|rest| matches(&self.parts, rest)))
     }
@@ -223,45 +225,52 @@ const fn is_inner(c: char) -> bool {
 }
 
 /// Whether words begin with a phrase.
-fn matches(all: &[Part], words: &[String]) -> bool {
+fn matches(all: &[Part], words: &[&str]) -> bool {
     let Some((part, parts)) = all.split_first() else { return true };
     if matches!(part, Part::Gap) {
         return (0..=GAP.min(words.len())).any(|gap| words.get(gap..).is_some_and(|rest| matches(parts, rest)));
     }
     let Some((word, words)) = words.split_first() else { return false };
     // An exclamation counts only where the phrase has one.
-    if word == "!" && !matches!(part, Part::Word(wanted) if wanted == "!") {
+    if *word == "!" && !matches!(part, Part::Word(wanted) if wanted == "!") {
         return matches(all, words);
     }
     let is_match = match part {
         Part::Word(wanted) => word == wanted,
         Part::Beginning(beginning) => word.starts_with(beginning.as_str()),
-        Part::AnyWord => word != ":",
+        Part::AnyWord => *word != ":",
         Part::Gap => true,
     };
     is_match && matches(parts, words)
 }
 
 /// The words of a text in lower case, with one kind of apostrophe; a colon and an exclamation mark are words of their own.
-fn words(text: &str) -> Vec<String> {
+/// `lower` holds their letters.
+fn words<'a>(text: &str, lower: &'a mut String) -> Vec<&'a str> {
     let characters = Characters::new();
-    let mut words = Vec::new();
-    let mut word = String::new();
+    let mut spans = Vec::with_capacity(text.len() / 8);
+    lower.reserve(text.len());
+    let mut start = 0;
     for c in text.chars().chain([' ']) {
         match c {
-            _ if is_inner(c) && !word.is_empty() => word.push(plain(c)),
-            _ if characters.is_alphanumeric(c) => word.extend(c.to_lowercase()),
+            _ if is_inner(c) && lower.len() > start => lower.push(plain(c)),
+            // In lower case it is two characters.
+            'İ' => lower.extend(c.to_lowercase()),
+            _ if characters.is_alphanumeric(c) => lower.push(characters.lower(c)),
             _ => {
-                let whole = word.trim_end_matches(['\'', '-']);
-                if !whole.is_empty() {
-                    words.push(whole.to_owned());
+                let whole = lower.get(start..).unwrap_or_default().trim_end_matches(['\'', '-']).len();
+                if whole > 0 {
+                    spans.push(start..start + whole);
                 }
-                word.clear();
+                start = lower.len();
                 if matches!(c, ':' | '!') {
-                    words.push(c.to_string());
+                    lower.push(c);
+                    spans.push(start..start + 1);
+                    start += 1;
                 }
             }
         }
     }
-    words
+    let lower: &'a str = lower;
+    spans.iter().map(|span| cut(lower, span)).collect()
 }

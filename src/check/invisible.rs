@@ -89,16 +89,24 @@ const fn kind(char: char) -> Option<Purpose> {
     })
 }
 
-/// Whether a byte may belong to an invisible character.
-const fn is_suspect(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
-}
+/// By byte, whether it may begin an invisible character.
+const SUSPECTS: [bool; 256] = {
+    let mut suspects = [false; 256];
+    let mut byte = 0;
+    while byte < suspects.len() {
+        suspects[byte] =
+            matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3);
+        byte += 1;
+    }
+    suspects
+};
 
 /// The runs of invisible characters of the target.
 fn spots(bitext: &Bitext<'_>) -> Vec<Spot> {
     let prose = &bitext.target.prose;
     let mut spots: Vec<Spot> = Vec::new();
     let is_invisible = |at: usize| prose.get(at..).and_then(|rest| rest.chars().next()).and_then(kind).is_some();
+    let is_suspect = |byte: u8| SUSPECTS.get(usize::from(byte)).copied().unwrap_or(false);
     if !prose.bytes().enumerate().any(|(at, byte)| is_suspect(byte) && is_invisible(at)) {
         return spots;
     }

@@ -375,11 +375,6 @@ pub(super) enum LetterClass {
     Joiner,
 }
 
-impl LetterClass {
-    /// How many classes there are.
-    pub(super) const COUNT: usize = Self::Joiner as usize + 1;
-}
-
 /// The script of a letter; only Latin and Cyrillic are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {

@@ -110,8 +110,10 @@ impl Alphabets {
         let mut at = 0;
         while let Some(letter) = letters.get(at).filter(|_| sounds.count < LONGEST) {
             let rest = letters.get(at..).unwrap_or_default();
-            let groups = self.groups.get(*letter as usize).into_iter().flatten();
-            if let Some((group, codes)) = groups.into_iter().find(|(group, _)| rest.starts_with(group)) {
+            let mut groups = self.groups.get(*letter as usize).into_iter().flatten();
+            // Most groups differ in their second letter.
+            let may_be = |group: &[char]| group.get(1).is_none_or(|second| rest.get(1) == Some(second));
+            if let Some((group, codes)) = groups.find(|(group, _)| may_be(group) && rest.starts_with(group)) {
                 for code in codes {
                     sounds.push(*code);
                 }

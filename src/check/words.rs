@@ -69,7 +69,7 @@ impl Word {
 /// The words of a text, in order. The work is linear in the text.
 pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
     let characters = Characters::new();
-    let mut words = Vec::with_capacity(text.len() / 8);
+    let mut words = Vec::with_capacity(text.len() / 6);
     let mut begins = true;
     let mut from = 0;
     // What stands between two spaces is an address as a whole, or not at all.
@@ -126,8 +126,11 @@ fn split(
 ) {
     let mut tally = WordTally::default();
     let (mut joined, mut stop) = (false, false);
-    let part = cut(text, &token).char_indices().map(|(at, letter)| (token.start + at, letter));
-    for (at, letter) in part.chain([(token.end, ' ')]) {
+    let mut rest = cut(text, &token).chars();
+    loop {
+        let at = token.end - rest.as_str().len();
+        // A space ends the last word.
+        let letter = rest.next().unwrap_or(' ');
         if characters.is_alphanumeric(letter) || (tally.is_begun && characters.is_mark(letter)) {
             tally.add(letters, characters, at, letter);
             continue;
@@ -145,6 +148,7 @@ fn split(
             '!' | '?' | '…' | '«' | '„' | '“' | '"' | '—' | '–' | '•' | ':' if !in_address => {
                 *begins = true;
             }
+            ' ' => break,
             _ => {}
         }
     }
@@ -174,13 +178,14 @@ fn is_address(token: &str) -> bool {
 struct WordTally {
     is_begun: bool,
     span: Range<usize>,
-    /// How many letters it has of each [`LetterClass`].
-    classes: [usize; LetterClass::COUNT],
-    digits: usize,
+    /// The last letter, which a mark after it may change, and its class.
+    last: Option<(char, LetterClass)>,
+    /// The classes of the letters before it, one bit each.
+    classes: u8,
+    has_digit: bool,
     letters: usize,
     capitals: usize,
     first_is_capital: bool,
-    last: Option<char>,
 }
 
 impl WordTally {
@@ -190,28 +195,29 @@ impl WordTally {
         }
         self.span.end = at + letter.len_utf8();
         if characters.is_numeric(letter) {
-            self.digits += 1;
+            self.has_digit = true;
             return;
         }
         if characters.is_mark(letter) {
             // A letter written as two characters: й as и and a breve.
-            let Some((last, whole)) = self.last.and_then(|last| Some((last, compose(last, letter)?))) else { return };
-            let count = self.count(letters.class(last));
-            *count = count.saturating_sub(1);
-            *self.count(letters.class(whole)) += 1;
-            self.last = Some(whole);
+            if let Some(whole) = self.last.and_then(|(last, _)| compose(last, letter)) {
+                self.last = Some((whole, letters.class(whole)));
+            }
             return;
         }
-        *self.count(letters.class(letter)) += 1;
-        self.last = Some(letter);
+        self.close_letter();
+        self.last = Some((letter, letters.class(letter)));
         let is_capital = characters.is_uppercase(letter);
         self.first_is_capital |= is_capital && self.letters == 0;
         self.letters += 1;
         self.capitals += usize::from(is_capital);
     }
 
-    const fn count(&mut self, class: LetterClass) -> &mut usize {
-        &mut self.classes[class as usize]
+    /// Adds the class of the last letter, which no mark changes any more.
+    const fn close_letter(&mut self) {
+        if let Some((_, class)) = self.last {
+            self.classes |= 1 << class as u8;
+        }
     }
 
     /// The word that ends here.
@@ -219,23 +225,24 @@ impl WordTally {
         if !self.is_begun {
             return None;
         }
-        let mut tally = std::mem::take(self);
-        let foreign = *tally.count(LetterClass::Foreign);
-        let own = *tally.count(LetterClass::Home) + foreign;
-        let script = match (own, *tally.count(LetterClass::Other)) {
-            (0, 0) => WordScript::None,
-            (0, _) => WordScript::Other,
-            (_, 0) if foreign == 0 => WordScript::Home,
-            (_, 0) => WordScript::Foreign,
+        self.close_letter();
+        let has = |class: LetterClass| self.classes >> class as u8 & 1 == 1;
+        let script = match (has(LetterClass::Home), has(LetterClass::Foreign), has(LetterClass::Other)) {
+            (false, false, false) => WordScript::None,
+            (false, false, true) => WordScript::Other,
+            (true, false, false) => WordScript::Home,
+            (_, true, false) => WordScript::Foreign,
             _ => WordScript::Mixed,
         };
-        let capitals = match tally.capitals {
+        let capitals = match self.capitals {
             0 => Capitals::None,
-            1 if tally.first_is_capital => Capitals::First,
-            count if count == tally.letters => Capitals::All,
+            1 if self.first_is_capital => Capitals::First,
+            count if count == self.letters => Capitals::All,
             _ => Capitals::Some,
         };
-        Some(Word { span: tally.span, script, capitals, has_digit: tally.digits > 0, in_address, begins, is_joined })
+        let (span, has_digit) = (self.span.clone(), self.has_digit);
+        *self = Self::default();
+        Some(Word { span, script, capitals, has_digit, in_address, begins, is_joined })
     }
 }
 
