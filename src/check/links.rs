@@ -30,7 +30,7 @@ pub struct Links {
 /// An address of the web, without what makes no difference to where it leads.
 struct PageAddress {
     scheme: &'static str,
-    /// Host, path and query.
+    /// User, host, path and query.
     key: String,
     section: String,
 }
@@ -45,7 +45,7 @@ impl Links {
             let of_language = || by_locale.iter().find(|(tag, _)| tag.to_string() == language).map(|(_, other)| other);
             let Some(other) = by_locale.get(locale).or_else(of_language) else { continue };
             let Some(page) = page(address) else { continue };
-            if address.ends_with('/') {
+            if is_link_folder(address) {
                 links.longest_folder = links.longest_folder.max(page.key.len());
                 links.folders.insert(page.key, other.clone());
             } else {
@@ -81,7 +81,7 @@ impl Links {
     pub(super) fn wanted_keys(&self, address: &str) -> Vec<String> {
         let own = page(address).map(|page| page.exact());
         let other = self.counterpart(address).and_then(|other| page(&other));
-        own.into_iter().chain(other.map(|other| other.whole())).collect()
+        own.into_iter().chain(other.map(|other| other.wanted_as_counterpart())).collect()
     }
 
     /// Takes out of two lists what stands for each other: addresses that lead to the same place, and pages with their
@@ -122,14 +122,40 @@ impl Links {
     }
 }
 
-/// The keys of an address in a translation: with its scheme, without it, and without the section.
+/// The keys of an address in a translation: as the article's own address, and as a counterpart, there also without the section.
+/// What is wanted by `http` may stand with `https`, never the other way round.
 pub(super) fn found_keys(address: &str) -> impl Iterator<Item = String> {
-    page(address).into_iter().flat_map(|page| [page.exact(), page.whole(), page.key])
+    page(address).into_iter().flat_map(|page| {
+        let whole = page.whole();
+        let mut keys = vec![page.exact()];
+        if page.scheme == "https" {
+            keys.push(format!("http://{whole}"));
+        }
+        let schemes: &[&str] = if page.scheme == "http" { &["http"] } else { &["https", "http"] };
+        for scheme in schemes {
+            keys.extend([&whole, &page.key].map(|form| counterpart_key(scheme, form)));
+        }
+        keys
+    })
+}
+
+/// The key under which a counterpart is looked for; never that of an address.
+fn counterpart_key(scheme: &str, form: &str) -> String {
+    format!("counterpart {scheme}://{form}")
+}
+
+/// Whether an entry of a project's table stands for all pages below its address: its path ends with a slash.
+#[must_use]
+pub fn is_link_folder(address: &str) -> bool {
+    address.ends_with('/') && !address.contains(['?', '#'])
 }
 
 /// Whether an address leads to a page, or to the section of it that the page's address names.
 pub(super) fn leads_to(address: &str, to: &str) -> bool {
-    page(to).is_some_and(|to| found_keys(address).any(|key| key == to.whole()))
+    page(to).is_some_and(|to| {
+        let wanted = to.wanted_as_counterpart();
+        found_keys(address).any(|key| key == wanted)
+    })
 }
 
 /// What tells the page of an address from others: two spellings of one address (`%D0%9C` and `М`, a slash at the end) have the
@@ -143,6 +169,11 @@ impl PageAddress {
     /// The page with the section of it.
     fn whole(&self) -> String {
         if self.section.is_empty() { self.key.clone() } else { format!("{}#{}", self.key, self.section) }
+    }
+
+    /// The key that an address must have to stand for this page as a counterpart.
+    fn wanted_as_counterpart(&self) -> String {
+        counterpart_key(if self.scheme == "https" { "https" } else { "http" }, &self.whole())
     }
 
     fn exact(&self) -> String {
@@ -167,7 +198,9 @@ fn page(address: &str) -> Option<PageAddress> {
     // The crate knows names of servers in any script, and the usual port.
     let url = Url::parse(&format!("{}://{host}", if scheme.is_empty() { "https" } else { scheme })).ok()?;
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-    let mut key = format!("{}{port}{}", url.host_str()?, decoded(path.trim_end_matches('/')));
+    // Another user, or none, may see another page.
+    let user = host.rsplit_once('@').map(|(user, _)| format!("{user}@")).unwrap_or_default();
+    let mut key = format!("{user}{}{port}{}", url.host_str()?, decoded(path.trim_end_matches('/')));
     if let Some(query) = query {
         key.push('?');
         key.push_str(&decoded(query));
@@ -244,6 +277,9 @@ mod tests {
             ("https://a.example/x#One", "https://a.example/x#two", false),
             ("https://a.example/x?a=1", "https://a.example/x?a=2", false),
             ("https://a.example/X", "https://a.example/x", false),
+            ("https://editor:secret@a.example/x", "https://a.example/x", false),
+            ("https://editor@a.example/x", "https://a.example/x", false),
+            ("https://editor@a.example/x", "https://editor@A.example/x", true),
         ];
         for (one, other, wanted) in facts {
             assert_eq!(page_key(one) == page_key(other), wanted, "{one} {other}");
@@ -251,6 +287,33 @@ mod tests {
         }
         for address in ["", "https://", "mailto:a@b.example", "a@b.example", "/x", "ftp://a.example", "https://a b/x"] {
             assert_eq!(page_key(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn https_may_stand_for_http_and_never_the_other_way_round() {
+        let be = "be".parse::<Locale>().unwrap_or_else(|error| panic!("{error}"));
+        let by = |to: &str| BTreeMap::from([(be.clone(), to.to_owned())]);
+        let table: LinkTable = [
+            ("https://a.example/x", "https://a.example/be/x"),
+            ("https://a.example/y", "http://a.example/be/y"),
+            ("https://a.example/?next=/", "https://a.example/be/next"),
+        ]
+        .map(|(from, to)| (from.to_owned(), by(to)))
+        .into();
+        let links = Links::new(&table, &be);
+        for (wanted, found, is_right) in [
+            ("https://a.example/x", "https://a.example/be/x#part", true),
+            ("https://a.example/x", "http://a.example/be/x", false),
+            ("https://a.example/y", "http://a.example/be/y", true),
+            ("https://a.example/y", "https://a.example/be/y", true),
+            ("http://a.example/z", "https://a.example/z", true),
+            ("https://a.example/z", "http://a.example/z", false),
+            ("https://a.example/?next=/", "https://a.example/be/next", true),
+            ("https://a.example/?next=/more", "https://a.example/be/next/more", false),
+        ] {
+            let keys = links.wanted_keys(wanted);
+            assert_eq!(found_keys(found).any(|key| keys.contains(&key)), is_right, "{wanted} {found}");
         }
     }
 

@@ -102,7 +102,7 @@ pub use direct_speech::{DirectQuotation, direct_quotations};
 pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
 pub use length::block_alone;
-pub use links::{LinkTable, Links, page_key};
+pub use links::{LinkTable, Links, is_link_folder, page_key};
 pub use quotation::{MarkedText, OpenQuotations, Quotation, quotations};
 pub use rule::{Check, Rule};
 pub use speller::Speller;

@@ -132,9 +132,9 @@ impl App {
         Ok(out.flush()?)
     }
 
-    /// Writes a result to a file, if one is named, otherwise to standard output.
+    /// Writes a result to a file, if one is named, otherwise to standard output, whose name is `-`.
     pub(crate) fn deliver(&self, text: &str, printed: Printed, output: Option<&Path>) -> Result<(), Failure> {
-        match output {
+        match output.filter(|path| *path != Path::new("-")) {
             Some(path) => Ok(write_named(path, text.as_bytes())?),
             None => self.print(text, printed),
         }

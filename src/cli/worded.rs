@@ -63,7 +63,7 @@ pub(super) fn deliver_findings(
     let report = CheckReport {
         findings: list,
         errors,
-        gate: settings.fail_on,
+        gate: settings.fail_on.or(settings.own_gate),
         title: settings.site.name.as_deref().unwrap_or(TITLE),
         source: &settings.source,
         language: app.words.locale(),

@@ -1,11 +1,16 @@
 //! The baseline: findings that a project had when the gate was set up, and that are not shown any more.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::DeskError;
 use crate::{
+    model::Severity,
     project::{exists, read_text, shown, write_through},
     report::findings::{WordedFinding, fingerprints},
 };
@@ -13,10 +18,10 @@ use crate::{
 /// The version of the file.
 const VERSION: u64 = 1;
 
-/// The fingerprints of known findings.
+/// The fingerprints of known findings, with their severities: a finding that has become worse is a new one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Baseline {
-    known: BTreeSet<String>,
+    known: BTreeMap<String, Severity>,
 }
 
 /// Findings without those of a baseline.
@@ -34,7 +39,8 @@ impl Baseline {
     /// The baseline of these findings.
     #[must_use]
     pub fn of(findings: &[WordedFinding]) -> Self {
-        Self { known: fingerprints(findings).into_iter().collect() }
+        let severities = findings.iter().map(|worded| worded.finding.severity);
+        Self { known: fingerprints(findings).into_iter().zip(severities).collect() }
     }
 
     /// Reads a baseline. Fails where there is none and, with file and line, on what is none, and on one of another version.
@@ -56,17 +62,20 @@ impl Baseline {
                 return Err(DeskError::BaselineVersion { name, line, found: version.to_string() });
             }
         }
-        let list = file["findings"].as_array().ok_or_else(|| wrong(1, "`findings` is not a list"))?;
-        let words = list.iter().map(|one| one.as_str().map(str::to_owned));
-        let known = words.collect::<Option<_>>().ok_or_else(|| wrong(1, "`findings` has what is no string"))?;
+        let table = file["findings"].as_object().ok_or_else(|| wrong(1, "`findings` is not an object"))?;
+        let known = table.iter().map(|(one, severity)| Some((one.clone(), Severity::deserialize(severity).ok()?)));
+        let known = known.collect::<Option<_>>().ok_or_else(|| wrong(1, "`findings` has what is no severity"))?;
         Ok(Self { known })
     }
 
-    /// Writes the baseline, sorted and with one fingerprint a line; returns whether the file changed.
+    /// Writes the baseline, sorted and with one fingerprint and its severity a line; returns whether the file changed.
     pub fn write(&self, path: &Path) -> Result<bool, DeskError> {
-        let lines: Vec<String> = self.known.iter().map(|one| format!("    {}", Value::from(one.as_str()))).collect();
-        let list = if lines.is_empty() { "[]".to_owned() } else { format!("[\n{}\n  ]", lines.join(",\n")) };
-        let text = format!("{{\n  \"version\": {VERSION},\n  \"findings\": {list}\n}}\n");
+        let line = |(one, severity): (&String, &Severity)| {
+            format!("    {}: {}", Value::from(one.as_str()), Value::from(severity.as_str()))
+        };
+        let lines: Vec<String> = self.known.iter().map(line).collect();
+        let table = if lines.is_empty() { "{}".to_owned() } else { format!("{{\n{}\n  }}", lines.join(",\n")) };
+        let text = format!("{{\n  \"version\": {VERSION},\n  \"findings\": {table}\n}}\n");
         Ok(write_through(path, text.as_bytes())?)
     }
 
@@ -76,16 +85,18 @@ impl Baseline {
         self.known.len()
     }
 
-    /// Leaves out the findings that the baseline has.
+    /// Leaves out the findings that the baseline has, up to the severity that it has for each.
     #[must_use]
     pub fn hide(&self, findings: Vec<WordedFinding>) -> Unhidden {
         let fingerprints = fingerprints(&findings);
         let all = findings.len();
         let pairs = findings.into_iter().zip(&fingerprints);
-        let findings: Vec<WordedFinding> =
-            pairs.filter(|(_, one)| !self.known.contains(*one)).map(|(finding, _)| finding).collect();
+        let is_known = |(worded, one): &(WordedFinding, &String)| {
+            self.known.get(*one).is_some_and(|known| worded.finding.severity <= *known)
+        };
+        let findings: Vec<WordedFinding> = pairs.filter(|pair| !is_known(pair)).map(|(finding, _)| finding).collect();
         let now: BTreeSet<&String> = fingerprints.iter().collect();
-        let gone = self.known.iter().filter(|one| !now.contains(one)).count();
+        let gone = self.known.keys().filter(|one| !now.contains(one)).count();
         Unhidden { hidden: all - findings.len(), findings, gone }
     }
 }

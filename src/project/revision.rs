@@ -1,6 +1,8 @@
 //! A revision of the git repository that the project is in, read by the program `git`.
 //!
-//! It is run with fixed arguments, by no shell, and with nothing that a repository's settings could make it run.
+//! It is run with fixed arguments and by no shell. External programs of a comparison, text conversions, monitors of files and
+//! fetches are off. One thing that the settings of a clone (`.git/config`) name may still run: the filter by which git compares a
+//! file of the work tree (`filter.NAME.clean`, as of Git LFS), where `.gitattributes` asks for it.
 
 use std::{
     collections::BTreeSet,
@@ -75,15 +77,15 @@ impl Hinted for RevisionError {
 #[derive(Debug, Clone)]
 pub struct Revision {
     root: PathBuf,
-    /// The commit's id.
-    commit: String,
+    /// The commit's id; none where there is no commit yet.
+    commit: Option<String>,
     /// The project's files that are the same in the work tree.
     same: BTreeSet<String>,
 }
 
 impl Revision {
     /// Looks up a revision (`origin/main`, `HEAD~1`, an id), and which files of the work tree are as they are in it. `root` is
-    /// the project's folder.
+    /// the project's folder. In a repository without a commit, `HEAD` has no files.
     pub fn open(root: &Path, revision: &str) -> Result<Self, RevisionError> {
         let inside = run(root, &["rev-parse", "--is-inside-work-tree"])?;
         if !inside.status.success() {
@@ -101,6 +103,10 @@ impl Revision {
         }
         let found = run(root, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")])?;
         if !found.status.success() {
+            // The name of a branch that has no commit.
+            if revision == "HEAD" && run(root, &["symbolic-ref", "--quiet", "HEAD"])?.status.success() {
+                return Ok(Self { root: root.to_owned(), commit: None, same: BTreeSet::new() });
+            }
             let shallow = run(root, &["rev-parse", "--is-shallow-repository"])?;
             let is_shallow = String::from_utf8_lossy(&shallow.stdout).trim() == "true";
             return Err(if is_shallow { RevisionError::Shallow { revision: revision.to_owned() } } else { unknown() });
@@ -111,7 +117,7 @@ impl Revision {
         for name in names(root, &[&options[..], &[&commit, "--", "."]].concat())? {
             same.remove(&name);
         }
-        Ok(Self { root: root.to_owned(), commit, same })
+        Ok(Self { root: root.to_owned(), commit: Some(commit), same })
     }
 
     /// Whether a file of the project, named as findings name it, is in the revision as it is in the work tree.
@@ -122,7 +128,8 @@ impl Revision {
 
     /// The bytes of a file in the revision; `None` if it is not in it.
     pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, RevisionError> {
-        let output = run(&self.root, &["cat-file", "blob", &format!("{}:./{name}", self.commit)])?;
+        let Some(commit) = &self.commit else { return Ok(None) };
+        let output = run(&self.root, &["cat-file", "blob", &format!("{commit}:./{name}")])?;
         Ok(output.status.success().then_some(output.stdout))
     }
 }
@@ -145,17 +152,19 @@ fn run(root: &Path, arguments: &[&str]) -> Result<Output, RevisionError> {
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         git.env_remove(name);
     }
-    // The messages are compared, and nothing is to be written.
-    git.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").stdin(Stdio::null());
+    // The messages are compared, nothing is to be written, and no server is asked for what a partial clone has not.
+    git.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").stdin(Stdio::null());
     git.output().map_err(|cause| match cause.kind() {
         ErrorKind::NotFound => RevisionError::NoGit { cause: "it is not on `PATH`".to_owned() },
         _ => RevisionError::NoGit { cause: cause.to_string() },
     })
 }
 
-/// The last line of what a command wrote to standard error.
+/// Why a command failed, in its words: the first line of standard error that says so, or else the first one.
 fn message(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("no message");
+    let lines = || text.lines().map(str::trim);
+    let fatal = lines().find(|line| line.starts_with("fatal: "));
+    let line = fatal.or_else(|| lines().find(|line| !line.is_empty())).unwrap_or("no message");
     line.trim_start_matches("fatal: ").to_owned()
 }

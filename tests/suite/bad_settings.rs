@@ -39,7 +39,7 @@ const WRONG: &[Wrong] = &[
     ("[links]\n\"https://a.example/x\" = { be = \"https://a.example/be\", ukr = \"https://a.example/uk\" }\n", 2, "`ukr` is no known language", "`uk`"),
     ("[links]\n\"a.example/x\" = { be = \"https://a.example/be\" }\n", 2, "`a.example/x` is no address that begins with `https://` or `http://`", "did you mean `https://a.example/x`?"),
     ("[links]\n\"https://a.example/x\" = { be = \"https://a.example/be\",\n  uk = \"a page\" }\n", 3, "`a page` is no address that begins with `https://` or `http://`", "whole address"),
-    ("[links]\n\"https://a.example/y/\" = { be = \"https://a.example/1\" }\n\"https://A.example/y\" = { uk = \"https://a.example/2\" }\n", 3, "`https://A.example/y` appears here for the second time", "keep one"),
+    ("[links]\n\"https://a.example/y/\" = { be = \"https://a.example/1\" }\n\"https://A.example/y/\" = { uk = \"https://a.example/2\" }\n", 3, "`https://A.example/y/` appears here for the second time", "keep one"),
     ("[links]\n\"https://a.example/мір\" = { be = \"https://a.example/1\" }\n\"https://a.example/%D0%BC%D1%96%d1%80\" = { be = \"https://a.example/2\" }\n", 3, "`https://a.example/%D0%BC%D1%96%d1%80` appears here for the second time", "keep one"),
     ("[links]\n\"https://a.example/x\" = { be = \"https://a.example/1\" }\n\"https://a.example/x\" = { uk = \"https://a.example/2\" }\n", 3, "`\"https://a.example/x\"` appears here for the second time", "keep one"),
     ("[site.translators]\nbe = \"Nina\"\nukr = \"Ivan\"\n", 3, "`ukr` is no known language", "`uk`"),

@@ -26,12 +26,18 @@ pub(crate) fn run(app: &App, check: &CheckArgs) -> Result<Exit, Failure> {
     let is_whole_project = selection.slugs.is_empty() && selection.locales.is_empty();
     let checked = desk::check(&workspace, &slugs, is_whole_project, &TerminalObserver::new(app))?;
     let mut exit = Exit::after(&checked.errors);
+    let mut errors: Vec<String> = checked.errors.iter().map(|error| Failure::from(error).message).collect();
+    let mut failed = |failure: Failure| {
+        let exit = app.report(&failure);
+        errors.push(failure.message);
+        exit
+    };
     let mut findings = checked.findings;
     if let Some(revision) = check.revision() {
         match desk::changes_since(&workspace, &slugs, revision) {
             Ok(changes) => findings = concerned(app, &changes, revision, findings),
             // Without the comparison, everything is shown.
-            Err(error) => exit = exit.max(app.report(&Failure::from(error))),
+            Err(error) => exit = exit.max(failed(error.into())),
         }
     }
     let mut list = worded(app, findings);
@@ -40,10 +46,9 @@ pub(crate) fn run(app: &App, check: &CheckArgs) -> Result<Exit, Failure> {
         let is_whole = is_whole_project && check.revision().is_none();
         match with_baseline(app, path, check.update_baseline, is_complete, is_whole, list.clone()) {
             Ok(left) => list = left,
-            Err(failure) => exit = exit.max(app.report(&failure)),
+            Err(failure) => exit = exit.max(failed(failure)),
         }
     }
-    let errors: Vec<String> = checked.errors.iter().map(|error| Failure::from(error).message).collect();
     exit = exit.max(deliver_findings(app, &workspace, check.format, &list, &errors, check.output.as_deref())?);
     if list.is_empty() && exit == Exit::Clean {
         app.notify(&app.say("summary-no-findings", &[]));

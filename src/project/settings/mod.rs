@@ -72,6 +72,9 @@ pub struct Settings {
     pub missing: Missing,
     /// The lowest severity at which `check` and `run` exit 1; `None` is never.
     pub fail_on: Option<Severity>,
+    /// The same of the settings files alone, without the command line and the environment: what a report of CI judges by
+    /// where `--fail-on never` leaves the exit code to another step.
+    pub own_gate: Option<Severity>,
     /// Whether the locale's typography is applied to editions.
     pub typography: bool,
     /// Whether the headings of text editions have the ids of the article's headings.
@@ -181,7 +184,9 @@ impl Settings {
             },
             embeds: if project_file.site.embeds.is_empty() { user.site.embeds } else { project_file.site.embeds },
         };
+        let own_gate = project_file.fail_on.or(user.fail_on).unwrap_or(FailOn(Some(Severity::Major))).0;
         let mut settings = Self {
+            own_gate,
             source: pick!("source", None, source, english()),
             targets,
             all_targets,

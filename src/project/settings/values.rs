@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{FileSettings, KnownNames, Site, text::SettingsText};
 use crate::{
-    check::{LinkTable, page_key},
+    check::{LinkTable, is_link_folder, page_key},
     model::{Locale, SegmentId},
     project::{ProjectError, SettingsError},
     source::allowed::web_origin,
@@ -75,12 +75,12 @@ fn site(file: &SettingsText<'_>, site: &Site) -> Result<(), ProjectError> {
     Ok(())
 }
 
-/// Fails on what is no address of a page, and on a page that the table has twice.
+/// Fails on what is no address of a page, and on a page, or a folder of pages, that the table has twice.
 fn links(file: &SettingsText<'_>, table: &LinkTable) -> Result<(), ProjectError> {
-    let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut seen: HashMap<(String, bool), &str> = HashMap::new();
     for (address, by_locale) in table {
         web_page(address).map_err(|error| file.wrong(&["links", address], error))?;
-        let key = page_key(address).unwrap_or_default();
+        let key = (page_key(address).unwrap_or_default(), is_link_folder(address));
         if let Some(other) = seen.insert(key, address) {
             // The one that stands further down.
             let first = file.offset_of(&["links", other]) < file.offset_of(&["links", address]);

@@ -10,7 +10,7 @@ pub struct CheckReport<'a> {
     pub findings: &'a [WordedFinding],
     /// Errors for what could not be checked, in English.
     pub errors: &'a [String],
-    /// The severity from which a finding fails the check; `None` is never.
+    /// The severity from which a finding is shown as a failure; `None` is never.
     pub gate: Option<Severity>,
     /// The title of a page.
     pub title: &'a str,

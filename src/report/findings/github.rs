@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions.
 //!
 //! GitHub shows ten errors, ten warnings and ten notices per step and silently drops the rest: the worst come first,
-//! and a last line gives the number of findings not shown. All of them are in the summary of the job
+//! and a last line gives the number of those not shown. What could not be checked comes before all findings. All of them are in the summary of the job
 //! ([`findings_summary`](super::findings_summary)).
 
 use std::cmp::Reverse;
@@ -19,11 +19,16 @@ pub(super) fn render(report: &CheckReport<'_>, words: &Words<'_>) -> String {
     let mut sorted: Vec<&WordedFinding> = report.findings.iter().collect();
     sorted.sort_by_key(|worded| Reverse(worded.finding.severity));
     let mut out = String::new();
-    let mut left_out = 0;
+    for error in report.errors.iter().take(SHOWN) {
+        put!(out, "::error title=tolmach::{}\n", escape(error));
+    }
+    let mut left_out = report.errors.len().saturating_sub(SHOWN);
     for command in ["error", "warning", "notice"] {
         let matching = sorted.iter().filter(|worded| self::command(worded.finding.severity) == command);
-        left_out += matching.clone().count().saturating_sub(SHOWN);
-        for worded in matching.take(SHOWN) {
+        let taken = if command == "error" { report.errors.len() } else { 0 };
+        let left = SHOWN.saturating_sub(taken);
+        left_out += matching.clone().count().saturating_sub(left);
+        for worded in matching.take(left) {
             out.push_str(&line(report, command, worded, words));
         }
     }

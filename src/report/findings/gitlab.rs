@@ -5,14 +5,27 @@ use serde_json::{Value, json};
 use super::{CheckReport, WordedFinding, fingerprints};
 use crate::model::Severity;
 
-/// The file of a finding that belongs to none: GitLab drops a finding without a path.
+/// The file of an entry that belongs to none: GitLab drops an entry without a path.
 const SETTINGS: &str = "tolmach.toml";
 
 pub(super) fn render(report: &CheckReport<'_>) -> String {
     let fingerprints = fingerprints(report.findings);
-    let list: Vec<Value> =
-        report.findings.iter().zip(fingerprints).map(|(worded, id)| entry(report, worded, &id)).collect();
+    let failures = report.errors.iter().enumerate().map(|(number, error)| failure(report, error, number));
+    let list: Vec<Value> = failures
+        .chain(report.findings.iter().zip(fingerprints).map(|(worded, id)| entry(report, worded, &id)))
+        .collect();
     format!("{:#}\n", Value::from(list))
+}
+
+/// What could not be checked.
+fn failure(report: &CheckReport<'_>, error: &str, number: usize) -> Value {
+    json!({
+        "description": error,
+        "check_name": "tolmach",
+        "fingerprint": format!("error:{number}:{error}"),
+        "severity": "blocker",
+        "location": { "path": report.path(SETTINGS), "lines": { "begin": 1 } },
+    })
 }
 
 fn entry(report: &CheckReport<'_>, worded: &WordedFinding, fingerprint: &str) -> Value {

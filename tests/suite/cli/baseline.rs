@@ -74,6 +74,56 @@ fn old_findings_pass_the_gate_and_a_new_one_does_not() {
     assert_eq!(fs::read_to_string(root.join("old.json")).unwrap(), baseline);
 }
 
+#[test]
+fn a_baseline_hides_a_finding_up_to_its_severity_and_under_any_name_of_the_article() {
+    let folder = project();
+    let root = folder.path();
+    assert_eq!(run(root, &["check", "--baseline", "old.json", "--update-baseline", "-q"]).0, Some(0));
+    assert_eq!(run(root, &["mv", "lake", "lakes", "-q"]).0, Some(0));
+    assert_eq!(run(root, &["check", "--baseline", "old.json", "-q"]), (Some(0), String::new()));
+    let baseline = fs::read_to_string(root.join("old.json")).unwrap();
+    fs::write(root.join("old.json"), baseline.replacen("\"major\"", "\"minor\"", 1)).unwrap();
+    let output = tolmach(root, &["check", "--baseline", "old.json", "--format", "json"]).output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &report["counts"]["major"]), (Some(1), &1.into()), "{report}");
+}
+
+#[test]
+fn a_report_judges_by_the_gate_of_the_project_and_says_what_failed() {
+    let folder = project();
+    let root = folder.path();
+    let shown = |arguments: &[&str]| {
+        let output = tolmach(root, arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let junit = ["check", "--fail-on", "never", "--format", "junit", "-o", "-"];
+    let (exit, text) = shown(&junit);
+    assert_eq!((exit, text.matches("<failure ").count()), (Some(0), OLD), "{text}");
+    let (_, text) = shown(&["check", "--fail-on", "critical", "--format", "junit"]);
+    assert_eq!(text.matches("<failure ").count(), 0, "{text}");
+    for option in [["--baseline", "none.json"], ["--since", "v1"]] {
+        let (exit, text) = shown(&[&["check", "--format", "sarif"][..], &option].concat());
+        let sarif: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!((exit, &sarif["runs"][0]["invocations"][0]["executionSuccessful"]), (Some(2), &false.into()));
+    }
+    assert!(!root.join("-").exists());
+}
+
+#[test]
+fn before_the_first_commit_everything_has_changed() {
+    if !is_installed("git", &["--version"]) {
+        return;
+    }
+    let folder = project();
+    let root = folder.path();
+    assert!(Command::new("git").args(["init", "-q"]).current_dir(root).status().unwrap().success());
+    let staged = Command::new("git").args(["add", "."]).current_dir(root).status().unwrap();
+    assert!(staged.success());
+    let output = tolmach(root, &["check", "--changed", "--format", "json"]).output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &report["counts"]["major"]), (Some(1), &OLD.into()), "{report}");
+}
+
 /// The script of one of the action's steps.
 fn script(step: &str) -> String {
     let action = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/actions/tolmach/action.yml");
@@ -113,4 +163,7 @@ fn the_step_of_the_action_fails_for_a_new_error_and_shows_it() {
     let sarif: Value = serde_json::from_slice(&fs::read(root.join("report.sarif")).unwrap()).unwrap();
     assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(1));
     assert_eq!(step("--baseline old.json", "critical").0, Some(0));
+    // Words on several lines, a gate among them, and what cannot be read.
+    assert_eq!(step("--baseline\nold.json\n--fail-on critical\n", "").0, Some(0));
+    assert_eq!(step("--baseline\nnone.json\n", "never").0, Some(2));
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf, process::Command};
 use serde_json::Value;
 use tolmach::{
     messages::Messages,
-    model::{FilePosition, Locale, Position, Severity},
+    model::{FilePosition, Finding, Locale, Position, Problem, Severity},
     report::findings::{CheckReport, FindingsFormat, WordedFinding, fingerprints, render},
 };
 
@@ -109,6 +109,17 @@ fn gitlab_gets_one_fingerprint_an_occurrence() {
 }
 
 #[test]
+fn what_could_not_be_checked_is_in_the_formats_of_github_and_gitlab() {
+    let github = shown_with(FindingsFormat::Github, &findings(), &errors(), "");
+    assert!(github.starts_with("::error title=tolmach::locales/be/segments/lake.xlf:3: tag"), "{github}");
+    let many: Vec<String> = (0..12).map(|n| format!("error {n}")).collect();
+    assert_eq!(shown_with(FindingsFormat::Github, &findings(), &many, "").matches("::error title=tolmach").count(), 10);
+    let list: Vec<Value> = serde_json::from_str(&shown_with(FindingsFormat::Gitlab, &[], &errors(), "news/")).unwrap();
+    assert_eq!((list.len(), &list[0]["severity"], &list[0]["description"]), (1, &"blocker".into(), &ERRORS[0].into()));
+    assert_eq!(list[0]["location"]["path"], "news/tolmach.toml");
+}
+
+#[test]
 fn junit_is_red_where_the_gate_fails() {
     let text = shown_with(FindingsFormat::Junit, &findings(), &errors(), "");
     let count = |words: &str| text.matches(words).count();
@@ -155,6 +166,43 @@ fn a_fingerprint_stays_where_only_lines_and_spaces_change() {
     elsewhere[0].finding.place.span = 0..3;
     let (old, new) = (fingerprints(&before), fingerprints(&elsewhere));
     assert!(old[0] != new[0] && old[1..] == new[1..], "other words are another finding");
+}
+
+/// A problem of the rule `stale`.
+struct Fault(&'static str);
+
+impl Problem for Fault {
+    fn rule(&self) -> &'static str {
+        "stale"
+    }
+
+    fn id(&self) -> &'static str {
+        self.0
+    }
+
+    fn all() -> Vec<Self> {
+        Vec::new()
+    }
+}
+
+#[test]
+fn a_fingerprint_of_what_marks_nothing_has_what_is_said_and_no_name_of_a_file() {
+    let stale = |fault: &'static str, file: &str| {
+        let mut finding = samples::finding("stale", Severity::Major, 4, "", "The source sentence has changed");
+        finding.finding = Finding::new(Fault(fault), Severity::Major, finding.finding.place);
+        finding.finding.place.file = Some(file.to_owned());
+        finding
+    };
+    let of = |finding: WordedFinding| fingerprints(&[finding]).remove(0);
+    let here = of(stale("old", "locales/be/segments/a.xlf"));
+    assert_eq!(here, of(stale("old", "locales/be/segments/b.xlf")));
+    assert_ne!(here, of(stale("another fault", "locales/be/segments/a.xlf")));
+    let without_segment = |file: &str| {
+        let mut finding = stale("old", file);
+        finding.finding.place.segment = None;
+        of(finding)
+    };
+    assert_ne!(without_segment("source/a.md"), without_segment("source/b.md"));
 }
 
 const VALIDATE: &str = "import json, sys, jsonschema\n\
