@@ -272,7 +272,6 @@ impl CueFolding {
     fn letter(&self, letter: char) -> char {
         let small = match letter {
             '’' | 'ʼ' | '‘' | '`' | '´' => '\'',
-            'a'..='z' | 'а'..='я' => letter,
             _ => letter.to_lowercase().next().unwrap_or(letter),
         };
         self.fold.iter().find(|(from, _)| *from == small).map_or(small, |(_, to)| *to)
