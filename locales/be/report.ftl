@@ -26,6 +26,8 @@ report-percent = { $value } %
 report-decimal = { $whole },{ $fraction }
 
 report-findings = Заўвагі
+report-unchecked = Не ўдалося праверыць
+report-error = памылка
 report-changed-facts = Змененыя імёны, лікі, даты і цытаты
 report-corrections = Што папраўлялі часцей за ўсё
 report-texts = Арыгінал і пераклад

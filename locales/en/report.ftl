@@ -32,6 +32,8 @@ report-decimal = { $whole }.{ $fraction }
 ## Headings and labels
 
 report-findings = Findings
+report-unchecked = Could not be checked
+report-error = error
 report-changed-facts = Changed names, numbers, dates and quotations
 report-corrections = Terms most often corrected
 report-texts = Source and translation

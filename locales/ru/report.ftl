@@ -26,6 +26,8 @@ report-percent = { $value } %
 report-decimal = { $whole },{ $fraction }
 
 report-findings = Замечания
+report-unchecked = Не удалось проверить
+report-error = ошибка
 report-changed-facts = Изменённые имена, числа, даты и цитаты
 report-corrections = Что исправляли чаще всего
 report-texts = Оригинал и перевод

@@ -26,6 +26,8 @@ report-percent = { $value }%
 report-decimal = { $whole },{ $fraction }
 
 report-findings = Зауваження
+report-unchecked = Не вдалося перевірити
+report-error = помилка
 report-changed-facts = Змінені імена, числа, дати й цитати
 report-corrections = Що виправляли найчастіше
 report-texts = Оригінал і переклад

@@ -72,7 +72,7 @@ pub(super) fn deliver_findings(
     };
     app.deliver(&findings::render(rendered(app, format), &report, &words), printed(app, format), output)?;
     let summary = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| format == CheckFormat::Github && !path.is_empty());
-    let Some(summary) = summary.filter(|_| !list.is_empty()) else { return Ok(Exit::Clean) };
+    let Some(summary) = summary.filter(|_| !(list.is_empty() && errors.is_empty())) else { return Ok(Exit::Clean) };
     let appended =
         append_named(Path::new(&summary), SUMMARY_BYTES, |left| findings::findings_summary(&report, left, &words));
     Ok(appended.map_or_else(|error| app.report(&error.into()), |()| Exit::Clean))

@@ -8,9 +8,9 @@ use crate::{
 };
 
 use super::{
-    Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Note, Page, Row, RunReport, RunRow, Share, Span,
-    Status, Tone, Words,
-    findings::{WordedFinding, advice, counts, severity_badge},
+    Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Page, Row, RunReport, RunRow, Share, Span, Status,
+    Tone, Words,
+    findings::{WordedFinding, counts, note, severity_badge},
     rule_name,
     run::data,
     say, say_percent,
@@ -162,16 +162,6 @@ fn badges(row: &RunRow, words: &Words<'_>) -> Vec<Badge> {
         }
     }
     out
-}
-
-fn note(worded: &WordedFinding, words: &Words<'_>) -> Note {
-    Note {
-        badge: severity_badge(worded.finding.severity, words),
-        rule: worded.finding.rule().to_owned(),
-        rule_name: rule_name(words, worded.finding.rule()),
-        text: worded.reason.clone(),
-        advice: advice(worded, words),
-    }
 }
 
 /// A text with its terms and findings marked, and with the inline code that a reader reads among the words.

@@ -23,8 +23,9 @@ pub use fingerprint::fingerprints;
 pub use json::{object as finding_json, objects as findings_json};
 pub use markdown::findings_summary;
 pub use page::findings_page;
+use worded::advice;
 pub use worded::{WordedFinding, counts};
-pub(super) use worded::{advice, severity_badge};
+pub(super) use worded::{note, severity_badge};
 
 /// The output formats for findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{CheckReport, WordedFinding, advice, counts, json::objects, severity_badge};
+use super::{CheckReport, WordedFinding, counts, json::objects, note, severity_badge};
 use crate::{
     model::{Severity, Side, cut},
-    report::{Badge, Cell, ChangeRun, Figure, Group, Note, Page, Row, Span, Tone, Words, rule_name, say, say_count},
+    report::{
+        Badge, Cell, ChangeRun, Entry, Figure, Group, List, Page, Row, Span, Tone, Words, rule_name, say, say_count,
+    },
 };
 
 /// Findings as a page in the user's language, in their order.
@@ -23,7 +25,7 @@ pub fn findings_page(report: &CheckReport<'_>, words: &Words<'_>) -> Page {
         figures: figures(report.findings, words),
         shares: Vec::new(),
         links: Vec::new(),
-        lists: Vec::new(),
+        lists: unchecked(report, words).into_iter().collect(),
         rows_heading: say(words, "report-findings"),
         groups: vec![Group { folded: None, rows }],
         data: objects(report.findings),
@@ -89,14 +91,17 @@ fn row(
     }
 }
 
-fn note(worded: &WordedFinding, words: &Words<'_>) -> Note {
-    Note {
-        badge: severity_badge(worded.finding.severity, words),
-        rule: worded.finding.rule().to_owned(),
-        rule_name: rule_name(words, worded.finding.rule()),
-        text: worded.reason.clone(),
-        advice: advice(worded, words),
-    }
+/// What could not be checked, and why; without it a page would pass for that of a sound project.
+fn unchecked(report: &CheckReport<'_>, words: &Words<'_>) -> Option<List> {
+    let entry = |error: &String| Entry {
+        anchor: None,
+        badge: Badge { text: say(words, "report-error"), tone: Tone::Bad },
+        text: error.clone(),
+        runs: Vec::new(),
+        language: String::new(),
+    };
+    let entries: Vec<Entry> = report.errors.iter().map(entry).collect();
+    (!entries.is_empty()).then(|| List { heading: say(words, "report-unchecked"), entries })
 }
 
 /// A text with its findings marked; of several at one place, the worst.

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Finding, Severity, cut},
-    report::{Badge, Tone, Words, say},
+    report::{Badge, Note, Tone, Words, rule_name, say},
 };
 
 /// A finding with its message and hint in the user's language.
@@ -84,4 +84,15 @@ pub(in crate::report) fn advice(worded: &WordedFinding, words: &Words<'_>) -> Ve
         out.push(words("report-hint", &[("text", hint.clone())]));
     }
     out
+}
+
+/// A finding as a remark on a row of a page.
+pub(in crate::report) fn note(worded: &WordedFinding, words: &Words<'_>) -> Note {
+    Note {
+        badge: severity_badge(worded.finding.severity, words),
+        rule: worded.finding.rule().to_owned(),
+        rule_name: rule_name(words, worded.finding.rule()),
+        text: worded.reason.clone(),
+        advice: advice(worded, words),
+    }
 }

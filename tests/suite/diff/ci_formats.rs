@@ -114,6 +114,11 @@ fn what_could_not_be_checked_is_in_the_formats_of_github_and_gitlab() {
     assert!(github.starts_with("::error title=tolmach::locales/be/segments/lake.xlf:3: tag"), "{github}");
     let many: Vec<String> = (0..12).map(|n| format!("error {n}")).collect();
     assert_eq!(shown_with(FindingsFormat::Github, &findings(), &many, "").matches("::error title=tolmach").count(), 10);
+    for format in [FindingsFormat::Markdown, FindingsFormat::Html] {
+        let page = shown_with(format, &[], &errors(), "");
+        assert!(page.contains("Could not be checked"), "{page}");
+        assert!(!shown_with(format, &[], &[], "").contains("Could not be checked"));
+    }
     let list: Vec<Value> = serde_json::from_str(&shown_with(FindingsFormat::Gitlab, &[], &errors(), "news/")).unwrap();
     assert_eq!((list.len(), &list[0]["severity"], &list[0]["description"]), (1, &"blocker".into(), &ERRORS[0].into()));
     assert_eq!(list[0]["location"]["path"], "news/tolmach.toml");
