@@ -60,9 +60,9 @@ impl App {
         self.words.say(id, &safe.collect::<Vec<_>>())
     }
 
-    /// Messages for reports: an argument that is a whole number reaches Fluent as a number.
-    pub(crate) fn report_words(&self) -> impl Fn(&str, &[(&str, String)]) -> String + '_ {
-        |id, args| self.words.say_words(id, args)
+    /// Messages for reports.
+    pub(crate) fn report_words(&self) -> impl Fn(&str, &[(&str, Value<'_>)]) -> String + '_ {
+        |id, args| self.words.say(id, args)
     }
 
     /// Writes a line to standard error, unless `--quiet` is set.

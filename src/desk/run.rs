@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     edition::{Edition, Missing, RefusedSegment},
-    messages::Messages,
+    messages::{Messages, Value},
     model::{Finding, Locale, Readiness, SegmentId, Severity, Side},
     pipeline::term_hits,
     project::{Fingerprint, holds, read_if_there, template, write_if_changed},
@@ -312,7 +312,7 @@ fn write_report(
     report: &RunReport,
     words: &Messages,
 ) -> Result<Vec<(String, Fingerprint)>, DeskError> {
-    let message = |id: &str, args: &[(&str, String)]| words.say_words(id, args);
+    let message = |id: &str, args: &[(&str, Value<'_>)]| words.say(id, args);
     let page = run_page(report, words.locale(), &message);
     let html = Html.render(&page, &message);
     let json = Json.render(&page, &message);

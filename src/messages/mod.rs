@@ -16,7 +16,7 @@ pub use env::locale_from_env;
 pub use value::Value;
 
 use crate::{
-    locale::{Day, Layer, Locales, Profile, number},
+    locale::{Layer, Locales, Profile, number},
     model::{Arg, Finding, Hinted, Locale, Message},
 };
 
@@ -99,20 +99,6 @@ impl Messages {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.catalogs.first().is_some_and(|catalog| catalog.bundle.has_message(id))
-    }
-
-    /// The same for string arguments, as reports pass them: a whole number is a count, and an argument `date` that is a
-    /// day (ISO 8601) is written as the locale writes dates.
-    #[must_use]
-    pub fn say_words(&self, id: &str, args: &[(&str, String)]) -> String {
-        let value = |name: &str, text: &str| match text.parse::<u64>() {
-            Ok(count) if count.to_string() == text => Some(Value::Count(count)),
-            _ if name == "date" => Day::parse(text).map(Value::Day),
-            _ => None,
-        };
-        let args: Vec<(&str, Value<'_>)> =
-            args.iter().map(|(name, text)| (*name, value(name, text).unwrap_or(Value::Text(text)))).collect();
-        self.say(id, &args)
     }
 
     /// The message of a finding: `finding-<id>` with its arguments.

@@ -22,6 +22,14 @@ pub enum Value<'a> {
     Decimal(f64, u8),
 }
 
+impl<'a> Value<'a> {
+    /// A day from its text (ISO 8601); any other text stays as it is.
+    #[must_use]
+    pub fn date(text: &'a str) -> Self {
+        Day::parse(text).map_or(Self::Text(text), Self::Day)
+    }
+}
+
 impl<'a> From<&'a str> for Value<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(text)

@@ -35,7 +35,7 @@ pub fn draft_page(diff: &DraftDiff, language: &Locale, words: &Words<'_>) -> Pag
 
 fn figures(diff: &DraftDiff, words: &Words<'_>) -> Vec<Figure> {
     let untouched = if diff.reviewed == 0 { "–".to_owned() } else { say_percent(words, diff.untouched_percent) };
-    let reviewed = words("report-of", &[("part", diff.reviewed.to_string()), ("whole", diff.rows.len().to_string())]);
+    let reviewed = words("report-of", &[("part", diff.reviewed.into()), ("whole", diff.rows.len().into())]);
     vec![
         Figure::plain(say(words, "report-untouched"), untouched),
         Figure::plain(say(words, "report-mean-ter"), say_decimal(words, diff.mean_ter)),
@@ -79,9 +79,9 @@ fn row(diff: &DraftDiff, row: &DraftRow, words: &Words<'_>) -> Row {
     } else {
         Badge::plain(say(words, "report-status-draft"))
     }];
-    badges.push(Badge::plain(words("report-origin-machine", &[("engine", row.engine.clone())])));
+    badges.push(Badge::plain(words("report-origin-machine", &[("engine", (&row.engine).into())])));
     if let Some(editor) = &row.editor {
-        badges.push(Badge::plain(words("report-editor", &[("by", editor.clone())])));
+        badges.push(Badge::plain(words("report-editor", &[("by", editor.into())])));
     }
     let mut figures = Vec::new();
     if row.reviewed && !untouched {

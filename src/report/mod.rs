@@ -34,6 +34,8 @@ mod source;
 mod table;
 mod terminal;
 
+use crate::messages::Value;
+
 pub use bill::{bill_csv, bill_json, bill_table};
 pub use draft::draft_page;
 pub use edition::edition_page;
@@ -52,8 +54,8 @@ pub use terminal::Terminal;
 
 /// Looks up the text of a message by its id, with its arguments.
 ///
-/// Arguments are strings; one that is a whole number must reach Fluent as a number, so that plurals work.
-pub type Words<'a> = dyn Fn(&str, &[(&str, String)]) -> String + 'a;
+/// A count is grouped and chooses a plural form; the words of an article are text, also where they are digits (the year 2020).
+pub type Words<'a> = dyn Fn(&str, &[(&str, Value<'_>)]) -> String + 'a;
 
 /// An output format for pages.
 pub trait Renderer {
@@ -68,12 +70,12 @@ fn say(words: &Words<'_>, id: &str) -> String {
 
 /// A message with a count.
 fn say_count(words: &Words<'_>, id: &str, count: usize) -> String {
-    words(id, &[("count", count.to_string())])
+    words(id, &[("count", count.into())])
 }
 
 /// A percentage.
 fn say_percent(words: &Words<'_>, value: usize) -> String {
-    words("report-percent", &[("value", value.to_string())])
+    words("report-percent", &[("value", value.into())])
 }
 
 /// The name of a rule; its id where it has no name.
@@ -88,5 +90,5 @@ fn say_decimal(words: &Words<'_>, value: Option<f64>) -> String {
     let Some(value) = value else { return "–".to_owned() };
     let digits = format!("{value:.1}");
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, "0"));
-    words("report-decimal", &[("whole", whole.to_owned()), ("fraction", fraction.to_owned())])
+    words("report-decimal", &[("whole", whole.into()), ("fraction", fraction.into())])
 }

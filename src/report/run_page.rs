@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     diff::{percent, words as word_diff},
+    messages::Value,
     model::{Leverage, Locale, Origin, Role, Severity, Side, State, Text, Usage, cut},
 };
 
@@ -157,7 +158,8 @@ fn badges(row: &RunRow, words: &Words<'_>) -> Vec<Badge> {
     if let Some(target) = &row.target {
         out.push(Badge::plain(origin_name(&target.origin, words)));
         if let Some(approval) = target.approval.as_ref().filter(|_| target.state > State::Translated) {
-            let args = [("by", approval.by.clone()), ("date", approval.date.clone())];
+            let date = Value::date(&approval.date);
+            let args = [("by", (&approval.by).into()), ("date", date)];
             out.push(Badge::plain(words(&format!("report-approved-{}", target.state.as_str()), &args)));
         }
     }
@@ -217,7 +219,7 @@ fn term_badge(usage: Usage, concept: &str, words: &Words<'_>) -> Badge {
         Usage::Deprecated => Tone::Mild,
         Usage::Forbidden => Tone::Bad,
     };
-    Badge { text: words(&format!("report-term-{}", usage.as_str()), &[("concept", concept.to_owned())]), tone }
+    Badge { text: words(&format!("report-term-{}", usage.as_str()), &[("concept", concept.into())]), tone }
 }
 
 /// The name of a role in the user's language.
@@ -230,13 +232,13 @@ pub(super) fn role_name(role: &Role, words: &Words<'_>) -> String {
 
 fn origin_name(origin: &Origin, words: &Words<'_>) -> String {
     match origin {
-        Origin::Human { by: Some(name) } => words("report-origin-human", &[("by", name.clone())]),
+        Origin::Human { by: Some(name) } => words("report-origin-human", &[("by", name.into())]),
         Origin::Human { by: None } => say(words, "report-origin-someone"),
-        Origin::Machine { engine } => words("report-origin-machine", &[("engine", engine.clone())]),
+        Origin::Machine { engine } => words("report-origin-machine", &[("engine", engine.into())]),
         Origin::Memory { leverage: Leverage::InContext } => say(words, "report-origin-context"),
         Origin::Memory { leverage: Leverage::Exact } => say(words, "report-origin-exact"),
         Origin::Memory { leverage: Leverage::Fuzzy(score) } => {
-            words("report-origin-fuzzy", &[("score", say_percent(words, usize::from(*score)))])
+            words("report-origin-fuzzy", &[("score", (&say_percent(words, usize::from(*score))).into())])
         }
         Origin::Source => say(words, "report-origin-source"),
     }

@@ -27,7 +27,9 @@ pub fn score_table(rows: &[ScoreRow], words: &Words<'_>) -> String {
     let heads = heads.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, id)| say(words, id));
     let head: Vec<String> = heads.chain(["chrF2++", "BLEU", "TER"].map(str::to_owned)).collect();
     let share = |value: Option<f64>| match value {
-        Some(_) => words("report-percent", &[("value", say_decimal(words, value.map(|share| 100.0 * share)))]),
+        Some(_) => {
+            words("report-percent", &[("value", (&say_decimal(words, value.map(|share| 100.0 * share))).into())])
+        }
         None => say_decimal(words, None),
     };
     let row = |row: &ScoreRow| {

@@ -74,14 +74,14 @@ pub(in crate::report) fn advice(worded: &WordedFinding, words: &Words<'_>) -> Ve
         out.push(if fix.replacement.is_empty() {
             say(words, "report-fix-delete")
         } else {
-            words("report-fix", &[("text", fix.replacement.clone())])
+            words("report-fix", &[("text", (&fix.replacement).into())])
         });
     }
     if !worded.finding.alternatives.is_empty() {
-        out.push(words("report-alternatives", &[("list", worded.finding.alternatives.join(" · "))]));
+        out.push(words("report-alternatives", &[("list", (&worded.finding.alternatives.join(" · ")).into())]));
     }
     if let Some(hint) = &worded.hint {
-        out.push(words("report-hint", &[("text", hint.clone())]));
+        out.push(words("report-hint", &[("text", hint.into())]));
     }
     out
 }

@@ -9,6 +9,5 @@ fuzz_target!(|text: &str| {
     let Ok(read) = tmx::read(text) else { return };
     let written = tmx::write(&read.value);
     let again = tmx::read(&written).expect("what was written is read");
-    assert!(again.findings.is_empty(), "{:?}\n{written}", again.findings);
     assert_eq!(again.value.units, read.value.units, "{written}");
 });

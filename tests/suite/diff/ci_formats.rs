@@ -27,7 +27,7 @@ fn shown_with(format: FindingsFormat, findings: &[WordedFinding], errors: &[Stri
         folder,
         time: "2022-03-24T00:00:00",
     };
-    render(format, &report, &|id, args| words.say_words(id, args))
+    render(format, &report, &|id, args| words.say(id, args))
 }
 
 fn shown(format: FindingsFormat, findings: &[WordedFinding]) -> String {

@@ -1,6 +1,7 @@
 //! Findings in each output format.
 
 use tolmach::{
+    messages::Messages,
     model::{Locale, Severity},
     report::findings::{CheckReport, FindingsFormat, WordedFinding, findings_summary, render},
 };
@@ -21,8 +22,8 @@ fn report<'a>(findings: &'a [WordedFinding], english: &'a Locale) -> CheckReport
 }
 
 fn shown(format: FindingsFormat, findings: &[WordedFinding]) -> String {
-    let speaker = Speaker::of("en");
-    render(format, &report(findings, &Locale::english()), &|id, args| speaker.say(id, args))
+    let words = Messages::embedded(&Locale::english());
+    render(format, &report(findings, &Locale::english()), &|id, args| words.say(id, args))
 }
 
 #[test]
@@ -38,6 +39,16 @@ fn a_page_shows_each_text_once_with_all_that_was_found_in_it() {
     assert!(markdown.starts_with("## Findings: Lake News\n\n5 findings\n"), "{markdown}");
     assert_eq!(markdown.matches("ніводзін").count(), 1);
     assert!(markdown.contains("tolmach.toml:40"), "a finding in no segment: {markdown}");
+}
+
+#[test]
+fn digits_that_an_advice_offers_are_shown_as_they_would_be_written() {
+    let mut year = samples::finding("numbers", Severity::Major, 3, "48 000", "the source has 2020");
+    year.finding.alternatives = vec!["2020".to_owned()];
+    for format in [FindingsFormat::Full { color: false }, FindingsFormat::Markdown, FindingsFormat::Html] {
+        let text = shown(format, &[year.clone()]);
+        assert!(text.contains("or: 2020"), "{text}");
+    }
 }
 
 #[test]

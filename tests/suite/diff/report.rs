@@ -1,13 +1,16 @@
 //! Report pages and their messages.
 
-use tolmach::report::{Html, Json, Markdown, Page, Renderer, Terminal, visible};
+use tolmach::{
+    messages::Value,
+    report::{Html, Json, Markdown, Page, Renderer, Terminal, visible},
+};
 
 use super::{samples, speech::Speaker};
 use crate::support::sources;
 
 fn shown(renderer: &dyn Renderer, language: &str) -> Vec<(&'static str, Page, String)> {
     let speaker = Speaker::of(language);
-    let words = |id: &str, args: &[(&str, String)]| speaker.say(id, args);
+    let words = |id: &str, args: &[(&str, Value<'_>)]| speaker.say(id, args);
     let pages = samples::all(&words, language);
     pages.into_iter().map(|(name, page)| (name, page.clone(), renderer.render(&page, &words))).collect()
 }
@@ -121,7 +124,7 @@ fn the_run_report_counts_finished_work() {
 fn controls_and_bidi_marks_are_visible_and_have_no_effect() {
     assert_eq!(visible("а\u{1b}[31mб\u{202e}в\u{2066}\0\n"), "а\\u{1b}[31mб\\u{202e}в\\u{2066}\\u{0}\n");
     assert_eq!(visible("п’ять, кам'юніке, за́мак"), "п’ять, кам'юніке, за́мак");
-    let words = |id: &str, _: &[(&str, String)]| id.to_owned();
+    let words = |id: &str, _: &[(&str, Value<'_>)]| id.to_owned();
     let mut page = samples::edition(&words, "en");
     page.title = "evil\u{1b}]0;title\u{7}\u{202e}\nsecond line".to_owned();
     page.groups[0].rows[0].cells[0].runs[0].spans[0].text = "a\u{1b}[2Jb".to_owned();
@@ -134,7 +137,7 @@ fn controls_and_bidi_marks_are_visible_and_have_no_effect() {
 
 #[test]
 fn markdown_mentions_nobody_and_links_no_issue() {
-    let words = |id: &str, _: &[(&str, String)]| id.to_owned();
+    let words = |id: &str, _: &[(&str, Value<'_>)]| id.to_owned();
     let mut page = samples::edition(&words, "en");
     page.title = "@everyone fixes #12 | [x](javascript:1) `code`".to_owned();
     let text = Markdown.render(&page, &words);
@@ -144,7 +147,7 @@ fn markdown_mentions_nobody_and_links_no_issue() {
 #[test]
 fn every_message_in_the_files_is_used() {
     let speaker = Speaker::of("en");
-    let words = |id: &str, args: &[(&str, String)]| speaker.say(id, args);
+    let words = |id: &str, args: &[(&str, Value<'_>)]| speaker.say(id, args);
     for (_, page) in samples::all(&words, "en") {
         Html.render(&page, &words);
     }

@@ -8,7 +8,7 @@ use html5ever::{
 };
 use tolmach::{
     diff::{Drafts, drafts},
-    messages::Messages,
+    messages::{Messages, Value},
     model::{Approval, Code, CodeKind, CodeName, State, Target, Text, Translation},
     report::{ChangeRun, Html, Markdown, Page, Renderer, RunInput, Share, Terminal, run_page, run_report},
 };
@@ -101,7 +101,7 @@ fn sentences(page: &Page) -> Vec<String> {
 fn the_text_of_a_sentence_on_a_page_is_the_sentence() {
     for language in ["en", "be", "ru", "uk"] {
         let speaker = Speaker::of(language);
-        let words = |id: &str, args: &[(&str, String)]| speaker.say(id, args);
+        let words = |id: &str, args: &[(&str, Value<'_>)]| speaker.say(id, args);
         for (name, page) in samples::all(&words, language) {
             assert_eq!(read(&Html.render(&page, &words)).sentences, sentences(&page), "{name} in {language}");
         }
@@ -117,7 +117,7 @@ fn the_text_of_a_sentence_on_a_page_is_the_sentence() {
 #[test]
 fn what_a_mark_means_is_said_outside_of_the_sentence() {
     let speaker = Speaker::of("be");
-    let words = |id: &str, args: &[(&str, String)]| speaker.say(id, args);
+    let words = |id: &str, args: &[(&str, Value<'_>)]| speaker.say(id, args);
     let mut count = 0;
     for (name, page) in samples::all(&words, "be") {
         let seen = read(&Html.render(&page, &words));
@@ -144,7 +144,7 @@ fn shares_in_per_cent_add_up_to_a_hundred() {
     ] {
         assert_eq!(Share::percents(&parts), percents, "{parts:?}");
     }
-    let words = |id: &str, args: &[(&str, String)]| Messages::embedded(&"en".parse().unwrap()).say_words(id, args);
+    let words = |id: &str, args: &[(&str, Value<'_>)]| Messages::embedded(&"en".parse().unwrap()).say(id, args);
     let shares = samples::run(&words, "en").shares;
     let percents = shares.iter().map(|share| share.percent.trim_end_matches('%').parse::<usize>().unwrap());
     assert_eq!((percents.sum::<usize>(), shares.len()), (100, 6), "{shares:?}");
@@ -153,7 +153,7 @@ fn shares_in_per_cent_add_up_to_a_hundred() {
 /// The badges of the first row, whose target has been brought to this state by a person of this name.
 fn badges(language: &str, state: State) -> Vec<String> {
     let voice = Messages::embedded(&language.parse().unwrap());
-    let words = |id: &str, args: &[(&str, String)]| voice.say_words(id, args);
+    let words = |id: &str, args: &[(&str, Value<'_>)]| voice.say(id, args);
     let source = article(&["The army stays."]);
     let mut last = Translation::empty("be".parse().unwrap());
     let target = Target {
@@ -185,7 +185,7 @@ fn a_report_names_its_rules_in_the_readers_language() {
     for (language, name) in [("be", "забаронены варыянт"), ("ru", "запрещённый вариант"), ("uk", "заборонений варіант")]
     {
         let speaker = Speaker::of(language);
-        let words = |id: &str, args: &[(&str, String)]| speaker.say(id, args);
+        let words = |id: &str, args: &[(&str, Value<'_>)]| speaker.say(id, args);
         let page = samples::run(&words, language);
         for renderer in renderers {
             let text = renderer.render(&page, &words).replace("title=\"forbidden-term\"", "");
@@ -218,7 +218,7 @@ fn inline_code_that_is_read_stays_in_the_sentence() {
     // As a translator's tool gives it back: the number of the code, without its markup.
     let target = with_code("Замяніце гэты файл на ⟦ або напішыце.", CodeName::CodeSpan, "");
     last.targets.insert(sid("Replace this file by , or write."), Target::human(target, None));
-    let words = |id: &str, _: &[(&str, String)]| id.to_owned();
+    let words = |id: &str, _: &[(&str, Value<'_>)]| id.to_owned();
     let page = run_page(&run_report(&one, &last, RunInput::default()), &"en".parse().unwrap(), &words);
     let wanted = ["Replace this file by `FILE`, or write.", "Замяніце гэты файл на `FILE` або напішыце."];
     assert_eq!(read(&Html.render(&page, &words)).sentences, wanted);

@@ -3,6 +3,7 @@
 use std::{cell::RefCell, collections::BTreeMap, collections::BTreeSet};
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use tolmach::messages::Value;
 
 const FILES: [(&str, &str); 4] = [
     ("en", include_str!("../../../locales/en/report.ftl")),
@@ -26,11 +27,16 @@ impl Speaker {
         Self { bundle, used: RefCell::default() }
     }
 
-    pub fn say(&self, id: &str, args: &[(&str, String)]) -> String {
+    pub fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
         let message = self.bundle.get_message(id).unwrap_or_else(|| panic!("no message `{id}`"));
         let mut arguments = FluentArgs::new();
         for (name, value) in args {
-            arguments.set((*name).to_owned(), FluentValue::try_number(value));
+            let value = match value {
+                Value::Text(text) => FluentValue::from(*text),
+                Value::Count(count) => FluentValue::from(*count),
+                other => FluentValue::from(format!("{other:?}")),
+            };
+            arguments.set((*name).to_owned(), value);
         }
         let mut errors = Vec::new();
         let out = self.bundle.format_pattern(message.value().unwrap(), Some(&arguments), &mut errors);
@@ -69,7 +75,7 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
 #[test]
 fn counts_agree_with_their_nouns() {
     let unchanged =
-        |language: &str, count: usize| Speaker::of(language).say("report-unchanged", &[("count", count.to_string())]);
+        |language: &str, count: usize| Speaker::of(language).say("report-unchanged", &[("count", count.into())]);
     assert_eq!(unchanged("en", 1), "1 unchanged sentence");
     assert_eq!(
         [1, 2, 5, 21].map(|count| unchanged("be", count)),

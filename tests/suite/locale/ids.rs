@@ -14,8 +14,7 @@ use super::wording::messages;
 const OPEN: [&str; 1] = ["boilerplate-"];
 
 /// The calls by which the source requests a message.
-const CALLS: [&str; 6] =
-    [".say(\"", "say(words, \"", "say_count(words, \"", "words(\"", "words.say(\"", "say_words(\""];
+const CALLS: [&str; 5] = [".say(\"", "say(words, \"", "say_count(words, \"", "words(\"", "words.say(\""];
 
 fn read_all(folder: &Path, out: &mut String) {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
