@@ -133,6 +133,12 @@ baseline-written = { $count ->
    *[many] у { $file } { $count } заўваг
 }
 baseline-incomplete = { $file } пакінуты без змен: праверыць удалося не ўсё
+check-waived = { $count ->
+    [one] { $count } заўвага знята
+    [few] { $count } заўвагі зняты
+   *[many] { $count } заўваг знята
+}
+waived = знята: { $finding }
 lock-unheld = { $file } нельга замкнуць ({ $reason }): нішто не перашкодзіць іншаму tolmach пісаць сюды ў той самы час
 saved-meanwhile = { $count ->
     [0] { $file }: пакуль tolmach працаваў, хтосьці захаваў гэты файл; у ім ёсць змены з абодвух бакоў

@@ -119,6 +119,11 @@ baseline-written = { $count ->
    *[other] { $file } has { $count } findings
 }
 baseline-incomplete = { $file } was left as it was, since not everything could be checked
+check-waived = { $count ->
+    [one] { $count } finding is waived
+   *[other] { $count } findings are waived
+}
+waived = waived: { $finding }
 lock-unheld = { $file } cannot be locked ({ $reason }): nothing keeps another tolmach from writing here at the same time
 saved-meanwhile = { $count ->
     [0] { $file }: somebody saved this file while tolmach worked; the changes of both are in it

@@ -285,6 +285,16 @@ rule-ignore-unused = An exception in the project’s settings that matches no fi
 finding-orphaned-file = there is no article `{ $name }`: the translations in this file are in no edition
 finding-orphaned-file-renamed = there is no article `{ $name }` any more; it looks like it was renamed to `{ $article }`: `{ $command }`
 rule-orphaned-file = Every file of translations belongs to an article.
+finding-waiver-fell-source = the waiver of `{ $name }` no longer holds: the sentence has changed
+finding-waiver-fell-target = the waiver of `{ $name }` no longer holds: the translation has changed
+finding-waiver-fell-terms = the waiver of `{ $name }` no longer holds: the glossary’s entries for this place have changed
+finding-waiver-unused = this waiver of `{ $name }` fits no finding
+finding-waiver-segment-gone = this waiver of `{ $name }` is for the segment `{ $segment }`, which the article no longer has
+finding-waiver-article-gone = these waivers are for the article `{ $name }`, which does not exist
+rule-waiver = A waiver holds as long as the sentence, its translation and the glossary’s entries for them stay as they were.
+hint-waive-again = look at the finding again; `tolmach waive` waives it as it is now
+hint-remove-waiver = remove it from the file
+hint-remove-waivers = remove the file, or give it the article’s name with `tolmach mv`
 finding-open-conflict = { $count ->
     [one] { $count } segment with two people’s translations: settle it with `tolmach merge --resolve ours|theirs { $name }`, or write the right text into this file and give it to `--resolve`
    *[other] { $count } segments with two people’s translations: settle them with `tolmach merge --resolve ours|theirs { $name }`, or write the right text into this file and give it to `--resolve`

@@ -133,6 +133,12 @@ baseline-written = { $count ->
    *[many] в { $file } { $count } замечаний
 }
 baseline-incomplete = { $file } оставлен без изменений: проверить удалось не всё
+check-waived = { $count ->
+    [one] { $count } замечание снято
+    [few] { $count } замечания сняты
+   *[many] { $count } замечаний снято
+}
+waived = снято: { $finding }
 lock-unheld = { $file } нельзя заблокировать ({ $reason }): ничто не помешает другому tolmach писать сюда в то же время
 saved-meanwhile = { $count ->
     [0] { $file }: пока tolmach работал, кто-то сохранил этот файл; в нём есть изменения с обеих сторон

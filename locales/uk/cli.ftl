@@ -133,6 +133,12 @@ baseline-written = { $count ->
    *[many] у { $file } { $count } зауважень
 }
 baseline-incomplete = { $file } залишено без змін: перевірити вдалося не все
+check-waived = { $count ->
+    [one] { $count } зауваження знято
+    [few] { $count } зауваження знято
+   *[many] { $count } зауважень знято
+}
+waived = знято: { $finding }
 lock-unheld = { $file } неможливо заблокувати ({ $reason }): ніщо не завадить іншому tolmach писати сюди в той самий час
 saved-meanwhile = { $count ->
     [0] { $file }: поки tolmach працював, хтось зберіг цей файл; у ньому є зміни з обох боків

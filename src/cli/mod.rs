@@ -134,6 +134,7 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
             let fixed = if check.fix { commands::fix::run(app, &check.selection, check.dry_run)? } else { Exit::Clean };
             Ok(fixed.max(commands::check::run(app, &check)?))
         }
+        Command::Waive(waive) => commands::waive::run(app, waive),
         Command::Build { selection, require, allow_missing } => {
             commands::build::run(app, &selection, require, allow_missing)
         }

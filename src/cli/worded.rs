@@ -13,7 +13,7 @@ use crate::{
     desk::{self, FindingWithText, Workspace},
     model::{Finding, Locale, Severity},
     project::append_named,
-    report::findings::{self, CheckReport, FindingsFormat, WordedFinding},
+    report::findings::{self, CheckReport, FindingsFormat, WordedFinding, WordedWaived},
 };
 
 /// The title of a report where the newsroom has no name.
@@ -37,6 +37,7 @@ pub(super) fn render(app: &App, format: CheckFormat, list: &[WordedFinding]) -> 
         (Locale::english(), app.find_layout().ok().flatten().map(|layout| layout.within_repository()));
     let report = CheckReport {
         findings: list,
+        waived: &[],
         errors: &[],
         gate: None,
         title: TITLE,
@@ -54,7 +55,7 @@ pub(super) fn deliver_findings(
     app: &App,
     workspace: &Workspace,
     format: CheckFormat,
-    list: &[WordedFinding],
+    (list, waived): (&[WordedFinding], &[WordedWaived]),
     errors: &[String],
     output: Option<&Path>,
 ) -> Result<Exit, Failure> {
@@ -62,6 +63,7 @@ pub(super) fn deliver_findings(
     let words = app.report_words();
     let report = CheckReport {
         findings: list,
+        waived,
         errors,
         gate: settings.fail_on.or(settings.own_gate),
         title: settings.site.name.as_deref().unwrap_or(TITLE),

@@ -45,6 +45,10 @@ pub fn changes_since(workspace: &Workspace, slugs: &[String], revision: &str) ->
         for name in files.iter().map(|(_, name)| name).chain([&name]) {
             names.insert(name.clone(), slug.clone());
         }
+        // A waiver falls where its segment has changed, not where its file has.
+        for (locale, _) in &files {
+            names.insert(layout.name(&layout.waivers(locale, slug)), slug.clone());
+        }
         let changes = if files.iter().map(|(_, name)| name).chain([&name]).all(|name| revision.has_same(name)) {
             let targets = files.into_iter().map(|(locale, _)| (locale, BTreeSet::new()));
             ArticleChanges { sources: BTreeSet::new(), targets: targets.collect() }

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use super::{
-    DeskError, FindingWithText, Loaded, Observer, Parallelism, Stored, Workspace,
+    DeskError, FindingWithText, Loaded, Observer, Parallelism, Stored, WaivedFinding, Workspace,
     cached::{Cacheable, ResultCache, for_each_cached},
     contexts::Contexts,
     findings::{article_findings, drop_accepted, drop_source_duplicates, locate, without_text},
-    leftovers,
+    for_each, leftovers,
+    observer::report_once,
+    waivers::{SideWaivers, Waivers, locate_waived},
 };
 use crate::{
     check::{CheckedEdition, Context, across},
     edition::slug_findings,
-    model::{Finding, Origin, Place, Severity, Translation, cut},
+    model::{Article, Finding, Locale, Origin, Place, Severity, Side, Translation, Waiver, cut},
     pipeline::{Review, UnusedIgnoreProblem, accepts, review},
 };
 
@@ -21,6 +23,8 @@ use crate::{
 pub struct Checked {
     /// All findings: the glossary's, then each article's in reading order, then those about the settings.
     pub findings: Vec<FindingWithText>,
+    /// The findings that somebody has waived.
+    pub waived: Vec<WaivedFinding>,
     /// Errors for what could not be checked.
     pub errors: Vec<DeskError>,
 }
@@ -28,7 +32,11 @@ pub struct Checked {
 /// A translation and its findings.
 pub(super) struct Reviewed {
     pub(super) stored: Stored,
+    /// The findings that are neither excepted nor waived.
     pub(super) findings: Vec<Finding>,
+    /// The waived ones, each with its waiver.
+    pub(super) waived: Vec<(Finding, Waiver)>,
+    pub(super) waivers: SideWaivers,
     /// For each accepted entry of the settings, the number of findings it suppressed.
     pub(super) accepted: Vec<usize>,
 }
@@ -46,21 +54,16 @@ pub fn check(
         &ResultCache::open(workspace, "check", [], observer),
         slugs,
         Parallelism::Articles,
-        |loaded, locale| {
-            let stored = workspace.store.translation(&loaded.article, locale)?;
-            let translation = stored.translation.clone();
-            Ok(review_translation(workspace, &contexts, loaded, stored, &translation))
-        },
-        |loaded, locales| {
-            collect_findings(workspace, &contexts, loaded, locales.into_iter().map(|(_, result)| result).collect())
-        },
+        |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
+        |loaded, locales| collect_findings(workspace, &contexts, loaded, locales, observer),
     )?;
     let (mut findings, mut accepted) = drop_accepted(workspace, None, without_text(workspace.glossary_findings()));
-    let mut errors = Vec::new();
+    let (mut waived, mut errors) = (Vec::new(), Vec::new());
     for (_, result) in visited.articles {
         match result {
             Ok(article) => {
                 findings.extend(article.findings);
+                waived.extend(article.waived);
                 errors.extend(article.errors);
                 accepted.iter_mut().zip(article.accepted).for_each(|(sum, count)| *sum += count);
             }
@@ -76,7 +79,45 @@ pub fn check(
     if whole {
         findings.extend(without_text(unused_ignores(workspace, &accepted)));
     }
-    Ok(Checked { findings, errors })
+    Ok(Checked { findings, waived, errors })
+}
+
+/// The findings of one article, in every locale.
+pub(super) struct CheckedAlone {
+    pub(super) article: Article,
+    pub(super) findings: Vec<FindingWithText>,
+    pub(super) waived: Vec<WaivedFinding>,
+    pub(super) errors: Vec<DeskError>,
+}
+
+/// Checks one article, without the glossary and what is about the project.
+pub(super) fn check_one(workspace: &Workspace, slug: &str, observer: &dyn Observer) -> Result<CheckedAlone, DeskError> {
+    let contexts = Contexts::new(&workspace.resources);
+    let visited = for_each(
+        workspace,
+        &[slug.to_owned()],
+        Parallelism::Articles,
+        observer,
+        |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
+        |loaded, locales| {
+            let found = collect_findings(workspace, &contexts, loaded, locales, observer);
+            let ArticleFindings { findings, waived, errors, .. } = found;
+            CheckedAlone { article: loaded.article.clone(), findings, waived, errors }
+        },
+    )?;
+    let article = visited.articles.into_iter().next().map(|(_, result)| result);
+    article.unwrap_or(Err(DeskError::BrokenThread))
+}
+
+fn review_stored(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    locale: &Locale,
+) -> Result<Reviewed, DeskError> {
+    let stored = workspace.store.translation(&loaded.article, locale)?;
+    let translation = stored.translation.clone();
+    Ok(review_translation(workspace, contexts, loaded, stored, &translation))
 }
 
 /// Reviews a translation, either the stored one or one about to be stored.
@@ -98,25 +139,28 @@ pub(super) fn review_translation(
     let mut findings: Vec<Finding> = stored.findings.iter().filter(|finding| is_open(finding)).cloned().collect();
     findings.extend(reviewed);
     findings.extend(slug_findings(&loaded.article, translation, profile).into_iter().filter(|one| is_open(one)));
-    Reviewed { stored, findings, accepted: counts }
+    let mut waivers = SideWaivers::load(workspace, loaded, &translation.locale);
+    let (findings, waived) = waivers.part(workspace, loaded, translation, findings);
+    Reviewed { stored, findings, waived, waivers, accepted: counts }
 }
 
 /// The findings of one article.
 struct ArticleFindings {
     findings: Vec<FindingWithText>,
+    waived: Vec<WaivedFinding>,
     accepted: Vec<usize>,
     errors: Vec<DeskError>,
 }
 
 impl Cacheable for ArticleFindings {
-    type Entry = (Vec<FindingWithText>, Vec<usize>);
+    type Entry = (Vec<FindingWithText>, Vec<WaivedFinding>, Vec<usize>);
 
     fn to_entry(&self) -> Option<Self::Entry> {
-        self.errors.is_empty().then(|| (self.findings.clone(), self.accepted.clone()))
+        self.errors.is_empty().then(|| (self.findings.clone(), self.waived.clone(), self.accepted.clone()))
     }
 
-    fn from_entry((findings, accepted): Self::Entry, _: &Workspace) -> Option<Self> {
-        Some(Self { findings, accepted, errors: Vec::new() })
+    fn from_entry((findings, waived, accepted): Self::Entry, _: &Workspace) -> Option<Self> {
+        Some(Self { findings, waived, accepted, errors: Vec::new() })
     }
 }
 
@@ -124,65 +168,125 @@ fn collect_findings(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
-    editions: Vec<Result<Reviewed, DeskError>>,
+    locales: Vec<(Locale, Result<Reviewed, DeskError>)>,
+    observer: &dyn Observer,
 ) -> ArticleFindings {
-    let (mut findings, mut accepted) = drop_accepted(workspace, Some(&loaded.article.slug), article_findings(loaded));
-    let mut errors = Vec::new();
-    let mut checked = Vec::new();
-    for edition in editions {
+    let slug = &loaded.article.slug;
+    let (mut findings, mut accepted) = drop_accepted(workspace, Some(slug), article_findings(loaded));
+    let (mut of_source, faults) = Waivers::load(workspace, slug, &loaded.article.locale);
+    let (mut waived, mut errors, mut checked) = (Vec::new(), Vec::new(), Vec::new());
+    let report = |faults: Vec<DeskError>, errors: &mut Vec<DeskError>| {
+        for error in &faults {
+            report_once(observer, error);
+        }
+        errors.extend(faults);
+    };
+    report(faults, &mut errors);
+    // A finding between editions shows only where all of them have been read.
+    let is_whole = workspace.settings.targets.len() == workspace.settings.all_targets.len()
+        && locales.iter().all(|(_, edition)| edition.is_ok());
+    for (_, edition) in locales {
         match edition {
-            Ok(Reviewed { stored, findings: new_findings, accepted: counts }) => {
-                let locale = stored.translation.locale.clone();
-                findings.extend(locate(loaded, &locale, &stored, &stored.translation, new_findings));
-                accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-                checked.push(stored);
+            Ok(mut reviewed) => {
+                accepted.iter_mut().zip(&reviewed.accepted).for_each(|(sum, count)| *sum += count);
+                report(std::mem::take(&mut reviewed.waivers.faults), &mut errors);
+                checked.push(reviewed);
             }
             Err(error) => errors.push(error),
         }
     }
-    let (inconsistencies, counts) = across_editions(workspace, contexts, loaded, &checked);
-    findings.extend(inconsistencies);
+    let mut counts = Vec::new();
+    let inconsistencies = across_editions(workspace, contexts, loaded, &checked, &mut counts);
     accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-    ArticleFindings { findings: drop_source_duplicates(findings), accepted, errors }
+    let mut between = Vec::new();
+    for (mut reviewed, found) in checked.into_iter().zip(inconsistencies) {
+        let translation = reviewed.stored.translation.clone();
+        let (locale, stored) = (&translation.locale, &reviewed.stored);
+        findings.extend(locate(loaded, locale, stored, &translation, reviewed.findings));
+        let (open, waived_between) = reviewed.waivers.part(workspace, loaded, &translation, found);
+        between.extend(locate(loaded, locale, stored, &translation, open));
+        reviewed.waived.extend(waived_between);
+        waived.extend(locate_waived(loaded, stored, &translation, reviewed.waived));
+        let (fallen, counts) = drop_accepted(
+            workspace,
+            Some(slug),
+            locate(
+                loaded,
+                locale,
+                stored,
+                &translation,
+                reviewed.waivers.target.findings(&loaded.article, locale, is_whole),
+            ),
+        );
+        findings.extend(fallen);
+        accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        of_source.join(&reviewed.waivers.source);
+    }
+    findings.extend(between);
+    let mut findings = drop_source_duplicates(findings);
+    let fallen = of_source.findings(&loaded.article, &loaded.article.locale, is_whole);
+    let (fallen, counts) = drop_accepted(workspace, Some(slug), without_text(fallen));
+    findings.extend(fallen);
+    accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+    ArticleFindings { findings, waived: once(waived), accepted, errors }
 }
 
-/// Returns inconsistencies between the editions of one article, and how many findings each accepted entry suppressed.
-/// An edition with placeholder drafts has made no choice, and is left out.
+/// Keeps waived findings in the article once, not once for each locale.
+fn once(waived: Vec<WaivedFinding>) -> Vec<WaivedFinding> {
+    let (items, waivers): (Vec<_>, Vec<_>) = waived.into_iter().map(|one| (one.item, one.waiver)).unzip();
+    let mut left = drop_source_duplicates(items.clone()).into_iter().peekable();
+    let is_kept = |(mut item, waiver): (FindingWithText, Waiver)| {
+        if item.finding.place.side == Side::Source {
+            item.finding.place.locale = None;
+        }
+        left.next_if_eq(&item).map(|item| WaivedFinding { item, waiver })
+    };
+    items.into_iter().zip(waivers).filter_map(is_kept).collect()
+}
+
+/// Returns inconsistencies between the editions of one article, for each of these, and how many findings each accepted entry
+/// suppressed. An edition with placeholder drafts has made no choice, and is left out.
 fn across_editions(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
-    editions: &[Stored],
-) -> (Vec<FindingWithText>, Vec<usize>) {
+    editions: &[Reviewed],
+    counts: &mut Vec<usize>,
+) -> Vec<Vec<Finding>> {
     let placeholders = workspace.registries.placeholders();
     let has_placeholder = |translation: &Translation| {
         translation.targets.values().any(
             |target| matches!(&target.origin, Origin::Machine { engine } if placeholders.contains(&engine.as_str())),
         )
     };
-    let editions: Vec<&Stored> = editions.iter().filter(|stored| !has_placeholder(&stored.translation)).collect();
+    let compared: Vec<&Stored> = editions
+        .iter()
+        .map(|reviewed| &reviewed.stored)
+        .filter(|stored| !has_placeholder(&stored.translation))
+        .collect();
     let context_of = |stored: &&Stored| contexts.get(&loaded.article.locale, &stored.translation.locale);
-    let contexts: Vec<Arc<Context<'_>>> = editions.iter().map(context_of).collect();
-    let choices: Vec<CheckedEdition<'_>> = editions
+    let contexts: Vec<Arc<Context<'_>>> = compared.iter().map(context_of).collect();
+    let choices: Vec<CheckedEdition<'_>> = compared
         .iter()
         .zip(&contexts)
         .map(|(stored, context)| CheckedEdition { context, article: &loaded.article, translation: &stored.translation })
         .collect();
     let accepted = workspace.accepted();
-    let mut counts = vec![0; accepted.len()];
-    let mut findings = Vec::new();
+    *counts = vec![0; accepted.len()];
+    let mut findings = vec![Vec::new(); editions.len()];
     for finding in across(&choices) {
-        let edition = editions.iter().find(|stored| finding.place.locale.as_ref() == Some(&stored.translation.locale));
-        let Some(stored) = edition else { continue };
-        let marked_text = finding.place.segment.and_then(|id| stored.translation.targets.get(&id));
-        let marked_text = marked_text.map(|target| cut(&target.text.prose, &finding.place.span));
-        if accepts(&accepted, &mut counts, Some(&loaded.article.slug), &finding, marked_text) {
+        let locale = finding.place.locale.as_ref();
+        let edition = editions.iter().position(|reviewed| locale == Some(&reviewed.stored.translation.locale));
+        let Some((reviewed, found)) = edition.and_then(|at| Some((editions.get(at)?, findings.get_mut(at)?))) else {
             continue;
+        };
+        let marked_text = finding.place.segment.and_then(|id| reviewed.stored.translation.targets.get(&id));
+        let marked_text = marked_text.map(|target| cut(&target.text.prose, &finding.place.span));
+        if !accepts(&accepted, counts, Some(&loaded.article.slug), &finding, marked_text) {
+            found.push(finding);
         }
-        let translation = &stored.translation;
-        findings.extend(locate(loaded, &translation.locale, stored, translation, vec![finding]));
     }
-    (findings, counts)
+    findings
 }
 
 /// Reports unused exceptions: one that matches nothing would hide the next real finding.

@@ -19,7 +19,7 @@ use crate::{
     source::{SourceError, scrape::CuesError},
 };
 
-use super::glossary::GlossaryError;
+use super::{glossary::GlossaryError, waivers::WaiverError};
 
 /// An error of the desk. `Display` is in English so that people can search for it.
 #[derive(Debug, thiserror::Error)]
@@ -133,6 +133,18 @@ pub enum DeskError {
     /// A baseline is of another version.
     #[error("{name}:{line}: a baseline of version {found}, and this tolmach knows version 1")]
     BaselineVersion { name: String, line: usize, found: String },
+    /// A file of waivers, or one of them, cannot be used.
+    #[error("{name}:{line}: {fault}")]
+    Waiver { name: String, line: usize, fault: WaiverError },
+    /// A waiver gives no reason, or no name.
+    #[error("`{option}` is empty")]
+    WaiverWithout { option: &'static str },
+    /// There is no such finding to waive.
+    #[error("no finding of `{rule}` to waive in segment `{segment}`")]
+    NothingToWaive { rule: String, segment: String, found: Vec<String> },
+    /// The finding is waived already.
+    #[error("{name}:{line}: the finding is waived already")]
+    WaivedAlready { name: String, line: usize },
     /// A worker thread panicked.
     #[error("a worker thread of tolmach panicked")]
     BrokenThread,
@@ -257,6 +269,11 @@ impl Hinted for DeskError {
             Self::NoBaseline { .. } => Message::new("hint-no-baseline"),
             Self::Baseline { .. } => Message::new("hint-baseline"),
             Self::BaselineVersion { .. } => Message::new("hint-baseline-version"),
+            Self::Waiver { fault, .. } => return fault.hint(),
+            Self::WaiverWithout { .. } => Message::new("hint-waiver-options"),
+            Self::NothingToWaive { found, .. } if found.is_empty() => Message::new("hint-no-findings-there"),
+            Self::NothingToWaive { found, .. } => Message::new("hint-findings-there").with("list", found.join(", ")),
+            Self::WaivedAlready { .. } => Message::new("hint-waived-already"),
             Self::BrokenThread => Message::new("hint-report"),
         })
     }
@@ -287,8 +304,13 @@ impl Hinted for DeskError {
             Self::NoBaseline { name: name() },
             Self::Baseline { name: name(), line: 1, message: name() },
             Self::BaselineVersion { name: name(), line: 1, found: "2".to_owned() },
+            Self::WaiverWithout { option: "--reason" },
+            Self::NothingToWaive { rule: name(), segment: name(), found: Vec::new() },
+            Self::NothingToWaive { rule: name(), segment: name(), found: vec![name()] },
+            Self::WaivedAlready { name: name(), line: 1 },
             Self::BrokenThread,
         ];
+        all.extend(WaiverError::all().into_iter().map(|fault| Self::Waiver { name: name(), line: 1, fault }));
         all.extend(ProjectError::all().into_iter().map(Self::Project));
         all.extend(GlossaryError::all().into_iter().map(Self::Glossary));
         all.extend(SegmentError::all().into_iter().map(Self::Segmentation));

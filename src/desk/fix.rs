@@ -1,9 +1,13 @@
 //! Fixes: certain ones are applied to the segment files, others are shown for a person to choose.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
-    Author, DeskError, Loaded, Observer, Parallelism, Stored, Workspace, contexts::Contexts, findings::locate, for_each,
+    Author, DeskError, Loaded, Observer, Parallelism, Stored, Workspace, contexts::Contexts, findings::locate,
+    for_each, waivers::SideWaivers,
 };
 use crate::{
     locale::{Edit, apply_to_text},
@@ -101,9 +105,16 @@ fn fix_translation(
     let (article, locale) = (&loaded.article, &stored.translation.locale);
     let context = contexts.get(&article.locale, locale);
     let (accepted, placeholders) = (workspace.accepted(), workspace.registries.placeholders());
+    let waived = waived_words(
+        workspace,
+        loaded,
+        stored,
+        review(&context, article, &stored.translation, &placeholders, &accepted).findings,
+    );
     let find_fixes = |translation: &Translation| {
         let mut findings = review(&context, article, translation, &placeholders, &accepted).findings;
         findings.retain(|finding| finding.place.side == Side::Target && replacement(finding).is_some());
+        findings.retain(|finding| words(translation, finding).is_none_or(|words| !waived.contains(&words)));
         let mut by_segment: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
         for located in locate(loaded, locale, stored, translation, findings) {
             if let Some(id) = located.finding.place.segment {
@@ -158,6 +169,29 @@ fn fix_translation(
         }
     }
     Ok(fixed)
+}
+
+/// The rule of a finding, its segment, and the words that it marks.
+type MarkedWords = (&'static str, SegmentId, String);
+
+fn words(translation: &Translation, finding: &Finding) -> Option<MarkedWords> {
+    let id = finding.place.segment?;
+    let text = &translation.targets.get(&id)?.text.prose;
+    Some((finding.rule(), id, cut(text, &finding.place.span).to_owned()))
+}
+
+/// The words that somebody has decided to leave as they are. One fix changes the digest of its segment, and the waivers of
+/// others there hold until the fixes are done.
+fn waived_words(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    stored: &Stored,
+    findings: Vec<Finding>,
+) -> HashSet<MarkedWords> {
+    let translation = &stored.translation;
+    let mut waivers = SideWaivers::load(workspace, loaded, &translation.locale);
+    let (_, waived) = waivers.part(workspace, loaded, translation, findings);
+    waived.iter().filter_map(|(finding, _)| words(translation, finding)).collect()
 }
 
 /// Takes the approval from the targets that were fixed: nobody has read their new text.

@@ -10,7 +10,7 @@ use crate::{
     bilingual::{Bilingual, Digest, digest, is_human, refresh},
     memory::{MemoryPair, finished},
     model::{Article, Finding, Locale, Place, SegmentId, Severity},
-    pipeline::{OpenConflictProblem, OrphanedFileProblem, Segmenters, accepts},
+    pipeline::{OpenConflictProblem, OrphanedFileProblem, Segmenters, WaiverProblem, accepts},
     project::{TranslationFile, TranslationFileKind, read_if_there, read_text, translation_files},
     source::refuse_conflict,
 };
@@ -22,6 +22,8 @@ pub struct Leftovers {
     pub orphans: Vec<Orphan>,
     /// Conflict files of articles.
     pub conflicts: Vec<OpenConflicts>,
+    /// Files of waivers whose article does not exist.
+    pub waivers: Vec<LooseWaivers>,
     /// Errors for files that could not be read.
     pub errors: Vec<DeskError>,
 }
@@ -43,6 +45,17 @@ pub struct Orphan {
     pub is_taken: bool,
     /// The file's content.
     file: Bilingual,
+}
+
+/// A file of waivers whose article does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LooseWaivers {
+    /// The file's name, as shown to users.
+    pub name: String,
+    /// Its locale.
+    pub locale: Locale,
+    /// The name of the article that is gone.
+    pub slug: String,
 }
 
 /// A file of conflicts.
@@ -79,12 +92,17 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
         let is_wanted = match file.kind {
             TranslationFileKind::Segments => !is_known,
             TranslationFileKind::Conflict => !is_known || is_every_article || slugs.contains(&file.slug),
-            TranslationFileKind::Drafts | TranslationFileKind::Waivers => false,
+            TranslationFileKind::Waivers => !is_known && is_every_article,
+            TranslationFileKind::Drafts => false,
         };
         if !is_wanted || !is_selected(&file.locale) {
             continue;
         }
         let name = workspace.layout.name(&file.path);
+        if file.kind == TranslationFileKind::Waivers {
+            found.waivers.push(LooseWaivers { name, locale: file.locale, slug: file.slug });
+            continue;
+        }
         match read(workspace, &file, &name) {
             Err(error) => found.errors.push(error),
             Ok(bilingual) if is_known => {
@@ -194,6 +212,13 @@ impl OpenConflicts {
     }
 }
 
+impl LooseWaivers {
+    fn finding(&self) -> Finding {
+        let place = Place { file: Some(self.name.clone()), locale: Some(self.locale.clone()), ..Place::default() };
+        Finding::new(WaiverProblem::ArticleGone { slug: self.slug.clone() }, Severity::Minor, place)
+    }
+}
+
 impl Leftovers {
     /// Returns them as findings, without those that the settings except; and for each exception the number of findings that
     /// it covered.
@@ -203,8 +228,10 @@ impl Leftovers {
         let mut counts = vec![0; accepted.len()];
         let orphans = self.orphans.iter().map(|orphan| (&orphan.slug, orphan.finding()));
         let conflicts = self.conflicts.iter().map(|conflicts| (&conflicts.slug, conflicts.finding()));
+        let waivers = self.waivers.iter().map(|waivers| (&waivers.slug, waivers.finding()));
         let findings = orphans
             .chain(conflicts)
+            .chain(waivers)
             .filter(|(slug, finding)| !accepts(&accepted, &mut counts, Some(slug), finding, None))
             .map(|(_, finding)| finding)
             .collect();

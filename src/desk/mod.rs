@@ -44,6 +44,7 @@ mod sources;
 mod status;
 mod store;
 mod translate;
+mod waivers;
 mod workspace;
 
 pub use approve::{ApprovalRequest, ApprovedFile, approve};
@@ -62,7 +63,7 @@ pub use findings::{FindingWithText, highest_severity, without_text, worded};
 pub use fix::{Fixed, Hunk, HunkKind, fix};
 pub use glossary::GlossaryError;
 pub use import::{ImportOptions, Imported, Page, import};
-pub use leftovers::{Leftovers, OpenConflicts, Orphan, leftovers};
+pub use leftovers::{Leftovers, LooseWaivers, OpenConflicts, Orphan, leftovers};
 pub use merge::{MergeOptions, MergedFile, merge, merge_into, merge_policy};
 pub use observer::{CacheTrouble, Notice, Observer, Unobserved};
 pub use open::Desk;
@@ -78,8 +79,9 @@ pub use segments::{FileSegment, FileSegments, Splitter, roundtrip_files, segment
 pub use settings::{refuse_unknown_locales, settings};
 pub use sources::SourceFormats;
 pub use status::{ApprovedDespite, EditionStatus, status};
-pub use store::{ArticleFile, FileStore, Meanwhile, Saved, SegmentNotes, Store, Stored, StoredDrafts};
+pub use store::{ArticleFile, FileStore, Meanwhile, Saved, SegmentNotes, Store, Stored, StoredDrafts, StoredWaivers};
 pub use translate::{Outcome, TranslateOptions, Translator, translate};
+pub use waivers::{WaiveRequest, WaivedFile, WaivedFinding, WaiverError, waive};
 pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Built, DeskError, EditionStatus, FindingWithText, Leftovers, Loaded, Observer, Outcome, Parallelism,
-    TranslateOptions, Translator, Workspace,
+    TranslateOptions, Translator, WaivedFinding, Workspace,
     build::{assemble_edition, fix_slug, refusal, sort_editions, unselected_editions, write_edition},
     cached::{Cacheable, ResultCache, for_each_cached},
     check::review_translation,
@@ -12,6 +12,7 @@ use super::{
     findings::{article_findings, drop_accepted, locate, without_text, worded},
     leftovers,
     readiness::readiness,
+    waivers::{SideWaivers, Waivers, locate_waived},
 };
 use crate::{
     edition::{Edition, Missing, RefusedSegment},
@@ -55,6 +56,8 @@ pub struct EditionRun {
     pub status: EditionStatus,
     /// The severity of each finding in its report.
     pub findings: Vec<Severity>,
+    /// The number of its findings that somebody has waived.
+    pub waived: usize,
     /// Whether its page was written.
     pub is_written: bool,
     /// The number of its files, including its report and, if written, its segment file.
@@ -119,6 +122,8 @@ struct EditionInProgress {
     outcome: Outcome,
     edition: Result<Edition, Vec<RefusedSegment>>,
     findings: Vec<WordedFinding>,
+    waived: Vec<WaivedFinding>,
+    waivers: SideWaivers,
     readiness: Readiness,
 }
 
@@ -134,6 +139,7 @@ fn process_edition(
     let review = review_translation(workspace, contexts, loaded, outcome.stored.clone(), translation);
     let readiness = readiness(workspace, loaded, translation, &review.findings);
     let mut findings: Vec<Finding> = review.findings;
+    findings.extend(review.waivers.target.findings(&loaded.article, &outcome.locale, false));
     findings.extend(outcome.rejections());
     let edition = assemble_edition(workspace, contexts, &loaded.article, translation, Missing::Mark, &readiness)?;
     let is_slug_written = fix_slug(workspace, &loaded.article, &edition, observer)?;
@@ -142,8 +148,9 @@ fn process_edition(
     }
     let located = locate(loaded, &outcome.locale, &outcome.stored, translation, findings);
     let findings = located.into_iter().map(|finding| worded(words, finding)).collect();
+    let waived = locate_waived(loaded, &outcome.stored, translation, review.waived);
     outcome.written |= is_slug_written;
-    Ok(EditionInProgress { outcome, edition, findings, readiness })
+    Ok(EditionInProgress { outcome, edition, findings, waived, waivers: review.waivers, readiness })
 }
 
 /// Writes the editions and reports of an article.
@@ -155,11 +162,21 @@ fn finish_article(
     words: &Messages,
     observer: &dyn Observer,
 ) -> ArticleRun {
-    let (mut editions, mut errors, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut editions, mut parts) = (Vec::new(), Vec::new());
+    let (mut of_source, mut errors) = Waivers::load(workspace, &loaded.article.slug, &loaded.article.locale);
+    for error in &errors {
+        observer.failed(error);
+    }
     for (_, result) in locales {
         match result {
-            Ok(part) => {
+            Ok(mut part) => {
                 part.outcome.report(observer);
+                of_source.join(&part.waivers.source);
+                let faults = std::mem::take(&mut part.waivers.faults);
+                for error in &faults {
+                    observer.failed(error);
+                }
+                errors.extend(faults);
                 parts.push(part);
             }
             Err(error) => errors.push(error),
@@ -184,7 +201,7 @@ fn finish_article(
             failed(error);
             BTreeMap::new()
         });
-        let report = build_report(workspace, loaded, part, before);
+        let report = build_report(workspace, loaded, part, before, words);
         let mut is_settled = part.is_settled() && report.rows.iter().all(|row| row.before.is_none());
         let mut contents = Vec::new();
         if let Ok(edition) = &part.edition {
@@ -209,6 +226,7 @@ fn finish_article(
         editions.push(EditionRun {
             status: EditionStatus::of(workspace, &loaded.article, &part.outcome.translation, &report, &part.readiness),
             findings: report.all_findings().map(|worded| worded.finding.severity).collect(),
+            waived: report.waived.len(),
             is_written: part.edition.is_ok(),
             files,
             refused: below.map(|below| refusal(&loaded.article, &part.outcome.locale, below)),
@@ -220,7 +238,9 @@ fn finish_article(
         edition.error = part.outcome.error;
     }
     let settled = settled.filter(|_| errors.is_empty());
-    let findings = drop_accepted(workspace, Some(&loaded.article.slug), article_findings(loaded)).0;
+    let mut findings = article_findings(loaded);
+    findings.extend(without_text(of_source.findings(&loaded.article, &loaded.article.locale, false)));
+    let findings = drop_accepted(workspace, Some(&loaded.article.slug), findings).0;
     ArticleRun { findings, editions, errors, settled }
 }
 
@@ -232,15 +252,16 @@ impl EditionInProgress {
     }
 }
 
-/// A completely written edition in its cached form: progress, findings, number of files.
-type CachedEdition = (EditionStatus, Vec<Severity>, usize);
+/// A completely written edition in its cached form: progress, findings, number of waived findings and of files.
+type CachedEdition = (EditionStatus, Vec<Severity>, usize, usize);
 
 impl Cacheable for ArticleRun {
     type Entry = (Vec<FindingWithText>, Vec<CachedEdition>, Vec<(String, Fingerprint)>);
 
     fn to_entry(&self) -> Option<Self::Entry> {
         let contents = self.settled.clone()?;
-        let edition = |edition: &EditionRun| (edition.status.clone(), edition.findings.clone(), edition.files);
+        let edition =
+            |edition: &EditionRun| (edition.status.clone(), edition.findings.clone(), edition.waived, edition.files);
         Some((self.findings.clone(), self.editions.iter().map(edition).collect(), contents))
     }
 
@@ -248,9 +269,10 @@ impl Cacheable for ArticleRun {
         if !contents.iter().all(|(name, content)| holds(&workspace.layout.root.join(name), content)) {
             return None;
         }
-        let edition = |(status, findings, files)| EditionRun {
+        let edition = |(status, findings, waived, files)| EditionRun {
             status,
             findings,
+            waived,
             is_written: true,
             files,
             refused: None,
@@ -267,6 +289,7 @@ fn build_report(
     loaded: &Loaded,
     part: &EditionInProgress,
     before: BTreeMap<SegmentId, String>,
+    words: &Messages,
 ) -> RunReport {
     let (termbase, translation) = (&workspace.resources.termbase, &part.outcome.translation);
     let mut terms: BTreeMap<SegmentId, Vec<TermHit>> = BTreeMap::new();
@@ -285,7 +308,14 @@ fn build_report(
     run_report(
         &loaded.article,
         translation,
-        RunInput { findings: part.findings.clone(), terms, before, links, is_ready: part.readiness.is_ready() },
+        RunInput {
+            findings: part.findings.clone(),
+            waived: part.waived.iter().map(|one| one.worded(words)).collect(),
+            terms,
+            before,
+            links,
+            is_ready: part.readiness.is_ready(),
+        },
     )
 }
 

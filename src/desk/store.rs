@@ -12,7 +12,7 @@ use crate::{
     model::{Article, Finding, Locale, Pair, Position, SegmentId, Translation},
     project::{
         self, Fingerprint, Layout, ProjectError, exists, is_file, is_same_file, read_article, read_bytes,
-        read_if_there, read_text, replace, write_atomic, write_through,
+        read_if_there, read_text, replace, waiver_files, write_atomic, write_through,
     },
     source::refuse_conflict,
 };
@@ -69,6 +69,16 @@ pub trait Store: Send + Sync {
 
     /// Saves the first machine drafts.
     fn save_drafts(&self, slug: &str, pair: &Pair, drafts: &[Draft]) -> Result<(), DeskError>;
+
+    /// Returns the file of an article's waivers in a locale.
+    fn waivers(&self, _slug: &str, _locale: &Locale) -> Result<StoredWaivers, DeskError> {
+        Ok(StoredWaivers::default())
+    }
+
+    /// Saves the waivers of an article in a locale, unless the file no longer holds what was `read`; returns whether it did.
+    fn save_waivers(&self, _slug: &str, _locale: &Locale, _read: Option<&str>, _text: &str) -> Result<bool, DeskError> {
+        Ok(false)
+    }
 
     /// Saves the targets that a merge did not accept, and returns the file's name. An earlier conflict file that is not
     /// resolved yet stays, unless it is the very file that was merged.
@@ -153,6 +163,15 @@ pub struct StoredDrafts {
     pub drafts: Option<Vec<Draft>>,
     /// Findings about the file.
     pub findings: Vec<Finding>,
+}
+
+/// A file of waivers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StoredWaivers {
+    /// The file's name, as shown to users.
+    pub name: String,
+    /// Its text; `None` if there is no file.
+    pub text: Option<String>,
 }
 
 /// The files of a project: `source/<slug>` with the extension of its format, `locales/<tag>/segments/<slug>.xlf` and
@@ -260,6 +279,9 @@ impl Store for FileStore {
             // A record of drafts that is gone is written again.
             parts.push(vec![u8::from(exists(&self.layout.drafts(locale, slug)).ok()?)]);
         }
+        for path in waiver_files(&self.layout, slug).ok()? {
+            parts.extend([self.layout.name(&path).into_bytes(), read_bytes(&path).ok()?]);
+        }
         Some(Fingerprint::of(parts))
     }
 
@@ -341,6 +363,17 @@ impl Store for FileStore {
         let text = drafts::write(drafts, &pair.source, &pair.target);
         write_through(&self.layout.drafts(&pair.target, slug), text.as_bytes())?;
         Ok(())
+    }
+
+    fn waivers(&self, slug: &str, locale: &Locale) -> Result<StoredWaivers, DeskError> {
+        let path = self.layout.waivers(locale, slug);
+        let (name, text) = (self.layout.name(&path), Self::read(&path)?);
+        text.iter().try_for_each(|text| refuse_conflict(text).map_err(DeskError::source(name.as_str())))?;
+        Ok(StoredWaivers { name, text })
+    }
+
+    fn save_waivers(&self, slug: &str, locale: &Locale, read: Option<&str>, text: &str) -> Result<bool, DeskError> {
+        Ok(replace(&self.layout.waivers(locale, slug), read.map(str::as_bytes), text.as_bytes())?)
     }
 
     fn save_conflicts(

@@ -54,6 +54,9 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// Other possible replacements for the same span, best first.
     pub alternatives: Vec<String>,
+    /// What it judged, if it is about a segment: a digest each of the sentence, of its translation, and of the glossary's
+    /// entries that are found in either, joined by hyphens.
+    pub digest: Option<String>,
 }
 
 /// The place of a finding, as far as it is known.
@@ -114,8 +117,8 @@ impl Finding {
     #[expect(clippy::needless_pass_by_value, reason = "a problem is made for its finding")]
     pub fn new(problem: impl Problem, severity: Severity, place: Place) -> Self {
         let (rule, id, args, hint) = (problem.rule(), problem.id(), problem.args(), problem.hint());
-        let (concept, fix, alternatives) = (None, None, Vec::new());
-        Self { rule, id, args, hint, severity, place, concept, fix, alternatives }
+        let (concept, fix, alternatives, digest) = (None, None, Vec::new(), None);
+        Self { rule, id, args, hint, severity, place, concept, fix, alternatives, digest }
     }
 
     /// Returns the stable id of the rule (`forbidden-term`).

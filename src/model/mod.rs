@@ -18,6 +18,7 @@ mod stored;
 mod term;
 mod text;
 mod translation;
+mod waiver;
 
 pub use article::{Article, Original, Role, Segment, SegmentId, Skeleton, Slot, Unit};
 pub use finding::{Finding, Fix, Parsed, Place, Severity, Side};
@@ -34,3 +35,4 @@ pub use stored::{KnownProblems, StoredFinding, UnknownProblem};
 pub use term::{Case, Concept, Derived, DerivedSort, Form, Gender, Hint, Kind, Mode, Number, Term, Usage};
 pub use text::{Code, CodeKind, CodeName, Piece, Text, clip, cut};
 pub use translation::{Obsolete, Remark, Target, Translation, is_slug};
+pub use waiver::Waiver;

@@ -22,6 +22,7 @@ pub struct StoredFinding {
     concept: Option<String>,
     fix: Option<Fix>,
     alternatives: Vec<String>,
+    digest: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -86,13 +87,14 @@ impl KnownProblems {
 
     /// Restores a stored finding. Fails if a rule, message or argument in it is unknown.
     pub fn restore(&self, stored: StoredFinding) -> Result<Finding, UnknownProblem> {
-        let StoredFinding { rule, id, args, hint, severity, place, concept, fix, alternatives } = stored;
+        let StoredFinding { rule, id, args, hint, severity, place, concept, fix, alternatives, digest } = stored;
         let samples = self.findings.get(id.as_str()).into_iter().flatten().filter(|sample| sample.rule == rule);
         let sample = samples.into_iter().find(|sample| has_shape_of(&args, &sample.args));
         let Some(sample) = sample else { return Err(UnknownProblem { id }) };
         let args = self.args(args, &sample.args)?;
         let hint = hint.map(|hint| self.message(hint)).transpose()?;
-        Ok(Finding { rule: sample.rule, id: sample.id, args, hint, severity, place, concept, fix, alternatives })
+        let (rule, id) = (sample.rule, sample.id);
+        Ok(Finding { rule, id, args, hint, severity, place, concept, fix, alternatives, digest })
     }
 
     fn message(&self, stored: StoredMessage) -> Result<Message, UnknownProblem> {

@@ -4,6 +4,7 @@
 //! with the result; [`term_hits`] finds the glossary's terms. Nothing here knows about files, terminals or clocks.
 
 mod draft;
+mod judged;
 mod language;
 mod leverage;
 mod originals;
@@ -13,8 +14,10 @@ mod segmenters;
 mod terms;
 mod together;
 mod translate;
+mod waiver_problem;
 
 pub use draft::check_draft;
+pub use judged::{JudgedPart, differing_part, is_judged, judged};
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};
@@ -26,3 +29,4 @@ pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};
 pub use together::compare_drafts;
 pub use translate::{Job, Translated, may_need_targets, translate};
+pub use waiver_problem::WaiverProblem;

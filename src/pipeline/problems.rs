@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, de};
 
+use super::WaiverProblem;
 use crate::{
     backend::RejectionReason,
     bilingual, check, edition, glossary, memory,
@@ -144,6 +145,7 @@ pub fn problems() -> Vec<Problems> {
         Problems::of::<UnusedIgnoreProblem>(),
         Problems::of::<OrphanedFileProblem>(),
         Problems::of::<OpenConflictProblem>(),
+        Problems::of::<WaiverProblem>(),
     ];
     let folder_problems = [
         check::problems(),

@@ -84,6 +84,12 @@ impl Layout {
         self.segments(locale, slug, &format!("conflict.{extension}"))
     }
 
+    /// The waivers of an article in a locale.
+    #[must_use]
+    pub fn waivers(&self, locale: &Locale, slug: &str) -> PathBuf {
+        self.locales().join(locale.to_string()).join("waivers").join(format!("{slug}.toml"))
+    }
+
     /// The first drafts of the engines.
     #[must_use]
     pub fn drafts(&self, locale: &Locale, slug: &str) -> PathBuf {

@@ -45,6 +45,8 @@ pub use resources::{
 };
 pub use revision::{Revision, RevisionError};
 pub use settings::Settings;
-pub use translations::{FoundTranslations, TranslationFile, TranslationFileKind, named_after, translation_files};
+pub use translations::{
+    FoundTranslations, TranslationFile, TranslationFileKind, named_after, translation_files, waiver_files,
+};
 pub use version::file_version;
 pub use wrong_setting::SettingsError;

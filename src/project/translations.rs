@@ -83,6 +83,18 @@ fn add_files(
     Ok(())
 }
 
+/// The files of an article's waivers in every locale, sorted.
+pub fn waiver_files(layout: &Layout, slug: &str) -> Result<Vec<PathBuf>, ProjectError> {
+    let mut files = Vec::new();
+    for folder in entries(&layout.locales())? {
+        let path = folder.join("waivers").join(format!("{slug}.toml"));
+        if is_file(&path)? {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
 /// The path of a file of the same kind for an article of another name.
 #[must_use]
 pub fn named_after(file: &TranslationFile, slug: &str) -> PathBuf {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    findings::{WordedFinding, counts, finding_json},
+    findings::{WordedFinding, WordedWaived, counts, finding_json, waived_json},
     json::{changes_json, envelope},
 };
 
@@ -36,6 +36,8 @@ pub struct RunReport {
     pub rows: Vec<RunRow>,
     /// Findings that belong to no sentence.
     pub findings: Vec<WordedFinding>,
+    /// The findings that somebody has waived.
+    pub waived: Vec<WordedWaived>,
 }
 
 /// A sentence with its translation.
@@ -79,6 +81,8 @@ pub struct TermHit {
 pub struct RunInput {
     /// The findings with their messages.
     pub findings: Vec<WordedFinding>,
+    /// The findings that somebody has waived.
+    pub waived: Vec<WordedWaived>,
     /// Glossary terms by segment.
     pub terms: BTreeMap<SegmentId, Vec<TermHit>>,
     /// The previous texts of the edition, by segment.
@@ -210,6 +214,7 @@ pub fn run_report(article: &Article, translation: &Translation, mut input: RunIn
         is_ready: input.is_ready,
         rows,
         findings: loose,
+        waived: input.waived,
     }
 }
 
@@ -241,6 +246,7 @@ pub(super) fn data(report: &RunReport) -> Value {
             "ready": report.is_ready,
             "rows": report.rows.iter().map(row_data).collect::<Vec<_>>(),
             "findings": report.findings.iter().map(finding_json).collect::<Vec<_>>(),
+            "waived": waived_json(&report.waived),
         }),
     )
 }

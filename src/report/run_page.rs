@@ -11,7 +11,7 @@ use crate::{
 use super::{
     Badge, Cell, ChangeRun, Entry, Figure, FileLink, Group, List, Page, Row, RunReport, RunRow, Share, Span, Status,
     Tone, Words,
-    findings::{WordedFinding, counts, note, severity_badge},
+    findings::{WordedFinding, counts, note, severity_badge, waived_list},
     rule_name,
     run::data,
     say, say_percent,
@@ -30,7 +30,7 @@ pub fn run_page(report: &RunReport, language: &Locale, words: &Words<'_>) -> Pag
         figures: figures(report, words),
         shares: shares(report, words),
         links: report.links.iter().map(|path| FileLink::to(path)).collect(),
-        lists: findings(report, words).into_iter().collect(),
+        lists: findings(report, words).into_iter().chain(waived_list(&report.waived, words)).collect(),
         rows_heading: say(words, "report-texts"),
         groups: vec![Group { folded: None, rows: report.rows.iter().map(|one| row(report, one, words)).collect() }],
         data: data(report),

@@ -6,7 +6,7 @@ use tolmach::{
     backend::{BackendError, http::FetchError},
     bilingual::BilingualError,
     cli::UsageError,
-    desk::{DeskError, glossary::GlossaryError},
+    desk::{DeskError, WaiverError, glossary::GlossaryError},
     edition::PageError,
     glossary::{DerivationError, GrammarError, exchange::ExchangeError, lock::LockError, paradigm::ParadigmError},
     ledger::LedgerError,
@@ -68,6 +68,7 @@ fn errors() -> Vec<Errors> {
         of::<GlossaryError>(),
         of::<DeskError>(),
         of::<UsageError>(),
+        of::<WaiverError>(),
     ]
 }
 

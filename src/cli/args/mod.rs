@@ -7,6 +7,7 @@ mod glossary;
 mod merge;
 mod selection;
 mod state;
+mod waive;
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -27,6 +28,7 @@ pub(crate) use glossary::{
 pub(crate) use merge::{MergeArgs, ResolveArg};
 pub(crate) use selection::Selection;
 use state::state;
+pub(crate) use waive::WaiveArgs;
 
 /// A translation and localization pipeline for newsrooms.
 #[derive(Debug, Parser)]
@@ -201,6 +203,8 @@ pub enum Command {
     },
     /// Check translations against article, glossary and locale
     Check(CheckArgs),
+    /// Let a finding stand, with a reason and a name, until what it judged changes
+    Waive(WaiveArgs),
     /// Write the editions
     Build {
         #[command(flatten)]

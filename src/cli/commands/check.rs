@@ -15,7 +15,7 @@ use crate::{
     desk::{self, Baseline, Changes, Workspace},
     messages::Value,
     project::{exists, shown},
-    report::findings::WordedFinding,
+    report::findings::{WordedFinding, WordedWaived},
 };
 
 /// Checks translations against the article, the glossary and the locale.
@@ -32,10 +32,13 @@ pub(crate) fn run(app: &App, check: &CheckArgs) -> Result<Exit, Failure> {
         errors.push(failure.message);
         exit
     };
-    let mut findings = checked.findings;
+    let (mut findings, mut waived) = (checked.findings, checked.waived);
     if let Some(revision) = check.revision() {
         match desk::changes_since(&workspace, &slugs, revision) {
-            Ok(changes) => findings = concerned(app, &changes, revision, findings),
+            Ok(changes) => {
+                findings = concerned(app, &changes, revision, findings);
+                waived.retain(|one| changes.concern(&one.item.finding));
+            }
             // Without the comparison, everything is shown.
             Err(error) => exit = exit.max(failed(error.into())),
         }
@@ -49,7 +52,12 @@ pub(crate) fn run(app: &App, check: &CheckArgs) -> Result<Exit, Failure> {
             Err(failure) => exit = exit.max(failed(failure)),
         }
     }
-    exit = exit.max(deliver_findings(app, &workspace, check.format, &list, &errors, check.output.as_deref())?);
+    let waived: Vec<WordedWaived> = waived.iter().map(|one| one.worded(&app.words)).collect();
+    let output = check.output.as_deref();
+    exit = exit.max(deliver_findings(app, &workspace, check.format, (&list, &waived), &errors, output)?);
+    if !waived.is_empty() {
+        app.notify(&app.say("check-waived", &[("count", waived.len().into())]));
+    }
     if list.is_empty() && exit == Exit::Clean {
         app.notify(&app.say("summary-no-findings", &[]));
     }

@@ -26,6 +26,7 @@ pub(super) mod settings;
 pub(super) mod shell;
 pub(super) mod status;
 pub(super) mod translate;
+pub(super) mod waive;
 
 use std::time::Duration;
 

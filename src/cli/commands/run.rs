@@ -61,6 +61,10 @@ pub(crate) fn run(
         }
     }
     app.print(&table(app, &workspace, &editions), app.text())?;
+    let waived: usize = editions.iter().map(|edition| edition.waived).sum();
+    if waived > 0 {
+        app.notify(&app.say("check-waived", &[("count", waived.into())]));
+    }
     exit = exit.max(report_refused_drafts(app, refused_drafts));
     if result.stopped {
         app.notify(&app.say("summary-interrupted", &[]));

@@ -1,6 +1,6 @@
 //! A check's findings, and what reports say beside them.
 
-use super::WordedFinding;
+use super::{WordedFinding, WordedWaived};
 use crate::model::{Locale, Severity};
 
 /// The findings of a check, and what reports say beside them.
@@ -8,6 +8,8 @@ use crate::model::{Locale, Severity};
 pub struct CheckReport<'a> {
     /// The findings, in their order.
     pub findings: &'a [WordedFinding],
+    /// The findings that somebody has waived.
+    pub waived: &'a [WordedWaived],
     /// Errors for what could not be checked, in English.
     pub errors: &'a [String],
     /// The severity from which a finding is shown as a failure; `None` is never.

@@ -2,10 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{WordedFinding, advice, counts, severity_badge};
+use super::{CheckReport, WordedFinding, WordedWaived, advice, counts, severity_badge, waived::said};
 use crate::{
     model::cut,
-    report::{Tone, Words, line, say_count, terminal::Paint},
+    report::{Tone, Words, line, say, say_count, terminal::Paint},
 };
 
 /// How many characters of the sentence are shown before and after the place.
@@ -13,22 +13,14 @@ const AROUND: usize = 40;
 /// How many more are shown rather than an ellipsis.
 const SLACK: usize = 10;
 
-pub(super) fn render(findings: &[WordedFinding], color: bool, words: &Words<'_>) -> String {
-    let paint = Paint { color };
+pub(super) fn render(report: &CheckReport<'_>, color: bool, words: &Words<'_>) -> String {
+    let (findings, paint) = (report.findings, Paint { color });
     let mut out = String::new();
     for worded in findings {
         let finding = &worded.finding;
         let badge = severity_badge(finding.severity, words);
-        let place = [
-            Some(line(&worded.location()).into_owned()).filter(|location| !location.is_empty()),
-            finding.place.locale.as_ref().map(ToString::to_string),
-            worded.anchor().map(|anchor| format!("#{anchor}")),
-        ];
-        let head: Vec<String> = place.into_iter().flatten().collect();
         put!(out, "{}[{}]: {}\n", paint.tone(badge.tone, &badge.text), finding.rule(), line(&worded.reason));
-        if !head.is_empty() {
-            put!(out, "  --> {}\n", head.join(" "));
-        }
+        put!(out, "{}", head(worded));
         if let Some((shown, under)) = excerpt(worded) {
             put!(out, "   | {shown}\n   | {}\n", paint.tone(badge.tone, &under));
         }
@@ -36,6 +28,11 @@ pub(super) fn render(findings: &[WordedFinding], color: bool, words: &Words<'_>)
             put!(out, "   = {}\n", paint.tone(Tone::Good, &line(&advice)));
         }
         out.push('\n');
+    }
+    for WordedWaived { worded, waiver } in report.waived {
+        let badge = paint.tone(Tone::Plain, &say(words, "report-waived"));
+        put!(out, "{badge}[{}]: {}\n{}", worded.finding.rule(), line(&worded.reason), head(worded));
+        put!(out, "   = {}\n\n", line(&said(waiver, words)));
     }
     if !findings.is_empty() {
         let parts: Vec<String> = counts(findings)
@@ -47,6 +44,17 @@ pub(super) fn render(findings: &[WordedFinding], color: bool, words: &Words<'_>)
         put!(out, "{all}: {}\n", parts.join(", "));
     }
     out
+}
+
+/// Where a finding is; empty if it is nowhere.
+fn head(worded: &WordedFinding) -> String {
+    let place = [
+        Some(line(&worded.location()).into_owned()).filter(|location| !location.is_empty()),
+        worded.finding.place.locale.as_ref().map(ToString::to_string),
+        worded.anchor().map(|anchor| format!("#{anchor}")),
+    ];
+    let parts: Vec<String> = place.into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!("  --> {}\n", parts.join(" ")) }
 }
 
 /// The sentence around the place, on one line, and the carets below the place.

@@ -28,6 +28,7 @@ pub fn object(worded: &WordedFinding) -> Value {
         "fix": finding.fix.as_ref().map(|fix| fix.replacement.as_str()),
         "certain": finding.is_certain(),
         "hint": worded.hint,
+        "digest": finding.digest,
     });
     if let Some(fields) = out.as_object_mut().filter(|_| !finding.alternatives.is_empty()) {
         fields.insert("fixes".to_owned(), json!(finding.alternatives));
@@ -41,10 +42,6 @@ pub fn objects(findings: &[WordedFinding]) -> Value {
     let counts: serde_json::Map<String, Value> =
         counts(findings).into_iter().map(|(severity, count)| (severity.as_str().to_owned(), json!(count))).collect();
     json!({ "version": 1, "counts": counts, "findings": findings.iter().map(object).collect::<Vec<_>>() })
-}
-
-pub(super) fn render(findings: &[WordedFinding]) -> String {
-    format!("{:#}\n", objects(findings))
 }
 
 pub(super) fn render_lines(findings: &[WordedFinding]) -> String {

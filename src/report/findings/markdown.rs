@@ -14,15 +14,18 @@ pub(super) fn render(report: &CheckReport<'_>, words: &Words<'_>) -> String {
 pub fn findings_summary(report: &CheckReport<'_>, limit: usize, words: &Words<'_>) -> String {
     let mut sorted: Vec<WordedFinding> = report.findings.to_vec();
     sorted.sort_by_key(|worded| Reverse(worded.finding.severity));
-    let all = sorted.len();
+    let mut waived = report.waived.to_vec();
+    let all = sorted.len() + waived.len();
     loop {
-        let mut text = render(&CheckReport { findings: &sorted, ..*report }, words);
-        if sorted.len() < all {
-            put!(text, "{}\n", say_count(words, "report-more", all - sorted.len()));
+        let mut text = render(&CheckReport { findings: &sorted, waived: &waived, ..*report }, words);
+        let left_out = all - sorted.len() - waived.len();
+        if left_out > 0 {
+            put!(text, "{}\n", say_count(words, "report-more", left_out));
         }
-        if text.len() <= limit || sorted.is_empty() {
+        if text.len() <= limit || sorted.is_empty() && waived.is_empty() {
             return text;
         }
         sorted.truncate(sorted.len() / 2);
+        waived.truncate(waived.len() / 2);
     }
 }

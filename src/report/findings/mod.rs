@@ -5,6 +5,7 @@
 
 mod check_report;
 mod concise;
+mod document;
 mod fingerprint;
 mod full;
 mod github;
@@ -14,6 +15,7 @@ mod junit;
 mod markdown;
 mod page;
 mod sarif;
+mod waived;
 mod worded;
 
 use super::{Html, Renderer as _, Words};
@@ -23,6 +25,8 @@ pub use fingerprint::fingerprints;
 pub use json::{object as finding_json, objects as findings_json};
 pub use markdown::findings_summary;
 pub use page::findings_page;
+pub(super) use waived::waived_list;
+pub use waived::{WordedWaived, waived_json};
 use worded::advice;
 pub use worded::{WordedFinding, counts};
 pub(super) use worded::{note, severity_badge};
@@ -59,9 +63,9 @@ pub enum FindingsFormat {
 #[must_use]
 pub fn render(format: FindingsFormat, report: &CheckReport<'_>, words: &Words<'_>) -> String {
     match format {
-        FindingsFormat::Full { color } => full::render(report.findings, color, words),
+        FindingsFormat::Full { color } => full::render(report, color, words),
         FindingsFormat::Concise => concise::render(report.findings, words),
-        FindingsFormat::Json => json::render(report.findings),
+        FindingsFormat::Json => document::render(report),
         FindingsFormat::Jsonl => json::render_lines(report.findings),
         FindingsFormat::Github => github::render(report, words),
         FindingsFormat::Gitlab => gitlab::render(report),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{CheckReport, WordedFinding, counts, json::objects, note, severity_badge};
+use super::{CheckReport, WordedFinding, counts, document::document, note, severity_badge, waived_list};
 use crate::{
     model::{Severity, Side, cut},
     report::{
@@ -25,10 +25,10 @@ pub fn findings_page(report: &CheckReport<'_>, words: &Words<'_>) -> Page {
         figures: figures(report.findings, words),
         shares: Vec::new(),
         links: Vec::new(),
-        lists: unchecked(report, words).into_iter().collect(),
+        lists: unchecked(report, words).into_iter().chain(waived_list(report.waived, words)).collect(),
         rows_heading: say(words, "report-findings"),
         groups: vec![Group { folded: None, rows }],
-        data: objects(report.findings),
+        data: document(report),
     }
 }
 

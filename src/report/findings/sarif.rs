@@ -6,22 +6,25 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{CheckReport, WordedFinding, advice, fingerprints};
+use super::{CheckReport, WordedFinding, WordedWaived, advice, fingerprints, waived::said};
 use crate::{
     model::{FilePosition, Severity},
     report::{Words, rule_name, safe::address, say},
 };
 
 pub(super) fn render(report: &CheckReport<'_>, words: &Words<'_>) -> String {
-    let rules: Vec<&str> =
-        report.findings.iter().map(|worded| worded.finding.rule()).collect::<BTreeSet<_>>().into_iter().collect();
-    let fingerprints = fingerprints(report.findings);
-    let results: Vec<Value> = report
-        .findings
-        .iter()
+    let waived: Vec<WordedFinding> = report.waived.iter().map(|one| one.worded.clone()).collect();
+    let all = || report.findings.iter().chain(&waived);
+    let rules: Vec<&str> = all().map(|worded| worded.finding.rule()).collect::<BTreeSet<_>>().into_iter().collect();
+    let fingerprints = fingerprints(&all().cloned().collect::<Vec<_>>());
+    let mut results: Vec<Value> = all()
         .zip(fingerprints)
         .map(|(worded, fingerprint)| result(report, worded, &rules, &fingerprint, words))
         .collect();
+    for (result, WordedWaived { waiver, .. }) in results.iter_mut().skip(report.findings.len()).zip(report.waived) {
+        let justification = said(waiver, words);
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": justification }]);
+    }
     let notifications: Vec<Value> =
         report.errors.iter().map(|error| json!({ "level": "error", "message": { "text": error } })).collect();
     let document = json!({

@@ -19,6 +19,7 @@ fn shown_with(format: FindingsFormat, findings: &[WordedFinding], errors: &[Stri
     let words = Messages::embedded(&english);
     let report = CheckReport {
         findings,
+        waived: &[],
         errors,
         gate: Some(Severity::Major),
         title: "Lake News",

@@ -11,6 +11,7 @@ use super::{samples, speech::Speaker};
 fn report<'a>(findings: &'a [WordedFinding], english: &'a Locale) -> CheckReport<'a> {
     CheckReport {
         findings,
+        waived: &[],
         errors: &[],
         gate: Some(Severity::Major),
         title: "Lake News",

@@ -169,8 +169,11 @@ pub fn run(words: &Words<'_>, language: &str) -> Page {
     .into();
     let before = [(segment(4), "16 сакавіка 2022 года Генштаб пачаў вучэнні ў Гомелі.".to_owned())].into();
     let links = vec!["army.md".to_owned(), "army.html".to_owned()];
-    let report =
-        run_report(&source(), &translation(), RunInput { findings: findings(), terms, before, links, is_ready: false });
+    let report = run_report(
+        &source(),
+        &translation(),
+        RunInput { findings: findings(), waived: Vec::new(), terms, before, links, is_ready: false },
+    );
     run_page(&report, &locale(language), words)
 }
 

@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn run(app: &App, gate: Gate, format: CheckFormat, all: bool) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(None, None, Some(gate)))?;
     let list = worded_loose(app, lint(&workspace, if all { usize::MAX } else { LISTED })?);
-    let exit = deliver_findings(app, &workspace, format, &list, &[], None)?;
+    let exit = deliver_findings(app, &workspace, format, (&list, &[]), &[], None)?;
     if list.is_empty() {
         app.notify(&app.say("summary-no-findings", &[]));
     }
