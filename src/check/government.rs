@@ -131,6 +131,11 @@ impl Governed<'_> {
         self.strict && self.cases.contains(&Case::Locative) && self.cases.contains(&Case::Accusative)
     }
 
+    /// Whether it is rather the direct object of the verb before it.
+    pub(super) fn is_object(&self) -> bool {
+        self.before == Before::Verb && self.objects.is_empty()
+    }
+
     /// Whether a noun, in its dictionary form, has another locative here than the usual one.
     pub(super) fn has_second_locative(&self, lemma: &str) -> bool {
         self.second_locative.iter().any(|noun| noun == lemma)

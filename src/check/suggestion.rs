@@ -150,11 +150,11 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     // Where a preposition leaves several cases, a known form is likelier than one that only some plausible class has, but
     // most prepositions take the accusative of beings as well.
     cells.sort_by_key(|cell| {
-        let other_animacy = if !is_of_other_animacy(swap, cell, governed) {
+        let other_animacy = if !is_of_other_animacy(swap, cell) {
             0
         } else if !is_own(swap.wrong, cell) {
             DISAGREEING
-        } else if governed.strict {
+        } else if governed.strict || governed.is_object() && lender(swap, cell) == Some(Case::Genitive) {
             0
         } else {
             OTHER_ANIMACY
@@ -259,14 +259,19 @@ fn has_borrowed_accusative(term: &Term, cell: &Form) -> bool {
         })
 }
 
-/// The accusative of the right wording if it is a being where the refused form is a being's, and none where it is not.
+/// The accusative of the right wording as a being's where the refused form is one's. That of a thing says nothing: a
+/// neuter's, too, is its nominative.
 fn lent_accusative<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>) -> Option<&'a Form> {
     let Swap { right, .. } = *swap;
-    // A feminine or neuter has but one accusative in the singular.
-    let lent = |form: &&Form| forms_in(right, cell, Case::Accusative).any(|other| other.text == form.text);
     let is_open = is_animacy_open(swap.kind, right) && cell.case == Some(Case::Accusative);
     let thing = (is_open && governed.is_place()).then_some(Case::Nominative);
-    forms_in(right, cell, lender(swap, cell).or(thing)?).find(lent)
+    let being = lender(swap, cell).filter(|case| *case == Case::Genitive);
+    lent(right, cell, being.or(thing)?)
+}
+
+/// The accusative that a term has from another case: a feminine or neuter has but one in the singular.
+fn lent<'a>(term: &'a Term, cell: &Form, case: Case) -> Option<&'a Form> {
+    forms_in(term, cell, case).find(|form| forms_in(term, cell, Case::Accusative).any(|other| other.text == form.text))
 }
 
 /// The case that lends a refused form to the accusative, if either may do so.
@@ -287,8 +292,8 @@ fn is_own(term: &Term, cell: &Form) -> bool {
 }
 
 /// Whether a refused form is an accusative only if it is a being and the right wording none, or the other way round.
-fn is_of_other_animacy(swap: &Swap<'_>, cell: &Form, governed: &Governed<'_>) -> bool {
-    lender(swap, cell).is_some() && lent_accusative(swap, cell, governed).is_none()
+fn is_of_other_animacy(swap: &Swap<'_>, cell: &Form) -> bool {
+    lender(swap, cell).is_some_and(|case| lent(swap.right, cell, case).is_none())
 }
 
 /// The accusative that the right wording has if, unlike what was guessed, it is a being, or none.

@@ -14,16 +14,13 @@ use crate::model::{Case, Gender, Number};
 /// The forms of a word, by column and case; the first of several is the usual one.
 pub(super) type Cells = BTreeMap<(Column, Case), Vec<CellForm>>;
 
-/// A form of a word.
+/// A form of a word, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CellForm {
     pub(super) text: String,
-    /// Whether every reading of the word has it in its cell.
+    /// Whether every reading of the word has it in its cell for certain.
     pub(super) certain: bool,
 }
-
-/// The lower-case forms of a word in one reading.
-type ReadingCells = BTreeMap<(Column, Case), Vec<String>>;
 
 /// A word to decline, with the flags of its shape and context.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +43,7 @@ pub(super) fn noun(rules: &Paradigms, query: &Query<'_>, token: &ClassPart, gend
         .into_iter()
         .map(|flags| one_noun(rules, query, gender, flags, &options))
         .collect::<Option<Vec<_>>>()?;
-    let mut cells = merge(&readings);
+    let mut cells = merge(readings);
     cells.retain(|(column, _), forms| {
         let other = match token.only {
             Some(Number::Singular) => Column::Plural,
@@ -74,7 +71,7 @@ fn one_noun(
     gender: Gender,
     flags: Flags,
     options: &WordOptions,
-) -> Option<ReadingCells> {
+) -> Option<Cells> {
     if !flags.intersects(rules.names.flag("adj")) {
         let rule = rules.nouns.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels));
         let table = value(&options.all, "table").or_else(|| rule.map(|rule| rule.table.as_str()))?;
@@ -102,23 +99,27 @@ pub(super) fn adjective(rules: &Paradigms, query: &Query<'_>, token: &ClassPart)
         .into_iter()
         .map(|flags| one_adjective(rules, query, flags))
         .collect::<Option<Vec<_>>>()?;
-    let cells = merge(&readings);
+    let cells = merge(readings);
     has_lemma(&cells, query.word).then_some(cells)
 }
 
-fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<ReadingCells> {
+fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<Cells> {
     let rule = rules.adjectives.iter().find(|rule| rule.when.holds(query.word, flags, &rules.vowels))?;
     fill(rules, query.word, &rule.table, &stems(rules, query.word, Some(rule), flags, &[]), flags)
 }
 
-/// The forms of all readings; those that every reading has are certain.
-fn merge(readings: &[ReadingCells]) -> Cells {
+/// The forms of all readings; those that every reading has for certain are certain.
+fn merge(mut readings: Vec<Cells>) -> Cells {
+    if readings.len() == 1 {
+        return readings.pop().unwrap_or_default();
+    }
     let mut cells = Cells::new();
     for (key, forms) in readings.iter().flatten() {
         let cell = cells.entry(*key).or_default();
-        for text in forms {
+        for CellForm { text, .. } in forms {
             if cell.iter().all(|known| known.text != *text) {
-                let has_form = |reading: &ReadingCells| reading.get(key).is_some_and(|forms| forms.contains(text));
+                let is_certain = |form: &CellForm| form.certain && form.text == *text;
+                let has_form = |reading: &Cells| reading.get(key).is_some_and(|forms| forms.iter().any(is_certain));
                 cell.push(CellForm { text: text.clone(), certain: readings.iter().all(has_form) });
             }
         }
@@ -294,18 +295,12 @@ fn stems(
 }
 
 /// Inserts the nominative and genitive plural that are given outright.
-fn insert_given_plurals(
-    rules: &Paradigms,
-    query: &Query<'_>,
-    options: &WordOptions,
-    flags: Flags,
-    cells: &mut ReadingCells,
-) {
+fn insert_given_plurals(rules: &Paradigms, query: &Query<'_>, options: &WordOptions, flags: Flags, cells: &mut Cells) {
     let lemma: String = query.word.iter().collect();
     let (from_class, listed) = options.all.split_at_checked(options.from_class).unwrap_or_default();
-    let given = |options: &[ClassOption], name: &str| -> Vec<String> {
+    let given = |options: &[ClassOption], name: &str| -> Vec<CellForm> {
         let texts = value(options, name).into_iter().flat_map(|text| text.split(','));
-        texts.map(|text| expand(text, &lemma)).collect()
+        texts.map(|text| CellForm { text: expand(text, &lemma), certain: true }).collect()
     };
     for (name, case) in [("np", Case::Nominative), ("gp", Case::Genitive)] {
         let (mut forms, listed) = (given(from_class, name), given(listed, name));
@@ -325,20 +320,21 @@ fn insert_given_plurals(
     }
 }
 
-fn push_all(forms: &mut Vec<String>, more: Vec<String>) {
+fn push_all(forms: &mut Vec<CellForm>, more: Vec<CellForm>) {
     for form in more {
         push(forms, form);
     }
 }
 
-fn push(forms: &mut Vec<String>, form: String) {
-    if !forms.contains(&form) {
-        forms.push(form);
+fn push(forms: &mut Vec<CellForm>, form: CellForm) {
+    match forms.iter_mut().find(|known| known.text == form.text) {
+        Some(known) => known.certain |= form.certain,
+        None => forms.push(form),
     }
 }
 
 /// The accusative: as the genitive for animate nouns, as the nominative for inanimate ones.
-fn accusative(rules: &Paradigms, cells: &ReadingCells, column: Column, flags: Flags) -> Vec<String> {
+fn accusative(rules: &Paradigms, cells: &Cells, column: Column, flags: Flags) -> Vec<CellForm> {
     let mut forms = Vec::new();
     for (flag, case) in [("i", Case::Nominative), ("a", Case::Genitive)] {
         if flags.intersects(rules.names.flag(flag)) {
@@ -351,10 +347,10 @@ fn accusative(rules: &Paradigms, cells: &ReadingCells, column: Column, flags: Fl
 }
 
 /// Fills in a table for a word.
-fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Flags) -> Option<ReadingCells> {
+fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Flags) -> Option<Cells> {
     let table: &Table = rules.tables.get(table)?;
     let lemma: String = word.iter().collect();
-    let mut cells = ReadingCells::new();
+    let mut cells = Cells::new();
     let mut accusatives = Vec::new();
     for ((column, case), endings) in table {
         let stem = if *column == Column::Plural { &stems.plural } else { &stems.singular };
@@ -373,7 +369,8 @@ fn fill(rules: &Paradigms, word: &[char], table: &str, stems: &Stems, flags: Fla
                     continue;
                 }
             };
-            push(&mut forms, join(&rules.join, &base, &cell.ending, flags));
+            let text = join(&rules.join, &base, &cell.ending, flags);
+            push(&mut forms, CellForm { text, certain: cell.certain });
         }
         cells.insert((*column, *case), forms);
     }

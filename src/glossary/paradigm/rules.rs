@@ -61,6 +61,8 @@ pub(super) type Table = BTreeMap<(Column, Case), Vec<TableCell>>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TableCell {
     pub(super) condition: Condition,
+    /// Whether every word of the table has it.
+    pub(super) certain: bool,
     pub(super) base: Base,
     pub(super) ending: String,
 }
@@ -337,6 +339,7 @@ impl RulesReader {
         let mut cells = Vec::new();
         for item in text.split_whitespace().filter(|item| *item != "-") {
             let (condition, rest) = item.split_once('?').unwrap_or(("", item));
+            let (certain, rest) = rest.strip_prefix('~').map_or((true, rest), |rest| (false, rest));
             let (word, rest) = rest.strip_prefix('=').map_or((false, rest), |rest| (true, rest));
             let (change, ending) = rest.split_once(':').map_or((None, rest), |(change, ending)| (Some(change), ending));
             let change = match change {
@@ -351,7 +354,8 @@ impl RulesReader {
                 (false, None) => (Base::Stem, ending),
             };
             let ending = if ending == "_" { "" } else { ending };
-            cells.push(TableCell { condition: self.names.condition(condition)?, base, ending: ending.to_owned() });
+            let condition = self.names.condition(condition)?;
+            cells.push(TableCell { condition, certain, base, ending: ending.to_owned() });
         }
         Ok(cells)
     }
