@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{WordedFinding, json::object};
 use crate::{
+    messages,
     model::Waiver,
     report::{Badge, Entry, List, Tone, Words, rule_name, say},
 };
@@ -19,7 +20,8 @@ pub struct WordedWaived {
 
 /// Who has waived a finding, when, and why.
 pub(in crate::report) fn said(waiver: &Waiver, words: &Words<'_>) -> String {
-    let args = [("by", waiver.by.clone()), ("on", waiver.on.clone()), ("reason", waiver.reason.clone())];
+    let date = messages::Value::date(&waiver.on);
+    let args = [("by", (&waiver.by).into()), ("on", date), ("reason", (&waiver.reason).into())];
     words("report-waived-by", &args)
 }
 
