@@ -47,7 +47,10 @@ fn outcome_without_privileges(folder: &Path, arguments: &[&str]) -> (Option<i32>
     // A copy, since the checkout may lie where nobody may look.
     static PROGRAM: LazyLock<TempDir> = LazyLock::new(|| {
         let program = tempfile::tempdir().unwrap();
-        fs::copy(env!("CARGO_BIN_EXE_tolmach"), program.path().join("tolmach")).unwrap();
+        // By another process: a file open for writing here would be inherited by programs that other tests start meanwhile,
+        // and could not be run ("text file busy").
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_tolmach")).arg(program.path().join("tolmach")).status();
+        assert!(copied.unwrap().success());
         fs::set_permissions(program.path(), fs::Permissions::from_mode(0o755)).unwrap();
         program
     });
