@@ -63,6 +63,7 @@ hint-waiver-digest = пакіньце `digest` такім, якім яго за�
 hint-waiver-options = каб зняць заўвагу, трэба назваць прычыну і імя
 hint-no-findings-there = `tolmach check` паказвае заўвагі з іх сегментамі
 hint-findings-there = там ёсць такія заўвагі: { $list }
+hint-never-waived = выпраўце пераклад
 hint-waived-already = каб запісаць іншае рашэнне, спачатку прыбярыце гэта
 hint-front-matter-key = напішыце ключ, як у артыкуле; кропка вядзе да ключа ўнутры значэння, напрыклад `seo.summary`
 hint-keep-one = прыбярыце яго з аднаго з двух спісаў

@@ -290,6 +290,7 @@ finding-waiver-fell-target = the waiver of `{ $name }` no longer holds: the tran
 finding-waiver-fell-terms = the waiver of `{ $name }` no longer holds: the glossary’s entries for this place have changed
 finding-waiver-unused = this waiver of `{ $name }` fits no finding
 finding-waiver-segment-gone = this waiver of `{ $name }` is for the segment `{ $segment }`, which the article no longer has
+finding-waiver-refused = `{ $setting }` lets nobody waive `{ $name }`: this waiver holds nowhere
 finding-waiver-article-gone = these waivers are for the article `{ $name }`, which does not exist
 rule-waiver = A waiver holds as long as the sentence, its translation and the glossary’s entries for them stay as they were.
 hint-waive-again = look at the finding again; `tolmach waive` waives it as it is now

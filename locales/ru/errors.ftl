@@ -63,6 +63,7 @@ hint-waiver-digest = оставьте `digest` таким, каким его з�
 hint-waiver-options = чтобы снять замечание, нужно назвать причину и имя
 hint-no-findings-there = `tolmach check` показывает замечания с их сегментами
 hint-findings-there = там есть такие замечания: { $list }
+hint-never-waived = исправьте перевод
 hint-waived-already = чтобы записать другое решение, сначала уберите это
 hint-front-matter-key = напишите ключ, как в статье; точка ведёт к ключу внутри значения, например `seo.summary`
 hint-keep-one = уберите его из одного из двух списков

@@ -63,6 +63,7 @@ hint-waiver-digest = залиште `digest` таким, яким його за�
 hint-waiver-options = щоб зняти зауваження, треба назвати причину й імʼя
 hint-no-findings-there = `tolmach check` показує зауваження з їхніми сегментами
 hint-findings-there = там є такі зауваження: { $list }
+hint-never-waived = виправте переклад
 hint-waived-already = щоб записати інше рішення, спершу приберіть це
 hint-front-matter-key = напишіть ключ, як у статті; крапка веде до ключа всередині значення, наприклад `seo.summary`
 hint-keep-one = приберіть його з одного з двох списків

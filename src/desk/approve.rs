@@ -82,7 +82,7 @@ pub fn approve(
             raise(&mut wanted, which, &terms(&everything, &nothing));
             let review = review_translation(workspace, &contexts, loaded, stored.clone(), &wanted);
             let mut translation = stored.translation.clone();
-            let with_findings = with_findings(workspace, &review.findings);
+            let with_findings = with_findings(workspace, &review.findings, approval.state);
             let mut approved = raise(&mut translation, which, &terms(&approval.despite, &with_findings));
             let saved = workspace.save(article, &stored, &translation, Author::Tool, observer)?;
             // Nobody has read the texts that came meanwhile.

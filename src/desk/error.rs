@@ -142,6 +142,9 @@ pub enum DeskError {
     /// There is no such finding to waive.
     #[error("no finding of `{rule}` to waive in segment `{segment}`")]
     NothingToWaive { rule: String, segment: String, found: Vec<String> },
+    /// The policy lets nobody waive a rule.
+    #[error("`{setting}` lets nobody waive `{rule}`")]
+    NeverWaived { rule: String, setting: String },
     /// The finding is waived already.
     #[error("{name}:{line}: the finding is waived already")]
     WaivedAlready { name: String, line: usize },
@@ -273,6 +276,7 @@ impl Hinted for DeskError {
             Self::WaiverWithout { .. } => Message::new("hint-waiver-options"),
             Self::NothingToWaive { found, .. } if found.is_empty() => Message::new("hint-no-findings-there"),
             Self::NothingToWaive { found, .. } => Message::new("hint-findings-there").with("list", found.join(", ")),
+            Self::NeverWaived { .. } => Message::new("hint-never-waived"),
             Self::WaivedAlready { .. } => Message::new("hint-waived-already"),
             Self::BrokenThread => Message::new("hint-report"),
         })
@@ -307,6 +311,7 @@ impl Hinted for DeskError {
             Self::WaiverWithout { option: "--reason" },
             Self::NothingToWaive { rule: name(), segment: name(), found: Vec::new() },
             Self::NothingToWaive { rule: name(), segment: name(), found: vec![name()] },
+            Self::NeverWaived { rule: name(), setting: name() },
             Self::WaivedAlready { name: name(), line: 1 },
             Self::BrokenThread,
         ];

@@ -115,8 +115,11 @@ fn merge_file(
         theirs.original = format!("source/{slug}.{}", article.skeleton.output_extension());
         merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?
     };
-    let withheld =
-        if policy.as_state > State::Translated { withhold(workspace, &loaded, &ours, &mut merged) } else { 0 };
+    let withheld = if policy.as_state > State::Translated {
+        withhold(workspace, &loaded, &ours, &mut merged, policy.as_state)
+    } else {
+        0
+    };
     let saved = workspace.save(article, &ours, &merged.translation, Author::Person, observer)?;
     for mut conflict in saved.meanwhile.map(|meanwhile| meanwhile.conflicts).unwrap_or_default() {
         conflict.line = theirs.places().get(&conflict.id).map_or(0, |place| place.line);
@@ -155,10 +158,16 @@ fn merge_file(
 }
 
 /// Takes the approval back from targets with findings at or above the gate; their words stay merged. Returns how many.
-pub(super) fn withhold(workspace: &Workspace, loaded: &Loaded, ours: &Stored, merged: &mut Merge) -> usize {
+pub(super) fn withhold(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    ours: &Stored,
+    merged: &mut Merge,
+    state: State,
+) -> usize {
     let contexts = Contexts::new(&workspace.resources);
     let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation);
-    let with_findings = with_findings(workspace, &review.findings);
+    let with_findings = with_findings(workspace, &review.findings, state);
     let is_accepted = |outcome: MergeOutcome| matches!(outcome, MergeOutcome::Edited | MergeOutcome::Confirmed);
     let accepted = merged.outcomes.iter().filter(|(id, outcome)| is_accepted(*outcome) && with_findings.contains(id));
     let mut withheld = 0;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Loaded, Workspace};
-use crate::model::{Bar, Finding, Readiness, SegmentId, Translation};
+use crate::model::{Bar, Finding, Readiness, SegmentId, State, Translation};
 
 /// Returns what keeps an edition from being ready; `findings` are those of its translation. Findings in the article
 /// count in each of its editions.
@@ -14,13 +14,20 @@ pub(super) fn readiness(
     findings: &[Finding],
 ) -> Readiness {
     let placeholders = workspace.registries.placeholders();
-    let (require, gate) = (workspace.settings.require, workspace.settings.fail_on);
+    let require = workspace.settings.require;
+    let policy = workspace.settings.policy_of(Bar::needed(require));
     let findings: Vec<Finding> = loaded.findings.iter().chain(findings).cloned().collect();
-    Readiness::of(&loaded.article, translation, &findings, Bar { require, gate, placeholders: &placeholders })
+    Readiness::of(
+        &loaded.article,
+        translation,
+        &findings,
+        Bar { require, policy: Some(&policy), placeholders: &placeholders },
+    )
 }
 
-/// Returns the segments with a finding at or above the gate.
-pub(super) fn with_findings(workspace: &Workspace, findings: &[Finding]) -> BTreeSet<SegmentId> {
-    let at_gate = findings.iter().filter(|finding| workspace.fails(finding.severity));
-    at_gate.filter_map(|finding| finding.place.segment).collect()
+/// Returns the segments with a finding that keeps them from a state.
+pub(super) fn with_findings(workspace: &Workspace, findings: &[Finding], state: State) -> BTreeSet<SegmentId> {
+    let policy = workspace.settings.policy_of(state);
+    let in_the_way = findings.iter().filter(|finding| policy.stops(finding));
+    in_the_way.filter_map(|finding| finding.place.segment).collect()
 }

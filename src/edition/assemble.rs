@@ -193,7 +193,7 @@ pub fn assemble(
         .map(|(_, segment)| segment.id)
         .filter(|id| !translation.targets.contains_key(id))
         .collect();
-    let bar = Bar { require: house.require, gate: None, placeholders: house.placeholders };
+    let bar = Bar { require: house.require, policy: None, placeholders: house.placeholders };
     let readiness = house.readiness.map_or_else(|| Readiness::of(article, translation, &[], bar), Readiness::clone);
     let draft = !readiness.is_ready();
     let target_text = |unit: &Unit, segment: &Segment| -> Option<Text> {

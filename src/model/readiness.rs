@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Finding, SegmentId, Severity, State, Translation};
+use super::{Article, Finding, SegmentId, State, StatePolicy, Translation};
 
 /// What keeps a segment from being ready; the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -53,10 +53,18 @@ pub struct Readiness {
 pub struct Bar<'a> {
     /// The state that each segment needs: Reviewed if `None`, and never less than Translated.
     pub require: Option<State>,
-    /// The severity from which a finding stands in the way; `None` where none does.
-    pub gate: Option<Severity>,
+    /// The findings that stand in the way; `None` where none does.
+    pub policy: Option<&'a StatePolicy>,
     /// The engines whose drafts are placeholders, whatever state a file gives them.
     pub placeholders: &'a [&'a str],
+}
+
+impl Bar<'_> {
+    /// The state that a segment needs.
+    #[must_use]
+    pub fn needed(require: Option<State>) -> State {
+        require.unwrap_or(State::Reviewed).max(State::Translated)
+    }
 }
 
 impl Readiness {
@@ -64,7 +72,7 @@ impl Readiness {
     /// has the required state, and there is no finding at or above the gate.
     #[must_use]
     pub fn of(article: &Article, translation: &Translation, findings: &[Finding], bar: Bar<'_>) -> Self {
-        let require = bar.require.unwrap_or(State::Reviewed).max(State::Translated);
+        let require = Bar::needed(bar.require);
         let mut open: BTreeMap<SegmentId, BTreeSet<Lack>> = BTreeMap::new();
         let segments: BTreeSet<SegmentId> = article.translated().map(|(_, segment)| segment.id).collect();
         for id in &segments {
@@ -78,7 +86,7 @@ impl Readiness {
             open.entry(*id).or_default().insert(lack);
         }
         let mut other_findings = 0;
-        for finding in findings.iter().filter(|finding| bar.gate.is_some_and(|gate| finding.severity >= gate)) {
+        for finding in findings.iter().filter(|finding| bar.policy.is_some_and(|policy| policy.stops(finding))) {
             // That a translation is missing or stale is counted already.
             let repeats = |lacks: &BTreeSet<Lack>| lacks.iter().any(|lack| lack.as_str() == finding.rule());
             match finding.place.segment.filter(|id| segments.contains(id)) {

@@ -25,6 +25,13 @@ pub enum WaiverProblem {
         /// The segment’s id.
         segment: String,
     },
+    /// The policy lets nobody waive the rule.
+    Refused {
+        /// The rule that it waives.
+        rule: String,
+        /// The setting that says so.
+        setting: String,
+    },
     /// There is no such article.
     ArticleGone {
         /// The article.
@@ -44,6 +51,7 @@ impl Problem for WaiverProblem {
             Self::Fallen { part: JudgedPart::Terms, .. } => "waiver-fell-terms",
             Self::Unused { .. } => "waiver-unused",
             Self::SegmentGone { .. } => "waiver-segment-gone",
+            Self::Refused { .. } => "waiver-refused",
             Self::ArticleGone { .. } => "waiver-article-gone",
         }
     }
@@ -52,6 +60,7 @@ impl Problem for WaiverProblem {
         match self {
             Self::Fallen { rule, .. } | Self::Unused { rule } => vec![("name", rule.into())],
             Self::SegmentGone { rule, segment } => vec![("name", rule.into()), ("segment", segment.into())],
+            Self::Refused { rule, setting } => vec![("name", rule.into()), ("setting", setting.into())],
             Self::ArticleGone { slug } => vec![("name", slug.into())],
         }
     }
@@ -59,7 +68,7 @@ impl Problem for WaiverProblem {
     fn hint(&self) -> Option<Message> {
         Some(Message::new(match self {
             Self::Fallen { .. } => "hint-waive-again",
-            Self::Unused { .. } | Self::SegmentGone { .. } => "hint-remove-waiver",
+            Self::Unused { .. } | Self::SegmentGone { .. } | Self::Refused { .. } => "hint-remove-waiver",
             Self::ArticleGone { .. } => "hint-remove-waivers",
         }))
     }
@@ -71,6 +80,7 @@ impl Problem for WaiverProblem {
         let others = [
             Self::Unused { rule: rule() },
             Self::SegmentGone { rule: rule(), segment: "0123456789ab".to_owned() },
+            Self::Refused { rule: rule(), setting: "policy.final.never_waive".to_owned() },
             Self::ArticleGone { slug: "army".to_owned() },
         ];
         fallen.chain(others).collect()

@@ -361,7 +361,7 @@ fn each_kind_of_open_sentence_is_marked_in_words_and_explained_in_a_legend() {
 
 #[test]
 fn an_edition_is_ready_when_nothing_is_missing_stale_below_the_bar_or_found_at_the_gate() {
-    use tolmach::model::{Bar, Finding, Place, Severity};
+    use tolmach::model::{Bar, Finding, Place, Severity, StatePolicy};
     let article = article("---\ntitle: The army\n---\nOne.\n");
     let with = |change: &dyn Fn(&mut Target)| {
         let mut translation = translation(&article, "be", State::Final, &[("The army", "Войска"), ("One.", "Адзін.")]);
@@ -372,7 +372,9 @@ fn an_edition_is_ready_when_nothing_is_missing_stale_below_the_bar_or_found_at_t
     let stale = with(&|target| target.stale = Some(Text::plain("Two.")));
     let placeholder = with(&|target| target.origin = Origin::Machine { engine: "pseudo".to_owned() });
     let empty = with(&|target| target.text = Text::default());
-    let bar = |require| Bar { require, gate: Some(Severity::Major), placeholders: &["pseudo"] };
+    let policy = |fail_on| StatePolicy { fail_on, ..StatePolicy::default() };
+    let major = policy(Some(Severity::Major));
+    let bar = |require| Bar { require, policy: Some(&major), placeholders: &["pseudo"] };
     for (translation, require, open) in [
         (of_state(State::Final), Some(State::Final), None),
         (of_state(State::Reviewed), None, None),
@@ -400,8 +402,21 @@ fn an_edition_is_ready_when_nothing_is_missing_stale_below_the_bar_or_found_at_t
         for segment in [segment, None] {
             let problem = tolmach::pipeline::UnusedIgnoreProblem { rule: "numbers".to_owned() };
             let finding = Finding::new(problem, severity, Place { segment, ..Place::default() });
-            let readiness = Readiness::of(&article, &done, &[finding], Bar { gate, ..bar(None) });
+            let policy = policy(gate);
+            let readiness = Readiness::of(
+                &article,
+                &done,
+                std::slice::from_ref(&finding),
+                Bar { policy: Some(&policy), ..bar(None) },
+            );
             assert_eq!(readiness.is_ready(), is_ready, "{severity:?} {gate:?}");
+            // What a policy says of a rule counts, and not what the finding says.
+            for (severity, is_ready) in [(Severity::Critical, gate.is_none()), (Severity::Neutral, true)] {
+                let severities = [("ignore-unused".to_owned(), severity)].into();
+                let policy = StatePolicy { severities, ..policy.clone() };
+                let bar = Bar { policy: Some(&policy), ..bar(None) };
+                assert_eq!(Readiness::of(&article, &done, std::slice::from_ref(&finding), bar).is_ready(), is_ready);
+            }
         }
     }
 }

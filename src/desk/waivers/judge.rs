@@ -40,12 +40,14 @@ pub(in crate::desk) struct Waivers {
 }
 
 /// What has come of a waiver.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct WaiverOutcome {
     /// Whether it waives a finding.
     holds: bool,
     /// What has changed since, if there is a finding that it waived.
     fallen: Option<JudgedPart>,
+    /// The setting by which nobody can waive its rule.
+    refused: Option<String>,
 }
 
 impl Waivers {
@@ -59,7 +61,10 @@ impl Waivers {
         let Some(text) = stored.text else { return (Self::default(), Vec::new()) };
         let (waivers, faults) = read(&stored.name, &text, &rules());
         let error = |(line, fault): (usize, WaiverError)| DeskError::Waiver { name: stored.name.clone(), line, fault };
-        let outcomes = vec![WaiverOutcome::default(); waivers.len()];
+        let policy = &workspace.settings.policy;
+        let outcome =
+            |waiver: &Waiver| WaiverOutcome { refused: policy.never_waives(&waiver.rule), ..WaiverOutcome::default() };
+        let outcomes = waivers.iter().map(outcome).collect();
         (Self { waivers, outcomes }, faults.into_iter().map(error).collect())
     }
 
@@ -79,6 +84,7 @@ impl Waivers {
         let mut covering = None;
         for (waiver, outcome) in self.waivers.iter().zip(&mut self.outcomes).filter(|(waiver, _)| is_meant(waiver)) {
             match differing_part(&waiver.digest, digest) {
+                None if outcome.refused.is_some() => {}
                 None => {
                     outcome.holds = true;
                     covering.get_or_insert_with(|| waiver.clone());
@@ -105,18 +111,19 @@ impl Waivers {
         }
         let has_segment = |id: SegmentId| article.segments().any(|(_, segment)| segment.id == id);
         let finding = |(number, waiver): (usize, &Waiver)| {
-            let outcome = self.outcomes.get(number).copied().unwrap_or_default();
+            let outcome = self.outcomes.get(number).cloned().unwrap_or_default();
             if outcome.holds || self.is_renewed(number) {
                 return None;
             }
             let rule = waiver.rule.clone();
-            let problem = match outcome.fallen {
-                Some(part) => WaiverProblem::Fallen { rule, part },
-                None if !has_segment(waiver.segment) => {
+            let problem = match (outcome.refused, outcome.fallen) {
+                (Some(setting), _) => WaiverProblem::Refused { rule, setting },
+                (None, Some(part)) => WaiverProblem::Fallen { rule, part },
+                (None, None) if !has_segment(waiver.segment) => {
                     WaiverProblem::SegmentGone { rule, segment: waiver.segment.to_string() }
                 }
-                None if whole => WaiverProblem::Unused { rule },
-                None => return None,
+                (None, None) if whole => WaiverProblem::Unused { rule },
+                (None, None) => return None,
             };
             let place = Place {
                 file: Some(waiver.file.clone()),

@@ -58,6 +58,9 @@ pub fn waive(workspace: &Workspace, request: &WaiveRequest, observer: &dyn Obser
     if !known.contains(&rule.as_str()) {
         return refused("--rule", SettingsError::UnknownRule { rule: rule.clone(), known });
     }
+    if let Some(setting) = workspace.settings.policy.never_waives(rule) {
+        return Err(DeskError::NeverWaived { rule: rule.clone(), setting });
+    }
     let id = parse_segment_id(&request.segment)?;
     let slug = workspace.slugs(std::slice::from_ref(&request.slug))?.concat();
     let checked = check_one(workspace, &slug, &Unobserved)?;

@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, num::NonZeroUsize};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 
-use super::{Missing, text::line_of};
+use super::{Missing, gate::FailOn, policy::PolicySettings, text::line_of};
 use crate::{
     bilingual::ReturnedStates,
     check::LinkTable,
     glossary::Choices,
-    model::{Locale, Severity, State, cut},
+    model::{Locale, State, cut},
     project::{ProjectError, SettingsError},
 };
 
@@ -41,7 +41,7 @@ pub struct FileSettings {
     pub tags: BTreeMap<String, BTreeMap<Locale, String>>,
     /// Lowest state that a segment of an edition may be in (default: any); `build` and `run` refuse anything less.
     /// An edition is ready when every segment is in it (`reviewed` where it is not set, and `translated` at least) and no
-    /// finding is at or above `fail_on`.
+    /// finding is at or above `fail_on`, or stops it by `[policy]`.
     pub require: Option<State>,
     /// What an edition shows where a translation is missing (default: `error`).
     pub missing: Option<Missing>,
@@ -69,6 +69,8 @@ pub struct FileSettings {
     pub links: LinkTable,
     /// How files that come back from translators are merged.
     pub merge: MergeSettings,
+    /// Which findings stop which state.
+    pub policy: PolicySettings,
     /// Findings that the newsroom has looked at and accepts; each entry gives its reason, and one that matches nothing
     /// is reported.
     pub ignore: Vec<Ignore>,
@@ -118,43 +120,6 @@ pub struct Site {
     /// Addresses whose frames, sound and video a page may show (`https://player.example/embed/`); an article's other
     /// frames are left out.
     pub embeds: Vec<String>,
-}
-
-/// The gate as written in files: a severity, or `never`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FailOn(pub Option<Severity>);
-
-impl JsonSchema for FailOn {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Gate".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "enum": GATES })
-    }
-}
-
-/// The values of a gate.
-const GATES: [&str; 5] = ["neutral", "minor", "major", "critical", "never"];
-
-impl<'de> Deserialize<'de> for FailOn {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        parse_fail_on(&word).map(FailOn).ok_or_else(|| serde::de::Error::unknown_variant(&word, &GATES))
-    }
-}
-
-/// Reads `neutral`, `minor`, `major`, `critical` or `never`.
-#[must_use]
-pub fn parse_fail_on(word: &str) -> Option<Option<Severity>> {
-    Some(match word {
-        "neutral" => Some(Severity::Neutral),
-        "minor" => Some(Severity::Minor),
-        "major" => Some(Severity::Major),
-        "critical" => Some(Severity::Critical),
-        "never" => None,
-        _ => return None,
-    })
 }
 
 /// Reads a settings file; an error names file and line and lists the known keys.

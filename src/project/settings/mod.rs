@@ -4,8 +4,10 @@
 
 mod engine;
 mod file;
+mod gate;
 mod known;
 mod overrides;
+mod policy;
 mod program;
 mod schema;
 mod shape;
@@ -19,9 +21,11 @@ use std::{
 };
 
 pub use engine::EngineProfile;
-pub use file::{FailOn, FileSettings, Ignore, MergeSettings, Site, parse_fail_on, read_file};
+pub use file::{FileSettings, Ignore, MergeSettings, Site, read_file};
+pub use gate::{FailOn, parse_fail_on};
 pub use known::{KnownNames, refuse_unknown_language};
 pub use overrides::Overrides;
+pub use policy::{PolicySettings, PolicyTable, RuleSeverity};
 pub use program::{ProgramError, parse_program};
 pub use schema::schema;
 pub use user::user_file;
@@ -33,7 +37,7 @@ use crate::{
     bilingual::ReturnedStates,
     check::LinkTable,
     glossary::Choices,
-    model::{Locale, Severity, State},
+    model::{Locale, Severity, State, StatePolicy},
 };
 use text::SettingsText;
 
@@ -81,6 +85,8 @@ pub struct Settings {
     pub heading_ids: bool,
     /// What the states in a file that comes back mean.
     pub returned_states: ReturnedStates,
+    /// Which findings stop which state.
+    pub policy: PolicySettings,
     /// Accepted findings, with the reasons.
     pub ignores: Vec<Ignore>,
     /// The line of each of them in the project's file.
@@ -217,6 +223,7 @@ impl Settings {
                 set_origin("merge.states", false, project.is_some(), user.is_some());
                 project.or(user).unwrap_or_default()
             },
+            policy: project_file.policy.or(user.policy),
             ignores: project_file.ignore,
             ignore_lines,
             offline: pick!("offline", overrides.offline.then_some(true), offline, false),
@@ -233,6 +240,20 @@ impl Settings {
             return Err(settings.unknown_backend(name, kinds));
         }
         Ok(settings)
+    }
+
+    /// What keeps a segment from a state. A state without a policy of its own, as `translated`, has the gate alone.
+    #[must_use]
+    pub fn policy_of(&self, state: State) -> StatePolicy {
+        let table = match state {
+            State::Initial | State::Translated => None,
+            State::Reviewed => Some(&self.policy.reviewed),
+            State::Final => Some(&self.policy.last),
+        };
+        let fail_on = table.and_then(|table| table.fail_on).map_or(self.fail_on, |FailOn(gate)| gate);
+        let severities = table.into_iter().flat_map(|table| &table.severity);
+        let severities = severities.map(|(rule, RuleSeverity(severity))| (rule.clone(), *severity)).collect();
+        StatePolicy { fail_on, severities }
     }
 
     /// The error of a name in the chain that is no backend, with the file and line that name it.
@@ -289,6 +310,9 @@ impl Settings {
         let quotations = format!("{:?}", self.glossary.quotations).to_lowercase();
         rows.push(("glossary.quotations", quotations, String::new()));
         let spelling = self.spelling.iter().map(|(locale, name)| format!("{locale}={name}"));
+        for ((_, table), key) in self.policy.tables().into_iter().zip(["policy.reviewed", "policy.final"]) {
+            rows.push((key, table.shown(), String::new()));
+        }
         rows.push(("spelling", spelling.collect::<Vec<_>>().join(", "), String::new()));
         rows
     }

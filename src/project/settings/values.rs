@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use url::Url;
 
-use super::{FileSettings, KnownNames, Site, text::SettingsText};
+use super::{FileSettings, KnownNames, PolicySettings, Site, text::SettingsText};
 use crate::{
     check::{LinkTable, is_link_folder, page_key},
     model::{Locale, SegmentId},
@@ -33,6 +33,7 @@ pub(super) fn refuse_unusable(
     site(file, &settings.site)?;
     links(file, &settings.links)?;
     front_matter(file, settings)?;
+    policy(file, &settings.policy, names)?;
     let rules = if settings.ignore.is_empty() { Vec::new() } else { (names.rules)() };
     for (number, ignore) in settings.ignore.iter().enumerate() {
         let number = number.to_string();
@@ -45,6 +46,26 @@ pub(super) fn refuse_unusable(
         }
         if ignore.reason.trim().is_empty() {
             return wrong("reason", SettingsError::Empty { key: "ignore.reason" });
+        }
+    }
+    Ok(())
+}
+
+/// Fails on a rule that no finding has.
+fn policy(file: &SettingsText<'_>, policy: &PolicySettings, names: &KnownNames<'_>) -> Result<(), ProjectError> {
+    if *policy == PolicySettings::default() {
+        return Ok(());
+    }
+    let rules = (names.rules)();
+    for (state, table) in policy.tables() {
+        let listed = table.never_waive.iter().enumerate().map(|(number, rule)| (number.to_string(), rule));
+        let listed = listed.map(|(number, rule)| (["policy", state, "never_waive"], number, rule));
+        let judged = table.severity.keys().map(|rule| (["policy", state, "severity"], rule.clone(), rule));
+        for ([table, state, key], last, rule) in listed.chain(judged) {
+            if !rules.contains(&rule.as_str()) {
+                let error = SettingsError::UnknownRule { rule: rule.clone(), known: rules };
+                return Err(file.wrong(&[table, state, key, &last], error));
+            }
         }
     }
     Ok(())

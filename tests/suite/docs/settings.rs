@@ -95,6 +95,15 @@ fn reference() -> String {
     let keys: Map<String, Value> = keys.into_iter().map(|(key, schema)| (key.clone(), schema.clone())).collect();
     let mut out = format!("## Keys\n\n{}", reference.table(&keys, &Value::Null));
     for (key, schema) in tables {
+        let parts = reference.resolved(schema)["properties"].as_object();
+        if let Some(parts) = parts.filter(|parts| parts.values().all(&is_table)) {
+            for (part, schema) in parts {
+                let (meaning, inner) = (schema["description"].as_str().unwrap(), reference.resolved(schema));
+                let table = reference.table(inner["properties"].as_object().unwrap(), &inner["required"]);
+                let _ = write!(out, "\n## `[{key}.{part}]`\n\n{meaning}\n\n{table}");
+            }
+            continue;
+        }
         let is_list = schema["type"] == "array";
         let inner = reference.resolved(if is_list { &schema["items"] } else { schema });
         let head = if is_list { format!("[[{key}]]") } else { format!("[{key}]") };
