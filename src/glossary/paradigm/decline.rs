@@ -162,6 +162,7 @@ fn add_option(options: &mut Vec<ClassOption>, option: &ClassOption, head: &[char
     let rivals: &[&str] = match option.name {
         "end" | "stem" => &["end", "stem"],
         "drop" | "keep" => &["drop", "keep", "sg"],
+        "sg" => &["keep"],
         "soft" | "hard" => &["soft", "hard"],
         "zero" | "full" => &["zero", "full", "gp"],
         "gp" => &["gp", "zero", "full"],

@@ -195,10 +195,11 @@ impl Decliner<'_> {
     }
 
     fn guess_part(&self, part: &[char], token: &ClassPart) -> ClassPart {
-        let kind = if token.animate && self.flags.intersects(self.rules.names.flag("cap")) {
-            Kind::Person
-        } else {
-            Kind::Noun
+        let is_name = self.flags.intersects(self.rules.names.flag("cap"));
+        let kind = match token.only {
+            _ if is_name && token.animate => Kind::Person,
+            Some(Number::Singular) if is_name => Kind::Place,
+            _ => Kind::Noun,
         };
         let flags = self.flags.with(self.rules.flags(&[kind_name(kind), "first", "last", "alone"]));
         guess_word(self.rules, part, flags)
