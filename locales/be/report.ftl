@@ -191,6 +191,7 @@ report-rule-codes = разметка
 report-rule-addresses = адрасы
 report-rule-placeholders = запаўняльнікі
 report-rule-numbers = лікі
+report-rule-misattributed = чыя цытата
 report-rule-negation = адмоўе
 report-rule-opposite = процілеглы сэнс
 report-rule-hedge = агаворкі

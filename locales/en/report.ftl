@@ -201,6 +201,7 @@ report-rule-codes = markup
 report-rule-addresses = addresses
 report-rule-placeholders = placeholders
 report-rule-numbers = numbers
+report-rule-misattributed = whose quotation
 report-rule-negation = negation
 report-rule-opposite = opposite meaning
 report-rule-hedge = hedges

@@ -191,6 +191,7 @@ report-rule-codes = разметка
 report-rule-addresses = адреса
 report-rule-placeholders = заполнители
 report-rule-numbers = числа
+report-rule-misattributed = чья цитата
 report-rule-negation = отрицание
 report-rule-opposite = противоположный смысл
 report-rule-hedge = оговорки

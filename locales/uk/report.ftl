@@ -191,6 +191,7 @@ report-rule-codes = розмітка
 report-rule-addresses = адреси
 report-rule-placeholders = заповнювачі
 report-rule-numbers = числа
+report-rule-misattributed = чия цитата
 report-rule-negation = заперечення
 report-rule-opposite = протилежний зміст
 report-rule-hedge = застереження

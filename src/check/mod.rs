@@ -48,6 +48,7 @@ mod machine_traces;
 mod marks;
 mod measures;
 mod misaligned;
+mod misattributed;
 mod missing;
 mod misspelt_term;
 mod mojibake;
@@ -131,6 +132,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &invisible::InvisibleCharacters,
     &lookalike::LookalikeLetters,
     &quotations::QuotationsRule,
+    &misattributed::Misattributed,
     &terminology::Terminology,
     &source_term::SourceTerm,
     &misspelt_term::MisspeltTerm,

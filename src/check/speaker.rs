@@ -46,7 +46,7 @@ pub(super) struct Names<'a> {
 }
 
 /// A word, and whether a mark parts it from the word before it.
-struct SpokenWord<'a> {
+pub(super) struct SpokenWord<'a> {
     text: &'a str,
     span: Range<usize>,
     is_apart: bool,
@@ -59,6 +59,26 @@ impl Names<'_> {
             Attribution::None => self.before(&spoken_words(self.text, before)),
             attribution => attribution,
         }
+    }
+
+    /// The glossary's person to whom somebody speaks: `NAME told NAME`, `NAME said to NAME`, `said NAME to NAME`.
+    pub(super) fn spoken_to(&self, words: &[SpokenWord<'_>]) -> Option<usize> {
+        let word = |at: usize| words.get(at);
+        let begins =
+            |at: usize| self.known.iter().find(|(span, _)| word(at).is_some_and(|word| word.span.start == span.start));
+        let ends =
+            |at: usize| self.known.iter().any(|(span, _)| word(at).is_some_and(|word| word.span.end == span.end));
+        (0..words.len()).filter(|at| word(*at).is_some_and(|word| self.is_verb(word))).find_map(|verb| {
+            let mut next = verb + 1;
+            if let Some((span, concept)) = begins(next) {
+                if verb.checked_sub(1).is_some_and(ends) {
+                    return Some(*concept);
+                }
+                next += words.iter().skip(next).take_while(|word| word.span.end <= span.end).count();
+            }
+            let is_to = word(next).is_some_and(|word| self.language.speech.to.iter().any(|to| to == word.text));
+            begins(next + 1).filter(|_| is_to).map(|(_, concept)| *concept)
+        })
     }
 
     /// Who speaks by the words directly behind a quotation: `said NAME`, `NAME said`, `according to NAME`.
@@ -221,7 +241,7 @@ impl Names<'_> {
 }
 
 /// The words of a part of a text.
-fn spoken_words<'a>(text: &'a str, span: &Range<usize>) -> Vec<SpokenWord<'a>> {
+pub(super) fn spoken_words<'a>(text: &'a str, span: &Range<usize>) -> Vec<SpokenWord<'a>> {
     let part = cut(text, span);
     let mut words = Vec::new();
     let (mut start, mut is_apart) = (None, false);

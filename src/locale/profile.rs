@@ -120,6 +120,8 @@ pub struct Speech {
     pub between: Vec<String>,
     /// Words that may stand before a name.
     pub articles: Vec<String>,
+    /// Words between a verb and the name of the person spoken to.
+    pub to: Vec<String>,
 }
 
 /// Signs and names of units, by the number of base units in one: `"1609.344"` → mile, miles, mi.

@@ -254,6 +254,12 @@ fn no_word_is_translated_as_its_opposite() {
 }
 
 #[test]
+fn a_quotation_stays_in_the_mouth_of_its_speaker() {
+    let termbase = rules::termbase();
+    run_with("check/misattributed.toml", Some("misattributed"), &|tag| house::context(&termbase, tag));
+}
+
+#[test]
 fn what_is_only_reported_is_not_stated() {
     run("check/hedge.toml", Some("hedge"));
 }

@@ -48,7 +48,7 @@ impl Speller for AllBut {
     }
 }
 
-fn termbase() -> Termbase {
+pub(super) fn termbase() -> Termbase {
     let files = [
         ("house.toml".to_owned(), include_str!("../../cases/check/house.toml").to_owned()),
         ("terms-of-rules.toml".to_owned(), include_str!("../../cases/check/terms-of-rules.toml").to_owned()),
