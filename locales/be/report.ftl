@@ -195,6 +195,7 @@ report-rule-misattributed = чыя цытата
 report-rule-negation = адмоўе
 report-rule-opposite = процілеглы сэнс
 report-rule-hedge = агаворкі
+report-rule-names = імёны
 report-rule-forbidden-term = забаронены варыянт
 report-rule-deprecated-term = састарэлы варыянт
 report-rule-terminology = тэрміналогія

@@ -80,6 +80,8 @@ rule-opposite = A word is not translated as its opposite: more as less, before a
 finding-hedge-lost = the source only reports this (“{ $words }”), the translation states it
 finding-hedge-added = the translation only reports this (“{ $words }”), the source states it
 rule-hedge = What the source only reports, with a word such as “allegedly”, the translation does not state as a fact.
+finding-names-other = the source has the name “{ $name }”, the translation “{ $other }”
+rule-names = A name that the source has is not exchanged for another.
 
 ## Terms
 

@@ -205,6 +205,7 @@ report-rule-misattributed = whose quotation
 report-rule-negation = negation
 report-rule-opposite = opposite meaning
 report-rule-hedge = hedges
+report-rule-names = names
 report-rule-forbidden-term = forbidden wording
 report-rule-deprecated-term = wording no longer used
 report-rule-terminology = terminology

@@ -195,6 +195,7 @@ report-rule-misattributed = чья цитата
 report-rule-negation = отрицание
 report-rule-opposite = противоположный смысл
 report-rule-hedge = оговорки
+report-rule-names = имена
 report-rule-forbidden-term = запрещённый вариант
 report-rule-deprecated-term = устаревший вариант
 report-rule-terminology = терминология

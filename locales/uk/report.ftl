@@ -195,6 +195,7 @@ report-rule-misattributed = чия цитата
 report-rule-negation = заперечення
 report-rule-opposite = протилежний зміст
 report-rule-hedge = застереження
+report-rule-names = імена
 report-rule-forbidden-term = заборонений варіант
 report-rule-deprecated-term = застарілий варіант
 report-rule-terminology = термінологія

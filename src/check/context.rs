@@ -24,6 +24,7 @@ use super::{
     links::Links,
     marks::Marks,
     measures::Measures,
+    name_lists::NameKnowledge,
     negatives::Negatives,
     opposites::Opposites,
     originals,
@@ -79,6 +80,8 @@ pub struct Context<'a> {
     pub(super) opposites: Opposites,
     /// The hedges of both languages.
     pub(super) hedges: Hedges,
+    /// What is known of names in both languages.
+    pub(super) names: NameKnowledge,
     /// The dictionary of the edition's language, where the project names one.
     pub speller: Option<Arc<dyn Speller>>,
     /// The counterparts of pages in the edition's language that the project names.
@@ -107,6 +110,7 @@ impl<'a> Context<'a> {
         let negatives = Negatives::new(&source, &target);
         let opposites = Opposites::new(&source, &target);
         let hedges = Hedges::new(&source, &target);
+        let names = NameKnowledge::new(&source, &target);
         Self {
             pair,
             source,
@@ -130,6 +134,7 @@ impl<'a> Context<'a> {
             negatives,
             opposites,
             hedges,
+            names,
             speller: None,
             links: Links::default(),
         }

@@ -118,6 +118,14 @@ pub struct Language {
     pub word_endings: Vec<String>,
     /// Groups of letters, in lower case, by the consonants that they roughly stand for.
     pub sounds: BTreeMap<String, Vec<String>>,
+    /// Letters of names and what they may be written as; [`crate::locale::Profile`] explains the entries.
+    pub transcription: BTreeMap<String, Vec<String>>,
+    /// Words with a capital that name no person and no place, in lower case; one with a hyphen at its end is a beginning.
+    pub name_words: Vec<String>,
+    /// Endings of words that are derived from names, in lower case: en `ian`.
+    pub name_endings: Vec<String>,
+    /// Surnames of persons who are often in the news.
+    pub persons: Vec<String>,
     /// Letters that may be written as another: ru `ё` as `е`.
     pub fold: BTreeMap<char, char>,
     /// Beginnings of the words that translate frequent words, by the language of these and by the words themselves.
@@ -179,6 +187,10 @@ impl Default for Language {
             traces: BTreeMap::new(),
             word_endings: Vec::new(),
             sounds: BTreeMap::new(),
+            transcription: BTreeMap::new(),
+            name_words: Vec::new(),
+            name_endings: Vec::new(),
+            persons: Vec::new(),
             fold: BTreeMap::new(),
             counterparts: BTreeMap::new(),
             expansion: BTreeMap::new(),

@@ -52,6 +52,9 @@ mod misattributed;
 mod missing;
 mod misspelt_term;
 mod mojibake;
+mod name_lists;
+mod name_pairs;
+mod names;
 mod negation;
 mod negation_pairs;
 mod negatives;
@@ -89,6 +92,7 @@ mod term_case;
 mod term_consistency;
 mod term_quotes;
 mod terminology;
+mod transcription;
 mod typography;
 mod unit;
 mod untranslated;
@@ -125,6 +129,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &numbers::Numbers,
     &negation::NegationRule,
     &opposite::Opposite,
+    &names::NamesRule,
     &forbidden_term::ForbiddenTerm,
     &sibling_language::SiblingLanguage,
     &foreign_letters::ForeignLetters,

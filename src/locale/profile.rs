@@ -101,6 +101,16 @@ pub struct Profile {
     pub word_endings: Vec<String>,
     /// Groups of letters, in lower case, by the consonants that they roughly stand for, a capital letter each.
     pub sounds: BTreeMap<String, Vec<String>>,
+    /// Letters of names in the Latin alphabet, in lower case, and what they may be written as in this one; an empty entry is
+    /// nothing, where they are often silent, `-` where they may be. No letters stand for those that need none before them: `ь`.
+    pub transcription: BTreeMap<String, Vec<String>>,
+    /// Words that begin with a capital in names of offices, institutions and regions, and are no names of persons and places
+    /// themselves, in lower case; an entry that ends in a hyphen is the beginning of a word.
+    pub name_words: Vec<String>,
+    /// Endings of words that are derived from names, in lower case: en `ian`.
+    pub name_endings: Vec<String>,
+    /// Surnames of persons who are often in the news.
+    pub persons: Vec<String>,
     /// Beginnings of the words that translate frequent words, by the language of these and by the words themselves,
     /// each list with spaces between: en `year years` → `год гад`.
     pub counterparts: BTreeMap<String, BTreeMap<String, String>>,

@@ -1,0 +1,79 @@
+//! Words of the profiles by which names are told from other words with a capital, and persons whom everybody knows.
+
+use std::collections::HashSet;
+
+use super::{
+    Language,
+    transcription::{SpelledWord, Transcription},
+};
+
+/// The cost, in percent of a name’s consonants, up to which a word is surely that name: a silent letter of a long one.
+const SURE: u16 = 6;
+/// Letters of the shortest name.
+pub(super) const LEAST: usize = 3;
+/// Letters of the shortest word that an ending tells to be an adjective.
+const ADJECTIVE: usize = 6;
+
+/// What is known of names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct NameKnowledge {
+    pub transcription: Transcription,
+    /// Surnames of persons who are often in the news, in the order of their letters.
+    persons: Vec<SpelledWord>,
+    /// Words of the source with a capital that are no names.
+    pub words: HashSet<String>,
+    /// The same of the edition's language, and beginnings of such words.
+    other_words: HashSet<String>,
+    beginnings: Vec<String>,
+    /// Endings of adjectives.
+    adjectives: Vec<String>,
+}
+
+impl NameKnowledge {
+    pub(super) fn new(source: &Language, target: &Language) -> Self {
+        let transcription = Transcription::new(source, target);
+        let mut persons: Vec<SpelledWord> = source.persons.iter().map(|name| transcription.spell(name)).collect();
+        persons.sort_by(|one, other| one.letters().cmp(other.letters()));
+        let dates = source.months.iter().chain(&source.weekdays).flatten();
+        let words = source.name_words.iter().chain(&source.titles).chain(&source.abbreviations).chain(dates);
+        let agreement = target.syntax.agreement.iter().filter(|agreement| !agreement.governed);
+        let endings = agreement.flat_map(|agreement| &agreement.words).filter_map(|word| word.strip_prefix('-'));
+        Self {
+            transcription,
+            persons,
+            words: words.map(|word| word.to_lowercase()).collect(),
+            other_words: target.name_words.iter().filter(|word| !word.ends_with('-')).cloned().collect(),
+            beginnings: target.name_words.iter().filter_map(|word| word.strip_suffix('-')).map(str::to_owned).collect(),
+            adjectives: endings.map(str::to_owned).collect(),
+        }
+    }
+
+    /// Whether names can be compared.
+    pub(super) fn is_empty(&self) -> bool {
+        self.transcription.is_empty()
+    }
+
+    /// The person often in the news whom a word of the translation names.
+    pub(super) fn person(&self, word: &SpelledWord) -> Option<&SpelledWord> {
+        let is_one = |name: &&SpelledWord| {
+            name.len() > LEAST
+                && self.transcription.begins_alike(name, word)
+                && self.transcription.is_like(name, word, SURE)
+        };
+        self.persons.iter().find(is_one)
+    }
+
+    /// Whether a word of the source names such a person.
+    pub(super) fn is_person(&self, word: &SpelledWord) -> bool {
+        self.persons.binary_search_by(|person| person.letters().cmp(word.letters())).is_ok()
+    }
+
+    /// Whether a word of the translation begins with a capital in names of institutions and regions.
+    pub(super) fn is_common(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        self.other_words.contains(&lower)
+            || self.beginnings.iter().any(|beginning| lower.starts_with(beginning.as_str()))
+            || (lower.chars().count() >= ADJECTIVE
+                && self.adjectives.iter().any(|ending| lower.ends_with(ending.as_str())))
+    }
+}
