@@ -215,6 +215,7 @@ report-rule-euphony = чаргаванне паводле гукаў
 report-rule-end-mark = знак у канцы
 report-rule-brackets = дужкі
 report-rule-doubled-word = паўторанае слова
+report-rule-source-text = тэкст арыгінала
 report-rule-spaces = прагалы
 report-rule-first-capital = вялікая літара ў пачатку
 report-rule-spelling = арфаграфія

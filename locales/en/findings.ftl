@@ -153,6 +153,16 @@ finding-brackets = the bracket { $bracket } has no partner
 rule-brackets = Every bracket that opens is closed, unless the source’s is open too.
 finding-doubled-word = a word stands twice: { $words }
 rule-doubled-word = The same word stands twice in a row.
+finding-source-text-doubled = the article has a word twice: { $words }
+finding-source-text-straight = { $count ->
+    [one] the article has { $count } straight quotation mark, here; the language writes { $open } and { $close }
+   *[other] the article has { $count } straight quotation marks, the first here; the language writes { $open } and { $close }
+}
+finding-source-text-long = { $count ->
+    [one] this sentence of the article has { $count } word; more than { $longest } translate badly
+   *[other] this sentence of the article has { $count } words; more than { $longest } translate badly
+}
+rule-source-text = What is wrong with the article itself, or makes it hard to translate: double words, straight quotation marks, sentences that are too long.
 finding-spaces-extra = there is one space too many
 finding-spaces-before = there is a space that does not belong here: “{ $text }”
 finding-spaces-missing = a space is missing after “{ $text }”

@@ -225,6 +225,7 @@ report-rule-euphony = letters by their sound
 report-rule-end-mark = mark at the end
 report-rule-brackets = brackets
 report-rule-doubled-word = doubled word
+report-rule-source-text = text of the source
 report-rule-spaces = spaces
 report-rule-first-capital = capital at the beginning
 report-rule-spelling = spelling

@@ -215,6 +215,7 @@ report-rule-euphony = чередование по звукам
 report-rule-end-mark = знак в конце
 report-rule-brackets = скобки
 report-rule-doubled-word = повторённое слово
+report-rule-source-text = текст оригинала
 report-rule-spaces = пробелы
 report-rule-first-capital = прописная буква в начале
 report-rule-spelling = орфография

@@ -152,6 +152,18 @@ finding-brackets = дужка { $bracket } без пари
 rule-brackets = Кожна відкрита дужка закривається, якщо тільки вона не відкрита й в оригіналі.
 finding-doubled-word = слово повторюється: { $words }
 rule-doubled-word = Те саме слово стоїть двічі поспіль.
+finding-source-text-doubled = у статті двічі поспіль стоїть слово: { $words }
+finding-source-text-straight = { $count ->
+    [one] у статті { $count } прямі лапки, вони тут; у цій мові пишуть { $open } і { $close }
+    [few] у статті { $count } прямі лапки, перші з них тут; у цій мові пишуть { $open } і { $close }
+   *[many] у статті { $count } прямих лапок, перші з них тут; у цій мові пишуть { $open } і { $close }
+}
+finding-source-text-long = { $count ->
+    [one] у цьому реченні статті { $count } слово; якщо слів більше ніж { $longest }, його важко перекласти добре
+    [few] у цьому реченні статті { $count } слова; якщо слів більше ніж { $longest }, його важко перекласти добре
+   *[many] у цьому реченні статті { $count } слів; якщо слів більше ніж { $longest }, його важко перекласти добре
+}
+rule-source-text = Помилки в самій статті й те, що важко перекладати: слово двічі поспіль, прямі лапки, задовгі речення.
 finding-spaces-extra = зайвий пробіл
 finding-spaces-before = пробіл тут зайвий: «{ $text }»
 finding-spaces-missing = після «{ $text }» бракує пробілу

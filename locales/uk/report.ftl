@@ -215,6 +215,7 @@ report-rule-euphony = чергування за звуками
 report-rule-end-mark = знак у кінці
 report-rule-brackets = дужки
 report-rule-doubled-word = повторене слово
+report-rule-source-text = текст оригіналу
 report-rule-spaces = пробіли
 report-rule-first-capital = велика літера на початку
 report-rule-spelling = орфографія

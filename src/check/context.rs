@@ -84,6 +84,8 @@ pub struct Context<'a> {
     pub(super) names: NameKnowledge,
     /// The dictionary of the edition's language, where the project names one.
     pub speller: Option<Arc<dyn Speller>>,
+    /// That of the article's language.
+    pub source_speller: Option<Arc<dyn Speller>>,
     /// The counterparts of pages in the edition's language that the project names.
     pub links: Links,
 }
@@ -136,6 +138,7 @@ impl<'a> Context<'a> {
             hedges,
             names,
             speller: None,
+            source_speller: None,
             links: Links::default(),
         }
     }
@@ -365,7 +368,12 @@ pub struct CheckedArticle<'a> {
     pub translation: &'a Translation,
     /// The segments to translate that have a target, in reading order.
     pub bitexts: Vec<Bitext<'a>>,
+    /// The other segments to translate, each beside an empty text.
+    pub untranslated: Vec<Bitext<'a>>,
 }
+
+/// Beside a segment without a target.
+static NOTHING: Text = Text { prose: String::new(), codes: Vec::new() };
 
 /// The source texts of an article's segments to translate; owned, since a segment is a part of its unit.
 pub(super) fn source_texts(article: &Article) -> BTreeMap<SegmentId, Text> {
@@ -380,14 +388,16 @@ impl<'a> CheckedArticle<'a> {
         translation: &'a Translation,
         sources: &'a BTreeMap<SegmentId, Text>,
     ) -> Self {
-        let mut bitexts = Vec::new();
+        let (mut bitexts, mut untranslated) = (Vec::new(), Vec::new());
         // The open quotations and their paragraph.
         let (mut open, mut paragraph) = (OpenQuotations::new(), "");
         for (unit, segment) in article.translated() {
+            let Some(source) = sources.get(&segment.id) else { continue };
             let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
+                let alone = Bitext::new(context, source, &NOTHING);
+                untranslated.push(Bitext { segment: Some(segment.id), role: Some(&unit.role), ..alone });
                 continue;
             };
-            let Some(source) = sources.get(&segment.id) else { continue };
             if unit.id != paragraph {
                 open.clear();
                 paragraph = &unit.id;
@@ -405,6 +415,11 @@ impl<'a> CheckedArticle<'a> {
             bitext.exempt.sort_by_key(|span| span.start);
             bitexts.push(bitext);
         }
-        Self { article, translation, bitexts }
+        Self { article, translation, bitexts, untranslated }
+    }
+
+    /// Every segment to translate, for rules about the article itself.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Bitext<'a>> {
+        self.bitexts.iter().chain(&self.untranslated)
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     glossary::Folding,
-    locale::{Alternation, Chatter, Euphony, Negation, SenseWords, Separation, Speech, Syntax, Units},
+    locale::{Alternation, Authoring, Chatter, Euphony, Negation, SenseWords, Separation, Speech, Syntax, Units},
     model::Case,
 };
 
@@ -37,6 +37,8 @@ pub struct Language {
     pub dash: String,
     /// Words that may stand twice in a row, in lower case: ru `да`.
     pub doubling: Vec<String>,
+    /// What an article in the language is asked for.
+    pub authoring: Authoring,
     /// Abbreviations with which a sentence may end, in lower case and without their stop: en `inc`.
     pub abbreviations: Vec<String>,
     /// Letters of the same script that never occur in this language, in lower case.
@@ -147,6 +149,7 @@ impl Default for Language {
             apostrophe: String::new(),
             dash: String::new(),
             doubling: Vec::new(),
+            authoring: Authoring::default(),
             abbreviations: Vec::new(),
             never: String::new(),
             closed: false,

@@ -50,6 +50,7 @@ mod measures;
 mod misaligned;
 mod misattributed;
 mod missing;
+mod misspelling;
 mod misspelt_term;
 mod mojibake;
 mod name_lists;
@@ -80,7 +81,9 @@ mod separation;
 mod sibling_language;
 mod signs;
 mod sounds;
+mod source_spelling;
 mod source_term;
+mod source_text;
 mod spaces;
 mod speaker;
 mod speller;
@@ -150,6 +153,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &hedge::Hedge,
     &brackets::Brackets,
     &doubled_word::DoubledWord,
+    &source_text::SourceText,
     &spaces::Spaces,
     &first_capital::FirstCapital,
     &composition::Composition,

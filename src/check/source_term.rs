@@ -3,7 +3,7 @@
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Usage};
 
 use super::{
-    Bitext, Check, Context, Rule,
+    Bitext, Check, CheckedArticle, Context, Rule,
     suggestion::{RefusedWording, wording_finding},
 };
 
@@ -42,6 +42,12 @@ impl Check for SourceTerm {
 
     fn problems(&self) -> Problems {
         Problems::of::<SourceTermProblem>()
+    }
+
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for bitext in checked.sources() {
+            self.segment(context, bitext, out);
+        }
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {

@@ -2,15 +2,15 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::{
     glossary::is_mark,
-    model::{Args, Finding, Problem, Problems, Severity, Side, cut},
+    model::{Finding, Problems, Side, cut},
 };
 
 use super::{
-    Bitext, Check, Context, Rule,
+    Bitext, Check, CheckedArticle, Context, Rule,
+    misspelling::{LONGEST, RULE, SUGGESTED, SpellingProblem, plain},
+    source_spelling::report_source,
     speller::Speller,
     spots::{Spot, report},
     words::{Capitals, Word, WordScript},
@@ -18,17 +18,8 @@ use super::{
 
 pub(super) struct SpellingRule;
 
-// A dictionary lacks more good words than a text has bad ones.
-const RULE: Rule = Rule { id: "spelling", severity: Severity::Neutral };
-
 /// The most words of a text that have a finding of their own, with suggestions: these take time.
 const FEW: usize = 5;
-
-/// The most suggestions for a word.
-const SUGGESTED: usize = 3;
-
-/// The longest word that is looked up, in bytes; a longer one is no word.
-const LONGEST: usize = 120;
 
 /// Letters of the parts of the shortest compound: of its first part and of its last.
 const COMPOUND: (usize, usize) = (3, 5);
@@ -43,29 +34,6 @@ const MOST_WORDS: usize = 400;
 /// Consonants of the shortest word that may be known by its sound.
 const HEARD: usize = 4;
 
-/// The dictionary does not have a word.
-struct SpellingProblem {
-    word: String,
-}
-
-impl Problem for SpellingProblem {
-    fn rule(&self) -> &'static str {
-        RULE.id
-    }
-
-    fn id(&self) -> &'static str {
-        RULE.id
-    }
-
-    fn args(&self) -> Args {
-        vec![("word", (&self.word).into())]
-    }
-
-    fn all() -> Vec<Self> {
-        vec![Self { word: "дзеьн".to_owned() }]
-    }
-}
-
 impl Check for SpellingRule {
     fn rule(&self) -> Rule {
         RULE
@@ -73,6 +41,13 @@ impl Check for SpellingRule {
 
     fn problems(&self) -> Problems {
         Problems::of::<SpellingProblem>()
+    }
+
+    fn article(&self, context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mut Vec<Finding>) {
+        for bitext in &checked.bitexts {
+            self.segment(context, bitext, out);
+        }
+        report_source(context, &checked.sources().collect::<Vec<_>>(), out);
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
@@ -214,13 +189,4 @@ fn has(context: &Context<'_>, speller: &dyn Speller, word: &str) -> bool {
         }
     }
     full.contains('\'') && ["’", "ʼ"].into_iter().any(|sign| speller.has(&full.replace('\'', sign)))
-}
-
-/// A word without stress marks and unseen characters, with one kind of apostrophe.
-fn plain(word: &str) -> String {
-    let unseen = |char: char| {
-        matches!(char, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}' | '\u{301}')
-    };
-    let letters = word.chars().filter(|char| !unseen(*char));
-    letters.nfc().map(|char| if matches!(char, '’' | 'ʼ' | '‘' | '`' | '´') { '\'' } else { char }).collect()
 }

@@ -38,6 +38,7 @@ impl<'a> Contexts<'a> {
         let profile = |locale: &Locale| language(self.resources.locales.profile(locale));
         let mut context = Context::new(pair, profile(source), profile(target), &self.resources.termbase);
         context.speller = self.resources.spellers.get(target).cloned();
+        context.source_speller = self.resources.spellers.get(source).cloned();
         context.links = Links::new(&self.resources.links, target);
         let context = Arc::new(context);
         by_pair.push(Arc::clone(&context));

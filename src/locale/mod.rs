@@ -30,8 +30,8 @@ pub use locales::{Layer, Locales, Override};
 pub use no_breaks::no_breaks;
 pub use number::number;
 pub use profile::{
-    Agreement, Alphabet, Alternation, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm, Profile,
-    ProfileError, Quotes, Separation, Slug, Sound, Speech, Syntax, Tidy, Typography, Units, WordCases,
+    Agreement, Alphabet, Alternation, Authoring, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm,
+    Profile, ProfileError, Quotes, Separation, Slug, Sound, Speech, Syntax, Tidy, Typography, Units, WordCases,
 };
 pub use siblings::{SiblingScores, Siblings};
 pub use slug::slug;

@@ -61,6 +61,8 @@ pub struct Profile {
     pub function_words: Vec<String>,
     /// Words that may stand twice in a row, in lower case: ru `да`.
     pub doubling: Vec<String>,
+    /// What an article in the language is asked for.
+    pub authoring: Authoring,
     /// Abbreviations with which a sentence may end, in lower case and without their stop: en `inc`.
     pub abbreviations: Vec<String>,
     /// What may follow a noun besides another noun, regular verbs and function words, in lower case.
@@ -116,6 +118,16 @@ pub struct Profile {
     pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
     /// Letters of a translation for a hundred of its source, by the source's language.
     pub expansion: BTreeMap<String, u32>,
+}
+
+/// What an article in the language is asked for, so that it translates well.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Authoring {
+    /// Words that never stand twice in a row, in lower case: en `the`. Of other words it is advice.
+    pub never_doubled: Vec<String>,
+    /// The most words of a sentence; 0 for any number.
+    pub longest_sentence: usize,
 }
 
 /// How a text says who speaks: `Kim has said`, `according to the Red Cross`. Words are in lower case.

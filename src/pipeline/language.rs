@@ -23,6 +23,7 @@ pub fn language(profile: &Profile) -> Language {
         apostrophe: profile.alphabet.apostrophe.clone(),
         dash: profile.dash.mark.clone(),
         doubling: profile.doubling.clone(),
+        authoring: profile.authoring.clone(),
         abbreviations: profile.abbreviations.clone(),
         never: profile.alphabet.never.clone(),
         closed: profile.alphabet.closed,

@@ -90,6 +90,7 @@ pub fn review(
         .into_iter()
         .filter(|finding| {
             STRUCTURE_RULES.contains(&finding.rule())
+                || finding.place.side == Side::Source
                 || match &finding.place.segment {
                     Some(id) => !is_placeholder(id),
                     None => !has_placeholders,
