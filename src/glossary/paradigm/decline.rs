@@ -139,19 +139,15 @@ fn word_options(rules: &Paradigms, query: &Query<'_>, token: &ClassPart) -> Word
     let mut options = token.options.clone();
     let from_class = options.len();
     let flags = known_flags(rules, query, token);
-    let mut tail: &[char] = query.word;
-    let mut is_whole = true;
-    while !tail.is_empty() {
-        let key: String = tail.iter().collect();
-        let head = query.word.len().saturating_sub(tail.len());
-        let head = query.word.get(..head).unwrap_or_default();
-        for entry in rules.words.get(&key).into_iter().flatten() {
-            if (is_whole || entry.tail) && entry.condition.holds(flags) {
+    let word: String = query.word.iter().collect();
+    // The longest ending first, which is the word itself.
+    for (letters, (at, _)) in word.char_indices().enumerate() {
+        let (Some(tail), Some(head)) = (word.get(at..), query.word.get(..letters)) else { continue };
+        for entry in rules.words.get(tail).into_iter().flatten() {
+            if (at == 0 || entry.tail) && entry.condition.holds(flags) {
                 entry.options.iter().for_each(|option| add_option(&mut options, option, head, from_class));
             }
         }
-        is_whole = false;
-        tail = tail.get(1..).unwrap_or_default();
     }
     WordOptions { all: options, from_class }
 }

@@ -31,7 +31,12 @@ fn is_silent(letter: char) -> bool {
 
 /// The lower case of a letter; only its first letter, in the few cases where it has two.
 pub(super) fn lower(letter: char) -> char {
-    if is_apostrophe(letter) { APOSTROPHE } else { letter.to_lowercase().next().unwrap_or(letter) }
+    match letter {
+        // The small letters of Cyrillic, which are most of those that come, need no table.
+        '\u{430}'..='\u{45f}' => letter,
+        _ if is_apostrophe(letter) => APOSTROPHE,
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }
 
 fn upper(letter: char) -> char {
@@ -95,7 +100,7 @@ pub(super) fn match_case(form: &str, word: &[char], apostrophe: char) -> String 
         .enumerate()
         .map(|(at, letter)| match word.get(at) {
             _ if letter == APOSTROPHE => mark,
-            Some(original) if lower(*original) == letter => *original,
+            Some(original) if *original == letter || lower(*original) == letter => *original,
             Some(original) if original.is_uppercase() && (at == 0 || all_capitals) => upper(letter),
             _ => letter,
         })
