@@ -169,7 +169,7 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
         let form = lent_accusative(swap, cell, governed).unwrap_or(form);
         // A variant's ending is the right one's, whatever its class.
         certain &= is_of_cell && (form.certain || variant && ends_alike(swap, form));
-        certain &= variant || governed.agrees(cell);
+        certain &= variant || governed.agrees(cell) && is_own(swap.wrong, cell);
         if cell.case == Some(Case::Locative)
             && cell.number == Some(Number::Singular)
             && governed.has_second_locative(&right.text)
