@@ -133,6 +133,7 @@ baseline-written = { $count ->
    *[many] у { $file } { $count } заўваг
 }
 baseline-incomplete = { $file } пакінуты без змен: праверыць удалося не ўсё
+baseline-renamed = у спісе вядомых заўваг `{ $file }` ёсць файлы са старой назвай: нанова яго запіша `tolmach check --baseline { $file } --update-baseline`
 check-waived = { $count ->
     [one] { $count } заўвага знята
     [few] { $count } заўвагі зняты

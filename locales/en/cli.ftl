@@ -119,6 +119,7 @@ baseline-written = { $count ->
    *[other] { $file } has { $count } findings
 }
 baseline-incomplete = { $file } was left as it was, since not everything could be checked
+baseline-renamed = baseline `{ $file }` names files of the old name: `tolmach check --baseline { $file } --update-baseline` writes it anew
 check-waived = { $count ->
     [one] { $count } finding is waived
    *[other] { $count } findings are waived

@@ -133,6 +133,7 @@ baseline-written = { $count ->
    *[many] в { $file } { $count } замечаний
 }
 baseline-incomplete = { $file } оставлен без изменений: проверить удалось не всё
+baseline-renamed = в списке известных замечаний `{ $file }` есть файлы со старым именем: заново его запишет `tolmach check --baseline { $file } --update-baseline`
 check-waived = { $count ->
     [one] { $count } замечание снято
     [few] { $count } замечания сняты

@@ -133,6 +133,7 @@ baseline-written = { $count ->
    *[many] у { $file } { $count } зауважень
 }
 baseline-incomplete = { $file } залишено без змін: перевірити вдалося не все
+baseline-renamed = у списку відомих зауважень `{ $file }` є файли зі старою назвою: наново його запише `tolmach check --baseline { $file } --update-baseline`
 check-waived = { $count ->
     [one] { $count } зауваження знято
     [few] { $count } зауваження знято

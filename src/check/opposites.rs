@@ -2,12 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::locale::SenseWords;
+use crate::locale::{MAX_OPPOSITES, SenseWords};
 
 use super::{cues::CueTable, language::Language};
-
-/// The most kinds of opposites.
-const KINDS: usize = 64;
 
 /// A meaning of a kind of opposites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +28,7 @@ impl Opposites {
     pub(super) fn new(source: &Language, target: &Language) -> Self {
         let shared = source.opposites.iter().filter_map(|(kind, from)| Some((from, target.opposites.get(kind)?)));
         let (mut tables, mut kinds) = (Vec::new(), BTreeMap::new());
-        for (number, (from, to)) in shared.take(KINDS).enumerate() {
+        for (number, (from, to)) in shared.take(MAX_OPPOSITES).enumerate() {
             let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
             let table = |language: &Language, poles: &BTreeMap<String, SenseWords>| {
                 let pole = |name: &String, is_clear: bool| Pole {

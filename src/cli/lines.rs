@@ -6,8 +6,10 @@
 use std::io::{BufRead, BufReader, Read, Write};
 
 use rayon::prelude::*;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, value::RawValue};
 
 use super::exit::{Exit, Failure};
 
@@ -60,28 +62,63 @@ pub(super) fn answer_lines(
 }
 
 fn answer_line(number: usize, line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> (Vec<u8>, bool) {
-    let (id, answer) = read_line(line, answer).unwrap_or((Value::Null, Err("the line is empty".to_owned())));
-    let (value, is_ok) = match answer {
-        Ok(fields) => {
-            let mut object = serde_json::Map::new();
-            object.insert("id".to_owned(), id);
-            if let Value::Object(fields) = fields {
-                object.extend(fields);
-            }
-            (Value::Object(object), true)
-        }
-        Err(error) => (json!({ "id": id, "line": number, "error": error }), false),
-    };
-    let mut bytes = value.to_string().into_bytes();
+    let empty = || (LineId::Value(Value::Null), Err("the line is empty".to_owned()));
+    let (id, answer) = read_line(line, answer).unwrap_or_else(empty);
+    let is_ok = answer.is_ok();
+    let mut bytes = match answer {
+        Ok(Value::Object(fields)) => answer_of(id, fields),
+        Ok(_) => answer_of(id, []),
+        Err(error) => error_of(id, number, error),
+    }
+    .into_bytes();
     bytes.push(b'\n');
     (bytes, is_ok)
+}
+
+/// The id of a line, as it was written: a number may have more digits than a machine's.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(super) enum LineId {
+    /// No number.
+    Value(Value),
+    /// A number.
+    Number(Box<RawValue>),
+}
+
+impl LineId {
+    /// Whether the line has none.
+    pub(super) const fn is_null(&self) -> bool {
+        matches!(self, Self::Value(Value::Null))
+    }
+}
+
+impl std::fmt::Display for LineId {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(out),
+            Self::Number(number) => out.write_str(number.get()),
+        }
+    }
+}
+
+/// A line's answer as JSON, its fields in alphabetical order.
+fn answer_of(id: LineId, fields: impl IntoIterator<Item = (String, Value)>) -> String {
+    let fields = fields.into_iter().map(|(name, value)| (name, LineId::Value(value)));
+    let answer: BTreeMap<String, LineId> = std::iter::once(("id".to_owned(), id)).chain(fields).collect();
+    // Serializing plain values cannot fail.
+    serde_json::to_string(&answer).unwrap_or_default()
+}
+
+/// The answer to a line that cannot be used, as JSON.
+pub(super) fn error_of(id: LineId, line: usize, error: String) -> String {
+    answer_of(id, [("line".to_owned(), line.into()), ("error".to_owned(), error.into())])
 }
 
 /// Reads the object of a line: its id, and what `read` makes of it, or an error. `None` for an empty line.
 pub(super) fn read_line<T>(
     line: &[u8],
     read: &impl Fn(&Value) -> Result<T, String>,
-) -> Option<(Value, Result<T, String>)> {
+) -> Option<(LineId, Result<T, String>)> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     // Without the line end, so that the position in an error is in this line and not in the next.
     let line = line.trim_ascii_end();
@@ -89,19 +126,27 @@ pub(super) fn read_line<T>(
         return None;
     }
     Some(match serde_json::from_slice::<Value>(line) {
-        Ok(request) if request.is_object() => {
-            let id = request.get("id").cloned().unwrap_or(Value::Null);
-            (id, read(&request))
-        }
-        Ok(_) => (Value::Null, Err("not a JSON object".to_owned())),
+        Ok(request) if request.is_object() => (id_of(line, request.get("id")), read(&request)),
+        Ok(_) => (LineId::Value(Value::Null), Err("not a JSON object".to_owned())),
         Err(error) => {
             // The crate counts lines within this one.
             let message = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
             let message = message.strip_suffix(&place).unwrap_or(&message);
-            (id_alone(line), Err(format!("not JSON: {message} at column {}", error.column())))
+            (LineId::Value(id_alone(line)), Err(format!("not JSON: {message} at column {}", error.column())))
         }
     })
+}
+
+/// The id of a line, a number with every digit.
+fn id_of(line: &[u8], id: Option<&Value>) -> LineId {
+    #[derive(Deserialize)]
+    struct RawId<'a> {
+        #[serde(borrow)]
+        id: &'a RawValue,
+    }
+    let raw = id.filter(|id| id.is_number()).and_then(|_| serde_json::from_slice::<RawId<'_>>(line).ok());
+    raw.map_or_else(|| LineId::Value(id.cloned().unwrap_or_default()), |raw| LineId::Number(raw.id.to_owned()))
 }
 
 /// The id of a line that is no JSON only since a text in it is none: it has half of a pair of surrogates.

@@ -79,6 +79,13 @@ impl Baseline {
         Ok(write_through(path, text.as_bytes())?)
     }
 
+    /// Whether it has findings in one of these files, by which they are known where they are in no segment.
+    #[must_use]
+    pub fn names(&self, files: &[&str]) -> bool {
+        let parts = |one: &String| one.split(':').nth(1).map(str::to_owned);
+        self.known.keys().filter_map(parts).any(|file| files.contains(&file.as_str()))
+    }
+
     /// How many findings it has.
     #[must_use]
     pub fn count(&self) -> usize {

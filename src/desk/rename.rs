@@ -5,14 +5,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{DeskError, Workspace};
+use super::{Baseline, DeskError, Workspace};
 use crate::{
     bilingual::{Bilingual, BilingualError, BilingualFormat, BilingualUnit},
     memory::drafts::{self, Draft},
     model::{Origin, Pair, extension_of},
     project::{
-        ProjectError, TranslationFile, TranslationFileKind, articles, is_file, named_after, read_bytes, read_if_there,
-        read_text, refuse_same_output, remove_generated, remove_read, rename_new, replace, shown, translation_files,
+        ProjectError, TranslationFile, TranslationFileKind, articles, files_with_extension, is_file, named_after,
+        read_bytes, read_if_there, read_text, refuse_same_output, remove_generated, remove_read, rename_new, replace,
+        shown, translation_files,
     },
 };
 
@@ -28,6 +29,8 @@ pub struct Renamed {
     pub relabelled: Vec<String>,
     /// The removed files: editions under the old name, which the next build writes anew.
     pub removed: Vec<String>,
+    /// Baselines at the project's root with findings in files of the old name.
+    pub baselines: Vec<String>,
 }
 
 /// What becomes of a file.
@@ -109,7 +112,16 @@ pub fn rename(workspace: &Workspace, old: &str, new: &str) -> Result<Renamed, De
             renamed.removed.push(layout.name(&path));
         }
     }
+    renamed.baselines = baselines(workspace, &renamed)?;
     Ok(renamed)
+}
+
+/// The baselines at the project's root that name a file by its old name. Any other JSON is none.
+fn baselines(workspace: &Workspace, renamed: &Renamed) -> Result<Vec<String>, DeskError> {
+    let old: Vec<&str> = renamed.moved.iter().map(|(from, _)| from.as_str()).collect();
+    let files = files_with_extension(&workspace.layout.root, "json")?;
+    let names_old = |path: &PathBuf| Baseline::read(path).is_ok_and(|baseline| baseline.names(&old));
+    Ok(files.into_iter().filter(names_old).map(|path| workspace.layout.name(&path)).collect())
 }
 
 /// The name of an article as a person gives it.

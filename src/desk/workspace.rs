@@ -8,6 +8,7 @@ use super::{
 use crate::{
     bilingual::BilingualFormat,
     edition::{SlugEvent, slug_to_fix},
+    glossary::contradictions,
     model::{Article, Finding, Locale, Pair, Severity, Translation},
     pipeline::{Accepted, Segmenters, note, original_hints, prepare},
     project::{Layout, Lock, ProjectError, Resources, Settings},
@@ -107,7 +108,12 @@ impl Workspace {
     /// Findings in the glossary that concern the source and the targets. `glossary lint` looks at every locale.
     #[must_use]
     pub fn glossary_findings(&self) -> Vec<Finding> {
-        self.resources.findings(std::iter::once(&self.settings.source).chain(&self.settings.targets))
+        let locales = || std::iter::once(&self.settings.source).chain(&self.settings.targets);
+        let mut findings = self.resources.findings(locales());
+        let contradictions = contradictions(&self.resources.termbase.concepts, &self.settings.source);
+        let is_ours = |finding: &Finding| locales().any(|locale| finding.place.locale.as_ref() == Some(locale));
+        findings.extend(contradictions.into_iter().filter(is_ours));
+        findings
     }
 
     /// Whether findings of this severity fail the gate.

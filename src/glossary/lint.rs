@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::{
     locale::Locales,
-    model::{Args, Concept, Finding, Locale, Message, Place, Problem, Severity, Term, Usage},
+    model::{Args, Concept, Finding, Kind, Locale, Message, Place, Problem, Severity, Term, Usage, clip},
 };
 
 use super::{Grammars, locale_terms::fallback, odd::odd_wordings};
@@ -31,6 +31,12 @@ pub(super) enum LintProblem {
     UnknownWording { wording: String, known: String },
     /// The settings forbid the preferred wording.
     ChoiceRefused { wording: String },
+    /// A concept accepts a wording and forbids it.
+    AcceptedAndForbidden { wording: String },
+    /// A concept prefers two wordings, so that an edition is right with either.
+    TwoPreferred { wording: String, other: String },
+    /// A note says that a wording is always in quotation marks, and the wording does not ask for them.
+    QuotedInNote { wording: String, note: String },
 }
 
 impl Problem for LintProblem {
@@ -50,6 +56,9 @@ impl Problem for LintProblem {
             Self::UnknownConcept { .. } => "glossary-lint-unknown-concept",
             Self::UnknownWording { .. } => "glossary-lint-unknown-wording",
             Self::ChoiceRefused { .. } => "glossary-lint-choice-refused",
+            Self::AcceptedAndForbidden { .. } => "glossary-lint-accepted-and-forbidden",
+            Self::TwoPreferred { .. } => "glossary-lint-two-preferred",
+            Self::QuotedInNote { .. } => "glossary-lint-quoted-in-note",
         }
     }
 
@@ -61,12 +70,15 @@ impl Problem for LintProblem {
             Self::MissingLocale { id, locale } | Self::NeverTranslated { id, locale } => {
                 vec![("name", id.into()), ("tag", locale.into())]
             }
+            Self::TwoPreferred { wording, other } => vec![("name", wording.into()), ("other", other.into())],
+            Self::QuotedInNote { wording, note } => vec![("name", wording.into()), ("note", note.into())],
             Self::Days { since, until } => vec![("name", since.into()), ("other", until.into())],
             Self::Unused { id: name }
             | Self::Cycle { path: name }
             | Self::UnknownSuccessor { id: name }
             | Self::UnknownConcept { id: name }
             | Self::UnknownWording { wording: name, .. }
+            | Self::AcceptedAndForbidden { wording: name }
             | Self::ChoiceRefused { wording: name } => vec![("name", name.into())],
         }
     }
@@ -82,6 +94,9 @@ impl Problem for LintProblem {
             Self::Days { .. } => Message::new("hint-days"),
             Self::UnknownWording { known, .. } => Message::new("hint-one-of").with("known", known),
             Self::ChoiceRefused { .. } => Message::new("hint-prefer-another"),
+            Self::AcceptedAndForbidden { .. } => Message::new("hint-keep-one-wording"),
+            Self::TwoPreferred { .. } => Message::new("hint-admit-another"),
+            Self::QuotedInNote { .. } => Message::new("hint-quotes-required"),
         })
     }
 
@@ -98,6 +113,9 @@ impl Problem for LintProblem {
             Self::UnknownConcept { id: id() },
             Self::UnknownWording { wording: wording(), known: "Kyiv, Kiev".to_owned() },
             Self::ChoiceRefused { wording: wording() },
+            Self::AcceptedAndForbidden { wording: wording() },
+            Self::TwoPreferred { wording: wording(), other: "Гомля".to_owned() },
+            Self::QuotedInNote { wording: wording(), note: "Always in quotation marks".to_owned() },
         ]
     }
 }
@@ -132,6 +150,8 @@ pub fn lint(
     locales: &Locales,
 ) -> Vec<Finding> {
     let mut findings = same_wordings(concepts, source);
+    findings.extend(contradictions(concepts, source));
+    let notes = quoted_notes(source, targets, locales);
     for concept in concepts {
         for locale in std::iter::once(source).chain(targets) {
             if !has_terms(concept, locale) && !fallback(locale).is_some_and(|other| has_terms(concept, &other)) {
@@ -140,6 +160,7 @@ pub fn lint(
             }
         }
         findings.extend(odd_wordings(concept, grammars, locales));
+        findings.extend(unquoted(concept, source, &notes));
         if let (Some(since), Some(until)) = (&concept.since, &concept.until)
             && since > until
         {
@@ -148,6 +169,81 @@ pub fn lint(
         }
     }
     findings.extend(successor_faults(concepts));
+    findings
+}
+
+/// Concepts that say one thing and its opposite: a wording that is accepted and forbidden in one locale, and two preferred
+/// wordings in the language of an edition. A name and its short form, and an abbreviation, are one choice.
+#[must_use]
+pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for concept in concepts {
+        for (locale, terms) in &concept.terms {
+            let mut report = |term: &Term, problem: LintProblem| {
+                let mut finding = finding(concept, Some(term), Severity::Major, problem);
+                finding.place.locale = Some(locale.clone());
+                findings.push(finding);
+            };
+            for term in terms.iter().filter(|term| term.usage == Usage::Forbidden) {
+                let is_accepted = |other: &&Term| other.usage >= Usage::Admitted && other.text == term.text;
+                if terms.iter().any(|other| is_accepted(&other)) {
+                    report(term, LintProblem::AcceptedAndForbidden { wording: term.text.clone() });
+                }
+            }
+            let mut preferred = terms.iter().filter(|term| term.usage == Usage::Preferred);
+            let Some(first) = preferred.next().filter(|_| locale != source && concept.kind != Kind::Abbr) else {
+                continue;
+            };
+            if let Some(second) = preferred.find(|second| !is_one_choice(&first.text, &second.text)) {
+                let (wording, other) = (first.text.clone(), second.text.clone());
+                report(second, LintProblem::TwoPreferred { wording, other });
+            }
+        }
+    }
+    findings
+}
+
+/// Whether one wording has all words of the other, as a name and its short form, or is an abbreviation.
+fn is_one_choice(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<HashSet<_>>();
+    let is_short = |text: &str| text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let (one_words, other_words) = (words(one), words(other));
+    one_words.is_subset(&other_words) || other_words.is_subset(&one_words) || is_short(one) || is_short(other)
+}
+
+/// How notes say that a wording is always in quotation marks, and the words that negate, in each of these languages.
+fn quoted_notes(source: &Locale, targets: &[Locale], locales: &Locales) -> Vec<(Vec<String>, Vec<String>)> {
+    let all: BTreeSet<&Locale> = std::iter::once(source).chain(targets).collect();
+    let profiles = all.into_iter().map(|locale| locales.profile(locale));
+    profiles.map(|profile| (profile.matching.quoted_notes.clone(), profile.negations.clone())).collect()
+}
+
+/// How many words before what a note says may negate it.
+const NEGATED: usize = 3;
+
+/// Accepted wordings that a note calls quoted and that do not ask for quotation marks. Not in quotation marks,
+/// it may say.
+fn unquoted(concept: &Concept, source: &Locale, notes: &[(Vec<String>, Vec<String>)]) -> Vec<Finding> {
+    let is_quoted = |note: &str| {
+        let lower = note.to_lowercase();
+        let is_said = |phrase: &String, negations: &[String]| {
+            let Some((before, _)) = lower.split_once(phrase.as_str()) else { return false };
+            !before.split_whitespace().rev().take(NEGATED).any(|word| negations.iter().any(|known| known == word))
+        };
+        notes.iter().any(|(phrases, negations)| phrases.iter().any(|phrase| is_said(phrase, negations)))
+    };
+    let mut findings = Vec::new();
+    for (locale, terms) in concept.terms.iter().filter(|(locale, _)| *locale != source) {
+        for term in terms.iter().filter(|term| term.usage >= Usage::Admitted && !term.quoted) {
+            let said = [&term.reason, &concept.note].into_iter().flatten().find(|note| is_quoted(note));
+            if let Some(note) = said {
+                let problem = LintProblem::QuotedInNote { wording: term.text.clone(), note: clip(note, 60) };
+                let mut finding = finding(concept, Some(term), Severity::Major, problem);
+                finding.place.locale = Some(locale.clone());
+                findings.push(finding);
+            }
+        }
+    }
     findings
 }
 

@@ -50,7 +50,7 @@ pub use forms::{
 };
 pub use grammar::{Grammar, GrammarError, Grammars, grammars};
 pub use hints::hints;
-pub use lint::{Uses, lint, unused};
+pub use lint::{Uses, contradictions, lint, unused};
 pub use odd::{odd_word, odd_wordings};
 pub use paradigm_cell::ParadigmCell;
 pub use read::read;

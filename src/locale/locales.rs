@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     Profile, ProfileError, embedded, embedded_files,
     profile::{merge, read},
+    unused::MAX_OPPOSITES,
 };
 use crate::model::Locale;
 
@@ -80,6 +81,13 @@ impl Locales {
                 line: 1,
                 message: error.message().to_owned(),
             })?;
+            if profile.opposites.len() > MAX_OPPOSITES {
+                let count = profile.opposites.len();
+                let message = format!(
+                    "`opposites` has {count} kinds with those of the layers below, and may have {MAX_OPPOSITES}"
+                );
+                return Err(ProfileError { file: last.to_owned(), line: 1, message });
+            }
             locales.profiles.insert(tag, profile);
         }
         Ok(locales)

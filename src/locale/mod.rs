@@ -18,6 +18,7 @@ mod profile;
 mod siblings;
 mod slug;
 mod typography;
+mod unused;
 
 pub use alternation::alternations;
 pub use cues::{Negation, SenseWords};
@@ -36,3 +37,4 @@ pub use profile::{
 pub use siblings::{SiblingScores, Siblings};
 pub use slug::slug;
 pub use typography::typography;
+pub use unused::MAX_OPPOSITES;

@@ -6,7 +6,10 @@ use serde::{Deserialize, de::IgnoredAny};
 
 use crate::model::{Case, Hinted, Message, Number};
 
-use super::cues::{Negation, SenseWords};
+use super::{
+    cues::{Negation, SenseWords},
+    unused::unused_entry,
+};
 
 /// The facts of a language: the layers of `profile.toml`, merged.
 ///
@@ -190,6 +193,8 @@ pub struct Chatter {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Matching {
+    /// How a note in the glossary says that a wording is always in quotation marks, in lower case: en `in quotation marks`.
+    pub quoted_notes: Vec<String>,
     /// Letters that a text may write as another: ru `ё` as `е`.
     pub fold: BTreeMap<String, String>,
     /// Beginnings of words, in lower case, whose letter is never one that may be written so: ru `киев`.
@@ -563,7 +568,10 @@ pub(super) fn read(file: &str, text: &str) -> Result<toml::Table, ProfileError> 
         message: error.message().lines().collect::<Vec<_>>().join(" "),
     };
     // Each layer must be valid by itself, so that the error can name its line.
-    toml::from_str::<Profile>(text).map_err(|error| profile_error(&error))?;
+    let profile = toml::from_str::<Profile>(text).map_err(|error| profile_error(&error))?;
+    if let Some((at, message)) = unused_entry(text, profile.opposites.len()) {
+        return Err(ProfileError { file: file.to_owned(), line: line_at(text, at), message });
+    }
     toml::from_str(text).map_err(|error| profile_error(&error))
 }
 

@@ -135,7 +135,7 @@ pub struct GlossaryImport {
     /// Target language of an `OmegaT` list, which does not name it
     #[arg(short, long)]
     pub locale: Option<Locale>,
-    /// Glossary file to write or to append to (default: `glossary/NAME.toml` for each)
+    /// Glossary file to write or to append to, `-` for standard output (default: `glossary/NAME.toml` for each)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -26,5 +26,8 @@ pub(crate) fn run(app: &App, old: &str, new: &str) -> Result<Exit, Failure> {
         }
     }
     out.flush()?;
+    for file in &renamed.baselines {
+        app.notify(&app.say("baseline-renamed", &[("file", file.as_str().into())]));
+    }
     Ok(Exit::Clean)
 }

@@ -5,14 +5,14 @@ use std::{
     io::{BufRead, Write},
 };
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     cli::{
         app::App,
         args::{PlainFormat, Selection},
         exit::{Exit, Failure},
-        lines::{locale_field, read_line, text},
+        lines::{LineId, error_of, locale_field, read_line, text},
         observer::TerminalObserver,
         output::{Printed, field, write_stderr},
         usage::UsageError,
@@ -66,7 +66,7 @@ fn note_absent(app: &App, term_uses: usize, repeated_terms: usize, references: u
 struct BadLine {
     /// Its number, from 1.
     line: usize,
-    id: Value,
+    id: LineId,
     error: String,
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn lines(app: &App, locales: &[Locale], engines: bool, format: PlainF
         PlainFormat::Json => {
             let mut out = app.json();
             for BadLine { line, id, error } in &bad {
-                writeln!(out, "{}", json!({ "id": id, "line": line, "error": error }))?;
+                writeln!(out, "{}", error_of(id.clone(), *line, error.clone()))?;
             }
             write!(out, "{}", report::line_scores_json(&scored.all, &scored.rows, bad.len()))?;
             out.flush()?;
@@ -133,7 +133,7 @@ pub(crate) fn lines(app: &App, locales: &[Locale], engines: bool, format: PlainF
 }
 
 /// A usable line with its number and id.
-type GoodLine = (usize, Value, ScoredLine);
+type GoodLine = (usize, LineId, ScoredLine);
 
 fn read_lines(layout: Option<&Layout>, mut input: impl BufRead) -> Result<(Vec<GoodLine>, Vec<BadLine>), Failure> {
     let locales = std::cell::RefCell::new(HashMap::new());

@@ -23,7 +23,7 @@ pub struct TermImportOptions {
     pub format: Option<ExchangeFormat>,
     /// Target language of an OmegaT list, which does not name it.
     pub locale: Option<Locale>,
-    /// Glossary file to append to; if `None`, `glossary/NAME.toml` for each file.
+    /// Glossary file to append to; if `None`, `glossary/NAME.toml` for each file; `-` writes none, and returns the text.
     pub output: Option<PathBuf>,
 }
 
@@ -32,6 +32,8 @@ pub struct TermImportOptions {
 pub struct ImportedTerms {
     /// The outcome for each file.
     pub files: Vec<ImportedFile>,
+    /// The new concepts as a glossary file has them, where no file was to be written.
+    pub text: String,
     /// Findings about what could not be imported unchanged.
     pub findings: Vec<Finding>,
     /// The error because of which the next file and those after it were not read.
@@ -53,7 +55,7 @@ pub struct ImportedFile {
 /// read ends the import; what was imported before it stays.
 #[must_use]
 pub fn import(workspace: &Workspace, files: &[PathBuf], options: &TermImportOptions) -> ImportedTerms {
-    let mut imported = ImportedTerms { files: Vec::new(), findings: Vec::new(), error: None };
+    let mut imported = ImportedTerms { files: Vec::new(), text: String::new(), findings: Vec::new(), error: None };
     let result = read_concepts(workspace).and_then(|mut known| {
         files.iter().try_for_each(|file| import_file(workspace, file, options, &mut known, &mut imported))
     });
@@ -78,7 +80,13 @@ fn import_file(
         None => workspace.layout.glossary().join(file.file_stem().unwrap_or_default()).with_extension("toml"),
     };
     if !comparison.new.is_empty() {
-        append(&output, &write(&comparison.new, &workspace.settings.source))?;
+        let text = write(&comparison.new, &workspace.settings.source);
+        if output == Path::new("-") {
+            imported.text.push_str(if imported.text.is_empty() { "" } else { "\n" });
+            imported.text.push_str(&text);
+        } else {
+            append(&output, &text)?;
+        }
     }
     imported.findings.extend(parsed.findings);
     let resources = &workspace.resources;

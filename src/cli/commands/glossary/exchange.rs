@@ -1,5 +1,7 @@
 //! `tolmach glossary import` and `tolmach glossary export`.
 
+use std::path::Path;
+
 use crate::{
     cli::{
         app::App,
@@ -16,6 +18,7 @@ use crate::{
 pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
     let workspace = app.open_without_glossary(&app.overrides())?;
     let _lock = app.lock(&workspace, "glossary import")?;
+    let is_printed = what.output.as_deref() == Some(Path::new("-"));
     let options = TermImportOptions { format: what.format.map(format_of), locale: what.locale, output: what.output };
     let imported = glossary::import(&workspace, &what.files, &options);
     for file in &imported.files {
@@ -23,7 +26,12 @@ pub(super) fn import(app: &App, what: GlossaryImport) -> Result<Exit, Failure> {
         app.notify(&app.say("glossary-imported", &args));
     }
     let list = worded_loose(app, imported.findings);
-    app.print(&render(app, CheckFormat::Full, &list), app.text())?;
+    if is_printed {
+        app.print(&imported.text, Printed::File)?;
+        print_findings(&list);
+    } else {
+        app.print(&render(app, CheckFormat::Full, &list), app.text())?;
+    }
     let failed = imported.error.map_or(Exit::Clean, |error| app.report(&error.into()));
     Ok(failed.max(gate_exit(&workspace, severities(&list))))
 }
