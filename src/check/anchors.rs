@@ -6,7 +6,7 @@ use std::{cell::OnceCell, sync::OnceLock};
 use crate::model::{Side, cut};
 
 use super::{
-    counterparts::{Counterparts, Hashes, LONGEST, hash},
+    counterparts::{Counterparts, LONGEST, hash},
     measures::Measures,
     sounds::{Alphabets, Sounds},
     words::{Capitals, Word, WordScript},
@@ -79,8 +79,9 @@ pub(super) struct Anchors {
 #[derive(Debug, Clone)]
 struct Heard {
     at: usize,
+    /// The hash of its letters, or of the digits of a number.
+    hash: u64,
     kind: HeardKind,
-    sounds: Sounds,
     /// Whether it may be a name: it has a capital, and no sentence begins with it.
     is_name: bool,
     letters: usize,
@@ -88,22 +89,43 @@ struct Heard {
 
 #[derive(Debug, Clone, Copy)]
 enum HeardKind {
-    /// The hash of its digits.
-    Number(u64),
-    /// A word, its hash, and the first and last of its meanings in the list of all.
-    Word { hash: u64, meanings: (usize, usize), is_foreign: bool },
+    Number,
+    /// A word, and the first and last of its meanings in the list of all.
+    Word {
+        meanings: (usize, usize),
+        is_foreign: bool,
+    },
 }
 
 /// The words of a text with their meanings.
 #[derive(Debug, Clone, Default)]
-struct Hearing {
+pub(super) struct Hearing {
     words: Vec<Heard>,
+    /// The sounds of each word, which are looked through most.
+    sounds: Vec<Sounds>,
     meanings: Vec<u16>,
 }
 
 impl Hearing {
     fn meanings_of(&self, range: (usize, usize)) -> &[u16] {
         self.meanings.get(range.0..range.1).unwrap_or_default()
+    }
+
+    /// Some of the words, by their numbers.
+    pub(super) fn part(&self, numbers: &[usize]) -> Self {
+        let mut part = Self::default();
+        let some = numbers.iter().filter_map(|number| Some((self.words.get(*number)?, self.sounds.get(*number)?)));
+        for (heard, sounds) in some {
+            let mut heard = heard.clone();
+            if let HeardKind::Word { meanings, .. } = &mut heard.kind {
+                let first = part.meanings.len();
+                part.meanings.extend_from_slice(self.meanings_of(*meanings));
+                *meanings = (first, part.meanings.len());
+            }
+            part.words.push(heard);
+            part.sounds.push(*sounds);
+        }
+        part
     }
 }
 
@@ -124,6 +146,14 @@ impl Anchors {
         self.target.get_or_init(|| compare(sides, [&self.heard_target, &self.heard_source], Side::Target))
     }
 
+    /// The words of a side, as they are compared.
+    pub(super) const fn hearing(&self, side: Side) -> &Hearing {
+        match side {
+            Side::Source => &self.heard_source,
+            Side::Target => &self.heard_target,
+        }
+    }
+
     /// How much the two texts speak for belonging together; the translation's words are asked only where the source's
     /// leave a doubt.
     pub(super) fn total(&self, sides: &PairWords<'_>) -> i32 {
@@ -137,23 +167,30 @@ pub(super) fn sum(anchors: &[Anchor]) -> i32 {
     anchors.iter().map(|anchor| anchor.weight).sum()
 }
 
+/// The bytes of those of some words of the source that are met among some of the translation.
+pub(super) fn met(sides: &PairWords<'_>, source: &Hearing, target: &Hearing) -> Vec<usize> {
+    let anchors = compare(sides, [source, target], Side::Source);
+    anchors.iter().filter(|anchor| anchor.weight > 0).map(|anchor| anchor.at).collect()
+}
+
 fn hear(sides: &PairWords<'_>, side: Side) -> Hearing {
     let (prose, words) = if side == Side::Source { sides.source } else { sides.target };
     let counterparts = sides.counterparts;
-    let mut hearing = Hearing { words: Vec::with_capacity(words.len()), meanings: Vec::with_capacity(words.len()) };
+    let mut hearing = Hearing {
+        words: Vec::with_capacity(words.len()),
+        sounds: Vec::with_capacity(words.len()),
+        meanings: Vec::with_capacity(words.len()),
+    };
     let mut letters = Vec::with_capacity(LONGEST);
     for word in words {
         let text = cut(prose, &word.span);
+        let at = word.span.start;
         if word.has_digit {
-            let number: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-            let kind = HeardKind::Number(hash(&number));
-            hearing.words.push(Heard {
-                at: word.span.start,
-                kind,
-                sounds: Sounds::default(),
-                is_name: false,
-                letters: number.len(),
-            });
+            letters.clear();
+            letters.extend(text.chars().filter(char::is_ascii_digit));
+            let (hash, letters) = (hash(&letters), letters.len());
+            hearing.words.push(Heard { at, hash, kind: HeardKind::Number, is_name: false, letters });
+            hearing.sounds.push(Sounds::default());
             continue;
         }
         let text = match side {
@@ -162,21 +199,25 @@ fn hear(sides: &PairWords<'_>, side: Side) -> Hearing {
         };
         counterparts.fold(text, &mut letters);
         let first = hearing.meanings.len();
-        match side {
-            Side::Source => hearing.meanings.extend(counterparts.of_source(&letters)),
+        let hash = match side {
+            Side::Source => {
+                let hash = hash(&letters);
+                hearing.meanings.extend(counterparts.of_source(hash));
+                hash
+            }
             Side::Target => counterparts.of_target(&letters, |meaning| hearing.meanings.push(meaning)),
-        }
+        };
         hearing.words.push(Heard {
-            at: word.span.start,
+            at,
+            hash,
             kind: HeardKind::Word {
-                hash: hash(&letters),
                 meanings: (first, hearing.meanings.len()),
                 is_foreign: word.script == WordScript::Other,
             },
-            sounds: sides.alphabets.hear(&letters),
             is_name: is_name(word),
             letters: letters.len(),
         });
+        hearing.sounds.push(sides.alphabets.hear(&letters));
     }
     hearing
 }
@@ -191,70 +232,77 @@ fn compare(sides: &PairWords<'_>, [one, other]: [&Hearing; 2], side: Side) -> Ve
     let converts = OnceCell::new();
     let converts = || *converts.get_or_init(|| sides.measures.are_in(sides.folded_source));
     let is_source = side == Side::Source;
-    let mut meant = vec![false; sides.counterparts.meanings()];
-    for meaning in &other.meanings {
-        if let Some(is_met) = meant.get_mut(usize::from(*meaning)) {
-            *is_met = true;
-        }
-    }
-    let numbers = |heard: &Heard| match heard.kind {
-        HeardKind::Number(number) => Some(number),
-        HeardKind::Word { .. } => None,
-    };
-    let written: Hashes = other
-        .words
-        .iter()
-        .map(|heard| match heard.kind {
-            HeardKind::Number(number) => number,
-            HeardKind::Word { hash, .. } => hash,
-        })
-        .collect();
+    let meant = MeaningSet::new(sides.counterparts.meanings(), &other.meanings);
+    let mut written: Vec<u64> = other.words.iter().map(|heard| heard.hash).collect();
+    written.sort_unstable();
+    let is_written = |heard: &Heard| written.binary_search(&heard.hash).is_ok();
     let may_hear = one.words.len() <= LONG && other.words.len() <= LONG;
-    let is_heard = |heard: &Heard| {
-        other.words.iter().any(|known| {
-            if is_source { heard.sounds.is_heard_in(&known.sounds) } else { known.sounds.is_heard_in(&heard.sounds) }
-        })
+    let is_heard = |sounds: &Sounds| {
+        if is_source {
+            other.sounds.iter().any(|known| sounds.is_heard_in(known))
+        } else {
+            other.sounds.iter().any(|known| known.is_heard_in(sounds))
+        }
     };
     let weigh = |weight: Weight, is_met: bool| Some(if is_met { weight.met } else { weight.missed });
-    let weight = |heard: &Heard| -> Option<i32> {
-        if let Some(number) = numbers(heard) {
-            let is_met = written.contains(&number);
+    let weight = |heard: &Heard, sounds: &Sounds| -> Option<i32> {
+        let HeardKind::Word { meanings, is_foreign } = heard.kind else {
+            let is_met = is_written(heard);
             let weight = if is_source { NUMBER } else { TARGET_NUMBER };
             return if is_met || !converts() { weigh(weight, is_met) } else { None };
-        }
-        let HeardKind::Word { hash, meanings, is_foreign } = heard.kind else { return None };
+        };
         let meanings = one.meanings_of(meanings);
         if !meanings.is_empty() {
-            let is_met = meanings.iter().any(|meaning| meant.get(usize::from(*meaning)).copied().unwrap_or(false));
+            let is_met = meanings.iter().any(|meaning| meant.has(*meaning));
             if !is_source {
                 return weigh(TARGET_FREQUENT, is_met);
             }
             if heard.is_name && may_hear {
-                return weigh(CAPITALIZED, is_met || is_heard(heard));
+                return weigh(CAPITALIZED, is_met || is_heard(sounds));
             }
             // A word that is taken over, not translated, says nothing.
-            let is_taken = !is_met && may_hear && heard.sounds.len() > 2 && is_heard(heard);
+            let is_taken = !is_met && may_hear && sounds.len() > 2 && is_heard(sounds);
             return if is_taken { None } else { weigh(FREQUENT, is_met) };
         }
-        if is_source && written.contains(&hash) {
+        if is_source && is_written(heard) {
             return Some(SAME.met);
         }
         if !is_source && is_foreign {
-            return weigh(TARGET_LATIN, written.contains(&hash));
+            return weigh(TARGET_LATIN, is_written(heard));
         }
         if !may_hear {
             return None;
         }
-        if heard.is_name && heard.sounds.len() > 1 {
-            return weigh(if is_source { NAME } else { TARGET_NAME }, is_heard(heard));
+        if heard.is_name && sounds.len() > 1 {
+            return weigh(if is_source { NAME } else { TARGET_NAME }, is_heard(sounds));
         }
-        let is_long = is_source && heard.sounds.len() > 3 && heard.letters > 6;
-        (is_long && is_heard(heard)).then_some(ALIKE.met)
+        let is_long = is_source && sounds.len() > 3 && heard.letters > 6;
+        (is_long && is_heard(sounds)).then_some(ALIKE.met)
     };
-    one.words
-        .iter()
-        .filter_map(|heard| {
-            weight(heard).map(|weight| Anchor { at: heard.at, weight, is_number: numbers(heard).is_some() })
-        })
-        .collect()
+    let words = one.words.iter().zip(&one.sounds);
+    let anchor = |(heard, sounds): (&Heard, &Sounds)| {
+        let is_number = matches!(heard.kind, HeardKind::Number);
+        weight(heard, sounds).map(|weight| Anchor { at: heard.at, weight, is_number })
+    };
+    words.filter_map(anchor).collect()
+}
+
+/// A set of meanings.
+struct MeaningSet(Vec<u64>);
+
+impl MeaningSet {
+    /// Those of a text, of so many that there are.
+    fn new(count: usize, some: &[u16]) -> Self {
+        let mut bits = vec![0; count.div_ceil(64)];
+        for meaning in some {
+            if let Some(row) = bits.get_mut(usize::from(*meaning) / 64) {
+                *row |= 1 << (meaning % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    fn has(&self, meaning: u16) -> bool {
+        self.0.get(usize::from(meaning) / 64).is_some_and(|row| row >> (meaning % 64) & 1 == 1)
+    }
 }

@@ -18,6 +18,7 @@ use super::{
     anchors::{Anchor, Anchors, PairWords},
     chatter::Remarks,
     counterparts::Counterparts,
+    cues::CueLetters,
     hedges::Hedges,
     known_words::KnownWords,
     language::{Language, Letters, Numerals},
@@ -33,6 +34,7 @@ use super::{
     signs::Signs,
     sounds::Alphabets,
     speller::Speller,
+    word_tree::WordSet,
     words::{Word, words},
 };
 
@@ -65,6 +67,9 @@ pub struct Context<'a> {
     pub(super) remarks: Remarks,
     /// What the tools of translation leave in a text, by kind.
     pub(super) traces: Marks,
+    /// The function words of both languages.
+    pub(super) source_function_words: WordSet,
+    pub(super) target_function_words: WordSet,
     /// Words of the article's language that are no names.
     pub(super) known_words: KnownWords,
     /// Frequent words of both languages.
@@ -106,12 +111,16 @@ impl<'a> Context<'a> {
         let traces = Marks::new(target.traces.values());
         let counterparts = Counterparts::new(pair.source.language(), &target);
         let known_words = KnownWords::new(&source, &target, pair.source.language());
+        let source_function_words = WordSet::new(&source_letters, source.function_words.iter());
+        let target_function_words = WordSet::new(&letters, target.function_words.iter());
         let alphabets = Alphabets::new(&target);
         let expansion = target.expansion.get(pair.source.language()).map_or(1.0, |letters| f64::from(*letters) / 100.0);
         let separators = Separators::new(&target);
-        let negatives = Negatives::new(&source, &target);
-        let opposites = Opposites::new(&source, &target);
-        let hedges = Hedges::new(&source, &target);
+        let cues = [(&source, &source_letters), (&target, &letters)];
+        let cues = cues.map(|(language, letters)| Arc::new(CueLetters::new(language, letters)));
+        let negatives = Negatives::new(&source, &target, &cues);
+        let opposites = Opposites::new(&source, &target, &cues);
+        let hedges = Hedges::new(&source, &target, &cues);
         let names = NameKnowledge::new(&source, &target);
         Self {
             pair,
@@ -128,6 +137,8 @@ impl<'a> Context<'a> {
             target_measures,
             remarks,
             traces,
+            source_function_words,
+            target_function_words,
             known_words,
             counterparts,
             alphabets,
@@ -213,6 +224,8 @@ pub struct Bitext<'a> {
     target_words: OnceLock<Vec<Word>>,
     /// What the two have in common, collected when a rule asks for it.
     anchors: OnceLock<Anchors>,
+    /// [`super::proportion::growth`], counted when a rule asks for it.
+    pub(super) growth: OnceLock<f64>,
 }
 
 impl<'a> Bitext<'a> {
@@ -252,6 +265,7 @@ impl<'a> Bitext<'a> {
             source_words: OnceLock::new(),
             target_words: OnceLock::new(),
             anchors: OnceLock::new(),
+            growth: OnceLock::new(),
         }
     }
 
@@ -287,7 +301,8 @@ impl<'a> Bitext<'a> {
         self.anchors(context).total(&self.sides(context))
     }
 
-    fn sides<'b>(&'b self, context: &'b Context<'_>) -> PairWords<'b> {
+    /// Both texts with their words, and what is known of their languages.
+    pub(super) fn sides<'b>(&'b self, context: &'b Context<'_>) -> PairWords<'b> {
         PairWords {
             counterparts: &context.counterparts,
             alphabets: &context.alphabets,

@@ -1,7 +1,7 @@
 //! Frequent words of the article's language and the beginnings of the words that translate them.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -38,9 +38,6 @@ impl Hasher for AsItIs {
 }
 
 type Table = HashMap<u64, Vec<u16>, BuildHasherDefault<AsItIs>>;
-
-/// A set of such hashes.
-pub(super) type Hashes = HashSet<u64, BuildHasherDefault<AsItIs>>;
 
 /// The hash of a word's letters.
 pub(super) fn hash(letters: &[char]) -> u64 {
@@ -119,13 +116,13 @@ impl Counterparts {
         }
     }
 
-    /// The meanings of a word of the article.
-    pub(super) fn of_source(&self, letters: &[char]) -> &[u16] {
-        self.words.get(&hash(letters)).map_or(&[], Vec::as_slice)
+    /// The meanings of a word of the article, by its hash.
+    pub(super) fn of_source(&self, hash: u64) -> &[u16] {
+        self.words.get(&hash).map_or(&[], Vec::as_slice)
     }
 
-    /// Calls `each` with every meaning of a word of the translation.
-    pub(super) fn of_target(&self, letters: &[char], mut each: impl FnMut(u16)) {
+    /// Calls `each` with every meaning of a word of the translation; returns the word's hash.
+    pub(super) fn of_target(&self, letters: &[char], mut each: impl FnMut(u16)) -> u64 {
         let mut so_far = 0;
         for (count, letter) in (1..).zip(letters) {
             so_far = step(so_far, *letter);
@@ -134,6 +131,7 @@ impl Counterparts {
                 self.beginnings.get(&so_far).into_iter().flatten().for_each(|meaning| each(*meaning));
             }
         }
+        so_far
     }
 }
 

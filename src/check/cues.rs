@@ -1,11 +1,12 @@
 //! Words and phrases of closed lists, looked up among the words of a text.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range, str::Chars, sync::Arc};
 
 use crate::{glossary::is_mark, model::cut};
 
 use super::{
-    language::{Language, WordTable},
+    language::{Language, Letters},
+    word_tree::{TreeEntry, WordTree},
     words::Word,
 };
 
@@ -15,20 +16,16 @@ const LONGEST: usize = 32;
 /// Listed words of a language, each with what it stands for. [`crate::locale::Negation`] explains the entries.
 #[derive(Debug, Clone)]
 pub(super) struct CueTable<T> {
-    folding: CueFolding,
-    words: WordTable<Listed<T>>,
-    beginnings: WordTable<T>,
+    letters: Arc<CueLetters>,
+    /// The words and beginnings, by number.
+    tree: WordTree<usize>,
+    listed: Vec<Listed<T>>,
     endings: Vec<(String, T)>,
-    /// Bytes of the longest beginning.
-    longest: usize,
-    /// The hashes of the beginnings, as a set of bits: most letters of a word end none.
-    ends: Vec<u64>,
-    /// The first two letters of the listed words, as a set of bits, and the last of the endings.
-    first: Vec<u64>,
+    /// The last letters of the endings.
     last: Vec<char>,
 }
 
-/// What a word means alone, and the phrases that it begins, the longest first.
+/// What a word or a beginning means alone, and the phrases that the word begins, the longest first.
 #[derive(Debug, Clone)]
 struct Listed<T> {
     alone: Option<T>,
@@ -61,71 +58,54 @@ impl<T> Cue<T> {
 }
 
 impl<T: Copy> CueTable<T> {
-    pub(super) fn new<'a>(language: &Language, entries: impl Iterator<Item = (&'a String, T)>) -> Self {
-        let folding = CueFolding::new(language);
-        let mut out = Self {
-            folding,
-            words: WordTable::default(),
-            beginnings: WordTable::default(),
-            endings: Vec::new(),
-            longest: 0,
-            ends: vec![0; 64],
-            first: vec![0; 64],
-            last: Vec::new(),
-        };
+    pub(super) fn new<'a>(letters: &Arc<CueLetters>, entries: impl Iterator<Item = (&'a String, T)>) -> Self {
+        let mut listed: BTreeMap<(String, bool), Listed<T>> = BTreeMap::new();
+        let (mut endings, mut last) = (Vec::new(), Vec::new());
         for (entry, sense) in entries {
-            out.add(entry, sense);
+            if let Some(ending) = entry.strip_prefix('-') {
+                let ending = letters.folded(ending);
+                last.extend(ending.chars().last());
+                endings.push((ending, sense));
+                continue;
+            }
+            let mut parts = entry.split(' ').map(|part| letters.pattern(part));
+            let Some(word) = parts.next() else { continue };
+            let rest: Vec<String> = parts.collect();
+            let key = match word.strip_suffix('-').filter(|_| rest.is_empty()) {
+                Some(beginning) => (beginning.to_owned(), true),
+                None => (word, false),
+            };
+            let known = listed.entry(key).or_insert_with(|| Listed { alone: None, phrases: Vec::new() });
+            if rest.is_empty() {
+                known.alone = Some(sense);
+            } else {
+                known.phrases.push((rest, sense));
+            }
         }
-        for listed in out.words.values_mut() {
+        let entry = |(number, (word, is_beginning)): (usize, &(String, bool))| TreeEntry {
+            letters: word.chars().collect(),
+            is_beginning: *is_beginning,
+            value: number,
+        };
+        let tree = WordTree::new(&letters.letters, listed.keys().enumerate().map(entry).collect());
+        let mut listed: Vec<Listed<T>> = listed.into_values().collect();
+        for listed in &mut listed {
             listed.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        out
-    }
-
-    fn add(&mut self, entry: &str, sense: T) {
-        if let Some(ending) = entry.strip_prefix('-') {
-            let ending = self.folding.folded(ending);
-            self.last.extend(ending.chars().last());
-            self.endings.push((ending, sense));
-            return;
-        }
-        let mut parts = entry.split(' ').map(|part| self.folding.pattern(part));
-        let Some(word) = parts.next() else { return };
-        let rest: Vec<String> = parts.collect();
-        let mut letters = word.chars();
-        let (row, bit) = pair(letters.next(), letters.next());
-        if let Some(bits) = self.first.get_mut(row) {
-            *bits |= bit;
-        }
-        if let Some(beginning) = word.strip_suffix('-').filter(|_| rest.is_empty()) {
-            self.longest = self.longest.max(beginning.len());
-            let (row, bit) = end(beginning.bytes().fold(BASIS, step));
-            if let Some(bits) = self.ends.get_mut(row) {
-                *bits |= bit;
-            }
-            self.beginnings.insert(beginning.to_owned(), sense);
-            return;
-        }
-        let listed = self.words.entry(word).or_insert_with(|| Listed { alone: None, phrases: Vec::new() });
-        if rest.is_empty() {
-            listed.alone = Some(sense);
-        } else {
-            listed.phrases.push((rest, sense));
-        }
+        Self { letters: Arc::clone(letters), tree, listed, endings, last }
     }
 
     /// Whether nothing is listed.
-    pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.beginnings.is_empty() && self.endings.is_empty()
+    pub(super) const fn is_empty(&self) -> bool {
+        self.listed.is_empty() && self.endings.is_empty()
     }
 
     /// The listed words and phrases of a text, in order, without overlaps.
     pub(super) fn find(&self, prose: &str, words: &[Word]) -> Vec<Cue<T>> {
         let mut cues = Vec::new();
-        let (mut folded, mut other) = (String::new(), String::new());
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let cue = self.cue(prose, words, at, word, (&mut folded, &mut other));
+            let cue = self.cue(prose, words, at, word);
             at += cue.map_or(1, |(count, _)| count);
             cues.extend(cue.map(|(count, sense)| Cue { at: at - count, count, sense }));
         }
@@ -133,27 +113,21 @@ impl<T: Copy> CueTable<T> {
     }
 
     /// How many words the entry has that begins with a word, and its sense.
-    fn cue(
-        &self,
-        prose: &str,
-        words: &[Word],
-        at: usize,
-        word: &Word,
-        (folded, other): (&mut String, &mut String),
-    ) -> Option<(usize, T)> {
-        let text = cut(prose, &word.span);
-        if word.in_address || !(self.may_begin(text) || self.may_end(text)) {
+    fn cue(&self, prose: &str, words: &[Word], at: usize, word: &Word) -> Option<(usize, T)> {
+        let may_have = self.tree.may_have(word.beginning);
+        if word.in_address || !(may_have || self.has_endings()) {
             return None;
         }
-        self.folding.fold(text, folded);
-        let listed = self.words.get(folded.as_str());
-        let is_phrase = |rest: &[String], other: &mut String| {
-            rest.iter().zip(at + 1..).all(|(part, at)| {
-                words.get(at).is_some_and(|next| self.fits(part, next, cut(prose, &next.span), other))
-            })
-        };
-        if let Some(listed) = listed {
-            let phrase = listed.phrases.iter().find(|(rest, _)| is_phrase(rest, other));
+        let text = cut(prose, &word.span);
+        let begins = may_have.then(|| self.tree.find(self.letters.of(text)));
+        let listed = |number: Option<usize>| number.and_then(|number| self.listed.get(number));
+        if let Some(listed) = begins.and_then(|found| listed(found.word)) {
+            let is_phrase = |rest: &[String]| {
+                rest.iter()
+                    .zip(at + 1..)
+                    .all(|(part, at)| words.get(at).is_some_and(|next| self.fits(part, next, cut(prose, &next.span))))
+            };
+            let phrase = listed.phrases.iter().find(|(rest, _)| is_phrase(rest));
             if let Some(found) = phrase.map(|(rest, sense)| (rest.len() + 1, *sense)) {
                 return Some(found);
             }
@@ -161,69 +135,41 @@ impl<T: Copy> CueTable<T> {
                 return Some((1, sense));
             }
         }
-        let ending = || self.endings.iter().find(|(end, _)| folded.len() > end.len() && folded.ends_with(end.as_str()));
-        self.beginning(folded).or_else(|| ending().map(|(_, sense)| *sense)).map(|sense| (1, sense))
+        let beginning = begins.and_then(|found| listed(found.beginning)).and_then(|listed| listed.alone);
+        beginning.or_else(|| self.ending(text)).map(|sense| (1, sense))
     }
 
-    /// What the longest listed beginning of a word stands for.
-    fn beginning(&self, folded: &str) -> Option<T> {
-        let (mut hash, mut longest) = (BASIS, None);
-        for (length, byte) in (1..=self.longest).zip(folded.bytes()) {
-            hash = step(hash, byte);
-            let (row, bit) = end(hash);
-            if self.ends.get(row).is_some_and(|bits| bits & bit != 0) {
-                let sense = folded.get(..length).and_then(|beginning| self.beginnings.get(beginning));
-                longest = sense.copied().or(longest);
-            }
+    /// What the first listed ending of a word stands for.
+    fn ending(&self, word: &str) -> Option<T> {
+        if !self.may_end(word) {
+            return None;
         }
-        longest
+        let folded = self.letters.folded(word);
+        let is_ending = |end: &str| folded.len() > end.len() && folded.ends_with(end);
+        self.endings.iter().find(|(end, _)| is_ending(end)).map(|(_, sense)| *sense)
     }
 
     /// Whether a word is a part of a phrase.
-    fn fits(&self, part: &str, word: &Word, text: &str, folded: &mut String) -> bool {
+    fn fits(&self, part: &str, word: &Word, text: &str) -> bool {
         if part == "#" {
             return word.has_digit;
         }
-        self.folding.fold(text, folded);
-        part.strip_suffix('-').map_or(folded == part, |beginning| folded.starts_with(beginning))
+        let mut letters = self.letters.of(text);
+        match part.strip_suffix('-') {
+            Some(beginning) => beginning.chars().all(|letter| letters.next() == Some(letter)),
+            None => letters.eq(part.chars()),
+        }
     }
 
-    /// Whether a listed word may begin as a word does.
-    fn may_begin(&self, word: &str) -> bool {
-        let mut letters = word.chars().map(|letter| self.folding.look(letter)).filter(|letter| !letter.is_mark);
-        let mut first = letters.next().map(|letter| letter.folded);
-        if first == self.folding.short {
-            first = self.folding.full;
-        }
-        let second = letters.next().map(|letter| letter.folded);
-        let (row, bit) = pair(first, second);
-        self.first.get(row).is_some_and(|bits| bits & bit != 0)
+    const fn has_endings(&self) -> bool {
+        !self.endings.is_empty()
     }
 
     /// Whether a listed ending may be that of a word.
     fn may_end(&self, word: &str) -> bool {
-        !self.last.is_empty()
-            && word.chars().next_back().is_some_and(|letter| self.last.contains(&self.folding.look(letter).folded))
+        let mut letters = word.chars().rev().map(|letter| self.letters.look(letter)).filter(|letter| !letter.is_mark);
+        self.has_endings() && letters.next().is_some_and(|letter| self.last.contains(&letter.folded))
     }
-}
-
-/// Where two letters are in a set of 64 × 64 bits.
-fn pair(first: Option<char>, second: Option<char>) -> (usize, u64) {
-    let number = |letter: Option<char>| letter.map_or(0, u32::from);
-    (number(first) as usize % 64, 1 << (number(second) % 64))
-}
-
-/// The hash of no letter (FNV-1a), and that of one byte more.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-}
-
-/// Where a hash is in a set of 64 × 64 bits.
-fn end(hash: u64) -> (usize, u64) {
-    let [row, bit, ..] = hash.to_be_bytes();
-    (usize::from(row % 64), 1 << (bit % 64))
 }
 
 /// A character as it is compared.
@@ -236,9 +182,10 @@ struct CueLetter {
     is_part: bool,
 }
 
-/// How the letters of a word are compared.
+/// How the letters of the words of a language are compared with those of its lists.
 #[derive(Debug, Clone)]
-struct CueFolding {
+pub(super) struct CueLetters {
+    letters: Letters,
     fold: Vec<(char, char)>,
     /// The characters below 2048.
     table: Vec<CueLetter>,
@@ -247,12 +194,12 @@ struct CueFolding {
     full: Option<char>,
 }
 
-impl CueFolding {
-    fn new(language: &Language) -> Self {
+impl CueLetters {
+    pub(super) fn new(language: &Language, letters: &Letters) -> Self {
         let alternation = &language.alternation;
         let (short, full) = (alternation.short.chars().next(), alternation.full.chars().next());
         let fold = language.fold.iter().map(|(from, to)| (*from, *to)).collect();
-        let mut out = Self { fold, table: Vec::new(), short, full };
+        let mut out = Self { letters: letters.clone(), fold, table: Vec::new(), short, full };
         out.table = (0..0x800).map(|number| out.read(char::from_u32(number).unwrap_or('\0'))).collect();
         out
     }
@@ -277,22 +224,13 @@ impl CueFolding {
         self.fold.iter().find(|(from, _)| *from == small).map_or(small, |(_, to)| *to)
     }
 
-    /// Puts the letters of a word, as they are compared, in place of what `out` has.
-    fn fold(&self, word: &str, out: &mut String) {
-        out.clear();
-        for letter in word.chars().map(|letter| self.look(letter)).filter(|letter| !letter.is_mark).take(LONGEST) {
-            match self.full {
-                Some(full) if out.is_empty() && Some(letter.folded) == self.short => out.push(full),
-                _ if letter.is_part => out.push(letter.folded),
-                _ => {}
-            }
-        }
+    /// The letters of a word, as they are compared; of a very long one the first.
+    fn of<'a>(&'a self, word: &'a str) -> ComparedLetters<'a> {
+        ComparedLetters { letters: self, word: word.chars(), left: LONGEST, is_first: true }
     }
 
     fn folded(&self, word: &str) -> String {
-        let mut out = String::new();
-        self.fold(word, &mut out);
-        out
+        self.of(word).collect()
     }
 
     /// A part of an entry, with its hyphen at the end; `#` as it is.
@@ -302,6 +240,35 @@ impl CueFolding {
             None if part == "#" => part.to_owned(),
             None => self.folded(part),
         }
+    }
+}
+
+/// The letters of a word, one after another.
+struct ComparedLetters<'a> {
+    letters: &'a CueLetters,
+    word: Chars<'a>,
+    left: usize,
+    is_first: bool,
+}
+
+impl Iterator for ComparedLetters<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        while self.left > 0 {
+            let letter = self.letters.look(self.word.next()?);
+            if letter.is_mark {
+                continue;
+            }
+            self.left -= 1;
+            let full = self.letters.full.filter(|_| self.is_first && Some(letter.folded) == self.letters.short);
+            if full.is_some() || letter.is_part {
+                self.is_first = false;
+                return full.or(Some(letter.folded));
+            }
+        }
+        None
     }
 }
 
@@ -322,7 +289,8 @@ mod tests {
             ..Language::default()
         };
         let entries: Vec<(String, usize)> = entries.iter().map(|entry| (*entry).to_owned()).zip(0..).collect();
-        let table = CueTable::new(&language, entries.iter().map(|(entry, number)| (entry, *number)));
+        let letters = Arc::new(CueLetters::new(&language, &Letters::new(&language)));
+        let table = CueTable::new(&letters, entries.iter().map(|(entry, number)| (entry, *number)));
         let words = words(&Letters::new(&language), text);
         let shown = |cue: &Cue<usize>| format!("{} {}", cut(text, &cue.span(&words)), cue.sense);
         table.find(text, &words).iter().map(shown).collect()

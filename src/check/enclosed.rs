@@ -1,12 +1,12 @@
 //! Whether the quotation marks of a translation enclose what those of its source do, by the words that both have in common.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use crate::model::{Severity, Side, cut};
 
 use super::{
     Bitext, Context,
-    anchors::{Anchors, PairWords},
+    anchors::{Hearing, met},
     context::is_within,
     quotation::{MarkedText, Quotation},
     words::Word,
@@ -43,17 +43,17 @@ pub(super) fn difference<'q>(
     source: &'q MarkedText,
     target: &MarkedText,
 ) -> Option<(&'q Quotation, Difference)> {
-    let spans = target.spans();
+    let (spans, own) = (target.spans(), source.spans());
     let outer = |marked: &'q MarkedText| marked.quotations.iter().filter(|one| one.level == 0).take(MOST);
-    let own: Vec<Range<usize>> = source.spans();
-    let (inside, outside) = parted(bitext.words(context, Side::Target), &spans);
-    let telling = telling(context, bitext);
-    let (_, around) = parted(&telling, &own);
+    let parts = ComparedWords::new(context, bitext);
+    let (inside, outside) =
+        (parts.target(|word| is_within(&spans, word)), parts.target(|word| !is_within(&spans, word)));
+    let around = OnceCell::new();
     let lengths = Lengths::new(context, bitext, [&own, &spans]);
     for quotation in outer(source) {
-        let (words, _) = parted(&telling, std::slice::from_ref(&quotation.whole()));
-        let met = met(context, bitext, &words, &inside);
-        let leaked = self::met(context, bitext, &words, &outside).into_iter().filter(|at| !met.contains(at)).count();
+        let words = parts.source(|word| is_within(std::slice::from_ref(&quotation.whole()), word));
+        let met = parts.met(&words, &inside);
+        let leaked = parts.met(&words, &outside).into_iter().filter(|at| met.binary_search(at).is_err()).count();
         let count = word_count(cut(&bitext.source.prose, &quotation.inner()));
         let span = spans.first().cloned().unwrap_or_default();
         if met.is_empty() && leaked > 0 {
@@ -63,9 +63,10 @@ pub(super) fn difference<'q>(
             return Some((quotation, found));
         }
         if met.is_empty() && spans.len() == own.len() {
-            let strange = self::met(context, bitext, &around, &inside);
-            let elsewhere = self::met(context, bitext, &around, &outside);
-            if strange.iter().any(|at| !elsewhere.contains(at)) {
+            let around = around.get_or_init(|| parts.source(|word| !is_within(&own, word)));
+            let strange = parts.met(around, &inside);
+            let elsewhere = parts.met(around, &outside);
+            if strange.iter().any(|at| elsewhere.binary_search(at).is_err()) {
                 return Some((quotation, Difference::Moved { span, severity: Severity::Neutral }));
             }
         }
@@ -82,7 +83,7 @@ pub(super) fn difference<'q>(
             // One pair of marks may enclose what English interrupts.
             let enclosed = cut(&bitext.target.prose, &span);
             let is_interrupted = ["— ", "– "].iter().any(|dash| enclosed.contains(dash));
-            if (lengths.is_extended() && !is_interrupted) || says_nothing(context, bitext, &inside, &words) {
+            if (lengths.is_extended() && !is_interrupted) || parts.says_nothing(&inside, &words) {
                 return Some((quotation, Difference::Moved { span, severity }));
             }
         }
@@ -126,46 +127,64 @@ impl Lengths {
     }
 }
 
-/// Whether the target encloses nothing but function words, and the source more.
-fn says_nothing(context: &Context<'_>, bitext: &Bitext<'_>, inside: &[Word], words: &[Word]) -> bool {
-    let is_small = |word: &Word| {
-        let text = cut(&bitext.target.prose, &word.span).to_lowercase();
-        context.target.function_words.contains(&text)
-    };
-    !inside.is_empty() && !words.is_empty() && inside.iter().all(is_small)
-}
-
-/// The words within some spans, and the others.
-fn parted(words: &[Word], spans: &[Range<usize>]) -> (Vec<Word>, Vec<Word>) {
-    words.iter().cloned().partition(|word| is_within(spans, &word.span))
-}
-
-/// The words of the source but for function words, which are translated anywhere.
-fn telling(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Word> {
-    let is_small = |word: &Word| {
-        let text = cut(&bitext.source.prose, &word.span).to_lowercase();
-        context.source.function_words.contains(&text)
-    };
-    bitext.words(context, Side::Source).iter().filter(|word| !is_small(word)).cloned().collect()
-}
-
-/// The places of those words of the source that some words of the target may translate.
-fn met(context: &Context<'_>, bitext: &Bitext<'_>, source: &[Word], target: &[Word]) -> Vec<usize> {
-    if source.is_empty() || target.is_empty() {
-        return Vec::new();
-    }
-    let anchors = Anchors::new(&PairWords {
-        counterparts: &context.counterparts,
-        alphabets: &context.alphabets,
-        measures: &context.source_measures,
-        source: (&bitext.source.prose, source),
-        target: (&bitext.target.prose, target),
-        folded_source: &bitext.source_sight.folded.text,
-    });
-    anchors.source.iter().filter(|anchor| anchor.weight > 0).map(|anchor| anchor.at).collect()
-}
-
 /// How many words a text has.
 pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The words of a pair, of which some are compared.
+struct ComparedWords<'a> {
+    context: &'a Context<'a>,
+    bitext: &'a Bitext<'a>,
+    /// For each word of the source, whether it is no function word: those are translated anywhere.
+    telling: Vec<bool>,
+}
+
+/// Some words of a text: their numbers, and what they are compared by.
+struct Part {
+    words: Vec<usize>,
+    heard: Hearing,
+}
+
+impl<'a> ComparedWords<'a> {
+    fn new(context: &'a Context<'_>, bitext: &'a Bitext<'_>) -> Self {
+        let words = bitext.words(context, Side::Source).iter();
+        let is_small = |word: &Word| context.source_function_words.has(&bitext.source.prose, word);
+        Self { context, bitext, telling: words.map(|word| !is_small(word)).collect() }
+    }
+
+    /// The words of the source that are in a part of it, but for function words.
+    fn source(&self, is_part: impl Fn(&Range<usize>) -> bool) -> Part {
+        let words = self.bitext.words(self.context, Side::Source).iter().zip(&self.telling);
+        self.part(Side::Source, words.map(|(word, is_telling)| *is_telling && is_part(&word.span)))
+    }
+
+    /// The words of the target that are in a part of it.
+    fn target(&self, is_part: impl Fn(&Range<usize>) -> bool) -> Part {
+        self.part(Side::Target, self.bitext.words(self.context, Side::Target).iter().map(|word| is_part(&word.span)))
+    }
+
+    fn part(&self, side: Side, are_in: impl Iterator<Item = bool>) -> Part {
+        let words: Vec<usize> = are_in.enumerate().filter(|(_, is_in)| *is_in).map(|(number, _)| number).collect();
+        let heard = self.bitext.anchors(self.context).hearing(side).part(&words);
+        Part { words, heard }
+    }
+
+    /// The places of those words of the source that some words of the target may translate, in order.
+    fn met(&self, source: &Part, target: &Part) -> Vec<usize> {
+        if source.words.is_empty() || target.words.is_empty() {
+            return Vec::new();
+        }
+        met(&self.bitext.sides(self.context), &source.heard, &target.heard)
+    }
+
+    /// Whether the target encloses nothing but function words, and the source more.
+    fn says_nothing(&self, inside: &Part, quoted: &Part) -> bool {
+        let words = self.bitext.words(self.context, Side::Target);
+        let is_small = |number: &usize| {
+            let small = &self.context.target_function_words;
+            words.get(*number).is_some_and(|word| small.has(&self.bitext.target.prose, word))
+        };
+        !inside.words.is_empty() && !quoted.words.is_empty() && inside.words.iter().all(is_small)
+    }
 }

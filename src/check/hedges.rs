@@ -1,6 +1,11 @@
 //! The words of two languages by which a statement is only reported.
 
-use super::{cues::CueTable, language::Language};
+use std::sync::Arc;
+
+use super::{
+    cues::{CueLetters, CueTable},
+    language::Language,
+};
 
 /// The hedges of two languages, and whether each is one for certain.
 #[derive(Debug, Clone)]
@@ -10,12 +15,13 @@ pub(super) struct Hedges {
 }
 
 impl Hedges {
-    pub(super) fn new(source: &Language, target: &Language) -> Self {
-        let table = |language: &Language| {
+    /// `letters` are those of the source and of the translation.
+    pub(super) fn new(source: &Language, target: &Language, letters: &[Arc<CueLetters>; 2]) -> Self {
+        let table = |language: &Language, letters: &Arc<CueLetters>| {
             let loose = language.hedges.values().flat_map(|cues| cues.loose.iter().map(|word| (word, false)));
             let clear = language.hedges.values().flat_map(|cues| cues.clear.iter().map(|word| (word, true)));
-            CueTable::new(language, loose.chain(clear))
+            CueTable::new(letters, loose.chain(clear))
         };
-        Self { source: table(source), target: table(target) }
+        Self { source: table(source, &letters[0]), target: table(target, &letters[1]) }
     }
 }

@@ -13,6 +13,8 @@ use crate::{
     model::Case,
 };
 
+use super::characters::Properties;
+
 /// The part of a locale's profile that the rules need. An empty field disables what depends on it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -413,8 +415,51 @@ fn script(letter: char) -> Option<Script> {
 /// The classes of characters for a language's alphabet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Letters {
-    table: Vec<LetterClass>,
+    /// By character (below 2048), what is known of it.
+    table: Vec<LetterLook>,
     home: Option<Script>,
+    /// Letters that may be written as another.
+    fold: Vec<(char, char)>,
+    /// The letter with which a word may begin in place of another.
+    initial: Option<(char, char)>,
+}
+
+/// What is known of a character: all in one look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LetterLook {
+    /// Its class in the language.
+    pub class: LetterClass,
+    /// What it is in every language.
+    pub properties: Properties,
+    /// Its number in a [`Beginning`], in which few letters of an alphabet share one.
+    pub number: u8,
+}
+
+impl LetterLook {
+    /// Whether it is a letter or a digit, rather than a mark of one.
+    pub(super) const fn is_letter(self) -> bool {
+        self.properties.is_alphanumeric() && !self.properties.is_mark()
+    }
+}
+
+/// The first three letters and digits of a word, in any case and with the letters that may be written as another taken for
+/// it: words that begin with other letters are seldom the same. It has fifteen bits, five for each letter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Beginning(u16);
+
+impl Beginning {
+    /// How many there are.
+    pub(super) const COUNT: usize = 1 << 15;
+
+    /// The place among all of them.
+    pub(super) fn place(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The number of a letter in its place, 0 to 2, added to those before it.
+    pub(super) const fn with(self, at: usize, number: u8) -> Self {
+        if at > 2 { self } else { Self(self.0 | (number as u16) << (10 - 5 * at)) }
+    }
 }
 
 impl Letters {
@@ -440,16 +485,65 @@ impl Letters {
                 }
             }
         };
-        Self { table: (0..0x800).map(class).collect(), home }
+        let alternation = &language.alternation;
+        let initial = alternation.short.chars().next().zip(alternation.full.chars().next());
+        let fold = language.fold.iter().map(|(from, to)| (*from, *to)).collect();
+        let mut out = Self { table: Vec::new(), home, fold, initial };
+        let look = |number: u32| {
+            let letter = char::from_u32(number).unwrap_or('\0');
+            LetterLook { class: class(number), properties: Properties::search(letter), number: out.number(letter) }
+        };
+        out.table = (0..0x800).map(look).collect();
+        out
     }
 
     pub(super) fn class(&self, letter: char) -> LetterClass {
-        self.table.get(letter as usize).copied().unwrap_or(match letter {
+        self.table.get(letter as usize).map_or_else(|| self.rare(letter), |look| look.class)
+    }
+
+    /// What is known of a character.
+    pub(super) fn look(&self, letter: char) -> LetterLook {
+        self.table.get(letter as usize).copied().unwrap_or_else(|| LetterLook {
+            class: self.rare(letter),
+            properties: Properties::search(letter),
+            number: self.number(letter),
+        })
+    }
+
+    /// The beginnings of a word with some letters, or of all words that begin with them.
+    pub(super) fn beginnings(&self, letters: &[char], is_beginning: bool) -> Vec<Beginning> {
+        let looks = letters.iter().map(|letter| self.look(*letter)).filter(|look| look.is_letter());
+        let mut beginnings = vec![Beginning::default()];
+        let mut count = 0;
+        for (at, look) in looks.take(3).enumerate() {
+            beginnings = beginnings.into_iter().map(|beginning| beginning.with(at, look.number)).collect();
+            count = at + 1;
+        }
+        for at in count..3 {
+            // Any letter may follow a beginning, and none a word.
+            let last = if is_beginning { 31 } else { 0 };
+            let each = |beginning: Beginning| (0..=last).map(move |number| beginning.with(at, number));
+            beginnings = beginnings.into_iter().flat_map(each).collect();
+        }
+        beginnings
+    }
+
+    /// The number of a letter in a [`Beginning`].
+    fn number(&self, letter: char) -> u8 {
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        let folded = self.fold.iter().find(|(from, _)| *from == small).map_or(small, |(_, to)| *to);
+        let folded = self.initial.filter(|(short, _)| *short == folded).map_or(folded, |(_, full)| full);
+        u8::try_from(u32::from(folded) % 32).unwrap_or_default()
+    }
+
+    /// The class of a character that no table has.
+    fn rare(&self, letter: char) -> LetterClass {
+        match letter {
             '’' | '‘' | '\u{200b}'..='\u{200d}' => LetterClass::Joiner,
             '\u{1e00}'..='\u{1eff}' if self.home == Some(Script::Latin) => LetterClass::Home,
             '\u{1e00}'..='\u{1eff}' => LetterClass::Other,
             _ => LetterClass::Break,
-        })
+        }
     }
 
     /// Whether the alphabet is unknown.

@@ -150,13 +150,11 @@ type Verdict = Option<(LengthProblem, Severity, Range<usize>)>;
 fn missing(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
     let source = &bitext.source.prose;
     let anchors = &bitext.anchors(context).source;
-    let whole = sentences(source);
-    let counts = (whole.len(), sentences(&bitext.target.prose).len());
     if source.len() < LEAST {
         return None;
     }
     let spread = spread(bitext);
-    let sentence = likeliest(source, &whole, counts, anchors, growth, spread);
+    let sentence = likeliest(source, &bitext.target.prose, anchors, growth, spread);
     let tail = tail(bitext, anchors, growth, spread);
     let best = [sentence, tail].into_iter().flatten().max_by_key(|part| part.score);
     let target = 0..bitext.target.prose.len();
@@ -173,11 +171,8 @@ fn missing(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
 fn extra(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
     let target = &bitext.target.prose;
     let anchors = bitext.target_anchors(context);
-    let whole = sentences(target);
-    let counts = (whole.len(), sentences(&bitext.source.prose).len());
-    if let Some(part) =
-        likeliest(target, &whole, counts, anchors, growth, spread(bitext)).filter(|part| part.score >= PERHAPS_ADDED)
-    {
+    let part = likeliest(target, &bitext.source.prose, anchors, growth, spread(bitext));
+    if let Some(part) = part.filter(|part| part.score >= PERHAPS_ADDED) {
         let severity = if part.score >= ADDED { RULE.severity } else { Severity::Neutral };
         let words = clip(cut(target, &part.span).trim(), 60);
         return Some((LengthProblem::Extra { words }, severity, part.span));
@@ -208,18 +203,13 @@ struct Part {
 }
 
 /// The sentence, or the sentences at either end of a text, that most likely have nothing on the other side.
-fn likeliest(
-    text: &str,
-    sentences: &[Range<usize>],
-    counts: (usize, usize),
-    anchors: &[Anchor],
-    growth: f64,
-    spread: f64,
-) -> Option<Part> {
+fn likeliest(text: &str, other: &str, anchors: &[Anchor], growth: f64, spread: f64) -> Option<Part> {
+    let sentences = sentences(text);
     let count = sentences.len();
     if count < 2 {
         return None;
     }
+    let others = self::sentences(other).len();
     let singles = (0..count).map(|at| at..at + 1);
     let heads = (2..count).map(|end| 0..end);
     let tails = (1..count - 1).map(|start| start..count);
@@ -234,9 +224,9 @@ fn likeliest(
             return None;
         }
         // The other side has as many sentences fewer, or as many as this one.
-        let fewer = match counts.1 {
-            other if other + range.len() <= counts.0 => 10,
-            other if other >= counts.0 => -10,
+        let fewer = match others {
+            others if others + range.len() <= count => 10,
+            others if others >= count => -10,
             _ => 0,
         };
         let score = lacking + by_length(growth, span.len(), text.len(), spread) + fewer;

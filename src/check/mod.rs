@@ -99,6 +99,7 @@ mod transcription;
 mod typography;
 mod unit;
 mod untranslated;
+mod word_tree;
 mod words;
 
 use std::collections::{HashMap, HashSet};

@@ -5,7 +5,12 @@ use std::ops::Range;
 use crate::model::{Side, cut};
 
 use super::{
-    Bitext, Context, counterparts::Counterparts, cue_pairs::CuePairs, cues::Cue, negatives::Sense, words::Word,
+    Bitext, Context,
+    counterparts::{Counterparts, hash},
+    cue_pairs::CuePairs,
+    cues::Cue,
+    negatives::Sense,
+    words::Word,
 };
 
 /// The most negations of a text that are told apart.
@@ -195,7 +200,7 @@ fn is_attested_lost(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense>
     let behind = words.iter().skip(cue.at + cue.count).take(SCOPE);
     for word in behind {
         known.fold(cut(&bitext.source.prose, &word.span), &mut letters);
-        let meanings = known.of_source(&letters);
+        let meanings = known.of_source(hash(&letters));
         if !meanings.is_empty() {
             let place = cue.place(words.len());
             return any_near(bitext.words(context, Side::Target), place, |word| {
@@ -217,7 +222,7 @@ fn is_attested_added(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense
     !meanings.is_empty()
         && any_near(bitext.words(context, Side::Source), cue.place(words.len()), |word| {
             known.fold(cut(&bitext.source.prose, &word.span), &mut letters);
-            known.of_source(&letters).iter().any(|meaning| meanings.contains(meaning))
+            known.of_source(hash(&letters)).iter().any(|meaning| meanings.contains(meaning))
         })
 }
 

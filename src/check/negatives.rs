@@ -1,10 +1,17 @@
 //! The words of two languages that negate, and those that may stand for a negation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{locale::Negation, model::Side};
 
-use super::{cues::CueTable, language::Language, words::Word};
+use super::{
+    cues::{CueLetters, CueTable},
+    language::Language,
+    words::Word,
+};
 
 /// Words between a negation and what it negates, with it.
 const NEGATED: usize = 4;
@@ -56,12 +63,13 @@ pub(super) struct Negatives {
 }
 
 impl Negatives {
-    pub(super) fn new(source: &Language, target: &Language) -> Self {
+    /// `letters` are those of the source and of the translation.
+    pub(super) fn new(source: &Language, target: &Language, letters: &[Arc<CueLetters>; 2]) -> Self {
         let (from, to) = (&source.negation, &target.negation);
         let lists = [&from.loose, &from.echo, &to.loose, &to.echo];
         let names: BTreeSet<&String> = lists.into_iter().flat_map(BTreeMap::keys).collect();
         let number = |name: &str| names.iter().position(|other| *other == name).unwrap_or(names.len());
-        let table = |language: &Language, words: &Negation| {
+        let table = |letters: &Arc<CueLetters>, words: &Negation| {
             let each = |lists: &'_ BTreeMap<String, Vec<String>>, sense: &dyn Fn(&str) -> Sense| {
                 let words = lists.iter().flat_map(|(name, words)| words.iter().map(|word| (word.clone(), sense(name))));
                 words.collect::<Vec<_>>()
@@ -70,11 +78,11 @@ impl Negatives {
             entries.extend(each(&words.loose, &|name| Sense::Loose(number(name))));
             entries.extend(each(&words.echo, &|name| Sense::Echo(number(name))));
             entries.extend(each(&words.void, &|_| Sense::Void));
-            CueTable::new(language, entries.iter().map(|(word, sense)| (word, *sense)))
+            CueTable::new(letters, entries.iter().map(|(word, sense)| (word, *sense)))
         };
         Self {
-            source: table(source, from),
-            target: table(target, to),
+            source: table(&letters[0], from),
+            target: table(&letters[1], to),
             until: to.until.iter().cloned().collect(),
             until_number: number("until"),
             unlike: Sense::Loose(names.len() + 1),

@@ -1,10 +1,16 @@
 //! The words of two languages that have opposite meanings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::locale::{MAX_OPPOSITES, SenseWords};
 
-use super::{cues::CueTable, language::Language};
+use super::{
+    cues::{CueLetters, CueTable},
+    language::Language,
+};
 
 /// A meaning of a kind of opposites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +31,13 @@ pub(super) struct Opposites {
 }
 
 impl Opposites {
-    pub(super) fn new(source: &Language, target: &Language) -> Self {
+    /// `letters` are those of the source and of the translation.
+    pub(super) fn new(source: &Language, target: &Language, letters: &[Arc<CueLetters>; 2]) -> Self {
         let shared = source.opposites.iter().filter_map(|(kind, from)| Some((from, target.opposites.get(kind)?)));
         let (mut tables, mut kinds) = (Vec::new(), BTreeMap::new());
         for (number, (from, to)) in shared.take(MAX_OPPOSITES).enumerate() {
             let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
-            let table = |language: &Language, poles: &BTreeMap<String, SenseWords>| {
+            let table = |letters: &Arc<CueLetters>, poles: &BTreeMap<String, SenseWords>| {
                 let pole = |name: &String, is_clear: bool| Pole {
                     number: names.iter().position(|other| *other == name).unwrap_or_default(),
                     is_clear,
@@ -43,9 +50,9 @@ impl Opposites {
                 };
                 // What is listed as clear is clear.
                 let loose = entries(false).map(|(word, name)| (word, pole(name, false)));
-                CueTable::new(language, loose.chain(entries(true).map(|(word, name)| (word, pole(name, true)))))
+                CueTable::new(letters, loose.chain(entries(true).map(|(word, name)| (word, pole(name, true)))))
             };
-            tables.push((table(source, from), table(target, to)));
+            tables.push((table(&letters[0], from), table(&letters[1], to)));
             for entry in from.values().flat_map(|cues| &cues.clear) {
                 let first = entry.split(' ').next().unwrap_or(entry);
                 *kinds.entry(first.to_owned()).or_insert(0) |= 1 << number;
@@ -58,6 +65,6 @@ impl Opposites {
             let held = shorter.iter().filter(|(beginning, _)| entry.starts_with(beginning.as_str()));
             *bits |= held.fold(0, |all, (_, bits)| all | bits);
         }
-        Self { kinds: CueTable::new(source, kinds.iter().map(|(entry, bits)| (entry, *bits))), tables }
+        Self { kinds: CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits))), tables }
     }
 }

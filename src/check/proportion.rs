@@ -7,9 +7,11 @@ use super::{Bitext, Context, words::WordScript};
 /// How much longer a translation is than is to be expected, as a natural logarithm; 0 where either text is empty.
 #[expect(clippy::cast_precision_loss, reason = "lengths of texts")]
 pub(super) fn growth(context: &Context<'_>, bitext: &Bitext<'_>) -> f64 {
-    let letters = |text: &str| text.chars().count() as f64;
-    let (source, target) = (letters(&bitext.source.prose), letters(&bitext.target.prose));
-    if source < 1.0 || target < 1.0 { 0.0 } else { (target / source / context.expansion).ln() }
+    *bitext.growth.get_or_init(|| {
+        let letters = |text: &str| text.chars().count() as f64;
+        let (source, target) = (letters(&bitext.source.prose), letters(&bitext.target.prose));
+        if source < 1.0 || target < 1.0 { 0.0 } else { (target / source / context.expansion).ln() }
+    })
 }
 
 /// Whether both texts have words, and the translation some in the script of its language.

@@ -8,33 +8,41 @@ const LONGEST: usize = 12;
 /// The consonants of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sounds {
-    count: usize,
+    count: u8,
     codes: [u8; LONGEST],
+    /// Those that it has, as a set of bits, in which few share one.
+    set: u32,
 }
 
 impl Sounds {
     fn push(&mut self, code: u8) {
-        let last = self.count.checked_sub(1).and_then(|last| self.codes.get(last));
+        let last = self.len().checked_sub(1).and_then(|last| self.codes.get(last));
         if last == Some(&code) {
             return;
         }
-        if let Some(free) = self.codes.get_mut(self.count) {
+        if let Some(free) = self.codes.get_mut(usize::from(self.count)) {
             *free = code;
             self.count += 1;
+            self.set |= 1 << (code % 32);
         }
     }
 
     fn as_slice(&self) -> &[u8] {
-        self.codes.get(..self.count).unwrap_or_default()
+        self.codes.get(..self.len()).unwrap_or_default()
     }
 
     /// The number of consonants.
-    pub(super) const fn len(&self) -> usize {
-        self.count
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.count)
     }
 
     /// Whether another word may be this name with an ending, or without one.
     pub(super) fn is_heard_in(&self, other: &Self) -> bool {
+        // Of four consonants or more one may be lacking, of fewer none.
+        let lacking = self.set & !other.set;
+        if lacking & lacking.wrapping_sub(1) != 0 || (lacking != 0 && self.count < 4) {
+            return false;
+        }
         let (one, other) = (self.as_slice(), other.as_slice());
         if one.len() < 2 || other.len() < 2 || one.len().abs_diff(other.len()) > 3 {
             return false;
@@ -71,27 +79,30 @@ type LetterGroup = (Vec<char>, Vec<u8>);
 /// The groups of letters of both languages, with their sounds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Alphabets {
-    /// By letter (below 2048), its sound alone; 0 for none.
-    single: Vec<u8>,
+    /// By letter (below 2048), its sound alone, 0 for none, and whether it begins a group of several.
+    single: Vec<(u8, bool)>,
     /// By letter (below 2048), the groups of several that it begins, the longest first.
     groups: Vec<Vec<LetterGroup>>,
 }
 
 impl Alphabets {
     pub(super) fn new(language: &Language) -> Self {
-        let mut out = Self { single: vec![0; 0x800], groups: vec![Vec::new(); 0x800] };
+        let mut out = Self { single: vec![(0, false); 0x800], groups: vec![Vec::new(); 0x800] };
         for (sounds, groups) in &language.sounds {
             for group in groups {
                 let letters: Vec<char> = group.chars().collect();
                 match (letters.as_slice(), sounds.as_bytes()) {
                     ([letter], [sound]) => {
-                        if let Some(cell) = out.single.get_mut(*letter as usize) {
-                            *cell = *sound;
+                        if let Some((alone, _)) = out.single.get_mut(*letter as usize) {
+                            *alone = *sound;
                         }
                     }
                     ([first, ..], sounds) => {
-                        if let Some(groups) = out.groups.get_mut(*first as usize) {
+                        if let (Some(groups), Some((_, begins))) =
+                            (out.groups.get_mut(*first as usize), out.single.get_mut(*first as usize))
+                        {
                             groups.push((letters.clone(), sounds.to_vec()));
+                            *begins = true;
                         }
                     }
                     _ => {}
@@ -108,23 +119,30 @@ impl Alphabets {
     pub(super) fn hear(&self, letters: &[char]) -> Sounds {
         let mut sounds = Sounds::default();
         let mut at = 0;
-        while let Some(letter) = letters.get(at).filter(|_| sounds.count < LONGEST) {
-            let rest = letters.get(at..).unwrap_or_default();
-            let mut groups = self.groups.get(*letter as usize).into_iter().flatten();
-            // Most groups differ in their second letter.
-            let may_be = |group: &[char]| group.get(1).is_none_or(|second| rest.get(1) == Some(second));
-            if let Some((group, codes)) = groups.find(|(group, _)| may_be(group) && rest.starts_with(group)) {
+        while let Some(letter) = letters.get(at).filter(|_| sounds.len() < LONGEST) {
+            let (alone, begins) = self.single.get(*letter as usize).copied().unwrap_or_default();
+            let group = if begins { self.group(letters.get(at..).unwrap_or_default()) } else { None };
+            if let Some((group, codes)) = group {
                 for code in codes {
                     sounds.push(*code);
                 }
                 at += group.len();
                 continue;
             }
-            if let Some(code) = self.single.get(*letter as usize).filter(|code| **code != 0) {
-                sounds.push(*code);
+            if alone != 0 {
+                sounds.push(alone);
             }
             at += 1;
         }
         sounds
+    }
+
+    /// The longest group with which some letters begin.
+    fn group(&self, letters: &[char]) -> Option<&LetterGroup> {
+        let first = letters.first().copied().unwrap_or_default();
+        let mut groups = self.groups.get(first as usize).into_iter().flatten();
+        // Most groups differ in their second letter.
+        let may_be = |group: &[char]| group.get(1).is_none_or(|second| letters.get(1) == Some(second));
+        groups.find(|(group, _)| may_be(group) && letters.starts_with(group))
     }
 }

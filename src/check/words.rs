@@ -1,15 +1,12 @@
 //! The words of a text: one look at them, shared by all rules.
 
-use std::ops::Range;
+use std::{ops::Range, str::Chars};
 
 use unicode_normalization::char::compose;
 
 use crate::model::cut;
 
-use super::{
-    characters::Characters,
-    language::{LetterClass, Letters},
-};
+use super::language::{Beginning, LetterClass, Letters};
 
 /// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +26,8 @@ pub(super) struct Word {
     pub begins: bool,
     /// Whether a hyphen joins it to the word before it.
     pub is_joined: bool,
+    /// Its first letters, by which it is no word of a list at a glance.
+    pub beginning: Beginning,
 }
 
 /// The alphabet of a word's letters, relative to that of a language.
@@ -68,7 +67,6 @@ impl Word {
 
 /// The words of a text, in order. The work is linear in the text.
 pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
-    let characters = Characters::new();
     let mut words = Vec::with_capacity(text.len() / 6);
     let mut begins = true;
     let mut from = 0;
@@ -76,7 +74,7 @@ pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
     while from < text.len() {
         let token = Token::at(text, from);
         let in_address = token.may_be_address && is_address(cut(text, &(from..token.end)));
-        split(letters, characters, text, from..token.end, in_address, &mut begins, &mut words);
+        split(letters, text, from..token.end, in_address, &mut begins, &mut words);
         begins |= text.as_bytes().get(token.end) == Some(&b'\n');
         from = token.next;
     }
@@ -92,68 +90,162 @@ struct Token {
     may_be_address: bool,
 }
 
+/// What a byte may be in a token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TokenByte {
+    Plain,
+    /// A space.
+    Space,
+    /// The first byte of other spaces, and of other characters.
+    PerhapsSpace,
+    /// A mark that an address may have.
+    Mark,
+    /// A mark that it has, but not as its last character.
+    InnerMark,
+}
+
+const TOKEN_BYTES: [TokenByte; 256] = {
+    let mut kinds = [TokenByte::Plain; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte {
+            0x9..=0xd | 0x20 => TokenByte::Space,
+            0xc2 | 0xe1..=0xe3 => TokenByte::PerhapsSpace,
+            0x2e | 0x3a => TokenByte::InnerMark,
+            // @ # _ \ = { <
+            0x40 | 0x23 | 0x5f | 0x5c | 0x3d | 0x7b | 0x3c => TokenByte::Mark,
+            _ => TokenByte::Plain,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 impl Token {
     fn at(text: &str, from: usize) -> Self {
         let mut may_be_address = false;
+        let mut first_mark = None;
+        let is_inner = |first_mark: Option<usize>, end: usize| first_mark.is_some_and(|mark| mark + 1 < end);
         for (at, byte) in text.as_bytes().iter().enumerate().skip(from) {
-            let space = match byte {
-                b'\t'..=b'\r' | b' ' => 1,
-                // The first bytes of other spaces.
-                0xc2 | 0xe1..=0xe3 => {
+            let space = match TOKEN_BYTES.get(usize::from(*byte)) {
+                None | Some(TokenByte::Plain) => continue,
+                Some(TokenByte::Space) => 1,
+                Some(TokenByte::PerhapsSpace) => {
                     let space = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace());
                     space.map_or(0, char::len_utf8)
                 }
-                _ => 0,
+                Some(TokenByte::Mark) => {
+                    may_be_address = true;
+                    0
+                }
+                Some(TokenByte::InnerMark) => {
+                    // One of several has another behind it.
+                    first_mark = first_mark.or(Some(at));
+                    0
+                }
             };
             if space > 0 {
-                return Self { end: at, next: at + space, may_be_address };
+                return Self { end: at, next: at + space, may_be_address: may_be_address || is_inner(first_mark, at) };
             }
-            may_be_address |= matches!(byte, b'.' | b':' | b'@' | b'#' | b'_' | b'\\' | b'=' | b'{' | b'<');
         }
-        Self { end: text.len(), next: text.len(), may_be_address }
+        let end = text.len();
+        Self { end, next: end, may_be_address: may_be_address || is_inner(first_mark, end) }
     }
 }
 
 /// Appends the words of a token, a text without spaces.
 fn split(
     letters: &Letters,
-    characters: Characters,
     text: &str,
     token: Range<usize>,
     in_address: bool,
     begins: &mut bool,
     words: &mut Vec<Word>,
 ) {
-    let mut tally = WordTally::default();
-    let (mut joined, mut stop) = (false, false);
+    let (mut is_joined, mut stop) = (false, false);
     let mut rest = cut(text, &token).chars();
     loop {
-        let at = token.end - rest.as_str().len();
-        // A space ends the last word.
-        let letter = rest.next().unwrap_or(' ');
-        if characters.is_alphanumeric(letter) || (tally.is_begun && characters.is_mark(letter)) {
-            tally.add(letters, characters, at, letter);
-            continue;
-        }
-        if tally.is_begun && is_inner(letter) {
-            continue;
-        }
-        if let Some(word) = tally.finish(in_address, *begins, joined) {
+        let from = rest.clone();
+        let Some(letter) = rest.next() else { break };
+        if letters.look(letter).properties.is_alphanumeric() {
+            rest = from;
+            let mut word = read(letters, token.end, &mut rest);
+            (word.in_address, word.begins, word.is_joined) = (in_address, *begins, is_joined);
             words.push(word);
-            (*begins, stop) = (false, false);
+            (*begins, is_joined, stop) = (false, false, false);
+            continue;
         }
-        joined = letter == '-' || letter == '\u{2011}';
+        is_joined = letter == '-' || letter == '\u{2011}';
         match letter {
             '.' => stop = true,
             '!' | '?' | '…' | '«' | '„' | '“' | '"' | '—' | '–' | '•' | ':' if !in_address => {
                 *begins = true;
             }
-            ' ' => break,
             _ => {}
         }
     }
     // A full stop before a letter is within an abbreviation or an address.
     *begins |= stop;
+}
+
+/// Reads the word with which a text begins that ends at `end`, and what may stand within a word behind it.
+fn read(letters: &Letters, end: usize, rest: &mut Chars<'_>) -> Word {
+    let start = end - rest.as_str().len();
+    let mut span = start..start;
+    // The classes of the letters, one bit each: those of the last may change by a mark after it.
+    let (mut classes, mut last, mut last_class) = (0_u8, None, 0_u8);
+    let mut has_digit = false;
+    let (mut count, mut capitals, mut first_is_capital) = (0_usize, 0_usize, false);
+    let (mut beginning, mut known) = (Beginning::default(), 0);
+    loop {
+        let from = rest.clone();
+        let Some(letter) = rest.next() else { break };
+        let look = letters.look(letter);
+        let properties = look.properties;
+        if !(properties.is_alphanumeric() || properties.is_mark()) {
+            if is_inner(letter) {
+                continue;
+            }
+            *rest = from;
+            break;
+        }
+        span.end = end - rest.as_str().len();
+        if look.is_letter() {
+            beginning = beginning.with(known, look.number);
+            known += 1;
+        }
+        if properties.is_numeric() {
+            has_digit = true;
+        } else if properties.is_mark() {
+            // A letter written as two characters: й as и and a breve.
+            if let Some(whole) = last.and_then(|last| compose(last, letter)) {
+                (last, last_class) = (Some(whole), 1 << letters.class(whole) as u8);
+            }
+        } else {
+            classes |= last_class;
+            (last, last_class) = (Some(letter), 1 << look.class as u8);
+            let is_capital = properties.is_uppercase();
+            first_is_capital |= is_capital && count == 0;
+            count += 1;
+            capitals += usize::from(is_capital);
+        }
+    }
+    classes |= last_class;
+    let has = |class: LetterClass| classes >> class as u8 & 1 == 1;
+    let script = match (has(LetterClass::Home), has(LetterClass::Foreign), has(LetterClass::Other)) {
+        (false, false, false) => WordScript::None,
+        (false, false, true) => WordScript::Other,
+        (true, false, false) => WordScript::Home,
+        (_, true, false) => WordScript::Foreign,
+        _ => WordScript::Mixed,
+    };
+    let capitals = match capitals {
+        0 => Capitals::None,
+        1 if first_is_capital => Capitals::First,
+        capitals if capitals == count => Capitals::All,
+        _ => Capitals::Some,
+    };
+    Word { span, script, capitals, has_digit, in_address: false, begins: false, is_joined: false, beginning }
 }
 
 /// Whether a character between two letters does not part them.
@@ -171,79 +263,6 @@ fn is_address(token: &str) -> bool {
         || (bare.is_ascii()
             && bare.split('.').filter(|part| part.starts_with(|c: char| c.is_ascii_alphabetic())).nth(1).is_some()
             && bare.split('.').all(|part| part.len() != 1))
-}
-
-/// What is known of a word while its letters are read.
-#[derive(Default)]
-struct WordTally {
-    is_begun: bool,
-    span: Range<usize>,
-    /// The last letter, which a mark after it may change, and its class.
-    last: Option<(char, LetterClass)>,
-    /// The classes of the letters before it, one bit each.
-    classes: u8,
-    has_digit: bool,
-    letters: usize,
-    capitals: usize,
-    first_is_capital: bool,
-}
-
-impl WordTally {
-    fn add(&mut self, letters: &Letters, characters: Characters, at: usize, letter: char) {
-        if !self.is_begun {
-            (self.is_begun, self.span.start) = (true, at);
-        }
-        self.span.end = at + letter.len_utf8();
-        if characters.is_numeric(letter) {
-            self.has_digit = true;
-            return;
-        }
-        if characters.is_mark(letter) {
-            // A letter written as two characters: й as и and a breve.
-            if let Some(whole) = self.last.and_then(|(last, _)| compose(last, letter)) {
-                self.last = Some((whole, letters.class(whole)));
-            }
-            return;
-        }
-        self.close_letter();
-        self.last = Some((letter, letters.class(letter)));
-        let is_capital = characters.is_uppercase(letter);
-        self.first_is_capital |= is_capital && self.letters == 0;
-        self.letters += 1;
-        self.capitals += usize::from(is_capital);
-    }
-
-    /// Adds the class of the last letter, which no mark changes any more.
-    const fn close_letter(&mut self) {
-        if let Some((_, class)) = self.last {
-            self.classes |= 1 << class as u8;
-        }
-    }
-
-    /// The word that ends here.
-    fn finish(&mut self, in_address: bool, begins: bool, is_joined: bool) -> Option<Word> {
-        if !self.is_begun {
-            return None;
-        }
-        self.close_letter();
-        let has = |class: LetterClass| self.classes >> class as u8 & 1 == 1;
-        let script = match (has(LetterClass::Home), has(LetterClass::Foreign), has(LetterClass::Other)) {
-            (false, false, false) => WordScript::None,
-            (false, false, true) => WordScript::Other,
-            (true, false, false) => WordScript::Home,
-            (_, true, false) => WordScript::Foreign,
-            _ => WordScript::Mixed,
-        };
-        let capitals = match self.capitals {
-            0 => Capitals::None,
-            1 if self.first_is_capital => Capitals::First,
-            count if count == self.letters => Capitals::All,
-            _ => Capitals::Some,
-        };
-        let (span, has_digit) = (self.span.clone(), self.has_digit);
-        *self = Self::default();
-        Some(Word { span, script, capitals, has_digit, in_address, begins, is_joined })
-    }
 }
 
 #[cfg(test)]

@@ -242,10 +242,14 @@ pub enum Piece<'a> {
 /// Returns the part of `text` at `span`, each end clamped to the text and rounded down to a character boundary: never
 /// panics.
 #[must_use]
+#[inline]
 pub fn cut<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
-    let end = text.floor_char_boundary(span.end);
-    let start = text.floor_char_boundary(span.start).min(end);
-    text.get(start..end).unwrap_or_default()
+    // Nearly every span begins and ends where a character does.
+    text.get(span.clone()).unwrap_or_else(|| {
+        let end = text.floor_char_boundary(span.end);
+        let start = text.floor_char_boundary(span.start).min(end);
+        text.get(start..end).unwrap_or_default()
+    })
 }
 
 /// Returns at most `chars` characters of `text`, with an ellipsis where something was cut off.
