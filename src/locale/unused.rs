@@ -8,8 +8,8 @@ use toml::{
 /// The most kinds of opposites.
 pub const MAX_OPPOSITES: usize = 64;
 
-/// Lists in which an empty entry has a meaning.
-const MAY_BE_EMPTY: [&str; 1] = ["endings"];
+/// Lists, and tables of lists, in which an empty entry has a meaning: no ending, a letter that is not heard.
+const MAY_BE_EMPTY: [&str; 2] = ["endings", "transcription"];
 
 /// What nothing would use of a profile with so many kinds of opposites, as its place and a message: a kind beyond the most, and
 /// an entry of a list without a sign.
@@ -40,6 +40,7 @@ fn blank_in(key: &str, value: &Spanned<DeValue<'_>>) -> Option<(String, usize)> 
         _ => blank_in(key, item),
     };
     match value.get_ref() {
+        DeValue::Table(_) if MAY_BE_EMPTY.contains(&key) => None,
         DeValue::Table(table) => blank_entry(table),
         DeValue::Array(list) => list.iter().find_map(item),
         _ => None,
