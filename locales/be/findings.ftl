@@ -81,6 +81,13 @@ finding-hedge-added = пераклад перадае гэта толькі з �
 rule-hedge = Што арыгінал перадае толькі з чужых слоў («нібыта»), пераклад не падае як факт.
 finding-names-other = у арыгінале імя «{ $name }», а ў перакладзе «{ $other }»
 rule-names = Імя з арыгінала нельга замяніць іншым.
+finding-mirror-differs = у іншых версіях тут «{ $others }», а ў гэтай «{ $found }»
+finding-mirror-lacks = у іншых версіях тут ёсць «{ $others }», а ў гэтай няма
+finding-mirror-quotations = цытат у іншых версіях: { $others }, у гэтай: { $found }
+finding-mirror-links = спасылак у іншых версіях: { $others }, у гэтай: { $found }
+finding-mirror-sentences = сказаў у іншых версіях: { $others }, у гэтай: { $found }
+finding-mirror-source = ва ўсіх версіях тут «{ $others }», а ў арыгінале «{ $found }»
+rule-mirror = Калі версій тры або больш, ніводная не разыходзіцца з усімі астатнімі ў ліках, датах, імёнах, спасылках, цытатах і колькасці сказаў.
 
 ## Тэрміны
 

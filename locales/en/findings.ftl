@@ -82,6 +82,13 @@ finding-hedge-added = the translation only reports this (“{ $words }”), the 
 rule-hedge = What the source only reports, with a word such as “allegedly”, the translation does not state as a fact.
 finding-names-other = the source has the name “{ $name }”, the translation “{ $other }”
 rule-names = A name that the source has is not exchanged for another.
+finding-mirror-differs = the other editions have “{ $others }” here, this one “{ $found }”
+finding-mirror-lacks = the other editions have “{ $others }” here, this one does not
+finding-mirror-quotations = quotations in the other editions: { $others }, in this one: { $found }
+finding-mirror-links = links in the other editions: { $others }, in this one: { $found }
+finding-mirror-sentences = sentences in the other editions: { $others }, in this one: { $found }
+finding-mirror-source = all editions have “{ $others }” here, the source “{ $found }”
+rule-mirror = Of three editions or more, none differs from all the others in numbers, dates, names, links, quotations or sentences.
 
 ## Terms
 

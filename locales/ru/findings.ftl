@@ -81,6 +81,13 @@ finding-hedge-added = перевод передаёт это лишь с чуж�
 rule-hedge = Что оригинал передаёт лишь с чужих слов («якобы»), перевод не выдаёт за факт.
 finding-names-other = в оригинале имя «{ $name }», а в переводе «{ $other }»
 rule-names = Имя из оригинала нельзя заменить другим.
+finding-mirror-differs = в других версиях здесь «{ $others }», а в этой «{ $found }»
+finding-mirror-lacks = в других версиях здесь есть «{ $others }», а в этой нет
+finding-mirror-quotations = цитат в других версиях: { $others }, в этой: { $found }
+finding-mirror-links = ссылок в других версиях: { $others }, в этой: { $found }
+finding-mirror-sentences = предложений в других версиях: { $others }, в этой: { $found }
+finding-mirror-source = во всех версиях здесь «{ $others }», а в оригинале «{ $found }»
+rule-mirror = Если версий три или больше, ни одна не расходится со всеми остальными в числах, датах, именах, ссылках, цитатах и количестве предложений.
 
 ## Термины
 

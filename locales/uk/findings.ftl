@@ -81,6 +81,13 @@ finding-hedge-added = переклад передає це лише з чужи�
 rule-hedge = Що оригінал передає лише з чужих слів («нібито»), переклад не подає як факт.
 finding-names-other = в оригіналі імʼя «{ $name }», а в перекладі «{ $other }»
 rule-names = Імʼя з оригіналу не можна замінити іншим.
+finding-mirror-differs = в інших версіях тут «{ $others }», а в цій «{ $found }»
+finding-mirror-lacks = в інших версіях тут є «{ $others }», а в цій немає
+finding-mirror-quotations = цитат в інших версіях: { $others }, у цій: { $found }
+finding-mirror-links = посилань в інших версіях: { $others }, у цій: { $found }
+finding-mirror-sentences = речень в інших версіях: { $others }, у цій: { $found }
+finding-mirror-source = в усіх версіях тут «{ $others }», а в оригіналі «{ $found }»
+rule-mirror = Якщо версій три або більше, жодна не розходиться з усіма іншими в числах, датах, іменах, посиланнях, цитатах і кількості речень.
 
 ## Терміни
 

@@ -47,6 +47,8 @@ mod lookalike;
 mod machine_traces;
 mod marks;
 mod measures;
+mod mirror;
+mod mirror_facts;
 mod misaligned;
 mod misattributed;
 mod missing;
@@ -112,6 +114,7 @@ pub use draft::{DraftFault, draft_fault};
 pub use language::Language;
 pub use length::block_alone;
 pub use links::{LinkTable, Links, is_link_folder, page_key};
+pub use mirror::mirror;
 pub use quotation::{MarkedText, OpenQuotations, Quotation, quotations};
 pub use rule::{Check, Rule};
 pub use speller::Speller;
@@ -168,7 +171,8 @@ pub const CHECKS: &[&dyn Check] = &[
 #[must_use]
 pub fn problems() -> Vec<Problems> {
     let notes = Problems::of::<full_letter::FullLetterProblem>();
-    CHECKS.iter().map(|check| check.problems()).chain([notes]).collect()
+    let mirrored = Problems::of::<mirror::MirrorProblem>();
+    CHECKS.iter().map(|check| check.problems()).chain([notes, mirrored]).collect()
 }
 
 /// Rules whose findings mark a wording used in place of the right one.

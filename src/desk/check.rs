@@ -12,7 +12,7 @@ use super::{
     waivers::{SideWaivers, Waivers, locate_waived},
 };
 use crate::{
-    check::{CheckedEdition, Context, across},
+    check::{CheckedEdition, Context, across, mirror},
     edition::slug_findings,
     model::{Article, Finding, Locale, Origin, Place, Severity, Side, Translation, Waiver, cut},
     pipeline::{Review, UnusedIgnoreProblem, accepts, review},
@@ -274,13 +274,17 @@ fn across_editions(
     let accepted = workspace.accepted();
     *counts = vec![0; accepted.len()];
     let mut findings = vec![Vec::new(); editions.len()];
-    for finding in across(&choices) {
+    for finding in across(&choices).into_iter().chain(mirror(&choices)) {
         let locale = finding.place.locale.as_ref();
         let edition = editions.iter().position(|reviewed| locale == Some(&reviewed.stored.translation.locale));
         let Some((reviewed, found)) = edition.and_then(|at| Some((editions.get(at)?, findings.get_mut(at)?))) else {
             continue;
         };
-        let marked_text = finding.place.segment.and_then(|id| reviewed.stored.translation.targets.get(&id));
+        let marked_text = finding
+            .place
+            .segment
+            .filter(|_| finding.place.side == Side::Target)
+            .and_then(|id| reviewed.stored.translation.targets.get(&id));
         let marked_text = marked_text.map(|target| cut(&target.text.prose, &finding.place.span));
         if !accepts(&accepted, counts, Some(&loaded.article.slug), &finding, marked_text) {
             found.push(finding);

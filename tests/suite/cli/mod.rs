@@ -11,6 +11,7 @@ mod filters;
 mod formats;
 #[cfg(feature = "http")]
 mod keys;
+mod mirror;
 mod newer;
 mod older;
 #[cfg(unix)]
