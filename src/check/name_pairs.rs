@@ -182,7 +182,14 @@ impl<'a> NameSides<'a> {
             let person = names.person(&name.spelled).filter(|person| !is_mentioned(person));
             person.is_some() && !self.source.iter().any(|other| is_similar(other, name))
         };
-        let found = self.unlisted().find(is_person).map(|name| (name.word.span.clone(), name.word.begins));
+        // A word that begins the translation may be any, unless a name begins the source too, and so may one that has a
+        // capital in names of institutions.
+        let source_begins = lost.iter().chain(persons).any(|name| name.word.begins);
+        let is_name = |name: &&NameWord<'_>| {
+            (source_begins || !name.word.begins) && !names.is_common(name.text) && !self.is_frequent(name)
+        };
+        let found =
+            self.unlisted().filter(is_name).find(is_person).map(|name| (name.word.span.clone(), name.word.begins));
         let (target, begins) = found.or_else(|| self.listed_person().map(|span| (span, false)))?;
         let place = place(&target, &self.bitext.target.prose);
         if let Some(name) = self.nearest(lost, place) {
@@ -220,18 +227,22 @@ impl<'a> NameSides<'a> {
         hit.map(|hit| hit.span.clone())
     }
 
+    /// Whether a word of the translation begins like a frequent one.
+    fn is_frequent(&self, name: &NameWord<'_>) -> bool {
+        let (mut letters, mut is_frequent) = (Vec::new(), false);
+        self.context.counterparts.fold(name.text, &mut letters);
+        self.context.counterparts.of_target(&letters, |_| is_frequent = true);
+        is_frequent
+    }
+
     /// A name in place of another, where each side has only one without a counterpart.
     fn likely(&self, lost: &[&NameWord<'_>]) -> Option<ExchangedName> {
         let first = lost.first()?;
         if lost.iter().any(|name| name.stem() != first.stem()) {
             return None;
         }
-        let mut letters = Vec::new();
-        let mut is_name = |name: &&NameWord<'_>| {
-            self.context.counterparts.fold(name.text, &mut letters);
-            let mut is_frequent = false;
-            self.context.counterparts.of_target(&letters, |_| is_frequent = true);
-            !name.word.begins && !is_frequent && !self.context.names.is_common(name.text)
+        let is_name = |name: &&NameWord<'_>| {
+            !name.word.begins && !self.is_frequent(name) && !self.context.names.is_common(name.text)
         };
         let mut added = self.unlisted().filter(|name| is_name(name) && !self.has_source(name));
         let name = added.next()?;

@@ -9,7 +9,7 @@ use super::{
 
 pub(super) struct NamesRule;
 
-const RULE: Rule = Rule { id: "names", severity: Severity::Major };
+const RULE: Rule = Rule { id: "names", severity: Severity::Minor };
 
 /// A name is not that of the source.
 enum NamesProblem {
@@ -54,8 +54,7 @@ impl Check for NamesRule {
         let Some(found) = exchanged_name(context, bitext) else { return };
         let severity = match found.certainty {
             NameCertainty::BothKnown => RULE.severity,
-            NameCertainty::Known => Severity::Minor,
-            NameCertainty::Likely => Severity::Neutral,
+            NameCertainty::Known | NameCertainty::Likely => Severity::Neutral,
         };
         let name = cut(&bitext.source.prose, &found.source).to_owned();
         let other = cut(&bitext.target.prose, &found.target).to_owned();
