@@ -80,7 +80,7 @@ pub fn approve(
             let mut wanted = stored.translation.clone();
             let (everything, nothing) = (BTreeSet::from([Despite::Drafts, Despite::Findings]), BTreeSet::new());
             raise(&mut wanted, which, &terms(&everything, &nothing));
-            let review = review_translation(workspace, &contexts, loaded, stored.clone(), &wanted);
+            let review = review_translation(workspace, &contexts, loaded, stored.clone(), &wanted).decisive()?;
             let mut translation = stored.translation.clone();
             let with_findings = with_findings(workspace, &review.findings, approval.state);
             let mut approved = raise(&mut translation, which, &terms(&approval.despite, &with_findings));

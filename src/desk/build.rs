@@ -150,7 +150,7 @@ fn judged_edition(
 ) -> Result<Result<Edition, Vec<RefusedSegment>>, DeskError> {
     let stored = workspace.store.translation(&loaded.article, locale)?;
     let translation = stored.translation.clone();
-    let review = review_translation(workspace, contexts, loaded, stored, &translation);
+    let review = review_translation(workspace, contexts, loaded, stored, &translation).decisive()?;
     let readiness = readiness(workspace, loaded, &translation, &review.findings);
     let mut edition = assemble_edition(workspace, contexts, &loaded.article, &translation, missing, &readiness)?;
     if let Ok(edition) = &mut edition {

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{ArticleFile, DeskError, Loaded, Workspace};
+use super::{ArticleFile, DeskError, Loaded, Workspace, waivers::differing_waivers};
 use crate::{
     bilingual::refresh,
-    model::{Article, Finding, Locale, SegmentId, Text, Translation},
+    model::{Article, Finding, Locale, SegmentId, Side, Text, Translation},
     pipeline::{Segmenters, prepare},
     project::{ProjectError, Revision, RevisionError},
     source::decode,
@@ -15,6 +15,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Changes {
     revision: Revision,
+    /// The language of the articles.
+    source: Locale,
     /// The article of each file.
     slugs: HashMap<String, String>,
     articles: BTreeMap<String, ArticleChanges>,
@@ -27,6 +29,10 @@ struct ArticleChanges {
     sources: BTreeSet<SegmentId>,
     /// The segments whose target differs, by locale.
     targets: BTreeMap<Locale, BTreeSet<SegmentId>>,
+    /// The segments that are no more.
+    gone: BTreeSet<SegmentId>,
+    /// The segments whose waivers differ, by language.
+    waivers: BTreeMap<Locale, BTreeSet<SegmentId>>,
 }
 
 /// Compares the articles of a selection, and their translations, with a revision of the git repository. What cannot be read
@@ -45,20 +51,28 @@ pub fn changes_since(workspace: &Workspace, slugs: &[String], revision: &str) ->
         for name in files.iter().map(|(_, name)| name).chain([&name]) {
             names.insert(name.clone(), slug.clone());
         }
-        // A waiver falls where its segment has changed, not where its file has.
-        for (locale, _) in &files {
-            names.insert(layout.name(&layout.waivers(locale, slug)), slug.clone());
+        let mut waivers = BTreeMap::new();
+        for locale in workspace.targets()?.iter().chain([&workspace.settings.source]) {
+            let name = layout.name(&layout.waivers(locale, slug));
+            // One that cannot be read has been reported.
+            let now = workspace.store.waivers(slug, locale).ok().and_then(|stored| stored.text).unwrap_or_default();
+            if !revision.has_same(&name) {
+                let earlier = revision.read(&name).map_err(failed)?.and_then(|bytes| decode(bytes).ok());
+                waivers.insert(locale.clone(), differing_waivers(&now, &earlier.unwrap_or_default()));
+            }
+            // A waiver falls where its segment has changed, not where its file has.
+            names.insert(name, slug.clone());
         }
         let changes = if files.iter().map(|(_, name)| name).chain([&name]).all(|name| revision.has_same(name)) {
             let targets = files.into_iter().map(|(locale, _)| (locale, BTreeSet::new()));
-            ArticleChanges { sources: BTreeSet::new(), targets: targets.collect() }
+            ArticleChanges { targets: targets.collect(), ..ArticleChanges::default() }
         } else {
             let Ok(loaded) = workspace.load(&segmenters, slug) else { continue };
             article_changes(workspace, &segmenters, &revision, &loaded).map_err(failed)?
         };
-        articles.insert(slug.clone(), changes);
+        articles.insert(slug.clone(), ArticleChanges { waivers, ..changes });
     }
-    Ok(Changes { revision, slugs: names, articles })
+    Ok(Changes { revision, source: workspace.settings.source.clone(), slugs: names, articles })
 }
 
 fn article_changes(
@@ -70,7 +84,9 @@ fn article_changes(
     let is_same = revision.has_same(&loaded.name);
     let old =
         if is_same { Some(loaded.article.clone()) } else { old_article(workspace, segmenters, revision, loaded)? };
-    let mut changes = ArticleChanges { sources: differing_sources(loaded, old.as_ref()), ..ArticleChanges::default() };
+    let sources = differing_sources(loaded, old.as_ref());
+    let gone = old.as_ref().map(|old| gone(old, &loaded.article)).unwrap_or_default();
+    let mut changes = ArticleChanges { sources, gone, ..ArticleChanges::default() };
     for locale in &workspace.settings.targets {
         let Ok(stored) = workspace.store.translation(&loaded.article, locale) else { continue };
         let earlier = match &old {
@@ -92,12 +108,24 @@ impl Changes {
         let changes = self.slugs.get(file).and_then(|slug| self.articles.get(slug));
         let (Some(id), Some(changes)) = (place.segment, changes) else { return !self.revision.has_same(file) };
         let is_in = |locale: &Locale| changes.targets.get(locale).is_none_or(|targets| targets.contains(&id));
+        let language = match (place.side, &place.locale) {
+            (Side::Source, _) | (_, None) => &self.source,
+            (Side::Target, Some(locale)) => locale,
+        };
         changes.sources.contains(&id)
+            || changes.gone.contains(&id)
+            || changes.waivers.get(language).is_some_and(|segments| segments.contains(&id))
             || match &place.locale {
                 Some(locale) => is_in(locale),
                 None => changes.targets.keys().any(is_in),
             }
     }
+}
+
+/// The segments of an article that a later one does not have.
+fn gone(old: &Article, now: &Article) -> BTreeSet<SegmentId> {
+    let now: BTreeSet<SegmentId> = now.segments().map(|(_, segment)| segment.id).collect();
+    old.segments().map(|(_, segment)| segment.id).filter(|id| !now.contains(id)).collect()
 }
 
 fn differing_sources(loaded: &Loaded, old: Option<&Article>) -> BTreeSet<SegmentId> {

@@ -37,6 +37,8 @@ pub(super) struct Reviewed {
     /// The waived ones, each with its waiver.
     pub(super) waived: Vec<(Finding, Waiver)>,
     pub(super) waivers: SideWaivers,
+    /// Errors of the waivers that cannot be used.
+    pub(super) faults: Vec<DeskError>,
     /// For each accepted entry of the settings, the number of findings it suppressed.
     pub(super) accepted: Vec<usize>,
 }
@@ -139,9 +141,16 @@ pub(super) fn review_translation(
     let mut findings: Vec<Finding> = stored.findings.iter().filter(|finding| is_open(finding)).cloned().collect();
     findings.extend(reviewed);
     findings.extend(slug_findings(&loaded.article, translation, profile).into_iter().filter(|one| is_open(one)));
-    let mut waivers = SideWaivers::load(workspace, loaded, &translation.locale);
+    let (mut waivers, faults) = SideWaivers::load(workspace, loaded, &translation.locale);
     let (findings, waived) = waivers.part(workspace, loaded, translation, findings);
-    Reviewed { stored, findings, waived, waivers, accepted: counts }
+    Reviewed { stored, findings, waived, waivers, faults, accepted: counts }
+}
+
+impl Reviewed {
+    /// The review, for what decides by its findings: an error where some of its waivers could not be used.
+    pub(super) fn decisive(mut self) -> Result<Self, DeskError> {
+        if self.faults.is_empty() { Ok(self) } else { Err(self.faults.swap_remove(0)) }
+    }
 }
 
 /// The findings of one article.
@@ -189,7 +198,7 @@ fn collect_findings(
         match edition {
             Ok(mut reviewed) => {
                 accepted.iter_mut().zip(&reviewed.accepted).for_each(|(sum, count)| *sum += count);
-                report(std::mem::take(&mut reviewed.waivers.faults), &mut errors);
+                report(std::mem::take(&mut reviewed.faults), &mut errors);
                 checked.push(reviewed);
             }
             Err(error) => errors.push(error),

@@ -1,9 +1,6 @@
 //! Fixes: certain ones are applied to the segment files, others are shown for a person to choose.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     Author, DeskError, Loaded, Observer, Parallelism, Stored, Workspace, contexts::Contexts, findings::locate,
@@ -105,16 +102,15 @@ fn fix_translation(
     let (article, locale) = (&loaded.article, &stored.translation.locale);
     let context = contexts.get(&article.locale, locale);
     let (accepted, placeholders) = (workspace.accepted(), workspace.registries.placeholders());
-    let waived = waived_words(
-        workspace,
-        loaded,
-        stored,
-        review(&context, article, &stored.translation, &placeholders, &accepted).findings,
-    );
+    // A fix would make the waivers of its segment fall, and the next one change what they cover.
+    let (waivers, faults) = SideWaivers::load(workspace, loaded, locale);
+    if !faults.is_empty() {
+        return Ok(Fixed::default());
+    }
     let find_fixes = |translation: &Translation| {
-        let mut findings = review(&context, article, translation, &placeholders, &accepted).findings;
+        let findings = review(&context, article, translation, &placeholders, &accepted).findings;
+        let (mut findings, _) = waivers.clone().part(workspace, loaded, translation, findings);
         findings.retain(|finding| finding.place.side == Side::Target && replacement(finding).is_some());
-        findings.retain(|finding| words(translation, finding).is_none_or(|words| !waived.contains(&words)));
         let mut by_segment: HashMap<SegmentId, Vec<Finding>> = HashMap::new();
         for located in locate(loaded, locale, stored, translation, findings) {
             if let Some(id) = located.finding.place.segment {
@@ -129,7 +125,7 @@ fn fix_translation(
     let mut pending = find_fixes(&translation);
     for _ in 0..MAX_PASSES {
         let mut has_changed = false;
-        for (id, findings) in &pending {
+        for (id, findings) in pending.iter().filter(|(id, _)| !waivers.target.concern(**id)) {
             let Some(target) = translation.targets.get_mut(id) else { continue };
             let certain_fixes = certain_fixes(findings, &target.text);
             let edits = edits(&certain_fixes);
@@ -169,29 +165,6 @@ fn fix_translation(
         }
     }
     Ok(fixed)
-}
-
-/// The rule of a finding, its segment, and the words that it marks.
-type MarkedWords = (&'static str, SegmentId, String);
-
-fn words(translation: &Translation, finding: &Finding) -> Option<MarkedWords> {
-    let id = finding.place.segment?;
-    let text = &translation.targets.get(&id)?.text.prose;
-    Some((finding.rule(), id, cut(text, &finding.place.span).to_owned()))
-}
-
-/// The words that somebody has decided to leave as they are. One fix changes the digest of its segment, and the waivers of
-/// others there hold until the fixes are done.
-fn waived_words(
-    workspace: &Workspace,
-    loaded: &Loaded,
-    stored: &Stored,
-    findings: Vec<Finding>,
-) -> HashSet<MarkedWords> {
-    let translation = &stored.translation;
-    let mut waivers = SideWaivers::load(workspace, loaded, &translation.locale);
-    let (_, waived) = waivers.part(workspace, loaded, translation, findings);
-    waived.iter().filter_map(|(finding, _)| words(translation, finding)).collect()
 }
 
 /// Takes the approval from the targets that were fixed: nobody has read their new text.

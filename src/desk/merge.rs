@@ -116,7 +116,7 @@ fn merge_file(
         merge_targets(article, &ours.translation, &theirs, policy).map_err(DeskError::bilingual(name.as_str()))?
     };
     let withheld = if policy.as_state > State::Translated {
-        withhold(workspace, &loaded, &ours, &mut merged, policy.as_state)
+        withhold(workspace, &loaded, &ours, &mut merged, policy.as_state)?
     } else {
         0
     };
@@ -164,9 +164,9 @@ pub(super) fn withhold(
     ours: &Stored,
     merged: &mut Merge,
     state: State,
-) -> usize {
+) -> Result<usize, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
-    let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation);
+    let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation).decisive()?;
     let with_findings = with_findings(workspace, &review.findings, state);
     let is_accepted = |outcome: MergeOutcome| matches!(outcome, MergeOutcome::Edited | MergeOutcome::Confirmed);
     let accepted = merged.outcomes.iter().filter(|(id, outcome)| is_accepted(*outcome) && with_findings.contains(id));
@@ -179,7 +179,7 @@ pub(super) fn withhold(
         target.approval = before.and_then(|before| before.approval.clone());
         withheld += 1;
     }
-    withheld
+    Ok(withheld)
 }
 
 /// Whether a file is a segment file of this project whose article does not exist.

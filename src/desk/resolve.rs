@@ -205,7 +205,8 @@ fn settle(
         keep_ours(&ours.translation, &mut merged.translation, id);
     }
     let approves = request.policy.as_state > State::Translated;
-    let withheld = if approves { withhold(workspace, &loaded, &ours, &mut merged, request.policy.as_state) } else { 0 };
+    let withheld =
+        if approves { withhold(workspace, &loaded, &ours, &mut merged, request.policy.as_state)? } else { 0 };
     let saved = workspace.save(article, &ours, &merged.translation, Author::Person, observer)?;
     let meanwhile = saved.meanwhile.map(|meanwhile| meanwhile.conflicts).unwrap_or_default();
     still_open.extend(meanwhile.iter().map(|conflict| conflict.id));

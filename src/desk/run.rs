@@ -18,7 +18,7 @@ use crate::{
     edition::{Edition, Missing, RefusedSegment},
     messages::{Messages, Value},
     model::{Finding, Locale, Readiness, SegmentId, Severity, Side},
-    pipeline::term_hits,
+    pipeline::{accepts, term_hits},
     project::{Fingerprint, holds, read_if_there, template, write_if_changed},
     report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
 };
@@ -124,6 +124,8 @@ struct EditionInProgress {
     findings: Vec<WordedFinding>,
     waived: Vec<WaivedFinding>,
     waivers: SideWaivers,
+    /// Errors of the waivers that cannot be used.
+    faults: Vec<DeskError>,
     readiness: Readiness,
 }
 
@@ -139,7 +141,11 @@ fn process_edition(
     let review = review_translation(workspace, contexts, loaded, outcome.stored.clone(), translation);
     let readiness = readiness(workspace, loaded, translation, &review.findings);
     let mut findings: Vec<Finding> = review.findings;
-    findings.extend(review.waivers.target.findings(&loaded.article, &outcome.locale, false));
+    let mut fallen = review.waivers.target.findings(&loaded.article, &outcome.locale, false);
+    let (slug, accepted) = (Some(loaded.article.slug.as_str()), workspace.accepted());
+    let mut counts = vec![0; accepted.len()];
+    fallen.retain(|finding| !accepts(&accepted, &mut counts, slug, finding, None));
+    findings.extend(fallen);
     findings.extend(outcome.rejections());
     let edition = assemble_edition(workspace, contexts, &loaded.article, translation, Missing::Mark, &readiness)?;
     let is_slug_written = fix_slug(workspace, &loaded.article, &edition, observer)?;
@@ -150,7 +156,15 @@ fn process_edition(
     let findings = located.into_iter().map(|finding| worded(words, finding)).collect();
     let waived = locate_waived(loaded, &outcome.stored, translation, review.waived);
     outcome.written |= is_slug_written;
-    Ok(EditionInProgress { outcome, edition, findings, waived, waivers: review.waivers, readiness })
+    Ok(EditionInProgress {
+        outcome,
+        edition,
+        findings,
+        waived,
+        waivers: review.waivers,
+        faults: review.faults,
+        readiness,
+    })
 }
 
 /// Writes the editions and reports of an article.
@@ -172,7 +186,7 @@ fn finish_article(
             Ok(mut part) => {
                 part.outcome.report(observer);
                 of_source.join(&part.waivers.source);
-                let faults = std::mem::take(&mut part.waivers.faults);
+                let faults = std::mem::take(&mut part.faults);
                 for error in &faults {
                     observer.failed(error);
                 }

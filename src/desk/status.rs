@@ -119,7 +119,7 @@ pub fn status(
             let stored = workspace.store.translation(&loaded.article, locale)?;
             let translation = stored.translation.clone();
             let report = run_report(&loaded.article, &translation, RunInput::default());
-            let review = review_translation(workspace, &contexts, loaded, stored, &translation);
+            let review = review_translation(workspace, &contexts, loaded, stored, &translation).decisive()?;
             let readiness = readiness(workspace, loaded, &translation, &review.findings);
             Ok(EditionStatus::of(workspace, &loaded.article, &translation, &report, &readiness))
         },

@@ -21,6 +21,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the least first.
+    pub const ALL: [Self; 4] = [Self::Neutral, Self::Minor, Self::Major, Self::Critical];
+
     /// The name used on the command line and in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

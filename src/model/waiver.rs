@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SegmentId;
+use super::{SegmentId, Severity};
 
 /// A person's decision that a finding in a segment may stand, as long as what it judged stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub struct Waiver {
     pub segment: SegmentId,
     /// If set, only where the words that the finding marks are these.
     pub text: Option<String>,
+    /// The severity that it had then: one that is more severe now is not covered. `None` for any.
+    pub severity: Option<Severity>,
+    /// The number of findings that it covered then: of more, the others are not covered. `None` for all.
+    pub count: Option<usize>,
     /// Why the finding may stand.
     pub reason: String,
     /// Who decided.

@@ -60,7 +60,8 @@ pub fn differing_part(one: &str, other: &str) -> Option<JudgedPart> {
 /// Whether a text has the form of such a digest.
 #[must_use]
 pub fn is_judged(digest: &str) -> bool {
-    let is_part = |part: &str| part.len() == 2 * DIGEST && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_part =
+        |part: &str| part.len() == 2 * DIGEST && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     digest.split('-').count() == 3 && digest.split('-').all(is_part)
 }
 

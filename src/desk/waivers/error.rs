@@ -30,6 +30,15 @@ pub enum WaiverError {
     /// What should be a segment's id is none.
     #[error("`{id}` is not a segment's id")]
     NotASegment { id: String },
+    /// What should be a severity is none.
+    #[error("`{severity}` is no severity")]
+    NotASeverity { severity: String, known: Vec<&'static str> },
+    /// What should be a number of findings is none.
+    #[error("`count` is no number of findings")]
+    NotACount,
+    /// What should be a day is none.
+    #[error("`{day}` is no day")]
+    NotADay { day: String },
     /// What should be the digest of what was judged is none.
     #[error("`{digest}` is not a digest of what a finding judged")]
     NotADigest { digest: String },
@@ -46,7 +55,14 @@ impl Hinted for WaiverError {
                 did_you_mean(key, known, Message::new("hint-known").with("known", known.join(", ")))
             }
             Self::Missing { key: "reason" } | Self::Empty { key: "reason" } => Message::new("hint-waiver-reason"),
-            Self::Missing { .. } | Self::Empty { .. } | Self::NotText { .. } => Message::new("hint-waiver-keys"),
+            Self::Missing { .. }
+            | Self::Empty { .. }
+            | Self::NotText { .. }
+            | Self::NotACount
+            | Self::NotADay { .. } => Message::new("hint-waiver-keys"),
+            Self::NotASeverity { severity, known } => {
+                did_you_mean(severity, known, Message::new("hint-known").with("known", known.join(", ")))
+            }
             Self::UnknownRule { rule, known } => {
                 did_you_mean(rule, known, Message::new("hint-rules").with("known", known.join(", ")))
             }
@@ -68,6 +84,9 @@ impl Hinted for WaiverError {
             Self::NotText { key: "by" },
             Self::UnknownRule { rule: word(), known: vec!["codes", "missing"] },
             Self::NotASegment { id: word() },
+            Self::NotASeverity { severity: word(), known: vec!["minor", "major"] },
+            Self::NotACount,
+            Self::NotADay { day: word() },
             Self::NotADigest { digest: word() },
             Self::NoPlace,
         ]

@@ -2,16 +2,20 @@
 
 use std::fmt::Write as _;
 
-use toml::de::{DeTable, DeValue};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use super::WaiverError;
 use crate::{
-    model::{SegmentId, Waiver, cut},
+    locale::Day,
+    model::{LineIndex, SegmentId, Severity, Waiver},
     pipeline::is_judged,
 };
 
 /// The keys of a waiver, in the order in which they are written.
-const KEYS: [&str; 7] = ["rule", "segment", "text", "reason", "by", "on", "digest"];
+const KEYS: [&str; 9] = ["rule", "segment", "text", "severity", "count", "reason", "by", "on", "digest"];
 
 /// A fault of a file of waivers, with its line from 1.
 pub(super) type LocatedFault = (usize, WaiverError);
@@ -19,7 +23,8 @@ pub(super) type LocatedFault = (usize, WaiverError);
 /// Reads a file of waivers. An entry with a fault is left out, the others are read; of a file that is not TOML nothing is.
 pub(super) fn read(name: &str, text: &str, rules: &[&'static str]) -> (Vec<Waiver>, Vec<LocatedFault>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let line_of = |at: usize| 1 + cut(text, &(0..at)).matches('\n').count();
+    let lines = LineIndex::new(text);
+    let line_of = |at: usize| lines.position(at).line;
     let document = match DeTable::parse(text) {
         Ok(document) => document,
         Err(error) => {
@@ -68,7 +73,9 @@ fn waiver(table: &DeTable<'_>, rules: &[&'static str]) -> Result<Waiver, (String
             DeValue::Datetime(date) if key == "on" => date.to_string(),
             _ => return Err(fault(WaiverError::NotText { key })),
         };
-        if text.trim().is_empty() { Err(fault(WaiverError::Empty { key })) } else { Ok(Some(text)) }
+        // The words of a finding may be blanks.
+        let says_nothing = if key == "text" { text.is_empty() } else { is_blank(&text) };
+        if says_nothing { Err(fault(WaiverError::Empty { key })) } else { Ok(Some(text)) }
     };
     let wanted = |key: &'static str| text(key)?.ok_or((key.to_owned(), WaiverError::Missing { key }));
     let (rule, id) = (wanted("rule")?, wanted("segment")?);
@@ -78,12 +85,38 @@ fn waiver(table: &DeTable<'_>, rules: &[&'static str]) -> Result<Waiver, (String
     let Ok(segment) = id.strip_prefix("s-").unwrap_or(&id).parse::<SegmentId>() else {
         return Err(("segment".to_owned(), WaiverError::NotASegment { id }));
     };
+    let severity = match text("severity")? {
+        None => None,
+        Some(word) => match Severity::ALL.into_iter().find(|severity| severity.as_str() == word) {
+            None => {
+                let known = Severity::ALL.map(Severity::as_str).to_vec();
+                return Err(("severity".to_owned(), WaiverError::NotASeverity { severity: word, known }));
+            }
+            found => found,
+        },
+    };
+    let count = match table.get("count").map(Spanned::get_ref) {
+        None => None,
+        Some(DeValue::Integer(number)) => number.as_str().parse().ok().filter(|count| *count > 0),
+        Some(_) => None,
+    };
+    if table.contains_key("count") && count.is_none() {
+        return Err(("count".to_owned(), WaiverError::NotACount));
+    }
     let (text, reason, by, on) = (text("text")?, wanted("reason")?, wanted("by")?, wanted("on")?);
+    if Day::parse(&on).is_none() {
+        return Err(("on".to_owned(), WaiverError::NotADay { day: on }));
+    }
     let digest = wanted("digest")?;
     if !is_judged(&digest) {
         return Err(("digest".to_owned(), WaiverError::NotADigest { digest }));
     }
-    Ok(Waiver { rule, segment, text, reason, by, on, digest, file: String::new(), line: 0 })
+    Ok(Waiver { rule, segment, text, severity, count, reason, by, on, digest, file: String::new(), line: 0 })
+}
+
+/// Whether a text shows nothing that somebody could read.
+pub(super) fn is_blank(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
 }
 
 /// The text of a file with one more waiver at its end; every other byte stays. `None` if the file would not read as before,
@@ -91,14 +124,18 @@ fn waiver(table: &DeTable<'_>, rules: &[&'static str]) -> Result<Waiver, (String
 pub(super) fn with_waiver(text: &str, waiver: &Waiver, rules: &[&'static str]) -> Option<String> {
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let segment = waiver.segment.to_string();
+    let word = |text: &str| serde_json::Value::from(text).to_string();
+    // A string of JSON is one of TOML, on one line: no line of it can be taken for a conflict marker.
     let values = [
-        ("rule", Some(&waiver.rule)),
-        ("segment", Some(&segment)),
-        ("text", waiver.text.as_ref()),
-        ("reason", Some(&waiver.reason)),
-        ("by", Some(&waiver.by)),
-        ("on", Some(&waiver.on)),
-        ("digest", Some(&waiver.digest)),
+        ("rule", Some(word(&waiver.rule))),
+        ("segment", Some(word(&segment))),
+        ("text", waiver.text.as_deref().map(word)),
+        ("severity", waiver.severity.map(|severity| word(severity.as_str()))),
+        ("count", waiver.count.map(|count| count.to_string())),
+        ("reason", Some(word(&waiver.reason))),
+        ("by", Some(word(&waiver.by))),
+        ("on", Some(word(&waiver.on))),
+        ("digest", Some(word(&waiver.digest))),
     ];
     let mut added = text.to_owned();
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -111,7 +148,7 @@ pub(super) fn with_waiver(text: &str, waiver: &Waiver, rules: &[&'static str]) -
     for (key, value) in values {
         if let Some(value) = value {
             // Writing to a string cannot fail.
-            let _ = write!(added, "{key} = {}{line_break}", toml::Value::from(value.as_str()));
+            let _ = write!(added, "{key} = {value}{line_break}");
         }
     }
     let ((before, faults), (after, new_faults)) = (read("", text, rules), read("", &added, rules));

@@ -32,7 +32,7 @@ impl WaivedFinding {
 }
 
 /// The waivers of an article in a locale, and what has come of each.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::desk) struct Waivers {
     waivers: Vec<Waiver>,
     /// What has come of each of them.
@@ -42,8 +42,8 @@ pub(in crate::desk) struct Waivers {
 /// What has come of a waiver.
 #[derive(Debug, Clone, Default)]
 struct WaiverOutcome {
-    /// Whether it waives a finding.
-    holds: bool,
+    /// The number of findings that it waives.
+    covered: usize,
     /// What has changed since, if there is a finding that it waived.
     fallen: Option<JudgedPart>,
     /// The setting by which nobody can waive its rule.
@@ -68,6 +68,11 @@ impl Waivers {
         (Self { waivers, outcomes }, faults.into_iter().map(error).collect())
     }
 
+    /// Whether one of them is for a segment.
+    pub(in crate::desk) fn concern(&self, id: SegmentId) -> bool {
+        self.waivers.iter().any(|waiver| waiver.segment == id)
+    }
+
     /// Whether there are none.
     pub(in crate::desk) const fn is_empty(&self) -> bool {
         self.waivers.is_empty()
@@ -84,11 +89,12 @@ impl Waivers {
         let mut covering = None;
         for (waiver, outcome) in self.waivers.iter().zip(&mut self.outcomes).filter(|(waiver, _)| is_meant(waiver)) {
             match differing_part(&waiver.digest, digest) {
-                None if outcome.refused.is_some() => {}
-                None => {
-                    outcome.holds = true;
-                    covering.get_or_insert_with(|| waiver.clone());
+                None if outcome.refused.is_some() || waiver.severity.is_some_and(|known| finding.severity > known) => {}
+                None if covering.is_none() && waiver.count.is_none_or(|count| outcome.covered < count) => {
+                    outcome.covered += 1;
+                    covering = Some(waiver.clone());
                 }
+                None => {}
                 Some(part) => outcome.fallen = Some(part),
             }
         }
@@ -98,7 +104,7 @@ impl Waivers {
     /// Adds what another reading of the same file has come to.
     pub(in crate::desk) fn join(&mut self, other: &Self) {
         for (outcome, other) in self.outcomes.iter_mut().zip(&other.outcomes) {
-            outcome.holds |= other.holds;
+            outcome.covered = outcome.covered.max(other.covered);
             outcome.fallen = outcome.fallen.or(other.fallen);
         }
     }
@@ -112,7 +118,7 @@ impl Waivers {
         let has_segment = |id: SegmentId| article.segments().any(|(_, segment)| segment.id == id);
         let finding = |(number, waiver): (usize, &Waiver)| {
             let outcome = self.outcomes.get(number).cloned().unwrap_or_default();
-            if outcome.holds || self.is_renewed(number) {
+            if outcome.covered > 0 || self.is_renewed(number) {
                 return None;
             }
             let rule = waiver.rule.clone();
@@ -146,7 +152,7 @@ impl Waivers {
             later.rule == waiver.rule && later.segment == waiver.segment && is_of_words
         };
         let later = self.waivers.iter().zip(&self.outcomes).skip(number + 1);
-        later.filter(|(_, outcome)| outcome.holds).any(|(later, _)| covers(later))
+        later.filter(|(_, outcome)| outcome.covered > 0).any(|(later, _)| covers(later))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Waivers: findings that may stand as long as what they judged stays as it is.
 
+mod differing;
 mod error;
 mod file;
 mod judge;
@@ -7,6 +8,7 @@ mod sides;
 mod sign;
 mod waive;
 
+pub(super) use differing::differing_waivers;
 pub use error::WaiverError;
 pub use judge::WaivedFinding;
 pub(super) use judge::{Waivers, locate_waived};

@@ -9,21 +9,19 @@ use crate::{
 };
 
 /// The waivers of a translation, and those of its article.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::desk) struct SideWaivers {
     pub(in crate::desk) target: Waivers,
     pub(in crate::desk) source: Waivers,
-    /// Errors of those of the translation that cannot be used.
-    pub(in crate::desk) faults: Vec<DeskError>,
 }
 
 impl SideWaivers {
-    /// Reads the waivers that concern a translation.
-    pub(in crate::desk) fn load(workspace: &Workspace, loaded: &Loaded, locale: &Locale) -> Self {
+    /// Reads the waivers that concern a translation, and the errors of those of the translation that cannot be used.
+    pub(in crate::desk) fn load(workspace: &Workspace, loaded: &Loaded, locale: &Locale) -> (Self, Vec<DeskError>) {
         let (target, faults) = Waivers::load(workspace, &loaded.article.slug, locale);
         // Errors of these are reported once an article, not once a locale.
         let (source, _) = Waivers::load(workspace, &loaded.article.slug, &loaded.article.locale);
-        Self { target, source, faults }
+        (Self { target, source }, faults)
     }
 
     /// Parts findings into those that are open, each with the digest of what it judged, and those that are waived.

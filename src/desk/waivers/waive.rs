@@ -1,6 +1,6 @@
 //! Waives a finding: adds a waiver to the file of its article and locale.
 
-use super::file::{read, with_waiver};
+use super::file::{is_blank, read, with_waiver};
 use crate::{
     desk::{
         DeskError, FindingWithText, Observer, Unobserved, WaiverError, Workspace, approve::parse_segment_id,
@@ -50,7 +50,7 @@ pub struct WaivedFile {
 pub fn waive(workspace: &Workspace, request: &WaiveRequest, observer: &dyn Observer) -> Result<WaivedFile, DeskError> {
     let (locale, rule, known) = (&request.locale, &request.rule, rules());
     for (option, value) in [("--reason", &request.reason), ("--by", &request.by)] {
-        if value.trim().is_empty() {
+        if is_blank(value) {
             return Err(DeskError::WaiverWithout { option });
         }
     }
@@ -102,6 +102,8 @@ pub fn waive(workspace: &Workspace, request: &WaiveRequest, observer: &dyn Obser
         rule: rule.clone(),
         segment: id,
         text: request.text.clone(),
+        severity: meant.iter().map(|item| item.finding.severity).max(),
+        count: Some(meant.len()),
         reason: request.reason.clone(),
         by: request.by.clone(),
         on: request.today.clone(),

@@ -31,16 +31,12 @@ pub struct PolicyTable {
     pub severity: BTreeMap<String, RuleSeverity>,
 }
 
+/// Rules whose findings are no mistakes that may stand, but work that is not done.
+const NO_MISTAKES: [&str; 2] = ["missing", "stale"];
+
 /// A severity as written in files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RuleSeverity(pub Severity);
-
-const SEVERITIES: [(&str, Severity); 4] = [
-    ("neutral", Severity::Neutral),
-    ("minor", Severity::Minor),
-    ("major", Severity::Major),
-    ("critical", Severity::Critical),
-];
 
 impl JsonSchema for RuleSeverity {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -48,17 +44,15 @@ impl JsonSchema for RuleSeverity {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "enum": SEVERITIES.map(|(word, _)| word) })
+        schemars::json_schema!({ "type": "string", "enum": Severity::ALL.map(Severity::as_str) })
     }
 }
 
 impl<'de> Deserialize<'de> for RuleSeverity {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
-        let known = SEVERITIES.iter().find(|(known, _)| *known == word);
-        known
-            .map(|(_, severity)| Self(*severity))
-            .ok_or_else(|| de::Error::unknown_variant(&word, &["neutral", "minor", "major", "critical"]))
+        let known = Severity::ALL.into_iter().find(|severity| severity.as_str() == word);
+        known.map(Self).ok_or_else(|| de::Error::unknown_variant(&word, &["neutral", "minor", "major", "critical"]))
     }
 }
 
@@ -75,9 +69,12 @@ impl PolicySettings {
         Self { reviewed: either(self.reviewed, other.reviewed), last: either(self.last, other.last) }
     }
 
-    /// The setting by which a rule cannot be waived, if there is one.
+    /// What keeps a rule from being waived, if anything does: the name of a setting, or the program's own.
     #[must_use]
     pub fn never_waives(&self, rule: &str) -> Option<String> {
+        if NO_MISTAKES.contains(&rule) {
+            return Some("tolmach".to_owned());
+        }
         let has_rule = |table: &PolicyTable| table.never_waive.iter().any(|known| known == rule);
         let found = self.tables().into_iter().find(|(_, table)| has_rule(table));
         found.map(|(state, _)| format!("policy.{state}.never_waive"))
