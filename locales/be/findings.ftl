@@ -161,16 +161,16 @@ finding-doubled-word = слова паўтараецца: { $words }
 rule-doubled-word = Адно і тое ж слова стаіць двойчы запар.
 finding-source-text-doubled = у артыкуле двойчы запар стаіць слова: { $words }
 finding-source-text-straight = { $count ->
-    [one] у артыкуле { $count } прамая лапка, яна тут; у гэтай мове пішуць { $open } і { $close }
-    [few] у артыкуле { $count } прамыя лапкі, першая з іх тут; у гэтай мове пішуць { $open } і { $close }
-   *[many] у артыкуле { $count } прамых лапак, першая з іх тут; у гэтай мове пішуць { $open } і { $close }
+    [one] у артыкуле { $count } прамы знак двукосся, ён тут; у гэтай мове пішуць { $open } і { $close }
+    [few] у артыкуле { $count } прамыя знакі двукосся, першы з іх тут; у гэтай мове пішуць { $open } і { $close }
+   *[many] у артыкуле { $count } прамых знакаў двукосся, першы з іх тут; у гэтай мове пішуць { $open } і { $close }
 }
 finding-source-text-long = { $count ->
     [one] у гэтым сказе артыкула { $count } слова; калі слоў больш за { $longest }, яго цяжка перакласці добра
     [few] у гэтым сказе артыкула { $count } словы; калі слоў больш за { $longest }, яго цяжка перакласці добра
    *[many] у гэтым сказе артыкула { $count } слоў; калі слоў больш за { $longest }, яго цяжка перакласці добра
 }
-rule-source-text = Памылкі ў самім артыкуле і тое, што цяжка перакладаць: слова двойчы запар, прамыя лапкі, занадта доўгія сказы.
+rule-source-text = Памылкі ў самім артыкуле і тое, што цяжка перакладаць: слова двойчы запар, прамое двукоссе, занадта доўгія сказы.
 finding-spaces-extra = лішні прагал
 finding-spaces-before = прагал тут лішні: «{ $text }»
 finding-spaces-missing = пасля «{ $text }» патрэбны прагал
@@ -371,7 +371,7 @@ finding-glossary-lint-unknown-wording = налады выбіраюць «{ $nam
 finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта асноўны варыянт
 finding-glossary-lint-accepted-and-forbidden = «{ $name }» і дазволены, і забаронены
 finding-glossary-lint-two-preferred = «{ $name }» і «{ $other }» — абодва асноўныя
-finding-glossary-lint-quoted-in-note = паводле заўвагі, «{ $name }» пішуць у двукоссі, а варыянт гэтага не патрабуе: { $note }
+finding-glossary-lint-quoted-in-note = паводле нататкі, «{ $name }» пішуць у двукоссі, а варыянт гэтага не патрабуе: { $note }
 finding-glossary-lint-open-being = ці называе «{ $name }» жывую істоту? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-declines = ці мяняецца «{ $name }» у сказе? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
 finding-glossary-lint-open-adjective = ці мяняецца «{ $name }» так, як прыметнік? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
@@ -429,7 +429,7 @@ hint-one-of = напішыце адзін з варыянтаў: { $known }
 hint-prefer-another = выберыце іншы варыянт праз `prefer`
 hint-keep-one-wording = пакіньце яго ў адным з двух спісаў
 hint-admit-another = зрабіце адзін з іх `admitted`
-hint-quotes-required = дадайце да варыянта `quotes = "required"` або змяніце заўвагу
+hint-quotes-required = дадайце да варыянта `quotes = "required"` або змяніце нататку
 hint-other-content = тое, што ёсць, застаецца; змяніце яго ўручную або дайце новаму паняццю іншы ідэнтыфікатар
 hint-header = назавіце слупкі ў першым радку: `id`, `kind`, `en.preferred`, `be.preferred`…
 hint-close-quotation = закрыйце двукоссе або падвойце яго ўнутры ячэйкі

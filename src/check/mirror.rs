@@ -1,9 +1,9 @@
 //! `mirror`: the editions of an article against each other. Where all but one agree on a number, a date, a name, a link or
 //! a count, the odd one is named; where all agree and the source does not, the source is.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
-use crate::model::{Args, Finding, Origin, Place, Problem, Role, SegmentId, Severity, Side, Text, cut};
+use crate::model::{Args, Finding, Origin, Place, Problem, Role, SegmentId, Severity, Side, Target, Text, cut};
 
 use super::{
     CheckedEdition,
@@ -16,6 +16,8 @@ const RULE: &str = "mirror";
 
 /// Editions that can outvote one.
 const ENOUGH: usize = 3;
+/// Numbers and addresses of a text that are compared, each with each: no sentence has so many.
+const MANY: usize = 200;
 
 /// How an edition, or the source, differs from all other editions.
 pub(super) enum MirrorProblem {
@@ -100,12 +102,14 @@ pub fn mirror(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
         if matches!(&unit.role, Role::Meta(key) if key == "slug") {
             continue;
         }
-        let text_of = |edition: &CheckedEdition<'_>| {
-            let target = edition.translation.targets.get(&segment.id)?;
-            (!target.text.prose.trim().is_empty() && target.stale.is_none() && target.origin != Origin::Source)
-                .then_some(())
+        let is_compared = |target: &&Target| {
+            !target.text.prose.trim().is_empty() && !target.is_stale() && target.origin != Origin::Source
         };
-        if editions.iter().filter(|edition| text_of(edition).is_some()).count() < ENOUGH {
+        let targets: Vec<(&CheckedEdition<'_>, &Target)> = editions
+            .iter()
+            .filter_map(|edition| Some((edition, edition.translation.targets.get(&segment.id).filter(is_compared)?)))
+            .collect();
+        if targets.len() < ENOUGH {
             continue;
         }
         let source = unit.text_of(segment);
@@ -113,17 +117,19 @@ pub fn mirror(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
         let kind_of = |concept: usize| context.termbase.concepts.get(concept).map(|concept| concept.kind);
         let sight = context.termbase.look(&context.pair.source, &source.prose);
         let facts = mirror_facts(&source, &sight, &context.source, &context.source_numerals, kind_of, true);
-        let reflections = editions.iter().filter(|edition| text_of(edition).is_some()).filter_map(|edition| {
-            let text = &edition.translation.targets.get(&segment.id)?.text;
+        let reflections = targets.into_iter().map(|(edition, Target { text, .. })| {
             let context = edition.context;
             let sight = context.termbase.look(&context.pair.target, &text.prose);
             let facts = mirror_facts(text, &sight, &context.target, &context.target_numerals, kind_of, false);
-            Some(Reflection { edition, text, facts })
+            Reflection { edition, text, facts }
         });
         let mirrored = MirroredSegment { id: segment.id, source: &source, facts, editions: reflections.collect() };
-        mirrored.numbers(&mut findings);
+        let facts = || mirrored.editions.iter().map(|edition| &edition.facts).chain([&mirrored.facts]);
+        if facts().all(|facts| facts.numbers.len() <= MANY && facts.addresses.len() <= MANY) {
+            mirrored.numbers(&mut findings);
+            mirrored.addresses(&mut findings);
+        }
         mirrored.names(&mut findings);
-        mirrored.addresses(&mut findings);
         mirrored.counts(&mut findings);
     }
     findings
@@ -144,13 +150,12 @@ impl MirroredSegment<'_> {
 
     /// Numbers and dates in digits, months and weekdays.
     fn numbers(&self, out: &mut Vec<Finding>) {
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         let all = self.editions.iter().flat_map(|edition| edition.facts.numbers.iter().map(move |one| (edition, one)));
         for (edition, number) in all {
-            if seen.contains(&number.key) {
+            if !seen.insert(number.key) {
                 continue;
             }
-            seen.push(number.key);
             let others = cut(&edition.text.prose, &number.span).to_owned();
             let in_source = self.facts.readings.contains(&number.key);
             if let Some(odd) = self.odd(|edition| edition.facts.readings.contains(&number.key)) {
