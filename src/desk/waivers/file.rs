@@ -95,11 +95,10 @@ fn waiver(table: &DeTable<'_>, rules: &[&'static str]) -> Result<Waiver, (String
             found => found,
         },
     };
-    let count = match table.get("count").map(Spanned::get_ref) {
-        None => None,
-        Some(DeValue::Integer(number)) => number.as_str().parse().ok().filter(|count| *count > 0),
-        Some(_) => None,
-    };
+    let count = table.get("count").map(Spanned::get_ref).and_then(|value| match value {
+        DeValue::Integer(number) => number.as_str().parse().ok().filter(|count| *count > 0),
+        _ => None,
+    });
     if table.contains_key("count") && count.is_none() {
         return Err(("count".to_owned(), WaiverError::NotACount));
     }
