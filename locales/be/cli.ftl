@@ -175,6 +175,16 @@ bill-characters = знакаў да аплаты
 bill-in-doubt = без адказу
 bill-total = разам
 bill-none = да рухавікоў яшчэ не звярталіся
+bill-billed = да аплаты
+bill-unit = адзінка
+bill-unit-characters = знакі
+bill-unit-tokens = токены
+bill-unit-requests = запыты
+bill-texts = тэкстаў
+bill-characters-sent = знакаў
+bill-tokens = токенаў
+bill-cost = кошт
+plan-none = да рухавікоў не давядзецца звяртацца
 
 ## quotes
 

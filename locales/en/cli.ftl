@@ -156,6 +156,16 @@ bill-characters = characters billed
 bill-in-doubt = in doubt
 bill-total = total
 bill-none = no requests to engines yet
+bill-billed = billed
+bill-unit = unit
+bill-unit-characters = characters
+bill-unit-tokens = tokens
+bill-unit-requests = requests
+bill-texts = texts
+bill-characters-sent = characters
+bill-tokens = tokens
+bill-cost = cost
+plan-none = no engine would be asked
 
 ## quotes
 

@@ -103,6 +103,10 @@ hint-backend-no-endpoint = give `--endpoint http://127.0.0.1:5000`, or set TOLMA
 hint-backend-no-program = give `--program 'PROGRAM ARGUMENT…'`, or set TOLMACH_PROGRAM
 hint-backend-offline = run without `--offline`, or choose another backend
 hint-backend-not-built = install tolmach with its default features, or choose another backend
+hint-backend-budget = raise the limit, or run again: what is stored is not paid for again
+hint-backend-embargo = wait for the end of the embargo, use a backend on this machine, or set `local = true` for one that may see the text
+hint-backend-no-price = look its price up and write it as `price` into its table `[backend.…]`, or set `local = true` if it costs nothing
+hint-backend-currencies = give all prices in one currency, or name fewer backends
 hint-ledger = requests are sent only if they can be recorded: look for a full disk or missing permissions in `.tolmach/`
 hint-no-ledger = requests are sent only if they can be recorded: repair the file; if you move it away, everything recorded in it is requested, and paid for, again
 hint-interrupted = run again to continue: finished work is kept

@@ -175,6 +175,16 @@ bill-characters = знаков к оплате
 bill-in-doubt = без ответа
 bill-total = итого
 bill-none = к движкам ещё не обращались
+bill-billed = к оплате
+bill-unit = единица
+bill-unit-characters = знаки
+bill-unit-tokens = токены
+bill-unit-requests = запросы
+bill-texts = текстов
+bill-characters-sent = знаков
+bill-tokens = токенов
+bill-cost = стоимость
+plan-none = обращаться к движкам не придётся
 
 ## quotes
 

@@ -175,6 +175,16 @@ bill-characters = знаків до оплати
 bill-in-doubt = без відповіді
 bill-total = разом
 bill-none = до рушіїв ще не зверталися
+bill-billed = до оплати
+bill-unit = одиниця
+bill-unit-characters = знаки
+bill-unit-tokens = токени
+bill-unit-requests = запити
+bill-texts = текстів
+bill-characters-sent = знаків
+bill-tokens = токенів
+bill-cost = вартість
+plan-none = звертатися до рушіїв не доведеться
 
 ## quotes
 

@@ -48,8 +48,10 @@ pub fn drive(
     let unique = open.clone();
     let mut rejected: BTreeMap<SegmentId, Vec<Rejection>> = BTreeMap::new();
     let mut incapable = None;
+    let mut withheld = None;
+    let mut planned = BTreeSet::new();
     for backend in backends {
-        open.retain(|request| !outcome.answers.contains_key(&request.id));
+        open.retain(|request| !outcome.answers.contains_key(&request.id) && !planned.contains(&request.id));
         if open.is_empty() {
             break;
         }
@@ -61,10 +63,18 @@ pub fn drive(
             incapable = Some(BackendError::Pair { engine: backend.name().to_owned(), pair: pair.clone() });
             continue;
         }
+        if options.embargo && !backend.is_local() {
+            withheld.get_or_insert_with(|| BackendError::Embargo {
+                engine: backend.name().to_owned(),
+                article: options.article.to_owned(),
+            });
+            continue;
+        }
         tracing::debug!(engine = backend.name(), source = %pair.source, target = %pair.target, segments = open.len(), "asking");
         let prior = round::PriorProgress { answered: outcome.answers.len(), total: unique.len() };
         let turn = round::turn(*backend, pair, &open, prior, options, stop);
         outcome.answers.extend(turn.answers);
+        planned.extend(turn.planned);
         for (id, reason) in turn.rejected {
             rejected.entry(id).or_default().push(Rejection { id, backend: backend.name().to_owned(), reason });
         }
@@ -83,7 +93,7 @@ pub fn drive(
         }
     }
     if !outcome.unanswered.is_empty() && outcome.error.is_none() {
-        outcome.error = incapable;
+        outcome.error = withheld.or(incapable);
     }
     outcome
 }

@@ -18,7 +18,8 @@ use toml::{
     de::{DeTable, DeValue, ValueDeserializer},
 };
 
-use super::{Backend, BackendError, Limits, Rates};
+use super::{Backend, BackendError, Limits, Rates, Reach};
+use crate::ledger::Price;
 
 /// Constant facts of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,17 +32,6 @@ pub struct EngineFacts {
     pub reach: Reach,
     /// Whether its drafts only fill the place of a translation: text in no language, never published.
     pub placeholder: bool,
-}
-
-/// What an engine reaches beyond this program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// Nothing: it answers from within this program.
-    Inside,
-    /// Another program on this machine: takes `--program`.
-    Program,
-    /// A server: takes `--endpoint` and a key, and is not used with `--offline`.
-    Server,
 }
 
 /// Settings of every engine outside this program, in addition to those of its kind.
@@ -62,6 +52,11 @@ pub struct CallSettings {
     /// The longest pause, in seconds, that the server may request (`Retry-After`); one that requests a longer pause is
     /// given up at once (default: 60).
     pub longest_pause: Option<u64>,
+    /// What it costs, for `--dry-run` and `--max-cost` (default: unknown).
+    pub price: Option<Price>,
+    /// Whether texts may be sent to it that nobody outside may see yet, those of articles with `embargo: true` (default:
+    /// whether its address is on this machine).
+    pub local: Option<bool>,
 }
 
 impl CallSettings {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::BudgetLimit;
 use crate::{
     ledger::LedgerError,
     model::{Hinted, Locale, Message, Pair},
@@ -101,6 +102,18 @@ pub enum BackendError {
     /// It needs the network, and this program was built without it.
     #[error("the backend `{engine}` needs the network, but this tolmach was built without the feature `http`")]
     NotBuilt { engine: String },
+    /// What the run may spend is spent.
+    #[error("nothing more is sent to `{engine}`, since {limit} would be exceeded")]
+    Budget { engine: String, limit: BudgetLimit },
+    /// The text may not leave the newsroom, and the backend is elsewhere.
+    #[error("`{article}` is under embargo, so nothing of it is sent to `{engine}`")]
+    Embargo { engine: String, article: String },
+    /// There is a limit of cost, and nobody knows what the backend costs.
+    #[error("`{engine}` has no price, so `--max-cost` cannot be kept")]
+    NoPrice { engine: String },
+    /// There is a limit of cost, and the prices are in several currencies.
+    #[error("the prices of the backends are in several currencies ({}), so `--max-cost` cannot be kept", .currencies.join(", "))]
+    Currencies { currencies: Vec<String> },
     /// The question cannot be recorded.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -129,6 +142,10 @@ impl BackendError {
             | Self::NoProgram { .. }
             | Self::Offline { .. }
             | Self::NotBuilt { .. }
+            | Self::Budget { .. }
+            | Self::Embargo { .. }
+            | Self::NoPrice { .. }
+            | Self::Currencies { .. }
             | Self::Ledger(_)
             | Self::Interrupted => Remedy::Fatal,
         }
@@ -174,6 +191,8 @@ impl BackendError {
         !matches!(
             self,
             Self::Setting { .. }
+                | Self::NoPrice { .. }
+                | Self::Currencies { .. }
                 | Self::NoEndpoint { .. }
                 | Self::NoProgram { .. }
                 | Self::Offline { .. }
@@ -206,6 +225,10 @@ impl BackendError {
             Self::NoProgram { .. } => "no-program",
             Self::Offline { .. } => "offline",
             Self::NotBuilt { .. } => "not-built",
+            Self::Budget { .. } => "budget",
+            Self::Embargo { .. } => "embargo",
+            Self::NoPrice { .. } => "no-price",
+            Self::Currencies { .. } => "currencies",
             Self::Ledger(_) => "ledger",
             Self::Interrupted => "interrupted",
         }
@@ -237,6 +260,10 @@ impl Hinted for BackendError {
             Self::NoProgram { .. } => "hint-backend-no-program",
             Self::Offline { .. } => "hint-backend-offline",
             Self::NotBuilt { .. } => "hint-backend-not-built",
+            Self::Budget { .. } => "hint-backend-budget",
+            Self::Embargo { .. } => "hint-backend-embargo",
+            Self::NoPrice { .. } => "hint-backend-no-price",
+            Self::Currencies { .. } => "hint-backend-currencies",
             Self::Ledger(error) => return error.hint(),
             Self::Interrupted => "hint-interrupted",
         }))
@@ -264,6 +291,10 @@ impl Hinted for BackendError {
             Self::NoProgram { engine: engine() },
             Self::Offline { engine: engine() },
             Self::NotBuilt { engine: engine() },
+            Self::Budget { engine: engine(), limit: BudgetLimit::Characters(1) },
+            Self::Embargo { engine: engine(), article: word() },
+            Self::NoPrice { engine: engine() },
+            Self::Currencies { currencies: vec![detail()] },
             Self::Interrupted,
         ];
         all.extend(LedgerError::all().into_iter().map(Self::Ledger));

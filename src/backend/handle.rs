@@ -1,19 +1,35 @@
 //! A backend with its pacing: one handle per engine and run, shared by all articles and locales.
 
-use super::{Answer, Backend, BackendError, Capabilities, Limits, Pacing, Rates, Request, Stop};
-use crate::model::Pair;
+use super::{Answer, Backend, BackendError, Capabilities, Limits, Pacing, Rates, Reach, Request, Stop};
+use crate::{ledger::Price, model::Pair};
 
 /// An engine within a run. All calls through one handle share its rates, slots and pauses.
 pub struct EngineHandle {
     backend: Box<dyn Backend>,
     pacing: Pacing,
+    reach: Reach,
+    is_local: bool,
+    price: Option<Price>,
 }
 
 impl EngineHandle {
     /// A handle to a backend, limited to these rates.
     #[must_use]
     pub fn new(backend: Box<dyn Backend>, rates: Rates) -> Self {
-        Self { backend, pacing: Pacing::new(rates) }
+        Self { backend, pacing: Pacing::new(rates), reach: Reach::Inside, is_local: true, price: None }
+    }
+
+    /// The handle to an engine that reaches this beyond the program; `is_local` says that texts stay with the newsroom
+    /// all the same.
+    #[must_use]
+    pub fn reaching(self, reach: Reach, is_local: bool) -> Self {
+        Self { reach, is_local: is_local || reach == Reach::Inside, ..self }
+    }
+
+    /// The handle to an engine with this price.
+    #[must_use]
+    pub fn priced(self, price: Option<Price>) -> Self {
+        Self { price, ..self }
     }
 }
 
@@ -36,6 +52,22 @@ impl Backend for EngineHandle {
 
     fn pacing(&self) -> Option<&Pacing> {
         Some(&self.pacing)
+    }
+
+    fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    fn is_local(&self) -> bool {
+        self.is_local
+    }
+
+    fn price(&self) -> Option<&Price> {
+        self.price.as_ref()
+    }
+
+    fn tokens(&self, pair: &Pair, batch: &[Request]) -> Option<Vec<usize>> {
+        self.backend.tokens(pair, batch)
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {

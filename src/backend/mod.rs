@@ -10,8 +10,11 @@
 //! Implementors: [`ReviewOnly`] (human review only: the default), [`Lookup`] (memory, a speaker's original wording),
 //! [`Pseudo`], [`CommandBackend`] (any program), [`LibreTranslate`](http::LibreTranslate).
 
+mod batch;
+mod budget;
 mod command;
 mod drive;
+mod dry_run;
 mod engine;
 mod error;
 mod handle;
@@ -22,6 +25,7 @@ mod options;
 mod pace;
 mod protect;
 mod pseudo;
+mod reach;
 mod reason;
 mod repetition;
 mod round;
@@ -30,9 +34,11 @@ mod translator;
 mod verbatim;
 mod wrapping;
 
+pub use budget::{Budget, BudgetLimit};
 pub use command::{CommandBackend, Program, stand_guard};
 pub use drive::{DriveOutcome, Rejection, drive};
-pub use engine::{CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Reach, Setup};
+pub use dry_run::DryRun;
+pub use engine::{CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Setup};
 pub use error::{BackendError, Remedy};
 pub use handle::EngineHandle;
 pub use inspect::inspect;
@@ -41,6 +47,7 @@ pub use options::{Accept, Compare, DriveOptions};
 pub use pace::{CallSlot, Clock, Pacing, Patience, Rates, SystemClock};
 pub use protect::{PROTECTION, Protected, protect};
 pub use pseudo::{Pseudo, pseudo};
+pub use reach::Reach;
 pub use reason::RejectionReason;
 pub use stop::Stop;
 pub use translator::{Answer, Backend, Capabilities, Limits, Request};

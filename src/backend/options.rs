@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Clock, Patience, RejectionReason, Request, SystemClock};
+use super::{Budget, Clock, DryRun, Patience, RejectionReason, Request, SystemClock};
 use crate::{
     ledger::Ledger,
     model::{SegmentId, Target},
@@ -36,6 +36,12 @@ pub struct DriveOptions<'a> {
     /// Whether to ask anew where the stored answers are unusable; otherwise they are final, and nothing is paid for
     /// twice.
     pub again: bool,
+    /// What the run may spend; without a budget, any amount.
+    pub budget: Option<&'a Budget>,
+    /// Where to collect what would be sent: then nothing is, and only backends inside this program answer.
+    pub plan: Option<&'a DryRun>,
+    /// Whether the text is under embargo, and so goes only to backends that are local.
+    pub embargo: bool,
     /// A further check of each draft.
     pub accept: Option<&'a Accept<'a>>,
     /// A comparison of the drafts that were accepted one by one.
@@ -57,6 +63,9 @@ impl Default for DriveOptions<'_> {
             clock: &SystemClock,
             patience: Patience::default(),
             again: false,
+            budget: None,
+            plan: None,
+            embargo: false,
             accept: None,
             compare: None,
         }

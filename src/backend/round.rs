@@ -7,7 +7,11 @@ use std::{
 };
 
 use super::{
-    Answer, Backend, BackendError, DriveOptions, Limits, PROTECTION, Pacing, RejectionReason, Remedy, Request, Stop,
+    Answer, Backend, BackendError, DriveOptions, DryRun, Limits, PROTECTION, Pacing, Reach, RejectionReason, Remedy,
+    Request, Stop,
+    batch::{Batch, RequestGroup, batches},
+    budget::Load,
+    dry_run::loads,
     inspect, protect,
 };
 use crate::{
@@ -28,25 +32,8 @@ pub(super) struct Turn {
     pub(super) answers: BTreeMap<SegmentId, Target>,
     pub(super) rejected: BTreeMap<SegmentId, RejectionReason>,
     pub(super) error: Option<BackendError>,
-}
-
-/// Requests with identical wording, asked as one question.
-struct RequestGroup<'a> {
-    requests: Vec<&'a Request>,
-    characters: usize,
-    /// The ledger key of its answer; `None` where nothing is recorded.
-    key: Option<Key>,
-}
-
-/// Groups that are sent in one call.
-struct Batch<'a> {
-    groups: Vec<RequestGroup<'a>>,
-    /// Whether this is the second try of one group, after an unusable draft.
-    second_try: bool,
-    /// Whether it is part of a batch that has used up its tries.
-    exhausted: bool,
-    /// Whether it is part of a batch that timed out: what else waits is asked first, and shows whether the engine works.
-    postponed: bool,
+    /// What would have been asked, had it not only been planned.
+    pub(super) planned: BTreeSet<SegmentId>,
 }
 
 /// A group whose draft was accepted by itself.
@@ -102,6 +89,9 @@ pub(super) fn turn(
     let (new, retries) = round.take_stored(round.group(requests), &limits);
     let mut queue: VecDeque<_> = batches(new, &limits).collect();
     queue.extend(retries.into_iter().map(Batch::second_try));
+    if let Some(plan) = options.plan.filter(|_| backend.reach() != Reach::Inside) {
+        return round.plan(plan, queue);
+    }
     round.work_through(queue);
     // Some faults are seen only where the drafts stand beside each other.
     let doubtful = round.take_doubtful(|accepted, _| !accepted.second_try);
@@ -111,29 +101,6 @@ pub(super) fn turn(
         round.reject(&group, &reason);
     }
     round.state.into_inner().unwrap_or_else(PoisonError::into_inner).finish()
-}
-
-/// Fills batches up to the limits, in order.
-fn batches<'a>(groups: Vec<RequestGroup<'a>>, limits: &Limits) -> impl Iterator<Item = Batch<'a>> {
-    let mut all: Vec<Vec<RequestGroup<'a>>> = Vec::new();
-    let mut characters = 0;
-    for group in groups {
-        characters += group.characters;
-        match all.last_mut() {
-            Some(last) if last.len() < limits.texts && characters <= limits.characters => last.push(group),
-            _ => {
-                characters = group.characters;
-                all.push(vec![group]);
-            }
-        }
-    }
-    all.into_iter().map(|groups| Batch { groups, second_try: false, exhausted: false, postponed: false })
-}
-
-impl<'a> Batch<'a> {
-    fn second_try(group: RequestGroup<'a>) -> Self {
-        Self { groups: vec![group], second_try: true, exhausted: false, postponed: false }
-    }
 }
 
 impl<'a> Round<'a> {
@@ -207,6 +174,20 @@ impl<'a> Round<'a> {
         }
         self.report_progress(&self.state());
         (new, retries)
+    }
+
+    /// Plans the calls of a queue instead of making them.
+    fn plan(self, plan: &DryRun, queue: VecDeque<Batch<'a>>) -> Turn {
+        let mut planned = BTreeSet::new();
+        for mut batch in queue {
+            planned.extend(batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id));
+            let is_second = batch.second_try;
+            batch.groups.retain(|group| self.key(group, is_second).is_none_or(|key| plan.is_new(&key)));
+            if !batch.groups.is_empty() {
+                plan.add(self.backend, self.pair, self.options.article, &batch.questions());
+            }
+        }
+        Turn { planned, ..self.state.into_inner().unwrap_or_else(PoisonError::into_inner).turn }
     }
 
     /// Works through a queue, with as many workers as it occupies.
@@ -318,8 +299,8 @@ impl<'a> Round<'a> {
 
     /// Asks for one batch, with retries; returns the batches to ask next.
     fn call(&self, batch: Batch<'a>) -> Vec<Batch<'a>> {
-        let requests: Vec<Request> =
-            batch.groups.iter().filter_map(|group| group.requests.first()).map(|request| (*request).clone()).collect();
+        let requests = batch.questions();
+        let loads = loads(self.backend, self.pair, &requests);
         let characters = batch.groups.iter().map(|group| group.characters).sum();
         let mut failures = 0;
         let patience = self.pacing.patience(self.options.patience);
@@ -330,7 +311,15 @@ impl<'a> Round<'a> {
             let Some(slot) = self.pacing.wait(self.options.clock, characters, self.stop) else {
                 return self.give_up(BackendError::Interrupted);
             };
-            if let Err(error) = self.record(&batch) {
+            match self.reserve(&loads) {
+                Ok(fitting) if fitting < loads.len() => {
+                    self.release(loads.get(..fitting).unwrap_or_default());
+                    return batch.split_at(fitting);
+                }
+                Ok(_) => {}
+                Err(error) => return self.give_up(error),
+            }
+            if let Err(error) = self.record(&batch, &loads) {
                 return self.give_up(error.into());
             }
             let result = self.backend.translate(self.pair, &requests, self.stop);
@@ -346,6 +335,9 @@ impl<'a> Round<'a> {
                 },
                 Err(error) => error,
             };
+            if !error.is_in_doubt() {
+                self.release(&loads);
+            }
             if !error.is_in_doubt()
                 && let Err(error) =
                     self.record_refused(batch.groups.iter().filter_map(|group| self.key(group, batch.second_try)))
@@ -519,10 +511,26 @@ impl<'a> Round<'a> {
         Some(if second_try { key.retry() } else { key.clone() })
     }
 
+    /// Reserves what a call takes; returns how many of its texts the budget allows.
+    fn reserve(&self, loads: &[Load]) -> Result<usize, BackendError> {
+        let Some(budget) = self.options.budget.filter(|_| self.backend.reach() != Reach::Inside) else {
+            return Ok(loads.len());
+        };
+        let error = |limit| BackendError::Budget { engine: self.backend.name().to_owned(), limit };
+        budget.reserve(self.backend.price(), loads).map_err(error)
+    }
+
+    /// Gives back what was reserved for a call that certainly cost nothing.
+    fn release(&self, loads: &[Load]) {
+        if let Some(budget) = self.options.budget.filter(|_| self.backend.reach() != Reach::Inside) {
+            budget.release(self.backend.price(), loads);
+        }
+    }
+
     /// Records what is about to be asked.
-    fn record(&self, batch: &Batch<'a>) -> Result<(), LedgerError> {
+    fn record(&self, batch: &Batch<'a>, loads: &[Load]) -> Result<(), LedgerError> {
         let Some(ledger) = self.ledger else { return Ok(()) };
-        let question = |group: &RequestGroup<'a>| {
+        let question = |(group, load): (&RequestGroup<'a>, &Load)| {
             Some(LedgerRequest {
                 key: self.key(group, batch.second_try)?,
                 engine: self.backend.name().to_owned(),
@@ -531,9 +539,11 @@ impl<'a> Round<'a> {
                 day: self.options.today.to_owned(),
                 segment: group.requests.first()?.id.to_string(),
                 characters: group.characters,
+                unit: load.unit,
+                amount: load.amount,
             })
         };
-        ledger.record_requests(&batch.groups.iter().filter_map(question).collect::<Vec<_>>())
+        ledger.record_requests(&batch.groups.iter().zip(loads).filter_map(question).collect::<Vec<_>>())
     }
 
     fn record_refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {

@@ -1,6 +1,7 @@
 //! The backend trait, with its requests, answers, capabilities and limits.
 
-use super::{BackendError, Pacing, RejectionReason, Stop, protect};
+use super::{BackendError, Pacing, Reach, RejectionReason, Stop, protect};
+use crate::ledger::Price;
 use crate::model::{Hint, Pair, Role, SegmentId, Target, Text};
 
 /// One segment to translate, with its context and glossary hints.
@@ -92,6 +93,27 @@ pub trait Backend: Send + Sync {
 
     /// The pacing of calls to it; `None` for a backend inside this program.
     fn pacing(&self) -> Option<&Pacing> {
+        None
+    }
+
+    /// What it reaches beyond this program.
+    fn reach(&self) -> Reach {
+        Reach::Inside
+    }
+
+    /// Whether texts stay with the newsroom: on this machine, or with somebody whom the settings call local.
+    fn is_local(&self) -> bool {
+        self.reach() == Reach::Inside
+    }
+
+    /// Its price, where the settings give one.
+    fn price(&self) -> Option<&Price> {
+        None
+    }
+
+    /// The tokens that each text of a call takes, question and answer together, as far as they can be told beforehand;
+    /// what the call takes besides counts with the first text. `None` for an engine that counts none.
+    fn tokens(&self, _pair: &Pair, _batch: &[Request]) -> Option<Vec<usize>> {
         None
     }
 

@@ -1,7 +1,7 @@
 //! What the terminal shows while the desk works: progress, notices, non-fatal errors.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Mutex, PoisonError},
 };
 
@@ -15,11 +15,13 @@ use crate::{
 pub(super) struct TerminalObserver<'a> {
     app: &'a App,
     bars: Mutex<HashMap<String, Progress>>,
+    /// The errors that were shown: what holds for every edition is said once.
+    shown: Mutex<HashSet<String>>,
 }
 
 impl<'a> TerminalObserver<'a> {
     pub(super) fn new(app: &'a App) -> Self {
-        Self { app, bars: Mutex::default() }
+        Self { app, bars: Mutex::default(), shown: Mutex::default() }
     }
 }
 
@@ -39,7 +41,10 @@ impl Observer for TerminalObserver<'_> {
     }
 
     fn failed(&self, error: &DeskError) {
-        self.app.show_failure(&Failure::from(error));
+        let failure = Failure::from(error);
+        if self.shown.lock().unwrap_or_else(PoisonError::into_inner).insert(failure.message.clone()) {
+            self.app.show_failure(&failure);
+        }
     }
 
     fn notice(&self, notice: &Notice) {

@@ -1,8 +1,10 @@
 //! The engines of a run, opened once for all its articles and locales.
 
+use std::collections::BTreeSet;
+
 use super::{DeskError, Registries};
 use crate::{
-    backend::{BackendError, EngineHandle, Opened, Reach, Setup},
+    backend::{Backend, BackendError, EngineHandle, EngineTable, Opened, Reach, Setup, http::is_loopback},
     project::{Settings, file_version, settings::EngineProfile},
 };
 
@@ -47,7 +49,33 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
         Opened::Backend(backend) => {
             let rates =
                 if reach == Reach::Inside { crate::backend::Rates::default() } else { calls.rates(settings.jobs) };
-            Ok(ChainLink::Engine { handle: EngineHandle::new(backend, rates), recorded: reach != Reach::Inside })
+            // A program may send on what it is given; of a server's address it is known where texts go.
+            let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && is_on_this_machine(&table));
+            let handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
+            Ok(ChainLink::Engine { handle, recorded: reach != Reach::Inside })
         }
     }
+}
+
+/// Checks that the cost of all engines can be added up: each has a price or is local, and all are in one currency.
+pub(super) fn check_prices(chain: &[ChainLink]) -> Result<(), BackendError> {
+    let mut currencies = BTreeSet::new();
+    for link in chain {
+        let ChainLink::Engine { handle, .. } = link else { continue };
+        match handle.price() {
+            Some(price) => _ = currencies.insert(price.currency.clone()),
+            None if handle.is_local() => {}
+            None => return Err(BackendError::NoPrice { engine: handle.name().to_owned() }),
+        }
+    }
+    if currencies.len() > 1 {
+        return Err(BackendError::Currencies { currencies: currencies.into_iter().collect() });
+    }
+    Ok(())
+}
+
+/// Whether a profile's server is on this machine, and no proxy stands before it.
+fn is_on_this_machine(table: &EngineTable<'_>) -> bool {
+    let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
+    text("proxy").is_none() && text("endpoint").is_some_and(is_loopback)
 }

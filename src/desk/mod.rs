@@ -85,8 +85,9 @@ pub use waivers::{WaiveRequest, WaivedFile, WaivedFinding, WaiverError, waive};
 pub use workspace::{Loaded, Terms, Workspace};
 
 pub use crate::{
-    backend::{Clock, Stop, SystemClock, stand_guard},
+    backend::{Budget, Clock, DryRun, Stop, SystemClock, stand_guard},
     bilingual::{Approved, Author, Feature, MergeOutcome},
     edition::Missing,
+    ledger::Money,
     project::Layout,
 };

@@ -11,13 +11,13 @@ use super::{
     Workspace,
     bill::report_damage,
     contexts::Contexts,
-    engines::{ChainLink, open_chain},
+    engines::{ChainLink, check_prices, open_chain},
     error::SharedError,
     for_each, leftovers,
     observer::report_once,
 };
 use crate::{
-    backend::{Backend, BackendError, Clock, DriveOptions, Rejection, Request, Stop},
+    backend::{Backend, BackendError, Budget, Clock, DriveOptions, DryRun, Rejection, Request, Stop},
     ledger::{Journal, Ledger, NoLedger},
     memory::{Pairs, drafts::Draft, finished, tmx},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
@@ -25,7 +25,8 @@ use crate::{
         DraftRejectedProblem, Job, Segmenters, Translated, check_draft, compare_drafts, may_need_targets,
         memory_backend, original_targets, translate as fill_in,
     },
-    project::{files_with_extension, open_journal, read_xml},
+    project::{ProjectError, files_with_extension, open_journal, read_journal, read_xml},
+    source::is_embargoed,
 };
 
 /// Options for filling in translations.
@@ -39,6 +40,18 @@ pub struct TranslateOptions<'a> {
     pub clock: &'a dyn Clock,
     /// Set when the user wants to stop.
     pub stop: &'a Stop,
+    /// What the run may spend; without a budget, any amount.
+    pub budget: Option<&'a Budget>,
+    /// Where to collect what would be sent to engines: then nothing is sent and nothing written.
+    pub plan: Option<&'a DryRun>,
+}
+
+impl<'a> TranslateOptions<'a> {
+    /// Options that redo nothing and limit nothing.
+    #[must_use]
+    pub const fn new(today: &'a str, clock: &'a dyn Clock, stop: &'a Stop) -> Self {
+        Self { redo: false, today, clock, stop, budget: None, plan: None }
+    }
 }
 
 /// The result of translating one article into one locale.
@@ -111,9 +124,16 @@ impl<'a> Translator<'a> {
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
         let chain = open_chain(&workspace.settings, &workspace.registries)?;
+        if options.budget.is_some_and(Budget::limits_cost) {
+            check_prices(&chain)?;
+        }
         let needs_ledger = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
-        let open = || open_journal(&workspace.layout).map_err(|error| DeskError::from(error).into_shared());
-        let journal = needs_ledger.then(open);
+        let shared = |error: ProjectError| DeskError::from(error).into_shared();
+        let journal = match options.plan {
+            _ if !needs_ledger => None,
+            None => Some(open_journal(&workspace.layout).map_err(shared)),
+            Some(_) => read_journal(&workspace.layout).map_err(shared).transpose(),
+        };
         if let Some(Ok(journal)) = &journal {
             report_damage(&workspace.layout, journal, observer);
             let in_doubt = journal.in_doubt().len();
@@ -146,6 +166,18 @@ impl<'a> Translator<'a> {
         let Translated { translation, added, rejected, error, requested } =
             self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
         observer.finished(&label);
+        if self.options.plan.is_some() {
+            let error = error.map(DeskError::from);
+            return Ok(Outcome {
+                locale: locale.clone(),
+                stored,
+                translation,
+                written: false,
+                rejected,
+                requested,
+                error,
+            });
+        }
         let refused = rejected.len();
         tracing::info!(article = %article.slug, %locale, asked = requested, added = added.len(), refused, "translated");
 
@@ -208,10 +240,12 @@ impl<'a> Translator<'a> {
             }
         };
         let options = DriveOptions {
-            ledger: self.journal.as_ref().map(|journal| match journal {
-                Ok(journal) => journal as &dyn Ledger,
-                Err(_) => &NoLedger,
-            }),
+            ledger: match &self.journal {
+                Some(Ok(journal)) => Some(journal as &dyn Ledger),
+                Some(Err(_)) => Some(&NoLedger),
+                // Sentences of the same wording are one question, as they will be where the ledger is made.
+                None => self.options.plan.map(|_| &NoLedger as &dyn Ledger),
+            },
             article: &article.slug,
             today: self.options.today,
             on_progress: &on_progress,
@@ -219,6 +253,9 @@ impl<'a> Translator<'a> {
             jobs: workspace.settings.jobs,
             clock: self.options.clock,
             again: self.options.redo,
+            budget: self.options.budget,
+            plan: self.options.plan,
+            embargo: is_embargoed(article),
             accept: Some(&accept),
             compare: Some(&compare),
             ..DriveOptions::default()

@@ -8,7 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Bill;
+use super::{Bill, BillingUnit};
 
 /// A key in 16 bytes: its digits where it has 32 of them, else a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,8 +23,8 @@ struct KeyEntry {
     request: u64,
     /// The number of the bill to which that request belongs.
     bill: u32,
-    /// The characters of that request.
-    characters: u32,
+    /// How much of the bill's unit that request takes.
+    amount: u32,
 }
 
 const IN_DOUBT: u64 = 1 << 63;
@@ -32,7 +32,7 @@ const IN_DOUBT: u64 = 1 << 63;
 /// What a line of the journal says, without its texts.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum LineEvent {
-    Request { bill: u32, characters: u32 },
+    Request { bill: u32, amount: u32 },
     Answer,
     Refusal,
 }
@@ -46,8 +46,8 @@ pub struct Index {
     sorted: Vec<(KeyId, KeyEntry)>,
     /// The entries that have come or changed since.
     recent: HashMap<KeyId, KeyEntry>,
-    /// The numbers of the bills, by engine, article, locale and day.
-    numbers: BTreeMap<[String; 4], u32>,
+    /// The numbers of the bills, by engine, article, locale, day and unit.
+    numbers: BTreeMap<([String; 4], BillingUnit), u32>,
     bills: Vec<Bill>,
 }
 
@@ -77,7 +77,7 @@ struct Head {
 }
 
 /// The form of a stored index; one of another form is made anew.
-const INDEX_FORM: u64 = 1;
+const INDEX_FORM: u64 = 2;
 /// The bytes of a stored entry.
 const ENTRY: usize = 40;
 
@@ -113,20 +113,20 @@ impl Index {
         places
     }
 
-    /// Returns the bills, by engine, article, locale and day.
+    /// Returns the bills, by engine, article, locale, day and unit.
     pub(super) fn bills(&self) -> Vec<Bill> {
         self.numbers.values().filter_map(|number| self.bills.get(usize::try_from(*number).ok()?)).cloned().collect()
     }
 
-    /// Returns the number of the bill for an engine, article, locale and day.
-    pub(super) fn bill(&mut self, key: [&str; 4]) -> u32 {
-        let key = key.map(str::to_owned);
+    /// Returns the number of the bill for an engine, article, locale and day, in a unit.
+    pub(super) fn bill(&mut self, key: [&str; 4], unit: BillingUnit) -> u32 {
+        let key = (key.map(str::to_owned), unit);
         if let Some(number) = self.numbers.get(&key) {
             return *number;
         }
         let number = u32::try_from(self.bills.len()).unwrap_or(u32::MAX);
-        let [engine, article, locale, day] = key.clone();
-        self.bills.push(Bill { engine, article, locale, day, ..Bill::default() });
+        let ([engine, article, locale, day], unit) = key.clone();
+        self.bills.push(Bill { engine, article, locale, day, unit, ..Bill::default() });
         self.numbers.insert(key, number);
         number
     }
@@ -136,9 +136,9 @@ impl Index {
         let found = self.entry(key);
         let mut entry = found.unwrap_or_default();
         match event {
-            LineEvent::Request { bill, characters } => {
+            LineEvent::Request { bill, amount } => {
                 entry.request = (offset + 1) | IN_DOUBT;
-                (entry.bill, entry.characters) = (bill, characters);
+                (entry.bill, entry.amount) = (bill, amount);
                 self.change_bill(bill, |bill| {
                     bill.asked += 1;
                     // If it was in doubt already, the earlier request stays in doubt for good: it may have been charged
@@ -149,13 +149,13 @@ impl Index {
             LineEvent::Answer => {
                 if found.is_none() {
                     // Its request is lost.
-                    entry.bill = self.bill([""; 4]);
+                    entry.bill = self.bill([""; 4], BillingUnit::Characters);
                 }
                 let is_in_doubt = entry.request & IN_DOUBT != 0;
                 self.change_bill(entry.bill, |bill| {
                     bill.answered += 1;
-                    let characters = usize::try_from(entry.characters).unwrap_or(usize::MAX);
-                    bill.characters = bill.characters.saturating_add(characters);
+                    let amount = usize::try_from(entry.amount).unwrap_or(usize::MAX);
+                    bill.billed = bill.billed.saturating_add(amount);
                     bill.in_doubt = bill.in_doubt.saturating_sub(usize::from(is_in_doubt));
                 });
                 entry.answer = offset + 1;
@@ -260,7 +260,7 @@ impl Index {
         if !sorted.is_sorted_by_key(|(key, _)| *key) {
             sorted.sort_unstable_by_key(|(key, _)| *key);
         }
-        let name = |bill: &Bill| [&bill.engine, &bill.article, &bill.locale, &bill.day].map(Clone::clone);
+        let name = |bill: &Bill| ([&bill.engine, &bill.article, &bill.locale, &bill.day].map(Clone::clone), bill.unit);
         let numbers = (0_u32..).zip(&head.bills).map(|(number, bill)| (name(bill), number)).collect();
         Some(Self { facts: head.facts, sorted, recent: HashMap::new(), numbers, bills: head.bills })
     }
@@ -269,7 +269,7 @@ impl Index {
 impl KeyEntry {
     fn bytes(&self, key: KeyId) -> [u8; ENTRY] {
         let mut bytes = [0; ENTRY];
-        let fields = [key.0, key.1, self.answer, self.request, u64::from(self.bill) << 32 | u64::from(self.characters)];
+        let fields = [key.0, key.1, self.answer, self.request, u64::from(self.bill) << 32 | u64::from(self.amount)];
         for (place, field) in bytes.chunks_exact_mut(8).zip(fields) {
             place.copy_from_slice(&field.to_le_bytes());
         }
@@ -280,7 +280,7 @@ impl KeyEntry {
         let mut fields = bytes.chunks_exact(8).map(|field| field.try_into().map(u64::from_le_bytes));
         let mut next = || fields.next()?.ok();
         let (key, answer, request, last) = (KeyId(next()?, next()?), next()?, next()?, next()?);
-        let (bill, characters) = (u32::try_from(last >> 32).ok()?, u32::try_from(last & u64::from(u32::MAX)).ok()?);
-        Some((key, Self { answer, request, bill, characters }))
+        let (bill, amount) = (u32::try_from(last >> 32).ok()?, u32::try_from(last & u64::from(u32::MAX)).ok()?);
+        Some((key, Self { answer, request, bill, amount }))
     }
 }

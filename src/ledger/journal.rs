@@ -18,9 +18,9 @@ use std::{
 use memchr::memchr;
 
 use super::{
-    Bill, Index, Key, Ledger, LedgerError, LedgerRequest, Storage,
+    Bill, BillingUnit, Index, Key, Ledger, LedgerError, LedgerRequest, Storage,
     index::{KeyId, LineEvent},
-    line::JournalLine,
+    line::{JournalLine, billed},
     scan::scan,
 };
 
@@ -111,10 +111,11 @@ impl JournalState {
 
     fn apply(&mut self, line: &JournalLine<'_>, place: u64) {
         let (key, event) = match line {
-            JournalLine::Request { asked, engine, pair, article, day, characters, .. } => {
+            JournalLine::Request { asked, engine, pair, article, day, characters, tokens, requests, .. } => {
                 let locale = pair.split_once('>').map_or("", |(_, target)| target);
-                let bill = self.index.bill([engine, article, locale, day]);
-                (asked, LineEvent::Request { bill, characters: u32::try_from(*characters).unwrap_or(u32::MAX) })
+                let (unit, amount) = billed(*characters, *tokens, *requests);
+                let bill = self.index.bill([engine, article, locale, day], unit);
+                (asked, LineEvent::Request { bill, amount: u32::try_from(amount).unwrap_or(u32::MAX) })
             }
             JournalLine::Answer { answered, .. } => (answered, LineEvent::Answer),
             JournalLine::Refusal { refused } => (refused, LineEvent::Refusal),
@@ -182,6 +183,8 @@ impl Ledger for Journal {
             day: request.day.clone().into(),
             segment: request.segment.clone().into(),
             characters: request.characters,
+            tokens: (request.unit == BillingUnit::Tokens).then_some(request.amount),
+            requests: (request.unit == BillingUnit::Requests).then_some(request.amount),
         };
         self.write(&requests.iter().map(line).collect::<Vec<_>>())
     }
@@ -203,24 +206,39 @@ impl Ledger for Journal {
     fn in_doubt(&self) -> Vec<LedgerRequest> {
         let mut state = self.state();
         let places = state.index.in_doubt();
-        let requests = places.into_iter().filter_map(|place| {
-            let line = state.line(place).map_err(|cause| state.fault = Some(cause.to_string())).ok()?;
-            let parsed = JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line));
-            let Some(JournalLine::Request { asked, engine, pair, article, day, segment, characters }) = parsed else {
-                state.fault = Some(format!("no request stands at byte {place}, where its index has one"));
-                return None;
-            };
-            let [engine, pair, article, day, segment] = [engine, pair, article, day, segment].map(Cow::into_owned);
-            Some(LedgerRequest {
-                key: Key::stored(asked.into_owned()),
-                engine,
-                pair,
-                article,
-                day,
-                segment,
-                characters,
-            })
-        });
+        let requests =
+            places.into_iter().filter_map(|place| {
+                let line = state.line(place).map_err(|cause| state.fault = Some(cause.to_string())).ok()?;
+                let parsed = JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line));
+                let Some(JournalLine::Request {
+                    asked,
+                    engine,
+                    pair,
+                    article,
+                    day,
+                    segment,
+                    characters,
+                    tokens,
+                    requests,
+                }) = parsed
+                else {
+                    state.fault = Some(format!("no request stands at byte {place}, where its index has one"));
+                    return None;
+                };
+                let (unit, amount) = billed(characters, tokens, requests);
+                let [engine, pair, article, day, segment] = [engine, pair, article, day, segment].map(Cow::into_owned);
+                Some(LedgerRequest {
+                    key: Key::stored(asked.into_owned()),
+                    engine,
+                    pair,
+                    article,
+                    day,
+                    segment,
+                    characters,
+                    unit,
+                    amount,
+                })
+            });
         requests.collect()
     }
 

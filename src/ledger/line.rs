@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
+use super::BillingUnit;
+
 /// A line of the journal.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -17,6 +19,12 @@ pub(super) enum JournalLine<'a> {
         day: Cow<'a, str>,
         segment: Cow<'a, str>,
         characters: usize,
+        /// The amount, for an engine that counts tokens.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        tokens: Option<usize>,
+        /// The amount, for an engine that counts requests.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        requests: Option<usize>,
     },
     Answer {
         answered: Cow<'a, str>,
@@ -50,6 +58,8 @@ struct Keys<'a> {
     #[serde(borrow, default)]
     segment: Option<Borrowed<'a>>,
     characters: Option<usize>,
+    tokens: Option<usize>,
+    requests: Option<usize>,
     #[serde(borrow, default)]
     answered: Option<Borrowed<'a>>,
     #[serde(borrow, default)]
@@ -57,6 +67,15 @@ struct Keys<'a> {
     #[serde(borrow, default)]
     refused: Option<Borrowed<'a>>,
     ledger: Option<u64>,
+}
+
+/// The unit and amount of a request's line.
+pub(super) fn billed(characters: usize, tokens: Option<usize>, requests: Option<usize>) -> (BillingUnit, usize) {
+    match (tokens, requests) {
+        (Some(tokens), _) => (BillingUnit::Tokens, tokens),
+        (None, Some(requests)) => (BillingUnit::Requests, requests),
+        (None, None) => (BillingUnit::Characters, characters),
+    }
 }
 
 impl<'a> JournalLine<'a> {
@@ -89,7 +108,7 @@ impl<'a> JournalLine<'a> {
         // JSON allows neither signs nor leading zeros here.
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
         let characters = is_number.then(|| digits.parse().ok()).flatten()?;
-        Some(Self::Request { asked, engine, pair, article, day, segment, characters })
+        Some(Self::Request { asked, engine, pair, article, day, segment, characters, tokens: None, requests: None })
     }
 
     /// Reads any line.
@@ -106,6 +125,8 @@ impl<'a> JournalLine<'a> {
                 characters: Some(characters),
                 article,
                 day,
+                tokens,
+                requests,
                 ..
             } => Self::Request {
                 asked: asked.0,
@@ -115,6 +136,8 @@ impl<'a> JournalLine<'a> {
                 day: or_empty(day),
                 segment: segment.0,
                 characters,
+                tokens,
+                requests,
             },
             Keys { answered: Some(answered), text: Some(text), .. } => {
                 Self::Answer { answered: answered.0, text: text.0 }

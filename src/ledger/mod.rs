@@ -7,22 +7,53 @@
 //! Implementor: [`Journal`], an append-only file of JSON lines (over [`Storage`], so that no file is opened here) with an
 //! [`Index`] of where each answer stands.
 
+mod estimate;
 mod index;
 mod journal;
 mod key;
 mod line;
+mod price;
 mod scan;
 mod storage;
 
+pub use estimate::{Estimate, EstimateSum, summed, total};
 pub use index::Index;
 pub use journal::Journal;
 pub use key::{Key, Parts};
+pub use price::{Money, Price};
 pub use scan::FORM;
 pub use storage::Storage;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Hinted, Message};
+
+/// What an engine counts for its bill.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum BillingUnit {
+    /// Characters of the texts sent for translation.
+    #[default]
+    Characters,
+    /// Tokens of a language model, of question and answer together.
+    Tokens,
+    /// Requests, whatever they hold.
+    Requests,
+}
+
+impl BillingUnit {
+    /// Returns its name, as settings and reports write it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Tokens => "tokens",
+            Self::Requests => "requests",
+        }
+    }
+}
 
 /// A request to an engine, as recorded in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +72,10 @@ pub struct LedgerRequest {
     pub segment: String,
     /// The number of characters sent for translation, context and hints not counted: what most engines charge for.
     pub characters: usize,
+    /// What the engine counts for its bill.
+    pub unit: BillingUnit,
+    /// How much of that unit this request takes; its characters, where these are the unit.
+    pub amount: usize,
 }
 
 /// What one engine was used for, in one article and locale, on one day.
@@ -54,12 +89,15 @@ pub struct Bill {
     pub locale: String,
     /// The day of the requests, `YYYY-MM-DD`; empty if the ledger does not record it.
     pub day: String,
+    /// What the engine counts for its bill.
+    #[serde(default)]
+    pub unit: BillingUnit,
     /// The number of requests sent.
     pub asked: usize,
     /// The number of answers.
     pub answered: usize,
-    /// The number of characters in the answered requests.
-    pub characters: usize,
+    /// How much of the unit the answered requests took.
+    pub billed: usize,
     /// The number of requests sent whose outcome is unknown; the engine may have charged for them.
     pub in_doubt: usize,
 }
@@ -81,7 +119,7 @@ pub trait Ledger: Send + Sync {
     /// Returns the requests sent whose outcome is unknown, in the order they were sent.
     fn in_doubt(&self) -> Vec<LedgerRequest>;
 
-    /// Returns what the engines were used for, by engine, article, locale and day.
+    /// Returns what the engines were used for, by engine, article, locale, day and unit.
     fn bill(&self) -> Vec<Bill>;
 }
 

@@ -6,9 +6,9 @@ use memchr::{memchr, memchr_iter, memrchr};
 use rayon::prelude::*;
 
 use super::{
-    Index, Storage,
+    BillingUnit, Index, Storage,
     index::{KeyId, LineEvent},
-    line::JournalLine,
+    line::{JournalLine, billed},
 };
 
 /// The latest form of lines that this version knows.
@@ -21,7 +21,7 @@ const BLOCK: usize = 8 << 20;
 #[derive(Default)]
 struct Part {
     events: Vec<(KeyId, usize, LineEvent)>,
-    bills: Vec<[String; 4]>,
+    bills: Vec<([String; 4], BillingUnit)>,
     lines: usize,
     damaged: Vec<usize>,
     forms: Vec<(usize, u64)>,
@@ -79,13 +79,13 @@ fn add(index: &mut Index, block: &[u8]) {
         let bills: Vec<u32> = part
             .bills
             .iter()
-            .map(|[engine, article, locale, day]| index.bill([engine, article, locale, day]))
+            .map(|([engine, article, locale, day], unit)| index.bill([engine, article, locale, day], *unit))
             .collect();
         for (key, place, event) in part.events {
             let event = match event {
-                LineEvent::Request { bill, characters } => {
+                LineEvent::Request { bill, amount } => {
                     let bill = usize::try_from(bill).ok().and_then(|bill| bills.get(bill)).copied().unwrap_or(bill);
-                    LineEvent::Request { bill, characters }
+                    LineEvent::Request { bill, amount }
                 }
                 other => other,
             };
@@ -139,11 +139,12 @@ fn read_part(bytes: &[u8]) -> Part {
 impl Part {
     fn add(&mut self, place: usize, line: JournalLine<'_>) {
         let (key, event) = match line {
-            JournalLine::Request { asked, engine, pair, article, day, characters, .. } => {
+            JournalLine::Request { asked, engine, pair, article, day, characters, tokens, requests, .. } => {
                 let locale = pair.split_once('>').map_or("", |(_, target)| target);
-                let bill = self.bill([&engine, &article, locale, &day]);
-                let characters = u32::try_from(characters).unwrap_or(u32::MAX);
-                (KeyId::of(&asked), LineEvent::Request { bill, characters })
+                let (unit, amount) = billed(characters, tokens, requests);
+                let bill = self.bill([&engine, &article, locale, &day], unit);
+                let amount = u32::try_from(amount).unwrap_or(u32::MAX);
+                (KeyId::of(&asked), LineEvent::Request { bill, amount })
             }
             JournalLine::Answer { answered, .. } => (KeyId::of(&answered), LineEvent::Answer),
             JournalLine::Refusal { refused } => (KeyId::of(&refused), LineEvent::Refusal),
@@ -158,12 +159,14 @@ impl Part {
     }
 
     /// The number of a bill in this part. Requests of one bill stand together, so that few are compared.
-    fn bill(&mut self, key: [&str; 4]) -> u32 {
-        let same = |known: &[String; 4]| known.iter().zip(key).all(|(known, part)| known == part);
+    fn bill(&mut self, key: [&str; 4], unit: BillingUnit) -> u32 {
+        let same = |(known, of): &([String; 4], BillingUnit)| {
+            *of == unit && known.iter().zip(key).all(|(known, part)| known == part)
+        };
         let recent = self.bills.iter().rev().take(8).position(same);
         let number = recent.map_or(self.bills.len(), |back| self.bills.len() - 1 - back);
         if recent.is_none() {
-            self.bills.push(key.map(str::to_owned));
+            self.bills.push((key.map(str::to_owned), unit));
         }
         u32::try_from(number).unwrap_or(u32::MAX)
     }

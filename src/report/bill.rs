@@ -2,12 +2,9 @@
 
 use serde_json::json;
 
-use crate::ledger::Bill;
+use crate::ledger::{Bill, BillingUnit};
 
 use super::{Words, line, say, table};
-
-/// The unit that engines bill by.
-const UNIT: &str = "characters";
 
 /// The columns of the CSV, which are also the keys of the JSON.
 const COLUMNS: [&str; 9] = ["engine", "article", "locale", "day", "asked", "answered", "billed", "unit", "in_doubt"];
@@ -18,36 +15,40 @@ pub fn bill_table(bills: &[Bill], words: &Words<'_>) -> String {
     if bills.is_empty() {
         return String::new();
     }
-    let head = [
-        "bill-engine",
-        "summary-article",
-        "summary-locale",
-        "bill-day",
-        "bill-asked",
-        "bill-answered",
-        "bill-characters",
-        "bill-in-doubt",
-    ];
+    let is_characters = |bill: &Bill| bill.unit == BillingUnit::Characters;
+    let is_mixed = !bills.iter().all(is_characters);
+    let billed = if is_mixed { "bill-billed" } else { "bill-characters" };
+    let head = ["bill-engine", "summary-article", "summary-locale", "bill-day", "bill-asked", "bill-answered", billed];
+    let head = head.into_iter().chain(is_mixed.then_some("bill-unit")).chain(["bill-in-doubt"]);
+    let unit = |bill: &Bill| say(words, &format!("bill-unit-{}", bill.unit.as_str()));
     let name = |text: &str| if text.is_empty() { "–".to_owned() } else { line(text).into_owned() };
-    let row = |names: [String; 4], bill: &Bill| {
-        let counts = [bill.asked, bill.answered, bill.characters, bill.in_doubt];
-        names.into_iter().chain(counts.map(|count| count.to_string())).collect::<Vec<String>>()
+    let row = |names: [String; 4], bill: &Bill, billed: String, unit: String| {
+        let [asked, answered, in_doubt] = [bill.asked, bill.answered, bill.in_doubt].map(|count| count.to_string());
+        let cells = names.into_iter().chain([asked, answered, billed]).chain(is_mixed.then_some(unit));
+        cells.chain([in_doubt]).collect::<Vec<String>>()
     };
     let mut rows: Vec<_> = bills
         .iter()
-        .map(|bill| row([&bill.engine, &bill.article, &bill.locale, &bill.day].map(|text| name(text)), bill))
+        .map(|bill| {
+            let names = [&bill.engine, &bill.article, &bill.locale, &bill.day].map(|text| name(text));
+            row(names, bill, bill.billed.to_string(), unit(bill))
+        })
         .collect();
     if bills.len() > 1 {
-        rows.push(row([say(words, "bill-total"), String::new(), String::new(), String::new()], &sum(bills)));
+        let names = [say(words, "bill-total"), String::new(), String::new(), String::new()];
+        let sum = sum(bills);
+        // Characters and tokens have no sum.
+        let billed = if is_mixed { String::new() } else { sum.billed.to_string() };
+        rows.push(row(names, &sum, billed, String::new()));
     }
-    table(&head.map(|id| say(words, id)), &rows, "")
+    table(&head.map(|id| say(words, id)).collect::<Vec<_>>(), &rows, "")
 }
 
 fn sum(bills: &[Bill]) -> Bill {
     bills.iter().fold(Bill::default(), |mut sum, bill| {
         sum.asked += bill.asked;
         sum.answered += bill.answered;
-        sum.characters = sum.characters.saturating_add(bill.characters);
+        sum.billed = sum.billed.saturating_add(bill.billed);
         sum.in_doubt += bill.in_doubt;
         sum
     })
@@ -60,8 +61,8 @@ pub fn bill_json(bills: &[Bill]) -> String {
     let rows = bills.iter().map(|bill| {
         json!({
             "engine": name(&bill.engine), "article": name(&bill.article), "locale": name(&bill.locale),
-            "day": name(&bill.day), "asked": bill.asked, "answered": bill.answered, "billed": bill.characters,
-            "unit": UNIT, "in_doubt": bill.in_doubt,
+            "day": name(&bill.day), "asked": bill.asked, "answered": bill.answered, "billed": bill.billed,
+            "unit": bill.unit.as_str(), "in_doubt": bill.in_doubt,
         })
     });
     format!("{}\n", json!({ "version": 1, "rows": rows.collect::<Vec<_>>() }))
@@ -74,8 +75,9 @@ pub fn bill_csv(bills: &[Bill]) -> String {
     for bill in bills {
         let names = [&bill.engine, &bill.article, &bill.locale, &bill.day].map(|text| cell(text));
         let [asked, answered, billed, in_doubt] =
-            [bill.asked, bill.answered, bill.characters, bill.in_doubt].map(|count| count.to_string());
-        out.extend([names.join(","), format!(",{asked},{answered},{billed},{UNIT},{in_doubt}\n")]);
+            [bill.asked, bill.answered, bill.billed, bill.in_doubt].map(|count| count.to_string());
+        let unit = bill.unit.as_str();
+        out.extend([names.join(","), format!(",{asked},{answered},{billed},{unit},{in_doubt}\n")]);
     }
     out
 }

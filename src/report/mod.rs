@@ -3,7 +3,7 @@
 //! Each result ([`RunReport`], [`SourceDiff`](crate::diff::SourceDiff), [`DraftDiff`](crate::diff::DraftDiff),
 //! [`EditionDiff`](crate::diff::EditionDiff)) becomes one [`Page`], and each [`Renderer`] shows any page: [`Html`],
 //! [`Terminal`], [`Markdown`], [`Json`], with the same anchors (`#s-…`) in each. Findings alone have their own
-//! renderings in [`findings`], as do the bills of engines ([`bill_table`]) and scores ([`score_table`]).
+//! renderings in [`findings`], as do the bills of engines ([`bill_table`], [`estimate_table`]) and scores ([`score_table`]).
 //!
 //! All text for people comes from the [`Words`] passed in; their ids and arguments are in `locales/*/report.ftl`. JSON
 //! is never translated.
@@ -21,6 +21,7 @@ pub mod findings;
 mod bill;
 mod draft;
 mod edition;
+mod estimate;
 mod html;
 mod json;
 mod markdown;
@@ -39,6 +40,7 @@ use crate::messages::Value;
 pub use bill::{bill_csv, bill_json, bill_table};
 pub use draft::draft_page;
 pub use edition::edition_page;
+pub use estimate::{estimate_json, estimate_table};
 pub use html::Html;
 pub use json::Json;
 pub use markdown::Markdown;

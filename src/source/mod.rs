@@ -27,7 +27,7 @@ mod text;
 pub use allowed::{LeftOutProblem, PictureSize, picture_size};
 pub use decode::{SourceError, decode, refuse_conflict};
 pub use format::{Edits, HeadingIdStyle, SourceFormat, SourceKind, SourceSettings};
-pub use front_matter::{CorrectionEntry, FrontEntry, FrontMatter, FrontValue, Withdrawal, front_matter};
+pub use front_matter::{CorrectionEntry, FrontEntry, FrontMatter, FrontValue, Withdrawal, front_matter, is_embargoed};
 pub use html::html;
 pub use markdown::{MarkdownFormat, covers, roundtrip};
 pub use pictures::{MissingPictureProblem, RefusedPictureProblem, is_picture_file, pictures};

@@ -223,7 +223,7 @@ fn an_external_engine_and_format_are_one_line_each() {
     let workspace = open(folder.path(), extended());
     let slugs = workspace.slugs(&[]).unwrap();
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
+    let options = TranslateOptions::new("2022-03-24", &SystemClock, &stop);
     let visited = desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
     let (_, outcomes) = visited.articles.into_iter().next().unwrap();
     let outcome = outcomes.unwrap().remove(0).unwrap();
@@ -271,7 +271,7 @@ fn an_external_source_format_reads_files_of_its_extension_and_writes_their_editi
     let slugs = workspace.slugs(&[]).unwrap();
     assert_eq!(slugs, ["army", "day"]);
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
+    let options = TranslateOptions::new("2022-03-24", &SystemClock, &stop);
     desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
     desk::build(&workspace, &slugs, &Unobserved).unwrap();
     let text = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
@@ -423,7 +423,7 @@ fn a_format_that_lacks_nothing_loses_nothing() {
     let folder = project(&[("tolmach.toml", "targets = [\"be\"]\nbackends = [\"pseudo\"]\n"), ARTICLE]);
     let workspace = open(folder.path(), extended());
     let (slugs, stop, recorder) = (workspace.slugs(&[]).unwrap(), Stop::default(), Recorder::default());
-    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
+    let options = TranslateOptions::new("2022-03-24", &SystemClock, &stop);
     desk::translate(&workspace, &slugs, options, &Unobserved).unwrap();
     desk::export(&workspace, &slugs, "xliff", &folder.path().join("out"), &recorder).unwrap();
     assert_eq!(recorder.notices(), []);

@@ -172,7 +172,7 @@ fn work(root: &Path, caches: bool, language: &str) -> (String, BTreeMap<String, 
             let slugs = workspace.slugs(&[]).unwrap();
             let words = Messages::embedded(&language.parse().unwrap());
             let stop = Stop::default();
-            let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
+            let options = TranslateOptions::new("2022-03-24", &SystemClock, &stop);
             write!(out, "{:?}", desk::status(&workspace, &slugs, &recorder)).unwrap();
             write!(out, "{:?}", desk::run(&workspace, &slugs, options, &words, &recorder)).unwrap();
             write!(out, "{:?}", desk::check(&workspace, &slugs, true, &recorder)).unwrap();

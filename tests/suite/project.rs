@@ -319,7 +319,7 @@ fn the_index_of_a_long_ledger_is_kept_and_never_believed_when_the_ledger_has_cha
 
     let bill = read_journal(&layout).unwrap().unwrap().bill();
     assert!(!layout.ledger_index().exists(), "reading writes nothing");
-    assert_eq!((bill.len(), bill[0].asked, bill[0].answered, bill[0].characters), (1, 12_000, 12_000, 84_000));
+    assert_eq!((bill.len(), bill[0].asked, bill[0].answered, bill[0].billed), (1, 12_000, 12_000, 84_000));
     assert_eq!(open_journal(&layout).unwrap().bill(), bill);
     let index = fs::read(layout.ledger_index()).unwrap();
     let by_index = open_journal(&layout).unwrap();

@@ -68,7 +68,7 @@ fn excerpt(body: &[u8], key: Option<&Secret>) -> String {
 }
 
 /// Whether an address is on this machine.
-fn is_loopback(endpoint: &str) -> bool {
+pub fn is_loopback(endpoint: &str) -> bool {
     Url::parse(endpoint).is_ok_and(|url| match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -14,6 +14,7 @@ use std::{num::NonZeroUsize, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    desk::Money,
     model::{Locale, State},
     project::settings::{Missing, ProgramError, parse_program},
 };
@@ -120,6 +121,12 @@ pub struct Backends {
     /// Request new drafts for segments whose machine draft no person has touched
     #[arg(long)]
     pub redo: bool,
+    /// Send engines no more characters than this in this run
+    #[arg(long, value_name = "N", env = "TOLMACH_MAX_CHARS")]
+    pub max_chars: Option<usize>,
+    /// Spend no more than this in this run, in the currency of the engines' prices
+    #[arg(long, value_name = "AMOUNT", value_parser = amount, env = "TOLMACH_MAX_COST")]
+    pub max_cost: Option<Money>,
 }
 
 /// A program from the command line, with its arguments.
@@ -171,6 +178,12 @@ pub enum Command {
         selection: Selection,
         #[command(flatten)]
         backends: Backends,
+        /// Send and write nothing, show what would be sent to engines and what it would cost
+        #[arg(long)]
+        dry_run: bool,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = PlainFormat::Full, requires = "dry_run")]
+        format: PlainFormat,
     },
     /// Merge segment files that were edited elsewhere, or settle conflicts
     Merge(MergeArgs),
@@ -371,6 +384,10 @@ pub enum SchemaOf {
 
 fn program(text: &str) -> Result<ProgramArg, ProgramError> {
     parse_program(text).map(ProgramArg)
+}
+
+fn amount(text: &str) -> Result<Money, String> {
+    Money::parse(text).ok_or_else(|| "an amount of money, such as 2.50".to_owned())
 }
 
 fn missing(word: &str) -> Result<Missing, String> {

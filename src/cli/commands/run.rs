@@ -5,7 +5,11 @@ use crate::{
         app::App,
         args::{Backends, Gate, Selection},
         clock::today,
-        commands::{build::show_refused, stop_on_signal, translate::report_refused_drafts},
+        commands::{
+            build::show_refused,
+            stop_on_signal,
+            translate::{budget, report_refused_drafts},
+        },
         exit::{Exit, Failure},
         observer::TerminalObserver,
         summary::table,
@@ -32,7 +36,12 @@ pub(crate) fn run(
         app.notify(&app.say("status-no-articles", &[("folder", "source/".into())]));
     }
     let (stop, today) = (stop_on_signal(app), today());
-    let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
+    let budget = budget(backends);
+    let options = TranslateOptions {
+        redo: backends.redo,
+        budget: budget.as_ref(),
+        ..TranslateOptions::new(&today, &SystemClock, &stop)
+    };
     let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;
     let mut exit = gate_exit(&workspace, desk::highest_severity(&result.glossary));
     show(app, result.glossary);

@@ -16,7 +16,7 @@ pub(crate) fn show(app: &App, command: &Command) -> Result<Exit, Failure> {
             overrides.require = *require;
             overrides
         }
-        Command::Translate { selection, backends } => app.overrides_of(Some(selection), Some(backends), None),
+        Command::Translate { selection, backends, .. } => app.overrides_of(Some(selection), Some(backends), None),
         Command::Check(check) => app.overrides_of(Some(&check.selection), None, Some(check.gate.clone())),
         Command::Build { selection, require, allow_missing } => {
             let mut overrides = app.overrides_of(Some(selection), None, None);

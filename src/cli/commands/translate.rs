@@ -5,15 +5,17 @@ use std::io::Write;
 use crate::{
     cli::{
         app::App,
-        args::{Backends, Selection},
+        args::{Backends, PlainFormat, Selection},
         clock::today,
         commands::stop_on_signal,
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::{field, write_stderr},
+        output::{Printed, field, write_stderr},
         worded::worded_loose,
     },
-    desk::{self, SystemClock, TranslateOptions},
+    desk::{self, Budget, DryRun, ErrorClass, SystemClock, TranslateOptions},
+    model::Finding,
+    report,
 };
 
 /// Creates and refreshes the segment files.
@@ -21,7 +23,12 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
     let workspace = app.open(&app.overrides_of(Some(selection), Some(backends), None))?;
     let _lock = app.lock(&workspace, "translate")?;
     let (stop, today) = (stop_on_signal(app), today());
-    let options = TranslateOptions { redo: backends.redo, today: &today, clock: &SystemClock, stop: &stop };
+    let budget = budget(backends);
+    let options = TranslateOptions {
+        redo: backends.redo,
+        budget: budget.as_ref(),
+        ..TranslateOptions::new(&today, &SystemClock, &stop)
+    };
     let visited =
         desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
@@ -40,11 +47,7 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
             writeln!(out, "{}", app.say(id, &[("file", outcome.stored.name.as_str().into())]))?;
             exit = exit.max(Exit::after(&outcome.error));
             refused += outcome.rejected.len();
-            let findings = outcome.stored.findings.iter().cloned().chain(outcome.rejections());
-            for worded in worded_loose(app, findings) {
-                let segment = worded.finding.place.segment.map(|id| id.to_string()).unwrap_or_default();
-                app.notify(&field(&format!("{} {segment}: {}", worded.location(), worded.reason)));
-            }
+            show_findings(app, outcome.stored.findings.iter().cloned().chain(outcome.rejections()));
         }
     }
     out.flush()?;
@@ -54,6 +57,62 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
         exit = exit.max(Exit::Interrupted);
     }
     Ok(exit)
+}
+
+/// Shows what would be sent to engines and what it would cost.
+pub(crate) fn plan(
+    app: &App,
+    selection: &Selection,
+    backends: &Backends,
+    format: PlainFormat,
+) -> Result<Exit, Failure> {
+    let workspace = app.open(&app.overrides_of(Some(selection), Some(backends), None))?;
+    let (stop, today, plan) = (stop_on_signal(app), today(), DryRun::default());
+    let budget = budget(backends);
+    let options = TranslateOptions {
+        redo: backends.redo,
+        budget: budget.as_ref(),
+        plan: Some(&plan),
+        ..TranslateOptions::new(&today, &SystemClock, &stop)
+    };
+    let visited =
+        desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &TerminalObserver::new(app))?;
+    let mut exit = Exit::Clean;
+    for outcome in
+        visited.articles.into_iter().flat_map(|(_, article)| article.unwrap_or_else(|error| vec![Err(error)]))
+    {
+        match outcome {
+            // What no engine may or can be asked is part of the answer, and the observer has said it.
+            Ok(outcome) => {
+                let error = outcome.error.as_ref().filter(|error| error.class() != ErrorClass::Unfinished);
+                exit = exit.max(Exit::after(error));
+                show_findings(app, outcome.rejections());
+            }
+            Err(error) => exit = exit.max(Exit::after([&error])),
+        }
+    }
+    let estimates = plan.estimates();
+    match format {
+        PlainFormat::Full => app.print(&report::estimate_table(&estimates, &app.report_words()), app.text())?,
+        PlainFormat::Json => app.print(&report::estimate_json(&estimates), Printed::Json)?,
+    }
+    if estimates.is_empty() {
+        app.notify(&app.say("plan-none", &[]));
+    }
+    Ok(exit)
+}
+
+/// What a run may spend, where the arguments say it.
+pub(super) fn budget(backends: &Backends) -> Option<Budget> {
+    let is_limited = backends.max_chars.is_some() || backends.max_cost.is_some();
+    is_limited.then(|| Budget::new(backends.max_chars, backends.max_cost))
+}
+
+fn show_findings(app: &App, findings: impl IntoIterator<Item = Finding>) {
+    for worded in worded_loose(app, findings) {
+        let segment = worded.finding.place.segment.map(|id| id.to_string()).unwrap_or_default();
+        app.notify(&field(&format!("{} {segment}: {}", worded.location(), worded.reason)));
+    }
 }
 
 /// Says how many sentences have no translation because their drafts were refused: the work is not finished.

@@ -12,7 +12,7 @@ mod value;
 mod write;
 mod yaml;
 
-pub use notices::{CorrectionEntry, Withdrawal, corrections, withdrawal};
+pub use notices::{CorrectionEntry, Withdrawal, corrections, is_embargoed, withdrawal};
 pub use scalar::Quoting;
 pub use value::{FrontEntry, FrontMatter, FrontValue};
 

@@ -1,13 +1,17 @@
-//! What the front matter says of an article that is already public: its corrections, and that it is withdrawn.
+//! What the front matter says of an article as a publication: its corrections, that it is withdrawn, or that nobody
+//! outside may see it yet.
 
-use super::{FrontMatter, FrontValue};
-use crate::locale::Day;
+use super::{Fence, FrontMatter, FrontValue, is_cut_off, read};
+use crate::{locale::Day, model::Article};
 
 /// The key of the corrections: `corrections: [{date, text}]`.
 pub(in crate::source) const CORRECTIONS: &str = "corrections";
 
 /// The key of the withdrawal: `withdrawn: {date, reason}`.
 pub(in crate::source) const WITHDRAWN: &str = "withdrawn";
+
+/// The key of the embargo: `embargo: true`.
+const EMBARGO: &str = "embargo";
 
 /// A correction of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +50,28 @@ pub fn withdrawal(front: &FrontMatter) -> Option<Withdrawal> {
     let is_off = value.as_str().is_some_and(is_off);
     let reason = text_in(value, "reason").map(str::to_owned);
     (!is_off).then(|| Withdrawal { date: day_in(value), reason })
+}
+
+/// Whether nobody outside the newsroom may see the article yet: any value of `embargo` but an empty one, `false`, `no`,
+/// `off` and the like, since a day or a word there means an embargo too. Where the front matter cannot be read, a line
+/// that begins with the key counts.
+#[must_use]
+pub fn is_embargoed(article: &Article) -> bool {
+    let file = &article.skeleton.file;
+    let Some(fence) = Fence::find(file) else { return is_cut_off(file) && has_embargo_line(file) };
+    let front = read(file, &fence);
+    match front.entries.iter().find(|parsed| parsed.entry.key == EMBARGO) {
+        Some(parsed) => !parsed.entry.value.as_str().is_some_and(is_off),
+        None => front.broken && file.get(fence.content.clone()).is_some_and(has_embargo_line),
+    }
+}
+
+fn has_embargo_line(text: &str) -> bool {
+    let is_embargo = |line: &str| {
+        let rest = line.trim_start().strip_prefix(EMBARGO);
+        rest.is_some_and(|rest| rest.trim_start().starts_with([':', '=']))
+    };
+    text.lines().any(is_embargo)
 }
 
 /// Whether the value of a key says no.

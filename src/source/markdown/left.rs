@@ -62,7 +62,7 @@ impl LeftInSourceProblem {
 }
 
 /// Keys whose values are for programs, or come in the locale's words from elsewhere.
-pub(super) const KEPT: [&str; 26] = [
+pub(super) const KEPT: [&str; 27] = [
     "aliases",
     "authors",
     "canonical",
@@ -71,6 +71,7 @@ pub(super) const KEPT: [&str; 26] = [
     "credit",
     "credits",
     "date",
+    "embargo",
     "image",
     "keywords",
     "lang",

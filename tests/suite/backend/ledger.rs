@@ -8,7 +8,7 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{Answer, BackendError, DriveOptions, Stop, drive},
-    ledger::{Bill, Index, Journal, Key, Ledger, LedgerRequest, NoLedger, Parts, Storage},
+    ledger::{Bill, BillingUnit, Index, Journal, Key, Ledger, LedgerRequest, NoLedger, Parts, Storage},
     model::Hint,
 };
 
@@ -30,6 +30,8 @@ fn question(source: &str) -> LedgerRequest {
         day: text("2022-03-24"),
         segment: text("s"),
         characters: source.len(),
+        unit: BillingUnit::Characters,
+        amount: source.len(),
     }
 }
 
@@ -88,7 +90,7 @@ fn a_refused_request_is_not_in_doubt() {
 fn lines(journal: &Journal) -> Vec<(String, [usize; 4])> {
     let line = |bill: Bill| {
         let name = [bill.engine, bill.article, bill.locale, bill.day].join(" ");
-        (name, [bill.asked, bill.answered, bill.characters, bill.in_doubt])
+        (name, [bill.asked, bill.answered, bill.billed, bill.in_doubt])
     };
     journal.bill().into_iter().map(line).collect()
 }

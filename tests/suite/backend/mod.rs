@@ -1,6 +1,7 @@
 //! The driver, the ledger and each backend, including how they cope with a misbehaving peer. Tests that need the
 //! network are compiled with the feature `http` only.
 
+mod budget;
 mod command;
 mod drafts;
 mod drive;
@@ -25,8 +26,8 @@ use std::{
 };
 
 use tolmach::{
-    backend::{Answer, Backend, BackendError, Capabilities, Clock, DriveOptions, Limits, Request, Stop},
-    ledger::Storage,
+    backend::{Answer, Backend, BackendError, Capabilities, Clock, DriveOptions, Limits, Reach, Request, Stop},
+    ledger::{Price, Storage},
     model::{Code, CodeKind, CodeName, Pair, Role, SegmentId, Text},
 };
 
@@ -167,6 +168,7 @@ pub struct Scripted {
     pub capabilities: Capabilities,
     pub limits: Limits,
     pub name: &'static str,
+    pub price: Option<Price>,
     behave: Box<Behaviour>,
 }
 
@@ -178,6 +180,7 @@ impl Scripted {
             capabilities: Capabilities { pair: true, recorded: true, hints: false, context: false },
             limits: Limits { texts: 8, ..Limits::NONE },
             name: "scripted",
+            price: None,
             behave: Box::new(behave),
         }
     }
@@ -195,6 +198,14 @@ impl Backend for Scripted {
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
         self.capabilities
+    }
+
+    fn reach(&self) -> Reach {
+        Reach::Server
+    }
+
+    fn price(&self) -> Option<&Price> {
+        self.price.as_ref()
     }
 
     fn limits(&self) -> Limits {

@@ -53,7 +53,7 @@ fn translate(server: &Server, settings: [&str; 2], body: &str, clock: &dyn Clock
     let folder = project(&[("tolmach.toml", &settings), ("source/army.md", &article)]);
     let workspace = open(folder.path(), Registries::built_in());
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", clock, stop: &stop };
+    let options = TranslateOptions::new("2022-03-24", clock, &stop);
     let slugs = workspace.slugs(&[]).unwrap();
     let (_, outcomes) = desk::translate(&workspace, &slugs, options, seen).unwrap().articles.remove(0);
     outcomes.unwrap().into_iter().map(Result::unwrap).collect()

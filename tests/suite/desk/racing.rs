@@ -144,7 +144,7 @@ fn types(before: &'static str, after: &'static str) -> impl FnOnce(&Path) + Send
 }
 
 fn options(stop: &desk::Stop) -> TranslateOptions<'_> {
-    TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop }
+    TranslateOptions::new("2022-03-24", &SystemClock, stop)
 }
 
 /// The notice that both sides' changes are in the file.

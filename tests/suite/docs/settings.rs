@@ -40,8 +40,9 @@ impl Reference {
         match types.as_str().or_else(|| types[0].as_str()).unwrap() {
             "string" => format!("string{plural}"),
             "boolean" => alternatives(["true", "false"].into_iter()),
-            "integer" => format!("number{plural}"),
+            "integer" | "number" => format!("number{plural}"),
             "array" => format!("list of {}", self.values(&schema["items"], "s")),
+            "object" if schema["properties"].is_object() => "table".to_owned(),
             "object" => {
                 let by_locale = schema["patternProperties"].as_object().and_then(|all| all.values().next());
                 let (key, value) = by_locale.map_or(("name", &schema["additionalProperties"]), |one| ("locale", one));
@@ -59,6 +60,9 @@ impl Reference {
                 let description = word["description"].as_str().unwrap_or_default();
                 let _ = write!(meaning, " `{}`: {description}", word["const"].as_str().unwrap());
             }
+        }
+        for (key, part) in self.resolved(schema)["properties"].as_object().into_iter().flatten() {
+            let _ = write!(meaning, " `{key}`: {}", part["description"].as_str().unwrap_or_default());
         }
         meaning
     }
