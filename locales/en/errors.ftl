@@ -107,6 +107,8 @@ hint-backend-budget = raise the limit, or run again: what is stored is not paid 
 hint-backend-embargo = wait for the end of the embargo, use a backend on this machine, or set `local = true` for one that may see the text
 hint-backend-no-price = look its price up and write it as `price` into its table `[backend.…]`, or set `local = true` if it costs nothing
 hint-backend-currencies = give all prices in one currency, or name fewer backends
+hint-backend-not-recorded = name a folder for `--record` that has no recording of this backend yet and can be written
+hint-backend-unrecorded = record it again with `--record`, with an empty ledger, or name the folder of its recording
 hint-ledger = requests are sent only if they can be recorded: look for a full disk or missing permissions in `.tolmach/`
 hint-no-ledger = requests are sent only if they can be recorded: repair the file; if you move it away, everything recorded in it is requested, and paid for, again
 hint-interrupted = run again to continue: finished work is kept

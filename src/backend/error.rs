@@ -114,6 +114,15 @@ pub enum BackendError {
     /// There is a limit of cost, and the prices are in several currencies.
     #[error("the prices of the backends are in several currencies ({}), so `--max-cost` cannot be kept", .currencies.join(", "))]
     Currencies { currencies: Vec<String> },
+    /// The traffic cannot be recorded.
+    #[error("the traffic with `{engine}` cannot be recorded: {cause}")]
+    NotRecorded { engine: String, cause: String },
+    /// A recording has no answer to this.
+    #[error("the recording of `{engine}` has no answer to this request")]
+    Unrecorded { engine: String },
+    /// There is no recording, or it cannot be played.
+    #[error("the recording of `{engine}` cannot be played: {file}: {cause}")]
+    NoRecording { engine: String, file: String, cause: String },
     /// The question cannot be recorded.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -146,6 +155,9 @@ impl BackendError {
             | Self::Embargo { .. }
             | Self::NoPrice { .. }
             | Self::Currencies { .. }
+            | Self::NotRecorded { .. }
+            | Self::Unrecorded { .. }
+            | Self::NoRecording { .. }
             | Self::Ledger(_)
             | Self::Interrupted => Remedy::Fatal,
         }
@@ -193,6 +205,7 @@ impl BackendError {
             Self::Setting { .. }
                 | Self::NoPrice { .. }
                 | Self::Currencies { .. }
+                | Self::NoRecording { .. }
                 | Self::NoEndpoint { .. }
                 | Self::NoProgram { .. }
                 | Self::Offline { .. }
@@ -229,6 +242,9 @@ impl BackendError {
             Self::Embargo { .. } => "embargo",
             Self::NoPrice { .. } => "no-price",
             Self::Currencies { .. } => "currencies",
+            Self::NotRecorded { .. } => "not-recorded",
+            Self::Unrecorded { .. } => "unrecorded",
+            Self::NoRecording { .. } => "no-recording",
             Self::Ledger(_) => "ledger",
             Self::Interrupted => "interrupted",
         }
@@ -264,6 +280,8 @@ impl Hinted for BackendError {
             Self::Embargo { .. } => "hint-backend-embargo",
             Self::NoPrice { .. } => "hint-backend-no-price",
             Self::Currencies { .. } => "hint-backend-currencies",
+            Self::NotRecorded { .. } => "hint-backend-not-recorded",
+            Self::Unrecorded { .. } | Self::NoRecording { .. } => "hint-backend-unrecorded",
             Self::Ledger(error) => return error.hint(),
             Self::Interrupted => "hint-interrupted",
         }))
@@ -295,6 +313,9 @@ impl Hinted for BackendError {
             Self::Embargo { engine: engine(), article: word() },
             Self::NoPrice { engine: engine() },
             Self::Currencies { currencies: vec![detail()] },
+            Self::NotRecorded { engine: engine(), cause: cause() },
+            Self::Unrecorded { engine: engine() },
+            Self::NoRecording { engine: engine(), file: word(), cause: cause() },
             Self::Interrupted,
         ];
         all.extend(LedgerError::all().into_iter().map(Self::Ledger));

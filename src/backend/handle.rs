@@ -70,6 +70,10 @@ impl Backend for EngineHandle {
         self.backend.tokens(pair, batch)
     }
 
+    fn fault(&self) -> Option<BackendError> {
+        self.backend.fault()
+    }
+
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
         self.backend.translate(pair, batch, stop)
     }

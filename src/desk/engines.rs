@@ -1,11 +1,19 @@
 //! The engines of a run, opened once for all its articles and locales.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use url::form_urlencoded;
 
 use super::{DeskError, Registries};
 use crate::{
-    backend::{Backend, BackendError, EngineHandle, EngineTable, Opened, Reach, Setup, http::is_loopback},
-    project::{Settings, file_version, settings::EngineProfile},
+    backend::{
+        Backend, BackendError, EngineHandle, EngineTable, Opened, Rates, Reach, Recorder, Replay, Setup,
+        http::is_loopback,
+    },
+    project::{ProjectError, Settings, create_lines, file_version, read_if_there, settings::EngineProfile},
 };
 
 /// An opened entry of the chain.
@@ -21,23 +29,48 @@ pub(super) enum ChainLink {
     },
 }
 
+/// What becomes of a run's traffic with its engines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Traffic<'a> {
+    /// It goes to the engines and is not kept, but for the ledger.
+    #[default]
+    Live,
+    /// It is recorded in this folder, too.
+    Record(&'a Path),
+    /// It is played from this folder, and no engine is opened.
+    Replay(&'a Path),
+}
+
 /// Opens the backends of the chain that the settings name.
-pub(super) fn open_chain(settings: &Settings, registries: &Registries) -> Result<Vec<ChainLink>, DeskError> {
-    settings.backends.iter().map(|name| open_link(name, settings, registries)).collect()
+pub(super) fn open_chain(
+    settings: &Settings,
+    registries: &Registries,
+    traffic: Traffic<'_>,
+) -> Result<Vec<ChainLink>, DeskError> {
+    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic)).collect()
 }
 
 /// Checks that the chain of the settings can be opened.
 pub fn check_chain(settings: &Settings, registries: &Registries) -> Result<(), DeskError> {
-    open_chain(settings, registries).map(|_| ())
+    open_chain(settings, registries, Traffic::Live).map(|_| ())
 }
 
-fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result<ChainLink, DeskError> {
+fn open_link(
+    name: &str,
+    settings: &Settings,
+    registries: &Registries,
+    traffic: Traffic<'_>,
+) -> Result<ChainLink, DeskError> {
     let built_in =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
     let Some(profile) = settings.engines.get(name).cloned().or_else(built_in) else {
         return Err(settings.unknown_backend(name, &registries.engines).into());
     };
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
+    if let (Traffic::Replay(folder), true) = (traffic, reach != Reach::Inside) {
+        let handle = EngineHandle::new(Box::new(replay(name, folder)?), Rates::default());
+        return Ok(ChainLink::Engine { handle, recorded: false });
+    }
     if reach == Reach::Server && settings.offline {
         return Err(BackendError::Offline { engine: name.to_owned() }.into());
     }
@@ -47,14 +80,44 @@ fn open_link(name: &str, settings: &Settings, registries: &Registries) -> Result
     match kind.open(&table, setup).map_err(|error| DeskError::from_opening(name, error))? {
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Backend(backend) => {
-            let rates =
-                if reach == Reach::Inside { crate::backend::Rates::default() } else { calls.rates(settings.jobs) };
+            let backend = match traffic {
+                Traffic::Record(folder) if reach != Reach::Inside => record(name, backend, folder)?,
+                _ => backend,
+            };
+            let rates = if reach == Reach::Inside { Rates::default() } else { calls.rates(settings.jobs) };
             // A program may send on what it is given; of a server's address it is known where texts go.
             let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && is_on_this_machine(&table));
             let handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
             Ok(ChainLink::Engine { handle, recorded: reach != Reach::Inside })
         }
     }
+}
+
+/// Records the traffic with a backend in a new file of this folder.
+fn record(name: &str, backend: Box<dyn Backend>, folder: &Path) -> Result<Box<dyn Backend>, DeskError> {
+    let not_recorded =
+        |cause: ProjectError| BackendError::NotRecorded { engine: name.to_owned(), cause: cause.to_string() };
+    let mut lines = create_lines(&recording(name, folder)).map_err(not_recorded)?;
+    let append = move |line: &str| lines.append(line).map_err(|cause| cause.to_string());
+    Ok(Box::new(Recorder::new(backend, append)?))
+}
+
+/// The recording of a backend in this folder.
+fn replay(name: &str, folder: &Path) -> Result<Replay, DeskError> {
+    let path = recording(name, folder);
+    let error =
+        |cause: String| BackendError::NoRecording { engine: name.to_owned(), file: path.display().to_string(), cause };
+    let text = match read_if_there(&path).map_err(|cause| error(cause.to_string()))? {
+        Some(bytes) => String::from_utf8(bytes).map_err(|cause| error(cause.to_string()))?,
+        None => return Err(error("there is no such file".to_owned()).into()),
+    };
+    Ok(Replay::read(&text).map_err(|cause| error(cause.to_string()))?)
+}
+
+/// The file with the recording of a backend; its name may be anything, and must not lead elsewhere.
+fn recording(name: &str, folder: &Path) -> PathBuf {
+    let safe: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    folder.join(format!("{safe}.jsonl"))
 }
 
 /// Checks that the cost of all engines can be added up: each has a price or is local, and all are in one currency.

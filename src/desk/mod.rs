@@ -55,7 +55,7 @@ pub use changes::{Changes, changes_since};
 pub use check::{Checked, check};
 pub use diff::{diff_drafts, diff_editions, diff_sources};
 pub use each::{Parallelism, Visited, for_each};
-pub use engines::check_chain;
+pub use engines::{Traffic, check_chain};
 pub use error::{DeskError, ErrorClass};
 pub use examine::{Examined, ExaminedLocale, examine};
 pub use export::{export, profiles};

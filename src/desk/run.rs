@@ -90,6 +90,7 @@ pub fn run(
         },
         |loaded, locales| finish_article(workspace, &contexts, loaded, locales, words, observer),
     )?;
+    translator.check_recordings()?;
     let leftovers = leftovers(workspace, slugs)?;
     leftovers.errors.iter().for_each(|error| observer.failed(error));
     Ok(RunResult {

@@ -11,7 +11,7 @@ use super::{
     Workspace,
     bill::report_damage,
     contexts::Contexts,
-    engines::{ChainLink, check_prices, open_chain},
+    engines::{ChainLink, Traffic, check_prices, open_chain},
     error::SharedError,
     for_each, leftovers,
     observer::report_once,
@@ -42,6 +42,8 @@ pub struct TranslateOptions<'a> {
     pub stop: &'a Stop,
     /// What the run may spend; without a budget, any amount.
     pub budget: Option<&'a Budget>,
+    /// What becomes of the traffic with engines.
+    pub traffic: Traffic<'a>,
     /// Where to collect what would be sent to engines: then nothing is sent and nothing written.
     pub plan: Option<&'a DryRun>,
 }
@@ -50,7 +52,7 @@ impl<'a> TranslateOptions<'a> {
     /// Options that redo nothing and limit nothing.
     #[must_use]
     pub const fn new(today: &'a str, clock: &'a dyn Clock, stop: &'a Stop) -> Self {
-        Self { redo: false, today, clock, stop, budget: None, plan: None }
+        Self { redo: false, today, clock, stop, budget: None, traffic: Traffic::Live, plan: None }
     }
 }
 
@@ -102,7 +104,7 @@ pub fn translate(
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<Outcome, DeskError>>>, DeskError> {
     let translator = Translator::open(workspace, options, observer)?;
-    for_each(
+    let visited = for_each(
         workspace,
         slugs,
         Parallelism::Locales(options.stop),
@@ -112,7 +114,9 @@ pub fn translate(
             let results = locales.into_iter().map(|(_, result)| result.inspect(|outcome| outcome.report(observer)));
             results.collect()
         },
-    )
+    )?;
+    translator.check_recordings()?;
+    Ok(visited)
 }
 
 impl<'a> Translator<'a> {
@@ -123,7 +127,7 @@ impl<'a> Translator<'a> {
         options: TranslateOptions<'a>,
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
-        let chain = open_chain(&workspace.settings, &workspace.registries)?;
+        let chain = open_chain(&workspace.settings, &workspace.registries, options.traffic)?;
         if options.budget.is_some_and(Budget::limits_cost) {
             check_prices(&chain)?;
         }
@@ -155,6 +159,15 @@ impl<'a> Translator<'a> {
             options,
             placeholders,
         })
+    }
+
+    /// Fails where the traffic with an engine could not be recorded.
+    pub fn check_recordings(&self) -> Result<(), DeskError> {
+        let fault = self.chain.iter().find_map(|link| match link {
+            ChainLink::Engine { handle, .. } => handle.fault(),
+            ChainLink::Memory => None,
+        });
+        fault.map_or(Ok(()), |fault| Err(fault.into()))
     }
 
     /// Fills in an article's missing targets in a locale, and saves them whether or not an error ended the work.

@@ -188,3 +188,25 @@ pub(super) fn finish(path: &Path, renamed: io::Result<()>) -> Result<(), Project
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
+
+/// A file to which lines are appended.
+pub struct LineFile {
+    path: PathBuf,
+    file: File,
+}
+
+/// Creates a file for lines, and its folder; fails where it exists.
+pub fn create_lines(path: &Path) -> Result<LineFile, ProjectError> {
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    let file = OpenOptions::new().append(true).create_new(true).open(path).map_err(|cause| write_error(path, cause))?;
+    Ok(LineFile { path: path.to_owned(), file })
+}
+
+impl LineFile {
+    /// Appends a line.
+    pub fn append(&mut self, line: &str) -> Result<(), ProjectError> {
+        self.file.write_all(format!("{line}\n").as_bytes()).map_err(|cause| write_error(&self.path, cause))
+    }
+}

@@ -30,8 +30,8 @@ pub use cache::{Cache, CacheFault, holds};
 pub use dictionary::{Dictionary, open_dictionary};
 pub use error::ProjectError;
 pub use files::{
-    append_named, create_folder, read_bytes, read_if_there, read_text, read_xml, replace, write_atomic,
-    write_if_changed, write_named, write_new, write_through,
+    LineFile, append_named, create_folder, create_lines, read_bytes, read_if_there, read_text, read_xml, replace,
+    write_atomic, write_if_changed, write_named, write_new, write_through,
 };
 pub use fingerprint::Fingerprint;
 pub use inside::inside;

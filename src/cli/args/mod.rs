@@ -127,6 +127,12 @@ pub struct Backends {
     /// Spend no more than this in this run, in the currency of the engines' prices
     #[arg(long, value_name = "AMOUNT", value_parser = amount, env = "TOLMACH_MAX_COST")]
     pub max_cost: Option<Money>,
+    /// Record the traffic with engines in this folder, without keys
+    #[arg(long, value_name = "DIR", conflicts_with = "replay")]
+    pub record: Option<PathBuf>,
+    /// Play the traffic that was recorded in this folder; no engine is asked
+    #[arg(long, value_name = "DIR")]
+    pub replay: Option<PathBuf>,
 }
 
 /// A program from the command line, with its arguments.

@@ -8,7 +8,7 @@ use crate::{
         commands::{
             build::show_refused,
             stop_on_signal,
-            translate::{budget, report_refused_drafts},
+            translate::{budget, report_refused_drafts, traffic},
         },
         exit::{Exit, Failure},
         observer::TerminalObserver,
@@ -40,6 +40,7 @@ pub(crate) fn run(
     let options = TranslateOptions {
         redo: backends.redo,
         budget: budget.as_ref(),
+        traffic: traffic(backends),
         ..TranslateOptions::new(&today, &SystemClock, &stop)
     };
     let result = desk::run(&workspace, &slugs, options, &app.words, &TerminalObserver::new(app))?;

@@ -13,7 +13,7 @@ use crate::{
         output::{Printed, field, write_stderr},
         worded::worded_loose,
     },
-    desk::{self, Budget, DryRun, ErrorClass, SystemClock, TranslateOptions},
+    desk::{self, Budget, DryRun, ErrorClass, SystemClock, Traffic, TranslateOptions},
     model::Finding,
     report,
 };
@@ -27,6 +27,7 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
     let options = TranslateOptions {
         redo: backends.redo,
         budget: budget.as_ref(),
+        traffic: traffic(backends),
         ..TranslateOptions::new(&today, &SystemClock, &stop)
     };
     let visited =
@@ -72,6 +73,7 @@ pub(crate) fn plan(
     let options = TranslateOptions {
         redo: backends.redo,
         budget: budget.as_ref(),
+        traffic: backends.replay.as_deref().map_or(Traffic::Live, Traffic::Replay),
         plan: Some(&plan),
         ..TranslateOptions::new(&today, &SystemClock, &stop)
     };
@@ -100,6 +102,15 @@ pub(crate) fn plan(
         app.notify(&app.say("plan-none", &[]));
     }
     Ok(exit)
+}
+
+/// What becomes of the traffic with engines.
+pub(super) fn traffic(backends: &Backends) -> Traffic<'_> {
+    match (&backends.record, &backends.replay) {
+        (Some(folder), _) => Traffic::Record(folder),
+        (None, Some(folder)) => Traffic::Replay(folder),
+        (None, None) => Traffic::Live,
+    }
 }
 
 /// What a run may spend, where the arguments say it.

@@ -15,6 +15,7 @@ mod ledger;
 mod prism;
 mod protect;
 mod pseudo;
+mod recording;
 #[cfg(feature = "http")]
 pub mod server;
 

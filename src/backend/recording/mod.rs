@@ -1,0 +1,17 @@
+//! A run's traffic with an engine: recorded as lines of JSON, and played again without the engine.
+//!
+//! Recorded is what goes to an engine and what comes back, before it becomes a request of some protocol: so there is no
+//! key in it, and it is the same for a server and for a program.
+//!
+//! ```text
+//! {"recording":1,"engine":"libretranslate","identity":"libretranslate 127.0.0.1/translate","texts":32,"characters":4000}
+//! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"answers":[{"draft":"…"}]}
+//! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"error":{"id":"busy","detail":"…"}}
+//! ```
+
+mod line;
+mod record;
+mod replay;
+
+pub use record::Recorder;
+pub use replay::{Replay, ReplayError};
