@@ -17,7 +17,6 @@ pub(super) const FORM: u32 = 1;
 pub(super) struct Head {
     pub(super) recording: u32,
     pub(super) engine: String,
-    pub(super) identity: String,
     texts: usize,
     characters: usize,
 }
@@ -25,7 +24,7 @@ pub(super) struct Head {
 impl Head {
     pub(super) fn of(backend: &dyn Backend) -> Self {
         let Limits { texts, characters, .. } = backend.limits();
-        Self { recording: FORM, engine: backend.name().to_owned(), identity: backend.identity(), texts, characters }
+        Self { recording: FORM, engine: backend.name().to_owned(), texts, characters }
     }
 
     pub(super) const fn limits(&self) -> Limits {

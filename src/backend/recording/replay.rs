@@ -91,10 +91,6 @@ impl Backend for Replay {
         &self.head.engine
     }
 
-    fn identity(&self) -> String {
-        self.head.identity.clone()
-    }
-
     /// Of a pair that was never asked for nothing is known; the error comes with the question.
     fn capabilities(&self, pair: &Pair) -> Capabilities {
         let known = self.capabilities.get(&(pair.source.to_string(), pair.target.to_string()));
