@@ -185,6 +185,12 @@ bill-characters-sent = знакаў
 bill-tokens = токенаў
 bill-cost = кошт
 plan-none = да рухавікоў не давядзецца звяртацца
+progress-characters-left = { $count ->
+    [one] застаўся { $count } знак
+    [few] засталося { $count } знакі
+   *[many] засталося { $count } знакаў
+}
+progress-cost-left = засталося { $amount }
 
 ## quotes
 

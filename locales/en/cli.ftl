@@ -166,6 +166,11 @@ bill-characters-sent = characters
 bill-tokens = tokens
 bill-cost = cost
 plan-none = no engine would be asked
+progress-characters-left = { $count ->
+    [one] { $count } character left
+   *[other] { $count } characters left
+}
+progress-cost-left = { $amount } left
 
 ## quotes
 

@@ -185,6 +185,12 @@ bill-characters-sent = знаков
 bill-tokens = токенов
 bill-cost = стоимость
 plan-none = обращаться к движкам не придётся
+progress-characters-left = { $count ->
+    [one] остался { $count } знак
+    [few] осталось { $count } знака
+   *[many] осталось { $count } знаков
+}
+progress-cost-left = осталось { $amount }
 
 ## quotes
 

@@ -185,6 +185,12 @@ bill-characters-sent = знаків
 bill-tokens = токенів
 bill-cost = вартість
 plan-none = звертатися до рушіїв не доведеться
+progress-characters-left = { $count ->
+    [one] залишився { $count } знак
+    [few] залишилося { $count } знаки
+   *[many] залишилося { $count } знаків
+}
+progress-cost-left = залишилося { $amount }
 
 ## quotes
 

@@ -65,6 +65,16 @@ impl Budget {
         self.cost.is_some()
     }
 
+    /// Returns what is left of the characters and of the money, where they are limited.
+    #[must_use]
+    pub fn left(&self) -> (Option<usize>, Option<Money>) {
+        let spent = *self.spent();
+        (
+            self.characters.map(|most| most.saturating_sub(spent.characters)),
+            self.cost.map(|most| most.minus(spent.cost)),
+        )
+    }
+
     /// Reserves what the first of these texts take that fit together, and returns their number; if none fits, fails with
     /// the limit that forbids it. Texts of an engine without a price cost nothing.
     pub(super) fn reserve(&self, price: Option<&Price>, loads: &[Load]) -> Result<usize, BudgetLimit> {

@@ -7,7 +7,7 @@ use std::{
 
 use super::{app::App, exit::Failure, output::write_stderr, progress::Progress};
 use crate::{
-    desk::{CacheTrouble, DeskError, Feature, Notice, Observer, glossary::WrittenClass},
+    desk::{Budget, CacheTrouble, DeskError, Feature, Notice, Observer, glossary::WrittenClass},
     messages::Value,
 };
 
@@ -23,14 +23,24 @@ impl<'a> TerminalObserver<'a> {
     pub(super) fn new(app: &'a App) -> Self {
         Self { app, bars: Mutex::default(), shown: Mutex::default() }
     }
+
+    /// What a run may still spend, in words.
+    fn left(&self, budget: &Budget) -> String {
+        let (characters, cost) = budget.left();
+        let characters = characters.map(|count| self.app.say("progress-characters-left", &[("count", count.into())]));
+        let cost =
+            cost.map(|amount| self.app.say("progress-cost-left", &[("amount", amount.to_string().as_str().into())]));
+        characters.into_iter().chain(cost).collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl Observer for TerminalObserver<'_> {
-    fn progress(&self, label: &str, done: usize, total: usize) {
+    fn progress(&self, label: &str, done: usize, total: usize, budget: Option<&Budget>) {
+        let left = budget.map(|budget| self.left(budget)).unwrap_or_default();
         let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         let mut bars = self.bars.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || Progress::new(label, count(total), self.app.hides_progress());
-        bars.entry(label.to_owned()).or_insert_with(new).set(count(done), count(total));
+        bars.entry(label.to_owned()).or_insert_with(new).set(count(done), count(total), &left);
     }
 
     fn finished(&self, label: &str) {

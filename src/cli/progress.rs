@@ -24,7 +24,7 @@ impl Progress {
         let terminal = std::io::stderr().is_terminal();
         let target = if hidden || !terminal { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(Some(total), target);
-        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
+        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {per_sec} {eta} {prefix}") {
             bar.set_style(style);
         }
         let label = super::output::field(label);
@@ -33,16 +33,21 @@ impl Progress {
         Self { bar, plain, label }
     }
 
-    /// Shows that `done` of `total` items are done.
-    pub(super) fn set(&self, done: u64, total: u64) {
+    /// Shows that `done` of `total` items are done, at which rate, how long the rest will take, and what is `left` to spend.
+    pub(super) fn set(&self, done: u64, total: u64, left: &str) {
         self.bar.set_length(total);
         self.bar.set_position(done);
+        if self.plain.is_none() {
+            self.bar.set_prefix(left.to_owned());
+        }
         if let Some(last) = &self.plain
             && let Ok(mut last) = last.lock()
             && last.elapsed() >= EVERY
         {
             *last = Instant::now();
-            super::output::write_stderr(&format!("{} {done}/{total}", self.label));
+            let (rate, rest) = (self.bar.per_sec(), self.bar.eta().as_secs());
+            let left = if left.is_empty() { String::new() } else { format!(", {left}") };
+            super::output::write_stderr(&format!("{} {done}/{total}, {rate:.1}/s, {rest} s{left}", self.label));
         }
     }
 

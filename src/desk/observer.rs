@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use super::{DeskError, glossary::WrittenClass};
-use crate::{bilingual::Feature, model::Finding};
+use crate::{backend::Budget, bilingual::Feature, model::Finding};
 
 /// Receives progress, non-fatal errors and notices. Called from any thread.
 pub trait Observer: Sync {
-    /// The number of an article's segments in a locale that are answered or given up so far.
-    fn progress(&self, _label: &str, _done: usize, _total: usize) {}
+    /// The number of an article's segments in a locale that are answered or given up so far, and what the run may still spend.
+    fn progress(&self, _label: &str, _done: usize, _total: usize, _budget: Option<&Budget>) {}
 
     /// An article is finished in a locale.
     fn finished(&self, _label: &str) {}

@@ -246,7 +246,7 @@ impl<'a> Translator<'a> {
         let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
         let source_profile = workspace.resources.locales.profile(&pair.source);
         let compare = |drafts: &[(&Request, &Target)]| compare_drafts(source_profile, profile, drafts);
-        let on_progress = |done: usize, all: usize| observer.progress(label, done, all);
+        let on_progress = |done: usize, all: usize| observer.progress(label, done, all, self.options.budget);
         let on_pause = |engine: &str, time: Duration| {
             if time >= LONG_PAUSE {
                 observer.notice(&Notice::EnginePause { engine: engine.to_owned(), time });

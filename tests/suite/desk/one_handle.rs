@@ -10,7 +10,7 @@ use std::{
 use serde_json::{Value, json};
 use tolmach::{
     backend::{Clock, Stop},
-    desk::{self, Observer, Outcome, Registries, SystemClock, TranslateOptions},
+    desk::{self, Budget, Observer, Outcome, Registries, SystemClock, TranslateOptions},
 };
 
 use super::{open, project};
@@ -96,7 +96,7 @@ struct Slots {
 
 impl Observer for Watched<Slots> {
     /// Each locale reports its progress once before its first request.
-    fn progress(&self, label: &str, _: usize, _: usize) {
+    fn progress(&self, label: &str, _: usize, _: usize, _: Option<&Budget>) {
         self.change(|slots| {
             slots.due.insert(label.to_owned());
         });
