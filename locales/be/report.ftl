@@ -196,6 +196,7 @@ report-rule-negation = адмоўе
 report-rule-opposite = процілеглы сэнс
 report-rule-hedge = агаворкі
 report-rule-names = імёны
+report-rule-name-consistency = адно напісанне імя
 report-rule-mirror = звер версій
 report-rule-forbidden-term = забаронены варыянт
 report-rule-deprecated-term = састарэлы варыянт

@@ -206,6 +206,7 @@ report-rule-negation = negation
 report-rule-opposite = opposite meaning
 report-rule-hedge = hedges
 report-rule-names = names
+report-rule-name-consistency = consistency of names
 report-rule-mirror = the editions against each other
 report-rule-forbidden-term = forbidden wording
 report-rule-deprecated-term = wording no longer used

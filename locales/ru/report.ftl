@@ -196,6 +196,7 @@ report-rule-negation = отрицание
 report-rule-opposite = противоположный смысл
 report-rule-hedge = оговорки
 report-rule-names = имена
+report-rule-name-consistency = единое написание имён
 report-rule-mirror = сверка версий
 report-rule-forbidden-term = запрещённый вариант
 report-rule-deprecated-term = устаревший вариант

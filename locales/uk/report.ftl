@@ -196,6 +196,7 @@ report-rule-negation = заперечення
 report-rule-opposite = протилежний зміст
 report-rule-hedge = застереження
 report-rule-names = імена
+report-rule-name-consistency = єдине написання імен
 report-rule-mirror = звіряння версій
 report-rule-forbidden-term = заборонений варіант
 report-rule-deprecated-term = застарілий варіант

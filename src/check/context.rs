@@ -121,7 +121,7 @@ impl<'a> Context<'a> {
         let negatives = Negatives::new(&source, &target, &cues);
         let opposites = Opposites::new(&source, &target, &cues);
         let hedges = Hedges::new(&source, &target, &cues);
-        let names = NameKnowledge::new(&source, &target);
+        let names = NameKnowledge::new(&source, &target, pair.source.language());
         Self {
             pair,
             source,
@@ -174,6 +174,14 @@ impl<'a> Context<'a> {
         let placed = [before, text, after].concat();
         let edits = alternations(&self.target.alternation, &self.target.vowels, &placed);
         edits.iter().any(|edit| edit.span.start == before.len())
+    }
+
+    /// Whether a word of the translation begins like a frequent one.
+    pub(super) fn is_frequent_in_target(&self, word: &str) -> bool {
+        let (mut letters, mut is_frequent) = (Vec::new(), false);
+        self.counterparts.fold(word, &mut letters);
+        self.counterparts.of_target(&letters, |_| is_frequent = true);
+        is_frequent
     }
 
     /// The locale of a side.

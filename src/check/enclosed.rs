@@ -8,6 +8,7 @@ use super::{
     Bitext, Context,
     anchors::{Hearing, met},
     context::is_within,
+    frame::Frame,
     quotation::{MarkedText, Quotation},
     words::Word,
 };
@@ -25,6 +26,15 @@ const GROWN: f64 = 1.4;
 const SHRUNK: f64 = 0.6;
 /// Letters by which a text outside may be longer than the source's for other reasons.
 const MARGIN: f64 = 12.0;
+
+/// How much less or more of its text a quotation is, as a natural logarithm, where that tells alone, where its words tell the
+/// same, and where the marks beside it do; and how far it has moved, as a share of the text, where none of its words is met.
+const VERY_FAR: f64 = 1.3;
+const FAR: f64 = 0.8;
+const NEAR: f64 = 0.5;
+const MOVED: f64 = 0.2;
+/// Words of which one should be met, if function words are left out.
+const TELLING: usize = 3;
 
 /// What became of a quotation.
 pub(super) enum Difference {
@@ -75,16 +85,37 @@ pub(super) fn difference<'q>(
             let severity = if leaked > 1 { Severity::Minor } else { Severity::Neutral };
             return Some((quotation, Difference::Shortened { span, severity }));
         }
-        if own.len() == 1 && spans.len() == 1 {
+        if let ([own_span], [target_span]) = (own.as_slice(), spans.as_slice()) {
             let severity = Severity::Neutral;
-            if lengths.is_shortened() {
+            let (source, prose) = (&bitext.source.prose, &bitext.target.prose);
+            let shift = Frame::of(source, own_span).shift(&Frame::of(prose, target_span));
+            let is_cut = shift.begins_within || shift.ends_within;
+            let is_long = count >= LONG;
+            let is_less = shift.lost > VERY_FAR || (shift.lost > FAR && leaked > 0) || (shift.lost > NEAR && is_cut);
+            if lengths.is_shortened() || (is_long && is_less) {
                 return Some((quotation, Difference::Shortened { span, severity }));
             }
             // One pair of marks may enclose what English interrupts.
-            let enclosed = cut(&bitext.target.prose, &span);
+            let enclosed = cut(prose, &span);
             let is_interrupted = ["— ", "– "].iter().any(|dash| enclosed.contains(dash));
-            if (lengths.is_extended() && !is_interrupted) || parts.says_nothing(&inside, &words) {
+            let is_extended =
+                lengths.is_extended() || (is_long && (shift.lost < -FAR || (shift.lost < -NEAR && is_cut)));
+            let is_elsewhere = is_long
+                && words.words.len() >= TELLING
+                && met.is_empty()
+                && (is_cut || (shift.moved > MOVED && !shift.is_apart));
+            let is_broken = shift.begins_within && shift.ends_within;
+            if (is_extended && !is_interrupted) || is_elsewhere || is_broken || parts.says_nothing(&inside, &words) {
                 return Some((quotation, Difference::Moved { span, severity }));
+            }
+            if leaked > 0 {
+                let around = around.get_or_init(|| parts.source(|word| !is_within(&own, word)));
+                let elsewhere = parts.met(around, &outside);
+                let strange = parts.met(around, &inside);
+                let strange = strange.iter().filter(|at| elsewhere.binary_search(at).is_err()).count();
+                if strange > 0 && leaked + strange > met.len() + usize::from(!is_cut) {
+                    return Some((quotation, Difference::Moved { span, severity }));
+                }
             }
         }
     }

@@ -81,6 +81,8 @@ pub struct Language {
     pub endings: Vec<String>,
     /// Suffixes that make a word of another, folded.
     pub derivational: Vec<String>,
+    /// Vowels of a last syllable that may be others in another form.
+    pub shifting: String,
     /// The decimal mark.
     pub decimal: String,
     /// The separator between groups of three digits.
@@ -134,6 +136,8 @@ pub struct Language {
     pub fold: BTreeMap<char, char>,
     /// Beginnings of the words that translate frequent words, by the language of these and by the words themselves.
     pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
+    /// The same for names that are not written by their sound.
+    pub exonyms: BTreeMap<String, BTreeMap<String, String>>,
     /// Letters of a translation for a hundred of its source, by the source's language.
     pub expansion: BTreeMap<String, u32>,
 }
@@ -172,6 +176,7 @@ impl Default for Language {
             adjectival: Vec::new(),
             endings: Vec::new(),
             derivational: Vec::new(),
+            shifting: String::new(),
             decimal: ".".to_owned(),
             group: ",".to_owned(),
             group_from: 4,
@@ -198,6 +203,7 @@ impl Default for Language {
             persons: Vec::new(),
             fold: BTreeMap::new(),
             counterparts: BTreeMap::new(),
+            exonyms: BTreeMap::new(),
             expansion: BTreeMap::new(),
         }
     }

@@ -9,6 +9,7 @@ use super::{
     CheckedEdition,
     addresses::is_counterpart,
     mirror_facts::{MirrorFacts, MirroredNumber, mirror_facts, mirrored_address},
+    mirror_names::{NamedText, odd_names},
     quantity::NumberKey,
 };
 
@@ -130,6 +131,7 @@ pub fn mirror(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
             mirrored.addresses(&mut findings);
         }
         mirrored.names(&mut findings);
+        mirrored.unlisted_names(&mut findings);
         mirrored.counts(&mut findings);
     }
     findings
@@ -234,6 +236,22 @@ impl MirroredSegment<'_> {
             let found = cut(&odd.text.prose, span).to_owned();
             let problem = MirrorProblem::Differs { others: right.text.clone(), found };
             out.push(self.finding(odd, problem, Severity::Major, span.clone()).about(&known.id));
+        }
+    }
+
+    /// Names that the glossary does not have.
+    fn unlisted_names(&self, out: &mut Vec<Finding>) {
+        let texts = self.editions.iter().map(|Reflection { edition, text, facts }| NamedText {
+            context: edition.context,
+            text,
+            facts,
+        });
+        let texts: Vec<NamedText<'_>> = texts.collect();
+        for odd in odd_names(self.source, &self.facts, &texts) {
+            let Some(edition) = self.editions.get(odd.edition) else { continue };
+            let found = cut(&edition.text.prose, &odd.span).to_owned();
+            let problem = MirrorProblem::Differs { others: odd.others, found };
+            out.push(self.finding(edition, problem, odd.severity, odd.span));
         }
     }
 

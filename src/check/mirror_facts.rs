@@ -43,6 +43,8 @@ pub(super) struct MirrorFacts {
     pub names: BTreeMap<usize, Range<usize>>,
     /// All of the glossary's concepts.
     pub concepts: HashSet<usize>,
+    /// Where the glossary's wordings stand.
+    pub terms: Vec<Range<usize>>,
     /// The addresses among the words.
     pub addresses: Vec<Range<usize>>,
     /// The links of markup, and the addresses.
@@ -76,6 +78,7 @@ pub(super) fn mirror_facts(
     }
     for hit in &sight.all {
         facts.concepts.insert(hit.concept);
+        facts.terms.push(hit.span.clone());
         if matches!(kind_of(hit.concept), Some(Kind::Person | Kind::Place | Kind::Org)) {
             facts.names.entry(hit.concept).or_insert_with(|| hit.span.clone());
         }

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use crate::model::{Finding, Problem, Problems, Severity, Side};
+use crate::model::{Finding, Problem, Problems, Severity, Side, cut};
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     anchors::{Anchor, sum},
     proportion::{growth, has_words},
     sentences::sentences,
+    transcription::SpelledWord,
+    words::{Capitals, Word},
 };
 
 pub(super) struct Misaligned;
@@ -25,6 +27,12 @@ const BETTER: i32 = 50;
 /// Words that tell, of which a sentence must have some, and bytes of a sentence that is long enough to tell.
 const FEW: usize = 3;
 const LEAST: usize = 45;
+/// How much more a name speaks for two texts if it is met, its share of the percent of its consonants that may differ, its
+/// letters, and the names of a text that are looked at.
+const NAME: i32 = 25;
+const LIKE: u16 = 35;
+const LETTERS: usize = 4;
+const MANY: usize = 40;
 /// The length, as a natural logarithm of that to be expected, of a translation that breaks off.
 const BROKEN_OFF: f64 = -0.6;
 
@@ -148,12 +156,34 @@ fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
     if bitext.from_source || bitext.is_slug() || context.counterparts.is_empty() || !has_words(context, bitext) {
         return None;
     }
-    let fit = fit(context, bitext);
     let anchors = &bitext.anchors(context).source;
+    let mut fit = fit(context, bitext);
+    if fit < DOUBTFUL {
+        fit += NAME * names_met(context, bitext, anchors);
+    }
     let words = anchors.iter().filter(|anchor| !anchor.is_number).count();
     let is_short = bitext.source.prose.len() < LEAST || words < FEW;
     let is_other = fit < DOUBTFUL && !is_short && !has_fitting_part(context, bitext, anchors);
     is_other.then_some(fit)
+}
+
+/// How many names of the source that seemed to be lost are in the translation after all: a closer look than by their sounds.
+fn names_met(context: &Context<'_>, bitext: &Bitext<'_>, anchors: &[Anchor]) -> i32 {
+    let transcription = &context.names.transcription;
+    let spelled = |side: Side| {
+        let prose = if side == Side::Source { &bitext.source.prose } else { &bitext.target.prose };
+        let has_capital = |word: &&Word| word.capitals != Capitals::None && !word.has_digit && !word.in_address;
+        let words = bitext.words(context, side).iter().filter(has_capital).take(MANY);
+        words.map(move |word| (word.span.start, cut(prose, &word.span)))
+    };
+    let others: Vec<SpelledWord> = spelled(Side::Target).map(|(_, word)| transcription.spell_other(word)).collect();
+    let is_lost = |at: usize| anchors.iter().any(|anchor| anchor.at == at && anchor.weight < 0);
+    let is_met = |word: &str| {
+        let name = transcription.spell(word);
+        name.len() >= LETTERS && others.iter().any(|other| transcription.is_like(&name, other, LIKE))
+    };
+    let met = spelled(Side::Source).filter(|(at, word)| is_lost(*at) && is_met(word)).count();
+    i32::try_from(met).unwrap_or_default()
 }
 
 /// Whether a part of the source is translated, a sentence or the beginning of a text that breaks off: then the rest is

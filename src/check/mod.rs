@@ -33,6 +33,7 @@ mod evidence;
 mod first_capital;
 mod forbidden_term;
 mod foreign_letters;
+mod frame;
 mod full_letter;
 mod government;
 mod hedge;
@@ -49,12 +50,15 @@ mod marks;
 mod measures;
 mod mirror;
 mod mirror_facts;
+mod mirror_names;
 mod misaligned;
 mod misattributed;
 mod missing;
 mod misspelling;
 mod misspelt_term;
 mod mojibake;
+mod name_consistency;
+mod name_forms;
 mod name_lists;
 mod name_pairs;
 mod names;
@@ -137,6 +141,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &negation::NegationRule,
     &opposite::Opposite,
     &names::NamesRule,
+    &name_consistency::NameConsistency,
     &forbidden_term::ForbiddenTerm,
     &sibling_language::SiblingLanguage,
     &foreign_letters::ForeignLetters,

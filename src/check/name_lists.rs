@@ -1,9 +1,10 @@
 //! Words of the profiles by which names are told from other words with a capital, and persons whom everybody knows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Language,
+    name_forms::NameForms,
     transcription::{SpelledWord, Transcription},
 };
 
@@ -18,6 +19,8 @@ const ADJECTIVE: usize = 6;
 #[derive(Debug, Clone, Default)]
 pub(super) struct NameKnowledge {
     pub transcription: Transcription,
+    /// How the names of the edition's language decline.
+    pub forms: NameForms,
     /// Surnames of persons who are often in the news, in the order of their letters.
     persons: Vec<SpelledWord>,
     /// Words of the source with a capital that are no names.
@@ -27,24 +30,36 @@ pub(super) struct NameKnowledge {
     beginnings: Vec<String>,
     /// Endings of adjectives.
     adjectives: Vec<String>,
+    /// By words of the source in lower case, beginnings of what stands for them without sounding like them.
+    exonyms: HashMap<String, Vec<String>>,
 }
 
 impl NameKnowledge {
-    pub(super) fn new(source: &Language, target: &Language) -> Self {
+    /// `tag` is the name of the article's language.
+    pub(super) fn new(source: &Language, target: &Language, tag: &str) -> Self {
         let transcription = Transcription::new(source, target);
         let mut persons: Vec<SpelledWord> = source.persons.iter().map(|name| transcription.spell(name)).collect();
         persons.sort_by(|one, other| one.letters().cmp(other.letters()));
         let dates = source.months.iter().chain(&source.weekdays).flatten();
         let words = source.name_words.iter().chain(&source.titles).chain(&source.abbreviations).chain(dates);
         let agreement = target.syntax.agreement.iter().filter(|agreement| !agreement.governed);
+        let mut exonyms: HashMap<String, Vec<String>> = HashMap::new();
+        for (names, beginnings) in target.exonyms.get(tag).into_iter().flatten() {
+            for name in names.split_whitespace() {
+                let known = exonyms.entry(name.to_lowercase()).or_default();
+                known.extend(beginnings.split_whitespace().map(str::to_owned));
+            }
+        }
         let endings = agreement.flat_map(|agreement| &agreement.words).filter_map(|word| word.strip_prefix('-'));
         Self {
             transcription,
+            forms: NameForms::new(target),
             persons,
             words: words.map(|word| word.to_lowercase()).collect(),
             other_words: target.name_words.iter().filter(|word| !word.ends_with('-')).cloned().collect(),
             beginnings: target.name_words.iter().filter_map(|word| word.strip_suffix('-')).map(str::to_owned).collect(),
             adjectives: endings.map(str::to_owned).collect(),
+            exonyms,
         }
     }
 
@@ -68,12 +83,32 @@ impl NameKnowledge {
         self.persons.binary_search_by(|person| person.letters().cmp(word.letters())).is_ok()
     }
 
+    /// The same of a word as it is written.
+    pub(super) fn is_person_named(&self, word: &str) -> bool {
+        self.is_person(&self.transcription.spell(word))
+    }
+
+    /// Whether a word of the translation, in lower case, stands for a name of the source without sounding like it.
+    pub(super) fn is_exonym(&self, name: &str, other: &str) -> bool {
+        let known = self.exonyms.get(&name.to_lowercase());
+        known.is_some_and(|beginnings| beginnings.iter().any(|beginning| other.starts_with(beginning.as_str())))
+    }
+
+    /// Whether a name of the source has words that stand for it without sounding like it.
+    pub(super) fn has_exonyms(&self, name: &str) -> bool {
+        self.exonyms.contains_key(&name.to_lowercase())
+    }
+
     /// Whether a word of the translation begins with a capital in names of institutions and regions.
     pub(super) fn is_common(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
         self.other_words.contains(&lower)
             || self.beginnings.iter().any(|beginning| lower.starts_with(beginning.as_str()))
-            || (lower.chars().count() >= ADJECTIVE
-                && self.adjectives.iter().any(|ending| lower.ends_with(ending.as_str())))
+    }
+
+    /// Whether a word of the translation may be an adjective, as names of institutions and regions have many.
+    pub(super) fn is_adjective(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        lower.chars().count() >= ADJECTIVE && self.adjectives.iter().any(|ending| lower.ends_with(ending.as_str()))
     }
 }

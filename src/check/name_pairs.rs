@@ -20,10 +20,11 @@ const LIKE_DERIVED: u16 = 12;
 /// Letters of the shortest words in lower case that may be derived from a name, and that a name may be.
 const DERIVED: usize = 4;
 const COMMON: usize = 5;
-/// Letters by which two names in different forms are told apart.
+/// Letters by which two names in different forms are told apart, and of a name that is no other word.
 const STEM: usize = 4;
+const CLEAR: usize = 5;
 /// How far from its place in the source a name may be in the translation, as a share of the text.
-const NEAR: f64 = 0.3;
+pub(super) const NEAR: f64 = 0.3;
 /// Names of a text from which they are not compared, each with each: no sentence has so many.
 const MANY: usize = 60;
 
@@ -94,7 +95,7 @@ pub(super) fn exchanged_name(context: &Context<'_>, bitext: &Bitext<'_>) -> Opti
     if lost.is_empty() && persons.is_empty() {
         return None;
     }
-    sides.known(&lost, &persons).or_else(|| sides.likely(&lost))
+    sides.known(&lost, &persons).or_else(|| sides.likely(&lost)).or_else(|| sides.beside())
 }
 
 impl<'a> NameSides<'a> {
@@ -113,8 +114,12 @@ impl<'a> NameSides<'a> {
             return true;
         }
         let prose = &self.bitext.target.prose;
+        let has_exonyms = self.context.names.has_exonyms(bare(name.text));
         let is_derived = |word: &Word| {
             let text = cut(prose, &word.span);
+            if has_exonyms && self.context.names.is_exonym(bare(name.text), &text.to_lowercase()) {
+                return true;
+            }
             if word.script == WordScript::Other {
                 return text.eq_ignore_ascii_case(bare(name.text));
             }
@@ -144,7 +149,11 @@ impl<'a> NameSides<'a> {
             return true;
         }
         let prose = &self.bitext.source.prose;
+        let lower = name.text.to_lowercase();
         let is_origin = |word: &Word| {
+            if word.capitals != Capitals::None && self.context.names.is_exonym(bare(cut(prose, &word.span)), &lower) {
+                return true;
+            }
             if word.capitals != Capitals::None || word.has_digit || word.span.len() < COMMON {
                 return false;
             }
@@ -182,17 +191,24 @@ impl<'a> NameSides<'a> {
             let person = names.person(&name.spelled).filter(|person| !is_mentioned(person));
             person.is_some() && !self.source.iter().any(|other| is_similar(other, name))
         };
-        // A word that begins the translation may be any, unless a name begins the source too, and so may one that has a
-        // capital in names of institutions.
-        let source_begins = lost.iter().chain(persons).any(|name| name.word.begins);
+        // A word that begins the translation may be any, unless a name begins the source too or a known person is lost, and so
+        // may one that has a capital in names of institutions.
+        let lost_persons: Vec<&NameWord<'_>> =
+            lost.iter().filter(|name| names.is_person(&name.spelled)).copied().collect();
+        let may_begin = !lost_persons.is_empty() || lost.iter().chain(persons).any(|name| name.word.begins);
         let is_name = |name: &&NameWord<'_>| {
-            (source_begins || !name.word.begins) && !names.is_common(name.text) && !self.is_frequent(name)
+            // An ending or a beginning makes no other word of a long name.
+            let is_clear = name.spelled.len() >= CLEAR && !name.word.begins;
+            let is_small = || self.context.target_function_words.has(&self.bitext.target.prose, name.word);
+            (!name.word.begins || (may_begin && name.spelled.len() >= CLEAR && !is_small()))
+                && !names.is_common(name.text)
+                && (is_clear || !(names.is_adjective(name.text) || self.context.is_frequent_in_target(name.text)))
         };
         let found =
             self.unlisted().filter(is_name).find(is_person).map(|name| (name.word.span.clone(), name.word.begins));
         let (target, begins) = found.or_else(|| self.listed_person().map(|span| (span, false)))?;
         let place = place(&target, &self.bitext.target.prose);
-        if let Some(name) = self.nearest(lost, place) {
+        if let Some(name) = self.nearest(if lost_persons.is_empty() { lost } else { &lost_persons }, place) {
             let is_known = names.is_person(&name.spelled);
             let certainty = if is_known { NameCertainty::BothKnown } else { NameCertainty::Known };
             // A word that begins a sentence may be no name at all.
@@ -227,33 +243,82 @@ impl<'a> NameSides<'a> {
         hit.map(|hit| hit.span.clone())
     }
 
-    /// Whether a word of the translation begins like a frequent one.
-    fn is_frequent(&self, name: &NameWord<'_>) -> bool {
-        let (mut letters, mut is_frequent) = (Vec::new(), false);
-        self.context.counterparts.fold(name.text, &mut letters);
-        self.context.counterparts.of_target(&letters, |_| is_frequent = true);
-        is_frequent
+    /// A name in place of another, where each side has only one without a counterpart, or a first name and a surname.
+    fn likely(&self, lost: &[&NameWord<'_>]) -> Option<ExchangedName> {
+        let prose = &self.bitext.target.prose;
+        let lost_span = one_name(lost, &self.bitext.source.prose)?;
+        // An adjective is a surname behind a first name: one that the source has, or one that was exchanged too.
+        let is_behind = |name: &NameWord<'a>, before: Option<&NameWord<'a>>, is_first: bool| {
+            before.is_some_and(|last| cut(prose, &(last.word.span.end..name.word.span.start)) == " " && is_first)
+        };
+        let mut added: Vec<&NameWord<'a>> = Vec::new();
+        let (mut before, mut is_first) = (None, false);
+        for name in self.unlisted() {
+            let has_source = self.has_source(name);
+            let is_name = !name.word.begins
+                && !self.context.is_frequent_in_target(name.text)
+                && !self.context.names.is_common(name.text)
+                && (is_behind(name, before, is_first) || !self.context.names.is_adjective(name.text));
+            if is_name && !has_source {
+                added.push(name);
+            }
+            (before, is_first) = (Some(name), is_name || has_source);
+        }
+        let target = one_name(&added, prose)?;
+        let is_near = (place(&lost_span, &self.bitext.source.prose) - place(&target, prose)).abs() < NEAR;
+        is_near.then_some(ExchangedName { source: lost_span, target, certainty: NameCertainty::Likely })
     }
 
-    /// A name in place of another, where each side has only one without a counterpart.
-    fn likely(&self, lost: &[&NameWord<'_>]) -> Option<ExchangedName> {
-        let first = lost.first()?;
-        if lost.iter().any(|name| name.stem() != first.stem()) {
-            return None;
-        }
-        let is_name = |name: &&NameWord<'_>| {
-            !name.word.begins && !self.is_frequent(name) && !self.context.names.is_common(name.text)
+    /// A name in place of another beside one that both sides have: the surname of a first name, or the first name of a surname.
+    fn beside(&self) -> Option<ExchangedName> {
+        let (prose, other_prose) = (&self.bitext.source.prose, &self.bitext.target.prose);
+        let are_beside = |text: &str, one: &NameWord<'a>, other: &NameWord<'a>| {
+            one.word.span.end < other.word.span.start && cut(text, &(one.word.span.end..other.word.span.start)) == " "
         };
-        let mut added = self.unlisted().filter(|name| is_name(name) && !self.has_source(name));
-        let name = added.next()?;
-        if added.any(|other| other.stem() != name.stem()) {
-            return None;
+        let is_added = |name: &NameWord<'a>| {
+            self.unlisted().any(|other| other.word.span == name.word.span)
+                && !name.word.begins
+                && !self.context.names.is_common(name.text)
+                && !self.context.is_frequent_in_target(name.text)
+                && !self.has_source(name)
+        };
+        let is_lost = |name: &NameWord<'a>| {
+            let bare = bare(name.text);
+            is_target_name(name.word)
+                && bare.len() >= LEAST
+                && bare.chars().all(char::is_alphabetic)
+                && !self.context.names.words.contains(&bare.to_lowercase())
+                && !self
+                    .bitext
+                    .source_hits
+                    .iter()
+                    .any(|hit| hit.span.start < name.word.span.end && name.word.span.start < hit.span.end)
+                && !self.has_target(name)
+        };
+        for (one, other) in self.target.windows(2).filter_map(|two| two.first().zip(two.get(1))) {
+            if !are_beside(other_prose, one, other) {
+                continue;
+            }
+            for (kept, added, is_first) in [(one, other, true), (other, one, false)] {
+                let is_kept =
+                    |name: &NameWord<'a>| self.context.names.transcription.is_like(&name.spelled, &kept.spelled, LIKE);
+                if !is_target_name(kept.word) || !is_added(added) {
+                    continue;
+                }
+                let beside = self.source.windows(2).filter_map(|two| two.first().zip(two.get(1)));
+                let beside = beside.filter(|(one, other)| are_beside(prose, one, other));
+                let pairs = beside.map(|(one, other)| if is_first { (one, other) } else { (other, one) });
+                let lost = pairs.into_iter().find(|(name, lost)| is_kept(name) && is_lost(lost)).map(|(_, lost)| lost);
+                if let Some(lost) = lost {
+                    return Some(ExchangedName {
+                        source: lost.word.span.clone(),
+                        target: added.word.span.clone(),
+                        certainty: NameCertainty::Likely,
+                    });
+                }
+            }
         }
-        let at = place(&name.word.span, &self.bitext.target.prose);
-        let other = self.nearest(lost, at)?;
-        let is_near = (place(&other.word.span, &self.bitext.source.prose) - at).abs() < NEAR;
-        let (source, target) = (other.word.span.clone(), name.word.span.clone());
-        is_near.then_some(ExchangedName { source, target, certainty: NameCertainty::Likely })
+        None
     }
 
     /// The name of the source that is nearest to a place in the translation.
@@ -263,14 +328,28 @@ impl<'a> NameSides<'a> {
     }
 }
 
+/// The bytes of the first of some names, if all are forms of one, or a first name and its surname.
+fn one_name(names: &[&NameWord<'_>], prose: &str) -> Option<Range<usize>> {
+    let first = names.first()?;
+    if names.iter().all(|name| name.stem() == first.stem()) {
+        return Some(first.word.span.clone());
+    }
+    match names {
+        [first, last] if cut(prose, &(first.word.span.end..last.word.span.start)) == " " => {
+            Some(first.word.span.start..last.word.span.end)
+        }
+        _ => None,
+    }
+}
+
 /// Where a span is in its text, from 0 to 1.
 #[expect(clippy::cast_precision_loss, reason = "bytes of a sentence")]
-fn place(span: &Range<usize>, text: &str) -> f64 {
+pub(super) fn place(span: &Range<usize>, text: &str) -> f64 {
     span.start as f64 / text.len().max(1) as f64
 }
 
 /// A name without the ending of a possessive.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
 }
 
@@ -285,24 +364,48 @@ fn capitalized<'a>(words: &'a [Word], prose: &'a str, spell: impl Fn(&str) -> Sp
 }
 
 /// Whether a word of the translation may be a name in its letters.
-fn is_target_name(word: &Word) -> bool {
+pub(super) fn is_target_name(word: &Word) -> bool {
     is_capitalized(word) && word.script == WordScript::Home
 }
 
 /// Whether a word has a capital and is no abbreviation.
-fn is_capitalized(word: &Word) -> bool {
+pub(super) fn is_capitalized(word: &Word) -> bool {
     matches!(word.capitals, Capitals::First | Capitals::Some) && !word.has_digit && !word.in_address
 }
 
 /// Whether a word of the source is a name that the glossary does not have.
-fn is_source_name(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+pub(super) fn is_source_name(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+    let prose = &bitext.source.prose;
+    (is_name_in_source(context, prose, word) || is_named_like_a_word(context, bitext, word))
+        && !bitext.source_hits.iter().any(|hit| hit.span.start < word.span.end && word.span.start < hit.span.end)
+}
+
+/// Whether a word of a source is a name, whatever the glossary has.
+pub(super) fn is_name_in_source(context: &Context<'_>, prose: &str, word: &Word) -> bool {
     if !is_capitalized(word) || word.script != WordScript::Home {
         return false;
     }
-    let text = bare(cut(&bitext.source.prose, &word.span));
+    let text = bare(cut(prose, &word.span));
     text.len() >= LEAST
         && text.chars().all(char::is_alphabetic)
         && !context.names.words.contains(&text.to_lowercase())
-        && !context.known_words.has(text)
-        && !bitext.source_hits.iter().any(|hit| hit.span.start < word.span.end && word.span.start < hit.span.end)
+        && (!context.known_words.has(text)
+            || (!context.known_words.is_listed(text) && context.names.is_person_named(text)))
+}
+
+/// Whether a word of the source is the name of a known person though another word or a month has the same letters: a capital
+/// within the sentence, and no month in the translation.
+fn is_named_like_a_word(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+    if !is_capitalized(word) || word.begins || word.script != WordScript::Home {
+        return false;
+    }
+    let text = bare(cut(&bitext.source.prose, &word.span));
+    text.len() >= LEAST && context.names.is_person_named(text) && {
+        let months = || context.target.months.iter().flatten();
+        let target = &bitext.target.prose;
+        !bitext.words(context, Side::Target).iter().any(|word| {
+            let other = cut(target, &word.span).to_lowercase();
+            months().any(|month| *month == other)
+        })
+    }
 }

@@ -102,8 +102,8 @@ impl Check for QuotationsRule {
         for unit in checked.article.units.iter().filter(|unit| unit.role.is_translated()) {
             let mut paragraph = Vec::new();
             for segment in &unit.segments {
-                let is_here = |bitext: &&Bitext<'_>| bitext.segment == Some(segment.id) && is_prose(bitext);
-                paragraph.extend(bitexts.next_if(is_here));
+                let bitext = bitexts.next_if(|bitext| bitext.segment == Some(segment.id));
+                paragraph.extend(bitext.filter(|bitext| is_prose(bitext)));
             }
             // Where a sentence has no translation, it is not known what is open behind it.
             if paragraph.len() == unit.segments.len() {

@@ -183,6 +183,12 @@ impl Transcription {
         self.cost(name, word, name.consonants.saturating_mul(percent)).is_some()
     }
 
+    /// How far a word is from a name, in percent of the name's consonants, if it is no further than `percent`.
+    pub(super) fn distance(&self, name: &SpelledWord, word: &SpelledWord, percent: u16) -> Option<u16> {
+        let cost = self.cost(name, word, name.consonants.saturating_mul(percent))?;
+        Some(cost / name.consonants.max(1))
+    }
+
     /// Whether a word may begin with the same sound as a name.
     pub(super) fn begins_alike(&self, name: &SpelledWord, word: &SpelledWord) -> bool {
         let (Some(first), Some(other)) = (name.letters.first(), word.letters.first()) else { return false };

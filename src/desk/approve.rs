@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Author, DeskError, Observer, Parallelism, Workspace, check::review_translation, contexts::Contexts, for_each,
-    readiness::with_findings,
+    Author, DeskError, Observer, Parallelism, Workspace, between::compare_alone, contexts::Contexts, for_each,
+    readiness::with_findings, reviewed::review_translation,
 };
 use crate::{
     bilingual::{ApprovalScope, ApprovalTerms, Approved, approve as raise},
@@ -80,7 +80,8 @@ pub fn approve(
             let mut wanted = stored.translation.clone();
             let (everything, nothing) = (BTreeSet::from([Despite::Drafts, Despite::Findings]), BTreeSet::new());
             raise(&mut wanted, which, &terms(&everything, &nothing));
-            let review = review_translation(workspace, &contexts, loaded, stored.clone(), &wanted).decisive()?;
+            let review = review_translation(workspace, &contexts, loaded, stored.clone(), &wanted);
+            let review = compare_alone(workspace, &contexts, loaded, &wanted, review).decisive()?;
             let mut translation = stored.translation.clone();
             let with_findings = with_findings(workspace, &review.findings, approval.state);
             let mut approved = raise(&mut translation, which, &terms(&approval.despite, &with_findings));

@@ -6,8 +6,12 @@ use std::{
 };
 
 use super::{
-    Author, DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, check::review_translation,
-    contexts::Contexts, for_each, readiness::readiness,
+    Author, DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace,
+    between::{compare_alone, compare_reviewed},
+    contexts::Contexts,
+    each::for_each_together,
+    readiness::readiness,
+    reviewed::{Reviewed, review_stored, review_translation},
 };
 use crate::{
     edition::{
@@ -72,15 +76,20 @@ pub fn build(
 ) -> Result<Visited<Vec<Result<Built, DeskError>>>, DeskError> {
     let missing = workspace.settings.missing;
     let contexts = Contexts::new(&workspace.resources);
-    for_each(
+    for_each_together(
         workspace,
         slugs,
         Parallelism::Articles,
         observer,
-        |loaded, locale| {
-            let edition = judged_edition(workspace, &contexts, loaded, locale, missing)?;
-            fix_slug(workspace, &loaded.article, &edition, observer)?;
-            Ok(edition)
+        |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
+        |loaded, locales| {
+            let of = |review: Reviewed| {
+                let edition = judged_edition(workspace, &contexts, loaded, review, missing)?;
+                fix_slug(workspace, &loaded.article, &edition, observer)?;
+                Ok(edition)
+            };
+            let compared = compare_reviewed(workspace, &contexts, loaded, locales);
+            compared.into_iter().map(|(locale, review)| (locale, review.and_then(of))).collect()
         },
         |loaded, locales| {
             let results = locales.into_iter().map(|(_, result)| result).collect();
@@ -140,22 +149,21 @@ pub(super) fn refusal(article: &Article, locale: &Locale, below: &[RefusedSegmen
     Built::Refused { slug: article.slug.clone(), locale: locale.clone(), below: below.collect() }
 }
 
-/// Assembles the stored edition of an article in a locale, judged by its findings.
+/// Assembles the stored edition of an article, judged by its findings.
 fn judged_edition(
     workspace: &Workspace,
     contexts: &Contexts<'_>,
     loaded: &Loaded,
-    locale: &Locale,
+    review: Reviewed,
     missing: Missing,
 ) -> Result<Result<Edition, Vec<RefusedSegment>>, DeskError> {
-    let stored = workspace.store.translation(&loaded.article, locale)?;
-    let translation = stored.translation.clone();
-    let review = review_translation(workspace, contexts, loaded, stored, &translation).decisive()?;
-    let readiness = readiness(workspace, loaded, &translation, &review.findings);
-    let mut edition = assemble_edition(workspace, contexts, &loaded.article, &translation, missing, &readiness)?;
+    let review = review.decisive()?;
+    let translation = &review.stored.translation;
+    let readiness = readiness(workspace, loaded, translation, &review.findings);
+    let mut edition = assemble_edition(workspace, contexts, &loaded.article, translation, missing, &readiness)?;
     if let Ok(edition) = &mut edition {
-        let profile = workspace.resources.locales.profile(locale);
-        edition.findings.extend(slug_findings(&loaded.article, &translation, profile));
+        let profile = workspace.resources.locales.profile(&translation.locale);
+        edition.findings.extend(slug_findings(&loaded.article, translation, profile));
     }
     Ok(edition)
 }
@@ -237,7 +245,10 @@ pub(super) fn unselected_editions(
         match workspace.store.translation(&loaded.article, locale) {
             Err(error) if error.is_of_system() => return Err(error),
             Ok(stored) if stored.exists() => {
-                editions.extend(judged_edition(workspace, contexts, loaded, locale, missing).ok().and_then(Result::ok));
+                let translation = stored.translation.clone();
+                let review = review_translation(workspace, contexts, loaded, stored, &translation);
+                let review = compare_alone(workspace, contexts, loaded, &translation, review);
+                editions.extend(judged_edition(workspace, contexts, loaded, review, missing).ok().and_then(Result::ok));
             }
             _ => {}
         }

@@ -9,7 +9,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{CacheTrouble, DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace, for_each};
+use super::{
+    CacheTrouble, DeskError, Loaded, Notice, Observer, Parallelism, Visited, Workspace,
+    each::{VisitedLocales, for_each_together},
+};
 use crate::{
     model::Locale,
     project::{Cache, CacheFault, Fingerprint},
@@ -113,13 +116,14 @@ fn base_fingerprint(workspace: &Workspace, more: impl IntoIterator<Item = String
     Some(Fingerprint::of(parts.into_iter().chain(more)))
 }
 
-/// Visits the articles of a selection like [`for_each`], except those with a cached result that is still valid.
-pub(super) fn for_each_cached<T: Send, R: Cacheable>(
+/// Visits the articles of a selection like [`for_each_together`], except those with a cached result that is still valid.
+pub(super) fn for_each_cached<T: Send, V: Send, R: Cacheable>(
     cache: &ResultCache<'_>,
     slugs: &[String],
     parallelism: Parallelism<'_>,
     visit: impl Fn(&Loaded, &Locale) -> Result<T, DeskError> + Sync,
-    finish: impl Fn(&Loaded, Vec<(Locale, Result<T, DeskError>)>) -> R,
+    together: impl Fn(&Loaded, VisitedLocales<T>) -> VisitedLocales<V> + Sync,
+    finish: impl Fn(&Loaded, VisitedLocales<V>) -> R,
 ) -> Result<Visited<R>, DeskError> {
     let (workspace, observer) = (cache.workspace, cache.observer);
     let look_up = |slug: &String| {
@@ -140,8 +144,10 @@ pub(super) fn for_each_cached<T: Send, R: Cacheable>(
     let uncached = slugs.iter().zip(&lookups).filter(|(_, (_, hit))| hit.is_none()).map(|(slug, _)| slug.clone());
     let uncached: Vec<String> = uncached.collect();
     tracing::info!(articles = slugs.len(), unchanged = slugs.len() - uncached.len(), "looked for what is unchanged");
-    let mut visited =
-        for_each(workspace, &uncached, parallelism, observer, visit, finish)?.articles.into_iter().peekable();
+    let mut visited = for_each_together(workspace, &uncached, parallelism, observer, visit, together, finish)?
+        .articles
+        .into_iter()
+        .peekable();
     let mut articles = Vec::with_capacity(slugs.len());
     for (slug, (key, hit)) in slugs.iter().zip(lookups) {
         if let Some(hit) = hit {

@@ -1,21 +1,20 @@
 //! Checks of a project's translations.
 
-use std::sync::Arc;
-
 use super::{
-    DeskError, FindingWithText, Loaded, Observer, Parallelism, Stored, WaivedFinding, Workspace,
+    DeskError, FindingWithText, Loaded, Observer, Parallelism, WaivedFinding, Workspace,
+    between::compare_reviewed,
     cached::{Cacheable, ResultCache, for_each_cached},
     contexts::Contexts,
+    each::{VisitedLocales, for_each_together},
     findings::{article_findings, drop_accepted, drop_source_duplicates, locate, without_text},
-    for_each, leftovers,
+    leftovers,
     observer::report_once,
-    waivers::{SideWaivers, Waivers, locate_waived},
+    reviewed::{Reviewed, review_stored},
+    waivers::{Waivers, locate_waived},
 };
 use crate::{
-    check::{CheckedEdition, Context, across, mirror},
-    edition::slug_findings,
-    model::{Article, Finding, Locale, Origin, Place, Severity, Side, Translation, Waiver, cut},
-    pipeline::{Review, UnusedIgnoreProblem, accepts, review},
+    model::{Article, Finding, Place, Severity, Side, Waiver},
+    pipeline::UnusedIgnoreProblem,
 };
 
 /// The result of a check.
@@ -27,20 +26,6 @@ pub struct Checked {
     pub waived: Vec<WaivedFinding>,
     /// Errors for what could not be checked.
     pub errors: Vec<DeskError>,
-}
-
-/// A translation and its findings.
-pub(super) struct Reviewed {
-    pub(super) stored: Stored,
-    /// The findings that are neither excepted nor waived.
-    pub(super) findings: Vec<Finding>,
-    /// The waived ones, each with its waiver.
-    pub(super) waived: Vec<(Finding, Waiver)>,
-    pub(super) waivers: SideWaivers,
-    /// Errors of the waivers that cannot be used.
-    pub(super) faults: Vec<DeskError>,
-    /// For each accepted entry of the settings, the number of findings it suppressed.
-    pub(super) accepted: Vec<usize>,
 }
 
 /// Checks translations against article, glossary and locale. `whole` means that no article or locale was left out, so
@@ -57,7 +42,8 @@ pub fn check(
         slugs,
         Parallelism::Articles,
         |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
-        |loaded, locales| collect_findings(workspace, &contexts, loaded, locales, observer),
+        |loaded, locales| compare_reviewed(workspace, &contexts, loaded, locales),
+        |loaded, locales| collect_findings(workspace, loaded, locales, observer),
     )?;
     let (mut findings, mut accepted) = drop_accepted(workspace, None, without_text(workspace.glossary_findings()));
     let (mut waived, mut errors) = (Vec::new(), Vec::new());
@@ -95,62 +81,21 @@ pub(super) struct CheckedAlone {
 /// Checks one article, without the glossary and what is about the project.
 pub(super) fn check_one(workspace: &Workspace, slug: &str, observer: &dyn Observer) -> Result<CheckedAlone, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
-    let visited = for_each(
+    let visited = for_each_together(
         workspace,
         &[slug.to_owned()],
         Parallelism::Articles,
         observer,
         |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
+        |loaded, locales| compare_reviewed(workspace, &contexts, loaded, locales),
         |loaded, locales| {
-            let found = collect_findings(workspace, &contexts, loaded, locales, observer);
+            let found = collect_findings(workspace, loaded, locales, observer);
             let ArticleFindings { findings, waived, errors, .. } = found;
             CheckedAlone { article: loaded.article.clone(), findings, waived, errors }
         },
     )?;
     let article = visited.articles.into_iter().next().map(|(_, result)| result);
     article.unwrap_or(Err(DeskError::BrokenThread))
-}
-
-fn review_stored(
-    workspace: &Workspace,
-    contexts: &Contexts<'_>,
-    loaded: &Loaded,
-    locale: &Locale,
-) -> Result<Reviewed, DeskError> {
-    let stored = workspace.store.translation(&loaded.article, locale)?;
-    let translation = stored.translation.clone();
-    Ok(review_translation(workspace, contexts, loaded, stored, &translation))
-}
-
-/// Reviews a translation, either the stored one or one about to be stored.
-pub(super) fn review_translation(
-    workspace: &Workspace,
-    contexts: &Contexts<'_>,
-    loaded: &Loaded,
-    stored: Stored,
-    translation: &Translation,
-) -> Reviewed {
-    let context = contexts.get(&loaded.article.locale, &translation.locale);
-    let placeholders = workspace.registries.placeholders();
-    let accepted = workspace.accepted();
-    let Review { findings: reviewed, accepted: mut counts } =
-        review(&context, &loaded.article, translation, &placeholders, &accepted);
-    let profile = workspace.resources.locales.profile(&translation.locale);
-    let slug = Some(loaded.article.slug.as_str());
-    let mut is_open = |finding: &Finding| !accepts(&accepted, &mut counts, slug, finding, None);
-    let mut findings: Vec<Finding> = stored.findings.iter().filter(|finding| is_open(finding)).cloned().collect();
-    findings.extend(reviewed);
-    findings.extend(slug_findings(&loaded.article, translation, profile).into_iter().filter(|one| is_open(one)));
-    let (mut waivers, faults) = SideWaivers::load(workspace, loaded, &translation.locale);
-    let (findings, waived) = waivers.part(workspace, loaded, translation, findings);
-    Reviewed { stored, findings, waived, waivers, faults, accepted: counts }
-}
-
-impl Reviewed {
-    /// The review, for what decides by its findings: an error where some of its waivers could not be used.
-    pub(super) fn decisive(mut self) -> Result<Self, DeskError> {
-        if self.faults.is_empty() { Ok(self) } else { Err(self.faults.swap_remove(0)) }
-    }
 }
 
 /// The findings of one article.
@@ -175,9 +120,8 @@ impl Cacheable for ArticleFindings {
 
 fn collect_findings(
     workspace: &Workspace,
-    contexts: &Contexts<'_>,
     loaded: &Loaded,
-    locales: Vec<(Locale, Result<Reviewed, DeskError>)>,
+    locales: VisitedLocales<Reviewed>,
     observer: &dyn Observer,
 ) -> ArticleFindings {
     let slug = &loaded.article.slug;
@@ -204,34 +148,18 @@ fn collect_findings(
             Err(error) => errors.push(error),
         }
     }
-    let mut counts = Vec::new();
-    let inconsistencies = across_editions(workspace, contexts, loaded, &checked, &mut counts);
-    accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-    let mut between = Vec::new();
-    for (mut reviewed, found) in checked.into_iter().zip(inconsistencies) {
+    for mut reviewed in checked {
         let translation = reviewed.stored.translation.clone();
         let (locale, stored) = (&translation.locale, &reviewed.stored);
-        findings.extend(locate(loaded, locale, stored, &translation, reviewed.findings));
-        let (open, waived_between) = reviewed.waivers.part(workspace, loaded, &translation, found);
-        between.extend(locate(loaded, locale, stored, &translation, open));
-        reviewed.waived.extend(waived_between);
-        waived.extend(locate_waived(loaded, stored, &translation, reviewed.waived));
-        let (fallen, counts) = drop_accepted(
-            workspace,
-            Some(slug),
-            locate(
-                loaded,
-                locale,
-                stored,
-                &translation,
-                reviewed.waivers.target.findings(&loaded.article, locale, is_whole),
-            ),
-        );
+        findings.extend(locate(loaded, locale, stored, &translation, std::mem::take(&mut reviewed.findings)));
+        waived.extend(locate_waived(loaded, stored, &translation, std::mem::take(&mut reviewed.waived)));
+        let fallen = reviewed.waivers.target.findings(&loaded.article, locale, is_whole);
+        let fallen = locate(loaded, locale, stored, &translation, fallen);
+        let (fallen, counts) = drop_accepted(workspace, Some(slug), fallen);
         findings.extend(fallen);
         accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         of_source.join(&reviewed.waivers.source);
     }
-    findings.extend(between);
     let mut findings = drop_source_duplicates(findings);
     let fallen = of_source.findings(&loaded.article, &loaded.article.locale, is_whole);
     let (fallen, counts) = drop_accepted(workspace, Some(slug), without_text(fallen));
@@ -251,55 +179,6 @@ fn once(waived: Vec<WaivedFinding>) -> Vec<WaivedFinding> {
         left.next_if_eq(&item).map(|item| WaivedFinding { item, waiver })
     };
     items.into_iter().zip(waivers).filter_map(is_kept).collect()
-}
-
-/// Returns inconsistencies between the editions of one article, for each of these, and how many findings each accepted entry
-/// suppressed. An edition with placeholder drafts has made no choice, and is left out.
-fn across_editions(
-    workspace: &Workspace,
-    contexts: &Contexts<'_>,
-    loaded: &Loaded,
-    editions: &[Reviewed],
-    counts: &mut Vec<usize>,
-) -> Vec<Vec<Finding>> {
-    let placeholders = workspace.registries.placeholders();
-    let has_placeholder = |translation: &Translation| {
-        translation.targets.values().any(
-            |target| matches!(&target.origin, Origin::Machine { engine } if placeholders.contains(&engine.as_str())),
-        )
-    };
-    let compared: Vec<&Stored> = editions
-        .iter()
-        .map(|reviewed| &reviewed.stored)
-        .filter(|stored| !has_placeholder(&stored.translation))
-        .collect();
-    let context_of = |stored: &&Stored| contexts.get(&loaded.article.locale, &stored.translation.locale);
-    let contexts: Vec<Arc<Context<'_>>> = compared.iter().map(context_of).collect();
-    let choices: Vec<CheckedEdition<'_>> = compared
-        .iter()
-        .zip(&contexts)
-        .map(|(stored, context)| CheckedEdition { context, article: &loaded.article, translation: &stored.translation })
-        .collect();
-    let accepted = workspace.accepted();
-    *counts = vec![0; accepted.len()];
-    let mut findings = vec![Vec::new(); editions.len()];
-    for finding in across(&choices).into_iter().chain(mirror(&choices)) {
-        let locale = finding.place.locale.as_ref();
-        let edition = editions.iter().position(|reviewed| locale == Some(&reviewed.stored.translation.locale));
-        let Some((reviewed, found)) = edition.and_then(|at| Some((editions.get(at)?, findings.get_mut(at)?))) else {
-            continue;
-        };
-        let marked_text = finding
-            .place
-            .segment
-            .filter(|_| finding.place.side == Side::Target)
-            .and_then(|id| reviewed.stored.translation.targets.get(&id));
-        let marked_text = marked_text.map(|target| cut(&target.text.prose, &finding.place.span));
-        if !accepts(&accepted, counts, Some(&loaded.article.slug), &finding, marked_text) {
-            found.push(finding);
-        }
-    }
-    findings
 }
 
 /// Reports unused exceptions: one that matches nothing would hide the next real finding.

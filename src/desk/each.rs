@@ -15,6 +15,9 @@ pub enum Parallelism<'a> {
     Locales(&'a Stop),
 }
 
+/// The locales of an article, each with its result.
+pub(super) type VisitedLocales<T> = Vec<(Locale, Result<T, DeskError>)>;
+
 /// The results for the articles of a selection, in order.
 #[derive(Debug)]
 pub struct Visited<T> {
@@ -30,14 +33,28 @@ pub fn for_each<T: Send, U>(
     parallelism: Parallelism<'_>,
     observer: &dyn Observer,
     visit: impl Fn(&Loaded, &Locale) -> Result<T, DeskError> + Sync,
-    finish: impl Fn(&Loaded, Vec<(Locale, Result<T, DeskError>)>) -> U,
+    finish: impl Fn(&Loaded, VisitedLocales<T>) -> U,
+) -> Result<Visited<U>, DeskError> {
+    for_each_together(workspace, slugs, parallelism, observer, visit, |_, locales| locales, finish)
+}
+
+/// The same, with a step in between that sees the locales of an article together. Like the visits, it runs beside those of
+/// other articles.
+pub(super) fn for_each_together<T: Send, V: Send, U>(
+    workspace: &Workspace,
+    slugs: &[String],
+    parallelism: Parallelism<'_>,
+    observer: &dyn Observer,
+    visit: impl Fn(&Loaded, &Locale) -> Result<T, DeskError> + Sync,
+    together: impl Fn(&Loaded, VisitedLocales<T>) -> VisitedLocales<V> + Sync,
+    finish: impl Fn(&Loaded, VisitedLocales<V>) -> U,
 ) -> Result<Visited<U>, DeskError> {
     let targets = workspace.targets()?;
     let segmenters = Segmenters::new(&workspace.resources.locales);
     let mut articles = Vec::with_capacity(slugs.len());
     // Errors are reported, and articles finished, in the order of the selection: reported from the threads, they would
     // come in any order.
-    let mut report = |slug: &String, read: ReadArticle<T>| {
+    let mut report = |slug: &String, read: ReadArticle<V>| {
         let result = match read {
             Ok((loaded, locales)) => {
                 locales
@@ -58,10 +75,11 @@ pub fn for_each<T: Send, U>(
             let read = |slug: &String| {
                 let loaded = workspace.load(&segmenters, slug)?;
                 let locales = targets.iter().map(|locale| (locale.clone(), visit(&loaded, locale))).collect();
+                let locales = together(&loaded, locales);
                 Ok((loaded, locales))
             };
             for batch in slugs.chunks(BATCH_SIZE) {
-                let visited: Vec<ReadArticle<T>> = batch.par_iter().map(read).collect();
+                let visited: Vec<ReadArticle<V>> = batch.par_iter().map(read).collect();
                 batch.iter().zip(visited).for_each(|(slug, read)| report(slug, read));
             }
         }
@@ -69,6 +87,7 @@ pub fn for_each<T: Send, U>(
             for slug in slugs.iter().take_while(|_| !stop.is_set()) {
                 let read = workspace.load(&segmenters, slug).map(|loaded| {
                     let locales = visit_in_parallel(targets, |locale| visit(&loaded, locale));
+                    let locales = together(&loaded, locales);
                     (loaded, locales)
                 });
                 report(slug, read);
@@ -79,7 +98,7 @@ pub fn for_each<T: Send, U>(
 }
 
 /// An article and the results of visiting its locales.
-type ReadArticle<T> = Result<(Loaded, Vec<(Locale, Result<T, DeskError>)>), DeskError>;
+type ReadArticle<T> = Result<(Loaded, VisitedLocales<T>), DeskError>;
 
 /// How many articles are in memory at a time.
 const BATCH_SIZE: usize = 16;
@@ -88,7 +107,7 @@ const BATCH_SIZE: usize = 16;
 fn visit_in_parallel<T: Send>(
     locales: &[Locale],
     visit: impl Fn(&Locale) -> Result<T, DeskError> + Sync,
-) -> Vec<(Locale, Result<T, DeskError>)> {
+) -> VisitedLocales<T> {
     let visit = &visit;
     std::thread::scope(|scope| {
         let threads: Vec<_> = locales.iter().map(|locale| (locale, scope.spawn(move || visit(locale)))).collect();

@@ -3,8 +3,8 @@
 use std::{collections::HashSet, path::Path};
 
 use super::{
-    Author, DeskError, FindingWithText, Loaded, Observer, Stored, Workspace, check::review_translation,
-    contexts::Contexts, findings::locate, readiness::with_findings,
+    Author, DeskError, FindingWithText, Loaded, Observer, Stored, Workspace, between::compare_alone,
+    contexts::Contexts, findings::locate, readiness::with_findings, reviewed::review_translation,
 };
 use crate::{
     bilingual::{Bilingual, BilingualError, Merge, MergeOutcome, Policy, join, merge as merge_targets, refresh, same},
@@ -166,7 +166,8 @@ pub(super) fn withhold(
     state: State,
 ) -> Result<usize, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
-    let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation).decisive()?;
+    let review = review_translation(workspace, &contexts, loaded, ours.clone(), &merged.translation);
+    let review = compare_alone(workspace, &contexts, loaded, &merged.translation, review).decisive()?;
     let with_findings = with_findings(workspace, &review.findings, state);
     let is_accepted = |outcome: MergeOutcome| matches!(outcome, MergeOutcome::Edited | MergeOutcome::Confirmed);
     let accepted = merged.outcomes.iter().filter(|(id, outcome)| is_accepted(*outcome) && with_findings.contains(id));

@@ -8,6 +8,7 @@
 
 mod approve;
 mod baseline;
+mod between;
 mod bill;
 mod build;
 mod cached;
@@ -35,6 +36,7 @@ mod readiness;
 mod registries;
 mod rename;
 mod resolve;
+mod reviewed;
 mod run;
 mod score;
 mod score_lines;

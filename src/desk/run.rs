@@ -5,19 +5,21 @@ use std::collections::BTreeMap;
 use super::{
     Built, DeskError, EditionStatus, FindingWithText, Leftovers, Loaded, Observer, Outcome, Parallelism,
     TranslateOptions, Translator, WaivedFinding, Workspace,
+    between::between_editions,
     build::{assemble_edition, fix_slug, refusal, sort_editions, unselected_editions, write_edition},
     cached::{Cacheable, ResultCache, for_each_cached},
-    check::review_translation,
     contexts::Contexts,
+    each::VisitedLocales,
     findings::{article_findings, drop_accepted, locate, without_text, worded},
     leftovers,
     readiness::readiness,
+    reviewed::{Reviewed, review_translation},
     waivers::{SideWaivers, Waivers, locate_waived},
 };
 use crate::{
     edition::{Edition, Missing, RefusedSegment},
     messages::{Messages, Value},
-    model::{Finding, Locale, Readiness, SegmentId, Severity, Side},
+    model::{Finding, Locale, Readiness, SegmentId, Severity, Side, Translation},
     pipeline::{accepts, term_hits},
     project::{Fingerprint, holds, read_if_there, template, write_if_changed},
     report::{Html, Json, Renderer, RunInput, RunReport, TermHit, findings::WordedFinding, run_page, run_report},
@@ -86,7 +88,15 @@ pub fn run(
         Parallelism::Locales(options.stop),
         |loaded, locale| {
             let outcome = translator.translate(loaded, locale, observer)?;
-            process_edition(workspace, &contexts, loaded, outcome, words, observer)
+            let stored = outcome.stored.clone();
+            let review = review_translation(workspace, &contexts, loaded, stored, &outcome.translation);
+            Ok((outcome, review))
+        },
+        |loaded, locales| {
+            let of =
+                |(outcome, review)| process_edition(workspace, &contexts, loaded, outcome, review, words, observer);
+            let compared = compare_outcomes(workspace, &contexts, loaded, locales);
+            compared.into_iter().map(|(locale, part)| (locale, part.and_then(of))).collect()
         },
         |loaded, locales| finish_article(workspace, &contexts, loaded, locales, words, observer),
     )?;
@@ -118,6 +128,23 @@ fn open_cache<'a>(
     }
 }
 
+/// Adds to the reviews of what was translated what the editions say of each other.
+fn compare_outcomes(
+    workspace: &Workspace,
+    contexts: &Contexts<'_>,
+    loaded: &Loaded,
+    mut locales: VisitedLocales<(Outcome, Reviewed)>,
+) -> VisitedLocales<(Outcome, Reviewed)> {
+    let translations = locales.iter().filter_map(|(_, part)| Some(&part.as_ref().ok()?.0.translation));
+    let translations: Vec<&Translation> = translations.collect();
+    let findings = between_editions(workspace, contexts, loaded, &translations);
+    let parts = locales.iter_mut().filter_map(|(_, part)| part.as_mut().ok());
+    for ((outcome, review), found) in parts.zip(findings) {
+        review.add(workspace, loaded, &outcome.translation, found);
+    }
+    locales
+}
+
 /// An edition in progress: translated, checked and assembled.
 struct EditionInProgress {
     outcome: Outcome,
@@ -135,11 +162,11 @@ fn process_edition(
     contexts: &Contexts<'_>,
     loaded: &Loaded,
     mut outcome: Outcome,
+    review: Reviewed,
     words: &Messages,
     observer: &dyn Observer,
 ) -> Result<EditionInProgress, DeskError> {
     let translation = &outcome.translation;
-    let review = review_translation(workspace, contexts, loaded, outcome.stored.clone(), translation);
     let readiness = readiness(workspace, loaded, translation, &review.findings);
     let mut findings: Vec<Finding> = review.findings;
     let mut fallen = review.waivers.target.findings(&loaded.article, &outcome.locale, false);
@@ -173,7 +200,7 @@ fn finish_article(
     workspace: &Workspace,
     check_contexts: &Contexts<'_>,
     loaded: &Loaded,
-    locales: Vec<(Locale, Result<EditionInProgress, DeskError>)>,
+    locales: VisitedLocales<EditionInProgress>,
     words: &Messages,
     observer: &dyn Observer,
 ) -> ArticleRun {

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     DeskError, Observer, Parallelism, Visited, Workspace,
+    between::compare_reviewed,
     cached::{Cacheable, ResultCache, for_each_cached},
-    check::review_translation,
     contexts::Contexts,
     readiness::readiness,
+    reviewed::{Reviewed, review_stored},
 };
 use crate::{
     edition::local_slug,
@@ -115,13 +116,17 @@ pub fn status(
         &ResultCache::open(workspace, "status", [], observer),
         slugs,
         Parallelism::Articles,
-        |loaded, locale| {
-            let stored = workspace.store.translation(&loaded.article, locale)?;
-            let translation = stored.translation.clone();
-            let report = run_report(&loaded.article, &translation, RunInput::default());
-            let review = review_translation(workspace, &contexts, loaded, stored, &translation).decisive()?;
-            let readiness = readiness(workspace, loaded, &translation, &review.findings);
-            Ok(EditionStatus::of(workspace, &loaded.article, &translation, &report, &readiness))
+        |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
+        |loaded, locales| {
+            let of = |review: Reviewed| {
+                let review = review.decisive()?;
+                let translation = &review.stored.translation;
+                let report = run_report(&loaded.article, translation, RunInput::default());
+                let readiness = readiness(workspace, loaded, translation, &review.findings);
+                Ok(EditionStatus::of(workspace, &loaded.article, translation, &report, &readiness))
+            };
+            let compared = compare_reviewed(workspace, &contexts, loaded, locales);
+            compared.into_iter().map(|(locale, review)| (locale, review.and_then(of))).collect()
         },
         |_, locales| locales.into_iter().map(|(_, result)| result).collect(),
     )

@@ -119,6 +119,8 @@ pub struct Profile {
     /// Beginnings of the words that translate frequent words, by the language of these and by the words themselves,
     /// each list with spaces between: en `year years` → `год гад`.
     pub counterparts: BTreeMap<String, BTreeMap<String, String>>,
+    /// The same for names that are not written by their sound, and for countries with their capitals.
+    pub exonyms: BTreeMap<String, BTreeMap<String, String>>,
     /// Letters of a translation for a hundred of its source, by the source's language.
     pub expansion: BTreeMap<String, u32>,
 }
@@ -214,6 +216,8 @@ pub struct Matching {
     pub endings: Vec<String>,
     /// Suffixes that make a word of another, and letters that go and come before an ending (`нік`, `к`).
     pub derivational: Vec<String>,
+    /// Vowels of a last syllable that may be others in another form of the word: uk `і` (Харків, Харкова).
+    pub shifting: String,
 }
 
 /// What tells the case of a noun besides prepositions: adjectives and numbers before it, verbs before and after it.

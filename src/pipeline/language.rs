@@ -44,6 +44,7 @@ pub fn language(profile: &Profile) -> Language {
         adjectival: profile.matching.adjectival.clone(),
         endings: profile.matching.endings.clone(),
         derivational: profile.matching.derivational.clone(),
+        shifting: profile.matching.shifting.clone(),
         decimal: profile.numbers.decimal.clone(),
         group: profile.numbers.group.clone(),
         group_from: profile.numbers.group_from,
@@ -70,6 +71,7 @@ pub fn language(profile: &Profile) -> Language {
         persons: profile.persons.clone(),
         fold: profile.matching.fold.iter().filter_map(|(from, to)| Some((only_char(from)?, only_char(to)?))).collect(),
         counterparts: profile.counterparts.clone(),
+        exonyms: profile.exonyms.clone(),
         expansion: profile.expansion.clone(),
     }
 }

@@ -18,6 +18,7 @@ mod fixes;
 mod house;
 mod laws;
 mod links;
+mod name_consistency;
 mod qa;
 mod quotes;
 mod rules;

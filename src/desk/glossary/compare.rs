@@ -5,8 +5,12 @@ use std::{collections::HashSet, path::Path};
 use super::GlossaryError;
 use crate::{
     desk::{
-        DeskError, FindingWithText, Parallelism, Unobserved, Workspace, check::review_translation, contexts::Contexts,
-        findings::locate, for_each,
+        DeskError, FindingWithText, Parallelism, Unobserved, Workspace,
+        between::compare_reviewed,
+        contexts::Contexts,
+        each::for_each_together,
+        findings::locate,
+        reviewed::{Reviewed, review_stored},
     },
     glossary::{ConceptChange, Termbase, compare as changes, load_chosen, read},
     model::{Finding, SegmentId, Side},
@@ -85,17 +89,20 @@ fn load_termbase(workspace: &Workspace, glossary: &ComparedGlossary) -> Termbase
 /// Returns all findings about the project's translations, each with its article's name.
 fn all_findings(workspace: &Workspace) -> Result<Vec<(String, FindingWithText)>, DeskError> {
     let contexts = Contexts::new(&workspace.resources);
-    let visited = for_each(
+    let visited = for_each_together(
         workspace,
         &workspace.store.articles()?,
         Parallelism::Articles,
         // The first error ends the comparison, and is returned.
         &Unobserved,
-        |loaded, locale| {
-            let stored = workspace.store.translation(&loaded.article, locale)?;
-            let translation = stored.translation.clone();
-            let review = review_translation(workspace, &contexts, loaded, stored, &translation);
-            Ok(locate(loaded, locale, &review.stored, &translation, review.findings))
+        |loaded, locale| review_stored(workspace, &contexts, loaded, locale),
+        |loaded, locales| {
+            let of = |review: Reviewed| {
+                let stored = &review.stored;
+                locate(loaded, &stored.translation.locale, stored, &stored.translation, review.findings)
+            };
+            let compared = compare_reviewed(workspace, &contexts, loaded, locales);
+            compared.into_iter().map(|(locale, review)| (locale, review.map(of))).collect()
         },
         |_, locales| locales,
     )?;

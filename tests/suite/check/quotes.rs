@@ -4,7 +4,7 @@ use serde::Deserialize;
 use tolmach::{
     check::{OpenQuotations, check_article, direct_quotations, quotations},
     glossary::Termbase,
-    model::{Article, Finding, Original, Severity, cut},
+    model::{Article, Finding, Original, Role, Severity, cut},
 };
 
 use super::{
@@ -109,6 +109,17 @@ fn the_marks_of_a_paragraph_may_stand_in_several_sentences() {
         let findings = check_article(&context, &article, &translation(&article, targets));
         assert_eq!(of_quotations(&findings, targets), wanted, "{targets:?}");
     }
+}
+
+#[test]
+fn an_address_that_is_no_prose_does_not_hide_the_marks_behind_it() {
+    let termbase = Termbase::default();
+    let context = context(&termbase, "be");
+    let mut article = article(&["the-smoke", "He said: “We saw the smoke.” Nobody stayed."]);
+    article.units[0].role = Role::Meta("slug".to_owned());
+    let targets = ["dym", "Ён сказаў: «Мы ўбачылі дым. Ніхто не застаўся."];
+    let findings = check_article(&context, &article, &translation(&article, &targets));
+    assert_eq!(of_quotations(&findings, &targets), ["2 major «"]);
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! Mistakes planted in one of the editions of this repository: each is found there, and no other edition is blamed.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
+use serde::Deserialize;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -9,23 +13,25 @@ use super::{
     folder,
     older::{copy, output_of},
 };
+use crate::cases;
 
-/// What is planted, in which edition, for which text, whether the other editions are a witness, and whether the mirror says so.
-const PLANTS: &[(&str, &str, &str, &str, bool)] = &[
-    ("a number", "uk", "З травня 2021 року", "З травня 2012 року", true),
-    ("a day", "uk", "12 березня начальник", "21 березня начальник", true),
-    ("a month", "be", "21 лютага Пуцін", "21 чэрвеня Пуцін", true),
-    ("a person of the glossary", "uk", "21 лютого Путін", "21 лютого Лукашенко", true),
-    (
-        "quotation marks",
-        "be",
-        "«сваімі сіламі дзяржаўную мяжу ад Брэста да Мазыра»",
-        "сваімі сіламі дзяржаўную мяжу ад Брэста да Мазыра",
-        true,
-    ),
-    ("a link", "be", "<g id=\"1\" ctype=\"x-link\">інтэрв’ю</g>", "інтэрв’ю", true),
-    ("a sentence", "uk", "Від навчань 10–20 лютого до інтервʼю 17 березня: шість дат цієї історії.", "", false),
-];
+/// A mistake in an edition.
+#[derive(Default, Deserialize)]
+struct Plant {
+    fact: String,
+    edition: String,
+    from: String,
+    to: String,
+    /// Whether the other editions are a witness.
+    mirrored: bool,
+}
+
+/// The target of the sentence in which another day is planted, in another edition.
+const BELARUSIAN: &str =
+    "12 сакавіка начальнік Генеральнага штаба Віктар Гулевіч абвясціў, што батальённых груп, як і раней, будзе пяць.";
+
+/// The name of the article's segment files.
+const ARTICLE: &str = "minsk-keeps-its-army-at-home.xlf";
 
 /// A copy of this repository's project.
 fn own_project() -> TempDir {
@@ -49,24 +55,70 @@ fn findings(folder: &Path) -> Vec<(String, String, String)> {
     out.lines().map(read).collect()
 }
 
+/// The segment file of an edition, with a mistake.
+fn planted(folder: &Path, plant: &Plant) -> (PathBuf, String) {
+    let path = folder.join("locales").join(&plant.edition).join("segments").join(ARTICLE);
+    let good = fs::read_to_string(&path).unwrap();
+    // The target, not a source or a note.
+    let bad = good.replacen(&plant.from, &plant.to, 1);
+    assert!(good != bad, "{}: {}", plant.fact, plant.from);
+    fs::write(&path, bad).unwrap();
+    (path, good)
+}
+
 #[test]
 fn a_mistake_in_one_edition_is_found_there_and_no_other_is_blamed() {
     let folder = own_project();
     assert_eq!(findings(folder.path()), []);
-    let article = "minsk-keeps-its-army-at-home.xlf";
-    for (what, locale, from, to, is_mirrored) in PLANTS {
-        let path = folder.path().join("locales").join(locale).join("segments").join(article);
-        let good = fs::read_to_string(&path).unwrap();
-        // The target, not a source or a note.
-        let bad = good.replacen(from, to, 1);
-        assert_ne!(good, bad, "{what}: {from}");
-        fs::write(&path, bad).unwrap();
+    for plant in cases::toml::<Plant>("check/mirror.toml") {
+        let what = format!("{}: {}", plant.place(), plant.fact);
+        let (path, good) = planted(folder.path(), &plant);
         let found = findings(folder.path());
         assert!(!found.is_empty(), "{what} is not found");
-        assert!(found.iter().all(|(_, edition, _)| edition == locale), "{what}: {found:?}");
+        assert!(found.iter().all(|(_, edition, _)| *edition == plant.edition), "{what}: {found:?}");
         let segments: Vec<&str> = found.iter().map(|(_, _, segment)| segment.as_str()).collect();
         assert!(segments.iter().all(|segment| *segment == segments[0]), "{what}: {found:?}");
-        assert_eq!(found.iter().any(|(rule, ..)| rule == "mirror"), *is_mirrored, "{what}: {found:?}");
+        assert_eq!(found.iter().any(|(rule, ..)| rule == "mirror"), plant.mirrored, "{what}: {found:?}");
         fs::write(&path, good).unwrap();
     }
+}
+
+#[test]
+fn every_command_says_what_the_editions_say_of_each_other() {
+    let folder = own_project();
+    let folder = folder.path();
+    let plants = cases::toml::<Plant>("check/mirror.toml");
+    let plant = plants.iter().find(|plant| plant.fact == "another day").unwrap();
+    let rules = |edition: &str| {
+        let report = folder.join("editions").join(edition).join("minsk-keeps-its-army-at-home.report.json");
+        let report: Value = serde_json::from_str(&fs::read_to_string(report).unwrap()).unwrap();
+        report.to_string().matches("\"mirror\"").count()
+    };
+    let draft = |edition: &str| {
+        let (_, out, _) = output_of(folder, &["status", "--format", "json"]);
+        let status: Value = serde_json::from_str(&out).unwrap();
+        let one = status["editions"].as_array().unwrap().iter().find(|one| one["locale"] == edition).unwrap();
+        !one["ready"].as_bool().unwrap()
+    };
+    assert_eq!(output_of(folder, &["run"]).0, 0);
+    assert_eq!((rules("uk"), draft("uk")), (0, false));
+    let (path, good) = planted(folder, plant);
+    // The second time from the cache, and a selection changes nothing.
+    for arguments in [&["run"][..], &["run"], &["run", "--locale", "uk"], &["check"], &["check", "--locale", "uk"]] {
+        assert_eq!(output_of(folder, arguments).0, 1, "{arguments:?}");
+    }
+    assert!(rules("uk") > 0 && draft("uk") && !draft("be"));
+    // Two editions cannot outvote each other: what a third one has decides, though this one has not changed.
+    let third = planted(
+        folder,
+        &Plant { edition: "be".to_owned(), from: BELARUSIAN.to_owned(), to: String::new(), ..Plant::default() },
+    );
+    output_of(folder, &["run"]);
+    assert_eq!(rules("uk"), 0);
+    fs::write(third.0, third.1).unwrap();
+    output_of(folder, &["run"]);
+    assert!(rules("uk") > 0);
+    fs::write(path, good).unwrap();
+    assert_eq!(output_of(folder, &["run"]).0, 0);
+    assert_eq!((rules("uk"), draft("uk")), (0, false));
 }

@@ -1,0 +1,201 @@
+//! Names in no glossary, as the editions of a sentence write them: the odd one has another name than the others, or writes it
+//! further from the source than any alphabet makes it.
+
+use std::ops::Range;
+
+use crate::model::{Severity, Text, cut};
+
+use super::{
+    Context,
+    mirror_facts::MirrorFacts,
+    name_pairs::{NEAR, bare, is_name_in_source, is_target_name, place},
+    transcription::SpelledWord,
+    words::{Capitals, Word, words},
+};
+
+/// The distance, in percent of a name's consonants, up to which an edition writes it right, and from which one writes it wrong.
+const RIGHT: u16 = 9;
+const WRONG: u16 = 16;
+/// The distance up to which a word is this name, and up to which it may be derived from it.
+const LIKE: u16 = 50;
+const DERIVED: u16 = 35;
+/// Letters of the shortest name, of one whose misspelling is certain, and words with a capital of a text from which names are not compared.
+const LEAST: usize = 4;
+const LONG: usize = 6;
+const MANY: usize = 60;
+
+/// The name of an edition that none of the others has.
+pub(super) struct OddName {
+    /// The number of the edition.
+    pub edition: usize,
+    /// The name in the first of the others.
+    pub others: String,
+    /// Its bytes in the odd edition.
+    pub span: Range<usize>,
+    pub severity: Severity,
+}
+
+/// An edition of a sentence.
+pub(super) struct NamedText<'a> {
+    pub context: &'a Context<'a>,
+    pub text: &'a Text,
+    pub facts: &'a MirrorFacts,
+}
+
+/// The words of an edition.
+struct EditionWords<'a> {
+    of: &'a NamedText<'a>,
+    /// Those with a capital that the glossary does not have.
+    names: Vec<(Word, SpelledWord)>,
+    /// The others in its own letters, in lower case.
+    others: Vec<SpelledWord>,
+}
+
+/// The odd names among the editions of a sentence, of which there are three at least.
+pub(super) fn odd_names(source: &Text, facts: &MirrorFacts, editions: &[NamedText<'_>]) -> Vec<OddName> {
+    let Some(first) = editions.first().filter(|first| !first.context.names.is_empty()) else { return Vec::new() };
+    let prose = &source.prose;
+    let all = words(&first.context.source_letters, prose);
+    let is_asked = |word: &&Word| {
+        is_name_in_source(first.context, prose, word)
+            && bare(cut(prose, &word.span)).chars().count() >= LEAST
+            && !is_term(facts, &word.span)
+    };
+    let names: Vec<&Word> = all.iter().filter(is_asked).collect();
+    if names.is_empty() || names.len() > MANY {
+        return Vec::new();
+    }
+    let read: Vec<EditionWords<'_>> = editions.iter().map(EditionWords::read).collect();
+    if read.iter().any(|edition| edition.names.len() > MANY) {
+        return Vec::new();
+    }
+    let mut found: Vec<OddName> = Vec::new();
+    for name in names {
+        let odd = odd_one(prose, name, &all, &read);
+        found.extend(odd.filter(|odd| found.iter().all(|one| (one.edition, &one.span) != (odd.edition, &odd.span))));
+    }
+    found
+}
+
+/// Whether the glossary has a word of a text.
+fn is_term(facts: &MirrorFacts, span: &Range<usize>) -> bool {
+    facts.terms.iter().any(|term| term.start < span.end && span.start < term.end)
+}
+
+/// The edition that writes a name otherwise than all others, which write it right.
+fn odd_one(prose: &str, name: &Word, all: &[Word], editions: &[EditionWords<'_>]) -> Option<OddName> {
+    let text = cut(prose, &name.span);
+    let nearest: Vec<Option<(u16, &Word)>> = editions.iter().map(|edition| edition.nearest(text)).collect();
+    let is_right = |near: &Option<(u16, &Word)>| near.is_some_and(|(far, _)| far <= RIGHT);
+    let mut wrong = nearest.iter().enumerate().filter(|(_, near)| !is_right(near));
+    let (number, near) = wrong.next()?;
+    if wrong.next().is_some() {
+        return None;
+    }
+    let odd = editions.get(number)?;
+    let (right, (_, word)) = editions
+        .iter()
+        .zip(&nearest)
+        .enumerate()
+        .find(|(at, _)| *at != number)
+        .and_then(|(_, (edition, near))| Some((edition, (*near)?)))?;
+    let others = cut(&right.of.text.prose, &word.span).to_owned();
+    let sources: Vec<&str> = all
+        .iter()
+        .filter(|word| word.capitals != Capitals::None && word.span != name.span)
+        .map(|word| cut(prose, &word.span))
+        .collect();
+    match near {
+        Some((far, word)) => {
+            // It may be another name of the source.
+            let spelled = odd.spell(text);
+            let own = odd.spell_other(word);
+            let is_other = sources
+                .iter()
+                .any(|other| odd.distance(&odd.spell(other), &own, LIKE).is_some_and(|distance| distance <= *far));
+            let begins = odd.of.context.names.transcription.begins_alike(&spelled, &own);
+            if *far < WRONG || is_other || !begins {
+                return None;
+            }
+            let severity = if spelled.len() >= LONG { Severity::Minor } else { Severity::Neutral };
+            Some(OddName { edition: number, others, span: word.span.clone(), severity })
+        }
+        None => odd.exchanged(prose, name, &sources).map(|span| OddName {
+            edition: number,
+            others,
+            span,
+            severity: Severity::Neutral,
+        }),
+    }
+}
+
+impl<'a> EditionWords<'a> {
+    fn read(of: &'a NamedText<'a>) -> Self {
+        let (mut names, mut others) = (Vec::new(), Vec::new());
+        for word in words(&of.context.letters, &of.text.prose) {
+            let spelled = || of.context.names.transcription.spell_other(cut(&of.text.prose, &word.span));
+            if is_target_name(&word) {
+                if !is_term(of.facts, &word.span) {
+                    let spelled = spelled();
+                    names.push((word, spelled));
+                }
+            } else if word.is_plain() {
+                others.push(spelled());
+            }
+        }
+        Self { of, names, others }
+    }
+
+    fn spell(&self, name: &str) -> SpelledWord {
+        self.of.context.names.transcription.spell(name)
+    }
+
+    fn spell_other(&self, word: &Word) -> SpelledWord {
+        self.of.context.names.transcription.spell_other(cut(&self.of.text.prose, &word.span))
+    }
+
+    fn distance(&self, name: &SpelledWord, word: &SpelledWord, most: u16) -> Option<u16> {
+        self.of.context.names.transcription.distance(name, word, most)
+    }
+
+    /// The word that sounds most like a name, with its distance.
+    fn nearest(&self, name: &str) -> Option<(u16, &Word)> {
+        let name = self.spell(name);
+        let near = self.names.iter().filter_map(|(word, spelled)| Some((self.distance(&name, spelled, LIKE)?, word)));
+        near.min_by_key(|(far, _)| *far)
+    }
+
+    /// The only name of this edition that sounds like none of the source, where nothing else in it may stand for the one that
+    /// is lost.
+    fn exchanged(&self, prose: &str, lost: &Word, sources: &[&str]) -> Option<Range<usize>> {
+        let context = self.of.context;
+        let at = place(&lost.span, prose);
+        let lost = cut(prose, &lost.span);
+        let own = self.spell(lost);
+        if context.names.has_exonyms(bare(lost)) {
+            return None;
+        }
+        if self.others.iter().any(|word| self.distance(&own, word, DERIVED).is_some()) {
+            return None;
+        }
+        let text = |word: &Word| cut(&self.of.text.prose, &word.span);
+        let is_known = |word: &str| {
+            let lower = word.to_lowercase();
+            sources.iter().any(|name| context.names.is_exonym(bare(name), &lower))
+        };
+        let spelled: Vec<SpelledWord> = sources.iter().map(|name| self.spell(name)).collect();
+        let is_added = |(word, own): &&(Word, SpelledWord)| {
+            !word.begins
+                && own.len() >= LEAST
+                && !context.names.is_common(text(word))
+                && !context.names.is_adjective(text(word))
+                && !context.is_frequent_in_target(text(word))
+                && !is_known(text(word))
+                && !spelled.iter().any(|name| self.distance(name, own, DERIVED).is_some())
+        };
+        let mut added = self.names.iter().filter(is_added);
+        let (word, _) = added.next()?;
+        let is_near = (place(&word.span, &self.of.text.prose) - at).abs() < NEAR;
+        (is_near && added.next().is_none()).then(|| word.span.clone())
+    }
+}
