@@ -154,7 +154,7 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
             0
         } else if !is_own(swap.wrong, cell) {
             DISAGREEING
-        } else if governed.strict || governed.is_object() && lender(swap, cell) == Some(Case::Genitive) {
+        } else if governed.strict || governed.is_object() && is_likeliest_of_being(swap, cell) {
             0
         } else {
             OTHER_ANIMACY
@@ -166,7 +166,7 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     let mut forms: Vec<&Form> = Vec::new();
     for cell in &cells {
         let Some((form, is_of_cell)) = in_cell(right, cell, swap) else { continue };
-        let form = lent_accusative(swap, cell, governed).unwrap_or(form);
+        let form = accusative_of_thing(swap, cell, governed).unwrap_or(form);
         // A variant's ending is the right one's, whatever its class.
         certain &= is_of_cell && (form.certain || variant && ends_alike(swap, form));
         certain &= variant || governed.agrees(cell) && is_own(swap.wrong, cell);
@@ -226,7 +226,7 @@ fn cells(swap: &Swap<'_>) -> Vec<Form> {
     }
     for cell in cells.clone() {
         if matches!(cell.case, Some(Case::Nominative | Case::Genitive)) && has_borrowed_accusative(wrong, &cell) {
-            let accusative = Form { case: Some(Case::Accusative), ..cell };
+            let accusative = Form { case: Some(Case::Accusative), certain: false, ..cell };
             if !cells.iter().any(|known| (known.case, known.number) == (accusative.case, accusative.number)) {
                 cells.push(accusative);
             }
@@ -259,14 +259,11 @@ fn has_borrowed_accusative(term: &Term, cell: &Form) -> bool {
         })
 }
 
-/// The accusative of the right wording as a being's where the refused form is one's. That of a thing says nothing: a
-/// neuter's, too, is its nominative.
-fn lent_accusative<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>) -> Option<&'a Form> {
-    let Swap { right, .. } = *swap;
-    let is_open = is_animacy_open(swap.kind, right) && cell.case == Some(Case::Accusative);
-    let thing = (is_open && governed.is_place()).then_some(Case::Nominative);
-    let being = lender(swap, cell).filter(|case| *case == Case::Genitive);
-    lent(right, cell, being.or(thing)?)
+/// The accusative of the right wording as that of a thing, after a preposition which beings seldom follow. Elsewhere its own
+/// likeliest class decides: what the refused wording is says less of it.
+fn accusative_of_thing<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>) -> Option<&'a Form> {
+    let is_open = is_animacy_open(swap.kind, swap.right) && cell.case == Some(Case::Accusative);
+    if is_open && governed.is_place() { lent(swap.right, cell, Case::Nominative) } else { None }
 }
 
 /// The accusative that a term has from another case: a feminine or neuter has but one in the singular.
@@ -294,6 +291,12 @@ fn is_own(term: &Term, cell: &Form) -> bool {
 /// Whether a refused form is an accusative only if it is a being and the right wording none, or the other way round.
 fn is_of_other_animacy(swap: &Swap<'_>, cell: &Form) -> bool {
     lender(swap, cell).is_some_and(|case| lent(swap.right, cell, case).is_none())
+}
+
+/// Whether a refused form is an accusative because the likeliest class of its wording is that of a being.
+fn is_likeliest_of_being(swap: &Swap<'_>, cell: &Form) -> bool {
+    let likeliest = forms_in(swap.wrong, cell, Case::Accusative).next();
+    lender(swap, cell) == Some(Case::Genitive) && likeliest.is_some_and(|form| form.text == cell.text)
 }
 
 /// The accusative that the right wording has if, unlike what was guessed, it is a being, or none.
