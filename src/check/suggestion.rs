@@ -159,7 +159,8 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
         } else {
             OTHER_ANIMACY
         };
-        (governed.is_doubtful(cell), governed.rank(cell) + other_animacy, cell.number)
+        let is_of_no_class = !is_own(swap.wrong, cell);
+        (governed.is_doubtful(cell), governed.rank(cell) + other_animacy, is_of_no_class, cell.number)
     });
     let variant = is_variant(right, wrong);
     let mut certain = swap.certain || variant;
