@@ -29,6 +29,7 @@ pub fn draft_page(diff: &DraftDiff, language: &Locale, words: &Words<'_>) -> Pag
         lists: corrections(diff, words).into_iter().collect(),
         rows_heading: say(words, "report-texts"),
         groups: Group::fold(rows, |count| say_count(words, "report-not-reviewed", count)),
+        closing: Vec::new(),
         data: data(diff),
     }
 }

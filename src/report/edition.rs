@@ -66,6 +66,7 @@ pub fn edition_page(
         lists,
         rows_heading: say(words, "report-changes"),
         groups: Group::fold(rows, |count| say_count(words, "report-unchanged-paragraphs", count)),
+        closing: Vec::new(),
         data: data(diff, names, text_language),
     }
 }

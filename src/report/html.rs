@@ -62,7 +62,7 @@ fn fill(page: &Page, labels: &BTreeMap<&str, String>) -> Result<String, Error> {
 
 /// What the marks on a page mean, each once, in the order in which they come.
 fn marks(page: &Page, labels: &BTreeMap<&str, String>) -> Vec<String> {
-    let entries = page.lists.iter().flat_map(|list| &list.entries).map(|entry| &entry.runs);
+    let entries = page.lists.iter().chain(&page.closing).flat_map(|list| &list.entries).map(|entry| &entry.runs);
     let rows = page.groups.iter().flat_map(|group| &group.rows);
     let runs = entries.chain(rows.flat_map(|row| &row.cells).map(|cell| &cell.runs)).flatten();
     let mut seen = BTreeSet::new();

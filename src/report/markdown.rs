@@ -3,7 +3,7 @@
 //! Removed and added text is in `<del>` and `<ins>`, which both hosts keep. The text itself can neither form markup nor
 //! mention people (`@name`) nor link issues (`#12`).
 
-use super::{Cell, ChangeRun, Figure, Page, Renderer, Row, Span, Words, line, safe::address, say};
+use super::{Cell, ChangeRun, Figure, List, Page, Renderer, Row, Span, Words, line, safe::address, say};
 
 /// The Markdown renderer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,20 +30,7 @@ impl Renderer for Markdown {
         if !page.links.is_empty() {
             out.push('\n');
         }
-        for list in &page.lists {
-            put!(out, "### {}\n\n", escape(&list.heading));
-            for entry in &list.entries {
-                let parts = [
-                    format!("**{}**", escape(&entry.badge.text)),
-                    escape(&entry.text),
-                    runs(&entry.runs),
-                    entry.anchor.as_ref().map(|anchor| format!("[§](#{})", address(anchor))).unwrap_or_default(),
-                ];
-                let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                put!(out, "- {}\n", parts.join(" "));
-            }
-            out.push('\n');
-        }
+        page.lists.iter().for_each(|one| list(&mut out, one));
         put!(out, "### {}\n\n", escape(&page.rows_heading));
         for group in &page.groups {
             if let Some(folded) = &group.folded {
@@ -56,8 +43,24 @@ impl Renderer for Markdown {
                 out.push_str("</details>\n\n");
             }
         }
+        page.closing.iter().for_each(|one| list(&mut out, one));
         out
     }
+}
+
+fn list(out: &mut String, list: &List) {
+    put!(out, "### {}\n\n", escape(&list.heading));
+    for entry in &list.entries {
+        let parts = [
+            format!("**{}**", escape(&entry.badge.text)),
+            escape(&entry.text),
+            runs(&entry.runs),
+            entry.anchor.as_ref().map(|anchor| format!("[§](#{})", address(anchor))).unwrap_or_default(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        put!(out, "- {}\n", parts.join(" "));
+    }
+    out.push('\n');
 }
 
 fn row(out: &mut String, row: &Row, words: &Words<'_>) {

@@ -29,6 +29,8 @@ pub struct Page {
     pub rows_heading: String,
     /// The rows in text order, grouped.
     pub groups: Vec<Group>,
+    /// Lists after the text: what asks for nothing, such as waived findings.
+    pub closing: Vec<List>,
     /// The same report for programs; see [`Json`](super::Json).
     #[serde(skip)]
     pub data: serde_json::Value,
@@ -84,7 +86,7 @@ pub struct FileLink {
     pub href: String,
 }
 
-/// A list before the text.
+/// A list before or after the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct List {
     /// Its heading.

@@ -30,9 +30,10 @@ pub fn run_page(report: &RunReport, language: &Locale, words: &Words<'_>) -> Pag
         figures: figures(report, words),
         shares: shares(report, words),
         links: report.links.iter().map(|path| FileLink::to(path)).collect(),
-        lists: findings(report, words).into_iter().chain(waived_list(&report.waived, words)).collect(),
+        lists: findings(report, words).into_iter().collect(),
         rows_heading: say(words, "report-texts"),
         groups: vec![Group { folded: None, rows: report.rows.iter().map(|one| row(report, one, words)).collect() }],
+        closing: waived_list(&report.waived, words).into_iter().collect(),
         data: data(report),
     }
 }

@@ -42,6 +42,7 @@ pub fn source_page(diff: &SourceDiff, language: &Locale, words: &Words<'_>) -> P
         lists: Vec::new(),
         rows_heading: say(words, "report-changes"),
         groups: Group::fold(rows, |count| say_count(words, "report-unchanged", count)),
+        closing: Vec::new(),
         data: data(diff),
     }
 }

@@ -3,7 +3,7 @@
 //! Removed and added text is marked as `[-…-]{+…+}`, so that nothing depends on colour alone; the text cannot control
 //! the terminal.
 
-use super::{Badge, Cell, ChangeRun, Figure, Page, Renderer, Row, Span, Tone, Words, line, visible};
+use super::{Badge, Cell, ChangeRun, Figure, List, Page, Renderer, Row, Span, Tone, Words, line, visible};
 
 /// The terminal renderer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,19 +29,7 @@ impl Renderer for Terminal {
         for link in &page.links {
             put!(out, "  {}\n", line(&link.text));
         }
-        for list in &page.lists {
-            put!(out, "\n{}\n", paint.bold(&line(&list.heading)));
-            for entry in &list.entries {
-                let parts = [
-                    badge(&entry.badge, paint),
-                    line(&entry.text).into_owned(),
-                    runs(&entry.runs, paint, false),
-                    entry.anchor.as_ref().map(|anchor| paint.dim(&format!("#{anchor}"))).unwrap_or_default(),
-                ];
-                let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                put!(out, "  {}\n", parts.join("  "));
-            }
-        }
+        page.lists.iter().for_each(|one| list(&mut out, one, paint));
         put!(out, "\n{}\n", paint.bold(&line(&page.rows_heading)));
         for group in &page.groups {
             match &group.folded {
@@ -49,7 +37,22 @@ impl Renderer for Terminal {
                 None => group.rows.iter().for_each(|one| row(&mut out, one, paint, words)),
             }
         }
+        page.closing.iter().for_each(|one| list(&mut out, one, paint));
         out
+    }
+}
+
+fn list(out: &mut String, list: &List, paint: Paint) {
+    put!(out, "\n{}\n", paint.bold(&line(&list.heading)));
+    for entry in &list.entries {
+        let parts = [
+            badge(&entry.badge, paint),
+            line(&entry.text).into_owned(),
+            runs(&entry.runs, paint, false),
+            entry.anchor.as_ref().map(|anchor| paint.dim(&format!("#{anchor}"))).unwrap_or_default(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        put!(out, "  {}\n", parts.join("  "));
     }
 }
 

@@ -25,9 +25,10 @@ pub fn findings_page(report: &CheckReport<'_>, words: &Words<'_>) -> Page {
         figures: figures(report.findings, words),
         shares: Vec::new(),
         links: Vec::new(),
-        lists: unchecked(report, words).into_iter().chain(waived_list(report.waived, words)).collect(),
+        lists: unchecked(report, words).into_iter().collect(),
         rows_heading: say(words, "report-findings"),
         groups: vec![Group { folded: None, rows }],
+        closing: waived_list(report.waived, words).into_iter().collect(),
         data: document(report),
     }
 }
