@@ -63,6 +63,7 @@ hint-waiver-digest = пакіньце `digest` такім, якім яго за�
 hint-waiver-options = каб зняць заўвагу, назавіце прычыну і імя таго, хто вырашыў
 hint-no-findings-there = `tolmach check` паказвае заўвагі з іх сегментамі
 hint-findings-there = там ёсць такія заўвагі: { $list }
+hint-finding-elsewhere = такая заўвага ёсць у тэксце мовай `{ $locale }`: каб зняць яе, напішыце `--locale { $locale }`
 hint-never-waived = выпраўце пераклад
 hint-waived-already = каб запісаць іншае рашэнне, спачатку прыбярыце гэтае
 hint-front-matter-key = напішыце ключ, як у артыкуле; кропка вядзе да ключа ўнутры значэння, напрыклад `seo.summary`

@@ -63,6 +63,7 @@ hint-waiver-digest = leave the digest as `tolmach waive` writes it; where it is 
 hint-waiver-options = a waiver needs a reason and a name
 hint-no-findings-there = `tolmach check` lists the findings with their segments
 hint-findings-there = the findings there are: { $list }
+hint-finding-elsewhere = the text in `{ $locale }` has one: `--locale { $locale }` waives it
 hint-never-waived = correct the translation
 hint-waived-already = to write another waiver, remove that one first
 hint-front-matter-key = write the key as in the article; a dot leads to a key within a value, as in `seo.summary`

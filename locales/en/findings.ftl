@@ -315,10 +315,12 @@ finding-waiver-unused = this waiver of `{ $name }` fits no finding
 finding-waiver-segment-gone = this waiver of `{ $name }` is for the segment `{ $segment }`, which the article no longer has
 finding-waiver-refused = `{ $setting }` lets nobody waive `{ $name }`: this waiver holds nowhere
 finding-waiver-article-gone = these waivers are for the article `{ $name }`, which does not exist
+finding-waiver-not-a-target = these waivers are for `{ $tag }`, which is neither a target nor the language of the articles
 rule-waiver = A waiver holds as long as the sentence, its translation and the glossary’s entries for them stay as they were.
 hint-waive-again = look at the finding again; `tolmach waive` waives it as it is now
 hint-remove-waiver = remove it from the file
 hint-remove-waivers = remove the file, or give it the article’s name with `tolmach mv`
+hint-add-target = remove the file, or add the locale to `targets`
 finding-open-conflict = { $count ->
     [one] { $count } segment with two people’s translations: settle it with `tolmach merge --resolve ours|theirs { $name }`, or write the right text into this file and give it to `--resolve`
    *[other] { $count } segments with two people’s translations: settle them with `tolmach merge --resolve ours|theirs { $name }`, or write the right text into this file and give it to `--resolve`

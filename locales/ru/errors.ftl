@@ -63,6 +63,7 @@ hint-waiver-digest = оставьте `digest` таким, каким его з�
 hint-waiver-options = чтобы снять замечание, назовите причину и имя того, кто решил
 hint-no-findings-there = `tolmach check` показывает замечания с их сегментами
 hint-findings-there = там есть такие замечания: { $list }
+hint-finding-elsewhere = такое замечание есть в тексте на языке `{ $locale }`: чтобы снять его, напишите `--locale { $locale }`
 hint-never-waived = исправьте перевод
 hint-waived-already = чтобы записать другое решение, сначала уберите прежнее
 hint-front-matter-key = напишите ключ, как в статье; точка ведёт к ключу внутри значения, например `seo.summary`

@@ -63,6 +63,7 @@ hint-waiver-digest = залиште `digest` таким, яким його за�
 hint-waiver-options = щоб зняти зауваження, назвіть причину й імʼя того, хто вирішив
 hint-no-findings-there = `tolmach check` показує зауваження з їхніми сегментами
 hint-findings-there = там є такі зауваження: { $list }
+hint-finding-elsewhere = таке зауваження є в тексті мовою `{ $locale }`: щоб зняти його, напишіть `--locale { $locale }`
 hint-never-waived = виправте переклад
 hint-waived-already = щоб записати інше рішення, спершу приберіть попереднє
 hint-front-matter-key = напишіть ключ, як у статті; крапка веде до ключа всередині значення, наприклад `seo.summary`

@@ -13,7 +13,7 @@ use crate::{
     edition::PageError,
     memory::tmx::TmxError,
     messages::MessagesError,
-    model::{Hinted, Message, did_you_mean},
+    model::{Hinted, Locale, Message, did_you_mean},
     project::ProjectError,
     segment::SegmentError,
     source::{SourceError, scrape::CuesError},
@@ -141,7 +141,7 @@ pub enum DeskError {
     WaiverWithout { option: &'static str },
     /// There is no such finding to waive.
     #[error("no finding of `{rule}` to waive in segment `{segment}`")]
-    NothingToWaive { rule: String, segment: String, found: Vec<String> },
+    NothingToWaive { rule: String, segment: String, found: Vec<String>, elsewhere: Option<Locale> },
     /// The policy lets nobody waive a rule.
     #[error("`{setting}` lets nobody waive `{rule}`")]
     NeverWaived { rule: String, setting: String },
@@ -274,6 +274,9 @@ impl Hinted for DeskError {
             Self::BaselineVersion { .. } => Message::new("hint-baseline-version"),
             Self::Waiver { fault, .. } => return fault.hint(),
             Self::WaiverWithout { .. } => Message::new("hint-waiver-options"),
+            Self::NothingToWaive { elsewhere: Some(locale), .. } => {
+                Message::new("hint-finding-elsewhere").with("locale", locale.to_string())
+            }
             Self::NothingToWaive { found, .. } if found.is_empty() => Message::new("hint-no-findings-there"),
             Self::NothingToWaive { found, .. } => Message::new("hint-findings-there").with("list", found.join(", ")),
             Self::NeverWaived { .. } => Message::new("hint-never-waived"),
@@ -309,8 +312,9 @@ impl Hinted for DeskError {
             Self::Baseline { name: name(), line: 1, message: name() },
             Self::BaselineVersion { name: name(), line: 1, found: "2".to_owned() },
             Self::WaiverWithout { option: "--reason" },
-            Self::NothingToWaive { rule: name(), segment: name(), found: Vec::new() },
-            Self::NothingToWaive { rule: name(), segment: name(), found: vec![name()] },
+            Self::NothingToWaive { rule: name(), segment: name(), found: Vec::new(), elsewhere: None },
+            Self::NothingToWaive { rule: name(), segment: name(), found: vec![name()], elsewhere: None },
+            Self::NothingToWaive { rule: name(), segment: name(), found: vec![name()], elsewhere: "en".parse().ok() },
             Self::NeverWaived { rule: name(), setting: name() },
             Self::WaivedAlready { name: name(), line: 1 },
             Self::BrokenThread,

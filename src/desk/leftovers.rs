@@ -22,7 +22,7 @@ pub struct Leftovers {
     pub orphans: Vec<Orphan>,
     /// Conflict files of articles.
     pub conflicts: Vec<OpenConflicts>,
-    /// Files of waivers whose article does not exist.
+    /// Files of waivers whose article does not exist, or of a locale that the project has no texts in.
     pub waivers: Vec<LooseWaivers>,
     /// Errors for files that could not be read.
     pub errors: Vec<DeskError>,
@@ -47,15 +47,17 @@ pub struct Orphan {
     file: Bilingual,
 }
 
-/// A file of waivers whose article does not exist.
+/// A file of waivers whose article does not exist, or of a locale that the project has no texts in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LooseWaivers {
     /// The file's name, as shown to users.
     pub name: String,
     /// Its locale.
     pub locale: Locale,
-    /// The name of the article that is gone.
+    /// The name of its article.
     pub slug: String,
+    /// Whether the project has texts in its locale.
+    pub is_of_target: bool,
 }
 
 /// A file of conflicts.
@@ -81,6 +83,7 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
     let is_every_article = known.iter().all(|slug| slugs.contains(slug)) || slugs.is_empty();
     let is_every_locale = settings.targets.len() == settings.all_targets.len();
     let is_selected = |locale: &Locale| is_every_locale || settings.targets.contains(locale);
+    let is_of_project = |locale: &Locale| *locale == settings.source || settings.all_targets.contains(locale);
     let mut found = Leftovers::default();
     let (files, errors) = translation_files(&workspace.layout, format.extension(), &known)?;
     // That of a target is reported by whoever looks for its translations.
@@ -92,7 +95,7 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
         let is_wanted = match file.kind {
             TranslationFileKind::Segments => !is_known,
             TranslationFileKind::Conflict => !is_known || is_every_article || slugs.contains(&file.slug),
-            TranslationFileKind::Waivers => !is_known && is_every_article,
+            TranslationFileKind::Waivers => is_every_article && !(is_known && is_of_project(&file.locale)),
             TranslationFileKind::Drafts => false,
         };
         if !is_wanted || !is_selected(&file.locale) {
@@ -100,7 +103,8 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
         }
         let name = workspace.layout.name(&file.path);
         if file.kind == TranslationFileKind::Waivers {
-            found.waivers.push(LooseWaivers { name, locale: file.locale, slug: file.slug });
+            let is_of_target = is_of_project(&file.locale);
+            found.waivers.push(LooseWaivers { name, locale: file.locale, slug: file.slug, is_of_target });
             continue;
         }
         match read(workspace, &file, &name) {
@@ -215,7 +219,12 @@ impl OpenConflicts {
 impl LooseWaivers {
     fn finding(&self) -> Finding {
         let place = Place { file: Some(self.name.clone()), locale: Some(self.locale.clone()), ..Place::default() };
-        Finding::new(WaiverProblem::ArticleGone { slug: self.slug.clone() }, Severity::Minor, place)
+        let problem = if self.is_of_target {
+            WaiverProblem::ArticleGone { slug: self.slug.clone() }
+        } else {
+            WaiverProblem::NotATarget { locale: self.locale.to_string() }
+        };
+        Finding::new(problem, Severity::Minor, place)
     }
 }
 

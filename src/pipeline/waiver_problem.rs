@@ -32,6 +32,11 @@ pub enum WaiverProblem {
         /// The setting that says so.
         setting: String,
     },
+    /// Its folder is that of a locale in which there is no text of the project.
+    NotATarget {
+        /// The locale.
+        locale: String,
+    },
     /// There is no such article.
     ArticleGone {
         /// The article.
@@ -52,6 +57,7 @@ impl Problem for WaiverProblem {
             Self::Unused { .. } => "waiver-unused",
             Self::SegmentGone { .. } => "waiver-segment-gone",
             Self::Refused { .. } => "waiver-refused",
+            Self::NotATarget { .. } => "waiver-not-a-target",
             Self::ArticleGone { .. } => "waiver-article-gone",
         }
     }
@@ -61,6 +67,7 @@ impl Problem for WaiverProblem {
             Self::Fallen { rule, .. } | Self::Unused { rule } => vec![("name", rule.into())],
             Self::SegmentGone { rule, segment } => vec![("name", rule.into()), ("segment", segment.into())],
             Self::Refused { rule, setting } => vec![("name", rule.into()), ("setting", setting.into())],
+            Self::NotATarget { locale } => vec![("tag", locale.into())],
             Self::ArticleGone { slug } => vec![("name", slug.into())],
         }
     }
@@ -69,6 +76,7 @@ impl Problem for WaiverProblem {
         Some(Message::new(match self {
             Self::Fallen { .. } => "hint-waive-again",
             Self::Unused { .. } | Self::SegmentGone { .. } | Self::Refused { .. } => "hint-remove-waiver",
+            Self::NotATarget { .. } => "hint-add-target",
             Self::ArticleGone { .. } => "hint-remove-waivers",
         }))
     }
@@ -81,6 +89,7 @@ impl Problem for WaiverProblem {
             Self::Unused { rule: rule() },
             Self::SegmentGone { rule: rule(), segment: "0123456789ab".to_owned() },
             Self::Refused { rule: rule(), setting: "policy.final.never_waive".to_owned() },
+            Self::NotATarget { locale: "pl".to_owned() },
             Self::ArticleGone { slug: "army".to_owned() },
         ];
         fallen.chain(others).collect()

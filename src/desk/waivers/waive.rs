@@ -75,14 +75,12 @@ pub fn waive(workspace: &Workspace, request: &WaiveRequest, observer: &dyn Obser
     if !article.segments().any(|(_, segment)| segment.id == id) {
         return Err(DeskError::NoSegment { id: id.to_string() });
     }
-    let is_here = |finding: &Finding| {
-        let place = &finding.place;
-        let is_of_locale = match place.side {
-            Side::Source => *locale == article.locale,
-            Side::Target => place.locale.as_ref() == Some(locale),
-        };
-        place.segment == Some(id) && is_of_locale && finding.digest.is_some()
+    let locale_of = |finding: &Finding| match finding.place.side {
+        Side::Source => Some(article.locale.clone()),
+        Side::Target => finding.place.locale.clone(),
     };
+    let is_in_segment = |finding: &Finding| finding.place.segment == Some(id) && finding.digest.is_some();
+    let is_here = |finding: &Finding| is_in_segment(finding) && locale_of(finding).as_ref() == Some(locale);
     let is_meant = |item: &&FindingWithText| {
         item.finding.rule() == rule
             && request.text.as_deref().is_none_or(|text| text == cut(&item.text, &item.finding.place.span))
@@ -96,7 +94,9 @@ pub fn waive(workspace: &Workspace, request: &WaiveRequest, observer: &dyn Obser
             return Err(DeskError::WaivedAlready { name: file.clone(), line: *line });
         }
         let found = here.iter().map(|item| said(item)).collect();
-        return Err(DeskError::NothingToWaive { rule: rule.clone(), segment: id.to_string(), found });
+        let elsewhere = checked.findings.iter().filter(|item| is_in_segment(&item.finding)).find(is_meant);
+        let elsewhere = elsewhere.and_then(|item| locale_of(&item.finding));
+        return Err(DeskError::NothingToWaive { rule: rule.clone(), segment: id.to_string(), found, elsewhere });
     };
     let waiver = Waiver {
         rule: rule.clone(),
