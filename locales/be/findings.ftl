@@ -242,7 +242,11 @@ rule-draft-rejected = Машынны чарнавік, які не прайшо�
 rejected-missing = адказ для гэтага сегмента не прыйшоў
 rejected-repeated = для гэтага сегмента прыйшло больш за адзін адказ
 rejected-failed = рухавік не змог перакласці гэты сегмент: { $detail }
-rejected-too-long = знакаў: { $characters }, а рухавік за адзін раз прымае { $limit }
+rejected-too-long = { $unit ->
+    [bytes] байтаў: { $size }, а рухавік за адзін раз прымае { $limit }
+    [tokens] токенаў: каля { $size }, а рухавік за адзін раз прымае { $limit }
+   *[characters] знакаў: { $size }, а рухавік за адзін раз прымае { $limit }
+}
 rejected-empty = чарнавік пусты
 rejected-unchanged = чарнавік паўтарае арыгінал
 rejected-codes = разметка не захавана: { $mark }

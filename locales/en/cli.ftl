@@ -95,6 +95,7 @@ open-finding = { $count ->
    *[other] findings in { $count } places
 }
 summary-interrupted = interrupted; finished work is saved
+explain-nothing = { $article } { $locale }: no engine would be asked for anything
 interrupt-waits = stopping: requests in flight are still awaited; another `Ctrl-C` ends them at once
 interrupt-at-once = stopped at once; requests in flight may have been billed, finished work is saved
 summary-no-findings = no findings

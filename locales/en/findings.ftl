@@ -241,7 +241,11 @@ rule-draft-rejected = A machine’s draft that fails a check is not accepted; th
 rejected-missing = no answer came for this segment
 rejected-repeated = more than one answer came for this segment
 rejected-failed = the engine could not translate it: { $detail }
-rejected-too-long = { $characters } characters are more than the engine accepts at once ({ $limit })
+rejected-too-long = { $unit ->
+    [bytes] { $size } bytes are more than the engine accepts at once ({ $limit })
+    [tokens] some { $size } tokens are more than the engine accepts at once ({ $limit })
+   *[characters] { $size } characters are more than the engine accepts at once ({ $limit })
+}
 rejected-empty = the draft is empty
 rejected-unchanged = the draft repeats the source
 rejected-codes = the inline codes were changed: { $mark }

@@ -242,7 +242,11 @@ rule-draft-rejected = Машинный черновик, который не п�
 rejected-missing = ответ для этого сегмента не пришёл
 rejected-repeated = для этого сегмента пришло больше одного ответа
 rejected-failed = движок не смог перевести этот сегмент: { $detail }
-rejected-too-long = знаков: { $characters }, а движок за один раз принимает { $limit }
+rejected-too-long = { $unit ->
+    [bytes] байтов: { $size }, а движок за один раз принимает { $limit }
+    [tokens] токенов: около { $size }, а движок за один раз принимает { $limit }
+   *[characters] знаков: { $size }, а движок за один раз принимает { $limit }
+}
 rejected-empty = черновик пуст
 rejected-unchanged = черновик повторяет оригинал
 rejected-codes = разметка не сохранена: { $mark }

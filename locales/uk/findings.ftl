@@ -242,7 +242,11 @@ rule-draft-rejected = Машинну чернетку, яка не пройшл�
 rejected-missing = відповідь для цього сегмента не надійшла
 rejected-repeated = для цього сегмента надійшло більше ніж одна відповідь
 rejected-failed = рушій не зміг перекласти цей сегмент: { $detail }
-rejected-too-long = знаків: { $characters }, а рушій за один раз приймає { $limit }
+rejected-too-long = { $unit ->
+    [bytes] байтів: { $size }, а рушій за один раз приймає { $limit }
+    [tokens] токенів: близько { $size }, а рушій за один раз приймає { $limit }
+   *[characters] знаків: { $size }, а рушій за один раз приймає { $limit }
+}
 rejected-empty = чернетка порожня
 rejected-unchanged = чернетка повторює оригінал
 rejected-codes = розмітку не збережено: { $mark }

@@ -1,12 +1,18 @@
-//! Groups of requests with the same wording, and the batches in which they are sent.
+//! Calls to an engine: which questions go together.
 
-use super::{Limits, Request};
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Capabilities, Limits, Request};
 use crate::ledger::Key;
 
 /// Requests with identical wording, asked as one question.
 pub(super) struct RequestGroup<'a> {
     pub(super) requests: Vec<&'a Request>,
     pub(super) characters: usize,
+    /// In the unit of the engine's limits.
+    pub(super) size: usize,
+    /// The number of the call into which it goes.
+    pub(super) call: usize,
     /// The ledger key of its answer; `None` where nothing is recorded.
     pub(super) key: Option<Key>,
 }
@@ -22,21 +28,34 @@ pub(super) struct Batch<'a> {
     pub(super) postponed: bool,
 }
 
-/// Fills batches up to the limits, in order.
-pub(super) fn batches<'a>(groups: Vec<RequestGroup<'a>>, limits: &Limits) -> impl Iterator<Item = Batch<'a>> {
-    let mut all: Vec<Vec<RequestGroup<'a>>> = Vec::new();
-    let mut characters = 0;
-    for group in groups {
-        characters += group.characters;
-        match all.last_mut() {
-            Some(last) if last.len() < limits.texts && characters <= limits.characters => last.push(group),
+/// Numbers the calls into which groups go: filled up to the limits, in order; where the texts of a call share their context,
+/// with such as have the same.
+pub(super) fn number_calls(groups: &mut [RequestGroup<'_>], limits: &Limits, capabilities: Capabilities) {
+    let (mut sizes, mut open): (Vec<(usize, usize)>, HashMap<&str, usize>) = Default::default();
+    for group in groups.iter_mut().filter(|group| group.size <= limits.size) {
+        let shared = group.requests.first().filter(|_| capabilities.shared_context);
+        let last = open.entry(shared.map_or("", |request| request.paragraph.as_str())).or_insert(usize::MAX);
+        match sizes.get_mut(*last) {
+            Some((texts, size)) if *texts < limits.texts && size.saturating_add(group.size) <= limits.size => {
+                *texts += 1;
+                *size += group.size;
+            }
             _ => {
-                characters = group.characters;
-                all.push(vec![group]);
+                *last = sizes.len();
+                sizes.push((1, group.size));
             }
         }
+        group.call = *last;
     }
-    all.into_iter().map(|groups| Batch { groups, second_try: false, exhausted: false, postponed: false })
+}
+
+/// The groups of each call, in the order of the first of each.
+pub(super) fn batches(groups: Vec<RequestGroup<'_>>) -> impl Iterator<Item = Batch<'_>> {
+    let mut calls: BTreeMap<usize, Vec<RequestGroup<'_>>> = BTreeMap::new();
+    for group in groups {
+        calls.entry(group.call).or_default().push(group);
+    }
+    calls.into_values().map(|groups| Batch { groups, second_try: false, exhausted: false, postponed: false })
 }
 
 impl<'a> Batch<'a> {
@@ -53,6 +72,7 @@ impl<'a> Batch<'a> {
 
     /// The requests to send: one of each group.
     pub(super) fn questions(&self) -> Vec<Request> {
-        self.groups.iter().filter_map(|group| group.requests.first()).map(|request| (*request).clone()).collect()
+        let question = |request: &&Request| Request { retry: self.second_try, ..(*request).clone() };
+        self.groups.iter().filter_map(|group| group.requests.first()).map(question).collect()
     }
 }

@@ -78,9 +78,14 @@ pub fn drive(
         for (id, reason) in turn.rejected {
             rejected.entry(id).or_default().push(Rejection { id, backend: backend.name().to_owned(), reason });
         }
-        if turn.error.is_some() {
-            outcome.error = turn.error;
-            break;
+        match turn.error {
+            None => {}
+            // What the other side itself has said; the next one is asked, as where it is known beforehand.
+            Some(BackendError::Pair { .. }) => incapable = turn.error,
+            error => {
+                outcome.error = error;
+                break;
+            }
         }
     }
     for request in unique {

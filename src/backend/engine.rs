@@ -18,7 +18,7 @@ use toml::{
     de::{DeTable, DeValue, ValueDeserializer},
 };
 
-use super::{Backend, BackendError, Limits, Rates, Reach};
+use super::{Backend, BackendError, BoundKey, Limits, Prompt, Rates, Reach, ServerSettings};
 use crate::ledger::Price;
 
 /// Constant facts of a kind.
@@ -92,6 +92,12 @@ pub struct Setup<'a> {
     pub name: &'a str,
     /// The settings that all engines share.
     pub calls: &'a CallSettings,
+    /// The settings that all servers share.
+    pub server: &'a ServerSettings,
+    /// The key, where the user has given one.
+    pub key: Option<&'a BoundKey>,
+    /// The prompt for models, as the template of the project or of the user words it.
+    pub prompt: &'a Prompt,
     /// What identifies the content of a file on this machine; `None` where there is none or nothing that can be read.
     pub file_version: &'a dyn Fn(&Path) -> Option<Vec<u8>>,
     /// The command line of the guard of programs (see [`Program`](super::Program)); empty for none.
@@ -165,48 +171,73 @@ impl EngineKind {
         (self.schema)()
     }
 
+    /// The JSON Schemas of the settings that it shares with other kinds.
+    #[must_use]
+    pub fn shared_schemas(&self) -> Vec<Schema> {
+        match self.facts.reach {
+            Reach::Inside => Vec::new(),
+            Reach::Program => vec![schema_for!(CallSettings)],
+            Reach::Server => vec![schema_for!(ServerSettings), schema_for!(CallSettings)],
+        }
+    }
+
     /// The names of all settings that a profile of this kind takes.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
         let mut keys = properties(&self.schema());
-        if self.facts.reach != Reach::Inside {
-            keys.extend(properties(&schema_for!(CallSettings)));
-        }
+        keys.extend(self.shared_schemas().iter().flat_map(properties));
         keys
     }
 
     /// Checks the names and types of settings, and returns the first key that is not allowed in a project's file. An
     /// error's span refers to the file that the table was parsed from.
     pub fn check(&self, table: &EngineTable<'_>) -> Result<Option<&'static str>, toml::de::Error> {
-        let (settings, calls) = self.split(table);
+        let TableParts { own, server, calls } = self.split(table);
         deserialize::<CallSettings>(calls)?;
-        (self.check)(settings)
+        let refused = deserialize::<ServerSettings>(server)?.refused_in_project();
+        Ok((self.check)(own)?.or(refused))
     }
 
     /// The settings of a profile that all engines share.
     pub fn calls(&self, table: &EngineTable<'_>) -> Result<CallSettings, OpenError> {
-        deserialize(self.split(table).1).map_err(OpenError::Settings)
+        deserialize(self.split(table).calls).map_err(OpenError::Settings)
+    }
+
+    /// The settings of a profile that all servers share.
+    pub fn server(&self, table: &EngineTable<'_>) -> Result<ServerSettings, OpenError> {
+        deserialize(self.split(table).server).map_err(OpenError::Settings)
     }
 
     /// Opens an engine of this kind.
     pub fn open(&self, table: &EngineTable<'_>, setup: Setup<'_>) -> Result<Opened, OpenError> {
-        (self.open)(self.split(table).0, setup)
+        (self.open)(self.split(table).own, setup)
     }
 
     /// Splits a profile's table into the kind's own settings and the shared ones.
-    fn split<'i>(&self, table: &EngineTable<'i>) -> (EngineTable<'i>, EngineTable<'i>) {
-        let shared =
-            if self.facts.reach == Reach::Inside { Vec::new() } else { properties(&schema_for!(CallSettings)) };
-        let (mut settings, mut calls) = (EngineTable::new(), EngineTable::new());
+    fn split<'i>(&self, table: &EngineTable<'i>) -> TableParts<'i> {
+        let names = |schema: Schema, holds: bool| if holds { properties(&schema) } else { Vec::new() };
+        let of_server = names(schema_for!(ServerSettings), self.facts.reach == Reach::Server);
+        let of_calls = names(schema_for!(CallSettings), self.facts.reach != Reach::Inside);
+        let mut parts = TableParts { own: EngineTable::new(), server: EngineTable::new(), calls: EngineTable::new() };
         for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            let part = if shared.iter().any(|known| known == name) { &mut calls } else { &mut settings };
-            if name != "kind" {
-                part.insert(key.clone(), value.clone());
-            }
+            let is_in = |known: &[String]| known.iter().any(|known| known == key.get_ref().as_ref());
+            let part = match key.get_ref().as_ref() {
+                "kind" => continue,
+                _ if is_in(&of_server) => &mut parts.server,
+                _ if is_in(&of_calls) => &mut parts.calls,
+                _ => &mut parts.own,
+            };
+            part.insert(key.clone(), value.clone());
         }
-        (settings, calls)
+        parts
     }
+}
+
+/// A profile's table by whose settings they are.
+struct TableParts<'i> {
+    own: EngineTable<'i>,
+    server: EngineTable<'i>,
+    calls: EngineTable<'i>,
 }
 
 fn deserialize<T: DeserializeOwned>(table: EngineTable<'_>) -> Result<T, toml::de::Error> {

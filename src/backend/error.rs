@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::BudgetLimit;
 use crate::{
     ledger::LedgerError,
-    model::{Hinted, Locale, Message, Pair},
+    model::{Hinted, Locale, Message, Pair, did_you_mean},
 };
 
 /// What to do after a failed call.
@@ -70,6 +70,12 @@ pub enum BackendError {
     /// The answer is bigger than any plausible one.
     #[error("the answer of `{engine}` is bigger than {limit} bytes")]
     Flood { engine: String, limit: usize },
+    /// The answer ends where the tokens of an answer ended.
+    #[error("the answer of `{engine}` was cut off at its limit of tokens")]
+    CutOff { engine: String },
+    /// The model, or the filter before it, does not want to translate this.
+    #[error("`{engine}` declined: {detail}")]
+    Declined { engine: String, detail: String },
     /// A program gave no usable answer.
     #[error("the program `{engine}` {status}{}{stderr}", if .stderr.is_empty() { "" } else { ": " })]
     Program {
@@ -90,6 +96,18 @@ pub enum BackendError {
     /// The backend cannot be set up this way.
     #[error("`{engine}` cannot be set up: {problem}")]
     Setting { engine: String, problem: String },
+    /// A server without the key that it needs; `variable` may hold it.
+    #[error("the backend `{engine}` has no key")]
+    NoKey { engine: String, variable: String },
+    /// A key that was given for another origin than that of the server.
+    #[error("the key of `{engine}` belongs to `{home}`, and is not sent to `{server}`")]
+    ForeignKey { engine: String, home: String, server: String },
+    /// A chat without a model.
+    #[error("the backend `{engine}` has no model")]
+    NoModel { engine: String },
+    /// The server does not have the model; `known` are some of those that it has, if it tells.
+    #[error("`{engine}` has no model `{model}`")]
+    UnknownModel { engine: String, model: String, known: Vec<String> },
     /// A server without an address.
     #[error("the backend `{engine}` has no address")]
     NoEndpoint { engine: String },
@@ -139,14 +157,21 @@ impl BackendError {
             Self::Away { .. } => Remedy::Retry { after: None, in_doubt: false },
             Self::Broken { .. } | Self::Late { .. } => Remedy::Retry { after: None, in_doubt: true },
             Self::Busy { after, .. } | Self::Server { after, .. } => Remedy::Retry { after: *after, in_doubt: false },
-            Self::TooBig { .. } | Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => Remedy::Split,
+            Self::TooBig { .. }
+            | Self::Count { .. }
+            | Self::Nonsense { .. }
+            | Self::Flood { .. }
+            | Self::CutOff { .. }
+            | Self::Declined { .. } => Remedy::Split,
             Self::Program { .. } => Remedy::Singly,
             Self::Quota { .. } => Remedy::Quota,
-            Self::Auth { .. } => Remedy::Auth,
+            Self::Auth { .. } | Self::NoKey { .. } | Self::ForeignKey { .. } => Remedy::Auth,
             Self::Refused { .. }
             | Self::NotStarted { .. }
             | Self::Pair { .. }
             | Self::Setting { .. }
+            | Self::NoModel { .. }
+            | Self::UnknownModel { .. }
             | Self::NoEndpoint { .. }
             | Self::NoProgram { .. }
             | Self::Offline { .. }
@@ -172,7 +197,12 @@ impl BackendError {
     pub(super) const fn holds_for_engine(&self) -> bool {
         matches!(
             self,
-            Self::Away { .. } | Self::Busy { .. } | Self::Auth { .. } | Self::Quota { .. } | Self::NotStarted { .. }
+            Self::Away { .. }
+                | Self::Busy { .. }
+                | Self::Auth { .. }
+                | Self::Quota { .. }
+                | Self::UnknownModel { .. }
+                | Self::NotStarted { .. }
         ) || self.is_timeout()
     }
 
@@ -191,6 +221,8 @@ impl BackendError {
                 | Self::Count { .. }
                 | Self::Nonsense { .. }
                 | Self::Flood { .. }
+                | Self::CutOff { .. }
+                | Self::Declined { .. }
                 | Self::Program { in_doubt: true, .. }
                 | Self::Interrupted
         )
@@ -206,6 +238,10 @@ impl BackendError {
                 | Self::NoPrice { .. }
                 | Self::Currencies { .. }
                 | Self::NoRecording { .. }
+                | Self::NoKey { .. }
+                | Self::ForeignKey { .. }
+                | Self::NoModel { .. }
+                | Self::UnknownModel { .. }
                 | Self::NoEndpoint { .. }
                 | Self::NoProgram { .. }
                 | Self::Offline { .. }
@@ -230,10 +266,16 @@ impl BackendError {
             Self::Count { .. } => "count",
             Self::Nonsense { .. } => "nonsense",
             Self::Flood { .. } => "flood",
+            Self::CutOff { .. } => "cut-off",
+            Self::Declined { .. } => "declined",
             Self::Program { .. } => "program",
             Self::NotStarted { .. } => "not-started",
             Self::Pair { .. } => "pair",
             Self::Setting { .. } => "setting",
+            Self::NoKey { .. } => "no-key",
+            Self::ForeignKey { .. } => "foreign-key",
+            Self::NoModel { .. } => "no-model",
+            Self::UnknownModel { .. } => "unknown-model",
             Self::NoEndpoint { .. } => "no-endpoint",
             Self::NoProgram { .. } => "no-program",
             Self::Offline { .. } => "offline",
@@ -268,6 +310,20 @@ impl Hinted for BackendError {
             Self::Quota { .. } => "hint-backend-quota",
             Self::TooBig { .. } => "hint-backend-too-big",
             Self::Count { .. } | Self::Nonsense { .. } | Self::Flood { .. } => "hint-backend-nonsense",
+            Self::CutOff { .. } => "hint-backend-cut-off",
+            Self::Declined { .. } => "hint-backend-declined",
+            Self::NoKey { variable, .. } => {
+                return Some(Message::new("hint-backend-no-key").with("variable", variable));
+            }
+            Self::ForeignKey { .. } => "hint-backend-foreign-key",
+            Self::NoModel { .. } => "hint-backend-no-model",
+            Self::UnknownModel { model, known, .. } => {
+                let otherwise = match known.as_slice() {
+                    [] => Message::new("hint-backend-model"),
+                    known => Message::new("hint-backend-models").with("known", known.join(", ")),
+                };
+                return Some(did_you_mean(model, known, otherwise));
+            }
             Self::Program { .. } => "hint-backend-program",
             Self::NotStarted { .. } => "hint-backend-not-started",
             Self::Pair { .. } => "hint-backend-pair",
@@ -305,6 +361,14 @@ impl Hinted for BackendError {
             Self::NotStarted { engine: engine(), cause: cause() },
             Self::Pair { engine: engine(), pair },
             Self::Setting { engine: engine(), problem: detail() },
+            Self::CutOff { engine: engine() },
+            Self::Declined { engine: engine(), detail: detail() },
+            Self::NoKey { engine: engine(), variable: word() },
+            Self::ForeignKey { engine: engine(), home: word(), server: word() },
+            Self::NoModel { engine: engine() },
+            Self::UnknownModel { engine: engine(), model: word(), known: Vec::new() },
+            Self::UnknownModel { engine: engine(), model: word(), known: vec!["gemma".to_owned()] },
+            Self::UnknownModel { engine: engine(), model: word(), known: vec![word()] },
             Self::NoEndpoint { engine: engine() },
             Self::NoProgram { engine: engine() },
             Self::Offline { engine: engine() },

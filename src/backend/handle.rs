@@ -50,6 +50,18 @@ impl Backend for EngineHandle {
         self.backend.limits()
     }
 
+    fn size(&self, request: &Request) -> usize {
+        self.backend.size(request)
+    }
+
+    fn prepare(&self, pair: &Pair, stop: &Stop) -> Result<(), BackendError> {
+        self.backend.prepare(pair, stop)
+    }
+
+    fn explain(&self, pair: &Pair, batch: &[Request]) -> Option<String> {
+        self.backend.explain(pair, batch)
+    }
+
     fn pacing(&self) -> Option<&Pacing> {
         Some(&self.pacing)
     }

@@ -94,4 +94,5 @@ impl<F: Fn(&Pair, &Request) -> Option<Target> + Send + Sync> Backend for Lookup<
 }
 
 /// Capabilities of backends inside this program: every pair, at no cost.
-pub(super) const IN_PROCESS: Capabilities = Capabilities { pair: true, recorded: false, hints: true, context: true };
+pub(super) const IN_PROCESS: Capabilities =
+    Capabilities { recorded: false, hints: true, context: true, ..Capabilities::TEXT };

@@ -8,7 +8,7 @@
 //! other ([`Compare`]).
 //!
 //! Implementors: [`ReviewOnly`] (human review only: the default), [`Lookup`] (memory, a speaker's original wording),
-//! [`Pseudo`], [`CommandBackend`] (any program), [`LibreTranslate`](http::LibreTranslate).
+//! [`Pseudo`], [`CommandBackend`] (any program), and the engines behind a server in [`http`].
 
 mod batch;
 mod budget;
@@ -20,6 +20,7 @@ mod error;
 mod handle;
 pub mod http;
 mod inspect;
+mod limits;
 mod lookup;
 mod options;
 mod pace;
@@ -30,6 +31,7 @@ mod reason;
 mod recording;
 mod repetition;
 mod round;
+mod server;
 mod stop;
 mod translator;
 mod verbatim;
@@ -42,7 +44,9 @@ pub use dry_run::DryRun;
 pub use engine::{CallSettings, EngineFacts, EngineKind, EngineSettings, EngineTable, OpenError, Opened, Setup};
 pub use error::{BackendError, Remedy};
 pub use handle::EngineHandle;
+pub use http::{Prompt, PromptError};
 pub use inspect::inspect;
+pub use limits::{Limits, SizeUnit};
 pub use lookup::{Lookup, ReviewOnly};
 pub use options::{Accept, Compare, DriveOptions};
 pub use pace::{CallSlot, Clock, Pacing, Patience, Rates, SystemClock};
@@ -51,8 +55,9 @@ pub use pseudo::{Pseudo, pseudo};
 pub use reach::Reach;
 pub use reason::RejectionReason;
 pub use recording::{Recorder, Replay, ReplayError};
+pub use server::{BoundKey, KeyHome, ServerSettings};
 pub use stop::Stop;
-pub use translator::{Answer, Backend, Capabilities, Limits, Request};
+pub use translator::{Answer, Backend, Capabilities, Request, Sibling, Similar};
 pub use verbatim::verbatim;
 
 /// The built-in kinds of engines, in the order in which help lists them.
@@ -62,4 +67,8 @@ pub const BUILT_IN: &[EngineKind] = &[
     EngineKind::of::<pseudo::PseudoSettings>(),
     EngineKind::of::<command::CommandSettings>(),
     EngineKind::of::<http::LibreTranslateSettings>(),
+    EngineKind::of::<http::DeepLSettings>(),
+    EngineKind::of::<http::GoogleSettings>(),
+    EngineKind::of::<http::AzureSettings>(),
+    EngineKind::of::<http::OpenAiSettings>(),
 ];

@@ -1,5 +1,6 @@
 //! Reasons for rejecting a draft.
 
+use super::SizeUnit;
 use crate::model::Message;
 
 /// Why a segment has no target although a backend was asked for it.
@@ -18,12 +19,14 @@ pub enum RejectionReason {
         detail: String,
     },
     /// The segment exceeds the engine's limit for one call.
-    #[error("{characters} characters are more than the engine accepts at once ({limit})")]
+    #[error("{size} {unit} are more than the engine accepts at once ({limit})")]
     TooLong {
-        /// Length of the segment.
-        characters: usize,
+        /// Size of the segment.
+        size: usize,
         /// Limit of the engine.
         limit: usize,
+        /// The unit of both.
+        unit: SizeUnit,
     },
     /// The draft is empty.
     #[error("the draft is empty")]
@@ -186,7 +189,9 @@ impl RejectionReason {
             | Self::Order
             | Self::Key => message,
             Self::Failed { detail } => message.with("detail", detail),
-            Self::TooLong { characters, limit } => message.with("characters", *characters).with("limit", *limit),
+            Self::TooLong { size, limit, unit } => {
+                message.with("size", *size).with("limit", *limit).with("unit", unit.as_str())
+            }
             Self::Codes { mark } | Self::Marks { mark } | Self::Wrapped { mark } | Self::Invisible { mark } => {
                 message.with("mark", mark)
             }
@@ -208,7 +213,9 @@ impl RejectionReason {
             Self::Missing,
             Self::Repeated,
             Self::Failed { detail: "no such word".to_owned() },
-            Self::TooLong { characters: 5012, limit: 5000 },
+            Self::TooLong { size: 5012, limit: 5000, unit: SizeUnit::Characters },
+            Self::TooLong { size: 5012, limit: 5000, unit: SizeUnit::Bytes },
+            Self::TooLong { size: 5012, limit: 5000, unit: SizeUnit::Tokens },
             Self::Empty,
             Self::Unchanged,
             Self::Codes { mark: "⟦1⟧".to_owned() },

@@ -7,9 +7,9 @@ use std::{
 };
 
 use super::{
-    Answer, Backend, BackendError, DriveOptions, DryRun, Limits, PROTECTION, Pacing, Reach, RejectionReason, Remedy,
-    Request, Stop,
-    batch::{Batch, RequestGroup, batches},
+    Answer, Backend, BackendError, Capabilities, DriveOptions, DryRun, Limits, PROTECTION, Pacing, Reach,
+    RejectionReason, Remedy, Request, Stop,
+    batch::{Batch, RequestGroup, batches, number_calls},
     budget::Load,
     dry_run::loads,
     inspect, protect,
@@ -86,11 +86,23 @@ pub(super) fn turn(
     let unlimited = Pacing::default();
     let pacing = backend.pacing().unwrap_or(&unlimited);
     let round = Round { backend, pair, requests, options, ledger, pacing, prior, stop, state: Mutex::default() };
-    let (new, retries) = round.take_stored(round.group(requests), &limits);
-    let mut queue: VecDeque<_> = batches(new, &limits).collect();
+    let capabilities = backend.capabilities(pair);
+    let mut groups = round.group(requests);
+    number_calls(&mut groups, &limits, capabilities);
+    let (mut new, retries) = round.take_stored(groups, &limits);
+    if !capabilities.idempotent {
+        number_calls(&mut new, &limits, capabilities);
+    }
+    let mut queue: VecDeque<_> = batches(new).collect();
     queue.extend(retries.into_iter().map(Batch::second_try));
     if let Some(plan) = options.plan.filter(|_| backend.reach() != Reach::Inside) {
         return round.plan(plan, queue);
+    }
+    if !queue.is_empty()
+        && let Err(error) = backend.prepare(pair, stop)
+    {
+        round.give_up(error);
+        queue.clear();
     }
     round.work_through(queue);
     // Some faults are seen only where the drafts stand beside each other.
@@ -117,14 +129,20 @@ impl<'a> Round<'a> {
         for request in requests {
             let protected = protect(&request.source);
             let key = self.ledger.map(|_| {
-                let context = |text: &'a str| if capabilities.context { text } else { "" };
+                let (before, after) = match capabilities {
+                    Capabilities { shared_context: true, .. } => (request.paragraph.as_str(), ""),
+                    Capabilities { context: true, .. } => (request.before.as_str(), request.after.as_str()),
+                    _ => ("", ""),
+                };
+                let background = if capabilities.background { request.background() } else { Vec::new() };
                 Key::of(&Parts {
                     engine: &engine,
                     pair: self.pair,
                     protection: PROTECTION,
                     hints: if capabilities.hints { &request.hints } else { &[] },
-                    before: context(&request.before),
-                    after: context(&request.after),
+                    before,
+                    after,
+                    background: &background,
                     source: &protected.text,
                 })
             });
@@ -135,7 +153,8 @@ impl<'a> Round<'a> {
             }
             known.extend(key.clone().map(|key| (key, groups.len())));
             let characters = protected.text.chars().count();
-            groups.push(RequestGroup { requests: vec![request], characters, key });
+            let size = self.backend.size(request);
+            groups.push(RequestGroup { requests: vec![request], characters, size, call: 0, key });
         }
         groups
     }
@@ -148,8 +167,8 @@ impl<'a> Round<'a> {
     ) -> (Vec<RequestGroup<'a>>, Vec<RequestGroup<'a>>) {
         let (mut new, mut retries) = (Vec::new(), Vec::new());
         for group in groups {
-            if group.characters > limits.characters {
-                let reason = RejectionReason::TooLong { characters: group.characters, limit: limits.characters };
+            if group.size > limits.size {
+                let reason = RejectionReason::TooLong { size: group.size, limit: limits.size, unit: limits.unit };
                 self.reject(&group, &reason);
                 continue;
             }

@@ -1,10 +1,12 @@
 //! The backend trait, with its requests, answers, capabilities and limits.
 
-use super::{BackendError, Pacing, Reach, RejectionReason, Stop, protect};
-use crate::ledger::Price;
-use crate::model::{Hint, Pair, Role, SegmentId, Target, Text};
+use super::{BackendError, Limits, Pacing, Reach, RejectionReason, Stop, protect};
+use crate::{
+    ledger::Price,
+    model::{Hint, Locale, Pair, Role, SegmentId, Target, Text},
+};
 
-/// One segment to translate, with its context and glossary hints.
+/// One segment to translate, with everything that is known about it; an engine sends of it what it can use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// The segment.
@@ -17,11 +19,77 @@ pub struct Request {
     pub before: String,
     /// Prose after it.
     pub after: String,
+    /// The prose of its whole block, for engines that take one context for all texts of a call; empty for a block of one
+    /// sentence.
+    pub paragraph: String,
     /// The glossary's wordings for the terms in it.
     pub hints: Vec<Hint>,
+    /// Earlier sentences that have much in common with it, the closest first.
+    pub memory: Vec<Similar>,
+    /// The same segment in another edition, as people have reviewed it.
+    pub sibling: Option<Sibling>,
+    /// The newsroom's wishes about style; may be empty.
+    pub style: String,
+    /// The most characters that the translation should have, where its place on the page is limited.
+    pub length: Option<usize>,
+    /// Whether an earlier draft of it was unusable.
+    pub retry: bool,
+}
+
+/// An earlier sentence with its translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Similar {
+    /// The sentence.
+    pub source: String,
+    /// Its translation.
+    pub target: String,
+}
+
+/// A segment in another edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sibling {
+    /// The edition's locale.
+    pub locale: Locale,
+    /// The translation there, without codes.
+    pub text: String,
 }
 
 impl Request {
+    /// A request with nothing but the text.
+    #[must_use]
+    pub const fn new(id: SegmentId, role: Role, source: Text) -> Self {
+        Self {
+            id,
+            role,
+            source,
+            before: String::new(),
+            after: String::new(),
+            paragraph: String::new(),
+            hints: Vec::new(),
+            memory: Vec::new(),
+            sibling: None,
+            style: String::new(),
+            length: None,
+            retry: false,
+        }
+    }
+
+    /// What is known besides terms and context, each part with its name; without those that are empty.
+    #[must_use]
+    pub fn background(&self) -> Vec<(&'static str, String)> {
+        let mut parts = vec![("role", self.role.as_str().to_owned())];
+        for similar in &self.memory {
+            parts.extend([("memory", similar.source.clone()), ("memory", similar.target.clone())]);
+        }
+        if let Some(sibling) = &self.sibling {
+            parts.extend([("sibling", sibling.locale.to_string()), ("sibling", sibling.text.clone())]);
+        }
+        parts.push(("style", self.style.clone()));
+        parts.push(("length", self.length.map(|length| length.to_string()).unwrap_or_default()));
+        parts.retain(|(_, part)| !part.is_empty());
+        parts
+    }
+
     /// The text to send to an engine, with placeholders for its codes.
     #[must_use]
     pub fn protected_text(&self) -> String {
@@ -48,7 +116,7 @@ pub enum Answer {
 
 /// What a backend can do for a pair of locales: declared, never assumed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+#[expect(clippy::struct_excessive_bools, reason = "seven independent facts")]
 pub struct Capabilities {
     /// Whether it translates this pair at all; if not, it is not asked.
     pub pair: bool,
@@ -58,20 +126,27 @@ pub struct Capabilities {
     pub hints: bool,
     /// Whether it receives the prose before and after.
     pub context: bool,
+    /// Whether it receives the prose of the block instead, one for all texts of a call: only sentences with the same one
+    /// go together.
+    pub shared_context: bool,
+    /// Whether it receives the [background](Request::background).
+    pub background: bool,
+    /// Whether it is told that a call is the same as one before, so that it may answer without working for it again. Its
+    /// calls are made up alike, whatever of them has been answered already.
+    pub idempotent: bool,
 }
 
-/// Limits of one call to a backend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Maximum segments per call, at least 1.
-    pub texts: usize,
-    /// Maximum characters of protected text per call; a longer segment is never sent.
-    pub characters: usize,
-}
-
-impl Limits {
-    /// No limits: for backends inside this program.
-    pub const NONE: Self = Self { texts: usize::MAX, characters: usize::MAX };
+impl Capabilities {
+    /// Of an engine that costs something and receives the text alone.
+    pub const TEXT: Self = Self {
+        pair: true,
+        recorded: true,
+        hints: false,
+        context: false,
+        shared_context: false,
+        background: false,
+        idempotent: false,
+    };
 }
 
 /// A provider of translations. Blocking; shared between threads.
@@ -90,6 +165,26 @@ pub trait Backend: Send + Sync {
 
     /// Its limits per call.
     fn limits(&self) -> Limits;
+
+    /// The size of a request in the unit of its limits.
+    fn size(&self, request: &Request) -> usize {
+        self.limits().unit.of(&request.protected_text())
+    }
+
+    /// Finds out, before the first text of a run is sent, whether the other side can translate the pair with these settings:
+    /// once, and without anything of the text. Fails only where no request could succeed; what the other side does not tell
+    /// is left to the requests.
+    fn prepare(&self, pair: &Pair, stop: &Stop) -> Result<(), BackendError> {
+        let _ = (pair, stop);
+        Ok(())
+    }
+
+    /// The request for a batch as a person can read it, without any key or password; `None` for a backend inside this
+    /// program.
+    fn explain(&self, pair: &Pair, batch: &[Request]) -> Option<String> {
+        let _ = (pair, batch);
+        None
+    }
 
     /// The pacing of calls to it; `None` for a backend inside this program.
     fn pacing(&self) -> Option<&Pacing> {

@@ -184,6 +184,8 @@ impl App {
             overrides.backends.clone_from(&backends.chain);
             overrides.endpoint.clone_from(&backends.endpoint);
             overrides.endpoint_is_flag = is_flag(backends.endpoint.as_deref(), "TOLMACH_ENDPOINT");
+            overrides.model.clone_from(&backends.model);
+            overrides.model_is_flag = is_flag(backends.model.as_deref(), "TOLMACH_MODEL");
             overrides.api_key = env::var("TOLMACH_API_KEY").ok().filter(|key| !key.is_empty());
             overrides.program = backends.program.clone().map(|program| program.0).unwrap_or_default();
             overrides.program_is_flag = !overrides.program.is_empty() && env::var_os("TOLMACH_PROGRAM").is_none();

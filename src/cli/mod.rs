@@ -115,8 +115,11 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
         Command::Run { selection, backends, gate, require } => {
             commands::run::run(app, &selection, &backends, gate, require)
         }
-        Command::Translate { selection, backends, dry_run: true, format } => {
+        Command::Translate { selection, backends, dry_run: true, format, .. } => {
             commands::translate::plan(app, &selection, &backends, format)
+        }
+        Command::Translate { selection, backends, explain_request: true, .. } => {
+            commands::explain_request::run(app, &selection, &backends)
         }
         Command::Translate { selection, backends, .. } => commands::translate::run(app, &selection, &backends),
         Command::Merge(merge) => match &merge.resolve {

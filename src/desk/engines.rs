@@ -10,10 +10,14 @@ use url::form_urlencoded;
 use super::{DeskError, Registries};
 use crate::{
     backend::{
-        Backend, BackendError, EngineHandle, EngineTable, Opened, Rates, Reach, Recorder, Replay, Setup,
+        Backend, BackendError, EngineHandle, EngineTable, Opened, Prompt, Rates, Reach, Recorder, Replay, Setup,
         http::is_loopback,
     },
-    project::{ProjectError, Settings, create_lines, file_version, read_if_there, settings::EngineProfile},
+    locale::Locales,
+    project::{
+        Layout, ProjectError, Settings, create_lines, file_version, key_of, prompt_template, read_if_there,
+        settings::EngineProfile,
+    },
 };
 
 /// An opened entry of the chain.
@@ -46,13 +50,34 @@ pub(super) fn open_chain(
     settings: &Settings,
     registries: &Registries,
     traffic: Traffic<'_>,
+    prompt: &Prompt,
 ) -> Result<Vec<ChainLink>, DeskError> {
-    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic)).collect()
+    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic, prompt)).collect()
 }
 
 /// Checks that the chain of the settings can be opened.
-pub fn check_chain(settings: &Settings, registries: &Registries) -> Result<(), DeskError> {
-    open_chain(settings, registries, Traffic::Live).map(|_| ())
+pub fn check_chain(
+    settings: &Settings,
+    registries: &Registries,
+    layout: Option<&Layout>,
+    locales: &Locales,
+) -> Result<(), DeskError> {
+    open_chain(settings, registries, Traffic::Live, &open_prompt(settings, layout, locales)?).map(|_| ())
+}
+
+/// The prompt for models: the project's, the user's or the built-in one, with the names of the project's languages.
+pub(super) fn open_prompt(
+    settings: &Settings,
+    layout: Option<&Layout>,
+    locales: &Locales,
+) -> Result<Prompt, DeskError> {
+    let prompt = match prompt_template(layout)? {
+        Some((name, text)) => Prompt::new(&name, &text)?,
+        None => Prompt::default(),
+    };
+    let tags = std::iter::once(&settings.source).chain(&settings.all_targets).chain(&settings.targets);
+    let named = tags.filter_map(|locale| Some((locale.to_string(), locales.profile(locale).names.get("en")?.clone())));
+    Ok(prompt.with_names(named.collect()))
 }
 
 fn open_link(
@@ -60,6 +85,7 @@ fn open_link(
     settings: &Settings,
     registries: &Registries,
     traffic: Traffic<'_>,
+    prompt: &Prompt,
 ) -> Result<ChainLink, DeskError> {
     let built_in =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
@@ -76,7 +102,17 @@ fn open_link(
     }
     let table = profile.table();
     let calls = kind.calls(&table).map_err(|error| DeskError::from_opening(name, error))?;
-    let setup = Setup { name, calls: &calls, file_version: &file_version, guard: &registries.guard };
+    let server = kind.server(&table).map_err(|error| DeskError::from_opening(name, error))?;
+    let key = if reach == Reach::Server { key_of(&profile, &server)? } else { None };
+    let setup = Setup {
+        name,
+        calls: &calls,
+        server: &server,
+        key: key.as_ref(),
+        prompt,
+        file_version: &file_version,
+        guard: &registries.guard,
+    };
     match kind.open(&table, setup).map_err(|error| DeskError::from_opening(name, error))? {
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Backend(backend) => {

@@ -8,7 +8,7 @@ use std::sync::{
 use serde::de::Error as _;
 
 use crate::{
-    backend::{BackendError, OpenError, http::FetchError},
+    backend::{BackendError, OpenError, PromptError, http::FetchError},
     bilingual::BilingualError,
     edition::PageError,
     memory::tmx::TmxError,
@@ -40,6 +40,9 @@ pub enum DeskError {
     /// An error in an engine's settings, after flags and environment were applied.
     #[error("`{name}`: {}", .error.message().trim_end_matches('.'))]
     Profile { name: String, error: toml::de::Error },
+    /// An error in the prompt for models.
+    #[error(transparent)]
+    Prompt(#[from] PromptError),
     /// An error in a file of messages.
     #[error(transparent)]
     Messages(#[from] MessagesError),
@@ -237,6 +240,7 @@ impl Hinted for DeskError {
             Self::Glossary(error) => return error.hint(),
             Self::Segmentation(error) => return error.hint(),
             Self::Backend(error) => return error.hint(),
+            Self::Prompt(error) => return error.hint(),
             Self::Messages(error) => return error.hint(),
             Self::Page(error) => return error.hint(),
             Self::Source { error, .. } => return error.hint(),

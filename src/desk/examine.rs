@@ -83,7 +83,7 @@ pub fn examine(
         Ok(settings) => {
             let locales = settings.targets.iter().map(|locale| examine_locale(&resources, locale, speaker));
             examined.locales = locales.collect();
-            match check_chain(&settings, registries) {
+            match check_chain(&settings, registries, layout, &resources.locales) {
                 Ok(()) => examined.backends.clone_from(&settings.backends),
                 Err(error) => report(error),
             }

@@ -11,18 +11,19 @@ use super::{
     Workspace,
     bill::report_damage,
     contexts::Contexts,
-    engines::{ChainLink, Traffic, check_prices, open_chain},
+    engines::{ChainLink, Traffic, check_prices, open_chain, open_prompt},
     error::SharedError,
+    explaining::{Explained, Explaining, ReadOnly},
     for_each, leftovers,
     observer::report_once,
 };
 use crate::{
-    backend::{Backend, BackendError, Budget, Clock, DriveOptions, DryRun, Rejection, Request, Stop},
+    backend::{Backend, BackendError, Budget, Clock, DriveOptions, DryRun, Rejection, Request, Sibling, Similar, Stop},
     ledger::{Journal, Ledger, NoLedger},
-    memory::{Pairs, drafts::Draft, finished, tmx},
-    model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, Target, Translation},
+    memory::{Pairs, SimilarPairs, drafts::Draft, finished, tmx},
+    model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, State, Target, Text, Translation},
     pipeline::{
-        DraftRejectedProblem, Job, Segmenters, Translated, check_draft, compare_drafts, may_need_targets,
+        Background, DraftRejectedProblem, Job, Segmenters, Translated, check_draft, compare_drafts, may_need_targets,
         memory_backend, original_targets, translate as fill_in,
     },
     project::{ProjectError, files_with_extension, open_journal, read_journal, read_xml},
@@ -82,6 +83,8 @@ pub struct Translator<'a> {
     contexts: Contexts<'a>,
     chain: Vec<ChainLink>,
     memories: OnceLock<Result<BTreeMap<Locale, LocaleMemory>, Arc<SharedError>>>,
+    /// What finds resembling sentences in the memories; made on first use.
+    similar: OnceLock<Result<BTreeMap<Locale, SimilarPairs>, Arc<SharedError>>>,
     /// The files of renamed articles, whose translations are used as memory; looked for on first use.
     leftovers: OnceLock<Result<Leftovers, Arc<SharedError>>>,
     /// The ledger of requests to engines; `None` if nothing has to be recorded.
@@ -127,7 +130,8 @@ impl<'a> Translator<'a> {
         options: TranslateOptions<'a>,
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
-        let chain = open_chain(&workspace.settings, &workspace.registries, options.traffic)?;
+        let prompt = open_prompt(&workspace.settings, Some(&workspace.layout), &workspace.resources.locales)?;
+        let chain = open_chain(&workspace.settings, &workspace.registries, options.traffic, &prompt)?;
         if options.budget.is_some_and(Budget::limits_cost) {
             check_prices(&chain)?;
         }
@@ -138,6 +142,17 @@ impl<'a> Translator<'a> {
             None => Some(open_journal(&workspace.layout).map_err(shared)),
             Some(_) => read_journal(&workspace.layout).map_err(shared).transpose(),
         };
+        Ok(Self::with_journal(workspace, options, chain, journal, observer))
+    }
+
+    /// The same with a ledger that is open.
+    pub(super) fn with_journal(
+        workspace: &'a Workspace,
+        options: TranslateOptions<'a>,
+        chain: Vec<ChainLink>,
+        journal: Option<Result<Journal, Arc<SharedError>>>,
+        observer: &dyn Observer,
+    ) -> Self {
         if let Some(Ok(journal)) = &journal {
             report_damage(&workspace.layout, journal, observer);
             let in_doubt = journal.in_doubt().len();
@@ -148,17 +163,39 @@ impl<'a> Translator<'a> {
         let placeholders = workspace.registries.placeholders();
         let segmenters = Segmenters::new(&workspace.resources.locales);
         let contexts = Contexts::new(&workspace.resources);
-        Ok(Self {
+        Self {
             workspace,
             segmenters,
             contexts,
             chain,
             memories: OnceLock::new(),
+            similar: OnceLock::new(),
             leftovers: OnceLock::new(),
             journal,
             options,
             placeholders,
-        })
+        }
+    }
+
+    /// The requests that the first engine of the chain would get for an article in a locale, after memory and ledger, as
+    /// texts. Nothing is sent, recorded or saved.
+    pub(super) fn explain(
+        &self,
+        loaded: &Loaded,
+        locale: &Locale,
+        observer: &dyn Observer,
+    ) -> Result<Explained, DeskError> {
+        let article = &loaded.article;
+        let stored = self.workspace.store.translation(article, locale)?;
+        let pair = Pair { source: article.locale.clone(), target: locale.clone() };
+        let explained = Explained::default();
+        let label = format!("{} {locale}", article.slug);
+        let done = self.fill_in_missing(article, &pair, stored.translation, &label, Some(&explained), observer)?;
+        observer.finished(&label);
+        match done.error {
+            Some(error) => Err(error.into()),
+            None => Ok(explained),
+        }
     }
 
     /// Fails where the traffic with an engine could not be recorded.
@@ -177,7 +214,7 @@ impl<'a> Translator<'a> {
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let label = format!("{} {locale}", article.slug);
         let Translated { translation, added, rejected, error, requested } =
-            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
+            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, None, observer)?;
         observer.finished(&label);
         if self.options.plan.is_some() {
             let error = error.map(DeskError::from);
@@ -212,6 +249,7 @@ impl<'a> Translator<'a> {
         pair: &Pair,
         translation: Translation,
         label: &str,
+        explained: Option<&Explained>,
         observer: &dyn Observer,
     ) -> Result<Translated, DeskError> {
         if !may_need_targets(article, &translation) {
@@ -232,12 +270,26 @@ impl<'a> Translator<'a> {
             ChainLink::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
             ChainLink::Engine { handle, .. } => Some(handle as &dyn Backend),
         });
-        let backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
+        let mut backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
+        let explaining = explained.and_then(|explained| Explaining::first_of(&backends, pair, explained));
+        if let Some((at, explaining)) = &explaining {
+            backends.truncate(*at);
+            backends.push(explaining);
+        }
+        let is_told = backends.iter().any(|backend| backend.capabilities(pair).background);
+        let siblings = if is_told { self.siblings(article, locale) } else { BTreeMap::new() };
+        let memory_of_similar = if is_told { self.similar(locale, observer)? } else { None };
+        let similar = |text: &Text| {
+            let found = memory_of_similar.map_or_else(Vec::new, |memory| memory.find(text));
+            found.into_iter().map(|(source, target)| Similar { source, target }).collect()
+        };
+        let style = workspace.settings.style.get(locale).map_or("", String::as_str);
         let job = Job {
             article,
             pair,
             termbase: &workspace.resources.termbase,
             backends: &backends,
+            background: Background { style, siblings: &siblings, similar: &similar },
             settled: &settled,
             placeholders: &self.placeholders,
             redo: self.options.redo,
@@ -252,8 +304,10 @@ impl<'a> Translator<'a> {
                 observer.notice(&Notice::EnginePause { engine: engine.to_owned(), time });
             }
         };
+        let read_only = ReadOnly(self.journal.as_ref().and_then(|journal| journal.as_ref().ok()));
         let options = DriveOptions {
             ledger: match &self.journal {
+                _ if explained.is_some() => Some(&read_only),
                 Some(Ok(journal)) => Some(journal as &dyn Ledger),
                 Some(Err(_)) => Some(&NoLedger),
                 // Sentences of the same wording are one question, as they will be where the ledger is made.
@@ -263,7 +317,8 @@ impl<'a> Translator<'a> {
             today: self.options.today,
             on_progress: &on_progress,
             on_pause: &on_pause,
-            jobs: workspace.settings.jobs,
+            // One after the other, in the order of the article.
+            jobs: if explained.is_some() { 1 } else { workspace.settings.jobs },
             clock: self.options.clock,
             again: self.options.redo,
             budget: self.options.budget,
@@ -283,6 +338,43 @@ impl<'a> Translator<'a> {
         let shared = |error: &Arc<SharedError>| DeskError::Shared(Arc::clone(error));
         let memories = self.memories.get_or_init(load).as_ref().map_err(shared)?;
         memories.get(locale).map(|memory| memory.as_ref().map_err(shared)).transpose()
+    }
+
+    /// The segments of the article's other editions that people have reviewed, of each the one in the highest state.
+    /// Editions that cannot be read are reported when they are worked on themselves.
+    fn siblings(&self, article: &Article, locale: &Locale) -> BTreeMap<SegmentId, Sibling> {
+        let mut siblings: BTreeMap<SegmentId, (State, Sibling)> = BTreeMap::new();
+        for other in self.workspace.settings.all_targets.iter().filter(|other| *other != locale) {
+            let Ok(stored) = self.workspace.store.translation(article, other) else { continue };
+            for (id, target) in &stored.translation.targets {
+                let is_reviewed = target.state >= State::Reviewed && !target.is_stale() && !target.text.is_empty();
+                if !is_reviewed || siblings.get(id).is_some_and(|(state, _)| *state >= target.state) {
+                    continue;
+                }
+                let sibling = Sibling { locale: other.clone(), text: target.text.prose.clone() };
+                siblings.insert(*id, (target.state, sibling));
+            }
+        }
+        siblings.into_iter().map(|(id, (_, sibling))| (id, sibling)).collect()
+    }
+
+    /// What finds sentences that resemble one among the earlier translations into a locale, if the chain asks the memory.
+    fn similar(&self, locale: &Locale, observer: &dyn Observer) -> Result<Option<&SimilarPairs>, DeskError> {
+        if !self.chain.iter().any(|link| matches!(link, ChainLink::Memory)) {
+            return Ok(None);
+        }
+        // Made for all locales at once: who needs one will need the others.
+        let make = || {
+            let locales = self.workspace.settings.targets.iter();
+            let made = locales.map(|locale| {
+                let pairs = self.memory(locale, observer)?;
+                Ok(pairs.map(|pairs| (locale.clone(), SimilarPairs::new(pairs))))
+            });
+            let made: Result<Vec<_>, DeskError> = made.collect();
+            made.map(|made| made.into_iter().flatten().collect()).map_err(DeskError::into_shared)
+        };
+        let similar = self.similar.get_or_init(make).as_ref();
+        Ok(similar.map_err(|error| DeskError::Shared(Arc::clone(error)))?.get(locale))
     }
 
     /// Returns the finished translations of an article that lie in files of its earlier name, and says so. Files that cannot

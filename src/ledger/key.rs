@@ -25,6 +25,8 @@ pub struct Parts<'a> {
     pub before: &'a str,
     /// The context sent: the text after.
     pub after: &'a str,
+    /// What else is sent, each part with its name: similar sentences, wishes about style.
+    pub background: &'a [(&'static str, String)],
     /// The text as it is sent.
     pub source: &'a str,
 }
@@ -56,6 +58,10 @@ impl Key {
             field(hint.note.as_deref().unwrap_or_default());
             field(&hint.forbidden.len().to_string());
             hint.forbidden.iter().for_each(|wording| field(wording));
+        }
+        for (name, part) in parts.background {
+            field(name);
+            field(part);
         }
         let digest: [u8; 32] = hasher.finalize().into();
         let name = digest.iter().take(16).fold(String::with_capacity(32), |mut name, byte| {

@@ -8,10 +8,12 @@ mod inline;
 mod key;
 mod lookup;
 mod pairs;
+mod resembling;
 pub mod tmx;
 
 pub use lookup::{Match, Memory};
 pub use pairs::{MemoryPair, Neighbours, Pairs, finished};
+pub use resembling::SimilarPairs;
 
 use crate::model::Problems;
 

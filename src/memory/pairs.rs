@@ -89,6 +89,11 @@ impl Pairs {
         self.pairs.is_empty()
     }
 
+    /// All pairs, in the order in which they were added.
+    pub fn all(&self) -> impl Iterator<Item = &MemoryPair> {
+        self.pairs.iter()
+    }
+
     /// Adds a pair like [`Pairs::new`].
     pub fn add(&mut self, pair: MemoryPair) {
         if pair.target.is_empty() || !has_matching_codes(&pair.source, &pair.target) {

@@ -28,5 +28,5 @@ pub use review::{Accepted, Review, accepts, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};
 pub use together::compare_drafts;
-pub use translate::{Job, Translated, may_need_targets, translate};
+pub use translate::{Background, Job, Translated, may_need_targets, requests, translate};
 pub use waiver_problem::WaiverProblem;

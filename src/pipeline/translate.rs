@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    backend::{Backend, BackendError, DriveOptions, Rejection, Request, Stop, drive},
+    backend::{Backend, BackendError, DriveOptions, Rejection, Request, Sibling, Similar, Stop, drive},
     glossary::{Termbase, hints},
-    model::{Article, Origin, Pair, Segment, SegmentId, State, Target, Translation, Unit, cut},
+    model::{Article, Origin, Pair, Role, Segment, SegmentId, State, Target, Text, Translation, Unit, cut},
 };
 
 use super::originals::original_hints;
 
 /// How much surrounding prose is sent to a backend, in bytes on either side.
 const CONTEXT_BYTES: usize = 300;
+/// The longest block that is sent whole as the context of its sentences, in bytes.
+const PARAGRAPH_BYTES: usize = 1200;
 
 /// A translation job.
 pub struct Job<'a> {
@@ -23,12 +25,32 @@ pub struct Job<'a> {
     pub termbase: &'a Termbase,
     /// The backends, in the order in which they are tried.
     pub backends: &'a [&'a dyn Backend],
+    /// What an engine that can use it is told besides the text.
+    pub background: Background<'a>,
     /// Targets that need no backend: a speaker's original wordings.
     pub settled: &'a BTreeMap<SegmentId, Target>,
     /// Engines whose drafts are placeholders, so that any other backend may replace them.
     pub placeholders: &'a [&'a str],
     /// Whether to replace existing machine drafts.
     pub redo: bool,
+}
+
+/// What an engine that can use it is told besides the text, its terms and its context.
+#[derive(Clone, Copy)]
+pub struct Background<'a> {
+    /// The newsroom's wishes about style; may be empty.
+    pub style: &'a str,
+    /// The segments of another edition that people have reviewed.
+    pub siblings: &'a BTreeMap<SegmentId, Sibling>,
+    /// Finds earlier sentences that have much in common with a text, the closest first.
+    pub similar: &'a (dyn Fn(&Text) -> Vec<Similar> + Sync),
+}
+
+impl Default for Background<'_> {
+    fn default() -> Self {
+        static NO_SIBLINGS: BTreeMap<SegmentId, Sibling> = BTreeMap::new();
+        Self { style: "", siblings: &NO_SIBLINGS, similar: &|_| Vec::new() }
+    }
 }
 
 /// The result of a job.
@@ -57,14 +79,7 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOpt
             added.push(*id);
         }
     }
-    let mut seen = BTreeSet::new();
-    let requests: Vec<Request> = job
-        .article
-        .translated()
-        .filter(|(_, segment)| seen.insert(segment.id) && !added.contains(&segment.id))
-        .filter(|(_, segment)| needs_target(job, translation.targets.get(&segment.id)))
-        .map(|(unit, segment)| build_request(job, unit, segment))
-        .collect();
+    let requests = requests(job, &translation);
     let outcome = drive(job.backends, job.pair, &requests, options, stop);
     for request in &requests {
         if let Some(target) = outcome.answers.get(&request.id) {
@@ -73,6 +88,18 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOpt
         }
     }
     Translated { translation, added, requested: requests.len(), rejected: outcome.rejected, error: outcome.error }
+}
+
+/// The requests for all segments that need a target and are not settled, in reading order.
+#[must_use]
+pub fn requests(job: &Job<'_>, translation: &Translation) -> Vec<Request> {
+    let mut seen = BTreeSet::new();
+    job.article
+        .translated()
+        .filter(|(_, segment)| seen.insert(segment.id) && !job.settled.contains_key(&segment.id))
+        .filter(|(_, segment)| needs_target(job, translation.targets.get(&segment.id)))
+        .map(|(unit, segment)| build_request(job, unit, segment))
+        .collect()
 }
 
 /// Whether an article may have a segment that needs a target: one without a target, or with a machine's. If there is
@@ -109,12 +136,25 @@ fn build_request(job: &Job<'_>, unit: &Unit, segment: &Segment) -> Request {
     let prose = &unit.text.prose;
     let before = cut(prose, &(segment.span.start.saturating_sub(CONTEXT_BYTES)..segment.span.start));
     let after = cut(prose, &(segment.span.end..segment.span.end.saturating_add(CONTEXT_BYTES).min(prose.len())));
+    let is_whole = unit.segments.len() < 2;
+    let paragraph = if is_whole { "" } else { cut(prose, &(0..PARAGRAPH_BYTES.min(prose.len()))).trim() };
     Request {
-        id: segment.id,
-        role: unit.role.clone(),
-        source,
         before: before.trim().to_owned(),
         after: after.trim().to_owned(),
+        paragraph: paragraph.to_owned(),
         hints,
+        memory: (job.background.similar)(&source),
+        sibling: job.background.siblings.get(&segment.id).cloned(),
+        style: job.background.style.to_owned(),
+        length: wanted_length(&unit.role, &source),
+        ..Request::new(segment.id, unit.role.clone(), source)
     }
+}
+
+/// The most characters that a translation should have where a page has little room: a fifth more than the source, since
+/// English is short.
+fn wanted_length(role: &Role, source: &Text) -> Option<usize> {
+    let is_limited = matches!(role, Role::Title | Role::Heading | Role::Caption | Role::Alt | Role::LinkTitle);
+    let length = source.prose.chars().count();
+    is_limited.then(|| length + (length / 5).max(8))
 }

@@ -4,7 +4,7 @@ use std::{io::ErrorKind, path::PathBuf};
 
 use thiserror::Error;
 
-use super::{revision::RevisionError, wrong_setting::SettingsError};
+use super::{key_error::KeyError, revision::RevisionError, wrong_setting::SettingsError};
 use crate::{
     glossary::GrammarError,
     locale::ProfileError,
@@ -44,6 +44,14 @@ pub enum ProjectError {
         place: String,
         /// What is wrong.
         error: Box<SettingsError>,
+    },
+    /// The key of a backend cannot be had.
+    #[error("`{name}`: {error}")]
+    Key {
+        /// The backend's name.
+        name: String,
+        /// Why.
+        error: KeyError,
     },
     /// A project's own profile of a locale cannot be used.
     #[error(transparent)]
@@ -158,6 +166,7 @@ impl Hinted for ProjectError {
             Self::NoProject(_) => Message::new("hint-no-project"),
             Self::NotUtf8 { .. } => Message::new("hint-utf-8"),
             Self::Settings { error, .. } => return error.hint(),
+            Self::Key { error, .. } => return error.hint(),
             Self::Profile(error) => return error.hint(),
             Self::Grammar(error) => return error.hint(),
             Self::Segmentation { error, .. } => return error.hint(),
@@ -206,6 +215,7 @@ impl Hinted for ProjectError {
         all.extend(kinds.map(|kind| Self::io("read", "army.md", kind.into())));
         all.extend(SourceError::all().into_iter().map(|source| Self::NotUtf8 { path: PathBuf::new(), source }));
         all.extend(SettingsError::all().into_iter().map(|error| Self::setting(word(), error)));
+        all.extend(KeyError::all().into_iter().map(|error| Self::Key { name: word(), error }));
         all.extend(RevisionError::all().into_iter().map(Self::Revision));
         all.extend(ProfileError::all().into_iter().map(Self::Profile));
         all.extend(GrammarError::all().into_iter().map(Self::Grammar));

@@ -12,10 +12,13 @@ mod indexes;
 pub mod init;
 mod inside;
 mod journal;
+mod key_error;
+mod keys;
 mod layout;
 mod lock;
 mod look;
 mod moving;
+mod prompts;
 mod resources;
 mod revision;
 pub mod settings;
@@ -36,10 +39,13 @@ pub use files::{
 pub use fingerprint::Fingerprint;
 pub use inside::inside;
 pub use journal::{open_journal, read_journal};
+pub use key_error::KeyError;
+pub use keys::key_of;
 pub use layout::{FORMS_LOCK, Layout, find_root, shown};
 pub use lock::Lock;
 pub use look::{exists, is_file, is_folder, look};
 pub use moving::{is_same_file, remove_generated, remove_read, rename_new};
+pub use prompts::prompt_template;
 pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, own_locales, refuse_markers, template,
 };

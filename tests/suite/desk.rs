@@ -50,7 +50,7 @@ impl Backend for Toy {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        Capabilities { pair: true, recorded: false, hints: false, context: false }
+        Capabilities { recorded: false, ..Capabilities::TEXT }
     }
 
     fn limits(&self) -> Limits {

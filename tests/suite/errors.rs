@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tolmach::{
-    backend::{BackendError, http::FetchError},
+    backend::{BackendError, PromptError, http::FetchError},
     bilingual::BilingualError,
     cli::UsageError,
     desk::{DeskError, WaiverError, glossary::GlossaryError},
@@ -14,7 +14,7 @@ use tolmach::{
     memory::tmx::TmxError,
     messages::{Messages, MessagesError},
     model::{Arg, Hinted, LocaleError, Message},
-    project::{ProjectError, RevisionError, SettingsError},
+    project::{KeyError, ProjectError, RevisionError, SettingsError},
     segment::SegmentError,
     source::{SourceError, scrape::CuesError},
     xml::XmlError,
@@ -59,6 +59,8 @@ fn errors() -> Vec<Errors> {
         of::<TmxError>(),
         of::<LedgerError>(),
         of::<BackendError>(),
+        of::<PromptError>(),
+        of::<KeyError>(),
         of::<FetchError>(),
         of::<BilingualError>(),
         of::<PageError>(),

@@ -12,7 +12,7 @@ use tolmach::{
     locale::Locales,
     memory::{Memory, Pairs, finished},
     model::{Article, Despite, Leverage, Locale, Origin, Pair, SegmentId, State, Target, Text, Translation},
-    pipeline::{Job, Segmenters, Translated, memory_backend, original_targets, prepare, translate},
+    pipeline::{Background, Job, Segmenters, Translated, memory_backend, original_targets, prepare, translate},
     source::MarkdownFormat,
 };
 
@@ -52,7 +52,7 @@ impl Backend for Engine {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        Capabilities { pair: true, recorded: false, hints: false, context: false }
+        Capabilities { recorded: false, ..Capabilities::TEXT }
     }
 
     fn limits(&self) -> Limits {
@@ -76,8 +76,16 @@ fn run(article: &Article, from: Translation, backends: &[&dyn Backend], redo: bo
     let pair = Pair { source: locale("en"), target: locale("be") };
     let termbase = Termbase::default();
     let settled = BTreeMap::new();
-    let job =
-        Job { article, pair: &pair, termbase: &termbase, backends, settled: &settled, placeholders: &["pseudo"], redo };
+    let job = Job {
+        article,
+        pair: &pair,
+        termbase: &termbase,
+        backends,
+        background: Background::default(),
+        settled: &settled,
+        placeholders: &["pseudo"],
+        redo,
+    };
     translate(&job, from, &DriveOptions::default(), &Stop::default())
 }
 

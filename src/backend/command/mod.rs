@@ -206,11 +206,16 @@ impl Backend for CommandBackend {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        Capabilities { pair: true, recorded: true, hints: true, context: true }
+        Capabilities { hints: true, context: true, ..Capabilities::TEXT }
     }
 
     fn limits(&self) -> Limits {
         self.program.limits
+    }
+
+    fn explain(&self, pair: &Pair, batch: &[Request]) -> Option<String> {
+        let input = String::from_utf8_lossy(&Self::input(pair, batch)).into_owned();
+        Some(format!("{:?}\n\n{input}", self.program.argv))
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {

@@ -1,30 +1,44 @@
 //! How does an engine behind HTTP answer? [`Transport`] is the only door to the network; the engines on top of it only
 //! build requests and read responses.
 //!
-//! Engines: [`LibreTranslate`].
+//! Engines: [`Azure`], [`DeepL`], [`Google`], [`LibreTranslate`], and with [`OpenAi`] every model behind a chat.
 //!
 //! Without the feature `http` all of this remains, including the engines' names and settings, but [`Http`] cannot be
 //! built.
 
 #[cfg(not(feature = "http"))]
 mod absent;
+mod azure;
 #[cfg(feature = "http")]
 mod client;
+mod connection;
+mod deepl;
 mod fetch;
+mod google;
 mod libretranslate;
 #[cfg(feature = "http")]
 mod local;
+mod openai;
 mod retry;
 mod secret;
 mod transport;
 
 #[cfg(not(feature = "http"))]
 pub use absent::Http;
+pub use azure::Azure;
+pub(super) use azure::AzureSettings;
 #[cfg(feature = "http")]
 pub use client::Http;
+pub use connection::key_variable;
+pub use deepl::DeepL;
+pub(super) use deepl::DeepLSettings;
 pub use fetch::{FetchError, FetchedPage, fetch};
+pub use google::Google;
+pub(super) use google::GoogleSettings;
 pub use libretranslate::LibreTranslate;
 pub(super) use libretranslate::LibreTranslateSettings;
+pub(super) use openai::OpenAiSettings;
+pub use openai::{OpenAi, Prompt, PromptError};
 pub use retry::{http_date, retry_after};
 pub use secret::Secret;
 pub use transport::{HttpRequest, HttpResponse, HttpSettings, Method, Transport, TransportError};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    backend::{Answer, Backend, BackendError, Capabilities, Limits, RejectionReason, Request},
+    backend::{Answer, Backend, BackendError, Capabilities, Limits, RejectionReason, Request, SizeUnit},
     model::Pair,
 };
 
@@ -18,17 +18,17 @@ pub(super) struct Head {
     pub(super) recording: u32,
     pub(super) engine: String,
     texts: usize,
-    characters: usize,
+    size: usize,
 }
 
 impl Head {
     pub(super) fn of(backend: &dyn Backend) -> Self {
-        let Limits { texts, characters, .. } = backend.limits();
-        Self { recording: FORM, engine: backend.name().to_owned(), texts, characters }
+        let Limits { texts, size, .. } = backend.limits();
+        Self { recording: FORM, engine: backend.name().to_owned(), texts, size }
     }
 
     pub(super) const fn limits(&self) -> Limits {
-        Limits { texts: self.texts, characters: self.characters }
+        Limits { texts: self.texts, size: self.size, unit: SizeUnit::Characters }
     }
 }
 
@@ -43,6 +43,9 @@ pub(super) struct SentText {
     /// Source and target of the terms in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     terms: Vec<(String, String)>,
+    /// What else the engine got, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    background: Vec<(String, String)>,
 }
 
 impl SentText {
@@ -52,11 +55,22 @@ impl SentText {
         let hints = if capabilities.hints { request.hints.as_slice() } else { &[] };
         Self {
             text: request.protected_text(),
+            background: if capabilities.background { background(request) } else { Vec::new() },
             before: context(&request.before),
             after: context(&request.after),
             terms: hints.iter().map(|hint| (hint.source.clone(), hint.target.clone())).collect(),
         }
     }
+}
+
+/// The background of a request.
+fn background(request: &Request) -> Vec<(String, String)> {
+    request.background().into_iter().map(|(name, part)| (name.to_owned(), part)).collect()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// An answer to one text.
@@ -174,8 +188,12 @@ impl RecordedError {
 pub(super) struct RecordedCall {
     pub(super) source: String,
     pub(super) target: String,
-    pub(super) hints: bool,
-    pub(super) context: bool,
+    hints: bool,
+    context: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    shared_context: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    background: bool,
     pub(super) texts: Vec<SentText>,
     #[serde(flatten)]
     pub(super) outcome: RecordedOutcome,
@@ -190,6 +208,18 @@ pub(super) enum RecordedOutcome {
 }
 
 impl RecordedCall {
+    /// The capabilities of the engine for the pair of the call; nothing is billed for a recording.
+    pub(super) const fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            recorded: false,
+            hints: self.hints,
+            context: self.context,
+            shared_context: self.shared_context,
+            background: self.background,
+            ..Capabilities::TEXT
+        }
+    }
+
     pub(super) fn of(
         pair: &Pair,
         capabilities: Capabilities,
@@ -201,6 +231,8 @@ impl RecordedCall {
             target: pair.target.to_string(),
             hints: capabilities.hints,
             context: capabilities.context,
+            shared_context: capabilities.shared_context,
+            background: capabilities.background,
             texts: batch.iter().map(|request| SentText::of(request, capabilities)).collect(),
             outcome: match result {
                 Ok(answers) => RecordedOutcome::Answers(answers.iter().map(RecordedAnswer::of).collect()),

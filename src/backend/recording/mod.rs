@@ -4,7 +4,7 @@
 //! key in it, and it is the same for a server and for a program.
 //!
 //! ```text
-//! {"recording":1,"engine":"libretranslate","texts":32,"characters":4000}
+//! {"recording":1,"engine":"libretranslate","texts":32,"size":4000}
 //! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"answers":[{"draft":"…"}]}
 //! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"error":{"id":"busy","detail":"…"}}
 //! ```

@@ -75,6 +75,18 @@ impl Backend for Recorder {
         self.backend.limits()
     }
 
+    fn size(&self, request: &Request) -> usize {
+        self.backend.size(request)
+    }
+
+    fn prepare(&self, pair: &Pair, stop: &Stop) -> Result<(), BackendError> {
+        self.backend.prepare(pair, stop)
+    }
+
+    fn explain(&self, pair: &Pair, batch: &[Request]) -> Option<String> {
+        self.backend.explain(pair, batch)
+    }
+
     fn tokens(&self, pair: &Pair, batch: &[Request]) -> Option<Vec<usize>> {
         self.backend.tokens(pair, batch)
     }

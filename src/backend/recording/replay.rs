@@ -67,8 +67,7 @@ impl Replay {
             let call: RecordedCall = serde_json::from_str(line)
                 .map_err(|cause| ReplayError::Line { line: number + 1, cause: cause.to_string() })?;
             let pair = (call.source.clone(), call.target.clone());
-            let of_pair = Capabilities { pair: true, recorded: false, hints: call.hints, context: call.context };
-            capabilities.insert(pair, of_pair);
+            capabilities.insert(pair, call.capabilities());
             if let RecordedOutcome::Answers(answers) = &call.outcome {
                 for (text, answer) in call.texts.iter().zip(answers) {
                     let key = (call.source.clone(), call.target.clone(), text.clone());
@@ -94,7 +93,7 @@ impl Backend for Replay {
     /// Of a pair that was never asked for nothing is known; the error comes with the question.
     fn capabilities(&self, pair: &Pair) -> Capabilities {
         let known = self.capabilities.get(&(pair.source.to_string(), pair.target.to_string()));
-        known.copied().unwrap_or(Capabilities { pair: true, recorded: false, hints: true, context: true })
+        known.copied().unwrap_or(Capabilities { recorded: false, ..Capabilities::TEXT })
     }
 
     fn limits(&self) -> Limits {

@@ -101,7 +101,7 @@ pub enum Color {
 /// The backends that translate.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Backends {
-    /// Backends in order: the first that has an answer is used (memory, review, pseudo, command, libretranslate, or a name from the settings)
+    /// Backends in order: the first that has an answer is used (memory, review, pseudo, command, libretranslate, deepl, google, azure, openai, or a name from the settings)
     #[arg(
         short = 'b',
         short_alias = 'c',
@@ -112,9 +112,12 @@ pub struct Backends {
         env = "TOLMACH_BACKEND"
     )]
     pub chain: Vec<String>,
-    /// Address of the `LibreTranslate` server (its key comes from `TOLMACH_API_KEY`)
+    /// Address of the one server among the backends (its key comes from `TOLMACH_API_KEY`)
     #[arg(long, value_name = "URL", env = "TOLMACH_ENDPOINT")]
     pub endpoint: Option<String>,
+    /// Model of the one server among the backends
+    #[arg(long, value_name = "MODEL", env = "TOLMACH_MODEL")]
+    pub model: Option<String>,
     /// Program of the backend `command` with its arguments: shell words or a JSON array
     #[arg(long, value_name = "PROGRAM", value_parser = program, env = "TOLMACH_PROGRAM")]
     pub program: Option<ProgramArg>,
@@ -190,6 +193,9 @@ pub enum Command {
         /// How to show it
         #[arg(long, value_enum, default_value_t = PlainFormat::Full, requires = "dry_run")]
         format: PlainFormat,
+        /// Print the requests that would be sent, without any key, and send and write nothing
+        #[arg(long)]
+        explain_request: bool,
     },
     /// Merge segment files that were edited elsewhere, or settle conflicts
     Merge(MergeArgs),

@@ -6,6 +6,7 @@ pub(super) mod check;
 pub(super) mod diff;
 pub(super) mod doctor;
 pub(super) mod explain;
+pub(super) mod explain_request;
 pub(super) mod export;
 pub(super) mod filter;
 pub(super) mod fix;

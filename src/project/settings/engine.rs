@@ -9,7 +9,7 @@ use toml::{
 
 use super::{Overrides, text::SettingsText};
 use crate::{
-    backend::{EngineKind, EngineTable, Reach},
+    backend::{EngineKind, EngineTable, KeyHome, Reach, http::Secret},
     project::{ProjectError, SettingsError},
 };
 
@@ -26,6 +26,10 @@ pub struct EngineProfile {
     overrides: Vec<(&'static str, DeValue<'static>)>,
     /// Whether its address comes from a project's file, and so with a clone.
     address_in_project: bool,
+    /// The key that the user has given for this run.
+    given_key: Option<Secret>,
+    /// Where its own keys belong.
+    key_home: KeyHome,
     /// File and line of its table; empty for one without a file.
     place: String,
 }
@@ -36,7 +40,48 @@ impl EngineProfile {
     pub fn new(kind: EngineKind) -> Self {
         let name = kind.facts.kind.to_owned();
         let (text, overrides, place) = (Arc::from(""), Vec::new(), String::new());
-        Self { kind, name, text, overrides, address_in_project: false, place }
+        let (given_key, key_home) = (None, KeyHome::Here);
+        Self { kind, name, text, overrides, address_in_project: false, given_key, key_home, place }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The key that the user has given for this run, which belongs where it is sent.
+    #[must_use]
+    pub const fn given_key(&self) -> Option<&Secret> {
+        self.given_key.as_ref()
+    }
+
+    /// Where its own keys belong, those of its settings and its variable: to its own address, and not to that of a flag.
+    #[must_use]
+    pub const fn key_home(&self) -> &KeyHome {
+        &self.key_home
+    }
+
+    /// The server that a project's file names for it, if that is where its address comes from.
+    #[must_use]
+    pub fn server_of_project(&self) -> Option<String> {
+        self.address_in_project.then(|| self.endpoint().unwrap_or_default())
+    }
+
+    fn endpoint(&self) -> Option<String> {
+        self.table().get("endpoint").and_then(|value| value.get_ref().as_str()).map(str::to_owned)
+    }
+
+    /// Replaces its address. What keys it has stay with the one that it had.
+    fn move_to(&mut self, endpoint: &str) {
+        self.key_home = match self.endpoint() {
+            // An address of the project's file is none that anybody has given a key for.
+            Some(_) if self.address_in_project => KeyHome::Maker,
+            Some(own) => KeyHome::Address(own),
+            None => KeyHome::Maker,
+        };
+        self.set("endpoint", DeValue::String(Cow::Owned(endpoint.to_owned())));
+        self.address_in_project = false;
     }
 
     /// Its parsed settings, overridden by those of flags and environment.
@@ -132,10 +177,10 @@ fn profiles(file: &SettingsText<'_>, kinds: &[EngineKind]) -> Result<BTreeMap<St
             ));
         }
         let address_in_project = file.in_project && table.contains_key("endpoint");
-        let (name, text, overrides) = (name.to_owned(), Arc::clone(&text), Vec::new());
-        let place = file.place(value.span().start);
-        let profile = EngineProfile { kind, name: name.clone(), text, overrides, address_in_project, place };
-        profiles.insert(name, profile);
+        let (text, place) = (Arc::clone(&text), file.place(value.span().start));
+        let profile =
+            EngineProfile { name: name.to_owned(), text, address_in_project, place, ..EngineProfile::new(kind) };
+        profiles.insert(name.to_owned(), profile);
     }
     Ok(profiles)
 }
@@ -214,22 +259,28 @@ pub(super) fn apply_overrides(
         let flag =
             Flag { name: "--endpoint", what: "an address", reach: Reach::Server, required: overrides.endpoint_is_flag };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
-            profile.set("endpoint", text(endpoint));
-            profile.address_in_project = false;
+            profile.move_to(endpoint);
+        }
+    }
+    if let Some(model) = &overrides.model {
+        let flag = Flag { name: "--model", what: "a model", reach: Reach::Server, required: overrides.model_is_flag };
+        if let Some(profile) = flag.profile(profiles, chain, kinds)? {
+            if profile.kind.keys().iter().any(|key| key == "model") {
+                profile.set("model", text(model));
+            } else if flag.required {
+                return Err(ProjectError::setting(flag.name, SettingsError::NoTaker { what: flag.what }));
+            }
         }
     }
     if let Some(key) = &overrides.api_key {
-        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, required: false };
+        // Who names backends for this run means the key for one of them.
+        let required = !overrides.backends.is_empty();
+        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, required };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
-            if profile.address_in_project {
-                let table = profile.table();
-                let server = table.get("endpoint").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
-                return Err(ProjectError::setting(
-                    flag.name,
-                    SettingsError::KeyForProjectServer { server: server.to_owned() },
-                ));
+            if let Some(server) = profile.server_of_project() {
+                return Err(ProjectError::setting(flag.name, SettingsError::KeyForProjectServer { server }));
             }
-            profile.set("api_key", text(key));
+            profile.given_key = Some(Secret::new(key.clone()));
         }
     }
     if !overrides.program.is_empty() {

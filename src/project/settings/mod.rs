@@ -68,6 +68,8 @@ pub struct Settings {
     pub glossary: Choices,
     /// Names of spelling dictionaries, by locale.
     pub spelling: BTreeMap<Locale, String>,
+    /// Wishes about style, by locale, for engines that can be told.
+    pub style: BTreeMap<Locale, String>,
     /// The counterparts of pages in other languages, by address and locale.
     pub links: LinkTable,
     /// The lowest state that a segment of an edition may be in.
@@ -204,6 +206,7 @@ impl Settings {
             tags: project_file.tags,
             glossary: project_file.glossary,
             spelling: project_file.spelling,
+            style: if project_file.style.is_empty() { user.style } else { project_file.style },
             links: project_file.links,
             require: {
                 set_origin(
@@ -309,6 +312,8 @@ impl Settings {
         rows.push(("glossary.forbid", refused.collect::<Vec<_>>().join(", "), String::new()));
         let quotations = format!("{:?}", self.glossary.quotations).to_lowercase();
         rows.push(("glossary.quotations", quotations, String::new()));
+        let style = self.style.iter().map(|(locale, wish)| format!("{locale}={wish}"));
+        rows.push(("style", style.collect::<Vec<_>>().join(", "), String::new()));
         let spelling = self.spelling.iter().map(|(locale, name)| format!("{locale}={name}"));
         for ((_, table), key) in self.policy.tables().into_iter().zip(["policy.reviewed", "policy.final"]) {
             rows.push((key, table.shown(), String::new()));

@@ -16,6 +16,10 @@ pub struct Overrides {
     pub endpoint: Option<String>,
     /// Whether the address was given as a flag.
     pub endpoint_is_flag: bool,
+    /// `--model` / `TOLMACH_MODEL`: model of the one server in the chain.
+    pub model: Option<String>,
+    /// Whether the model was given as a flag.
+    pub model_is_flag: bool,
     /// `TOLMACH_API_KEY`: key of the one server in the chain; never a flag, so that it is in no process list.
     pub api_key: Option<String>,
     /// `--program` / `TOLMACH_PROGRAM`: program and arguments of the one program in the chain.

@@ -1,10 +1,10 @@
 //! The JSON Schema of settings files, generated from the types that read them.
 
-use schemars::{Schema, json_schema, schema_for};
+use schemars::{Schema, schema_for};
 use serde_json::{Map, Value, json};
 
 use super::FileSettings;
-use crate::backend::{CallSettings, EngineKind, Reach};
+use crate::backend::EngineKind;
 
 /// The schema of `tolmach.toml`, including the settings of these kinds of engines.
 #[must_use]
@@ -20,11 +20,11 @@ pub fn schema(kinds: &[EngineKind]) -> Schema {
 
 /// The schema of one kind's table: `kind`, its own settings, and those that all engines share.
 fn profile(kind: &EngineKind) -> Value {
-    let settings = kind.schema();
-    let shared = if kind.facts.reach == Reach::Inside { json_schema!({}) } else { schema_for!(CallSettings) };
+    let mut schemas = vec![kind.schema()];
+    schemas.extend(kind.shared_schemas());
     let mut properties = Map::new();
     properties.insert("kind".to_owned(), json!({ "const": kind.facts.kind }));
-    for schema in [&settings, &shared] {
+    for schema in &schemas {
         if let Some(of_schema) = schema.get("properties").and_then(Value::as_object) {
             properties.extend(of_schema.clone());
         }

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use tolmach::{
     backend::{
         Answer, Backend, BackendError, DriveOptions, DriveOutcome, EngineHandle, Limits, Lookup, Patience, Rates,
-        RejectionReason, Request, ReviewOnly, Stop, drive,
+        RejectionReason, Request, ReviewOnly, SizeUnit, Stop, drive,
     },
     model::{Pair, Target, Text},
 };
@@ -79,10 +79,13 @@ fn human_review_alone_leaves_everything_unanswered_without_an_error() {
 #[test]
 fn batches_respect_both_limits_and_the_order() {
     let mut engine = Scripted::new(|_, texts| all_good(texts));
-    engine.limits = Limits { texts: 3, characters: 10 };
+    engine.limits = Limits { texts: 3, size: 10, unit: SizeUnit::Characters };
     let outcome = run(&[&engine], &requests(&["aaaa", "bbbb", "cccc", "d", "e", "f", "g", "way too long for it"]));
     assert_eq!(*engine.calls.lock().unwrap(), [vec!["aaaa", "bbbb"], vec!["cccc", "d", "e"], vec!["f", "g"]]);
-    assert_eq!(outcome.rejected[0].reason, RejectionReason::TooLong { characters: 19, limit: 10 });
+    assert_eq!(
+        outcome.rejected[0].reason,
+        RejectionReason::TooLong { size: 19, limit: 10, unit: SizeUnit::Characters }
+    );
 }
 
 #[test]

@@ -72,8 +72,9 @@ fn a_batch_goes_out_as_json_and_comes_back_in_order() {
 #[test]
 fn a_form_carries_one_text_and_the_key() {
     let server = Server::start(|_, _| Reply::json(r#"{"translatedText":"Армія і флот"}"#));
-    let mut engine = engine_at(&format!("{}/api/", server.address()), HttpSettings::default());
-    (engine.form, engine.key) = (true, Some(Secret::new("s3cret".to_owned())));
+    let (transport, key) = (Arc::new(Http::new(HttpSettings::default()).unwrap()), Secret::new("s3cret".to_owned()));
+    let mut engine = LibreTranslate::new(&format!("{}/api/", server.address()), Some(key), transport).unwrap();
+    engine.form = true;
     let (outcome, _) = run(&engine, &requests(&["Army & navy", "Army = navy?"]));
     assert_eq!(outcome.answers.len(), 2);
     let seen = server.seen();
@@ -203,7 +204,7 @@ fn a_key_is_never_shown() {
     assert!(server.seen()[0].body.contains("\"api_key\":\"s3cret\""));
     let error = outcome.error.unwrap();
     assert_eq!(error.to_string(), "`libretranslate` denied access (status 403): the key … is not valid");
-    assert!(!format!("{error:?} {:?} {}", engine.key, engine.identity()).contains("s3cret"));
+    assert!(!format!("{error:?} {:?} {}", key(), engine.identity()).contains("s3cret"));
     let request = HttpRequest {
         method: Method::Post,
         url: "http://127.0.0.1/".parse().unwrap(),

@@ -17,7 +17,16 @@ use crate::support::hint;
 
 fn key(source: &str) -> Key {
     let pair = pair("en", "be");
-    Key::of(&Parts { engine: "e", pair: &pair, protection: 1, hints: &[], before: "", after: "", source })
+    Key::of(&Parts {
+        engine: "e",
+        pair: &pair,
+        protection: 1,
+        hints: &[],
+        before: "",
+        after: "",
+        background: &[],
+        source,
+    })
 }
 
 fn question(source: &str) -> LedgerRequest {
@@ -143,7 +152,17 @@ fn a_key_depends_on_everything_that_could_change_the_answer_and_on_nothing_else(
             source: "army".into(), target: "армія".into(), note: Some(note.into()), ..Hint::default()
         };
     let (old, new) = ([hint("old")], [hint("new")]);
-    let base = Parts { engine: "e", pair: &be, protection: 1, hints: &old, before: "b", after: "a", source: "s" };
+    let background = [("style", "plain".to_owned())];
+    let base = Parts {
+        engine: "e",
+        pair: &be,
+        protection: 1,
+        hints: &old,
+        before: "b",
+        after: "a",
+        background: &[],
+        source: "s",
+    };
     for other in [
         Parts { engine: "f", ..base },
         Parts { pair: &uk, ..base },
@@ -151,6 +170,7 @@ fn a_key_depends_on_everything_that_could_change_the_answer_and_on_nothing_else(
         Parts { hints: &new, ..base },
         Parts { hints: &[], ..base },
         Parts { before: "", after: "ba", ..base },
+        Parts { background: &background, ..base },
         Parts { source: "t", ..base },
     ] {
         assert_ne!(Key::of(&base), Key::of(&other), "{other:?}");

@@ -2,9 +2,12 @@
 //! network are compiled with the feature `http` only.
 
 mod budget;
+mod classes;
 mod command;
+mod contracts;
 mod drafts;
 mod drive;
+mod engines;
 #[cfg(feature = "http")]
 mod fetch;
 #[cfg(feature = "http")]
@@ -64,14 +67,7 @@ pub fn text(sent: &str) -> Text {
 
 /// A request for a text in the same notation.
 pub fn request(number: usize, sent: &str) -> Request {
-    Request {
-        id: id(number),
-        role: Role::Paragraph,
-        source: text(sent),
-        before: String::new(),
-        after: String::new(),
-        hints: Vec::new(),
-    }
+    Request::new(id(number), Role::Paragraph, text(sent))
 }
 
 /// Requests numbered from 1.
@@ -178,7 +174,7 @@ impl Scripted {
     pub fn new(behave: impl Fn(usize, &[String]) -> Result<Vec<Answer>, BackendError> + Send + Sync + 'static) -> Self {
         Self {
             calls: Mutex::default(),
-            capabilities: Capabilities { pair: true, recorded: true, hints: false, context: false },
+            capabilities: Capabilities::TEXT,
             limits: Limits { texts: 8, ..Limits::NONE },
             name: "scripted",
             price: None,

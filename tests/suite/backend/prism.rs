@@ -1,6 +1,8 @@
-//! LibreTranslate's API as prism mocks it from an `OpenAPI` description, to which our requests conform.
+//! The interfaces of LibreTranslate, DeepL and Google as prism mocks them from `OpenAPI` descriptions, to which our requests
+//! conform.
 //!
-//! `TOLMACH_PRISM_SPEC` names a description to use instead of ours, such as that of a LibreTranslate server at `/spec`.
+//! `TOLMACH_PRISM_SPEC` names a description to use instead of ours, such as that of a LibreTranslate server at `/spec`;
+//! `TOLMACH_OPENAPI` a folder with those of the makers.
 
 use std::{
     env,
@@ -13,7 +15,7 @@ use std::{
 use rustix::process::{Pid, Signal, kill_process_group};
 use tolmach::backend::{
     Answer, Backend, BackendError, Stop,
-    http::{Http, HttpRequest, HttpSettings, LibreTranslate, Method, Transport},
+    http::{DeepL, Google, Http, HttpRequest, HttpSettings, LibreTranslate, Method, Secret, Transport},
 };
 
 use super::{pair, requests, server::unused_port};
@@ -104,4 +106,46 @@ fn the_description_rejects_what_libretranslate_would() {
     for body in ["", "source=en&target=be", "q=Hello&source=en", "q=Hello&source=en&target=be&format=markdown"] {
         assert!((400..500).contains(&status(body)), "{body}");
     }
+}
+
+/// A description of the engine's maker, or ours of what we rely on.
+fn description(makers: &str, ours: &str) -> String {
+    let folder = env::var("TOLMACH_OPENAPI").ok().filter(|folder| !folder.is_empty());
+    folder.map_or_else(|| cases::path(ours), |folder| format!("{folder}/{makers}"))
+}
+
+fn key() -> Option<Secret> {
+    Some(Secret::new("k-1".to_owned()))
+}
+
+/// Whether prism took the request: it answers with drafts, in a number of its own choice.
+fn is_taken(answer: &Result<Vec<Answer>, BackendError>) -> bool {
+    matches!(answer, Ok(_) | Err(BackendError::Count { .. }))
+}
+
+#[test]
+fn our_requests_conform_to_deepls_description() {
+    let Some(prism) = Prism::play(&description("deepl.yaml", "backend/deepl.yaml")) else { return };
+    let mut engine = DeepL::new(&prism.address, key(), transport()).unwrap();
+    engine.formality = Some("prefer_less".to_owned());
+    let mut asked = requests(&["Hello world!", "Read ⟦1⟧this⟦/1⟧."]);
+    for paragraph in ["", "Hello world! Read this."] {
+        asked.iter_mut().for_each(|request| paragraph.clone_into(&mut request.paragraph));
+        for target in ["be", "ru", "uk", "en-US"] {
+            let answer = engine.translate(&pair("de", target), &asked, &Stop::default());
+            assert!(is_taken(&answer), "{target}: {answer:?}");
+        }
+    }
+    let prepared = engine.prepare(&pair("en", "be"), &Stop::default());
+    assert!(matches!(prepared, Ok(()) | Err(BackendError::Pair { .. })), "{prepared:?}");
+}
+
+#[test]
+fn our_requests_conform_to_googles_description() {
+    let Some(prism) = Prism::play(&description("google-translate.v2.openapi.json", "backend/google.yaml")) else {
+        return;
+    };
+    let engine = Google::new(&prism.address, key(), transport()).unwrap();
+    let answer = engine.translate(&pair("en", "be"), &requests(&["Hello world!", "Yes."]), &Stop::default());
+    assert!(is_taken(&answer), "{answer:?}");
 }

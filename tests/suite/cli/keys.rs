@@ -178,3 +178,132 @@ fn a_draft_that_holds_the_key_is_refused_and_written_nowhere() {
         assert_eq!(output.status.code(), Some(3));
     }
 }
+
+/// A project whose user has a backend `mine` of a kind, with this line in its table.
+fn project_with(kind: &str, line: &str) -> tempfile::TempDir {
+    let folder = super::project(&["mine"]);
+    let configuration = folder.path().join("home/.config/tolmach");
+    fs::create_dir_all(&configuration).unwrap();
+    fs::write(configuration.join("config.toml"), format!("[backend.mine]\nkind = \"{kind}\"\n{line}\n")).unwrap();
+    folder
+}
+
+/// What an honest server of a kind answers.
+fn honest(kind: &str, seen: &Seen) -> Reply {
+    if seen.first.starts_with("GET") {
+        return Reply::Say(404, "", String::new());
+    }
+    let body: Value = serde_json::from_str(&seen.body).unwrap();
+    let drafts = |texts: &[Value]| texts.iter().map(|text| good(text.as_str().unwrap())).collect::<Vec<_>>();
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let answer = match kind {
+        "deepl" => {
+            let drafts = drafts(&list(&body["text"])).into_iter().map(|text| json!({ "text": text }));
+            json!({ "translations": drafts.collect::<Vec<_>>() })
+        }
+        "google" => {
+            let drafts = drafts(&list(&body["q"])).into_iter().map(|text| json!({ "translatedText": text }));
+            json!({ "data": { "translations": drafts.collect::<Vec<_>>() } })
+        }
+        "azure" => {
+            let texts: Vec<Value> = list(&body).iter().map(|text| text["Text"].clone()).collect();
+            let drafts =
+                drafts(&texts).into_iter().map(|text| json!({ "translations": [{ "text": text, "to": "be" }] }));
+            Value::Array(drafts.collect())
+        }
+        _ => {
+            let material: Value = serde_json::from_str(body["messages"][1]["content"].as_str().unwrap()).unwrap();
+            let draft =
+                |segment: &Value| json!({ "id": segment["id"], "text": good(segment["text"].as_str().unwrap()) });
+            let drafts: Vec<Value> = list(&material["segments"]).iter().map(draft).collect();
+            let content = json!({ "translations": drafts }).to_string();
+            json!({ "choices": [{ "finish_reason": "stop", "message": { "content": content } }] })
+        }
+    };
+    Reply::json(&answer.to_string())
+}
+
+#[test]
+fn each_server_gets_the_key_of_its_own_variable_and_nobody_else_sees_it() {
+    for kind in ["azure", "deepl", "google", "openai"] {
+        let server = Server::start(move |_, seen| honest(kind, seen));
+        let line =
+            format!("endpoint = \"{}\"{}", server.address(), if kind == "openai" { "\nmodel = \"m\"" } else { "" });
+        let folder = project_with(kind, &line);
+        let output = tolmach(folder.path(), &["translate", "-vv"]).env("TOLMACH_MINE_KEY", KEY).output().unwrap();
+        let words = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_eq!(output.status.code(), Some(0), "{kind}: {words}");
+        assert!(!words.contains(KEY), "{kind}: {words}");
+        assert!(server.seen().iter().all(|seen| seen.headers.contains(&KEY.to_lowercase())), "{kind}");
+        let segments = fs::read_to_string(folder.path().join("locales/be/segments/army.xlf")).unwrap();
+        assert_eq!(segments.matches("<target state=\"needs-review-translation\"").count(), 5, "{kind}: {segments}");
+        let ledger = fs::read_to_string(folder.path().join(".tolmach/ledger.jsonl")).unwrap();
+        assert!(!ledger.contains(KEY) && ledger.contains("answered"), "{kind}: {ledger}");
+        let asked = server.seen().len();
+        let again = tolmach(folder.path(), &["translate"]).env("TOLMACH_MINE_KEY", KEY).output().unwrap();
+        assert_eq!((again.status.code(), server.seen().len()), (Some(0), asked), "{kind}");
+    }
+}
+
+#[test]
+fn a_key_is_sent_to_no_other_origin() {
+    for kind in ["azure", "deepl", "google", "openai"] {
+        let server = Server::start(move |_, seen| honest(kind, seen));
+        let line = if kind == "openai" { "model = \"m\"" } else { "" };
+        for own in ["", "endpoint = \"https://own.example\"\n"] {
+            let folder = project_with(kind, &format!("{own}{line}"));
+            let mut command =
+                tolmach(folder.path(), &["translate", "--backend", "mine", "--endpoint", &server.address()]);
+            let output = command.env("TOLMACH_MINE_KEY", KEY).output().unwrap();
+            let words = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{kind}: {words}");
+            assert!(words.contains("is not sent to") && words.contains("TOLMACH_API_KEY"), "{kind}: {words}");
+            assert!(server.seen().is_empty() && !words.contains(KEY), "{kind}: {words}");
+            // The key of this run is for the address of this run.
+            let mut command =
+                tolmach(folder.path(), &["translate", "--backend", "mine", "--endpoint", &server.address()]);
+            let output = command.env("TOLMACH_MINE_KEY", "other").env("TOLMACH_API_KEY", KEY).output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{kind}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        assert!(server.seen().iter().all(|seen| seen.headers.contains(&KEY.to_lowercase())), "{kind}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_comes_from_a_file_of_ones_own_or_from_a_program() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let server = Server::start(|_, seen| honest("deepl", seen));
+    let keep = tempfile::tempdir().unwrap();
+    let file = keep.path().join("key");
+    fs::write(&file, format!("{KEY}\n")).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    for line in [format!("key_file = {file:?}"), format!("key_command = [\"cat\", {file:?}]")] {
+        let folder = project_with("deepl", &format!("endpoint = \"{}\"\n{line}", server.address()));
+        let output = tolmach(folder.path(), &["translate"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(server.seen().iter().all(|seen| seen.headers.contains(&KEY.to_lowercase())));
+}
+
+#[test]
+fn a_reviewed_edition_is_a_second_source_for_the_next() {
+    let server = Server::start(|_, seen| honest("openai", seen));
+    let folder = project_with("openai", &format!("endpoint = \"{}\"\nmodel = \"m\"", server.address()));
+    let settings = folder.path().join("tolmach.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.replace("targets = [\"be\"]", "targets = [\"be\", \"uk\"]")).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = tolmach(folder.path(), arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    run(&["translate", "-l", "be"]);
+    let sibling = |seen: &Seen| seen.body.contains("\\\"sibling\\\"");
+    assert!(!server.seen().iter().any(sibling), "a draft is no source");
+    let file = folder.path().join("locales/be/segments/army.xlf");
+    let drafts = fs::read_to_string(&file).unwrap();
+    fs::write(&file, drafts.replace("state=\"needs-review-translation\"", "state=\"signed-off\"")).unwrap();
+    run(&["translate", "-l", "uk"]);
+    assert!(server.seen().iter().any(sibling), "what people have reviewed is one");
+}

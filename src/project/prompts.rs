@@ -1,0 +1,22 @@
+//! The prompt for models, where a project or a user has one of their own.
+
+use super::{Layout, ProjectError, files::read_text, look::is_file, settings::user_file};
+
+/// The path of the template below a project's root, and beside the user's configuration.
+const TEMPLATE: &str = "prompts/translate.txt";
+
+/// The name and text of the template that replaces the built-in one: the project's, else the user's; `None` without one.
+pub fn prompt_template(layout: Option<&Layout>) -> Result<Option<(String, String)>, ProjectError> {
+    if let Some(layout) = layout {
+        let path = layout.root.join(TEMPLATE);
+        if is_file(&path)? {
+            return Ok(Some((layout.name(&path), read_text(&path)?)));
+        }
+    }
+    let users = user_file().and_then(|file| Some(file.parent()?.join(TEMPLATE)));
+    // Where the user's home is no folder, there is no template in it.
+    match users {
+        Some(path) if is_file(&path).unwrap_or(false) => Ok(Some((path.display().to_string(), read_text(&path)?))),
+        _ => Ok(None),
+    }
+}
