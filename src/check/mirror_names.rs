@@ -134,7 +134,9 @@ impl<'a> EditionWords<'a> {
         let (mut names, mut others) = (Vec::new(), Vec::new());
         for word in words(&of.context.letters, &of.text.prose) {
             let spelled = || of.context.names.transcription.spell_other(cut(&of.text.prose, &word.span));
-            if is_target_name(&word) {
+            // A function word that begins a sentence is no name.
+            let is_small = word.begins && of.context.target_function_words.has(&of.text.prose, &word);
+            if is_target_name(&word) && !is_small {
                 if !is_term(of.facts, &word.span) {
                     let spelled = spelled();
                     names.push((word, spelled));
