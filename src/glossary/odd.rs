@@ -148,10 +148,14 @@ fn oddity(
         let letters: Vec<&str> = foreign.iter().map(|span| cut(&term.text, span)).collect();
         return Some(OddWording::ForeignLetters { wording, locale: locale.to_string(), letters: letters.join(", ") });
     }
-    let rules = rules_of(grammars, locale)?;
     if term.class.is_some() || term.mode == Mode::Exact {
         return None;
     }
+    let Some(rules) = rules_of(grammars, locale) else {
+        let letters = &locales.profile(locale).alphabet.letters;
+        let has_letter = |letter: char| letters.is_empty() || letter.to_lowercase().any(|one| letters.contains(one));
+        return other_alphabet(concept.kind, &term.text, locale, has_letter);
+    };
     let count = term.text.split_whitespace().count();
     if count >= MANY_WORDS {
         return Some(OddWording::ManyWords { wording, count });
@@ -177,10 +181,17 @@ fn undeclined(rules: &Paradigms, kind: Kind, text: &str, locale: &Locale) -> Opt
     if letters().nth(1).is_none() {
         return Some(OddWording::OneLetter { wording });
     }
-    // Firms, periodicals and abbreviations keep their Latin letters in many a newsroom.
+    other_alphabet(kind, text, locale, |letter| rules.has_letter(letter))
+}
+
+/// Whether no letter of a wording is one of its language. Firms, periodicals and abbreviations keep their letters in many a
+/// newsroom.
+fn other_alphabet(kind: Kind, text: &str, locale: &Locale, has_letter: impl Fn(char) -> bool) -> Option<OddWording> {
     let may_be_foreign = matches!(kind, Kind::Org | Kind::Title | Kind::Abbr);
-    let is_foreign = !letters().any(|letter| rules.has_letter(letter));
-    (is_foreign && !may_be_foreign).then(|| OddWording::OtherAlphabet { wording, locale: locale.to_string() })
+    let mut letters = text.chars().filter(|letter| letter.is_alphabetic()).peekable();
+    let is_foreign = letters.peek().is_some() && !letters.any(has_letter);
+    let problem = || OddWording::OtherAlphabet { wording: text.to_owned(), locale: locale.to_string() };
+    (is_foreign && !may_be_foreign).then(problem)
 }
 
 /// Whether a word mixes scripts that have look-alike letters.

@@ -21,7 +21,7 @@ pub(super) fn sweep(layout: &Layout) {
         sweep_folder(folder);
     }
     for locale in entries(&layout.locales()).unwrap_or_default() {
-        for name in ["segments", "drafts"] {
+        for name in ["segments", "drafts", "waivers"] {
             sweep_folder(&locale.join(name));
         }
     }

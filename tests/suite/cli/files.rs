@@ -255,6 +255,7 @@ fn what_a_killed_process_leaves_half_written_is_removed_and_nothing_else_is() {
         "source/.army.md.4242.tmp",
         "locales/be/segments/.army.xlf.4242.tmp",
         "locales/be/drafts/.tolmach-4242-3.tmp",
+        "locales/be/waivers/.tolmach-4242-5.tmp",
         "editions/be/images/.tolmach-4242-7.tmp",
         ".tolmach/cache/run/.army.4242.tmp",
     ];
