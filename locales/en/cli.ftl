@@ -62,6 +62,19 @@ summary-finished = finished: { $count ->
 exit-findings = not everything is in order: the output of the command says what is not
 exit-refused = not all of the input could be used: the output of the command says which part
 exit-unfinished = not everything was done: run the command again to finish it
+kin-missing = { $locale }: { $count ->
+    [one] { $count } sentence has no draft by `{ $engine }`: its text in the edition `{ $from }` is not reviewed
+   *[other] { $count } sentences have no draft by `{ $engine }`: their text in the edition `{ $from }` is not reviewed
+}
+kin-unknown = { $locale }: { $count ->
+    [one] { $count } word that the engine does not know is left untranslated; the note beside the sentence names it
+   *[other] { $count } words that the engine does not know are left untranslated; the notes beside the sentences name them
+}
+kin-changed = { $locale }: { $count ->
+    [one] { $count } word was changed by rules of letters alone; the note beside the sentence names it
+   *[other] { $count } words were changed by rules of letters alone; the notes beside the sentences name them
+}
+kin-no-dictionary = { $locale }: no spelling dictionary is installed, so no word is changed by rules of letters
 drafts-refused = { $count ->
     [one] { $count } sentence is left without a translation, because its draft was refused
    *[other] { $count } sentences are left without a translation, because their drafts were refused

@@ -113,6 +113,7 @@ hint-prompt = correct the template, or remove it: the built-in one is used then
 hint-key-file = write the key, and nothing else, into the file; `chmod 600 FILE` keeps it from others
 hint-key-command = run the program by hand: it must print the key, and nothing else, and exit with 0
 hint-key-once = keep one of them
+hint-backend-not-installed = install the packages: `apt-get install { $packages }`
 hint-backend-offline = run without `--offline`, or choose another backend
 hint-backend-not-built = install tolmach with its default features, or choose another backend
 hint-backend-budget = raise the limit, or run again: what is stored is not paid for again

@@ -18,7 +18,7 @@ use toml::{
     de::{DeTable, DeValue, ValueDeserializer},
 };
 
-use super::{Backend, BackendError, BoundKey, Limits, Prompt, Rates, Reach, ServerSettings};
+use super::{Apertium, Backend, BackendError, BoundKey, Limits, Prompt, Rates, Reach, ServerSettings};
 use crate::ledger::Price;
 
 /// Constant facts of a kind.
@@ -108,6 +108,8 @@ pub struct Setup<'a> {
 pub enum Opened {
     /// The project's memory, which differs for each article and locale.
     Memory,
+    /// Apertium, whose questions are made of an edition and the glossary.
+    Apertium(Apertium),
     /// A backend that answers by itself.
     Backend(Box<dyn Backend>),
 }
@@ -176,7 +178,7 @@ impl EngineKind {
     pub fn shared_schemas(&self) -> Vec<Schema> {
         match self.facts.reach {
             Reach::Inside => Vec::new(),
-            Reach::Program => vec![schema_for!(CallSettings)],
+            Reach::Machine | Reach::Program => vec![schema_for!(CallSettings)],
             Reach::Server => vec![schema_for!(ServerSettings), schema_for!(CallSettings)],
         }
     }

@@ -114,6 +114,9 @@ pub enum BackendError {
     /// A program backend without a program.
     #[error("the backend `{engine}` has no program")]
     NoProgram { engine: String },
+    /// A program or its data is not installed.
+    #[error("`{engine}` needs {missing}, and this machine does not have it")]
+    NotInstalled { engine: String, missing: String, packages: Vec<String> },
     /// It needs the network, and the user disallows it.
     #[error("the backend `{engine}` needs the network, but `--offline` is set")]
     Offline { engine: String },
@@ -174,6 +177,7 @@ impl BackendError {
             | Self::UnknownModel { .. }
             | Self::NoEndpoint { .. }
             | Self::NoProgram { .. }
+            | Self::NotInstalled { .. }
             | Self::Offline { .. }
             | Self::NotBuilt { .. }
             | Self::Budget { .. }
@@ -278,6 +282,7 @@ impl BackendError {
             Self::UnknownModel { .. } => "unknown-model",
             Self::NoEndpoint { .. } => "no-endpoint",
             Self::NoProgram { .. } => "no-program",
+            Self::NotInstalled { .. } => "not-installed",
             Self::Offline { .. } => "offline",
             Self::NotBuilt { .. } => "not-built",
             Self::Budget { .. } => "budget",
@@ -330,6 +335,9 @@ impl Hinted for BackendError {
             Self::Setting { .. } => "hint-backend-settings",
             Self::NoEndpoint { .. } => "hint-backend-no-endpoint",
             Self::NoProgram { .. } => "hint-backend-no-program",
+            Self::NotInstalled { packages, .. } => {
+                return Some(Message::new("hint-backend-not-installed").with("packages", packages.join(" ")));
+            }
             Self::Offline { .. } => "hint-backend-offline",
             Self::NotBuilt { .. } => "hint-backend-not-built",
             Self::Budget { .. } => "hint-backend-budget",
@@ -371,6 +379,7 @@ impl Hinted for BackendError {
             Self::UnknownModel { engine: engine(), model: word(), known: vec![word()] },
             Self::NoEndpoint { engine: engine() },
             Self::NoProgram { engine: engine() },
+            Self::NotInstalled { engine: engine(), missing: word(), packages: vec![word()] },
             Self::Offline { engine: engine() },
             Self::NotBuilt { engine: engine() },
             Self::Budget { engine: engine(), limit: BudgetLimit::Characters(1) },

@@ -8,8 +8,10 @@
 //! other ([`Compare`]).
 //!
 //! Implementors: [`ReviewOnly`] (human review only: the default), [`Lookup`] (memory, a speaker's original wording),
-//! [`Pseudo`], [`CommandBackend`] (any program), and the engines behind a server in [`http`].
+//! [`Pseudo`], [`CommandBackend`] (any program), [`Apertium`] (kin languages), and the engines behind a server in
+//! [`http`].
 
+pub mod apertium;
 mod batch;
 mod budget;
 mod command;
@@ -37,6 +39,7 @@ mod translator;
 mod verbatim;
 mod wrapping;
 
+pub use apertium::Apertium;
 pub use budget::{Budget, BudgetLimit};
 pub use command::{CommandBackend, Program, stand_guard};
 pub use drive::{DriveOutcome, Rejection, drive};
@@ -65,6 +68,7 @@ pub const BUILT_IN: &[EngineKind] = &[
     EngineKind::of::<lookup::MemorySettings>(),
     EngineKind::of::<lookup::ReviewSettings>(),
     EngineKind::of::<pseudo::PseudoSettings>(),
+    EngineKind::of::<apertium::ApertiumSettings>(),
     EngineKind::of::<command::CommandSettings>(),
     EngineKind::of::<http::LibreTranslateSettings>(),
     EngineKind::of::<http::DeepLSettings>(),

@@ -188,6 +188,8 @@ impl App {
             overrides.model_is_flag = is_flag(backends.model.as_deref(), "TOLMACH_MODEL");
             overrides.api_key = env::var("TOLMACH_API_KEY").ok().filter(|key| !key.is_empty());
             overrides.program = backends.program.clone().map(|program| program.0).unwrap_or_default();
+            overrides.from.clone_from(&backends.from);
+            overrides.from_is_flag = backends.from.is_some() && env::var_os("TOLMACH_FROM").is_none();
             overrides.program_is_flag = !overrides.program.is_empty() && env::var_os("TOLMACH_PROGRAM").is_none();
         }
         overrides.fail_on = gate.and_then(|gate| gate.fail_on).map(|gate| gate.0);

@@ -94,6 +94,23 @@ impl Observer for TerminalObserver<'_> {
                 let args = [("file", Value::Text(file)), ("count", (*count).into()), ("command", Value::Text(command))];
                 app.say("orphan-used", &args)
             }
+            Notice::KinMissing { engine, locale, from, count } => {
+                let (locale, from) = (locale.to_string(), from.to_string());
+                let names = [("engine", engine), ("locale", &locale), ("from", &from)];
+                let names = names.map(|(name, text)| (name, Value::Text(text.as_str())));
+                let args: Vec<(&str, Value<'_>)> = names.into_iter().chain([("count", (*count).into())]).collect();
+                app.say("kin-missing", &args)
+            }
+            Notice::KinWords { locale, unknown, changed, has_dictionary } => {
+                let locale = locale.to_string();
+                let counted = |id: &str, count: usize| {
+                    (count > 0).then(|| app.say(id, &[("locale", Value::Text(&locale)), ("count", count.into())]))
+                };
+                let no_dictionary = || app.say("kin-no-dictionary", &[("locale", Value::Text(&locale))]);
+                let lines = [counted("kin-unknown", *unknown), counted("kin-changed", *changed)];
+                let lines = lines.into_iter().chain([(!has_dictionary).then(no_dictionary)]).flatten();
+                lines.collect::<Vec<_>>().join("\n")
+            }
             Notice::Cache { file, trouble } => {
                 let (id, cause) = match trouble {
                     CacheTrouble::Damaged => ("cache-damaged", ""),

@@ -10,8 +10,8 @@ use url::form_urlencoded;
 use super::{DeskError, Registries};
 use crate::{
     backend::{
-        Backend, BackendError, EngineHandle, EngineTable, Opened, Prompt, Rates, Reach, Recorder, Replay, Setup,
-        http::is_loopback,
+        Apertium, Backend, BackendError, EngineHandle, EngineTable, Opened, Prompt, Rates, Reach, Recorder, Replay,
+        Setup, http::is_loopback,
     },
     locale::Locales,
     project::{
@@ -24,6 +24,8 @@ use crate::{
 pub(super) enum ChainLink {
     /// The project's memory, which differs by article and locale.
     Memory,
+    /// Apertium, whose questions are made of another edition.
+    Apertium(Apertium),
     /// An engine with its pacing.
     Engine {
         /// The only handle for its requests.
@@ -93,7 +95,7 @@ fn open_link(
         return Err(settings.unknown_backend(name, &registries.engines).into());
     };
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
-    if let (Traffic::Replay(folder), true) = (traffic, reach != Reach::Inside) {
+    if let (Traffic::Replay(folder), true) = (traffic, matches!(reach, Reach::Program | Reach::Server)) {
         let handle = EngineHandle::new(Box::new(replay(name, folder)?), Rates::default());
         return Ok(ChainLink::Engine { handle, recorded: false });
     }
@@ -115,6 +117,7 @@ fn open_link(
     };
     match kind.open(&table, setup).map_err(|error| DeskError::from_opening(name, error))? {
         Opened::Memory => Ok(ChainLink::Memory),
+        Opened::Apertium(apertium) => Ok(ChainLink::Apertium(apertium)),
         Opened::Backend(backend) => {
             let backend = match traffic {
                 Traffic::Record(folder) if reach != Reach::Inside => record(name, backend, folder)?,

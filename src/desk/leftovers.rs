@@ -141,6 +141,28 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
     Ok(found)
 }
 
+/// The segments of an article and locale that are in a file of conflicts, whether or not the locale is a target.
+pub(super) fn conflicts_of(
+    workspace: &Workspace,
+    slug: &str,
+    locale: &Locale,
+) -> Result<BTreeSet<SegmentId>, DeskError> {
+    let (known, format) = (workspace.store.articles()?, workspace.segment_format()?);
+    let (files, errors) = translation_files(&workspace.layout, format.extension(), &known)?;
+    if let Some((_, error)) = errors.into_iter().find(|(of, _)| of == locale) {
+        return Err(error.into());
+    }
+    let is_wanted = |file: &&TranslationFile| {
+        file.kind == TranslationFileKind::Conflict && file.locale == *locale && file.slug == slug
+    };
+    let mut disputed = BTreeSet::new();
+    for file in files.iter().filter(is_wanted) {
+        let read = read(workspace, file, &workspace.layout.name(&file.path))?;
+        disputed.extend(read.units.iter().filter_map(|unit| unit.id));
+    }
+    Ok(disputed)
+}
+
 fn read(workspace: &Workspace, file: &TranslationFile, name: &str) -> Result<Bilingual, DeskError> {
     let text = read_text(&file.path)?;
     refuse_conflict(&text).map_err(DeskError::source(name))?;

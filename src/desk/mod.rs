@@ -27,6 +27,7 @@ mod findings;
 mod fix;
 pub mod glossary;
 mod import;
+mod kin;
 mod leftovers;
 mod merge;
 mod observer;

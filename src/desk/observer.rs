@@ -3,7 +3,11 @@
 use std::time::Duration;
 
 use super::{DeskError, glossary::WrittenClass};
-use crate::{backend::Budget, bilingual::Feature, model::Finding};
+use crate::{
+    backend::Budget,
+    bilingual::Feature,
+    model::{Finding, Locale},
+};
 
 /// Receives progress, non-fatal errors and notices. Called from any thread.
 pub trait Observer: Sync {
@@ -76,6 +80,28 @@ pub enum Notice {
         count: usize,
         /// The command that gives it to the article.
         command: String,
+    },
+    /// Segments without a draft, since the edition that an engine translates has no reviewed text for them.
+    KinMissing {
+        /// The engine.
+        engine: String,
+        /// The locale of the drafts.
+        locale: Locale,
+        /// That of the edition.
+        from: Locale,
+        /// The number of segments.
+        count: usize,
+    },
+    /// Words that an engine for kin languages did not know; notes beside the segments name them.
+    KinWords {
+        /// The locale of the drafts.
+        locale: Locale,
+        /// The number of those that stand as they were.
+        unknown: usize,
+        /// The number of those changed by rules of letters.
+        changed: usize,
+        /// Whether there was a dictionary in which to look for such words.
+        has_dictionary: bool,
     },
     /// A problem in a file of earlier translations or first drafts; the rest of it is used.
     MemoryFault(Box<Finding>),

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
 
@@ -14,7 +14,9 @@ use super::{
     engines::{ChainLink, Traffic, check_prices, open_chain, open_prompt},
     error::SharedError,
     explaining::{Explained, Explaining, ReadOnly},
-    for_each, leftovers,
+    for_each,
+    kin::{self, CognateDictionaries, KinSource},
+    leftovers,
     observer::report_once,
 };
 use crate::{
@@ -23,8 +25,8 @@ use crate::{
     memory::{Pairs, SimilarPairs, drafts::Draft, finished, tmx},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, State, Target, Text, Translation},
     pipeline::{
-        Background, DraftRejectedProblem, Job, Segmenters, Translated, check_draft, compare_drafts, may_need_targets,
-        memory_backend, original_targets, translate as fill_in,
+        Background, DraftRejectedProblem, Job, KinDrafter, Segmenters, Translated, check_draft, compare_drafts,
+        may_need_targets, memory_backend, original_targets, translate as fill_in,
     },
     project::{ProjectError, files_with_extension, open_journal, read_journal, read_xml},
     source::is_embargoed,
@@ -89,6 +91,8 @@ pub struct Translator<'a> {
     leftovers: OnceLock<Result<Leftovers, Arc<SharedError>>>,
     /// The ledger of requests to engines; `None` if nothing has to be recorded.
     journal: Option<Result<Journal, Arc<SharedError>>>,
+    /// In which the cognates of words are looked up.
+    dictionaries: CognateDictionaries,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
 }
@@ -172,6 +176,7 @@ impl<'a> Translator<'a> {
             similar: OnceLock::new(),
             leftovers: OnceLock::new(),
             journal,
+            dictionaries: CognateDictionaries::default(),
             options,
             placeholders,
         }
@@ -202,7 +207,7 @@ impl<'a> Translator<'a> {
     pub fn check_recordings(&self) -> Result<(), DeskError> {
         let fault = self.chain.iter().find_map(|link| match link {
             ChainLink::Engine { handle, .. } => handle.fault(),
-            ChainLink::Memory => None,
+            ChainLink::Memory | ChainLink::Apertium(_) => None,
         });
         fault.map_or(Ok(()), |fault| Err(fault.into()))
     }
@@ -266,8 +271,35 @@ impl<'a> Translator<'a> {
         let orphaned = orphaned.as_ref().map(|pairs| memory_backend(article, pairs));
         // What a renamed article already has comes first: nobody is to pay for it again.
         let first = orphaned.as_ref().map(|memory| memory as &dyn Backend);
+        let context = self.contexts.get(&pair.source, locale);
+        let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
+        let knows = |word: &str| self.dictionaries.knows(workspace, locale, word);
+        let mut kin = Vec::new();
+        for link in &self.chain {
+            if let ChainLink::Apertium(engine) = link {
+                let KinSource { pair, name, facts, mode, texts } = KinSource::read(workspace, engine, article, locale)?;
+                let profiles = [workspace.resources.locales.profile(&pair.source), profile];
+                let (termbase, record) = (&workspace.resources.termbase, Mutex::default());
+                let (knows, accept) = (&knows, &accept);
+                kin.push(KinDrafter {
+                    engine,
+                    name,
+                    mode,
+                    pair,
+                    facts,
+                    texts,
+                    termbase,
+                    profiles,
+                    knows,
+                    accept,
+                    record,
+                });
+            }
+        }
+        let mut drafters = kin.iter();
         let chain = self.chain.iter().filter_map(|link| match link {
             ChainLink::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
+            ChainLink::Apertium(_) => drafters.next().map(|drafter| drafter as &dyn Backend),
             ChainLink::Engine { handle, .. } => Some(handle as &dyn Backend),
         });
         let mut backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
@@ -294,8 +326,6 @@ impl<'a> Translator<'a> {
             placeholders: &self.placeholders,
             redo: self.options.redo,
         };
-        let context = self.contexts.get(&pair.source, locale);
-        let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
         let source_profile = workspace.resources.locales.profile(&pair.source);
         let compare = |drafts: &[(&Request, &Target)]| compare_drafts(source_profile, profile, drafts);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all, self.options.budget);
@@ -328,7 +358,9 @@ impl<'a> Translator<'a> {
             compare: Some(&compare),
             ..DriveOptions::default()
         };
-        Ok(fill_in(&job, translation, &options, self.options.stop))
+        let mut translated = fill_in(&job, translation, &options, self.options.stop);
+        kin.iter().for_each(|drafter| kin::note(drafter, &mut translated, observer));
+        Ok(translated)
     }
 
     /// Returns earlier translations into a locale, collected on first use.

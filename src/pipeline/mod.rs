@@ -5,6 +5,7 @@
 
 mod draft;
 mod judged;
+mod kin;
 mod language;
 mod leverage;
 mod originals;
@@ -18,6 +19,7 @@ mod waiver_problem;
 
 pub use draft::check_draft;
 pub use judged::{JudgedPart, differing_part, is_judged, judged};
+pub use kin::{DraftNotes, KinDrafter, KinRecord, Knows};
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};

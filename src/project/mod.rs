@@ -2,6 +2,7 @@
 //!
 //! Only this module and `cli/` touch the file system and the environment.
 
+mod apertium;
 mod articles;
 mod cache;
 mod dictionary;
@@ -28,6 +29,7 @@ mod translations;
 mod version;
 mod wrong_setting;
 
+pub use apertium::{NoMode, apertium_mode};
 pub use articles::{articles, read_article, refuse_same_output, source_files};
 pub use cache::{Cache, CacheFault, holds};
 pub use dictionary::{Dictionary, open_dictionary};

@@ -29,6 +29,7 @@ mod glossary_exchange;
 mod glossary_forms;
 mod glossary_index;
 mod hostile;
+mod kin;
 mod locale;
 mod model;
 mod paradigm;

@@ -127,7 +127,7 @@ fn a_fault_in_a_profile_is_an_error_with_its_line_and_the_known_values() {
         (
             "[backend.fake]\nkind = \"pseudo\"\ntimeout = 7\n",
             4,
-            "`backend.fake` is of kind `pseudo`, and `timeout` is a setting of `command`, `libretranslate`",
+            "`backend.fake` is of kind `pseudo`, and `timeout` is a setting of `apertium`, `command`, `libretranslate`",
             "takes no settings",
         ),
     ] {

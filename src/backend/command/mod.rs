@@ -31,7 +31,9 @@ use crate::model::{Case, Form, Gender, Hint, Number, Pair, clip};
 pub use guard::stand_guard;
 pub use program::Program;
 
-use process::{Ended, ProcessRun, run};
+pub(super) use process::{Ended, run};
+
+use process::ProcessRun;
 
 /// Settings of a program.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -19,7 +19,7 @@ use super::{
 use crate::{backend::Stop, model::clip};
 
 /// How a run ended.
-pub(super) enum Ended {
+pub(in crate::backend) enum Ended {
     /// By itself.
     Exit(ExitStatus),
     /// It ran out of time.
@@ -31,11 +31,11 @@ pub(super) enum Ended {
 }
 
 /// The result of a run.
-pub(super) struct ProcessRun {
-    pub(super) ended: Ended,
-    pub(super) output: Vec<u8>,
+pub(in crate::backend) struct ProcessRun {
+    pub(in crate::backend) ended: Ended,
+    pub(in crate::backend) output: Vec<u8>,
     /// The last lines of its error output.
-    pub(super) stderr: String,
+    pub(in crate::backend) stderr: String,
 }
 
 /// Bytes of error output to keep.
@@ -50,7 +50,7 @@ enum OutputEvent {
 }
 
 /// Runs a program with `input`, until it exits or is ended.
-pub(super) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<ProcessRun> {
+pub(in crate::backend) fn run(program: &Program, input: Vec<u8>, stop: &Stop) -> io::Result<ProcessRun> {
     let (name, arguments) = program.argv.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let _counted = stop.count_program();
     let guard = Guard::start(&program.guard)?;

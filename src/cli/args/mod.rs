@@ -101,7 +101,7 @@ pub enum Color {
 /// The backends that translate.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Backends {
-    /// Backends in order: the first that has an answer is used (memory, review, pseudo, command, libretranslate, deepl, google, azure, openai, or a name from the settings)
+    /// Backends in order: the first that has an answer is used (memory, review, pseudo, apertium, command, libretranslate, deepl, google, azure, openai, or a name from the settings)
     #[arg(
         short = 'b',
         short_alias = 'c',
@@ -121,6 +121,9 @@ pub struct Backends {
     /// Program of the backend `command` with its arguments: shell words or a JSON array
     #[arg(long, value_name = "PROGRAM", value_parser = program, env = "TOLMACH_PROGRAM")]
     pub program: Option<ProgramArg>,
+    /// Locale of the edition that the backend `apertium` translates: its reviewed and final segments
+    #[arg(long, value_name = "LOCALE", env = "TOLMACH_FROM")]
+    pub from: Option<Locale>,
     /// Request new drafts for segments whose machine draft no person has touched
     #[arg(long)]
     pub redo: bool,

@@ -283,6 +283,13 @@ pub(super) fn apply_overrides(
             profile.given_key = Some(Secret::new(key.clone()));
         }
     }
+    if let Some(from) = &overrides.from {
+        let required = overrides.from_is_flag;
+        let flag = Flag { name: "--from", what: "an edition to translate", reach: Reach::Machine, required };
+        if let Some(profile) = flag.profile(profiles, chain, kinds)? {
+            profile.set("from", text(&from.to_string()));
+        }
+    }
     if !overrides.program.is_empty() {
         let required = overrides.program_is_flag;
         let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, required };

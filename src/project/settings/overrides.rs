@@ -26,6 +26,10 @@ pub struct Overrides {
     pub program: Vec<String>,
     /// Whether the program was given as a flag.
     pub program_is_flag: bool,
+    /// `--from` / `TOLMACH_FROM`: the locale whose edition the one engine for kin languages translates.
+    pub from: Option<Locale>,
+    /// Whether that locale was given as a flag.
+    pub from_is_flag: bool,
     /// `--require` / `TOLMACH_REQUIRE`.
     pub require: Option<State>,
     /// `--allow-missing`.

@@ -1,6 +1,7 @@
 //! The driver, the ledger and each backend, including how they cope with a misbehaving peer. Tests that need the
 //! network are compiled with the feature `http` only.
 
+mod apertium;
 mod budget;
 mod classes;
 mod command;

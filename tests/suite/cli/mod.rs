@@ -20,7 +20,7 @@ mod programs;
 pub mod questions;
 mod returned;
 mod terminal;
-mod transcript;
+pub mod transcript;
 
 use std::{
     env, fs,

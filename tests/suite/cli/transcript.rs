@@ -6,7 +6,10 @@ use std::{
     process::{Command, Output},
 };
 
+use tempfile::TempDir;
+
 use super::{TODAY, folder};
+use crate::support::skip;
 
 /// A part of a transcript, in order.
 #[derive(Debug)]
@@ -25,15 +28,22 @@ struct Step {
     command: Vec<String>,
     exit: i32,
     lines: Vec<String>,
+    /// Whether it is run in a copy of this project.
+    here: bool,
 }
 
 /// Plays a transcript in an empty folder; fails where the output differs.
 pub fn play(name: &str, text: &str) -> Result<(), Played> {
     let parts = read(name, text);
     for block in other_builds(text) {
-        println!("{name}: skipped, since it is for other builds: {block}");
+        if block.ends_with("apertium") {
+            skip(&format!("{name}: Apertium or a dictionary is not installed"));
+        } else {
+            println!("{name}: skipped, since it is for other builds: {block}");
+        }
     }
     let folder = folder();
+    let project = parts.iter().any(|part| matches!(part, Part::Step(step) if step.here)).then(this_project);
     let mut faults = Vec::new();
     let mut written = String::new();
     for part in &parts {
@@ -42,7 +52,8 @@ pub fn play(name: &str, text: &str) -> Result<(), Played> {
             Part::File(path, content) => write(folder.path(), path, content),
             Part::Step(step) => {
                 let command = step.command.join("\n");
-                let (exit, lines) = shown(&shell(&command, folder.path(), ""), folder.path());
+                let place = project.as_ref().filter(|_| step.here).unwrap_or(&folder).path();
+                let (exit, lines) = shown(&shell(&command, place, step.here, ""), place);
                 if exit == step.exit && fits(&step.lines, &lines) {
                     write_step(&mut written, &step.command, exit, &step.lines);
                 } else {
@@ -99,7 +110,7 @@ pub fn translated(file: &str, text: &str, lang: &str) -> Vec<(Vec<String>, Vec<S
             Part::Prose(_) => {}
             Part::File(path, content) => write(folder.path(), &path, &content),
             Part::Step(step) => {
-                let output = shell(&step.command.join("\n"), folder.path(), lang);
+                let output = shell(&step.command.join("\n"), folder.path(), false, lang);
                 all.push((step.lines, shown(&output, folder.path()).1));
             }
         }
@@ -113,8 +124,35 @@ fn write(folder: &Path, path: &str, content: &str) {
     fs::write(path, content).unwrap();
 }
 
-/// Runs a command in the shell, isolated from the environment of the machine's user.
-fn shell(command: &str, folder: &Path, lang: &str) -> Output {
+/// A copy of this project: its settings, article, glossary and translations.
+fn this_project() -> TempDir {
+    let (root, copy) = (Path::new(env!("CARGO_MANIFEST_DIR")), folder());
+    for part in ["tolmach.toml", "source", "glossary"] {
+        copy_all(&root.join(part), &copy.path().join(part));
+    }
+    for locale in ["be", "ru", "uk"] {
+        let segments = format!("locales/{locale}/segments");
+        copy_all(&root.join(&segments), &copy.path().join(&segments));
+    }
+    copy
+}
+
+/// Copies a file, or a folder with all that is in it.
+pub fn copy_all(from: &Path, to: &Path) {
+    if fs::metadata(from).unwrap().is_dir() {
+        for entry in fs::read_dir(from).unwrap() {
+            let name = entry.unwrap().file_name();
+            copy_all(&from.join(&name), &to.join(&name));
+        }
+    } else {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(from, to).unwrap();
+    }
+}
+
+/// Runs a command in the shell, isolated from the environment of the machine's user; the system's dictionaries are there
+/// in a copy of this project alone.
+fn shell(command: &str, folder: &Path, here: bool, lang: &str) -> Output {
     let bin = Path::new(env!("CARGO_BIN_EXE_tolmach")).parent().unwrap();
     Command::new("sh")
         .args(["-c", command])
@@ -122,7 +160,7 @@ fn shell(command: &str, folder: &Path, lang: &str) -> Output {
         .env_clear()
         .env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()))
         .env("HOME", folder.join("home"))
-        .env("DICPATH", folder.join("no-dictionaries"))
+        .env("DICPATH", if here { "/usr/share/hunspell".into() } else { folder.join("no-dictionaries") })
         .env("SOURCE_DATE_EPOCH", TODAY)
         .env("LANG", lang)
         .output()
@@ -174,8 +212,9 @@ fn read(name: &str, text: &str) -> Vec<Part> {
         let inside: Vec<&str> = lines.by_ref().map(|(line, _)| line).take_while(|line| *line != fence).collect();
         if is_console(info) && is_for_this_build(info).unwrap_or_else(|problem| panic!("{name}:{number}: {problem}")) {
             let report = |(at, problem)| panic!("{name}:{}: {problem}", number + 1 + at);
+            let here = info.contains(" here ");
             let steps: Vec<Step> = steps(&inside).unwrap_or_else(report);
-            parts.extend(steps.into_iter().map(Part::Step));
+            parts.extend(steps.into_iter().map(|step| Part::Step(Step { here, ..step })));
         } else {
             let content: String = inside.iter().flat_map(|line| [line, "\n"]).collect();
             if let Some((_, path)) = info.split_once(' ').filter(|_| !is_console(info)) {
@@ -188,9 +227,17 @@ fn read(name: &str, text: &str) -> Vec<Part> {
     parts
 }
 
-/// Whether a fence holds commands: `console`, or `console with FEATURE` or `console without FEATURE` for some builds.
+/// Whether a fence holds commands: `console`, or `console with FEATURE` or `console without FEATURE` for some builds,
+/// `console with apertium` for machines that have it; `console here …` in a copy of this project.
 fn is_console(info: &str) -> bool {
     info.split(' ').next() == Some("console")
+}
+
+/// Whether the machine has Apertium for the pairs of this project, and the dictionaries for their cognates.
+pub fn has_apertium() -> bool {
+    let modes = ["rus-bel", "rus-ukr"].map(|mode| format!("/usr/share/apertium/modes/{mode}.mode"));
+    let dictionaries = ["be_BY", "uk_UA"].map(|name| format!("/usr/share/hunspell/{name}.dic"));
+    modes.iter().chain(&dictionaries).all(|path| fs::metadata(path).is_ok())
 }
 
 /// Whether the commands of a fence are meant for this build's features.
@@ -199,7 +246,10 @@ fn is_for_this_build(info: &str) -> Result<bool, String> {
         ["console"] => Ok(true),
         ["console", "with", "http"] => Ok(cfg!(feature = "http")),
         ["console", "without", "http"] => Ok(!cfg!(feature = "http")),
-        _ => Err(format!("`{info}`: a block is for builds `with http` or `without http`")),
+        ["console", "with", "apertium"] | ["console", "here", "with", "apertium"] => Ok(has_apertium()),
+        _ => Err(format!(
+            "`{info}`: a block is for builds `with http` or `without http`, or for machines `with apertium`"
+        )),
     }
 }
 
@@ -214,7 +264,7 @@ fn steps(lines: &[&str]) -> Result<Vec<Step>, (usize, String)> {
     let mut steps: Vec<Step> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(command) = line.strip_prefix("$ ") {
-            steps.push(Step { command: vec![command.to_owned()], exit: 0, lines: Vec::new() });
+            steps.push(Step { command: vec![command.to_owned()], exit: 0, lines: Vec::new(), here: false });
             continue;
         }
         let Some(step) = steps.last_mut() else {
@@ -263,7 +313,10 @@ fn a_block_that_cannot_be_played_is_reported_by_file_and_line() {
     for (text, problem) in [
         ("```console\n\n$ echo a\n```\n", "a.md:2: a block of commands begins with `$ `"),
         ("text\n```console\n$ echo a\n? two\n```\n", "a.md:4: `two` is no exit code"),
-        ("\n```console http\n```\n", "a.md:2: `console http`: a block is for builds `with http` or `without http`"),
+        (
+            "\n```console http\n```\n",
+            "a.md:2: `console http`: a block is for builds `with http` or `without http`, or for machines `with apertium`",
+        ),
     ] {
         let panic = std::panic::catch_unwind(|| read("a.md", text)).unwrap_err();
         assert_eq!(panic.downcast_ref::<String>().map(String::as_str), Some(problem));

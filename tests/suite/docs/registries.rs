@@ -15,6 +15,7 @@ fn the_page_of_backends_lists_every_engine() {
     for kind in BUILT_IN {
         let reach = match kind.facts.reach {
             Reach::Inside => "nothing outside tolmach",
+            Reach::Machine => "certain programs of this machine",
             Reach::Program => "a program on this machine",
             Reach::Server => "a server",
         };
