@@ -69,7 +69,10 @@ fn key_of_settings(settings: &ServerSettings) -> Result<Option<Secret>, KeyError
         Some((program, arguments)) => {
             let key = run(program, arguments)
                 .map_err(|error| KeyError::Command { program: program.clone(), cause: error.to_string() })?;
-            secret(&key, || format!("what `{program}` prints")).map(Some)
+            let cause = || "printed no key, or more than one line".to_owned();
+            secret(&key, String::new)
+                .map(Some)
+                .map_err(|_| KeyError::Command { program: program.clone(), cause: cause() })
         }
         None => Ok(None),
     }

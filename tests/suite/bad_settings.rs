@@ -188,7 +188,7 @@ fn the_likely_name_is_the_nearest_or_the_only_one_that_goes_on_alike() {
         ("Review", Some("review")),
         ("libre", Some("libretranslate")),
         ("memry", Some("memory")),
-        ("deepl", None),
+        ("yandex", None),
         ("", None),
         ("x", None),
     ] {

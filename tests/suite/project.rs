@@ -93,7 +93,7 @@ fn an_unknown_key_is_named_with_its_line() {
 fn a_fault_in_a_profile_is_an_error_with_its_line_and_the_known_values() {
     for (profile, line, message, hint) in [
         ("[backend.mine]\nendpoint = \"x\"\n", 2, "`backend.mine` does not say its `kind`", "memory, review, pseudo"),
-        ("[backend.mine]\nkind = \"deepl\"\n", 3, "`backend.mine` has the unknown kind `deepl`", "libretranslate"),
+        ("[backend.mine]\nkind = \"yandex\"\n", 3, "`backend.mine` has the unknown kind `yandex`", "libretranslate"),
         (
             "[backend.mine]\nkind = \"libretranslate\"\n\nprogram = [\"cat\"]\n",
             5,
@@ -127,7 +127,7 @@ fn a_fault_in_a_profile_is_an_error_with_its_line_and_the_known_values() {
         (
             "[backend.fake]\nkind = \"pseudo\"\ntimeout = 7\n",
             4,
-            "`backend.fake` is of kind `pseudo`, and `timeout` is a setting of `apertium`, `command`, `libretranslate`",
+            "`backend.fake` is of kind `pseudo`, and `timeout` is a setting of `apertium`, `command`, `libretranslate`, `deepl`, `google`, `azure`, `openai`",
             "takes no settings",
         ),
     ] {
@@ -180,7 +180,12 @@ fn a_flag_belongs_to_the_one_engine_of_the_chain_that_takes_it() {
     // A variable, unlike a flag, is ignored by a chain that has no use for it.
     assert!(engines_of("memory", Overrides { endpoint_is_flag: false, ..address() }).is_ok());
     let key = || Overrides { api_key: Some("secret".to_owned()), ..Overrides::default() };
-    assert!(engines_of("memory", key()).is_ok() && engines_of("one two", key()).is_err());
+    // The key of this run is meant for one of the backends that are named for it.
+    assert!(engines_of("memory", key()).is_err() && engines_of("one two", key()).is_err());
+    assert!(resolve(&key(), "", user).is_ok(), "no backend was named");
+    let model = || Overrides { model: Some("m".to_owned()), model_is_flag: true, ..Overrides::default() };
+    assert!(engines_of("memory openai", model()).unwrap()["openai"].table().contains_key("model"));
+    assert!(["memory", "one", "one openai"].iter().all(|chain| engines_of(chain, model()).is_err()));
     let program = || Overrides { program: vec!["cat".to_owned()], program_is_flag: true, ..Overrides::default() };
     assert!(engines_of("command", program()).is_ok() && engines_of("one", program()).is_err());
 }
