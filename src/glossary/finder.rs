@@ -318,12 +318,22 @@ fn words_in_hashtags(original: &str, folded: &Folded) -> Vec<usize> {
 /// Words also begin at `starts`.
 fn walk(automaton: &Automaton, text: &str, starts: &[usize], mut report: impl FnMut(u32, Range<usize>)) {
     let start = automaton.start();
+    let mut begins = [false; 256];
+    for (byte, _) in automaton.links_of(start) {
+        if let Some(is_first) = begins.get_mut(usize::from(byte)) {
+            *is_first = true;
+        }
+    }
     let bytes = text.as_bytes();
     // Whether the previous character is part of a word, or is an apostrophe after one.
     let (mut in_word, mut joined) = (false, false);
-    for (at, byte) in bytes.iter().enumerate() {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
         let is_letter = match byte {
-            0x80..=0xbf => continue,
+            0x80..=0xbf => {
+                at += 1;
+                continue;
+            }
             // The Cyrillic letters from 0x400 to 0x47f.
             b'a'..=b'z' | b'0'..=b'9' | 0xd0 | 0xd1 => true,
             0..0x80 => false,
@@ -331,19 +341,38 @@ fn walk(automaton: &Automaton, text: &str, starts: &[usize], mut report: impl Fn
         };
         let inside = is_letter && (in_word || joined) && starts.binary_search(&at).is_err();
         (joined, in_word) = (*byte == b'\'' && in_word, is_letter);
-        if inside {
-            continue;
-        }
-        let mut state = start;
-        for (place, byte) in bytes.iter().enumerate().skip(at) {
-            let Some(next) = automaton.step(state, *byte) else { break };
-            if next.is_key {
-                report(next.rank, at..place + 1);
+        if !inside && begins.get(usize::from(*byte)) == Some(&true) {
+            let mut state = start;
+            for (place, byte) in bytes.iter().enumerate().skip(at) {
+                let Some(next) = automaton.step(state, *byte) else { break };
+                if next.is_key {
+                    report(next.rank, at..place + 1);
+                }
+                state = next;
             }
-            state = next;
+        }
+        at += 1;
+        if is_letter && starts.is_empty() {
+            // Nothing begins within a word.
+            at += bytes.get(at..).map_or(0, plain_letters);
         }
     }
 }
+
+/// How many bytes from the second of a word are certainly letters of it.
+fn plain_letters(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| PLAIN_LETTERS.get(usize::from(**byte)) == Some(&true)).count()
+}
+
+const PLAIN_LETTERS: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = matches!(byte, 0x30..=0x39 | 0x61..=0x7a | 0x80..=0xbf | 0xd0 | 0xd1);
+        byte += 1;
+    }
+    plain
+};
 
 impl Capitals {
     /// What a term requires of the capitals in a text.

@@ -1,6 +1,6 @@
 //! Folding: removes from a text what does not matter when words are compared, and maps offsets back to the original.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, str::Chars};
 
 use serde::Deserialize;
 use unicode_normalization::char::{canonical_combining_class, compose};
@@ -164,13 +164,24 @@ impl Folding {
         let mut distance = 0;
         let mut in_word = false;
         let mut mixed = false;
-        let mut letters = original.char_indices();
+        let mut letters = original.chars();
         let initials = !self.matching.initial.is_empty();
-        while let Some((mut at, mut letter)) = letters.next() {
+        let place = |letters: &Chars<'_>| original.len() - letters.as_str().len();
+        loop {
+            let mut at = place(&letters);
+            let is_even = at.wrapping_sub(text.len()) == distance;
+            // The fastest path: most letters stay as they are.
+            let run = if is_even { self.unchanged(letters.as_str(), text.as_bytes().last()) } else { "" };
+            if !run.is_empty() {
+                text.push_str(run);
+                in_word = initials && text.chars().next_back().is_some_and(|last| is_word(last) || last == '\'');
+                at += run.len();
+                letters = cut(original, &(at..original.len())).chars();
+            }
+            let Some(mut letter) = letters.next() else { break };
             // The fast path: nearly every letter becomes a single letter, carries no marks and shifts no offsets.
             let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
-            let next = original.as_bytes().get(letters.offset());
-            if code < 0x800 && starts_no_mark(next) && at.wrapping_sub(text.len()) == distance {
+            if code < 0x800 && is_even && starts_no_mark(letters.as_str().as_bytes().first()) {
                 let out = char::from_u32(u32::from(code)).unwrap_or(letter);
                 if out != ' ' || !is_idle_space(&text, original, at) {
                     text.push(out);
@@ -184,7 +195,8 @@ impl Folding {
                     jumps.push((text.len(), at));
                 }
             };
-            while let Some((place, mark)) = letters.clone().next().filter(|(_, next)| is_mark(*next)) {
+            while let Some(mark) = letters.clone().next().filter(|next| is_mark(*next)) {
+                let here = place(&letters);
                 letters.next();
                 if let Some(whole) = compose(letter, mark) {
                     letter = whole;
@@ -192,7 +204,7 @@ impl Folding {
                     // A mark that does not compose stays after its letter unchanged.
                     jump(&text, &mut distance, &mut jumps, at);
                     self.push(&mut text, letter, in_word, false);
-                    (at, letter, in_word) = (place, mark, true);
+                    (at, letter, in_word) = (here, mark, true);
                 }
             }
             if letter.is_whitespace() && is_idle_space(&text, original, at) {
@@ -206,7 +218,7 @@ impl Folding {
                 text.push(out);
                 in_word = is_word(out) || out == '\'';
             } else if code == LOOK {
-                let next = letters.clone().next().map(|(_, next)| next);
+                let next = letters.clone().next();
                 let followed_by_capital = next.is_some_and(char::is_uppercase);
                 mixed |= self.is_out_of_place(letter, text.chars().next_back(), next);
                 let before = text.len();
@@ -217,6 +229,32 @@ impl Folding {
             }
         }
         Folded { text, jumps, mixed }
+    }
+
+    /// The letters with which a text begins that stay as they are, behind a byte; few texts have many others.
+    fn unchanged<'a>(&self, text: &'a str, before: Option<&u8>) -> &'a str {
+        let bytes = text.as_bytes();
+        let (mut before, mut end) = (before.copied().unwrap_or_default(), 0);
+        while let Some(first) = bytes.get(end).copied() {
+            let (letter, length) = match first {
+                0..0x80 => (u16::from(first), 1),
+                0xc2..0xe0 => match bytes.get(end + 1) {
+                    Some(second) => (u16::from(first & 0x1f) << 6 | u16::from(second & 0x3f), 2),
+                    None => break,
+                },
+                _ => break,
+            };
+            let may_be_idle = first == b' ' && matches!(before, b' ' | b'.');
+            if self.table.get(usize::from(letter)) != Some(&letter)
+                || may_be_idle
+                || !starts_no_mark(bytes.get(end + length))
+            {
+                break;
+            }
+            before = first;
+            end += length;
+        }
+        text.get(..end).unwrap_or_default()
     }
 
     /// Whether a letter of another script that has a twin stands beside a letter of this script, or alone.
@@ -381,6 +419,12 @@ pub(super) struct Traits {
 }
 
 impl Folded {
+    /// Whether every letter is where it is in the original.
+    #[must_use]
+    pub const fn is_in_place(&self) -> bool {
+        self.jumps.is_empty()
+    }
+
     /// The offset in the original of the byte at `at`.
     #[must_use]
     pub fn origin(&self, at: usize) -> usize {
