@@ -31,7 +31,8 @@ pub(super) struct Batch<'a> {
 /// Numbers the calls into which groups go: filled up to the limits, in order; where the texts of a call share their context,
 /// with such as have the same.
 pub(super) fn number_calls(groups: &mut [RequestGroup<'_>], limits: &Limits, capabilities: Capabilities) {
-    let (mut sizes, mut open): (Vec<(usize, usize)>, HashMap<&str, usize>) = Default::default();
+    let mut sizes: Vec<(usize, usize)> = Vec::new();
+    let mut open: HashMap<&str, usize> = HashMap::new();
     for group in groups.iter_mut().filter(|group| group.size <= limits.size) {
         let shared = group.requests.first().filter(|_| capabilities.shared_context);
         let last = open.entry(shared.map_or("", |request| request.paragraph.as_str())).or_insert(usize::MAX);

@@ -18,6 +18,7 @@ use super::{
     good, id, options, pair, request, requests,
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "as the engines take it")]
 fn key() -> Option<Secret> {
     Some(Secret::new(KEY.to_owned()))
 }
@@ -86,10 +87,9 @@ fn sentences_of_one_paragraph_go_to_deepl_together_and_fifty_without_one() {
         let options = DriveOptions { patience, ..options(&clock) };
         let _ = drive(&[engine], &pair("en", "be"), asked, &options, &Stop::default());
     };
-    let batches = |texts: &[usize]| texts.to_vec();
     ask(&engine, &asked);
     // A server that fails at everything is asked in halves and then given up.
-    assert_eq!(sizes(&transport, 0)[..1], batches(&[3]), "the sentences without a paragraph");
+    assert_eq!(sizes(&transport, 0)[..1], [3], "the sentences without a paragraph");
     engine.context = false;
     let before = transport.sent.lock().unwrap().len();
     let many: Vec<Request> = (1..=60).map(|number| request(number, &format!("Sentence {number}."))).collect();

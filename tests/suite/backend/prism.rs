@@ -1,4 +1,4 @@
-//! The interfaces of LibreTranslate, DeepL and Google as prism mocks them from `OpenAPI` descriptions, to which our requests
+//! The interfaces of LibreTranslate, `DeepL` and Google as prism mocks them from `OpenAPI` descriptions, to which our requests
 //! conform.
 //!
 //! `TOLMACH_PRISM_SPEC` names a description to use instead of ours, such as that of a LibreTranslate server at `/spec`;
@@ -114,6 +114,7 @@ fn description(makers: &str, ours: &str) -> String {
     folder.map_or_else(|| cases::path(ours), |folder| format!("{folder}/{makers}"))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as the engines take it")]
 fn key() -> Option<Secret> {
     Some(Secret::new("k-1".to_owned()))
 }

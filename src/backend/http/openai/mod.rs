@@ -1,4 +1,4 @@
-//! ModelList behind a chat: `POST /v1/chat/completions`, as `OpenAI`, Ollama, llama.cpp, vLLM and many others speak it.
+//! ModelList behind a chat: `POST /v1/chat/completions`, as `OpenAI`, Ollama, llama.cpp, `vLLM` and many others speak it.
 
 mod answer;
 mod body;
@@ -174,10 +174,10 @@ impl OpenAi {
         let completion = serde_json::from_slice::<Completion>(&response.body).ok();
         match completion.and_then(Completion::outcome) {
             None => Err(self.connection.nonsense(response)),
-            Some(Answered::CutOff) => self.failed(batch, BackendError::CutOff { engine: self.engine() }),
+            Some(Answered::CutOff) => failed(batch, BackendError::CutOff { engine: self.engine() }),
             Some(Answered::Declined(detail)) => {
                 let detail = clip(&self.connection.scrub(&detail), 200);
-                self.failed(batch, BackendError::Declined { engine: self.engine(), detail })
+                failed(batch, BackendError::Declined { engine: self.engine(), detail })
             }
             Some(Answered::Text(text)) => match texts(&text, format, batch.len()) {
                 Some(mut texts) => Ok(self.answers(&mut texts, batch)),
@@ -189,19 +189,6 @@ impl OpenAi {
                 }
             },
         }
-    }
-
-    /// What stands in the way of one segment fails the segment; of several, it is found out which.
-    fn failed(&self, batch: &[Request], error: BackendError) -> Result<Vec<Answer>, BackendError> {
-        if batch.len() > 1 {
-            return Err(error);
-        }
-        let detail = match error {
-            BackendError::Declined { detail, .. } => detail,
-            error => error.to_string(),
-        };
-        let reason = RejectionReason::Failed { detail };
-        Ok(batch.iter().map(|_| Answer::Rejected { reason: reason.clone() }).collect())
     }
 
     fn answers(&self, texts: &mut Texts, batch: &[Request]) -> Vec<Answer> {
@@ -216,6 +203,19 @@ impl OpenAi {
         };
         batch.iter().zip(1..).map(answer).collect()
     }
+}
+
+/// What stands in the way of one segment fails the segment; of several, it is found out which.
+fn failed(batch: &[Request], error: BackendError) -> Result<Vec<Answer>, BackendError> {
+    if batch.len() > 1 {
+        return Err(error);
+    }
+    let detail = match error {
+        BackendError::Declined { detail, .. } => detail,
+        error => error.to_string(),
+    };
+    let reason = RejectionReason::Failed { detail };
+    Ok(batch.iter().map(|_| Answer::Rejected { reason: reason.clone() }).collect())
 }
 
 /// The same for the same question, so that a server that honours it does not work for it twice. A second try says so in its
@@ -293,7 +293,7 @@ impl Backend for OpenAi {
             }
             let error = refusal::class(&self.connection, &self.model, &response);
             return match error {
-                error @ BackendError::Declined { .. } => self.failed(batch, error),
+                error @ BackendError::Declined { .. } => failed(batch, error),
                 error => Err(error),
             };
         }

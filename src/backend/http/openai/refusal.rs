@@ -16,7 +16,7 @@ struct Fault {
 }
 
 impl Fault {
-    /// `{"error":{"message","type","code"}}` of most, `{"error":"…"}` of Ollama, `{"message","type"}` of old vLLM.
+    /// `{"error":{"message","type","code"}}` of most, `{"error":"…"}` of Ollama, `{"message","type"}` of an old `vLLM`.
     fn of(response: &HttpResponse) -> Self {
         let body: Value = serde_json::from_slice(&response.body).unwrap_or_default();
         let error = body.get("error").filter(|error| !error.is_null()).unwrap_or(&body);
@@ -75,8 +75,7 @@ pub(super) fn class(connection: &Connection, model: &str, response: &HttpRespons
     let after = retry_after(response, SystemTime::now());
     match (response.header("x-should-retry"), status) {
         (Some("false"), 408 | 409 | 429 | 500..) => BackendError::Refused { engine, status, detail },
-        (Some("true"), _) => BackendError::Server { engine, status, after, detail },
-        (_, 200) => BackendError::Server { engine, status, after, detail },
+        (Some("true"), _) | (_, 200) => BackendError::Server { engine, status, after, detail },
         _ => connection.refusal(response, detail),
     }
 }
