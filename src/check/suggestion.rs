@@ -167,7 +167,7 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     let mut forms: Vec<&Form> = Vec::new();
     for cell in &cells {
         let Some((form, is_of_cell)) = in_cell(right, cell, swap) else { continue };
-        let form = accusative_of_thing(swap, cell, governed).unwrap_or(form);
+        let form = accusative_in_place(swap, cell, governed).unwrap_or(form);
         // A variant's ending is the right one's, whatever its class.
         certain &= is_of_cell && (form.certain || variant && ends_alike(swap, form));
         certain &= variant || governed.agrees(cell) && is_own(swap.wrong, cell);
@@ -260,11 +260,18 @@ fn has_borrowed_accusative(term: &Term, cell: &Form) -> bool {
         })
 }
 
-/// The accusative of the right wording as that of a thing, after a preposition which beings seldom follow. Elsewhere its own
-/// likeliest class decides: what the refused wording is says less of it.
-fn accusative_of_thing<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>) -> Option<&'a Form> {
-    let is_open = is_animacy_open(swap.kind, swap.right) && cell.case == Some(Case::Accusative);
-    if is_open && governed.is_place() { lent(swap.right, cell, Case::Nominative) } else { None }
+/// The accusative of the right wording as that of a thing, after a preposition which beings seldom follow. After another one
+/// its own likeliest class decides: what the refused wording is says less of it. Where none says that it is an accusative, a
+/// being's is likelier: it fits a genitive, too.
+fn accusative_in_place<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>) -> Option<&'a Form> {
+    if !is_animacy_open(swap.kind, swap.right) || cell.case != Some(Case::Accusative) {
+        return None;
+    }
+    if governed.is_place() {
+        return lent(swap.right, cell, Case::Nominative);
+    }
+    let being = lender(swap, cell).filter(|case| *case == Case::Genitive && !governed.strict)?;
+    lent(swap.right, cell, being)
 }
 
 /// The accusative that a term has from another case: a feminine or neuter has but one in the singular.
