@@ -148,5 +148,8 @@ fn our_requests_conform_to_googles_description() {
     };
     let engine = Google::new(&prism.address, key(), transport()).unwrap();
     let answer = engine.translate(&pair("en", "be"), &requests(&["Hello world!", "Yes."]), &Stop::default());
-    assert!(is_taken(&answer), "{answer:?}");
+    // The maker's description leaves out the `data` around the answer, which the server sends.
+    let is_bare = |detail: &str| detail.contains("translatedText");
+    let is_described = matches!(&answer, Err(BackendError::Nonsense { detail, .. }) if is_bare(detail));
+    assert!(is_taken(&answer) || is_described, "{answer:?}");
 }
