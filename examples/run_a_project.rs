@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let _lock = workspace.lock("run")?;
 
     let stop = Stop::default();
-    let options = TranslateOptions { redo: false, today: "2022-03-24", clock: &SystemClock, stop: &stop };
+    let options = TranslateOptions::new("2022-03-24", &SystemClock, &stop);
     let words = Messages::embedded(&Locale::english());
     let result = desk::run(&workspace, &workspace.slugs(&[])?, options, &words, &PrintErrors)?;
     for (slug, article) in result.articles {

@@ -29,7 +29,7 @@ pub(super) enum ChainLink {
     /// An engine with its pacing.
     Engine {
         /// The only handle for its requests.
-        handle: EngineHandle,
+        handle: Box<EngineHandle>,
         /// Whether its requests are recorded in the ledger.
         recorded: bool,
     },
@@ -97,7 +97,7 @@ fn open_link(
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
     if let (Traffic::Replay(folder), true) = (traffic, matches!(reach, Reach::Program | Reach::Server)) {
         let handle = EngineHandle::new(Box::new(replay(name, folder)?), Rates::default());
-        return Ok(ChainLink::Engine { handle, recorded: false });
+        return Ok(ChainLink::Engine { handle: Box::new(handle), recorded: false });
     }
     if reach == Reach::Server && settings.offline {
         return Err(BackendError::Offline { engine: name.to_owned() }.into());
@@ -127,7 +127,7 @@ fn open_link(
             // A program may send on what it is given; of a server's address it is known where texts go.
             let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && is_on_this_machine(&table));
             let handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
-            Ok(ChainLink::Engine { handle, recorded: reach != Reach::Inside })
+            Ok(ChainLink::Engine { handle: Box::new(handle), recorded: reach != Reach::Inside })
         }
     }
 }

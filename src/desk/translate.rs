@@ -300,7 +300,7 @@ impl<'a> Translator<'a> {
         let chain = self.chain.iter().filter_map(|link| match link {
             ChainLink::Memory => memory.as_ref().map(|memory| memory as &dyn Backend),
             ChainLink::Apertium(_) => drafters.next().map(|drafter| drafter as &dyn Backend),
-            ChainLink::Engine { handle, .. } => Some(handle as &dyn Backend),
+            ChainLink::Engine { handle, .. } => Some(&**handle as &dyn Backend),
         });
         let mut backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
         let explaining = explained.and_then(|explained| Explaining::first_of(&backends, pair, explained));
@@ -359,7 +359,9 @@ impl<'a> Translator<'a> {
             ..DriveOptions::default()
         };
         let mut translated = fill_in(&job, translation, &options, self.options.stop);
-        kin.iter().for_each(|drafter| kin::note(drafter, &mut translated, observer));
+        for drafter in &kin {
+            kin::note(drafter, &mut translated, observer);
+        }
         Ok(translated)
     }
 

@@ -53,7 +53,7 @@ impl SimilarPairs {
         };
         let mut found: Vec<_> = candidates.into_iter().filter_map(score).collect();
         // Of equals the later one, which is the newer.
-        found.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+        found.sort_by_key(|one| std::cmp::Reverse((one.0, one.1)));
         let mut seen = HashSet::new();
         found.retain(|(_, _, source, _)| seen.insert(*source));
         found.into_iter().take(MOST).map(|(_, _, source, target)| (source.clone(), target.clone())).collect()

@@ -81,12 +81,10 @@ fn play(folder: &Path, answers: &[(&str, &str)]) -> String {
         text.chars().flat_map(|c| special.contains(&c).then_some('\\').into_iter().chain([c])).collect()
     };
     let special = ['[', ']', '.', '*', '^', '$', '/', '\\'];
-    let rules: String = answers
-        .iter()
-        .map(|(asked, answer)| {
-            format!("s/{}/{}/g\n", escaped(&escape(asked), &special), escaped(answer, &['/', '\\', '&']))
-        })
-        .collect();
+    let rule = |(asked, answer): &(&str, &str)| {
+        format!("s/{}/{}/g", escaped(&escape(asked), &special), escaped(answer, &['/', '\\', '&']))
+    };
+    let rules: String = answers.iter().map(rule).flat_map(|rule| [rule, "\n".to_owned()]).collect();
     let bin = folder.join("apertium/bin");
     write(&folder.join("apertium/answers.sed"), &rules);
     program(&bin.join("apertium"), "#!/bin/sh\nexit 1\n");
@@ -125,7 +123,7 @@ struct DraftCase {
 #[test]
 fn a_draft_has_the_terms_in_their_cases_and_tells_what_the_engine_left_open() {
     let cases = cases::toml::<DraftCase>("kin/drafts.toml");
-    let body: String = cases.iter().map(|case| format!("{}\n\n", case.source)).collect();
+    let body: String = cases.iter().flat_map(|case| [&*case.source, "\n\n"]).collect();
     let folder = project(&[
         ("tolmach.toml", "source = \"ru\"\ntargets = [\"be\"]\n"),
         ("glossary/terms.toml", GLOSSARY),
@@ -337,7 +335,9 @@ fn drafts_of_the_article_from_its_russian_edition_are_as_good_as_promised() {
         let name = format!("locales/{tag}/segments/minsk-keeps-its-army-at-home.xlf");
         let (drafts, references) = (targets(folder.path().join(&name)), targets(root.join(&name)));
         assert_eq!(drafts.keys().collect::<Vec<_>>(), references.keys().collect::<Vec<_>>());
-        drafts.values().for_each(|draft| assert_clean(draft));
+        for draft in drafts.values() {
+            assert_clean(draft);
+        }
         let pairs = references.iter().map(|(id, reference)| (drafts[id].as_str(), reference.as_str()));
         let reached = scores(pairs);
         println!("{tag}: {reached:?}\n{said}");
@@ -359,7 +359,7 @@ fn drafts_of_a_text_that_the_rules_were_not_made_for_are_better_than_the_engine_
     }
     for (tag, [_, (bleu, chrf)]) in MARKS {
         let references = lines(tag);
-        let body: String = russian[1..].iter().map(|line| format!("{line}\n\n")).collect();
+        let body: String = russian[1..].iter().flat_map(|line| [&**line, "\n\n"]).collect();
         let folder = project(&[
             ("tolmach.toml", &format!("source = \"ru\"\ntargets = [\"{tag}\"]\n")),
             ("source/bridge.md", &format!("---\ntitle: {}\n---\n{body}", russian[0])),
@@ -371,7 +371,9 @@ fn drafts_of_a_text_that_the_rules_were_not_made_for_are_better_than_the_engine_
         let file = FORMATS[0].read(&text).unwrap().value;
         let drafts: Vec<String> = file.units.into_iter().filter_map(|unit| Some(unit.target?.text.prose)).collect();
         assert_eq!(drafts.len(), references.len(), "{text}");
-        drafts.iter().for_each(|draft| assert_clean(draft));
+        for draft in &drafts {
+            assert_clean(draft);
+        }
         let reached = scores(drafts.iter().map(String::as_str).zip(references.iter().map(String::as_str)));
         println!("{tag}: {reached:?}\n{said}");
         assert!(reached.0 >= bleu && reached.1 >= chrf, "{tag}: {reached:?}");

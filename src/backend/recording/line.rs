@@ -185,6 +185,7 @@ impl RecordedError {
 
 /// A call: what was sent, and what came of it.
 #[derive(Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub(super) struct RecordedCall {
     pub(super) source: String,
     pub(super) target: String,

@@ -122,20 +122,20 @@ fn governed(source: &Profile, before: &str) -> Option<Case> {
 }
 
 /// The form of a term in the target that stands for the one found in the source: of the same number and case.
-fn term_form(termbase: &Termbase, pair: &Pair, hit: &Hit, hint: &Hint, governed: Option<Case>) -> TermForm {
+fn term_form(termbase: &Termbase, pair: &Pair, hit: &Hit, wanted: &Hint, governed: Option<Case>) -> TermForm {
     let Some(term) = termbase.term(&pair.source, hit) else { return TermForm::None };
     let Some(found) = term.forms.get(hit.form).map(|form| form.text.to_lowercase()) else { return TermForm::None };
     let cells: Vec<&Form> =
         term.forms.iter().filter(|form| form.case.is_some() && form.text.to_lowercase() == found).collect();
     if cells.is_empty() {
         // Neither declines, as a set phrase: another wording of the source may be another case.
-        if hint.cases.is_empty() {
+        if wanted.cases.is_empty() {
             let is_first = term.usage == Usage::Preferred && term.text.to_lowercase() == found;
-            return if is_first { TermForm::Certain(hint.target.clone()) } else { TermForm::None };
+            return if is_first { TermForm::Certain(wanted.target.clone()) } else { TermForm::None };
         }
         let is_governed = |form: &&Form| form.case == governed && form.number != Some(Number::Plural);
-        let form = governed.and_then(|_| hint.cases.iter().find(is_governed));
-        return TermForm::Likely(form.map_or_else(|| hint.target.clone(), |form| form.text.clone()));
+        let form = governed.and_then(|_| wanted.cases.iter().find(is_governed));
+        return TermForm::Likely(form.map_or_else(|| wanted.target.clone(), |form| form.text.clone()));
     }
     let mut forms: Vec<&str> = Vec::new();
     for cell in cells {
@@ -144,7 +144,7 @@ fn term_form(termbase: &Termbase, pair: &Pair, hit: &Hit, hint: &Hint, governed:
                 && (form.number == cell.number || form.number.is_none() || cell.number.is_none())
                 && (form.gender == cell.gender || form.gender.is_none() || cell.gender.is_none())
         };
-        if let Some(form) = hint.cases.iter().find(fits)
+        if let Some(form) = wanted.cases.iter().find(fits)
             && !forms.contains(&form.text.as_str())
         {
             forms.push(&form.text);
@@ -175,8 +175,7 @@ fn with_codes(text: &Text, puts: &[Put], first: u32) -> Text {
     let mut out = Text::default();
     let mut codes = text.codes.iter().peekable();
     let mut from = 0;
-    let mut number = first;
-    for put in puts {
+    for (number, put) in (first..).zip(puts) {
         while let Some((at, code)) = codes.next_if(|(at, _)| *at <= put.span.start) {
             out.prose.push_str(cut(&text.prose, &(from..*at)));
             from = *at;
@@ -186,7 +185,6 @@ fn with_codes(text: &Text, puts: &[Put], first: u32) -> Text {
         from = put.span.end;
         let code = Code { id: number, kind: CodeKind::Single, name: CodeName::Other, markup: String::new() };
         out.codes.push((out.prose.len(), code));
-        number += 1;
     }
     for (at, code) in codes {
         out.prose.push_str(cut(&text.prose, &(from..*at)));

@@ -7,6 +7,7 @@ use crate::model::{Locale, Severity, State};
 
 /// Settings from flags and environment; each one that is set takes precedence over the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate flag")]
 pub struct Overrides {
     /// `--locale` / `TOLMACH_LOCALE`: only these targets.
     pub targets: Vec<Locale>,

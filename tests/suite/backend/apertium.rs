@@ -74,8 +74,8 @@ fn a_program_that_loses_a_text_is_not_believed() {
     let mode = ApertiumMode::parse(INSTALLED, PairFacts::default()).unwrap();
     let lost = run_mode(&mode, &["а", "б"], &mut |_, _| Ok("а\0".as_bytes().to_vec())).unwrap_err();
     assert_eq!(lost.to_string(), "the program `lt-proc` gave 1 texts for 2");
-    let more = run_mode(&mode, &["а"], &mut |_, _| Ok("а\0б\0".as_bytes().to_vec())).unwrap_err();
-    assert_eq!(more.to_string(), "the program `lt-proc` gave 2 texts for 1");
+    let surplus = run_mode(&mode, &["а"], &mut |_, _| Ok("а\0б\0".as_bytes().to_vec())).unwrap_err();
+    assert_eq!(surplus.to_string(), "the program `lt-proc` gave 2 texts for 1");
     let end = run_mode(&mode, &["а"], &mut |_, _| Ok("а\0\0\n\0".as_bytes().to_vec()));
     assert_eq!(end, Ok(vec![vec![text("а")]]), "a program may add a NUL at its end");
     let broken = run_mode(&mode, &["а"], &mut |_, _| Ok(b"\xff\0".to_vec()));

@@ -34,7 +34,8 @@ fn validate(schema: &Value, bodies: &[Value]) -> Option<Result<(), String>> {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     fs::write(path("schema.json"), schema.to_string()).unwrap();
-    fs::write(path("bodies"), bodies.iter().map(|body| format!("{body}\n")).collect::<String>()).unwrap();
+    fs::write(path("bodies"), bodies.iter().flat_map(|body| [body.to_string(), "\n".to_owned()]).collect::<String>())
+        .unwrap();
     let mut command = Command::new("python3");
     command.args(["-c", VALIDATE]).args([path("schema.json"), path("bodies")]).stdin(Stdio::null());
     let output = command.output().unwrap();

@@ -131,7 +131,9 @@ fn our_requests_conform_to_deepls_description() {
     engine.formality = Some("prefer_less".to_owned());
     let mut asked = requests(&["Hello world!", "Read ⟦1⟧this⟦/1⟧."]);
     for paragraph in ["", "Hello world! Read this."] {
-        asked.iter_mut().for_each(|request| paragraph.clone_into(&mut request.paragraph));
+        for request in &mut asked {
+            paragraph.clone_into(&mut request.paragraph);
+        }
         for target in ["be", "ru", "uk", "en-US"] {
             let answer = engine.translate(&pair("de", target), &asked, &Stop::default());
             assert!(is_taken(&answer), "{target}: {answer:?}");

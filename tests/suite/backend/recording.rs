@@ -21,7 +21,7 @@ fn recorder(engine: Scripted) -> (Recorder, Arc<Mutex<String>>) {
     let lines = Arc::new(Mutex::new(String::new()));
     let kept = Arc::clone(&lines);
     let append = move |line: &str| {
-        kept.lock().unwrap().push_str(&format!("{line}\n"));
+        kept.lock().unwrap().extend([line, "\n"]);
         Ok(())
     };
     (Recorder::new(Box::new(engine), append).unwrap(), lines)

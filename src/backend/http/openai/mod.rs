@@ -1,4 +1,4 @@
-//! ModelList behind a chat: `POST /v1/chat/completions`, as `OpenAI`, Ollama, llama.cpp, `vLLM` and many others speak it.
+//! Models behind a chat: `POST /v1/chat/completions`, as `OpenAI`, Ollama, llama.cpp, `vLLM` and many others speak it.
 
 mod answer;
 mod body;
@@ -179,15 +179,15 @@ impl OpenAi {
                 let detail = clip(&self.connection.scrub(&detail), 200);
                 failed(batch, BackendError::Declined { engine: self.engine(), detail })
             }
-            Some(Answered::Text(text)) => match texts(&text, format, batch.len()) {
-                Some(mut texts) => Ok(self.answers(&mut texts, batch)),
-                None => {
-                    // It takes the format and ignores it.
-                    self.leave(format);
-                    let detail = clip(&self.connection.scrub(text.trim()), 120);
-                    Err(BackendError::Nonsense { engine: self.engine(), detail })
+            Some(Answered::Text(text)) => {
+                if let Some(mut texts) = texts(&text, format, batch.len()) {
+                    return Ok(self.answers(&mut texts, batch));
                 }
-            },
+                // It takes the format and ignores it.
+                self.leave(format);
+                let detail = clip(&self.connection.scrub(text.trim()), 120);
+                Err(BackendError::Nonsense { engine: self.engine(), detail })
+            }
         }
     }
 
