@@ -325,7 +325,7 @@ fn a_name_shared_by_two_registered_engines_is_an_error() {
     registries.engines.push(EngineKind::of::<ToySettings>());
     let error = registries.check().unwrap_err();
     assert_eq!(error.to_string(), "`toy` is registered twice");
-    let known = "give one of them another name; the names are: azure, command, deepl, google, libretranslate, memory, openai, pseudo, review, toy";
+    let known = "give one of them another name; the names are: apertium, azure, command, deepl, google, libretranslate, memory, openai, pseudo, review, toy";
     assert_eq!(hint(&error), known);
     assert!(extended().check().is_ok() && Registries::built_in().check().is_ok());
 }

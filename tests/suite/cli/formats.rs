@@ -11,12 +11,13 @@ use std::{
 use super::{folder, tolmach};
 
 /// Each command that has `--format`, with what else it needs. `{}` in it is the format.
-const COMMANDS: [(&str, &[&str]); 17] = [
+const COMMANDS: [(&str, &[&str]); 18] = [
     ("import", &["page.html", "--slug", "page", "--force"]),
     ("check", &[]),
     ("status", &[]),
     ("segment", &["source/army.md"]),
     ("ledger", &[]),
+    ("translate", &["--dry-run", "--backend", "command", "--program", "true"]),
     ("score", &[]),
     ("quotes", &[]),
     ("diff source", &["source/army.md", "source/day.md"]),
