@@ -419,12 +419,6 @@ pub(super) struct Traits {
 }
 
 impl Folded {
-    /// Whether every letter is where it is in the original.
-    #[must_use]
-    pub const fn is_in_place(&self) -> bool {
-        self.jumps.is_empty()
-    }
-
     /// The offset in the original of the byte at `at`.
     #[must_use]
     pub fn origin(&self, at: usize) -> usize {
