@@ -6,7 +6,7 @@ use tolmach::{check::check_segment, glossary::Termbase, model::Text};
 use super::{TERMS, context, termbase};
 
 proptest! {
-    #![proptest_config(crate::support::config(256))]
+    #![proptest_config(crate::support::config(96))]
 
     #[test]
     fn every_finding_lies_within_its_text(
