@@ -2,32 +2,54 @@
 
 use std::{
     collections::HashSet,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use super::{Backend, Request, budget::Load};
 use crate::{
     ledger::{BillingUnit, Estimate, EstimateSum, Key, Money, summed},
-    model::Pair,
+    model::{Locale, Pair},
 };
 
 /// What a run would send. Shared between threads, so that a sentence which the first article pays for is not counted
 /// again in the second.
 #[derive(Debug, Default)]
 pub struct DryRun {
+    /// Whether the requests themselves are kept.
+    is_explaining: bool,
     state: Mutex<DryRunState>,
 }
 
 #[derive(Debug, Default)]
 struct DryRunState {
     calls: Vec<Estimate>,
+    requests: Vec<PlannedRequest>,
     keys: HashSet<Key>,
 }
 
+/// A request that an engine would get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRequest {
+    /// The article's name.
+    pub article: String,
+    /// The target language.
+    pub locale: Locale,
+    /// The engine's name.
+    pub engine: String,
+    /// The request as a person can read it, without any key.
+    pub text: String,
+}
+
 impl DryRun {
+    /// A dry run that keeps the requests, too.
+    #[must_use]
+    pub fn explaining() -> Self {
+        Self { is_explaining: true, ..Self::default() }
+    }
+
     /// Whether a text has not been planned yet; from now on it has.
     pub(super) fn is_new(&self, key: &Key) -> bool {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).keys.insert(key.clone())
+        self.state().keys.insert(key.clone())
     }
 
     /// Adds a call for an article.
@@ -44,19 +66,30 @@ impl DryRun {
             is_unpriced: cost.is_none(),
             cost: cost.into_iter().collect(),
         };
-        let call = Estimate {
-            engine: backend.name().to_owned(),
-            article: article.to_owned(),
-            locale: pair.target.clone(),
-            sum,
-        };
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).calls.push(call);
+        let (engine, article, locale) = (backend.name().to_owned(), article.to_owned(), pair.target.clone());
+        let text = if self.is_explaining { backend.explain(pair, requests) } else { None };
+        let mut state = self.state();
+        if let Some(text) = text {
+            let (article, locale, engine) = (article.clone(), locale.clone(), engine.clone());
+            state.requests.push(PlannedRequest { article, locale, engine, text });
+        }
+        state.calls.push(Estimate { engine, article, locale, sum });
     }
 
     /// Returns what would be asked for, by article, locale and engine.
     #[must_use]
     pub fn estimates(self) -> Vec<Estimate> {
         summed(self.state.into_inner().unwrap_or_else(PoisonError::into_inner).calls)
+    }
+
+    /// Returns the requests, those of an edition in their order.
+    #[must_use]
+    pub fn requests(self) -> Vec<PlannedRequest> {
+        self.state.into_inner().unwrap_or_else(PoisonError::into_inner).requests
+    }
+
+    fn state(&self) -> MutexGuard<'_, DryRunState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

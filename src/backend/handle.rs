@@ -1,6 +1,8 @@
 //! A backend with its pacing: one handle per engine and run, shared by all articles and locales.
 
-use super::{Answer, Backend, BackendError, Capabilities, Limits, Pacing, Rates, Reach, Request, Stop};
+use super::{
+    Answer, Backend, BackendError, Capabilities, Limits, Pacing, Rates, Reach, Request, Stop, recording::Recording,
+};
 use crate::{ledger::Price, model::Pair};
 
 /// An engine within a run. All calls through one handle share its rates, slots and pauses.
@@ -10,13 +12,14 @@ pub struct EngineHandle {
     reach: Reach,
     is_local: bool,
     price: Option<Price>,
+    recording: Option<Recording>,
 }
 
 impl EngineHandle {
     /// A handle to a backend, limited to these rates.
     #[must_use]
     pub fn new(backend: Box<dyn Backend>, rates: Rates) -> Self {
-        Self { backend, pacing: Pacing::new(rates), reach: Reach::Inside, is_local: true, price: None }
+        Self { backend, pacing: Pacing::new(rates), reach: Reach::Inside, is_local: true, price: None, recording: None }
     }
 
     /// The handle to an engine that reaches this beyond the program; `is_local` says that texts stay with the newsroom
@@ -24,6 +27,21 @@ impl EngineHandle {
     #[must_use]
     pub fn reaching(self, reach: Reach, is_local: bool) -> Self {
         Self { reach, is_local: is_local || reach == Reach::Inside, ..self }
+    }
+
+    /// The handle to an engine whose calls are recorded by `append`, which gets each line without its end. Fails where the first
+    /// line cannot be appended.
+    pub fn recorded(
+        self,
+        append: impl FnMut(&str) -> Result<(), String> + Send + 'static,
+    ) -> Result<Self, BackendError> {
+        let recording = Some(Recording::begin(&*self.backend, append)?);
+        Ok(Self { recording, ..self })
+    }
+
+    /// Fails where a call could not be recorded.
+    pub fn check_recording(&self) -> Result<(), BackendError> {
+        self.recording.as_ref().map_or(Ok(()), Recording::check)
     }
 
     /// The handle to an engine with this price.
@@ -82,11 +100,12 @@ impl Backend for EngineHandle {
         self.backend.tokens(pair, batch)
     }
 
-    fn fault(&self) -> Option<BackendError> {
-        self.backend.fault()
-    }
-
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        self.backend.translate(pair, batch, stop)
+        let Some(recording) = &self.recording else { return self.backend.translate(pair, batch, stop) };
+        recording.check()?;
+        let result = self.backend.translate(pair, batch, stop);
+        recording.add(&*self.backend, pair, batch, &result);
+        // An answer is paid for, and kept whether or not it could be recorded.
+        result
     }
 }

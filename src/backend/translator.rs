@@ -212,11 +212,6 @@ pub trait Backend: Send + Sync {
         None
     }
 
-    /// Why what it did is not recorded as the settings want it, once that is so.
-    fn fault(&self) -> Option<BackendError> {
-        None
-    }
-
     /// Translates a batch within the limits in one call, and returns one answer per request, in order.
     ///
     /// Returns soon after `stop` is set, with what it has or with [`BackendError::Interrupted`].

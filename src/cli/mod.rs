@@ -116,10 +116,10 @@ fn dispatch(app: &App, command: Command) -> Result<Exit, Failure> {
             commands::run::run(app, &selection, &backends, gate, require)
         }
         Command::Translate { selection, backends, dry_run: true, format, .. } => {
-            commands::translate::plan(app, &selection, &backends, format)
+            commands::dry_run::estimate(app, &selection, &backends, format)
         }
         Command::Translate { selection, backends, explain_request: true, .. } => {
-            commands::explain_request::run(app, &selection, &backends)
+            commands::dry_run::explain(app, &selection, &backends)
         }
         Command::Translate { selection, backends, .. } => commands::translate::run(app, &selection, &backends),
         Command::Merge(merge) => match &merge.resolve {

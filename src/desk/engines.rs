@@ -10,8 +10,8 @@ use url::form_urlencoded;
 use super::{DeskError, Registries};
 use crate::{
     backend::{
-        Apertium, Backend, BackendError, EngineHandle, EngineTable, Opened, Prompt, Rates, Reach, Recorder, Replay,
-        Setup, http::is_loopback,
+        Apertium, Backend, BackendError, EngineHandle, EngineTable, Opened, Prompt, Rates, Reach, Replay, Setup,
+        http::is_loopback,
     },
     locale::Locales,
     project::{
@@ -51,10 +51,12 @@ pub enum Traffic<'a> {
 pub(super) fn open_chain(
     settings: &Settings,
     registries: &Registries,
+    layout: Option<&Layout>,
+    locales: &Locales,
     traffic: Traffic<'_>,
-    prompt: &Prompt,
 ) -> Result<Vec<ChainLink>, DeskError> {
-    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic, prompt)).collect()
+    let prompt = open_prompt(settings, layout, locales)?;
+    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic, &prompt)).collect()
 }
 
 /// Checks that the chain of the settings can be opened.
@@ -64,15 +66,11 @@ pub fn check_chain(
     layout: Option<&Layout>,
     locales: &Locales,
 ) -> Result<(), DeskError> {
-    open_chain(settings, registries, Traffic::Live, &open_prompt(settings, layout, locales)?).map(|_| ())
+    open_chain(settings, registries, layout, locales, Traffic::Live).map(|_| ())
 }
 
 /// The prompt for models: the project's, the user's or the built-in one, with the names of the project's languages.
-pub(super) fn open_prompt(
-    settings: &Settings,
-    layout: Option<&Layout>,
-    locales: &Locales,
-) -> Result<Prompt, DeskError> {
+fn open_prompt(settings: &Settings, layout: Option<&Layout>, locales: &Locales) -> Result<Prompt, DeskError> {
     let prompt = match prompt_template(layout)? {
         Some((name, text)) => Prompt::new(&name, &text)?,
         None => Prompt::default(),
@@ -119,26 +117,24 @@ fn open_link(
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Apertium(apertium) => Ok(ChainLink::Apertium(apertium)),
         Opened::Backend(backend) => {
-            let backend = match traffic {
-                Traffic::Record(folder) if reach != Reach::Inside => record(name, backend, folder)?,
-                _ => backend,
-            };
             let rates = if reach == Reach::Inside { Rates::default() } else { calls.rates(settings.jobs) };
             // A program may send on what it is given; of a server's address it is known where texts go.
             let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && is_on_this_machine(&table));
-            let handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
+            let mut handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
+            if let (Traffic::Record(folder), true) = (traffic, reach != Reach::Inside) {
+                handle = record(name, handle, folder)?;
+            }
             Ok(ChainLink::Engine { handle: Box::new(handle), recorded: reach != Reach::Inside })
         }
     }
 }
 
-/// Records the traffic with a backend in a new file of this folder.
-fn record(name: &str, backend: Box<dyn Backend>, folder: &Path) -> Result<Box<dyn Backend>, DeskError> {
+/// Records the traffic with an engine in a new file of this folder.
+fn record(name: &str, handle: EngineHandle, folder: &Path) -> Result<EngineHandle, DeskError> {
     let not_recorded =
         |cause: ProjectError| BackendError::NotRecorded { engine: name.to_owned(), cause: cause.to_string() };
     let mut lines = create_lines(&recording(name, folder)).map_err(not_recorded)?;
-    let append = move |line: &str| lines.append(line).map_err(|cause| cause.to_string());
-    Ok(Box::new(Recorder::new(backend, append)?))
+    Ok(handle.recorded(move |line| lines.append(line).map_err(|cause| cause.to_string()))?)
 }
 
 /// The recording of a backend in this folder.

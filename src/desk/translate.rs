@@ -11,9 +11,8 @@ use super::{
     Workspace,
     bill::report_damage,
     contexts::Contexts,
-    engines::{ChainLink, Traffic, check_prices, open_chain, open_prompt},
+    engines::{ChainLink, Traffic, check_prices, open_chain},
     error::SharedError,
-    explaining::{Explained, Explaining, ReadOnly},
     for_each,
     kin::{self, CognateDictionaries, KinSource},
     leftovers,
@@ -134,8 +133,8 @@ impl<'a> Translator<'a> {
         options: TranslateOptions<'a>,
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
-        let prompt = open_prompt(&workspace.settings, Some(&workspace.layout), &workspace.resources.locales)?;
-        let chain = open_chain(&workspace.settings, &workspace.registries, options.traffic, &prompt)?;
+        let Workspace { settings, registries, layout, resources, .. } = workspace;
+        let chain = open_chain(settings, registries, Some(layout), &resources.locales, options.traffic)?;
         if options.budget.is_some_and(Budget::limits_cost) {
             check_prices(&chain)?;
         }
@@ -146,17 +145,6 @@ impl<'a> Translator<'a> {
             None => Some(open_journal(&workspace.layout).map_err(shared)),
             Some(_) => read_journal(&workspace.layout).map_err(shared).transpose(),
         };
-        Ok(Self::with_journal(workspace, options, chain, journal, observer))
-    }
-
-    /// The same with a ledger that is open.
-    pub(super) fn with_journal(
-        workspace: &'a Workspace,
-        options: TranslateOptions<'a>,
-        chain: Vec<ChainLink>,
-        journal: Option<Result<Journal, Arc<SharedError>>>,
-        observer: &dyn Observer,
-    ) -> Self {
         if let Some(Ok(journal)) = &journal {
             report_damage(&workspace.layout, journal, observer);
             let in_doubt = journal.in_doubt().len();
@@ -167,7 +155,7 @@ impl<'a> Translator<'a> {
         let placeholders = workspace.registries.placeholders();
         let segmenters = Segmenters::new(&workspace.resources.locales);
         let contexts = Contexts::new(&workspace.resources);
-        Self {
+        Ok(Self {
             workspace,
             segmenters,
             contexts,
@@ -179,37 +167,17 @@ impl<'a> Translator<'a> {
             dictionaries: CognateDictionaries::default(),
             options,
             placeholders,
-        }
-    }
-
-    /// The requests that the first engine of the chain would get for an article in a locale, after memory and ledger, as
-    /// texts. Nothing is sent, recorded or saved.
-    pub(super) fn explain(
-        &self,
-        loaded: &Loaded,
-        locale: &Locale,
-        observer: &dyn Observer,
-    ) -> Result<Explained, DeskError> {
-        let article = &loaded.article;
-        let stored = self.workspace.store.translation(article, locale)?;
-        let pair = Pair { source: article.locale.clone(), target: locale.clone() };
-        let explained = Explained::default();
-        let label = format!("{} {locale}", article.slug);
-        let done = self.fill_in_missing(article, &pair, stored.translation, &label, Some(&explained), observer)?;
-        observer.finished(&label);
-        match done.error {
-            Some(error) => Err(error.into()),
-            None => Ok(explained),
-        }
+        })
     }
 
     /// Fails where the traffic with an engine could not be recorded.
     pub fn check_recordings(&self) -> Result<(), DeskError> {
-        let fault = self.chain.iter().find_map(|link| match link {
-            ChainLink::Engine { handle, .. } => handle.fault(),
-            ChainLink::Memory | ChainLink::Apertium(_) => None,
-        });
-        fault.map_or(Ok(()), |fault| Err(fault.into()))
+        for link in &self.chain {
+            if let ChainLink::Engine { handle, .. } = link {
+                handle.check_recording()?;
+            }
+        }
+        Ok(())
     }
 
     /// Fills in an article's missing targets in a locale, and saves them whether or not an error ended the work.
@@ -219,7 +187,7 @@ impl<'a> Translator<'a> {
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let label = format!("{} {locale}", article.slug);
         let Translated { translation, added, rejected, error, requested } =
-            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, None, observer)?;
+            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
         observer.finished(&label);
         if self.options.plan.is_some() {
             let error = error.map(DeskError::from);
@@ -254,7 +222,6 @@ impl<'a> Translator<'a> {
         pair: &Pair,
         translation: Translation,
         label: &str,
-        explained: Option<&Explained>,
         observer: &dyn Observer,
     ) -> Result<Translated, DeskError> {
         if !may_need_targets(article, &translation) {
@@ -302,12 +269,7 @@ impl<'a> Translator<'a> {
             ChainLink::Apertium(_) => drafters.next().map(|drafter| drafter as &dyn Backend),
             ChainLink::Engine { handle, .. } => Some(&**handle as &dyn Backend),
         });
-        let mut backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
-        let explaining = explained.and_then(|explained| Explaining::first_of(&backends, pair, explained));
-        if let Some((at, explaining)) = &explaining {
-            backends.truncate(*at);
-            backends.push(explaining);
-        }
+        let backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
         let is_told = backends.iter().any(|backend| backend.capabilities(pair).background);
         let siblings = if is_told { self.siblings(article, locale) } else { BTreeMap::new() };
         let memory_of_similar = if is_told { self.similar(locale, observer)? } else { None };
@@ -334,10 +296,8 @@ impl<'a> Translator<'a> {
                 observer.notice(&Notice::EnginePause { engine: engine.to_owned(), time });
             }
         };
-        let read_only = ReadOnly(self.journal.as_ref().and_then(|journal| journal.as_ref().ok()));
         let options = DriveOptions {
             ledger: match &self.journal {
-                _ if explained.is_some() => Some(&read_only),
                 Some(Ok(journal)) => Some(journal as &dyn Ledger),
                 Some(Err(_)) => Some(&NoLedger),
                 // Sentences of the same wording are one question, as they will be where the ledger is made.
@@ -347,8 +307,7 @@ impl<'a> Translator<'a> {
             today: self.options.today,
             on_progress: &on_progress,
             on_pause: &on_pause,
-            // One after the other, in the order of the article.
-            jobs: if explained.is_some() { 1 } else { workspace.settings.jobs },
+            jobs: workspace.settings.jobs,
             clock: self.options.clock,
             again: self.options.redo,
             budget: self.options.budget,

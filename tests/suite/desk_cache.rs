@@ -201,7 +201,7 @@ fn entry(root: &Path, command: &str) -> std::path::PathBuf {
 }
 
 proptest! {
-    #![proptest_config(crate::support::config(4))]
+    #![proptest_config(crate::support::config(8))]
 
     #[test]
     fn a_cached_result_equals_a_new_one(

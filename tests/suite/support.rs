@@ -10,7 +10,10 @@ use std::{
     sync::LazyLock,
 };
 
-use proptest::test_runner::{Config, RngSeed};
+use proptest::{
+    strategy::Strategy,
+    test_runner::{Config, RngSeed, TestCaseError, TestRunner},
+};
 use tolmach::{
     messages::Messages,
     model::{Hinted, Locale},
@@ -73,6 +76,11 @@ pub fn config(cases: u32) -> Config {
         Ok(count) => count.parse().unwrap_or_else(|_| panic!("PROPTEST_CASES: `{count}` is not a number")),
     };
     Config { rng_seed: RngSeed::Fixed(*SEED), ..Config::with_cases(cases) }
+}
+
+/// Tries a property on random values, where something that all of them need is made once: so outside `proptest!`.
+pub fn try_property<T: Strategy>(cases: u32, values: &T, property: impl Fn(T::Value) -> Result<(), TestCaseError>) {
+    TestRunner::new(config(cases)).run(values, property).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

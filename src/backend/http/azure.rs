@@ -164,12 +164,8 @@ impl Backend for Azure {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        let response = self.connection.send(&self.request(pair, batch), stop)?;
-        if response.status != 200 {
-            return Err(self.refusal(pair, &response));
-        }
-        let reply: Vec<AzureText> =
-            serde_json::from_slice(&response.body).map_err(|_| self.connection.nonsense(&response))?;
+        let request = self.request(pair, batch);
+        let reply: Vec<AzureText> = self.connection.ask(&request, stop, |response| self.refusal(pair, response))?;
         // One target was asked for, so each text has one draft.
         let drafts = reply.into_iter().filter_map(|text| text.translations.into_iter().next()).map(|draft| draft.text);
         self.connection.answers(drafts.collect(), batch)

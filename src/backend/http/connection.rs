@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::SystemTime};
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use url::Url;
 
@@ -131,6 +132,20 @@ impl Connection {
 
     pub(super) fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, BackendError> {
         self.transport.send(request, stop).map_err(|error| transport_error(&self.engine, error))
+    }
+
+    /// Sends a request and reads the body of an answer with status 200; another status is the error that `refusal` makes of it.
+    pub(super) fn ask<T: DeserializeOwned>(
+        &self,
+        request: &HttpRequest,
+        stop: &Stop,
+        refusal: impl FnOnce(&HttpResponse) -> BackendError,
+    ) -> Result<T, BackendError> {
+        let response = self.send(request, stop)?;
+        if response.status != 200 {
+            return Err(refusal(&response));
+        }
+        serde_json::from_slice(&response.body).map_err(|_| self.nonsense(&response))
     }
 
     /// Without its key: to show a request.

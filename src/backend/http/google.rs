@@ -173,12 +173,8 @@ impl Backend for Google {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        let response = self.connection.send(&self.request(pair, batch), stop)?;
-        if response.status != 200 {
-            return Err(self.refusal(pair, &response));
-        }
-        let reply: GoogleReply =
-            serde_json::from_slice(&response.body).map_err(|_| self.connection.nonsense(&response))?;
+        let request = self.request(pair, batch);
+        let reply: GoogleReply = self.connection.ask(&request, stop, |response| self.refusal(pair, response))?;
         let drafts = reply.data.translations.into_iter().map(|translated| translated.text).collect();
         self.connection.answers(drafts, batch)
     }

@@ -13,5 +13,5 @@ mod line;
 mod record;
 mod replay;
 
-pub use record::Recorder;
+pub(super) use record::Recording;
 pub use replay::{Replay, ReplayError};

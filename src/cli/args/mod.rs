@@ -191,7 +191,7 @@ pub enum Command {
         #[command(flatten)]
         backends: Backends,
         /// Send and write nothing, show what would be sent to engines and what it would cost
-        #[arg(long)]
+        #[arg(long, conflicts_with = "explain_request")]
         dry_run: bool,
         /// How to show it
         #[arg(long, value_enum, default_value_t = PlainFormat::Full, requires = "dry_run")]

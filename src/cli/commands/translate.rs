@@ -5,17 +5,16 @@ use std::io::Write;
 use crate::{
     cli::{
         app::App,
-        args::{Backends, PlainFormat, Selection},
+        args::{Backends, Selection},
         clock::today,
         commands::stop_on_signal,
         exit::{Exit, Failure},
         observer::TerminalObserver,
-        output::{Printed, field, write_stderr},
+        output::{field, write_stderr},
         worded::worded_loose,
     },
-    desk::{self, Budget, DryRun, ErrorClass, SystemClock, Traffic, TranslateOptions},
+    desk::{self, Budget, SystemClock, Traffic, TranslateOptions},
     model::Finding,
-    report,
 };
 
 /// Creates and refreshes the segment files.
@@ -60,50 +59,6 @@ pub(crate) fn run(app: &App, selection: &Selection, backends: &Backends) -> Resu
     Ok(exit)
 }
 
-/// Shows what would be sent to engines and what it would cost.
-pub(crate) fn plan(
-    app: &App,
-    selection: &Selection,
-    backends: &Backends,
-    format: PlainFormat,
-) -> Result<Exit, Failure> {
-    let workspace = app.open(&app.overrides_of(Some(selection), Some(backends), None))?;
-    let (stop, today, plan) = (stop_on_signal(app), today(), DryRun::default());
-    let budget = budget(backends);
-    let options = TranslateOptions {
-        redo: backends.redo,
-        budget: budget.as_ref(),
-        traffic: backends.replay.as_deref().map_or(Traffic::Live, Traffic::Replay),
-        plan: Some(&plan),
-        ..TranslateOptions::new(&today, &SystemClock, &stop)
-    };
-    let visited =
-        desk::translate(&workspace, &workspace.slugs(&selection.slugs)?, options, &TerminalObserver::new(app))?;
-    let mut exit = Exit::Clean;
-    for outcome in
-        visited.articles.into_iter().flat_map(|(_, article)| article.unwrap_or_else(|error| vec![Err(error)]))
-    {
-        match outcome {
-            // What no engine may or can be asked is part of the answer, and the observer has said it.
-            Ok(outcome) => {
-                let error = outcome.error.as_ref().filter(|error| error.class() != ErrorClass::Unfinished);
-                exit = exit.max(Exit::after(error));
-                show_findings(app, outcome.rejections());
-            }
-            Err(error) => exit = exit.max(Exit::after([&error])),
-        }
-    }
-    let estimates = plan.estimates();
-    match format {
-        PlainFormat::Full => app.print(&report::estimate_table(&estimates, &app.report_words()), app.text())?,
-        PlainFormat::Json => app.print(&report::estimate_json(&estimates), Printed::Json)?,
-    }
-    if estimates.is_empty() {
-        app.notify(&app.say("plan-none", &[]));
-    }
-    Ok(exit)
-}
-
 /// What becomes of the traffic with engines.
 pub(super) fn traffic(backends: &Backends) -> Traffic<'_> {
     match (&backends.record, &backends.replay) {
@@ -119,7 +74,8 @@ pub(super) fn budget(backends: &Backends) -> Option<Budget> {
     is_limited.then(|| Budget::new(backends.max_chars, backends.max_cost))
 }
 
-fn show_findings(app: &App, findings: impl IntoIterator<Item = Finding>) {
+/// Shows findings, one line each.
+pub(super) fn show_findings(app: &App, findings: impl IntoIterator<Item = Finding>) {
     for worded in worded_loose(app, findings) {
         let segment = worded.finding.place.segment.map(|id| id.to_string()).unwrap_or_default();
         app.notify(&field(&format!("{} {segment}: {}", worded.location(), worded.reason)));

@@ -7,8 +7,8 @@ use std::{
 
 use tolmach::{
     backend::{
-        Answer, Backend, BackendError, DriveOptions, Recorder, RejectionReason, Replay, ReplayError, Request, Stop,
-        drive,
+        Answer, Backend, BackendError, DriveOptions, EngineHandle, Rates, RejectionReason, Replay, ReplayError,
+        Request, Stop, drive,
     },
     ledger::{Journal, Ledger},
     model::Hint,
@@ -16,15 +16,19 @@ use tolmach::{
 
 use super::{Buffer, FakeClock, Scripted, all_good, options, pair, request, requests, sentences};
 
+fn handle(engine: Scripted) -> EngineHandle {
+    EngineHandle::new(Box::new(engine), Rates::default())
+}
+
 /// A recorder whose lines can be looked at.
-fn recorder(engine: Scripted) -> (Recorder, Arc<Mutex<String>>) {
+fn recorder(engine: Scripted) -> (EngineHandle, Arc<Mutex<String>>) {
     let lines = Arc::new(Mutex::new(String::new()));
     let kept = Arc::clone(&lines);
     let append = move |line: &str| {
         kept.lock().unwrap().extend([line, "\n"]);
         Ok(())
     };
-    (Recorder::new(Box::new(engine), append).unwrap(), lines)
+    (handle(engine).recorded(append).unwrap(), lines)
 }
 
 fn ask(backend: &dyn Backend, batch: &[Request]) -> Result<Vec<Answer>, BackendError> {
@@ -132,15 +136,15 @@ fn a_request_that_was_never_made_has_no_answer_in_a_recording() {
 fn what_cannot_be_recorded_is_not_asked_and_an_answer_is_never_lost_for_it() {
     let engine = || Scripted::new(|_, texts| all_good(texts));
     let error = |cause: &str| BackendError::NotRecorded { engine: "scripted".to_owned(), cause: cause.to_owned() };
-    assert_eq!(Recorder::new(Box::new(engine()), |_| Err("full".to_owned())).err(), Some(error("full")));
+    assert_eq!(handle(engine()).recorded(|_| Err("full".to_owned())).err(), Some(error("full")));
     let mut lines = 0;
     let append = move |_: &str| {
         lines += 1;
         if lines < 2 { Ok(()) } else { Err("full".to_owned()) }
     };
-    let recorder = Recorder::new(Box::new(engine()), append).unwrap();
+    let recorder = handle(engine()).recorded(append).unwrap();
     assert!(ask(&recorder, &sentences(1)).is_ok(), "it is paid for");
-    assert_eq!(recorder.fault(), Some(error("full")));
+    assert_eq!(recorder.check_recording(), Err(error("full")));
     assert_eq!(ask(&recorder, &sentences(2)), Err(error("full")));
 }
 

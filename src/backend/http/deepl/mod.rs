@@ -202,12 +202,8 @@ impl Backend for DeepL {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        let response = self.connection.send(&self.request(pair, batch), stop)?;
-        if response.status != 200 {
-            return Err(self.refusal(pair, &response));
-        }
-        let reply: DeepLReply =
-            serde_json::from_slice(&response.body).map_err(|_| self.connection.nonsense(&response))?;
+        let request = self.request(pair, batch);
+        let reply: DeepLReply = self.connection.ask(&request, stop, |response| self.refusal(pair, response))?;
         let billed: u64 = reply.translations.iter().filter_map(|translated| translated.billed_characters).sum();
         tracing::debug!(engine = NAME, billed, "characters billed");
         let drafts = reply.translations.into_iter().map(|translated| translated.text).collect();
